@@ -1,0 +1,179 @@
+// What API Gateway keeps. Every value is immutable: a change puts a new value in the place of the
+// old one, so that a deployment's snapshot stays as it was by construction.
+
+/** `{"application/json": "{…}"}`, variables, mapping expressions: text by name. */
+export type TextMap = Readonly<Record<string, string>>;
+
+export type IntegrationType = 'AWS' | 'AWS_PROXY' | 'HTTP' | 'HTTP_PROXY' | 'MOCK';
+
+export interface IntegrationResponse {
+  readonly statusCode: string;
+  /** A regular expression over the backend's status or error; absent: the default response. */
+  readonly selectionPattern?: string;
+  readonly responseParameters?: TextMap;
+  /** By content type. */
+  readonly responseTemplates?: TextMap;
+  readonly contentHandling?: string;
+}
+
+export interface Integration {
+  readonly type: IntegrationType;
+  /** The verb towards the backend. */
+  readonly httpMethod?: string;
+  /** May hold `${stageVariables.x}` and `{path parameters}`. */
+  readonly uri?: string;
+  readonly connectionType?: string;
+  readonly connectionId?: string;
+  readonly credentials?: string;
+  readonly requestParameters?: TextMap;
+  /** By content type. */
+  readonly requestTemplates?: TextMap;
+  readonly passthroughBehavior: string;
+  readonly contentHandling?: string;
+  /** 50 to 29000 ms. */
+  readonly timeoutInMillis: number;
+  readonly cacheNamespace: string;
+  readonly cacheKeyParameters: readonly string[];
+  readonly tlsConfig?: { readonly insecureSkipVerification?: boolean };
+  /** By status code. */
+  readonly integrationResponses?: Readonly<Record<string, IntegrationResponse>>;
+}
+
+export interface MethodResponse {
+  readonly statusCode: string;
+  readonly responseParameters?: Readonly<Record<string, boolean>>;
+  readonly responseModels?: TextMap;
+}
+
+export interface Method {
+  /** `GET`, … or `ANY`. */
+  readonly httpMethod: string;
+  readonly authorizationType: string;
+  readonly authorizerId?: string;
+  readonly apiKeyRequired: boolean;
+  readonly requestValidatorId?: string;
+  readonly operationName?: string;
+  readonly requestParameters?: Readonly<Record<string, boolean>>;
+  readonly requestModels?: TextMap;
+  readonly authorizationScopes?: readonly string[];
+  /** By status code. */
+  readonly methodResponses?: Readonly<Record<string, MethodResponse>>;
+  readonly methodIntegration?: Integration;
+}
+
+export interface Resource {
+  readonly id: string;
+  /** Absent for the root. */
+  readonly parentId?: string;
+  /** `pets`, `{id}`, `{proxy+}`; absent for the root. */
+  readonly pathPart?: string;
+  /** From the root: `/pets/{id}`. */
+  readonly path: string;
+  /** By verb (`ANY` included). */
+  readonly methods: Readonly<Record<string, Method>>;
+}
+
+/** What requests meet: the API as it was when the deployment was made. */
+export interface Snapshot {
+  readonly resources: readonly Resource[];
+  readonly binaryMediaTypes: readonly string[];
+  readonly minimumCompressionSize?: number;
+  readonly policy?: string;
+}
+
+export interface Deployment {
+  readonly id: string;
+  readonly description?: string;
+  /** Milliseconds since the epoch, simulated (as every date here). */
+  readonly createdDate: number;
+  readonly snapshot: Snapshot;
+}
+
+export interface CanarySettings {
+  readonly deploymentId: string;
+  /** 0 to 100. */
+  readonly percentTraffic: number;
+  /** Absent when there are none. */
+  readonly stageVariableOverrides?: TextMap;
+  readonly useStageCache: boolean;
+}
+
+export interface MethodSetting {
+  readonly metricsEnabled: boolean;
+  readonly loggingLevel?: string;
+  readonly dataTraceEnabled: boolean;
+  readonly throttlingBurstLimit: number;
+  readonly throttlingRateLimit: number;
+  readonly cachingEnabled: boolean;
+  readonly cacheTtlInSeconds: number;
+  readonly cacheDataEncrypted: boolean;
+  readonly requireAuthorizationForCacheControl: boolean;
+  readonly unauthorizedCacheControlHeaderStrategy: string;
+}
+
+export interface Stage {
+  readonly stageName: string;
+  readonly deploymentId: string;
+  readonly description?: string;
+  readonly clientCertificateId?: string;
+  readonly cacheClusterEnabled: boolean;
+  readonly cacheClusterSize?: string;
+  readonly cacheClusterStatus: string;
+  /** Keys as sent in the patch path: `~1pets~1{id}/GET` (or `pets/GET`); for all: star slash star. */
+  readonly methodSettings: Readonly<Record<string, MethodSetting>>;
+  readonly variables?: TextMap;
+  readonly documentationVersion?: string;
+  readonly accessLogSettings?: { readonly destinationArn?: string; readonly format?: string };
+  readonly canarySettings?: CanarySettings;
+  readonly tracingEnabled: boolean;
+  readonly tags?: TextMap;
+  readonly createdDate: number;
+  readonly lastUpdatedDate: number;
+}
+
+export interface DocumentationPart {
+  readonly id: string;
+  readonly location: Readonly<Record<string, string>>;
+  readonly properties: string;
+}
+
+export interface DocumentationVersion {
+  readonly version: string;
+  readonly description?: string;
+  readonly createdDate: number;
+}
+
+/** An API's own settings, without what hangs below it. */
+export interface RestApi {
+  readonly id: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly version?: string;
+  readonly createdDate: number;
+  readonly binaryMediaTypes?: readonly string[];
+  readonly minimumCompressionSize?: number;
+  readonly apiKeySource: string;
+  readonly endpointConfiguration: {
+    readonly types: readonly string[];
+    readonly ipAddressType: string;
+    readonly vpcEndpointIds?: readonly string[];
+  };
+  readonly policy?: string;
+  readonly disableExecuteApiEndpoint: boolean;
+  readonly rootResourceId: string;
+  readonly tags?: TextMap;
+}
+
+/** The data plane's view of the control plane. */
+export interface ApiDirectory {
+  api(apiId: string): RestApi | undefined;
+  /** The stage as the control plane shows it now. */
+  stage(apiId: string, stageName: string): Stage | undefined;
+  /**
+   * The stage as it stood at that moment of the simulated clock (milliseconds since the epoch):
+   * with `now - propagationSeconds`, the stage as the gateway's nodes know it.
+   */
+  stageAsOf(apiId: string, stageName: string, at: number): Stage | undefined;
+  /** Also finds a deployment that was deleted: a node may still serve it for a moment. */
+  snapshot(apiId: string, deploymentId: string): Snapshot | undefined;
+}

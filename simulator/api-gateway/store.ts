@@ -1,0 +1,86 @@
+// Where the APIs are kept, and each stage's past: the data plane may lag behind the control plane.
+
+import type {
+  ApiDirectory,
+  Deployment,
+  DocumentationPart,
+  DocumentationVersion,
+  Resource,
+  RestApi,
+  Snapshot,
+  Stage,
+} from './model.ts';
+
+/** One API with all that hangs below it. The maps change; the values in them never do. */
+export interface ApiRecord {
+  api: RestApi;
+  readonly resources: Map<string, Resource>;
+  readonly deployments: Map<string, Deployment>;
+  readonly stages: Map<string, Stage>;
+  readonly documentationParts: Map<string, DocumentationPart>;
+  readonly documentationVersions: Map<string, DocumentationVersion>;
+  /** Snapshots outlive their deployments. */
+  readonly snapshots: Map<string, Snapshot>;
+  /** What each stage was from which moment on, oldest first; `undefined`: it was not there. */
+  readonly stageHistory: Map<
+    string,
+    { readonly from: number; readonly stage: Stage | undefined }[]
+  >;
+}
+
+export interface Store {
+  readonly records: Map<string, ApiRecord>;
+  readonly directory: ApiDirectory;
+}
+
+export function createStore(): Store {
+  const records = new Map<string, ApiRecord>();
+  return {
+    records,
+    directory: {
+      api: (apiId) => records.get(apiId)?.api,
+      stage: (apiId, stageName) => records.get(apiId)?.stages.get(stageName),
+      stageAsOf: (apiId, stageName, at) =>
+        records
+          .get(apiId)
+          ?.stageHistory.get(stageName)
+          ?.findLast((entry) => entry.from <= at)?.stage,
+      snapshot: (apiId, deploymentId) => records.get(apiId)?.snapshots.get(deploymentId),
+    },
+  };
+}
+
+export function newRecord(api: RestApi): ApiRecord {
+  const root: Resource = { id: api.rootResourceId, path: '/', methods: {} };
+  return {
+    api,
+    resources: new Map([[root.id, root]]),
+    deployments: new Map(),
+    stages: new Map(),
+    documentationParts: new Map(),
+    documentationVersions: new Map(),
+    snapshots: new Map(),
+    stageHistory: new Map(),
+  };
+}
+
+/** Sets (or with `undefined` removes) a stage, and remembers since when it stands so. */
+export function putStage(
+  record: ApiRecord,
+  stageName: string,
+  stage: Stage | undefined,
+  now: number,
+): void {
+  if (stage) record.stages.set(stageName, stage);
+  else record.stages.delete(stageName);
+  const past = record.stageHistory.get(stageName) ?? [];
+  record.stageHistory.set(stageName, [...past, { from: now, stage }].slice(-HISTORY));
+}
+
+/** Enough for every change that can fall within a propagation delay of minutes. */
+const HISTORY = 200;
+
+export function putDeployment(record: ApiRecord, deployment: Deployment): void {
+  record.deployments.set(deployment.id, deployment);
+  record.snapshots.set(deployment.id, deployment.snapshot);
+}
