@@ -1,0 +1,108 @@
+// Puts a whole Node process on the simulator's clock, from outside:
+//
+//   NODE_OPTIONS=--import=/…/simulator/process-clock.mjs  CANARY_CLOCK=60:1750000000000  node app.js
+//
+// CANARY_CLOCK is "rate:originMs" (see clock.ts). Without it nothing is touched. Everything a
+// program reads or waits for is scaled: Date, performance.now, hrtime, uptime, timers, and
+// AbortSignal.timeout. Timers of sockets stay real, since the network is real; so do the marks and
+// measures of performance. Plain JavaScript, so that it needs no loader and costs little at start.
+
+import { syncBuiltinESMExports } from 'node:module';
+import timers from 'node:timers';
+
+/** Node turns a longer delay into 1 ms. */
+const LONGEST_DELAY_MS = 2 ** 31 - 1;
+
+/** @param {string} text "rate:originMs" */
+function parseSettings(text) {
+  const [rate, originMs, ...rest] = text.split(':').map(Number);
+  if (!(rate > 0) || !Number.isFinite(rate) || !Number.isFinite(originMs) || rest.length > 0) {
+    throw new Error(`CANARY_CLOCK must be "rate:originMs", e.g. "60:1750000000000"; got "${text}"`);
+  }
+  return { rate, originMs };
+}
+
+function installDate(now) {
+  const RealDate = Date;
+  function ScaledDate(...args) {
+    if (new.target === undefined) return new RealDate(now()).toString();
+    return Reflect.construct(RealDate, args.length === 0 ? [now()] : args, new.target);
+  }
+  // One prototype for both: a date made by Node itself is an instance of this Date too.
+  ScaledDate.prototype = RealDate.prototype;
+  const statics = {
+    name: { value: 'Date', configurable: true },
+    length: { value: RealDate.length, configurable: true },
+    now: { value: () => Math.floor(now()), writable: true, configurable: true },
+    parse: Object.getOwnPropertyDescriptor(RealDate, 'parse'),
+    UTC: Object.getOwnPropertyDescriptor(RealDate, 'UTC'),
+  };
+  Object.defineProperties(ScaledDate, statics);
+  Object.defineProperty(RealDate.prototype, 'constructor', {
+    value: ScaledDate,
+    writable: true,
+    configurable: true,
+  });
+  globalThis.Date = ScaledDate;
+}
+
+function installPerformance(rate, originMs) {
+  const realNow = performance.now.bind(performance);
+  const timeOrigin = originMs + (performance.timeOrigin - originMs) * rate;
+  Object.defineProperties(performance, {
+    now: { value: () => realNow() * rate, writable: true, configurable: true },
+    timeOrigin: { value: timeOrigin, configurable: true },
+  });
+}
+
+function installHrtime(rate) {
+  const realNanoseconds = process.hrtime.bigint;
+  const realUptime = process.uptime;
+  // BigInt knows no fractions: the rate is taken to the thousandth.
+  const thousandths = BigInt(Math.round(rate * 1000));
+  const bigint = () => (realNanoseconds() * thousandths) / 1000n;
+  const hrtime = (previous) => {
+    const total = bigint();
+    const earlier = previous ? BigInt(previous[0]) * 1_000_000_000n + BigInt(previous[1]) : 0n;
+    const elapsed = total - earlier;
+    return [Number(elapsed / 1_000_000_000n), Number(elapsed % 1_000_000_000n)];
+  };
+  process.hrtime = Object.assign(hrtime, { bigint });
+  process.uptime = () => realUptime.call(process) * rate;
+}
+
+function installTimers(rate) {
+  // What Node would refuse or replace by 1 ms is handed through, so that it still does.
+  const scaled = (ms) => (ms === undefined || ms > LONGEST_DELAY_MS ? ms : ms / rate);
+  const { promises } = timers;
+  const { setTimeout: later, setInterval: ticks, scheduler } = promises;
+  const wait = scheduler.wait.bind(scheduler);
+  promises.setTimeout = (ms, ...rest) => later(scaled(ms), ...rest);
+  promises.setInterval = (ms, ...rest) => ticks(scaled(ms), ...rest);
+  scheduler.wait = (ms, options) => wait(scaled(ms), options);
+  for (const name of ['setTimeout', 'setInterval']) {
+    const real = timers[name];
+    const wrapped = (callback, ms, ...args) => real(callback, scaled(ms), ...args);
+    Object.defineProperty(wrapped, 'name', { value: name });
+    globalThis[name] = wrapped;
+    timers[name] = wrapped;
+  }
+  // util.promisify(setTimeout) finds its promise form under this symbol.
+  Object.defineProperty(timers.setTimeout, Symbol.for('nodejs.util.promisify.custom'), {
+    value: (ms, ...rest) => promises.setTimeout(ms, ...rest),
+  });
+  const realTimeout = AbortSignal.timeout.bind(AbortSignal);
+  AbortSignal.timeout = (ms) =>
+    realTimeout(Number.isInteger(ms) && ms >= 0 ? Math.round(ms / rate) : ms);
+}
+
+function install({ rate, originMs }) {
+  const realNow = Date.now;
+  installDate(() => originMs + (realNow() - originMs) * rate);
+  installPerformance(rate, originMs);
+  installHrtime(rate);
+  installTimers(rate);
+  syncBuiltinESMExports();
+}
+
+if (process.env.CANARY_CLOCK) install(parseSettings(process.env.CANARY_CLOCK));
