@@ -1,0 +1,16 @@
+// The deployment archives that recordings only describe.
+
+import { zipSync } from 'fflate';
+
+/**
+ * A zip of a handler. The same description gives the same bytes, another description others. It
+ * holds the handler under each name that the recordings use.
+ */
+export function deploymentArchive(description: string): Uint8Array {
+  const source = `# ${description}\ndef handler(event, context):\n    return event\n`;
+  const content = new TextEncoder().encode(source);
+  return zipSync(
+    { 'index.py': content, 'handler.py': content },
+    { mtime: new Date('2020-01-01T00:00:00Z'), level: 0 },
+  );
+}
