@@ -1,0 +1,50 @@
+// What a minute of traffic looked like: the one shape that every test here reads.
+
+/** Requests that one arm (canary or stable) answered, and how many of them were events. */
+export interface Counts {
+  readonly requests: number;
+  /** Requests that failed, were slow, or whatever else the test is about. At most `requests`. */
+  readonly events: number;
+}
+
+/**
+ * One closed minute of a split. Only closed minutes may be given (see `closed.ts`): counts that
+ * are still arriving make a slow canary look like a failing one.
+ */
+export interface MinuteCounts {
+  /** The minute, counted from the epoch. */
+  readonly minute: number;
+  readonly canary: Counts;
+  readonly stable: Counts;
+  /** Per cent of the traffic sent to the canary at the end of the minute. */
+  readonly weight: number;
+  /**
+   * Per cent sent to the canary at the start of the minute. It differs from `weight` when the
+   * weight was changed within the minute, or so shortly before that the change may not yet have
+   * reached every server.
+   */
+  readonly weightBefore: number;
+}
+
+export const NO_COUNTS: Counts = { requests: 0, events: 0 };
+
+/** The sum of some counts. */
+export function sum(counts: readonly Counts[]): Counts {
+  let requests = 0;
+  let events = 0;
+  for (const c of counts) {
+    requests += c.requests;
+    events += c.events;
+  }
+  return { requests, events };
+}
+
+/** Events per request; NaN without requests. */
+export function rate(counts: Counts): number {
+  return counts.events / counts.requests;
+}
+
+/** Whether the weight was the same throughout the minute. */
+export function isSteady(minute: MinuteCounts): boolean {
+  return minute.weight === minute.weightBefore;
+}

@@ -1,0 +1,42 @@
+// The canary's share of a minute's requests: the coin that was tossed for each of them.
+
+import { isSteady, type MinuteCounts } from './counts.ts';
+
+/** Below this many requests the observed share is mostly noise, and the configured one is used. */
+export const SPARSE_BELOW = 50;
+
+/** Whether the minute has too few requests for its observed share to mean anything. */
+export function isSparse(minute: MinuteCounts): boolean {
+  return minute.canary.requests + minute.stable.requests < SPARSE_BELOW;
+}
+
+/**
+ * The largest share, 0 to 1, that the canary can have had at any moment of the minute. A test
+ * that may blame the canary takes this one: a larger share explains more of the canary's events
+ * by chance. Which source is used depends on the number of requests only, never on outcomes, so
+ * the choice costs no validity.
+ */
+export function highShare(minute: MinuteCounts): number {
+  const configured = minute.weight / 100;
+  if (isSparse(minute)) return Math.max(configured, minute.weightBefore / 100);
+  const observed = observedShare(minute);
+  if (isSteady(minute)) return observed;
+  return Math.max(observed, configured, minute.weightBefore / 100);
+}
+
+/**
+ * The smallest share, 0 to 1, that the canary can have had at any moment of the minute. A test
+ * that may acquit the canary takes this one: with too large a share, too few events on the canary
+ * look like good news.
+ */
+export function lowShare(minute: MinuteCounts): number {
+  const configured = minute.weight / 100;
+  if (isSparse(minute)) return Math.min(configured, minute.weightBefore / 100);
+  const observed = observedShare(minute);
+  if (isSteady(minute)) return observed;
+  return Math.min(observed, configured, minute.weightBefore / 100);
+}
+
+function observedShare(minute: MinuteCounts): number {
+  return minute.canary.requests / (minute.canary.requests + minute.stable.requests);
+}
