@@ -1,0 +1,6 @@
+// npm run build: writes dist/, which is committed, because `uses:` runs it as it stands in the tag.
+
+import { join } from 'node:path';
+import { bundle, root } from './bundle.mjs';
+
+bundle(join(root, 'dist'));

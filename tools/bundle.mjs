@@ -1,0 +1,67 @@
+// How src/ becomes the bundle that GitHub's runner starts: TypeScript to JavaScript, then one
+// folder with every dependency in it. The same sources and lock file give the same bytes, on any
+// machine: `npm ci` lays out node_modules, and nothing of this machine may enter the output.
+
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+const modules = join(root, 'node_modules');
+
+/**
+ * Compiles into `build/` and bundles into `distDir`; both are emptied first.
+ *
+ * @param {string} distDir absolute path of the folder to write
+ * @throws when the compiler or the bundler fails, or when a path of this machine got in
+ */
+export function bundle(distDir) {
+  const buildDir = join(root, 'build');
+  rmSync(buildDir, { recursive: true, force: true });
+  rmSync(distDir, { recursive: true, force: true });
+  run(join(modules, 'typescript/bin/tsc'), ['-p', 'tsconfig.build.json']);
+  run(join(modules, '@vercel/ncc/dist/ncc/cli.js'), [
+    'build',
+    join(buildDir, 'main.js'),
+    '--out',
+    distDir,
+    '--no-cache',
+    '--license',
+    'licenses.txt',
+  ]);
+  refuseLocalPaths(distDir);
+}
+
+/**
+ * Every file under `folder`, as paths relative to it with forward slashes, in order.
+ *
+ * @param {string} folder
+ * @returns {string[]} empty when there is no such folder
+ */
+export function filesIn(folder) {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+      .sort();
+  } catch (error) {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+function run(script, args) {
+  execFileSync(process.execPath, [script, ...args], { cwd: root, stdio: 'inherit' });
+}
+
+/** webpack writes `import.meta.url` of a module out as the absolute path it was built from. */
+function refuseLocalPaths(distDir) {
+  const local = root.replace(/[/\\]$/, '');
+  const leaking = filesIn(distDir).filter((file) =>
+    readFileSync(join(distDir, file), 'utf8').includes(local),
+  );
+  if (leaking.length > 0) {
+    throw new Error(`the bundle holds this machine's path ${local}: ${leaking.join(', ')}`);
+  }
+}

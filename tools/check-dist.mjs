@@ -1,0 +1,38 @@
+// Fails when the committed dist/ is not what the sources give. Compares bytes, not git's opinion:
+// so it also sees files that nobody added, and works in an unpacked archive.
+
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bundle, filesIn, root } from './bundle.mjs';
+
+const committed = join(root, 'dist');
+const scratch = mkdtempSync(join(tmpdir(), 'check-dist-'));
+try {
+  const fresh = join(scratch, 'dist');
+  bundle(fresh);
+  const differences = compare(committed, fresh);
+  if (differences.length > 0) {
+    console.error('dist/ is not what src/ and package-lock.json give:');
+    for (const line of differences) console.error(`  ${line}`);
+    console.error('Run `npm ci && npm run build` and commit dist/.');
+    process.exitCode = 1;
+  } else {
+    console.log(`dist/ is up to date: ${filesIn(fresh).length} files, byte for byte.`);
+  }
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+function compare(before, after) {
+  const old = new Set(filesIn(before));
+  const now = new Set(filesIn(after));
+  const both = [...now].filter((file) => old.has(file));
+  return [
+    ...[...now].filter((file) => !old.has(file)).map((file) => `missing: ${file}`),
+    ...[...old].filter((file) => !now.has(file)).map((file) => `left over: ${file}`),
+    ...both
+      .filter((file) => !readFileSync(join(before, file)).equals(readFileSync(join(after, file))))
+      .map((file) => `differs: ${file}`),
+  ];
+}
