@@ -1,0 +1,88 @@
+// The state of CloudWatch alarms, metric and composite.
+
+import {
+  type CloudWatchClient,
+  type CompositeAlarm,
+  DescribeAlarmsCommand,
+  type MetricAlarm,
+} from '@aws-sdk/client-cloudwatch';
+import type { AlarmReading } from '../rollout/judge-alarms.ts';
+import { call } from './call.ts';
+
+/** An alarm's settings, as far as they decide how soon it can fire. */
+export interface AlarmDetails extends AlarmReading {
+  /** Seconds of data that the alarm must see before it fires; `undefined` for composite alarms. */
+  readonly reactsAfterSeconds: number | undefined;
+}
+
+const NAMES_PER_CALL = 100;
+
+/** Reads alarms by name. A name that does not exist is absent from the answer, without an error. */
+export async function readAlarms(
+  client: CloudWatchClient,
+  names: readonly string[],
+): Promise<readonly AlarmDetails[]> {
+  const readings: AlarmDetails[] = [];
+  for (let i = 0; i < names.length; i += NAMES_PER_CALL) {
+    readings.push(...(await readPages(client, names.slice(i, i + NAMES_PER_CALL))));
+  }
+  return readings;
+}
+
+async function readPages(
+  client: CloudWatchClient,
+  names: readonly string[],
+): Promise<AlarmDetails[]> {
+  const readings: AlarmDetails[] = [];
+  let next: string | undefined;
+  do {
+    const page = await call(
+      {
+        doing: `reading the alarms ${names.join(', ')}`,
+        permission: { action: 'cloudwatch:DescribeAlarms', resource: '*' },
+      },
+      () =>
+        client.send(
+          new DescribeAlarmsCommand({
+            AlarmNames: [...names],
+            // Without this, AWS answers with metric alarms only.
+            AlarmTypes: ['MetricAlarm', 'CompositeAlarm'],
+            MaxRecords: 100,
+            ...(next && { NextToken: next }),
+          }),
+        ),
+    );
+    readings.push(
+      ...(page.MetricAlarms ?? []).map(metricAlarm),
+      ...(page.CompositeAlarms ?? []).map(readingOf),
+    );
+    next = page.NextToken;
+  } while (next);
+  return readings;
+}
+
+function metricAlarm(alarm: MetricAlarm): AlarmDetails {
+  const periods = alarm.DatapointsToAlarm ?? alarm.EvaluationPeriods ?? 1;
+  const period =
+    alarm.Period ?? Math.max(60, ...(alarm.Metrics ?? []).map((m) => m.MetricStat?.Period ?? 0));
+  return {
+    ...readingOf(alarm),
+    doubt: alarm.EvaluationState,
+    reactsAfterSeconds: periods * period,
+  };
+}
+
+function readingOf(alarm: MetricAlarm | CompositeAlarm): AlarmDetails {
+  const at = alarm.StateTransitionedTimestamp;
+  return {
+    name: alarm.AlarmName ?? '',
+    state:
+      alarm.StateValue === 'OK' || alarm.StateValue === 'ALARM'
+        ? alarm.StateValue
+        : 'INSUFFICIENT_DATA',
+    reason: alarm.StateReason ?? '',
+    transitionedAt: at && at.getTime() / 1000,
+    doubt: undefined,
+    reactsAfterSeconds: undefined,
+  };
+}

@@ -1,0 +1,73 @@
+// Errors of AWS in words: what happened, what stands now, what to do.
+
+/** An error for people. Its message is a sentence; nothing else of it is shown. */
+export class RolloutError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'RolloutError';
+  }
+}
+
+interface SdkError {
+  readonly name?: unknown;
+  readonly message?: unknown;
+  readonly code?: unknown;
+  readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string };
+}
+
+/** The SDK's or AWS's name of an error, e.g. `NotFoundException`; empty for anything else. */
+export function errorName(error: unknown): string {
+  const name = (error as SdkError | null)?.name;
+  return typeof name === 'string' ? name : '';
+}
+
+export function messageOf(error: unknown): string {
+  const message = (error as SdkError | null)?.message;
+  return typeof message === 'string' && message !== '' ? message : String(error);
+}
+
+export function isNotFound(error: unknown): boolean {
+  return /NotFound/.test(errorName(error));
+}
+
+export function isAccessDenied(error: unknown): boolean {
+  return (
+    /^(AccessDenied|AccessDeniedException|UnauthorizedOperation|ForbiddenException)$/.test(
+      errorName(error),
+    ) ||
+    ((error as SdkError | null)?.$metadata?.httpStatusCode === 403 &&
+      /not authorized/.test(messageOf(error)))
+  );
+}
+
+/** The session or key of the job is no longer, or was never, valid. */
+export function isBadCredentials(error: unknown): boolean {
+  return /^(ExpiredToken|ExpiredTokenException|InvalidClientTokenId|UnrecognizedClientException|CredentialsProviderError|InvalidSignatureException|InvalidAccessKeyId)$/.test(
+    errorName(error),
+  );
+}
+
+/** What a call needs, for when AWS's own answer does not name it. */
+export interface Permission {
+  readonly action: string;
+  readonly resource: string;
+}
+
+/** IAM's denial names both; this bounded expression takes them out of the sentence. */
+const DENIAL = /is not authorized to perform: ([\w:*-]{1,128})(?: on resource: ([^\s"]{1,512}))?/;
+
+/** One sentence about a failed call. */
+export function describeAwsError(error: unknown, doing: string, permission: Permission): string {
+  if (isAccessDenied(error)) {
+    const [, action = permission.action, resource = permission.resource] =
+      DENIAL.exec(messageOf(error)) ?? [];
+    return `${doing}: AWS denies ${action} on ${resource}; the role of this job needs that permission`;
+  }
+  if (isBadCredentials(error)) {
+    return `${doing}: AWS does not accept the credentials of this job (${messageOf(error)}); they may have expired, see role-duration-seconds of aws-actions/configure-aws-credentials`;
+  }
+  if (errorName(error) === 'TimeoutError' || (error as SdkError | null)?.code === 'ECONNREFUSED') {
+    return `${doing}: AWS could not be reached (${messageOf(error)})`;
+  }
+  return `${doing}: ${errorName(error) || 'error'}: ${messageOf(error)}`;
+}

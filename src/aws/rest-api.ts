@@ -1,0 +1,217 @@
+// One REST API and one of its stages: API Gateway's calls, in the product's own types.
+
+import {
+  type APIGatewayClient,
+  CreateDeploymentCommand,
+  GetDeploymentCommand,
+  GetResourcesCommand,
+  GetRestApiCommand,
+  GetStageCommand,
+  type PatchOperation,
+  type Stage,
+  TagResourceCommand,
+  UntagResourceCommand,
+  UpdateIntegrationCommand,
+  UpdateStageCommand,
+} from '@aws-sdk/client-api-gateway';
+import type { Integration } from '../rollout/integration.ts';
+import type { Route } from '../rollout/routes.ts';
+import type { StageState } from '../rollout/standing.ts';
+import { gatewayArn, type Place, stageArn } from './arns.ts';
+import { type CallWords, call } from './call.ts';
+
+export interface StageReading {
+  readonly state: StageState;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** The API's draft: what the next deployment would hold. */
+export interface Draft {
+  readonly routes: readonly Route[];
+  readonly integrations: readonly Integration[];
+}
+
+export interface RestApi {
+  readonly restApiId: string;
+  readonly stageName: string;
+  readonly place: Place;
+  /** The API's name, which is also its dimension in CloudWatch. */
+  readName(): Promise<string>;
+  readStage(signal?: AbortSignal): Promise<StageReading>;
+  /** One UpdateStage; the operations are applied in order. Returns the stage as AWS answers. */
+  patchStage(
+    doing: string,
+    operations: readonly PatchOperation[],
+    signal?: AbortSignal,
+  ): Promise<StageReading>;
+  readDraft(): Promise<Draft>;
+  /** The routes of a deployment, which is a frozen snapshot. */
+  readRoutes(deploymentId: string): Promise<readonly Route[]>;
+  /** Makes a snapshot of the draft and touches no stage. Returns its id. */
+  snapshot(description: string): Promise<string>;
+  /** Rewrites the draft of one integration. Returns the URI as AWS answers. */
+  rewriteIntegration(resourceId: string, method: string, uri: string): Promise<string>;
+  tag(tags: Readonly<Record<string, string>>): Promise<void>;
+  untag(keys: readonly string[], signal?: AbortSignal): Promise<void>;
+}
+
+/** Binds the calls to an API and a stage. Every method throws a `RolloutError` in words. */
+export function bindRestApi(
+  client: APIGatewayClient,
+  place: Place,
+  restApiId: string,
+  stageName: string,
+): RestApi {
+  const bound = { client, place, restApiId, stageName };
+  return { restApiId, stageName, place, ...stageCalls(bound), ...definitionCalls(bound) };
+}
+
+interface Bound {
+  readonly client: APIGatewayClient;
+  readonly place: Place;
+  readonly restApiId: string;
+  readonly stageName: string;
+}
+
+type StageCalls = Pick<RestApi, 'readStage' | 'patchStage' | 'tag' | 'untag'>;
+type DefinitionCalls = Omit<RestApi, keyof StageCalls | 'restApiId' | 'stageName' | 'place'>;
+
+function words(place: Place, doing: string, verb: string, path: string): CallWords {
+  return { doing, permission: { action: `apigateway:${verb}`, resource: gatewayArn(place, path) } };
+}
+
+function stageCalls({ client, place, restApiId, stageName }: Bound): StageCalls {
+  const path = `/restapis/${restApiId}/stages/${stageName}`;
+  const resourceArn = stageArn(place, restApiId, stageName);
+  const tagPath = `/tags/${encodeURIComponent(resourceArn)}`;
+  return {
+    readStage: async (signal) => {
+      const send = () =>
+        client.send(new GetStageCommand({ restApiId, stageName }), withSignal(signal));
+      return readingOf(
+        await call(words(place, `reading the stage "${stageName}"`, 'GET', path), send),
+      );
+    },
+    patchStage: async (doing, operations, signal) => {
+      const patchOperations = [...operations];
+      const send = () =>
+        client.send(
+          new UpdateStageCommand({ restApiId, stageName, patchOperations }),
+          withSignal(signal),
+        );
+      return readingOf(await call(words(place, doing, 'PATCH', path), send));
+    },
+    tag: async (tags) => {
+      const send = () => client.send(new TagResourceCommand({ resourceArn, tags }));
+      await call(words(place, 'writing tags of the stage', 'PUT', tagPath), send);
+    },
+    untag: async (keys, signal) => {
+      if (keys.length === 0) return;
+      const send = () =>
+        client.send(
+          new UntagResourceCommand({ resourceArn, tagKeys: [...keys] }),
+          withSignal(signal),
+        );
+      await call(words(place, 'removing tags of the stage', 'DELETE', tagPath), send);
+    },
+  };
+}
+
+function definitionCalls({ client, place, restApiId }: Bound): DefinitionCalls {
+  const api = `/restapis/${restApiId}`;
+  return {
+    readName: async () => {
+      const send = () => client.send(new GetRestApiCommand({ restApiId }));
+      const doing = `reading the REST API "${restApiId}"`;
+      return (await call(words(place, doing, 'GET', api), send)).name ?? restApiId;
+    },
+    readDraft: () =>
+      readDraft(
+        client,
+        restApiId,
+        words(place, "reading the API's resources", 'GET', `${api}/resources`),
+      ),
+    readRoutes: async (deploymentId) => {
+      const path = `${api}/deployments/${deploymentId}`;
+      const send = () =>
+        client.send(new GetDeploymentCommand({ restApiId, deploymentId, embed: ['apisummary'] }));
+      const doing = `reading the deployment "${deploymentId}"`;
+      return routesOf((await call(words(place, doing, 'GET', path), send)).apiSummary ?? {});
+    },
+    snapshot: async (description) => {
+      const send = () => client.send(new CreateDeploymentCommand({ restApiId, description }));
+      const path = `${api}/deployments`;
+      return (await call(words(place, 'creating a deployment', 'POST', path), send)).id ?? '';
+    },
+    rewriteIntegration: async (resourceId, httpMethod, uri) => {
+      const patchOperations: PatchOperation[] = [{ op: 'replace', path: '/uri', value: uri }];
+      const send = () =>
+        client.send(
+          new UpdateIntegrationCommand({ restApiId, resourceId, httpMethod, patchOperations }),
+        );
+      const path = `${api}/resources/${resourceId}/methods/${httpMethod}/integration`;
+      return (await call(words(place, 'rewriting an integration', 'PATCH', path), send)).uri ?? '';
+    },
+  };
+}
+
+function routesOf(summary: Readonly<Record<string, Readonly<Record<string, unknown>>>>): Route[] {
+  return Object.entries(summary).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method} ${path}`),
+  );
+}
+
+function withSignal(signal: AbortSignal | undefined): { abortSignal?: AbortSignal } {
+  return signal ? { abortSignal: signal } : {};
+}
+
+function readingOf(stage: Stage): StageReading {
+  const canary = stage.canarySettings;
+  return {
+    tags: stage.tags ?? {},
+    state: {
+      deploymentId: stage.deploymentId ?? '',
+      variables: stage.variables ?? {},
+      canary: canary && {
+        deploymentId: canary.deploymentId ?? '',
+        weight: canary.percentTraffic ?? 0,
+        overrides: canary.stageVariableOverrides ?? {},
+        useStageCache: canary.useStageCache ?? false,
+      },
+    },
+  };
+}
+
+/** GetResources pages by `position`; with `embed=methods` it brings each method's integration. */
+async function readDraft(
+  client: APIGatewayClient,
+  restApiId: string,
+  words: CallWords,
+): Promise<Draft> {
+  const routes: Route[] = [];
+  const integrations: Integration[] = [];
+  let position: string | undefined;
+  do {
+    const page = await call(words, () =>
+      client.send(
+        new GetResourcesCommand({
+          restApiId,
+          limit: 500,
+          embed: ['methods'],
+          ...(position && { position }),
+        }),
+      ),
+    );
+    for (const resource of page.items ?? []) {
+      for (const [method, details] of Object.entries(resource.resourceMethods ?? {})) {
+        const path = resource.path ?? '';
+        routes.push(`${method} ${path}`);
+        const { uri, credentials } = details.methodIntegration ?? {};
+        if (uri)
+          integrations.push({ resourceId: resource.id ?? '', path, method, uri, credentials });
+      }
+    }
+    position = page.position;
+  } while (position);
+  return { routes, integrations };
+}

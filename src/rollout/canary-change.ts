@@ -1,0 +1,68 @@
+// What the canary of a stage will be: the overrides and the rewritten integrations that bring the
+// new versions to it.
+
+import { type Integration, withQualifier } from './integration.ts';
+import type { FunctionChange } from './release.ts';
+import type { Wiring } from './wiring.ts';
+
+/** A draft integration that is rewritten for the canary's deployment, and put back after it. */
+export interface DraftChange {
+  readonly resourceId: string;
+  readonly method: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface CanaryChange {
+  /** Stage variables that the canary overrides. */
+  readonly overrides: Readonly<Record<string, string>>;
+  readonly drafts: readonly DraftChange[];
+}
+
+/**
+ * Puts the new versions into the wirings.
+ *
+ * @param extra overrides that the user asked for; they are added to those of the wirings
+ * @returns the change, or what two wirings contradict each other in
+ */
+export function canaryChange(
+  wirings: readonly Wiring[],
+  changes: readonly FunctionChange[],
+  extra: Readonly<Record<string, string>>,
+): CanaryChange | { readonly problems: readonly string[] } {
+  const overrides: Record<string, string> = {};
+  const problems: string[] = [];
+  const drafts: DraftChange[] = [];
+  const put = (name: string, value: string, why: string) => {
+    if (overrides[name] !== undefined && overrides[name] !== value) {
+      problems.push(
+        `stage variable "${name}" would have to be both "${overrides[name]}" and "${value}" (${why}); ` +
+          'expected a variable of its own for each function',
+      );
+    }
+    overrides[name] = value;
+  };
+  for (const [name, value] of Object.entries(extra)) put(name, value, 'stage-variable-overrides');
+  for (const wiring of wirings) {
+    const to = changes.find((change) => change.name === wiring.functionName)?.to ?? wiring.from;
+    if (wiring.kind === 'variable') {
+      put(wiring.variable, wiring.prefix + to, `function ${wiring.functionName}`);
+    } else if (to !== wiring.from) {
+      drafts.push(...wiring.integrations.map((integration) => draftChange(integration, to)));
+    }
+  }
+  return problems.length > 0 ? { problems } : { overrides, drafts };
+}
+
+/** The variables that two functions would both need, whatever their new versions will be. */
+export function sharedVariables(wirings: readonly Wiring[]): readonly string[] {
+  const names = wirings.flatMap((w) =>
+    w.kind === 'variable' && w.prefix === '' ? [w.variable] : [],
+  );
+  return [...new Set(names.filter((name, i) => names.indexOf(name) !== i))];
+}
+
+function draftChange(integration: Integration, to: string): DraftChange {
+  const { resourceId, method, uri } = integration;
+  return { resourceId, method, from: uri, to: withQualifier(uri, to) };
+}

@@ -1,0 +1,132 @@
+// What to do next: a pure function of the plan, of what stands in AWS, and of the verdict. It is
+// asked anew at every look, so a run that takes over from a dead one decides as the dead one would.
+
+import type { Phase } from './phase.ts';
+import { formatWeight, type Plan, type Step } from './plan.ts';
+import type { Standing } from './standing.ts';
+import type { Verdict } from './verdict.ts';
+
+/** What follows when a step ends and its evidence is inconclusive. */
+export type InconclusivePolicy = 'hold' | 'promote' | 'rollback';
+
+export interface Situation {
+  readonly plan: Plan;
+  readonly phase: Phase;
+  readonly standing: Standing;
+  readonly verdict: Verdict;
+  /** Why the verdict is not healthy, in words. */
+  readonly because: string;
+  readonly onInconclusive: InconclusivePolicy;
+  /** Seconds since the epoch. */
+  readonly now: number;
+  /** Someone asked the run to stop. */
+  readonly cancelled: boolean;
+}
+
+/** How a rollout ended, or how this run left it. */
+export type Ending =
+  | { readonly kind: 'promoted' }
+  | { readonly kind: 'rolled-back'; readonly reason: string }
+  /** The split stays as it is until a later run goes on. */
+  | { readonly kind: 'held'; readonly reason: string }
+  /** Stopped; the reason says what stands now. */
+  | { readonly kind: 'failed'; readonly reason: string };
+
+export type Command =
+  | { readonly kind: 'shift'; readonly step: number; readonly weight: number }
+  /** Nothing to do before this time, in seconds since the epoch, but to look again. */
+  | { readonly kind: 'wait'; readonly until: number }
+  | { readonly kind: 'promote' }
+  | { readonly kind: 'roll-back'; readonly reason: string }
+  /** Forget the rollout, and be done. */
+  | { readonly kind: 'finish'; readonly ending: Ending }
+  /** End this run and leave what is remembered in AWS. */
+  | { readonly kind: 'leave'; readonly ending: Ending };
+
+type OurStanding = Exclude<Standing, { kind: 'foreign' }>;
+
+/** Decides on one command. Total: every situation has exactly one answer. */
+export function decide(s: Situation): Command {
+  const { standing, phase } = s;
+  if (standing.kind === 'foreign') return leave(`stopped without touching it: ${standing.what}`);
+  if (s.cancelled) return { kind: 'roll-back', reason: 'cancelled' };
+  if (s.verdict === 'failing') return { kind: 'roll-back', reason: s.because };
+  switch (phase.kind) {
+    case 'preparing':
+      return onPreparing(s, standing);
+    case 'step':
+      return onStep(s, standing, phase);
+    case 'baking':
+      return onBaking(s, standing, phase.since);
+  }
+}
+
+function onPreparing({ plan }: Situation, standing: OurStanding): Command {
+  const first = plan.steps[0];
+  if (!first || standing.kind === 'promoted') return { kind: 'promote' };
+  return { kind: 'shift', step: 0, weight: first.weight };
+}
+
+function onStep(
+  s: Situation,
+  standing: OurStanding,
+  { index, since }: { readonly index: number; readonly since: number },
+): Command {
+  const step = s.plan.steps[index];
+  if (!step) return leave(`what is remembered says step ${index + 1}, which is not in the plan`);
+  if (standing.kind === 'promoted') return { kind: 'promote' };
+  if (standing.kind === 'stable' && index > 0) return canaryGone(index);
+  const weight = standing.kind === 'split' ? standing.weight : 0;
+  if (!sameWeight(weight, step.weight)) return shiftAgain(s.plan, index, step, weight);
+  return onHeldStep(s, index, since + step.holdSeconds);
+}
+
+function onHeldStep(s: Situation, index: number, until: number): Command {
+  if (s.now < until) return { kind: 'wait', until };
+  if (s.verdict === 'inconclusive' && s.onInconclusive !== 'promote') {
+    const reason = `inconclusive: ${s.because}`;
+    if (s.onInconclusive === 'rollback') return { kind: 'roll-back', reason };
+    return { kind: 'leave', ending: { kind: 'held', reason } };
+  }
+  const next = s.plan.steps[index + 1];
+  if (!next) return { kind: 'promote' };
+  return { kind: 'shift', step: index + 1, weight: next.weight };
+}
+
+/**
+ * The memory is written before the shift, so a run that died in between finds the weight of the
+ * step before: shift again. Any other weight is someone else's.
+ */
+function shiftAgain(plan: Plan, index: number, step: Step, stands: number): Command {
+  const before = plan.steps[index - 1]?.weight ?? 0;
+  if (sameWeight(stands, before)) return { kind: 'shift', step: index, weight: step.weight };
+  return leave(
+    `stopped without touching it: the canary has ${formatWeight(stands)}, not ${formatWeight(step.weight)} as step ${index + 1} wants`,
+  );
+}
+
+/** A canary that was open and is not any more was closed by someone: all users are on stable. */
+function canaryGone(index: number): Command {
+  const reason = `the canary was removed by someone else during step ${index + 1}; all traffic goes to the version that stood before`;
+  return { kind: 'finish', ending: { kind: 'failed', reason } };
+}
+
+function onBaking({ plan, now }: Situation, standing: OurStanding, since: number): Command {
+  // The memory is written before the promotion, so here it was not made yet, or not whole.
+  if (standing.kind === 'split') return { kind: 'promote' };
+  if (standing.kind === 'stable') {
+    const reason = 'the stage was set back to the version before, by someone else';
+    return { kind: 'finish', ending: { kind: 'failed', reason } };
+  }
+  const until = since + plan.bakeSeconds;
+  return now < until ? { kind: 'wait', until } : { kind: 'finish', ending: { kind: 'promoted' } };
+}
+
+function leave(reason: string): Command {
+  return { kind: 'leave', ending: { kind: 'failed', reason } };
+}
+
+/** API Gateway keeps two decimals at least; compare with a tolerance below them. */
+function sameWeight(a: number, b: number): boolean {
+  return Math.abs(a - b) < 0.005;
+}

@@ -1,0 +1,87 @@
+// May API Gateway invoke a version? A function's resource policy is kept per qualifier: a statement
+// on the function or on an alias says nothing about a version (Lambda developer guide, "aliases in
+// permissions policies"). Without one, callers get a 500 that no Lambda metric shows.
+
+export interface PolicyStatement {
+  readonly Effect?: unknown;
+  readonly Principal?: unknown;
+  readonly Action?: unknown;
+  readonly Condition?: unknown;
+}
+
+const GATEWAY = 'apigateway.amazonaws.com';
+const SOURCE_ARN_OPERATORS = ['ArnLike', 'ArnEquals', 'StringLike', 'StringEquals'];
+
+/**
+ * The calls that the policy does not allow API Gateway to make.
+ *
+ * @param policy the policy document of exactly the qualifier that is invoked; `undefined`: none
+ * @param sourceArns `arn:…:execute-api:…:api/stage/VERB/path` of every call
+ */
+export function uncoveredCalls(
+  policy: string | undefined,
+  sourceArns: readonly string[],
+): readonly string[] {
+  const statements = readStatements(policy).filter(allowsGateway);
+  return sourceArns.filter((arn) => !statements.some((s) => matchesSource(s.Condition, arn)));
+}
+
+function readStatements(policy: string | undefined): readonly PolicyStatement[] {
+  if (policy === undefined) return [];
+  try {
+    const parsed: unknown = JSON.parse(policy);
+    return asList((parsed as { Statement?: unknown } | null)?.Statement) as PolicyStatement[];
+  } catch {
+    return [];
+  }
+}
+
+function allowsGateway(statement: PolicyStatement): boolean {
+  const principal = statement.Principal;
+  const services =
+    principal === '*' ? [GATEWAY] : asList((principal as { Service?: unknown } | null)?.Service);
+  return (
+    statement.Effect === 'Allow' &&
+    services.includes(GATEWAY) &&
+    asList(statement.Action).some((action) => globMatches(String(action), 'lambda:InvokeFunction'))
+  );
+}
+
+/** A statement without a source condition covers every call. */
+function matchesSource(condition: unknown, arn: string): boolean {
+  if (condition === undefined || condition === null) return true;
+  const byOperator = condition as Record<string, Record<string, unknown> | undefined>;
+  const patterns = SOURCE_ARN_OPERATORS.flatMap((operator) =>
+    Object.entries(byOperator[operator] ?? {})
+      .filter(([key]) => key.toLowerCase() === 'aws:sourcearn')
+      .flatMap(([, value]) => asList(value)),
+  );
+  return patterns.length === 0 || patterns.some((pattern) => globMatches(String(pattern), arn));
+}
+
+/** `*` and `?` as IAM matches them. Linear in the text: no expression is built from the pattern. */
+export function globMatches(pattern: string, text: string): boolean {
+  let p = 0;
+  let t = 0;
+  let star = -1;
+  let resume = 0;
+  while (t < text.length) {
+    if (pattern[p] === '*') {
+      star = p++;
+      resume = t;
+    } else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === text[t])) {
+      p++;
+      t++;
+    } else if (star >= 0) {
+      p = star + 1;
+      t = ++resume;
+    } else return false;
+  }
+  while (pattern[p] === '*') p++;
+  return p === pattern.length;
+}
+
+function asList(value: unknown): readonly unknown[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value : [value];
+}

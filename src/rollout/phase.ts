@@ -1,0 +1,31 @@
+// Where a rollout is, in a form short and plain enough to be read in the console.
+
+export type Phase =
+  /** Nothing that users could see has changed yet. */
+  | { readonly kind: 'preparing' }
+  /** The canary has, or is about to get, the weight of the step. */
+  | { readonly kind: 'step'; readonly index: number; readonly since: number }
+  /** The canary is, or is about to be, promoted, and is watched on. */
+  | { readonly kind: 'baking'; readonly since: number };
+
+/** `preparing`, `step/0/1764000000`, `baking/1764000600`; times in seconds since the epoch. */
+export function formatPhase(phase: Phase): string {
+  switch (phase.kind) {
+    case 'preparing':
+      return 'preparing';
+    case 'step':
+      return `step/${phase.index}/${phase.since}`;
+    case 'baking':
+      return `baking/${phase.since}`;
+  }
+}
+
+/** The phase that a text says; `undefined` when it says none. */
+export function parsePhase(text: string): Phase | undefined {
+  if (text === 'preparing') return { kind: 'preparing' };
+  const [, index, since, bakingSince] =
+    /^(?:step\/(\d{1,4})\/(\d{1,11})|baking\/(\d{1,11}))$/.exec(text) ?? [];
+  if (bakingSince !== undefined) return { kind: 'baking', since: Number(bakingSince) };
+  if (index === undefined || since === undefined) return undefined;
+  return { kind: 'step', index: Number(index), since: Number(since) };
+}

@@ -1,0 +1,133 @@
+// What AWS does not keep by itself about a rollout, in the form in which it is kept in AWS: tags of
+// the stage. A tag's value holds 256 characters of a small alphabet, so the fixed part is JSON in
+// base64url, cut into numbered tags; the two parts that change have tags of their own.
+
+import type { DraftChange } from './canary-change.ts';
+import type { Phase } from './phase.ts';
+import { formatPhase, parsePhase } from './phase.ts';
+import type { Plan } from './plan.ts';
+import type { FunctionChange, PromoteChoice, RolloutId } from './release.ts';
+import { formatRolloutId } from './release.ts';
+
+/** Fixed for the whole rollout; written before the first change that users could see. */
+export interface RolloutRecord {
+  readonly id: RolloutId;
+  /** Seconds since the epoch. */
+  readonly startedAt: number;
+  readonly plan: Plan;
+  readonly functions: readonly FunctionChange[];
+  readonly stage: StageRecord;
+}
+
+/** What stood on the stage before, and what the canary of this rollout is. */
+export interface StageRecord {
+  readonly deploymentId: string;
+  /** Values of the variables that the canary overrides; `null`: there was none. */
+  readonly variables: Readonly<Record<string, string | null>>;
+  readonly overrides: Readonly<Record<string, string>>;
+  readonly useStageCache: boolean;
+  readonly drafts: readonly DraftChange[];
+  readonly promote: PromoteChoice;
+}
+
+/** All that is remembered of an unfinished rollout. */
+export interface Remembered {
+  readonly record: RolloutRecord;
+  readonly phase: Phase;
+  /** The deployment that the canary serves; `undefined` until it is made. */
+  readonly canaryDeploymentId: string | undefined;
+}
+
+export type Memory =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'rollout'; readonly remembered: Remembered }
+  /** Tags of ours that cannot be read: someone changed or cut them. */
+  | { readonly kind: 'unreadable'; readonly why: string };
+
+type Tags = Readonly<Record<string, string>>;
+
+export const TAG_PREFIX = 'canary-action:';
+const OWNER = `${TAG_PREFIX}rollout`;
+const PHASE = `${TAG_PREFIX}phase`;
+const CANARY = `${TAG_PREFIX}canary`;
+const CHUNK = `${TAG_PREFIX}record.`;
+const CHUNK_LENGTH = 256;
+/** API Gateway keeps 50 tags on a stage; a record of this size leaves users half of them. */
+export const MAX_CHUNKS = 22;
+
+/** The tags for a rollout at its beginning. Throws a `RangeError` when it does not fit. */
+export function recordTags(record: RolloutRecord, phase: Phase): Record<string, string> {
+  const text = toBase64Url(JSON.stringify({ v: 1, ...record }));
+  const chunks = text.match(new RegExp(`.{1,${CHUNK_LENGTH}}`, 'g')) ?? [];
+  if (chunks.length > MAX_CHUNKS) {
+    throw new RangeError(
+      `the rollout's record needs ${chunks.length} stage tags, more than ${MAX_CHUNKS}: release fewer integrations at once, or use stage variables`,
+    );
+  }
+  const numbered = chunks.map((chunk, i) => [`${CHUNK}${i + 1}-${chunks.length}`, chunk]);
+  return {
+    [OWNER]: formatRolloutId(record.id),
+    ...phaseTag(phase),
+    ...Object.fromEntries(numbered),
+  };
+}
+
+export function phaseTag(phase: Phase): Record<string, string> {
+  return { [PHASE]: formatPhase(phase) };
+}
+
+export function canaryTag(deploymentId: string): Record<string, string> {
+  return { [CANARY]: deploymentId };
+}
+
+/** The keys among a stage's tags that are ours, to be removed at the end. */
+export function ourTagKeys(tags: Tags): string[] {
+  return Object.keys(tags).filter((key) => key.startsWith(TAG_PREFIX));
+}
+
+/** Reads what the tags of a stage say. */
+export function readMemory(tags: Tags): Memory {
+  if (ourTagKeys(tags).length === 0) return { kind: 'none' };
+  const phase = parsePhase(tags[PHASE] ?? '');
+  if (!phase) return unreadable(`the tag ${PHASE} is "${tags[PHASE] ?? ''}"`);
+  const text = joinChunks(tags);
+  if (text === undefined) return unreadable(`of the tags ${CHUNK}* some are missing`);
+  const record = parseRecord(text);
+  if (!record) return unreadable(`the tags ${CHUNK}* hold no record of this version`);
+  return {
+    kind: 'rollout',
+    remembered: { record, phase, canaryDeploymentId: tags[CANARY] },
+  };
+}
+
+function unreadable(why: string): Memory {
+  return { kind: 'unreadable', why };
+}
+
+function joinChunks(tags: Tags): string | undefined {
+  const keys = Object.keys(tags).filter((key) => key.startsWith(CHUNK));
+  const total = Number(keys[0]?.split('-').at(-1));
+  if (keys.length === 0 || keys.length !== total) return undefined;
+  const chunks = Array.from({ length: total }, (_, i) => tags[`${CHUNK}${i + 1}-${total}`]);
+  return chunks.includes(undefined) ? undefined : chunks.join('');
+}
+
+function parseRecord(text: string): RolloutRecord | undefined {
+  try {
+    const { v, ...record } = JSON.parse(fromBase64Url(text)) as RolloutRecord & { v: number };
+    const whole = v === 1 && record.id && record.plan && record.functions && record.stage;
+    return whole ? record : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function toBase64Url(text: string): string {
+  const binary = Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte));
+  return btoa(binary.join('')).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+}
+
+function fromBase64Url(text: string): string {
+  const binary = atob(text.replace(/-/g, '+').replace(/_/g, '/'));
+  return new TextDecoder().decode(Uint8Array.from(binary, (char) => char.charCodeAt(0)));
+}

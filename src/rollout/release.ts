@@ -1,0 +1,34 @@
+// What a rollout brings: which function goes from which version to which.
+
+/** A function whose new version is released. Versions are published ones: `"7"`, never `$LATEST`. */
+export interface FunctionChange {
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Which of the console's three choices a promotion makes. */
+export interface PromoteChoice {
+  /** The stage takes the canary's deployment. */
+  readonly deployment: boolean;
+  /** The canary's variable overrides become the stage's variables. */
+  readonly variables: boolean;
+  /** The canary is removed from the stage; otherwise it stays, at 0 %. */
+  readonly close: boolean;
+}
+
+/** Whose rollout it is. Only letters, digits and `-_.:/`, so that it can stand in a tag. */
+export interface RolloutId {
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly runId: string;
+  readonly attempt: string;
+}
+
+export function formatRolloutId(id: RolloutId): string {
+  return `${id.repository}/actions/runs/${id.runId}/attempts/${id.attempt}`;
+}
+
+export function sameRollout(a: RolloutId, b: RolloutId): boolean {
+  return formatRolloutId(a) === formatRolloutId(b);
+}

@@ -1,0 +1,35 @@
+// An endpoint that only one side of a canary has answers 403 to part of the users, at random.
+
+/** `GET /orders/{id}`. */
+export type Route = string;
+
+export interface RouteDifference {
+  /** Routes that only the canary has. */
+  readonly added: readonly Route[];
+  /** Routes that only stable has. */
+  readonly removed: readonly Route[];
+}
+
+/** Compares the routes of the stable and the canary deployment. */
+export function compareRoutes(stable: readonly Route[], canary: readonly Route[]): RouteDifference {
+  return {
+    added: canary.filter((route) => !stable.includes(route)).sort(),
+    removed: stable.filter((route) => !canary.includes(route)).sort(),
+  };
+}
+
+/** The difference in words; `undefined` when there is none. */
+export function describeRouteDifference(difference: RouteDifference): string | undefined {
+  const { added, removed } = difference;
+  const parts = [
+    added.length > 0 ? `only the canary has ${list(added)}` : '',
+    removed.length > 0 ? `only stable has ${list(removed)}` : '',
+  ].filter((part) => part !== '');
+  if (parts.length === 0) return undefined;
+  return `${parts.join('; ')}: while traffic is split, these answer 403 to part of the users, at random`;
+}
+
+function list(routes: readonly Route[]): string {
+  const shown = routes.slice(0, 10).join(', ');
+  return routes.length > 10 ? `${shown} and ${routes.length - 10} more` : shown;
+}

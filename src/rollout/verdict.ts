@@ -1,0 +1,21 @@
+// Three verdicts, and the worst one wins. No data is neither good nor bad news: a thing that could
+// not be seen is inconclusive, never healthy.
+
+export type Verdict = 'healthy' | 'inconclusive' | 'failing';
+
+/** What one witness (an alarm, the traffic, a test) has to say. */
+export interface Evidence {
+  /** The witness, as the report names it: `alarm orders-5xx`. */
+  readonly witness: string;
+  readonly verdict: Verdict;
+  /** Why, in words and numbers. */
+  readonly says: string;
+}
+
+const ORDER: readonly Verdict[] = ['healthy', 'inconclusive', 'failing'];
+
+/** The worst verdict of all evidence; `healthy` when there is none. */
+export function worst(evidence: readonly Evidence[]): Verdict {
+  const ranks = evidence.map((e) => ORDER.indexOf(e.verdict));
+  return ORDER[Math.max(0, ...ranks)] ?? 'healthy';
+}
