@@ -2,9 +2,9 @@
 
 /** ln(e^a + e^b). */
 export function logAddExp(a: number, b: number): number {
-  const high = a > b ? a : b;
+  const high = Math.max(a, b);
   if (high === Number.NEGATIVE_INFINITY) return high;
-  return high + Math.log1p(Math.exp((a > b ? b : a) - high));
+  return high + Math.log1p(Math.exp(Math.min(a, b) - high));
 }
 
 /** ln of the sum of e^x over the values; −∞ for none. */

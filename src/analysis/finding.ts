@@ -1,0 +1,93 @@
+// What one test found: its verdict, its numbers, and both in words.
+
+import type { Evidence, Verdict } from '../rollout/verdict.ts';
+import { type Comparison, compare } from './comparison.ts';
+import { type Counts, rate, sum } from './counts.ts';
+import { type RatioInterval, ratioInterval } from './interval.ts';
+import type { TestProfile } from './profile.ts';
+import { createRollbackTest, type RollbackReading } from './rollback-test.ts';
+import { createSafeBound, type Harm } from './safe-bound.ts';
+import type { Series } from './series.ts';
+import { asFactor, figures, inPercent } from './words.ts';
+
+export interface Finding extends Evidence {
+  /** Everything compared so far. */
+  readonly canary: Counts;
+  readonly stable: Counts;
+  readonly comparison: Comparison;
+  readonly interval: RatioInterval | undefined;
+  /** Evidence against the canary, and what it must reach for a rollback; in nats. */
+  readonly reading: RollbackReading;
+  /** Evidence of safety, and what it must reach for the step to end; in nats. */
+  readonly safe: { readonly nats: number; readonly threshold: number };
+  /** The first minute, counted from the epoch, in which the test was failing. */
+  readonly failingSince: number | undefined;
+}
+
+export interface Question {
+  readonly witness: string;
+  /** What an event is, in the plural: `errors`. */
+  readonly noun: string;
+  readonly falseRollbackRate: number;
+  /** The most that a harmful canary may be called healthy, 0 to 1. */
+  readonly falseSafeRate: number;
+  readonly profile: TestProfile;
+  readonly materialRatio: number;
+  readonly harm: Harm;
+}
+
+/**
+ * Asks one question of one series. *Failing* once the rollback test has failed in any minute;
+ * *healthy* once the harm is ruled out and nothing speaks against the canary (its evidence is at
+ * most what it began with); otherwise *inconclusive*.
+ */
+export function find(series: Series, question: Question): Finding {
+  const { profile, falseRollbackRate, materialRatio, harm } = question;
+  const before = sum(series.before);
+  const test = createRollbackTest({ falseRollbackRate, profile, materialRatio, before });
+  const bound = createSafeBound(harm, profile.dispersion);
+  const threshold = -Math.log(question.falseSafeRate);
+  let reading: RollbackReading = {
+    nats: 0,
+    threshold: -Math.log(falseRollbackRate),
+    failing: false,
+  };
+  let safeNats = 0;
+  let failingSince: number | undefined;
+  for (const minute of series.minutes) {
+    reading = test.add(minute);
+    safeNats = bound.add(minute);
+    if (reading.failing) failingSince ??= minute.minute;
+  }
+  const canary = sum(series.minutes.map((m) => m.canary));
+  const stable = sum(series.minutes.map((m) => m.stable));
+  const comparison = compare(series.minutes);
+  const interval = ratioInterval(series.minutes, 0.01, profile.dispersion);
+  const healthy = safeNats >= threshold && reading.nats <= 0;
+  const verdict: Verdict = reading.failing ? 'failing' : healthy ? 'healthy' : 'inconclusive';
+  const says = sayWhat(question.noun, { canary, stable, comparison, interval, verdict });
+  const safe = { nats: safeNats, threshold };
+  const numbers = { canary, stable, comparison, interval, reading, safe, failingSince };
+  return { witness: question.witness, verdict, says, ...numbers };
+}
+
+function sayWhat(
+  noun: string,
+  f: Pick<Finding, 'canary' | 'stable' | 'comparison' | 'interval' | 'verdict'>,
+): string {
+  if (f.canary.requests === 0) return `no request has reached the canary (${noun})`;
+  const rates = `${noun} ${inPercent(rate(f.canary))} on the canary`;
+  if (Number.isNaN(f.comparison.stableRate)) return `${rates}; nothing on stable to compare with`;
+  const versus = `${rates} vs ${inPercent(f.comparison.stableRate)} on stable`;
+  const text = f.interval ? `${versus} (${sayRatio(f.comparison, f.interval)})` : versus;
+  if (f.verdict === 'inconclusive') return `${text}; not enough to say`;
+  if (f.verdict === 'healthy') return text;
+  const excess = Math.max(0, Math.round(f.comparison.excessEvents));
+  return `${text}; about ${excess} more than stable would have had`;
+}
+
+function sayRatio(comparison: Comparison, interval: RatioInterval): string {
+  const low = interval.low <= 0.01 ? '0' : figures(interval.low);
+  const high = interval.high >= 999 ? '∞' : figures(interval.high);
+  return `${asFactor(comparison.ratio)}, 99 % interval ${low}–${high}`;
+}

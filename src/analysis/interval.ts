@@ -1,0 +1,92 @@
+// How many times worse, and how sure: an interval that may be read at any time.
+
+import type { MinuteCounts } from './counts.ts';
+import { isSteady } from './counts.ts';
+import { logSumExp } from './log-space.ts';
+import { riskRatioNats } from './risk-ratio.ts';
+import { highShare } from './share.ts';
+
+export interface RatioInterval {
+  readonly estimate: number;
+  /** 0.01 when there is no evidence for a lower end. */
+  readonly low: number;
+  /** 1000 when there is no evidence for an upper end. */
+  readonly high: number;
+}
+
+const LOWEST = Math.log(0.01);
+const HIGHEST = Math.log(1000);
+const POINTS = 121;
+const GRID = Float64Array.from(
+  { length: POINTS },
+  (_, i) => LOWEST + (i / (POINTS - 1)) * (HIGHEST - LOWEST),
+);
+const LOG_PRIOR = logPrior();
+
+/** A wide bell around "no difference", with a floor for what nobody expects. */
+function logPrior(): Float64Array {
+  const weights = GRID.map((x) => Math.exp(-0.5 * (x / 1.5) ** 2) + 1e-3);
+  const total = weights.reduce((a, b) => a + b, 0);
+  return weights.map((weight) => Math.log(weight / total));
+}
+
+/**
+ * The confidence sequence of the canary's risk ratio: with a chance of at least 1 − `miss`, every
+ * interval given from first to last holds the true ratio (Ville's inequality for the mixture over
+ * the truth; Robbins 1970). Minutes in which the weight changed are left out. For display; the
+ * decision is `rollback-test.ts`.
+ *
+ * @returns undefined while there is no event
+ */
+export function ratioInterval(
+  minutes: readonly MinuteCounts[],
+  miss: number,
+  dispersion = 1,
+): RatioInterval | undefined {
+  const telling = minutes
+    .filter((m) => isSteady(m) && m.canary.events + m.stable.events > 0)
+    .map((m) => ({
+      canary: m.canary.events,
+      total: m.canary.events + m.stable.events,
+      share: highShare(m),
+    }))
+    .filter((m) => m.share > 0 && m.share < 1);
+  if (telling.length === 0) return undefined;
+  const natsAt = (logRatio: number) => {
+    let nats = 0;
+    const ratio = Math.exp(logRatio);
+    for (const m of telling) nats += riskRatioNats(m.canary, m.total, m.share, ratio, logRatio);
+    return nats / dispersion;
+  };
+  const nats = GRID.map(natsAt);
+  const floor = logSumExp(nats.map((n, i) => n + LOG_PRIOR[i]!)) + Math.log(miss);
+  const peak = highest(natsAt);
+  return {
+    estimate: Math.exp(peak),
+    low: Math.exp(crossing(natsAt, floor, LOWEST, peak)),
+    high: Math.exp(crossing(natsAt, floor, HIGHEST, peak)),
+  };
+}
+
+/** Where a concave function is highest, by thirds. */
+function highest(f: (x: number) => number): number {
+  let [a, b] = [LOWEST, HIGHEST];
+  for (let i = 0; i < 40; i++) {
+    const third = (b - a) / 3;
+    if (f(a + third) < f(b - third)) a += third;
+    else b -= third;
+  }
+  return (a + b) / 2;
+}
+
+/** Where the function first exceeds `floor` on the way from `outer`, if it starts below it. */
+function crossing(f: (x: number) => number, floor: number, outer: number, peak: number): number {
+  if (f(outer) > floor) return outer;
+  let [below, above] = [outer, peak];
+  for (let i = 0; i < 30; i++) {
+    const middle = (below + above) / 2;
+    if (f(middle) > floor) above = middle;
+    else below = middle;
+  }
+  return below;
+}

@@ -1,0 +1,149 @@
+// The judge: all that was observed in, one verdict out. Everything is recomputed from the minutes
+// at each look, so late data, a restart or a second observer change nothing.
+
+import { type Verdict, worst } from '../rollout/verdict.ts';
+import { type AlphaSplit, splitAlpha } from './alpha.ts';
+import type { MinuteCounts } from './counts.ts';
+import { sum } from './counts.ts';
+import { type Finding, find, type Question } from './finding.ts';
+import { guardrailFinding } from './guardrail-finding.ts';
+import { errorHarm, metricHarm, slowHarm } from './harm.ts';
+import { dispersionOf } from './history.ts';
+import { DEFAULT_PROFILE, SPARSE_PROFILE, type TestProfile } from './profile.ts';
+import { type SampleRatio, sampleRatioGap } from './sample-ratio.ts';
+import {
+  asFailures,
+  type MetricSeries,
+  type Series,
+  type SlowSeries,
+  withoutWarmUp,
+} from './series.ts';
+import { isSparse } from './share.ts';
+import { type BothBad, bothBad } from './weather.ts';
+
+export interface Observed {
+  readonly errors: Series;
+  /** Usually two: slower than stable's p90, slower than its p99. */
+  readonly slow: readonly SlowSeries[];
+  readonly metrics: readonly MetricSeries[];
+}
+
+export interface JudgeSettings {
+  /** The most that a rollout whose version is not worse may be rolled back, 0 to 1. */
+  readonly falseRollbackRate: number;
+  /** Cluster size of the events; `auto` takes it from the hour before. */
+  readonly dispersion: 'auto' | number;
+  /** Per cent that the canary gets after this step; 100 after the last. */
+  readonly nextWeight: number;
+}
+
+export const DEFAULT_SETTINGS: JudgeSettings = {
+  falseRollbackRate: 0.01,
+  dispersion: 'auto',
+  nextWeight: 100,
+};
+
+export interface Judgement {
+  /** The worst of the findings. */
+  readonly verdict: Verdict;
+  readonly findings: readonly Finding[];
+  /** Set when the split is not what was configured: to be reported, it is no verdict. */
+  readonly routing: SampleRatio | undefined;
+  /** Set when both arms went bad: the weight should stay where it is until a human has looked. */
+  readonly bothBad: BothBad | undefined;
+}
+
+/** The most that a harmful canary may be called healthy at the end of a step. */
+const FALSE_SAFE_RATE = 0.05;
+/** The smallest risk ratios worth a rollback. */
+const MATERIAL_ERRORS = 1.2;
+const MATERIAL_SLOWNESS = 1.3;
+/** Minutes of a new weight in which a canary may still be cold. */
+const WARM_UP_MINUTES = 1;
+
+/** Judges a rollout by everything observed since it began. */
+export function judge(observed: Observed, settings: JudgeSettings = DEFAULT_SETTINGS): Judgement {
+  const { errors, slow, metrics } = observed;
+  const alpha = splitAlpha(settings.falseRollbackRate, {
+    latency: slow.length,
+    metrics: metrics.length,
+  });
+  const routing = sampleRatioGap(errors.minutes);
+  const ask = { settings, alpha, routed: routing === undefined };
+  const guardrail = guardrailFinding(errors, alpha.guardrail, dispersion(errors, settings));
+  const findings = [
+    find(errors, errorQuestion(errors, ask)),
+    ...slow.map((series) => findSlow(series, ask)),
+    ...metrics.map((series) => findMetric(series, ask)),
+    ...(guardrail ? [guardrail] : []),
+  ];
+  return {
+    verdict: worst(findings),
+    findings,
+    routing,
+    bothBad: bothBad(errors.minutes, errors.before, dispersion(errors, settings)),
+  };
+}
+
+interface Ask {
+  readonly settings: JudgeSettings;
+  readonly alpha: AlphaSplit;
+  /** Whether requests are split as configured. */
+  readonly routed: boolean;
+}
+
+function errorQuestion(errors: Series, { settings, alpha, routed }: Ask): Question {
+  const base = routed ? profileFor(errors.minutes[0]) : DEFAULT_PROFILE;
+  return {
+    witness: 'errors',
+    noun: 'errors',
+    falseRollbackRate: alpha.errors,
+    falseSafeRate: FALSE_SAFE_RATE,
+    profile: { ...base, dispersion: dispersion(errors, settings) },
+    materialRatio: MATERIAL_ERRORS,
+    harm: errorHarm(settings.nextWeight),
+  };
+}
+
+/**
+ * The profile for a rollout that began with this minute. The number of requests, unlike their
+ * outcomes, may decide: a minute with few calls for bets that count successes too.
+ */
+export function profileFor(first: MinuteCounts | undefined): TestProfile {
+  return first && isSparse(first) ? SPARSE_PROFILE : DEFAULT_PROFILE;
+}
+
+function findSlow(series: SlowSeries, { settings, alpha }: Ask): Finding {
+  const warm = { ...series, minutes: withoutWarmUp(series.minutes, WARM_UP_MINUTES) };
+  return find(warm, {
+    witness: `latency p${Math.round(series.quantile * 100)}`,
+    noun: `requests above ${Math.round(series.thresholdMs)} ms`,
+    falseRollbackRate: alpha.latency,
+    falseSafeRate: FALSE_SAFE_RATE,
+    profile: { ...DEFAULT_PROFILE, dispersion: dispersion(series, settings) },
+    materialRatio: MATERIAL_SLOWNESS,
+    harm: slowHarm(series.quantile, settings.nextWeight),
+  });
+}
+
+function findMetric(series: MetricSeries, { settings, alpha }: Ask): Finding {
+  const failures = asFailures(series);
+  return find(failures, {
+    witness: `metric ${series.name}`,
+    noun: series.worse === 'higher' ? series.name : `without ${series.name}`,
+    falseRollbackRate: alpha.metric,
+    falseSafeRate: FALSE_SAFE_RATE,
+    profile: { ...DEFAULT_PROFILE, dispersion: dispersion(failures, settings) },
+    materialRatio: MATERIAL_ERRORS,
+    harm: metricHarm(failures.before, settings.nextWeight),
+  });
+}
+
+function dispersion(series: Series, settings: JudgeSettings): number {
+  return settings.dispersion === 'auto' ? dispersionOf(series.before) : settings.dispersion;
+}
+
+/** The canary's requests in the closed minutes since its weight became what it is now. */
+export function requestsAtWeight(minutes: readonly MinuteCounts[], weight: number): number {
+  return sum(minutes.filter((m) => m.weight === weight).map((m) => m.canary)).requests;
+}

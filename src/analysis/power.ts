@@ -1,0 +1,185 @@
+// What a plan can and cannot see, said beforehand: the product's own test, run on the traffic that
+// is expected, with a canary that is luckier than nine in ten.
+
+import type { MinuteCounts } from './counts.ts';
+import { profileFor } from './judge.ts';
+import { createRollbackTest } from './rollback-test.ts';
+
+/** What the service is like today. */
+export interface Traffic {
+  readonly requestsPerMinute: number;
+  /** Stable's event rate, 0 to 1. */
+  readonly rate: number;
+  /** Cluster size of the events, from `dispersionOf`; 1 if independent. */
+  readonly dispersion: number;
+}
+
+export interface PlannedStep {
+  /** Per cent to the canary. */
+  readonly weight: number;
+  readonly minutes: number;
+}
+
+export interface Regression {
+  /** The canary's event rate, 0 to 1. */
+  readonly rate: number;
+  /** That rate over stable's; Infinity when stable's is 0. */
+  readonly ratio: number;
+  /** Closed minutes from the start of the rollout until nine rollouts in ten have found it. */
+  readonly foundAfter: number;
+}
+
+export interface StepPower extends PlannedStep {
+  /** Requests expected in this step, in all and on the canary. */
+  readonly requests: number;
+  readonly canaryRequests: number;
+  /**
+   * The smallest regression, there from the start, that nine in ten rollouts find by the end of
+   * this step; undefined when not even a total failure is found.
+   */
+  readonly smallest: Regression | undefined;
+}
+
+export interface TotalFailure {
+  /** Closed minutes until nine in ten rollouts have found it; undefined if not in these steps. */
+  readonly foundAfter: number | undefined;
+  /** Requests expected to fail until it is found and its closed minutes have been published. */
+  readonly failedRequests: number;
+}
+
+export interface Power {
+  readonly steps: readonly StepPower[];
+  readonly totalFailure: TotalFailure;
+}
+
+/** Minutes between the end of a minute and the reading of its counts. */
+const PUBLICATION_MINUTES = 2;
+/** The quantile of the standard normal that one rollout in ten lies beyond. */
+const ONE_IN_TEN = 1.2816;
+const BISECTIONS = 18;
+
+/**
+ * What each step of a plan can find at 90 % power.
+ *
+ * The path that the test is run on is the likeliest among the unlucky tenth: the canary's events
+ * so far stand at a low quantile and stable's at a high one, in proportion to what each adds to
+ * the variance of the evidence (the classical least favourable point of a normal approximation),
+ * with Poisson quantiles after Wilson & Hilferty (1931).
+ *
+ * @param falseRollbackRate what the errors test may spend, from `splitAlpha`
+ */
+export function power(
+  steps: readonly PlannedStep[],
+  traffic: Traffic,
+  falseRollbackRate: number,
+): Power {
+  const weights = steps.flatMap((step) => Array<number>(step.minutes).fill(step.weight));
+  const foundAt = (rate: number) => foundAfter(weights, traffic, rate, falseRollbackRate);
+  let end = 0;
+  const powers = steps.map((step) => {
+    end += step.minutes;
+    const requests = traffic.requestsPerMinute * step.minutes;
+    const canaryRequests = (requests * step.weight) / 100;
+    return { ...step, requests, canaryRequests, smallest: smallestFound(end, traffic, foundAt) };
+  });
+  const found = foundAt(1);
+  const exposed = weights.slice(0, found === undefined ? undefined : found + PUBLICATION_MINUTES);
+  const failedRequests = exposed.reduce((n, w) => n + (traffic.requestsPerMinute * w) / 100, 0);
+  return { steps: powers, totalFailure: { foundAfter: found, failedRequests } };
+}
+
+/** Bisects, on a logarithmic scale, for the smallest rate that is found by minute `end`. */
+function smallestFound(
+  end: number,
+  traffic: Traffic,
+  foundAt: (rate: number) => number | undefined,
+): Regression | undefined {
+  const isFound = (rate: number) => (foundAt(rate) ?? Number.POSITIVE_INFINITY) <= end;
+  if (!isFound(1)) return undefined;
+  let missed = Math.log(Math.max(traffic.rate, 1e-7));
+  let found = 0;
+  for (let i = 0; i < BISECTIONS; i++) {
+    const middle = (missed + found) / 2;
+    if (isFound(Math.exp(middle))) found = middle;
+    else missed = middle;
+  }
+  const rate = Math.exp(found);
+  return { rate, ratio: rate / traffic.rate, foundAfter: foundAt(rate)! };
+}
+
+/** The closed minute by which nine in ten rollouts have found a canary with that rate. */
+function foundAfter(
+  weights: readonly number[],
+  traffic: Traffic,
+  canaryRate: number,
+  falseRollbackRate: number,
+): number | undefined {
+  const path = unluckyPath(weights, traffic, canaryRate);
+  const profile = { ...profileFor(path[0]), dispersion: traffic.dispersion };
+  const before = { requests: 60 * traffic.requestsPerMinute, events: 0 };
+  const test = createRollbackTest({
+    falseRollbackRate,
+    profile,
+    materialRatio: 1.2,
+    before: { ...before, events: before.requests * traffic.rate },
+  });
+  const index = path.findIndex((minute) => test.add(minute).failing);
+  return index < 0 ? undefined : index + 1;
+}
+
+/** Counts whose running totals stay at the unlucky tenth: few events on the canary, many on stable. */
+function unluckyPath(
+  weights: readonly number[],
+  traffic: Traffic,
+  canaryRate: number,
+): MinuteCounts[] {
+  const { requestsPerMinute, rate, dispersion } = traffic;
+  let expectedCanary = 0;
+  let expectedStable = 0;
+  let canarySoFar = 0;
+  let stableSoFar = 0;
+  return weights.map((weight, minute) => {
+    const share = weight / 100;
+    expectedCanary += requestsPerMinute * share * canaryRate;
+    expectedStable += requestsPerMinute * (1 - share) * rate;
+    const lean = leaning(expectedCanary, expectedStable, share, canaryRate / rate);
+    const spread = ONE_IN_TEN * Math.sqrt(dispersion);
+    const canary = Math.floor(poissonQuantile(expectedCanary, -spread * lean.canary));
+    const stable = poissonQuantile(expectedStable, spread * lean.stable);
+    const canaryEvents = Math.max(0, canary - canarySoFar);
+    const stableEvents = Math.max(0, stable - stableSoFar);
+    canarySoFar += canaryEvents;
+    stableSoFar += stableEvents;
+    const canarySuccesses = requestsPerMinute * share * (1 - canaryRate);
+    const stableRequests = Math.max(stableEvents, requestsPerMinute * (1 - share));
+    return {
+      minute,
+      canary: { requests: canarySuccesses + canaryEvents, events: canaryEvents },
+      stable: { requests: stableRequests, events: stableEvents },
+      weight,
+      weightBefore: weight,
+    };
+  });
+}
+
+/** How the bad luck is divided between the arms, as the cosine and sine of one angle. */
+function leaning(
+  canary: number,
+  stable: number,
+  share: number,
+  ratio: number,
+): { readonly canary: number; readonly stable: number } {
+  const r = Math.min(ratio, 1000);
+  const perStable = Math.log1p(share * (r - 1));
+  const fromCanary = Math.abs(Math.log(r) - perStable) * Math.sqrt(canary);
+  const fromStable = perStable * Math.sqrt(stable);
+  const length = Math.hypot(fromCanary, fromStable) || 1;
+  return { canary: fromCanary / length, stable: fromStable / length };
+}
+
+/** The Poisson quantile at `z` standard normal deviates, as a real number. */
+function poissonQuantile(mean: number, z: number): number {
+  if (mean <= 0) return 0;
+  const k = mean + (z > 0 ? 1 : 0);
+  return Math.max(0, k * (1 - 1 / (9 * k) + z / (3 * Math.sqrt(k))) ** 3);
+}

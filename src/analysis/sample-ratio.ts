@@ -1,0 +1,50 @@
+// Whether AWS sends the canary the share that it was told to send.
+
+import { isSteady, type MinuteCounts } from './counts.ts';
+import { logSumExp } from './log-space.ts';
+import { riskRatioNats } from './risk-ratio.ts';
+
+export interface SampleRatio {
+  /** The canary's share of the requests, 0 to 1. */
+  readonly realised: number;
+  /** What the weights say it should have been, 0 to 1. */
+  readonly configured: number;
+}
+
+const ODDS = [0.01, 0.25, 0.5, 0.8, 0.9, 1.1, 1.25, 2, 4] as const;
+/** A gap smaller than a tenth of the share is real perhaps, but of no consequence. */
+const MATERIAL = 0.1;
+
+/**
+ * Reports a persistent gap between the realised and the configured share: the same likelihood
+ * ratio as for errors, with every request for an event and odds on both sides (Lindon & Malek,
+ * NeurIPS 2022, use theirs for this). It falsely reports with a chance of at most `falseReports`,
+ * however often one looks.
+ *
+ * @returns the gap, or undefined while the routing is what was configured
+ */
+export function sampleRatioGap(
+  minutes: readonly MinuteCounts[],
+  falseReports = 1e-4,
+): SampleRatio | undefined {
+  const nats = new Float64Array(ODDS.length);
+  let canary = 0;
+  let requests = 0;
+  let expected = 0;
+  let found = false;
+  for (const minute of minutes) {
+    const total = minute.canary.requests + minute.stable.requests;
+    const share = minute.weight / 100;
+    if (!isSteady(minute) || total === 0 || share <= 0 || share >= 1) continue;
+    for (let i = 0; i < ODDS.length; i++) {
+      nats[i]! += riskRatioNats(minute.canary.requests, total, share, ODDS[i]!);
+    }
+    canary += minute.canary.requests;
+    requests += total;
+    expected += total * share;
+    found ||= logSumExp(nats) - Math.log(ODDS.length) >= -Math.log(falseReports);
+  }
+  const material = Math.abs(canary / expected - 1) >= MATERIAL;
+  if (!found || !material) return undefined;
+  return { realised: canary / requests, configured: expected / requests };
+}

@@ -1,0 +1,18 @@
+// Numbers as a person would say them.
+
+/** A rate, 0 to 1, in per cent with two figures that matter: `0.93 %`, `12 %`, `0 %`. */
+export function inPercent(value: number): string {
+  return `${figures(100 * value)} %`;
+}
+
+/** A ratio: `×9.1`; `×∞` when there was nothing to divide by. */
+export function asFactor(ratio: number): string {
+  return Number.isFinite(ratio) ? `×${figures(ratio)}` : '×∞';
+}
+
+/** Two significant figures, all of them above 100, at most four decimals. */
+export function figures(value: number): string {
+  if (value === 0) return '0';
+  const size = Math.floor(Math.log10(Math.abs(value)));
+  return value.toFixed(Math.max(0, Math.min(4, 1 - size)));
+}
