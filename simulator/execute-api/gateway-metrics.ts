@@ -1,0 +1,73 @@
+// What the data plane tells CloudWatch of each request, and under which dimensions.
+
+import type { MethodSetting, RestApi, Stage } from '../api-gateway/model.ts';
+import type { Dimensions, MetricSink, Unsettled } from '../world.ts';
+import type { Side } from './exchange.ts';
+
+export interface Served {
+  readonly api: RestApi;
+  readonly stage: Stage;
+  readonly side: Side;
+  /** Absent where no resource or method was met. */
+  readonly method?: { readonly verb: string; readonly resourcePath: string };
+  readonly status: number;
+  /** Milliseconds since the epoch, simulated. */
+  readonly at: number;
+  /** Simulated milliseconds. */
+  readonly latencyMs: number;
+  /** Absent where no backend was called. */
+  readonly integrationMs?: number;
+}
+
+/** Every request counts under every metric, errors as 0 or 1: their average is the error rate. */
+export function countRequest(served: Served, metrics: MetricSink, unsettled: Unsettled): void {
+  const dimensionSets = dimensionsOf(served, unsettled);
+  const { status, at, latencyMs, integrationMs } = served;
+  const record = (name: string, value: number, unit: string) =>
+    metrics.record({ namespace: 'AWS/ApiGateway', name, dimensionSets, value, unit, at });
+  record('Count', 1, 'Count');
+  record('4XXError', status >= 400 && status < 500 ? 1 : 0, 'Count');
+  record('5XXError', status >= 500 ? 1 : 0, 'Count');
+  record('Latency', latencyMs, 'Milliseconds');
+  if (integrationMs !== undefined) record('IntegrationLatency', integrationMs, 'Milliseconds');
+}
+
+function dimensionsOf(served: Served, unsettled: Unsettled): readonly Dimensions[] {
+  const { api, stage, side, method } = served;
+  const ApiName = metricName(api);
+  const perStage = stageNames(stage.stageName, side, unsettled).flatMap((Stage) => {
+    const sets: Dimensions[] = [{ ApiName, Stage }];
+    if (method && settingOf(stage, method)?.metricsEnabled) {
+      sets.push({ ApiName, Stage, Method: method.verb, Resource: method.resourcePath });
+    }
+    return sets;
+  });
+  return [{ ApiName }, ...perStage];
+}
+
+/** The name, not the id; what is not ASCII is dropped, and of an empty rest the id is left. */
+const metricName = ({ name, id }: RestApi): string => name.replace(/[^\x20-\x7e]/g, '') || id;
+
+/** AWS documents neither the canary's own series nor whether the stage's includes it. */
+function stageNames(stage: string, side: Side, unsettled: Unsettled): readonly string[] {
+  if (!side.isCanary) return [stage];
+  const { canaryStageDimension, stageSeriesIncludesCanary } = unsettled;
+  return [
+    ...(stageSeriesIncludesCanary ? [stage] : []),
+    ...(canaryStageDimension ? [canaryStageDimension.replaceAll('{stage}', stage)] : []),
+  ];
+}
+
+/** The method's own settings before those of the whole stage. */
+function settingOf(
+  { methodSettings }: Stage,
+  { verb, resourcePath }: NonNullable<Served['method']>,
+): MethodSetting | undefined {
+  const own = Object.keys(methodSettings).find((key) => {
+    const [, path = '', keyVerb] = /^(.*)\/([^/]+)$/.exec(key) ?? [];
+    const unescaped = path.replaceAll('~1', '/').replaceAll('~0', '~');
+    const rooted = unescaped.startsWith('/') ? unescaped : `/${unescaped}`;
+    return rooted === resourcePath && keyVerb === verb;
+  });
+  return methodSettings[own ?? '*/*'];
+}

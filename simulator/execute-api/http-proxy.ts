@@ -1,0 +1,117 @@
+// HTTP proxy integrations: the request goes on to a backend, its answer comes back as it is.
+
+import http from 'node:http';
+import https from 'node:https';
+import type { Integration } from '../api-gateway/model.ts';
+import type { Exchange, GatewayReply } from './exchange.ts';
+import { BeyondSimulator, configurationError, networkError } from './gateway-replies.ts';
+import { fillStageVariables } from './integration-uri.ts';
+import { mapParameters } from './parameter-mapping.ts';
+
+const HOP_BY_HOP = new Set([
+  'connection',
+  'content-length',
+  'host',
+  'keep-alive',
+  'transfer-encoding',
+  'upgrade',
+]);
+
+/** Ends when the backend has answered, could not be reached, or `signal` gives it up. */
+export async function answerHttp(
+  exchange: Exchange,
+  integration: Integration,
+  signal: AbortSignal,
+): Promise<GatewayReply> {
+  const url = target(exchange, integration);
+  if (!url) return configurationError();
+  try {
+    return await send(url, exchange, integration, signal);
+  } catch {
+    return networkError();
+  }
+}
+
+/** `undefined` where the filled-in URI is no HTTP address. */
+function target(exchange: Exchange, integration: Integration): URL | undefined {
+  const { side, request } = exchange;
+  const mapped = mapParameters(
+    exchange,
+    integration.requestParameters,
+    'integration.request.path.',
+  );
+  const filled = fillStageVariables(integration.uri ?? '', side.variables).replace(
+    /\{(\w+)\+?\}/g,
+    (placeholder, name: string) => {
+      if (mapped[name] !== undefined) return mapped[name];
+      throw new BeyondSimulator(
+        `${placeholder} in a URI without a mapping to integration.request.path.${name}`,
+      );
+    },
+  );
+  if (!/^https?:\/\//.test(filled) || !URL.canParse(filled)) return undefined;
+  const url = new URL(filled);
+  for (const [name, value] of new URLSearchParams(request.query))
+    url.searchParams.append(name, value);
+  const extra = mapParameters(
+    exchange,
+    integration.requestParameters,
+    'integration.request.querystring.',
+  );
+  for (const [name, value] of Object.entries(extra)) url.searchParams.set(name, value);
+  return url;
+}
+
+function send(
+  url: URL,
+  exchange: Exchange,
+  integration: Integration,
+  signal: AbortSignal,
+): Promise<GatewayReply> {
+  const { request } = exchange;
+  const { request: open } = url.protocol === 'https:' ? https : http;
+  const method =
+    integration.httpMethod && integration.httpMethod !== 'ANY'
+      ? integration.httpMethod
+      : request.method;
+  return new Promise((resolve, reject) => {
+    const outgoing = open(
+      url,
+      { method, signal, headers: headersTo(exchange, integration) },
+      (answer) => {
+        collect(answer).then(resolve, reject);
+      },
+    );
+    outgoing.on('error', reject);
+    outgoing.end(request.body);
+  });
+}
+
+function headersTo(
+  exchange: Exchange,
+  integration: Integration,
+): Record<string, string | string[]> {
+  const headers: Record<string, string[] | string> = {};
+  for (const [name, value] of exchange.request.headerLines) {
+    const key = name.toLowerCase();
+    if (!HOP_BY_HOP.has(key)) headers[key] = [headers[key] ?? [], value].flat();
+  }
+  const mapped = mapParameters(
+    exchange,
+    integration.requestParameters,
+    'integration.request.header.',
+  );
+  for (const [name, value] of Object.entries(mapped)) headers[name.toLowerCase()] = value;
+  headers['x-amzn-apigateway-api-id'] = exchange.api.id;
+  return headers;
+}
+
+async function collect(answer: http.IncomingMessage): Promise<GatewayReply> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of answer) chunks.push(chunk);
+  const headers: Record<string, string | readonly string[]> = {};
+  for (const [name, value] of Object.entries(answer.headers)) {
+    if (value !== undefined && !HOP_BY_HOP.has(name)) headers[name] = value;
+  }
+  return { status: answer.statusCode ?? 502, headers, body: Buffer.concat(chunks) };
+}

@@ -1,0 +1,111 @@
+// Lambda proxy integrations: event out, `{statusCode, headers, multiValueHeaders, body,
+// isBase64Encoded}` back.
+
+import type { Integration } from '../api-gateway/model.ts';
+import type { FunctionInvoker, InvokeOutcome } from '../world.ts';
+import { type Exchange, type GatewayReply, header } from './exchange.ts';
+import { badGateway, configurationError } from './gateway-replies.ts';
+import { fillStageVariables, functionOf } from './integration-uri.ts';
+import { isBinary } from './media-types.ts';
+import { proxyEvent } from './proxy-event.ts';
+
+export async function answerLambda(
+  exchange: Exchange,
+  integration: Integration,
+  invoker: FunctionInvoker,
+): Promise<GatewayReply> {
+  const functionRef = functionOf(
+    fillStageVariables(integration.uri ?? '', exchange.side.variables),
+  );
+  if (!functionRef) return configurationError();
+  const outcome = await invoker.invoke({
+    functionRef,
+    payload: Buffer.from(JSON.stringify(proxyEvent(exchange))),
+    caller: { principal: 'apigateway.amazonaws.com', sourceArn: sourceArn(exchange) },
+  });
+  return replyOf(exchange, outcome);
+}
+
+/** The canary calls under the same stage name as the base. */
+function sourceArn({ place, api, request, route }: Exchange): string {
+  const { partition, region, account } = place;
+  const scope = `arn:${partition}:execute-api:${region}:${account}:${api.id}`;
+  return `${scope}/${request.stageName}/${request.method}${route.resource.path}`;
+}
+
+/**
+ * An invocation that Lambda refuses is the gateway's 500; a function that ran and failed, or
+ * answered in another shape, is its 502 (Lambda guide, "API Gateway error handling").
+ */
+function replyOf(exchange: Exchange, outcome: InvokeOutcome): GatewayReply {
+  if (outcome.kind === 'function-error') return badGateway();
+  if (outcome.kind !== 'ok') return configurationError();
+  const answer = parseAnswer(outcome.payload);
+  if (!answer) return badGateway();
+  const asBytes =
+    answer.isBase64Encoded &&
+    isBinary(header(exchange.request, 'accept'), exchange.binaryMediaTypes);
+  return {
+    status: answer.statusCode,
+    headers: { 'content-type': 'application/json', ...answer.headers },
+    body: asBytes ? Buffer.from(answer.body, 'base64') : answer.body,
+  };
+}
+
+interface ProxyAnswer {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string | readonly string[]>>;
+  readonly body: string;
+  readonly isBase64Encoded: boolean;
+}
+
+const MEMBERS = [
+  'statusCode',
+  'headers',
+  'multiValueHeaders',
+  'body',
+  'isBase64Encoded',
+  'cookies',
+];
+
+/** `undefined` for a malformed answer. */
+function parseAnswer(payload: Uint8Array): ProxyAnswer | undefined {
+  const answer = parseObject(Buffer.from(payload).toString());
+  if (!answer || !Object.keys(answer).every((key) => MEMBERS.includes(key))) return undefined;
+  const statusCode = Number(answer.statusCode);
+  const body = answer.body ?? '';
+  const headers = mergeHeaders(answer.headers, answer.multiValueHeaders);
+  const isStatus = Number.isInteger(statusCode) && statusCode >= 100 && statusCode <= 599;
+  if (!isStatus || typeof body !== 'string' || !headers) return undefined;
+  return { statusCode, headers, body, isBase64Encoded: answer.isBase64Encoded === true };
+}
+
+function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isObject ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The gateway writes these itself; a function's own value is handed on under another name. */
+const REMAPPED = new Set(['connection', 'content-length', 'date', 'server', 'www-authenticate']);
+
+/** Where both name a header, the list wins. `undefined`: not headers at all. */
+function mergeHeaders(single: unknown, multiple: unknown) {
+  const merged: Record<string, string | readonly string[]> = {};
+  for (const source of [single ?? {}, multiple ?? {}]) {
+    if (typeof source !== 'object' || Array.isArray(source)) return undefined;
+    for (const [name, value] of Object.entries(source as Record<string, unknown>)) {
+      const key = name.toLowerCase();
+      if (key === 'transfer-encoding') continue;
+      merged[REMAPPED.has(key) ? `x-amzn-remapped-${key}` : key] = headerValue(value);
+    }
+  }
+  return merged;
+}
+
+const headerValue = (value: unknown): string | readonly string[] =>
+  Array.isArray(value) ? value.map(String) : String(value);

@@ -1,0 +1,54 @@
+// MOCK integrations: the request template picks the status, the matching integration response
+// words the answer.
+
+import type { Integration, IntegrationResponse, TextMap } from '../api-gateway/model.ts';
+import { type Exchange, type GatewayReply, header } from './exchange.ts';
+import { configurationError } from './gateway-replies.ts';
+import { mapParameters } from './parameter-mapping.ts';
+import { render } from './template.ts';
+
+export function answerMock(exchange: Exchange, integration: Integration): GatewayReply {
+  const statusCode = pickStatus(exchange, integration);
+  const response = statusCode && pickResponse(integration, statusCode);
+  if (!response) return configurationError();
+  const [contentType, template] = pickTemplate(exchange, response.responseTemplates ?? {});
+  const mapped = mapParameters(exchange, response.responseParameters, 'method.response.header.');
+  return {
+    status: Number(response.statusCode),
+    headers: { 'content-type': contentType, ...mapped },
+    body: render(template, exchange),
+  };
+}
+
+/** `undefined` where the template gives no integer `statusCode`: AWS answers 500 to it. */
+function pickStatus(exchange: Exchange, integration: Integration): string | undefined {
+  const contentType = (header(exchange.request, 'content-type') ?? 'application/json')
+    .split(';')[0]!
+    .trim();
+  const template = integration.requestTemplates?.[contentType];
+  if (template === undefined) return undefined;
+  // The number is looked for, not parsed as JSON: AWS takes {statusCode: 200} without quotes too.
+  return /["']?statusCode["']?\s*:\s*["']?(\d{3})\b/.exec(render(template, exchange))?.[1];
+}
+
+function pickResponse(
+  integration: Integration,
+  statusCode: string,
+): IntegrationResponse | undefined {
+  const responses = Object.values(integration.integrationResponses ?? {});
+  return (
+    responses.find(
+      ({ selectionPattern }) =>
+        selectionPattern && new RegExp(`^(?:${selectionPattern})$`).test(statusCode),
+    ) ?? responses.find(({ selectionPattern }) => !selectionPattern)
+  );
+}
+
+/** By the client's Accept, else JSON, else the first. No template: an empty body. */
+function pickTemplate(exchange: Exchange, templates: TextMap): readonly [string, string] {
+  const accepted = (header(exchange.request, 'accept') ?? '').split(',');
+  const wanted = [...accepted.map((type) => type.split(';')[0]!.trim()), 'application/json'];
+  const found = wanted.find((type) => Object.hasOwn(templates, type));
+  if (found) return [found, templates[found]!];
+  return Object.entries(templates)[0] ?? ['application/json', ''];
+}

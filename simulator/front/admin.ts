@@ -1,0 +1,138 @@
+// The simulator's own interface, `/_sim/…`: what a test or a demo sets up and looks at. JSON.
+
+import type { World } from '../world.ts';
+import { jsonReply, type WireReply } from './answer.ts';
+import type { CallLog } from './call-log.ts';
+import type { KeyRing, KeyState } from './credential.ts';
+import {
+  BadAdminInput,
+  fields,
+  optionalNumber,
+  parseFault,
+  parsePolicy,
+  refuseUnknown,
+} from './fault-input.ts';
+import type { Faults } from './faults.ts';
+import type { PolicyHolder } from './policy.ts';
+import type { Quotas } from './quotas.ts';
+import { patchUnsettled } from './unsettled-input.ts';
+
+export interface AdminParts {
+  readonly world: World;
+  readonly faults: Faults;
+  readonly policy: PolicyHolder;
+  readonly keys: KeyRing;
+  readonly quotas: Quotas;
+  readonly calls: CallLog;
+  reseed(seed: number): void;
+}
+
+export interface AdminRequest {
+  readonly method: string;
+  /** Without `/_sim`, e.g. `/faults/3`. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly body: Buffer;
+}
+
+export type Admin = (request: AdminRequest) => WireReply;
+
+interface Route {
+  readonly method: string;
+  readonly pattern: RegExp;
+  readonly act: (input: {
+    readonly item: string;
+    readonly query: URLSearchParams;
+    readonly json: () => unknown;
+  }) => unknown;
+}
+
+const route = (method: string, pattern: RegExp, act: Route['act']): Route => ({
+  method,
+  pattern,
+  act,
+});
+
+export function createAdmin(parts: AdminParts): Admin {
+  const routes = [...ruleRoutes(parts), ...worldRoutes(parts)];
+  return (request) => {
+    const there = routes.filter(({ pattern }) => pattern.test(request.path));
+    if (there.length === 0) return jsonReply(404, { message: `no such thing: ${request.path}` });
+    const found = there.find(({ method }) => method === request.method);
+    if (!found) return jsonReply(405, { message: `allowed: ${there.map((r) => r.method)}` });
+    try {
+      const item = decodeURIComponent(found.pattern.exec(request.path)?.[1] ?? '');
+      const json = () => parseJson(request.body);
+      return jsonReply(200, found.act({ item, query: request.query, json }) ?? {});
+    } catch (error) {
+      if (error instanceof BadAdminInput) return jsonReply(400, { message: error.message });
+      throw error;
+    }
+  };
+}
+
+/** What may go wrong, and who may do what. */
+function ruleRoutes({ faults, policy, keys, calls }: AdminParts): readonly Route[] {
+  return [
+    route('GET', /^\/faults$/, () => faults.list()),
+    route('POST', /^\/faults$/, ({ json }) => faults.add(parseFault(json()))),
+    route('DELETE', /^\/faults$/, () => void faults.remove()),
+    route('DELETE', /^\/faults\/(\d+)$/, ({ item }) => {
+      if (!faults.remove(Number(item))) throw new BadAdminInput(`there is no fault ${item}`);
+    }),
+    route('GET', /^\/policy$/, () => ({ Statement: policy.get() ?? null })),
+    route('PUT', /^\/policy$/, ({ json }) => policy.set(parsePolicy(json()))),
+    route('DELETE', /^\/policy$/, () => policy.set(undefined)),
+    route('PUT', /^\/credentials\/([^/]+)$/, ({ item, json }) =>
+      keys.set(item, parseKeyState(json())),
+    ),
+    route('GET', /^\/calls$/, ({ query }) =>
+      calls
+        .list()
+        .filter((call) => (query.get('service') ?? call.service) === call.service)
+        .filter((call) => (query.get('operation') ?? call.operation) === call.operation),
+    ),
+    route('DELETE', /^\/calls$/, () => calls.clear()),
+  ];
+}
+
+/** Time, chance, quotas, and AWS's open questions. */
+function worldRoutes({ world, quotas, reseed }: AdminParts): readonly Route[] {
+  return [
+    route('GET', /^\/clock$/, () => ({ ...world.clock.settings, now: world.clock.now() })),
+    route('GET', /^\/unsettled$/, () => world.unsettled),
+    route('PATCH', /^\/unsettled$/, ({ json }) => {
+      patchUnsettled(world.unsettled, json());
+      return world.unsettled;
+    }),
+    route('GET', /^\/quotas$/, () => ({ enabled: quotas.enabled })),
+    route('PUT', /^\/quotas$/, ({ json }) => {
+      const { enabled } = fields(json(), 'the switch');
+      if (typeof enabled !== 'boolean') throw new BadAdminInput('enabled must be true or false');
+      quotas.enabled = enabled;
+      return { enabled };
+    }),
+    route('PUT', /^\/seed$/, ({ json }) => {
+      const input = fields(json(), 'the seed');
+      refuseUnknown(input, ['seed']);
+      const seed = optionalNumber(input, 'seed');
+      if (seed === undefined) throw new BadAdminInput('seed must be given');
+      reseed(seed);
+      return { seed };
+    }),
+  ];
+}
+
+function parseKeyState(value: unknown): KeyState {
+  const { state } = fields(value, 'a credential');
+  if (state === 'valid' || state === 'expired' || state === 'unknown') return state;
+  throw new BadAdminInput('state must be valid, expired or unknown');
+}
+
+function parseJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString());
+  } catch {
+    throw new BadAdminInput('the body is not JSON');
+  }
+}

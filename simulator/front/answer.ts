@@ -1,0 +1,23 @@
+// What goes back over the wire; faults may leave a client without a word.
+
+export interface WireReply {
+  readonly status: number;
+  /** A list is sent as that many header lines. */
+  readonly headers: Readonly<Record<string, string | readonly string[]>>;
+  readonly body: string | Uint8Array;
+}
+
+/** `silence`: the connection stays open without an answer. `cut`: it is torn down. */
+export type Answer =
+  | { readonly kind: 'reply'; readonly reply: WireReply }
+  | { readonly kind: 'silence' }
+  | { readonly kind: 'cut' };
+
+/** A JSON answer of the simulator itself (not of a simulated service). */
+export function jsonReply(status: number, value: unknown): WireReply {
+  return {
+    status,
+    headers: { 'content-type': 'application/json' },
+    body: `${JSON.stringify(value, null, 2)}\n`,
+  };
+}

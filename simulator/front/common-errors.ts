@@ -1,0 +1,104 @@
+// The errors that stand before every operation, in each service's own codes and words. REST-JSON
+// services end their codes in "Exception"; those of the Query protocol do not.
+
+import { AwsError } from '../service.ts';
+
+interface Wording {
+  readonly throttled: () => AwsError;
+  readonly serverError: (status: number) => AwsError;
+  readonly expiredToken: string;
+  readonly unknownKey: string;
+  readonly unsigned: readonly [code: string, message: string];
+  readonly accessDenied: string;
+}
+
+const REST_JSON = {
+  expiredToken: 'ExpiredTokenException',
+  unknownKey: 'UnrecognizedClientException',
+  unsigned: ['MissingAuthenticationTokenException', 'Missing Authentication Token'],
+  accessDenied: 'AccessDeniedException',
+} as const;
+
+const QUERY: Wording = {
+  throttled: () => new AwsError('Throttling', 400, 'Rate exceeded'),
+  serverError: (status) =>
+    status === 503
+      ? new AwsError('ServiceUnavailable', 503, 'Service Unavailable')
+      : new AwsError('InternalFailure', status, 'Internal failure'),
+  expiredToken: 'ExpiredToken',
+  unknownKey: 'InvalidClientTokenId',
+  unsigned: ['MissingAuthenticationToken', 'Request is missing Authentication Token'],
+  accessDenied: 'AccessDenied',
+};
+
+const WORDINGS: Readonly<Record<string, Wording>> = {
+  apigateway: {
+    ...REST_JSON,
+    throttled: () => new AwsError('TooManyRequestsException', 429, 'Too Many Requests'),
+    serverError: (status) =>
+      status === 503
+        ? new AwsError('ServiceUnavailableException', 503, 'Service Unavailable')
+        : new AwsError('InternalFailure', status, 'Internal failure'),
+  },
+  lambda: {
+    ...REST_JSON,
+    throttled: () =>
+      new AwsError('TooManyRequestsException', 429, 'Rate exceeded', {
+        members: { Reason: 'CallerRateLimitExceeded', Type: 'User' },
+      }),
+    serverError: (status) =>
+      new AwsError(
+        'ServiceException',
+        status,
+        'An error occurred and the request cannot be processed.',
+        {
+          members: { Type: 'Service' },
+        },
+      ),
+  },
+};
+
+const wordingOf = (service: string): Wording => WORDINGS[service] ?? QUERY;
+
+export const throttled = (service: string): AwsError => wordingOf(service).throttled();
+
+export const serverError = (service: string, status: number): AwsError =>
+  wordingOf(service).serverError(status);
+
+export const expiredToken = (service: string): AwsError =>
+  new AwsError(
+    wordingOf(service).expiredToken,
+    403,
+    'The security token included in the request is expired',
+  );
+
+export const unknownKey = (service: string): AwsError =>
+  new AwsError(
+    wordingOf(service).unknownKey,
+    403,
+    'The security token included in the request is invalid.',
+  );
+
+export function unsigned(service: string): AwsError {
+  const [code, message] = wordingOf(service).unsigned;
+  return new AwsError(code, 403, message);
+}
+
+/** `explicit`: a Deny statement, rather than no Allow, is the reason. */
+export function accessDenied(
+  service: string,
+  caller: string,
+  permission: { readonly action: string; readonly resource: string },
+  explicit = false,
+): AwsError {
+  const { action, resource } = permission;
+  const on = resource === '*' ? '' : ` on resource: ${resource}`;
+  const reason = explicit
+    ? 'with an explicit deny in an identity-based policy'
+    : `because no identity-based policy allows the ${action} action`;
+  return new AwsError(
+    wordingOf(service).accessDenied,
+    403,
+    `User: ${caller} is not authorized to perform: ${action}${on} ${reason}`,
+  );
+}

@@ -1,0 +1,220 @@
+// One control-plane request from its arrival to its answer: who asks, which service and operation,
+// whether it is allowed, which fault strikes, and only then the effect.
+
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../clock.ts';
+import { AwsError, type AwsRequest, type Call, type Reply, type Service } from '../service.ts';
+import { type Answer, jsonReply } from './answer.ts';
+import type { CallLog, CallRecord } from './call-log.ts';
+import {
+  accessDenied,
+  expiredToken,
+  serverError,
+  throttled,
+  unknownKey,
+  unsigned,
+} from './common-errors.ts';
+import { type Credential, credentialOf, type KeyRing } from './credential.ts';
+import type { Effect, Faults } from './faults.ts';
+import { type Json, mergePatch } from './merge-patch.ts';
+import { type PolicyHolder, rule } from './policy.ts';
+import type { Quotas } from './quotas.ts';
+
+export interface ControlPlaneParts {
+  readonly clock: Clock;
+  readonly services: readonly Service[];
+  /** The ARN that GetCallerIdentity answers and that access denials name. */
+  readonly callerArn: string;
+  readonly keys: KeyRing;
+  readonly policy: PolicyHolder;
+  readonly quotas: Quotas;
+  readonly faults: Faults;
+  readonly calls: CallLog;
+}
+
+export type ControlPlane = (request: AwsRequest) => Promise<Answer>;
+
+/** Answers every request, errors included; rejects only where the simulator itself is broken. */
+export function createControlPlane(parts: ControlPlaneParts): ControlPlane {
+  return async (request) => {
+    const credential = credentialOf(request);
+    const service = findService(parts.services, request, credential);
+    if (!service) return unknownService(request, credential);
+
+    const call = attempt(() => service.identify(request));
+    const operation = call instanceof AwsError ? undefined : call.operation;
+    const requestId = randomUUID();
+    const record = recordOf(request, { service, operation, credential, requestId }, parts.clock);
+    const complete = await parts.calls.enter(record);
+    const effect = operation ? parts.faults.strike(service.name, operation) : undefined;
+
+    const answer = await settle(
+      async () => {
+        admit(parts, service, credential, call);
+        if (call instanceof AwsError) throw call;
+        return perform(parts, service, call, effect);
+      },
+      (error) => service.encodeError(error, request),
+    );
+
+    await complete({
+      status: answer.kind === 'reply' ? answer.reply.status : null,
+      ...(effect && { fault: effect.kind }),
+    });
+    return answer.kind === 'reply' ? withRequestId(answer, requestId) : answer;
+  };
+}
+
+/** Where the credential scope is silent or strange, the request's own looks decide. */
+function findService(
+  services: readonly Service[],
+  request: AwsRequest,
+  credential: Credential | undefined,
+): Service | undefined {
+  if (credential) return services.find(({ name }) => name === credential.service);
+  return services.find((service) => service.owns(request));
+}
+
+function unknownService(request: AwsRequest, credential: Credential | undefined): Answer {
+  const what = credential?.service ?? `unsigned ${request.method} ${request.rawPath}`;
+  return {
+    kind: 'reply',
+    reply: jsonReply(501, {
+      __type: 'NotImplementedBySimulator',
+      message: `not implemented by this simulator: ${what}`,
+    }),
+  };
+}
+
+function attempt<T>(action: () => T): T | AwsError {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof AwsError) return error;
+    throw error;
+  }
+}
+
+async function settle(
+  action: () => Promise<Answer>,
+  encode: (error: AwsError) => Reply,
+): Promise<Answer> {
+  try {
+    return await action();
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error;
+    return { kind: 'reply', reply: encode(error) };
+  }
+}
+
+/** Throws what AWS answers to a caller whom it does not let in. */
+function admit(
+  { keys, policy, quotas, callerArn }: ControlPlaneParts,
+  service: Service,
+  credential: Credential | undefined,
+  call: Call | AwsError,
+): void {
+  if (!credential) throw unsigned(service.name);
+  const state = keys.stateOf(credential.accessKeyId);
+  if (state === 'expired') throw expiredToken(service.name);
+  if (state === 'unknown') throw unknownKey(service.name);
+  if (call instanceof AwsError) return;
+  if (!quotas.take(service.name, call.operation)) throw throttled(service.name);
+  const statements = policy.get();
+  // Everyone may ask who they are: no permission is needed for it.
+  if (!statements || call.operation === 'GetCallerIdentity') return;
+  const ruling = rule(statements, call.permission);
+  if (ruling === 'allowed') return;
+  throw accessDenied(service.name, callerArn, call.permission, ruling === 'explicitly-denied');
+}
+
+async function perform(
+  { clock, callerArn }: ControlPlaneParts,
+  service: Service,
+  call: Call,
+  effect: Effect | undefined,
+): Promise<Answer> {
+  switch (effect?.kind) {
+    case 'throttle':
+      throw throttled(service.name);
+    case 'server-error':
+      throw serverError(service.name, effect.status ?? 500);
+    case 'expired-credentials':
+      throw expiredToken(service.name);
+    case 'access-denied':
+      throw accessDenied(service.name, callerArn, call.permission);
+    case 'timeout':
+      return { kind: 'silence' };
+    case 'cut-before':
+      return { kind: 'cut' };
+    case 'cut-after':
+      await settle(
+        async () => replyOf(await call.perform()),
+        () => NOBODY_READS,
+      );
+      return { kind: 'cut' };
+    case 'wrong-answer':
+      return replyOf(falsify(await call.perform(), effect.patch));
+    case 'delay':
+      await clock.sleep(effect.ms);
+      return replyOf(await call.perform());
+    case undefined:
+      return replyOf(await call.perform());
+  }
+}
+
+const NOBODY_READS: Reply = { status: 500, headers: {}, body: '' };
+
+const replyOf = (reply: Reply): Answer => ({ kind: 'reply', reply });
+
+/** Only JSON can be patched: another protocol's answer is refused, not guessed at. */
+function falsify(reply: Reply, patch: Json): Reply {
+  const text = typeof reply.body === 'string' ? reply.body : Buffer.from(reply.body).toString();
+  const real = attemptJson(text);
+  if (real === undefined) {
+    throw new AwsError('NotImplementedBySimulator', 501, 'a wrong answer needs a JSON answer');
+  }
+  const { 'content-length': _, ...headers } = reply.headers;
+  return { ...reply, headers, body: JSON.stringify(mergePatch(real, patch)) };
+}
+
+function attemptJson(text: string): Json | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const LOGGED_BODY_BYTES = 4096;
+
+function recordOf(
+  request: AwsRequest,
+  about: {
+    readonly service: Service;
+    readonly operation: string | undefined;
+    readonly credential: Credential | undefined;
+    readonly requestId: string;
+  },
+  clock: Clock,
+): CallRecord {
+  const { length } = request.body;
+  const isText = length > 0 && length <= LOGGED_BODY_BYTES && !request.body.includes(0);
+  return {
+    at: clock.now(),
+    service: about.service.name,
+    operation: about.operation,
+    method: request.method,
+    path: request.rawPath,
+    ...(isText && { body: request.body.toString() }),
+    ...(about.credential && { accessKeyId: about.credential.accessKeyId }),
+    requestId: about.requestId,
+    status: null,
+  };
+}
+
+function withRequestId(answer: Answer & { readonly kind: 'reply' }, requestId: string): Answer {
+  const { reply } = answer;
+  const headers = { 'x-amzn-requestid': requestId, ...reply.headers };
+  return { kind: 'reply', reply: { ...reply, headers } };
+}

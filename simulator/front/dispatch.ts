@@ -1,0 +1,43 @@
+// Three doors behind one address: the simulator's own interface, the data plane, and, for all the
+// rest, the AWS control planes.
+
+import type { DataPlane } from '../execute-api/data-plane.ts';
+import type { Admin } from './admin.ts';
+import { type Answer, jsonReply } from './answer.ts';
+import { awsRequest } from './aws-request.ts';
+import type { ControlPlane } from './control-plane.ts';
+import type { WireRequest } from './http-server.ts';
+
+export interface Doors {
+  readonly admin: Admin;
+  readonly dataPlane: DataPlane;
+  readonly controlPlane: ControlPlane;
+}
+
+const ADMIN = /^\/_sim(\/[^?]*)?(?:\?|$)/;
+const DATA_PLANE = /^\/_aws\/execute-api\/([^/?]+)\/([^/?]+)([^?]*)(?:\?(.*))?$/s;
+
+export function createDispatch(doors: Doors): (request: WireRequest) => Promise<Answer> {
+  return async (request) => {
+    const admin = ADMIN.exec(request.target);
+    if (admin) {
+      const { method, query, body } = awsRequest(request);
+      return { kind: 'reply', reply: doors.admin({ method, path: admin[1] ?? '/', query, body }) };
+    }
+    const stage = DATA_PLANE.exec(request.target);
+    if (stage) {
+      const [, apiId, stageName, path, query = ''] = stage;
+      const { method, headerLines, body, sourceIp } = request;
+      const reply = await doors.dataPlane({
+        ...{ method, headerLines, body, sourceIp, query },
+        ...{ apiId: apiId!, stageName: stageName!, path: path || '/' },
+      });
+      return { kind: 'reply', reply };
+    }
+    if (request.target.startsWith('/_aws/')) {
+      const message = 'the data plane is at /_aws/execute-api/{api}/{stage}/…';
+      return { kind: 'reply', reply: jsonReply(404, { message }) };
+    }
+    return doors.controlPlane(awsRequest(request));
+  };
+}

@@ -1,0 +1,118 @@
+// Admin input in, fault rules and policies out; every refusal says in words what is wrong.
+
+import type { Effect, FaultRule } from './faults.ts';
+import type { Json } from './merge-patch.ts';
+import type { Statement } from './policy.ts';
+
+/** A refusal of the admin interface (HTTP 400). */
+export class BadAdminInput extends Error {}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+export function fields(value: unknown, what: string): Fields {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new BadAdminInput(`${what} must be a JSON object`);
+  }
+  return value as Fields;
+}
+
+/** Throws for a member that is not among `known`: a misspelt one must not pass in silence. */
+export function refuseUnknown(input: Fields, known: readonly string[]): void {
+  const strangers = Object.keys(input).filter((key) => !known.includes(key));
+  if (strangers.length === 0) return;
+  throw new BadAdminInput(`unknown: ${strangers.join(', ')}; known: ${known.join(', ')}`);
+}
+
+export function optionalNumber(input: Fields, name: string, minimum = 0): number | undefined {
+  const value = input[name];
+  if (value === undefined) return undefined;
+  if (typeof value === 'number' && Number.isFinite(value) && value >= minimum) return value;
+  throw new BadAdminInput(`${name} must be a number of at least ${minimum}`);
+}
+
+/** Reads the effect's own members. */
+type EffectReader = (input: Fields) => Effect;
+
+const plain =
+  (kind: Exclude<Effect['kind'], 'server-error' | 'wrong-answer' | 'delay'>): EffectReader =>
+  () => ({ kind });
+
+const EFFECTS: Readonly<Record<Effect['kind'], EffectReader>> = {
+  throttle: plain('throttle'),
+  timeout: plain('timeout'),
+  'cut-before': plain('cut-before'),
+  'cut-after': plain('cut-after'),
+  'expired-credentials': plain('expired-credentials'),
+  'access-denied': plain('access-denied'),
+  'server-error': (input) => {
+    const status = optionalNumber(input, 'status', 500);
+    if (status !== undefined && status > 599) {
+      throw new BadAdminInput('status must be between 500 and 599');
+    }
+    return { kind: 'server-error', ...(status !== undefined && { status }) };
+  },
+  'wrong-answer': (input) => {
+    if (input.patch === undefined) throw new BadAdminInput('a wrong-answer needs a patch');
+    return { kind: 'wrong-answer', patch: input.patch as Json };
+  },
+  delay: (input) => {
+    const ms = optionalNumber(input, 'ms');
+    if (ms === undefined) throw new BadAdminInput('a delay needs ms (simulated milliseconds)');
+    return { kind: 'delay', ms };
+  },
+};
+
+/** `{operation, service?, kind, status?|patch?|ms?, after?, times?, until?}` */
+export function parseFault(value: unknown): FaultRule {
+  const input = fields(value, 'a fault');
+  const known = 'operation service kind status patch ms after times until'.split(' ');
+  refuseUnknown(input, known);
+  const { operation, service, kind } = input;
+  if (typeof operation !== 'string' || operation === '') {
+    throw new BadAdminInput('operation must name an operation of AWS, or be "*"');
+  }
+  if (service !== undefined && typeof service !== 'string') {
+    throw new BadAdminInput('service must be a string: apigateway, lambda, monitoring or sts');
+  }
+  if (typeof kind !== 'string' || !Object.hasOwn(EFFECTS, kind)) {
+    throw new BadAdminInput(`kind must be one of ${Object.keys(EFFECTS).join(', ')}`);
+  }
+  const after = optionalNumber(input, 'after');
+  const times = optionalNumber(input, 'times', 1);
+  const until = optionalNumber(input, 'until');
+  return {
+    operation,
+    effect: EFFECTS[kind as Effect['kind']](input),
+    ...(service !== undefined && { service }),
+    ...(after !== undefined && { after }),
+    ...(times !== undefined && { times }),
+    ...(until !== undefined && { until }),
+  };
+}
+
+/** `{Statement: [{Effect, Action, Resource}]}`, as in an IAM policy. */
+export function parsePolicy(value: unknown): readonly Statement[] {
+  const input = fields(value, 'a policy');
+  refuseUnknown(input, ['Version', 'Id', 'Statement']);
+  if (input.Statement === undefined) throw new BadAdminInput('a policy needs a Statement');
+  return [input.Statement].flat().map(parseStatement);
+}
+
+function parseStatement(value: unknown): Statement {
+  const input = fields(value, 'a statement');
+  refuseUnknown(input, ['Sid', 'Effect', 'Action', 'Resource']);
+  if (input.Effect !== 'Allow' && input.Effect !== 'Deny') {
+    throw new BadAdminInput('Effect must be Allow or Deny');
+  }
+  return {
+    Effect: input.Effect,
+    Action: texts(input.Action, 'Action'),
+    Resource: texts(input.Resource, 'Resource'),
+  };
+}
+
+function texts(value: unknown, name: string): readonly string[] {
+  const list = [value].flat();
+  if (list.length > 0 && list.every((item) => typeof item === 'string')) return list;
+  throw new BadAdminInput(`${name} must be a string or a list of strings`);
+}

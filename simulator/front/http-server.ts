@@ -1,0 +1,89 @@
+// The wire: reads whole requests, hands each to one handler, and writes its answer.
+
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Answer, jsonReply } from './answer.ts';
+
+/** A request as it came, nothing decoded. */
+export interface WireRequest {
+  readonly method: string;
+  /** `/path?query`, as sent. */
+  readonly target: string;
+  /** Names and values as sent, in turn. */
+  readonly headerLines: readonly (readonly [name: string, value: string])[];
+  readonly body: Buffer;
+  readonly sourceIp: string;
+}
+
+export interface HttpServer {
+  readonly port: number;
+  /** Also ends the connections that still wait for an answer. */
+  close(): Promise<void>;
+}
+
+/** Longer than any client keeps an idle connection: it must never be us who drop it unasked. */
+const KEEP_ALIVE_MS = 120_000;
+
+/** Listens on the loopback interface only. Port 0: any free one. */
+export async function serve(
+  port: number,
+  handle: (request: WireRequest) => Promise<Answer>,
+): Promise<HttpServer> {
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (incoming, outgoing) => {
+    void exchange(incoming, outgoing, handle);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function exchange(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  handle: (request: WireRequest) => Promise<Answer>,
+): Promise<void> {
+  try {
+    const answer = await handle(await read(incoming));
+    if (answer.kind === 'cut') incoming.socket.destroy();
+    if (answer.kind === 'reply') write(outgoing, answer.reply);
+  } catch (error) {
+    // A client that went away is no news; anything else is a fault of the simulator, and is said.
+    if (incoming.socket.destroyed) return;
+    const message = error instanceof Error ? error.stack : String(error);
+    write(outgoing, jsonReply(500, { message: `the simulator itself failed: ${message}` }));
+  }
+}
+
+async function read(incoming: IncomingMessage): Promise<WireRequest> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk);
+  const { rawHeaders } = incoming;
+  const headerLines: [string, string][] = [];
+  for (let i = 0; i < rawHeaders.length; i += 2) {
+    headerLines.push([rawHeaders[i]!, rawHeaders[i + 1]!]);
+  }
+  return {
+    method: incoming.method ?? 'GET',
+    target: incoming.url ?? '/',
+    headerLines,
+    body: Buffer.concat(chunks),
+    sourceIp: incoming.socket.remoteAddress ?? '127.0.0.1',
+  };
+}
+
+function write(outgoing: ServerResponse, reply: (Answer & { kind: 'reply' })['reply']): void {
+  for (const [name, value] of Object.entries(reply.headers)) outgoing.setHeader(name, value);
+  const hasBody = reply.status !== 204 && reply.status !== 304;
+  if (hasBody) outgoing.setHeader('content-length', Buffer.byteLength(reply.body));
+  outgoing.writeHead(reply.status);
+  outgoing.end(hasBody ? reply.body : undefined);
+}

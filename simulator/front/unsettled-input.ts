@@ -1,0 +1,48 @@
+// Which answers the admin interface may give to AWS's open questions.
+
+import type { Unsettled } from '../world.ts';
+import { BadAdminInput, fields, refuseUnknown } from './fault-input.ts';
+
+interface Rule {
+  readonly accepts: (value: unknown) => boolean;
+  readonly words: string;
+}
+
+const oneOf = (...choices: readonly string[]): Rule => ({
+  accepts: (value) => choices.includes(value as string),
+  words: choices.join(' or '),
+});
+
+const yesNo: Rule = { accepts: (value) => typeof value === 'boolean', words: 'true or false' };
+
+const seconds: Rule = {
+  accepts: (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0,
+  words: 'a number of seconds',
+};
+
+const RULES: Readonly<Record<keyof Unsettled, Rule>> = {
+  canaryStageDimension: {
+    accepts: (value) => value === null || (typeof value === 'string' && value !== ''),
+    words: 'a text (with {stage} in it) or null',
+  },
+  stageSeriesIncludesCanary: yesNo,
+  removeCanaryInPromotingPatch: oneOf('accepted', 'refused'),
+  removeAbsentCanary: oneOf('no-op', 'error'),
+  patchIsAtomic: yesNo,
+  moveBaseUnderCanary: oneOf('accepted', 'refused'),
+  canaryBlocksDeploymentDelete: yesNo,
+  propagationSeconds: seconds,
+  metricDelaySeconds: seconds,
+};
+
+/** Checks every member, then changes them all. Throws `BadAdminInput`, and changes nothing then. */
+export function patchUnsettled(unsettled: Unsettled, value: unknown): void {
+  const input = fields(value, 'the answers');
+  refuseUnknown(input, Object.keys(RULES));
+  for (const [name, rule] of Object.entries(RULES)) {
+    if (Object.hasOwn(input, name) && !rule.accepts(input[name])) {
+      throw new BadAdminInput(`${name} must be ${rule.words}`);
+    }
+  }
+  Object.assign(unsettled, input);
+}

@@ -1,0 +1,122 @@
+// The simulator as a whole: one world, the services in it, and the HTTP front before them.
+
+import { createApiGateway } from './api-gateway/api-gateway.ts';
+import { type Clock, createClock } from './clock.ts';
+import { createDataPlane } from './execute-api/data-plane.ts';
+import { createAdmin } from './front/admin.ts';
+import { type CallListener, type CallLog, createCallLog } from './front/call-log.ts';
+import { createControlPlane } from './front/control-plane.ts';
+import { createKeyRing, type KeyRing } from './front/credential.ts';
+import { createDispatch } from './front/dispatch.ts';
+import { createFaults, type Faults } from './front/faults.ts';
+import { serve } from './front/http-server.ts';
+import { createPolicyHolder, type PolicyHolder } from './front/policy.ts';
+import { createQuotas, type Quotas } from './front/quotas.ts';
+import { createReseedableRandom } from './front/reseedable-random.ts';
+import { callerArn, createSts } from './front/sts.ts';
+import {
+  DEFAULT_UNSETTLED,
+  type FunctionInvoker,
+  type MetricSink,
+  type Place,
+  type Unsettled,
+  type World,
+} from './world.ts';
+
+export interface SimulatorOptions {
+  /** 0 (the default): any free port. */
+  readonly port?: number;
+  /** Of every draw; default: an arbitrary one. */
+  readonly seed?: number;
+  /** Simulated seconds per real second; default 1. */
+  readonly clockRate?: number;
+  /** Twelve digits. */
+  readonly account?: string;
+  readonly region?: string;
+  /** Other answers to AWS's open questions than the usual ones. */
+  readonly unsettled?: Partial<Unsettled>;
+  /** Whether AWS's control-plane quotas throttle; default false. */
+  readonly quotas?: boolean;
+}
+
+export interface Simulator {
+  /** `http://127.0.0.1:{port}`: an endpoint URL for any AWS client. */
+  readonly url: string;
+  readonly port: number;
+  readonly world: World;
+  readonly faults: Faults;
+  readonly policy: PolicyHolder;
+  /** Access keys that are expired or unknown; every other key is good. */
+  readonly keys: KeyRing;
+  readonly quotas: Quotas;
+  readonly calls: CallLog;
+  /** Where a deployed stage answers; `path` begins with a slash. */
+  stageUrl(apiId: string, stageName: string, path?: string): string;
+  /** Runs beside every control-plane call, until the returned function is called. */
+  onCall(listener: CallListener): () => void;
+  /** Chance begins anew. */
+  reseed(seed: number): void;
+  close(): Promise<void>;
+}
+
+const PARTITIONS: readonly (readonly [prefix: string, partition: string])[] = [
+  ['cn-', 'aws-cn'],
+  ['us-gov-', 'aws-us-gov'],
+];
+
+/** Starts it on the loopback interface. Rejects where the port is taken. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const { account = '123456789012', region = 'us-east-1' } = options;
+  const partition = PARTITIONS.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws';
+  const place: Place = { account, region, partition };
+  const clock = createClock(options.clockRate);
+  const random = createReseedableRandom(options.seed);
+  const unsettled = { ...DEFAULT_UNSETTLED, ...options.unsettled };
+  const world: World = { place, clock, random, unsettled };
+  const controls = createControls(clock, options.quotas ?? false);
+
+  const apiGateway = createApiGateway(world);
+  const metrics: MetricSink = { record: () => {} };
+  const invoker: FunctionInvoker = {
+    invoke: async ({ functionRef }) => ({ kind: 'not-found', functionArn: functionRef }),
+  };
+  const services = [apiGateway.service, createSts(place)];
+  const { reseed } = random;
+  const server = await serve(
+    options.port ?? 0,
+    createDispatch({
+      admin: createAdmin({ world, reseed, ...controls }),
+      dataPlane: createDataPlane(world, { apis: apiGateway.apis, invoker, metrics }),
+      controlPlane: createControlPlane({
+        clock,
+        services,
+        callerArn: callerArn(place),
+        ...controls,
+      }),
+    }),
+  );
+
+  const url = `http://127.0.0.1:${server.port}`;
+  return {
+    url,
+    port: server.port,
+    world,
+    ...controls,
+    stageUrl: (apiId, stageName, path = '/') =>
+      `${url}/_aws/execute-api/${apiId}/${stageName}${path}`,
+    onCall: controls.calls.listen,
+    reseed,
+    close: async () => {
+      await server.close();
+    },
+  };
+}
+
+/** What a test turns and reads. */
+const createControls = (clock: Clock, quotas: boolean) => ({
+  faults: createFaults(clock),
+  policy: createPolicyHolder(),
+  keys: createKeyRing(),
+  quotas: createQuotas(clock, quotas),
+  calls: createCallLog(),
+});
