@@ -2,10 +2,21 @@
 
 import { type AwsRequest, type Call, NotImplemented, type Service } from '../service.ts';
 import type { World } from '../world.ts';
+import { ACCOUNT_OPERATIONS } from './account.ts';
+import { deploymentOperations } from './deployments.ts';
+import { documentationOperations } from './documentation.ts';
+import type { Gateway } from './gateway.ts';
+import { integrationResponseOperations } from './integration-responses.ts';
+import { integrationOperations } from './integrations.ts';
+import { methodOperations } from './methods.ts';
 import type { ApiDirectory } from './model.ts';
 import { findOperation, type Operation } from './operation.ts';
 import { errorReply, parseBody } from './request.ts';
+import { resourceOperations } from './resources.ts';
+import { restApiOperations } from './rest-apis.ts';
+import { stageOperations } from './stages.ts';
 import { createStore } from './store.ts';
+import { tagOperations } from './tags.ts';
 
 export interface ApiGateway {
   readonly service: Service;
@@ -18,7 +29,19 @@ const ROOTS =
 /** An API Gateway without any API in it. */
 export function createApiGateway(world: World): ApiGateway {
   const store = createStore();
-  const operations: readonly Operation[] = [];
+  const gateway: Gateway = { world, store };
+  const operations: readonly Operation[] = [
+    ...restApiOperations(gateway),
+    ...resourceOperations(gateway),
+    ...methodOperations(gateway),
+    ...integrationOperations(gateway),
+    ...integrationResponseOperations(gateway),
+    ...deploymentOperations(gateway),
+    ...stageOperations(gateway),
+    ...tagOperations(gateway),
+    ...documentationOperations(gateway),
+    ...ACCOUNT_OPERATIONS,
+  ];
   const arn = `arn:${world.place.partition}:apigateway:${world.place.region}::`;
 
   const identify = (request: AwsRequest): Call => {

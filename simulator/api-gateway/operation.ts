@@ -7,7 +7,7 @@ export interface Operation {
   /** As in the AWS API: `UpdateStage`. */
   readonly name: string;
   readonly method: string;
-  /** `/restapis/{restApiId}/stages/{stageName}`; each label is one path segment. */
+  /** `/restapis/{restApiId}/stages/{stageName}`; a label is one segment, `{label+}` all the rest. */
   readonly path: string;
   /** Has the effect. Throws `AwsError`. */
   readonly perform: (input: Input) => Reply;
@@ -36,12 +36,29 @@ function matchPath(
   template: readonly string[],
   segments: readonly string[],
 ): Record<string, string> | undefined {
-  if (template.length !== segments.length) return undefined;
+  const greedy = template.at(-1)?.endsWith('+}') ?? false;
+  if (greedy ? segments.length < template.length : segments.length !== template.length) {
+    return undefined;
+  }
   const labels: Record<string, string> = {};
   for (const [i, part] of template.entries()) {
-    const segment = segments[i] ?? '';
-    if (part.startsWith('{')) labels[part.slice(1, -1)] = decodeURIComponent(segment);
-    else if (part !== segment) return undefined;
+    const segment = part.endsWith('+}') ? segments.slice(i).join('/') : (segments[i] ?? '');
+    if (!part.startsWith('{')) {
+      if (part !== segment) return undefined;
+      continue;
+    }
+    const value = decode(segment);
+    if (!value) return undefined;
+    labels[part.slice(1, -1).replace('+', '')] = value;
   }
   return labels;
+}
+
+/** `undefined` for a broken escape: no label of AWS holds one. */
+function decode(segment: string): string | undefined {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return undefined;
+  }
 }

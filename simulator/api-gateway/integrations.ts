@@ -1,0 +1,144 @@
+// Operations on integrations: what stands behind a method.
+
+import { AwsError } from '../service.ts';
+import { badRequest } from './errors.ts';
+import { findIntegration, findMethod, type Gateway, type MethodAt, putMethod } from './gateway.ts';
+import { nonEmpty, present, withMember } from './members.ts';
+import type { Integration, IntegrationType } from './model.ts';
+import type { Operation } from './operation.ts';
+import { entries, type Fields, items, patchEntity, readPatch, scalar } from './patch.ts';
+import { type Body, number, object, text, textMap, texts, truth } from './read.ts';
+import { type Input, jsonReply } from './request.ts';
+
+const INTEGRATION = '/restapis/{restApiId}/resources/{resourceId}/methods/{httpMethod}/integration';
+
+export function integrationOperations(gateway: Gateway): readonly Operation[] {
+  return [
+    {
+      name: 'PutIntegration',
+      method: 'PUT',
+      path: INTEGRATION,
+      perform: (input) => {
+        const at = findMethod(gateway, input);
+        const integration = readIntegration(at, input.body);
+        putIntegration(at, integration);
+        return jsonReply(201, integration);
+      },
+    },
+    {
+      name: 'GetIntegration',
+      method: 'GET',
+      path: INTEGRATION,
+      perform: (input) => jsonReply(200, findIntegration(gateway, input).integration),
+    },
+    {
+      name: 'UpdateIntegration',
+      method: 'PATCH',
+      path: INTEGRATION,
+      perform: (input) => jsonReply(200, updateIntegration(gateway, input)),
+    },
+    {
+      name: 'DeleteIntegration',
+      method: 'DELETE',
+      path: INTEGRATION,
+      perform: (input) => {
+        putIntegration(findIntegration(gateway, input), undefined);
+        return jsonReply(204);
+      },
+    },
+  ];
+}
+
+/** Puts an integration (or with `undefined` nothing) behind the method. */
+export function putIntegration(at: MethodAt, integration: Integration | undefined): void {
+  const method = withMember(at.method, 'methodIntegration', integration);
+  putMethod(at, method.httpMethod, method);
+}
+
+const TYPES: readonly IntegrationType[] = ['HTTP', 'MOCK', 'AWS_PROXY', 'HTTP_PROXY', 'AWS'];
+
+function readType(body: Body): IntegrationType {
+  const given = text(body, 'type') ?? '';
+  const type = TYPES.find((each) => each === given);
+  if (type) return type;
+  throw new AwsError(
+    'ValidationException',
+    400,
+    `1 validation error detected: Value '${given}' at 'putIntegrationInput.type' failed to satisfy constraint: Member must satisfy enum value set: [${TYPES.join(', ')}]`,
+  );
+}
+
+const DEFAULT_TIMEOUT_MS = 29_000;
+
+function readIntegration({ resource }: MethodAt, body: Body): Integration {
+  const integration: Integration = {
+    type: readType(body),
+    passthroughBehavior: checkedPassthrough(text(body, 'passthroughBehavior') ?? 'WHEN_NO_MATCH'),
+    timeoutInMillis: checkedTimeout(number(body, 'timeoutInMillis') ?? DEFAULT_TIMEOUT_MS),
+    cacheNamespace: text(body, 'cacheNamespace') ?? resource.id,
+    cacheKeyParameters: texts(body, 'cacheKeyParameters') ?? [],
+    ...present({
+      httpMethod: text(body, 'httpMethod'),
+      uri: text(body, 'uri'),
+      connectionType: text(body, 'connectionType'),
+      connectionId: text(body, 'connectionId'),
+      credentials: text(body, 'credentials'),
+      requestParameters: nonEmpty(textMap(body, 'requestParameters')),
+      requestTemplates: nonEmpty(textMap(body, 'requestTemplates')),
+      contentHandling: text(body, 'contentHandling'),
+      tlsConfig: readTls(object(body, 'tlsConfig')),
+    }),
+  };
+  check(integration);
+  return integration;
+}
+
+const readTls = (body: Body | undefined) =>
+  body && present({ insecureSkipVerification: truth(body, 'insecureSkipVerification') });
+
+/** What must be right in the whole, however it came about. Throws BadRequest. */
+function check({ type, httpMethod, uri }: Integration): void {
+  if (type === 'MOCK') return;
+  if (!httpMethod) throw badRequest('Enumeration value for HttpMethod must be non-empty');
+  const aws = type === 'AWS' || type === 'AWS_PROXY';
+  if (aws && !/^arn:[^:]+:apigateway:/.test(uri ?? '')) {
+    throw badRequest('Invalid ARN specified in the request');
+  }
+  if (!aws && !/^https?:\/\/|^\$\{stageVariables\./.test(uri ?? '')) {
+    throw badRequest('Invalid HTTP endpoint specified for URI');
+  }
+}
+
+function checkedTimeout(ms: number): number {
+  if (Number.isInteger(ms) && ms >= 50 && ms <= DEFAULT_TIMEOUT_MS) return ms;
+  throw badRequest(`Timeout should be between 50 ms and ${DEFAULT_TIMEOUT_MS} ms`);
+}
+
+function checkedPassthrough(behavior: string): string {
+  if (['WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVER'].includes(behavior)) return behavior;
+  throw badRequest('Invalid passthrough behavior specified');
+}
+
+const FIELDS: Fields<Integration> = {
+  uri: scalar('uri'),
+  httpMethod: scalar('httpMethod'),
+  credentials: scalar('credentials', (value) => value || undefined),
+  connectionType: scalar('connectionType'),
+  connectionId: scalar('connectionId'),
+  timeoutInMillis: scalar('timeoutInMillis', (value) => checkedTimeout(Number(value))),
+  passthroughBehavior: scalar('passthroughBehavior', (value) => checkedPassthrough(value ?? '')),
+  contentHandling: scalar('contentHandling', (value) => value || undefined),
+  cacheNamespace: scalar('cacheNamespace'),
+  requestParameters: entries('requestParameters'),
+  requestTemplates: entries('requestTemplates'),
+  cacheKeyParameters: items('cacheKeyParameters', true),
+};
+
+function updateIntegration(gateway: Gateway, input: Input): Integration {
+  const at = findIntegration(gateway, input);
+  const operations = readPatch(input.body, 'updateIntegrationInput');
+  const integration = patchEntity(at.integration, operations, FIELDS);
+  check(integration);
+  putIntegration(at, integration);
+  return integration;
+}

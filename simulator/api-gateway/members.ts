@@ -1,0 +1,34 @@
+// Immutable values, changed by making new ones.
+
+type Present<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+
+/** Leaves out the members that are `undefined`. */
+export function present<T extends object>(members: T): Partial<Present<T>> {
+  const entries = Object.entries(members).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as Partial<Present<T>>;
+}
+
+/** The map, or `undefined` when there is nothing in it: AWS shows no empty maps. */
+export const nonEmpty = <M extends object>(map: M | undefined): M | undefined =>
+  map && Object.keys(map).length > 0 ? map : undefined;
+
+/** Without that key. */
+export function without<V>(
+  value: Readonly<Record<string, V>>,
+  key: string,
+): Readonly<Record<string, V>>;
+export function without<T extends object, K extends keyof T>(value: T, key: K): Omit<T, K>;
+export function without(value: object, key: string): object {
+  const { [key]: _, ...rest } = value as Record<string, unknown>;
+  return rest;
+}
+
+/** With that member replaced, or without it when there is no value. */
+export function withMember<T extends object, K extends keyof T & string>(
+  value: T,
+  key: K,
+  next: T[K] | undefined,
+): T {
+  const rest: object = without(value, key);
+  return (next === undefined ? rest : { ...rest, [key]: next }) as T;
+}

@@ -1,0 +1,151 @@
+// UpdateStage, as a pure function of the stage and the operations.
+
+import type { Unsettled } from '../world.ts';
+import { promote, removeCanary, removeOverride, replaceInCanary } from './canary-settings.ts';
+import { badRequest, notFound } from './errors.ts';
+import { nonEmpty, withMember, without } from './members.ts';
+import { removeMethodSetting, replaceMethodSetting } from './method-settings.ts';
+import type { Stage } from './model.ts';
+import { type PatchOperation, parseTruth } from './patch.ts';
+import { checkedVariables, checkVariable } from './stage-variables.ts';
+
+/** What the stage's API has that an operation may refer to. */
+export interface Surroundings {
+  readonly unsettled: Unsettled;
+  deploymentExists(id: string): boolean;
+  documentationVersionExists(version: string): boolean;
+}
+
+/** The stage after one operation. Throws BadRequest where AWS refuses. */
+export function applyOperation(
+  stage: Stage,
+  operation: PatchOperation,
+  around: Surroundings,
+): Stage {
+  const { op, path, from } = operation;
+  const value = operation.value ?? '';
+  switch (op) {
+    case 'replace':
+      return replace(stage, path, value, around);
+    case 'remove':
+      return remove(stage, path, around);
+    case 'copy':
+      return promote(stage, path, from);
+    case 'add':
+      if (path.startsWith(ACCESS_LOG)) return setAccessLog(stage, path, value);
+      throw badRequest(`Invalid add operation with path: ${path}`);
+    default:
+      throw badRequest(`Invalid ${op} operation with path: ${path}`);
+  }
+}
+
+/**
+ * The rule that concerns the operations together: AWS says nothing about closing the canary in
+ * the patch that promotes it.
+ */
+export function checkTogether(operations: readonly PatchOperation[], unsettled: Unsettled): void {
+  const promotes = operations.some(({ op }) => op === 'copy');
+  const closes = operations.some(({ op, path }) => op === 'remove' && path === '/canarySettings');
+  if (promotes && closes && unsettled.removeCanaryInPromotingPatch === 'refused') {
+    throw badRequest('Invalid remove operation with path: /canarySettings');
+  }
+}
+
+type Replace = (stage: Stage, value: string, around: Surroundings) => Stage;
+
+const REPLACEABLE: Readonly<Record<string, Replace>> = {
+  '/description': (stage, description) => ({ ...stage, description }),
+  '/tracingEnabled': (stage, value) => ({ ...stage, tracingEnabled: parseTruth(value) }),
+  '/clientCertificateId': (stage, clientCertificateId) => ({ ...stage, clientCertificateId }),
+  '/cacheClusterEnabled': (stage, value) => withCache(stage, parseTruth(value)),
+  '/cacheClusterSize': (stage, cacheClusterSize) => ({ ...stage, cacheClusterSize }),
+  '/deploymentId': (stage, deploymentId, { deploymentExists, unsettled }) => {
+    if (!deploymentExists(deploymentId)) throw badRequest('Deployment id does not exist');
+    if (stage.canarySettings && unsettled.moveBaseUnderCanary === 'refused') {
+      throw badRequest('Deployment id cannot be replaced because Canary is enabled');
+    }
+    return { ...stage, deploymentId };
+  },
+  '/documentationVersion': (stage, documentationVersion, around) => {
+    checkDocumentationVersion(documentationVersion, around);
+    return { ...stage, documentationVersion };
+  },
+};
+
+export function checkDocumentationVersion(version: string, around: Surroundings): void {
+  if (!around.documentationVersionExists(version)) {
+    throw notFound('Invalid Documentation version identifier specified');
+  }
+}
+
+/** AWS takes minutes to build the cache; here it is there, or gone, at once. */
+export function withCache(stage: Stage, enabled: boolean, size?: string): Stage {
+  if (!enabled) {
+    const bare = without(stage, 'cacheClusterSize');
+    return { ...bare, cacheClusterEnabled: false, cacheClusterStatus: 'NOT_AVAILABLE' };
+  }
+  return {
+    ...stage,
+    cacheClusterEnabled: true,
+    cacheClusterStatus: 'AVAILABLE',
+    cacheClusterSize: size ?? stage.cacheClusterSize ?? '0.5',
+  };
+}
+
+const ACCESS_LOG = '/accessLogSettings';
+
+function replace(stage: Stage, path: string, value: string, around: Surroundings): Stage {
+  const plain = REPLACEABLE[path];
+  if (plain) return plain(stage, value, around);
+  if (path.startsWith(ACCESS_LOG)) return setAccessLog(stage, path, value);
+  const changed =
+    replaceVariable(stage, path, value) ??
+    replaceInCanary(stage, path, value, around.deploymentExists) ??
+    replaceMethodSetting(stage, path, value);
+  if (!changed) throw invalidPath(path);
+  return changed;
+}
+
+const variableNameIn = (path: string) => /^\/variables\/([^/]+)$/.exec(path)?.[1];
+
+function replaceVariable(stage: Stage, path: string, value: string): Stage | undefined {
+  const name = variableNameIn(path);
+  if (name === undefined) return undefined;
+  checkVariable(name, value);
+  const variables = checkedVariables({ ...stage.variables, [name]: value });
+  return variables && { ...stage, variables };
+}
+
+function setAccessLog(stage: Stage, path: string, value: string): Stage {
+  const member = /^\/accessLogSettings\/(destinationArn|format)$/.exec(path)?.[1];
+  if (!member) {
+    throw badRequest(
+      'Invalid accessLogSettings path. Must be one of : [/accessLogSettings/destinationArn, /accessLogSettings/format]',
+    );
+  }
+  if (value === '') throw badRequest('Access Log value must not be empty');
+  return { ...stage, accessLogSettings: { ...stage.accessLogSettings, [member]: value } };
+}
+
+function remove(stage: Stage, path: string, around: Surroundings): Stage {
+  const changed =
+    path === '/canarySettings'
+      ? removeCanary(stage, around.unsettled)
+      : path === ACCESS_LOG
+        ? without(stage, 'accessLogSettings')
+        : (removeVariable(stage, path) ?? removeOverride(stage, path));
+  return changed ?? removeMethodSetting(stage, path);
+}
+
+function removeVariable(stage: Stage, path: string): Stage | undefined {
+  const name = variableNameIn(path);
+  if (name === undefined || !stage.variables || !(name in stage.variables)) return undefined;
+  return withMember(stage, 'variables', nonEmpty(without(stage.variables, name)));
+}
+
+/** Word for word as AWS sends it: commas are missing, and the canary's paths are not in it. */
+const VALID_PATHS =
+  '/deploymentId, /description, /cacheClusterEnabled, /cacheClusterSize, /clientCertificateId, /accessLogSettings, /accessLogSettings/destinationArn, /accessLogSettings/format, /{resourcePath}/{httpMethod}/metrics/enabled, /{resourcePath}/{httpMethod}/logging/dataTrace, /{resourcePath}/{httpMethod}/logging/loglevel, /{resourcePath}/{httpMethod}/throttling/burstLimit/{resourcePath}/{httpMethod}/throttling/rateLimit/{resourcePath}/{httpMethod}/caching/ttlInSeconds, /{resourcePath}/{httpMethod}/caching/enabled, /{resourcePath}/{httpMethod}/caching/dataEncrypted, /{resourcePath}/{httpMethod}/caching/requireAuthorizationForCacheControl, /{resourcePath}/{httpMethod}/caching/unauthorizedCacheControlHeaderStrategy, /*/*/metrics/enabled, /*/*/logging/dataTrace, /*/*/logging/loglevel, /*/*/throttling/burstLimit /*/*/throttling/rateLimit /*/*/caching/ttlInSeconds, /*/*/caching/enabled, /*/*/caching/dataEncrypted, /*/*/caching/requireAuthorizationForCacheControl, /*/*/caching/unauthorizedCacheControlHeaderStrategy, /variables/{variable_name}, /tracingEnabled';
+
+const invalidPath = (path: string) =>
+  badRequest(`Invalid method setting path: ${path}. Must be one of: [${VALID_PATHS}]`);

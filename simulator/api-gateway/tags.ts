@@ -1,0 +1,100 @@
+// Tags of APIs and stages. Deployments cannot be tagged.
+
+import { badRequest, notFound } from './errors.ts';
+import type { Gateway } from './gateway.ts';
+import type { TextMap } from './model.ts';
+import type { Operation } from './operation.ts';
+import { textMap } from './read.ts';
+import { type Input, jsonReply } from './request.ts';
+import { putStage } from './store.ts';
+
+const MAX_TAGS = 50;
+/** As API Gateway documents it; the range `+` to `=` also covers the digits, comma, `;` and `<`. */
+const KEY = /^[a-zA-Z+-=._:/]{1,128}$/;
+/** The set that AWS accepts in tag values everywhere. */
+const VALUE = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u;
+
+/** Throws BadRequest for tags that AWS refuses. Returns them, `undefined` when there are none. */
+export function checkedTags(tags: TextMap | undefined): TextMap | undefined {
+  const list = Object.entries(tags ?? {});
+  for (const [key, value] of list) {
+    if (key.startsWith('aws:')) {
+      throw badRequest(`Invalid tag key ${key}: must not start with aws:`);
+    }
+    if (!KEY.test(key)) throw badRequest(`Invalid tag key: ${key}`);
+    if (!VALUE.test(value)) throw badRequest(`Invalid tag value: ${value}`);
+  }
+  if (list.length > MAX_TAGS) {
+    throw badRequest(`The number of tags exceeds the limit of ${MAX_TAGS}`);
+  }
+  return list.length > 0 ? tags : undefined;
+}
+
+/** The ARN is one URL-encoded segment of the path, and holds slashes. */
+const TAGS = '/tags/{resourceArn+}';
+
+export function tagOperations(gateway: Gateway): readonly Operation[] {
+  return [
+    {
+      name: 'GetTags',
+      method: 'GET',
+      path: TAGS,
+      perform: (input) => jsonReply(200, { tags: tagged(gateway, input).tags }),
+    },
+    {
+      name: 'TagResource',
+      method: 'PUT',
+      path: TAGS,
+      perform: (input) => {
+        const target = tagged(gateway, input);
+        const added = checkedTags(textMap(input.body, 'tags')) ?? {};
+        target.set(checkedTags({ ...target.tags, ...added }) ?? {});
+        return jsonReply(204);
+      },
+    },
+    {
+      name: 'UntagResource',
+      method: 'DELETE',
+      path: TAGS,
+      perform: (input) => {
+        const target = tagged(gateway, input);
+        const removed = new Set(input.query.getAll('tagKeys'));
+        const kept = Object.entries(target.tags).filter(([key]) => !removed.has(key));
+        target.set(Object.fromEntries(kept));
+        return jsonReply(204);
+      },
+    },
+  ];
+}
+
+interface Tagged {
+  readonly tags: TextMap;
+  readonly set: (tags: TextMap) => void;
+}
+
+/** What the ARN in the path names: an API or a stage. Throws BadRequest and NotFound. */
+function tagged({ world, store }: Gateway, input: Input): Tagged {
+  const arn = input.labels.resourceArn ?? '';
+  const { partition, region, account } = world.place;
+  const [, prefix, apiId = '', stageName] =
+    /^(arn:[^:]*:apigateway:[^:]*::)\/restapis\/([^/]+)(?:\/stages\/([^/]+))?$/.exec(arn) ?? [];
+  if (prefix !== `arn:${partition}:apigateway:${region}::`) {
+    throw badRequest('Invalid ARN specified in the request');
+  }
+  const record = store.records.get(apiId);
+  if (!record) throw notFound(`Invalid API identifier specified ${account}:${apiId}`);
+  if (stageName === undefined) {
+    return {
+      tags: record.api.tags ?? {},
+      set: (tags) => {
+        record.api = { ...record.api, tags };
+      },
+    };
+  }
+  const stage = record.stages.get(stageName);
+  if (!stage) throw notFound('Invalid Stage identifier specified');
+  return {
+    tags: stage.tags ?? {},
+    set: (tags) => putStage(record, stageName, { ...stage, tags }, world.clock.now()),
+  };
+}
