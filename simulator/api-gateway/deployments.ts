@@ -32,11 +32,11 @@ export function deploymentOperations(gateway: Gateway): readonly Operation[] {
       method: 'GET',
       path: DEPLOYMENTS,
       perform: (input) => {
-        const { items, ...rest } = pageOf(
+        const { item, ...rest } = pageOf(
           [...findRecord(gateway, input).deployments.values()],
           input,
         );
-        return jsonReply(200, { items: items.map((each) => shown(each)), ...rest });
+        return jsonReply(200, { item: item.map((each) => shown(each)), ...rest });
       },
     },
     {

@@ -7,7 +7,8 @@ const DEFAULT_LIMIT = 25;
 const MAX_LIMIT = 500;
 
 export interface Page<T> {
-  readonly items: readonly T[];
+  /** The API's model says `items`; on the wire it is `item`, for every list. */
+  readonly item: readonly T[];
   /** Absent on the last page. */
   readonly position?: string;
 }
@@ -20,7 +21,7 @@ export function pageOf<T>(list: readonly T[], { query }: Input): Page<T> {
   const start = position === null ? 0 : decode(position);
   const end = start + limit;
   return {
-    items: list.slice(start, end),
+    item: list.slice(start, end),
     ...(end < list.length ? { position: encode(end) } : {}),
   };
 }

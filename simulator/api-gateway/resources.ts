@@ -22,8 +22,8 @@ export function resourceOperations(gateway: Gateway): readonly Operation[] {
       path: RESOURCES,
       perform: (input) => {
         const resources = [...findRecord(gateway, input).resources.values()].sort(byPath);
-        const { items, ...rest } = pageOf(resources, input);
-        return jsonReply(200, { items: items.map((each) => shown(each, input)), ...rest });
+        const { item, ...rest } = pageOf(resources, input);
+        return jsonReply(200, { item: item.map((each) => shown(each, input)), ...rest });
       },
     },
     {

@@ -1,9 +1,10 @@
-// tsx verify/recordings/main.ts --endpoint URL [--recordings DIR] [--region R] [--account N] [--only NAME]
+// tsx verify/recordings/main.ts [--recordings DIR] [--endpoint URL] [--region R] [--account N] [--only NAME]
 //
-// Replays recorded AWS exchanges. Exit 1: an answer is otherwise than recorded, and
-// known-differences.ts does not account for it.
+// Replays recorded AWS exchanges against an endpoint; without one, against a simulator of its own.
+// Exit 1: an answer is otherwise than recorded, and known-differences.ts does not account for it.
 
 import { parseArgs } from 'node:util';
+import { startSimulator } from '../../simulator/simulator.ts';
 import { KNOWN_DIFFERENCES } from './known-differences.ts';
 import { replay } from './replay.ts';
 import { describe, findings } from './report.ts';
@@ -19,15 +20,21 @@ const { values } = parseArgs({
 });
 
 const directory = values.recordings ?? process.env.CANARY_RECORDINGS;
-if (!directory || !values.endpoint) {
-  console.error('need --endpoint URL, and --recordings DIR or CANARY_RECORDINGS');
+if (!directory) {
+  console.error('where are the recordings? give --recordings DIR or CANARY_RECORDINGS');
   process.exit(2);
 }
 
-const { region, account, only, endpoint } = values;
-const report = await replay({ directory, endpoint, region, account, only });
-console.log(describe(report, KNOWN_DIFFERENCES));
-const { unexplained, stale } = findings(report, KNOWN_DIFFERENCES);
-for (const line of unexplained) console.log(`unexplained: ${line}`);
-for (const line of stale) console.log(`no longer differs, remove from known-differences: ${line}`);
-process.exitCode = unexplained.length + stale.length > 0 ? 1 : 0;
+const { region, account, only } = values;
+const simulator = values.endpoint ? undefined : await startSimulator({ region, account });
+const endpoint = values.endpoint ?? simulator?.url ?? '';
+try {
+  const report = await replay({ directory, endpoint, region, account, only });
+  console.log(describe(report, KNOWN_DIFFERENCES));
+  const { unexplained, stale } = findings(report, KNOWN_DIFFERENCES);
+  for (const line of unexplained) console.log(`unexplained: ${line}`);
+  for (const line of stale) console.log(`no longer differs, take it off the list: ${line}`);
+  process.exitCode = unexplained.length + stale.length > 0 ? 1 : 0;
+} finally {
+  await simulator?.close();
+}
