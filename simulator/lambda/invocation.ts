@@ -1,0 +1,134 @@
+// Invoke over HTTP: synchronous, asynchronous with its retries, or a dry run.
+
+import { AwsError, type Reply } from '../service.ts';
+import type { InvokeOutcome } from '../world.ts';
+import { conflict, functionNotFound, validation } from './errors.ts';
+import { functionArn, qualified } from './function-name.ts';
+import type { Invoker, LambdaInvokeRequest } from './invoker.ts';
+import type { Operation } from './operation.ts';
+import type { Scope } from './versions.ts';
+import type { Input } from './wire.ts';
+
+/** Bytes of a payload: 6 MB each way, 1 MB for an asynchronous event. */
+const SYNCHRONOUS_LIMIT = 6 * 1024 * 1024;
+const ASYNCHRONOUS_LIMIT = 1024 * 1024;
+
+/** An asynchronous event that failed is tried again after these simulated milliseconds. */
+const RETRY_DELAYS_MS = [60_000, 120_000];
+
+export function invocationOperations(scope: Scope, invoker: Invoker): readonly Operation[] {
+  const invoke: Operation['perform'] = async (input) => {
+    const type = input.headers['x-amz-invocation-type'] ?? 'RequestResponse';
+    const { name, qualifier } = scope.store.named(input);
+    const request: LambdaInvokeRequest = {
+      functionRef: qualified(functionArn(scope.world.place, name), qualifier),
+      payload: input.body,
+      clientContext: clientContext(input),
+    };
+    requireJson(input.body, type === 'Event' ? ASYNCHRONOUS_LIMIT : SYNCHRONOUS_LIMIT);
+    switch (type) {
+      case 'RequestResponse':
+        return reply(await invoker.invoke(request), input);
+      case 'Event':
+        return queue(scope, invoker, request);
+      case 'DryRun':
+        return refused(invoker.refusal(request)) ?? { status: 204, headers: {}, body: '' };
+      default:
+        throw validation(
+          type,
+          'invocationType',
+          'Member must satisfy enum value set: [Event, RequestResponse, DryRun]',
+        );
+    }
+  };
+  return [
+    {
+      name: 'Invoke',
+      method: 'POST',
+      path: '/2015-03-31/functions/{FunctionName}/invocations',
+      action: 'lambda:InvokeFunction',
+      perform: invoke,
+    },
+  ];
+}
+
+function requireJson(body: Buffer, limit: number): void {
+  if (body.length > limit) {
+    throw new AwsError(
+      'RequestEntityTooLargeException',
+      413,
+      `Request must be smaller than ${limit} bytes for the InvokeFunction operation`,
+    );
+  }
+  try {
+    if (body.length > 0) JSON.parse(body.toString('utf8'));
+  } catch (error) {
+    throw new AwsError(
+      'InvalidRequestContentException',
+      400,
+      `Could not parse request body into json: ${String(error)}`,
+      { members: { Type: 'User' } },
+    );
+  }
+}
+
+function clientContext({ headers }: Input): unknown {
+  const encoded = headers['x-amz-client-context'];
+  if (!encoded) return undefined;
+  try {
+    return JSON.parse(Buffer.from(encoded, 'base64').toString('utf8'));
+  } catch {
+    throw new AwsError('InvalidRequestContentException', 400, 'Client context must be valid JSON');
+  }
+}
+
+/** Accepted whatever becomes of it, once the function is known to be there. */
+function queue({ world }: Scope, invoker: Invoker, request: LambdaInvokeRequest): Reply {
+  refused(invoker.refusal(request));
+  const deliver = async () => {
+    for (const delay of [...RETRY_DELAYS_MS, undefined]) {
+      const { kind } = await invoker.invoke(request);
+      if (kind === 'ok' || delay === undefined) return;
+      await world.clock.sleep(delay);
+    }
+  };
+  // Nobody waits for it: what it meets shows in the metrics.
+  deliver().catch(() => undefined);
+  return { status: 202, headers: {}, body: '' };
+}
+
+/** @throws AwsError for what is in the way of an invocation. */
+function refused(outcome: InvokeOutcome | undefined): undefined {
+  switch (outcome?.kind) {
+    case 'not-found':
+      throw functionNotFound(outcome.functionArn);
+    case 'not-ready':
+      throw conflict(outcome.message);
+    case 'throttled':
+      throw new AwsError('TooManyRequestsException', 429, 'Rate Exceeded.', {
+        members: { Reason: 'ReservedFunctionConcurrentInvocationLimitExceeded', Type: 'User' },
+      });
+    case 'no-permission':
+      throw new AwsError('AccessDeniedException', 403, 'Not authorized to invoke this function');
+    default:
+      return undefined;
+  }
+}
+
+function reply(outcome: InvokeOutcome, input: Input): Reply {
+  if (outcome.kind !== 'ok' && outcome.kind !== 'function-error') {
+    refused(outcome);
+    throw new Error(`no answer for ${outcome.kind}`);
+  }
+  const tail = input.headers['x-amz-log-type'] === 'Tail';
+  return {
+    status: 200,
+    headers: {
+      'content-type': 'application/json',
+      'x-amz-executed-version': outcome.executedVersion,
+      ...(outcome.kind === 'function-error' && { 'x-amz-function-error': 'Unhandled' }),
+      ...(tail && { 'x-amz-log-result': Buffer.from(outcome.logTail).toString('base64') }),
+    },
+    body: outcome.payload,
+  };
+}

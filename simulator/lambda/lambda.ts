@@ -1,0 +1,103 @@
+// Lambda, as a service of the simulator and as the door through which others invoke functions.
+
+import { type AwsRequest, type Call, NotImplemented, type Service } from '../service.ts';
+import type { FunctionInvoker, MetricSink, World } from '../world.ts';
+import { accountOperations } from './account.ts';
+import { aliasOperations } from './aliases.ts';
+import { concurrencyOperations } from './concurrency.ts';
+import { functionOperations } from './functions.ts';
+import { invocationOperations } from './invocation.ts';
+import { createInvoker } from './invoker.ts';
+import { type Found, findOperation, type Operation } from './operation.ts';
+import { permissionOperations } from './permissions.ts';
+import { provisionedOperations } from './provisioned.ts';
+import { createRunner } from './runner.ts';
+import { DEFAULT_SETTINGS, type LambdaSettings } from './settings.ts';
+import { createStore } from './store.ts';
+import { updateOperations } from './updates.ts';
+import { type Scope, versionOperations } from './versions.ts';
+import { errorReply, isMembers } from './wire.ts';
+
+export interface Lambda {
+  readonly service: Service;
+  readonly invoker: FunctionInvoker;
+  /** Mutable on purpose: times and limits may change while the simulator runs. */
+  readonly settings: LambdaSettings;
+  /** Ends every execution environment and removes the unpacked code. */
+  close(): Promise<void>;
+}
+
+/** A Lambda without any function in it. */
+export function createLambda(
+  world: World,
+  deps: { readonly metrics: MetricSink; readonly settings?: Partial<LambdaSettings> },
+): Lambda {
+  const settings = { ...DEFAULT_SETTINGS, ...deps.settings };
+  const scope: Scope = { world, store: createStore(world.place), settings };
+  const runner = createRunner(world, settings);
+  const invoker = createInvoker(scope, { metrics: deps.metrics, runner });
+  const operations: readonly Operation[] = [
+    ...functionOperations(scope),
+    ...updateOperations(scope),
+    ...versionOperations(scope),
+    ...aliasOperations(scope),
+    ...permissionOperations(scope),
+    ...concurrencyOperations(scope),
+    ...provisionedOperations(scope),
+    ...accountOperations(scope),
+    ...invocationOperations(scope, invoker),
+  ];
+
+  const identify = (request: AwsRequest): Call => {
+    const found = findOperation(operations, request);
+    if (!found) throw new NotImplemented(`Lambda ${request.method} ${request.rawPath}`);
+    const { operation, labels } = found;
+    const { query, headers, body } = request;
+    return {
+      operation: operation.name,
+      permission: {
+        action: operation.action ?? `lambda:${operation.name}`,
+        resource: resourceOf(world, found, request),
+      },
+      perform: () => operation.perform({ labels, query, headers, body }),
+    };
+  };
+
+  return {
+    service: {
+      name: 'lambda',
+      // Every operation of Lambda lives under the date of its model.
+      owns: ({ rawPath }) => /^\/20\d\d-\d\d-\d\d\//.test(rawPath),
+      identify,
+      encodeError: errorReply,
+    },
+    invoker,
+    settings,
+    close: () => runner.close(),
+  };
+}
+
+/** The ARN that IAM looks at: the function as the request names it, with its qualifier. */
+function resourceOf(
+  { place }: World,
+  { operation, labels }: Found,
+  { query, body }: AwsRequest,
+): string {
+  const named = operation.name === 'CreateFunction' ? bodyName(body) : labels.FunctionName;
+  if (named === undefined) return labels.Resource ?? '*';
+  const qualifier = query.get('Qualifier');
+  const suffix = qualifier === null ? '' : `:${qualifier}`;
+  if (named.startsWith('arn:')) return named + suffix;
+  const name = named.replace(/^.*function:/, '');
+  return `arn:${place.partition}:lambda:${place.region}:${place.account}:function:${name}${suffix}`;
+}
+
+function bodyName(body: Buffer): string | undefined {
+  try {
+    const members: unknown = JSON.parse(body.toString('utf8'));
+    return isMembers(members) ? String(members.FunctionName) : undefined;
+  } catch {
+    // A malformed body is refused when the operation is performed.
+    return undefined;
+  }
+}

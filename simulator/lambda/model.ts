@@ -1,0 +1,112 @@
+// What Lambda keeps. Versions, aliases and policies are values: a change puts a new one in place.
+
+/** Members as on the wire; only those that a version freezes when it is published. */
+export interface Configuration {
+  readonly Runtime: string;
+  readonly Role: string;
+  readonly Handler: string;
+  readonly Description: string;
+  /** Seconds. */
+  readonly Timeout: number;
+  /** Megabytes. */
+  readonly MemorySize: number;
+  readonly Environment?: { readonly Variables: Readonly<Record<string, string>> };
+  readonly DeadLetterConfig?: { readonly TargetArn: string };
+  readonly TracingConfig: { readonly Mode: string };
+  readonly Architectures: readonly string[];
+  readonly EphemeralStorage: { readonly Size: number };
+  readonly SnapStart: { readonly ApplyOn: string };
+  readonly LoggingConfig: Readonly<Record<string, string>>;
+}
+
+export interface Code {
+  readonly zip: Uint8Array;
+  /** Base64, as in `CodeSha256`. */
+  readonly sha256: string;
+}
+
+/** What an execution environment runs. Its identity is that of the environments made from it. */
+export interface Release {
+  readonly code: Code;
+  readonly configuration: Configuration;
+}
+
+/** A change that takes time: until then the version shows it, and another `RevisionId`. */
+export interface Change {
+  readonly kind: 'creating' | 'updating';
+  /** Milliseconds, simulated. */
+  readonly until: number;
+  readonly revisionId: string;
+  /** What goes on serving while an update is in progress. */
+  readonly serving?: Release;
+}
+
+export interface Version {
+  /** `$LATEST` or digits. */
+  readonly number: string;
+  readonly release: Release;
+  /** A published version may carry a description of its own. */
+  readonly description: string;
+  /** Milliseconds, simulated. */
+  readonly lastModified: number;
+  readonly revisionId: string;
+  readonly change?: Change | undefined;
+}
+
+/** Which versions an alias leads to: the primary one and, by weight (0 to 1), another. */
+export interface Routing {
+  readonly primary: string;
+  readonly additional?: { readonly version: string; readonly weight: number } | undefined;
+}
+
+export interface Alias {
+  readonly name: string;
+  readonly description: string;
+  readonly routing: Routing;
+  readonly revisionId: string;
+  /** What the data plane still does, until the change has reached it. */
+  readonly before?: { readonly routing: Routing; readonly until: number } | undefined;
+  /** Lambda's own weights while provisioned concurrency moves to another version. */
+  readonly transition?: { readonly from: string; readonly until: number } | undefined;
+}
+
+export interface Statement {
+  readonly Sid: string;
+  readonly Effect: 'Allow';
+  readonly Principal: string | Readonly<Record<string, string>>;
+  readonly Action: string;
+  readonly Resource: string;
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+export interface Policy {
+  readonly statements: readonly Statement[];
+  readonly revisionId: string;
+}
+
+export interface Provisioned {
+  readonly requested: number;
+  /** Milliseconds, simulated: when the environments are there. */
+  readonly readyAt: number;
+  readonly lastModified: number;
+}
+
+export interface LambdaFunction {
+  readonly name: string;
+  /** Unqualified. */
+  readonly arn: string;
+  latest: Version;
+  /** Published ones, by number, oldest first. */
+  readonly versions: Map<string, Version>;
+  /** Numbers are never used twice. */
+  lastNumber: number;
+  readonly aliases: Map<string, Alias>;
+  /** By qualifier; `$LATEST` for the unqualified function. */
+  readonly policies: Map<string, Policy>;
+  readonly provisioned: Map<string, Provisioned>;
+  readonly tags: Map<string, string>;
+  /** `undefined`: none reserved. */
+  reservedConcurrency: number | undefined;
+  /** Invocations under way. */
+  running: number;
+}

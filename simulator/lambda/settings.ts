@@ -1,0 +1,29 @@
+// How long things take in this Lambda, and how much of it there is. AWS publishes none of the
+// times; they may be changed while the simulator runs.
+
+export interface LambdaSettings {
+  /** Simulated seconds that a new or updated function is Pending or InProgress. 0: at once. */
+  updateSeconds: number;
+  /** The same for PublishVersion of a function that is ready, where AWS was seen to be instant. */
+  publishSeconds: number;
+  /** Simulated seconds until the snapshot of a SnapStart version is made. */
+  snapshotSeconds: number;
+  /** Simulated seconds until provisioned concurrency is allocated. */
+  provisioningSeconds: number;
+  /** Simulated milliseconds added to each cold start, on top of what the handler's module needs. */
+  coldStartMs: number;
+  /** Simulated seconds until an idle execution environment is closed. */
+  idleSeconds: number;
+  /** Invocations that the account may have under way at once. */
+  accountConcurrency: number;
+}
+
+export const DEFAULT_SETTINGS: LambdaSettings = {
+  updateSeconds: 1,
+  publishSeconds: 0,
+  snapshotSeconds: 30,
+  provisioningSeconds: 60,
+  coldStartMs: 0,
+  idleSeconds: 600,
+  accountConcurrency: 1000,
+};

@@ -1,0 +1,96 @@
+// UpdateFunctionCode and UpdateFunctionConfiguration: $LATEST changes, and needs its time for it.
+
+import { NotImplemented } from '../service.ts';
+import { readArchive } from './archive.ts';
+import { overlay } from './configuration.ts';
+import { invalidParameter } from './errors.ts';
+import type { Code, Configuration, LambdaFunction, Release, Version } from './model.ts';
+import type { Operation } from './operation.ts';
+import { publish, requireRevision, requireSettled, type Scope } from './versions.ts';
+import { functionConfiguration, isChanging, justChanged } from './view.ts';
+import { jsonReply, type Members, optionalString, readMembers } from './wire.ts';
+
+/** What answers an invocation of this version now. */
+export const servingRelease = (version: Version, now: number): Release =>
+  version.change?.serving && isChanging(version, now) ? version.change.serving : version.release;
+
+/**
+ * The code that a request brings, as `ZipFile` in base64.
+ * @throws AwsError `NotImplementedBySimulator` for code that lies elsewhere.
+ */
+export function uploadedCode(members: Members): Code {
+  for (const name of ['S3Bucket', 'ImageUri', 'SourceKMSKeyArn']) {
+    if (members[name]) throw new NotImplemented(`Lambda code from ${name}; send ZipFile`);
+  }
+  const zip = optionalString(members, 'ZipFile');
+  if (zip === undefined) throw invalidParameter('Please provide a source for function code.');
+  return readArchive(Buffer.from(zip, 'base64'));
+}
+
+export function updateOperations(scope: Scope): readonly Operation[] {
+  const { world, store, settings } = scope;
+
+  const changeLatest = (
+    fn: LambdaFunction,
+    next: { readonly code?: Code; readonly configuration?: Configuration },
+  ): number => {
+    const now = world.clock.now();
+    const until = now + settings.updateSeconds * 1000;
+    const release = { ...fn.latest.release, ...next };
+    fn.latest = {
+      number: '$LATEST',
+      release,
+      description: release.configuration.Description,
+      lastModified: now,
+      revisionId: world.random.uuid(),
+      change: {
+        kind: 'updating',
+        until,
+        revisionId: world.random.uuid(),
+        serving: fn.latest.release,
+      },
+    };
+    return until;
+  };
+
+  const updateCode: Operation['perform'] = (input) => {
+    const members = readMembers(input.body);
+    const fn = store.find(store.named(input));
+    const now = world.clock.now();
+    requireSettled(fn, now);
+    requireRevision(fn, optionalString(members, 'RevisionId'), now);
+    const code = uploadedCode(members);
+    if (members.DryRun === true) {
+      const seen = { now, arnQualifier: undefined };
+      const as = { ...fn.latest, release: { ...fn.latest.release, code } };
+      return jsonReply(200, functionConfiguration(world.place, fn, as, seen));
+    }
+    const readyAt = changeLatest(fn, { code });
+    if (members.Publish !== true) {
+      return jsonReply(200, justChanged(world.place, fn, fn.latest, undefined));
+    }
+    const version = publish(scope, fn, { readyAt });
+    return jsonReply(200, justChanged(world.place, fn, version, version.number));
+  };
+
+  const updateConfiguration: Operation['perform'] = (input) => {
+    const members = readMembers(input.body);
+    const fn = store.find(store.named(input));
+    const now = world.clock.now();
+    requireSettled(fn, now);
+    requireRevision(fn, optionalString(members, 'RevisionId'), now);
+    changeLatest(fn, { configuration: overlay(fn.latest.release.configuration, members) });
+    return jsonReply(200, justChanged(world.place, fn, fn.latest, undefined));
+  };
+
+  const path = '/2015-03-31/functions/{FunctionName}';
+  return [
+    { name: 'UpdateFunctionCode', method: 'PUT', path: `${path}/code`, perform: updateCode },
+    {
+      name: 'UpdateFunctionConfiguration',
+      method: 'PUT',
+      path: `${path}/configuration`,
+      perform: updateConfiguration,
+    },
+  ];
+}

@@ -1,0 +1,91 @@
+// Functions and versions as answers show them.
+
+import { createHash } from 'node:crypto';
+import type { Place } from '../world.ts';
+import { qualified } from './function-name.ts';
+import type { LambdaFunction, Version } from './model.ts';
+
+/** Is the version's last change still under way? */
+export const isChanging = ({ change }: Version, now: number) =>
+  change !== undefined && now < change.until;
+
+/** The `RevisionId` that stands now. It moves once more when a change is done. */
+export const revisionOf = (version: Version, now: number) =>
+  version.change && isChanging(version, now) ? version.change.revisionId : version.revisionId;
+
+/** What lists show: everything but the state. */
+export function listedVersion(
+  place: Place,
+  fn: LambdaFunction,
+  version: Version,
+  seen: { readonly now: number; readonly arnQualifier: string | undefined },
+) {
+  const { code, configuration } = version.release;
+  const { SnapStart, ...rest } = configuration;
+  return {
+    ...rest,
+    FunctionName: fn.name,
+    FunctionArn: qualified(fn.arn, seen.arnQualifier),
+    Description: version.description,
+    CodeSize: code.zip.length,
+    CodeSha256: code.sha256,
+    LastModified: timestamp(version.lastModified),
+    PackageType: 'Zip',
+    RevisionId: revisionOf(version, seen.now),
+    RuntimeVersionConfig: { RuntimeVersionArn: runtimeArn(place, configuration.Runtime) },
+    SnapStart: { ...SnapStart, OptimizationStatus: optimization(version, seen.now) },
+    Version: version.number,
+  };
+}
+
+/** A `FunctionConfiguration` with its state at that time. */
+export function functionConfiguration(
+  place: Place,
+  fn: LambdaFunction,
+  version: Version,
+  seen: { readonly now: number; readonly arnQualifier: string | undefined },
+) {
+  return { ...listedVersion(place, fn, version, seen), ...stateOf(version, seen.now) };
+}
+
+/** The answer to a change, which shows it under way however soon it is done. */
+export function justChanged(
+  place: Place,
+  fn: LambdaFunction,
+  version: Version,
+  arnQualifier: string | undefined,
+) {
+  const now = version.change ? version.change.until - 1 : version.lastModified;
+  return functionConfiguration(place, fn, version, { now, arnQualifier });
+}
+
+function stateOf(version: Version, now: number) {
+  if (!version.change || !isChanging(version, now)) {
+    return { State: 'Active', LastUpdateStatus: 'Successful' };
+  }
+  const Reason = 'The function is being created.';
+  if (version.change.kind === 'creating') {
+    return { State: 'Pending', StateReason: Reason, StateReasonCode: 'Creating' };
+  }
+  return {
+    State: 'Active',
+    LastUpdateStatus: 'InProgress',
+    // AWS gives the reason of a creation for an update too.
+    LastUpdateStatusReason: Reason,
+    LastUpdateStatusReasonCode: 'Creating',
+  };
+}
+
+/** On once the snapshot is made: of published versions only. */
+function optimization(version: Version, now: number): 'On' | 'Off' {
+  const snapshots = version.release.configuration.SnapStart.ApplyOn === 'PublishedVersions';
+  return snapshots && version.number !== '$LATEST' && !isChanging(version, now) ? 'On' : 'Off';
+}
+
+/** `2025-11-25T10:00:00.000+0000` */
+const timestamp = (ms: number) => new Date(ms).toISOString().replace('Z', '+0000');
+
+function runtimeArn({ partition, region }: Place, runtime: string): string {
+  const id = createHash('sha256').update(runtime).digest('hex');
+  return `arn:${partition}:lambda:${region}::runtime:${id}`;
+}
