@@ -64,14 +64,17 @@ async function main(): Promise<void> {
     return;
   }
   const simulator = await startSimulator(options.simulator);
-  const { rate, originMs } = simulator.world.clock.settings;
+  const { clock, place } = simulator.world;
+  const { rate, originMs } = clock.settings;
+  const { region } = place;
   console.log(`AWS simulator at ${simulator.url}
 
-  export AWS_ENDPOINT_URL=${simulator.url} AWS_REGION=${simulator.world.place.region}
+  export AWS_ENDPOINT_URL=${simulator.url}
+  export AWS_REGION=${region} AWS_DEFAULT_REGION=${region}
   export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test
 
 deployed stages    ${simulator.stageUrl('{api}', '{stage}', '/…')}
-its own interface  ${simulator.url}/_sim/ faults, policy, credentials, calls, clock, unsettled, quotas, seed
+its own interface  ${simulator.url}/_sim/ faults, policy, credentials, calls, clock, unsettled, lambda, quotas, seed
 its clock          CANARY_CLOCK=${rate}:${originMs}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void simulator.close());

@@ -2,6 +2,7 @@
 
 import { createApiGateway } from './api-gateway/api-gateway.ts';
 import { type Clock, createClock } from './clock.ts';
+import { type CloudWatch, createCloudWatch } from './cloudwatch/cloudwatch.ts';
 import { createDataPlane } from './execute-api/data-plane.ts';
 import { createAdmin } from './front/admin.ts';
 import { type CallListener, type CallLog, createCallLog } from './front/call-log.ts';
@@ -14,14 +15,9 @@ import { createPolicyHolder, type PolicyHolder } from './front/policy.ts';
 import { createQuotas, type Quotas } from './front/quotas.ts';
 import { createReseedableRandom } from './front/reseedable-random.ts';
 import { callerArn, createSts } from './front/sts.ts';
-import {
-  DEFAULT_UNSETTLED,
-  type FunctionInvoker,
-  type MetricSink,
-  type Place,
-  type Unsettled,
-  type World,
-} from './world.ts';
+import { createLambda } from './lambda/lambda.ts';
+import type { LambdaSettings } from './lambda/settings.ts';
+import { DEFAULT_UNSETTLED, type Place, type Unsettled, type World } from './world.ts';
 
 export interface SimulatorOptions {
   /** 0 (the default): any free port. */
@@ -35,6 +31,7 @@ export interface SimulatorOptions {
   readonly region?: string;
   /** Other answers to AWS's open questions than the usual ones. */
   readonly unsettled?: Partial<Unsettled>;
+  readonly lambda?: Partial<LambdaSettings>;
   /** Whether AWS's control-plane quotas throttle; default false. */
   readonly quotas?: boolean;
 }
@@ -50,6 +47,10 @@ export interface Simulator {
   readonly keys: KeyRing;
   readonly quotas: Quotas;
   readonly calls: CallLog;
+  /** How long things take in Lambda, and how much of it there is; may be changed at any time. */
+  readonly lambda: LambdaSettings;
+  /** Makes matching metrics late, until the returned function is called. */
+  readonly delayMetrics: CloudWatch['delay'];
   /** Where a deployed stage answers; `path` begins with a slash. */
   stageUrl(apiId: string, stageName: string, path?: string): string;
   /** Runs beside every control-plane call, until the returned function is called. */
@@ -76,17 +77,22 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const controls = createControls(clock, options.quotas ?? false);
 
   const apiGateway = createApiGateway(world);
-  const metrics: MetricSink = { record: () => {} };
-  const invoker: FunctionInvoker = {
-    invoke: async ({ functionRef }) => ({ kind: 'not-found', functionArn: functionRef }),
-  };
-  const services = [apiGateway.service, createSts(place)];
+  const cloudWatch = createCloudWatch(world);
+  const { metrics } = cloudWatch;
+  const lambda = createLambda(world, { metrics, settings: options.lambda ?? {} });
+  // STS before CloudWatch: an unsigned request of the Query protocol could be either's.
+  const services = [apiGateway.service, lambda.service, createSts(place), cloudWatch.service];
   const { reseed } = random;
   const server = await serve(
     options.port ?? 0,
+    clock,
     createDispatch({
-      admin: createAdmin({ world, reseed, ...controls }),
-      dataPlane: createDataPlane(world, { apis: apiGateway.apis, invoker, metrics }),
+      admin: createAdmin({ world, reseed, lambda: lambda.settings, ...controls }),
+      dataPlane: createDataPlane(world, {
+        apis: apiGateway.apis,
+        invoker: lambda.invoker,
+        metrics,
+      }),
       controlPlane: createControlPlane({
         clock,
         services,
@@ -102,12 +108,16 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     port: server.port,
     world,
     ...controls,
+    lambda: lambda.settings,
+    delayMetrics: cloudWatch.delay,
     stageUrl: (apiId, stageName, path = '/') =>
       `${url}/_aws/execute-api/${apiId}/${stageName}${path}`,
     onCall: controls.calls.listen,
     reseed,
     close: async () => {
       await server.close();
+      cloudWatch.close();
+      await lambda.close();
     },
   };
 }

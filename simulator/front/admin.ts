@@ -1,5 +1,6 @@
 // The simulator's own interface, `/_sim/…`: what a test or a demo sets up and looks at. JSON.
 
+import type { LambdaSettings } from '../lambda/settings.ts';
 import type { World } from '../world.ts';
 import { jsonReply, type WireReply } from './answer.ts';
 import type { CallLog } from './call-log.ts';
@@ -24,6 +25,7 @@ export interface AdminParts {
   readonly keys: KeyRing;
   readonly quotas: Quotas;
   readonly calls: CallLog;
+  readonly lambda: LambdaSettings;
   reseed(seed: number): void;
 }
 
@@ -97,13 +99,20 @@ function ruleRoutes({ faults, policy, keys, calls }: AdminParts): readonly Route
 }
 
 /** Time, chance, quotas, and AWS's open questions. */
-function worldRoutes({ world, quotas, reseed }: AdminParts): readonly Route[] {
+function worldRoutes({ world, quotas, lambda, reseed }: AdminParts): readonly Route[] {
   return [
     route('GET', /^\/clock$/, () => ({ ...world.clock.settings, now: world.clock.now() })),
     route('GET', /^\/unsettled$/, () => world.unsettled),
     route('PATCH', /^\/unsettled$/, ({ json }) => {
       patchUnsettled(world.unsettled, json());
       return world.unsettled;
+    }),
+    route('GET', /^\/lambda$/, () => lambda),
+    route('PATCH', /^\/lambda$/, ({ json }) => {
+      const input = fields(json(), 'the settings');
+      refuseUnknown(input, Object.keys(lambda));
+      for (const name of Object.keys(input)) optionalNumber(input, name);
+      return Object.assign(lambda, input);
     }),
     route('GET', /^\/quotas$/, () => ({ enabled: quotas.enabled })),
     route('PUT', /^\/quotas$/, ({ json }) => {

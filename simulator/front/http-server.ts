@@ -2,6 +2,7 @@
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Clock } from '../clock.ts';
 import { type Answer, jsonReply } from './answer.ts';
 
 /** A request as it came, nothing decoded. */
@@ -24,12 +25,15 @@ export interface HttpServer {
 /** Longer than any client keeps an idle connection: it must never be us who drop it unasked. */
 const KEEP_ALIVE_MS = 120_000;
 
-/** Listens on the loopback interface only. Port 0: any free one. */
+/** Listens on the loopback interface only. Port 0: any free one. Answers carry the clock's date. */
 export async function serve(
   port: number,
+  clock: Clock,
   handle: (request: WireRequest) => Promise<Answer>,
 ): Promise<HttpServer> {
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (incoming, outgoing) => {
+    // AWS clients correct their own clock by this header.
+    outgoing.setHeader('date', new Date(clock.now()).toUTCString());
     void exchange(incoming, outgoing, handle);
   });
   await new Promise<void>((resolve, reject) => {
