@@ -1,0 +1,153 @@
+// The alarms of the account, their states and their history.
+
+import type { Place } from '../../world.ts';
+import { type Alarm, type AlarmSettings, alarmType, type HistoryItem } from './alarm.ts';
+import type { StateValue } from './evaluation.ts';
+
+export interface NewState {
+  readonly value: StateValue;
+  readonly reason: string;
+  readonly reasonData: string | undefined;
+}
+
+export interface AlarmBook {
+  get(name: string): Alarm | undefined;
+  /** In the order of their names. */
+  all(): readonly Alarm[];
+  /** Creates the alarm, or replaces its settings; an existing alarm keeps its state and tags. */
+  put(settings: AlarmSettings, tags: ReadonlyMap<string, string>, at: number): void;
+  remove(name: string, at: number): void;
+  /** Sets the state; tells whether its value changed. */
+  setState(name: string, state: NewState, at: number): boolean;
+  setActionsEnabled(name: string, enabled: boolean, at: number): void;
+  setTags(name: string, tags: ReadonlyMap<string, string>): void;
+  /** Oldest first; it outlives the alarms. */
+  history(): readonly HistoryItem[];
+}
+
+const MOST_HISTORY = 10_000;
+
+export function createAlarmBook(place: Place): AlarmBook {
+  const alarms = new Map<string, Alarm>();
+  const items: HistoryItem[] = [];
+
+  const note = (alarm: Alarm, item: Pick<HistoryItem, 'type' | 'at' | 'summary' | 'data'>) => {
+    items.push({
+      ...item,
+      alarmName: alarm.settings.name,
+      alarmType: alarmType(alarm.settings),
+    });
+    if (items.length > MOST_HISTORY) items.shift();
+  };
+  const noteConfiguration = (alarm: Alarm, what: 'Create' | 'Update' | 'Delete', at: number) =>
+    note(alarm, {
+      type: 'ConfigurationUpdate',
+      at,
+      summary: `Alarm "${alarm.settings.name}" ${what.toLowerCase()}d`,
+      data: JSON.stringify({ version: '1.0', type: what }),
+    });
+  const change = (name: string, by: (alarm: Alarm) => Alarm): Alarm | undefined => {
+    const alarm = alarms.get(name);
+    if (alarm === undefined) return undefined;
+    const changed = by(alarm);
+    alarms.set(name, changed);
+    return changed;
+  };
+
+  return {
+    get: (name) => alarms.get(name),
+    all: () => [...alarms.values()].sort(byName),
+    history: () => items,
+    put: (settings, tags, at) => {
+      const known = alarms.get(settings.name);
+      const alarm = known ?? newAlarm(settings, tags, place, at);
+      alarms.set(settings.name, { ...alarm, settings, configuredAt: at });
+      noteConfiguration({ ...alarm, settings }, known === undefined ? 'Create' : 'Update', at);
+    },
+    remove: (name, at) => {
+      const alarm = alarms.get(name);
+      if (alarm === undefined) return;
+      alarms.delete(name);
+      noteConfiguration(alarm, 'Delete', at);
+    },
+    setState: (name, state, at) => {
+      const before = alarms.get(name);
+      if (before === undefined) return false;
+      const after = { ...before, state: nextState(before, state, at) };
+      alarms.set(name, after);
+      const transitioned = before.state.value !== state.value;
+      if (transitioned) note(after, transitionItem(before, after, at));
+      return transitioned;
+    },
+    setActionsEnabled: (name, actionsEnabled, at) => {
+      const alarm = change(name, (known) => ({
+        ...known,
+        settings: { ...known.settings, actionsEnabled },
+        configuredAt: at,
+      }));
+      if (alarm !== undefined) noteConfiguration(alarm, 'Update', at);
+    },
+    setTags: (name, tags) => void change(name, (alarm) => ({ ...alarm, tags })),
+  };
+}
+
+function newAlarm(
+  settings: AlarmSettings,
+  tags: ReadonlyMap<string, string>,
+  { partition, region, account }: Place,
+  at: number,
+): Alarm {
+  return {
+    arn: `arn:${partition}:cloudwatch:${region}:${account}:alarm:${settings.name}`,
+    settings,
+    configuredAt: at,
+    tags,
+    state: {
+      value: 'INSUFFICIENT_DATA',
+      reason: 'Unchecked: Initial alarm creation',
+      reasonData: undefined,
+      updatedAt: at,
+      transitionedAt: at,
+    },
+  };
+}
+
+function nextState({ settings, state }: Alarm, next: NewState, at: number): Alarm['state'] {
+  const transitioned = state.value !== next.value;
+  const updated = transitioned || settings.kind === 'composite';
+  return {
+    ...next,
+    updatedAt: updated ? at : state.updatedAt,
+    transitionedAt: transitioned ? at : state.transitionedAt,
+  };
+}
+
+function transitionItem(before: Alarm, after: Alarm, at: number) {
+  const described = ({ value, reason, reasonData }: NewState) => ({
+    stateValue: value,
+    stateReason: reason,
+    stateReasonData: parsed(reasonData),
+  });
+  return {
+    type: 'StateUpdate',
+    at,
+    summary: `Alarm updated from ${before.state.value} to ${after.state.value}`,
+    data: JSON.stringify({
+      version: '1.0',
+      oldState: described(before.state),
+      newState: described(after.state),
+    }),
+  } as const;
+}
+
+/** The user may set any text as reason data; only JSON goes into the history as JSON. */
+function parsed(reasonData: string | undefined): unknown {
+  if (reasonData === undefined) return undefined;
+  try {
+    return JSON.parse(reasonData);
+  } catch {
+    return reasonData;
+  }
+}
+
+const byName = (a: Alarm, b: Alarm) => (a.settings.name < b.settings.name ? -1 : 1);

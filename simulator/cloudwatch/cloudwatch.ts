@@ -1,0 +1,80 @@
+// The simulated CloudWatch: metrics in, data and alarms out.
+
+import { type AwsRequest, type Call, NotImplemented, type Service } from '../service.ts';
+import type { MetricSink, World } from '../world.ts';
+import { createAlarmBook } from './alarms/book.ts';
+import { alarmOperations, type Operations } from './alarms/operations.ts';
+import { createAlarmWatch } from './alarms/watch.ts';
+import { listMetrics } from './metrics/list-metrics.ts';
+import { getMetricData } from './metrics/metric-data.ts';
+import { getMetricStatistics } from './metrics/metric-statistics.ts';
+import { createMetricStore, type Lateness } from './metrics/metric-store.ts';
+import { putMetricData } from './metrics/put-metric-data.ts';
+import { type Members, text, texts } from './protocol/fields.ts';
+import { codecOf, decodeWith, encodeErrorFor } from './protocol/protocols.ts';
+
+export interface CloudWatch {
+  readonly service: Service;
+  /** Where the other services report what happened. */
+  readonly metrics: MetricSink;
+  /** Makes matching events recorded from now on late, until the returned function is called. */
+  delay(lateness: Lateness): () => void;
+  /** Stops the evaluation of alarms. */
+  close(): void;
+}
+
+export function createCloudWatch(world: World): CloudWatch {
+  const { clock, place, unsettled } = world;
+  const store = createMetricStore(unsettled);
+  const book = createAlarmBook(place);
+  const watch = createAlarmWatch({ book, store, clock, unsettled });
+  const now = () => Math.floor(clock.now());
+  const operations: Operations = {
+    PutMetricData: (input) => putMetricData(input, store, now()),
+    GetMetricData: (input) => getMetricData(input, store, now()),
+    GetMetricStatistics: (input) => getMetricStatistics(input, store, now()),
+    ListMetrics: (input) => listMetrics(input, store, now()),
+    ...alarmOperations({ book, watch, store, now }),
+  };
+  const alarmArn = (name: string) =>
+    `arn:${place.partition}:cloudwatch:${place.region}:${place.account}:alarm:${name}`;
+  return {
+    service: {
+      name: 'monitoring',
+      owns: (request) => codecOf(request) !== undefined,
+      identify: (request) => identify(request, operations, alarmArn),
+      encodeError: encodeErrorFor,
+    },
+    metrics: { record: store.record },
+    delay: store.delay,
+    close: watch.close,
+  };
+}
+
+function identify(
+  request: AwsRequest,
+  operations: Operations,
+  alarmArn: (name: string) => string,
+): Call {
+  const codec = codecOf(request);
+  const operation = codec?.operation(request);
+  if (codec === undefined || operation === undefined) {
+    throw new NotImplemented('a CloudWatch request in another protocol');
+  }
+  const perform = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
+  if (perform === undefined) throw new NotImplemented(`CloudWatch ${operation}`);
+  const input = decodeWith(codec, request);
+  return {
+    operation,
+    permission: { action: `cloudwatch:${operation}`, resource: resourceOf(input, alarmArn) },
+    perform: () => codec.encode(operation, perform(input)),
+  };
+}
+
+/** The one alarm that the request is about; everything else has no resource of its own. */
+function resourceOf(input: Members, alarmArn: (name: string) => string): string {
+  const name = text(input, 'AlarmName');
+  const names = name === undefined ? texts(input, 'AlarmNames') : [name];
+  const [only] = names;
+  return only !== undefined && names.length === 1 ? alarmArn(only) : '*';
+}

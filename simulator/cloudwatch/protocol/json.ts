@@ -1,0 +1,35 @@
+// AwsJson1.0: what the AWS SDK for JavaScript speaks to CloudWatch.
+
+import type { Codec } from './codec.ts';
+import { faultOf, shapeOf } from './errors.ts';
+import type { Members } from './fields.ts';
+import { requestIdHeader, toWire } from './wire-value.ts';
+
+const TARGET = /^GraniteServiceVersion20100801\.(\w+)$/;
+const CONTENT_TYPE = { 'content-type': 'application/x-amz-json-1.0' };
+
+const write = (value: unknown) => JSON.stringify(toWire(value, (date) => date.getTime() / 1000));
+
+export const json: Codec = {
+  operation: (request) => TARGET.exec(request.headers['x-amz-target'] ?? '')?.[1],
+  decode: (body) => JSON.parse(body.toString('utf8') || '{}') as Members,
+  encode: (_operation, output) => ({
+    status: 200,
+    headers: { ...CONTENT_TYPE, ...requestIdHeader() },
+    body: write(output),
+  }),
+  encodeError: (error) => ({
+    status: error.status,
+    headers: {
+      ...CONTENT_TYPE,
+      ...requestIdHeader(),
+      'x-amzn-query-error': `${error.code};${faultOf(error)}`,
+      ...error.headers,
+    },
+    body: write({
+      ...error.members,
+      __type: `com.amazonaws.cloudwatch#${shapeOf(error)}`,
+      message: error.message,
+    }),
+  }),
+};
