@@ -33,7 +33,7 @@ export function evaluateExpression(tree: Expression, scope: Scope): Value {
 }
 
 function call(name: string, args: readonly Expression[], scope: Scope): Value {
-  const apply = FUNCTIONS[name];
+  const apply = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
   if (apply === undefined) throw new NotImplemented(`the metric math function ${name}`);
   return apply(args, scope, (arg) => evaluateExpression(arg, scope));
 }

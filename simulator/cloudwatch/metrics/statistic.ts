@@ -24,7 +24,7 @@ const SIMPLE: Readonly<Record<string, (of: Distribution) => number>> = {
 
 /** The statistic of that name, or `undefined` where there is none. */
 export function parseStatistic(name: string): Statistic | undefined {
-  const simple = SIMPLE[name];
+  const simple = Object.hasOwn(SIMPLE, name) ? SIMPLE[name] : undefined;
   if (simple !== undefined) return { name, of: simple };
   return parsePercentile(name) ?? parseTrimmed(name);
 }

@@ -26,18 +26,20 @@ export const resourceNotFound = (arn: string) =>
   });
 
 /** Shape names of the errors whose shape is called otherwise than the query protocol's code. */
-const SHAPES: Readonly<Record<string, string>> = {
-  InvalidParameterValue: 'InvalidParameterValueException',
-  InvalidParameterCombination: 'InvalidParameterCombinationException',
-  MissingParameter: 'MissingRequiredParameterException',
-  ValidationError: 'ValidationException',
-  InternalServiceError: 'InternalServiceFault',
-  InvalidFormat: 'InvalidFormatFault',
-  LimitExceeded: 'LimitExceededFault',
-};
+const SHAPES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    InvalidParameterValue: 'InvalidParameterValueException',
+    InvalidParameterCombination: 'InvalidParameterCombinationException',
+    MissingParameter: 'MissingRequiredParameterException',
+    ValidationError: 'ValidationException',
+    InternalServiceError: 'InternalServiceFault',
+    InvalidFormat: 'InvalidFormatFault',
+    LimitExceeded: 'LimitExceededFault',
+  }),
+);
 
 /** The name of the error in `__type`. */
-export const shapeOf = (error: AwsError): string => SHAPES[error.code] ?? error.code;
+export const shapeOf = (error: AwsError): string => SHAPES.get(error.code) ?? error.code;
 
 export const faultOf = (error: AwsError): 'Sender' | 'Receiver' =>
   error.status >= 500 ? 'Receiver' : 'Sender';
