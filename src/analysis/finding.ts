@@ -63,12 +63,25 @@ export function find(series: Series, question: Question): Finding {
   const stable = sum(series.minutes.map((m) => m.stable));
   const comparison = compare(series.minutes);
   const interval = ratioInterval(series.minutes, 0.01, profile.dispersion);
-  const healthy = safeNats >= threshold && reading.nats <= 0;
-  const verdict: Verdict = reading.failing ? 'failing' : healthy ? 'healthy' : 'inconclusive';
+  const verdict = verdictOf(reading, safeNats, question.falseSafeRate);
   const says = sayWhat(question.noun, { canary, stable, comparison, interval, verdict });
   const safe = { nats: safeNats, threshold };
   const numbers = { canary, stable, comparison, interval, reading, safe, failingSince };
   return { witness: question.witness, verdict, says, ...numbers };
+}
+
+/** Evidence that began at 0 nats counts as unchanged up to rounding. */
+const UNCHANGED_NATS = 1e-9;
+
+/** The verdict of the two tests, as `find` gives it. */
+export function verdictOf(
+  reading: RollbackReading,
+  safeNats: number,
+  falseSafeRate: number,
+): Verdict {
+  if (reading.failing) return 'failing';
+  const suspect = reading.nats > UNCHANGED_NATS;
+  return safeNats >= -Math.log(falseSafeRate) && !suspect ? 'healthy' : 'inconclusive';
 }
 
 function sayWhat(

@@ -3,7 +3,6 @@
 import { type Counts, type MinuteCounts, sum } from './counts.ts';
 import { peakRate } from './history.ts';
 import { logSumExp } from './log-space.ts';
-import { isSparse } from './share.ts';
 
 /** The lowest rate that the guardrail may call unacceptable. */
 const LEAST_LIMIT = 0.1;
@@ -16,13 +15,13 @@ export function guardrailLimit(before: readonly Counts[]): number {
   return Math.min(0.9, Math.max(LEAST_LIMIT, 3 * peakRate(before)));
 }
 
-/** The minutes with traffic in which stable had none although there was enough to share. */
+/** The minutes in which the canary had all of the traffic, by its weight and in fact. */
 export function unaccompanied(minutes: readonly MinuteCounts[]): MinuteCounts[] {
   return minutes.filter(
     (m) =>
+      Math.min(m.weight, m.weightBefore) === 100 &&
       m.stable.requests === 0 &&
-      m.canary.requests > 0 &&
-      (Math.min(m.weight, m.weightBefore) === 100 || !isSparse(m)),
+      m.canary.requests > 0,
   );
 }
 

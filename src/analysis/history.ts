@@ -4,8 +4,8 @@ import { type Counts, sum } from './counts.ts';
 
 /** Fewer events than this in the hour say nothing about clusters. */
 const FEWEST_EVENTS = 10;
-/** Below this the spread is what independent requests give by chance. */
-const NOTEWORTHY = 1.5;
+/** Standard deviations by which the spread must exceed what independent requests give. */
+const NOTEWORTHY = 3;
 const LARGEST = 50;
 
 /**
@@ -25,7 +25,8 @@ export function dispersionOf(minutes: readonly Counts[]): number {
   }
   const mean = events / minutes.length;
   const fano = squares / (minutes.length - 1) / 2 / mean;
-  return fano < NOTEWORTHY ? 1 : Math.min(LARGEST, fano);
+  const noise = Math.sqrt((3 + 1 / mean) / minutes.length);
+  return fano < 1 + NOTEWORTHY * noise ? 1 : Math.min(LARGEST, fano);
 }
 
 /** The rate, 0 to 1, that 99 % of the minutes with requests stay at or below; 0 without any. */

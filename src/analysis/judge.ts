@@ -54,7 +54,7 @@ export interface Judgement {
 }
 
 /** The most that a harmful canary may be called healthy at the end of a step. */
-const FALSE_SAFE_RATE = 0.05;
+export const FALSE_SAFE_RATE = 0.05;
 /** The smallest risk ratios worth a rollback. */
 const MATERIAL_ERRORS = 1.2;
 const MATERIAL_SLOWNESS = 1.3;

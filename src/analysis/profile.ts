@@ -44,8 +44,8 @@ const RATIOS = [
 export const DEFAULT_PROFILE: TestProfile = {
   ratios: RATIOS,
   joint: [],
-  onset: { atOnce: 0.5, hazard: 0.05 },
-  capNats: Math.log(30),
+  onset: { atOnce: 0.7, hazard: 0.05 },
+  capNats: Math.log(50),
   dispersion: 1,
 };
 

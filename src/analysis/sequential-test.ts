@@ -26,11 +26,11 @@ export function createSequentialTest(profile: TestProfile): SequentialTest {
   const terms = new Float64Array(logPrior.length + 1);
   let unstarted = 1;
   let starting = onset.atOnce;
+  let logStarting = Math.log(starting);
   let canarySeen = false;
 
   function grow(bet: number, nats: number): void {
-    logBet[bet] =
-      logAddExp(logBet[bet]!, Math.log(starting)) + Math.min(capNats, nats / dispersion);
+    logBet[bet] = logAddExp(logBet[bet]!, logStarting) + Math.min(capNats, nats / dispersion);
   }
 
   function add(minute: MinuteCounts): number {
@@ -47,6 +47,7 @@ export function createSequentialTest(profile: TestProfile): SequentialTest {
     canarySeen ||= minute.canary.requests > 0;
     unstarted = Math.max(0, unstarted - starting);
     starting = unstarted * onset.hazard;
+    logStarting = Math.log(starting);
     for (let i = 0; i < logBet.length; i++) terms[i] = logPrior[i]! + logBet[i]!;
     terms[logBet.length] = Math.log(unstarted);
     return logSumExp(terms);

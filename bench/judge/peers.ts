@@ -1,0 +1,80 @@
+// What others do with the same minutes, after their sources and documents. All of them look at the
+// canary's error rate against a fixed 1 %.
+
+import { type MinuteCounts, NO_COUNTS } from '../../src/analysis/counts.ts';
+import type { Method } from './method.ts';
+
+const LIMIT = 0.01;
+
+/**
+ * CodeDeploy: a CloudWatch alarm on the rate that must breach in so many minutes running; a minute
+ * without data does not breach.
+ */
+export function codeDeploy(minutes: number): Method {
+  return {
+    name: `CodeDeploy ${minutes} of ${minutes}`,
+    watch: () => {
+      let running = 0;
+      return ({ canary }) => {
+        running = canary.requests > 0 && canary.events / canary.requests > LIMIT ? running + 1 : 0;
+        return running >= minutes;
+      };
+    },
+  };
+}
+
+/**
+ * Flagger: failed checks add up, and so many of them end the rollout (`FailedChecks >=
+ * threshold` in its controller); a metric without values is a failed check.
+ */
+export function flagger(threshold: number): Method {
+  return {
+    name: `Flagger ${threshold}`,
+    watch: () => {
+      let failed = 0;
+      return ({ canary }) => {
+        if (canary.requests === 0 || canary.events / canary.requests > LIMIT) failed += 1;
+        return failed >= threshold;
+      };
+    },
+  };
+}
+
+/**
+ * Argo Rollouts: failed measurements add up, and more than `failureLimit` end the rollout
+ * (`result.Failed > failureLimit` in its analysis); a measurement that is not a number is skipped.
+ */
+export function argo(failureLimit: number): Method {
+  return {
+    name: `Argo ${failureLimit}`,
+    watch: () => {
+      let failed = 0;
+      return ({ canary }) => {
+        if (canary.requests > 0 && canary.events / canary.requests > LIMIT) failed += 1;
+        return failed > failureLimit;
+      };
+    },
+  };
+}
+
+/** A one-sided z test of the pooled counts at 1 %, looked at every minute: the common mistake. */
+export const NAIVE_Z: Method = {
+  name: 'z test, peeking',
+  watch: () => {
+    let canary = NO_COUNTS;
+    let stable = NO_COUNTS;
+    return (minute: MinuteCounts) => {
+      canary = added(canary, minute.canary);
+      stable = added(stable, minute.stable);
+      if (canary.requests === 0 || stable.requests === 0) return false;
+      const pooled = (canary.events + stable.events) / (canary.requests + stable.requests);
+      const variance = pooled * (1 - pooled) * (1 / canary.requests + 1 / stable.requests);
+      const gap = canary.events / canary.requests - stable.events / stable.requests;
+      return variance > 0 && gap / Math.sqrt(variance) > 2.3263;
+    };
+  },
+};
+
+function added(a: typeof NO_COUNTS, b: typeof NO_COUNTS): typeof NO_COUNTS {
+  return { requests: a.requests + b.requests, events: a.events + b.events };
+}

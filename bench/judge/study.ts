@@ -1,0 +1,50 @@
+// What a study hands back: a table to read, the numbers behind it, and the goals it speaks to.
+
+export interface Table {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** One of the goals, and how far it was reached. */
+export interface Goal {
+  readonly id: string;
+  readonly asks: string;
+  readonly found: string;
+  readonly reached: boolean;
+}
+
+export interface Study {
+  readonly name: string;
+  readonly tables: readonly Table[];
+  readonly goals: readonly Goal[];
+  /** Everything measured, for the JSON file. */
+  readonly data: unknown;
+}
+
+export function percent(share: number, digits = 2): string {
+  if (Number.isNaN(share)) return '–';
+  return (100 * share).toFixed(digits);
+}
+
+export function number(value: number): string {
+  if (Number.isNaN(value)) return '–';
+  if (!Number.isFinite(value)) return '∞';
+  return value >= 100
+    ? Math.round(value).toLocaleString('en-US')
+    : value.toFixed(value < 0.1 ? 2 : 1);
+}
+
+export function trafficName(rps: number): string {
+  return rps < 0.05 ? '1/min' : `${rps.toLocaleString('en-US')} rps`;
+}
+
+export function mean(values: readonly number[]): number {
+  return values.reduce((a, b) => a + b, 0) / values.length;
+}
+
+/** The value that a share `q` of the values stay at or below; NaN for none. */
+export function quantile(values: readonly number[], q: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(q * sorted.length) - 1)] ?? Number.NaN;
+}
