@@ -2,6 +2,7 @@
 // isBase64Encoded}` back.
 
 import type { Integration } from '../api-gateway/model.ts';
+import { AwsError } from '../service.ts';
 import type { FunctionInvoker, InvokeOutcome } from '../world.ts';
 import { type Exchange, type GatewayReply, header } from './exchange.ts';
 import { badGateway, configurationError } from './gateway-replies.ts';
@@ -18,12 +19,18 @@ export async function answerLambda(
     fillStageVariables(integration.uri ?? '', exchange.side.variables),
   );
   if (!functionRef) return configurationError();
-  const outcome = await invoker.invoke({
-    functionRef,
-    payload: Buffer.from(JSON.stringify(proxyEvent(exchange))),
-    caller: { principal: 'apigateway.amazonaws.com', sourceArn: sourceArn(exchange) },
-  });
-  return replyOf(exchange, outcome);
+  try {
+    const outcome = await invoker.invoke({
+      functionRef,
+      payload: Buffer.from(JSON.stringify(proxyEvent(exchange))),
+      caller: { principal: 'apigateway.amazonaws.com', sourceArn: sourceArn(exchange) },
+    });
+    return replyOf(exchange, outcome);
+  } catch (error) {
+    // An empty stage variable can leave a name that Lambda refuses outright.
+    if (error instanceof AwsError) return configurationError();
+    throw error;
+  }
 }
 
 /** The canary calls under the same stage name as the base. */
