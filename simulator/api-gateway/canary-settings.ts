@@ -77,7 +77,7 @@ export function removeOverride(stage: Stage, path: string): Stage | undefined {
   const name = overrideNameIn(path);
   const canary = stage.canarySettings;
   const overrides = canary?.stageVariableOverrides;
-  if (name === undefined || !overrides || !(name in overrides)) return undefined;
+  if (name === undefined || !overrides || !Object.hasOwn(overrides, name)) return undefined;
   const rest = nonEmpty(without(overrides, name));
   return { ...stage, canarySettings: withMember(canary, 'stageVariableOverrides', rest) };
 }

@@ -2,6 +2,7 @@
 
 import type { World } from '../world.ts';
 import { notFound } from './errors.ts';
+import { entryOf } from './members.ts';
 import type { Integration, Method, Resource, Stage } from './model.ts';
 import type { Input } from './request.ts';
 import type { ApiRecord, Store } from './store.ts';
@@ -43,7 +44,7 @@ export interface MethodAt extends ResourceAt {
 
 export function findMethod(gateway: Gateway, input: Input): MethodAt {
   const at = findResource(gateway, input);
-  const method = at.resource.methods[input.labels.httpMethod ?? ''];
+  const method = entryOf(at.resource.methods, input.labels.httpMethod ?? '');
   if (!method) throw notFound('Invalid Method identifier specified');
   return { ...at, method };
 }

@@ -3,7 +3,7 @@
 import { badRequest, notFound } from './errors.ts';
 import { findResource, type Gateway, type IntegrationAt } from './gateway.ts';
 import { putIntegration } from './integrations.ts';
-import { nonEmpty, present, withMember, without } from './members.ts';
+import { entryOf, nonEmpty, present, withMember, without } from './members.ts';
 import { checkedStatusCode, noSuchStatusCode } from './methods.ts';
 import type { IntegrationResponse } from './model.ts';
 import type { Operation } from './operation.ts';
@@ -61,7 +61,7 @@ export function integrationResponseOperations(gateway: Gateway): readonly Operat
 /** As everywhere below a resource, but an unknown method is an unknown integration here. */
 function integrationAt(gateway: Gateway, input: Input): IntegrationAt {
   const at = findResource(gateway, input);
-  const method = at.resource.methods[input.labels.httpMethod ?? ''];
+  const method = entryOf(at.resource.methods, input.labels.httpMethod ?? '');
   const integration = method?.methodIntegration;
   if (!method || !integration) throw notFound('Invalid Integration identifier specified');
   return { ...at, method, integration };
@@ -94,7 +94,7 @@ const FIELDS: Fields<IntegrationResponse> = {
 };
 
 function findResponse({ integration }: IntegrationAt, { labels }: Input): IntegrationResponse {
-  const response = integration.integrationResponses?.[labels.statusCode ?? ''];
+  const response = entryOf(integration.integrationResponses, labels.statusCode ?? '');
   if (!response) throw noSuchStatusCode();
   return response;
 }

@@ -32,3 +32,7 @@ export function withMember<T extends object, K extends keyof T & string>(
   const rest: object = without(value, key);
   return (next === undefined ? rest : { ...rest, [key]: next }) as T;
 }
+
+/** The entry of that key, which may come from a stranger: `constructor` is none. */
+export const entryOf = <V>(map: Readonly<Record<string, V>> | undefined, key: string) =>
+  map && Object.hasOwn(map, key) ? map[key] : undefined;

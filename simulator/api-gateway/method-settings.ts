@@ -97,14 +97,3 @@ export function removeMethodSetting(stage: Stage, path: string): Stage {
 }
 
 const ALL_METHODS = '*/*';
-
-/** What stands for a method: its own settings, or those for all methods, or the defaults. */
-export function methodSettingFor(stage: Stage, resourcePath: string, verb: string): MethodSetting {
-  const escaped = resourcePath.replaceAll('/', '~1');
-  return (
-    stage.methodSettings[`${escaped}/${verb}`] ??
-    stage.methodSettings[`${resourcePath.slice(1).replaceAll('/', '~1')}/${verb}`] ??
-    stage.methodSettings[ALL_METHODS] ??
-    DEFAULTS
-  );
-}

@@ -3,7 +3,7 @@
 import type { AwsError } from '../service.ts';
 import { badRequest, conflict, notFound } from './errors.ts';
 import { findMethod, findResource, type Gateway, putMethod } from './gateway.ts';
-import { nonEmpty, present, withMember, without } from './members.ts';
+import { entryOf, nonEmpty, present, withMember, without } from './members.ts';
 import type { Method, MethodResponse } from './model.ts';
 import type { Operation } from './operation.ts';
 import {
@@ -190,7 +190,7 @@ const RESPONSE_FIELDS: Fields<MethodResponse> = {
 
 function findResponse(gateway: Gateway, input: Input): MethodResponse {
   const { method } = findMethod(gateway, input);
-  const response = method.methodResponses?.[input.labels.statusCode ?? ''];
+  const response = entryOf(method.methodResponses, input.labels.statusCode ?? '');
   if (!response) throw noSuchStatusCode();
   return response;
 }

@@ -87,7 +87,7 @@ export function entries<T extends object>(
     keyed: true,
     apply: (entity, value, key, op) => {
       const map = (entity[name] ?? {}) as Readonly<Record<string, unknown>>;
-      if (op === 'remove' && !(key in map)) throw absent();
+      if (op === 'remove' && !Object.hasOwn(map, key)) throw absent();
       const next = put(map, key, op === 'remove' ? undefined : parse(value));
       return put(entity, name, Object.keys(next).length > 0 ? next : undefined);
     },

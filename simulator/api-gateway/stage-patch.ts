@@ -139,7 +139,8 @@ function remove(stage: Stage, path: string, around: Surroundings): Stage {
 
 function removeVariable(stage: Stage, path: string): Stage | undefined {
   const name = variableNameIn(path);
-  if (name === undefined || !stage.variables || !(name in stage.variables)) return undefined;
+  if (name === undefined || !stage.variables || !Object.hasOwn(stage.variables, name))
+    return undefined;
   return withMember(stage, 'variables', nonEmpty(without(stage.variables, name)));
 }
 
