@@ -9,6 +9,9 @@ import { KNOWN_DIFFERENCES } from './known-differences.ts';
 import { replay } from './replay.ts';
 import { describe, findings } from './report.ts';
 
+/** Fast enough to shorten the waits, slow enough to see the states that are passed through. */
+const CLOCK_RATE = 5;
+
 const { values } = parseArgs({
   options: {
     recordings: { type: 'string' },
@@ -26,7 +29,9 @@ if (!directory) {
 }
 
 const { region, account, only } = values;
-const simulator = values.endpoint ? undefined : await startSimulator({ region, account });
+const simulator = values.endpoint
+  ? undefined
+  : await startSimulator({ region, account, clockRate: CLOCK_RATE });
 const endpoint = values.endpoint ?? simulator?.url ?? '';
 try {
   const report = await replay({ directory, endpoint, region, account, only });
@@ -34,7 +39,9 @@ try {
   const { unexplained, stale } = findings(report, KNOWN_DIFFERENCES);
   for (const line of unexplained) console.log(`unexplained: ${line}`);
   for (const line of stale) console.log(`no longer differs, take it off the list: ${line}`);
-  process.exitCode = unexplained.length + stale.length > 0 ? 1 : 0;
+  // Another endpoint than our own may well do better than the list says.
+  const failures = [...unexplained, ...(simulator ? stale : [])];
+  process.exitCode = failures.length > 0 ? 1 : 0;
 } finally {
   await simulator?.close();
 }
