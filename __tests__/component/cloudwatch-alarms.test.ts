@@ -258,6 +258,26 @@ describe('a composite alarm', () => {
     });
   });
 
+  it('has insufficient data once an alarm of its rule is gone', async () => {
+    await putAlarm('a', { TreatMissingData: 'ignore' });
+    await putComposite('alone', 'NOT ALARM("a")');
+    cloudWatch.advance(MINUTE);
+    expect(await states()).toMatchObject({ alone: 'ALARM' });
+    await cloudWatch.client.send(new DeleteAlarmsCommand({ AlarmNames: ['a'] }));
+    expect(await states()).toEqual({ alone: 'INSUFFICIENT_DATA' });
+  });
+
+  it('that is set by hand stays so until one of its alarms changes', async () => {
+    await putAlarm('a', { TreatMissingData: 'ignore' });
+    await putComposite('c', 'ALARM("a")');
+    cloudWatch.advance(MINUTE);
+    await setState('c', 'ALARM');
+    cloudWatch.advance(10 * MINUTE);
+    expect(await states()).toMatchObject({ c: 'ALARM' });
+    await setState('a', 'OK');
+    expect(await states()).toMatchObject({ c: 'OK' });
+  });
+
   it('is refused with a faulty rule, with an unknown alarm, with a suppressor', async () => {
     await expect(putComposite('c', 'ALARM(')).rejects.toThrow('AlarmRule is not valid');
     await expect(putComposite('c', 'ALARM(a)')).rejects.toThrow('do not exist: a');

@@ -17,6 +17,7 @@ const inJson = (operation: string, input: object) =>
     {
       'content-type': 'application/x-amz-json-1.0',
       'x-amz-target': `GraniteServiceVersion20100801.${operation}`,
+      'x-amzn-query-mode': 'true',
     },
     JSON.stringify(input),
   );
@@ -24,7 +25,11 @@ const inJson = (operation: string, input: object) =>
 const inCbor = (operation: string, input: object) =>
   post(
     `/service/GraniteServiceVersion20100801/operation/${operation}`,
-    { 'content-type': 'application/cbor', 'smithy-protocol': 'rpc-v2-cbor' },
+    {
+      'content-type': 'application/cbor',
+      'smithy-protocol': 'rpc-v2-cbor',
+      'x-amzn-query-mode': 'true',
+    },
     encode(input),
   );
 
@@ -121,7 +126,17 @@ it('reads times in every form', async () => {
     StartTime: new Date(START).toISOString(),
     EndTime: new Date(START + MINUTE).toISOString(),
   });
-  expect(await xml.text()).toContain('<Sum>1</Sum>');
+  expect(await xml.text()).toContain('<Sum>1.0</Sum>');
+});
+
+it('writes doubles as doubles and integers as integers', async () => {
+  const settings = { ...ALARM, Period: 60, EvaluationPeriods: 1, Threshold: 2 };
+  await inJson('PutMetricAlarm', settings);
+  const bytes = new Uint8Array(await (await inCbor('DescribeAlarms', {})).arrayBuffer());
+  const hex = Buffer.from(bytes).toString('hex');
+  const member = (name: string) => Buffer.from(name).toString('hex');
+  expect(hex).toContain(`${member('Threshold')}fb4000000000000000`);
+  expect(hex).toContain(`${member('Period')}183c`);
 });
 
 describe('errors', () => {
@@ -169,6 +184,7 @@ describe('errors', () => {
     const headers = { 'x-amz-target': 'GraniteServiceVersion20100801.DescribeAlarms' };
     const response = await post('/', headers, '{');
     expect(response.status).toBe(400);
+    expect(response.headers.get('x-amzn-query-error')).toBeNull();
     expect(await response.json()).toMatchObject({
       __type: 'com.amazonaws.cloudwatch#SerializationException',
     });

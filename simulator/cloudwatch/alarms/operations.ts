@@ -4,7 +4,7 @@
 import type { MetricStore } from '../metrics/metric-store.ts';
 import { evaluateQueries } from '../metrics/query-evaluation.ts';
 import { alarmNotFound, resourceNotFound, validationError } from '../protocol/errors.ts';
-import { type Members, requiredText, text, texts, word } from '../protocol/fields.ts';
+import { type Members, requiredText, requiredWord, text, texts } from '../protocol/fields.ts';
 import type { AlarmSettings } from './alarm.ts';
 import type { AlarmBook } from './book.ts';
 import { STATE_VALUES } from './evaluation.ts';
@@ -100,12 +100,14 @@ function tryOut(
 
 function setAlarmState(input: Members, { book, watch, now }: Surroundings): Members {
   const name = requiredText(input, 'AlarmName');
-  const value = word(input, 'StateValue', STATE_VALUES) ?? requiredText(input, 'StateValue');
-  const reason = requiredText(input, 'StateReason');
+  const state = {
+    value: requiredWord(input, 'StateValue', STATE_VALUES),
+    reason: requiredText(input, 'StateReason'),
+    reasonData: text(input, 'StateReasonData'),
+  };
   const at = now();
   if (book.get(name) === undefined) throw alarmNotFound(name);
-  const state = { value: value as (typeof STATE_VALUES)[number], reason };
-  const changed = book.setState(name, { ...state, reasonData: text(input, 'StateReasonData') }, at);
+  const changed = book.setState(name, state, at);
   if (changed) watch.follow(name, at);
   return {};
 }

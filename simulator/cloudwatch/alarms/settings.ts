@@ -16,6 +16,7 @@ import {
   number,
   requiredNumber,
   requiredText,
+  requiredWord,
   structures,
   text,
   texts,
@@ -143,9 +144,7 @@ function comparisonOf(input: Members): ComparisonOperator {
   if (/Lower.*Threshold|Upper.*Threshold/.test(written)) {
     throw new NotImplemented(`anomaly detection (${written})`);
   }
-  const comparison = word(input, 'ComparisonOperator', COMPARISON_NAMES);
-  if (comparison === undefined) throw missingParameter('ComparisonOperator');
-  return comparison;
+  return requiredWord(input, 'ComparisonOperator', COMPARISON_NAMES);
 }
 
 function refuseUnknown(input: Members, names: readonly string[]): void {

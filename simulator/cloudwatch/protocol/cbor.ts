@@ -1,9 +1,9 @@
-// Smithy RPC v2 CBOR: what boto3 and the AWS CLI speak to CloudWatch since 2025. Times are tag 1
-// (seconds since the epoch, whole or not).
+// Smithy RPC v2 CBOR: what newer SDKs speak to CloudWatch, and others when told to. Times are
+// tag 1 (seconds since the epoch, whole or not).
 
 import { decode, encode, Token, Type } from 'cborg';
 import type { Codec } from './codec.ts';
-import { faultOf, shapeOf } from './errors.ts';
+import { queryErrorHeader, shapeOf } from './errors.ts';
 import type { Members } from './fields.ts';
 import { requestIdHeader, toWire } from './wire-value.ts';
 
@@ -11,19 +11,19 @@ const PATH = /^\/service\/GraniteServiceVersion20100801\/operation\/(\w+)$/;
 const HEADERS = { 'content-type': 'application/cbor', 'smithy-protocol': 'rpc-v2-cbor' };
 const EPOCH_TAG = 1;
 
+/** cborg writes a `bigint` as an integer, which leaves every plain number to be a double. */
+const WRITER = { date: (date: Date) => date, integer: BigInt, double: (value: number) => value };
+
+const asDouble = (value: number) => new Token(Type.float, value);
+
 const write = (value: unknown) =>
-  encode(
-    toWire(value, (date) => date),
-    {
-      typeEncoders: {
-        Date: (date: Date) => {
-          const seconds = date.getTime() / 1000;
-          const type = Number.isInteger(seconds) ? Type.uint : Type.float;
-          return [new Token(Type.tag, EPOCH_TAG), new Token(type, seconds)];
-        },
-      },
+  encode(toWire(value, WRITER), {
+    float64: true,
+    typeEncoders: {
+      Date: (date: Date) => [new Token(Type.tag, EPOCH_TAG), asDouble(date.getTime() / 1000)],
+      number: asDouble,
     },
-  );
+  });
 
 function read(body: Buffer): Members {
   if (body.length === 0) return {};
@@ -41,12 +41,12 @@ export const cbor: Codec = {
     headers: { ...HEADERS, ...requestIdHeader() },
     body: write(output),
   }),
-  encodeError: (error) => ({
+  encodeError: (error, request) => ({
     status: error.status,
     headers: {
       ...HEADERS,
       ...requestIdHeader(),
-      'x-amzn-query-error': `${error.code};${faultOf(error)}`,
+      ...queryErrorHeader(error, request),
       ...error.headers,
     },
     body: write({

@@ -9,5 +9,5 @@ export interface Codec {
   operation(request: AwsRequest): string | undefined;
   decode(body: Buffer, request: AwsRequest): Members;
   encode(operation: string, output: Members): Reply;
-  encodeError(error: AwsError): Reply;
+  encodeError(error: AwsError, request: AwsRequest): Reply;
 }

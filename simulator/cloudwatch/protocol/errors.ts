@@ -1,7 +1,7 @@
 // The errors that CloudWatch answers with, under the names of its query protocol. The JSON and
 // CBOR protocols name the error's *shape* instead, and repeat the query name in a header.
 
-import { AwsError } from '../../service.ts';
+import { AwsError, type AwsRequest } from '../../service.ts';
 
 export const invalidValue = (message: string) =>
   new AwsError('InvalidParameterValue', 400, message);
@@ -40,6 +40,12 @@ const SHAPES: ReadonlyMap<string, string> = new Map(
 
 /** The name of the error in `__type`. */
 export const shapeOf = (error: AwsError): string => SHAPES.get(error.code) ?? error.code;
+
+/** The query protocol's code, for clients that ask to see it as they did before. */
+export const queryErrorHeader = (error: AwsError, request: AwsRequest) =>
+  request.headers['x-amzn-query-mode'] === 'true'
+    ? { 'x-amzn-query-error': `${error.code};${faultOf(error)}` }
+    : {};
 
 export const faultOf = (error: AwsError): 'Sender' | 'Receiver' =>
   error.status >= 500 ? 'Receiver' : 'Sender';

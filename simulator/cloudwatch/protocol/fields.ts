@@ -63,6 +63,16 @@ export function word<Word extends string>(
   );
 }
 
+export function requiredWord<Word extends string>(
+  members: Members,
+  name: string,
+  words: readonly Word[],
+): Word {
+  const value = word(members, name, words);
+  if (value === undefined) throw missingParameter(name);
+  return value;
+}
+
 export function number(members: Members, name: string): number | undefined {
   const value = members[name];
   return absent(value) ? undefined : toNumber(value, name);

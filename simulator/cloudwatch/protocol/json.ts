@@ -1,14 +1,17 @@
-// AwsJson1.0: what the AWS SDK for JavaScript speaks to CloudWatch.
+// AwsJson1.0: what the AWS SDK for JavaScript, boto3 and the AWS CLI speak to CloudWatch.
 
 import type { Codec } from './codec.ts';
-import { faultOf, shapeOf } from './errors.ts';
+import { queryErrorHeader, shapeOf } from './errors.ts';
 import type { Members } from './fields.ts';
 import { requestIdHeader, toWire } from './wire-value.ts';
 
 const TARGET = /^GraniteServiceVersion20100801\.(\w+)$/;
 const CONTENT_TYPE = { 'content-type': 'application/x-amz-json-1.0' };
 
-const write = (value: unknown) => JSON.stringify(toWire(value, (date) => date.getTime() / 1000));
+const itself = (value: number) => value;
+const WRITER = { date: (date: Date) => date.getTime() / 1000, integer: itself, double: itself };
+
+const write = (value: unknown) => JSON.stringify(toWire(value, WRITER));
 
 export const json: Codec = {
   operation: (request) => TARGET.exec(request.headers['x-amz-target'] ?? '')?.[1],
@@ -18,12 +21,12 @@ export const json: Codec = {
     headers: { ...CONTENT_TYPE, ...requestIdHeader() },
     body: write(output),
   }),
-  encodeError: (error) => ({
+  encodeError: (error, request) => ({
     status: error.status,
     headers: {
       ...CONTENT_TYPE,
       ...requestIdHeader(),
-      'x-amzn-query-error': `${error.code};${faultOf(error)}`,
+      ...queryErrorHeader(error, request),
       ...error.headers,
     },
     body: write({

@@ -27,4 +27,4 @@ export function decodeWith(codec: Codec, request: AwsRequest): Members {
 
 /** JSON stands in for an error on a request that no codec claims. */
 export const encodeErrorFor = (error: AwsError, request: AwsRequest): Reply =>
-  (codecOf(request) ?? json).encodeError(error);
+  (codecOf(request) ?? json).encodeError(error, request);

@@ -12,6 +12,12 @@ const VERSION = '2010-08-01';
 const NAMESPACE = `http://monitoring.amazonaws.com/doc/${VERSION}/`;
 const HEADERS = { 'content-type': 'text/xml' };
 
+const WRITER = {
+  date: (date: Date) => date.toISOString(),
+  integer: String,
+  double: (value: number) => (Number.isInteger(value) ? value.toFixed(1) : String(value)),
+};
+
 export const query: Codec = {
   operation: (request) => {
     const form = formOf(request.body, request);
@@ -23,10 +29,8 @@ export const query: Codec = {
     headers: HEADERS,
     body: document(
       `${operation}Response`,
-      element(
-        `${operation}Result`,
-        toWire(output, (date) => date.toISOString()),
-      ) + element('ResponseMetadata', { RequestId: randomUUID() }),
+      element(`${operation}Result`, toWire(output, WRITER)) +
+        element('ResponseMetadata', { RequestId: randomUUID() }),
     ),
   }),
   encodeError: (error) => ({

@@ -1,15 +1,27 @@
 // Turning an operation's output into what a protocol can write: absent members left out, dates
-// in the protocol's own form.
+// and numbers in the protocol's own form.
 
 import { randomUUID } from 'node:crypto';
 
-/** A deep copy without `undefined` members and with every `Date` written by `writeDate`. */
-export function toWire(value: unknown, writeDate: (date: Date) => unknown): unknown {
-  if (value instanceof Date) return writeDate(value);
-  if (Array.isArray(value)) return value.map((item) => toWire(item, writeDate));
+export interface Writer {
+  date(date: Date): unknown;
+  integer(value: number): unknown;
+  double(value: number): unknown;
+}
+
+/** The members whose type is an integer; every other number of CloudWatch's answers is a double. */
+const INTEGERS: ReadonlySet<string> = new Set(['Period', 'EvaluationPeriods', 'DatapointsToAlarm']);
+
+/** A deep copy without `undefined` members; `name` is the member that holds the value. */
+export function toWire(value: unknown, writer: Writer, name = ''): unknown {
+  if (value instanceof Date) return writer.date(value);
+  if (typeof value === 'number') {
+    return INTEGERS.has(name) ? writer.integer(value) : writer.double(value);
+  }
+  if (Array.isArray(value)) return value.map((item) => toWire(item, writer, name));
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).filter(([, member]) => member !== undefined);
-  return Object.fromEntries(entries.map(([name, member]) => [name, toWire(member, writeDate)]));
+  return Object.fromEntries(entries.map(([key, member]) => [key, toWire(member, writer, key)]));
 }
 
 export const requestIdHeader = () => ({ 'x-amzn-requestid': randomUUID() });
