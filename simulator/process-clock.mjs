@@ -91,9 +91,22 @@ function installTimers(rate) {
   Object.defineProperty(timers.setTimeout, Symbol.for('nodejs.util.promisify.custom'), {
     value: (ms, ...rest) => promises.setTimeout(ms, ...rest),
   });
-  const realTimeout = AbortSignal.timeout.bind(AbortSignal);
-  AbortSignal.timeout = (ms) =>
-    realTimeout(Number.isInteger(ms) && ms >= 0 ? Math.round(ms / rate) : ms);
+}
+
+/** Written anew: Node's own form uses, depending on its version, the timers replaced here or not. */
+function installAbortTimeout() {
+  const refuse = AbortSignal.timeout.bind(AbortSignal);
+  AbortSignal.timeout = (ms) => {
+    const isDelay = Number.isInteger(ms) && ms >= 0 && ms < 2 ** 32;
+    if (!isDelay) return refuse(ms);
+    const controller = new AbortController();
+    const expire = () => {
+      const message = 'The operation was aborted due to timeout';
+      controller.abort(new DOMException(message, 'TimeoutError'));
+    };
+    timers.setTimeout(expire, ms).unref();
+    return controller.signal;
+  };
 }
 
 function install({ rate, originMs }) {
@@ -102,6 +115,7 @@ function install({ rate, originMs }) {
   installPerformance(rate, originMs);
   installHrtime(rate);
   installTimers(rate);
+  installAbortTimeout();
   syncBuiltinESMExports();
 }
 

@@ -25,7 +25,12 @@ import type { Simulator } from '../../simulator/simulator.ts';
 
 type Integration = Pick<
   PutIntegrationCommandInput,
-  'type' | 'uri' | 'integrationHttpMethod' | 'requestParameters' | 'timeoutInMillis'
+  | 'type'
+  | 'uri'
+  | 'integrationHttpMethod'
+  | 'requestParameters'
+  | 'timeoutInMillis'
+  | 'passthroughBehavior'
 > & {
   /** Of a MOCK: what it answers, and with which status (200). */
   readonly answer?: { readonly template: string; readonly status?: number };
@@ -99,7 +104,7 @@ export function createBench(simulator: Simulator) {
     );
   };
 
-  /** With `canaryPercent`: onto the stage's canary. */
+  /** Onto the stage; with `canarySettings` onto its canary. */
   const deploy = async (
     restApiId: string,
     more: Omit<ConstructorParameters<typeof CreateDeploymentCommand>[0], 'restApiId'> = {},

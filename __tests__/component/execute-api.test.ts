@@ -160,6 +160,20 @@ describe('mock integrations', () => {
   });
 
   it.each([
+    ['WHEN_NO_MATCH', '{"statusCode": 200}', 200],
+    ['WHEN_NO_MATCH', 'text', 500],
+    ['WHEN_NO_TEMPLATES', '{"statusCode": 200}', 415],
+    ['NEVER', '{"statusCode": 200}', 415],
+  ])('pass a body of another type %s: %s answers %d', async (behaviour, body, expected) => {
+    const api = await bench.createApi();
+    const integration = { ...mock('mocked'), passthroughBehavior: behaviour };
+    await bench.addMethod(api, '/', 'POST', integration);
+    await bench.deploy(api);
+    const headers = { 'content-type': 'text/plain' };
+    expect((await bench.call(api, '/', { method: 'POST', headers, body })).status).toBe(expected);
+  });
+
+  it.each([
     ['$input.params("q") costs $5', '/?q=it', 'it costs $5'],
     ["$input.params('x-who')", '/', 'me'],
     ['$context.httpMethod $context.path', '/', 'GET /prod/'],

@@ -5,7 +5,10 @@ import {
   GetRestApisCommand,
   GetSdkTypesCommand,
 } from '@aws-sdk/client-api-gateway';
+import { CloudWatchClient, DescribeAlarmsCommand } from '@aws-sdk/client-cloudwatch';
+import { LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Effect } from '../../simulator/front/faults.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 
 let simulator: Simulator;
@@ -211,6 +214,43 @@ describe('faults', () => {
         'because no identity-based policy allows the apigateway:GET action',
       status: 403,
     });
+  });
+
+  it('are worded as each service words them', async () => {
+    const connection = {
+      endpoint: simulator.url,
+      region: 'us-east-1',
+      credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+      maxAttempts: 1,
+    };
+    const lambda = new LambdaClient(connection);
+    const cloudWatch = new CloudWatchClient(connection);
+    const listFunctions = () => lambda.send(new ListFunctionsCommand({}));
+    const describeAlarms = () => cloudWatch.send(new DescribeAlarmsCommand({}));
+    const worded = async (effect: Effect, call: () => Promise<unknown>) => {
+      simulator.faults.add({ operation: '*', effect, times: 1 });
+      const { name, status } = await failureOf(call());
+      return [effect.kind, name, status];
+    };
+    expect([
+      await worded({ kind: 'throttle' }, listFunctions),
+      await worded({ kind: 'server-error' }, listFunctions),
+      await worded({ kind: 'expired-credentials' }, listFunctions),
+      await worded({ kind: 'access-denied' }, listFunctions),
+      await worded({ kind: 'throttle' }, describeAlarms),
+      await worded({ kind: 'server-error', status: 503 }, describeAlarms),
+      await worded({ kind: 'expired-credentials' }, describeAlarms),
+      await worded({ kind: 'access-denied' }, describeAlarms),
+    ]).toEqual([
+      ['throttle', 'TooManyRequestsException', 429],
+      ['server-error', 'ServiceException', 500],
+      ['expired-credentials', 'ExpiredTokenException', 403],
+      ['access-denied', 'AccessDeniedException', 403],
+      ['throttle', 'Throttling', 400],
+      ['server-error', 'ServiceUnavailable', 503],
+      ['expired-credentials', 'ExpiredToken', 403],
+      ['access-denied', 'AccessDenied', 403],
+    ]);
   });
 
   it('delays by simulated time', async () => {

@@ -18,6 +18,13 @@ export const missingToken = says(
   'Missing Authentication Token',
 );
 
+/** The integration's passthrough behaviour refuses the body's type. */
+export const unsupportedMediaType = says(
+  415,
+  'UnsupportedMediaTypeException',
+  'Unsupported Media Type',
+);
+
 /** A configuration error: an integration that cannot be called as it stands. */
 export const configurationError = says(
   500,

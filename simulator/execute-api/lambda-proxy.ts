@@ -82,7 +82,7 @@ function parseAnswer(payload: Uint8Array): ProxyAnswer | undefined {
   const statusCode = Number(answer.statusCode);
   const body = answer.body ?? '';
   const headers = mergeHeaders(answer.headers, answer.multiValueHeaders);
-  const isStatus = Number.isInteger(statusCode) && statusCode >= 100 && statusCode <= 599;
+  const isStatus = Number.isInteger(statusCode) && statusCode >= 200 && statusCode <= 599;
   if (!isStatus || typeof body !== 'string' || !headers) return undefined;
   return { statusCode, headers, body, isBase64Encoded: answer.isBase64Encoded === true };
 }

@@ -3,12 +3,14 @@
 
 import type { Integration, IntegrationResponse, TextMap } from '../api-gateway/model.ts';
 import { type Exchange, type GatewayReply, header } from './exchange.ts';
-import { configurationError } from './gateway-replies.ts';
+import { configurationError, unsupportedMediaType } from './gateway-replies.ts';
 import { mapParameters } from './parameter-mapping.ts';
 import { render } from './template.ts';
 
 export function answerMock(exchange: Exchange, integration: Integration): GatewayReply {
-  const statusCode = pickStatus(exchange, integration);
+  const request = requestText(exchange, integration);
+  if (request === undefined) return unsupportedMediaType();
+  const statusCode = STATUS.exec(request)?.[1];
   const response = statusCode && pickResponse(integration, statusCode);
   if (!response) return configurationError();
   const [contentType, template] = pickTemplate(exchange, response.responseTemplates ?? {});
@@ -20,15 +22,23 @@ export function answerMock(exchange: Exchange, integration: Integration): Gatewa
   };
 }
 
-/** `undefined` where the template gives no integer `statusCode`: AWS answers 500 to it. */
-function pickStatus(exchange: Exchange, integration: Integration): string | undefined {
-  const contentType = (header(exchange.request, 'content-type') ?? 'application/json')
-    .split(';')[0]!
-    .trim();
-  const template = integration.requestTemplates?.[contentType];
-  if (template === undefined) return undefined;
-  // The number is looked for, not parsed as JSON: AWS takes {statusCode: 200} without quotes too.
-  return /["']?statusCode["']?\s*:\s*["']?(\d{3})\b/.exec(render(template, exchange))?.[1];
+/** The number is looked for, not parsed as JSON: AWS takes {statusCode: 200} without quotes too. */
+const STATUS = /["']?statusCode["']?\s*:\s*["']?(\d{3})\b/;
+
+/** What the mock backend would be sent; `undefined` where the body may not pass without a template. */
+function requestText(
+  exchange: Exchange,
+  { requestTemplates = {}, passthroughBehavior }: Integration,
+): string | undefined {
+  const { request } = exchange;
+  const contentType = header(request, 'content-type') ?? 'application/json';
+  const template = requestTemplates[contentType.split(';')[0]!.trim()];
+  if (template !== undefined) return render(template, exchange);
+  const hasTemplates = Object.keys(requestTemplates).length > 0;
+  const isRefused =
+    passthroughBehavior === 'NEVER' ||
+    (passthroughBehavior === 'WHEN_NO_TEMPLATES' && hasTemplates);
+  return isRefused ? undefined : request.body.toString();
 }
 
 function pickResponse(

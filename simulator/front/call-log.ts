@@ -35,7 +35,7 @@ export interface CallLog {
 }
 
 /** Enough for days of a rollout; older calls are dropped. */
-const CAPACITY = 50_000;
+const CAPACITY = 20_000;
 
 export function createCallLog(): CallLog {
   let calls: CallRecord[] = [];
