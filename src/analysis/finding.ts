@@ -3,6 +3,7 @@
 import type { Evidence, Verdict } from '../rollout/verdict.ts';
 import { type Comparison, compare } from './comparison.ts';
 import { type Counts, rate, sum } from './counts.ts';
+import type { Standard } from './harm.ts';
 import { type RatioInterval, ratioInterval } from './interval.ts';
 import type { TestProfile } from './profile.ts';
 import { createRollbackTest, type RollbackReading } from './rollback-test.ts';
@@ -29,8 +30,7 @@ export interface Question {
   /** What an event is, in the plural: `errors`. */
   readonly noun: string;
   readonly falseRollbackRate: number;
-  /** The most that a harmful canary may be called healthy, 0 to 1. */
-  readonly falseSafeRate: number;
+  readonly standard: Standard;
   readonly profile: TestProfile;
   readonly materialRatio: number;
   readonly harm: Harm;
@@ -38,15 +38,15 @@ export interface Question {
 
 /**
  * Asks one question of one series. *Failing* once the rollback test has failed in any minute;
- * *healthy* once the harm is ruled out and nothing speaks against the canary (its evidence is at
- * most what it began with); otherwise *inconclusive*.
+ * *healthy* once the harm is ruled out and hardly anything speaks against the canary (see
+ * `verdictOf`); otherwise *inconclusive*.
  */
 export function find(series: Series, question: Question): Finding {
   const { profile, falseRollbackRate, materialRatio, harm } = question;
   const before = sum(series.before);
   const test = createRollbackTest({ falseRollbackRate, profile, materialRatio, before });
   const bound = createSafeBound(harm, profile.dispersion);
-  const threshold = -Math.log(question.falseSafeRate);
+  const threshold = -Math.log(question.standard.falseSafeRate);
   let reading: RollbackReading = {
     nats: 0,
     threshold: -Math.log(falseRollbackRate),
@@ -63,26 +63,23 @@ export function find(series: Series, question: Question): Finding {
   const stable = sum(series.minutes.map((m) => m.stable));
   const comparison = compare(series.minutes);
   const interval = ratioInterval(series.minutes, 0.01, profile.dispersion);
-  const verdict = verdictOf(reading, safeNats, question.falseSafeRate);
+  const verdict = verdictOf(reading, safeNats, question.standard);
   const says = sayWhat(question.noun, { canary, stable, comparison, interval, verdict });
   const safe = { nats: safeNats, threshold };
   const numbers = { canary, stable, comparison, interval, reading, safe, failingSince };
   return { witness: question.witness, verdict, says, ...numbers };
 }
 
-/** Evidence that began at 0 nats counts as unchanged up to rounding. */
-const UNCHANGED_NATS = 1e-9;
-
-/** The verdict of the two tests, as `find` gives it. */
-export function verdictOf(
-  reading: RollbackReading,
-  safeNats: number,
-  falseSafeRate: number,
-): Verdict {
+/** The verdict of the two tests, `safeNats` and the doubt held against a standard. */
+export function verdictOf(reading: RollbackReading, safeNats: number, standard: Standard): Verdict {
   if (reading.failing) return 'failing';
-  const suspect = reading.nats > UNCHANGED_NATS;
-  return safeNats >= -Math.log(falseSafeRate) && !suspect ? 'healthy' : 'inconclusive';
+  const safe = safeNats >= -Math.log(standard.falseSafeRate);
+  const doubtful = reading.nats > standard.toleratedDoubt + ROUNDING;
+  return safe && !doubtful ? 'healthy' : 'inconclusive';
 }
+
+/** Evidence that began at 0 nats counts as unchanged up to this. */
+const ROUNDING = 1e-9;
 
 function sayWhat(
   noun: string,

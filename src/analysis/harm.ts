@@ -30,3 +30,22 @@ export function metricHarm(before: readonly Counts[], nextWeight: number): Harm 
   const added = Math.max(DEFAULT_HARM.rate, usual) * (100 / nextWeight);
   return { riskRatio: 2, rate: Math.min(CEILING, usual + added) };
 }
+
+/** How sure one must be before a canary is called healthy. */
+export interface Standard {
+  /** The most that a harmful canary may be called healthy, 0 to 1. */
+  readonly falseSafeRate: number;
+  /** Evidence against the canary, in nats, that may stand all the same. */
+  readonly toleratedDoubt: number;
+}
+
+/**
+ * The standard before the canary gets `nextWeight` per cent. Before promotion (100) nothing at all
+ * may speak against it; between steps a doubt of five to one may stand, for the next weight will
+ * settle it.
+ */
+export function standardFor(nextWeight: number): Standard {
+  return nextWeight < 100
+    ? { falseSafeRate: 0.1, toleratedDoubt: Math.log(5) }
+    : { falseSafeRate: 0.05, toleratedDoubt: 0 };
+}

@@ -7,7 +7,7 @@ import type { MinuteCounts } from './counts.ts';
 import { sum } from './counts.ts';
 import { type Finding, find, type Question } from './finding.ts';
 import { guardrailFinding } from './guardrail-finding.ts';
-import { errorHarm, metricHarm, slowHarm } from './harm.ts';
+import { errorHarm, metricHarm, slowHarm, standardFor } from './harm.ts';
 import { dispersionOf } from './history.ts';
 import { DEFAULT_PROFILE, SPARSE_PROFILE, type TestProfile } from './profile.ts';
 import { type SampleRatio, sampleRatioGap } from './sample-ratio.ts';
@@ -53,8 +53,6 @@ export interface Judgement {
   readonly bothBad: BothBad | undefined;
 }
 
-/** The most that a harmful canary may be called healthy at the end of a step. */
-export const FALSE_SAFE_RATE = 0.05;
 /** The smallest risk ratios worth a rollback. */
 const MATERIAL_ERRORS = 1.2;
 const MATERIAL_SLOWNESS = 1.3;
@@ -98,7 +96,7 @@ function errorQuestion(errors: Series, { settings, alpha, routed }: Ask): Questi
     witness: 'errors',
     noun: 'errors',
     falseRollbackRate: alpha.errors,
-    falseSafeRate: FALSE_SAFE_RATE,
+    standard: standardFor(settings.nextWeight),
     profile: { ...base, dispersion: dispersion(errors, settings) },
     materialRatio: MATERIAL_ERRORS,
     harm: errorHarm(settings.nextWeight),
@@ -119,7 +117,7 @@ function findSlow(series: SlowSeries, { settings, alpha }: Ask): Finding {
     witness: `latency p${Math.round(series.quantile * 100)}`,
     noun: `requests above ${Math.round(series.thresholdMs)} ms`,
     falseRollbackRate: alpha.latency,
-    falseSafeRate: FALSE_SAFE_RATE,
+    standard: standardFor(settings.nextWeight),
     profile: { ...DEFAULT_PROFILE, dispersion: dispersion(series, settings) },
     materialRatio: MATERIAL_SLOWNESS,
     harm: slowHarm(series.quantile, settings.nextWeight),
@@ -132,7 +130,7 @@ function findMetric(series: MetricSeries, { settings, alpha }: Ask): Finding {
     witness: `metric ${series.name}`,
     noun: series.worse === 'higher' ? series.name : `without ${series.name}`,
     falseRollbackRate: alpha.metric,
-    falseSafeRate: FALSE_SAFE_RATE,
+    standard: standardFor(settings.nextWeight),
     profile: { ...DEFAULT_PROFILE, dispersion: dispersion(failures, settings) },
     materialRatio: MATERIAL_ERRORS,
     harm: metricHarm(failures.before, settings.nextWeight),

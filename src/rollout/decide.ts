@@ -43,6 +43,12 @@ export type Command =
   /** End this run and leave what is remembered in AWS. */
   | { readonly kind: 'leave'; readonly ending: Ending };
 
+/**
+ * How long a step is extended while its evidence is inconclusive: CloudWatch shows a minute of API
+ * Gateway or Lambda up to two minutes after it is over.
+ */
+export const PATIENCE_SECONDS = 180;
+
 type OurStanding = Exclude<Standing, { kind: 'foreign' }>;
 
 /** Decides on one command. Total: every situation has exactly one answer. */
@@ -83,6 +89,8 @@ function onStep(
 
 function onHeldStep(s: Situation, index: number, until: number): Command {
   if (s.now < until) return { kind: 'wait', until };
+  const patience = until + PATIENCE_SECONDS;
+  if (s.verdict === 'inconclusive' && s.now < patience) return { kind: 'wait', until: patience };
   if (s.verdict === 'inconclusive' && s.onInconclusive !== 'promote') {
     const reason = `inconclusive: ${s.because}`;
     if (s.onInconclusive === 'rollback') return { kind: 'roll-back', reason };

@@ -8,6 +8,8 @@ import type { Standing } from '../rollout/standing.ts';
 export interface TargetName {
   /** `REST API orders (a1b2c3d4e5), stage prod`. */
   readonly words: string;
+  readonly restApiId: string;
+  readonly stageName: string;
   readonly region: string;
 }
 

@@ -1,0 +1,55 @@
+// What the loop of a rollout works with.
+
+import type { Log } from './github/log.ts';
+import type { Journal } from './journal.ts';
+import type { Ending, InconclusivePolicy } from './rollout/decide.ts';
+import type { Remembered } from './rollout/record.ts';
+import type { Standing } from './rollout/standing.ts';
+import type { Target } from './targets/target.ts';
+import type { Seen } from './watch.ts';
+
+export interface Craft {
+  readonly target: Target;
+  readonly journal: Journal;
+  readonly log: Log;
+  readonly onInconclusive: InconclusivePolicy;
+  /** Aborted when the job is to stop. */
+  readonly cancelled: AbortSignal;
+  /** Looks at alarms and traffic; never throws. */
+  readonly watch: (rollout: Remembered, now: number) => Promise<Seen>;
+  /** Called after each change of the traffic; never throws, and is not waited for. */
+  readonly progress: (moment: Moment) => void;
+}
+
+/** A rollout as it was last seen. */
+export interface Moment {
+  readonly rollout: Remembered;
+  readonly standing: Standing;
+}
+
+/** How a rollout ended, and what stands. */
+export interface Ended {
+  readonly ending: Ending;
+  readonly moment: Moment;
+  /** The way back failed: someone must mend it by hand. */
+  readonly stuck: boolean;
+}
+
+/** Seconds since the epoch. */
+export function now(): number {
+  return Date.now() / 1000;
+}
+
+/** Waits, unless or until the signal is aborted. */
+export function pause(seconds: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) return resolve();
+    const done = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, Math.max(0, seconds) * 1000);
+    signal?.addEventListener('abort', done);
+  });
+}

@@ -1,0 +1,27 @@
+// A cancelled job gets SIGINT, SIGTERM 7.5 s later, and is killed 2.5 s after that (GitHub Docs,
+// "workflow cancellation reference"). Both signals mean the same to a rollout: go back, now.
+
+import type { Log } from './log.ts';
+
+export interface Cancellation {
+  readonly signal: AbortSignal;
+  /** Stops listening. */
+  dispose(): void;
+}
+
+export function onCancel(log: Log): Cancellation {
+  const controller = new AbortController();
+  const stop = (name: NodeJS.Signals) => {
+    if (!controller.signal.aborted) log.line(`Received ${name}: the job is to stop.`);
+    controller.abort();
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  return {
+    signal: controller.signal,
+    dispose: () => {
+      process.off('SIGINT', stop);
+      process.off('SIGTERM', stop);
+    },
+  };
+}

@@ -1,0 +1,46 @@
+// The job's log. Everything goes through here, so that no foreign text becomes a workflow command.
+
+import * as core from '@actions/core';
+
+export interface Log {
+  /** Begins a collapsible group; the one before ends. */
+  group(title: string): void;
+  endGroup(): void;
+  line(text: string): void;
+  /** Annotations: shown on the run's page. */
+  notice(text: string): void;
+  warning(text: string): void;
+  error(text: string): void;
+}
+
+export function createLog(): Log {
+  let open = false;
+  const endGroup = () => {
+    if (open) core.endGroup();
+    open = false;
+  };
+  return {
+    endGroup,
+    group: (title) => {
+      endGroup();
+      core.startGroup(oneLine(title));
+      open = true;
+    },
+    line: (text) => core.info(oneLine(text)),
+    notice: (text) => core.notice(text),
+    warning: (text) => core.warning(text),
+    error: (text) => core.error(text),
+  };
+}
+
+/**
+ * The runner reads `::command::` at the start of a line, and `##[command]` anywhere in it. Lines of
+ * ours hold foreign text, so there is one line only, and neither form survives in it. (Annotations
+ * are encoded by `@actions/core`.)
+ */
+export function oneLine(text: string): string {
+  return text
+    .replace(/[\r\n\u2028\u2029]+/g, ' ')
+    .replace(/##\[/g, '##\u200B[')
+    .replace(/^(\s*):(?=:)/, '$1:\u200B');
+}

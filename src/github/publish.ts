@@ -1,0 +1,111 @@
+// Shows a report where people look: the comment on the pull request, the job summary, the outputs
+// and a file. Nothing in here may change how a rollout ends, so nothing in here throws.
+
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as core from '@actions/core';
+import { messageOf } from '../aws/errors.ts';
+import { renderComment } from '../report/comment.ts';
+import type { Report } from '../report/report.ts';
+import { renderSummary } from '../report/summary.ts';
+import type { Log } from './log.ts';
+import type { CommentPlace, PullRequestComment } from './pull-request.ts';
+
+export interface Publisher {
+  /** Brings the comment up to date, one write after the other, and does not keep anybody waiting. */
+  show(report: Report): void;
+  /** The last word: comment, summary, outputs and file. */
+  finish(report: Report): Promise<void>;
+}
+
+/** How long the last comment may take; the rollout is over, and the job is not to hang on it. */
+const COMMENT_DEADLINE_MS = 20_000;
+
+/** @param place `undefined`: no comment is wanted, or there is no token */
+export function createPublisher(place: CommentPlace | undefined, log: Log): Publisher {
+  const comment = place ? commentWriter(place, log) : undefined;
+  return {
+    show: (report) => comment?.(report),
+    finish: async (report) => {
+      const written = comment?.(report);
+      await attempt(log, 'the job summary', () => writeSummary(report));
+      await attempt(log, 'the outputs', () => writeOutputs(report));
+      if (written) await Promise.race([written, deadline(log)]);
+    },
+  };
+}
+
+type CommentWriter = (report: Report) => Promise<void>;
+
+/** Writes are queued: an older state never overwrites a newer one. */
+function commentWriter(place: CommentPlace, log: Log): CommentWriter {
+  let opened: Promise<PullRequestComment | undefined> | undefined;
+  let queue = Promise.resolve();
+  let gaveUp = false;
+  const write = async (report: Report) => {
+    if (gaveUp) return;
+    try {
+      // Octokit is loaded when there is something to say, not at the start.
+      const { openComment } = await import('./pull-request.ts');
+      opened ??= openComment(place);
+      await (await opened)?.write(renderComment(report));
+    } catch (error) {
+      gaveUp = true;
+      log.warning(`The comment could not be written: ${explain(error)}. The rollout goes on.`);
+    }
+  };
+  return (report) => {
+    queue = queue.then(() => write(report));
+    return queue;
+  };
+}
+
+function explain(error: unknown): string {
+  const status = (error as { status?: number } | null)?.status;
+  return status === 403 || status === 404
+    ? `GitHub answers ${status}; the job needs "permissions: pull-requests: write" (and contents: read)`
+    : messageOf(error);
+}
+
+async function attempt(log: Log, what: string, write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    log.warning(`Writing ${what} failed: ${messageOf(error)}`);
+  }
+}
+
+async function writeSummary(report: Report): Promise<void> {
+  if (!process.env.GITHUB_STEP_SUMMARY) return;
+  await core.summary.addRaw(renderSummary(report), false).write();
+}
+
+async function writeOutputs(report: Report): Promise<void> {
+  const folder = mkdtempSync(join(process.env.RUNNER_TEMP || tmpdir(), 'canary-action-'));
+  const file = join(folder, 'report.json');
+  writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
+  const { functions, target } = report;
+  const outputs: Readonly<Record<string, string>> = {
+    outcome: report.outcome,
+    reason: report.reason,
+    versions: JSON.stringify(Object.fromEntries(functions.map((f) => [f.name, f.to]))),
+    'versions-before': JSON.stringify(Object.fromEntries(functions.map((f) => [f.name, f.from]))),
+    'deployment-before': target.deploymentBefore,
+    'deployment-after': target.deploymentAfter,
+    weight: String(report.weight),
+    verdict: report.verdict,
+    report: file,
+  };
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+}
+
+function deadline(log: Log): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => {
+      log.warning('GitHub did not take the comment in time.');
+      resolve();
+    }, COMMENT_DEADLINE_MS);
+    timer.unref();
+  });
+}

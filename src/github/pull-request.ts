@@ -1,0 +1,100 @@
+// The one comment on the pull request: found by a hidden marker, edited in place.
+
+import { getOctokit } from '@actions/github';
+import { commentMarker } from '../report/comment.ts';
+
+export interface CommentPlace {
+  readonly token: string;
+  readonly apiUrl: string;
+  /** `owner/name`. */
+  readonly repository: string;
+  /** Of the event; `undefined`: look for the commit's. */
+  readonly pullRequest: number | undefined;
+  readonly sha: string;
+  readonly marker: { readonly restApiId: string; readonly stageName: string };
+}
+
+export interface PullRequestComment {
+  /** Creates or edits the comment. Throws what GitHub answers. */
+  write(body: string): Promise<void>;
+}
+
+type Octokit = ReturnType<typeof getOctokit>;
+
+interface Repo {
+  readonly owner: string;
+  readonly repo: string;
+}
+
+/** Finds the pull request; `undefined` when there is none to comment on. */
+export async function openComment(place: CommentPlace): Promise<PullRequestComment | undefined> {
+  const octokit = getOctokit(place.token, { baseUrl: place.apiUrl, request: { retries: 2 } });
+  const [owner = '', repo = ''] = place.repository.split('/');
+  const number = place.pullRequest ?? (await pullRequestOf(octokit, { owner, repo }, place.sha));
+  if (number === undefined) return undefined;
+  const at = { owner, repo, issue_number: number };
+  const marker = commentMarker(place.marker.restApiId, place.marker.stageName);
+  let id = await findComment(octokit, at, marker);
+  return {
+    write: async (body) => {
+      if (id !== undefined) {
+        await octokit.rest.issues.updateComment({ owner, repo, comment_id: id, body });
+        return;
+      }
+      const created = await octokit.rest.issues.createComment({ ...at, body });
+      id = created.data.id;
+    },
+  };
+}
+
+/** The pull request that brought the commit: an open one first, else the one merged last. */
+async function pullRequestOf(
+  octokit: Octokit,
+  repo: Repo,
+  sha: string,
+): Promise<number | undefined> {
+  if (sha === '') return undefined;
+  const { data } = await octokit.rest.repos.listPullRequestsAssociatedWithCommit({
+    ...repo,
+    commit_sha: sha,
+  });
+  const open = data.find((pull) => pull.state === 'open');
+  const merged = data
+    .filter((pull) => pull.merged_at !== null)
+    .sort((a, b) => String(b.merged_at).localeCompare(String(a.merged_at)))[0];
+  return (open ?? merged)?.number;
+}
+
+/**
+ * Our comment among all of them. The marker alone is no proof, since anybody can write it: the
+ * author must be the token's own user, which for the workflow's token is a bot.
+ */
+async function findComment(
+  octokit: Octokit,
+  at: Repo & { readonly issue_number: number },
+  marker: string,
+): Promise<number | undefined> {
+  const viewer = await viewerLogin(octokit);
+  const pages = octokit.paginate.iterator(octokit.rest.issues.listComments, {
+    ...at,
+    per_page: 100,
+  });
+  for await (const { data } of pages) {
+    const ours = data.find(
+      (comment) =>
+        comment.body?.startsWith(marker) &&
+        (viewer === undefined ? comment.user?.type === 'Bot' : comment.user?.login === viewer),
+    );
+    if (ours) return ours.id;
+  }
+  return undefined;
+}
+
+/** `undefined` for the token of a workflow, which has no user to ask for. */
+async function viewerLogin(octokit: Octokit): Promise<string | undefined> {
+  try {
+    return (await octokit.rest.users.getAuthenticated()).data.login;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,103 @@
+// The `config` input: a YAML file of the checkout with the same names as the inputs.
+
+import { lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
+import { messageOf } from '../aws/errors.ts';
+import { didYouMean } from '../rollout/suggest.ts';
+import { quote } from './fields.ts';
+
+export interface ConfigText {
+  /** Texts by input name, in the form in which a workflow would give them. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly problems: readonly string[];
+}
+
+const MAX_BYTES = 256 * 1024;
+
+/** Reads the file. Everything that is wrong with it becomes a problem; nothing is thrown. */
+export async function readConfigFile(
+  path: string,
+  workspace: string,
+  known: readonly string[],
+): Promise<ConfigText> {
+  const file = readInside(path, workspace);
+  if ('problem' in file) return failed(`config ${quote(path)}: ${file.problem}`);
+  const { parseDocument } = await import('yaml');
+  let content: unknown;
+  try {
+    const document = parseDocument(file.text, { maxAliasCount: 20 } as object);
+    const [error] = document.errors;
+    if (error) return failed(`config ${quote(path)} is not YAML: ${error.message.split('\n')[0]}`);
+    content = document.toJS({ mapAsMap: true, maxAliasCount: 20 });
+  } catch (error) {
+    return failed(`config ${quote(path)} is not YAML: ${messageOf(error)}`);
+  }
+  if (content === null) return { values: {}, problems: [] };
+  if (!(content instanceof Map)) {
+    return failed(
+      `config ${quote(path)} holds no settings; expected lines such as "stage-name: prod"`,
+    );
+  }
+  return fromEntries(path, content, known);
+}
+
+function failed(problem: string): ConfigText {
+  return { values: {}, problems: [problem] };
+}
+
+/** Only a regular file inside the workspace is read: a path or link out of it is someone's trick. */
+function readInside(path: string, workspace: string): { text: string } | { problem: string } {
+  try {
+    const root = realpathSync(workspace);
+    const real = realpathSync(resolve(root, path));
+    if (!real.startsWith(root + sep)) return { problem: 'it lies outside the checkout' };
+    const { size } = lstatSync(real);
+    if (size > MAX_BYTES) return { problem: `it has ${size} bytes; expected at most ${MAX_BYTES}` };
+    return { text: readFileSync(real, 'utf8') };
+  } catch (error) {
+    const code = (error as { code?: string }).code;
+    if (code === 'ENOENT')
+      return {
+        problem: 'there is no such file in the checkout (does a checkout step run before?)',
+      };
+    if (code === 'EISDIR') return { problem: 'it is a folder; expected a file' };
+    return { problem: messageOf(error) };
+  }
+}
+
+function fromEntries(
+  path: string,
+  content: Map<unknown, unknown>,
+  known: readonly string[],
+): ConfigText {
+  const values: Record<string, string> = {};
+  const problems: string[] = [];
+  for (const [key, value] of content) {
+    const name = String(key);
+    if (!known.includes(name)) {
+      problems.push(`config ${quote(path)}: unknown key ${quote(name)}.${didYouMean(name, known)}`);
+      continue;
+    }
+    const text = toText(value);
+    if (text === undefined) {
+      problems.push(
+        `config ${quote(path)}: the value of "${name}" is neither a text nor a list or map of texts`,
+      );
+    } else values[name] = text;
+  }
+  return { values, problems };
+}
+
+/** A scalar as it is; a list one item a line; a map as `name=value` lines. */
+function toText(value: unknown): string | undefined {
+  if (isScalar(value)) return value === null ? '' : String(value);
+  if (Array.isArray(value) && value.every(isScalar)) return value.join('\n');
+  if (value instanceof Map && [...value.values()].every(isScalar)) {
+    return [...value].map(([name, item]) => `${String(name)}=${String(item)}`).join('\n');
+  }
+  return undefined;
+}
+
+function isScalar(value: unknown): value is string | number | boolean | null {
+  return value === null || ['string', 'number', 'boolean'].includes(typeof value);
+}

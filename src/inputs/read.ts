@@ -1,0 +1,138 @@
+// INPUT_* and the config file → Inputs. All problems are gathered and reported at once.
+
+import { RolloutError } from '../aws/errors.ts';
+import { didYouMean } from '../rollout/suggest.ts';
+import { readConfigFile } from './config-file.ts';
+import type { Parsed } from './fields.ts';
+import type { FunctionInput, Inputs } from './inputs.ts';
+import { type InputName, inputNames, inputSchema, type Schema, WORKFLOW_ONLY } from './schema.ts';
+
+type Env = Readonly<Record<string, string | undefined>>;
+type Values = {
+  readonly [N in InputName]: Schema[N]['parse'] extends (t: string) => Parsed<infer T> ? T : never;
+};
+
+/** Reads all inputs. Throws one `RolloutError` that lists everything that is wrong with them. */
+export async function readInputs(env: Env): Promise<Inputs> {
+  const region = env.AWS_REGION || env.AWS_DEFAULT_REGION || '';
+  const problems = [...unknownInputs(env), ...regionProblems(region)];
+  const names = inputNames();
+  const path = inputText(env, 'config');
+  const config =
+    path === ''
+      ? { values: {}, problems: [] }
+      : await readConfigFile(path, env.GITHUB_WORKSPACE || '.', names);
+  problems.push(...config.problems);
+  const values = parseAll(
+    inputSchema(region),
+    (name) => inputText(env, name) || config.values[name] || '',
+    problems,
+  );
+  const functions = withVersions(values.functions ?? [], values.version ?? {}, problems);
+  if (problems.length > 0) throw new RolloutError(listProblems(problems));
+  return assemble(values as Values, functions, region, inputText(env, 'github-token'));
+}
+
+function assemble(
+  values: Values,
+  functions: readonly FunctionInput[],
+  region: string,
+  githubToken: string,
+): Inputs {
+  return {
+    region,
+    restApiId: values['rest-api-id'],
+    stageName: values['stage-name'],
+    functions,
+    plan: { steps: values.steps, bakeSeconds: values['bake-time'] },
+    alarms: values.alarms,
+    onAlarmAtStart: values['on-alarm-at-start'],
+    overrides: values['stage-variable-overrides'],
+    useStageCache: values['use-stage-cache'],
+    promote: values.promote,
+    definition: values.definition,
+    routeGuard: values['route-guard'],
+    invokePermission: values['invoke-permission'],
+    onInconclusive: values['on-inconclusive'],
+    onUnfinished: values['on-unfinished'],
+    canaryDimension: values['canary-metric-dimension'],
+    jobTimeoutSeconds: values['job-timeout'],
+    comment: values.comment,
+    githubToken,
+  };
+}
+
+function parseAll(
+  schema: Schema,
+  textOf: (name: InputName) => string,
+  problems: string[],
+): Partial<Values> {
+  const values: Partial<Record<InputName, unknown>> = {};
+  for (const name of inputNames()) {
+    const { default: fallback, parse } = schema[name];
+    const text = textOf(name) || fallback;
+    if (text === undefined) {
+      problems.push(`${name}: it is missing or empty, and it is required`);
+      continue;
+    }
+    const parsed: Parsed<unknown> = parse(text);
+    if (parsed.ok) values[name] = parsed.value;
+    else problems.push(...parsed.problems.map((problem) => `${name}: ${problem}`));
+  }
+  return values as Partial<Values>;
+}
+
+/** The runner's rule: upper case, blanks as underscores, hyphens as they are. */
+function inputText(env: Env, name: string): string {
+  return (env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] ?? '').trim();
+}
+
+function unknownInputs(env: Env): string[] {
+  const known: readonly string[] = [...inputNames(), ...WORKFLOW_ONLY];
+  return Object.keys(env)
+    .filter((key) => key.startsWith('INPUT_'))
+    .map((key) => key.slice('INPUT_'.length).toLowerCase())
+    .filter((name) => !known.includes(name))
+    .map(
+      (name) => `${name.slice(0, 60)}: this action has no such input.${didYouMean(name, known)}`,
+    );
+}
+
+function regionProblems(region: string): string[] {
+  if (region === '') {
+    return [
+      'AWS_REGION is not set; expected the step aws-actions/configure-aws-credentials before this one, with aws-region',
+    ];
+  }
+  return /^[a-z0-9-]{2,32}$/.test(region)
+    ? []
+    : [`AWS_REGION "${region.slice(0, 60)}" is not a region; expected for example eu-central-1`];
+}
+
+/** Gives each function the version asked for; a lone number is for a lone function. */
+function withVersions(
+  functions: readonly FunctionInput[],
+  versions: Readonly<Record<string, string>>,
+  problems: string[],
+): FunctionInput[] {
+  const { '': lone, ...named } = versions;
+  if (lone !== undefined && functions.length !== 1) {
+    problems.push(
+      `version: "${lone}" does not say of which function, and ${functions.length} are listed; expected for example orders=${lone}`,
+    );
+  }
+  for (const name of Object.keys(named).filter((n) => !functions.some((f) => f.name === n))) {
+    problems.push(
+      `version: "${name}" is not among the functions.${didYouMean(
+        name,
+        functions.map((f) => f.name),
+      )}`,
+    );
+  }
+  return functions.map((f) => ({ ...f, version: named[f.name] ?? lone }));
+}
+
+function listProblems(problems: readonly string[]): string {
+  const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
+  return `The inputs have ${count}; nothing was changed in AWS.\n${problems.map((p) => `- ${p}`).join('\n')}`;
+}

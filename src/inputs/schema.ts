@@ -1,0 +1,60 @@
+// The names of all inputs, their defaults and parsers: one table, which action.yml, the config file
+// and the README follow.
+
+import type { InconclusivePolicy } from '../rollout/decide.ts';
+import * as field from './fields.ts';
+import type {
+  AlarmAtStart,
+  Definition,
+  InvokePermission,
+  OnUnfinished,
+  RouteGuard,
+} from './inputs.ts';
+
+export interface FieldSchema<T> {
+  /** Used when neither the workflow nor the config file gives a value. `undefined`: required. */
+  readonly default: string | undefined;
+  readonly parse: field.Parser<T>;
+}
+
+function given<T>(fallback: string | undefined, parse: field.Parser<T>): FieldSchema<T> {
+  return { default: fallback, parse };
+}
+
+/** @param region to check ARNs against; empty when it is not known */
+export function inputSchema(region: string) {
+  return {
+    'rest-api-id': given(undefined, field.restApiId),
+    'stage-name': given(undefined, field.stageName),
+    functions: given('', field.functions(region)),
+    version: given('', field.versions),
+    steps: given('5%/5m, 25%/10m, 50%/10m', field.steps),
+    'bake-time': given('5m', field.duration),
+    alarms: given('', field.alarms),
+    'on-alarm-at-start': given('stop', field.oneOf<AlarmAtStart>('stop', 'continue')),
+    'stage-variable-overrides': given('', field.stageVariables),
+    'use-stage-cache': given('false', field.flag),
+    promote: given('deployment, variables, close', field.promote),
+    definition: given('draft', field.oneOf<Definition>('draft', 'deployed')),
+    'route-guard': given('block', field.oneOf<RouteGuard>('block', 'warn', 'off')),
+    'invoke-permission': given('check', field.oneOf<InvokePermission>('check', 'grant')),
+    'on-inconclusive': given(
+      'hold',
+      field.oneOf<InconclusivePolicy>('hold', 'promote', 'rollback'),
+    ),
+    'on-unfinished': given('resume', field.oneOf<OnUnfinished>('resume', 'rollback', 'fail')),
+    'canary-metric-dimension': given('{stage}/Canary', field.dimension),
+    'job-timeout': given('6h', field.duration),
+    comment: given('true', field.flag),
+  } as const;
+}
+
+export type Schema = ReturnType<typeof inputSchema>;
+export type InputName = keyof Schema;
+
+/** Inputs that are no settings of the rollout and so cannot stand in the config file. */
+export const WORKFLOW_ONLY = ['config', 'github-token'] as const;
+
+export function inputNames(): readonly InputName[] {
+  return Object.keys(inputSchema('')) as InputName[];
+}

@@ -1,0 +1,19 @@
+// What this run of the action was given.
+
+import type { Log } from './github/log.ts';
+import type { Inputs } from './inputs/inputs.ts';
+import type { Report, Source } from './report/report.ts';
+import type { RolloutId } from './rollout/release.ts';
+import type { Lifetimes } from './rollout/schedule-limits.ts';
+
+export interface Job {
+  readonly inputs: Inputs;
+  readonly id: RolloutId;
+  readonly source: Source;
+  readonly lifetimes: Lifetimes;
+  readonly log: Log;
+  /** Aborted when the job is to stop. */
+  readonly cancelled: AbortSignal;
+  /** Shows how it goes; never throws, and is not waited for. */
+  readonly show: (report: Report) => void;
+}

@@ -1,0 +1,112 @@
+// What has happened so far in this run, gathered for the report.
+
+import {
+  type Outcome,
+  REPORT_SCHEMA,
+  type Report,
+  type Source,
+  type StepReport,
+  type TargetReport,
+  type TimelineEntry,
+} from './report/report.ts';
+import type { RolloutRecord } from './rollout/record.ts';
+import { type Traffic, totals } from './rollout/traffic.ts';
+import { type Evidence, type Verdict, worst } from './rollout/verdict.ts';
+
+/** A step as it is remembered; its counts are taken from the traffic when the report is made. */
+interface JournalStep {
+  readonly label: string;
+  readonly weight: number;
+  readonly plannedSeconds: number;
+  readonly began: number;
+  ended: number | undefined;
+}
+
+export interface Journal {
+  /** Adds a line to the timeline. */
+  note(what: string): void;
+  /** @param since when it began, if that was not now */
+  beginStep(label: string, weight: number, plannedSeconds: number, since?: number): void;
+  endStep(): void;
+  /** Keeps the latest of what was seen. */
+  saw(evidence: readonly Evidence[], traffic: Traffic): void;
+  verdict(): Verdict;
+  evidence(): readonly Evidence[];
+  /** The step that goes on, if any, with its counts so far. */
+  currentStep(): StepReport | undefined;
+  steps(): readonly StepReport[];
+  report(parts: ReportParts): Report;
+}
+
+/** What the journal does not know by itself. */
+export interface ReportParts {
+  readonly outcome: Outcome;
+  readonly reason: string;
+  readonly stands: string;
+  readonly advice: readonly string[];
+  readonly source: Source;
+  readonly target: TargetReport;
+  readonly record: Pick<RolloutRecord, 'functions' | 'plan'>;
+  readonly weight: number;
+  readonly problems: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/** @param now seconds since the epoch */
+export function createJournal(now: () => number): Journal {
+  const startedAt = now();
+  const timeline: TimelineEntry[] = [];
+  const journalSteps: JournalStep[] = [];
+  let evidence: readonly Evidence[] = [];
+  let traffic: Traffic = { kind: 'unreadable', why: 'not read yet' };
+
+  const steps = () => journalSteps.map((step) => withCounts(step, traffic));
+  const endStep = () => {
+    const last = journalSteps.at(-1);
+    if (last && last.ended === undefined) last.ended = now();
+  };
+  return {
+    note: (what) => timeline.push({ at: now(), what }),
+    endStep,
+    beginStep: (label, weight, plannedSeconds, since = now()) => {
+      endStep();
+      journalSteps.push({ label, weight, plannedSeconds, began: since, ended: undefined });
+    },
+    saw: (newEvidence, newTraffic) => {
+      evidence = newEvidence;
+      if (newTraffic.kind === 'counted') traffic = newTraffic;
+    },
+    verdict: () => worst(evidence),
+    evidence: () => evidence,
+    steps,
+    currentStep: () => steps().findLast((step) => step.ended === undefined),
+    report: ({ record, ...parts }) => ({
+      schema: REPORT_SCHEMA,
+      startedAt,
+      endedAt: now(),
+      functions: record.functions,
+      plan: record.plan,
+      verdict: worst(evidence),
+      evidence,
+      steps: steps(),
+      timeline: [...timeline],
+      countedBy: traffic.kind === 'counted' ? traffic.source : undefined,
+      ...parts,
+    }),
+  };
+}
+
+function withCounts(step: JournalStep, traffic: Traffic): StepReport {
+  if (traffic.kind === 'unreadable') {
+    const none = { requests: 0, errors: 0 };
+    return { ...step, canary: none, stable: none };
+  }
+  // A minute belongs to the step that its end lies in: counts have no finer grain.
+  const from = step.began - 59;
+  const to = step.ended === undefined ? undefined : step.ended - 59;
+  return {
+    ...step,
+    canary: totals(traffic.canary, from, to),
+    stable: totals(traffic.stable, from, to),
+  };
+}

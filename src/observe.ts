@@ -1,0 +1,61 @@
+// One look: what stands in AWS, and what the witnesses say.
+
+import { messageOf } from './aws/errors.ts';
+import { type Craft, type Moment, now, pause } from './craft.ts';
+import { sameRollout } from './rollout/release.ts';
+import type { Seen } from './watch.ts';
+
+export type Look =
+  | { readonly kind: 'seen'; readonly moment: Moment; readonly seen: Seen }
+  /** The job is to stop: nothing more is read, so that the way back is the next call. */
+  | { readonly kind: 'cancelled' }
+  /** AWS did not answer, again and again. */
+  | { readonly kind: 'blind'; readonly why: string }
+  /** The memory of this rollout is gone, or another rollout's stands in its place. */
+  | { readonly kind: 'lost'; readonly why: string };
+
+export const LOOK_SECONDS = 15;
+/** How often in a row AWS may fail to show what stands; each try has its own retries. */
+const TRIES = 8;
+
+/** Looks until AWS answers, the tries are used up, or the job is to stop. */
+export async function takeLook(craft: Craft, before: Moment): Promise<Look> {
+  for (let attempt = 1; ; attempt++) {
+    const look = await unlessCancelled(craft, () => lookOnce(craft, before));
+    if (look.kind !== 'blind' || attempt === TRIES) return look;
+    craft.log.warning(`What stands in AWS could not be read: ${look.why}. Trying again.`);
+    await pause(LOOK_SECONDS, craft.cancelled);
+  }
+}
+
+async function lookOnce(craft: Craft, before: Moment): Promise<Look> {
+  try {
+    const { memory, standing } = await craft.target.observe(craft.cancelled);
+    if (memory.kind === 'unreadable') return lost(memory.why);
+    if (memory.kind === 'none' || !standing) return lost('the tags that remember it are gone');
+    const { id } = memory.remembered.record;
+    if (!sameRollout(id, before.rollout.record.id)) {
+      return lost(`run ${id.runId} of ${id.repository} has taken over`);
+    }
+    const seen = await craft.watch(memory.remembered, now());
+    return { kind: 'seen', moment: { rollout: memory.remembered, standing }, seen };
+  } catch (error) {
+    return { kind: 'blind', why: messageOf(error) };
+  }
+}
+
+function lost(why: string): Look {
+  return { kind: 'lost', why };
+}
+
+/** Resolves as soon as the job is to stop, and lets the reading come to nothing. */
+function unlessCancelled({ cancelled }: Craft, read: () => Promise<Look>): Promise<Look> {
+  return new Promise((resolve, reject) => {
+    const stop = () => resolve({ kind: 'cancelled' });
+    if (cancelled.aborted) return stop();
+    cancelled.addEventListener('abort', stop, { once: true });
+    read()
+      .then(resolve, reject)
+      .finally(() => cancelled.removeEventListener('abort', stop));
+  });
+}

@@ -1,0 +1,160 @@
+// The one place that waits and acts: look at everything, decide, perform one command, and again.
+
+import { messageOf } from './aws/errors.ts';
+import { type Craft, type Ended, type Moment, now, pause } from './craft.ts';
+import { LOOK_SECONDS, type Look, takeLook } from './observe.ts';
+import { renderLookLine } from './report/look-line.ts';
+import { phaseInWords } from './report/words.ts';
+import { forget, rollBack } from './roll-back.ts';
+import { type Command, decide, type Ending, type Situation } from './rollout/decide.ts';
+import { formatDuration } from './rollout/duration.ts';
+import { formatWeight } from './rollout/plan.ts';
+import type { Remembered } from './rollout/record.ts';
+import { type Evidence, worst } from './rollout/verdict.ts';
+
+/**
+ * Drives a prepared rollout to an ending. Never throws for what AWS answers.
+ *
+ * @param first what is remembered when this run takes over
+ */
+export async function perform(craft: Craft, first: Remembered): Promise<Ended> {
+  let moment: Moment = { rollout: first, standing: { kind: 'stable' } };
+  let trouble: string | undefined;
+  resumeJournal(craft, first);
+  for (;;) {
+    const look = await takeLook(craft, moment);
+    if (look.kind === 'lost') return end(craft, moment, stop(look.why));
+    if (look.kind === 'seen') {
+      moment = look.moment;
+      craft.journal.saw(look.seen.evidence, look.seen.traffic);
+    }
+    const command = decide(situation(craft, moment, look, trouble));
+    const result = await act(craft, moment, command);
+    if (result.kind === 'ended') return result.ended;
+    trouble = result.trouble;
+  }
+}
+
+/** A run that takes over goes on counting where the one before began the step. */
+function resumeJournal({ journal }: Craft, { phase, record: { plan } }: Remembered): void {
+  if (phase.kind === 'baking') journal.beginStep('bake', 100, plan.bakeSeconds, phase.since);
+  const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
+  if (phase.kind !== 'step' || !step) return;
+  journal.beginStep(formatWeight(step.weight), step.weight, step.holdSeconds, phase.since);
+}
+
+function situation(
+  craft: Craft,
+  { rollout, standing }: Moment,
+  look: Look,
+  trouble: string | undefined,
+): Situation {
+  const evidence = look.kind === 'seen' ? look.seen.evidence : [];
+  const failure = trouble ?? (look.kind === 'blind' ? look.why : undefined);
+  return {
+    plan: rollout.record.plan,
+    phase: rollout.phase,
+    standing,
+    verdict: failure === undefined ? worst(evidence) : 'failing',
+    because: failure ?? becauseOf(evidence),
+    onInconclusive: craft.onInconclusive,
+    now: now(),
+    cancelled: look.kind === 'cancelled',
+  };
+}
+
+/** What the worst witnesses say. */
+function becauseOf(evidence: readonly Evidence[]): string {
+  const verdict = worst(evidence);
+  if (verdict === 'healthy') return '';
+  const speakers = evidence.filter((e) => e.verdict === verdict);
+  return speakers.map((e) => `${e.witness}: ${e.says}`).join('; ');
+}
+
+type Acted =
+  | { readonly kind: 'ended'; readonly ended: Ended }
+  /** `trouble`: the command failed, and the rollout is to be taken back. */
+  | { readonly kind: 'go-on'; readonly trouble?: string };
+
+async function act(craft: Craft, moment: Moment, command: Command): Promise<Acted> {
+  switch (command.kind) {
+    case 'wait':
+      craft.log.line(lookLine(craft, moment, command.until));
+      await pause(Math.min(LOOK_SECONDS, command.until - now()), craft.cancelled);
+      return { kind: 'go-on' };
+    case 'shift':
+      return attempted(() => shift(craft, moment, command.step, command.weight));
+    case 'promote':
+      return attempted(() => promote(craft, moment));
+    case 'roll-back':
+      return { kind: 'ended', ended: await rollBack(craft, moment, command.reason) };
+    case 'finish':
+      await forget(craft);
+      return { kind: 'ended', ended: end(craft, moment, command.ending) };
+    case 'leave':
+      return { kind: 'ended', ended: end(craft, moment, command.ending) };
+  }
+}
+
+async function attempted(work: () => Promise<void>): Promise<Acted> {
+  try {
+    await work();
+    return { kind: 'go-on' };
+  } catch (error) {
+    return { kind: 'go-on', trouble: messageOf(error) };
+  }
+}
+
+async function shift(
+  craft: Craft,
+  { rollout }: Moment,
+  index: number,
+  weight: number,
+): Promise<void> {
+  const { steps } = rollout.record.plan;
+  const holdSeconds = steps[index]?.holdSeconds ?? 0;
+  const title = `Step ${index + 1} of ${steps.length}: ${formatWeight(weight)} for ${formatDuration(holdSeconds)}`;
+  craft.log.group(title);
+  const phase = { kind: 'step', index, since: Math.floor(now()) } as const;
+  await craft.target.remember(phase);
+  await craft.target.shift(rollout, weight);
+  craft.journal.note(`shifted ${formatWeight(weight)} to the canary`);
+  craft.journal.beginStep(formatWeight(weight), weight, holdSeconds);
+  craft.progress({ rollout: { ...rollout, phase }, standing: { kind: 'split', weight } });
+}
+
+async function promote(craft: Craft, { rollout }: Moment): Promise<void> {
+  const { bakeSeconds } = rollout.record.plan;
+  craft.log.group(`Promote, and bake for ${formatDuration(bakeSeconds)}`);
+  const phase = { kind: 'baking', since: Math.floor(now()) } as const;
+  if (rollout.phase.kind !== 'baking') await craft.target.remember(phase);
+  await craft.target.promote(rollout);
+  craft.journal.note('promoted: all traffic goes to the new version');
+  craft.journal.beginStep('bake', 100, bakeSeconds);
+  craft.log.line('Promoted, and read back: all traffic goes to the new version.');
+  craft.progress({ rollout: { ...rollout, phase }, standing: { kind: 'promoted', open: false } });
+}
+
+function lookLine(craft: Craft, { rollout, standing }: Moment, until: number): string {
+  const step = craft.journal.currentStep();
+  const none = { requests: 0, errors: 0 };
+  return renderLookLine({
+    at: now(),
+    where: phaseInWords(rollout.phase, rollout.record.plan.steps.length),
+    weight: standing.kind === 'split' ? standing.weight : 100,
+    secondsLeft: until - now(),
+    canary: step?.canary ?? none,
+    stable: step?.stable ?? none,
+    verdict: craft.journal.verdict(),
+    evidence: craft.journal.evidence(),
+  });
+}
+
+function stop(why: string): Ending {
+  return { kind: 'failed', reason: `stopped without touching anything more: ${why}` };
+}
+
+function end(craft: Craft, moment: Moment, ending: Ending): Ended {
+  craft.journal.endStep();
+  return { ending, moment, stuck: false };
+}

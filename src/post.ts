@@ -1,0 +1,40 @@
+// After the main step: if it was killed, timed out or crashed before it could end its rollout, what
+// it left is taken back. Harmless when there is nothing left, and safe to repeat.
+
+import type { Log } from './github/log.ts';
+import type { Inputs } from './inputs/inputs.ts';
+import { rollBack } from './roll-back.ts';
+import { formatRolloutId, sameRollout } from './rollout/release.ts';
+import { craftOf, openSession } from './session.ts';
+import { readLifetimes, readRolloutId, readSource } from './surroundings.ts';
+import { createStageTarget } from './targets/stage/stage-target.ts';
+
+/** @returns what was done, to fail the job with; `undefined` when there was nothing to do */
+export async function finishAfter(inputs: Inputs, log: Log): Promise<string | undefined> {
+  const id = readRolloutId(process.env);
+  const session = openSession({
+    inputs,
+    id,
+    log,
+    source: readSource(process.env, {}),
+    lifetimes: readLifetimes(process.env, inputs.jobTimeoutSeconds),
+    cancelled: new AbortController().signal,
+    show: () => undefined,
+  });
+  const { memory, standing } = await createStageTarget(session.api, '').observe();
+  if (memory.kind !== 'rollout' || !sameRollout(memory.remembered.record.id, id)) return undefined;
+  const { remembered } = memory;
+  log.group('Finish what the main step left');
+  log.line(`The main step ended without ending ${formatRolloutId(id)}.`);
+  if (!standing || standing.kind === 'foreign') {
+    return `The main step was cut off, and the stage is not as it left it: ${standing?.what}`;
+  }
+  const { ending } = await rollBack(
+    craftOf(session, remembered, ''),
+    { rollout: remembered, standing },
+    'the main step was cut off',
+  );
+  return ending.kind === 'rolled-back'
+    ? 'The main step was cut off; the post step gave all traffic back to the version before.'
+    : `The main step was cut off, and ${ending.kind === 'promoted' ? '' : ending.reason}`;
+}

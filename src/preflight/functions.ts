@@ -1,0 +1,145 @@
+// Preflight of the functions: are they ready, can a stage canary reach their new versions, and may
+// API Gateway invoke those?
+
+import { accountOf } from '../aws/arns.ts';
+import { RolloutError } from '../aws/errors.ts';
+import type { FunctionReading, Functions } from '../aws/functions.ts';
+import type { RestApi } from '../aws/rest-api.ts';
+import type { FunctionInput, Inputs } from '../inputs/inputs.ts';
+import { sharedVariables } from '../rollout/canary-change.ts';
+import { findWiring, type Wiring } from '../rollout/wiring.ts';
+import { describeMissing, ensureInvokable, sourceArns } from '../targets/stage/prepare.ts';
+import { attempt, type Findings } from './findings.ts';
+import type { StageFacts } from './stage.ts';
+
+/** A function that can be released, and how the canary reaches it. */
+export interface FunctionFacts {
+  readonly input: FunctionInput;
+  readonly wiring: Wiring;
+  /** What API Gateway names as the source when it invokes the function on this stage. */
+  readonly sourceArns: readonly string[];
+}
+
+export async function inspectFunctions(
+  functions: Functions,
+  api: RestApi,
+  inputs: Inputs,
+  stage: StageFacts | undefined,
+  findings: Findings,
+): Promise<readonly FunctionFacts[]> {
+  const facts: FunctionFacts[] = [];
+  for (const input of inputs.functions) {
+    const reading = await attempt(findings, async () => {
+      const found = await functions.read(input.name);
+      if (found) return found;
+      throw new RolloutError(
+        `functions: there is no function "${input.name}" in ${api.place.region}`,
+      );
+    });
+    if (reading) checkReading(input, reading, findings);
+    const wiring = stage && wiringOf(input, stage, findings);
+    if (!reading || !wiring) continue;
+    const arns = sourceArns(api, reading.arn, wiring.integrations);
+    const fact = { input, wiring, sourceArns: arns };
+    facts.push(fact);
+    await checkVersion(functions, api, fact, reading, inputs, findings);
+  }
+  checkChoices(facts, inputs, findings);
+  return facts;
+}
+
+function checkReading(input: FunctionInput, reading: FunctionReading, findings: Findings): void {
+  const { name } = input;
+  if (reading.state !== 'Active' && reading.state !== 'Inactive' && reading.state !== 'Pending') {
+    findings.problems.push(
+      `functions: "${name}" is ${reading.state}${reading.stateReason && ` (${reading.stateReason})`}; expected Active`,
+    );
+  }
+  if (reading.lastUpdateStatus === 'Failed') {
+    findings.problems.push(
+      `functions: the last update of "${name}" failed; there is nothing sound to publish`,
+    );
+  }
+  const account = accountOf(reading.arn);
+  if (input.account !== undefined && input.account !== account) {
+    findings.problems.push(
+      `functions: "${name}" is of account ${input.account}, and the job works in account ${account}`,
+    );
+  }
+}
+
+function wiringOf(
+  input: FunctionInput,
+  { draft, reading }: StageFacts,
+  findings: Findings,
+): Wiring | undefined {
+  const found = findWiring(input.name, draft.integrations, reading.state.variables);
+  if (found.kind === 'found') return found.wiring;
+  findings.problems.push(`functions: ${found.problem}`);
+  return undefined;
+}
+
+/**
+ * A version that exists can be looked at now. One that is yet to be published has no policy (a new
+ * version never has), so without leave to grant one its users would get a 500; unless the code is
+ * that of the version the stage serves, and publishing will change nothing.
+ */
+async function checkVersion(
+  functions: Functions,
+  api: RestApi,
+  { input, wiring, sourceArns: arns }: FunctionFacts,
+  reading: FunctionReading,
+  inputs: Inputs,
+  findings: Findings,
+): Promise<void> {
+  const { name, version } = input;
+  if (version === undefined) {
+    if (inputs.invokePermission === 'grant' || arns.length === 0) return;
+    const serving = await attempt(findings, () => functions.read(name, wiring.from));
+    if (serving?.codeSha256 !== reading.codeSha256) {
+      findings.problems.push(
+        `invoke-permission: ${describeMissing(name, 'to be published', arns)}`,
+      );
+    }
+    return;
+  }
+  const there = await attempt(findings, () => functions.read(name, version));
+  if (!there) {
+    findings.problems.push(`version: "${name}" has no published version ${version}`);
+    return;
+  }
+  if (there.state !== 'Active' && there.state !== 'Inactive') {
+    findings.problems.push(`version: ${version} of "${name}" is ${there.state}; expected Active`);
+  }
+  if (inputs.invokePermission === 'grant' || version === wiring.from) return;
+  const invoked = { functionName: name, version, sourceArns: arns };
+  const missing = await attempt(findings, () => ensureInvokable(functions, api, invoked, 'check'));
+  if (missing) findings.problems.push(`invoke-permission: ${missing}`);
+}
+
+/** Choices that contradict the way in which the new versions are reached. */
+function checkChoices(facts: readonly FunctionFacts[], inputs: Inputs, findings: Findings): void {
+  const wirings = facts.map((fact) => fact.wiring);
+  for (const variable of sharedVariables(wirings)) {
+    findings.problems.push(
+      `functions: several of them take their version from the one stage variable "${variable}"; expected a variable of its own for each`,
+    );
+  }
+  const pinned = wirings.find((wiring) => wiring.kind === 'pinned');
+  const variable = wirings.find((wiring) => wiring.kind === 'variable');
+  if (pinned && inputs.definition === 'deployed') {
+    findings.problems.push(
+      `definition: "${pinned.functionName}" is pinned in its integration URI, so its canary needs a deployment of its own; expected definition: draft`,
+    );
+  }
+  if (pinned && !inputs.promote.deployment) {
+    findings.problems.push(
+      `promote: without "deployment" the new version of "${pinned.functionName}" would be tried and never promoted`,
+    );
+  }
+  if (variable && !inputs.promote.variables) {
+    findings.problems.push(
+      `promote: without "variables" the new version of "${variable.functionName}" would be tried and never promoted`,
+    );
+  }
+}

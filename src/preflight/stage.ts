@@ -1,0 +1,99 @@
+// Preflight of the API and its stage.
+
+import { causedBy } from '../aws/call.ts';
+import { isNotFound, RolloutError } from '../aws/errors.ts';
+import type { Draft, RestApi, StageReading } from '../aws/rest-api.ts';
+import type { Inputs } from '../inputs/inputs.ts';
+import { formatWeight } from '../rollout/plan.ts';
+import { MAX_CHUNKS, ourTagKeys } from '../rollout/record.ts';
+import { compareRoutes, describeRouteDifference } from '../rollout/routes.ts';
+import { attempt, type Findings } from './findings.ts';
+
+export interface StageFacts {
+  readonly apiName: string;
+  readonly reading: StageReading;
+  readonly draft: Draft;
+}
+
+/** The tags of a rollout at the most: the record's chunks, and rollout, phase and canary. */
+const OUR_TAGS = MAX_CHUNKS + 3;
+const TAGS_PER_STAGE = 50;
+
+/** Reads the API, its stage and its draft. `undefined` when one of them cannot be read. */
+export async function inspectStage(
+  api: RestApi,
+  inputs: Inputs,
+  findings: Findings,
+): Promise<StageFacts | undefined> {
+  const apiName = await attempt(findings, () => readApiName(api));
+  if (apiName === undefined) return undefined;
+  const reading = await attempt(findings, () => readStage(api));
+  const draft = await attempt(findings, () => api.readDraft());
+  if (reading === undefined || draft === undefined) return undefined;
+  checkStage(api, reading, findings);
+  await checkRoutes(api, reading, draft, inputs, findings);
+  return { apiName, reading, draft };
+}
+
+async function readApiName(api: RestApi): Promise<string> {
+  try {
+    return await api.readName();
+  } catch (error) {
+    if (!causedBy(error, isNotFound)) throw error;
+    throw new RolloutError(
+      `rest-api-id: there is no REST API "${api.restApiId}" in ${api.place.region}. HTTP and WebSocket APIs are not visible here and have no stage canary; check the id and AWS_REGION`,
+    );
+  }
+}
+
+async function readStage(api: RestApi): Promise<StageReading> {
+  try {
+    return await api.readStage();
+  } catch (error) {
+    if (!causedBy(error, isNotFound)) throw error;
+    throw new RolloutError(
+      `stage-name: the REST API ${api.restApiId} has no stage "${api.stageName}"; a canary needs a stage that already serves a deployment`,
+    );
+  }
+}
+
+function checkStage(api: RestApi, { state, tags }: StageReading, findings: Findings): void {
+  if (state.deploymentId === '') {
+    findings.problems.push(`the stage "${api.stageName}" serves no deployment yet`);
+  }
+  const { canary } = state;
+  if (canary && ourTagKeys(tags).length === 0) {
+    findings.problems.push(
+      `the stage "${api.stageName}" has a canary that is not of this action (deployment ${canary.deploymentId}, ${formatWeight(canary.weight)}). ` +
+        `To close it: aws apigateway update-stage --rest-api-id ${api.restApiId} --stage-name ${api.stageName} --patch-operations op=remove,path=/canarySettings`,
+    );
+  }
+  const others = Object.keys(tags).length - ourTagKeys(tags).length;
+  if (others > TAGS_PER_STAGE - OUR_TAGS) {
+    findings.problems.push(
+      `the stage has ${others} tags; the rollout is remembered in up to ${OUR_TAGS} more, and a stage holds ${TAGS_PER_STAGE}`,
+    );
+  }
+}
+
+/** The draft shows which routes the canary would have, before a deployment is made. */
+async function checkRoutes(
+  api: RestApi,
+  { state }: StageReading,
+  draft: Draft,
+  inputs: Inputs,
+  findings: Findings,
+): Promise<void> {
+  if (inputs.routeGuard === 'off' || inputs.definition === 'deployed' || state.deploymentId === '')
+    return;
+  const stable = await attempt(findings, () => api.readRoutes(state.deploymentId));
+  if (!stable) return;
+  const difference = describeRouteDifference(compareRoutes(stable, draft.routes));
+  if (!difference) return;
+  if (inputs.routeGuard === 'warn') findings.notes.push(`routes: ${difference}`);
+  else {
+    findings.problems.push(
+      `route-guard: ${difference}. Deploy the added routes to the stage first (nobody calls them yet), remove routes only after the release, or set route-guard: warn`,
+    );
+  }
+}

@@ -1,0 +1,77 @@
+// What an ending means for people: who is served what now, and what to do.
+
+import type { Ending } from '../rollout/decide.ts';
+import { mendCommands, type StageName } from '../rollout/mend.ts';
+import { formatWeight } from '../rollout/plan.ts';
+import type { RolloutRecord } from '../rollout/record.ts';
+import type { FunctionChange } from '../rollout/release.ts';
+import type { Standing } from '../rollout/standing.ts';
+import { clockTime } from './words.ts';
+
+/** One sentence about who is served what. */
+export function standsInWords(standing: Standing, functions: readonly FunctionChange[]): string {
+  switch (standing.kind) {
+    case 'stable':
+      return `All traffic is served by what stood before${versions(functions, 'from')}.`;
+    case 'split':
+      return `${formatWeight(standing.weight)} of the traffic is served by the canary${versions(functions, 'to')}, the rest by what stood before${versions(functions, 'from')}.`;
+    case 'promoted':
+      return `All traffic is served by what was released${versions(functions, 'to')}.`;
+    case 'foreign':
+      return `Someone else changed the stage: ${standing.what}.`;
+  }
+}
+
+function versions(functions: readonly FunctionChange[], side: 'from' | 'to'): string {
+  if (functions.length === 0) return '';
+  const shown = functions.slice(0, 5).map((f) => `${f.name} ${f[side]}`);
+  return ` (${shown.join(', ')}${functions.length > 5 ? ', …' : ''})`;
+}
+
+export interface AdviceContext {
+  readonly ending: Ending;
+  readonly stuck: boolean;
+  readonly record: RolloutRecord;
+  readonly stage: StageName;
+  /** Seconds since the epoch. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a person should do next; empty when nothing. */
+export function advise(context: AdviceContext): readonly string[] {
+  const { ending, stuck, record, stage } = context;
+  if (stuck) {
+    return [
+      'Give all traffic back to the version before by running, in this order:',
+      ...mendCommands(stage, record.stage),
+    ];
+  }
+  switch (ending.kind) {
+    case 'promoted':
+      return [];
+    case 'rolled-back':
+      return [
+        whereToLook(context),
+        'Fix it and release again: the rejected version stays published, and nothing points to it.',
+      ];
+    case 'held':
+      return [
+        'Run the action again to go on from here: it takes this rollout over.',
+        'To take it back instead, run it with on-unfinished: rollback.',
+      ];
+    case 'failed':
+      return [
+        `See what stands: aws apigateway get-stage --region ${stage.region} --rest-api-id ${stage.restApiId} --stage-name ${stage.stageName}`,
+        'The next run of the action finds what this one left, and says what it would do with it.',
+      ];
+  }
+}
+
+function whereToLook({ record, from, to }: AdviceContext): string {
+  const between = `between ${clockTime(from)} and ${clockTime(to)}`;
+  const functions = record.functions.map((f) => `/aws/lambda/${f.name} (version ${f.to})`);
+  return functions.length > 0
+    ? `Look into the logs ${functions.slice(0, 5).join(', ')} ${between}.`
+    : `Look into the canary's execution log of the stage ${between}.`;
+}

@@ -1,0 +1,46 @@
+// One line of the log for each look.
+
+import { formatDuration } from '../rollout/duration.ts';
+import { formatWeight } from '../rollout/plan.ts';
+import type { Totals } from '../rollout/traffic.ts';
+import type { Evidence, Verdict } from '../rollout/verdict.ts';
+import { bar, clockTime, count, errorRate } from './words.ts';
+
+export interface LookLine {
+  readonly at: number;
+  /** `step 2/3`, or `bake`. */
+  readonly where: string;
+  /** Per cent. */
+  readonly weight: number;
+  readonly secondsLeft: number;
+  readonly canary: Totals;
+  readonly stable: Totals;
+  readonly verdict: Verdict;
+  readonly evidence: readonly Evidence[];
+}
+
+export function renderLookLine(look: LookLine): string {
+  const columns = [
+    clockTime(look.at).slice(0, 8),
+    look.where.padEnd(9),
+    `${bar(look.weight)} ${formatWeight(look.weight).padStart(6)}`,
+    `${formatDuration(look.secondsLeft)} left`.padEnd(13),
+    `canary ${arm(look.canary)}`.padEnd(26),
+    `stable ${arm(look.stable)}`.padEnd(26),
+    verdictWords(look),
+  ];
+  return columns.join('  ');
+}
+
+function arm(totals: Totals): string {
+  if (totals.requests === 0) return 'no requests yet';
+  return `${count(totals.requests)} req, ${count(totals.errors)} failed (${errorRate(totals)})`;
+}
+
+function verdictWords({ verdict, evidence }: LookLine): string {
+  const speakers = evidence.filter((e) => e.verdict === verdict && verdict !== 'healthy');
+  const first = speakers[0];
+  if (!first) return verdict;
+  const more = speakers.length > 1 ? ` (+${speakers.length - 1})` : '';
+  return `${verdict}: ${first.witness}${more}`;
+}

@@ -1,0 +1,58 @@
+// Foreign text in GitHub's Markdown: shown as the text it is, whatever it tries to be.
+
+/**
+ * Escapes everything that GitHub's Markdown or HTML gives a meaning to, on one line. A zero-width
+ * space parts `@`, `#` and addresses from what follows, so that nobody is notified and nothing is
+ * linked.
+ */
+export function escapeMarkdown(text: string, maxLength = 300): string {
+  const line = text.replace(/[\s\u2028\u2029]+/g, ' ').trim();
+  const short = line.length > maxLength ? `${line.slice(0, maxLength - 1)}…` : line;
+  return short
+    .replace(/[&<>]/g, (char) => HTML[char] ?? char)
+    .replace(/[\\`*_{}[\]()#!|~$^=+-]/g, '\\$&')
+    .replace(/^(\d+)([.)])/, '$1\\$2')
+    .replace(/([@#])(?=\S)/g, '$1\u200B')
+    .replace(/:\/\//g, ':\u200B//')
+    .replace(/\bwww\./gi, 'www\u200B.');
+}
+
+const HTML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** Foreign text as code: a fence longer than any run of backticks in it. */
+export function code(text: string, maxLength = 120): string {
+  const line = text
+    .replace(/[\s\u2028\u2029]+/g, ' ')
+    .trim()
+    .slice(0, maxLength);
+  if (line === '') return '';
+  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map((run) => run[0].length));
+  const fence = '`'.repeat(longest + 1);
+  const pad = longest > 0 ? ' ' : '';
+  return `${fence}${pad}${line.replace(/\|/g, '\\|')}${pad}${fence}`;
+}
+
+/** A link whose address is ours; anything but http(s) becomes plain text. */
+export function link(text: string, url: string): string {
+  return /^https?:\/\/[^\s()<>"']+$/.test(url) ? `[${text}](${url})` : text;
+}
+
+/** A table; cells must be escaped already. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/**
+ * Shortens a text to what GitHub takes, at a line's end, and says where the rest is.
+ *
+ * @param limit in UTF-8 bytes
+ */
+export function shorten(text: string, limit: number, pointer: string): string {
+  const encoder = new TextEncoder();
+  if (encoder.encode(text).length <= limit) return text;
+  const room = limit - encoder.encode(`\n\n${pointer}\n`).length;
+  const cut = new TextDecoder().decode(encoder.encode(text).slice(0, Math.max(0, room)));
+  const end = cut.lastIndexOf('\n');
+  return `${cut.slice(0, Math.max(0, end))}\n\n${pointer}\n`;
+}

@@ -1,0 +1,81 @@
+// What a rollout has to tell, as data: the log, the comment, the job summary and the JSON file are
+// functions of this and so never disagree.
+
+import type { Plan } from '../rollout/plan.ts';
+import type { FunctionChange } from '../rollout/release.ts';
+import type { Totals, TrafficSource } from '../rollout/traffic.ts';
+import type { Evidence, Verdict } from '../rollout/verdict.ts';
+
+/** Raised when a member changes its meaning or goes away. */
+export const REPORT_SCHEMA = 'canary-action/report/1';
+
+/** `running` stands only in the comment of a rollout that has not ended yet. */
+export type Outcome = 'running' | 'promoted' | 'held' | 'unchanged' | 'rolled-back' | 'failed';
+
+/** All times are seconds since the epoch; all weights are per cent. */
+export interface Report {
+  readonly schema: typeof REPORT_SCHEMA;
+  readonly outcome: Outcome;
+  /** One sentence: why it ended so. */
+  readonly reason: string;
+  /** One sentence: who is served what now. */
+  readonly stands: string;
+  /** What a person should do next; empty when nothing. */
+  readonly advice: readonly string[];
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly source: Source;
+  readonly target: TargetReport;
+  readonly functions: readonly FunctionChange[];
+  readonly plan: Plan;
+  /** Per cent of the traffic on the new version now. */
+  readonly weight: number;
+  readonly verdict: Verdict;
+  /** The latest word of every witness. */
+  readonly evidence: readonly Evidence[];
+  readonly steps: readonly StepReport[];
+  readonly timeline: readonly TimelineEntry[];
+  /** Where the counts come from; `undefined` when there are none. */
+  readonly countedBy: TrafficSource | undefined;
+  readonly problems: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/** Where the release comes from. All of it is foreign text. */
+export interface Source {
+  readonly repository: string;
+  readonly sha: string;
+  /** The first line of the commit's or pull request's message; may be empty. */
+  readonly title: string;
+  readonly actor: string;
+  readonly runUrl: string;
+}
+
+export interface TargetReport {
+  readonly region: string;
+  readonly restApiId: string;
+  readonly apiName: string;
+  readonly stageName: string;
+  /** The deployment that the stage served before, and the one it serves now. */
+  readonly deploymentBefore: string;
+  readonly deploymentAfter: string;
+  readonly canaryDeployment: string;
+}
+
+export interface StepReport {
+  /** `5%`, or `bake`. */
+  readonly label: string;
+  /** Per cent on the new version; 100 while baking. */
+  readonly weight: number;
+  readonly plannedSeconds: number;
+  readonly began: number;
+  /** `undefined`: still going on. */
+  readonly ended: number | undefined;
+  readonly canary: Totals;
+  readonly stable: Totals;
+}
+
+export interface TimelineEntry {
+  readonly at: number;
+  readonly what: string;
+}

@@ -1,0 +1,108 @@
+// The job summary: what happened, what was seen, what to do now.
+
+import { formatDuration } from '../rollout/duration.ts';
+import { formatWeight } from '../rollout/plan.ts';
+import { code, escapeMarkdown, link, shorten, table } from './markdown.ts';
+import type { Report, StepReport } from './report.ts';
+import { bar, clockTime, count, dateTime, errorRate, HEADLINES, lasted } from './words.ts';
+
+/** GitHub refuses the upload of a step's summary above 1 MiB. */
+export const SUMMARY_LIMIT_BYTES = 1024 * 1024;
+const MARGIN_BYTES = 1024;
+
+export function renderSummary(report: Report): string {
+  const sections = [
+    headline(report),
+    list('What to do', report.advice),
+    list('Problems', report.problems),
+    released(report),
+    steps(report),
+    evidence(report),
+    timeline(report),
+    list('Notes', report.notes),
+  ];
+  const text = `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+  const pointer = `*Shortened: the whole report is in the file of the output ${code('report')}.*`;
+  return shorten(text, SUMMARY_LIMIT_BYTES - MARGIN_BYTES, pointer);
+}
+
+function headline(report: Report): string {
+  const title = `## ${HEADLINES[report.outcome]}: ${subject(report)}`;
+  return `${title}\n\n**${escapeMarkdown(report.reason, 1000)}**\n\n${escapeMarkdown(report.stands, 1000)}`;
+}
+
+/** What is released, where: `orders 7 → 8 on orders-api/prod`. */
+export function subject({ functions, target }: Report): string {
+  const where = code(`${target.apiName || target.restApiId}/${target.stageName}`);
+  const shown = functions.slice(0, 3).map((f) => `${code(f.name)} ${f.from} → ${f.to}`);
+  const more = functions.length > 3 ? ` and ${functions.length - 3} more` : '';
+  return shown.length > 0 ? `${shown.join(', ')}${more} on ${where}` : `API definition on ${where}`;
+}
+
+function released({ functions, target, source, startedAt, endedAt }: Report): string {
+  const commit = source.sha
+    ? `${code(source.sha.slice(0, 7))}${source.title && ` ${escapeMarkdown(source.title)}`} by ${escapeMarkdown(source.actor)}`
+    : '';
+  const rows = [
+    ['Commit', commit],
+    ['Run', link('workflow run', source.runUrl)],
+    [
+      'REST API',
+      `${code(target.apiName)} (${code(target.restApiId)}), stage ${code(target.stageName)}, ${code(target.region)}`,
+    ],
+    ...functions.map((f) => [`Function ${code(f.name)}`, `version ${f.from} → ${f.to}`]),
+    ['Deployment', `${code(target.deploymentBefore)} → ${code(target.deploymentAfter)}`],
+    ['Time', `${dateTime(startedAt)}, ${lasted(startedAt, endedAt)}`],
+  ];
+  return `### What was released\n\n${table(
+    ['', ''],
+    rows.filter(([, value]) => value),
+  )}`;
+}
+
+function steps(report: Report): string {
+  if (report.steps.length === 0) return '';
+  const rows = report.steps.map((step) => stepRow(step, report.endedAt));
+  const head = ['Step', 'Weight', 'Held', 'Canary requests', 'failed', 'Stable requests', 'failed'];
+  const by =
+    report.countedBy === 'functions'
+      ? '\n\nCounted by the functions’ versions: the gateway showed no series of its own for the canary.'
+      : '';
+  return `### Steps\n\n${table(head, rows)}${by}`;
+}
+
+function stepRow(step: StepReport, now: number): string[] {
+  const { canary, stable } = step;
+  return [
+    `${bar(step.weight)} ${step.label}`,
+    formatWeight(step.weight),
+    `${lasted(step.began, step.ended ?? now)} of ${formatDuration(step.plannedSeconds)}`,
+    count(canary.requests),
+    `${count(canary.errors)} (${errorRate(canary)})`,
+    count(stable.requests),
+    `${count(stable.errors)} (${errorRate(stable)})`,
+  ];
+}
+
+const VERDICT_SIGNS = { healthy: '🟢', inconclusive: '🟡', failing: '🔴' } as const;
+
+function evidence({ evidence: witnesses }: Report): string {
+  if (witnesses.length === 0) return '';
+  const rows = witnesses.map((w) => [
+    escapeMarkdown(w.witness),
+    `${VERDICT_SIGNS[w.verdict]} ${w.verdict}`,
+    escapeMarkdown(w.says, 500),
+  ]);
+  return `### Evidence at the end\n\n${table(['Witness', 'Verdict', 'Says'], rows)}`;
+}
+
+function timeline({ timeline: entries }: Report): string {
+  if (entries.length === 0) return '';
+  const rows = entries.map((entry) => [clockTime(entry.at), escapeMarkdown(entry.what, 500)]);
+  return `### Timeline\n\n${table(['Time', 'What'], rows)}`;
+}
+
+function list(title: string, items: readonly string[]): string {
+  if (items.length === 0) return '';
+  return `### ${title}\n\n${items.map((item) => `- ${escapeMarkdown(item, 2000)}`).join('\n')}`;
+}

@@ -1,0 +1,62 @@
+// Numbers and times as a person would say them.
+
+import { formatDuration } from '../rollout/duration.ts';
+import type { Phase } from '../rollout/phase.ts';
+import type { Totals } from '../rollout/traffic.ts';
+import type { Outcome } from './report.ts';
+
+/** `12:03:10 UTC` of a time in seconds since the epoch. */
+export function clockTime(seconds: number): string {
+  return `${new Date(seconds * 1000).toISOString().slice(11, 19)} UTC`;
+}
+
+/** `2025-06-01 12:03 UTC`. */
+export function dateTime(seconds: number): string {
+  return `${new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+export function count(value: number): string {
+  return value.toLocaleString('en-US');
+}
+
+/** `0.42%`, `12%`; `–` where there were no requests. */
+export function errorRate({ requests, errors }: Totals): string {
+  if (requests === 0) return '–';
+  const percent = (100 * errors) / requests;
+  return `${percent === 0 || percent >= 10 ? Math.round(percent) : Number(percent.toPrecision(2))}%`;
+}
+
+/** `1,204 requests, 5 failed (0.42%)`. */
+export function totalsInWords(totals: Totals): string {
+  if (totals.requests === 0) return 'no requests';
+  const requests = `${count(totals.requests)} request${totals.requests === 1 ? '' : 's'}`;
+  return totals.errors === 0
+    ? `${requests}, none failed`
+    : `${requests}, ${count(totals.errors)} failed (${errorRate(totals)})`;
+}
+
+/** `▓▓▓▓░░░░░░` for 40 %. */
+export function bar(percent: number, width = 10): string {
+  const full = Math.round((Math.min(100, Math.max(0, percent)) / 100) * width);
+  return '▓'.repeat(full) + '░'.repeat(width - full);
+}
+
+/** The outcome as a headline begins; a sign and the word, so that neither stands alone. */
+export const HEADLINES: Readonly<Record<Outcome, string>> = {
+  running: '🐤 Canary in progress',
+  promoted: '✅ Promoted',
+  held: '⏸️ Held',
+  unchanged: '⚪ Unchanged',
+  'rolled-back': '↩️ Rolled back',
+  failed: '❌ Failed',
+};
+
+export function lasted(from: number, to: number): string {
+  return formatDuration(to - from);
+}
+
+/** Where a rollout is: `step 2/3`, `bake`. */
+export function phaseInWords(phase: Phase, count: number): string {
+  if (phase.kind === 'step') return `step ${phase.index + 1}/${count}`;
+  return phase.kind === 'baking' ? 'bake' : 'prepare';
+}

@@ -1,0 +1,83 @@
+// One rollout from its inputs to its report: preflight, publish, deploy, and the loop that shifts,
+// judges and promotes. A rollout that another run left open is met first.
+
+import { messageOf } from './aws/errors.ts';
+import { begin } from './begin.ts';
+import { now } from './craft.ts';
+import type { Job } from './job.ts';
+import { perform } from './perform.ts';
+import { inspect } from './preflight/preflight.ts';
+import type { StageFacts } from './preflight/stage.ts';
+import type { Report } from './report/report.ts';
+import type { Remembered } from './rollout/record.ts';
+import { craftOf, openSession, type Session } from './session.ts';
+import { createStageTarget } from './targets/stage/stage-target.ts';
+import { meetUnfinished } from './unfinished.ts';
+
+/** Rolls out. Never throws for what AWS answers: the report says how it ended. */
+export async function rollOut(job: Job): Promise<Report> {
+  const session = openSession(job);
+  job.log.group('Preflight');
+  const met = await meetUnfinished(session);
+  switch (met.kind) {
+    case 'refused':
+      return session.reporter.refused(met.problems, []);
+    case 'resume':
+      return drive(session, met.rollout, met.apiName, []);
+    case 'clear':
+      return startAnew(session);
+  }
+}
+
+async function startAnew(session: Session): Promise<Report> {
+  const { job, clients, api, functions, reporter } = session;
+  const { inputs, lifetimes, log } = job;
+  const startedAt = now();
+  const around = { clients, api, functions, lifetimes };
+  const { findings, stage, functions: facts } = await inspect(around, inputs, startedAt);
+  const { problems, notes } = findings;
+  for (const note of notes) log.warning(note);
+  if (problems.length > 0 || !stage) return reporter.refused(problems, notes);
+  if (job.cancelled.aborted) return reporter.refused(['cancelled during preflight'], notes);
+  log.line('Nothing stands in the way.');
+  const description = `${job.source.repository}@${job.source.sha}`;
+  try {
+    const begun = await begin({ ...job, api, functions, stage, facts, description, startedAt });
+    return begun.kind === 'unchanged'
+      ? reporter.unchanged(begun.changes, begun.why, stage, notes)
+      : await drive(session, begun.rollout, stage.apiName, notes);
+  } catch (error) {
+    return undo(session, messageOf(error), stage, notes);
+  }
+}
+
+/** Something failed before any user was served the new version: clear away what was prepared. */
+async function undo(
+  { api, job, reporter }: Session,
+  why: string,
+  stage: StageFacts,
+  notes: readonly string[],
+): Promise<Report> {
+  const target = createStageTarget(api, stage.apiName);
+  try {
+    const { memory, standing } = await target.observe();
+    if (memory.kind === 'rollout' && standing && standing.kind !== 'foreign') {
+      await target.rollBack(memory.remembered, standing);
+      await target.forget();
+    }
+  } catch (error) {
+    job.log.warning(`What was prepared could not be cleared away: ${messageOf(error)}`);
+  }
+  return reporter.refused([why], notes, stage);
+}
+
+/** Drives a prepared or taken-over rollout to its ending. */
+async function drive(
+  session: Session,
+  rollout: Remembered,
+  apiName: string,
+  notes: readonly string[],
+): Promise<Report> {
+  const ended = await perform(craftOf(session, rollout, apiName, notes), rollout);
+  return session.reporter.ended(ended, apiName, notes);
+}

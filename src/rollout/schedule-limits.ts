@@ -1,0 +1,50 @@
+// A schedule that outlives the job or its credentials cannot finish, nor roll back.
+
+import { formatDuration } from './duration.ts';
+import { type Plan, planSeconds } from './plan.ts';
+
+/** Set aside for preflight, publishing, the calls between the steps, and the report. */
+const OVERHEAD_SECONDS = 120;
+/** What `aws-actions/configure-aws-credentials` asks for when it is told nothing. */
+const DEFAULT_SESSION_SECONDS = 3600;
+
+export interface Lifetimes {
+  readonly jobTimeoutSeconds: number;
+  /** Seconds since the epoch; `undefined` when the environment does not say. */
+  readonly credentialsExpireAt: number | undefined;
+  /** A session token means that the credentials expire, even when it is not known when. */
+  readonly temporary: boolean;
+}
+
+export interface ScheduleFindings {
+  readonly problems: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/** @param now seconds since the epoch */
+export function checkSchedule(plan: Plan, lifetimes: Lifetimes, now: number): ScheduleFindings {
+  const needed = planSeconds(plan) + OVERHEAD_SECONDS;
+  const problems: string[] = [];
+  const notes: string[] = [];
+  const takes = `the steps and the bake take ${formatDuration(planSeconds(plan))}`;
+  if (needed > lifetimes.jobTimeoutSeconds) {
+    problems.push(
+      `${takes}, and GitHub ends the job after ${formatDuration(lifetimes.jobTimeoutSeconds)} (job-timeout): shorten the steps, or raise timeout-minutes and job-timeout`,
+    );
+  }
+  const left = lifetimes.credentialsExpireAt && lifetimes.credentialsExpireAt - now;
+  if (left !== undefined && needed > left) {
+    problems.push(
+      `${takes}, and the AWS credentials expire in ${formatDuration(left)}: set role-duration-seconds: ${roundUp(needed)} (the role must allow it), or shorten the steps`,
+    );
+  } else if (left === undefined && lifetimes.temporary && needed > DEFAULT_SESSION_SECONDS) {
+    notes.push(
+      `${takes}; AWS sessions last one hour unless role-duration-seconds says more: it must be at least ${roundUp(needed)} here`,
+    );
+  }
+  return { problems, notes };
+}
+
+function roundUp(seconds: number): number {
+  return Math.ceil(seconds / 300) * 300;
+}

@@ -1,0 +1,102 @@
+// The composition root: read → connect → roll out → report → pass or fail. What a phase needs is
+// loaded when it begins, so that a wrong input is answered at once.
+
+import * as core from '@actions/core';
+import { messageOf } from './aws/errors.ts';
+import { createLog, type Log } from './github/log.ts';
+import type { Inputs } from './inputs/inputs.ts';
+import { readInputs } from './inputs/read.ts';
+import type { Report } from './report/report.ts';
+
+/** Names in the state that the main step leaves to the post step. */
+export const STATE = { began: 'began', ended: 'ended' } as const;
+
+/** The main step. */
+export async function main(): Promise<void> {
+  const log = createLog();
+  try {
+    const token = core.getInput('github-token');
+    if (token !== '') core.setSecret(token);
+    const inputs = await readInputs(process.env);
+    core.saveState(STATE.began, 'true');
+    const report = await release(inputs, log);
+    passOrFail(report);
+  } catch (error) {
+    log.endGroup();
+    core.setFailed(messageOf(error));
+  } finally {
+    core.saveState(STATE.ended, 'true');
+  }
+}
+
+async function release(inputs: Inputs, log: Log): Promise<Report> {
+  const [{ rollOut }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
+    import('./roll-out.ts'),
+    import('./github/publish.ts'),
+    import('./github/cancel.ts'),
+    import('./surroundings.ts'),
+  ]);
+  const event = surroundings.readEvent(process.env);
+  const source = surroundings.readSource(process.env, event);
+  const place = surroundings.readCommentPlace(process.env, event, inputs, source);
+  const publisher = createPublisher(place, log);
+  const { signal, dispose } = onCancel(log);
+  try {
+    const report = await rollOut({
+      inputs,
+      source,
+      log,
+      cancelled: signal,
+      id: surroundings.readRolloutId(process.env),
+      lifetimes: surroundings.readLifetimes(process.env, inputs.jobTimeoutSeconds),
+      show: publisher.show,
+    });
+    log.group('Report');
+    await publisher.finish(report);
+    return report;
+  } finally {
+    log.endGroup();
+    dispose();
+  }
+}
+
+/** Promoted, held and unchanged pass; the rest fails, and says why in one line. */
+function passOrFail(report: Report): void {
+  const { outcome, reason, stands, problems } = report;
+  switch (outcome) {
+    case 'promoted':
+    case 'unchanged':
+      core.info(`${reason} ${stands}`);
+      return;
+    case 'held':
+      core.notice(`Held: ${reason}. ${stands}`);
+      return;
+    case 'rolled-back':
+      core.setFailed(`Rolled back: ${reason}. ${stands}`);
+      return;
+    default:
+      for (const problem of problems.length > 1 ? problems : []) core.error(problem);
+      core.setFailed(`${reason} ${stands}`);
+  }
+}
+
+/** The post step: finishes the way back when the main step could not. */
+export async function post(): Promise<void> {
+  const log = createLog();
+  if (core.getState(STATE.ended) === 'true') return;
+  try {
+    const inputs = await readInputs(process.env);
+    const { finishAfter } = await import('./post.ts');
+    const said = await finishAfter(inputs, log);
+    if (said !== undefined) core.setFailed(said);
+  } catch (error) {
+    core.setFailed(`The post step could not finish the rollout: ${messageOf(error)}`);
+  } finally {
+    log.endGroup();
+  }
+}
+
+/** Which of the two steps this is: the state of the main step is there only in the post step. */
+export async function run(): Promise<void> {
+  return core.getState(STATE.began) === 'true' ? post() : main();
+}

@@ -1,0 +1,83 @@
+// What the runner's environment says about this run.
+
+import { readFileSync } from 'node:fs';
+import type { CommentPlace } from './github/pull-request.ts';
+import type { Inputs } from './inputs/inputs.ts';
+import type { Source } from './report/report.ts';
+import type { RolloutId } from './rollout/release.ts';
+import type { Lifetimes } from './rollout/schedule-limits.ts';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** The parts of an event that a report looks at. Everything in it is foreign. */
+export interface EventPayload {
+  readonly pull_request?: {
+    readonly number?: unknown;
+    readonly title?: unknown;
+    readonly head?: { readonly sha?: unknown };
+  };
+  readonly head_commit?: { readonly message?: unknown };
+}
+
+export function readEvent(env: Env): EventPayload {
+  try {
+    const event: unknown = JSON.parse(readFileSync(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
+    return typeof event === 'object' && event !== null ? event : {};
+  } catch {
+    // No file, or none that can be read: the report goes without a title.
+    return {};
+  }
+}
+
+export function readSource(env: Env, event: EventPayload): Source {
+  const server = env.GITHUB_SERVER_URL || 'https://github.com';
+  const repository = env.GITHUB_REPOSITORY ?? '';
+  const message = event.pull_request?.title ?? event.head_commit?.message;
+  const head = event.pull_request?.head?.sha;
+  return {
+    repository,
+    // On a pull request GITHUB_SHA is a merge commit that nobody wrote.
+    sha: typeof head === 'string' ? head : (env.GITHUB_SHA ?? ''),
+    title: typeof message === 'string' ? (message.split('\n')[0] ?? '') : '',
+    actor: env.GITHUB_ACTOR ?? '',
+    runUrl: `${server}/${repository}/actions/runs/${env.GITHUB_RUN_ID ?? ''}`,
+  };
+}
+
+/** Kept in a tag, so reduced to the characters that a tag takes. */
+export function readRolloutId(env: Env): RolloutId {
+  const plain = (text: string | undefined) => (text ?? '').replace(/[^A-Za-z0-9_./-]/g, '-');
+  return {
+    repository: plain(env.GITHUB_REPOSITORY) || 'unknown',
+    runId: plain(env.GITHUB_RUN_ID) || '0',
+    attempt: plain(env.GITHUB_RUN_ATTEMPT) || '1',
+  };
+}
+
+export function readLifetimes(env: Env, jobTimeoutSeconds: number): Lifetimes {
+  const expiry = Date.parse(env.AWS_CREDENTIAL_EXPIRATION ?? '');
+  return {
+    jobTimeoutSeconds,
+    credentialsExpireAt: Number.isNaN(expiry) ? undefined : expiry / 1000,
+    temporary: (env.AWS_SESSION_TOKEN ?? '') !== '',
+  };
+}
+
+/** Where to comment; `undefined` when no comment is wanted or possible. */
+export function readCommentPlace(
+  env: Env,
+  event: EventPayload,
+  inputs: Inputs,
+  source: Source,
+): CommentPlace | undefined {
+  if (!inputs.comment || inputs.githubToken === '' || source.repository === '') return undefined;
+  const number = event.pull_request?.number;
+  return {
+    token: inputs.githubToken,
+    apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
+    repository: source.repository,
+    pullRequest: typeof number === 'number' ? number : undefined,
+    sha: source.sha,
+    marker: { restApiId: inputs.restApiId, stageName: inputs.stageName },
+  };
+}

@@ -1,0 +1,75 @@
+// The patches of a stage, as data. Which operations AWS takes, and which it refuses, was recorded
+// by localstack's AWS-validated test_apigateway_canary; every canary path is set by `replace`, even
+// where there is no canary yet.
+
+import type { StageRecord } from '../../rollout/record.ts';
+
+export interface PatchOperation {
+  readonly op: 'replace' | 'remove' | 'copy';
+  readonly path: string;
+  readonly value?: string;
+  readonly from?: string;
+}
+
+/**
+ * Opens the canary. The deployment comes first: setting the weight of an absent canary would make
+ * one on the stage's own deployment, which is no canary at all.
+ */
+export function openPatch(
+  record: StageRecord,
+  canaryDeploymentId: string,
+  weight: number,
+): PatchOperation[] {
+  const overrides = Object.entries(record.overrides);
+  return [
+    replace('/canarySettings/deploymentId', canaryDeploymentId),
+    ...overrides.map(([name, value]) =>
+      replace(`/canarySettings/stageVariableOverrides/${name}`, value),
+    ),
+    replace('/canarySettings/useStageCache', String(record.useStageCache)),
+    ...weightPatch(weight),
+  ];
+}
+
+/** @param weight per cent, to two decimals */
+export function weightPatch(weight: number): PatchOperation[] {
+  return [replace('/canarySettings/percentTraffic', String(weight))];
+}
+
+/**
+ * Promotes. The copies come before the weight: on a stage without a canary AWS then answers
+ * "Promotion not available", while in the guide's order the weight would silently make a new one.
+ */
+export function promotePatch({ promote }: StageRecord): PatchOperation[] {
+  const copies: PatchOperation[] = [];
+  if (promote.variables) {
+    copies.push({
+      op: 'copy',
+      from: '/canarySettings/stageVariableOverrides',
+      path: '/variables',
+    });
+  }
+  if (promote.deployment) {
+    copies.push({ op: 'copy', from: '/canarySettings/deploymentId', path: '/deploymentId' });
+  }
+  return [...copies, replace('/canarySettings/percentTraffic', '0.0')];
+}
+
+export function closePatch(): PatchOperation[] {
+  return [{ op: 'remove', path: '/canarySettings' }];
+}
+
+/** Puts back what stood before a promotion: the deployment and the variables that it changed. */
+export function restorePatch(record: StageRecord): PatchOperation[] {
+  const variables = Object.entries(record.variables).map(([name, value]): PatchOperation => {
+    const path = `/variables/${name}`;
+    return value === null ? { op: 'remove', path } : replace(path, value);
+  });
+  const changed = record.promote.variables ? variables : [];
+  const moved = record.promote.deployment ? [replace('/deploymentId', record.deploymentId)] : [];
+  return [...moved, ...changed];
+}
+
+function replace(path: string, value: string): PatchOperation {
+  return { op: 'replace', path, value };
+}

@@ -1,0 +1,133 @@
+// Makes everything that the canary needs and that no user can see yet.
+
+import { accountOf } from '../../aws/arns.ts';
+import { RolloutError } from '../../aws/errors.ts';
+import type { Functions } from '../../aws/functions.ts';
+import type { RestApi } from '../../aws/rest-api.ts';
+import type { Definition, InvokePermission, RouteGuard } from '../../inputs/inputs.ts';
+import type { Integration } from '../../rollout/integration.ts';
+import { uncoveredCalls } from '../../rollout/invoke-policy.ts';
+import {
+  canaryTag,
+  type Remembered,
+  type RolloutRecord,
+  recordTags,
+} from '../../rollout/record.ts';
+import { compareRoutes, describeRouteDifference, type Route } from '../../rollout/routes.ts';
+import { setDrafts } from './drafts.ts';
+
+export interface PrepareChoices {
+  readonly definition: Definition;
+  readonly routeGuard: RouteGuard;
+}
+
+/**
+ * Remembers the rollout, then makes the canary's deployment out of the draft (for pinned versions:
+ * rewritten for that moment only). Throws when the guard finds routes that only one side has.
+ *
+ * @returns what is remembered now
+ */
+export async function prepareCanary(
+  api: RestApi,
+  record: RolloutRecord,
+  choices: PrepareChoices,
+): Promise<Remembered> {
+  const phase = { kind: 'preparing' } as const;
+  await api.tag(recordTags(record, phase));
+  const canaryDeploymentId =
+    choices.definition === 'deployed' ? record.stage.deploymentId : await deployDraft(api, record);
+  await api.tag(canaryTag(canaryDeploymentId));
+  if (choices.routeGuard === 'block') {
+    const [stable, canary] = [
+      await api.readRoutes(record.stage.deploymentId),
+      await api.readRoutes(canaryDeploymentId),
+    ];
+    const difference = describeRouteDifference(compareRoutes(stable, canary));
+    if (difference) throw new RolloutError(`the route guard stopped the rollout: ${difference}`);
+  }
+  return { record, phase, canaryDeploymentId };
+}
+
+async function deployDraft(api: RestApi, record: RolloutRecord): Promise<string> {
+  const { drafts, deploymentId } = record.stage;
+  await setDrafts(api, drafts, 'to');
+  try {
+    const id = await api.snapshot(describeDeployment(record));
+    if (id === '' || id === deploymentId) {
+      throw new RolloutError(
+        `creating a deployment answered with the id "${id}"; expected a new one`,
+      );
+    }
+    return id;
+  } finally {
+    await setDrafts(api, drafts, 'from');
+  }
+}
+
+/** At most 256 characters: API Gateway documents no limit for a deployment's description. */
+function describeDeployment({ id, functions }: RolloutRecord): string {
+  const changes = functions.map((f) => `${f.name} ${f.from} to ${f.to}`).join(', ');
+  return `canary of ${id.repository} run ${id.runId}${changes && `: ${changes}`}`.slice(0, 256);
+}
+
+/** The `execute-api` ARNs that the gateway names when it invokes a function for these routes. */
+export function sourceArns(
+  api: RestApi,
+  functionArn: string,
+  integrations: readonly Integration[],
+): Route[] {
+  const { partition, region } = api.place;
+  const stage = `arn:${partition}:execute-api:${region}:${accountOf(functionArn)}:${api.restApiId}/${api.stageName}`;
+  return integrations
+    .filter((integration) => integration.credentials === undefined)
+    .map(
+      ({ method, path }) =>
+        `${stage}/${method === 'ANY' ? '*' : method}${path.replace(/\{[^}]*\}/g, '*')}`,
+    );
+}
+
+/** A version that API Gateway is to invoke, and from where. */
+export interface InvokedVersion {
+  readonly functionName: string;
+  readonly version: string;
+  readonly sourceArns: readonly string[];
+}
+
+/**
+ * Sees to it that API Gateway may invoke the version, before any user meets it.
+ *
+ * @returns what is missing, in words; `undefined` when all is well
+ */
+export async function ensureInvokable(
+  functions: Functions,
+  api: RestApi,
+  invoked: InvokedVersion,
+  how: InvokePermission,
+): Promise<string | undefined> {
+  const { functionName, version } = invoked;
+  const missing = async () =>
+    uncoveredCalls(await functions.readPolicy(functionName, version), invoked.sourceArns);
+  const before = await missing();
+  const first = before[0];
+  if (first === undefined) return undefined;
+  if (how === 'grant') {
+    const stage = first.split('/').slice(0, 2).join('/');
+    const statementId = `canary-action-${api.restApiId}-${api.stageName}`.slice(0, 100);
+    await functions.allowGateway(functionName, version, statementId, `${stage}/*`);
+    if ((await missing()).length === 0) return undefined;
+  }
+  return describeMissing(functionName, version, before);
+}
+
+/** What to say when the gateway may not invoke a version. */
+export function describeMissing(
+  functionName: string,
+  version: string,
+  arns: readonly string[],
+): string {
+  return (
+    `API Gateway may not invoke version ${version} of "${functionName}" (${arns[0]}${arns.length > 1 ? ` and ${arns.length - 1} more` : ''}), ` +
+    'so its users would get a 500. A policy on the function or on an alias does not cover a version. ' +
+    'Set invoke-permission: grant, or add the permission to the version'
+  );
+}

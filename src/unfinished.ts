@@ -1,0 +1,90 @@
+// A rollout that an earlier run left open: whose it is, and what is to be done with it.
+
+import { messageOf } from './aws/errors.ts';
+import type { Moment } from './craft.ts';
+import { rollBack } from './roll-back.ts';
+import { formatPhase } from './rollout/phase.ts';
+import { type Remembered, TAG_PREFIX } from './rollout/record.ts';
+import { formatRolloutId } from './rollout/release.ts';
+import { craftOf, type Session } from './session.ts';
+import { createStageTarget } from './targets/stage/stage-target.ts';
+
+export type Met =
+  /** There is none, or not any more. */
+  | { readonly kind: 'clear' }
+  | { readonly kind: 'resume'; readonly rollout: Remembered; readonly apiName: string }
+  | { readonly kind: 'refused'; readonly problems: readonly string[] };
+
+/** Looks for an open rollout of ours and does with it what `on-unfinished` says. */
+export async function meetUnfinished(session: Session): Promise<Met> {
+  const { api, job } = session;
+  let observed: Awaited<ReturnType<ReturnType<typeof createStageTarget>['observe']>>;
+  try {
+    observed = await createStageTarget(api, '').observe();
+  } catch {
+    // Preflight reads the same stage, and says what is wrong with it among everything else.
+    return { kind: 'clear' };
+  }
+  const { memory, standing } = observed;
+  if (memory.kind === 'none') return { kind: 'clear' };
+  if (memory.kind === 'unreadable') {
+    return refuse(
+      `the stage remembers a rollout that cannot be read (${memory.why}). Look at the stage, then remove its tags ${TAG_PREFIX}*`,
+    );
+  }
+  const { remembered } = memory;
+  const whose = `the rollout of ${formatRolloutId(remembered.record.id)} is unfinished (${formatPhase(remembered.phase)})`;
+  job.log.warning(`On this stage ${whose}.`);
+  if (!standing || standing.kind === 'foreign') {
+    return refuse(`${whose}, and the stage is not as it left it: ${standing?.what}`);
+  }
+  return settle(session, { rollout: remembered, standing }, whose);
+}
+
+async function settle(session: Session, moment: Moment, whose: string): Promise<Met> {
+  const { job } = session;
+  if (job.inputs.onUnfinished === 'fail') {
+    return refuse(`${whose}; on-unfinished: fail leaves it alone. Set resume or rollback`);
+  }
+  if (job.inputs.onUnfinished === 'rollback' || neverSeen(moment)) {
+    const { ending } = await rollBack(
+      craftOf(session, moment.rollout, ''),
+      moment,
+      'unfinished rollout of an earlier run',
+    );
+    return ending.kind === 'rolled-back' ? { kind: 'clear' } : refuse(`${whose}; ${ending.kind}`);
+  }
+  return resume(session, moment.rollout, whose);
+}
+
+/** Cut off before any user was served by it: there is nothing to go on with. */
+function neverSeen({ rollout, standing }: Moment): boolean {
+  return rollout.phase.kind === 'preparing' && standing.kind === 'stable';
+}
+
+/** Goes on only with what this run would release itself: anything newer must not be lost. */
+async function resume(session: Session, rollout: Remembered, whose: string): Promise<Met> {
+  const { job, api, functions } = session;
+  try {
+    const apiName = await api.readName();
+    for (const { name, version } of job.inputs.functions) {
+      const change = rollout.record.functions.find((f) => f.name === name);
+      const wanted = version ?? (await functions.read(name))?.codeSha256;
+      const open = version
+        ? change?.to
+        : change && (await functions.read(name, change.to))?.codeSha256;
+      if (wanted === open) continue;
+      return refuse(
+        `${whose}, and it releases ${change ? `version ${change.to} of` : 'nothing of'} "${name}", which is not what this run would release. Finish it first, or set on-unfinished: rollback`,
+      );
+    }
+    job.log.line('Going on with it: its own plan, from where it stands.');
+    return { kind: 'resume', rollout, apiName };
+  } catch (error) {
+    return refuse(`${whose}, and what it releases could not be compared: ${messageOf(error)}`);
+  }
+}
+
+function refuse(problem: string): Met {
+  return { kind: 'refused', problems: [problem] };
+}
