@@ -2,9 +2,9 @@
 
 import { type MinuteCounts, sum } from '../../src/analysis/counts.ts';
 import { verdictOf } from '../../src/analysis/finding.ts';
-import { errorHarm } from '../../src/analysis/harm.ts';
+import { errorHarm, standardFor } from '../../src/analysis/harm.ts';
 import { dispersionOf } from '../../src/analysis/history.ts';
-import { FALSE_SAFE_RATE, profileFor, requestsAtWeight } from '../../src/analysis/judge.ts';
+import { profileFor, requestsAtWeight } from '../../src/analysis/judge.ts';
 import { createRollbackTest } from '../../src/analysis/rollback-test.ts';
 import { createSafeBound } from '../../src/analysis/safe-bound.ts';
 import { LAG_MINUTES } from './grid.ts';
@@ -111,7 +111,7 @@ function createWatch(before: Rollout['before']) {
     for (; taken < closed.length; taken++) reading = { ...test.add(closed[taken]!) };
     const bound = createSafeBound(errorHarm(nextWeight), dispersion);
     const safeNats = closed.reduce((_, minute) => bound.add(minute), 0);
-    return verdictOf(reading, safeNats, FALSE_SAFE_RATE);
+    return verdictOf(reading, safeNats, standardFor(nextWeight));
   };
 }
 

@@ -1,0 +1,46 @@
+// G7: how long one look at a 200-minute rollout takes, everything recomputed.
+
+import type { MinuteCounts } from '../../src/analysis/counts.ts';
+import { judge, type Observed } from '../../src/analysis/judge.ts';
+import { createChance } from './random.ts';
+import { simulate } from './rollout.ts';
+import { constant } from './scenarios.ts';
+import { quantile, type Study } from './study.ts';
+
+const LOOKS = 300;
+const WEIGHTS = [5, 10, 25, 50].flatMap((weight) => Array<number>(50).fill(weight));
+
+/** Times looks at errors alone, and at errors with two latency series. */
+export function speedStudy(seed: number): Study {
+  const service = constant(0.01);
+  const world = { service, effect: (rate: number) => rate, rps: 100, weights: WEIGHTS };
+  const { minutes, before } = simulate(world, createChance(seed, 88));
+  const errors = { minutes, before };
+  const slow = [0.9, 0.99].map((quantile) => ({ quantile, thresholdMs: 100, ...errors }));
+  const alone = millisecondsPerLook({ errors, slow: [], metrics: [] });
+  const all = millisecondsPerLook({ errors, slow, metrics: [] });
+  return {
+    name: 'speed',
+    tables: [],
+    goals: [
+      {
+        id: 'G7',
+        asks: 'golden vectors to 1e-9 (a unit test); one look at 200 minutes < 1 ms',
+        found: `median ${alone.toFixed(2)} ms for errors, ${all.toFixed(2)} ms with latency p90 and p99`,
+        reached: alone < 1,
+      },
+    ],
+    data: { alone, all },
+  };
+}
+
+function millisecondsPerLook(observed: Observed): number {
+  const fresh = (m: MinuteCounts): MinuteCounts => ({ ...m });
+  const times = Array.from({ length: LOOKS }, () => {
+    const errors = { ...observed.errors, minutes: observed.errors.minutes.map(fresh) };
+    const start = performance.now();
+    judge({ ...observed, errors });
+    return performance.now() - start;
+  });
+  return quantile(times, 0.5);
+}

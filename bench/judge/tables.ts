@@ -1,0 +1,48 @@
+// Tables for a terminal and for Markdown.
+
+import type { Goal, Table } from './study.ts';
+
+/** The table in columns of equal width. */
+export function asText({ title, columns, rows }: Table): string {
+  const all = [columns, ...rows];
+  const widths = columns.map((_, i) => Math.max(...all.map((row) => row[i]?.length ?? 0)));
+  const line = (row: readonly string[]) =>
+    row.map((cell, i) => (i < 2 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('  ');
+  return [title, ...all.map(line), ''].join('\n');
+}
+
+/** The table in Markdown, its title above it. */
+export function asMarkdown({ title, columns, rows }: Table): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [
+    `**${title}**`,
+    '',
+    line(columns),
+    line(columns.map(() => '---')),
+    ...rows.map(line),
+  ].join('\n');
+}
+
+/** What was asked, what was found, and whether that is enough. */
+export function goalTable(goals: readonly Goal[]): Table {
+  return {
+    title: 'Goals',
+    columns: ['goal', 'asks', 'found', 'reached'],
+    rows: goals.map((goal) => [goal.id, goal.asks, goal.found, goal.reached ? 'yes' : 'no']),
+  };
+}
+
+const BEGIN = '<!-- bench:judge begin -->';
+const END = '<!-- bench:judge end -->';
+
+/**
+ * The page with everything between the two markers replaced.
+ *
+ * @throws if the page lacks a marker
+ */
+export function betweenMarkers(page: string, content: string): string {
+  const begin = page.indexOf(BEGIN);
+  const end = page.indexOf(END);
+  if (begin < 0 || end < begin) throw new Error(`The page lacks ${BEGIN} or ${END}.`);
+  return `${page.slice(0, begin + BEGIN.length)}\n\n${content}\n\n${page.slice(end)}`;
+}
