@@ -10,7 +10,7 @@ import {
   type TimelineEntry,
 } from './report/report.ts';
 import type { RolloutRecord } from './rollout/record.ts';
-import { type Traffic, totals } from './rollout/traffic.ts';
+import { type Totals, type Traffic, totals } from './rollout/traffic.ts';
 import { type Evidence, type Verdict, worst } from './rollout/verdict.ts';
 
 /** A step as it is remembered; its counts are taken from the traffic when the report is made. */
@@ -51,6 +51,11 @@ export interface ReportParts {
   readonly problems: readonly string[];
   readonly notes: readonly string[];
 }
+
+/** The label of the time after the promotion. */
+export const BAKE = 'bake';
+
+const NONE: Totals = { requests: 0, errors: 0 };
 
 /** @param now seconds since the epoch */
 export function createJournal(now: () => number): Journal {
@@ -98,12 +103,14 @@ export function createJournal(now: () => number): Journal {
 
 function withCounts(step: JournalStep, traffic: Traffic): StepReport {
   if (traffic.kind === 'unreadable') {
-    const none = { requests: 0, errors: 0 };
-    return { ...step, canary: none, stable: none };
+    return { ...step, canary: NONE, stable: NONE };
   }
+  const baking = step.label === BAKE;
   // A minute belongs to the step that its end lies in: counts have no finer grain.
   const from = step.began - 59;
   const to = step.ended === undefined ? undefined : step.ended - 59;
+  // While baking everything is the new version, and the stage's series counts it.
+  if (baking) return { ...step, canary: totals(traffic.stable, from, to), stable: NONE };
   return {
     ...step,
     canary: totals(traffic.canary, from, to),

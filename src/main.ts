@@ -1,3 +1,7 @@
-import { run } from './run.ts';
+// The entry of both steps. The post step is started by its own name (dist/post.js), so that a main
+// step that died before it could leave any state is never run a second time.
 
-await run();
+import { main, post } from './run.ts';
+
+const isPost = process.argv[1]?.endsWith('post.js') ?? false;
+await (isPost ? post() : main());

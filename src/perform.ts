@@ -2,6 +2,7 @@
 
 import { messageOf } from './aws/errors.ts';
 import { type Craft, type Ended, type Moment, now, pause } from './craft.ts';
+import { BAKE } from './journal.ts';
 import { LOOK_SECONDS, type Look, takeLook } from './observe.ts';
 import { renderLookLine } from './report/look-line.ts';
 import { phaseInWords } from './report/words.ts';
@@ -37,7 +38,7 @@ export async function perform(craft: Craft, first: Remembered): Promise<Ended> {
 
 /** A run that takes over goes on counting where the one before began the step. */
 function resumeJournal({ journal }: Craft, { phase, record: { plan } }: Remembered): void {
-  if (phase.kind === 'baking') journal.beginStep('bake', 100, plan.bakeSeconds, phase.since);
+  if (phase.kind === 'baking') journal.beginStep(BAKE, 100, plan.bakeSeconds, phase.since);
   const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
   if (phase.kind !== 'step' || !step) return;
   journal.beginStep(formatWeight(step.weight), step.weight, step.holdSeconds, phase.since);
@@ -130,7 +131,7 @@ async function promote(craft: Craft, { rollout }: Moment): Promise<void> {
   if (rollout.phase.kind !== 'baking') await craft.target.remember(phase);
   await craft.target.promote(rollout);
   craft.journal.note('promoted: all traffic goes to the new version');
-  craft.journal.beginStep('bake', 100, bakeSeconds);
+  craft.journal.beginStep(BAKE, 100, bakeSeconds);
   craft.log.line('Promoted, and read back: all traffic goes to the new version.');
   craft.progress({ rollout: { ...rollout, phase }, standing: { kind: 'promoted', open: false } });
 }

@@ -83,7 +83,8 @@ function passOrFail(report: Report): void {
 /** The post step: finishes the way back when the main step could not. */
 export async function post(): Promise<void> {
   const log = createLog();
-  if (core.getState(STATE.ended) === 'true') return;
+  const began = core.getState(STATE.began) === 'true';
+  if (!began || core.getState(STATE.ended) === 'true') return;
   try {
     const inputs = await readInputs(process.env);
     const { finishAfter } = await import('./post.ts');
@@ -94,9 +95,4 @@ export async function post(): Promise<void> {
   } finally {
     log.endGroup();
   }
-}
-
-/** Which of the two steps this is: the state of the main step is there only in the post step. */
-export async function run(): Promise<void> {
-  return core.getState(STATE.began) === 'true' ? post() : main();
 }

@@ -3,7 +3,7 @@
 // machine: `npm ci` lays out node_modules, and nothing of this machine may enter the output.
 
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -30,6 +30,9 @@ export function bundle(distDir) {
     '--license',
     'licenses.txt',
   ]);
+  // The post step is the same bundle under a name of its own: it must never be taken for the main
+  // step, whatever became of that one.
+  writeFileSync(join(distDir, 'post.js'), "import './index.js';\n");
   refuseLocalPaths(distDir);
 }
 

@@ -87,7 +87,7 @@ function tagged({ world, store }: Gateway, input: Input): Tagged {
     return {
       tags: record.api.tags ?? {},
       set: (tags) => {
-        record.api = { ...record.api, tags };
+        record.api = withTags(record.api, tags);
       },
     };
   }
@@ -95,6 +95,14 @@ function tagged({ world, store }: Gateway, input: Input): Tagged {
   if (!stage) throw notFound('Invalid Stage identifier specified');
   return {
     tags: stage.tags ?? {},
-    set: (tags) => putStage(record, stageName, { ...stage, tags }, world.clock.now()),
+    set: (tags) => putStage(record, stageName, withTags(stage, tags), world.clock.now()),
   };
+}
+
+/** Without any tag left the member is gone, as it was before the first one. */
+function withTags<T extends { readonly tags?: TextMap }>(
+  { tags: _old, ...rest }: T,
+  tags: TextMap,
+): Omit<T, 'tags'> & { tags?: TextMap } {
+  return Object.keys(tags).length > 0 ? { ...rest, tags } : rest;
 }

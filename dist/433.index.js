@@ -1,0 +1,458 @@
+export const id = 433;
+export const ids = [433];
+export const modules = {
+
+/***/ 7433:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   createPublisher: () => (/* binding */ createPublisher)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6257);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8127);
+/* harmony import */ var _report_comment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7554);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4611);
+// Shows a report where people look: the comment on the pull request, the job summary, the outputs
+// and a file. Nothing in here may change how a rollout ends, so nothing in here throws.
+
+
+
+
+
+
+
+/** How long the last comment may take; the rollout is over, and the job is not to hang on it. */
+const COMMENT_DEADLINE_MS = 20_000;
+/** @param place `undefined`: no comment is wanted, or there is no token */
+function createPublisher(place, log) {
+    const comment = place ? commentWriter(place, log) : undefined;
+    return {
+        show: (report) => comment?.(report),
+        finish: async (report) => {
+            const written = comment?.(report);
+            await attempt(log, 'the job summary', () => writeSummary(report));
+            await attempt(log, 'the outputs', () => writeOutputs(report));
+            if (written)
+                await Promise.race([written, deadline(log)]);
+        },
+    };
+}
+/** Writes are queued: an older state never overwrites a newer one. */
+function commentWriter(place, log) {
+    let opened;
+    let queue = Promise.resolve();
+    let gaveUp = false;
+    const write = async (report) => {
+        if (gaveUp)
+            return;
+        try {
+            // Octokit is loaded when there is something to say, not at the start.
+            const { openComment } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 1351));
+            opened ??= openComment(place);
+            await (await opened)?.write((0,_report_comment_js__WEBPACK_IMPORTED_MODULE_5__/* .renderComment */ .wQ)(report));
+        }
+        catch (error) {
+            gaveUp = true;
+            log.warning(`The comment could not be written: ${explain(error)}. The rollout goes on.`);
+        }
+    };
+    return (report) => {
+        queue = queue.then(() => write(report));
+        return queue;
+    };
+}
+function explain(error) {
+    const status = error?.status;
+    return status === 403 || status === 404
+        ? `GitHub answers ${status}; the job needs "permissions: pull-requests: write" (and contents: read)`
+        : (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error);
+}
+async function attempt(log, what, write) {
+    try {
+        await write();
+    }
+    catch (error) {
+        log.warning(`Writing ${what} failed: ${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`);
+    }
+}
+async function writeSummary(report) {
+    if (!process.env.GITHUB_STEP_SUMMARY)
+        return;
+    await _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .summary */ .z.addRaw((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .renderSummary */ .Br)(report), false).write();
+}
+async function writeOutputs(report) {
+    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(process.env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), 'canary-action-'));
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'report.json');
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, `${JSON.stringify(report, null, 2)}\n`);
+    const { functions, target } = report;
+    const outputs = {
+        outcome: report.outcome,
+        reason: report.reason,
+        versions: JSON.stringify(Object.fromEntries(functions.map((f) => [f.name, f.to]))),
+        'versions-before': JSON.stringify(Object.fromEntries(functions.map((f) => [f.name, f.from]))),
+        'deployment-before': target.deploymentBefore,
+        'deployment-after': target.deploymentAfter,
+        weight: String(report.weight),
+        verdict: report.verdict,
+        report: file,
+    };
+    for (const [name, value] of Object.entries(outputs))
+        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH(name, value);
+}
+function deadline(log) {
+    return new Promise((resolve) => {
+        const timer = setTimeout(() => {
+            log.warning('GitHub did not take the comment in time.');
+            resolve();
+        }, COMMENT_DEADLINE_MS);
+        timer.unref();
+    });
+}
+
+
+/***/ }),
+
+/***/ 7554:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ql: () => (/* binding */ commentMarker),
+/* harmony export */   wQ: () => (/* binding */ renderComment)
+/* harmony export */ });
+/* unused harmony export COMMENT_LIMIT_BYTES */
+/* harmony import */ var _rollout_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1624);
+/* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7927);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4611);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4702);
+// The one comment on the pull request: the outcome first, and no more than fits a phone's screen.
+
+
+
+
+
+/** GitHub refuses a longer body with 422; it counts characters, and bytes are never fewer. */
+const COMMENT_LIMIT_BYTES = 65_536;
+/** Hidden in the comment, to find it again. One comment per stage and pull request. */
+function commentMarker(restApiId, stageName) {
+    return `<!-- canary-action ${restApiId}/${stageName} -->`;
+}
+function renderComment(report) {
+    const { target, source } = report;
+    const parts = [
+        commentMarker(target.restApiId, target.stageName),
+        `### ${_words_js__WEBPACK_IMPORTED_MODULE_3__/* .HEADLINES */ .Ol[report.outcome]}: ${(0,_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .subject */ .bc)(report)}`,
+        `${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .bar */ .M0)(report.weight)} ${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .formatWeight */ .c)(report.weight)} of the traffic on the new version`,
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(report.reason, 600),
+        arms(report),
+        next(report),
+        ...report.advice.map((advice) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(advice, 600)}`),
+        ...report.problems.slice(0, 10).map((problem) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(problem, 600)}`),
+        `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)('Workflow run', source.runUrl)}${source.sha && ` · ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(source.sha.slice(0, 7))}`} · ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .clockTime */ .qo)(report.endedAt)}`,
+    ];
+    const text = parts.filter((part) => part !== '').join('\n\n');
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(text, COMMENT_LIMIT_BYTES, `*Shortened: see the ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)('workflow run', source.runUrl)}.*`);
+}
+function arms({ steps }) {
+    const step = steps.findLast((s) => s.canary.requests + s.stable.requests > 0);
+    if (!step)
+        return '';
+    const row = (name, { requests, errors }) => [
+        name,
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(requests),
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(errors),
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .errorRate */ .zi)({ requests, errors }),
+    ];
+    const rows = [row('canary', step.canary), row('stable', step.stable)];
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)([`at ${step.label}`, 'requests', 'failed', 'rate'], rows);
+}
+function next({ outcome, steps, plan }) {
+    const current = steps.at(-1);
+    if (outcome !== 'running' || !current)
+        return '';
+    const following = plan.steps[steps.length];
+    const what = following ? (0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .formatWeight */ .c)(following.weight) : 'promotion';
+    const at = (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .clockTime */ .qo)(current.began + current.plannedSeconds);
+    return current.label === 'bake'
+        ? `Watched on until ${at} (${(0,_rollout_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(current.plannedSeconds)})`
+        : `Next: ${what}, not before ${at}`;
+}
+
+
+/***/ }),
+
+/***/ 4902:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   ml: () => (/* binding */ shorten),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */ });
+// Foreign text in GitHub's Markdown: shown as the text it is, whatever it tries to be.
+/**
+ * Escapes everything that GitHub's Markdown or HTML gives a meaning to, on one line. A zero-width
+ * space parts `@`, `#` and addresses from what follows, so that nobody is notified and nothing is
+ * linked.
+ */
+function escapeMarkdown(text, maxLength = 300) {
+    const line = text.replace(/[\s\u2028\u2029]+/g, ' ').trim();
+    const short = line.length > maxLength ? `${line.slice(0, maxLength - 1)}…` : line;
+    return short
+        .replace(/[&<>]/g, (char) => HTML[char] ?? char)
+        .replace(/[\\`*_{}[\]()#!|~$^=+-]/g, '\\$&')
+        .replace(/^(\d+)([.)])/, '$1\\$2')
+        .replace(/([@#])(?=\S)/g, '$1\u200B')
+        .replace(/:\/\//g, ':\u200B//')
+        .replace(/\bwww\./gi, 'www\u200B.');
+}
+const HTML = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+/** Foreign text as code: a fence longer than any run of backticks in it. */
+function code(text, maxLength = 120) {
+    const line = text
+        .replace(/[\s\u2028\u2029]+/g, ' ')
+        .trim()
+        .slice(0, maxLength);
+    if (line === '')
+        return '';
+    const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map((run) => run[0].length));
+    const fence = '`'.repeat(longest + 1);
+    const pad = longest > 0 ? ' ' : '';
+    return `${fence}${pad}${line.replace(/\|/g, '\\|')}${pad}${fence}`;
+}
+/** A link whose address is ours; anything but http(s) becomes plain text. */
+function link(text, url) {
+    return /^https?:\/\/[^\s()<>"']+$/.test(url) ? `[${text}](${url})` : text;
+}
+/** A table; cells must be escaped already. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+/**
+ * Shortens a text to what GitHub takes, at a line's end, and says where the rest is.
+ *
+ * @param limit in UTF-8 bytes
+ */
+function shorten(text, limit, pointer) {
+    const encoder = new TextEncoder();
+    if (encoder.encode(text).length <= limit)
+        return text;
+    const room = limit - encoder.encode(`\n\n${pointer}\n`).length;
+    const cut = new TextDecoder().decode(encoder.encode(text).slice(0, Math.max(0, room)));
+    const end = cut.lastIndexOf('\n');
+    return `${cut.slice(0, Math.max(0, end))}\n\n${pointer}\n`;
+}
+
+
+/***/ }),
+
+/***/ 4611:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Br: () => (/* binding */ renderSummary),
+/* harmony export */   bc: () => (/* binding */ subject)
+/* harmony export */ });
+/* unused harmony export SUMMARY_LIMIT_BYTES */
+/* harmony import */ var _rollout_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1624);
+/* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7927);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4702);
+// The job summary: what happened, what was seen, what to do now.
+
+
+
+
+/** GitHub refuses the upload of a step's summary above 1 MiB. */
+const SUMMARY_LIMIT_BYTES = 1024 * 1024;
+const MARGIN_BYTES = 1024;
+function renderSummary(report) {
+    const sections = [
+        headline(report),
+        list('What to do', report.advice),
+        list('Problems', report.problems),
+        released(report),
+        steps(report),
+        evidence(report),
+        timeline(report),
+        list('Notes', report.notes),
+    ];
+    const text = `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+    const pointer = `*Shortened: the whole report is in the file of the output ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('report')}.*`;
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(text, SUMMARY_LIMIT_BYTES - MARGIN_BYTES, pointer);
+}
+function headline(report) {
+    const title = `## ${_words_js__WEBPACK_IMPORTED_MODULE_2__/* .HEADLINES */ .Ol[report.outcome]}: ${subject(report)}`;
+    return `${title}\n\n**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(report.reason, 1000)}**\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(report.stands, 1000)}`;
+}
+/** What is released, where: `orders 7 → 8 on orders-api/prod`. */
+function subject({ functions, target }) {
+    const where = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(`${target.apiName || target.restApiId}/${target.stageName}`);
+    const shown = functions.slice(0, 3).map((f) => `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(f.name)} ${f.from} → ${f.to}`);
+    const more = functions.length > 3 ? ` and ${functions.length - 3} more` : '';
+    return shown.length > 0 ? `${shown.join(', ')}${more} on ${where}` : `API definition on ${where}`;
+}
+function released({ functions, target, source, startedAt, endedAt }) {
+    const commit = source.sha
+        ? `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(source.sha.slice(0, 7))}${source.title && ` ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(source.title)}`} by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(source.actor)}`
+        : '';
+    const rows = [
+        ['Commit', commit],
+        ['Run', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)('workflow run', source.runUrl)],
+        [
+            'REST API',
+            `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(target.apiName)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(target.restApiId)}), stage ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(target.stageName)}, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(target.region)}`,
+        ],
+        ...functions.map((f) => [`Function ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(f.name)}`, `version ${f.from} → ${f.to}`]),
+        ['Deployment', `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(target.deploymentBefore)} → ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(target.deploymentAfter)}`],
+        ['Time', `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .dateTime */ .KQ)(startedAt)}, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .lasted */ .aG)(startedAt, endedAt)}`],
+    ];
+    return `### What was released\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['', ''], rows.filter(([, value]) => value))}`;
+}
+function steps(report) {
+    if (report.steps.length === 0)
+        return '';
+    const rows = report.steps.map((step) => stepRow(step, report.endedAt));
+    const head = ['Step', 'Weight', 'Held', 'Canary requests', 'failed', 'Stable requests', 'failed'];
+    const by = report.countedBy === 'functions'
+        ? '\n\nCounted by the functions’ versions: the gateway showed no series of its own for the canary.'
+        : '';
+    return `### Steps\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(head, rows)}${by}`;
+}
+function stepRow(step, now) {
+    const { canary, stable } = step;
+    return [
+        `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .bar */ .M0)(step.weight)} ${step.label}`,
+        (0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .formatWeight */ .c)(step.weight),
+        `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .lasted */ .aG)(step.began, step.ended ?? now)} of ${(0,_rollout_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(step.plannedSeconds)}`,
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(canary.requests),
+        `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(canary.errors)} (${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .errorRate */ .zi)(canary)})`,
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(stable.requests),
+        `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(stable.errors)} (${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .errorRate */ .zi)(stable)})`,
+    ];
+}
+const VERDICT_SIGNS = { healthy: '🟢', inconclusive: '🟡', failing: '🔴' };
+function evidence({ evidence: witnesses }) {
+    if (witnesses.length === 0)
+        return '';
+    const rows = witnesses.map((w) => [
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(w.witness),
+        `${VERDICT_SIGNS[w.verdict]} ${w.verdict}`,
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(w.says, 500),
+    ]);
+    return `### Evidence at the end\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Witness', 'Verdict', 'Says'], rows)}`;
+}
+function timeline({ timeline: entries }) {
+    if (entries.length === 0)
+        return '';
+    const rows = entries.map((entry) => [(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .clockTime */ .qo)(entry.at), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(entry.what, 500)]);
+    return `### Timeline\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Time', 'What'], rows)}`;
+}
+function list(title, items) {
+    if (items.length === 0)
+        return '';
+    return `### ${title}\n\n${items.map((item) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(item, 2000)}`).join('\n')}`;
+}
+
+
+/***/ }),
+
+/***/ 4702:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KQ: () => (/* binding */ dateTime),
+/* harmony export */   M0: () => (/* binding */ bar),
+/* harmony export */   Ol: () => (/* binding */ HEADLINES),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   YP: () => (/* binding */ phaseInWords),
+/* harmony export */   aG: () => (/* binding */ lasted),
+/* harmony export */   qo: () => (/* binding */ clockTime),
+/* harmony export */   zi: () => (/* binding */ errorRate)
+/* harmony export */ });
+/* unused harmony export totalsInWords */
+/* harmony import */ var _rollout_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1624);
+// Numbers and times as a person would say them.
+
+/** `12:03:10 UTC` of a time in seconds since the epoch. */
+function clockTime(seconds) {
+    return `${new Date(seconds * 1000).toISOString().slice(11, 19)} UTC`;
+}
+/** `2025-06-01 12:03 UTC`. */
+function dateTime(seconds) {
+    return `${new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+function count(value) {
+    return value.toLocaleString('en-US');
+}
+/** `0.42%`, `12%`; `–` where there were no requests. */
+function errorRate({ requests, errors }) {
+    if (requests === 0)
+        return '–';
+    const percent = (100 * errors) / requests;
+    return `${percent === 0 || percent >= 10 ? Math.round(percent) : Number(percent.toPrecision(2))}%`;
+}
+/** `1,204 requests, 5 failed (0.42%)`. */
+function totalsInWords(totals) {
+    if (totals.requests === 0)
+        return 'no requests';
+    const requests = `${count(totals.requests)} request${totals.requests === 1 ? '' : 's'}`;
+    return totals.errors === 0
+        ? `${requests}, none failed`
+        : `${requests}, ${count(totals.errors)} failed (${errorRate(totals)})`;
+}
+/** `▓▓▓▓░░░░░░` for 40 %. */
+function bar(percent, width = 10) {
+    const full = Math.round((Math.min(100, Math.max(0, percent)) / 100) * width);
+    return '▓'.repeat(full) + '░'.repeat(width - full);
+}
+/** The outcome as a headline begins; a sign and the word, so that neither stands alone. */
+const HEADLINES = {
+    running: '🐤 Canary in progress',
+    promoted: '✅ Promoted',
+    held: '⏸️ Held',
+    unchanged: '⚪ Unchanged',
+    'rolled-back': '↩️ Rolled back',
+    failed: '❌ Failed',
+};
+function lasted(from, to) {
+    return (0,_rollout_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(to - from);
+}
+/** Where a rollout is: `step 2/3`, `bake`. */
+function phaseInWords(phase, count) {
+    if (phase.kind === 'step')
+        return `step ${phase.index + 1}/${count}`;
+    return phase.kind === 'baking' ? 'bake' : 'prepare';
+}
+
+
+/***/ }),
+
+/***/ 7927:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ formatWeight),
+/* harmony export */   h: () => (/* binding */ planSeconds)
+/* harmony export */ });
+// What a rollout will do, fixed before anything is touched.
+/** Seconds from the first shift to the end of the bake, if nothing is held up. */
+function planSeconds(plan) {
+    return plan.steps.reduce((sum, step) => sum + step.holdSeconds, plan.bakeSeconds);
+}
+/** The words for a weight: `5%`, `12.25%`. */
+function formatWeight(weight) {
+    return `${Number(weight.toFixed(2))}%`;
+}
+
+
+/***/ })
+
+};

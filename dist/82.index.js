@@ -1,0 +1,1374 @@
+export const id = 82;
+export const ids = [82];
+export const modules = {
+
+/***/ 5082:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  rollOut: () => (/* binding */ rollOut)
+});
+
+// EXTERNAL MODULE: ./build/aws/errors.js
+var errors = __webpack_require__(8127);
+;// CONCATENATED MODULE: ./build/rollout/integration.js
+// How an API's integrations reach Lambda: the URI taken apart, with stage variables filled in.
+const LAMBDA_URI = /^arn:[\w-]+:apigateway:[\w-]+:lambda:path\/[\d-]+\/functions\/(.+)\/invocations$/;
+const FUNCTION_ARN = /^arn:[\w-]+:lambda:[\w-]+:\d{12}:function:/;
+const VARIABLE = /\$\{stageVariables\.([A-Za-z0-9_]+)\}/g;
+/** Takes a URI apart; `undefined` when it is not a Lambda function's or its name stays unknown. */
+function parseLambdaUri(uri, variables) {
+    const inner = LAMBDA_URI.exec(uri)?.[1];
+    if (inner === undefined)
+        return undefined;
+    const pieces = splitPieces(inner);
+    const text = pieces.map((piece) => resolve(piece, variables)).join('');
+    const ref = text.replace(FUNCTION_ARN, '');
+    const [functionName = '', qualifier] = ref.split(':');
+    if (functionName === '')
+        return undefined;
+    return {
+        functionName,
+        qualifier,
+        heldBy: qualifier ? holder(pieces, qualifier, variables) : undefined,
+    };
+}
+/** The same URI with another qualifier in place of the literal one at its end. */
+function withQualifier(uri, qualifier) {
+    return uri.replace(/:[^:/]+\/invocations$/, `:${qualifier}/invocations`);
+}
+function splitPieces(text) {
+    const pieces = [];
+    let end = 0;
+    for (const match of text.matchAll(VARIABLE)) {
+        if (match.index > end)
+            pieces.push({ text: text.slice(end, match.index) });
+        pieces.push({ variable: match[1] ?? '' });
+        end = match.index + match[0].length;
+    }
+    if (end < text.length)
+        pieces.push({ text: text.slice(end) });
+    return pieces;
+}
+function resolve(piece, variables) {
+    return 'text' in piece ? piece.text : (variables[piece.variable] ?? '');
+}
+/** The last piece, if it is a variable that ends in the whole qualifier. */
+function holder(pieces, qualifier, variables) {
+    const last = pieces.at(-1);
+    if (!last || 'text' in last)
+        return undefined;
+    const value = resolve(last, variables);
+    if (!value.endsWith(qualifier))
+        return undefined;
+    return { name: last.variable, prefix: value.slice(0, value.length - qualifier.length) };
+}
+
+;// CONCATENATED MODULE: ./build/rollout/canary-change.js
+// What the canary of a stage will be: the overrides and the rewritten integrations that bring the
+// new versions to it.
+
+/**
+ * Puts the new versions into the wirings.
+ *
+ * @param extra overrides that the user asked for; they are added to those of the wirings
+ * @returns the change, or what two wirings contradict each other in
+ */
+function canaryChange(wirings, changes, extra) {
+    const overrides = {};
+    const problems = [];
+    const drafts = [];
+    const put = (name, value, why) => {
+        if (overrides[name] !== undefined && overrides[name] !== value) {
+            problems.push(`stage variable "${name}" would have to be both "${overrides[name]}" and "${value}" (${why}); ` +
+                'expected a variable of its own for each function');
+        }
+        overrides[name] = value;
+    };
+    for (const [name, value] of Object.entries(extra))
+        put(name, value, 'stage-variable-overrides');
+    for (const wiring of wirings) {
+        const to = changes.find((change) => change.name === wiring.functionName)?.to ?? wiring.from;
+        if (wiring.kind === 'variable') {
+            put(wiring.variable, wiring.prefix + to, `function ${wiring.functionName}`);
+        }
+        else if (to !== wiring.from) {
+            drafts.push(...wiring.integrations.map((integration) => draftChange(integration, to)));
+        }
+    }
+    return problems.length > 0 ? { problems } : { overrides, drafts };
+}
+/** The variables that two functions would both need, whatever their new versions will be. */
+function sharedVariables(wirings) {
+    const names = wirings.flatMap((w) => w.kind === 'variable' && w.prefix === '' ? [w.variable] : []);
+    return [...new Set(names.filter((name, i) => names.indexOf(name) !== i))];
+}
+function draftChange(integration, to) {
+    const { resourceId, method, uri } = integration;
+    return { resourceId, method, from: uri, to: withQualifier(uri, to) };
+}
+
+;// CONCATENATED MODULE: ./build/rollout/routes.js
+// An endpoint that only one side of a canary has answers 403 to part of the users, at random.
+/** Compares the routes of the stable and the canary deployment. */
+function compareRoutes(stable, canary) {
+    return {
+        added: canary.filter((route) => !stable.includes(route)).sort(),
+        removed: stable.filter((route) => !canary.includes(route)).sort(),
+    };
+}
+/** The difference in words; `undefined` when there is none. */
+function describeRouteDifference(difference) {
+    const { added, removed } = difference;
+    const parts = [
+        added.length > 0 ? `only the canary has ${list(added)}` : '',
+        removed.length > 0 ? `only stable has ${list(removed)}` : '',
+    ].filter((part) => part !== '');
+    if (parts.length === 0)
+        return undefined;
+    return `${parts.join('; ')}: while traffic is split, these answer 403 to part of the users, at random`;
+}
+function list(routes) {
+    const shown = routes.slice(0, 10).join(', ');
+    return routes.length > 10 ? `${shown} and ${routes.length - 10} more` : shown;
+}
+
+// EXTERNAL MODULE: ./build/aws/arns.js
+var arns = __webpack_require__(828);
+;// CONCATENATED MODULE: ./build/rollout/invoke-policy.js
+// May API Gateway invoke a version? A function's resource policy is kept per qualifier: a statement
+// on the function or on an alias says nothing about a version (Lambda developer guide, "aliases in
+// permissions policies"). Without one, callers get a 500 that no Lambda metric shows.
+const GATEWAY = 'apigateway.amazonaws.com';
+const SOURCE_ARN_OPERATORS = ['ArnLike', 'ArnEquals', 'StringLike', 'StringEquals'];
+/**
+ * The calls that the policy does not allow API Gateway to make.
+ *
+ * @param policy the policy document of exactly the qualifier that is invoked; `undefined`: none
+ * @param sourceArns `arn:…:execute-api:…:api/stage/VERB/path` of every call
+ */
+function uncoveredCalls(policy, sourceArns) {
+    const statements = readStatements(policy).filter(allowsGateway);
+    return sourceArns.filter((arn) => !statements.some((s) => matchesSource(s.Condition, arn)));
+}
+function readStatements(policy) {
+    if (policy === undefined)
+        return [];
+    try {
+        const parsed = JSON.parse(policy);
+        return asList(parsed?.Statement);
+    }
+    catch {
+        return [];
+    }
+}
+function allowsGateway(statement) {
+    const principal = statement.Principal;
+    const services = principal === '*' ? [GATEWAY] : asList(principal?.Service);
+    return (statement.Effect === 'Allow' &&
+        services.includes(GATEWAY) &&
+        asList(statement.Action).some((action) => globMatches(String(action), 'lambda:InvokeFunction')));
+}
+/** A statement without a source condition covers every call. */
+function matchesSource(condition, arn) {
+    if (condition === undefined || condition === null)
+        return true;
+    const byOperator = condition;
+    const patterns = SOURCE_ARN_OPERATORS.flatMap((operator) => Object.entries(byOperator[operator] ?? {})
+        .filter(([key]) => key.toLowerCase() === 'aws:sourcearn')
+        .flatMap(([, value]) => asList(value)));
+    return patterns.length === 0 || patterns.some((pattern) => globMatches(String(pattern), arn));
+}
+/** `*` and `?` as IAM matches them. Linear in the text: no expression is built from the pattern. */
+function globMatches(pattern, text) {
+    let p = 0;
+    let t = 0;
+    let star = -1;
+    let resume = 0;
+    while (t < text.length) {
+        if (pattern[p] === '*') {
+            star = p++;
+            resume = t;
+        }
+        else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === text[t])) {
+            p++;
+            t++;
+        }
+        else if (star >= 0) {
+            p = star + 1;
+            t = ++resume;
+        }
+        else
+            return false;
+    }
+    while (pattern[p] === '*')
+        p++;
+    return p === pattern.length;
+}
+function asList(value) {
+    if (value === undefined || value === null)
+        return [];
+    return Array.isArray(value) ? value : [value];
+}
+
+// EXTERNAL MODULE: ./build/rollout/record.js
+var rollout_record = __webpack_require__(3817);
+// EXTERNAL MODULE: ./build/targets/stage/drafts.js
+var stage_drafts = __webpack_require__(1834);
+;// CONCATENATED MODULE: ./build/targets/stage/prepare.js
+// Makes everything that the canary needs and that no user can see yet.
+
+
+
+
+
+
+/**
+ * Remembers the rollout, then makes the canary's deployment out of the draft (for pinned versions:
+ * rewritten for that moment only). Throws when the guard finds routes that only one side has.
+ *
+ * @returns what is remembered now
+ */
+async function prepareCanary(api, record, choices) {
+    const phase = { kind: 'preparing' };
+    await api.tag((0,rollout_record/* recordTags */.h0)(record, phase));
+    const canaryDeploymentId = choices.definition === 'deployed' ? record.stage.deploymentId : await deployDraft(api, record);
+    await api.tag((0,rollout_record/* canaryTag */.Dq)(canaryDeploymentId));
+    if (choices.routeGuard === 'block') {
+        const [stable, canary] = [
+            await api.readRoutes(record.stage.deploymentId),
+            await api.readRoutes(canaryDeploymentId),
+        ];
+        const difference = describeRouteDifference(compareRoutes(stable, canary));
+        if (difference)
+            throw new errors/* RolloutError */.a6(`the route guard stopped the rollout: ${difference}`);
+    }
+    return { record, phase, canaryDeploymentId };
+}
+async function deployDraft(api, record) {
+    const { drafts, deploymentId } = record.stage;
+    await (0,stage_drafts/* setDrafts */.t)(api, drafts, 'to');
+    try {
+        const id = await api.snapshot(describeDeployment(record));
+        if (id === '' || id === deploymentId) {
+            throw new errors/* RolloutError */.a6(`creating a deployment answered with the id "${id}"; expected a new one`);
+        }
+        return id;
+    }
+    finally {
+        await (0,stage_drafts/* setDrafts */.t)(api, drafts, 'from');
+    }
+}
+/** At most 256 characters: API Gateway documents no limit for a deployment's description. */
+function describeDeployment({ id, functions }) {
+    const changes = functions.map((f) => `${f.name} ${f.from} to ${f.to}`).join(', ');
+    return `canary of ${id.repository} run ${id.runId}${changes && `: ${changes}`}`.slice(0, 256);
+}
+/** The `execute-api` ARNs that the gateway names when it invokes a function for these routes. */
+function sourceArns(api, functionArn, integrations) {
+    const { partition, region } = api.place;
+    const stage = `arn:${partition}:execute-api:${region}:${(0,arns/* accountOf */.XP)(functionArn)}:${api.restApiId}/${api.stageName}`;
+    return integrations
+        .filter((integration) => integration.credentials === undefined)
+        .map(({ method, path }) => `${stage}/${method === 'ANY' ? '*' : method}${path.replace(/\{[^}]*\}/g, '*')}`);
+}
+/**
+ * Sees to it that API Gateway may invoke the version, before any user meets it.
+ *
+ * @returns what is missing, in words; `undefined` when all is well
+ */
+async function ensureInvokable(functions, api, invoked, how) {
+    const { functionName, version } = invoked;
+    const missing = async () => uncoveredCalls(await functions.readPolicy(functionName, version), invoked.sourceArns);
+    const before = await missing();
+    const first = before[0];
+    if (first === undefined)
+        return undefined;
+    if (how === 'grant') {
+        const stage = first.split('/').slice(0, 2).join('/');
+        const statementId = `canary-action-${api.restApiId}-${api.stageName}`.slice(0, 100);
+        await functions.allowGateway(functionName, version, statementId, `${stage}/*`);
+        if ((await missing()).length === 0)
+            return undefined;
+    }
+    return describeMissing(functionName, version, before);
+}
+/** What to say when the gateway may not invoke a version. */
+function describeMissing(functionName, version, arns) {
+    return (`API Gateway may not invoke version ${version} of "${functionName}" (${arns[0]}${arns.length > 1 ? ` and ${arns.length - 1} more` : ''}), ` +
+        'so its users would get a 500. A policy on the function or on an alias does not cover a version. ' +
+        'Set invoke-permission: grant, or add the permission to the version');
+}
+
+;// CONCATENATED MODULE: ./build/begin.js
+// From a clean preflight to a canary that is ready to take traffic: publish, compare, remember,
+// deploy. Nothing here is seen by a user of the API.
+
+
+
+
+/** Publishes the versions that are released. Publishing what is published already changes nothing. */
+async function publish(beginning) {
+    const { functions, facts, log, description } = beginning;
+    const changes = [];
+    for (const { input, wiring } of facts) {
+        const to = input.version ?? (await functions.publish(input.name, description));
+        changes.push({ name: input.name, from: wiring.from, to });
+        log.line(to === wiring.from
+            ? `${input.name}: version ${to} is what the stage serves already`
+            : `${input.name}: version ${wiring.from} → ${to}${input.version === undefined ? ', published' : ''}`);
+    }
+    return changes;
+}
+/** Says why there is nothing to release; `undefined` when there is something. */
+async function whyUnchanged({ api, inputs, stage }, changes) {
+    const { state } = stage.reading;
+    const overridesStand = Object.entries(inputs.overrides).every(([name, value]) => state.variables[name] === value);
+    if (changes.some((change) => change.from !== change.to) || !overridesStand)
+        return undefined;
+    if (inputs.definition === 'draft') {
+        // Without functions the draft itself is the release, and only AWS knows what changed in it.
+        if (changes.length === 0)
+            return undefined;
+        const stable = await api.readRoutes(state.deploymentId);
+        if (describeRouteDifference(compareRoutes(stable, stage.draft.routes)))
+            return undefined;
+    }
+    return changes.length > 0
+        ? 'code and configuration are those of the version that the stage serves'
+        : 'the stage has these variables already';
+}
+/** Makes the canary's deployment and remembers the rollout, or finds that nothing changed. */
+async function begin(beginning) {
+    const { api, inputs, log } = beginning;
+    log.group('Publish');
+    const changes = await publish(beginning);
+    const why = await whyUnchanged(beginning, changes);
+    if (why !== undefined)
+        return { kind: 'unchanged', changes, why };
+    await checkInvokable(beginning, changes);
+    log.group('Deploy to the canary');
+    const record = makeRecord(beginning, changes);
+    const rollout = await prepareCanary(api, record, inputs);
+    log.line(`The canary will serve deployment ${rollout.canaryDeploymentId}; nobody is served it yet.`);
+    return { kind: 'ready', rollout };
+}
+async function checkInvokable({ functions, api, inputs, facts, log }, changes) {
+    const problems = [];
+    for (const { input, sourceArns } of facts) {
+        const change = changes.find((c) => c.name === input.name);
+        if (!change || change.from === change.to)
+            continue;
+        const invoked = { functionName: change.name, version: change.to, sourceArns };
+        const missing = await ensureInvokable(functions, api, invoked, inputs.invokePermission);
+        if (missing !== undefined)
+            problems.push(missing);
+        else
+            log.line(`${change.name}: API Gateway may invoke version ${change.to}`);
+    }
+    if (problems.length > 0)
+        throw new errors/* RolloutError */.a6(problems.join('\n'));
+}
+function makeRecord(beginning, changes) {
+    const { inputs, facts, id, startedAt } = beginning;
+    return {
+        id,
+        startedAt: Math.floor(startedAt),
+        plan: inputs.plan,
+        functions: changes,
+        stage: stageRecord(beginning, facts, changes),
+    };
+}
+function stageRecord({ inputs, stage }, facts, changes) {
+    const { state } = stage.reading;
+    const wirings = facts.map((fact) => fact.wiring);
+    const change = canaryChange(wirings, changes, inputs.overrides);
+    if ('problems' in change)
+        throw new errors/* RolloutError */.a6(change.problems.join('\n'));
+    const names = Object.keys(change.overrides);
+    return {
+        deploymentId: state.deploymentId,
+        variables: Object.fromEntries(names.map((name) => [name, state.variables[name] ?? null])),
+        overrides: change.overrides,
+        useStageCache: inputs.useStageCache,
+        drafts: change.drafts,
+        promote: inputs.promote,
+    };
+}
+
+// EXTERNAL MODULE: ./build/craft.js
+var build_craft = __webpack_require__(8818);
+// EXTERNAL MODULE: ./build/journal.js + 1 modules
+var build_journal = __webpack_require__(9548);
+// EXTERNAL MODULE: ./build/rollout/release.js
+var release = __webpack_require__(2787);
+;// CONCATENATED MODULE: ./build/observe.js
+// One look: what stands in AWS, and what the witnesses say.
+
+
+
+const LOOK_SECONDS = 15;
+/** How often in a row AWS may fail to show what stands; each try has its own retries. */
+const TRIES = 8;
+/** Looks until AWS answers, the tries are used up, or the job is to stop. */
+async function takeLook(craft, before) {
+    for (let attempt = 1;; attempt++) {
+        const look = await unlessCancelled(craft, () => lookOnce(craft, before));
+        if (look.kind !== 'blind' || attempt === TRIES)
+            return look;
+        craft.log.warning(`What stands in AWS could not be read: ${look.why}. Trying again.`);
+        await (0,build_craft/* pause */.v)(LOOK_SECONDS, craft.cancelled);
+    }
+}
+async function lookOnce(craft, before) {
+    try {
+        const { memory, standing } = await craft.target.observe(craft.cancelled);
+        if (memory.kind === 'unreadable')
+            return lost(memory.why);
+        if (memory.kind === 'none' || !standing)
+            return lost('the tags that remember it are gone');
+        const { id } = memory.remembered.record;
+        if (!(0,release/* sameRollout */.c)(id, before.rollout.record.id)) {
+            return lost(`run ${id.runId} of ${id.repository} has taken over`);
+        }
+        const seen = await craft.watch(memory.remembered, (0,build_craft/* now */.t)());
+        return { kind: 'seen', moment: { rollout: memory.remembered, standing }, seen };
+    }
+    catch (error) {
+        return { kind: 'blind', why: (0,errors/* messageOf */.bD)(error) };
+    }
+}
+function lost(why) {
+    return { kind: 'lost', why };
+}
+/** Resolves as soon as the job is to stop, and lets the reading come to nothing. */
+function unlessCancelled({ cancelled }, read) {
+    return new Promise((resolve, reject) => {
+        const stop = () => resolve({ kind: 'cancelled' });
+        if (cancelled.aborted)
+            return stop();
+        cancelled.addEventListener('abort', stop, { once: true });
+        read()
+            .then(resolve, reject)
+            .finally(() => cancelled.removeEventListener('abort', stop));
+    });
+}
+
+// EXTERNAL MODULE: ./build/rollout/duration.js
+var duration = __webpack_require__(1624);
+// EXTERNAL MODULE: ./build/rollout/plan.js
+var rollout_plan = __webpack_require__(7927);
+// EXTERNAL MODULE: ./build/report/words.js
+var words = __webpack_require__(4702);
+;// CONCATENATED MODULE: ./build/report/look-line.js
+// One line of the log for each look.
+
+
+
+function renderLookLine(look) {
+    const columns = [
+        (0,words/* clockTime */.qo)(look.at).slice(0, 8),
+        look.where.padEnd(9),
+        `${(0,words/* bar */.M0)(look.weight)} ${(0,rollout_plan/* formatWeight */.c)(look.weight).padStart(6)}`,
+        `${(0,duration/* formatDuration */.a)(look.secondsLeft)} left`.padEnd(13),
+        `canary ${arm(look.canary)}`.padEnd(26),
+        `stable ${arm(look.stable)}`.padEnd(26),
+        verdictWords(look),
+    ];
+    return columns.join('  ');
+}
+function arm(totals) {
+    if (totals.requests === 0)
+        return 'no requests yet';
+    return `${(0,words/* count */.U9)(totals.requests)} req, ${(0,words/* count */.U9)(totals.errors)} failed (${(0,words/* errorRate */.zi)(totals)})`;
+}
+function verdictWords({ verdict, evidence }) {
+    const speakers = evidence.filter((e) => e.verdict === verdict && verdict !== 'healthy');
+    const first = speakers[0];
+    if (!first)
+        return verdict;
+    const more = speakers.length > 1 ? ` (+${speakers.length - 1})` : '';
+    return `${verdict}: ${first.witness}${more}`;
+}
+
+// EXTERNAL MODULE: ./build/roll-back.js
+var roll_back = __webpack_require__(7065);
+;// CONCATENATED MODULE: ./build/rollout/decide.js
+// What to do next: a pure function of the plan, of what stands in AWS, and of the verdict. It is
+// asked anew at every look, so a run that takes over from a dead one decides as the dead one would.
+
+/**
+ * How long a step is extended while its evidence is inconclusive: CloudWatch shows a minute of API
+ * Gateway or Lambda up to two minutes after it is over.
+ */
+const PATIENCE_SECONDS = 180;
+/** Decides on one command. Total: every situation has exactly one answer. */
+function decide(s) {
+    const { standing, phase } = s;
+    if (standing.kind === 'foreign')
+        return leave(`stopped without touching it: ${standing.what}`);
+    if (s.cancelled)
+        return { kind: 'roll-back', reason: 'cancelled' };
+    if (s.verdict === 'failing')
+        return { kind: 'roll-back', reason: s.because };
+    switch (phase.kind) {
+        case 'preparing':
+            return onPreparing(s, standing);
+        case 'step':
+            return onStep(s, standing, phase);
+        case 'baking':
+            return onBaking(s, standing, phase.since);
+    }
+}
+function onPreparing({ plan }, standing) {
+    const first = plan.steps[0];
+    if (!first || standing.kind === 'promoted')
+        return { kind: 'promote' };
+    return { kind: 'shift', step: 0, weight: first.weight };
+}
+function onStep(s, standing, { index, since }) {
+    const step = s.plan.steps[index];
+    if (!step)
+        return leave(`what is remembered says step ${index + 1}, which is not in the plan`);
+    if (standing.kind === 'promoted')
+        return { kind: 'promote' };
+    if (standing.kind === 'stable' && index > 0)
+        return canaryGone(index);
+    const weight = standing.kind === 'split' ? standing.weight : 0;
+    if (!sameWeight(weight, step.weight))
+        return shiftAgain(s.plan, index, step, weight);
+    return onHeldStep(s, index, since + step.holdSeconds);
+}
+function onHeldStep(s, index, until) {
+    if (s.now < until)
+        return { kind: 'wait', until };
+    const patience = until + PATIENCE_SECONDS;
+    if (s.verdict === 'inconclusive' && s.now < patience)
+        return { kind: 'wait', until: patience };
+    if (s.verdict === 'inconclusive' && s.onInconclusive !== 'promote') {
+        const reason = `inconclusive: ${s.because}`;
+        if (s.onInconclusive === 'rollback')
+            return { kind: 'roll-back', reason };
+        return { kind: 'leave', ending: { kind: 'held', reason } };
+    }
+    const next = s.plan.steps[index + 1];
+    if (!next)
+        return { kind: 'promote' };
+    return { kind: 'shift', step: index + 1, weight: next.weight };
+}
+/**
+ * The memory is written before the shift, so a run that died in between finds the weight of the
+ * step before: shift again. Any other weight is someone else's.
+ */
+function shiftAgain(plan, index, step, stands) {
+    const before = plan.steps[index - 1]?.weight ?? 0;
+    if (sameWeight(stands, before))
+        return { kind: 'shift', step: index, weight: step.weight };
+    return leave(`stopped without touching it: the canary has ${(0,rollout_plan/* formatWeight */.c)(stands)}, not ${(0,rollout_plan/* formatWeight */.c)(step.weight)} as step ${index + 1} wants`);
+}
+/** A canary that was open and is not any more was closed by someone: all users are on stable. */
+function canaryGone(index) {
+    const reason = `the canary was removed by someone else during step ${index + 1}; all traffic goes to the version that stood before`;
+    return { kind: 'finish', ending: { kind: 'failed', reason } };
+}
+function onBaking({ plan, now }, standing, since) {
+    // The memory is written before the promotion, so here it was not made yet, or not whole.
+    if (standing.kind === 'split')
+        return { kind: 'promote' };
+    if (standing.kind === 'stable') {
+        const reason = 'the stage was set back to the version before, by someone else';
+        return { kind: 'finish', ending: { kind: 'failed', reason } };
+    }
+    const until = since + plan.bakeSeconds;
+    return now < until ? { kind: 'wait', until } : { kind: 'finish', ending: { kind: 'promoted' } };
+}
+function leave(reason) {
+    return { kind: 'leave', ending: { kind: 'failed', reason } };
+}
+/** API Gateway keeps two decimals at least; compare with a tolerance below them. */
+function sameWeight(a, b) {
+    return Math.abs(a - b) < 0.005;
+}
+
+// EXTERNAL MODULE: ./build/rollout/verdict.js
+var rollout_verdict = __webpack_require__(7839);
+;// CONCATENATED MODULE: ./build/perform.js
+// The one place that waits and acts: look at everything, decide, perform one command, and again.
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Drives a prepared rollout to an ending. Never throws for what AWS answers.
+ *
+ * @param first what is remembered when this run takes over
+ */
+async function perform(craft, first) {
+    let moment = { rollout: first, standing: { kind: 'stable' } };
+    let trouble;
+    resumeJournal(craft, first);
+    for (;;) {
+        const look = await takeLook(craft, moment);
+        if (look.kind === 'lost')
+            return end(craft, moment, stop(look.why));
+        if (look.kind === 'seen') {
+            moment = look.moment;
+            craft.journal.saw(look.seen.evidence, look.seen.traffic);
+        }
+        const command = decide(situation(craft, moment, look, trouble));
+        const result = await act(craft, moment, command);
+        if (result.kind === 'ended')
+            return result.ended;
+        trouble = result.trouble;
+    }
+}
+/** A run that takes over goes on counting where the one before began the step. */
+function resumeJournal({ journal }, { phase, record: { plan } }) {
+    if (phase.kind === 'baking')
+        journal.beginStep(build_journal/* BAKE */.m, 100, plan.bakeSeconds, phase.since);
+    const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
+    if (phase.kind !== 'step' || !step)
+        return;
+    journal.beginStep((0,rollout_plan/* formatWeight */.c)(step.weight), step.weight, step.holdSeconds, phase.since);
+}
+function situation(craft, { rollout, standing }, look, trouble) {
+    const evidence = look.kind === 'seen' ? look.seen.evidence : [];
+    const failure = trouble ?? (look.kind === 'blind' ? look.why : undefined);
+    return {
+        plan: rollout.record.plan,
+        phase: rollout.phase,
+        standing,
+        verdict: failure === undefined ? (0,rollout_verdict/* worst */.Q)(evidence) : 'failing',
+        because: failure ?? becauseOf(evidence),
+        onInconclusive: craft.onInconclusive,
+        now: (0,build_craft/* now */.t)(),
+        cancelled: look.kind === 'cancelled',
+    };
+}
+/** What the worst witnesses say. */
+function becauseOf(evidence) {
+    const verdict = (0,rollout_verdict/* worst */.Q)(evidence);
+    if (verdict === 'healthy')
+        return '';
+    const speakers = evidence.filter((e) => e.verdict === verdict);
+    return speakers.map((e) => `${e.witness}: ${e.says}`).join('; ');
+}
+async function act(craft, moment, command) {
+    switch (command.kind) {
+        case 'wait':
+            craft.log.line(lookLine(craft, moment, command.until));
+            await (0,build_craft/* pause */.v)(Math.min(LOOK_SECONDS, command.until - (0,build_craft/* now */.t)()), craft.cancelled);
+            return { kind: 'go-on' };
+        case 'shift':
+            return attempted(() => shift(craft, moment, command.step, command.weight));
+        case 'promote':
+            return attempted(() => promote(craft, moment));
+        case 'roll-back':
+            return { kind: 'ended', ended: await (0,roll_back/* rollBack */.F)(craft, moment, command.reason) };
+        case 'finish':
+            await (0,roll_back/* forget */.y)(craft);
+            return { kind: 'ended', ended: end(craft, moment, command.ending) };
+        case 'leave':
+            return { kind: 'ended', ended: end(craft, moment, command.ending) };
+    }
+}
+async function attempted(work) {
+    try {
+        await work();
+        return { kind: 'go-on' };
+    }
+    catch (error) {
+        return { kind: 'go-on', trouble: (0,errors/* messageOf */.bD)(error) };
+    }
+}
+async function shift(craft, { rollout }, index, weight) {
+    const { steps } = rollout.record.plan;
+    const holdSeconds = steps[index]?.holdSeconds ?? 0;
+    const title = `Step ${index + 1} of ${steps.length}: ${(0,rollout_plan/* formatWeight */.c)(weight)} for ${(0,duration/* formatDuration */.a)(holdSeconds)}`;
+    craft.log.group(title);
+    const phase = { kind: 'step', index, since: Math.floor((0,build_craft/* now */.t)()) };
+    await craft.target.remember(phase);
+    await craft.target.shift(rollout, weight);
+    craft.journal.note(`shifted ${(0,rollout_plan/* formatWeight */.c)(weight)} to the canary`);
+    craft.journal.beginStep((0,rollout_plan/* formatWeight */.c)(weight), weight, holdSeconds);
+    craft.progress({ rollout: { ...rollout, phase }, standing: { kind: 'split', weight } });
+}
+async function promote(craft, { rollout }) {
+    const { bakeSeconds } = rollout.record.plan;
+    craft.log.group(`Promote, and bake for ${(0,duration/* formatDuration */.a)(bakeSeconds)}`);
+    const phase = { kind: 'baking', since: Math.floor((0,build_craft/* now */.t)()) };
+    if (rollout.phase.kind !== 'baking')
+        await craft.target.remember(phase);
+    await craft.target.promote(rollout);
+    craft.journal.note('promoted: all traffic goes to the new version');
+    craft.journal.beginStep(build_journal/* BAKE */.m, 100, bakeSeconds);
+    craft.log.line('Promoted, and read back: all traffic goes to the new version.');
+    craft.progress({ rollout: { ...rollout, phase }, standing: { kind: 'promoted', open: false } });
+}
+function lookLine(craft, { rollout, standing }, until) {
+    const step = craft.journal.currentStep();
+    const none = { requests: 0, errors: 0 };
+    return renderLookLine({
+        at: (0,build_craft/* now */.t)(),
+        where: (0,words/* phaseInWords */.YP)(rollout.phase, rollout.record.plan.steps.length),
+        weight: standing.kind === 'split' ? standing.weight : 100,
+        secondsLeft: until - (0,build_craft/* now */.t)(),
+        canary: step?.canary ?? none,
+        stable: step?.stable ?? none,
+        verdict: craft.journal.verdict(),
+        evidence: craft.journal.evidence(),
+    });
+}
+function stop(why) {
+    return { kind: 'failed', reason: `stopped without touching anything more: ${why}` };
+}
+function end(craft, moment, ending) {
+    craft.journal.endStep();
+    return { ending, moment, stuck: false };
+}
+
+;// CONCATENATED MODULE: ./build/rollout/schedule-limits.js
+// A schedule that outlives the job or its credentials cannot finish, nor roll back.
+
+
+/** Set aside for preflight, publishing, the calls between the steps, and the report. */
+const OVERHEAD_SECONDS = 120;
+/** What `aws-actions/configure-aws-credentials` asks for when it is told nothing. */
+const DEFAULT_SESSION_SECONDS = 3600;
+/** @param now seconds since the epoch */
+function checkSchedule(plan, lifetimes, now) {
+    const needed = (0,rollout_plan/* planSeconds */.h)(plan) + OVERHEAD_SECONDS;
+    const problems = [];
+    const notes = [];
+    const takes = `the steps and the bake take ${(0,duration/* formatDuration */.a)((0,rollout_plan/* planSeconds */.h)(plan))}`;
+    if (needed > lifetimes.jobTimeoutSeconds) {
+        problems.push(`${takes}, and GitHub ends the job after ${(0,duration/* formatDuration */.a)(lifetimes.jobTimeoutSeconds)} (job-timeout): shorten the steps, or raise timeout-minutes and job-timeout`);
+    }
+    const left = lifetimes.credentialsExpireAt && lifetimes.credentialsExpireAt - now;
+    if (left !== undefined && needed > left) {
+        problems.push(`${takes}, and the AWS credentials expire in ${(0,duration/* formatDuration */.a)(left)}: set role-duration-seconds: ${roundUp(needed)} (the role must allow it), or shorten the steps`);
+    }
+    else if (left === undefined && lifetimes.temporary && needed > DEFAULT_SESSION_SECONDS) {
+        notes.push(`${takes}; AWS sessions last one hour unless role-duration-seconds says more: it must be at least ${roundUp(needed)} here`);
+    }
+    return { problems, notes };
+}
+function roundUp(seconds) {
+    return Math.ceil(seconds / 300) * 300;
+}
+
+// EXTERNAL MODULE: ./build/aws/alarms.js
+var alarms = __webpack_require__(8506);
+;// CONCATENATED MODULE: ./build/preflight/findings.js
+// What preflight finds: problems stop the rollout, notes are only said.
+
+function noFindings() {
+    return { problems: [], notes: [] };
+}
+/** Runs a read; a failure becomes a problem like any other, so that the rest is still looked at. */
+async function attempt(findings, read) {
+    try {
+        return await read();
+    }
+    catch (error) {
+        findings.problems.push((0,errors/* messageOf */.bD)(error));
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/preflight/alarms.js
+// Preflight of the alarms: each must exist, and say something.
+
+
+
+/** Metrics of API Gateway and Lambda appear up to two minutes after the minute is over. */
+const METRIC_DELAY_SECONDS = 120;
+async function inspectAlarms(client, inputs, findings) {
+    if (inputs.alarms.length === 0) {
+        findings.notes.push('alarms: none is given, so nothing but the absence of traffic can stop this rollout');
+        return;
+    }
+    const readings = await attempt(findings, () => (0,alarms/* readAlarms */.t)(client, inputs.alarms));
+    if (!readings)
+        return;
+    for (const name of inputs.alarms) {
+        const reading = readings.find((r) => r.name === name);
+        if (!reading)
+            findings.problems.push(`alarms: there is no alarm "${name}" in ${inputs.region}`);
+        else if (reading.state === 'ALARM')
+            checkFiring(reading, inputs, findings);
+    }
+    checkReactionTime(readings, inputs, findings);
+}
+function checkFiring(reading, inputs, findings) {
+    if (inputs.onAlarmAtStart === 'continue') {
+        findings.notes.push(`alarms: "${reading.name}" is in ALARM already; only a new transition counts`);
+    }
+    else {
+        findings.problems.push(`alarms: "${reading.name}" is in ALARM before anything was done (${reading.reason}). If this release is the fix, set on-alarm-at-start: continue`);
+    }
+}
+function checkReactionTime(readings, { plan }, findings) {
+    const shortest = Math.min(...plan.steps.map((step) => step.holdSeconds));
+    for (const { name, reactsAfterSeconds } of readings) {
+        const needed = (reactsAfterSeconds ?? 0) + METRIC_DELAY_SECONDS;
+        if (reactsAfterSeconds !== undefined && shortest < needed) {
+            findings.notes.push(`alarms: "${name}" can take ${(0,duration/* formatDuration */.a)(needed)} to fire, and the shortest step lasts ${(0,duration/* formatDuration */.a)(shortest)}; what a step does wrong may show only in the next`);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/rollout/wiring.js
+// How a stage canary can reach a function's new version, found from the API's integrations.
+// A stage canary differs from its base in deployment and variables only (API Gateway developer
+// guide, "canary release deployment"), so the version must hang on one of the two.
+
+const VERSION = /^\d+$/;
+/**
+ * Finds the wiring of one function.
+ *
+ * @param functionName the bare name
+ * @param integrations all integrations of the API's draft
+ * @param variables the stage's own variables
+ */
+function findWiring(functionName, integrations, variables) {
+    const reached = integrations.flatMap((integration) => {
+        const uri = parseLambdaUri(integration.uri, variables);
+        return uri?.functionName === functionName ? [{ ...uri, integration }] : [];
+    });
+    const first = reached[0];
+    if (!first)
+        return unsplittable(noIntegration(functionName, integrations));
+    const odd = reached.find((r) => wiringKey(r) !== wiringKey(first));
+    if (odd)
+        return unsplittable(mixed(functionName, first, odd));
+    return classify(functionName, first, reached.map((r) => r.integration));
+}
+function classify(functionName, reached, integrations) {
+    const { qualifier, heldBy } = reached;
+    if (qualifier === undefined)
+        return unsplittable(unqualified(functionName, reached));
+    if (!VERSION.test(qualifier))
+        return unsplittable(sharedAlias(functionName, reached));
+    const from = qualifier;
+    if (!heldBy)
+        return found({ kind: 'pinned', functionName, from, integrations });
+    const { name: variable, prefix } = heldBy;
+    return found({ kind: 'variable', functionName, from, variable, prefix, integrations });
+}
+/** Two integrations with the same key reach the function in the same way. */
+function wiringKey(reached) {
+    return JSON.stringify([reached.qualifier ?? null, reached.heldBy?.name ?? null]);
+}
+function found(wiring) {
+    return { kind: 'found', wiring };
+}
+function unsplittable(problem) {
+    return { kind: 'unsplittable', problem };
+}
+function route(integration) {
+    return `${integration.method} ${integration.path}`;
+}
+function noIntegration(functionName, integrations) {
+    const count = integrations.length;
+    return (`none of the API's ${count} integration${count === 1 ? '' : 's'} calls the function ` +
+        `"${functionName}" on this stage; expected a Lambda integration with its name, or with a stage variable that holds it`);
+}
+function unqualified(functionName, reached) {
+    return (`${route(reached.integration)} calls "${functionName}" without a version, so stable and canary would run ` +
+        'the same code. Way out: end the integration URI in a published version (":7") or in a stage variable that ' +
+        'holds one (":${stageVariables.version}"), and deploy the stage once');
+}
+function sharedAlias(functionName, reached) {
+    const held = reached.heldBy ? ` (stage variable "${reached.heldBy.name}")` : '';
+    return (`${route(reached.integration)} calls "${functionName}" through "${reached.qualifier}"${held}, which stable and canary ` +
+        'share, so a stage canary cannot split it. Way out: split the alias itself by weights, or let the ' +
+        'integration URI end in a version number or in a stage variable that holds one');
+}
+function mixed(functionName, a, b) {
+    const words = (r) => `${route(r.integration)} calls ${r.qualifier ?? 'no version'}${r.heldBy ? ` by stage variable "${r.heldBy.name}"` : ''}`;
+    return (`the API reaches "${functionName}" in two ways (${words(a)}; ${words(b)}); ` +
+        'expected the same version in the same way everywhere, or the routes would run different code after the release');
+}
+
+;// CONCATENATED MODULE: ./build/preflight/functions.js
+// Preflight of the functions: are they ready, can a stage canary reach their new versions, and may
+// API Gateway invoke those?
+
+
+
+
+
+
+async function inspectFunctions(functions, api, inputs, stage, findings) {
+    const facts = [];
+    for (const input of inputs.functions) {
+        const reading = await attempt(findings, async () => {
+            const found = await functions.read(input.name);
+            if (found)
+                return found;
+            throw new errors/* RolloutError */.a6(`functions: there is no function "${input.name}" in ${api.place.region}`);
+        });
+        if (reading)
+            checkReading(input, reading, findings);
+        const wiring = stage && wiringOf(input, stage, findings);
+        if (!reading || !wiring)
+            continue;
+        const arns = sourceArns(api, reading.arn, wiring.integrations);
+        const fact = { input, wiring, sourceArns: arns };
+        facts.push(fact);
+        await checkVersion(functions, api, fact, reading, inputs, findings);
+    }
+    checkChoices(facts, inputs, findings);
+    return facts;
+}
+function checkReading(input, reading, findings) {
+    const { name } = input;
+    if (reading.state !== 'Active' && reading.state !== 'Inactive' && reading.state !== 'Pending') {
+        findings.problems.push(`functions: "${name}" is ${reading.state}${reading.stateReason && ` (${reading.stateReason})`}; expected Active`);
+    }
+    if (reading.lastUpdateStatus === 'Failed') {
+        findings.problems.push(`functions: the last update of "${name}" failed; there is nothing sound to publish`);
+    }
+    const account = (0,arns/* accountOf */.XP)(reading.arn);
+    if (input.account !== undefined && input.account !== account) {
+        findings.problems.push(`functions: "${name}" is of account ${input.account}, and the job works in account ${account}`);
+    }
+}
+function wiringOf(input, { draft, reading }, findings) {
+    const found = findWiring(input.name, draft.integrations, reading.state.variables);
+    if (found.kind === 'found')
+        return found.wiring;
+    findings.problems.push(`functions: ${found.problem}`);
+    return undefined;
+}
+/**
+ * A version that exists can be looked at now. One that is yet to be published has no policy (a new
+ * version never has), so without leave to grant one its users would get a 500; unless the code is
+ * that of the version the stage serves, and publishing will change nothing.
+ */
+async function checkVersion(functions, api, { input, wiring, sourceArns: arns }, reading, inputs, findings) {
+    const { name, version } = input;
+    if (version === undefined) {
+        if (inputs.invokePermission === 'grant' || arns.length === 0)
+            return;
+        const serving = await attempt(findings, () => functions.read(name, wiring.from));
+        if (serving?.codeSha256 !== reading.codeSha256) {
+            findings.problems.push(`invoke-permission: ${describeMissing(name, 'to be published', arns)}`);
+        }
+        return;
+    }
+    const there = await attempt(findings, () => functions.read(name, version));
+    if (!there) {
+        findings.problems.push(`version: "${name}" has no published version ${version}`);
+        return;
+    }
+    if (there.state !== 'Active' && there.state !== 'Inactive') {
+        findings.problems.push(`version: ${version} of "${name}" is ${there.state}; expected Active`);
+    }
+    if (inputs.invokePermission === 'grant' || version === wiring.from)
+        return;
+    const invoked = { functionName: name, version, sourceArns: arns };
+    const missing = await attempt(findings, () => ensureInvokable(functions, api, invoked, 'check'));
+    if (missing)
+        findings.problems.push(`invoke-permission: ${missing}`);
+}
+/** Choices that contradict the way in which the new versions are reached. */
+function checkChoices(facts, inputs, findings) {
+    const wirings = facts.map((fact) => fact.wiring);
+    for (const variable of sharedVariables(wirings)) {
+        findings.problems.push(`functions: several of them take their version from the one stage variable "${variable}"; expected a variable of its own for each`);
+    }
+    const pinned = wirings.find((wiring) => wiring.kind === 'pinned');
+    const variable = wirings.find((wiring) => wiring.kind === 'variable');
+    if (pinned && inputs.definition === 'deployed') {
+        findings.problems.push(`definition: "${pinned.functionName}" is pinned in its integration URI, so its canary needs a deployment of its own; expected definition: draft`);
+    }
+    if (pinned && !inputs.promote.deployment) {
+        findings.problems.push(`promote: without "deployment" the new version of "${pinned.functionName}" would be tried and never promoted`);
+    }
+    if (variable && !inputs.promote.variables) {
+        findings.problems.push(`promote: without "variables" the new version of "${variable.functionName}" would be tried and never promoted`);
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
+var dist_cjs = __webpack_require__(818);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
+var client_lambda_dist_cjs = __webpack_require__(1696);
+;// CONCATENATED MODULE: ./build/aws/probes.js
+// Does the role have a permission that only writes need? Asked without writing anything: IAM is
+// consulted before a request is looked into, so a request that AWS is known to refuse for its
+// content is refused as AccessDenied when, and only when, the permission is missing.
+
+
+
+
+/** The permissions among the probed ones that the role lacks, in words. */
+async function missingPermissions(probes) {
+    const missing = [];
+    for (const { permission, send } of probes) {
+        try {
+            await send();
+        }
+        catch (error) {
+            if ((0,errors/* isAccessDenied */.w7)(error))
+                missing.push((0,errors/* describeAwsError */.Pp)(error, 'permissions', permission));
+        }
+    }
+    return missing;
+}
+/** Recorded on AWS: these copies and canary settings are refused with 400 whatever stands there. */
+function stageProbes(client, place, restApiId, stageName) {
+    const resourceArn = (0,arns/* stageArn */.GA)(place, restApiId, stageName);
+    const tags = (0,arns/* gatewayArn */.Sw)(place, `/tags/${encodeURIComponent(resourceArn)}`);
+    return [
+        {
+            permission: { action: 'apigateway:PATCH', resource: resourceArn },
+            send: () => {
+                const copy = { op: 'copy', from: '/canarySettings/none', path: '/none' };
+                return client.send(new dist_cjs/* UpdateStageCommand */.hJS({ restApiId, stageName, patchOperations: [copy] }));
+            },
+        },
+        {
+            permission: {
+                action: 'apigateway:PUT',
+                resource: tags,
+            },
+            // AWS keeps keys that begin with "aws:" to itself.
+            send: () => client.send(new dist_cjs/* TagResourceCommand */.eqU({ resourceArn, tags: { 'aws:probe': 'x' } })),
+        },
+        {
+            permission: { action: 'apigateway:DELETE', resource: tags },
+            // Removing a tag that is not there changes nothing.
+            send: () => client.send(new dist_cjs/* UntagResourceCommand */.RP$({ resourceArn, tagKeys: ['canary-action:probe'] })),
+        },
+    ];
+}
+/** Recorded on AWS: canary settings without a stage name are refused with 400. */
+function deploymentProbe(client, place, restApiId) {
+    return {
+        permission: {
+            action: 'apigateway:POST',
+            resource: (0,arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}/deployments`),
+        },
+        send: () => client.send(new dist_cjs/* CreateDeploymentCommand */.ttP({ restApiId, canarySettings: { percentTraffic: 0 } })),
+    };
+}
+/** Recorded on AWS: a checksum that is not that of the code is refused with 400. */
+function publishProbe(client, place, functionName) {
+    return {
+        permission: {
+            action: 'lambda:PublishVersion',
+            resource: (0,arns/* functionArnPattern */.k2)(place, functionName),
+        },
+        send: () => client.send(new client_lambda_dist_cjs/* PublishVersionCommand */.D3m({ FunctionName: functionName, CodeSha256: 'probe' })),
+    };
+}
+/** A version that cannot exist: AWS answers 404. */
+function grantProbe(client, place, functionName) {
+    const Qualifier = '999999999';
+    return {
+        permission: {
+            action: 'lambda:AddPermission',
+            resource: (0,arns/* functionArnPattern */.k2)(place, `${functionName}:*`),
+        },
+        send: () => client.send(new client_lambda_dist_cjs/* AddPermissionCommand */.AL$({
+            FunctionName: functionName,
+            Qualifier,
+            StatementId: 'canary-action-probe',
+            Action: 'lambda:InvokeFunction',
+            Principal: 'apigateway.amazonaws.com',
+        })),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/preflight/permissions.js
+// Preflight of the permissions that only the later writes need.
+
+async function inspectPermissions(clients, inputs, findings) {
+    const { place, apiGateway, lambda } = clients;
+    const probes = stageProbes(apiGateway, place, inputs.restApiId, inputs.stageName);
+    if (inputs.definition === 'draft') {
+        probes.push(deploymentProbe(apiGateway, place, inputs.restApiId));
+    }
+    for (const { name, version } of inputs.functions) {
+        if (version === undefined)
+            probes.push(publishProbe(lambda, place, name));
+        if (inputs.invokePermission === 'grant')
+            probes.push(grantProbe(lambda, place, name));
+    }
+    findings.problems.push(...(await missingPermissions(probes)));
+}
+
+// EXTERNAL MODULE: ./build/aws/call.js
+var call = __webpack_require__(3280);
+;// CONCATENATED MODULE: ./build/preflight/stage.js
+// Preflight of the API and its stage.
+
+
+
+
+
+
+/** The tags of a rollout at the most: the record's chunks, and rollout, phase and canary. */
+const OUR_TAGS = rollout_record/* MAX_CHUNKS */.sJ + 3;
+const TAGS_PER_STAGE = 50;
+/** Reads the API, its stage and its draft. `undefined` when one of them cannot be read. */
+async function inspectStage(api, inputs, findings) {
+    const apiName = await attempt(findings, () => readApiName(api));
+    if (apiName === undefined)
+        return undefined;
+    const reading = await attempt(findings, () => readStage(api));
+    const draft = await attempt(findings, () => api.readDraft());
+    if (reading === undefined || draft === undefined)
+        return undefined;
+    checkStage(api, reading, findings);
+    await checkRoutes(api, reading, draft, inputs, findings);
+    return { apiName, reading, draft };
+}
+async function readApiName(api) {
+    try {
+        return await api.readName();
+    }
+    catch (error) {
+        if (!(0,call/* causedBy */.$)(error, errors/* isNotFound */.c4))
+            throw error;
+        throw new errors/* RolloutError */.a6(`rest-api-id: there is no REST API "${api.restApiId}" in ${api.place.region}. HTTP and WebSocket APIs are not visible here and have no stage canary; check the id and AWS_REGION`);
+    }
+}
+async function readStage(api) {
+    try {
+        return await api.readStage();
+    }
+    catch (error) {
+        if (!(0,call/* causedBy */.$)(error, errors/* isNotFound */.c4))
+            throw error;
+        throw new errors/* RolloutError */.a6(`stage-name: the REST API ${api.restApiId} has no stage "${api.stageName}"; a canary needs a stage that already serves a deployment`);
+    }
+}
+function checkStage(api, { state, tags }, findings) {
+    if (state.deploymentId === '') {
+        findings.problems.push(`the stage "${api.stageName}" serves no deployment yet`);
+    }
+    const { canary } = state;
+    if (canary && (0,rollout_record/* ourTagKeys */.Vn)(tags).length === 0) {
+        findings.problems.push(`the stage "${api.stageName}" has a canary that is not of this action (deployment ${canary.deploymentId}, ${(0,rollout_plan/* formatWeight */.c)(canary.weight)}). ` +
+            `To close it: aws apigateway update-stage --rest-api-id ${api.restApiId} --stage-name ${api.stageName} --patch-operations op=remove,path=/canarySettings`);
+    }
+    const others = Object.keys(tags).length - (0,rollout_record/* ourTagKeys */.Vn)(tags).length;
+    if (others > TAGS_PER_STAGE - OUR_TAGS) {
+        findings.problems.push(`the stage has ${others} tags; the rollout is remembered in up to ${OUR_TAGS} more, and a stage holds ${TAGS_PER_STAGE}`);
+    }
+}
+/** The draft shows which routes the canary would have, before a deployment is made. */
+async function checkRoutes(api, { state }, draft, inputs, findings) {
+    if (inputs.routeGuard === 'off' || inputs.definition === 'deployed' || state.deploymentId === '')
+        return;
+    const stable = await attempt(findings, () => api.readRoutes(state.deploymentId));
+    if (!stable)
+        return;
+    const difference = describeRouteDifference(compareRoutes(stable, draft.routes));
+    if (!difference)
+        return;
+    if (inputs.routeGuard === 'warn')
+        findings.notes.push(`routes: ${difference}`);
+    else {
+        findings.problems.push(`route-guard: ${difference}. Deploy the added routes to the stage first (nobody calls them yet), remove routes only after the release, or set route-guard: warn`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/preflight/preflight.js
+// Preflight: everything that can be known before anything is changed.
+
+
+
+
+
+
+/** Looks at everything and changes nothing. Problems are listed, never thrown. */
+async function inspect(around, inputs, now) {
+    const findings = noFindings();
+    const stage = await inspectStage(around.api, inputs, findings);
+    const functions = await inspectFunctions(around.functions, around.api, inputs, stage, findings);
+    await inspectAlarms(around.clients.cloudWatch, inputs, findings);
+    if (stage)
+        await inspectPermissions(around.clients, inputs, findings);
+    if (inputs.functions.length === 0 &&
+        inputs.definition === 'deployed' &&
+        Object.keys(inputs.overrides).length === 0) {
+        findings.problems.push('there is nothing to release: no functions, no stage-variable-overrides, and definition: deployed; expected at least one of them');
+    }
+    const schedule = checkSchedule(inputs.plan, around.lifetimes, now);
+    findings.problems.push(...schedule.problems);
+    findings.notes.push(...schedule.notes);
+    return { findings, stage, functions };
+}
+
+// EXTERNAL MODULE: ./build/session.js + 9 modules
+var build_session = __webpack_require__(2843);
+// EXTERNAL MODULE: ./build/targets/stage/stage-target.js + 2 modules
+var stage_target = __webpack_require__(5016);
+// EXTERNAL MODULE: ./build/rollout/phase.js
+var phase = __webpack_require__(4781);
+;// CONCATENATED MODULE: ./build/unfinished.js
+// A rollout that an earlier run left open: whose it is, and what is to be done with it.
+
+
+
+
+
+
+
+/** Looks for an open rollout of ours and does with it what `on-unfinished` says. */
+async function meetUnfinished(session) {
+    const { api, job } = session;
+    let observed;
+    try {
+        observed = await (0,stage_target/* createStageTarget */.u)(api, '').observe();
+    }
+    catch {
+        // Preflight reads the same stage, and says what is wrong with it among everything else.
+        return { kind: 'clear' };
+    }
+    const { memory, standing } = observed;
+    if (memory.kind === 'none')
+        return { kind: 'clear' };
+    if (memory.kind === 'unreadable') {
+        return refuse(`the stage remembers a rollout that cannot be read (${memory.why}). Look at the stage, then remove its tags ${rollout_record/* TAG_PREFIX */.C_}*`);
+    }
+    const { remembered } = memory;
+    const whose = `the rollout of ${(0,release/* formatRolloutId */.A)(remembered.record.id)} is unfinished (${(0,phase/* formatPhase */.Z)(remembered.phase)})`;
+    job.log.warning(`On this stage ${whose}.`);
+    if (!standing || standing.kind === 'foreign') {
+        return refuse(`${whose}, and the stage is not as it left it: ${standing?.what}`);
+    }
+    return settle(session, { rollout: remembered, standing }, whose);
+}
+async function settle(session, moment, whose) {
+    const { job } = session;
+    if (job.inputs.onUnfinished === 'fail') {
+        return refuse(`${whose}; on-unfinished: fail leaves it alone. Set resume or rollback`);
+    }
+    if (job.inputs.onUnfinished === 'rollback' || neverSeen(moment)) {
+        const { ending } = await (0,roll_back/* rollBack */.F)((0,build_session/* craftOf */.a)(session, moment.rollout, ''), moment, 'unfinished rollout of an earlier run');
+        return ending.kind === 'rolled-back' ? { kind: 'clear' } : refuse(`${whose}; ${ending.kind}`);
+    }
+    return resume(session, moment.rollout, whose);
+}
+/** Cut off before any user was served by it: there is nothing to go on with. */
+function neverSeen({ rollout, standing }) {
+    return rollout.phase.kind === 'preparing' && standing.kind === 'stable';
+}
+/** Goes on only with what this run would release itself: anything newer must not be lost. */
+async function resume(session, rollout, whose) {
+    const { job, api, functions } = session;
+    try {
+        const apiName = await api.readName();
+        for (const { name, version } of job.inputs.functions) {
+            const change = rollout.record.functions.find((f) => f.name === name);
+            const wanted = version ?? (await functions.read(name))?.codeSha256;
+            const open = version
+                ? change?.to
+                : change && (await functions.read(name, change.to))?.codeSha256;
+            if (wanted === open)
+                continue;
+            return refuse(`${whose}, and it releases ${change ? `version ${change.to} of` : 'nothing of'} "${name}", which is not what this run would release. Finish it first, or set on-unfinished: rollback`);
+        }
+        job.log.line('Going on with it: its own plan, from where it stands.');
+        return { kind: 'resume', rollout, apiName };
+    }
+    catch (error) {
+        return refuse(`${whose}, and what it releases could not be compared: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+function refuse(problem) {
+    return { kind: 'refused', problems: [problem] };
+}
+
+;// CONCATENATED MODULE: ./build/roll-out.js
+// One rollout from its inputs to its report: preflight, publish, deploy, and the loop that shifts,
+// judges and promotes. A rollout that another run left open is met first.
+
+
+
+
+
+
+
+
+/** Rolls out. Never throws for what AWS answers: the report says how it ended. */
+async function rollOut(job) {
+    const session = (0,build_session/* openSession */.f)(job);
+    job.log.group('Preflight');
+    const met = await meetUnfinished(session);
+    switch (met.kind) {
+        case 'refused':
+            return session.reporter.refused(met.problems, []);
+        case 'resume':
+            return drive(session, met.rollout, met.apiName, []);
+        case 'clear':
+            return startAnew(session);
+    }
+}
+async function startAnew(session) {
+    const { job, clients, api, functions, reporter } = session;
+    const { inputs, lifetimes, log } = job;
+    const startedAt = (0,build_craft/* now */.t)();
+    const around = { clients, api, functions, lifetimes };
+    const { findings, stage, functions: facts } = await inspect(around, inputs, startedAt);
+    const { problems, notes } = findings;
+    for (const note of notes)
+        log.warning(note);
+    if (problems.length > 0 || !stage)
+        return reporter.refused(problems, notes);
+    if (job.cancelled.aborted)
+        return reporter.refused(['cancelled during preflight'], notes);
+    log.line('Nothing stands in the way.');
+    const description = `${job.source.repository}@${job.source.sha}`;
+    try {
+        const begun = await begin({ ...job, api, functions, stage, facts, description, startedAt });
+        return begun.kind === 'unchanged'
+            ? reporter.unchanged(begun.changes, begun.why, stage, notes)
+            : await drive(session, begun.rollout, stage.apiName, notes);
+    }
+    catch (error) {
+        return undo(session, (0,errors/* messageOf */.bD)(error), stage, notes);
+    }
+}
+/** Something failed before any user was served the new version: clear away what was prepared. */
+async function undo({ api, job, reporter }, why, stage, notes) {
+    const target = (0,stage_target/* createStageTarget */.u)(api, stage.apiName);
+    try {
+        const { memory, standing } = await target.observe();
+        if (memory.kind === 'rollout' && standing && standing.kind !== 'foreign') {
+            await target.rollBack(memory.remembered, standing);
+            await target.forget();
+        }
+    }
+    catch (error) {
+        job.log.warning(`What was prepared could not be cleared away: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+    return reporter.refused([why], notes, stage);
+}
+/** Drives a prepared or taken-over rollout to its ending. */
+async function drive(session, rollout, apiName, notes) {
+    const ended = await perform((0,build_session/* craftOf */.a)(session, rollout, apiName, notes), rollout);
+    return session.reporter.ended(ended, apiName, notes);
+}
+
+
+/***/ })
+
+};
