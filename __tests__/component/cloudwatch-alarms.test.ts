@@ -120,6 +120,15 @@ describe('a metric alarm', () => {
     expect(await states()).toEqual({ errors: ending });
   });
 
+  it('goes on judging the last data for two periods more', async () => {
+    await putAlarm('errors');
+    minuteWith(5);
+    cloudWatch.advance(3 * MINUTE);
+    expect(await states()).toEqual({ errors: 'ALARM' });
+    cloudWatch.advance(MINUTE);
+    expect(await states()).toEqual({ errors: 'INSUFFICIENT_DATA' });
+  });
+
   it('watches metric math', async () => {
     const query = (Id: string, name: string) => ({
       Id,

@@ -249,6 +249,27 @@ describe('PutMetricData', () => {
     expect(await statistics({ Unit: 'Seconds' })).toHaveLength(1);
   });
 
+  it('shows one of several units in GetMetricData, and says so', async () => {
+    await put([
+      { MetricName: 'price', Value: 1, Unit: 'Seconds' },
+      { MetricName: 'price', Value: 60_000, Unit: 'Milliseconds' },
+    ]);
+    cloudWatch.advance(5 * MINUTE);
+    const Metric = { Namespace: 'shop', MetricName: 'price' };
+    const query = (Id: string, Unit?: 'Seconds') => ({
+      Id,
+      MetricStat: { Metric, Period: 60, Stat: 'Sum', Unit },
+    });
+    const { MetricDataResults: results } = await getData({
+      MetricDataQueries: [query('any'), query('seconds', 'Seconds')],
+    });
+    expect(results?.map(({ Values }) => Values)).toEqual([[60_000], [1]]);
+    expect(results?.map(({ Messages }) => Messages)).toEqual([
+      [{ Code: 'MultipleUnits', Value: "Multiple units returned: '[Milliseconds, Seconds]'" }],
+      undefined,
+    ]);
+  });
+
   it('takes a large body, which the SDK compresses', async () => {
     const many = Array.from({ length: 900 }, (_, index) => ({
       MetricName: 'price',

@@ -36,6 +36,7 @@ describe('metric math', () => {
     ['errors + 1', { 1: 3, 2: 1, 4: 6 }],
     ['errors + count', { 1: 12, 2: 0, 3: 20, 4: 5 }],
     ['100 * errors / count', { 1: 20, 3: 0 }],
+    ['count / (1 / 0)', {}],
     ['FILL(errors, 0)', { 1: 2, 2: 0, 3: 0, 4: 5, 5: 0 }],
     ['FILL(count, REPEAT)', { 1: 10, 2: 0, 3: 20, 4: 20, 5: 20 }],
     ['FILL(METRICS("err"), 7)', [{ 1: 2, 2: 0, 3: 7, 4: 5, 5: 7 }]],

@@ -85,9 +85,11 @@ describe('the distribution', () => {
     const distribution = of(values);
     expect(distribution.values.size).toBeLessThan(3000);
     expect(distribution.count).toBe(50_000);
-    const p99 = parseStatistic('p99')?.of(distribution) as number;
-    const truth = values[49_499] as number;
-    expect(Math.abs(p99 - truth) / truth).toBeLessThan(0.005);
+    for (let percent = 1; percent <= 100; percent += 1) {
+      const found = parseStatistic(`p${percent}`)?.of(distribution) as number;
+      const truth = values[percent * 500 - 1] as number;
+      expect(Math.abs(found - truth) / truth).toBeLessThanOrEqual(0.005);
+    }
   });
 
   it('has no percentile of negative values, nor of statistics without their values', () => {

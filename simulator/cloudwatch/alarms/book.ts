@@ -1,8 +1,9 @@
-// The alarms of the account, their states and their history.
+// The alarms of the account and their states.
 
 import type { Place } from '../../world.ts';
-import { type Alarm, type AlarmSettings, alarmType, type HistoryItem } from './alarm.ts';
+import type { Alarm, AlarmSettings, HistoryItem } from './alarm.ts';
 import type { StateValue } from './evaluation.ts';
+import { createAlarmHistory } from './history.ts';
 
 export interface NewState {
   readonly value: StateValue;
@@ -25,27 +26,10 @@ export interface AlarmBook {
   history(): readonly HistoryItem[];
 }
 
-const MOST_HISTORY = 10_000;
-
 export function createAlarmBook(place: Place): AlarmBook {
   const alarms = new Map<string, Alarm>();
-  const items: HistoryItem[] = [];
+  const { items: history, noteConfiguration, noteTransition } = createAlarmHistory();
 
-  const note = (alarm: Alarm, item: Pick<HistoryItem, 'type' | 'at' | 'summary' | 'data'>) => {
-    items.push({
-      ...item,
-      alarmName: alarm.settings.name,
-      alarmType: alarmType(alarm.settings),
-    });
-    if (items.length > MOST_HISTORY) items.shift();
-  };
-  const noteConfiguration = (alarm: Alarm, what: 'Create' | 'Update' | 'Delete', at: number) =>
-    note(alarm, {
-      type: 'ConfigurationUpdate',
-      at,
-      summary: `Alarm "${alarm.settings.name}" ${what.toLowerCase()}d`,
-      data: JSON.stringify({ version: '1.0', type: what }),
-    });
   const change = (name: string, by: (alarm: Alarm) => Alarm): Alarm | undefined => {
     const alarm = alarms.get(name);
     if (alarm === undefined) return undefined;
@@ -57,7 +41,7 @@ export function createAlarmBook(place: Place): AlarmBook {
   return {
     get: (name) => alarms.get(name),
     all: () => [...alarms.values()].sort(byName),
-    history: () => items,
+    history,
     put: (settings, tags, at) => {
       const known = alarms.get(settings.name);
       const alarm = known ?? newAlarm(settings, tags, place, at);
@@ -76,7 +60,7 @@ export function createAlarmBook(place: Place): AlarmBook {
       const after = { ...before, state: nextState(before, state, at) };
       alarms.set(name, after);
       const transitioned = before.state.value !== state.value;
-      if (transitioned) note(after, transitionItem(before, after, at));
+      if (transitioned) noteTransition(before, after, at);
       return transitioned;
     },
     setActionsEnabled: (name, actionsEnabled, at) => {
@@ -120,34 +104,6 @@ function nextState({ settings, state }: Alarm, next: NewState, at: number): Alar
     updatedAt: updated ? at : state.updatedAt,
     transitionedAt: transitioned ? at : state.transitionedAt,
   };
-}
-
-function transitionItem(before: Alarm, after: Alarm, at: number) {
-  const described = ({ value, reason, reasonData }: NewState) => ({
-    stateValue: value,
-    stateReason: reason,
-    stateReasonData: parsed(reasonData),
-  });
-  return {
-    type: 'StateUpdate',
-    at,
-    summary: `Alarm updated from ${before.state.value} to ${after.state.value}`,
-    data: JSON.stringify({
-      version: '1.0',
-      oldState: described(before.state),
-      newState: described(after.state),
-    }),
-  } as const;
-}
-
-/** The user may set any text as reason data; only JSON goes into the history as JSON. */
-function parsed(reasonData: string | undefined): unknown {
-  if (reasonData === undefined) return undefined;
-  try {
-    return JSON.parse(reasonData);
-  } catch {
-    return reasonData;
-  }
 }
 
 const byName = (a: Alarm, b: Alarm) => (a.settings.name < b.settings.name ? -1 : 1);
