@@ -10,7 +10,7 @@ let simulator: Simulator;
 let bench: Bench;
 
 beforeAll(async () => {
-  simulator = await startSimulator({ seed: 5, clockRate: 20 });
+  simulator = await startSimulator({ seed: 5, clockRate: 10 });
   bench = createBench(simulator);
 });
 

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import type { ApiDirectory, Integration, RestApi, Stage } from '../api-gateway/model.ts';
 import type { FunctionInvoker, MetricSink, World } from '../world.ts';
 import type { Exchange, GatewayReply, GatewayRequest } from './exchange.ts';
-import { countRequest } from './gateway-metrics.ts';
+import { countRequest, type Served } from './gateway-metrics.ts';
 import {
   BeyondSimulator,
   configurationError,
@@ -19,6 +19,7 @@ import { answerLambda } from './lambda-proxy.ts';
 import { answerMock } from './mock.ts';
 import { matchRoute } from './routes.ts';
 import { drawSide } from './side.ts';
+import { startStopwatch } from './stopwatch.ts';
 
 export interface DataPlaneDeps {
   readonly apis: ApiDirectory;
@@ -66,32 +67,31 @@ interface Arrival {
 async function serve(world: World, deps: DataPlaneDeps, arrival: Arrival): Promise<GatewayReply> {
   const { request, api, stage } = arrival;
   const startedAt = world.clock.now();
+  const elapsed = startStopwatch(world.clock);
   const side = drawSide(stage, world.random);
   const snapshot = deps.apis.snapshot(api.id, side.deploymentId);
   const route = snapshot && matchRoute(snapshot, request.method, request.path);
-  const served = { api, stage, side, at: startedAt };
+  const count = (outcome: Pick<Served, 'status' | 'method' | 'integrationMs'>) =>
+    countRequest(
+      { api, stage, side, at: startedAt, latencyMs: elapsed(), ...outcome },
+      deps.metrics,
+      world.unsettled,
+    );
   if (!route) {
     const reply = missingToken();
-    const latencyMs = world.clock.now() - startedAt;
-    countRequest({ ...served, status: reply.status, latencyMs }, deps.metrics, world.unsettled);
+    count({ status: reply.status });
     return reply;
   }
+  const { place } = world;
   const { binaryMediaTypes } = snapshot;
-  const exchange = { ...arrival, place: world.place, startedAt, side, route, binaryMediaTypes };
-  const calledAt = world.clock.now();
+  const exchange = { ...arrival, place, startedAt, side, route, binaryMediaTypes };
+  const integrating = startStopwatch(world.clock);
   const reply = await integrate(world, deps, exchange);
-  const endedAt = world.clock.now();
-  countRequest(
-    {
-      ...served,
-      method: { verb: route.method.httpMethod, resourcePath: route.resource.path },
-      status: reply.status,
-      latencyMs: endedAt - startedAt,
-      integrationMs: endedAt - calledAt,
-    },
-    deps.metrics,
-    world.unsettled,
-  );
+  count({
+    status: reply.status,
+    method: { verb: route.method.httpMethod, resourcePath: route.resource.path },
+    integrationMs: integrating(),
+  });
   return reply;
 }
 
