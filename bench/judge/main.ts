@@ -36,7 +36,7 @@ const QUICK: Size = {
 const FULL: Size = {
   nulls: 40_000,
   alternatives: 4000,
-  corners: 40_000,
+  corners: 20_000,
   ratio: 3000,
   releases: 1000,
   other: 2000,
