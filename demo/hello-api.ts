@@ -139,7 +139,7 @@ async function createFunction({ clients, functionName, aws }: Made): Promise<voi
       Role: `arn:aws:iam::${aws.account}:${ROLE}`,
       Runtime: 'nodejs22.x',
       Handler: 'index.handler',
-      Timeout: 10,
+      Timeout: 30,
       Code: { ZipFile: archive({ label: 'v1' }) },
     }),
   );

@@ -647,7 +647,7 @@ function totals(arm, from = 0, to = Number.POSITIVE_INFINITY) {
 }
 /**
  * Did the canary get any traffic since a step began? CloudWatch shows a minute only after it is
- * over, so before `judgeableAt` silence means nothing, and is not evidence.
+ * over, so a step begins with silence, which is inconclusive and not failing.
  *
  * @param since when the step began, seconds since the epoch
  */
@@ -665,7 +665,7 @@ function judgeTraffic(traffic, since) {
         return {
             witness,
             verdict: 'inconclusive',
-            says: 'no request to the canary was counted in this step',
+            says: 'none counted in this step yet',
         };
     }
     return {

@@ -492,7 +492,7 @@ function verdictWords({ verdict, evidence }) {
     if (!first)
         return verdict;
     const more = speakers.length > 1 ? ` (+${speakers.length - 1})` : '';
-    return `${verdict}: ${first.witness}${more}`;
+    return `${verdict}: ${first.witness} ${first.says}${more}`.slice(0, 120);
 }
 
 // EXTERNAL MODULE: ./build/roll-back.js

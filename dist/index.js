@@ -29540,16 +29540,19 @@ function passOrFail(report) {
             core/* info */.pq(`${reason} ${stands}`);
             return;
         case 'held':
-            core/* notice */.lm(`Held: ${reason}. ${stands}`);
+            core/* notice */.lm(`Held: ${sentence(reason)} ${stands}`);
             return;
         case 'rolled-back':
-            core/* setFailed */.C1(`Rolled back: ${reason}. ${stands}`);
+            core/* setFailed */.C1(`Rolled back: ${sentence(reason)} ${stands}`);
             return;
         default:
             for (const problem of problems.length > 1 ? problems : [])
                 core/* error */.z3(problem);
-            core/* setFailed */.C1(`${reason} ${stands}`);
+            core/* setFailed */.C1(`${sentence(reason)} ${stands}`);
     }
+}
+function sentence(text) {
+    return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 /** The post step: finishes the way back when the main step could not. */
 async function post() {

@@ -69,15 +69,19 @@ function passOrFail(report: Report): void {
       core.info(`${reason} ${stands}`);
       return;
     case 'held':
-      core.notice(`Held: ${reason}. ${stands}`);
+      core.notice(`Held: ${sentence(reason)} ${stands}`);
       return;
     case 'rolled-back':
-      core.setFailed(`Rolled back: ${reason}. ${stands}`);
+      core.setFailed(`Rolled back: ${sentence(reason)} ${stands}`);
       return;
     default:
       for (const problem of problems.length > 1 ? problems : []) core.error(problem);
-      core.setFailed(`${reason} ${stands}`);
+      core.setFailed(`${sentence(reason)} ${stands}`);
   }
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 /** The post step: finishes the way back when the main step could not. */

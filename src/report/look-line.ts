@@ -42,5 +42,5 @@ function verdictWords({ verdict, evidence }: LookLine): string {
   const first = speakers[0];
   if (!first) return verdict;
   const more = speakers.length > 1 ? ` (+${speakers.length - 1})` : '';
-  return `${verdict}: ${first.witness}${more}`;
+  return `${verdict}: ${first.witness} ${first.says}${more}`.slice(0, 120);
 }

@@ -45,7 +45,7 @@ export function totals(arm: Arm, from = 0, to = Number.POSITIVE_INFINITY): Total
 
 /**
  * Did the canary get any traffic since a step began? CloudWatch shows a minute only after it is
- * over, so before `judgeableAt` silence means nothing, and is not evidence.
+ * over, so a step begins with silence, which is inconclusive and not failing.
  *
  * @param since when the step began, seconds since the epoch
  */
@@ -63,7 +63,7 @@ export function judgeTraffic(traffic: Traffic, since: number): Evidence {
     return {
       witness,
       verdict: 'inconclusive',
-      says: 'no request to the canary was counted in this step',
+      says: 'none counted in this step yet',
     };
   }
   return {

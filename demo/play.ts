@@ -1,0 +1,115 @@
+// Plays one scenario: a simulated AWS and GitHub, users sending requests, and the shipped bundle
+// started as GitHub's runner starts it.
+
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startGitHub, TOKENS } from '../__tests__/support/github.ts';
+import { runAction } from '../__tests__/support/runner.ts';
+import { type Simulator, startSimulator } from '../simulator/simulator.ts';
+import { sendTraffic, type Tally } from './clients.ts';
+import { createHelloApi, type HelloApi } from './hello-api.ts';
+import type { Scenario } from './scenarios.ts';
+
+/** Simulated seconds per real second: six minutes of a release in under half a minute. */
+export const CLOCK_RATE = 15;
+const REQUESTS_PER_SECOND = 40;
+const ALARM = 'canary-demo-5xx';
+
+export interface Played {
+  readonly outcome: string;
+  readonly exitCode: number | null;
+  readonly summary: string;
+  readonly comment: string;
+  readonly tally: Tally;
+  /** The stage is, to the last byte of AWS's answer but its date of change, what it was before. */
+  readonly stageAsBefore: boolean;
+  /** Where log, summary, comment and report were written. */
+  readonly folder: string;
+}
+
+/** @param say receives every line of the action's log as it comes */
+export async function play(
+  scenario: Scenario,
+  folder: string,
+  say: (line: string) => void,
+): Promise<Played> {
+  const simulator = await startSimulator({ clockRate: CLOCK_RATE });
+  const github = await startGitHub();
+  try {
+    const api = await prepare(simulator, scenario);
+    const before = await stageText(api);
+    const url = simulator.stageUrl(api.restApiId, api.stageName, api.path);
+    const users = sendTraffic(url, REQUESTS_PER_SECOND);
+    const pull = await github.openPullRequest({ title: 'Say hello from v2' });
+    const result = await runAction({
+      inputs: inputsOf(api, scenario),
+      event: pull.event,
+      github: {
+        apiUrl: github.apiUrl,
+        repository: github.repository,
+        token: TOKENS.job,
+        sha: pull.sha,
+        eventName: 'pull_request',
+      },
+      aws: { endpoint: simulator.url, region: simulator.world.place.region },
+      clock: simulator.world.clock.settings,
+      onLine: say,
+    });
+    const tally = await users.stop();
+    const comment = (await github.commentsOf(pull.number)).map((c) => c.body).join('\n\n');
+    keep(folder, { log: result.log, summary: result.summary, comment }, result.outputs.report);
+    result.dispose();
+    return {
+      outcome: result.outputs.outcome ?? 'none',
+      exitCode: result.exitCode,
+      summary: result.summary,
+      comment,
+      tally,
+      stageAsBefore: before === (await stageText(api)),
+      folder,
+    };
+  } finally {
+    await github.close();
+    await simulator.close();
+  }
+}
+
+async function prepare(simulator: Simulator, scenario: Scenario): Promise<HelloApi> {
+  const { region, account } = simulator.world.place;
+  const api = await createHelloApi(
+    { url: simulator.url, region, account },
+    { wiring: scenario.wiring },
+  );
+  await api.addAlarm(ALARM, `${api.stageName}/Canary`, 1);
+  await scenario.arrange(api);
+  return api;
+}
+
+function inputsOf(api: HelloApi, scenario: Scenario): Record<string, string> {
+  return {
+    'rest-api-id': api.restApiId,
+    'stage-name': api.stageName,
+    functions: api.functionName,
+    steps: '10%/2m30s, 50%/1m30s',
+    'bake-time': '1m',
+    alarms: ALARM,
+    ...scenario.inputs,
+  };
+}
+
+async function stageText(api: HelloApi): Promise<string> {
+  const { lastUpdatedDate, ...stage } = await api.stage();
+  return JSON.stringify({ ...stage, $metadata: undefined });
+}
+
+function keep(
+  folder: string,
+  texts: { readonly log: string; readonly summary: string; readonly comment: string },
+  report: string | undefined,
+): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'log.txt'), texts.log);
+  writeFileSync(join(folder, 'summary.md'), texts.summary);
+  writeFileSync(join(folder, 'comment.md'), texts.comment);
+  if (report) cpSync(report, join(folder, 'report.json'));
+}

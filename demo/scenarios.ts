@@ -1,0 +1,63 @@
+// The demo's scenarios: what differs from the healthy one, and how each must end.
+
+import type { Outcome } from '../src/report/report.ts';
+import type { ApiWiring, HelloApi } from './hello-api.ts';
+
+export interface Scenario {
+  readonly name: string;
+  /** One line for people. */
+  readonly story: string;
+  readonly expected: Exclude<Outcome, 'running'>;
+  readonly wiring: ApiWiring;
+  /** What the team did before the action runs. */
+  readonly arrange: (api: HelloApi) => Promise<void>;
+  readonly inputs: Readonly<Record<string, string>>;
+}
+
+const release = { 'invoke-permission': 'grant' };
+
+export const SCENARIOS: readonly Scenario[] = [
+  {
+    name: 'healthy',
+    story: 'v2 is as good as v1: it takes 10 %, then 50 %, is promoted, and watched on.',
+    expected: 'promoted',
+    wiring: 'pinned',
+    arrange: (api) => api.upload({ label: 'v2' }),
+    inputs: release,
+  },
+  {
+    name: 'regression',
+    story: 'v2 fails a third of its requests: an alarm fires, and all users are back on v1.',
+    expected: 'rolled-back',
+    wiring: 'variable',
+    arrange: (api) => api.upload({ label: 'v2', failing: 1 / 3 }),
+    inputs: release,
+  },
+  {
+    name: 'route-added',
+    story: 'the draft has an endpoint that stable lacks: it would answer 403 at random.',
+    expected: 'failed',
+    wiring: 'variable',
+    arrange: async (api) => {
+      await api.upload({ label: 'v2' });
+      await api.addRoute('new-endpoint');
+    },
+    inputs: release,
+  },
+  {
+    name: 'unchanged',
+    story: 'the code is the code that is served already: a success, and nothing is touched.',
+    expected: 'unchanged',
+    wiring: 'variable',
+    arrange: async () => undefined,
+    inputs: release,
+  },
+  {
+    name: 'broken-permission',
+    story: 'API Gateway may not invoke the new version, and the action was not told to allow it.',
+    expected: 'failed',
+    wiring: 'pinned',
+    arrange: (api) => api.upload({ label: 'v2' }),
+    inputs: { 'invoke-permission': 'check' },
+  },
+];
