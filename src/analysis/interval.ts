@@ -71,7 +71,7 @@ export function ratioInterval(
 /** Where a concave function is highest, by thirds. */
 function highest(f: (x: number) => number): number {
   let [a, b] = [LOWEST, HIGHEST];
-  for (let i = 0; i < 40; i++) {
+  for (let i = 0; i < 25; i++) {
     const third = (b - a) / 3;
     if (f(a + third) < f(b - third)) a += third;
     else b -= third;
@@ -83,7 +83,7 @@ function highest(f: (x: number) => number): number {
 function crossing(f: (x: number) => number, floor: number, outer: number, peak: number): number {
   if (f(outer) > floor) return outer;
   let [below, above] = [outer, peak];
-  for (let i = 0; i < 30; i++) {
+  for (let i = 0; i < 16; i++) {
     const middle = (below + above) / 2;
     if (f(middle) > floor) above = middle;
     else below = middle;
