@@ -1,17 +1,22 @@
-// One execution environment: a worker thread with one version's code in it, one invocation at a
-// time. A thread starts faster than a process and is as easily killed; it shares no state but the
-// working directory.
+// One execution environment: a process with one version's code in it, one invocation at a time. A
+// worker thread would start in half the time, but a handler that eats all memory could then abort
+// the whole simulator, or be deaf to termination; a process can always be killed.
 
-import { performance } from 'node:perf_hooks';
+import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import type { Clock } from '../clock.ts';
 
 const BOOTSTRAP = fileURLToPath(new URL('./bootstrap.mjs', import.meta.url));
 const PROCESS_CLOCK = new URL('../process-clock.mjs', import.meta.url).href;
 
-/** However fast the clock, code that only computes gets this much real time, in milliseconds. */
+/**
+ * Real milliseconds that code which only computes gets, and that a process may take to start,
+ * however fast the clock; and how long after its limit an environment may take to say itself that
+ * its time is over.
+ */
 const PATIENCE_MS = 1000;
+const START_PATIENCE_MS = 10_000;
+const GRACE_MS = 100;
 
 export interface EnvironmentSpec {
   /** Where the code lies, unpacked. */
@@ -66,7 +71,7 @@ export interface Environment {
 }
 
 interface Spent {
-  /** Real milliseconds in which the thread worked. */
+  /** Real milliseconds in which the process worked. */
   readonly active: number;
   /** Real milliseconds in which it waited. */
   readonly idle: number;
@@ -75,20 +80,16 @@ interface Spent {
 type Message = { readonly kind: 'log'; readonly text: string } | Answer;
 
 type Answer =
-  | { readonly kind: 'ready'; readonly spent: Spent }
+  | { readonly kind: 'ready' | 'timed-out'; readonly spent: Spent }
   | { readonly kind: 'done'; readonly spent: Spent; readonly payload: string }
   | { readonly kind: 'failed' | 'crashed'; readonly spent: Spent; readonly error: ErrorBody };
 
 export function openEnvironment(clock: Clock, spec: EnvironmentSpec): Environment {
-  const worker = startWorker(clock, spec);
+  const child = startProcess(clock, spec);
   const { rate } = clock.settings;
   let log = '';
   let alive = true;
   let finish: ((ending: Ending) => void) | undefined;
-
-  // Waiting passes at the clock's rate. Work does not: this machine is no faster for it, and a
-  // busy one must not make every handler look slow, or run into its time limit.
-  const simulated = ({ active, idle }: Spent) => active + idle * rate;
 
   const end = (ending: Ending) => {
     finish?.(ending);
@@ -96,16 +97,43 @@ export function openEnvironment(clock: Clock, spec: EnvironmentSpec): Environmen
   };
   const close = () => {
     alive = false;
-    void worker.terminate();
+    child.kill('SIGKILL');
   };
 
-  listen(worker, {
+  /** Waits for the end of what goes on in the process, and kills it after the limit. */
+  const turn = (limitMs: number, patienceMs: number) =>
+    new Promise<Ending>((resolve) => {
+      if (!alive) {
+        resolve({ kind: 'exited', ms: 0, reason: exitReason(0, null) });
+        return;
+      }
+      keepAwake(child, true);
+      const expire = () => {
+        close();
+        end({ kind: 'timed-out', ms: limitMs });
+      };
+      const timer = setTimeout(expire, Math.max(limitMs / rate, patienceMs) + GRACE_MS);
+      finish = (ending) => {
+        clearTimeout(timer);
+        keepAwake(child, false);
+        if (ending.kind !== 'timed-out') {
+          resolve(ending);
+          return;
+        }
+        close();
+        resolve({ kind: 'timed-out', ms: limitMs });
+      };
+    });
+
+  listen(child, {
     log: (text) => {
       log += text;
     },
     answer: ({ spent, ...message }) => {
       alive &&= message.kind !== 'crashed';
-      end({ ...message, ms: simulated(spent) });
+      // Waiting passes at the clock's rate. Work does not: this machine is no faster for it, and
+      // a busy one must not make every handler look slow, or run into its time limit.
+      end({ ...message, ms: spent.active + spent.idle * rate });
     },
     gone: (reason) => {
       alive = false;
@@ -113,39 +141,11 @@ export function openEnvironment(clock: Clock, spec: EnvironmentSpec): Environmen
     },
   });
 
-  /** Waits for the end of what goes on in the thread, and kills it after the limit. */
-  const turn = (limitMs: number) =>
-    new Promise<Ending>((resolve) => {
-      if (!alive) {
-        resolve({ kind: 'exited', ms: 0, reason: 'Runtime exited without providing a reason' });
-        return;
-      }
-      worker.ref();
-      const from = performance.now();
-      const mark = worker.performance.eventLoopUtilization();
-      const look = () => {
-        const used = simulated(worker.performance.eventLoopUtilization(mark));
-        const real = performance.now() - from;
-        if (used >= limitMs || (real >= PATIENCE_MS && real * rate >= limitMs)) {
-          close();
-          end({ kind: 'timed-out', ms: limitMs });
-        } else {
-          timer = setTimeout(look, Math.max(5, (limitMs - used) / rate));
-        }
-      };
-      let timer = setTimeout(look, limitMs / rate);
-      finish = (ending) => {
-        clearTimeout(timer);
-        worker.unref();
-        resolve(ending);
-      };
-    });
-
   return {
-    start: (limitMs) => turn(limitMs),
+    start: (limitMs) => turn(limitMs, START_PATIENCE_MS),
     invoke(invocation, limitMs) {
-      const ending = turn(limitMs);
-      worker.postMessage(invocation);
+      const ending = turn(limitMs, PATIENCE_MS);
+      if (alive) child.send({ ...invocation, limitMs });
       return ending;
     },
     takeLog() {
@@ -164,37 +164,55 @@ interface Listener {
   gone(reason: string): void;
 }
 
-function listen(worker: Worker, listener: Listener): void {
-  worker.on('message', (message: Message) => {
-    if (message.kind === 'log') listener.log(message.text);
-    else listener.answer(message);
+function listen(child: ChildProcess, listener: Listener): void {
+  let exit: string | undefined;
+  child.on('message', (message) => {
+    const said = message as Message;
+    if (said.kind === 'log') listener.log(said.text);
+    else listener.answer(said);
   });
-  worker.on('error', (error: NodeJS.ErrnoException) => {
-    const outOfMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-    listener.gone(`Runtime exited with error: ${outOfMemory ? 'signal: killed' : error.message}`);
+  // The last words of a process may arrive after the news of its death, but not after the channel
+  // is closed.
+  child.on('exit', (code, signal) => {
+    exit = exitReason(code, signal);
+    if (!child.connected) listener.gone(exit);
   });
-  worker.on('exit', (code) => {
-    const status = `Runtime exited with error: exit status ${code}`;
-    listener.gone(code === 0 ? 'Runtime exited without providing a reason' : status);
+  child.on('disconnect', () => {
+    if (exit !== undefined) listener.gone(exit);
   });
+  // A process that did not start, or that went away while it was spoken to.
+  child.on('error', (error) => listener.gone(`Runtime exited with error: ${error.message}`));
 }
 
-function startWorker({ settings: { rate, originMs } }: Clock, spec: EnvironmentSpec): Worker {
-  const { folder, handler, name, version, memoryMb, variables } = spec;
+function exitReason(code: number | null, signal: NodeJS.Signals | null): string {
+  if (signal === 'SIGABRT') return 'Runtime exited with error: signal: aborted';
+  if (signal !== null) return `Runtime exited with error: signal: ${signal}`;
+  if (code === 0) return 'Runtime exited without providing a reason';
+  return `Runtime exited with error: exit status ${code}`;
+}
+
+/** A process with an invocation keeps this one running; one that idles does not. */
+function keepAwake(child: ChildProcess, awake: boolean): void {
+  if (awake) {
+    child.ref();
+    child.channel?.ref();
+  } else {
+    child.unref();
+    child.channel?.unref();
+  }
+}
+
+function startProcess(
+  { settings: { rate, originMs } }: Clock,
+  { memoryMb, variables, ...about }: EnvironmentSpec,
+): ChildProcess {
   // At real time there is nothing to patch.
-  const scaled = rate !== 1;
-  return new Worker(BOOTSTRAP, {
+  const clock = rate === 1 ? undefined : PROCESS_CLOCK;
+  return fork(BOOTSTRAP, [JSON.stringify({ ...about, memoryMb, rate, clock })], {
     // Not the flags of this process: its loaders are no part of the function.
-    execArgv: [],
-    env: { ...variables, ...(scaled && { CANARY_CLOCK: `${rate}:${originMs}` }) },
-    workerData: {
-      folder,
-      handler,
-      name,
-      version,
-      memoryMb,
-      clock: scaled ? PROCESS_CLOCK : undefined,
-    },
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    execArgv: [`--max-old-space-size=${memoryMb}`],
+    env: { ...variables, ...(clock && { CANARY_CLOCK: `${rate}:${originMs}` }) },
+    cwd: about.folder,
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
 }

@@ -91,12 +91,12 @@ function list({ world, store }: Scope): Operation['perform'] {
     const now = world.clock.now();
     const everyVersion = query.get('FunctionVersion') === 'ALL';
     const entries = [...store.functions.values()].flatMap((fn) => [
-      listedVersion(world.place, fn, fn.latest, {
+      listedVersion(fn, fn.latest, {
         now,
         arnQualifier: everyVersion ? '$LATEST' : undefined,
       }),
       ...(everyVersion ? [...fn.versions.values()] : []).map((version) =>
-        listedVersion(world.place, fn, version, { now, arnQualifier: version.number }),
+        listedVersion(fn, version, { now, arnQualifier: version.number }),
       ),
     ]);
     const cut = page(entries, query, FUNCTIONS_PER_PAGE);

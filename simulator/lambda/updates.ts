@@ -69,8 +69,14 @@ export function updateOperations(scope: Scope): readonly Operation[] {
     if (members.Publish !== true) {
       return jsonReply(200, justChanged(world.place, fn, fn.latest, undefined));
     }
+    const last = fn.lastNumber;
     const version = publish(scope, fn, { readyAt });
-    return jsonReply(200, justChanged(world.place, fn, version, version.number));
+    const seen = { now, arnQualifier: version.number };
+    const shown =
+      fn.lastNumber > last
+        ? justChanged(world.place, fn, version, version.number)
+        : functionConfiguration(world.place, fn, version, seen);
+    return jsonReply(200, shown);
   };
 
   const updateConfiguration: Operation['perform'] = (input) => {

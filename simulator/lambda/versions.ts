@@ -39,9 +39,7 @@ export function publish(
     description: description ?? fn.latest.description,
     lastModified: now,
     revisionId: world.random.uuid(),
-    ...(readyAt > now && {
-      change: { kind: 'creating', until: readyAt, revisionId: world.random.uuid() },
-    }),
+    change: { kind: 'creating', until: readyAt, revisionId: world.random.uuid() },
   };
   fn.versions.set(version.number, version);
   fn.latest = { ...fn.latest, revisionId: world.random.uuid() };
@@ -102,7 +100,7 @@ export function versionOperations(scope: Scope): readonly Operation[] {
     const cut = page([fn.latest, ...fn.versions.values()], input.query, VERSIONS_PER_PAGE);
     return jsonReply(200, {
       Versions: cut.items.map((version) =>
-        listedVersion(world.place, fn, version, { now, arnQualifier: version.number }),
+        listedVersion(fn, version, { now, arnQualifier: version.number }),
       ),
       NextMarker: cut.NextMarker,
     });

@@ -13,9 +13,8 @@ export const isChanging = ({ change }: Version, now: number) =>
 export const revisionOf = (version: Version, now: number) =>
   version.change && isChanging(version, now) ? version.change.revisionId : version.revisionId;
 
-/** What lists show: everything but the state. */
+/** What lists show: everything but the state and the runtime's exact version. */
 export function listedVersion(
-  place: Place,
   fn: LambdaFunction,
   version: Version,
   seen: { readonly now: number; readonly arnQualifier: string | undefined },
@@ -32,7 +31,6 @@ export function listedVersion(
     LastModified: timestamp(version.lastModified),
     PackageType: 'Zip',
     RevisionId: revisionOf(version, seen.now),
-    RuntimeVersionConfig: { RuntimeVersionArn: runtimeArn(place, configuration.Runtime) },
     SnapStart: { ...SnapStart, OptimizationStatus: optimization(version, seen.now) },
     Version: version.number,
   };
@@ -45,7 +43,12 @@ export function functionConfiguration(
   version: Version,
   seen: { readonly now: number; readonly arnQualifier: string | undefined },
 ) {
-  return { ...listedVersion(place, fn, version, seen), ...stateOf(version, seen.now) };
+  const { Runtime } = version.release.configuration;
+  return {
+    ...listedVersion(fn, version, seen),
+    RuntimeVersionConfig: { RuntimeVersionArn: runtimeArn(place, Runtime) },
+    ...stateOf(version, seen.now),
+  };
 }
 
 /** The answer to a change, which shows it under way however soon it is done. */
