@@ -21,9 +21,7 @@ export function parseSteps(text: string): ParsedSteps {
   const parts = trimmed.split(/[,\n]/).map((part) => part.trim());
   const given = parts.filter((part) => part !== '');
   if (given.length === 0) return { kind: 'problems', problems: [`it is empty; ${STEP_FORM}`] };
-  if (given.length > MAX_STEPS) {
-    return { kind: 'problems', problems: [`${given.length} steps; expected at most ${MAX_STEPS}`] };
-  }
+  if (given.length > MAX_STEPS) return tooMany(given.length);
   const read = given.map(parseStep);
   const problems = read.filter((r) => typeof r === 'string');
   const steps = read.filter((r) => typeof r !== 'string');
@@ -33,11 +31,16 @@ export function parseSteps(text: string): ParsedSteps {
 
 function parsePreset(name: string): ParsedSteps {
   const steps = presetSteps(name);
+  if (steps && steps.length > MAX_STEPS) return tooMany(steps.length);
   if (steps) return { kind: 'steps', steps };
   const hint =
     didYouMean(name.replace(/^(?:CodeDeployDefault\.)?(?:Lambda)?/, ''), PRESET_NAMES) ||
     ` Expected steps such as "5%/5m, 50%/10m", or a preset such as ${PRESET_NAMES[1]}.`;
   return { kind: 'problems', problems: [`"${name}" is not the name of a preset.${hint}`] };
+}
+
+function tooMany(count: number): ParsedSteps {
+  return { kind: 'problems', problems: [`${count} steps; expected at most ${MAX_STEPS}`] };
 }
 
 function parseStep(text: string): Step | string {
