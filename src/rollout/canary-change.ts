@@ -30,17 +30,18 @@ export function canaryChange(
   changes: readonly FunctionChange[],
   extra: Readonly<Record<string, string>>,
 ): CanaryChange | { readonly problems: readonly string[] } {
-  const overrides: Record<string, string> = {};
+  const overrides = new Map<string, string>();
   const problems: string[] = [];
   const drafts: DraftChange[] = [];
   const put = (name: string, value: string, why: string) => {
-    if (overrides[name] !== undefined && overrides[name] !== value) {
+    const other = overrides.get(name);
+    if (other !== undefined && other !== value) {
       problems.push(
-        `stage variable "${name}" would have to be both "${overrides[name]}" and "${value}" (${why}); ` +
+        `stage variable "${name}" would have to be both "${other}" and "${value}" (${why}); ` +
           'expected a variable of its own for each function',
       );
     }
-    overrides[name] = value;
+    overrides.set(name, value);
   };
   for (const [name, value] of Object.entries(extra)) put(name, value, 'stage-variable-overrides');
   for (const wiring of wirings) {
@@ -51,7 +52,7 @@ export function canaryChange(
       drafts.push(...wiring.integrations.map((integration) => draftChange(integration, to)));
     }
   }
-  return problems.length > 0 ? { problems } : { overrides, drafts };
+  return problems.length > 0 ? { problems } : { overrides: Object.fromEntries(overrides), drafts };
 }
 
 /** The variables that two functions would both need, whatever their new versions will be. */

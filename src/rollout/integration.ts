@@ -18,7 +18,7 @@ type Piece = { readonly text: string } | { readonly variable: string };
 /** A Lambda integration whose function and qualifier are known. */
 export interface LambdaUri {
   readonly functionName: string;
-  /** `undefined`: the unqualified function. */
+  /** `undefined`: the unqualified function. Empty: a stage variable that is not set. */
   readonly qualifier: string | undefined;
   /**
    * The variable that holds the qualifier, and what stands before it in that variable:
@@ -69,7 +69,8 @@ function splitPieces(text: string): Piece[] {
 }
 
 function resolve(piece: Piece, variables: Readonly<Record<string, string>>): string {
-  return 'text' in piece ? piece.text : (variables[piece.variable] ?? '');
+  if ('text' in piece) return piece.text;
+  return Object.hasOwn(variables, piece.variable) ? (variables[piece.variable] ?? '') : '';
 }
 
 /** The last piece, if it is a variable that ends in the whole qualifier. */

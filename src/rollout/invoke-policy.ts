@@ -10,7 +10,7 @@ export interface PolicyStatement {
 }
 
 const GATEWAY = 'apigateway.amazonaws.com';
-const SOURCE_ARN_OPERATORS = ['ArnLike', 'ArnEquals', 'StringLike', 'StringEquals'];
+const SOURCE_OPERATORS = ['ArnLike', 'ArnEquals', 'StringLike', 'StringEquals'];
 
 /**
  * The calls that the policy does not allow API Gateway to make.
@@ -47,16 +47,31 @@ function allowsGateway(statement: PolicyStatement): boolean {
   );
 }
 
-/** A statement without a source condition covers every call. */
+/** All conditions of a statement must hold. Without one it covers every call. */
 function matchesSource(condition: unknown, arn: string): boolean {
-  if (condition === undefined || condition === null) return true;
-  const byOperator = condition as Record<string, Record<string, unknown> | undefined>;
-  const patterns = SOURCE_ARN_OPERATORS.flatMap((operator) =>
-    Object.entries(byOperator[operator] ?? {})
-      .filter(([key]) => key.toLowerCase() === 'aws:sourcearn')
-      .flatMap(([, value]) => asList(value)),
+  const byOperator = Object.entries((condition ?? {}) as Record<string, object | null>);
+  return byOperator.every(([operator, byKey]) =>
+    Object.entries(byKey ?? {}).every(([key, expected]) => holds(operator, key, expected, arn)),
   );
-  return patterns.length === 0 || patterns.some((pattern) => globMatches(String(pattern), arn));
+}
+
+/** A condition on anything but the source is not ours to judge, and is taken to hold. */
+function holds(operator: string, key: string, expected: unknown, arn: string): boolean {
+  const found = sourceValue(key, arn);
+  if (found === undefined || !SOURCE_OPERATORS.includes(operator)) return true;
+  return asList(expected).some((pattern) => globMatches(String(pattern), found));
+}
+
+/** What API Gateway says about itself under this key when it makes the call. */
+function sourceValue(key: string, arn: string): string | undefined {
+  switch (key.toLowerCase()) {
+    case 'aws:sourcearn':
+      return arn;
+    case 'aws:sourceaccount':
+      return arn.split(':')[4];
+    default:
+      return undefined;
+  }
 }
 
 /** `*` and `?` as IAM matches them. Linear in the text: no expression is built from the pattern. */

@@ -66,6 +66,7 @@ function classify(
 ): FoundWiring {
   const { qualifier, heldBy } = reached;
   if (qualifier === undefined) return unsplittable(unqualified(functionName, reached));
+  if (qualifier === '') return unsplittable(unsetVariable(functionName, reached));
   if (!VERSION.test(qualifier)) return unsplittable(sharedAlias(functionName, reached));
   const from = qualifier;
   if (!heldBy) return found({ kind: 'pinned', functionName, from, integrations });
@@ -103,6 +104,13 @@ function unqualified(functionName: string, reached: Reached): string {
     `${route(reached.integration)} calls "${functionName}" without a version, so stable and canary would run ` +
     'the same code. Way out: end the integration URI in a published version (":7") or in a stage variable that ' +
     'holds one (":${stageVariables.version}"), and deploy the stage once'
+  );
+}
+
+function unsetVariable(functionName: string, reached: Reached): string {
+  return (
+    `${route(reached.integration)} takes the version of "${functionName}" from a stage variable that is not set on this ` +
+    'stage; expected it to hold the published version that is served now'
   );
 }
 
