@@ -1,0 +1,97 @@
+// Releases that are worse than what stands: taken back, and everything as it was.
+
+import { describe, expect, it } from '@jest/globals';
+import type { ApiWiring } from '../../demo/hello-api.ts';
+import { errorsOf, patchesIn, play, readReport } from '../support/rollout.ts';
+
+const V1 = 'Hello from Lambda v1';
+
+describe('A release that is worse', () => {
+  it.concurrent.each<ApiWiring>(['variable', 'pinned'])(
+    'is rolled back in its first step, wired by %s, and everything is as before',
+    async (wiring) => {
+      await play({ wiring, failing: 1 }, async (scene) => {
+        await scene.api.addAlarm('hello-5xx', 'prod/Canary', 3);
+        await scene.ask(5);
+        const before = await scene.standing();
+        const users = scene.users(30);
+        const run = await scene.release({ steps: '20%/4m, 50%/4m', alarms: 'hello-5xx' });
+        const { requests, failed, answers } = await users.stop();
+
+        expect(run).toMatchObject({
+          exitCode: 1,
+          outputs: { outcome: 'rolled-back', verdict: 'failing', weight: '0' },
+        });
+        expect(run.outputs['deployment-after']).toBe(run.outputs['deployment-before']);
+        const errors = errorsOf(run);
+        expect(errors).toHaveLength(1);
+        expect(errors[0]).toMatch(/^Rolled back: alarm hello-5xx: in ALARM: [^\n]*$/);
+        expect(run.summary).toContain('Rolled back: `hello` 1 → 2');
+
+        expect(await scene.standing()).toEqual(before);
+        expect(await scene.ask(20)).toEqual({ [V1]: 20 });
+        // A fifth of the requests, and only while it lasted: 99.9 % stay below this.
+        const share = 0.2;
+        const bound = share * requests + 3.1 * Math.sqrt(requests * share * (1 - share));
+        expect(failed).toBeGreaterThan(0);
+        expect(failed).toBeLessThanOrEqual(bound);
+        expect(answers[`"${V1}"`]).toBe(requests - failed);
+        const weights = patchesIn(scene.calls()).filter((patch) =>
+          patch.includes('percentTraffic'),
+        );
+        expect(weights).toEqual(['replace /canarySettings/percentTraffic 20']);
+      });
+    },
+  );
+
+  it.concurrent.each<ApiWiring>(['variable', 'pinned'])(
+    'is rolled back out of the bake, wired by %s: deployment, variables and draft',
+    async (wiring) => {
+      await play({ wiring, failing: 1 }, async (scene) => {
+        // Blind to the canary: it sees the new version only once everybody is served it.
+        await scene.api.addAlarm('stage-5xx', 'prod', 15);
+        await scene.ask(5);
+        const before = await scene.standing();
+        scene.users();
+        const run = await scene.release({
+          steps: '50%/90s',
+          'bake-time': '6m',
+          alarms: 'stage-5xx',
+        });
+
+        expect(run).toMatchObject({
+          exitCode: 1,
+          outputs: { outcome: 'rolled-back', weight: '0', verdict: 'failing' },
+        });
+        expect(errorsOf(run)).toHaveLength(1);
+        const { timeline } = readReport(run);
+        expect(timeline.map(({ what }) => what)).toEqual([
+          'shifted 50% to the canary',
+          'promoted: all traffic goes to the new version',
+          expect.stringMatching(/^rolled back: alarm stage-5xx/),
+        ]);
+        expect(await scene.standing()).toEqual(before);
+        expect(await scene.ask(20)).toEqual({ [V1]: 20 });
+      });
+    },
+  );
+
+  it.concurrent('may be the fix of a running incident: only a new transition counts', async () => {
+    await play({}, async (scene) => {
+      await scene.setAlarm('incident', 'ALARM');
+      scene.users();
+      const inputs = { alarms: 'incident', steps: '50%/2m' };
+      const stopped = await scene.release(inputs);
+      expect(stopped).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
+      expect(stopped.outputs.reason).toContain('"incident" is in ALARM before anything was done');
+      expect(patchesIn(scene.calls())).toEqual([]);
+      expect(await scene.deployments()).toHaveLength(1);
+
+      const run = scene.start({ ...inputs, 'on-alarm-at-start': 'continue' });
+      await scene.reaches(50);
+      await scene.setAlarm('incident', 'OK');
+      await scene.setAlarm('incident', 'ALARM');
+      expect((await run.done).outputs.outcome).toBe('rolled-back');
+    });
+  });
+});

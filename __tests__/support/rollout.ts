@@ -1,0 +1,240 @@
+// A team that uses the action: a simulated account with its API, its users, and the shipped bundle
+// released into it. What the tests of whole rollouts share.
+
+import { readFileSync } from 'node:fs';
+import {
+  type Deployment,
+  GetDeploymentsCommand,
+  GetResourcesCommand,
+  type PatchOperation,
+  UpdateStageCommand,
+} from '@aws-sdk/client-api-gateway';
+import { PutMetricAlarmCommand, SetAlarmStateCommand } from '@aws-sdk/client-cloudwatch';
+import { sendTraffic, type Users } from '../../demo/clients.ts';
+import { createHelloApi, type HelloApi, type HelloApiOptions } from '../../demo/hello-api.ts';
+import type { CallRecord } from '../../simulator/front/call-log.ts';
+import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
+import type { Unsettled } from '../../simulator/world.ts';
+import type { Report } from '../../src/report/report.ts';
+import { type ActionResult, type RunningStep, type RunOptions, startAction } from './runner.ts';
+import type { Variables } from './runner-environment.ts';
+
+export interface SceneOptions extends HelloApiOptions {
+  /** Simulated seconds per real second; default 30. */
+  readonly rate?: number;
+  readonly unsettled?: Partial<Unsettled>;
+  /** Share of version 2's requests that fail, 0 to 1; default 0. `null`: nothing new is uploaded. */
+  readonly failing?: number | null;
+}
+
+export interface Scene {
+  readonly simulator: Simulator;
+  readonly api: HelloApi;
+  /** Starts the bundle on the API's stage; `inputs` come on top of a short rollout. */
+  start(inputs?: Variables, options?: RunOptions): RunningStep<ActionResult>;
+  /** Runs it to its end. */
+  release(inputs?: Variables, options?: RunOptions): Promise<ActionResult>;
+  /** A steady stream of requests, until `close` at the latest. */
+  users(perSecond?: number): Users;
+  /** The answers to this many requests, one after the other, by what they say. */
+  ask(count: number, path?: string): Promise<Readonly<Record<string, number>>>;
+  /** The stage as GetStage answers, without what every change stamps. */
+  stage(): Promise<Readonly<Record<string, unknown>>>;
+  /** Stage and draft: all that a release may touch and a rollback must give back. */
+  standing(): Promise<unknown>;
+  deployments(): Promise<readonly Deployment[]>;
+  /** Changes the stage as somebody else would. */
+  patch(...operations: readonly PatchOperation[]): Promise<void>;
+  /** Resolves once the stage's canary has this weight. */
+  reaches(weight: number): Promise<void>;
+  /** Sets an alarm, which then stays so: its metric has no data, and it ignores that. */
+  setAlarm(name: string, state: 'OK' | 'ALARM' | 'INSUFFICIENT_DATA'): Promise<void>;
+  /** The control-plane calls since `mark` (default: of all time), setting-up included. */
+  calls(mark?: number): readonly CallRecord[];
+  /** The number of calls so far. */
+  mark(): number;
+  close(): Promise<void>;
+}
+
+/** Makes an account with the API, version 1 on its stage and version 2 uploaded. */
+export async function openScene(options: SceneOptions = {}): Promise<Scene> {
+  const { rate = 30, unsettled, failing = 0, ...wishes } = options;
+  const simulator = await startSimulator({ clockRate: rate, ...(unsettled && { unsettled }) });
+  const { place, clock } = simulator.world;
+  const endpoint = { url: simulator.url, region: place.region, account: place.account };
+  const api = await createHelloApi(endpoint, wishes);
+  if (failing !== null) await api.upload({ label: 'v2', failing });
+  const crowds: Users[] = [];
+  const runs: RunningStep<ActionResult>[] = [];
+  const start: Scene['start'] = (inputs = {}, more = {}) => {
+    const run = startAction({
+      aws: { endpoint: simulator.url, region: place.region },
+      clock: clock.settings,
+      ...more,
+      inputs: { ...shortRollout(api), ...inputs },
+    });
+    runs.push(run);
+    return run;
+  };
+  const calls = (mark = 0) => simulator.calls.list().slice(mark);
+  return {
+    simulator,
+    api,
+    start,
+    release: (inputs, more) => start(inputs, more).done,
+    users: (perSecond = 20) => {
+      const users = sendTraffic(urlOf(simulator, api), perSecond);
+      crowds.push(users);
+      return users;
+    },
+    ask: (count, path) => ask(urlOf(simulator, api, path), count),
+    ...reads(api),
+    setAlarm: async (AlarmName, StateValue) => {
+      const { cloudWatch } = api.clients;
+      const set = { AlarmName, StateValue, StateReason: 'set by the test' };
+      await cloudWatch.send(new PutMetricAlarmCommand({ AlarmName, ...NO_DATA }));
+      await cloudWatch.send(new SetAlarmStateCommand(set));
+    },
+    calls,
+    mark: () => calls().length,
+    close: async () => {
+      const ended = await Promise.allSettled(runs.map((run) => run.done));
+      for (const end of ended) if (end.status === 'fulfilled') end.value.dispose();
+      await Promise.all(crowds.map((users) => users.stop()));
+      for (const client of Object.values(api.clients)) client.destroy();
+      await simulator.close();
+    },
+  };
+}
+
+/**
+ * Opens a scene, plays in it, and closes it however that ends. Most of a rollout is waiting, so
+ * concurrent tests may play at once; but no more than a small machine bears under a fast clock.
+ */
+export async function play<T>(
+  options: SceneOptions,
+  act: (scene: Scene) => Promise<T>,
+): Promise<T> {
+  if (free > 0) free -= 1;
+  else await new Promise<void>((enter) => waiting.push(enter));
+  try {
+    const scene = await openScene(options);
+    return await act(scene).finally(() => scene.close());
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else free += 1;
+  }
+}
+
+let free = 3;
+const waiting: (() => void)[] = [];
+
+const NO_DATA = {
+  Namespace: 'Nothing',
+  MetricName: 'Nothing',
+  Statistic: 'Sum',
+  Period: 60,
+  EvaluationPeriods: 1,
+  Threshold: 1,
+  ComparisonOperator: 'GreaterThanThreshold',
+  TreatMissingData: 'ignore',
+} as const;
+
+function shortRollout({ restApiId, stageName, functionName }: HelloApi): Variables {
+  return {
+    'rest-api-id': restApiId,
+    'stage-name': stageName,
+    functions: functionName,
+    steps: '50%/2m',
+    'bake-time': '30s',
+    'invoke-permission': 'grant',
+    comment: 'false',
+  };
+}
+
+function urlOf(simulator: Simulator, api: HelloApi, path = api.path): string {
+  return simulator.stageUrl(api.restApiId, api.stageName, path);
+}
+
+async function ask(url: string, count: number): Promise<Readonly<Record<string, number>>> {
+  const answers: Record<string, number> = {};
+  for (let i = 0; i < count; i++) {
+    const response = await fetch(url);
+    const text = await response.text();
+    const said = response.ok ? text.replace(/^"|"$/g, '') : `HTTP ${response.status}`;
+    answers[said] = (answers[said] ?? 0) + 1;
+  }
+  return answers;
+}
+
+type Reads = Pick<Scene, 'stage' | 'standing' | 'deployments' | 'patch' | 'reaches'>;
+
+function reads(api: HelloApi): Reads {
+  const { restApiId, stageName, clients } = api;
+  const { apiGateway } = clients;
+  const stage = async () => {
+    const answer: object = await api.stage();
+    const stamps = ['lastUpdatedDate', '$metadata'];
+    return Object.fromEntries(Object.entries(answer).filter(([name]) => !stamps.includes(name)));
+  };
+  return {
+    stage,
+    standing: async () => {
+      const { items } = await apiGateway.send(
+        new GetResourcesCommand({ restApiId, embed: ['methods'] }),
+      );
+      return { stage: await stage(), draft: items };
+    },
+    deployments: async () => {
+      const { items = [] } = await apiGateway.send(new GetDeploymentsCommand({ restApiId }));
+      return items;
+    },
+    patch: async (...operations) => {
+      const patchOperations = [...operations];
+      await apiGateway.send(new UpdateStageCommand({ restApiId, stageName, patchOperations }));
+    },
+    reaches: (weight) =>
+      until(async () => (await api.stage()).canarySettings?.percentTraffic === weight),
+  };
+}
+
+const PATIENCE_MS = 40_000;
+
+/** Resolves once the condition holds; rejects when it does not within reason. */
+export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  const from = performance.now();
+  while (!(await condition())) {
+    if (performance.now() - from > PATIENCE_MS) throw new Error('it never came to that');
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+}
+
+/** The JSON report that a run left. It is gone once its workspace is disposed of. */
+export function readReport(result: ActionResult): Report {
+  return JSON.parse(readFileSync(result.outputs.report ?? '', 'utf8')) as Report;
+}
+
+/** The lines that the run's page shows in red. */
+export function errorsOf({ commands }: Pick<ActionResult, 'commands'>): readonly string[] {
+  return commands.filter(({ name }) => name === 'error').map(({ message }) => message);
+}
+
+/** The patch operations that UpdateStage performed, in words such as `replace /variables/a 1`. */
+export function patchesIn(calls: readonly CallRecord[]): readonly string[] {
+  return calls
+    .filter((call) => call.operation === 'UpdateStage' && call.status === 200)
+    .flatMap(({ body = '{}' }) => {
+      const { patchOperations = [] } = JSON.parse(body) as { patchOperations?: PatchOperation[] };
+      return patchOperations.map(({ op, path, value }) =>
+        [op, path, value].filter((part) => part !== undefined).join(' '),
+      );
+    });
+}
+
+/** The calls that changed something. */
+export function writesIn(calls: readonly CallRecord[]): readonly string[] {
+  const wrote = ({ method, service, status }: CallRecord) =>
+    method !== 'GET' && service !== 'monitoring' && status !== null && status < 300;
+  return calls.filter(wrote).map(({ operation = '' }) => operation);
+}
