@@ -302,6 +302,19 @@ describe('the call itself', () => {
   });
 });
 
+it('throttles all functions without a share of their own at the limit of the account', async () => {
+  const small = await startLambda({ settings: { accountConcurrency: 1 } });
+  const source = 'exports.handler = async () => new Promise((done) => setTimeout(done, 200))';
+  await small.client.send(new CreateFunctionCommand(nodeFunction('one', source)));
+  await small.client.send(new CreateFunctionCommand(nodeFunction('two', source)));
+  const outcomes = await Promise.allSettled(
+    ['one', 'two'].map((FunctionName) => small.client.send(new InvokeCommand({ FunctionName }))),
+  );
+  await small.close();
+  const refused = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+  expect(refused).toMatchObject([{ Reason: 'ConcurrentInvocationLimitExceeded' }]);
+});
+
 describe('metrics', () => {
   it('counts an alias invocation in all of its series, at the start', async () => {
     await create('counted', 'exports.handler = async (e) => { if (e.bad) throw new Error("x") }');

@@ -3,12 +3,18 @@
 // after another.
 
 import { existsSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import timers from 'node:timers';
 import { pathToFileURL } from 'node:url';
-import { format } from 'node:util';
+import { format, promisify } from 'node:util';
 
 const EXTENSIONS = ['.js', '.mjs', '.cjs'];
+
+/** Real milliseconds: no limit is enforced sooner, and a limit is looked at again after. */
+const LEAST_LIMIT_MS = 500;
+const LOOK_AGAIN_MS = 50;
 
 /** The function that lives here; not for the handler's eyes. */
 const about = JSON.parse(process.argv.pop());
@@ -129,37 +135,76 @@ function encode(result) {
   }
 }
 
-/** Where the real clock and the thread's idle time stand, in milliseconds. */
-function takeMark() {
-  return { at: Number(realNanoseconds()) / 1e6, idle: performance.nodeTiming.idleTime };
+/** Simulated milliseconds that timers have made the handler wait, on a scaled clock. */
+let waited = 0;
+
+/**
+ * A scaled clock would turn every hiccup of this machine into a long wait. So what the handler
+ * asked to wait for is counted, not what it took; everything else passes at the real pace.
+ */
+function countWaits() {
+  const until = (ms) => waited + (Number(ms) || 0);
+  const arrive = (due) => {
+    waited = Math.max(waited, due);
+  };
+  const later = timers.setTimeout;
+  const counted = (callback, ms, ...args) => {
+    const due = until(ms);
+    const fire = (...given) => {
+      arrive(due);
+      callback(...given);
+    };
+    return later(fire, ms, ...args);
+  };
+  const laterPromise = timers.promises.setTimeout;
+  timers.promises.setTimeout = async (ms, ...rest) => {
+    const due = until(ms);
+    const value = await laterPromise(ms, ...rest);
+    arrive(due);
+    return value;
+  };
+  Object.defineProperty(counted, promisify.custom, { value: timers.promises.setTimeout });
+  timers.setTimeout = counted;
+  globalThis.setTimeout = counted;
+  syncBuiltinESMExports();
 }
 
-/** Milliseconds of work and of waiting since the mark, on the real clock. */
-function spent(mark) {
-  const { at, idle } = takeMark();
-  const waited = idle - mark.idle;
-  return { active: at - mark.at - waited, idle: waited };
+const takeMark = () => ({
+  at: Number(realNanoseconds()) / 1e6,
+  idle: performance.nodeTiming.idleTime,
+  waited,
+});
+
+/** Simulated milliseconds since the mark. */
+function elapsed(mark) {
+  const now = takeMark();
+  return now.at - mark.at + (now.waited - mark.waited) * (1 - 1 / about.rate);
 }
 
-/** Says so once the invocation has used up its time, waiting at the clock's rate. */
+/** Ends an invocation that only waits, once its time has passed on the clock. */
 function watch(invocation) {
-  const { active, idle } = spent(invocation.mark);
-  const left = invocation.limitMs - active - idle * about.rate;
-  if (left <= 0) say({ kind: 'timed-out', spent: { active, idle } });
-  else invocation.timer = realTimeout(watch, left / about.rate, invocation);
+  const { at, idle } = takeMark();
+  const { mark, limitMs } = invocation;
+  const real = at - mark.at;
+  const waiting = (idle - mark.idle) * about.rate;
+  if (real >= LEAST_LIMIT_MS && real + waiting >= limitMs) say({ kind: 'timed-out', ms: limitMs });
+  else invocation.timer = realTimeout(watch, LOOK_AGAIN_MS, invocation);
 }
 
 async function answer(handler, invocation) {
   current = { ...invocation, mark: takeMark() };
   const { mark } = current;
-  watch(current);
+  const firstLook = Math.max(invocation.limitMs / about.rate, LEAST_LIMIT_MS);
+  current.timer = realTimeout(watch, firstLook, current);
   try {
     const result = await run(handler, JSON.parse(invocation.event), contextOf(invocation));
-    say({ kind: 'done', payload: encode(result), spent: spent(mark) });
+    const payload = encode(result);
+    const ms = elapsed(mark);
+    say({ kind: ms < invocation.limitMs ? 'done' : 'timed-out', payload, ms });
   } catch (error) {
     const told = describe(error);
     logLine('ERROR', 'Invoke Error', JSON.stringify(told));
-    say({ kind: 'failed', error: told, spent: spent(mark) });
+    say({ kind: 'failed', error: told, ms: elapsed(mark) });
   }
   clearTimeout(current.timer);
   current = undefined;
@@ -168,7 +213,7 @@ async function answer(handler, invocation) {
 /** What nobody caught ends the environment, as it ends the runtime on AWS. */
 function crash(error) {
   const mark = current?.mark ?? start;
-  const last = { kind: 'crashed', error: describe(error), spent: spent(mark) };
+  const last = { kind: 'crashed', error: describe(error), ms: elapsed(mark) };
   say(last, () => process.exit(129));
 }
 
@@ -179,13 +224,16 @@ process.on('unhandledRejection', (reason) => {
 });
 
 const start = takeMark();
-if (about.clock) await import(about.clock);
+if (about.clock) {
+  await import(about.clock);
+  countWaits();
+}
 delete process.env.CANARY_CLOCK;
 installLogs();
 try {
   const handler = await loadHandler(about);
   process.on('message', (invocation) => void answer(handler, invocation));
-  say({ kind: 'ready', spent: spent(start) });
+  say({ kind: 'ready', ms: elapsed(start) });
 } catch (error) {
   crash(error);
 }

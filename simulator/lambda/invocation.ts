@@ -28,7 +28,7 @@ export function invocationOperations(scope: Scope, invoker: Invoker): readonly O
     requireJson(input.body, type === 'Event' ? ASYNCHRONOUS_LIMIT : SYNCHRONOUS_LIMIT);
     switch (type) {
       case 'RequestResponse':
-        return reply(await invoker.invoke(request), input);
+        return reply(scope, await invoker.invoke(request), input);
       case 'Event':
         return queue(scope, invoker, request);
       case 'DryRun':
@@ -104,10 +104,6 @@ function refused(outcome: InvokeOutcome | undefined): undefined {
       throw functionNotFound(outcome.functionArn);
     case 'not-ready':
       throw conflict(outcome.message);
-    case 'throttled':
-      throw new AwsError('TooManyRequestsException', 429, 'Rate Exceeded.', {
-        members: { Reason: 'ReservedFunctionConcurrentInvocationLimitExceeded', Type: 'User' },
-      });
     case 'no-permission':
       throw new AwsError('AccessDeniedException', 403, 'Not authorized to invoke this function');
     default:
@@ -115,7 +111,17 @@ function refused(outcome: InvokeOutcome | undefined): undefined {
   }
 }
 
-function reply(outcome: InvokeOutcome, input: Input): Reply {
+/** Which limit was met: the function's own share, or what all others have in common. */
+function throttled({ store }: Scope, input: Input): AwsError {
+  const { reservedConcurrency } = store.find(store.named(input));
+  const own = reservedConcurrency === undefined ? '' : 'ReservedFunction';
+  return new AwsError('TooManyRequestsException', 429, 'Rate Exceeded.', {
+    members: { Reason: `${own}ConcurrentInvocationLimitExceeded`, Type: 'User' },
+  });
+}
+
+function reply(scope: Scope, outcome: InvokeOutcome, input: Input): Reply {
+  if (outcome.kind === 'throttled') throw throttled(scope, input);
   if (outcome.kind !== 'ok' && outcome.kind !== 'function-error') {
     refused(outcome);
     throw new Error(`no answer for ${outcome.kind}`);

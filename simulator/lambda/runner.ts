@@ -4,7 +4,7 @@
 import { NotImplemented } from '../service.ts';
 import type { World } from '../world.ts';
 import { createUnpacker } from './archive.ts';
-import { type Ending, type Environment, type ErrorBody, openEnvironment } from './environment.ts';
+import { type Ending, type ErrorBody, openEnvironment } from './environment.ts';
 import type { Release } from './model.ts';
 import { createPool } from './pool.ts';
 import type { LambdaSettings } from './settings.ts';
@@ -56,7 +56,8 @@ export function createRunner(world: World, settings: LambdaSettings): Runner {
     const ready = await environment.start(INIT_LIMIT_MS);
     const added = task.isProvisioned ? 0 : settings.coldStartMs;
     if (added > 0) await clock.sleep(added);
-    return { environment, ready, initMs: ready.ms + added };
+    const failed = ready.kind === 'ready' ? undefined : ready;
+    return { environment, failed, initMs: ready.ms + added };
   };
 
   return {
@@ -66,14 +67,14 @@ export function createRunner(world: World, settings: LambdaSettings): Runner {
       const requestId = random.uuid();
       const limitMs = Timeout * 1000;
       const warm = pool.take(task.release);
-      const cold = warm ? undefined : await coldStart(task);
-      const environment = (warm ?? cold?.environment) as Environment;
-      const failedInit = cold && cold.ready.kind !== 'ready' ? cold.ready : undefined;
+      const { environment, failed, initMs } = warm
+        ? { environment: warm, failed: undefined, initMs: 0 }
+        : await coldStart(task);
       const invocation = { ...task, requestId, deadlineMs: clock.now() + limitMs };
-      const ending = failedInit ?? (await environment.invoke(messageOf(invocation), limitMs));
+      const ending = failed ?? (await environment.invoke(messageOf(invocation), limitMs));
       const log = environment.takeLog();
       pool.give(task.release, environment);
-      return outcomeOf({ requestId, task, ending, log, initMs: cold?.initMs ?? 0 });
+      return outcomeOf({ requestId, task, ending, log, initMs });
     },
     async close() {
       pool.close();
