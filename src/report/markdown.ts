@@ -2,34 +2,45 @@
 
 /**
  * Escapes everything that GitHub's Markdown or HTML gives a meaning to, on one line. A zero-width
- * space parts `@`, `#` and addresses from what follows, so that nobody is notified and nothing is
- * linked.
+ * space parts `@`, `#`, `GH-` and addresses from what follows, so that nobody is notified and
+ * nothing is linked.
  */
 export function escapeMarkdown(text: string, maxLength = 300): string {
-  const line = text.replace(/[\s\u2028\u2029]+/g, ' ').trim();
-  const short = line.length > maxLength ? `${line.slice(0, maxLength - 1)}…` : line;
+  const line = oneLine(text);
+  const short = line.length > maxLength ? `${cut(line, maxLength - 1)}…` : line;
   return short
     .replace(/[&<>]/g, (char) => HTML[char] ?? char)
     .replace(/[\\`*_{}[\]()#!|~$^=+-]/g, '\\$&')
     .replace(/^(\d+)([.)])/, '$1\\$2')
     .replace(/([@#])(?=\S)/g, '$1\u200B')
+    .replace(/gh\\-(?=\d)/gi, '$&\u200B')
     .replace(/:\/\//g, ':\u200B//')
-    .replace(/\bwww\./gi, 'www\u200B.');
+    .replace(/www(?=\.)/gi, '$&\u200B');
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\s\u2028\u2029]+/g, ' ').trim();
+}
+
+/** The beginning of a text; a character of two code units is not split. */
+function cut(text: string, length: number): string {
+  return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
 }
 
 const HTML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
-/** Foreign text as code: a fence longer than any run of backticks in it. */
+/**
+ * Foreign text as code: a fence longer than any run of backticks in it. One with `|` is escaped
+ * instead, since code takes a pipe in a table otherwise than outside of one.
+ */
 export function code(text: string, maxLength = 120): string {
-  const line = text
-    .replace(/[\s\u2028\u2029]+/g, ' ')
-    .trim()
-    .slice(0, maxLength);
+  const line = cut(oneLine(text), maxLength).trimEnd();
   if (line === '') return '';
+  if (line.includes('|')) return escapeMarkdown(line, maxLength);
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map((run) => run[0].length));
   const fence = '`'.repeat(longest + 1);
   const pad = longest > 0 ? ' ' : '';
-  return `${fence}${pad}${line.replace(/\|/g, '\\|')}${pad}${fence}`;
+  return `${fence}${pad}${line}${pad}${fence}`;
 }
 
 /** A link whose address is ours; anything but http(s) becomes plain text. */
