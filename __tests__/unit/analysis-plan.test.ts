@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { ratioInterval } from '../../src/analysis/interval.ts';
-import { power } from '../../src/analysis/power.ts';
+import { minutesToFind, power } from '../../src/analysis/power.ts';
 import { autoSteps } from '../../src/analysis/steps.ts';
 import { asFactor, figures, inPercent } from '../../src/analysis/words.ts';
 import { repeat } from './analysis-minutes.ts';
@@ -68,6 +68,16 @@ describe('what a plan can see', () => {
 
   it('tells what a total failure costs: two closed minutes and their publication', () => {
     expect(plan(6000).totalFailure).toEqual({ foundAfter: 2, failedRequests: 4 * 300 });
+  });
+
+  it('tells how long to hold a weight, where a step sees nothing', () => {
+    const traffic = { requestsPerMinute: 1, rate: 0.001, dispersion: 1 };
+    const minutes = minutesToFind(10, traffic, 1, 0.009)!;
+    expect(minutes).toBeGreaterThan(20);
+    expect(minutes).toBeLessThan(90);
+    const held = power([{ weight: 10, minutes }], traffic, 0.009);
+    expect(held.totalFailure.foundAfter).toBe(minutes);
+    expect(minutesToFind(10, traffic, 0.002, 0.009)).toBeUndefined();
   });
 
   it('speaks of rates where stable has no errors', () => {

@@ -88,6 +88,27 @@ export function power(
   return { steps: powers, totalFailure: { foundAfter: found, failedRequests } };
 }
 
+/** No step is proposed to be held longer than this. */
+const LONGEST_HOLD = 240;
+
+/**
+ * How many closed minutes a weight must be held until nine rollouts in ten have found a canary with
+ * that rate: what to propose where a step sees nothing. At rate 1, a total failure.
+ *
+ * @param weight per cent to the canary
+ * @param canaryRate the canary's event rate, 0 to 1
+ * @returns undefined if four hours do not suffice
+ */
+export function minutesToFind(
+  weight: number,
+  traffic: Traffic,
+  canaryRate: number,
+  falseRollbackRate: number,
+): number | undefined {
+  const weights = Array<number>(LONGEST_HOLD).fill(weight);
+  return foundAfter(weights, traffic, canaryRate, falseRollbackRate);
+}
+
 /** Bisects, on a logarithmic scale, for the smallest rate that is found by minute `end`. */
 function smallestFound(
   end: number,

@@ -24,25 +24,23 @@ export interface TestProfile {
   readonly dispersion: number;
 }
 
-const RATIOS = [
-  { ratio: 1.25, prior: 0.06 },
-  { ratio: 1.5, prior: 0.14 },
-  { ratio: 2, prior: 0.2 },
-  { ratio: 3, prior: 0.14 },
-  { ratio: 5, prior: 0.12 },
-  { ratio: 10, prior: 0.1 },
-  { ratio: 30, prior: 0.08 },
-  { ratio: 100, prior: 0.08 },
-  { ratio: 1000, prior: 0.08 },
-] as const;
-
 /**
  * The default: a regression of any size, there at once or later, confirmed by a second minute.
  * The cap is what one bad minute of one bad server can do; the prior of the onset keeps the cap
  * from hiding a regression behind a long good start.
  */
 export const DEFAULT_PROFILE: TestProfile = {
-  ratios: RATIOS,
+  ratios: [
+    { ratio: 1.25, prior: 0.06 },
+    { ratio: 1.5, prior: 0.14 },
+    { ratio: 2, prior: 0.2 },
+    { ratio: 3, prior: 0.14 },
+    { ratio: 5, prior: 0.12 },
+    { ratio: 10, prior: 0.1 },
+    { ratio: 30, prior: 0.08 },
+    { ratio: 100, prior: 0.08 },
+    { ratio: 1000, prior: 0.08 },
+  ],
   joint: [],
   onset: { atOnce: 0.7, hazard: 0.05 },
   capNats: Math.log(50),
@@ -56,14 +54,25 @@ export const FAST_PROFILE: TestProfile = {
   capNats: Number.POSITIVE_INFINITY,
 };
 
-const JOINT = [
-  { canaryRisk: 0.95, stableRisk: 0.01, prior: 0.1 },
-  { canaryRisk: 0.5, stableRisk: 0.01, prior: 0.06 },
-] as const;
-
-/** The default with bets that count successes too, for fewer than 50 requests a minute. */
+/**
+ * For fewer than 50 requests a minute: with bets that count successes too, and little on the small
+ * ratios, which so few requests cannot show while a rollout lasts.
+ */
 export const SPARSE_PROFILE: TestProfile = {
   ...DEFAULT_PROFILE,
-  ratios: RATIOS.map(({ ratio, prior }) => ({ ratio, prior: prior * 0.84 })),
-  joint: JOINT,
+  ratios: [
+    { ratio: 1.25, prior: 0.01 },
+    { ratio: 1.5, prior: 0.04 },
+    { ratio: 2, prior: 0.13 },
+    { ratio: 3, prior: 0.13 },
+    { ratio: 5, prior: 0.13 },
+    { ratio: 10, prior: 0.14 },
+    { ratio: 30, prior: 0.13 },
+    { ratio: 100, prior: 0.11 },
+    { ratio: 1000, prior: 0.08 },
+  ],
+  joint: [
+    { canaryRisk: 0.95, stableRisk: 0.01, prior: 0.06 },
+    { canaryRisk: 0.5, stableRisk: 0.01, prior: 0.04 },
+  ],
 };
