@@ -146,7 +146,7 @@ function renderComment(report) {
     const parts = [
         commentMarker(target.restApiId, target.stageName),
         `### ${_words_js__WEBPACK_IMPORTED_MODULE_3__/* .HEADLINES */ .Ol[report.outcome]}: ${(0,_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .subject */ .bc)(report)}`,
-        `${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .bar */ .M0)(report.weight)} ${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .formatWeight */ .c)(report.weight)} of the traffic on the new version`,
+        `${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .bar */ .M0)(report.weight)} ${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .formatWeight */ .ck)(report.weight)} of the traffic on the new version`,
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(report.reason, 600),
         arms(report),
         next(report),
@@ -175,7 +175,7 @@ function next({ outcome, steps, plan }) {
     if (outcome !== 'running' || !current)
         return '';
     const following = plan.steps[steps.length];
-    const what = following ? (0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .formatWeight */ .c)(following.weight) : 'promotion';
+    const what = following ? (0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .formatWeight */ .ck)(following.weight) : 'promotion';
     const at = (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .clockTime */ .qo)(current.began + current.plannedSeconds);
     return current.label === 'bake'
         ? `Watched on until ${at} (${(0,_rollout_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(current.plannedSeconds)})`
@@ -198,33 +198,43 @@ function next({ outcome, steps, plan }) {
 // Foreign text in GitHub's Markdown: shown as the text it is, whatever it tries to be.
 /**
  * Escapes everything that GitHub's Markdown or HTML gives a meaning to, on one line. A zero-width
- * space parts `@`, `#` and addresses from what follows, so that nobody is notified and nothing is
- * linked.
+ * space parts `@`, `#`, `GH-` and addresses from what follows, so that nobody is notified and
+ * nothing is linked.
  */
 function escapeMarkdown(text, maxLength = 300) {
-    const line = text.replace(/[\s\u2028\u2029]+/g, ' ').trim();
-    const short = line.length > maxLength ? `${line.slice(0, maxLength - 1)}…` : line;
+    const line = oneLine(text);
+    const short = line.length > maxLength ? `${cut(line, maxLength - 1)}…` : line;
     return short
         .replace(/[&<>]/g, (char) => HTML[char] ?? char)
         .replace(/[\\`*_{}[\]()#!|~$^=+-]/g, '\\$&')
         .replace(/^(\d+)([.)])/, '$1\\$2')
         .replace(/([@#])(?=\S)/g, '$1\u200B')
+        .replace(/gh\\-(?=\d)/gi, '$&\u200B')
         .replace(/:\/\//g, ':\u200B//')
-        .replace(/\bwww\./gi, 'www\u200B.');
+        .replace(/www(?=\.)/gi, '$&\u200B');
+}
+function oneLine(text) {
+    return text.replace(/[\s\u2028\u2029]+/g, ' ').trim();
+}
+/** The beginning of a text; a character of two code units is not split. */
+function cut(text, length) {
+    return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
 }
 const HTML = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-/** Foreign text as code: a fence longer than any run of backticks in it. */
+/**
+ * Foreign text as code: a fence longer than any run of backticks in it. One with `|` is escaped
+ * instead, since code takes a pipe in a table otherwise than outside of one.
+ */
 function code(text, maxLength = 120) {
-    const line = text
-        .replace(/[\s\u2028\u2029]+/g, ' ')
-        .trim()
-        .slice(0, maxLength);
+    const line = cut(oneLine(text), maxLength).trimEnd();
     if (line === '')
         return '';
+    if (line.includes('|'))
+        return escapeMarkdown(line, maxLength);
     const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map((run) => run[0].length));
     const fence = '`'.repeat(longest + 1);
     const pad = longest > 0 ? ' ' : '';
-    return `${fence}${pad}${line.replace(/\|/g, '\\|')}${pad}${fence}`;
+    return `${fence}${pad}${line}${pad}${fence}`;
 }
 /** A link whose address is ours; anything but http(s) becomes plain text. */
 function link(text, url) {
@@ -330,7 +340,7 @@ function stepRow(step, now) {
     const { canary, stable } = step;
     return [
         `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .bar */ .M0)(step.weight)} ${step.label}`,
-        (0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .formatWeight */ .c)(step.weight),
+        (0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .formatWeight */ .ck)(step.weight),
         `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .lasted */ .aG)(step.began, step.ended ?? now)} of ${(0,_rollout_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(step.plannedSeconds)}`,
         (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(canary.requests),
         `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(canary.errors)} (${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .errorRate */ .zi)(canary)})`,
@@ -439,13 +449,32 @@ function phaseInWords(phase, count) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ formatWeight),
-/* harmony export */   h: () => (/* binding */ planSeconds)
+/* harmony export */   $0: () => (/* binding */ stepWindow),
+/* harmony export */   ck: () => (/* binding */ formatWeight),
+/* harmony export */   h9: () => (/* binding */ planSeconds)
 /* harmony export */ });
+/* unused harmony export PATIENCE_SECONDS */
 // What a rollout will do, fixed before anything is touched.
-/** Seconds from the first shift to the end of the bake, if nothing is held up. */
+/**
+ * How long a step is extended while its evidence is inconclusive, unless the plan says otherwise:
+ * CloudWatch shows a minute of API Gateway or Lambda up to two minutes after it is over.
+ */
+const PATIENCE_SECONDS = 180;
+function stepWindow({ advance }, step) {
+    if (advance.kind === 'evidence') {
+        const { minSeconds, maxSeconds } = advance;
+        return { earliest: minSeconds, latest: Math.max(minSeconds, maxSeconds) };
+    }
+    const earliest = step.holdSeconds;
+    return {
+        earliest,
+        latest: Math.max(earliest, advance.maxSeconds ?? earliest + PATIENCE_SECONDS),
+    };
+}
+/** Seconds from the first shift to the end of the bake, if no step is extended. */
 function planSeconds(plan) {
-    return plan.steps.reduce((sum, step) => sum + step.holdSeconds, plan.bakeSeconds);
+    const usual = (step) => plan.advance.kind === 'evidence' ? stepWindow(plan, step).latest : step.holdSeconds;
+    return plan.steps.reduce((sum, step) => sum + usual(step), plan.bakeSeconds);
 }
 /** The words for a weight: `5%`, `12.25%`. */
 function formatWeight(weight) {

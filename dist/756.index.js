@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _roll_back_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7065);
 /* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2787);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2843);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6997);
 /* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2517);
 /* harmony import */ var _targets_stage_stage_target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5016);
 // After the main step: if it was killed, timed out or crashed before it could end its rollout, what
@@ -41,7 +41,7 @@ async function finishAfter(inputs, log) {
     if (!standing || standing.kind === 'foreign') {
         return `The main step was cut off, and the stage is not as it left it: ${standing?.what}`;
     }
-    const { ending } = await (0,_roll_back_js__WEBPACK_IMPORTED_MODULE_0__/* .rollBack */ .F)((0,_session_js__WEBPACK_IMPORTED_MODULE_1__/* .craftOf */ .a)(session, remembered, ''), { rollout: remembered, standing }, 'the main step was cut off');
+    const { ending } = await (0,_roll_back_js__WEBPACK_IMPORTED_MODULE_0__/* .rollBack */ .F)((0,_session_js__WEBPACK_IMPORTED_MODULE_1__/* .craftOf */ .a)(session, ''), { rollout: remembered, standing }, 'the main step was cut off');
     return ending.kind === 'rolled-back'
         ? 'The main step was cut off; the post step gave all traffic back to the version before.'
         : `The main step was cut off, and ${ending.kind === 'promoted' ? '' : ending.reason}`;

@@ -28852,125 +28852,34 @@ function describeAwsError(error, doing, permission) {
 
 /***/ }),
 
-/***/ 9479:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2953);
-// The entry of both steps. The post step is started by its own name (dist/post.js), so that a main
-// step that died before it could leave any state is never run a second time.
-
-const isPost = process.argv[1]?.endsWith('post.js') ?? false;
-await (isPost ? (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .post */ .bE)() : (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .iW)());
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 1624:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ parseDuration),
-/* harmony export */   a: () => (/* binding */ formatDuration)
-/* harmony export */ });
-// Durations as people write them in a workflow: `90s`, `5m`, `2h`, `1h30m`.
-const UNIT_SECONDS = { h: 3600, m: 60, s: 1 };
-/** Seconds of `90s`, `5m`, `2h` or `1h30m`; `undefined` for anything else. */
-function parseDuration(text) {
-    const match = /^(?:(\d{1,5})h)?(?:(\d{1,6})m)?(?:(\d{1,7})s)?$/.exec(text.trim());
-    if (!match || match[0] === '')
-        return undefined;
-    const [, h = '0', m = '0', s = '0'] = match;
-    return Number(h) * UNIT_SECONDS.h + Number(m) * UNIT_SECONDS.m + Number(s);
-}
-/** `5400` seconds as `1h30m`; `0` as `0s`; fractions of a second are rounded. */
-function formatDuration(seconds) {
-    let rest = Math.max(0, Math.round(seconds));
-    const parts = [];
-    for (const [unit, size] of Object.entries(UNIT_SECONDS)) {
-        const count = Math.floor(rest / size);
-        rest -= count * size;
-        if (count > 0)
-            parts.push(`${count}${unit}`);
-    }
-    return parts.join('') || '0s';
-}
-
-
-/***/ }),
-
-/***/ 2953:
+/***/ 3783:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  iW: () => (/* binding */ main),
-  bE: () => (/* binding */ post)
+  bq: () => (/* binding */ alarms),
+  Ae: () => (/* binding */ anyText),
+  tP: () => (/* binding */ countOfRequests),
+  rK: () => (/* binding */ dimension),
+  HG: () => (/* binding */ dispersion),
+  p0: () => (/* binding */ fields_duration),
+  Jt: () => (/* binding */ flag),
+  Cn: () => (/* binding */ functions),
+  yL: () => (/* binding */ oneOf),
+  pQ: () => (/* binding */ optionalDuration),
+  pt: () => (/* binding */ promote),
+  hD: () => (/* binding */ quote),
+  TS: () => (/* binding */ rate),
+  IX: () => (/* binding */ restApiId),
+  CT: () => (/* binding */ stageName),
+  U4: () => (/* binding */ stageVariables),
+  Ci: () => (/* binding */ steps),
+  e4: () => (/* binding */ versions)
 });
 
-// UNUSED EXPORTS: STATE
+// UNUSED EXPORTS: splitList
 
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 18 modules
-var core = __nccwpck_require__(6257);
-// EXTERNAL MODULE: ./build/aws/errors.js
-var errors = __nccwpck_require__(8127);
-;// CONCATENATED MODULE: ./build/github/log.js
-// The job's log. Everything goes through here, so that no foreign text becomes a workflow command.
-
-function createLog() {
-    let open = false;
-    const endGroup = () => {
-        if (open)
-            core/* endGroup */.N4();
-        open = false;
-    };
-    return {
-        endGroup,
-        group: (title) => {
-            endGroup();
-            core/* startGroup */.Oh(oneLine(title));
-            open = true;
-        },
-        line: (text) => core/* info */.pq(oneLine(text)),
-        notice: (text) => core/* notice */.lm(text),
-        warning: (text) => core/* warning */.$e(text),
-        error: (text) => core/* error */.z3(text),
-    };
-}
-/**
- * The runner reads `::command::` at the start of a line, and `##[command]` anywhere in it. Lines of
- * ours hold foreign text, so there is one line only, and neither form survives in it. (Annotations
- * are encoded by `@actions/core`.)
- */
-function oneLine(text) {
-    return text
-        .replace(/[\r\n\u2028\u2029]+/g, ' ')
-        .replace(/##\[/g, '##\u200B[')
-        .replace(/^(\s*):(?=:)/, '$1:\u200B');
-}
-
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(1916);
-;// CONCATENATED MODULE: ./build/rollout/suggest.js
-
-/** The known word that a misspelt one most likely meant, as ` Did you mean "x"?`; else empty. */
-function didYouMean(word, known) {
-    // Foreign text: the distance is quadratic in its length, and nothing long is a near miss.
-    if (known.length === 0 || word.length > 64)
-        return '';
-    const nearest = (0,mod/* closest */.kp)(word.toLowerCase(), known.map((k) => k.toLowerCase()));
-    const original = known.find((k) => k.toLowerCase() === nearest) ?? nearest;
-    const tolerated = Math.max(2, Math.floor(original.length / 3));
-    return (0,mod/* distance */.Io)(word.toLowerCase(), nearest) <= tolerated ? ` Did you mean "${original}"?` : '';
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/rollout/duration.js
 var duration = __nccwpck_require__(1624);
 ;// CONCATENATED MODULE: ./build/rollout/presets.js
@@ -29019,6 +28928,8 @@ function linearSteps(percent, holdSeconds) {
     return Array.from({ length: count }, (_, k) => ({ weight: percent * (k + 1), holdSeconds }));
 }
 
+// EXTERNAL MODULE: ./build/rollout/suggest.js
+var suggest = __nccwpck_require__(3936);
 ;// CONCATENATED MODULE: ./build/rollout/steps.js
 // The `steps` input: `5%/5m, 25%/10m, 50%/10m`, or the name of a preset.
 
@@ -29036,9 +28947,8 @@ function parseSteps(text) {
     const given = parts.filter((part) => part !== '');
     if (given.length === 0)
         return { kind: 'problems', problems: [`it is empty; ${STEP_FORM}`] };
-    if (given.length > MAX_STEPS) {
-        return { kind: 'problems', problems: [`${given.length} steps; expected at most ${MAX_STEPS}`] };
-    }
+    if (given.length > MAX_STEPS)
+        return tooMany(given.length);
     const read = given.map(parseStep);
     const problems = read.filter((r) => typeof r === 'string');
     const steps = read.filter((r) => typeof r !== 'string');
@@ -29047,11 +28957,16 @@ function parseSteps(text) {
 }
 function parsePreset(name) {
     const steps = presetSteps(name);
+    if (steps && steps.length > MAX_STEPS)
+        return tooMany(steps.length);
     if (steps)
         return { kind: 'steps', steps };
-    const hint = didYouMean(name.replace(/^(?:CodeDeployDefault\.)?(?:Lambda)?/, ''), PRESET_NAMES) ||
+    const hint = (0,suggest/* didYouMean */.a)(name.replace(/^(?:CodeDeployDefault\.)?(?:Lambda)?/, ''), PRESET_NAMES) ||
         ` Expected steps such as "5%/5m, 50%/10m", or a preset such as ${PRESET_NAMES[1]}.`;
     return { kind: 'problems', problems: [`"${name}" is not the name of a preset.${hint}`] };
+}
+function tooMany(count) {
+    return { kind: 'problems', problems: [`${count} steps; expected at most ${MAX_STEPS}`] };
 }
 function parseStep(text) {
     const [weightText = '', holdText, ...more] = text.split('/').map((part) => part.trim());
@@ -29110,7 +29025,7 @@ function oneOf(...words) {
         const word = words.find((w) => w === text);
         if (word !== undefined)
             return ok(word);
-        return bad(`${quote(text)}; expected ${words.join(', ')}.${didYouMean(text, words)}`);
+        return bad(`${quote(text)}; expected ${words.join(', ')}.${(0,suggest/* didYouMean */.a)(text, words)}`);
     };
 }
 /** YAML 1.2's booleans, as `@actions/core` reads them. */
@@ -29134,9 +29049,32 @@ const stageName = (text) => /^[A-Za-z0-9_-]{1,128}$/.test(text)
     ? ok(text)
     : bad(`${quote(text)}; expected a stage's name: letters, digits, "-" and "_", at most 128`);
 const steps = (text) => {
+    if (text === 'auto')
+        return ok('auto');
     const parsed = parseSteps(text);
     return parsed.kind === 'steps' ? ok(parsed.steps) : bad(...parsed.problems);
 };
+/** Seconds, or `undefined` for an empty text. */
+const optionalDuration = (text) => text === '' ? ok(undefined) : fields_duration(text);
+/** A rate between 0.01 % and 10 %, as a share of 1. */
+const rate = (text) => {
+    const percent = Number(/^(\d{1,2}(?:\.\d{1,4})?)\s*%$/.exec(text)?.[1]);
+    return percent >= 0.01 && percent <= 10
+        ? ok(percent / 100)
+        : bad(`${quote(text)}; expected a percentage from 0.01% to 10%`);
+};
+const countOfRequests = (text) => /^[1-9]\d{0,8}$/.test(text)
+    ? ok(Number(text))
+    : bad(`${quote(text)}; expected a whole number from 1`);
+/** `auto`, or how many events may belong together. */
+const dispersion = (text) => {
+    if (text === 'auto')
+        return ok('auto');
+    const size = /^\d{1,3}(?:\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN;
+    return size >= 1 ? ok(size) : bad(`${quote(text)}; expected auto, or a number from 1`);
+};
+/** Read later, when the YAML library is loaded. */
+const anyText = (text) => ok(text);
 /** Names separated by commas or lines. */
 function splitList(text) {
     return text
@@ -29227,7 +29165,7 @@ const promote = (text) => {
     const parts = splitList(text);
     const unknown = parts.filter((part) => !PROMOTE_PARTS.includes(part));
     if (unknown.length > 0) {
-        return bad(...unknown.map((p) => `${quote(p)}; expected ${PROMOTE_PARTS.join(', ')}.${didYouMean(p, PROMOTE_PARTS)}`));
+        return bad(...unknown.map((p) => `${quote(p)}; expected ${PROMOTE_PARTS.join(', ')}.${(0,suggest/* didYouMean */.a)(p, PROMOTE_PARTS)}`));
     }
     const choice = {
         deployment: parts.includes('deployment'),
@@ -29243,6 +29181,239 @@ const dimension = (text) => text.length <= 255
     ? ok(text)
     : bad(`${quote(text)} is longer than a dimension's value can be (255)`);
 
+
+/***/ }),
+
+/***/ 3209:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ fillVersions),
+/* harmony export */   B: () => (/* binding */ parseMetrics)
+/* harmony export */ });
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8127);
+/* harmony import */ var _rollout_suggest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3936);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3783);
+// The `metrics` input: YAML, a list of the user's own metrics.
+
+
+
+const KEYS = ['name', 'worse', 'namespace', 'events', 'total', 'canary', 'stable'];
+const MAX_METRICS = 20;
+/** Reads the list; everything that is wrong with it is added to the problems. */
+async function parseMetrics(text, functions, problems) {
+    if (text === '')
+        return [];
+    const { parse } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    let content;
+    try {
+        content = parse(text, { mapAsMap: true, maxAliasCount: 20 });
+    }
+    catch (error) {
+        problems.push(`metrics: it is not YAML: ${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error).split('\n')[0]}`);
+        return [];
+    }
+    if (!Array.isArray(content) || content.length > MAX_METRICS) {
+        problems.push(`metrics: ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)}; expected a list of at most ${MAX_METRICS} metrics`);
+        return [];
+    }
+    return content.flatMap((item, i) => {
+        const found = readMetric(item, functions);
+        if (!Array.isArray(found))
+            return [found];
+        problems.push(...found.map((problem) => `metrics, item ${i + 1}: ${problem}`));
+        return [];
+    });
+}
+/** One metric, or what is wrong with it. */
+function readMetric(item, functions) {
+    if (!(item instanceof Map))
+        return [`expected a map with the keys ${KEYS.join(', ')}`];
+    const problems = [...item.keys()]
+        .filter((key) => !KEYS.includes(key))
+        .map((key) => `unknown key ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(String(key))}.${(0,_rollout_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(String(key), KEYS)}`);
+    const text = (key) => {
+        const value = item.get(key);
+        if (typeof value === 'string' && value.length > 0 && value.length <= 255)
+            return value;
+        problems.push(`"${key}" is ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(String(value))}; expected a text`);
+        return '';
+    };
+    const dimensions = (key) => {
+        const found = readDimensions(item.get(key), functions);
+        if (typeof found !== 'string')
+            return found;
+        problems.push(`"${key}": ${found}`);
+        return {};
+    };
+    const worse = item.get('worse') ?? 'higher';
+    if (worse !== 'higher' && worse !== 'lower') {
+        problems.push(`"worse" is ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(String(worse))}; expected higher or lower`);
+    }
+    const metric = {
+        name: text('name'),
+        worse: worse === 'lower' ? 'lower' : 'higher',
+        namespace: text('namespace'),
+        events: text('events'),
+        total: text('total'),
+        canary: dimensions('canary'),
+        stable: dimensions('stable'),
+    };
+    return problems.length > 0 ? problems : metric;
+}
+const PLACEHOLDER = /\{(?:to|from)\.([A-Za-z0-9_-]{1,64})\}/g;
+function readDimensions(value, functions) {
+    if (!(value instanceof Map))
+        return 'expected the dimensions of this arm, such as { Version: "8" }';
+    const dimensions = {};
+    for (const [name, raw] of value) {
+        const text = String(raw);
+        const stranger = [...text.matchAll(PLACEHOLDER)].find((m) => !functions.includes(m[1] ?? ''));
+        if (stranger)
+            return `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(stranger[0])} names no function of this release`;
+        dimensions[String(name)] = text;
+    }
+    return dimensions;
+}
+/** Fills in the versions of a release. */
+function fillVersions(dimensions, versions) {
+    const fill = (text) => versions.reduce((filled, v) => filled.replaceAll(`{to.${v.name}}`, v.to).replaceAll(`{from.${v.name}}`, v.from), text);
+    return Object.fromEntries(Object.entries(dimensions).map(([name, text]) => [name, fill(text)]));
+}
+
+
+/***/ }),
+
+/***/ 9479:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1212);
+// The entry of both steps. The post step is started by its own name (dist/post.js), so that a main
+// step that died before it could leave any state is never run a second time.
+
+const isPost = process.argv[1]?.endsWith('post.js') ?? false;
+await (isPost ? (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .post */ .bE)() : (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .iW)());
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 1624:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ parseDuration),
+/* harmony export */   a: () => (/* binding */ formatDuration)
+/* harmony export */ });
+// Durations as people write them in a workflow: `90s`, `5m`, `2h`, `1h30m`.
+const UNIT_SECONDS = { h: 3600, m: 60, s: 1 };
+/** Seconds of `90s`, `5m`, `2h` or `1h30m`; `undefined` for anything else. */
+function parseDuration(text) {
+    const match = /^(?:(\d{1,5})h)?(?:(\d{1,6})m)?(?:(\d{1,7})s)?$/.exec(text.trim());
+    if (!match || match[0] === '')
+        return undefined;
+    const [, h = '0', m = '0', s = '0'] = match;
+    return Number(h) * UNIT_SECONDS.h + Number(m) * UNIT_SECONDS.m + Number(s);
+}
+/** `5400` seconds as `1h30m`; `0` as `0s`; fractions of a second are rounded. */
+function formatDuration(seconds) {
+    let rest = Math.max(0, Math.round(seconds));
+    const parts = [];
+    for (const [unit, size] of Object.entries(UNIT_SECONDS)) {
+        const count = Math.floor(rest / size);
+        rest -= count * size;
+        if (count > 0)
+            parts.push(`${count}${unit}`);
+    }
+    return parts.join('') || '0s';
+}
+
+
+/***/ }),
+
+/***/ 3936:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ didYouMean)
+/* harmony export */ });
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
+
+/** The known word that a misspelt one most likely meant, as ` Did you mean "x"?`; else empty. */
+function didYouMean(word, known) {
+    // Foreign text: the distance is quadratic in its length, and nothing long is a near miss.
+    if (known.length === 0 || word.length > 64)
+        return '';
+    const nearest = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(word.toLowerCase(), known.map((k) => k.toLowerCase()));
+    const original = known.find((k) => k.toLowerCase() === nearest) ?? nearest;
+    const tolerated = Math.max(2, Math.floor(original.length / 3));
+    return (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(word.toLowerCase(), nearest) <= tolerated ? ` Did you mean "${original}"?` : '';
+}
+
+
+/***/ }),
+
+/***/ 1212:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  iW: () => (/* binding */ main),
+  bE: () => (/* binding */ post)
+});
+
+// UNUSED EXPORTS: STATE
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 18 modules
+var core = __nccwpck_require__(6257);
+// EXTERNAL MODULE: ./build/aws/errors.js
+var errors = __nccwpck_require__(8127);
+;// CONCATENATED MODULE: ./build/github/log.js
+// The job's log. Everything goes through here, so that no foreign text becomes a workflow command.
+
+function createLog() {
+    let open = false;
+    const endGroup = () => {
+        if (open)
+            core/* endGroup */.N4();
+        open = false;
+    };
+    return {
+        endGroup,
+        group: (title) => {
+            endGroup();
+            core/* startGroup */.Oh(oneLine(title));
+            open = true;
+        },
+        line: (text) => core/* info */.pq(oneLine(text)),
+        notice: (text) => core/* notice */.lm(text),
+        warning: (text) => core/* warning */.$e(text),
+        error: (text) => core/* error */.z3(text),
+    };
+}
+/**
+ * The runner reads `::command::` at the start of a line, and `##[command]` anywhere in it. Lines of
+ * ours hold foreign text, so there is one line only, and neither form survives in it. (Annotations
+ * are encoded by `@actions/core`.)
+ */
+function oneLine(text) {
+    return text
+        .replace(/[\r\n\u2028\u2029]+/g, ' ')
+        .replace(/##\[/g, '##\u200B[')
+        .replace(/^(\s*):(?=:)/, '$1:\u200B');
+}
+
+// EXTERNAL MODULE: ./build/rollout/suggest.js
+var suggest = __nccwpck_require__(3936);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/inputs/fields.js + 2 modules
+var fields = __nccwpck_require__(3783);
 ;// CONCATENATED MODULE: ./build/inputs/config-file.js
 // The `config` input: a YAML file of the checkout with the same names as the inputs.
 
@@ -29255,23 +29426,23 @@ const MAX_BYTES = 256 * 1024;
 async function readConfigFile(path, workspace, known) {
     const file = readInside(path, workspace);
     if ('problem' in file)
-        return failed(`config ${quote(path)}: ${file.problem}`);
+        return failed(`config ${(0,fields/* quote */.hD)(path)}: ${file.problem}`);
     const { parseDocument } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
     let content;
     try {
         const document = parseDocument(file.text, { maxAliasCount: 20 });
         const [error] = document.errors;
         if (error)
-            return failed(`config ${quote(path)} is not YAML: ${error.message.split('\n')[0]}`);
+            return failed(`config ${(0,fields/* quote */.hD)(path)} is not YAML: ${error.message.split('\n')[0]}`);
         content = document.toJS({ mapAsMap: true, maxAliasCount: 20 });
     }
     catch (error) {
-        return failed(`config ${quote(path)} is not YAML: ${(0,errors/* messageOf */.bD)(error)}`);
+        return failed(`config ${(0,fields/* quote */.hD)(path)} is not YAML: ${(0,errors/* messageOf */.bD)(error)}`);
     }
     if (content === null)
         return { values: {}, problems: [] };
     if (!(content instanceof Map)) {
-        return failed(`config ${quote(path)} holds no settings; expected lines such as "stage-name: prod"`);
+        return failed(`config ${(0,fields/* quote */.hD)(path)} holds no settings; expected lines such as "stage-name: prod"`);
     }
     return fromEntries(path, content, known);
 }
@@ -29307,12 +29478,12 @@ function fromEntries(path, content, known) {
     for (const [key, value] of content) {
         const name = String(key);
         if (!known.includes(name)) {
-            problems.push(`config ${quote(path)}: unknown key ${quote(name)}.${didYouMean(name, known)}`);
+            problems.push(`config ${(0,fields/* quote */.hD)(path)}: unknown key ${(0,fields/* quote */.hD)(name)}.${(0,suggest/* didYouMean */.a)(name, known)}`);
             continue;
         }
         const text = toText(value);
         if (text === undefined) {
-            problems.push(`config ${quote(path)}: the value of "${name}" is neither a text nor a list or map of texts`);
+            problems.push(`config ${(0,fields/* quote */.hD)(path)}: the value of "${name}" is neither a text nor a list or map of texts`);
         }
         else
             values[name] = text;
@@ -29325,15 +29496,28 @@ function toText(value) {
         return value === null ? '' : String(value);
     if (Array.isArray(value) && value.every(isScalar))
         return value.join('\n');
+    // A list of maps is for an input that is YAML itself, and JSON is YAML.
+    if (Array.isArray(value) && value.every((item) => item instanceof Map)) {
+        return JSON.stringify(value.map(plainObject));
+    }
     if (value instanceof Map && [...value.values()].every(isScalar)) {
         return [...value].map(([name, item]) => `${String(name)}=${String(item)}`).join('\n');
     }
     return undefined;
 }
+function plainObject(map) {
+    const entries = [...map].map(([key, value]) => [
+        String(key),
+        value instanceof Map ? plainObject(value) : value,
+    ]);
+    return Object.fromEntries(entries);
+}
 function isScalar(value) {
     return value === null || ['string', 'number', 'boolean'].includes(typeof value);
 }
 
+// EXTERNAL MODULE: ./build/inputs/metrics.js
+var inputs_metrics = __nccwpck_require__(3209);
 ;// CONCATENATED MODULE: ./build/inputs/schema.js
 // The names of all inputs, their defaults and parsers: one table, which action.yml, the config file
 // and the README follow.
@@ -29344,25 +29528,33 @@ function given(fallback, parse) {
 /** @param region to check ARNs against; empty when it is not known */
 function inputSchema(region) {
     return {
-        'rest-api-id': given(undefined, restApiId),
-        'stage-name': given(undefined, stageName),
-        functions: given('', functions(region)),
-        version: given('', versions),
-        steps: given('5%/5m, 25%/10m, 50%/10m', steps),
-        'bake-time': given('5m', fields_duration),
-        alarms: given('', alarms),
-        'on-alarm-at-start': given('stop', oneOf('stop', 'continue')),
-        'stage-variable-overrides': given('', stageVariables),
-        'use-stage-cache': given('false', flag),
-        promote: given('deployment, variables, close', promote),
-        definition: given('draft', oneOf('draft', 'deployed')),
-        'route-guard': given('block', oneOf('block', 'warn', 'off')),
-        'invoke-permission': given('check', oneOf('check', 'grant')),
-        'on-inconclusive': given('hold', oneOf('hold', 'promote', 'rollback')),
-        'on-unfinished': given('resume', oneOf('resume', 'rollback', 'fail')),
-        'canary-metric-dimension': given('{stage}/Canary', dimension),
-        'job-timeout': given('6h', fields_duration),
-        comment: given('true', flag),
+        'rest-api-id': given(undefined, fields/* restApiId */.IX),
+        'stage-name': given(undefined, fields/* stageName */.CT),
+        functions: given('', fields/* functions */.Cn(region)),
+        version: given('', fields/* versions */.e4),
+        steps: given('5%/5m, 25%/10m, 50%/10m', fields/* steps */.Ci),
+        advance: given('time', fields/* oneOf */.yL('time', 'evidence')),
+        'min-step-time': given('1m', fields/* duration */.p0),
+        'max-step-time': given('', fields/* optionalDuration */.pQ),
+        'bake-time': given('5m', fields/* duration */.p0),
+        alarms: given('', fields/* alarms */.bq),
+        'on-alarm-at-start': given('stop', fields/* oneOf */.yL('stop', 'continue')),
+        'stage-variable-overrides': given('', fields/* stageVariables */.U4),
+        'use-stage-cache': given('false', fields/* flag */.Jt),
+        promote: given('deployment, variables, close', fields/* promote */.pt),
+        definition: given('draft', fields/* oneOf */.yL('draft', 'deployed')),
+        'route-guard': given('block', fields/* oneOf */.yL('block', 'warn', 'off')),
+        'invoke-permission': given('check', fields/* oneOf */.yL('check', 'grant')),
+        analysis: given('enforce', fields/* oneOf */.yL('enforce', 'observe', 'off')),
+        'false-rollback-rate': given('1%', fields/* rate */.TS),
+        dispersion: given('auto', fields/* dispersion */.HG),
+        'min-requests': given('1', fields/* countOfRequests */.tP),
+        metrics: given('', fields/* anyText */.Ae),
+        'on-inconclusive': given('hold', fields/* oneOf */.yL('hold', 'promote', 'rollback')),
+        'on-unfinished': given('resume', fields/* oneOf */.yL('resume', 'rollback', 'fail')),
+        'canary-metric-dimension': given('{stage}/Canary', fields/* dimension */.rK),
+        'job-timeout': given('6h', fields/* duration */.p0),
+        comment: given('true', fields/* flag */.Jt),
     };
 }
 /** Inputs that are no settings of the rollout and so cannot stand in the config file. */
@@ -29373,6 +29565,7 @@ function inputNames() {
 
 ;// CONCATENATED MODULE: ./build/inputs/read.js
 // INPUT_* and the config file → Inputs. All problems are gathered and reported at once.
+
 
 
 
@@ -29388,18 +29581,26 @@ async function readInputs(env) {
         : await readConfigFile(path, env.GITHUB_WORKSPACE || '.', names);
     problems.push(...config.problems);
     const values = parseAll(inputSchema(region), (name) => inputText(env, name) || config.values[name] || '', problems);
-    const functions = withVersions(values.functions ?? [], values.version ?? {}, problems);
+    const functions = withVersions(values, problems);
+    const metrics = await (0,inputs_metrics/* parseMetrics */.B)(values.metrics ?? '', functions.map((f) => f.name), problems);
     if (problems.length > 0)
         throw new errors/* RolloutError */.a6(listProblems(problems));
-    return assemble(values, functions, region, inputText(env, 'github-token'));
+    return assemble(values, functions, metrics, region, inputText(env, 'github-token'));
 }
-function assemble(values, functions, region, githubToken) {
+function assemble(values, functions, metrics, region, githubToken) {
     return {
         region,
         restApiId: values['rest-api-id'],
         stageName: values['stage-name'],
         functions,
-        plan: { steps: values.steps, bakeSeconds: values['bake-time'] },
+        steps: values.steps,
+        advance: readAdvance(values),
+        bakeSeconds: values['bake-time'],
+        analysis: values.analysis,
+        falseRollbackRate: values['false-rollback-rate'],
+        dispersion: values.dispersion,
+        minRequests: values['min-requests'],
+        metrics,
         alarms: values.alarms,
         onAlarmAtStart: values['on-alarm-at-start'],
         overrides: values['stage-variable-overrides'],
@@ -29415,6 +29616,14 @@ function assemble(values, functions, region, githubToken) {
         comment: values.comment,
         githubToken,
     };
+}
+const LONGEST_EVIDENCE_SECONDS = 1800;
+function readAdvance(values) {
+    const maxSeconds = values['max-step-time'];
+    if (values.advance === 'time')
+        return { kind: 'time', maxSeconds };
+    const minSeconds = values['min-step-time'];
+    return { kind: 'evidence', minSeconds, maxSeconds: maxSeconds ?? LONGEST_EVIDENCE_SECONDS };
 }
 function parseAll(schema, textOf, problems) {
     const values = {};
@@ -29443,7 +29652,7 @@ function unknownInputs(env) {
         .filter((key) => key.startsWith('INPUT_'))
         .map((key) => key.slice('INPUT_'.length).toLowerCase())
         .filter((name) => !known.includes(name))
-        .map((name) => `${name.slice(0, 60)}: this action has no such input.${didYouMean(name, known)}`);
+        .map((name) => `${name.slice(0, 60)}: this action has no such input.${(0,suggest/* didYouMean */.a)(name, known)}`);
 }
 function regionProblems(region) {
     if (region === '') {
@@ -29456,13 +29665,16 @@ function regionProblems(region) {
         : [`AWS_REGION "${region.slice(0, 60)}" is not a region; expected for example eu-central-1`];
 }
 /** Gives each function the version asked for; a lone number is for a lone function. */
-function withVersions(functions, versions, problems) {
-    const { '': lone, ...named } = versions;
+function withVersions({ functions, version }, problems) {
+    // What is wrong with the list itself is said already.
+    if (!functions)
+        return [];
+    const { '': lone, ...named } = version ?? {};
     if (lone !== undefined && functions.length !== 1) {
         problems.push(`version: "${lone}" does not say of which function, and ${functions.length} are listed; expected for example orders=${lone}`);
     }
     for (const name of Object.keys(named).filter((n) => !functions.some((f) => f.name === n))) {
-        problems.push(`version: "${name}" is not among the functions.${didYouMean(name, functions.map((f) => f.name))}`);
+        problems.push(`version: "${name}" is not among the functions.${(0,suggest/* didYouMean */.a)(name, functions.map((f) => f.name))}`);
     }
     return functions.map((f) => ({ ...f, version: named[f.name] ?? lone }));
 }
@@ -29502,7 +29714,7 @@ async function main() {
 }
 async function release(inputs, log) {
     const [{ rollOut }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(51), __nccwpck_require__.e(82)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5082)),
+        Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(701), __nccwpck_require__.e(152)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9152)),
         __nccwpck_require__.e(/* import() */ 433).then(__nccwpck_require__.bind(__nccwpck_require__, 7433)),
         __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 8554)),
         __nccwpck_require__.e(/* import() */ 517).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
@@ -29562,7 +29774,7 @@ async function post() {
         return;
     try {
         const inputs = await readInputs(process.env);
-        const { finishAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(51), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
+        const { finishAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(701), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
         const said = await finishAfter(inputs, log);
         if (said !== undefined)
             core/* setFailed */.C1(said);

@@ -9,6 +9,7 @@ import type { Inputs } from './inputs/inputs.ts';
 import type { FunctionFacts } from './preflight/functions.ts';
 import type { StageFacts } from './preflight/stage.ts';
 import { canaryChange } from './rollout/canary-change.ts';
+import type { Plan } from './rollout/plan.ts';
 import type { Remembered, RolloutRecord, StageRecord } from './rollout/record.ts';
 import type { FunctionChange, RolloutId } from './rollout/release.ts';
 import { compareRoutes, describeRouteDifference } from './rollout/routes.ts';
@@ -21,6 +22,7 @@ export interface Beginning {
   readonly inputs: Inputs;
   readonly stage: StageFacts;
   readonly facts: readonly FunctionFacts[];
+  readonly plan: Plan;
   readonly id: RolloutId;
   /** Goes with a published version: repository and commit. */
   readonly description: string;
@@ -107,11 +109,12 @@ async function checkInvokable(
 }
 
 function makeRecord(beginning: Beginning, changes: readonly FunctionChange[]): RolloutRecord {
-  const { inputs, facts, id, startedAt } = beginning;
+  const { facts, id, startedAt } = beginning;
   return {
     id,
     startedAt: Math.floor(startedAt),
-    plan: inputs.plan,
+    plan: beginning.plan,
+    longestAnswerSeconds: beginning.stage.draft.longestAnswerSeconds,
     functions: changes,
     stage: stageRecord(beginning, facts, changes),
   };

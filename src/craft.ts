@@ -6,7 +6,7 @@ import type { Ending, InconclusivePolicy } from './rollout/decide.ts';
 import type { Remembered } from './rollout/record.ts';
 import type { Standing } from './rollout/standing.ts';
 import type { Target } from './targets/target.ts';
-import type { Seen } from './watch.ts';
+import type { Watch } from './watch.ts';
 
 export interface Craft {
   readonly target: Target;
@@ -16,7 +16,7 @@ export interface Craft {
   /** Aborted when the job is to stop. */
   readonly cancelled: AbortSignal;
   /** Looks at alarms and traffic; never throws. */
-  readonly watch: (rollout: Remembered, now: number) => Promise<Seen>;
+  readonly watch: Watch;
   /** Called after each change of the traffic; never throws, and is not waited for. */
   readonly progress: (moment: Moment) => void;
 }

@@ -110,7 +110,7 @@ function withCounts(step: JournalStep, traffic: Traffic): StepReport {
   const from = step.began - 59;
   const to = step.ended === undefined ? undefined : step.ended - 59;
   // While baking everything is the new version, and the stage's series counts it.
-  if (baking) return { ...step, canary: totals(traffic.stable, from, to), stable: NONE };
+  if (baking) return { ...step, canary: totals(traffic.promoted, from, to), stable: NONE };
   return {
     ...step,
     canary: totals(traffic.canary, from, to),

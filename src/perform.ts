@@ -21,6 +21,7 @@ import { type Evidence, worst } from './rollout/verdict.ts';
 export async function perform(craft: Craft, first: Remembered): Promise<Ended> {
   let moment: Moment = { rollout: first, standing: { kind: 'stable' } };
   let trouble: string | undefined;
+  let frozen: string | undefined;
   resumeJournal(craft, first);
   for (;;) {
     const look = await takeLook(craft, moment);
@@ -29,7 +30,10 @@ export async function perform(craft: Craft, first: Remembered): Promise<Ended> {
       moment = look.moment;
       craft.journal.saw(look.seen.evidence, look.seen.traffic);
     }
-    const command = decide(situation(craft, moment, look, trouble));
+    const seen = situation(craft, moment, look, trouble);
+    announceFreeze(craft, seen.frozen, frozen);
+    frozen = seen.frozen;
+    const command = decide(seen);
     const result = await act(craft, moment, command);
     if (result.kind === 'ended') return result.ended;
     trouble = result.trouble;
@@ -50,18 +54,33 @@ function situation(
   look: Look,
   trouble: string | undefined,
 ): Situation {
-  const evidence = look.kind === 'seen' ? look.seen.evidence : [];
+  const decisive = look.kind === 'seen' ? look.seen.decisive : [];
   const failure = trouble ?? (look.kind === 'blind' ? look.why : undefined);
   return {
     plan: rollout.record.plan,
     phase: rollout.phase,
     standing,
-    verdict: failure === undefined ? worst(evidence) : 'failing',
-    because: failure ?? becauseOf(evidence),
+    verdict: failure === undefined ? worst(decisive) : 'failing',
+    because: failure ?? becauseOf(decisive),
+    frozen: look.kind === 'seen' ? look.seen.frozen : undefined,
     onInconclusive: craft.onInconclusive,
     now: now(),
     cancelled: look.kind === 'cancelled',
   };
+}
+
+/** Pages once, by an annotation, when the weight is frozen, and says when that is over. */
+function announceFreeze(
+  { log, journal }: Craft,
+  now: string | undefined,
+  before: string | undefined,
+): void {
+  if (now !== undefined && before === undefined) {
+    log.warning(now);
+    journal.note(`frozen: ${now}`);
+  } else if (now === undefined && before !== undefined) {
+    journal.note('no longer frozen');
+  }
 }
 
 /** What the worst witnesses say. */
@@ -117,7 +136,7 @@ async function shift(
   const title = `Step ${index + 1} of ${steps.length}: ${formatWeight(weight)} for ${formatDuration(holdSeconds)}`;
   craft.log.group(title);
   const phase = { kind: 'step', index, since: Math.floor(now()) } as const;
-  await craft.target.remember(phase);
+  await craft.target.remember(rollout, phase);
   await craft.target.shift(rollout, weight);
   craft.journal.note(`shifted ${formatWeight(weight)} to the canary`);
   craft.journal.beginStep(formatWeight(weight), weight, holdSeconds);
@@ -128,7 +147,7 @@ async function promote(craft: Craft, { rollout }: Moment): Promise<void> {
   const { bakeSeconds } = rollout.record.plan;
   craft.log.group(`Promote, and bake for ${formatDuration(bakeSeconds)}`);
   const phase = { kind: 'baking', since: Math.floor(now()) } as const;
-  if (rollout.phase.kind !== 'baking') await craft.target.remember(phase);
+  if (rollout.phase.kind !== 'baking') await craft.target.remember(rollout, phase);
   await craft.target.promote(rollout);
   craft.journal.note('promoted: all traffic goes to the new version');
   craft.journal.beginStep(BAKE, 100, bakeSeconds);

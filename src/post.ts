@@ -30,7 +30,7 @@ export async function finishAfter(inputs: Inputs, log: Log): Promise<string | un
     return `The main step was cut off, and the stage is not as it left it: ${standing?.what}`;
   }
   const { ending } = await rollBack(
-    craftOf(session, remembered, ''),
+    craftOf(session, ''),
     { rollout: remembered, standing },
     'the main step was cut off',
   );

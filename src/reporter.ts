@@ -7,6 +7,7 @@ import type { StageFacts } from './preflight/stage.ts';
 import { advise, standsInWords } from './report/endings.ts';
 import type { Report, TargetReport } from './report/report.ts';
 import type { Ending } from './rollout/decide.ts';
+import type { Plan } from './rollout/plan.ts';
 import type { FunctionChange } from './rollout/release.ts';
 import type { Standing } from './rollout/standing.ts';
 
@@ -17,6 +18,7 @@ export interface Reporter {
     changes: readonly FunctionChange[],
     why: string,
     stage: StageFacts,
+    plan: Plan,
     notes: readonly string[],
   ): Report;
   /** Stopped before any user was served the new version. */
@@ -50,14 +52,14 @@ export function createReporter(job: Job, journal: Journal): Reporter {
         advice: advise({ ending, stuck, record, stage, from: record.startedAt, to }),
       });
     },
-    unchanged: (functions, why, stage, notes) =>
+    unchanged: (functions, why, stage, plan, notes) =>
       make({
         outcome: 'unchanged',
         reason: `There is nothing to release: ${why}.`,
         stands: standsInWords({ kind: 'stable' }, functions),
         advice: [],
         target: ofStage(job, stage),
-        record: { functions, plan: job.inputs.plan },
+        record: { functions, plan },
         weight: 0,
         problems: [],
         notes,
@@ -69,13 +71,20 @@ export function createReporter(job: Job, journal: Journal): Reporter {
         stands: 'No user was served anything new.',
         advice: [],
         target: ofStage(job, stage),
-        record: { functions: [], plan: job.inputs.plan },
+        record: { functions: [], plan: NO_PLAN },
         weight: 0,
         problems,
         notes,
       }),
   };
 }
+
+/** Of a rollout that never began. */
+const NO_PLAN: Plan = {
+  steps: [],
+  advance: { kind: 'time', maxSeconds: undefined },
+  bakeSeconds: 0,
+};
 
 function refusalOf(problems: readonly string[]): string {
   const first = problems[0] ?? 'the stage could not be read';

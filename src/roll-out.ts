@@ -34,17 +34,28 @@ async function startAnew(session: Session): Promise<Report> {
   const { inputs, lifetimes, log } = job;
   const startedAt = now();
   const around = { clients, api, functions, lifetimes };
-  const { findings, stage, functions: facts } = await inspect(around, inputs, startedAt);
+  const preflight = await inspect(around, inputs, startedAt);
+  const { findings, stage, functions: facts, plan, foresight } = preflight;
   const { problems, notes } = findings;
   for (const note of notes) log.warning(note);
   if (problems.length > 0 || !stage) return reporter.refused(problems, notes);
   if (job.cancelled.aborted) return reporter.refused(['cancelled during preflight'], notes);
+  for (const sentence of foresight) log.line(sentence);
   log.line('Nothing stands in the way.');
   const description = `${job.source.repository}@${job.source.sha}`;
   try {
-    const begun = await begin({ ...job, api, functions, stage, facts, description, startedAt });
+    const begun = await begin({
+      ...job,
+      api,
+      functions,
+      stage,
+      facts,
+      plan,
+      description,
+      startedAt,
+    });
     return begun.kind === 'unchanged'
-      ? reporter.unchanged(begun.changes, begun.why, stage, notes)
+      ? reporter.unchanged(begun.changes, begun.why, stage, plan, notes)
       : await drive(session, begun.rollout, stage.apiName, notes);
   } catch (error) {
     return undo(session, messageOf(error), stage, notes);
@@ -78,6 +89,6 @@ async function drive(
   apiName: string,
   notes: readonly string[],
 ): Promise<Report> {
-  const ended = await perform(craftOf(session, rollout, apiName, notes), rollout);
+  const ended = await perform(craftOf(session, apiName, notes), rollout);
   return session.reporter.ended(ended, apiName, notes);
 }

@@ -7,9 +7,8 @@ import { type Craft, now } from './craft.ts';
 import type { Job } from './job.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { createReporter, type Reporter } from './reporter.ts';
-import type { Remembered } from './rollout/record.ts';
 import { createStageTarget } from './targets/stage/stage-target.ts';
-import { look } from './watch.ts';
+import { createWatch } from './watch.ts';
 
 export interface Session {
   readonly job: Job;
@@ -37,18 +36,17 @@ export function openSession(job: Job): Session {
 /** What the loop needs to drive this rollout. */
 export function craftOf(
   { job, clients, api, journal, reporter }: Session,
-  { record }: Remembered,
   apiName: string,
   notes: readonly string[] = [],
 ): Craft {
   const { inputs } = job;
-  const watched = {
-    apiName,
-    stageName: inputs.stageName,
-    canaryDimension: inputs.canaryDimension.replaceAll('{stage}', inputs.stageName),
-    functions: record.functions.filter((change) => change.from !== change.to),
-    alarms: inputs.alarms,
-    startedAt: record.startedAt,
+  const settings = {
+    ...inputs,
+    dimensions: {
+      apiName,
+      stage: inputs.stageName,
+      canary: inputs.canaryDimension.replaceAll('{stage}', inputs.stageName),
+    },
   };
   return {
     target: createStageTarget(api, apiName),
@@ -56,7 +54,7 @@ export function craftOf(
     log: job.log,
     onInconclusive: inputs.onInconclusive,
     cancelled: job.cancelled,
-    watch: (current, at) => look(clients, watched, current.phase, at),
+    watch: createWatch(clients, settings),
     progress: (moment) => job.show(reporter.running(moment, apiName, notes)),
   };
 }

@@ -48,7 +48,7 @@ async function settle(session: Session, moment: Moment, whose: string): Promise<
   }
   if (job.inputs.onUnfinished === 'rollback' || neverSeen(moment)) {
     const { ending } = await rollBack(
-      craftOf(session, moment.rollout, ''),
+      craftOf(session, ''),
       moment,
       'unfinished rollout of an earlier run',
     );

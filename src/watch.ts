@@ -1,122 +1,111 @@
-// What is watched while traffic is split: alarms, and the counts of both arms.
+// What is watched while traffic is split: alarms, the counts of both arms, and what the judge makes
+// of them. Everything is recomputed from CloudWatch, so a run that takes over sees the same.
 
+import type { Judgement } from './analysis/judge.ts';
 import { readAlarms } from './aws/alarms.ts';
 import type { Clients } from './aws/clients.ts';
-import { type MinuteValues, readMinutes, type Series } from './aws/counts.ts';
 import { messageOf } from './aws/errors.ts';
-import { armsOf, type CountSeries } from './rollout/arms.ts';
+import { readHistory } from './aws/history.ts';
+import { type Counted, countAndJudge, type WatchSettings } from './counting.ts';
 import { judgeAlarms } from './rollout/judge-alarms.ts';
-import type { Phase } from './rollout/phase.ts';
-import type { FunctionChange } from './rollout/release.ts';
-import { judgeTraffic, startOfMinute, type Traffic } from './rollout/traffic.ts';
+import type { Remembered } from './rollout/record.ts';
+import { judgeTraffic, type Traffic } from './rollout/traffic.ts';
 import type { Evidence } from './rollout/verdict.ts';
 
-export interface Watched {
-  readonly apiName: string;
-  readonly stageName: string;
-  /** Already filled in, e.g. `prod/Canary`. */
-  readonly canaryDimension: string;
-  readonly functions: readonly FunctionChange[];
-  readonly alarms: readonly string[];
-  /** When the rollout began, seconds since the epoch. */
-  readonly startedAt: number;
-}
-
 export interface Seen {
+  /** Everything that was said. */
   readonly evidence: readonly Evidence[];
+  /** What decides: in `observe`, and while a step goes by the clock, not all of it. */
+  readonly decisive: readonly Evidence[];
   readonly traffic: Traffic;
+  /** Why the weight must stay as it is. */
+  readonly frozen: string | undefined;
 }
 
-/** One look at everything that has a say. Never throws: what cannot be read is inconclusive. */
-export async function look(
-  clients: Clients,
-  watched: Watched,
-  phase: Phase,
-  now: number,
-): Promise<Seen> {
-  const [alarms, traffic] = await Promise.all([
-    alarmEvidence(clients, watched),
-    readTraffic(clients, watched, now),
-  ]);
-  const silence = phase.kind === 'step' ? [judgeTraffic(traffic, phase.since)] : [];
-  return { evidence: [...alarms, ...silence], traffic };
-}
+export type Watch = (rollout: Remembered, now: number) => Promise<Seen>;
 
-async function alarmEvidence(clients: Clients, watched: Watched): Promise<readonly Evidence[]> {
-  const { alarms, startedAt } = watched;
-  if (alarms.length === 0) return [];
-  try {
-    return judgeAlarms(alarms, await readAlarms(clients.cloudWatch, alarms), startedAt);
-  } catch (error) {
-    return [{ witness: 'alarms', verdict: 'inconclusive', says: messageOf(error) }];
-  }
-}
-
-async function readTraffic(clients: Clients, watched: Watched, now: number): Promise<Traffic> {
-  const from = startOfMinute(watched.startedAt);
-  const series = seriesOf(watched);
-  try {
-    const values = await readMinutes(clients.cloudWatch, series, from, startOfMinute(now) + 60);
-    const pair = (index: number): CountSeries => ({
-      requests: values[index] ?? new Map(),
-      errors: values[index + 1] ?? new Map(),
-    });
-    const versions = watched.functions.map((_, i) => ({
-      old: pair(4 + 4 * i),
-      new: pair(6 + 4 * i),
-    }));
-    return armsOf({
-      stage: pair(0),
-      canary: pair(2),
-      oldVersions: addUp(versions.map((v) => v.old)),
-      newVersions: addUp(versions.map((v) => v.new)),
-    });
-  } catch (error) {
-    return { kind: 'unreadable', why: messageOf(error) };
-  }
-}
-
-/** Requests and errors in turn: of the stage, of the canary, then of each old and new version. */
-function seriesOf({ apiName, stageName, canaryDimension, functions }: Watched): Series[] {
-  return [
-    ...gatewaySeries(apiName, stageName),
-    ...gatewaySeries(apiName, canaryDimension),
-    ...functions.flatMap(({ name, from, to }) => [
-      ...versionSeries(name, from),
-      ...versionSeries(name, to),
-    ]),
-  ];
-}
-
-/** API Gateway developer guide: requests are the SampleCount of Count, errors the Sum of 5XXError. */
-function gatewaySeries(ApiName: string, Stage: string): Series[] {
-  const shared = { namespace: 'AWS/ApiGateway', dimensions: { ApiName, Stage } };
-  return [
-    { ...shared, metric: 'Count', statistic: 'SampleCount' },
-    { ...shared, metric: '5XXError', statistic: 'Sum' },
-  ];
-}
-
-function versionSeries(FunctionName: string, version: string): Series[] {
-  const dimensions = { FunctionName, Resource: `${FunctionName}:${version}` };
-  const shared = { namespace: 'AWS/Lambda', dimensions, statistic: 'Sum' } as const;
-  return [
-    { ...shared, metric: 'Invocations' },
-    { ...shared, metric: 'Errors' },
-  ];
-}
-
-function addUp(series: readonly CountSeries[]): CountSeries {
-  return {
-    requests: addMinutes(series.map((s) => s.requests)),
-    errors: addMinutes(series.map((s) => s.errors)),
+/** A watch over one rollout. Its looks never throw: what cannot be read is inconclusive. */
+export function createWatch(clients: Clients, settings: WatchSettings): Watch {
+  const { apiName, stage } = settings.dimensions;
+  const history = once((startedAt: number) =>
+    readHistory(clients.cloudWatch, apiName, stage, startedAt),
+  );
+  const readCounts = nowAndThen((rollout, now) =>
+    countAndJudge({ clients, settings, history }, rollout, now),
+  );
+  return async (rollout, now) => {
+    const [alarms, counted] = await Promise.all([
+      alarmEvidence(clients, settings.alarms, rollout.record.startedAt),
+      readCounts(rollout, now),
+    ]);
+    return weigh(alarms, counted, rollout, settings);
   };
 }
 
-function addMinutes(all: readonly MinuteValues[]): MinuteValues {
-  const sum = new Map<number, number>();
-  for (const values of all) {
-    for (const [minute, value] of values) sum.set(minute, (sum.get(minute) ?? 0) + value);
+type CountsReader = (rollout: Remembered, now: number) => Promise<Counted>;
+
+/** CloudWatch has nothing new within half a minute, and asks a price per metric read. */
+const COUNTS_SECONDS = 30;
+
+function nowAndThen(read: CountsReader): CountsReader {
+  let last: { readonly key: string; readonly counted: Counted } | undefined;
+  return async (rollout, now) => {
+    const moment = Math.floor(now / COUNTS_SECONDS);
+    const key = JSON.stringify([moment, rollout.phase, rollout.shifts]);
+    if (last?.key !== key) last = { key, counted: await read(rollout, now) };
+    return last.counted;
+  };
+}
+
+/** The hour before the rollout is over: what was read of it once is kept. */
+function once<T>(read: (startedAt: number) => Promise<T>): (startedAt: number) => Promise<T> {
+  let kept: T | undefined;
+  return async (startedAt) => {
+    kept ??= await read(startedAt);
+    return kept;
+  };
+}
+
+function weigh(
+  alarms: readonly Evidence[],
+  { traffic, judgement }: Counted,
+  { phase, record }: Remembered,
+  settings: WatchSettings,
+): Seen {
+  const findings: readonly Evidence[] = judgement?.findings ?? [];
+  const silence =
+    phase.kind === 'step' ? [judgeTraffic(traffic, phase.since, settings.minRequests)] : [];
+  const byEvidence = record.plan.advance.kind === 'evidence' && phase.kind === 'step';
+  // By the clock a step waits for nobody, but a version that is shown to be worse goes back.
+  const deciding = byEvidence ? findings : findings.filter((f) => f.verdict === 'failing');
+  return {
+    evidence: [...alarms, ...silence, ...findings],
+    decisive: [...alarms, ...silence, ...(settings.analysis === 'enforce' ? deciding : [])],
+    traffic,
+    frozen:
+      settings.analysis === 'enforce' && phase.kind === 'step' ? freeze(judgement) : undefined,
+  };
+}
+
+function freeze(judgement: Judgement | undefined): string | undefined {
+  const bad = judgement?.bothBad;
+  if (!bad) return undefined;
+  const percent = (rate: number) => `${Number((100 * rate).toPrecision(2))}%`;
+  return (
+    `both versions fail more than before the rollout (canary ${percent(bad.canaryRate)}, stable ${percent(bad.stableRate)}, ` +
+    `before ${percent(bad.rateBefore)}): the weight stays as it is until someone has looked`
+  );
+}
+
+async function alarmEvidence(
+  { cloudWatch }: Clients,
+  alarms: readonly string[],
+  startedAt: number,
+): Promise<readonly Evidence[]> {
+  if (alarms.length === 0) return [];
+  try {
+    return judgeAlarms(alarms, await readAlarms(cloudWatch, alarms), startedAt);
+  } catch (error) {
+    return [{ witness: 'alarms', verdict: 'inconclusive', says: messageOf(error) }];
   }
-  return sum;
 }

@@ -85,7 +85,7 @@ function sayWhat(
   noun: string,
   f: Pick<Finding, 'canary' | 'stable' | 'comparison' | 'interval' | 'verdict'>,
 ): string {
-  if (f.canary.requests === 0) return `no request has reached the canary (${noun})`;
+  if (f.canary.requests === 0) return `${noun}: nothing counted on the canary yet`;
   const rates = `${noun} ${inPercent(rate(f.canary))} on the canary`;
   if (Number.isNaN(f.comparison.stableRate)) return `${rates}; nothing on stable to compare with`;
   const versus = `${rates} vs ${inPercent(f.comparison.stableRate)} on stable`;

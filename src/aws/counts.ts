@@ -13,10 +13,13 @@ export interface Series {
   readonly namespace: string;
   readonly metric: string;
   readonly dimensions: Readonly<Record<string, string>>;
-  readonly statistic: 'Sum' | 'SampleCount';
+  /** `Sum`, `SampleCount`, `p99`, `TC(250:)`. */
+  readonly statistic: string;
+  /** Seconds of one value; 60 unless told. */
+  readonly period?: number;
 }
 
-/** Value by start of the minute, in seconds since the epoch. A minute without data is absent. */
+/** Value by start of the period, in seconds since the epoch. A period without data is absent. */
 export type MinuteValues = ReadonlyMap<number, number>;
 
 /** GetMetricData takes at most 500 queries a call. */
@@ -81,7 +84,7 @@ function query(series: Series, index: number): MetricDataQuery {
     ReturnData: true,
     MetricStat: {
       Metric: { Namespace: series.namespace, MetricName: series.metric, Dimensions },
-      Period: 60,
+      Period: series.period ?? 60,
       Stat: series.statistic,
     },
   };

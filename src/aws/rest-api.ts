@@ -29,6 +29,8 @@ export interface StageReading {
 export interface Draft {
   readonly routes: readonly Route[];
   readonly integrations: readonly Integration[];
+  /** The longest time-out of an integration, in seconds. */
+  readonly longestAnswerSeconds: number;
 }
 
 export interface RestApi {
@@ -182,6 +184,9 @@ function readingOf(stage: Stage): StageReading {
   };
 }
 
+/** What an integration without a time-out of its own has. */
+const DEFAULT_TIMEOUT_MS = 29_000;
+
 /** GetResources pages by `position`; with `embed=methods` it brings each method's integration. */
 async function readDraft(
   client: APIGatewayClient,
@@ -190,6 +195,7 @@ async function readDraft(
 ): Promise<Draft> {
   const routes: Route[] = [];
   const integrations: Integration[] = [];
+  let longest = 0;
   let position: string | undefined;
   do {
     const page = await call(words, () =>
@@ -206,12 +212,17 @@ async function readDraft(
       for (const [method, details] of Object.entries(resource.resourceMethods ?? {})) {
         const path = resource.path ?? '';
         routes.push(`${method} ${path}`);
-        const { uri, credentials } = details.methodIntegration ?? {};
+        const {
+          uri,
+          credentials,
+          timeoutInMillis = DEFAULT_TIMEOUT_MS,
+        } = details.methodIntegration ?? {};
+        longest = Math.max(longest, timeoutInMillis / 1000);
         if (uri)
           integrations.push({ resourceId: resource.id ?? '', path, method, uri, credentials });
       }
     }
     position = page.position;
   } while (position);
-  return { routes, integrations };
+  return { routes, integrations, longestAnswerSeconds: longest };
 }

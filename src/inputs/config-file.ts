@@ -92,10 +92,22 @@ function fromEntries(
 function toText(value: unknown): string | undefined {
   if (isScalar(value)) return value === null ? '' : String(value);
   if (Array.isArray(value) && value.every(isScalar)) return value.join('\n');
+  // A list of maps is for an input that is YAML itself, and JSON is YAML.
+  if (Array.isArray(value) && value.every((item) => item instanceof Map)) {
+    return JSON.stringify(value.map(plainObject));
+  }
   if (value instanceof Map && [...value.values()].every(isScalar)) {
     return [...value].map(([name, item]) => `${String(name)}=${String(item)}`).join('\n');
   }
   return undefined;
+}
+
+function plainObject(map: Map<unknown, unknown>): Record<string, unknown> {
+  const entries = [...map].map(([key, value]): [string, unknown] => [
+    String(key),
+    value instanceof Map ? plainObject(value) : value,
+  ]);
+  return Object.fromEntries(entries);
 }
 
 function isScalar(value: unknown): value is string | number | boolean | null {

@@ -55,10 +55,38 @@ export const stageName: Parser<string> = (text) =>
     ? ok(text)
     : bad(`${quote(text)}; expected a stage's name: letters, digits, "-" and "_", at most 128`);
 
-export const steps: Parser<readonly Step[]> = (text) => {
+export const steps: Parser<readonly Step[] | 'auto'> = (text) => {
+  if (text === 'auto') return ok('auto');
   const parsed = parseSteps(text);
   return parsed.kind === 'steps' ? ok(parsed.steps) : bad(...parsed.problems);
 };
+
+/** Seconds, or `undefined` for an empty text. */
+export const optionalDuration: Parser<number | undefined> = (text) =>
+  text === '' ? ok(undefined) : duration(text);
+
+/** A rate between 0.01 % and 10 %, as a share of 1. */
+export const rate: Parser<number> = (text) => {
+  const percent = Number(/^(\d{1,2}(?:\.\d{1,4})?)\s*%$/.exec(text)?.[1]);
+  return percent >= 0.01 && percent <= 10
+    ? ok(percent / 100)
+    : bad(`${quote(text)}; expected a percentage from 0.01% to 10%`);
+};
+
+export const countOfRequests: Parser<number> = (text) =>
+  /^[1-9]\d{0,8}$/.test(text)
+    ? ok(Number(text))
+    : bad(`${quote(text)}; expected a whole number from 1`);
+
+/** `auto`, or how many events may belong together. */
+export const dispersion: Parser<'auto' | number> = (text) => {
+  if (text === 'auto') return ok('auto');
+  const size = /^\d{1,3}(?:\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN;
+  return size >= 1 ? ok(size) : bad(`${quote(text)}; expected auto, or a number from 1`);
+};
+
+/** Read later, when the YAML library is loaded. */
+export const anyText: Parser<string> = (text) => ok(text);
 
 /** Names separated by commas or lines. */
 export function splitList(text: string): string[] {

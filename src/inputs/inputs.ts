@@ -1,7 +1,7 @@
 // What the user asked for, typed. Nothing here has been looked up in AWS.
 
 import type { InconclusivePolicy } from '../rollout/decide.ts';
-import type { Plan } from '../rollout/plan.ts';
+import type { Advance, Step } from '../rollout/plan.ts';
 import type { PromoteChoice } from '../rollout/release.ts';
 
 /** A function to release. */
@@ -18,6 +18,23 @@ export type RouteGuard = 'block' | 'warn' | 'off';
 export type InvokePermission = 'check' | 'grant';
 /** Which definition the canary serves: a new deployment of the draft, or the stage's own. */
 export type Definition = 'draft' | 'deployed';
+/** What the comparison of the two versions is used for. */
+export type Analysis = 'enforce' | 'observe' | 'off';
+
+/** A metric of the user's own: events among a total, counted apart for each arm. */
+export interface CustomMetric {
+  readonly name: string;
+  /** Whether many events are bad (failures) or few (orders placed). */
+  readonly worse: 'higher' | 'lower';
+  readonly namespace: string;
+  /** Names of the metrics whose sums are the events and the total. */
+  readonly events: string;
+  readonly total: string;
+  /** Dimensions of each arm; `{to.orders}` and `{from.orders}` stand for versions of a function. */
+  readonly canary: Readonly<Record<string, string>>;
+  readonly stable: Readonly<Record<string, string>>;
+}
+
 export type OnUnfinished = 'resume' | 'rollback' | 'fail';
 
 export interface Inputs {
@@ -25,7 +42,10 @@ export interface Inputs {
   readonly restApiId: string;
   readonly stageName: string;
   readonly functions: readonly FunctionInput[];
-  readonly plan: Plan;
+  /** `auto`: weights that follow the traffic of the last day. */
+  readonly steps: readonly Step[] | 'auto';
+  readonly advance: Advance;
+  readonly bakeSeconds: number;
   readonly alarms: readonly string[];
   readonly onAlarmAtStart: AlarmAtStart;
   readonly overrides: Readonly<Record<string, string>>;
@@ -34,6 +54,14 @@ export interface Inputs {
   readonly definition: Definition;
   readonly routeGuard: RouteGuard;
   readonly invokePermission: InvokePermission;
+  readonly analysis: Analysis;
+  /** The most that a rollout whose version is not worse may be rolled back, 0 to 1. */
+  readonly falseRollbackRate: number;
+  /** How many failures may belong together: found out, or given. */
+  readonly dispersion: 'auto' | number;
+  /** Canary requests that a step must have seen before it may end. */
+  readonly minRequests: number;
+  readonly metrics: readonly CustomMetric[];
   readonly onInconclusive: InconclusivePolicy;
   readonly onUnfinished: OnUnfinished;
   /** The value of CloudWatch's `Stage` dimension for canary requests; `{stage}` is filled in. */

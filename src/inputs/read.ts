@@ -1,10 +1,12 @@
 // INPUT_* and the config file → Inputs. All problems are gathered and reported at once.
 
 import { RolloutError } from '../aws/errors.ts';
+import type { Advance } from '../rollout/plan.ts';
 import { didYouMean } from '../rollout/suggest.ts';
 import { readConfigFile } from './config-file.ts';
 import type { Parsed } from './fields.ts';
-import type { FunctionInput, Inputs } from './inputs.ts';
+import type { CustomMetric, FunctionInput, Inputs } from './inputs.ts';
+import { parseMetrics } from './metrics.ts';
 import { type InputName, inputNames, inputSchema, type Schema, WORKFLOW_ONLY } from './schema.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -28,14 +30,20 @@ export async function readInputs(env: Env): Promise<Inputs> {
     (name) => inputText(env, name) || config.values[name] || '',
     problems,
   );
-  const functions = withVersions(values.functions ?? [], values.version ?? {}, problems);
+  const functions = withVersions(values, problems);
+  const metrics = await parseMetrics(
+    values.metrics ?? '',
+    functions.map((f) => f.name),
+    problems,
+  );
   if (problems.length > 0) throw new RolloutError(listProblems(problems));
-  return assemble(values as Values, functions, region, inputText(env, 'github-token'));
+  return assemble(values as Values, functions, metrics, region, inputText(env, 'github-token'));
 }
 
 function assemble(
   values: Values,
   functions: readonly FunctionInput[],
+  metrics: readonly CustomMetric[],
   region: string,
   githubToken: string,
 ): Inputs {
@@ -44,7 +52,14 @@ function assemble(
     restApiId: values['rest-api-id'],
     stageName: values['stage-name'],
     functions,
-    plan: { steps: values.steps, bakeSeconds: values['bake-time'] },
+    steps: values.steps,
+    advance: readAdvance(values),
+    bakeSeconds: values['bake-time'],
+    analysis: values.analysis,
+    falseRollbackRate: values['false-rollback-rate'],
+    dispersion: values.dispersion,
+    minRequests: values['min-requests'],
+    metrics,
     alarms: values.alarms,
     onAlarmAtStart: values['on-alarm-at-start'],
     overrides: values['stage-variable-overrides'],
@@ -60,6 +75,15 @@ function assemble(
     comment: values.comment,
     githubToken,
   };
+}
+
+const LONGEST_EVIDENCE_SECONDS = 1800;
+
+function readAdvance(values: Values): Advance {
+  const maxSeconds = values['max-step-time'];
+  if (values.advance === 'time') return { kind: 'time', maxSeconds };
+  const minSeconds = values['min-step-time'];
+  return { kind: 'evidence', minSeconds, maxSeconds: maxSeconds ?? LONGEST_EVIDENCE_SECONDS };
 }
 
 function parseAll(
@@ -111,11 +135,12 @@ function regionProblems(region: string): string[] {
 
 /** Gives each function the version asked for; a lone number is for a lone function. */
 function withVersions(
-  functions: readonly FunctionInput[],
-  versions: Readonly<Record<string, string>>,
+  { functions, version }: Partial<Values>,
   problems: string[],
 ): FunctionInput[] {
-  const { '': lone, ...named } = versions;
+  // What is wrong with the list itself is said already.
+  if (!functions) return [];
+  const { '': lone, ...named } = version ?? {};
   if (lone !== undefined && functions.length !== 1) {
     problems.push(
       `version: "${lone}" does not say of which function, and ${functions.length} are listed; expected for example orders=${lone}`,

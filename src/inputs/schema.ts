@@ -5,6 +5,7 @@ import type { InconclusivePolicy } from '../rollout/decide.ts';
 import * as field from './fields.ts';
 import type {
   AlarmAtStart,
+  Analysis,
   Definition,
   InvokePermission,
   OnUnfinished,
@@ -29,6 +30,9 @@ export function inputSchema(region: string) {
     functions: given('', field.functions(region)),
     version: given('', field.versions),
     steps: given('5%/5m, 25%/10m, 50%/10m', field.steps),
+    advance: given('time', field.oneOf<'time' | 'evidence'>('time', 'evidence')),
+    'min-step-time': given('1m', field.duration),
+    'max-step-time': given('', field.optionalDuration),
     'bake-time': given('5m', field.duration),
     alarms: given('', field.alarms),
     'on-alarm-at-start': given('stop', field.oneOf<AlarmAtStart>('stop', 'continue')),
@@ -38,6 +42,11 @@ export function inputSchema(region: string) {
     definition: given('draft', field.oneOf<Definition>('draft', 'deployed')),
     'route-guard': given('block', field.oneOf<RouteGuard>('block', 'warn', 'off')),
     'invoke-permission': given('check', field.oneOf<InvokePermission>('check', 'grant')),
+    analysis: given('enforce', field.oneOf<Analysis>('enforce', 'observe', 'off')),
+    'false-rollback-rate': given('1%', field.rate),
+    dispersion: given('auto', field.dispersion),
+    'min-requests': given('1', field.countOfRequests),
+    metrics: given('', field.anyText),
     'on-inconclusive': given(
       'hold',
       field.oneOf<InconclusivePolicy>('hold', 'promote', 'rollback'),

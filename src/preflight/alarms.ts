@@ -15,9 +15,11 @@ export async function inspectAlarms(
   findings: Findings,
 ): Promise<void> {
   if (inputs.alarms.length === 0) {
-    findings.notes.push(
-      'alarms: none is given, so nothing but the absence of traffic can stop this rollout',
-    );
+    if (inputs.analysis !== 'enforce') {
+      findings.notes.push(
+        'alarms: none is given, and the comparison does not decide: only silence can stop this rollout',
+      );
+    }
     return;
   }
   const readings = await attempt(findings, () => readAlarms(client, inputs.alarms));
@@ -44,10 +46,11 @@ function checkFiring(reading: AlarmDetails, inputs: Inputs, findings: Findings):
 
 function checkReactionTime(
   readings: readonly AlarmDetails[],
-  { plan }: Inputs,
+  { steps }: Inputs,
   findings: Findings,
 ): void {
-  const shortest = Math.min(...plan.steps.map((step) => step.holdSeconds));
+  if (steps === 'auto') return;
+  const shortest = Math.min(...steps.map((step) => step.holdSeconds));
   for (const { name, reactsAfterSeconds } of readings) {
     const needed = (reactsAfterSeconds ?? 0) + METRIC_DELAY_SECONDS;
     if (reactsAfterSeconds !== undefined && shortest < needed) {

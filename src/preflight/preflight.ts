@@ -4,11 +4,13 @@ import type { Clients } from '../aws/clients.ts';
 import type { Functions } from '../aws/functions.ts';
 import type { RestApi } from '../aws/rest-api.ts';
 import type { Inputs } from '../inputs/inputs.ts';
+import type { Plan } from '../rollout/plan.ts';
 import { checkSchedule, type Lifetimes } from '../rollout/schedule-limits.ts';
 import { inspectAlarms } from './alarms.ts';
 import { type Findings, noFindings } from './findings.ts';
 import { type FunctionFacts, inspectFunctions } from './functions.ts';
 import { inspectPermissions } from './permissions.ts';
+import { inspectPlan } from './plan.ts';
 import { inspectStage, type StageFacts } from './stage.ts';
 
 export interface Preflight {
@@ -16,6 +18,9 @@ export interface Preflight {
   /** Missing when there are problems that hide them. */
   readonly stage: StageFacts | undefined;
   readonly functions: readonly FunctionFacts[];
+  readonly plan: Plan;
+  /** What each step will be able to see. */
+  readonly foresight: readonly string[];
 }
 
 export interface Surroundings {
@@ -45,8 +50,15 @@ export async function inspect(
       'there is nothing to release: no functions, no stage-variable-overrides, and definition: deployed; expected at least one of them',
     );
   }
-  const schedule = checkSchedule(inputs.plan, around.lifetimes, now);
+  const { plan, foresight } = await inspectPlan(
+    around.clients.cloudWatch,
+    inputs,
+    stage,
+    findings,
+    now,
+  );
+  const schedule = checkSchedule(plan, around.lifetimes, now);
   findings.problems.push(...schedule.problems);
   findings.notes.push(...schedule.notes);
-  return { findings, stage, functions };
+  return { findings, stage, functions, plan, foresight };
 }

@@ -15,8 +15,8 @@ export interface StageFacts {
   readonly draft: Draft;
 }
 
-/** The tags of a rollout at the most: the record's chunks, and rollout, phase and canary. */
-const OUR_TAGS = MAX_CHUNKS + 3;
+/** The tags of a rollout at the most: the record's chunks, and rollout, phase, shifts and canary. */
+const OUR_TAGS = MAX_CHUNKS + 4;
 const TAGS_PER_STAGE = 50;
 
 /** Reads the API, its stage and its draft. `undefined` when one of them cannot be read. */

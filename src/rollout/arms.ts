@@ -4,20 +4,14 @@
 // stage counts them as well. So both series are read next to those of the function versions, which
 // are documented, and what cannot be told is not assumed.
 
-import type { Arm, MinuteCount, Traffic } from './traffic.ts';
-
-/** Requests and errors by start of the minute. */
-export interface CountSeries {
-  readonly requests: ReadonlyMap<number, number>;
-  readonly errors: ReadonlyMap<number, number>;
-}
+import type { EventSeries, Traffic } from './traffic.ts';
 
 export interface RawCounts {
-  readonly stage: CountSeries;
-  readonly canary: CountSeries;
+  readonly stage: EventSeries;
+  readonly canary: EventSeries;
   /** Invocations of the released functions' old and new versions; empty without functions. */
-  readonly oldVersions: CountSeries;
-  readonly newVersions: CountSeries;
+  readonly oldVersions: EventSeries;
+  readonly newVersions: EventSeries;
 }
 
 /**
@@ -26,24 +20,21 @@ export interface RawCounts {
  * series stand in.
  */
 export function armsOf(raw: RawCounts): Traffic {
-  if (sum(raw.canary.requests) === 0 && sum(raw.newVersions.requests) > 0) {
-    return {
-      kind: 'counted',
-      source: 'functions',
-      canary: toArm(raw.newVersions),
-      stable: toArm(raw.oldVersions),
-    };
+  const { stage, canary, oldVersions, newVersions } = raw;
+  if (sum(canary.requests) === 0 && sum(newVersions.requests) > 0) {
+    const arms = { canary: newVersions, stable: oldVersions, promoted: newVersions };
+    return { kind: 'counted', source: 'functions', ...arms };
   }
-  const stable = stageIncludesCanary(raw) ? subtract(raw.stage, raw.canary) : raw.stage;
-  return { kind: 'counted', source: 'gateway', canary: toArm(raw.canary), stable: toArm(stable) };
+  const stable = stageIncludesCanary(raw) ? without(stage, canary) : stage;
+  return { kind: 'counted', source: 'gateway', canary, stable, promoted: stage };
 }
 
 const TOLERANCE = 0.05;
 
 /**
  * Whether the stage's series counts canary requests too: only when the functions' own counts show
- * it. Otherwise it is left as it is; a stable arm that holds canary requests as well can only make
- * a difference look smaller, never larger.
+ * it. Otherwise it is left as it is, and every canary request may stand in both arms. That makes
+ * the sequential test weaker but not wrong (see docs/decisions/0005).
  */
 function stageIncludesCanary(raw: RawCounts): boolean {
   const stage = sum(raw.stage.requests);
@@ -53,14 +44,9 @@ function stageIncludesCanary(raw: RawCounts): boolean {
   return Math.abs(stage - all) < Math.abs(stage - old) && Math.abs(stage - all) <= TOLERANCE * all;
 }
 
-function sum(values: ReadonlyMap<number, number>): number {
-  let total = 0;
-  for (const value of values.values()) total += value;
-  return total;
-}
-
-function subtract(from: CountSeries, what: CountSeries): CountSeries {
-  return { requests: minus(from.requests, what.requests), errors: minus(from.errors, what.errors) };
+/** One series less another, minute by minute; never below 0. */
+export function without(from: EventSeries, what: EventSeries): EventSeries {
+  return { requests: minus(from.requests, what.requests), events: minus(from.events, what.events) };
 }
 
 function minus(
@@ -70,16 +56,8 @@ function minus(
   return new Map([...from].map(([m, value]) => [m, Math.max(0, value - (what.get(m) ?? 0))]));
 }
 
-/** A missing error count in a minute with requests is zero errors; without requests it is nothing. */
-function toArm(series: CountSeries): Arm {
-  const minutes = [...series.requests]
-    .filter(([, requests]) => requests > 0)
-    .map(
-      ([minute, requests]): MinuteCount => ({
-        minute,
-        requests,
-        errors: series.errors.get(minute) ?? 0,
-      }),
-    );
-  return { minutes: minutes.sort((a, b) => a.minute - b.minute) };
+function sum(values: ReadonlyMap<number, number>): number {
+  let total = 0;
+  for (const value of values.values()) total += value;
+  return total;
 }

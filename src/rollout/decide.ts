@@ -2,7 +2,7 @@
 // asked anew at every look, so a run that takes over from a dead one decides as the dead one would.
 
 import type { Phase } from './phase.ts';
-import { formatWeight, type Plan, type Step } from './plan.ts';
+import { formatWeight, type Plan, type Step, stepWindow } from './plan.ts';
 import type { Standing } from './standing.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -16,6 +16,8 @@ export interface Situation {
   readonly verdict: Verdict;
   /** Why the verdict is not healthy, in words. */
   readonly because: string;
+  /** Why the weight must stay as it is for now; `undefined`: it may change. */
+  readonly frozen: string | undefined;
   readonly onInconclusive: InconclusivePolicy;
   /** Seconds since the epoch. */
   readonly now: number;
@@ -42,12 +44,6 @@ export type Command =
   | { readonly kind: 'finish'; readonly ending: Ending }
   /** End this run and leave what is remembered in AWS. */
   | { readonly kind: 'leave'; readonly ending: Ending };
-
-/**
- * How long a step is extended while its evidence is inconclusive: CloudWatch shows a minute of API
- * Gateway or Lambda up to two minutes after it is over.
- */
-export const PATIENCE_SECONDS = 180;
 
 type OurStanding = Exclude<Standing, { kind: 'foreign' }>;
 
@@ -84,21 +80,39 @@ function onStep(
   if (standing.kind === 'stable' && index > 0) return canaryGone(index);
   const weight = standing.kind === 'split' ? standing.weight : 0;
   if (!sameWeight(weight, step.weight)) return shiftAgain(s.plan, index, step, weight);
-  return onHeldStep(s, index, since + step.holdSeconds);
+  return onHeldStep(s, index, step, since);
 }
 
-function onHeldStep(s: Situation, index: number, until: number): Command {
-  if (s.now < until) return { kind: 'wait', until };
-  const patience = until + PATIENCE_SECONDS;
-  if (s.verdict === 'inconclusive' && s.now < patience) return { kind: 'wait', until: patience };
-  if (s.verdict === 'inconclusive' && s.onInconclusive !== 'promote') {
-    const reason = `inconclusive: ${s.because}`;
-    if (s.onInconclusive === 'rollback') return { kind: 'roll-back', reason };
-    return { kind: 'leave', ending: { kind: 'held', reason } };
+function onHeldStep(s: Situation, index: number, step: Step, since: number): Command {
+  const window = stepWindow(s.plan, step);
+  const earliest = since + window.earliest;
+  const latest = since + window.latest;
+  if (s.now < earliest) return { kind: 'wait', until: earliest };
+  if (s.frozen !== undefined) return onFrozen(s, s.frozen, latest + FREEZE_SECONDS);
+  if (s.verdict === 'inconclusive') {
+    if (s.now < latest) return { kind: 'wait', until: latest };
+    const blocked = onSilence(s);
+    if (blocked) return blocked;
   }
   const next = s.plan.steps[index + 1];
   if (!next) return { kind: 'promote' };
   return { kind: 'shift', step: index + 1, weight: next.weight };
+}
+
+/** How long an incident that hits both versions is waited out before the run ends. */
+const FREEZE_SECONDS = 1800;
+
+function onFrozen({ now }: Situation, reason: string, until: number): Command {
+  if (now < until) return { kind: 'wait', until };
+  return { kind: 'leave', ending: { kind: 'held', reason } };
+}
+
+/** What the policy says of a step that could not be judged; `undefined`: go on. */
+function onSilence({ onInconclusive, because }: Situation): Command | undefined {
+  if (onInconclusive === 'promote') return undefined;
+  const reason = `inconclusive: ${because}`;
+  if (onInconclusive === 'rollback') return { kind: 'roll-back', reason };
+  return { kind: 'leave', ending: { kind: 'held', reason } };
 }
 
 /**

@@ -7,16 +7,51 @@ export interface Step {
   readonly holdSeconds: number;
 }
 
+/** When a step may end. */
+export type Advance =
+  /** When its time is over; a step that saw too little is extended, up to `maxSeconds` if given. */
+  | { readonly kind: 'time'; readonly maxSeconds: number | undefined }
+  /** As soon as the new version is shown not to be worse, between these two. */
+  | { readonly kind: 'evidence'; readonly minSeconds: number; readonly maxSeconds: number };
+
 export interface Plan {
   /** Ascending by weight. Empty: promote without a split. */
   readonly steps: readonly Step[];
+  readonly advance: Advance;
   /** How long the promoted version is watched before the rollout ends. */
   readonly bakeSeconds: number;
 }
 
-/** Seconds from the first shift to the end of the bake, if nothing is held up. */
+/** Between which two times after its beginning a step may end, in seconds. */
+export interface StepWindow {
+  readonly earliest: number;
+  /** When the policy for inconclusive evidence decides. */
+  readonly latest: number;
+}
+
+/**
+ * How long a step is extended while its evidence is inconclusive, unless the plan says otherwise:
+ * CloudWatch shows a minute of API Gateway or Lambda up to two minutes after it is over.
+ */
+export const PATIENCE_SECONDS = 180;
+
+export function stepWindow({ advance }: Plan, step: Step): StepWindow {
+  if (advance.kind === 'evidence') {
+    const { minSeconds, maxSeconds } = advance;
+    return { earliest: minSeconds, latest: Math.max(minSeconds, maxSeconds) };
+  }
+  const earliest = step.holdSeconds;
+  return {
+    earliest,
+    latest: Math.max(earliest, advance.maxSeconds ?? earliest + PATIENCE_SECONDS),
+  };
+}
+
+/** Seconds from the first shift to the end of the bake, if no step is extended. */
 export function planSeconds(plan: Plan): number {
-  return plan.steps.reduce((sum, step) => sum + step.holdSeconds, plan.bakeSeconds);
+  const usual = (step: Step) =>
+    plan.advance.kind === 'evidence' ? stepWindow(plan, step).latest : step.holdSeconds;
+  return plan.steps.reduce((sum, step) => sum + usual(step), plan.bakeSeconds);
 }
 
 /** The words for a weight: `5%`, `12.25%`. */

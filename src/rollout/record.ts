@@ -15,6 +15,8 @@ export interface RolloutRecord {
   /** Seconds since the epoch. */
   readonly startedAt: number;
   readonly plan: Plan;
+  /** The longest that an answer of the API may take, in seconds: its counts may be as late. */
+  readonly longestAnswerSeconds: number;
   readonly functions: readonly FunctionChange[];
   readonly stage: StageRecord;
 }
@@ -34,6 +36,8 @@ export interface StageRecord {
 export interface Remembered {
   readonly record: RolloutRecord;
   readonly phase: Phase;
+  /** When each step so far began, in order; seconds since the epoch. */
+  readonly shifts: readonly number[];
   /** The deployment that the canary serves; `undefined` until it is made. */
   readonly canaryDeploymentId: string | undefined;
 }
@@ -50,6 +54,7 @@ export const TAG_PREFIX = 'canary-action:';
 const OWNER = `${TAG_PREFIX}rollout`;
 const PHASE = `${TAG_PREFIX}phase`;
 const CANARY = `${TAG_PREFIX}canary`;
+const SHIFTS = `${TAG_PREFIX}shifts`;
 const CHUNK = `${TAG_PREFIX}record.`;
 const CHUNK_LENGTH = 256;
 /** API Gateway keeps 50 tags on a stage; a record of this size leaves users half of them. */
@@ -67,13 +72,27 @@ export function recordTags(record: RolloutRecord, phase: Phase): Record<string, 
   const numbered = chunks.map((chunk, i) => [`${CHUNK}${i + 1}-${chunks.length}`, chunk]);
   return {
     [OWNER]: formatRolloutId(record.id),
-    ...phaseTag(phase),
+    [PHASE]: formatPhase(phase),
     ...Object.fromEntries(numbered),
   };
 }
 
-export function phaseTag(phase: Phase): Record<string, string> {
-  return { [PHASE]: formatPhase(phase) };
+/** The tags that a new phase changes. A step's beginning is kept until the rollout ends. */
+export function phaseTags({ record, shifts }: Remembered, phase: Phase): Record<string, string> {
+  const tag = { [PHASE]: formatPhase(phase) };
+  if (phase.kind !== 'step') return tag;
+  const begun = [...shifts.slice(0, phase.index), phase.since];
+  return { ...tag, [SHIFTS]: formatShifts(begun, record.startedAt) };
+}
+
+/** Seconds after the rollout's start, in base 36: 50 steps of two weeks fit into one tag. */
+function formatShifts(shifts: readonly number[], startedAt: number): string {
+  return shifts.map((at) => Math.max(0, at - startedAt).toString(36)).join('.');
+}
+
+function parseShifts(text: string | undefined, startedAt: number): number[] {
+  const parts = (text ?? '').split('.').filter((part) => /^[0-9a-z]{1,6}$/.test(part));
+  return parts.map((part) => startedAt + Number.parseInt(part, 36));
 }
 
 export function canaryTag(deploymentId: string): Record<string, string> {
@@ -96,7 +115,12 @@ export function readMemory(tags: Tags): Memory {
   if (!record) return unreadable(`the tags ${CHUNK}* hold no record of this version`);
   return {
     kind: 'rollout',
-    remembered: { record, phase, canaryDeploymentId: tags[CANARY] },
+    remembered: {
+      record,
+      phase,
+      shifts: parseShifts(tags[SHIFTS], record.startedAt),
+      canaryDeploymentId: tags[CANARY],
+    },
   };
 }
 

@@ -1,76 +1,66 @@
-// Requests of the two arms, from the gateway's own per-minute counts.
+// Requests of the two arms, from per-minute counts.
 
 import type { Evidence } from './verdict.ts';
 
-/** Counts of one minute; a minute without requests has no entry. */
-export interface MinuteCount {
-  /** Start of the minute, seconds since the epoch. */
-  readonly minute: number;
-  readonly requests: number;
-  /** Answers with a 5XX status. */
-  readonly errors: number;
-}
-
-export interface Arm {
-  readonly minutes: readonly MinuteCount[];
+/** Requests, and how many of them were errors or other events, by start of the minute in seconds. */
+export interface EventSeries {
+  readonly requests: ReadonlyMap<number, number>;
+  readonly events: ReadonlyMap<number, number>;
 }
 
 export interface Totals {
   readonly requests: number;
+  /** Answers with a 5XX status, or failed invocations. */
   readonly errors: number;
 }
-
-/** What CloudWatch says of the traffic so far, or why it says nothing. */
-export type Traffic =
-  | {
-      readonly kind: 'counted';
-      readonly canary: Arm;
-      /** Everything that is not the canary, as well as it can be told (see `stableSource`). */
-      readonly stable: Arm;
-      readonly source: TrafficSource;
-    }
-  | { readonly kind: 'unreadable'; readonly why: string };
 
 /** Where the counts of the canary come from. */
 export type TrafficSource = 'gateway' | 'functions';
 
+/** The traffic so far, told apart, or why it cannot be told. */
+export type Traffic =
+  | {
+      readonly kind: 'counted';
+      readonly source: TrafficSource;
+      readonly canary: EventSeries;
+      readonly stable: EventSeries;
+      /** After the promotion: everything. */
+      readonly promoted: EventSeries;
+    }
+  | { readonly kind: 'unreadable'; readonly why: string };
+
 /** Sums the minutes that begin in `[from, to)`. */
-export function totals(arm: Arm, from = 0, to = Number.POSITIVE_INFINITY): Totals {
-  const inside = arm.minutes.filter(({ minute }) => minute >= from && minute < to);
-  return {
-    requests: inside.reduce((sum, m) => sum + m.requests, 0),
-    errors: inside.reduce((sum, m) => sum + m.errors, 0),
+export function totals(series: EventSeries, from = 0, to = Number.POSITIVE_INFINITY): Totals {
+  const within = (values: ReadonlyMap<number, number>) => {
+    let sum = 0;
+    for (const [minute, value] of values) if (minute >= from && minute < to) sum += value;
+    return sum;
   };
+  return { requests: within(series.requests), errors: within(series.events) };
 }
 
 /**
- * Did the canary get any traffic since a step began? CloudWatch shows a minute only after it is
+ * Did the canary get enough traffic since a step began? CloudWatch shows a minute only after it is
  * over, so a step begins with silence, which is inconclusive and not failing.
  *
  * @param since when the step began, seconds since the epoch
+ * @param minRequests what is enough, at least 1
  */
-export function judgeTraffic(traffic: Traffic, since: number): Evidence {
+export function judgeTraffic(traffic: Traffic, since: number, minRequests: number): Evidence {
   const witness = 'canary traffic';
   if (traffic.kind === 'unreadable') {
-    return {
-      witness,
-      verdict: 'inconclusive',
-      says: `the counts could not be read: ${traffic.why}`,
-    };
+    const says = `the counts could not be read: ${traffic.why}`;
+    return { witness, verdict: 'inconclusive', says };
   }
   const { requests, errors } = totals(traffic.canary, startOfMinute(since));
-  if (requests === 0) {
-    return {
-      witness,
-      verdict: 'inconclusive',
-      says: 'none counted in this step yet',
-    };
+  if (requests < minRequests) {
+    const says =
+      requests === 0
+        ? 'none counted in this step yet'
+        : `${requests} requests counted in this step, fewer than ${minRequests}`;
+    return { witness, verdict: 'inconclusive', says };
   }
-  return {
-    witness,
-    verdict: 'healthy',
-    says: `${requests} requests counted, ${errors} of them 5XX`,
-  };
+  return { witness, verdict: 'healthy', says: `${requests} requests counted, ${errors} failed` };
 }
 
 /** The start of the minute that a time lies in, both in seconds since the epoch. */

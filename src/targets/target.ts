@@ -29,7 +29,7 @@ export interface Target {
   /** Reads what is remembered and what stands. Changes nothing. */
   observe(signal?: AbortSignal): Promise<Observed>;
   /** Remembers a phase; called before the change that the phase explains. */
-  remember(phase: Phase): Promise<void>;
+  remember(rollout: Remembered, phase: Phase): Promise<void>;
   /** Gives the canary a share of the traffic, in per cent. Opens the canary where there is none. */
   shift(rollout: Remembered, weight: number): Promise<void>;
   /** Makes the new version the one that stands, and closes the split. Safe to repeat. */

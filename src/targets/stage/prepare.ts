@@ -45,7 +45,7 @@ export async function prepareCanary(
     const difference = describeRouteDifference(compareRoutes(stable, canary));
     if (difference) throw new RolloutError(`the route guard stopped the rollout: ${difference}`);
   }
-  return { record, phase, canaryDeploymentId };
+  return { record, phase, shifts: [], canaryDeploymentId };
 }
 
 async function deployDraft(api: RestApi, record: RolloutRecord): Promise<string> {

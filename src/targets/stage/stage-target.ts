@@ -7,7 +7,7 @@ import { formatWeight } from '../../rollout/plan.ts';
 import {
   type Memory,
   ourTagKeys,
-  phaseTag,
+  phaseTags,
   type Remembered,
   readMemory,
 } from '../../rollout/record.ts';
@@ -30,7 +30,7 @@ export function createStageTarget(api: RestApi, apiName: string): Target {
       const memory = readMemory(tags);
       return { memory, standing: standingIn(memory, state) };
     },
-    remember: (phase) => api.tag(phaseTag(phase)),
+    remember: (rollout, phase) => api.tag(phaseTags(rollout, phase)),
     shift: (rollout, weight) => shift(api, rollout, weight),
     promote: (rollout) => promote(api, rollout),
     rollBack: (rollout, standing, signal) => rollBack(api, rollout, standing, signal),

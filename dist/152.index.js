@@ -1,8 +1,8 @@
-export const id = 82;
-export const ids = [82];
+export const id = 152;
+export const ids = [152];
 export const modules = {
 
-/***/ 5082:
+/***/ 9152:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -55,7 +55,9 @@ function splitPieces(text) {
     return pieces;
 }
 function resolve(piece, variables) {
-    return 'text' in piece ? piece.text : (variables[piece.variable] ?? '');
+    if ('text' in piece)
+        return piece.text;
+    return Object.hasOwn(variables, piece.variable) ? (variables[piece.variable] ?? '') : '';
 }
 /** The last piece, if it is a variable that ends in the whole qualifier. */
 function holder(pieces, qualifier, variables) {
@@ -79,15 +81,16 @@ function holder(pieces, qualifier, variables) {
  * @returns the change, or what two wirings contradict each other in
  */
 function canaryChange(wirings, changes, extra) {
-    const overrides = {};
+    const overrides = new Map();
     const problems = [];
     const drafts = [];
     const put = (name, value, why) => {
-        if (overrides[name] !== undefined && overrides[name] !== value) {
-            problems.push(`stage variable "${name}" would have to be both "${overrides[name]}" and "${value}" (${why}); ` +
+        const other = overrides.get(name);
+        if (other !== undefined && other !== value) {
+            problems.push(`stage variable "${name}" would have to be both "${other}" and "${value}" (${why}); ` +
                 'expected a variable of its own for each function');
         }
-        overrides[name] = value;
+        overrides.set(name, value);
     };
     for (const [name, value] of Object.entries(extra))
         put(name, value, 'stage-variable-overrides');
@@ -100,7 +103,7 @@ function canaryChange(wirings, changes, extra) {
             drafts.push(...wiring.integrations.map((integration) => draftChange(integration, to)));
         }
     }
-    return problems.length > 0 ? { problems } : { overrides, drafts };
+    return problems.length > 0 ? { problems } : { overrides: Object.fromEntries(overrides), drafts };
 }
 /** The variables that two functions would both need, whatever their new versions will be. */
 function sharedVariables(wirings) {
@@ -144,7 +147,7 @@ var arns = __webpack_require__(828);
 // on the function or on an alias says nothing about a version (Lambda developer guide, "aliases in
 // permissions policies"). Without one, callers get a 500 that no Lambda metric shows.
 const GATEWAY = 'apigateway.amazonaws.com';
-const SOURCE_ARN_OPERATORS = ['ArnLike', 'ArnEquals', 'StringLike', 'StringEquals'];
+const SOURCE_OPERATORS = ['ArnLike', 'ArnEquals', 'StringLike', 'StringEquals'];
 /**
  * The calls that the policy does not allow API Gateway to make.
  *
@@ -173,15 +176,28 @@ function allowsGateway(statement) {
         services.includes(GATEWAY) &&
         asList(statement.Action).some((action) => globMatches(String(action), 'lambda:InvokeFunction')));
 }
-/** A statement without a source condition covers every call. */
+/** All conditions of a statement must hold. Without one it covers every call. */
 function matchesSource(condition, arn) {
-    if (condition === undefined || condition === null)
+    const byOperator = Object.entries((condition ?? {}));
+    return byOperator.every(([operator, byKey]) => Object.entries(byKey ?? {}).every(([key, expected]) => holds(operator, key, expected, arn)));
+}
+/** A condition on anything but the source is not ours to judge, and is taken to hold. */
+function holds(operator, key, expected, arn) {
+    const found = sourceValue(key, arn);
+    if (found === undefined || !SOURCE_OPERATORS.includes(operator))
         return true;
-    const byOperator = condition;
-    const patterns = SOURCE_ARN_OPERATORS.flatMap((operator) => Object.entries(byOperator[operator] ?? {})
-        .filter(([key]) => key.toLowerCase() === 'aws:sourcearn')
-        .flatMap(([, value]) => asList(value)));
-    return patterns.length === 0 || patterns.some((pattern) => globMatches(String(pattern), arn));
+    return asList(expected).some((pattern) => globMatches(String(pattern), found));
+}
+/** What API Gateway says about itself under this key when it makes the call. */
+function sourceValue(key, arn) {
+    switch (key.toLowerCase()) {
+        case 'aws:sourcearn':
+            return arn;
+        case 'aws:sourceaccount':
+            return arn.split(':')[4];
+        default:
+            return undefined;
+    }
 }
 /** `*` and `?` as IAM matches them. Linear in the text: no expression is built from the pattern. */
 function globMatches(pattern, text) {
@@ -247,7 +263,7 @@ async function prepareCanary(api, record, choices) {
         if (difference)
             throw new errors/* RolloutError */.a6(`the route guard stopped the rollout: ${difference}`);
     }
-    return { record, phase, canaryDeploymentId };
+    return { record, phase, shifts: [], canaryDeploymentId };
 }
 async function deployDraft(api, record) {
     const { drafts, deploymentId } = record.stage;
@@ -374,11 +390,12 @@ async function checkInvokable({ functions, api, inputs, facts, log }, changes) {
         throw new errors/* RolloutError */.a6(problems.join('\n'));
 }
 function makeRecord(beginning, changes) {
-    const { inputs, facts, id, startedAt } = beginning;
+    const { facts, id, startedAt } = beginning;
     return {
         id,
         startedAt: Math.floor(startedAt),
-        plan: inputs.plan,
+        plan: beginning.plan,
+        longestAnswerSeconds: beginning.stage.draft.longestAnswerSeconds,
         functions: changes,
         stage: stageRecord(beginning, facts, changes),
     };
@@ -473,7 +490,7 @@ function renderLookLine(look) {
     const columns = [
         (0,words/* clockTime */.qo)(look.at).slice(0, 8),
         look.where.padEnd(9),
-        `${(0,words/* bar */.M0)(look.weight)} ${(0,rollout_plan/* formatWeight */.c)(look.weight).padStart(6)}`,
+        `${(0,words/* bar */.M0)(look.weight)} ${(0,rollout_plan/* formatWeight */.ck)(look.weight).padStart(6)}`,
         `${(0,duration/* formatDuration */.a)(look.secondsLeft)} left`.padEnd(13),
         `canary ${arm(look.canary)}`.padEnd(26),
         `stable ${arm(look.stable)}`.padEnd(26),
@@ -501,11 +518,6 @@ var roll_back = __webpack_require__(7065);
 // What to do next: a pure function of the plan, of what stands in AWS, and of the verdict. It is
 // asked anew at every look, so a run that takes over from a dead one decides as the dead one would.
 
-/**
- * How long a step is extended while its evidence is inconclusive: CloudWatch shows a minute of API
- * Gateway or Lambda up to two minutes after it is over.
- */
-const PATIENCE_SECONDS = 180;
 /** Decides on one command. Total: every situation has exactly one answer. */
 function decide(s) {
     const { standing, phase } = s;
@@ -541,24 +553,43 @@ function onStep(s, standing, { index, since }) {
     const weight = standing.kind === 'split' ? standing.weight : 0;
     if (!sameWeight(weight, step.weight))
         return shiftAgain(s.plan, index, step, weight);
-    return onHeldStep(s, index, since + step.holdSeconds);
+    return onHeldStep(s, index, step, since);
 }
-function onHeldStep(s, index, until) {
-    if (s.now < until)
-        return { kind: 'wait', until };
-    const patience = until + PATIENCE_SECONDS;
-    if (s.verdict === 'inconclusive' && s.now < patience)
-        return { kind: 'wait', until: patience };
-    if (s.verdict === 'inconclusive' && s.onInconclusive !== 'promote') {
-        const reason = `inconclusive: ${s.because}`;
-        if (s.onInconclusive === 'rollback')
-            return { kind: 'roll-back', reason };
-        return { kind: 'leave', ending: { kind: 'held', reason } };
+function onHeldStep(s, index, step, since) {
+    const window = (0,rollout_plan/* stepWindow */.$0)(s.plan, step);
+    const earliest = since + window.earliest;
+    const latest = since + window.latest;
+    if (s.now < earliest)
+        return { kind: 'wait', until: earliest };
+    if (s.frozen !== undefined)
+        return onFrozen(s, s.frozen, latest + FREEZE_SECONDS);
+    if (s.verdict === 'inconclusive') {
+        if (s.now < latest)
+            return { kind: 'wait', until: latest };
+        const blocked = onSilence(s);
+        if (blocked)
+            return blocked;
     }
     const next = s.plan.steps[index + 1];
     if (!next)
         return { kind: 'promote' };
     return { kind: 'shift', step: index + 1, weight: next.weight };
+}
+/** How long an incident that hits both versions is waited out before the run ends. */
+const FREEZE_SECONDS = 1800;
+function onFrozen({ now }, reason, until) {
+    if (now < until)
+        return { kind: 'wait', until };
+    return { kind: 'leave', ending: { kind: 'held', reason } };
+}
+/** What the policy says of a step that could not be judged; `undefined`: go on. */
+function onSilence({ onInconclusive, because }) {
+    if (onInconclusive === 'promote')
+        return undefined;
+    const reason = `inconclusive: ${because}`;
+    if (onInconclusive === 'rollback')
+        return { kind: 'roll-back', reason };
+    return { kind: 'leave', ending: { kind: 'held', reason } };
 }
 /**
  * The memory is written before the shift, so a run that died in between finds the weight of the
@@ -568,7 +599,7 @@ function shiftAgain(plan, index, step, stands) {
     const before = plan.steps[index - 1]?.weight ?? 0;
     if (sameWeight(stands, before))
         return { kind: 'shift', step: index, weight: step.weight };
-    return leave(`stopped without touching it: the canary has ${(0,rollout_plan/* formatWeight */.c)(stands)}, not ${(0,rollout_plan/* formatWeight */.c)(step.weight)} as step ${index + 1} wants`);
+    return leave(`stopped without touching it: the canary has ${(0,rollout_plan/* formatWeight */.ck)(stands)}, not ${(0,rollout_plan/* formatWeight */.ck)(step.weight)} as step ${index + 1} wants`);
 }
 /** A canary that was open and is not any more was closed by someone: all users are on stable. */
 function canaryGone(index) {
@@ -617,6 +648,7 @@ var rollout_verdict = __webpack_require__(7839);
 async function perform(craft, first) {
     let moment = { rollout: first, standing: { kind: 'stable' } };
     let trouble;
+    let frozen;
     resumeJournal(craft, first);
     for (;;) {
         const look = await takeLook(craft, moment);
@@ -626,7 +658,10 @@ async function perform(craft, first) {
             moment = look.moment;
             craft.journal.saw(look.seen.evidence, look.seen.traffic);
         }
-        const command = decide(situation(craft, moment, look, trouble));
+        const seen = situation(craft, moment, look, trouble);
+        announceFreeze(craft, seen.frozen, frozen);
+        frozen = seen.frozen;
+        const command = decide(seen);
         const result = await act(craft, moment, command);
         if (result.kind === 'ended')
             return result.ended;
@@ -640,21 +675,32 @@ function resumeJournal({ journal }, { phase, record: { plan } }) {
     const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
     if (phase.kind !== 'step' || !step)
         return;
-    journal.beginStep((0,rollout_plan/* formatWeight */.c)(step.weight), step.weight, step.holdSeconds, phase.since);
+    journal.beginStep((0,rollout_plan/* formatWeight */.ck)(step.weight), step.weight, step.holdSeconds, phase.since);
 }
 function situation(craft, { rollout, standing }, look, trouble) {
-    const evidence = look.kind === 'seen' ? look.seen.evidence : [];
+    const decisive = look.kind === 'seen' ? look.seen.decisive : [];
     const failure = trouble ?? (look.kind === 'blind' ? look.why : undefined);
     return {
         plan: rollout.record.plan,
         phase: rollout.phase,
         standing,
-        verdict: failure === undefined ? (0,rollout_verdict/* worst */.Q)(evidence) : 'failing',
-        because: failure ?? becauseOf(evidence),
+        verdict: failure === undefined ? (0,rollout_verdict/* worst */.Q)(decisive) : 'failing',
+        because: failure ?? becauseOf(decisive),
+        frozen: look.kind === 'seen' ? look.seen.frozen : undefined,
         onInconclusive: craft.onInconclusive,
         now: (0,build_craft/* now */.t)(),
         cancelled: look.kind === 'cancelled',
     };
+}
+/** Pages once, by an annotation, when the weight is frozen, and says when that is over. */
+function announceFreeze({ log, journal }, now, before) {
+    if (now !== undefined && before === undefined) {
+        log.warning(now);
+        journal.note(`frozen: ${now}`);
+    }
+    else if (now === undefined && before !== undefined) {
+        journal.note('no longer frozen');
+    }
 }
 /** What the worst witnesses say. */
 function becauseOf(evidence) {
@@ -695,13 +741,13 @@ async function attempted(work) {
 async function shift(craft, { rollout }, index, weight) {
     const { steps } = rollout.record.plan;
     const holdSeconds = steps[index]?.holdSeconds ?? 0;
-    const title = `Step ${index + 1} of ${steps.length}: ${(0,rollout_plan/* formatWeight */.c)(weight)} for ${(0,duration/* formatDuration */.a)(holdSeconds)}`;
+    const title = `Step ${index + 1} of ${steps.length}: ${(0,rollout_plan/* formatWeight */.ck)(weight)} for ${(0,duration/* formatDuration */.a)(holdSeconds)}`;
     craft.log.group(title);
     const phase = { kind: 'step', index, since: Math.floor((0,build_craft/* now */.t)()) };
-    await craft.target.remember(phase);
+    await craft.target.remember(rollout, phase);
     await craft.target.shift(rollout, weight);
-    craft.journal.note(`shifted ${(0,rollout_plan/* formatWeight */.c)(weight)} to the canary`);
-    craft.journal.beginStep((0,rollout_plan/* formatWeight */.c)(weight), weight, holdSeconds);
+    craft.journal.note(`shifted ${(0,rollout_plan/* formatWeight */.ck)(weight)} to the canary`);
+    craft.journal.beginStep((0,rollout_plan/* formatWeight */.ck)(weight), weight, holdSeconds);
     craft.progress({ rollout: { ...rollout, phase }, standing: { kind: 'split', weight } });
 }
 async function promote(craft, { rollout }) {
@@ -709,7 +755,7 @@ async function promote(craft, { rollout }) {
     craft.log.group(`Promote, and bake for ${(0,duration/* formatDuration */.a)(bakeSeconds)}`);
     const phase = { kind: 'baking', since: Math.floor((0,build_craft/* now */.t)()) };
     if (rollout.phase.kind !== 'baking')
-        await craft.target.remember(phase);
+        await craft.target.remember(rollout, phase);
     await craft.target.promote(rollout);
     craft.journal.note('promoted: all traffic goes to the new version');
     craft.journal.beginStep(build_journal/* BAKE */.m, 100, bakeSeconds);
@@ -748,10 +794,10 @@ const OVERHEAD_SECONDS = 120;
 const DEFAULT_SESSION_SECONDS = 3600;
 /** @param now seconds since the epoch */
 function checkSchedule(plan, lifetimes, now) {
-    const needed = (0,rollout_plan/* planSeconds */.h)(plan) + OVERHEAD_SECONDS;
+    const needed = (0,rollout_plan/* planSeconds */.h9)(plan) + OVERHEAD_SECONDS;
     const problems = [];
     const notes = [];
-    const takes = `the steps and the bake take ${(0,duration/* formatDuration */.a)((0,rollout_plan/* planSeconds */.h)(plan))}`;
+    const takes = `the steps and the bake take ${(0,duration/* formatDuration */.a)((0,rollout_plan/* planSeconds */.h9)(plan))}`;
     if (needed > lifetimes.jobTimeoutSeconds) {
         problems.push(`${takes}, and GitHub ends the job after ${(0,duration/* formatDuration */.a)(lifetimes.jobTimeoutSeconds)} (job-timeout): shorten the steps, or raise timeout-minutes and job-timeout`);
     }
@@ -796,7 +842,9 @@ async function attempt(findings, read) {
 const METRIC_DELAY_SECONDS = 120;
 async function inspectAlarms(client, inputs, findings) {
     if (inputs.alarms.length === 0) {
-        findings.notes.push('alarms: none is given, so nothing but the absence of traffic can stop this rollout');
+        if (inputs.analysis !== 'enforce') {
+            findings.notes.push('alarms: none is given, and the comparison does not decide: only silence can stop this rollout');
+        }
         return;
     }
     const readings = await attempt(findings, () => (0,alarms/* readAlarms */.t)(client, inputs.alarms));
@@ -819,8 +867,10 @@ function checkFiring(reading, inputs, findings) {
         findings.problems.push(`alarms: "${reading.name}" is in ALARM before anything was done (${reading.reason}). If this release is the fix, set on-alarm-at-start: continue`);
     }
 }
-function checkReactionTime(readings, { plan }, findings) {
-    const shortest = Math.min(...plan.steps.map((step) => step.holdSeconds));
+function checkReactionTime(readings, { steps }, findings) {
+    if (steps === 'auto')
+        return;
+    const shortest = Math.min(...steps.map((step) => step.holdSeconds));
     for (const { name, reactsAfterSeconds } of readings) {
         const needed = (reactsAfterSeconds ?? 0) + METRIC_DELAY_SECONDS;
         if (reactsAfterSeconds !== undefined && shortest < needed) {
@@ -859,6 +909,8 @@ function classify(functionName, reached, integrations) {
     const { qualifier, heldBy } = reached;
     if (qualifier === undefined)
         return unsplittable(unqualified(functionName, reached));
+    if (qualifier === '')
+        return unsplittable(unsetVariable(functionName, reached));
     if (!VERSION.test(qualifier))
         return unsplittable(sharedAlias(functionName, reached));
     const from = qualifier;
@@ -889,6 +941,10 @@ function unqualified(functionName, reached) {
     return (`${route(reached.integration)} calls "${functionName}" without a version, so stable and canary would run ` +
         'the same code. Way out: end the integration URI in a published version (":7") or in a stage variable that ' +
         'holds one (":${stageVariables.version}"), and deploy the stage once');
+}
+function unsetVariable(functionName, reached) {
+    return (`${route(reached.integration)} takes the version of "${functionName}" from a stage variable that is not set on this ` +
+        'stage; expected it to hold the published version that is served now');
 }
 function sharedAlias(functionName, reached) {
     const held = reached.heldBy ? ` (stage variable "${reached.heldBy.name}")` : '';
@@ -1112,6 +1168,273 @@ async function inspectPermissions(clients, inputs, findings) {
     findings.problems.push(...(await missingPermissions(probes)));
 }
 
+// EXTERNAL MODULE: ./build/aws/history.js
+var aws_history = __webpack_require__(2110);
+// EXTERNAL MODULE: ./build/analysis/alpha.js
+var analysis_alpha = __webpack_require__(3959);
+// EXTERNAL MODULE: ./build/analysis/judge.js + 11 modules
+var judge = __webpack_require__(1545);
+// EXTERNAL MODULE: ./build/analysis/rollback-test.js + 2 modules
+var rollback_test = __webpack_require__(1952);
+;// CONCATENATED MODULE: ./build/analysis/power.js
+// What a plan can and cannot see, said beforehand: the product's own test, run on the traffic that
+// is expected, with a canary that is luckier than nine in ten.
+
+
+/** Minutes between the end of a minute and the reading of its counts. */
+const PUBLICATION_MINUTES = 2;
+/** The quantile of the standard normal that one rollout in ten lies beyond. */
+const ONE_IN_TEN = 1.2816;
+const BISECTIONS = 18;
+/**
+ * What each step of a plan can find at 90 % power.
+ *
+ * The path that the test is run on is the likeliest among the unlucky tenth: the canary's events
+ * so far stand at a low quantile and stable's at a high one, in proportion to what each adds to
+ * the variance of the evidence (the classical least favourable point of a normal approximation),
+ * with Poisson quantiles after Wilson & Hilferty (1931).
+ *
+ * @param falseRollbackRate what the errors test may spend, from `splitAlpha`
+ */
+function power(steps, traffic, falseRollbackRate) {
+    const weights = steps.flatMap((step) => Array(step.minutes).fill(step.weight));
+    const foundAt = (rate) => foundAfter(weights, traffic, rate, falseRollbackRate);
+    let end = 0;
+    const powers = steps.map((step) => {
+        end += step.minutes;
+        const requests = traffic.requestsPerMinute * step.minutes;
+        const canaryRequests = (requests * step.weight) / 100;
+        return { ...step, requests, canaryRequests, smallest: smallestFound(end, traffic, foundAt) };
+    });
+    const found = foundAt(1);
+    const exposed = weights.slice(0, found === undefined ? undefined : found + PUBLICATION_MINUTES);
+    const failedRequests = exposed.reduce((n, w) => n + (traffic.requestsPerMinute * w) / 100, 0);
+    return { steps: powers, totalFailure: { foundAfter: found, failedRequests } };
+}
+/** No step is proposed to be held longer than this. */
+const LONGEST_HOLD = 240;
+/**
+ * How many closed minutes a weight must be held until nine rollouts in ten have found a canary with
+ * that rate: what to propose where a step sees nothing. At rate 1, a total failure.
+ *
+ * @param weight per cent to the canary
+ * @param canaryRate the canary's event rate, 0 to 1
+ * @returns undefined if four hours do not suffice
+ */
+function minutesToFind(weight, traffic, canaryRate, falseRollbackRate) {
+    const weights = Array(LONGEST_HOLD).fill(weight);
+    return foundAfter(weights, traffic, canaryRate, falseRollbackRate);
+}
+/** Bisects, on a logarithmic scale, for the smallest rate that is found by minute `end`. */
+function smallestFound(end, traffic, foundAt) {
+    const isFound = (rate) => (foundAt(rate) ?? Number.POSITIVE_INFINITY) <= end;
+    if (!isFound(1))
+        return undefined;
+    let missed = Math.log(Math.max(traffic.rate, 1e-7));
+    let found = 0;
+    for (let i = 0; i < BISECTIONS; i++) {
+        const middle = (missed + found) / 2;
+        if (isFound(Math.exp(middle)))
+            found = middle;
+        else
+            missed = middle;
+    }
+    const rate = Math.exp(found);
+    return { rate, ratio: rate / traffic.rate, foundAfter: foundAt(rate) };
+}
+/** The closed minute by which nine in ten rollouts have found a canary with that rate. */
+function foundAfter(weights, traffic, canaryRate, falseRollbackRate) {
+    const path = unluckyPath(weights, traffic, canaryRate);
+    const profile = { ...(0,judge/* profileFor */.P5)(path[0]), dispersion: traffic.dispersion };
+    const before = { requests: 60 * traffic.requestsPerMinute, events: 0 };
+    const test = (0,rollback_test/* createRollbackTest */.X)({
+        falseRollbackRate,
+        profile,
+        materialRatio: 1.2,
+        before: { ...before, events: before.requests * traffic.rate },
+    });
+    const index = path.findIndex((minute) => test.add(minute).failing);
+    return index < 0 ? undefined : index + 1;
+}
+/** Counts whose running totals stay at the unlucky tenth: few events on the canary, many on stable. */
+function unluckyPath(weights, traffic, canaryRate) {
+    const { requestsPerMinute, rate, dispersion } = traffic;
+    let expectedCanary = 0;
+    let expectedStable = 0;
+    let canarySoFar = 0;
+    let stableSoFar = 0;
+    return weights.map((weight, minute) => {
+        const share = weight / 100;
+        expectedCanary += requestsPerMinute * share * canaryRate;
+        expectedStable += requestsPerMinute * (1 - share) * rate;
+        const lean = leaning(expectedCanary, expectedStable, share, canaryRate / rate);
+        const spread = ONE_IN_TEN * Math.sqrt(dispersion);
+        const canary = Math.floor(poissonQuantile(expectedCanary, -spread * lean.canary));
+        const stable = poissonQuantile(expectedStable, spread * lean.stable);
+        const canaryEvents = Math.max(0, canary - canarySoFar);
+        const stableEvents = Math.max(0, stable - stableSoFar);
+        canarySoFar += canaryEvents;
+        stableSoFar += stableEvents;
+        const canarySuccesses = requestsPerMinute * share * (1 - canaryRate);
+        const stableRequests = Math.max(stableEvents, requestsPerMinute * (1 - share));
+        return {
+            minute,
+            canary: { requests: canarySuccesses + canaryEvents, events: canaryEvents },
+            stable: { requests: stableRequests, events: stableEvents },
+            weight,
+            weightBefore: weight,
+        };
+    });
+}
+/** How the bad luck is divided between the arms, as the cosine and sine of one angle. */
+function leaning(canary, stable, share, ratio) {
+    const r = Math.min(ratio, 1000);
+    const perStable = Math.log1p(share * (r - 1));
+    const fromCanary = Math.abs(Math.log(r) - perStable) * Math.sqrt(canary);
+    const fromStable = perStable * Math.sqrt(stable);
+    const length = Math.hypot(fromCanary, fromStable) || 1;
+    return { canary: fromCanary / length, stable: fromStable / length };
+}
+/** The Poisson quantile at `z` standard normal deviates, as a real number. */
+function poissonQuantile(mean, z) {
+    if (mean <= 0)
+        return 0;
+    const k = mean + (z > 0 ? 1 : 0);
+    return Math.max(0, k * (1 - 1 / (9 * k) + z / (3 * Math.sqrt(k))) ** 3);
+}
+
+;// CONCATENATED MODULE: ./build/analysis/steps.js
+// Weights that follow the traffic: a total failure costs what the first weight lets through.
+const LADDERS = {
+    time: { firstRequests: 30, count: 4 },
+    // Evidence comes by requests: twice as many, and a rung less to wait on.
+    evidence: { firstRequests: 60, count: 3 },
+};
+/** The first weight's limits, in per cent. */
+const LEAST_FIRST = 0.1;
+const MOST_FIRST = 10;
+/** The last weight before promotion: where a comparison learns most per minute. */
+const LAST = 50;
+/** Above this there is too little stable traffic left to compare with. */
+const HIGHEST_WEIGHT = 95;
+/**
+ * The weights, in per cent to two decimals, of a ramp for this traffic: the first gives the canary
+ * a few dozen requests a minute, the last is 50 %, and each is the same multiple of the one
+ * before. Promotion follows the last one; never 100 % as a step, for there is nothing left to
+ * compare with.
+ *
+ * @param requestsPerMinute what the API gets, both arms together; 0 when unknown
+ */
+function autoSteps(requestsPerMinute, pace = 'time') {
+    const { firstRequests, count } = LADDERS[pace];
+    const wanted = requestsPerMinute > 0 ? (100 * firstRequests) / requestsPerMinute : MOST_FIRST;
+    const first = Math.min(MOST_FIRST, Math.max(LEAST_FIRST, wanted));
+    const multiple = (LAST / first) ** (1 / (count - 1));
+    return Array.from({ length: count }, (_, i) => Math.round(100 * first * multiple ** i) / 100);
+}
+
+;// CONCATENATED MODULE: ./build/rollout/foresight.js
+// What a plan will be able to see, said before it begins: at the traffic of the last day.
+
+
+
+
+/** How long each step of an automatic plan is held, when it goes by the clock. */
+const AUTO_HOLD_SECONDS = 300;
+/** Steps that follow the traffic; see `autoSteps`. */
+function automaticSteps(daily, pace) {
+    const weights = autoSteps(daily?.requestsPerMinute ?? 0, pace);
+    return weights.map((weight) => ({ weight, holdSeconds: AUTO_HOLD_SECONDS }));
+}
+/**
+ * @param daily `undefined`: nothing was counted in the last day
+ * @param falseRollbackRate of the whole rollout, 0 to 1
+ */
+function foresee(plan, daily, falseRollbackRate) {
+    const warnings = [...tooHigh(plan)];
+    if (plan.steps.length === 0)
+        return { says: [], warnings };
+    if (!daily) {
+        warnings.push('CloudWatch counted no request to this stage in the last day, so nothing can be said about what the steps will see');
+        return { says: [], warnings };
+    }
+    const alpha = (0,analysis_alpha/* splitAlpha */.b)(falseRollbackRate, { latency: 2, metrics: 0 });
+    const traffic = {
+        requestsPerMinute: daily.requestsPerMinute,
+        rate: daily.errorRate,
+        dispersion: 1,
+    };
+    const seen = power(plannedMinutes(plan), traffic, alpha.errors);
+    const says = seen.steps.map((step, i) => sayStep(step, i, daily));
+    warnings.push(...blindSteps(seen, plan, daily));
+    return { says: [...says, sayTotalFailure(seen)], warnings };
+}
+function plannedMinutes(plan) {
+    return plan.steps.map((step) => {
+        const { earliest, latest } = (0,rollout_plan/* stepWindow */.$0)(plan, step);
+        const seconds = plan.advance.kind === 'evidence' ? latest : earliest;
+        return { weight: step.weight, minutes: Math.max(1, Math.round(seconds / 60)) };
+    });
+}
+function sayStep(step, index, daily) {
+    const where = `step ${index + 1} (${(0,rollout_plan/* formatWeight */.ck)(step.weight)}, ${step.minutes} min): about ${about(step.canaryRequests)} canary requests`;
+    const { smallest } = step;
+    if (!smallest)
+        return `${where}; not even a total failure would be sure to show`;
+    const usual = daily.errorRate > 0 ? ` (stable: ${inPercent(daily.errorRate)})` : '';
+    return `${where}; finds an error rate of ${inPercent(smallest.rate)} or more${usual}, within ${Math.ceil(smallest.foundAfter)} min of the start`;
+}
+function sayTotalFailure({ totalFailure }) {
+    const { foundAfter, failedRequests } = totalFailure;
+    return foundAfter === undefined
+        ? 'a version that fails every request would not be sure to be found by comparison'
+        : `a version that fails every request is found within ${Math.ceil(foundAfter)} min, after about ${about(failedRequests)} failed requests`;
+}
+function blindSteps(seen, plan, daily) {
+    const blind = seen.steps.filter((step) => !step.smallest);
+    if (blind.length === 0)
+        return [];
+    const better = autoSteps(daily.requestsPerMinute, plan.advance.kind).map(rollout_plan/* formatWeight */.ck).join(', ');
+    return [
+        `at ${about(daily.requestsPerMinute)} requests a minute, ${blind.length} of ${seen.steps.length} steps cannot see even a total failure: ` +
+            `hold them longer, use weights such as ${better} (steps: auto), or advance: evidence`,
+    ];
+}
+function tooHigh({ steps }) {
+    const high = steps.filter((step) => step.weight > HIGHEST_WEIGHT);
+    return high.map(({ weight }) => `a step of ${(0,rollout_plan/* formatWeight */.ck)(weight)} leaves too little stable traffic to compare with; at most ${HIGHEST_WEIGHT}% can be judged`);
+}
+function about(value) {
+    return value >= 100
+        ? Math.round(value).toLocaleString('en-US')
+        : String(Number(value.toPrecision(2)));
+}
+function inPercent(rate) {
+    return `${Number((100 * rate).toPrecision(2))}%`;
+}
+
+;// CONCATENATED MODULE: ./build/preflight/plan.js
+// Preflight of the plan: weights that follow the traffic where that was asked for, and what each
+// step will be able to see.
+
+
+
+async function inspectPlan(client, inputs, stage, findings, now) {
+    const { advance, bakeSeconds, analysis, falseRollbackRate } = inputs;
+    const wanted = inputs.steps === 'auto' || analysis !== 'off';
+    let daily;
+    if (stage && wanted) {
+        daily = await attempt(findings, () => (0,aws_history/* readDailyTraffic */.f)(client, stage.apiName, inputs.stageName, now));
+    }
+    const steps = inputs.steps === 'auto' ? automaticSteps(daily, advance.kind) : inputs.steps;
+    const plan = { steps, advance, bakeSeconds };
+    if (!stage || analysis === 'off')
+        return { plan, foresight: [] };
+    const { says, warnings } = foresee(plan, daily, falseRollbackRate);
+    findings.notes.push(...warnings.map((warning) => `steps: ${warning}`));
+    return { plan, foresight: says };
+}
+
 // EXTERNAL MODULE: ./build/aws/call.js
 var call = __webpack_require__(3280);
 ;// CONCATENATED MODULE: ./build/preflight/stage.js
@@ -1122,8 +1445,8 @@ var call = __webpack_require__(3280);
 
 
 
-/** The tags of a rollout at the most: the record's chunks, and rollout, phase and canary. */
-const OUR_TAGS = rollout_record/* MAX_CHUNKS */.sJ + 3;
+/** The tags of a rollout at the most: the record's chunks, and rollout, phase, shifts and canary. */
+const OUR_TAGS = rollout_record/* MAX_CHUNKS */.sJ + 4;
 const TAGS_PER_STAGE = 50;
 /** Reads the API, its stage and its draft. `undefined` when one of them cannot be read. */
 async function inspectStage(api, inputs, findings) {
@@ -1164,7 +1487,7 @@ function checkStage(api, { state, tags }, findings) {
     }
     const { canary } = state;
     if (canary && (0,rollout_record/* ourTagKeys */.Vn)(tags).length === 0) {
-        findings.problems.push(`the stage "${api.stageName}" has a canary that is not of this action (deployment ${canary.deploymentId}, ${(0,rollout_plan/* formatWeight */.c)(canary.weight)}). ` +
+        findings.problems.push(`the stage "${api.stageName}" has a canary that is not of this action (deployment ${canary.deploymentId}, ${(0,rollout_plan/* formatWeight */.ck)(canary.weight)}). ` +
             `To close it: aws apigateway update-stage --rest-api-id ${api.restApiId} --stage-name ${api.stageName} --patch-operations op=remove,path=/canarySettings`);
     }
     const others = Object.keys(tags).length - (0,rollout_record/* ourTagKeys */.Vn)(tags).length;
@@ -1197,6 +1520,7 @@ async function checkRoutes(api, { state }, draft, inputs, findings) {
 
 
 
+
 /** Looks at everything and changes nothing. Problems are listed, never thrown. */
 async function inspect(around, inputs, now) {
     const findings = noFindings();
@@ -1210,14 +1534,15 @@ async function inspect(around, inputs, now) {
         Object.keys(inputs.overrides).length === 0) {
         findings.problems.push('there is nothing to release: no functions, no stage-variable-overrides, and definition: deployed; expected at least one of them');
     }
-    const schedule = checkSchedule(inputs.plan, around.lifetimes, now);
+    const { plan, foresight } = await inspectPlan(around.clients.cloudWatch, inputs, stage, findings, now);
+    const schedule = checkSchedule(plan, around.lifetimes, now);
     findings.problems.push(...schedule.problems);
     findings.notes.push(...schedule.notes);
-    return { findings, stage, functions };
+    return { findings, stage, functions, plan, foresight };
 }
 
-// EXTERNAL MODULE: ./build/session.js + 9 modules
-var build_session = __webpack_require__(2843);
+// EXTERNAL MODULE: ./build/session.js + 11 modules
+var build_session = __webpack_require__(6997);
 // EXTERNAL MODULE: ./build/targets/stage/stage-target.js + 2 modules
 var stage_target = __webpack_require__(5016);
 // EXTERNAL MODULE: ./build/rollout/phase.js
@@ -1262,7 +1587,7 @@ async function settle(session, moment, whose) {
         return refuse(`${whose}; on-unfinished: fail leaves it alone. Set resume or rollback`);
     }
     if (job.inputs.onUnfinished === 'rollback' || neverSeen(moment)) {
-        const { ending } = await (0,roll_back/* rollBack */.F)((0,build_session/* craftOf */.a)(session, moment.rollout, ''), moment, 'unfinished rollout of an earlier run');
+        const { ending } = await (0,roll_back/* rollBack */.F)((0,build_session/* craftOf */.a)(session, ''), moment, 'unfinished rollout of an earlier run');
         return ending.kind === 'rolled-back' ? { kind: 'clear' } : refuse(`${whose}; ${ending.kind}`);
     }
     return resume(session, moment.rollout, whose);
@@ -1327,7 +1652,8 @@ async function startAnew(session) {
     const { inputs, lifetimes, log } = job;
     const startedAt = (0,build_craft/* now */.t)();
     const around = { clients, api, functions, lifetimes };
-    const { findings, stage, functions: facts } = await inspect(around, inputs, startedAt);
+    const preflight = await inspect(around, inputs, startedAt);
+    const { findings, stage, functions: facts, plan, foresight } = preflight;
     const { problems, notes } = findings;
     for (const note of notes)
         log.warning(note);
@@ -1335,12 +1661,23 @@ async function startAnew(session) {
         return reporter.refused(problems, notes);
     if (job.cancelled.aborted)
         return reporter.refused(['cancelled during preflight'], notes);
+    for (const sentence of foresight)
+        log.line(sentence);
     log.line('Nothing stands in the way.');
     const description = `${job.source.repository}@${job.source.sha}`;
     try {
-        const begun = await begin({ ...job, api, functions, stage, facts, description, startedAt });
+        const begun = await begin({
+            ...job,
+            api,
+            functions,
+            stage,
+            facts,
+            plan,
+            description,
+            startedAt,
+        });
         return begun.kind === 'unchanged'
-            ? reporter.unchanged(begun.changes, begun.why, stage, notes)
+            ? reporter.unchanged(begun.changes, begun.why, stage, plan, notes)
             : await drive(session, begun.rollout, stage.apiName, notes);
     }
     catch (error) {
@@ -1364,7 +1701,7 @@ async function undo({ api, job, reporter }, why, stage, notes) {
 }
 /** Drives a prepared or taken-over rollout to its ending. */
 async function drive(session, rollout, apiName, notes) {
-    const ended = await perform((0,build_session/* craftOf */.a)(session, rollout, apiName, notes), rollout);
+    const ended = await perform((0,build_session/* craftOf */.a)(session, apiName, notes), rollout);
     return session.reporter.ended(ended, apiName, notes);
 }
 

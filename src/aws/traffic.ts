@@ -1,0 +1,153 @@
+// The series of a stage canary, read from CloudWatch.
+
+import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import type { FunctionChange } from '../rollout/release.ts';
+import type { EventSeries } from '../rollout/traffic.ts';
+import { type MinuteValues, readMinutes, type Series } from './counts.ts';
+
+/** The two values of CloudWatch's `Stage` dimension. */
+export interface StageDimensions {
+  readonly apiName: string;
+  readonly stage: string;
+  readonly canary: string;
+}
+
+/** Latency above which an answer counts as slow: a quantile of stable's own past. */
+export interface SlowThreshold {
+  /** 0.9 or 0.99. */
+  readonly quantile: number;
+  readonly milliseconds: number;
+}
+
+export interface TrafficReading {
+  readonly stage: EventSeries;
+  readonly canary: EventSeries;
+  readonly oldVersions: EventSeries;
+  readonly newVersions: EventSeries;
+  /** Slow answers by threshold, in the order asked for. */
+  readonly slow: readonly { readonly stage: MinuteValues; readonly canary: MinuteValues }[];
+  /** The user's own metrics, in the order asked for. */
+  readonly metrics: readonly { readonly canary: EventSeries; readonly stable: EventSeries }[];
+}
+
+/** A metric of the user's own, with the dimensions of each arm filled in. */
+export interface MetricQuestion {
+  readonly namespace: string;
+  readonly events: string;
+  readonly total: string;
+  readonly canary: Readonly<Record<string, string>>;
+  readonly stable: Readonly<Record<string, string>>;
+}
+
+export interface TrafficQuestion {
+  readonly dimensions: StageDimensions;
+  readonly functions: readonly FunctionChange[];
+  readonly slow: readonly SlowThreshold[];
+  readonly metrics: readonly MetricQuestion[];
+  /** Start of the first minute, and end of the last; seconds since the epoch. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Reads all series in one go. Throws a `RolloutError` when CloudWatch cannot be read. */
+export async function readTraffic(
+  client: CloudWatchClient,
+  question: TrafficQuestion,
+): Promise<TrafficReading> {
+  const { dimensions, functions, slow, metrics } = question;
+  const { apiName, stage, canary } = dimensions;
+  const pairs = [
+    gatewaySeries(apiName, stage),
+    gatewaySeries(apiName, canary),
+    ...functions.map((f) => versionSeries(f.name, f.from)),
+    ...functions.map((f) => versionSeries(f.name, f.to)),
+    ...slow.map((t) => [slowSeries(apiName, stage, t), slowSeries(apiName, canary, t)] as const),
+    ...metrics.flatMap((m) => [metricSeries(m, m.canary), metricSeries(m, m.stable)]),
+  ];
+  const values = await readMinutes(client, pairs.flat(), question.from, question.to);
+  const read = pairs.map(
+    (_, i): EventSeries => ({
+      requests: values[2 * i] ?? new Map(),
+      events: values[2 * i + 1] ?? new Map(),
+    }),
+  );
+  const versionsFrom = 2 + functions.length;
+  const slowFrom = versionsFrom + functions.length;
+  const metricsFrom = slowFrom + slow.length;
+  return {
+    stage: read[0] ?? addUp([]),
+    canary: read[1] ?? addUp([]),
+    oldVersions: addUp(read.slice(2, versionsFrom)),
+    newVersions: addUp(read.slice(versionsFrom, slowFrom)),
+    slow: read
+      .slice(slowFrom, metricsFrom)
+      .map((pair) => ({ stage: pair.requests, canary: pair.events })),
+    metrics: metrics.map((_, i) => ({
+      canary: read[metricsFrom + 2 * i] ?? addUp([]),
+      stable: read[metricsFrom + 2 * i + 1] ?? addUp([]),
+    })),
+  };
+}
+
+/** API Gateway developer guide: requests are the SampleCount of Count, errors the Sum of 5XXError. */
+export function gatewaySeries(ApiName: string, Stage: string): readonly [Series, Series] {
+  const shared = { namespace: 'AWS/ApiGateway', dimensions: { ApiName, Stage } };
+  return [
+    { ...shared, metric: 'Count', statistic: 'SampleCount' },
+    { ...shared, metric: '5XXError', statistic: 'Sum' },
+  ];
+}
+
+export function latencySeries(ApiName: string, Stage: string, statistic: string): Series {
+  return {
+    namespace: 'AWS/ApiGateway',
+    metric: 'Latency',
+    dimensions: { ApiName, Stage },
+    statistic,
+  };
+}
+
+/** CloudWatch, "statistics definitions": `TC(x:)` counts the values above x. */
+export function slowSeries(
+  apiName: string,
+  stage: string,
+  { milliseconds }: SlowThreshold,
+): Series {
+  return latencySeries(apiName, stage, `TC(${milliseconds}:)`);
+}
+
+/** Lambda developer guide, "types of metrics": a version's own series. */
+function versionSeries(FunctionName: string, version: string): readonly [Series, Series] {
+  const dimensions = { FunctionName, Resource: `${FunctionName}:${version}` };
+  const shared = { namespace: 'AWS/Lambda', dimensions, statistic: 'Sum' };
+  return [
+    { ...shared, metric: 'Invocations' },
+    { ...shared, metric: 'Errors' },
+  ];
+}
+
+function metricSeries(
+  { namespace, total, events }: MetricQuestion,
+  dimensions: Readonly<Record<string, string>>,
+): readonly [Series, Series] {
+  const shared = { namespace, dimensions, statistic: 'Sum' };
+  return [
+    { ...shared, metric: total },
+    { ...shared, metric: events },
+  ];
+}
+
+function addUp(series: readonly EventSeries[]): EventSeries {
+  return {
+    requests: addMinutes(series.map((s) => s.requests)),
+    events: addMinutes(series.map((s) => s.events)),
+  };
+}
+
+function addMinutes(all: readonly MinuteValues[]): MinuteValues {
+  const sum = new Map<number, number>();
+  for (const values of all) {
+    for (const [minute, value] of values) sum.set(minute, (sum.get(minute) ?? 0) + value);
+  }
+  return sum;
+}

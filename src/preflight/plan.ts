@@ -1,0 +1,39 @@
+// Preflight of the plan: weights that follow the traffic where that was asked for, and what each
+// step will be able to see.
+
+import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import { readDailyTraffic } from '../aws/history.ts';
+import type { Inputs } from '../inputs/inputs.ts';
+import { automaticSteps, type DailyTraffic, foresee } from '../rollout/foresight.ts';
+import type { Plan } from '../rollout/plan.ts';
+import { attempt, type Findings } from './findings.ts';
+import type { StageFacts } from './stage.ts';
+
+export interface PlanFacts {
+  readonly plan: Plan;
+  /** One sentence per step. */
+  readonly foresight: readonly string[];
+}
+
+export async function inspectPlan(
+  client: CloudWatchClient,
+  inputs: Inputs,
+  stage: StageFacts | undefined,
+  findings: Findings,
+  now: number,
+): Promise<PlanFacts> {
+  const { advance, bakeSeconds, analysis, falseRollbackRate } = inputs;
+  const wanted = inputs.steps === 'auto' || analysis !== 'off';
+  let daily: DailyTraffic | undefined;
+  if (stage && wanted) {
+    daily = await attempt(findings, () =>
+      readDailyTraffic(client, stage.apiName, inputs.stageName, now),
+    );
+  }
+  const steps = inputs.steps === 'auto' ? automaticSteps(daily, advance.kind) : inputs.steps;
+  const plan = { steps, advance, bakeSeconds };
+  if (!stage || analysis === 'off') return { plan, foresight: [] };
+  const { says, warnings } = foresee(plan, daily, falseRollbackRate);
+  findings.notes.push(...warnings.map((warning) => `steps: ${warning}`));
+  return { plan, foresight: says };
+}

@@ -1,0 +1,109 @@
+// What a plan will be able to see, said before it begins: at the traffic of the last day.
+
+import { splitAlpha } from '../analysis/alpha.ts';
+import { type Power, power, type StepPower } from '../analysis/power.ts';
+import { autoSteps, HIGHEST_WEIGHT, type Pace } from '../analysis/steps.ts';
+import { formatWeight, type Plan, type Step, stepWindow } from './plan.ts';
+
+/** What the stage was like over the last day. */
+export interface DailyTraffic {
+  readonly requestsPerMinute: number;
+  /** 0 to 1. */
+  readonly errorRate: number;
+}
+
+export interface Foresight {
+  /** One sentence per step. */
+  readonly says: readonly string[];
+  /** What should be thought over before starting. */
+  readonly warnings: readonly string[];
+}
+
+/** How long each step of an automatic plan is held, when it goes by the clock. */
+const AUTO_HOLD_SECONDS = 300;
+
+/** Steps that follow the traffic; see `autoSteps`. */
+export function automaticSteps(daily: DailyTraffic | undefined, pace: Pace): readonly Step[] {
+  const weights = autoSteps(daily?.requestsPerMinute ?? 0, pace);
+  return weights.map((weight) => ({ weight, holdSeconds: AUTO_HOLD_SECONDS }));
+}
+
+/**
+ * @param daily `undefined`: nothing was counted in the last day
+ * @param falseRollbackRate of the whole rollout, 0 to 1
+ */
+export function foresee(
+  plan: Plan,
+  daily: DailyTraffic | undefined,
+  falseRollbackRate: number,
+): Foresight {
+  const warnings = [...tooHigh(plan)];
+  if (plan.steps.length === 0) return { says: [], warnings };
+  if (!daily) {
+    warnings.push(
+      'CloudWatch counted no request to this stage in the last day, so nothing can be said about what the steps will see',
+    );
+    return { says: [], warnings };
+  }
+  const alpha = splitAlpha(falseRollbackRate, { latency: 2, metrics: 0 });
+  const traffic = {
+    requestsPerMinute: daily.requestsPerMinute,
+    rate: daily.errorRate,
+    dispersion: 1,
+  };
+  const seen = power(plannedMinutes(plan), traffic, alpha.errors);
+  const says = seen.steps.map((step, i) => sayStep(step, i, daily));
+  warnings.push(...blindSteps(seen, plan, daily));
+  return { says: [...says, sayTotalFailure(seen)], warnings };
+}
+
+function plannedMinutes(plan: Plan): { weight: number; minutes: number }[] {
+  return plan.steps.map((step) => {
+    const { earliest, latest } = stepWindow(plan, step);
+    const seconds = plan.advance.kind === 'evidence' ? latest : earliest;
+    return { weight: step.weight, minutes: Math.max(1, Math.round(seconds / 60)) };
+  });
+}
+
+function sayStep(step: StepPower, index: number, daily: DailyTraffic): string {
+  const where = `step ${index + 1} (${formatWeight(step.weight)}, ${step.minutes} min): about ${about(step.canaryRequests)} canary requests`;
+  const { smallest } = step;
+  if (!smallest) return `${where}; not even a total failure would be sure to show`;
+  const usual = daily.errorRate > 0 ? ` (stable: ${inPercent(daily.errorRate)})` : '';
+  return `${where}; finds an error rate of ${inPercent(smallest.rate)} or more${usual}, within ${Math.ceil(smallest.foundAfter)} min of the start`;
+}
+
+function sayTotalFailure({ totalFailure }: Power): string {
+  const { foundAfter, failedRequests } = totalFailure;
+  return foundAfter === undefined
+    ? 'a version that fails every request would not be sure to be found by comparison'
+    : `a version that fails every request is found within ${Math.ceil(foundAfter)} min, after about ${about(failedRequests)} failed requests`;
+}
+
+function blindSteps(seen: Power, plan: Plan, daily: DailyTraffic): string[] {
+  const blind = seen.steps.filter((step) => !step.smallest);
+  if (blind.length === 0) return [];
+  const better = autoSteps(daily.requestsPerMinute, plan.advance.kind).map(formatWeight).join(', ');
+  return [
+    `at ${about(daily.requestsPerMinute)} requests a minute, ${blind.length} of ${seen.steps.length} steps cannot see even a total failure: ` +
+      `hold them longer, use weights such as ${better} (steps: auto), or advance: evidence`,
+  ];
+}
+
+function tooHigh({ steps }: Plan): string[] {
+  const high = steps.filter((step) => step.weight > HIGHEST_WEIGHT);
+  return high.map(
+    ({ weight }) =>
+      `a step of ${formatWeight(weight)} leaves too little stable traffic to compare with; at most ${HIGHEST_WEIGHT}% can be judged`,
+  );
+}
+
+function about(value: number): string {
+  return value >= 100
+    ? Math.round(value).toLocaleString('en-US')
+    : String(Number(value.toPrecision(2)));
+}
+
+function inPercent(rate: number): string {
+  return `${Number((100 * rate).toPrecision(2))}%`;
+}

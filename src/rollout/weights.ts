@@ -1,0 +1,57 @@
+// Which weight the canary had at what time: needed to judge each minute by its own split.
+
+import type { MinuteCounts } from '../analysis/counts.ts';
+import type { Remembered } from './record.ts';
+import type { EventSeries } from './traffic.ts';
+
+/** A change of the weight may need this long to reach every server; AWS promises nothing. */
+const PROPAGATION_SECONDS = 60;
+
+/** Per cent on the new version at a time, in seconds since the epoch. */
+export function weightAt({ record, shifts, phase }: Remembered, at: number): number {
+  if (phase.kind === 'baking' && at >= phase.since) return 100;
+  const index = shifts.findLastIndex((since) => since <= at);
+  return record.plan.steps[index]?.weight ?? 0;
+}
+
+/** One question's counts of each arm, and of everything after the promotion. */
+export interface Arms {
+  readonly canary: EventSeries;
+  readonly stable: EventSeries;
+  readonly promoted: EventSeries;
+}
+
+/**
+ * Puts the two arms side by side, one entry per minute since the first shift.
+ *
+ * @param lastClosed the last minute whose counts no longer grow, counted from the epoch
+ */
+export function splitMinutes(
+  { canary, stable, promoted }: Arms,
+  rollout: Remembered,
+  lastClosed: number,
+): MinuteCounts[] {
+  const first = Math.floor((rollout.shifts[0] ?? Number.POSITIVE_INFINITY) / 60);
+  const minutes: MinuteCounts[] = [];
+  for (let minute = first; minute <= lastClosed; minute++) {
+    const start = minute * 60;
+    const weight = weightAt(rollout, start + 59);
+    const weightBefore = weightAt(rollout, start - PROPAGATION_SECONDS);
+    const arms = { canary: countsAt(canary, start), stable: countsAt(stable, start) };
+    if (weight < 100) minutes.push({ minute, ...arms, weight, weightBefore });
+    else if (weightBefore === 100) minutes.push(allToNew(minute, countsAt(promoted, start)));
+  }
+  return minutes;
+}
+
+/** The minute of the promotion, and the one after, hold something of both, and are left out. */
+function allToNew(minute: number, canary: MinuteCounts['canary']): MinuteCounts {
+  const nobody = { requests: 0, events: 0 };
+  return { minute, canary, stable: nobody, weight: 100, weightBefore: 100 };
+}
+
+/** A minute without an entry had no requests; events never exceed the requests. */
+export function countsAt(series: EventSeries, start: number): MinuteCounts['canary'] {
+  const requests = series.requests.get(start) ?? 0;
+  return { requests, events: Math.min(requests, series.events.get(start) ?? 0) };
+}
