@@ -22,7 +22,7 @@ describe('the judge', () => {
   it('knows nothing without traffic', () => {
     const judgement = judge(errorsOnly([]));
     expect(judgement.verdict).toBe('inconclusive');
-    expect(judgement.findings[0]?.says).toBe('no request has reached the canary (errors)');
+    expect(judgement.findings[0]?.says).toBe('errors: nothing counted on the canary yet');
   });
 
   it('fails a bad canary, and says how bad in words', () => {
