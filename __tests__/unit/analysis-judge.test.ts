@@ -9,6 +9,8 @@ import {
   type Observed,
   requestsAtWeight,
 } from '../../src/analysis/judge.ts';
+import { SPARSE_PROFILE } from '../../src/analysis/profile.ts';
+import { evidencePath } from '../../src/analysis/sequential-test.ts';
 import { asFailures, withoutWarmUp } from '../../src/analysis/series.ts';
 import { minute, repeat } from './analysis-minutes.ts';
 
@@ -59,6 +61,15 @@ describe('the judge', () => {
     expect(half.routing?.configured).toBeCloseTo(0.1, 9);
     expect(half.verdict).not.toBe('failing');
     expect(judge(errorsOnly(repeat(10, 5, [300, 0], [5700, 6]))).routing).toBeUndefined();
+  });
+
+  it('drops the bets that trust the weight once routing is not what was configured', () => {
+    const sparse = repeat(60, 50, [2, 0], [18, 0]);
+    const trusting = evidencePath(sparse, SPARSE_PROFILE).at(-1);
+    const judgement = judge(errorsOnly(sparse));
+    expect(judgement.routing).toBeDefined();
+    expect(trusting).toBeGreaterThan(5);
+    expect(judgement.findings[0]?.reading.nats).toBeCloseTo(0, 9);
   });
 
   it('uses the guardrail only where the canary has all of the traffic', () => {

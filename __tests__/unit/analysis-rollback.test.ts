@@ -5,6 +5,7 @@ import type { MinuteCounts } from '../../src/analysis/counts.ts';
 import { NO_COUNTS } from '../../src/analysis/counts.ts';
 import { DEFAULT_PROFILE, FAST_PROFILE } from '../../src/analysis/profile.ts';
 import { createRollbackTest, type RollbackReading } from '../../src/analysis/rollback-test.ts';
+import { safeNats } from '../../src/analysis/safe-bound.ts';
 import { evidencePath } from '../../src/analysis/sequential-test.ts';
 import { highShare, lowShare } from '../../src/analysis/share.ts';
 import { minute, repeat } from './analysis-minutes.ts';
@@ -104,6 +105,13 @@ describe("the canary's share in a minute whose weight changed", () => {
     const careful = evidencePath([change], FAST_PROFILE)[0]!;
     expect(naive).toBeGreaterThan(1);
     expect(careful).toBeLessThan(0);
+  });
+
+  it('does not acquit a canary of errors that fell before it had its share', () => {
+    // All errors fall in the first half, when the canary has a quarter of the traffic.
+    const early = minute(3, 50, [2250, 50], [3750, 150], 25);
+    const nats = (m: MinuteCounts) => safeNats([m], { riskRatio: 2, rate: 0.005 });
+    expect(nats(early)).toBeLessThan(nats({ ...early, weightBefore: 50 }) - 1);
   });
 
   it('lies between the low and the high share', () => {
