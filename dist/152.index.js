@@ -548,9 +548,9 @@ function onStep(s, standing, { index, since }) {
         return leave(`what is remembered says step ${index + 1}, which is not in the plan`);
     if (standing.kind === 'promoted')
         return { kind: 'promote' };
-    if (standing.kind === 'stable' && index > 0)
+    if (standing.kind === 'stable')
         return canaryGone(index);
-    const weight = standing.kind === 'split' ? standing.weight : 0;
+    const { weight } = standing;
     if (!sameWeight(weight, step.weight))
         return shiftAgain(s.plan, index, step, weight);
     return onHeldStep(s, index, step, since);
@@ -648,7 +648,7 @@ var rollout_verdict = __webpack_require__(7839);
 async function perform(craft, first) {
     let moment = { rollout: first, standing: { kind: 'stable' } };
     let trouble;
-    let frozen;
+    const said = new Set();
     resumeJournal(craft, first);
     for (;;) {
         const look = await takeLook(craft, moment);
@@ -658,10 +658,8 @@ async function perform(craft, first) {
             moment = look.moment;
             craft.journal.saw(look.seen.evidence, look.seen.traffic);
         }
-        const seen = situation(craft, moment, look, trouble);
-        announceFreeze(craft, seen.frozen, frozen);
-        frozen = seen.frozen;
-        const command = decide(seen);
+        announce(craft, look, said);
+        const command = decide(situation(craft, moment, look, trouble));
         const result = await act(craft, moment, command);
         if (result.kind === 'ended')
             return result.ended;
@@ -692,14 +690,17 @@ function situation(craft, { rollout, standing }, look, trouble) {
         cancelled: look.kind === 'cancelled',
     };
 }
-/** Pages once, by an annotation, when the weight is frozen, and says when that is over. */
-function announceFreeze({ log, journal }, now, before) {
-    if (now !== undefined && before === undefined) {
-        log.warning(now);
-        journal.note(`frozen: ${now}`);
-    }
-    else if (now === undefined && before !== undefined) {
-        journal.note('no longer frozen');
+/** Annotates what people must know, once, when it is first seen. */
+function announce({ log, journal }, look, said) {
+    if (look.kind !== 'seen')
+        return;
+    const { frozen, misrouted } = look.seen;
+    for (const [about, text] of Object.entries({ frozen, misrouted })) {
+        if (text === undefined || said.has(about))
+            continue;
+        said.add(about);
+        log.warning(text);
+        journal.note(text);
     }
 }
 /** What the worst witnesses say. */
@@ -708,7 +709,10 @@ function becauseOf(evidence) {
     if (verdict === 'healthy')
         return '';
     const speakers = evidence.filter((e) => e.verdict === verdict);
-    return speakers.map((e) => `${e.witness}: ${e.says}`).join('; ');
+    return speakers.map(sayEvidence).join('; ');
+}
+function sayEvidence({ witness, says }) {
+    return says.startsWith(witness) ? says : `${witness}: ${says}`;
 }
 async function act(craft, moment, command) {
     switch (command.kind) {
@@ -1122,6 +1126,20 @@ function deploymentProbe(client, place, restApiId) {
         send: () => client.send(new dist_cjs/* CreateDeploymentCommand */.ttP({ restApiId, canarySettings: { percentTraffic: 0 } })),
     };
 }
+/** API Gateway refuses a patch of a path that the resource does not have. */
+function integrationProbe(client, place, restApiId, { resourceId, method: httpMethod }) {
+    const path = `/restapis/${restApiId}/resources/${resourceId}/methods/${httpMethod}/integration`;
+    const replace = { op: 'replace', path: '/none', value: 'probe' };
+    return {
+        permission: { action: 'apigateway:PATCH', resource: (0,arns/* gatewayArn */.Sw)(place, path) },
+        send: () => client.send(new dist_cjs/* UpdateIntegrationCommand */.fak({
+            restApiId,
+            resourceId,
+            httpMethod,
+            patchOperations: [replace],
+        })),
+    };
+}
 /** Recorded on AWS: a checksum that is not that of the code is refused with 400. */
 function publishProbe(client, place, functionName) {
     return {
@@ -1153,7 +1171,7 @@ function grantProbe(client, place, functionName) {
 ;// CONCATENATED MODULE: ./build/preflight/permissions.js
 // Preflight of the permissions that only the later writes need.
 
-async function inspectPermissions(clients, inputs, findings) {
+async function inspectPermissions(clients, inputs, functions, findings) {
     const { place, apiGateway, lambda } = clients;
     const probes = stageProbes(apiGateway, place, inputs.restApiId, inputs.stageName);
     if (inputs.definition === 'draft') {
@@ -1164,6 +1182,11 @@ async function inspectPermissions(clients, inputs, findings) {
             probes.push(publishProbe(lambda, place, name));
         if (inputs.invokePermission === 'grant')
             probes.push(grantProbe(lambda, place, name));
+    }
+    const pinned = functions.find(({ wiring }) => wiring.kind === 'pinned');
+    const integration = pinned?.wiring.integrations[0];
+    if (integration) {
+        probes.push(integrationProbe(apiGateway, place, inputs.restApiId, integration));
     }
     findings.problems.push(...(await missingPermissions(probes)));
 }
@@ -1421,11 +1444,10 @@ function inPercent(rate) {
 
 async function inspectPlan(client, inputs, stage, findings, now) {
     const { advance, bakeSeconds, analysis, falseRollbackRate } = inputs;
-    const wanted = inputs.steps === 'auto' || analysis !== 'off';
-    let daily;
-    if (stage && wanted) {
-        daily = await attempt(findings, () => (0,aws_history/* readDailyTraffic */.f)(client, stage.apiName, inputs.stageName, now));
-    }
+    // Read whatever the analysis is: a role that may not read metrics would hold at every step.
+    const daily = stage
+        ? await attempt(findings, () => (0,aws_history/* readDailyTraffic */.f)(client, stage.apiName, inputs.stageName, now))
+        : undefined;
     const steps = inputs.steps === 'auto' ? automaticSteps(daily, advance.kind) : inputs.steps;
     const plan = { steps, advance, bakeSeconds };
     if (!stage || analysis === 'off')
@@ -1528,7 +1550,7 @@ async function inspect(around, inputs, now) {
     const functions = await inspectFunctions(around.functions, around.api, inputs, stage, findings);
     await inspectAlarms(around.clients.cloudWatch, inputs, findings);
     if (stage)
-        await inspectPermissions(around.clients, inputs, findings);
+        await inspectPermissions(around.clients, inputs, functions, findings);
     if (inputs.functions.length === 0 &&
         inputs.definition === 'deployed' &&
         Object.keys(inputs.overrides).length === 0) {
@@ -1592,9 +1614,11 @@ async function settle(session, moment, whose) {
     }
     return resume(session, moment.rollout, whose);
 }
-/** Cut off before any user was served by it: there is nothing to go on with. */
+/** No user is served by it, and it was not further than its first shift: nothing to go on with. */
 function neverSeen({ rollout, standing }) {
-    return rollout.phase.kind === 'preparing' && standing.kind === 'stable';
+    const { phase } = rollout;
+    const first = phase.kind === 'preparing' || (phase.kind === 'step' && phase.index === 0);
+    return first && standing.kind === 'stable';
 }
 /** Goes on only with what this run would release itself: anything newer must not be lost. */
 async function resume(session, rollout, whose) {
@@ -1658,9 +1682,10 @@ async function startAnew(session) {
     for (const note of notes)
         log.warning(note);
     if (problems.length > 0 || !stage)
-        return reporter.refused(problems, notes);
-    if (job.cancelled.aborted)
-        return reporter.refused(['cancelled during preflight'], notes);
+        return reporter.refused(problems, notes, stage);
+    if (job.cancelled.aborted) {
+        return reporter.refused(['cancelled during preflight'], notes, stage);
+    }
     for (const sentence of foresight)
         log.line(sentence);
     log.line('Nothing stands in the way.');

@@ -151,6 +151,7 @@ function renderComment(report) {
         arms(report),
         next(report),
         ...report.advice.map((advice) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(advice, 600)}`),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)(report.commands),
         ...report.problems.slice(0, 10).map((problem) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(problem, 600)}`),
         `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)('Workflow run', source.runUrl)}${source.sha && ` · ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(source.sha.slice(0, 7))}`} · ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .clockTime */ .qo)(report.endedAt)}`,
     ];
@@ -189,6 +190,7 @@ function next({ outcome, steps, plan }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DV: () => (/* binding */ codeBlock),
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   ml: () => (/* binding */ shorten),
@@ -235,6 +237,14 @@ function code(text, maxLength = 120) {
     const fence = '`'.repeat(longest + 1);
     const pad = longest > 0 ? ' ' : '';
     return `${fence}${pad}${line}${pad}${fence}`;
+}
+/** Lines to be copied as they are; empty when there are none. */
+function codeBlock(lines) {
+    if (lines.length === 0)
+        return '';
+    const longest = Math.max(2, ...lines.flatMap((l) => [...l.matchAll(/`+/g)].map((m) => m[0].length)));
+    const fence = '`'.repeat(longest + 1);
+    return [fence, ...lines.map((line) => line.replace(/[\r\n\u2028\u2029]+/g, ' ')), fence].join('\n');
 }
 /** A link whose address is ours; anything but http(s) becomes plain text. */
 function link(text, url) {
@@ -287,6 +297,7 @@ function renderSummary(report) {
     const sections = [
         headline(report),
         list('What to do', report.advice),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)(report.commands),
         list('Problems', report.problems),
         released(report),
         steps(report),

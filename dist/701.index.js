@@ -369,7 +369,7 @@ function verdictOf(reading, safeNats, standard) {
 const ROUNDING = 1e-9;
 function sayWhat(noun, f) {
     if (f.canary.requests === 0)
-        return `no request has reached the canary (${noun})`;
+        return `${noun}: nothing counted on the canary yet`;
     const rates = `${noun} ${inPercent((0,counts/* rate */.TS)(f.canary))} on the canary`;
     if (Number.isNaN(f.comparison.stableRate))
         return `${rates}; nothing on stable to compare with`;
@@ -2364,15 +2364,15 @@ function versions(functions, side) {
     const shown = functions.slice(0, 5).map((f) => `${f.name} ${f[side]}`);
     return ` (${shown.join(', ')}${functions.length > 5 ? ', …' : ''})`;
 }
+/** The commands that mend what the action could not; empty when nothing is broken. */
+function commandsFor({ stuck, record, stage }) {
+    return stuck ? (0,mend/* mendCommands */.V)(stage, record.stage) : [];
+}
 /** What a person should do next; empty when nothing. */
 function advise(context) {
-    const { ending, stuck, record, stage } = context;
-    if (stuck) {
-        return [
-            'Give all traffic back to the version before by running, in this order:',
-            ...(0,mend/* mendCommands */.V)(stage, record.stage),
-        ];
-    }
+    const { ending, stuck, stage } = context;
+    if (stuck)
+        return ['Give all traffic back to the version before by running, in this order:'];
     switch (ending.kind) {
         case 'promoted':
             return [];
@@ -2401,8 +2401,11 @@ function whereToLook({ record, from, to }) {
         : `Look into the canary's execution log of the stage ${between}.`;
 }
 
+// EXTERNAL MODULE: ./build/rollout/duration.js
+var duration = __webpack_require__(1624);
 ;// CONCATENATED MODULE: ./build/reporter.js
 // Makes the report of a run, for each way in which it can end.
+
 
 function createReporter(job, journal) {
     const make = (parts) => journal.report({ source: job.source, ...parts });
@@ -2412,6 +2415,7 @@ function createReporter(job, journal) {
             outcome: 'running',
             reason: standsInWords(moment.standing, moment.rollout.record.functions),
             advice: [],
+            commands: [],
         }),
         ended: (ended, apiName, notes) => {
             const { ending, moment, stuck } = ended;
@@ -2422,11 +2426,13 @@ function createReporter(job, journal) {
                 region: job.inputs.region,
             };
             const to = Date.now() / 1000;
+            const context = { ending, stuck, record, stage, from: record.startedAt, to };
             return make({
                 ...ofMoment(job, moment, apiName, notes),
                 outcome: ending.kind,
-                reason: reasonOf(ending),
-                advice: advise({ ending, stuck, record, stage, from: record.startedAt, to }),
+                reason: reasonOf(ended, to),
+                advice: advise(context),
+                commands: commandsFor(context),
             });
         },
         unchanged: (functions, why, stage, plan, notes) => make({
@@ -2434,6 +2440,7 @@ function createReporter(job, journal) {
             reason: `There is nothing to release: ${why}.`,
             stands: standsInWords({ kind: 'stable' }, functions),
             advice: [],
+            commands: [],
             target: ofStage(job, stage),
             record: { functions, plan },
             weight: 0,
@@ -2445,6 +2452,7 @@ function createReporter(job, journal) {
             reason: refusalOf(problems),
             stands: 'No user was served anything new.',
             advice: [],
+            commands: [],
             target: ofStage(job, stage),
             record: { functions: [], plan: NO_PLAN },
             weight: 0,
@@ -2465,10 +2473,13 @@ function refusalOf(problems) {
         ? `Stopped before anything was shifted, by ${problems.length} problems.`
         : `Stopped before anything was shifted: ${first}`;
 }
-function reasonOf(ending) {
+function reasonOf({ ending, moment }, to) {
     if (ending.kind === 'promoted')
         return 'The canary went through all its steps and the bake.';
-    return ending.reason;
+    const [first] = moment.rollout.shifts;
+    if (ending.kind !== 'rolled-back' || first === undefined)
+        return ending.reason;
+    return `${ending.reason.replace(/\.$/, '')}; rolled back ${(0,duration/* formatDuration */.a)(to - first)} after the first shift`;
 }
 function ofMoment(job, { rollout, standing }, apiName, notes) {
     const { record, canaryDeploymentId } = rollout;
@@ -2804,14 +2815,23 @@ function weigh(alarms, { traffic, judgement }, { phase, record }, settings) {
         evidence: [...alarms, ...silence, ...findings],
         decisive: [...alarms, ...silence, ...(settings.analysis === 'enforce' ? deciding : [])],
         traffic,
+        misrouted: misrouted(judgement),
         frozen: settings.analysis === 'enforce' && phase.kind === 'step' ? freeze(judgement) : undefined,
     };
+}
+function misrouted(judgement) {
+    const gap = judgement?.routing;
+    if (!gap)
+        return undefined;
+    return `AWS sends ${percent(gap.realised)} of the requests to the canary, and was told ${percent(gap.configured)}`;
+}
+function percent(rate) {
+    return `${Number((100 * rate).toPrecision(2))}%`;
 }
 function freeze(judgement) {
     const bad = judgement?.bothBad;
     if (!bad)
         return undefined;
-    const percent = (rate) => `${Number((100 * rate).toPrecision(2))}%`;
     return (`both versions fail more than before the rollout (canary ${percent(bad.canaryRate)}, stable ${percent(bad.stableRate)}, ` +
         `before ${percent(bad.rateBefore)}): the weight stays as it is until someone has looked`);
 }

@@ -44,6 +44,7 @@ export interface ReportParts {
   readonly reason: string;
   readonly stands: string;
   readonly advice: readonly string[];
+  readonly commands: readonly string[];
   readonly source: Source;
   readonly target: TargetReport;
   readonly record: Pick<RolloutRecord, 'functions' | 'plan'>;

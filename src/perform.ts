@@ -21,7 +21,7 @@ import { type Evidence, worst } from './rollout/verdict.ts';
 export async function perform(craft: Craft, first: Remembered): Promise<Ended> {
   let moment: Moment = { rollout: first, standing: { kind: 'stable' } };
   let trouble: string | undefined;
-  let frozen: string | undefined;
+  const said = new Set<string>();
   resumeJournal(craft, first);
   for (;;) {
     const look = await takeLook(craft, moment);
@@ -30,10 +30,8 @@ export async function perform(craft: Craft, first: Remembered): Promise<Ended> {
       moment = look.moment;
       craft.journal.saw(look.seen.evidence, look.seen.traffic);
     }
-    const seen = situation(craft, moment, look, trouble);
-    announceFreeze(craft, seen.frozen, frozen);
-    frozen = seen.frozen;
-    const command = decide(seen);
+    announce(craft, look, said);
+    const command = decide(situation(craft, moment, look, trouble));
     const result = await act(craft, moment, command);
     if (result.kind === 'ended') return result.ended;
     trouble = result.trouble;
@@ -69,17 +67,15 @@ function situation(
   };
 }
 
-/** Pages once, by an annotation, when the weight is frozen, and says when that is over. */
-function announceFreeze(
-  { log, journal }: Craft,
-  now: string | undefined,
-  before: string | undefined,
-): void {
-  if (now !== undefined && before === undefined) {
-    log.warning(now);
-    journal.note(`frozen: ${now}`);
-  } else if (now === undefined && before !== undefined) {
-    journal.note('no longer frozen');
+/** Annotates what people must know, once, when it is first seen. */
+function announce({ log, journal }: Craft, look: Look, said: Set<string>): void {
+  if (look.kind !== 'seen') return;
+  const { frozen, misrouted } = look.seen;
+  for (const [about, text] of Object.entries({ frozen, misrouted })) {
+    if (text === undefined || said.has(about)) continue;
+    said.add(about);
+    log.warning(text);
+    journal.note(text);
   }
 }
 
@@ -88,7 +84,11 @@ function becauseOf(evidence: readonly Evidence[]): string {
   const verdict = worst(evidence);
   if (verdict === 'healthy') return '';
   const speakers = evidence.filter((e) => e.verdict === verdict);
-  return speakers.map((e) => `${e.witness}: ${e.says}`).join('; ');
+  return speakers.map(sayEvidence).join('; ');
+}
+
+function sayEvidence({ witness, says }: Evidence): string {
+  return says.startsWith(witness) ? says : `${witness}: ${says}`;
 }
 
 type Acted =

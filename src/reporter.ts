@@ -4,9 +4,9 @@ import type { Ended, Moment } from './craft.ts';
 import type { Job } from './job.ts';
 import type { Journal, ReportParts } from './journal.ts';
 import type { StageFacts } from './preflight/stage.ts';
-import { advise, standsInWords } from './report/endings.ts';
+import { advise, commandsFor, standsInWords } from './report/endings.ts';
 import type { Report, TargetReport } from './report/report.ts';
-import type { Ending } from './rollout/decide.ts';
+import { formatDuration } from './rollout/duration.ts';
 import type { Plan } from './rollout/plan.ts';
 import type { FunctionChange } from './rollout/release.ts';
 import type { Standing } from './rollout/standing.ts';
@@ -35,6 +35,7 @@ export function createReporter(job: Job, journal: Journal): Reporter {
         outcome: 'running',
         reason: standsInWords(moment.standing, moment.rollout.record.functions),
         advice: [],
+        commands: [],
       }),
     ended: (ended, apiName, notes) => {
       const { ending, moment, stuck } = ended;
@@ -45,11 +46,13 @@ export function createReporter(job: Job, journal: Journal): Reporter {
         region: job.inputs.region,
       };
       const to = Date.now() / 1000;
+      const context = { ending, stuck, record, stage, from: record.startedAt, to };
       return make({
         ...ofMoment(job, moment, apiName, notes),
         outcome: ending.kind,
-        reason: reasonOf(ending),
-        advice: advise({ ending, stuck, record, stage, from: record.startedAt, to }),
+        reason: reasonOf(ended, to),
+        advice: advise(context),
+        commands: commandsFor(context),
       });
     },
     unchanged: (functions, why, stage, plan, notes) =>
@@ -58,6 +61,7 @@ export function createReporter(job: Job, journal: Journal): Reporter {
         reason: `There is nothing to release: ${why}.`,
         stands: standsInWords({ kind: 'stable' }, functions),
         advice: [],
+        commands: [],
         target: ofStage(job, stage),
         record: { functions, plan },
         weight: 0,
@@ -70,6 +74,7 @@ export function createReporter(job: Job, journal: Journal): Reporter {
         reason: refusalOf(problems),
         stands: 'No user was served anything new.',
         advice: [],
+        commands: [],
         target: ofStage(job, stage),
         record: { functions: [], plan: NO_PLAN },
         weight: 0,
@@ -93,9 +98,11 @@ function refusalOf(problems: readonly string[]): string {
     : `Stopped before anything was shifted: ${first}`;
 }
 
-function reasonOf(ending: Ending): string {
+function reasonOf({ ending, moment }: Ended, to: number): string {
   if (ending.kind === 'promoted') return 'The canary went through all its steps and the bake.';
-  return ending.reason;
+  const [first] = moment.rollout.shifts;
+  if (ending.kind !== 'rolled-back' || first === undefined) return ending.reason;
+  return `${ending.reason.replace(/\.$/, '')}; rolled back ${formatDuration(to - first)} after the first shift`;
 }
 
 function ofMoment(
@@ -103,7 +110,7 @@ function ofMoment(
   { rollout, standing }: Moment,
   apiName: string,
   notes: readonly string[],
-): Omit<ReportParts, 'source' | 'outcome' | 'reason' | 'advice'> {
+): Omit<ReportParts, 'source' | 'outcome' | 'reason' | 'advice' | 'commands'> {
   const { record, canaryDeploymentId } = rollout;
   const promoted = standing.kind === 'promoted' && record.stage.promote.deployment;
   const canaryDeployment = canaryDeploymentId ?? '';

@@ -38,8 +38,10 @@ async function startAnew(session: Session): Promise<Report> {
   const { findings, stage, functions: facts, plan, foresight } = preflight;
   const { problems, notes } = findings;
   for (const note of notes) log.warning(note);
-  if (problems.length > 0 || !stage) return reporter.refused(problems, notes);
-  if (job.cancelled.aborted) return reporter.refused(['cancelled during preflight'], notes);
+  if (problems.length > 0 || !stage) return reporter.refused(problems, notes, stage);
+  if (job.cancelled.aborted) {
+    return reporter.refused(['cancelled during preflight'], notes, stage);
+  }
   for (const sentence of foresight) log.line(sentence);
   log.line('Nothing stands in the way.');
   const description = `${job.source.repository}@${job.source.sha}`;

@@ -57,9 +57,11 @@ async function settle(session: Session, moment: Moment, whose: string): Promise<
   return resume(session, moment.rollout, whose);
 }
 
-/** Cut off before any user was served by it: there is nothing to go on with. */
+/** No user is served by it, and it was not further than its first shift: nothing to go on with. */
 function neverSeen({ rollout, standing }: Moment): boolean {
-  return rollout.phase.kind === 'preparing' && standing.kind === 'stable';
+  const { phase } = rollout;
+  const first = phase.kind === 'preparing' || (phase.kind === 'step' && phase.index === 0);
+  return first && standing.kind === 'stable';
 }
 
 /** Goes on only with what this run would release itself: anything newer must not be lost. */

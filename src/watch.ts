@@ -20,6 +20,8 @@ export interface Seen {
   readonly traffic: Traffic;
   /** Why the weight must stay as it is. */
   readonly frozen: string | undefined;
+  /** Routing that is not what was configured, in words: it decides nothing, and people must know. */
+  readonly misrouted: string | undefined;
 }
 
 export type Watch = (rollout: Remembered, now: number) => Promise<Seen>;
@@ -82,15 +84,25 @@ function weigh(
     evidence: [...alarms, ...silence, ...findings],
     decisive: [...alarms, ...silence, ...(settings.analysis === 'enforce' ? deciding : [])],
     traffic,
+    misrouted: misrouted(judgement),
     frozen:
       settings.analysis === 'enforce' && phase.kind === 'step' ? freeze(judgement) : undefined,
   };
 }
 
+function misrouted(judgement: Judgement | undefined): string | undefined {
+  const gap = judgement?.routing;
+  if (!gap) return undefined;
+  return `AWS sends ${percent(gap.realised)} of the requests to the canary, and was told ${percent(gap.configured)}`;
+}
+
+function percent(rate: number): string {
+  return `${Number((100 * rate).toPrecision(2))}%`;
+}
+
 function freeze(judgement: Judgement | undefined): string | undefined {
   const bad = judgement?.bothBad;
   if (!bad) return undefined;
-  const percent = (rate: number) => `${Number((100 * rate).toPrecision(2))}%`;
   return (
     `both versions fail more than before the rollout (canary ${percent(bad.canaryRate)}, stable ${percent(bad.stableRate)}, ` +
     `before ${percent(bad.rateBefore)}): the weight stays as it is until someone has looked`

@@ -7,6 +7,7 @@ import {
   CreateDeploymentCommand,
   TagResourceCommand,
   UntagResourceCommand,
+  UpdateIntegrationCommand,
   UpdateStageCommand,
 } from '@aws-sdk/client-api-gateway';
 import {
@@ -82,6 +83,29 @@ export function deploymentProbe(client: APIGatewayClient, place: Place, restApiI
     send: () =>
       client.send(
         new CreateDeploymentCommand({ restApiId, canarySettings: { percentTraffic: 0 } }),
+      ),
+  };
+}
+
+/** API Gateway refuses a patch of a path that the resource does not have. */
+export function integrationProbe(
+  client: APIGatewayClient,
+  place: Place,
+  restApiId: string,
+  { resourceId, method: httpMethod }: { readonly resourceId: string; readonly method: string },
+): Probe {
+  const path = `/restapis/${restApiId}/resources/${resourceId}/methods/${httpMethod}/integration`;
+  const replace = { op: 'replace', path: '/none', value: 'probe' } as const;
+  return {
+    permission: { action: 'apigateway:PATCH', resource: gatewayArn(place, path) },
+    send: () =>
+      client.send(
+        new UpdateIntegrationCommand({
+          restApiId,
+          resourceId,
+          httpMethod,
+          patchOperations: [replace],
+        }),
       ),
   };
 }

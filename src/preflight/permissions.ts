@@ -4,6 +4,7 @@ import type { Clients } from '../aws/clients.ts';
 import {
   deploymentProbe,
   grantProbe,
+  integrationProbe,
   missingPermissions,
   type Probe,
   publishProbe,
@@ -11,10 +12,12 @@ import {
 } from '../aws/probes.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Findings } from './findings.ts';
+import type { FunctionFacts } from './functions.ts';
 
 export async function inspectPermissions(
   clients: Clients,
   inputs: Inputs,
+  functions: readonly FunctionFacts[],
   findings: Findings,
 ): Promise<void> {
   const { place, apiGateway, lambda } = clients;
@@ -25,6 +28,11 @@ export async function inspectPermissions(
   for (const { name, version } of inputs.functions) {
     if (version === undefined) probes.push(publishProbe(lambda, place, name));
     if (inputs.invokePermission === 'grant') probes.push(grantProbe(lambda, place, name));
+  }
+  const pinned = functions.find(({ wiring }) => wiring.kind === 'pinned');
+  const integration = pinned?.wiring.integrations[0];
+  if (integration) {
+    probes.push(integrationProbe(apiGateway, place, inputs.restApiId, integration));
   }
   findings.problems.push(...(await missingPermissions(probes)));
 }

@@ -4,7 +4,7 @@
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { readDailyTraffic } from '../aws/history.ts';
 import type { Inputs } from '../inputs/inputs.ts';
-import { automaticSteps, type DailyTraffic, foresee } from '../rollout/foresight.ts';
+import { automaticSteps, foresee } from '../rollout/foresight.ts';
 import type { Plan } from '../rollout/plan.ts';
 import { attempt, type Findings } from './findings.ts';
 import type { StageFacts } from './stage.ts';
@@ -23,13 +23,10 @@ export async function inspectPlan(
   now: number,
 ): Promise<PlanFacts> {
   const { advance, bakeSeconds, analysis, falseRollbackRate } = inputs;
-  const wanted = inputs.steps === 'auto' || analysis !== 'off';
-  let daily: DailyTraffic | undefined;
-  if (stage && wanted) {
-    daily = await attempt(findings, () =>
-      readDailyTraffic(client, stage.apiName, inputs.stageName, now),
-    );
-  }
+  // Read whatever the analysis is: a role that may not read metrics would hold at every step.
+  const daily = stage
+    ? await attempt(findings, () => readDailyTraffic(client, stage.apiName, inputs.stageName, now))
+    : undefined;
   const steps = inputs.steps === 'auto' ? automaticSteps(daily, advance.kind) : inputs.steps;
   const plan = { steps, advance, bakeSeconds };
   if (!stage || analysis === 'off') return { plan, foresight: [] };

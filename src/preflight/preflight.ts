@@ -40,7 +40,7 @@ export async function inspect(
   const stage = await inspectStage(around.api, inputs, findings);
   const functions = await inspectFunctions(around.functions, around.api, inputs, stage, findings);
   await inspectAlarms(around.clients.cloudWatch, inputs, findings);
-  if (stage) await inspectPermissions(around.clients, inputs, findings);
+  if (stage) await inspectPermissions(around.clients, inputs, functions, findings);
   if (
     inputs.functions.length === 0 &&
     inputs.definition === 'deployed' &&

@@ -2,7 +2,7 @@
 
 import { formatDuration } from '../rollout/duration.ts';
 import { formatWeight } from '../rollout/plan.ts';
-import { code, escapeMarkdown, link, shorten, table } from './markdown.ts';
+import { code, codeBlock, escapeMarkdown, link, shorten, table } from './markdown.ts';
 import type { Report } from './report.ts';
 import { subject } from './summary.ts';
 import { bar, clockTime, count, errorRate, HEADLINES } from './words.ts';
@@ -25,6 +25,7 @@ export function renderComment(report: Report): string {
     arms(report),
     next(report),
     ...report.advice.map((advice) => `- ${escapeMarkdown(advice, 600)}`),
+    codeBlock(report.commands),
     ...report.problems.slice(0, 10).map((problem) => `- ${escapeMarkdown(problem, 600)}`),
     `${link('Workflow run', source.runUrl)}${source.sha && ` · ${code(source.sha.slice(0, 7))}`} · ${clockTime(report.endedAt)}`,
   ];

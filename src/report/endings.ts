@@ -38,15 +38,15 @@ export interface AdviceContext {
   readonly to: number;
 }
 
+/** The commands that mend what the action could not; empty when nothing is broken. */
+export function commandsFor({ stuck, record, stage }: AdviceContext): readonly string[] {
+  return stuck ? mendCommands(stage, record.stage) : [];
+}
+
 /** What a person should do next; empty when nothing. */
 export function advise(context: AdviceContext): readonly string[] {
-  const { ending, stuck, record, stage } = context;
-  if (stuck) {
-    return [
-      'Give all traffic back to the version before by running, in this order:',
-      ...mendCommands(stage, record.stage),
-    ];
-  }
+  const { ending, stuck, stage } = context;
+  if (stuck) return ['Give all traffic back to the version before by running, in this order:'];
   switch (ending.kind) {
     case 'promoted':
       return [];

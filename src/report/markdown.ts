@@ -43,6 +43,19 @@ export function code(text: string, maxLength = 120): string {
   return `${fence}${pad}${line}${pad}${fence}`;
 }
 
+/** Lines to be copied as they are; empty when there are none. */
+export function codeBlock(lines: readonly string[]): string {
+  if (lines.length === 0) return '';
+  const longest = Math.max(
+    2,
+    ...lines.flatMap((l) => [...l.matchAll(/`+/g)].map((m) => m[0].length)),
+  );
+  const fence = '`'.repeat(longest + 1);
+  return [fence, ...lines.map((line) => line.replace(/[\r\n\u2028\u2029]+/g, ' ')), fence].join(
+    '\n',
+  );
+}
+
 /** A link whose address is ours; anything but http(s) becomes plain text. */
 export function link(text: string, url: string): string {
   return /^https?:\/\/[^\s()<>"']+$/.test(url) ? `[${text}](${url})` : text;

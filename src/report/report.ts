@@ -22,6 +22,8 @@ export interface Report {
   readonly stands: string;
   /** What a person should do next; empty when nothing. */
   readonly advice: readonly string[];
+  /** Command lines that belong to the advice, to be run in this order. */
+  readonly commands: readonly string[];
   readonly startedAt: number;
   readonly endedAt: number;
   readonly source: Source;

@@ -2,7 +2,7 @@
 
 import { formatDuration } from '../rollout/duration.ts';
 import { formatWeight } from '../rollout/plan.ts';
-import { code, escapeMarkdown, link, shorten, table } from './markdown.ts';
+import { code, codeBlock, escapeMarkdown, link, shorten, table } from './markdown.ts';
 import type { Report, StepReport } from './report.ts';
 import { bar, clockTime, count, dateTime, errorRate, HEADLINES, lasted } from './words.ts';
 
@@ -14,6 +14,7 @@ export function renderSummary(report: Report): string {
   const sections = [
     headline(report),
     list('What to do', report.advice),
+    codeBlock(report.commands),
     list('Problems', report.problems),
     released(report),
     steps(report),

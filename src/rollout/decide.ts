@@ -77,8 +77,8 @@ function onStep(
   const step = s.plan.steps[index];
   if (!step) return leave(`what is remembered says step ${index + 1}, which is not in the plan`);
   if (standing.kind === 'promoted') return { kind: 'promote' };
-  if (standing.kind === 'stable' && index > 0) return canaryGone(index);
-  const weight = standing.kind === 'split' ? standing.weight : 0;
+  if (standing.kind === 'stable') return canaryGone(index);
+  const { weight } = standing;
   if (!sameWeight(weight, step.weight)) return shiftAgain(s.plan, index, step, weight);
   return onHeldStep(s, index, step, since);
 }
