@@ -494,14 +494,23 @@ function renderLookLine(look) {
         `${(0,duration/* formatDuration */.a)(look.secondsLeft)} left`.padEnd(13),
         `canary ${arm(look.canary)}`.padEnd(26),
         `stable ${arm(look.stable)}`.padEnd(26),
+        alarms(look.evidence),
         verdictWords(look),
-    ];
+    ].filter((column) => column !== '');
     return columns.join('  ');
 }
 function arm(totals) {
     if (totals.requests === 0)
         return 'no requests yet';
     return `${(0,words/* count */.U9)(totals.requests)} req, ${(0,words/* count */.U9)(totals.errors)} failed (${(0,words/* errorRate */.zi)(totals)})`;
+}
+/** `alarms 2/2 ok`; nothing where none is watched. */
+function alarms(evidence) {
+    const watched = evidence.filter((e) => e.witness.startsWith('alarm'));
+    if (watched.length === 0)
+        return '';
+    const ok = watched.filter((e) => e.verdict === 'healthy').length;
+    return `alarms ${ok}/${watched.length} ok`;
 }
 function verdictWords({ verdict, evidence }) {
     const speakers = evidence.filter((e) => e.verdict === verdict && verdict !== 'healthy');
@@ -663,7 +672,7 @@ async function perform(craft, first) {
         const result = await act(craft, moment, command);
         if (result.kind === 'ended')
             return result.ended;
-        trouble = result.trouble;
+        ({ moment, trouble } = result);
     }
 }
 /** A run that takes over goes on counting where the one before began the step. */
@@ -719,11 +728,11 @@ async function act(craft, moment, command) {
         case 'wait':
             craft.log.line(lookLine(craft, moment, command.until));
             await (0,build_craft/* pause */.v)(Math.min(LOOK_SECONDS, command.until - (0,build_craft/* now */.t)()), craft.cancelled);
-            return { kind: 'go-on' };
+            return { kind: 'go-on', moment, trouble: undefined };
         case 'shift':
-            return attempted(() => shift(craft, moment, command.step, command.weight));
+            return shift(craft, moment, command.step, command.weight);
         case 'promote':
-            return attempted(() => promote(craft, moment));
+            return promote(craft, moment);
         case 'roll-back':
             return { kind: 'ended', ended: await (0,roll_back/* rollBack */.F)(craft, moment, command.reason) };
         case 'finish':
@@ -733,38 +742,55 @@ async function act(craft, moment, command) {
             return { kind: 'ended', ended: end(craft, moment, command.ending) };
     }
 }
-async function attempted(work) {
+/** After a failure it is not known what stands: the worst is taken for granted. */
+async function attempted(moment, work) {
     try {
         await work();
-        return { kind: 'go-on' };
+        return { kind: 'go-on', moment, trouble: undefined };
     }
     catch (error) {
-        return { kind: 'go-on', trouble: (0,errors/* messageOf */.bD)(error) };
+        return { kind: 'go-on', moment, trouble: (0,errors/* messageOf */.bD)(error) };
     }
 }
-async function shift(craft, { rollout }, index, weight) {
+function shift(craft, { rollout }, index, weight) {
+    const { target, journal, log } = craft;
     const { steps } = rollout.record.plan;
     const holdSeconds = steps[index]?.holdSeconds ?? 0;
-    const title = `Step ${index + 1} of ${steps.length}: ${(0,rollout_plan/* formatWeight */.ck)(weight)} for ${(0,duration/* formatDuration */.a)(holdSeconds)}`;
-    craft.log.group(title);
+    const held = (0,duration/* formatDuration */.a)(holdSeconds);
+    log.group(`Step ${index + 1} of ${steps.length}: ${(0,rollout_plan/* formatWeight */.ck)(weight)} for ${held}`);
     const phase = { kind: 'step', index, since: Math.floor((0,build_craft/* now */.t)()) };
-    await craft.target.remember(rollout, phase);
-    await craft.target.shift(rollout, weight);
-    craft.journal.note(`shifted ${(0,rollout_plan/* formatWeight */.ck)(weight)} to the canary`);
-    craft.journal.beginStep((0,rollout_plan/* formatWeight */.ck)(weight), weight, holdSeconds);
-    craft.progress({ rollout: { ...rollout, phase }, standing: { kind: 'split', weight } });
+    const shifts = [...rollout.shifts.slice(0, index), phase.since];
+    const after = {
+        rollout: { ...rollout, phase, shifts },
+        standing: { kind: 'split', weight },
+    };
+    return attempted(after, async () => {
+        await target.remember(rollout, phase);
+        await target.shift(rollout, weight);
+        journal.note(`shifted ${(0,rollout_plan/* formatWeight */.ck)(weight)} to the canary`);
+        journal.beginStep((0,rollout_plan/* formatWeight */.ck)(weight), weight, holdSeconds);
+        craft.progress(after);
+    });
 }
-async function promote(craft, { rollout }) {
+function promote(craft, { rollout }) {
+    const { target, journal, log } = craft;
     const { bakeSeconds } = rollout.record.plan;
-    craft.log.group(`Promote, and bake for ${(0,duration/* formatDuration */.a)(bakeSeconds)}`);
-    const phase = { kind: 'baking', since: Math.floor((0,build_craft/* now */.t)()) };
-    if (rollout.phase.kind !== 'baking')
-        await craft.target.remember(rollout, phase);
-    await craft.target.promote(rollout);
-    craft.journal.note('promoted: all traffic goes to the new version');
-    craft.journal.beginStep(build_journal/* BAKE */.m, 100, bakeSeconds);
-    craft.log.line('Promoted, and read back: all traffic goes to the new version.');
-    craft.progress({ rollout: { ...rollout, phase }, standing: { kind: 'promoted', open: false } });
+    log.group(`Promote, and bake for ${(0,duration/* formatDuration */.a)(bakeSeconds)}`);
+    const baking = rollout.phase.kind === 'baking';
+    const phase = baking ? rollout.phase : { kind: 'baking', since: Math.floor((0,build_craft/* now */.t)()) };
+    const after = {
+        rollout: { ...rollout, phase },
+        standing: { kind: 'promoted', open: true },
+    };
+    return attempted(after, async () => {
+        if (!baking)
+            await target.remember(rollout, phase);
+        await target.promote(rollout);
+        journal.note('promoted: all traffic goes to the new version');
+        journal.beginStep(build_journal/* BAKE */.m, 100, bakeSeconds);
+        log.line('Promoted, and read back: all traffic goes to the new version.');
+        craft.progress(after);
+    });
 }
 function lookLine(craft, { rollout, standing }, until) {
     const step = craft.journal.currentStep();
@@ -819,7 +845,7 @@ function roundUp(seconds) {
 }
 
 // EXTERNAL MODULE: ./build/aws/alarms.js
-var alarms = __webpack_require__(8506);
+var aws_alarms = __webpack_require__(8506);
 ;// CONCATENATED MODULE: ./build/preflight/findings.js
 // What preflight finds: problems stop the rollout, notes are only said.
 
@@ -851,7 +877,7 @@ async function inspectAlarms(client, inputs, findings) {
         }
         return;
     }
-    const readings = await attempt(findings, () => (0,alarms/* readAlarms */.t)(client, inputs.alarms));
+    const readings = await attempt(findings, () => (0,aws_alarms/* readAlarms */.t)(client, inputs.alarms));
     if (!readings)
         return;
     for (const name of inputs.alarms) {

@@ -1337,7 +1337,8 @@ async function readHistory(client, apiName, stageName, startedAt) {
     const all = requests ?? new Map();
     const thresholds = QUANTILES.flatMap((quantile, i) => {
         const milliseconds = mostSampled(quantiles[i] ?? new Map(), samples ?? new Map());
-        return milliseconds === undefined ? [] : [{ quantile, milliseconds }];
+        // Whole milliseconds: CloudWatch takes few decimals in TC(x:), and nobody feels them.
+        return milliseconds === undefined ? [] : [{ quantile, milliseconds: Math.ceil(milliseconds) }];
     });
     const slowCounts = await (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .readMinutes */ .w)(client, thresholds.map((threshold) => (0,_traffic_js__WEBPACK_IMPORTED_MODULE_1__/* .slowSeries */ .Dl)(apiName, stageName, threshold)), to - HOUR, to);
     return {
@@ -1395,45 +1396,51 @@ function mostSampled(values, samples) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Dl: () => (/* binding */ slowSeries),
 /* harmony export */   Eg: () => (/* binding */ readTraffic),
+/* harmony export */   QO: () => (/* binding */ readExtras),
 /* harmony export */   YV: () => (/* binding */ latencySeries),
 /* harmony export */   io: () => (/* binding */ gatewaySeries)
 /* harmony export */ });
 /* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8656);
 // The series of a stage canary, read from CloudWatch.
 
-/** Reads all series in one go. Throws a `RolloutError` when CloudWatch cannot be read. */
-async function readTraffic(client, question) {
-    const { dimensions, functions, slow, metrics } = question;
-    const { apiName, stage, canary } = dimensions;
-    const pairs = [
+/** Reads requests and errors of both arms. Throws a `RolloutError` when they cannot be read. */
+async function readTraffic(client, { apiName, stage, canary }, functions, span) {
+    const [ofStage, ofCanary, ...ofVersions] = await readPairs(client, span, [
         gatewaySeries(apiName, stage),
         gatewaySeries(apiName, canary),
         ...functions.map((f) => versionSeries(f.name, f.from)),
         ...functions.map((f) => versionSeries(f.name, f.to)),
+    ]);
+    return {
+        stage: ofStage ?? addUp([]),
+        canary: ofCanary ?? addUp([]),
+        oldVersions: addUp(ofVersions.slice(0, functions.length)),
+        newVersions: addUp(ofVersions.slice(functions.length)),
+    };
+}
+/** Reads what is compared besides errors. Throws a `RolloutError` when it cannot be read. */
+async function readExtras(client, { apiName, stage, canary }, slow, metrics, span) {
+    const read = await readPairs(client, span, [
         ...slow.map((t) => [slowSeries(apiName, stage, t), slowSeries(apiName, canary, t)]),
         ...metrics.flatMap((m) => [metricSeries(m, m.canary), metricSeries(m, m.stable)]),
-    ];
-    const values = await (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .readMinutes */ .w)(client, pairs.flat(), question.from, question.to);
-    const read = pairs.map((_, i) => ({
+    ]);
+    const ofMetrics = read.slice(slow.length);
+    return {
+        slow: read.slice(0, slow.length).map((p) => ({ stage: p.requests, canary: p.events })),
+        metrics: metrics.map((_, i) => ({
+            canary: ofMetrics[2 * i] ?? addUp([]),
+            stable: ofMetrics[2 * i + 1] ?? addUp([]),
+        })),
+    };
+}
+async function readPairs(client, { from, to }, pairs) {
+    if (pairs.length === 0)
+        return [];
+    const values = await (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .readMinutes */ .w)(client, pairs.flat(), from, to);
+    return pairs.map((_, i) => ({
         requests: values[2 * i] ?? new Map(),
         events: values[2 * i + 1] ?? new Map(),
     }));
-    const versionsFrom = 2 + functions.length;
-    const slowFrom = versionsFrom + functions.length;
-    const metricsFrom = slowFrom + slow.length;
-    return {
-        stage: read[0] ?? addUp([]),
-        canary: read[1] ?? addUp([]),
-        oldVersions: addUp(read.slice(2, versionsFrom)),
-        newVersions: addUp(read.slice(versionsFrom, slowFrom)),
-        slow: read
-            .slice(slowFrom, metricsFrom)
-            .map((pair) => ({ stage: pair.requests, canary: pair.events })),
-        metrics: metrics.map((_, i) => ({
-            canary: read[metricsFrom + 2 * i] ?? addUp([]),
-            stable: read[metricsFrom + 2 * i + 1] ?? addUp([]),
-        })),
-    };
 }
 /** API Gateway developer guide: requests are the SampleCount of Count, errors the Sum of 5XXError. */
 function gatewaySeries(ApiName, Stage) {
@@ -2654,28 +2661,38 @@ function countsAt(series, start) {
 
 /** Reads and judges everything since the rollout began. Never throws. */
 async function countAndJudge({ clients, settings, history: historyOf }, rollout, now) {
+    const { cloudWatch } = clients;
+    const { dimensions, analysis } = settings;
     const { record } = rollout;
-    const analysed = settings.analysis !== 'off';
+    const span = { from: (0,rollout_traffic/* startOfMinute */.ci)(record.startedAt), to: (0,rollout_traffic/* startOfMinute */.ci)(now) + 60 };
     try {
-        const history = await historyOf(record.startedAt);
-        const reading = await (0,aws_traffic/* readTraffic */.Eg)(clients.cloudWatch, {
-            dimensions: settings.dimensions,
-            functions: record.functions.filter((change) => change.from !== change.to),
-            slow: analysed ? history.slow : [],
-            metrics: analysed ? settings.metrics.map((metric) => question(metric, rollout)) : [],
-            from: (0,rollout_traffic/* startOfMinute */.ci)(record.startedAt),
-            to: (0,rollout_traffic/* startOfMinute */.ci)(now) + 60,
-        });
+        const changed = record.functions.filter((change) => change.from !== change.to);
+        const reading = await (0,aws_traffic/* readTraffic */.Eg)(cloudWatch, dimensions, changed, span);
         const traffic = armsOf(reading);
-        if (!analysed || traffic.kind !== 'counted')
-            return { traffic, judgement: undefined };
-        return {
-            traffic,
-            judgement: judgeReading({ traffic, reading, history, rollout, settings, now }),
-        };
+        if (analysis === 'off' || traffic.kind !== 'counted')
+            return { traffic, ...NOT_JUDGED };
+        const history = await historyOf(record.startedAt);
+        const { extras, unread } = await extrasOf(clients, settings, history, rollout, span);
+        const judged = { traffic, reading, extras, history, rollout, settings, now };
+        return { traffic, judgement: judgeReading(judged), unread };
     }
     catch (error) {
-        return { traffic: { kind: 'unreadable', why: (0,errors/* messageOf */.bD)(error) }, judgement: undefined };
+        return { traffic: { kind: 'unreadable', why: (0,errors/* messageOf */.bD)(error) }, ...NOT_JUDGED };
+    }
+}
+const NOT_JUDGED = { judgement: undefined, unread: [] };
+const NO_EXTRAS = { slow: [], metrics: [] };
+/** Latency and the user's metrics apart from the errors: one of them amiss does not blind all. */
+async function extrasOf({ cloudWatch }, { dimensions, metrics }, history, rollout, span) {
+    const questions = metrics.map((metric) => question(metric, rollout));
+    try {
+        const extras = await (0,aws_traffic/* readExtras */.QO)(cloudWatch, dimensions, history.slow, questions, span);
+        return { extras, unread: [] };
+    }
+    catch (error) {
+        const says = `could not be read: ${(0,errors/* messageOf */.bD)(error)}`;
+        const witness = metrics.length > 0 ? 'latency and metrics' : 'latency';
+        return { extras: NO_EXTRAS, unread: [{ witness, verdict: 'inconclusive', says }] };
     }
 }
 function question(metric, { record }) {
@@ -2685,21 +2702,22 @@ function question(metric, { record }) {
         stable: (0,metrics/* fillVersions */.$)(metric.stable, record.functions),
     };
 }
-function judgeReading({ traffic, reading, history, rollout, settings, now }) {
+function judgeReading(judged) {
+    const { traffic, extras, history, rollout, settings, now } = judged;
     const closed = lastClosedMinute(now, rollout.record.longestAnswerSeconds);
     const split = (arms) => splitMinutes(arms, rollout, closed);
     return (0,judge/* judge */.S4)({
         errors: { minutes: split(traffic), before: history.minutes },
-        slow: slowArms(traffic, reading).map((arms, i) => ({
+        slow: slowArms(judged).map((arms, i) => ({
             minutes: split(arms),
             before: history.slow[i]?.minutes ?? [],
             quantile: history.slow[i]?.quantile ?? 0.9,
             thresholdMs: history.slow[i]?.milliseconds ?? 0,
         })),
-        metrics: settings.metrics.map(({ name, worse }, i) => ({
-            name,
-            worse,
-            minutes: split(metricArms(reading.metrics[i])),
+        metrics: extras.metrics.map((arms, i) => ({
+            name: settings.metrics[i]?.name ?? '',
+            worse: settings.metrics[i]?.worse ?? 'higher',
+            minutes: split({ ...arms, promoted: NOTHING }),
             before: [],
         })),
     }, {
@@ -2709,10 +2727,11 @@ function judgeReading({ traffic, reading, history, rollout, settings, now }) {
     });
 }
 /** Slowness is measured by the gateway only; where its canary series is missing, not at all. */
-function slowArms(traffic, { stage, canary, slow }) {
+function slowArms({ traffic, reading, extras }) {
     if (traffic.source !== 'gateway')
         return [];
-    return slow.map((counts) => {
+    const { stage, canary } = reading;
+    return extras.slow.map((counts) => {
         const all = { requests: stage.requests, events: counts.stage };
         const ofCanary = { requests: canary.requests, events: counts.canary };
         const stable = traffic.stable === stage ? all : without(all, ofCanary);
@@ -2720,14 +2739,7 @@ function slowArms(traffic, { stage, canary, slow }) {
     });
 }
 /** After the promotion a user's metric has no second arm, and no part in the verdict. */
-function metricArms(metric) {
-    const nothing = { requests: new Map(), events: new Map() };
-    return {
-        canary: metric?.canary ?? nothing,
-        stable: metric?.stable ?? nothing,
-        promoted: nothing,
-    };
-}
+const NOTHING = { requests: new Map(), events: new Map() };
 function nextWeight({ record, phase }) {
     const next = phase.kind === 'step' ? record.plan.steps[phase.index + 1] : undefined;
     return next?.weight ?? 100;
@@ -2805,8 +2817,8 @@ function once(read) {
         return kept;
     };
 }
-function weigh(alarms, { traffic, judgement }, { phase, record }, settings) {
-    const findings = judgement?.findings ?? [];
+function weigh(alarms, { traffic, judgement, unread }, { phase, record }, settings) {
+    const findings = [...(judgement?.findings ?? []), ...unread];
     const silence = phase.kind === 'step' ? [(0,rollout_traffic/* judgeTraffic */.TV)(traffic, phase.since, settings.minRequests)] : [];
     const byEvidence = record.plan.advance.kind === 'evidence' && phase.kind === 'step';
     // By the clock a step waits for nobody, but a version that is shown to be worse goes back.

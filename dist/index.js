@@ -29097,11 +29097,13 @@ function functions(region) {
         const read = splitList(text).map((item) => functionRef(item, region));
         const problems = read.filter((r) => typeof r === 'string');
         const refs = read.filter((r) => typeof r !== 'string');
-        const names = refs.map((ref) => ref.name);
-        const twice = names.filter((name, i) => names.indexOf(name) !== i);
-        problems.push(...[...new Set(twice)].map((name) => `"${name}" is listed twice`));
+        problems.push(...twice(refs.map((ref) => ref.name)));
         return problems.length > 0 ? bad(...problems) : ok(refs);
     };
+}
+function twice(names) {
+    const repeated = names.filter((name, i) => names.indexOf(name) !== i);
+    return [...new Set(repeated)].map((name) => `"${name}" is listed twice`);
 }
 function functionRef(item, region) {
     const [, arnRegion, account, arnName, arnQualifier] = FUNCTION_ARN.exec(item) ?? [];
@@ -29131,6 +29133,7 @@ const versions = (text) => {
         }
         return [name, version];
     });
+    problems.push(...twice(entries.flatMap(([name]) => (name === '' ? [] : [name]))));
     return problems.length > 0 ? bad(...problems) : ok(Object.fromEntries(entries));
 };
 /** API Gateway developer guide, "stage variables": names, values and their lengths. */
@@ -29157,6 +29160,7 @@ const stageVariables = (text) => {
         }
         return [name, value];
     });
+    problems.push(...twice(entries.map(([name]) => name)));
     return problems.length > 0 ? bad(...problems) : ok(Object.fromEntries(entries));
 };
 const PROMOTE_PARTS = ['deployment', 'variables', 'close'];
@@ -29427,13 +29431,15 @@ async function readConfigFile(path, workspace, known) {
     const file = readInside(path, workspace);
     if ('problem' in file)
         return failed(`config ${(0,fields/* quote */.hD)(path)}: ${file.problem}`);
-    const { parseDocument } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    const { parseDocument, visit } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
     let content;
     try {
         const document = parseDocument(file.text, { maxAliasCount: 20 });
         const [error] = document.errors;
         if (error)
             return failed(`config ${(0,fields/* quote */.hD)(path)} is not YAML: ${error.message.split('\n')[0]}`);
+        // As it was written: a version 1.10 is not 1.1.
+        visit(document, { Scalar: (_, node) => asWritten(node) });
         content = document.toJS({ mapAsMap: true, maxAliasCount: 20 });
     }
     catch (error) {
@@ -29446,6 +29452,11 @@ async function readConfigFile(path, workspace, known) {
     }
     return fromEntries(path, content, known);
 }
+function asWritten(node) {
+    const odd = typeof node.value === 'number' || typeof node.value === 'boolean';
+    if (odd && node.source !== undefined)
+        node.value = node.source;
+}
 function failed(problem) {
     return { values: {}, problems: [problem] };
 }
@@ -29456,7 +29467,12 @@ function readInside(path, workspace) {
         const real = (0,external_node_fs_.realpathSync)((0,external_node_path_.resolve)(root, path));
         if (!real.startsWith(root + external_node_path_.sep))
             return { problem: 'it lies outside the checkout' };
-        const { size } = (0,external_node_fs_.lstatSync)(real);
+        const status = (0,external_node_fs_.lstatSync)(real);
+        const { size } = status;
+        if (status.isDirectory())
+            return { problem: 'it is a folder; expected a file' };
+        if (!status.isFile())
+            return { problem: 'it is not a regular file' };
         if (size > MAX_BYTES)
             return { problem: `it has ${size} bytes; expected at most ${MAX_BYTES}` };
         return { text: (0,external_node_fs_.readFileSync)(real, 'utf8') };
@@ -29467,8 +29483,6 @@ function readInside(path, workspace) {
             return {
                 problem: 'there is no such file in the checkout (does a checkout step run before?)',
             };
-        if (code === 'EISDIR')
-            return { problem: 'it is a folder; expected a file' };
         return { problem: (0,errors/* messageOf */.bD)(error) };
     }
 }
@@ -29501,7 +29515,7 @@ function toText(value) {
         return JSON.stringify(value.map(plainObject));
     }
     if (value instanceof Map && [...value.values()].every(isScalar)) {
-        return [...value].map(([name, item]) => `${String(name)}=${String(item)}`).join('\n');
+        return [...value].map(([name, item]) => `${String(name)}=${String(item ?? '')}`).join('\n');
     }
     return undefined;
 }
@@ -29676,7 +29690,10 @@ function withVersions({ functions, version }, problems) {
     for (const name of Object.keys(named).filter((n) => !functions.some((f) => f.name === n))) {
         problems.push(`version: "${name}" is not among the functions.${(0,suggest/* didYouMean */.a)(name, functions.map((f) => f.name))}`);
     }
-    return functions.map((f) => ({ ...f, version: named[f.name] ?? lone }));
+    return functions.map((f) => ({
+        ...f,
+        version: Object.hasOwn(named, f.name) ? named[f.name] : lone,
+    }));
 }
 function listProblems(problems) {
     const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;

@@ -6,8 +6,11 @@ import type { Clients } from './aws/clients.ts';
 import { messageOf } from './aws/errors.ts';
 import type { History } from './aws/history.ts';
 import {
+  type ExtraReading,
   type MetricQuestion,
+  readExtras,
   readTraffic,
+  type Span,
   type StageDimensions,
   type TrafficReading,
 } from './aws/traffic.ts';
@@ -15,7 +18,8 @@ import type { Analysis, CustomMetric } from './inputs/inputs.ts';
 import { fillVersions } from './inputs/metrics.ts';
 import { armsOf, without } from './rollout/arms.ts';
 import type { Remembered } from './rollout/record.ts';
-import { startOfMinute, type Traffic } from './rollout/traffic.ts';
+import { type EventSeries, startOfMinute, type Traffic } from './rollout/traffic.ts';
+import type { Evidence } from './rollout/verdict.ts';
 import { type Arms, splitMinutes } from './rollout/weights.ts';
 
 export interface WatchSettings {
@@ -33,6 +37,8 @@ export interface WatchSettings {
 export interface Counted {
   readonly traffic: Traffic;
   readonly judgement: Judgement | undefined;
+  /** What could not be read, and so not be compared. */
+  readonly unread: readonly Evidence[];
 }
 
 export interface Sources {
@@ -47,26 +53,43 @@ export async function countAndJudge(
   rollout: Remembered,
   now: number,
 ): Promise<Counted> {
+  const { cloudWatch } = clients;
+  const { dimensions, analysis } = settings;
   const { record } = rollout;
-  const analysed = settings.analysis !== 'off';
+  const span = { from: startOfMinute(record.startedAt), to: startOfMinute(now) + 60 };
   try {
-    const history = await historyOf(record.startedAt);
-    const reading = await readTraffic(clients.cloudWatch, {
-      dimensions: settings.dimensions,
-      functions: record.functions.filter((change) => change.from !== change.to),
-      slow: analysed ? history.slow : [],
-      metrics: analysed ? settings.metrics.map((metric) => question(metric, rollout)) : [],
-      from: startOfMinute(record.startedAt),
-      to: startOfMinute(now) + 60,
-    });
+    const changed = record.functions.filter((change) => change.from !== change.to);
+    const reading = await readTraffic(cloudWatch, dimensions, changed, span);
     const traffic = armsOf(reading);
-    if (!analysed || traffic.kind !== 'counted') return { traffic, judgement: undefined };
-    return {
-      traffic,
-      judgement: judgeReading({ traffic, reading, history, rollout, settings, now }),
-    };
+    if (analysis === 'off' || traffic.kind !== 'counted') return { traffic, ...NOT_JUDGED };
+    const history = await historyOf(record.startedAt);
+    const { extras, unread } = await extrasOf(clients, settings, history, rollout, span);
+    const judged = { traffic, reading, extras, history, rollout, settings, now };
+    return { traffic, judgement: judgeReading(judged), unread };
   } catch (error) {
-    return { traffic: { kind: 'unreadable', why: messageOf(error) }, judgement: undefined };
+    return { traffic: { kind: 'unreadable', why: messageOf(error) }, ...NOT_JUDGED };
+  }
+}
+
+const NOT_JUDGED = { judgement: undefined, unread: [] } as const;
+const NO_EXTRAS: ExtraReading = { slow: [], metrics: [] };
+
+/** Latency and the user's metrics apart from the errors: one of them amiss does not blind all. */
+async function extrasOf(
+  { cloudWatch }: Clients,
+  { dimensions, metrics }: WatchSettings,
+  history: History,
+  rollout: Remembered,
+  span: Span,
+): Promise<{ readonly extras: ExtraReading; readonly unread: readonly Evidence[] }> {
+  const questions = metrics.map((metric) => question(metric, rollout));
+  try {
+    const extras = await readExtras(cloudWatch, dimensions, history.slow, questions, span);
+    return { extras, unread: [] };
+  } catch (error) {
+    const says = `could not be read: ${messageOf(error)}`;
+    const witness = metrics.length > 0 ? 'latency and metrics' : 'latency';
+    return { extras: NO_EXTRAS, unread: [{ witness, verdict: 'inconclusive', says }] };
   }
 }
 
@@ -81,28 +104,30 @@ function question(metric: CustomMetric, { record }: Remembered): MetricQuestion 
 interface Judged {
   readonly traffic: Traffic & { readonly kind: 'counted' };
   readonly reading: TrafficReading;
+  readonly extras: ExtraReading;
   readonly history: History;
   readonly rollout: Remembered;
   readonly settings: WatchSettings;
   readonly now: number;
 }
 
-function judgeReading({ traffic, reading, history, rollout, settings, now }: Judged): Judgement {
+function judgeReading(judged: Judged): Judgement {
+  const { traffic, extras, history, rollout, settings, now } = judged;
   const closed = lastClosedMinute(now, rollout.record.longestAnswerSeconds);
   const split = (arms: Arms) => splitMinutes(arms, rollout, closed);
   return judge(
     {
       errors: { minutes: split(traffic), before: history.minutes },
-      slow: slowArms(traffic, reading).map((arms, i) => ({
+      slow: slowArms(judged).map((arms, i) => ({
         minutes: split(arms),
         before: history.slow[i]?.minutes ?? [],
         quantile: history.slow[i]?.quantile ?? 0.9,
         thresholdMs: history.slow[i]?.milliseconds ?? 0,
       })),
-      metrics: settings.metrics.map(({ name, worse }, i) => ({
-        name,
-        worse,
-        minutes: split(metricArms(reading.metrics[i])),
+      metrics: extras.metrics.map((arms, i) => ({
+        name: settings.metrics[i]?.name ?? '',
+        worse: settings.metrics[i]?.worse ?? 'higher',
+        minutes: split({ ...arms, promoted: NOTHING }),
         before: [],
       })),
     },
@@ -115,9 +140,10 @@ function judgeReading({ traffic, reading, history, rollout, settings, now }: Jud
 }
 
 /** Slowness is measured by the gateway only; where its canary series is missing, not at all. */
-function slowArms(traffic: Judged['traffic'], { stage, canary, slow }: TrafficReading): Arms[] {
+function slowArms({ traffic, reading, extras }: Judged): Arms[] {
   if (traffic.source !== 'gateway') return [];
-  return slow.map((counts) => {
+  const { stage, canary } = reading;
+  return extras.slow.map((counts) => {
     const all = { requests: stage.requests, events: counts.stage };
     const ofCanary = { requests: canary.requests, events: counts.canary };
     const stable = traffic.stable === stage ? all : without(all, ofCanary);
@@ -126,14 +152,7 @@ function slowArms(traffic: Judged['traffic'], { stage, canary, slow }: TrafficRe
 }
 
 /** After the promotion a user's metric has no second arm, and no part in the verdict. */
-function metricArms(metric: TrafficReading['metrics'][number] | undefined): Arms {
-  const nothing = { requests: new Map(), events: new Map() };
-  return {
-    canary: metric?.canary ?? nothing,
-    stable: metric?.stable ?? nothing,
-    promoted: nothing,
-  };
-}
+const NOTHING: EventSeries = { requests: new Map(), events: new Map() };
 
 function nextWeight({ record, phase }: Remembered): number {
   const next = phase.kind === 'step' ? record.plan.steps[phase.index + 1] : undefined;

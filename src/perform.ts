@@ -34,7 +34,7 @@ export async function perform(craft: Craft, first: Remembered): Promise<Ended> {
     const command = decide(situation(craft, moment, look, trouble));
     const result = await act(craft, moment, command);
     if (result.kind === 'ended') return result.ended;
-    trouble = result.trouble;
+    ({ moment, trouble } = result);
   }
 }
 
@@ -93,19 +93,24 @@ function sayEvidence({ witness, says }: Evidence): string {
 
 type Acted =
   | { readonly kind: 'ended'; readonly ended: Ended }
-  /** `trouble`: the command failed, and the rollout is to be taken back. */
-  | { readonly kind: 'go-on'; readonly trouble?: string };
+  | {
+      readonly kind: 'go-on';
+      /** What stands after the command: needed at once if the job is to stop now. */
+      readonly moment: Moment;
+      /** The command failed, and the rollout is to be taken back. */
+      readonly trouble: string | undefined;
+    };
 
 async function act(craft: Craft, moment: Moment, command: Command): Promise<Acted> {
   switch (command.kind) {
     case 'wait':
       craft.log.line(lookLine(craft, moment, command.until));
       await pause(Math.min(LOOK_SECONDS, command.until - now()), craft.cancelled);
-      return { kind: 'go-on' };
+      return { kind: 'go-on', moment, trouble: undefined };
     case 'shift':
-      return attempted(() => shift(craft, moment, command.step, command.weight));
+      return shift(craft, moment, command.step, command.weight);
     case 'promote':
-      return attempted(() => promote(craft, moment));
+      return promote(craft, moment);
     case 'roll-back':
       return { kind: 'ended', ended: await rollBack(craft, moment, command.reason) };
     case 'finish':
@@ -116,43 +121,55 @@ async function act(craft: Craft, moment: Moment, command: Command): Promise<Acte
   }
 }
 
-async function attempted(work: () => Promise<void>): Promise<Acted> {
+/** After a failure it is not known what stands: the worst is taken for granted. */
+async function attempted(moment: Moment, work: () => Promise<void>): Promise<Acted> {
   try {
     await work();
-    return { kind: 'go-on' };
+    return { kind: 'go-on', moment, trouble: undefined };
   } catch (error) {
-    return { kind: 'go-on', trouble: messageOf(error) };
+    return { kind: 'go-on', moment, trouble: messageOf(error) };
   }
 }
 
-async function shift(
-  craft: Craft,
-  { rollout }: Moment,
-  index: number,
-  weight: number,
-): Promise<void> {
+function shift(craft: Craft, { rollout }: Moment, index: number, weight: number): Promise<Acted> {
+  const { target, journal, log } = craft;
   const { steps } = rollout.record.plan;
   const holdSeconds = steps[index]?.holdSeconds ?? 0;
-  const title = `Step ${index + 1} of ${steps.length}: ${formatWeight(weight)} for ${formatDuration(holdSeconds)}`;
-  craft.log.group(title);
+  const held = formatDuration(holdSeconds);
+  log.group(`Step ${index + 1} of ${steps.length}: ${formatWeight(weight)} for ${held}`);
   const phase = { kind: 'step', index, since: Math.floor(now()) } as const;
-  await craft.target.remember(rollout, phase);
-  await craft.target.shift(rollout, weight);
-  craft.journal.note(`shifted ${formatWeight(weight)} to the canary`);
-  craft.journal.beginStep(formatWeight(weight), weight, holdSeconds);
-  craft.progress({ rollout: { ...rollout, phase }, standing: { kind: 'split', weight } });
+  const shifts = [...rollout.shifts.slice(0, index), phase.since];
+  const after: Moment = {
+    rollout: { ...rollout, phase, shifts },
+    standing: { kind: 'split', weight },
+  };
+  return attempted(after, async () => {
+    await target.remember(rollout, phase);
+    await target.shift(rollout, weight);
+    journal.note(`shifted ${formatWeight(weight)} to the canary`);
+    journal.beginStep(formatWeight(weight), weight, holdSeconds);
+    craft.progress(after);
+  });
 }
 
-async function promote(craft: Craft, { rollout }: Moment): Promise<void> {
+function promote(craft: Craft, { rollout }: Moment): Promise<Acted> {
+  const { target, journal, log } = craft;
   const { bakeSeconds } = rollout.record.plan;
-  craft.log.group(`Promote, and bake for ${formatDuration(bakeSeconds)}`);
-  const phase = { kind: 'baking', since: Math.floor(now()) } as const;
-  if (rollout.phase.kind !== 'baking') await craft.target.remember(rollout, phase);
-  await craft.target.promote(rollout);
-  craft.journal.note('promoted: all traffic goes to the new version');
-  craft.journal.beginStep(BAKE, 100, bakeSeconds);
-  craft.log.line('Promoted, and read back: all traffic goes to the new version.');
-  craft.progress({ rollout: { ...rollout, phase }, standing: { kind: 'promoted', open: false } });
+  log.group(`Promote, and bake for ${formatDuration(bakeSeconds)}`);
+  const baking = rollout.phase.kind === 'baking';
+  const phase = baking ? rollout.phase : ({ kind: 'baking', since: Math.floor(now()) } as const);
+  const after: Moment = {
+    rollout: { ...rollout, phase },
+    standing: { kind: 'promoted', open: true },
+  };
+  return attempted(after, async () => {
+    if (!baking) await target.remember(rollout, phase);
+    await target.promote(rollout);
+    journal.note('promoted: all traffic goes to the new version');
+    journal.beginStep(BAKE, 100, bakeSeconds);
+    log.line('Promoted, and read back: all traffic goes to the new version.');
+    craft.progress(after);
+  });
 }
 
 function lookLine(craft: Craft, { rollout, standing }: Moment, until: number): string {

@@ -70,11 +70,11 @@ function once<T>(read: (startedAt: number) => Promise<T>): (startedAt: number) =
 
 function weigh(
   alarms: readonly Evidence[],
-  { traffic, judgement }: Counted,
+  { traffic, judgement, unread }: Counted,
   { phase, record }: Remembered,
   settings: WatchSettings,
 ): Seen {
-  const findings: readonly Evidence[] = judgement?.findings ?? [];
+  const findings: readonly Evidence[] = [...(judgement?.findings ?? []), ...unread];
   const silence =
     phase.kind === 'step' ? [judgeTraffic(traffic, phase.since, settings.minRequests)] : [];
   const byEvidence = record.plan.advance.kind === 'evidence' && phase.kind === 'step';

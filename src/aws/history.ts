@@ -45,7 +45,8 @@ export async function readHistory(
   const all = requests ?? new Map();
   const thresholds = QUANTILES.flatMap((quantile, i): SlowThreshold[] => {
     const milliseconds = mostSampled(quantiles[i] ?? new Map(), samples ?? new Map());
-    return milliseconds === undefined ? [] : [{ quantile, milliseconds }];
+    // Whole milliseconds: CloudWatch takes few decimals in TC(x:), and nobody feels them.
+    return milliseconds === undefined ? [] : [{ quantile, milliseconds: Math.ceil(milliseconds) }];
   });
   const slowCounts = await readMinutes(
     client,

@@ -24,9 +24,13 @@ export interface TrafficReading {
   readonly canary: EventSeries;
   readonly oldVersions: EventSeries;
   readonly newVersions: EventSeries;
-  /** Slow answers by threshold, in the order asked for. */
+}
+
+/** What is compared besides errors, in the order asked for. */
+export interface ExtraReading {
+  /** Slow answers by threshold. */
   readonly slow: readonly { readonly stage: MinuteValues; readonly canary: MinuteValues }[];
-  /** The user's own metrics, in the order asked for. */
+  /** The user's own metrics. */
   readonly metrics: readonly { readonly canary: EventSeries; readonly stable: EventSeries }[];
 }
 
@@ -39,54 +43,66 @@ export interface MetricQuestion {
   readonly stable: Readonly<Record<string, string>>;
 }
 
-export interface TrafficQuestion {
-  readonly dimensions: StageDimensions;
-  readonly functions: readonly FunctionChange[];
-  readonly slow: readonly SlowThreshold[];
-  readonly metrics: readonly MetricQuestion[];
-  /** Start of the first minute, and end of the last; seconds since the epoch. */
+/** Start of the first minute, and end of the last; seconds since the epoch. */
+export interface Span {
   readonly from: number;
   readonly to: number;
 }
 
-/** Reads all series in one go. Throws a `RolloutError` when CloudWatch cannot be read. */
+/** Reads requests and errors of both arms. Throws a `RolloutError` when they cannot be read. */
 export async function readTraffic(
   client: CloudWatchClient,
-  question: TrafficQuestion,
+  { apiName, stage, canary }: StageDimensions,
+  functions: readonly FunctionChange[],
+  span: Span,
 ): Promise<TrafficReading> {
-  const { dimensions, functions, slow, metrics } = question;
-  const { apiName, stage, canary } = dimensions;
-  const pairs = [
+  const [ofStage, ofCanary, ...ofVersions] = await readPairs(client, span, [
     gatewaySeries(apiName, stage),
     gatewaySeries(apiName, canary),
     ...functions.map((f) => versionSeries(f.name, f.from)),
     ...functions.map((f) => versionSeries(f.name, f.to)),
+  ]);
+  return {
+    stage: ofStage ?? addUp([]),
+    canary: ofCanary ?? addUp([]),
+    oldVersions: addUp(ofVersions.slice(0, functions.length)),
+    newVersions: addUp(ofVersions.slice(functions.length)),
+  };
+}
+
+/** Reads what is compared besides errors. Throws a `RolloutError` when it cannot be read. */
+export async function readExtras(
+  client: CloudWatchClient,
+  { apiName, stage, canary }: StageDimensions,
+  slow: readonly SlowThreshold[],
+  metrics: readonly MetricQuestion[],
+  span: Span,
+): Promise<ExtraReading> {
+  const read = await readPairs(client, span, [
     ...slow.map((t) => [slowSeries(apiName, stage, t), slowSeries(apiName, canary, t)] as const),
     ...metrics.flatMap((m) => [metricSeries(m, m.canary), metricSeries(m, m.stable)]),
-  ];
-  const values = await readMinutes(client, pairs.flat(), question.from, question.to);
-  const read = pairs.map(
-    (_, i): EventSeries => ({
-      requests: values[2 * i] ?? new Map(),
-      events: values[2 * i + 1] ?? new Map(),
-    }),
-  );
-  const versionsFrom = 2 + functions.length;
-  const slowFrom = versionsFrom + functions.length;
-  const metricsFrom = slowFrom + slow.length;
+  ]);
+  const ofMetrics = read.slice(slow.length);
   return {
-    stage: read[0] ?? addUp([]),
-    canary: read[1] ?? addUp([]),
-    oldVersions: addUp(read.slice(2, versionsFrom)),
-    newVersions: addUp(read.slice(versionsFrom, slowFrom)),
-    slow: read
-      .slice(slowFrom, metricsFrom)
-      .map((pair) => ({ stage: pair.requests, canary: pair.events })),
+    slow: read.slice(0, slow.length).map((p) => ({ stage: p.requests, canary: p.events })),
     metrics: metrics.map((_, i) => ({
-      canary: read[metricsFrom + 2 * i] ?? addUp([]),
-      stable: read[metricsFrom + 2 * i + 1] ?? addUp([]),
+      canary: ofMetrics[2 * i] ?? addUp([]),
+      stable: ofMetrics[2 * i + 1] ?? addUp([]),
     })),
   };
+}
+
+async function readPairs(
+  client: CloudWatchClient,
+  { from, to }: Span,
+  pairs: readonly (readonly [Series, Series])[],
+): Promise<EventSeries[]> {
+  if (pairs.length === 0) return [];
+  const values = await readMinutes(client, pairs.flat(), from, to);
+  return pairs.map((_, i) => ({
+    requests: values[2 * i] ?? new Map(),
+    events: values[2 * i + 1] ?? new Map(),
+  }));
 }
 
 /** API Gateway developer guide: requests are the SampleCount of Count, errors the Sum of 5XXError. */

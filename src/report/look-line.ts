@@ -27,14 +27,23 @@ export function renderLookLine(look: LookLine): string {
     `${formatDuration(look.secondsLeft)} left`.padEnd(13),
     `canary ${arm(look.canary)}`.padEnd(26),
     `stable ${arm(look.stable)}`.padEnd(26),
+    alarms(look.evidence),
     verdictWords(look),
-  ];
+  ].filter((column) => column !== '');
   return columns.join('  ');
 }
 
 function arm(totals: Totals): string {
   if (totals.requests === 0) return 'no requests yet';
   return `${count(totals.requests)} req, ${count(totals.errors)} failed (${errorRate(totals)})`;
+}
+
+/** `alarms 2/2 ok`; nothing where none is watched. */
+function alarms(evidence: readonly Evidence[]): string {
+  const watched = evidence.filter((e) => e.witness.startsWith('alarm'));
+  if (watched.length === 0) return '';
+  const ok = watched.filter((e) => e.verdict === 'healthy').length;
+  return `alarms ${ok}/${watched.length} ok`;
 }
 
 function verdictWords({ verdict, evidence }: LookLine): string {
