@@ -1,0 +1,236 @@
+// Some of AWS's behaviour is settled by no public source. The action must end rightly under every
+// answer: here one alternative at a time, and the worst of them together.
+
+import { PutMetricAlarmCommand } from '@aws-sdk/client-cloudwatch';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { sendTraffic } from '../../demo/clients.ts';
+import { type ApiWiring, createHelloApi, type HelloApi } from '../../demo/hello-api.ts';
+import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
+import type { Unsettled } from '../../simulator/world.ts';
+import { runAction } from '../support/runner.ts';
+import type { StepResult } from '../support/step-result.ts';
+
+const CLOCK_RATE = 30;
+const REQUESTS_PER_SECOND = 14;
+/** Each world holds two rollouts; more at once would only slow each other down. */
+const WORLDS_AT_ONCE = 2;
+
+interface Case {
+  readonly answers: Partial<Unsettled>;
+  readonly wiring?: ApiWiring;
+  readonly inputs?: Readonly<Record<string, string>>;
+}
+
+/** Errors a minute: more than a function's cold starts time out on a busy machine. */
+const THRESHOLD = 5;
+
+const CASES: Readonly<Record<string, Case>> = {
+  'the canary has no series of its own': { answers: { canaryStageDimension: null } },
+  'the canary has no series of its own, and the stage counts it': {
+    answers: { canaryStageDimension: null, stageSeriesIncludesCanary: true },
+  },
+  'the series of the canary has another name': {
+    answers: { canaryStageDimension: '{stage}-canary' },
+  },
+  'the series of the canary has another name, and the job says which': {
+    answers: { canaryStageDimension: '{stage}-canary' },
+    inputs: { 'canary-metric-dimension': '{stage}-canary' },
+  },
+  'the series of the stage counts canary requests too': {
+    answers: { stageSeriesIncludesCanary: true },
+  },
+  'closing the canary may not share the promoting patch': {
+    answers: { removeCanaryInPromotingPatch: 'refused' },
+  },
+  'removing an absent canary is no error': { answers: { removeAbsentCanary: 'no-op' } },
+  'a patch with a bad operation is applied up to it': { answers: { patchIsAtomic: false } },
+  'the base cannot be moved under a canary': {
+    answers: { moveBaseUnderCanary: 'refused' },
+    wiring: 'pinned',
+  },
+  'a canary does not keep its deployment from being deleted': {
+    answers: { canaryBlocksDeploymentDelete: false },
+  },
+  'metrics come at once': { answers: { metricDelaySeconds: 0 } },
+  'metrics come two minutes late': {
+    answers: { metricDelaySeconds: 120 },
+  },
+  'metrics come four minutes late': {
+    answers: { metricDelaySeconds: 240 },
+  },
+  'a weight takes effect after half a minute': { answers: { propagationSeconds: 30 } },
+  'everything is otherwise than usual': {
+    answers: {
+      canaryStageDimension: null,
+      stageSeriesIncludesCanary: true,
+      removeCanaryInPromotingPatch: 'refused',
+      removeAbsentCanary: 'no-op',
+      patchIsAtomic: false,
+      moveBaseUnderCanary: 'refused',
+      canaryBlocksDeploymentDelete: false,
+      propagationSeconds: 30,
+      metricDelaySeconds: 120,
+    },
+    wiring: 'pinned',
+  },
+};
+
+interface Released {
+  readonly step: StepResult;
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly tags: readonly string[];
+  /** What users got once it was over. */
+  readonly answers: readonly string[];
+}
+
+type Both = Readonly<Record<'healthy' | 'regression', Released>>;
+
+describe.each(Object.entries(CASES))('where %s', (name) => {
+  it('a good version is promoted', async () => {
+    const { step, after, tags, answers } = (await playedOnce(name)).healthy;
+    expect(step.log).toContain('Promoted, and read back');
+    expect(step.outputs).toMatchObject({ outcome: 'promoted', weight: '100' });
+    expect(step.exitCode).toBe(0);
+    expect(after).toMatchObject({ deploymentId: step.outputs['deployment-after'] });
+    expect(after).not.toHaveProperty('canarySettings');
+    expect(tags).toEqual([]);
+    expect(new Set(answers)).toEqual(new Set(['"Hello from Lambda v2"']));
+  });
+
+  it('a version that fails is taken back', async () => {
+    const { step, before, after, tags, answers } = (await playedOnce(name)).regression;
+    expect(step.outputs).toMatchObject({ outcome: 'rolled-back', verdict: 'failing', weight: '0' });
+    expect(step.exitCode).toBe(1);
+    expect(after).toEqual(before);
+    expect(tags).toEqual([]);
+    expect(new Set(answers)).toEqual(new Set(['"Hello from Lambda v1"']));
+  });
+});
+
+describe('silence', () => {
+  it('is never read as health: a step that ends before its metrics come is held', async () => {
+    const answers = { metricDelaySeconds: 1200 };
+    const simulator = await open(answers);
+    const { step, after } = await release(simulator, { answers }, GOOD);
+    expect(step.outputs).toMatchObject({ outcome: 'held', verdict: 'inconclusive' });
+    expect(after).toMatchObject({ canarySettings: { percentTraffic: 50 } });
+  });
+});
+
+const running = new Map<string, Promise<Both>>();
+const simulators = new Set<Simulator>();
+afterAll(() => Promise.all([...simulators].map((simulator) => simulator.close())));
+
+/** Starts all worlds, a few at a time, when the first is asked for. */
+function playedOnce(name: string): Promise<Both> {
+  if (running.size === 0) {
+    const lanes: Promise<unknown>[] = Array(WORLDS_AT_ONCE).fill(Promise.resolve());
+    for (const [i, [each, world]] of Object.entries(CASES).entries()) {
+      const lane = i % WORLDS_AT_ONCE;
+      const played = lanes[lane]!.then(() => play(world));
+      running.set(each, played);
+      lanes[lane] = played.catch(() => undefined);
+    }
+  }
+  return running.get(name)!;
+}
+
+async function open(unsettled: Partial<Unsettled>): Promise<Simulator> {
+  const simulator = await startSimulator({ clockRate: CLOCK_RATE, unsettled });
+  simulators.add(simulator);
+  return simulator;
+}
+
+async function play(world: Case): Promise<Both> {
+  const simulator = await open(world.answers);
+  const [healthy, regression] = await Promise.all([
+    release(simulator, world, GOOD),
+    release(simulator, world, BAD),
+  ]);
+  await simulator.close();
+  simulators.delete(simulator);
+  return { healthy, regression };
+}
+
+interface Version {
+  readonly name: string;
+  /** Share of its requests that fail, 0 to 1. */
+  readonly failing: number;
+  readonly steps: string;
+}
+
+const GOOD: Version = { name: 'good', failing: 0, steps: '50%/90s' };
+/** Its step is as long as a late alarm may need; the alarm ends it. */
+const BAD: Version = { name: 'bad', failing: 1, steps: '50%/12m' };
+
+async function release(
+  simulator: Simulator,
+  { wiring = 'variable', inputs, answers }: Case,
+  { name, failing, steps }: Version,
+): Promise<Released> {
+  const { region, account } = simulator.world.place;
+  const api = await createHelloApi(
+    { url: simulator.url, region, account },
+    { apiName: name, functionName: name, wiring },
+  );
+  await api.upload({ label: 'v2', failing });
+  await addErrorAlarm(api);
+  const before = stageOf(await api.stage());
+  const url = simulator.stageUrl(api.restApiId, api.stageName, api.path);
+  const users = sendTraffic(url, REQUESTS_PER_SECOND);
+  const step = await runAction({
+    inputs: {
+      'rest-api-id': api.restApiId,
+      'stage-name': api.stageName,
+      functions: name,
+      steps,
+      'bake-time': '30s',
+      alarms: `${name}-errors`,
+      'invoke-permission': 'grant',
+      ...inputs,
+    },
+    aws: { endpoint: simulator.url, region },
+    clock: simulator.world.clock.settings,
+  });
+  await users.stop();
+  step.dispose();
+  const { tags = {}, ...stage } = await api.stage();
+  await simulator.world.clock.sleep((answers.propagationSeconds ?? 0) * 1000);
+  return {
+    step,
+    before,
+    after: stageOf(stage),
+    tags: Object.keys(tags),
+    answers: await ask(url, 10),
+  };
+}
+
+/** On the function's own errors: those series are documented, whatever API Gateway's are. */
+async function addErrorAlarm({ clients, functionName }: HelloApi): Promise<void> {
+  await clients.cloudWatch.send(
+    new PutMetricAlarmCommand({
+      AlarmName: `${functionName}-errors`,
+      Namespace: 'AWS/Lambda',
+      MetricName: 'Errors',
+      Dimensions: [{ Name: 'FunctionName', Value: functionName }],
+      Statistic: 'Sum',
+      Period: 60,
+      EvaluationPeriods: 1,
+      Threshold: THRESHOLD,
+      ComparisonOperator: 'GreaterThanThreshold',
+      TreatMissingData: 'notBreaching',
+    }),
+  );
+}
+
+function stageOf(stage: Awaited<ReturnType<HelloApi['stage']>>): unknown {
+  const { $metadata, lastUpdatedDate, tags, ...rest } = { $metadata: {}, ...stage };
+  return rest;
+}
+
+async function ask(url: string, times: number): Promise<string[]> {
+  const answers: string[] = [];
+  for (let i = 0; i < times; i += 1) answers.push(await (await fetch(url)).text());
+  return answers;
+}

@@ -1,0 +1,500 @@
+"""The story of a canary as boto3 tells it: create, deploy, canary, every patch path, promote, delete,
+with boto3's own paginators and waiters.
+
+    python3 story.py ENDPOINT REGION
+
+Writes one JSON object a line: {"check": ..., "confirms": [...], "failed": null or why}.
+"""
+
+import io
+import json
+import sys
+import time
+import traceback
+import urllib.error
+import urllib.request
+import zipfile
+from datetime import datetime, timedelta, timezone
+
+import boto3
+from botocore.config import Config
+from botocore.exceptions import ClientError
+
+ENDPOINT, REGION = sys.argv[1:3]
+ACCOUNT = "123456789012"
+STAGE = "prod"
+FUNCTION = "boto3-hello"
+ROLE = f"arn:aws:iam::{ACCOUNT}:role/hello"
+
+
+def client(service):
+    return boto3.client(
+        service,
+        endpoint_url=ENDPOINT,
+        region_name=REGION,
+        aws_access_key_id="AKIDEXAMPLE",
+        aws_secret_access_key="example",
+        config=Config(retries={"max_attempts": 1}),
+    )
+
+
+gateway, functions, metrics = client("apigateway"), client("lambda"), client("cloudwatch")
+made = {}
+
+
+def check(name, *confirms):
+    """Runs the decorated function at once, and says how it went."""
+
+    def run(body):
+        try:
+            body()
+            failed = None
+        except Exception:
+            failed = traceback.format_exc(limit=-2)
+        print(json.dumps({"check": name, "confirms": confirms, "failed": failed}), flush=True)
+
+    return run
+
+
+def refused(code, message, call, **request):
+    try:
+        call(**request)
+    except ClientError as error:
+        assert error.response["Error"]["Code"] == code, error
+        assert message in error.response["Error"]["Message"], error
+        return
+    raise AssertionError(f"{call.__name__} was to be refused with {code}")
+
+
+def archive(label):
+    source = f"""exports.handler = async () => ({{ statusCode: 200, body: '{label}' }});"""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as zipped:
+        zipped.writestr(zipfile.ZipInfo("index.js", (2020, 1, 1, 0, 0, 0)), source)
+    return packed.getvalue()
+
+
+def get(path):
+    url = f"{ENDPOINT}/_aws/execute-api/{made['api']}/{STAGE}{path}"
+    try:
+        with urllib.request.urlopen(url) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode()
+
+
+def stage():
+    answer = gateway.get_stage(restApiId=made["api"], stageName=STAGE)
+    del answer["ResponseMetadata"]
+    return answer
+
+
+def patch(*operations):
+    keys = ("op", "path", "value", "from")
+    return gateway.update_stage(
+        restApiId=made["api"],
+        stageName=STAGE,
+        patchOperations=[
+            {key: part for key, part in zip(keys, operation) if part is not None}
+            for operation in operations
+        ],
+    )
+
+
+@check("function: created, and the waiters see it active", "function-state")
+def _():
+    functions.create_function(
+        FunctionName=FUNCTION,
+        Role=ROLE,
+        Runtime="nodejs22.x",
+        Handler="index.handler",
+        Timeout=60,
+        Code={"ZipFile": archive("v1")},
+    )
+    functions.get_waiter("function_active_v2").wait(FunctionName=FUNCTION)
+    assert functions.get_function_configuration(FunctionName=FUNCTION)["State"] == "Active"
+
+
+@check("versions: same content same number, changed content the next", "publish", "publish-probe")
+def _():
+    first = functions.publish_version(FunctionName=FUNCTION)
+    assert first["Version"] == "1", first
+    assert functions.publish_version(FunctionName=FUNCTION)["Version"] == "1"
+    refused(
+        "InvalidParameterValueException",
+        "is different from current CodeSHA256",
+        functions.publish_version,
+        FunctionName=FUNCTION,
+        CodeSha256="probe",
+    )
+    functions.update_function_code(FunctionName=FUNCTION, ZipFile=archive("v2"))
+    functions.get_waiter("function_updated_v2").wait(FunctionName=FUNCTION)
+    assert functions.publish_version(FunctionName=FUNCTION)["Version"] == "2"
+    functions.get_waiter("published_version_active").wait(FunctionName=FUNCTION, Qualifier="2")
+    pages = functions.get_paginator("list_versions_by_function").paginate(
+        FunctionName=FUNCTION, PaginationConfig={"PageSize": 1}
+    )
+    listed = [version["Version"] for page in pages for version in page["Versions"]]
+    assert listed == ["$LATEST", "1", "2"], listed
+
+
+@check("alias: weights set by RevisionId, kept when left out, cleared by an empty map", "alias-weights")
+def _():
+    alias = functions.create_alias(FunctionName=FUNCTION, Name="live", FunctionVersion="1")
+    weighted = functions.update_alias(
+        FunctionName=FUNCTION,
+        Name="live",
+        RoutingConfig={"AdditionalVersionWeights": {"2": 0.25}},
+        RevisionId=alias["RevisionId"],
+    )
+    assert weighted["RoutingConfig"] == {"AdditionalVersionWeights": {"2": 0.25}}, weighted
+    refused(
+        "PreconditionFailedException",
+        "does not match the latest Revision Id",
+        functions.update_alias,
+        FunctionName=FUNCTION,
+        Name="live",
+        FunctionVersion="2",
+        RevisionId=alias["RevisionId"],
+    )
+    kept = functions.update_alias(FunctionName=FUNCTION, Name="live", Description="kept")
+    assert kept["RoutingConfig"] == {"AdditionalVersionWeights": {"2": 0.25}}, kept
+    cleared = functions.update_alias(
+        FunctionName=FUNCTION, Name="live", RoutingConfig={"AdditionalVersionWeights": {}}
+    )
+    assert "RoutingConfig" not in cleared, cleared
+
+
+@check("API: draft of a resource, a method and an integration, read in pages", "read-api", "read-drafts")
+def _():
+    made["api"] = gateway.create_rest_api(name="boto3")["id"]
+    assert gateway.get_rest_api(restApiId=made["api"])["name"] == "boto3"
+    refused("NotFoundException", "Invalid", gateway.get_rest_api, restApiId="absent0000")
+    root = gateway.get_resources(restApiId=made["api"])["items"][0]["id"]
+    made["resource"] = gateway.create_resource(
+        restApiId=made["api"], parentId=root, pathPart="hello"
+    )["id"]
+    method = {"restApiId": made["api"], "resourceId": made["resource"], "httpMethod": "GET"}
+    gateway.put_method(**method, authorizationType="NONE")
+    arn = f"arn:aws:lambda:{REGION}:{ACCOUNT}:function:{FUNCTION}:${{stageVariables.version}}"
+    made["uri"] = f"arn:aws:apigateway:{REGION}:lambda:path/2015-03-31/functions/{arn}/invocations"
+    gateway.put_integration(
+        **method, type="AWS_PROXY", integrationHttpMethod="POST", uri=made["uri"]
+    )
+    pages = gateway.get_paginator("get_resources").paginate(
+        restApiId=made["api"], embed=["methods"], PaginationConfig={"PageSize": 1}
+    )
+    drafts = [item for page in pages for item in page["items"]]
+    uris = [
+        item["resourceMethods"]["GET"]["methodIntegration"]["uri"]
+        for item in drafts
+        if "resourceMethods" in item
+    ]
+    assert uris == [made["uri"]], drafts
+    assert len(drafts) == 2, drafts
+
+
+@check("permission: of one version only; a second statement of its name is refused", "policy-per-version")
+def _():
+    refused(
+        "ResourceNotFoundException",
+        "",
+        functions.get_policy,
+        FunctionName=FUNCTION,
+        Qualifier="1",
+    )
+    statement = {
+        "FunctionName": FUNCTION,
+        "StatementId": "gateway",
+        "Action": "lambda:InvokeFunction",
+        "Principal": "apigateway.amazonaws.com",
+        "SourceArn": f"arn:aws:execute-api:{REGION}:{ACCOUNT}:{made['api']}/*",
+    }
+    for version in ("1", "2"):
+        functions.add_permission(**statement, Qualifier=version)
+    refused("ResourceConflictException", "", functions.add_permission, **statement, Qualifier="1")
+    policy = json.loads(functions.get_policy(FunctionName=FUNCTION, Qualifier="1")["Policy"])
+    assert [each["Sid"] for each in policy["Statement"]] == ["gateway"], policy
+    assert policy["Statement"][0]["Resource"].endswith(f":{FUNCTION}:1"), policy
+
+
+@check("deployment: a snapshot that touches no stage, with its routes", "snapshot", "routes")
+def _():
+    made["first"] = gateway.create_deployment(restApiId=made["api"], description="first")["id"]
+    assert gateway.get_stages(restApiId=made["api"])["item"] == []
+    routes = gateway.get_deployment(
+        restApiId=made["api"], deploymentId=made["first"], embed=["apisummary"]
+    )["apiSummary"]
+    assert list(routes) == ["/hello"] and list(routes["/hello"]) == ["GET"], routes
+
+
+@check("stage: serves the function, and shows no canary", "read-stage", "version-series")
+def _():
+    gateway.create_stage(
+        restApiId=made["api"],
+        stageName=STAGE,
+        deploymentId=made["first"],
+        variables={"version": "1", "kept": "yes"},
+        tags={"team": "orders"},
+    )
+    shown = stage()
+    assert "canarySettings" not in shown, shown
+    assert shown["tags"] == {"team": "orders"}, shown
+    assert get("/hello") == (200, "v1"), get("/hello")
+
+
+@check("draft: a changed integration reaches no deployment made before", "pin-draft")
+def _():
+    method = {"restApiId": made["api"], "resourceId": made["resource"], "httpMethod": "GET"}
+    for uri in (made["uri"].replace("${stageVariables.version}", "2"), made["uri"]):
+        answer = gateway.update_integration(
+            **method, patchOperations=[{"op": "replace", "path": "/uri", "value": uri}]
+        )
+        assert answer["uri"] == uri, answer
+        assert get("/hello") == (200, "v1"), get("/hello")
+
+
+@check("probes: refused for their content, and nothing changes", "deploy-probe", "patch-probe", "promote-nothing")
+def _():
+    before = stage()
+    refused(
+        "BadRequestException",
+        "stageName must be provided for canary deployment",
+        gateway.create_deployment,
+        restApiId=made["api"],
+        canarySettings={"percentTraffic": 0},
+    )
+    for source, target, message in (
+        ("/canarySettings/none", "/none", "Invalid copy operation"),
+        ("/canarySettings/deploymentId", "/deploymentId", "Promotion not available"),
+    ):
+        refused(
+            "BadRequestException",
+            message,
+            gateway.update_stage,
+            restApiId=made["api"],
+            stageName=STAGE,
+            patchOperations=[{"op": "copy", "from": source, "path": target}],
+        )
+    assert stage() == before
+
+
+@check("canary: opened by one patch, the base as before", "open-canary")
+def _():
+    made["second"] = gateway.create_deployment(restApiId=made["api"], description="second")["id"]
+    answer = patch(
+        ("replace", "/canarySettings/deploymentId", made["second"]),
+        ("replace", "/canarySettings/stageVariableOverrides/version", "2"),
+        ("replace", "/canarySettings/stageVariableOverrides/extra", "x"),
+        ("replace", "/canarySettings/useStageCache", "false"),
+        ("replace", "/canarySettings/percentTraffic", "33.33"),
+    )
+    assert answer["canarySettings"] == {
+        "deploymentId": made["second"],
+        "stageVariableOverrides": {"version": "2", "extra": "x"},
+        "useStageCache": False,
+        "percentTraffic": 33.33,
+    }, answer
+    assert answer["deploymentId"] == made["first"], answer
+
+
+@check("canary: each path changes alone", "set-weight", "split-ends", "overrides")
+def _():
+    patch(("remove", "/canarySettings/stageVariableOverrides/extra"))
+    patch(("replace", "/canarySettings/useStageCache", "true"))
+    patch(("replace", "/canarySettings/useStageCache", "false"))
+    for weight, expected in (("66.66", None), ("0.0", "v1"), ("100.0", "v2")):
+        canary = patch(("replace", "/canarySettings/percentTraffic", weight))["canarySettings"]
+        assert canary["percentTraffic"] == float(weight), canary
+        assert canary["stageVariableOverrides"] == {"version": "2"}, canary
+        if expected:
+            assert {get("/hello") for _ in range(8)} == {(200, expected)}
+
+
+@check("split: at 50 % both sides answer", "split")
+def _():
+    patch(("replace", "/canarySettings/percentTraffic", "50"))
+    canary = sum(get("/hello")[1] == "v2" for _ in range(60))
+    # Outside of 12..48 once in a million runs.
+    assert 12 <= canary <= 48, canary
+
+
+@check("missing route: 403 from the side that lacks it", "missing-route")
+def _():
+    status, body = get("/absent")
+    assert status == 403 and json.loads(body) == {"message": "Missing Authentication Token"}, body
+
+
+@check("plain deployment: refused while a canary is open", "snapshot")
+def _():
+    refused(
+        "BadRequestException",
+        "because Canary is enabled",
+        gateway.create_deployment,
+        restApiId=made["api"],
+        stageName=STAGE,
+    )
+
+
+@check("tags: by the stage's ARN, one by one", "stage-tags")
+def _():
+    arn = f"arn:aws:apigateway:{REGION}::/restapis/{made['api']}/stages/{STAGE}"
+    gateway.tag_resource(resourceArn=arn, tags={"canary-action:phase": "step.0.1"})
+    assert stage()["tags"] == {"team": "orders", "canary-action:phase": "step.0.1"}
+    gateway.untag_resource(resourceArn=arn, tagKeys=["canary-action:phase"])
+    gateway.untag_resource(resourceArn=arn, tagKeys=["canary-action:absent"])
+    assert stage()["tags"] == {"team": "orders"}
+
+
+@check("promotion: deployment and variables move, the canary stays until it is removed", "promote", "close-canary")
+def _():
+    promoted = patch(
+        ("copy", "/variables", None, "/canarySettings/stageVariableOverrides"),
+        ("copy", "/deploymentId", None, "/canarySettings/deploymentId"),
+        ("replace", "/canarySettings/percentTraffic", "0.0"),
+    )
+    assert promoted["deploymentId"] == made["second"], promoted
+    assert promoted["variables"] == {"version": "2", "kept": "yes"}, promoted
+    assert promoted["canarySettings"]["percentTraffic"] == 0, promoted
+    assert "canarySettings" not in patch(("remove", "/canarySettings"))
+    assert get("/hello") == (200, "v2")
+
+
+@check("way back after a promotion: the deployment before, and its variables", "move-base")
+def _():
+    back = patch(
+        ("replace", "/deploymentId", made["first"]),
+        ("replace", "/variables/version", "1"),
+        ("remove", "/variables/kept"),
+    )
+    assert back["deploymentId"] == made["first"] and back["variables"] == {"version": "1"}, back
+    assert get("/hello") == (200, "v1")
+
+
+@check("a weight without a canary makes one on the base", "canary-from-percent", "patch-order")
+def _():
+    made_up = patch(("replace", "/canarySettings/percentTraffic", "10"))["canarySettings"]
+    assert made_up["deploymentId"] == made["first"], made_up
+    patch(("remove", "/canarySettings"))
+    refused(
+        "BadRequestException",
+        "Deployment id does not exist",
+        gateway.update_stage,
+        restApiId=made["api"],
+        stageName=STAGE,
+        patchOperations=[
+            {"op": "replace", "path": "/canarySettings/deploymentId", "value": "absent"}
+        ],
+    )
+
+
+def sums(queries):
+    """Each query's values added up, by its id. The simulated clock is ahead of this one."""
+    now = datetime.now(timezone.utc)
+    pages = metrics.get_paginator("get_metric_data").paginate(
+        StartTime=now - timedelta(minutes=30),
+        EndTime=now + timedelta(hours=2),
+        ScanBy="TimestampAscending",
+        MetricDataQueries=queries,
+    )
+    added = {}
+    for page in pages:
+        for result in page["MetricDataResults"]:
+            assert result["StatusCode"] == "Complete", result
+            assert result["Timestamps"] == sorted(result["Timestamps"]), result
+            added[result["Id"]] = added.get(result["Id"], 0) + sum(result["Values"])
+    return added
+
+
+@check("metrics: the stage's and the versions' requests, and silence as Complete", "counts", "version-series")
+def _():
+    def query(ident, namespace, name, stat, **dimensions):
+        return {
+            "Id": ident,
+            "MetricStat": {
+                "Metric": {
+                    "Namespace": namespace,
+                    "MetricName": name,
+                    "Dimensions": [{"Name": k, "Value": v} for k, v in dimensions.items()],
+                },
+                "Period": 60,
+                "Stat": stat,
+            },
+        }
+
+    queries = [
+        query("stage", "AWS/ApiGateway", "Count", "SampleCount", ApiName="boto3", Stage=STAGE),
+        query("absent", "AWS/ApiGateway", "Count", "SampleCount", ApiName="boto3", Stage="no"),
+        query(
+            "v2",
+            "AWS/Lambda",
+            "Invocations",
+            "Sum",
+            FunctionName=FUNCTION,
+            Resource=f"{FUNCTION}:2",
+        ),
+    ]
+    for _ in range(60):
+        counted = sums(queries)
+        if counted["stage"] > 0 and counted["v2"] > 0:
+            break
+        time.sleep(0.5)
+    assert counted["stage"] > 0 and counted["v2"] > 0 and counted["absent"] == 0, counted
+
+
+@check("alarms: composite ones only when asked for, absent names left out", "alarms")
+def _():
+    metrics.put_metric_alarm(
+        AlarmName="errors",
+        Namespace="AWS/Lambda",
+        MetricName="Errors",
+        Dimensions=[{"Name": "FunctionName", "Value": FUNCTION}],
+        Statistic="Sum",
+        Period=60,
+        EvaluationPeriods=1,
+        Threshold=0,
+        ComparisonOperator="GreaterThanThreshold",
+    )
+    metrics.put_composite_alarm(AlarmName="any", AlarmRule='ALARM("errors")')
+    names = ["errors", "any", "absent"]
+    plain = metrics.describe_alarms(AlarmNames=names)
+    assert [each["AlarmName"] for each in plain["MetricAlarms"]] == ["errors"], plain
+    assert plain.get("CompositeAlarms", []) == [], plain
+    pages = metrics.get_paginator("describe_alarms").paginate(
+        AlarmNames=names, AlarmTypes=["MetricAlarm", "CompositeAlarm"]
+    )
+    found = [
+        alarm["AlarmName"]
+        for page in pages
+        for alarm in page.get("MetricAlarms", []) + page.get("CompositeAlarms", [])
+    ]
+    assert sorted(found) == ["any", "errors"], found
+    metrics.get_waiter("alarm_exists").wait(AlarmNames=["errors"])
+    metrics.set_alarm_state(AlarmName="errors", StateValue="ALARM", StateReason="drill")
+    state = metrics.describe_alarms(AlarmNames=["errors"])["MetricAlarms"][0]
+    assert state["StateValue"] == "ALARM" and state["StateReason"] == "drill", state
+
+
+@check("clean-up: what is in use is refused, the rest goes")
+def _():
+    refused(
+        "BadRequestException",
+        "Active stages pointing to this deployment",
+        gateway.delete_deployment,
+        restApiId=made["api"],
+        deploymentId=made["first"],
+    )
+    gateway.delete_deployment(restApiId=made["api"], deploymentId=made["second"])
+    pages = gateway.get_paginator("get_deployments").paginate(
+        restApiId=made["api"], PaginationConfig={"PageSize": 1}
+    )
+    assert [each["id"] for page in pages for each in page["items"]] == [made["first"]]
+    gateway.delete_stage(restApiId=made["api"], stageName=STAGE)
+    gateway.delete_rest_api(restApiId=made["api"])
+    functions.delete_function(FunctionName=FUNCTION)
+    refused(
+        "ResourceNotFoundException",
+        "Function not found",
+        functions.get_function,
+        FunctionName=FUNCTION,
+    )

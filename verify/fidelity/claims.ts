@@ -1,0 +1,174 @@
+// What this project claims about AWS, as far as the action relies on it: the rows of
+// docs/fidelity.md. A test fails when the action uses an operation that no row knows.
+
+export interface Claim {
+  readonly id: string;
+  /** Operations of the AWS API that the claim is about; empty: about the data plane. */
+  readonly operations: readonly string[];
+  readonly says: string;
+  /** What no witness here can settle, and how the action stays right under every answer. */
+  readonly open?: string;
+}
+
+export const CLAIMS = [
+  {
+    id: 'read-api',
+    operations: ['GetRestApi'],
+    says: 'A REST API is read by its id; an unknown id is a NotFoundException.',
+  },
+  {
+    id: 'read-stage',
+    operations: ['GetStage'],
+    says: 'A stage shows its deployment, variables and tags; `canarySettings` is absent, not empty, without a canary.',
+  },
+  {
+    id: 'read-drafts',
+    operations: ['GetResources'],
+    says: 'The draft’s resources come in pages, with methods and integrations embedded.',
+  },
+  {
+    id: 'pin-draft',
+    operations: ['UpdateIntegration'],
+    says: '`replace /uri` changes the draft only; deployments made before keep theirs.',
+  },
+  {
+    id: 'snapshot',
+    operations: ['CreateDeployment'],
+    says: 'A deployment made without a stage name is a frozen snapshot, and no stage is touched.',
+  },
+  {
+    id: 'routes',
+    operations: ['GetDeployment'],
+    says: '`embed=apisummary` lists the paths and methods of a deployment.',
+  },
+  {
+    id: 'deploy-probe',
+    operations: ['CreateDeployment'],
+    says: 'Canary settings without a stage name are refused with 400: a question about the permission that changes nothing.',
+  },
+  {
+    id: 'open-canary',
+    operations: ['UpdateStage'],
+    says: '`replace` on `/canarySettings/deploymentId`, `…/percentTraffic`, `…/useStageCache` and single overrides opens a canary; the base stays.',
+  },
+  {
+    id: 'canary-from-percent',
+    operations: ['UpdateStage'],
+    says: 'A weight set where there is no canary makes one on the base deployment: the deployment must come first.',
+  },
+  {
+    id: 'set-weight',
+    operations: ['UpdateStage'],
+    says: 'Weights are kept to two decimals and shown as they were set.',
+    open: 'More decimals are not documented; the action never sends them.',
+  },
+  {
+    id: 'promote',
+    operations: ['UpdateStage'],
+    says: '`copy` moves the canary’s deployment and merges its overrides into the stage; the canary stays open at its weight.',
+    open: 'Whether closing the canary may share the promoting patch: the action uses two patches.',
+  },
+  {
+    id: 'promote-nothing',
+    operations: ['UpdateStage'],
+    says: '`copy` as the first operation, on a stage without a canary, answers “Promotion not available”.',
+  },
+  {
+    id: 'close-canary',
+    operations: ['UpdateStage'],
+    says: '`remove /canarySettings` gives all traffic to the base in one call.',
+    open: 'Whether removing an absent canary is an error: the action reads the stage after either answer.',
+  },
+  {
+    id: 'move-base',
+    operations: ['UpdateStage'],
+    says: '`replace /deploymentId` and `replace` or `remove /variables/{name}` put a stage back to what it served.',
+    open: 'Whether the base moves while a canary is open: the action closes it first.',
+  },
+  {
+    id: 'patch-order',
+    operations: ['UpdateStage'],
+    says: 'The operations of one patch are applied in order; a bad one is a BadRequestException.',
+    open: 'Whether a patch with one bad operation is refused as a whole: the action reads the stage again after a failure.',
+  },
+  {
+    id: 'patch-probe',
+    operations: ['UpdateStage'],
+    says: '`copy` between other paths is refused with 400 whatever stands there: a question about the permission that changes nothing.',
+  },
+  {
+    id: 'stage-tags',
+    operations: ['TagResource', 'UntagResource'],
+    says: 'Tags are set and removed one by one, by the stage’s ARN; others stay; removing an absent one is no error.',
+  },
+  {
+    id: 'split',
+    operations: [],
+    says: 'Each request draws its side by the canary’s weight, independent of the one before.',
+    open: 'How soon a weight takes effect: the action gives it time, and judges by what was counted.',
+  },
+  {
+    id: 'split-ends',
+    operations: [],
+    says: 'A weight of 0 sends nothing to the canary, 100 everything.',
+  },
+  {
+    id: 'overrides',
+    operations: [],
+    says: 'The canary sees the stage’s variables overlaid by its own.',
+  },
+  {
+    id: 'missing-route',
+    operations: [],
+    says: 'A route that a side lacks answers 403 there: why the route guard compares both sides.',
+  },
+  {
+    id: 'function-state',
+    operations: ['GetFunctionConfiguration'],
+    says: '`State` and `LastUpdateStatus` tell when a function or version can be used.',
+  },
+  {
+    id: 'publish',
+    operations: ['PublishVersion'],
+    says: 'Unchanged code and configuration give the version that is there; changed ones the next number.',
+  },
+  {
+    id: 'publish-probe',
+    operations: ['PublishVersion'],
+    says: 'A wrong `CodeSha256` is refused with 400: a question about the permission that publishes nothing.',
+  },
+  {
+    id: 'policy-per-version',
+    operations: ['GetPolicy', 'AddPermission'],
+    says: 'A version has a policy of its own, none at first (404); a second statement of one name is a conflict.',
+  },
+  {
+    id: 'alias-weights',
+    operations: ['UpdateAlias', 'GetAlias'],
+    says: 'An alias takes one further version with a weight from 0 to 1; an empty map clears it; `RevisionId` guards each change.',
+  },
+  {
+    id: 'alarms',
+    operations: ['DescribeAlarms'],
+    says: 'Composite alarms come only when asked for by type; a name that does not exist is absent, without an error.',
+  },
+  {
+    id: 'counts',
+    operations: ['GetMetricData'],
+    says: 'A series without data is empty and Complete; requests are the SampleCount of Count; minutes are asked for in ascending order.',
+    open: 'How late a minute comes: the action waits for it, and reads silence as neither good nor bad.',
+  },
+  {
+    id: 'canary-series',
+    operations: ['GetMetricData'],
+    says: 'The stage’s canary requests are counted under a Stage dimension of their own.',
+    open: 'Which dimension that is, and whether the stage’s own series counts them too: the action can be told, and otherwise tells the arms apart by the series of the function’s versions, which are documented.',
+  },
+  {
+    id: 'version-series',
+    operations: ['GetMetricData'],
+    says: 'Invocations and errors of a function are counted by version.',
+  },
+] as const satisfies readonly Claim[];
+
+export type ClaimId = (typeof CLAIMS)[number]['id'];

@@ -1,0 +1,8 @@
+// All witnesses, in the order in which they are heard.
+
+import type { Witness } from './witness.ts';
+import { awsCli } from './witnesses/aws-cli.ts';
+import { boto3 } from './witnesses/boto3.ts';
+import { recordings } from './witnesses/recordings.ts';
+
+export const WITNESSES: readonly Witness[] = [recordings, awsCli, boto3];

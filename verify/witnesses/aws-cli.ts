@@ -1,0 +1,244 @@
+// The command that people have in their hands, and that the action prints when it could not put
+// things back.
+
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { archive } from '../../demo/handlers.ts';
+import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
+import { mendCommands } from '../../src/rollout/mend.ts';
+import { mustRun, need, run } from '../command.ts';
+import type { Stand, Witness } from '../witness.ts';
+
+const CLOCK_RATE = 20;
+const FUNCTION = 'cli-hello';
+
+export const awsCli: Witness = {
+  name: 'aws-cli',
+  title: 'The AWS command line',
+  worth:
+    'The commands that people type, and that the action prints for mending, work as they stand.',
+  byDefault: true,
+  testify: async (stand) => {
+    const program = need('aws');
+    stand.say((await mustRun(program, ['--version'])).trim());
+    const simulator = await startSimulator({ clockRate: CLOCK_RATE });
+    const folder = await mkdtemp(join(tmpdir(), 'verify-cli-'));
+    try {
+      await tellStory(stand, await connect(program, simulator, folder));
+    } finally {
+      await simulator.close();
+      await rm(folder, { recursive: true, force: true });
+    }
+  },
+};
+
+interface Cli {
+  readonly simulator: Simulator;
+  readonly folder: string;
+  readonly region: string;
+  readonly account: string;
+  /** Runs `aws …words` and returns its answer; words are split at spaces, further arguments are not. */
+  aws(words: string, ...more: string[]): Promise<Answer>;
+  /** Runs what must be refused, and returns what it said. */
+  refused(words: string, ...more: string[]): Promise<string>;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: answers of any operation, checked by what is read of them
+type Answer = any;
+
+async function connect(program: string, simulator: Simulator, folder: string): Promise<Cli> {
+  const { region, account } = simulator.world.place;
+  const env = cliVariables(simulator.url, region, folder);
+  const words = (text: string, more: string[]) => [...text.split(' '), ...more];
+  return {
+    simulator,
+    folder,
+    region,
+    account,
+    aws: async (text, ...more) => {
+      const said = await mustRun(program, words(text, more), { env });
+      return said.trim() === '' ? undefined : JSON.parse(said);
+    },
+    refused: async (text, ...more) => {
+      const { code, stderr } = await run(program, words(text, more), { env });
+      assert.notEqual(code, 0, `aws ${text} was to be refused`);
+      return stderr;
+    },
+  };
+}
+
+function cliVariables(endpoint: string, region: string, home: string) {
+  return {
+    PATH: process.env.PATH,
+    HOME: home,
+    PYENV_ROOT: process.env.PYENV_ROOT,
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_DEFAULT_REGION: region,
+    AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
+    AWS_SECRET_ACCESS_KEY: 'example',
+    AWS_MAX_ATTEMPTS: '1',
+    AWS_PAGER: '',
+    AWS_DEFAULT_OUTPUT: 'json',
+  };
+}
+
+async function tellStory(stand: Stand, cli: Cli): Promise<void> {
+  let api = '';
+  await stand.check('function: two versions, with waiters', ['publish', 'function-state'], () =>
+    makeVersions(cli),
+  );
+  await stand.check('API: made, deployed, served', ['read-stage', 'snapshot'], async () => {
+    api = await makeApi(cli);
+  });
+  await stand.check('permission: per version', ['policy-per-version'], () => allow(cli, api));
+  const canary = () => openCanary(cli, api);
+  await stand.check('canary: opened, moved, read back', ['open-canary', 'set-weight'], canary);
+  await stand.check('promotion, in AWS’s own words', ['promote', 'close-canary'], () =>
+    promote(cli, api),
+  );
+  await stand.check('what the action prints for mending mends', ['move-base'], () =>
+    mend(cli, api),
+  );
+  await stand.check('alarms: only those that are there', ['alarms'], () => alarms(cli));
+  await stand.check('clean-up', [], async () => {
+    await cli.aws(`apigateway delete-rest-api --rest-api-id ${api}`);
+    await cli.aws(`lambda delete-function --function-name ${FUNCTION}`);
+    const said = await cli.refused(`apigateway get-rest-api --rest-api-id ${api}`);
+    assert.match(said, /NotFoundException/);
+  });
+}
+
+async function makeVersions({ aws, folder, account }: Cli): Promise<void> {
+  for (const label of ['v1', 'v2']) {
+    await writeFile(join(folder, `${label}.zip`), archive({ label }));
+  }
+  const name = `--function-name ${FUNCTION}`;
+  await aws(
+    `lambda create-function ${name} --runtime nodejs22.x --handler index.handler --timeout 60 --role arn:aws:iam::${account}:role/hello --zip-file fileb://${folder}/v1.zip`,
+  );
+  await aws(`lambda wait function-active-v2 ${name}`);
+  assert.equal((await aws(`lambda publish-version ${name}`)).Version, '1');
+  await aws(`lambda update-function-code ${name} --zip-file fileb://${folder}/v2.zip`);
+  await aws(`lambda wait function-updated-v2 ${name}`);
+  assert.equal((await aws(`lambda publish-version ${name}`)).Version, '2');
+  const { Versions } = await aws(`lambda list-versions-by-function ${name} --page-size 1`);
+  assert.deepEqual(
+    Versions.map(({ Version }: { Version: string }) => Version),
+    ['$LATEST', '1', '2'],
+  );
+}
+
+async function makeApi({ aws, region, account, simulator }: Cli): Promise<string> {
+  const { id } = await aws('apigateway create-rest-api --name cli');
+  const api = `--rest-api-id ${id}`;
+  const { items } = await aws(`apigateway get-resources ${api}`);
+  const made = await aws(
+    `apigateway create-resource ${api} --parent-id ${items[0].id} --path-part hello`,
+  );
+  const method = `${api} --resource-id ${made.id} --http-method GET`;
+  await aws(`apigateway put-method ${method} --authorization-type NONE`);
+  const fn = `arn:aws:lambda:${region}:${account}:function:${FUNCTION}:\${stageVariables.version}`;
+  const uri = `arn:aws:apigateway:${region}:lambda:path/2015-03-31/functions/${fn}/invocations`;
+  await aws(
+    `apigateway put-integration ${method} --type AWS_PROXY --integration-http-method POST --uri ${uri}`,
+  );
+  const { id: deployment } = await aws(`apigateway create-deployment ${api}`);
+  await aws(
+    `apigateway create-stage ${api} --stage-name prod --deployment-id ${deployment} --variables version=1`,
+  );
+  const stage = await aws(`apigateway get-stage ${api} --stage-name prod`);
+  assert.equal(stage.deploymentId, deployment);
+  assert.ok(!('canarySettings' in stage));
+  const url = simulator.stageUrl(id, 'prod', '/hello');
+  assert.equal((await fetch(url)).status, 500, 'not allowed yet: a configuration error');
+  return id;
+}
+
+async function allow({ aws, refused, region, account, simulator }: Cli, api: string) {
+  const fn = (version: string) => `--function-name ${FUNCTION} --qualifier ${version}`;
+  assert.match(await refused(`lambda get-policy ${fn('1')}`), /ResourceNotFoundException/);
+  for (const version of ['1', '2']) {
+    await aws(
+      `lambda add-permission ${fn(version)} --statement-id gateway --action lambda:InvokeFunction --principal apigateway.amazonaws.com --source-arn arn:aws:execute-api:${region}:${account}:${api}/*`,
+    );
+  }
+  assert.match((await aws(`lambda get-policy ${fn('2')}`)).Policy, /"Sid":"gateway"/);
+  const answer = await fetch(simulator.stageUrl(api, 'prod', '/hello'));
+  assert.equal(await answer.text(), '"Hello from Lambda v1"');
+}
+
+const stageOf = (api: string) => `--rest-api-id ${api} --stage-name prod`;
+
+async function openCanary({ aws, simulator }: Cli, api: string): Promise<void> {
+  const { id } = await aws(`apigateway create-deployment --rest-api-id ${api}`);
+  const opened = await aws(
+    `apigateway update-stage ${stageOf(api)} --patch-operations op=replace,path=/canarySettings/deploymentId,value=${id} op=replace,path=/canarySettings/stageVariableOverrides/version,value=2 op=replace,path=/canarySettings/percentTraffic,value=10.5`,
+  );
+  assert.deepEqual(opened.canarySettings, {
+    deploymentId: id,
+    percentTraffic: 10.5,
+    stageVariableOverrides: { version: '2' },
+    useStageCache: false,
+  });
+  await aws(
+    `apigateway update-stage ${stageOf(api)} --patch-operations op=replace,path=/canarySettings/percentTraffic,value=100`,
+  );
+  const answer = await fetch(simulator.stageUrl(api, 'prod', '/hello'));
+  assert.equal(await answer.text(), '"Hello from Lambda v2"');
+}
+
+/** The patch of the developer guide, as it stands there. */
+async function promote({ aws }: Cli, api: string): Promise<void> {
+  const promoted = await aws(
+    `apigateway update-stage ${stageOf(api)} --patch-operations`,
+    JSON.stringify([
+      { op: 'replace', path: '/canarySettings/percentTraffic', value: '0.0' },
+      { op: 'copy', from: '/canarySettings/stageVariableOverrides', path: '/variables' },
+      { op: 'copy', from: '/canarySettings/deploymentId', path: '/deploymentId' },
+    ]),
+  );
+  assert.deepEqual(promoted.variables, { version: '2' });
+  assert.equal(promoted.deploymentId, promoted.canarySettings.deploymentId);
+  assert.equal(promoted.canarySettings.percentTraffic, 0);
+}
+
+/** A stage variable may hold all of these, and each means something to a shell or to the CLI. */
+const AWKWARD = 'https://example.com/~a?b=1&c=2,3#d';
+
+async function mend({ aws, simulator, region }: Cli, api: string): Promise<void> {
+  const stage = await aws(`apigateway get-stage ${stageOf(api)}`);
+  const { items } = await aws(`apigateway get-deployments --rest-api-id ${api}`);
+  const before = items.find(({ id }: { id: string }) => id !== stage.deploymentId).id;
+  const commands = mendCommands(
+    { restApiId: api, stageName: 'prod', region },
+    {
+      deploymentId: before,
+      variables: { version: '1', backend: AWKWARD },
+      overrides: { version: '2' },
+      useStageCache: false,
+      drafts: [],
+      promote: { deployment: true, variables: true, close: true },
+    },
+  );
+  const env = { ...cliVariables(simulator.url, region, '/'), HOME: process.env.HOME };
+  for (const command of commands) await mustRun('sh', ['-c', command], { env });
+  const mended = await aws(`apigateway get-stage ${stageOf(api)}`);
+  assert.equal(mended.deploymentId, before);
+  assert.deepEqual(mended.variables, { version: '1', backend: AWKWARD });
+  assert.ok(!('canarySettings' in mended));
+}
+
+async function alarms({ aws }: Cli): Promise<void> {
+  await aws(
+    'cloudwatch put-metric-alarm --alarm-name errors --namespace AWS/Lambda --metric-name Errors --statistic Sum --period 60 --evaluation-periods 1 --threshold 0 --comparison-operator GreaterThanThreshold',
+  );
+  await aws('cloudwatch put-composite-alarm --alarm-name any --alarm-rule ALARM(errors)');
+  const plain = await aws('cloudwatch describe-alarms --alarm-names errors any absent');
+  assert.deepEqual([plain.MetricAlarms.length, plain.CompositeAlarms.length], [1, 0]);
+  const all = await aws(
+    'cloudwatch describe-alarms --alarm-names errors any absent --alarm-types MetricAlarm CompositeAlarm',
+  );
+  assert.deepEqual([all.MetricAlarms.length, all.CompositeAlarms.length], [1, 1]);
+}

@@ -1,0 +1,64 @@
+// What AWS itself answered, on the day somebody recorded it. The data is no part of this project.
+
+import assert from 'node:assert/strict';
+import { startSimulator } from '../../simulator/simulator.ts';
+import type { ClaimId } from '../fidelity/claims.ts';
+import { KNOWN_DIFFERENCES } from '../recordings/known-differences.ts';
+import { replay } from '../recordings/replay.ts';
+import { describe, findings } from '../recordings/report.ts';
+import { Absent, type Witness } from '../witness.ts';
+
+/** What a scenario speaks for, when every step of it agrees. */
+const SPEAKS_FOR: Readonly<Record<string, readonly ClaimId[]>> = {
+  'canary stage: create, change override, remove canary': ['read-stage', 'close-canary'],
+  'canary settings created through UpdateStage': ['open-canary', 'canary-from-percent', 'snapshot'],
+  'CreateDeployment with canary settings: validation': ['deploy-probe'],
+  'UpdateStage on canary settings: validation': ['patch-order'],
+  'UpdateStage with copy operations (promotion)': [
+    'promote',
+    'promote-nothing',
+    'patch-probe',
+    'patch-order',
+    'canary-from-percent',
+  ],
+  'invoking a canary deployment': ['overrides', 'split-ends'],
+  'deleting a deployment in use; GetDeployment(s), GetStages (stage made by CreateStage)': [
+    'routes',
+  ],
+  'publish on create': ['publish', 'function-state'],
+  'versions lifecycle': ['publish', 'function-state'],
+  'PublishVersion with a wrong CodeSha256': ['publish-probe'],
+  'alias lifecycle': ['alias-weights'],
+  'RevisionId of versions and aliases': ['alias-weights'],
+  'permissions: errors': ['policy-per-version'],
+  'AddPermission and GetPolicy per version and per alias': ['policy-per-version'],
+};
+
+/** Fast enough to shorten the waits, slow enough to see the states that are passed through. */
+const CLOCK_RATE = 5;
+
+export const recordings: Witness = {
+  name: 'recordings',
+  title: 'Recordings of AWS',
+  worth: 'Answers of real AWS, compared member by member with the simulator’s.',
+  byDefault: true,
+  testify: async (stand) => {
+    const directory = stand.options.recordings ?? process.env.CANARY_RECORDINGS;
+    if (!directory) throw new Absent('no recordings: give --recordings DIR or CANARY_RECORDINGS');
+    const simulator = await startSimulator({ clockRate: CLOCK_RATE });
+    try {
+      const report = await replay({ directory, endpoint: simulator.url });
+      stand.say(describe(report, KNOWN_DIFFERENCES));
+      const { unexplained, stale } = findings(report, KNOWN_DIFFERENCES);
+      for (const { name } of report.scenarios) {
+        const mine = unexplained.filter((line) => line.startsWith(`${name} · `));
+        await stand.check(name, SPEAKS_FOR[name] ?? [], () => assert.deepEqual(mine, []));
+      }
+      await stand.check('the list of known differences holds no other', [], () =>
+        assert.deepEqual(stale, []),
+      );
+    } finally {
+      await simulator.close();
+    }
+  },
+};
