@@ -1,7 +1,8 @@
 // `npm run bench -- judge [--full] [--seed N] [--json FILE]`: the judge's figures, printed side by
 // side with its peers' and written as JSON. A full run also writes the tables of docs/judge.md.
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { cornerStudy } from './corners.ts';
@@ -13,7 +14,7 @@ import { releaseStudy } from './release-study.ts';
 import { safeStudy } from './safe.ts';
 import { speedStudy } from './speed.ts';
 import type { Study } from './study.ts';
-import { asMarkdown, asText, betweenMarkers, goalTable } from './tables.ts';
+import { asMarkdown, asText, betweenMarkers, goalTable, goalText } from './tables.ts';
 
 /** How many rollouts each study simulates per cell. */
 interface Size {
@@ -56,15 +57,17 @@ export function runJudgeBench(args: readonly string[]): boolean {
     options: {
       full: { type: 'boolean', default: false },
       seed: { type: 'string', default: '1' },
-      json: { type: 'string' },
+      json: { type: 'string', default: 'build/bench-judge.json' },
     },
   });
   const seed = Number(values.seed);
   if (!Number.isInteger(seed)) throw new Error(`--seed ${values.seed}: expected an integer`);
   const studies = runStudies(values.full ? FULL : QUICK, seed);
   const goals = studies.flatMap((study) => study.goals);
-  console.log(asText(goalTable(goals)));
-  if (values.json) writeFileSync(values.json, `${JSON.stringify({ seed, goals, studies })}\n`);
+  console.log(goalText(goals));
+  mkdirSync(dirname(values.json), { recursive: true });
+  writeFileSync(values.json, `${JSON.stringify({ seed, goals, studies })}\n`);
+  console.log(`The numbers behind the tables: ${values.json}`);
   if (values.full) writePage(studies);
   return goals.every((goal) => goal.reached);
 }

@@ -25,11 +25,21 @@ export function asMarkdown({ title, columns, rows }: Table): string {
 
 /** What was asked, what was found, and whether that is enough. */
 export function goalTable(goals: readonly Goal[]): Table {
+  const sorted = [...goals].sort((a, b) => a.id.localeCompare(b.id));
   return {
     title: 'Goals',
     columns: ['goal', 'asks', 'found', 'reached'],
-    rows: goals.map((goal) => [goal.id, goal.asks, goal.found, goal.reached ? 'yes' : 'no']),
+    rows: sorted.map((goal) => [goal.id, goal.asks, goal.found, goal.reached ? 'yes' : 'no']),
   };
+}
+
+/** The goals for a terminal, whose width the sentences would exceed. */
+export function goalText(goals: readonly Goal[]): string {
+  const { rows } = goalTable(goals);
+  const paragraphs = rows.map(
+    ([id, asks, found, reached]) => `${id}  ${asks}\n    ${reached}: ${found}`,
+  );
+  return ['Goals', ...paragraphs, ''].join('\n');
 }
 
 const BEGIN = '<!-- bench:judge begin -->';
