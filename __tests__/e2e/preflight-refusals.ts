@@ -93,7 +93,7 @@ export async function stateOf({
     apiGateway.send(new GetDeploymentsCommand({ restApiId })),
     lambda.send(new ListVersionsByFunctionCommand({ FunctionName: functionName })),
   ]);
-  return answers.map(({ $metadata: _, ...answer }) => answer);
+  return answers.map((answer) => ({ ...answer, $metadata: undefined }));
 }
 
 /** Maps with at most two under way: the machine may have no more cores. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { formatDuration, parseDuration } from '../../src/rollout/duration.ts';
-import { formatWeight, planSeconds } from '../../src/rollout/plan.ts';
-import { PRESET_NAMES, presetSteps } from '../../src/rollout/presets.ts';
+import { formatWeight, planSeconds, stepWindow } from '../../src/rollout/plan.ts';
+import { type PRESET_NAMES, presetSteps } from '../../src/rollout/presets.ts';
 import { MAX_STEPS, parseSteps } from '../../src/rollout/steps.ts';
 import { didYouMean } from '../../src/rollout/suggest.ts';
 
@@ -232,13 +232,49 @@ describe('a preset', () => {
 });
 
 describe('a plan', () => {
+  const steps = [
+    { weight: 5, holdSeconds: 300 },
+    { weight: 50, holdSeconds: 600 },
+  ];
+
   it('takes the time of its steps and its bake', () => {
-    expect(planSeconds({ steps: [], bakeSeconds: 60 })).toBe(60);
-    const steps = [
-      { weight: 5, holdSeconds: 300 },
-      { weight: 50, holdSeconds: 600 },
-    ];
-    expect(planSeconds({ steps, bakeSeconds: 300 })).toBe(1200);
+    const advance = { kind: 'time', maxSeconds: undefined } as const;
+    expect(planSeconds({ steps: [], advance, bakeSeconds: 60 })).toBe(60);
+    expect(planSeconds({ steps, advance, bakeSeconds: 300 })).toBe(1200);
+  });
+
+  it('takes the longest time that its evidence may take', () => {
+    const advance = { kind: 'evidence', minSeconds: 60, maxSeconds: 1800 } as const;
+    expect(planSeconds({ steps, advance, bakeSeconds: 300 })).toBe(3900);
+  });
+
+  it('lets a step end within a window that is never upside down', () => {
+    const seconds = fc.integer({ min: 0, max: 7200 });
+    const advance = fc.oneof(
+      fc.record({
+        kind: fc.constant('time' as const),
+        maxSeconds: fc.option(seconds, { nil: undefined }),
+      }),
+      fc.record({
+        kind: fc.constant('evidence' as const),
+        minSeconds: seconds,
+        maxSeconds: seconds,
+      }),
+    );
+    fc.assert(
+      fc.property(advance, seconds, (given, holdSeconds) => {
+        const step = { weight: 5, holdSeconds };
+        const window = stepWindow({ steps: [step], advance: given, bakeSeconds: 0 }, step);
+        expect(window.latest).toBeGreaterThanOrEqual(window.earliest);
+        expect(window.earliest).toBe(given.kind === 'time' ? holdSeconds : given.minSeconds);
+      }),
+    );
+    const patient = {
+      steps,
+      advance: { kind: 'time', maxSeconds: undefined },
+      bakeSeconds: 0,
+    } as const;
+    expect(stepWindow(patient, steps[0]!)).toEqual({ earliest: 300, latest: 480 });
   });
 
   it('shows weights without idle decimals', () => {

@@ -22,12 +22,14 @@ export async function readConfigFile(
 ): Promise<ConfigText> {
   const file = readInside(path, workspace);
   if ('problem' in file) return failed(`config ${quote(path)}: ${file.problem}`);
-  const { parseDocument } = await import('yaml');
+  const { parseDocument, visit } = await import('yaml');
   let content: unknown;
   try {
     const document = parseDocument(file.text, { maxAliasCount: 20 } as object);
     const [error] = document.errors;
     if (error) return failed(`config ${quote(path)} is not YAML: ${error.message.split('\n')[0]}`);
+    // As it was written: a version 1.10 is not 1.1.
+    visit(document, { Scalar: (_, node) => asWritten(node) });
     content = document.toJS({ mapAsMap: true, maxAliasCount: 20 });
   } catch (error) {
     return failed(`config ${quote(path)} is not YAML: ${messageOf(error)}`);
@@ -41,6 +43,11 @@ export async function readConfigFile(
   return fromEntries(path, content, known);
 }
 
+function asWritten(node: { value: unknown; source?: string }): void {
+  const odd = typeof node.value === 'number' || typeof node.value === 'boolean';
+  if (odd && node.source !== undefined) node.value = node.source;
+}
+
 function failed(problem: string): ConfigText {
   return { values: {}, problems: [problem] };
 }
@@ -51,7 +58,10 @@ function readInside(path: string, workspace: string): { text: string } | { probl
     const root = realpathSync(workspace);
     const real = realpathSync(resolve(root, path));
     if (!real.startsWith(root + sep)) return { problem: 'it lies outside the checkout' };
-    const { size } = lstatSync(real);
+    const status = lstatSync(real);
+    const { size } = status;
+    if (status.isDirectory()) return { problem: 'it is a folder; expected a file' };
+    if (!status.isFile()) return { problem: 'it is not a regular file' };
     if (size > MAX_BYTES) return { problem: `it has ${size} bytes; expected at most ${MAX_BYTES}` };
     return { text: readFileSync(real, 'utf8') };
   } catch (error) {
@@ -60,7 +70,6 @@ function readInside(path: string, workspace: string): { text: string } | { probl
       return {
         problem: 'there is no such file in the checkout (does a checkout step run before?)',
       };
-    if (code === 'EISDIR') return { problem: 'it is a folder; expected a file' };
     return { problem: messageOf(error) };
   }
 }
@@ -97,7 +106,7 @@ function toText(value: unknown): string | undefined {
     return JSON.stringify(value.map(plainObject));
   }
   if (value instanceof Map && [...value.values()].every(isScalar)) {
-    return [...value].map(([name, item]) => `${String(name)}=${String(item)}`).join('\n');
+    return [...value].map(([name, item]) => `${String(name)}=${String(item ?? '')}`).join('\n');
   }
   return undefined;
 }

@@ -115,11 +115,14 @@ export function functions(region: string): Parser<readonly FunctionInput[]> {
     const read = splitList(text).map((item) => functionRef(item, region));
     const problems = read.filter((r) => typeof r === 'string');
     const refs = read.filter((r) => typeof r !== 'string');
-    const names = refs.map((ref) => ref.name);
-    const twice = names.filter((name, i) => names.indexOf(name) !== i);
-    problems.push(...[...new Set(twice)].map((name) => `"${name}" is listed twice`));
+    problems.push(...twice(refs.map((ref) => ref.name)));
     return problems.length > 0 ? bad(...problems) : ok(refs);
   };
+}
+
+function twice(names: readonly string[]): string[] {
+  const repeated = names.filter((name, i) => names.indexOf(name) !== i);
+  return [...new Set(repeated)].map((name) => `"${name}" is listed twice`);
 }
 
 function functionRef(item: string, region: string): FunctionInput | string {
@@ -129,7 +132,8 @@ function functionRef(item: string, region: string): FunctionInput | string {
   }
   const [name = '', ...rest] = arnName === undefined ? item.split(':') : [arnName];
   const qualifier = arnQualifier ?? (rest.length > 0 ? rest.join(':') : undefined);
-  if (!/^[A-Za-z0-9_-]{1,64}$/.test(name)) {
+  const otherArn = arnName === undefined && item.startsWith('arn:');
+  if (otherArn || !/^[A-Za-z0-9_-]{1,64}$/.test(name)) {
     return `${quote(item)} is not a function; expected a name or an ARN`;
   }
   if (qualifier === '$LATEST') {
@@ -154,6 +158,7 @@ export const versions: Parser<Readonly<Record<string, string>>> = (text) => {
     }
     return [name, version];
   });
+  problems.push(...twice(entries.map(([name]) => name || 'the only function')));
   return problems.length > 0 ? bad(...problems) : ok(Object.fromEntries(entries));
 };
 
@@ -184,6 +189,7 @@ export const stageVariables: Parser<Readonly<Record<string, string>>> = (text) =
     }
     return [name, value];
   });
+  problems.push(...twice(entries.map(([name]) => name)));
   return problems.length > 0 ? bad(...problems) : ok(Object.fromEntries(entries));
 };
 

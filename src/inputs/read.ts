@@ -154,7 +154,10 @@ function withVersions(
       )}`,
     );
   }
-  return functions.map((f) => ({ ...f, version: named[f.name] ?? lone }));
+  return functions.map((f) => ({
+    ...f,
+    version: Object.hasOwn(named, f.name) ? named[f.name] : lone,
+  }));
 }
 
 function listProblems(problems: readonly string[]): string {
