@@ -479,10 +479,13 @@ function unlessCancelled({ cancelled }, read) {
 var duration = __webpack_require__(1624);
 // EXTERNAL MODULE: ./build/rollout/plan.js
 var rollout_plan = __webpack_require__(7927);
+// EXTERNAL MODULE: ./build/rollout/verdict.js
+var rollout_verdict = __webpack_require__(7839);
 // EXTERNAL MODULE: ./build/report/words.js
 var words = __webpack_require__(4702);
 ;// CONCATENATED MODULE: ./build/report/look-line.js
 // One line of the log for each look.
+
 
 
 
@@ -494,7 +497,7 @@ function renderLookLine(look) {
         `${(0,duration/* formatDuration */.a)(look.secondsLeft)} left`.padEnd(13),
         `canary ${arm(look.canary)}`.padEnd(26),
         `stable ${arm(look.stable)}`.padEnd(26),
-        alarms(look.evidence),
+        alarmWords(look.alarms),
         verdictWords(look),
     ].filter((column) => column !== '');
     return columns.join('  ');
@@ -505,20 +508,19 @@ function arm(totals) {
     return `${(0,words/* count */.U9)(totals.requests)} req, ${(0,words/* count */.U9)(totals.errors)} failed (${(0,words/* errorRate */.zi)(totals)})`;
 }
 /** `alarms 2/2 ok`; nothing where none is watched. */
-function alarms(evidence) {
-    const watched = evidence.filter((e) => e.witness.startsWith('alarm'));
-    if (watched.length === 0)
+function alarmWords(alarms) {
+    if (alarms.length === 0)
         return '';
-    const ok = watched.filter((e) => e.verdict === 'healthy').length;
-    return `alarms ${ok}/${watched.length} ok`;
+    const ok = alarms.filter((e) => e.verdict === 'healthy').length;
+    return `alarms ${ok}/${alarms.length} ok`;
 }
-function verdictWords({ verdict, evidence }) {
-    const speakers = evidence.filter((e) => e.verdict === verdict && verdict !== 'healthy');
+function verdictWords({ verdict, decisive }) {
+    const speakers = decisive.filter((e) => e.verdict === verdict && verdict !== 'healthy');
     const first = speakers[0];
     if (!first)
         return verdict;
     const more = speakers.length > 1 ? ` (+${speakers.length - 1})` : '';
-    return `${verdict}: ${first.witness} ${first.says}${more}`.slice(0, 120);
+    return `${verdict}: ${(0,rollout_verdict/* sayEvidence */.$)(first)}${more}`.slice(0, 120);
 }
 
 // EXTERNAL MODULE: ./build/roll-back.js
@@ -634,8 +636,6 @@ function sameWeight(a, b) {
     return Math.abs(a - b) < 0.005;
 }
 
-// EXTERNAL MODULE: ./build/rollout/verdict.js
-var rollout_verdict = __webpack_require__(7839);
 ;// CONCATENATED MODULE: ./build/perform.js
 // The one place that waits and acts: look at everything, decide, perform one command, and again.
 
@@ -665,7 +665,7 @@ async function perform(craft, first) {
             return end(craft, moment, stop(look.why));
         if (look.kind === 'seen') {
             moment = look.moment;
-            craft.journal.saw(look.seen.evidence, look.seen.traffic);
+            craft.journal.saw(look.seen);
         }
         announce(craft, look, said);
         const command = decide(situation(craft, moment, look, trouble));
@@ -718,10 +718,7 @@ function becauseOf(evidence) {
     if (verdict === 'healthy')
         return '';
     const speakers = evidence.filter((e) => e.verdict === verdict);
-    return speakers.map(sayEvidence).join('; ');
-}
-function sayEvidence({ witness, says }) {
-    return says.startsWith(witness) ? says : `${witness}: ${says}`;
+    return speakers.map(rollout_verdict/* sayEvidence */.$).join('; ');
 }
 async function act(craft, moment, command) {
     switch (command.kind) {
@@ -803,7 +800,8 @@ function lookLine(craft, { rollout, standing }, until) {
         canary: step?.canary ?? none,
         stable: step?.stable ?? none,
         verdict: craft.journal.verdict(),
-        evidence: craft.journal.evidence(),
+        decisive: craft.journal.decisive(),
+        alarms: craft.journal.alarms(),
     });
 }
 function stop(why) {
@@ -845,7 +843,7 @@ function roundUp(seconds) {
 }
 
 // EXTERNAL MODULE: ./build/aws/alarms.js
-var aws_alarms = __webpack_require__(8506);
+var alarms = __webpack_require__(8506);
 ;// CONCATENATED MODULE: ./build/preflight/findings.js
 // What preflight finds: problems stop the rollout, notes are only said.
 
@@ -877,7 +875,7 @@ async function inspectAlarms(client, inputs, findings) {
         }
         return;
     }
-    const readings = await attempt(findings, () => (0,aws_alarms/* readAlarms */.t)(client, inputs.alarms));
+    const readings = await attempt(findings, () => (0,alarms/* readAlarms */.t)(client, inputs.alarms));
     if (!readings)
         return;
     for (const name of inputs.alarms) {

@@ -1560,6 +1560,7 @@ function createJournal(now) {
     const timeline = [];
     const journalSteps = [];
     let evidence = [];
+    let decisive = [];
     let traffic = { kind: 'unreadable', why: 'not read yet' };
     const steps = () => journalSteps.map((step) => withCounts(step, traffic));
     const endStep = () => {
@@ -1574,13 +1575,15 @@ function createJournal(now) {
             endStep();
             journalSteps.push({ label, weight, plannedSeconds, began: since, ended: undefined });
         },
-        saw: (newEvidence, newTraffic) => {
-            evidence = newEvidence;
-            if (newTraffic.kind === 'counted')
-                traffic = newTraffic;
+        saw: (seen) => {
+            evidence = seen.evidence;
+            decisive = seen.decisive;
+            if (seen.traffic.kind === 'counted')
+                traffic = seen.traffic;
         },
-        verdict: () => (0,verdict/* worst */.Q)(evidence),
-        evidence: () => evidence,
+        verdict: () => (0,verdict/* worst */.Q)(decisive),
+        alarms: () => evidence.filter(({ witness }) => witness.startsWith('alarm')),
+        decisive: () => decisive,
         steps,
         currentStep: () => steps().findLast((step) => step.ended === undefined),
         report: ({ record, ...parts }) => ({
@@ -1589,7 +1592,7 @@ function createJournal(now) {
             endedAt: now(),
             functions: record.functions,
             plan: record.plan,
-            verdict: (0,verdict/* worst */.Q)(evidence),
+            verdict: (0,verdict/* worst */.Q)(decisive),
             evidence,
             steps: steps(),
             timeline: [...timeline],
@@ -1901,7 +1904,7 @@ const CHUNK_LENGTH = 256;
 const MAX_CHUNKS = 22;
 /** The tags for a rollout at its beginning. Throws a `RangeError` when it does not fit. */
 function recordTags(record, phase) {
-    const text = toBase64Url(JSON.stringify({ v: 1, ...record }));
+    const text = seal(toBase64Url(JSON.stringify({ v: 1, ...record })));
     const chunks = text.match(new RegExp(`.{1,${CHUNK_LENGTH}}`, 'g')) ?? [];
     if (chunks.length > MAX_CHUNKS) {
         throw new RangeError(`the rollout's record needs ${chunks.length} stage tags, more than ${MAX_CHUNKS}: release fewer integrations at once, or use stage variables`);
@@ -1972,13 +1975,33 @@ function joinChunks(tags) {
 }
 function parseRecord(text) {
     try {
-        const { v, ...record } = JSON.parse(fromBase64Url(text));
+        const json = fromBase64Url(unseal(text));
+        const { v, ...record } = JSON.parse(json);
         const whole = v === 1 && record.id && record.plan && record.functions && record.stage;
         return whole ? record : undefined;
     }
     catch {
         return undefined;
     }
+}
+const SEAL_LENGTH = 8;
+/** Puts a checksum before the text: an edited or mixed-up tag must not be taken for a record. */
+function seal(text) {
+    return checksum(text) + text;
+}
+/** Throws when the checksum is not that of the text. */
+function unseal(sealed) {
+    const text = sealed.slice(SEAL_LENGTH);
+    if (sealed !== seal(text))
+        throw new RangeError('the checksum does not fit');
+    return text;
+}
+/** FNV-1a in hexadecimal: any one changed character changes it. */
+function checksum(text) {
+    let hash = 0x811c9dc5;
+    for (let i = 0; i < text.length; i++)
+        hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+    return (hash >>> 0).toString(16).padStart(SEAL_LENGTH, '0');
 }
 function toBase64Url(text) {
     const binary = Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte));
@@ -2064,6 +2087,7 @@ function startOfMinute(seconds) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ sayEvidence),
 /* harmony export */   Q: () => (/* binding */ worst)
 /* harmony export */ });
 // Three verdicts, and the worst one wins. No data is neither good nor bad news: a thing that could
@@ -2073,6 +2097,10 @@ const ORDER = ['healthy', 'inconclusive', 'failing'];
 function worst(evidence) {
     const ranks = evidence.map((e) => ORDER.indexOf(e.verdict));
     return ORDER[Math.max(0, ...ranks)] ?? 'healthy';
+}
+/** A witness and what it says, without saying its name twice. */
+function sayEvidence({ witness, says }) {
+    return says.startsWith(witness) ? says : `${witness}: ${says}`;
 }
 
 

@@ -29112,7 +29112,8 @@ function functionRef(item, region) {
     }
     const [name = '', ...rest] = arnName === undefined ? item.split(':') : [arnName];
     const qualifier = arnQualifier ?? (rest.length > 0 ? rest.join(':') : undefined);
-    if (!/^[A-Za-z0-9_-]{1,64}$/.test(name)) {
+    const otherArn = arnName === undefined && item.startsWith('arn:');
+    if (otherArn || !/^[A-Za-z0-9_-]{1,64}$/.test(name)) {
         return `${quote(item)} is not a function; expected a name or an ARN`;
     }
     if (qualifier === '$LATEST') {
@@ -29133,7 +29134,7 @@ const versions = (text) => {
         }
         return [name, version];
     });
-    problems.push(...twice(entries.flatMap(([name]) => (name === '' ? [] : [name]))));
+    problems.push(...twice(entries.map(([name]) => name || 'the only function')));
     return problems.length > 0 ? bad(...problems) : ok(Object.fromEntries(entries));
 };
 /** API Gateway developer guide, "stage variables": names, values and their lengths. */

@@ -12,6 +12,7 @@ import {
 import type { RolloutRecord } from './rollout/record.ts';
 import { type Totals, type Traffic, totals } from './rollout/traffic.ts';
 import { type Evidence, type Verdict, worst } from './rollout/verdict.ts';
+import type { Seen } from './watch.ts';
 
 /** A step as it is remembered; its counts are taken from the traffic when the report is made. */
 interface JournalStep {
@@ -29,9 +30,11 @@ export interface Journal {
   beginStep(label: string, weight: number, plannedSeconds: number, since?: number): void;
   endStep(): void;
   /** Keeps the latest of what was seen. */
-  saw(evidence: readonly Evidence[], traffic: Traffic): void;
+  saw(seen: Pick<Seen, 'evidence' | 'decisive' | 'traffic'>): void;
+  /** Of what decides. */
   verdict(): Verdict;
-  evidence(): readonly Evidence[];
+  decisive(): readonly Evidence[];
+  alarms(): readonly Evidence[];
   /** The step that goes on, if any, with its counts so far. */
   currentStep(): StepReport | undefined;
   steps(): readonly StepReport[];
@@ -64,6 +67,7 @@ export function createJournal(now: () => number): Journal {
   const timeline: TimelineEntry[] = [];
   const journalSteps: JournalStep[] = [];
   let evidence: readonly Evidence[] = [];
+  let decisive: readonly Evidence[] = [];
   let traffic: Traffic = { kind: 'unreadable', why: 'not read yet' };
 
   const steps = () => journalSteps.map((step) => withCounts(step, traffic));
@@ -78,12 +82,14 @@ export function createJournal(now: () => number): Journal {
       endStep();
       journalSteps.push({ label, weight, plannedSeconds, began: since, ended: undefined });
     },
-    saw: (newEvidence, newTraffic) => {
-      evidence = newEvidence;
-      if (newTraffic.kind === 'counted') traffic = newTraffic;
+    saw: (seen) => {
+      evidence = seen.evidence;
+      decisive = seen.decisive;
+      if (seen.traffic.kind === 'counted') traffic = seen.traffic;
     },
-    verdict: () => worst(evidence),
-    evidence: () => evidence,
+    verdict: () => worst(decisive),
+    alarms: () => evidence.filter(({ witness }) => witness.startsWith('alarm')),
+    decisive: () => decisive,
     steps,
     currentStep: () => steps().findLast((step) => step.ended === undefined),
     report: ({ record, ...parts }) => ({
@@ -92,7 +98,7 @@ export function createJournal(now: () => number): Journal {
       endedAt: now(),
       functions: record.functions,
       plan: record.plan,
-      verdict: worst(evidence),
+      verdict: worst(decisive),
       evidence,
       steps: steps(),
       timeline: [...timeline],

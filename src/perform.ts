@@ -11,7 +11,7 @@ import { type Command, decide, type Ending, type Situation } from './rollout/dec
 import { formatDuration } from './rollout/duration.ts';
 import { formatWeight } from './rollout/plan.ts';
 import type { Remembered } from './rollout/record.ts';
-import { type Evidence, worst } from './rollout/verdict.ts';
+import { type Evidence, sayEvidence, worst } from './rollout/verdict.ts';
 
 /**
  * Drives a prepared rollout to an ending. Never throws for what AWS answers.
@@ -28,7 +28,7 @@ export async function perform(craft: Craft, first: Remembered): Promise<Ended> {
     if (look.kind === 'lost') return end(craft, moment, stop(look.why));
     if (look.kind === 'seen') {
       moment = look.moment;
-      craft.journal.saw(look.seen.evidence, look.seen.traffic);
+      craft.journal.saw(look.seen);
     }
     announce(craft, look, said);
     const command = decide(situation(craft, moment, look, trouble));
@@ -85,10 +85,6 @@ function becauseOf(evidence: readonly Evidence[]): string {
   if (verdict === 'healthy') return '';
   const speakers = evidence.filter((e) => e.verdict === verdict);
   return speakers.map(sayEvidence).join('; ');
-}
-
-function sayEvidence({ witness, says }: Evidence): string {
-  return says.startsWith(witness) ? says : `${witness}: ${says}`;
 }
 
 type Acted =
@@ -183,7 +179,8 @@ function lookLine(craft: Craft, { rollout, standing }: Moment, until: number): s
     canary: step?.canary ?? none,
     stable: step?.stable ?? none,
     verdict: craft.journal.verdict(),
-    evidence: craft.journal.evidence(),
+    decisive: craft.journal.decisive(),
+    alarms: craft.journal.alarms(),
   });
 }
 

@@ -3,7 +3,7 @@
 import { formatDuration } from '../rollout/duration.ts';
 import { formatWeight } from '../rollout/plan.ts';
 import type { Totals } from '../rollout/traffic.ts';
-import type { Evidence, Verdict } from '../rollout/verdict.ts';
+import { type Evidence, sayEvidence, type Verdict } from '../rollout/verdict.ts';
 import { bar, clockTime, count, errorRate } from './words.ts';
 
 export interface LookLine {
@@ -16,7 +16,9 @@ export interface LookLine {
   readonly canary: Totals;
   readonly stable: Totals;
   readonly verdict: Verdict;
-  readonly evidence: readonly Evidence[];
+  /** What decides, and so what the verdict comes from. */
+  readonly decisive: readonly Evidence[];
+  readonly alarms: readonly Evidence[];
 }
 
 export function renderLookLine(look: LookLine): string {
@@ -27,7 +29,7 @@ export function renderLookLine(look: LookLine): string {
     `${formatDuration(look.secondsLeft)} left`.padEnd(13),
     `canary ${arm(look.canary)}`.padEnd(26),
     `stable ${arm(look.stable)}`.padEnd(26),
-    alarms(look.evidence),
+    alarmWords(look.alarms),
     verdictWords(look),
   ].filter((column) => column !== '');
   return columns.join('  ');
@@ -39,17 +41,16 @@ function arm(totals: Totals): string {
 }
 
 /** `alarms 2/2 ok`; nothing where none is watched. */
-function alarms(evidence: readonly Evidence[]): string {
-  const watched = evidence.filter((e) => e.witness.startsWith('alarm'));
-  if (watched.length === 0) return '';
-  const ok = watched.filter((e) => e.verdict === 'healthy').length;
-  return `alarms ${ok}/${watched.length} ok`;
+function alarmWords(alarms: readonly Evidence[]): string {
+  if (alarms.length === 0) return '';
+  const ok = alarms.filter((e) => e.verdict === 'healthy').length;
+  return `alarms ${ok}/${alarms.length} ok`;
 }
 
-function verdictWords({ verdict, evidence }: LookLine): string {
-  const speakers = evidence.filter((e) => e.verdict === verdict && verdict !== 'healthy');
+function verdictWords({ verdict, decisive }: LookLine): string {
+  const speakers = decisive.filter((e) => e.verdict === verdict && verdict !== 'healthy');
   const first = speakers[0];
   if (!first) return verdict;
   const more = speakers.length > 1 ? ` (+${speakers.length - 1})` : '';
-  return `${verdict}: ${first.witness} ${first.says}${more}`.slice(0, 120);
+  return `${verdict}: ${sayEvidence(first)}${more}`.slice(0, 120);
 }

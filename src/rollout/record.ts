@@ -62,7 +62,7 @@ export const MAX_CHUNKS = 22;
 
 /** The tags for a rollout at its beginning. Throws a `RangeError` when it does not fit. */
 export function recordTags(record: RolloutRecord, phase: Phase): Record<string, string> {
-  const text = toBase64Url(JSON.stringify({ v: 1, ...record }));
+  const text = seal(toBase64Url(JSON.stringify({ v: 1, ...record })));
   const chunks = text.match(new RegExp(`.{1,${CHUNK_LENGTH}}`, 'g')) ?? [];
   if (chunks.length > MAX_CHUNKS) {
     throw new RangeError(
@@ -138,12 +138,34 @@ function joinChunks(tags: Tags): string | undefined {
 
 function parseRecord(text: string): RolloutRecord | undefined {
   try {
-    const { v, ...record } = JSON.parse(fromBase64Url(text)) as RolloutRecord & { v: number };
+    const json = fromBase64Url(unseal(text));
+    const { v, ...record } = JSON.parse(json) as RolloutRecord & { v: number };
     const whole = v === 1 && record.id && record.plan && record.functions && record.stage;
     return whole ? record : undefined;
   } catch {
     return undefined;
   }
+}
+
+const SEAL_LENGTH = 8;
+
+/** Puts a checksum before the text: an edited or mixed-up tag must not be taken for a record. */
+function seal(text: string): string {
+  return checksum(text) + text;
+}
+
+/** Throws when the checksum is not that of the text. */
+function unseal(sealed: string): string {
+  const text = sealed.slice(SEAL_LENGTH);
+  if (sealed !== seal(text)) throw new RangeError('the checksum does not fit');
+  return text;
+}
+
+/** FNV-1a in hexadecimal: any one changed character changes it. */
+function checksum(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(SEAL_LENGTH, '0');
 }
 
 function toBase64Url(text: string): string {

@@ -19,3 +19,8 @@ export function worst(evidence: readonly Evidence[]): Verdict {
   const ranks = evidence.map((e) => ORDER.indexOf(e.verdict));
   return ORDER[Math.max(0, ...ranks)] ?? 'healthy';
 }
+
+/** A witness and what it says, without saying its name twice. */
+export function sayEvidence({ witness, says }: Evidence): string {
+  return says.startsWith(witness) ? says : `${witness}: ${says}`;
+}
