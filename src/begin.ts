@@ -13,6 +13,7 @@ import type { Plan } from './rollout/plan.ts';
 import type { Remembered, RolloutRecord, StageRecord } from './rollout/record.ts';
 import type { FunctionChange, RolloutId } from './rollout/release.ts';
 import { compareRoutes, describeRouteDifference } from './rollout/routes.ts';
+import { variableOf } from './rollout/standing.ts';
 import { ensureInvokable, prepareCanary } from './targets/stage/prepare.ts';
 
 export interface Beginning {
@@ -132,7 +133,7 @@ function stageRecord(
   const names = Object.keys(change.overrides);
   return {
     deploymentId: state.deploymentId,
-    variables: Object.fromEntries(names.map((name) => [name, state.variables[name] ?? null])),
+    variables: Object.fromEntries(names.map((name) => [name, variableOf(state.variables, name)])),
     overrides: change.overrides,
     useStageCache: inputs.useStageCache,
     drafts: change.drafts,

@@ -63,6 +63,7 @@ function situation(
     frozen: look.kind === 'seen' ? look.seen.frozen : undefined,
     onInconclusive: craft.onInconclusive,
     now: now(),
+    closes: rollout.record.stage.promote.close,
     cancelled: look.kind === 'cancelled',
   };
 }

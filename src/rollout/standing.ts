@@ -43,11 +43,19 @@ export function standingOf(stage: StageState, remembered: Remembered): Standing 
   return promoted ? { kind: 'promoted', open: true } : { kind: 'split', weight: canary.weight };
 }
 
+/** `null` where there is none: a variable may be called `constructor`. */
+export function variableOf(
+  variables: Readonly<Record<string, string>>,
+  name: string,
+): string | null {
+  return Object.hasOwn(variables, name) ? (variables[name] ?? null) : null;
+}
+
 function isBefore(stage: StageState, { record }: Remembered): boolean {
   const { deploymentId, variables } = record.stage;
   return (
     stage.deploymentId === deploymentId &&
-    Object.entries(variables).every(([name, value]) => (stage.variables[name] ?? null) === value)
+    Object.entries(variables).every(([name, value]) => variableOf(stage.variables, name) === value)
   );
 }
 
@@ -58,7 +66,7 @@ function isPromoted(stage: StageState, { record, canaryDeploymentId }: Remembere
   const expected = promote.variables ? Object.entries(overrides) : [];
   return (
     stage.deploymentId === deployment &&
-    expected.every(([name, value]) => stage.variables[name] === value)
+    expected.every(([name, value]) => variableOf(stage.variables, name) === value)
   );
 }
 
@@ -78,12 +86,14 @@ function sameEntries(
   b: Readonly<Record<string, string>>,
 ): boolean {
   const names = Object.keys(a);
-  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
+  return (
+    names.length === Object.keys(b).length && names.every((name) => a[name] === variableOf(b, name))
+  );
 }
 
 function variableWords(stage: StageState, { record }: Remembered): string {
   const changed = Object.keys(record.stage.variables).filter(
-    (name) => stage.variables[name] !== undefined,
+    (name) => variableOf(stage.variables, name) !== null,
   );
   if (changed.length === 0) return '';
   return ` with ${changed.map((name) => `${name}=${stage.variables[name]}`).join(', ')}`;
