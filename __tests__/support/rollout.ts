@@ -98,7 +98,7 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
     calls,
     mark: () => calls().length,
     close: async () => {
-      const ended = await Promise.allSettled(runs.map((run) => run.done));
+      const ended = await Promise.allSettled(runs.map((run) => run.kill()));
       for (const end of ended) if (end.status === 'fulfilled') end.value.dispose();
       await Promise.all(crowds.map((users) => users.stop()));
       for (const client of Object.values(api.clients)) client.destroy();
