@@ -4,9 +4,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { commentMarker } from '../../src/report/comment.ts';
 import { type GitHub, startGitHub, TOKENS } from '../support/github.ts';
+import { type Rule, startProxy } from '../support/github-proxy.ts';
 import { type GitHubSchema, openGitHubSchema } from '../support/github-schema.ts';
 import { play, type Scene } from '../support/rollout.ts';
-import type { GitHubRun } from '../support/runner-environment.ts';
+import type { GitHubRun, Variables } from '../support/runner-environment.ts';
 
 /** Two steps without a wait for traffic: as short as a rollout can be. */
 const SHORT = { steps: '10%/30s, 50%/30s', 'bake-time': '15s', comment: 'true' };
@@ -115,51 +116,53 @@ describe('The comment on the pull request', () => {
 });
 
 describe('GitHub in trouble', () => {
-  const outcomes = async (
-    scene: Scene,
-    more: { inputs?: Record<string, string>; github?: GitHubRun },
-  ) => {
-    const run = await scene.release(
-      { ...SHORT, ...more.inputs, 'on-inconclusive': 'promote' },
-      {
-        github: more.github ?? {},
-        event: { pull_request: { number: 1 } },
-      },
-    );
+  /** Releases beside such a GitHub, and answers with the warnings. */
+  const warningsOf = async (scene: Scene, github: GitHubRun, inputs: Variables = {}) => {
+    scene.users();
+    const wishes = { ...SHORT, steps: '50%/30s', ...inputs };
+    const event = { pull_request: { number: 1 } };
+    const run = await scene.release(wishes, { github, event });
     expect(run).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted', weight: '100' } });
     expect(await scene.ask(5)).toEqual({ 'Hello from Lambda v2': 5 });
     return run.commands.filter(({ name }) => name === 'warning').map(({ message }) => message);
   };
+  const refuseWrites =
+    (status: number): Rule =>
+    async ({ method }) =>
+      method === 'GET' ? { status: 200, body: [] } : { status, body: { message: 'no' } };
 
-  it.concurrent.each([
-    ['has no server', async () => ({ apiUrl: 'http://127.0.0.1:1' })],
-    ['forbids it', async (github: GitHub) => ({ apiUrl: github.apiUrl, token: TOKENS.fork })],
-    ['does not know the token', async (github: GitHub) => ({ apiUrl: github.apiUrl, token: 'x' })],
+  it.concurrent.each<[string, Rule, RegExp]>([
     [
-      'answers 500 to every write',
-      async (github: GitHub) => {
-        github.fail({ method: 'POST', answer: { status: 500, body: { message: 'oops' } } });
-        return { apiUrl: github.apiUrl, token: TOKENS.job };
-      },
+      'that forbids the comment',
+      refuseWrites(403),
+      /GitHub answers 403; the job needs "permissions/,
     ],
+    ['that refuses the text', refuseWrites(422), /no/],
+    ['that is broken', refuseWrites(500), /no/],
     [
-      'hangs up',
-      async (github: GitHub) => {
-        github.fail({ answer: 'cut' });
-        return { apiUrl: github.apiUrl, token: TOKENS.job };
-      },
+      'that does not know the token',
+      async () => ({ status: 401, body: { message: 'Bad credentials' } }),
+      /Bad credentials/,
     ],
-  ])('that %s costs a warning, and no release', async (_, arrange) => {
+  ])('%s costs a warning, and no release', async (_, rule, says) => {
     await play({ rate: RATE }, async (scene) => {
-      const github = await startGitHub();
-      await github.openPullRequest();
-      const run = { repository: github.repository, ...(await arrange(github)) };
-      const warnings = await outcomes(scene, { github: run });
-      await github.close();
+      const proxy = await startProxy('http://127.0.0.1:1', rule);
+      const warnings = await warningsOf(scene, { apiUrl: proxy.url });
+      await proxy.close();
       const ofComment = warnings.filter((text) =>
         text.includes('The comment could not be written'),
       );
-      expect(ofComment).toHaveLength(1);
+      expect(ofComment).toEqual([expect.stringMatching(says)]);
+    });
+  });
+
+  it.concurrent('that hangs up costs a warning, and no release', async () => {
+    await play({ rate: RATE }, async (scene) => {
+      const proxy = await startProxy('http://127.0.0.1:1', async () => undefined);
+      proxy.fail({ answer: 'cut' });
+      const warnings = await warningsOf(scene, { apiUrl: proxy.url });
+      await proxy.close();
+      expect(warnings.filter((text) => text.includes('The comment could not'))).toHaveLength(1);
     });
   });
 
@@ -168,7 +171,10 @@ describe('GitHub in trouble', () => {
     ['with comment: false', { comment: 'false' }],
   ])('is not even asked %s', async (_, inputs) => {
     await play({ rate: RATE }, async (scene) => {
-      const warnings = await outcomes(scene, { inputs });
+      const proxy = await startProxy('http://127.0.0.1:1', refuseWrites(500));
+      const warnings = await warningsOf(scene, { apiUrl: proxy.url }, inputs);
+      await proxy.close();
+      expect(proxy.exchanges).toEqual([]);
       expect(warnings.filter((text) => text.includes('comment'))).toEqual([]);
     });
   });
