@@ -44,15 +44,15 @@ function released({ functions, target, source, startedAt, endedAt }: Report): st
   const commit = source.sha
     ? `${code(source.sha.slice(0, 7))}${source.title && ` ${escapeMarkdown(source.title)}`} by ${escapeMarkdown(source.actor)}`
     : '';
+  const id = code(target.restApiId);
+  const api = target.apiName === '' ? id : `${code(target.apiName)} (${id})`;
+  const { deploymentBefore, deploymentAfter } = target;
   const rows = [
     ['Commit', commit],
     ['Run', link('workflow run', source.runUrl)],
-    [
-      'REST API',
-      `${code(target.apiName)} (${code(target.restApiId)}), stage ${code(target.stageName)}, ${code(target.region)}`,
-    ],
+    ['REST API', `${api}, stage ${code(target.stageName)}, ${code(target.region)}`],
     ...functions.map((f) => [`Function ${code(f.name)}`, `version ${f.from} → ${f.to}`]),
-    ['Deployment', `${code(target.deploymentBefore)} → ${code(target.deploymentAfter)}`],
+    ['Deployment', deploymentBefore && `${code(deploymentBefore)} → ${code(deploymentAfter)}`],
     ['Time', `${dateTime(startedAt)}, ${lasted(startedAt, endedAt)}`],
   ];
   return `### What was released\n\n${table(
