@@ -4,7 +4,7 @@ import { messageOf } from './aws/errors.ts';
 import type { Moment } from './craft.ts';
 import { rollBack } from './roll-back.ts';
 import { formatPhase } from './rollout/phase.ts';
-import { type Remembered, TAG_PREFIX } from './rollout/record.ts';
+import { ownerTag, type Remembered, TAG_PREFIX } from './rollout/record.ts';
 import { formatRolloutId } from './rollout/release.ts';
 import { craftOf, type Session } from './session.ts';
 import { createStageTarget } from './targets/stage/stage-target.ts';
@@ -80,10 +80,13 @@ async function resume(session: Session, rollout: Remembered, whose: string): Pro
         `${whose}, and it releases ${change ? `version ${change.to} of` : 'nothing of'} "${name}", which is not what this run would release. Finish it first, or set on-unfinished: rollback`,
       );
     }
+    // From here on it is this run's: its post step takes it back, and the run before stops.
+    await api.tag(ownerTag(job.id));
     job.log.line('Going on with it: its own plan, from where it stands.');
-    return { kind: 'resume', rollout, apiName };
+    const record = { ...rollout.record, id: job.id };
+    return { kind: 'resume', rollout: { ...rollout, record }, apiName };
   } catch (error) {
-    return refuse(`${whose}, and what it releases could not be compared: ${messageOf(error)}`);
+    return refuse(`${whose}, and it could not be taken over: ${messageOf(error)}`);
   }
 }
 
