@@ -68,11 +68,13 @@ describe('A cancelled rollout', () => {
       const run = scene.start(PATIENT);
       let mark = 0;
       scene.simulator.onCall({
-        after: ({ operation, status, body = '' }) => {
+        after: async ({ operation, status, body = '' }) => {
           const opened = operation === 'UpdateStage' && status === 200 && body.includes('percent');
           if (!opened || mark > 0) return;
           mark = scene.mark();
           process.kill(run.pid, 'SIGTERM');
+          // The answer waits until the signal has arrived.
+          await run.sees(/Received SIGTERM/);
         },
       });
       const ended = await run.done;
