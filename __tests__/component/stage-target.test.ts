@@ -46,7 +46,7 @@ describe('The canary of a stage', () => {
       plan: {
         steps: [{ weight: 25, holdSeconds: 60 }],
         bakeSeconds: 60,
-        advance: { kind: 'time' },
+        advance: { kind: 'time', maxSeconds: undefined },
       },
       longestAnswerSeconds: 29,
       functions: [{ name: 'hello', from: '1', to: '2' }],
