@@ -3,7 +3,8 @@
 import { formatDuration } from '../rollout/duration.ts';
 import { formatWeight } from '../rollout/plan.ts';
 import { code, codeBlock, escapeMarkdown, link, shorten, table } from './markdown.ts';
-import type { Report, StepReport } from './report.ts';
+import type { Report, StepReport, TargetReport } from './report.ts';
+import { targetLabel } from './target-label.ts';
 import { bar, clockTime, count, dateTime, errorRate, HEADLINES, lasted } from './words.ts';
 
 /** GitHub refuses the upload of a step's summary above 1 MiB. */
@@ -34,7 +35,7 @@ function headline(report: Report): string {
 
 /** What is released, where: `orders 7 → 8 on orders-api/prod`. */
 export function subject({ functions, target }: Report): string {
-  const where = code(`${target.apiName || target.restApiId}/${target.stageName}`);
+  const where = code(targetLabel(target));
   const shown = functions.slice(0, 3).map((f) => `${code(f.name)} ${f.from} → ${f.to}`);
   const more = functions.length > 3 ? ` and ${functions.length - 3} more` : '';
   return shown.length > 0 ? `${shown.join(', ')}${more} on ${where}` : `API definition on ${where}`;
@@ -47,18 +48,31 @@ function released({ functions, target, source, startedAt, endedAt }: Report): st
   const rows = [
     ['Commit', commit],
     ['Run', link('workflow run', source.runUrl)],
-    [
-      'REST API',
-      `${code(target.apiName)} (${code(target.restApiId)}), stage ${code(target.stageName)}, ${code(target.region)}`,
-    ],
+    ...targetRows(target),
     ...functions.map((f) => [`Function ${code(f.name)}`, `version ${f.from} → ${f.to}`]),
-    ['Deployment', `${code(target.deploymentBefore)} → ${code(target.deploymentAfter)}`],
     ['Time', `${dateTime(startedAt)}, ${lasted(startedAt, endedAt)}`],
   ];
   return `### What was released\n\n${table(
     ['', ''],
     rows.filter(([, value]) => value),
   )}`;
+}
+
+function targetRows(target: TargetReport): string[][] {
+  if (target.kind === 'alias') {
+    const shown = target.aliases.slice(0, 20).map((alias) => code(alias));
+    const more = target.aliases.length > 20 ? ` and ${target.aliases.length - 20} more` : '';
+    return [['Aliases', `${shown.join(', ')}${more}, ${code(target.region)}`]];
+  }
+  const { apiName, restApiId, stageName, region, deploymentBefore, deploymentAfter } = target;
+  const moved = deploymentBefore === deploymentAfter ? '' : ` → ${code(deploymentAfter)}`;
+  return [
+    [
+      'REST API',
+      `${code(apiName)} (${code(restApiId)}), stage ${code(stageName)}, ${code(region)}`,
+    ],
+    ['Deployment', `${code(deploymentBefore)}${moved}`],
+  ];
 }
 
 function steps(report: Report): string {
