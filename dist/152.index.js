@@ -140,6 +140,8 @@ function list(routes) {
     return routes.length > 10 ? `${shown} and ${routes.length - 10} more` : shown;
 }
 
+// EXTERNAL MODULE: ./build/rollout/standing.js
+var standing = __webpack_require__(8092);
 // EXTERNAL MODULE: ./build/aws/arns.js
 var arns = __webpack_require__(828);
 ;// CONCATENATED MODULE: ./build/rollout/invoke-policy.js
@@ -327,6 +329,7 @@ function describeMissing(functionName, version, arns) {
 
 
 
+
 /** Publishes the versions that are released. Publishing what is published already changes nothing. */
 async function publish(beginning) {
     const { functions, facts, log, description } = beginning;
@@ -409,7 +412,7 @@ function stageRecord({ inputs, stage }, facts, changes) {
     const names = Object.keys(change.overrides);
     return {
         deploymentId: state.deploymentId,
-        variables: Object.fromEntries(names.map((name) => [name, state.variables[name] ?? null])),
+        variables: Object.fromEntries(names.map((name) => [name, (0,standing/* variableOf */.Q)(state.variables, name)])),
         overrides: change.overrides,
         useStageCache: inputs.useStageCache,
         drafts: change.drafts,
@@ -449,7 +452,7 @@ async function lookOnce(craft, before) {
         if (memory.kind === 'none' || !standing)
             return lost('the tags that remember it are gone');
         const { id } = memory.remembered.record;
-        if (!(0,release/* sameRollout */.c)(id, before.rollout.record.id)) {
+        if (!(0,release/* sameRollout */.c5)(id, before.rollout.record.id)) {
             return lost(`run ${id.runId} of ${id.repository} has taken over`);
         }
         const seen = await craft.watch(memory.remembered, (0,build_craft/* now */.t)());
@@ -617,16 +620,18 @@ function canaryGone(index) {
     const reason = `the canary was removed by someone else during step ${index + 1}; all traffic goes to the version that stood before`;
     return { kind: 'finish', ending: { kind: 'failed', reason } };
 }
-function onBaking({ plan, now }, standing, since) {
+function onBaking(s, standing, since) {
     // The memory is written before the promotion, so here it was not made yet, or not whole.
     if (standing.kind === 'split')
+        return { kind: 'promote' };
+    if (standing.kind === 'promoted' && standing.open && s.closes)
         return { kind: 'promote' };
     if (standing.kind === 'stable') {
         const reason = 'the stage was set back to the version before, by someone else';
         return { kind: 'finish', ending: { kind: 'failed', reason } };
     }
-    const until = since + plan.bakeSeconds;
-    return now < until ? { kind: 'wait', until } : { kind: 'finish', ending: { kind: 'promoted' } };
+    const until = since + s.plan.bakeSeconds;
+    return s.now < until ? { kind: 'wait', until } : { kind: 'finish', ending: { kind: 'promoted' } };
 }
 function leave(reason) {
     return { kind: 'leave', ending: { kind: 'failed', reason } };
@@ -696,6 +701,7 @@ function situation(craft, { rollout, standing }, look, trouble) {
         frozen: look.kind === 'seen' ? look.seen.frozen : undefined,
         onInconclusive: craft.onInconclusive,
         now: (0,build_craft/* now */.t)(),
+        closes: rollout.record.stage.promote.close,
         cancelled: look.kind === 'cancelled',
     };
 }
@@ -1589,8 +1595,8 @@ async function inspect(around, inputs, now) {
 
 // EXTERNAL MODULE: ./build/session.js + 11 modules
 var build_session = __webpack_require__(6997);
-// EXTERNAL MODULE: ./build/targets/stage/stage-target.js + 2 modules
-var stage_target = __webpack_require__(5016);
+// EXTERNAL MODULE: ./build/targets/stage/stage-target.js + 1 modules
+var stage_target = __webpack_require__(9461);
 // EXTERNAL MODULE: ./build/rollout/phase.js
 var phase = __webpack_require__(4781);
 ;// CONCATENATED MODULE: ./build/unfinished.js
@@ -1620,7 +1626,7 @@ async function meetUnfinished(session) {
         return refuse(`the stage remembers a rollout that cannot be read (${memory.why}). Look at the stage, then remove its tags ${rollout_record/* TAG_PREFIX */.C_}*`);
     }
     const { remembered } = memory;
-    const whose = `the rollout of ${(0,release/* formatRolloutId */.A)(remembered.record.id)} is unfinished (${(0,phase/* formatPhase */.Z)(remembered.phase)})`;
+    const whose = `the rollout of ${(0,release/* formatRolloutId */.A2)(remembered.record.id)} is unfinished (${(0,phase/* formatPhase */.Z)(remembered.phase)})`;
     job.log.warning(`On this stage ${whose}.`);
     if (!standing || standing.kind === 'foreign') {
         return refuse(`${whose}, and the stage is not as it left it: ${standing?.what}`);
@@ -1659,11 +1665,14 @@ async function resume(session, rollout, whose) {
                 continue;
             return refuse(`${whose}, and it releases ${change ? `version ${change.to} of` : 'nothing of'} "${name}", which is not what this run would release. Finish it first, or set on-unfinished: rollback`);
         }
+        // From here on it is this run's: its post step takes it back, and the run before stops.
+        await api.tag((0,rollout_record/* ownerTag */.qE)(job.id));
         job.log.line('Going on with it: its own plan, from where it stands.');
-        return { kind: 'resume', rollout, apiName };
+        const record = { ...rollout.record, id: job.id };
+        return { kind: 'resume', rollout: { ...rollout, record }, apiName };
     }
     catch (error) {
-        return refuse(`${whose}, and what it releases could not be compared: ${(0,errors/* messageOf */.bD)(error)}`);
+        return refuse(`${whose}, and it could not be taken over: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
 function refuse(problem) {

@@ -324,15 +324,15 @@ function released({ functions, target, source, startedAt, endedAt }) {
     const commit = source.sha
         ? `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(source.sha.slice(0, 7))}${source.title && ` ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(source.title)}`} by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(source.actor)}`
         : '';
+    const id = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(target.restApiId);
+    const api = target.apiName === '' ? id : `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(target.apiName)} (${id})`;
+    const { deploymentBefore, deploymentAfter } = target;
     const rows = [
         ['Commit', commit],
         ['Run', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)('workflow run', source.runUrl)],
-        [
-            'REST API',
-            `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(target.apiName)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(target.restApiId)}), stage ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(target.stageName)}, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(target.region)}`,
-        ],
+        ['REST API', `${api}, stage ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(target.stageName)}, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(target.region)}`],
         ...functions.map((f) => [`Function ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(f.name)}`, `version ${f.from} → ${f.to}`]),
-        ['Deployment', `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(target.deploymentBefore)} → ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(target.deploymentAfter)}`],
+        ['Deployment', deploymentBefore && `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(deploymentBefore)} → ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(deploymentAfter)}`],
         ['Time', `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .dateTime */ .KQ)(startedAt)}, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .lasted */ .aG)(startedAt, endedAt)}`],
     ];
     return `### What was released\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['', ''], rows.filter(([, value]) => value))}`;

@@ -1884,10 +1884,11 @@ function formatWeight(weight) {
 /* harmony export */   S1: () => (/* binding */ readMemory),
 /* harmony export */   Vn: () => (/* binding */ ourTagKeys),
 /* harmony export */   h0: () => (/* binding */ recordTags),
+/* harmony export */   qE: () => (/* binding */ ownerTag),
 /* harmony export */   sJ: () => (/* binding */ MAX_CHUNKS)
 /* harmony export */ });
-/* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4781);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2787);
+/* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4781);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2787);
 // What AWS does not keep by itself about a rollout, in the form in which it is kept in AWS: tags of
 // the stage. A tag's value holds 256 characters of a small alphabet, so the fixed part is JSON in
 // base64url, cut into numbered tags; the two parts that change have tags of their own.
@@ -1911,14 +1912,14 @@ function recordTags(record, phase) {
     }
     const numbered = chunks.map((chunk, i) => [`${CHUNK}${i + 1}-${chunks.length}`, chunk]);
     return {
-        [OWNER]: (0,_release_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRolloutId */ .A)(record.id),
-        [PHASE]: (0,_phase_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPhase */ .Z)(phase),
+        ...ownerTag(record.id),
+        [PHASE]: (0,_phase_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPhase */ .Z)(phase),
         ...Object.fromEntries(numbered),
     };
 }
 /** The tags that a new phase changes. A step's beginning is kept until the rollout ends. */
 function phaseTags({ record, shifts }, phase) {
-    const tag = { [PHASE]: (0,_phase_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPhase */ .Z)(phase) };
+    const tag = { [PHASE]: (0,_phase_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPhase */ .Z)(phase) };
     if (phase.kind !== 'step')
         return tag;
     const begun = [...shifts.slice(0, phase.index), phase.since];
@@ -1932,6 +1933,10 @@ function parseShifts(text, startedAt) {
     const parts = (text ?? '').split('.').filter((part) => /^[0-9a-z]{1,6}$/.test(part));
     return parts.map((part) => startedAt + Number.parseInt(part, 36));
 }
+/** The one tag that a run changes when it takes a rollout over. */
+function ownerTag(id) {
+    return { [OWNER]: (0,_release_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRolloutId */ .A2)(id) };
+}
 function canaryTag(deploymentId) {
     return { [CANARY]: deploymentId };
 }
@@ -1943,15 +1948,16 @@ function ourTagKeys(tags) {
 function readMemory(tags) {
     if (ourTagKeys(tags).length === 0)
         return { kind: 'none' };
-    const phase = (0,_phase_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePhase */ .x)(tags[PHASE] ?? '');
+    const phase = (0,_phase_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePhase */ .x)(tags[PHASE] ?? '');
     if (!phase)
         return unreadable(`the tag ${PHASE} is "${tags[PHASE] ?? ''}"`);
     const text = joinChunks(tags);
     if (text === undefined)
         return unreadable(`of the tags ${CHUNK}* some are missing`);
-    const record = parseRecord(text);
-    if (!record)
+    const begun = parseRecord(text);
+    if (!begun)
         return unreadable(`the tags ${CHUNK}* hold no record of this version`);
+    const record = { ...begun, id: (0,_release_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRolloutId */ .AR)(tags[OWNER] ?? '') ?? begun.id };
     return {
         kind: 'rollout',
         remembered: {
@@ -2019,15 +2025,91 @@ function fromBase64Url(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ formatRolloutId),
-/* harmony export */   c: () => (/* binding */ sameRollout)
+/* harmony export */   A2: () => (/* binding */ formatRolloutId),
+/* harmony export */   AR: () => (/* binding */ parseRolloutId),
+/* harmony export */   c5: () => (/* binding */ sameRollout)
 /* harmony export */ });
 // What a rollout brings: which function goes from which version to which.
 function formatRolloutId(id) {
     return `${id.repository}/actions/runs/${id.runId}/attempts/${id.attempt}`;
 }
+/** The id that a text of this form says; `undefined` when it says none. */
+function parseRolloutId(text) {
+    const [, repository, runId, attempt] = /^([\w./-]{1,140})\/actions\/runs\/([\w.-]{1,40})\/attempts\/([\w.-]{1,40})$/.exec(text) ?? [];
+    if (repository === undefined || runId === undefined || attempt === undefined)
+        return undefined;
+    return { repository, runId, attempt };
+}
 function sameRollout(a, b) {
     return formatRolloutId(a) === formatRolloutId(b);
+}
+
+
+/***/ }),
+
+/***/ 8092:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ variableOf),
+/* harmony export */   Y: () => (/* binding */ standingOf)
+/* harmony export */ });
+// What stands in AWS, in a rollout's own terms: is it as we left it, and how far has it come?
+/** Compares the stage with what the rollout remembers. */
+function standingOf(stage, remembered) {
+    const promoted = isPromoted(stage, remembered);
+    if (!promoted && !isBefore(stage, remembered)) {
+        return foreign(`the stage serves deployment ${stage.deploymentId}${variableWords(stage, remembered)}, which is neither ` +
+            `what stood there before (${remembered.record.stage.deploymentId}) nor what this rollout made (${remembered.canaryDeploymentId ?? 'nothing yet'})`);
+    }
+    const canary = stage.canary;
+    if (!canary)
+        return promoted ? { kind: 'promoted', open: false } : { kind: 'stable' };
+    const strange = strangeCanary(canary, remembered);
+    if (strange)
+        return foreign(strange);
+    return promoted ? { kind: 'promoted', open: true } : { kind: 'split', weight: canary.weight };
+}
+/** `null` where there is none: a variable may be called `constructor`. */
+function variableOf(variables, name) {
+    return Object.hasOwn(variables, name) ? (variables[name] ?? null) : null;
+}
+function isBefore(stage, { record }) {
+    const { deploymentId, variables } = record.stage;
+    return (stage.deploymentId === deploymentId &&
+        Object.entries(variables).every(([name, value]) => variableOf(stage.variables, name) === value));
+}
+function isPromoted(stage, { record, canaryDeploymentId }) {
+    const { promote, overrides } = record.stage;
+    if (canaryDeploymentId === undefined)
+        return false;
+    const deployment = promote.deployment ? canaryDeploymentId : record.stage.deploymentId;
+    const expected = promote.variables ? Object.entries(overrides) : [];
+    return (stage.deploymentId === deployment &&
+        expected.every(([name, value]) => variableOf(stage.variables, name) === value));
+}
+function strangeCanary(canary, remembered) {
+    const { canaryDeploymentId, record } = remembered;
+    if (canary.deploymentId !== canaryDeploymentId) {
+        return `the canary on the stage serves deployment ${canary.deploymentId}, not ours (${canaryDeploymentId ?? 'none yet'})`;
+    }
+    if (!sameEntries(canary.overrides, record.stage.overrides)) {
+        return `the canary's variable overrides are ${JSON.stringify(canary.overrides)}, not ours (${JSON.stringify(record.stage.overrides)})`;
+    }
+    return undefined;
+}
+function sameEntries(a, b) {
+    const names = Object.keys(a);
+    return (names.length === Object.keys(b).length && names.every((name) => a[name] === variableOf(b, name)));
+}
+function variableWords(stage, { record }) {
+    const changed = Object.keys(record.stage.variables).filter((name) => variableOf(stage.variables, name) !== null);
+    if (changed.length === 0)
+        return '';
+    return ` with ${changed.map((name) => `${name}=${stage.variables[name]}`).join(', ')}`;
+}
+function foreign(what) {
+    return { kind: 'foreign', what };
 }
 
 
@@ -2553,8 +2635,8 @@ function ofStage({ inputs }, stage) {
     };
 }
 
-// EXTERNAL MODULE: ./build/targets/stage/stage-target.js + 2 modules
-var stage_target = __webpack_require__(5016);
+// EXTERNAL MODULE: ./build/targets/stage/stage-target.js + 1 modules
+var stage_target = __webpack_require__(9461);
 // EXTERNAL MODULE: ./build/aws/alarms.js
 var aws_alarms = __webpack_require__(8506);
 // EXTERNAL MODULE: ./build/aws/history.js
@@ -2976,7 +3058,7 @@ async function rewrite(api, draft, uri) {
 
 /***/ }),
 
-/***/ 5016:
+/***/ 9461:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2991,61 +3073,8 @@ var errors = __webpack_require__(8127);
 var plan = __webpack_require__(7927);
 // EXTERNAL MODULE: ./build/rollout/record.js
 var record = __webpack_require__(3817);
-;// CONCATENATED MODULE: ./build/rollout/standing.js
-// What stands in AWS, in a rollout's own terms: is it as we left it, and how far has it come?
-/** Compares the stage with what the rollout remembers. */
-function standingOf(stage, remembered) {
-    const promoted = isPromoted(stage, remembered);
-    if (!promoted && !isBefore(stage, remembered)) {
-        return foreign(`the stage serves deployment ${stage.deploymentId}${variableWords(stage, remembered)}, which is neither ` +
-            `what stood there before (${remembered.record.stage.deploymentId}) nor what this rollout made (${remembered.canaryDeploymentId ?? 'nothing yet'})`);
-    }
-    const canary = stage.canary;
-    if (!canary)
-        return promoted ? { kind: 'promoted', open: false } : { kind: 'stable' };
-    const strange = strangeCanary(canary, remembered);
-    if (strange)
-        return foreign(strange);
-    return promoted ? { kind: 'promoted', open: true } : { kind: 'split', weight: canary.weight };
-}
-function isBefore(stage, { record }) {
-    const { deploymentId, variables } = record.stage;
-    return (stage.deploymentId === deploymentId &&
-        Object.entries(variables).every(([name, value]) => (stage.variables[name] ?? null) === value));
-}
-function isPromoted(stage, { record, canaryDeploymentId }) {
-    const { promote, overrides } = record.stage;
-    if (canaryDeploymentId === undefined)
-        return false;
-    const deployment = promote.deployment ? canaryDeploymentId : record.stage.deploymentId;
-    const expected = promote.variables ? Object.entries(overrides) : [];
-    return (stage.deploymentId === deployment &&
-        expected.every(([name, value]) => stage.variables[name] === value));
-}
-function strangeCanary(canary, remembered) {
-    const { canaryDeploymentId, record } = remembered;
-    if (canary.deploymentId !== canaryDeploymentId) {
-        return `the canary on the stage serves deployment ${canary.deploymentId}, not ours (${canaryDeploymentId ?? 'none yet'})`;
-    }
-    if (!sameEntries(canary.overrides, record.stage.overrides)) {
-        return `the canary's variable overrides are ${JSON.stringify(canary.overrides)}, not ours (${JSON.stringify(record.stage.overrides)})`;
-    }
-    return undefined;
-}
-function sameEntries(a, b) {
-    const names = Object.keys(a);
-    return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
-}
-function variableWords(stage, { record }) {
-    const changed = Object.keys(record.stage.variables).filter((name) => stage.variables[name] !== undefined);
-    if (changed.length === 0)
-        return '';
-    return ` with ${changed.map((name) => `${name}=${stage.variables[name]}`).join(', ')}`;
-}
-function foreign(what) {
-    return { kind: 'foreign', what };
-}
-
+// EXTERNAL MODULE: ./build/rollout/standing.js
+var rollout_standing = __webpack_require__(8092);
 // EXTERNAL MODULE: ./build/targets/stage/drafts.js
 var drafts = __webpack_require__(1834);
 ;// CONCATENATED MODULE: ./build/targets/stage/patches.js
@@ -3138,7 +3167,7 @@ function createStageTarget(api, apiName) {
     };
 }
 function standingIn(memory, state) {
-    return memory.kind === 'rollout' ? standingOf(state, memory.remembered) : undefined;
+    return memory.kind === 'rollout' ? (0,rollout_standing/* standingOf */.Y)(state, memory.remembered) : undefined;
 }
 async function shift(api, rollout, weight) {
     const { stage } = rollout.record;
@@ -3150,7 +3179,7 @@ async function shift(api, rollout, weight) {
         ? openPatch(stage, madeDeployment(rollout), weight)
         : weightPatch(weight);
     const { state } = await api.patchStage(`shifting ${(0,plan/* formatWeight */.ck)(weight)} to the canary`, patch);
-    const after = standingOf(state, rollout);
+    const after = (0,rollout_standing/* standingOf */.Y)(state, rollout);
     if (after.kind !== 'split' || Math.abs(after.weight - weight) > 0.005) {
         throw notAsWritten(`a canary of ours at ${(0,plan/* formatWeight */.ck)(weight)}`, after, state);
     }
@@ -3164,7 +3193,7 @@ async function promote(api, rollout) {
     }
     if (standing.kind === 'split') {
         const { state } = await api.patchStage('promoting the canary', promotePatch(stage));
-        standing = standingOf(state, rollout);
+        standing = (0,rollout_standing/* standingOf */.Y)(state, rollout);
         if (standing.kind !== 'promoted') {
             throw notAsWritten('the promoted deployment and variables', standing, state);
         }
@@ -3184,7 +3213,7 @@ async function rollBack(api, rollout, standing, signal) {
         await api.patchStage('putting the deployment before back', restorePatch(stage), signal);
     }
     const { state } = await api.readStage(signal);
-    const after = standingOf(state, rollout);
+    const after = (0,rollout_standing/* standingOf */.Y)(state, rollout);
     if (after.kind !== 'stable')
         throw notAsWritten('the stage as it was before', after, state);
     await (0,drafts/* setDrafts */.t)(api, stage.drafts, 'from');
@@ -3208,7 +3237,7 @@ async function stage_target_close(api, signal) {
 }
 async function ourStanding(api, rollout) {
     const { state } = await api.readStage();
-    const standing = standingOf(state, rollout);
+    const standing = (0,rollout_standing/* standingOf */.Y)(state, rollout);
     if (standing.kind === 'foreign') {
         throw new errors/* RolloutError */.a6(`stopped without touching it: ${standing.what}`);
     }

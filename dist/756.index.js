@@ -12,7 +12,7 @@ export const modules = {
 /* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2787);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6997);
 /* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2517);
-/* harmony import */ var _targets_stage_stage_target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5016);
+/* harmony import */ var _targets_stage_stage_target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9461);
 // After the main step: if it was killed, timed out or crashed before it could end its rollout, what
 // it left is taken back. Harmless when there is nothing left, and safe to repeat.
 
@@ -33,11 +33,11 @@ async function finishAfter(inputs, log) {
         show: () => undefined,
     });
     const { memory, standing } = await (0,_targets_stage_stage_target_js__WEBPACK_IMPORTED_MODULE_3__/* .createStageTarget */ .u)(session.api, '').observe();
-    if (memory.kind !== 'rollout' || !(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_4__/* .sameRollout */ .c)(memory.remembered.record.id, id))
+    if (memory.kind !== 'rollout' || !(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_4__/* .sameRollout */ .c5)(memory.remembered.record.id, id))
         return undefined;
     const { remembered } = memory;
     log.group('Finish what the main step left');
-    log.line(`The main step ended without ending ${(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRolloutId */ .A)(id)}.`);
+    log.line(`The main step ended without ending ${(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRolloutId */ .A2)(id)}.`);
     if (!standing || standing.kind === 'foreign') {
         return `The main step was cut off, and the stage is not as it left it: ${standing?.what}`;
     }

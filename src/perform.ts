@@ -10,7 +10,7 @@ import { forget, rollBack } from './roll-back.ts';
 import { type Command, decide, type Ending, type Situation } from './rollout/decide.ts';
 import { formatDuration } from './rollout/duration.ts';
 import { formatWeight } from './rollout/plan.ts';
-import type { Remembered } from './rollout/record.ts';
+import type { Remembered, RolloutRecord } from './rollout/record.ts';
 import { type Evidence, sayEvidence, worst } from './rollout/verdict.ts';
 
 /**
@@ -63,6 +63,7 @@ function situation(
     frozen: look.kind === 'seen' ? look.seen.frozen : undefined,
     onInconclusive: craft.onInconclusive,
     now: now(),
+    closes: closesSplit(rollout.record),
     cancelled: look.kind === 'cancelled',
   };
 }
@@ -77,6 +78,11 @@ function announce({ log, journal }: Craft, look: Look, said: Set<string>): void 
     log.warning(text);
     journal.note(text);
   }
+}
+
+/** Whether nothing of the split is to be left after the promotion. */
+function closesSplit({ target }: RolloutRecord): boolean {
+  return target.kind === 'alias' || target.promote.close;
 }
 
 /** What the worst witnesses say. */

@@ -79,10 +79,13 @@ async function resume(session: Session, rollout: Remembered, whose: string): Pro
         `${whose}, and it releases ${change ? `version ${change.to} of` : 'nothing of'} "${name}", which is not what this run would release. Finish it first, or set on-unfinished: rollback`,
       );
     }
+    // From here on it is this run's: its post step takes it back, and the run before stops.
+    await session.target.own(job.id);
     job.log.line('Going on with it: its own plan, from where it stands.');
-    return { kind: 'resume', rollout };
+    const record = { ...rollout.record, id: job.id };
+    return { kind: 'resume', rollout: { ...rollout, record } };
   } catch (error) {
-    return refuse(`${whose}, and what it releases could not be compared: ${messageOf(error)}`);
+    return refuse(`${whose}, and it could not be taken over: ${messageOf(error)}`);
   }
 }
 

@@ -1,8 +1,20 @@
 // All witnesses, in the order in which they are heard.
 
 import type { Witness } from './witness.ts';
+import { act } from './witnesses/act.ts';
 import { awsCli } from './witnesses/aws-cli.ts';
 import { boto3 } from './witnesses/boto3.ts';
+import { linters } from './witnesses/linters.ts';
+import { localstack } from './witnesses/localstack.ts';
 import { recordings } from './witnesses/recordings.ts';
+import { terraform } from './witnesses/terraform.ts';
 
-export const WITNESSES: readonly Witness[] = [recordings, awsCli, boto3];
+export const WITNESSES: readonly Witness[] = [
+  recordings,
+  awsCli,
+  boto3,
+  terraform,
+  act,
+  linters,
+  localstack,
+];

@@ -34,7 +34,7 @@ export function createLog(): Log {
 }
 
 /**
- * The runner reads `::command::` at the start of a line, and `##[command]` anywhere in it. Lines of
+ * The runner reads `::command::` at the start of a line, after what .NET takes for white space, and `##[command]` anywhere in it. Lines of
  * ours hold foreign text, so there is one line only, and neither form survives in it. (Annotations
  * are encoded by `@actions/core`.)
  */
@@ -42,5 +42,5 @@ export function oneLine(text: string): string {
   return text
     .replace(/[\r\n\u2028\u2029]+/g, ' ')
     .replace(/##\[/g, '##\u200B[')
-    .replace(/^(\s*):(?=:)/, '$1:\u200B');
+    .replace(/^([\s\u0085]*):(?=:)/, '$1:\u200B');
 }

@@ -65,13 +65,11 @@ function targetRows(target: TargetReport): string[][] {
     return [['Aliases', `${shown.join(', ')}${more}, ${code(target.region)}`]];
   }
   const { apiName, restApiId, stageName, region, deploymentBefore, deploymentAfter } = target;
+  const api = apiName === '' ? code(restApiId) : `${code(apiName)} (${code(restApiId)})`;
   const moved = deploymentBefore === deploymentAfter ? '' : ` → ${code(deploymentAfter)}`;
   return [
-    [
-      'REST API',
-      `${code(apiName)} (${code(restApiId)}), stage ${code(stageName)}, ${code(region)}`,
-    ],
-    ['Deployment', `${code(deploymentBefore)}${moved}`],
+    ['REST API', `${api}, stage ${code(stageName)}, ${code(region)}`],
+    ['Deployment', deploymentBefore && `${code(deploymentBefore)}${moved}`],
   ];
 }
 

@@ -21,6 +21,8 @@ export interface Situation {
   readonly onInconclusive: InconclusivePolicy;
   /** Seconds since the epoch. */
   readonly now: number;
+  /** The promotion is to close the canary. */
+  readonly closes: boolean;
   /** Someone asked the run to stop. */
   readonly cancelled: boolean;
 }
@@ -133,15 +135,16 @@ function canaryGone(index: number): Command {
   return { kind: 'finish', ending: { kind: 'failed', reason } };
 }
 
-function onBaking({ plan, now }: Situation, standing: OurStanding, since: number): Command {
+function onBaking(s: Situation, standing: OurStanding, since: number): Command {
   // The memory is written before the promotion, so here it was not made yet, or not whole.
   if (standing.kind === 'split') return { kind: 'promote' };
+  if (standing.kind === 'promoted' && standing.open && s.closes) return { kind: 'promote' };
   if (standing.kind === 'stable') {
     const reason = 'the stage was set back to the version before, by someone else';
     return { kind: 'finish', ending: { kind: 'failed', reason } };
   }
-  const until = since + plan.bakeSeconds;
-  return now < until ? { kind: 'wait', until } : { kind: 'finish', ending: { kind: 'promoted' } };
+  const until = since + s.plan.bakeSeconds;
+  return s.now < until ? { kind: 'wait', until } : { kind: 'finish', ending: { kind: 'promoted' } };
 }
 
 function leave(reason: string): Command {

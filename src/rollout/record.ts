@@ -7,10 +7,11 @@ import type { Phase } from './phase.ts';
 import { formatPhase, parsePhase } from './phase.ts';
 import type { Plan } from './plan.ts';
 import type { FunctionChange, PromoteChoice, RolloutId } from './release.ts';
-import { formatRolloutId } from './release.ts';
+import { formatRolloutId, parseRolloutId } from './release.ts';
 
 /** Fixed for the whole rollout; written before the first change that users could see. */
 export interface RolloutRecord {
+  /** The run that began it, or took it over last. */
   readonly id: RolloutId;
   /** Seconds since the epoch. */
   readonly startedAt: number;
@@ -82,7 +83,7 @@ export function recordTags(record: RolloutRecord, phase: Phase): Record<string, 
   }
   const numbered = chunks.map((chunk, i) => [`${CHUNK}${i + 1}-${chunks.length}`, chunk]);
   return {
-    [OWNER]: formatRolloutId(record.id),
+    ...ownerTag(record.id),
     [PHASE]: formatPhase(phase),
     ...Object.fromEntries(numbered),
   };
@@ -106,6 +107,11 @@ function parseShifts(text: string | undefined, startedAt: number): number[] {
   return parts.map((part) => startedAt + Number.parseInt(part, 36));
 }
 
+/** The one tag that a run changes when it takes a rollout over. */
+export function ownerTag(id: RolloutId): Record<string, string> {
+  return { [OWNER]: formatRolloutId(id) };
+}
+
 export function canaryTag(deploymentId: string): Record<string, string> {
   return { [CANARY]: deploymentId };
 }
@@ -122,8 +128,9 @@ export function readMemory(tags: Tags): Memory {
   if (!phase) return unreadable(`the tag ${PHASE} is "${tags[PHASE] ?? ''}"`);
   const text = joinChunks(tags);
   if (text === undefined) return unreadable(`of the tags ${CHUNK}* some are missing`);
-  const record = parseRecord(text);
-  if (!record) return unreadable(`the tags ${CHUNK}* hold no record of this version`);
+  const begun = parseRecord(text);
+  if (!begun) return unreadable(`the tags ${CHUNK}* hold no record of this version`);
+  const record = { ...begun, id: parseRolloutId(tags[OWNER] ?? '') ?? begun.id };
   return {
     kind: 'rollout',
     remembered: {

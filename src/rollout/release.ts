@@ -29,6 +29,14 @@ export function formatRolloutId(id: RolloutId): string {
   return `${id.repository}/actions/runs/${id.runId}/attempts/${id.attempt}`;
 }
 
+/** The id that a text of this form says; `undefined` when it says none. */
+export function parseRolloutId(text: string): RolloutId | undefined {
+  const [, repository, runId, attempt] =
+    /^([\w./-]{1,140})\/actions\/runs\/([\w.-]{1,40})\/attempts\/([\w.-]{1,40})$/.exec(text) ?? [];
+  if (repository === undefined || runId === undefined || attempt === undefined) return undefined;
+  return { repository, runId, attempt };
+}
+
 export function sameRollout(a: RolloutId, b: RolloutId): boolean {
   return formatRolloutId(a) === formatRolloutId(b);
 }

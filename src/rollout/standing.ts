@@ -58,11 +58,19 @@ function standingOfStage(stage: StageState, remembered: StageRollout): Standing 
   return promoted ? { kind: 'promoted', open: true } : { kind: 'split', weight: canary.weight };
 }
 
+/** `null` where there is none: a variable may be called `constructor`. */
+export function variableOf(
+  variables: Readonly<Record<string, string>>,
+  name: string,
+): string | null {
+  return Object.hasOwn(variables, name) ? (variables[name] ?? null) : null;
+}
+
 function isBefore(stage: StageState, { before }: StageRollout): boolean {
   const { deploymentId, variables } = before;
   return (
     stage.deploymentId === deploymentId &&
-    Object.entries(variables).every(([name, value]) => (stage.variables[name] ?? null) === value)
+    Object.entries(variables).every(([name, value]) => variableOf(stage.variables, name) === value)
   );
 }
 
@@ -73,7 +81,7 @@ function isPromoted(stage: StageState, { before, canaryDeploymentId }: StageRoll
   const expected = promote.variables ? Object.entries(overrides) : [];
   return (
     stage.deploymentId === deployment &&
-    expected.every(([name, value]) => stage.variables[name] === value)
+    expected.every(([name, value]) => variableOf(stage.variables, name) === value)
   );
 }
 
@@ -93,12 +101,14 @@ function sameEntries(
   b: Readonly<Record<string, string>>,
 ): boolean {
   const names = Object.keys(a);
-  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
+  return (
+    names.length === Object.keys(b).length && names.every((name) => a[name] === variableOf(b, name))
+  );
 }
 
 function variableWords(stage: StageState, { before }: StageRollout): string {
   const changed = Object.keys(before.variables).filter(
-    (name) => stage.variables[name] !== undefined,
+    (name) => variableOf(stage.variables, name) !== null,
   );
   if (changed.length === 0) return '';
   return ` with ${changed.map((name) => `${name}=${stage.variables[name]}`).join(', ')}`;

@@ -4,7 +4,7 @@ import type { Findings } from '../preflight/findings.ts';
 import type { TargetReport } from '../report/report.ts';
 import type { Phase } from '../rollout/phase.ts';
 import type { Memory, Remembered, RolloutRecord, TargetRecord } from '../rollout/record.ts';
-import type { FunctionChange } from '../rollout/release.ts';
+import type { FunctionChange, RolloutId } from '../rollout/release.ts';
 import type { Standing } from '../rollout/standing.ts';
 import type { Gauge } from './gauge.ts';
 
@@ -28,6 +28,8 @@ export interface Target {
   observe(signal?: AbortSignal): Promise<Observed>;
   /** Preflight: reads everything, changes nothing. `undefined` when problems hide the rest. */
   inspect(findings: Findings): Promise<Opening | undefined>;
+  /** Makes a rollout that is open this run's own. */
+  own(id: RolloutId): Promise<void>;
   /** Remembers a phase; called before the change that the phase explains. */
   remember(rollout: Remembered, phase: Phase): Promise<void>;
   /** Gives the canary a share of the traffic, in per cent. Opens the canary where there is none. */

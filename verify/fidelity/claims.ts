@@ -124,7 +124,7 @@ export const CLAIMS = [
   },
   {
     id: 'function-state',
-    operations: ['GetFunctionConfiguration'],
+    operations: ['GetFunction', 'GetFunctionConfiguration'],
     says: '`State` and `LastUpdateStatus` tell when a function or version can be used.',
   },
   {

@@ -10,7 +10,9 @@ import type { FunctionInput } from '../../inputs/inputs.ts';
 import type { Findings } from '../../preflight/findings.ts';
 import { standingOfAlias, standingOfAll } from '../../rollout/alias-standing.ts';
 import {
+  type Memory,
   ourTagKeys,
+  ownerTag,
   phaseTags,
   type Remembered,
   type RolloutRecord,
@@ -56,7 +58,10 @@ export function connectAliases({ clients, released }: AliasConnection): Target {
     words: labels.length === 1 ? `the alias ${labels[0]}` : `${labels.length} aliases`,
     gauge: createAliasGauge(cloudWatch, refs),
     observe: async (signal) => {
-      const found = readMemory(await memory.read(signal));
+      const tags = await memory.read(signal);
+      const leader = tags[WITH];
+      if (leader !== undefined) return { memory: elsewhere(leader), standing: undefined };
+      const found = readMemory(tags);
       if (found.kind !== 'rollout') return { memory: found, standing: undefined };
       return { memory: found, standing: await observeAll(fleet, found.remembered.record, signal) };
     },
@@ -67,6 +72,7 @@ export function connectAliases({ clients, released }: AliasConnection): Target {
       const whole = facts.filter((fact) => fact !== undefined);
       return whole.length < released.length ? undefined : openAliases(memory, whole);
     },
+    own: (id) => memory.write(ownerTag(id)),
     remember: (rollout, phase) => memory.write(phaseTags(rollout, phase)),
     shift: async ({ record }, weight) => {
       await forAll(membersOf(record), (member) => fleet.bring(member, splitGoal(weight)));
@@ -81,6 +87,14 @@ export function connectAliases({ clients, released }: AliasConnection): Target {
     mendCommands: (record) => membersOf(record).map((member) => mendCommand(place.region, member)),
     describe: () => ({ kind: 'alias', region: place.region, aliases: labels }),
   };
+}
+
+/** The tag of a function that takes part in a rollout which another one remembers. */
+const WITH = `${TAG_PREFIX}with`;
+
+function elsewhere(leader: string): Memory {
+  const why = `it takes part in a rollout that the function "${leader}" remembers, so release the same functions together again`;
+  return { kind: 'unreadable', why };
 }
 
 async function observeAll(
@@ -127,7 +141,7 @@ async function inspectPermissions(
   findings.problems.push(...(await missingPermissions(probes)));
 }
 
-function openAliases(memory: Memory, facts: readonly AliasFacts[]): Opening {
+function openAliases(memory: TagMemory, facts: readonly AliasFacts[]): Opening {
   return {
     functions: facts.map(({ input, from }) => ({
       name: input.name,
@@ -153,7 +167,7 @@ function openAliases(memory: Memory, facts: readonly AliasFacts[]): Opening {
   };
 }
 
-interface Memory {
+interface TagMemory {
   /** The tags of the function that remembers. */
   read(signal?: AbortSignal): Promise<Readonly<Record<string, string>>>;
   write(tags: Readonly<Record<string, string>>): Promise<void>;
@@ -167,7 +181,7 @@ function createMemory(
   aliases: ReturnType<typeof bindAliases>,
   functions: ReturnType<typeof bindFunctions>,
   names: readonly string[],
-): Memory {
+): TagMemory {
   const [leader = '', ...others] = [...names].sort();
   const arns = new Map<string, string>();
   const arnOf = async (name: string) => {
@@ -184,7 +198,7 @@ function createMemory(
     read: async (signal) => aliases.readTags(await arnOf(leader), signal),
     write: async (tags) => aliases.tag(await arnOf(leader), tags),
     claim: async (rollout) => {
-      const tags = { [`${TAG_PREFIX}rollout`]: rollout, [`${TAG_PREFIX}with`]: leader };
+      const tags = { [`${TAG_PREFIX}rollout`]: rollout, [WITH]: leader };
       await Promise.all(await forAll(others, async (name) => aliases.tag(await arnOf(name), tags)));
     },
     // The one that remembers comes last: until then the next run still knows of the others.

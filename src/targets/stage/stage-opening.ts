@@ -5,6 +5,7 @@ import { canaryChange } from '../../rollout/canary-change.ts';
 import type { StageRecord } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 import { compareRoutes, describeRouteDifference } from '../../rollout/routes.ts';
+import { variableOf } from '../../rollout/standing.ts';
 import type { Opening } from '../target.ts';
 import type { FunctionFacts } from './inspect-functions.ts';
 import type { StageFacts } from './inspect-stage.ts';
@@ -87,7 +88,7 @@ function stageRecord(
   return {
     kind: 'stage',
     deploymentId: state.deploymentId,
-    variables: Object.fromEntries(names.map((name) => [name, state.variables[name] ?? null])),
+    variables: Object.fromEntries(names.map((name) => [name, variableOf(state.variables, name)])),
     overrides: change.overrides,
     useStageCache: inputs.useStageCache,
     drafts: change.drafts,

@@ -11,6 +11,7 @@ import { formatWeight } from '../../rollout/plan.ts';
 import {
   type Memory,
   ourTagKeys,
+  ownerTag,
   phaseTags,
   type Remembered,
   readMemory,
@@ -69,6 +70,7 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
       checkSomething(inputs, released, findings);
       return openStage(bound, stage, facts);
     },
+    own: (id) => api.tag(ownerTag(id)),
     remember: (rollout, phase) => api.tag(phaseTags(rollout, phase)),
     shift: (rollout, weight) => shift(api, rollout, weight),
     promote: (rollout) => promote(api, rollout),

@@ -1,0 +1,181 @@
+// The one comment on the pull request, in an emulator of GitHub; and GitHub in trouble, which must
+// change nothing about a rollout.
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { commentMarker } from '../../src/report/comment.ts';
+import { type GitHub, startGitHub, TOKENS } from '../support/github.ts';
+import { type Rule, startProxy } from '../support/github-proxy.ts';
+import { type GitHubSchema, openGitHubSchema } from '../support/github-schema.ts';
+import { play, type Scene } from '../support/rollout.ts';
+import type { GitHubRun, Variables } from '../support/runner-environment.ts';
+
+/** Two steps without a wait for traffic: as short as a rollout can be. */
+const SHORT = { steps: '10%/30s, 50%/30s', 'bake-time': '15s', comment: 'true' };
+const RATE = 40;
+
+describe('The comment on the pull request', () => {
+  let github: GitHub;
+  let schema: GitHubSchema;
+  beforeAll(async () => {
+    [github, schema] = await Promise.all([startGitHub(), openGitHubSchema()]);
+  });
+  afterAll(() => Promise.all([github.close(), schema.close()]));
+
+  const runOf = (more: GitHubRun = {}): GitHubRun => ({
+    apiUrl: github.apiUrl,
+    repository: github.repository,
+    token: TOKENS.job,
+    ...more,
+  });
+  const release = (scene: Scene, github: GitHubRun, event: unknown) => {
+    scene.users();
+    return scene.release(SHORT, { github, event });
+  };
+
+  it('is one, edited in place, found again by the next run, and never a stranger’s', async () => {
+    await play({ rate: RATE }, async (scene) => {
+      const pull = await github.openPullRequest();
+      const marker = commentMarker(scene.api.restApiId, scene.api.stageName);
+      const forged = `${marker}\nAll is well, merge at once`;
+      await github.comment(pull.number, forged, TOKENS.stranger);
+      await github.comment(pull.number, 'Looks good', TOKENS.maintainer);
+
+      const first = await release(scene, runOf({ eventName: 'pull_request' }), pull.event);
+      expect(first.outputs.outcome).toBe('promoted');
+      const ours = (await github.commentsOf(pull.number)).filter(
+        ({ author }) => author === 'github-actions[bot]',
+      );
+      expect(ours).toHaveLength(1);
+      expect(ours[0]?.body).toMatch(
+        /^<!-- canary-action \S+ -->\n\n### ✅ Promoted: `hello` 1 → 2/,
+      );
+      const written = github.exchanges.filter(({ method }) => method !== 'GET');
+      expect(written.map(({ method }) => method)).toEqual([
+        'POST',
+        ...written.slice(1).map(() => 'PATCH'),
+      ]);
+      const bodies = written.map(({ body }) => (body as { body: string }).body);
+      expect(bodies[0]).toContain('Canary in progress');
+      expect(bodies.some((body) => body.includes('10% of the traffic on the new'))).toBe(true);
+      expect(bodies.some((body) => body.includes('50% of the traffic on the new'))).toBe(true);
+
+      const second = await release(
+        scene,
+        runOf({ eventName: 'pull_request', runId: 7_000_000_002 }),
+        pull.event,
+      );
+      expect(second.outputs.outcome).toBe('unchanged');
+      const comments = await github.commentsOf(pull.number);
+      expect(comments).toHaveLength(3);
+      expect(comments.find(({ id }) => id === ours[0]?.id)?.body).toContain('Unchanged');
+      expect(comments.map(({ body }) => body)).toContain(forged);
+      expect(await schema.violations(github.exchanges)).toEqual([]);
+    });
+  });
+
+  it('goes to the pull request of the commit when the event is a push', async () => {
+    await play({ rate: RATE, failing: null }, async (scene) => {
+      const pull = await github.openPullRequest();
+      const push = { head_commit: { message: 'Say v2' } };
+      await release(scene, runOf({ sha: pull.sha }), push);
+      const comments = await github.commentsOf(pull.number);
+      expect(comments).toHaveLength(1);
+      expect(comments[0]?.body).toContain('Unchanged');
+      expect(comments[0]?.body).toContain(pull.sha.slice(0, 7));
+    });
+  });
+
+  it('is nowhere when no pull request brought the commit', async () => {
+    await play({ rate: RATE, failing: null }, async (scene) => {
+      const mark = github.exchanges.length;
+      const run = await release(scene, runOf(), {});
+      expect(run).toMatchObject({ exitCode: 0, outputs: { outcome: 'unchanged' } });
+      const asked = github.exchanges.slice(mark);
+      expect(asked.length).toBeGreaterThan(0);
+      expect(asked.filter(({ method }) => method !== 'GET')).toEqual([]);
+    });
+  });
+
+  it('shows a stranger’s words as words', async () => {
+    await play({ rate: RATE, failing: null }, async (scene) => {
+      const title =
+        '**x** <img src=x onerror=alert(1)> @octo-org/all [y](javascript:z) #1 ::error::no';
+      const pull = await github.openPullRequest({ title });
+      const run = await release(scene, runOf({ eventName: 'pull_request' }), pull.event);
+      const [comment] = await github.commentsOf(pull.number);
+      for (const text of [comment?.body ?? '', run.summary]) {
+        expect(text).not.toContain('<img');
+        expect(text).not.toMatch(/@octo-org/);
+        expect(text).not.toContain('](javascript');
+        expect(text).not.toContain('**x**');
+      }
+      expect(run.summary).toContain('&lt;img');
+      expect(run.commands.map(({ name }) => name)).not.toContain('error');
+    });
+  });
+});
+
+describe('GitHub in trouble', () => {
+  /** Releases beside such a GitHub, and answers with the warnings. */
+  const warningsOf = async (scene: Scene, github: GitHubRun, inputs: Variables = {}) => {
+    scene.users();
+    const wishes = { ...SHORT, steps: '50%/30s', ...inputs };
+    const event = { pull_request: { number: 1 } };
+    const run = await scene.release(wishes, { github, event });
+    expect(run).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted', weight: '100' } });
+    expect(await scene.ask(5)).toEqual({ 'Hello from Lambda v2': 5 });
+    return run.commands.filter(({ name }) => name === 'warning').map(({ message }) => message);
+  };
+  const refuseWrites =
+    (status: number): Rule =>
+    async ({ method }) =>
+      method === 'GET' ? { status: 200, body: [] } : { status, body: { message: 'no' } };
+
+  it.concurrent.each<[string, Rule, RegExp]>([
+    [
+      'that forbids the comment',
+      refuseWrites(403),
+      /GitHub answers 403; the job needs "permissions/,
+    ],
+    ['that refuses the text', refuseWrites(422), /no/],
+    ['that is broken', refuseWrites(500), /no/],
+    [
+      'that does not know the token',
+      async () => ({ status: 401, body: { message: 'Bad credentials' } }),
+      /Bad credentials/,
+    ],
+  ])('%s costs a warning, and no release', async (_, rule, says) => {
+    await play({ rate: RATE }, async (scene) => {
+      const proxy = await startProxy('http://127.0.0.1:1', rule);
+      const warnings = await warningsOf(scene, { apiUrl: proxy.url });
+      await proxy.close();
+      const ofComment = warnings.filter((text) =>
+        text.includes('The comment could not be written'),
+      );
+      expect(ofComment).toEqual([expect.stringMatching(says)]);
+    });
+  });
+
+  it.concurrent('that hangs up costs a warning, and no release', async () => {
+    await play({ rate: RATE }, async (scene) => {
+      const proxy = await startProxy('http://127.0.0.1:1', async () => undefined);
+      proxy.fail({ answer: 'cut' });
+      const warnings = await warningsOf(scene, { apiUrl: proxy.url });
+      await proxy.close();
+      expect(warnings.filter((text) => text.includes('The comment could not'))).toHaveLength(1);
+    });
+  });
+
+  it.concurrent.each([
+    ['without a token', { 'github-token': '' }],
+    ['with comment: false', { comment: 'false' }],
+  ])('is not even asked %s', async (_, inputs) => {
+    await play({ rate: RATE }, async (scene) => {
+      const proxy = await startProxy('http://127.0.0.1:1', refuseWrites(500));
+      const warnings = await warningsOf(scene, { apiUrl: proxy.url }, inputs);
+      await proxy.close();
+      expect(proxy.exchanges).toEqual([]);
+      expect(warnings.filter((text) => text.includes('comment'))).toEqual([]);
+    });
+  });
+});

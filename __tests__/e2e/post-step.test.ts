@@ -1,0 +1,104 @@
+// The post step: what the main step left is taken back, and what it ended is left alone.
+
+import { describe, expect, it } from '@jest/globals';
+import { errorsOf, patchesIn, play, writesIn } from '../support/rollout.ts';
+import { runAction } from '../support/runner.ts';
+
+const NEXT_RUN = { github: { runId: 7_000_000_002 } };
+
+describe('The post step', () => {
+  it.concurrent('gives the traffic back when the main step was killed in a step', async () => {
+    await play({ wiring: 'pinned' }, async (scene) => {
+      const before = await scene.standing();
+      const run = scene.start({ steps: '40%/2h' });
+      await run.sees(/step 1\/1 .* 40%/);
+      const dead = await run.kill();
+      const post = await dead.post();
+      expect(post?.exitCode).toBe(1);
+      expect(post && errorsOf(post)).toEqual([
+        'The main step was cut off; the post step gave all traffic back to the version before.',
+      ]);
+      expect(await scene.standing()).toEqual(before);
+
+      const mark = scene.mark();
+      expect((await dead.post())?.exitCode).toBe(0);
+      expect(writesIn(scene.calls(mark))).toEqual([]);
+    });
+  });
+
+  it.concurrent('takes a promotion back when the main step was killed in the bake', async () => {
+    await play({ wiring: 'pinned' }, async (scene) => {
+      const before = await scene.standing();
+      const run = scene.start({ steps: 'AllAtOnce', 'bake-time': '2h' });
+      await run.sees(/ bake .* left/);
+      const dead = await run.kill();
+      expect((await dead.post())?.exitCode).toBe(1);
+      expect(await scene.standing()).toEqual(before);
+    });
+  });
+
+  it.concurrent('takes back the rollout that its run had taken over from another', async () => {
+    await play({}, async (scene) => {
+      const before = await scene.standing();
+      const first = scene.start({ steps: '40%/2h' });
+      await scene.reaches(40);
+      await first.kill();
+      const second = scene.start({ steps: '40%/2h' }, NEXT_RUN);
+      await second.sees(/step 1\/1 .* 40%/);
+      const dead = await second.kill();
+      expect((await dead.post())?.exitCode).toBe(1);
+      expect(await scene.standing()).toEqual(before);
+    });
+  });
+
+  it.concurrent('leaves a canary alone that somebody else opened meanwhile', async () => {
+    await play({}, async (scene) => {
+      const run = scene.start({ steps: '40%/2h' });
+      await run.sees(/step 1\/1 .* 40%/);
+      const dead = await run.kill();
+      const [other = ''] = (await scene.deployments()).map(({ id = '' }) => id);
+      await scene.patch({ op: 'replace', path: '/canarySettings/deploymentId', value: other });
+      await scene.patch({ op: 'replace', path: '/variables/version', value: '7' });
+      const before = await scene.standing();
+      const post = await dead.post();
+      expect(post?.exitCode).toBe(1);
+      expect(post && errorsOf(post).join()).toContain('the stage is not as it left it');
+      expect(await scene.standing()).toEqual(before);
+    });
+  });
+
+  it.concurrent('calls nobody after a main step that came to its end', async () => {
+    await play({ failing: null }, async (scene) => {
+      const run = await scene.release();
+      const mark = scene.mark();
+      expect(await run.post()).toMatchObject({ exitCode: 0, log: '' });
+      expect(scene.calls(mark)).toEqual([]);
+    });
+  });
+
+  it.concurrent('keeps a held rollout', async () => {
+    await play({}, async (scene) => {
+      const run = await scene.release({ steps: '40%/30s' });
+      expect(run.outputs.outcome).toBe('held');
+      const before = await scene.standing();
+      expect((await run.post())?.exitCode).toBe(0);
+      expect(await scene.standing()).toEqual(before);
+    });
+  });
+
+  it.concurrent('is harmless where the main step never began', async () => {
+    await play({}, async (scene) => {
+      const mark = scene.mark();
+      const run = await runAction({
+        inputs: { 'rest-api-id': scene.api.restApiId, steps: '5%%' },
+        aws: { endpoint: scene.simulator.url, region: scene.simulator.world.place.region },
+      });
+      expect(run.exitCode).toBe(1);
+      expect(run.state.began).toBeUndefined();
+      expect(await run.post()).toMatchObject({ exitCode: 0, log: '' });
+      expect(scene.calls(mark)).toEqual([]);
+      expect(patchesIn(scene.calls())).toEqual([]);
+      run.dispose();
+    });
+  });
+});

@@ -1,0 +1,147 @@
+// A job that is cancelled or lost in the middle of a rollout.
+
+import { describe, expect, it } from '@jest/globals';
+import { errorsOf, patchesIn, play, type Scene, until } from '../support/rollout.ts';
+
+/** Slow enough that the seconds that a cancelled job has left are seconds here as well. */
+const RATE = 4;
+
+const PATIENT = { steps: '40%/2h', 'bake-time': '2h' };
+
+/** Starts a rollout and waits for the middle of its only step. */
+async function intoTheStep(scene: Scene) {
+  const before = await scene.standing();
+  const run = scene.start(PATIENT);
+  await run.sees(/step 1\/1 .* 40%/);
+  return { before, run };
+}
+
+/** Starts a rollout and waits for the middle of its bake. */
+async function intoTheBake(scene: Scene) {
+  const before = await scene.standing();
+  const run = scene.start({ ...PATIENT, steps: 'AllAtOnce' });
+  await run.sees(/ bake .* left/);
+  return { before, run };
+}
+
+describe('A cancelled rollout', () => {
+  it.concurrent.each<NodeJS.Signals>(['SIGINT', 'SIGTERM'])(
+    'is rolled back on %s in a step, by the first call after the signal',
+    async (signal) => {
+      await play({ rate: RATE, wiring: 'pinned' }, async (scene) => {
+        const { before, run } = await intoTheStep(scene);
+        const mark = scene.mark();
+        process.kill(run.pid, signal);
+        const ended = await run.done;
+
+        expect(scene.calls(mark)[0]).toMatchObject({
+          operation: 'UpdateStage',
+          status: 200,
+          body: expect.stringContaining('"op":"remove","path":"/canarySettings"'),
+        });
+        expect(ended).toMatchObject({
+          exitCode: 1,
+          outputs: { outcome: 'rolled-back', weight: '0' },
+        });
+        expect(errorsOf(ended)).toEqual([expect.stringContaining('Rolled back: cancelled')]);
+        expect(await scene.standing()).toEqual(before);
+        expect(await ended.post()).toMatchObject({ exitCode: 0, log: '' });
+      });
+    },
+  );
+
+  it.concurrent('in the bake goes back to the deployment and the variables before', async () => {
+    await play({ rate: RATE, wiring: 'pinned' }, async (scene) => {
+      const { before, run } = await intoTheBake(scene);
+      const mark = scene.mark();
+      process.kill(run.pid, 'SIGINT');
+      const ended = await run.done;
+      expect(scene.calls(mark)[0]).toMatchObject({ operation: 'UpdateStage', status: 200 });
+      expect(ended).toMatchObject({ exitCode: 1, outputs: { outcome: 'rolled-back' } });
+      expect(await scene.standing()).toEqual(before);
+    });
+  });
+
+  it.concurrent('while the canary is being opened closes it again at once', async () => {
+    await play({ rate: RATE }, async (scene) => {
+      const before = await scene.standing();
+      const run = scene.start(PATIENT);
+      let mark = 0;
+      scene.simulator.onCall({
+        after: async ({ operation, status, body = '' }) => {
+          const opened = operation === 'UpdateStage' && status === 200 && body.includes('percent');
+          if (!opened || mark > 0) return;
+          mark = scene.mark();
+          process.kill(run.pid, 'SIGTERM');
+          // The answer waits until the signal has arrived.
+          await run.sees(/Received SIGTERM/);
+        },
+      });
+      const ended = await run.done;
+      expect(scene.calls(mark)[0]).toMatchObject({ operation: 'UpdateStage', status: 200 });
+      expect(ended).toMatchObject({ exitCode: 1, outputs: { outcome: 'rolled-back' } });
+      expect(await scene.standing()).toEqual(before);
+    });
+  });
+
+  it.concurrent('before anything was shifted leaves nothing behind', async () => {
+    await play({ rate: RATE, wiring: 'pinned' }, async (scene) => {
+      const before = await scene.standing();
+      const run = scene.start(PATIENT);
+      let struck = false;
+      scene.simulator.onCall({
+        before: ({ operation, body = '' }) => {
+          if (struck || operation !== 'CreateDeployment' || body.includes('canarySettings')) return;
+          struck = true;
+          process.kill(run.pid, 'SIGINT');
+        },
+      });
+      const ended = await run.done;
+      expect(struck).toBe(true);
+      expect(ended.exitCode).toBe(1);
+      expect(patchesIn(scene.calls()).join()).not.toContain('percentTraffic');
+      expect(await scene.standing()).toEqual(before);
+    });
+  });
+});
+
+describe('A lost runner', () => {
+  it.concurrent('is found by the next run, which goes on with the same release', async () => {
+    await play({ rate: 30, wiring: 'variable' }, async (scene) => {
+      scene.users();
+      const lost = scene.start({ steps: '10%/1m, 50%/2m' });
+      await scene.reaches(10);
+      await lost.kill();
+      const next = await scene.release({ steps: '1%/2h' }, { github: { runId: 7_000_000_002 } });
+      expect(next).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted' } });
+      expect(next.log).toContain('::warning::On this stage the rollout of octo-org/orders/');
+      expect(await scene.ask(10)).toEqual({ 'Hello from Lambda v2': 10 });
+      expect((await scene.api.stage()).tags).toBeUndefined();
+      expect(await scene.deployments()).toHaveLength(2);
+    });
+  });
+
+  it.concurrent('leaves a draft at the new version, which the next run puts back', async () => {
+    await play({ rate: 30, wiring: 'pinned' }, async (scene) => {
+      const before = await scene.standing();
+      const run = scene.start();
+      let killed = false;
+      scene.simulator.onCall({
+        after: async ({ operation, status }) => {
+          if (operation !== 'UpdateIntegration' || status !== 200 || killed) return;
+          killed = true;
+          await run.kill();
+        },
+      });
+      await run.done;
+      expect(JSON.stringify(await scene.standing())).toContain('function:hello:2/invocations');
+      const next = await scene.release(
+        { steps: '1%/2h', 'on-unfinished': 'rollback', alarms: 'no-such-alarm' },
+        { github: { runId: 7_000_000_002 } },
+      );
+      expect(next.outputs.outcome).toBe('failed');
+      await until(async () => (await scene.api.stage()).tags === undefined);
+      expect(await scene.standing()).toEqual(before);
+    });
+  });
+});

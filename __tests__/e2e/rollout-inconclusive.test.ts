@@ -1,0 +1,125 @@
+// Rollouts that nobody can judge, and rollouts that an earlier run left open.
+
+import { describe, expect, it } from '@jest/globals';
+import { errorsOf, patchesIn, play, type Scene, writesIn } from '../support/rollout.ts';
+
+const V2 = 'Hello from Lambda v2';
+const NEXT_RUN = { github: { runId: 7_000_000_002 } };
+
+/** A rollout that is held at 40 % because nobody sends a request. */
+async function hold({ release }: Scene) {
+  const held = await release({ steps: '40%/30s' });
+  expect(held).toMatchObject({ exitCode: 0, outputs: { outcome: 'held', weight: '40' } });
+  return held;
+}
+
+describe('Without traffic', () => {
+  it.concurrent('a rollout is held, and a later run goes on and promotes it', async () => {
+    await play({ wiring: 'pinned' }, async (scene) => {
+      const held = await hold(scene);
+      expect(held.outputs.verdict).toBe('inconclusive');
+      expect(held.commands.filter(({ name }) => name === 'notice')).toHaveLength(1);
+      expect(held.summary).toContain('Held');
+      expect((await scene.api.stage()).canarySettings?.percentTraffic).toBe(40);
+
+      scene.users();
+      await scene.simulator.world.clock.sleep(180_000);
+      const next = await scene.release({ steps: '40%/30s' }, NEXT_RUN);
+      expect(next).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted', weight: '100' } });
+      expect(await scene.ask(10)).toEqual({ [V2]: 10 });
+      expect((await scene.api.stage()).tags).toBeUndefined();
+      expect(await scene.deployments()).toHaveLength(2);
+    });
+  });
+
+  it.concurrent('on-inconclusive: promote goes on to the end', async () => {
+    await play({ rate: 60 }, async (scene) => {
+      const run = await scene.release({ steps: '40%/30s', 'on-inconclusive': 'promote' });
+      expect(run).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted' } });
+      expect(await scene.ask(10)).toEqual({ [V2]: 10 });
+    });
+  });
+
+  it.concurrent('on-inconclusive: rollback takes it back', async () => {
+    await play({ rate: 60, wiring: 'pinned' }, async (scene) => {
+      const before = await scene.standing();
+      const run = await scene.release({ steps: '40%/30s', 'on-inconclusive': 'rollback' });
+      expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'rolled-back' } });
+      expect(errorsOf(run)).toEqual([expect.stringMatching(/^Rolled back: inconclusive: /)]);
+      expect(await scene.standing()).toEqual(before);
+    });
+  });
+});
+
+describe('An alarm that says nothing', () => {
+  it.concurrent('is not taken for good news', async () => {
+    await play({}, async (scene) => {
+      await scene.setAlarm('silent', 'INSUFFICIENT_DATA');
+      scene.users();
+      const run = await scene.release({ steps: '40%/90s', alarms: 'silent' });
+      expect(run.outputs).toMatchObject({ outcome: 'held', verdict: 'inconclusive' });
+      expect(run.outputs.reason).toContain('alarm silent');
+    });
+  });
+
+  it.concurrent('because it cannot be read any more holds the rollout, too', async () => {
+    await play({}, async (scene) => {
+      await scene.setAlarm('secret', 'OK');
+      scene.users();
+      const run = scene.start({ steps: '40%/90s', alarms: 'secret' });
+      await scene.reaches(40);
+      const effect = { kind: 'access-denied' } as const;
+      scene.simulator.faults.add({ operation: 'DescribeAlarms', effect });
+      expect((await run.done).outputs).toMatchObject({ outcome: 'held', verdict: 'inconclusive' });
+      expect((await run.done).outputs.reason).toContain('cloudwatch:DescribeAlarms');
+    });
+  });
+});
+
+describe('A rollout that an earlier run left open', () => {
+  it.concurrent('is taken back first with on-unfinished: rollback', async () => {
+    await play({ rate: 60 }, async (scene) => {
+      const { deploymentId } = await scene.api.stage();
+      await hold(scene);
+      await scene.api.upload({ label: 'v3' });
+      scene.users();
+      const mark = scene.mark();
+      const next = await scene.release({ 'on-unfinished': 'rollback' }, NEXT_RUN);
+      expect(next.outputs).toMatchObject({
+        outcome: 'promoted',
+        versions: '{"hello":"3"}',
+        'versions-before': '{"hello":"1"}',
+        'deployment-before': deploymentId,
+      });
+      expect(patchesIn(scene.calls(mark))[0]).toBe('remove /canarySettings');
+      expect(await scene.ask(10)).toEqual({ 'Hello from Lambda v3': 10 });
+    });
+  });
+
+  it.concurrent('is left alone with on-unfinished: fail', async () => {
+    await play({ rate: 60 }, async (scene) => {
+      await hold(scene);
+      const before = await scene.standing();
+      const mark = scene.mark();
+      const next = await scene.release({ 'on-unfinished': 'fail' }, NEXT_RUN);
+      expect(next).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
+      expect(errorsOf(next).join()).toContain('on-unfinished: fail leaves it alone');
+      expect(await scene.standing()).toEqual(before);
+      expect(writesIn(scene.calls(mark))).toEqual([]);
+    });
+  });
+
+  it.concurrent('is not resumed by a run that would release newer code', async () => {
+    await play({ rate: 60 }, async (scene) => {
+      await hold(scene);
+      await scene.api.upload({ label: 'v3' });
+      const before = await scene.standing();
+      const mark = scene.mark();
+      const next = await scene.release({}, NEXT_RUN);
+      expect(next).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
+      expect(next.outputs.reason).toContain('not what this run would release');
+      expect(await scene.standing()).toEqual(before);
+      expect(writesIn(scene.calls(mark))).toEqual([]);
+    });
+  });
+});

@@ -1,0 +1,185 @@
+// AWS in trouble during a rollout: it ends as it should, or says loudly what is to be done by hand.
+
+import { describe, expect, it } from '@jest/globals';
+import type { Effect, FaultRule } from '../../simulator/front/faults.ts';
+import { errorsOf, patchesIn, play, type Scene } from '../support/rollout.ts';
+import { startConflicts } from '../support/rollout-conflicts.ts';
+
+const V2 = 'Hello from Lambda v2';
+const DENIED: Effect = { kind: 'access-denied' };
+
+/** A whole rollout with users under these faults. */
+async function releaseUnder(scene: Scene, ...faults: readonly FaultRule[]) {
+  for (const fault of faults) scene.simulator.faults.add(fault);
+  scene.users();
+  return scene.release({ steps: '50%/2m' });
+}
+
+describe('A rollout outlives', () => {
+  it.concurrent.each<[string, readonly FaultRule[]]>([
+    [
+      'throttling for a while',
+      [{ operation: '*', effect: { kind: 'throttle' }, after: 8, times: 3 }],
+    ],
+    [
+      'internal errors of every service',
+      [
+        { operation: 'GetStage', effect: { kind: 'server-error' }, after: 2, times: 2 },
+        { operation: 'GetMetricData', effect: { kind: 'server-error', status: 503 }, times: 2 },
+        { operation: 'PublishVersion', effect: { kind: 'server-error' }, times: 1 },
+      ],
+    ],
+    [
+      'connections that are cut before AWS acts',
+      ['UpdateStage', 'CreateDeployment', 'TagResource'].map((operation) => ({
+        operation,
+        effect: { kind: 'cut-before' },
+        after: 1,
+        times: 1,
+      })),
+    ],
+    [
+      'answers that are lost after AWS acted',
+      ['UpdateStage', 'CreateDeployment', 'TagResource', 'UpdateIntegration'].map((operation) => ({
+        operation,
+        effect: { kind: 'cut-after' },
+        after: 1,
+        times: 1,
+      })),
+    ],
+  ])('%s', async (_, faults) => {
+    await play({ wiring: 'pinned' }, async (scene) => {
+      const run = await releaseUnder(scene, ...faults);
+      expect(run).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted' } });
+      for (const { hits, times } of scene.simulator.faults.list()) expect(hits).toBe(times);
+      const stage = await scene.api.stage();
+      expect([stage.canarySettings, stage.tags]).toEqual([undefined, undefined]);
+      expect(await scene.ask(10)).toEqual({ [V2]: 10 });
+      expect(JSON.stringify(await scene.standing())).toContain('function:hello:2/invocations');
+    });
+  });
+
+  it.concurrent('the conflicts of concurrent writes on one API', async () => {
+    await play({ wiring: 'pinned' }, async (scene) => {
+      scene.users();
+      const front = await startConflicts(scene.simulator.url, 2);
+      const { region } = scene.simulator.world.place;
+      const run = await scene.release({}, { aws: { endpoint: front.url, region } });
+      await front.close();
+      expect(run.outputs.outcome).toBe('promoted');
+      expect(front.refused()).toEqual(
+        expect.arrayContaining(['PATCH stages', 'POST deployments', 'PATCH integration']),
+      );
+    });
+  });
+
+  it.concurrent('an AWS that shows nothing for minutes, without moving anybody meanwhile', async () => {
+    await play({}, async (scene) => {
+      scene.users();
+      const run = scene.start({ steps: '40%/5m' });
+      await run.sees(/step 1\/1 .* 40%/);
+      const mark = scene.mark();
+      const effect = { kind: 'server-error' } as const;
+      const until = scene.simulator.world.clock.now() + 90_000;
+      scene.simulator.faults.add({ operation: 'GetStage', effect, until });
+      await run.sees(/What stands in AWS could not be read/);
+      expect(patchesIn(scene.calls(mark))).toEqual([]);
+      expect((await run.done).outputs.outcome).toBe('promoted');
+    });
+  });
+});
+
+describe('A rollout is taken back', () => {
+  it.concurrent('when the promotion is denied', async () => {
+    await play({ wiring: 'pinned' }, async (scene) => {
+      const before = await scene.standing();
+      scene.users();
+      let shifted = false;
+      scene.simulator.onCall({
+        after: ({ operation, status, body = '' }) => {
+          if (shifted || operation !== 'UpdateStage' || status !== 200) return;
+          shifted = body.includes('percentTraffic');
+          scene.simulator.faults.add({ operation: 'UpdateStage', effect: DENIED, times: 1 });
+        },
+      });
+      const run = await scene.release({ steps: '50%/2m' });
+      expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'rolled-back' } });
+      expect(errorsOf(run).join()).toMatch(
+        /promoting the canary: AWS denies apigateway:PATCH on arn/,
+      );
+      expect(await scene.standing()).toEqual(before);
+    });
+  });
+
+  it.concurrent('when AWS says yes and does something else', async () => {
+    await play({ wiring: 'pinned' }, async (scene) => {
+      const before = await scene.standing();
+      const patch = { canarySettings: { percentTraffic: 100 } };
+      scene.simulator.faults.add({
+        operation: 'UpdateStage',
+        effect: { kind: 'wrong-answer', patch },
+        after: 1,
+        times: 1,
+      });
+      const run = await scene.release();
+      expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'rolled-back' } });
+      expect(run.outputs.reason).toMatch(/expected a canary of ours at 50%, found .*100/);
+      expect(await scene.standing()).toEqual(before);
+    });
+  });
+
+  it.concurrent.each([
+    ['the deployment is refused', 'CreateDeployment'],
+    ['the tags are refused', 'TagResource'],
+    ['the version is refused', 'PublishVersion'],
+  ])('before anybody saw it when %s', async (_, operation) => {
+    await play({ wiring: 'pinned' }, async (scene) => {
+      const before = await scene.standing();
+      // The first call of each is preflight's own.
+      const effect = { kind: 'server-error' } as const;
+      scene.simulator.faults.add({ operation, effect, after: 1 });
+      const run = await scene.release();
+      expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
+      expect(patchesIn(scene.calls())).toEqual([]);
+      expect(await scene.standing()).toEqual(before);
+    });
+  });
+});
+
+describe('When the way back is barred', () => {
+  it.concurrent('the job fails loudly, with the commands that mend it', async () => {
+    await play({ failing: 1 }, async (scene) => {
+      await scene.setAlarm('bad', 'OK');
+      const { restApiId } = scene.api;
+      const before = await scene.stage();
+      const run = scene.start({ steps: '40%/2h', alarms: 'bad' });
+      await scene.reaches(40);
+      scene.simulator.faults.add({ operation: 'UpdateStage', effect: DENIED });
+      await scene.setAlarm('bad', 'ALARM');
+      const ended = await run.done;
+
+      expect(ended).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed', weight: '40' } });
+      const loud = ended.commands.find(({ message }) => message.includes('ROLLING BACK FAILED'));
+      const { region } = scene.simulator.world.place;
+      const command = `aws apigateway update-stage --region ${region} --rest-api-id ${restApiId} --stage-name prod --patch-operations`;
+      const lines = [
+        `${command} op=remove,path=/canarySettings`,
+        `${command} op=replace,path=/deploymentId,value=${before.deploymentId} op=replace,path=/variables/version,value=1`,
+      ];
+      expect(loud?.name).toBe('error');
+      for (const line of lines) {
+        expect(loud?.message.split(/\r?\n|%0A/)).toContain(line);
+        expect(ended.summary).toContain(line);
+      }
+      expect((await scene.api.stage()).canarySettings?.percentTraffic).toBe(40);
+
+      scene.simulator.faults.remove();
+      const next = await scene.release(
+        { 'on-unfinished': 'rollback', alarms: 'no-such-alarm' },
+        { github: { runId: 7_000_000_002 } },
+      );
+      expect(next.outputs.reason).toContain('there is no alarm "no-such-alarm"');
+      expect(await scene.stage()).toEqual(before);
+    });
+  });
+});

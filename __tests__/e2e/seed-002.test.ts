@@ -1,0 +1,102 @@
+// The console's exercise: its three choices when a canary is promoted, the stage's cache, and its
+// warning that a new endpoint cannot be released by a canary.
+
+import { describe, expect, it } from '@jest/globals';
+import { errorsOf, play } from '../support/rollout.ts';
+
+const V2 = 'Hello from Lambda v2';
+
+describe("The console's promotion", () => {
+  it.concurrent('of the deployment alone leaves the variables of the stage', async () => {
+    await play({ wiring: 'pinned' }, async (scene) => {
+      await scene.patch({ op: 'replace', path: '/variables/table', value: 'orders' });
+      const before = await scene.stage();
+      scene.users();
+      const run = await scene.release({
+        promote: 'deployment, close',
+        'stage-variable-overrides': 'table=orders-v2',
+      });
+      expect(run.outputs.outcome).toBe('promoted');
+      const stage = await scene.stage();
+      expect(stage).toEqual({ ...before, deploymentId: run.outputs['deployment-after'] });
+      expect(stage.deploymentId).not.toBe(before.deploymentId);
+      expect(await scene.ask(10)).toEqual({ [V2]: 10 });
+    });
+  });
+
+  it.concurrent('of the variables alone leaves the deployment of the stage', async () => {
+    await play({ failing: null }, async (scene) => {
+      const before = await scene.stage();
+      scene.users();
+      const run = await scene.release({
+        functions: '',
+        promote: 'variables, close',
+        'stage-variable-overrides': 'table=orders-v2',
+      });
+      expect(run.outputs.outcome).toBe('promoted');
+      expect(await scene.stage()).toEqual({
+        ...before,
+        variables: { version: '1', table: 'orders-v2' },
+      });
+    });
+  });
+
+  it.concurrent('without closing leaves a canary at 0 %, which stops the next release', async () => {
+    await play({ wiring: 'variable' }, async (scene) => {
+      scene.users();
+      const run = await scene.release({
+        promote: 'deployment, variables',
+        'use-stage-cache': 'true',
+      });
+      expect(run.outputs.outcome).toBe('promoted');
+      expect(await scene.stage()).toMatchObject({
+        deploymentId: run.outputs['deployment-after'],
+        variables: { version: '2' },
+        canarySettings: {
+          deploymentId: run.outputs['deployment-after'],
+          percentTraffic: 0,
+          useStageCache: true,
+        },
+      });
+      expect(await scene.ask(10)).toEqual({ [V2]: 10 });
+
+      await scene.api.upload({ label: 'v3' });
+      const next = await scene.release();
+      expect(next).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
+      expect(errorsOf(next).join()).toContain('op=remove,path=/canarySettings');
+      expect(await scene.ask(10)).toEqual({ [V2]: 10 });
+    });
+  });
+});
+
+describe('A new endpoint', () => {
+  it.concurrent('stops the release before anything is deployed', async () => {
+    await play({ wiring: 'pinned' }, async (scene) => {
+      await scene.api.addRoute('new');
+      const before = await scene.standing();
+      const run = await scene.release();
+      expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
+      expect(errorsOf(run).join()).toMatch(/route-guard: only the canary has GET \/new/);
+      expect(await scene.deployments()).toHaveLength(1);
+      expect(await scene.standing()).toEqual(before);
+    });
+  });
+
+  it.concurrent('answers 403 to part of its users when the guard only warns', async () => {
+    await play({ wiring: 'variable' }, async (scene) => {
+      await scene.api.addRoute('new');
+      const run = scene.start({ 'route-guard': 'warn', steps: '50%/3m' });
+      await scene.reaches(50);
+      const seen = await scene.ask(80, '/new');
+      expect(Object.keys(seen).sort()).toEqual(['HTTP 403', V2]);
+      const { commands, outputs } = await run.done;
+      expect(outputs.outcome).toBe('promoted');
+      const warnings = commands.filter(({ name }) => name === 'warning');
+      expect(warnings.map(({ message }) => message).join()).toContain(
+        'only the canary has GET /new',
+      );
+      expect(await scene.ask(10, '/new')).toEqual({ [V2]: 10 });
+      expect(await scene.ask(10)).toEqual({ [V2]: 10 });
+    });
+  });
+});

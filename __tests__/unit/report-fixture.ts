@@ -1,0 +1,163 @@
+// A report as the tests of the rendering take it for granted: a promoted release of `orders`.
+
+import { REPORT_SCHEMA, type Report } from '../../src/report/report.ts';
+import { PLAN, STARTED_AT } from './rollout-fixture.ts';
+
+/** 16:00:00 UTC. */
+export const BEGAN = STARTED_AT;
+
+const step = (label: string, weight: number, began: number, seconds: number) => ({
+  label,
+  weight,
+  plannedSeconds: seconds,
+  began,
+  ended: began + seconds,
+});
+
+export const REPORT: Report = {
+  schema: REPORT_SCHEMA,
+  outcome: 'promoted',
+  reason: 'The canary went through all its steps and the bake.',
+  stands: 'All traffic is served by what was released (orders 8).',
+  advice: [],
+  commands: [],
+  startedAt: BEGAN,
+  endedAt: BEGAN + 1200,
+  source: {
+    repository: 'octo-org/orders',
+    sha: '0123456789abcdef0123456789abcdef01234567',
+    title: 'Round prices up',
+    actor: 'octocat',
+    runUrl: 'https://github.com/octo-org/orders/actions/runs/7000000001',
+  },
+  target: {
+    region: 'eu-west-1',
+    restApiId: 'a1b2c3d4e5',
+    apiName: 'orders-api',
+    stageName: 'prod',
+    deploymentBefore: 'old111',
+    deploymentAfter: 'new222',
+    canaryDeployment: 'new222',
+  },
+  functions: [{ name: 'orders', from: '7', to: '8' }],
+  plan: PLAN,
+  weight: 100,
+  verdict: 'healthy',
+  evidence: [
+    { witness: 'alarm orders-5xx', verdict: 'healthy', says: 'OK' },
+    { witness: 'canary traffic', verdict: 'healthy', says: '1204 requests counted, 5 failed' },
+  ],
+  steps: [
+    {
+      ...step('5%', 5, BEGAN, 300),
+      canary: { requests: 1204, errors: 5 },
+      stable: { requests: 23_010, errors: 80 },
+    },
+    {
+      ...step('50%', 50, BEGAN + 300, 600),
+      canary: { requests: 24_001, errors: 0 },
+      stable: { requests: 23_999, errors: 0 },
+    },
+    {
+      ...step('bake', 100, BEGAN + 900, 300),
+      canary: { requests: 0, errors: 0 },
+      stable: { requests: 0, errors: 0 },
+    },
+  ],
+  timeline: [
+    { at: BEGAN, what: 'shifted 5% to the canary' },
+    { at: BEGAN + 900, what: 'promoted: all traffic goes to the new version' },
+  ],
+  countedBy: 'gateway',
+  problems: [],
+  notes: [],
+};
+
+const [firstStep] = REPORT.steps;
+
+/** One report for each outcome, as the product makes them. */
+export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
+  promoted: REPORT,
+  running: {
+    ...REPORT,
+    outcome: 'running',
+    reason:
+      '5% of the traffic is served by the canary (orders 8), the rest by what stood before (orders 7).',
+    endedAt: BEGAN + 120,
+    weight: 5,
+    steps: firstStep ? [{ ...firstStep, ended: undefined }] : [],
+    timeline: REPORT.timeline.slice(0, 1),
+  },
+  held: {
+    ...REPORT,
+    outcome: 'held',
+    reason: 'inconclusive: canary traffic: none counted in this step yet',
+    stands:
+      '5% of the traffic is served by the canary (orders 8), the rest by what stood before (orders 7).',
+    advice: ['Run the action again to go on from here: it takes this rollout over.'],
+    weight: 5,
+    verdict: 'inconclusive',
+    evidence: [
+      { witness: 'canary traffic', verdict: 'inconclusive', says: 'none counted in this step yet' },
+    ],
+    steps: REPORT.steps.slice(0, 1),
+    timeline: REPORT.timeline.slice(0, 1),
+    countedBy: undefined,
+    target: { ...REPORT.target, deploymentAfter: 'old111' },
+  },
+  unchanged: {
+    ...REPORT,
+    outcome: 'unchanged',
+    reason:
+      'There is nothing to release: code and configuration are those of the version that the stage serves.',
+    stands: 'All traffic is served by what stood before (orders 7).',
+    functions: [{ name: 'orders', from: '7', to: '7' }],
+    weight: 0,
+    evidence: [],
+    steps: [],
+    timeline: [],
+    countedBy: undefined,
+    target: { ...REPORT.target, deploymentAfter: 'old111', canaryDeployment: '' },
+  },
+  'rolled-back': {
+    ...REPORT,
+    outcome: 'rolled-back',
+    reason:
+      'alarm orders-5xx: in ALARM: Threshold Crossed: 1 datapoint [12.0] was greater than the threshold (5.0); rolled back 2m after the first shift',
+    stands: 'All traffic is served by what stood before (orders 7).',
+    advice: [
+      'Look into the logs /aws/lambda/orders (version 8) between 16:00:00 UTC and 16:05:00 UTC.',
+    ],
+    weight: 0,
+    verdict: 'failing',
+    evidence: [{ witness: 'alarm orders-5xx', verdict: 'failing', says: 'in ALARM: 12 > 5' }],
+    steps: REPORT.steps.slice(0, 1),
+    timeline: REPORT.timeline.slice(0, 1),
+    countedBy: 'functions',
+    target: { ...REPORT.target, deploymentAfter: 'old111' },
+  },
+  failed: {
+    ...REPORT,
+    outcome: 'failed',
+    reason: 'Stopped before anything was shifted, by 2 problems.',
+    stands: 'No user was served anything new.',
+    functions: [],
+    weight: 0,
+    evidence: [],
+    steps: [],
+    timeline: [],
+    countedBy: undefined,
+    problems: [
+      'alarms: there is no alarm "orders-5xx" in eu-west-1',
+      'functions: there is no function "orders" in eu-west-1',
+    ],
+    notes: ['the steps and the bake take 20m'],
+    target: {
+      ...REPORT.target,
+      apiName: '',
+      deploymentBefore: '',
+      deploymentAfter: '',
+      canaryDeployment: '',
+    },
+  },
+};

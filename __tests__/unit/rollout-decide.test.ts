@@ -1,0 +1,213 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Command, decide, type Situation } from '../../src/rollout/decide.ts';
+import type { Standing } from '../../src/rollout/standing.ts';
+import { PLAN, STARTED_AT } from './rollout-fixture.ts';
+
+const SINCE = STARTED_AT + 60;
+const split = (weight: number): Standing => ({ kind: 'split', weight });
+const STABLE: Standing = { kind: 'stable' };
+const CLOSED: Standing = { kind: 'promoted', open: false };
+
+/** In the middle of the first step, with nothing wrong. */
+const situation = (parts: Partial<Situation> = {}): Situation => ({
+  plan: PLAN,
+  phase: { kind: 'step', index: 0, since: SINCE },
+  standing: split(5),
+  verdict: 'healthy',
+  because: 'alarm a: INSUFFICIENT_DATA',
+  frozen: undefined,
+  onInconclusive: 'hold',
+  now: SINCE + 10,
+  closes: true,
+  cancelled: false,
+  ...parts,
+});
+
+const step = (index: number) => ({ kind: 'step', index, since: SINCE }) as const;
+const baking = { kind: 'baking', since: SINCE } as const;
+const preparing = { kind: 'preparing' } as const;
+const promote = { kind: 'promote' } as const;
+const failedWith = (reason: string) => ({
+  ending: { kind: 'failed', reason: expect.stringContaining(reason) },
+});
+
+describe('what to do next', () => {
+  it.each<[string, Partial<Situation>, Command]>([
+    [
+      'nothing is open yet',
+      { phase: preparing, standing: STABLE },
+      { kind: 'shift', step: 0, weight: 5 },
+    ],
+    [
+      'there are no steps',
+      { phase: preparing, standing: STABLE, plan: { ...PLAN, steps: [] } },
+      promote,
+    ],
+    ['the step is under way', {}, { kind: 'wait', until: SINCE + 300 }],
+    ['one second is left', { now: SINCE + 299 }, { kind: 'wait', until: SINCE + 300 }],
+    ['the step is over', { now: SINCE + 300 }, { kind: 'shift', step: 1, weight: 50 }],
+    ['the last step is over', { phase: step(1), standing: split(50), now: SINCE + 600 }, promote],
+    [
+      'the shift of a step was not made',
+      { phase: step(1) },
+      { kind: 'shift', step: 1, weight: 50 },
+    ],
+    [
+      'AWS shows the weight a little off',
+      { standing: split(5.004) },
+      { kind: 'wait', until: SINCE + 300 },
+    ],
+    ['the promotion was not remembered', { standing: CLOSED }, promote],
+    ['the promotion was not made', { phase: baking }, promote],
+    [
+      'the promotion did not close the canary',
+      { phase: baking, standing: { kind: 'promoted', open: true } },
+      promote,
+    ],
+    [
+      'it bakes beside a canary that may stay',
+      { phase: baking, standing: { kind: 'promoted', open: true }, closes: false },
+      { kind: 'wait', until: SINCE + 300 },
+    ],
+    ['it bakes', { phase: baking, standing: CLOSED }, { kind: 'wait', until: SINCE + 300 }],
+    [
+      'it has baked',
+      { phase: baking, standing: CLOSED, now: SINCE + 300 },
+      { kind: 'finish', ending: { kind: 'promoted' } },
+    ],
+  ])('when %s', (_, parts, command) => {
+    expect(decide(situation(parts))).toEqual(command);
+  });
+
+  it.each<[string, Partial<Situation>]>([
+    ['preparing', { phase: preparing, standing: STABLE }],
+    ['in a step', {}],
+    ['at the end of a step', { now: SINCE + 300 }],
+    ['with the wrong weight', { standing: split(7) }],
+    ['baking', { phase: baking, standing: CLOSED }],
+    ['at the end of the bake', { phase: baking, standing: CLOSED, now: SINCE + 300 }],
+    ['half promoted', { phase: baking, standing: { kind: 'promoted', open: true } }],
+  ])('is to roll back when it fails, or is cancelled, %s', (_, parts) => {
+    expect(
+      decide(situation({ ...parts, verdict: 'failing', because: 'alarm a: in ALARM' })),
+    ).toEqual({
+      kind: 'roll-back',
+      reason: 'alarm a: in ALARM',
+    });
+    expect(decide(situation({ ...parts, cancelled: true }))).toEqual({
+      kind: 'roll-back',
+      reason: 'cancelled',
+    });
+  });
+
+  it('is to touch nothing that is not ours, whatever else is the matter', () => {
+    const standing: Standing = { kind: 'foreign', what: 'someone else was here' };
+    for (const parts of [
+      {},
+      { cancelled: true },
+      { verdict: 'failing' as const },
+      { phase: baking },
+    ]) {
+      expect(decide(situation({ ...parts, standing }))).toEqual({
+        kind: 'leave',
+        ending: { kind: 'failed', reason: 'stopped without touching it: someone else was here' },
+      });
+    }
+  });
+
+  it('is to stop when someone else changed the weight', () => {
+    expect(decide(situation({ standing: split(20) }))).toEqual({
+      kind: 'leave',
+      ...failedWith('the canary has 20%, not 5% as step 1 wants'),
+    });
+  });
+
+  it('is to end when someone else closed the canary, also in the first step', () => {
+    for (const index of [0, 1]) {
+      expect(decide(situation({ phase: step(index), standing: STABLE }))).toEqual({
+        kind: 'finish',
+        ...failedWith(`the canary was removed by someone else during step ${index + 1}`),
+      });
+    }
+    expect(decide(situation({ phase: baking, standing: STABLE }))).toEqual({
+      kind: 'finish',
+      ...failedWith('set back to the version before, by someone else'),
+    });
+  });
+
+  it('is to stop when what is remembered does not fit the plan', () => {
+    expect(decide(situation({ phase: step(2) }))).toEqual({
+      kind: 'leave',
+      ...failedWith('step 3, which is not in the plan'),
+    });
+  });
+});
+
+describe('a step whose evidence is inconclusive', () => {
+  const unsure = (parts: Partial<Situation>) =>
+    decide(situation({ verdict: 'inconclusive', ...parts }));
+
+  it('is not cut short', () => {
+    expect(unsure({})).toEqual({ kind: 'wait', until: SINCE + 300 });
+  });
+
+  it('is extended while CloudWatch may be late', () => {
+    expect(unsure({ now: SINCE + 300 })).toEqual({ kind: 'wait', until: SINCE + 480 });
+    expect(unsure({ now: SINCE + 479 })).toEqual({ kind: 'wait', until: SINCE + 480 });
+  });
+
+  it('then follows the policy', () => {
+    const now = SINCE + 480;
+    const reason = 'inconclusive: alarm a: INSUFFICIENT_DATA';
+    expect(unsure({ now })).toEqual({ kind: 'leave', ending: { kind: 'held', reason } });
+    expect(unsure({ now, onInconclusive: 'rollback' })).toEqual({ kind: 'roll-back', reason });
+    expect(unsure({ now, onInconclusive: 'promote' })).toEqual({
+      kind: 'shift',
+      step: 1,
+      weight: 50,
+    });
+  });
+
+  it('is extended as far as the plan says', () => {
+    const advance = { kind: 'time', maxSeconds: 1000 } as const;
+    const plan = { ...PLAN, advance };
+    expect(unsure({ plan, now: SINCE + 999 })).toEqual({ kind: 'wait', until: SINCE + 1000 });
+    expect(unsure({ plan, now: SINCE + 1000 }).kind).toBe('leave');
+  });
+
+  it('ends as soon as it has seen enough, where evidence decides', () => {
+    const advance = { kind: 'evidence', minSeconds: 60, maxSeconds: 900 } as const;
+    const plan = { ...PLAN, advance };
+    expect(decide(situation({ plan, now: SINCE + 59 }))).toEqual({
+      kind: 'wait',
+      until: SINCE + 60,
+    });
+    expect(decide(situation({ plan, now: SINCE + 60 })).kind).toBe('shift');
+    expect(unsure({ plan, now: SINCE + 60 })).toEqual({ kind: 'wait', until: SINCE + 900 });
+    expect(unsure({ plan, now: SINCE + 900 }).kind).toBe('leave');
+  });
+
+  it('does not hold up the end of the bake', () => {
+    const end = { phase: baking, standing: CLOSED, now: SINCE + 300 };
+    expect(unsure(end)).toEqual({ kind: 'finish', ending: { kind: 'promoted' } });
+  });
+});
+
+describe('an incident that hits both versions', () => {
+  const frozen = (parts: Partial<Situation>) =>
+    decide(situation({ frozen: 'both sides fail', onInconclusive: 'promote', ...parts }));
+
+  it('keeps the weight for half an hour after the step, and then holds', () => {
+    const end = SINCE + 480 + 1800;
+    expect(frozen({ now: SINCE + 299 })).toEqual({ kind: 'wait', until: SINCE + 300 });
+    expect(frozen({ now: SINCE + 300 })).toEqual({ kind: 'wait', until: end });
+    expect(frozen({ now: end - 1 })).toEqual({ kind: 'wait', until: end });
+    const ending = { kind: 'held', reason: 'both sides fail' };
+    expect(frozen({ now: end })).toEqual({ kind: 'leave', ending });
+  });
+
+  it('does not keep anybody from rolling back', () => {
+    expect(frozen({ verdict: 'failing', because: 'x' }).kind).toBe('roll-back');
+    expect(frozen({ cancelled: true }).kind).toBe('roll-back');
+  });
+});

@@ -1,0 +1,287 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { armsOf, without } from '../../src/rollout/arms.ts';
+import { type AlarmReading, judgeAlarms } from '../../src/rollout/judge-alarms.ts';
+import {
+  type EventSeries,
+  judgeTraffic,
+  startOfMinute,
+  type Traffic,
+  totals,
+} from '../../src/rollout/traffic.ts';
+import { type Evidence, sayEvidence, type Verdict, worst } from '../../src/rollout/verdict.ts';
+import { countsAt, splitMinutes, weightAt } from '../../src/rollout/weights.ts';
+import { makeRemembered, STARTED_AT } from './rollout-fixture.ts';
+
+const verdict = fc.constantFrom<Verdict[]>('healthy', 'inconclusive', 'failing');
+const evidenceOf = (given: readonly Verdict[]): Evidence[] =>
+  given.map((v, i) => ({ witness: `w${i}`, verdict: v, says: '' }));
+
+describe('the worst of all evidence', () => {
+  it('is failing if one fails, else inconclusive if one is, else healthy', () => {
+    fc.assert(
+      fc.property(fc.array(verdict), (given) => {
+        const expected = given.includes('failing')
+          ? 'failing'
+          : given.includes('inconclusive')
+            ? 'inconclusive'
+            : 'healthy';
+        expect(worst(evidenceOf(given))).toBe(expected);
+        expect(worst(evidenceOf([...given].reverse()))).toBe(expected);
+      }),
+    );
+  });
+
+  it('is said without naming the witness twice', () => {
+    const say = (says: string) => sayEvidence({ witness: 'alarm a', verdict: 'failing', says });
+    expect(say('in ALARM')).toBe('alarm a: in ALARM');
+    expect(say('alarm a is gone')).toBe('alarm a is gone');
+  });
+});
+
+describe('an alarm', () => {
+  const reading = (parts: Partial<AlarmReading>): AlarmReading => ({
+    name: 'orders-5xx',
+    state: 'OK',
+    reason: '12 > 5',
+    transitionedAt: STARTED_AT - 500,
+    doubt: undefined,
+    ...parts,
+  });
+
+  it.each<[string, Partial<AlarmReading>, Verdict, string]>([
+    ['is OK', {}, 'healthy', 'OK'],
+    ['fires', { state: 'ALARM', transitionedAt: STARTED_AT + 1 }, 'failing', 'in ALARM: 12 > 5'],
+    [
+      'fires in the second in which it began',
+      { state: 'ALARM', transitionedAt: STARTED_AT },
+      'failing',
+      'in ALARM',
+    ],
+    [
+      'has fired since before',
+      { state: 'ALARM', transitionedAt: STARTED_AT - 1 },
+      'healthy',
+      'in ALARM since before the rollout, and ignored',
+    ],
+    [
+      'fires since nobody knows when',
+      { state: 'ALARM', transitionedAt: undefined },
+      'failing',
+      'in ALARM',
+    ],
+    [
+      'fires on doubtful data',
+      { state: 'ALARM', transitionedAt: STARTED_AT + 1, doubt: 'PARTIAL_DATA' },
+      'failing',
+      'in ALARM',
+    ],
+    ['has no data', { state: 'INSUFFICIENT_DATA' }, 'inconclusive', 'INSUFFICIENT_DATA'],
+    [
+      'is doubted by CloudWatch',
+      { doubt: 'EVALUATION_ERROR' },
+      'inconclusive',
+      'CloudWatch reports EVALUATION_ERROR',
+    ],
+  ])('that %s', (_, parts, expected, says) => {
+    expect(judgeAlarms(['orders-5xx'], [reading(parts)], STARTED_AT)).toEqual([
+      { witness: 'alarm orders-5xx', verdict: expected, says: expect.stringContaining(says) },
+    ]);
+  });
+
+  it('that is not in the answer is inconclusive, never healthy', () => {
+    const [evidence] = judgeAlarms(['gone'], [reading({})], STARTED_AT);
+    expect(evidence).toEqual({
+      witness: 'alarm gone',
+      verdict: 'inconclusive',
+      says: 'the alarm is not there any more',
+    });
+  });
+
+  it('speaks for itself, in the order asked for', () => {
+    const readings = [
+      reading({ name: 'b', state: 'ALARM', transitionedAt: STARTED_AT }),
+      reading({ name: 'a' }),
+    ];
+    expect(judgeAlarms(['a', 'b'], readings, STARTED_AT).map((e) => e.verdict)).toEqual([
+      'healthy',
+      'failing',
+    ]);
+  });
+});
+
+const MINUTE = startOfMinute(STARTED_AT);
+
+/** `[requests, events]` of consecutive minutes. */
+const series = (...minutes: readonly (readonly [number, number])[]): EventSeries => ({
+  requests: new Map(minutes.map(([requests], i) => [MINUTE + 60 * i, requests])),
+  events: new Map(minutes.map(([, events], i) => [MINUTE + 60 * i, events])),
+});
+
+const NONE = series();
+const counts = fc.array(fc.tuple(fc.nat(1000), fc.nat(50)), { maxLength: 6 });
+
+describe('the two arms', () => {
+  const raw = { stage: NONE, canary: NONE, oldVersions: NONE, newVersions: NONE };
+  const canary = series([50, 5]);
+
+  it('are the two series of the gateway, where they are counted apart', () => {
+    const stage = series([950, 9]);
+    expect(armsOf({ ...raw, stage, canary })).toEqual({
+      kind: 'counted',
+      source: 'gateway',
+      canary,
+      stable: stage,
+      promoted: stage,
+    });
+    const versions = { oldVersions: series([950, 0]), newVersions: series([50, 0]) };
+    expect(armsOf({ ...raw, ...versions, stage, canary })).toMatchObject({ stable: stage });
+  });
+
+  it("are told apart where the stage's series counts the canary too, as the functions show", () => {
+    const versions = { oldVersions: series([950, 0]), newVersions: series([50, 0]) };
+    const stage = series([1000, 14]);
+    expect(armsOf({ ...raw, ...versions, stage, canary })).toMatchObject({
+      stable: series([950, 9]),
+      promoted: stage,
+    });
+  });
+
+  it('are left as they are where nothing shows whether the stage counts the canary', () => {
+    expect(armsOf({ ...raw, stage: series([1000, 14]), canary })).toMatchObject({
+      stable: series([1000, 14]),
+    });
+  });
+
+  it("are the versions' where the gateway has no series of the canary", () => {
+    const versions = { oldVersions: series([950, 9]), newVersions: series([50, 5]) };
+    expect(armsOf({ ...raw, ...versions, stage: series([1000, 14]) })).toEqual({
+      kind: 'counted',
+      source: 'functions',
+      canary: versions.newVersions,
+      stable: versions.oldVersions,
+      promoted: versions.newVersions,
+    });
+  });
+
+  it('never hold a negative count', () => {
+    fc.assert(
+      fc.property(counts, counts, (a, b) => {
+        const rest = without(series(...a), series(...b));
+        for (const value of [...rest.requests.values(), ...rest.events.values()]) {
+          expect(value).toBeGreaterThanOrEqual(0);
+        }
+        expect([...rest.requests.keys()]).toEqual([...series(...a).requests.keys()]);
+      }),
+    );
+  });
+});
+
+describe('totals', () => {
+  it('of two halves are those of the whole', () => {
+    fc.assert(
+      fc.property(counts, fc.integer({ min: -100, max: 500 }), (given, offset) => {
+        const whole = totals(series(...given));
+        const [before, after] = [
+          totals(series(...given), 0, MINUTE + offset),
+          totals(series(...given), MINUTE + offset),
+        ];
+        expect(before.requests + after.requests).toBe(whole.requests);
+        expect(before.errors + after.errors).toBe(whole.errors);
+      }),
+    );
+  });
+});
+
+describe("the canary's traffic", () => {
+  const traffic = (canary: EventSeries): Traffic => ({
+    kind: 'counted',
+    source: 'gateway',
+    canary,
+    stable: NONE,
+    promoted: NONE,
+  });
+
+  it('is healthy once enough of it was counted in the step', () => {
+    const judged = judgeTraffic(traffic(series([10, 1], [20, 2])), STARTED_AT + 59, 30);
+    expect(judged).toEqual({
+      witness: 'canary traffic',
+      verdict: 'healthy',
+      says: '30 requests counted, 3 failed',
+    });
+  });
+
+  it('is inconclusive, and never healthy, without', () => {
+    const says = (given: Traffic, since: number, least: number) => {
+      const { verdict: found, says: words } = judgeTraffic(given, since, least);
+      return `${found}: ${words}`;
+    };
+    expect(says(traffic(NONE), STARTED_AT, 1)).toBe('inconclusive: none counted in this step yet');
+    expect(says(traffic(series([10, 1])), STARTED_AT + 60, 1)).toBe(
+      'inconclusive: none counted in this step yet',
+    );
+    expect(says(traffic(series([10, 1])), STARTED_AT, 11)).toBe(
+      'inconclusive: 10 requests counted in this step, fewer than 11',
+    );
+    expect(says({ kind: 'unreadable', why: 'denied' }, STARTED_AT, 1)).toBe(
+      'inconclusive: the counts could not be read: denied',
+    );
+  });
+});
+
+const SILENT = { canary: NONE, stable: NONE, promoted: NONE };
+
+describe('the weight at a time', () => {
+  const [first, second, promoted] = [MINUTE + 60, MINUTE + 360, MINUTE + 960];
+  const remembered = makeRemembered({
+    phase: { kind: 'baking', since: promoted },
+    shifts: [first, second],
+  });
+
+  it('is that of the last shift, and all after the promotion', () => {
+    const at = [first - 1, first, second - 1, second, promoted - 1, promoted, promoted + 900];
+    expect(at.map((time) => weightAt(remembered, time))).toEqual([0, 5, 5, 50, 50, 100, 100]);
+    expect(weightAt(makeRemembered(), MINUTE)).toBe(0);
+  });
+
+  it('leaves out the minutes that hold something of both sides of the promotion', () => {
+    const minutes = splitMinutes(SILENT, remembered, (promoted + 240) / 60);
+    const weights = minutes.map((m) => [m.minute - MINUTE / 60, m.weight]);
+    const steps = (from: number, to: number, weight: number) =>
+      Array.from({ length: to - from }, (_, i) => [from + i, weight]);
+    expect(weights).toEqual([...steps(1, 6, 5), ...steps(6, 16, 50), ...steps(17, 21, 100)]);
+  });
+
+  it('counts everything for the new version after the promotion, and each arm before', () => {
+    const [canary, stable] = [series([0, 0], [5, 1]), series([0, 0], [95, 2])];
+    const all = {
+      requests: new Map([[promoted + 60, 100]]),
+      events: new Map([[promoted + 60, 4]]),
+    };
+    const arms = { canary, stable, promoted: all };
+    const minutes = splitMinutes(arms, remembered, (promoted + 60) / 60);
+    expect(minutes[0]).toEqual({
+      minute: first / 60,
+      canary: { requests: 5, events: 1 },
+      stable: { requests: 95, events: 2 },
+      weight: 5,
+      weightBefore: 0,
+    });
+    expect(minutes.at(-1)).toEqual({
+      minute: promoted / 60 + 1,
+      canary: { requests: 100, events: 4 },
+      stable: { requests: 0, events: 0 },
+      weight: 100,
+      weightBefore: 100,
+    });
+  });
+
+  it('finds no minute before the first shift', () => {
+    expect(splitMinutes(SILENT, makeRemembered(), 1e9)).toEqual([]);
+  });
+
+  it('never takes more events than requests', () => {
+    expect(countsAt(series([3, 9]), MINUTE)).toEqual({ requests: 3, events: 3 });
+    expect(countsAt(series([3, 1]), MINUTE + 60)).toEqual({ requests: 0, events: 0 });
+  });
+});

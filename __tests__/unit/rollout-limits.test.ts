@@ -1,0 +1,115 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { mendCommands } from '../../src/rollout/mend.ts';
+import type { Plan } from '../../src/rollout/plan.ts';
+import { checkSchedule, type Lifetimes } from '../../src/rollout/schedule-limits.ts';
+import { STAGE_RECORD, STARTED_AT } from './rollout-fixture.ts';
+
+/** Ten minutes in all. */
+const PLAN: Plan = {
+  steps: [{ weight: 10, holdSeconds: 300 }],
+  advance: { kind: 'time', maxSeconds: undefined },
+  bakeSeconds: 300,
+};
+
+const lasting = (bakeSeconds: number): Plan => ({ ...PLAN, steps: [], bakeSeconds });
+
+const LONG: Lifetimes = {
+  jobTimeoutSeconds: 21_600,
+  credentialsExpireAt: undefined,
+  temporary: false,
+};
+
+const check = (plan: Plan, parts: Partial<Lifetimes> = {}) =>
+  checkSchedule(plan, { ...LONG, ...parts }, STARTED_AT);
+
+describe('a schedule', () => {
+  it('that fits is not spoken of', () => {
+    expect(check(PLAN)).toEqual({ problems: [], notes: [] });
+    expect(check(PLAN, { credentialsExpireAt: STARTED_AT + 720, temporary: true })).toEqual({
+      problems: [],
+      notes: [],
+    });
+    expect(check(PLAN, { jobTimeoutSeconds: 720 })).toEqual({ problems: [], notes: [] });
+  });
+
+  it('must fit into the job, with two minutes to spare', () => {
+    expect(check(PLAN, { jobTimeoutSeconds: 719 }).problems).toEqual([
+      'the steps and the bake take 10m, and GitHub ends the job after 11m59s (job-timeout): shorten the steps, or raise timeout-minutes and job-timeout',
+    ]);
+  });
+
+  it('must fit into the life of the credentials, with two minutes to spare', () => {
+    expect(check(PLAN, { credentialsExpireAt: STARTED_AT + 719 }).problems).toEqual([
+      'the steps and the bake take 10m, and the AWS credentials expire in 11m59s: set role-duration-seconds: 900 (the role must allow it), or shorten the steps',
+    ]);
+    expect(check(PLAN, { credentialsExpireAt: STARTED_AT - 60 }).problems).toHaveLength(1);
+  });
+
+  it('of more than an hour is doubted where temporary credentials do not say when they end', () => {
+    expect(check(lasting(3480), { temporary: true }).notes).toEqual([]);
+    expect(check(lasting(3481), { temporary: true })).toEqual({
+      problems: [],
+      notes: [
+        'the steps and the bake take 58m1s; AWS sessions last one hour unless role-duration-seconds says more: it must be at least 3900 here',
+      ],
+    });
+    expect(check(lasting(7200))).toEqual({ problems: [], notes: [] });
+  });
+
+  it('is refused exactly when it does not fit, and the advice is enough', () => {
+    const seconds = fc.integer({ min: 0, max: 40_000 });
+    fc.assert(
+      fc.property(seconds, seconds, (bake, left) => {
+        const { problems } = check(lasting(bake), {
+          jobTimeoutSeconds: 1e9,
+          credentialsExpireAt: STARTED_AT + left,
+        });
+        expect(problems.length === 0).toBe(bake + 120 <= left);
+        const advised = Number(/role-duration-seconds: (\d+)/.exec(problems[0] ?? '')?.[1] ?? left);
+        const again = check(lasting(bake), {
+          jobTimeoutSeconds: 1e9,
+          credentialsExpireAt: STARTED_AT + advised,
+        });
+        expect(again.problems).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('the commands that mend', () => {
+  const stage = { restApiId: 'a1b2c3d4e5', stageName: 'prod', region: 'eu-west-1' };
+  const restore = (variables: Record<string, string | null>) =>
+    mendCommands(stage, { ...STAGE_RECORD, variables })[1];
+
+  it('close the canary first, and then put back what stood', () => {
+    const [close = '', back = ''] = mendCommands(stage, STAGE_RECORD);
+    expect(close).toMatch(/--patch-operations op=remove,path=\/canarySettings$/);
+    expect(back).toMatch(
+      /--patch-operations op=replace,path=\/deploymentId,value=old111 op=replace,path=\/variables\/version,value=7$/,
+    );
+  });
+
+  it('quote what the shell or the CLI would read otherwise', () => {
+    expect(restore({ a: 'x,y' })).toContain(`value='"x,y"'`);
+    expect(restore({ a: 'https://x/?a=1&b=2#c' })).toContain(`value='"https://x/?a=1&b=2#c"'`);
+    expect(restore({ a: '~x' })).toContain(`value='"~x"'`);
+    expect(restore({ a: 'orders:7' })).toContain('value=orders:7');
+    expect(restore({ a: null })).toContain('op=remove,path=/variables/a');
+  });
+
+  it('hold no more words for the shell than they have, whatever a variable holds', () => {
+    const value = fc.stringMatching(/^[A-Za-z0-9\-._~:/?#&=,]{1,30}$/);
+    fc.assert(
+      fc.property(value, (given) => {
+        const words = (restore({ a: given }) ?? '').match(/(?:'[^']*'|[^\s'])+/g) ?? [];
+        const last = words.at(-1) ?? '';
+        expect(words).toHaveLength(12);
+        expect(last.replace(/'/g, '').replace(/"/g, '')).toBe(
+          `op=replace,path=/variables/a,value=${given}`,
+        );
+        expect(last.replace(/'[^']*'/g, '')).not.toMatch(/[?#&~*]/);
+      }),
+    );
+  });
+});

@@ -1,0 +1,133 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { PromoteChoice } from '../../src/rollout/release.ts';
+import { type StageState, standingOf } from '../../src/rollout/standing.ts';
+import { makeRecord, makeRemembered, STAGE, STAGE_RECORD, splitStage } from './rollout-fixture.ts';
+
+const PROMOTED: StageState = {
+  deploymentId: 'new222',
+  variables: { ...STAGE.variables, version: '8' },
+  canary: undefined,
+};
+
+const canaryOf = (stage: StageState) => stage.canary ?? splitStage(0).canary!;
+
+const rememberedWith = (stage: Partial<typeof STAGE_RECORD>) =>
+  makeRemembered({ record: makeRecord({ stage: { ...STAGE_RECORD, ...stage } }) });
+
+describe('what stands', () => {
+  it('is stable before the canary and after it was taken back', () => {
+    expect(standingOf(STAGE, makeRemembered())).toEqual({ kind: 'stable' });
+    const early = makeRemembered({ canaryDeploymentId: undefined });
+    expect(standingOf(STAGE, early)).toEqual({ kind: 'stable' });
+  });
+
+  it('is split while our canary is open, at any weight', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 100, noNaN: true }), (weight) => {
+        expect(standingOf(splitStage(weight), makeRemembered())).toEqual({ kind: 'split', weight });
+      }),
+    );
+  });
+
+  it('is promoted, with the canary still open or closed', () => {
+    expect(standingOf(PROMOTED, makeRemembered())).toEqual({ kind: 'promoted', open: false });
+    const open = { ...PROMOTED, canary: canaryOf(splitStage(0)) };
+    expect(standingOf(open, makeRemembered())).toEqual({ kind: 'promoted', open: true });
+  });
+
+  it.each<[string, PromoteChoice, StageState]>([
+    [
+      'the deployment only',
+      { deployment: true, variables: false, close: true },
+      { ...STAGE, deploymentId: 'new222' },
+    ],
+    [
+      'the variables only',
+      { deployment: false, variables: true, close: true },
+      { ...STAGE, variables: PROMOTED.variables },
+    ],
+  ])('is promoted when the promotion is of %s', (_, promote, stage) => {
+    const remembered = rememberedWith({ promote });
+    expect(standingOf(stage, remembered)).toEqual({ kind: 'promoted', open: false });
+    expect(standingOf(STAGE, remembered)).toEqual({ kind: 'stable' });
+  });
+
+  it('takes no notice of variables that the rollout does not touch', () => {
+    const stage = { ...STAGE, variables: { version: '7', colour: 'red', more: 'x' } };
+    expect(standingOf(stage, makeRemembered())).toEqual({ kind: 'stable' });
+  });
+
+  it('knows a variable that was not there before, whatever its name', () => {
+    for (const name of ['fresh', 'constructor', 'toString']) {
+      const remembered = rememberedWith({
+        variables: { [name]: null },
+        overrides: { [name]: '8' },
+      });
+      const colour = { colour: 'blue' };
+      expect(standingOf({ ...STAGE, variables: colour }, remembered)).toEqual({ kind: 'stable' });
+      const promoted = { ...PROMOTED, variables: { ...colour, [name]: '8' } };
+      expect(standingOf(promoted, remembered)).toEqual({ kind: 'promoted', open: false });
+      const odd = { ...STAGE, variables: { ...colour, [name]: '9' } };
+      expect(standingOf(odd, remembered).kind).toBe('foreign');
+    }
+  });
+
+  it.each<[string, StageState, string]>([
+    [
+      'another deployment',
+      { ...STAGE, deploymentId: 'alien9' },
+      'the stage serves deployment alien9 with version=7, which is neither what stood there before (old111) nor what this rollout made (new222)',
+    ],
+    [
+      'another value of our variable',
+      { ...STAGE, variables: { version: '9' } },
+      'with version=9, which is neither',
+    ],
+    [
+      'our variable gone',
+      { ...STAGE, variables: {} },
+      'the stage serves deployment old111, which is neither',
+    ],
+    ['half a promotion: the deployment', { ...STAGE, deploymentId: 'new222' }, 'which is neither'],
+    [
+      'half a promotion: the variable',
+      { ...STAGE, variables: { version: '8' } },
+      'which is neither',
+    ],
+    [
+      "someone else's canary",
+      { ...STAGE, canary: { ...canaryOf(STAGE), deploymentId: 'alien9' } },
+      'the canary on the stage serves deployment alien9, not ours (new222)',
+    ],
+    [
+      'another override',
+      { ...STAGE, canary: { ...canaryOf(STAGE), overrides: { version: '9' } } },
+      'the canary\'s variable overrides are {"version":"9"}, not ours ({"version":"8"})',
+    ],
+    [
+      'an override more',
+      { ...STAGE, canary: { ...canaryOf(STAGE), overrides: { version: '8', more: 'x' } } },
+      'not ours',
+    ],
+    ['no override', { ...STAGE, canary: { ...canaryOf(STAGE), overrides: {} } }, 'not ours'],
+    [
+      'a foreign canary on what was promoted',
+      { ...PROMOTED, canary: { ...canaryOf(STAGE), deploymentId: 'old111' } },
+      'not ours',
+    ],
+  ])("is someone else's: %s", (_, stage, what) => {
+    expect(standingOf(stage, makeRemembered())).toEqual({
+      kind: 'foreign',
+      what: expect.stringContaining(what),
+    });
+  });
+
+  it("is someone else's when there is a canary before ours was made", () => {
+    const early = makeRemembered({ canaryDeploymentId: undefined });
+    expect(standingOf(splitStage(5), early)).toMatchObject({
+      kind: 'foreign',
+      what: expect.stringContaining('not ours (none yet)'),
+    });
+  });
+});
