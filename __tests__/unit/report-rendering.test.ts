@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { COMMENT_LIMIT_BYTES, commentMarker, renderComment } from '../../src/report/comment.ts';
-import { advise, commandsFor, standsInWords } from '../../src/report/endings.ts';
+import { advise, standsInWords } from '../../src/report/endings.ts';
 import { type LookLine, renderLookLine } from '../../src/report/look-line.ts';
 import type { Report } from '../../src/report/report.ts';
 import { renderSummary, SUMMARY_LIMIT_BYTES } from '../../src/report/summary.ts';
@@ -16,7 +16,8 @@ import {
   phaseInWords,
   totalsInWords,
 } from '../../src/report/words.ts';
-import { BEGAN, REPORT, REPORTS } from './report-fixture.ts';
+import { mendCommands } from '../../src/rollout/mend.ts';
+import { BEGAN, REPORT, REPORTS, TARGET } from './report-fixture.ts';
 import { makeRecord, STAGE_RECORD } from './rollout-fixture.ts';
 
 const render = (markdown: string): string =>
@@ -299,7 +300,7 @@ Stopped before anything was shifted, by 2 problems.
     for (const report of Object.values(REPORTS)) {
       expect(renderComment(report).split('\n')[0]).toBe('<!-- canary-action a1b2c3d4e5/prod -->');
     }
-    expect(commentMarker('a', 'b--')).toBe('<!-- canary-action a/b-- -->');
+    expect(commentMarker('a/b--')).toBe('<!-- canary-action a/b-- -->');
   });
 
   it('says what comes next while it goes on', () => {
@@ -327,7 +328,7 @@ const nastyReport: Report = {
   evidence: [{ witness: NASTY, verdict: 'failing', says: NASTY }],
   timeline: [{ at: BEGAN, what: NASTY }],
   source: { ...REPORT.source, title: NASTY, actor: NASTY },
-  target: { ...REPORT.target, apiName: NASTY },
+  target: { ...TARGET, apiName: NASTY },
 };
 
 describe("a stranger's text", () => {
@@ -485,9 +486,9 @@ describe('an ending', () => {
 
   const context = {
     record: makeRecord({
-      stage: { ...STAGE_RECORD, variables: { url: 'https://x/?a=1', gone: null } },
+      target: { ...STAGE_RECORD, variables: { url: 'https://x/?a=1', gone: null } },
     }),
-    stage: { restApiId: 'a1b2c3d4e5', stageName: 'prod', region: 'eu-west-1' },
+    words: 'the stage "prod" of REST API a1b2c3d4e5',
     from: BEGAN,
     to: BEGAN + 300,
     stuck: false,
@@ -501,12 +502,16 @@ describe('an ending', () => {
     expect(advise({ ...context, ending: { kind: 'held', reason: 'x' } }).join()).toContain(
       'on-unfinished: rollback',
     );
-    expect(commandsFor({ ...context, ending: { kind: 'failed', reason: 'x' } })).toEqual([]);
+    expect(advise({ ...context, ending: { kind: 'failed', reason: 'x' } })[0]).toContain(
+      'Look at the stage',
+    );
   });
 
   it('that is stuck gives commands that can be copied as they are', () => {
     const stuck = { ...context, stuck: true, ending: { kind: 'failed', reason: 'x' } as const };
-    const commands = commandsFor(stuck);
+    const stage = { restApiId: 'a1b2c3d4e5', stageName: 'prod', region: 'eu-west-1' };
+    const before = { ...STAGE_RECORD, variables: { url: 'https://x/?a=1', gone: null } };
+    const commands = mendCommands(stage, before);
     expect(commands).toEqual([
       'aws apigateway update-stage --region eu-west-1 --rest-api-id a1b2c3d4e5 --stage-name prod --patch-operations op=remove,path=/canarySettings',
       'aws apigateway update-stage --region eu-west-1 --rest-api-id a1b2c3d4e5 --stage-name prod --patch-operations op=replace,path=/deploymentId,value=old111 ' +

@@ -7,6 +7,7 @@ import { bindFunctions } from '../../aws/functions.ts';
 import { bindRestApi, type RestApi } from '../../aws/rest-api.ts';
 import type { FunctionInput, StageInputs } from '../../inputs/inputs.ts';
 import type { Findings } from '../../preflight/findings.ts';
+import { mendCommands } from '../../rollout/mend.ts';
 import { formatWeight } from '../../rollout/plan.ts';
 import {
   type Memory,
@@ -22,7 +23,6 @@ import { setDrafts } from './drafts.ts';
 import { inspectFunctions } from './inspect-functions.ts';
 import { inspectPermissions } from './inspect-permissions.ts';
 import { inspectStage } from './inspect-stage.ts';
-import { mendCommands } from './mend.ts';
 import { closePatch, openPatch, promotePatch, restorePatch, weightPatch } from './patches.ts';
 import { createStageGauge } from './stage-gauge.ts';
 import { openStage } from './stage-opening.ts';

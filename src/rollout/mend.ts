@@ -1,6 +1,6 @@
 // The commands that put a stage back by hand, for when the action itself could not.
 
-import type { StageRecord } from '../../rollout/record.ts';
+import type { StageRecord } from './record.ts';
 
 /** Which stage, for a command line. */
 export interface StageName {
