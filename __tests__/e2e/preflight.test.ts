@@ -178,6 +178,15 @@ const CASES: readonly Case[] = [
     ],
   },
   {
+    title: 'a role that may not rewrite a pinned integration',
+    wiring: 'pinned',
+    denied: ({ restApiId }) => ({
+      Action: ['apigateway:PATCH'],
+      Resource: [gateway(`/restapis/${restApiId}/resources/*`)],
+    }),
+    says: ['AWS denies apigateway:PATCH on arn:aws:apigateway:us-east-1::/restapis/'],
+  },
+  {
     title: 'nothing to release',
     inputs: () => ({ functions: '', version: '', definition: 'deployed' }),
     says: [
@@ -326,6 +335,11 @@ describe('preflight, where AWS is in trouble', () => {
       'credentials that have expired',
       { operation: 'GetRestApi', effect: { kind: 'expired-credentials' } },
       'AWS does not accept the credentials of this job',
+    ],
+    [
+      'a role that may not read metrics',
+      { operation: 'GetMetricData', effect: { kind: 'access-denied' } },
+      'AWS denies cloudwatch:GetMetricData on *; the role of this job needs that permission',
     ],
     [
       'an answer that is denied without words',

@@ -29,7 +29,6 @@ const foreign = fc.oneof(
     '::stop-commands::t',
     '\uFEFF::error::x',
     '\u0085::error::x',
-    '\u0085::error::x',
     ' \u0085 ::error::x',
   ),
   fc.string({ unit: 'binary' }),
@@ -46,7 +45,8 @@ describe('a line of the log', () => {
         (text) => {
           const output = outputOf(() => createLog().line(text));
           expect(output.trimEnd().split(/[\r\n\u2028\u2029]/)).toHaveLength(1);
-          expect(parseWorkflowCommands(output)).toEqual([]);
+          // White space to the runner, though not to a regular expression.
+          expect(parseWorkflowCommands(output.replaceAll('\u0085', ' '))).toEqual([]);
           expect(output).not.toMatch(OLD_FORM);
         },
       ),

@@ -38,6 +38,8 @@ describe('the URI of a Lambda integration', () => {
     [`${ARN}:$\{stageVariables.fn}:7`, { fn: 'orders' }, 'orders', '7', undefined],
     ['${stageVariables.arn}', { arn: `${ARN}:orders:7` }, 'orders', '7', ['arn', `${ARN}:orders:`]],
     [`${ARN}:or$\{stageVariables.rest}`, { rest: 'ders:7' }, 'orders', '7', ['rest', 'ders:']],
+    // What stands after the version would be lost with another one.
+    [`${ARN}:orders:$\{stageVariables.v}`, { v: '7:x' }, 'orders', '7', undefined],
     // The version itself is in pieces: no one variable can carry another.
     [`${ARN}:orders:1$\{stageVariables.digit}`, { digit: '7' }, 'orders', '17', undefined],
     ['orders:7', {}, 'orders', '7', undefined],
