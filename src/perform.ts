@@ -63,6 +63,7 @@ function situation(
     frozen: look.kind === 'seen' ? look.seen.frozen : undefined,
     onInconclusive: craft.onInconclusive,
     now: now(),
+    takenOverAt: craft.takenOverAt,
     closes: closesSplit(rollout.record),
     cancelled: look.kind === 'cancelled',
   };
@@ -116,10 +117,20 @@ async function act(craft: Craft, moment: Moment, command: Command): Promise<Acte
     case 'roll-back':
       return { kind: 'ended', ended: await rollBack(craft, moment, command.reason) };
     case 'finish':
+      if (command.ending.kind === 'promoted') await completePromotion(craft, moment);
       await forget(craft);
       return { kind: 'ended', ended: end(craft, moment, command.ending) };
     case 'leave':
       return { kind: 'ended', ended: end(craft, moment, command.ending) };
+  }
+}
+
+/** A run that died while promoting may have left a last part undone; nothing of it is seen by users. */
+async function completePromotion({ target, log }: Craft, { rollout }: Moment): Promise<void> {
+  try {
+    await target.promote(rollout);
+  } catch (error) {
+    log.warning(`Promoted, but not tidied up: ${messageOf(error)}`);
   }
 }
 

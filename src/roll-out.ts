@@ -21,7 +21,7 @@ export async function rollOut(job: Job): Promise<Report> {
     case 'refused':
       return session.reporter.refused(met.problems, []);
     case 'resume':
-      return drive(session, met.rollout, []);
+      return drive(session, met.rollout, [], now());
     case 'clear':
       return startAnew(session);
   }
@@ -74,7 +74,8 @@ async function drive(
   session: Session,
   rollout: Remembered,
   notes: readonly string[],
+  takenOverAt = 0,
 ): Promise<Report> {
-  const ended = await perform(craftOf(session, notes), rollout);
+  const ended = await perform(craftOf(session, notes, takenOverAt), rollout);
   return session.reporter.ended(ended, notes);
 }

@@ -37,12 +37,14 @@ export function openSession(job: Job): Session {
 export function craftOf(
   { job, clients, target, journal, reporter }: Session,
   notes: readonly string[] = [],
+  takenOverAt = 0,
 ): Craft {
   return {
     target,
     journal,
     log: job.log,
     onInconclusive: job.inputs.onInconclusive,
+    takenOverAt,
     cancelled: job.cancelled,
     watch: createWatch(clients.cloudWatch, target.gauge, job.inputs),
     progress: (moment) => job.show(reporter.running(moment, notes)),

@@ -45,8 +45,8 @@ All traffic is served by what was released \\(orders 8\\).
 | Commit | \`0123456\` Round prices up by octocat |
 | Run | [workflow run](https://github.com/octo-org/orders/actions/runs/7000000001) |
 | REST API | \`orders-api\` (\`a1b2c3d4e5\`), stage \`prod\`, \`eu-west-1\` |
-| Function \`orders\` | version 7 → 8 |
 | Deployment | \`old111\` → \`new222\` |
+| Function \`orders\` | version 7 → 8 |
 | Time | 2025-11-24 16:00 UTC, 20m |
 
 ### Steps
@@ -86,15 +86,15 @@ All traffic is served by what stood before \\(orders 7\\).
 
 - Look into the logs /aws/lambda/orders \\(version 8\\) between 16:00:00 UTC and 16:05:00 UTC.
 
-### What was released
+### What was tried
 
 |  |  |
 | --- | --- |
 | Commit | \`0123456\` Round prices up by octocat |
 | Run | [workflow run](https://github.com/octo-org/orders/actions/runs/7000000001) |
 | REST API | \`orders-api\` (\`a1b2c3d4e5\`), stage \`prod\`, \`eu-west-1\` |
+| Deployment | \`old111\` |
 | Function \`orders\` | version 7 → 8 |
-| Deployment | \`old111\` → \`old111\` |
 | Time | 2025-11-24 16:00 UTC, 20m |
 
 ### Steps
@@ -132,15 +132,15 @@ Counted by the functions’ versions: the gateway showed no series of its own fo
 
 - Run the action again to go on from here: it takes this rollout over.
 
-### What was released
+### What is held
 
 |  |  |
 | --- | --- |
 | Commit | \`0123456\` Round prices up by octocat |
 | Run | [workflow run](https://github.com/octo-org/orders/actions/runs/7000000001) |
 | REST API | \`orders-api\` (\`a1b2c3d4e5\`), stage \`prod\`, \`eu-west-1\` |
+| Deployment | \`old111\` |
 | Function \`orders\` | version 7 → 8 |
-| Deployment | \`old111\` → \`old111\` |
 | Time | 2025-11-24 16:00 UTC, 20m |
 
 ### Steps
@@ -172,15 +172,15 @@ Counted by the functions’ versions: the gateway showed no series of its own fo
 
 All traffic is served by what stood before \\(orders 7\\).
 
-### What was released
+### What stands
 
 |  |  |
 | --- | --- |
 | Commit | \`0123456\` Round prices up by octocat |
 | Run | [workflow run](https://github.com/octo-org/orders/actions/runs/7000000001) |
 | REST API | \`orders-api\` (\`a1b2c3d4e5\`), stage \`prod\`, \`eu-west-1\` |
+| Deployment | \`old111\` |
 | Function \`orders\` | version 7 → 7 |
-| Deployment | \`old111\` → \`old111\` |
 | Time | 2025-11-24 16:00 UTC, 20m |
 "
 `);
@@ -188,7 +188,7 @@ All traffic is served by what stood before \\(orders 7\\).
 
   it('of a release that was refused', () => {
     expect(renderSummary(REPORTS.failed)).toMatchInlineSnapshot(`
-"## ❌ Failed: API definition on \`a1b2c3d4e5/prod\`
+"## ❌ Failed: \`a1b2c3d4e5/prod\`
 
 **Stopped before anything was shifted, by 2 problems.**
 
@@ -199,7 +199,7 @@ No user was served anything new.
 - alarms: there is no alarm "orders\\-5xx" in eu\\-west\\-1
 - functions: there is no function "orders" in eu\\-west\\-1
 
-### What was released
+### What was asked for
 
 |  |  |
 | --- | --- |
@@ -282,7 +282,7 @@ alarm orders\\-5xx: in ALARM: Threshold Crossed: 1 datapoint \\[12.0\\] was grea
     expect(renderComment(REPORTS.failed)).toMatchInlineSnapshot(`
 "<!-- canary-action a1b2c3d4e5/prod -->
 
-### ❌ Failed: API definition on \`a1b2c3d4e5/prod\`
+### ❌ Failed: \`a1b2c3d4e5/prod\`
 
 ░░░░░░░░░░ 0% of the traffic on the new version
 

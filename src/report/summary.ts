@@ -3,7 +3,7 @@
 import { formatDuration } from '../rollout/duration.ts';
 import { formatWeight } from '../rollout/plan.ts';
 import { code, codeBlock, escapeMarkdown, link, shorten, table } from './markdown.ts';
-import type { Report, StepReport, TargetReport } from './report.ts';
+import type { Outcome, Report, StepReport, TargetReport } from './report.ts';
 import { targetLabel } from './target-label.ts';
 import { bar, clockTime, count, dateTime, errorRate, HEADLINES, lasted } from './words.ts';
 
@@ -34,14 +34,24 @@ function headline(report: Report): string {
 }
 
 /** What is released, where: `orders 7 → 8 on orders-api/prod`. */
-export function subject({ functions, target }: Report): string {
+export function subject({ functions, target, steps }: Report): string {
   const where = code(targetLabel(target));
   const shown = functions.slice(0, 3).map((f) => `${code(f.name)} ${f.from} → ${f.to}`);
   const more = functions.length > 3 ? ` and ${functions.length - 3} more` : '';
-  return shown.length > 0 ? `${shown.join(', ')}${more} on ${where}` : `API definition on ${where}`;
+  if (shown.length > 0) return `${shown.join(', ')}${more} on ${where}`;
+  return steps.length > 0 ? `API definition on ${where}` : where;
 }
 
-function released({ functions, target, source, startedAt, endedAt }: Report): string {
+const RELEASED: Readonly<Record<Outcome, string>> = {
+  running: 'What is released',
+  promoted: 'What was released',
+  held: 'What is held',
+  unchanged: 'What stands',
+  'rolled-back': 'What was tried',
+  failed: 'What was asked for',
+};
+
+function released({ outcome, functions, target, source, startedAt, endedAt }: Report): string {
   const commit = source.sha
     ? `${code(source.sha.slice(0, 7))}${source.title && ` ${escapeMarkdown(source.title)}`} by ${escapeMarkdown(source.actor)}`
     : '';
@@ -52,7 +62,7 @@ function released({ functions, target, source, startedAt, endedAt }: Report): st
     ...functions.map((f) => [`Function ${code(f.name)}`, `version ${f.from} → ${f.to}`]),
     ['Time', `${dateTime(startedAt)}, ${lasted(startedAt, endedAt)}`],
   ];
-  return `### What was released\n\n${table(
+  return `### ${RELEASED[outcome]}\n\n${table(
     ['', ''],
     rows.filter(([, value]) => value),
   )}`;
