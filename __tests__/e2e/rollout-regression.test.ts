@@ -15,7 +15,11 @@ describe('A release that is worse', () => {
         await scene.ask(5);
         const before = await scene.standing();
         const users = scene.users(30);
-        const run = await scene.release({ steps: '20%/4m, 50%/4m', alarms: 'hello-5xx' });
+        const run = await scene.release({
+          steps: '20%/4m, 50%/4m',
+          alarms: 'hello-5xx',
+          analysis: 'off',
+        });
         const { requests, failed, answers } = await users.stop();
 
         expect(run).toMatchObject({
@@ -75,6 +79,20 @@ describe('A release that is worse', () => {
       });
     },
   );
+
+  it.concurrent('is found without any alarm, by its own traffic beside that of the old version', async () => {
+    await play({ wiring: 'pinned', failing: 0.6 }, async (scene) => {
+      await scene.ask(5);
+      const before = await scene.standing();
+      scene.users(30);
+      const run = await scene.release({ steps: '50%/10m' });
+      expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'rolled-back' } });
+      expect(errorsOf(run)).toEqual([
+        expect.stringMatching(/^Rolled back: errors \d+(\.\d+)? % on the canary vs 0 % on stable/),
+      ]);
+      expect(await scene.standing()).toEqual(before);
+    });
+  });
 
   it.concurrent('may be the fix of a running incident: only a new transition counts', async () => {
     await play({}, async (scene) => {

@@ -70,9 +70,16 @@ function readType(body: Body): IntegrationType {
 
 const DEFAULT_TIMEOUT_MS = 29_000;
 
+/** Shown where the backend is reached over HTTP, also when it was not given. */
+const CONNECTION: Partial<Readonly<Record<IntegrationType, string>>> = {
+  HTTP: 'INTERNET',
+  HTTP_PROXY: 'INTERNET',
+};
+
 function readIntegration({ resource }: MethodAt, body: Body): Integration {
+  const type = readType(body);
   const integration: Integration = {
-    type: readType(body),
+    type,
     passthroughBehavior: checkedPassthrough(text(body, 'passthroughBehavior') ?? 'WHEN_NO_MATCH'),
     timeoutInMillis: checkedTimeout(number(body, 'timeoutInMillis') ?? DEFAULT_TIMEOUT_MS),
     cacheNamespace: text(body, 'cacheNamespace') ?? resource.id,
@@ -80,7 +87,7 @@ function readIntegration({ resource }: MethodAt, body: Body): Integration {
     ...present({
       httpMethod: text(body, 'httpMethod'),
       uri: text(body, 'uri'),
-      connectionType: text(body, 'connectionType'),
+      connectionType: text(body, 'connectionType') ?? CONNECTION[type],
       connectionId: text(body, 'connectionId'),
       credentials: text(body, 'credentials'),
       requestParameters: nonEmpty(textMap(body, 'requestParameters')),

@@ -1,0 +1,105 @@
+// Versions that are no worse, in weather that makes them look so: an incident, counts on their way,
+// a shift. Each is promoted in the end. Whoever takes out one of the rules named here sees its test
+// fail: the release is then rolled back for what is not its fault.
+
+import { describe, expect, it } from '@jest/globals';
+import {
+  lateAndOutOfOrder,
+  lateCanarySuccesses,
+  ratioIn,
+  type Told,
+  tryRelease,
+} from '../support/judge-traffic.ts';
+
+function expectPromotion(told: Told): void {
+  expect(told.report.reason).toBe('The canary went through all its steps and the bake.');
+  expect(told.result).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted' } });
+  expect(told.report.evidence.filter((e) => e.verdict === 'failing')).toEqual([]);
+}
+
+describe('A version that is no worse is promoted', () => {
+  // Protects the share rule at weight changes (highShare in src/analysis/share.ts, weightBefore in
+  // src/rollout/weights.ts). In a minute that ends with 60 % the canary had less on the whole, but
+  // 60 % of all that failed.
+  it.concurrent('when each shift is the beginning of an incident of both', async () => {
+    await tryRelease({}, async (trial) => {
+      trial.beginAt(33);
+      let until = 0;
+      trial.backend.script = (_, now) => ({ failing: now < until ? 0.6 : 0 });
+      trial.onShift((weight, at) => {
+        if (weight > 0) until = Math.ceil(at / 60) * 60;
+      });
+      const told = await trial.release({ steps: '30%/7m, 60%/7m, 90%/7m' });
+      expectPromotion(told);
+      expect(told.failed).toBeGreaterThan(100);
+    });
+  });
+
+  it.concurrent('when both fail the same share of their requests', async () => {
+    await tryRelease({ script: () => ({ failing: 0.05 }) }, async (trial) => {
+      lateAndOutOfOrder(trial);
+      const told = await trial.release({ steps: '20%/3m, 50%/5m' });
+      expectPromotion(told);
+      expect(told.failed).toBeGreaterThan(0);
+      expect(told.warnings.filter((w) => /sends|both versions/.test(w))).toEqual([]);
+    });
+  });
+
+  // Protects the closed-minute rule (src/analysis/closed.ts). Read as soon as they are shown, the
+  // canary's minutes hold its failures and hardly anything else.
+  it.concurrent('when only its successes are counted late', async () => {
+    await tryRelease({ script: () => ({ failing: 0.1 }) }, async (trial) => {
+      lateCanarySuccesses(trial);
+      const told = await trial.release({ steps: '50%/6m' });
+      expectPromotion(told);
+    });
+  });
+
+  // Protects the stratification: each minute's own share (src/analysis/share.ts) in the evidence,
+  // and the strata of the ratio (src/analysis/comparison.ts). Most of the canary's requests fall
+  // into the incident, most of stable's before it: added up over all minutes, it looks worse.
+  it.concurrent('through an incident of both while it has most of its requests', async () => {
+    await tryRelease({ perMinute: 400, script: () => ({ failing: 0.01 }) }, async (trial) => {
+      trial.onShift((weight, at) => {
+        if (weight !== 50) return;
+        const during = (now: number) => now >= at + 60 && now < at + 240;
+        trial.backend.script = (_, now) => ({ failing: during(now) ? 0.4 : 0.01 });
+      });
+      const told = await trial.release({ steps: '5%/6m, 50%/6m' });
+      expectPromotion(told);
+      const ratio = ratioIn(told.witness('errors').says);
+      expect(ratio).toBeGreaterThan(0.7);
+      expect(ratio).toBeLessThan(1.4);
+
+      // It was frozen meanwhile, and people were told so, once.
+      const frozen = 'both versions fail more than before the rollout';
+      expect(told.warnings.filter((w) => w.includes(frozen))).toHaveLength(1);
+      const split = told.timeline.indexOf('shifted 50% to the canary');
+      expect(told.timeline.slice(split)).toEqual([
+        'shifted 50% to the canary',
+        expect.stringContaining(frozen),
+        'promoted: all traffic goes to the new version',
+      ]);
+      const step = told.report.steps[1];
+      expect((step?.ended ?? 0) - (step?.began ?? 0)).toBeGreaterThan(7 * 60);
+    });
+  });
+
+  it.concurrent('when AWS is slow to route as it was told, and that is reported', async () => {
+    await tryRelease({}, async (trial) => {
+      const { unsettled, clock } = trial.scene.simulator.world;
+      trial.onShift((weight) => {
+        if (weight !== 10) return;
+        clock.after(270_000, () => {
+          unsettled.propagationSeconds = 240;
+        });
+      });
+      const told = await trial.release({ steps: '10%/5m, 50%/8m' });
+      expectPromotion(told);
+      const says = /AWS sends [\d.]+% of the requests to the canary, and was told [\d.]+%/;
+      expect(told.warnings.filter((w) => says.test(w))).toHaveLength(1);
+      expect(told.timeline.filter((what) => says.test(what))).toHaveLength(1);
+      expect(told.result.summary).toMatch(says);
+    });
+  });
+});

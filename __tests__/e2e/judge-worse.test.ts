@@ -1,0 +1,118 @@
+// Versions that are worse, released through the bundle under real requests: each is taken back, and
+// by the witness that saw it. No alarm is set anywhere: the comparison alone decides.
+
+import { describe, expect, it } from '@jest/globals';
+import type { Script } from '../support/judge-backend.ts';
+import { lateAndOutOfOrder, ratioIn, type Told, tryRelease } from '../support/judge-traffic.ts';
+
+const STEP = { steps: '50%/8m' };
+
+/** What the two versions do, whenever they are asked. */
+const always =
+  (stable: ReturnType<Script>, canary: ReturnType<Script>): Script =>
+  (version) =>
+    version === '2' ? canary : stable;
+
+function expectRollback(told: Told, witness: string): void {
+  expect(told.result).toMatchObject({ exitCode: 1, outputs: { verdict: 'failing', weight: '0' } });
+  expect(told.outcome).toBe('rolled-back');
+  const failing = told.report.evidence.filter((e) => e.verdict === 'failing');
+  expect(failing.map((e) => e.witness)).toContain(witness);
+  expect(told.report.reason).toContain(told.witness(witness).says);
+}
+
+describe('A version that is worse is rolled back', () => {
+  it.concurrent('with five times the errors, and the numbers are said', async () => {
+    const script = always({ failing: 0.02 }, { failing: 0.1 });
+    await tryRelease({ script }, async ({ release }) => {
+      const told = await release(STEP);
+      expectRollback(told, 'errors');
+      expect(told.report.evidence.filter((e) => e.verdict === 'failing')).toHaveLength(1);
+      expect(ratioIn(told.witness('errors').says)).toBeGreaterThan(3);
+      expect(ratioIn(told.witness('errors').says)).toBeLessThan(8);
+      expect(told.report.reason).toMatch(
+        /^errors [\d.]+ % on the canary vs [\d.]+ % on stable \(×.*about \d+ more than stable would have had; rolled back \d+m(\d+s)? after the first shift$/,
+      );
+    });
+  });
+
+  it.concurrent('with answers that take half as long again', async () => {
+    const script = always({ delay: [30, 50] }, { delay: [45, 75] });
+    await tryRelease({ script }, async ({ release }) => {
+      const told = await release(STEP);
+      expectRollback(told, 'latency p90');
+      expect(told.witness('errors').verdict).not.toBe('failing');
+      expect(told.failed).toBe(0);
+    });
+  });
+
+  // The answer to AWS's open question must not matter: neither is told to the action.
+  it.concurrent.each([false, true])(
+    'when it fails every request (the stage counts the canary, too: %p)',
+    async (stageSeriesIncludesCanary) => {
+      const script = always({}, { failing: 1 });
+      await tryRelease({ script, unsettled: { stageSeriesIncludesCanary } }, async (trial) => {
+        const { report, requests, failed, ...told } = await trial.release({ steps: '10%/9m' });
+        expectRollback({ report, requests, failed, ...told }, 'errors');
+        const [step] = report.steps;
+        expect((step?.ended ?? 0) - (step?.began ?? 0)).toBeLessThan(7 * 60);
+        // A tenth of the requests, and only while it lasted: 99.9 % stay below this.
+        expect(failed).toBeGreaterThan(0);
+        expect(failed).toBeLessThan(0.1 * requests + 3.1 * Math.sqrt(0.09 * requests));
+      });
+    },
+  );
+
+  it.concurrent('where the gateway shows no series for the canary: the versions’ stand in', async () => {
+    const unsettled = { canaryStageDimension: null, stageSeriesIncludesCanary: true };
+    // Every environment of a function is a process of its own: fewer requests, slower.
+    const few = { perMinute: 100, rate: 30 };
+    await tryRelease(
+      { behind: 'function', failing: 0.4, unsettled, ...few },
+      async ({ release }) => {
+        const told = await release(STEP);
+        expectRollback(told, 'errors');
+        expect(told.report.countedBy).toBe('functions');
+        expect(told.result.summary).toContain('Counted by the functions’ versions');
+      },
+    );
+  });
+
+  it.concurrent('though its counts come late and out of order', async () => {
+    const script = always({ failing: 0.04 }, { failing: 0.2 });
+    await tryRelease({ script }, async (trial) => {
+      lateAndOutOfOrder(trial);
+      const told = await trial.release(STEP);
+      expectRollback(told, 'errors');
+      expect(ratioIn(told.witness('errors').says)).toBeGreaterThan(3.5);
+      expect(ratioIn(told.witness('errors').says)).toBeLessThan(7);
+    });
+  });
+});
+
+const metric = (name: string, worse: 'higher' | 'lower', events: string): string => `
+- name: ${name}
+  worse: ${worse}
+  namespace: Shop
+  events: ${events}
+  total: Visits
+  canary: { Version: "2" }
+  stable: { Version: "1" }`;
+
+const METRICS =
+  metric('declined payments', 'higher', 'Declined') + metric('orders', 'lower', 'Orders');
+
+describe('A version that answers well and does harm', () => {
+  it.concurrent.each([
+    ['of which more is worse', 'declined payments', { ordering: 0.6, declined: 0.2 }],
+    ['of which less is worse', 'orders', { ordering: 0.2, declined: 0.05 }],
+  ])('is rolled back by a metric of the service’s own %s', async (_, name, canary) => {
+    const script = always({ ordering: 0.6, declined: 0.05 }, canary);
+    await tryRelease({ script }, async ({ release }) => {
+      const told = await release({ ...STEP, metrics: METRICS });
+      expectRollback(told, `metric ${name}`);
+      expect(told.report.evidence.filter((e) => e.verdict === 'failing')).toHaveLength(1);
+      expect(told.failed).toBe(0);
+    });
+  });
+});

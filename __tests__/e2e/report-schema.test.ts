@@ -1,0 +1,27 @@
+// The file that the bundle leaves is what docs/report.schema.json says.
+
+import { describe, expect, it } from '@jest/globals';
+import { exactProblemsOf } from '../support/report-validator.ts';
+import { play, readReport } from '../support/rollout.ts';
+
+describe('the JSON report of a run', () => {
+  it('fits its schema after a release', async () => {
+    await play({}, async (scene) => {
+      scene.users();
+      const result = await scene.release();
+      const report = readReport(result);
+      expect(report).toMatchObject({ outcome: 'promoted', countedBy: 'gateway' });
+      expect(report.steps).toHaveLength(2);
+      expect(exactProblemsOf(report)).toEqual([]);
+    });
+  });
+
+  it('fits its schema when the release was refused', async () => {
+    await play({}, async (scene) => {
+      const report = readReport(await scene.release({ 'stage-name': 'nowhere' }));
+      expect(report.outcome).toBe('failed');
+      expect(report.problems).toHaveLength(1);
+      expect(exactProblemsOf(report)).toEqual([]);
+    });
+  });
+});

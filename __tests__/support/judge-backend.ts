@@ -1,0 +1,115 @@
+// The backend of the judge's trials: both versions of a service in one small server, which behave
+// as the test scripts them.
+
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
+import type { Scene } from './rollout.ts';
+
+export type Version = '1' | '2';
+
+/** What a version does with its requests. Shares are 0 to 1. */
+export interface Conduct {
+  /** Share that is answered with a 500; default 0. */
+  readonly failing?: number;
+  /** The shortest and the longest answer in real milliseconds; default: as fast as it goes. */
+  readonly delay?: readonly [shortest: number, longest: number];
+  /** Share of the visits that end in an order; default 0. Counted as a metric of the service's own. */
+  readonly ordering?: number;
+  /** Share of the visits whose payment is declined; default 0. Counted likewise. */
+  readonly declined?: number;
+}
+
+/** @param at simulated seconds since the epoch */
+export type Script = (version: Version, at: number) => Conduct;
+
+export interface Backend {
+  /** Answers under `/1` and `/2`. */
+  readonly port: number;
+  script: Script;
+  /** Called for every request that version 2 is about to fail. */
+  onCanaryFailure: () => void;
+  close(): Promise<void>;
+}
+
+/** The namespace of the service's own metrics: Visits, Orders and Declined, by Version. */
+export const OWN_METRICS = 'Shop';
+
+const PUBLISH_MS = 300;
+
+export async function openBackend(scene: Scene, script: Script): Promise<Backend> {
+  const { clock } = scene.simulator.world;
+  const isDue = createQuotas();
+  const books = createBooks(scene);
+  const server = http.createServer((request, response) => {
+    const version: Version = request.url?.startsWith('/2') ? '2' : '1';
+    const at = clock.now() / 1000;
+    const conduct = backend.script(version, at);
+    const fails = isDue(`${version} fails`, conduct.failing);
+    books.visit(version, at, {
+      Orders: isDue(`${version} orders`, conduct.ordering),
+      Declined: isDue(`${version} declines`, conduct.declined),
+    });
+    const answer = () => {
+      if (fails && version === '2') backend.onCanaryFailure();
+      response.writeHead(fails ? 500 : 200).end('{}');
+    };
+    if (conduct.delay) setTimeout(answer, between(conduct.delay));
+    else answer();
+  });
+  const backend = { script, onCanaryFailure: () => {} };
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const publishing = setInterval(() => void books.publish(), PUBLISH_MS);
+  return Object.assign(backend, {
+    port: (server.address() as AddressInfo).port,
+    close: async () => {
+      clearInterval(publishing);
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  });
+}
+
+const between = ([shortest, longest]: readonly [number, number]): number =>
+  shortest + Math.random() * (longest - shortest);
+
+/** Meets each share exactly: of a fifth, every fifth request is due. */
+function createQuotas(): (name: string, share?: number) => boolean {
+  const owed = new Map<string, number>();
+  return (name, share = 0) => {
+    const sum = (owed.get(name) ?? 0) + share;
+    owed.set(name, sum >= 1 ? sum - 1 : sum);
+    return sum >= 1;
+  };
+}
+
+type Own = 'Orders' | 'Declined';
+
+/** Counts what the service counts itself, and sends it to CloudWatch under the minute it was in. */
+function createBooks({ api }: Scene) {
+  let open = new Map<string, number>();
+  const add = (version: Version, minute: number, name: string) => {
+    const key = `${version} ${minute} ${name}`;
+    open.set(key, (open.get(key) ?? 0) + 1);
+  };
+  return {
+    visit: (version: Version, at: number, own: Readonly<Record<Own, boolean>>) => {
+      const minute = Math.floor(at / 60);
+      add(version, minute, 'Visits');
+      for (const [name, happened] of Object.entries(own)) if (happened) add(version, minute, name);
+    },
+    publish: async () => {
+      const data = [...open].map(([key, Value]) => {
+        const [version = '', minute = '', MetricName = ''] = key.split(' ');
+        const Dimensions = [{ Name: 'Version', Value: version }];
+        return { MetricName, Value, Timestamp: new Date(Number(minute) * 60_000), Dimensions };
+      });
+      open = new Map();
+      if (data.length === 0) return;
+      await api.clients.cloudWatch
+        .send(new PutMetricDataCommand({ Namespace: OWN_METRICS, MetricData: data }))
+        // The last batch may meet a simulator that is closing.
+        .catch(() => {});
+    },
+  };
+}

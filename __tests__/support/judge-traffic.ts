@@ -1,0 +1,281 @@
+// A service under steady traffic whose two versions behave as a test scripts them, by the simulated
+// clock: what the judge is shown when it is tried through the bundle.
+//
+// The API passes every request on to one backend, which learns the version from a stage variable.
+// Each share of failures is met exactly (every fifth request, not one in five by chance), so that
+// the gateway's own coin is the only chance left in a test.
+
+import http from 'node:http';
+import {
+  CreateDeploymentCommand,
+  GetResourcesCommand,
+  PutIntegrationCommand,
+} from '@aws-sdk/client-api-gateway';
+import type { CallRecord } from '../../simulator/front/call-log.ts';
+import type { Report } from '../../src/report/report.ts';
+import type { Evidence } from '../../src/rollout/verdict.ts';
+import { type Backend, openBackend, type Script } from './judge-backend.ts';
+import { openScene, readReport, type Scene, type SceneOptions } from './rollout.ts';
+import type { ActionResult } from './runner.ts';
+import type { Variables } from './runner-environment.ts';
+
+export interface TrialOptions extends SceneOptions {
+  /** Requests in a simulated minute; default 300. */
+  readonly perMinute?: number;
+  /** Simulated minutes of traffic before the release; default 2. */
+  readonly minutesBefore?: number;
+  readonly script?: Script;
+  /** Whose versions are released: the backend's (default), or the Lambda function's. */
+  readonly behind?: 'backend' | 'function';
+}
+
+export interface Trial {
+  readonly scene: Scene;
+  readonly backend: Backend;
+  /** Simulated seconds since the epoch. */
+  now(): number;
+  /** Calls back when a weight has just been set, with the time of it. */
+  onShift(listener: (weight: number, at: number) => void): void;
+  /** Holds the release up so that its first shift falls some seconds after this one of a minute. */
+  beginAt(second: number): void;
+  /** Runs the bundle to its end; `inputs` come on top of the version to release. */
+  release(inputs: Variables): Promise<Told>;
+}
+
+/** What a release left behind. */
+export interface Told {
+  readonly result: ActionResult;
+  readonly report: Report;
+  readonly outcome: string;
+  /** Requests of the users while it ran, and those of them that failed. */
+  readonly requests: number;
+  readonly failed: number;
+  /** Warnings on the run's page. */
+  readonly warnings: readonly string[];
+  readonly timeline: readonly string[];
+  /** The last word of a witness; of one that did not speak, what must fail the test. */
+  witness(name: string): Evidence;
+}
+
+/** Simulated seconds per real second: a minute of traffic in one and a half of them. */
+const RATE = 40;
+
+/** Opens a service with its users, tries a release on it, and closes it however that ends. */
+export async function tryRelease(
+  options: TrialOptions,
+  act: (trial: Trial) => Promise<void>,
+): Promise<void> {
+  await enter();
+  try {
+    const { perMinute = 300, minutesBefore = 2, script = () => ({}), behind = 'backend' } = options;
+    const rate = options.rate ?? RATE;
+    const scene = await openScene({ failing: null, ...options, rate });
+    const backend = await openBackend(scene, script);
+    if (behind === 'backend') await passOn(scene, backend.port);
+    const crowd = openCrowd(scene, (perMinute * rate) / 60);
+    try {
+      await scene.simulator.world.clock.sleep(minutesBefore * 60_000);
+      await act(createTrial(scene, backend, crowd, behind));
+    } finally {
+      await crowd.stop();
+      await scene.close();
+      await backend.close();
+    }
+  } finally {
+    leave();
+  }
+}
+
+/** Three at a time: most of a rollout is waiting, but more would starve each other. */
+let free = 3;
+const waiting: (() => void)[] = [];
+
+async function enter(): Promise<void> {
+  if (free > 0) free -= 1;
+  else await new Promise<void>((next) => waiting.push(next));
+}
+
+function leave(): void {
+  const next = waiting.shift();
+  if (next) next();
+  else free += 1;
+}
+
+function createTrial(
+  scene: Scene,
+  backend: Backend,
+  crowd: Crowd,
+  behind: 'backend' | 'function',
+): Trial {
+  const { clock } = scene.simulator.world;
+  const now = () => clock.now() / 1000;
+  return {
+    scene,
+    backend,
+    now,
+    onShift: (listener) => {
+      const after = (call: CallRecord) => {
+        const weight = weightIn(call);
+        if (weight !== undefined) listener(weight, now());
+      };
+      scene.simulator.onCall({ after });
+    },
+    beginAt: (second) => {
+      let next = 'TagResource';
+      const before = async ({ operation }: CallRecord) => {
+        if (operation !== next) return;
+        // The first look comes last before the first shift.
+        next = operation === 'TagResource' ? 'GetMetricData' : '';
+        if (next !== '') return;
+        const wait = (second - (now() % 60) + 60) % 60;
+        await clock.sleep(wait * 1000);
+      };
+      scene.simulator.onCall({ before });
+    },
+    release: async (inputs) => {
+      const from = crowd.tally();
+      const what = behind === 'backend' ? OF_BACKEND : {};
+      const result = await scene.release({ ...what, ...inputs });
+      const { requests, failed } = crowd.tally();
+      return told(result, requests - from.requests, failed - from.failed);
+    },
+  };
+}
+
+/** The ratio in what a witness says: 4.7 of `(×4.7, 99 % interval …)`; NaN when it says none. */
+export function ratioIn(says: string): number {
+  return Number(/\(×([\d.]+)/.exec(says)?.[1]);
+}
+
+const API_GATEWAY = 'AWS/ApiGateway';
+/** With the usual half minute, a few seconds less than what CloudWatch may take. */
+const LATEST_SECONDS = 85;
+const MINUTE_MS = 60_000;
+
+/** Counts of both versions come late, each kind by another time, in every other minute only. */
+export function lateAndOutOfOrder({ scene }: Trial): void {
+  const { world, delayMetrics } = scene.simulator;
+  const late = [
+    { name: 'Count', dimensions: { Stage: 'prod/Canary' }, seconds: LATEST_SECONDS },
+    { name: '5XXError', dimensions: { Stage: 'prod' }, seconds: LATEST_SECONDS - 25 },
+    { name: 'Latency', seconds: LATEST_SECONDS - 50 },
+  ].map((lateness) => ({ namespace: API_GATEWAY, ...lateness }));
+  let back: (() => void)[] = [];
+  world.clock.every(MINUTE_MS, () => {
+    for (const end of back) end();
+    back = back.length > 0 ? [] : late.map(delayMetrics);
+  });
+}
+
+const FAILURE_ON_ITS_WAY_MS = 10;
+
+/**
+ * The canary's requests are counted late, but for those that fail. CloudWatch does so where
+ * failures are quick and successes are slow: a request is counted when it has ended.
+ */
+export function lateCanarySuccesses({ scene, backend }: Trial): void {
+  const { delayMetrics } = scene.simulator;
+  const canary = { namespace: API_GATEWAY, name: 'Count', dimensions: { Stage: 'prod/Canary' } };
+  const delay = () => delayMetrics({ ...canary, seconds: LATEST_SECONDS });
+  let inTime = delay();
+  let next: NodeJS.Timeout | undefined;
+  backend.onCanaryFailure = () => {
+    inTime();
+    clearTimeout(next);
+    next = setTimeout(() => {
+      inTime = delay();
+    }, FAILURE_ON_ITS_WAY_MS);
+  };
+}
+
+/** No function is released: the stage's own deployment is tried with another variable. */
+const OF_BACKEND: Variables = {
+  functions: '',
+  definition: 'deployed',
+  'stage-variable-overrides': 'version=2',
+};
+
+function told(result: ActionResult, requests: number, failed: number): Told {
+  const report = readReport(result);
+  return {
+    result,
+    report,
+    outcome: result.outputs.outcome ?? '',
+    requests,
+    failed,
+    warnings: result.commands.filter((c) => c.name === 'warning').map((c) => c.message),
+    timeline: report.timeline.map(({ what }) => what),
+    witness: (name) =>
+      report.evidence.find((e) => e.witness === name) ?? {
+        witness: name,
+        verdict: 'inconclusive',
+        says: 'did not speak',
+      },
+  };
+}
+
+/** The weight that a call has set. */
+function weightIn({ operation, status, body }: CallRecord): number | undefined {
+  if (operation !== 'UpdateStage' || status !== 200) return undefined;
+  const { patchOperations = [] } = JSON.parse(body ?? '{}') as {
+    patchOperations?: { path: string; value?: string }[];
+  };
+  const set = patchOperations.find(({ path }) => path === '/canarySettings/percentTraffic');
+  return set && Number(set.value);
+}
+
+/** Lets the API pass every request on to the backend's version that a stage variable names. */
+async function passOn({ api, patch }: Scene, port: number): Promise<void> {
+  const { restApiId, clients, path } = api;
+  const { apiGateway } = clients;
+  const { items = [] } = await apiGateway.send(new GetResourcesCommand({ restApiId }));
+  await apiGateway.send(
+    new PutIntegrationCommand({
+      restApiId,
+      resourceId: items.find((item) => item.path === path)?.id ?? '',
+      httpMethod: 'GET',
+      type: 'HTTP_PROXY',
+      integrationHttpMethod: 'GET',
+      uri: `http://127.0.0.1:${port}/\${stageVariables.version}`,
+    }),
+  );
+  const { id = '' } = await apiGateway.send(new CreateDeploymentCommand({ restApiId }));
+  await patch({ op: 'replace', path: '/deploymentId', value: id });
+}
+
+interface Crowd {
+  tally(): { readonly requests: number; readonly failed: number };
+  stop(): Promise<void>;
+}
+
+const TICK_MS = 10;
+
+/** Sends requests at a steady pace, over connections that stay open. */
+function openCrowd({ simulator, api }: Scene, perSecond: number): Crowd {
+  const url = simulator.stageUrl(api.restApiId, api.stageName, api.path);
+  const agent = new http.Agent({ keepAlive: true });
+  const from = performance.now();
+  let sent = 0;
+  let requests = 0;
+  let failed = 0;
+  const send = () => {
+    const request = http.get(url, { agent }, (response) => {
+      requests++;
+      if ((response.statusCode ?? 0) >= 500) failed++;
+      response.resume();
+    });
+    // Those that are on their way when the trial ends.
+    request.on('error', () => {});
+  };
+  const timer = setInterval(() => {
+    const due = ((performance.now() - from) / 1000) * perSecond;
+    for (; sent < due; sent++) send();
+  }, TICK_MS);
+  return {
+    tally: () => ({ requests, failed }),
+    stop: async () => {
+      clearInterval(timer);
+      agent.destroy();
+    },
+  };
+}

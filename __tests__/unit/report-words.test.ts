@@ -1,0 +1,154 @@
+import { describe, expect, it } from '@jest/globals';
+import { micromark } from 'micromark';
+import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import { renderComment } from '../../src/report/comment.ts';
+import { advise, standsInWords } from '../../src/report/endings.ts';
+import { type LookLine, renderLookLine } from '../../src/report/look-line.ts';
+import { renderSummary } from '../../src/report/summary.ts';
+import {
+  bar,
+  clockTime,
+  count,
+  dateTime,
+  errorRate,
+  phaseInWords,
+  totalsInWords,
+} from '../../src/report/words.ts';
+import { mendCommands } from '../../src/rollout/mend.ts';
+import { BEGAN, REPORTS } from './report-fixture.ts';
+import { makeRecord, STAGE_RECORD } from './rollout-fixture.ts';
+
+const render = (markdown: string): string =>
+  micromark(markdown, {
+    extensions: [gfm()],
+    htmlExtensions: [gfmHtml()],
+    allowDangerousHtml: true,
+  });
+
+const LOOK: LookLine = {
+  at: BEGAN + 65,
+  where: 'step 1/2',
+  weight: 5,
+  secondsLeft: 235,
+  canary: { requests: 1204, errors: 5 },
+  stable: { requests: 23_010, errors: 0 },
+  verdict: 'healthy',
+  decisive: [],
+  alarms: [],
+};
+
+describe('the line of a look', () => {
+  it('holds step, weight, time left, counts and verdict', () => {
+    expect(renderLookLine(LOOK)).toMatchInlineSnapshot(
+      `"16:01:05  step 1/2   ▓░░░░░░░░░     5%  3m55s left     canary 1,204 req, 5 failed (0.42%)  stable 23,010 req, 0 failed (0%)  healthy"`,
+    );
+    expect(renderLookLine({ ...LOOK, canary: { requests: 0, errors: 0 } })).toContain(
+      'canary no requests yet',
+    );
+  });
+
+  it('counts the alarms, and names the first that speaks', () => {
+    const alarms = [
+      { witness: 'alarm a', verdict: 'healthy', says: 'OK' },
+      { witness: 'alarm b', verdict: 'failing', says: 'in ALARM: 12 > 5' },
+      { witness: 'alarm c', verdict: 'failing', says: 'in ALARM: 6 > 5' },
+    ] as const;
+    const line = renderLookLine({ ...LOOK, verdict: 'failing', decisive: alarms, alarms });
+    expect(line).toMatch(/ {2}alarms 1\/3 ok {2}failing: alarm b: in ALARM: 12 > 5 \(\+1\)$/);
+  });
+});
+
+describe('words', () => {
+  it.each([
+    [0, 100, '0%'],
+    [1, 3, '33%'],
+    [5, 1204, '0.42%'],
+    [12, 100, '12%'],
+    [1, 1_000_000, '0.0001%'],
+    [0, 0, '–'],
+    [100, 100, '100%'],
+  ])('%d of %d failed: %s', (errors, requests, words) => {
+    expect(errorRate({ requests, errors })).toBe(words);
+  });
+
+  it('for counts, bars and times', () => {
+    expect(count(1_234_567)).toBe('1,234,567');
+    expect([0, 4, 5, 50, 100, 250, -3].map((p) => bar(p))).toEqual([
+      '░░░░░░░░░░',
+      '░░░░░░░░░░',
+      '▓░░░░░░░░░',
+      '▓▓▓▓▓░░░░░',
+      '▓▓▓▓▓▓▓▓▓▓',
+      '▓▓▓▓▓▓▓▓▓▓',
+      '░░░░░░░░░░',
+    ]);
+    expect(clockTime(BEGAN)).toBe('16:00:00 UTC');
+    expect(dateTime(BEGAN)).toBe('2025-11-24 16:00 UTC');
+    expect(totalsInWords({ requests: 0, errors: 0 })).toBe('no requests');
+    expect(totalsInWords({ requests: 1, errors: 0 })).toBe('1 request, none failed');
+    expect(totalsInWords({ requests: 1204, errors: 5 })).toBe('1,204 requests, 5 failed (0.42%)');
+    expect(phaseInWords({ kind: 'step', index: 1, since: 0 }, 3)).toBe('step 2/3');
+    expect(phaseInWords({ kind: 'baking', since: 0 }, 3)).toBe('bake');
+  });
+});
+
+describe('an ending', () => {
+  const functions = [{ name: 'orders', from: '7', to: '8' }];
+
+  it('says who is served what', () => {
+    expect(standsInWords({ kind: 'stable' }, functions)).toBe(
+      'All traffic is served by what stood before (orders 7).',
+    );
+    expect(standsInWords({ kind: 'split', weight: 12.5 }, functions)).toBe(
+      '12.5% of the traffic is served by the canary (orders 8), the rest by what stood before (orders 7).',
+    );
+    expect(standsInWords({ kind: 'promoted', open: false }, [])).toBe(
+      'All traffic is served by what was released.',
+    );
+    expect(standsInWords({ kind: 'foreign', what: 'x' }, [])).toBe(
+      'Someone else changed the stage: x.',
+    );
+    const seven = Array.from({ length: 7 }, (_, i) => ({ name: `f${i}`, from: '1', to: '2' }));
+    expect(standsInWords({ kind: 'stable' }, seven)).toContain('(f0 1, f1 1, f2 1, f3 1, f4 1, …)');
+  });
+
+  const context = {
+    record: makeRecord({
+      target: { ...STAGE_RECORD, variables: { url: 'https://x/?a=1', gone: null } },
+    }),
+    words: 'the stage "prod" of REST API a1b2c3d4e5',
+    from: BEGAN,
+    to: BEGAN + 300,
+    stuck: false,
+  };
+
+  it('says what to do, and nothing when all is well', () => {
+    expect(advise({ ...context, ending: { kind: 'promoted' } })).toEqual([]);
+    expect(advise({ ...context, ending: { kind: 'rolled-back', reason: 'x' } })[0]).toBe(
+      'Look into the logs /aws/lambda/orders (version 8) between 16:00:00 UTC and 16:05:00 UTC.',
+    );
+    expect(advise({ ...context, ending: { kind: 'held', reason: 'x' } }).join()).toContain(
+      'on-unfinished: rollback',
+    );
+    expect(advise({ ...context, ending: { kind: 'failed', reason: 'x' } })[0]).toContain(
+      'Look at the stage',
+    );
+  });
+
+  it('that is stuck gives commands that can be copied as they are', () => {
+    const stuck = { ...context, stuck: true, ending: { kind: 'failed', reason: 'x' } as const };
+    const stage = { restApiId: 'a1b2c3d4e5', stageName: 'prod', region: 'eu-west-1' };
+    const before = { ...STAGE_RECORD, variables: { url: 'https://x/?a=1', gone: null } };
+    const commands = mendCommands(stage, before);
+    expect(commands).toEqual([
+      'aws apigateway update-stage --region eu-west-1 --rest-api-id a1b2c3d4e5 --stage-name prod --patch-operations op=remove,path=/canarySettings',
+      'aws apigateway update-stage --region eu-west-1 --rest-api-id a1b2c3d4e5 --stage-name prod --patch-operations op=replace,path=/deploymentId,value=old111 ' +
+        `op=replace,path=/variables/url,value='"https://x/?a=1"' op=remove,path=/variables/gone`,
+    ]);
+    const report = { ...REPORTS.failed, advice: advise(stuck), commands };
+    for (const text of [renderSummary(report), renderComment(report)]) {
+      const [, block = ''] = /<pre><code>(.*?)\n<\/code><\/pre>/s.exec(render(text)) ?? [];
+      expect(block.replaceAll('&quot;', '"').split('\n')).toEqual(commands);
+    }
+  });
+});

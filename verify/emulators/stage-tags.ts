@@ -1,0 +1,72 @@
+// LocalStack keeps a stage's tags, and tells them by GetTags only. AWS shows them in GetStage too
+// (Terraform's provider reads them there), and the action reads them there. This stands between.
+
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface StageTags {
+  readonly url: string;
+  close(): void;
+}
+
+const STAGE = /^\/restapis\/([^/]+)\/stages\/([^/?]+)$/;
+
+/** Passes every request on to `url`, and adds the tags to what it says of a stage. */
+export async function showStageTags(url: string, region: string): Promise<StageTags> {
+  const server = createServer((request, response) => {
+    pass(url, region, request, response).catch((error: unknown) =>
+      response.destroy(error as Error),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+async function pass(
+  url: string,
+  region: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const headers = headersOf(request);
+  const answer = await fetch(`${url}${request.url}`, {
+    method: request.method ?? 'GET',
+    headers,
+    ...(chunks.length > 0 && { body: Buffer.concat(chunks) }),
+  });
+  let body = Buffer.from(await answer.arrayBuffer());
+  const [, api, stage] = STAGE.exec(request.url ?? '') ?? [];
+  if (answer.ok && api && stage && request.method === 'GET') {
+    const arn = `arn:aws:apigateway:${region}::/restapis/${api}/stages/${stage}`;
+    const told = await fetch(`${url}/tags/${encodeURIComponent(arn)}`, { headers });
+    const { tags } = (await told.json()) as { tags?: object };
+    body = Buffer.from(JSON.stringify({ ...JSON.parse(String(body)), tags }));
+  }
+  const type = answer.headers.get('content-type') ?? 'application/json';
+  const errorType = answer.headers.get('x-amzn-errortype');
+  response.writeHead(answer.status, {
+    'content-type': type,
+    ...(errorType && { 'x-amzn-errortype': errorType }),
+  });
+  response.end(body);
+}
+
+/** Of the connection, not of the request: they are made anew. */
+const HOP = new Set(['host', 'connection', 'content-length', 'transfer-encoding', 'expect']);
+
+function headersOf({ headers }: IncomingMessage): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      HOP.has(name) || value === undefined ? [] : [[name, String(value)]],
+    ),
+  );
+}
