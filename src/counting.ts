@@ -1,29 +1,19 @@
 // The counts of both arms, and what the judge makes of them.
 
+import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { lastClosedMinute } from './analysis/closed.ts';
 import { type Judgement, judge } from './analysis/judge.ts';
-import type { Clients } from './aws/clients.ts';
 import { messageOf } from './aws/errors.ts';
-import type { History } from './aws/history.ts';
-import {
-  type ExtraReading,
-  type MetricQuestion,
-  readExtras,
-  readTraffic,
-  type Span,
-  type StageDimensions,
-  type TrafficReading,
-} from './aws/traffic.ts';
+import { type MetricQuestion, readMetrics } from './aws/traffic.ts';
 import type { Analysis, CustomMetric } from './inputs/inputs.ts';
 import { fillVersions } from './inputs/metrics.ts';
-import { armsOf, without } from './rollout/arms.ts';
 import type { Remembered } from './rollout/record.ts';
 import { type EventSeries, startOfMinute, type Traffic } from './rollout/traffic.ts';
 import type { Evidence } from './rollout/verdict.ts';
 import { type Arms, splitMinutes } from './rollout/weights.ts';
+import type { Gauge, History, Span } from './targets/gauge.ts';
 
 export interface WatchSettings {
-  readonly dimensions: StageDimensions;
   readonly alarms: readonly string[];
   readonly analysis: Analysis;
   /** 0 to 1. */
@@ -42,29 +32,30 @@ export interface Counted {
 }
 
 export interface Sources {
-  readonly clients: Clients;
+  readonly cloudWatch: CloudWatchClient;
+  readonly gauge: Gauge;
   readonly settings: WatchSettings;
+  /** The hour before a rollout that began then; read once. */
   readonly history: (startedAt: number) => Promise<History>;
 }
 
 /** Reads and judges everything since the rollout began. Never throws. */
 export async function countAndJudge(
-  { clients, settings, history: historyOf }: Sources,
+  sources: Sources,
   rollout: Remembered,
   now: number,
 ): Promise<Counted> {
-  const { cloudWatch } = clients;
-  const { dimensions, analysis } = settings;
+  const { gauge, settings } = sources;
   const { record } = rollout;
   const span = { from: startOfMinute(record.startedAt), to: startOfMinute(now) + 60 };
   try {
     const changed = record.functions.filter((change) => change.from !== change.to);
-    const reading = await readTraffic(cloudWatch, dimensions, changed, span);
-    const traffic = armsOf(reading);
-    if (analysis === 'off' || traffic.kind !== 'counted') return { traffic, ...NOT_JUDGED };
-    const history = await historyOf(record.startedAt);
-    const { extras, unread } = await extrasOf(clients, settings, history, rollout, span);
-    const judged = { traffic, reading, extras, history, rollout, settings, now };
+    const traffic = await gauge.readTraffic(changed, span);
+    if (settings.analysis === 'off' || traffic.kind !== 'counted')
+      return { traffic, ...NOT_JUDGED };
+    const history = await sources.history(record.startedAt);
+    const { extras, unread } = await readExtras(sources, history, traffic, rollout, span);
+    const judged = { traffic, extras, history, rollout, settings, now };
     return { traffic, judgement: judgeReading(judged), unread };
   } catch (error) {
     return { traffic: { kind: 'unreadable', why: messageOf(error) }, ...NOT_JUDGED };
@@ -72,20 +63,30 @@ export async function countAndJudge(
 }
 
 const NOT_JUDGED = { judgement: undefined, unread: [] } as const;
-const NO_EXTRAS: ExtraReading = { slow: [], metrics: [] };
+
+/** What is compared besides errors. */
+interface Extras {
+  readonly slow: readonly Arms[];
+  readonly metrics: readonly Omit<Arms, 'promoted'>[];
+}
+
+const NO_EXTRAS: Extras = { slow: [], metrics: [] };
 
 /** Latency and the user's metrics apart from the errors: one of them amiss does not blind all. */
-async function extrasOf(
-  { cloudWatch }: Clients,
-  { dimensions, metrics }: WatchSettings,
+async function readExtras(
+  { gauge, cloudWatch, settings: { metrics } }: Sources,
   history: History,
+  traffic: Traffic,
   rollout: Remembered,
   span: Span,
-): Promise<{ readonly extras: ExtraReading; readonly unread: readonly Evidence[] }> {
+): Promise<{ readonly extras: Extras; readonly unread: readonly Evidence[] }> {
   const questions = metrics.map((metric) => question(metric, rollout));
   try {
-    const extras = await readExtras(cloudWatch, dimensions, history.slow, questions, span);
-    return { extras, unread: [] };
+    const slow = await gauge.readSlow(history, traffic, span);
+    return {
+      extras: { slow, metrics: await readMetrics(cloudWatch, questions, span) },
+      unread: [],
+    };
   } catch (error) {
     const says = `could not be read: ${messageOf(error)}`;
     const witness = metrics.length > 0 ? 'latency and metrics' : 'latency';
@@ -103,8 +104,7 @@ function question(metric: CustomMetric, { record }: Remembered): MetricQuestion 
 
 interface Judged {
   readonly traffic: Traffic & { readonly kind: 'counted' };
-  readonly reading: TrafficReading;
-  readonly extras: ExtraReading;
+  readonly extras: Extras;
   readonly history: History;
   readonly rollout: Remembered;
   readonly settings: WatchSettings;
@@ -118,7 +118,7 @@ function judgeReading(judged: Judged): Judgement {
   return judge(
     {
       errors: { minutes: split(traffic), before: history.minutes },
-      slow: slowArms(judged).map((arms, i) => ({
+      slow: extras.slow.map((arms, i) => ({
         minutes: split(arms),
         before: history.slow[i]?.minutes ?? [],
         quantile: history.slow[i]?.quantile ?? 0.9,
@@ -137,18 +137,6 @@ function judgeReading(judged: Judged): Judgement {
       nextWeight: nextWeight(rollout),
     },
   );
-}
-
-/** Slowness is measured by the gateway only; where its canary series is missing, not at all. */
-function slowArms({ traffic, reading, extras }: Judged): Arms[] {
-  if (traffic.source !== 'gateway') return [];
-  const { stage, canary } = reading;
-  return extras.slow.map((counts) => {
-    const all = { requests: stage.requests, events: counts.stage };
-    const ofCanary = { requests: canary.requests, events: counts.canary };
-    const stable = traffic.stable === stage ? all : without(all, ofCanary);
-    return { canary: ofCanary, stable, promoted: all };
-  });
 }
 
 /** After the promotion a user's metric has no second arm, and no part in the verdict. */

@@ -13,6 +13,8 @@ export interface Craft {
   readonly journal: Journal;
   readonly log: Log;
   readonly onInconclusive: InconclusivePolicy;
+  /** When this run took the rollout over, in seconds since the epoch; 0 when it began it. */
+  readonly takenOverAt: number;
   /** Aborted when the job is to stop. */
   readonly cancelled: AbortSignal;
   /** Looks at alarms and traffic; never throws. */

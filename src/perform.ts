@@ -10,7 +10,7 @@ import { forget, rollBack } from './roll-back.ts';
 import { type Command, decide, type Ending, type Situation } from './rollout/decide.ts';
 import { formatDuration } from './rollout/duration.ts';
 import { formatWeight } from './rollout/plan.ts';
-import type { Remembered } from './rollout/record.ts';
+import type { Remembered, RolloutRecord } from './rollout/record.ts';
 import { type Evidence, sayEvidence, worst } from './rollout/verdict.ts';
 
 /**
@@ -63,7 +63,8 @@ function situation(
     frozen: look.kind === 'seen' ? look.seen.frozen : undefined,
     onInconclusive: craft.onInconclusive,
     now: now(),
-    closes: rollout.record.stage.promote.close,
+    takenOverAt: craft.takenOverAt,
+    closes: closesSplit(rollout.record),
     cancelled: look.kind === 'cancelled',
   };
 }
@@ -78,6 +79,11 @@ function announce({ log, journal }: Craft, look: Look, said: Set<string>): void 
     log.warning(text);
     journal.note(text);
   }
+}
+
+/** Whether nothing of the split is to be left after the promotion. */
+function closesSplit({ target }: RolloutRecord): boolean {
+  return target.kind === 'alias' || target.promote.close;
 }
 
 /** What the worst witnesses say. */
@@ -111,10 +117,20 @@ async function act(craft: Craft, moment: Moment, command: Command): Promise<Acte
     case 'roll-back':
       return { kind: 'ended', ended: await rollBack(craft, moment, command.reason) };
     case 'finish':
+      if (command.ending.kind === 'promoted') await completePromotion(craft, moment);
       await forget(craft);
       return { kind: 'ended', ended: end(craft, moment, command.ending) };
     case 'leave':
       return { kind: 'ended', ended: end(craft, moment, command.ending) };
+  }
+}
+
+/** A run that died while promoting may have left a last part undone; nothing of it is seen by users. */
+async function completePromotion({ target, log }: Craft, { rollout }: Moment): Promise<void> {
+  try {
+    await target.promote(rollout);
+  } catch (error) {
+    log.warning(`Promoted, but not tidied up: ${messageOf(error)}`);
   }
 }
 

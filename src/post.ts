@@ -7,7 +7,6 @@ import { rollBack } from './roll-back.ts';
 import { formatRolloutId, sameRollout } from './rollout/release.ts';
 import { craftOf, openSession } from './session.ts';
 import { readLifetimes, readRolloutId, readSource } from './surroundings.ts';
-import { createStageTarget } from './targets/stage/stage-target.ts';
 
 /** @returns what was done, to fail the job with; `undefined` when there was nothing to do */
 export async function finishAfter(inputs: Inputs, log: Log): Promise<string | undefined> {
@@ -21,16 +20,16 @@ export async function finishAfter(inputs: Inputs, log: Log): Promise<string | un
     cancelled: new AbortController().signal,
     show: () => undefined,
   });
-  const { memory, standing } = await createStageTarget(session.api, '').observe();
+  const { memory, standing } = await session.target.observe();
   if (memory.kind !== 'rollout' || !sameRollout(memory.remembered.record.id, id)) return undefined;
   const { remembered } = memory;
   log.group('Finish what the main step left');
   log.line(`The main step ended without ending ${formatRolloutId(id)}.`);
   if (!standing || standing.kind === 'foreign') {
-    return `The main step was cut off, and the stage is not as it left it: ${standing?.what}`;
+    return `The main step was cut off, and what stands is not as it left it: ${standing?.what}`;
   }
   const { ending } = await rollBack(
-    craftOf(session, ''),
+    craftOf(session),
     { rollout: remembered, standing },
     'the main step was cut off',
   );

@@ -3,86 +3,76 @@
 import type { Ended, Moment } from './craft.ts';
 import type { Job } from './job.ts';
 import type { Journal, ReportParts } from './journal.ts';
-import type { StageFacts } from './preflight/stage.ts';
-import { advise, commandsFor, standsInWords } from './report/endings.ts';
-import type { Report, TargetReport } from './report/report.ts';
+import { advise, standsInWords } from './report/endings.ts';
+import type { Report } from './report/report.ts';
 import { formatDuration } from './rollout/duration.ts';
 import type { Plan } from './rollout/plan.ts';
 import type { FunctionChange } from './rollout/release.ts';
 import type { Standing } from './rollout/standing.ts';
+import type { Target } from './targets/target.ts';
 
 export interface Reporter {
-  running(moment: Moment, apiName: string, notes: readonly string[]): Report;
-  ended(ended: Ended, apiName: string, notes: readonly string[]): Report;
+  running(moment: Moment, notes: readonly string[]): Report;
+  ended(ended: Ended, notes: readonly string[]): Report;
   unchanged(
     changes: readonly FunctionChange[],
     why: string,
-    stage: StageFacts,
     plan: Plan,
     notes: readonly string[],
   ): Report;
   /** Stopped before any user was served the new version. */
-  refused(problems: readonly string[], notes: readonly string[], stage?: StageFacts): Report;
+  refused(problems: readonly string[], notes: readonly string[]): Report;
 }
 
-export function createReporter(job: Job, journal: Journal): Reporter {
+export function createReporter(job: Job, target: Target, journal: Journal): Reporter {
   const make = (parts: Omit<ReportParts, 'source'>) =>
     journal.report({ source: job.source, ...parts });
   return {
-    running: (moment, apiName, notes) =>
+    running: (moment, notes) =>
       make({
-        ...ofMoment(job, moment, apiName, notes),
+        ...ofMoment(target, moment, notes),
         outcome: 'running',
         reason: standsInWords(moment.standing, moment.rollout.record.functions),
         advice: [],
         commands: [],
       }),
-    ended: (ended, apiName, notes) => {
+    ended: (ended, notes) => {
       const { ending, moment, stuck } = ended;
       const { record } = moment.rollout;
-      const stage = {
-        restApiId: job.inputs.restApiId,
-        stageName: job.inputs.stageName,
-        region: job.inputs.region,
-      };
       const to = Date.now() / 1000;
-      const context = { ending, stuck, record, stage, from: record.startedAt, to };
       return make({
-        ...ofMoment(job, moment, apiName, notes),
+        ...ofMoment(target, moment, notes),
         outcome: ending.kind,
         reason: reasonOf(ended, to),
-        advice: advise(context),
-        commands: commandsFor(context),
+        advice: advise({ ending, stuck, record, words: target.words, from: record.startedAt, to }),
+        commands: stuck ? target.mendCommands(record) : [],
       });
     },
-    unchanged: (functions, why, stage, plan, notes) =>
+    unchanged: (functions, why, plan, notes) =>
       make({
+        ...NOTHING_DONE,
         outcome: 'unchanged',
         reason: `There is nothing to release: ${why}.`,
         stands: standsInWords({ kind: 'stable' }, functions),
-        advice: [],
-        commands: [],
-        target: ofStage(job, stage),
+        target: target.describe(),
         record: { functions, plan },
-        weight: 0,
-        problems: [],
         notes,
       }),
-    refused: (problems, notes, stage) =>
+    refused: (problems, notes) =>
       make({
+        ...NOTHING_DONE,
         outcome: 'failed',
         reason: refusalOf(problems),
         stands: 'No user was served anything new.',
-        advice: [],
-        commands: [],
-        target: ofStage(job, stage),
+        target: target.describe(),
         record: { functions: [], plan: NO_PLAN },
-        weight: 0,
         problems,
         notes,
       }),
   };
 }
+
+const NOTHING_DONE = { advice: [], commands: [], problems: [], weight: 0 } as const;
 
 /** Of a rollout that never began. */
 const NO_PLAN: Plan = {
@@ -92,7 +82,7 @@ const NO_PLAN: Plan = {
 };
 
 function refusalOf(problems: readonly string[]): string {
-  const first = problems[0] ?? 'the stage could not be read';
+  const first = problems[0] ?? 'what stands could not be read';
   return problems.length > 1
     ? `Stopped before anything was shifted, by ${problems.length} problems.`
     : `Stopped before anything was shifted: ${first}`;
@@ -106,44 +96,22 @@ function reasonOf({ ending, moment }: Ended, to: number): string {
 }
 
 function ofMoment(
-  job: Job,
-  { rollout, standing }: Moment,
-  apiName: string,
+  target: Target,
+  moment: Moment,
   notes: readonly string[],
 ): Omit<ReportParts, 'source' | 'outcome' | 'reason' | 'advice' | 'commands'> {
-  const { record, canaryDeploymentId } = rollout;
-  const promoted = standing.kind === 'promoted' && record.stage.promote.deployment;
-  const canaryDeployment = canaryDeploymentId ?? '';
+  const { record } = moment.rollout;
   return {
-    stands: standsInWords(standing, record.functions),
+    stands: standsInWords(moment.standing, record.functions),
     record,
     notes,
     problems: [],
-    weight: weightOf(standing),
-    target: {
-      ...ofStage(job),
-      apiName,
-      deploymentBefore: record.stage.deploymentId,
-      deploymentAfter: promoted ? canaryDeployment : record.stage.deploymentId,
-      canaryDeployment,
-    },
+    weight: weightOf(moment.standing),
+    target: target.describe(moment),
   };
 }
 
 function weightOf(standing: Standing): number {
   if (standing.kind === 'split') return standing.weight;
   return standing.kind === 'promoted' ? 100 : 0;
-}
-
-function ofStage({ inputs }: Job, stage?: StageFacts): TargetReport {
-  const deploymentId = stage?.reading.state.deploymentId ?? '';
-  return {
-    region: inputs.region,
-    restApiId: inputs.restApiId,
-    stageName: inputs.stageName,
-    apiName: stage?.apiName ?? '',
-    deploymentBefore: deploymentId,
-    deploymentAfter: deploymentId,
-    canaryDeployment: '',
-  };
 }

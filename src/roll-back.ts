@@ -3,7 +3,6 @@
 
 import { messageOf } from './aws/errors.ts';
 import { type Craft, type Ended, type Moment, pause } from './craft.ts';
-import { mendCommands } from './rollout/mend.ts';
 
 const TRIES = 4;
 const PAUSE_SECONDS = 3;
@@ -52,7 +51,7 @@ async function tryRollBack(
 function stuck(craft: Craft, moment: Moment, reason: string, failure: string): Ended {
   craft.journal.note(`rolling back failed: ${failure}`);
   const { record } = moment.rollout;
-  const commands = mendCommands(craft.target.name, record.stage);
+  const commands = craft.target.mendCommands(record);
   craft.log.error(
     [
       `ROLLING BACK FAILED. It was to be rolled back because: ${reason}`,
@@ -74,7 +73,7 @@ export async function forget({ target, log }: Craft): Promise<void> {
     await target.forget();
   } catch (error) {
     log.warning(
-      `The tags "canary-action:…" of the stage could not be removed (${messageOf(error)}). The next run will do it.`,
+      `The tags "canary-action:…" could not be removed (${messageOf(error)}). The next run will do it.`,
     );
   }
 }

@@ -7,11 +7,9 @@ import { now } from './craft.ts';
 import type { Job } from './job.ts';
 import { perform } from './perform.ts';
 import { inspect } from './preflight/preflight.ts';
-import type { StageFacts } from './preflight/stage.ts';
 import type { Report } from './report/report.ts';
 import type { Remembered } from './rollout/record.ts';
 import { craftOf, openSession, type Session } from './session.ts';
-import { createStageTarget } from './targets/stage/stage-target.ts';
 import { meetUnfinished } from './unfinished.ts';
 
 /** Rolls out. Never throws for what AWS answers: the report says how it ended. */
@@ -23,55 +21,42 @@ export async function rollOut(job: Job): Promise<Report> {
     case 'refused':
       return session.reporter.refused(met.problems, []);
     case 'resume':
-      return drive(session, met.rollout, met.apiName, []);
+      return drive(session, met.rollout, [], now());
     case 'clear':
       return startAnew(session);
   }
 }
 
 async function startAnew(session: Session): Promise<Report> {
-  const { job, clients, api, functions, reporter } = session;
+  const { job, clients, target, functions, reporter } = session;
   const { inputs, lifetimes, log } = job;
   const startedAt = now();
-  const around = { clients, api, functions, lifetimes };
+  const around = { target, cloudWatch: clients.cloudWatch, lifetimes };
   const preflight = await inspect(around, inputs, startedAt);
-  const { findings, stage, functions: facts, plan, foresight } = preflight;
+  const { findings, opening, plan, foresight } = preflight;
   const { problems, notes } = findings;
   for (const note of notes) log.warning(note);
-  if (problems.length > 0 || !stage) return reporter.refused(problems, notes, stage);
-  if (job.cancelled.aborted) {
-    return reporter.refused(['cancelled during preflight'], notes, stage);
-  }
+  if (problems.length > 0 || !opening) return reporter.refused(problems, notes);
+  if (job.cancelled.aborted) return reporter.refused(['cancelled during preflight'], notes);
   for (const sentence of foresight) log.line(sentence);
   log.line('Nothing stands in the way.');
   const description = `${job.source.repository}@${job.source.sha}`;
   try {
-    const begun = await begin({
-      ...job,
-      api,
-      functions,
-      stage,
-      facts,
-      plan,
-      description,
-      startedAt,
-    });
+    const begun = await begin({ ...job, functions, opening, plan, description, startedAt });
     return begun.kind === 'unchanged'
-      ? reporter.unchanged(begun.changes, begun.why, stage, plan, notes)
-      : await drive(session, begun.rollout, stage.apiName, notes);
+      ? reporter.unchanged(begun.changes, begun.why, plan, notes)
+      : await drive(session, begun.rollout, notes);
   } catch (error) {
-    return undo(session, messageOf(error), stage, notes);
+    return undo(session, messageOf(error), notes);
   }
 }
 
 /** Something failed before any user was served the new version: clear away what was prepared. */
 async function undo(
-  { api, job, reporter }: Session,
+  { target, job, reporter }: Session,
   why: string,
-  stage: StageFacts,
   notes: readonly string[],
 ): Promise<Report> {
-  const target = createStageTarget(api, stage.apiName);
   try {
     const { memory, standing } = await target.observe();
     if (memory.kind === 'rollout' && standing && standing.kind !== 'foreign') {
@@ -81,16 +66,16 @@ async function undo(
   } catch (error) {
     job.log.warning(`What was prepared could not be cleared away: ${messageOf(error)}`);
   }
-  return reporter.refused([why], notes, stage);
+  return reporter.refused([why], notes);
 }
 
 /** Drives a prepared or taken-over rollout to its ending. */
 async function drive(
   session: Session,
   rollout: Remembered,
-  apiName: string,
   notes: readonly string[],
+  takenOverAt = 0,
 ): Promise<Report> {
-  const ended = await perform(craftOf(session, apiName, notes), rollout);
-  return session.reporter.ended(ended, apiName, notes);
+  const ended = await perform(craftOf(session, notes, takenOverAt), rollout);
+  return session.reporter.ended(ended, notes);
 }

@@ -14,18 +14,22 @@ export const STATE = { began: 'began', ended: 'ended' } as const;
 /** The main step. */
 export async function main(): Promise<void> {
   const log = createLog();
+  let ended = true;
   try {
     const token = core.getInput('github-token');
     if (token !== '') core.setSecret(token);
     const inputs = await readInputs(process.env);
     core.saveState(STATE.began, 'true');
+    ended = false;
     const report = await release(inputs, log);
+    ended = report.commands.length === 0;
     passOrFail(report);
   } catch (error) {
     log.endGroup();
     core.setFailed(messageOf(error));
   } finally {
-    core.saveState(STATE.ended, 'true');
+    // What could not be put back, or broke off, is left to the post step: it has minutes of its own.
+    if (ended) core.saveState(STATE.ended, 'true');
   }
 }
 

@@ -1,60 +1,52 @@
-// A job bound to its stage: clients, calls, journal and reporter.
+// A job bound to its target: clients, calls, journal and reporter.
 
 import { type Clients, connect } from './aws/clients.ts';
 import { bindFunctions, type Functions } from './aws/functions.ts';
-import { bindRestApi, type RestApi } from './aws/rest-api.ts';
 import { type Craft, now } from './craft.ts';
 import type { Job } from './job.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { createReporter, type Reporter } from './reporter.ts';
-import { createStageTarget } from './targets/stage/stage-target.ts';
+import { connectTarget } from './targets/connect.ts';
+import type { Target } from './targets/target.ts';
 import { createWatch } from './watch.ts';
 
 export interface Session {
   readonly job: Job;
   readonly clients: Clients;
-  readonly api: RestApi;
+  readonly target: Target;
   readonly functions: Functions;
   readonly journal: Journal;
   readonly reporter: Reporter;
 }
 
 export function openSession(job: Job): Session {
-  const { inputs } = job;
-  const clients = connect(inputs.region);
+  const clients = connect(job.inputs.region);
+  const target = connectTarget(clients, job.inputs);
   const journal = createJournal(now);
   return {
     job,
     clients,
-    api: bindRestApi(clients.apiGateway, clients.place, inputs.restApiId, inputs.stageName),
+    target,
     functions: bindFunctions(clients.lambda, clients.place),
     journal,
-    reporter: createReporter(job, journal),
+    reporter: createReporter(job, target, journal),
   };
 }
 
-/** What the loop needs to drive this rollout. */
+/** What the loop needs to drive a rollout. */
 export function craftOf(
-  { job, clients, api, journal, reporter }: Session,
-  apiName: string,
+  { job, clients, target, journal, reporter }: Session,
   notes: readonly string[] = [],
+  takenOverAt = 0,
 ): Craft {
-  const { inputs } = job;
-  const settings = {
-    ...inputs,
-    dimensions: {
-      apiName,
-      stage: inputs.stageName,
-      canary: inputs.canaryDimension.replaceAll('{stage}', inputs.stageName),
-    },
-  };
   return {
-    target: createStageTarget(api, apiName),
+    target,
     journal,
     log: job.log,
-    onInconclusive: inputs.onInconclusive,
+    onInconclusive: job.inputs.onInconclusive,
+    takenOverAt,
     cancelled: job.cancelled,
-    watch: createWatch(clients, settings),
-    progress: (moment) => job.show(reporter.running(moment, apiName, notes)),
+    watch: createWatch(clients.cloudWatch, target.gauge, job.inputs),
+    progress: (moment) => job.show(reporter.running(moment, notes)),
   };
 }

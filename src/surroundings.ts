@@ -78,6 +78,5 @@ export function readCommentPlace(
     repository: source.repository,
     pullRequest: typeof number === 'number' ? number : undefined,
     sha: source.sha,
-    marker: { restApiId: inputs.restApiId, stageName: inputs.stageName },
   };
 }

@@ -4,39 +4,39 @@ import { messageOf } from './aws/errors.ts';
 import type { Moment } from './craft.ts';
 import { rollBack } from './roll-back.ts';
 import { formatPhase } from './rollout/phase.ts';
-import { ownerTag, type Remembered, TAG_PREFIX } from './rollout/record.ts';
+import { type Remembered, TAG_PREFIX } from './rollout/record.ts';
 import { formatRolloutId } from './rollout/release.ts';
 import { craftOf, type Session } from './session.ts';
-import { createStageTarget } from './targets/stage/stage-target.ts';
+import type { Observed } from './targets/target.ts';
 
 export type Met =
   /** There is none, or not any more. */
   | { readonly kind: 'clear' }
-  | { readonly kind: 'resume'; readonly rollout: Remembered; readonly apiName: string }
+  | { readonly kind: 'resume'; readonly rollout: Remembered }
   | { readonly kind: 'refused'; readonly problems: readonly string[] };
 
 /** Looks for an open rollout of ours and does with it what `on-unfinished` says. */
 export async function meetUnfinished(session: Session): Promise<Met> {
-  const { api, job } = session;
-  let observed: Awaited<ReturnType<ReturnType<typeof createStageTarget>['observe']>>;
+  const { target, job } = session;
+  let observed: Observed;
   try {
-    observed = await createStageTarget(api, '').observe();
+    observed = await target.observe();
   } catch {
-    // Preflight reads the same stage, and says what is wrong with it among everything else.
+    // Preflight reads the same things, and says what is wrong with them among everything else.
     return { kind: 'clear' };
   }
   const { memory, standing } = observed;
   if (memory.kind === 'none') return { kind: 'clear' };
   if (memory.kind === 'unreadable') {
     return refuse(
-      `the stage remembers a rollout that cannot be read (${memory.why}). Look at the stage, then remove its tags ${TAG_PREFIX}*`,
+      `${target.words} remembers a rollout that cannot be read (${memory.why}). Look at what stands, then remove its tags ${TAG_PREFIX}*`,
     );
   }
   const { remembered } = memory;
   const whose = `the rollout of ${formatRolloutId(remembered.record.id)} is unfinished (${formatPhase(remembered.phase)})`;
-  job.log.warning(`On this stage ${whose}.`);
+  job.log.warning(`On ${target.words}, ${whose}.`);
   if (!standing || standing.kind === 'foreign') {
-    return refuse(`${whose}, and the stage is not as it left it: ${standing?.what}`);
+    return refuse(`${whose}, and it is not as that left it: ${standing?.what}`);
   }
   return settle(session, { rollout: remembered, standing }, whose);
 }
@@ -48,7 +48,7 @@ async function settle(session: Session, moment: Moment, whose: string): Promise<
   }
   if (job.inputs.onUnfinished === 'rollback' || neverSeen(moment)) {
     const { ending } = await rollBack(
-      craftOf(session, ''),
+      craftOf(session),
       moment,
       'unfinished rollout of an earlier run',
     );
@@ -66,9 +66,8 @@ function neverSeen({ rollout, standing }: Moment): boolean {
 
 /** Goes on only with what this run would release itself: anything newer must not be lost. */
 async function resume(session: Session, rollout: Remembered, whose: string): Promise<Met> {
-  const { job, api, functions } = session;
+  const { job, functions } = session;
   try {
-    const apiName = await api.readName();
     for (const { name, version } of job.inputs.functions) {
       const change = rollout.record.functions.find((f) => f.name === name);
       const wanted = version ?? (await functions.read(name))?.codeSha256;
@@ -81,10 +80,10 @@ async function resume(session: Session, rollout: Remembered, whose: string): Pro
       );
     }
     // From here on it is this run's: its post step takes it back, and the run before stops.
-    await api.tag(ownerTag(job.id));
+    await session.target.own(job.id);
     job.log.line('Going on with it: its own plan, from where it stands.');
     const record = { ...rollout.record, id: job.id };
-    return { kind: 'resume', rollout: { ...rollout, record }, apiName };
+    return { kind: 'resume', rollout: { ...rollout, record } };
   } catch (error) {
     return refuse(`${whose}, and it could not be taken over: ${messageOf(error)}`);
   }

@@ -1,16 +1,16 @@
 // What is watched while traffic is split: alarms, the counts of both arms, and what the judge makes
 // of them. Everything is recomputed from CloudWatch, so a run that takes over sees the same.
 
+import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import type { Judgement } from './analysis/judge.ts';
 import { readAlarms } from './aws/alarms.ts';
-import type { Clients } from './aws/clients.ts';
 import { messageOf } from './aws/errors.ts';
-import { readHistory } from './aws/history.ts';
 import { type Counted, countAndJudge, type WatchSettings } from './counting.ts';
 import { judgeAlarms } from './rollout/judge-alarms.ts';
 import type { Remembered } from './rollout/record.ts';
 import { judgeTraffic, type Traffic } from './rollout/traffic.ts';
 import type { Evidence } from './rollout/verdict.ts';
+import type { Gauge } from './targets/gauge.ts';
 
 export interface Seen {
   /** Everything that was said. */
@@ -27,17 +27,17 @@ export interface Seen {
 export type Watch = (rollout: Remembered, now: number) => Promise<Seen>;
 
 /** A watch over one rollout. Its looks never throw: what cannot be read is inconclusive. */
-export function createWatch(clients: Clients, settings: WatchSettings): Watch {
-  const { apiName, stage } = settings.dimensions;
-  const history = once((startedAt: number) =>
-    readHistory(clients.cloudWatch, apiName, stage, startedAt),
-  );
-  const readCounts = nowAndThen((rollout, now) =>
-    countAndJudge({ clients, settings, history }, rollout, now),
-  );
+export function createWatch(
+  cloudWatch: CloudWatchClient,
+  gauge: Gauge,
+  settings: WatchSettings,
+): Watch {
+  const history = once((startedAt: number) => gauge.readHistory(startedAt));
+  const sources = { cloudWatch, gauge, settings, history };
+  const readCounts = nowAndThen((rollout, now) => countAndJudge(sources, rollout, now));
   return async (rollout, now) => {
     const [alarms, counted] = await Promise.all([
-      alarmEvidence(clients, settings.alarms, rollout.record.startedAt),
+      alarmEvidence(cloudWatch, settings.alarms, rollout.record.startedAt),
       readCounts(rollout, now),
     ]);
     return weigh(alarms, counted, rollout, settings);
@@ -110,7 +110,7 @@ function freeze(judgement: Judgement | undefined): string | undefined {
 }
 
 async function alarmEvidence(
-  { cloudWatch }: Clients,
+  cloudWatch: CloudWatchClient,
   alarms: readonly string[],
   startedAt: number,
 ): Promise<readonly Evidence[]> {

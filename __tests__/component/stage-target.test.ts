@@ -8,9 +8,21 @@ import { placeOf } from '../../src/aws/arns.ts';
 import { bindRestApi, type RestApi } from '../../src/aws/rest-api.ts';
 import { canaryTag, type Remembered, recordTags } from '../../src/rollout/record.ts';
 import type { PromoteChoice } from '../../src/rollout/release.ts';
-import { createStageTarget } from '../../src/targets/stage/stage-target.ts';
+import { stageOf } from '../../src/targets/stage/stage-record.ts';
+import { connectStage } from '../../src/targets/stage/stage-target.ts';
 import type { Target } from '../../src/targets/target.ts';
 import { openScene, patchesIn, type Scene } from '../support/rollout.ts';
+
+const STAGE_INPUTS = {
+  kind: 'stage',
+  overrides: {},
+  useStageCache: false,
+  promote: { deployment: true, variables: true, close: true },
+  definition: 'draft',
+  routeGuard: 'block',
+  invokePermission: 'check',
+  canaryDimension: '{stage}/Canary',
+} as const;
 
 const ALL: PromoteChoice = { deployment: true, variables: true, close: true };
 
@@ -25,7 +37,11 @@ describe('The canary of a stage', () => {
     const { restApiId, stageName, clients } = scene.api;
     const place = placeOf(scene.simulator.world.place.region);
     api = bindRestApi(clients.apiGateway, place, restApiId, stageName);
-    target = createStageTarget(api, 'canary-demo');
+    target = connectStage({
+      clients: { place, ...clients },
+      inputs: { ...STAGE_INPUTS, restApiId, stageName },
+      released: [],
+    });
     await scene.patch(replace('/variables/table', 'orders'));
     await api.tag({ team: 'orders' });
   });
@@ -50,7 +66,8 @@ describe('The canary of a stage', () => {
       },
       longestAnswerSeconds: 29,
       functions: [{ name: 'hello', from: '1', to: '2' }],
-      stage: {
+      target: {
+        kind: 'stage',
         deploymentId,
         variables: { table: 'orders', fresh: null },
         overrides: { table: 'orders-v2', fresh: 'yes' },
@@ -65,7 +82,7 @@ describe('The canary of a stage', () => {
   }
 
   async function draftUri({ record }: Remembered): Promise<string | undefined> {
-    const { resourceId, method } = record.stage.drafts[0] ?? { resourceId: '', method: '' };
+    const { resourceId, method } = stageOf(record).drafts[0] ?? { resourceId: '', method: '' };
     const asked = { restApiId: api.restApiId, resourceId, httpMethod: method };
     return (await scene.api.clients.apiGateway.send(new GetIntegrationCommand(asked))).uri;
   }
@@ -102,7 +119,7 @@ describe('The canary of a stage', () => {
     const mark = scene.mark();
     await target.shift(rollout, 12.34);
     expect(await scene.stage()).toMatchObject({
-      deploymentId: rollout.record.stage.deploymentId,
+      deploymentId: stageOf(rollout.record).deploymentId,
       canarySettings: {
         deploymentId: rollout.canaryDeploymentId,
         percentTraffic: 12.34,
@@ -176,7 +193,9 @@ describe('The canary of a stage', () => {
   it('does not promote what is not its own any more', async () => {
     const rollout = await remembered();
     await target.shift(rollout, 25);
-    await scene.patch(replace('/canarySettings/deploymentId', rollout.record.stage.deploymentId));
+    await scene.patch(
+      replace('/canarySettings/deploymentId', stageOf(rollout.record).deploymentId),
+    );
     const before = await scene.stage();
     await expect(target.promote(rollout)).rejects.toThrow(/stopped without touching it/);
     await expect(target.shift(rollout, 50)).rejects.toThrow(/stopped without touching it/);
@@ -225,7 +244,7 @@ describe('The canary of a stage', () => {
 
   it("leaves a draft alone that somebody else's hand is in", async () => {
     const rollout = await remembered();
-    const [draft] = rollout.record.stage.drafts;
+    const [draft] = stageOf(rollout.record).drafts;
     const theirs = draft?.from.replace(/:1\/invocations$/, ':9/invocations') ?? '';
     await api.rewriteIntegration(draft?.resourceId ?? '', draft?.method ?? '', theirs);
     await target.shift(rollout, 25);

@@ -151,7 +151,6 @@ describe('the place of the comment', () => {
       repository: 'octo-org/orders',
       pullRequest: 7,
       sha: 'head11',
-      marker: { restApiId: 'a1b2c3d4e5', stageName: 'prod' },
     });
     expect(placeOf({})).toMatchObject({ pullRequest: undefined, sha: 'merge00' });
     expect(placeOf({ pull_request: { number: '7' } })).toMatchObject({ pullRequest: undefined });

@@ -36,12 +36,6 @@ describe('action.yml', () => {
     }
   });
 
-  it('says of an input that it is required where there is no default', () => {
-    const required = Object.entries(inputSchema('')).filter(([, f]) => f.default === undefined);
-    expect(required.map(([name]) => name)).toEqual(['rest-api-id', 'stage-name']);
-    for (const [name] of required) expect(metadata.inputs[name]?.description).toContain('Required');
-  });
-
   it('starts files that are there, on Node 24', () => {
     expect(metadata.runs.using).toBe('node24');
     for (const script of [metadata.runs.main, metadata.runs.post]) {

@@ -37,8 +37,18 @@ describe('the inputs', () => {
   it('have a default for all but the API and the stage', async () => {
     expect(await read()).toEqual({
       region: 'eu-west-1',
-      restApiId: 'a1b2c3d4e5',
-      stageName: 'prod',
+      target: {
+        kind: 'stage',
+        restApiId: 'a1b2c3d4e5',
+        stageName: 'prod',
+        overrides: {},
+        useStageCache: false,
+        promote: { deployment: true, variables: true, close: true },
+        definition: 'draft',
+        routeGuard: 'block',
+        invokePermission: 'check',
+        canaryDimension: '{stage}/Canary',
+      },
       functions: [],
       steps: [
         { weight: 5, holdSeconds: 300 },
@@ -49,12 +59,6 @@ describe('the inputs', () => {
       bakeSeconds: 300,
       alarms: [],
       onAlarmAtStart: 'stop',
-      overrides: {},
-      useStageCache: false,
-      promote: { deployment: true, variables: true, close: true },
-      definition: 'draft',
-      routeGuard: 'block',
-      invokePermission: 'check',
       analysis: 'enforce',
       falseRollbackRate: 0.01,
       dispersion: 'auto',
@@ -62,7 +66,6 @@ describe('the inputs', () => {
       metrics: [],
       onInconclusive: 'hold',
       onUnfinished: 'resume',
-      canaryDimension: '{stage}/Canary',
       jobTimeoutSeconds: 21_600,
       comment: true,
       githubToken: '',
@@ -105,7 +108,7 @@ describe('the inputs', () => {
     ['steps', 'AllAtOnce', 'steps', []],
   ])('%s: %j is read as %s', async (name, text, member, value) => {
     const inputs = (await read({ [name]: text })) as unknown as Record<string, unknown>;
-    const found = inputs[member];
+    const found = { ...inputs, ...(inputs.target as object) }[member];
     const named = name === 'functions' ? (found as { name: string }[]).map((f) => f.name) : found;
     expect(named).toEqual(value);
   });
@@ -194,11 +197,37 @@ describe('the inputs', () => {
     });
     expect(problems).toEqual([
       expect.stringMatching(/^alrams: /),
-      expect.stringMatching(/^rest-api-id: it is missing/),
-      expect.stringMatching(/^stage-name: it is missing/),
       expect.stringMatching(/^steps: "0%/),
       expect.stringMatching(/^steps: "5%%/),
       expect.stringMatching(/^comment: /),
+      expect.stringMatching(/^rest-api-id: it is missing/),
+      expect.stringMatching(/^stage-name: it is missing/),
+    ]);
+  });
+
+  it('name aliases instead of a stage, one for all or each its own', async () => {
+    const none = { 'rest-api-id': '', 'stage-name': '' };
+    const { target, functions } = await read({
+      ...none,
+      functions: 'orders, payments:blue',
+      alias: 'live',
+    });
+    expect(target).toEqual({ kind: 'alias' });
+    expect(functions.map((f) => [f.name, f.alias])).toEqual([
+      ['orders', 'live'],
+      ['payments', 'blue'],
+    ]);
+    expect(await problemsOf({ ...none, alias: 'live' })).toEqual([
+      expect.stringMatching(/^functions: it is empty/),
+    ]);
+    expect(await problemsOf({ ...none, functions: 'orders, payments:blue' })).toEqual([
+      expect.stringMatching(/^alias: "orders" has none, while others have/),
+    ]);
+    const digits = await problemsOf({ ...none, functions: 'orders', alias: '123' });
+    expect(digits[0]).toMatch(/^alias: "123"; expected an alias/);
+    const both = { functions: 'orders', alias: 'live', 'route-guard': 'warn' };
+    expect(await problemsOf(both)).toEqual([
+      'alias: rest-api-id, stage-name, route-guard are for the canary of a stage; expected either a stage or an alias',
     ]);
   });
 
@@ -247,8 +276,7 @@ describe('the inputs', () => {
         { GITHUB_WORKSPACE: workspace },
       );
       expect(await readInputs(env)).toMatchObject({
-        restApiId: 'fromfile',
-        stageName: 'given',
+        target: { restApiId: 'fromfile', stageName: 'given' },
         steps: [{ weight: 10 }, { weight: 20 }],
         functions: [{ name: 'orders', version: '8' }],
       });

@@ -20,8 +20,8 @@ All traffic is served by what was released \\(orders 8\\).
 | Commit | \`0123456\` Round prices up by octocat |
 | Run | [workflow run](https://github.com/octo-org/orders/actions/runs/7000000001) |
 | REST API | \`orders-api\` (\`a1b2c3d4e5\`), stage \`prod\`, \`eu-west-1\` |
-| Function \`orders\` | version 7 → 8 |
 | Deployment | \`old111\` → \`new222\` |
+| Function \`orders\` | version 7 → 8 |
 | Time | 2025-11-24 16:00 UTC, 20m |
 
 ### Steps
@@ -61,15 +61,15 @@ All traffic is served by what stood before \\(orders 7\\).
 
 - Look into the logs /aws/lambda/orders \\(version 8\\) between 16:00:00 UTC and 16:05:00 UTC.
 
-### What was released
+### What was tried
 
 |  |  |
 | --- | --- |
 | Commit | \`0123456\` Round prices up by octocat |
 | Run | [workflow run](https://github.com/octo-org/orders/actions/runs/7000000001) |
 | REST API | \`orders-api\` (\`a1b2c3d4e5\`), stage \`prod\`, \`eu-west-1\` |
+| Deployment | \`old111\` |
 | Function \`orders\` | version 7 → 8 |
-| Deployment | \`old111\` → \`old111\` |
 | Time | 2025-11-24 16:00 UTC, 20m |
 
 ### Steps
@@ -107,15 +107,15 @@ Counted by the functions’ versions: the gateway showed no series of its own fo
 
 - Run the action again to go on from here: it takes this rollout over.
 
-### What was released
+### What is held
 
 |  |  |
 | --- | --- |
 | Commit | \`0123456\` Round prices up by octocat |
 | Run | [workflow run](https://github.com/octo-org/orders/actions/runs/7000000001) |
 | REST API | \`orders-api\` (\`a1b2c3d4e5\`), stage \`prod\`, \`eu-west-1\` |
+| Deployment | \`old111\` |
 | Function \`orders\` | version 7 → 8 |
-| Deployment | \`old111\` → \`old111\` |
 | Time | 2025-11-24 16:00 UTC, 20m |
 
 ### Steps
@@ -147,15 +147,15 @@ Counted by the functions’ versions: the gateway showed no series of its own fo
 
 All traffic is served by what stood before \\(orders 7\\).
 
-### What was released
+### What stands
 
 |  |  |
 | --- | --- |
 | Commit | \`0123456\` Round prices up by octocat |
 | Run | [workflow run](https://github.com/octo-org/orders/actions/runs/7000000001) |
 | REST API | \`orders-api\` (\`a1b2c3d4e5\`), stage \`prod\`, \`eu-west-1\` |
+| Deployment | \`old111\` |
 | Function \`orders\` | version 7 → 7 |
-| Deployment | \`old111\` → \`old111\` |
 | Time | 2025-11-24 16:00 UTC, 20m |
 "
 `);
@@ -163,7 +163,7 @@ All traffic is served by what stood before \\(orders 7\\).
 
   it('of a release that was refused', () => {
     expect(renderSummary(REPORTS.failed)).toMatchInlineSnapshot(`
-"## ❌ Failed: API definition on \`a1b2c3d4e5/prod\`
+"## ❌ Failed: \`a1b2c3d4e5/prod\`
 
 **Stopped before anything was shifted, by 2 problems.**
 
@@ -174,7 +174,7 @@ No user was served anything new.
 - alarms: there is no alarm "orders\\-5xx" in eu\\-west\\-1
 - functions: there is no function "orders" in eu\\-west\\-1
 
-### What was released
+### What was asked for
 
 |  |  |
 | --- | --- |
@@ -257,7 +257,7 @@ alarm orders\\-5xx: in ALARM: Threshold Crossed: 1 datapoint \\[12.0\\] was grea
     expect(renderComment(REPORTS.failed)).toMatchInlineSnapshot(`
 "<!-- canary-action a1b2c3d4e5/prod -->
 
-### ❌ Failed: API definition on \`a1b2c3d4e5/prod\`
+### ❌ Failed: \`a1b2c3d4e5/prod\`
 
 ░░░░░░░░░░ 0% of the traffic on the new version
 
@@ -275,7 +275,7 @@ Stopped before anything was shifted, by 2 problems.
     for (const report of Object.values(REPORTS)) {
       expect(renderComment(report).split('\n')[0]).toBe('<!-- canary-action a1b2c3d4e5/prod -->');
     }
-    expect(commentMarker('a', 'b--')).toBe('<!-- canary-action a/b-- -->');
+    expect(commentMarker('a/b--')).toBe('<!-- canary-action a/b-- -->');
   });
 
   it('says what comes next while it goes on', () => {

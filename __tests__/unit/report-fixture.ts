@@ -1,6 +1,6 @@
 // A report as the tests of the rendering take it for granted: a promoted release of `orders`.
 
-import { REPORT_SCHEMA, type Report } from '../../src/report/report.ts';
+import { REPORT_SCHEMA, type Report, type StageReport } from '../../src/report/report.ts';
 import { PLAN, STARTED_AT } from './rollout-fixture.ts';
 
 /** 16:00:00 UTC. */
@@ -13,6 +13,17 @@ const step = (label: string, weight: number, began: number, seconds: number) => 
   began,
   ended: began + seconds,
 });
+
+export const TARGET: StageReport = {
+  kind: 'stage',
+  region: 'eu-west-1',
+  restApiId: 'a1b2c3d4e5',
+  apiName: 'orders-api',
+  stageName: 'prod',
+  deploymentBefore: 'old111',
+  deploymentAfter: 'new222',
+  canaryDeployment: 'new222',
+};
 
 export const REPORT: Report = {
   schema: REPORT_SCHEMA,
@@ -30,15 +41,7 @@ export const REPORT: Report = {
     actor: 'octocat',
     runUrl: 'https://github.com/octo-org/orders/actions/runs/7000000001',
   },
-  target: {
-    region: 'eu-west-1',
-    restApiId: 'a1b2c3d4e5',
-    apiName: 'orders-api',
-    stageName: 'prod',
-    deploymentBefore: 'old111',
-    deploymentAfter: 'new222',
-    canaryDeployment: 'new222',
-  },
+  target: TARGET,
   functions: [{ name: 'orders', from: '7', to: '8' }],
   plan: PLAN,
   weight: 100,
@@ -103,7 +106,7 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
     steps: REPORT.steps.slice(0, 1),
     timeline: REPORT.timeline.slice(0, 1),
     countedBy: undefined,
-    target: { ...REPORT.target, deploymentAfter: 'old111' },
+    target: { ...TARGET, deploymentAfter: 'old111' },
   },
   unchanged: {
     ...REPORT,
@@ -117,7 +120,7 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
     steps: [],
     timeline: [],
     countedBy: undefined,
-    target: { ...REPORT.target, deploymentAfter: 'old111', canaryDeployment: '' },
+    target: { ...TARGET, deploymentAfter: 'old111', canaryDeployment: '' },
   },
   'rolled-back': {
     ...REPORT,
@@ -134,7 +137,7 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
     steps: REPORT.steps.slice(0, 1),
     timeline: REPORT.timeline.slice(0, 1),
     countedBy: 'functions',
-    target: { ...REPORT.target, deploymentAfter: 'old111' },
+    target: { ...TARGET, deploymentAfter: 'old111' },
   },
   failed: {
     ...REPORT,
@@ -153,7 +156,7 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
     ],
     notes: ['the steps and the bake take 20m'],
     target: {
-      ...REPORT.target,
+      ...TARGET,
       apiName: '',
       deploymentBefore: '',
       deploymentAfter: '',

@@ -5,7 +5,7 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { COMMENT_LIMIT_BYTES, renderComment } from '../../src/report/comment.ts';
 import type { Report } from '../../src/report/report.ts';
 import { renderSummary, SUMMARY_LIMIT_BYTES } from '../../src/report/summary.ts';
-import { BEGAN, REPORT, REPORTS } from './report-fixture.ts';
+import { BEGAN, REPORT, REPORTS, TARGET } from './report-fixture.ts';
 
 const render = (markdown: string): string =>
   micromark(markdown, {
@@ -31,7 +31,7 @@ const nastyReport: Report = {
   evidence: [{ witness: NASTY, verdict: 'failing', says: NASTY }],
   timeline: [{ at: BEGAN, what: NASTY }],
   source: { ...REPORT.source, title: NASTY, actor: NASTY },
-  target: { ...REPORT.target, apiName: NASTY },
+  target: { ...TARGET, apiName: NASTY },
 };
 
 describe("a stranger's text", () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { renderComment } from '../../src/report/comment.ts';
-import { advise, commandsFor, standsInWords } from '../../src/report/endings.ts';
+import { advise, standsInWords } from '../../src/report/endings.ts';
 import { type LookLine, renderLookLine } from '../../src/report/look-line.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 import {
@@ -14,6 +14,7 @@ import {
   phaseInWords,
   totalsInWords,
 } from '../../src/report/words.ts';
+import { mendCommands } from '../../src/rollout/mend.ts';
 import { BEGAN, REPORTS } from './report-fixture.ts';
 import { makeRecord, STAGE_RECORD } from './rollout-fixture.ts';
 
@@ -113,9 +114,9 @@ describe('an ending', () => {
 
   const context = {
     record: makeRecord({
-      stage: { ...STAGE_RECORD, variables: { url: 'https://x/?a=1', gone: null } },
+      target: { ...STAGE_RECORD, variables: { url: 'https://x/?a=1', gone: null } },
     }),
-    stage: { restApiId: 'a1b2c3d4e5', stageName: 'prod', region: 'eu-west-1' },
+    words: 'the stage "prod" of REST API a1b2c3d4e5',
     from: BEGAN,
     to: BEGAN + 300,
     stuck: false,
@@ -129,12 +130,16 @@ describe('an ending', () => {
     expect(advise({ ...context, ending: { kind: 'held', reason: 'x' } }).join()).toContain(
       'on-unfinished: rollback',
     );
-    expect(commandsFor({ ...context, ending: { kind: 'failed', reason: 'x' } })).toEqual([]);
+    expect(advise({ ...context, ending: { kind: 'failed', reason: 'x' } })[0]).toContain(
+      'Look at the stage',
+    );
   });
 
   it('that is stuck gives commands that can be copied as they are', () => {
     const stuck = { ...context, stuck: true, ending: { kind: 'failed', reason: 'x' } as const };
-    const commands = commandsFor(stuck);
+    const stage = { restApiId: 'a1b2c3d4e5', stageName: 'prod', region: 'eu-west-1' };
+    const before = { ...STAGE_RECORD, variables: { url: 'https://x/?a=1', gone: null } };
+    const commands = mendCommands(stage, before);
     expect(commands).toEqual([
       'aws apigateway update-stage --region eu-west-1 --rest-api-id a1b2c3d4e5 --stage-name prod --patch-operations op=remove,path=/canarySettings',
       'aws apigateway update-stage --region eu-west-1 --rest-api-id a1b2c3d4e5 --stage-name prod --patch-operations op=replace,path=/deploymentId,value=old111 ' +

@@ -18,6 +18,7 @@ const situation = (parts: Partial<Situation> = {}): Situation => ({
   frozen: undefined,
   onInconclusive: 'hold',
   now: SINCE + 10,
+  takenOverAt: 0,
   closes: true,
   cancelled: false,
   ...parts,
@@ -126,12 +127,12 @@ describe('what to do next', () => {
     for (const index of [0, 1]) {
       expect(decide(situation({ phase: step(index), standing: STABLE }))).toEqual({
         kind: 'finish',
-        ...failedWith(`the canary was removed by someone else during step ${index + 1}`),
+        ...failedWith(`the canary of step ${index + 1} is not there`),
       });
     }
     expect(decide(situation({ phase: baking, standing: STABLE }))).toEqual({
       kind: 'finish',
-      ...failedWith('set back to the version before, by someone else'),
+      ...failedWith('the version before is served'),
     });
   });
 

@@ -17,6 +17,7 @@ export const PLAN: Plan = {
 };
 
 export const STAGE_RECORD: StageRecord = {
+  kind: 'stage',
   deploymentId: 'old111',
   variables: { version: '7' },
   overrides: { version: '8' },
@@ -32,7 +33,7 @@ export function makeRecord(parts: Partial<RolloutRecord> = {}): RolloutRecord {
     plan: PLAN,
     longestAnswerSeconds: 29,
     functions: [{ name: 'orders', from: '7', to: '8' }],
-    stage: STAGE_RECORD,
+    target: STAGE_RECORD,
     ...parts,
   };
 }

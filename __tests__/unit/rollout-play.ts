@@ -16,6 +16,7 @@ import {
   restorePatch,
   weightPatch,
 } from '../../src/targets/stage/patches.ts';
+import { stageOf } from '../../src/targets/stage/stage-record.ts';
 import { makeRecord, makeRemembered, STAGE, STAGE_RECORD, STARTED_AT } from './rollout-fixture.ts';
 
 /** UpdateStage, as far as the patches of a rollout use it. */
@@ -68,7 +69,7 @@ type Write = (world: World) => void;
 /** What the product writes for a command, in its order. */
 export function writesOf(command: Command, { stage, memory, now }: World): readonly Write[] {
   if (!memory) throw new Error('nothing is remembered');
-  const record = memory.record.stage;
+  const record = stageOf(memory.record);
   const patch =
     (operations: () => readonly PatchOperation[]): Write =>
     (world) => {
@@ -154,7 +155,8 @@ export function situationOf(
     frozen: event.frozen ? 'both sides fail' : undefined,
     onInconclusive,
     now,
-    closes: memory.record.stage.promote.close,
+    takenOverAt: 0,
+    closes: stageOf(memory.record).promote.close,
     cancelled: event.cancelled,
   };
 }
@@ -182,6 +184,6 @@ export function rollOut(
 
 export const newWorld = (plan: Plan, promote: PromoteChoice): World => ({
   stage: STAGE,
-  memory: makeRemembered({ record: makeRecord({ plan, stage: { ...STAGE_RECORD, promote } }) }),
+  memory: makeRemembered({ record: makeRecord({ plan, target: { ...STAGE_RECORD, promote } }) }),
   now: STARTED_AT,
 });

@@ -11,6 +11,7 @@ import {
   recordTags,
 } from '../../src/rollout/record.ts';
 import { formatRolloutId, sameRollout } from '../../src/rollout/release.ts';
+import { stageOf } from '../../src/targets/stage/stage-record.ts';
 import { makeRecord, makeRemembered, PLAN, STAGE_RECORD, STARTED_AT } from './rollout-fixture.ts';
 
 const seconds = fc.integer({ min: 0, max: 99_999_999_999 });
@@ -38,7 +39,8 @@ const record: fc.Arbitrary<RolloutRecord> = fc.record({
   plan: fc.constant(PLAN),
   longestAnswerSeconds: fc.nat(900),
   functions: fc.array(fc.record({ name, from: text, to: text }), { maxLength: 5 }),
-  stage: fc.record({
+  target: fc.record({
+    kind: fc.constant('stage' as const),
     deploymentId: name,
     variables: fc.dictionary(variable, fc.option(text)),
     overrides: fc.dictionary(variable, text),
@@ -93,7 +95,9 @@ describe('what is remembered of a rollout', () => {
         if (memory.kind !== 'rollout') throw new Error(memory.kind);
         const { record: read, ...rest } = memory.remembered;
         expect(plain(read)).toEqual(plain(given));
-        expect(Object.entries(read.stage.overrides)).toEqual(Object.entries(given.stage.overrides));
+        expect(Object.entries(stageOf(read).overrides)).toEqual(
+          Object.entries(stageOf(given).overrides),
+        );
         expect(rest).toEqual({ phase: where, shifts: [], canaryDeploymentId: 'new222' });
       }),
     );
@@ -107,7 +111,7 @@ describe('what is remembered of a rollout', () => {
 
   const TAGS = recordTags(
     makeRecord({
-      stage: {
+      target: {
         ...STAGE_RECORD,
         drafts: Array(4).fill({
           resourceId: 'r',
@@ -183,7 +187,8 @@ describe('what is remembered of a rollout', () => {
         from: 'x'.repeat(150),
         to: 'y'.repeat(150),
       }));
-    const of = (count: number) => makeRecord({ stage: { ...STAGE_RECORD, drafts: drafts(count) } });
+    const of = (count: number) =>
+      makeRecord({ target: { ...STAGE_RECORD, drafts: drafts(count) } });
     const tags = recordTags(of(8), { kind: 'preparing' });
     expect(Object.keys(tags).length).toBeLessThanOrEqual(MAX_CHUNKS + 2);
     expect(() => recordTags(of(40), { kind: 'preparing' })).toThrow(

@@ -13,7 +13,7 @@ const PROMOTED: StageState = {
 const canaryOf = (stage: StageState) => stage.canary ?? splitStage(0).canary!;
 
 const rememberedWith = (stage: Partial<typeof STAGE_RECORD>) =>
-  makeRemembered({ record: makeRecord({ stage: { ...STAGE_RECORD, ...stage } }) });
+  makeRemembered({ record: makeRecord({ target: { ...STAGE_RECORD, ...stage } }) });
 
 describe('what stands', () => {
   it('is stable before the canary and after it was taken back', () => {

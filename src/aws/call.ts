@@ -1,6 +1,12 @@
 // One AWS call: retried where AWS asks for it, and its failure put into words.
 
-import { describeAwsError, errorName, type Permission, RolloutError } from './errors.ts';
+import {
+  describeAwsError,
+  errorName,
+  isNotFound,
+  type Permission,
+  RolloutError,
+} from './errors.ts';
 
 export interface CallWords {
   /** What the call is for, e.g. `reading the stage "prod"`. */
@@ -28,6 +34,16 @@ export async function call<T>(words: CallWords, send: () => Promise<T>): Promise
       }
       await pause(CONFLICT_PAUSE_MS * attempt * (0.5 + Math.random()));
     }
+  }
+}
+
+/** What a read finds; `undefined` where AWS says that there is no such thing. */
+export async function ifThere<T>(read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (causedBy(error, isNotFound)) return undefined;
+    throw error;
   }
 }
 

@@ -10,8 +10,8 @@ import {
   waitUntilPublishedVersionActive,
 } from '@aws-sdk/client-lambda';
 import { functionArnPattern, type Place } from './arns.ts';
-import { type CallWords, call, causedBy } from './call.ts';
-import { errorName, isNotFound, messageOf, RolloutError } from './errors.ts';
+import { type CallWords, call, causedBy, ifThere } from './call.ts';
+import { errorName, messageOf, RolloutError } from './errors.ts';
 
 export interface FunctionReading {
   readonly arn: string;
@@ -19,6 +19,10 @@ export interface FunctionReading {
   readonly stateReason: string;
   readonly lastUpdateStatus: string;
   readonly codeSha256: string;
+  readonly role: string;
+  /** Empty where there is none. */
+  readonly deadLetterQueue: string;
+  readonly timeoutSeconds: number;
 }
 
 export interface Functions {
@@ -43,79 +47,75 @@ export interface Functions {
 /** AWS's own waiter for versions allows 26 minutes: SnapStart takes its snapshot in that time. */
 const MAX_WAIT_SECONDS = 1560;
 
+type Words = (doing: string, action: string, name: string) => CallWords;
+
 export function bindFunctions(client: LambdaClient, place: Place): Functions {
-  const words = (doing: string, action: string, name: string): CallWords => ({
+  const words: Words = (doing, action, name) => ({
     doing,
     permission: { action: `lambda:${action}`, resource: functionArnPattern(place, name) },
   });
-  const read: Functions['read'] = async (name, qualifier) => {
-    const label = qualifier ? `${name}:${qualifier}` : name;
-    try {
-      const answer = await call(
-        words(`reading the function "${label}"`, 'GetFunctionConfiguration', label),
-        () =>
-          client.send(
-            new GetFunctionConfigurationCommand({
-              FunctionName: name,
-              ...(qualifier && { Qualifier: qualifier }),
-            }),
-          ),
-      );
-      return {
-        arn: answer.FunctionArn ?? '',
-        state: answer.State ?? 'Active',
-        stateReason: answer.StateReason ?? '',
-        lastUpdateStatus: answer.LastUpdateStatus ?? 'Successful',
-        codeSha256: answer.CodeSha256 ?? '',
-      };
-    } catch (error) {
-      if (causedBy(error, isNotFound)) return undefined;
-      throw error;
-    }
-  };
   return {
-    read,
+    read: (name, qualifier) => ifThere(() => readFunction(client, words, name, qualifier)),
     publish: (name, description) => publish(client, words, name, description),
-    readPolicy: async (name, qualifier) => {
-      try {
-        const answer = await call(
-          words(
-            `reading the policy of "${name}:${qualifier}"`,
-            'GetPolicy',
-            `${name}:${qualifier}`,
-          ),
-          () => client.send(new GetPolicyCommand({ FunctionName: name, Qualifier: qualifier })),
-        );
-        return answer.Policy;
-      } catch (error) {
-        if (causedBy(error, isNotFound)) return undefined;
-        throw error;
-      }
-    },
+    ...policyCalls(client, words),
+  };
+}
+
+async function readFunction(
+  client: LambdaClient,
+  words: Words,
+  name: string,
+  qualifier: string | undefined,
+): Promise<FunctionReading> {
+  const label = qualifier ? `${name}:${qualifier}` : name;
+  const which = { FunctionName: name, ...(qualifier && { Qualifier: qualifier }) };
+  const send = () => client.send(new GetFunctionConfigurationCommand(which));
+  const doing = `reading the function "${label}"`;
+  const answer = await call(words(doing, 'GetFunctionConfiguration', label), send);
+  return {
+    arn: answer.FunctionArn ?? '',
+    state: answer.State ?? 'Active',
+    stateReason: answer.StateReason ?? '',
+    lastUpdateStatus: answer.LastUpdateStatus ?? 'Successful',
+    codeSha256: answer.CodeSha256 ?? '',
+    role: answer.Role ?? '',
+    deadLetterQueue: answer.DeadLetterConfig?.TargetArn ?? '',
+    timeoutSeconds: answer.Timeout ?? 3,
+  };
+}
+
+function policyCalls(
+  client: LambdaClient,
+  words: Words,
+): Pick<Functions, 'readPolicy' | 'allowGateway'> {
+  return {
+    readPolicy: (name, qualifier) =>
+      ifThere(async () => {
+        const label = `${name}:${qualifier}`;
+        const send = () =>
+          client.send(new GetPolicyCommand({ FunctionName: name, Qualifier: qualifier }));
+        return (await call(words(`reading the policy of "${label}"`, 'GetPolicy', label), send))
+          .Policy;
+      }),
     allowGateway: async (name, qualifier, statementId, sourceArn) => {
-      try {
-        await call(
-          words(
-            `letting API Gateway invoke "${name}:${qualifier}"`,
-            'AddPermission',
-            `${name}:${qualifier}`,
-          ),
-          () =>
-            client.send(
-              new AddPermissionCommand({
-                FunctionName: name,
-                Qualifier: qualifier,
-                StatementId: statementId,
-                Action: 'lambda:InvokeFunction',
-                Principal: 'apigateway.amazonaws.com',
-                SourceArn: sourceArn,
-              }),
-            ),
+      const label = `${name}:${qualifier}`;
+      const send = () =>
+        client.send(
+          new AddPermissionCommand({
+            FunctionName: name,
+            Qualifier: qualifier,
+            StatementId: statementId,
+            Action: 'lambda:InvokeFunction',
+            Principal: 'apigateway.amazonaws.com',
+            SourceArn: sourceArn,
+          }),
         );
+      try {
+        await call(words(`letting API Gateway invoke "${label}"`, 'AddPermission', label), send);
       } catch (error) {
         // The statement is there: an earlier try, whose answer was lost, or an earlier release.
-        if (!causedBy(error, (cause) => errorName(cause) === 'ResourceConflictException'))
-          throw error;
+        const there = (cause: unknown) => errorName(cause) === 'ResourceConflictException';
+        if (!causedBy(error, there)) throw error;
       }
     },
   };
@@ -123,7 +123,7 @@ export function bindFunctions(client: LambdaClient, place: Place): Functions {
 
 async function publish(
   client: LambdaClient,
-  words: (doing: string, action: string, name: string) => CallWords,
+  words: Words,
   name: string,
   description: string,
 ): Promise<string> {

@@ -4,20 +4,10 @@ import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import type { Counts } from '../analysis/counts.ts';
 import type { DailyTraffic } from '../rollout/foresight.ts';
 import { startOfMinute } from '../rollout/traffic.ts';
+import type { History, SlowThreshold } from '../targets/gauge.ts';
+import type { Series } from './counts.ts';
 import { type MinuteValues, readMinutes } from './counts.ts';
-import { gatewaySeries, latencySeries, type SlowThreshold, slowSeries } from './traffic.ts';
-
-export interface History {
-  /** Stable's counts per minute over the hour before; minutes without requests are absent. */
-  readonly minutes: readonly Counts[];
-  /** Stable's own p90 and p99 of that hour; empty without traffic. */
-  readonly slow: readonly SlowHistory[];
-}
-
-export interface SlowHistory extends SlowThreshold {
-  /** Answers above the threshold, per minute of that hour. */
-  readonly minutes: readonly Counts[];
-}
+import { gatewaySeries, latencySeries, slowSeries } from './traffic.ts';
 
 const HOUR = 3600;
 const QUANTILES = [0.9, 0.99] as const;
@@ -68,22 +58,24 @@ const DAY = 24 * HOUR;
 /**
  * Requests a minute and error rate over the last day.
  *
+ * @param pairs requests, and errors among them, of every part of the traffic
  * @returns `undefined` when nothing was counted in that time
  */
 export async function readDailyTraffic(
   client: CloudWatchClient,
-  apiName: string,
-  stageName: string,
+  pairs: readonly (readonly [Series, Series])[],
   now: number,
 ): Promise<DailyTraffic | undefined> {
   const to = startOfMinute(now);
-  const series = gatewaySeries(apiName, stageName).map((s) => ({ ...s, period: HOUR }));
-  const [requests, errors] = await readMinutes(client, series, to - DAY, to);
-  const hours = requests?.size ?? 0;
-  const total = addUp(requests);
+  const series = pairs.flat().map((s) => ({ ...s, period: HOUR }));
+  const values = await readMinutes(client, series, to - DAY, to);
+  const requests = values.filter((_, i) => i % 2 === 0);
+  const total = requests.reduce((sum, v) => sum + addUp(v), 0);
   if (total === 0) return undefined;
-  // An API younger than a day is judged by the hours in which it was used.
-  return { requestsPerMinute: total / (hours * 60), errorRate: addUp(errors) / total };
+  const errors = values.filter((_, i) => i % 2 === 1).reduce((sum, v) => sum + addUp(v), 0);
+  // What is younger than a day is judged by the hours in which it was used.
+  const hours = Math.max(...requests.map((v) => v.size));
+  return { requestsPerMinute: total / (hours * 60), errorRate: errors / total };
 }
 
 function addUp(values: MinuteValues | undefined): number {
@@ -92,7 +84,8 @@ function addUp(values: MinuteValues | undefined): number {
   return sum;
 }
 
-function countsOf(requests: MinuteValues, errors: MinuteValues): Counts[] {
+/** Requests and events of a series as counts, minute by minute; minutes without requests are absent. */
+export function countsOf(requests: MinuteValues, errors: MinuteValues): Counts[] {
   return [...requests]
     .filter(([, count]) => count > 0)
     .sort(([a], [b]) => a - b)

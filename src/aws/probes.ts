@@ -14,6 +14,7 @@ import {
   AddPermissionCommand,
   type LambdaClient,
   PublishVersionCommand,
+  UpdateAliasCommand,
 } from '@aws-sdk/client-lambda';
 import { functionArnPattern, gatewayArn, type Place, stageArn } from './arns.ts';
 import { describeAwsError, isAccessDenied, type Permission } from './errors.ts';
@@ -139,6 +140,20 @@ export function grantProbe(client: LambdaClient, place: Place, functionName: str
           Action: 'lambda:InvokeFunction',
           Principal: 'apigateway.amazonaws.com',
         }),
+      ),
+  };
+}
+
+/** An alias that is not there: AWS answers 404. */
+export function aliasProbe(client: LambdaClient, place: Place, functionName: string): Probe {
+  return {
+    permission: {
+      action: 'lambda:UpdateAlias',
+      resource: functionArnPattern(place, functionName),
+    },
+    send: () =>
+      client.send(
+        new UpdateAliasCommand({ FunctionName: functionName, Name: 'canary-action-probe' }),
       ),
   };
 }

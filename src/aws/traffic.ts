@@ -3,6 +3,7 @@
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import type { FunctionChange } from '../rollout/release.ts';
 import type { EventSeries } from '../rollout/traffic.ts';
+import type { SlowThreshold, Span } from '../targets/gauge.ts';
 import { type MinuteValues, readMinutes, type Series } from './counts.ts';
 
 /** The two values of CloudWatch's `Stage` dimension. */
@@ -12,26 +13,11 @@ export interface StageDimensions {
   readonly canary: string;
 }
 
-/** Latency above which an answer counts as slow: a quantile of stable's own past. */
-export interface SlowThreshold {
-  /** 0.9 or 0.99. */
-  readonly quantile: number;
-  readonly milliseconds: number;
-}
-
 export interface TrafficReading {
   readonly stage: EventSeries;
   readonly canary: EventSeries;
   readonly oldVersions: EventSeries;
   readonly newVersions: EventSeries;
-}
-
-/** What is compared besides errors, in the order asked for. */
-export interface ExtraReading {
-  /** Slow answers by threshold. */
-  readonly slow: readonly { readonly stage: MinuteValues; readonly canary: MinuteValues }[];
-  /** The user's own metrics. */
-  readonly metrics: readonly { readonly canary: EventSeries; readonly stable: EventSeries }[];
 }
 
 /** A metric of the user's own, with the dimensions of each arm filled in. */
@@ -41,12 +27,6 @@ export interface MetricQuestion {
   readonly total: string;
   readonly canary: Readonly<Record<string, string>>;
   readonly stable: Readonly<Record<string, string>>;
-}
-
-/** Start of the first minute, and end of the last; seconds since the epoch. */
-export interface Span {
-  readonly from: number;
-  readonly to: number;
 }
 
 /** Reads requests and errors of both arms. Throws a `RolloutError` when they cannot be read. */
@@ -70,29 +50,40 @@ export async function readTraffic(
   };
 }
 
-/** Reads what is compared besides errors. Throws a `RolloutError` when it cannot be read. */
-export async function readExtras(
+/** Slow answers by threshold, in the order asked for. */
+export async function readSlow(
   client: CloudWatchClient,
   { apiName, stage, canary }: StageDimensions,
   slow: readonly SlowThreshold[],
-  metrics: readonly MetricQuestion[],
   span: Span,
-): Promise<ExtraReading> {
-  const read = await readPairs(client, span, [
-    ...slow.map((t) => [slowSeries(apiName, stage, t), slowSeries(apiName, canary, t)] as const),
-    ...metrics.flatMap((m) => [metricSeries(m, m.canary), metricSeries(m, m.stable)]),
-  ]);
-  const ofMetrics = read.slice(slow.length);
-  return {
-    slow: read.slice(0, slow.length).map((p) => ({ stage: p.requests, canary: p.events })),
-    metrics: metrics.map((_, i) => ({
-      canary: ofMetrics[2 * i] ?? addUp([]),
-      stable: ofMetrics[2 * i + 1] ?? addUp([]),
-    })),
-  };
+): Promise<readonly { readonly stage: MinuteValues; readonly canary: MinuteValues }[]> {
+  const pairs = await readPairs(
+    client,
+    span,
+    slow.map((t) => [slowSeries(apiName, stage, t), slowSeries(apiName, canary, t)] as const),
+  );
+  return pairs.map((p) => ({ stage: p.requests, canary: p.events }));
 }
 
-async function readPairs(
+/** The user's own metrics, in the order asked for. */
+export async function readMetrics(
+  client: CloudWatchClient,
+  metrics: readonly MetricQuestion[],
+  span: Span,
+): Promise<readonly { readonly canary: EventSeries; readonly stable: EventSeries }[]> {
+  const pairs = await readPairs(
+    client,
+    span,
+    metrics.flatMap((m) => [metricSeries(m, m.canary), metricSeries(m, m.stable)]),
+  );
+  return metrics.map((_, i) => ({
+    canary: pairs[2 * i] ?? addUp([]),
+    stable: pairs[2 * i + 1] ?? addUp([]),
+  }));
+}
+
+/** Each pair is one series: requests, and the events among them. */
+export async function readPairs(
   client: CloudWatchClient,
   { from, to }: Span,
   pairs: readonly (readonly [Series, Series])[],
@@ -153,7 +144,7 @@ function metricSeries(
   ];
 }
 
-function addUp(series: readonly EventSeries[]): EventSeries {
+export function addUp(series: readonly EventSeries[]): EventSeries {
   return {
     requests: addMinutes(series.map((s) => s.requests)),
     events: addMinutes(series.map((s) => s.events)),

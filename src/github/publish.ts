@@ -9,6 +9,7 @@ import { messageOf } from '../aws/errors.ts';
 import { renderComment } from '../report/comment.ts';
 import type { Report } from '../report/report.ts';
 import { renderSummary } from '../report/summary.ts';
+import { targetKey } from '../report/target-label.ts';
 import type { Log } from './log.ts';
 import type { CommentPlace, PullRequestComment } from './pull-request.ts';
 
@@ -48,7 +49,7 @@ function commentWriter(place: CommentPlace, log: Log): CommentWriter {
     try {
       // Octokit is loaded when there is something to say, not at the start.
       const { openComment } = await import('./pull-request.ts');
-      opened ??= openComment(place);
+      opened ??= openComment(place, targetKey(report.target));
       await (await opened)?.write(renderComment(report));
     } catch (error) {
       gaveUp = true;
@@ -91,8 +92,8 @@ async function writeOutputs(report: Report): Promise<void> {
     reason: report.reason,
     versions: JSON.stringify(Object.fromEntries(functions.map((f) => [f.name, f.to]))),
     'versions-before': JSON.stringify(Object.fromEntries(functions.map((f) => [f.name, f.from]))),
-    'deployment-before': target.deploymentBefore,
-    'deployment-after': target.deploymentAfter,
+    'deployment-before': target.kind === 'stage' ? target.deploymentBefore : '',
+    'deployment-after': target.kind === 'stage' ? target.deploymentAfter : '',
     weight: String(report.weight),
     verdict: report.verdict,
     report: file,

@@ -11,7 +11,6 @@ export interface CommentPlace {
   /** Of the event; `undefined`: look for the commit's. */
   readonly pullRequest: number | undefined;
   readonly sha: string;
-  readonly marker: { readonly restApiId: string; readonly stageName: string };
 }
 
 export interface PullRequestComment {
@@ -26,14 +25,21 @@ interface Repo {
   readonly repo: string;
 }
 
-/** Finds the pull request; `undefined` when there is none to comment on. */
-export async function openComment(place: CommentPlace): Promise<PullRequestComment | undefined> {
+/**
+ * Finds the pull request; `undefined` when there is none to comment on.
+ *
+ * @param key tells the target's comment from that of another
+ */
+export async function openComment(
+  place: CommentPlace,
+  key: string,
+): Promise<PullRequestComment | undefined> {
   const octokit = getOctokit(place.token, { baseUrl: place.apiUrl, request: { retries: 2 } });
   const [owner = '', repo = ''] = place.repository.split('/');
   const number = place.pullRequest ?? (await pullRequestOf(octokit, { owner, repo }, place.sha));
   if (number === undefined) return undefined;
   const at = { owner, repo, issue_number: number };
-  const marker = commentMarker(place.marker.restApiId, place.marker.stageName);
+  const marker = commentMarker(key);
   let id = await findComment(octokit, at, marker);
   return {
     write: async (body) => {

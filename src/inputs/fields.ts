@@ -45,15 +45,25 @@ export const duration: Parser<number> = (text) => {
     : ok(seconds);
 };
 
+/** Empty where an alias is released; which of them is required is seen when all are read. */
 export const restApiId: Parser<string> = (text) =>
-  /^[A-Za-z0-9_-]{1,64}$/.test(text)
+  text === '' || /^[A-Za-z0-9_-]{1,64}$/.test(text)
     ? ok(text)
     : bad(`${quote(text)}; expected the id of a REST API, such as a1b2c3d4e5`);
 
+/** May be empty, like the API's id. */
 export const stageName: Parser<string> = (text) =>
-  /^[A-Za-z0-9_-]{1,128}$/.test(text)
+  text === '' || /^[A-Za-z0-9_-]{1,128}$/.test(text)
     ? ok(text)
     : bad(`${quote(text)}; expected a stage's name: letters, digits, "-" and "_", at most 128`);
+
+const ALIAS = /^(?!\d+$)[A-Za-z0-9_-]{1,128}$/;
+
+/** Of all functions that name none of their own; may be empty. */
+export const alias: Parser<string> = (text) =>
+  text === '' || ALIAS.test(text)
+    ? ok(text)
+    : bad(`${quote(text)}; expected an alias: letters, digits, "-" and "_", and not only digits`);
 
 export const steps: Parser<readonly Step[] | 'auto'> = (text) => {
   if (text === 'auto') return ok('auto');
@@ -139,10 +149,10 @@ function functionRef(item: string, region: string): FunctionInput | string {
   if (qualifier === '$LATEST') {
     return `${quote(item)}: $LATEST changes under the users' feet and cannot be released; leave it out, and the action publishes a version of it`;
   }
-  if (qualifier !== undefined) {
-    return `${quote(item)} has the qualifier ${quote(qualifier)}; expected the function alone (a version to release goes into "version")`;
+  if (qualifier !== undefined && !ALIAS.test(qualifier)) {
+    return `${quote(item)} has the qualifier ${quote(qualifier)}; expected the function alone, or with an alias (a version to release goes into "version")`;
   }
-  return { name, account, version: undefined };
+  return { name, account, version: undefined, alias: qualifier };
 }
 
 /** `8` for the only function, or `orders=8, payments=3`. The key of a lone number is empty. */

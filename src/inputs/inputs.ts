@@ -11,6 +11,8 @@ export interface FunctionInput {
   readonly account: string | undefined;
   /** A published version to release; `undefined`: publish `$LATEST`. */
   readonly version: string | undefined;
+  /** The alias to move; `undefined` for a stage. */
+  readonly alias: string | undefined;
 }
 
 export type AlarmAtStart = 'stop' | 'continue';
@@ -37,10 +39,31 @@ export interface CustomMetric {
 
 export type OnUnfinished = 'resume' | 'rollback' | 'fail';
 
-export interface Inputs {
-  readonly region: string;
+/** The canary of a REST API's stage. */
+export interface StageInputs {
+  readonly kind: 'stage';
   readonly restApiId: string;
   readonly stageName: string;
+  readonly overrides: Readonly<Record<string, string>>;
+  readonly useStageCache: boolean;
+  readonly promote: PromoteChoice;
+  readonly definition: Definition;
+  readonly routeGuard: RouteGuard;
+  readonly invokePermission: InvokePermission;
+  /** The value of CloudWatch's `Stage` dimension for canary requests; `{stage}` is filled in. */
+  readonly canaryDimension: string;
+}
+
+/** Weighted aliases: which alias of which function is among the functions. */
+export interface AliasInputs {
+  readonly kind: 'alias';
+}
+
+export type TargetInputs = StageInputs | AliasInputs;
+
+export interface Inputs {
+  readonly region: string;
+  readonly target: TargetInputs;
   readonly functions: readonly FunctionInput[];
   /** `auto`: weights that follow the traffic of the last day. */
   readonly steps: readonly Step[] | 'auto';
@@ -48,12 +71,6 @@ export interface Inputs {
   readonly bakeSeconds: number;
   readonly alarms: readonly string[];
   readonly onAlarmAtStart: AlarmAtStart;
-  readonly overrides: Readonly<Record<string, string>>;
-  readonly useStageCache: boolean;
-  readonly promote: PromoteChoice;
-  readonly definition: Definition;
-  readonly routeGuard: RouteGuard;
-  readonly invokePermission: InvokePermission;
   readonly analysis: Analysis;
   /** The most that a rollout whose version is not worse may be rolled back, 0 to 1. */
   readonly falseRollbackRate: number;
@@ -64,8 +81,6 @@ export interface Inputs {
   readonly metrics: readonly CustomMetric[];
   readonly onInconclusive: InconclusivePolicy;
   readonly onUnfinished: OnUnfinished;
-  /** The value of CloudWatch's `Stage` dimension for canary requests; `{stage}` is filled in. */
-  readonly canaryDimension: string;
   readonly jobTimeoutSeconds: number;
   readonly comment: boolean;
   /** Empty: no comment. */

@@ -5,14 +5,19 @@ import type { Advance } from '../rollout/plan.ts';
 import { didYouMean } from '../rollout/suggest.ts';
 import { readConfigFile } from './config-file.ts';
 import type { Parsed } from './fields.ts';
-import type { CustomMetric, FunctionInput, Inputs } from './inputs.ts';
+import type { FunctionInput, Inputs } from './inputs.ts';
 import { parseMetrics } from './metrics.ts';
-import { type InputName, inputNames, inputSchema, type Schema, WORKFLOW_ONLY } from './schema.ts';
+import { readTarget, withAlias } from './read-target.ts';
+import {
+  type InputName,
+  inputNames,
+  inputSchema,
+  type Schema,
+  type Values,
+  WORKFLOW_ONLY,
+} from './schema.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
-type Values = {
-  readonly [N in InputName]: Schema[N]['parse'] extends (t: string) => Parsed<infer T> ? T : never;
-};
 
 /** Reads all inputs. Throws one `RolloutError` that lists everything that is wrong with them. */
 export async function readInputs(env: Env): Promise<Inputs> {
@@ -25,33 +30,32 @@ export async function readInputs(env: Env): Promise<Inputs> {
       ? { values: {}, problems: [] }
       : await readConfigFile(path, env.GITHUB_WORKSPACE || '.', names);
   problems.push(...config.problems);
-  const values = parseAll(
-    inputSchema(region),
-    (name) => inputText(env, name) || config.values[name] || '',
-    problems,
-  );
+  const textOf = (name: InputName) => inputText(env, name) || config.values[name] || '';
+  const values = parseAll(inputSchema(region), textOf, problems);
   const functions = withVersions(values, problems);
+  const target = readTarget(values, functions, textOf, problems);
   const metrics = await parseMetrics(
     values.metrics ?? '',
     functions.map((f) => f.name),
     problems,
   );
-  if (problems.length > 0) throw new RolloutError(listProblems(problems));
-  return assemble(values as Values, functions, metrics, region, inputText(env, 'github-token'));
+  if (problems.length > 0 || !target) throw new RolloutError(listProblems(problems));
+  const released = target.kind === 'alias' ? functions.map((f) => withAlias(f, values)) : functions;
+  const githubToken = inputText(env, 'github-token');
+  return {
+    ...assemble(values as Values),
+    region,
+    target,
+    functions: released,
+    metrics,
+    githubToken,
+  };
 }
 
-function assemble(
-  values: Values,
-  functions: readonly FunctionInput[],
-  metrics: readonly CustomMetric[],
-  region: string,
-  githubToken: string,
-): Inputs {
+type Read = 'region' | 'target' | 'functions' | 'metrics' | 'githubToken';
+
+function assemble(values: Values): Omit<Inputs, Read> {
   return {
-    region,
-    restApiId: values['rest-api-id'],
-    stageName: values['stage-name'],
-    functions,
     steps: values.steps,
     advance: readAdvance(values),
     bakeSeconds: values['bake-time'],
@@ -59,21 +63,12 @@ function assemble(
     falseRollbackRate: values['false-rollback-rate'],
     dispersion: values.dispersion,
     minRequests: values['min-requests'],
-    metrics,
     alarms: values.alarms,
     onAlarmAtStart: values['on-alarm-at-start'],
-    overrides: values['stage-variable-overrides'],
-    useStageCache: values['use-stage-cache'],
-    promote: values.promote,
-    definition: values.definition,
-    routeGuard: values['route-guard'],
-    invokePermission: values['invoke-permission'],
     onInconclusive: values['on-inconclusive'],
     onUnfinished: values['on-unfinished'],
-    canaryDimension: values['canary-metric-dimension'],
     jobTimeoutSeconds: values['job-timeout'],
     comment: values.comment,
-    githubToken,
   };
 }
 
@@ -94,12 +89,7 @@ function parseAll(
   const values: Partial<Record<InputName, unknown>> = {};
   for (const name of inputNames()) {
     const { default: fallback, parse } = schema[name];
-    const text = textOf(name) || fallback;
-    if (text === undefined) {
-      problems.push(`${name}: it is missing or empty, and it is required`);
-      continue;
-    }
-    const parsed: Parsed<unknown> = parse(text);
+    const parsed: Parsed<unknown> = parse(textOf(name) || fallback);
     if (parsed.ok) values[name] = parsed.value;
     else problems.push(...parsed.problems.map((problem) => `${name}: ${problem}`));
   }

@@ -13,20 +13,21 @@ import type {
 } from './inputs.ts';
 
 export interface FieldSchema<T> {
-  /** Used when neither the workflow nor the config file gives a value. `undefined`: required. */
-  readonly default: string | undefined;
+  /** Used when neither the workflow nor the config file gives a value. */
+  readonly default: string;
   readonly parse: field.Parser<T>;
 }
 
-function given<T>(fallback: string | undefined, parse: field.Parser<T>): FieldSchema<T> {
+function given<T>(fallback: string, parse: field.Parser<T>): FieldSchema<T> {
   return { default: fallback, parse };
 }
 
 /** @param region to check ARNs against; empty when it is not known */
 export function inputSchema(region: string) {
   return {
-    'rest-api-id': given(undefined, field.restApiId),
-    'stage-name': given(undefined, field.stageName),
+    'rest-api-id': given('', field.restApiId),
+    'stage-name': given('', field.stageName),
+    alias: given('', field.alias),
     functions: given('', field.functions(region)),
     version: given('', field.versions),
     steps: given('5%/5m, 25%/10m, 50%/10m', field.steps),
@@ -60,6 +61,26 @@ export function inputSchema(region: string) {
 
 export type Schema = ReturnType<typeof inputSchema>;
 export type InputName = keyof Schema;
+
+/** What the parsers make of all inputs. */
+export type Values = {
+  readonly [N in InputName]: Schema[N]['parse'] extends (t: string) => field.Parsed<infer T>
+    ? T
+    : never;
+};
+
+/** Inputs that mean something for the canary of a stage only. */
+export const STAGE_ONLY: readonly InputName[] = [
+  'rest-api-id',
+  'stage-name',
+  'stage-variable-overrides',
+  'use-stage-cache',
+  'promote',
+  'definition',
+  'route-guard',
+  'invoke-permission',
+  'canary-metric-dimension',
+];
 
 /** Inputs that are no settings of the rollout and so cannot stand in the config file. */
 export const WORKFLOW_ONLY = ['config', 'github-token'] as const;

@@ -5,20 +5,21 @@ import { formatWeight } from '../rollout/plan.ts';
 import { code, codeBlock, escapeMarkdown, link, shorten, table } from './markdown.ts';
 import type { Report } from './report.ts';
 import { subject } from './summary.ts';
+import { targetKey } from './target-label.ts';
 import { bar, clockTime, count, errorRate, HEADLINES } from './words.ts';
 
 /** GitHub refuses a longer body with 422; it counts characters, and bytes are never fewer. */
 export const COMMENT_LIMIT_BYTES = 65_536;
 
-/** Hidden in the comment, to find it again. One comment per stage and pull request. */
-export function commentMarker(restApiId: string, stageName: string): string {
-  return `<!-- canary-action ${restApiId}/${stageName} -->`;
+/** Hidden in the comment, to find it again. One comment per target and pull request. */
+export function commentMarker(key: string): string {
+  return `<!-- canary-action ${key} -->`;
 }
 
 export function renderComment(report: Report): string {
   const { target, source } = report;
   const parts = [
-    commentMarker(target.restApiId, target.stageName),
+    commentMarker(targetKey(target)),
     `### ${HEADLINES[report.outcome]}: ${subject(report)}`,
     `${bar(report.weight)} ${formatWeight(report.weight)} of the traffic on the new version`,
     escapeMarkdown(report.reason, 600),

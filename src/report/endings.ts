@@ -1,7 +1,6 @@
 // What an ending means for people: who is served what now, and what to do.
 
 import type { Ending } from '../rollout/decide.ts';
-import { mendCommands, type StageName } from '../rollout/mend.ts';
 import { formatWeight } from '../rollout/plan.ts';
 import type { RolloutRecord } from '../rollout/record.ts';
 import type { FunctionChange } from '../rollout/release.ts';
@@ -32,20 +31,16 @@ export interface AdviceContext {
   readonly ending: Ending;
   readonly stuck: boolean;
   readonly record: RolloutRecord;
-  readonly stage: StageName;
+  /** The target, for a sentence. */
+  readonly words: string;
   /** Seconds since the epoch. */
   readonly from: number;
   readonly to: number;
 }
 
-/** The commands that mend what the action could not; empty when nothing is broken. */
-export function commandsFor({ stuck, record, stage }: AdviceContext): readonly string[] {
-  return stuck ? mendCommands(stage, record.stage) : [];
-}
-
 /** What a person should do next; empty when nothing. */
 export function advise(context: AdviceContext): readonly string[] {
-  const { ending, stuck, stage } = context;
+  const { ending, stuck, words } = context;
   if (stuck) return ['Give all traffic back to the version before by running, in this order:'];
   switch (ending.kind) {
     case 'promoted':
@@ -62,7 +57,7 @@ export function advise(context: AdviceContext): readonly string[] {
       ];
     case 'failed':
       return [
-        `See what stands: aws apigateway get-stage --region ${stage.region} --rest-api-id ${stage.restApiId} --stage-name ${stage.stageName}`,
+        `Look at ${words}.`,
         'The next run of the action finds what this one left, and says what it would do with it.',
       ];
   }
@@ -73,5 +68,5 @@ function whereToLook({ record, from, to }: AdviceContext): string {
   const functions = record.functions.map((f) => `/aws/lambda/${f.name} (version ${f.to})`);
   return functions.length > 0
     ? `Look into the logs ${functions.slice(0, 5).join(', ')} ${between}.`
-    : `Look into the canary's execution log of the stage ${between}.`;
+    : `Look into the canary's execution log ${between}.`;
 }

@@ -53,15 +53,26 @@ export interface Source {
   readonly runUrl: string;
 }
 
-export interface TargetReport {
+export type TargetReport = StageReport | AliasReport;
+
+export interface StageReport {
+  readonly kind: 'stage';
   readonly region: string;
   readonly restApiId: string;
+  /** Empty when it could not be read. */
   readonly apiName: string;
   readonly stageName: string;
   /** The deployment that the stage served before, and the one it serves now. */
   readonly deploymentBefore: string;
   readonly deploymentAfter: string;
   readonly canaryDeployment: string;
+}
+
+export interface AliasReport {
+  readonly kind: 'alias';
+  readonly region: string;
+  /** `orders:live`, of every function. */
+  readonly aliases: readonly string[];
 }
 
 export interface StepReport {

@@ -3,7 +3,8 @@
 import { formatDuration } from '../rollout/duration.ts';
 import { formatWeight } from '../rollout/plan.ts';
 import { code, codeBlock, escapeMarkdown, link, shorten, table } from './markdown.ts';
-import type { Report, StepReport } from './report.ts';
+import type { Outcome, Report, StepReport, TargetReport } from './report.ts';
+import { targetLabel } from './target-label.ts';
 import { bar, clockTime, count, dateTime, errorRate, HEADLINES, lasted } from './words.ts';
 
 /** GitHub refuses the upload of a step's summary above 1 MiB. */
@@ -33,32 +34,53 @@ function headline(report: Report): string {
 }
 
 /** What is released, where: `orders 7 → 8 on orders-api/prod`. */
-export function subject({ functions, target }: Report): string {
-  const where = code(`${target.apiName || target.restApiId}/${target.stageName}`);
+export function subject({ functions, target, steps }: Report): string {
+  const where = code(targetLabel(target));
   const shown = functions.slice(0, 3).map((f) => `${code(f.name)} ${f.from} → ${f.to}`);
   const more = functions.length > 3 ? ` and ${functions.length - 3} more` : '';
-  return shown.length > 0 ? `${shown.join(', ')}${more} on ${where}` : `API definition on ${where}`;
+  if (shown.length > 0) return `${shown.join(', ')}${more} on ${where}`;
+  return steps.length > 0 ? `API definition on ${where}` : where;
 }
 
-function released({ functions, target, source, startedAt, endedAt }: Report): string {
+const RELEASED: Readonly<Record<Outcome, string>> = {
+  running: 'What is released',
+  promoted: 'What was released',
+  held: 'What is held',
+  unchanged: 'What stands',
+  'rolled-back': 'What was tried',
+  failed: 'What was asked for',
+};
+
+function released({ outcome, functions, target, source, startedAt, endedAt }: Report): string {
   const commit = source.sha
     ? `${code(source.sha.slice(0, 7))}${source.title && ` ${escapeMarkdown(source.title)}`} by ${escapeMarkdown(source.actor)}`
     : '';
-  const id = code(target.restApiId);
-  const api = target.apiName === '' ? id : `${code(target.apiName)} (${id})`;
-  const { deploymentBefore, deploymentAfter } = target;
   const rows = [
     ['Commit', commit],
     ['Run', link('workflow run', source.runUrl)],
-    ['REST API', `${api}, stage ${code(target.stageName)}, ${code(target.region)}`],
+    ...targetRows(target),
     ...functions.map((f) => [`Function ${code(f.name)}`, `version ${f.from} → ${f.to}`]),
-    ['Deployment', deploymentBefore && `${code(deploymentBefore)} → ${code(deploymentAfter)}`],
     ['Time', `${dateTime(startedAt)}, ${lasted(startedAt, endedAt)}`],
   ];
-  return `### What was released\n\n${table(
+  return `### ${RELEASED[outcome]}\n\n${table(
     ['', ''],
     rows.filter(([, value]) => value),
   )}`;
+}
+
+function targetRows(target: TargetReport): string[][] {
+  if (target.kind === 'alias') {
+    const shown = target.aliases.slice(0, 20).map((alias) => code(alias));
+    const more = target.aliases.length > 20 ? ` and ${target.aliases.length - 20} more` : '';
+    return [['Aliases', `${shown.join(', ')}${more}, ${code(target.region)}`]];
+  }
+  const { apiName, restApiId, stageName, region, deploymentBefore, deploymentAfter } = target;
+  const api = apiName === '' ? code(restApiId) : `${code(apiName)} (${code(restApiId)})`;
+  const moved = deploymentBefore === deploymentAfter ? '' : ` → ${code(deploymentAfter)}`;
+  return [
+    ['REST API', `${api}, stage ${code(stageName)}, ${code(region)}`],
+    ['Deployment', deploymentBefore && `${code(deploymentBefore)}${moved}`],
+  ];
 }
 
 function steps(report: Report): string {

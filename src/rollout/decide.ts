@@ -2,7 +2,7 @@
 // asked anew at every look, so a run that takes over from a dead one decides as the dead one would.
 
 import type { Phase } from './phase.ts';
-import { formatWeight, type Plan, type Step, stepWindow } from './plan.ts';
+import { formatWeight, PATIENCE_SECONDS, type Plan, type Step, stepWindow } from './plan.ts';
 import type { Standing } from './standing.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -21,6 +21,8 @@ export interface Situation {
   readonly onInconclusive: InconclusivePolicy;
   /** Seconds since the epoch. */
   readonly now: number;
+  /** When this run took the rollout over, in seconds since the epoch; 0 when it began it. */
+  readonly takenOverAt: number;
   /** The promotion is to close the canary. */
   readonly closes: boolean;
   /** Someone asked the run to stop. */
@@ -88,7 +90,8 @@ function onStep(
 function onHeldStep(s: Situation, index: number, step: Step, since: number): Command {
   const window = stepWindow(s.plan, step);
   const earliest = since + window.earliest;
-  const latest = since + window.latest;
+  // A run that takes over has the same patience before it calls silence inconclusive.
+  const latest = Math.max(since + window.latest, s.takenOverAt + PATIENCE_SECONDS);
   if (s.now < earliest) return { kind: 'wait', until: earliest };
   if (s.frozen !== undefined) return onFrozen(s, s.frozen, latest + FREEZE_SECONDS);
   if (s.verdict === 'inconclusive') {
@@ -131,7 +134,8 @@ function shiftAgain(plan: Plan, index: number, step: Step, stands: number): Comm
 
 /** A canary that was open and is not any more was closed by someone: all users are on stable. */
 function canaryGone(index: number): Command {
-  const reason = `the canary was removed by someone else during step ${index + 1}; all traffic goes to the version that stood before`;
+  const gone = index === 0 ? 'it was not opened, or someone removed it' : 'someone removed it';
+  const reason = `the canary of step ${index + 1} is not there: ${gone}; all traffic goes to the version that stood before`;
   return { kind: 'finish', ending: { kind: 'failed', reason } };
 }
 
@@ -140,7 +144,8 @@ function onBaking(s: Situation, standing: OurStanding, since: number): Command {
   if (standing.kind === 'split') return { kind: 'promote' };
   if (standing.kind === 'promoted' && standing.open && s.closes) return { kind: 'promote' };
   if (standing.kind === 'stable') {
-    const reason = 'the stage was set back to the version before, by someone else';
+    const reason =
+      'the version before is served: the promotion was not made, or someone took it back';
     return { kind: 'finish', ending: { kind: 'failed', reason } };
   }
   const until = since + s.plan.bakeSeconds;

@@ -19,11 +19,22 @@ export interface RolloutRecord {
   /** The longest that an answer of the API may take, in seconds: its counts may be as late. */
   readonly longestAnswerSeconds: number;
   readonly functions: readonly FunctionChange[];
-  readonly stage: StageRecord;
+  readonly target: TargetRecord;
+}
+
+/** What only one kind of target needs to remember. */
+export type TargetRecord = StageRecord | AliasRecord;
+
+/** Which alias of each function is moved. */
+export interface AliasRecord {
+  readonly kind: 'alias';
+  /** Alias by function name. */
+  readonly aliases: Readonly<Record<string, string>>;
 }
 
 /** What stood on the stage before, and what the canary of this rollout is. */
 export interface StageRecord {
+  readonly kind: 'stage';
   readonly deploymentId: string;
   /** Values of the variables that the canary overrides; `null`: there was none. */
   readonly variables: Readonly<Record<string, string | null>>;
@@ -147,7 +158,7 @@ function parseRecord(text: string): RolloutRecord | undefined {
   try {
     const json = fromBase64Url(unseal(text));
     const { v, ...record } = JSON.parse(json) as RolloutRecord & { v: number };
-    const whole = v === 1 && record.id && record.plan && record.functions && record.stage;
+    const whole = v === 1 && record.id && record.plan && record.functions && record.target;
     return whole ? record : undefined;
   } catch {
     return undefined;

@@ -1,6 +1,6 @@
 // What stands in AWS, in a rollout's own terms: is it as we left it, and how far has it come?
 
-import type { Remembered } from './record.ts';
+import type { Remembered, StageRecord } from './record.ts';
 
 /** A stage, as much of it as decides who gets which version. */
 export interface StageState {
@@ -27,13 +27,28 @@ export type Standing =
   /** Someone else moved something. */
   | { readonly kind: 'foreign'; readonly what: string };
 
+/** A rollout of a stage, as much of it as its standing depends on. */
+export interface StageRollout {
+  readonly before: StageRecord;
+  readonly canaryDeploymentId: string | undefined;
+}
+
 /** Compares the stage with what the rollout remembers. */
 export function standingOf(stage: StageState, remembered: Remembered): Standing {
+  const { target } = remembered.record;
+  if (target.kind !== 'stage') return foreign('what is remembered here is the rollout of an alias');
+  return standingOfStage(stage, {
+    before: target,
+    canaryDeploymentId: remembered.canaryDeploymentId,
+  });
+}
+
+function standingOfStage(stage: StageState, remembered: StageRollout): Standing {
   const promoted = isPromoted(stage, remembered);
   if (!promoted && !isBefore(stage, remembered)) {
     return foreign(
       `the stage serves deployment ${stage.deploymentId}${variableWords(stage, remembered)}, which is neither ` +
-        `what stood there before (${remembered.record.stage.deploymentId}) nor what this rollout made (${remembered.canaryDeploymentId ?? 'nothing yet'})`,
+        `what stood there before (${remembered.before.deploymentId}) nor what this rollout made (${remembered.canaryDeploymentId ?? 'nothing yet'})`,
     );
   }
   const canary = stage.canary;
@@ -51,18 +66,18 @@ export function variableOf(
   return Object.hasOwn(variables, name) ? (variables[name] ?? null) : null;
 }
 
-function isBefore(stage: StageState, { record }: Remembered): boolean {
-  const { deploymentId, variables } = record.stage;
+function isBefore(stage: StageState, { before }: StageRollout): boolean {
+  const { deploymentId, variables } = before;
   return (
     stage.deploymentId === deploymentId &&
     Object.entries(variables).every(([name, value]) => variableOf(stage.variables, name) === value)
   );
 }
 
-function isPromoted(stage: StageState, { record, canaryDeploymentId }: Remembered): boolean {
-  const { promote, overrides } = record.stage;
+function isPromoted(stage: StageState, { before, canaryDeploymentId }: StageRollout): boolean {
+  const { promote, overrides } = before;
   if (canaryDeploymentId === undefined) return false;
-  const deployment = promote.deployment ? canaryDeploymentId : record.stage.deploymentId;
+  const deployment = promote.deployment ? canaryDeploymentId : before.deploymentId;
   const expected = promote.variables ? Object.entries(overrides) : [];
   return (
     stage.deploymentId === deployment &&
@@ -70,13 +85,13 @@ function isPromoted(stage: StageState, { record, canaryDeploymentId }: Remembere
   );
 }
 
-function strangeCanary(canary: CanaryState, remembered: Remembered): string | undefined {
-  const { canaryDeploymentId, record } = remembered;
+function strangeCanary(canary: CanaryState, remembered: StageRollout): string | undefined {
+  const { canaryDeploymentId, before } = remembered;
   if (canary.deploymentId !== canaryDeploymentId) {
     return `the canary on the stage serves deployment ${canary.deploymentId}, not ours (${canaryDeploymentId ?? 'none yet'})`;
   }
-  if (!sameEntries(canary.overrides, record.stage.overrides)) {
-    return `the canary's variable overrides are ${JSON.stringify(canary.overrides)}, not ours (${JSON.stringify(record.stage.overrides)})`;
+  if (!sameEntries(canary.overrides, before.overrides)) {
+    return `the canary's variable overrides are ${JSON.stringify(canary.overrides)}, not ours (${JSON.stringify(before.overrides)})`;
   }
   return undefined;
 }
@@ -91,8 +106,8 @@ function sameEntries(
   );
 }
 
-function variableWords(stage: StageState, { record }: Remembered): string {
-  const changed = Object.keys(record.stage.variables).filter(
+function variableWords(stage: StageState, { before }: StageRollout): string {
+  const changed = Object.keys(before.variables).filter(
     (name) => variableOf(stage.variables, name) !== null,
   );
   if (changed.length === 0) return '';

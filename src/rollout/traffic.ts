@@ -15,7 +15,7 @@ export interface Totals {
 }
 
 /** Where the counts of the canary come from. */
-export type TrafficSource = 'gateway' | 'functions';
+export type TrafficSource = 'gateway' | 'functions' | 'alias';
 
 /** The traffic so far, told apart, or why it cannot be told. */
 export type Traffic =

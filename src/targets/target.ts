@@ -1,17 +1,12 @@
-// Where a weight is set. One interface for every kind of traffic split; a new kind is a new file.
+// Where a weight is set. One interface for every kind of traffic split; a new kind is a new folder.
 
+import type { Findings } from '../preflight/findings.ts';
+import type { TargetReport } from '../report/report.ts';
 import type { Phase } from '../rollout/phase.ts';
-import type { Memory, Remembered } from '../rollout/record.ts';
+import type { Memory, Remembered, RolloutRecord, TargetRecord } from '../rollout/record.ts';
+import type { FunctionChange, RolloutId } from '../rollout/release.ts';
 import type { Standing } from '../rollout/standing.ts';
-
-/** What a target is, for people. */
-export interface TargetName {
-  /** `REST API orders (a1b2c3d4e5), stage prod`. */
-  readonly words: string;
-  readonly restApiId: string;
-  readonly stageName: string;
-  readonly region: string;
-}
+import type { Gauge } from './gauge.ts';
 
 /** What stands in AWS now. */
 export interface Observed {
@@ -25,9 +20,16 @@ export interface Observed {
  * `RolloutError` when AWS shows something else, or when what stands there is not ours.
  */
 export interface Target {
-  readonly name: TargetName;
+  /** `the stage prod of REST API a1b2c3d4e5`, for sentences. */
+  readonly words: string;
+  /** Counts the traffic of both versions. */
+  readonly gauge: Gauge;
   /** Reads what is remembered and what stands. Changes nothing. */
   observe(signal?: AbortSignal): Promise<Observed>;
+  /** Preflight: reads everything, changes nothing. `undefined` when problems hide the rest. */
+  inspect(findings: Findings): Promise<Opening | undefined>;
+  /** Makes a rollout that is open this run's own. */
+  own(id: RolloutId): Promise<void>;
   /** Remembers a phase; called before the change that the phase explains. */
   remember(rollout: Remembered, phase: Phase): Promise<void>;
   /** Gives the canary a share of the traffic, in per cent. Opens the canary where there is none. */
@@ -38,9 +40,37 @@ export interface Target {
    * Gives all traffic back to the version that stood before. The first call it makes is the one
    * that moves the traffic. Safe to repeat.
    *
-   * @param rollout as last observed
+   * @param standing as last observed
    */
   rollBack(rollout: Remembered, standing: Standing, signal?: AbortSignal): Promise<void>;
   /** Removes what was remembered, and nothing else. */
   forget(): Promise<void>;
+  /** The commands that put things back by hand. */
+  mendCommands(record: RolloutRecord): readonly string[];
+  /** What a report says of the target; without a moment, of what was there before. */
+  describe(moment?: { readonly rollout: Remembered; readonly standing: Standing }): TargetReport;
+}
+
+/** A function to release, and the published version that is served now. */
+export interface Released {
+  readonly name: string;
+  readonly from: string;
+  /** A version to release as it is; `undefined`: publish one. */
+  readonly version: string | undefined;
+}
+
+/** A clean preflight: what is needed to begin. */
+export interface Opening {
+  readonly functions: readonly Released[];
+  /** The longest that an answer may take, in seconds. */
+  readonly longestAnswerSeconds: number;
+  /** Says why these versions change nothing; `undefined` when they do. */
+  whyUnchanged(changes: readonly FunctionChange[]): Promise<string | undefined>;
+  /** What must be remembered of the target. Throws a `RolloutError` on a contradiction. */
+  record(changes: readonly FunctionChange[]): TargetRecord;
+  /**
+   * Remembers the rollout and makes everything that the canary needs and that no user sees.
+   * `say` gets a line for the log.
+   */
+  prepare(record: RolloutRecord, say: (line: string) => void): Promise<Remembered>;
 }

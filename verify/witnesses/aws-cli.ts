@@ -214,6 +214,7 @@ async function mend({ aws, simulator, region }: Cli, api: string): Promise<void>
   const commands = mendCommands(
     { restApiId: api, stageName: 'prod', region },
     {
+      kind: 'stage',
       deploymentId: before,
       variables: { version: '1', backend: AWKWARD },
       overrides: { version: '2' },

@@ -15,6 +15,7 @@ import {
 } from '../../rollout/record.ts';
 import { compareRoutes, describeRouteDifference, type Route } from '../../rollout/routes.ts';
 import { setDrafts } from './drafts.ts';
+import { stageOf } from './stage-record.ts';
 
 export interface PrepareChoices {
   readonly definition: Definition;
@@ -35,11 +36,13 @@ export async function prepareCanary(
   const phase = { kind: 'preparing' } as const;
   await api.tag(recordTags(record, phase));
   const canaryDeploymentId =
-    choices.definition === 'deployed' ? record.stage.deploymentId : await deployDraft(api, record);
+    choices.definition === 'deployed'
+      ? stageOf(record).deploymentId
+      : await deployDraft(api, record);
   await api.tag(canaryTag(canaryDeploymentId));
   if (choices.routeGuard === 'block') {
     const [stable, canary] = [
-      await api.readRoutes(record.stage.deploymentId),
+      await api.readRoutes(stageOf(record).deploymentId),
       await api.readRoutes(canaryDeploymentId),
     ];
     const difference = describeRouteDifference(compareRoutes(stable, canary));
@@ -49,7 +52,7 @@ export async function prepareCanary(
 }
 
 async function deployDraft(api: RestApi, record: RolloutRecord): Promise<string> {
-  const { drafts, deploymentId } = record.stage;
+  const { drafts, deploymentId } = stageOf(record);
   await setDrafts(api, drafts, 'to');
   try {
     const id = await api.snapshot(describeDeployment(record));

@@ -1,12 +1,18 @@
 // The canary of a REST API's stage. What stands is read before each write, and what was written is
 // read back: API Gateway has no lock on a stage, and accepts some requests without doing them.
 
+import type { Clients } from '../../aws/clients.ts';
 import { RolloutError } from '../../aws/errors.ts';
-import type { RestApi } from '../../aws/rest-api.ts';
+import { bindFunctions } from '../../aws/functions.ts';
+import { bindRestApi, type RestApi } from '../../aws/rest-api.ts';
+import type { FunctionInput, StageInputs } from '../../inputs/inputs.ts';
+import type { Findings } from '../../preflight/findings.ts';
+import { mendCommands } from '../../rollout/mend.ts';
 import { formatWeight } from '../../rollout/plan.ts';
 import {
   type Memory,
   ourTagKeys,
+  ownerTag,
   phaseTags,
   type Remembered,
   readMemory,
@@ -14,22 +20,57 @@ import {
 import { type StageState, type Standing, standingOf } from '../../rollout/standing.ts';
 import type { Target } from '../target.ts';
 import { setDrafts } from './drafts.ts';
+import { inspectFunctions } from './inspect-functions.ts';
+import { inspectPermissions } from './inspect-permissions.ts';
+import { inspectStage } from './inspect-stage.ts';
 import { closePatch, openPatch, promotePatch, restorePatch, weightPatch } from './patches.ts';
+import { createStageGauge } from './stage-gauge.ts';
+import { openStage } from './stage-opening.ts';
+import { stageOf } from './stage-record.ts';
 
-/** @param apiName for people; the API's id goes with it */
-export function createStageTarget(api: RestApi, apiName: string): Target {
+/** Everything that the calls of a stage are made with. */
+export interface StageConnection {
+  readonly clients: Clients;
+  readonly inputs: StageInputs;
+  /** The functions to release. */
+  readonly released: readonly FunctionInput[];
+}
+
+export function connectStage({ clients, inputs, released }: StageConnection): Target {
+  const { restApiId, stageName } = inputs;
+  const api = bindRestApi(clients.apiGateway, clients.place, restApiId, stageName);
+  const bound = { api, functions: bindFunctions(clients.lambda, clients.place), inputs };
+  const { region } = clients.place;
+  let apiName = '';
+  let deploymentId = '';
+  const readApiName = async () => {
+    apiName ||= await api.readName();
+    return apiName;
+  };
+  const gauge = createStageGauge(clients.cloudWatch, {
+    stageName,
+    canaryDimension: inputs.canaryDimension.replaceAll('{stage}', stageName),
+    readApiName,
+  });
   return {
-    name: {
-      words: `REST API ${apiName} (${api.restApiId}), stage ${api.stageName}`,
-      restApiId: api.restApiId,
-      stageName: api.stageName,
-      region: api.place.region,
-    },
+    words: `the stage "${stageName}" of REST API ${restApiId}`,
+    gauge,
     observe: async (signal) => {
       const { state, tags } = await api.readStage(signal);
       const memory = readMemory(tags);
       return { memory, standing: standingIn(memory, state) };
     },
+    inspect: async (findings) => {
+      const stage = await inspectStage(api, inputs, findings);
+      const facts = await inspectFunctions(bound, released, stage, findings);
+      if (!stage) return undefined;
+      ({ apiName } = stage);
+      deploymentId = stage.reading.state.deploymentId;
+      await inspectPermissions(clients, inputs, released, facts, findings);
+      checkSomething(inputs, released, findings);
+      return openStage(bound, stage, facts);
+    },
+    own: (id) => api.tag(ownerTag(id)),
     remember: (rollout, phase) => api.tag(phaseTags(rollout, phase)),
     shift: (rollout, weight) => shift(api, rollout, weight),
     promote: (rollout) => promote(api, rollout),
@@ -38,6 +79,46 @@ export function createStageTarget(api: RestApi, apiName: string): Target {
       const { tags } = await api.readStage();
       await api.untag(ourTagKeys(tags));
     },
+    mendCommands: (record) => mendCommands({ restApiId, stageName, region }, stageOf(record)),
+    describe: (moment) => ({
+      kind: 'stage',
+      region,
+      restApiId,
+      stageName,
+      apiName,
+      ...deploymentsOf(deploymentId, moment),
+    }),
+  };
+}
+
+function checkSomething(
+  inputs: StageInputs,
+  released: readonly FunctionInput[],
+  findings: Findings,
+): void {
+  const overrides = Object.keys(inputs.overrides).length;
+  if (released.length === 0 && inputs.definition === 'deployed' && overrides === 0) {
+    findings.problems.push(
+      'there is nothing to release: no functions, no stage-variable-overrides, and definition: deployed; expected at least one of them',
+    );
+  }
+}
+
+function deploymentsOf(
+  before: string,
+  moment: { readonly rollout: Remembered; readonly standing: Standing } | undefined,
+) {
+  if (!moment) {
+    return { deploymentBefore: before, deploymentAfter: before, canaryDeployment: '' };
+  }
+  const { rollout, standing } = moment;
+  const stage = stageOf(rollout.record);
+  const canaryDeployment = rollout.canaryDeploymentId ?? '';
+  const moved = standing.kind === 'promoted' && stage.promote.deployment;
+  return {
+    deploymentBefore: stage.deploymentId,
+    deploymentAfter: moved ? canaryDeployment : stage.deploymentId,
+    canaryDeployment,
   };
 }
 
@@ -46,7 +127,7 @@ function standingIn(memory: Memory, state: StageState): Standing | undefined {
 }
 
 async function shift(api: RestApi, rollout: Remembered, weight: number): Promise<void> {
-  const { stage } = rollout.record;
+  const stage = stageOf(rollout.record);
   const standing = await ourStanding(api, rollout);
   if (standing.kind === 'promoted') {
     throw new RolloutError('the canary was promoted already, so there is nothing left to shift');
@@ -63,7 +144,7 @@ async function shift(api: RestApi, rollout: Remembered, weight: number): Promise
 }
 
 async function promote(api: RestApi, rollout: Remembered): Promise<void> {
-  const { stage } = rollout.record;
+  const stage = stageOf(rollout.record);
   let standing: Standing = await ourStanding(api, rollout);
   if (standing.kind === 'stable') {
     await shift(api, rollout, 0);
@@ -86,7 +167,7 @@ async function rollBack(
   standing: Standing,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const { stage } = rollout.record;
+  const stage = stageOf(rollout.record);
   const open = standing.kind === 'split' || (standing.kind === 'promoted' && standing.open);
   if (open) await close(api, signal);
   if (standing.kind === 'promoted') {

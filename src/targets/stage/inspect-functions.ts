@@ -1,16 +1,17 @@
 // Preflight of the functions: are they ready, can a stage canary reach their new versions, and may
 // API Gateway invoke those?
 
-import { accountOf } from '../aws/arns.ts';
-import { RolloutError } from '../aws/errors.ts';
-import type { FunctionReading, Functions } from '../aws/functions.ts';
-import type { RestApi } from '../aws/rest-api.ts';
-import type { FunctionInput, Inputs } from '../inputs/inputs.ts';
-import { sharedVariables } from '../rollout/canary-change.ts';
-import { findWiring, type Wiring } from '../rollout/wiring.ts';
-import { describeMissing, ensureInvokable, sourceArns } from '../targets/stage/prepare.ts';
-import { attempt, type Findings } from './findings.ts';
-import type { StageFacts } from './stage.ts';
+import { accountOf } from '../../aws/arns.ts';
+import { RolloutError } from '../../aws/errors.ts';
+import type { FunctionReading, Functions } from '../../aws/functions.ts';
+import type { RestApi } from '../../aws/rest-api.ts';
+import type { FunctionInput, StageInputs } from '../../inputs/inputs.ts';
+import { attempt, type Findings } from '../../preflight/findings.ts';
+import { sharedVariables } from '../../rollout/canary-change.ts';
+import { findWiring, type Wiring } from '../../rollout/wiring.ts';
+import type { StageFacts } from './inspect-stage.ts';
+import { describeMissing, ensureInvokable, sourceArns } from './prepare.ts';
+import type { StageBound } from './stage-bound.ts';
 
 /** A function that can be released, and how the canary reaches it. */
 export interface FunctionFacts {
@@ -21,14 +22,13 @@ export interface FunctionFacts {
 }
 
 export async function inspectFunctions(
-  functions: Functions,
-  api: RestApi,
-  inputs: Inputs,
+  { functions, api, inputs }: StageBound,
+  released: readonly FunctionInput[],
   stage: StageFacts | undefined,
   findings: Findings,
 ): Promise<readonly FunctionFacts[]> {
   const facts: FunctionFacts[] = [];
-  for (const input of inputs.functions) {
+  for (const input of released) {
     const reading = await attempt(findings, async () => {
       const found = await functions.read(input.name);
       if (found) return found;
@@ -89,7 +89,7 @@ async function checkVersion(
   api: RestApi,
   { input, wiring, sourceArns: arns }: FunctionFacts,
   reading: FunctionReading,
-  inputs: Inputs,
+  inputs: StageInputs,
   findings: Findings,
 ): Promise<void> {
   const { name, version } = input;
@@ -118,7 +118,11 @@ async function checkVersion(
 }
 
 /** Choices that contradict the way in which the new versions are reached. */
-function checkChoices(facts: readonly FunctionFacts[], inputs: Inputs, findings: Findings): void {
+function checkChoices(
+  facts: readonly FunctionFacts[],
+  inputs: StageInputs,
+  findings: Findings,
+): void {
   const wirings = facts.map((fact) => fact.wiring);
   for (const variable of sharedVariables(wirings)) {
     findings.problems.push(

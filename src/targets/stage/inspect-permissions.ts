@@ -1,6 +1,6 @@
 // Preflight of the permissions that only the later writes need.
 
-import type { Clients } from '../aws/clients.ts';
+import type { Clients } from '../../aws/clients.ts';
 import {
   deploymentProbe,
   grantProbe,
@@ -9,14 +9,15 @@ import {
   type Probe,
   publishProbe,
   stageProbes,
-} from '../aws/probes.ts';
-import type { Inputs } from '../inputs/inputs.ts';
-import type { Findings } from './findings.ts';
-import type { FunctionFacts } from './functions.ts';
+} from '../../aws/probes.ts';
+import type { FunctionInput, StageInputs } from '../../inputs/inputs.ts';
+import type { Findings } from '../../preflight/findings.ts';
+import type { FunctionFacts } from './inspect-functions.ts';
 
 export async function inspectPermissions(
   clients: Clients,
-  inputs: Inputs,
+  inputs: StageInputs,
+  released: readonly FunctionInput[],
   functions: readonly FunctionFacts[],
   findings: Findings,
 ): Promise<void> {
@@ -25,7 +26,7 @@ export async function inspectPermissions(
   if (inputs.definition === 'draft') {
     probes.push(deploymentProbe(apiGateway, place, inputs.restApiId));
   }
-  for (const { name, version } of inputs.functions) {
+  for (const { name, version } of released) {
     if (version === undefined) probes.push(publishProbe(lambda, place, name));
     if (inputs.invokePermission === 'grant') probes.push(grantProbe(lambda, place, name));
   }

@@ -1,13 +1,13 @@
 // Preflight of the API and its stage.
 
-import { causedBy } from '../aws/call.ts';
-import { isNotFound, RolloutError } from '../aws/errors.ts';
-import type { Draft, RestApi, StageReading } from '../aws/rest-api.ts';
-import type { Inputs } from '../inputs/inputs.ts';
-import { formatWeight } from '../rollout/plan.ts';
-import { MAX_CHUNKS, ourTagKeys } from '../rollout/record.ts';
-import { compareRoutes, describeRouteDifference } from '../rollout/routes.ts';
-import { attempt, type Findings } from './findings.ts';
+import { causedBy } from '../../aws/call.ts';
+import { isNotFound, RolloutError } from '../../aws/errors.ts';
+import type { Draft, RestApi, StageReading } from '../../aws/rest-api.ts';
+import type { StageInputs } from '../../inputs/inputs.ts';
+import { attempt, type Findings } from '../../preflight/findings.ts';
+import { formatWeight } from '../../rollout/plan.ts';
+import { MAX_CHUNKS, ourTagKeys } from '../../rollout/record.ts';
+import { compareRoutes, describeRouteDifference } from '../../rollout/routes.ts';
 
 export interface StageFacts {
   readonly apiName: string;
@@ -22,7 +22,7 @@ const TAGS_PER_STAGE = 50;
 /** Reads the API, its stage and its draft. `undefined` when one of them cannot be read. */
 export async function inspectStage(
   api: RestApi,
-  inputs: Inputs,
+  inputs: StageInputs,
   findings: Findings,
 ): Promise<StageFacts | undefined> {
   const apiName = await attempt(findings, () => readApiName(api));
@@ -81,7 +81,7 @@ async function checkRoutes(
   api: RestApi,
   { state }: StageReading,
   draft: Draft,
-  inputs: Inputs,
+  inputs: StageInputs,
   findings: Findings,
 ): Promise<void> {
   if (inputs.routeGuard === 'off' || inputs.definition === 'deployed' || state.deploymentId === '')

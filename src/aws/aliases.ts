@@ -1,0 +1,135 @@
+// Lambda aliases and the tags of their functions.
+
+import {
+  type AliasConfiguration,
+  GetAliasCommand,
+  GetProvisionedConcurrencyConfigCommand,
+  type LambdaClient,
+  ListTagsCommand,
+  TagResourceCommand,
+  UntagResourceCommand,
+  UpdateAliasCommand,
+} from '@aws-sdk/client-lambda';
+import type { AliasState } from '../rollout/alias-standing.ts';
+import { functionArnPattern, type Place } from './arns.ts';
+import { type CallWords, call, causedBy, ifThere } from './call.ts';
+import { errorName } from './errors.ts';
+
+/** An alias of a function. */
+export interface AliasRef {
+  readonly functionName: string;
+  readonly alias: string;
+}
+
+/** What an alias is to become. Both parts are always sent: what is left out, AWS leaves as it was. */
+export interface AliasChange {
+  readonly version: string;
+  /** Per cent of another version; `undefined`: none. */
+  readonly canary: { readonly version: string; readonly weight: number } | undefined;
+}
+
+export interface Aliases {
+  /** `undefined` where there is none. */
+  read(ref: AliasRef, signal?: AbortSignal): Promise<AliasState | undefined>;
+  /**
+   * Compare-and-set: fails with `isLostRace` when the alias is not the revision that was read.
+   * Returns the alias as AWS answers.
+   */
+  update(
+    ref: AliasRef,
+    change: AliasChange,
+    revisionId: string,
+    signal?: AbortSignal,
+  ): Promise<AliasState>;
+  /** Whether instances are kept ready for the alias. */
+  isProvisioned(ref: AliasRef): Promise<boolean>;
+  readTags(functionArn: string, signal?: AbortSignal): Promise<Readonly<Record<string, string>>>;
+  tag(functionArn: string, tags: Readonly<Record<string, string>>): Promise<void>;
+  untag(functionArn: string, keys: readonly string[]): Promise<void>;
+}
+
+/** Someone else wrote in between: the revision is not the one that was read. */
+export function isLostRace(error: unknown): boolean {
+  return causedBy(error, (cause) => errorName(cause) === 'PreconditionFailedException');
+}
+
+export function bindAliases(client: LambdaClient, place: Place): Aliases {
+  const words = (doing: string, action: string, name: string): CallWords => ({
+    doing,
+    permission: { action: `lambda:${action}`, resource: functionArnPattern(place, name) },
+  });
+  const abortable = (signal: AbortSignal | undefined) => (signal ? { abortSignal: signal } : {});
+  return {
+    read: async ({ functionName, alias }, signal) => {
+      const label = `${functionName}:${alias}`;
+      const send = () =>
+        client.send(
+          new GetAliasCommand({ FunctionName: functionName, Name: alias }),
+          abortable(signal),
+        );
+      const doing = `reading the alias "${label}"`;
+      return ifThere(async () => stateOf(await call(words(doing, 'GetAlias', label), send)));
+    },
+    update: async ({ functionName, alias }, change, revisionId, signal) => {
+      const label = `${functionName}:${alias}`;
+      const send = () =>
+        client.send(
+          new UpdateAliasCommand({
+            FunctionName: functionName,
+            Name: alias,
+            FunctionVersion: change.version,
+            RoutingConfig: { AdditionalVersionWeights: weightsOf(change) },
+            RevisionId: revisionId,
+          }),
+          abortable(signal),
+        );
+      return stateOf(await call(words(`moving the alias "${label}"`, 'UpdateAlias', label), send));
+    },
+    isProvisioned: async ({ functionName, alias }) => {
+      const label = `${functionName}:${alias}`;
+      const doing = `reading the provisioned concurrency of "${label}"`;
+      const send = () =>
+        client.send(
+          new GetProvisionedConcurrencyConfigCommand({
+            FunctionName: functionName,
+            Qualifier: alias,
+          }),
+        );
+      const read = () => call(words(doing, 'GetProvisionedConcurrencyConfig', label), send);
+      return (await ifThere(read)) !== undefined;
+    },
+    readTags: async (arn, signal) => {
+      const send = () => client.send(new ListTagsCommand({ Resource: arn }), abortable(signal));
+      return (await call(words('reading tags of a function', 'ListTags', arn), send)).Tags ?? {};
+    },
+    tag: async (arn, Tags) => {
+      const send = () => client.send(new TagResourceCommand({ Resource: arn, Tags: { ...Tags } }));
+      await call(words('writing tags of a function', 'TagResource', arn), send);
+    },
+    untag: async (arn, keys) => {
+      if (keys.length === 0) return;
+      const send = () =>
+        client.send(new UntagResourceCommand({ Resource: arn, TagKeys: [...keys] }));
+      await call(words('removing tags of a function', 'UntagResource', arn), send);
+    },
+  };
+}
+
+/** Lambda takes shares of 1; four digits keep hundredths of a per cent. */
+function weightsOf({ canary }: AliasChange): Record<string, number> {
+  return canary ? { [canary.version]: Number((canary.weight / 100).toFixed(4)) } : {};
+}
+
+function stateOf(alias: AliasConfiguration): AliasState {
+  const weights = alias.RoutingConfig?.AdditionalVersionWeights ?? {};
+  return {
+    version: alias.FunctionVersion ?? '',
+    revisionId: alias.RevisionId ?? '',
+    weights: Object.fromEntries(
+      Object.entries(weights).map(([version, share]) => [
+        version,
+        Number((share * 100).toFixed(4)),
+      ]),
+    ),
+  };
+}

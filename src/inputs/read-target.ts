@@ -1,0 +1,74 @@
+// Which kind of target the inputs name: a REST API's stage, or aliases of functions.
+
+import type { FunctionInput, TargetInputs } from './inputs.ts';
+import { type InputName, STAGE_ONLY, type Values } from './schema.ts';
+
+/**
+ * @param textOf what was given for an input, empty when nothing was
+ * @returns `undefined` when there are problems
+ */
+export function readTarget(
+  values: Partial<Values>,
+  functions: readonly FunctionInput[],
+  textOf: (name: InputName) => string,
+  problems: string[],
+): TargetInputs | undefined {
+  const before = problems.length;
+  const aliased = textOf('alias') !== '' || functions.some((f) => f.alias !== undefined);
+  if (aliased) checkAlias(values, functions, textOf, problems);
+  else checkStage(textOf, problems);
+  if (problems.length > before) return undefined;
+  return aliased ? { kind: 'alias' } : stageInputs(values as Values);
+}
+
+/** The function's own alias, or that of all. */
+export function withAlias(input: FunctionInput, { alias }: Partial<Values>): FunctionInput {
+  return { ...input, alias: input.alias ?? alias };
+}
+
+function checkStage(textOf: (name: InputName) => string, problems: string[]): void {
+  for (const name of ['rest-api-id', 'stage-name'] as const) {
+    if (textOf(name) !== '') continue;
+    problems.push(
+      `${name}: it is missing or empty; expected rest-api-id and stage-name for the canary of a stage, or functions and alias`,
+    );
+  }
+}
+
+function checkAlias(
+  { alias }: Partial<Values>,
+  functions: readonly FunctionInput[],
+  textOf: (name: InputName) => string,
+  problems: string[],
+): void {
+  const meaningless = STAGE_ONLY.filter((name) => textOf(name) !== '');
+  if (meaningless.length > 0) {
+    problems.push(
+      `alias: ${meaningless.join(', ')} ${meaningless.length === 1 ? 'is' : 'are'} for the canary of a stage; expected either a stage or an alias`,
+    );
+  }
+  if (textOf('functions') === '') {
+    problems.push('functions: it is empty; expected the functions whose alias is to be moved');
+  }
+  const bare = functions.filter((f) => f.alias === undefined);
+  if (bare.length > 0 && !alias) {
+    problems.push(
+      `alias: ${bare.map((f) => `"${f.name}"`).join(', ')} has none, while others have; expected alias, or ${bare[0]?.name}:ALIAS`,
+    );
+  }
+}
+
+function stageInputs(values: Values): TargetInputs {
+  return {
+    kind: 'stage',
+    restApiId: values['rest-api-id'],
+    stageName: values['stage-name'],
+    overrides: values['stage-variable-overrides'],
+    useStageCache: values['use-stage-cache'],
+    promote: values.promote,
+    definition: values.definition,
+    routeGuard: values['route-guard'],
+    invokePermission: values['invoke-permission'],
+    canaryDimension: values['canary-metric-dimension'],
+  };
+}

@@ -1,0 +1,17 @@
+// The target that the inputs name.
+
+import type { Clients } from '../aws/clients.ts';
+import type { Inputs } from '../inputs/inputs.ts';
+import { connectAliases } from './alias/alias-target.ts';
+import { connectStage } from './stage/stage-target.ts';
+import type { Target } from './target.ts';
+
+export function connectTarget(clients: Clients, inputs: Inputs): Target {
+  const released = inputs.functions;
+  switch (inputs.target.kind) {
+    case 'stage':
+      return connectStage({ clients, inputs: inputs.target, released });
+    case 'alias':
+      return connectAliases({ clients, released });
+  }
+}

@@ -1,0 +1,11 @@
+// The calls of one stage, with what the user asked of it.
+
+import type { Functions } from '../../aws/functions.ts';
+import type { RestApi } from '../../aws/rest-api.ts';
+import type { StageInputs } from '../../inputs/inputs.ts';
+
+export interface StageBound {
+  readonly api: RestApi;
+  readonly functions: Functions;
+  readonly inputs: StageInputs;
+}

@@ -1,0 +1,53 @@
+// The traffic of a stage's canary: the gateway's own series, and those of the functions' versions.
+
+import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import { readDailyTraffic, readHistory } from '../../aws/history.ts';
+import { gatewaySeries, readSlow, readTraffic, type TrafficReading } from '../../aws/traffic.ts';
+import { armsOf, without } from '../../rollout/arms.ts';
+import type { Traffic } from '../../rollout/traffic.ts';
+import type { Arms } from '../../rollout/weights.ts';
+import type { Gauge } from '../gauge.ts';
+
+export interface StageSeries {
+  readonly stageName: string;
+  /** The value of CloudWatch's `Stage` dimension for canary requests. */
+  readonly canaryDimension: string;
+  /** The API's name, which is a dimension; read when it is first needed. */
+  readonly readApiName: () => Promise<string>;
+}
+
+export function createStageGauge(client: CloudWatchClient, series: StageSeries): Gauge {
+  const { stageName, canaryDimension: canary, readApiName } = series;
+  const dimensions = async () => ({ apiName: await readApiName(), stage: stageName, canary });
+  let last: TrafficReading | undefined;
+  return {
+    readTraffic: async (changes, span) => {
+      last = await readTraffic(client, await dimensions(), changes, span);
+      return armsOf(last);
+    },
+    readHistory: async (startedAt) =>
+      readHistory(client, await readApiName(), stageName, startedAt),
+    readSlow: async (history, traffic, span) => {
+      // Slowness is measured by the gateway only; where its canary series is missing, not at all.
+      if (!last || traffic.kind !== 'counted' || traffic.source !== 'gateway') return [];
+      const counts = await readSlow(client, await dimensions(), history.slow, span);
+      const reading = last;
+      return counts.map((slow) => slowArms(reading, traffic, slow));
+    },
+    readDaily: async (now) =>
+      readDailyTraffic(client, [gatewaySeries(await readApiName(), stageName)], now),
+  };
+}
+
+type Slow = Awaited<ReturnType<typeof readSlow>>[number];
+
+function slowArms(
+  { stage, canary }: TrafficReading,
+  traffic: Traffic & { readonly kind: 'counted' },
+  slow: Slow,
+): Arms {
+  const all = { requests: stage.requests, events: slow.stage };
+  const ofCanary = { requests: canary.requests, events: slow.canary };
+  const stable = traffic.stable === stage ? all : without(all, ofCanary);
+  return { canary: ofCanary, stable, promoted: all };
+}
