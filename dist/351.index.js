@@ -13,15 +13,19 @@ export const modules = {
 // The one comment on the pull request: found by a hidden marker, edited in place.
 
 
-/** Finds the pull request; `undefined` when there is none to comment on. */
-async function openComment(place) {
+/**
+ * Finds the pull request; `undefined` when there is none to comment on.
+ *
+ * @param key tells the target's comment from that of another
+ */
+async function openComment(place, key) {
     const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(place.token, { baseUrl: place.apiUrl, request: { retries: 2 } });
     const [owner = '', repo = ''] = place.repository.split('/');
     const number = place.pullRequest ?? (await pullRequestOf(octokit, { owner, repo }, place.sha));
     if (number === undefined)
         return undefined;
     const at = { owner, repo, issue_number: number };
-    const marker = (0,_report_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .commentMarker */ .Ql)(place.marker.restApiId, place.marker.stageName);
+    const marker = (0,_report_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .commentMarker */ .Ql)(key);
     let id = await findComment(octokit, at, marker);
     return {
         write: async (body) => {

@@ -16,8 +16,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8127);
 /* harmony import */ var _report_comment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7554);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4611);
+/* harmony import */ var _report_target_label_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8505);
 // Shows a report where people look: the comment on the pull request, the job summary, the outputs
 // and a file. Nothing in here may change how a rollout ends, so nothing in here throws.
+
 
 
 
@@ -52,7 +54,7 @@ function commentWriter(place, log) {
         try {
             // Octokit is loaded when there is something to say, not at the start.
             const { openComment } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 1351));
-            opened ??= openComment(place);
+            opened ??= openComment(place, (0,_report_target_label_js__WEBPACK_IMPORTED_MODULE_7__/* .targetKey */ .h)(report.target));
             await (await opened)?.write((0,_report_comment_js__WEBPACK_IMPORTED_MODULE_5__/* .renderComment */ .wQ)(report));
         }
         catch (error) {
@@ -94,8 +96,8 @@ async function writeOutputs(report) {
         reason: report.reason,
         versions: JSON.stringify(Object.fromEntries(functions.map((f) => [f.name, f.to]))),
         'versions-before': JSON.stringify(Object.fromEntries(functions.map((f) => [f.name, f.from]))),
-        'deployment-before': target.deploymentBefore,
-        'deployment-after': target.deploymentAfter,
+        'deployment-before': target.kind === 'stage' ? target.deploymentBefore : '',
+        'deployment-after': target.kind === 'stage' ? target.deploymentAfter : '',
         weight: String(report.weight),
         verdict: report.verdict,
         report: file,
@@ -125,9 +127,10 @@ function deadline(log) {
 /* harmony export */ });
 /* unused harmony export COMMENT_LIMIT_BYTES */
 /* harmony import */ var _rollout_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1624);
-/* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7927);
+/* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7927);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4611);
+/* harmony import */ var _target_label_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8505);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4702);
 // The one comment on the pull request: the outcome first, and no more than fits a phone's screen.
 
@@ -135,18 +138,19 @@ function deadline(log) {
 
 
 
+
 /** GitHub refuses a longer body with 422; it counts characters, and bytes are never fewer. */
 const COMMENT_LIMIT_BYTES = 65_536;
-/** Hidden in the comment, to find it again. One comment per stage and pull request. */
-function commentMarker(restApiId, stageName) {
-    return `<!-- canary-action ${restApiId}/${stageName} -->`;
+/** Hidden in the comment, to find it again. One comment per target and pull request. */
+function commentMarker(key) {
+    return `<!-- canary-action ${key} -->`;
 }
 function renderComment(report) {
     const { target, source } = report;
     const parts = [
-        commentMarker(target.restApiId, target.stageName),
+        commentMarker((0,_target_label_js__WEBPACK_IMPORTED_MODULE_4__/* .targetKey */ .h)(target)),
         `### ${_words_js__WEBPACK_IMPORTED_MODULE_3__/* .HEADLINES */ .Ol[report.outcome]}: ${(0,_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .subject */ .bc)(report)}`,
-        `${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .bar */ .M0)(report.weight)} ${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .formatWeight */ .ck)(report.weight)} of the traffic on the new version`,
+        `${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .bar */ .M0)(report.weight)} ${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .formatWeight */ .ck)(report.weight)} of the traffic on the new version`,
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(report.reason, 600),
         arms(report),
         next(report),
@@ -176,7 +180,7 @@ function next({ outcome, steps, plan }) {
     if (outcome !== 'running' || !current)
         return '';
     const following = plan.steps[steps.length];
-    const what = following ? (0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .formatWeight */ .ck)(following.weight) : 'promotion';
+    const what = following ? (0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .formatWeight */ .ck)(following.weight) : 'promotion';
     const at = (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .clockTime */ .qo)(current.began + current.plannedSeconds);
     return current.label === 'bake'
         ? `Watched on until ${at} (${(0,_rollout_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(current.plannedSeconds)})`
@@ -282,10 +286,12 @@ function shorten(text, limit, pointer) {
 /* harmony export */ });
 /* unused harmony export SUMMARY_LIMIT_BYTES */
 /* harmony import */ var _rollout_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1624);
-/* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7927);
+/* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7927);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
+/* harmony import */ var _target_label_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8505);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4702);
 // The job summary: what happened, what was seen, what to do now.
+
 
 
 
@@ -314,28 +320,48 @@ function headline(report) {
     return `${title}\n\n**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(report.reason, 1000)}**\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(report.stands, 1000)}`;
 }
 /** What is released, where: `orders 7 → 8 on orders-api/prod`. */
-function subject({ functions, target }) {
-    const where = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(`${target.apiName || target.restApiId}/${target.stageName}`);
+function subject({ functions, target, steps }) {
+    const where = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_target_label_js__WEBPACK_IMPORTED_MODULE_3__/* .targetLabel */ .O)(target));
     const shown = functions.slice(0, 3).map((f) => `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(f.name)} ${f.from} → ${f.to}`);
     const more = functions.length > 3 ? ` and ${functions.length - 3} more` : '';
-    return shown.length > 0 ? `${shown.join(', ')}${more} on ${where}` : `API definition on ${where}`;
+    if (shown.length > 0)
+        return `${shown.join(', ')}${more} on ${where}`;
+    return steps.length > 0 ? `API definition on ${where}` : where;
 }
-function released({ functions, target, source, startedAt, endedAt }) {
+const RELEASED = {
+    running: 'What is released',
+    promoted: 'What was released',
+    held: 'What is held',
+    unchanged: 'What stands',
+    'rolled-back': 'What was tried',
+    failed: 'What was asked for',
+};
+function released({ outcome, functions, target, source, startedAt, endedAt }) {
     const commit = source.sha
         ? `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(source.sha.slice(0, 7))}${source.title && ` ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(source.title)}`} by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(source.actor)}`
         : '';
-    const id = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(target.restApiId);
-    const api = target.apiName === '' ? id : `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(target.apiName)} (${id})`;
-    const { deploymentBefore, deploymentAfter } = target;
     const rows = [
         ['Commit', commit],
         ['Run', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)('workflow run', source.runUrl)],
-        ['REST API', `${api}, stage ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(target.stageName)}, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(target.region)}`],
+        ...targetRows(target),
         ...functions.map((f) => [`Function ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(f.name)}`, `version ${f.from} → ${f.to}`]),
-        ['Deployment', deploymentBefore && `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(deploymentBefore)} → ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(deploymentAfter)}`],
         ['Time', `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .dateTime */ .KQ)(startedAt)}, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .lasted */ .aG)(startedAt, endedAt)}`],
     ];
-    return `### What was released\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['', ''], rows.filter(([, value]) => value))}`;
+    return `### ${RELEASED[outcome]}\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['', ''], rows.filter(([, value]) => value))}`;
+}
+function targetRows(target) {
+    if (target.kind === 'alias') {
+        const shown = target.aliases.slice(0, 20).map((alias) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(alias));
+        const more = target.aliases.length > 20 ? ` and ${target.aliases.length - 20} more` : '';
+        return [['Aliases', `${shown.join(', ')}${more}, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(target.region)}`]];
+    }
+    const { apiName, restApiId, stageName, region, deploymentBefore, deploymentAfter } = target;
+    const api = apiName === '' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(restApiId) : `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(apiName)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(restApiId)})`;
+    const moved = deploymentBefore === deploymentAfter ? '' : ` → ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(deploymentAfter)}`;
+    return [
+        ['REST API', `${api}, stage ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(stageName)}, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(region)}`],
+        ['Deployment', deploymentBefore && `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(deploymentBefore)}${moved}`],
+    ];
 }
 function steps(report) {
     if (report.steps.length === 0)
@@ -351,7 +377,7 @@ function stepRow(step, now) {
     const { canary, stable } = step;
     return [
         `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .bar */ .M0)(step.weight)} ${step.label}`,
-        (0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .formatWeight */ .ck)(step.weight),
+        (0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .formatWeight */ .ck)(step.weight),
         `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .lasted */ .aG)(step.began, step.ended ?? now)} of ${(0,_rollout_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(step.plannedSeconds)}`,
         (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(canary.requests),
         `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(canary.errors)} (${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .errorRate */ .zi)(canary)})`,
@@ -380,6 +406,32 @@ function list(title, items) {
     if (items.length === 0)
         return '';
     return `### ${title}\n\n${items.map((item) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(item, 2000)}`).join('\n')}`;
+}
+
+
+/***/ }),
+
+/***/ 8505:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ targetLabel),
+/* harmony export */   h: () => (/* binding */ targetKey)
+/* harmony export */ });
+// A target's name in a few words.
+/** `orders-api/prod`, `orders:live`, `orders:live and 3 more`. */
+function targetLabel(target) {
+    if (target.kind === 'stage')
+        return `${target.apiName || target.restApiId}/${target.stageName}`;
+    const [first = '', ...more] = target.aliases;
+    return more.length > 0 ? `${first} and ${more.length} more` : first;
+}
+/** What tells one target's comment from another's: it never changes while a target is the same. */
+function targetKey(target) {
+    if (target.kind === 'stage')
+        return `${target.restApiId}/${target.stageName}`;
+    const [first = '', ...more] = target.aliases;
+    return more.length > 0 ? `${first}+${more.length}` : first;
 }
 
 
@@ -462,9 +514,9 @@ function phaseInWords(phase, count) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $0: () => (/* binding */ stepWindow),
 /* harmony export */   ck: () => (/* binding */ formatWeight),
+/* harmony export */   eQ: () => (/* binding */ PATIENCE_SECONDS),
 /* harmony export */   h9: () => (/* binding */ planSeconds)
 /* harmony export */ });
-/* unused harmony export PATIENCE_SECONDS */
 // What a rollout will do, fixed before anything is touched.
 /**
  * How long a step is extended while its evidence is inconclusive, unless the plan says otherwise:

@@ -68,7 +68,6 @@ function readCommentPlace(env, event, inputs, source) {
         repository: source.repository,
         pullRequest: typeof number === 'number' ? number : undefined,
         sha: source.sha,
-        marker: { restApiId: inputs.restApiId, stageName: inputs.stageName },
     };
 }
 

@@ -9,13 +9,11 @@ export const modules = {
 /* harmony export */   finishAfter: () => (/* binding */ finishAfter)
 /* harmony export */ });
 /* harmony import */ var _roll_back_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7065);
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2787);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6997);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2787);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4113);
 /* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2517);
-/* harmony import */ var _targets_stage_stage_target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9461);
 // After the main step: if it was killed, timed out or crashed before it could end its rollout, what
 // it left is taken back. Harmless when there is nothing left, and safe to repeat.
-
 
 
 
@@ -32,16 +30,16 @@ async function finishAfter(inputs, log) {
         cancelled: new AbortController().signal,
         show: () => undefined,
     });
-    const { memory, standing } = await (0,_targets_stage_stage_target_js__WEBPACK_IMPORTED_MODULE_3__/* .createStageTarget */ .u)(session.api, '').observe();
-    if (memory.kind !== 'rollout' || !(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_4__/* .sameRollout */ .c5)(memory.remembered.record.id, id))
+    const { memory, standing } = await session.target.observe();
+    if (memory.kind !== 'rollout' || !(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_3__/* .sameRollout */ .c5)(memory.remembered.record.id, id))
         return undefined;
     const { remembered } = memory;
     log.group('Finish what the main step left');
-    log.line(`The main step ended without ending ${(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRolloutId */ .A2)(id)}.`);
+    log.line(`The main step ended without ending ${(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRolloutId */ .A2)(id)}.`);
     if (!standing || standing.kind === 'foreign') {
-        return `The main step was cut off, and the stage is not as it left it: ${standing?.what}`;
+        return `The main step was cut off, and what stands is not as it left it: ${standing?.what}`;
     }
-    const { ending } = await (0,_roll_back_js__WEBPACK_IMPORTED_MODULE_0__/* .rollBack */ .F)((0,_session_js__WEBPACK_IMPORTED_MODULE_1__/* .craftOf */ .a)(session, ''), { rollout: remembered, standing }, 'the main step was cut off');
+    const { ending } = await (0,_roll_back_js__WEBPACK_IMPORTED_MODULE_0__/* .rollBack */ .F)((0,_session_js__WEBPACK_IMPORTED_MODULE_1__/* .craftOf */ .a)(session), { rollout: remembered, standing }, 'the main step was cut off');
     return ending.kind === 'rolled-back'
         ? 'The main step was cut off; the post step gave all traffic back to the version before.'
         : `The main step was cut off, and ${ending.kind === 'promoted' ? '' : ending.reason}`;
@@ -116,7 +114,6 @@ function readCommentPlace(env, event, inputs, source) {
         repository: source.repository,
         pullRequest: typeof number === 'number' ? number : undefined,
         sha: source.sha,
-        marker: { restApiId: inputs.restApiId, stageName: inputs.stageName },
     };
 }
 

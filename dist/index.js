@@ -28859,6 +28859,7 @@ function describeAwsError(error, doing, permission) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   bq: () => (/* binding */ alarms),
+  nK: () => (/* binding */ alias),
   Ae: () => (/* binding */ anyText),
   tP: () => (/* binding */ countOfRequests),
   rK: () => (/* binding */ dimension),
@@ -29042,12 +29043,19 @@ const fields_duration = (text) => {
         ? bad(`${quote(text)} is not a time; expected for example 30s, 5m or 1h30m`)
         : ok(seconds);
 };
-const restApiId = (text) => /^[A-Za-z0-9_-]{1,64}$/.test(text)
+/** Empty where an alias is released; which of them is required is seen when all are read. */
+const restApiId = (text) => text === '' || /^[A-Za-z0-9_-]{1,64}$/.test(text)
     ? ok(text)
     : bad(`${quote(text)}; expected the id of a REST API, such as a1b2c3d4e5`);
-const stageName = (text) => /^[A-Za-z0-9_-]{1,128}$/.test(text)
+/** May be empty, like the API's id. */
+const stageName = (text) => text === '' || /^[A-Za-z0-9_-]{1,128}$/.test(text)
     ? ok(text)
     : bad(`${quote(text)}; expected a stage's name: letters, digits, "-" and "_", at most 128`);
+const ALIAS = /^(?!\d+$)[A-Za-z0-9_-]{1,128}$/;
+/** Of all functions that name none of their own; may be empty. */
+const alias = (text) => text === '' || ALIAS.test(text)
+    ? ok(text)
+    : bad(`${quote(text)}; expected an alias: letters, digits, "-" and "_", and not only digits`);
 const steps = (text) => {
     if (text === 'auto')
         return ok('auto');
@@ -29119,10 +29127,10 @@ function functionRef(item, region) {
     if (qualifier === '$LATEST') {
         return `${quote(item)}: $LATEST changes under the users' feet and cannot be released; leave it out, and the action publishes a version of it`;
     }
-    if (qualifier !== undefined) {
-        return `${quote(item)} has the qualifier ${quote(qualifier)}; expected the function alone (a version to release goes into "version")`;
+    if (qualifier !== undefined && !ALIAS.test(qualifier)) {
+        return `${quote(item)} has the qualifier ${quote(qualifier)}; expected the function alone, or with an alias (a version to release goes into "version")`;
     }
-    return { name, account, version: undefined };
+    return { name, account, version: undefined, alias: qualifier };
 }
 /** `8` for the only function, or `orders=8, payments=3`. The key of a lone number is empty. */
 const versions = (text) => {
@@ -29293,7 +29301,7 @@ function fillVersions(dimensions, versions) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1212);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7257);
 // The entry of both steps. The post step is started by its own name (dist/post.js), so that a main
 // step that died before it could leave any state is never run a second time.
 
@@ -29360,7 +29368,7 @@ function didYouMean(word, known) {
 
 /***/ }),
 
-/***/ 1212:
+/***/ 7257:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29400,7 +29408,7 @@ function createLog() {
     };
 }
 /**
- * The runner reads `::command::` at the start of a line, and `##[command]` anywhere in it. Lines of
+ * The runner reads `::command::` at the start of a line, after what .NET takes for white space, and `##[command]` anywhere in it. Lines of
  * ours hold foreign text, so there is one line only, and neither form survives in it. (Annotations
  * are encoded by `@actions/core`.)
  */
@@ -29408,7 +29416,7 @@ function oneLine(text) {
     return text
         .replace(/[\r\n\u2028\u2029]+/g, ' ')
         .replace(/##\[/g, '##\u200B[')
-        .replace(/^(\s*):(?=:)/, '$1:\u200B');
+        .replace(/^([\s\u0085]*):(?=:)/, '$1:\u200B');
 }
 
 // EXTERNAL MODULE: ./build/rollout/suggest.js
@@ -29543,8 +29551,9 @@ function given(fallback, parse) {
 /** @param region to check ARNs against; empty when it is not known */
 function inputSchema(region) {
     return {
-        'rest-api-id': given(undefined, fields/* restApiId */.IX),
-        'stage-name': given(undefined, fields/* stageName */.CT),
+        'rest-api-id': given('', fields/* restApiId */.IX),
+        'stage-name': given('', fields/* stageName */.CT),
+        alias: given('', fields/* alias */.nK),
         functions: given('', fields/* functions */.Cn(region)),
         version: given('', fields/* versions */.e4),
         steps: given('5%/5m, 25%/10m, 50%/10m', fields/* steps */.Ci),
@@ -29572,14 +29581,84 @@ function inputSchema(region) {
         comment: given('true', fields/* flag */.Jt),
     };
 }
+/** Inputs that mean something for the canary of a stage only. */
+const STAGE_ONLY = [
+    'rest-api-id',
+    'stage-name',
+    'stage-variable-overrides',
+    'use-stage-cache',
+    'promote',
+    'definition',
+    'route-guard',
+    'invoke-permission',
+    'canary-metric-dimension',
+];
 /** Inputs that are no settings of the rollout and so cannot stand in the config file. */
 const WORKFLOW_ONLY = ['config', 'github-token'];
 function inputNames() {
     return Object.keys(inputSchema(''));
 }
 
+;// CONCATENATED MODULE: ./build/inputs/read-target.js
+// Which kind of target the inputs name: a REST API's stage, or aliases of functions.
+
+/**
+ * @param textOf what was given for an input, empty when nothing was
+ * @returns `undefined` when there are problems
+ */
+function readTarget(values, functions, textOf, problems) {
+    const before = problems.length;
+    const aliased = textOf('alias') !== '' || functions.some((f) => f.alias !== undefined);
+    if (aliased)
+        checkAlias(values, functions, textOf, problems);
+    else
+        checkStage(textOf, problems);
+    if (problems.length > before)
+        return undefined;
+    return aliased ? { kind: 'alias' } : stageInputs(values);
+}
+/** The function's own alias, or that of all. */
+function withAlias(input, { alias }) {
+    return { ...input, alias: input.alias ?? alias };
+}
+function checkStage(textOf, problems) {
+    for (const name of ['rest-api-id', 'stage-name']) {
+        if (textOf(name) !== '')
+            continue;
+        problems.push(`${name}: it is missing or empty; expected rest-api-id and stage-name for the canary of a stage, or functions and alias`);
+    }
+}
+function checkAlias({ alias }, functions, textOf, problems) {
+    const meaningless = STAGE_ONLY.filter((name) => textOf(name) !== '');
+    if (meaningless.length > 0) {
+        problems.push(`alias: ${meaningless.join(', ')} ${meaningless.length === 1 ? 'is' : 'are'} for the canary of a stage; expected either a stage or an alias`);
+    }
+    if (textOf('functions') === '') {
+        problems.push('functions: it is empty; expected the functions whose alias is to be moved');
+    }
+    const bare = functions.filter((f) => f.alias === undefined);
+    if (bare.length > 0 && !alias) {
+        problems.push(`alias: ${bare.map((f) => `"${f.name}"`).join(', ')} has none, while others have; expected alias, or ${bare[0]?.name}:ALIAS`);
+    }
+}
+function stageInputs(values) {
+    return {
+        kind: 'stage',
+        restApiId: values['rest-api-id'],
+        stageName: values['stage-name'],
+        overrides: values['stage-variable-overrides'],
+        useStageCache: values['use-stage-cache'],
+        promote: values.promote,
+        definition: values.definition,
+        routeGuard: values['route-guard'],
+        invokePermission: values['invoke-permission'],
+        canaryDimension: values['canary-metric-dimension'],
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/inputs/read.js
 // INPUT_* and the config file → Inputs. All problems are gathered and reported at once.
+
 
 
 
@@ -29595,19 +29674,26 @@ async function readInputs(env) {
         ? { values: {}, problems: [] }
         : await readConfigFile(path, env.GITHUB_WORKSPACE || '.', names);
     problems.push(...config.problems);
-    const values = parseAll(inputSchema(region), (name) => inputText(env, name) || config.values[name] || '', problems);
+    const textOf = (name) => inputText(env, name) || config.values[name] || '';
+    const values = parseAll(inputSchema(region), textOf, problems);
     const functions = withVersions(values, problems);
+    const target = readTarget(values, functions, textOf, problems);
     const metrics = await (0,inputs_metrics/* parseMetrics */.B)(values.metrics ?? '', functions.map((f) => f.name), problems);
-    if (problems.length > 0)
+    if (problems.length > 0 || !target)
         throw new errors/* RolloutError */.a6(listProblems(problems));
-    return assemble(values, functions, metrics, region, inputText(env, 'github-token'));
-}
-function assemble(values, functions, metrics, region, githubToken) {
+    const released = target.kind === 'alias' ? functions.map((f) => withAlias(f, values)) : functions;
+    const githubToken = inputText(env, 'github-token');
     return {
+        ...assemble(values),
         region,
-        restApiId: values['rest-api-id'],
-        stageName: values['stage-name'],
-        functions,
+        target,
+        functions: released,
+        metrics,
+        githubToken,
+    };
+}
+function assemble(values) {
+    return {
         steps: values.steps,
         advance: readAdvance(values),
         bakeSeconds: values['bake-time'],
@@ -29615,21 +29701,12 @@ function assemble(values, functions, metrics, region, githubToken) {
         falseRollbackRate: values['false-rollback-rate'],
         dispersion: values.dispersion,
         minRequests: values['min-requests'],
-        metrics,
         alarms: values.alarms,
         onAlarmAtStart: values['on-alarm-at-start'],
-        overrides: values['stage-variable-overrides'],
-        useStageCache: values['use-stage-cache'],
-        promote: values.promote,
-        definition: values.definition,
-        routeGuard: values['route-guard'],
-        invokePermission: values['invoke-permission'],
         onInconclusive: values['on-inconclusive'],
         onUnfinished: values['on-unfinished'],
-        canaryDimension: values['canary-metric-dimension'],
         jobTimeoutSeconds: values['job-timeout'],
         comment: values.comment,
-        githubToken,
     };
 }
 const LONGEST_EVIDENCE_SECONDS = 1800;
@@ -29644,12 +29721,7 @@ function parseAll(schema, textOf, problems) {
     const values = {};
     for (const name of inputNames()) {
         const { default: fallback, parse } = schema[name];
-        const text = textOf(name) || fallback;
-        if (text === undefined) {
-            problems.push(`${name}: it is missing or empty, and it is required`);
-            continue;
-        }
-        const parsed = parse(text);
+        const parsed = parse(textOf(name) || fallback);
         if (parsed.ok)
             values[name] = parsed.value;
         else
@@ -29713,13 +29785,16 @@ const STATE = { began: 'began', ended: 'ended' };
 /** The main step. */
 async function main() {
     const log = createLog();
+    let ended = true;
     try {
         const token = core/* getInput */.V4('github-token');
         if (token !== '')
             core/* setSecret */.Pq(token);
         const inputs = await readInputs(process.env);
         core/* saveState */.LZ(STATE.began, 'true');
+        ended = false;
         const report = await release(inputs, log);
+        ended = report.commands.length === 0;
         passOrFail(report);
     }
     catch (error) {
@@ -29727,12 +29802,14 @@ async function main() {
         core/* setFailed */.C1((0,errors/* messageOf */.bD)(error));
     }
     finally {
-        core/* saveState */.LZ(STATE.ended, 'true');
+        // What could not be put back, or broke off, is left to the post step: it has minutes of its own.
+        if (ended)
+            core/* saveState */.LZ(STATE.ended, 'true');
     }
 }
 async function release(inputs, log) {
     const [{ rollOut }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(701), __nccwpck_require__.e(152)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9152)),
+        Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(249), __nccwpck_require__.e(279)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6279)),
         __nccwpck_require__.e(/* import() */ 433).then(__nccwpck_require__.bind(__nccwpck_require__, 7433)),
         __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 8554)),
         __nccwpck_require__.e(/* import() */ 517).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
@@ -29792,7 +29869,7 @@ async function post() {
         return;
     try {
         const inputs = await readInputs(process.env);
-        const { finishAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(701), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
+        const { finishAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(249), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
         const said = await finishAfter(inputs, log);
         if (said !== undefined)
             core/* setFailed */.C1(said);

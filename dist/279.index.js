@@ -1,0 +1,990 @@
+export const id = 279;
+export const ids = [279];
+export const modules = {
+
+/***/ 6279:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  rollOut: () => (/* binding */ rollOut)
+});
+
+// EXTERNAL MODULE: ./build/aws/errors.js
+var errors = __webpack_require__(8127);
+;// CONCATENATED MODULE: ./build/begin.js
+// From a clean preflight to a canary that is ready to take traffic: publish, compare, remember,
+// prepare. Nothing here is seen by a user of the API.
+/** Makes what the canary needs and remembers the rollout, or finds that nothing changed. */
+async function begin(beginning) {
+    const { log, opening, plan, id } = beginning;
+    log.group('Publish');
+    const changes = await publish(beginning);
+    const why = await opening.whyUnchanged(changes);
+    if (why !== undefined)
+        return { kind: 'unchanged', changes, why };
+    log.group('Deploy to the canary');
+    const record = {
+        id,
+        startedAt: Math.floor(beginning.startedAt),
+        plan,
+        longestAnswerSeconds: opening.longestAnswerSeconds,
+        functions: changes,
+        target: opening.record(changes),
+    };
+    return { kind: 'ready', rollout: await opening.prepare(record, log.line) };
+}
+/** Publishes the versions that are released. Publishing what is published already changes nothing. */
+async function publish({ functions, opening, log, description, }) {
+    const changes = [];
+    for (const { name, from, version } of opening.functions) {
+        const to = version ?? (await functions.publish(name, description));
+        changes.push({ name, from, to });
+        const published = version === undefined ? ', published' : '';
+        log.line(to === from
+            ? `${name}: version ${to} is what is served already`
+            : `${name}: version ${from} → ${to}${published}`);
+    }
+    return changes;
+}
+
+// EXTERNAL MODULE: ./build/craft.js
+var build_craft = __webpack_require__(8818);
+// EXTERNAL MODULE: ./build/journal.js + 1 modules
+var build_journal = __webpack_require__(9548);
+// EXTERNAL MODULE: ./build/rollout/release.js
+var release = __webpack_require__(2787);
+;// CONCATENATED MODULE: ./build/observe.js
+// One look: what stands in AWS, and what the witnesses say.
+
+
+
+const LOOK_SECONDS = 15;
+/** How often in a row AWS may fail to show what stands; each try has its own retries. */
+const TRIES = 8;
+/** Looks until AWS answers, the tries are used up, or the job is to stop. */
+async function takeLook(craft, before) {
+    for (let attempt = 1;; attempt++) {
+        const look = await unlessCancelled(craft, () => lookOnce(craft, before));
+        if (look.kind !== 'blind' || attempt === TRIES)
+            return look;
+        craft.log.warning(`What stands in AWS could not be read: ${look.why}. Trying again.`);
+        await (0,build_craft/* pause */.v)(LOOK_SECONDS, craft.cancelled);
+    }
+}
+async function lookOnce(craft, before) {
+    try {
+        const { memory, standing } = await craft.target.observe(craft.cancelled);
+        if (memory.kind === 'unreadable')
+            return lost(memory.why);
+        if (memory.kind === 'none' || !standing)
+            return lost('the tags that remember it are gone');
+        const { id } = memory.remembered.record;
+        if (!(0,release/* sameRollout */.c5)(id, before.rollout.record.id)) {
+            return lost(`run ${id.runId} of ${id.repository} has taken over`);
+        }
+        const seen = await craft.watch(memory.remembered, (0,build_craft/* now */.t)());
+        return { kind: 'seen', moment: { rollout: memory.remembered, standing }, seen };
+    }
+    catch (error) {
+        return { kind: 'blind', why: (0,errors/* messageOf */.bD)(error) };
+    }
+}
+function lost(why) {
+    return { kind: 'lost', why };
+}
+/** Resolves as soon as the job is to stop, and lets the reading come to nothing. */
+function unlessCancelled({ cancelled }, read) {
+    return new Promise((resolve, reject) => {
+        const stop = () => resolve({ kind: 'cancelled' });
+        if (cancelled.aborted)
+            return stop();
+        cancelled.addEventListener('abort', stop, { once: true });
+        read()
+            .then(resolve, reject)
+            .finally(() => cancelled.removeEventListener('abort', stop));
+    });
+}
+
+// EXTERNAL MODULE: ./build/rollout/duration.js
+var duration = __webpack_require__(1624);
+// EXTERNAL MODULE: ./build/rollout/plan.js
+var rollout_plan = __webpack_require__(7927);
+// EXTERNAL MODULE: ./build/rollout/verdict.js
+var rollout_verdict = __webpack_require__(7839);
+// EXTERNAL MODULE: ./build/report/words.js
+var words = __webpack_require__(4702);
+;// CONCATENATED MODULE: ./build/report/look-line.js
+// One line of the log for each look.
+
+
+
+
+function renderLookLine(look) {
+    const columns = [
+        (0,words/* clockTime */.qo)(look.at).slice(0, 8),
+        look.where.padEnd(9),
+        `${(0,words/* bar */.M0)(look.weight)} ${(0,rollout_plan/* formatWeight */.ck)(look.weight).padStart(6)}`,
+        `${(0,duration/* formatDuration */.a)(look.secondsLeft)} left`.padEnd(13),
+        `canary ${arm(look.canary)}`.padEnd(26),
+        `stable ${arm(look.stable)}`.padEnd(26),
+        alarmWords(look.alarms),
+        verdictWords(look),
+    ].filter((column) => column !== '');
+    return columns.join('  ');
+}
+function arm(totals) {
+    if (totals.requests === 0)
+        return 'no requests yet';
+    return `${(0,words/* count */.U9)(totals.requests)} req, ${(0,words/* count */.U9)(totals.errors)} failed (${(0,words/* errorRate */.zi)(totals)})`;
+}
+/** `alarms 2/2 ok`; nothing where none is watched. */
+function alarmWords(alarms) {
+    if (alarms.length === 0)
+        return '';
+    const ok = alarms.filter((e) => e.verdict === 'healthy').length;
+    return `alarms ${ok}/${alarms.length} ok`;
+}
+function verdictWords({ verdict, decisive }) {
+    const speakers = decisive.filter((e) => e.verdict === verdict && verdict !== 'healthy');
+    const first = speakers[0];
+    if (!first)
+        return verdict;
+    const more = speakers.length > 1 ? ` (+${speakers.length - 1})` : '';
+    return `${verdict}: ${(0,rollout_verdict/* sayEvidence */.$)(first)}${more}`.slice(0, 120);
+}
+
+// EXTERNAL MODULE: ./build/roll-back.js
+var roll_back = __webpack_require__(7065);
+;// CONCATENATED MODULE: ./build/rollout/decide.js
+// What to do next: a pure function of the plan, of what stands in AWS, and of the verdict. It is
+// asked anew at every look, so a run that takes over from a dead one decides as the dead one would.
+
+/** Decides on one command. Total: every situation has exactly one answer. */
+function decide(s) {
+    const { standing, phase } = s;
+    if (standing.kind === 'foreign')
+        return leave(`stopped without touching it: ${standing.what}`);
+    if (s.cancelled)
+        return { kind: 'roll-back', reason: 'cancelled' };
+    if (s.verdict === 'failing')
+        return { kind: 'roll-back', reason: s.because };
+    switch (phase.kind) {
+        case 'preparing':
+            return onPreparing(s, standing);
+        case 'step':
+            return onStep(s, standing, phase);
+        case 'baking':
+            return onBaking(s, standing, phase.since);
+    }
+}
+function onPreparing({ plan }, standing) {
+    const first = plan.steps[0];
+    if (!first || standing.kind === 'promoted')
+        return { kind: 'promote' };
+    return { kind: 'shift', step: 0, weight: first.weight };
+}
+function onStep(s, standing, { index, since }) {
+    const step = s.plan.steps[index];
+    if (!step)
+        return leave(`what is remembered says step ${index + 1}, which is not in the plan`);
+    if (standing.kind === 'promoted')
+        return { kind: 'promote' };
+    if (standing.kind === 'stable')
+        return canaryGone(index);
+    const { weight } = standing;
+    if (!sameWeight(weight, step.weight))
+        return shiftAgain(s.plan, index, step, weight);
+    return onHeldStep(s, index, step, since);
+}
+function onHeldStep(s, index, step, since) {
+    const window = (0,rollout_plan/* stepWindow */.$0)(s.plan, step);
+    const earliest = since + window.earliest;
+    // A run that takes over has the same patience before it calls silence inconclusive.
+    const latest = Math.max(since + window.latest, s.takenOverAt + rollout_plan/* PATIENCE_SECONDS */.eQ);
+    if (s.now < earliest)
+        return { kind: 'wait', until: earliest };
+    if (s.frozen !== undefined)
+        return onFrozen(s, s.frozen, latest + FREEZE_SECONDS);
+    if (s.verdict === 'inconclusive') {
+        if (s.now < latest)
+            return { kind: 'wait', until: latest };
+        const blocked = onSilence(s);
+        if (blocked)
+            return blocked;
+    }
+    const next = s.plan.steps[index + 1];
+    if (!next)
+        return { kind: 'promote' };
+    return { kind: 'shift', step: index + 1, weight: next.weight };
+}
+/** How long an incident that hits both versions is waited out before the run ends. */
+const FREEZE_SECONDS = 1800;
+function onFrozen({ now }, reason, until) {
+    if (now < until)
+        return { kind: 'wait', until };
+    return { kind: 'leave', ending: { kind: 'held', reason } };
+}
+/** What the policy says of a step that could not be judged; `undefined`: go on. */
+function onSilence({ onInconclusive, because }) {
+    if (onInconclusive === 'promote')
+        return undefined;
+    const reason = `inconclusive: ${because}`;
+    if (onInconclusive === 'rollback')
+        return { kind: 'roll-back', reason };
+    return { kind: 'leave', ending: { kind: 'held', reason } };
+}
+/**
+ * The memory is written before the shift, so a run that died in between finds the weight of the
+ * step before: shift again. Any other weight is someone else's.
+ */
+function shiftAgain(plan, index, step, stands) {
+    const before = plan.steps[index - 1]?.weight ?? 0;
+    if (sameWeight(stands, before))
+        return { kind: 'shift', step: index, weight: step.weight };
+    return leave(`stopped without touching it: the canary has ${(0,rollout_plan/* formatWeight */.ck)(stands)}, not ${(0,rollout_plan/* formatWeight */.ck)(step.weight)} as step ${index + 1} wants`);
+}
+/** A canary that was open and is not any more was closed by someone: all users are on stable. */
+function canaryGone(index) {
+    const gone = index === 0 ? 'it was not opened, or someone removed it' : 'someone removed it';
+    const reason = `the canary of step ${index + 1} is not there: ${gone}; all traffic goes to the version that stood before`;
+    return { kind: 'finish', ending: { kind: 'failed', reason } };
+}
+function onBaking(s, standing, since) {
+    // The memory is written before the promotion, so here it was not made yet, or not whole.
+    if (standing.kind === 'split')
+        return { kind: 'promote' };
+    if (standing.kind === 'promoted' && standing.open && s.closes)
+        return { kind: 'promote' };
+    if (standing.kind === 'stable') {
+        const reason = 'the version before is served: the promotion was not made, or someone took it back';
+        return { kind: 'finish', ending: { kind: 'failed', reason } };
+    }
+    const until = since + s.plan.bakeSeconds;
+    return s.now < until ? { kind: 'wait', until } : { kind: 'finish', ending: { kind: 'promoted' } };
+}
+function leave(reason) {
+    return { kind: 'leave', ending: { kind: 'failed', reason } };
+}
+/** API Gateway keeps two decimals at least; compare with a tolerance below them. */
+function sameWeight(a, b) {
+    return Math.abs(a - b) < 0.005;
+}
+
+;// CONCATENATED MODULE: ./build/perform.js
+// The one place that waits and acts: look at everything, decide, perform one command, and again.
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Drives a prepared rollout to an ending. Never throws for what AWS answers.
+ *
+ * @param first what is remembered when this run takes over
+ */
+async function perform(craft, first) {
+    let moment = { rollout: first, standing: { kind: 'stable' } };
+    let trouble;
+    const said = new Set();
+    resumeJournal(craft, first);
+    for (;;) {
+        const look = await takeLook(craft, moment);
+        if (look.kind === 'lost')
+            return end(craft, moment, stop(look.why));
+        if (look.kind === 'seen') {
+            moment = look.moment;
+            craft.journal.saw(look.seen);
+        }
+        announce(craft, look, said);
+        const command = decide(situation(craft, moment, look, trouble));
+        const result = await act(craft, moment, command);
+        if (result.kind === 'ended')
+            return result.ended;
+        ({ moment, trouble } = result);
+    }
+}
+/** A run that takes over goes on counting where the one before began the step. */
+function resumeJournal({ journal }, { phase, record: { plan } }) {
+    if (phase.kind === 'baking')
+        journal.beginStep(build_journal/* BAKE */.m, 100, plan.bakeSeconds, phase.since);
+    const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
+    if (phase.kind !== 'step' || !step)
+        return;
+    journal.beginStep((0,rollout_plan/* formatWeight */.ck)(step.weight), step.weight, step.holdSeconds, phase.since);
+}
+function situation(craft, { rollout, standing }, look, trouble) {
+    const decisive = look.kind === 'seen' ? look.seen.decisive : [];
+    const failure = trouble ?? (look.kind === 'blind' ? look.why : undefined);
+    return {
+        plan: rollout.record.plan,
+        phase: rollout.phase,
+        standing,
+        verdict: failure === undefined ? (0,rollout_verdict/* worst */.Q)(decisive) : 'failing',
+        because: failure ?? becauseOf(decisive),
+        frozen: look.kind === 'seen' ? look.seen.frozen : undefined,
+        onInconclusive: craft.onInconclusive,
+        now: (0,build_craft/* now */.t)(),
+        takenOverAt: craft.takenOverAt,
+        closes: closesSplit(rollout.record),
+        cancelled: look.kind === 'cancelled',
+    };
+}
+/** Annotates what people must know, once, when it is first seen. */
+function announce({ log, journal }, look, said) {
+    if (look.kind !== 'seen')
+        return;
+    const { frozen, misrouted } = look.seen;
+    for (const [about, text] of Object.entries({ frozen, misrouted })) {
+        if (text === undefined || said.has(about))
+            continue;
+        said.add(about);
+        log.warning(text);
+        journal.note(text);
+    }
+}
+/** Whether nothing of the split is to be left after the promotion. */
+function closesSplit({ target }) {
+    return target.kind === 'alias' || target.promote.close;
+}
+/** What the worst witnesses say. */
+function becauseOf(evidence) {
+    const verdict = (0,rollout_verdict/* worst */.Q)(evidence);
+    if (verdict === 'healthy')
+        return '';
+    const speakers = evidence.filter((e) => e.verdict === verdict);
+    return speakers.map(rollout_verdict/* sayEvidence */.$).join('; ');
+}
+async function act(craft, moment, command) {
+    switch (command.kind) {
+        case 'wait':
+            craft.log.line(lookLine(craft, moment, command.until));
+            await (0,build_craft/* pause */.v)(Math.min(LOOK_SECONDS, command.until - (0,build_craft/* now */.t)()), craft.cancelled);
+            return { kind: 'go-on', moment, trouble: undefined };
+        case 'shift':
+            return shift(craft, moment, command.step, command.weight);
+        case 'promote':
+            return promote(craft, moment);
+        case 'roll-back':
+            return { kind: 'ended', ended: await (0,roll_back/* rollBack */.F)(craft, moment, command.reason) };
+        case 'finish':
+            if (command.ending.kind === 'promoted')
+                await completePromotion(craft, moment);
+            await (0,roll_back/* forget */.y)(craft);
+            return { kind: 'ended', ended: end(craft, moment, command.ending) };
+        case 'leave':
+            return { kind: 'ended', ended: end(craft, moment, command.ending) };
+    }
+}
+/** A run that died while promoting may have left a last part undone; nothing of it is seen by users. */
+async function completePromotion({ target, log }, { rollout }) {
+    try {
+        await target.promote(rollout);
+    }
+    catch (error) {
+        log.warning(`Promoted, but not tidied up: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+/** After a failure it is not known what stands: the worst is taken for granted. */
+async function attempted(moment, work) {
+    try {
+        await work();
+        return { kind: 'go-on', moment, trouble: undefined };
+    }
+    catch (error) {
+        return { kind: 'go-on', moment, trouble: (0,errors/* messageOf */.bD)(error) };
+    }
+}
+function shift(craft, { rollout }, index, weight) {
+    const { target, journal, log } = craft;
+    const { steps } = rollout.record.plan;
+    const holdSeconds = steps[index]?.holdSeconds ?? 0;
+    const held = (0,duration/* formatDuration */.a)(holdSeconds);
+    log.group(`Step ${index + 1} of ${steps.length}: ${(0,rollout_plan/* formatWeight */.ck)(weight)} for ${held}`);
+    const phase = { kind: 'step', index, since: Math.floor((0,build_craft/* now */.t)()) };
+    const shifts = [...rollout.shifts.slice(0, index), phase.since];
+    const after = {
+        rollout: { ...rollout, phase, shifts },
+        standing: { kind: 'split', weight },
+    };
+    return attempted(after, async () => {
+        await target.remember(rollout, phase);
+        await target.shift(rollout, weight);
+        journal.note(`shifted ${(0,rollout_plan/* formatWeight */.ck)(weight)} to the canary`);
+        journal.beginStep((0,rollout_plan/* formatWeight */.ck)(weight), weight, holdSeconds);
+        craft.progress(after);
+    });
+}
+function promote(craft, { rollout }) {
+    const { target, journal, log } = craft;
+    const { bakeSeconds } = rollout.record.plan;
+    log.group(`Promote, and bake for ${(0,duration/* formatDuration */.a)(bakeSeconds)}`);
+    const baking = rollout.phase.kind === 'baking';
+    const phase = baking ? rollout.phase : { kind: 'baking', since: Math.floor((0,build_craft/* now */.t)()) };
+    const after = {
+        rollout: { ...rollout, phase },
+        standing: { kind: 'promoted', open: true },
+    };
+    return attempted(after, async () => {
+        if (!baking)
+            await target.remember(rollout, phase);
+        await target.promote(rollout);
+        journal.note('promoted: all traffic goes to the new version');
+        journal.beginStep(build_journal/* BAKE */.m, 100, bakeSeconds);
+        log.line('Promoted, and read back: all traffic goes to the new version.');
+        craft.progress(after);
+    });
+}
+function lookLine(craft, { rollout, standing }, until) {
+    const step = craft.journal.currentStep();
+    const none = { requests: 0, errors: 0 };
+    return renderLookLine({
+        at: (0,build_craft/* now */.t)(),
+        where: (0,words/* phaseInWords */.YP)(rollout.phase, rollout.record.plan.steps.length),
+        weight: standing.kind === 'split' ? standing.weight : 100,
+        secondsLeft: until - (0,build_craft/* now */.t)(),
+        canary: step?.canary ?? none,
+        stable: step?.stable ?? none,
+        verdict: craft.journal.verdict(),
+        decisive: craft.journal.decisive(),
+        alarms: craft.journal.alarms(),
+    });
+}
+function stop(why) {
+    return { kind: 'failed', reason: `stopped without touching anything more: ${why}` };
+}
+function end(craft, moment, ending) {
+    craft.journal.endStep();
+    return { ending, moment, stuck: false };
+}
+
+;// CONCATENATED MODULE: ./build/rollout/schedule-limits.js
+// A schedule that outlives the job or its credentials cannot finish, nor roll back.
+
+
+/** Set aside for preflight, publishing, the calls between the steps, and the report. */
+const OVERHEAD_SECONDS = 120;
+/** What `aws-actions/configure-aws-credentials` asks for when it is told nothing. */
+const DEFAULT_SESSION_SECONDS = 3600;
+/** @param now seconds since the epoch */
+function checkSchedule(plan, lifetimes, now) {
+    const needed = (0,rollout_plan/* planSeconds */.h9)(plan) + OVERHEAD_SECONDS;
+    const problems = [];
+    const notes = [];
+    const takes = `the steps and the bake take ${(0,duration/* formatDuration */.a)((0,rollout_plan/* planSeconds */.h9)(plan))}`;
+    if (needed > lifetimes.jobTimeoutSeconds) {
+        problems.push(`${takes}, and GitHub ends the job after ${(0,duration/* formatDuration */.a)(lifetimes.jobTimeoutSeconds)} (job-timeout): shorten the steps, or raise timeout-minutes and job-timeout`);
+    }
+    const left = lifetimes.credentialsExpireAt && lifetimes.credentialsExpireAt - now;
+    if (left !== undefined && needed > left) {
+        problems.push(`${takes}, and the AWS credentials expire in ${(0,duration/* formatDuration */.a)(left)}: set role-duration-seconds: ${roundUp(needed)} (the role must allow it), or shorten the steps`);
+    }
+    else if (left === undefined && lifetimes.temporary && needed > DEFAULT_SESSION_SECONDS) {
+        notes.push(`${takes}; AWS sessions last one hour unless role-duration-seconds says more: it must be at least ${roundUp(needed)} here`);
+    }
+    return { problems, notes };
+}
+function roundUp(seconds) {
+    return Math.ceil(seconds / 300) * 300;
+}
+
+// EXTERNAL MODULE: ./build/aws/alarms.js
+var alarms = __webpack_require__(8506);
+// EXTERNAL MODULE: ./build/preflight/findings.js
+var preflight_findings = __webpack_require__(2032);
+;// CONCATENATED MODULE: ./build/preflight/alarms.js
+// Preflight of the alarms: each must exist, and say something.
+
+
+
+/** Metrics of API Gateway and Lambda appear up to two minutes after the minute is over. */
+const METRIC_DELAY_SECONDS = 120;
+async function inspectAlarms(client, inputs, findings) {
+    if (inputs.alarms.length === 0) {
+        if (inputs.analysis !== 'enforce') {
+            findings.notes.push('alarms: none is given, and the comparison does not decide: only silence can stop this rollout');
+        }
+        return;
+    }
+    const readings = await (0,preflight_findings/* attempt */.C)(findings, () => (0,alarms/* readAlarms */.t)(client, inputs.alarms));
+    if (!readings)
+        return;
+    for (const name of inputs.alarms) {
+        const reading = readings.find((r) => r.name === name);
+        if (!reading)
+            findings.problems.push(`alarms: there is no alarm "${name}" in ${inputs.region}`);
+        else if (reading.state === 'ALARM')
+            checkFiring(reading, inputs, findings);
+    }
+    checkReactionTime(readings, inputs, findings);
+}
+function checkFiring(reading, inputs, findings) {
+    if (inputs.onAlarmAtStart === 'continue') {
+        findings.notes.push(`alarms: "${reading.name}" is in ALARM already; only a new transition counts`);
+    }
+    else {
+        findings.problems.push(`alarms: "${reading.name}" is in ALARM before anything was done (${reading.reason}). If this release is the fix, set on-alarm-at-start: continue`);
+    }
+}
+function checkReactionTime(readings, { steps }, findings) {
+    if (steps === 'auto')
+        return;
+    const shortest = Math.min(...steps.map((step) => step.holdSeconds));
+    for (const { name, reactsAfterSeconds } of readings) {
+        const needed = (reactsAfterSeconds ?? 0) + METRIC_DELAY_SECONDS;
+        if (reactsAfterSeconds !== undefined && shortest < needed) {
+            findings.notes.push(`alarms: "${name}" can take ${(0,duration/* formatDuration */.a)(needed)} to fire, and the shortest step lasts ${(0,duration/* formatDuration */.a)(shortest)}; what a step does wrong may show only in the next`);
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./build/analysis/alpha.js
+var analysis_alpha = __webpack_require__(3959);
+// EXTERNAL MODULE: ./build/analysis/judge.js + 11 modules
+var judge = __webpack_require__(1545);
+// EXTERNAL MODULE: ./build/analysis/rollback-test.js + 2 modules
+var rollback_test = __webpack_require__(1952);
+;// CONCATENATED MODULE: ./build/analysis/power.js
+// What a plan can and cannot see, said beforehand: the product's own test, run on the traffic that
+// is expected, with a canary that is luckier than nine in ten.
+
+
+/** Minutes between the end of a minute and the reading of its counts. */
+const PUBLICATION_MINUTES = 2;
+/** The quantile of the standard normal that one rollout in ten lies beyond. */
+const ONE_IN_TEN = 1.2816;
+const BISECTIONS = 18;
+/**
+ * What each step of a plan can find at 90 % power.
+ *
+ * The path that the test is run on is the likeliest among the unlucky tenth: the canary's events
+ * so far stand at a low quantile and stable's at a high one, in proportion to what each adds to
+ * the variance of the evidence (the classical least favourable point of a normal approximation),
+ * with Poisson quantiles after Wilson & Hilferty (1931).
+ *
+ * @param falseRollbackRate what the errors test may spend, from `splitAlpha`
+ */
+function power(steps, traffic, falseRollbackRate) {
+    const weights = steps.flatMap((step) => Array(step.minutes).fill(step.weight));
+    const foundAt = (rate) => foundAfter(weights, traffic, rate, falseRollbackRate);
+    let end = 0;
+    const powers = steps.map((step) => {
+        end += step.minutes;
+        const requests = traffic.requestsPerMinute * step.minutes;
+        const canaryRequests = (requests * step.weight) / 100;
+        return { ...step, requests, canaryRequests, smallest: smallestFound(end, traffic, foundAt) };
+    });
+    const found = foundAt(1);
+    const exposed = weights.slice(0, found === undefined ? undefined : found + PUBLICATION_MINUTES);
+    const failedRequests = exposed.reduce((n, w) => n + (traffic.requestsPerMinute * w) / 100, 0);
+    return { steps: powers, totalFailure: { foundAfter: found, failedRequests } };
+}
+/** No step is proposed to be held longer than this. */
+const LONGEST_HOLD = 240;
+/**
+ * How many closed minutes a weight must be held until nine rollouts in ten have found a canary with
+ * that rate: what to propose where a step sees nothing. At rate 1, a total failure.
+ *
+ * @param weight per cent to the canary
+ * @param canaryRate the canary's event rate, 0 to 1
+ * @returns undefined if four hours do not suffice
+ */
+function minutesToFind(weight, traffic, canaryRate, falseRollbackRate) {
+    const weights = Array(LONGEST_HOLD).fill(weight);
+    return foundAfter(weights, traffic, canaryRate, falseRollbackRate);
+}
+/** Bisects, on a logarithmic scale, for the smallest rate that is found by minute `end`. */
+function smallestFound(end, traffic, foundAt) {
+    const isFound = (rate) => (foundAt(rate) ?? Number.POSITIVE_INFINITY) <= end;
+    if (!isFound(1))
+        return undefined;
+    let missed = Math.log(Math.max(traffic.rate, 1e-7));
+    let found = 0;
+    for (let i = 0; i < BISECTIONS; i++) {
+        const middle = (missed + found) / 2;
+        if (isFound(Math.exp(middle)))
+            found = middle;
+        else
+            missed = middle;
+    }
+    const rate = Math.exp(found);
+    return { rate, ratio: rate / traffic.rate, foundAfter: foundAt(rate) };
+}
+/** The closed minute by which nine in ten rollouts have found a canary with that rate. */
+function foundAfter(weights, traffic, canaryRate, falseRollbackRate) {
+    const path = unluckyPath(weights, traffic, canaryRate);
+    const profile = { ...(0,judge/* profileFor */.P5)(path[0]), dispersion: traffic.dispersion };
+    const before = { requests: 60 * traffic.requestsPerMinute, events: 0 };
+    const test = (0,rollback_test/* createRollbackTest */.X)({
+        falseRollbackRate,
+        profile,
+        materialRatio: 1.2,
+        before: { ...before, events: before.requests * traffic.rate },
+    });
+    const index = path.findIndex((minute) => test.add(minute).failing);
+    return index < 0 ? undefined : index + 1;
+}
+/** Counts whose running totals stay at the unlucky tenth: few events on the canary, many on stable. */
+function unluckyPath(weights, traffic, canaryRate) {
+    const { requestsPerMinute, rate, dispersion } = traffic;
+    let expectedCanary = 0;
+    let expectedStable = 0;
+    let canarySoFar = 0;
+    let stableSoFar = 0;
+    return weights.map((weight, minute) => {
+        const share = weight / 100;
+        expectedCanary += requestsPerMinute * share * canaryRate;
+        expectedStable += requestsPerMinute * (1 - share) * rate;
+        const lean = leaning(expectedCanary, expectedStable, share, canaryRate / rate);
+        const spread = ONE_IN_TEN * Math.sqrt(dispersion);
+        const canary = Math.floor(poissonQuantile(expectedCanary, -spread * lean.canary));
+        const stable = poissonQuantile(expectedStable, spread * lean.stable);
+        const canaryEvents = Math.max(0, canary - canarySoFar);
+        const stableEvents = Math.max(0, stable - stableSoFar);
+        canarySoFar += canaryEvents;
+        stableSoFar += stableEvents;
+        const canarySuccesses = requestsPerMinute * share * (1 - canaryRate);
+        const stableRequests = Math.max(stableEvents, requestsPerMinute * (1 - share));
+        return {
+            minute,
+            canary: { requests: canarySuccesses + canaryEvents, events: canaryEvents },
+            stable: { requests: stableRequests, events: stableEvents },
+            weight,
+            weightBefore: weight,
+        };
+    });
+}
+/** How the bad luck is divided between the arms, as the cosine and sine of one angle. */
+function leaning(canary, stable, share, ratio) {
+    const r = Math.min(ratio, 1000);
+    const perStable = Math.log1p(share * (r - 1));
+    const fromCanary = Math.abs(Math.log(r) - perStable) * Math.sqrt(canary);
+    const fromStable = perStable * Math.sqrt(stable);
+    const length = Math.hypot(fromCanary, fromStable) || 1;
+    return { canary: fromCanary / length, stable: fromStable / length };
+}
+/** The Poisson quantile at `z` standard normal deviates, as a real number. */
+function poissonQuantile(mean, z) {
+    if (mean <= 0)
+        return 0;
+    const k = mean + (z > 0 ? 1 : 0);
+    return Math.max(0, k * (1 - 1 / (9 * k) + z / (3 * Math.sqrt(k))) ** 3);
+}
+
+;// CONCATENATED MODULE: ./build/analysis/steps.js
+// Weights that follow the traffic: a total failure costs what the first weight lets through.
+const LADDERS = {
+    time: { firstRequests: 30, count: 4 },
+    // Evidence comes by requests: twice as many, and a rung less to wait on.
+    evidence: { firstRequests: 60, count: 3 },
+};
+/** The first weight's limits, in per cent. */
+const LEAST_FIRST = 0.1;
+const MOST_FIRST = 10;
+/** The last weight before promotion: where a comparison learns most per minute. */
+const LAST = 50;
+/** Above this there is too little stable traffic left to compare with. */
+const HIGHEST_WEIGHT = 95;
+/**
+ * The weights, in per cent to two decimals, of a ramp for this traffic: the first gives the canary
+ * a few dozen requests a minute, the last is 50 %, and each is the same multiple of the one
+ * before. Promotion follows the last one; never 100 % as a step, for there is nothing left to
+ * compare with.
+ *
+ * @param requestsPerMinute what the API gets, both arms together; 0 when unknown
+ */
+function autoSteps(requestsPerMinute, pace = 'time') {
+    const { firstRequests, count } = LADDERS[pace];
+    const wanted = requestsPerMinute > 0 ? (100 * firstRequests) / requestsPerMinute : MOST_FIRST;
+    const first = Math.min(MOST_FIRST, Math.max(LEAST_FIRST, wanted));
+    const multiple = (LAST / first) ** (1 / (count - 1));
+    return Array.from({ length: count }, (_, i) => Math.round(100 * first * multiple ** i) / 100);
+}
+
+;// CONCATENATED MODULE: ./build/rollout/foresight.js
+// What a plan will be able to see, said before it begins: at the traffic of the last day.
+
+
+
+
+/** How long each step of an automatic plan is held, when it goes by the clock. */
+const AUTO_HOLD_SECONDS = 300;
+/** Steps that follow the traffic; see `autoSteps`. */
+function automaticSteps(daily, pace) {
+    const weights = autoSteps(daily?.requestsPerMinute ?? 0, pace);
+    return weights.map((weight) => ({ weight, holdSeconds: AUTO_HOLD_SECONDS }));
+}
+/**
+ * @param daily `undefined`: nothing was counted in the last day
+ * @param falseRollbackRate of the whole rollout, 0 to 1
+ */
+function foresee(plan, daily, falseRollbackRate) {
+    const warnings = [...tooHigh(plan)];
+    if (plan.steps.length === 0)
+        return { says: [], warnings };
+    if (!daily) {
+        warnings.push('CloudWatch counted no request to this stage in the last day, so nothing can be said about what the steps will see');
+        return { says: [], warnings };
+    }
+    const alpha = (0,analysis_alpha/* splitAlpha */.b)(falseRollbackRate, { latency: 2, metrics: 0 });
+    const traffic = {
+        requestsPerMinute: daily.requestsPerMinute,
+        rate: daily.errorRate,
+        dispersion: 1,
+    };
+    const seen = power(plannedMinutes(plan), traffic, alpha.errors);
+    const says = seen.steps.map((step, i) => sayStep(step, i, daily));
+    warnings.push(...blindSteps(seen, plan, daily));
+    return { says: [...says, sayTotalFailure(seen)], warnings };
+}
+function plannedMinutes(plan) {
+    return plan.steps.map((step) => {
+        const { earliest, latest } = (0,rollout_plan/* stepWindow */.$0)(plan, step);
+        const seconds = plan.advance.kind === 'evidence' ? latest : earliest;
+        return { weight: step.weight, minutes: Math.max(1, Math.round(seconds / 60)) };
+    });
+}
+function sayStep(step, index, daily) {
+    const where = `step ${index + 1} (${(0,rollout_plan/* formatWeight */.ck)(step.weight)}, ${step.minutes} min): about ${about(step.canaryRequests)} canary requests`;
+    const { smallest } = step;
+    if (!smallest)
+        return `${where}; not even a total failure would be sure to show`;
+    const usual = daily.errorRate > 0 ? ` (stable: ${inPercent(daily.errorRate)})` : '';
+    return `${where}; finds an error rate of ${inPercent(smallest.rate)} or more${usual}, within ${Math.ceil(smallest.foundAfter)} min of the start`;
+}
+function sayTotalFailure({ totalFailure }) {
+    const { foundAfter, failedRequests } = totalFailure;
+    return foundAfter === undefined
+        ? 'a version that fails every request would not be sure to be found by comparison'
+        : `a version that fails every request is found within ${Math.ceil(foundAfter)} min, after about ${about(failedRequests)} failed requests`;
+}
+function blindSteps(seen, plan, daily) {
+    const blind = seen.steps.filter((step) => !step.smallest);
+    if (blind.length === 0)
+        return [];
+    const better = autoSteps(daily.requestsPerMinute, plan.advance.kind).map(rollout_plan/* formatWeight */.ck).join(', ');
+    return [
+        `at ${about(daily.requestsPerMinute)} requests a minute, ${blind.length} of ${seen.steps.length} steps cannot see even a total failure: ` +
+            `hold them longer, use weights such as ${better} (steps: auto), or advance: evidence`,
+    ];
+}
+function tooHigh({ steps }) {
+    const high = steps.filter((step) => step.weight > HIGHEST_WEIGHT);
+    return high.map(({ weight }) => `a step of ${(0,rollout_plan/* formatWeight */.ck)(weight)} leaves too little stable traffic to compare with; at most ${HIGHEST_WEIGHT}% can be judged`);
+}
+function about(value) {
+    return value >= 100
+        ? Math.round(value).toLocaleString('en-US')
+        : String(Number(value.toPrecision(2)));
+}
+function inPercent(rate) {
+    return `${Number((100 * rate).toPrecision(2))}%`;
+}
+
+;// CONCATENATED MODULE: ./build/preflight/plan.js
+// Preflight of the plan: weights that follow the traffic where that was asked for, and what each
+// step will be able to see.
+
+
+/** @param gauge `undefined`: there is nothing whose traffic could be counted */
+async function inspectPlan(gauge, inputs, findings, now) {
+    const { advance, bakeSeconds, analysis, falseRollbackRate } = inputs;
+    // Read whatever the analysis is: a role that may not read metrics would hold at every step.
+    const daily = gauge && (await (0,preflight_findings/* attempt */.C)(findings, () => gauge.readDaily(now)));
+    const steps = inputs.steps === 'auto' ? automaticSteps(daily, advance.kind) : inputs.steps;
+    const plan = { steps, advance, bakeSeconds };
+    if (!gauge || analysis === 'off')
+        return { plan, foresight: [] };
+    const { says, warnings } = foresee(plan, daily, falseRollbackRate);
+    findings.notes.push(...warnings.map((warning) => `steps: ${warning}`));
+    return { plan, foresight: says };
+}
+
+;// CONCATENATED MODULE: ./build/preflight/preflight.js
+// Preflight: everything that can be known before anything is changed.
+
+
+
+
+/** Looks at everything and changes nothing. Problems are listed, never thrown. */
+async function inspect({ target, cloudWatch, lifetimes }, inputs, now) {
+    const findings = (0,preflight_findings/* noFindings */._)();
+    const opening = await target.inspect(findings);
+    await inspectAlarms(cloudWatch, inputs, findings);
+    const gauge = opening && target.gauge;
+    const { plan, foresight } = await inspectPlan(gauge, inputs, findings, now);
+    const schedule = checkSchedule(plan, lifetimes, now);
+    findings.problems.push(...schedule.problems);
+    findings.notes.push(...schedule.notes);
+    return { findings, opening, plan, foresight };
+}
+
+// EXTERNAL MODULE: ./build/session.js + 40 modules
+var build_session = __webpack_require__(4113);
+// EXTERNAL MODULE: ./build/rollout/phase.js
+var phase = __webpack_require__(4781);
+// EXTERNAL MODULE: ./build/rollout/record.js
+var record = __webpack_require__(3817);
+;// CONCATENATED MODULE: ./build/unfinished.js
+// A rollout that an earlier run left open: whose it is, and what is to be done with it.
+
+
+
+
+
+
+/** Looks for an open rollout of ours and does with it what `on-unfinished` says. */
+async function meetUnfinished(session) {
+    const { target, job } = session;
+    let observed;
+    try {
+        observed = await target.observe();
+    }
+    catch {
+        // Preflight reads the same things, and says what is wrong with them among everything else.
+        return { kind: 'clear' };
+    }
+    const { memory, standing } = observed;
+    if (memory.kind === 'none')
+        return { kind: 'clear' };
+    if (memory.kind === 'unreadable') {
+        return refuse(`${target.words} remembers a rollout that cannot be read (${memory.why}). Look at what stands, then remove its tags ${record/* TAG_PREFIX */.C_}*`);
+    }
+    const { remembered } = memory;
+    const whose = `the rollout of ${(0,release/* formatRolloutId */.A2)(remembered.record.id)} is unfinished (${(0,phase/* formatPhase */.Z)(remembered.phase)})`;
+    job.log.warning(`On ${target.words}, ${whose}.`);
+    if (!standing || standing.kind === 'foreign') {
+        return refuse(`${whose}, and it is not as that left it: ${standing?.what}`);
+    }
+    return settle(session, { rollout: remembered, standing }, whose);
+}
+async function settle(session, moment, whose) {
+    const { job } = session;
+    if (job.inputs.onUnfinished === 'fail') {
+        return refuse(`${whose}; on-unfinished: fail leaves it alone. Set resume or rollback`);
+    }
+    if (job.inputs.onUnfinished === 'rollback' || neverSeen(moment)) {
+        const { ending } = await (0,roll_back/* rollBack */.F)((0,build_session/* craftOf */.a)(session), moment, 'unfinished rollout of an earlier run');
+        return ending.kind === 'rolled-back' ? { kind: 'clear' } : refuse(`${whose}; ${ending.kind}`);
+    }
+    return resume(session, moment.rollout, whose);
+}
+/** No user is served by it, and it was not further than its first shift: nothing to go on with. */
+function neverSeen({ rollout, standing }) {
+    const { phase } = rollout;
+    const first = phase.kind === 'preparing' || (phase.kind === 'step' && phase.index === 0);
+    return first && standing.kind === 'stable';
+}
+/** Goes on only with what this run would release itself: anything newer must not be lost. */
+async function resume(session, rollout, whose) {
+    const { job, functions } = session;
+    try {
+        for (const { name, version } of job.inputs.functions) {
+            const change = rollout.record.functions.find((f) => f.name === name);
+            const wanted = version ?? (await functions.read(name))?.codeSha256;
+            const open = version
+                ? change?.to
+                : change && (await functions.read(name, change.to))?.codeSha256;
+            if (wanted === open)
+                continue;
+            return refuse(`${whose}, and it releases ${change ? `version ${change.to} of` : 'nothing of'} "${name}", which is not what this run would release. Finish it first, or set on-unfinished: rollback`);
+        }
+        // From here on it is this run's: its post step takes it back, and the run before stops.
+        await session.target.own(job.id);
+        job.log.line('Going on with it: its own plan, from where it stands.');
+        const record = { ...rollout.record, id: job.id };
+        return { kind: 'resume', rollout: { ...rollout, record } };
+    }
+    catch (error) {
+        return refuse(`${whose}, and it could not be taken over: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+function refuse(problem) {
+    return { kind: 'refused', problems: [problem] };
+}
+
+;// CONCATENATED MODULE: ./build/roll-out.js
+// One rollout from its inputs to its report: preflight, publish, deploy, and the loop that shifts,
+// judges and promotes. A rollout that another run left open is met first.
+
+
+
+
+
+
+
+/** Rolls out. Never throws for what AWS answers: the report says how it ended. */
+async function rollOut(job) {
+    const session = (0,build_session/* openSession */.f)(job);
+    job.log.group('Preflight');
+    const met = await meetUnfinished(session);
+    switch (met.kind) {
+        case 'refused':
+            return session.reporter.refused(met.problems, []);
+        case 'resume':
+            return drive(session, met.rollout, [], (0,build_craft/* now */.t)());
+        case 'clear':
+            return startAnew(session);
+    }
+}
+async function startAnew(session) {
+    const { job, clients, target, functions, reporter } = session;
+    const { inputs, lifetimes, log } = job;
+    const startedAt = (0,build_craft/* now */.t)();
+    const around = { target, cloudWatch: clients.cloudWatch, lifetimes };
+    const preflight = await inspect(around, inputs, startedAt);
+    const { findings, opening, plan, foresight } = preflight;
+    const { problems, notes } = findings;
+    for (const note of notes)
+        log.warning(note);
+    if (problems.length > 0 || !opening)
+        return reporter.refused(problems, notes);
+    if (job.cancelled.aborted)
+        return reporter.refused(['cancelled during preflight'], notes);
+    for (const sentence of foresight)
+        log.line(sentence);
+    log.line('Nothing stands in the way.');
+    const description = `${job.source.repository}@${job.source.sha}`;
+    try {
+        const begun = await begin({ ...job, functions, opening, plan, description, startedAt });
+        return begun.kind === 'unchanged'
+            ? reporter.unchanged(begun.changes, begun.why, plan, notes)
+            : await drive(session, begun.rollout, notes);
+    }
+    catch (error) {
+        return undo(session, (0,errors/* messageOf */.bD)(error), notes);
+    }
+}
+/** Something failed before any user was served the new version: clear away what was prepared. */
+async function undo({ target, job, reporter }, why, notes) {
+    try {
+        const { memory, standing } = await target.observe();
+        if (memory.kind === 'rollout' && standing && standing.kind !== 'foreign') {
+            await target.rollBack(memory.remembered, standing);
+            await target.forget();
+        }
+    }
+    catch (error) {
+        job.log.warning(`What was prepared could not be cleared away: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+    return reporter.refused([why], notes);
+}
+/** Drives a prepared or taken-over rollout to its ending. */
+async function drive(session, rollout, notes, takenOverAt = 0) {
+    const ended = await perform((0,build_session/* craftOf */.a)(session, notes, takenOverAt), rollout);
+    return session.reporter.ended(ended, notes);
+}
+
+
+/***/ })
+
+};
