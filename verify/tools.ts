@@ -1,7 +1,8 @@
 // Tools that a witness may install for itself, when it was asked for by name: into `.verify/`, by
 // the ordinary clients of Go and Python. Otherwise they are used where they are there already.
 
-import { mkdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { find, mustRun } from './command.ts';
 import { Absent, type Stand } from './witness.ts';
@@ -45,8 +46,12 @@ export interface PythonTool {
 /** The path of a program of a virtual environment, made where that is allowed. Throws `Absent`. */
 export async function pythonTool(stand: Stand, tool: PythonTool): Promise<string> {
   const folder = join(stand.folder, tool.name);
-  const there = find(tool.program, [join(folder, 'bin')]);
-  if (there !== undefined) return there;
+  const program = join(folder, 'bin', tool.program);
+  const complete = join(folder, 'complete');
+  if (existsSync(complete)) return program;
+  // Python itself is everywhere; only a program of the tool's own name is the tool.
+  const elsewhere = tool.program === tool.name ? find(tool.program) : undefined;
+  if (elsewhere !== undefined) return elsewhere;
   const interpreter = tool.python ?? 'python3';
   const python = find(interpreter);
   if (!stand.called || python === undefined) {
@@ -58,5 +63,6 @@ export async function pythonTool(stand: Stand, tool: PythonTool): Promise<string
   await mustRun(python, ['-m', 'venv', folder]);
   const pip = join(folder, 'bin', 'pip');
   await mustRun(pip, ['install', '--quiet', ...tool.packages], { timeoutMs: HALF_AN_HOUR });
-  return join(folder, 'bin', tool.program);
+  await writeFile(complete, `${tool.packages.join('\n')}\n`);
+  return program;
 }

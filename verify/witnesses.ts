@@ -2,6 +2,7 @@
 
 import type { Witness } from './witness.ts';
 import { act } from './witnesses/act.ts';
+import { aws } from './witnesses/aws.ts';
 import { awsCli } from './witnesses/aws-cli.ts';
 import { boto3 } from './witnesses/boto3.ts';
 import { linters } from './witnesses/linters.ts';
@@ -17,4 +18,5 @@ export const WITNESSES: readonly Witness[] = [
   act,
   linters,
   localstack,
+  aws,
 ];

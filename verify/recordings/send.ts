@@ -34,14 +34,17 @@ type Next = (args: unknown) => Promise<{ response: { body?: unknown } }>;
 type Middleware = (next: Next) => Next;
 type Command = new (input: object) => object;
 
-/** Clients for the endpoint. One attempt a call: a retry would hide the recorded answer. */
-export function createSender(endpoint: string, region: string): Sender {
-  const settings = {
-    endpoint,
-    region,
-    maxAttempts: 1,
-    credentials: { accessKeyId: 'AKIAREPLAY', secretAccessKey: 'replay' },
-  };
+/**
+ * Clients for the endpoint; `undefined`: AWS itself, with the credentials of the environment. At an
+ * endpoint one attempt a call: a retry would hide the recorded answer. AWS throttles, which is no
+ * answer to keep.
+ */
+export function createSender(endpoint: string | undefined, region: string): Sender {
+  const credentials = { accessKeyId: 'AKIAREPLAY', secretAccessKey: 'replay' };
+  const settings =
+    endpoint === undefined
+      ? { region, maxAttempts: 12 }
+      : { region, endpoint, maxAttempts: 1, credentials };
   const capture = new RawBodies();
   const services = [
     { commands: apiGateway, client: new apiGateway.APIGatewayClient(settings) },
@@ -55,7 +58,7 @@ export function createSender(endpoint: string, region: string): Sender {
   }
   return {
     send: async (call, input) => {
-      if (call === 'HTTP') return requestStage(endpoint, input);
+      if (call === 'HTTP') return requestStage(endpoint, region, input);
       for (const { commands, client } of services) {
         const command = commands[`${call}Command`];
         if (command) return sendCommand(client, new command(input), capture);
@@ -122,12 +125,23 @@ function failure(error: unknown, raw: string): Answer {
   };
 }
 
+/** Where a deployed stage answers; `undefined` for the endpoint: on AWS itself. */
+export function stageUrl(
+  endpoint: string | undefined,
+  { region, restApiId, stageName }: Readonly<Record<'region' | 'restApiId' | 'stageName', string>>,
+): string {
+  return endpoint === undefined
+    ? `https://${restApiId}.execute-api.${region}.amazonaws.com/${stageName}`
+    : `${endpoint}/_aws/execute-api/${restApiId}/${stageName}`;
+}
+
 async function requestStage(
-  endpoint: string,
+  endpoint: string | undefined,
+  region: string,
   input: Readonly<Record<string, unknown>>,
 ): Promise<Answer> {
-  const { restApiId, stageName, method, path } = input as Record<string, string>;
-  const url = `${endpoint}/_aws/execute-api/${restApiId}/${stageName}${path}`;
+  const { restApiId = '', stageName = '', method, path } = input as Record<string, string>;
+  const url = `${stageUrl(endpoint, { region, restApiId, stageName })}${path}`;
   const response = await fetch(url, { method: method ?? 'GET' });
   const text = await response.text();
   try {
