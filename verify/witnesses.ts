@@ -7,6 +7,7 @@ import { awsCli } from './witnesses/aws-cli.ts';
 import { boto3 } from './witnesses/boto3.ts';
 import { linters } from './witnesses/linters.ts';
 import { localstack } from './witnesses/localstack.ts';
+import { moto } from './witnesses/moto.ts';
 import { recordings } from './witnesses/recordings.ts';
 import { terraform } from './witnesses/terraform.ts';
 
@@ -14,6 +15,7 @@ export const WITNESSES: readonly Witness[] = [
   recordings,
   awsCli,
   boto3,
+  moto,
   terraform,
   act,
   linters,

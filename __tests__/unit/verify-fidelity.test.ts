@@ -42,12 +42,12 @@ describe('the table of fidelity', () => {
 
   it('would see an operation that is new', () => {
     const source =
-      'await client.send(new DeleteStageCommand({})); paginateGetStages(a); waitUntilX(b); waitUntilFunctionActiveV2(c)';
+      'await client.send(new DeleteStageCommand({})); paginateGetStages(a); waitUntilGone(b); waitUntilFunctionActiveV2(c)';
     expect(operationsIn([source])).toEqual([
       'DeleteStage',
       'GetFunction',
       'GetStages',
-      'waitUntilX',
+      'waitUntilGone',
     ]);
   });
 

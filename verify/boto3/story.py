@@ -165,6 +165,25 @@ def _():
     assert "RoutingConfig" not in cleared, cleared
 
 
+@check("function's tags: by its ARN, one by one", "function-tags")
+def _():
+    arn = f"arn:aws:lambda:{REGION}:{ACCOUNT}:function:{FUNCTION}"
+    functions.tag_resource(Resource=arn, Tags={"team": "orders", "phase": "step"})
+    functions.untag_resource(Resource=arn, TagKeys=["phase", "absent"])
+    assert functions.list_tags(Resource=arn)["Tags"] == {"team": "orders"}
+
+
+@check("provisioned concurrency: none, and said so", "provisioned")
+def _():
+    refused(
+        "ProvisionedConcurrencyConfigNotFoundException",
+        "",
+        functions.get_provisioned_concurrency_config,
+        FunctionName=FUNCTION,
+        Qualifier="live",
+    )
+
+
 @check("API: draft of a resource, a method and an integration, read in pages", "read-api", "read-drafts")
 def _():
     made["api"] = gateway.create_rest_api(name="boto3")["id"]
@@ -442,7 +461,7 @@ def _():
     assert counted["stage"] > 0 and counted["v2"] > 0 and counted["absent"] == 0, counted
 
 
-@check("alarms: composite ones only when asked for, absent names left out", "alarms")
+@check("alarms: composite ones only when asked for, absent names left out", "alarms", "alarm-names")
 def _():
     metrics.put_metric_alarm(
         AlarmName="errors",

@@ -148,9 +148,24 @@ export const CLAIMS = [
     says: 'An alias takes one further version with a weight from 0 to 1; an empty map clears it; `RevisionId` guards each change.',
   },
   {
+    id: 'function-tags',
+    operations: ['ListTags', 'TagResource', 'UntagResource'],
+    says: 'Tags of a function are kept by its unqualified ARN, set and removed one by one.',
+  },
+  {
+    id: 'provisioned',
+    operations: ['GetProvisionedConcurrencyConfig'],
+    says: 'An alias without provisioned concurrency answers 404 with an exception of its own name.',
+  },
+  {
     id: 'alarms',
     operations: ['DescribeAlarms'],
-    says: 'Composite alarms come only when asked for by type; a name that does not exist is absent, without an error.',
+    says: 'Composite alarms come only when they are asked for by type.',
+  },
+  {
+    id: 'alarm-names',
+    operations: ['DescribeAlarms'],
+    says: 'An alarm that does not exist is absent from the answer, without an error.',
   },
   {
     id: 'counts',

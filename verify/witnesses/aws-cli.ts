@@ -101,7 +101,9 @@ async function tellStory(stand: Stand, cli: Cli): Promise<void> {
   await stand.check('what the action prints for mending mends', ['move-base'], () =>
     mend(cli, api),
   );
-  await stand.check('alarms: only those that are there', ['alarms'], () => alarms(cli));
+  await stand.check('alarms: only those that are there', ['alarms', 'alarm-names'], () =>
+    alarms(cli),
+  );
   await stand.check('clean-up', [], async () => {
     await cli.aws(`apigateway delete-rest-api --rest-api-id ${api}`);
     await cli.aws(`lambda delete-function --function-name ${FUNCTION}`);

@@ -57,7 +57,7 @@ export const localstack: Witness = {
   title: 'LocalStack, an emulator that is not ours',
   worth:
     'Two independent readings of AWS agree; and the bundle releases and rolls back on the other one.',
-  byDefault: false,
+  byDefault: true,
   testify: async (stand) => {
     const program = await pythonTool(stand, LOCALSTACK);
     const folder = await mkdtemp(join(tmpdir(), 'verify-localstack-'));
