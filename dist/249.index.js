@@ -1419,6 +1419,7 @@ function bar(percent, width = 10) {
 /** The outcome as a headline begins; a sign and the word, so that neither stands alone. */
 const HEADLINES = {
     running: '🐤 Canary in progress',
+    planned: '🔎 Planned',
     promoted: '✅ Promoted',
     held: '⏸️ Held',
     unchanged: '⚪ Unchanged',
@@ -2006,7 +2007,7 @@ var craft = __webpack_require__(8818);
 // EXTERNAL MODULE: ./build/journal.js + 1 modules
 var build_journal = __webpack_require__(9548);
 // EXTERNAL MODULE: ./build/rollout/plan.js
-var plan = __webpack_require__(7927);
+var rollout_plan = __webpack_require__(7927);
 // EXTERNAL MODULE: ./build/report/words.js
 var words = __webpack_require__(4702);
 ;// CONCATENATED MODULE: ./build/report/endings.js
@@ -2019,7 +2020,7 @@ function standsInWords(standing, functions) {
         case 'stable':
             return `All traffic is served by what stood before${versions(functions, 'from')}.`;
         case 'split':
-            return `${(0,plan/* formatWeight */.ck)(standing.weight)} of the traffic is served by the canary${versions(functions, 'to')}, the rest by what stood before${versions(functions, 'from')}.`;
+            return `${(0,rollout_plan/* formatWeight */.ck)(standing.weight)} of the traffic is served by the canary${versions(functions, 'to')}, the rest by what stood before${versions(functions, 'from')}.`;
         case 'promoted':
             return `All traffic is served by what was released${versions(functions, 'to')}.`;
         case 'foreign':
@@ -2071,6 +2072,7 @@ var duration = __webpack_require__(1624);
 // Makes the report of a run, for each way in which it can end.
 
 
+
 function createReporter(job, target, journal) {
     const make = (parts) => journal.report({ source: job.source, ...parts });
     return {
@@ -2091,6 +2093,23 @@ function createReporter(job, target, journal) {
                 reason: reasonOf(ended, to),
                 advice: advise({ ending, stuck, record, words: target.words, from: record.startedAt, to }),
                 commands: stuck ? target.mendCommands(record) : [],
+            });
+        },
+        planned: (released, plan, foresight, notes) => {
+            const functions = released.map(({ name, from, version }) => ({
+                name,
+                from,
+                to: version ?? 'a version to be published',
+            }));
+            return make({
+                ...NOTHING_DONE,
+                outcome: 'planned',
+                reason: `Nothing stands in the way; it would take at least ${(0,duration/* formatDuration */.a)((0,rollout_plan/* planSeconds */.h9)(plan))}.`,
+                stands: standsInWords({ kind: 'stable' }, functions),
+                target: target.describe(),
+                record: { functions, plan },
+                foresight,
+                notes,
             });
         },
         unchanged: (functions, why, plan, notes) => make({
@@ -2114,7 +2133,13 @@ function createReporter(job, target, journal) {
         }),
     };
 }
-const NOTHING_DONE = { advice: [], commands: [], problems: [], weight: 0 };
+const NOTHING_DONE = {
+    advice: [],
+    commands: [],
+    problems: [],
+    foresight: [],
+    weight: 0,
+};
 /** Of a rollout that never began. */
 const NO_PLAN = {
     steps: [],
@@ -2142,6 +2167,7 @@ function ofMoment(target, moment, notes) {
         record,
         notes,
         problems: [],
+        foresight: [],
         weight: weightOf(moment.standing),
         target: target.describe(moment),
     };
@@ -2372,7 +2398,7 @@ function describeAlias({ version, weights }) {
         return version;
     const rest = 100 - others.reduce((sum, [, weight]) => sum + weight, 0);
     const shares = [[version, rest], ...others];
-    return shares.map(([v, weight]) => `${v} (${(0,plan/* formatWeight */.ck)(weight)})`).join(' and ');
+    return shares.map(([v, weight]) => `${v} (${(0,rollout_plan/* formatWeight */.ck)(weight)})`).join(' and ');
 }
 /**
  * The standing of all aliases as one. Where some have moved and others not yet, it is the one that
@@ -3846,7 +3872,7 @@ function checkStage(api, { state, tags }, findings) {
     }
     const { canary } = state;
     if (canary && (0,rollout_record/* ourTagKeys */.Vn)(tags).length === 0) {
-        findings.problems.push(`the stage "${api.stageName}" has a canary that is not of this action (deployment ${canary.deploymentId}, ${(0,plan/* formatWeight */.ck)(canary.weight)}). ` +
+        findings.problems.push(`the stage "${api.stageName}" has a canary that is not of this action (deployment ${canary.deploymentId}, ${(0,rollout_plan/* formatWeight */.ck)(canary.weight)}). ` +
             `To close it: aws apigateway update-stage --rest-api-id ${api.restApiId} --stage-name ${api.stageName} --patch-operations op=remove,path=/canarySettings`);
     }
     const others = Object.keys(tags).length - (0,rollout_record/* ourTagKeys */.Vn)(tags).length;
@@ -4187,10 +4213,10 @@ async function shift(api, rollout, weight) {
     const patch = standing.kind === 'stable'
         ? openPatch(stage, madeDeployment(rollout), weight)
         : weightPatch(weight);
-    const { state } = await api.patchStage(`shifting ${(0,plan/* formatWeight */.ck)(weight)} to the canary`, patch);
+    const { state } = await api.patchStage(`shifting ${(0,rollout_plan/* formatWeight */.ck)(weight)} to the canary`, patch);
     const after = standingOf(state, rollout);
     if (after.kind !== 'split' || Math.abs(after.weight - weight) > 0.005) {
-        throw notAsWritten(`a canary of ours at ${(0,plan/* formatWeight */.ck)(weight)}`, after, state);
+        throw notAsWritten(`a canary of ours at ${(0,rollout_plan/* formatWeight */.ck)(weight)}`, after, state);
     }
 }
 async function promote(api, rollout) {

@@ -922,10 +922,13 @@ function refuse(problem) {
 
 
 
+
 /** Rolls out. Never throws for what AWS answers: the report says how it ended. */
 async function rollOut(job) {
     const session = (0,build_session/* openSession */.f)(job);
     job.log.group('Preflight');
+    if (job.inputs.command === 'plan')
+        return planOnly(session);
     const met = await meetUnfinished(session);
     switch (met.kind) {
         case 'refused':
@@ -936,13 +939,30 @@ async function rollOut(job) {
             return startAnew(session);
     }
 }
+function preflight({ target, clients, job }, startedAt) {
+    const around = { target, cloudWatch: clients.cloudWatch, lifetimes: job.lifetimes };
+    return inspect(around, job.inputs, startedAt);
+}
+/** Looks at everything, changes nothing, and says what would happen. */
+async function planOnly(session) {
+    const { findings, opening, plan, foresight } = await preflight(session, (0,build_craft/* now */.t)());
+    const { problems, notes } = findings;
+    const open = await session.target.observe().catch(() => undefined);
+    if (open?.memory.kind === 'rollout') {
+        const { record } = open.memory.remembered;
+        notes.push(`the rollout of ${(0,release/* formatRolloutId */.A2)(record.id)} is unfinished; see on-unfinished`);
+    }
+    if (problems.length > 0 || !opening)
+        return session.reporter.refused(problems, notes);
+    for (const sentence of [...notes, ...foresight])
+        session.job.log.line(sentence);
+    return session.reporter.planned(opening.functions, plan, foresight, notes);
+}
 async function startAnew(session) {
-    const { job, clients, target, functions, reporter } = session;
-    const { inputs, lifetimes, log } = job;
+    const { job, functions, reporter } = session;
+    const { log } = job;
     const startedAt = (0,build_craft/* now */.t)();
-    const around = { target, cloudWatch: clients.cloudWatch, lifetimes };
-    const preflight = await inspect(around, inputs, startedAt);
-    const { findings, opening, plan, foresight } = preflight;
+    const { findings, opening, plan, foresight } = await preflight(session, startedAt);
     const { problems, notes } = findings;
     for (const note of notes)
         log.warning(note);

@@ -302,6 +302,7 @@ const MARGIN_BYTES = 1024;
 function renderSummary(report) {
     const sections = [
         headline(report),
+        list('What each step can see', report.foresight),
         list('What to do', report.advice),
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)(report.commands),
         list('Problems', report.problems),
@@ -330,13 +331,23 @@ function subject({ functions, target, steps }) {
 }
 const RELEASED = {
     running: 'What is released',
+    planned: 'What would be released',
     promoted: 'What was released',
     held: 'What is held',
     unchanged: 'What stands',
     'rolled-back': 'What was tried',
     failed: 'What was asked for',
 };
-function released({ outcome, functions, target, source, startedAt, endedAt }) {
+function planInWords({ steps, advance, bakeSeconds }) {
+    const held = (step) => advance.kind === 'evidence' ? '' : ` for ${(0,_rollout_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(step.holdSeconds)}`;
+    const shown = steps.map((step) => `${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .formatWeight */ .ck)(step.weight)}${held(step)}`);
+    const pace = advance.kind === 'evidence' ? ' as evidence allows' : '';
+    if (shown.length === 0 && bakeSeconds === 0)
+        return '';
+    return `${[...shown, 'promotion'].join(', ')}${pace}, then a bake of ${(0,_rollout_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(bakeSeconds)}`;
+}
+function released(report) {
+    const { outcome, functions, target, source, plan, startedAt, endedAt } = report;
     const commit = source.sha
         ? `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(source.sha.slice(0, 7))}${source.title && ` ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(source.title)}`} by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(source.actor)}`
         : '';
@@ -345,6 +356,7 @@ function released({ outcome, functions, target, source, startedAt, endedAt }) {
         ['Run', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)('workflow run', source.runUrl)],
         ...targetRows(target),
         ...functions.map((f) => [`Function ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(f.name)}`, `version ${f.from} → ${f.to}`]),
+        ['Plan', planInWords(plan)],
         ['Time', `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .dateTime */ .KQ)(startedAt)}, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .lasted */ .aG)(startedAt, endedAt)}`],
     ];
     return `### ${RELEASED[outcome]}\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['', ''], rows.filter(([, value]) => value))}`;
@@ -489,6 +501,7 @@ function bar(percent, width = 10) {
 /** The outcome as a headline begins; a sign and the word, so that neither stands alone. */
 const HEADLINES = {
     running: '🐤 Canary in progress',
+    planned: '🔎 Planned',
     promoted: '✅ Promoted',
     held: '⏸️ Held',
     unchanged: '⚪ Unchanged',

@@ -29551,6 +29551,7 @@ function given(fallback, parse) {
 /** @param region to check ARNs against; empty when it is not known */
 function inputSchema(region) {
     return {
+        command: given('rollout', fields/* oneOf */.yL('rollout', 'plan')),
         'rest-api-id': given('', fields/* restApiId */.IX),
         'stage-name': given('', fields/* stageName */.CT),
         alias: given('', fields/* alias */.nK),
@@ -29694,6 +29695,7 @@ async function readInputs(env) {
 }
 function assemble(values) {
     return {
+        command: values.command,
         steps: values.steps,
         advance: readAdvance(values),
         bakeSeconds: values['bake-time'],
@@ -29842,6 +29844,7 @@ async function release(inputs, log) {
 function passOrFail(report) {
     const { outcome, reason, stands, problems } = report;
     switch (outcome) {
+        case 'planned':
         case 'promoted':
         case 'unchanged':
             core/* info */.pq(`${reason} ${stands}`);

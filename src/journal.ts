@@ -52,6 +52,7 @@ export interface ReportParts {
   readonly target: TargetReport;
   readonly record: Pick<RolloutRecord, 'functions' | 'plan'>;
   readonly weight: number;
+  readonly foresight: readonly string[];
   readonly problems: readonly string[];
   readonly notes: readonly string[];
 }

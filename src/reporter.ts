@@ -6,14 +6,21 @@ import type { Journal, ReportParts } from './journal.ts';
 import { advise, standsInWords } from './report/endings.ts';
 import type { Report } from './report/report.ts';
 import { formatDuration } from './rollout/duration.ts';
-import type { Plan } from './rollout/plan.ts';
+import { type Plan, planSeconds } from './rollout/plan.ts';
 import type { FunctionChange } from './rollout/release.ts';
 import type { Standing } from './rollout/standing.ts';
-import type { Target } from './targets/target.ts';
+import type { Released, Target } from './targets/target.ts';
 
 export interface Reporter {
   running(moment: Moment, notes: readonly string[]): Report;
   ended(ended: Ended, notes: readonly string[]): Report;
+  /** Nothing was changed: what would happen. */
+  planned(
+    functions: readonly Released[],
+    plan: Plan,
+    foresight: readonly string[],
+    notes: readonly string[],
+  ): Report;
   unchanged(
     changes: readonly FunctionChange[],
     why: string,
@@ -48,6 +55,23 @@ export function createReporter(job: Job, target: Target, journal: Journal): Repo
         commands: stuck ? target.mendCommands(record) : [],
       });
     },
+    planned: (released, plan, foresight, notes) => {
+      const functions = released.map(({ name, from, version }) => ({
+        name,
+        from,
+        to: version ?? 'a version to be published',
+      }));
+      return make({
+        ...NOTHING_DONE,
+        outcome: 'planned',
+        reason: `Nothing stands in the way; it would take at least ${formatDuration(planSeconds(plan))}.`,
+        stands: standsInWords({ kind: 'stable' }, functions),
+        target: target.describe(),
+        record: { functions, plan },
+        foresight,
+        notes,
+      });
+    },
     unchanged: (functions, why, plan, notes) =>
       make({
         ...NOTHING_DONE,
@@ -72,7 +96,13 @@ export function createReporter(job: Job, target: Target, journal: Journal): Repo
   };
 }
 
-const NOTHING_DONE = { advice: [], commands: [], problems: [], weight: 0 } as const;
+const NOTHING_DONE = {
+  advice: [],
+  commands: [],
+  problems: [],
+  foresight: [],
+  weight: 0,
+} as const;
 
 /** Of a rollout that never began. */
 const NO_PLAN: Plan = {
@@ -106,6 +136,7 @@ function ofMoment(
     record,
     notes,
     problems: [],
+    foresight: [],
     weight: weightOf(moment.standing),
     target: target.describe(moment),
   };

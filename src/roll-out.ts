@@ -6,9 +6,10 @@ import { begin } from './begin.ts';
 import { now } from './craft.ts';
 import type { Job } from './job.ts';
 import { perform } from './perform.ts';
-import { inspect } from './preflight/preflight.ts';
+import { inspect, type Preflight } from './preflight/preflight.ts';
 import type { Report } from './report/report.ts';
 import type { Remembered } from './rollout/record.ts';
+import { formatRolloutId } from './rollout/release.ts';
 import { craftOf, openSession, type Session } from './session.ts';
 import { meetUnfinished } from './unfinished.ts';
 
@@ -16,6 +17,7 @@ import { meetUnfinished } from './unfinished.ts';
 export async function rollOut(job: Job): Promise<Report> {
   const session = openSession(job);
   job.log.group('Preflight');
+  if (job.inputs.command === 'plan') return planOnly(session);
   const met = await meetUnfinished(session);
   switch (met.kind) {
     case 'refused':
@@ -27,13 +29,30 @@ export async function rollOut(job: Job): Promise<Report> {
   }
 }
 
+function preflight({ target, clients, job }: Session, startedAt: number): Promise<Preflight> {
+  const around = { target, cloudWatch: clients.cloudWatch, lifetimes: job.lifetimes };
+  return inspect(around, job.inputs, startedAt);
+}
+
+/** Looks at everything, changes nothing, and says what would happen. */
+async function planOnly(session: Session): Promise<Report> {
+  const { findings, opening, plan, foresight } = await preflight(session, now());
+  const { problems, notes } = findings;
+  const open = await session.target.observe().catch(() => undefined);
+  if (open?.memory.kind === 'rollout') {
+    const { record } = open.memory.remembered;
+    notes.push(`the rollout of ${formatRolloutId(record.id)} is unfinished; see on-unfinished`);
+  }
+  if (problems.length > 0 || !opening) return session.reporter.refused(problems, notes);
+  for (const sentence of [...notes, ...foresight]) session.job.log.line(sentence);
+  return session.reporter.planned(opening.functions, plan, foresight, notes);
+}
+
 async function startAnew(session: Session): Promise<Report> {
-  const { job, clients, target, functions, reporter } = session;
-  const { inputs, lifetimes, log } = job;
+  const { job, functions, reporter } = session;
+  const { log } = job;
   const startedAt = now();
-  const around = { target, cloudWatch: clients.cloudWatch, lifetimes };
-  const preflight = await inspect(around, inputs, startedAt);
-  const { findings, opening, plan, foresight } = preflight;
+  const { findings, opening, plan, foresight } = await preflight(session, startedAt);
   const { problems, notes } = findings;
   for (const note of notes) log.warning(note);
   if (problems.length > 0 || !opening) return reporter.refused(problems, notes);

@@ -68,6 +68,7 @@ async function release(inputs: Inputs, log: Log): Promise<Report> {
 function passOrFail(report: Report): void {
   const { outcome, reason, stands, problems } = report;
   switch (outcome) {
+    case 'planned':
     case 'promoted':
     case 'unchanged':
       core.info(`${reason} ${stands}`);

@@ -22,6 +22,7 @@ All traffic is served by what was released \\(orders 8\\).
 | REST API | \`orders-api\` (\`a1b2c3d4e5\`), stage \`prod\`, \`eu-west-1\` |
 | Deployment | \`old111\` → \`new222\` |
 | Function \`orders\` | version 7 → 8 |
+| Plan | 5% for 5m, 50% for 10m, promotion, then a bake of 5m |
 | Time | 2025-11-24 16:00 UTC, 20m |
 
 ### Steps
@@ -70,6 +71,7 @@ All traffic is served by what stood before \\(orders 7\\).
 | REST API | \`orders-api\` (\`a1b2c3d4e5\`), stage \`prod\`, \`eu-west-1\` |
 | Deployment | \`old111\` |
 | Function \`orders\` | version 7 → 8 |
+| Plan | 5% for 5m, 50% for 10m, promotion, then a bake of 5m |
 | Time | 2025-11-24 16:00 UTC, 20m |
 
 ### Steps
@@ -116,6 +118,7 @@ Counted by the functions’ versions: the gateway showed no series of its own fo
 | REST API | \`orders-api\` (\`a1b2c3d4e5\`), stage \`prod\`, \`eu-west-1\` |
 | Deployment | \`old111\` |
 | Function \`orders\` | version 7 → 8 |
+| Plan | 5% for 5m, 50% for 10m, promotion, then a bake of 5m |
 | Time | 2025-11-24 16:00 UTC, 20m |
 
 ### Steps
@@ -156,6 +159,7 @@ All traffic is served by what stood before \\(orders 7\\).
 | REST API | \`orders-api\` (\`a1b2c3d4e5\`), stage \`prod\`, \`eu-west-1\` |
 | Deployment | \`old111\` |
 | Function \`orders\` | version 7 → 7 |
+| Plan | 5% for 5m, 50% for 10m, promotion, then a bake of 5m |
 | Time | 2025-11-24 16:00 UTC, 20m |
 "
 `);
@@ -181,6 +185,7 @@ No user was served anything new.
 | Commit | \`0123456\` Round prices up by octocat |
 | Run | [workflow run](https://github.com/octo-org/orders/actions/runs/7000000001) |
 | REST API | \`a1b2c3d4e5\`, stage \`prod\`, \`eu-west-1\` |
+| Plan | 5% for 5m, 50% for 10m, promotion, then a bake of 5m |
 | Time | 2025-11-24 16:00 UTC, 20m |
 
 ### Notes

@@ -32,6 +32,7 @@ export const REPORT: Report = {
   stands: 'All traffic is served by what was released (orders 8).',
   advice: [],
   commands: [],
+  foresight: [],
   startedAt: BEGAN,
   endedAt: BEGAN + 1200,
   source: {
@@ -107,6 +108,20 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
     timeline: REPORT.timeline.slice(0, 1),
     countedBy: undefined,
     target: { ...TARGET, deploymentAfter: 'old111' },
+  },
+  planned: {
+    ...REPORT,
+    outcome: 'planned',
+    reason: 'Nothing stands in the way; it would take at least 20m.',
+    stands: 'All traffic is served by what stood before (orders 7).',
+    functions: [{ name: 'orders', from: '7', to: 'a version to be published' }],
+    weight: 0,
+    evidence: [],
+    steps: [],
+    timeline: [],
+    countedBy: undefined,
+    foresight: ['step 1 (5%, 5 min): about 1,500 canary requests'],
+    target: { ...TARGET, deploymentAfter: 'old111', canaryDeployment: '' },
   },
   unchanged: {
     ...REPORT,

@@ -41,7 +41,6 @@ describe('the report’s schema', () => {
 
   it.each([
     'reason',
-    'target.stageName',
     'steps.0.canary.errors',
     'functions.0.to',
     'evidence.0.says',

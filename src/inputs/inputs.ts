@@ -15,6 +15,8 @@ export interface FunctionInput {
   readonly alias: string | undefined;
 }
 
+/** `plan` looks at everything and changes nothing. */
+export type Command = 'rollout' | 'plan';
 export type AlarmAtStart = 'stop' | 'continue';
 export type RouteGuard = 'block' | 'warn' | 'off';
 export type InvokePermission = 'check' | 'grant';
@@ -63,6 +65,7 @@ export type TargetInputs = StageInputs | AliasInputs;
 
 export interface Inputs {
   readonly region: string;
+  readonly command: Command;
   readonly target: TargetInputs;
   readonly functions: readonly FunctionInput[];
   /** `auto`: weights that follow the traffic of the last day. */

@@ -56,6 +56,7 @@ type Read = 'region' | 'target' | 'functions' | 'metrics' | 'githubToken';
 
 function assemble(values: Values): Omit<Inputs, Read> {
   return {
+    command: values.command,
     steps: values.steps,
     advance: readAdvance(values),
     bakeSeconds: values['bake-time'],

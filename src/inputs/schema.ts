@@ -6,6 +6,7 @@ import * as field from './fields.ts';
 import type {
   AlarmAtStart,
   Analysis,
+  Command,
   Definition,
   InvokePermission,
   OnUnfinished,
@@ -25,6 +26,7 @@ function given<T>(fallback: string, parse: field.Parser<T>): FieldSchema<T> {
 /** @param region to check ARNs against; empty when it is not known */
 export function inputSchema(region: string) {
   return {
+    command: given('rollout', field.oneOf<Command>('rollout', 'plan')),
     'rest-api-id': given('', field.restApiId),
     'stage-name': given('', field.stageName),
     alias: given('', field.alias),

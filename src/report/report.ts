@@ -10,7 +10,14 @@ import type { Evidence, Verdict } from '../rollout/verdict.ts';
 export const REPORT_SCHEMA = 'canary-action/report/1';
 
 /** `running` stands only in the comment of a rollout that has not ended yet. */
-export type Outcome = 'running' | 'promoted' | 'held' | 'unchanged' | 'rolled-back' | 'failed';
+export type Outcome =
+  | 'running'
+  | 'planned'
+  | 'promoted'
+  | 'held'
+  | 'unchanged'
+  | 'rolled-back'
+  | 'failed';
 
 /** All times are seconds since the epoch; all weights are per cent. */
 export interface Report {
@@ -39,6 +46,8 @@ export interface Report {
   readonly timeline: readonly TimelineEntry[];
   /** Where the counts come from; `undefined` when there are none. */
   readonly countedBy: TrafficSource | undefined;
+  /** What each step will be able to see, said beforehand; one sentence each. */
+  readonly foresight: readonly string[];
   readonly problems: readonly string[];
   readonly notes: readonly string[];
 }

@@ -1,7 +1,7 @@
 // The job summary: what happened, what was seen, what to do now.
 
 import { formatDuration } from '../rollout/duration.ts';
-import { formatWeight } from '../rollout/plan.ts';
+import { formatWeight, type Plan, type Step } from '../rollout/plan.ts';
 import { code, codeBlock, escapeMarkdown, link, shorten, table } from './markdown.ts';
 import type { Outcome, Report, StepReport, TargetReport } from './report.ts';
 import { targetLabel } from './target-label.ts';
@@ -14,6 +14,7 @@ const MARGIN_BYTES = 1024;
 export function renderSummary(report: Report): string {
   const sections = [
     headline(report),
+    list('What each step can see', report.foresight),
     list('What to do', report.advice),
     codeBlock(report.commands),
     list('Problems', report.problems),
@@ -44,6 +45,7 @@ export function subject({ functions, target, steps }: Report): string {
 
 const RELEASED: Readonly<Record<Outcome, string>> = {
   running: 'What is released',
+  planned: 'What would be released',
   promoted: 'What was released',
   held: 'What is held',
   unchanged: 'What stands',
@@ -51,7 +53,17 @@ const RELEASED: Readonly<Record<Outcome, string>> = {
   failed: 'What was asked for',
 };
 
-function released({ outcome, functions, target, source, startedAt, endedAt }: Report): string {
+function planInWords({ steps, advance, bakeSeconds }: Plan): string {
+  const held = (step: Step) =>
+    advance.kind === 'evidence' ? '' : ` for ${formatDuration(step.holdSeconds)}`;
+  const shown = steps.map((step) => `${formatWeight(step.weight)}${held(step)}`);
+  const pace = advance.kind === 'evidence' ? ' as evidence allows' : '';
+  if (shown.length === 0 && bakeSeconds === 0) return '';
+  return `${[...shown, 'promotion'].join(', ')}${pace}, then a bake of ${formatDuration(bakeSeconds)}`;
+}
+
+function released(report: Report): string {
+  const { outcome, functions, target, source, plan, startedAt, endedAt } = report;
   const commit = source.sha
     ? `${code(source.sha.slice(0, 7))}${source.title && ` ${escapeMarkdown(source.title)}`} by ${escapeMarkdown(source.actor)}`
     : '';
@@ -60,6 +72,7 @@ function released({ outcome, functions, target, source, startedAt, endedAt }: Re
     ['Run', link('workflow run', source.runUrl)],
     ...targetRows(target),
     ...functions.map((f) => [`Function ${code(f.name)}`, `version ${f.from} → ${f.to}`]),
+    ['Plan', planInWords(plan)],
     ['Time', `${dateTime(startedAt)}, ${lasted(startedAt, endedAt)}`],
   ];
   return `### ${RELEASED[outcome]}\n\n${table(

@@ -44,6 +44,7 @@ export function bar(percent: number, width = 10): string {
 /** The outcome as a headline begins; a sign and the word, so that neither stands alone. */
 export const HEADLINES: Readonly<Record<Outcome, string>> = {
   running: '🐤 Canary in progress',
+  planned: '🔎 Planned',
   promoted: '✅ Promoted',
   held: '⏸️ Held',
   unchanged: '⚪ Unchanged',
