@@ -743,7 +743,7 @@ function foresee(plan, daily, falseRollbackRate) {
     };
     const seen = power(plannedMinutes(plan), traffic, alpha.errors);
     const says = seen.steps.map((step, i) => sayStep(step, i, daily));
-    warnings.push(...blindSteps(seen, plan, daily));
+    warnings.push(...blindSteps(seen, plan, daily, traffic, alpha.errors));
     return { says: [...says, sayTotalFailure(seen)], warnings };
 }
 function plannedMinutes(plan) {
@@ -767,14 +767,24 @@ function sayTotalFailure({ totalFailure }) {
         ? 'a version that fails every request would not be sure to be found by comparison'
         : `a version that fails every request is found within ${Math.ceil(foundAfter)} min, after about ${about(failedRequests)} failed requests`;
 }
-function blindSteps(seen, plan, daily) {
+/** Steps that see nothing, and what would: holding the first of them longer, or other weights. */
+function blindSteps(seen, plan, daily, traffic, alpha) {
     const blind = seen.steps.filter((step) => !step.smallest);
-    if (blind.length === 0)
+    const first = blind[0];
+    if (!first)
         return [];
-    const better = autoSteps(daily.requestsPerMinute, plan.advance.kind).map(rollout_plan/* formatWeight */.ck).join(', ');
+    const proposals = ['advance: evidence'];
+    const weights = autoSteps(daily.requestsPerMinute, plan.advance.kind);
+    if (!weights.includes(first.weight)) {
+        proposals.unshift(`steps: auto (here ${weights.map(rollout_plan/* formatWeight */.ck).join(', ')})`);
+    }
+    const minutes = minutesToFind(first.weight, traffic, 1, alpha);
+    if (minutes !== undefined) {
+        proposals.unshift(`a step of ${(0,rollout_plan/* formatWeight */.ck)(first.weight)} that is held for ${Math.ceil(minutes)} min`);
+    }
     return [
-        `at ${about(daily.requestsPerMinute)} requests a minute, ${blind.length} of ${seen.steps.length} steps cannot see even a total failure: ` +
-            `hold them longer, use weights such as ${better} (steps: auto), or advance: evidence`,
+        `at ${about(daily.requestsPerMinute)} requests a minute, ${blind.length} of ${seen.steps.length} steps cannot see even a total failure; ` +
+            `what can: ${proposals.join(', ')}`,
     ];
 }
 function tooHigh({ steps }) {

@@ -37,6 +37,7 @@ describe('the inputs', () => {
   it('have a default for all but the API and the stage', async () => {
     expect(await read()).toEqual({
       region: 'eu-west-1',
+      command: 'rollout',
       target: {
         kind: 'stage',
         restApiId: 'a1b2c3d4e5',

@@ -1,7 +1,13 @@
 // What a plan will be able to see, said before it begins: at the traffic of the last day.
 
 import { splitAlpha } from '../analysis/alpha.ts';
-import { type Power, power, type StepPower } from '../analysis/power.ts';
+import {
+  minutesToFind,
+  type Power,
+  power,
+  type StepPower,
+  type Traffic,
+} from '../analysis/power.ts';
 import { autoSteps, HIGHEST_WEIGHT, type Pace } from '../analysis/steps.ts';
 import { formatWeight, type Plan, type Step, stepWindow } from './plan.ts';
 
@@ -53,7 +59,7 @@ export function foresee(
   };
   const seen = power(plannedMinutes(plan), traffic, alpha.errors);
   const says = seen.steps.map((step, i) => sayStep(step, i, daily));
-  warnings.push(...blindSteps(seen, plan, daily));
+  warnings.push(...blindSteps(seen, plan, daily, traffic, alpha.errors));
   return { says: [...says, sayTotalFailure(seen)], warnings };
 }
 
@@ -80,13 +86,31 @@ function sayTotalFailure({ totalFailure }: Power): string {
     : `a version that fails every request is found within ${Math.ceil(foundAfter)} min, after about ${about(failedRequests)} failed requests`;
 }
 
-function blindSteps(seen: Power, plan: Plan, daily: DailyTraffic): string[] {
+/** Steps that see nothing, and what would: holding the first of them longer, or other weights. */
+function blindSteps(
+  seen: Power,
+  plan: Plan,
+  daily: DailyTraffic,
+  traffic: Traffic,
+  alpha: number,
+): string[] {
   const blind = seen.steps.filter((step) => !step.smallest);
-  if (blind.length === 0) return [];
-  const better = autoSteps(daily.requestsPerMinute, plan.advance.kind).map(formatWeight).join(', ');
+  const first = blind[0];
+  if (!first) return [];
+  const proposals = ['advance: evidence'];
+  const weights = autoSteps(daily.requestsPerMinute, plan.advance.kind);
+  if (!weights.includes(first.weight)) {
+    proposals.unshift(`steps: auto (here ${weights.map(formatWeight).join(', ')})`);
+  }
+  const minutes = minutesToFind(first.weight, traffic, 1, alpha);
+  if (minutes !== undefined) {
+    proposals.unshift(
+      `a step of ${formatWeight(first.weight)} that is held for ${Math.ceil(minutes)} min`,
+    );
+  }
   return [
-    `at ${about(daily.requestsPerMinute)} requests a minute, ${blind.length} of ${seen.steps.length} steps cannot see even a total failure: ` +
-      `hold them longer, use weights such as ${better} (steps: auto), or advance: evidence`,
+    `at ${about(daily.requestsPerMinute)} requests a minute, ${blind.length} of ${seen.steps.length} steps cannot see even a total failure; ` +
+      `what can: ${proposals.join(', ')}`,
   ];
 }
 
