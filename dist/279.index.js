@@ -873,7 +873,7 @@ async function meetUnfinished(session) {
     const whose = `the rollout of ${(0,release/* formatRolloutId */.A2)(remembered.record.id)} is unfinished (${(0,phase/* formatPhase */.Z)(remembered.phase)})`;
     job.log.warning(`On ${target.words}, ${whose}.`);
     if (!standing || standing.kind === 'foreign') {
-        return refuse(`${whose}, and it is not as that left it: ${standing?.what}`);
+        return refuse(`${whose}, and ${session.target.words} is not as it left it: ${standing?.what}`);
     }
     return settle(session, { rollout: remembered, standing }, whose);
 }

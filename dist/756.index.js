@@ -37,7 +37,7 @@ async function finishAfter(inputs, log) {
     log.group('Finish what the main step left');
     log.line(`The main step ended without ending ${(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRolloutId */ .A2)(id)}.`);
     if (!standing || standing.kind === 'foreign') {
-        return `The main step was cut off, and what stands is not as it left it: ${standing?.what}`;
+        return `The main step was cut off, and ${session.target.words} is not as it left it: ${standing?.what}`;
     }
     const { ending } = await (0,_roll_back_js__WEBPACK_IMPORTED_MODULE_0__/* .rollBack */ .F)((0,_session_js__WEBPACK_IMPORTED_MODULE_1__/* .craftOf */ .a)(session), { rollout: remembered, standing }, 'the main step was cut off');
     return ending.kind === 'rolled-back'

@@ -26,7 +26,7 @@ export async function finishAfter(inputs: Inputs, log: Log): Promise<string | un
   log.group('Finish what the main step left');
   log.line(`The main step ended without ending ${formatRolloutId(id)}.`);
   if (!standing || standing.kind === 'foreign') {
-    return `The main step was cut off, and what stands is not as it left it: ${standing?.what}`;
+    return `The main step was cut off, and ${session.target.words} is not as it left it: ${standing?.what}`;
   }
   const { ending } = await rollBack(
     craftOf(session),

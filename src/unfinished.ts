@@ -36,7 +36,7 @@ export async function meetUnfinished(session: Session): Promise<Met> {
   const whose = `the rollout of ${formatRolloutId(remembered.record.id)} is unfinished (${formatPhase(remembered.phase)})`;
   job.log.warning(`On ${target.words}, ${whose}.`);
   if (!standing || standing.kind === 'foreign') {
-    return refuse(`${whose}, and it is not as that left it: ${standing?.what}`);
+    return refuse(`${whose}, and ${session.target.words} is not as it left it: ${standing?.what}`);
   }
   return settle(session, { rollout: remembered, standing }, whose);
 }

@@ -62,7 +62,9 @@ describe('The post step', () => {
       const before = await scene.standing();
       const post = await dead.post();
       expect(post?.exitCode).toBe(1);
-      expect(post && errorsOf(post).join()).toContain('the stage is not as it left it');
+      expect(post && errorsOf(post).join()).toMatch(
+        /the stage "prod" of REST API \w+ is not as it left it/,
+      );
       expect(await scene.standing()).toEqual(before);
     });
   });
@@ -82,6 +84,23 @@ describe('The post step', () => {
       expect(run.outputs.outcome).toBe('held');
       const before = await scene.standing();
       expect((await run.post())?.exitCode).toBe(0);
+      expect(await scene.standing()).toEqual(before);
+    });
+  });
+
+  it.concurrent('tries the way back once more when the main step got stuck', async () => {
+    await play({ failing: 1 }, async (scene) => {
+      await scene.setAlarm('bad', 'OK');
+      const before = await scene.standing();
+      const run = scene.start({ steps: '40%/2h', alarms: 'bad' });
+      await scene.reaches(40);
+      scene.simulator.faults.add({ operation: 'UpdateStage', effect: { kind: 'access-denied' } });
+      await scene.setAlarm('bad', 'ALARM');
+      const ended = await run.done;
+      expect(ended.log).toContain('ROLLING BACK FAILED');
+
+      scene.simulator.faults.remove();
+      expect((await ended.post())?.exitCode).toBe(1);
       expect(await scene.standing()).toEqual(before);
     });
   });

@@ -47,7 +47,9 @@ describe('what a plan will be able to see', () => {
     const { says, warnings } = foresee(PLAN, quiet, RATE);
     expect(says[0]).toContain('not even a total failure would be sure to show');
     expect(warnings).toEqual([
-      expect.stringMatching(/steps cannot see even a total failure; what can: a step of 5% that is held for \d+ min, steps: auto/),
+      expect.stringMatching(
+        /steps cannot see even a total failure; what can: a step of 5% that is held for \d+ min, steps: auto/,
+      ),
     ]);
   });
 
