@@ -1,13 +1,18 @@
-// The policy that the README gives is enough for a whole release, and no statement of it is idle.
+// The policies that the README gives are enough for a whole release, and no statement is idle.
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { CreateAliasCommand } from '@aws-sdk/client-lambda';
 import { describe, expect, it } from '@jest/globals';
+import type { ApiWiring } from '../../demo/hello-api.ts';
 import type { Statement } from '../../simulator/front/policy.ts';
 import { errorsOf, play, type Scene, writesIn } from '../support/rollout.ts';
+import type { Variables } from '../support/runner-environment.ts';
 
 const README = readFileSync(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8');
-const [, POLICY = '{}'] = /```json\n(\{\s+"Version"[\s\S]*?)```/.exec(README) ?? [];
+const [STAGE = '{}', ALIAS = '{}'] = [
+  ...README.matchAll(/```json\n(\{\s+"Version"[\s\S]*?)```/g),
+].map(([, policy]) => policy);
 
 interface Written {
   readonly Sid: string;
@@ -16,18 +21,19 @@ interface Written {
   readonly Resource: string | readonly string[];
 }
 
-const sids = (JSON.parse(POLICY) as { Statement: Written[] }).Statement.map(({ Sid }) => Sid);
+const statementsOf = (policy: string) =>
+  (JSON.parse(policy) as { readonly Statement: readonly Written[] }).Statement;
 
 /** The policy for this account, less one statement; the simulator's IAM knows no conditions. */
-function policyFor({ simulator, api }: Scene, without?: string): readonly Statement[] {
+function policyFor(policy: string, { simulator, api }: Scene, without?: string): Statement[] {
   const { region, account } = simulator.world.place;
-  const filled = POLICY.replaceAll('REGION', region)
+  const filled = policy
+    .replaceAll('REGION', region)
     .replaceAll('ACCOUNT', account)
     .replaceAll(/\bAPI\b|(?<=%2F)API(?=%2F)/g, api.restApiId)
     .replaceAll('STAGE', api.stageName)
     .replaceAll('FUNCTION', api.functionName);
-  const { Statement: written } = JSON.parse(filled) as { Statement: Written[] };
-  return written
+  return statementsOf(filled)
     .filter(({ Sid }) => Sid !== without)
     .map(({ Effect, Action, Resource }) => ({
       Effect,
@@ -36,27 +42,67 @@ function policyFor({ simulator, api }: Scene, without?: string): readonly Statem
     }));
 }
 
-describe('the policy in the README', () => {
-  it('is enough to release a pinned version, grant included, and to end without a trace', async () => {
-    await play({ wiring: 'pinned' }, async (scene) => {
+interface Case {
+  readonly of: string;
+  readonly policy: string;
+  readonly wiring: ApiWiring;
+  readonly inputs: Variables;
+}
+
+const CASES: readonly Case[] = [
+  {
+    of: 'a pinned version on a stage, grant included',
+    policy: STAGE,
+    wiring: 'pinned',
+    inputs: {},
+  },
+  {
+    of: 'an alias',
+    policy: ALIAS,
+    wiring: 'alias',
+    inputs: { alias: 'live', 'rest-api-id': '', 'stage-name': '', 'invoke-permission': '' },
+  },
+];
+
+/** The account with what the release needs, and the role under the policy from then on. */
+async function arrange(scene: Scene, { policy, wiring }: Case, without?: string): Promise<void> {
+  const { api, simulator } = scene;
+  if (wiring === 'alias') {
+    const { functionName: FunctionName, clients } = api;
+    const alias = { FunctionName, Name: 'live', FunctionVersion: '1' };
+    await clients.lambda.send(new CreateAliasCommand(alias));
+    await api.allow('live');
+  }
+  simulator.policy.set(policyFor(policy, scene, without));
+}
+
+describe.each(CASES)('the policy in the README for $of', (example) => {
+  const { policy, wiring, inputs } = example;
+
+  it('is enough for a release from its publication to its last tag', async () => {
+    await play({ wiring }, async (scene) => {
+      await arrange(scene, example);
       scene.users();
-      scene.simulator.policy.set(policyFor(scene));
-      const { outputs, exitCode } = await scene.release();
+      const { outputs, exitCode, log } = await scene.release(inputs);
       expect(outputs).toMatchObject({ outcome: 'promoted', versions: '{"hello":"2"}' });
       expect(exitCode).toBe(0);
-      scene.simulator.policy.set(undefined);
-      expect(await scene.stage()).not.toHaveProperty('tags');
+      expect(log).not.toContain('could not be removed');
     });
   });
 
-  it.each(sids)('is refused in preflight without its statement %s', async (sid) => {
-    await play({ wiring: 'pinned' }, async (scene) => {
-      const mark = scene.mark();
-      scene.simulator.policy.set(policyFor(scene, sid));
-      const result = await scene.release();
-      expect(result.outputs.outcome).toBe('failed');
-      expect(errorsOf(result).join('\n')).toMatch(/AWS denies (apigateway|lambda|cloudwatch):/);
-      expect(writesIn(scene.calls(mark)).filter((name) => name !== 'UntagResource')).toEqual([]);
-    });
-  });
+  const sids = statementsOf(policy).map(({ Sid }) => Sid);
+  it.each(sids)(
+    'stops a release before anything is served without its statement %s',
+    async (sid) => {
+      await play({ wiring }, async (scene) => {
+        await arrange(scene, example, sid);
+        const mark = scene.mark();
+        const result = await scene.release(inputs);
+        expect(result.outputs.outcome).toBe('failed');
+        expect(errorsOf(result).join('\n')).toMatch(/AWS denies (apigateway|lambda|cloudwatch):/);
+        // A permission is asked for by removing a tag that is not there.
+        expect(writesIn(scene.calls(mark)).filter((name) => name !== 'UntagResource')).toEqual([]);
+      });
+    },
+  );
 });
