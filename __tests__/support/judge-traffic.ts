@@ -12,6 +12,7 @@ import {
   PutIntegrationCommand,
 } from '@aws-sdk/client-api-gateway';
 import type { CallRecord } from '../../simulator/front/call-log.ts';
+import type { Finding } from '../../src/analysis/finding.ts';
 import type { Report } from '../../src/report/report.ts';
 import type { Evidence } from '../../src/rollout/verdict.ts';
 import { type Backend, openBackend, type Script } from './judge-backend.ts';
@@ -54,7 +55,7 @@ export interface Told {
   readonly warnings: readonly string[];
   readonly timeline: readonly string[];
   /** The last word of a witness; of one that did not speak, what must fail the test. */
-  witness(name: string): Evidence;
+  witness(name: string): Evidence & Partial<Finding>;
 }
 
 /** Simulated seconds per real second: a minute of traffic in one and a half of them. */
@@ -148,17 +149,18 @@ export function ratioIn(says: string): number {
 }
 
 const API_GATEWAY = 'AWS/ApiGateway';
-/** With the usual half minute, a few seconds less than what CloudWatch may take. */
-const LATEST_SECONDS = 85;
+/** A little less than the two minutes that CloudWatch may take. */
+const LATEST_SECONDS = 110;
 const MINUTE_MS = 60_000;
 
 /** Counts of both versions come late, each kind by another time, in every other minute only. */
 export function lateAndOutOfOrder({ scene }: Trial): void {
   const { world, delayMetrics } = scene.simulator;
+  world.unsettled.metricDelaySeconds = 0;
   const late = [
     { name: 'Count', dimensions: { Stage: 'prod/Canary' }, seconds: LATEST_SECONDS },
-    { name: '5XXError', dimensions: { Stage: 'prod' }, seconds: LATEST_SECONDS - 25 },
-    { name: 'Latency', seconds: LATEST_SECONDS - 50 },
+    { name: '5XXError', dimensions: { Stage: 'prod' }, seconds: LATEST_SECONDS - 30 },
+    { name: 'Latency', seconds: LATEST_SECONDS - 60 },
   ].map((lateness) => ({ namespace: API_GATEWAY, ...lateness }));
   let back: (() => void)[] = [];
   world.clock.every(MINUTE_MS, () => {
@@ -174,7 +176,8 @@ const FAILURE_ON_ITS_WAY_MS = 10;
  * failures are quick and successes are slow: a request is counted when it has ended.
  */
 export function lateCanarySuccesses({ scene, backend }: Trial): void {
-  const { delayMetrics } = scene.simulator;
+  const { world, delayMetrics } = scene.simulator;
+  world.unsettled.metricDelaySeconds = 0;
   const canary = { namespace: API_GATEWAY, name: 'Count', dimensions: { Stage: 'prod/Canary' } };
   const delay = () => delayMetrics({ ...canary, seconds: LATEST_SECONDS });
   let inTime = delay();
