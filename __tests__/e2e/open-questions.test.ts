@@ -13,7 +13,7 @@ import type { StepResult } from '../support/step-result.ts';
 const CLOCK_RATE = 30;
 const REQUESTS_PER_SECOND = 14;
 /** Each world holds two rollouts; more at once would only slow each other down. */
-const WORLDS_AT_ONCE = 2;
+const WORLDS_AT_ONCE = 3;
 
 interface Case {
   readonly answers: Partial<Unsettled>;
@@ -112,7 +112,7 @@ describe('silence', () => {
   it('is never read as health: a step that ends before its metrics come is held', async () => {
     const answers = { metricDelaySeconds: 1200 };
     const simulator = await open(answers);
-    const { step, after } = await release(simulator, { answers }, GOOD);
+    const { step, after } = await release(simulator, { answers }, { ...GOOD, steps: '50%/30s' });
     expect(step.outputs).toMatchObject({ outcome: 'held', verdict: 'inconclusive' });
     expect(after).toMatchObject({ canarySettings: { percentTraffic: 50 } });
   });
