@@ -20,6 +20,7 @@ import {
   SetAlarmStateCommand,
 } from '@aws-sdk/client-cloudwatch';
 import { runAction, startAction } from '../../__tests__/support/runner.ts';
+import { createClock } from '../../simulator/clock.ts';
 import type { Stand } from '../witness.ts';
 
 export interface Place {
@@ -27,6 +28,8 @@ export interface Place {
   readonly region: string;
 }
 
+/** The action's seconds per real second: a step and the wait for its metrics in half a minute. */
+const CLOCK_RATE = 10;
 const ALARM = 'canary-5xx';
 const STAGE = 'prod';
 
@@ -44,8 +47,9 @@ export async function releaseOn(stand: Stand, place: Place): Promise<void> {
 
   await stand.check('the bundle releases a canary there', [], async () => {
     const restApiId = await makeApi(gateway, 'released');
-    const stop = count(cloudWatch, 'released');
-    const result = await runAction(options(place, restApiId));
+    const clock = createClock(CLOCK_RATE);
+    const stop = count(cloudWatch, 'released', clock.now);
+    const result = await runAction({ ...options(place, restApiId), clock: clock.settings });
     stop();
     result.dispose();
     assert.equal(result.outputs.outcome, 'promoted', result.log);
@@ -57,7 +61,8 @@ export async function releaseOn(stand: Stand, place: Place): Promise<void> {
   await stand.check('the bundle takes a canary back there', [], async () => {
     const restApiId = await makeApi(gateway, 'taken-back');
     const before = await stageOf(restApiId);
-    const stop = count(cloudWatch, 'taken-back');
+    // In real time: the emulator notes when the alarm fires, by its own clock.
+    const stop = count(cloudWatch, 'taken-back', Date.now);
     const job = startAction(options(place, restApiId));
     await job.sees(/step 1\/1/);
     await setAlarm(cloudWatch, 'ALARM');
@@ -146,8 +151,8 @@ async function setAlarm(cloudWatch: CloudWatchClient, state: 'OK' | 'ALARM'): Pr
   );
 }
 
-/** Counts requests of both arms every second, until told to stop. */
-function count(cloudWatch: CloudWatchClient, ApiName: string): () => void {
+/** Counts requests of both arms every second, until told to stop; at the action's own time. */
+function count(cloudWatch: CloudWatchClient, ApiName: string, now: () => number): () => void {
   const timer = setInterval(() => {
     const MetricData = [STAGE, `${STAGE}/Canary`].flatMap((Stage) =>
       [
@@ -157,6 +162,7 @@ function count(cloudWatch: CloudWatchClient, ApiName: string): () => void {
         MetricName: String(MetricName),
         Value: Number(Value),
         Unit: 'Count' as const,
+        Timestamp: new Date(now()),
         Dimensions: [
           { Name: 'ApiName', Value: ApiName },
           { Name: 'Stage', Value: Stage },
