@@ -7,7 +7,7 @@ import { messageOf } from './aws/errors.ts';
 import { type MetricQuestion, readMetrics } from './aws/traffic.ts';
 import type { Analysis, CustomMetric } from './inputs/inputs.ts';
 import { fillVersions } from './inputs/metrics.ts';
-import type { Remembered } from './rollout/record.ts';
+import type { Remembered, RolloutRecord } from './rollout/record.ts';
 import { type EventSeries, startOfMinute, type Traffic } from './rollout/traffic.ts';
 import type { Evidence } from './rollout/verdict.ts';
 import { type Arms, splitMinutes } from './rollout/weights.ts';
@@ -35,8 +35,8 @@ export interface Sources {
   readonly cloudWatch: CloudWatchClient;
   readonly gauge: Gauge;
   readonly settings: WatchSettings;
-  /** The hour before a rollout that began then; read once. */
-  readonly history: (startedAt: number) => Promise<History>;
+  /** The hour before the rollout. */
+  readonly history: (record: RolloutRecord, now: number) => Promise<History>;
 }
 
 /** Reads and judges everything since the rollout began. Never throws. */
@@ -53,7 +53,7 @@ export async function countAndJudge(
     const traffic = await gauge.readTraffic(changed, span);
     if (settings.analysis === 'off' || traffic.kind !== 'counted')
       return { traffic, ...NOT_JUDGED };
-    const history = await sources.history(record.startedAt);
+    const history = await sources.history(record, now);
     const { extras, unread } = await readExtras(sources, history, traffic, rollout, span);
     const judged = { traffic, extras, history, rollout, settings, now };
     return { traffic, judgement: judgeReading(judged), unread };

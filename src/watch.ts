@@ -2,15 +2,16 @@
 // of them. Everything is recomputed from CloudWatch, so a run that takes over sees the same.
 
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import { lastClosedMinute } from './analysis/closed.ts';
 import type { Judgement } from './analysis/judge.ts';
 import { readAlarms } from './aws/alarms.ts';
 import { messageOf } from './aws/errors.ts';
-import { type Counted, countAndJudge, type WatchSettings } from './counting.ts';
+import { type Counted, countAndJudge, type Sources, type WatchSettings } from './counting.ts';
 import { judgeAlarms } from './rollout/judge-alarms.ts';
 import type { Remembered } from './rollout/record.ts';
 import { judgeTraffic, type Traffic } from './rollout/traffic.ts';
 import type { Evidence } from './rollout/verdict.ts';
-import type { Gauge } from './targets/gauge.ts';
+import type { Gauge, History } from './targets/gauge.ts';
 
 export interface Seen {
   /** Everything that was said. */
@@ -32,8 +33,7 @@ export function createWatch(
   gauge: Gauge,
   settings: WatchSettings,
 ): Watch {
-  const history = once((startedAt: number) => gauge.readHistory(startedAt));
-  const sources = { cloudWatch, gauge, settings, history };
+  const sources = { cloudWatch, gauge, settings, history: onceClosed(gauge) };
   const readCounts = nowAndThen((rollout, now) => countAndJudge(sources, rollout, now));
   return async (rollout, now) => {
     const [alarms, counted] = await Promise.all([
@@ -59,12 +59,19 @@ function nowAndThen(read: CountsReader): CountsReader {
   };
 }
 
-/** The hour before the rollout is over: what was read of it once is kept. */
-function once<T>(read: (startedAt: number) => Promise<T>): (startedAt: number) => Promise<T> {
-  let kept: T | undefined;
-  return async (startedAt) => {
-    kept ??= await read(startedAt);
-    return kept;
+/**
+ * Keeps the hour before the rollout once its last minute is closed. Until then it is read anew: what
+ * CloudWatch had not shown yet would pass for a service of other habits. No minute of the rollout
+ * is judged before that, so every run judges by the same hour.
+ */
+function onceClosed(gauge: Gauge): Sources['history'] {
+  let kept: History | undefined;
+  return async ({ startedAt, longestAnswerSeconds }, now) => {
+    if (kept) return kept;
+    const history = await gauge.readHistory(startedAt);
+    const last = Math.floor(startedAt / 60) - 1;
+    if (lastClosedMinute(now, longestAnswerSeconds) >= last) kept = history;
+    return history;
   };
 }
 

@@ -1,0 +1,82 @@
+// The hour before a rollout, as the watch reads it: CloudWatch shows its last minutes late.
+
+import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import { describe, expect, it } from '@jest/globals';
+import type { Remembered } from '../../src/rollout/record.ts';
+import type { Gauge } from '../../src/targets/gauge.ts';
+import { createWatch } from '../../src/watch.ts';
+
+const MINUTE = 60;
+const STARTED = 1_700_000_040;
+const NOTHING = { requests: new Map(), events: new Map() };
+
+/** A service of which both versions fail a fifth, since a minute before the rollout began. */
+function incident(shown: () => boolean): Gauge & { readonly asked: () => number } {
+  let asked = 0;
+  const requests = new Map<number, number>();
+  const events = new Map<number, number>();
+  for (let i = 0; i < 20; i++) {
+    requests.set(STARTED - (STARTED % MINUTE) + i * MINUTE, 500);
+    events.set(STARTED - (STARTED % MINUTE) + i * MINUTE, 100);
+  }
+  const arm = { requests, events };
+  return {
+    asked: () => asked,
+    readTraffic: async () => ({
+      kind: 'counted',
+      source: 'gateway',
+      canary: arm,
+      stable: arm,
+      promoted: NOTHING,
+    }),
+    readHistory: async () => {
+      asked++;
+      const late = { requests: 5000, events: shown() ? 1000 : 0 };
+      return { minutes: [{ requests: 500, events: 1 }, late], slow: [] };
+    },
+    readSlow: async () => [],
+    readDaily: async () => undefined,
+  };
+}
+
+const rollout = {
+  record: {
+    id: { repository: 'octo-org/orders', runId: '1', attempt: '1' },
+    startedAt: STARTED,
+    plan: {
+      steps: [{ weight: 50, holdSeconds: 600 }],
+      advance: { kind: 'time', maxSeconds: undefined },
+      bakeSeconds: 0,
+    },
+    longestAnswerSeconds: 29,
+    functions: [],
+    target: { kind: 'alias', aliases: {} },
+  },
+  phase: { kind: 'step', index: 0, since: STARTED },
+  shifts: [STARTED],
+  canaryDeploymentId: undefined,
+} satisfies Remembered;
+
+const settings = {
+  alarms: [],
+  analysis: 'enforce',
+  falseRollbackRate: 0.01,
+  dispersion: 'auto',
+  minRequests: 1,
+  metrics: [],
+} as const;
+
+describe('The hour before a rollout', () => {
+  it('is read anew until its last minute is closed, and kept from then on', async () => {
+    let now = STARTED;
+    const gauge = incident(() => now >= STARTED + 2 * MINUTE);
+    const watch = createWatch(new CloudWatchClient({ region: 'us-east-1' }), gauge, settings);
+    for (; now <= STARTED + 8 * MINUTE; now += MINUTE) await watch(rollout, now);
+    // Both fail as stable did before: with half of that hour it would look like a new incident.
+    expect((await watch(rollout, now)).frozen).toBeUndefined();
+    const asked = gauge.asked();
+    expect(asked).toBeLessThan(6);
+    await watch(rollout, now + MINUTE);
+    expect(gauge.asked()).toBe(asked);
+  });
+});
