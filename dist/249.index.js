@@ -4302,8 +4302,6 @@ function connectTarget(clients, inputs) {
     }
 }
 
-// EXTERNAL MODULE: ./build/aws/alarms.js
-var aws_alarms = __webpack_require__(8506);
 ;// CONCATENATED MODULE: ./build/analysis/closed.js
 // Which minutes are closed: old enough that CloudWatch's counts for them have stopped growing.
 /** CloudWatch's one-minute metrics arrive within about two minutes. */
@@ -4324,6 +4322,8 @@ function lastClosedMinute(nowSeconds, longestAnswerSeconds) {
     return Math.floor((nowSeconds - age) / 60) - 1;
 }
 
+// EXTERNAL MODULE: ./build/aws/alarms.js
+var aws_alarms = __webpack_require__(8506);
 // EXTERNAL MODULE: ./build/analysis/judge.js + 11 modules
 var judge = __webpack_require__(1545);
 // EXTERNAL MODULE: ./build/inputs/metrics.js
@@ -4389,7 +4389,7 @@ async function countAndJudge(sources, rollout, now) {
         const traffic = await gauge.readTraffic(changed, span);
         if (settings.analysis === 'off' || traffic.kind !== 'counted')
             return { traffic, ...NOT_JUDGED };
-        const history = await sources.history(record.startedAt);
+        const history = await sources.history(record, now);
         const { extras, unread } = await readExtras(sources, history, traffic, rollout, span);
         const judged = { traffic, extras, history, rollout, settings, now };
         return { traffic, judgement: judgeReading(judged), unread };
@@ -4492,10 +4492,10 @@ function judge_alarms_judge(reading, startedAt) {
 
 
 
+
 /** A watch over one rollout. Its looks never throw: what cannot be read is inconclusive. */
 function createWatch(cloudWatch, gauge, settings) {
-    const history = once((startedAt) => gauge.readHistory(startedAt));
-    const sources = { cloudWatch, gauge, settings, history };
+    const sources = { cloudWatch, gauge, settings, history: onceClosed(gauge) };
     const readCounts = nowAndThen((rollout, now) => countAndJudge(sources, rollout, now));
     return async (rollout, now) => {
         const [alarms, counted] = await Promise.all([
@@ -4517,12 +4517,21 @@ function nowAndThen(read) {
         return last.counted;
     };
 }
-/** The hour before the rollout is over: what was read of it once is kept. */
-function once(read) {
+/**
+ * Keeps the hour before the rollout once its last minute is closed. Until then it is read anew: what
+ * CloudWatch had not shown yet would pass for a service of other habits. No minute of the rollout
+ * is judged before that, so every run judges by the same hour.
+ */
+function onceClosed(gauge) {
     let kept;
-    return async (startedAt) => {
-        kept ??= await read(startedAt);
-        return kept;
+    return async ({ startedAt, longestAnswerSeconds }, now) => {
+        if (kept)
+            return kept;
+        const history = await gauge.readHistory(startedAt);
+        const last = Math.floor(startedAt / 60) - 1;
+        if (lastClosedMinute(now, longestAnswerSeconds) >= last)
+            kept = history;
+        return history;
     };
 }
 function weigh(alarms, { traffic, judgement, unread }, { phase, record }, settings) {
