@@ -5,7 +5,7 @@ import type { Functions } from './aws/functions.ts';
 import type { Log } from './github/log.ts';
 import type { Plan } from './rollout/plan.ts';
 import type { Remembered } from './rollout/record.ts';
-import type { FunctionChange, RolloutId } from './rollout/release.ts';
+import { changeInWords, type FunctionChange, type RolloutId } from './rollout/release.ts';
 import type { Opening } from './targets/target.ts';
 
 export interface Beginning {
@@ -22,6 +22,12 @@ export interface Beginning {
 
 export type Begun =
   | { readonly kind: 'ready'; readonly rollout: Remembered }
+  /** The first release ever: all traffic goes to it. `made`: what was made for it. */
+  | {
+      readonly kind: 'first';
+      readonly changes: readonly FunctionChange[];
+      readonly made: string;
+    }
   | {
       readonly kind: 'unchanged';
       readonly changes: readonly FunctionChange[];
@@ -33,6 +39,9 @@ export async function begin(beginning: Beginning): Promise<Begun> {
   const { log, opening, plan, id } = beginning;
   log.group('Publish');
   const changes = await publish(beginning);
+  if (opening.serveFirst) {
+    return { kind: 'first', changes, made: await opening.serveFirst(changes) };
+  }
   const why = await opening.whyUnchanged(changes);
   if (why !== undefined) return { kind: 'unchanged', changes, why };
   log.group('Deploy to the canary');
@@ -62,7 +71,7 @@ async function publish({
     log.line(
       to === from
         ? `${name}: version ${to} is what is served already`
-        : `${name}: version ${from} → ${to}${published}`,
+        : `${name}: version ${changeInWords({ from, to })}${published}`,
     );
   }
   return changes;

@@ -1,6 +1,6 @@
 // The one place that waits and acts: look at everything, decide, perform one command, and again.
 
-import { messageOf } from './aws/errors.ts';
+import { MovedError, messageOf } from './aws/errors.ts';
 import { type Craft, type Ended, type Moment, now, pause } from './craft.ts';
 import { BAKE } from './journal.ts';
 import { LOOK_SECONDS, type Look, takeLook } from './observe.ts';
@@ -135,11 +135,14 @@ async function completePromotion({ target, log }: Craft, { rollout }: Moment): P
 }
 
 /** After a failure it is not known what stands: the worst is taken for granted. */
-async function attempted(moment: Moment, work: () => Promise<void>): Promise<Acted> {
+async function attempted(craft: Craft, moment: Moment, work: () => Promise<void>): Promise<Acted> {
   try {
     await work();
     return { kind: 'go-on', moment, trouble: undefined };
   } catch (error) {
+    if (error instanceof MovedError) {
+      return { kind: 'ended', ended: end(craft, moment, stop(messageOf(error))) };
+    }
     return { kind: 'go-on', moment, trouble: messageOf(error) };
   }
 }
@@ -156,7 +159,7 @@ function shift(craft: Craft, { rollout }: Moment, index: number, weight: number)
     rollout: { ...rollout, phase, shifts },
     standing: { kind: 'split', weight },
   };
-  return attempted(after, async () => {
+  return attempted(craft, after, async () => {
     await target.remember(rollout, phase);
     await target.shift(rollout, weight);
     journal.note(`shifted ${formatWeight(weight)} to the canary`);
@@ -175,7 +178,7 @@ function promote(craft: Craft, { rollout }: Moment): Promise<Acted> {
     rollout: { ...rollout, phase },
     standing: { kind: 'promoted', open: true },
   };
-  return attempted(after, async () => {
+  return attempted(craft, after, async () => {
     if (!baking) await target.remember(rollout, phase);
     await target.promote(rollout);
     journal.note('promoted: all traffic goes to the new version');

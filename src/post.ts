@@ -5,6 +5,7 @@ import type { Log } from './github/log.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import { rollBack } from './roll-back.ts';
 import { formatRolloutId, sameRollout } from './rollout/release.ts';
+import { canGiveBack } from './rollout/standing.ts';
 import { craftOf, openSession } from './session.ts';
 import { readLifetimes, readRolloutId, readSource } from './surroundings.ts';
 
@@ -25,7 +26,7 @@ export async function finishAfter(inputs: Inputs, log: Log): Promise<string | un
   const { remembered } = memory;
   log.group('Finish what the main step left');
   log.line(`The main step ended without ending ${formatRolloutId(id)}.`);
-  if (!standing || standing.kind === 'foreign') {
+  if (!standing || !canGiveBack(standing)) {
     return `The main step was cut off, and ${session.target.words} is not as it left it: ${standing?.what}`;
   }
   const { ending } = await rollBack(

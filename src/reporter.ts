@@ -27,6 +27,8 @@ export interface Reporter {
     plan: Plan,
     notes: readonly string[],
   ): Report;
+  /** There was nothing to compare with. */
+  first(changes: readonly FunctionChange[], made: string, notes: readonly string[]): Report;
   /** Stopped before any user was served the new version. */
   refused(problems: readonly string[], notes: readonly string[]): Report;
 }
@@ -82,6 +84,7 @@ export function createReporter(job: Job, target: Target, journal: Journal): Repo
         record: { functions, plan },
         notes,
       }),
+    first: (functions, made, notes) => make(firstParts(target, functions, made, notes)),
     refused: (problems, notes) =>
       make({
         ...NOTHING_DONE,
@@ -93,6 +96,24 @@ export function createReporter(job: Job, target: Target, journal: Journal): Repo
         problems,
         notes,
       }),
+  };
+}
+
+function firstParts(
+  target: Target,
+  functions: readonly FunctionChange[],
+  made: string,
+  notes: readonly string[],
+): Omit<ReportParts, 'source'> {
+  return {
+    ...NOTHING_DONE,
+    outcome: 'promoted',
+    weight: 100,
+    reason: `This is the first release, with nothing to compare it with: ${made}.`,
+    stands: standsInWords({ kind: 'promoted', open: false }, functions),
+    target: target.describe(),
+    record: { functions, plan: NO_PLAN },
+    notes,
   };
 }
 

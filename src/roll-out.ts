@@ -62,9 +62,14 @@ async function startAnew(session: Session): Promise<Report> {
   const description = `${job.source.repository}@${job.source.sha}`;
   try {
     const begun = await begin({ ...job, functions, opening, plan, description, startedAt });
-    return begun.kind === 'unchanged'
-      ? reporter.unchanged(begun.changes, begun.why, plan, notes)
-      : await drive(session, begun.rollout, notes);
+    switch (begun.kind) {
+      case 'unchanged':
+        return reporter.unchanged(begun.changes, begun.why, plan, notes);
+      case 'first':
+        return reporter.first(begun.changes, begun.made, notes);
+      case 'ready':
+        return await drive(session, begun.rollout, notes);
+    }
   } catch (error) {
     return undo(session, messageOf(error), notes);
   }

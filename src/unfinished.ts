@@ -6,6 +6,7 @@ import { rollBack } from './roll-back.ts';
 import { formatPhase } from './rollout/phase.ts';
 import { type Remembered, TAG_PREFIX } from './rollout/record.ts';
 import { formatRolloutId } from './rollout/release.ts';
+import { canGiveBack, type Standing } from './rollout/standing.ts';
 import { craftOf, type Session } from './session.ts';
 import type { Observed } from './targets/target.ts';
 
@@ -35,10 +36,19 @@ export async function meetUnfinished(session: Session): Promise<Met> {
   const { remembered } = memory;
   const whose = `the rollout of ${formatRolloutId(remembered.record.id)} is unfinished (${formatPhase(remembered.phase)})`;
   job.log.warning(`On ${target.words}, ${whose}.`);
-  if (!standing || standing.kind === 'foreign') {
-    return refuse(`${whose}, and ${session.target.words} is not as it left it: ${standing?.what}`);
+  const takesBack = job.inputs.onUnfinished === 'rollback';
+  if (!standing || !(takesBack ? canGiveBack(standing) : standing.kind !== 'foreign')) {
+    return refuse(
+      `${whose}, and ${target.words} is not as it left it: ${standing?.kind === 'foreign' ? standing.what : ''}${wayOut(standing)}`,
+    );
   }
   return settle(session, { rollout: remembered, standing }, whose);
+}
+
+function wayOut(standing: Standing | undefined): string {
+  return standing && canGiveBack(standing)
+    ? '. To give back the rest, which is as it was left, set on-unfinished: rollback'
+    : '';
 }
 
 async function settle(session: Session, moment: Moment, whose: string): Promise<Met> {
@@ -68,6 +78,13 @@ function neverSeen({ rollout, standing }: Moment): boolean {
 async function resume(session: Session, rollout: Remembered, whose: string): Promise<Met> {
   const { job, functions } = session;
   try {
+    const asked = job.inputs.functions.map(({ name }) => name);
+    const others = rollout.record.functions.filter(({ name }) => !asked.includes(name));
+    if (others.length > 0) {
+      return refuse(
+        `${whose}, and it releases ${others.map(({ name }) => `"${name}"`).join(', ')} as well, which is not what this run would release. Finish it first, or set on-unfinished: rollback`,
+      );
+    }
     for (const { name, version } of job.inputs.functions) {
       const change = rollout.record.functions.find((f) => f.name === name);
       const wanted = version ?? (await functions.read(name))?.codeSha256;

@@ -2,6 +2,8 @@
 
 import {
   type AliasConfiguration,
+  CreateAliasCommand,
+  DeleteAliasCommand,
   GetAliasCommand,
   GetProvisionedConcurrencyConfigCommand,
   type LambdaClient,
@@ -41,6 +43,10 @@ export interface Aliases {
     revisionId: string,
     signal?: AbortSignal,
   ): Promise<AliasState>;
+  /** Makes an alias that gives all traffic to a version. Safe to repeat. */
+  create(ref: AliasRef, version: string): Promise<AliasState>;
+  /** Removes an alias; one that is not there is no error. */
+  remove(ref: AliasRef): Promise<void>;
   /** Whether instances are kept ready for the alias. */
   isProvisioned(ref: AliasRef): Promise<boolean>;
   readTags(functionArn: string, signal?: AbortSignal): Promise<Readonly<Record<string, string>>>;
@@ -53,23 +59,61 @@ export function isLostRace(error: unknown): boolean {
   return causedBy(error, (cause) => errorName(cause) === 'PreconditionFailedException');
 }
 
+function isThereAlready(error: unknown): boolean {
+  return errorName(error) === 'ResourceConflictException';
+}
+
 export function bindAliases(client: LambdaClient, place: Place): Aliases {
-  const words = (doing: string, action: string, name: string): CallWords => ({
+  const words: Words = (doing, action, name) => ({
     doing,
     permission: { action: `lambda:${action}`, resource: functionArnPattern(place, name) },
   });
-  const abortable = (signal: AbortSignal | undefined) => (signal ? { abortSignal: signal } : {});
+  const read = readWith(client, words);
   return {
-    read: async ({ functionName, alias }, signal) => {
+    read,
+    ...writes(client, words, read),
+    isProvisioned: async ({ functionName, alias }) => {
       const label = `${functionName}:${alias}`;
+      const doing = `reading the provisioned concurrency of "${label}"`;
       const send = () =>
         client.send(
-          new GetAliasCommand({ FunctionName: functionName, Name: alias }),
-          abortable(signal),
+          new GetProvisionedConcurrencyConfigCommand({
+            FunctionName: functionName,
+            Qualifier: alias,
+          }),
         );
-      const doing = `reading the alias "${label}"`;
-      return ifThere(async () => stateOf(await call(words(doing, 'GetAlias', label), send)));
+      const read = () => call(words(doing, 'GetProvisionedConcurrencyConfig', label), send);
+      return (await ifThere(read)) !== undefined;
     },
+    ...tagCalls(client, words),
+  };
+}
+
+type Words = (doing: string, action: string, name: string) => CallWords;
+
+function abortable(signal: AbortSignal | undefined) {
+  return signal ? { abortSignal: signal } : {};
+}
+
+function readWith(client: LambdaClient, words: Words): Aliases['read'] {
+  return async ({ functionName, alias }, signal) => {
+    const label = `${functionName}:${alias}`;
+    const send = () =>
+      client.send(
+        new GetAliasCommand({ FunctionName: functionName, Name: alias }),
+        abortable(signal),
+      );
+    const doing = `reading the alias "${label}"`;
+    return ifThere(async () => stateOf(await call(words(doing, 'GetAlias', label), send)));
+  };
+}
+
+function writes(
+  client: LambdaClient,
+  words: Words,
+  read: Aliases['read'],
+): Pick<Aliases, 'update' | 'create' | 'remove'> {
+  return {
     update: async ({ functionName, alias }, change, revisionId, signal) => {
       const label = `${functionName}:${alias}`;
       const send = () =>
@@ -85,19 +129,33 @@ export function bindAliases(client: LambdaClient, place: Place): Aliases {
         );
       return stateOf(await call(words(`moving the alias "${label}"`, 'UpdateAlias', label), send));
     },
-    isProvisioned: async ({ functionName, alias }) => {
+    create: async (ref, version) => {
+      const { functionName, alias } = ref;
       const label = `${functionName}:${alias}`;
-      const doing = `reading the provisioned concurrency of "${label}"`;
-      const send = () =>
-        client.send(
-          new GetProvisionedConcurrencyConfigCommand({
-            FunctionName: functionName,
-            Qualifier: alias,
-          }),
+      const asked = { FunctionName: functionName, Name: alias, FunctionVersion: version };
+      try {
+        const send = () => client.send(new CreateAliasCommand(asked));
+        return stateOf(
+          await call(words(`making the alias "${label}"`, 'CreateAlias', label), send),
         );
-      const read = () => call(words(doing, 'GetProvisionedConcurrencyConfig', label), send);
-      return (await ifThere(read)) !== undefined;
+      } catch (error) {
+        // An earlier try, whose answer was lost; the caller sees whether it is what was asked for.
+        const state = causedBy(error, isThereAlready) ? await read(ref) : undefined;
+        if (!state) throw error;
+        return state;
+      }
     },
+    remove: async ({ functionName, alias }) => {
+      const label = `${functionName}:${alias}`;
+      const send = () =>
+        client.send(new DeleteAliasCommand({ FunctionName: functionName, Name: alias }));
+      await call(words(`removing the alias "${label}"`, 'DeleteAlias', label), send);
+    },
+  };
+}
+
+function tagCalls(client: LambdaClient, words: Words): Pick<Aliases, 'readTags' | 'tag' | 'untag'> {
+  return {
     readTags: async (arn, signal) => {
       const send = () => client.send(new ListTagsCommand({ Resource: arn }), abortable(signal));
       return (await call(words('reading tags of a function', 'ListTags', arn), send)).Tags ?? {};

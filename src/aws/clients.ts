@@ -4,6 +4,7 @@ import { APIGatewayClient } from '@aws-sdk/client-api-gateway';
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { type Place, placeOf } from './arns.ts';
+import { paceCalls } from './pace.ts';
 
 export interface Clients {
   readonly place: Place;
@@ -31,7 +32,7 @@ export function connect(region: string): Clients {
   return {
     place: placeOf(region),
     apiGateway: new APIGatewayClient(settings),
-    lambda: new LambdaClient(settings),
+    lambda: paceCalls(new LambdaClient(settings)),
     cloudWatch: new CloudWatchClient(settings),
   };
 }

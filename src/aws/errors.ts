@@ -8,6 +8,9 @@ export class RolloutError extends Error {
   }
 }
 
+/** Someone else wrote in between: what stands is not what was left, and is not to be fought over. */
+export class MovedError extends RolloutError {}
+
 interface SdkError {
   readonly name?: unknown;
   readonly message?: unknown;

@@ -12,6 +12,7 @@ import {
 } from '@aws-sdk/client-api-gateway';
 import {
   AddPermissionCommand,
+  CreateAliasCommand,
   type LambdaClient,
   PublishVersionCommand,
   UpdateAliasCommand,
@@ -154,6 +155,24 @@ export function aliasProbe(client: LambdaClient, place: Place, functionName: str
     send: () =>
       client.send(
         new UpdateAliasCommand({ FunctionName: functionName, Name: 'canary-action-probe' }),
+      ),
+  };
+}
+
+/** A version that cannot exist: AWS answers 404. */
+export function createAliasProbe(client: LambdaClient, place: Place, functionName: string): Probe {
+  return {
+    permission: {
+      action: 'lambda:CreateAlias',
+      resource: functionArnPattern(place, functionName),
+    },
+    send: () =>
+      client.send(
+        new CreateAliasCommand({
+          FunctionName: functionName,
+          Name: 'canary-action-probe',
+          FunctionVersion: '999999999',
+        }),
       ),
   };
 }

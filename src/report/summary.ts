@@ -2,6 +2,7 @@
 
 import { formatDuration } from '../rollout/duration.ts';
 import { formatWeight, type Plan, type Step } from '../rollout/plan.ts';
+import { changeInWords } from '../rollout/release.ts';
 import { code, codeBlock, escapeMarkdown, link, shorten, table } from './markdown.ts';
 import type { Outcome, Report, StepReport, TargetReport } from './report.ts';
 import { targetLabel } from './target-label.ts';
@@ -37,7 +38,7 @@ function headline(report: Report): string {
 /** What is released, where: `orders 7 → 8 on orders-api/prod`. */
 export function subject({ functions, target, steps }: Report): string {
   const where = code(targetLabel(target));
-  const shown = functions.slice(0, 3).map((f) => `${code(f.name)} ${f.from} → ${f.to}`);
+  const shown = functions.slice(0, 3).map((f) => `${code(f.name)} ${changeInWords(f)}`);
   const more = functions.length > 3 ? ` and ${functions.length - 3} more` : '';
   if (shown.length > 0) return `${shown.join(', ')}${more} on ${where}`;
   return steps.length > 0 ? `API definition on ${where}` : where;
@@ -71,7 +72,7 @@ function released(report: Report): string {
     ['Commit', commit],
     ['Run', link('workflow run', source.runUrl)],
     ...targetRows(target),
-    ...functions.map((f) => [`Function ${code(f.name)}`, `version ${f.from} → ${f.to}`]),
+    ...functions.map((f) => [`Function ${code(f.name)}`, `version ${changeInWords(f)}`]),
     ['Plan', planInWords(plan)],
     ['Time', `${dateTime(startedAt)}, ${lasted(startedAt, endedAt)}`],
   ];

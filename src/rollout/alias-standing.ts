@@ -1,6 +1,7 @@
 // What stands on the aliases of a rollout, taken together: they move as one, or not at all.
 
-import { formatWeight } from './plan.ts';
+import type { Phase } from './phase.ts';
+import { formatWeight, type Plan, sameWeight } from './plan.ts';
 import type { FunctionChange } from './release.ts';
 import type { Standing } from './standing.ts';
 
@@ -19,8 +20,12 @@ export type AliasStanding =
   | { readonly kind: 'promoted' }
   | { readonly kind: 'foreign'; readonly what: string };
 
-/** Compares one alias with what the rollout does to it. */
-export function standingOfAlias(state: AliasState, { from, to }: FunctionChange): AliasStanding {
+/** Compares one alias with what the rollout does to it; `undefined`: there is none. */
+export function standingOfAlias(
+  state: AliasState | undefined,
+  { from, to }: FunctionChange,
+): AliasStanding {
+  if (!state) return { kind: 'foreign', what: 'it is not there any more' };
   const others = Object.entries(state.weights);
   const [other] = others;
   if (others.length === 0 && state.version === from) return { kind: 'stable' };
@@ -55,23 +60,57 @@ export function describeAlias({ version, weights }: AliasState): string {
   return shares.map(([v, weight]) => `${v} (${formatWeight(weight)})`).join(' and ');
 }
 
+export interface NamedStanding {
+  /** `orders:live`. */
+  readonly label: string;
+  readonly standing: AliasStanding;
+}
+
 /**
  * The standing of all aliases as one. Where some have moved and others not yet, it is the one that
  * is furthest behind: the next command moves those and leaves the others as they are.
+ *
+ * @param explained the weights that the rollout itself may have left, in per cent; any other comes first
  */
 export function standingOfAll(
-  standings: readonly { readonly label: string; readonly standing: AliasStanding }[],
+  standings: readonly NamedStanding[],
+  explained: readonly number[],
 ): Standing {
   const foreign = standings.flatMap(({ label, standing }) =>
     standing.kind === 'foreign' ? [`${label}: ${standing.what}`] : [],
   );
-  if (foreign.length > 0) return { kind: 'foreign', what: foreign.join('; ') };
+  if (foreign.length > 0) {
+    const what = foreign.join('; ');
+    return foreign.length < standings.length
+      ? { kind: 'foreign', what, others: 'ours' }
+      : { kind: 'foreign', what };
+  }
   const kinds = new Set(standings.map(({ standing }) => standing.kind));
   if (kinds.size === 1 && kinds.has('stable')) return { kind: 'stable' };
   if (kinds.size === 1 && kinds.has('promoted')) return { kind: 'promoted', open: false };
-  const behind = standings.flatMap(({ standing }) => {
-    if (standing.kind === 'split') return [standing.weight];
-    return standing.kind === 'stable' ? [0] : [];
+  return splitOf(standings, explained);
+}
+
+function splitOf(standings: readonly NamedStanding[], explained: readonly number[]): Standing {
+  const weights = standings.flatMap(({ label, standing }) => {
+    if (standing.kind === 'split') return [{ label, weight: standing.weight }];
+    return standing.kind === 'stable' ? [{ label, weight: 0 }] : [];
   });
-  return { kind: 'split', weight: Math.min(...behind) };
+  const strange = weights.find(({ weight }) => !explained.some((e) => sameWeight(e, weight)));
+  if (strange && standings.length > 1) {
+    return { kind: 'split', weight: strange.weight, where: strange.label };
+  }
+  return { kind: 'split', weight: Math.min(...weights.map(({ weight }) => weight)) };
+}
+
+/** The weights that the rollout may have left in a phase: a run may die before a shift is whole. */
+export function explainedWeights(phase: Phase, { steps }: Plan): readonly number[] {
+  switch (phase.kind) {
+    case 'preparing':
+      return [0];
+    case 'step':
+      return [steps[phase.index - 1]?.weight ?? 0, steps[phase.index]?.weight ?? 0];
+    case 'baking':
+      return [steps.at(-1)?.weight ?? 0];
+  }
 }

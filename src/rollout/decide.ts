@@ -2,7 +2,14 @@
 // asked anew at every look, so a run that takes over from a dead one decides as the dead one would.
 
 import type { Phase } from './phase.ts';
-import { formatWeight, PATIENCE_SECONDS, type Plan, type Step, stepWindow } from './plan.ts';
+import {
+  formatWeight,
+  PATIENCE_SECONDS,
+  type Plan,
+  type Step,
+  sameWeight,
+  stepWindow,
+} from './plan.ts';
 import type { Standing } from './standing.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -54,7 +61,7 @@ type OurStanding = Exclude<Standing, { kind: 'foreign' }>;
 /** Decides on one command. Total: every situation has exactly one answer. */
 export function decide(s: Situation): Command {
   const { standing, phase } = s;
-  if (standing.kind === 'foreign') return leave(`stopped without touching it: ${standing.what}`);
+  if (standing.kind === 'foreign') return onForeign(standing);
   if (s.cancelled) return { kind: 'roll-back', reason: 'cancelled' };
   if (s.verdict === 'failing') return { kind: 'roll-back', reason: s.because };
   switch (phase.kind) {
@@ -65,6 +72,16 @@ export function decide(s: Situation): Command {
     case 'baking':
       return onBaking(s, standing, phase.since);
   }
+}
+
+/** All or none: what is still ours goes back, what somebody else holds is left to them. */
+function onForeign({ what, others }: Extract<Standing, { kind: 'foreign' }>): Command {
+  return others === 'ours'
+    ? {
+        kind: 'roll-back',
+        reason: `somebody else holds a part of it, which was left alone: ${what}`,
+      }
+    : leave(`stopped without touching it: ${what}`);
 }
 
 function onPreparing({ plan }: Situation, standing: OurStanding): Command {
@@ -82,8 +99,7 @@ function onStep(
   if (!step) return leave(`what is remembered says step ${index + 1}, which is not in the plan`);
   if (standing.kind === 'promoted') return { kind: 'promote' };
   if (standing.kind === 'stable') return canaryGone(index);
-  const { weight } = standing;
-  if (!sameWeight(weight, step.weight)) return shiftAgain(s.plan, index, step, weight);
+  if (!sameWeight(standing.weight, step.weight)) return shiftAgain(s.plan, index, step, standing);
   return onHeldStep(s, index, step, since);
 }
 
@@ -124,11 +140,17 @@ function onSilence({ onInconclusive, because }: Situation): Command | undefined 
  * The memory is written before the shift, so a run that died in between finds the weight of the
  * step before: shift again. Any other weight is someone else's.
  */
-function shiftAgain(plan: Plan, index: number, step: Step, stands: number): Command {
+function shiftAgain(
+  plan: Plan,
+  index: number,
+  step: Step,
+  { weight, where }: Extract<Standing, { kind: 'split' }>,
+): Command {
   const before = plan.steps[index - 1]?.weight ?? 0;
-  if (sameWeight(stands, before)) return { kind: 'shift', step: index, weight: step.weight };
+  if (sameWeight(weight, before)) return { kind: 'shift', step: index, weight: step.weight };
+  const canary = where === undefined ? 'the canary' : `the canary of ${where}`;
   return leave(
-    `stopped without touching it: the canary has ${formatWeight(stands)}, not ${formatWeight(step.weight)} as step ${index + 1} wants`,
+    `stopped without touching it: ${canary} has ${formatWeight(weight)}, not ${formatWeight(step.weight)} as step ${index + 1} wants`,
   );
 }
 
@@ -154,9 +176,4 @@ function onBaking(s: Situation, standing: OurStanding, since: number): Command {
 
 function leave(reason: string): Command {
   return { kind: 'leave', ending: { kind: 'failed', reason } };
-}
-
-/** API Gateway keeps two decimals at least; compare with a tolerance below them. */
-function sameWeight(a: number, b: number): boolean {
-  return Math.abs(a - b) < 0.005;
 }

@@ -58,3 +58,8 @@ export function planSeconds(plan: Plan): number {
 export function formatWeight(weight: number): string {
   return `${Number(weight.toFixed(2))}%`;
 }
+
+/** API Gateway keeps two decimals at least; compare with a tolerance below them. */
+export function sameWeight(a: number, b: number): boolean {
+  return Math.abs(a - b) < 0.005;
+}

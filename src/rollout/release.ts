@@ -1,10 +1,18 @@
 // What a rollout brings: which function goes from which version to which.
 
-/** A function whose new version is released. Versions are published ones: `"7"`, never `$LATEST`. */
+/**
+ * A function whose new version is released. Versions are published ones: `"7"`, never `$LATEST`;
+ * `from` is empty where nothing was served before.
+ */
 export interface FunctionChange {
   readonly name: string;
   readonly from: string;
   readonly to: string;
+}
+
+/** `7 → 8`, or `8, the first`. */
+export function changeInWords({ from, to }: Pick<FunctionChange, 'from' | 'to'>): string {
+  return from === '' ? `${to}, the first` : `${from} → ${to}`;
 }
 
 /** Which of the console's three choices a promotion makes. */

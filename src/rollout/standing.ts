@@ -20,12 +20,20 @@ export interface CanaryState {
 export type Standing =
   /** All traffic goes to the version that stood before; nothing of ours is open. */
   | { readonly kind: 'stable' }
-  /** Our canary takes this share, in per cent. */
-  | { readonly kind: 'split'; readonly weight: number }
+  /** Our canary takes this share, in per cent. `where`: of several, the one that is meant. */
+  | { readonly kind: 'split'; readonly weight: number; readonly where?: string }
   /** All traffic goes to the new version. `open`: the canary still hangs on the stage. */
   | { readonly kind: 'promoted'; readonly open: boolean }
-  /** Someone else moved something. */
-  | { readonly kind: 'foreign'; readonly what: string };
+  /** Someone else moved something. `others`: the rest of what is moved together is as we left it. */
+  | { readonly kind: 'foreign'; readonly what: string; readonly others?: 'ours' };
+
+type Ours = Exclude<Standing, { kind: 'foreign' }>;
+type PartlyOurs = Extract<Standing, { kind: 'foreign' }> & { readonly others: 'ours' };
+
+/** Whether there is anything of ours that a rollback may put back. */
+export function canGiveBack(standing: Standing): standing is Ours | PartlyOurs {
+  return standing.kind !== 'foreign' || standing.others === 'ours';
+}
 
 /** A rollout of a stage, as much of it as its standing depends on. */
 export interface StageRollout {

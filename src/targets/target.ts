@@ -54,6 +54,7 @@ export interface Target {
 /** A function to release, and the published version that is served now. */
 export interface Released {
   readonly name: string;
+  /** Empty where nothing is served yet. */
   readonly from: string;
   /** A version to release as it is; `undefined`: publish one. */
   readonly version: string | undefined;
@@ -66,6 +67,11 @@ export interface Opening {
   readonly longestAnswerSeconds: number;
   /** Says why these versions change nothing; `undefined` when they do. */
   whyUnchanged(changes: readonly FunctionChange[]): Promise<string | undefined>;
+  /**
+   * Only where nothing is served yet, so that there is nothing to compare with: gives all traffic
+   * to the versions, and says what was made.
+   */
+  readonly serveFirst?: (changes: readonly FunctionChange[]) => Promise<string>;
   /** What must be remembered of the target. Throws a `RolloutError` on a contradiction. */
   record(changes: readonly FunctionChange[]): TargetRecord;
   /**

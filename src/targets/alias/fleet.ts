@@ -1,12 +1,15 @@
-// Many aliases moved as one, within what an account may ask of Lambda.
+// Aliases brought to a state by compare-and-set: each is written only as it was read, and never over
+// the head of someone else.
 
 import { type AliasChange, type Aliases, type AliasRef, isLostRace } from '../../aws/aliases.ts';
-import { messageOf, RolloutError } from '../../aws/errors.ts';
+import { MovedError, RolloutError } from '../../aws/errors.ts';
 import {
   type AliasStanding,
   type AliasState,
+  describeAlias,
   standingOfAlias,
 } from '../../rollout/alias-standing.ts';
+import { formatWeight, sameWeight } from '../../rollout/plan.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 
 /** One alias of a rollout. */
@@ -19,40 +22,12 @@ export function labelOf({ functionName, alias }: AliasRef): string {
   return `${functionName}:${alias}`;
 }
 
-/** Lambda allows an account 15 control-plane calls a second; four at a time stay below that. */
-const AT_ONCE = 4;
-
-/** Runs `work` on all of them, a few at a time; waits for all, then throws what failed, in words. */
-export async function forAll<T, R>(
-  items: readonly T[],
-  work: (item: T) => Promise<R>,
-): Promise<R[]> {
-  const results = new Array<R>(items.length);
-  const failures: unknown[] = [];
-  let next = 0;
-  const worker = async () => {
-    while (next < items.length) {
-      const index = next++;
-      try {
-        results[index] = await work(items[index] as T);
-      } catch (error) {
-        failures.push(error);
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
-  if (failures.length > 0) {
-    throw new RolloutError(failures.map(messageOf).join('; '), { cause: failures[0] });
-  }
-  return results;
-}
-
 export interface Fleet {
-  /** Reads an alias; its revision is kept for the next write. */
-  read(ref: AliasRef, signal?: AbortSignal): Promise<AliasState>;
+  /** Reads an alias; its revision is kept for the next write. `undefined`: there is none. */
+  look(ref: AliasRef, signal?: AbortSignal): Promise<AliasState | undefined>;
   /**
-   * Brings an alias to a state, unless it is there already. What stands on it must be ours; it is
-   * written only as the revision that was read.
+   * Brings an alias to a state, unless it is there already; it is written only as the revision that
+   * was read. Throws a `MovedError` where someone else moved it meanwhile.
    */
   bring(member: Member, goal: Goal, signal?: AbortSignal): Promise<void>;
 }
@@ -61,6 +36,8 @@ export interface Fleet {
 export interface Goal {
   readonly change: (change: FunctionChange) => AliasChange;
   readonly reached: (standing: AliasStanding) => boolean;
+  /** Whatever somebody else made of the two versions: users must not wait for the way back. */
+  readonly overrules: boolean;
   /** For a sentence: `give 5% to the canary`. */
   readonly words: string;
 }
@@ -68,12 +45,14 @@ export interface Goal {
 export const STABLE: Goal = {
   change: ({ from }) => ({ version: from, canary: undefined }),
   reached: ({ kind }) => kind === 'stable',
+  overrules: true,
   words: 'go back to the version before',
 };
 
 export const PROMOTED: Goal = {
   change: ({ to }) => ({ version: to, canary: undefined }),
   reached: ({ kind }) => kind === 'promoted',
+  overrules: false,
   words: 'be promoted',
 };
 
@@ -86,49 +65,75 @@ export function splitGoal(weight: number): Goal {
     }),
     reached: (standing) =>
       standing.kind === 'split'
-        ? Math.abs(standing.weight - weight) < 0.005
+        ? sameWeight(standing.weight, weight)
         : standing.kind === 'stable' && weight === 0,
-    words: `have ${weight}% on the canary`,
+    overrules: false,
+    words: `give ${formatWeight(weight)} to the canary`,
   };
 }
 
 export function createFleet(aliases: Aliases): Fleet {
   const seen = new Map<string, AliasState>();
-  const read: Fleet['read'] = async (ref, signal) => {
+  /** As this run first found it, or left it last. */
+  const left = new Map<string, AliasState>();
+  const look: Fleet['look'] = async (ref, signal) => {
+    const label = labelOf(ref);
     const state = await aliases.read(ref, signal);
-    if (!state) throw new RolloutError(`the alias ${labelOf(ref)} is not there any more`);
-    seen.set(labelOf(ref), state);
+    if (state) seen.set(label, state);
+    else seen.delete(label);
+    if (state && !left.has(label)) left.set(label, state);
     return state;
   };
 
-  const write = async (member: Member, goal: Goal, state: AliasState, signal?: AbortSignal) => {
-    const { ref, change } = member;
+  const write = async (
+    { ref, change }: Member,
+    goal: Goal,
+    state: AliasState | undefined,
+    signal?: AbortSignal,
+  ) => {
+    const label = labelOf(ref);
     const standing = standingOfAlias(state, change);
-    if (standing.kind === 'foreign') {
-      throw new RolloutError(`${labelOf(ref)} was left alone: ${standing.what}`);
+    if (!state || standing.kind === 'foreign') {
+      throw new MovedError(`${label} was left alone: ${describe(standing)}`);
     }
-    if (goal.reached(standing)) return;
-    const answered = await aliases.update(ref, goal.change(change), state.revisionId, signal);
-    seen.set(labelOf(ref), answered);
-    if (!goal.reached(standingOfAlias(answered, change))) {
-      throw new RolloutError(
-        `AWS accepted the change, but does not show it: ${labelOf(ref)} was to ${goal.words}, and is ${JSON.stringify(answered)}`,
-      );
+    if (!goal.reached(standing)) {
+      if (!goal.overrules) checkLeft(label, state, left.get(label) ?? state);
+      const answered = await aliases.update(ref, goal.change(change), state.revisionId, signal);
+      seen.set(label, answered);
+      if (!goal.reached(standingOfAlias(answered, change))) {
+        throw new RolloutError(
+          `AWS accepted the change, but does not show it: ${label} was to ${goal.words}, and is ${JSON.stringify(answered)}`,
+        );
+      }
     }
+    left.set(label, seen.get(label) ?? state);
   };
 
   return {
-    read,
+    look,
     bring: async (member, goal, signal) => {
       const { ref } = member;
-      const known = seen.get(labelOf(ref)) ?? (await read(ref, signal));
+      const known = seen.get(labelOf(ref)) ?? (await look(ref, signal));
       try {
         await write(member, goal, known, signal);
       } catch (error) {
         if (!isLostRace(error)) throw error;
         // Either our own write whose answer was lost, or someone else's: look, and judge anew.
-        await write(member, goal, await read(ref, signal), signal);
+        await write(member, goal, await look(ref, signal), signal);
       }
     },
   };
+}
+
+function describe(standing: AliasStanding): string {
+  return standing.kind === 'foreign' ? standing.what : standing.kind;
+}
+
+/** A new revision alone is no harm: someone may have written a description. */
+function checkLeft(label: string, state: AliasState, left: AliasState): void {
+  const [stands, stood] = [describeAlias(state), describeAlias(left)];
+  if (stands === stood) return;
+  throw new MovedError(
+    `${label} was left alone: somebody else moved it from ${stood} to ${stands}`,
+  );
 }

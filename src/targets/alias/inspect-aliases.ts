@@ -14,8 +14,7 @@ import { labelOf } from './fleet.ts';
 export interface AliasFacts {
   readonly input: FunctionInput;
   readonly ref: AliasRef;
-  readonly arn: string;
-  /** The version that all traffic goes to now. */
+  /** The version that all traffic goes to now; empty where the alias is not there yet. */
   readonly from: string;
   readonly timeoutSeconds: number;
 }
@@ -35,16 +34,33 @@ export async function inspectAlias(
   const ref = refOf(input);
   const before = findings.problems.length;
   const latest = await attempt(findings, () => readFunction(bound, input));
-  const state = await attempt(findings, () => readAlias(bound, ref));
-  if (!latest || !state) return undefined;
+  if (!latest) return undefined;
   checkFunction(input, latest, findings);
-  checkAlias(ref, state, findings);
   await checkMemory(bound, ref, latest.arn, findings);
-  await checkVersions(bound, input, latest, state, findings);
+  const next = await readNext(bound, input, latest, findings);
+  const from = next && (await inspectStanding(bound, ref, next, findings));
+  if (from === undefined || findings.problems.length > before) return undefined;
+  return { input, ref, from, timeoutSeconds: latest.timeoutSeconds };
+}
+
+/**
+ * Looks at what the alias stands on.
+ *
+ * @returns the version; empty where there is no such alias; `undefined` when it could not be read
+ */
+async function inspectStanding(
+  bound: AliasBound,
+  ref: AliasRef,
+  next: Next,
+  findings: Findings,
+): Promise<string | undefined> {
+  const before = findings.problems.length;
+  const state = await attempt(findings, () => bound.aliases.read(ref));
+  if (!state) return findings.problems.length > before ? undefined : '';
+  checkAlias(ref, state, findings);
+  await checkVersions(bound, ref, next, state, findings);
   await checkProvisioned(bound, ref, findings);
-  if (findings.problems.length > before) return undefined;
-  const { arn, timeoutSeconds } = latest;
-  return { input, ref, arn, from: state.version, timeoutSeconds };
+  return state.version;
 }
 
 export function refOf({ name, alias }: FunctionInput): AliasRef {
@@ -57,14 +73,34 @@ async function readFunction({ functions, region }: AliasBound, { name }: Functio
   throw new RolloutError(`functions: there is no function "${name}" in ${region}`);
 }
 
-async function readAlias({ aliases }: AliasBound, ref: AliasRef) {
-  const found = await aliases.read(ref);
-  if (found) return found;
-  const { functionName, alias } = ref;
-  throw new RolloutError(
-    `alias: "${functionName}" has no alias "${alias}". A first release has nothing to be compared with; ` +
-      `make it once: aws lambda create-alias --function-name ${functionName} --name ${alias} --function-version VERSION`,
-  );
+/** The version to release, or what it will be published from. */
+interface Next {
+  readonly words: string;
+  readonly reading: FunctionReading;
+}
+
+async function readNext(
+  { functions }: AliasBound,
+  { name, version }: FunctionInput,
+  latest: FunctionReading,
+  findings: Findings,
+): Promise<Next | undefined> {
+  if (version === undefined) return { words: 'the version to be published', reading: latest };
+  const before = findings.problems.length;
+  const reading = await attempt(findings, () => functions.read(name, version));
+  if (reading) {
+    // A snapshot that is still being taken (SnapStart), or instances that could not be made.
+    if (!['Active', 'Inactive'].includes(reading.state)) {
+      findings.problems.push(
+        `version: version ${version} of "${name}" is ${reading.state}${reading.stateReason && ` (${reading.stateReason})`}; expected Active`,
+      );
+    }
+    return { words: `version ${version}`, reading };
+  }
+  if (findings.problems.length === before) {
+    findings.problems.push(`version: "${name}" has no published version ${version}`);
+  }
+  return undefined;
 }
 
 function checkFunction(input: FunctionInput, reading: FunctionReading, findings: Findings): void {
@@ -118,28 +154,21 @@ async function checkMemory(
 /** Lambda developer guide, "weighted alias": the same role, and the same dead-letter queue. */
 async function checkVersions(
   { functions }: AliasBound,
-  { name, version }: FunctionInput,
-  latest: FunctionReading,
+  { functionName }: AliasRef,
+  { words, reading: next }: Next,
   { version: from }: AliasState,
   findings: Findings,
 ): Promise<void> {
-  const old = await attempt(findings, () => functions.read(name, from));
-  const next =
-    version === undefined ? latest : await attempt(findings, () => functions.read(name, version));
-  if (!next) {
-    findings.problems.push(`version: "${name}" has no published version ${version}`);
-    return;
-  }
+  const old = await attempt(findings, () => functions.read(functionName, from));
   if (!old) return;
-  const wanted = version ?? 'the version to be published';
   if (old.role !== next.role) {
     findings.problems.push(
-      `functions: version ${from} of "${name}" has the role ${old.role}, and ${wanted} has ${next.role}; versions behind one alias must share it`,
+      `functions: version ${from} of "${functionName}" has the role ${old.role}, and ${words} has ${next.role}; versions behind one alias must share it`,
     );
   }
   if (old.deadLetterQueue !== next.deadLetterQueue) {
     findings.problems.push(
-      `functions: version ${from} of "${name}" and ${wanted} have different dead-letter queues; versions behind one alias must share it`,
+      `functions: version ${from} of "${functionName}" and ${words} have different dead-letter queues; versions behind one alias must share it`,
     );
   }
 }

@@ -1,0 +1,85 @@
+// Aliases after a clean preflight: what is remembered of them, and how a rollout or a first release
+// begins.
+
+import type { Aliases } from '../../aws/aliases.ts';
+import { messageOf, RolloutError } from '../../aws/errors.ts';
+import { recordTags } from '../../rollout/record.ts';
+import { type FunctionChange, formatRolloutId } from '../../rollout/release.ts';
+import type { Opening } from '../target.ts';
+import { labelOf } from './fleet.ts';
+import type { AliasFacts } from './inspect-aliases.ts';
+import type { TagMemory } from './tag-memory.ts';
+import { forAll, forEvery } from './together.ts';
+
+export function openAliases(
+  aliases: Aliases,
+  memory: TagMemory,
+  facts: readonly AliasFacts[],
+): Opening {
+  const first = facts.every(({ from }) => from === '');
+  return {
+    functions: facts.map(({ input, from }) => ({
+      name: input.name,
+      from,
+      version: input.version,
+    })),
+    longestAnswerSeconds: Math.max(...facts.map((fact) => fact.timeoutSeconds)),
+    whyUnchanged: async (changes) =>
+      changes.every((change) => change.from === change.to)
+        ? 'code and configuration are those of the version that the alias points to'
+        : undefined,
+    ...(first && { serveFirst: (changes) => createAll(aliases, facts, changes) }),
+    record: () => ({
+      kind: 'alias',
+      aliases: Object.fromEntries(facts.map(({ ref }) => [ref.functionName, ref.alias])),
+    }),
+    prepare: async (record, say) => {
+      const phase = { kind: 'preparing' } as const;
+      await memory.write(recordTags(record, phase));
+      await memory.claim(formatRolloutId(record.id));
+      say('The new versions are published; nobody is served them yet.');
+      return { record, phase, shifts: [], canaryDeploymentId: undefined };
+    },
+  };
+}
+
+/** Makes every alias, or none. */
+async function createAll(
+  aliases: Aliases,
+  facts: readonly AliasFacts[],
+  changes: readonly FunctionChange[],
+): Promise<string> {
+  const versions = new Map(changes.map(({ name, to }) => [name, to]));
+  const made: AliasFacts[] = [];
+  try {
+    await forAll(facts, async (fact) => {
+      const version = versions.get(fact.ref.functionName) ?? '';
+      const state = await aliases.create(fact.ref, version);
+      made.push(fact);
+      if (state.version === version) return;
+      throw new RolloutError(
+        `${labelOf(fact.ref)} was to be made for version ${version}, and is ${JSON.stringify(state)}`,
+      );
+    });
+  } catch (error) {
+    throw await removed(aliases, made, error);
+  }
+  const labels = facts.map(({ ref }) => labelOf(ref)).join(', ');
+  return `${labels} ${facts.length === 1 ? 'was' : 'were'} made and ${facts.length === 1 ? 'gives' : 'give'} all traffic to the new version`;
+}
+
+async function removed(
+  aliases: Aliases,
+  made: readonly AliasFacts[],
+  error: unknown,
+): Promise<RolloutError> {
+  const why = messageOf(error);
+  try {
+    await forEvery(made, ({ ref }) => aliases.remove(ref));
+    return new RolloutError(`no alias was made: ${why}`, { cause: error });
+  } catch (left) {
+    return new RolloutError(`${why}; some aliases were made already: ${messageOf(left)}`, {
+      cause: error,
+    });
+  }
+}
