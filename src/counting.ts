@@ -135,6 +135,7 @@ function judgeReading(judged: Judged): Judgement {
       falseRollbackRate: settings.falseRollbackRate,
       dispersion: settings.dispersion,
       nextWeight: nextWeight(rollout),
+      apart: traffic.apart,
     },
   );
 }

@@ -154,10 +154,10 @@ const BAD: readonly Case[] = [
     says: [
       'alrams: this action has no such input',
       'config "none.yml": there is no such file',
-      'rest-api-id: it is missing or empty',
       'stage-name: "a/b"; expected a stage\'s name',
       'steps: "0%/5m"',
       'comment: "maybe"; expected true or false',
+      'rest-api-id: it is missing or empty',
     ],
   },
 ];

@@ -65,7 +65,7 @@ describe('When somebody else', () => {
         const ended = await run.done;
         expect(ended).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
         expect(errorsOf(ended)).toEqual([expect.stringMatching(said)]);
-        expect(ended.summary).toMatch(/aws apigateway get\\?-stage/);
+        expect(ended.summary).toMatch(/Look at the stage/);
         expect((await ended.post())?.exitCode).toBe(0);
         expect(await scene.standing()).toEqual(theirs);
         expect(writesIn(scene.calls(mark))).toEqual([]);
@@ -87,7 +87,7 @@ describe('When somebody else', () => {
       const mark = scene.mark();
       const ended = await run.done;
       expect(ended).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed', weight: '0' } });
-      expect(errorsOf(ended)).toEqual([expect.stringContaining('removed by someone else')]);
+      expect(errorsOf(ended)).toEqual([expect.stringContaining('someone removed it')]);
       expect(await scene.standing()).toEqual(before);
       expect(writesIn(scene.calls(mark))).not.toContain('UpdateStage');
     });
@@ -103,7 +103,7 @@ describe('When somebody else', () => {
       const mark = scene.mark();
       const ended = await run.done;
       expect(ended).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed', weight: '0' } });
-      expect(errorsOf(ended)).toEqual([expect.stringContaining('set back')]);
+      expect(errorsOf(ended)).toEqual([expect.stringContaining('someone took it back')]);
       expect(await scene.stage()).toEqual(before);
       expect(writesIn(scene.calls(mark))).not.toContain('UpdateStage');
     });

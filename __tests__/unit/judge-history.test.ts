@@ -25,6 +25,7 @@ function incident(shown: () => boolean): Gauge & { readonly asked: () => number 
     readTraffic: async () => ({
       kind: 'counted',
       source: 'gateway',
+      apart: true,
       canary: arm,
       stable: arm,
       promoted: NOTHING,

@@ -130,12 +130,14 @@ describe('the two arms', () => {
     expect(armsOf({ ...raw, stage, canary })).toEqual({
       kind: 'counted',
       source: 'gateway',
+      apart: false,
       canary,
       stable: stage,
       promoted: stage,
     });
     const versions = { oldVersions: series([950, 0]), newVersions: series([50, 0]) };
-    expect(armsOf({ ...raw, ...versions, stage, canary })).toMatchObject({ stable: stage });
+    const told = { apart: true, stable: stage };
+    expect(armsOf({ ...raw, ...versions, stage, canary })).toMatchObject(told);
   });
 
   it("are told apart where the stage's series counts the canary too, as the functions show", () => {
@@ -158,6 +160,7 @@ describe('the two arms', () => {
     expect(armsOf({ ...raw, ...versions, stage: series([1000, 14]) })).toEqual({
       kind: 'counted',
       source: 'functions',
+      apart: true,
       canary: versions.newVersions,
       stable: versions.oldVersions,
       promoted: versions.newVersions,
@@ -197,6 +200,7 @@ describe("the canary's traffic", () => {
   const traffic = (canary: EventSeries): Traffic => ({
     kind: 'counted',
     source: 'gateway',
+    apart: true,
     canary,
     stable: NONE,
     promoted: NONE,

@@ -35,12 +35,18 @@ export interface JudgeSettings {
   readonly dispersion: 'auto' | number;
   /** Per cent that the canary gets after this step; 100 after the last. */
   readonly nextWeight: number;
+  /**
+   * Whether it is known that no request is counted in both arms. Where it is not, nothing is bet on
+   * successes: those of the canary might stand in the stable arm as well.
+   */
+  readonly apart: boolean;
 }
 
 export const DEFAULT_SETTINGS: JudgeSettings = {
   falseRollbackRate: 0.01,
   dispersion: 'auto',
   nextWeight: 100,
+  apart: true,
 };
 
 export interface Judgement {
@@ -67,7 +73,7 @@ export function judge(observed: Observed, settings: JudgeSettings = DEFAULT_SETT
     metrics: metrics.length,
   });
   const routing = sampleRatioGap(errors.minutes);
-  const ask = { settings, alpha, routed: routing === undefined };
+  const ask = { settings, alpha, sound: settings.apart && routing === undefined };
   const guardrail = guardrailFinding(errors, alpha.guardrail, dispersion(errors, settings));
   const findings = [
     find(errors, errorQuestion(errors, ask)),
@@ -86,12 +92,12 @@ export function judge(observed: Observed, settings: JudgeSettings = DEFAULT_SETT
 interface Ask {
   readonly settings: JudgeSettings;
   readonly alpha: AlphaSplit;
-  /** Whether requests are split as configured. */
-  readonly routed: boolean;
+  /** Whether requests are split, and counted, as configured: only then successes say something. */
+  readonly sound: boolean;
 }
 
-function errorQuestion(errors: Series, { settings, alpha, routed }: Ask): Question {
-  const base = routed ? profileFor(errors.minutes[0]) : DEFAULT_PROFILE;
+function errorQuestion(errors: Series, { settings, alpha, sound }: Ask): Question {
+  const base = sound ? profileFor(errors.minutes[0]) : DEFAULT_PROFILE;
   return {
     witness: 'errors',
     noun: 'errors',

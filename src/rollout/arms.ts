@@ -23,25 +23,31 @@ export function armsOf(raw: RawCounts): Traffic {
   const { stage, canary, oldVersions, newVersions } = raw;
   if (sum(canary.requests) === 0 && sum(newVersions.requests) > 0) {
     const arms = { canary: newVersions, stable: oldVersions, promoted: newVersions };
-    return { kind: 'counted', source: 'functions', ...arms };
+    return { kind: 'counted', source: 'functions', apart: true, ...arms };
   }
-  const stable = stageIncludesCanary(raw) ? without(stage, canary) : stage;
-  return { kind: 'counted', source: 'gateway', canary, stable, promoted: stage };
+  const overlap = overlapOf(raw);
+  const stable = overlap === 'whole' ? without(stage, canary) : stage;
+  const apart = overlap !== 'unknown';
+  return { kind: 'counted', source: 'gateway', apart, canary, stable, promoted: stage };
 }
 
 const TOLERANCE = 0.05;
 
 /**
- * Whether the stage's series counts canary requests too: only when the functions' own counts show
- * it. Otherwise it is left as it is, and every canary request may stand in both arms. That makes
- * the sequential test weaker but not wrong (see docs/decisions/0005).
+ * How much of the canary's traffic the stage's series counts as well, as far as the functions' own
+ * counts show it: the whole of it, or nothing. Where they do not show it, the series is left as it
+ * is, and every canary request may stand in both arms. That makes the sequential test weaker but
+ * not wrong (see docs/decisions/0005), as long as it bets on failures only.
  */
-function stageIncludesCanary(raw: RawCounts): boolean {
+function overlapOf(raw: RawCounts): 'whole' | 'none' | 'unknown' {
   const stage = sum(raw.stage.requests);
   const old = sum(raw.oldVersions.requests);
   const all = old + sum(raw.newVersions.requests);
-  if (old === 0 || all === old) return false;
-  return Math.abs(stage - all) < Math.abs(stage - old) && Math.abs(stage - all) <= TOLERANCE * all;
+  if (old === 0 || all === old) return 'unknown';
+  const toAll = Math.abs(stage - all);
+  const toOld = Math.abs(stage - old);
+  if (toAll < toOld && toAll <= TOLERANCE * all) return 'whole';
+  return toOld < toAll && toOld <= TOLERANCE * old ? 'none' : 'unknown';
 }
 
 /** One series less another, minute by minute; never below 0. */

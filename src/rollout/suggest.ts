@@ -1,14 +1,18 @@
-import { closest, distance } from 'fastest-levenshtein';
+import { distance } from 'fastest-levenshtein';
 
 /** The known word that a misspelt one most likely meant, as ` Did you mean "x"?`; else empty. */
 export function didYouMean(word: string, known: readonly string[]): string {
   // Foreign text: the distance is quadratic in its length, and nothing long is a near miss.
-  if (known.length === 0 || word.length > 64) return '';
-  const nearest = closest(
-    word.toLowerCase(),
-    known.map((k) => k.toLowerCase()),
-  );
-  const original = known.find((k) => k.toLowerCase() === nearest) ?? nearest;
-  const tolerated = Math.max(2, Math.floor(original.length / 3));
-  return distance(word.toLowerCase(), nearest) <= tolerated ? ` Did you mean "${original}"?` : '';
+  if (word.length > 64) return '';
+  const typed = word.toLowerCase();
+  const [best] = known
+    .map((candidate) => ({ candidate, edits: distance(typed, candidate.toLowerCase()) }))
+    .filter(({ candidate, edits }) => edits <= Math.max(2, Math.floor(candidate.length / 3)))
+    // Swapped letters are two edits, and leave the length as it was.
+    .sort((a, b) => a.edits - b.edits || lengthGap(a.candidate) - lengthGap(b.candidate));
+  return best ? ` Did you mean "${best.candidate}"?` : '';
+
+  function lengthGap(candidate: string): number {
+    return Math.abs(candidate.length - word.length);
+  }
 }

@@ -22,6 +22,8 @@ export type Traffic =
   | {
       readonly kind: 'counted';
       readonly source: TrafficSource;
+      /** Whether it is known that no request is counted in both arms. */
+      readonly apart: boolean;
       readonly canary: EventSeries;
       readonly stable: EventSeries;
       /** After the promotion: everything. */

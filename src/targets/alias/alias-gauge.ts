@@ -23,7 +23,7 @@ export function createAliasGauge(client: CloudWatchClient, refs: readonly AliasR
         changes.map((c) => invocations(refOf(c.name), c.from)),
         changes.map((c) => invocations(refOf(c.name))),
       ]);
-      return { kind: 'counted', source: 'alias', canary, stable, promoted };
+      return { kind: 'counted', source: 'alias', apart: true, canary, stable, promoted };
     },
     readHistory: async (startedAt) => {
       const to = startOfMinute(startedAt);
