@@ -51,7 +51,7 @@ function checkAlias(
     problems.push('functions: it is empty; expected the functions whose alias is to be moved');
   }
   const bare = functions.filter((f) => f.alias === undefined);
-  if (bare.length > 0 && !alias) {
+  if (bare.length > 0 && textOf('alias') === '') {
     problems.push(
       `alias: ${bare.map((f) => `"${f.name}"`).join(', ')} has none, while others have; expected alias, or ${bare[0]?.name}:ALIAS`,
     );
