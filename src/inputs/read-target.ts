@@ -15,7 +15,7 @@ export function readTarget(
 ): TargetInputs | undefined {
   const before = problems.length;
   const aliased = textOf('alias') !== '' || functions.some((f) => f.alias !== undefined);
-  if (aliased) checkAlias(values, functions, textOf, problems);
+  if (aliased) checkAlias(functions, textOf, problems);
   else checkStage(textOf, problems);
   if (problems.length > before) return undefined;
   return aliased ? { kind: 'alias' } : stageInputs(values as Values);
@@ -36,7 +36,6 @@ function checkStage(textOf: (name: InputName) => string, problems: string[]): vo
 }
 
 function checkAlias(
-  { alias }: Partial<Values>,
   functions: readonly FunctionInput[],
   textOf: (name: InputName) => string,
   problems: string[],
