@@ -112,7 +112,7 @@ function scenes(
   };
 }
 
-async function prepare(target: Target): Promise<Remembered> {
+async function prepare(target: Target, steps = 1): Promise<Remembered> {
   const findings = { problems: [], notes: [] };
   const opening = await target.inspect(findings);
   if (!opening) throw new Error(findings.problems.join('; '));
@@ -121,7 +121,7 @@ async function prepare(target: Target): Promise<Remembered> {
     id: { repository: 'octo-org/orders', runId: '7', attempt: '1' },
     startedAt: 1_800_000_000,
     plan: {
-      steps: [{ weight: 25, holdSeconds: 60 }],
+      steps: Array.from({ length: steps }, () => ({ weight: 25, holdSeconds: 60 })),
       bakeSeconds: 60,
       advance: { kind: 'time', maxSeconds: undefined },
     },
@@ -263,6 +263,21 @@ describe('The aliases of three functions', () => {
         'canary-action:with': 'carts',
       });
     }
+  });
+
+  it('share a record that is too long for one of them, and forget all of it', async () => {
+    await target.forget();
+    const before = await scene.tags();
+    const long = await prepare(target, 160);
+    const counts = (await scene.tags()).map(
+      (tags) => Object.keys(tags ?? {}).filter((key) => key.includes(':record.')).length,
+    );
+    expect(counts).toEqual([22, expect.any(Number), 0]);
+    expect(counts[1]).toBeGreaterThan(0);
+    const { memory } = await scene.another().observe();
+    expect(memory).toEqual({ kind: 'rollout', remembered: long });
+    await target.forget();
+    expect(await scene.tags()).toEqual(before);
   });
 
   it('are looked at without a write', async () => {
