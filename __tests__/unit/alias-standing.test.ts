@@ -126,6 +126,25 @@ const decided = (standings: readonly AliasStanding[], phase: Phase, failing = fa
     cancelled: false,
   });
 
+describe('what is decided of many aliases', () => {
+  const inFirst: Phase = { kind: 'step', index: 0, since: STARTED_AT };
+
+  it('one that is somebody else’s: the others go back, and it is said whose was left alone', () => {
+    expect(decided([split(5), FOREIGN], inFirst)).toEqual({
+      kind: 'roll-back',
+      reason: expect.stringMatching(/left alone: f1:live: it points to 9/),
+    });
+    expect(decided([FOREIGN], inFirst)).toMatchObject({ kind: 'leave' });
+  });
+
+  it('one that has a share of its own: all stay, and it is said which', () => {
+    expect(decided([split(5), split(33)], inFirst)).toMatchObject({
+      kind: 'leave',
+      ending: { reason: expect.stringContaining('the canary of f1:live has 33%, not 5%') },
+    });
+  });
+});
+
 describe('properties of many aliases', () => {
   it('the order of the functions decides nothing', () => {
     fc.assert(
