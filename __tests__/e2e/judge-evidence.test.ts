@@ -1,9 +1,12 @@
 // How the evidence drives a rollout: steps that end by it, steps that hold for want of it, and
 // evidence that only reports.
 
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { autoSteps } from '../../src/analysis/steps.ts';
 import { tryRelease } from '../support/judge-traffic.ts';
+
+// A trial waits for its turn, and its time runs meanwhile.
+jest.setTimeout(180_000);
 
 describe('advance: evidence', () => {
   it.concurrent('ends the steps of steps: auto as soon as the version is shown to be safe', async () => {
@@ -26,7 +29,7 @@ describe('advance: evidence', () => {
       expect(split).toHaveLength(plan.steps.length);
       for (const { began, ended = 0 } of split) {
         expect(ended - began).toBeGreaterThanOrEqual(60);
-        expect(ended - began).toBeLessThan(12 * 60);
+        expect(ended - began).toBeLessThan(15 * 60);
       }
     });
   });

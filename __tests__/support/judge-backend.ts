@@ -29,6 +29,7 @@ export interface Backend {
   script: Script;
   /** Called for every request that version 2 is about to fail. */
   onCanaryFailure: () => void;
+  canaryFailures(): number;
   close(): Promise<void>;
 }
 
@@ -41,6 +42,7 @@ export async function openBackend(scene: Scene, script: Script): Promise<Backend
   const { clock } = scene.simulator.world;
   const isDue = createQuotas();
   const books = createBooks(scene);
+  let failures = 0;
   const server = http.createServer((request, response) => {
     const version: Version = request.url?.startsWith('/2') ? '2' : '1';
     const at = clock.now() / 1000;
@@ -51,7 +53,10 @@ export async function openBackend(scene: Scene, script: Script): Promise<Backend
       Declined: isDue(`${version} declines`, conduct.declined),
     });
     const answer = () => {
-      if (fails && version === '2') backend.onCanaryFailure();
+      if (fails && version === '2') {
+        failures++;
+        backend.onCanaryFailure();
+      }
       response.writeHead(fails ? 500 : 200).end('{}');
     };
     if (conduct.delay) setTimeout(answer, between(conduct.delay));
@@ -61,6 +66,7 @@ export async function openBackend(scene: Scene, script: Script): Promise<Backend
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const publishing = setInterval(() => void books.publish(), PUBLISH_MS);
   return Object.assign(backend, {
+    canaryFailures: () => failures,
     port: (server.address() as AddressInfo).port,
     close: async () => {
       clearInterval(publishing);
