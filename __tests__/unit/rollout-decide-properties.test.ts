@@ -48,6 +48,7 @@ const eventsOf = (parts: Partial<Record<keyof Event, fc.Arbitrary<unknown>>>) =>
       verdict: fc.constant('healthy'),
       cancelled: fc.constant(false),
       frozen: fc.constant(false),
+      hook: fc.constant('clear'),
       elapsed: fc.integer({ min: 0, max: 400 }),
       diesAfter: fc.constant(undefined),
       ...parts,
@@ -69,6 +70,11 @@ const anyEvents = eventsOf({
   ),
   cancelled: rarely(true, false),
   frozen: rarely(true, false),
+  hook: fc.oneof(
+    { weight: 1, arbitrary: fc.constant('failed') },
+    { weight: 6, arbitrary: fc.constant('due') },
+    { weight: 10, arbitrary: fc.constant('clear') },
+  ),
   diesAfter: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined, freq: 2 }),
 });
 const dyingEvents = eventsOf({
@@ -108,7 +114,7 @@ describe('a rollout', () => {
         (given, promote, onInconclusive, events) => {
           const world = newWorld(given, promote);
           const last = rollOut(world, events, onInconclusive).at(-1)!.command;
-          if (last.kind === 'roll-back')
+          if (last.kind === 'roll-back' || last.kind === 'abandon')
             expect(world).toMatchObject({ stage: STAGE, memory: undefined });
           else if (last.kind === 'finish' && last.ending.kind === 'promoted') {
             // A run that dies on the way back may have closed a canary that was to stay at 0 %.
@@ -144,8 +150,44 @@ describe('a rollout', () => {
             events,
             onInconclusive,
           )) {
-            const bad = situation.verdict === 'failing' || situation.cancelled;
-            if (bad) expect(command.kind).toBe('roll-back');
+            const { verdict, cancelled, hook, phase, standing } = situation;
+            const unseen = phase.kind === 'preparing' && standing.kind === 'stable';
+            if (!cancelled && hook === 'failed' && unseen) expect(command.kind).toBe('abandon');
+            else if (verdict === 'failing' || cancelled || hook === 'failed') {
+              expect(command.kind).toBe('roll-back');
+            }
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('asks a hook before it goes on, and never on the way back', () => {
+    fc.assert(
+      fc.property(
+        plan,
+        promoteChoice,
+        policy,
+        anyEvents,
+        (given, promote, onInconclusive, events) => {
+          const world = newWorld(given, promote);
+          for (const { command, situation } of rollOut(world, events, onInconclusive)) {
+            const { phase, standing, hook } = situation;
+            if (command.kind === 'hook') {
+              expect(situation).toMatchObject({ hook: 'due', cancelled: false });
+              expect(situation.verdict).not.toBe('failing');
+            }
+            if (hook !== 'due') continue;
+            if (command.kind === 'shift' && phase.kind === 'step') {
+              expect(command.step).toBe(phase.index);
+            } else expect(command.kind).not.toBe('shift');
+            if (command.kind === 'promote')
+              expect([phase.kind, standing.kind]).not.toContain('step');
+            if (command.kind === 'promote' && phase.kind === 'preparing') {
+              expect(standing.kind).toBe('promoted');
+            }
+            if (command.kind === 'finish') expect(command.ending.kind).toBe('failed');
           }
         },
       ),
