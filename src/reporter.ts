@@ -46,8 +46,7 @@ export function createReporter(job: Job, target: Target, journal: Journal): Repo
         commands: [],
       }),
     ended: (ended, notes) => {
-      const { ending, moment, stuck } = ended;
-      const { record } = moment.rollout;
+      const { ending, moment } = ended;
       const to = Date.now() / 1000;
       return make({
         ...ofMoment(target, moment, notes),

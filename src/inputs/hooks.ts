@@ -46,7 +46,8 @@ function functionHook(text: string, region: string): Parsed<HookInput> {
   const [, arn, arnRegion, arnName, arnQualifier] = ARN.exec(text) ?? [];
   const [plain = '', ...rest] = text.split(':');
   const name = arnName ?? plain;
-  const qualifier = arn === undefined ? rest.join(':') || undefined : arnQualifier;
+  const plainQualifier = rest.length > 0 ? rest.join(':') : undefined;
+  const qualifier = arn === undefined ? plainQualifier : arnQualifier;
   if (!NAME.test(name) || (qualifier !== undefined && !QUALIFIER.test(qualifier))) {
     return bad(
       `${quote(text)}; expected a Lambda function (NAME, NAME:ALIAS or an ARN) or an address that begins with https://`,
