@@ -9,7 +9,11 @@ import type { HookPayload } from '../../src/rollout/hook-payload.ts';
 import type { Scene } from './rollout.ts';
 
 /** Makes a Lambda whose handler is the body of `async (event) => { … }`. */
-export async function addHook({ api, simulator }: Scene, name: string, body: string): Promise<void> {
+export async function addHook(
+  { api, simulator }: Scene,
+  name: string,
+  body: string,
+): Promise<void> {
   const source = `exports.handler = async (event) => { ${body} };`;
   await api.clients.lambda.send(
     new CreateFunctionCommand({
@@ -26,7 +30,8 @@ export async function addHook({ api, simulator }: Scene, name: string, body: str
 /** What the hook was told each time that it really ran. */
 export function toldTo(calls: readonly CallRecord[], name: string): readonly HookPayload[] {
   return calls
-    .filter(({ operation, path }) => operation === 'Invoke' && path.includes(`/${name}/`))
+    .filter(({ operation }) => operation === 'Invoke')
+    .filter(({ path }) => decodeURIComponent(path).split(/[/:]/).includes(name))
     .filter(({ body = '' }) => body !== '')
     .map(({ body = '' }) => JSON.parse(body) as HookPayload);
 }

@@ -49,7 +49,7 @@ function redirected(
   from: URL,
   { status, location }: Reply,
 ): { readonly address: URL } | { readonly refused: string } {
-  if (!URL.canParse(location, from.href))
+  if (location === '' || !URL.canParse(location, from.href))
     return { refused: `it answered ${status} and no address` };
   const address = new URL(location, from);
   if (address.origin !== from.origin) {

@@ -5,17 +5,27 @@ import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
 import { hookArn, type Place } from '../aws/arns.ts';
 import { call, ifThere } from '../aws/call.ts';
 import type { FunctionHook, HookInputs } from '../inputs/inputs.ts';
+import type { Opening } from '../targets/target.ts';
 import { attempt, type Findings } from './findings.ts';
 
+export interface HookSurroundings {
+  readonly lambda: LambdaClient;
+  readonly place: Place;
+  /** `undefined` when problems hide it. */
+  readonly opening: Opening | undefined;
+}
+
 export async function inspectHooks(
-  client: LambdaClient,
-  place: Place,
+  { lambda, place, opening }: HookSurroundings,
   { calls }: HookInputs,
   findings: Findings,
 ): Promise<void> {
+  if (opening?.serveFirst && Object.values(calls).some((hook) => hook !== undefined)) {
+    findings.notes.push('hooks: a first release is served at once, and no hook is asked about it');
+  }
   for (const [point, hook] of Object.entries(calls)) {
     if (hook?.kind !== 'function') continue;
-    const found = await attempt(findings, () => rehearse(client, place, point, hook));
+    const found = await attempt(findings, () => rehearse(lambda, place, point, hook));
     if (found === 'missing') {
       findings.problems.push(
         `${point}-hook: there is no function "${hook.label}" in ${place.region}`,

@@ -38,7 +38,7 @@ export async function inspect(
   const findings = noFindings();
   const opening = await target.inspect(findings);
   await inspectAlarms(cloudWatch, inputs, findings);
-  await inspectHooks(lambda, place, inputs.hooks, findings);
+  await inspectHooks({ lambda, place, opening }, inputs.hooks, findings);
   const gauge = opening && target.gauge;
   const { plan, foresight } = await inspectPlan(gauge, inputs, findings, now);
   const schedule = checkSchedule(plan, lifetimes, now);
