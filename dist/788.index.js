@@ -1609,6 +1609,7 @@ function sameWeight(a, b) {
 /* harmony export */   Dq: () => (/* binding */ canaryTag),
 /* harmony export */   S1: () => (/* binding */ readMemory),
 /* harmony export */   Vn: () => (/* binding */ ourTagKeys),
+/* harmony export */   _K: () => (/* binding */ isRecordTag),
 /* harmony export */   h0: () => (/* binding */ recordTags),
 /* harmony export */   qE: () => (/* binding */ ownerTag),
 /* harmony export */   sJ: () => (/* binding */ MAX_CHUNKS)
@@ -1629,12 +1630,16 @@ const CHUNK = `${TAG_PREFIX}record.`;
 const CHUNK_LENGTH = 256;
 /** API Gateway keeps 50 tags on a stage; a record of this size leaves users half of them. */
 const MAX_CHUNKS = 22;
-/** The tags for a rollout at its beginning. Throws a `RangeError` when it does not fit. */
-function recordTags(record, phase) {
+/**
+ * The tags for a rollout at its beginning. Throws a `RangeError` when it does not fit.
+ *
+ * @param maxChunks more than what one thing can hold, where the chunks are spread over several
+ */
+function recordTags(record, phase, maxChunks = MAX_CHUNKS) {
     const text = seal(toBase64Url(JSON.stringify({ v: 1, ...record })));
     const chunks = text.match(new RegExp(`.{1,${CHUNK_LENGTH}}`, 'g')) ?? [];
-    if (chunks.length > MAX_CHUNKS) {
-        throw new RangeError(`the rollout's record needs ${chunks.length} stage tags, more than ${MAX_CHUNKS}: release fewer integrations at once, or use stage variables`);
+    if (chunks.length > maxChunks) {
+        throw new RangeError(`the rollout's record needs ${chunks.length} stage tags, more than ${maxChunks}: release fewer integrations at once, or use stage variables`);
     }
     const numbered = chunks.map((chunk, i) => [`${CHUNK}${i + 1}-${chunks.length}`, chunk]);
     return {
@@ -1665,6 +1670,10 @@ function ownerTag(id) {
 }
 function canaryTag(deploymentId) {
     return { [CANARY]: deploymentId };
+}
+/** Whether a tag holds a part of a record. */
+function isRecordTag(key) {
+    return key.startsWith(CHUNK);
 }
 /** The keys among a stage's tags that are ours, to be removed at the end. */
 function ourTagKeys(tags) {
@@ -2626,11 +2635,12 @@ function splitOf(standings, explained) {
             return [{ label, weight: standing.weight }];
         return standing.kind === 'stable' ? [{ label, weight: 0 }] : [];
     });
+    const least = Math.min(...weights.map(({ weight }) => weight));
     const strange = weights.find(({ weight }) => !explained.some((e) => (0,rollout_plan/* sameWeight */.DC)(e, weight)));
-    if (strange && standings.length > 1) {
+    const mixed = weights.some(({ weight }) => !(0,rollout_plan/* sameWeight */.DC)(weight, least));
+    if (strange && mixed)
         return { kind: 'split', weight: strange.weight, where: strange.label };
-    }
-    return { kind: 'split', weight: Math.min(...weights.map(({ weight }) => weight)) };
+    return { kind: 'split', weight: least };
 }
 /** The weights that the rollout may have left in a phase: a run may die before a shift is whole. */
 function explainedWeights(phase, { steps }) {
@@ -2948,8 +2958,6 @@ function asEvents(ran = new Map(), failed = new Map(), throttled = new Map()) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/rollout/release.js
-var release = __webpack_require__(2787);
 ;// CONCATENATED MODULE: ./build/targets/alias/fleet.js
 // Aliases brought to a state by compare-and-set: each is written only as it was read, and never over
 // the head of someone else.
@@ -3099,7 +3107,6 @@ function joined(failures) {
 
 
 
-
 function openAliases(aliases, memory, facts) {
     const first = facts.every(({ from }) => from === '');
     return {
@@ -3119,8 +3126,7 @@ function openAliases(aliases, memory, facts) {
         }),
         prepare: async (record, say) => {
             const phase = { kind: 'preparing' };
-            await memory.write((0,rollout_record/* recordTags */.h0)(record, phase));
-            await memory.claim((0,release/* formatRolloutId */.A2)(record.id));
+            await memory.begin((0,rollout_record/* recordTags */.h0)(record, phase, rollout_record/* MAX_CHUNKS */.sJ * facts.length), record.id);
             say('The new versions are published; nobody is served them yet.');
             return { record, phase, shifts: [], canaryDeploymentId: undefined };
         },
@@ -3282,6 +3288,10 @@ async function checkProvisioned({ aliases }, ref, findings) {
 
 /** The tag of a function that takes part in a rollout which another one remembers. */
 const WITH = `${rollout_record/* TAG_PREFIX */.C_}with`;
+/** The tag that names the function with the next part of a record too long for one. */
+const MORE = `${rollout_record/* TAG_PREFIX */.C_}more`;
+/** Enough for the longest record of a thousand functions; an edited tag must not lead round in circles. */
+const MOST_PARTS = 100;
 /** @param names of the functions to release; the first in the alphabet remembers */
 function createMemory(aliases, functions, names) {
     const [leader = '', ...others] = [...names].sort();
@@ -3300,15 +3310,28 @@ function createMemory(aliases, functions, names) {
     const read = async (signal) => {
         const tags = await aliases.readTags(await arnOf(leader), signal);
         const elsewhere = tags[WITH];
-        return elsewhere === undefined ? (0,rollout_record/* readMemory */.S1)(tags) : rememberedBy(elsewhere);
+        if (elsewhere !== undefined)
+            return rememberedBy(elsewhere);
+        const parts = [tags];
+        for (let next = tags[MORE]; next !== undefined && parts.length < MOST_PARTS;) {
+            const part = await aliases.readTags(await arnOf(next), signal);
+            parts.push(recordTagsOf(part));
+            next = part[MORE];
+        }
+        return (0,rollout_record/* readMemory */.S1)(Object.assign({}, ...parts.reverse()));
     };
+    const mark = async (name, tags) => aliases.tag(await arnOf(name), tags);
     return {
         read,
-        write: async (tags) => aliases.tag(await arnOf(leader), tags),
-        claim: async (rollout) => {
-            const tags = { [`${rollout_record/* TAG_PREFIX */.C_}rollout`]: rollout, [WITH]: leader };
-            const mark = async (name) => aliases.tag(await arnOf(name), tags);
-            await forAll(others, mark);
+        write: (tags) => mark(leader, tags),
+        begin: async (tags, id) => {
+            const [own = {}, ...further] = spread(tags, others);
+            const ours = { ...(0,rollout_record/* ownerTag */.qE)(id), [WITH]: leader };
+            // The one that remembers comes before those that only say so: a record is never without it.
+            for (const [i, part] of further.entries())
+                await mark(others[i] ?? '', { ...ours, ...part });
+            await mark(leader, own);
+            await forAll(others.slice(further.length), (name) => mark(name, ours));
         },
         // The one that remembers comes last: until then the next run still knows of the others.
         clear: async () => {
@@ -3320,6 +3343,20 @@ function createMemory(aliases, functions, names) {
             await clear(leader);
         },
     };
+}
+/** The tags of each function in turn: what is too much for one goes to the next. */
+function spread(tags, others) {
+    const record = Object.entries(recordTagsOf(tags));
+    const rest = Object.entries(tags).filter(([key]) => !(0,rollout_record/* isRecordTag */._K)(key));
+    const count = Math.max(1, Math.ceil(record.length / rollout_record/* MAX_CHUNKS */.sJ));
+    return Array.from({ length: count }, (_, i) => {
+        const part = record.slice(i * rollout_record/* MAX_CHUNKS */.sJ, (i + 1) * rollout_record/* MAX_CHUNKS */.sJ);
+        const next = i + 1 < count ? [[MORE, others[i] ?? '']] : [];
+        return Object.fromEntries([...(i === 0 ? rest : []), ...part, ...next]);
+    });
+}
+function recordTagsOf(tags) {
+    return Object.fromEntries(Object.entries(tags).filter(([key]) => (0,rollout_record/* isRecordTag */._K)(key)));
 }
 function rememberedBy(leader) {
     const why = `it takes part in a rollout that the function "${leader}" remembers, so release the same functions together again`;

@@ -29367,12 +29367,16 @@ function didYouMean(word, known) {
     const [best] = known
         .map((candidate) => ({ candidate, edits: (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(typed, candidate.toLowerCase()) }))
         .filter(({ candidate, edits }) => edits <= Math.max(2, Math.floor(candidate.length / 3)))
-        // Swapped letters are two edits, and leave the length as it was.
-        .sort((a, b) => a.edits - b.edits || lengthGap(a.candidate) - lengthGap(b.candidate));
+        .sort((a, b) => a.edits - b.edits || likeness(typed, b.candidate) - likeness(typed, a.candidate));
     return best ? ` Did you mean "${best.candidate}"?` : '';
-    function lengthGap(candidate) {
-        return Math.abs(candidate.length - word.length);
-    }
+}
+/** Among words as many edits away: the one that begins alike; swapped letters keep the length. */
+function likeness(typed, candidate) {
+    const other = candidate.toLowerCase();
+    let shared = 0;
+    while (shared < typed.length && typed[shared] === other[shared])
+        shared++;
+    return shared - Math.abs(typed.length - other.length) / 100;
 }
 
 
@@ -29621,7 +29625,7 @@ function readTarget(values, functions, textOf, problems) {
     const before = problems.length;
     const aliased = textOf('alias') !== '' || functions.some((f) => f.alias !== undefined);
     if (aliased)
-        checkAlias(values, functions, textOf, problems);
+        checkAlias(functions, textOf, problems);
     else
         checkStage(textOf, problems);
     if (problems.length > before)
@@ -29639,7 +29643,7 @@ function checkStage(textOf, problems) {
         problems.push(`${name}: it is missing or empty; expected rest-api-id and stage-name for the canary of a stage, or functions and alias`);
     }
 }
-function checkAlias({ alias }, functions, textOf, problems) {
+function checkAlias(functions, textOf, problems) {
     const meaningless = STAGE_ONLY.filter((name) => textOf(name) !== '');
     if (meaningless.length > 0) {
         problems.push(`alias: ${meaningless.join(', ')} ${meaningless.length === 1 ? 'is' : 'are'} for the canary of a stage; expected either a stage or an alias`);
@@ -29648,7 +29652,7 @@ function checkAlias({ alias }, functions, textOf, problems) {
         problems.push('functions: it is empty; expected the functions whose alias is to be moved');
     }
     const bare = functions.filter((f) => f.alias === undefined);
-    if (bare.length > 0 && !alias) {
+    if (bare.length > 0 && textOf('alias') === '') {
         problems.push(`alias: ${bare.map((f) => `"${f.name}"`).join(', ')} has none, while others have; expected alias, or ${bare[0]?.name}:ALIAS`);
     }
 }

@@ -27,7 +27,7 @@ import type { Variables } from './runner-environment.ts';
 export interface FleetOptions extends Pick<SimulatorOptions, 'quotas'> {
   /** Default: `orders` alone. */
   readonly names?: readonly string[];
-  /** Simulated seconds per real second; default 30. */
+  /** Simulated seconds per real second; default 60. */
   readonly rate?: number;
   /** Share of version 2's invocations that fail, 0 to 1; default 0. `null`: nothing new is uploaded. */
   readonly failing?: number | null;
@@ -69,7 +69,7 @@ export interface FleetScene {
 
 /** Makes an account with the functions, version 1 behind their aliases and version 2 uploaded. */
 export async function openFleet(options: FleetOptions = {}): Promise<FleetScene> {
-  const { names = ['orders'], rate = 30, failing = 0, alias = 'live', quotas } = options;
+  const { names = ['orders'], rate = 60, failing = 0, alias = 'live', quotas } = options;
   const simulator = await startSimulator({ clockRate: rate, lambda: { updateSeconds: 0 } });
   const { region } = simulator.world.place;
   const lambda = new LambdaClient({
