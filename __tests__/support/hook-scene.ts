@@ -6,19 +6,21 @@ import { CreateFunctionCommand } from '@aws-sdk/client-lambda';
 import { strToU8, zipSync } from 'fflate';
 import type { CallRecord } from '../../simulator/front/call-log.ts';
 import type { HookPayload } from '../../src/rollout/hook-payload.ts';
+import type { FleetScene } from './fleet-scene.ts';
 import type { Scene } from './rollout.ts';
 
 /** Makes a Lambda whose handler is the body of `async (event) => { … }`. */
 export async function addHook(
-  { api, simulator }: Scene,
+  scene: Scene | FleetScene,
   name: string,
   body: string,
 ): Promise<void> {
   const source = `exports.handler = async (event) => { ${body} };`;
-  await api.clients.lambda.send(
+  const lambda = 'lambda' in scene ? scene.lambda : scene.api.clients.lambda;
+  await lambda.send(
     new CreateFunctionCommand({
       FunctionName: name,
-      Role: `arn:aws:iam::${simulator.world.place.account}:role/hook`,
+      Role: `arn:aws:iam::${scene.simulator.world.place.account}:role/hook`,
       Runtime: 'nodejs22.x',
       Handler: 'index.handler',
       Timeout: 900,
