@@ -403,17 +403,29 @@ async function completePromotion({ target, log }, { rollout }) {
         log.warning(`Promoted, but not tidied up: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
+/** How often a write is tried that AWS throttles; each try has the SDK's own retries in it. */
+const perform_TRIES = 5;
 /** After a failure it is not known what stands: the worst is taken for granted. */
 async function attempted(craft, moment, work) {
-    try {
-        await work();
-        return { kind: 'go-on', moment, trouble: undefined };
-    }
-    catch (error) {
-        if (error instanceof errors/* MovedError */.WJ) {
-            return { kind: 'ended', ended: end(craft, moment, stop((0,errors/* messageOf */.bD)(error))) };
+    for (let attempt = 1;; attempt++) {
+        try {
+            await work();
+            return { kind: 'go-on', moment, trouble: undefined };
         }
-        return { kind: 'go-on', moment, trouble: (0,errors/* messageOf */.bD)(error) };
+        catch (error) {
+            const why = (0,errors/* messageOf */.bD)(error);
+            if (error instanceof errors/* MovedError */.WJ) {
+                return { kind: 'ended', ended: end(craft, moment, stop(why)) };
+            }
+            if (!(0,errors/* isThrottled */.B5)(error) || attempt === perform_TRIES) {
+                return { kind: 'go-on', moment, trouble: why };
+            }
+            // Looking at the witnesses meanwhile would help nobody: the way back is throttled as well.
+            craft.log.warning(`AWS asks for patience (${why}); trying again`);
+            await (0,build_craft/* pause */.v)(LOOK_SECONDS, craft.cancelled);
+            if (craft.cancelled.aborted)
+                return { kind: 'go-on', moment, trouble: undefined };
+        }
     }
 }
 function shift(craft, { rollout }, index, weight) {

@@ -28795,6 +28795,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B5: () => (/* binding */ isThrottled),
 /* harmony export */   Is: () => (/* binding */ errorName),
 /* harmony export */   Pp: () => (/* binding */ describeAwsError),
 /* harmony export */   WJ: () => (/* binding */ MovedError),
@@ -28831,6 +28832,12 @@ function isAccessDenied(error) {
     return (/^(AccessDenied|AccessDeniedException|UnauthorizedOperation|ForbiddenException)$/.test(errorName(error)) ||
         (error?.$metadata?.httpStatusCode === 403 &&
             /not authorized/.test(messageOf(error))));
+}
+/** AWS asked for fewer calls, and went on asking for as long as the SDK tried. */
+function isThrottled(error) {
+    if (/TooManyRequests|Throttl/.test(errorName(error)))
+        return true;
+    return error instanceof RolloutError && isThrottled(error.cause);
 }
 /** The session or key of the job is no longer, or was never, valid. */
 function isBadCredentials(error) {

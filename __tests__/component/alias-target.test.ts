@@ -221,6 +221,17 @@ describe('The aliases of three functions', () => {
     });
   });
 
+  it('are not split again where somebody gave one back, by the run that had split it', async () => {
+    await target.remember(rollout, { kind: 'step', index: 0, since: 1_800_000_060 });
+    await target.shift(rollout, 25);
+    await scene.meddle('orders', '1');
+    expect(await standing()).toEqual({ kind: 'split', weight: 0 });
+    await expect(target.shift(rollout, 25)).rejects.toThrow(
+      'orders:live was left alone: somebody else moved it from 1 (75%) and 2 (25%) to 1',
+    );
+    expect((await scene.standing())[1]).not.toHaveProperty('RoutingConfig');
+  });
+
   it('go back whatever share of the two versions somebody set', async () => {
     const before = await scene.standing();
     await target.shift(rollout, 5);

@@ -89,6 +89,28 @@ describe('A failure on the way', () => {
     });
   });
 
+  it.concurrent('is not the throttling of every write for a whole minute', async () => {
+    await playFleet({ names: NAMES, rate: 20 }, async (scene) => {
+      scene.users();
+      const run = scene.start({ steps: '10%/1m, 50%/2m' });
+      await scene.reaches(0.1);
+      let fault = 0;
+      scene.simulator.onCall({
+        before: ({ operation, body = '' }) => {
+          if (fault > 0 || operation !== 'UpdateAlias' || !body.includes('0.5')) return;
+          const until = scene.simulator.world.clock.now() + 60_000;
+          const effect = { kind: 'throttle' } as const;
+          fault = scene.simulator.faults.add({ operation, effect, until }).id;
+        },
+      });
+      const ended = await run.done;
+      expect(fault).toBeGreaterThan(0);
+      expect(ended.log).toContain('AWS asks for patience');
+      expect(ended).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted' } });
+      expect(await scene.routing()).toEqual(['2', '2', '2']);
+    });
+  });
+
   it.concurrent('back is not the throttling of a whole minute either', async () => {
     await playFleet({ names: ['orders'], rate: 20 }, async (scene) => {
       const run = await intoTheStep(scene);
