@@ -1,5 +1,6 @@
 // The one place that waits and acts: look at everything, decide, perform one command, and again.
 
+import { askHook, withHooks } from './ask-hook.ts';
 import { isThrottled, MovedError, messageOf } from './aws/errors.ts';
 import { type Craft, type Ended, type Moment, now, pause } from './craft.ts';
 import { BAKE } from './journal.ts';
@@ -11,7 +12,6 @@ import { type Command, decide, type Ending, type Situation } from './rollout/dec
 import { formatDuration } from './rollout/duration.ts';
 import { formatWeight } from './rollout/plan.ts';
 import type { Remembered, RolloutRecord } from './rollout/record.ts';
-import { weightOf } from './rollout/standing.ts';
 import { type Evidence, sayEvidence, worst } from './rollout/verdict.ts';
 
 /**
@@ -49,19 +49,6 @@ function resumeJournal({ journal }: Craft, { phase, record: { plan } }: Remember
   const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
   if (phase.kind !== 'step' || !step) return;
   journal.beginStep(formatWeight(step.weight), step.weight, step.holdSeconds, phase.since);
-}
-
-/** What the hooks have said by now counts with what was seen. */
-function withHooks({ hooks }: Craft, look: Look): Look {
-  if (look.kind !== 'seen') return look;
-  const said = hooks.evidence();
-  const { evidence, decisive } = look.seen;
-  const seen = {
-    ...look.seen,
-    evidence: [...evidence, ...said],
-    decisive: [...decisive, ...said],
-  };
-  return { ...look, seen };
 }
 
 function situation(
@@ -147,14 +134,6 @@ async function act(craft: Craft, moment: Moment, command: Command): Promise<Acte
     case 'leave':
       return { kind: 'ended', ended: end(craft, moment, command.ending) };
   }
-}
-
-/** Until it has answered, or it is time for another look. */
-async function askHook({ hooks, cancelled }: Craft, moment: Moment): Promise<void> {
-  const answered = new AbortController();
-  const asked = hooks.ask(moment.rollout, weightOf(moment.standing));
-  const awake = pause(LOOK_SECONDS, AbortSignal.any([cancelled, answered.signal]));
-  await Promise.race([asked.then(() => answered.abort()), awake]);
 }
 
 /** A run that died while promoting may have left a last part undone; nothing of it is seen by users. */
