@@ -1,6 +1,7 @@
 // What the loop of a rollout works with.
 
 import type { Log } from './github/log.ts';
+import type { Hooks } from './hooks/hooks.ts';
 import type { Journal } from './journal.ts';
 import type { Ending, InconclusivePolicy } from './rollout/decide.ts';
 import type { Remembered } from './rollout/record.ts';
@@ -19,6 +20,7 @@ export interface Craft {
   readonly cancelled: AbortSignal;
   /** Looks at alarms and traffic; never throws. */
   readonly watch: Watch;
+  readonly hooks: Hooks;
   /** Called after each change of the traffic; never throws, and is not waited for. */
   readonly progress: (moment: Moment) => void;
 }
@@ -35,6 +37,8 @@ export interface Ended {
   readonly moment: Moment;
   /** The way back failed: someone must mend it by hand. */
   readonly stuck: boolean;
+  /** No user was served the new version, and all that was prepared is cleared away. */
+  readonly untouched: boolean;
 }
 
 /** Seconds since the epoch. */

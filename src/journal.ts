@@ -1,6 +1,7 @@
 // What has happened so far in this run, gathered for the report.
 
 import {
+  type HookReport,
   type Outcome,
   REPORT_SCHEMA,
   type Report,
@@ -29,6 +30,8 @@ export interface Journal {
   /** @param since when it began, if that was not now */
   beginStep(label: string, weight: number, plannedSeconds: number, since?: number): void;
   endStep(): void;
+  /** A hook has ended. */
+  heard(hook: HookReport): void;
   /** Keeps the latest of what was seen. */
   saw(seen: Pick<Seen, 'evidence' | 'decisive' | 'traffic'>): void;
   /** Of what decides. */
@@ -67,6 +70,7 @@ export function createJournal(now: () => number): Journal {
   const startedAt = now();
   const timeline: TimelineEntry[] = [];
   const journalSteps: JournalStep[] = [];
+  const hooks: HookReport[] = [];
   let evidence: readonly Evidence[] = [];
   let decisive: readonly Evidence[] = [];
   let traffic: Traffic = { kind: 'unreadable', why: 'not read yet' };
@@ -79,6 +83,10 @@ export function createJournal(now: () => number): Journal {
   return {
     note: (what) => timeline.push({ at: now(), what }),
     endStep,
+    heard: (hook) => {
+      hooks.push(hook);
+      timeline.push({ at: hook.ended, what: `${hook.point} hook ${hook.calls} ${hook.result}` });
+    },
     beginStep: (label, weight, plannedSeconds, since = now()) => {
       endStep();
       journalSteps.push({ label, weight, plannedSeconds, began: since, ended: undefined });
@@ -102,6 +110,7 @@ export function createJournal(now: () => number): Journal {
       verdict: worst(decisive),
       evidence,
       steps: steps(),
+      hooks: [...hooks],
       timeline: [...timeline],
       countedBy: traffic.kind === 'counted' ? traffic.source : undefined,
       ...parts,

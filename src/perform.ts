@@ -1,12 +1,13 @@
 // The one place that waits and acts: look at everything, decide, perform one command, and again.
 
+import { askHook, withHooks } from './ask-hook.ts';
 import { isThrottled, MovedError, messageOf } from './aws/errors.ts';
 import { type Craft, type Ended, type Moment, now, pause } from './craft.ts';
 import { BAKE } from './journal.ts';
 import { LOOK_SECONDS, type Look, takeLook } from './observe.ts';
 import { renderLookLine } from './report/look-line.ts';
 import { phaseInWords } from './report/words.ts';
-import { forget, rollBack } from './roll-back.ts';
+import { abandon, forget, rollBack } from './roll-back.ts';
 import { type Command, decide, type Ending, type Situation } from './rollout/decide.ts';
 import { formatDuration } from './rollout/duration.ts';
 import { formatWeight } from './rollout/plan.ts';
@@ -24,14 +25,18 @@ export async function perform(craft: Craft, first: Remembered): Promise<Ended> {
   const said = new Set<string>();
   resumeJournal(craft, first);
   for (;;) {
-    const look = await takeLook(craft, moment);
-    if (look.kind === 'lost') return end(craft, moment, stop(look.why));
+    const look = withHooks(craft, await takeLook(craft, moment));
+    if (look.kind === 'lost') {
+      await craft.hooks.stop();
+      return end(craft, moment, stop(look.why));
+    }
     if (look.kind === 'seen') {
       moment = look.moment;
       craft.journal.saw(look.seen);
     }
     announce(craft, look, said);
     const command = decide(situation(craft, moment, look, trouble));
+    if (command.kind !== 'wait' && command.kind !== 'hook') await craft.hooks.stop();
     const result = await act(craft, moment, command);
     if (result.kind === 'ended') return result.ended;
     ({ moment, trouble } = result);
@@ -61,6 +66,7 @@ function situation(
     verdict: failure === undefined ? worst(decisive) : 'failing',
     because: failure ?? becauseOf(decisive),
     frozen: look.kind === 'seen' ? look.seen.frozen : undefined,
+    hook: craft.hooks.standing(rollout.phase),
     onInconclusive: craft.onInconclusive,
     now: now(),
     takenOverAt: craft.takenOverAt,
@@ -110,12 +116,17 @@ async function act(craft: Craft, moment: Moment, command: Command): Promise<Acte
       craft.log.line(lookLine(craft, moment, command.until));
       await pause(Math.min(LOOK_SECONDS, command.until - now()), craft.cancelled);
       return { kind: 'go-on', moment, trouble: undefined };
+    case 'hook':
+      await askHook(craft, moment);
+      return { kind: 'go-on', moment, trouble: undefined };
     case 'shift':
       return shift(craft, moment, command.step, command.weight);
     case 'promote':
       return promote(craft, moment);
     case 'roll-back':
       return { kind: 'ended', ended: await rollBack(craft, moment, command.reason) };
+    case 'abandon':
+      return { kind: 'ended', ended: await abandon(craft, moment, command.reason) };
     case 'finish':
       if (command.ending.kind === 'promoted') await completePromotion(craft, moment);
       await forget(craft);
@@ -222,5 +233,5 @@ function stop(why: string): Ending {
 
 function end(craft: Craft, moment: Moment, ending: Ending): Ended {
   craft.journal.endStep();
-  return { ending, moment, stuck: false };
+  return { ending, moment, stuck: false, untouched: false };
 }

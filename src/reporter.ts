@@ -8,7 +8,7 @@ import type { Report } from './report/report.ts';
 import { formatDuration } from './rollout/duration.ts';
 import { type Plan, planSeconds } from './rollout/plan.ts';
 import type { FunctionChange } from './rollout/release.ts';
-import type { Standing } from './rollout/standing.ts';
+import { weightOf } from './rollout/standing.ts';
 import type { Released, Target } from './targets/target.ts';
 
 export interface Reporter {
@@ -46,14 +46,13 @@ export function createReporter(job: Job, target: Target, journal: Journal): Repo
         commands: [],
       }),
     ended: (ended, notes) => {
-      const { ending, moment, stuck } = ended;
-      const { record } = moment.rollout;
+      const { ending, moment } = ended;
       const to = Date.now() / 1000;
       return make({
         ...ofMoment(target, moment, notes),
         outcome: ending.kind,
         reason: reasonOf(ended, to),
-        advice: advise({ ending, stuck, record, words: target.words, from: record.startedAt, to }),
+        advice: adviceFor(ended, target, to),
         commands: commandsFor(ended, target),
       });
     },
@@ -117,10 +116,25 @@ function firstParts(
   };
 }
 
+function adviceFor(ended: Ended, target: Target, to: number): readonly string[] {
+  const { ending, stuck, untouched, moment } = ended;
+  const { record } = moment.rollout;
+  return advise({
+    ending,
+    stuck,
+    untouched,
+    record,
+    words: target.words,
+    from: record.startedAt,
+    to,
+  });
+}
+
 /** What is to be run by hand: to mend, or to see what stands. */
-function commandsFor({ ending, stuck, moment }: Ended, target: Target): readonly string[] {
+function commandsFor(ended: Ended, target: Target): readonly string[] {
+  const { ending, stuck, untouched, moment } = ended;
   if (stuck) return target.mendCommands(moment.rollout.record);
-  return ending.kind === 'failed' ? target.lookCommands() : [];
+  return ending.kind === 'failed' && !untouched ? target.lookCommands() : [];
 }
 
 const NOTHING_DONE = {
@@ -167,9 +181,4 @@ function ofMoment(
     weight: weightOf(moment.standing),
     target: target.describe(moment),
   };
-}
-
-function weightOf(standing: Standing): number {
-  if (standing.kind === 'split') return standing.weight;
-  return standing.kind === 'promoted' ? 100 : 0;
 }

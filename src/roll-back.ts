@@ -24,7 +24,16 @@ export async function rollBack(craft: Craft, moment: Moment, reason: string): Pr
     ending: { kind: 'rolled-back', reason },
     moment: { ...moment, standing: { kind: 'stable' } },
     stuck: false,
+    untouched: false,
   };
+}
+
+/** Clears away what was prepared: no user was served the new version. */
+export async function abandon(craft: Craft, moment: Moment, reason: string): Promise<Ended> {
+  const ended = await rollBack(craft, moment, reason);
+  if (ended.stuck) return ended;
+  const said = `stopped before any user was served the new version: ${reason}`;
+  return { ...ended, ending: { kind: 'failed', reason: said }, untouched: true };
 }
 
 /** @returns why it could not be done; `undefined` when it was */
@@ -64,6 +73,7 @@ function stuck(craft: Craft, moment: Moment, reason: string, failure: string): E
     ending: { kind: 'failed', reason: `rolling back failed (${failure}), after: ${reason}` },
     moment,
     stuck: true,
+    untouched: false,
   };
 }
 

@@ -30,7 +30,7 @@ export async function rollOut(job: Job): Promise<Report> {
 }
 
 function preflight({ target, clients, job }: Session, startedAt: number): Promise<Preflight> {
-  const around = { target, cloudWatch: clients.cloudWatch, lifetimes: job.lifetimes };
+  const around = { ...clients, target, lifetimes: job.lifetimes };
   return inspect(around, job.inputs, startedAt);
 }
 

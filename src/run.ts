@@ -16,8 +16,10 @@ export async function main(): Promise<void> {
   const log = createLog();
   let ended = true;
   try {
-    const token = core.getInput('github-token');
-    if (token !== '') core.setSecret(token);
+    for (const name of ['github-token', 'hook-secret']) {
+      const secret = core.getInput(name);
+      if (secret !== '') core.setSecret(secret);
+    }
     const inputs = await readInputs(process.env);
     core.saveState(STATE.began, 'true');
     ended = false;

@@ -3,6 +3,7 @@
 import { type Clients, connect } from './aws/clients.ts';
 import { bindFunctions, type Functions } from './aws/functions.ts';
 import { type Craft, now } from './craft.ts';
+import { connectHooks } from './hooks/connect-hooks.ts';
 import type { Job } from './job.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { createReporter, type Reporter } from './reporter.ts';
@@ -35,7 +36,7 @@ export function openSession(job: Job): Session {
 
 /** What the loop needs to drive a rollout. */
 export function craftOf(
-  { job, clients, target, journal, reporter }: Session,
+  { job, clients, target, functions, journal, reporter }: Session,
   notes: readonly string[] = [],
   takenOverAt = 0,
 ): Craft {
@@ -47,6 +48,15 @@ export function craftOf(
     takenOverAt,
     cancelled: job.cancelled,
     watch: createWatch(clients.cloudWatch, target.gauge, job.inputs),
+    hooks: connectHooks({
+      inputs: job.inputs.hooks,
+      log: job.log,
+      now,
+      place: clients.place,
+      functions,
+      target,
+      ended: journal.heard,
+    }),
     progress: (moment) => job.show(reporter.running(moment, notes)),
   };
 }

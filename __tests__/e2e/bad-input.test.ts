@@ -143,6 +143,28 @@ const BAD: readonly Case[] = [
     says: ['config "canary.yml": it is a folder; expected a file'],
   },
   {
+    title: 'a hook that is neither function nor safe address',
+    inputs: {
+      ...STAGE,
+      'pre-traffic-hook': 'http://hooks.example.com/orders?token=ghs_token_of_the_job',
+      'step-hook': 'smoke test',
+      'post-traffic-hook': 'https://me:ghs_token_of_the_job@hooks.example.com/',
+      'hook-timeout': '1h',
+    },
+    says: [
+      'pre-traffic-hook: "http://hooks.example.com/orders"; expected an address that begins with https://',
+      'step-hook: "smoke test"; expected a Lambda function',
+      'post-traffic-hook: "https://…@hooks.example.com/" holds a password',
+      'hook-timeout: "1h"; expected from 1s to 15m',
+    ],
+  },
+  {
+    title: 'a secret in the config file',
+    inputs: CONFIG,
+    checkout: 'hook-secret: x',
+    says: ['config "canary.yml": unknown key "hook-secret".'],
+  },
+  {
     title: 'everything at once',
     inputs: {
       'stage-name': 'a/b',

@@ -119,6 +119,7 @@ const decided = (standings: readonly AliasStanding[], phase: Phase, failing = fa
     verdict: failing ? 'failing' : 'healthy',
     because: 'errors',
     frozen: undefined,
+    hook: 'clear',
     onInconclusive: 'hold',
     now: STARTED_AT + 10_000,
     takenOverAt: 0,

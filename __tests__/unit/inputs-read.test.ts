@@ -67,6 +67,11 @@ describe('the inputs', () => {
       metrics: [],
       onInconclusive: 'hold',
       onUnfinished: 'resume',
+      hooks: {
+        calls: { 'pre-traffic': undefined, step: undefined, 'post-traffic': undefined },
+        timeoutSeconds: 60,
+        secret: '',
+      },
       jobTimeoutSeconds: 21_600,
       comment: true,
       githubToken: '',

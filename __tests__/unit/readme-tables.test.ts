@@ -83,7 +83,7 @@ function read(inputs: With): Promise<Inputs> {
 }
 
 describe('what the documents show', () => {
-  const pages = ['README.md', 'docs/report-schema.md'];
+  const pages = ['README.md', 'docs/hooks.md', 'docs/report-schema.md'];
   const shown = pages.flatMap((page) =>
     yamlBlocks(readFileSync(join(ROOT, page), 'utf8')).flatMap((block) =>
       stepsOfOurs(parse(block)).map((inputs) => ({ page, inputs, text: JSON.stringify(inputs) })),

@@ -40,6 +40,12 @@ All traffic is served by what was released \\(orders 8\\).
 | alarm orders\\-5xx | 🟢 healthy | OK |
 | canary traffic | 🟢 healthy | 1204 requests counted, 5 failed |
 
+### Hooks
+
+| Hook | Asked | At | Result | Says |
+| --- | --- | --- | --- | --- |
+| pre-traffic | \`orders-smoke:live\` | 0% | 🟢 passed after 3s | 12 checks |
+
 ### Timeline
 
 | Time | What |
@@ -88,6 +94,12 @@ Counted by the functions’ versions: the gateway showed no series of its own fo
 | --- | --- | --- |
 | alarm orders\\-5xx | 🔴 failing | in ALARM: 12 &gt; 5 |
 
+### Hooks
+
+| Hook | Asked | At | Result | Says |
+| --- | --- | --- | --- | --- |
+| pre-traffic | \`orders-smoke:live\` | 0% | 🟢 passed after 3s | 12 checks |
+
 ### Timeline
 
 | Time | What |
@@ -132,6 +144,12 @@ Counted by the functions’ versions: the gateway showed no series of its own fo
 | Witness | Verdict | Says |
 | --- | --- | --- |
 | canary traffic | 🟡 inconclusive | none counted in this step yet |
+
+### Hooks
+
+| Hook | Asked | At | Result | Says |
+| --- | --- | --- | --- | --- |
+| pre-traffic | \`orders-smoke:live\` | 0% | 🟢 passed after 3s | 12 checks |
 
 ### Timeline
 

@@ -120,6 +120,7 @@ describe('an ending', () => {
     from: BEGAN,
     to: BEGAN + 300,
     stuck: false,
+    untouched: false,
   };
 
   it('says what to do, and nothing when all is well', () => {
@@ -132,6 +133,10 @@ describe('an ending', () => {
     );
     expect(advise({ ...context, ending: { kind: 'failed', reason: 'x' } })[0]).toContain(
       'To see what stands',
+    );
+    const nothingLeft = { ...context, untouched: true };
+    expect(advise({ ...nothingLeft, ending: { kind: 'failed', reason: 'x' } })[0]).toContain(
+      'Nothing is left of it',
     );
   });
 

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { decide, type Situation } from '../../src/rollout/decide.ts';
+import { type Command, decide, type Situation } from '../../src/rollout/decide.ts';
 import type { Plan } from '../../src/rollout/plan.ts';
 import type { PromoteChoice } from '../../src/rollout/release.ts';
 import type { StageState } from '../../src/rollout/standing.ts';
@@ -48,6 +48,7 @@ const eventsOf = (parts: Partial<Record<keyof Event, fc.Arbitrary<unknown>>>) =>
       verdict: fc.constant('healthy'),
       cancelled: fc.constant(false),
       frozen: fc.constant(false),
+      hook: fc.constant('clear'),
       elapsed: fc.integer({ min: 0, max: 400 }),
       diesAfter: fc.constant(undefined),
       ...parts,
@@ -69,6 +70,11 @@ const anyEvents = eventsOf({
   ),
   cancelled: rarely(true, false),
   frozen: rarely(true, false),
+  hook: fc.oneof(
+    { weight: 1, arbitrary: fc.constant('failed') },
+    { weight: 6, arbitrary: fc.constant('due') },
+    { weight: 10, arbitrary: fc.constant('clear') },
+  ),
   diesAfter: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined, freq: 2 }),
 });
 const dyingEvents = eventsOf({
@@ -97,6 +103,13 @@ function promotedStage({ deployment, variables, close }: PromoteChoice): StageSt
   };
 }
 
+/** Whether it is a new change, and not one that was begun already. */
+function goesFurther(command: Command, { phase, standing }: Situation): boolean {
+  if (command.kind === 'shift') return phase.kind !== 'step' || command.step > phase.index;
+  if (command.kind === 'promote') return phase.kind !== 'baking' && standing.kind !== 'promoted';
+  return command.kind === 'finish' && command.ending.kind === 'promoted';
+}
+
 describe('a rollout', () => {
   it('ends, and leaves all traffic on one side, or a split that it can explain', () => {
     fc.assert(
@@ -108,7 +121,7 @@ describe('a rollout', () => {
         (given, promote, onInconclusive, events) => {
           const world = newWorld(given, promote);
           const last = rollOut(world, events, onInconclusive).at(-1)!.command;
-          if (last.kind === 'roll-back')
+          if (last.kind === 'roll-back' || last.kind === 'abandon')
             expect(world).toMatchObject({ stage: STAGE, memory: undefined });
           else if (last.kind === 'finish' && last.ending.kind === 'promoted') {
             // A run that dies on the way back may have closed a canary that was to stay at 0 %.
@@ -144,12 +157,32 @@ describe('a rollout', () => {
             events,
             onInconclusive,
           )) {
-            const bad = situation.verdict === 'failing' || situation.cancelled;
-            if (bad) expect(command.kind).toBe('roll-back');
+            const { verdict, cancelled, hook, phase, standing } = situation;
+            const unseen = phase.kind === 'preparing' && standing.kind === 'stable';
+            if (!cancelled && hook === 'failed' && unseen) expect(command.kind).toBe('abandon');
+            else if (verdict === 'failing' || cancelled || hook === 'failed') {
+              expect(command.kind).toBe('roll-back');
+            }
           }
         },
       ),
       { numRuns: 300 },
+    );
+  });
+
+  it('goes no further while a hook is due, and asks none on the way back', () => {
+    fc.assert(
+      fc.property(plan, promoteChoice, policy, anyEvents, (given, promote, policy, events) => {
+        const taken = rollOut(newWorld(given, promote), events, policy);
+        for (const { situation } of taken.filter(({ command }) => command.kind === 'hook')) {
+          expect(situation).toMatchObject({ hook: 'due', cancelled: false });
+          expect(situation.verdict).not.toBe('failing');
+        }
+        for (const { command, situation } of taken.filter(({ situation: s }) => s.hook === 'due')) {
+          expect(goesFurther(command, situation)).toBe(false);
+        }
+      }),
+      { numRuns: 400 },
     );
   });
 

@@ -16,6 +16,7 @@ const situation = (parts: Partial<Situation> = {}): Situation => ({
   verdict: 'healthy',
   because: 'alarm a: INSUFFICIENT_DATA',
   frozen: undefined,
+  hook: 'clear',
   onInconclusive: 'hold',
   now: SINCE + 10,
   takenOverAt: 0,

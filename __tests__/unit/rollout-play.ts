@@ -2,6 +2,7 @@
 // which the product writes, with runs that die between any two writes.
 
 import { type Command, decide, type Situation } from '../../src/rollout/decide.ts';
+import type { HookStanding } from '../../src/rollout/hook-point.ts';
 import type { Phase } from '../../src/rollout/phase.ts';
 import type { Plan } from '../../src/rollout/plan.ts';
 import type { Remembered } from '../../src/rollout/record.ts';
@@ -101,6 +102,7 @@ export function writesOf(command: Command, { stage, memory, now }: World): reado
         ...(record.promote.close ? [close] : []),
       ];
     case 'roll-back':
+    case 'abandon':
       return [
         close,
         ...(standing.kind === 'promoted' ? [patch(() => restorePatch(record))] : []),
@@ -118,6 +120,7 @@ export interface Event {
   readonly verdict: Verdict;
   readonly cancelled: boolean;
   readonly frozen: boolean;
+  readonly hook: HookStanding;
   /** Seconds since the look before. */
   readonly elapsed: number;
   /** The run dies after so many of the command's writes. */
@@ -134,10 +137,11 @@ export const CALM: Event = {
   verdict: 'healthy',
   cancelled: false,
   frozen: false,
+  hook: 'clear',
   elapsed: 60,
   diesAfter: undefined,
 };
-const ENDS = ['roll-back', 'finish', 'leave'];
+const ENDS = ['roll-back', 'abandon', 'finish', 'leave'];
 
 export function situationOf(
   world: World,
@@ -153,6 +157,7 @@ export function situationOf(
     verdict: event.verdict,
     because: 'because',
     frozen: event.frozen ? 'both sides fail' : undefined,
+    hook: event.hook,
     onInconclusive,
     now,
     takenOverAt: 0,

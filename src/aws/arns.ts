@@ -30,3 +30,21 @@ export function functionArnPattern(place: Place, name: string): string {
 export function accountOf(arn: string): string {
   return arn.split(':')[4] ?? '';
 }
+
+/** What a hook is named by is an ARN already, or the name of a function. */
+export function hookArn(place: Place, functionName: string, qualifier: string | undefined): string {
+  const arn = functionName.startsWith('arn:')
+    ? functionName
+    : functionArnPattern(place, functionName);
+  return qualifier === undefined ? arn : `${arn}:${qualifier}`;
+}
+
+export function versionArn(place: Place, account: string, name: string, version: string): string {
+  return `arn:${place.partition}:lambda:${place.region}:${account}:function:${name}:${version}`;
+}
+
+/** A stage's default address; an API may have switched it off in favour of its own domain. */
+export function stageUrl(place: Place, restApiId: string, stageName: string): string {
+  const suffix = place.partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
+  return `https://${restApiId}.execute-api.${place.region}.${suffix}/${stageName}`;
+}

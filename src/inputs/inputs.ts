@@ -1,6 +1,7 @@
 // What the user asked for, typed. Nothing here has been looked up in AWS.
 
 import type { InconclusivePolicy } from '../rollout/decide.ts';
+import type { HookPoint } from '../rollout/hook-point.ts';
 import type { Advance, Step } from '../rollout/plan.ts';
 import type { PromoteChoice } from '../rollout/release.ts';
 
@@ -63,6 +64,33 @@ export interface AliasInputs {
 
 export type TargetInputs = StageInputs | AliasInputs;
 
+/** A Lambda that is invoked. */
+export interface FunctionHook {
+  readonly kind: 'function';
+  /** A name, or an ARN without its qualifier. */
+  readonly functionName: string;
+  readonly qualifier: string | undefined;
+  /** `orders-smoke:live`. */
+  readonly label: string;
+}
+
+/** An address that gets a POST. */
+export interface UrlHook {
+  readonly kind: 'url';
+  readonly url: string;
+  /** Without what may be secret: origin and path. */
+  readonly label: string;
+}
+
+export type HookInput = FunctionHook | UrlHook;
+
+export interface HookInputs {
+  readonly calls: Readonly<Record<HookPoint, HookInput | undefined>>;
+  readonly timeoutSeconds: number;
+  /** Signs what goes to a URL; empty: nothing is signed. */
+  readonly secret: string;
+}
+
 export interface Inputs {
   readonly region: string;
   readonly command: Command;
@@ -84,6 +112,7 @@ export interface Inputs {
   readonly metrics: readonly CustomMetric[];
   readonly onInconclusive: InconclusivePolicy;
   readonly onUnfinished: OnUnfinished;
+  readonly hooks: HookInputs;
   readonly jobTimeoutSeconds: number;
   readonly comment: boolean;
   /** Empty: no comment. */

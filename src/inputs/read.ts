@@ -5,7 +5,7 @@ import type { Advance } from '../rollout/plan.ts';
 import { didYouMean } from '../rollout/suggest.ts';
 import { readConfigFile } from './config-file.ts';
 import type { Parsed } from './fields.ts';
-import type { FunctionInput, Inputs } from './inputs.ts';
+import type { FunctionInput, HookInputs, Inputs } from './inputs.ts';
 import { parseMetrics } from './metrics.ts';
 import { readTarget, withAlias } from './read-target.ts';
 import {
@@ -44,6 +44,7 @@ export async function readInputs(env: Env): Promise<Inputs> {
   const githubToken = inputText(env, 'github-token');
   return {
     ...assemble(values as Values),
+    hooks: readHooks(values as Values, inputText(env, 'hook-secret')),
     region,
     target,
     functions: released,
@@ -52,7 +53,7 @@ export async function readInputs(env: Env): Promise<Inputs> {
   };
 }
 
-type Read = 'region' | 'target' | 'functions' | 'metrics' | 'githubToken';
+type Read = 'region' | 'target' | 'functions' | 'metrics' | 'hooks' | 'githubToken';
 
 function assemble(values: Values): Omit<Inputs, Read> {
   return {
@@ -71,6 +72,15 @@ function assemble(values: Values): Omit<Inputs, Read> {
     jobTimeoutSeconds: values['job-timeout'],
     comment: values.comment,
   };
+}
+
+function readHooks(values: Values, secret: string): HookInputs {
+  const calls = {
+    'pre-traffic': values['pre-traffic-hook'],
+    step: values['step-hook'],
+    'post-traffic': values['post-traffic-hook'],
+  };
+  return { calls, timeoutSeconds: values['hook-timeout'], secret };
 }
 
 const LONGEST_EVIDENCE_SECONDS = 1800;

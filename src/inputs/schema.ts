@@ -3,6 +3,7 @@
 
 import type { InconclusivePolicy } from '../rollout/decide.ts';
 import * as field from './fields.ts';
+import { hook, hookTimeout } from './hooks.ts';
 import type {
   AlarmAtStart,
   Analysis,
@@ -56,6 +57,10 @@ export function inputSchema(region: string) {
     ),
     'on-unfinished': given('resume', field.oneOf<OnUnfinished>('resume', 'rollback', 'fail')),
     'canary-metric-dimension': given('{stage}/Canary', field.dimension),
+    'pre-traffic-hook': given('', hook(region)),
+    'step-hook': given('', hook(region)),
+    'post-traffic-hook': given('', hook(region)),
+    'hook-timeout': given('60s', hookTimeout),
     'job-timeout': given('6h', field.duration),
     comment: given('true', field.flag),
   } as const;
@@ -84,8 +89,8 @@ export const STAGE_ONLY: readonly InputName[] = [
   'canary-metric-dimension',
 ];
 
-/** Inputs that are no settings of the rollout and so cannot stand in the config file. */
-export const WORKFLOW_ONLY = ['config', 'github-token'] as const;
+/** Secrets, and what is no setting of the rollout: they cannot stand in the config file. */
+export const WORKFLOW_ONLY = ['config', 'github-token', 'hook-secret'] as const;
 
 export function inputNames(): readonly InputName[] {
   return Object.keys(inputSchema('')) as InputName[];

@@ -1,12 +1,15 @@
 // Preflight: everything that can be known before anything is changed.
 
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import type { LambdaClient } from '@aws-sdk/client-lambda';
+import type { Place } from '../aws/arns.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Plan } from '../rollout/plan.ts';
 import { checkSchedule, type Lifetimes } from '../rollout/schedule-limits.ts';
 import type { Opening, Target } from '../targets/target.ts';
 import { inspectAlarms } from './alarms.ts';
 import { type Findings, noFindings } from './findings.ts';
+import { inspectHooks } from './hooks.ts';
 import { inspectPlan } from './plan.ts';
 
 export interface Preflight {
@@ -21,18 +24,21 @@ export interface Preflight {
 export interface Surroundings {
   readonly target: Target;
   readonly cloudWatch: CloudWatchClient;
+  readonly lambda: LambdaClient;
+  readonly place: Place;
   readonly lifetimes: Lifetimes;
 }
 
 /** Looks at everything and changes nothing. Problems are listed, never thrown. */
 export async function inspect(
-  { target, cloudWatch, lifetimes }: Surroundings,
+  { target, cloudWatch, lambda, place, lifetimes }: Surroundings,
   inputs: Inputs,
   now: number,
 ): Promise<Preflight> {
   const findings = noFindings();
   const opening = await target.inspect(findings);
   await inspectAlarms(cloudWatch, inputs, findings);
+  await inspectHooks({ lambda, place, opening }, inputs.hooks, findings);
   const gauge = opening && target.gauge;
   const { plan, foresight } = await inspectPlan(gauge, inputs, findings, now);
   const schedule = checkSchedule(plan, lifetimes, now);

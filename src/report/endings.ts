@@ -30,6 +30,8 @@ function versions(functions: readonly FunctionChange[], side: 'from' | 'to'): st
 export interface AdviceContext {
   readonly ending: Ending;
   readonly stuck: boolean;
+  /** No user was served the new version, and all that was prepared is cleared away. */
+  readonly untouched: boolean;
   readonly record: RolloutRecord;
   /** The target, for a sentence. */
   readonly words: string;
@@ -40,7 +42,7 @@ export interface AdviceContext {
 
 /** What a person should do next; empty when nothing. */
 export function advise(context: AdviceContext): readonly string[] {
-  const { ending, stuck, words } = context;
+  const { ending, stuck, untouched, words } = context;
   if (stuck) return ['Give all traffic back to the version before by running, in this order:'];
   switch (ending.kind) {
     case 'promoted':
@@ -56,6 +58,11 @@ export function advise(context: AdviceContext): readonly string[] {
         'To take it back instead, run it with on-unfinished: rollback.',
       ];
     case 'failed':
+      if (untouched) {
+        return [
+          'Nothing is left of it but published versions, which nothing points to. Release again.',
+        ];
+      }
       return [
         `The next run of the action finds what this one left on ${words}, and says what it would do with it. To see what stands:`,
       ];

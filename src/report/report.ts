@@ -1,6 +1,7 @@
 // What a rollout has to tell, as data: the log, the comment, the job summary and the JSON file are
 // functions of this and so never disagree.
 
+import type { HookPoint } from '../rollout/hook-point.ts';
 import type { Plan } from '../rollout/plan.ts';
 import type { FunctionChange } from '../rollout/release.ts';
 import type { Totals, TrafficSource } from '../rollout/traffic.ts';
@@ -43,6 +44,8 @@ export interface Report {
   /** The latest word of every witness. */
   readonly evidence: readonly Evidence[];
   readonly steps: readonly StepReport[];
+  /** In the order in which they ended. */
+  readonly hooks: readonly HookReport[];
   readonly timeline: readonly TimelineEntry[];
   /** Where the counts come from; `undefined` when there are none. */
   readonly countedBy: TrafficSource | undefined;
@@ -95,6 +98,20 @@ export interface StepReport {
   readonly ended: number | undefined;
   readonly canary: Totals;
   readonly stable: Totals;
+}
+
+export interface HookReport {
+  readonly point: HookPoint;
+  /** The function, or origin and path of the address. */
+  readonly calls: string;
+  /** Per cent on the new version when it was asked. */
+  readonly weight: number;
+  readonly began: number;
+  readonly ended: number;
+  /** `stopped`: it was still thinking when the release went another way. */
+  readonly result: 'passed' | 'failed' | 'stopped';
+  /** Its message; foreign text, and may be empty. */
+  readonly says: string;
 }
 
 export interface TimelineEntry {

@@ -22,6 +22,7 @@ export function renderSummary(report: Report): string {
     released(report),
     steps(report),
     evidence(report),
+    hooks(report),
     timeline(report),
     list('Notes', report.notes),
   ];
@@ -131,6 +132,20 @@ function evidence({ evidence: witnesses }: Report): string {
     escapeMarkdown(w.says, 500),
   ]);
   return `### Evidence at the end\n\n${table(['Witness', 'Verdict', 'Says'], rows)}`;
+}
+
+const RESULT_SIGNS = { passed: '🟢', failed: '🔴', stopped: '⚪' } as const;
+
+function hooks({ hooks: heard }: Report): string {
+  if (heard.length === 0) return '';
+  const rows = heard.map((hook) => [
+    hook.point,
+    code(hook.calls),
+    formatWeight(hook.weight),
+    `${RESULT_SIGNS[hook.result]} ${hook.result} after ${lasted(hook.began, hook.ended)}`,
+    escapeMarkdown(hook.says, 1000),
+  ]);
+  return `### Hooks\n\n${table(['Hook', 'Asked', 'At', 'Result', 'Says'], rows)}`;
 }
 
 function timeline({ timeline: entries }: Report): string {

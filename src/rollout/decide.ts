@@ -1,6 +1,7 @@
 // What to do next: a pure function of the plan, of what stands in AWS, and of the verdict. It is
 // asked anew at every look, so a run that takes over from a dead one decides as the dead one would.
 
+import type { HookStanding } from './hook-point.ts';
 import type { Phase } from './phase.ts';
 import {
   formatWeight,
@@ -25,6 +26,8 @@ export interface Situation {
   readonly because: string;
   /** Why the weight must stay as it is for now; `undefined`: it may change. */
   readonly frozen: string | undefined;
+  /** The hook that stands before the next change. */
+  readonly hook: HookStanding;
   readonly onInconclusive: InconclusivePolicy;
   /** Seconds since the epoch. */
   readonly now: number;
@@ -49,8 +52,12 @@ export type Command =
   | { readonly kind: 'shift'; readonly step: number; readonly weight: number }
   /** Nothing to do before this time, in seconds since the epoch, but to look again. */
   | { readonly kind: 'wait'; readonly until: number }
+  /** Ask the hook of this phase, and look on while it thinks. */
+  | { readonly kind: 'hook' }
   | { readonly kind: 'promote' }
   | { readonly kind: 'roll-back'; readonly reason: string }
+  /** Clear away what was prepared: no user was served it. */
+  | { readonly kind: 'abandon'; readonly reason: string }
   /** Forget the rollout, and be done. */
   | { readonly kind: 'finish'; readonly ending: Ending }
   /** End this run and leave what is remembered in AWS. */
@@ -63,7 +70,7 @@ export function decide(s: Situation): Command {
   const { standing, phase } = s;
   if (standing.kind === 'foreign') return onForeign(standing);
   if (s.cancelled) return { kind: 'roll-back', reason: 'cancelled' };
-  if (s.verdict === 'failing') return { kind: 'roll-back', reason: s.because };
+  if (s.verdict === 'failing' || s.hook === 'failed') return goBack(s);
   switch (phase.kind) {
     case 'preparing':
       return onPreparing(s, standing);
@@ -84,9 +91,17 @@ function onForeign({ what, others }: Extract<Standing, { kind: 'foreign' }>): Co
     : leave(`stopped without touching it: ${what}`);
 }
 
-function onPreparing({ plan }: Situation, standing: OurStanding): Command {
+/** A hook that says no before any traffic ends a release that nobody has seen. */
+function goBack({ phase, standing, hook, because: reason }: Situation): Command {
+  const unseen = phase.kind === 'preparing' && standing.kind === 'stable';
+  return { kind: unseen && hook === 'failed' ? 'abandon' : 'roll-back', reason };
+}
+
+function onPreparing({ plan, hook }: Situation, standing: OurStanding): Command {
+  if (standing.kind === 'promoted') return { kind: 'promote' };
+  if (hook === 'due') return { kind: 'hook' };
   const first = plan.steps[0];
-  if (!first || standing.kind === 'promoted') return { kind: 'promote' };
+  if (!first) return { kind: 'promote' };
   return { kind: 'shift', step: 0, weight: first.weight };
 }
 
@@ -115,6 +130,7 @@ function onHeldStep(s: Situation, index: number, step: Step, since: number): Com
     const blocked = onSilence(s);
     if (blocked) return blocked;
   }
+  if (s.hook === 'due') return { kind: 'hook' };
   const next = s.plan.steps[index + 1];
   if (!next) return { kind: 'promote' };
   return { kind: 'shift', step: index + 1, weight: next.weight };
@@ -170,6 +186,7 @@ function onBaking(s: Situation, standing: OurStanding, since: number): Command {
       'the version before is served: the promotion was not made, or someone took it back';
     return { kind: 'finish', ending: { kind: 'failed', reason } };
   }
+  if (s.hook === 'due') return { kind: 'hook' };
   const until = since + s.plan.bakeSeconds;
   return s.now < until ? { kind: 'wait', until } : { kind: 'finish', ending: { kind: 'promoted' } };
 }

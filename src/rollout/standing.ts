@@ -35,6 +35,12 @@ export function canGiveBack(standing: Standing): standing is Ours | PartlyOurs {
   return standing.kind !== 'foreign' || standing.others === 'ours';
 }
 
+/** Per cent of the traffic on the new version. */
+export function weightOf(standing: Standing): number {
+  if (standing.kind === 'split') return standing.weight;
+  return standing.kind === 'promoted' ? 100 : 0;
+}
+
 /** A rollout of a stage, as much of it as its standing depends on. */
 export interface StageRollout {
   readonly before: StageRecord;

@@ -143,6 +143,11 @@ export const CLAIMS = [
     says: 'A version has a policy of its own, none at first (404); a second statement of one name is a conflict.',
   },
   {
+    id: 'invoke',
+    operations: ['Invoke'],
+    says: 'Status 200 comes even when the handler threw, which `FunctionError` tells; a dry run answers 204 or what is in the way, and runs nothing.',
+  },
+  {
     id: 'alias-weights',
     operations: ['UpdateAlias', 'GetAlias'],
     says: 'An alias takes one further version with a weight from 0 to 1; an empty map clears it; `RevisionId` guards each change.',

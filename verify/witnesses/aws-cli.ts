@@ -2,7 +2,7 @@
 // things back.
 
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { archive } from '../../demo/handlers.ts';
@@ -104,6 +104,7 @@ async function tellStory(stand: Stand, cli: Cli): Promise<void> {
   await stand.check('alarms: only those that are there', ['alarms', 'alarm-names'], () =>
     alarms(cli),
   );
+  await stand.check('invocations: answered, thrown, rehearsed', ['invoke'], () => invoke(cli));
   await stand.check('clean-up', [], async () => {
     await cli.aws(`apigateway delete-rest-api --rest-api-id ${api}`);
     await cli.aws(`lambda delete-function --function-name ${FUNCTION}`);
@@ -169,6 +170,27 @@ async function allow({ aws, refused, region, account, simulator }: Cli, api: str
   assert.match((await aws(`lambda get-policy ${fn('2')}`)).Policy, /"Sid":"gateway"/);
   const answer = await fetch(simulator.stageUrl(api, 'prod', '/hello'));
   assert.equal(await answer.text(), '"Hello from Lambda v1"');
+}
+
+/** What a hook meets: an answer, an error that is a success by its status, and the dry run before. */
+async function invoke({ aws, refused, folder }: Cli): Promise<void> {
+  const call = `lambda invoke --function-name ${FUNCTION}`;
+  const out = join(folder, 'answer.json');
+  const answered = await aws(`${call} --qualifier 2 ${out}`);
+  assert.deepEqual(answered, { StatusCode: 200, ExecutedVersion: '2' });
+  await writeFile(join(folder, 'throws.zip'), archive({ label: 'v3', failing: 1 }));
+  const name = `--function-name ${FUNCTION}`;
+  await aws(`lambda update-function-code ${name} --zip-file fileb://${folder}/throws.zip`);
+  await aws(`lambda wait function-updated-v2 ${name}`);
+  const threw = await aws(`${call} --log-type Tail ${out}`);
+  assert.equal(threw.StatusCode, 200);
+  assert.equal(threw.FunctionError, 'Unhandled');
+  assert.match(await readFile(out, 'utf8'), /"errorMessage":"the database said no"/);
+  assert.match(Buffer.from(threw.LogResult, 'base64').toString(), /the database said no/);
+  const rehearsed = await aws(`${call} --qualifier 2 --invocation-type DryRun ${out}`);
+  assert.equal(rehearsed.StatusCode, 204);
+  const missing = await refused(`${call}-none --invocation-type DryRun ${out}`);
+  assert.match(missing, /ResourceNotFoundException/);
 }
 
 const stageOf = (api: string) => `--rest-api-id ${api} --stage-name prod`;

@@ -1,0 +1,70 @@
+// What may be given as a hook.
+
+import { describe, expect, it } from '@jest/globals';
+import { hook, hookTimeout } from '../../src/inputs/hooks.ts';
+
+const read = hook('eu-west-1');
+const ARN = 'arn:aws:lambda:eu-west-1:123456789012:function:smoke';
+
+describe('a hook', () => {
+  it.each([
+    ['smoke', { functionName: 'smoke', qualifier: undefined, label: 'smoke' }],
+    ['smoke:live', { functionName: 'smoke', qualifier: 'live', label: 'smoke:live' }],
+    ['smoke:7', { functionName: 'smoke', qualifier: '7', label: 'smoke:7' }],
+    ['smoke:$LATEST', { functionName: 'smoke', qualifier: '$LATEST', label: 'smoke:$LATEST' }],
+    [ARN, { functionName: ARN, qualifier: undefined, label: 'smoke' }],
+    [`${ARN}:live`, { functionName: ARN, qualifier: 'live', label: 'smoke:live' }],
+  ])('may be the function %s', (text, value) => {
+    expect(read(text)).toEqual({ ok: true, value: { kind: 'function', ...value } });
+  });
+
+  it.each([
+    ['https://hooks.example.com/a?token=x', 'https://hooks.example.com/a'],
+    ['HTTPS://hooks.example.com', 'https://hooks.example.com/'],
+    ['http://localhost:8080/a', 'http://localhost:8080/a'],
+    ['http://127.0.0.1:8080/a', 'http://127.0.0.1:8080/a'],
+    ['http://[::1]:8080/a', 'http://[::1]:8080/a'],
+  ])('may be the address %s, which is shown as %s', (text, label) => {
+    expect(read(text)).toEqual({
+      ok: true,
+      value: { kind: 'url', url: new URL(text).href, label },
+    });
+  });
+
+  it('may be none', () => {
+    expect(read('')).toEqual({ ok: true, value: undefined });
+  });
+
+  it.each([
+    ['http://hooks.example.com/a?token=s3cret', 'expected an address that begins with https://'],
+    ['http://127.0.0.1.example.com/', 'expected an address that begins with https://'],
+    ['http://localhost.example.com/', 'expected an address that begins with https://'],
+    ['ftp://localhost/a', 'expected an address that begins with https://'],
+    ['https://', 'is not an address'],
+    [`https://a.example.com/${'x'.repeat(2100)}`, 'is not an address'],
+    ['https://me:s3cret@a.example.com/', 'holds a password'],
+    ['smoke test', 'expected a Lambda function'],
+    ['smoke:', 'expected a Lambda function'],
+    ['smoke:a:b', 'expected a Lambda function'],
+    ['a, b', 'expected a Lambda function'],
+    ['arn:aws:sns:eu-west-1:123456789012:topic', 'expected a Lambda function'],
+    [ARN.replace('eu-west-1', 'eu-north-1'), 'is in eu-north-1, but the job works in eu-west-1'],
+  ])('%s is refused', (text, problem) => {
+    const parsed = read(text);
+    expect(parsed).toEqual({ ok: false, problems: [expect.stringContaining(problem)] });
+    expect(JSON.stringify(parsed)).not.toContain('s3cret');
+  });
+});
+
+describe('the time limit of hooks', () => {
+  it.each([
+    ['1s', 1],
+    ['15m', 900],
+  ])('may be %s', (text, value) => {
+    expect(hookTimeout(text)).toEqual({ ok: true, value });
+  });
+
+  it.each(['0s', '15m1s', '1h', 'soon', ''])('%j is refused', (text) => {
+    expect(hookTimeout(text).ok).toBe(false);
+  });
+});

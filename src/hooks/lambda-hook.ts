@@ -1,0 +1,82 @@
+// A hook that is a Lambda function: invoked once, synchronously.
+
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { hookArn, type Place } from '../aws/arns.ts';
+import { describeAwsError } from '../aws/errors.ts';
+import type { FunctionHook } from '../inputs/inputs.ts';
+import { codeDeployAdvice, type HookAnswer, readAnswer, shortly } from '../rollout/hook-answer.ts';
+
+/** What Lambda's Invoke answers, as text. */
+export interface Invoked {
+  /** Empty when the handler returned. */
+  readonly functionError: string;
+  readonly payload: string;
+  /** The last 4 KB of the log: searched, never shown. */
+  readonly logTail: string;
+}
+
+export type LambdaCaller = (
+  hook: FunctionHook,
+  body: string,
+  signal: AbortSignal,
+) => Promise<HookAnswer>;
+
+/**
+ * A client of its own: the SDK would send a request anew whose answer is late, and so run the hook
+ * twice; and a socket may stay silent for as long as the hook thinks.
+ */
+export function connectLambdaHooks(place: Place): LambdaCaller {
+  const client = new LambdaClient({
+    region: place.region,
+    maxAttempts: 1,
+    customUserAgent: 'canary-action/1',
+    requestHandler: { connectionTimeout: 5_000 },
+  });
+  return async ({ functionName, qualifier }, body, abortSignal) => {
+    const command = new InvokeCommand({
+      FunctionName: functionName,
+      ...(qualifier !== undefined && { Qualifier: qualifier }),
+      InvocationType: 'RequestResponse',
+      LogType: 'Tail',
+      Payload: new TextEncoder().encode(body),
+    });
+    try {
+      const answer = await client.send(command, { abortSignal });
+      return judgeInvoked({
+        functionError: answer.FunctionError ?? '',
+        payload: answer.Payload?.transformToString() ?? '',
+        logTail: Buffer.from(answer.LogResult ?? '', 'base64').toString('utf8'),
+      });
+    } catch (error) {
+      const resource = hookArn(place, functionName, qualifier);
+      const permission = { action: 'lambda:InvokeFunction', resource };
+      return { kind: 'failed', says: describeAwsError(error, 'invoking it', permission) };
+    }
+  };
+}
+
+/** Status 200 says nothing: Lambda answers it when the handler threw, too. */
+export function judgeInvoked({ functionError, payload, logTail }: Invoked): HookAnswer {
+  if (functionError !== '') {
+    const why = errorInWords(payload) || functionError;
+    const advice = codeDeployAdvice(payload, logTail);
+    return { kind: 'failed', says: [why, advice].filter((part) => part !== '').join('. ') };
+  }
+  return (
+    readAnswer(payload) ?? {
+      kind: 'failed',
+      says: `its answer is not JSON: ${shortly(payload)}`,
+    }
+  );
+}
+
+/** `TypeError: x is not a function`, out of what the runtime says of an error. */
+function errorInWords(payload: string): string {
+  try {
+    const { errorType, errorMessage } = JSON.parse(payload) as Record<string, unknown>;
+    const parts = [errorType, errorMessage].filter((part) => typeof part === 'string');
+    return shortly(parts.join(': '));
+  } catch {
+    return shortly(payload);
+  }
+}

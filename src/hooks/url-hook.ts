@@ -1,0 +1,110 @@
+// A hook behind a URL: one POST, signed when there is a secret. The address may carry a token, so no
+// message shows more of it than origin and path.
+
+import { request as plainRequest } from 'node:http';
+import { request as tlsRequest } from 'node:https';
+import { messageOf } from '../aws/errors.ts';
+import type { UrlHook } from '../inputs/inputs.ts';
+import {
+  ANSWER_LIMIT_BYTES,
+  type HookAnswer,
+  readAnswer,
+  shortly,
+} from '../rollout/hook-answer.ts';
+import { SIGNATURE_HEADER, sign } from './signature.ts';
+
+const REDIRECTS = 3;
+
+interface Reply {
+  readonly status: number;
+  readonly location: string;
+  /** `undefined`: longer than anyone answers. */
+  readonly body: string | undefined;
+}
+
+/** @param secret empty: nothing is signed */
+export async function callUrl(
+  { url }: UrlHook,
+  body: string,
+  secret: string,
+  signal: AbortSignal,
+): Promise<HookAnswer> {
+  let address = new URL(url);
+  try {
+    for (let redirects = 0; ; redirects++) {
+      const reply = await post(address, body, secret, signal);
+      if (reply.status < 300 || reply.status >= 400) return judgeReply(reply);
+      const next = redirected(address, reply);
+      if ('refused' in next) return { kind: 'failed', says: next.refused };
+      if (redirects === REDIRECTS) return { kind: 'failed', says: 'it redirects again and again' };
+      address = next.address;
+    }
+  } catch (error) {
+    return { kind: 'failed', says: `it could not be reached: ${shortly(messageOf(error))}` };
+  }
+}
+
+/** Only the same origin, and only by the codes that keep a POST a POST. */
+function redirected(
+  from: URL,
+  { status, location }: Reply,
+): { readonly address: URL } | { readonly refused: string } {
+  if (location === '' || !URL.canParse(location, from.href))
+    return { refused: `it answered ${status} and no address` };
+  const address = new URL(location, from);
+  if (address.origin !== from.origin) {
+    return {
+      refused: `it redirects to another origin (${shortly(address.origin)}), which is not followed`,
+    };
+  }
+  if (status === 307 || status === 308) return { address };
+  return {
+    refused: `it redirects with ${status}, which would make the POST a GET; expected 307 or 308`,
+  };
+}
+
+function judgeReply({ status, body }: Reply): HookAnswer {
+  if (status < 200 || status >= 300) {
+    const said = shortly(body ?? '');
+    return { kind: 'failed', says: `it answered ${status}${said && `: ${said}`}` };
+  }
+  if (body === undefined) {
+    return {
+      kind: 'failed',
+      says: `it answered ${status} with more than 6 MB; expected a few words of JSON, or nothing`,
+    };
+  }
+  return readAnswer(body) ?? { kind: 'passed', says: '' };
+}
+
+function post(address: URL, body: string, secret: string, signal: AbortSignal): Promise<Reply> {
+  const send = address.protocol === 'https:' ? tlsRequest : plainRequest;
+  const headers = {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+    'user-agent': 'canary-action/1',
+    ...(secret !== '' && { [SIGNATURE_HEADER]: sign(secret, body, Date.now() / 1000) }),
+  };
+  return new Promise((resolve, reject) => {
+    const request = send(address, { method: 'POST', headers, signal, agent: false });
+    request.on('error', reject);
+    request.on('response', (response) => {
+      const { statusCode: status = 0, headers: answered } = response;
+      const chunks: Buffer[] = [];
+      let length = 0;
+      const reply = (text: string | undefined) =>
+        resolve({ status, location: answered.location ?? '', body: text });
+      response.on('data', (chunk: Buffer) => {
+        length += chunk.length;
+        if (length <= ANSWER_LIMIT_BYTES) chunks.push(chunk);
+        else {
+          reply(undefined);
+          request.destroy();
+        }
+      });
+      response.on('end', () => reply(Buffer.concat(chunks).toString('utf8')));
+      response.on('error', reject);
+    });
+    request.end(body);
+  });
+}

@@ -1,0 +1,64 @@
+// What may be a hook: a Lambda function by name or ARN, or an address.
+
+import { duration, type Parsed, type Parser, quote } from './fields.ts';
+import type { HookInput } from './inputs.ts';
+
+const bad = (problem: string): Parsed<never> => ({ ok: false, problems: [problem] });
+
+/** Lambda's own limit for an answer that is waited for. */
+const LONGEST_SECONDS = 900;
+
+export const hookTimeout: Parser<number> = (text) => {
+  const parsed = duration(text);
+  if (!parsed.ok) return parsed;
+  return parsed.value >= 1 && parsed.value <= LONGEST_SECONDS
+    ? parsed
+    : bad(`${quote(text)}; expected from 1s to 15m, which is the longest that a Lambda runs`);
+};
+
+/** @param region to check ARNs against; empty when it is not known */
+export function hook(region: string): Parser<HookInput | undefined> {
+  return (text) => {
+    if (text === '') return { ok: true, value: undefined };
+    return /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? urlHook(text) : functionHook(text, region);
+  };
+}
+
+function urlHook(text: string): Parsed<HookInput> {
+  const shown = quote(text.replace(/[?#].*/s, '').replace(/\/\/[^/]*@/, '//…@'));
+  if (!URL.canParse(text) || text.length > 2048) return bad(`${shown} is not an address`);
+  const url = new URL(text);
+  if (url.username !== '' || url.password !== '') {
+    return bad(`${shown} holds a password, which logs would show; expected hook-secret instead`);
+  }
+  const isLocal = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal)) {
+    return bad(`${shown}; expected an address that begins with https://`);
+  }
+  return { ok: true, value: { kind: 'url', url: url.href, label: url.origin + url.pathname } };
+}
+
+const NAME = /^[A-Za-z0-9_-]{1,64}$/;
+const QUALIFIER = /^(\$LATEST|[A-Za-z0-9_-]{1,128})$/;
+const ARN = /^(arn:[\w-]+:lambda:([\w-]+):\d{12}:function:([^:]+))(?::(.+))?$/;
+
+function functionHook(text: string, region: string): Parsed<HookInput> {
+  const [, arn, arnRegion, arnName, arnQualifier] = ARN.exec(text) ?? [];
+  const [plain = '', ...rest] = text.split(':');
+  const name = arnName ?? plain;
+  const plainQualifier = rest.length > 0 ? rest.join(':') : undefined;
+  const qualifier = arn === undefined ? plainQualifier : arnQualifier;
+  if (!NAME.test(name) || (qualifier !== undefined && !QUALIFIER.test(qualifier))) {
+    return bad(
+      `${quote(text)}; expected a Lambda function (NAME, NAME:ALIAS or an ARN) or an address that begins with https://`,
+    );
+  }
+  if (arnRegion !== undefined && region !== '' && arnRegion !== region) {
+    return bad(`${quote(text)} is in ${arnRegion}, but the job works in ${region}`);
+  }
+  const label = qualifier === undefined ? name : `${name}:${qualifier}`;
+  return {
+    ok: true,
+    value: { kind: 'function', functionName: arn ?? name, qualifier, label },
+  };
+}
