@@ -69,6 +69,7 @@ describe('the inputs', () => {
       onUnfinished: 'resume',
       jobTimeoutSeconds: 21_600,
       comment: true,
+      understood: [],
       githubToken: '',
     });
   });

@@ -13,6 +13,8 @@ export interface FunctionInput {
   readonly version: string | undefined;
   /** The alias to move; `undefined` for a stage. */
   readonly alias: string | undefined;
+  /** The version that the alias must point to before, where an AppSpec says so. */
+  readonly current?: string | undefined;
 }
 
 /** `plan` looks at everything and changes nothing. */
@@ -86,6 +88,8 @@ export interface Inputs {
   readonly onUnfinished: OnUnfinished;
   readonly jobTimeoutSeconds: number;
   readonly comment: boolean;
+  /** What a template or an AppSpec was understood to mean, for the log; empty without one. */
+  readonly understood: readonly string[];
   /** Empty: no comment. */
   readonly githubToken: string;
 }

@@ -1,8 +1,8 @@
 // The `metrics` input: YAML, a list of the user's own metrics.
 
 import { messageOf } from '../aws/errors.ts';
+import { quote } from '../rollout/quote.ts';
 import { didYouMean } from '../rollout/suggest.ts';
-import { quote } from './fields.ts';
 import type { CustomMetric } from './inputs.ts';
 
 const KEYS = ['name', 'worse', 'namespace', 'events', 'total', 'canary', 'stable'] as const;
