@@ -28,7 +28,8 @@ export function readAppSpec(tree: Tree, { gives }: Given): Described {
   const says: string[] = [];
   const sections = byName(tree, SECTIONS, 'the AppSpec', problems);
   const version = sections.version ?? '';
-  if (version !== '0.0') problems.push(`version is ${words(version)}; expected 0.0`);
+  if (version !== '0.0' && version !== '0')
+    problems.push(`version is ${words(version)}; expected 0.0`);
   const resources = resourcesOf(sections.Resources, problems);
   const hooks = hookInputs(hooksOf(sections.Hooks, problems));
   problems.push(...hooks.problems);
