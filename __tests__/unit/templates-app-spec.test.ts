@@ -106,7 +106,7 @@ describe('an AppSpec', () => {
       ['the functions are given as input as well'],
       ['functions'],
     ],
-  ])('is refused with %s', async (_, text, problems, given) => {
+  ])('is refused with %s', async (_, text, problems, ...[given]) => {
     const described = await read(text, given);
     expect(described.problems).toEqual(problems.map((p) => expect.stringContaining(p)));
   });

@@ -52,7 +52,7 @@ const GOOD: readonly Case[] = [
     title: 'one function in the fewest lines',
     text: template(fn('Orders', ...NAMED, CANARY)),
     values: { functions: 'orders:live', steps: 'Canary10Percent5Minutes', alarms: '' },
-    says: ['"Orders" is released is orders:live, by Canary10Percent5Minutes'],
+    says: ['"Orders" is released as orders:live, by Canary10Percent5Minutes'],
   },
   {
     title: 'two functions with alarms, by their names and by Ref',
@@ -98,8 +98,8 @@ const GOOD: readonly Case[] = [
     ),
     values: { functions: 'orders:live\npayments:blue', steps: 'AllAtOnce', alarms: 'all\nown' },
     says: [
-      '"Orders" is released is orders:live, by AllAtOnce, watched by all, own',
-      '"Payments" is released is payments:blue, by AllAtOnce, watched by all',
+      '"Orders" is released as orders:live, by AllAtOnce, watched by all, own',
+      '"Payments" is released as payments:blue, by AllAtOnce, watched by all',
       '"Hook" takes no part: its DeploymentPreference is not enabled',
     ],
   },
@@ -177,7 +177,7 @@ Conditions:
     ),
     values: { functions: 'orders:live', steps: 'Canary10Percent5Minutes', alarms: '' },
     says: [
-      '"Orders" is released is orders:live, by Canary10Percent5Minutes',
+      '"Orders" is released as orders:live, by Canary10Percent5Minutes',
       '"Spare" takes no part: its Condition "Never" does not hold',
     ],
   },
@@ -200,7 +200,7 @@ Conditions:
     ),
     values: { functions: 'orders:live', steps: 'AllAtOnce', alarms: '' },
     says: [
-      '"Orders" is released is orders:live, by AllAtOnce',
+      '"Orders" is released as orders:live, by AllAtOnce',
       'Role of "Orders" is CodeDeploy\'s own; the role of the job is used',
       expect.stringMatching(/^PassthroughCondition of "Orders" is not needed/) as unknown as string,
       expect.stringMatching(/^TriggerConfigurations of "Orders" is not used/) as unknown as string,
@@ -222,8 +222,8 @@ Conditions:
     options: { gives: ['functions', 'alias', 'steps', 'alarms'] },
     values: { functions: '', steps: '', alarms: '', alias: '' },
     says: [
-      '"Orders"',
-      '"Payments"',
+      '"Orders" takes part',
+      '"Payments" takes part',
       'functions, alias, steps, alarms are given as input, which wins over the template',
     ],
   },
@@ -422,7 +422,7 @@ describe('a SAM template', () => {
       orders('Type: !Sub "a${AWS::NoValue}"'),
       ['${AWS::NoValue} cannot be resolved'],
     ],
-  ])('is refused with %s', async (_, text, problems, options) => {
+  ])('is refused with %s', async (_, text, problems, ...[options]) => {
     const described = await read(text, options);
     expect(described.problems).toEqual(problems.map((problem) => expect.stringContaining(problem)));
   });

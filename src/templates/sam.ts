@@ -147,7 +147,7 @@ function together(functions: readonly SamFunction[], found: Findings): Described
   const alarms = [...new Set(functions.flatMap((f) => f.alarms))];
   const hooks = hookInputs(hooksOf(functions));
   problems.push(...hooks.problems, ...functions.flatMap(strange), ...alarms.flatMap(broken));
-  says.unshift(...functions.map((f) => understood(f, gives)));
+  says.unshift(...functions.map(understood));
   const aliases = [...new Set(functions.flatMap(({ alias }) => alias ?? []))];
   const texts = {
     // For functions that are given as input; a stage has no use for it.
@@ -186,14 +186,14 @@ function broken(alarm: string): string[] {
     : [];
 }
 
-function understood(f: SamFunction, gives: Findings['gives']): string {
+function understood(f: SamFunction): string {
   const [label = ''] = labelOf(f);
   const parts = [
-    label === '' || label === f.id ? '' : ` is ${label}`,
+    label === '' ? ' takes part' : ` is released as ${label}`,
     f.type === undefined ? '' : `, by ${f.type}`,
     f.alarms.length === 0 ? '' : `, watched by ${f.alarms.join(', ')}`,
   ];
-  return `"${f.id}"${gives('functions') ? '' : ' is released'}${parts.join('')}`;
+  return `"${f.id}"${parts.join('')}`;
 }
 
 function sayOverruled(gives: Findings['gives'], says: string[]): void {
