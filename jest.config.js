@@ -10,4 +10,6 @@ export default {
   coverageProvider: 'v8',
   collectCoverageFrom: ['src/**/*.ts', '!src/main.ts'],
   testTimeout: 60_000,
+  // Most tests wait for a simulated clock more than they compute.
+  maxWorkers: '100%',
 };

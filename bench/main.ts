@@ -1,4 +1,4 @@
-// npm run bench [-- start-up | judge …]: the figures that the documents claim.
+// npm run bench [-- start-up | judge … | aliases]: the figures that the documents claim.
 
 import { measureStartUp } from './start-up.ts';
 
@@ -10,6 +10,10 @@ const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<bool
   judge: async (args) => {
     const { runJudgeBench } = await import('./judge/main.ts');
     return runJudgeBench(args);
+  },
+  aliases: async () => {
+    const { runAliasBench } = await import('./aliases.ts');
+    return runAliasBench();
   },
 };
 

@@ -15,14 +15,20 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/aws/errors.js
 var errors = __webpack_require__(8127);
+// EXTERNAL MODULE: ./build/rollout/release.js
+var release = __webpack_require__(2787);
 ;// CONCATENATED MODULE: ./build/begin.js
 // From a clean preflight to a canary that is ready to take traffic: publish, compare, remember,
 // prepare. Nothing here is seen by a user of the API.
+
 /** Makes what the canary needs and remembers the rollout, or finds that nothing changed. */
 async function begin(beginning) {
     const { log, opening, plan, id } = beginning;
     log.group('Publish');
     const changes = await publish(beginning);
+    if (opening.serveFirst) {
+        return { kind: 'first', changes, made: await opening.serveFirst(changes) };
+    }
     const why = await opening.whyUnchanged(changes);
     if (why !== undefined)
         return { kind: 'unchanged', changes, why };
@@ -46,7 +52,7 @@ async function publish({ functions, opening, log, description, }) {
         const published = version === undefined ? ', published' : '';
         log.line(to === from
             ? `${name}: version ${to} is what is served already`
-            : `${name}: version ${from} → ${to}${published}`);
+            : `${name}: version ${(0,release/* changeInWords */.Zb)({ from, to })}${published}`);
     }
     return changes;
 }
@@ -55,8 +61,6 @@ async function publish({ functions, opening, log, description, }) {
 var build_craft = __webpack_require__(8818);
 // EXTERNAL MODULE: ./build/journal.js + 1 modules
 var build_journal = __webpack_require__(9548);
-// EXTERNAL MODULE: ./build/rollout/release.js
-var release = __webpack_require__(2787);
 ;// CONCATENATED MODULE: ./build/observe.js
 // One look: what stands in AWS, and what the witnesses say.
 
@@ -167,7 +171,7 @@ var roll_back = __webpack_require__(7065);
 function decide(s) {
     const { standing, phase } = s;
     if (standing.kind === 'foreign')
-        return leave(`stopped without touching it: ${standing.what}`);
+        return onForeign(standing);
     if (s.cancelled)
         return { kind: 'roll-back', reason: 'cancelled' };
     if (s.verdict === 'failing')
@@ -180,6 +184,15 @@ function decide(s) {
         case 'baking':
             return onBaking(s, standing, phase.since);
     }
+}
+/** All or none: what is still ours goes back, what somebody else holds is left to them. */
+function onForeign({ what, others }) {
+    return others === 'ours'
+        ? {
+            kind: 'roll-back',
+            reason: `somebody else holds a part of it, which was left alone: ${what}`,
+        }
+        : leave(`stopped without touching it: ${what}`);
 }
 function onPreparing({ plan }, standing) {
     const first = plan.steps[0];
@@ -195,9 +208,8 @@ function onStep(s, standing, { index, since }) {
         return { kind: 'promote' };
     if (standing.kind === 'stable')
         return canaryGone(index);
-    const { weight } = standing;
-    if (!sameWeight(weight, step.weight))
-        return shiftAgain(s.plan, index, step, weight);
+    if (!(0,rollout_plan/* sameWeight */.DC)(standing.weight, step.weight))
+        return shiftAgain(s.plan, index, step, standing);
     return onHeldStep(s, index, step, since);
 }
 function onHeldStep(s, index, step, since) {
@@ -241,11 +253,12 @@ function onSilence({ onInconclusive, because }) {
  * The memory is written before the shift, so a run that died in between finds the weight of the
  * step before: shift again. Any other weight is someone else's.
  */
-function shiftAgain(plan, index, step, stands) {
+function shiftAgain(plan, index, step, { weight, where }) {
     const before = plan.steps[index - 1]?.weight ?? 0;
-    if (sameWeight(stands, before))
+    if ((0,rollout_plan/* sameWeight */.DC)(weight, before))
         return { kind: 'shift', step: index, weight: step.weight };
-    return leave(`stopped without touching it: the canary has ${(0,rollout_plan/* formatWeight */.ck)(stands)}, not ${(0,rollout_plan/* formatWeight */.ck)(step.weight)} as step ${index + 1} wants`);
+    const canary = where === undefined ? 'the canary' : `the canary of ${where}`;
+    return leave(`stopped without touching it: ${canary} has ${(0,rollout_plan/* formatWeight */.ck)(weight)}, not ${(0,rollout_plan/* formatWeight */.ck)(step.weight)} as step ${index + 1} wants`);
 }
 /** A canary that was open and is not any more was closed by someone: all users are on stable. */
 function canaryGone(index) {
@@ -268,10 +281,6 @@ function onBaking(s, standing, since) {
 }
 function leave(reason) {
     return { kind: 'leave', ending: { kind: 'failed', reason } };
-}
-/** API Gateway keeps two decimals at least; compare with a tolerance below them. */
-function sameWeight(a, b) {
-    return Math.abs(a - b) < 0.005;
 }
 
 ;// CONCATENATED MODULE: ./build/perform.js
@@ -394,14 +403,29 @@ async function completePromotion({ target, log }, { rollout }) {
         log.warning(`Promoted, but not tidied up: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
+/** How often a write is tried that AWS throttles; each try has the SDK's own retries in it. */
+const perform_TRIES = 5;
 /** After a failure it is not known what stands: the worst is taken for granted. */
-async function attempted(moment, work) {
-    try {
-        await work();
-        return { kind: 'go-on', moment, trouble: undefined };
-    }
-    catch (error) {
-        return { kind: 'go-on', moment, trouble: (0,errors/* messageOf */.bD)(error) };
+async function attempted(craft, moment, work) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            await work();
+            return { kind: 'go-on', moment, trouble: undefined };
+        }
+        catch (error) {
+            const why = (0,errors/* messageOf */.bD)(error);
+            if (error instanceof errors/* MovedError */.WJ) {
+                return { kind: 'ended', ended: end(craft, moment, stop(why)) };
+            }
+            if (!(0,errors/* isThrottled */.B5)(error) || attempt === perform_TRIES) {
+                return { kind: 'go-on', moment, trouble: why };
+            }
+            // Looking at the witnesses meanwhile would help nobody: the way back is throttled as well.
+            craft.log.warning(`AWS asks for patience (${why}); trying again`);
+            await (0,build_craft/* pause */.v)(LOOK_SECONDS, craft.cancelled);
+            if (craft.cancelled.aborted)
+                return { kind: 'go-on', moment, trouble: undefined };
+        }
     }
 }
 function shift(craft, { rollout }, index, weight) {
@@ -416,7 +440,7 @@ function shift(craft, { rollout }, index, weight) {
         rollout: { ...rollout, phase, shifts },
         standing: { kind: 'split', weight },
     };
-    return attempted(after, async () => {
+    return attempted(craft, after, async () => {
         await target.remember(rollout, phase);
         await target.shift(rollout, weight);
         journal.note(`shifted ${(0,rollout_plan/* formatWeight */.ck)(weight)} to the canary`);
@@ -434,7 +458,7 @@ function promote(craft, { rollout }) {
         rollout: { ...rollout, phase },
         standing: { kind: 'promoted', open: true },
     };
-    return attempted(after, async () => {
+    return attempted(craft, after, async () => {
         if (!baking)
             await target.remember(rollout, phase);
         await target.promote(rollout);
@@ -838,14 +862,17 @@ async function inspect({ target, cloudWatch, lifetimes }, inputs, now) {
     return { findings, opening, plan, foresight };
 }
 
-// EXTERNAL MODULE: ./build/session.js + 40 modules
-var build_session = __webpack_require__(4113);
+// EXTERNAL MODULE: ./build/session.js + 43 modules
+var build_session = __webpack_require__(132);
 // EXTERNAL MODULE: ./build/rollout/phase.js
 var phase = __webpack_require__(4781);
 // EXTERNAL MODULE: ./build/rollout/record.js
 var record = __webpack_require__(3817);
+// EXTERNAL MODULE: ./build/rollout/standing.js
+var rollout_standing = __webpack_require__(8092);
 ;// CONCATENATED MODULE: ./build/unfinished.js
 // A rollout that an earlier run left open: whose it is, and what is to be done with it.
+
 
 
 
@@ -872,10 +899,16 @@ async function meetUnfinished(session) {
     const { remembered } = memory;
     const whose = `the rollout of ${(0,release/* formatRolloutId */.A2)(remembered.record.id)} is unfinished (${(0,phase/* formatPhase */.Z)(remembered.phase)})`;
     job.log.warning(`On ${target.words}, ${whose}.`);
-    if (!standing || standing.kind === 'foreign') {
-        return refuse(`${whose}, and ${session.target.words} is not as it left it: ${standing?.what}`);
+    const takesBack = job.inputs.onUnfinished === 'rollback';
+    if (!standing || !(takesBack ? (0,rollout_standing/* canGiveBack */.VH)(standing) : standing.kind !== 'foreign')) {
+        return refuse(`${whose}, and ${target.words} is not as it left it: ${standing?.kind === 'foreign' ? standing.what : ''}${wayOut(standing)}`);
     }
     return settle(session, { rollout: remembered, standing }, whose);
+}
+function wayOut(standing) {
+    return standing && (0,rollout_standing/* canGiveBack */.VH)(standing)
+        ? '. To give back the rest, which is as it was left, set on-unfinished: rollback'
+        : '';
 }
 async function settle(session, moment, whose) {
     const { job } = session;
@@ -898,6 +931,11 @@ function neverSeen({ rollout, standing }) {
 async function resume(session, rollout, whose) {
     const { job, functions } = session;
     try {
+        const asked = job.inputs.functions.map(({ name }) => name);
+        const others = rollout.record.functions.filter(({ name }) => !asked.includes(name));
+        if (others.length > 0) {
+            return refuse(`${whose}, and it releases ${others.map(({ name }) => `"${name}"`).join(', ')} as well, which is not what this run would release. Finish it first, or set on-unfinished: rollback`);
+        }
         for (const { name, version } of job.inputs.functions) {
             const change = rollout.record.functions.find((f) => f.name === name);
             const wanted = version ?? (await functions.read(name))?.codeSha256;
@@ -986,9 +1024,14 @@ async function startAnew(session) {
     const description = `${job.source.repository}@${job.source.sha}`;
     try {
         const begun = await begin({ ...job, functions, opening, plan, description, startedAt });
-        return begun.kind === 'unchanged'
-            ? reporter.unchanged(begun.changes, begun.why, plan, notes)
-            : await drive(session, begun.rollout, notes);
+        switch (begun.kind) {
+            case 'unchanged':
+                return reporter.unchanged(begun.changes, begun.why, plan, notes);
+            case 'first':
+                return reporter.first(begun.changes, begun.made, notes);
+            case 'ready':
+                return await drive(session, begun.rollout, notes);
+        }
     }
     catch (error) {
         return undo(session, (0,errors/* messageOf */.bD)(error), notes);
@@ -1011,6 +1054,8 @@ async function undo({ target, job, reporter }, why, notes) {
 /** Drives a prepared or taken-over rollout to its ending. */
 async function drive(session, rollout, notes, takenOverAt = 0) {
     const ended = await perform((0,build_session/* craftOf */.a)(session, notes, takenOverAt), rollout);
+    if (ended.stuck)
+        session.job.leaveToPost();
     return session.reporter.ended(ended, notes);
 }
 

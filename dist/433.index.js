@@ -286,11 +286,13 @@ function shorten(text, limit, pointer) {
 /* harmony export */ });
 /* unused harmony export SUMMARY_LIMIT_BYTES */
 /* harmony import */ var _rollout_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1624);
-/* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7927);
+/* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7927);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2787);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
 /* harmony import */ var _target_label_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8505);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4702);
 // The job summary: what happened, what was seen, what to do now.
+
 
 
 
@@ -323,7 +325,7 @@ function headline(report) {
 /** What is released, where: `orders 7 → 8 on orders-api/prod`. */
 function subject({ functions, target, steps }) {
     const where = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_target_label_js__WEBPACK_IMPORTED_MODULE_3__/* .targetLabel */ .O)(target));
-    const shown = functions.slice(0, 3).map((f) => `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(f.name)} ${f.from} → ${f.to}`);
+    const shown = functions.slice(0, 3).map((f) => `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(f.name)} ${(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_4__/* .changeInWords */ .Zb)(f)}`);
     const more = functions.length > 3 ? ` and ${functions.length - 3} more` : '';
     if (shown.length > 0)
         return `${shown.join(', ')}${more} on ${where}`;
@@ -340,7 +342,7 @@ const RELEASED = {
 };
 function planInWords({ steps, advance, bakeSeconds }) {
     const held = (step) => advance.kind === 'evidence' ? '' : ` for ${(0,_rollout_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(step.holdSeconds)}`;
-    const shown = steps.map((step) => `${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .formatWeight */ .ck)(step.weight)}${held(step)}`);
+    const shown = steps.map((step) => `${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .formatWeight */ .ck)(step.weight)}${held(step)}`);
     const pace = advance.kind === 'evidence' ? ' as evidence allows' : '';
     if (shown.length === 0 && bakeSeconds === 0)
         return '';
@@ -355,7 +357,7 @@ function released(report) {
         ['Commit', commit],
         ['Run', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)('workflow run', source.runUrl)],
         ...targetRows(target),
-        ...functions.map((f) => [`Function ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(f.name)}`, `version ${f.from} → ${f.to}`]),
+        ...functions.map((f) => [`Function ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(f.name)}`, `version ${(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_4__/* .changeInWords */ .Zb)(f)}`]),
         ['Plan', planInWords(plan)],
         ['Time', `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .dateTime */ .KQ)(startedAt)}, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .lasted */ .aG)(startedAt, endedAt)}`],
     ];
@@ -389,7 +391,7 @@ function stepRow(step, now) {
     const { canary, stable } = step;
     return [
         `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .bar */ .M0)(step.weight)} ${step.label}`,
-        (0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .formatWeight */ .ck)(step.weight),
+        (0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .formatWeight */ .ck)(step.weight),
         `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .lasted */ .aG)(step.began, step.ended ?? now)} of ${(0,_rollout_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(step.plannedSeconds)}`,
         (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(canary.requests),
         `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(canary.errors)} (${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .errorRate */ .zi)(canary)})`,
@@ -526,6 +528,7 @@ function phaseInWords(phase, count) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $0: () => (/* binding */ stepWindow),
+/* harmony export */   DC: () => (/* binding */ sameWeight),
 /* harmony export */   ck: () => (/* binding */ formatWeight),
 /* harmony export */   eQ: () => (/* binding */ PATIENCE_SECONDS),
 /* harmony export */   h9: () => (/* binding */ planSeconds)
@@ -555,6 +558,41 @@ function planSeconds(plan) {
 /** The words for a weight: `5%`, `12.25%`. */
 function formatWeight(weight) {
     return `${Number(weight.toFixed(2))}%`;
+}
+/** API Gateway keeps two decimals at least; compare with a tolerance below them. */
+function sameWeight(a, b) {
+    return Math.abs(a - b) < 0.005;
+}
+
+
+/***/ }),
+
+/***/ 2787:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A2: () => (/* binding */ formatRolloutId),
+/* harmony export */   AR: () => (/* binding */ parseRolloutId),
+/* harmony export */   Zb: () => (/* binding */ changeInWords),
+/* harmony export */   c5: () => (/* binding */ sameRollout)
+/* harmony export */ });
+// What a rollout brings: which function goes from which version to which.
+/** `7 → 8`, or `8, the first`. */
+function changeInWords({ from, to }) {
+    return from === '' ? `${to}, the first` : `${from} → ${to}`;
+}
+function formatRolloutId(id) {
+    return `${id.repository}/actions/runs/${id.runId}/attempts/${id.attempt}`;
+}
+/** The id that a text of this form says; `undefined` when it says none. */
+function parseRolloutId(text) {
+    const [, repository, runId, attempt] = /^([\w./-]{1,140})\/actions\/runs\/([\w.-]{1,40})\/attempts\/([\w.-]{1,40})$/.exec(text) ?? [];
+    if (repository === undefined || runId === undefined || attempt === undefined)
+        return undefined;
+    return { repository, runId, attempt };
+}
+function sameRollout(a, b) {
+    return formatRolloutId(a) === formatRolloutId(b);
 }
 
 

@@ -10,10 +10,12 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _roll_back_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7065);
 /* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2787);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4113);
+/* harmony import */ var _rollout_standing_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8092);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(132);
 /* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2517);
 // After the main step: if it was killed, timed out or crashed before it could end its rollout, what
 // it left is taken back. Harmless when there is nothing left, and safe to repeat.
+
 
 
 
@@ -28,6 +30,7 @@ async function finishAfter(inputs, log) {
         source: (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_2__.readSource)(process.env, {}),
         lifetimes: (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_2__.readLifetimes)(process.env, inputs.jobTimeoutSeconds),
         cancelled: new AbortController().signal,
+        leaveToPost: () => undefined,
         show: () => undefined,
     });
     const { memory, standing } = await session.target.observe();
@@ -36,7 +39,7 @@ async function finishAfter(inputs, log) {
     const { remembered } = memory;
     log.group('Finish what the main step left');
     log.line(`The main step ended without ending ${(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRolloutId */ .A2)(id)}.`);
-    if (!standing || standing.kind === 'foreign') {
+    if (!standing || !(0,_rollout_standing_js__WEBPACK_IMPORTED_MODULE_4__/* .canGiveBack */ .VH)(standing)) {
         return `The main step was cut off, and ${session.target.words} is not as it left it: ${standing?.what}`;
     }
     const { ending } = await (0,_roll_back_js__WEBPACK_IMPORTED_MODULE_0__/* .rollBack */ .F)((0,_session_js__WEBPACK_IMPORTED_MODULE_1__/* .craftOf */ .a)(session), { rollout: remembered, standing }, 'the main step was cut off');

@@ -7,7 +7,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 var __webpack_unused_export__;
 
 __webpack_unused_export__ = true;
-exports.Io = exports.kp = void 0;
+exports.Io = __webpack_unused_export__ = void 0;
 var peq = new Uint32Array(0x10000);
 var myers_32 = function (a, b) {
     var n = a.length;
@@ -146,7 +146,7 @@ var closest = function (str, arr) {
     }
     return arr[min_index];
 };
-exports.kp = closest;
+__webpack_unused_export__ = closest;
 
 
 /***/ }),
@@ -28795,8 +28795,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B5: () => (/* binding */ isThrottled),
 /* harmony export */   Is: () => (/* binding */ errorName),
 /* harmony export */   Pp: () => (/* binding */ describeAwsError),
+/* harmony export */   WJ: () => (/* binding */ MovedError),
 /* harmony export */   a6: () => (/* binding */ RolloutError),
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   c4: () => (/* binding */ isNotFound),
@@ -28810,6 +28812,9 @@ class RolloutError extends Error {
         super(message, options);
         this.name = 'RolloutError';
     }
+}
+/** Someone else wrote in between: what stands is not what was left, and is not to be fought over. */
+class MovedError extends RolloutError {
 }
 /** The SDK's or AWS's name of an error, e.g. `NotFoundException`; empty for anything else. */
 function errorName(error) {
@@ -28827,6 +28832,12 @@ function isAccessDenied(error) {
     return (/^(AccessDenied|AccessDeniedException|UnauthorizedOperation|ForbiddenException)$/.test(errorName(error)) ||
         (error?.$metadata?.httpStatusCode === 403 &&
             /not authorized/.test(messageOf(error))));
+}
+/** AWS asked for fewer calls, and went on asking for as long as the SDK tried. */
+function isThrottled(error) {
+    if (/TooManyRequests|Throttl/.test(errorName(error)))
+        return true;
+    return error instanceof RolloutError && isThrottled(error.cause);
 }
 /** The session or key of the job is no longer, or was never, valid. */
 function isBadCredentials(error) {
@@ -29357,12 +29368,22 @@ function formatDuration(seconds) {
 /** The known word that a misspelt one most likely meant, as ` Did you mean "x"?`; else empty. */
 function didYouMean(word, known) {
     // Foreign text: the distance is quadratic in its length, and nothing long is a near miss.
-    if (known.length === 0 || word.length > 64)
+    if (word.length > 64)
         return '';
-    const nearest = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(word.toLowerCase(), known.map((k) => k.toLowerCase()));
-    const original = known.find((k) => k.toLowerCase() === nearest) ?? nearest;
-    const tolerated = Math.max(2, Math.floor(original.length / 3));
-    return (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(word.toLowerCase(), nearest) <= tolerated ? ` Did you mean "${original}"?` : '';
+    const typed = word.toLowerCase();
+    const [best] = known
+        .map((candidate) => ({ candidate, edits: (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(typed, candidate.toLowerCase()) }))
+        .filter(({ candidate, edits }) => edits <= Math.max(2, Math.floor(candidate.length / 3)))
+        .sort((a, b) => a.edits - b.edits || likeness(typed, b.candidate) - likeness(typed, a.candidate));
+    return best ? ` Did you mean "${best.candidate}"?` : '';
+}
+/** Among words as many edits away: the one that begins alike; swapped letters keep the length. */
+function likeness(typed, candidate) {
+    const other = candidate.toLowerCase();
+    let shared = 0;
+    while (shared < typed.length && typed[shared] === other[shared])
+        shared++;
+    return shared - Math.abs(typed.length - other.length) / 100;
 }
 
 
@@ -29611,7 +29632,7 @@ function readTarget(values, functions, textOf, problems) {
     const before = problems.length;
     const aliased = textOf('alias') !== '' || functions.some((f) => f.alias !== undefined);
     if (aliased)
-        checkAlias(values, functions, textOf, problems);
+        checkAlias(functions, textOf, problems);
     else
         checkStage(textOf, problems);
     if (problems.length > before)
@@ -29629,7 +29650,7 @@ function checkStage(textOf, problems) {
         problems.push(`${name}: it is missing or empty; expected rest-api-id and stage-name for the canary of a stage, or functions and alias`);
     }
 }
-function checkAlias({ alias }, functions, textOf, problems) {
+function checkAlias(functions, textOf, problems) {
     const meaningless = STAGE_ONLY.filter((name) => textOf(name) !== '');
     if (meaningless.length > 0) {
         problems.push(`alias: ${meaningless.join(', ')} ${meaningless.length === 1 ? 'is' : 'are'} for the canary of a stage; expected either a stage or an alias`);
@@ -29638,7 +29659,7 @@ function checkAlias({ alias }, functions, textOf, problems) {
         problems.push('functions: it is empty; expected the functions whose alias is to be moved');
     }
     const bare = functions.filter((f) => f.alias === undefined);
-    if (bare.length > 0 && !alias) {
+    if (bare.length > 0 && textOf('alias') === '') {
         problems.push(`alias: ${bare.map((f) => `"${f.name}"`).join(', ')} has none, while others have; expected alias, or ${bare[0]?.name}:ALIAS`);
     }
 }
@@ -29795,8 +29816,11 @@ async function main() {
         const inputs = await readInputs(process.env);
         core/* saveState */.LZ(STATE.began, 'true');
         ended = false;
-        const report = await release(inputs, log);
-        ended = report.commands.length === 0;
+        let left = false;
+        const report = await release(inputs, log, () => {
+            left = true;
+        });
+        ended = !left;
         passOrFail(report);
     }
     catch (error) {
@@ -29809,9 +29833,9 @@ async function main() {
             core/* saveState */.LZ(STATE.ended, 'true');
     }
 }
-async function release(inputs, log) {
+async function release(inputs, log, leaveToPost) {
     const [{ rollOut }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(249), __nccwpck_require__.e(279)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6279)),
+        Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(788), __nccwpck_require__.e(279)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6279)),
         __nccwpck_require__.e(/* import() */ 433).then(__nccwpck_require__.bind(__nccwpck_require__, 7433)),
         __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 8554)),
         __nccwpck_require__.e(/* import() */ 517).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
@@ -29827,6 +29851,7 @@ async function release(inputs, log) {
             source,
             log,
             cancelled: signal,
+            leaveToPost,
             id: surroundings.readRolloutId(process.env),
             lifetimes: surroundings.readLifetimes(process.env, inputs.jobTimeoutSeconds),
             show: publisher.show,
@@ -29872,7 +29897,7 @@ async function post() {
         return;
     try {
         const inputs = await readInputs(process.env);
-        const { finishAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(249), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
+        const { finishAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(788), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
         const said = await finishAfter(inputs, log);
         if (said !== undefined)
             core/* setFailed */.C1(said);

@@ -14,6 +14,8 @@ export interface Job {
   readonly log: Log;
   /** Aborted when the job is to stop. */
   readonly cancelled: AbortSignal;
+  /** Called when the way back failed: the post step has minutes of its own to try once more. */
+  readonly leaveToPost: () => void;
   /** Shows how it goes; never throws, and is not waited for. */
   readonly show: (report: Report) => void;
 }

@@ -1,6 +1,6 @@
 // The one place that waits and acts: look at everything, decide, perform one command, and again.
 
-import { MovedError, messageOf } from './aws/errors.ts';
+import { isThrottled, MovedError, messageOf } from './aws/errors.ts';
 import { type Craft, type Ended, type Moment, now, pause } from './craft.ts';
 import { BAKE } from './journal.ts';
 import { LOOK_SECONDS, type Look, takeLook } from './observe.ts';
@@ -134,16 +134,28 @@ async function completePromotion({ target, log }: Craft, { rollout }: Moment): P
   }
 }
 
+/** How often a write is tried that AWS throttles; each try has the SDK's own retries in it. */
+const TRIES = 5;
+
 /** After a failure it is not known what stands: the worst is taken for granted. */
 async function attempted(craft: Craft, moment: Moment, work: () => Promise<void>): Promise<Acted> {
-  try {
-    await work();
-    return { kind: 'go-on', moment, trouble: undefined };
-  } catch (error) {
-    if (error instanceof MovedError) {
-      return { kind: 'ended', ended: end(craft, moment, stop(messageOf(error))) };
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await work();
+      return { kind: 'go-on', moment, trouble: undefined };
+    } catch (error) {
+      const why = messageOf(error);
+      if (error instanceof MovedError) {
+        return { kind: 'ended', ended: end(craft, moment, stop(why)) };
+      }
+      if (!isThrottled(error) || attempt === TRIES) {
+        return { kind: 'go-on', moment, trouble: why };
+      }
+      // Looking at the witnesses meanwhile would help nobody: the way back is throttled as well.
+      craft.log.warning(`AWS asks for patience (${why}); trying again`);
+      await pause(LOOK_SECONDS, craft.cancelled);
+      if (craft.cancelled.aborted) return { kind: 'go-on', moment, trouble: undefined };
     }
-    return { kind: 'go-on', moment, trouble: messageOf(error) };
   }
 }
 

@@ -19,6 +19,7 @@ export async function finishAfter(inputs: Inputs, log: Log): Promise<string | un
     source: readSource(process.env, {}),
     lifetimes: readLifetimes(process.env, inputs.jobTimeoutSeconds),
     cancelled: new AbortController().signal,
+    leaveToPost: () => undefined,
     show: () => undefined,
   });
   const { memory, standing } = await session.target.observe();

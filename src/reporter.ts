@@ -54,7 +54,7 @@ export function createReporter(job: Job, target: Target, journal: Journal): Repo
         outcome: ending.kind,
         reason: reasonOf(ended, to),
         advice: advise({ ending, stuck, record, words: target.words, from: record.startedAt, to }),
-        commands: stuck ? target.mendCommands(record) : [],
+        commands: commandsFor(ended, target),
       });
     },
     planned: (released, plan, foresight, notes) => {
@@ -115,6 +115,12 @@ function firstParts(
     record: { functions, plan: NO_PLAN },
     notes,
   };
+}
+
+/** What is to be run by hand: to mend, or to see what stands. */
+function commandsFor({ ending, stuck, moment }: Ended, target: Target): readonly string[] {
+  if (stuck) return target.mendCommands(moment.rollout.record);
+  return ending.kind === 'failed' ? target.lookCommands() : [];
 }
 
 const NOTHING_DONE = {

@@ -103,5 +103,6 @@ async function drive(
   takenOverAt = 0,
 ): Promise<Report> {
   const ended = await perform(craftOf(session, notes, takenOverAt), rollout);
+  if (ended.stuck) session.job.leaveToPost();
   return session.reporter.ended(ended, notes);
 }

@@ -21,8 +21,11 @@ export async function main(): Promise<void> {
     const inputs = await readInputs(process.env);
     core.saveState(STATE.began, 'true');
     ended = false;
-    const report = await release(inputs, log);
-    ended = report.commands.length === 0;
+    let left = false;
+    const report = await release(inputs, log, () => {
+      left = true;
+    });
+    ended = !left;
     passOrFail(report);
   } catch (error) {
     log.endGroup();
@@ -33,7 +36,7 @@ export async function main(): Promise<void> {
   }
 }
 
-async function release(inputs: Inputs, log: Log): Promise<Report> {
+async function release(inputs: Inputs, log: Log, leaveToPost: () => void): Promise<Report> {
   const [{ rollOut }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
     import('./roll-out.ts'),
     import('./github/publish.ts'),
@@ -51,6 +54,7 @@ async function release(inputs: Inputs, log: Log): Promise<Report> {
       source,
       log,
       cancelled: signal,
+      leaveToPost,
       id: surroundings.readRolloutId(process.env),
       lifetimes: surroundings.readLifetimes(process.env, inputs.jobTimeoutSeconds),
       show: publisher.show,

@@ -12,6 +12,7 @@ import { stageOf } from '../../src/targets/stage/stage-record.ts';
 import { connectStage } from '../../src/targets/stage/stage-target.ts';
 import type { Target } from '../../src/targets/target.ts';
 import { openScene, patchesIn, type Scene } from '../support/rollout.ts';
+import { holdsContract } from '../support/target-contract.ts';
 
 const STAGE_INPUTS = {
   kind: 'stage',
@@ -92,6 +93,22 @@ describe('The canary of a stage', () => {
     const effect = { kind: 'wrong-answer', patch } as const;
     scene.simulator.faults.add({ operation: 'UpdateStage', effect, after, times: 1 });
   }
+
+  holdsContract(async () => ({
+    target,
+    simulator: scene.simulator,
+    moves: 'UpdateStage',
+    lie: { canarySettings: { percentTraffic: 26 } },
+    prepare: () => remembered(),
+    standing: async () => {
+      const { tags, ...stage } = await scene.stage();
+      return { stage, draft: (await api.readDraft()).integrations };
+    },
+    tags: async () => (await scene.stage()).tags,
+    meddle: ({ record }) =>
+      scene.patch(replace('/canarySettings/deploymentId', stageOf(record).deploymentId)),
+    close: async () => undefined,
+  }));
 
   it('observes nothing where nothing is remembered, and changes nothing by looking', async () => {
     const mark = scene.mark();

@@ -65,7 +65,7 @@ describe('When somebody else', () => {
         const ended = await run.done;
         expect(ended).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
         expect(errorsOf(ended)).toEqual([expect.stringMatching(said)]);
-        expect(ended.summary).toMatch(/Look at the stage/);
+        expect(ended.summary).toMatch(/aws apigateway get-stage/);
         expect((await ended.post())?.exitCode).toBe(0);
         expect(await scene.standing()).toEqual(theirs);
         expect(writesIn(scene.calls(mark))).toEqual([]);

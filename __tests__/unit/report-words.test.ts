@@ -106,7 +106,7 @@ describe('an ending', () => {
       'All traffic is served by what was released.',
     );
     expect(standsInWords({ kind: 'foreign', what: 'x' }, [])).toBe(
-      'Someone else changed the stage: x.',
+      'Someone else changed what stands: x.',
     );
     const seven = Array.from({ length: 7 }, (_, i) => ({ name: `f${i}`, from: '1', to: '2' }));
     expect(standsInWords({ kind: 'stable' }, seven)).toContain('(f0 1, f1 1, f2 1, f3 1, f4 1, …)');
@@ -131,7 +131,7 @@ describe('an ending', () => {
       'on-unfinished: rollback',
     );
     expect(advise({ ...context, ending: { kind: 'failed', reason: 'x' } })[0]).toContain(
-      'Look at the stage',
+      'To see what stands',
     );
   });
 

@@ -43,6 +43,12 @@ export function isAccessDenied(error: unknown): boolean {
   );
 }
 
+/** AWS asked for fewer calls, and went on asking for as long as the SDK tried. */
+export function isThrottled(error: unknown): boolean {
+  if (/TooManyRequests|Throttl/.test(errorName(error))) return true;
+  return error instanceof RolloutError && isThrottled(error.cause);
+}
+
 /** The session or key of the job is no longer, or was never, valid. */
 export function isBadCredentials(error: unknown): boolean {
   return /^(ExpiredToken|ExpiredTokenException|InvalidClientTokenId|UnrecognizedClientException|CredentialsProviderError|InvalidSignatureException|InvalidAccessKeyId)$/.test(

@@ -15,7 +15,7 @@ export function readTarget(
 ): TargetInputs | undefined {
   const before = problems.length;
   const aliased = textOf('alias') !== '' || functions.some((f) => f.alias !== undefined);
-  if (aliased) checkAlias(values, functions, textOf, problems);
+  if (aliased) checkAlias(functions, textOf, problems);
   else checkStage(textOf, problems);
   if (problems.length > before) return undefined;
   return aliased ? { kind: 'alias' } : stageInputs(values as Values);
@@ -43,7 +43,6 @@ function checkStage(textOf: (name: InputName) => string, problems: string[]): vo
 }
 
 function checkAlias(
-  { alias }: Partial<Values>,
   functions: readonly FunctionInput[],
   textOf: (name: InputName) => string,
   problems: string[],
@@ -58,7 +57,7 @@ function checkAlias(
     problems.push('functions: it is empty; expected the functions whose alias is to be moved');
   }
   const bare = functions.filter((f) => f.alias === undefined);
-  if (bare.length > 0 && !alias) {
+  if (bare.length > 0 && textOf('alias') === '') {
     problems.push(
       `alias: ${bare.map((f) => `"${f.name}"`).join(', ')} has none, while others have; expected alias, or ${bare[0]?.name}:ALIAS`,
     );

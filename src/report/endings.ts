@@ -17,7 +17,7 @@ export function standsInWords(standing: Standing, functions: readonly FunctionCh
     case 'promoted':
       return `All traffic is served by what was released${versions(functions, 'to')}.`;
     case 'foreign':
-      return `Someone else changed the stage: ${standing.what}.`;
+      return `Someone else changed what stands: ${standing.what}.`;
   }
 }
 
@@ -57,8 +57,7 @@ export function advise(context: AdviceContext): readonly string[] {
       ];
     case 'failed':
       return [
-        `Look at ${words}.`,
-        'The next run of the action finds what this one left, and says what it would do with it.',
+        `The next run of the action finds what this one left on ${words}, and says what it would do with it. To see what stands:`,
       ];
   }
 }

@@ -96,11 +96,11 @@ function splitOf(standings: readonly NamedStanding[], explained: readonly number
     if (standing.kind === 'split') return [{ label, weight: standing.weight }];
     return standing.kind === 'stable' ? [{ label, weight: 0 }] : [];
   });
+  const least = Math.min(...weights.map(({ weight }) => weight));
   const strange = weights.find(({ weight }) => !explained.some((e) => sameWeight(e, weight)));
-  if (strange && standings.length > 1) {
-    return { kind: 'split', weight: strange.weight, where: strange.label };
-  }
-  return { kind: 'split', weight: Math.min(...weights.map(({ weight }) => weight)) };
+  const mixed = weights.some(({ weight }) => !sameWeight(weight, least));
+  if (strange && mixed) return { kind: 'split', weight: strange.weight, where: strange.label };
+  return { kind: 'split', weight: least };
 }
 
 /** The weights that the rollout may have left in a phase: a run may die before a shift is whole. */

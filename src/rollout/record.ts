@@ -72,13 +72,21 @@ const CHUNK_LENGTH = 256;
 /** API Gateway keeps 50 tags on a stage; a record of this size leaves users half of them. */
 export const MAX_CHUNKS = 22;
 
-/** The tags for a rollout at its beginning. Throws a `RangeError` when it does not fit. */
-export function recordTags(record: RolloutRecord, phase: Phase): Record<string, string> {
+/**
+ * The tags for a rollout at its beginning. Throws a `RangeError` when it does not fit.
+ *
+ * @param maxChunks more than what one thing can hold, where the chunks are spread over several
+ */
+export function recordTags(
+  record: RolloutRecord,
+  phase: Phase,
+  maxChunks = MAX_CHUNKS,
+): Record<string, string> {
   const text = seal(toBase64Url(JSON.stringify({ v: 1, ...record })));
   const chunks = text.match(new RegExp(`.{1,${CHUNK_LENGTH}}`, 'g')) ?? [];
-  if (chunks.length > MAX_CHUNKS) {
+  if (chunks.length > maxChunks) {
     throw new RangeError(
-      `the rollout's record needs ${chunks.length} stage tags, more than ${MAX_CHUNKS}: release fewer integrations at once, or use stage variables`,
+      `the rollout's record needs ${chunks.length} stage tags, more than ${maxChunks}: release fewer integrations at once, or use stage variables`,
     );
   }
   const numbered = chunks.map((chunk, i) => [`${CHUNK}${i + 1}-${chunks.length}`, chunk]);
@@ -114,6 +122,11 @@ export function ownerTag(id: RolloutId): Record<string, string> {
 
 export function canaryTag(deploymentId: string): Record<string, string> {
   return { [CANARY]: deploymentId };
+}
+
+/** Whether a tag holds a part of a record. */
+export function isRecordTag(key: string): boolean {
+  return key.startsWith(CHUNK);
 }
 
 /** The keys among a stage's tags that are ours, to be removed at the end. */

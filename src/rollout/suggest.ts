@@ -8,11 +8,16 @@ export function didYouMean(word: string, known: readonly string[]): string {
   const [best] = known
     .map((candidate) => ({ candidate, edits: distance(typed, candidate.toLowerCase()) }))
     .filter(({ candidate, edits }) => edits <= Math.max(2, Math.floor(candidate.length / 3)))
-    // Swapped letters are two edits, and leave the length as it was.
-    .sort((a, b) => a.edits - b.edits || lengthGap(a.candidate) - lengthGap(b.candidate));
+    .sort(
+      (a, b) => a.edits - b.edits || likeness(typed, b.candidate) - likeness(typed, a.candidate),
+    );
   return best ? ` Did you mean "${best.candidate}"?` : '';
+}
 
-  function lengthGap(candidate: string): number {
-    return Math.abs(candidate.length - word.length);
-  }
+/** Among words as many edits away: the one that begins alike; swapped letters keep the length. */
+function likeness(typed: string, candidate: string): number {
+  const other = candidate.toLowerCase();
+  let shared = 0;
+  while (shared < typed.length && typed[shared] === other[shared]) shared++;
+  return shared - Math.abs(typed.length - other.length) / 100;
 }

@@ -45,6 +45,8 @@ export interface Target {
   rollBack(rollout: Remembered, standing: Standing, signal?: AbortSignal): Promise<void>;
   /** Removes what was remembered, and nothing else. */
   forget(): Promise<void>;
+  /** The commands that show what stands. */
+  lookCommands(): readonly string[];
   /** The commands that put things back by hand. */
   mendCommands(record: RolloutRecord): readonly string[];
   /** What a report says of the target; without a moment, of what was there before. */

@@ -148,6 +148,11 @@ export const CLAIMS = [
     says: 'An alias takes one further version with a weight from 0 to 1; an empty map clears it; `RevisionId` guards each change.',
   },
   {
+    id: 'alias-lifecycle',
+    operations: ['CreateAlias', 'DeleteAlias'],
+    says: 'An alias is made for a published version; a second one of its name is a conflict; deleting one that is not there succeeds.',
+  },
+  {
     id: 'function-tags',
     operations: ['ListTags', 'TagResource', 'UntagResource'],
     says: 'Tags of a function are kept by its unqualified ARN, set and removed one by one.',

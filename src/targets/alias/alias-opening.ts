@@ -3,8 +3,8 @@
 
 import type { Aliases } from '../../aws/aliases.ts';
 import { messageOf, RolloutError } from '../../aws/errors.ts';
-import { recordTags } from '../../rollout/record.ts';
-import { type FunctionChange, formatRolloutId } from '../../rollout/release.ts';
+import { MAX_CHUNKS, recordTags } from '../../rollout/record.ts';
+import type { FunctionChange } from '../../rollout/release.ts';
 import type { Opening } from '../target.ts';
 import { labelOf } from './fleet.ts';
 import type { AliasFacts } from './inspect-aliases.ts';
@@ -35,8 +35,7 @@ export function openAliases(
     }),
     prepare: async (record, say) => {
       const phase = { kind: 'preparing' } as const;
-      await memory.write(recordTags(record, phase));
-      await memory.claim(formatRolloutId(record.id));
+      await memory.begin(recordTags(record, phase, MAX_CHUNKS * facts.length), record.id);
       say('The new versions are published; nobody is served them yet.');
       return { record, phase, shifts: [], canaryDeploymentId: undefined };
     },

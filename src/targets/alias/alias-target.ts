@@ -1,6 +1,6 @@
 // Weighted aliases of one or many functions: one plan, one verdict, all or none.
 
-import { bindAliases } from '../../aws/aliases.ts';
+import { type AliasRef, bindAliases } from '../../aws/aliases.ts';
 import type { Clients } from '../../aws/clients.ts';
 import { MovedError, RolloutError } from '../../aws/errors.ts';
 import { bindFunctions } from '../../aws/functions.ts';
@@ -72,6 +72,7 @@ export function connectAliases({ clients, released }: AliasConnection): Target {
     rollBack: ({ record }, standing, signal) =>
       giveBack(fleet, membersOf(record), standing, signal),
     forget: () => memory.clear(),
+    lookCommands: () => refs.map((ref) => lookCommand(place.region, ref)),
     mendCommands: (record) => membersOf(record).map((member) => mendCommand(place.region, member)),
     describe: () => ({ kind: 'alias', region: place.region, aliases: labels }),
   };
@@ -117,6 +118,10 @@ function membersOf({ functions, target }: RolloutRecord): readonly Member[] {
       ref: { functionName: change.name, alias: target.aliases[change.name] ?? '' },
       change,
     }));
+}
+
+function lookCommand(region: string, { functionName, alias }: AliasRef): string {
+  return `aws lambda get-alias --region ${region} --function-name ${functionName} --name ${alias}`;
 }
 
 function mendCommand(region: string, { ref, change }: Member): string {

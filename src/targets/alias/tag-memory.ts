@@ -4,21 +4,37 @@
 import type { Aliases } from '../../aws/aliases.ts';
 import { RolloutError } from '../../aws/errors.ts';
 import type { Functions } from '../../aws/functions.ts';
-import { type Memory, ourTagKeys, readMemory, TAG_PREFIX } from '../../rollout/record.ts';
+import {
+  isRecordTag,
+  MAX_CHUNKS,
+  type Memory,
+  ourTagKeys,
+  ownerTag,
+  readMemory,
+  TAG_PREFIX,
+} from '../../rollout/record.ts';
+import type { RolloutId } from '../../rollout/release.ts';
 import { forAll, forEvery } from './together.ts';
 
 export interface TagMemory {
   /** What the function that remembers says. */
   read(signal?: AbortSignal): Promise<Memory>;
-  write(tags: Readonly<Record<string, string>>): Promise<void>;
-  /** Marks the other functions as part of the rollout. */
-  claim(rollout: string): Promise<void>;
+  write(tags: Tags): Promise<void>;
+  /** Writes a whole record, spread over as many functions as it needs, and marks all the others. */
+  begin(tags: Tags, id: RolloutId): Promise<void>;
   /** Removes every tag of ours from every function of the rollout. */
   clear(): Promise<void>;
 }
 
 /** The tag of a function that takes part in a rollout which another one remembers. */
 const WITH = `${TAG_PREFIX}with`;
+/** The tag that names the function with the next part of a record too long for one. */
+const MORE = `${TAG_PREFIX}more`;
+
+/** Enough for the longest record of a thousand functions; an edited tag must not lead round in circles. */
+const MOST_PARTS = 100;
+
+type Tags = Readonly<Record<string, string>>;
 
 /** @param names of the functions to release; the first in the alphabet remembers */
 export function createMemory(
@@ -41,15 +57,26 @@ export function createMemory(
   const read = async (signal?: AbortSignal) => {
     const tags = await aliases.readTags(await arnOf(leader), signal);
     const elsewhere = tags[WITH];
-    return elsewhere === undefined ? readMemory(tags) : rememberedBy(elsewhere);
+    if (elsewhere !== undefined) return rememberedBy(elsewhere);
+    const parts = [tags];
+    for (let next = tags[MORE]; next !== undefined && parts.length < MOST_PARTS; ) {
+      const part = await aliases.readTags(await arnOf(next), signal);
+      parts.push(recordTagsOf(part));
+      next = part[MORE];
+    }
+    return readMemory(Object.assign({}, ...parts.reverse()));
   };
+  const mark = async (name: string, tags: Tags) => aliases.tag(await arnOf(name), tags);
   return {
     read,
-    write: async (tags) => aliases.tag(await arnOf(leader), tags),
-    claim: async (rollout) => {
-      const tags = { [`${TAG_PREFIX}rollout`]: rollout, [WITH]: leader };
-      const mark = async (name: string) => aliases.tag(await arnOf(name), tags);
-      await forAll(others, mark);
+    write: (tags) => mark(leader, tags),
+    begin: async (tags, id) => {
+      const [own = {}, ...further] = spread(tags, others);
+      const ours = { ...ownerTag(id), [WITH]: leader };
+      // The one that remembers comes before those that only say so: a record is never without it.
+      for (const [i, part] of further.entries()) await mark(others[i] ?? '', { ...ours, ...part });
+      await mark(leader, own);
+      await forAll(others.slice(further.length), (name) => mark(name, ours));
     },
     // The one that remembers comes last: until then the next run still knows of the others.
     clear: async () => {
@@ -61,6 +88,22 @@ export function createMemory(
       await clear(leader);
     },
   };
+}
+
+/** The tags of each function in turn: what is too much for one goes to the next. */
+function spread(tags: Tags, others: readonly string[]): readonly Tags[] {
+  const record = Object.entries(recordTagsOf(tags));
+  const rest = Object.entries(tags).filter(([key]) => !isRecordTag(key));
+  const count = Math.max(1, Math.ceil(record.length / MAX_CHUNKS));
+  return Array.from({ length: count }, (_, i) => {
+    const part = record.slice(i * MAX_CHUNKS, (i + 1) * MAX_CHUNKS);
+    const next = i + 1 < count ? [[MORE, others[i] ?? ''] as const] : [];
+    return Object.fromEntries([...(i === 0 ? rest : []), ...part, ...next]);
+  });
+}
+
+function recordTagsOf(tags: Tags): Tags {
+  return Object.fromEntries(Object.entries(tags).filter(([key]) => isRecordTag(key)));
 }
 
 function rememberedBy(leader: string): Memory {

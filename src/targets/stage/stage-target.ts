@@ -79,6 +79,9 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
       const { tags } = await api.readStage();
       await api.untag(ourTagKeys(tags));
     },
+    lookCommands: () => [
+      `aws apigateway get-stage --region ${region} --rest-api-id ${restApiId} --stage-name ${stageName}`,
+    ],
     mendCommands: (record) => mendCommands({ restApiId, stageName, region }, stageOf(record)),
     describe: (moment) => ({
       kind: 'stage',

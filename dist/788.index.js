@@ -1,5 +1,5 @@
-export const id = 249;
-export const ids = [249];
+export const id = 788;
+export const ids = [788];
 export const modules = {
 
 /***/ 3959:
@@ -684,6 +684,7 @@ const DEFAULT_SETTINGS = {
     falseRollbackRate: 0.01,
     dispersion: 'auto',
     nextWeight: 100,
+    apart: true,
 };
 /** The smallest risk ratios worth a rollback. */
 const MATERIAL_ERRORS = 1.2;
@@ -698,7 +699,7 @@ function judge(observed, settings = DEFAULT_SETTINGS) {
         metrics: metrics.length,
     });
     const routing = sampleRatioGap(errors.minutes);
-    const ask = { settings, alpha, routed: routing === undefined };
+    const ask = { settings, alpha, sound: settings.apart && routing === undefined };
     const guardrail = guardrailFinding(errors, alpha.guardrail, dispersion(errors, settings));
     const findings = [
         find(errors, errorQuestion(errors, ask)),
@@ -713,8 +714,8 @@ function judge(observed, settings = DEFAULT_SETTINGS) {
         bothBad: (0,weather/* bothBad */.hu)(errors.minutes, errors.before, dispersion(errors, settings)),
     };
 }
-function errorQuestion(errors, { settings, alpha, routed }) {
-    const base = routed ? profileFor(errors.minutes[0]) : DEFAULT_PROFILE;
+function errorQuestion(errors, { settings, alpha, sound }) {
+    const base = sound ? profileFor(errors.minutes[0]) : DEFAULT_PROFILE;
     return {
         witness: 'errors',
         noun: 'errors',
@@ -1560,6 +1561,7 @@ function parsePhase(text) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $0: () => (/* binding */ stepWindow),
+/* harmony export */   DC: () => (/* binding */ sameWeight),
 /* harmony export */   ck: () => (/* binding */ formatWeight),
 /* harmony export */   eQ: () => (/* binding */ PATIENCE_SECONDS),
 /* harmony export */   h9: () => (/* binding */ planSeconds)
@@ -1590,6 +1592,10 @@ function planSeconds(plan) {
 function formatWeight(weight) {
     return `${Number(weight.toFixed(2))}%`;
 }
+/** API Gateway keeps two decimals at least; compare with a tolerance below them. */
+function sameWeight(a, b) {
+    return Math.abs(a - b) < 0.005;
+}
 
 
 /***/ }),
@@ -1603,6 +1609,7 @@ function formatWeight(weight) {
 /* harmony export */   Dq: () => (/* binding */ canaryTag),
 /* harmony export */   S1: () => (/* binding */ readMemory),
 /* harmony export */   Vn: () => (/* binding */ ourTagKeys),
+/* harmony export */   _K: () => (/* binding */ isRecordTag),
 /* harmony export */   h0: () => (/* binding */ recordTags),
 /* harmony export */   qE: () => (/* binding */ ownerTag),
 /* harmony export */   sJ: () => (/* binding */ MAX_CHUNKS)
@@ -1623,12 +1630,16 @@ const CHUNK = `${TAG_PREFIX}record.`;
 const CHUNK_LENGTH = 256;
 /** API Gateway keeps 50 tags on a stage; a record of this size leaves users half of them. */
 const MAX_CHUNKS = 22;
-/** The tags for a rollout at its beginning. Throws a `RangeError` when it does not fit. */
-function recordTags(record, phase) {
+/**
+ * The tags for a rollout at its beginning. Throws a `RangeError` when it does not fit.
+ *
+ * @param maxChunks more than what one thing can hold, where the chunks are spread over several
+ */
+function recordTags(record, phase, maxChunks = MAX_CHUNKS) {
     const text = seal(toBase64Url(JSON.stringify({ v: 1, ...record })));
     const chunks = text.match(new RegExp(`.{1,${CHUNK_LENGTH}}`, 'g')) ?? [];
-    if (chunks.length > MAX_CHUNKS) {
-        throw new RangeError(`the rollout's record needs ${chunks.length} stage tags, more than ${MAX_CHUNKS}: release fewer integrations at once, or use stage variables`);
+    if (chunks.length > maxChunks) {
+        throw new RangeError(`the rollout's record needs ${chunks.length} stage tags, more than ${maxChunks}: release fewer integrations at once, or use stage variables`);
     }
     const numbered = chunks.map((chunk, i) => [`${CHUNK}${i + 1}-${chunks.length}`, chunk]);
     return {
@@ -1659,6 +1670,10 @@ function ownerTag(id) {
 }
 function canaryTag(deploymentId) {
     return { [CANARY]: deploymentId };
+}
+/** Whether a tag holds a part of a record. */
+function isRecordTag(key) {
+    return key.startsWith(CHUNK);
 }
 /** The keys among a stage's tags that are ours, to be removed at the end. */
 function ourTagKeys(tags) {
@@ -1747,9 +1762,14 @@ function fromBase64Url(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A2: () => (/* binding */ formatRolloutId),
 /* harmony export */   AR: () => (/* binding */ parseRolloutId),
+/* harmony export */   Zb: () => (/* binding */ changeInWords),
 /* harmony export */   c5: () => (/* binding */ sameRollout)
 /* harmony export */ });
 // What a rollout brings: which function goes from which version to which.
+/** `7 → 8`, or `8, the first`. */
+function changeInWords({ from, to }) {
+    return from === '' ? `${to}, the first` : `${from} → ${to}`;
+}
 function formatRolloutId(id) {
     return `${id.repository}/actions/runs/${id.runId}/attempts/${id.attempt}`;
 }
@@ -1762,6 +1782,88 @@ function parseRolloutId(text) {
 }
 function sameRollout(a, b) {
     return formatRolloutId(a) === formatRolloutId(b);
+}
+
+
+/***/ }),
+
+/***/ 8092:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qn: () => (/* binding */ variableOf),
+/* harmony export */   VH: () => (/* binding */ canGiveBack),
+/* harmony export */   YP: () => (/* binding */ standingOf)
+/* harmony export */ });
+// What stands in AWS, in a rollout's own terms: is it as we left it, and how far has it come?
+/** Whether there is anything of ours that a rollback may put back. */
+function canGiveBack(standing) {
+    return standing.kind !== 'foreign' || standing.others === 'ours';
+}
+/** Compares the stage with what the rollout remembers. */
+function standingOf(stage, remembered) {
+    const { target } = remembered.record;
+    if (target.kind !== 'stage')
+        return foreign('what is remembered here is the rollout of an alias');
+    return standingOfStage(stage, {
+        before: target,
+        canaryDeploymentId: remembered.canaryDeploymentId,
+    });
+}
+function standingOfStage(stage, remembered) {
+    const promoted = isPromoted(stage, remembered);
+    if (!promoted && !isBefore(stage, remembered)) {
+        return foreign(`the stage serves deployment ${stage.deploymentId}${variableWords(stage, remembered)}, which is neither ` +
+            `what stood there before (${remembered.before.deploymentId}) nor what this rollout made (${remembered.canaryDeploymentId ?? 'nothing yet'})`);
+    }
+    const canary = stage.canary;
+    if (!canary)
+        return promoted ? { kind: 'promoted', open: false } : { kind: 'stable' };
+    const strange = strangeCanary(canary, remembered);
+    if (strange)
+        return foreign(strange);
+    return promoted ? { kind: 'promoted', open: true } : { kind: 'split', weight: canary.weight };
+}
+/** `null` where there is none: a variable may be called `constructor`. */
+function variableOf(variables, name) {
+    return Object.hasOwn(variables, name) ? (variables[name] ?? null) : null;
+}
+function isBefore(stage, { before }) {
+    const { deploymentId, variables } = before;
+    return (stage.deploymentId === deploymentId &&
+        Object.entries(variables).every(([name, value]) => variableOf(stage.variables, name) === value));
+}
+function isPromoted(stage, { before, canaryDeploymentId }) {
+    const { promote, overrides } = before;
+    if (canaryDeploymentId === undefined)
+        return false;
+    const deployment = promote.deployment ? canaryDeploymentId : before.deploymentId;
+    const expected = promote.variables ? Object.entries(overrides) : [];
+    return (stage.deploymentId === deployment &&
+        expected.every(([name, value]) => variableOf(stage.variables, name) === value));
+}
+function strangeCanary(canary, remembered) {
+    const { canaryDeploymentId, before } = remembered;
+    if (canary.deploymentId !== canaryDeploymentId) {
+        return `the canary on the stage serves deployment ${canary.deploymentId}, not ours (${canaryDeploymentId ?? 'none yet'})`;
+    }
+    if (!sameEntries(canary.overrides, before.overrides)) {
+        return `the canary's variable overrides are ${JSON.stringify(canary.overrides)}, not ours (${JSON.stringify(before.overrides)})`;
+    }
+    return undefined;
+}
+function sameEntries(a, b) {
+    const names = Object.keys(a);
+    return (names.length === Object.keys(b).length && names.every((name) => a[name] === variableOf(b, name)));
+}
+function variableWords(stage, { before }) {
+    const changed = Object.keys(before.variables).filter((name) => variableOf(stage.variables, name) !== null);
+    if (changed.length === 0)
+        return '';
+    return ` with ${changed.map((name) => `${name}=${stage.variables[name]}`).join(', ')}`;
+}
+function foreign(what) {
+    return { kind: 'foreign', what };
 }
 
 
@@ -1840,7 +1942,7 @@ function sayEvidence({ witness, says }) {
 
 /***/ }),
 
-/***/ 4113:
+/***/ 132:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1881,8 +1983,38 @@ function accountOf(arn) {
     return arn.split(':')[4] ?? '';
 }
 
+;// CONCATENATED MODULE: ./build/aws/pace.js
+// Lambda allows an account 15 control-plane calls a second in all (Lambda developer guide, "Lambda
+// quotas"), and a release of many functions makes hundreds: they are spread out, not thrown at it.
+/** One less than AWS allows: the account may have other work. */
+const CALLS_PER_SECOND = 14;
+/** Lets the client's calls go out one after the other, each a little later than the one before. */
+function paceCalls(client) {
+    const pace = createPace(1000 / CALLS_PER_SECOND);
+    client.middlewareStack.add((next) => async (args) => {
+        await pace();
+        return next(args);
+    }, { step: 'finalizeRequest', name: 'canaryActionPace', priority: 'low' });
+    return client;
+}
+/** @returns a wait that ends at once for the first caller, and `spacingMs` later for each further */
+function createPace(spacingMs) {
+    let free = 0;
+    return () => {
+        const now = Date.now();
+        const at = Math.max(now, free);
+        free = at + spacingMs;
+        if (at <= now)
+            return Promise.resolve();
+        return new Promise((resolve) => {
+            setTimeout(resolve, at - now);
+        });
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/aws/clients.js
 // The AWS clients. Endpoint, region and credentials come from the environment, as for any SDK.
+
 
 
 
@@ -1906,7 +2038,7 @@ function connect(region) {
     return {
         place: placeOf(region),
         apiGateway: new dist_cjs/* APIGatewayClient */.UR2(settings),
-        lambda: new client_lambda_dist_cjs/* LambdaClient */.Nox(settings),
+        lambda: paceCalls(new client_lambda_dist_cjs/* LambdaClient */.Nox(settings)),
         cloudWatch: new client_cloudwatch_dist_cjs/* CloudWatchClient */.WBn(settings),
     };
 }
@@ -2024,7 +2156,7 @@ function standsInWords(standing, functions) {
         case 'promoted':
             return `All traffic is served by what was released${versions(functions, 'to')}.`;
         case 'foreign':
-            return `Someone else changed the stage: ${standing.what}.`;
+            return `Someone else changed what stands: ${standing.what}.`;
     }
 }
 function versions(functions, side) {
@@ -2053,8 +2185,7 @@ function advise(context) {
             ];
         case 'failed':
             return [
-                `Look at ${words}.`,
-                'The next run of the action finds what this one left, and says what it would do with it.',
+                `The next run of the action finds what this one left on ${words}, and says what it would do with it. To see what stands:`,
             ];
     }
 }
@@ -2092,7 +2223,7 @@ function createReporter(job, target, journal) {
                 outcome: ending.kind,
                 reason: reasonOf(ended, to),
                 advice: advise({ ending, stuck, record, words: target.words, from: record.startedAt, to }),
-                commands: stuck ? target.mendCommands(record) : [],
+                commands: commandsFor(ended, target),
             });
         },
         planned: (released, plan, foresight, notes) => {
@@ -2121,6 +2252,7 @@ function createReporter(job, target, journal) {
             record: { functions, plan },
             notes,
         }),
+        first: (functions, made, notes) => make(firstParts(target, functions, made, notes)),
         refused: (problems, notes) => make({
             ...NOTHING_DONE,
             outcome: 'failed',
@@ -2132,6 +2264,24 @@ function createReporter(job, target, journal) {
             notes,
         }),
     };
+}
+function firstParts(target, functions, made, notes) {
+    return {
+        ...NOTHING_DONE,
+        outcome: 'promoted',
+        weight: 100,
+        reason: `This is the first release, with nothing to compare it with: ${made}.`,
+        stands: standsInWords({ kind: 'promoted', open: false }, functions),
+        target: target.describe(),
+        record: { functions, plan: NO_PLAN },
+        notes,
+    };
+}
+/** What is to be run by hand: to mend, or to see what stands. */
+function commandsFor({ ending, stuck, moment }, target) {
+    if (stuck)
+        return target.mendCommands(moment.rollout.record);
+    return ending.kind === 'failed' ? target.lookCommands() : [];
 }
 const NOTHING_DONE = {
     advice: [],
@@ -2188,19 +2338,44 @@ function weightOf(standing) {
 function isLostRace(error) {
     return (0,call/* causedBy */.$z)(error, (cause) => (0,errors/* errorName */.Is)(cause) === 'PreconditionFailedException');
 }
+function isThereAlready(error) {
+    return (0,errors/* errorName */.Is)(error) === 'ResourceConflictException';
+}
 function bindAliases(client, place) {
     const words = (doing, action, name) => ({
         doing,
         permission: { action: `lambda:${action}`, resource: functionArnPattern(place, name) },
     });
-    const abortable = (signal) => (signal ? { abortSignal: signal } : {});
+    const read = readWith(client, words);
     return {
-        read: async ({ functionName, alias }, signal) => {
+        read,
+        ...writes(client, words, read),
+        isProvisioned: async ({ functionName, alias }) => {
             const label = `${functionName}:${alias}`;
-            const send = () => client.send(new client_lambda_dist_cjs/* GetAliasCommand */.MES({ FunctionName: functionName, Name: alias }), abortable(signal));
-            const doing = `reading the alias "${label}"`;
-            return (0,call/* ifThere */.y)(async () => stateOf(await (0,call/* call */.T1)(words(doing, 'GetAlias', label), send)));
+            const doing = `reading the provisioned concurrency of "${label}"`;
+            const send = () => client.send(new client_lambda_dist_cjs/* GetProvisionedConcurrencyConfigCommand */.D96({
+                FunctionName: functionName,
+                Qualifier: alias,
+            }));
+            const read = () => (0,call/* call */.T1)(words(doing, 'GetProvisionedConcurrencyConfig', label), send);
+            return (await (0,call/* ifThere */.y)(read)) !== undefined;
         },
+        ...tagCalls(client, words),
+    };
+}
+function abortable(signal) {
+    return signal ? { abortSignal: signal } : {};
+}
+function readWith(client, words) {
+    return async ({ functionName, alias }, signal) => {
+        const label = `${functionName}:${alias}`;
+        const send = () => client.send(new client_lambda_dist_cjs/* GetAliasCommand */.MES({ FunctionName: functionName, Name: alias }), abortable(signal));
+        const doing = `reading the alias "${label}"`;
+        return (0,call/* ifThere */.y)(async () => stateOf(await (0,call/* call */.T1)(words(doing, 'GetAlias', label), send)));
+    };
+}
+function writes(client, words, read) {
+    return {
         update: async ({ functionName, alias }, change, revisionId, signal) => {
             const label = `${functionName}:${alias}`;
             const send = () => client.send(new client_lambda_dist_cjs/* UpdateAliasCommand */.lqC({
@@ -2212,16 +2387,31 @@ function bindAliases(client, place) {
             }), abortable(signal));
             return stateOf(await (0,call/* call */.T1)(words(`moving the alias "${label}"`, 'UpdateAlias', label), send));
         },
-        isProvisioned: async ({ functionName, alias }) => {
+        create: async (ref, version) => {
+            const { functionName, alias } = ref;
             const label = `${functionName}:${alias}`;
-            const doing = `reading the provisioned concurrency of "${label}"`;
-            const send = () => client.send(new client_lambda_dist_cjs/* GetProvisionedConcurrencyConfigCommand */.D96({
-                FunctionName: functionName,
-                Qualifier: alias,
-            }));
-            const read = () => (0,call/* call */.T1)(words(doing, 'GetProvisionedConcurrencyConfig', label), send);
-            return (await (0,call/* ifThere */.y)(read)) !== undefined;
+            const asked = { FunctionName: functionName, Name: alias, FunctionVersion: version };
+            try {
+                const send = () => client.send(new client_lambda_dist_cjs/* CreateAliasCommand */.W_e(asked));
+                return stateOf(await (0,call/* call */.T1)(words(`making the alias "${label}"`, 'CreateAlias', label), send));
+            }
+            catch (error) {
+                // An earlier try, whose answer was lost; the caller sees whether it is what was asked for.
+                const state = (0,call/* causedBy */.$z)(error, isThereAlready) ? await read(ref) : undefined;
+                if (!state)
+                    throw error;
+                return state;
+            }
         },
+        remove: async ({ functionName, alias }) => {
+            const label = `${functionName}:${alias}`;
+            const send = () => client.send(new client_lambda_dist_cjs/* DeleteAliasCommand */.Hou({ FunctionName: functionName, Name: alias }));
+            await (0,call/* call */.T1)(words(`removing the alias "${label}"`, 'DeleteAlias', label), send);
+        },
+    };
+}
+function tagCalls(client, words) {
+    return {
         readTags: async (arn, signal) => {
             const send = () => client.send(new client_lambda_dist_cjs/* ListTagsCommand */.bvr({ Resource: arn }), abortable(signal));
             return (await (0,call/* call */.T1)(words('reading tags of a function', 'ListTags', arn), send)).Tags ?? {};
@@ -2364,12 +2554,30 @@ function aliasProbe(client, place, functionName) {
         send: () => client.send(new client_lambda_dist_cjs/* UpdateAliasCommand */.lqC({ FunctionName: functionName, Name: 'canary-action-probe' })),
     };
 }
+/** A version that cannot exist: AWS answers 404. */
+function createAliasProbe(client, place, functionName) {
+    return {
+        permission: {
+            action: 'lambda:CreateAlias',
+            resource: functionArnPattern(place, functionName),
+        },
+        send: () => client.send(new client_lambda_dist_cjs/* CreateAliasCommand */.W_e({
+            FunctionName: functionName,
+            Name: 'canary-action-probe',
+            FunctionVersion: '999999999',
+        })),
+    };
+}
 
+// EXTERNAL MODULE: ./build/preflight/findings.js
+var preflight_findings = __webpack_require__(2032);
 ;// CONCATENATED MODULE: ./build/rollout/alias-standing.js
 // What stands on the aliases of a rollout, taken together: they move as one, or not at all.
 
-/** Compares one alias with what the rollout does to it. */
+/** Compares one alias with what the rollout does to it; `undefined`: there is none. */
 function standingOfAlias(state, { from, to }) {
+    if (!state)
+        return { kind: 'foreign', what: 'it is not there any more' };
     const others = Object.entries(state.weights);
     const [other] = others;
     if (others.length === 0 && state.version === from)
@@ -2403,28 +2611,51 @@ function describeAlias({ version, weights }) {
 /**
  * The standing of all aliases as one. Where some have moved and others not yet, it is the one that
  * is furthest behind: the next command moves those and leaves the others as they are.
+ *
+ * @param explained the weights that the rollout itself may have left, in per cent; any other comes first
  */
-function standingOfAll(standings) {
+function standingOfAll(standings, explained) {
     const foreign = standings.flatMap(({ label, standing }) => standing.kind === 'foreign' ? [`${label}: ${standing.what}`] : []);
-    if (foreign.length > 0)
-        return { kind: 'foreign', what: foreign.join('; ') };
+    if (foreign.length > 0) {
+        const what = foreign.join('; ');
+        return foreign.length < standings.length
+            ? { kind: 'foreign', what, others: 'ours' }
+            : { kind: 'foreign', what };
+    }
     const kinds = new Set(standings.map(({ standing }) => standing.kind));
     if (kinds.size === 1 && kinds.has('stable'))
         return { kind: 'stable' };
     if (kinds.size === 1 && kinds.has('promoted'))
         return { kind: 'promoted', open: false };
-    const behind = standings.flatMap(({ standing }) => {
+    return splitOf(standings, explained);
+}
+function splitOf(standings, explained) {
+    const weights = standings.flatMap(({ label, standing }) => {
         if (standing.kind === 'split')
-            return [standing.weight];
-        return standing.kind === 'stable' ? [0] : [];
+            return [{ label, weight: standing.weight }];
+        return standing.kind === 'stable' ? [{ label, weight: 0 }] : [];
     });
-    return { kind: 'split', weight: Math.min(...behind) };
+    const least = Math.min(...weights.map(({ weight }) => weight));
+    const strange = weights.find(({ weight }) => !explained.some((e) => (0,rollout_plan/* sameWeight */.DC)(e, weight)));
+    const mixed = weights.some(({ weight }) => !(0,rollout_plan/* sameWeight */.DC)(weight, least));
+    if (strange && mixed)
+        return { kind: 'split', weight: strange.weight, where: strange.label };
+    return { kind: 'split', weight: least };
+}
+/** The weights that the rollout may have left in a phase: a run may die before a shift is whole. */
+function explainedWeights(phase, { steps }) {
+    switch (phase.kind) {
+        case 'preparing':
+            return [0];
+        case 'step':
+            return [steps[phase.index - 1]?.weight ?? 0, steps[phase.index]?.weight ?? 0];
+        case 'baking':
+            return [steps.at(-1)?.weight ?? 0];
+    }
 }
 
 // EXTERNAL MODULE: ./build/rollout/record.js
 var rollout_record = __webpack_require__(3817);
-// EXTERNAL MODULE: ./build/rollout/release.js
-var release = __webpack_require__(2787);
 ;// CONCATENATED MODULE: ./build/aws/counts.js
 // Per-minute counts out of CloudWatch.
 
@@ -2672,7 +2903,7 @@ function createAliasGauge(client, refs) {
                 changes.map((c) => invocations(refOf(c.name), c.from)),
                 changes.map((c) => invocations(refOf(c.name))),
             ]);
-            return { kind: 'counted', source: 'alias', canary, stable, promoted };
+            return { kind: 'counted', source: 'alias', apart: true, canary, stable, promoted };
         },
         readHistory: async (startedAt) => {
             const to = (0,rollout_traffic/* startOfMinute */.ci)(startedAt);
@@ -2728,45 +2959,25 @@ function asEvents(ran = new Map(), failed = new Map(), throttled = new Map()) {
 }
 
 ;// CONCATENATED MODULE: ./build/targets/alias/fleet.js
-// Many aliases moved as one, within what an account may ask of Lambda.
+// Aliases brought to a state by compare-and-set: each is written only as it was read, and never over
+// the head of someone else.
+
 
 
 
 function labelOf({ functionName, alias }) {
     return `${functionName}:${alias}`;
 }
-/** Lambda allows an account 15 control-plane calls a second; four at a time stay below that. */
-const AT_ONCE = 4;
-/** Runs `work` on all of them, a few at a time; waits for all, then throws what failed, in words. */
-async function forAll(items, work) {
-    const results = new Array(items.length);
-    const failures = [];
-    let next = 0;
-    const worker = async () => {
-        while (next < items.length) {
-            const index = next++;
-            try {
-                results[index] = await work(items[index]);
-            }
-            catch (error) {
-                failures.push(error);
-            }
-        }
-    };
-    await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
-    if (failures.length > 0) {
-        throw new errors/* RolloutError */.a6(failures.map(errors/* messageOf */.bD).join('; '), { cause: failures[0] });
-    }
-    return results;
-}
 const STABLE = {
     change: ({ from }) => ({ version: from, canary: undefined }),
     reached: ({ kind }) => kind === 'stable',
+    overrules: true,
     words: 'go back to the version before',
 };
 const PROMOTED = {
     change: ({ to }) => ({ version: to, canary: undefined }),
     reached: ({ kind }) => kind === 'promoted',
+    overrules: false,
     words: 'be promoted',
 };
 /** @param weight per cent */
@@ -2777,39 +2988,49 @@ function splitGoal(weight) {
             canary: weight > 0 ? { version: to, weight } : undefined,
         }),
         reached: (standing) => standing.kind === 'split'
-            ? Math.abs(standing.weight - weight) < 0.005
+            ? (0,rollout_plan/* sameWeight */.DC)(standing.weight, weight)
             : standing.kind === 'stable' && weight === 0,
-        words: `have ${weight}% on the canary`,
+        overrules: false,
+        words: `give ${(0,rollout_plan/* formatWeight */.ck)(weight)} to the canary`,
     };
 }
 function createFleet(aliases) {
     const seen = new Map();
-    const read = async (ref, signal) => {
+    /** As this run first found it, or left it last. */
+    const left = new Map();
+    const look = async (ref, signal) => {
+        const label = labelOf(ref);
         const state = await aliases.read(ref, signal);
-        if (!state)
-            throw new errors/* RolloutError */.a6(`the alias ${labelOf(ref)} is not there any more`);
-        seen.set(labelOf(ref), state);
+        if (state)
+            seen.set(label, state);
+        else
+            seen.delete(label);
+        if (state && !left.has(label))
+            left.set(label, state);
         return state;
     };
-    const write = async (member, goal, state, signal) => {
-        const { ref, change } = member;
+    const write = async ({ ref, change }, goal, state, signal) => {
+        const label = labelOf(ref);
         const standing = standingOfAlias(state, change);
-        if (standing.kind === 'foreign') {
-            throw new errors/* RolloutError */.a6(`${labelOf(ref)} was left alone: ${standing.what}`);
+        if (!state || standing.kind === 'foreign') {
+            throw new errors/* MovedError */.WJ(`${label} was left alone: ${describe(standing)}`);
         }
-        if (goal.reached(standing))
-            return;
-        const answered = await aliases.update(ref, goal.change(change), state.revisionId, signal);
-        seen.set(labelOf(ref), answered);
-        if (!goal.reached(standingOfAlias(answered, change))) {
-            throw new errors/* RolloutError */.a6(`AWS accepted the change, but does not show it: ${labelOf(ref)} was to ${goal.words}, and is ${JSON.stringify(answered)}`);
+        if (!goal.reached(standing)) {
+            if (!goal.overrules)
+                checkLeft(label, state, left.get(label) ?? state);
+            const answered = await aliases.update(ref, goal.change(change), state.revisionId, signal);
+            seen.set(label, answered);
+            if (!goal.reached(standingOfAlias(answered, change))) {
+                throw new errors/* RolloutError */.a6(`AWS accepted the change, but does not show it: ${label} was to ${goal.words}, and is ${JSON.stringify(answered)}`);
+            }
         }
+        left.set(label, seen.get(label) ?? state);
     };
     return {
-        read,
+        look,
         bring: async (member, goal, signal) => {
             const { ref } = member;
-            const known = seen.get(labelOf(ref)) ?? (await read(ref, signal));
+            const known = seen.get(labelOf(ref)) ?? (await look(ref, signal));
             try {
                 await write(member, goal, known, signal);
             }
@@ -2817,14 +3038,133 @@ function createFleet(aliases) {
                 if (!isLostRace(error))
                     throw error;
                 // Either our own write whose answer was lost, or someone else's: look, and judge anew.
-                await write(member, goal, await read(ref, signal), signal);
+                await write(member, goal, await look(ref, signal), signal);
             }
         },
     };
 }
+function describe(standing) {
+    return standing.kind === 'foreign' ? standing.what : standing.kind;
+}
+/** A new revision alone is no harm: someone may have written a description. */
+function checkLeft(label, state, left) {
+    const [stands, stood] = [describeAlias(state), describeAlias(left)];
+    if (stands === stood)
+        return;
+    throw new errors/* MovedError */.WJ(`${label} was left alone: somebody else moved it from ${stood} to ${stands}`);
+}
 
-// EXTERNAL MODULE: ./build/preflight/findings.js
-var preflight_findings = __webpack_require__(2032);
+;// CONCATENATED MODULE: ./build/targets/alias/together.js
+// Work on many functions at a time.
+
+/** Enough that a call every 70 ms can be out although each takes half a second to answer. */
+const AT_ONCE = 8;
+/**
+ * Runs `work` on all of them, a few at a time. After a failure nothing new is begun; what is under
+ * way is waited for, and then what failed is thrown, in words.
+ */
+function mapAll(items, work) {
+    return run(items, work, (failures) => failures.length > 0);
+}
+/** The same, for its effects alone. */
+async function forAll(items, work) {
+    await mapAll(items, work);
+}
+/** The same, but none is left out because another failed: for the way back. */
+async function forEvery(items, work) {
+    await run(items, work, () => false);
+}
+async function run(items, work, enough) {
+    const results = new Array(items.length);
+    const failures = [];
+    let next = 0;
+    const worker = async () => {
+        while (next < items.length && !enough(failures)) {
+            const index = next++;
+            try {
+                results[index] = await work(items[index]);
+            }
+            catch (error) {
+                failures.push(error);
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
+    if (failures.length > 0)
+        throw joined(failures);
+    return results;
+}
+function joined(failures) {
+    const words = failures.map(errors/* messageOf */.bD).join('; ');
+    const moved = failures.every((failure) => failure instanceof errors/* MovedError */.WJ);
+    return moved ? new errors/* MovedError */.WJ(words) : new errors/* RolloutError */.a6(words, { cause: failures[0] });
+}
+
+;// CONCATENATED MODULE: ./build/targets/alias/alias-opening.js
+// Aliases after a clean preflight: what is remembered of them, and how a rollout or a first release
+// begins.
+
+
+
+
+function openAliases(aliases, memory, facts) {
+    const first = facts.every(({ from }) => from === '');
+    return {
+        functions: facts.map(({ input, from }) => ({
+            name: input.name,
+            from,
+            version: input.version,
+        })),
+        longestAnswerSeconds: Math.max(...facts.map((fact) => fact.timeoutSeconds)),
+        whyUnchanged: async (changes) => changes.every((change) => change.from === change.to)
+            ? 'code and configuration are those of the version that the alias points to'
+            : undefined,
+        ...(first && { serveFirst: (changes) => createAll(aliases, facts, changes) }),
+        record: () => ({
+            kind: 'alias',
+            aliases: Object.fromEntries(facts.map(({ ref }) => [ref.functionName, ref.alias])),
+        }),
+        prepare: async (record, say) => {
+            const phase = { kind: 'preparing' };
+            await memory.begin((0,rollout_record/* recordTags */.h0)(record, phase, rollout_record/* MAX_CHUNKS */.sJ * facts.length), record.id);
+            say('The new versions are published; nobody is served them yet.');
+            return { record, phase, shifts: [], canaryDeploymentId: undefined };
+        },
+    };
+}
+/** Makes every alias, or none. */
+async function createAll(aliases, facts, changes) {
+    const versions = new Map(changes.map(({ name, to }) => [name, to]));
+    const made = [];
+    try {
+        await forAll(facts, async (fact) => {
+            const version = versions.get(fact.ref.functionName) ?? '';
+            const state = await aliases.create(fact.ref, version);
+            made.push(fact);
+            if (state.version === version)
+                return;
+            throw new errors/* RolloutError */.a6(`${labelOf(fact.ref)} was to be made for version ${version}, and is ${JSON.stringify(state)}`);
+        });
+    }
+    catch (error) {
+        throw await removed(aliases, made, error);
+    }
+    const labels = facts.map(({ ref }) => labelOf(ref)).join(', ');
+    return `${labels} ${facts.length === 1 ? 'was' : 'were'} made and ${facts.length === 1 ? 'gives' : 'give'} all traffic to the new version`;
+}
+async function removed(aliases, made, error) {
+    const why = (0,errors/* messageOf */.bD)(error);
+    try {
+        await forEvery(made, ({ ref }) => aliases.remove(ref));
+        return new errors/* RolloutError */.a6(`no alias was made: ${why}`, { cause: error });
+    }
+    catch (left) {
+        return new errors/* RolloutError */.a6(`${why}; some aliases were made already: ${(0,errors/* messageOf */.bD)(left)}`, {
+            cause: error,
+        });
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/targets/alias/inspect-aliases.js
 // Preflight of aliases: each function is ready, each alias stands on one published version, and the
 // two versions may share an alias.
@@ -2839,18 +3179,30 @@ async function inspectAlias(bound, input, findings) {
     const ref = refOf(input);
     const before = findings.problems.length;
     const latest = await (0,preflight_findings/* attempt */.C)(findings, () => inspect_aliases_readFunction(bound, input));
-    const state = await (0,preflight_findings/* attempt */.C)(findings, () => readAlias(bound, ref));
-    if (!latest || !state)
+    if (!latest)
         return undefined;
     checkFunction(input, latest, findings);
-    checkAlias(ref, state, findings);
     await checkMemory(bound, ref, latest.arn, findings);
-    await checkVersions(bound, input, latest, state, findings);
-    await checkProvisioned(bound, ref, findings);
-    if (findings.problems.length > before)
+    const next = await readNext(bound, input, latest, findings);
+    const from = next && (await inspectStanding(bound, ref, next, findings));
+    if (from === undefined || findings.problems.length > before)
         return undefined;
-    const { arn, timeoutSeconds } = latest;
-    return { input, ref, arn, from: state.version, timeoutSeconds };
+    return { input, ref, from, timeoutSeconds: latest.timeoutSeconds };
+}
+/**
+ * Looks at what the alias stands on.
+ *
+ * @returns the version; empty where there is no such alias; `undefined` when it could not be read
+ */
+async function inspectStanding(bound, ref, next, findings) {
+    const before = findings.problems.length;
+    const state = await (0,preflight_findings/* attempt */.C)(findings, () => bound.aliases.read(ref));
+    if (!state)
+        return findings.problems.length > before ? undefined : '';
+    checkAlias(ref, state, findings);
+    await checkVersions(bound, ref, next, state, findings);
+    await checkProvisioned(bound, ref, findings);
+    return state.version;
 }
 function refOf({ name, alias }) {
     return { functionName: name, alias: alias ?? '' };
@@ -2861,13 +3213,22 @@ async function inspect_aliases_readFunction({ functions, region }, { name }) {
         return found;
     throw new errors/* RolloutError */.a6(`functions: there is no function "${name}" in ${region}`);
 }
-async function readAlias({ aliases }, ref) {
-    const found = await aliases.read(ref);
-    if (found)
-        return found;
-    const { functionName, alias } = ref;
-    throw new errors/* RolloutError */.a6(`alias: "${functionName}" has no alias "${alias}". A first release has nothing to be compared with; ` +
-        `make it once: aws lambda create-alias --function-name ${functionName} --name ${alias} --function-version VERSION`);
+async function readNext({ functions }, { name, version }, latest, findings) {
+    if (version === undefined)
+        return { words: 'the version to be published', reading: latest };
+    const before = findings.problems.length;
+    const reading = await (0,preflight_findings/* attempt */.C)(findings, () => functions.read(name, version));
+    if (reading) {
+        // A snapshot that is still being taken (SnapStart), or instances that could not be made.
+        if (!['Active', 'Inactive'].includes(reading.state)) {
+            findings.problems.push(`version: version ${version} of "${name}" is ${reading.state}${reading.stateReason && ` (${reading.stateReason})`}; expected Active`);
+        }
+        return { words: `version ${version}`, reading };
+    }
+    if (findings.problems.length === before) {
+        findings.problems.push(`version: "${name}" has no published version ${version}`);
+    }
+    return undefined;
 }
 function checkFunction(input, reading, findings) {
     const { name } = input;
@@ -2900,21 +3261,15 @@ async function checkMemory({ aliases }, ref, arn, findings) {
     }
 }
 /** Lambda developer guide, "weighted alias": the same role, and the same dead-letter queue. */
-async function checkVersions({ functions }, { name, version }, latest, { version: from }, findings) {
-    const old = await (0,preflight_findings/* attempt */.C)(findings, () => functions.read(name, from));
-    const next = version === undefined ? latest : await (0,preflight_findings/* attempt */.C)(findings, () => functions.read(name, version));
-    if (!next) {
-        findings.problems.push(`version: "${name}" has no published version ${version}`);
-        return;
-    }
+async function checkVersions({ functions }, { functionName }, { words, reading: next }, { version: from }, findings) {
+    const old = await (0,preflight_findings/* attempt */.C)(findings, () => functions.read(functionName, from));
     if (!old)
         return;
-    const wanted = version ?? 'the version to be published';
     if (old.role !== next.role) {
-        findings.problems.push(`functions: version ${from} of "${name}" has the role ${old.role}, and ${wanted} has ${next.role}; versions behind one alias must share it`);
+        findings.problems.push(`functions: version ${from} of "${functionName}" has the role ${old.role}, and ${words} has ${next.role}; versions behind one alias must share it`);
     }
     if (old.deadLetterQueue !== next.deadLetterQueue) {
-        findings.problems.push(`functions: version ${from} of "${name}" and ${wanted} have different dead-letter queues; versions behind one alias must share it`);
+        findings.problems.push(`functions: version ${from} of "${functionName}" and ${words} have different dead-letter queues; versions behind one alias must share it`);
     }
 }
 /** Ready instances belong to a version: the new one would be cold, and Lambda moves them by itself. */
@@ -2925,9 +3280,94 @@ async function checkProvisioned({ aliases }, ref, findings) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/targets/alias/tag-memory.js
+// What is remembered of a rollout of aliases: aliases have no tags, so it stands in the tags of the
+// first function, and the others say whose they are.
+
+
+
+/** The tag of a function that takes part in a rollout which another one remembers. */
+const WITH = `${rollout_record/* TAG_PREFIX */.C_}with`;
+/** The tag that names the function with the next part of a record too long for one. */
+const MORE = `${rollout_record/* TAG_PREFIX */.C_}more`;
+/** Enough for the longest record of a thousand functions; an edited tag must not lead round in circles. */
+const MOST_PARTS = 100;
+/** @param names of the functions to release; the first in the alphabet remembers */
+function createMemory(aliases, functions, names) {
+    const [leader = '', ...others] = [...names].sort();
+    const arns = new Map();
+    const arnOf = async (name) => {
+        const known = arns.get(name) ?? (await functions.read(name))?.arn;
+        if (known === undefined)
+            throw new errors/* RolloutError */.a6(`there is no function "${name}"`);
+        arns.set(name, known);
+        return known;
+    };
+    const clear = async (name) => {
+        const arn = await arnOf(name);
+        await aliases.untag(arn, (0,rollout_record/* ourTagKeys */.Vn)(await aliases.readTags(arn)));
+    };
+    const read = async (signal) => {
+        const tags = await aliases.readTags(await arnOf(leader), signal);
+        const elsewhere = tags[WITH];
+        if (elsewhere !== undefined)
+            return rememberedBy(elsewhere);
+        const parts = [tags];
+        for (let next = tags[MORE]; next !== undefined && parts.length < MOST_PARTS;) {
+            const part = await aliases.readTags(await arnOf(next), signal);
+            parts.push(recordTagsOf(part));
+            next = part[MORE];
+        }
+        return (0,rollout_record/* readMemory */.S1)(Object.assign({}, ...parts.reverse()));
+    };
+    const mark = async (name, tags) => aliases.tag(await arnOf(name), tags);
+    return {
+        read,
+        write: (tags) => mark(leader, tags),
+        begin: async (tags, id) => {
+            const [own = {}, ...further] = spread(tags, others);
+            const ours = { ...(0,rollout_record/* ownerTag */.qE)(id), [WITH]: leader };
+            // The one that remembers comes before those that only say so: a record is never without it.
+            for (const [i, part] of further.entries())
+                await mark(others[i] ?? '', { ...ours, ...part });
+            await mark(leader, own);
+            await forAll(others.slice(further.length), (name) => mark(name, ours));
+        },
+        // The one that remembers comes last: until then the next run still knows of the others.
+        clear: async () => {
+            const memory = await read();
+            const open = memory.kind === 'rollout' ? memory.remembered.record.functions : [];
+            const all = new Set([...others, ...open.map(({ name }) => name)]);
+            all.delete(leader);
+            await forEvery([...all], clear);
+            await clear(leader);
+        },
+    };
+}
+/** The tags of each function in turn: what is too much for one goes to the next. */
+function spread(tags, others) {
+    const record = Object.entries(recordTagsOf(tags));
+    const rest = Object.entries(tags).filter(([key]) => !(0,rollout_record/* isRecordTag */._K)(key));
+    const count = Math.max(1, Math.ceil(record.length / rollout_record/* MAX_CHUNKS */.sJ));
+    return Array.from({ length: count }, (_, i) => {
+        const part = record.slice(i * rollout_record/* MAX_CHUNKS */.sJ, (i + 1) * rollout_record/* MAX_CHUNKS */.sJ);
+        const next = i + 1 < count ? [[MORE, others[i] ?? '']] : [];
+        return Object.fromEntries([...(i === 0 ? rest : []), ...part, ...next]);
+    });
+}
+function recordTagsOf(tags) {
+    return Object.fromEntries(Object.entries(tags).filter(([key]) => (0,rollout_record/* isRecordTag */._K)(key)));
+}
+function rememberedBy(leader) {
+    const why = `it takes part in a rollout that the function "${leader}" remembers, so release the same functions together again`;
+    return { kind: 'unreadable', why };
+}
+
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-target.js
-// Weighted aliases of one or many functions: one plan, one verdict, all or none. What must be
-// remembered stands in the tags of the first function; the others say whose they are.
+// Weighted aliases of one or many functions: one plan, one verdict, all or none.
+
+
+
 
 
 
@@ -2945,55 +3385,57 @@ function connectAliases({ clients, released }) {
     const fleet = createFleet(aliases);
     const refs = released.map(refOf);
     const labels = refs.map(labelOf);
-    const memory = createMemory(aliases, functions, refs.map((ref) => ref.functionName));
+    const names = refs.map((ref) => ref.functionName);
+    const memory = createMemory(aliases, functions, names);
     return {
         words: labels.length === 1 ? `the alias ${labels[0]}` : `${labels.length} aliases`,
         gauge: createAliasGauge(cloudWatch, refs),
         observe: async (signal) => {
-            const tags = await memory.read(signal);
-            const leader = tags[WITH];
-            if (leader !== undefined)
-                return { memory: elsewhere(leader), standing: undefined };
-            const found = (0,rollout_record/* readMemory */.S1)(tags);
+            const found = await memory.read(signal);
             if (found.kind !== 'rollout')
                 return { memory: found, standing: undefined };
-            return { memory: found, standing: await observeAll(fleet, found.remembered.record, signal) };
+            return { memory: found, standing: await observeAll(fleet, found.remembered, signal) };
         },
         inspect: async (findings) => {
             const bound = { aliases, functions, region: place.region };
-            const facts = await forAll(released, (input) => inspectAlias(bound, input, findings));
-            await inspectPermissions(clients, released, findings);
-            const whole = facts.filter((fact) => fact !== undefined);
-            return whole.length < released.length ? undefined : openAliases(memory, whole);
+            const each = released.map((input) => ({ input, own: (0,preflight_findings/* noFindings */._)() }));
+            const found = await mapAll(each, ({ input, own }) => inspectAlias(bound, input, own));
+            findings.problems.push(...each.flatMap(({ own }) => own.problems));
+            const facts = found.filter((fact) => fact !== undefined);
+            checkAlike(facts, findings);
+            await inspectPermissions(clients, facts, findings);
+            return facts.length < released.length ? undefined : openAliases(aliases, memory, facts);
         },
         own: (id) => memory.write((0,rollout_record/* ownerTag */.qE)(id)),
         remember: (rollout, phase) => memory.write((0,rollout_record/* phaseTags */.$f)(rollout, phase)),
-        shift: async ({ record }, weight) => {
-            await forAll(membersOf(record), (member) => fleet.bring(member, splitGoal(weight)));
-        },
-        promote: async ({ record }) => {
-            await forAll(membersOf(record), (member) => fleet.bring(member, PROMOTED));
-        },
-        rollBack: async ({ record }, _, signal) => {
-            await forAll(membersOf(record), (member) => fleet.bring(member, STABLE, signal));
-        },
+        shift: ({ record }, weight) => forAll(membersOf(record), (member) => fleet.bring(member, splitGoal(weight))),
+        promote: ({ record }) => forAll(membersOf(record), (member) => fleet.bring(member, PROMOTED)),
+        rollBack: ({ record }, standing, signal) => giveBack(fleet, membersOf(record), standing, signal),
         forget: () => memory.clear(),
+        lookCommands: () => refs.map((ref) => lookCommand(place.region, ref)),
         mendCommands: (record) => membersOf(record).map((member) => mendCommand(place.region, member)),
         describe: () => ({ kind: 'alias', region: place.region, aliases: labels }),
     };
 }
-/** The tag of a function that takes part in a rollout which another one remembers. */
-const WITH = `${rollout_record/* TAG_PREFIX */.C_}with`;
-function elsewhere(leader) {
-    const why = `it takes part in a rollout that the function "${leader}" remembers, so release the same functions together again`;
-    return { kind: 'unreadable', why };
-}
-async function observeAll(fleet, record, signal) {
-    const standings = await forAll(membersOf(record), async ({ ref, change }) => ({
+async function observeAll(fleet, { record, phase }, signal) {
+    const standings = await mapAll(membersOf(record), async ({ ref, change }) => ({
         label: labelOf(ref),
-        standing: standingOfAlias(await fleet.read(ref, signal), change),
+        standing: standingOfAlias(await fleet.look(ref, signal), change),
     }));
-    return standingOfAll(standings);
+    return standingOfAll(standings, explainedWeights(phase, record.plan));
+}
+/** All that are ours. What somebody else was seen to hold is left to them. */
+async function giveBack(fleet, members, standing, signal) {
+    const known = standing.kind === 'foreign' && standing.others === 'ours';
+    await forEvery(members, async (member) => {
+        try {
+            await fleet.bring(member, STABLE, signal);
+        }
+        catch (error) {
+            if (!known || !(error instanceof errors/* MovedError */.WJ))
+                throw error;
+        }
+    });
 }
 /** Every function whose version changes, with its alias. */
 function membersOf({ functions, target }) {
@@ -3007,68 +3449,30 @@ function membersOf({ functions, target }) {
         change,
     }));
 }
+function lookCommand(region, { functionName, alias }) {
+    return `aws lambda get-alias --region ${region} --function-name ${functionName} --name ${alias}`;
+}
 function mendCommand(region, { ref, change }) {
     return (`aws lambda update-alias --region ${region} --function-name ${ref.functionName} --name ${ref.alias} ` +
         `--function-version ${change.from} --routing-config '{"AdditionalVersionWeights":{}}'`);
 }
-async function inspectPermissions({ place, lambda }, released, findings) {
-    const probes = released.flatMap(({ name, version }) => [
-        aliasProbe(lambda, place, name),
+/** A first release is watched by nobody, so it must not ride along with one that is. */
+function checkAlike(facts, findings) {
+    const missing = facts.filter(({ from }) => from === '').map(({ ref }) => labelOf(ref));
+    if (missing.length === 0)
+        return;
+    if (missing.length < facts.length) {
+        findings.problems.push(`alias: there is no ${missing.join(', ')} yet, while the others exist; a first release has nothing to be compared with, so release ${missing.length === 1 ? 'it' : 'them'} alone first`);
+        return;
+    }
+    findings.notes.push(`alias: there is no ${missing.join(', ')} yet, so this is the first release: with nothing to compare it with, all traffic goes to it at once`);
+}
+async function inspectPermissions({ place, lambda }, facts, findings) {
+    const probes = facts.flatMap(({ input: { name, version }, from }) => [
+        from === '' ? createAliasProbe(lambda, place, name) : aliasProbe(lambda, place, name),
         ...(version === undefined ? [publishProbe(lambda, place, name)] : []),
     ]);
     findings.problems.push(...(await missingPermissions(probes)));
-}
-function openAliases(memory, facts) {
-    return {
-        functions: facts.map(({ input, from }) => ({
-            name: input.name,
-            from,
-            version: input.version,
-        })),
-        longestAnswerSeconds: Math.max(...facts.map((fact) => fact.timeoutSeconds)),
-        whyUnchanged: async (changes) => changes.every((change) => change.from === change.to)
-            ? 'code and configuration are those of the version that the alias points to'
-            : undefined,
-        record: () => ({
-            kind: 'alias',
-            aliases: Object.fromEntries(facts.map(({ ref }) => [ref.functionName, ref.alias])),
-        }),
-        prepare: async (record, say) => {
-            const phase = { kind: 'preparing' };
-            await memory.write((0,rollout_record/* recordTags */.h0)(record, phase));
-            await memory.claim((0,release/* formatRolloutId */.A2)(record.id));
-            say('The new versions are published; nobody is served them yet.');
-            return { record, phase, shifts: [], canaryDeploymentId: undefined };
-        },
-    };
-}
-function createMemory(aliases, functions, names) {
-    const [leader = '', ...others] = [...names].sort();
-    const arns = new Map();
-    const arnOf = async (name) => {
-        const known = arns.get(name) ?? (await functions.read(name))?.arn;
-        if (known === undefined)
-            throw new errors/* RolloutError */.a6(`there is no function "${name}"`);
-        arns.set(name, known);
-        return known;
-    };
-    const clear = async (name) => {
-        const arn = await arnOf(name);
-        await aliases.untag(arn, (0,rollout_record/* ourTagKeys */.Vn)(await aliases.readTags(arn)));
-    };
-    return {
-        read: async (signal) => aliases.readTags(await arnOf(leader), signal),
-        write: async (tags) => aliases.tag(await arnOf(leader), tags),
-        claim: async (rollout) => {
-            const tags = { [`${rollout_record/* TAG_PREFIX */.C_}rollout`]: rollout, [WITH]: leader };
-            await Promise.all(await forAll(others, async (name) => aliases.tag(await arnOf(name), tags)));
-        },
-        // The one that remembers comes last: until then the next run still knows of the others.
-        clear: async () => {
-            await forAll(others, clear);
-            await clear(leader);
-        },
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/aws/rest-api.js
@@ -3206,74 +3610,8 @@ function quoteForShell(value) {
     return /^[A-Za-z0-9._:/-]+$/.test(value) ? value : `'"${value}"'`;
 }
 
-;// CONCATENATED MODULE: ./build/rollout/standing.js
-// What stands in AWS, in a rollout's own terms: is it as we left it, and how far has it come?
-/** Compares the stage with what the rollout remembers. */
-function standingOf(stage, remembered) {
-    const { target } = remembered.record;
-    if (target.kind !== 'stage')
-        return foreign('what is remembered here is the rollout of an alias');
-    return standingOfStage(stage, {
-        before: target,
-        canaryDeploymentId: remembered.canaryDeploymentId,
-    });
-}
-function standingOfStage(stage, remembered) {
-    const promoted = isPromoted(stage, remembered);
-    if (!promoted && !isBefore(stage, remembered)) {
-        return foreign(`the stage serves deployment ${stage.deploymentId}${variableWords(stage, remembered)}, which is neither ` +
-            `what stood there before (${remembered.before.deploymentId}) nor what this rollout made (${remembered.canaryDeploymentId ?? 'nothing yet'})`);
-    }
-    const canary = stage.canary;
-    if (!canary)
-        return promoted ? { kind: 'promoted', open: false } : { kind: 'stable' };
-    const strange = strangeCanary(canary, remembered);
-    if (strange)
-        return foreign(strange);
-    return promoted ? { kind: 'promoted', open: true } : { kind: 'split', weight: canary.weight };
-}
-/** `null` where there is none: a variable may be called `constructor`. */
-function variableOf(variables, name) {
-    return Object.hasOwn(variables, name) ? (variables[name] ?? null) : null;
-}
-function isBefore(stage, { before }) {
-    const { deploymentId, variables } = before;
-    return (stage.deploymentId === deploymentId &&
-        Object.entries(variables).every(([name, value]) => variableOf(stage.variables, name) === value));
-}
-function isPromoted(stage, { before, canaryDeploymentId }) {
-    const { promote, overrides } = before;
-    if (canaryDeploymentId === undefined)
-        return false;
-    const deployment = promote.deployment ? canaryDeploymentId : before.deploymentId;
-    const expected = promote.variables ? Object.entries(overrides) : [];
-    return (stage.deploymentId === deployment &&
-        expected.every(([name, value]) => variableOf(stage.variables, name) === value));
-}
-function strangeCanary(canary, remembered) {
-    const { canaryDeploymentId, before } = remembered;
-    if (canary.deploymentId !== canaryDeploymentId) {
-        return `the canary on the stage serves deployment ${canary.deploymentId}, not ours (${canaryDeploymentId ?? 'none yet'})`;
-    }
-    if (!sameEntries(canary.overrides, before.overrides)) {
-        return `the canary's variable overrides are ${JSON.stringify(canary.overrides)}, not ours (${JSON.stringify(before.overrides)})`;
-    }
-    return undefined;
-}
-function sameEntries(a, b) {
-    const names = Object.keys(a);
-    return (names.length === Object.keys(b).length && names.every((name) => a[name] === variableOf(b, name)));
-}
-function variableWords(stage, { before }) {
-    const changed = Object.keys(before.variables).filter((name) => variableOf(stage.variables, name) !== null);
-    if (changed.length === 0)
-        return '';
-    return ` with ${changed.map((name) => `${name}=${stage.variables[name]}`).join(', ')}`;
-}
-function foreign(what) {
-    return { kind: 'foreign', what };
-}
-
+// EXTERNAL MODULE: ./build/rollout/standing.js
+var rollout_standing = __webpack_require__(8092);
 ;// CONCATENATED MODULE: ./build/targets/stage/drafts.js
 // Pinned integrations: the draft holds the new version just long enough to be deployed, so that
 // nobody's next deployment ships a version that may yet be rejected.
@@ -3968,24 +4306,31 @@ function armsOf(raw) {
     const { stage, canary, oldVersions, newVersions } = raw;
     if (sum(canary.requests) === 0 && sum(newVersions.requests) > 0) {
         const arms = { canary: newVersions, stable: oldVersions, promoted: newVersions };
-        return { kind: 'counted', source: 'functions', ...arms };
+        return { kind: 'counted', source: 'functions', apart: true, ...arms };
     }
-    const stable = stageIncludesCanary(raw) ? without(stage, canary) : stage;
-    return { kind: 'counted', source: 'gateway', canary, stable, promoted: stage };
+    const overlap = overlapOf(raw);
+    const stable = overlap === 'whole' ? without(stage, canary) : stage;
+    const apart = overlap !== 'unknown';
+    return { kind: 'counted', source: 'gateway', apart, canary, stable, promoted: stage };
 }
 const TOLERANCE = 0.05;
 /**
- * Whether the stage's series counts canary requests too: only when the functions' own counts show
- * it. Otherwise it is left as it is, and every canary request may stand in both arms. That makes
- * the sequential test weaker but not wrong (see docs/decisions/0005).
+ * How much of the canary's traffic the stage's series counts as well, as far as the functions' own
+ * counts show it: the whole of it, or nothing. Where they do not show it, the series is left as it
+ * is, and every canary request may stand in both arms. That makes the sequential test weaker but
+ * not wrong (see docs/decisions/0005), as long as it bets on failures only.
  */
-function stageIncludesCanary(raw) {
+function overlapOf(raw) {
     const stage = sum(raw.stage.requests);
     const old = sum(raw.oldVersions.requests);
     const all = old + sum(raw.newVersions.requests);
     if (old === 0 || all === old)
-        return false;
-    return Math.abs(stage - all) < Math.abs(stage - old) && Math.abs(stage - all) <= TOLERANCE * all;
+        return 'unknown';
+    const toAll = Math.abs(stage - all);
+    const toOld = Math.abs(stage - old);
+    if (toAll < toOld && toAll <= TOLERANCE * all)
+        return 'whole';
+    return toOld < toAll && toOld <= TOLERANCE * old ? 'none' : 'unknown';
 }
 /** One series less another, minute by minute; never below 0. */
 function without(from, what) {
@@ -4100,7 +4445,7 @@ function stageRecord({ inputs }, { reading: { state } }, facts, changes) {
     return {
         kind: 'stage',
         deploymentId: state.deploymentId,
-        variables: Object.fromEntries(names.map((name) => [name, variableOf(state.variables, name)])),
+        variables: Object.fromEntries(names.map((name) => [name, (0,rollout_standing/* variableOf */.Qn)(state.variables, name)])),
         overrides: change.overrides,
         useStageCache: inputs.useStageCache,
         drafts: change.drafts,
@@ -4170,6 +4515,9 @@ function connectStage({ clients, inputs, released }) {
             const { tags } = await api.readStage();
             await api.untag((0,rollout_record/* ourTagKeys */.Vn)(tags));
         },
+        lookCommands: () => [
+            `aws apigateway get-stage --region ${region} --rest-api-id ${restApiId} --stage-name ${stageName}`,
+        ],
         mendCommands: (record) => mendCommands({ restApiId, stageName, region }, stageOf(record)),
         describe: (moment) => ({
             kind: 'stage',
@@ -4202,7 +4550,7 @@ function deploymentsOf(before, moment) {
     };
 }
 function standingIn(memory, state) {
-    return memory.kind === 'rollout' ? standingOf(state, memory.remembered) : undefined;
+    return memory.kind === 'rollout' ? (0,rollout_standing/* standingOf */.YP)(state, memory.remembered) : undefined;
 }
 async function shift(api, rollout, weight) {
     const stage = stageOf(rollout.record);
@@ -4214,7 +4562,7 @@ async function shift(api, rollout, weight) {
         ? openPatch(stage, madeDeployment(rollout), weight)
         : weightPatch(weight);
     const { state } = await api.patchStage(`shifting ${(0,rollout_plan/* formatWeight */.ck)(weight)} to the canary`, patch);
-    const after = standingOf(state, rollout);
+    const after = (0,rollout_standing/* standingOf */.YP)(state, rollout);
     if (after.kind !== 'split' || Math.abs(after.weight - weight) > 0.005) {
         throw notAsWritten(`a canary of ours at ${(0,rollout_plan/* formatWeight */.ck)(weight)}`, after, state);
     }
@@ -4228,7 +4576,7 @@ async function promote(api, rollout) {
     }
     if (standing.kind === 'split') {
         const { state } = await api.patchStage('promoting the canary', promotePatch(stage));
-        standing = standingOf(state, rollout);
+        standing = (0,rollout_standing/* standingOf */.YP)(state, rollout);
         if (standing.kind !== 'promoted') {
             throw notAsWritten('the promoted deployment and variables', standing, state);
         }
@@ -4248,7 +4596,7 @@ async function rollBack(api, rollout, standing, signal) {
         await api.patchStage('putting the deployment before back', restorePatch(stage), signal);
     }
     const { state } = await api.readStage(signal);
-    const after = standingOf(state, rollout);
+    const after = (0,rollout_standing/* standingOf */.YP)(state, rollout);
     if (after.kind !== 'stable')
         throw notAsWritten('the stage as it was before', after, state);
     await setDrafts(api, stage.drafts, 'from');
@@ -4272,7 +4620,7 @@ async function stage_target_close(api, signal) {
 }
 async function ourStanding(api, rollout) {
     const { state } = await api.readStage();
-    const standing = standingOf(state, rollout);
+    const standing = (0,rollout_standing/* standingOf */.YP)(state, rollout);
     if (standing.kind === 'foreign') {
         throw new errors/* RolloutError */.a6(`stopped without touching it: ${standing.what}`);
     }
@@ -4445,6 +4793,7 @@ function judgeReading(judged) {
         falseRollbackRate: settings.falseRollbackRate,
         dispersion: settings.dispersion,
         nextWeight: nextWeight(rollout),
+        apart: traffic.apart,
     });
 }
 /** After the promotion a user's metric has no second arm, and no part in the verdict. */

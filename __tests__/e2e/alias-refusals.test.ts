@@ -1,0 +1,99 @@
+// What cannot be released behind an alias is refused before anything is changed, in words.
+
+import {
+  PublishVersionCommand,
+  PutProvisionedConcurrencyConfigCommand,
+  UpdateAliasCommand,
+  UpdateFunctionConfigurationCommand,
+} from '@aws-sdk/client-lambda';
+import { describe, expect, it } from '@jest/globals';
+import { type FleetScene, playFleet } from '../support/fleet-scene.ts';
+import { errorsOf, writesIn } from '../support/rollout.ts';
+import type { Variables } from '../support/runner-environment.ts';
+
+const FAR = 'arn:aws:lambda:us-east-1:999999999999:function:orders';
+const none = async () => undefined;
+
+async function roleOf(scene: FleetScene): Promise<void> {
+  const Role = 'arn:aws:iam::123456789012:role/another';
+  const config = { FunctionName: 'orders', Role };
+  await scene.lambda.send(new UpdateFunctionConfigurationCommand(config));
+}
+
+async function deadLetters(scene: FleetScene): Promise<void> {
+  const TargetArn = 'arn:aws:sqs:us-east-1:123456789012:dead';
+  const config = { FunctionName: 'orders', DeadLetterConfig: { TargetArn } };
+  await scene.lambda.send(new UpdateFunctionConfigurationCommand(config));
+  await scene.lambda.send(new PublishVersionCommand({ FunctionName: 'orders' }));
+}
+
+async function provision({ lambda }: FleetScene): Promise<void> {
+  const asked = { FunctionName: 'orders', Qualifier: 'live', ProvisionedConcurrentExecutions: 1 };
+  await lambda.send(new PutProvisionedConcurrencyConfigCommand(asked));
+}
+
+async function unpublished({ lambda }: FleetScene): Promise<void> {
+  const asked = { FunctionName: 'orders', Name: 'live', FunctionVersion: '$LATEST' };
+  await lambda.send(new UpdateAliasCommand(asked));
+}
+
+const CASES: readonly (readonly [
+  string,
+  Variables,
+  (scene: FleetScene) => Promise<void>,
+  RegExp,
+])[] = [
+  [
+    'an alias of digits only',
+    { alias: '42' },
+    none,
+    /alias: "42"; expected an alias.*not only digits/,
+  ],
+  ['$LATEST for an alias', { alias: '$LATEST' }, none, /alias: "\$LATEST"; expected an alias/],
+  ['a version for an alias', { functions: 'orders:7' }, none, /"orders:7" has the qualifier "7"/],
+  ['a version that is not there', { version: '9' }, none, /no published version 9/],
+  ['$LATEST for a version', { version: '$LATEST' }, none, /version: "\$LATEST"/],
+  ['two versions of one function', { version: 'orders=1, orders=2' }, none, /"orders".*twice/],
+  ['a function of another account', { functions: FAR }, none, /999999999999/],
+  ['a stage beside the alias', { 'stage-name': 'prod' }, none, /either a stage or an alias/],
+  ['no function', { functions: '' }, none, /functions: it is empty/],
+  ['a function that is not there', { functions: 'ordres' }, none, /no function "ordres"/],
+  ['an alias on $LATEST', {}, unpublished, /orders:live points to \$LATEST; expected a published/],
+  ['provisioned concurrency', {}, provision, /orders:live has provisioned concurrency/],
+  [
+    'another role',
+    {},
+    roleOf,
+    /has the role .*role\/another; versions behind one alias must share/,
+  ],
+  ['another dead-letter queue', { version: '2' }, deadLetters, /different dead-letter queues/],
+];
+
+describe('Behind an alias', () => {
+  it.concurrent.each(CASES)(
+    '%s is refused, and nothing is changed',
+    async (_, inputs, prepare, said) => {
+      await playFleet({}, async (scene) => {
+        await prepare(scene);
+        const before = [await scene.routing(), await scene.tags()];
+        const mark = scene.mark();
+        const run = await scene.release(inputs);
+        expect(run.exitCode).toBe(1);
+        expect(errorsOf(run).join('\n')).toMatch(said);
+        expect([await scene.routing(), await scene.tags()]).toEqual(before);
+        expect(writesIn(scene.calls(mark))).toEqual([]);
+      });
+    },
+  );
+
+  it.concurrent('the permission to move it is asked for by name, before anything is published', async () => {
+    await playFleet({}, async (scene) => {
+      const effect = { kind: 'access-denied' } as const;
+      scene.simulator.faults.add({ operation: 'UpdateAlias', effect });
+      const mark = scene.mark();
+      const run = await scene.release();
+      expect(run.outputs.reason).toMatch(/lambda:UpdateAlias.*the role of this job needs/);
+      expect(writesIn(scene.calls(mark))).toEqual([]);
+    });
+  });
+});

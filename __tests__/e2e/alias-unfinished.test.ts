@@ -1,0 +1,161 @@
+// Releases of aliases that a run did not bring to their end: cancelled, killed, held, or two at once.
+
+import { describe, expect, it } from '@jest/globals';
+import { type FleetScene, movesIn, playFleet } from '../support/fleet-scene.ts';
+import { errorsOf, until, writesIn } from '../support/rollout.ts';
+
+/** Slow enough that the seconds that a cancelled job has left are seconds here as well. */
+const RATE = 4;
+const PATIENT = { steps: '40%/2h', 'bake-time': '2h' };
+const NEXT_RUN = { github: { runId: 7_000_000_002 } };
+const PAIR = ['carts', 'orders'];
+const PAIR_TAGS = ['carts team', 'orders team'];
+
+async function intoTheStep(scene: FleetScene) {
+  const run = scene.start(PATIENT);
+  await run.sees(/step 1\/1 .* 40%/);
+  return run;
+}
+
+describe('A cancelled release of aliases', () => {
+  it.concurrent('goes back by the first calls after the signal', async () => {
+    await playFleet({ names: PAIR, rate: RATE }, async (scene) => {
+      const run = await intoTheStep(scene);
+      const mark = scene.mark();
+      process.kill(run.pid, 'SIGINT');
+      const ended = await run.done;
+      const first = scene.calls(mark).slice(0, 2);
+      expect(first.map(({ operation }) => operation)).toEqual(['UpdateAlias', 'UpdateAlias']);
+      expect([...movesIn(first)].sort()).toEqual(['carts 1', 'orders 1']);
+      expect(ended).toMatchObject({ exitCode: 1, outputs: { outcome: 'rolled-back' } });
+      expect(await scene.routing()).toEqual(['1', '1']);
+      expect(await scene.tags()).toEqual(PAIR_TAGS);
+      expect(await ended.post()).toMatchObject({ exitCode: 0, log: '' });
+    });
+  });
+
+  it.concurrent('in the bake goes back to the version before', async () => {
+    await playFleet({ rate: RATE }, async (scene) => {
+      const run = scene.start({ ...PATIENT, steps: 'AllAtOnce' });
+      await run.sees(/ bake .* left/);
+      expect(await scene.routing()).toEqual(['2']);
+      const mark = scene.mark();
+      process.kill(run.pid, 'SIGTERM');
+      expect((await run.done).outputs.outcome).toBe('rolled-back');
+      expect(movesIn(scene.calls(mark).slice(0, 1))).toEqual(['orders 1']);
+    });
+  });
+});
+
+describe('A killed release of aliases', () => {
+  it.concurrent('is taken back by the post step', async () => {
+    await playFleet({ names: PAIR }, async (scene) => {
+      const run = await intoTheStep(scene);
+      const dead = await run.kill();
+      const post = await dead.post();
+      expect(post?.exitCode).toBe(1);
+      expect(post && errorsOf(post).join()).toContain('gave all traffic back');
+      expect(await scene.routing()).toEqual(['1', '1']);
+      expect(await scene.tags()).toEqual(PAIR_TAGS);
+      const mark = scene.mark();
+      expect((await dead.post())?.exitCode).toBe(0);
+      expect(writesIn(scene.calls(mark))).toEqual([]);
+    });
+  });
+
+  it.concurrent('between two aliases is gone on with by the next run', async () => {
+    await playFleet({ names: PAIR }, async (scene) => {
+      scene.users();
+      // Two calls are preflight's own; the third moves an alias, and the fourth comes to nothing.
+      const effect = { kind: 'timeout' } as const;
+      const fault = scene.simulator.faults.add({ operation: 'UpdateAlias', effect, after: 3 });
+      const run = scene.start({ steps: '50%/2m' });
+      await until(async () => (await scene.routing()).some((one) => one.includes('0.5 of 2')));
+      await run.kill();
+      expect([...(await scene.routing())].sort()).toEqual(['1', '1 + 0.5 of 2']);
+      scene.simulator.faults.remove(fault.id);
+      const next = await scene.release({}, NEXT_RUN);
+      expect(next).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted' } });
+      expect(next.log).toContain('is unfinished (step/0/');
+      expect(await scene.routing()).toEqual(['2', '2']);
+      expect(await scene.tags()).toEqual(PAIR_TAGS);
+    });
+  });
+
+  it.concurrent('is not taken over by a run of other functions', async () => {
+    await playFleet({ names: [...PAIR, 'users'] }, async (scene) => {
+      const run = scene.start({ ...PATIENT, functions: 'carts, orders' });
+      await run.sees(/step 1\/1 .* 40%/);
+      await run.kill();
+      const before = await scene.routing();
+      const said: readonly (readonly [string, RegExp])[] = [
+        ['carts', /it releases "orders" as well/],
+        ['orders', /takes part in a rollout that the function "carts" remembers/],
+        ['carts, orders, users', /releases nothing of "users"/],
+        ['orders, users', /the function "carts" remembers/],
+      ];
+      for (const [functions, words] of said) {
+        const next = await scene.release({ functions }, NEXT_RUN);
+        expect(next).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
+        expect(next.outputs.reason).toMatch(words);
+      }
+      expect(await scene.routing()).toEqual(before);
+      const mended = { functions: 'carts', 'on-unfinished': 'rollback', alarms: 'no-such-alarm' };
+      await scene.release(mended, NEXT_RUN);
+      expect(await scene.routing()).toEqual(['1', '1', '1']);
+      expect(await scene.tags()).toEqual([...PAIR_TAGS, 'users team']);
+    });
+  });
+});
+
+describe('A held release of an alias', () => {
+  it.concurrent('is gone on with by a second run', async () => {
+    await playFleet({ names: PAIR }, async (scene) => {
+      const held = await scene.release({ steps: '50%/30s' });
+      expect(held).toMatchObject({ exitCode: 0, outputs: { outcome: 'held', weight: '50' } });
+      expect((await held.post())?.exitCode).toBe(0);
+      expect(await scene.routing()).toEqual(['1 + 0.5 of 2', '1 + 0.5 of 2']);
+      scene.users();
+      const next = await scene.release({ steps: '1%/2h' }, NEXT_RUN);
+      expect(next).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted' } });
+      expect(await scene.routing()).toEqual(['2', '2']);
+    });
+  });
+
+  it.concurrent('is taken over by a run beside it, and the first one lets go', async () => {
+    await playFleet({ names: PAIR }, async (scene) => {
+      scene.users();
+      const first = await intoTheStep(scene);
+      const second = scene.start(PATIENT, NEXT_RUN);
+      const ended = await first.done;
+      expect(ended).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
+      expect(errorsOf(ended).join()).toContain('run 7000000002');
+      expect((await ended.post())?.exitCode).toBe(0);
+      await second.sees(/step 1\/1 .* 40%/);
+      expect(await scene.routing()).toEqual(['1 + 0.4 of 2', '1 + 0.4 of 2']);
+      const dead = await second.kill();
+      await dead.post();
+      expect(await scene.routing()).toEqual(['1', '1']);
+    });
+  });
+});
+
+describe('A split that nobody remembers', () => {
+  it.concurrent.each(['resume', 'rollback'])(
+    'is explained and left alone with on-unfinished: %s',
+    async (policy) => {
+      await playFleet({}, async (scene) => {
+        await scene.publish('orders');
+        await scene.meddle('orders', '1', { 2: 0.05 });
+        const { RevisionId } = await scene.alias();
+        const run = await scene.release({ 'on-unfinished': policy });
+        expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
+        expect(run.outputs.reason).toMatch(
+          /orders:live is split between 1 \(95%\) and 2 \(5%\) already.*aws lambda update-alias --function-name orders/,
+        );
+        expect((await scene.alias()).RevisionId).toBe(RevisionId);
+        await until(async () => (await scene.tags()).length === 1);
+      });
+    },
+  );
+});

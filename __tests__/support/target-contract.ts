@@ -1,0 +1,184 @@
+// What every kind of target keeps to, whatever it splits: it changes nothing by looking, reads back
+// what it wrote, leaves alone what is not its own, and goes back by its first call.
+
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { CallRecord } from '../../simulator/front/call-log.ts';
+import type { Json } from '../../simulator/front/merge-patch.ts';
+import type { Simulator } from '../../simulator/simulator.ts';
+import type { Remembered } from '../../src/rollout/record.ts';
+import type { Target } from '../../src/targets/target.ts';
+import { writesIn } from './rollout.ts';
+
+/** A target in an account in which nothing has happened yet. */
+export interface ContractScene {
+  readonly target: Target;
+  readonly simulator: Pick<Simulator, 'faults' | 'calls'>;
+  /** The one operation that moves traffic: `UpdateStage`. */
+  readonly moves: string;
+  /** A merge patch that makes that operation's answer show another weight. */
+  readonly lie: Json;
+  /** A rollout that is prepared, and remembered in AWS. */
+  prepare(): Promise<Remembered>;
+  /** All that a rollout may touch, without what AWS stamps on every change. */
+  standing(): Promise<unknown>;
+  /** The tags that are there, whoever wrote them. */
+  tags(): Promise<unknown>;
+  /** Changes what stands so that it is the rollout's no more. */
+  meddle(rollout: Remembered): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Call it within a `describe`. */
+export function holdsContract(open: () => Promise<ContractScene>): void {
+  describe('keeps the contract of a target:', () => {
+    let scene: ContractScene;
+    let target: Target;
+    beforeEach(async () => {
+      scene = await open();
+      ({ target } = scene);
+    });
+    afterEach(() => scene.close());
+
+    const since = (mark: number): readonly CallRecord[] => scene.simulator.calls.list().slice(mark);
+    const mark = () => scene.simulator.calls.list().length;
+
+    const observed = async () => {
+      const { memory, standing } = await target.observe();
+      if (memory.kind !== 'rollout' || !standing) throw new Error('nothing is remembered');
+      return { ...memory.remembered, standing };
+    };
+
+    looks();
+    moves();
+    goesBack();
+
+    function looks() {
+      it('nothing is remembered where nothing was begun, and looking writes nothing', async () => {
+        const from = mark();
+        expect(await target.observe()).toEqual({ memory: { kind: 'none' }, standing: undefined });
+        expect(writesIn(since(from))).toEqual([]);
+      });
+
+      it('what was remembered is read as it was written, and whose it is can change', async () => {
+        const rollout = await scene.prepare();
+        expect(await observed()).toEqual({ ...rollout, standing: { kind: 'stable' } });
+        const at = rollout.record.startedAt + 60;
+        await target.remember(rollout, { kind: 'step', index: 0, since: at });
+        const id = { repository: 'octo-org/orders', runId: '8', attempt: '2' };
+        await target.own(id);
+        expect(await observed()).toEqual({
+          ...rollout,
+          record: { ...rollout.record, id },
+          phase: { kind: 'step', index: 0, since: at },
+          shifts: [at],
+          standing: { kind: 'stable' },
+        });
+      });
+
+      it('the memory can be wiped without a trace, and without touching the traffic', async () => {
+        const before = await scene.tags();
+        const rollout = await scene.prepare();
+        await target.shift(rollout, 25);
+        const standing = await scene.standing();
+        await target.forget();
+        expect(await scene.tags()).toEqual(before);
+        expect(await scene.standing()).toEqual(standing);
+        expect((await target.observe()).memory).toEqual({ kind: 'none' });
+        await target.forget();
+        expect(await scene.tags()).toEqual(before);
+      });
+
+      it('the commands that mend it by hand are commands of AWS', async () => {
+        const { record } = await scene.prepare();
+        const commands = target.mendCommands(record);
+        expect(commands.length).toBeGreaterThan(0);
+        for (const command of commands) expect(command).toMatch(/^aws (apigateway|lambda) update-/);
+      });
+    }
+
+    function moves() {
+      it.each([0.1, 12.34, 50, 100])('a weight of %s %% is what stands then', async (weight) => {
+        const rollout = await scene.prepare();
+        await target.shift(rollout, weight);
+        expect((await observed()).standing).toEqual({ kind: 'split', weight });
+      });
+
+      it('weights follow one another, and the promotion the last, once', async () => {
+        const rollout = await scene.prepare();
+        for (const weight of [5, 25]) await target.shift(rollout, weight);
+        expect((await observed()).standing).toEqual({ kind: 'split', weight: 25 });
+        await target.promote(rollout);
+        expect((await observed()).standing).toEqual({ kind: 'promoted', open: false });
+        const from = mark();
+        await target.promote(rollout);
+        expect(writesIn(since(from))).toEqual([]);
+      });
+
+      it('a promotion needs no split before it', async () => {
+        await target.promote(await scene.prepare());
+        expect((await observed()).standing).toEqual({ kind: 'promoted', open: false });
+      });
+
+      it('an answer that shows something else is not believed', async () => {
+        const rollout = await scene.prepare();
+        const effect = { kind: 'wrong-answer', patch: scene.lie } as const;
+        scene.simulator.faults.add({ operation: scene.moves, effect, times: 1 });
+        await expect(target.shift(rollout, 25)).rejects.toThrow(
+          /AWS accepted the change, but does not/,
+        );
+      });
+
+      it('an answer that is lost after the effect is no failure', async () => {
+        const rollout = await scene.prepare();
+        const effect = { kind: 'cut-after' } as const;
+        const fault = scene.simulator.faults.add({ operation: scene.moves, effect, times: 1 });
+        await target.shift(rollout, 25);
+        expect((await observed()).standing).toEqual({ kind: 'split', weight: 25 });
+        expect(scene.simulator.faults.list().find(({ id }) => id === fault.id)?.hits).toBe(1);
+      });
+
+      it('what somebody else moved is left alone', async () => {
+        const rollout = await scene.prepare();
+        await target.shift(rollout, 25);
+        await scene.meddle(rollout);
+        const theirs = await scene.standing();
+        expect((await observed()).standing.kind).toBe('foreign');
+        await expect(target.shift(rollout, 50)).rejects.toThrow();
+        await expect(target.promote(rollout)).rejects.toThrow();
+        expect(await scene.standing()).toEqual(theirs);
+      });
+    }
+
+    function goesBack() {
+      it.each<[string, (rollout: Remembered) => Promise<void>]>([
+        ['a split', (rollout) => target.shift(rollout, 25)],
+        ['a promotion', (rollout) => target.promote(rollout)],
+      ])(
+        'the way back from %s is the first call, leads to all that stood, and is safe to repeat',
+        async (_, forth) => {
+          const rollout = await scene.prepare();
+          const before = await scene.standing();
+          await forth(rollout);
+          const { standing } = await observed();
+          const from = mark();
+          await target.rollBack(rollout, standing);
+          expect(since(from)[0]).toMatchObject({ operation: scene.moves, status: 200 });
+          expect(await scene.standing()).toEqual(before);
+          const again = mark();
+          await target.rollBack(rollout, { kind: 'stable' });
+          expect(writesIn(since(again))).toEqual([]);
+        },
+      );
+
+      it('an answer that is lost on the way back is no failure', async () => {
+        const rollout = await scene.prepare();
+        const before = await scene.standing();
+        await target.shift(rollout, 25);
+        const effect = { kind: 'cut-after' } as const;
+        scene.simulator.faults.add({ operation: scene.moves, effect, times: 1 });
+        await target.rollBack(rollout, { kind: 'split', weight: 25 });
+        expect(await scene.standing()).toEqual(before);
+      });
+    }
+  });
+}
