@@ -53,7 +53,8 @@ async function read(kind: 'appspec' | 'template', text: string, given: Given): P
   const { parseTree } = await import('../templates/parse.ts');
   const parsed = await parseTree(text);
   if (parsed.kind === 'problem') {
-    return { values: {}, current: {}, says: [], problems: [parsed.problem] };
+    const { onlyProblem } = await import('../templates/described.ts');
+    return onlyProblem(parsed.problem);
   }
   if (kind === 'appspec') {
     return (await import('../templates/app-spec.ts')).readAppSpec(parsed.tree, given);

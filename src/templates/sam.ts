@@ -9,7 +9,7 @@ import {
   type Preference,
   readPreference,
 } from './deployment-preference.ts';
-import type { Described, Given } from './described.ts';
+import { type Described, type Given, onlyProblem } from './described.ts';
 import { functionProperties } from './globals.ts';
 import { type Hooks, hookInputs } from './hooks.ts';
 import { holds, physicalName } from './intrinsics.ts';
@@ -27,7 +27,7 @@ interface SamFunction extends Preference {
 /** Reads a template. Everything that is wrong with it becomes a problem; nothing is thrown. */
 export function readSam(tree: Tree, given: Given): Described {
   if (!isMap(tree) || mapAt(tree, 'Resources').size === 0) {
-    return only('it has no Resources; expected a SAM template');
+    return onlyProblem('it has no Resources; expected a SAM template');
   }
   const pseudo = pseudoParameters(given.region);
   const found = findings(tree, given, pseudo);
@@ -39,12 +39,8 @@ export function readSam(tree: Tree, given: Given): Described {
     sayUnread(tree, found.says);
     return together(functions, found);
   } catch (error) {
-    return only(error instanceof Error ? error.message : String(error));
+    return onlyProblem(error instanceof Error ? error.message : String(error));
   }
-}
-
-function only(problem: string): Described {
-  return { values: {}, current: {}, says: [], problems: [problem] };
 }
 
 function findings(
