@@ -311,6 +311,7 @@ function renderSummary(report) {
         released(report),
         steps(report),
         evidence(report),
+        hooks(report),
         timeline(report),
         list('Notes', report.notes),
     ];
@@ -409,6 +410,19 @@ function evidence({ evidence: witnesses }) {
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(w.says, 500),
     ]);
     return `### Evidence at the end\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Witness', 'Verdict', 'Says'], rows)}`;
+}
+const RESULT_SIGNS = { passed: '🟢', failed: '🔴', stopped: '⚪' };
+function hooks({ hooks: heard }) {
+    if (heard.length === 0)
+        return '';
+    const rows = heard.map((hook) => [
+        hook.point,
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(hook.calls),
+        (0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .formatWeight */ .ck)(hook.weight),
+        `${RESULT_SIGNS[hook.result]} ${hook.result} after ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .lasted */ .aG)(hook.began, hook.ended)}`,
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(hook.says, 1000),
+    ]);
+    return `### Hooks\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Hook', 'Asked', 'At', 'Result', 'Says'], rows)}`;
 }
 function timeline({ timeline: entries }) {
     if (entries.length === 0)

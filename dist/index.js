@@ -28863,35 +28863,433 @@ function describeAwsError(error, doing, permission) {
 
 /***/ }),
 
-/***/ 3783:
+/***/ 3209:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ fillVersions),
+/* harmony export */   B: () => (/* binding */ parseMetrics)
+/* harmony export */ });
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8127);
+/* harmony import */ var _rollout_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6186);
+/* harmony import */ var _rollout_suggest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3936);
+/* harmony import */ var _templates_compose_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1864);
+// The `metrics` input: YAML, a list of the user's own metrics.
+
+
+
+
+const KEYS = ['name', 'worse', 'namespace', 'events', 'total', 'canary', 'stable'];
+const MAX_METRICS = 20;
+/** Reads the list; everything that is wrong with it is added to the problems. */
+async function parseMetrics(text, functions, problems) {
+    if (text === '')
+        return [];
+    let content;
+    try {
+        content = (await (0,_templates_compose_js__WEBPACK_IMPORTED_MODULE_2__/* .composeYaml */ .ee)(text))?.toJS({ mapAsMap: true, maxAliasCount: 20 });
+    }
+    catch (error) {
+        problems.push(`metrics: it is not YAML: ${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error).split('\n')[0]}`);
+        return [];
+    }
+    if (!Array.isArray(content) || content.length > MAX_METRICS) {
+        problems.push(`metrics: ${(0,_rollout_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text)}; expected a list of at most ${MAX_METRICS} metrics`);
+        return [];
+    }
+    return content.flatMap((item, i) => {
+        const found = readMetric(item, functions);
+        if (!Array.isArray(found))
+            return [found];
+        problems.push(...found.map((problem) => `metrics, item ${i + 1}: ${problem}`));
+        return [];
+    });
+}
+/** One metric, or what is wrong with it. */
+function readMetric(item, functions) {
+    if (!(item instanceof Map))
+        return [`expected a map with the keys ${KEYS.join(', ')}`];
+    const problems = [...item.keys()]
+        .filter((key) => !KEYS.includes(key))
+        .map((key) => `unknown key ${(0,_rollout_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(String(key))}.${(0,_rollout_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(String(key), KEYS)}`);
+    const text = (key) => {
+        const value = item.get(key);
+        if (typeof value === 'string' && value.length > 0 && value.length <= 255)
+            return value;
+        problems.push(`"${key}" is ${(0,_rollout_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(String(value))}; expected a text`);
+        return '';
+    };
+    const dimensions = (key) => {
+        const found = readDimensions(item.get(key), functions);
+        if (typeof found !== 'string')
+            return found;
+        problems.push(`"${key}": ${found}`);
+        return {};
+    };
+    const worse = item.get('worse') ?? 'higher';
+    if (worse !== 'higher' && worse !== 'lower') {
+        problems.push(`"worse" is ${(0,_rollout_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(String(worse))}; expected higher or lower`);
+    }
+    const metric = {
+        name: text('name'),
+        worse: worse === 'lower' ? 'lower' : 'higher',
+        namespace: text('namespace'),
+        events: text('events'),
+        total: text('total'),
+        canary: dimensions('canary'),
+        stable: dimensions('stable'),
+    };
+    return problems.length > 0 ? problems : metric;
+}
+const PLACEHOLDER = /\{(?:to|from)\.([A-Za-z0-9_-]{1,64})\}/g;
+function readDimensions(value, functions) {
+    if (!(value instanceof Map))
+        return 'expected the dimensions of this arm, such as { Version: "8" }';
+    const dimensions = {};
+    for (const [name, raw] of value) {
+        const text = String(raw);
+        const stranger = [...text.matchAll(PLACEHOLDER)].find((m) => !functions.includes(m[1] ?? ''));
+        if (stranger)
+            return `${(0,_rollout_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(stranger[0])} names no function of this release`;
+        dimensions[String(name)] = text;
+    }
+    return dimensions;
+}
+/** Fills in the versions of a release. */
+function fillVersions(dimensions, versions) {
+    const fill = (text) => versions.reduce((filled, v) => filled.replaceAll(`{to.${v.name}}`, v.to).replaceAll(`{from.${v.name}}`, v.from), text);
+    return Object.fromEntries(Object.entries(dimensions).map(([name, text]) => [name, fill(text)]));
+}
+
+
+/***/ }),
+
+/***/ 9479:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2259);
+// The entry of both steps. The post step is started by its own name (dist/post.js), so that a main
+// step that died before it could leave any state is never run a second time.
+
+const isPost = process.argv[1]?.endsWith('post.js') ?? false;
+await (isPost ? (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .post */ .bE)() : (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .iW)());
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 1624:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ parseDuration),
+/* harmony export */   a: () => (/* binding */ formatDuration)
+/* harmony export */ });
+// Durations as people write them in a workflow: `90s`, `5m`, `2h`, `1h30m`.
+const UNIT_SECONDS = { h: 3600, m: 60, s: 1 };
+/** Seconds of `90s`, `5m`, `2h` or `1h30m`; `undefined` for anything else. */
+function parseDuration(text) {
+    const match = /^(?:(\d{1,5})h)?(?:(\d{1,6})m)?(?:(\d{1,7})s)?$/.exec(text.trim());
+    if (!match || match[0] === '')
+        return undefined;
+    const [, h = '0', m = '0', s = '0'] = match;
+    return Number(h) * UNIT_SECONDS.h + Number(m) * UNIT_SECONDS.m + Number(s);
+}
+/** `5400` seconds as `1h30m`; `0` as `0s`; fractions of a second are rounded. */
+function formatDuration(seconds) {
+    let rest = Math.max(0, Math.round(seconds));
+    const parts = [];
+    for (const [unit, size] of Object.entries(UNIT_SECONDS)) {
+        const count = Math.floor(rest / size);
+        rest -= count * size;
+        if (count > 0)
+            parts.push(`${count}${unit}`);
+    }
+    return parts.join('') || '0s';
+}
+
+
+/***/ }),
+
+/***/ 6186:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ quote)
+/* harmony export */ });
+/** Foreign text in a message: quoted, on one line, and no longer than people read. */
+function quote(text) {
+    const line = text.replace(/\s+/g, ' ');
+    return `"${line.length > 120 ? `${line.slice(0, 117)}...` : line}"`;
+}
+
+
+/***/ }),
+
+/***/ 3936:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ didYouMean)
+/* harmony export */ });
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
+
+/** The known word that a misspelt one most likely meant, as ` Did you mean "x"?`; else empty. */
+function didYouMean(word, known) {
+    // Foreign text: the distance is quadratic in its length, and nothing long is a near miss.
+    if (word.length > 64)
+        return '';
+    const typed = word.toLowerCase();
+    const [best] = known
+        .map((candidate) => ({ candidate, edits: (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(typed, candidate.toLowerCase()) }))
+        .filter(({ candidate, edits }) => edits <= Math.max(2, Math.floor(candidate.length / 3)))
+        .sort((a, b) => a.edits - b.edits || likeness(typed, b.candidate) - likeness(typed, a.candidate));
+    return best ? ` Did you mean "${best.candidate}"?` : '';
+}
+/** Among words as many edits away: the one that begins alike; swapped letters keep the length. */
+function likeness(typed, candidate) {
+    const other = candidate.toLowerCase();
+    let shared = 0;
+    while (shared < typed.length && typed[shared] === other[shared])
+        shared++;
+    return shared - Math.abs(typed.length - other.length) / 100;
+}
+
+
+/***/ }),
+
+/***/ 2259:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  bq: () => (/* binding */ alarms),
-  nK: () => (/* binding */ alias),
-  Ae: () => (/* binding */ anyText),
-  tP: () => (/* binding */ countOfRequests),
-  rK: () => (/* binding */ dimension),
-  HG: () => (/* binding */ dispersion),
-  p0: () => (/* binding */ fields_duration),
-  Jt: () => (/* binding */ flag),
-  Cn: () => (/* binding */ functions),
-  yL: () => (/* binding */ oneOf),
-  pQ: () => (/* binding */ optionalDuration),
-  pt: () => (/* binding */ promote),
-  hD: () => (/* binding */ quote),
-  TS: () => (/* binding */ rate),
-  IX: () => (/* binding */ restApiId),
-  CT: () => (/* binding */ stageName),
-  U4: () => (/* binding */ stageVariables),
-  Ci: () => (/* binding */ steps),
-  e4: () => (/* binding */ versions)
+  iW: () => (/* binding */ main),
+  bE: () => (/* binding */ post)
 });
 
-// UNUSED EXPORTS: splitList
+// UNUSED EXPORTS: STATE
 
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 18 modules
+var core = __nccwpck_require__(6257);
+// EXTERNAL MODULE: ./build/aws/errors.js
+var errors = __nccwpck_require__(8127);
+;// CONCATENATED MODULE: ./build/github/log.js
+// The job's log. Everything goes through here, so that no foreign text becomes a workflow command.
+
+function createLog() {
+    let open = false;
+    const endGroup = () => {
+        if (open)
+            core/* endGroup */.N4();
+        open = false;
+    };
+    return {
+        endGroup,
+        group: (title) => {
+            endGroup();
+            core/* startGroup */.Oh(oneLine(title));
+            open = true;
+        },
+        line: (text) => core/* info */.pq(oneLine(text)),
+        notice: (text) => core/* notice */.lm(text),
+        warning: (text) => core/* warning */.$e(text),
+        error: (text) => core/* error */.z3(text),
+    };
+}
+/**
+ * The runner reads `::command::` at the start of a line, after what .NET takes for white space, and `##[command]` anywhere in it. Lines of
+ * ours hold foreign text, so there is one line only, and neither form survives in it. (Annotations
+ * are encoded by `@actions/core`.)
+ */
+function oneLine(text) {
+    return text
+        .replace(/[\r\n\u2028\u2029]+/g, ' ')
+        .replace(/##\[/g, '##\u200B[')
+        .replace(/^([\s\u0085]*):(?=:)/, '$1:\u200B');
+}
+
+// EXTERNAL MODULE: ./build/rollout/suggest.js
+var suggest = __nccwpck_require__(3936);
+// EXTERNAL MODULE: ./build/rollout/quote.js
+var quote = __nccwpck_require__(6186);
+// EXTERNAL MODULE: ./build/templates/compose.js
+var compose = __nccwpck_require__(1864);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/inputs/read-inside.js
+// Files of the checkout that the inputs name.
+
+
+
+/** Only a regular file inside the workspace is read: a path or link out of it is someone's trick. */
+function readInside(path, workspace, maxBytes) {
+    try {
+        const root = (0,external_node_fs_.realpathSync)(workspace);
+        const real = (0,external_node_fs_.realpathSync)((0,external_node_path_.resolve)(root, path));
+        if (!real.startsWith(root + external_node_path_.sep))
+            return { problem: 'it lies outside the checkout' };
+        const status = (0,external_node_fs_.lstatSync)(real);
+        const { size } = status;
+        if (status.isDirectory())
+            return { problem: 'it is a folder; expected a file' };
+        if (!status.isFile())
+            return { problem: 'it is not a regular file' };
+        if (size > maxBytes)
+            return { problem: `it has ${size} bytes; expected at most ${maxBytes}` };
+        return { text: (0,external_node_fs_.readFileSync)(real, 'utf8') };
+    }
+    catch (error) {
+        const code = error.code;
+        if (code === 'ENOENT')
+            return {
+                problem: 'there is no such file in the checkout (does a checkout step run before?)',
+            };
+        return { problem: (0,errors/* messageOf */.bD)(error) };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/inputs/config-file.js
+// The `config` input: a YAML file of the checkout with the same names as the inputs.
+
+
+
+
+
+const MAX_BYTES = 256 * 1024;
+/** Reads the file. Everything that is wrong with it becomes a problem; nothing is thrown. */
+async function readConfigFile(path, workspace, known) {
+    const file = readInside(path, workspace, MAX_BYTES);
+    if ('problem' in file)
+        return failed(`config ${(0,quote/* quote */.h)(path)}: ${file.problem}`);
+    const { visit } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    let content;
+    try {
+        const document = await (0,compose/* composeYaml */.ee)(file.text);
+        if (!document)
+            return { values: {}, problems: [] };
+        // As it was written: a version 1.10 is not 1.1.
+        visit(document, { Scalar: (_, node) => asWritten(node) });
+        content = document.toJS({ mapAsMap: true, maxAliasCount: 20 });
+    }
+    catch (error) {
+        return failed(`config ${(0,quote/* quote */.h)(path)} is not YAML: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+    if (content === null)
+        return { values: {}, problems: [] };
+    if (!(content instanceof Map)) {
+        return failed(`config ${(0,quote/* quote */.h)(path)} holds no settings; expected lines such as "stage-name: prod"`);
+    }
+    return fromEntries(path, content, known);
+}
+function asWritten(node) {
+    const odd = typeof node.value === 'number' || typeof node.value === 'boolean';
+    if (odd && node.source !== undefined)
+        node.value = node.source;
+}
+function failed(problem) {
+    return { values: {}, problems: [problem] };
+}
+function fromEntries(path, content, known) {
+    const values = {};
+    const problems = [];
+    for (const [key, value] of content) {
+        const name = String(key);
+        if (!known.includes(name)) {
+            problems.push(`config ${(0,quote/* quote */.h)(path)}: unknown key ${(0,quote/* quote */.h)(name)}.${(0,suggest/* didYouMean */.a)(name, known)}`);
+            continue;
+        }
+        const text = toText(value);
+        if (text === undefined) {
+            problems.push(`config ${(0,quote/* quote */.h)(path)}: the value of "${name}" is neither a text nor a list or map of texts`);
+        }
+        else
+            values[name] = text;
+    }
+    return { values, problems };
+}
+/** A scalar as it is; a list one item a line; a map as `name=value` lines. */
+function toText(value) {
+    if (isScalar(value))
+        return value === null ? '' : String(value);
+    if (Array.isArray(value) && value.every(isScalar))
+        return value.join('\n');
+    // A list of maps is for an input that is YAML itself, and JSON is YAML.
+    if (Array.isArray(value) && value.every((item) => item instanceof Map)) {
+        return JSON.stringify(value.map(plainObject));
+    }
+    if (value instanceof Map && [...value.values()].every(isScalar)) {
+        return [...value].map(([name, item]) => `${String(name)}=${String(item ?? '')}`).join('\n');
+    }
+    return undefined;
+}
+function plainObject(map) {
+    const entries = [...map].map(([key, value]) => [
+        String(key),
+        value instanceof Map ? plainObject(value) : value,
+    ]);
+    return Object.fromEntries(entries);
+}
+function isScalar(value) {
+    return value === null || ['string', 'number', 'boolean'].includes(typeof value);
+}
+
+;// CONCATENATED MODULE: ./build/inputs/described.js
+// The inputs `appspec` and `template`: a file of CodeDeploy's or SAM's that stands for other inputs.
+
+
+/** CloudFormation's own limit for a template. */
+const described_MAX_BYTES = 1024 * 1024;
+const NOTHING = { source: '', values: {}, current: {}, says: [] };
+/**
+ * Reads the file that is named, if any. What is wrong is added to the problems.
+ *
+ * @param textOf what was given for an input, empty when nothing was
+ */
+async function readDescription(textOf, { workspace, region }, problems) {
+    const [appSpec, template] = [textOf('appspec'), textOf('template')];
+    if (template === '' && textOf('template-parameters') !== '') {
+        problems.push('template-parameters: there is no template; expected the input template');
+    }
+    if (appSpec !== '' && template !== '') {
+        problems.push('appspec, template: both are given; expected one of them');
+    }
+    const kind = template === '' ? 'appspec' : 'template';
+    const path = textOf(kind);
+    if (path === '')
+        return NOTHING;
+    const source = `${kind} ${(0,quote/* quote */.h)(path)}`;
+    const file = readInside(path, workspace, described_MAX_BYTES);
+    if ('problem' in file) {
+        problems.push(`${source}: ${file.problem}`);
+        return NOTHING;
+    }
+    const { readSupplied } = await __nccwpck_require__.e(/* import() */ 117).then(__nccwpck_require__.bind(__nccwpck_require__, 5117));
+    const supplied = readSupplied(textOf('template-parameters'), problems);
+    const gives = (name) => textOf(name) !== '';
+    const described = await read(kind, file.text, { gives, supplied, region });
+    problems.push(...described.problems.map((problem) => `${source}: ${problem}`));
+    return { ...described, source, says: described.says.map((says) => `${source}: ${says}`) };
+}
+async function read(kind, text, given) {
+    const { parseTree } = await __nccwpck_require__.e(/* import() */ 667).then(__nccwpck_require__.bind(__nccwpck_require__, 8667));
+    const parsed = await parseTree(text);
+    if (parsed.kind === 'problem') {
+        const { onlyProblem } = await __nccwpck_require__.e(/* import() */ 683).then(__nccwpck_require__.bind(__nccwpck_require__, 4683));
+        return onlyProblem(parsed.problem);
+    }
+    if (kind === 'appspec') {
+        return (await __nccwpck_require__.e(/* import() */ 387).then(__nccwpck_require__.bind(__nccwpck_require__, 387))).readAppSpec(parsed.tree, given);
+    }
+    return (await __nccwpck_require__.e(/* import() */ 464).then(__nccwpck_require__.bind(__nccwpck_require__, 7464))).readSam(parsed.tree, given);
+}
+
+// EXTERNAL MODULE: ./build/inputs/metrics.js
+var inputs_metrics = __nccwpck_require__(3209);
 // EXTERNAL MODULE: ./build/rollout/duration.js
 var duration = __nccwpck_require__(1624);
 ;// CONCATENATED MODULE: ./build/rollout/presets.js
@@ -28940,8 +29338,6 @@ function linearSteps(percent, holdSeconds) {
     return Array.from({ length: count }, (_, k) => ({ weight: percent * (k + 1), holdSeconds }));
 }
 
-// EXTERNAL MODULE: ./build/rollout/suggest.js
-var suggest = __nccwpck_require__(3936);
 ;// CONCATENATED MODULE: ./build/rollout/steps.js
 // The `steps` input: `5%/5m, 25%/10m, 50%/10m`, or the name of a preset.
 
@@ -29024,20 +29420,16 @@ function orderProblems(steps) {
 
 
 
+
 const ok = (value) => ({ ok: true, value });
 const bad = (...problems) => ({ ok: false, problems });
-/** Foreign text in a message: quoted, on one line, and no longer than people read. */
-function quote(text) {
-    const line = text.replace(/\s+/g, ' ');
-    return `"${line.length > 120 ? `${line.slice(0, 117)}...` : line}"`;
-}
 /** One of several words. */
 function oneOf(...words) {
     return (text) => {
         const word = words.find((w) => w === text);
         if (word !== undefined)
             return ok(word);
-        return bad(`${quote(text)}; expected ${words.join(', ')}.${(0,suggest/* didYouMean */.a)(text, words)}`);
+        return bad(`${(0,quote/* quote */.h)(text)}; expected ${words.join(', ')}.${(0,suggest/* didYouMean */.a)(text, words)}`);
     };
 }
 /** YAML 1.2's booleans, as `@actions/core` reads them. */
@@ -29046,27 +29438,27 @@ const flag = (text) => {
         return ok(true);
     if (/^(false|False|FALSE)$/.test(text))
         return ok(false);
-    return bad(`${quote(text)}; expected true or false`);
+    return bad(`${(0,quote/* quote */.h)(text)}; expected true or false`);
 };
 const fields_duration = (text) => {
     const seconds = (0,duration/* parseDuration */.E)(text);
     return seconds === undefined
-        ? bad(`${quote(text)} is not a time; expected for example 30s, 5m or 1h30m`)
+        ? bad(`${(0,quote/* quote */.h)(text)} is not a time; expected for example 30s, 5m or 1h30m`)
         : ok(seconds);
 };
 /** Empty where an alias is released; which of them is required is seen when all are read. */
 const restApiId = (text) => text === '' || /^[A-Za-z0-9_-]{1,64}$/.test(text)
     ? ok(text)
-    : bad(`${quote(text)}; expected the id of a REST API, such as a1b2c3d4e5`);
+    : bad(`${(0,quote/* quote */.h)(text)}; expected the id of a REST API, such as a1b2c3d4e5`);
 /** May be empty, like the API's id. */
 const stageName = (text) => text === '' || /^[A-Za-z0-9_-]{1,128}$/.test(text)
     ? ok(text)
-    : bad(`${quote(text)}; expected a stage's name: letters, digits, "-" and "_", at most 128`);
+    : bad(`${(0,quote/* quote */.h)(text)}; expected a stage's name: letters, digits, "-" and "_", at most 128`);
 const ALIAS = /^(?!\d+$)[A-Za-z0-9_-]{1,128}$/;
 /** Of all functions that name none of their own; may be empty. */
 const alias = (text) => text === '' || ALIAS.test(text)
     ? ok(text)
-    : bad(`${quote(text)}; expected an alias: letters, digits, "-" and "_", and not only digits`);
+    : bad(`${(0,quote/* quote */.h)(text)}; expected an alias: letters, digits, "-" and "_", and not only digits`);
 const steps = (text) => {
     if (text === 'auto')
         return ok('auto');
@@ -29080,17 +29472,17 @@ const rate = (text) => {
     const percent = Number(/^(\d{1,2}(?:\.\d{1,4})?)\s*%$/.exec(text)?.[1]);
     return percent >= 0.01 && percent <= 10
         ? ok(percent / 100)
-        : bad(`${quote(text)}; expected a percentage from 0.01% to 10%`);
+        : bad(`${(0,quote/* quote */.h)(text)}; expected a percentage from 0.01% to 10%`);
 };
 const countOfRequests = (text) => /^[1-9]\d{0,8}$/.test(text)
     ? ok(Number(text))
-    : bad(`${quote(text)}; expected a whole number from 1`);
+    : bad(`${(0,quote/* quote */.h)(text)}; expected a whole number from 1`);
 /** `auto`, or how many events may belong together. */
 const dispersion = (text) => {
     if (text === 'auto')
         return ok('auto');
     const size = /^\d{1,3}(?:\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN;
-    return size >= 1 ? ok(size) : bad(`${quote(text)}; expected auto, or a number from 1`);
+    return size >= 1 ? ok(size) : bad(`${(0,quote/* quote */.h)(text)}; expected auto, or a number from 1`);
 };
 /** Read later, when the YAML library is loaded. */
 const anyText = (text) => ok(text);
@@ -29106,7 +29498,7 @@ const alarms = (text) => {
     const names = splitList(text).map((item) => item.replace(/^arn:[\w-]+:cloudwatch:[^:]*:[^:]*:alarm:/, ''));
     const long = names.filter((name) => name.length > 255);
     if (long.length > 0)
-        return bad(...long.map((name) => `${quote(name)} is longer than an alarm's name can be`));
+        return bad(...long.map((name) => `${(0,quote/* quote */.h)(name)} is longer than an alarm's name can be`));
     return ok([...new Set(names)]);
 };
 const FUNCTION_ARN = /^arn:[\w-]+:lambda:([\w-]+):(\d{12}):function:([^:]+)(?::(.+))?$/;
@@ -29127,19 +29519,19 @@ function twice(names) {
 function functionRef(item, region) {
     const [, arnRegion, account, arnName, arnQualifier] = FUNCTION_ARN.exec(item) ?? [];
     if (arnRegion !== undefined && region !== '' && arnRegion !== region) {
-        return `${quote(item)} is in ${arnRegion}, but the job works in ${region}`;
+        return `${(0,quote/* quote */.h)(item)} is in ${arnRegion}, but the job works in ${region}`;
     }
     const [name = '', ...rest] = arnName === undefined ? item.split(':') : [arnName];
     const qualifier = arnQualifier ?? (rest.length > 0 ? rest.join(':') : undefined);
     const otherArn = arnName === undefined && item.startsWith('arn:');
     if (otherArn || !/^[A-Za-z0-9_-]{1,64}$/.test(name)) {
-        return `${quote(item)} is not a function; expected a name or an ARN`;
+        return `${(0,quote/* quote */.h)(item)} is not a function; expected a name or an ARN`;
     }
     if (qualifier === '$LATEST') {
-        return `${quote(item)}: $LATEST changes under the users' feet and cannot be released; leave it out, and the action publishes a version of it`;
+        return `${(0,quote/* quote */.h)(item)}: $LATEST changes under the users' feet and cannot be released; leave it out, and the action publishes a version of it`;
     }
     if (qualifier !== undefined && !ALIAS.test(qualifier)) {
-        return `${quote(item)} has the qualifier ${quote(qualifier)}; expected the function alone, or with an alias (a version to release goes into "version")`;
+        return `${(0,quote/* quote */.h)(item)} has the qualifier ${(0,quote/* quote */.h)(qualifier)}; expected the function alone, or with an alias (a version to release goes into "version")`;
     }
     return { name, account, version: undefined, alias: qualifier };
 }
@@ -29149,7 +29541,7 @@ const versions = (text) => {
     const entries = splitList(text).map((item) => {
         const [, name = '', version = ''] = /^(?:([A-Za-z0-9_-]{1,64})\s*=\s*)?(\d{1,18})$/.exec(item) ?? [];
         if (version === '') {
-            problems.push(`${quote(item)}; expected the number of a published version, such as 8 or orders=8`);
+            problems.push(`${(0,quote/* quote */.h)(item)}; expected the number of a published version, such as 8 or orders=8`);
         }
         return [name, version];
     });
@@ -29171,12 +29563,12 @@ const stageVariables = (text) => {
         const name = at < 0 ? line : line.slice(0, at).trim();
         const value = at < 0 ? '' : line.slice(at + 1).trim();
         if (at < 0)
-            problems.push(`${quote(line)}; expected name=value, one a line`);
+            problems.push(`${(0,quote/* quote */.h)(line)}; expected name=value, one a line`);
         else if (!VARIABLE_NAME.test(name)) {
-            problems.push(`${quote(name)} is not a stage variable's name; expected letters, digits and "_", at most 64`);
+            problems.push(`${(0,quote/* quote */.h)(name)} is not a stage variable's name; expected letters, digits and "_", at most 64`);
         }
         else if (!VARIABLE_VALUE.test(value)) {
-            problems.push(`the value ${quote(value)} of "${name}" would be refused by API Gateway; expected 1 to 512 letters, digits and -._~:/?#&=,`);
+            problems.push(`the value ${(0,quote/* quote */.h)(value)} of "${name}" would be refused by API Gateway; expected 1 to 512 letters, digits and -._~:/?#&=,`);
         }
         return [name, value];
     });
@@ -29189,7 +29581,7 @@ const promote = (text) => {
     const parts = splitList(text);
     const unknown = parts.filter((part) => !PROMOTE_PARTS.includes(part));
     if (unknown.length > 0) {
-        return bad(...unknown.map((p) => `${quote(p)}; expected ${PROMOTE_PARTS.join(', ')}.${(0,suggest/* didYouMean */.a)(p, PROMOTE_PARTS)}`));
+        return bad(...unknown.map((p) => `${(0,quote/* quote */.h)(p)}; expected ${PROMOTE_PARTS.join(', ')}.${(0,suggest/* didYouMean */.a)(p, PROMOTE_PARTS)}`));
     }
     const choice = {
         deployment: parts.includes('deployment'),
@@ -29198,373 +29590,86 @@ const promote = (text) => {
     };
     return choice.deployment || choice.variables
         ? ok(choice)
-        : bad(`${quote(text)} promotes nothing; expected "deployment", "variables" or both`);
+        : bad(`${(0,quote/* quote */.h)(text)} promotes nothing; expected "deployment", "variables" or both`);
 };
 /** The dimension's value may hold `{stage}`. */
 const dimension = (text) => text.length <= 255
     ? ok(text)
-    : bad(`${quote(text)} is longer than a dimension's value can be (255)`);
+    : bad(`${(0,quote/* quote */.h)(text)} is longer than a dimension's value can be (255)`);
+
+;// CONCATENATED MODULE: ./build/inputs/hooks.js
+// What may be a hook: a Lambda function by name or ARN, or an address.
 
 
-/***/ }),
-
-/***/ 3209:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ fillVersions),
-/* harmony export */   B: () => (/* binding */ parseMetrics)
-/* harmony export */ });
-/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8127);
-/* harmony import */ var _rollout_suggest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3936);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3783);
-// The `metrics` input: YAML, a list of the user's own metrics.
-
-
-
-const KEYS = ['name', 'worse', 'namespace', 'events', 'total', 'canary', 'stable'];
-const MAX_METRICS = 20;
-/** Reads the list; everything that is wrong with it is added to the problems. */
-async function parseMetrics(text, functions, problems) {
-    if (text === '')
-        return [];
-    const { parse } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
-    let content;
-    try {
-        content = parse(text, { mapAsMap: true, maxAliasCount: 20 });
-    }
-    catch (error) {
-        problems.push(`metrics: it is not YAML: ${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error).split('\n')[0]}`);
-        return [];
-    }
-    if (!Array.isArray(content) || content.length > MAX_METRICS) {
-        problems.push(`metrics: ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)}; expected a list of at most ${MAX_METRICS} metrics`);
-        return [];
-    }
-    return content.flatMap((item, i) => {
-        const found = readMetric(item, functions);
-        if (!Array.isArray(found))
-            return [found];
-        problems.push(...found.map((problem) => `metrics, item ${i + 1}: ${problem}`));
-        return [];
-    });
-}
-/** One metric, or what is wrong with it. */
-function readMetric(item, functions) {
-    if (!(item instanceof Map))
-        return [`expected a map with the keys ${KEYS.join(', ')}`];
-    const problems = [...item.keys()]
-        .filter((key) => !KEYS.includes(key))
-        .map((key) => `unknown key ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(String(key))}.${(0,_rollout_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(String(key), KEYS)}`);
-    const text = (key) => {
-        const value = item.get(key);
-        if (typeof value === 'string' && value.length > 0 && value.length <= 255)
-            return value;
-        problems.push(`"${key}" is ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(String(value))}; expected a text`);
-        return '';
-    };
-    const dimensions = (key) => {
-        const found = readDimensions(item.get(key), functions);
-        if (typeof found !== 'string')
-            return found;
-        problems.push(`"${key}": ${found}`);
-        return {};
-    };
-    const worse = item.get('worse') ?? 'higher';
-    if (worse !== 'higher' && worse !== 'lower') {
-        problems.push(`"worse" is ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(String(worse))}; expected higher or lower`);
-    }
-    const metric = {
-        name: text('name'),
-        worse: worse === 'lower' ? 'lower' : 'higher',
-        namespace: text('namespace'),
-        events: text('events'),
-        total: text('total'),
-        canary: dimensions('canary'),
-        stable: dimensions('stable'),
-    };
-    return problems.length > 0 ? problems : metric;
-}
-const PLACEHOLDER = /\{(?:to|from)\.([A-Za-z0-9_-]{1,64})\}/g;
-function readDimensions(value, functions) {
-    if (!(value instanceof Map))
-        return 'expected the dimensions of this arm, such as { Version: "8" }';
-    const dimensions = {};
-    for (const [name, raw] of value) {
-        const text = String(raw);
-        const stranger = [...text.matchAll(PLACEHOLDER)].find((m) => !functions.includes(m[1] ?? ''));
-        if (stranger)
-            return `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(stranger[0])} names no function of this release`;
-        dimensions[String(name)] = text;
-    }
-    return dimensions;
-}
-/** Fills in the versions of a release. */
-function fillVersions(dimensions, versions) {
-    const fill = (text) => versions.reduce((filled, v) => filled.replaceAll(`{to.${v.name}}`, v.to).replaceAll(`{from.${v.name}}`, v.from), text);
-    return Object.fromEntries(Object.entries(dimensions).map(([name, text]) => [name, fill(text)]));
-}
-
-
-/***/ }),
-
-/***/ 9479:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7257);
-// The entry of both steps. The post step is started by its own name (dist/post.js), so that a main
-// step that died before it could leave any state is never run a second time.
-
-const isPost = process.argv[1]?.endsWith('post.js') ?? false;
-await (isPost ? (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .post */ .bE)() : (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .iW)());
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 1624:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ parseDuration),
-/* harmony export */   a: () => (/* binding */ formatDuration)
-/* harmony export */ });
-// Durations as people write them in a workflow: `90s`, `5m`, `2h`, `1h30m`.
-const UNIT_SECONDS = { h: 3600, m: 60, s: 1 };
-/** Seconds of `90s`, `5m`, `2h` or `1h30m`; `undefined` for anything else. */
-function parseDuration(text) {
-    const match = /^(?:(\d{1,5})h)?(?:(\d{1,6})m)?(?:(\d{1,7})s)?$/.exec(text.trim());
-    if (!match || match[0] === '')
-        return undefined;
-    const [, h = '0', m = '0', s = '0'] = match;
-    return Number(h) * UNIT_SECONDS.h + Number(m) * UNIT_SECONDS.m + Number(s);
-}
-/** `5400` seconds as `1h30m`; `0` as `0s`; fractions of a second are rounded. */
-function formatDuration(seconds) {
-    let rest = Math.max(0, Math.round(seconds));
-    const parts = [];
-    for (const [unit, size] of Object.entries(UNIT_SECONDS)) {
-        const count = Math.floor(rest / size);
-        rest -= count * size;
-        if (count > 0)
-            parts.push(`${count}${unit}`);
-    }
-    return parts.join('') || '0s';
-}
-
-
-/***/ }),
-
-/***/ 3936:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ didYouMean)
-/* harmony export */ });
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
-
-/** The known word that a misspelt one most likely meant, as ` Did you mean "x"?`; else empty. */
-function didYouMean(word, known) {
-    // Foreign text: the distance is quadratic in its length, and nothing long is a near miss.
-    if (word.length > 64)
-        return '';
-    const typed = word.toLowerCase();
-    const [best] = known
-        .map((candidate) => ({ candidate, edits: (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(typed, candidate.toLowerCase()) }))
-        .filter(({ candidate, edits }) => edits <= Math.max(2, Math.floor(candidate.length / 3)))
-        .sort((a, b) => a.edits - b.edits || likeness(typed, b.candidate) - likeness(typed, a.candidate));
-    return best ? ` Did you mean "${best.candidate}"?` : '';
-}
-/** Among words as many edits away: the one that begins alike; swapped letters keep the length. */
-function likeness(typed, candidate) {
-    const other = candidate.toLowerCase();
-    let shared = 0;
-    while (shared < typed.length && typed[shared] === other[shared])
-        shared++;
-    return shared - Math.abs(typed.length - other.length) / 100;
-}
-
-
-/***/ }),
-
-/***/ 7257:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  iW: () => (/* binding */ main),
-  bE: () => (/* binding */ post)
-});
-
-// UNUSED EXPORTS: STATE
-
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 18 modules
-var core = __nccwpck_require__(6257);
-// EXTERNAL MODULE: ./build/aws/errors.js
-var errors = __nccwpck_require__(8127);
-;// CONCATENATED MODULE: ./build/github/log.js
-// The job's log. Everything goes through here, so that no foreign text becomes a workflow command.
-
-function createLog() {
-    let open = false;
-    const endGroup = () => {
-        if (open)
-            core/* endGroup */.N4();
-        open = false;
-    };
-    return {
-        endGroup,
-        group: (title) => {
-            endGroup();
-            core/* startGroup */.Oh(oneLine(title));
-            open = true;
-        },
-        line: (text) => core/* info */.pq(oneLine(text)),
-        notice: (text) => core/* notice */.lm(text),
-        warning: (text) => core/* warning */.$e(text),
-        error: (text) => core/* error */.z3(text),
-    };
-}
+const hooks_bad = (problem) => ({ ok: false, problems: [problem] });
+/** Lambda's own limit for an answer that is waited for. */
+const LONGEST_SECONDS = 900;
+const hookTimeout = (text) => {
+    const parsed = fields_duration(text);
+    if (!parsed.ok)
+        return parsed;
+    return parsed.value >= 1 && parsed.value <= LONGEST_SECONDS
+        ? parsed
+        : hooks_bad(`${(0,quote/* quote */.h)(text)}; expected from 1s to 15m, which is the longest that a Lambda runs`);
+};
 /**
- * The runner reads `::command::` at the start of a line, after what .NET takes for white space, and `##[command]` anywhere in it. Lines of
- * ours hold foreign text, so there is one line only, and neither form survives in it. (Annotations
- * are encoded by `@actions/core`.)
+ * Hooks, one a line: an address may hold any other character.
+ *
+ * @param region to check ARNs against; empty when it is not known
  */
-function oneLine(text) {
-    return text
-        .replace(/[\r\n\u2028\u2029]+/g, ' ')
-        .replace(/##\[/g, '##\u200B[')
-        .replace(/^([\s\u0085]*):(?=:)/, '$1:\u200B');
+function hooks(region) {
+    return (text) => {
+        const lines = text.split('\n').map((line) => line.trim());
+        const parsed = lines.filter((line) => line !== '').map((line) => hook(line, region));
+        const problems = parsed.flatMap((each) => (each.ok ? [] : each.problems));
+        if (problems.length > 0)
+            return { ok: false, problems };
+        return { ok: true, value: parsed.flatMap((each) => (each.ok ? [each.value] : [])) };
+    };
+}
+function hook(text, region) {
+    return /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? urlHook(text) : functionHook(text, region);
+}
+function urlHook(text) {
+    const shown = (0,quote/* quote */.h)(text.replace(/[?#].*/s, '').replace(/\/\/[^/]*@/, '//…@'));
+    if (!URL.canParse(text) || text.length > 2048)
+        return hooks_bad(`${shown} is not an address`);
+    const url = new URL(text);
+    if (url.username !== '' || url.password !== '') {
+        return hooks_bad(`${shown} holds a password, which logs would show; expected hook-secret instead`);
+    }
+    const isLocal = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
+    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal)) {
+        return hooks_bad(`${shown}; expected an address that begins with https://`);
+    }
+    return { ok: true, value: { kind: 'url', url: url.href, label: url.origin + url.pathname } };
+}
+const NAME = /^[A-Za-z0-9_-]{1,64}$/;
+const QUALIFIER = /^(\$LATEST|[A-Za-z0-9_-]{1,128})$/;
+const ARN = /^(arn:[\w-]+:lambda:([\w-]+):\d{12}:function:([^:]+))(?::(.+))?$/;
+function functionHook(text, region) {
+    const [, arn, arnRegion, arnName, arnQualifier] = ARN.exec(text) ?? [];
+    const [plain = '', ...rest] = text.split(':');
+    const name = arnName ?? plain;
+    const plainQualifier = rest.length > 0 ? rest.join(':') : undefined;
+    const qualifier = arn === undefined ? plainQualifier : arnQualifier;
+    if (!NAME.test(name) || (qualifier !== undefined && !QUALIFIER.test(qualifier))) {
+        return hooks_bad(`${(0,quote/* quote */.h)(text)}; expected one a line: a Lambda function (NAME, NAME:ALIAS or an ARN) or an address that begins with https://`);
+    }
+    if (arnRegion !== undefined && region !== '' && arnRegion !== region) {
+        return hooks_bad(`${(0,quote/* quote */.h)(text)} is in ${arnRegion}, but the job works in ${region}`);
+    }
+    const label = qualifier === undefined ? name : `${name}:${qualifier}`;
+    return {
+        ok: true,
+        value: { kind: 'function', functionName: arn ?? name, qualifier, label },
+    };
 }
 
-// EXTERNAL MODULE: ./build/rollout/suggest.js
-var suggest = __nccwpck_require__(3936);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/inputs/fields.js + 2 modules
-var fields = __nccwpck_require__(3783);
-;// CONCATENATED MODULE: ./build/inputs/config-file.js
-// The `config` input: a YAML file of the checkout with the same names as the inputs.
-
-
-
-
-
-const MAX_BYTES = 256 * 1024;
-/** Reads the file. Everything that is wrong with it becomes a problem; nothing is thrown. */
-async function readConfigFile(path, workspace, known) {
-    const file = readInside(path, workspace);
-    if ('problem' in file)
-        return failed(`config ${(0,fields/* quote */.hD)(path)}: ${file.problem}`);
-    const { parseDocument, visit } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
-    let content;
-    try {
-        const document = parseDocument(file.text, { maxAliasCount: 20 });
-        const [error] = document.errors;
-        if (error)
-            return failed(`config ${(0,fields/* quote */.hD)(path)} is not YAML: ${error.message.split('\n')[0]}`);
-        // As it was written: a version 1.10 is not 1.1.
-        visit(document, { Scalar: (_, node) => asWritten(node) });
-        content = document.toJS({ mapAsMap: true, maxAliasCount: 20 });
-    }
-    catch (error) {
-        return failed(`config ${(0,fields/* quote */.hD)(path)} is not YAML: ${(0,errors/* messageOf */.bD)(error)}`);
-    }
-    if (content === null)
-        return { values: {}, problems: [] };
-    if (!(content instanceof Map)) {
-        return failed(`config ${(0,fields/* quote */.hD)(path)} holds no settings; expected lines such as "stage-name: prod"`);
-    }
-    return fromEntries(path, content, known);
-}
-function asWritten(node) {
-    const odd = typeof node.value === 'number' || typeof node.value === 'boolean';
-    if (odd && node.source !== undefined)
-        node.value = node.source;
-}
-function failed(problem) {
-    return { values: {}, problems: [problem] };
-}
-/** Only a regular file inside the workspace is read: a path or link out of it is someone's trick. */
-function readInside(path, workspace) {
-    try {
-        const root = (0,external_node_fs_.realpathSync)(workspace);
-        const real = (0,external_node_fs_.realpathSync)((0,external_node_path_.resolve)(root, path));
-        if (!real.startsWith(root + external_node_path_.sep))
-            return { problem: 'it lies outside the checkout' };
-        const status = (0,external_node_fs_.lstatSync)(real);
-        const { size } = status;
-        if (status.isDirectory())
-            return { problem: 'it is a folder; expected a file' };
-        if (!status.isFile())
-            return { problem: 'it is not a regular file' };
-        if (size > MAX_BYTES)
-            return { problem: `it has ${size} bytes; expected at most ${MAX_BYTES}` };
-        return { text: (0,external_node_fs_.readFileSync)(real, 'utf8') };
-    }
-    catch (error) {
-        const code = error.code;
-        if (code === 'ENOENT')
-            return {
-                problem: 'there is no such file in the checkout (does a checkout step run before?)',
-            };
-        return { problem: (0,errors/* messageOf */.bD)(error) };
-    }
-}
-function fromEntries(path, content, known) {
-    const values = {};
-    const problems = [];
-    for (const [key, value] of content) {
-        const name = String(key);
-        if (!known.includes(name)) {
-            problems.push(`config ${(0,fields/* quote */.hD)(path)}: unknown key ${(0,fields/* quote */.hD)(name)}.${(0,suggest/* didYouMean */.a)(name, known)}`);
-            continue;
-        }
-        const text = toText(value);
-        if (text === undefined) {
-            problems.push(`config ${(0,fields/* quote */.hD)(path)}: the value of "${name}" is neither a text nor a list or map of texts`);
-        }
-        else
-            values[name] = text;
-    }
-    return { values, problems };
-}
-/** A scalar as it is; a list one item a line; a map as `name=value` lines. */
-function toText(value) {
-    if (isScalar(value))
-        return value === null ? '' : String(value);
-    if (Array.isArray(value) && value.every(isScalar))
-        return value.join('\n');
-    // A list of maps is for an input that is YAML itself, and JSON is YAML.
-    if (Array.isArray(value) && value.every((item) => item instanceof Map)) {
-        return JSON.stringify(value.map(plainObject));
-    }
-    if (value instanceof Map && [...value.values()].every(isScalar)) {
-        return [...value].map(([name, item]) => `${String(name)}=${String(item ?? '')}`).join('\n');
-    }
-    return undefined;
-}
-function plainObject(map) {
-    const entries = [...map].map(([key, value]) => [
-        String(key),
-        value instanceof Map ? plainObject(value) : value,
-    ]);
-    return Object.fromEntries(entries);
-}
-function isScalar(value) {
-    return value === null || ['string', 'number', 'boolean'].includes(typeof value);
-}
-
-// EXTERNAL MODULE: ./build/inputs/metrics.js
-var inputs_metrics = __nccwpck_require__(3209);
 ;// CONCATENATED MODULE: ./build/inputs/schema.js
 // The names of all inputs, their defaults and parsers: one table, which action.yml, the config file
 // and the README follow.
+
 
 function given(fallback, parse) {
     return { default: fallback, parse };
@@ -29572,35 +29677,42 @@ function given(fallback, parse) {
 /** @param region to check ARNs against; empty when it is not known */
 function inputSchema(region) {
     return {
-        command: given('rollout', fields/* oneOf */.yL('rollout', 'plan')),
-        'rest-api-id': given('', fields/* restApiId */.IX),
-        'stage-name': given('', fields/* stageName */.CT),
-        alias: given('', fields/* alias */.nK),
-        functions: given('', fields/* functions */.Cn(region)),
-        version: given('', fields/* versions */.e4),
-        steps: given('5%/5m, 25%/10m, 50%/10m', fields/* steps */.Ci),
-        advance: given('time', fields/* oneOf */.yL('time', 'evidence')),
-        'min-step-time': given('1m', fields/* duration */.p0),
-        'max-step-time': given('', fields/* optionalDuration */.pQ),
-        'bake-time': given('5m', fields/* duration */.p0),
-        alarms: given('', fields/* alarms */.bq),
-        'on-alarm-at-start': given('stop', fields/* oneOf */.yL('stop', 'continue')),
-        'stage-variable-overrides': given('', fields/* stageVariables */.U4),
-        'use-stage-cache': given('false', fields/* flag */.Jt),
-        promote: given('deployment, variables, close', fields/* promote */.pt),
-        definition: given('draft', fields/* oneOf */.yL('draft', 'deployed')),
-        'route-guard': given('block', fields/* oneOf */.yL('block', 'warn', 'off')),
-        'invoke-permission': given('check', fields/* oneOf */.yL('check', 'grant')),
-        analysis: given('enforce', fields/* oneOf */.yL('enforce', 'observe', 'off')),
-        'false-rollback-rate': given('1%', fields/* rate */.TS),
-        dispersion: given('auto', fields/* dispersion */.HG),
-        'min-requests': given('1', fields/* countOfRequests */.tP),
-        metrics: given('', fields/* anyText */.Ae),
-        'on-inconclusive': given('hold', fields/* oneOf */.yL('hold', 'promote', 'rollback')),
-        'on-unfinished': given('resume', fields/* oneOf */.yL('resume', 'rollback', 'fail')),
-        'canary-metric-dimension': given('{stage}/Canary', fields/* dimension */.rK),
-        'job-timeout': given('6h', fields/* duration */.p0),
-        comment: given('true', fields/* flag */.Jt),
+        command: given('rollout', oneOf('rollout', 'plan')),
+        'rest-api-id': given('', restApiId),
+        'stage-name': given('', stageName),
+        alias: given('', alias),
+        functions: given('', functions(region)),
+        version: given('', versions),
+        appspec: given('', anyText),
+        template: given('', anyText),
+        'template-parameters': given('', anyText),
+        steps: given('5%/5m, 25%/10m, 50%/10m', steps),
+        advance: given('time', oneOf('time', 'evidence')),
+        'min-step-time': given('1m', fields_duration),
+        'max-step-time': given('', optionalDuration),
+        'bake-time': given('5m', fields_duration),
+        alarms: given('', alarms),
+        'on-alarm-at-start': given('stop', oneOf('stop', 'continue')),
+        'stage-variable-overrides': given('', stageVariables),
+        'use-stage-cache': given('false', flag),
+        promote: given('deployment, variables, close', promote),
+        definition: given('draft', oneOf('draft', 'deployed')),
+        'route-guard': given('block', oneOf('block', 'warn', 'off')),
+        'invoke-permission': given('check', oneOf('check', 'grant')),
+        analysis: given('enforce', oneOf('enforce', 'observe', 'off')),
+        'false-rollback-rate': given('1%', rate),
+        dispersion: given('auto', dispersion),
+        'min-requests': given('1', countOfRequests),
+        metrics: given('', anyText),
+        'on-inconclusive': given('hold', oneOf('hold', 'promote', 'rollback')),
+        'on-unfinished': given('resume', oneOf('resume', 'rollback', 'fail')),
+        'canary-metric-dimension': given('{stage}/Canary', dimension),
+        'pre-traffic-hook': given('', hooks(region)),
+        'step-hook': given('', hooks(region)),
+        'post-traffic-hook': given('', hooks(region)),
+        'hook-timeout': given('60s', hookTimeout),
+        'job-timeout': given('6h', fields_duration),
+        comment: given('true', flag),
     };
 }
 /** Inputs that mean something for the canary of a stage only. */
@@ -29615,8 +29727,8 @@ const STAGE_ONLY = [
     'invoke-permission',
     'canary-metric-dimension',
 ];
-/** Inputs that are no settings of the rollout and so cannot stand in the config file. */
-const WORKFLOW_ONLY = ['config', 'github-token'];
+/** Secrets, and what is no setting of the rollout: they cannot stand in the config file. */
+const WORKFLOW_ONLY = ['config', 'github-token', 'hook-secret'];
 function inputNames() {
     return Object.keys(inputSchema(''));
 }
@@ -29644,6 +29756,11 @@ function withAlias(input, { alias }) {
     return { ...input, alias: input.alias ?? alias };
 }
 function checkStage(textOf, problems) {
+    const fromFile = textOf('template') !== '' || textOf('appspec') !== '';
+    // A file that named no functions has its own problems, which are said.
+    if (fromFile &&
+        ['rest-api-id', 'stage-name', 'functions'].every((n) => textOf(n) === ''))
+        return;
     for (const name of ['rest-api-id', 'stage-name']) {
         if (textOf(name) !== '')
             continue;
@@ -29686,33 +29803,45 @@ function stageInputs(values) {
 
 
 
+
 /** Reads all inputs. Throws one `RolloutError` that lists everything that is wrong with them. */
 async function readInputs(env) {
     const region = env.AWS_REGION || env.AWS_DEFAULT_REGION || '';
     const problems = [...unknownInputs(env), ...regionProblems(region)];
     const names = inputNames();
+    const workspace = env.GITHUB_WORKSPACE || '.';
     const path = inputText(env, 'config');
-    const config = path === ''
-        ? { values: {}, problems: [] }
-        : await readConfigFile(path, env.GITHUB_WORKSPACE || '.', names);
+    const config = path === '' ? { values: {}, problems: [] } : await readConfigFile(path, workspace, names);
     problems.push(...config.problems);
-    const textOf = (name) => inputText(env, name) || config.values[name] || '';
-    const values = parseAll(inputSchema(region), textOf, problems);
+    const given = (name) => inputText(env, name) || config.values[name] || '';
+    const described = await readDescription(given, { workspace, region }, problems);
+    const textOf = (name) => given(name) || described.values[name] || '';
+    const source = (name) => given(name) === '' && described.values[name] ? `${described.source}, ` : '';
+    const values = parseAll(inputSchema(region), textOf, source, problems);
     const functions = withVersions(values, problems);
     const target = readTarget(values, functions, textOf, problems);
     const metrics = await (0,inputs_metrics/* parseMetrics */.B)(values.metrics ?? '', functions.map((f) => f.name), problems);
     if (problems.length > 0 || !target)
         throw new errors/* RolloutError */.a6(listProblems(problems));
-    const released = target.kind === 'alias' ? functions.map((f) => withAlias(f, values)) : functions;
+    const released = functions.map((f) => expecting(f, target, values, described));
     const githubToken = inputText(env, 'github-token');
     return {
         ...assemble(values),
+        hooks: readHooks(values, inputText(env, 'hook-secret')),
         region,
         target,
         functions: released,
         metrics,
         githubToken,
+        understood: described.says,
     };
+}
+/** With its alias, and with what the alias must point to before. */
+function expecting(input, target, values, { current }) {
+    if (target.kind !== 'alias')
+        return input;
+    const before = Object.hasOwn(current, input.name) ? current[input.name] : undefined;
+    return { ...withAlias(input, values), ...(before !== undefined && { current: before }) };
 }
 function assemble(values) {
     return {
@@ -29732,6 +29861,14 @@ function assemble(values) {
         comment: values.comment,
     };
 }
+function readHooks(values, secret) {
+    const calls = {
+        'pre-traffic': values['pre-traffic-hook'],
+        step: values['step-hook'],
+        'post-traffic': values['post-traffic-hook'],
+    };
+    return { calls, timeoutSeconds: values['hook-timeout'], secret };
+}
 const LONGEST_EVIDENCE_SECONDS = 1800;
 function readAdvance(values) {
     const maxSeconds = values['max-step-time'];
@@ -29740,7 +29877,9 @@ function readAdvance(values) {
     const minSeconds = values['min-step-time'];
     return { kind: 'evidence', minSeconds, maxSeconds: maxSeconds ?? LONGEST_EVIDENCE_SECONDS };
 }
-function parseAll(schema, textOf, problems) {
+function parseAll(schema, textOf, 
+/** Before the name of an input whose text comes from somewhere else. */
+source, problems) {
     const values = {};
     for (const name of inputNames()) {
         const { default: fallback, parse } = schema[name];
@@ -29748,7 +29887,7 @@ function parseAll(schema, textOf, problems) {
         if (parsed.ok)
             values[name] = parsed.value;
         else
-            problems.push(...parsed.problems.map((problem) => `${name}: ${problem}`));
+            problems.push(...parsed.problems.map((problem) => `${source(name)}${name}: ${problem}`));
     }
     return values;
 }
@@ -29810,9 +29949,11 @@ async function main() {
     const log = createLog();
     let ended = true;
     try {
-        const token = core/* getInput */.V4('github-token');
-        if (token !== '')
-            core/* setSecret */.Pq(token);
+        for (const name of ['github-token', 'hook-secret']) {
+            const secret = core/* getInput */.V4(name);
+            if (secret !== '')
+                core/* setSecret */.Pq(secret);
+        }
         const inputs = await readInputs(process.env);
         core/* saveState */.LZ(STATE.began, 'true');
         ended = false;
@@ -29835,7 +29976,7 @@ async function main() {
 }
 async function release(inputs, log, leaveToPost) {
     const [{ rollOut }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(788), __nccwpck_require__.e(279)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6279)),
+        Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(616), __nccwpck_require__.e(720)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2720)),
         __nccwpck_require__.e(/* import() */ 433).then(__nccwpck_require__.bind(__nccwpck_require__, 7433)),
         __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 8554)),
         __nccwpck_require__.e(/* import() */ 517).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
@@ -29897,7 +30038,7 @@ async function post() {
         return;
     try {
         const inputs = await readInputs(process.env);
-        const { finishAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(788), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
+        const { finishAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(616), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
         const said = await finishAfter(inputs, log);
         if (said !== undefined)
             core/* setFailed */.C1(said);
@@ -29908,6 +30049,60 @@ async function post() {
     finally {
         log.endGroup();
     }
+}
+
+
+/***/ }),
+
+/***/ 1864:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ee: () => (/* binding */ composeYaml),
+/* harmony export */   gZ: () => (/* binding */ TOO_DEEP),
+/* harmony export */   lr: () => (/* binding */ MAX_DEPTH)
+/* harmony export */ });
+// YAML or JSON of others → one document, whatever its author had in mind.
+const MAX_DEPTH = 100;
+const TOO_DEEP = `it is nested more than ${MAX_DEPTH} deep`;
+/**
+ * Composes the one document of a text.
+ *
+ * @throws Error in words when it is not YAML, holds several documents, or is nested too deeply
+ */
+async function composeYaml(text, options = {}) {
+    const { Composer, Parser } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    const tokens = [...new Parser().parse(text)];
+    if (isDeep(tokens))
+        throw new Error(TOO_DEEP);
+    const composer = new Composer({ logLevel: 'error', ...options });
+    const [document, another] = composer.compose(tokens, true, text.length);
+    const [error] = document?.errors ?? [];
+    if (error)
+        throw new Error(error.message.split('\n')[0] ?? '');
+    if (another)
+        throw new Error('it holds more than one document');
+    return document;
+}
+/**
+ * Whether collections are nested too deeply. It is asked before they are composed: that recurses, and
+ * a stack that overflows within a regular expression ends the process (seen with 500 000 brackets).
+ */
+function isDeep(tokens) {
+    let level = [...tokens];
+    for (let depth = 0; level.length > 0; depth += 1) {
+        if (depth > MAX_DEPTH)
+            return true;
+        level = level.flatMap(innerTokens);
+    }
+    return false;
+}
+function innerTokens(token) {
+    if (token.type === 'document')
+        return token.value ? [token.value] : [];
+    if (!('items' in token))
+        return [];
+    return token.items.flatMap(({ key, value }) => [key, value].filter((t) => t != null));
 }
 
 

@@ -17,6 +17,7 @@ import { meetUnfinished } from './unfinished.ts';
 export async function rollOut(job: Job): Promise<Report> {
   const session = openSession(job);
   job.log.group('Preflight');
+  for (const sentence of job.inputs.understood) job.log.line(sentence);
   if (job.inputs.command === 'plan') return planOnly(session);
   const met = await meetUnfinished(session);
   switch (met.kind) {
@@ -43,9 +44,10 @@ async function planOnly(session: Session): Promise<Report> {
     const { record } = open.memory.remembered;
     notes.push(`the rollout of ${formatRolloutId(record.id)} is unfinished; see on-unfinished`);
   }
-  if (problems.length > 0 || !opening) return session.reporter.refused(problems, notes);
+  const all = [...session.job.inputs.understood, ...notes];
+  if (problems.length > 0 || !opening) return session.reporter.refused(problems, all);
   for (const sentence of [...notes, ...foresight]) session.job.log.line(sentence);
-  return session.reporter.planned(opening.functions, plan, foresight, notes);
+  return session.reporter.planned(opening.functions, plan, foresight, all);
 }
 
 async function startAnew(session: Session): Promise<Report> {

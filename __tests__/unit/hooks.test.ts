@@ -15,6 +15,7 @@ const HOOK: HookInput = {
   qualifier: undefined,
   label: 'smoke',
 };
+const OTHER: HookInput = { ...HOOK, functionName: 'carts', label: 'carts' };
 const PASSED: HookAnswer = { kind: 'passed', says: '12 checks' };
 const FAILED: HookAnswer = { kind: 'failed', says: 'two carts' };
 const preparing: Phase = { kind: 'preparing' };
@@ -26,7 +27,7 @@ function scene(call: HookParts['call'], parts: Partial<HookParts> = {}, timeoutS
   const say = (text: string) => void lines.push(text);
   const hooks = createHooks({
     inputs: {
-      calls: { 'pre-traffic': HOOK, step: HOOK, 'post-traffic': undefined },
+      calls: { 'pre-traffic': [HOOK, OTHER], step: [HOOK], 'post-traffic': [] },
       timeoutSeconds,
       secret: '',
     },
@@ -42,6 +43,20 @@ function scene(call: HookParts['call'], parts: Partial<HookParts> = {}, timeoutS
 }
 
 describe('the hooks of a run', () => {
+  it('of one point are asked one after the other', async () => {
+    const { hooks, ask, heard } = scene(async () => PASSED);
+    await ask(preparing);
+    expect(heard.map(({ calls, result }) => `${calls} ${result}`)).toEqual([
+      'smoke passed',
+      'carts passed',
+    ]);
+    expect(hooks.standing(preparing)).toBe('clear');
+    expect(hooks.evidence().map(({ says }) => says)).toEqual([
+      'smoke passed: 12 checks',
+      'carts passed: 12 checks',
+    ]);
+  });
+
   it('are due until they have passed, phase by phase', async () => {
     const bodies: string[] = [];
     const { hooks, ask, heard } = scene(async (_, body) => {

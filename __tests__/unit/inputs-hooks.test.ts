@@ -1,9 +1,9 @@
 // What may be given as a hook.
 
 import { describe, expect, it } from '@jest/globals';
-import { hook, hookTimeout } from '../../src/inputs/hooks.ts';
+import { hooks, hookTimeout } from '../../src/inputs/hooks.ts';
 
-const read = hook('eu-west-1');
+const read = hooks('eu-west-1');
 const ARN = 'arn:aws:lambda:eu-west-1:123456789012:function:smoke';
 
 describe('a hook', () => {
@@ -15,7 +15,7 @@ describe('a hook', () => {
     [ARN, { functionName: ARN, qualifier: undefined, label: 'smoke' }],
     [`${ARN}:live`, { functionName: ARN, qualifier: 'live', label: 'smoke:live' }],
   ])('may be the function %s', (text, value) => {
-    expect(read(text)).toEqual({ ok: true, value: { kind: 'function', ...value } });
+    expect(read(text)).toEqual({ ok: true, value: [{ kind: 'function', ...value }] });
   });
 
   it.each([
@@ -27,12 +27,21 @@ describe('a hook', () => {
   ])('may be the address %s, which is shown as %s', (text, label) => {
     expect(read(text)).toEqual({
       ok: true,
-      value: { kind: 'url', url: new URL(text).href, label },
+      value: [{ kind: 'url', url: new URL(text).href, label }],
     });
   });
 
   it('may be none', () => {
-    expect(read('')).toEqual({ ok: true, value: undefined });
+    expect(read('')).toEqual({ ok: true, value: [] });
+  });
+
+  it('may be several, one a line', () => {
+    const parsed = read('smoke\n\n  https://a.example.com/x,y\n');
+    expect(parsed).toMatchObject({ ok: true, value: [{ label: 'smoke' }, { kind: 'url' }] });
+    expect(read('a b\nsmoke\nhttp://b')).toMatchObject({
+      ok: false,
+      problems: [expect.stringContaining('"a b"'), expect.stringContaining('"http://b"')],
+    });
   });
 
   it.each([
@@ -43,11 +52,11 @@ describe('a hook', () => {
     ['https://', 'is not an address'],
     [`https://a.example.com/${'x'.repeat(2100)}`, 'is not an address'],
     ['https://me:s3cret@a.example.com/', 'holds a password'],
-    ['smoke test', 'expected a Lambda function'],
-    ['smoke:', 'expected a Lambda function'],
-    ['smoke:a:b', 'expected a Lambda function'],
-    ['a, b', 'expected a Lambda function'],
-    ['arn:aws:sns:eu-west-1:123456789012:topic', 'expected a Lambda function'],
+    ['smoke test', 'expected one a line: a Lambda function'],
+    ['smoke:', 'expected one a line: a Lambda function'],
+    ['smoke:a:b', 'expected one a line: a Lambda function'],
+    ['a, b', 'expected one a line: a Lambda function'],
+    ['arn:aws:sns:eu-west-1:123456789012:topic', 'expected one a line: a Lambda function'],
     [ARN.replace('eu-west-1', 'eu-north-1'), 'is in eu-north-1, but the job works in eu-west-1'],
   ])('%s is refused', (text, problem) => {
     const parsed = read(text);

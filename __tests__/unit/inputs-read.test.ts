@@ -68,12 +68,13 @@ describe('the inputs', () => {
       onInconclusive: 'hold',
       onUnfinished: 'resume',
       hooks: {
-        calls: { 'pre-traffic': undefined, step: undefined, 'post-traffic': undefined },
+        calls: { 'pre-traffic': [], step: [], 'post-traffic': [] },
         timeoutSeconds: 60,
         secret: '',
       },
       jobTimeoutSeconds: 21_600,
       comment: true,
+      understood: [],
       githubToken: '',
     });
   });

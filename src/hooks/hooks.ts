@@ -1,5 +1,5 @@
-// The hooks of one run: which has been asked in which phase, and what it said. A hook is asked beside
-// the loop, which goes on looking: an alarm that fires meanwhile does not wait for it.
+// The hooks of one run: which have been asked in which phase, and what they said. Hooks are asked
+// beside the loop, which goes on looking: an alarm that fires meanwhile does not wait for them.
 
 import { messageOf } from '../aws/errors.ts';
 import type { Log } from '../github/log.ts';
@@ -8,7 +8,7 @@ import type { HookReport } from '../report/report.ts';
 import { formatDuration } from '../rollout/duration.ts';
 import type { HookAnswer } from '../rollout/hook-answer.ts';
 import type { HookPayload } from '../rollout/hook-payload.ts';
-import { type HookPoint, type HookStanding, hookPointOf } from '../rollout/hook-point.ts';
+import { type HookStanding, hookPointOf } from '../rollout/hook-point.ts';
 import { formatPhase, type Phase } from '../rollout/phase.ts';
 import type { Remembered } from '../rollout/record.ts';
 import type { Evidence } from '../rollout/verdict.ts';
@@ -16,8 +16,8 @@ import type { Evidence } from '../rollout/verdict.ts';
 export interface Hooks {
   standing(phase: Phase): HookStanding;
   /**
-   * Asks the hook of the rollout's phase, unless it is being asked already. Resolves when it has
-   * ended; never rejects.
+   * Asks the hooks of the rollout's phase one after the other, until one fails, unless they are being
+   * asked already. Resolves when the last has ended; never rejects.
    *
    * @param weight per cent of the traffic on the canary
    */
@@ -40,7 +40,7 @@ export interface HookParts {
   readonly ended: (report: HookReport) => void;
 }
 
-/** One hook that is being asked. */
+/** The hooks of one phase that are being asked. */
 interface Asking {
   readonly key: string;
   readonly end: Promise<void>;
@@ -50,52 +50,42 @@ interface Asking {
 type Result = HookAnswer | { readonly kind: 'stopped'; readonly says: string };
 
 export function createHooks(parts: HookParts): Hooks {
-  const { inputs, log, now } = parts;
+  const { calls } = parts.inputs;
   const results = new Map<string, Result['kind']>();
-  const said = new Map<HookPoint, Evidence>();
+  const said = new Map<string, Evidence>();
   let asking: Asking | undefined;
 
-  const keep = (key: string, report: HookReport) => {
-    const { point, result, says } = report;
-    if (asking?.key === key) asking = undefined;
-    results.set(key, result);
-    parts.ended(report);
-    log.line(`${sentence(report)}${says && `: ${says}`}`);
-    if (result === 'stopped') return;
-    const verdict = result === 'passed' ? 'healthy' : 'failing';
-    said.set(point, {
-      witness: `${point} hook`,
-      verdict,
-      says: `${report.calls} ${result}${says && `: ${says}`}`,
+  const begin = (rollout: Remembered, weight: number): Asking => {
+    const key = formatPhase(rollout.phase);
+    const stopped = new AbortController();
+    const askAll = async (): Promise<Result['kind']> => {
+      for (const hook of calls[hookPointOf(rollout.phase)]) {
+        const report = await hear(parts, hook, { rollout, weight, stopped: stopped.signal });
+        if (report.result === 'stopped') return 'stopped';
+        said.set(`${report.point} ${report.calls}`, evidenceOf(report));
+        if (report.result === 'failed') return 'failed';
+      }
+      return 'passed';
+    };
+    const end = askAll().then((result) => {
+      if (asking?.key === key) asking = undefined;
+      results.set(key, result);
     });
-  };
-
-  const begin = (hook: HookInput, rollout: Remembered, weight: number): Asking => {
-    const { phase } = rollout;
-    const key = formatPhase(phase);
-    const point = hookPointOf(phase);
-    const about = { point, calls: hook.label, weight, began: now() };
-    log.line(`The ${point} hook: asking ${hook.label}`);
-    const asked = ask(parts, hook, rollout, weight);
-    const end = asked.result.then(({ kind: result, says }) =>
-      keep(key, { ...about, ended: now(), result, says }),
-    );
-    return { key, end, stop: asked.stop };
+    return { key, end, stop: () => stopped.abort() };
   };
 
   return {
     standing: (phase) => {
-      if (!inputs.calls[hookPointOf(phase)]) return 'clear';
+      if (calls[hookPointOf(phase)].length === 0) return 'clear';
       const result = results.get(formatPhase(phase));
       if (result === 'passed') return 'clear';
       return result === 'failed' ? 'failed' : 'due';
     },
     ask: async (rollout, weight) => {
-      const hook = inputs.calls[hookPointOf(rollout.phase)];
-      if (!hook) return;
+      if (calls[hookPointOf(rollout.phase)].length === 0) return;
       if (asking?.key !== formatPhase(rollout.phase)) {
         asking?.stop();
-        asking = begin(hook, rollout, weight);
+        asking = begin(rollout, weight);
       }
       await asking.end;
     },
@@ -107,17 +97,46 @@ export function createHooks(parts: HookParts): Hooks {
   };
 }
 
+/** When a hook is asked, and how it is told that nobody waits any longer. */
+interface Occasion {
+  readonly rollout: Remembered;
+  /** Per cent. */
+  readonly weight: number;
+  readonly stopped: AbortSignal;
+}
+
+/** Asks one hook, and tells the log and the report of it. */
+async function hear(parts: HookParts, hook: HookInput, occasion: Occasion): Promise<HookReport> {
+  const { log, now, ended } = parts;
+  const { rollout, weight } = occasion;
+  const point = hookPointOf(rollout.phase);
+  const about = { point, calls: hook.label, weight, began: now() };
+  log.line(`The ${point} hook: asking ${hook.label}`);
+  const { kind: result, says } = await ask(parts, hook, occasion);
+  const report: HookReport = { ...about, ended: now(), result, says };
+  ended(report);
+  log.line(`${sentence(report)}${says && `: ${says}`}`);
+  return report;
+}
+
+function evidenceOf({ point, calls, result, says }: HookReport): Evidence {
+  return {
+    witness: `${point} hook`,
+    verdict: result === 'passed' ? 'healthy' : 'failing',
+    says: `${calls} ${result}${says && `: ${says}`}`,
+  };
+}
+
 function sentence({ point, result, began, ended }: HookReport): string {
   return `The ${point} hook ${result} after ${formatDuration(ended - began)}`;
 }
 
 /** Asks once. The result comes at the time limit at the latest, whatever the call does. */
-function ask(
+async function ask(
   { inputs, payload, call }: HookParts,
   hook: HookInput,
-  rollout: Remembered,
-  weight: number,
-): { readonly result: Promise<Result>; readonly stop: () => void } {
+  { rollout, weight, stopped }: Occasion,
+): Promise<Result> {
   const { timeoutSeconds } = inputs;
   const controller = new AbortController();
   const { signal } = controller;
@@ -125,6 +144,9 @@ function ask(
     signal.addEventListener('abort', () => resolve(signal.reason as Result), { once: true });
   });
   const abandon = (result: Result) => controller.abort(result);
+  const stop = () => abandon({ kind: 'stopped', says: 'the release went another way meanwhile' });
+  if (stopped.aborted) stop();
+  stopped.addEventListener('abort', stop, { once: true });
   const late = `no answer within ${formatDuration(timeoutSeconds)} (hook-timeout)`;
   const timer = setTimeout(() => abandon({ kind: 'failed', says: late }), timeoutSeconds * 1000);
   const answer = async (): Promise<Result> => {
@@ -135,8 +157,5 @@ function ask(
       return { kind: 'failed', says: `it could not be asked: ${messageOf(error)}` };
     }
   };
-  return {
-    result: Promise.race([cut, answer()]).finally(() => clearTimeout(timer)),
-    stop: () => abandon({ kind: 'stopped', says: 'the release went another way meanwhile' }),
-  };
+  return await Promise.race([cut, answer()]).finally(() => clearTimeout(timer));
 }

@@ -1,10 +1,10 @@
 // The `config` input: a YAML file of the checkout with the same names as the inputs.
 
-import { lstatSync, readFileSync, realpathSync } from 'node:fs';
-import { resolve, sep } from 'node:path';
 import { messageOf } from '../aws/errors.ts';
+import { quote } from '../rollout/quote.ts';
 import { didYouMean } from '../rollout/suggest.ts';
-import { quote } from './fields.ts';
+import { composeYaml } from '../templates/compose.ts';
+import { readInside } from './read-inside.ts';
 
 export interface ConfigText {
   /** Texts by input name, in the form in which a workflow would give them. */
@@ -20,14 +20,13 @@ export async function readConfigFile(
   workspace: string,
   known: readonly string[],
 ): Promise<ConfigText> {
-  const file = readInside(path, workspace);
+  const file = readInside(path, workspace, MAX_BYTES);
   if ('problem' in file) return failed(`config ${quote(path)}: ${file.problem}`);
-  const { parseDocument, visit } = await import('yaml');
+  const { visit } = await import('yaml');
   let content: unknown;
   try {
-    const document = parseDocument(file.text, { maxAliasCount: 20 } as object);
-    const [error] = document.errors;
-    if (error) return failed(`config ${quote(path)} is not YAML: ${error.message.split('\n')[0]}`);
+    const document = await composeYaml(file.text);
+    if (!document) return { values: {}, problems: [] };
     // As it was written: a version 1.10 is not 1.1.
     visit(document, { Scalar: (_, node) => asWritten(node) });
     content = document.toJS({ mapAsMap: true, maxAliasCount: 20 });
@@ -50,28 +49,6 @@ function asWritten(node: { value: unknown; source?: string }): void {
 
 function failed(problem: string): ConfigText {
   return { values: {}, problems: [problem] };
-}
-
-/** Only a regular file inside the workspace is read: a path or link out of it is someone's trick. */
-function readInside(path: string, workspace: string): { text: string } | { problem: string } {
-  try {
-    const root = realpathSync(workspace);
-    const real = realpathSync(resolve(root, path));
-    if (!real.startsWith(root + sep)) return { problem: 'it lies outside the checkout' };
-    const status = lstatSync(real);
-    const { size } = status;
-    if (status.isDirectory()) return { problem: 'it is a folder; expected a file' };
-    if (!status.isFile()) return { problem: 'it is not a regular file' };
-    if (size > MAX_BYTES) return { problem: `it has ${size} bytes; expected at most ${MAX_BYTES}` };
-    return { text: readFileSync(real, 'utf8') };
-  } catch (error) {
-    const code = (error as { code?: string }).code;
-    if (code === 'ENOENT')
-      return {
-        problem: 'there is no such file in the checkout (does a checkout step run before?)',
-      };
-    return { problem: messageOf(error) };
-  }
 }
 
 function fromEntries(

@@ -2,6 +2,7 @@
 
 import { parseDuration } from '../rollout/duration.ts';
 import type { Step } from '../rollout/plan.ts';
+import { quote } from '../rollout/quote.ts';
 import type { PromoteChoice } from '../rollout/release.ts';
 import { parseSteps } from '../rollout/steps.ts';
 import { didYouMean } from '../rollout/suggest.ts';
@@ -15,12 +16,6 @@ export type Parser<T> = (text: string) => Parsed<T>;
 
 const ok = <T>(value: T): Parsed<T> => ({ ok: true, value });
 const bad = <T>(...problems: readonly string[]): Parsed<T> => ({ ok: false, problems });
-
-/** Foreign text in a message: quoted, on one line, and no longer than people read. */
-export function quote(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  return `"${line.length > 120 ? `${line.slice(0, 117)}...` : line}"`;
-}
 
 /** One of several words. */
 export function oneOf<T extends string>(...words: readonly T[]): Parser<T> {

@@ -1,6 +1,7 @@
 // What may be a hook: a Lambda function by name or ARN, or an address.
 
-import { duration, type Parsed, type Parser, quote } from './fields.ts';
+import { quote } from '../rollout/quote.ts';
+import { duration, type Parsed, type Parser } from './fields.ts';
 import type { HookInput } from './inputs.ts';
 
 const bad = (problem: string): Parsed<never> => ({ ok: false, problems: [problem] });
@@ -16,12 +17,23 @@ export const hookTimeout: Parser<number> = (text) => {
     : bad(`${quote(text)}; expected from 1s to 15m, which is the longest that a Lambda runs`);
 };
 
-/** @param region to check ARNs against; empty when it is not known */
-export function hook(region: string): Parser<HookInput | undefined> {
+/**
+ * Hooks, one a line: an address may hold any other character.
+ *
+ * @param region to check ARNs against; empty when it is not known
+ */
+export function hooks(region: string): Parser<readonly HookInput[]> {
   return (text) => {
-    if (text === '') return { ok: true, value: undefined };
-    return /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? urlHook(text) : functionHook(text, region);
+    const lines = text.split('\n').map((line) => line.trim());
+    const parsed = lines.filter((line) => line !== '').map((line) => hook(line, region));
+    const problems = parsed.flatMap((each) => (each.ok ? [] : each.problems));
+    if (problems.length > 0) return { ok: false, problems };
+    return { ok: true, value: parsed.flatMap((each) => (each.ok ? [each.value] : [])) };
   };
+}
+
+function hook(text: string, region: string): Parsed<HookInput> {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? urlHook(text) : functionHook(text, region);
 }
 
 function urlHook(text: string): Parsed<HookInput> {
@@ -50,7 +62,7 @@ function functionHook(text: string, region: string): Parsed<HookInput> {
   const qualifier = arn === undefined ? plainQualifier : arnQualifier;
   if (!NAME.test(name) || (qualifier !== undefined && !QUALIFIER.test(qualifier))) {
     return bad(
-      `${quote(text)}; expected a Lambda function (NAME, NAME:ALIAS or an ARN) or an address that begins with https://`,
+      `${quote(text)}; expected one a line: a Lambda function (NAME, NAME:ALIAS or an ARN) or an address that begins with https://`,
     );
   }
   if (arnRegion !== undefined && region !== '' && arnRegion !== region) {

@@ -14,6 +14,8 @@ export interface FunctionInput {
   readonly version: string | undefined;
   /** The alias to move; `undefined` for a stage. */
   readonly alias: string | undefined;
+  /** The version that the alias must point to before, where an AppSpec says so. */
+  readonly current?: string | undefined;
 }
 
 /** `plan` looks at everything and changes nothing. */
@@ -85,7 +87,8 @@ export interface UrlHook {
 export type HookInput = FunctionHook | UrlHook;
 
 export interface HookInputs {
-  readonly calls: Readonly<Record<HookPoint, HookInput | undefined>>;
+  /** In the order in which they are asked. */
+  readonly calls: Readonly<Record<HookPoint, readonly HookInput[]>>;
   readonly timeoutSeconds: number;
   /** Signs what goes to a URL; empty: nothing is signed. */
   readonly secret: string;
@@ -115,6 +118,8 @@ export interface Inputs {
   readonly hooks: HookInputs;
   readonly jobTimeoutSeconds: number;
   readonly comment: boolean;
+  /** What a template or an AppSpec was understood to mean, for the log; empty without one. */
+  readonly understood: readonly string[];
   /** Empty: no comment. */
   readonly githubToken: string;
 }

@@ -1,8 +1,9 @@
 // The `metrics` input: YAML, a list of the user's own metrics.
 
 import { messageOf } from '../aws/errors.ts';
+import { quote } from '../rollout/quote.ts';
 import { didYouMean } from '../rollout/suggest.ts';
-import { quote } from './fields.ts';
+import { composeYaml } from '../templates/compose.ts';
 import type { CustomMetric } from './inputs.ts';
 
 const KEYS = ['name', 'worse', 'namespace', 'events', 'total', 'canary', 'stable'] as const;
@@ -15,10 +16,9 @@ export async function parseMetrics(
   problems: string[],
 ): Promise<readonly CustomMetric[]> {
   if (text === '') return [];
-  const { parse } = await import('yaml');
   let content: unknown;
   try {
-    content = parse(text, { mapAsMap: true, maxAliasCount: 20 });
+    content = (await composeYaml(text))?.toJS({ mapAsMap: true, maxAliasCount: 20 });
   } catch (error) {
     problems.push(`metrics: it is not YAML: ${messageOf(error).split('\n')[0]}`);
     return [];

@@ -27,6 +27,13 @@ export function withAlias(input: FunctionInput, { alias }: Partial<Values>): Fun
 }
 
 function checkStage(textOf: (name: InputName) => string, problems: string[]): void {
+  const fromFile = textOf('template') !== '' || textOf('appspec') !== '';
+  // A file that named no functions has its own problems, which are said.
+  if (
+    fromFile &&
+    ['rest-api-id', 'stage-name', 'functions'].every((n) => textOf(n as InputName) === '')
+  )
+    return;
   for (const name of ['rest-api-id', 'stage-name'] as const) {
     if (textOf(name) !== '') continue;
     problems.push(

@@ -4,8 +4,9 @@ import { RolloutError } from '../aws/errors.ts';
 import type { Advance } from '../rollout/plan.ts';
 import { didYouMean } from '../rollout/suggest.ts';
 import { readConfigFile } from './config-file.ts';
+import { type Description, readDescription } from './described.ts';
 import type { Parsed } from './fields.ts';
-import type { FunctionInput, HookInputs, Inputs } from './inputs.ts';
+import type { FunctionInput, HookInputs, Inputs, TargetInputs } from './inputs.ts';
 import { parseMetrics } from './metrics.ts';
 import { readTarget, withAlias } from './read-target.ts';
 import {
@@ -24,14 +25,17 @@ export async function readInputs(env: Env): Promise<Inputs> {
   const region = env.AWS_REGION || env.AWS_DEFAULT_REGION || '';
   const problems = [...unknownInputs(env), ...regionProblems(region)];
   const names = inputNames();
+  const workspace = env.GITHUB_WORKSPACE || '.';
   const path = inputText(env, 'config');
   const config =
-    path === ''
-      ? { values: {}, problems: [] }
-      : await readConfigFile(path, env.GITHUB_WORKSPACE || '.', names);
+    path === '' ? { values: {}, problems: [] } : await readConfigFile(path, workspace, names);
   problems.push(...config.problems);
-  const textOf = (name: InputName) => inputText(env, name) || config.values[name] || '';
-  const values = parseAll(inputSchema(region), textOf, problems);
+  const given = (name: InputName) => inputText(env, name) || config.values[name] || '';
+  const described = await readDescription(given, { workspace, region }, problems);
+  const textOf = (name: InputName) => given(name) || described.values[name] || '';
+  const source = (name: InputName) =>
+    given(name) === '' && described.values[name] ? `${described.source}, ` : '';
+  const values = parseAll(inputSchema(region), textOf, source, problems);
   const functions = withVersions(values, problems);
   const target = readTarget(values, functions, textOf, problems);
   const metrics = await parseMetrics(
@@ -40,7 +44,7 @@ export async function readInputs(env: Env): Promise<Inputs> {
     problems,
   );
   if (problems.length > 0 || !target) throw new RolloutError(listProblems(problems));
-  const released = target.kind === 'alias' ? functions.map((f) => withAlias(f, values)) : functions;
+  const released = functions.map((f) => expecting(f, target, values, described));
   const githubToken = inputText(env, 'github-token');
   return {
     ...assemble(values as Values),
@@ -50,10 +54,23 @@ export async function readInputs(env: Env): Promise<Inputs> {
     functions: released,
     metrics,
     githubToken,
+    understood: described.says,
   };
 }
 
-type Read = 'region' | 'target' | 'functions' | 'metrics' | 'hooks' | 'githubToken';
+/** With its alias, and with what the alias must point to before. */
+function expecting(
+  input: FunctionInput,
+  target: TargetInputs,
+  values: Partial<Values>,
+  { current }: Description,
+): FunctionInput {
+  if (target.kind !== 'alias') return input;
+  const before = Object.hasOwn(current, input.name) ? current[input.name] : undefined;
+  return { ...withAlias(input, values), ...(before !== undefined && { current: before }) };
+}
+
+type Read = 'region' | 'target' | 'functions' | 'metrics' | 'hooks' | 'githubToken' | 'understood';
 
 function assemble(values: Values): Omit<Inputs, Read> {
   return {
@@ -95,6 +112,8 @@ function readAdvance(values: Values): Advance {
 function parseAll(
   schema: Schema,
   textOf: (name: InputName) => string,
+  /** Before the name of an input whose text comes from somewhere else. */
+  source: (name: InputName) => string,
   problems: string[],
 ): Partial<Values> {
   const values: Partial<Record<InputName, unknown>> = {};
@@ -102,7 +121,7 @@ function parseAll(
     const { default: fallback, parse } = schema[name];
     const parsed: Parsed<unknown> = parse(textOf(name) || fallback);
     if (parsed.ok) values[name] = parsed.value;
-    else problems.push(...parsed.problems.map((problem) => `${name}: ${problem}`));
+    else problems.push(...parsed.problems.map((problem) => `${source(name)}${name}: ${problem}`));
   }
   return values as Partial<Values>;
 }

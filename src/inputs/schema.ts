@@ -3,7 +3,7 @@
 
 import type { InconclusivePolicy } from '../rollout/decide.ts';
 import * as field from './fields.ts';
-import { hook, hookTimeout } from './hooks.ts';
+import { hooks, hookTimeout } from './hooks.ts';
 import type {
   AlarmAtStart,
   Analysis,
@@ -33,6 +33,9 @@ export function inputSchema(region: string) {
     alias: given('', field.alias),
     functions: given('', field.functions(region)),
     version: given('', field.versions),
+    appspec: given('', field.anyText),
+    template: given('', field.anyText),
+    'template-parameters': given('', field.anyText),
     steps: given('5%/5m, 25%/10m, 50%/10m', field.steps),
     advance: given('time', field.oneOf<'time' | 'evidence'>('time', 'evidence')),
     'min-step-time': given('1m', field.duration),
@@ -57,9 +60,9 @@ export function inputSchema(region: string) {
     ),
     'on-unfinished': given('resume', field.oneOf<OnUnfinished>('resume', 'rollback', 'fail')),
     'canary-metric-dimension': given('{stage}/Canary', field.dimension),
-    'pre-traffic-hook': given('', hook(region)),
-    'step-hook': given('', hook(region)),
-    'post-traffic-hook': given('', hook(region)),
+    'pre-traffic-hook': given('', hooks(region)),
+    'step-hook': given('', hooks(region)),
+    'post-traffic-hook': given('', hooks(region)),
     'hook-timeout': given('60s', hookTimeout),
     'job-timeout': given('6h', field.duration),
     comment: given('true', field.flag),

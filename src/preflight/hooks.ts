@@ -20,11 +20,14 @@ export async function inspectHooks(
   { calls }: HookInputs,
   findings: Findings,
 ): Promise<void> {
-  if (opening?.serveFirst && Object.values(calls).some((hook) => hook !== undefined)) {
+  if (opening?.serveFirst && Object.values(calls).flat().length > 0) {
     findings.notes.push('hooks: a first release is served at once, and no hook is asked about it');
   }
-  for (const [point, hook] of Object.entries(calls)) {
-    if (hook?.kind !== 'function') continue;
+  const all = Object.entries(calls).flatMap(([point, hooks]) =>
+    hooks.map((hook) => ({ point, hook })),
+  );
+  for (const { point, hook } of all) {
+    if (hook.kind !== 'function') continue;
     const found = await attempt(findings, () => rehearse(lambda, place, point, hook));
     if (found === 'missing') {
       findings.problems.push(

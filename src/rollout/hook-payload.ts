@@ -9,7 +9,7 @@ import { type FunctionChange, formatRolloutId } from './release.ts';
 export interface HookPayload {
   /** The rollout, for a hook that was written for CodeDeploy. */
   readonly DeploymentId: string;
-  /** This hook at this point of this rollout. */
+  /** This point of this rollout. */
   readonly LifecycleEventHookExecutionId: string;
   readonly hook: HookPoint;
   /** `owner/name/actions/runs/7/attempts/1`. CodeDeploy gives no such member. */

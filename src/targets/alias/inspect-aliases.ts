@@ -39,6 +39,7 @@ export async function inspectAlias(
   await checkMemory(bound, ref, latest.arn, findings);
   const next = await readNext(bound, input, latest, findings);
   const from = next && (await inspectStanding(bound, ref, next, findings));
+  if (from !== undefined) checkCurrent(ref, from, input, findings);
   if (from === undefined || findings.problems.length > before) return undefined;
   return { input, ref, from, timeoutSeconds: latest.timeoutSeconds };
 }
@@ -135,6 +136,23 @@ function checkAlias(ref: AliasRef, state: AliasState, findings: Findings): void 
         `To give all of it to ${state.version}: aws lambda update-alias --function-name ${ref.functionName} --name ${ref.alias} --routing-config '{"AdditionalVersionWeights":{}}'`,
     );
   }
+}
+
+/**
+ * An AppSpec says what the alias points to before. One that points to the target already was moved by
+ * an earlier run: nothing is left to do.
+ */
+function checkCurrent(
+  ref: AliasRef,
+  from: string,
+  { current, version }: FunctionInput,
+  findings: Findings,
+): void {
+  if (current === undefined || from === current || from === version) return;
+  const stands = from === '' ? 'is not there yet' : `points to version ${from}`;
+  findings.problems.push(
+    `appspec: ${labelOf(ref)} ${stands}, and CurrentVersion is ${current}; expected the version that the alias points to`,
+  );
 }
 
 async function checkMemory(

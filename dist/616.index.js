@@ -1,5 +1,5 @@
-export const id = 788;
-export const ids = [788];
+export const id = 616;
+export const ids = [616];
 export const modules = {
 
 /***/ 3959:
@@ -1155,6 +1155,61 @@ function readingOf(alarm) {
 
 /***/ }),
 
+/***/ 828:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   GA: () => (/* binding */ stageArn),
+/* harmony export */   J6: () => (/* binding */ hookArn),
+/* harmony export */   Oh: () => (/* binding */ stageUrl),
+/* harmony export */   Sw: () => (/* binding */ gatewayArn),
+/* harmony export */   XP: () => (/* binding */ accountOf),
+/* harmony export */   eh: () => (/* binding */ versionArn),
+/* harmony export */   k2: () => (/* binding */ functionArnPattern)
+/* harmony export */ });
+// Names of AWS resources, for permissions, tags and links.
+function placeOf(region) {
+    if (region.startsWith('cn-'))
+        return { region, partition: 'aws-cn' };
+    if (region.startsWith('us-gov-'))
+        return { region, partition: 'aws-us-gov' };
+    return { region, partition: 'aws' };
+}
+/** API Gateway's control-plane ARNs have an empty account. */
+function gatewayArn(place, path) {
+    return `arn:${place.partition}:apigateway:${place.region}::${path}`;
+}
+function stageArn(place, restApiId, stageName) {
+    return gatewayArn(place, `/restapis/${restApiId}/stages/${stageName}`);
+}
+/** As far as it is known before the account is: for messages and policies. */
+function functionArnPattern(place, name) {
+    return `arn:${place.partition}:lambda:${place.region}:*:function:${name}`;
+}
+/** The account in an ARN such as a function's; empty when there is none. */
+function accountOf(arn) {
+    return arn.split(':')[4] ?? '';
+}
+/** What a hook is named by is an ARN already, or the name of a function. */
+function hookArn(place, functionName, qualifier) {
+    const arn = functionName.startsWith('arn:')
+        ? functionName
+        : functionArnPattern(place, functionName);
+    return qualifier === undefined ? arn : `${arn}:${qualifier}`;
+}
+function versionArn(place, account, name, version) {
+    return `arn:${place.partition}:lambda:${place.region}:${account}:function:${name}:${version}`;
+}
+/** A stage's default address; an API may have switched it off in favour of its own domain. */
+function stageUrl(place, restApiId, stageName) {
+    const suffix = place.partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
+    return `https://${restApiId}.execute-api.${place.region}.${suffix}/${stageName}`;
+}
+
+
+/***/ }),
+
 /***/ 3280:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1278,6 +1333,7 @@ function createJournal(now) {
     const startedAt = now();
     const timeline = [];
     const journalSteps = [];
+    const hooks = [];
     let evidence = [];
     let decisive = [];
     let traffic = { kind: 'unreadable', why: 'not read yet' };
@@ -1290,6 +1346,10 @@ function createJournal(now) {
     return {
         note: (what) => timeline.push({ at: now(), what }),
         endStep,
+        heard: (hook) => {
+            hooks.push(hook);
+            timeline.push({ at: hook.ended, what: `${hook.point} hook ${hook.calls} ${hook.result}` });
+        },
         beginStep: (label, weight, plannedSeconds, since = now()) => {
             endStep();
             journalSteps.push({ label, weight, plannedSeconds, began: since, ended: undefined });
@@ -1314,6 +1374,7 @@ function createJournal(now) {
             verdict: (0,verdict/* worst */.Q)(decisive),
             evidence,
             steps: steps(),
+            hooks: [...hooks],
             timeline: [...timeline],
             countedBy: traffic.kind === 'counted' ? traffic.source : undefined,
             ...parts,
@@ -1444,8 +1505,9 @@ function phaseInWords(phase, count) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ rollBack),
-/* harmony export */   y: () => (/* binding */ forget)
+/* harmony export */   Fu: () => (/* binding */ rollBack),
+/* harmony export */   e9: () => (/* binding */ abandon),
+/* harmony export */   y6: () => (/* binding */ forget)
 /* harmony export */ });
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
 /* harmony import */ var _craft_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8818);
@@ -1473,7 +1535,16 @@ async function rollBack(craft, moment, reason) {
         ending: { kind: 'rolled-back', reason },
         moment: { ...moment, standing: { kind: 'stable' } },
         stuck: false,
+        untouched: false,
     };
+}
+/** Clears away what was prepared: no user was served the new version. */
+async function abandon(craft, moment, reason) {
+    const ended = await rollBack(craft, moment, reason);
+    if (ended.stuck)
+        return ended;
+    const said = `stopped before any user was served the new version: ${reason}`;
+    return { ...ended, ending: { kind: 'failed', reason: said }, untouched: true };
 }
 /** @returns why it could not be done; `undefined` when it was */
 async function tryRollBack({ target, log }, moment, signal) {
@@ -1507,6 +1578,7 @@ function stuck(craft, moment, reason, failure) {
         ending: { kind: 'failed', reason: `rolling back failed (${failure}), after: ${reason}` },
         moment,
         stuck: true,
+        untouched: false,
     };
 }
 /** Removes the memory. The traffic is where it should be, so a failure is only said. */
@@ -1793,12 +1865,19 @@ function sameRollout(a, b) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Qn: () => (/* binding */ variableOf),
 /* harmony export */   VH: () => (/* binding */ canGiveBack),
-/* harmony export */   YP: () => (/* binding */ standingOf)
+/* harmony export */   YP: () => (/* binding */ standingOf),
+/* harmony export */   mm: () => (/* binding */ weightOf)
 /* harmony export */ });
 // What stands in AWS, in a rollout's own terms: is it as we left it, and how far has it come?
 /** Whether there is anything of ours that a rollback may put back. */
 function canGiveBack(standing) {
     return standing.kind !== 'foreign' || standing.others === 'ours';
+}
+/** Per cent of the traffic on the new version. */
+function weightOf(standing) {
+    if (standing.kind === 'split')
+        return standing.weight;
+    return standing.kind === 'promoted' ? 100 : 0;
 }
 /** Compares the stage with what the rollout remembers. */
 function standingOf(stage, remembered) {
@@ -1942,7 +2021,7 @@ function sayEvidence({ witness, says }) {
 
 /***/ }),
 
-/***/ 132:
+/***/ 1440:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1958,31 +2037,8 @@ var dist_cjs = __webpack_require__(818);
 var client_cloudwatch_dist_cjs = __webpack_require__(4085);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
 var client_lambda_dist_cjs = __webpack_require__(1696);
-;// CONCATENATED MODULE: ./build/aws/arns.js
-// Names of AWS resources, for permissions, tags and links.
-function placeOf(region) {
-    if (region.startsWith('cn-'))
-        return { region, partition: 'aws-cn' };
-    if (region.startsWith('us-gov-'))
-        return { region, partition: 'aws-us-gov' };
-    return { region, partition: 'aws' };
-}
-/** API Gateway's control-plane ARNs have an empty account. */
-function gatewayArn(place, path) {
-    return `arn:${place.partition}:apigateway:${place.region}::${path}`;
-}
-function stageArn(place, restApiId, stageName) {
-    return gatewayArn(place, `/restapis/${restApiId}/stages/${stageName}`);
-}
-/** As far as it is known before the account is: for messages and policies. */
-function functionArnPattern(place, name) {
-    return `arn:${place.partition}:lambda:${place.region}:*:function:${name}`;
-}
-/** The account in an ARN such as a function's; empty when there is none. */
-function accountOf(arn) {
-    return arn.split(':')[4] ?? '';
-}
-
+// EXTERNAL MODULE: ./build/aws/arns.js
+var arns = __webpack_require__(828);
 ;// CONCATENATED MODULE: ./build/aws/pace.js
 // Lambda allows an account 15 control-plane calls a second in all (Lambda developer guide, "Lambda
 // quotas"), and a release of many functions makes hundreds: they are spread out, not thrown at it.
@@ -2036,7 +2092,7 @@ function connect(region) {
         },
     };
     return {
-        place: placeOf(region),
+        place: (0,arns/* placeOf */.$t)(region),
         apiGateway: new dist_cjs/* APIGatewayClient */.UR2(settings),
         lambda: paceCalls(new client_lambda_dist_cjs/* LambdaClient */.Nox(settings)),
         cloudWatch: new client_cloudwatch_dist_cjs/* CloudWatchClient */.WBn(settings),
@@ -2058,7 +2114,7 @@ const MAX_WAIT_SECONDS = 1560;
 function bindFunctions(client, place) {
     const words = (doing, action, name) => ({
         doing,
-        permission: { action: `lambda:${action}`, resource: functionArnPattern(place, name) },
+        permission: { action: `lambda:${action}`, resource: (0,arns/* functionArnPattern */.k2)(place, name) },
     });
     return {
         read: (name, qualifier) => (0,call/* ifThere */.y)(() => readFunction(client, words, name, qualifier)),
@@ -2136,6 +2192,430 @@ async function waited(what, wait) {
 
 // EXTERNAL MODULE: ./build/craft.js
 var craft = __webpack_require__(8818);
+;// CONCATENATED MODULE: ./build/rollout/hook-point.js
+// Where a rollout asks a hook: before any traffic, before each further change of it, and after the
+// last. Which of them is asked follows from the phase.
+const POINTS = {
+    preparing: 'pre-traffic',
+    step: 'step',
+    baking: 'post-traffic',
+};
+/** The hook that ends a phase, or, for the bake, begins it. */
+function hookPointOf(phase) {
+    return POINTS[phase.kind];
+}
+
+// EXTERNAL MODULE: ./build/rollout/release.js
+var release = __webpack_require__(2787);
+;// CONCATENATED MODULE: ./build/rollout/hook-payload.js
+// What a hook is told: CodeDeploy's two ids under CodeDeploy's names, and what it never told.
+
+
+function hookPayload({ rollout, weight, arnOf, stageUrl }) {
+    const { record, phase } = rollout;
+    const { steps } = record.plan;
+    const id = (0,release/* formatRolloutId */.A2)(record.id);
+    const hook = hookPointOf(phase);
+    const over = stepsOver(phase, steps.length);
+    return {
+        DeploymentId: id,
+        LifecycleEventHookExecutionId: `${id}/${hook}/${over}`,
+        hook,
+        rollout: id,
+        functions: record.functions.map((change) => ({ ...change, versionArn: arnOf(change) })),
+        weight,
+        ...(phase.kind !== 'baking' && { nextWeight: steps[over]?.weight ?? 100 }),
+        step: over,
+        steps: steps.length,
+        ...(stageUrl !== undefined && { stageUrl }),
+    };
+}
+function stepsOver(phase, count) {
+    if (phase.kind === 'step')
+        return phase.index + 1;
+    return phase.kind === 'baking' ? count : 0;
+}
+
+// EXTERNAL MODULE: ./build/rollout/duration.js
+var duration = __webpack_require__(1624);
+// EXTERNAL MODULE: ./build/rollout/phase.js
+var rollout_phase = __webpack_require__(4781);
+;// CONCATENATED MODULE: ./build/hooks/hooks.js
+// The hooks of one run: which have been asked in which phase, and what they said. Hooks are asked
+// beside the loop, which goes on looking: an alarm that fires meanwhile does not wait for them.
+
+
+
+
+function createHooks(parts) {
+    const { calls } = parts.inputs;
+    const results = new Map();
+    const said = new Map();
+    let asking;
+    const begin = (rollout, weight) => {
+        const key = (0,rollout_phase/* formatPhase */.Z)(rollout.phase);
+        const stopped = new AbortController();
+        const askAll = async () => {
+            for (const hook of calls[hookPointOf(rollout.phase)]) {
+                const report = await hear(parts, hook, { rollout, weight, stopped: stopped.signal });
+                if (report.result === 'stopped')
+                    return 'stopped';
+                said.set(`${report.point} ${report.calls}`, evidenceOf(report));
+                if (report.result === 'failed')
+                    return 'failed';
+            }
+            return 'passed';
+        };
+        const end = askAll().then((result) => {
+            if (asking?.key === key)
+                asking = undefined;
+            results.set(key, result);
+        });
+        return { key, end, stop: () => stopped.abort() };
+    };
+    return {
+        standing: (phase) => {
+            if (calls[hookPointOf(phase)].length === 0)
+                return 'clear';
+            const result = results.get((0,rollout_phase/* formatPhase */.Z)(phase));
+            if (result === 'passed')
+                return 'clear';
+            return result === 'failed' ? 'failed' : 'due';
+        },
+        ask: async (rollout, weight) => {
+            if (calls[hookPointOf(rollout.phase)].length === 0)
+                return;
+            if (asking?.key !== (0,rollout_phase/* formatPhase */.Z)(rollout.phase)) {
+                asking?.stop();
+                asking = begin(rollout, weight);
+            }
+            await asking.end;
+        },
+        evidence: () => [...said.values()],
+        stop: async () => {
+            asking?.stop();
+            await asking?.end;
+        },
+    };
+}
+/** Asks one hook, and tells the log and the report of it. */
+async function hear(parts, hook, occasion) {
+    const { log, now, ended } = parts;
+    const { rollout, weight } = occasion;
+    const point = hookPointOf(rollout.phase);
+    const about = { point, calls: hook.label, weight, began: now() };
+    log.line(`The ${point} hook: asking ${hook.label}`);
+    const { kind: result, says } = await ask(parts, hook, occasion);
+    const report = { ...about, ended: now(), result, says };
+    ended(report);
+    log.line(`${sentence(report)}${says && `: ${says}`}`);
+    return report;
+}
+function evidenceOf({ point, calls, result, says }) {
+    return {
+        witness: `${point} hook`,
+        verdict: result === 'passed' ? 'healthy' : 'failing',
+        says: `${calls} ${result}${says && `: ${says}`}`,
+    };
+}
+function sentence({ point, result, began, ended }) {
+    return `The ${point} hook ${result} after ${(0,duration/* formatDuration */.a)(ended - began)}`;
+}
+/** Asks once. The result comes at the time limit at the latest, whatever the call does. */
+async function ask({ inputs, payload, call }, hook, { rollout, weight, stopped }) {
+    const { timeoutSeconds } = inputs;
+    const controller = new AbortController();
+    const { signal } = controller;
+    const cut = new Promise((resolve) => {
+        signal.addEventListener('abort', () => resolve(signal.reason), { once: true });
+    });
+    const abandon = (result) => controller.abort(result);
+    const stop = () => abandon({ kind: 'stopped', says: 'the release went another way meanwhile' });
+    if (stopped.aborted)
+        stop();
+    stopped.addEventListener('abort', stop, { once: true });
+    const late = `no answer within ${(0,duration/* formatDuration */.a)(timeoutSeconds)} (hook-timeout)`;
+    const timer = setTimeout(() => abandon({ kind: 'failed', says: late }), timeoutSeconds * 1000);
+    const answer = async () => {
+        try {
+            const body = JSON.stringify(await payload(rollout, weight));
+            return signal.aborted ? await cut : await call(hook, body, signal);
+        }
+        catch (error) {
+            return { kind: 'failed', says: `it could not be asked: ${(0,errors/* messageOf */.bD)(error)}` };
+        }
+    };
+    return await Promise.race([cut, answer()]).finally(() => clearTimeout(timer));
+}
+
+;// CONCATENATED MODULE: ./build/rollout/hook-answer.js
+// What a hook's answer means. Foreign text: its message is shown on one line, and not all of it.
+/** Bytes: no more is read of an answer. Lambda answers with 6 MB at most. */
+const ANSWER_LIMIT_BYTES = 6 * 1024 * 1024;
+const SHOWN = 400;
+/** Text of others in a sentence. */
+function shortly(text) {
+    const line = text
+        .slice(0, 4 * SHOWN)
+        .replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')
+        .trim();
+    return line.length > SHOWN
+        ? `${line.slice(0, SHOWN - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
+        : line;
+}
+/**
+ * The verdict in the body of an answer that was itself a success: `{"status": "Failed"}` fails, as
+ * CodeDeploy spells it, and any other JSON passes.
+ *
+ * @returns `undefined` when it is no JSON
+ */
+function readAnswer(body) {
+    const value = parse(body);
+    if (!value)
+        return undefined;
+    const { json } = value;
+    if (typeof json !== 'object' || json === null)
+        return { kind: 'passed', says: '' };
+    const { status, message } = json;
+    const failed = typeof status === 'string' && status.toLowerCase() === 'failed';
+    const says = typeof message === 'string' ? shortly(message) : '';
+    if (!failed)
+        return { kind: 'passed', says };
+    return { kind: 'failed', says: says || `it answered ${shortly(body)}` };
+}
+function parse(body) {
+    if (body.trim() === '')
+        return { json: null };
+    try {
+        return { json: JSON.parse(body) };
+    }
+    catch {
+        return undefined;
+    }
+}
+/** What AWS's own samples of CodeDeploy hooks call, throw and log when nobody knows the deployment. */
+const CODEDEPLOY = /codedeploy|PutLifecycleEventHookExecutionStatus|LifecycleEventHookExecutionId|Validation test failed/i;
+/** The way out for a hook that wants to report to CodeDeploy; empty when it does not. */
+function codeDeployAdvice(...texts) {
+    return texts.some((text) => CODEDEPLOY.test(text)) ? ADVICE : '';
+}
+const ADVICE = 'This hook was written for CodeDeploy, to which it reports; here nobody waits for that report. ' +
+    'Three lines change, and it serves both: ' +
+    "(1) const status = ok ? 'Succeeded' : 'Failed'; " +
+    '(2) if (!event.rollout) await codedeploy.putLifecycleEventHookExecutionStatus({ …, status }); ' +
+    '(3) return { status };';
+
+;// CONCATENATED MODULE: ./build/hooks/lambda-hook.js
+// A hook that is a Lambda function: invoked once, synchronously.
+
+
+
+
+/**
+ * A client of its own: the SDK would send a request anew whose answer is late, and so run the hook
+ * twice; and a socket may stay silent for as long as the hook thinks.
+ */
+function connectLambdaHooks(place) {
+    const client = new client_lambda_dist_cjs/* LambdaClient */.Nox({
+        region: place.region,
+        maxAttempts: 1,
+        customUserAgent: 'canary-action/1',
+        requestHandler: { connectionTimeout: 5_000 },
+    });
+    return async ({ functionName, qualifier }, body, abortSignal) => {
+        const command = new client_lambda_dist_cjs/* InvokeCommand */.mdN({
+            FunctionName: functionName,
+            ...(qualifier !== undefined && { Qualifier: qualifier }),
+            InvocationType: 'RequestResponse',
+            LogType: 'Tail',
+            Payload: new TextEncoder().encode(body),
+        });
+        try {
+            const answer = await client.send(command, { abortSignal });
+            return judgeInvoked({
+                functionError: answer.FunctionError ?? '',
+                payload: answer.Payload?.transformToString() ?? '',
+                logTail: Buffer.from(answer.LogResult ?? '', 'base64').toString('utf8'),
+            });
+        }
+        catch (error) {
+            const resource = (0,arns/* hookArn */.J6)(place, functionName, qualifier);
+            const permission = { action: 'lambda:InvokeFunction', resource };
+            return { kind: 'failed', says: (0,errors/* describeAwsError */.Pp)(error, 'invoking it', permission) };
+        }
+    };
+}
+/** Status 200 says nothing: Lambda answers it when the handler threw, too. */
+function judgeInvoked({ functionError, payload, logTail }) {
+    if (functionError !== '') {
+        const why = errorInWords(payload) || functionError;
+        const advice = codeDeployAdvice(payload, logTail);
+        return { kind: 'failed', says: [why, advice].filter((part) => part !== '').join('. ') };
+    }
+    return (readAnswer(payload) ?? {
+        kind: 'failed',
+        says: `its answer is not JSON: ${shortly(payload)}`,
+    });
+}
+/** `TypeError: x is not a function`, out of what the runtime says of an error. */
+function errorInWords(payload) {
+    try {
+        const { errorType, errorMessage } = JSON.parse(payload);
+        const parts = [errorType, errorMessage].filter((part) => typeof part === 'string');
+        return shortly(parts.join(': '));
+    }
+    catch {
+        return shortly(payload);
+    }
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/hooks/signature.js
+// How a URL hook knows that a request is ours and new.
+
+const SIGNATURE_HEADER = 'x-canary-signature';
+/**
+ * `t=1764000000,v1=…`: the time, and HMAC-SHA-256 in hexadecimal of `time.body`. The time is signed
+ * too, so that a request that was overheard cannot be sent again later.
+ *
+ * @param at seconds since the epoch
+ */
+function sign(secret, body, at) {
+    const time = Math.floor(at);
+    return `t=${time},v1=${(0,external_node_crypto_.createHmac)('sha256', secret).update(`${time}.${body}`).digest('hex')}`;
+}
+
+;// CONCATENATED MODULE: ./build/hooks/url-hook.js
+// A hook behind a URL: one POST, signed when there is a secret. The address may carry a token, so no
+// message shows more of it than origin and path.
+
+
+
+
+
+const REDIRECTS = 3;
+/** @param secret empty: nothing is signed */
+async function callUrl({ url }, body, secret, signal) {
+    let address = new URL(url);
+    try {
+        for (let redirects = 0;; redirects++) {
+            const reply = await post(address, body, secret, signal);
+            if (reply.status < 300 || reply.status >= 400)
+                return judgeReply(reply);
+            const next = redirected(address, reply);
+            if ('refused' in next)
+                return { kind: 'failed', says: next.refused };
+            if (redirects === REDIRECTS)
+                return { kind: 'failed', says: 'it redirects again and again' };
+            address = next.address;
+        }
+    }
+    catch (error) {
+        return { kind: 'failed', says: `it could not be reached: ${shortly((0,errors/* messageOf */.bD)(error))}` };
+    }
+}
+/** Only the same origin, and only by the codes that keep a POST a POST. */
+function redirected(from, { status, location }) {
+    if (location === '' || !URL.canParse(location, from.href))
+        return { refused: `it answered ${status} and no address` };
+    const address = new URL(location, from);
+    if (address.origin !== from.origin) {
+        return {
+            refused: `it redirects to another origin (${shortly(address.origin)}), which is not followed`,
+        };
+    }
+    if (status === 307 || status === 308)
+        return { address };
+    return {
+        refused: `it redirects with ${status}, which would make the POST a GET; expected 307 or 308`,
+    };
+}
+function judgeReply({ status, body }) {
+    if (status < 200 || status >= 300) {
+        const said = shortly(body ?? '');
+        return { kind: 'failed', says: `it answered ${status}${said && `: ${said}`}` };
+    }
+    if (body === undefined) {
+        return {
+            kind: 'failed',
+            says: `it answered ${status} with more than 6 MB; expected a few words of JSON, or nothing`,
+        };
+    }
+    return readAnswer(body) ?? { kind: 'passed', says: '' };
+}
+function post(address, body, secret, signal) {
+    const send = address.protocol === 'https:' ? external_node_https_.request : external_node_http_.request;
+    const headers = {
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+        'user-agent': 'canary-action/1',
+        ...(secret !== '' && { [SIGNATURE_HEADER]: sign(secret, body, Date.now() / 1000) }),
+    };
+    return new Promise((resolve, reject) => {
+        const request = send(address, { method: 'POST', headers, signal, agent: false });
+        request.on('error', reject);
+        request.on('response', (response) => {
+            const { statusCode: status = 0, headers: answered } = response;
+            const chunks = [];
+            let length = 0;
+            const reply = (text) => resolve({ status, location: answered.location ?? '', body: text });
+            response.on('data', (chunk) => {
+                length += chunk.length;
+                if (length <= ANSWER_LIMIT_BYTES)
+                    chunks.push(chunk);
+                else {
+                    reply(undefined);
+                    request.destroy();
+                }
+            });
+            response.on('end', () => reply(Buffer.concat(chunks).toString('utf8')));
+            response.on('error', reject);
+        });
+        request.end(body);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/hooks/connect-hooks.js
+// The hooks that the inputs name, bound to this job's AWS and target.
+
+
+
+
+
+function connectHooks(connection) {
+    return createHooks({
+        ...connection,
+        payload: (rollout, weight) => describe(connection, rollout, weight),
+        call: caller(connection.place, connection.inputs),
+    });
+}
+function caller(place, { secret }) {
+    let invoke;
+    return (hook, body, signal) => {
+        if (hook.kind === 'url')
+            return callUrl(hook, body, secret, signal);
+        invoke ??= connectLambdaHooks(place);
+        return invoke(hook, body, signal);
+    };
+}
+/** All functions of a rollout are of one account, so one of them tells it. */
+async function describe({ place, functions, target }, rollout, weight) {
+    const [first] = rollout.record.functions;
+    const account = first ? (0,arns/* accountOf */.XP)((await functions.read(first.name))?.arn ?? '') : '';
+    const where = target.describe();
+    return hookPayload({
+        rollout,
+        weight,
+        arnOf: ({ name, to }) => (0,arns/* versionArn */.eh)(place, account, name, to),
+        stageUrl: where.kind === 'stage' ? (0,arns/* stageUrl */.Oh)(place, where.restApiId, where.stageName) : undefined,
+    });
+}
+
 // EXTERNAL MODULE: ./build/journal.js + 1 modules
 var build_journal = __webpack_require__(9548);
 // EXTERNAL MODULE: ./build/rollout/plan.js
@@ -2167,7 +2647,7 @@ function versions(functions, side) {
 }
 /** What a person should do next; empty when nothing. */
 function advise(context) {
-    const { ending, stuck, words } = context;
+    const { ending, stuck, untouched, words } = context;
     if (stuck)
         return ['Give all traffic back to the version before by running, in this order:'];
     switch (ending.kind) {
@@ -2184,6 +2664,11 @@ function advise(context) {
                 'To take it back instead, run it with on-unfinished: rollback.',
             ];
         case 'failed':
+            if (untouched) {
+                return [
+                    'Nothing is left of it but published versions, which nothing points to. Release again.',
+                ];
+            }
             return [
                 `The next run of the action finds what this one left on ${words}, and says what it would do with it. To see what stands:`,
             ];
@@ -2197,10 +2682,11 @@ function whereToLook({ record, from, to }) {
         : `Look into the canary's execution log ${between}.`;
 }
 
-// EXTERNAL MODULE: ./build/rollout/duration.js
-var duration = __webpack_require__(1624);
+// EXTERNAL MODULE: ./build/rollout/standing.js
+var rollout_standing = __webpack_require__(8092);
 ;// CONCATENATED MODULE: ./build/reporter.js
 // Makes the report of a run, for each way in which it can end.
+
 
 
 
@@ -2215,14 +2701,13 @@ function createReporter(job, target, journal) {
             commands: [],
         }),
         ended: (ended, notes) => {
-            const { ending, moment, stuck } = ended;
-            const { record } = moment.rollout;
+            const { ending, moment } = ended;
             const to = Date.now() / 1000;
             return make({
                 ...ofMoment(target, moment, notes),
                 outcome: ending.kind,
                 reason: reasonOf(ended, to),
-                advice: advise({ ending, stuck, record, words: target.words, from: record.startedAt, to }),
+                advice: adviceFor(ended, target, to),
                 commands: commandsFor(ended, target),
             });
         },
@@ -2277,11 +2762,25 @@ function firstParts(target, functions, made, notes) {
         notes,
     };
 }
+function adviceFor(ended, target, to) {
+    const { ending, stuck, untouched, moment } = ended;
+    const { record } = moment.rollout;
+    return advise({
+        ending,
+        stuck,
+        untouched,
+        record,
+        words: target.words,
+        from: record.startedAt,
+        to,
+    });
+}
 /** What is to be run by hand: to mend, or to see what stands. */
-function commandsFor({ ending, stuck, moment }, target) {
+function commandsFor(ended, target) {
+    const { ending, stuck, untouched, moment } = ended;
     if (stuck)
         return target.mendCommands(moment.rollout.record);
-    return ending.kind === 'failed' ? target.lookCommands() : [];
+    return ending.kind === 'failed' && !untouched ? target.lookCommands() : [];
 }
 const NOTHING_DONE = {
     advice: [],
@@ -2318,14 +2817,9 @@ function ofMoment(target, moment, notes) {
         notes,
         problems: [],
         foresight: [],
-        weight: weightOf(moment.standing),
+        weight: (0,rollout_standing/* weightOf */.mm)(moment.standing),
         target: target.describe(moment),
     };
-}
-function weightOf(standing) {
-    if (standing.kind === 'split')
-        return standing.weight;
-    return standing.kind === 'promoted' ? 100 : 0;
 }
 
 ;// CONCATENATED MODULE: ./build/aws/aliases.js
@@ -2344,7 +2838,7 @@ function isThereAlready(error) {
 function bindAliases(client, place) {
     const words = (doing, action, name) => ({
         doing,
-        permission: { action: `lambda:${action}`, resource: functionArnPattern(place, name) },
+        permission: { action: `lambda:${action}`, resource: (0,arns/* functionArnPattern */.k2)(place, name) },
     });
     const read = readWith(client, words);
     return {
@@ -2468,8 +2962,8 @@ async function missingPermissions(probes) {
 }
 /** Recorded on AWS: these copies and canary settings are refused with 400 whatever stands there. */
 function stageProbes(client, place, restApiId, stageName) {
-    const resourceArn = stageArn(place, restApiId, stageName);
-    const tags = gatewayArn(place, `/tags/${encodeURIComponent(resourceArn)}`);
+    const resourceArn = (0,arns/* stageArn */.GA)(place, restApiId, stageName);
+    const tags = (0,arns/* gatewayArn */.Sw)(place, `/tags/${encodeURIComponent(resourceArn)}`);
     return [
         {
             permission: { action: 'apigateway:PATCH', resource: resourceArn },
@@ -2498,7 +2992,7 @@ function deploymentProbe(client, place, restApiId) {
     return {
         permission: {
             action: 'apigateway:POST',
-            resource: gatewayArn(place, `/restapis/${restApiId}/deployments`),
+            resource: (0,arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}/deployments`),
         },
         send: () => client.send(new dist_cjs/* CreateDeploymentCommand */.ttP({ restApiId, canarySettings: { percentTraffic: 0 } })),
     };
@@ -2508,7 +3002,7 @@ function integrationProbe(client, place, restApiId, { resourceId, method: httpMe
     const path = `/restapis/${restApiId}/resources/${resourceId}/methods/${httpMethod}/integration`;
     const replace = { op: 'replace', path: '/none', value: 'probe' };
     return {
-        permission: { action: 'apigateway:PATCH', resource: gatewayArn(place, path) },
+        permission: { action: 'apigateway:PATCH', resource: (0,arns/* gatewayArn */.Sw)(place, path) },
         send: () => client.send(new dist_cjs/* UpdateIntegrationCommand */.fak({
             restApiId,
             resourceId,
@@ -2522,7 +3016,7 @@ function publishProbe(client, place, functionName) {
     return {
         permission: {
             action: 'lambda:PublishVersion',
-            resource: functionArnPattern(place, functionName),
+            resource: (0,arns/* functionArnPattern */.k2)(place, functionName),
         },
         send: () => client.send(new client_lambda_dist_cjs/* PublishVersionCommand */.D3m({ FunctionName: functionName, CodeSha256: 'probe' })),
     };
@@ -2533,7 +3027,7 @@ function grantProbe(client, place, functionName) {
     return {
         permission: {
             action: 'lambda:AddPermission',
-            resource: functionArnPattern(place, `${functionName}:*`),
+            resource: (0,arns/* functionArnPattern */.k2)(place, `${functionName}:*`),
         },
         send: () => client.send(new client_lambda_dist_cjs/* AddPermissionCommand */.AL$({
             FunctionName: functionName,
@@ -2549,7 +3043,7 @@ function aliasProbe(client, place, functionName) {
     return {
         permission: {
             action: 'lambda:UpdateAlias',
-            resource: functionArnPattern(place, functionName),
+            resource: (0,arns/* functionArnPattern */.k2)(place, functionName),
         },
         send: () => client.send(new client_lambda_dist_cjs/* UpdateAliasCommand */.lqC({ FunctionName: functionName, Name: 'canary-action-probe' })),
     };
@@ -2559,7 +3053,7 @@ function createAliasProbe(client, place, functionName) {
     return {
         permission: {
             action: 'lambda:CreateAlias',
-            resource: functionArnPattern(place, functionName),
+            resource: (0,arns/* functionArnPattern */.k2)(place, functionName),
         },
         send: () => client.send(new client_lambda_dist_cjs/* CreateAliasCommand */.W_e({
             FunctionName: functionName,
@@ -3013,7 +3507,7 @@ function createFleet(aliases) {
         const label = labelOf(ref);
         const standing = standingOfAlias(state, change);
         if (!state || standing.kind === 'foreign') {
-            throw new errors/* MovedError */.WJ(`${label} was left alone: ${describe(standing)}`);
+            throw new errors/* MovedError */.WJ(`${label} was left alone: ${fleet_describe(standing)}`);
         }
         if (!goal.reached(standing)) {
             if (!goal.overrules)
@@ -3043,7 +3537,7 @@ function createFleet(aliases) {
         },
     };
 }
-function describe(standing) {
+function fleet_describe(standing) {
     return standing.kind === 'foreign' ? standing.what : standing.kind;
 }
 /** A new revision alone is no harm: someone may have written a description. */
@@ -3185,6 +3679,8 @@ async function inspectAlias(bound, input, findings) {
     await checkMemory(bound, ref, latest.arn, findings);
     const next = await readNext(bound, input, latest, findings);
     const from = next && (await inspectStanding(bound, ref, next, findings));
+    if (from !== undefined)
+        checkCurrent(ref, from, input, findings);
     if (from === undefined || findings.problems.length > before)
         return undefined;
     return { input, ref, from, timeoutSeconds: latest.timeoutSeconds };
@@ -3238,7 +3734,7 @@ function checkFunction(input, reading, findings) {
     if (reading.lastUpdateStatus === 'Failed') {
         findings.problems.push(`functions: the last update of "${name}" failed; there is nothing sound to publish`);
     }
-    const account = accountOf(reading.arn);
+    const account = (0,arns/* accountOf */.XP)(reading.arn);
     if (input.account !== undefined && input.account !== account) {
         findings.problems.push(`functions: "${name}" is of account ${input.account}, and the job works in account ${account}`);
     }
@@ -3253,6 +3749,16 @@ function checkAlias(ref, state, findings) {
         findings.problems.push(`alias: ${label} is split between ${describeAlias(state)} already, by someone else or a release that was cut off. ` +
             `To give all of it to ${state.version}: aws lambda update-alias --function-name ${ref.functionName} --name ${ref.alias} --routing-config '{"AdditionalVersionWeights":{}}'`);
     }
+}
+/**
+ * An AppSpec says what the alias points to before. One that points to the target already was moved by
+ * an earlier run: nothing is left to do.
+ */
+function checkCurrent(ref, from, { current, version }, findings) {
+    if (current === undefined || from === current || from === version)
+        return;
+    const stands = from === '' ? 'is not there yet' : `points to version ${from}`;
+    findings.problems.push(`appspec: ${labelOf(ref)} ${stands}, and CurrentVersion is ${current}; expected the version that the alias points to`);
 }
 async function checkMemory({ aliases }, ref, arn, findings) {
     const tags = await (0,preflight_findings/* attempt */.C)(findings, () => aliases.readTags(arn));
@@ -3486,11 +3992,11 @@ function bindRestApi(client, place, restApiId, stageName) {
     return { restApiId, stageName, place, ...stageCalls(bound), ...definitionCalls(bound) };
 }
 function rest_api_words(place, doing, verb, path) {
-    return { doing, permission: { action: `apigateway:${verb}`, resource: gatewayArn(place, path) } };
+    return { doing, permission: { action: `apigateway:${verb}`, resource: (0,arns/* gatewayArn */.Sw)(place, path) } };
 }
 function stageCalls({ client, place, restApiId, stageName }) {
     const path = `/restapis/${restApiId}/stages/${stageName}`;
-    const resourceArn = stageArn(place, restApiId, stageName);
+    const resourceArn = (0,arns/* stageArn */.GA)(place, restApiId, stageName);
     const tagPath = `/tags/${encodeURIComponent(resourceArn)}`;
     return {
         readStage: async (signal) => {
@@ -3610,8 +4116,6 @@ function quoteForShell(value) {
     return /^[A-Za-z0-9._:/-]+$/.test(value) ? value : `'"${value}"'`;
 }
 
-// EXTERNAL MODULE: ./build/rollout/standing.js
-var rollout_standing = __webpack_require__(8092);
 ;// CONCATENATED MODULE: ./build/targets/stage/drafts.js
 // Pinned integrations: the draft holds the new version just long enough to be deployed, so that
 // nobody's next deployment ships a version that may yet be rejected.
@@ -4003,7 +4507,7 @@ function describeDeployment({ id, functions }) {
 /** The `execute-api` ARNs that the gateway names when it invokes a function for these routes. */
 function sourceArns(api, functionArn, integrations) {
     const { partition, region } = api.place;
-    const stage = `arn:${partition}:execute-api:${region}:${accountOf(functionArn)}:${api.restApiId}/${api.stageName}`;
+    const stage = `arn:${partition}:execute-api:${region}:${(0,arns/* accountOf */.XP)(functionArn)}:${api.restApiId}/${api.stageName}`;
     return integrations
         .filter((integration) => integration.credentials === undefined)
         .map(({ method, path }) => `${stage}/${method === 'ANY' ? '*' : method}${path.replace(/\{[^}]*\}/g, '*')}`);
@@ -4075,7 +4579,7 @@ function checkReading(input, reading, findings) {
     if (reading.lastUpdateStatus === 'Failed') {
         findings.problems.push(`functions: the last update of "${name}" failed; there is nothing sound to publish`);
     }
-    const account = accountOf(reading.arn);
+    const account = (0,arns/* accountOf */.XP)(reading.arn);
     if (input.account !== undefined && input.account !== account) {
         findings.problems.push(`functions: "${name}" is of account ${input.account}, and the job works in account ${account}`);
     }
@@ -4933,6 +5437,7 @@ async function alarmEvidence(cloudWatch, alarms, startedAt) {
 
 
 
+
 function openSession(job) {
     const clients = connect(job.inputs.region);
     const target = connectTarget(clients, job.inputs);
@@ -4947,7 +5452,7 @@ function openSession(job) {
     };
 }
 /** What the loop needs to drive a rollout. */
-function craftOf({ job, clients, target, journal, reporter }, notes = [], takenOverAt = 0) {
+function craftOf({ job, clients, target, functions, journal, reporter }, notes = [], takenOverAt = 0) {
     return {
         target,
         journal,
@@ -4956,6 +5461,15 @@ function craftOf({ job, clients, target, journal, reporter }, notes = [], takenO
         takenOverAt,
         cancelled: job.cancelled,
         watch: createWatch(clients.cloudWatch, target.gauge, job.inputs),
+        hooks: connectHooks({
+            inputs: job.inputs.hooks,
+            log: job.log,
+            now: craft/* now */.t,
+            place: clients.place,
+            functions,
+            target,
+            ended: journal.heard,
+        }),
         progress: (moment) => job.show(reporter.running(moment, notes)),
     };
 }

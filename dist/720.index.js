@@ -1,8 +1,8 @@
-export const id = 279;
-export const ids = [279];
+export const id = 720;
+export const ids = [720];
 export const modules = {
 
-/***/ 6279:
+/***/ 2720:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -59,8 +59,6 @@ async function publish({ functions, opening, log, description, }) {
 
 // EXTERNAL MODULE: ./build/craft.js
 var build_craft = __webpack_require__(8818);
-// EXTERNAL MODULE: ./build/journal.js + 1 modules
-var build_journal = __webpack_require__(9548);
 ;// CONCATENATED MODULE: ./build/observe.js
 // One look: what stands in AWS, and what the witnesses say.
 
@@ -113,6 +111,37 @@ function unlessCancelled({ cancelled }, read) {
     });
 }
 
+// EXTERNAL MODULE: ./build/rollout/standing.js
+var rollout_standing = __webpack_require__(8092);
+;// CONCATENATED MODULE: ./build/ask-hook.js
+// Where the loop meets its hooks: what they have said counts with what was seen, and the loop goes on
+// looking while one thinks.
+
+
+
+/** A look with the last word of every hook among its evidence. */
+function withHooks({ hooks }, look) {
+    if (look.kind !== 'seen')
+        return look;
+    const said = hooks.evidence();
+    const { evidence, decisive } = look.seen;
+    const seen = {
+        ...look.seen,
+        evidence: [...evidence, ...said],
+        decisive: [...decisive, ...said],
+    };
+    return { ...look, seen };
+}
+/** Asks the hook of the moment's phase, until it has answered or it is time for another look. */
+async function askHook({ hooks, cancelled }, moment) {
+    const answered = new AbortController();
+    const asked = hooks.ask(moment.rollout, (0,rollout_standing/* weightOf */.mm)(moment.standing));
+    const awake = (0,build_craft/* pause */.v)(LOOK_SECONDS, AbortSignal.any([cancelled, answered.signal]));
+    await Promise.race([asked.then(() => answered.abort()), awake]);
+}
+
+// EXTERNAL MODULE: ./build/journal.js + 1 modules
+var build_journal = __webpack_require__(9548);
 // EXTERNAL MODULE: ./build/rollout/duration.js
 var duration = __webpack_require__(1624);
 // EXTERNAL MODULE: ./build/rollout/plan.js
@@ -174,8 +203,8 @@ function decide(s) {
         return onForeign(standing);
     if (s.cancelled)
         return { kind: 'roll-back', reason: 'cancelled' };
-    if (s.verdict === 'failing')
-        return { kind: 'roll-back', reason: s.because };
+    if (s.verdict === 'failing' || s.hook === 'failed')
+        return goBack(s);
     switch (phase.kind) {
         case 'preparing':
             return onPreparing(s, standing);
@@ -194,9 +223,18 @@ function onForeign({ what, others }) {
         }
         : leave(`stopped without touching it: ${what}`);
 }
-function onPreparing({ plan }, standing) {
+/** A hook that says no before any traffic ends a release that nobody has seen. */
+function goBack({ phase, standing, hook, because: reason }) {
+    const unseen = phase.kind === 'preparing' && standing.kind === 'stable';
+    return { kind: unseen && hook === 'failed' ? 'abandon' : 'roll-back', reason };
+}
+function onPreparing({ plan, hook }, standing) {
+    if (standing.kind === 'promoted')
+        return { kind: 'promote' };
+    if (hook === 'due')
+        return { kind: 'hook' };
     const first = plan.steps[0];
-    if (!first || standing.kind === 'promoted')
+    if (!first)
         return { kind: 'promote' };
     return { kind: 'shift', step: 0, weight: first.weight };
 }
@@ -228,6 +266,8 @@ function onHeldStep(s, index, step, since) {
         if (blocked)
             return blocked;
     }
+    if (s.hook === 'due')
+        return { kind: 'hook' };
     const next = s.plan.steps[index + 1];
     if (!next)
         return { kind: 'promote' };
@@ -276,6 +316,8 @@ function onBaking(s, standing, since) {
         const reason = 'the version before is served: the promotion was not made, or someone took it back';
         return { kind: 'finish', ending: { kind: 'failed', reason } };
     }
+    if (s.hook === 'due')
+        return { kind: 'hook' };
     const until = since + s.plan.bakeSeconds;
     return s.now < until ? { kind: 'wait', until } : { kind: 'finish', ending: { kind: 'promoted' } };
 }
@@ -285,6 +327,7 @@ function leave(reason) {
 
 ;// CONCATENATED MODULE: ./build/perform.js
 // The one place that waits and acts: look at everything, decide, perform one command, and again.
+
 
 
 
@@ -307,15 +350,19 @@ async function perform(craft, first) {
     const said = new Set();
     resumeJournal(craft, first);
     for (;;) {
-        const look = await takeLook(craft, moment);
-        if (look.kind === 'lost')
+        const look = withHooks(craft, await takeLook(craft, moment));
+        if (look.kind === 'lost') {
+            await craft.hooks.stop();
             return end(craft, moment, stop(look.why));
+        }
         if (look.kind === 'seen') {
             moment = look.moment;
             craft.journal.saw(look.seen);
         }
         announce(craft, look, said);
         const command = decide(situation(craft, moment, look, trouble));
+        if (command.kind !== 'wait' && command.kind !== 'hook')
+            await craft.hooks.stop();
         const result = await act(craft, moment, command);
         if (result.kind === 'ended')
             return result.ended;
@@ -341,6 +388,7 @@ function situation(craft, { rollout, standing }, look, trouble) {
         verdict: failure === undefined ? (0,rollout_verdict/* worst */.Q)(decisive) : 'failing',
         because: failure ?? becauseOf(decisive),
         frozen: look.kind === 'seen' ? look.seen.frozen : undefined,
+        hook: craft.hooks.standing(rollout.phase),
         onInconclusive: craft.onInconclusive,
         now: (0,build_craft/* now */.t)(),
         takenOverAt: craft.takenOverAt,
@@ -379,16 +427,21 @@ async function act(craft, moment, command) {
             craft.log.line(lookLine(craft, moment, command.until));
             await (0,build_craft/* pause */.v)(Math.min(LOOK_SECONDS, command.until - (0,build_craft/* now */.t)()), craft.cancelled);
             return { kind: 'go-on', moment, trouble: undefined };
+        case 'hook':
+            await askHook(craft, moment);
+            return { kind: 'go-on', moment, trouble: undefined };
         case 'shift':
             return shift(craft, moment, command.step, command.weight);
         case 'promote':
             return promote(craft, moment);
         case 'roll-back':
-            return { kind: 'ended', ended: await (0,roll_back/* rollBack */.F)(craft, moment, command.reason) };
+            return { kind: 'ended', ended: await (0,roll_back/* rollBack */.Fu)(craft, moment, command.reason) };
+        case 'abandon':
+            return { kind: 'ended', ended: await (0,roll_back/* abandon */.e9)(craft, moment, command.reason) };
         case 'finish':
             if (command.ending.kind === 'promoted')
                 await completePromotion(craft, moment);
-            await (0,roll_back/* forget */.y)(craft);
+            await (0,roll_back/* forget */.y6)(craft);
             return { kind: 'ended', ended: end(craft, moment, command.ending) };
         case 'leave':
             return { kind: 'ended', ended: end(craft, moment, command.ending) };
@@ -488,7 +541,7 @@ function stop(why) {
 }
 function end(craft, moment, ending) {
     craft.journal.endStep();
-    return { ending, moment, stuck: false };
+    return { ending, moment, stuck: false, untouched: false };
 }
 
 ;// CONCATENATED MODULE: ./build/rollout/schedule-limits.js
@@ -569,6 +622,48 @@ function checkReactionTime(readings, { steps }, findings) {
             findings.notes.push(`alarms: "${name}" can take ${(0,duration/* formatDuration */.a)(needed)} to fire, and the shortest step lasts ${(0,duration/* formatDuration */.a)(shortest)}; what a step does wrong may show only in the next`);
         }
     }
+}
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
+var dist_cjs = __webpack_require__(1696);
+// EXTERNAL MODULE: ./build/aws/arns.js
+var arns = __webpack_require__(828);
+// EXTERNAL MODULE: ./build/aws/call.js
+var call = __webpack_require__(3280);
+;// CONCATENATED MODULE: ./build/preflight/hooks.js
+// Preflight of the hooks: a function must be there, and the role may invoke it. Lambda's dry run asks
+// for both and runs nothing. A URL is not called: nobody can tell a rehearsal from the real thing.
+
+
+
+
+async function inspectHooks({ lambda, place, opening }, { calls }, findings) {
+    if (opening?.serveFirst && Object.values(calls).flat().length > 0) {
+        findings.notes.push('hooks: a first release is served at once, and no hook is asked about it');
+    }
+    const all = Object.entries(calls).flatMap(([point, hooks]) => hooks.map((hook) => ({ point, hook })));
+    for (const { point, hook } of all) {
+        if (hook.kind !== 'function')
+            continue;
+        const found = await (0,preflight_findings/* attempt */.C)(findings, () => rehearse(lambda, place, point, hook));
+        if (found === 'missing') {
+            findings.problems.push(`${point}-hook: there is no function "${hook.label}" in ${place.region}`);
+        }
+    }
+}
+async function rehearse(client, place, point, { functionName, qualifier, label }) {
+    const resource = (0,arns/* hookArn */.J6)(place, functionName, qualifier);
+    const words = {
+        doing: `${point}-hook: a dry run of "${label}"`,
+        permission: { action: 'lambda:InvokeFunction', resource },
+    };
+    const command = new dist_cjs/* InvokeCommand */.mdN({
+        FunctionName: functionName,
+        ...(qualifier !== undefined && { Qualifier: qualifier }),
+        InvocationType: 'DryRun',
+    });
+    const answer = await (0,call/* ifThere */.y)(() => (0,call/* call */.T1)(words, () => client.send(command)));
+    return answer === undefined ? 'missing' : 'there';
 }
 
 // EXTERNAL MODULE: ./build/analysis/alpha.js
@@ -849,11 +944,13 @@ async function inspectPlan(gauge, inputs, findings, now) {
 
 
 
+
 /** Looks at everything and changes nothing. Problems are listed, never thrown. */
-async function inspect({ target, cloudWatch, lifetimes }, inputs, now) {
+async function inspect({ target, cloudWatch, lambda, place, lifetimes }, inputs, now) {
     const findings = (0,preflight_findings/* noFindings */._)();
     const opening = await target.inspect(findings);
     await inspectAlarms(cloudWatch, inputs, findings);
+    await inspectHooks({ lambda, place, opening }, inputs.hooks, findings);
     const gauge = opening && target.gauge;
     const { plan, foresight } = await inspectPlan(gauge, inputs, findings, now);
     const schedule = checkSchedule(plan, lifetimes, now);
@@ -862,14 +959,12 @@ async function inspect({ target, cloudWatch, lifetimes }, inputs, now) {
     return { findings, opening, plan, foresight };
 }
 
-// EXTERNAL MODULE: ./build/session.js + 43 modules
-var build_session = __webpack_require__(132);
+// EXTERNAL MODULE: ./build/session.js + 50 modules
+var build_session = __webpack_require__(1440);
 // EXTERNAL MODULE: ./build/rollout/phase.js
 var phase = __webpack_require__(4781);
 // EXTERNAL MODULE: ./build/rollout/record.js
 var record = __webpack_require__(3817);
-// EXTERNAL MODULE: ./build/rollout/standing.js
-var rollout_standing = __webpack_require__(8092);
 ;// CONCATENATED MODULE: ./build/unfinished.js
 // A rollout that an earlier run left open: whose it is, and what is to be done with it.
 
@@ -916,7 +1011,7 @@ async function settle(session, moment, whose) {
         return refuse(`${whose}; on-unfinished: fail leaves it alone. Set resume or rollback`);
     }
     if (job.inputs.onUnfinished === 'rollback' || neverSeen(moment)) {
-        const { ending } = await (0,roll_back/* rollBack */.F)((0,build_session/* craftOf */.a)(session), moment, 'unfinished rollout of an earlier run');
+        const { ending } = await (0,roll_back/* rollBack */.Fu)((0,build_session/* craftOf */.a)(session), moment, 'unfinished rollout of an earlier run');
         return ending.kind === 'rolled-back' ? { kind: 'clear' } : refuse(`${whose}; ${ending.kind}`);
     }
     return resume(session, moment.rollout, whose);
@@ -975,6 +1070,8 @@ function refuse(problem) {
 async function rollOut(job) {
     const session = (0,build_session/* openSession */.f)(job);
     job.log.group('Preflight');
+    for (const sentence of job.inputs.understood)
+        job.log.line(sentence);
     if (job.inputs.command === 'plan')
         return planOnly(session);
     const met = await meetUnfinished(session);
@@ -988,7 +1085,7 @@ async function rollOut(job) {
     }
 }
 function preflight({ target, clients, job }, startedAt) {
-    const around = { target, cloudWatch: clients.cloudWatch, lifetimes: job.lifetimes };
+    const around = { ...clients, target, lifetimes: job.lifetimes };
     return inspect(around, job.inputs, startedAt);
 }
 /** Looks at everything, changes nothing, and says what would happen. */
@@ -1000,11 +1097,12 @@ async function planOnly(session) {
         const { record } = open.memory.remembered;
         notes.push(`the rollout of ${(0,release/* formatRolloutId */.A2)(record.id)} is unfinished; see on-unfinished`);
     }
+    const all = [...session.job.inputs.understood, ...notes];
     if (problems.length > 0 || !opening)
-        return session.reporter.refused(problems, notes);
+        return session.reporter.refused(problems, all);
     for (const sentence of [...notes, ...foresight])
         session.job.log.line(sentence);
-    return session.reporter.planned(opening.functions, plan, foresight, notes);
+    return session.reporter.planned(opening.functions, plan, foresight, all);
 }
 async function startAnew(session) {
     const { job, functions, reporter } = session;

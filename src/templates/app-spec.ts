@@ -1,0 +1,142 @@
+// CodeDeploy's AppSpec for Lambda → the inputs of a release (CodeDeploy user guide, "AppSpec file
+// structure"). Its pages write the keys in different cases, so any case is taken.
+
+import { quote } from '../rollout/quote.ts';
+import { didYouMean } from '../rollout/suggest.ts';
+import { type Described, type Given, onlyProblem } from './described.ts';
+import { HOOK_INPUTS, type Hooks, hookInputs, NO_HOOKS } from './hooks.ts';
+import { isList, isMap, type Tree, type TreeMap } from './tree.ts';
+
+const SECTIONS = ['version', 'Resources', 'Hooks'] as const;
+const PROPERTIES = ['Name', 'Alias', 'CurrentVersion', 'TargetVersion'] as const;
+const HOOKS = ['BeforeAllowTraffic', 'AfterAllowTraffic'] as const;
+
+interface Resource {
+  /** As it was written: a name or an ARN. */
+  readonly written: string;
+  readonly name: string;
+  readonly alias: string;
+  readonly current: string;
+  readonly target: string;
+}
+
+/** Reads an AppSpec. Everything that is wrong with it becomes a problem; nothing is thrown. */
+export function readAppSpec(tree: Tree, { gives }: Given): Described {
+  if (!isMap(tree))
+    return onlyProblem('it holds no AppSpec; expected version, Resources and Hooks');
+  const problems: string[] = [];
+  const says: string[] = [];
+  const sections = byName(tree, SECTIONS, 'the AppSpec', problems);
+  const version = sections.version ?? '';
+  if (version !== '0.0' && version !== '0')
+    problems.push(`version is ${words(version)}; expected 0.0`);
+  const resources = resourcesOf(sections.Resources, problems);
+  const hooks = hookInputs(hooksOf(sections.Hooks, problems));
+  if (gives('functions')) problems.push('the functions are given as input as well; expected one');
+  for (const { name, alias, current, target } of resources) {
+    says.push(`"${name}" is released through ${alias}, from version ${current} to ${target}`);
+  }
+  const stronger = ['alias', 'version', ...HOOK_INPUTS].filter(gives);
+  if (stronger.length > 0) {
+    says.push(`${stronger.join(', ')} given as input wins over the AppSpec`);
+  }
+  return {
+    values: {
+      functions: resources
+        .map((r) => (gives('alias') ? r.written : `${r.written}:${r.alias}`))
+        .join('\n'),
+      version: resources.map((r) => `${r.name}=${r.target}`).join('\n'),
+      ...hooks,
+    },
+    current: Object.fromEntries(resources.map((r) => [r.name, r.current])),
+    says,
+    problems,
+  };
+}
+
+function resourcesOf(written: Tree | undefined, problems: string[]): readonly Resource[] {
+  const found = entriesOf(written).map(([id, body]) => readResource(id, body, problems));
+  if (found.length === 0) {
+    problems.push('it has no Resources; expected a list with the function to release');
+  }
+  return found.filter((resource) => resource !== undefined);
+}
+
+function readResource(id: string, body: Tree, problems: string[]): Resource | undefined {
+  const before = problems.length;
+  const known = ['Type', 'Properties'] as const;
+  if (!isMap(body)) {
+    problems.push(`the resource ${quote(id)} has no Type and Properties`);
+    return undefined;
+  }
+  const { Type: type = '', Properties: properties } = byName(body, known, quote(id), problems);
+  if (type !== 'AWS::Lambda::Function') {
+    problems.push(`${quote(id)} is of the type ${words(type)}; expected AWS::Lambda::Function`);
+    return undefined;
+  }
+  const map = isMap(properties) ? properties : new Map<string, Tree>();
+  const values = byName(map, PROPERTIES, quote(id), problems);
+  const text = (property: (typeof PROPERTIES)[number], form: RegExp, expected: string) => {
+    const value = values[property] ?? '';
+    if (typeof value === 'string' && form.test(value)) return value;
+    problems.push(`${property} of ${quote(id)} is ${words(value)}; expected ${expected}`);
+    return '';
+  };
+  const arn = 'the name of a function';
+  const written = text('Name', /^(?:arn:[\w-]+:lambda:[\w-]+:\d{12}:function:)?[\w-]+$/, arn);
+  const resource = {
+    written,
+    // Versions are given by the name alone.
+    name: written.replace(/^arn:.*:function:/, ''),
+    alias: text('Alias', /^[\w-]+$/, 'the name of an alias'),
+    current: text('CurrentVersion', /^\d+$/, 'the number of a published version'),
+    target: text('TargetVersion', /^\d+$/, 'the number of a published version'),
+  };
+  return problems.length > before ? undefined : resource;
+}
+
+function hooksOf(written: Tree | undefined, problems: string[]): Hooks {
+  if (written === undefined || written === '') return NO_HOOKS;
+  const found: Record<(typeof HOOKS)[number], string[]> = {
+    BeforeAllowTraffic: [],
+    AfterAllowTraffic: [],
+  };
+  for (const [key, value] of entriesOf(written)) {
+    const name = HOOKS.find((known) => known.toLowerCase() === key.toLowerCase());
+    if (name === undefined) {
+      problems.push(`Hooks has the unknown key ${quote(key)}.${didYouMean(key, HOOKS)}`);
+    } else if (typeof value !== 'string' || value === '') {
+      problems.push(`the hook ${name} is ${words(value)}; expected the name of a function`);
+    } else found[name].push(value);
+  }
+  return { preTraffic: found.BeforeAllowTraffic, postTraffic: found.AfterAllowTraffic };
+}
+
+/** The entries of a map, or of a list of maps of one entry each. */
+function entriesOf(written: Tree | undefined): readonly (readonly [string, Tree])[] {
+  const maps = isList(written) ? written : [written];
+  return maps.flatMap((item) => (isMap(item) ? [...item] : []));
+}
+
+/** The values by their names, in whatever case; what is unknown or there twice is a problem. */
+function byName<K extends string>(
+  map: TreeMap,
+  known: readonly K[],
+  where: string,
+  problems: string[],
+): Partial<Record<K, Tree>> {
+  const found: Partial<Record<K, Tree>> = {};
+  for (const [key, value] of map) {
+    const name = known.find((k) => k.toLowerCase() === key.toLowerCase());
+    if (name === undefined) {
+      problems.push(`${where} has the unknown key ${quote(key)}.${didYouMean(key, known)}`);
+    } else if (found[name] !== undefined) problems.push(`${where} has ${name} twice`);
+    else found[name] = value;
+  }
+  return found;
+}
+
+function words(value: Tree): string {
+  if (value === '') return 'missing';
+  return typeof value === 'string' ? quote(value) : 'not a text';
+}

@@ -1,0 +1,47 @@
+// YAML or JSON of others → one document, whatever its author had in mind.
+
+import type { CST, Document, DocumentOptions, ParseOptions, SchemaOptions } from 'yaml';
+
+type ComposeOptions = ParseOptions & DocumentOptions & SchemaOptions;
+
+export const MAX_DEPTH = 100;
+export const TOO_DEEP = `it is nested more than ${MAX_DEPTH} deep`;
+
+/**
+ * Composes the one document of a text.
+ *
+ * @throws Error in words when it is not YAML, holds several documents, or is nested too deeply
+ */
+export async function composeYaml(
+  text: string,
+  options: ComposeOptions = {},
+): Promise<Document | undefined> {
+  const { Composer, Parser } = await import('yaml');
+  const tokens = [...new Parser().parse(text)];
+  if (isDeep(tokens)) throw new Error(TOO_DEEP);
+  const composer = new Composer({ logLevel: 'error', ...options });
+  const [document, another] = composer.compose(tokens, true, text.length);
+  const [error] = document?.errors ?? [];
+  if (error) throw new Error(error.message.split('\n')[0] ?? '');
+  if (another) throw new Error('it holds more than one document');
+  return document;
+}
+
+/**
+ * Whether collections are nested too deeply. It is asked before they are composed: that recurses, and
+ * a stack that overflows within a regular expression ends the process (seen with 500 000 brackets).
+ */
+function isDeep(tokens: readonly CST.Token[]): boolean {
+  let level: CST.Token[] = [...tokens];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MAX_DEPTH) return true;
+    level = level.flatMap(innerTokens);
+  }
+  return false;
+}
+
+function innerTokens(token: CST.Token): CST.Token[] {
+  if (token.type === 'document') return token.value ? [token.value] : [];
+  if (!('items' in token)) return [];
+  return token.items.flatMap(({ key, value }) => [key, value].filter((t) => t != null));
+}

@@ -1,0 +1,148 @@
+// SAM's DeploymentPreference of one function (SAM developer guide, "DeploymentPreference").
+
+import { quote } from '../rollout/quote.ts';
+import { didYouMean } from '../rollout/suggest.ts';
+import { resolve } from './intrinsics.ts';
+import type { Gap, Resolution } from './resolution.ts';
+import { isList, isMap, type Tree, type TreeMap } from './tree.ts';
+
+export interface Preference {
+  /** A preset's or configuration's name; `undefined` where it is missing or unknown. */
+  readonly type: string | undefined;
+  readonly alarms: readonly string[];
+  readonly preTraffic: string | undefined;
+  readonly postTraffic: string | undefined;
+}
+
+const KEYS = [
+  'Alarms',
+  'Enabled',
+  'Hooks',
+  'PassthroughCondition',
+  'Role',
+  'TriggerConfigurations',
+  'Type',
+] as const;
+
+/** What CodeDeploy alone needs, and why a release does without it. */
+const OF_CODEDEPLOY: Readonly<Record<string, string>> = {
+  Role: "is CodeDeploy's own; the role of the job is used",
+  TriggerConfigurations:
+    'is not used: no SNS message is sent; the job summary and the outputs say what happened',
+  PassthroughCondition:
+    "is not needed: a function takes part as its own Condition says, and there is no resource of CodeDeploy's",
+};
+
+/** Where what is found goes, and what the user gives anyway. */
+export interface Findings {
+  readonly at: Resolution;
+  readonly says: string[];
+  readonly problems: string[];
+  readonly gives: (input: string) => boolean;
+  /** A gap, and the input that would make it unneeded. */
+  readonly gap: (where: string, gap: Gap, input: string) => void;
+}
+
+/** Whether the preference counts. `undefined`: it cannot be known, which is said. */
+export function isEnabled(id: string, preference: TreeMap, found: Findings): boolean | undefined {
+  const written = preference.get('Enabled');
+  if (written === undefined) return true;
+  const text = read(written, `Enabled of "${id}"`, 'steps', found);
+  if (text === undefined) return undefined;
+  if (/^(false|no|off|n)$/i.test(String(text))) return false;
+  if (/^(true|yes|on|y)$/i.test(String(text))) return true;
+  found.problems.push(`Enabled of "${id}" is ${wordsOf(text)}; expected true or false`);
+  return undefined;
+}
+
+/** Reads a preference that is enabled; what is not understood is named. */
+export function readPreference(id: string, preference: TreeMap, found: Findings): Preference {
+  sayKeys(id, preference, found);
+  const hooks = preference.get('Hooks');
+  if (hooks !== undefined && hooks !== '' && !isMap(hooks)) {
+    found.problems.push(`Hooks of "${id}" is not a map with PreTraffic and PostTraffic`);
+  }
+  const hook = (name: string, input: string) => {
+    const written = isMap(hooks) && !found.gives(input) ? hooks.get(name) : undefined;
+    return oneText(written, `${name} of "${id}"`, input, found);
+  };
+  sayHookKeys(id, hooks, found);
+  return {
+    type: readType(id, preference, found),
+    alarms: readAlarms(id, preference, found),
+    preTraffic: hook('PreTraffic', 'pre-traffic-hook'),
+    postTraffic: hook('PostTraffic', 'post-traffic-hook'),
+  };
+}
+
+function sayKeys(id: string, preference: TreeMap, { says, problems }: Findings): void {
+  for (const key of preference.keys()) {
+    const why = OF_CODEDEPLOY[key];
+    if (why !== undefined) says.push(`${key} of "${id}" ${why}`);
+    else if (!(KEYS as readonly string[]).includes(key)) {
+      problems.push(
+        `the DeploymentPreference of "${id}" has the unknown key ${quote(key)}.${didYouMean(key, KEYS)}`,
+      );
+    }
+  }
+}
+
+function sayHookKeys(id: string, hooks: Tree | undefined, { problems }: Findings): void {
+  const known = ['PreTraffic', 'PostTraffic'];
+  const keys = isMap(hooks) ? [...hooks.keys()] : [];
+  for (const key of keys.filter((name) => !known.includes(name))) {
+    problems.push(`Hooks of "${id}" has the unknown key ${quote(key)}.${didYouMean(key, known)}`);
+  }
+}
+
+function readType(id: string, preference: TreeMap, found: Findings): string | undefined {
+  if (found.gives('steps')) return undefined;
+  const written = preference.get('Type');
+  if (written !== undefined && written !== '') {
+    return oneText(written, `Type of "${id}"`, 'steps', found);
+  }
+  found.problems.push(
+    `the DeploymentPreference of "${id}" has no Type; expected one, or the input steps`,
+  );
+  return undefined;
+}
+
+function readAlarms(id: string, preference: TreeMap, found: Findings): readonly string[] {
+  const written = preference.get('Alarms');
+  if (written === undefined || written === '' || found.gives('alarms')) return [];
+  const value = read(written, `Alarms of "${id}"`, 'alarms', found);
+  if (value === undefined) return [];
+  const names = isList(value) ? value.filter((item) => typeof item === 'string') : [];
+  if (!isList(value) || names.length < value.length) {
+    found.problems.push(`Alarms of "${id}" is ${wordsOf(value)}; expected a list of alarms`);
+  }
+  return names.filter((name) => name !== '');
+}
+
+/** A text, or `undefined` where there is none; anything else is a problem. */
+export function oneText(
+  written: Tree | undefined,
+  where: string,
+  input: string,
+  found: Findings,
+): string | undefined {
+  if (written === undefined || written === '') return undefined;
+  const value = read(written, where, input, found);
+  if (value === undefined || typeof value === 'string') return value || undefined;
+  found.problems.push(`${where} is ${wordsOf(value)}; expected a text`);
+  return undefined;
+}
+
+/** The value with its functions resolved; what is missing is asked for. */
+function read(written: Tree, where: string, input: string, found: Findings): Tree | undefined {
+  const before = found.at.gaps.length;
+  const value = resolve(written, found.at);
+  const gaps = found.at.gaps.slice(before);
+  for (const gap of gaps) found.gap(where, gap, input);
+  return gaps.length > 0 ? undefined : value;
+}
+
+function wordsOf(value: Tree): string {
+  if (typeof value === 'string') return quote(value);
+  return isList(value) ? 'a list with something else than texts in it' : 'a map';
+}

@@ -1,0 +1,25 @@
+// What a template or an AppSpec stands for: inputs, as a workflow would give them.
+
+export interface Described {
+  /** Texts by input name. */
+  readonly values: Readonly<Record<string, string>>;
+  /** The version that the alias of a function must point to before, where the file says so. */
+  readonly current: Readonly<Record<string, string>>;
+  /** What was understood, and what of it does not count; one sentence each. */
+  readonly says: readonly string[];
+  readonly problems: readonly string[];
+}
+
+/** What else the user says. */
+export interface Given {
+  /** Whether the workflow or the config file gives this input itself, which wins. */
+  readonly gives: (input: string) => boolean;
+  /** `template-parameters`. */
+  readonly supplied: ReadonlyMap<string, string>;
+  /** Empty when it is not known. */
+  readonly region: string;
+}
+
+export function onlyProblem(problem: string): Described {
+  return { values: {}, current: {}, says: [], problems: [problem] };
+}

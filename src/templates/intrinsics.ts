@@ -1,0 +1,245 @@
+// CloudFormation's functions, as far as they can be resolved without CloudFormation.
+
+import { ask, entered, miss, type Resolution, spend } from './resolution.ts';
+import { isList, isMap, mapAt, type Tree, type TreeList, type TreeMap, textAt } from './tree.ts';
+
+/**
+ * The tree with all functions resolved. `undefined`: it is AWS::NoValue, or, when the gaps have
+ * grown, it cannot be known.
+ */
+export function resolve(tree: Tree, at: Resolution): Tree | undefined {
+  if (typeof tree === 'string') return tree;
+  if (isList(tree)) return resolveAll(tree, at);
+  if (!isMap(tree)) return undefined;
+  const call = intrinsicOf(tree);
+  if (!call) {
+    const entries = [...tree].map(([key, value]) => [key, resolve(value, at)] as const);
+    return new Map(entries.filter((entry): entry is [string, Tree] => entry[1] !== undefined));
+  }
+  return called(call.name, call.argument, at);
+}
+
+function called(name: string, argument: Tree, at: Resolution): Tree | undefined {
+  spend(at);
+  const before = at.gaps.length;
+  const value = FUNCTIONS[name]?.(argument, at);
+  const none = name === 'Ref' || name === 'Fn::If';
+  return value === undefined && !none && at.gaps.length === before ? cannot(at, name) : value;
+}
+
+function resolveAll(list: TreeList, at: Resolution): Tree[] {
+  return list.map((item) => resolve(item, at)).filter((item) => item !== undefined);
+}
+
+/** The function that a map calls; `undefined` when it is a map of values. */
+export function intrinsicOf(
+  map: TreeMap,
+): { readonly name: string; readonly argument: Tree } | undefined {
+  const [first] = map;
+  if (map.size !== 1 || !first) return undefined;
+  const [name, argument] = first;
+  return name === 'Ref' || name.startsWith('Fn::') ? { name, argument } : undefined;
+}
+
+/** Whether a condition holds; `undefined` when it cannot be known. */
+export function holds(name: string, at: Resolution): boolean | undefined {
+  const condition = mapAt(at.scope.template, 'Conditions').get(name);
+  if (condition === undefined) return miss(at, `there is no condition "${name}"`);
+  const inner = entered(`the condition "${name}"`, at);
+  return inner && truth(condition, inner);
+}
+
+function truth(tree: Tree, at: Resolution): boolean | undefined {
+  spend(at);
+  if (tree === 'true' || tree === 'false') return tree === 'true';
+  const [call] = isMap(tree) ? tree : [];
+  const [name = '', argument = ''] = call ?? [];
+  if (name === 'Condition' && typeof argument === 'string') return holds(argument, at);
+  const list = isList(argument) ? argument : [];
+  switch (name) {
+    case 'Fn::Equals': {
+      const [left, right] = list.map((item) => textOf(item, at));
+      if (left === undefined || right === undefined) return unclear(at);
+      return left === right;
+    }
+    case 'Fn::Not':
+      return negated(list[0] === undefined ? undefined : truth(list[0], at));
+    case 'Fn::And':
+      return combined(list, at, false);
+    case 'Fn::Or':
+      return combined(list, at, true);
+    default:
+      return unclear(at);
+  }
+}
+
+/** Something is missing that was named already; or the condition is none. */
+function unclear(at: Resolution): undefined {
+  return at.gaps.length > 0 ? undefined : miss(at, 'a condition cannot be read');
+}
+
+function negated(value: boolean | undefined): boolean | undefined {
+  return value === undefined ? undefined : !value;
+}
+
+/** One value that decides is enough, whatever the others are. */
+function combined(list: TreeList, at: Resolution, decides: boolean): boolean | undefined {
+  const before = at.gaps.length;
+  const found = list.map((item) => truth(item, at));
+  if (found.includes(decides)) {
+    at.gaps.length = before;
+    return decides;
+  }
+  return found.includes(undefined) ? undefined : !decides;
+}
+
+type Work = (argument: Tree, at: Resolution) => Tree | undefined;
+
+const FUNCTIONS: Readonly<Record<string, Work>> = {
+  Ref: (argument, at) =>
+    typeof argument === 'string' ? refer(argument, at) : cannot(at, `Ref of no name`),
+  'Fn::GetAtt': (argument, at) => attribute(isList(argument) ? argument.join('.') : argument, at),
+  'Fn::If': (argument, at) => {
+    const [condition, yes, no] = isList(argument) ? argument : [];
+    if (typeof condition !== 'string' || yes === undefined || no === undefined) {
+      return cannot(at, 'Fn::If');
+    }
+    const value = holds(condition, at);
+    return value === undefined ? undefined : resolve(value ? yes : no, at);
+  },
+  'Fn::Sub': substitute,
+  'Fn::Join': (argument, at) => {
+    const [delimiter, items] = isList(argument) ? argument : [];
+    const list = items === undefined ? undefined : listOf(items, at);
+    if (typeof delimiter !== 'string' || !list) return undefined;
+    return list.join(delimiter);
+  },
+  'Fn::Split': (argument, at) => {
+    const [delimiter, text] = isList(argument) ? argument : [];
+    const whole = text === undefined ? undefined : textOf(text, at);
+    if (typeof delimiter !== 'string' || whole === undefined) return undefined;
+    return whole.split(delimiter);
+  },
+  'Fn::Select': (argument, at) => {
+    const [index, items] = isList(argument) ? argument : [];
+    const position = index === undefined ? undefined : textOf(index, at);
+    const list = items === undefined ? undefined : listOf(items, at);
+    return list?.[Number(position)];
+  },
+  'Fn::FindInMap': (argument, at) => {
+    const names = isList(argument) ? argument.slice(0, 3).map((item) => textOf(item, at)) : [];
+    const [map = '', top = '', second = ''] = names;
+    if (names.includes(undefined)) return undefined;
+    const found = mapAt(mapAt(mapAt(at.scope.template, 'Mappings'), map), top).get(second);
+    return found ?? cannot(at, `Fn::FindInMap of "${names.join('", "')}"`);
+  },
+};
+
+function textOf(tree: Tree, at: Resolution): string | undefined {
+  const value = resolve(tree, at);
+  return typeof value === 'string' ? value : undefined;
+}
+
+function listOf(tree: Tree, at: Resolution): readonly string[] | undefined {
+  const before = at.gaps.length;
+  const value = resolve(tree, at);
+  const whole = isList(value) && at.gaps.length === before;
+  return whole ? value.filter((item) => typeof item === 'string') : undefined;
+}
+
+/** `${Name}`, `${Resource.Attribute}`, `${Own}` of the second argument; `${!Literal}` stays. */
+function substitute(argument: Tree, at: Resolution): Tree | undefined {
+  const [pattern, own] = isList(argument) ? argument : [argument];
+  if (typeof pattern !== 'string') return undefined;
+  const before = at.gaps.length;
+  const text = pattern.replace(/\$\{(!?)\s*([^}]*?)\s*\}/g, (_, literal: string, name: string) => {
+    if (literal !== '') return `\${${name}}`;
+    const given = isMap(own) ? own.get(name) : undefined;
+    if (given !== undefined) return textOf(given, at) ?? '';
+    const value = name.includes('.') ? attribute(name, at) : refer(name, at);
+    if (typeof value === 'string') return value;
+    if (at.gaps.length === before) cannot(at, `\${${name}}`);
+    return '';
+  });
+  return at.gaps.length > before ? undefined : text;
+}
+
+function refer(name: string, at: Resolution): Tree | undefined {
+  const { supplied, pseudo, template } = at.scope;
+  if (name === 'AWS::NoValue') return undefined;
+  const parameter = mapAt(template, 'Parameters').get(name);
+  const value = supplied.get(name) ?? pseudo.get(name);
+  if (isMap(parameter)) return parameterValue(name, parameter, value, at);
+  if (value !== undefined) return value;
+  if (name.startsWith('AWS::')) return ask(at, name, `${name} is known to CloudFormation only`);
+  if (mapAt(template, 'Resources').has(name)) return physicalName(name, at);
+  return miss(at, `there is no parameter or resource "${name}"`);
+}
+
+function parameterValue(
+  name: string,
+  parameter: TreeMap,
+  supplied: string | undefined,
+  at: Resolution,
+): Tree | undefined {
+  const type = textAt(parameter, 'Type') ?? 'String';
+  const fallback = parameter.get('Default');
+  const kept = type.startsWith('AWS::SSM::');
+  const value = supplied ?? (typeof fallback === 'string' && !kept ? fallback : undefined);
+  if (value === undefined) {
+    const why = kept ? 'is kept in Systems Manager' : 'has no default';
+    return ask(at, name, `the parameter "${name}" ${why}`);
+  }
+  const list = type === 'CommaDelimitedList' || type.startsWith('List<');
+  return list ? value.split(',').map((item) => item.trim()) : value;
+}
+
+/** The property that names a resource; without it CloudFormation makes a name up. */
+const NAMED_BY: Readonly<Record<string, string>> = {
+  'AWS::Serverless::Function': 'FunctionName',
+  'AWS::Lambda::Function': 'FunctionName',
+  'AWS::CloudWatch::Alarm': 'AlarmName',
+  'AWS::CloudWatch::CompositeAlarm': 'AlarmName',
+};
+
+/** The name that a resource has in AWS. */
+export function physicalName(logicalId: string, at: Resolution): string | undefined {
+  const given = at.scope.supplied.get(logicalId);
+  if (given !== undefined) return given;
+  const resource = mapAt(mapAt(at.scope.template, 'Resources'), logicalId);
+  const property = NAMED_BY[textAt(resource, 'Type') ?? ''];
+  const name = property && mapAt(resource, 'Properties').get(property);
+  const inner = name && entered(`the name of "${logicalId}"`, at);
+  if (name && !inner) return undefined;
+  const before = at.gaps.length;
+  const value = inner && resolve(name, inner);
+  if (typeof value === 'string' && value !== '') return value;
+  if (at.gaps.length > before) return undefined;
+  return ask(
+    at,
+    logicalId,
+    `"${logicalId}" has no ${property ?? 'name of its own'}, so CloudFormation names it`,
+  );
+}
+
+/** Only the ARNs of functions and alarms can be put together from their names. */
+function attribute(path: Tree, at: Resolution): Tree | undefined {
+  if (typeof path !== 'string') return undefined;
+  const supplied = at.scope.supplied.get(path);
+  if (supplied !== undefined) return supplied;
+  const [logicalId = '', ...rest] = path.split('.');
+  const resource = mapAt(mapAt(at.scope.template, 'Resources'), logicalId);
+  const property = NAMED_BY[textAt(resource, 'Type') ?? ''];
+  if (property === undefined || rest.join('.') !== 'Arn') return cannot(at, `Fn::GetAtt ${path}`);
+  const name = physicalName(logicalId, at);
+  const parts = ['AWS::Partition', 'AWS::Region', 'AWS::AccountId'].map((part) => refer(part, at));
+  if (name === undefined || parts.includes(undefined)) return undefined;
+  const [partition, region, account] = parts;
+  return property === 'FunctionName'
+    ? `arn:${partition}:lambda:${region}:${account}:function:${name}`
+    : `arn:${partition}:cloudwatch:${region}:${account}:alarm:${name}`;
+}
+
+function cannot(at: Resolution, what: string): undefined {
+  miss(at, `${what} cannot be resolved outside of CloudFormation`);
+}

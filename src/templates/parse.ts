@@ -1,0 +1,89 @@
+// YAML or JSON text → tree. CloudFormation's short forms (`!Ref x`) become their long ones.
+
+import type { Node } from 'yaml';
+import { quote } from '../rollout/quote.ts';
+import { composeYaml, MAX_DEPTH, TOO_DEEP } from './compose.ts';
+import { isList, isMap, type Tree, type TreeMap } from './tree.ts';
+
+export type ParsedTree =
+  | { readonly kind: 'tree'; readonly tree: Tree }
+  | { readonly kind: 'problem'; readonly problem: string };
+
+/** What a template within CloudFormation's 1 MB can hold, and an alias bomb exceeds. */
+const MAX_NODES = 200_000;
+
+/** Reads one document. Whatever is wrong with it becomes a problem; nothing is thrown. */
+export async function parseTree(text: string): Promise<ParsedTree> {
+  const yaml = await import('yaml');
+  try {
+    // A schema that makes texts of all scalars.
+    const document = await composeYaml(text, { schema: 'failsafe' });
+    return { kind: 'tree', tree: document?.contents ? toTree(yaml, document.contents) : '' };
+  } catch (error) {
+    return notYaml(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function notYaml(why: string): ParsedTree {
+  const problem = `it cannot be read as YAML or JSON: ${why.slice(0, 300)}`;
+  return { kind: 'problem', problem };
+}
+
+type Yaml = typeof import('yaml');
+
+function toTree(yaml: Yaml, contents: Node): Tree {
+  const anchors = new Map<string, Node>();
+  const open = new Set<Node>();
+  let count = 0;
+  return visit(contents);
+
+  function visit(node: Node): Tree {
+    count += 1;
+    if (count > MAX_NODES) {
+      throw new Error(`its aliases unfold to more than ${MAX_NODES} values`);
+    }
+    if (open.size > MAX_DEPTH) throw new Error(TOO_DEEP);
+    if (yaml.isAlias(node)) return follow(node.source);
+    const { anchor } = node as { anchor?: string };
+    if (anchor !== undefined) anchors.set(anchor, node);
+    open.add(node);
+    const plain = contentOf(node);
+    open.delete(node);
+    return node.tag?.startsWith('!') ? longForm(node.tag.slice(1), plain) : plain;
+  }
+
+  function follow(anchor: string): Tree {
+    const node = anchors.get(anchor);
+    if (!node) throw new Error(`the alias *${anchor} comes before its anchor, or has none`);
+    if (open.has(node)) throw new Error(`the anchor &${anchor} holds itself`);
+    return visit(node);
+  }
+
+  function contentOf(node: Node): Tree {
+    if (yaml.isScalar(node)) return String(node.value ?? '');
+    if (yaml.isSeq<Node>(node)) return node.items.map(visit);
+    if (!yaml.isMap<Node, Node | null>(node)) throw new Error('it holds something unknown');
+    const entries = node.items.map(({ key, value }): [string, Tree] => {
+      if (!yaml.isScalar(key) || key.tag?.startsWith('!')) {
+        throw new Error(`the key ${quote(String(key))} is not a text`);
+      }
+      return [String(key.value ?? ''), value ? visit(value) : ''];
+    });
+    return merged(entries);
+  }
+}
+
+/** YAML's merge key, as the SAM CLI knows it: what stands beside it wins. */
+function merged(entries: readonly [string, Tree][]): TreeMap {
+  const taken = entries
+    .filter(([key]) => key === '<<')
+    .flatMap(([, value]) => (isList(value) ? value : [value]))
+    .flatMap((value) => (isMap(value) ? [...value] : []));
+  return new Map([...taken, ...entries.filter(([key]) => key !== '<<')]);
+}
+
+/** `!Ref x` is `{Ref: x}`, and so is `!Condition x`; `!Sub x` is `{Fn::Sub: x}`, and so are all others. */
+function longForm(tag: string, value: Tree): Tree {
+  const name = tag === 'Ref' || tag === 'Condition' ? tag : `Fn::${tag}`;
+  return new Map([[name, value]]);
+}

@@ -1,0 +1,217 @@
+// A SAM template → the inputs of a release: the functions with an AutoPublishAlias and a
+// DeploymentPreference, as one release with one schedule.
+
+import { quote } from '../rollout/quote.ts';
+import {
+  type Findings,
+  isEnabled,
+  oneText,
+  type Preference,
+  readPreference,
+} from './deployment-preference.ts';
+import { type Described, type Given, onlyProblem } from './described.ts';
+import { functionProperties } from './globals.ts';
+import { HOOK_INPUTS, type Hooks, hookInputs } from './hooks.ts';
+import { holds, physicalName } from './intrinsics.ts';
+import { type Gap, resolution } from './resolution.ts';
+import { checkSupplied, pseudoParameters } from './template-parameters.ts';
+import { isMap, mapAt, type Tree, type TreeMap, textAt } from './tree.ts';
+
+interface SamFunction extends Preference {
+  readonly id: string;
+  /** `undefined` where it is not known, or not needed. */
+  readonly name: string | undefined;
+  readonly alias: string | undefined;
+}
+
+/** Reads a template. Everything that is wrong with it becomes a problem; nothing is thrown. */
+export function readSam(tree: Tree, given: Given): Described {
+  if (!isMap(tree) || mapAt(tree, 'Resources').size === 0) {
+    return onlyProblem('it has no Resources; expected a SAM template');
+  }
+  const pseudo = pseudoParameters(given.region);
+  const found = findings(tree, given, pseudo);
+  try {
+    found.problems.push(...checkSupplied(tree, given.supplied));
+    const functions = [...mapAt(tree, 'Resources')].flatMap(([id, resource]) =>
+      isMap(resource) ? readResource(tree, id, resource, found) : [],
+    );
+    sayUnread(tree, found.says);
+    return together(functions, found);
+  } catch (error) {
+    return onlyProblem(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function findings(
+  template: TreeMap,
+  { gives, supplied }: Given,
+  pseudo: ReadonlyMap<string, string>,
+): Findings {
+  const problems: string[] = [];
+  const asked = new Set<string>();
+  const gap = (where: string, { name, what }: Gap, input: string) => {
+    if (name === undefined) {
+      const instead =
+        input === 'template-parameters' ? '' : `; expected the input ${input} instead`;
+      problems.push(`${where}: ${what}${instead}`);
+    } else if (!asked.has(name)) {
+      asked.add(name);
+      problems.push(
+        `${where}: ${what}; expected a line ${name}=VALUE in template-parameters${input === 'template-parameters' ? '' : `, or the input ${input}`}`,
+      );
+    }
+  };
+  return { at: resolution({ template, supplied, pseudo }), says: [], problems, gives, gap };
+}
+
+function readResource(
+  template: TreeMap,
+  id: string,
+  resource: TreeMap,
+  found: Findings,
+): SamFunction[] {
+  if (textAt(resource, 'Type') !== 'AWS::Serverless::Function') return [];
+  const properties = functionProperties(template, resource);
+  const preference = properties.get('DeploymentPreference');
+  const out = (why: string) => {
+    found.says.push(`"${id}" takes no part: ${why}`);
+    return [];
+  };
+  if (!isMap(preference)) return out('it has no DeploymentPreference');
+  const there = isThere(id, resource, found);
+  if (there === false) return out(`its Condition "${textAt(resource, 'Condition')}" does not hold`);
+  const enabled = isEnabled(id, preference, found);
+  if (enabled === false) return out('its DeploymentPreference is not enabled');
+  if (!there || !enabled) return [];
+  return [
+    {
+      id,
+      alias: readAlias(id, properties, found),
+      name: readName(id, found),
+      ...readPreference(id, preference, found),
+    },
+  ];
+}
+
+function isThere(id: string, resource: TreeMap, found: Findings): boolean | undefined {
+  const condition = textAt(resource, 'Condition');
+  if (condition === undefined) return true;
+  const before = found.at.gaps.length;
+  const there = holds(condition, found.at);
+  if (there === undefined) {
+    const where = `the Condition of "${id}"`;
+    for (const gap of found.at.gaps.slice(before)) found.gap(where, gap, 'template-parameters');
+  }
+  return there;
+}
+
+function readAlias(id: string, properties: TreeMap, found: Findings): string | undefined {
+  if (found.gives('alias')) return undefined;
+  const written = properties.get('AutoPublishAlias');
+  if (written === undefined || written === '') {
+    found.problems.push(
+      `"${id}" has a DeploymentPreference and no AutoPublishAlias; expected the alias to move, or the input alias`,
+    );
+  }
+  return oneText(written, `AutoPublishAlias of "${id}"`, 'alias', found);
+}
+
+function readName(id: string, found: Findings): string | undefined {
+  if (found.gives('functions')) return undefined;
+  const before = found.at.gaps.length;
+  const name = physicalName(id, found.at);
+  for (const gap of found.at.gaps.slice(before)) found.gap('functions', gap, 'functions');
+  return name;
+}
+
+/** One release: every function, one schedule, all alarms. */
+function together(functions: readonly SamFunction[], found: Findings): Described {
+  const { says, problems, gives } = found;
+  if (functions.length === 0 && problems.length === 0) {
+    problems.push(
+      'no function has both an AutoPublishAlias and a DeploymentPreference that is enabled, so there is nothing to release by it',
+    );
+  }
+  const types = [...new Set(functions.flatMap(({ type }) => type ?? []))];
+  if (types.length > 1) {
+    const each = functions.map(({ id, type }) => `"${id}" ${type}`).join(', ');
+    problems.push(
+      `one release has one schedule, and these have different ones: ${each}; expected the input steps`,
+    );
+  }
+  const alarms = [...new Set(functions.flatMap((f) => f.alarms))];
+  const hooks = hookInputs(hooksOf(functions));
+  problems.push(...functions.flatMap(strange), ...alarms.flatMap(broken));
+  says.unshift(...functions.map(understood));
+  const aliases = [...new Set(functions.flatMap(({ alias }) => alias ?? []))];
+  const texts = {
+    // For functions that are given as input; a stage has no use for it.
+    alias: gives('functions') && !gives('rest-api-id') && aliases.length === 1 ? aliases[0]! : '',
+    functions: functions.flatMap(labelOf).join('\n'),
+    steps: types[0] ?? '',
+    alarms: alarms.join('\n'),
+    ...hooks,
+  };
+  sayOverruled(gives, says);
+  return { values: texts, current: {}, says, problems };
+}
+
+function hooksOf(functions: readonly SamFunction[]): Hooks {
+  const all = (key: 'preTraffic' | 'postTraffic') => [
+    ...new Set(functions.flatMap((f) => f[key] ?? [])),
+  ];
+  return { preTraffic: all('preTraffic'), postTraffic: all('postTraffic') };
+}
+
+function labelOf({ name, alias }: SamFunction): string[] {
+  if (name === undefined) return [];
+  return [alias === undefined ? name : `${name}:${alias}`];
+}
+
+/** Names go into lists that are divided by commas and lines. */
+function strange({ id, name = '', alias = '' }: SamFunction): string[] {
+  return [name, alias]
+    .filter((text) => /[,:\n]/.test(text.replace(/^arn:[^,\n]*$/, '')))
+    .map((text) => `"${id}": ${quote(text)} is neither the name of a function nor of an alias`);
+}
+
+function broken(alarm: string): string[] {
+  return /[,\n]/.test(alarm)
+    ? [`the alarm ${quote(alarm)} has a comma or line break in its name, and cannot be given here`]
+    : [];
+}
+
+function understood(f: SamFunction): string {
+  const [label = ''] = labelOf(f);
+  const parts = [
+    label === '' ? ' takes part' : ` is released as ${label}`,
+    f.type === undefined ? '' : `, by ${f.type}`,
+    f.alarms.length === 0 ? '' : `, watched by ${f.alarms.join(', ')}`,
+  ];
+  return `"${f.id}"${parts.join('')}`;
+}
+
+function sayOverruled(gives: Findings['gives'], says: string[]): void {
+  const stronger = ['functions', 'alias', 'steps', 'alarms', ...HOOK_INPUTS].filter(gives);
+  if (stronger.length === 0) return;
+  says.push(
+    `${stronger.join(', ')} ${stronger.length === 1 ? 'is' : 'are'} given as input, which wins over the template`,
+  );
+}
+
+/** Parts of a template that may hold functions, and are not looked into. */
+const UNREAD: Readonly<Record<string, string>> = {
+  'AWS::CodeDeploy::DeploymentGroup':
+    'is plain CloudFormation (or was made by CDK): only what SAM writes as DeploymentPreference is read',
+  'AWS::Serverless::Application': 'is a template of its own, which is not looked into',
+  'AWS::CloudFormation::Stack': 'is a template of its own, which is not looked into',
+};
+
+function sayUnread(template: TreeMap, says: string[]): void {
+  for (const [id, resource] of mapAt(template, 'Resources')) {
+    const why = isMap(resource) ? UNREAD[textAt(resource, 'Type') ?? ''] : undefined;
+    if (why !== undefined) says.push(`"${id}" ${why}`);
+    else if (id.startsWith('Fn::')) says.push(`${id} in Resources is not expanded`);
+  }
+}

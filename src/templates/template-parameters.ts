@@ -1,0 +1,65 @@
+// The `template-parameters` input, and what CloudFormation knows by itself.
+
+import { quote } from '../rollout/quote.ts';
+import { didYouMean } from '../rollout/suggest.ts';
+import { mapAt, type TreeMap } from './tree.ts';
+
+const NAME = /^[A-Za-z0-9:.]{1,255}$/;
+
+const PSEUDO = ['AccountId', 'Partition', 'Region', 'StackId', 'StackName', 'URLSuffix'].map(
+  (name) => `AWS::${name}`,
+);
+
+/** `NAME=VALUE` lines; what is wrong with them is added to the problems. */
+export function readSupplied(text: string, problems: string[]): ReadonlyMap<string, string> {
+  const supplied = new Map<string, string>();
+  for (const line of text.split('\n').map((l) => l.trim())) {
+    if (line === '') continue;
+    const at = line.indexOf('=');
+    const name = line.slice(0, Math.max(at, 0)).trim();
+    if (!NAME.test(name)) {
+      problems.push(
+        `template-parameters: ${quote(line)}; expected NAME=VALUE, one a line, with a parameter, a logical id or AWS::AccountId as its name`,
+      );
+    } else if (supplied.has(name)) {
+      problems.push(`template-parameters: "${name}" is given twice`);
+    } else supplied.set(name, line.slice(at + 1).trim());
+  }
+  return supplied;
+}
+
+/** Names that the template does not have are misspelt. */
+export function checkSupplied(
+  template: TreeMap,
+  supplied: ReadonlyMap<string, string>,
+): readonly string[] {
+  const known = [
+    ...mapAt(template, 'Parameters').keys(),
+    ...mapAt(template, 'Resources').keys(),
+    ...PSEUDO,
+  ];
+  const stranger = (name: string) => !known.includes(name.split('.')[0] ?? '');
+  return [...supplied.keys()]
+    .filter(stranger)
+    .map(
+      (name) =>
+        `template-parameters names "${name}", which is no parameter and no resource of it.${didYouMean(name, known)}`,
+    );
+}
+
+/** What follows from the region (CloudFormation user guide, "pseudo parameters reference"). */
+export function pseudoParameters(region: string): ReadonlyMap<string, string> {
+  if (region === '') return new Map();
+  const [partition, suffix] = partitionOf(region);
+  return new Map([
+    ['AWS::Region', region],
+    ['AWS::Partition', partition],
+    ['AWS::URLSuffix', suffix],
+  ]);
+}
+
+function partitionOf(region: string): readonly [string, string] {
+  if (region.startsWith('cn-')) return ['aws-cn', 'amazonaws.com.cn'];
+  if (region.startsWith('us-gov-')) return ['aws-us-gov', 'amazonaws.com'];
+  return ['aws', 'amazonaws.com'];
+}
