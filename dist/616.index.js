@@ -1224,24 +1224,39 @@ function stageUrl(place, restApiId, stageName) {
 const CONFLICT_ATTEMPTS = 6;
 const CONFLICT_PAUSE_MS = 400;
 /**
+ * How long a call that AWS throttles is tried again, on top of the SDK's own tries: the account's
+ * quota is shared, and somebody's deployment of many functions uses it up for half a minute.
+ */
+const THROTTLED_PATIENCE_MS = 60_000;
+const THROTTLED_PAUSE_MS = 2_000;
+/**
  * Runs a call and turns its failure into a `RolloutError` whose `cause` is AWS's own error.
  * API Gateway refuses concurrent writes on one API with a ConflictException and asks to try again
  * (hashicorp/terraform-provider-aws#776); the SDK does not count that among its retryable errors.
  */
 async function call(words, send) {
+    const begun = Date.now();
     for (let attempt = 1;; attempt++) {
         try {
             return await send();
         }
         catch (error) {
-            if (!isConcurrentWrite(error) || attempt === CONFLICT_ATTEMPTS) {
+            const pauseMs = pauseAfter(error, attempt, Date.now() - begun);
+            if (pauseMs === undefined) {
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RolloutError */ .a6((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeAwsError */ .Pp)(error, words.doing, words.permission), {
                     cause: error,
                 });
             }
-            await pause(CONFLICT_PAUSE_MS * attempt * (0.5 + Math.random()));
+            await pause(pauseMs * (0.5 + Math.random()));
         }
     }
+}
+/** How long to wait before the next try; `undefined`: there is none. */
+function pauseAfter(error, attempt, spentMs) {
+    if (isConcurrentWrite(error)) {
+        return attempt < CONFLICT_ATTEMPTS ? CONFLICT_PAUSE_MS * attempt : undefined;
+    }
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isThrottled */ .B5)(error) && spentMs < THROTTLED_PATIENCE_MS ? THROTTLED_PAUSE_MS : undefined;
 }
 /** What a read finds; `undefined` where AWS says that there is no such thing. */
 async function ifThere(read) {
