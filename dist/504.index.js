@@ -1879,10 +1879,11 @@ function parsePhase(text) {
 /* harmony export */ });
 // What a rollout will do, fixed before anything is touched.
 /**
- * How long a step is extended while its evidence is inconclusive, unless the plan says otherwise:
- * CloudWatch shows a minute of API Gateway or Lambda up to two minutes after it is over.
+ * How long a step is extended while its evidence is inconclusive, unless the plan says otherwise. The
+ * first whole minute of even the shortest step ends within two minutes, and CloudWatch shows a minute
+ * of API Gateway or Lambda up to two minutes after it is over.
  */
-const PATIENCE_SECONDS = 180;
+const PATIENCE_SECONDS = 240;
 function stepWindow({ advance }, step) {
     if (advance.kind === 'evidence') {
         const { minSeconds, maxSeconds } = advance;
