@@ -143,6 +143,7 @@ const NOTHING_DONE = {
   problems: [],
   foresight: [],
   weight: 0,
+  rollout: undefined,
 } as const;
 
 /** Of a rollout that never began. */
@@ -175,6 +176,7 @@ function ofMoment(
   return {
     stands: standsInWords(moment.standing, record.functions),
     record,
+    rollout: moment.rollout,
     notes,
     problems: [],
     foresight: [],

@@ -7,6 +7,7 @@ import { now } from './craft.ts';
 import type { Job } from './job.ts';
 import { perform } from './perform.ts';
 import { inspect, type Preflight } from './preflight/preflight.ts';
+import { foreseePruning, prune } from './prune.ts';
 import type { Report } from './report/report.ts';
 import type { Remembered } from './rollout/record.ts';
 import { formatRolloutId } from './rollout/release.ts';
@@ -46,8 +47,9 @@ async function planOnly(session: Session): Promise<Report> {
   }
   const all = [...session.job.inputs.understood, ...notes];
   if (problems.length > 0 || !opening) return session.reporter.refused(problems, all);
-  for (const sentence of [...notes, ...foresight]) session.job.log.line(sentence);
-  return session.reporter.planned(opening.functions, plan, foresight, all);
+  const pruning = await foreseePruning(session, opening.functions);
+  for (const sentence of [...notes, ...foresight, ...pruning]) session.job.log.line(sentence);
+  return session.reporter.planned(opening.functions, plan, foresight, [...all, ...pruning]);
 }
 
 async function startAnew(session: Session): Promise<Report> {
@@ -104,5 +106,6 @@ async function drive(
 ): Promise<Report> {
   const ended = await perform(craftOf(session, notes, takenOverAt), rollout);
   if (ended.stuck) session.job.leaveToPost();
-  return session.reporter.ended(ended, notes);
+  const pruned = ended.ending.kind === 'promoted' ? await prune(session, ended.moment) : [];
+  return session.reporter.ended(ended, [...notes, ...pruned]);
 }

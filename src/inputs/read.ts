@@ -86,6 +86,7 @@ function assemble(values: Values): Omit<Inputs, Read> {
     onAlarmAtStart: values['on-alarm-at-start'],
     onInconclusive: values['on-inconclusive'],
     onUnfinished: values['on-unfinished'],
+    keepVersions: values['keep-versions'],
     jobTimeoutSeconds: values['job-timeout'],
     comment: values.comment,
   };

@@ -7,6 +7,7 @@ import type { Memory, Remembered, RolloutRecord, TargetRecord } from '../rollout
 import type { FunctionChange, RolloutId } from '../rollout/release.ts';
 import type { Standing } from '../rollout/standing.ts';
 import type { Gauge } from './gauge.ts';
+import type { Sweep, SweepOrder } from './sweep.ts';
 
 /** What stands in AWS now. */
 export interface Observed {
@@ -45,6 +46,8 @@ export interface Target {
   rollBack(rollout: Remembered, standing: Standing, signal?: AbortSignal): Promise<void>;
   /** Removes what was remembered, and nothing else. */
   forget(): Promise<void>;
+  /** Looks for what earlier releases left and nothing leads to. Changes nothing. */
+  sweep(order: SweepOrder): Promise<Sweep>;
   /** The commands that show what stands. */
   lookCommands(): readonly string[];
   /** The commands that put things back by hand. */

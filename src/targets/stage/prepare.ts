@@ -7,6 +7,7 @@ import type { RestApi } from '../../aws/rest-api.ts';
 import type { Definition, InvokePermission, RouteGuard } from '../../inputs/inputs.ts';
 import type { Integration } from '../../rollout/integration.ts';
 import { uncoveredCalls } from '../../rollout/invoke-policy.ts';
+import { DEPLOYMENT_MARK } from '../../rollout/prune.ts';
 import {
   canaryTag,
   type Remembered,
@@ -70,7 +71,10 @@ async function deployDraft(api: RestApi, record: RolloutRecord): Promise<string>
 /** At most 256 characters: API Gateway documents no limit for a deployment's description. */
 function describeDeployment({ id, functions }: RolloutRecord): string {
   const changes = functions.map((f) => `${f.name} ${f.from} to ${f.to}`).join(', ');
-  return `canary of ${id.repository} run ${id.runId}${changes && `: ${changes}`}`.slice(0, 256);
+  return `${DEPLOYMENT_MARK}${id.repository} run ${id.runId}${changes && `: ${changes}`}`.slice(
+    0,
+    256,
+  );
 }
 
 /** The `execute-api` ARNs that the gateway names when it invokes a function for these routes. */
@@ -122,15 +126,26 @@ export async function ensureInvokable(
   return describeMissing(functionName, version, before);
 }
 
-/** What to say when the gateway may not invoke a version. */
+/**
+ * What to say when the gateway may not invoke a version.
+ *
+ * @param version `undefined`: one that is yet to be published
+ */
 export function describeMissing(
   functionName: string,
-  version: string,
+  version: string | undefined,
   arns: readonly string[],
 ): string {
+  const [which, instead] =
+    version === undefined
+      ? [
+          `a new version of "${functionName}"`,
+          'publish the version, give it the permission, and name it in the input version',
+        ]
+      : [`version ${version} of "${functionName}"`, 'add the permission to the version'];
   return (
-    `API Gateway may not invoke version ${version} of "${functionName}" (${arns[0]}${arns.length > 1 ? ` and ${arns.length - 1} more` : ''}), ` +
+    `API Gateway may not invoke ${which} (${arns[0]}${arns.length > 1 ? ` and ${arns.length - 1} more` : ''}), ` +
     'so its users would get a 500. A policy on the function or on an alias does not cover a version. ' +
-    'Set invoke-permission: grant, or add the permission to the version'
+    `Set invoke-permission: grant, or ${instead}`
   );
 }

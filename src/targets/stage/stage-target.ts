@@ -27,6 +27,7 @@ import { closePatch, openPatch, promotePatch, restorePatch, weightPatch } from '
 import { createStageGauge } from './stage-gauge.ts';
 import { openStage } from './stage-opening.ts';
 import { stageOf } from './stage-record.ts';
+import { sweepStage } from './stage-sweep.ts';
 
 /** Everything that the calls of a stage are made with. */
 export interface StageConnection {
@@ -79,6 +80,7 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
       const { tags } = await api.readStage();
       await api.untag(ourTagKeys(tags));
     },
+    sweep: (order) => sweepStage(clients, bound, order),
     lookCommands: () => [
       `aws apigateway get-stage --region ${region} --rest-api-id ${restApiId} --stage-name ${stageName}`,
     ],

@@ -1,8 +1,8 @@
-export const id = 720;
-export const ids = [720];
+export const id = 101;
+export const ids = [101];
 export const modules = {
 
-/***/ 2720:
+/***/ 7101:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -140,8 +140,8 @@ async function askHook({ hooks, cancelled }, moment) {
     await Promise.race([asked.then(() => answered.abort()), awake]);
 }
 
-// EXTERNAL MODULE: ./build/journal.js + 1 modules
-var build_journal = __webpack_require__(9548);
+// EXTERNAL MODULE: ./build/journal.js + 4 modules
+var build_journal = __webpack_require__(7780);
 // EXTERNAL MODULE: ./build/rollout/duration.js
 var duration = __webpack_require__(1624);
 // EXTERNAL MODULE: ./build/rollout/plan.js
@@ -496,7 +496,7 @@ function shift(craft, { rollout }, index, weight) {
     return attempted(craft, after, async () => {
         await target.remember(rollout, phase);
         await target.shift(rollout, weight);
-        journal.note(`shifted ${(0,rollout_plan/* formatWeight */.ck)(weight)} to the canary`);
+        journal.note(`shifted ${(0,rollout_plan/* formatWeight */.ck)(weight)} to the canary`, 'traffic');
         journal.beginStep((0,rollout_plan/* formatWeight */.ck)(weight), weight, holdSeconds);
         craft.progress(after);
     });
@@ -515,7 +515,7 @@ function promote(craft, { rollout }) {
         if (!baking)
             await target.remember(rollout, phase);
         await target.promote(rollout);
-        journal.note('promoted: all traffic goes to the new version');
+        journal.note('promoted: all traffic goes to the new version', 'traffic');
         journal.beginStep(build_journal/* BAKE */.m, 100, bakeSeconds);
         log.line('Promoted, and read back: all traffic goes to the new version.');
         craft.progress(after);
@@ -959,8 +959,59 @@ async function inspect({ target, cloudWatch, lambda, place, lifetimes }, inputs,
     return { findings, opening, plan, foresight };
 }
 
-// EXTERNAL MODULE: ./build/session.js + 50 modules
-var build_session = __webpack_require__(1440);
+;// CONCATENATED MODULE: ./build/prune.js
+// After a promotion: what earlier releases left is deleted where that was asked for. The release is
+// over by then, so nothing that goes wrong here changes its outcome.
+
+/** Deletes, and says what. Never throws. */
+async function prune(session, { rollout }) {
+    const { job } = session;
+    const { keepVersions: keep } = job.inputs;
+    if (keep === undefined || job.cancelled.aborted)
+        return [];
+    job.log.group('Delete what earlier releases left');
+    const { functions } = rollout.record;
+    const { leftovers, notes } = await look(session, { keep, functions, rollout });
+    const gone = [];
+    for (const { words, remove } of leftovers) {
+        if (job.cancelled.aborted)
+            break;
+        try {
+            await remove();
+            job.log.line(`Deleted ${words}.`);
+            gone.push(words);
+        }
+        catch (error) {
+            job.log.warning(`${words} was to be deleted, and stays: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+    }
+    for (const note of notes)
+        job.log.line(note);
+    return gone.length === 0 ? notes : [`keep-versions: deleted ${gone.join(', ')}`, ...notes];
+}
+/** Says what a promotion of these would delete. Never throws. */
+async function foreseePruning(session, released) {
+    const { keepVersions: keep } = session.job.inputs;
+    if (keep === undefined)
+        return [];
+    const functions = released.map(({ name, from, version }) => ({ name, from, to: version }));
+    const { leftovers, notes } = await look(session, { keep, functions, rollout: undefined });
+    const words = leftovers.map((leftover) => leftover.words).join(', ');
+    return [`keep-versions: a promotion would delete ${words || 'nothing'}`, ...notes];
+}
+async function look({ target, job }, order) {
+    try {
+        return await target.sweep(order);
+    }
+    catch (error) {
+        const why = `what earlier releases left stays: ${(0,errors/* messageOf */.bD)(error)}`;
+        job.log.warning(why);
+        return { leftovers: [], notes: [why] };
+    }
+}
+
+// EXTERNAL MODULE: ./build/session.js + 55 modules
+var build_session = __webpack_require__(5396);
 // EXTERNAL MODULE: ./build/rollout/phase.js
 var phase = __webpack_require__(4781);
 // EXTERNAL MODULE: ./build/rollout/record.js
@@ -1066,6 +1117,7 @@ function refuse(problem) {
 
 
 
+
 /** Rolls out. Never throws for what AWS answers: the report says how it ended. */
 async function rollOut(job) {
     const session = (0,build_session/* openSession */.f)(job);
@@ -1100,9 +1152,10 @@ async function planOnly(session) {
     const all = [...session.job.inputs.understood, ...notes];
     if (problems.length > 0 || !opening)
         return session.reporter.refused(problems, all);
-    for (const sentence of [...notes, ...foresight])
+    const pruning = await foreseePruning(session, opening.functions);
+    for (const sentence of [...notes, ...foresight, ...pruning])
         session.job.log.line(sentence);
-    return session.reporter.planned(opening.functions, plan, foresight, all);
+    return session.reporter.planned(opening.functions, plan, foresight, [...all, ...pruning]);
 }
 async function startAnew(session) {
     const { job, functions, reporter } = session;
@@ -1154,7 +1207,8 @@ async function drive(session, rollout, notes, takenOverAt = 0) {
     const ended = await perform((0,build_session/* craftOf */.a)(session, notes, takenOverAt), rollout);
     if (ended.stuck)
         session.job.leaveToPost();
-    return session.reporter.ended(ended, notes);
+    const pruned = ended.ending.kind === 'promoted' ? await prune(session, ended.moment) : [];
+    return session.reporter.ended(ended, [...notes, ...pruned]);
 }
 
 
