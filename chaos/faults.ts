@@ -108,6 +108,7 @@ export const FAULTS: readonly Fault[] = [
   fromHere('throttled-30s', { kind: 'throttle' }, 'all', 'as-without', 30),
   {
     ...once('wrong-answer', { kind: 'throttle' }),
+    alone: false,
     strike: { kind: 'wrong-answer' },
     ends: 'whole',
   },

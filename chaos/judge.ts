@@ -106,6 +106,7 @@ function servedBy({ outcome, stands, weight }: Report): Standing['traffic'] | un
   if (outcome === 'promoted') return 'released';
   if (outcome === 'rolled-back') return 'stable';
   if (outcome === 'held') return 'split';
+  if (outcome === 'unchanged' || stands.startsWith('What stands now could not be read')) return;
   if (/^All traffic is served by what stood before|^No user was served/.test(stands)) {
     return 'stable';
   }

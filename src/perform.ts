@@ -4,6 +4,7 @@ import { askHook, withHooks } from './ask-hook.ts';
 import { isThrottled, MovedError, messageOf } from './aws/errors.ts';
 import { type Craft, type Ended, type Moment, now, pause } from './craft.ts';
 import { BAKE } from './journal.ts';
+import { lastLook } from './last-look.ts';
 import { LOOK_SECONDS, type Look, takeLook } from './observe.ts';
 import { renderLookLine } from './report/look-line.ts';
 import { phaseInWords } from './report/words.ts';
@@ -13,6 +14,7 @@ import { formatDuration } from './rollout/duration.ts';
 import { formatWeight } from './rollout/plan.ts';
 import type { Remembered, RolloutRecord } from './rollout/record.ts';
 import { type Evidence, sayEvidence, worst } from './rollout/verdict.ts';
+import { aborted } from './way-back.ts';
 
 /**
  * Drives a prepared rollout to an ending. Never throws for what AWS answers.
@@ -22,13 +24,14 @@ import { type Evidence, sayEvidence, worst } from './rollout/verdict.ts';
 export async function perform(craft: Craft, first: Remembered): Promise<Ended> {
   let moment: Moment = { rollout: first, standing: { kind: 'stable' } };
   let trouble: string | undefined;
+  let late: Promise<unknown> | undefined;
   const said = new Set<string>();
   resumeJournal(craft, first);
   for (;;) {
     const look = withHooks(craft, await takeLook(craft, moment));
     if (look.kind === 'lost') {
       await craft.hooks.stop();
-      return end(craft, moment, stop(look.why));
+      return stop(craft, moment, look.why);
     }
     if (look.kind === 'seen') {
       moment = look.moment;
@@ -37,9 +40,9 @@ export async function perform(craft: Craft, first: Remembered): Promise<Ended> {
     announce(craft, look, said);
     const command = decide(situation(craft, moment, look, trouble));
     if (command.kind !== 'wait' && command.kind !== 'hook') await craft.hooks.stop();
-    const result = await act(craft, moment, command);
+    const result = await act(craft, moment, command, late);
     if (result.kind === 'ended') return result.ended;
-    ({ moment, trouble } = result);
+    ({ moment, trouble, late } = result);
   }
 }
 
@@ -108,9 +111,16 @@ type Acted =
       readonly moment: Moment;
       /** The command failed, and the rollout is to be taken back. */
       readonly trouble: string | undefined;
+      /** A change that was under way when the job was told to stop. */
+      readonly late?: Promise<unknown> | undefined;
     };
 
-async function act(craft: Craft, moment: Moment, command: Command): Promise<Acted> {
+async function act(
+  craft: Craft,
+  moment: Moment,
+  command: Command,
+  late: Promise<unknown> | undefined,
+): Promise<Acted> {
   switch (command.kind) {
     case 'wait':
       craft.log.line(lookLine(craft, moment, command.until));
@@ -124,7 +134,7 @@ async function act(craft: Craft, moment: Moment, command: Command): Promise<Acte
     case 'promote':
       return promote(craft, moment);
     case 'roll-back':
-      return { kind: 'ended', ended: await rollBack(craft, moment, command.reason) };
+      return { kind: 'ended', ended: await rollBack(craft, moment, command.reason, late) };
     case 'abandon':
       return { kind: 'ended', ended: await abandon(craft, moment, command.reason) };
     case 'finish':
@@ -151,13 +161,16 @@ const TRIES = 5;
 /** After a failure it is not known what stands: the worst is taken for granted. */
 async function attempted(craft: Craft, moment: Moment, work: () => Promise<void>): Promise<Acted> {
   for (let attempt = 1; ; attempt++) {
+    const working = work();
+    const late = working.catch(() => undefined);
     try {
-      await work();
+      const first = await Promise.race([working, aborted(craft.cancelled)]);
+      if (first === 'aborted') return { kind: 'go-on', moment, trouble: undefined, late };
       return { kind: 'go-on', moment, trouble: undefined };
     } catch (error) {
       const why = messageOf(error);
       if (error instanceof MovedError) {
-        return { kind: 'ended', ended: end(craft, moment, stop(why)) };
+        return { kind: 'ended', ended: await stop(craft, moment, why) };
       }
       if (!isThrottled(error) || attempt === TRIES) {
         return { kind: 'go-on', moment, trouble: why };
@@ -227,11 +240,17 @@ function lookLine(craft: Craft, { rollout, standing }: Moment, until: number): s
   });
 }
 
-function stop(why: string): Ending {
-  return { kind: 'failed', reason: `stopped without touching anything more: ${why}` };
+/** Somebody else holds what was ours: what stands now is read, and left alone. */
+async function stop(craft: Craft, moment: Moment, why: string): Promise<Ended> {
+  craft.journal.endStep();
+  const ending = {
+    kind: 'failed',
+    reason: `stopped without touching anything more: ${why}`,
+  } as const;
+  return { ending, ...(await lastLook(craft, moment)), rest: 'settled' };
 }
 
 function end(craft: Craft, moment: Moment, ending: Ending): Ended {
   craft.journal.endStep();
-  return { ending, moment, stuck: false, untouched: false };
+  return { ending, moment, presumed: false, rest: 'settled' };
 }

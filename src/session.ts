@@ -10,6 +10,7 @@ import { createReporter, type Reporter } from './reporter.ts';
 import { connectTarget } from './targets/connect.ts';
 import type { Target } from './targets/target.ts';
 import { createWatch } from './watch.ts';
+import { wayBackOf } from './way-back.ts';
 
 export interface Session {
   readonly job: Job;
@@ -18,10 +19,12 @@ export interface Session {
   readonly functions: Functions;
   readonly journal: Journal;
   readonly reporter: Reporter;
+  /** For every call of the way back: aborted when its time is over. */
+  readonly wayBack: AbortSignal;
 }
 
 export function openSession(job: Job): Session {
-  const clients = connect(job.inputs.region);
+  const clients = connect(job.inputs.region, job.cancelled);
   const target = connectTarget(clients, job.inputs);
   const journal = createJournal(now);
   return {
@@ -31,12 +34,13 @@ export function openSession(job: Job): Session {
     functions: bindFunctions(clients.lambda, clients.place),
     journal,
     reporter: createReporter(job, target, journal),
+    wayBack: wayBackOf(job.cancelled),
   };
 }
 
 /** What the loop needs to drive a rollout. */
 export function craftOf(
-  { job, clients, target, functions, journal, reporter }: Session,
+  { job, clients, target, functions, journal, reporter, wayBack }: Session,
   notes: readonly string[] = [],
   takenOverAt = 0,
 ): Craft {
@@ -47,6 +51,7 @@ export function craftOf(
     onInconclusive: job.inputs.onInconclusive,
     takenOverAt,
     cancelled: job.cancelled,
+    wayBack,
     watch: createWatch(clients.cloudWatch, target.gauge, job.inputs),
     hooks: connectHooks({
       inputs: job.inputs.hooks,

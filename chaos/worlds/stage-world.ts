@@ -129,14 +129,19 @@ async function look(api: HelloApi): Promise<Looked> {
 function standingOf(before: Looked, after: Looked, theirs: string): Standing {
   const tags = Object.keys(after.stage.tags ?? {});
   const traffic = trafficOf(before.stage, after.stage, theirs);
+  const remembered = tags.some((key) => key.startsWith(TAG_PREFIX));
+  const stray = !remembered && traffic !== 'split' && after.stage.canarySettings !== undefined;
   return {
     traffic,
     what: describe(after.stage),
-    remembered: tags.some((key) => key.startsWith(TAG_PREFIX)),
-    lost: differences(
-      ownOf(before, 'stable'),
-      ownOf(after, traffic === 'released' ? 'released' : 'stable'),
-    ),
+    remembered,
+    lost: [
+      ...differences(
+        ownOf(before, 'stable'),
+        ownOf(after, traffic === 'released' ? 'released' : 'stable'),
+      ),
+      ...(stray ? ['a canary is left open that nobody remembers'] : []),
+    ],
   };
 }
 
@@ -146,7 +151,9 @@ function trafficOf(before: Stage, after: Stage, theirs: string): Standing['traff
   const moved = deploymentId !== before.deploymentId;
   const { version } = variables ?? {};
   if (version !== undefined && version !== (moved ? '2' : '1')) return 'strange';
-  if (canarySettings) return moved ? 'strange' : 'split';
+  // A canary of the stage's own deployment serves what the stage serves.
+  const splits = canarySettings !== undefined && canarySettings.deploymentId !== deploymentId;
+  if (splits) return moved ? 'strange' : 'split';
   return moved ? 'released' : 'stable';
 }
 

@@ -51,7 +51,7 @@ export interface Aliases {
   isProvisioned(ref: AliasRef): Promise<boolean>;
   readTags(functionArn: string, signal?: AbortSignal): Promise<Readonly<Record<string, string>>>;
   tag(functionArn: string, tags: Readonly<Record<string, string>>): Promise<void>;
-  untag(functionArn: string, keys: readonly string[]): Promise<void>;
+  untag(functionArn: string, keys: readonly string[], signal?: AbortSignal): Promise<void>;
 }
 
 /** Someone else wrote in between: the revision is not the one that was read. */
@@ -164,10 +164,13 @@ function tagCalls(client: LambdaClient, words: Words): Pick<Aliases, 'readTags' 
       const send = () => client.send(new TagResourceCommand({ Resource: arn, Tags: { ...Tags } }));
       await call(words('writing tags of a function', 'TagResource', arn), send);
     },
-    untag: async (arn, keys) => {
+    untag: async (arn, keys, signal) => {
       if (keys.length === 0) return;
       const send = () =>
-        client.send(new UntagResourceCommand({ Resource: arn, TagKeys: [...keys] }));
+        client.send(
+          new UntagResourceCommand({ Resource: arn, TagKeys: [...keys] }),
+          abortable(signal),
+        );
       await call(words('removing tags of a function', 'UntagResource', arn), send);
     },
   };

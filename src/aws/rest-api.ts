@@ -46,13 +46,18 @@ export interface RestApi {
     operations: readonly PatchOperation[],
     signal?: AbortSignal,
   ): Promise<StageReading>;
-  readDraft(): Promise<Draft>;
+  readDraft(signal?: AbortSignal): Promise<Draft>;
   /** The routes of a deployment, which is a frozen snapshot. */
   readRoutes(deploymentId: string): Promise<readonly Route[]>;
   /** Makes a snapshot of the draft and touches no stage. Returns its id. */
   snapshot(description: string): Promise<string>;
   /** Rewrites the draft of one integration. Returns the URI as AWS answers. */
-  rewriteIntegration(resourceId: string, method: string, uri: string): Promise<string>;
+  rewriteIntegration(
+    resourceId: string,
+    method: string,
+    uri: string,
+    signal?: AbortSignal,
+  ): Promise<string>;
   tag(tags: Readonly<Record<string, string>>): Promise<void>;
   untag(keys: readonly string[], signal?: AbortSignal): Promise<void>;
 }
@@ -127,11 +132,12 @@ function definitionCalls({ client, place, restApiId }: Bound): DefinitionCalls {
       const doing = `reading the REST API "${restApiId}"`;
       return (await call(words(place, doing, 'GET', api), send)).name ?? restApiId;
     },
-    readDraft: () =>
+    readDraft: (signal) =>
       readDraft(
         client,
         restApiId,
         words(place, "reading the API's resources", 'GET', `${api}/resources`),
+        signal,
       ),
     readRoutes: async (deploymentId) => {
       const path = `${api}/deployments/${deploymentId}`;
@@ -145,11 +151,12 @@ function definitionCalls({ client, place, restApiId }: Bound): DefinitionCalls {
       const path = `${api}/deployments`;
       return (await call(words(place, 'creating a deployment', 'POST', path), send)).id ?? '';
     },
-    rewriteIntegration: async (resourceId, httpMethod, uri) => {
+    rewriteIntegration: async (resourceId, httpMethod, uri, signal) => {
       const patchOperations: PatchOperation[] = [{ op: 'replace', path: '/uri', value: uri }];
       const send = () =>
         client.send(
           new UpdateIntegrationCommand({ restApiId, resourceId, httpMethod, patchOperations }),
+          withSignal(signal),
         );
       const path = `${api}/resources/${resourceId}/methods/${httpMethod}/integration`;
       return (await call(words(place, 'rewriting an integration', 'PATCH', path), send)).uri ?? '';
@@ -193,6 +200,7 @@ async function readDraft(
   client: APIGatewayClient,
   restApiId: string,
   words: CallWords,
+  signal: AbortSignal | undefined,
 ): Promise<Draft> {
   const routes: Route[] = [];
   const integrations: Integration[] = [];
@@ -207,6 +215,7 @@ async function readDraft(
           embed: ['methods'],
           ...(position && { position }),
         }),
+        withSignal(signal),
       ),
     );
     for (const resource of page.items ?? []) {

@@ -45,7 +45,7 @@ export interface Target {
    */
   rollBack(rollout: Remembered, standing: Standing, signal?: AbortSignal): Promise<void>;
   /** Removes what was remembered, and nothing else. */
-  forget(): Promise<void>;
+  forget(signal?: AbortSignal): Promise<void>;
   /** Looks for what earlier releases left and nothing leads to. Changes nothing. */
   sweep(order: SweepOrder): Promise<Sweep>;
   /** The commands that show what stands. */

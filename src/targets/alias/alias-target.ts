@@ -73,7 +73,7 @@ export function connectAliases({ clients, released }: AliasConnection): Target {
     promote: ({ record }) => forAll(membersOf(record), (member) => fleet.bring(member, PROMOTED)),
     rollBack: ({ record }, standing, signal) =>
       giveBack(fleet, membersOf(record), standing, signal),
-    forget: () => memory.clear(),
+    forget: (signal) => memory.clear(signal),
     sweep: ({ functions: changes, keep }) => {
       const { readTags } = aliases;
       const bound = { versions: bindVersions(lambda, place), functions, readTags };

@@ -23,7 +23,7 @@ export interface TagMemory {
   /** Writes a whole record, spread over as many functions as it needs, and marks all the others. */
   begin(tags: Tags, id: RolloutId): Promise<void>;
   /** Removes every tag of ours from every function of the rollout. */
-  clear(): Promise<void>;
+  clear(signal?: AbortSignal): Promise<void>;
 }
 
 /** The tag of a function that takes part in a rollout which another one remembers. */
@@ -44,23 +44,23 @@ export function createMemory(
 ): TagMemory {
   const [leader = '', ...others] = [...names].sort();
   const arns = new Map<string, string>();
-  const arnOf = async (name: string) => {
-    const known = arns.get(name) ?? (await functions.read(name))?.arn;
+  const arnOf = async (name: string, signal?: AbortSignal) => {
+    const known = arns.get(name) ?? (await functions.read(name, undefined, signal))?.arn;
     if (known === undefined) throw new RolloutError(`there is no function "${name}"`);
     arns.set(name, known);
     return known;
   };
-  const clear = async (name: string) => {
-    const arn = await arnOf(name);
-    await aliases.untag(arn, ourTagKeys(await aliases.readTags(arn)));
+  const clear = async (name: string, signal?: AbortSignal) => {
+    const arn = await arnOf(name, signal);
+    await aliases.untag(arn, ourTagKeys(await aliases.readTags(arn, signal)), signal);
   };
   const read = async (signal?: AbortSignal) => {
-    const tags = await aliases.readTags(await arnOf(leader), signal);
+    const tags = await aliases.readTags(await arnOf(leader, signal), signal);
     const elsewhere = tags[WITH];
     if (elsewhere !== undefined) return rememberedBy(elsewhere);
     const parts = [tags];
     for (let next = tags[MORE]; next !== undefined && parts.length < MOST_PARTS; ) {
-      const part = await aliases.readTags(await arnOf(next), signal);
+      const part = await aliases.readTags(await arnOf(next, signal), signal);
       parts.push(recordTagsOf(part));
       next = part[MORE];
     }
@@ -79,13 +79,13 @@ export function createMemory(
       await forAll(others.slice(further.length), (name) => mark(name, ours));
     },
     // The one that remembers comes last: until then the next run still knows of the others.
-    clear: async () => {
-      const memory = await read();
+    clear: async (signal) => {
+      const memory = await read(signal);
       const open = memory.kind === 'rollout' ? memory.remembered.record.functions : [];
       const all = new Set([...others, ...open.map(({ name }) => name)]);
       all.delete(leader);
-      await forEvery([...all], clear);
-      await clear(leader);
+      await forEvery([...all], (name) => clear(name, signal));
+      await clear(leader, signal);
     },
   };
 }
