@@ -2,6 +2,7 @@
 
 import {
   type HookReport,
+  type OpenReport,
   type Outcome,
   REPORT_SCHEMA,
   type Report,
@@ -10,7 +11,8 @@ import {
   type TargetReport,
   type TimelineEntry,
 } from './report/report.ts';
-import type { RolloutRecord } from './rollout/record.ts';
+import { formatWeight } from './rollout/plan.ts';
+import type { Remembered, RolloutRecord } from './rollout/record.ts';
 import { type Totals, type Traffic, totals } from './rollout/traffic.ts';
 import { type Evidence, type Verdict, worst } from './rollout/verdict.ts';
 import type { Seen } from './watch.ts';
@@ -55,6 +57,7 @@ export interface ReportParts {
   readonly target: TargetReport;
   readonly record: Pick<RolloutRecord, 'functions' | 'plan'>;
   readonly weight: number;
+  readonly open: OpenReport | undefined;
   readonly foresight: readonly string[];
   readonly problems: readonly string[];
   readonly notes: readonly string[];
@@ -133,4 +136,15 @@ function withCounts(step: JournalStep, traffic: Traffic): StepReport {
     canary: totals(traffic.canary, from, to),
     stable: totals(traffic.stable, from, to),
   };
+}
+
+/** A run that takes over goes on counting where the one before began the step. */
+export function resumeSteps(
+  journal: Journal,
+  { phase, record: { plan } }: Pick<Remembered, 'phase' | 'record'>,
+): void {
+  if (phase.kind === 'baking') journal.beginStep(BAKE, 100, plan.bakeSeconds, phase.since);
+  const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
+  if (phase.kind !== 'step' || !step) return;
+  journal.beginStep(formatWeight(step.weight), step.weight, step.holdSeconds, phase.since);
 }

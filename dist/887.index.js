@@ -1,5 +1,5 @@
-export const id = 616;
-export const ids = [616];
+export const id = 887;
+export const ids = [887];
 export const modules = {
 
 /***/ 3959:
@@ -1306,8 +1306,9 @@ function pause(seconds, signal) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ BAKE),
-  s: () => (/* binding */ createJournal)
+  mM: () => (/* binding */ BAKE),
+  s9: () => (/* binding */ createJournal),
+  Fw: () => (/* binding */ resumeSteps)
 });
 
 ;// CONCATENATED MODULE: ./build/report/report.js
@@ -1316,12 +1317,15 @@ __webpack_require__.d(__webpack_exports__, {
 /** Raised when a member changes its meaning or goes away. */
 const REPORT_SCHEMA = 'canary-action/report/1';
 
+// EXTERNAL MODULE: ./build/rollout/plan.js
+var rollout_plan = __webpack_require__(7927);
 // EXTERNAL MODULE: ./build/rollout/traffic.js
 var rollout_traffic = __webpack_require__(6211);
 // EXTERNAL MODULE: ./build/rollout/verdict.js
 var verdict = __webpack_require__(7839);
 ;// CONCATENATED MODULE: ./build/journal.js
 // What has happened so far in this run, gathered for the report.
+
 
 
 
@@ -1397,6 +1401,15 @@ function withCounts(step, traffic) {
         canary: (0,rollout_traffic/* totals */.Sd)(traffic.canary, from, to),
         stable: (0,rollout_traffic/* totals */.Sd)(traffic.stable, from, to),
     };
+}
+/** A run that takes over goes on counting where the one before began the step. */
+function resumeSteps(journal, { phase, record: { plan } }) {
+    if (phase.kind === 'baking')
+        journal.beginStep(BAKE, 100, plan.bakeSeconds, phase.since);
+    const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
+    if (phase.kind !== 'step' || !step)
+        return;
+    journal.beginStep((0,rollout_plan/* formatWeight */.ck)(step.weight), step.weight, step.holdSeconds, phase.since);
 }
 
 
@@ -1530,7 +1543,7 @@ async function rollBack(craft, moment, reason) {
         return stuck(craft, moment, reason, failure);
     craft.journal.note(`rolled back: ${reason}`);
     craft.log.line('Rolled back, and read back: all traffic goes to the version that stood before.');
-    await forget(craft);
+    await forget(craft, 'rolled-back');
     return {
         ending: { kind: 'rolled-back', reason },
         moment: { ...moment, standing: { kind: 'stable' } },
@@ -1582,9 +1595,9 @@ function stuck(craft, moment, reason, failure) {
     };
 }
 /** Removes the memory. The traffic is where it should be, so a failure is only said. */
-async function forget({ target, log }) {
+async function forget({ target, log, signedBy }, ended) {
     try {
-        await target.forget();
+        await target.forget(signedBy && ended && { ended, at: (0,_craft_js__WEBPACK_IMPORTED_MODULE_1__/* .now */ .t)(), by: signedBy });
     }
     catch (error) {
         log.warning(`The tags "canary-action:…" could not be removed (${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}). The next run will do it.`);
@@ -1672,25 +1685,69 @@ function sameWeight(a, b) {
 
 /***/ }),
 
-/***/ 3817:
+/***/ 863:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $f: () => (/* binding */ phaseTags),
-/* harmony export */   C_: () => (/* binding */ TAG_PREFIX),
-/* harmony export */   Dq: () => (/* binding */ canaryTag),
-/* harmony export */   S1: () => (/* binding */ readMemory),
-/* harmony export */   Vn: () => (/* binding */ ourTagKeys),
-/* harmony export */   _K: () => (/* binding */ isRecordTag),
-/* harmony export */   h0: () => (/* binding */ recordTags),
-/* harmony export */   qE: () => (/* binding */ ownerTag),
-/* harmony export */   sJ: () => (/* binding */ MAX_CHUNKS)
-/* harmony export */ });
-/* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4781);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2787);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  sJ: () => (/* binding */ MAX_CHUNKS),
+  NN: () => (/* binding */ PAUSED),
+  C_: () => (/* binding */ TAG_PREFIX),
+  Dq: () => (/* binding */ canaryTag),
+  _K: () => (/* binding */ isRecordTag),
+  lt: () => (/* binding */ lastWordTag),
+  Vn: () => (/* binding */ ourTagKeys),
+  qE: () => (/* binding */ ownerTag),
+  ry: () => (/* binding */ pauseTag),
+  $f: () => (/* binding */ phaseTags),
+  S1: () => (/* binding */ readMemory),
+  h0: () => (/* binding */ recordTags),
+  z_: () => (/* binding */ tagKeysToForget)
+});
+
+// EXTERNAL MODULE: ./build/rollout/release.js
+var release = __webpack_require__(2787);
+;// CONCATENATED MODULE: ./build/rollout/last-word.js
+// How a rollout that was driven in pieces ended. Its tags are gone by then, and the next piece (an
+// approval that comes late, a schedule that fires once more) must be able to say what became of it.
+
+/** `rolled-back/1764000000/octo-org/orders/actions/runs/7/attempts/1`: fits into a tag. */
+function formatLastWord({ ended, at, by }) {
+    return `${ended}/${Math.floor(at)}/${(0,release/* formatRolloutId */.A2)(by)}`;
+}
+/** What a text of this form says; `undefined` when it says nothing. */
+function parseLastWord(text) {
+    const [, ended, at, id = ''] = /^(promoted|rolled-back)\/(\d{1,11})\/(.+)$/.exec(text) ?? [];
+    const by = (0,release/* parseRolloutId */.AR)(id);
+    if (!by || (ended !== 'promoted' && ended !== 'rolled-back'))
+        return undefined;
+    return { ended, at: Number(at), by };
+}
+
+;// CONCATENATED MODULE: ./build/rollout/pause.js
+// A rollout that somebody paused: it is judged on, and taken back when it is worse, and goes no
+// further until somebody resumes it.
+
+/** `1764000000/octo-org/orders/actions/runs/7/attempts/1`. */
+function formatPause({ since, by }) {
+    return `${Math.floor(since)}/${(0,release/* formatRolloutId */.A2)(by)}`;
+}
+/** The pause that a text of this form says; `undefined` when it says none. */
+function parsePause(text) {
+    const [, since, id = ''] = /^(\d{1,11})\/(.+)$/.exec(text) ?? [];
+    const by = (0,release/* parseRolloutId */.AR)(id);
+    return by && { since: Number(since), by };
+}
+
+// EXTERNAL MODULE: ./build/rollout/phase.js
+var rollout_phase = __webpack_require__(4781);
+;// CONCATENATED MODULE: ./build/rollout/record.js
 // What AWS does not keep by itself about a rollout, in the form in which it is kept in AWS: tags of
 // the stage. A tag's value holds 256 characters of a small alphabet, so the fixed part is JSON in
 // base64url, cut into numbered tags; the two parts that change have tags of their own.
+
+
 
 
 const TAG_PREFIX = 'canary-action:';
@@ -1698,6 +1755,10 @@ const OWNER = `${TAG_PREFIX}rollout`;
 const PHASE = `${TAG_PREFIX}phase`;
 const CANARY = `${TAG_PREFIX}canary`;
 const SHIFTS = `${TAG_PREFIX}shifts`;
+/** Stands while a rollout is paused. */
+const PAUSED = `${TAG_PREFIX}paused`;
+/** Stays behind when a rollout that was driven in pieces has ended. */
+const LAST = `${TAG_PREFIX}last`;
 const CHUNK = `${TAG_PREFIX}record.`;
 const CHUNK_LENGTH = 256;
 /** API Gateway keeps 50 tags on a stage; a record of this size leaves users half of them. */
@@ -1716,13 +1777,13 @@ function recordTags(record, phase, maxChunks = MAX_CHUNKS) {
     const numbered = chunks.map((chunk, i) => [`${CHUNK}${i + 1}-${chunks.length}`, chunk]);
     return {
         ...ownerTag(record.id),
-        [PHASE]: (0,_phase_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPhase */ .Z)(phase),
+        [PHASE]: (0,rollout_phase/* formatPhase */.Z)(phase),
         ...Object.fromEntries(numbered),
     };
 }
 /** The tags that a new phase changes. A step's beginning is kept until the rollout ends. */
 function phaseTags({ record, shifts }, phase) {
-    const tag = { [PHASE]: (0,_phase_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPhase */ .Z)(phase) };
+    const tag = { [PHASE]: (0,rollout_phase/* formatPhase */.Z)(phase) };
     if (phase.kind !== 'step')
         return tag;
     const begun = [...shifts.slice(0, phase.index), phase.since];
@@ -1738,24 +1799,36 @@ function parseShifts(text, startedAt) {
 }
 /** The one tag that a run changes when it takes a rollout over. */
 function ownerTag(id) {
-    return { [OWNER]: (0,_release_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRolloutId */ .A2)(id) };
+    return { [OWNER]: (0,release/* formatRolloutId */.A2)(id) };
 }
 function canaryTag(deploymentId) {
     return { [CANARY]: deploymentId };
+}
+function pauseTag(pause) {
+    return { [PAUSED]: formatPause(pause) };
+}
+function lastWordTag(last) {
+    return { [LAST]: formatLastWord(last) };
 }
 /** Whether a tag holds a part of a record. */
 function isRecordTag(key) {
     return key.startsWith(CHUNK);
 }
-/** The keys among a stage's tags that are ours, to be removed at the end. */
+/** The keys among a stage's tags that are ours, to be removed at the end; none: no rollout is open. */
 function ourTagKeys(tags) {
-    return Object.keys(tags).filter((key) => key.startsWith(TAG_PREFIX));
+    return Object.keys(tags).filter((key) => key.startsWith(TAG_PREFIX) && key !== LAST);
+}
+/** The same and the last word of the rollout before, unless this one leaves its own. */
+function tagKeysToForget(tags, last) {
+    const stale = last === undefined && Object.hasOwn(tags, LAST);
+    return [...ourTagKeys(tags), ...(stale ? [LAST] : [])];
 }
 /** Reads what the tags of a stage say. */
 function readMemory(tags) {
-    if (ourTagKeys(tags).length === 0)
-        return { kind: 'none' };
-    const phase = (0,_phase_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePhase */ .x)(tags[PHASE] ?? '');
+    if (ourTagKeys(tags).length === 0) {
+        return { kind: 'none', last: parseLastWord(tags[LAST] ?? '') };
+    }
+    const phase = (0,rollout_phase/* parsePhase */.x)(tags[PHASE] ?? '');
     if (!phase)
         return unreadable(`the tag ${PHASE} is "${tags[PHASE] ?? ''}"`);
     const text = joinChunks(tags);
@@ -1764,7 +1837,7 @@ function readMemory(tags) {
     const begun = parseRecord(text);
     if (!begun)
         return unreadable(`the tags ${CHUNK}* hold no record of this version`);
-    const record = { ...begun, id: (0,_release_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRolloutId */ .AR)(tags[OWNER] ?? '') ?? begun.id };
+    const record = { ...begun, id: (0,release/* parseRolloutId */.AR)(tags[OWNER] ?? '') ?? begun.id };
     return {
         kind: 'rollout',
         remembered: {
@@ -1772,6 +1845,7 @@ function readMemory(tags) {
             phase,
             shifts: parseShifts(tags[SHIFTS], record.startedAt),
             canaryDeploymentId: tags[CANARY],
+            paused: parsePause(tags[PAUSED] ?? ''),
         },
     };
 }
@@ -2021,14 +2095,15 @@ function sayEvidence({ witness, says }) {
 
 /***/ }),
 
-/***/ 1440:
+/***/ 2599:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ craftOf),
-  f: () => (/* binding */ openSession)
+  aQ: () => (/* binding */ craftOf),
+  fA: () => (/* binding */ openSession),
+  w9: () => (/* binding */ takeOver)
 });
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
@@ -2682,10 +2757,28 @@ function whereToLook({ record, from, to }) {
         : `Look into the canary's execution log ${between}.`;
 }
 
+;// CONCATENATED MODULE: ./build/rollout/next-step.js
+// When a rollout that is left open may go further.
+
+/**
+ * The earliest time of the next shift, of the promotion, or of the end of the bake, in seconds since
+ * the epoch; `undefined` while it is paused, or waits for nothing.
+ */
+function nextStepAt({ phase, paused, record: { plan } }) {
+    if (phase.kind === 'baking')
+        return phase.since + plan.bakeSeconds;
+    const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
+    if (phase.kind !== 'step' || !step || paused)
+        return undefined;
+    return phase.since + (0,rollout_plan/* stepWindow */.$0)(plan, step).earliest;
+}
+
 // EXTERNAL MODULE: ./build/rollout/standing.js
 var rollout_standing = __webpack_require__(8092);
 ;// CONCATENATED MODULE: ./build/reporter.js
 // Makes the report of a run, for each way in which it can end.
+
+
 
 
 
@@ -2706,6 +2799,7 @@ function createReporter(job, target, journal) {
             return make({
                 ...ofMoment(target, moment, notes),
                 outcome: ending.kind,
+                open: ending.kind === 'held' ? openReport(moment) : undefined,
                 reason: reasonOf(ended, to),
                 advice: adviceFor(ended, target, to),
                 commands: commandsFor(ended, target),
@@ -2748,6 +2842,36 @@ function createReporter(job, target, journal) {
             problems,
             notes,
         }),
+        ...openParts(target, make),
+    };
+}
+/** Of the commands that meet a rollout which another run began. */
+function openParts(target, make) {
+    const none = {
+        ...NOTHING_DONE,
+        stands: `No rollout of this action is open on ${target.words}.`,
+        record: { functions: [], plan: NO_PLAN },
+        notes: [],
+    };
+    return {
+        open: (moment, said) => make({
+            ...ofMoment(target, moment, []),
+            outcome: moment.rollout.paused ? 'held' : 'running',
+            reason: said ?? standsInWords(moment.standing, moment.rollout.record.functions),
+            advice: [],
+            commands: [],
+        }),
+        idle: (reason) => make({ ...none, outcome: 'unchanged', reason, target: target.describe() }),
+        declined: (problems, moment) => make({
+            ...(moment
+                ? ofMoment(target, moment, [])
+                : { ...none, target: target.describe(), stands: 'Nothing was changed.' }),
+            outcome: 'failed',
+            reason: `Nothing was done: ${problems[0] ?? 'what stands could not be read'}`,
+            problems,
+            advice: [],
+            commands: target.lookCommands(),
+        }),
     };
 }
 function firstParts(target, functions, made, notes) {
@@ -2788,6 +2912,7 @@ const NOTHING_DONE = {
     problems: [],
     foresight: [],
     weight: 0,
+    open: undefined,
 };
 /** Of a rollout that never began. */
 const NO_PLAN = {
@@ -2819,6 +2944,15 @@ function ofMoment(target, moment, notes) {
         foresight: [],
         weight: (0,rollout_standing/* weightOf */.mm)(moment.standing),
         target: target.describe(moment),
+        open: openReport(moment),
+    };
+}
+function openReport({ rollout }) {
+    const { phase, record, paused } = rollout;
+    return {
+        phase: (0,words/* phaseInWords */.YP)(phase, record.plan.steps.length),
+        paused: paused !== undefined,
+        nextStepAt: nextStepAt(rollout),
     };
 }
 
@@ -3148,8 +3282,8 @@ function explainedWeights(phase, { steps }) {
     }
 }
 
-// EXTERNAL MODULE: ./build/rollout/record.js
-var rollout_record = __webpack_require__(3817);
+// EXTERNAL MODULE: ./build/rollout/record.js + 2 modules
+var rollout_record = __webpack_require__(863);
 ;// CONCATENATED MODULE: ./build/aws/counts.js
 // Per-minute counts out of CloudWatch.
 
@@ -3809,9 +3943,11 @@ function createMemory(aliases, functions, names) {
         arns.set(name, known);
         return known;
     };
-    const clear = async (name) => {
+    const clear = async (name, last) => {
         const arn = await arnOf(name);
-        await aliases.untag(arn, (0,rollout_record/* ourTagKeys */.Vn)(await aliases.readTags(arn)));
+        if (last)
+            await aliases.tag(arn, (0,rollout_record/* lastWordTag */.lt)(last));
+        await aliases.untag(arn, (0,rollout_record/* tagKeysToForget */.z_)(await aliases.readTags(arn), last));
     };
     const read = async (signal) => {
         const tags = await aliases.readTags(await arnOf(leader), signal);
@@ -3840,13 +3976,14 @@ function createMemory(aliases, functions, names) {
             await forAll(others.slice(further.length), (name) => mark(name, ours));
         },
         // The one that remembers comes last: until then the next run still knows of the others.
-        clear: async () => {
+        pause: async (pause) => pause ? mark(leader, (0,rollout_record/* pauseTag */.ry)(pause)) : aliases.untag(await arnOf(leader), [rollout_record/* PAUSED */.NN]),
+        clear: async (last) => {
             const memory = await read();
             const open = memory.kind === 'rollout' ? memory.remembered.record.functions : [];
             const all = new Set([...others, ...open.map(({ name }) => name)]);
             all.delete(leader);
-            await forEvery([...all], clear);
-            await clear(leader);
+            await forEvery([...all], (name) => clear(name));
+            await clear(leader, last);
         },
     };
 }
@@ -3917,7 +4054,14 @@ function connectAliases({ clients, released }) {
         shift: ({ record }, weight) => forAll(membersOf(record), (member) => fleet.bring(member, splitGoal(weight))),
         promote: ({ record }) => forAll(membersOf(record), (member) => fleet.bring(member, PROMOTED)),
         rollBack: ({ record }, standing, signal) => giveBack(fleet, membersOf(record), standing, signal),
-        forget: () => memory.clear(),
+        pause: memory.pause,
+        forget: (last) => memory.clear(last),
+        readStray: async () => {
+            const states = await mapAll(refs, async (ref) => ({ ref, state: await fleet.look(ref) }));
+            const split = states.find(({ state }) => Object.keys(state?.weights ?? {}).length > 0);
+            return (split?.state &&
+                `${labelOf(split.ref)} is split between ${describeAlias(split.state)} by someone else, or a release that was cut off`);
+        },
         lookCommands: () => refs.map((ref) => lookCommand(place.region, ref)),
         mendCommands: (record) => membersOf(record).map((member) => mendCommand(place.region, member)),
         describe: () => ({ kind: 'alias', region: place.region, aliases: labels }),
@@ -4672,8 +4816,8 @@ async function inspect_permissions_inspectPermissions(clients, inputs, released,
 
 
 
-/** The tags of a rollout at the most: the record's chunks, and rollout, phase, shifts and canary. */
-const OUR_TAGS = rollout_record/* MAX_CHUNKS */.sJ + 4;
+/** At the most: the record's chunks, and rollout, phase, shifts, canary, paused and last. */
+const OUR_TAGS = rollout_record/* MAX_CHUNKS */.sJ + 6;
 const TAGS_PER_STAGE = 50;
 /** Reads the API, its stage and its draft. `undefined` when one of them cannot be read. */
 async function inspectStage(api, inputs, findings) {
@@ -4712,15 +4856,21 @@ function checkStage(api, { state, tags }, findings) {
     if (state.deploymentId === '') {
         findings.problems.push(`the stage "${api.stageName}" serves no deployment yet`);
     }
-    const { canary } = state;
-    if (canary && (0,rollout_record/* ourTagKeys */.Vn)(tags).length === 0) {
-        findings.problems.push(`the stage "${api.stageName}" has a canary that is not of this action (deployment ${canary.deploymentId}, ${(0,rollout_plan/* formatWeight */.ck)(canary.weight)}). ` +
+    const stray = strayCanary(api.stageName, { state, tags });
+    if (stray !== undefined) {
+        findings.problems.push(`${stray}. ` +
             `To close it: aws apigateway update-stage --rest-api-id ${api.restApiId} --stage-name ${api.stageName} --patch-operations op=remove,path=/canarySettings`);
     }
-    const others = Object.keys(tags).length - (0,rollout_record/* ourTagKeys */.Vn)(tags).length;
+    const others = Object.keys(tags).length - (0,rollout_record/* tagKeysToForget */.z_)(tags, undefined).length;
     if (others > TAGS_PER_STAGE - OUR_TAGS) {
         findings.problems.push(`the stage has ${others} tags; the rollout is remembered in up to ${OUR_TAGS} more, and a stage holds ${TAGS_PER_STAGE}`);
     }
+}
+/** A canary that no rollout remembers, in words. */
+function strayCanary(stageName, { state: { canary }, tags }) {
+    if (!canary || (0,rollout_record/* ourTagKeys */.Vn)(tags).length > 0)
+        return undefined;
+    return `the stage "${stageName}" has a canary that is not of this action (deployment ${canary.deploymentId}, ${(0,rollout_plan/* formatWeight */.ck)(canary.weight)})`;
 }
 /** The draft shows which routes the canary would have, before a deployment is made. */
 async function checkRoutes(api, { state }, draft, inputs, findings) {
@@ -5015,10 +5165,14 @@ function connectStage({ clients, inputs, released }) {
         shift: (rollout, weight) => shift(api, rollout, weight),
         promote: (rollout) => promote(api, rollout),
         rollBack: (rollout, standing, signal) => rollBack(api, rollout, standing, signal),
-        forget: async () => {
+        pause: (pause) => (pause ? api.tag((0,rollout_record/* pauseTag */.ry)(pause)) : api.untag([rollout_record/* PAUSED */.NN])),
+        forget: async (last) => {
             const { tags } = await api.readStage();
-            await api.untag((0,rollout_record/* ourTagKeys */.Vn)(tags));
+            if (last)
+                await api.tag((0,rollout_record/* lastWordTag */.lt)(last));
+            await api.untag((0,rollout_record/* tagKeysToForget */.z_)(tags, last));
         },
+        readStray: async () => strayCanary(stageName, await api.readStage()),
         lookCommands: () => [
             `aws apigateway get-stage --region ${region} --rest-api-id ${restApiId} --stage-name ${stageName}`,
         ],
@@ -5441,7 +5595,7 @@ async function alarmEvidence(cloudWatch, alarms, startedAt) {
 function openSession(job) {
     const clients = connect(job.inputs.region);
     const target = connectTarget(clients, job.inputs);
-    const journal = (0,build_journal/* createJournal */.s)(craft/* now */.t);
+    const journal = (0,build_journal/* createJournal */.s9)(craft/* now */.t);
     return {
         job,
         clients,
@@ -5452,8 +5606,10 @@ function openSession(job) {
     };
 }
 /** What the loop needs to drive a rollout. */
-function craftOf({ job, clients, target, functions, journal, reporter }, notes = [], takenOverAt = 0) {
+function craftOf({ job, clients, target, functions, journal, reporter }, { notes = [], takenOverAt = 0, reach = { kind: 'to-the-end' } } = {}) {
     return {
+        reach,
+        signedBy: job.inputs.command === 'rollout' ? undefined : job.id,
         target,
         journal,
         log: job.log,
@@ -5472,6 +5628,11 @@ function craftOf({ job, clients, target, functions, journal, reporter }, notes =
         }),
         progress: (moment) => job.show(reporter.running(moment, notes)),
     };
+}
+/** From here on it is this run's: its post step takes it back, and the run before stops. */
+async function takeOver({ target, job }, { rollout, standing }) {
+    await target.own(job.id);
+    return { standing, rollout: { ...rollout, record: { ...rollout.record, id: job.id } } };
 }
 
 
