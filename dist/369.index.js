@@ -143,8 +143,8 @@ function noneOpen({ target, job }, last) {
     return `${none}: the last one was ${how} at ${at} by ${where}`;
 }
 
-// EXTERNAL MODULE: ./build/session.js + 51 modules
-var build_session = __webpack_require__(2599);
+// EXTERNAL MODULE: ./build/session.js + 50 modules
+var build_session = __webpack_require__(1795);
 ;// CONCATENATED MODULE: ./build/begin.js
 // From a clean preflight to a canary that is ready to take traffic: publish, compare, remember,
 // prepare. Nothing here is seen by a user of the API.
@@ -268,8 +268,8 @@ async function askHook({ hooks, cancelled }, moment) {
     await Promise.race([asked.then(() => answered.abort()), awake]);
 }
 
-// EXTERNAL MODULE: ./build/journal.js + 1 modules
-var build_journal = __webpack_require__(9548);
+// EXTERNAL MODULE: ./build/journal.js + 4 modules
+var build_journal = __webpack_require__(7780);
 // EXTERNAL MODULE: ./build/rollout/verdict.js
 var rollout_verdict = __webpack_require__(7839);
 // EXTERNAL MODULE: ./build/report/words.js
@@ -660,7 +660,7 @@ function shift(craft, { rollout }, index, weight) {
     return attempted(craft, after, async () => {
         await target.remember(rollout, phase);
         await target.shift(rollout, weight);
-        journal.note(`shifted ${(0,rollout_plan/* formatWeight */.ck)(weight)} to the canary`);
+        journal.note(`shifted ${(0,rollout_plan/* formatWeight */.ck)(weight)} to the canary`, 'traffic');
         journal.beginStep((0,rollout_plan/* formatWeight */.ck)(weight), weight, holdSeconds);
         craft.progress(after);
     });
@@ -679,7 +679,7 @@ function promote(craft, { rollout }) {
         if (!baking)
             await target.remember(rollout, phase);
         await target.promote(rollout);
-        journal.note('promoted: all traffic goes to the new version');
+        journal.note('promoted: all traffic goes to the new version', 'traffic');
         journal.beginStep(build_journal/* BAKE */.mM, 100, bakeSeconds);
         log.line('Promoted, and read back: all traffic goes to the new version.');
         craft.progress(after);

@@ -188,6 +188,7 @@ const NOTHING_DONE = {
   foresight: [],
   weight: 0,
   open: undefined,
+  rollout: undefined,
 } as const;
 
 /** Of a rollout that never began. */
@@ -220,6 +221,7 @@ function ofMoment(
   return {
     stands: standsInWords(moment.standing, record.functions),
     record,
+    rollout: moment.rollout,
     notes,
     problems: [],
     foresight: [],

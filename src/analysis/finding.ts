@@ -25,6 +25,24 @@ export interface Finding extends Evidence {
   readonly failingSince: number | undefined;
 }
 
+/** What a test had seen, and thought of it, after one minute. */
+export interface PathPoint {
+  /** Counted from the epoch. */
+  readonly minute: number;
+  readonly canary: Counts;
+  readonly stable: Counts;
+  /** Evidence against the canary, and what it must reach for a rollback; in nats. */
+  readonly nats: number;
+  readonly threshold: number;
+}
+
+/** A finding, and how the test came to it. */
+export interface Answer {
+  readonly finding: Finding;
+  /** One point for each minute that was compared. */
+  readonly path: readonly PathPoint[];
+}
+
 export interface Question {
   readonly witness: string;
   /** What an event is, in the plural: `errors`. */
@@ -41,12 +59,11 @@ export interface Question {
  * *healthy* once the harm is ruled out and hardly anything speaks against the canary (see
  * `verdictOf`); otherwise *inconclusive*.
  */
-export function find(series: Series, question: Question): Finding {
+export function find(series: Series, question: Question): Answer {
   const { profile, falseRollbackRate, materialRatio, harm } = question;
   const before = sum(series.before);
   const test = createRollbackTest({ falseRollbackRate, profile, materialRatio, before });
   const bound = createSafeBound(harm, profile.dispersion);
-  const threshold = -Math.log(question.standard.falseSafeRate);
   let reading: RollbackReading = {
     nats: 0,
     threshold: -Math.log(falseRollbackRate),
@@ -54,10 +71,19 @@ export function find(series: Series, question: Question): Finding {
   };
   let safeNats = 0;
   let failingSince: number | undefined;
+  const path: PathPoint[] = [];
   for (const minute of series.minutes) {
     reading = test.add(minute);
     safeNats = bound.add(minute);
     if (reading.failing) failingSince ??= minute.minute;
+    const { nats, threshold } = reading;
+    path.push({
+      minute: minute.minute,
+      canary: minute.canary,
+      stable: minute.stable,
+      nats,
+      threshold,
+    });
   }
   const canary = sum(series.minutes.map((m) => m.canary));
   const stable = sum(series.minutes.map((m) => m.stable));
@@ -65,9 +91,9 @@ export function find(series: Series, question: Question): Finding {
   const interval = ratioInterval(series.minutes, 0.01, profile.dispersion);
   const verdict = verdictOf(reading, safeNats, question.standard);
   const says = sayWhat(question.noun, { canary, stable, comparison, interval, verdict });
-  const safe = { nats: safeNats, threshold };
+  const safe = { nats: safeNats, threshold: -Math.log(question.standard.falseSafeRate) };
   const numbers = { canary, stable, comparison, interval, reading, safe, failingSince };
-  return { witness: question.witness, verdict, says, ...numbers };
+  return { finding: { witness: question.witness, verdict, says, ...numbers }, path };
 }
 
 /** The verdict of the two tests, `safeNats` and the doubt held against a standard. */

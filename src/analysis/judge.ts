@@ -5,7 +5,7 @@ import { type Verdict, worst } from '../rollout/verdict.ts';
 import { type AlphaSplit, splitAlpha } from './alpha.ts';
 import type { MinuteCounts } from './counts.ts';
 import { sum } from './counts.ts';
-import { type Finding, find, type Question } from './finding.ts';
+import { type Answer, type Finding, find, type PathPoint, type Question } from './finding.ts';
 import { guardrailFinding } from './guardrail-finding.ts';
 import { errorHarm, metricHarm, slowHarm, standardFor } from './harm.ts';
 import { dispersionOf } from './history.ts';
@@ -53,10 +53,19 @@ export interface Judgement {
   /** The worst of the findings. */
   readonly verdict: Verdict;
   readonly findings: readonly Finding[];
+  /** How each test came to its finding; the guardrail, which looks at sums, has none. */
+  readonly paths: readonly EvidencePath[];
   /** Set when the split is not what was configured: to be reported, it is no verdict. */
   readonly routing: SampleRatio | undefined;
   /** Set when both arms went bad: the weight should stay where it is until a human has looked. */
   readonly bothBad: BothBad | undefined;
+}
+
+/** The course of one test. */
+export interface EvidencePath {
+  /** As in its finding: `errors`, `latency p90`. */
+  readonly witness: string;
+  readonly points: readonly PathPoint[];
 }
 
 /** The smallest risk ratios worth a rollback. */
@@ -75,15 +84,16 @@ export function judge(observed: Observed, settings: JudgeSettings = DEFAULT_SETT
   const routing = sampleRatioGap(errors.minutes);
   const ask = { settings, alpha, sound: settings.apart && routing === undefined };
   const guardrail = guardrailFinding(errors, alpha.guardrail, dispersion(errors, settings));
-  const findings = [
+  const answers = [
     find(errors, errorQuestion(errors, ask)),
     ...slow.map((series) => findSlow(series, ask)),
     ...metrics.map((series) => findMetric(series, ask)),
-    ...(guardrail ? [guardrail] : []),
   ];
+  const findings = [...answers.map(({ finding }) => finding), ...(guardrail ? [guardrail] : [])];
   return {
     verdict: worst(findings),
     findings,
+    paths: answers.map(({ finding: { witness }, path }) => ({ witness, points: path })),
     routing,
     bothBad: bothBad(errors.minutes, errors.before, dispersion(errors, settings)),
   };
@@ -117,7 +127,7 @@ export function profileFor(first: MinuteCounts | undefined): TestProfile {
   return first && isSparse(first) ? SPARSE_PROFILE : DEFAULT_PROFILE;
 }
 
-function findSlow(series: SlowSeries, { settings, alpha }: Ask): Finding {
+function findSlow(series: SlowSeries, { settings, alpha }: Ask): Answer {
   const warm = { ...series, minutes: withoutWarmUp(series.minutes, WARM_UP_MINUTES) };
   return find(warm, {
     witness: `latency p${Math.round(series.quantile * 100)}`,
@@ -130,7 +140,7 @@ function findSlow(series: SlowSeries, { settings, alpha }: Ask): Finding {
   });
 }
 
-function findMetric(series: MetricSeries, { settings, alpha }: Ask): Finding {
+function findMetric(series: MetricSeries, { settings, alpha }: Ask): Answer {
   const failures = asFailures(series);
   return find(failures, {
     witness: `metric ${series.name}`,
