@@ -3,6 +3,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Command, decide, type Reach, type Situation } from '../../src/rollout/decide.ts';
+import { PATIENCE_SECONDS } from '../../src/rollout/plan.ts';
 import { PLAN, STARTED_AT } from './rollout-fixture.ts';
 
 const SINCE = STARTED_AT + 60;
@@ -37,11 +38,11 @@ describe('a run of one look', () => {
     [
       'leaves a step that saw too little, and says so',
       { now: OVER, verdict: 'inconclusive' },
-      held('step 1 of 2 (5%) has another 3m to go: alarm a: INSUFFICIENT_DATA'),
+      held('step 1 of 2 (5%) has another 4m to go: alarm a: INSUFFICIENT_DATA'),
     ],
     [
       'decides by the policy when the patience of the plan is over, however late it comes',
-      { now: OVER + 181, verdict: 'inconclusive', onInconclusive: 'rollback' },
+      { now: OVER + PATIENCE_SECONDS, verdict: 'inconclusive', onInconclusive: 'rollback' },
       { kind: 'roll-back', reason: 'inconclusive: alarm a: INSUFFICIENT_DATA' },
     ],
     ['stays through an incident', { now: OVER, frozen: 'both fail' }, held('both fail')],
