@@ -29477,6 +29477,14 @@ const rate = (text) => {
 const countOfRequests = (text) => /^[1-9]\d{0,8}$/.test(text)
     ? ok(Number(text))
     : bad(`${(0,quote/* quote */.h)(text)}; expected a whole number from 1`);
+/** How many versions stay; empty: all of them. */
+const keepVersions = (text) => {
+    if (text === '')
+        return ok(undefined);
+    return /^[1-9]\d{0,3}$/.test(text)
+        ? ok(Number(text))
+        : bad(`${(0,quote/* quote */.h)(text)}; expected how many of the newest versions stay, a whole number from 1`);
+};
 /** `auto`, or how many events may belong together. */
 const dispersion = (text) => {
     if (text === 'auto')
@@ -29724,6 +29732,7 @@ function inputSchema(region) {
         'step-hook': given('', hooks(region)),
         'post-traffic-hook': given('', hooks(region)),
         'hook-timeout': given('60s', hookTimeout),
+        'keep-versions': given('', keepVersions),
         'job-timeout': given('6h', fields_duration),
         comment: given('true', flag),
     };
@@ -29882,6 +29891,7 @@ function assemble(values) {
         onUnfinished: values['on-unfinished'],
         onOtherPlan: values['on-other-plan'],
         holdSeconds: values['hold-for'],
+        keepVersions: values['keep-versions'],
         jobTimeoutSeconds: values['job-timeout'],
         comment: values.comment,
     };
@@ -30007,7 +30017,7 @@ async function main() {
 }
 async function release(inputs, log, leaveToPost) {
     const [{ runCommand }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(971), __nccwpck_require__.e(369)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1369)),
+        Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(571), __nccwpck_require__.e(728)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7728)),
         __nccwpck_require__.e(/* import() */ 439).then(__nccwpck_require__.bind(__nccwpck_require__, 7439)),
         __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 8554)),
         __nccwpck_require__.e(/* import() */ 517).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
@@ -30077,7 +30087,7 @@ async function post() {
         const inputs = await readInputs(process.env);
         if (!DRIVES.includes(inputs.command))
             return;
-        const { finishAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(971), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
+        const { finishAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(571), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
         const said = await finishAfter(inputs, log);
         if (said !== undefined)
             core/* setFailed */.C1(said);

@@ -1,6 +1,7 @@
 // Says what a release would do, and changes nothing.
 
 import { now } from '../craft.ts';
+import { foreseePruning } from '../prune.ts';
 import type { Report } from '../report/report.ts';
 import { formatRolloutId } from '../rollout/release.ts';
 import type { Session } from '../session.ts';
@@ -19,6 +20,7 @@ export async function plan(session: Session): Promise<Report> {
   }
   const all = [...session.job.inputs.understood, ...notes];
   if (problems.length > 0 || !opening) return session.reporter.refused(problems, all);
-  for (const sentence of [...notes, ...foresight]) session.job.log.line(sentence);
-  return session.reporter.planned(opening.functions, plan, foresight, all);
+  const pruning = await foreseePruning(session, opening.functions);
+  for (const sentence of [...notes, ...foresight, ...pruning]) session.job.log.line(sentence);
+  return session.reporter.planned(opening.functions, plan, foresight, [...all, ...pruning]);
 }

@@ -6,6 +6,7 @@ import { begin } from '../begin.ts';
 import { type Moment, now } from '../craft.ts';
 import { perform } from '../perform.ts';
 import { inspect, type Preflight } from '../preflight/preflight.ts';
+import { prune } from '../prune.ts';
 import type { Report } from '../report/report.ts';
 import { craftOf, type Drive, type Session } from '../session.ts';
 import { meetUnfinished } from '../unfinished.ts';
@@ -99,5 +100,6 @@ async function undo(
 export async function driveOn(session: Session, moment: Moment, drive: Drive): Promise<Report> {
   const ended = await perform(craftOf(session, drive), moment);
   if (ended.stuck) session.job.leaveToPost();
-  return session.reporter.ended(ended, drive.notes ?? []);
+  const pruned = ended.ending.kind === 'promoted' ? await prune(session, ended.moment) : [];
+  return session.reporter.ended(ended, [...(drive.notes ?? []), ...pruned]);
 }

@@ -134,6 +134,8 @@ export interface Inputs {
   /** How long `start` stays after its first weight. */
   readonly holdSeconds: number;
   readonly hooks: HookInputs;
+  /** How many of the newest versions stay after a promotion; `undefined`: all. */
+  readonly keepVersions: number | undefined;
   readonly jobTimeoutSeconds: number;
   readonly comment: boolean;
   /** What a template or an AppSpec was understood to mean, for the log; empty without one. */

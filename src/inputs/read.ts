@@ -111,6 +111,7 @@ function assemble(values: Values): Omit<Inputs, Read> {
     onUnfinished: values['on-unfinished'],
     onOtherPlan: values['on-other-plan'],
     holdSeconds: values['hold-for'],
+    keepVersions: values['keep-versions'],
     jobTimeoutSeconds: values['job-timeout'],
     comment: values.comment,
   };

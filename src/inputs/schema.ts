@@ -79,6 +79,7 @@ export function inputSchema(region: string) {
     'step-hook': given('', hooks(region)),
     'post-traffic-hook': given('', hooks(region)),
     'hook-timeout': given('60s', hookTimeout),
+    'keep-versions': given('', field.keepVersions),
     'job-timeout': given('6h', field.duration),
     comment: given('true', field.flag),
   } as const;

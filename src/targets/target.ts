@@ -9,6 +9,7 @@ import type { Memory, Remembered, RolloutRecord, TargetRecord } from '../rollout
 import type { FunctionChange, RolloutId } from '../rollout/release.ts';
 import type { Standing } from '../rollout/standing.ts';
 import type { Gauge } from './gauge.ts';
+import type { Sweep, SweepOrder } from './sweep.ts';
 
 /** What stands in AWS now. */
 export interface Observed {
@@ -51,6 +52,8 @@ export interface Target {
   forget(last?: LastWord): Promise<void>;
   /** Where nothing is remembered: a split that is there all the same, in a sentence. */
   readStray(): Promise<string | undefined>;
+  /** Looks for what earlier releases left and nothing leads to. Changes nothing. */
+  sweep(order: SweepOrder): Promise<Sweep>;
   /** The commands that show what stands. */
   lookCommands(): readonly string[];
   /** The commands that put things back by hand. */

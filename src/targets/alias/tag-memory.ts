@@ -19,7 +19,7 @@ import {
   tagKeysToForget,
 } from '../../rollout/record.ts';
 import type { RolloutId } from '../../rollout/release.ts';
-import { forAll, forEvery } from './together.ts';
+import { forAll, forEvery } from '../together.ts';
 
 export interface TagMemory {
   /** What the function that remembers says. */

@@ -30,6 +30,7 @@ import { closePatch, openPatch, promotePatch, restorePatch, weightPatch } from '
 import { createStageGauge } from './stage-gauge.ts';
 import { openStage } from './stage-opening.ts';
 import { stageOf } from './stage-record.ts';
+import { sweepStage } from './stage-sweep.ts';
 
 /** Everything that the calls of a stage are made with. */
 export interface StageConnection {
@@ -85,6 +86,7 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
       await api.untag(tagKeysToForget(tags, last));
     },
     readStray: async () => strayCanary(stageName, await api.readStage()),
+    sweep: (order) => sweepStage(clients, bound, order),
     lookCommands: () => [
       `aws apigateway get-stage --region ${region} --rest-api-id ${restApiId} --stage-name ${stageName}`,
     ],

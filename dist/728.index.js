@@ -1,8 +1,8 @@
-export const id = 369;
-export const ids = [369];
+export const id = 728;
+export const ids = [728];
 export const modules = {
 
-/***/ 1369:
+/***/ 7728:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -143,8 +143,8 @@ function noneOpen({ target, job }, last) {
     return `${none}: the last one was ${how} at ${at} by ${where}`;
 }
 
-// EXTERNAL MODULE: ./build/session.js + 50 modules
-var build_session = __webpack_require__(1795);
+// EXTERNAL MODULE: ./build/session.js + 56 modules
+var build_session = __webpack_require__(2235);
 ;// CONCATENATED MODULE: ./build/begin.js
 // From a clean preflight to a canary that is ready to take traffic: publish, compare, remember,
 // prepare. Nothing here is seen by a user of the API.
@@ -1133,6 +1133,57 @@ function stayOf(plan, { command, holdSeconds }) {
         : { seconds: (0,rollout_plan/* planSeconds */.h9)(plan), words: 'the steps and the bake take', shorten: 'the steps' };
 }
 
+;// CONCATENATED MODULE: ./build/prune.js
+// After a promotion: what earlier releases left is deleted where that was asked for. The release is
+// over by then, so nothing that goes wrong here changes its outcome.
+
+/** Deletes, and says what. Never throws. */
+async function prune(session, { rollout }) {
+    const { job } = session;
+    const { keepVersions: keep } = job.inputs;
+    if (keep === undefined || job.cancelled.aborted)
+        return [];
+    job.log.group('Delete what earlier releases left');
+    const { functions } = rollout.record;
+    const { leftovers, notes } = await look(session, { keep, functions, rollout });
+    const gone = [];
+    for (const { words, remove } of leftovers) {
+        if (job.cancelled.aborted)
+            break;
+        try {
+            await remove();
+            job.log.line(`Deleted ${words}.`);
+            gone.push(words);
+        }
+        catch (error) {
+            job.log.warning(`${words} was to be deleted, and stays: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+    }
+    for (const note of notes)
+        job.log.line(note);
+    return gone.length === 0 ? notes : [`keep-versions: deleted ${gone.join(', ')}`, ...notes];
+}
+/** Says what a promotion of these would delete. Never throws. */
+async function foreseePruning(session, released) {
+    const { keepVersions: keep } = session.job.inputs;
+    if (keep === undefined)
+        return [];
+    const functions = released.map(({ name, from, version }) => ({ name, from, to: version }));
+    const { leftovers, notes } = await look(session, { keep, functions, rollout: undefined });
+    const words = leftovers.map((leftover) => leftover.words).join(', ');
+    return [`keep-versions: a promotion would delete ${words || 'nothing'}`, ...notes];
+}
+async function look({ target, job }, order) {
+    try {
+        return await target.sweep(order);
+    }
+    catch (error) {
+        const why = `what earlier releases left stays: ${(0,errors/* messageOf */.bD)(error)}`;
+        job.log.warning(why);
+        return { leftovers: [], notes: [why] };
+    }
+}
+
 // EXTERNAL MODULE: ./build/rollout/phase.js
 var phase = __webpack_require__(4781);
 ;// CONCATENATED MODULE: ./build/unfinished.js
@@ -1234,6 +1285,7 @@ function refuse(problem) {
 
 
 
+
 /** All of it. */
 function rollout(session) {
     return release_release(session, () => ({}));
@@ -1314,7 +1366,8 @@ async function driveOn(session, moment, drive) {
     const ended = await perform((0,build_session/* craftOf */.aQ)(session, drive), moment);
     if (ended.stuck)
         session.job.leaveToPost();
-    return session.reporter.ended(ended, drive.notes ?? []);
+    const pruned = ended.ending.kind === 'promoted' ? await prune(session, ended.moment) : [];
+    return session.reporter.ended(ended, [...(drive.notes ?? []), ...pruned]);
 }
 
 ;// CONCATENATED MODULE: ./build/commands/advance.js
@@ -1364,6 +1417,7 @@ async function remember({ target, reporter }, { rollout, standing }, paused) {
 
 
 
+
 /** Looks at everything, changes nothing, and says what would happen. */
 async function plan(session) {
     session.job.log.group('Preflight');
@@ -1379,9 +1433,10 @@ async function plan(session) {
     const all = [...session.job.inputs.understood, ...notes];
     if (problems.length > 0 || !opening)
         return session.reporter.refused(problems, all);
-    for (const sentence of [...notes, ...foresight])
+    const pruning = await foreseePruning(session, opening.functions);
+    for (const sentence of [...notes, ...foresight, ...pruning])
         session.job.log.line(sentence);
-    return session.reporter.planned(opening.functions, plan, foresight, all);
+    return session.reporter.planned(opening.functions, plan, foresight, [...all, ...pruning]);
 }
 
 ;// CONCATENATED MODULE: ./build/commands/promote.js

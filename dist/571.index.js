@@ -1,5 +1,5 @@
-export const id = 971;
-export const ids = [971];
+export const id = 571;
+export const ids = [571];
 export const modules = {
 
 /***/ 3959:
@@ -1173,6 +1173,7 @@ function readingOf(alarm) {
 /* harmony export */   J6: () => (/* binding */ hookArn),
 /* harmony export */   Oh: () => (/* binding */ stageUrl),
 /* harmony export */   Sw: () => (/* binding */ gatewayArn),
+/* harmony export */   Um: () => (/* binding */ qualifierOf),
 /* harmony export */   XP: () => (/* binding */ accountOf),
 /* harmony export */   eh: () => (/* binding */ versionArn),
 /* harmony export */   k2: () => (/* binding */ functionArnPattern)
@@ -1199,6 +1200,10 @@ function functionArnPattern(place, name) {
 /** The account in an ARN such as a function's; empty when there is none. */
 function accountOf(arn) {
     return arn.split(':')[4] ?? '';
+}
+/** The version or alias at the end of a function's ARN; empty when there is none. */
+function qualifierOf(functionArn) {
+    return functionArn.split(':')[7] ?? '';
 }
 /** What a hook is named by is an ARN already, or the name of a function. */
 function hookArn(place, functionName, qualifier) {
@@ -2397,7 +2402,7 @@ function countsAt(series, start) {
 
 /***/ }),
 
-/***/ 1795:
+/***/ 2235:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3501,6 +3506,105 @@ function createAliasProbe(client, place, functionName) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/rollout/prune.js
+// What of earlier releases may be deleted: never what anything is known to lead to, nor what is
+// newer than the release, and of the rest the newest are kept.
+function isVersionNumber(text) {
+    return /^[1-9]\d*$/.test(text);
+}
+/**
+ * The versions that may go, oldest first. A version newer than the released one is never among them:
+ * somebody published it, and may be about to release it.
+ *
+ * @param keep how many of the newest stay, the released one among them
+ * @param inUse what something is known to lead to
+ */
+function oldVersions(versions, { from, to }, keep, inUse) {
+    const ascending = [...versions].sort((a, b) => Number(a) - Number(b));
+    const ours = to === undefined ? ascending : ascending.filter((v) => Number(v) <= Number(to));
+    // A version that is yet to be published takes one of the places.
+    const kept = to === undefined ? keep - 1 : keep;
+    const older = ours.slice(0, Math.max(0, ours.length - kept));
+    const used = new Set([from, to, ...inUse]);
+    return older.filter((version) => !used.has(version));
+}
+/** Begins the description of every deployment that is made for a canary. */
+const DEPLOYMENT_MARK = 'canary-action: ';
+/**
+ * The deployments that may go, oldest first: those that this action made, without the newest.
+ *
+ * @param before seconds since the epoch: one that was made later may be another release's, at work
+ */
+function oldDeployments(deployments, before, keep, inUse) {
+    const used = new Set(inUse);
+    const ours = deployments
+        .filter(({ description }) => description.startsWith(DEPLOYMENT_MARK))
+        .sort((a, b) => a.createdAt - b.createdAt);
+    return ours
+        .slice(0, Math.max(0, ours.length - keep))
+        .filter(({ id, createdAt }) => createdAt < before && !used.has(id));
+}
+/** The version that the value of a stage variable leads to: `7`, or the end of `orders:7`. */
+function versionIn(value) {
+    return /(?:^|:)(\d+)$/.exec(value)?.[1];
+}
+
+;// CONCATENATED MODULE: ./build/aws/versions.js
+// The published versions of functions: which there are, what leads to them, and how one is deleted.
+
+
+
+
+function bindVersions(client, place) {
+    const words = (doing, action, resource) => ({
+        doing,
+        permission: { action: `lambda:${action}`, resource },
+    });
+    const all = (doing, action, name, pages) => (0,call/* call */.T1)(words(doing, action, (0,arns/* functionArnPattern */.k2)(place, name)), () => gather(pages));
+    return {
+        list: async (name) => {
+            const pages = (0,client_lambda_dist_cjs/* paginateListVersionsByFunction */.CE5)({ client }, { FunctionName: name });
+            const doing = `listing the versions of "${name}"`;
+            const found = await all(doing, 'ListVersionsByFunction', name, pages);
+            const numbers = found.flatMap((page) => page.Versions ?? []).map((v) => v.Version ?? '');
+            return numbers.filter(isVersionNumber);
+        },
+        inUse: async (name) => {
+            const aliases = await all(`listing the aliases of "${name}"`, 'ListAliases', name, (0,client_lambda_dist_cjs/* paginateListAliases */._O$)({ client }, { FunctionName: name }));
+            const provisioned = await all(`listing the provisioned concurrency of "${name}"`, 'ListProvisionedConcurrencyConfigs', name, (0,client_lambda_dist_cjs/* paginateListProvisionedConcurrencyConfigs */.WMh)({ client }, { FunctionName: name }));
+            const configs = provisioned.flatMap((page) => page.ProvisionedConcurrencyConfigs ?? []);
+            return [
+                ...aliases.flatMap((page) => page.Aliases ?? []).flatMap(versionsOf),
+                ...configs.map(({ FunctionArn = '' }) => (0,arns/* qualifierOf */.Um)(FunctionArn)),
+            ];
+        },
+        readEventTargets: async () => {
+            // Whether a bare function name finds those of its versions and aliases is not documented: all.
+            const pages = (0,client_lambda_dist_cjs/* paginateListEventSourceMappings */.KvF)({ client }, {});
+            const doing = 'listing the event source mappings';
+            const found = await (0,call/* call */.T1)(words(doing, 'ListEventSourceMappings', '*'), () => gather(pages));
+            return found
+                .flatMap((page) => page.EventSourceMappings ?? [])
+                .map(({ FunctionArn = '' }) => FunctionArn);
+        },
+        remove: async (name, version) => {
+            const which = { FunctionName: name, Qualifier: version };
+            const resource = (0,arns/* functionArnPattern */.k2)(place, `${name}:${version}`);
+            const doing = `deleting version ${version} of "${name}"`;
+            await (0,call/* call */.T1)(words(doing, 'DeleteFunction', resource), () => client.send(new client_lambda_dist_cjs/* DeleteFunctionCommand */.Z3K(which)));
+        },
+    };
+}
+async function gather(pages) {
+    const all = [];
+    for await (const page of pages)
+        all.push(page);
+    return all;
+}
+function versionsOf({ FunctionVersion, RoutingConfig }) {
+    return [FunctionVersion ?? '', ...Object.keys(RoutingConfig?.AdditionalVersionWeights ?? {})];
+}
+
 // EXTERNAL MODULE: ./build/preflight/findings.js
 var preflight_findings = __webpack_require__(2032);
 ;// CONCATENATED MODULE: ./build/rollout/alias-standing.js
@@ -3588,6 +3692,220 @@ function explainedWeights(phase, { steps }) {
 
 // EXTERNAL MODULE: ./build/rollout/record.js + 2 modules
 var rollout_record = __webpack_require__(863);
+;// CONCATENATED MODULE: ./build/targets/together.js
+// Work on many functions at a time.
+
+/** Enough that a call every 70 ms can be out although each takes half a second to answer. */
+const AT_ONCE = 8;
+/**
+ * Runs `work` on all of them, a few at a time. After a failure nothing new is begun; what is under
+ * way is waited for, and then what failed is thrown, in words.
+ */
+function mapAll(items, work) {
+    return run(items, work, (failures) => failures.length > 0);
+}
+/** The same, for its effects alone. */
+async function forAll(items, work) {
+    await mapAll(items, work);
+}
+/** The same, but none is left out because another failed: for the way back. */
+async function forEvery(items, work) {
+    await run(items, work, () => false);
+}
+async function run(items, work, enough) {
+    const results = new Array(items.length);
+    const failures = [];
+    let next = 0;
+    const worker = async () => {
+        while (next < items.length && !enough(failures)) {
+            const index = next++;
+            try {
+                results[index] = await work(items[index]);
+            }
+            catch (error) {
+                failures.push(error);
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
+    if (failures.length > 0)
+        throw joined(failures);
+    return results;
+}
+function joined(failures) {
+    const words = failures.map(errors/* messageOf */.bD).join('; ');
+    const moved = failures.every((failure) => failure instanceof errors/* MovedError */.WJ);
+    return moved ? new errors/* MovedError */.WJ(words) : new errors/* RolloutError */.a6(words, { cause: failures[0] });
+}
+
+;// CONCATENATED MODULE: ./build/rollout/invoke-policy.js
+// May API Gateway invoke a version? A function's resource policy is kept per qualifier: a statement
+// on the function or on an alias says nothing about a version (Lambda developer guide, "aliases in
+// permissions policies"). Without one, callers get a 500 that no Lambda metric shows.
+const GATEWAY = 'apigateway.amazonaws.com';
+const SOURCE_OPERATORS = ['ArnLike', 'ArnEquals', 'StringLike', 'StringEquals'];
+/**
+ * The calls that the policy does not allow API Gateway to make.
+ *
+ * @param policy the policy document of exactly the qualifier that is invoked; `undefined`: none
+ * @param sourceArns `arn:…:execute-api:…:api/stage/VERB/path` of every call
+ */
+function uncoveredCalls(policy, sourceArns) {
+    const statements = readStatements(policy).filter(allowsGateway);
+    return sourceArns.filter((arn) => !statements.some((s) => matchesSource(s.Condition, arn)));
+}
+/**
+ * Whether the policy lets anyone call whom `knows` does not know.
+ *
+ * @param policy the policy document of exactly one qualifier; `undefined`: none
+ * @param knows tells by the source of a call; a statement that names no source is a stranger's
+ */
+function strangersIn(policy, knows) {
+    if (policy === undefined)
+        return false;
+    const statements = readStatements(policy);
+    const known = (sources) => sources.length > 0 && sources.every(knows);
+    return statements.length === 0 || !statements.every((s) => known(sourcesOf(s)));
+}
+function sourcesOf({ Condition }) {
+    const byOperator = Object.entries((Condition ?? {}));
+    return byOperator.flatMap(([operator, byKey]) => Object.entries(byKey ?? {}).flatMap(([key, values]) => SOURCE_OPERATORS.includes(operator) && key.toLowerCase() === 'aws:sourcearn'
+        ? asList(values).map(String)
+        : []));
+}
+function readStatements(policy) {
+    if (policy === undefined)
+        return [];
+    try {
+        const parsed = JSON.parse(policy);
+        return asList(parsed?.Statement);
+    }
+    catch {
+        return [];
+    }
+}
+function allowsGateway(statement) {
+    const principal = statement.Principal;
+    const services = principal === '*' ? [GATEWAY] : asList(principal?.Service);
+    return (statement.Effect === 'Allow' &&
+        services.includes(GATEWAY) &&
+        asList(statement.Action).some((action) => globMatches(String(action), 'lambda:InvokeFunction')));
+}
+/** All conditions of a statement must hold. Without one it covers every call. */
+function matchesSource(condition, arn) {
+    const byOperator = Object.entries((condition ?? {}));
+    return byOperator.every(([operator, byKey]) => Object.entries(byKey ?? {}).every(([key, expected]) => holds(operator, key, expected, arn)));
+}
+/** A condition on anything but the source is not ours to judge, and is taken to hold. */
+function holds(operator, key, expected, arn) {
+    const found = sourceValue(key, arn);
+    if (found === undefined || !SOURCE_OPERATORS.includes(operator))
+        return true;
+    return asList(expected).some((pattern) => globMatches(String(pattern), found));
+}
+/** What API Gateway says about itself under this key when it makes the call. */
+function sourceValue(key, arn) {
+    switch (key.toLowerCase()) {
+        case 'aws:sourcearn':
+            return arn;
+        case 'aws:sourceaccount':
+            return arn.split(':')[4];
+        default:
+            return undefined;
+    }
+}
+/** `*` and `?` as IAM matches them. Linear in the text: no expression is built from the pattern. */
+function globMatches(pattern, text) {
+    let p = 0;
+    let t = 0;
+    let star = -1;
+    let resume = 0;
+    while (t < text.length) {
+        if (pattern[p] === '*') {
+            star = p++;
+            resume = t;
+        }
+        else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === text[t])) {
+            p++;
+            t++;
+        }
+        else if (star >= 0) {
+            p = star + 1;
+            t = ++resume;
+        }
+        else
+            return false;
+    }
+    while (pattern[p] === '*')
+        p++;
+    return p === pattern.length;
+}
+function asList(value) {
+    if (value === undefined || value === null)
+        return [];
+    return Array.isArray(value) ? value : [value];
+}
+
+;// CONCATENATED MODULE: ./build/targets/version-sweep.js
+// Old versions of the released functions: which nothing leads to any more. What may lead to one is
+// looked for wherever AWS shows it; where it cannot be seen, the versions of that function stay.
+
+
+
+
+
+
+/** So many old versions of one function go at a time: the account's other calls need their turn. */
+const MOST_AT_ONCE = 50;
+async function sweepVersions(bound, released, keep, known) {
+    const targets = await bound.versions.readEventTargets();
+    const swept = await mapAll(released, async (fn) => {
+        try {
+            return await sweepFunction(bound, fn, keep, known, targets);
+        }
+        catch (error) {
+            return stays(fn, (0,errors/* messageOf */.bD)(error));
+        }
+    });
+    return {
+        leftovers: swept.flatMap(({ leftovers }) => leftovers),
+        notes: swept.flatMap(({ notes }) => notes),
+    };
+}
+function stays({ name }, why) {
+    return { leftovers: [], notes: [`the old versions of "${name}" stay: ${why}`] };
+}
+async function sweepFunction(bound, fn, keep, known, targets) {
+    const { versions, functions } = bound;
+    const { name } = fn;
+    const hidden = known.hidden(name);
+    if (hidden !== undefined)
+        return stays(fn, hidden);
+    const arn = (await functions.read(name))?.arn ?? '';
+    if ((0,rollout_record/* ourTagKeys */.Vn)(await bound.readTags(arn)).length > 0) {
+        return stays(fn, 'it takes part in a rollout that is not finished');
+    }
+    const inUse = [
+        ...(await versions.inUse(name)),
+        ...known.of(name),
+        ...targets.filter((target) => target.startsWith(`${arn}:`)).map(arns/* qualifierOf */.Um),
+    ];
+    const old = oldVersions(await versions.list(name), fn, keep, inUse).slice(0, MOST_AT_ONCE);
+    const called = await mapAll(old, async (version) => strangersIn(await functions.readPolicy(name, version), known.knows));
+    return {
+        leftovers: old
+            .filter((_, i) => !called[i])
+            .map((version) => ({
+            words: `version ${version} of "${name}"`,
+            remove: () => versions.remove(name, version),
+        })),
+        notes: old.filter((_, i) => called[i]).map((version) => permitted(name, version)),
+    };
+}
+function permitted(name, version) {
+    return `version ${version} of "${name}" stays: it has a permission of its own, so something may call it`;
+}
+
 ;// CONCATENATED MODULE: ./build/aws/counts.js
 // Per-minute counts out of CloudWatch.
 
@@ -3986,52 +4304,6 @@ function checkLeft(label, state, left) {
     throw new errors/* MovedError */.WJ(`${label} was left alone: somebody else moved it from ${stood} to ${stands}`);
 }
 
-;// CONCATENATED MODULE: ./build/targets/alias/together.js
-// Work on many functions at a time.
-
-/** Enough that a call every 70 ms can be out although each takes half a second to answer. */
-const AT_ONCE = 8;
-/**
- * Runs `work` on all of them, a few at a time. After a failure nothing new is begun; what is under
- * way is waited for, and then what failed is thrown, in words.
- */
-function mapAll(items, work) {
-    return run(items, work, (failures) => failures.length > 0);
-}
-/** The same, for its effects alone. */
-async function forAll(items, work) {
-    await mapAll(items, work);
-}
-/** The same, but none is left out because another failed: for the way back. */
-async function forEvery(items, work) {
-    await run(items, work, () => false);
-}
-async function run(items, work, enough) {
-    const results = new Array(items.length);
-    const failures = [];
-    let next = 0;
-    const worker = async () => {
-        while (next < items.length && !enough(failures)) {
-            const index = next++;
-            try {
-                results[index] = await work(items[index]);
-            }
-            catch (error) {
-                failures.push(error);
-            }
-        }
-    };
-    await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
-    if (failures.length > 0)
-        throw joined(failures);
-    return results;
-}
-function joined(failures) {
-    const words = failures.map(errors/* messageOf */.bD).join('; ');
-    const moved = failures.every((failure) => failure instanceof errors/* MovedError */.WJ);
-    return moved ? new errors/* MovedError */.WJ(words) : new errors/* RolloutError */.a6(words, { cause: failures[0] });
-}
-
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-opening.js
 // Aliases after a clean preflight: what is remembered of them, and how a rollout or a first release
 // begins.
@@ -4325,6 +4597,8 @@ function rememberedBy(leader) {
 
 
 
+
+
 function connectAliases({ clients, released }) {
     const { place, lambda, cloudWatch } = clients;
     const aliases = bindAliases(lambda, place);
@@ -4366,6 +4640,11 @@ function connectAliases({ clients, released }) {
             return (split?.state &&
                 `${labelOf(split.ref)} is split between ${describeAlias(split.state)} by someone else, or a release that was cut off`);
         },
+        sweep: ({ functions: changes, keep }) => {
+            const { readTags } = aliases;
+            const bound = { versions: bindVersions(lambda, place), functions, readTags };
+            return sweepVersions(bound, changes, keep, NOTHING_KNOWN);
+        },
         lookCommands: () => refs.map((ref) => lookCommand(place.region, ref)),
         mendCommands: (record) => membersOf(record).map((member) => mendCommand(place.region, member)),
         describe: () => ({ kind: 'alias', region: place.region, aliases: labels }),
@@ -4403,6 +4682,12 @@ function membersOf({ functions, target }) {
         change,
     }));
 }
+/** All that leads to a version of a function is found by the function. */
+const NOTHING_KNOWN = {
+    of: () => [],
+    hidden: () => undefined,
+    knows: () => false,
+};
 function lookCommand(region, { functionName, alias }) {
     return `aws lambda get-alias --region ${region} --function-name ${functionName} --name ${alias}`;
 }
@@ -4502,6 +4787,7 @@ function routesOf(summary) {
 function withSignal(signal) {
     return signal ? { abortSignal: signal } : {};
 }
+/** A stage in the product's own words. */
 function readingOf(stage) {
     const canary = stage.canarySettings;
     return {
@@ -4776,95 +5062,6 @@ function mixed(functionName, a, b) {
         'expected the same version in the same way everywhere, or the routes would run different code after the release');
 }
 
-;// CONCATENATED MODULE: ./build/rollout/invoke-policy.js
-// May API Gateway invoke a version? A function's resource policy is kept per qualifier: a statement
-// on the function or on an alias says nothing about a version (Lambda developer guide, "aliases in
-// permissions policies"). Without one, callers get a 500 that no Lambda metric shows.
-const GATEWAY = 'apigateway.amazonaws.com';
-const SOURCE_OPERATORS = ['ArnLike', 'ArnEquals', 'StringLike', 'StringEquals'];
-/**
- * The calls that the policy does not allow API Gateway to make.
- *
- * @param policy the policy document of exactly the qualifier that is invoked; `undefined`: none
- * @param sourceArns `arn:…:execute-api:…:api/stage/VERB/path` of every call
- */
-function uncoveredCalls(policy, sourceArns) {
-    const statements = readStatements(policy).filter(allowsGateway);
-    return sourceArns.filter((arn) => !statements.some((s) => matchesSource(s.Condition, arn)));
-}
-function readStatements(policy) {
-    if (policy === undefined)
-        return [];
-    try {
-        const parsed = JSON.parse(policy);
-        return asList(parsed?.Statement);
-    }
-    catch {
-        return [];
-    }
-}
-function allowsGateway(statement) {
-    const principal = statement.Principal;
-    const services = principal === '*' ? [GATEWAY] : asList(principal?.Service);
-    return (statement.Effect === 'Allow' &&
-        services.includes(GATEWAY) &&
-        asList(statement.Action).some((action) => globMatches(String(action), 'lambda:InvokeFunction')));
-}
-/** All conditions of a statement must hold. Without one it covers every call. */
-function matchesSource(condition, arn) {
-    const byOperator = Object.entries((condition ?? {}));
-    return byOperator.every(([operator, byKey]) => Object.entries(byKey ?? {}).every(([key, expected]) => holds(operator, key, expected, arn)));
-}
-/** A condition on anything but the source is not ours to judge, and is taken to hold. */
-function holds(operator, key, expected, arn) {
-    const found = sourceValue(key, arn);
-    if (found === undefined || !SOURCE_OPERATORS.includes(operator))
-        return true;
-    return asList(expected).some((pattern) => globMatches(String(pattern), found));
-}
-/** What API Gateway says about itself under this key when it makes the call. */
-function sourceValue(key, arn) {
-    switch (key.toLowerCase()) {
-        case 'aws:sourcearn':
-            return arn;
-        case 'aws:sourceaccount':
-            return arn.split(':')[4];
-        default:
-            return undefined;
-    }
-}
-/** `*` and `?` as IAM matches them. Linear in the text: no expression is built from the pattern. */
-function globMatches(pattern, text) {
-    let p = 0;
-    let t = 0;
-    let star = -1;
-    let resume = 0;
-    while (t < text.length) {
-        if (pattern[p] === '*') {
-            star = p++;
-            resume = t;
-        }
-        else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === text[t])) {
-            p++;
-            t++;
-        }
-        else if (star >= 0) {
-            p = star + 1;
-            t = ++resume;
-        }
-        else
-            return false;
-    }
-    while (pattern[p] === '*')
-        p++;
-    return p === pattern.length;
-}
-function asList(value) {
-    if (value === undefined || value === null)
-        return [];
-    return Array.isArray(value) ? value : [value];
-}
-
 ;// CONCATENATED MODULE: ./build/rollout/routes.js
 // An endpoint that only one side of a canary has answers 403 to part of the users, at random.
 /** Compares the routes of the stable and the canary deployment. */
@@ -4902,6 +5099,7 @@ function stageOf({ target }) {
 
 ;// CONCATENATED MODULE: ./build/targets/stage/prepare.js
 // Makes everything that the canary needs and that no user can see yet.
+
 
 
 
@@ -4950,7 +5148,7 @@ async function deployDraft(api, record) {
 /** At most 256 characters: API Gateway documents no limit for a deployment's description. */
 function describeDeployment({ id, functions }) {
     const changes = functions.map((f) => `${f.name} ${f.from} to ${f.to}`).join(', ');
-    return `canary of ${id.repository} run ${id.runId}${changes && `: ${changes}`}`.slice(0, 256);
+    return `${DEPLOYMENT_MARK}${id.repository} run ${id.runId}${changes && `: ${changes}`}`.slice(0, 256);
 }
 /** The `execute-api` ARNs that the gateway names when it invokes a function for these routes. */
 function sourceArns(api, functionArn, integrations) {
@@ -5421,9 +5619,144 @@ function stageRecord({ inputs }, { reading: { state } }, facts, changes) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/aws/deployments.js
+// All deployments and stages of a REST API, and how a deployment is deleted.
+
+
+
+
+/** The most that a page of deployments can hold. */
+const PAGE_SIZE = 500;
+function bindDeployments(client, place, restApiId) {
+    const words = (doing, verb, path) => ({
+        doing,
+        permission: {
+            action: `apigateway:${verb}`,
+            resource: (0,arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}${path}`),
+        },
+    });
+    return {
+        list: () => (0,call/* call */.T1)(words("listing the API's deployments", 'GET', '/deployments'), async () => {
+            const found = [];
+            const pages = (0,dist_cjs/* paginateGetDeployments */.Okw)({ client, pageSize: PAGE_SIZE }, { restApiId });
+            for await (const { items = [] } of pages) {
+                for (const { id = '', description = '', createdDate } of items) {
+                    found.push({ id, description, createdAt: (createdDate?.getTime() ?? 0) / 1000 });
+                }
+            }
+            return found;
+        }),
+        readStages: async () => {
+            const send = () => client.send(new dist_cjs/* GetStagesCommand */.pY7({ restApiId }));
+            const { item = [] } = await (0,call/* call */.T1)(words("listing the API's stages", 'GET', '/stages'), send);
+            return item.map((stage) => ({ name: stage.stageName ?? '', ...readingOf(stage) }));
+        },
+        remove: async (deploymentId) => {
+            const path = `/deployments/${deploymentId}`;
+            const send = () => client.send(new dist_cjs/* DeleteDeploymentCommand */.Esf({ restApiId, deploymentId }));
+            await (0,call/* call */.T1)(words(`deleting the deployment ${deploymentId}`, 'DELETE', path), send);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/targets/stage/stage-uses.js
+// What the stages of a REST API lead to: versions by their variables and the draft's integrations,
+// deployments by serving them or by an unfinished rollout.
+
+
+
+
+function versionUses({ restApiId, stageName, stages, integrations }) {
+    const values = stages.flatMap(({ state }) => [
+        ...Object.values(state.variables),
+        ...Object.values(state.canary?.overrides ?? {}),
+    ]);
+    const inVariables = values.map(versionIn).filter((version) => version !== undefined);
+    const others = stages.filter(({ name }) => name !== stageName);
+    const open = openRollouts(stages).flatMap(({ record }) => record.functions);
+    const pinned = (functionName) => integrations
+        .map(({ uri }) => parseLambdaUri(uri, {}))
+        .flatMap((uri) => (uri?.functionName === functionName ? [uri.qualifier ?? ''] : []));
+    return {
+        of: (functionName) => [
+            ...inVariables,
+            ...pinned(functionName),
+            ...open.filter(({ name }) => name === functionName).flatMap(({ from, to }) => [from, to]),
+        ],
+        // AWS shows the routes of a deployment, and not what they call.
+        hidden: (functionName) => others.length > 0 && pinned(functionName).some((qualifier) => /^\d+$/.test(qualifier))
+            ? `its version is pinned in the API's integrations, and what the deployments of the other stages (${others.map(({ name }) => name).join(', ')}) call cannot be seen`
+            : undefined,
+        knows: (sourceArn) => {
+            const [, called] = sourceArn.split(`:${restApiId}/`);
+            const stage = called?.split('/')[0];
+            return stage === stageName || (stage === '*' && others.length === 0);
+        },
+    };
+}
+/** Deployments that a stage serves, or an unfinished rollout may yet. */
+function deploymentUses(stages) {
+    const served = stages.flatMap(({ state }) => [state.deploymentId, state.canary?.deploymentId]);
+    const open = openRollouts(stages).flatMap(({ record: { target }, canaryDeploymentId }) => [
+        target.kind === 'stage' ? target.deploymentId : undefined,
+        canaryDeploymentId,
+    ]);
+    return [...served, ...open].filter((id) => id !== undefined);
+}
+/** Throws where it cannot be known what a rollout needs. */
+function openRollouts(stages) {
+    return stages.flatMap(({ name, tags }) => {
+        const memory = (0,rollout_record/* readMemory */.S1)(tags);
+        if (memory.kind === 'unreadable') {
+            throw new errors/* RolloutError */.a6(`the stage "${name}" remembers a rollout that cannot be read (${memory.why})`);
+        }
+        return memory.kind === 'rollout' ? [memory.remembered] : [];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/targets/stage/stage-sweep.js
+// What earlier releases to a stage left: old versions of the functions, and the deployments that were
+// made for their canaries.
+
+
+
+
+
+
+
+async function sweepStage({ place, lambda, apiGateway }, { api, functions, inputs }, order) {
+    const { restApiId, stageName } = api;
+    const deployments = bindDeployments(apiGateway, place, restApiId);
+    const stages = await deployments.readStages();
+    const { integrations } = await api.readDraft();
+    const { readTags } = bindAliases(lambda, place);
+    const bound = { versions: bindVersions(lambda, place), functions, readTags };
+    const known = versionUses({ restApiId, stageName, stages, integrations });
+    const versions = order.functions.length === 0
+        ? { leftovers: [], notes: [] }
+        : await sweepVersions(bound, order.functions, order.keep, known);
+    const willDeploy = order.rollout === undefined && inputs.definition === 'draft';
+    const keep = willDeploy ? order.keep - 1 : order.keep;
+    const leftovers = await sweepDeployments(deployments, stages, { ...order, keep });
+    return { ...versions, leftovers: [...versions.leftovers, ...leftovers] };
+}
+async function sweepDeployments(deployments, stages, { keep, rollout }) {
+    const ours = rollout
+        ? [stageOf(rollout.record).deploymentId, rollout.canaryDeploymentId ?? '']
+        : [];
+    const before = rollout?.record.startedAt ?? Number.POSITIVE_INFINITY;
+    const inUse = [...deploymentUses(stages), ...ours];
+    const old = oldDeployments(await deployments.list(), before, keep, inUse);
+    return old.map(({ id, description }) => ({
+        words: `deployment ${id} (${description})`,
+        remove: () => deployments.remove(id),
+    }));
+}
+
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-target.js
 // The canary of a REST API's stage. What stands is read before each write, and what was written is
 // read back: API Gateway has no lock on a stage, and accepts some requests without doing them.
+
 
 
 
@@ -5487,6 +5820,7 @@ function connectStage({ clients, inputs, released }) {
             await api.untag((0,rollout_record/* tagKeysToForget */.z_)(tags, last));
         },
         readStray: async () => strayCanary(stageName, await api.readStage()),
+        sweep: (order) => sweepStage(clients, bound, order),
         lookCommands: () => [
             `aws apigateway get-stage --region ${region} --rest-api-id ${restApiId} --stage-name ${stageName}`,
         ],
