@@ -124,10 +124,19 @@ async function writeOutputs(report) {
         'deployment-after': target.kind === 'stage' ? target.deploymentAfter : '',
         weight: String(report.weight),
         verdict: report.verdict,
+        ...openOutputs(report),
         report: file,
     };
     for (const [name, value] of Object.entries(outputs))
         core/* setOutput */.uH(name, value);
+}
+function openOutputs({ open }) {
+    const next = open?.nextStepAt;
+    return {
+        phase: open?.phase ?? '',
+        paused: String(open?.paused ?? false),
+        'next-step-at': next === undefined ? '' : `${new Date(next * 1000).toISOString().slice(0, 19)}Z`,
+    };
 }
 function deadline(log) {
     return new Promise((resolve) => {
@@ -364,6 +373,7 @@ const RELEASED = {
     unchanged: 'What stands',
     'rolled-back': 'What was tried',
     failed: 'What was asked for',
+    stuck: 'What was tried',
 };
 function planInWords({ steps, advance, bakeSeconds }) {
     const held = (step) => advance.kind === 'evidence' ? '' : ` for ${(0,_rollout_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(step.holdSeconds)}`;
@@ -547,6 +557,7 @@ const HEADLINES = {
     unchanged: '⚪ Unchanged',
     'rolled-back': '↩️ Rolled back',
     failed: '❌ Failed',
+    stuck: '🚨 NOT ROLLED BACK',
 };
 function lasted(from, to) {
     return (0,_rollout_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(to - from);

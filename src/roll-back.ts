@@ -2,8 +2,9 @@
 // now and the exact commands that mend it are what is said last.
 
 import { messageOf } from './aws/errors.ts';
-import { type Craft, type Ended, type Moment, pause } from './craft.ts';
+import { type Craft, type Ended, type Moment, now, pause } from './craft.ts';
 import { lastLook } from './last-look.ts';
+import type { LastWord } from './rollout/last-word.ts';
 import { aborted } from './way-back.ts';
 
 const TRIES = 4;
@@ -32,7 +33,7 @@ export async function rollBack(
   craft.journal.note(`rolled back: ${reason}`, 'traffic');
   craft.log.line('Rolled back, and read back: all traffic goes to the version that stood before.');
   // What is not settled must stay remembered: the post step looks at it once more.
-  if (settled) await forget(craft);
+  if (settled) await forget(craft, 'rolled-back');
   return {
     ending: { kind: 'rolled-back', reason },
     moment: { ...moment, standing: { kind: 'stable' } },
@@ -107,9 +108,12 @@ async function stuck(
 }
 
 /** Removes the memory. The traffic is where it should be, so a failure is only said. */
-export async function forget({ target, log, wayBack }: Craft): Promise<void> {
+export async function forget(
+  { target, log, signedBy, wayBack }: Craft,
+  ended?: LastWord['ended'],
+): Promise<void> {
   try {
-    await target.forget(wayBack);
+    await target.forget(signedBy && ended && { ended, at: now(), by: signedBy }, wayBack);
   } catch (error) {
     log.warning(
       `The tags "canary-action:…" could not be removed (${messageOf(error)}). The next run will do it.`,

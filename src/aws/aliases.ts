@@ -50,7 +50,11 @@ export interface Aliases {
   /** Whether instances are kept ready for the alias. */
   isProvisioned(ref: AliasRef): Promise<boolean>;
   readTags(functionArn: string, signal?: AbortSignal): Promise<Readonly<Record<string, string>>>;
-  tag(functionArn: string, tags: Readonly<Record<string, string>>): Promise<void>;
+  tag(
+    functionArn: string,
+    tags: Readonly<Record<string, string>>,
+    signal?: AbortSignal,
+  ): Promise<void>;
   untag(functionArn: string, keys: readonly string[], signal?: AbortSignal): Promise<void>;
 }
 
@@ -160,8 +164,12 @@ function tagCalls(client: LambdaClient, words: Words): Pick<Aliases, 'readTags' 
       const send = () => client.send(new ListTagsCommand({ Resource: arn }), abortable(signal));
       return (await call(words('reading tags of a function', 'ListTags', arn), send)).Tags ?? {};
     },
-    tag: async (arn, Tags) => {
-      const send = () => client.send(new TagResourceCommand({ Resource: arn, Tags: { ...Tags } }));
+    tag: async (arn, Tags, signal) => {
+      const send = () =>
+        client.send(
+          new TagResourceCommand({ Resource: arn, Tags: { ...Tags } }),
+          abortable(signal),
+        );
       await call(words('writing tags of a function', 'TagResource', arn), send);
     },
     untag: async (arn, keys, signal) => {

@@ -58,7 +58,7 @@ export interface RestApi {
     uri: string,
     signal?: AbortSignal,
   ): Promise<string>;
-  tag(tags: Readonly<Record<string, string>>): Promise<void>;
+  tag(tags: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<void>;
   untag(keys: readonly string[], signal?: AbortSignal): Promise<void>;
 }
 
@@ -108,8 +108,9 @@ function stageCalls({ client, place, restApiId, stageName }: Bound): StageCalls 
         );
       return readingOf(await call(words(place, doing, 'PATCH', path), send));
     },
-    tag: async (tags) => {
-      const send = () => client.send(new TagResourceCommand({ resourceArn, tags }));
+    tag: async (tags, signal) => {
+      const send = () =>
+        client.send(new TagResourceCommand({ resourceArn, tags }), withSignal(signal));
       await call(words(place, 'writing tags of the stage', 'PUT', tagPath), send);
     },
     untag: async (keys, signal) => {

@@ -1,5 +1,5 @@
-export const id = 616;
-export const ids = [616];
+export const id = 974;
+export const ids = [974];
 export const modules = {
 
 /***/ 3959:
@@ -333,7 +333,6 @@ function find(series, question) {
     const before = (0,counts/* sum */.cz)(series.before);
     const test = (0,rollback_test/* createRollbackTest */.X)({ falseRollbackRate, profile, materialRatio, before });
     const bound = createSafeBound(harm, profile.dispersion);
-    const threshold = -Math.log(question.standard.falseSafeRate);
     let reading = {
         nats: 0,
         threshold: -Math.log(falseRollbackRate),
@@ -341,11 +340,20 @@ function find(series, question) {
     };
     let safeNats = 0;
     let failingSince;
+    const path = [];
     for (const minute of series.minutes) {
         reading = test.add(minute);
         safeNats = bound.add(minute);
         if (reading.failing)
             failingSince ??= minute.minute;
+        const { nats, threshold } = reading;
+        path.push({
+            minute: minute.minute,
+            canary: minute.canary,
+            stable: minute.stable,
+            nats,
+            threshold,
+        });
     }
     const canary = (0,counts/* sum */.cz)(series.minutes.map((m) => m.canary));
     const stable = (0,counts/* sum */.cz)(series.minutes.map((m) => m.stable));
@@ -353,9 +361,9 @@ function find(series, question) {
     const interval = ratioInterval(series.minutes, 0.01, profile.dispersion);
     const verdict = verdictOf(reading, safeNats, question.standard);
     const says = sayWhat(question.noun, { canary, stable, comparison, interval, verdict });
-    const safe = { nats: safeNats, threshold };
+    const safe = { nats: safeNats, threshold: -Math.log(question.standard.falseSafeRate) };
     const numbers = { canary, stable, comparison, interval, reading, safe, failingSince };
-    return { witness: question.witness, verdict, says, ...numbers };
+    return { finding: { witness: question.witness, verdict, says, ...numbers }, path };
 }
 /** The verdict of the two tests, `safeNats` and the doubt held against a standard. */
 function verdictOf(reading, safeNats, standard) {
@@ -701,15 +709,16 @@ function judge(observed, settings = DEFAULT_SETTINGS) {
     const routing = sampleRatioGap(errors.minutes);
     const ask = { settings, alpha, sound: settings.apart && routing === undefined };
     const guardrail = guardrailFinding(errors, alpha.guardrail, dispersion(errors, settings));
-    const findings = [
+    const answers = [
         find(errors, errorQuestion(errors, ask)),
         ...slow.map((series) => findSlow(series, ask)),
         ...metrics.map((series) => findMetric(series, ask)),
-        ...(guardrail ? [guardrail] : []),
     ];
+    const findings = [...answers.map(({ finding }) => finding), ...(guardrail ? [guardrail] : [])];
     return {
         verdict: (0,verdict/* worst */.Q)(findings),
         findings,
+        paths: answers.map(({ finding: { witness }, path }) => ({ witness, points: path })),
         routing,
         bothBad: (0,weather/* bothBad */.hu)(errors.minutes, errors.before, dispersion(errors, settings)),
     };
@@ -1164,6 +1173,7 @@ function readingOf(alarm) {
 /* harmony export */   J6: () => (/* binding */ hookArn),
 /* harmony export */   Oh: () => (/* binding */ stageUrl),
 /* harmony export */   Sw: () => (/* binding */ gatewayArn),
+/* harmony export */   Um: () => (/* binding */ qualifierOf),
 /* harmony export */   XP: () => (/* binding */ accountOf),
 /* harmony export */   eh: () => (/* binding */ versionArn),
 /* harmony export */   k2: () => (/* binding */ functionArnPattern)
@@ -1190,6 +1200,10 @@ function functionArnPattern(place, name) {
 /** The account in an ARN such as a function's; empty when there is none. */
 function accountOf(arn) {
     return arn.split(':')[4] ?? '';
+}
+/** The version or alias at the end of a function's ARN; empty when there is none. */
+function qualifierOf(functionArn) {
+    return functionArn.split(':')[7] ?? '';
 }
 /** What a hook is named by is an ARN already, or the name of a function. */
 function hookArn(place, functionName, qualifier) {
@@ -1315,15 +1329,95 @@ function pause(seconds, signal) {
 
 /***/ }),
 
-/***/ 9548:
+/***/ 7780:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ BAKE),
-  s: () => (/* binding */ createJournal)
+  mM: () => (/* binding */ BAKE),
+  s9: () => (/* binding */ createJournal),
+  Fw: () => (/* binding */ resumeSteps)
 });
+
+;// CONCATENATED MODULE: ./build/report/impact.js
+// Who was hit: how many requests went wrong that the version before would have answered well.
+/**
+ * What the new version did to its users; `undefined` where the counts show nothing beyond chance.
+ * The trouble begins where the events that stable's rate does not explain add up to the most.
+ *
+ * @param until when the last user was served the new version; seconds since the epoch
+ */
+function impactOf(series, evidence, weights, until) {
+    const { witness, canary, stable } = suspectOf(series, evidence);
+    const expected = expectedEvents(canary, stable);
+    const excess = canary.events.map((events, i) => (events ?? 0) - (expected[i] ?? 0));
+    const first = worstSuffix(excess);
+    const counted = sum(excess.slice(first));
+    if (counted < beyondChance(sum(expected.slice(first))))
+        return undefined;
+    const { from, every } = series;
+    const last = canary.requests.findLastIndex((requests) => (requests ?? 0) > 0);
+    const since = from + first * every;
+    const seen = exposure(weights, since, from + (last + 1) * every);
+    const all = exposure(weights, since, until);
+    return {
+        witness,
+        since,
+        requests: sum(canary.requests.slice(first)),
+        events: sum(canary.events.slice(first)),
+        excess: Math.round(counted),
+        estimated: Math.round(counted * (seen > 0 ? Math.max(1, all / seen) : 1)),
+    };
+}
+/** The comparison that failed; without one, the errors. */
+function suspectOf(series, evidence) {
+    const failing = evidence.filter((e) => e.verdict === 'failing').map((e) => e.witness);
+    const named = series.comparisons.find(({ witness }) => failing.includes(witness));
+    if (named && named.witness !== 'errors')
+        return named;
+    const { canary, stable } = series;
+    return {
+        witness: 'errors',
+        canary: { requests: canary.requests, events: canary.errors },
+        stable: { requests: stable.requests, events: stable.errors },
+    };
+}
+/** Events that the canary's requests would have had at stable's rate of the same minute. */
+function expectedEvents(canary, stable) {
+    const overall = sum(stable.events) / Math.max(1, sum(stable.requests));
+    return canary.requests.map((requests, i) => {
+        const others = stable.requests[i] ?? 0;
+        const rate = others > 0 ? (stable.events[i] ?? 0) / others : overall;
+        return (requests ?? 0) * rate;
+    });
+}
+/** Where to begin so that the rest adds up to the most. */
+function worstSuffix(values) {
+    let total = 0;
+    let most = 0;
+    let first = 0;
+    for (let i = values.length - 1; i >= 0; i--) {
+        total += values[i] ?? 0;
+        if (total > most)
+            [most, first] = [total, i];
+    }
+    return first;
+}
+/** Two standard deviations of a Poisson count, and more than a lone event. */
+function beyondChance(expected) {
+    return 2 + 2 * Math.sqrt(expected);
+}
+/** Seconds times weight: how much of the traffic the canary took between two times. */
+function exposure(weights, from, to) {
+    return sum(weights.map(({ at, weight }, i) => {
+        const end = Math.min(to, weights[i + 1]?.at ?? to);
+        return weight * Math.max(0, end - Math.max(at, from));
+    }));
+}
+function sum(values) {
+    return values.reduce((total, value) => total + (value ?? 0), 0);
+}
 
 ;// CONCATENATED MODULE: ./build/report/report.js
 // What a rollout has to tell, as data: the log, the comment, the job summary and the JSON file are
@@ -1333,10 +1427,138 @@ const REPORT_SCHEMA = 'canary-action/report/1';
 
 // EXTERNAL MODULE: ./build/rollout/traffic.js
 var rollout_traffic = __webpack_require__(6211);
+// EXTERNAL MODULE: ./build/rollout/weights.js
+var weights = __webpack_require__(191);
+;// CONCATENATED MODULE: ./build/report/series.js
+// What was counted and concluded, minute by minute, in a size that a report can carry.
+
+
+/** Twelve hours by the minute; what lasts longer is told in coarser points. */
+const MOST_POINTS = 720;
+/** Minutes of one point that a person can think in; then whole hours. */
+const ROUND_MINUTES = [1, 2, 3, 5, 10, 15, 20, 30, 60];
+/**
+ * The series of a rollout so far, from the minute in which it began to the last one in which
+ * anything was counted; `undefined` where nothing was.
+ */
+function seriesOf(traffic, rollout, paths) {
+    if (traffic.kind === 'unreadable')
+        return undefined;
+    const from = (0,rollout_traffic/* startOfMinute */.ci)(rollout.record.startedAt);
+    const counted = [traffic.canary, traffic.stable, traffic.promoted];
+    const last = Math.max(from, ...counted.flatMap(({ requests }) => [...requests.keys()]));
+    const minutes = Array.from({ length: (last - from) / 60 + 1 }, (_, i) => from + 60 * i);
+    const size = minutesPerPoint(minutes.length);
+    const arms = minutes.map((start) => armsAt(traffic, rollout, start));
+    const column = (pick) => addUp(arms.map(pick), size);
+    return {
+        from,
+        every: 60 * size,
+        canary: { requests: column((m) => m.canary.requests), errors: column((m) => m.canary.events) },
+        stable: { requests: column((m) => m.stable.requests), errors: column((m) => m.stable.events) },
+        comparisons: paths.map((path) => comparisonSeries(path, minutes, size)),
+    };
+}
+function minutesPerPoint(minutes) {
+    const least = Math.ceil(minutes / MOST_POINTS);
+    return ROUND_MINUTES.find((size) => size >= least) ?? 60 * Math.ceil(least / 60);
+}
+const UNTOLD = { requests: null, events: null };
+/** The minute of the promotion, and the one after, hold something of both, and tell of neither. */
+function armsAt({ canary, stable, promoted }, rollout, start) {
+    const { weight, weightBefore } = (0,weights/* weightsIn */.nb)(rollout, start);
+    if (weight < 100)
+        return { canary: (0,weights/* countsAt */.We)(canary, start), stable: (0,weights/* countsAt */.We)(stable, start) };
+    if (weightBefore < 100)
+        return { canary: UNTOLD, stable: UNTOLD };
+    return { canary: (0,weights/* countsAt */.We)(promoted, start), stable: { requests: 0, events: 0 } };
+}
+function comparisonSeries({ witness, points }, minutes, size) {
+    const at = new Map(points.map((point) => [60 * point.minute, point]));
+    const column = (pick) => minutes.map((start) => {
+        const point = at.get(start);
+        return point ? pick(point) : null;
+    });
+    const arm = (name) => ({
+        requests: addUp(column((p) => p[name].requests), size),
+        events: addUp(column((p) => p[name].events), size),
+    });
+    return {
+        witness,
+        canary: arm('canary'),
+        stable: arm('stable'),
+        // The highest of a point: that it crossed the threshold must not be lost.
+        nats: inPoints(column((p) => p.nats), size, (cells) => rounded(Math.max(...cells))),
+        threshold: inPoints(column((p) => p.threshold), size, (cells) => rounded(cells.at(-1) ?? 0)),
+    };
+}
+function addUp(cells, size) {
+    return inPoints(cells, size, (told) => told.reduce((sum, cell) => sum + cell, 0));
+}
+/** Minutes put together by `size`; a point without any number is `null`. */
+function inPoints(cells, size, join) {
+    return Array.from({ length: Math.ceil(cells.length / size) }, (_, i) => {
+        const told = cells.slice(i * size, (i + 1) * size).filter((cell) => cell !== null);
+        return told.length > 0 ? join(told) : null;
+    });
+}
+function rounded(nats) {
+    return Number(nats.toFixed(3));
+}
+
 // EXTERNAL MODULE: ./build/rollout/verdict.js
-var verdict = __webpack_require__(7839);
+var rollout_verdict = __webpack_require__(7839);
+;// CONCATENATED MODULE: ./build/report/timeline.js
+// What belongs on the timeline of a report, and how much of it.
+
+/**
+ * Alarms that changed, and comparisons that failed, since the look before.
+ *
+ * @param now seconds since the epoch
+ */
+function news(before, seen, now) {
+    return seen.flatMap((evidence) => {
+        const { witness, verdict, since } = evidence;
+        const last = before.find((e) => e.witness === witness)?.verdict ?? 'healthy';
+        if (verdict === last)
+            return [];
+        const what = (0,rollout_verdict/* sayEvidence */.$)(evidence);
+        if (isAlarm(evidence))
+            return [{ at: since ?? now, kind: 'alarm', what }];
+        // A hook that failed has an entry of its own; silence and doubt come and go.
+        const failed = verdict === 'failing' && !witness.endsWith(' hook');
+        return failed ? [{ at: now, kind: 'verdict', what }] : [];
+    });
+}
+function isAlarm({ witness }) {
+    return witness.startsWith('alarm');
+}
+/** Alarms that come and go for thirty hours must not fill a report. */
+const FIRST_ENTRIES = 100;
+const LAST_ENTRIES = 200;
+/** In order of time; of very many entries the first and the last. */
+function shortened(timeline) {
+    const entries = timeline.toSorted((a, b) => a.at - b.at);
+    const left = entries.length - FIRST_ENTRIES - LAST_ENTRIES;
+    const gap = entries[FIRST_ENTRIES];
+    if (left <= 0 || !gap)
+        return entries;
+    return [
+        ...entries.slice(0, FIRST_ENTRIES),
+        { at: gap.at, kind: 'note', what: `${left} more entries, which are left out here` },
+        ...entries.slice(-LAST_ENTRIES),
+    ];
+}
+
+// EXTERNAL MODULE: ./build/rollout/plan.js
+var rollout_plan = __webpack_require__(7927);
 ;// CONCATENATED MODULE: ./build/journal.js
 // What has happened so far in this run, gathered for the report.
+
+
+
+
+
 
 
 
@@ -1351,6 +1573,7 @@ function createJournal(now) {
     const hooks = [];
     let evidence = [];
     let decisive = [];
+    let paths = [];
     let traffic = { kind: 'unreadable', why: 'not read yet' };
     const steps = () => journalSteps.map((step) => withCounts(step, traffic));
     const endStep = () => {
@@ -1359,38 +1582,42 @@ function createJournal(now) {
             last.ended = now();
     };
     return {
-        note: (what) => timeline.push({ at: now(), what }),
+        note: (what, kind = 'note') => timeline.push({ at: now(), kind, what }),
         endStep,
         heard: (hook) => {
             hooks.push(hook);
-            timeline.push({ at: hook.ended, what: `${hook.point} hook ${hook.calls} ${hook.result}` });
+            const what = `${hook.point} hook ${hook.calls} ${hook.result}`;
+            timeline.push({ at: hook.ended, kind: 'hook', what });
         },
         beginStep: (label, weight, plannedSeconds, since = now()) => {
             endStep();
             journalSteps.push({ label, weight, plannedSeconds, began: since, ended: undefined });
         },
         saw: (seen) => {
-            evidence = seen.evidence;
-            decisive = seen.decisive;
+            timeline.push(...news(evidence, seen.evidence, now()));
+            ({ evidence, decisive } = seen);
+            if (seen.paths.length > 0)
+                paths = seen.paths;
             if (seen.traffic.kind === 'counted')
                 traffic = seen.traffic;
         },
-        verdict: () => (0,verdict/* worst */.Q)(decisive),
-        alarms: () => evidence.filter(({ witness }) => witness.startsWith('alarm')),
+        verdict: () => (0,rollout_verdict/* worst */.Q)(decisive),
+        alarms: () => evidence.filter(isAlarm),
         decisive: () => decisive,
         steps,
         currentStep: () => steps().findLast((step) => step.ended === undefined),
-        report: ({ record, ...parts }) => ({
+        report: ({ record, rollout, ...parts }) => ({
+            ...course(rollout, { traffic, paths, evidence, ended: steps().at(-1)?.ended ?? now() }, parts),
             schema: REPORT_SCHEMA,
             startedAt,
             endedAt: now(),
             functions: record.functions,
             plan: record.plan,
-            verdict: (0,verdict/* worst */.Q)(decisive),
+            verdict: (0,rollout_verdict/* worst */.Q)(decisive),
             evidence,
             steps: steps(),
             hooks: [...hooks],
-            timeline: [...timeline],
+            timeline: shortened(timeline),
             countedBy: traffic.kind === 'counted' ? traffic.source : undefined,
             ...parts,
         }),
@@ -1412,6 +1639,64 @@ function withCounts(step, traffic) {
         canary: (0,rollout_traffic/* totals */.Sd)(traffic.canary, from, to),
         stable: (0,rollout_traffic/* totals */.Sd)(traffic.stable, from, to),
     };
+}
+/** A run that takes over goes on counting where the one before began the step. */
+function resumeSteps(journal, { phase, record: { plan } }) {
+    if (phase.kind === 'baking')
+        journal.beginStep(BAKE, 100, plan.bakeSeconds, phase.since);
+    const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
+    if (phase.kind !== 'step' || !step)
+        return;
+    journal.beginStep((0,rollout_plan/* formatWeight */.ck)(step.weight), step.weight, step.holdSeconds, phase.since);
+}
+/** What the plots show, and what it did to users. */
+function course(rollout, { traffic, paths, evidence, ended }, { outcome, weight }) {
+    if (!rollout)
+        return { weights: [], series: undefined, impact: undefined };
+    const weights = weightsUntil(rollout, weight, ended);
+    const series = seriesOf(traffic, rollout, paths);
+    const hurt = outcome === 'rolled-back' || outcome === 'failed';
+    const impact = series && hurt ? impactOf(series, evidence, weights, ended) : undefined;
+    return { weights, series, impact };
+}
+/** The weights that were set, and the one that stands now where that is another. */
+function weightsUntil(rollout, weight, at) {
+    const changes = (0,weights/* weightChanges */.o6)(rollout);
+    const last = changes.at(-1);
+    return last === undefined || (0,rollout_plan/* sameWeight */.DC)(last.weight, weight)
+        ? changes
+        : [...changes, { at, weight }];
+}
+
+
+/***/ }),
+
+/***/ 9324:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ lastLook)
+/* harmony export */ });
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2787);
+// What stands at the end of a run, for its report: read if that can be done, else said to be a guess.
+
+/** Milliseconds: a report must not wait for an AWS that does not answer. */
+const PATIENCE_MS = 5_000;
+async function lastLook({ target, wayBack }, moment) {
+    try {
+        const signal = AbortSignal.any([wayBack, AbortSignal.timeout(PATIENCE_MS)]);
+        const { memory, standing } = await target.observe(signal);
+        if (memory.kind !== 'rollout' || !standing)
+            return { moment, presumed: true };
+        const { remembered } = memory;
+        const ours = (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_0__/* .sameRollout */ .c5)(remembered.record.id, moment.rollout.record.id);
+        return ours
+            ? { moment: { rollout: remembered, standing }, presumed: false }
+            : { moment, presumed: true };
+    }
+    catch {
+        return { moment, presumed: true };
+    }
 }
 
 
@@ -1502,6 +1787,7 @@ const HEADLINES = {
     unchanged: '⚪ Unchanged',
     'rolled-back': '↩️ Rolled back',
     failed: '❌ Failed',
+    stuck: '🚨 NOT ROLLED BACK',
 };
 function lasted(from, to) {
     return (0,_rollout_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(to - from);
@@ -1526,80 +1812,113 @@ function phaseInWords(phase, count) {
 /* harmony export */ });
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
 /* harmony import */ var _craft_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8818);
+/* harmony import */ var _last_look_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9324);
+/* harmony import */ var _way_back_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9435);
 // The way back. It must not fail quietly: it is tried again, and when it cannot be done, what stands
 // now and the exact commands that mend it are what is said last.
 
 
+
+
 const TRIES = 4;
 const PAUSE_SECONDS = 3;
-/** The runner kills a cancelled job 10 s after it asked it to stop. */
-const CANCELLED_DEADLINE_MS = 9_000;
-/** Takes a rollout back, whatever stands; then forgets it. */
-async function rollBack(craft, moment, reason) {
+/** Once the job is to stop, there is no time to be patient. */
+const URGENT_TRIES = 10;
+const URGENT_PAUSE_SECONDS = 0.3;
+/**
+ * Takes a rollout back, whatever stands; then forgets it.
+ *
+ * @param late a change that was under way when the job was told to stop, and may yet be made
+ */
+async function rollBack(craft, moment, reason, late = Promise.resolve()) {
     craft.journal.endStep();
     craft.log.group('Roll back');
     craft.log.line(`Rolling back: ${reason}`);
-    const signal = craft.cancelled.aborted ? AbortSignal.timeout(CANCELLED_DEADLINE_MS) : undefined;
-    const failure = await tryRollBack(craft, moment, signal);
+    const failure = await tryRollBack(craft, moment);
     if (failure !== undefined)
         return stuck(craft, moment, reason, failure);
-    craft.journal.note(`rolled back: ${reason}`);
+    const settled = await overtake(craft, moment, late);
+    craft.journal.note(`rolled back: ${reason}`, 'traffic');
     craft.log.line('Rolled back, and read back: all traffic goes to the version that stood before.');
-    await forget(craft);
+    // What is not settled must stay remembered: the post step looks at it once more.
+    if (settled)
+        await forget(craft, 'rolled-back');
     return {
         ending: { kind: 'rolled-back', reason },
         moment: { ...moment, standing: { kind: 'stable' } },
-        stuck: false,
-        untouched: false,
+        presumed: false,
+        rest: settled ? 'settled' : 'unsettled',
     };
 }
 /** Clears away what was prepared: no user was served the new version. */
 async function abandon(craft, moment, reason) {
     const ended = await rollBack(craft, moment, reason);
-    if (ended.stuck)
+    if (ended.ending.kind === 'stuck')
         return ended;
     const said = `stopped before any user was served the new version: ${reason}`;
-    return { ...ended, ending: { kind: 'failed', reason: said }, untouched: true };
+    return { ...ended, ending: { kind: 'failed', reason: said }, rest: 'untouched' };
 }
 /** @returns why it could not be done; `undefined` when it was */
-async function tryRollBack({ target, log }, moment, signal) {
+async function tryRollBack(craft, moment) {
+    const { target, log, cancelled, wayBack } = craft;
     let standing = moment.standing;
     for (let attempt = 1;; attempt++) {
         try {
-            await target.rollBack(moment.rollout, standing, signal);
+            await target.rollBack(moment.rollout, standing, wayBack);
             return undefined;
         }
         catch (error) {
             const why = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
-            if (attempt === TRIES || signal?.aborted)
+            const tries = cancelled.aborted ? URGENT_TRIES : TRIES;
+            if (attempt >= tries || wayBack.aborted)
                 return why;
             log.warning(`Rolling back did not work (${why}); trying again`);
-            await (0,_craft_js__WEBPACK_IMPORTED_MODULE_1__/* .pause */ .v)(PAUSE_SECONDS * attempt);
-            standing = (await target.observe(signal).catch(() => undefined))?.standing ?? standing;
+            if (cancelled.aborted)
+                await (0,_craft_js__WEBPACK_IMPORTED_MODULE_1__/* .pause */ .v)(URGENT_PAUSE_SECONDS, wayBack);
+            else
+                await (0,_craft_js__WEBPACK_IMPORTED_MODULE_1__/* .pause */ .v)(PAUSE_SECONDS * attempt, cancelled);
+            standing = (await target.observe(wayBack).catch(() => undefined))?.standing ?? standing;
         }
     }
 }
-function stuck(craft, moment, reason, failure) {
-    craft.journal.note(`rolling back failed: ${failure}`);
-    const { record } = moment.rollout;
-    const commands = craft.target.mendCommands(record);
-    craft.log.error([
-        `ROLLING BACK FAILED. It was to be rolled back because: ${reason}`,
-        `It failed because: ${failure}`,
-        'Users may still be served the new version. To give all traffic back to the version before, run:',
-        ...commands,
-    ].join('\n'));
+/**
+ * Waits for the change that was under way, and goes back once more if it came after the way back.
+ *
+ * @returns whether nothing can come any more
+ */
+async function overtake(craft, moment, late) {
+    const { target, wayBack } = craft;
+    const first = await Promise.race([late.then(() => 'settled'), (0,_way_back_js__WEBPACK_IMPORTED_MODULE_2__/* .aborted */ .Q)(wayBack)]);
+    if (first === 'aborted')
+        return false;
+    if (!craft.cancelled.aborted)
+        return true;
+    try {
+        const { standing } = await target.observe(wayBack);
+        if (standing?.kind === 'stable')
+            return true;
+        await target.rollBack(moment.rollout, standing ?? moment.standing, wayBack);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+async function stuck(craft, moment, reason, failure) {
+    craft.journal.note(`rolling back failed: ${failure}`, 'traffic');
+    craft.log.warning(`Rolling back failed: ${failure}`);
+    const { moment: now, presumed } = await (0,_last_look_js__WEBPACK_IMPORTED_MODULE_3__/* .lastLook */ .w)(craft, moment);
     return {
-        ending: { kind: 'failed', reason: `rolling back failed (${failure}), after: ${reason}` },
-        moment,
-        stuck: true,
-        untouched: false,
+        ending: { kind: 'stuck', reason: `rolling back failed (${failure}), after: ${reason}` },
+        moment: now,
+        presumed,
+        rest: 'unsettled',
     };
 }
 /** Removes the memory. The traffic is where it should be, so a failure is only said. */
-async function forget({ target, log }) {
+async function forget({ target, log, signedBy, wayBack }, ended) {
     try {
-        await target.forget();
+        await target.forget(signedBy && ended && { ended, at: (0,_craft_js__WEBPACK_IMPORTED_MODULE_1__/* .now */ .t)(), by: signedBy }, wayBack);
     }
     catch (error) {
         log.warning(`The tags "canary-action:…" could not be removed (${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}). The next run will do it.`);
@@ -1688,25 +2007,69 @@ function sameWeight(a, b) {
 
 /***/ }),
 
-/***/ 3817:
+/***/ 863:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $f: () => (/* binding */ phaseTags),
-/* harmony export */   C_: () => (/* binding */ TAG_PREFIX),
-/* harmony export */   Dq: () => (/* binding */ canaryTag),
-/* harmony export */   S1: () => (/* binding */ readMemory),
-/* harmony export */   Vn: () => (/* binding */ ourTagKeys),
-/* harmony export */   _K: () => (/* binding */ isRecordTag),
-/* harmony export */   h0: () => (/* binding */ recordTags),
-/* harmony export */   qE: () => (/* binding */ ownerTag),
-/* harmony export */   sJ: () => (/* binding */ MAX_CHUNKS)
-/* harmony export */ });
-/* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4781);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2787);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  sJ: () => (/* binding */ MAX_CHUNKS),
+  NN: () => (/* binding */ PAUSED),
+  C_: () => (/* binding */ TAG_PREFIX),
+  Dq: () => (/* binding */ canaryTag),
+  _K: () => (/* binding */ isRecordTag),
+  lt: () => (/* binding */ lastWordTag),
+  Vn: () => (/* binding */ ourTagKeys),
+  qE: () => (/* binding */ ownerTag),
+  ry: () => (/* binding */ pauseTag),
+  $f: () => (/* binding */ phaseTags),
+  S1: () => (/* binding */ readMemory),
+  h0: () => (/* binding */ recordTags),
+  z_: () => (/* binding */ tagKeysToForget)
+});
+
+// EXTERNAL MODULE: ./build/rollout/release.js
+var release = __webpack_require__(2787);
+;// CONCATENATED MODULE: ./build/rollout/last-word.js
+// How a rollout that was driven in pieces ended. Its tags are gone by then, and the next piece (an
+// approval that comes late, a schedule that fires once more) must be able to say what became of it.
+
+/** `rolled-back/1764000000/octo-org/orders/actions/runs/7/attempts/1`: fits into a tag. */
+function formatLastWord({ ended, at, by }) {
+    return `${ended}/${Math.floor(at)}/${(0,release/* formatRolloutId */.A2)(by)}`;
+}
+/** What a text of this form says; `undefined` when it says nothing. */
+function parseLastWord(text) {
+    const [, ended, at, id = ''] = /^(promoted|rolled-back)\/(\d{1,11})\/(.+)$/.exec(text) ?? [];
+    const by = (0,release/* parseRolloutId */.AR)(id);
+    if (!by || (ended !== 'promoted' && ended !== 'rolled-back'))
+        return undefined;
+    return { ended, at: Number(at), by };
+}
+
+;// CONCATENATED MODULE: ./build/rollout/pause.js
+// A rollout that somebody paused: it is judged on, and taken back when it is worse, and goes no
+// further until somebody resumes it.
+
+/** `1764000000/octo-org/orders/actions/runs/7/attempts/1`. */
+function formatPause({ since, by }) {
+    return `${Math.floor(since)}/${(0,release/* formatRolloutId */.A2)(by)}`;
+}
+/** The pause that a text of this form says; `undefined` when it says none. */
+function parsePause(text) {
+    const [, since, id = ''] = /^(\d{1,11})\/(.+)$/.exec(text) ?? [];
+    const by = (0,release/* parseRolloutId */.AR)(id);
+    return by && { since: Number(since), by };
+}
+
+// EXTERNAL MODULE: ./build/rollout/phase.js
+var rollout_phase = __webpack_require__(4781);
+;// CONCATENATED MODULE: ./build/rollout/record.js
 // What AWS does not keep by itself about a rollout, in the form in which it is kept in AWS: tags of
 // the stage. A tag's value holds 256 characters of a small alphabet, so the fixed part is JSON in
 // base64url, cut into numbered tags; the two parts that change have tags of their own.
+
+
 
 
 const TAG_PREFIX = 'canary-action:';
@@ -1714,6 +2077,10 @@ const OWNER = `${TAG_PREFIX}rollout`;
 const PHASE = `${TAG_PREFIX}phase`;
 const CANARY = `${TAG_PREFIX}canary`;
 const SHIFTS = `${TAG_PREFIX}shifts`;
+/** Stands while a rollout is paused. */
+const PAUSED = `${TAG_PREFIX}paused`;
+/** Stays behind when a rollout that was driven in pieces has ended. */
+const LAST = `${TAG_PREFIX}last`;
 const CHUNK = `${TAG_PREFIX}record.`;
 const CHUNK_LENGTH = 256;
 /** API Gateway keeps 50 tags on a stage; a record of this size leaves users half of them. */
@@ -1732,13 +2099,13 @@ function recordTags(record, phase, maxChunks = MAX_CHUNKS) {
     const numbered = chunks.map((chunk, i) => [`${CHUNK}${i + 1}-${chunks.length}`, chunk]);
     return {
         ...ownerTag(record.id),
-        [PHASE]: (0,_phase_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPhase */ .Z)(phase),
+        [PHASE]: (0,rollout_phase/* formatPhase */.Z)(phase),
         ...Object.fromEntries(numbered),
     };
 }
 /** The tags that a new phase changes. A step's beginning is kept until the rollout ends. */
 function phaseTags({ record, shifts }, phase) {
-    const tag = { [PHASE]: (0,_phase_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPhase */ .Z)(phase) };
+    const tag = { [PHASE]: (0,rollout_phase/* formatPhase */.Z)(phase) };
     if (phase.kind !== 'step')
         return tag;
     const begun = [...shifts.slice(0, phase.index), phase.since];
@@ -1754,24 +2121,36 @@ function parseShifts(text, startedAt) {
 }
 /** The one tag that a run changes when it takes a rollout over. */
 function ownerTag(id) {
-    return { [OWNER]: (0,_release_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRolloutId */ .A2)(id) };
+    return { [OWNER]: (0,release/* formatRolloutId */.A2)(id) };
 }
 function canaryTag(deploymentId) {
     return { [CANARY]: deploymentId };
+}
+function pauseTag(pause) {
+    return { [PAUSED]: formatPause(pause) };
+}
+function lastWordTag(last) {
+    return { [LAST]: formatLastWord(last) };
 }
 /** Whether a tag holds a part of a record. */
 function isRecordTag(key) {
     return key.startsWith(CHUNK);
 }
-/** The keys among a stage's tags that are ours, to be removed at the end. */
+/** The keys among a stage's tags that are ours, to be removed at the end; none: no rollout is open. */
 function ourTagKeys(tags) {
-    return Object.keys(tags).filter((key) => key.startsWith(TAG_PREFIX));
+    return Object.keys(tags).filter((key) => key.startsWith(TAG_PREFIX) && key !== LAST);
+}
+/** The same and the last word of the rollout before, unless this one leaves its own. */
+function tagKeysToForget(tags, last) {
+    const stale = last === undefined && Object.hasOwn(tags, LAST);
+    return [...ourTagKeys(tags), ...(stale ? [LAST] : [])];
 }
 /** Reads what the tags of a stage say. */
 function readMemory(tags) {
-    if (ourTagKeys(tags).length === 0)
-        return { kind: 'none' };
-    const phase = (0,_phase_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePhase */ .x)(tags[PHASE] ?? '');
+    if (ourTagKeys(tags).length === 0) {
+        return { kind: 'none', last: parseLastWord(tags[LAST] ?? '') };
+    }
+    const phase = (0,rollout_phase/* parsePhase */.x)(tags[PHASE] ?? '');
     if (!phase)
         return unreadable(`the tag ${PHASE} is "${tags[PHASE] ?? ''}"`);
     const text = joinChunks(tags);
@@ -1780,7 +2159,7 @@ function readMemory(tags) {
     const begun = parseRecord(text);
     if (!begun)
         return unreadable(`the tags ${CHUNK}* hold no record of this version`);
-    const record = { ...begun, id: (0,_release_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRolloutId */ .AR)(tags[OWNER] ?? '') ?? begun.id };
+    const record = { ...begun, id: (0,release/* parseRolloutId */.AR)(tags[OWNER] ?? '') ?? begun.id };
     return {
         kind: 'rollout',
         remembered: {
@@ -1788,6 +2167,7 @@ function readMemory(tags) {
             phase,
             shifts: parseShifts(tags[SHIFTS], record.startedAt),
             canaryDeploymentId: tags[CANARY],
+            paused: parsePause(tags[PAUSED] ?? ''),
         },
     };
 }
@@ -1914,6 +2294,8 @@ function standingOfStage(stage, remembered) {
     const canary = stage.canary;
     if (!canary)
         return promoted ? { kind: 'promoted', open: false } : { kind: 'stable' };
+    if (!promoted && isEmptyCanary(canary, stage, remembered))
+        return { kind: 'stable', open: true };
     const strange = strangeCanary(canary, remembered);
     if (strange)
         return foreign(strange);
@@ -1936,6 +2318,13 @@ function isPromoted(stage, { before, canaryDeploymentId }) {
     const expected = promote.variables ? Object.entries(overrides) : [];
     return (stage.deploymentId === deployment &&
         expected.every(([name, value]) => variableOf(stage.variables, name) === value));
+}
+/** Made by setting the weight of a canary that somebody had just removed. */
+function isEmptyCanary(canary, stage, { before, canaryDeploymentId }) {
+    const ours = canary.deploymentId === canaryDeploymentId && sameEntries(canary.overrides, before.overrides);
+    return (!ours &&
+        canary.deploymentId === stage.deploymentId &&
+        Object.keys(canary.overrides).length === 0);
 }
 function strangeCanary(canary, remembered) {
     const { canaryDeploymentId, before } = remembered;
@@ -2037,14 +2426,80 @@ function sayEvidence({ witness, says }) {
 
 /***/ }),
 
-/***/ 1440:
+/***/ 191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   We: () => (/* binding */ countsAt),
+/* harmony export */   nb: () => (/* binding */ weightsIn),
+/* harmony export */   o6: () => (/* binding */ weightChanges),
+/* harmony export */   wJ: () => (/* binding */ splitMinutes)
+/* harmony export */ });
+/* unused harmony export weightAt */
+// Which weight the canary had at what time: needed to judge each minute by its own split.
+/** A change of the weight may need this long to reach every server; AWS promises nothing. */
+const PROPAGATION_SECONDS = 60;
+/** Per cent on the new version at a time, in seconds since the epoch. */
+function weightAt({ record, shifts, phase }, at) {
+    if (phase.kind === 'baking' && at >= phase.since)
+        return 100;
+    const index = shifts.findLastIndex((since) => since <= at);
+    return record.plan.steps[index]?.weight ?? 0;
+}
+/** Every weight that a rollout has given its canary so far, the earliest first. */
+function weightChanges({ record, shifts, phase }) {
+    const steps = shifts.map((at, i) => ({ at, weight: record.plan.steps[i]?.weight ?? 0 }));
+    return phase.kind === 'baking' ? [...steps, { at: phase.since, weight: 100 }] : steps;
+}
+/**
+ * Puts the two arms side by side, one entry per minute since the first shift.
+ *
+ * @param lastClosed the last minute whose counts no longer grow, counted from the epoch
+ */
+function splitMinutes({ canary, stable, promoted }, rollout, lastClosed) {
+    const first = Math.floor((rollout.shifts[0] ?? Number.POSITIVE_INFINITY) / 60);
+    const minutes = [];
+    for (let minute = first; minute <= lastClosed; minute++) {
+        const start = minute * 60;
+        const { weight, weightBefore } = weightsIn(rollout, start);
+        const arms = { canary: countsAt(canary, start), stable: countsAt(stable, start) };
+        if (weight < 100)
+            minutes.push({ minute, ...arms, weight, weightBefore });
+        else if (weightBefore === 100)
+            minutes.push(allToNew(minute, countsAt(promoted, start)));
+    }
+    return minutes;
+}
+/** The weight at the end of a minute, and the one that its first requests may still have met. */
+function weightsIn(rollout, start) {
+    return {
+        weight: weightAt(rollout, start + 59),
+        weightBefore: weightAt(rollout, start - PROPAGATION_SECONDS),
+    };
+}
+/** The minute of the promotion, and the one after, hold something of both, and are left out. */
+function allToNew(minute, canary) {
+    const nobody = { requests: 0, events: 0 };
+    return { minute, canary, stable: nobody, weight: 100, weightBefore: 100 };
+}
+/** A minute without an entry had no requests; events never exceed the requests. */
+function countsAt(series, start) {
+    const requests = series.requests.get(start) ?? 0;
+    return { requests, events: Math.min(requests, series.events.get(start) ?? 0) };
+}
+
+
+/***/ }),
+
+/***/ 886:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ craftOf),
-  f: () => (/* binding */ openSession)
+  aQ: () => (/* binding */ craftOf),
+  fA: () => (/* binding */ openSession),
+  w9: () => (/* binding */ takeOver)
 });
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
@@ -2084,8 +2539,32 @@ function createPace(spacingMs) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/aws/refuse-after.js
+// A job that is to stop has ten seconds. Whatever else it was about to ask of AWS is not sent any more,
+// so that nothing of it can come after the way back, or before it.
+/** Short enough that a call of the way back that hangs can be sent three times. */
+const URGENT_TIMEOUT_MS = 2_500;
+/**
+ * Makes a client refuse calls once the signal is aborted, except those that bring a signal of their
+ * own: these are the way back. Calls under way come to their end.
+ */
+function refuseAfter(cancelled, client) {
+    const handler = client.config.requestHandler;
+    const handle = handler.handle.bind(handler);
+    handler.handle = (request, options = {}) => {
+        if (!cancelled.aborted)
+            return handle(request, options);
+        if (options.abortSignal !== undefined) {
+            return handle(request, { ...options, requestTimeout: URGENT_TIMEOUT_MS });
+        }
+        return Promise.reject(Object.assign(new Error('the job is to stop, so it was not sent'), { name: 'AbortError' }));
+    };
+    return client;
+}
+
 ;// CONCATENATED MODULE: ./build/aws/clients.js
 // The AWS clients. Endpoint, region and credentials come from the environment, as for any SDK.
+
 
 
 
@@ -2094,8 +2573,10 @@ function createPace(spacingMs) {
 /**
  * API Gateway allows an account 10 management calls a second in all, so throttling is part of
  * normal life: the adaptive mode slows this job down instead of hammering on.
+ *
+ * @param cancelled from then on only calls of the way back are sent
  */
-function connect(region) {
+function connect(region, cancelled) {
     const settings = {
         region,
         maxAttempts: 6,
@@ -2109,9 +2590,9 @@ function connect(region) {
     };
     return {
         place: (0,arns/* placeOf */.$t)(region),
-        apiGateway: new dist_cjs/* APIGatewayClient */.UR2(settings),
-        lambda: paceCalls(new client_lambda_dist_cjs/* LambdaClient */.Nox(settings)),
-        cloudWatch: new client_cloudwatch_dist_cjs/* CloudWatchClient */.WBn(settings),
+        apiGateway: refuseAfter(cancelled, new dist_cjs/* APIGatewayClient */.UR2(settings)),
+        lambda: refuseAfter(cancelled, paceCalls(new client_lambda_dist_cjs/* LambdaClient */.Nox(settings))),
+        cloudWatch: refuseAfter(cancelled, new client_cloudwatch_dist_cjs/* CloudWatchClient */.WBn(settings)),
     };
 }
 
@@ -2133,15 +2614,15 @@ function bindFunctions(client, place) {
         permission: { action: `lambda:${action}`, resource: (0,arns/* functionArnPattern */.k2)(place, name) },
     });
     return {
-        read: (name, qualifier) => (0,call/* ifThere */.y)(() => readFunction(client, words, name, qualifier)),
+        read: (name, qualifier, signal) => (0,call/* ifThere */.y)(() => readFunction(client, words, name, qualifier, signal)),
         publish: (name, description) => publish(client, words, name, description),
         ...policyCalls(client, words),
     };
 }
-async function readFunction(client, words, name, qualifier) {
+async function readFunction(client, words, name, qualifier, signal) {
     const label = qualifier ? `${name}:${qualifier}` : name;
     const which = { FunctionName: name, ...(qualifier && { Qualifier: qualifier }) };
-    const send = () => client.send(new client_lambda_dist_cjs/* GetFunctionConfigurationCommand */.qA6(which));
+    const send = () => client.send(new client_lambda_dist_cjs/* GetFunctionConfigurationCommand */.qA6(which), signal ? { abortSignal: signal } : {});
     const doing = `reading the function "${label}"`;
     const answer = await (0,call/* call */.T1)(words(doing, 'GetFunctionConfiguration', label), send);
     return {
@@ -2632,8 +3113,8 @@ async function describe({ place, functions, target }, rollout, weight) {
     });
 }
 
-// EXTERNAL MODULE: ./build/journal.js + 1 modules
-var build_journal = __webpack_require__(9548);
+// EXTERNAL MODULE: ./build/journal.js + 4 modules
+var build_journal = __webpack_require__(7780);
 // EXTERNAL MODULE: ./build/rollout/plan.js
 var rollout_plan = __webpack_require__(7927);
 // EXTERNAL MODULE: ./build/report/words.js
@@ -2663,9 +3144,7 @@ function versions(functions, side) {
 }
 /** What a person should do next; empty when nothing. */
 function advise(context) {
-    const { ending, stuck, untouched, words } = context;
-    if (stuck)
-        return ['Give all traffic back to the version before by running, in this order:'];
+    const { ending, untouched, words } = context;
     switch (ending.kind) {
         case 'promoted':
             return [];
@@ -2679,6 +3158,8 @@ function advise(context) {
                 'Run the action again to go on from here: it takes this rollout over.',
                 'To take it back instead, run it with on-unfinished: rollback.',
             ];
+        case 'stuck':
+            return ['Give all traffic back to the version before by running, in this order:'];
         case 'failed':
             if (untouched) {
                 return [
@@ -2698,10 +3179,28 @@ function whereToLook({ record, from, to }) {
         : `Look into the canary's execution log ${between}.`;
 }
 
+;// CONCATENATED MODULE: ./build/rollout/next-step.js
+// When a rollout that is left open may go further.
+
+/**
+ * The earliest time of the next shift, of the promotion, or of the end of the bake, in seconds since
+ * the epoch; `undefined` while it is paused, or waits for nothing.
+ */
+function nextStepAt({ phase, paused, record: { plan } }) {
+    if (phase.kind === 'baking')
+        return phase.since + plan.bakeSeconds;
+    const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
+    if (phase.kind !== 'step' || !step || paused)
+        return undefined;
+    return phase.since + (0,rollout_plan/* stepWindow */.$0)(plan, step).earliest;
+}
+
 // EXTERNAL MODULE: ./build/rollout/standing.js
 var rollout_standing = __webpack_require__(8092);
 ;// CONCATENATED MODULE: ./build/reporter.js
 // Makes the report of a run, for each way in which it can end.
+
+
 
 
 
@@ -2717,11 +3216,15 @@ function createReporter(job, target, journal) {
             commands: [],
         }),
         ended: (ended, notes) => {
-            const { ending, moment } = ended;
+            const { ending, moment, presumed } = ended;
             const to = Date.now() / 1000;
             return make({
                 ...ofMoment(target, moment, notes),
+                ...(presumed && {
+                    stands: `${UNREAD} ${standsInWords(moment.standing, moment.rollout.record.functions)}`,
+                }),
                 outcome: ending.kind,
+                open: ending.kind === 'held' ? openReport(moment) : undefined,
                 reason: reasonOf(ended, to),
                 advice: adviceFor(ended, target, to),
                 commands: commandsFor(ended, target),
@@ -2764,6 +3267,36 @@ function createReporter(job, target, journal) {
             problems,
             notes,
         }),
+        ...openParts(target, make),
+    };
+}
+/** Of the commands that meet a rollout which another run began. */
+function openParts(target, make) {
+    const none = {
+        ...NOTHING_DONE,
+        stands: `No rollout of this action is open on ${target.words}.`,
+        record: { functions: [], plan: NO_PLAN },
+        notes: [],
+    };
+    return {
+        open: (moment, said) => make({
+            ...ofMoment(target, moment, []),
+            outcome: moment.rollout.paused ? 'held' : 'running',
+            reason: said ?? standsInWords(moment.standing, moment.rollout.record.functions),
+            advice: [],
+            commands: [],
+        }),
+        idle: (reason) => make({ ...none, outcome: 'unchanged', reason, target: target.describe() }),
+        declined: (problems, moment) => make({
+            ...(moment
+                ? ofMoment(target, moment, [])
+                : { ...none, target: target.describe(), stands: 'Nothing was changed.' }),
+            outcome: 'failed',
+            reason: `Nothing was done: ${problems[0] ?? 'what stands could not be read'}`,
+            problems,
+            advice: [],
+            commands: target.lookCommands(),
+        }),
     };
 }
 function firstParts(target, functions, made, notes) {
@@ -2779,12 +3312,11 @@ function firstParts(target, functions, made, notes) {
     };
 }
 function adviceFor(ended, target, to) {
-    const { ending, stuck, untouched, moment } = ended;
+    const { ending, rest, moment } = ended;
     const { record } = moment.rollout;
     return advise({
         ending,
-        stuck,
-        untouched,
+        untouched: rest === 'untouched',
         record,
         words: target.words,
         from: record.startedAt,
@@ -2793,17 +3325,20 @@ function adviceFor(ended, target, to) {
 }
 /** What is to be run by hand: to mend, or to see what stands. */
 function commandsFor(ended, target) {
-    const { ending, stuck, untouched, moment } = ended;
-    if (stuck)
+    const { ending, rest, moment } = ended;
+    if (ending.kind === 'stuck')
         return target.mendCommands(moment.rollout.record);
-    return ending.kind === 'failed' && !untouched ? target.lookCommands() : [];
+    return ending.kind === 'failed' && rest !== 'untouched' ? target.lookCommands() : [];
 }
+const UNREAD = 'What stands now could not be read. At worst:';
 const NOTHING_DONE = {
     advice: [],
     commands: [],
     problems: [],
     foresight: [],
     weight: 0,
+    open: undefined,
+    rollout: undefined,
 };
 /** Of a rollout that never began. */
 const NO_PLAN = {
@@ -2830,11 +3365,21 @@ function ofMoment(target, moment, notes) {
     return {
         stands: standsInWords(moment.standing, record.functions),
         record,
+        rollout: moment.rollout,
         notes,
         problems: [],
         foresight: [],
         weight: (0,rollout_standing/* weightOf */.mm)(moment.standing),
         target: target.describe(moment),
+        open: openReport(moment),
+    };
+}
+function openReport({ rollout }) {
+    const { phase, record, paused } = rollout;
+    return {
+        phase: (0,words/* phaseInWords */.YP)(phase, record.plan.steps.length),
+        paused: paused !== undefined,
+        nextStepAt: nextStepAt(rollout),
     };
 }
 
@@ -2926,14 +3471,14 @@ function tagCalls(client, words) {
             const send = () => client.send(new client_lambda_dist_cjs/* ListTagsCommand */.bvr({ Resource: arn }), abortable(signal));
             return (await (0,call/* call */.T1)(words('reading tags of a function', 'ListTags', arn), send)).Tags ?? {};
         },
-        tag: async (arn, Tags) => {
-            const send = () => client.send(new client_lambda_dist_cjs/* TagResourceCommand */.eqU({ Resource: arn, Tags: { ...Tags } }));
+        tag: async (arn, Tags, signal) => {
+            const send = () => client.send(new client_lambda_dist_cjs/* TagResourceCommand */.eqU({ Resource: arn, Tags: { ...Tags } }), abortable(signal));
             await (0,call/* call */.T1)(words('writing tags of a function', 'TagResource', arn), send);
         },
-        untag: async (arn, keys) => {
+        untag: async (arn, keys, signal) => {
             if (keys.length === 0)
                 return;
-            const send = () => client.send(new client_lambda_dist_cjs/* UntagResourceCommand */.RP$({ Resource: arn, TagKeys: [...keys] }));
+            const send = () => client.send(new client_lambda_dist_cjs/* UntagResourceCommand */.RP$({ Resource: arn, TagKeys: [...keys] }), abortable(signal));
             await (0,call/* call */.T1)(words('removing tags of a function', 'UntagResource', arn), send);
         },
     };
@@ -3079,6 +3624,105 @@ function createAliasProbe(client, place, functionName) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/rollout/prune.js
+// What of earlier releases may be deleted: never what anything is known to lead to, nor what is
+// newer than the release, and of the rest the newest are kept.
+function isVersionNumber(text) {
+    return /^[1-9]\d*$/.test(text);
+}
+/**
+ * The versions that may go, oldest first. A version newer than the released one is never among them:
+ * somebody published it, and may be about to release it.
+ *
+ * @param keep how many of the newest stay, the released one among them
+ * @param inUse what something is known to lead to
+ */
+function oldVersions(versions, { from, to }, keep, inUse) {
+    const ascending = [...versions].sort((a, b) => Number(a) - Number(b));
+    const ours = to === undefined ? ascending : ascending.filter((v) => Number(v) <= Number(to));
+    // A version that is yet to be published takes one of the places.
+    const kept = to === undefined ? keep - 1 : keep;
+    const older = ours.slice(0, Math.max(0, ours.length - kept));
+    const used = new Set([from, to, ...inUse]);
+    return older.filter((version) => !used.has(version));
+}
+/** Begins the description of every deployment that is made for a canary. */
+const DEPLOYMENT_MARK = 'canary-action: ';
+/**
+ * The deployments that may go, oldest first: those that this action made, without the newest.
+ *
+ * @param before seconds since the epoch: one that was made later may be another release's, at work
+ */
+function oldDeployments(deployments, before, keep, inUse) {
+    const used = new Set(inUse);
+    const ours = deployments
+        .filter(({ description }) => description.startsWith(DEPLOYMENT_MARK))
+        .sort((a, b) => a.createdAt - b.createdAt);
+    return ours
+        .slice(0, Math.max(0, ours.length - keep))
+        .filter(({ id, createdAt }) => createdAt < before && !used.has(id));
+}
+/** The version that the value of a stage variable leads to: `7`, or the end of `orders:7`. */
+function versionIn(value) {
+    return /(?:^|:)(\d+)$/.exec(value)?.[1];
+}
+
+;// CONCATENATED MODULE: ./build/aws/versions.js
+// The published versions of functions: which there are, what leads to them, and how one is deleted.
+
+
+
+
+function bindVersions(client, place) {
+    const words = (doing, action, resource) => ({
+        doing,
+        permission: { action: `lambda:${action}`, resource },
+    });
+    const all = (doing, action, name, pages) => (0,call/* call */.T1)(words(doing, action, (0,arns/* functionArnPattern */.k2)(place, name)), () => gather(pages));
+    return {
+        list: async (name) => {
+            const pages = (0,client_lambda_dist_cjs/* paginateListVersionsByFunction */.CE5)({ client }, { FunctionName: name });
+            const doing = `listing the versions of "${name}"`;
+            const found = await all(doing, 'ListVersionsByFunction', name, pages);
+            const numbers = found.flatMap((page) => page.Versions ?? []).map((v) => v.Version ?? '');
+            return numbers.filter(isVersionNumber);
+        },
+        inUse: async (name) => {
+            const aliases = await all(`listing the aliases of "${name}"`, 'ListAliases', name, (0,client_lambda_dist_cjs/* paginateListAliases */._O$)({ client }, { FunctionName: name }));
+            const provisioned = await all(`listing the provisioned concurrency of "${name}"`, 'ListProvisionedConcurrencyConfigs', name, (0,client_lambda_dist_cjs/* paginateListProvisionedConcurrencyConfigs */.WMh)({ client }, { FunctionName: name }));
+            const configs = provisioned.flatMap((page) => page.ProvisionedConcurrencyConfigs ?? []);
+            return [
+                ...aliases.flatMap((page) => page.Aliases ?? []).flatMap(versionsOf),
+                ...configs.map(({ FunctionArn = '' }) => (0,arns/* qualifierOf */.Um)(FunctionArn)),
+            ];
+        },
+        readEventTargets: async () => {
+            // Whether a bare function name finds those of its versions and aliases is not documented: all.
+            const pages = (0,client_lambda_dist_cjs/* paginateListEventSourceMappings */.KvF)({ client }, {});
+            const doing = 'listing the event source mappings';
+            const found = await (0,call/* call */.T1)(words(doing, 'ListEventSourceMappings', '*'), () => gather(pages));
+            return found
+                .flatMap((page) => page.EventSourceMappings ?? [])
+                .map(({ FunctionArn = '' }) => FunctionArn);
+        },
+        remove: async (name, version) => {
+            const which = { FunctionName: name, Qualifier: version };
+            const resource = (0,arns/* functionArnPattern */.k2)(place, `${name}:${version}`);
+            const doing = `deleting version ${version} of "${name}"`;
+            await (0,call/* call */.T1)(words(doing, 'DeleteFunction', resource), () => client.send(new client_lambda_dist_cjs/* DeleteFunctionCommand */.Z3K(which)));
+        },
+    };
+}
+async function gather(pages) {
+    const all = [];
+    for await (const page of pages)
+        all.push(page);
+    return all;
+}
+function versionsOf({ FunctionVersion, RoutingConfig }) {
+    return [FunctionVersion ?? '', ...Object.keys(RoutingConfig?.AdditionalVersionWeights ?? {})];
+}
+
 // EXTERNAL MODULE: ./build/preflight/findings.js
 var preflight_findings = __webpack_require__(2032);
 ;// CONCATENATED MODULE: ./build/rollout/alias-standing.js
@@ -3164,8 +3808,224 @@ function explainedWeights(phase, { steps }) {
     }
 }
 
-// EXTERNAL MODULE: ./build/rollout/record.js
-var rollout_record = __webpack_require__(3817);
+// EXTERNAL MODULE: ./build/rollout/record.js + 2 modules
+var rollout_record = __webpack_require__(863);
+;// CONCATENATED MODULE: ./build/targets/together.js
+// Work on many functions at a time.
+
+/** Enough that a call every 70 ms can be out although each takes half a second to answer. */
+const AT_ONCE = 8;
+/** As many as the SDK's connections: the way back must not wait for answers, only for its turn. */
+const ALL_AT_ONCE = 50;
+/**
+ * Runs `work` on all of them, a few at a time. After a failure nothing new is begun; what is under
+ * way is waited for, and then what failed is thrown, in words.
+ */
+function mapAll(items, work) {
+    return run(items, work, AT_ONCE, (failures) => failures.length > 0);
+}
+/** The same, for its effects alone. */
+async function forAll(items, work) {
+    await mapAll(items, work);
+}
+/** The same, but none is left out because another failed: for the way back. */
+async function forEvery(items, work) {
+    await run(items, work, ALL_AT_ONCE, () => false);
+}
+async function run(items, work, atOnce, enough) {
+    const results = new Array(items.length);
+    const failures = [];
+    let next = 0;
+    const worker = async () => {
+        while (next < items.length && !enough(failures)) {
+            const index = next++;
+            try {
+                results[index] = await work(items[index]);
+            }
+            catch (error) {
+                failures.push(error);
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
+    if (failures.length > 0)
+        throw joined(failures);
+    return results;
+}
+function joined(failures) {
+    const words = failures.map(errors/* messageOf */.bD).join('; ');
+    const moved = failures.every((failure) => failure instanceof errors/* MovedError */.WJ);
+    return moved ? new errors/* MovedError */.WJ(words) : new errors/* RolloutError */.a6(words, { cause: failures[0] });
+}
+
+;// CONCATENATED MODULE: ./build/rollout/invoke-policy.js
+// May API Gateway invoke a version? A function's resource policy is kept per qualifier: a statement
+// on the function or on an alias says nothing about a version (Lambda developer guide, "aliases in
+// permissions policies"). Without one, callers get a 500 that no Lambda metric shows.
+const GATEWAY = 'apigateway.amazonaws.com';
+const SOURCE_OPERATORS = ['ArnLike', 'ArnEquals', 'StringLike', 'StringEquals'];
+/**
+ * The calls that the policy does not allow API Gateway to make.
+ *
+ * @param policy the policy document of exactly the qualifier that is invoked; `undefined`: none
+ * @param sourceArns `arn:…:execute-api:…:api/stage/VERB/path` of every call
+ */
+function uncoveredCalls(policy, sourceArns) {
+    const statements = readStatements(policy).filter(allowsGateway);
+    return sourceArns.filter((arn) => !statements.some((s) => matchesSource(s.Condition, arn)));
+}
+/**
+ * Whether the policy lets anyone call whom `knows` does not know.
+ *
+ * @param policy the policy document of exactly one qualifier; `undefined`: none
+ * @param knows tells by the source of a call; a statement that names no source is a stranger's
+ */
+function strangersIn(policy, knows) {
+    if (policy === undefined)
+        return false;
+    const statements = readStatements(policy);
+    const known = (sources) => sources.length > 0 && sources.every(knows);
+    return statements.length === 0 || !statements.every((s) => known(sourcesOf(s)));
+}
+function sourcesOf({ Condition }) {
+    const byOperator = Object.entries((Condition ?? {}));
+    return byOperator.flatMap(([operator, byKey]) => Object.entries(byKey ?? {}).flatMap(([key, values]) => SOURCE_OPERATORS.includes(operator) && key.toLowerCase() === 'aws:sourcearn'
+        ? asList(values).map(String)
+        : []));
+}
+function readStatements(policy) {
+    if (policy === undefined)
+        return [];
+    try {
+        const parsed = JSON.parse(policy);
+        return asList(parsed?.Statement);
+    }
+    catch {
+        return [];
+    }
+}
+function allowsGateway(statement) {
+    const principal = statement.Principal;
+    const services = principal === '*' ? [GATEWAY] : asList(principal?.Service);
+    return (statement.Effect === 'Allow' &&
+        services.includes(GATEWAY) &&
+        asList(statement.Action).some((action) => globMatches(String(action), 'lambda:InvokeFunction')));
+}
+/** All conditions of a statement must hold. Without one it covers every call. */
+function matchesSource(condition, arn) {
+    const byOperator = Object.entries((condition ?? {}));
+    return byOperator.every(([operator, byKey]) => Object.entries(byKey ?? {}).every(([key, expected]) => holds(operator, key, expected, arn)));
+}
+/** A condition on anything but the source is not ours to judge, and is taken to hold. */
+function holds(operator, key, expected, arn) {
+    const found = sourceValue(key, arn);
+    if (found === undefined || !SOURCE_OPERATORS.includes(operator))
+        return true;
+    return asList(expected).some((pattern) => globMatches(String(pattern), found));
+}
+/** What API Gateway says about itself under this key when it makes the call. */
+function sourceValue(key, arn) {
+    switch (key.toLowerCase()) {
+        case 'aws:sourcearn':
+            return arn;
+        case 'aws:sourceaccount':
+            return arn.split(':')[4];
+        default:
+            return undefined;
+    }
+}
+/** `*` and `?` as IAM matches them. Linear in the text: no expression is built from the pattern. */
+function globMatches(pattern, text) {
+    let p = 0;
+    let t = 0;
+    let star = -1;
+    let resume = 0;
+    while (t < text.length) {
+        if (pattern[p] === '*') {
+            star = p++;
+            resume = t;
+        }
+        else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === text[t])) {
+            p++;
+            t++;
+        }
+        else if (star >= 0) {
+            p = star + 1;
+            t = ++resume;
+        }
+        else
+            return false;
+    }
+    while (pattern[p] === '*')
+        p++;
+    return p === pattern.length;
+}
+function asList(value) {
+    if (value === undefined || value === null)
+        return [];
+    return Array.isArray(value) ? value : [value];
+}
+
+;// CONCATENATED MODULE: ./build/targets/version-sweep.js
+// Old versions of the released functions: which nothing leads to any more. What may lead to one is
+// looked for wherever AWS shows it; where it cannot be seen, the versions of that function stay.
+
+
+
+
+
+
+/** So many old versions of one function go at a time: the account's other calls need their turn. */
+const MOST_AT_ONCE = 50;
+async function sweepVersions(bound, released, keep, known) {
+    const targets = await bound.versions.readEventTargets();
+    const swept = await mapAll(released, async (fn) => {
+        try {
+            return await sweepFunction(bound, fn, keep, known, targets);
+        }
+        catch (error) {
+            return stays(fn, (0,errors/* messageOf */.bD)(error));
+        }
+    });
+    return {
+        leftovers: swept.flatMap(({ leftovers }) => leftovers),
+        notes: swept.flatMap(({ notes }) => notes),
+    };
+}
+function stays({ name }, why) {
+    return { leftovers: [], notes: [`the old versions of "${name}" stay: ${why}`] };
+}
+async function sweepFunction(bound, fn, keep, known, targets) {
+    const { versions, functions } = bound;
+    const { name } = fn;
+    const hidden = known.hidden(name);
+    if (hidden !== undefined)
+        return stays(fn, hidden);
+    const arn = (await functions.read(name))?.arn ?? '';
+    if ((0,rollout_record/* ourTagKeys */.Vn)(await bound.readTags(arn)).length > 0) {
+        return stays(fn, 'it takes part in a rollout that is not finished');
+    }
+    const inUse = [
+        ...(await versions.inUse(name)),
+        ...known.of(name),
+        ...targets.filter((target) => target.startsWith(`${arn}:`)).map(arns/* qualifierOf */.Um),
+    ];
+    const old = oldVersions(await versions.list(name), fn, keep, inUse).slice(0, MOST_AT_ONCE);
+    const called = await mapAll(old, async (version) => strangersIn(await functions.readPolicy(name, version), known.knows));
+    return {
+        leftovers: old
+            .filter((_, i) => !called[i])
+            .map((version) => ({
+            words: `version ${version} of "${name}"`,
+            remove: () => versions.remove(name, version),
+        })),
+        notes: old.filter((_, i) => called[i]).map((version) => permitted(name, version)),
+    };
+}
+function permitted(name, version) {
+    return `version ${version} of "${name}" stays: it has a permission of its own, so something may call it`;
+}
+
 ;// CONCATENATED MODULE: ./build/aws/counts.js
 // Per-minute counts out of CloudWatch.
 
@@ -3564,52 +4424,6 @@ function checkLeft(label, state, left) {
     throw new errors/* MovedError */.WJ(`${label} was left alone: somebody else moved it from ${stood} to ${stands}`);
 }
 
-;// CONCATENATED MODULE: ./build/targets/alias/together.js
-// Work on many functions at a time.
-
-/** Enough that a call every 70 ms can be out although each takes half a second to answer. */
-const AT_ONCE = 8;
-/**
- * Runs `work` on all of them, a few at a time. After a failure nothing new is begun; what is under
- * way is waited for, and then what failed is thrown, in words.
- */
-function mapAll(items, work) {
-    return run(items, work, (failures) => failures.length > 0);
-}
-/** The same, for its effects alone. */
-async function forAll(items, work) {
-    await mapAll(items, work);
-}
-/** The same, but none is left out because another failed: for the way back. */
-async function forEvery(items, work) {
-    await run(items, work, () => false);
-}
-async function run(items, work, enough) {
-    const results = new Array(items.length);
-    const failures = [];
-    let next = 0;
-    const worker = async () => {
-        while (next < items.length && !enough(failures)) {
-            const index = next++;
-            try {
-                results[index] = await work(items[index]);
-            }
-            catch (error) {
-                failures.push(error);
-            }
-        }
-    };
-    await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
-    if (failures.length > 0)
-        throw joined(failures);
-    return results;
-}
-function joined(failures) {
-    const words = failures.map(errors/* messageOf */.bD).join('; ');
-    const moved = failures.every((failure) => failure instanceof errors/* MovedError */.WJ);
-    return moved ? new errors/* MovedError */.WJ(words) : new errors/* RolloutError */.a6(words, { cause: failures[0] });
-}
-
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-opening.js
 // Aliases after a clean preflight: what is remembered of them, and how a rollout or a first release
 // begins.
@@ -3818,25 +4632,28 @@ const MOST_PARTS = 100;
 function createMemory(aliases, functions, names) {
     const [leader = '', ...others] = [...names].sort();
     const arns = new Map();
-    const arnOf = async (name) => {
-        const known = arns.get(name) ?? (await functions.read(name))?.arn;
+    const arnOf = async (name, signal) => {
+        const known = arns.get(name) ?? (await functions.read(name, undefined, signal))?.arn;
         if (known === undefined)
             throw new errors/* RolloutError */.a6(`there is no function "${name}"`);
         arns.set(name, known);
         return known;
     };
-    const clear = async (name) => {
-        const arn = await arnOf(name);
-        await aliases.untag(arn, (0,rollout_record/* ourTagKeys */.Vn)(await aliases.readTags(arn)));
+    const clear = async (name, last, signal) => {
+        const arn = await arnOf(name, signal);
+        if (last)
+            await aliases.tag(arn, (0,rollout_record/* lastWordTag */.lt)(last), signal);
+        const tags = await aliases.readTags(arn, signal);
+        await aliases.untag(arn, (0,rollout_record/* tagKeysToForget */.z_)(tags, last), signal);
     };
     const read = async (signal) => {
-        const tags = await aliases.readTags(await arnOf(leader), signal);
+        const tags = await aliases.readTags(await arnOf(leader, signal), signal);
         const elsewhere = tags[WITH];
         if (elsewhere !== undefined)
             return rememberedBy(elsewhere);
         const parts = [tags];
         for (let next = tags[MORE]; next !== undefined && parts.length < MOST_PARTS;) {
-            const part = await aliases.readTags(await arnOf(next), signal);
+            const part = await aliases.readTags(await arnOf(next, signal), signal);
             parts.push(recordTagsOf(part));
             next = part[MORE];
         }
@@ -3856,13 +4673,14 @@ function createMemory(aliases, functions, names) {
             await forAll(others.slice(further.length), (name) => mark(name, ours));
         },
         // The one that remembers comes last: until then the next run still knows of the others.
-        clear: async () => {
-            const memory = await read();
+        pause: async (pause) => pause ? mark(leader, (0,rollout_record/* pauseTag */.ry)(pause)) : aliases.untag(await arnOf(leader), [rollout_record/* PAUSED */.NN]),
+        clear: async (last, signal) => {
+            const memory = await read(signal);
             const open = memory.kind === 'rollout' ? memory.remembered.record.functions : [];
             const all = new Set([...others, ...open.map(({ name }) => name)]);
             all.delete(leader);
-            await forEvery([...all], clear);
-            await clear(leader);
+            await forEvery([...all], (name) => clear(name, undefined, signal));
+            await clear(leader, last, signal);
         },
     };
 }
@@ -3887,6 +4705,8 @@ function rememberedBy(leader) {
 
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-target.js
 // Weighted aliases of one or many functions: one plan, one verdict, all or none.
+
+
 
 
 
@@ -3933,7 +4753,19 @@ function connectAliases({ clients, released }) {
         shift: ({ record }, weight) => forAll(membersOf(record), (member) => fleet.bring(member, splitGoal(weight))),
         promote: ({ record }) => forAll(membersOf(record), (member) => fleet.bring(member, PROMOTED)),
         rollBack: ({ record }, standing, signal) => giveBack(fleet, membersOf(record), standing, signal),
-        forget: () => memory.clear(),
+        pause: memory.pause,
+        forget: (last, signal) => memory.clear(last, signal),
+        readStray: async () => {
+            const states = await mapAll(refs, async (ref) => ({ ref, state: await fleet.look(ref) }));
+            const split = states.find(({ state }) => Object.keys(state?.weights ?? {}).length > 0);
+            return (split?.state &&
+                `${labelOf(split.ref)} is split between ${describeAlias(split.state)} by someone else, or a release that was cut off`);
+        },
+        sweep: ({ functions: changes, keep }) => {
+            const { readTags } = aliases;
+            const bound = { versions: bindVersions(lambda, place), functions, readTags };
+            return sweepVersions(bound, changes, keep, NOTHING_KNOWN);
+        },
         lookCommands: () => refs.map((ref) => lookCommand(place.region, ref)),
         mendCommands: (record) => membersOf(record).map((member) => mendCommand(place.region, member)),
         describe: () => ({ kind: 'alias', region: place.region, aliases: labels }),
@@ -3971,6 +4803,12 @@ function membersOf({ functions, target }) {
         change,
     }));
 }
+/** All that leads to a version of a function is found by the function. */
+const NOTHING_KNOWN = {
+    of: () => [],
+    hidden: () => undefined,
+    knows: () => false,
+};
 function lookCommand(region, { functionName, alias }) {
     return `aws lambda get-alias --region ${region} --function-name ${functionName} --name ${alias}`;
 }
@@ -4024,8 +4862,8 @@ function stageCalls({ client, place, restApiId, stageName }) {
             const send = () => client.send(new dist_cjs/* UpdateStageCommand */.hJS({ restApiId, stageName, patchOperations }), withSignal(signal));
             return readingOf(await (0,call/* call */.T1)(rest_api_words(place, doing, 'PATCH', path), send));
         },
-        tag: async (tags) => {
-            const send = () => client.send(new dist_cjs/* TagResourceCommand */.eqU({ resourceArn, tags }));
+        tag: async (tags, signal) => {
+            const send = () => client.send(new dist_cjs/* TagResourceCommand */.eqU({ resourceArn, tags }), withSignal(signal));
             await (0,call/* call */.T1)(rest_api_words(place, 'writing tags of the stage', 'PUT', tagPath), send);
         },
         untag: async (keys, signal) => {
@@ -4044,7 +4882,7 @@ function definitionCalls({ client, place, restApiId }) {
             const doing = `reading the REST API "${restApiId}"`;
             return (await (0,call/* call */.T1)(rest_api_words(place, doing, 'GET', api), send)).name ?? restApiId;
         },
-        readDraft: () => readDraft(client, restApiId, rest_api_words(place, "reading the API's resources", 'GET', `${api}/resources`)),
+        readDraft: (signal) => readDraft(client, restApiId, rest_api_words(place, "reading the API's resources", 'GET', `${api}/resources`), signal),
         readRoutes: async (deploymentId) => {
             const path = `${api}/deployments/${deploymentId}`;
             const send = () => client.send(new dist_cjs/* GetDeploymentCommand */.Tvn({ restApiId, deploymentId, embed: ['apisummary'] }));
@@ -4056,9 +4894,9 @@ function definitionCalls({ client, place, restApiId }) {
             const path = `${api}/deployments`;
             return (await (0,call/* call */.T1)(rest_api_words(place, 'creating a deployment', 'POST', path), send)).id ?? '';
         },
-        rewriteIntegration: async (resourceId, httpMethod, uri) => {
+        rewriteIntegration: async (resourceId, httpMethod, uri, signal) => {
             const patchOperations = [{ op: 'replace', path: '/uri', value: uri }];
-            const send = () => client.send(new dist_cjs/* UpdateIntegrationCommand */.fak({ restApiId, resourceId, httpMethod, patchOperations }));
+            const send = () => client.send(new dist_cjs/* UpdateIntegrationCommand */.fak({ restApiId, resourceId, httpMethod, patchOperations }), withSignal(signal));
             const path = `${api}/resources/${resourceId}/methods/${httpMethod}/integration`;
             return (await (0,call/* call */.T1)(rest_api_words(place, 'rewriting an integration', 'PATCH', path), send)).uri ?? '';
         },
@@ -4070,6 +4908,7 @@ function routesOf(summary) {
 function withSignal(signal) {
     return signal ? { abortSignal: signal } : {};
 }
+/** A stage in the product's own words. */
 function readingOf(stage) {
     const canary = stage.canarySettings;
     return {
@@ -4089,7 +4928,7 @@ function readingOf(stage) {
 /** What an integration without a time-out of its own has. */
 const DEFAULT_TIMEOUT_MS = 29_000;
 /** GetResources pages by `position`; with `embed=methods` it brings each method's integration. */
-async function readDraft(client, restApiId, words) {
+async function readDraft(client, restApiId, words, signal) {
     const routes = [];
     const integrations = [];
     let longest = 0;
@@ -4100,7 +4939,7 @@ async function readDraft(client, restApiId, words) {
             limit: 500,
             embed: ['methods'],
             ...(position && { position }),
-        })));
+        }), withSignal(signal)));
         for (const resource of page.items ?? []) {
             for (const [method, details] of Object.entries(resource.resourceMethods ?? {})) {
                 const path = resource.path ?? '';
@@ -4142,24 +4981,24 @@ function quoteForShell(value) {
  *
  * @returns the integrations that were left alone, in words
  */
-async function setDrafts(api, drafts, side) {
+async function setDrafts(api, drafts, side, signal) {
     if (drafts.length === 0)
         return [];
-    const { integrations } = await api.readDraft();
+    const { integrations } = await api.readDraft(signal);
     const left = [];
     for (const draft of drafts) {
         const stands = integrations.find((i) => i.resourceId === draft.resourceId && i.method === draft.method);
         const other = side === 'to' ? 'from' : 'to';
         if (stands?.uri === draft[other])
-            await rewrite(api, draft, draft[side]);
+            await rewrite(api, draft, draft[side], signal);
         else if (stands?.uri !== draft[side]) {
             left.push(`${draft.method} ${stands?.path ?? draft.resourceId} now calls ${stands?.uri ?? 'nothing'}`);
         }
     }
     return left;
 }
-async function rewrite(api, draft, uri) {
-    const answered = await api.rewriteIntegration(draft.resourceId, draft.method, uri);
+async function rewrite(api, draft, uri, signal) {
+    const answered = await api.rewriteIntegration(draft.resourceId, draft.method, uri, signal);
     if (answered !== uri) {
         throw new errors/* RolloutError */.a6(`the integration of ${draft.method} on resource ${draft.resourceId} was to become ${uri}, and AWS answers ${answered}`);
     }
@@ -4344,95 +5183,6 @@ function mixed(functionName, a, b) {
         'expected the same version in the same way everywhere, or the routes would run different code after the release');
 }
 
-;// CONCATENATED MODULE: ./build/rollout/invoke-policy.js
-// May API Gateway invoke a version? A function's resource policy is kept per qualifier: a statement
-// on the function or on an alias says nothing about a version (Lambda developer guide, "aliases in
-// permissions policies"). Without one, callers get a 500 that no Lambda metric shows.
-const GATEWAY = 'apigateway.amazonaws.com';
-const SOURCE_OPERATORS = ['ArnLike', 'ArnEquals', 'StringLike', 'StringEquals'];
-/**
- * The calls that the policy does not allow API Gateway to make.
- *
- * @param policy the policy document of exactly the qualifier that is invoked; `undefined`: none
- * @param sourceArns `arn:…:execute-api:…:api/stage/VERB/path` of every call
- */
-function uncoveredCalls(policy, sourceArns) {
-    const statements = readStatements(policy).filter(allowsGateway);
-    return sourceArns.filter((arn) => !statements.some((s) => matchesSource(s.Condition, arn)));
-}
-function readStatements(policy) {
-    if (policy === undefined)
-        return [];
-    try {
-        const parsed = JSON.parse(policy);
-        return asList(parsed?.Statement);
-    }
-    catch {
-        return [];
-    }
-}
-function allowsGateway(statement) {
-    const principal = statement.Principal;
-    const services = principal === '*' ? [GATEWAY] : asList(principal?.Service);
-    return (statement.Effect === 'Allow' &&
-        services.includes(GATEWAY) &&
-        asList(statement.Action).some((action) => globMatches(String(action), 'lambda:InvokeFunction')));
-}
-/** All conditions of a statement must hold. Without one it covers every call. */
-function matchesSource(condition, arn) {
-    const byOperator = Object.entries((condition ?? {}));
-    return byOperator.every(([operator, byKey]) => Object.entries(byKey ?? {}).every(([key, expected]) => holds(operator, key, expected, arn)));
-}
-/** A condition on anything but the source is not ours to judge, and is taken to hold. */
-function holds(operator, key, expected, arn) {
-    const found = sourceValue(key, arn);
-    if (found === undefined || !SOURCE_OPERATORS.includes(operator))
-        return true;
-    return asList(expected).some((pattern) => globMatches(String(pattern), found));
-}
-/** What API Gateway says about itself under this key when it makes the call. */
-function sourceValue(key, arn) {
-    switch (key.toLowerCase()) {
-        case 'aws:sourcearn':
-            return arn;
-        case 'aws:sourceaccount':
-            return arn.split(':')[4];
-        default:
-            return undefined;
-    }
-}
-/** `*` and `?` as IAM matches them. Linear in the text: no expression is built from the pattern. */
-function globMatches(pattern, text) {
-    let p = 0;
-    let t = 0;
-    let star = -1;
-    let resume = 0;
-    while (t < text.length) {
-        if (pattern[p] === '*') {
-            star = p++;
-            resume = t;
-        }
-        else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === text[t])) {
-            p++;
-            t++;
-        }
-        else if (star >= 0) {
-            p = star + 1;
-            t = ++resume;
-        }
-        else
-            return false;
-    }
-    while (pattern[p] === '*')
-        p++;
-    return p === pattern.length;
-}
-function asList(value) {
-    if (value === undefined || value === null)
-        return [];
-    return Array.isArray(value) ? value : [value];
-}
-
 ;// CONCATENATED MODULE: ./build/rollout/routes.js
 // An endpoint that only one side of a canary has answers 403 to part of the users, at random.
 /** Compares the routes of the stable and the canary deployment. */
@@ -4470,6 +5220,7 @@ function stageOf({ target }) {
 
 ;// CONCATENATED MODULE: ./build/targets/stage/prepare.js
 // Makes everything that the canary needs and that no user can see yet.
+
 
 
 
@@ -4518,7 +5269,7 @@ async function deployDraft(api, record) {
 /** At most 256 characters: API Gateway documents no limit for a deployment's description. */
 function describeDeployment({ id, functions }) {
     const changes = functions.map((f) => `${f.name} ${f.from} to ${f.to}`).join(', ');
-    return `canary of ${id.repository} run ${id.runId}${changes && `: ${changes}`}`.slice(0, 256);
+    return `${DEPLOYMENT_MARK}${id.repository} run ${id.runId}${changes && `: ${changes}`}`.slice(0, 256);
 }
 /** The `execute-api` ARNs that the gateway names when it invokes a function for these routes. */
 function sourceArns(api, functionArn, integrations) {
@@ -4549,11 +5300,21 @@ async function ensureInvokable(functions, api, invoked, how) {
     }
     return describeMissing(functionName, version, before);
 }
-/** What to say when the gateway may not invoke a version. */
+/**
+ * What to say when the gateway may not invoke a version.
+ *
+ * @param version `undefined`: one that is yet to be published
+ */
 function describeMissing(functionName, version, arns) {
-    return (`API Gateway may not invoke version ${version} of "${functionName}" (${arns[0]}${arns.length > 1 ? ` and ${arns.length - 1} more` : ''}), ` +
+    const [which, instead] = version === undefined
+        ? [
+            `a new version of "${functionName}"`,
+            'publish the version, give it the permission, and name it in the input version',
+        ]
+        : [`version ${version} of "${functionName}"`, 'add the permission to the version'];
+    return (`API Gateway may not invoke ${which} (${arns[0]}${arns.length > 1 ? ` and ${arns.length - 1} more` : ''}), ` +
         'so its users would get a 500. A policy on the function or on an alias does not cover a version. ' +
-        'Set invoke-permission: grant, or add the permission to the version');
+        `Set invoke-permission: grant, or ${instead}`);
 }
 
 ;// CONCATENATED MODULE: ./build/targets/stage/inspect-functions.js
@@ -4619,7 +5380,7 @@ async function checkVersion(functions, api, { input, wiring, sourceArns: arns },
             return;
         const serving = await (0,preflight_findings/* attempt */.C)(findings, () => functions.read(name, wiring.from));
         if (serving?.codeSha256 !== reading.codeSha256) {
-            findings.problems.push(`invoke-permission: ${describeMissing(name, 'to be published', arns)}`);
+            findings.problems.push(`invoke-permission: ${describeMissing(name, undefined, arns)}`);
         }
         return;
     }
@@ -4688,8 +5449,8 @@ async function inspect_permissions_inspectPermissions(clients, inputs, released,
 
 
 
-/** The tags of a rollout at the most: the record's chunks, and rollout, phase, shifts and canary. */
-const OUR_TAGS = rollout_record/* MAX_CHUNKS */.sJ + 4;
+/** At the most: the record's chunks, and rollout, phase, shifts, canary, paused and last. */
+const OUR_TAGS = rollout_record/* MAX_CHUNKS */.sJ + 6;
 const TAGS_PER_STAGE = 50;
 /** Reads the API, its stage and its draft. `undefined` when one of them cannot be read. */
 async function inspectStage(api, inputs, findings) {
@@ -4728,15 +5489,21 @@ function checkStage(api, { state, tags }, findings) {
     if (state.deploymentId === '') {
         findings.problems.push(`the stage "${api.stageName}" serves no deployment yet`);
     }
-    const { canary } = state;
-    if (canary && (0,rollout_record/* ourTagKeys */.Vn)(tags).length === 0) {
-        findings.problems.push(`the stage "${api.stageName}" has a canary that is not of this action (deployment ${canary.deploymentId}, ${(0,rollout_plan/* formatWeight */.ck)(canary.weight)}). ` +
+    const stray = strayCanary(api.stageName, { state, tags });
+    if (stray !== undefined) {
+        findings.problems.push(`${stray}. ` +
             `To close it: aws apigateway update-stage --rest-api-id ${api.restApiId} --stage-name ${api.stageName} --patch-operations op=remove,path=/canarySettings`);
     }
-    const others = Object.keys(tags).length - (0,rollout_record/* ourTagKeys */.Vn)(tags).length;
+    const others = Object.keys(tags).length - (0,rollout_record/* tagKeysToForget */.z_)(tags, undefined).length;
     if (others > TAGS_PER_STAGE - OUR_TAGS) {
         findings.problems.push(`the stage has ${others} tags; the rollout is remembered in up to ${OUR_TAGS} more, and a stage holds ${TAGS_PER_STAGE}`);
     }
+}
+/** A canary that no rollout remembers, in words. */
+function strayCanary(stageName, { state: { canary }, tags }) {
+    if (!canary || (0,rollout_record/* ourTagKeys */.Vn)(tags).length > 0)
+        return undefined;
+    return `the stage "${stageName}" has a canary that is not of this action (deployment ${canary.deploymentId}, ${(0,rollout_plan/* formatWeight */.ck)(canary.weight)})`;
 }
 /** The draft shows which routes the canary would have, before a deployment is made. */
 async function checkRoutes(api, { state }, draft, inputs, findings) {
@@ -4973,9 +5740,144 @@ function stageRecord({ inputs }, { reading: { state } }, facts, changes) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/aws/deployments.js
+// All deployments and stages of a REST API, and how a deployment is deleted.
+
+
+
+
+/** The most that a page of deployments can hold. */
+const PAGE_SIZE = 500;
+function bindDeployments(client, place, restApiId) {
+    const words = (doing, verb, path) => ({
+        doing,
+        permission: {
+            action: `apigateway:${verb}`,
+            resource: (0,arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}${path}`),
+        },
+    });
+    return {
+        list: () => (0,call/* call */.T1)(words("listing the API's deployments", 'GET', '/deployments'), async () => {
+            const found = [];
+            const pages = (0,dist_cjs/* paginateGetDeployments */.Okw)({ client, pageSize: PAGE_SIZE }, { restApiId });
+            for await (const { items = [] } of pages) {
+                for (const { id = '', description = '', createdDate } of items) {
+                    found.push({ id, description, createdAt: (createdDate?.getTime() ?? 0) / 1000 });
+                }
+            }
+            return found;
+        }),
+        readStages: async () => {
+            const send = () => client.send(new dist_cjs/* GetStagesCommand */.pY7({ restApiId }));
+            const { item = [] } = await (0,call/* call */.T1)(words("listing the API's stages", 'GET', '/stages'), send);
+            return item.map((stage) => ({ name: stage.stageName ?? '', ...readingOf(stage) }));
+        },
+        remove: async (deploymentId) => {
+            const path = `/deployments/${deploymentId}`;
+            const send = () => client.send(new dist_cjs/* DeleteDeploymentCommand */.Esf({ restApiId, deploymentId }));
+            await (0,call/* call */.T1)(words(`deleting the deployment ${deploymentId}`, 'DELETE', path), send);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/targets/stage/stage-uses.js
+// What the stages of a REST API lead to: versions by their variables and the draft's integrations,
+// deployments by serving them or by an unfinished rollout.
+
+
+
+
+function versionUses({ restApiId, stageName, stages, integrations }) {
+    const values = stages.flatMap(({ state }) => [
+        ...Object.values(state.variables),
+        ...Object.values(state.canary?.overrides ?? {}),
+    ]);
+    const inVariables = values.map(versionIn).filter((version) => version !== undefined);
+    const others = stages.filter(({ name }) => name !== stageName);
+    const open = openRollouts(stages).flatMap(({ record }) => record.functions);
+    const pinned = (functionName) => integrations
+        .map(({ uri }) => parseLambdaUri(uri, {}))
+        .flatMap((uri) => (uri?.functionName === functionName ? [uri.qualifier ?? ''] : []));
+    return {
+        of: (functionName) => [
+            ...inVariables,
+            ...pinned(functionName),
+            ...open.filter(({ name }) => name === functionName).flatMap(({ from, to }) => [from, to]),
+        ],
+        // AWS shows the routes of a deployment, and not what they call.
+        hidden: (functionName) => others.length > 0 && pinned(functionName).some((qualifier) => /^\d+$/.test(qualifier))
+            ? `its version is pinned in the API's integrations, and what the deployments of the other stages (${others.map(({ name }) => name).join(', ')}) call cannot be seen`
+            : undefined,
+        knows: (sourceArn) => {
+            const [, called] = sourceArn.split(`:${restApiId}/`);
+            const stage = called?.split('/')[0];
+            return stage === stageName || (stage === '*' && others.length === 0);
+        },
+    };
+}
+/** Deployments that a stage serves, or an unfinished rollout may yet. */
+function deploymentUses(stages) {
+    const served = stages.flatMap(({ state }) => [state.deploymentId, state.canary?.deploymentId]);
+    const open = openRollouts(stages).flatMap(({ record: { target }, canaryDeploymentId }) => [
+        target.kind === 'stage' ? target.deploymentId : undefined,
+        canaryDeploymentId,
+    ]);
+    return [...served, ...open].filter((id) => id !== undefined);
+}
+/** Throws where it cannot be known what a rollout needs. */
+function openRollouts(stages) {
+    return stages.flatMap(({ name, tags }) => {
+        const memory = (0,rollout_record/* readMemory */.S1)(tags);
+        if (memory.kind === 'unreadable') {
+            throw new errors/* RolloutError */.a6(`the stage "${name}" remembers a rollout that cannot be read (${memory.why})`);
+        }
+        return memory.kind === 'rollout' ? [memory.remembered] : [];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/targets/stage/stage-sweep.js
+// What earlier releases to a stage left: old versions of the functions, and the deployments that were
+// made for their canaries.
+
+
+
+
+
+
+
+async function sweepStage({ place, lambda, apiGateway }, { api, functions, inputs }, order) {
+    const { restApiId, stageName } = api;
+    const deployments = bindDeployments(apiGateway, place, restApiId);
+    const stages = await deployments.readStages();
+    const { integrations } = await api.readDraft();
+    const { readTags } = bindAliases(lambda, place);
+    const bound = { versions: bindVersions(lambda, place), functions, readTags };
+    const known = versionUses({ restApiId, stageName, stages, integrations });
+    const versions = order.functions.length === 0
+        ? { leftovers: [], notes: [] }
+        : await sweepVersions(bound, order.functions, order.keep, known);
+    const willDeploy = order.rollout === undefined && inputs.definition === 'draft';
+    const keep = willDeploy ? order.keep - 1 : order.keep;
+    const leftovers = await sweepDeployments(deployments, stages, { ...order, keep });
+    return { ...versions, leftovers: [...versions.leftovers, ...leftovers] };
+}
+async function sweepDeployments(deployments, stages, { keep, rollout }) {
+    const ours = rollout
+        ? [stageOf(rollout.record).deploymentId, rollout.canaryDeploymentId ?? '']
+        : [];
+    const before = rollout?.record.startedAt ?? Number.POSITIVE_INFINITY;
+    const inUse = [...deploymentUses(stages), ...ours];
+    const old = oldDeployments(await deployments.list(), before, keep, inUse);
+    return old.map(({ id, description }) => ({
+        words: `deployment ${id} (${description})`,
+        remove: () => deployments.remove(id),
+    }));
+}
+
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-target.js
 // The canary of a REST API's stage. What stands is read before each write, and what was written is
 // read back: API Gateway has no lock on a stage, and accepts some requests without doing them.
+
 
 
 
@@ -5031,10 +5933,15 @@ function connectStage({ clients, inputs, released }) {
         shift: (rollout, weight) => shift(api, rollout, weight),
         promote: (rollout) => promote(api, rollout),
         rollBack: (rollout, standing, signal) => rollBack(api, rollout, standing, signal),
-        forget: async () => {
-            const { tags } = await api.readStage();
-            await api.untag((0,rollout_record/* ourTagKeys */.Vn)(tags));
+        pause: (pause) => (pause ? api.tag((0,rollout_record/* pauseTag */.ry)(pause)) : api.untag([rollout_record/* PAUSED */.NN])),
+        forget: async (last, signal) => {
+            const { tags } = await api.readStage(signal);
+            if (last)
+                await api.tag((0,rollout_record/* lastWordTag */.lt)(last), signal);
+            await api.untag((0,rollout_record/* tagKeysToForget */.z_)(tags, last), signal);
         },
+        readStray: async () => strayCanary(stageName, await api.readStage()),
+        sweep: (order) => sweepStage(clients, bound, order),
         lookCommands: () => [
             `aws apigateway get-stage --region ${region} --rest-api-id ${restApiId} --stage-name ${stageName}`,
         ],
@@ -5078,11 +5985,16 @@ async function shift(api, rollout, weight) {
     if (standing.kind === 'promoted') {
         throw new errors/* RolloutError */.a6('the canary was promoted already, so there is nothing left to shift');
     }
+    if (standing.kind === 'stable' && standing.open)
+        await stage_target_close(api);
     const patch = standing.kind === 'stable'
         ? openPatch(stage, madeDeployment(rollout), weight)
         : weightPatch(weight);
     const { state } = await api.patchStage(`shifting ${(0,rollout_plan/* formatWeight */.ck)(weight)} to the canary`, patch);
     const after = (0,rollout_standing/* standingOf */.YP)(state, rollout);
+    if (after.kind === 'stable' && after.open) {
+        throw new errors/* RolloutError */.a6('somebody removed the canary at this very moment, and AWS made an empty one of the change');
+    }
     if (after.kind !== 'split' || Math.abs(after.weight - weight) > 0.005) {
         throw notAsWritten(`a canary of ours at ${(0,rollout_plan/* formatWeight */.ck)(weight)}`, after, state);
     }
@@ -5108,7 +6020,7 @@ async function promote(api, rollout) {
 }
 async function rollBack(api, rollout, standing, signal) {
     const stage = stageOf(rollout.record);
-    const open = standing.kind === 'split' || (standing.kind === 'promoted' && standing.open);
+    const open = standing.kind === 'split' || ('open' in standing && standing.open);
     if (open)
         await stage_target_close(api, signal);
     if (standing.kind === 'promoted') {
@@ -5117,9 +6029,9 @@ async function rollBack(api, rollout, standing, signal) {
     }
     const { state } = await api.readStage(signal);
     const after = (0,rollout_standing/* standingOf */.YP)(state, rollout);
-    if (after.kind !== 'stable')
+    if (after.kind !== 'stable' || after.open)
         throw notAsWritten('the stage as it was before', after, state);
-    await setDrafts(api, stage.drafts, 'from');
+    await setDrafts(api, stage.drafts, 'from', signal);
 }
 /** Removes the canary. Whether AWS calls removing an absent one an error is not documented. */
 async function stage_target_close(api, signal) {
@@ -5196,48 +6108,8 @@ var aws_alarms = __webpack_require__(8506);
 var judge = __webpack_require__(1545);
 // EXTERNAL MODULE: ./build/inputs/metrics.js
 var metrics = __webpack_require__(3209);
-;// CONCATENATED MODULE: ./build/rollout/weights.js
-// Which weight the canary had at what time: needed to judge each minute by its own split.
-/** A change of the weight may need this long to reach every server; AWS promises nothing. */
-const PROPAGATION_SECONDS = 60;
-/** Per cent on the new version at a time, in seconds since the epoch. */
-function weightAt({ record, shifts, phase }, at) {
-    if (phase.kind === 'baking' && at >= phase.since)
-        return 100;
-    const index = shifts.findLastIndex((since) => since <= at);
-    return record.plan.steps[index]?.weight ?? 0;
-}
-/**
- * Puts the two arms side by side, one entry per minute since the first shift.
- *
- * @param lastClosed the last minute whose counts no longer grow, counted from the epoch
- */
-function splitMinutes({ canary, stable, promoted }, rollout, lastClosed) {
-    const first = Math.floor((rollout.shifts[0] ?? Number.POSITIVE_INFINITY) / 60);
-    const minutes = [];
-    for (let minute = first; minute <= lastClosed; minute++) {
-        const start = minute * 60;
-        const weight = weightAt(rollout, start + 59);
-        const weightBefore = weightAt(rollout, start - PROPAGATION_SECONDS);
-        const arms = { canary: countsAt(canary, start), stable: countsAt(stable, start) };
-        if (weight < 100)
-            minutes.push({ minute, ...arms, weight, weightBefore });
-        else if (weightBefore === 100)
-            minutes.push(allToNew(minute, countsAt(promoted, start)));
-    }
-    return minutes;
-}
-/** The minute of the promotion, and the one after, hold something of both, and are left out. */
-function allToNew(minute, canary) {
-    const nobody = { requests: 0, events: 0 };
-    return { minute, canary, stable: nobody, weight: 100, weightBefore: 100 };
-}
-/** A minute without an entry had no requests; events never exceed the requests. */
-function countsAt(series, start) {
-    const requests = series.requests.get(start) ?? 0;
-    return { requests, events: Math.min(requests, series.events.get(start) ?? 0) };
-}
-
+// EXTERNAL MODULE: ./build/rollout/weights.js
+var weights = __webpack_require__(191);
 ;// CONCATENATED MODULE: ./build/counting.js
 // The counts of both arms, and what the judge makes of them.
 
@@ -5294,7 +6166,7 @@ function question(metric, { record }) {
 function judgeReading(judged) {
     const { traffic, extras, history, rollout, settings, now } = judged;
     const closed = lastClosedMinute(now, rollout.record.longestAnswerSeconds);
-    const split = (arms) => splitMinutes(arms, rollout, closed);
+    const split = (arms) => (0,weights/* splitMinutes */.wJ)(arms, rollout, closed);
     return (0,judge/* judge */.S4)({
         errors: { minutes: split(traffic), before: history.minutes },
         slow: extras.slow.map((arms, i) => ({
@@ -5341,9 +6213,12 @@ function judge_alarms_judge(reading, startedAt) {
     if (!reading)
         return { verdict: 'inconclusive', says: 'the alarm is not there any more' };
     if (reading.state === 'ALARM') {
-        return (reading.transitionedAt ?? startedAt) < startedAt
-            ? { verdict: 'healthy', says: 'in ALARM since before the rollout, and ignored' }
-            : { verdict: 'failing', says: `in ALARM: ${reading.reason}` };
+        const since = reading.transitionedAt;
+        if ((since ?? startedAt) < startedAt) {
+            return { verdict: 'healthy', says: 'in ALARM since before the rollout, and ignored' };
+        }
+        const says = `in ALARM: ${reading.reason}`;
+        return { verdict: 'failing', says, ...(since !== undefined && { since }) };
     }
     if (reading.doubt)
         return { verdict: 'inconclusive', says: `CloudWatch reports ${reading.doubt}` };
@@ -5413,6 +6288,7 @@ function weigh(alarms, { traffic, judgement, unread }, { phase, record }, settin
         evidence: [...alarms, ...silence, ...findings],
         decisive: [...alarms, ...silence, ...(settings.analysis === 'enforce' ? deciding : [])],
         traffic,
+        paths: judgement?.paths ?? [],
         misrouted: misrouted(judgement),
         frozen: settings.analysis === 'enforce' && phase.kind === 'step' ? freeze(judgement) : undefined,
     };
@@ -5444,6 +6320,8 @@ async function alarmEvidence(cloudWatch, alarms, startedAt) {
     }
 }
 
+// EXTERNAL MODULE: ./build/way-back.js
+var way_back = __webpack_require__(9435);
 ;// CONCATENATED MODULE: ./build/session.js
 // A job bound to its target: clients, calls, journal and reporter.
 
@@ -5454,10 +6332,11 @@ async function alarmEvidence(cloudWatch, alarms, startedAt) {
 
 
 
+
 function openSession(job) {
-    const clients = connect(job.inputs.region);
+    const clients = connect(job.inputs.region, job.cancelled);
     const target = connectTarget(clients, job.inputs);
-    const journal = (0,build_journal/* createJournal */.s)(craft/* now */.t);
+    const journal = (0,build_journal/* createJournal */.s9)(craft/* now */.t);
     return {
         job,
         clients,
@@ -5465,17 +6344,21 @@ function openSession(job) {
         functions: bindFunctions(clients.lambda, clients.place),
         journal,
         reporter: createReporter(job, target, journal),
+        wayBack: (0,way_back/* wayBackOf */.m)(job.cancelled),
     };
 }
 /** What the loop needs to drive a rollout. */
-function craftOf({ job, clients, target, functions, journal, reporter }, notes = [], takenOverAt = 0) {
+function craftOf({ job, clients, target, functions, journal, reporter, wayBack }, { notes = [], takenOverAt = 0, reach = { kind: 'to-the-end' } } = {}) {
     return {
+        reach,
+        signedBy: job.inputs.command === 'rollout' ? undefined : job.id,
         target,
         journal,
         log: job.log,
         onInconclusive: job.inputs.onInconclusive,
         takenOverAt,
         cancelled: job.cancelled,
+        wayBack,
         watch: createWatch(clients.cloudWatch, target.gauge, job.inputs),
         hooks: connectHooks({
             inputs: job.inputs.hooks,
@@ -5488,6 +6371,49 @@ function craftOf({ job, clients, target, functions, journal, reporter }, notes =
         }),
         progress: (moment) => job.show(reporter.running(moment, notes)),
     };
+}
+/** From here on it is this run's: its post step takes it back, and the run before stops. */
+async function takeOver({ target, job }, { rollout, standing }) {
+    await target.own(job.id);
+    return { standing, rollout: { ...rollout, record: { ...rollout.record, id: job.id } } };
+}
+
+
+/***/ }),
+
+/***/ 9435:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ aborted),
+/* harmony export */   m: () => (/* binding */ wayBackOf)
+/* harmony export */ });
+// How long the way back may take.
+/** The runner kills a cancelled job 10 s after it asked it to stop; the report needs some of that. */
+const CANCELLED_DEADLINE_MS = 9_000;
+/**
+ * A signal for every call of the way back. While nobody asks the job to stop it is never aborted;
+ * from then on there is one deadline for all of them.
+ */
+function wayBackOf(cancelled) {
+    const limit = new AbortController();
+    const start = () => {
+        setTimeout(() => limit.abort(), CANCELLED_DEADLINE_MS).unref();
+    };
+    if (cancelled.aborted)
+        start();
+    else
+        cancelled.addEventListener('abort', start, { once: true });
+    return limit.signal;
+}
+/** Resolves when the signal is aborted. */
+function aborted(signal) {
+    return new Promise((resolve) => {
+        if (signal.aborted)
+            resolve('aborted');
+        else
+            signal.addEventListener('abort', () => resolve('aborted'), { once: true });
+    });
 }
 
 
