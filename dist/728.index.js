@@ -193,13 +193,14 @@ var build_craft = __webpack_require__(8818);
 
 
 const LOOK_SECONDS = 15;
-/** How often in a row AWS may fail to show what stands; each try has its own retries. */
-const TRIES = 8;
-/** Looks until AWS answers, the tries are used up, or the job is to stop. */
+/** How long AWS may fail to show what stands. */
+const BLIND_SECONDS = 180;
+/** Looks until AWS answers, it has been blind for too long, or the job is to stop. */
 async function takeLook(craft, before) {
-    for (let attempt = 1;; attempt++) {
+    const begun = (0,build_craft/* now */.t)();
+    for (;;) {
         const look = await unlessCancelled(craft, () => lookOnce(craft, before));
-        if (look.kind !== 'blind' || attempt === TRIES)
+        if (look.kind !== 'blind' || (0,build_craft/* now */.t)() - begun > BLIND_SECONDS)
             return look;
         craft.log.warning(`What stands in AWS could not be read: ${look.why}. Trying again.`);
         await (0,build_craft/* pause */.v)(LOOK_SECONDS, craft.cancelled);
@@ -631,33 +632,19 @@ async function completePromotion({ target, log }, { rollout }) {
         log.warning(`Promoted, but not tidied up: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
-/** How often a write is tried that AWS throttles; each try has the SDK's own retries in it. */
-const perform_TRIES = 5;
 /** After a failure it is not known what stands: the worst is taken for granted. */
 async function attempted(craft, moment, work) {
-    for (let attempt = 1;; attempt++) {
-        const working = work();
-        const late = working.catch(() => undefined);
-        try {
-            const first = await Promise.race([working, (0,way_back/* aborted */.Q)(craft.cancelled)]);
-            if (first === 'aborted')
-                return { kind: 'go-on', moment, trouble: undefined, late };
-            return { kind: 'go-on', moment, trouble: undefined };
-        }
-        catch (error) {
-            const why = (0,errors/* messageOf */.bD)(error);
-            if (error instanceof errors/* MovedError */.WJ) {
-                return { kind: 'ended', ended: await stop(craft, moment, why) };
-            }
-            if (!(0,errors/* isThrottled */.B5)(error) || attempt === perform_TRIES) {
-                return { kind: 'go-on', moment, trouble: why };
-            }
-            // Looking at the witnesses meanwhile would help nobody: the way back is throttled as well.
-            craft.log.warning(`AWS asks for patience (${why}); trying again`);
-            await (0,build_craft/* pause */.v)(LOOK_SECONDS, craft.cancelled);
-            if (craft.cancelled.aborted)
-                return { kind: 'go-on', moment, trouble: undefined };
-        }
+    const working = work();
+    try {
+        const first = await Promise.race([working, (0,way_back/* aborted */.Q)(craft.cancelled)]);
+        const late = first === 'aborted' ? working.catch(() => undefined) : undefined;
+        return { kind: 'go-on', moment, trouble: undefined, late };
+    }
+    catch (error) {
+        const why = (0,errors/* messageOf */.bD)(error);
+        return error instanceof errors/* MovedError */.WJ
+            ? { kind: 'ended', ended: await stop(craft, moment, why) }
+            : { kind: 'go-on', moment, trouble: why };
     }
 }
 function shift(craft, { rollout }, index, weight) {

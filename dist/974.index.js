@@ -1239,9 +1239,9 @@ const CONFLICT_ATTEMPTS = 6;
 const CONFLICT_PAUSE_MS = 400;
 /**
  * How long a call that AWS throttles is tried again, on top of the SDK's own tries: the account's
- * quota is shared, and somebody's deployment of many functions uses it up for half a minute.
+ * quota is shared, and somebody's deployment of many functions uses it up for a minute.
  */
-const THROTTLED_PATIENCE_MS = 60_000;
+const THROTTLED_PATIENCE_MS = 90_000;
 const THROTTLED_PAUSE_MS = 2_000;
 /**
  * Runs a call and turns its failure into a `RolloutError` whose `cause` is AWS's own error.

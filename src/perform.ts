@@ -1,7 +1,7 @@
 // The one place that waits and acts: look at everything, decide, perform one command, and again.
 
 import { askHook, withHooks } from './ask-hook.ts';
-import { isThrottled, MovedError, messageOf } from './aws/errors.ts';
+import { MovedError, messageOf } from './aws/errors.ts';
 import { type Craft, type Ended, type Moment, now, pause } from './craft.ts';
 import { BAKE, resumeSteps } from './journal.ts';
 import { lastLook } from './last-look.ts';
@@ -114,31 +114,18 @@ async function completePromotion({ target, log }: Craft, { rollout }: Moment): P
   }
 }
 
-/** How often a write is tried that AWS throttles; each try has the SDK's own retries in it. */
-const TRIES = 5;
-
 /** After a failure it is not known what stands: the worst is taken for granted. */
 async function attempted(craft: Craft, moment: Moment, work: () => Promise<void>): Promise<Acted> {
-  for (let attempt = 1; ; attempt++) {
-    const working = work();
-    const late = working.catch(() => undefined);
-    try {
-      const first = await Promise.race([working, aborted(craft.cancelled)]);
-      if (first === 'aborted') return { kind: 'go-on', moment, trouble: undefined, late };
-      return { kind: 'go-on', moment, trouble: undefined };
-    } catch (error) {
-      const why = messageOf(error);
-      if (error instanceof MovedError) {
-        return { kind: 'ended', ended: await stop(craft, moment, why) };
-      }
-      if (!isThrottled(error) || attempt === TRIES) {
-        return { kind: 'go-on', moment, trouble: why };
-      }
-      // Looking at the witnesses meanwhile would help nobody: the way back is throttled as well.
-      craft.log.warning(`AWS asks for patience (${why}); trying again`);
-      await pause(LOOK_SECONDS, craft.cancelled);
-      if (craft.cancelled.aborted) return { kind: 'go-on', moment, trouble: undefined };
-    }
+  const working = work();
+  try {
+    const first = await Promise.race([working, aborted(craft.cancelled)]);
+    const late = first === 'aborted' ? working.catch(() => undefined) : undefined;
+    return { kind: 'go-on', moment, trouble: undefined, late };
+  } catch (error) {
+    const why = messageOf(error);
+    return error instanceof MovedError
+      ? { kind: 'ended', ended: await stop(craft, moment, why) }
+      : { kind: 'go-on', moment, trouble: why };
   }
 }
 
