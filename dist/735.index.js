@@ -1,5 +1,5 @@
-export const id = 571;
-export const ids = [571];
+export const id = 735;
+export const ids = [735];
 export const modules = {
 
 /***/ 3959:
@@ -1848,6 +1848,54 @@ async function forget({ target, log, signedBy }, ended) {
 
 /***/ }),
 
+/***/ 3618:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MP: () => (/* binding */ describeVersion),
+/* harmony export */   Ti: () => (/* binding */ describeDeployment),
+/* harmony export */   ot: () => (/* binding */ parseVersion),
+/* harmony export */   zi: () => (/* binding */ parseDeployment)
+/* harmony export */ });
+/* harmony import */ var _prune_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2454);
+// What a release writes where AWS keeps it for good: the descriptions of the deployment and of the
+// versions that it makes. A rollback behind a promotion finds the way back in them.
+
+/** At most 256 characters: API Gateway documents no limit for a deployment's description. */
+const MAX_DESCRIPTION = 256;
+function describeDeployment({ repository, runId }, { after, changes }) {
+    const words = changes.map(({ name, from, to }) => `${name} ${from} to ${to}`).join(', ');
+    const text = `${_prune_js__WEBPACK_IMPORTED_MODULE_0__/* .DEPLOYMENT_MARK */ .iN}${repository} run ${runId} after ${after}${words && `: ${words}`}`;
+    return text.length <= MAX_DESCRIPTION ? text : `${text.slice(0, MAX_DESCRIPTION - 1)}…`;
+}
+/** `undefined` when the description is not of this form, or was too long to be whole. */
+function parseDeployment(description) {
+    if (!description.startsWith(_prune_js__WEBPACK_IMPORTED_MODULE_0__/* .DEPLOYMENT_MARK */ .iN) || description.endsWith('…'))
+        return undefined;
+    const [, after, words] = / run [\w.-]+ after ([A-Za-z0-9]{1,64})(?:: (.+))?$/.exec(description) ?? [];
+    if (after === undefined)
+        return undefined;
+    const changes = (words?.split(', ') ?? []).map((word) => {
+        const [, name = '', from = '', to = ''] = /^([\w-]{1,64}) (\d*) to (\d+)$/.exec(word) ?? [];
+        return { name, from, to };
+    });
+    return changes.every(({ to }) => to !== '') ? { after, changes } : undefined;
+}
+/** @param source repository and commit */
+function describeVersion(source, from) {
+    if (from === '')
+        return source.slice(0, MAX_DESCRIPTION);
+    const tail = `, after ${from}`;
+    return `${source.slice(0, MAX_DESCRIPTION - tail.length)}${tail}`;
+}
+/** The version that was served when this one was published; `undefined` when it does not say. */
+function parseVersion(description) {
+    return /@[0-9a-f]+, after (\d{1,18})$/.exec(description)?.[1];
+}
+
+
+/***/ }),
+
 /***/ 4781:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1922,6 +1970,61 @@ function formatWeight(weight) {
 /** API Gateway keeps two decimals at least; compare with a tolerance below them. */
 function sameWeight(a, b) {
     return Math.abs(a - b) < 0.005;
+}
+
+
+/***/ }),
+
+/***/ 2454:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   It: () => (/* binding */ versionIn),
+/* harmony export */   Y6: () => (/* binding */ oldDeployments),
+/* harmony export */   i3: () => (/* binding */ isVersionNumber),
+/* harmony export */   iN: () => (/* binding */ DEPLOYMENT_MARK),
+/* harmony export */   pB: () => (/* binding */ oldVersions)
+/* harmony export */ });
+// What of earlier releases may be deleted: never what anything is known to lead to, nor what is
+// newer than the release, and of the rest the newest are kept.
+function isVersionNumber(text) {
+    return /^[1-9]\d*$/.test(text);
+}
+/**
+ * The versions that may go, oldest first. A version newer than the released one is never among them:
+ * somebody published it, and may be about to release it.
+ *
+ * @param keep how many of the newest stay, the released one among them
+ * @param inUse what something is known to lead to
+ */
+function oldVersions(versions, { from, to }, keep, inUse) {
+    const ascending = [...versions].sort((a, b) => Number(a) - Number(b));
+    const ours = to === undefined ? ascending : ascending.filter((v) => Number(v) <= Number(to));
+    // A version that is yet to be published takes one of the places.
+    const kept = to === undefined ? keep - 1 : keep;
+    const older = ours.slice(0, Math.max(0, ours.length - kept));
+    const used = new Set([from, to, ...inUse]);
+    return older.filter((version) => !used.has(version));
+}
+/** Begins the description of every deployment that is made for a canary. */
+const DEPLOYMENT_MARK = 'canary-action: ';
+/**
+ * The deployments that may go, oldest first: those that this action made, without the newest.
+ *
+ * @param before seconds since the epoch: one that was made later may be another release's, at work
+ */
+function oldDeployments(deployments, before, keep, inUse) {
+    const used = new Set(inUse);
+    const ours = deployments
+        .filter(({ description }) => description.startsWith(DEPLOYMENT_MARK))
+        .sort((a, b) => a.createdAt - b.createdAt);
+    return ours
+        .slice(0, Math.max(0, ours.length - keep))
+        .filter(({ id, createdAt }) => createdAt < before && !used.has(id));
+}
+/** The version that the value of a stage variable leads to: `7`, or the end of `orders:7`. */
+function versionIn(value) {
+    return /(?:^|:)(\d+)$/.exec(value)?.[1];
 }
 
 
@@ -2402,7 +2505,7 @@ function countsAt(series, start) {
 
 /***/ }),
 
-/***/ 2235:
+/***/ 4927:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2516,6 +2619,7 @@ async function readFunction(client, words, name, qualifier) {
         stateReason: answer.StateReason ?? '',
         lastUpdateStatus: answer.LastUpdateStatus ?? 'Successful',
         codeSha256: answer.CodeSha256 ?? '',
+        description: answer.Description ?? '',
         role: answer.Role ?? '',
         deadLetterQueue: answer.DeadLetterConfig?.TargetArn ?? '',
         timeoutSeconds: answer.Timeout ?? 3,
@@ -2553,7 +2657,7 @@ function policyCalls(client, words) {
 }
 async function publish(client, words, name, description) {
     await waited(`the last update of the function "${name}"`, () => (0,client_lambda_dist_cjs/* waitUntilFunctionUpdatedV2 */.rWV)({ client, maxWaitTime: MAX_WAIT_SECONDS }, { FunctionName: name }));
-    const answer = await (0,call/* call */.T1)(words(`publishing a version of "${name}"`, 'PublishVersion', name), () => client.send(new client_lambda_dist_cjs/* PublishVersionCommand */.D3m({ FunctionName: name, Description: description.slice(0, 256) })));
+    const answer = await (0,call/* call */.T1)(words(`publishing a version of "${name}"`, 'PublishVersion', name), () => client.send(new client_lambda_dist_cjs/* PublishVersionCommand */.D3m({ FunctionName: name, Description: description })));
     const version = answer.Version ?? '';
     if (!/^\d+$/.test(version)) {
         throw new errors/* RolloutError */.a6(`publishing "${name}" answered with the version "${version}"; expected a number`);
@@ -3082,9 +3186,93 @@ function nextStepAt({ phase, paused, record: { plan } }) {
 
 // EXTERNAL MODULE: ./build/rollout/standing.js
 var rollout_standing = __webpack_require__(8092);
+;// CONCATENATED MODULE: ./build/report-parts.js
+// What the reports of a run have in common.
+
+
+
+
+const NOTHING_DONE = {
+    advice: [],
+    commands: [],
+    problems: [],
+    foresight: [],
+    weight: 0,
+    open: undefined,
+    rollout: undefined,
+};
+/** Of a rollout that never began. */
+const NO_PLAN = {
+    steps: [],
+    advance: { kind: 'time', maxSeconds: undefined },
+    bakeSeconds: 0,
+};
+function ofMoment(target, moment, notes) {
+    const { record } = moment.rollout;
+    return {
+        stands: standsInWords(moment.standing, record.functions),
+        record,
+        rollout: moment.rollout,
+        notes,
+        problems: [],
+        foresight: [],
+        weight: (0,rollout_standing/* weightOf */.mm)(moment.standing),
+        target: target.describe(moment),
+        open: openReport(moment),
+    };
+}
+function openReport({ rollout }) {
+    const { phase, record, paused } = rollout;
+    return {
+        phase: (0,words/* phaseInWords */.YP)(phase, record.plan.steps.length),
+        paused: paused !== undefined,
+        nextStepAt: nextStepAt(rollout),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/open-reporter.js
+// The reports of the commands that meet a rollout which another run began.
+
+
+function openParts(target, make) {
+    const none = {
+        ...NOTHING_DONE,
+        stands: `No rollout of this action is open on ${target.words}.`,
+        record: { functions: [], plan: NO_PLAN },
+        notes: [],
+    };
+    return {
+        open: (moment, said) => make({
+            ...ofMoment(target, moment, []),
+            outcome: moment.rollout.paused ? 'held' : 'running',
+            reason: said ?? standsInWords(moment.standing, moment.rollout.record.functions),
+            advice: [],
+            commands: [],
+        }),
+        idle: (reason) => make({ ...none, outcome: 'unchanged', reason, target: target.describe() }),
+        wentBack: (functions, reason) => make({
+            ...none,
+            outcome: 'rolled-back',
+            reason,
+            stands: standsInWords({ kind: 'stable' }, functions),
+            target: target.describe(),
+            record: { functions, plan: NO_PLAN },
+        }),
+        declined: (problems, moment) => make({
+            ...(moment
+                ? ofMoment(target, moment, [])
+                : { ...none, target: target.describe(), stands: 'Nothing was changed.' }),
+            outcome: 'failed',
+            reason: `Nothing was done: ${problems[0] ?? 'what stands could not be read'}`,
+            problems,
+            advice: [],
+            commands: target.lookCommands(),
+        }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/reporter.js
 // Makes the report of a run, for each way in which it can end.
-
 
 
 
@@ -3152,35 +3340,6 @@ function createReporter(job, target, journal) {
         ...openParts(target, make),
     };
 }
-/** Of the commands that meet a rollout which another run began. */
-function openParts(target, make) {
-    const none = {
-        ...NOTHING_DONE,
-        stands: `No rollout of this action is open on ${target.words}.`,
-        record: { functions: [], plan: NO_PLAN },
-        notes: [],
-    };
-    return {
-        open: (moment, said) => make({
-            ...ofMoment(target, moment, []),
-            outcome: moment.rollout.paused ? 'held' : 'running',
-            reason: said ?? standsInWords(moment.standing, moment.rollout.record.functions),
-            advice: [],
-            commands: [],
-        }),
-        idle: (reason) => make({ ...none, outcome: 'unchanged', reason, target: target.describe() }),
-        declined: (problems, moment) => make({
-            ...(moment
-                ? ofMoment(target, moment, [])
-                : { ...none, target: target.describe(), stands: 'Nothing was changed.' }),
-            outcome: 'failed',
-            reason: `Nothing was done: ${problems[0] ?? 'what stands could not be read'}`,
-            problems,
-            advice: [],
-            commands: target.lookCommands(),
-        }),
-    };
-}
 function firstParts(target, functions, made, notes) {
     return {
         ...NOTHING_DONE,
@@ -3213,21 +3372,6 @@ function commandsFor(ended, target) {
         return target.mendCommands(moment.rollout.record);
     return ending.kind === 'failed' && !untouched ? target.lookCommands() : [];
 }
-const NOTHING_DONE = {
-    advice: [],
-    commands: [],
-    problems: [],
-    foresight: [],
-    weight: 0,
-    open: undefined,
-    rollout: undefined,
-};
-/** Of a rollout that never began. */
-const NO_PLAN = {
-    steps: [],
-    advance: { kind: 'time', maxSeconds: undefined },
-    bakeSeconds: 0,
-};
 function refusalOf(problems) {
     const first = problems[0] ?? 'what stands could not be read';
     return problems.length > 1
@@ -3241,28 +3385,6 @@ function reasonOf({ ending, moment }, to) {
     if (ending.kind !== 'rolled-back' || first === undefined)
         return ending.reason;
     return `${ending.reason.replace(/\.$/, '')}; rolled back ${(0,duration/* formatDuration */.a)(to - first)} after the first shift`;
-}
-function ofMoment(target, moment, notes) {
-    const { record } = moment.rollout;
-    return {
-        stands: standsInWords(moment.standing, record.functions),
-        record,
-        rollout: moment.rollout,
-        notes,
-        problems: [],
-        foresight: [],
-        weight: (0,rollout_standing/* weightOf */.mm)(moment.standing),
-        target: target.describe(moment),
-        open: openReport(moment),
-    };
-}
-function openReport({ rollout }) {
-    const { phase, record, paused } = rollout;
-    return {
-        phase: (0,words/* phaseInWords */.YP)(phase, record.plan.steps.length),
-        paused: paused !== undefined,
-        nextStepAt: nextStepAt(rollout),
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/aws/aliases.js
@@ -3506,49 +3628,8 @@ function createAliasProbe(client, place, functionName) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/rollout/prune.js
-// What of earlier releases may be deleted: never what anything is known to lead to, nor what is
-// newer than the release, and of the rest the newest are kept.
-function isVersionNumber(text) {
-    return /^[1-9]\d*$/.test(text);
-}
-/**
- * The versions that may go, oldest first. A version newer than the released one is never among them:
- * somebody published it, and may be about to release it.
- *
- * @param keep how many of the newest stay, the released one among them
- * @param inUse what something is known to lead to
- */
-function oldVersions(versions, { from, to }, keep, inUse) {
-    const ascending = [...versions].sort((a, b) => Number(a) - Number(b));
-    const ours = to === undefined ? ascending : ascending.filter((v) => Number(v) <= Number(to));
-    // A version that is yet to be published takes one of the places.
-    const kept = to === undefined ? keep - 1 : keep;
-    const older = ours.slice(0, Math.max(0, ours.length - kept));
-    const used = new Set([from, to, ...inUse]);
-    return older.filter((version) => !used.has(version));
-}
-/** Begins the description of every deployment that is made for a canary. */
-const DEPLOYMENT_MARK = 'canary-action: ';
-/**
- * The deployments that may go, oldest first: those that this action made, without the newest.
- *
- * @param before seconds since the epoch: one that was made later may be another release's, at work
- */
-function oldDeployments(deployments, before, keep, inUse) {
-    const used = new Set(inUse);
-    const ours = deployments
-        .filter(({ description }) => description.startsWith(DEPLOYMENT_MARK))
-        .sort((a, b) => a.createdAt - b.createdAt);
-    return ours
-        .slice(0, Math.max(0, ours.length - keep))
-        .filter(({ id, createdAt }) => createdAt < before && !used.has(id));
-}
-/** The version that the value of a stage variable leads to: `7`, or the end of `orders:7`. */
-function versionIn(value) {
-    return /(?:^|:)(\d+)$/.exec(value)?.[1];
-}
-
+// EXTERNAL MODULE: ./build/rollout/prune.js
+var prune = __webpack_require__(2454);
 ;// CONCATENATED MODULE: ./build/aws/versions.js
 // The published versions of functions: which there are, what leads to them, and how one is deleted.
 
@@ -3567,7 +3648,7 @@ function bindVersions(client, place) {
             const doing = `listing the versions of "${name}"`;
             const found = await all(doing, 'ListVersionsByFunction', name, pages);
             const numbers = found.flatMap((page) => page.Versions ?? []).map((v) => v.Version ?? '');
-            return numbers.filter(isVersionNumber);
+            return numbers.filter(prune/* isVersionNumber */.i3);
         },
         inUse: async (name) => {
             const aliases = await all(`listing the aliases of "${name}"`, 'ListAliases', name, (0,client_lambda_dist_cjs/* paginateListAliases */._O$)({ client }, { FunctionName: name }));
@@ -3890,7 +3971,7 @@ async function sweepFunction(bound, fn, keep, known, targets) {
         ...known.of(name),
         ...targets.filter((target) => target.startsWith(`${arn}:`)).map(arns/* qualifierOf */.Um),
     ];
-    const old = oldVersions(await versions.list(name), fn, keep, inUse).slice(0, MOST_AT_ONCE);
+    const old = (0,prune/* oldVersions */.pB)(await versions.list(name), fn, keep, inUse).slice(0, MOST_AT_ONCE);
     const called = await mapAll(old, async (version) => strangersIn(await functions.readPolicy(name, version), known.knows));
     return {
         leftovers: old
@@ -4369,6 +4450,75 @@ async function removed(aliases, made, error) {
     }
 }
 
+// EXTERNAL MODULE: ./build/rollout/history.js
+var rollout_history = __webpack_require__(3618);
+;// CONCATENATED MODULE: ./build/targets/alias/alias-way-back.js
+// Behind a promotion of aliases: the versions that were served before, as the published versions
+// themselves say it.
+
+
+
+
+/** Throws a `RolloutError` that says what is gone, or what must be named. */
+async function findAliasWayBack(fleet, functions, refs, to) {
+    const found = await mapAll(refs, async (ref) => memberOf(fleet, functions, ref, to, refs.length));
+    const members = found.filter((member) => member !== undefined);
+    const moved = members.filter(({ change }) => change.from !== change.to);
+    return {
+        functions: members.map(({ change: { name, from, to } }) => ({ name, from: to, to: from })),
+        words: members.map(({ ref, change }) => `${labelOf(ref)} on version ${change.to}`).join(', '),
+        stands: moved.length === 0,
+        go: () => moveAll(fleet, moved),
+    };
+}
+/** All, or none. */
+async function moveAll(fleet, members) {
+    try {
+        await forAll(members, (member) => fleet.bring(member, PROMOTED));
+    }
+    catch (error) {
+        const why = (0,errors/* messageOf */.bD)(error);
+        await forEvery(members, (member) => fleet.bring(member, STABLE));
+        throw new errors/* RolloutError */.a6(`nothing was gone back to: ${why}`, { cause: error });
+    }
+}
+/** `undefined`: nothing is said of this function. */
+async function memberOf(fleet, functions, ref, to, count) {
+    const name = ref.functionName;
+    const state = await fleet.look(ref);
+    if (!state)
+        throw new errors/* RolloutError */.a6(`there is no alias ${labelOf(ref)}`);
+    const from = state.version;
+    const wanted = await versionFor(functions, name, from, to, count);
+    if (wanted === undefined)
+        return undefined;
+    if (!(await functions.read(name, wanted))) {
+        throw new errors/* RolloutError */.a6(`version ${wanted} of "${name}" is gone, so there is no way back to it`);
+    }
+    return { ref, change: { name, from, to: wanted } };
+}
+async function versionFor(functions, name, from, to, count) {
+    switch (to.kind) {
+        case 'deployment':
+            throw new errors/* RolloutError */.a6('rollback-to: aliases have no deployments; expected versions');
+        case 'versions': {
+            const { '': lone } = to.versions;
+            if (lone === undefined)
+                return to.versions[name];
+            if (count === 1)
+                return lone;
+            throw new errors/* RolloutError */.a6(`rollback-to: "${lone}" does not say of which function; expected for example ${name}=${lone}`);
+        }
+        case 'previous': {
+            const served = await functions.read(name, from);
+            const before = (0,rollout_history/* parseVersion */.ot)(served?.description ?? '');
+            if (before !== undefined)
+                return before;
+            throw new errors/* RolloutError */.a6(`version ${from} of "${name}" does not say what was served before it; name a version instead of previous, such as ${name}=7`);
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/targets/alias/inspect-aliases.js
 // Preflight of aliases: each function is ready, each alias stands on one published version, and the
 // two versions may share an alias.
@@ -4599,6 +4749,7 @@ function rememberedBy(leader) {
 
 
 
+
 function connectAliases({ clients, released }) {
     const { place, lambda, cloudWatch } = clients;
     const aliases = bindAliases(lambda, place);
@@ -4640,6 +4791,7 @@ function connectAliases({ clients, released }) {
             return (split?.state &&
                 `${labelOf(split.ref)} is split between ${describeAlias(split.state)} by someone else, or a release that was cut off`);
         },
+        findWayBack: (to) => findAliasWayBack(fleet, functions, refs, to),
         sweep: ({ functions: changes, keep }) => {
             const { readTags } = aliases;
             const bound = { versions: bindVersions(lambda, place), functions, readTags };
@@ -4832,6 +4984,46 @@ async function readDraft(client, restApiId, words) {
         position = page.position;
     } while (position);
     return { routes, integrations, longestAnswerSeconds: longest };
+}
+
+;// CONCATENATED MODULE: ./build/aws/deployments.js
+// All deployments and stages of a REST API, and how a deployment is deleted.
+
+
+
+
+/** The most that a page of deployments can hold. */
+const PAGE_SIZE = 500;
+function bindDeployments(client, place, restApiId) {
+    const words = (doing, verb, path) => ({
+        doing,
+        permission: {
+            action: `apigateway:${verb}`,
+            resource: (0,arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}${path}`),
+        },
+    });
+    return {
+        list: () => (0,call/* call */.T1)(words("listing the API's deployments", 'GET', '/deployments'), async () => {
+            const found = [];
+            const pages = (0,dist_cjs/* paginateGetDeployments */.Okw)({ client, pageSize: PAGE_SIZE }, { restApiId });
+            for await (const { items = [] } of pages) {
+                for (const { id = '', description = '', createdDate } of items) {
+                    found.push({ id, description, createdAt: (createdDate?.getTime() ?? 0) / 1000 });
+                }
+            }
+            return found;
+        }),
+        readStages: async () => {
+            const send = () => client.send(new dist_cjs/* GetStagesCommand */.pY7({ restApiId }));
+            const { item = [] } = await (0,call/* call */.T1)(words("listing the API's stages", 'GET', '/stages'), send);
+            return item.map((stage) => ({ name: stage.stageName ?? '', ...readingOf(stage) }));
+        },
+        remove: async (deploymentId) => {
+            const path = `/deployments/${deploymentId}`;
+            const send = () => client.send(new dist_cjs/* DeleteDeploymentCommand */.Esf({ restApiId, deploymentId }));
+            await (0,call/* call */.T1)(words(`deleting the deployment ${deploymentId}`, 'DELETE', path), send);
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/rollout/mend.js
@@ -5135,7 +5327,8 @@ async function deployDraft(api, record) {
     const { drafts, deploymentId } = stageOf(record);
     await setDrafts(api, drafts, 'to');
     try {
-        const id = await api.snapshot(describeDeployment(record));
+        const past = { after: deploymentId, changes: record.functions };
+        const id = await api.snapshot((0,rollout_history/* describeDeployment */.Ti)(record.id, past));
         if (id === '' || id === deploymentId) {
             throw new errors/* RolloutError */.a6(`creating a deployment answered with the id "${id}"; expected a new one`);
         }
@@ -5144,11 +5337,6 @@ async function deployDraft(api, record) {
     finally {
         await setDrafts(api, drafts, 'from');
     }
-}
-/** At most 256 characters: API Gateway documents no limit for a deployment's description. */
-function describeDeployment({ id, functions }) {
-    const changes = functions.map((f) => `${f.name} ${f.from} to ${f.to}`).join(', ');
-    return `${DEPLOYMENT_MARK}${id.repository} run ${id.runId}${changes && `: ${changes}`}`.slice(0, 256);
 }
 /** The `execute-api` ARNs that the gateway names when it invokes a function for these routes. */
 function sourceArns(api, functionArn, integrations) {
@@ -5619,46 +5807,6 @@ function stageRecord({ inputs }, { reading: { state } }, facts, changes) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/aws/deployments.js
-// All deployments and stages of a REST API, and how a deployment is deleted.
-
-
-
-
-/** The most that a page of deployments can hold. */
-const PAGE_SIZE = 500;
-function bindDeployments(client, place, restApiId) {
-    const words = (doing, verb, path) => ({
-        doing,
-        permission: {
-            action: `apigateway:${verb}`,
-            resource: (0,arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}${path}`),
-        },
-    });
-    return {
-        list: () => (0,call/* call */.T1)(words("listing the API's deployments", 'GET', '/deployments'), async () => {
-            const found = [];
-            const pages = (0,dist_cjs/* paginateGetDeployments */.Okw)({ client, pageSize: PAGE_SIZE }, { restApiId });
-            for await (const { items = [] } of pages) {
-                for (const { id = '', description = '', createdDate } of items) {
-                    found.push({ id, description, createdAt: (createdDate?.getTime() ?? 0) / 1000 });
-                }
-            }
-            return found;
-        }),
-        readStages: async () => {
-            const send = () => client.send(new dist_cjs/* GetStagesCommand */.pY7({ restApiId }));
-            const { item = [] } = await (0,call/* call */.T1)(words("listing the API's stages", 'GET', '/stages'), send);
-            return item.map((stage) => ({ name: stage.stageName ?? '', ...readingOf(stage) }));
-        },
-        remove: async (deploymentId) => {
-            const path = `/deployments/${deploymentId}`;
-            const send = () => client.send(new dist_cjs/* DeleteDeploymentCommand */.Esf({ restApiId, deploymentId }));
-            await (0,call/* call */.T1)(words(`deleting the deployment ${deploymentId}`, 'DELETE', path), send);
-        },
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-uses.js
 // What the stages of a REST API lead to: versions by their variables and the draft's integrations,
 // deployments by serving them or by an unfinished rollout.
@@ -5671,7 +5819,7 @@ function versionUses({ restApiId, stageName, stages, integrations }) {
         ...Object.values(state.variables),
         ...Object.values(state.canary?.overrides ?? {}),
     ]);
-    const inVariables = values.map(versionIn).filter((version) => version !== undefined);
+    const inVariables = values.map(prune/* versionIn */.It).filter((version) => version !== undefined);
     const others = stages.filter(({ name }) => name !== stageName);
     const open = openRollouts(stages).flatMap(({ record }) => record.functions);
     const pinned = (functionName) => integrations
@@ -5746,16 +5894,155 @@ async function sweepDeployments(deployments, stages, { keep, rollout }) {
         : [];
     const before = rollout?.record.startedAt ?? Number.POSITIVE_INFINITY;
     const inUse = [...deploymentUses(stages), ...ours];
-    const old = oldDeployments(await deployments.list(), before, keep, inUse);
+    const old = (0,prune/* oldDeployments */.Y6)(await deployments.list(), before, keep, inUse);
     return old.map(({ id, description }) => ({
         words: `deployment ${id} (${description})`,
         remove: () => deployments.remove(id),
     }));
 }
 
+;// CONCATENATED MODULE: ./build/targets/stage/stage-way-back.js
+// Behind a promotion of a stage: the deployment and the versions that its history says stood before.
+
+
+
+
+
+
+/** Throws a `RolloutError` that says what is gone, or what must be named. */
+async function findStageWayBack(bound, deployments, released, to) {
+    const { api } = bound;
+    const [stage, draft, history] = [
+        await api.readStage(),
+        await api.readDraft(),
+        await deployments.list(),
+    ];
+    const place = { stage, draft, history, released };
+    const goal = goalOf(place, to);
+    if (!history.some(({ id }) => id === goal.deploymentId)) {
+        throw new errors/* RolloutError */.a6(`the deployment ${goal.deploymentId} is gone; ${inWords(history)}`);
+    }
+    const wirings = Object.keys(goal.versions).map((name) => stage_way_back_wiringOf(place, name));
+    const changes = wirings.map(({ functionName: name, from }) => ({
+        name,
+        from,
+        to: goal.versions[name] ?? from,
+    }));
+    await checkThere(bound, changes);
+    return wayTo(bound, stage, goal, wirings, changes);
+}
+function goalOf(place, to) {
+    switch (to.kind) {
+        case 'previous':
+            return previous(place);
+        case 'deployment': {
+            const found = place.history.find(({ id }) => id === to.id);
+            const changes = (0,rollout_history/* parseDeployment */.zi)(found?.description ?? '')?.changes ?? [];
+            return { deploymentId: to.id, versions: stage_way_back_versionsOf(changes, 'to') };
+        }
+        case 'versions':
+            return byVersions(place, to.versions);
+    }
+}
+function previous(place) {
+    const { stage, history } = place;
+    const { deploymentId } = stage.state;
+    const served = history.find(({ id }) => id === deploymentId);
+    const past = (0,rollout_history/* parseDeployment */.zi)(served?.description ?? '');
+    if (!past) {
+        throw new errors/* RolloutError */.a6(`the deployment ${deploymentId} that is served does not say what stood before it; name a deployment or a version instead of previous: ${inWords(history)}`);
+    }
+    for (const { name, to } of past.changes) {
+        const wiring = stage_way_back_wiringOf(place, name);
+        if (wiring.kind === 'pinned' || wiring.from === to)
+            continue;
+        throw new errors/* RolloutError */.a6(`the deployment ${deploymentId} was made for version ${to} of "${name}", and the stage serves ${wiring.from}; name a version instead of previous`);
+    }
+    return { deploymentId: past.after, versions: stage_way_back_versionsOf(past.changes, 'from') };
+}
+function byVersions({ stage, draft, history, released }, asked) {
+    const { '': lone, ...named } = asked;
+    const only = released.length === 1 ? released[0]?.name : undefined;
+    if (lone !== undefined && only === undefined) {
+        throw new errors/* RolloutError */.a6(`rollback-to: "${lone}" does not say of which function; expected for example orders=${lone}`);
+    }
+    const versions = lone === undefined || only === undefined ? named : { ...named, [only]: lone };
+    const place = { stage, draft, history, released };
+    const pinned = Object.keys(versions).filter((name) => stage_way_back_wiringOf(place, name).kind === 'pinned');
+    if (pinned.length === 0)
+        return { deploymentId: stage.state.deploymentId, versions };
+    const made = [...history]
+        .sort((a, b) => b.createdAt - a.createdAt)
+        .find(({ description }) => {
+        const changes = (0,rollout_history/* parseDeployment */.zi)(description)?.changes ?? [];
+        return pinned.every((name) => changes.some((change) => change.name === name && change.to === versions[name]));
+    });
+    if (made)
+        return { deploymentId: made.id, versions };
+    throw new errors/* RolloutError */.a6(`no deployment of the API is known to have version ${pinned.map((name) => `${versions[name]} of "${name}"`).join(' and ')}, which the integration names; release it with command: rollout and version, or name a deployment: ${inWords(history)}`);
+}
+function stage_way_back_versionsOf(changes, side) {
+    return Object.fromEntries(changes.map((change) => [change.name, change[side]]));
+}
+function stage_way_back_wiringOf({ draft, stage }, name) {
+    const found = findWiring(name, draft.integrations, stage.state.variables);
+    if (found.kind === 'found')
+        return found.wiring;
+    throw new errors/* RolloutError */.a6(found.problem);
+}
+async function checkThere({ functions }, changes) {
+    for (const { name, to } of changes) {
+        if (await functions.read(name, to))
+            continue;
+        throw new errors/* RolloutError */.a6(`version ${to} of "${name}" is gone, so there is no way back to it`);
+    }
+}
+function wayTo({ api }, { state }, { deploymentId, versions }, wirings, changes) {
+    const change = canaryChange(wirings, changes, {});
+    if ('problems' in change)
+        throw new errors/* RolloutError */.a6(change.problems.join('\n'));
+    const variables = Object.entries(change.overrides).filter(([name, value]) => (0,rollout_standing/* variableOf */.Qn)(state.variables, name) !== value);
+    const moved = state.deploymentId !== deploymentId;
+    const patch = [
+        ...(moved ? [{ op: 'replace', path: '/deploymentId', value: deploymentId }] : []),
+        ...variables.map(([name, value]) => ({ op: 'replace', path: `/variables/${name}`, value })),
+    ];
+    const named = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+    return {
+        functions: changes.map(({ name, from, to }) => ({ name, from: to, to: from })),
+        words: `deployment ${deploymentId}${named.length > 0 ? ` with ${named.join(', ')}` : ''}`,
+        stands: patch.length === 0,
+        go: async () => {
+            if (patch.length > 0)
+                await api.patchStage('going back', patch);
+            const { state: after } = await api.readStage();
+            const there = after.deploymentId === deploymentId &&
+                variables.every(([name, value]) => (0,rollout_standing/* variableOf */.Qn)(after.variables, name) === value);
+            if (!there) {
+                throw new errors/* RolloutError */.a6(`AWS accepted the change, but does not show it: expected deployment ${deploymentId}, found ${JSON.stringify(after)}`);
+            }
+            // Nobody's next deployment is to ship what was gone back from.
+            await setDrafts(api, change.drafts, 'to');
+        },
+    };
+}
+/** The newest of the history, for a sentence. */
+function inWords(history) {
+    if (history.length === 0)
+        return 'the API has no deployments';
+    const newest = [...history].sort((a, b) => b.createdAt - a.createdAt).slice(0, 10);
+    const words = newest.map(({ id, createdAt, description }) => {
+        const at = new Date(createdAt * 1000).toISOString().slice(0, 16);
+        return `${id} (${at}Z${description && `, ${description.slice(0, 80)}`})`;
+    });
+    return `the API's history holds ${words.join(', ')}`;
+}
+
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-target.js
 // The canary of a REST API's stage. What stands is read before each write, and what was written is
 // read back: API Gateway has no lock on a stage, and accepts some requests without doing them.
+
+
 
 
 
@@ -5820,6 +6107,7 @@ function connectStage({ clients, inputs, released }) {
             await api.untag((0,rollout_record/* tagKeysToForget */.z_)(tags, last));
         },
         readStray: async () => strayCanary(stageName, await api.readStage()),
+        findWayBack: (to) => findStageWayBack(bound, bindDeployments(clients.apiGateway, clients.place, restApiId), released, to),
         sweep: (order) => sweepStage(clients, bound, order),
         lookCommands: () => [
             `aws apigateway get-stage --region ${region} --rest-api-id ${restApiId} --stage-name ${stageName}`,
