@@ -9,6 +9,7 @@ import { formatDuration } from './rollout/duration.ts';
 import { type Plan, planSeconds } from './rollout/plan.ts';
 import type { FunctionChange } from './rollout/release.ts';
 import { weightOf } from './rollout/standing.ts';
+import type { Evidence } from './rollout/verdict.ts';
 import type { Released, Target } from './targets/target.ts';
 
 export interface Reporter {
@@ -51,7 +52,7 @@ export function createReporter(job: Job, target: Target, journal: Journal): Repo
       return make({
         ...ofMoment(target, moment, notes),
         outcome: ending.kind,
-        reason: reasonOf(ended, to),
+        reason: reasonOf(ended, to, journal.decisive()),
         advice: adviceFor(ended, target, to),
         commands: commandsFor(ended, target),
       });
@@ -159,11 +160,13 @@ function refusalOf(problems: readonly string[]): string {
     : `Stopped before anything was shifted: ${first}`;
 }
 
-function reasonOf({ ending, moment }: Ended, to: number): string {
+function reasonOf({ ending, moment }: Ended, to: number, evidence: readonly Evidence[]): string {
   if (ending.kind === 'promoted') return 'The canary went through all its steps and the bake.';
   const [first] = moment.rollout.shifts;
   if (ending.kind !== 'rolled-back' || first === undefined) return ending.reason;
-  return `${ending.reason.replace(/\.$/, '')}; rolled back ${formatDuration(to - first)} after the first shift`;
+  const why = ending.reason.replace(/\.$/, '');
+  const costs = evidence.flatMap(({ cost }) => cost ?? []);
+  return [`${why}, rolled back after ${formatDuration(to - first)}`, ...costs].join('; ');
 }
 
 function ofMoment(

@@ -44,6 +44,18 @@ export function rate(counts: Counts): number {
   return counts.events / counts.requests;
 }
 
+/** The same minute with the two versions in each other's place. */
+export function swapArms(minute: MinuteCounts): MinuteCounts {
+  const { canary, stable, weight, weightBefore } = minute;
+  return {
+    ...minute,
+    canary: stable,
+    stable: canary,
+    weight: 100 - weight,
+    weightBefore: 100 - weightBefore,
+  };
+}
+
 /** Whether the weight was the same throughout the minute. */
 export function isSteady(minute: MinuteCounts): boolean {
   return minute.weight === minute.weightBefore;

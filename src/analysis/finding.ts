@@ -2,14 +2,15 @@
 
 import type { Evidence, Verdict } from '../rollout/verdict.ts';
 import { type Comparison, compare } from './comparison.ts';
-import { type Counts, rate, sum } from './counts.ts';
+import { type Counts, rate, sum, swapArms } from './counts.ts';
 import type { Standard } from './harm.ts';
 import { type RatioInterval, ratioInterval } from './interval.ts';
 import type { TestProfile } from './profile.ts';
 import { createRollbackTest, type RollbackReading } from './rollback-test.ts';
 import { createSafeBound, type Harm } from './safe-bound.ts';
 import type { Series } from './series.ts';
-import { asFactor, figures, inPercent } from './words.ts';
+import { expectedExcess } from './toll.ts';
+import { asFactor, inPercent, ratioFigures } from './words.ts';
 
 export interface Finding extends Evidence {
   /** Everything compared so far. */
@@ -29,20 +30,27 @@ export interface Question {
   readonly witness: string;
   /** What an event is, in the plural: `errors`. */
   readonly noun: string;
+  /** Whether more events on the canary are bad, or fewer. */
+  readonly worse: 'more' | 'fewer';
+  /** What so many events more, or fewer, mean to the users, in words. */
+  readonly cost: (events: number) => string;
   readonly falseRollbackRate: number;
   readonly standard: Standard;
   readonly profile: TestProfile;
   readonly materialRatio: number;
   readonly harm: Harm;
+  /** What the canary was given since the last closed minute, in minutes of the whole traffic. */
+  readonly unseen: number;
 }
 
 /**
  * Asks one question of one series. *Failing* once the rollback test has failed in any minute;
  * *healthy* once the harm is ruled out and hardly anything speaks against the canary (see
- * `verdictOf`); otherwise *inconclusive*.
+ * `verdictOf`); otherwise *inconclusive*. That the canary has fewer events is found by the same
+ * tests with the arms in each other's place: stable then has more.
  */
 export function find(series: Series, question: Question): Finding {
-  const { profile, falseRollbackRate, materialRatio, harm } = question;
+  const { profile, falseRollbackRate, materialRatio, harm, worse } = question;
   const before = sum(series.before);
   const test = createRollbackTest({ falseRollbackRate, profile, materialRatio, before });
   const bound = createSafeBound(harm, profile.dispersion);
@@ -54,7 +62,7 @@ export function find(series: Series, question: Question): Finding {
   };
   let safeNats = 0;
   let failingSince: number | undefined;
-  for (const minute of series.minutes) {
+  for (const minute of worse === 'more' ? series.minutes : series.minutes.map(swapArms)) {
     reading = test.add(minute);
     safeNats = bound.add(minute);
     if (reading.failing) failingSince ??= minute.minute;
@@ -65,9 +73,10 @@ export function find(series: Series, question: Question): Finding {
   const interval = ratioInterval(series.minutes, 0.01, profile.dispersion);
   const verdict = verdictOf(reading, safeNats, question.standard);
   const says = sayWhat(question.noun, { canary, stable, comparison, interval, verdict });
+  const cost = reading.failing ? sayCost(series, question) : undefined;
   const safe = { nats: safeNats, threshold };
   const numbers = { canary, stable, comparison, interval, reading, safe, failingSince };
-  return { witness: question.witness, verdict, says, ...numbers };
+  return { witness: question.witness, verdict, says, cost, ...numbers };
 }
 
 /** The verdict of the two tests, `safeNats` and the doubt held against a standard. */
@@ -90,15 +99,18 @@ function sayWhat(
   if (Number.isNaN(f.comparison.stableRate)) return `${rates}; nothing on stable to compare with`;
   const versus = `${rates} vs ${inPercent(f.comparison.stableRate)} on stable`;
   const text = f.interval ? `${versus} (${sayRatio(f.comparison, f.interval)})` : versus;
-  if (f.verdict === 'inconclusive') return `${text}; not enough to say`;
-  if (f.verdict === 'healthy') return text;
-  const excess = Math.max(0, Math.round(f.comparison.excessEvents));
-  return `${text}; about ${excess} more than stable would have had`;
+  return f.verdict === 'inconclusive' ? `${text}; not enough to say` : text;
+}
+
+function sayCost(series: Series, { worse, cost, unseen }: Question): string | undefined {
+  const excess = expectedExcess(series.minutes, unseen);
+  const events = Math.round(worse === 'more' ? excess : -excess);
+  return events > 0 ? cost(events) : undefined;
 }
 
 function sayRatio(comparison: Comparison, interval: RatioInterval): string {
-  const low = interval.low <= 0.01 ? '0' : figures(interval.low);
-  const high = interval.high >= 999 ? '∞' : figures(interval.high);
+  const low = interval.low <= 0.01 ? '0' : ratioFigures(interval.low);
+  const high = interval.high >= 999 ? '∞' : ratioFigures(interval.high);
   const ratio = Number.isNaN(comparison.ratio) ? interval.estimate : comparison.ratio;
   return `${asFactor(ratio)}, 99 % interval ${low}–${high}`;
 }

@@ -7,19 +7,22 @@ import type { MinuteCounts } from './counts.ts';
 import { sum } from './counts.ts';
 import { type Finding, find, type Question } from './finding.ts';
 import { guardrailFinding } from './guardrail-finding.ts';
-import { errorHarm, metricHarm, slowHarm, standardFor } from './harm.ts';
+import { errorHarm, lossHarm, metricHarm, slowHarm, standardFor } from './harm.ts';
 import { dispersionOf } from './history.ts';
 import { DEFAULT_PROFILE, SPARSE_PROFILE, type TestProfile } from './profile.ts';
-import { type SampleRatio, sampleRatioGap } from './sample-ratio.ts';
+import type { Harm } from './safe-bound.ts';
+import { routingGap, type SampleRatio } from './sample-ratio.ts';
 import {
-  asFailures,
   type MetricSeries,
+  type Oriented,
+  orient,
   type Series,
   type SlowSeries,
   withoutWarmUp,
 } from './series.ts';
 import { isSparse } from './share.ts';
 import { type BothBad, bothBad } from './weather.ts';
+import { count } from './words.ts';
 
 export interface Observed {
   readonly errors: Series;
@@ -40,6 +43,11 @@ export interface JudgeSettings {
    * successes: those of the canary might stand in the stable arm as well.
    */
   readonly apart: boolean;
+  /**
+   * What the canary was given since the last closed minute, in minutes of the whole traffic: two
+   * minutes at 50 % are 1.
+   */
+  readonly unseen: number;
 }
 
 export const DEFAULT_SETTINGS: JudgeSettings = {
@@ -47,6 +55,7 @@ export const DEFAULT_SETTINGS: JudgeSettings = {
   dispersion: 'auto',
   nextWeight: 100,
   apart: true,
+  unseen: 0,
 };
 
 export interface Judgement {
@@ -72,7 +81,7 @@ export function judge(observed: Observed, settings: JudgeSettings = DEFAULT_SETT
     latency: slow.length,
     metrics: metrics.length,
   });
-  const routing = sampleRatioGap(errors.minutes);
+  const routing = routingGap(errors.minutes, settings.apart);
   const ask = { settings, alpha, sound: settings.apart && routing === undefined };
   const guardrail = guardrailFinding(errors, alpha.guardrail, dispersion(errors, settings));
   const findings = [
@@ -101,8 +110,10 @@ function errorQuestion(errors: Series, { settings, alpha, sound }: Ask): Questio
   return {
     witness: 'errors',
     noun: 'errors',
+    worse: 'more',
+    cost: (events) => `about ${requests(events)} failed that would not have`,
     falseRollbackRate: alpha.errors,
-    standard: standardFor(settings.nextWeight),
+    ...commonTo(settings),
     profile: { ...base, dispersion: dispersion(errors, settings) },
     materialRatio: MATERIAL_ERRORS,
     harm: errorHarm(settings.nextWeight),
@@ -122,25 +133,44 @@ function findSlow(series: SlowSeries, { settings, alpha }: Ask): Finding {
   return find(warm, {
     witness: `latency p${Math.round(series.quantile * 100)}`,
     noun: `requests above ${Math.round(series.thresholdMs)} ms`,
+    worse: 'more',
+    cost: (events) => `about ${requests(events)} took longer that would not have`,
     falseRollbackRate: alpha.latency,
-    standard: standardFor(settings.nextWeight),
+    ...commonTo(settings),
     profile: { ...DEFAULT_PROFILE, dispersion: dispersion(series, settings) },
     materialRatio: MATERIAL_SLOWNESS,
     harm: slowHarm(series.quantile, settings.nextWeight),
   });
 }
 
-function findMetric(series: MetricSeries, { settings, alpha }: Ask): Finding {
-  const failures = asFailures(series);
-  return find(failures, {
-    witness: `metric ${series.name}`,
-    noun: series.worse === 'higher' ? series.name : `without ${series.name}`,
+function findMetric(metric: MetricSeries, { settings, alpha }: Ask): Finding {
+  const { name } = metric;
+  const { series, worse, missing } = orient(metric);
+  const fewer = missing || worse === 'fewer';
+  return find(series, {
+    witness: `metric ${name}`,
+    noun: missing ? `without ${name}` : name,
+    worse,
+    cost: (events) => `about ${count(events)} ${name} ${fewer ? 'fewer' : 'more'} than with stable`,
     falseRollbackRate: alpha.metric,
-    standard: standardFor(settings.nextWeight),
-    profile: { ...DEFAULT_PROFILE, dispersion: dispersion(failures, settings) },
+    ...commonTo(settings),
+    profile: { ...DEFAULT_PROFILE, dispersion: dispersion(series, settings) },
     materialRatio: MATERIAL_ERRORS,
-    harm: metricHarm(failures.before, settings.nextWeight),
+    harm: harmOf({ series, worse }, settings.nextWeight),
   });
+}
+
+function harmOf({ series, worse }: Pick<Oriented, 'series' | 'worse'>, nextWeight: number): Harm {
+  const harm = worse === 'more' ? metricHarm : lossHarm;
+  return harm(series.before, nextWeight);
+}
+
+function commonTo({ nextWeight, unseen }: JudgeSettings): Pick<Question, 'standard' | 'unseen'> {
+  return { standard: standardFor(nextWeight), unseen };
+}
+
+function requests(events: number): string {
+  return `${count(events)} request${events === 1 ? '' : 's'}`;
 }
 
 function dispersion(series: Series, settings: JudgeSettings): number {

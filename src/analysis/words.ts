@@ -1,5 +1,10 @@
 // Numbers as a person would say them.
 
+/** A number of things: `1,204`. */
+export function count(value: number): string {
+  return value.toLocaleString('en-US');
+}
+
 /** A rate, 0 to 1, in per cent with two figures that matter: `0.93 %`, `12 %`, `0 %`. */
 export function inPercent(value: number): string {
   return `${figures(100 * value)} %`;
@@ -7,7 +12,12 @@ export function inPercent(value: number): string {
 
 /** A ratio: `×9.1`; `×∞` when there was nothing to divide by. */
 export function asFactor(ratio: number): string {
-  return Number.isFinite(ratio) ? `×${figures(ratio)}` : '×∞';
+  return Number.isFinite(ratio) ? `×${ratioFigures(ratio)}` : '×∞';
+}
+
+/** A ratio's figures: a tenth matters up to 100, as in `15.8`. */
+export function ratioFigures(ratio: number): string {
+  return ratio >= 10 && ratio < 100 ? ratio.toFixed(1) : figures(ratio);
 }
 
 /** Two significant figures, all of them above 100, at most four decimals. */

@@ -10,6 +10,8 @@ export interface Evidence {
   readonly verdict: Verdict;
   /** Why, in words and numbers. */
   readonly says: string;
+  /** Of what is failing: what it has cost the users, in words. */
+  readonly cost?: string | undefined;
 }
 
 const ORDER: readonly Verdict[] = ['healthy', 'inconclusive', 'failing'];

@@ -14,6 +14,17 @@ export function weightAt({ record, shifts, phase }: Remembered, at: number): num
   return record.plan.steps[index]?.weight ?? 0;
 }
 
+const SAMPLE_SECONDS = 5;
+
+/** What the canary was given between two times (seconds), in minutes of the whole traffic. */
+export function canaryMinutes(rollout: Remembered, from: number, to: number): number {
+  let seconds = 0;
+  for (let at = from; at < to; at += SAMPLE_SECONDS) {
+    seconds += (weightAt(rollout, at) / 100) * Math.min(SAMPLE_SECONDS, to - at);
+  }
+  return seconds / 60;
+}
+
 /** One question's counts of each arm, and of everything after the promotion. */
 export interface Arms {
   readonly canary: EventSeries;
