@@ -140,8 +140,8 @@ async function askHook({ hooks, cancelled }, moment) {
     await Promise.race([asked.then(() => answered.abort()), awake]);
 }
 
-// EXTERNAL MODULE: ./build/journal.js + 1 modules
-var build_journal = __webpack_require__(9548);
+// EXTERNAL MODULE: ./build/journal.js + 4 modules
+var build_journal = __webpack_require__(7780);
 // EXTERNAL MODULE: ./build/rollout/duration.js
 var duration = __webpack_require__(1624);
 // EXTERNAL MODULE: ./build/rollout/plan.js
@@ -496,7 +496,7 @@ function shift(craft, { rollout }, index, weight) {
     return attempted(craft, after, async () => {
         await target.remember(rollout, phase);
         await target.shift(rollout, weight);
-        journal.note(`shifted ${(0,rollout_plan/* formatWeight */.ck)(weight)} to the canary`);
+        journal.note(`shifted ${(0,rollout_plan/* formatWeight */.ck)(weight)} to the canary`, 'traffic');
         journal.beginStep((0,rollout_plan/* formatWeight */.ck)(weight), weight, holdSeconds);
         craft.progress(after);
     });
@@ -515,7 +515,7 @@ function promote(craft, { rollout }) {
         if (!baking)
             await target.remember(rollout, phase);
         await target.promote(rollout);
-        journal.note('promoted: all traffic goes to the new version');
+        journal.note('promoted: all traffic goes to the new version', 'traffic');
         journal.beginStep(build_journal/* BAKE */.m, 100, bakeSeconds);
         log.line('Promoted, and read back: all traffic goes to the new version.');
         craft.progress(after);
@@ -959,8 +959,8 @@ async function inspect({ target, cloudWatch, lambda, place, lifetimes }, inputs,
     return { findings, opening, plan, foresight };
 }
 
-// EXTERNAL MODULE: ./build/session.js + 50 modules
-var build_session = __webpack_require__(1440);
+// EXTERNAL MODULE: ./build/session.js + 49 modules
+var build_session = __webpack_require__(5496);
 // EXTERNAL MODULE: ./build/rollout/phase.js
 var phase = __webpack_require__(4781);
 // EXTERNAL MODULE: ./build/rollout/record.js

@@ -11,7 +11,7 @@ import { fillVersions } from './inputs/metrics.ts';
 import type { Remembered } from './rollout/record.ts';
 import { type EventSeries, startOfMinute, type Traffic } from './rollout/traffic.ts';
 import type { Evidence } from './rollout/verdict.ts';
-import { type Arms, canaryMinutes, splitMinutes } from './rollout/weights.ts';
+import { type Arms, splitMinutes } from './rollout/weights.ts';
 import type { Gauge, History, Span } from './targets/gauge.ts';
 
 export interface WatchSettings {
@@ -63,7 +63,7 @@ export async function countAndJudge(
       return { traffic, ...NOT_JUDGED };
     const history = await sources.history(rollout, now);
     const { extras, unread } = await readExtras(sources, { history, traffic, rollout, span, now });
-    const judged = { traffic, extras, history, rollout, settings, now, closedUntil };
+    const judged = { traffic, extras, history, rollout, settings, closedUntil };
     return { traffic, judgement: judgeReading(judged), unread };
   } catch (error) {
     return { traffic: { kind: 'unreadable', why: messageOf(error) }, ...NOT_JUDGED };
@@ -128,13 +128,12 @@ interface Judged {
   readonly history: History;
   readonly rollout: Remembered;
   readonly settings: WatchSettings;
-  readonly now: number;
   /** The end of the last closed minute, in seconds since the epoch. */
   readonly closedUntil: number;
 }
 
 function judgeReading(judged: Judged): Judgement {
-  const { traffic, extras, history, rollout, settings, now, closedUntil } = judged;
+  const { traffic, extras, history, rollout, settings, closedUntil } = judged;
   const split = (arms: Arms) => splitMinutes(arms, rollout, closedUntil / 60 - 1);
   return judge(
     {
@@ -157,7 +156,6 @@ function judgeReading(judged: Judged): Judgement {
       dispersion: settings.dispersion,
       nextWeight: nextWeight(rollout),
       apart: traffic.apart,
-      unseen: canaryMinutes(rollout, closedUntil, now),
     },
   );
 }

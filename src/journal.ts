@@ -1,6 +1,9 @@
 // What has happened so far in this run, gathered for the report.
 
+import type { EvidencePath } from './analysis/judge.ts';
+import { impactOf } from './report/impact.ts';
 import {
+  type EventKind,
   type HookReport,
   type Outcome,
   REPORT_SCHEMA,
@@ -10,9 +13,13 @@ import {
   type TargetReport,
   type TimelineEntry,
 } from './report/report.ts';
-import type { RolloutRecord } from './rollout/record.ts';
+import { seriesOf } from './report/series.ts';
+import { isAlarm, news, shortened } from './report/timeline.ts';
+import { sameWeight } from './rollout/plan.ts';
+import type { Remembered, RolloutRecord } from './rollout/record.ts';
 import { type Totals, type Traffic, totals } from './rollout/traffic.ts';
 import { type Evidence, type Verdict, worst } from './rollout/verdict.ts';
+import { type WeightChange, weightChanges } from './rollout/weights.ts';
 import type { Seen } from './watch.ts';
 
 /** A step as it is remembered; its counts are taken from the traffic when the report is made. */
@@ -26,14 +33,14 @@ interface JournalStep {
 
 export interface Journal {
   /** Adds a line to the timeline. */
-  note(what: string): void;
+  note(what: string, kind?: EventKind): void;
   /** @param since when it began, if that was not now */
   beginStep(label: string, weight: number, plannedSeconds: number, since?: number): void;
   endStep(): void;
   /** A hook has ended. */
   heard(hook: HookReport): void;
-  /** Keeps the latest of what was seen. */
-  saw(seen: Pick<Seen, 'evidence' | 'decisive' | 'traffic'>): void;
+  /** Keeps the latest of what was seen, and notes what is news. */
+  saw(seen: Pick<Seen, 'evidence' | 'decisive' | 'traffic' | 'paths'>): void;
   /** Of what decides. */
   verdict(): Verdict;
   decisive(): readonly Evidence[];
@@ -54,6 +61,8 @@ export interface ReportParts {
   readonly source: Source;
   readonly target: TargetReport;
   readonly record: Pick<RolloutRecord, 'functions' | 'plan'>;
+  /** `undefined`: it never began. */
+  readonly rollout: Remembered | undefined;
   readonly weight: number;
   readonly foresight: readonly string[];
   readonly problems: readonly string[];
@@ -73,6 +82,7 @@ export function createJournal(now: () => number): Journal {
   const hooks: HookReport[] = [];
   let evidence: readonly Evidence[] = [];
   let decisive: readonly Evidence[] = [];
+  let paths: readonly EvidencePath[] = [];
   let traffic: Traffic = { kind: 'unreadable', why: 'not read yet' };
 
   const steps = () => journalSteps.map((step) => withCounts(step, traffic));
@@ -81,27 +91,34 @@ export function createJournal(now: () => number): Journal {
     if (last && last.ended === undefined) last.ended = now();
   };
   return {
-    note: (what) => timeline.push({ at: now(), what }),
+    note: (what, kind = 'note') => timeline.push({ at: now(), kind, what }),
     endStep,
     heard: (hook) => {
       hooks.push(hook);
-      timeline.push({ at: hook.ended, what: `${hook.point} hook ${hook.calls} ${hook.result}` });
+      const what = `${hook.point} hook ${hook.calls} ${hook.result}`;
+      timeline.push({ at: hook.ended, kind: 'hook', what });
     },
     beginStep: (label, weight, plannedSeconds, since = now()) => {
       endStep();
       journalSteps.push({ label, weight, plannedSeconds, began: since, ended: undefined });
     },
     saw: (seen) => {
-      evidence = seen.evidence;
-      decisive = seen.decisive;
+      timeline.push(...news(evidence, seen.evidence, now()));
+      ({ evidence, decisive } = seen);
+      if (seen.paths.length > 0) paths = seen.paths;
       if (seen.traffic.kind === 'counted') traffic = seen.traffic;
     },
     verdict: () => worst(decisive),
-    alarms: () => evidence.filter(({ witness }) => witness.startsWith('alarm')),
+    alarms: () => evidence.filter(isAlarm),
     decisive: () => decisive,
     steps,
     currentStep: () => steps().findLast((step) => step.ended === undefined),
-    report: ({ record, ...parts }) => ({
+    report: ({ record, rollout, ...parts }) => ({
+      ...course(
+        rollout,
+        { traffic, paths, evidence, ended: steps().at(-1)?.ended ?? now() },
+        parts,
+      ),
       schema: REPORT_SCHEMA,
       startedAt,
       endedAt: now(),
@@ -111,7 +128,7 @@ export function createJournal(now: () => number): Journal {
       evidence,
       steps: steps(),
       hooks: [...hooks],
-      timeline: [...timeline],
+      timeline: shortened(timeline),
       countedBy: traffic.kind === 'counted' ? traffic.source : undefined,
       ...parts,
     }),
@@ -133,4 +150,35 @@ function withCounts(step: JournalStep, traffic: Traffic): StepReport {
     canary: totals(traffic.canary, from, to),
     stable: totals(traffic.stable, from, to),
   };
+}
+
+interface Watched {
+  readonly traffic: Traffic;
+  readonly paths: readonly EvidencePath[];
+  readonly evidence: readonly Evidence[];
+  /** When the last step of this run ended. */
+  readonly ended: number;
+}
+
+/** What the plots show, and what it did to users. */
+function course(
+  rollout: Remembered | undefined,
+  { traffic, paths, evidence, ended }: Watched,
+  { outcome, weight }: Pick<ReportParts, 'outcome' | 'weight'>,
+): Pick<Report, 'weights' | 'series' | 'impact'> {
+  if (!rollout) return { weights: [], series: undefined, impact: undefined };
+  const weights = weightsUntil(rollout, weight, ended);
+  const series = seriesOf(traffic, rollout, paths);
+  const hurt = outcome === 'rolled-back' || outcome === 'failed';
+  const impact = series && hurt ? impactOf(series, evidence, weights, ended) : undefined;
+  return { weights, series, impact };
+}
+
+/** The weights that were set, and the one that stands now where that is another. */
+function weightsUntil(rollout: Remembered, weight: number, at: number): readonly WeightChange[] {
+  const changes = weightChanges(rollout);
+  const last = changes.at(-1);
+  return last === undefined || sameWeight(last.weight, weight)
+    ? changes
+    : [...changes, { at, weight }];
 }

@@ -185,7 +185,7 @@ function shift(craft: Craft, { rollout }: Moment, index: number, weight: number)
   return attempted(craft, after, async () => {
     await target.remember(rollout, phase);
     await target.shift(rollout, weight);
-    journal.note(`shifted ${formatWeight(weight)} to the canary`);
+    journal.note(`shifted ${formatWeight(weight)} to the canary`, 'traffic');
     journal.beginStep(formatWeight(weight), weight, holdSeconds);
     craft.progress(after);
   });
@@ -204,7 +204,7 @@ function promote(craft: Craft, { rollout }: Moment): Promise<Acted> {
   return attempted(craft, after, async () => {
     if (!baking) await target.remember(rollout, phase);
     await target.promote(rollout);
-    journal.note('promoted: all traffic goes to the new version');
+    journal.note('promoted: all traffic goes to the new version', 'traffic');
     journal.beginStep(BAKE, 100, bakeSeconds);
     log.line('Promoted, and read back: all traffic goes to the new version.');
     craft.progress(after);

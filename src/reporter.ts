@@ -4,12 +4,12 @@ import type { Ended, Moment } from './craft.ts';
 import type { Job } from './job.ts';
 import type { Journal, ReportParts } from './journal.ts';
 import { advise, standsInWords } from './report/endings.ts';
+import { sayImpact } from './report/impact.ts';
 import type { Report } from './report/report.ts';
 import { formatDuration } from './rollout/duration.ts';
 import { type Plan, planSeconds } from './rollout/plan.ts';
 import type { FunctionChange } from './rollout/release.ts';
 import { weightOf } from './rollout/standing.ts';
-import type { Evidence } from './rollout/verdict.ts';
 import type { Released, Target } from './targets/target.ts';
 
 export interface Reporter {
@@ -49,13 +49,14 @@ export function createReporter(job: Job, target: Target, journal: Journal): Repo
     ended: (ended, notes) => {
       const { ending, moment } = ended;
       const to = Date.now() / 1000;
-      return make({
+      const report = make({
         ...ofMoment(target, moment, notes),
         outcome: ending.kind,
-        reason: reasonOf(ended, to, journal.decisive()),
+        reason: reasonOf(ended, to),
         advice: adviceFor(ended, target, to),
         commands: commandsFor(ended, target),
       });
+      return withImpact(report);
     },
     planned: (released, plan, foresight, notes) => {
       const functions = released.map(({ name, from, version }) => ({
@@ -144,6 +145,7 @@ const NOTHING_DONE = {
   problems: [],
   foresight: [],
   weight: 0,
+  rollout: undefined,
 } as const;
 
 /** Of a rollout that never began. */
@@ -160,13 +162,17 @@ function refusalOf(problems: readonly string[]): string {
     : `Stopped before anything was shifted: ${first}`;
 }
 
-function reasonOf({ ending, moment }: Ended, to: number, evidence: readonly Evidence[]): string {
+function reasonOf({ ending, moment }: Ended, to: number): string {
   if (ending.kind === 'promoted') return 'The canary went through all its steps and the bake.';
   const [first] = moment.rollout.shifts;
   if (ending.kind !== 'rolled-back' || first === undefined) return ending.reason;
-  const why = ending.reason.replace(/\.$/, '');
-  const costs = evidence.flatMap(({ cost }) => cost ?? []);
-  return [`${why}, rolled back after ${formatDuration(to - first)}`, ...costs].join('; ');
+  return `${ending.reason.replace(/\.$/, '')}, rolled back after ${formatDuration(to - first)}`;
+}
+
+/** The report whose reason says what it has cost the users as well. */
+function withImpact(report: Report): Report {
+  const { reason, impact } = report;
+  return impact ? { ...report, reason: `${reason}; ${sayImpact(impact)}` } : report;
 }
 
 function ofMoment(
@@ -178,6 +184,7 @@ function ofMoment(
   return {
     stands: standsInWords(moment.standing, record.functions),
     record,
+    rollout: moment.rollout,
     notes,
     problems: [],
     foresight: [],

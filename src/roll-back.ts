@@ -17,7 +17,7 @@ export async function rollBack(craft: Craft, moment: Moment, reason: string): Pr
   const signal = craft.cancelled.aborted ? AbortSignal.timeout(CANCELLED_DEADLINE_MS) : undefined;
   const failure = await tryRollBack(craft, moment, signal);
   if (failure !== undefined) return stuck(craft, moment, reason, failure);
-  craft.journal.note(`rolled back: ${reason}`);
+  craft.journal.note(`rolled back: ${reason}`, 'traffic');
   craft.log.line('Rolled back, and read back: all traffic goes to the version that stood before.');
   await forget(craft);
   return {
@@ -58,7 +58,7 @@ async function tryRollBack(
 }
 
 function stuck(craft: Craft, moment: Moment, reason: string, failure: string): Ended {
-  craft.journal.note(`rolling back failed: ${failure}`);
+  craft.journal.note(`rolling back failed: ${failure}`, 'traffic');
   const { record } = moment.rollout;
   const commands = craft.target.mendCommands(record);
   craft.log.error(

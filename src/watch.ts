@@ -3,7 +3,7 @@
 
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { lastClosedMinute } from './analysis/closed.ts';
-import type { Judgement } from './analysis/judge.ts';
+import type { EvidencePath, Judgement } from './analysis/judge.ts';
 import { readAlarms } from './aws/alarms.ts';
 import { messageOf } from './aws/errors.ts';
 import { readMetricHistory } from './aws/history.ts';
@@ -27,6 +27,8 @@ export interface Seen {
   /** What decides: in `observe`, and while a step goes by the clock, not all of it. */
   readonly decisive: readonly Evidence[];
   readonly traffic: Traffic;
+  /** The course of each comparison so far. */
+  readonly paths: readonly EvidencePath[];
   /** Why the weight must stay as it is. */
   readonly frozen: string | undefined;
   /** Routing that is not what was configured, in words: it decides nothing, and people must know. */
@@ -109,6 +111,7 @@ function weigh(
     evidence: [...alarms, ...silence, ...findings],
     decisive: [...alarms, ...silence, ...(settings.analysis === 'enforce' ? deciding : [])],
     traffic,
+    paths: judgement?.paths ?? [],
     misrouted: misrouted(judgement),
     frozen:
       settings.analysis === 'enforce' && phase.kind === 'step' ? freeze(judgement) : undefined,

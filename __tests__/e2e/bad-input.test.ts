@@ -153,7 +153,7 @@ const BAD: readonly Case[] = [
     },
     says: [
       'pre-traffic-hook: "http://hooks.example.com/orders"; expected an address that begins with https://',
-      'step-hook: "smoke test"; expected a Lambda function',
+      'step-hook: "smoke test"; expected one a line: a Lambda function',
       'post-traffic-hook: "https://…@hooks.example.com/" holds a password',
       'hook-timeout: "1h"; expected from 1s to 15m',
     ],

@@ -57,6 +57,7 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'metrics come four minutes late': {
     answers: { metricDelaySeconds: 240 },
+    inputs: { 'max-step-time': '15m' },
   },
   'a weight takes effect after half a minute': { answers: { propagationSeconds: 30 } },
   'everything is otherwise than usual': {

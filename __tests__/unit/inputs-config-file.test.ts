@@ -91,6 +91,7 @@ describe('the config file', () => {
     ['not YAML', 'a: [', 'is not YAML: '],
     ['two documents', 'stage-name: a\n---\nstage-name: b', 'is not YAML: '],
     ['a key twice', 'stage-name: a\nstage-name: b', 'is not YAML: Map keys must be unique'],
+    ['a nest of brackets', '['.repeat(200_000), 'is not YAML: it is nested more than 100 deep'],
     ['an alias bomb', BILLION, 'Excessive alias count'],
     ['an anchor that is not there', 'stage-name: *nowhere', 'is not YAML: '],
     ['a list', '- stage-name', 'holds no settings; expected lines such as "stage-name: prod"'],

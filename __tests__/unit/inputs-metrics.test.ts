@@ -59,6 +59,7 @@ describe("the user's own metrics", () => {
 
   it.each([
     ['not YAML', '[', 'metrics: it is not YAML: '],
+    ['a nest of brackets', '['.repeat(200_000), 'it is nested more than 100 deep'],
     ['a text', 'orders', 'expected a list of at most 20 metrics'],
     ['a map', 'name: x', 'expected a list of at most 20 metrics'],
     ['too many', `[${Array(21).fill('{}').join()}]`, 'expected a list of at most 20 metrics'],

@@ -80,9 +80,30 @@ export const REPORT: Report = {
     },
   ],
   timeline: [
-    { at: BEGAN, what: 'shifted 5% to the canary' },
-    { at: BEGAN + 900, what: 'promoted: all traffic goes to the new version' },
+    { at: BEGAN, kind: 'traffic', what: 'shifted 5% to the canary' },
+    { at: BEGAN + 900, kind: 'traffic', what: 'promoted: all traffic goes to the new version' },
   ],
+  weights: [
+    { at: BEGAN, weight: 5 },
+    { at: BEGAN + 300, weight: 50 },
+    { at: BEGAN + 900, weight: 100 },
+  ],
+  series: {
+    from: BEGAN,
+    every: 60,
+    canary: { requests: [240, 241, null], errors: [1, 0, null] },
+    stable: { requests: [4602, 4599, null], errors: [16, 17, null] },
+    comparisons: [
+      {
+        witness: 'errors',
+        canary: { requests: [240, null, null], events: [1, null, null] },
+        stable: { requests: [4602, null, null], events: [16, null, null] },
+        nats: [-0.02, null, null],
+        threshold: [4.605, null, null],
+      },
+    ],
+  },
+  impact: undefined,
   countedBy: 'gateway',
   problems: [],
   notes: [],
@@ -165,6 +186,14 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
     steps: REPORT.steps.slice(0, 1),
     timeline: REPORT.timeline.slice(0, 1),
     countedBy: 'functions',
+    impact: {
+      witness: 'errors',
+      since: BEGAN + 60,
+      requests: 241,
+      events: 60,
+      excess: 59,
+      estimated: 118,
+    },
     target: { ...TARGET, deploymentAfter: 'old111' },
   },
   failed: {

@@ -29,7 +29,7 @@ const nastyReport: Report = {
   problems: [NASTY],
   notes: [NASTY],
   evidence: [{ witness: NASTY, verdict: 'failing', says: NASTY }],
-  timeline: [{ at: BEGAN, what: NASTY }],
+  timeline: [{ at: BEGAN, kind: 'note', what: NASTY }],
   source: { ...REPORT.source, title: NASTY, actor: NASTY },
   target: { ...TARGET, apiName: NASTY },
 };
@@ -58,7 +58,7 @@ describe("a stranger's text", () => {
     expect(rows(nastyReport)).toBe(
       rows({
         ...plain,
-        timeline: [{ at: BEGAN, what: 'x' }],
+        timeline: [{ at: BEGAN, kind: 'note', what: 'x' }],
         source: REPORT.source,
         target: REPORT.target,
       }),

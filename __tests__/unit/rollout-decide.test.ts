@@ -154,12 +154,12 @@ describe('a step whose evidence is inconclusive', () => {
   });
 
   it('is extended while CloudWatch may be late', () => {
-    expect(unsure({ now: SINCE + 300 })).toEqual({ kind: 'wait', until: SINCE + 480 });
-    expect(unsure({ now: SINCE + 479 })).toEqual({ kind: 'wait', until: SINCE + 480 });
+    expect(unsure({ now: SINCE + 300 })).toEqual({ kind: 'wait', until: SINCE + 540 });
+    expect(unsure({ now: SINCE + 539 })).toEqual({ kind: 'wait', until: SINCE + 540 });
   });
 
   it('then follows the policy', () => {
-    const now = SINCE + 480;
+    const now = SINCE + 540;
     const reason = 'inconclusive: alarm a: INSUFFICIENT_DATA';
     expect(unsure({ now })).toEqual({ kind: 'leave', ending: { kind: 'held', reason } });
     expect(unsure({ now, onInconclusive: 'rollback' })).toEqual({ kind: 'roll-back', reason });
@@ -200,7 +200,7 @@ describe('an incident that hits both versions', () => {
     decide(situation({ frozen: 'both sides fail', onInconclusive: 'promote', ...parts }));
 
   it('keeps the weight for half an hour after the step, and then holds', () => {
-    const end = SINCE + 480 + 1800;
+    const end = SINCE + 540 + 1800;
     expect(frozen({ now: SINCE + 299 })).toEqual({ kind: 'wait', until: SINCE + 300 });
     expect(frozen({ now: SINCE + 300 })).toEqual({ kind: 'wait', until: end });
     expect(frozen({ now: end - 1 })).toEqual({ kind: 'wait', until: end });

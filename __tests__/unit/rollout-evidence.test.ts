@@ -84,8 +84,14 @@ describe('an alarm', () => {
       'CloudWatch reports EVALUATION_ERROR',
     ],
   ])('that %s', (_, parts, expected, says) => {
+    const since = expected === 'failing' ? reading(parts).transitionedAt : undefined;
     expect(judgeAlarms(['orders-5xx'], [reading(parts)], STARTED_AT)).toEqual([
-      { witness: 'alarm orders-5xx', verdict: expected, says: expect.stringContaining(says) },
+      {
+        witness: 'alarm orders-5xx',
+        verdict: expected,
+        says: expect.stringContaining(says),
+        ...(since !== undefined && { since }),
+      },
     ]);
   });
 

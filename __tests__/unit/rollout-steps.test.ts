@@ -274,7 +274,7 @@ describe('a plan', () => {
       advance: { kind: 'time', maxSeconds: undefined },
       bakeSeconds: 0,
     } as const;
-    expect(stepWindow(patient, steps[0]!)).toEqual({ earliest: 300, latest: 480 });
+    expect(stepWindow(patient, steps[0]!)).toEqual({ earliest: 300, latest: 540 });
   });
 
   it('shows weights without idle decimals', () => {

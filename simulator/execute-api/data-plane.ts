@@ -27,6 +27,12 @@ export interface DataPlaneDeps {
   readonly metrics: MetricSink;
 }
 
+/**
+ * Real milliseconds that an integration gets, however fast the clock: a machine that stalls for a
+ * moment is no backend that is slow.
+ */
+const PATIENCE_MS = 2000;
+
 /** Answers every request; rejects only where the simulator itself is broken. */
 export type DataPlane = (request: GatewayRequest) => Promise<GatewayReply>;
 
@@ -67,32 +73,37 @@ interface Arrival {
 async function serve(world: World, deps: DataPlaneDeps, arrival: Arrival): Promise<GatewayReply> {
   const { request, api, stage } = arrival;
   const startedAt = world.clock.now();
-  const elapsed = startStopwatch(world.clock);
+  const elapsed = startStopwatch();
   const side = drawSide(stage, world.random);
   const snapshot = deps.apis.snapshot(api.id, side.deploymentId);
   const route = snapshot && matchRoute(snapshot, request.method, request.path);
-  const count = (outcome: Pick<Served, 'status' | 'method' | 'integrationMs'>) =>
-    countRequest(
-      { api, stage, side, at: startedAt, latencyMs: elapsed(), ...outcome },
-      deps.metrics,
-      world.unsettled,
-    );
+  const count = (outcome: Pick<Served, 'status' | 'method' | 'integrationMs' | 'latencyMs'>) =>
+    countRequest({ api, stage, side, at: startedAt, ...outcome }, deps.metrics, world.unsettled);
   if (!route) {
     const reply = missingToken();
-    count({ status: reply.status });
+    count({ status: reply.status, latencyMs: elapsed() });
     return reply;
   }
   const { place } = world;
   const { binaryMediaTypes } = snapshot;
   const exchange = { ...arrival, place, startedAt, side, route, binaryMediaTypes };
-  const integrating = startStopwatch(world.clock);
-  const reply = await integrate(world, deps, exchange);
+  const integrating = startStopwatch();
+  const { reply, backendMs } = await integrate(world, deps, exchange);
+  const realMs = integrating();
+  const integrationMs = backendMs ?? realMs * world.clock.settings.rate;
   count({
     status: reply.status,
     method: { verb: route.method.httpMethod, resourcePath: route.resource.path },
-    integrationMs: integrating(),
+    integrationMs,
+    latencyMs: integrationMs + elapsed() - realMs,
   });
   return reply;
+}
+
+interface Integrated {
+  readonly reply: GatewayReply;
+  /** Simulated milliseconds, where the backend knows itself how long it took. */
+  readonly backendMs?: number | undefined;
 }
 
 /** Whatever an integration does, there is an answer, within its time limit. */
@@ -100,24 +111,28 @@ async function integrate(
   { clock }: World,
   deps: DataPlaneDeps,
   exchange: Exchange,
-): Promise<GatewayReply> {
+): Promise<Integrated> {
   const { method, integration } = exchange.route;
   if (method.authorizationType !== 'NONE' || method.apiKeyRequired) {
-    return notImplemented('a method with authorization or an API key');
+    return { reply: notImplemented('a method with authorization or an API key') };
   }
-  if (!integration) return configurationError();
+  if (!integration) return { reply: configurationError() };
+  const limitMs = integration.timeoutInMillis;
   const limit = new AbortController();
   let cancel = () => {};
-  const timeout = new Promise<GatewayReply>((resolve) => {
-    cancel = clock.after(integration.timeoutInMillis, () => {
-      resolve(timedOut());
+  const late = { reply: timedOut(), backendMs: limitMs };
+  const timeout = new Promise<Integrated>((resolve) => {
+    cancel = clock.after(Math.max(limitMs, PATIENCE_MS * clock.settings.rate), () => {
+      resolve(late);
       limit.abort();
     });
   });
   try {
-    return await Promise.race([answer(deps, exchange, integration, limit.signal), timeout]);
+    const answered = answer(deps, exchange, integration, limit.signal);
+    const integrated = await Promise.race([answered, timeout]);
+    return (integrated.backendMs ?? 0) > limitMs ? late : integrated;
   } catch (error) {
-    if (error instanceof BeyondSimulator) return notImplemented(error.message);
+    if (error instanceof BeyondSimulator) return { reply: notImplemented(error.message) };
     throw error;
   } finally {
     cancel();
@@ -129,14 +144,14 @@ async function answer(
   exchange: Exchange,
   integration: Integration,
   signal: AbortSignal,
-): Promise<GatewayReply> {
+): Promise<Integrated> {
   switch (integration.type) {
     case 'AWS_PROXY':
       return answerLambda(exchange, integration, invoker);
     case 'HTTP_PROXY':
-      return answerHttp(exchange, integration, signal);
+      return { reply: await answerHttp(exchange, integration, signal) };
     case 'MOCK':
-      return answerMock(exchange, integration);
+      return { reply: await answerMock(exchange, integration) };
     default:
       throw new BeyondSimulator(`an integration of type ${integration.type}`);
   }

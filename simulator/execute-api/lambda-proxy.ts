@@ -10,25 +10,32 @@ import { fillStageVariables, functionOf } from './integration-uri.ts';
 import { isBinary } from './media-types.ts';
 import { proxyEvent } from './proxy-event.ts';
 
+export interface LambdaReply {
+  readonly reply: GatewayReply;
+  /** Simulated milliseconds that the function took, cold start included. */
+  readonly backendMs: number;
+}
+
 export async function answerLambda(
   exchange: Exchange,
   integration: Integration,
   invoker: FunctionInvoker,
-): Promise<GatewayReply> {
+): Promise<LambdaReply> {
   const functionRef = functionOf(
     fillStageVariables(integration.uri ?? '', exchange.side.variables),
   );
-  if (!functionRef) return configurationError();
+  if (!functionRef) return { reply: configurationError(), backendMs: 0 };
   try {
     const outcome = await invoker.invoke({
       functionRef,
       payload: Buffer.from(JSON.stringify(proxyEvent(exchange))),
       caller: { principal: 'apigateway.amazonaws.com', sourceArn: sourceArn(exchange) },
     });
-    return replyOf(exchange, outcome);
+    const backendMs = 'durationMs' in outcome ? outcome.durationMs : 0;
+    return { reply: replyOf(exchange, outcome), backendMs };
   } catch (error) {
     // An empty stage variable can leave a name that Lambda refuses outright.
-    if (error instanceof AwsError) return configurationError();
+    if (error instanceof AwsError) return { reply: configurationError(), backendMs: 0 };
     throw error;
   }
 }

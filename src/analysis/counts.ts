@@ -56,6 +56,16 @@ export function swapArms(minute: MinuteCounts): MinuteCounts {
   };
 }
 
+/** The same minute with the requests that were no events for its events. */
+export function withoutEvents(minute: MinuteCounts): MinuteCounts {
+  return { ...minute, canary: missing(minute.canary), stable: missing(minute.stable) };
+}
+
+/** The requests that were no events, as events. */
+export function missing({ requests, events }: Counts): Counts {
+  return { requests, events: Math.max(0, requests - events) };
+}
+
 /** Whether the weight was the same throughout the minute. */
 export function isSteady(minute: MinuteCounts): boolean {
   return minute.weight === minute.weightBefore;

@@ -2,14 +2,13 @@
 
 import type { Evidence, Verdict } from '../rollout/verdict.ts';
 import { type Comparison, compare } from './comparison.ts';
-import { type Counts, rate, sum, swapArms } from './counts.ts';
+import { type Counts, rate, sum, swapArms, withoutEvents } from './counts.ts';
 import type { Standard } from './harm.ts';
 import { type RatioInterval, ratioInterval } from './interval.ts';
 import type { TestProfile } from './profile.ts';
 import { createRollbackTest, type RollbackReading } from './rollback-test.ts';
 import { createSafeBound, type Harm } from './safe-bound.ts';
 import type { Series } from './series.ts';
-import { expectedExcess } from './toll.ts';
 import { asFactor, inPercent, ratioFigures } from './words.ts';
 
 export interface Finding extends Evidence {
@@ -26,21 +25,36 @@ export interface Finding extends Evidence {
   readonly failingSince: number | undefined;
 }
 
+/** What a test had seen, and thought of it, after one minute. */
+export interface PathPoint {
+  /** Counted from the epoch. */
+  readonly minute: number;
+  /** With what is bad for events: of a metric of which less is worse, the requests without one. */
+  readonly canary: Counts;
+  readonly stable: Counts;
+  /** Evidence against the canary, and what it must reach for a rollback; in nats. */
+  readonly nats: number;
+  readonly threshold: number;
+}
+
+/** A finding, and how the test came to it. */
+export interface Answer {
+  readonly finding: Finding;
+  /** One point for each minute that was compared. */
+  readonly path: readonly PathPoint[];
+}
+
 export interface Question {
   readonly witness: string;
   /** What an event is, in the plural: `errors`. */
   readonly noun: string;
   /** Whether more events on the canary are bad, or fewer. */
   readonly worse: 'more' | 'fewer';
-  /** What so many events more, or fewer, mean to the users, in words. */
-  readonly cost: (events: number) => string;
   readonly falseRollbackRate: number;
   readonly standard: Standard;
   readonly profile: TestProfile;
   readonly materialRatio: number;
   readonly harm: Harm;
-  /** What the canary was given since the last closed minute, in minutes of the whole traffic. */
-  readonly unseen: number;
 }
 
 /**
@@ -49,12 +63,11 @@ export interface Question {
  * `verdictOf`); otherwise *inconclusive*. That the canary has fewer events is found by the same
  * tests with the arms in each other's place: stable then has more.
  */
-export function find(series: Series, question: Question): Finding {
+export function find(series: Series, question: Question): Answer {
   const { profile, falseRollbackRate, materialRatio, harm, worse } = question;
   const before = sum(series.before);
   const test = createRollbackTest({ falseRollbackRate, profile, materialRatio, before });
   const bound = createSafeBound(harm, profile.dispersion);
-  const threshold = -Math.log(question.standard.falseSafeRate);
   let reading: RollbackReading = {
     nats: 0,
     threshold: -Math.log(falseRollbackRate),
@@ -62,10 +75,15 @@ export function find(series: Series, question: Question): Finding {
   };
   let safeNats = 0;
   let failingSince: number | undefined;
-  for (const minute of worse === 'more' ? series.minutes : series.minutes.map(swapArms)) {
-    reading = test.add(minute);
-    safeNats = bound.add(minute);
+  const path: PathPoint[] = [];
+  for (const minute of series.minutes) {
+    const asked = worse === 'more' ? minute : swapArms(minute);
+    reading = test.add(asked);
+    safeNats = bound.add(asked);
     if (reading.failing) failingSince ??= minute.minute;
+    const { nats, threshold } = reading;
+    const { canary, stable } = worse === 'more' ? minute : withoutEvents(minute);
+    path.push({ minute: minute.minute, canary, stable, nats, threshold });
   }
   const canary = sum(series.minutes.map((m) => m.canary));
   const stable = sum(series.minutes.map((m) => m.stable));
@@ -73,10 +91,9 @@ export function find(series: Series, question: Question): Finding {
   const interval = ratioInterval(series.minutes, 0.01, profile.dispersion);
   const verdict = verdictOf(reading, safeNats, question.standard);
   const says = sayWhat(question.noun, { canary, stable, comparison, interval, verdict });
-  const cost = reading.failing ? sayCost(series, question) : undefined;
-  const safe = { nats: safeNats, threshold };
+  const safe = { nats: safeNats, threshold: -Math.log(question.standard.falseSafeRate) };
   const numbers = { canary, stable, comparison, interval, reading, safe, failingSince };
-  return { witness: question.witness, verdict, says, cost, ...numbers };
+  return { finding: { witness: question.witness, verdict, says, ...numbers }, path };
 }
 
 /** The verdict of the two tests, `safeNats` and the doubt held against a standard. */
@@ -100,12 +117,6 @@ function sayWhat(
   const versus = `${rates} vs ${inPercent(f.comparison.stableRate)} on stable`;
   const text = f.interval ? `${versus} (${sayRatio(f.comparison, f.interval)})` : versus;
   return f.verdict === 'inconclusive' ? `${text}; not enough to say` : text;
-}
-
-function sayCost(series: Series, { worse, cost, unseen }: Question): string | undefined {
-  const excess = expectedExcess(series.minutes, unseen);
-  const events = Math.round(worse === 'more' ? excess : -excess);
-  return events > 0 ? cost(events) : undefined;
 }
 
 function sayRatio(comparison: Comparison, interval: RatioInterval): string {

@@ -5,7 +5,7 @@ import { type Verdict, worst } from '../rollout/verdict.ts';
 import { type AlphaSplit, splitAlpha } from './alpha.ts';
 import type { MinuteCounts } from './counts.ts';
 import { sum } from './counts.ts';
-import { type Finding, find, type Question } from './finding.ts';
+import { type Answer, type Finding, find, type PathPoint, type Question } from './finding.ts';
 import { guardrailFinding } from './guardrail-finding.ts';
 import { errorHarm, lossHarm, metricHarm, slowHarm, standardFor } from './harm.ts';
 import { dispersionOf } from './history.ts';
@@ -22,7 +22,6 @@ import {
 } from './series.ts';
 import { isSparse } from './share.ts';
 import { type BothBad, bothBad } from './weather.ts';
-import { count } from './words.ts';
 
 export interface Observed {
   readonly errors: Series;
@@ -43,11 +42,6 @@ export interface JudgeSettings {
    * successes: those of the canary might stand in the stable arm as well.
    */
   readonly apart: boolean;
-  /**
-   * What the canary was given since the last closed minute, in minutes of the whole traffic: two
-   * minutes at 50 % are 1.
-   */
-  readonly unseen: number;
 }
 
 export const DEFAULT_SETTINGS: JudgeSettings = {
@@ -55,17 +49,25 @@ export const DEFAULT_SETTINGS: JudgeSettings = {
   dispersion: 'auto',
   nextWeight: 100,
   apart: true,
-  unseen: 0,
 };
 
 export interface Judgement {
   /** The worst of the findings. */
   readonly verdict: Verdict;
   readonly findings: readonly Finding[];
+  /** How each test came to its finding; the guardrail, which looks at sums, has none. */
+  readonly paths: readonly EvidencePath[];
   /** Set when the split is not what was configured: to be reported, it is no verdict. */
   readonly routing: SampleRatio | undefined;
   /** Set when both arms went bad: the weight should stay where it is until a human has looked. */
   readonly bothBad: BothBad | undefined;
+}
+
+/** The course of one test. */
+export interface EvidencePath {
+  /** As in its finding: `errors`, `latency p90`. */
+  readonly witness: string;
+  readonly points: readonly PathPoint[];
 }
 
 /** The smallest risk ratios worth a rollback. */
@@ -84,15 +86,16 @@ export function judge(observed: Observed, settings: JudgeSettings = DEFAULT_SETT
   const routing = routingGap(errors.minutes, settings.apart);
   const ask = { settings, alpha, sound: settings.apart && routing === undefined };
   const guardrail = guardrailFinding(errors, alpha.guardrail, dispersion(errors, settings));
-  const findings = [
+  const answers = [
     find(errors, errorQuestion(errors, ask)),
     ...slow.map((series) => findSlow(series, ask)),
     ...metrics.map((series) => findMetric(series, ask)),
-    ...(guardrail ? [guardrail] : []),
   ];
+  const findings = [...answers.map(({ finding }) => finding), ...(guardrail ? [guardrail] : [])];
   return {
     verdict: worst(findings),
     findings,
+    paths: answers.map(({ finding: { witness }, path }) => ({ witness, points: path })),
     routing,
     bothBad: bothBad(errors.minutes, errors.before, dispersion(errors, settings)),
   };
@@ -111,9 +114,8 @@ function errorQuestion(errors: Series, { settings, alpha, sound }: Ask): Questio
     witness: 'errors',
     noun: 'errors',
     worse: 'more',
-    cost: (events) => `about ${requests(events)} failed that would not have`,
     falseRollbackRate: alpha.errors,
-    ...commonTo(settings),
+    standard: standardFor(settings.nextWeight),
     profile: { ...base, dispersion: dispersion(errors, settings) },
     materialRatio: MATERIAL_ERRORS,
     harm: errorHarm(settings.nextWeight),
@@ -128,32 +130,29 @@ export function profileFor(first: MinuteCounts | undefined): TestProfile {
   return first && isSparse(first) ? SPARSE_PROFILE : DEFAULT_PROFILE;
 }
 
-function findSlow(series: SlowSeries, { settings, alpha }: Ask): Finding {
+function findSlow(series: SlowSeries, { settings, alpha }: Ask): Answer {
   const warm = { ...series, minutes: withoutWarmUp(series.minutes, WARM_UP_MINUTES) };
   return find(warm, {
     witness: `latency p${Math.round(series.quantile * 100)}`,
     noun: `requests above ${Math.round(series.thresholdMs)} ms`,
     worse: 'more',
-    cost: (events) => `about ${requests(events)} took longer that would not have`,
     falseRollbackRate: alpha.latency,
-    ...commonTo(settings),
+    standard: standardFor(settings.nextWeight),
     profile: { ...DEFAULT_PROFILE, dispersion: dispersion(series, settings) },
     materialRatio: MATERIAL_SLOWNESS,
     harm: slowHarm(series.quantile, settings.nextWeight),
   });
 }
 
-function findMetric(metric: MetricSeries, { settings, alpha }: Ask): Finding {
+function findMetric(metric: MetricSeries, { settings, alpha }: Ask): Answer {
   const { name } = metric;
   const { series, worse, missing } = orient(metric);
-  const fewer = missing || worse === 'fewer';
   return find(series, {
     witness: `metric ${name}`,
     noun: missing ? `without ${name}` : name,
     worse,
-    cost: (events) => `about ${count(events)} ${name} ${fewer ? 'fewer' : 'more'} than with stable`,
     falseRollbackRate: alpha.metric,
-    ...commonTo(settings),
+    standard: standardFor(settings.nextWeight),
     profile: { ...DEFAULT_PROFILE, dispersion: dispersion(series, settings) },
     materialRatio: MATERIAL_ERRORS,
     harm: harmOf({ series, worse }, settings.nextWeight),
@@ -163,14 +162,6 @@ function findMetric(metric: MetricSeries, { settings, alpha }: Ask): Finding {
 function harmOf({ series, worse }: Pick<Oriented, 'series' | 'worse'>, nextWeight: number): Harm {
   const harm = worse === 'more' ? metricHarm : lossHarm;
   return harm(series.before, nextWeight);
-}
-
-function commonTo({ nextWeight, unseen }: JudgeSettings): Pick<Question, 'standard' | 'unseen'> {
-  return { standard: standardFor(nextWeight), unseen };
-}
-
-function requests(events: number): string {
-  return `${count(events)} request${events === 1 ? '' : 's'}`;
 }
 
 function dispersion(series: Series, settings: JudgeSettings): number {

@@ -1,6 +1,6 @@
 // What the judge is given: one series per question, each with the hour before the rollout.
 
-import { type Counts, type MinuteCounts, rate, sum } from './counts.ts';
+import { type Counts, type MinuteCounts, missing, rate, sum, withoutEvents } from './counts.ts';
 
 export interface Series {
   /** Closed minutes since the rollout began, in order, without gaps filled in. */
@@ -55,7 +55,8 @@ export interface Oriented {
 export function orient(metric: MetricSeries): Oriented {
   if (metric.worse === 'higher') return { series: metric, worse: 'more', missing: false };
   if (!isCommon(metric)) return { series: metric, worse: 'fewer', missing: false };
-  return { series: withoutEvents(metric), worse: 'more', missing: true };
+  const minutes = metric.minutes.map(withoutEvents);
+  return { series: { minutes, before: metric.before.map(missing) }, worse: 'more', missing: true };
 }
 
 function isCommon({ before, minutes }: Series): boolean {
@@ -63,20 +64,4 @@ function isCommon({ before, minutes }: Series): boolean {
   const first = minutes.find((m) => m.canary.requests + m.stable.requests > 0);
   const known = usual.requests > 0 ? usual : sum(first ? [first.canary, first.stable] : []);
   return rate(known) > 0.5;
-}
-
-/** The series with the requests that were no events for its events. */
-function withoutEvents({ minutes, before }: Series): Series {
-  return {
-    minutes: minutes.map((m) => ({
-      ...m,
-      canary: missing(m.canary),
-      stable: missing(m.stable),
-    })),
-    before: before.map(missing),
-  };
-}
-
-function missing(counts: Counts): Counts {
-  return { requests: counts.requests, events: Math.max(0, counts.requests - counts.events) };
 }

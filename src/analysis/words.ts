@@ -1,10 +1,5 @@
 // Numbers as a person would say them.
 
-/** A number of things: `1,204`. */
-export function count(value: number): string {
-  return value.toLocaleString('en-US');
-}
-
 /** A rate, 0 to 1, in per cent with two figures that matter: `0.93 %`, `12 %`, `0 %`. */
 export function inPercent(value: number): string {
   return `${figures(100 * value)} %`;

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import * as core from '@actions/core';
 import { messageOf } from '../aws/errors.ts';
 import { renderComment } from '../report/comment.ts';
+import { renderJson } from '../report/json.ts';
 import type { Report } from '../report/report.ts';
 import { renderSummary } from '../report/summary.ts';
 import { targetKey } from '../report/target-label.ts';
@@ -85,7 +86,7 @@ async function writeSummary(report: Report): Promise<void> {
 async function writeOutputs(report: Report): Promise<void> {
   const folder = mkdtempSync(join(process.env.RUNNER_TEMP || tmpdir(), 'canary-action-'));
   const file = join(folder, 'report.json');
-  writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
+  writeFileSync(file, renderJson(report));
   const { functions, target } = report;
   const outputs: Readonly<Record<string, string>> = {
     outcome: report.outcome,

@@ -6,6 +6,7 @@ import type { Plan } from '../rollout/plan.ts';
 import type { FunctionChange } from '../rollout/release.ts';
 import type { Totals, TrafficSource } from '../rollout/traffic.ts';
 import type { Evidence, Verdict } from '../rollout/verdict.ts';
+import type { WeightChange } from '../rollout/weights.ts';
 
 /** Raised when a member changes its meaning or goes away. */
 export const REPORT_SCHEMA = 'canary-action/report/1';
@@ -47,6 +48,12 @@ export interface Report {
   /** In the order in which they ended. */
   readonly hooks: readonly HookReport[];
   readonly timeline: readonly TimelineEntry[];
+  /** Every weight of the new version since the rollout began, in this run or an earlier one. */
+  readonly weights: readonly WeightChange[];
+  /** `undefined` where nothing was counted. */
+  readonly series: SeriesReport | undefined;
+  /** Of a release that was taken back, or should have been; `undefined` where no harm shows. */
+  readonly impact: Impact | undefined;
   /** Where the counts come from; `undefined` when there are none. */
   readonly countedBy: TrafficSource | undefined;
   /** What each step will be able to see, said beforehand; one sentence each. */
@@ -116,5 +123,49 @@ export interface HookReport {
 
 export interface TimelineEntry {
   readonly at: number;
+  readonly kind: EventKind;
   readonly what: string;
+}
+
+/** `traffic`: a weight was set, by us; `verdict`: a comparison came to one. */
+export type EventKind = 'traffic' | 'alarm' | 'verdict' | 'hook' | 'note';
+
+/** A number for each point; `null` where it cannot be told. */
+export type Points = readonly (number | null)[];
+
+/** What was counted and concluded, for plots. All lists have one entry per point. */
+export interface SeriesReport {
+  /** Start of the first point: the minute in which the rollout began. */
+  readonly from: number;
+  /** Seconds of one point: 60, or a multiple where there would be too many. */
+  readonly every: number;
+  readonly canary: { readonly requests: Points; readonly errors: Points };
+  readonly stable: { readonly requests: Points; readonly errors: Points };
+  readonly comparisons: readonly ComparisonSeries[];
+}
+
+/** The course of one comparison, over the minutes that it was made of. */
+export interface ComparisonSeries {
+  /** As in the evidence: `errors`, `latency p90`. */
+  readonly witness: string;
+  readonly canary: { readonly requests: Points; readonly events: Points };
+  readonly stable: { readonly requests: Points; readonly events: Points };
+  /** Evidence against the canary and what it must reach for a rollback, in nats. */
+  readonly nats: Points;
+  readonly threshold: Points;
+}
+
+/** What the new version did to the requests that it got. */
+export interface Impact {
+  /** What was compared: `errors`, `latency p90`. */
+  readonly witness: string;
+  /** Start of the first minute, or point, of the trouble; seconds since the epoch. */
+  readonly since: number;
+  /** On the new version from then on, as far as counted. */
+  readonly requests: number;
+  readonly events: number;
+  /** Events that stable's rate of the same minutes does not explain. */
+  readonly excess: number;
+  /** The same with the last minutes, which CloudWatch had not counted yet, at the same rate. */
+  readonly estimated: number;
 }

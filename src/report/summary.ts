@@ -129,7 +129,7 @@ function evidence({ evidence: witnesses }: Report): string {
   const rows = witnesses.map((w) => [
     escapeMarkdown(w.witness),
     `${VERDICT_SIGNS[w.verdict]} ${w.verdict}`,
-    escapeMarkdown([w.says, ...(w.cost ? [w.cost] : [])].join('; '), 500),
+    escapeMarkdown(w.says, 500),
   ]);
   return `### Evidence at the end\n\n${table(['Witness', 'Verdict', 'Says'], rows)}`;
 }

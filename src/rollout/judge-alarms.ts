@@ -33,9 +33,12 @@ export function judgeAlarms(
 function judge(reading: AlarmReading | undefined, startedAt: number): Omit<Evidence, 'witness'> {
   if (!reading) return { verdict: 'inconclusive', says: 'the alarm is not there any more' };
   if (reading.state === 'ALARM') {
-    return (reading.transitionedAt ?? startedAt) < startedAt
-      ? { verdict: 'healthy', says: 'in ALARM since before the rollout, and ignored' }
-      : { verdict: 'failing', says: `in ALARM: ${reading.reason}` };
+    const since = reading.transitionedAt;
+    if ((since ?? startedAt) < startedAt) {
+      return { verdict: 'healthy', says: 'in ALARM since before the rollout, and ignored' };
+    }
+    const says = `in ALARM: ${reading.reason}`;
+    return { verdict: 'failing', says, ...(since !== undefined && { since }) };
   }
   if (reading.doubt)
     return { verdict: 'inconclusive', says: `CloudWatch reports ${reading.doubt}` };

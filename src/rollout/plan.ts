@@ -30,10 +30,11 @@ export interface StepWindow {
 }
 
 /**
- * How long a step is extended while its evidence is inconclusive, unless the plan says otherwise:
- * CloudWatch shows a minute of API Gateway or Lambda up to two minutes after it is over.
+ * How long a step is extended while its evidence is inconclusive, unless the plan says otherwise. The
+ * first whole minute of even the shortest step ends within two minutes, and CloudWatch shows a minute
+ * of API Gateway or Lambda up to two minutes after it is over.
  */
-export const PATIENCE_SECONDS = 180;
+export const PATIENCE_SECONDS = 240;
 
 export function stepWindow({ advance }: Plan, step: Step): StepWindow {
   if (advance.kind === 'evidence') {

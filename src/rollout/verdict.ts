@@ -10,8 +10,8 @@ export interface Evidence {
   readonly verdict: Verdict;
   /** Why, in words and numbers. */
   readonly says: string;
-  /** Of what is failing: what it has cost the users, in words. */
-  readonly cost?: string | undefined;
+  /** When the witness itself dates what it says; seconds since the epoch. */
+  readonly since?: number;
 }
 
 const ORDER: readonly Verdict[] = ['healthy', 'inconclusive', 'failing'];

@@ -14,15 +14,16 @@ export function weightAt({ record, shifts, phase }: Remembered, at: number): num
   return record.plan.steps[index]?.weight ?? 0;
 }
 
-const SAMPLE_SECONDS = 5;
+/** A weight, and since when, in seconds since the epoch. */
+export interface WeightChange {
+  readonly at: number;
+  readonly weight: number;
+}
 
-/** What the canary was given between two times (seconds), in minutes of the whole traffic. */
-export function canaryMinutes(rollout: Remembered, from: number, to: number): number {
-  let seconds = 0;
-  for (let at = from; at < to; at += SAMPLE_SECONDS) {
-    seconds += (weightAt(rollout, at) / 100) * Math.min(SAMPLE_SECONDS, to - at);
-  }
-  return seconds / 60;
+/** Every weight that a rollout has given its canary so far, the earliest first. */
+export function weightChanges({ record, shifts, phase }: Remembered): readonly WeightChange[] {
+  const steps = shifts.map((at, i) => ({ at, weight: record.plan.steps[i]?.weight ?? 0 }));
+  return phase.kind === 'baking' ? [...steps, { at: phase.since, weight: 100 }] : steps;
 }
 
 /** One question's counts of each arm, and of everything after the promotion. */
@@ -46,13 +47,20 @@ export function splitMinutes(
   const minutes: MinuteCounts[] = [];
   for (let minute = first; minute <= lastClosed; minute++) {
     const start = minute * 60;
-    const weight = weightAt(rollout, start + 59);
-    const weightBefore = weightAt(rollout, start - PROPAGATION_SECONDS);
+    const { weight, weightBefore } = weightsIn(rollout, start);
     const arms = { canary: countsAt(canary, start), stable: countsAt(stable, start) };
     if (weight < 100) minutes.push({ minute, ...arms, weight, weightBefore });
     else if (weightBefore === 100) minutes.push(allToNew(minute, countsAt(promoted, start)));
   }
   return minutes;
+}
+
+/** The weight at the end of a minute, and the one that its first requests may still have met. */
+export function weightsIn(rollout: Remembered, start: number) {
+  return {
+    weight: weightAt(rollout, start + 59),
+    weightBefore: weightAt(rollout, start - PROPAGATION_SECONDS),
+  };
 }
 
 /** The minute of the promotion, and the one after, hold something of both, and are left out. */

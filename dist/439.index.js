@@ -1,24 +1,48 @@
-export const id = 433;
-export const ids = [433];
+export const id = 439;
+export const ids = [439];
 export const modules = {
 
-/***/ 7433:
+/***/ 7439:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   createPublisher: () => (/* binding */ createPublisher)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6257);
-/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8127);
-/* harmony import */ var _report_comment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7554);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4611);
-/* harmony import */ var _report_target_label_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8505);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  createPublisher: () => (/* binding */ createPublisher)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 18 modules
+var core = __webpack_require__(6257);
+// EXTERNAL MODULE: ./build/aws/errors.js
+var errors = __webpack_require__(8127);
+// EXTERNAL MODULE: ./build/report/comment.js
+var comment = __webpack_require__(7554);
+;// CONCATENATED MODULE: ./build/report/json.js
+// The report as a file: for programs, and for people who open it.
+/** JSON with one member a line, and lists of numbers on one line each. */
+function renderJson(report) {
+    const text = JSON.stringify(report, null, 2);
+    // A line break within a text is escaped in JSON, so only the layout has any.
+    const numbers = /\[\n\s*((?:-?\d[\d.e+-]*|null)(?:,\n\s*(?:-?\d[\d.e+-]*|null))*)\n\s*\]/g;
+    return `${text.replace(numbers, (_, list) => `[${list.replace(/\s+/g, ' ')}]`)}\n`;
+}
+
+// EXTERNAL MODULE: ./build/report/summary.js
+var summary = __webpack_require__(4611);
+// EXTERNAL MODULE: ./build/report/target-label.js
+var target_label = __webpack_require__(8505);
+;// CONCATENATED MODULE: ./build/github/publish.js
 // Shows a report where people look: the comment on the pull request, the job summary, the outputs
 // and a file. Nothing in here may change how a rollout ends, so nothing in here throws.
+
 
 
 
@@ -54,8 +78,8 @@ function commentWriter(place, log) {
         try {
             // Octokit is loaded when there is something to say, not at the start.
             const { openComment } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 1351));
-            opened ??= openComment(place, (0,_report_target_label_js__WEBPACK_IMPORTED_MODULE_7__/* .targetKey */ .h)(report.target));
-            await (await opened)?.write((0,_report_comment_js__WEBPACK_IMPORTED_MODULE_5__/* .renderComment */ .wQ)(report));
+            opened ??= openComment(place, (0,target_label/* targetKey */.h)(report.target));
+            await (await opened)?.write((0,comment/* renderComment */.wQ)(report));
         }
         catch (error) {
             gaveUp = true;
@@ -71,25 +95,25 @@ function explain(error) {
     const status = error?.status;
     return status === 403 || status === 404
         ? `GitHub answers ${status}; the job needs "permissions: pull-requests: write" (and contents: read)`
-        : (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error);
+        : (0,errors/* messageOf */.bD)(error);
 }
 async function attempt(log, what, write) {
     try {
         await write();
     }
     catch (error) {
-        log.warning(`Writing ${what} failed: ${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`);
+        log.warning(`Writing ${what} failed: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
 async function writeSummary(report) {
     if (!process.env.GITHUB_STEP_SUMMARY)
         return;
-    await _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .summary */ .z.addRaw((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .renderSummary */ .Br)(report), false).write();
+    await core/* summary */.z.addRaw((0,summary/* renderSummary */.Br)(report), false).write();
 }
 async function writeOutputs(report) {
-    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(process.env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), 'canary-action-'));
-    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'report.json');
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, `${JSON.stringify(report, null, 2)}\n`);
+    const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(process.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'canary-action-'));
+    const file = (0,external_node_path_.join)(folder, 'report.json');
+    (0,external_node_fs_.writeFileSync)(file, renderJson(report));
     const { functions, target } = report;
     const outputs = {
         outcome: report.outcome,
@@ -103,7 +127,7 @@ async function writeOutputs(report) {
         report: file,
     };
     for (const [name, value] of Object.entries(outputs))
-        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH(name, value);
+        core/* setOutput */.uH(name, value);
 }
 function deadline(log) {
     return new Promise((resolve) => {
@@ -549,10 +573,11 @@ function phaseInWords(phase, count) {
 /* harmony export */ });
 // What a rollout will do, fixed before anything is touched.
 /**
- * How long a step is extended while its evidence is inconclusive, unless the plan says otherwise:
- * CloudWatch shows a minute of API Gateway or Lambda up to two minutes after it is over.
+ * How long a step is extended while its evidence is inconclusive, unless the plan says otherwise. The
+ * first whole minute of even the shortest step ends within two minutes, and CloudWatch shows a minute
+ * of API Gateway or Lambda up to two minutes after it is over.
  */
-const PATIENCE_SECONDS = 180;
+const PATIENCE_SECONDS = 240;
 function stepWindow({ advance }, step) {
     if (advance.kind === 'evidence') {
         const { minSeconds, maxSeconds } = advance;

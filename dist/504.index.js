@@ -1,5 +1,5 @@
-export const id = 616;
-export const ids = [616];
+export const id = 504;
+export const ids = [504];
 export const modules = {
 
 /***/ 3959:
@@ -333,7 +333,6 @@ function find(series, question) {
     const before = (0,counts/* sum */.cz)(series.before);
     const test = (0,rollback_test/* createRollbackTest */.X)({ falseRollbackRate, profile, materialRatio, before });
     const bound = createSafeBound(harm, profile.dispersion);
-    const threshold = -Math.log(question.standard.falseSafeRate);
     let reading = {
         nats: 0,
         threshold: -Math.log(falseRollbackRate),
@@ -341,11 +340,20 @@ function find(series, question) {
     };
     let safeNats = 0;
     let failingSince;
+    const path = [];
     for (const minute of series.minutes) {
         reading = test.add(minute);
         safeNats = bound.add(minute);
         if (reading.failing)
             failingSince ??= minute.minute;
+        const { nats, threshold } = reading;
+        path.push({
+            minute: minute.minute,
+            canary: minute.canary,
+            stable: minute.stable,
+            nats,
+            threshold,
+        });
     }
     const canary = (0,counts/* sum */.cz)(series.minutes.map((m) => m.canary));
     const stable = (0,counts/* sum */.cz)(series.minutes.map((m) => m.stable));
@@ -353,9 +361,9 @@ function find(series, question) {
     const interval = ratioInterval(series.minutes, 0.01, profile.dispersion);
     const verdict = verdictOf(reading, safeNats, question.standard);
     const says = sayWhat(question.noun, { canary, stable, comparison, interval, verdict });
-    const safe = { nats: safeNats, threshold };
+    const safe = { nats: safeNats, threshold: -Math.log(question.standard.falseSafeRate) };
     const numbers = { canary, stable, comparison, interval, reading, safe, failingSince };
-    return { witness: question.witness, verdict, says, ...numbers };
+    return { finding: { witness: question.witness, verdict, says, ...numbers }, path };
 }
 /** The verdict of the two tests, `safeNats` and the doubt held against a standard. */
 function verdictOf(reading, safeNats, standard) {
@@ -701,15 +709,16 @@ function judge(observed, settings = DEFAULT_SETTINGS) {
     const routing = sampleRatioGap(errors.minutes);
     const ask = { settings, alpha, sound: settings.apart && routing === undefined };
     const guardrail = guardrailFinding(errors, alpha.guardrail, dispersion(errors, settings));
-    const findings = [
+    const answers = [
         find(errors, errorQuestion(errors, ask)),
         ...slow.map((series) => findSlow(series, ask)),
         ...metrics.map((series) => findMetric(series, ask)),
-        ...(guardrail ? [guardrail] : []),
     ];
+    const findings = [...answers.map(({ finding }) => finding), ...(guardrail ? [guardrail] : [])];
     return {
         verdict: (0,verdict/* worst */.Q)(findings),
         findings,
+        paths: answers.map(({ finding: { witness }, path }) => ({ witness, points: path })),
         routing,
         bothBad: (0,weather/* bothBad */.hu)(errors.minutes, errors.before, dispersion(errors, settings)),
     };
@@ -1300,7 +1309,7 @@ function pause(seconds, signal) {
 
 /***/ }),
 
-/***/ 9548:
+/***/ 7780:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1310,6 +1319,85 @@ __webpack_require__.d(__webpack_exports__, {
   s: () => (/* binding */ createJournal)
 });
 
+;// CONCATENATED MODULE: ./build/report/impact.js
+// Who was hit: how many requests went wrong that the version before would have answered well.
+/**
+ * What the new version did to its users; `undefined` where the counts show nothing beyond chance.
+ * The trouble begins where the events that stable's rate does not explain add up to the most.
+ *
+ * @param until when the last user was served the new version; seconds since the epoch
+ */
+function impactOf(series, evidence, weights, until) {
+    const { witness, canary, stable } = suspectOf(series, evidence);
+    const expected = expectedEvents(canary, stable);
+    const excess = canary.events.map((events, i) => (events ?? 0) - (expected[i] ?? 0));
+    const first = worstSuffix(excess);
+    const counted = sum(excess.slice(first));
+    if (counted < beyondChance(sum(expected.slice(first))))
+        return undefined;
+    const { from, every } = series;
+    const last = canary.requests.findLastIndex((requests) => (requests ?? 0) > 0);
+    const since = from + first * every;
+    const seen = exposure(weights, since, from + (last + 1) * every);
+    const all = exposure(weights, since, until);
+    return {
+        witness,
+        since,
+        requests: sum(canary.requests.slice(first)),
+        events: sum(canary.events.slice(first)),
+        excess: Math.round(counted),
+        estimated: Math.round(counted * (seen > 0 ? Math.max(1, all / seen) : 1)),
+    };
+}
+/** The comparison that failed; without one, the errors. */
+function suspectOf(series, evidence) {
+    const failing = evidence.filter((e) => e.verdict === 'failing').map((e) => e.witness);
+    const named = series.comparisons.find(({ witness }) => failing.includes(witness));
+    if (named && named.witness !== 'errors')
+        return named;
+    const { canary, stable } = series;
+    return {
+        witness: 'errors',
+        canary: { requests: canary.requests, events: canary.errors },
+        stable: { requests: stable.requests, events: stable.errors },
+    };
+}
+/** Events that the canary's requests would have had at stable's rate of the same minute. */
+function expectedEvents(canary, stable) {
+    const overall = sum(stable.events) / Math.max(1, sum(stable.requests));
+    return canary.requests.map((requests, i) => {
+        const others = stable.requests[i] ?? 0;
+        const rate = others > 0 ? (stable.events[i] ?? 0) / others : overall;
+        return (requests ?? 0) * rate;
+    });
+}
+/** Where to begin so that the rest adds up to the most. */
+function worstSuffix(values) {
+    let total = 0;
+    let most = 0;
+    let first = 0;
+    for (let i = values.length - 1; i >= 0; i--) {
+        total += values[i] ?? 0;
+        if (total > most)
+            [most, first] = [total, i];
+    }
+    return first;
+}
+/** Two standard deviations of a Poisson count, and more than a lone event. */
+function beyondChance(expected) {
+    return 2 + 2 * Math.sqrt(expected);
+}
+/** Seconds times weight: how much of the traffic the canary took between two times. */
+function exposure(weights, from, to) {
+    return sum(weights.map(({ at, weight }, i) => {
+        const end = Math.min(to, weights[i + 1]?.at ?? to);
+        return weight * Math.max(0, end - Math.max(at, from));
+    }));
+}
+function sum(values) {
+    return values.reduce((total, value) => total + (value ?? 0), 0);
+}
+
 ;// CONCATENATED MODULE: ./build/report/report.js
 // What a rollout has to tell, as data: the log, the comment, the job summary and the JSON file are
 // functions of this and so never disagree.
@@ -1318,10 +1406,138 @@ const REPORT_SCHEMA = 'canary-action/report/1';
 
 // EXTERNAL MODULE: ./build/rollout/traffic.js
 var rollout_traffic = __webpack_require__(6211);
+// EXTERNAL MODULE: ./build/rollout/weights.js
+var weights = __webpack_require__(191);
+;// CONCATENATED MODULE: ./build/report/series.js
+// What was counted and concluded, minute by minute, in a size that a report can carry.
+
+
+/** Twelve hours by the minute; what lasts longer is told in coarser points. */
+const MOST_POINTS = 720;
+/** Minutes of one point that a person can think in; then whole hours. */
+const ROUND_MINUTES = [1, 2, 3, 5, 10, 15, 20, 30, 60];
+/**
+ * The series of a rollout so far, from the minute in which it began to the last one in which
+ * anything was counted; `undefined` where nothing was.
+ */
+function seriesOf(traffic, rollout, paths) {
+    if (traffic.kind === 'unreadable')
+        return undefined;
+    const from = (0,rollout_traffic/* startOfMinute */.ci)(rollout.record.startedAt);
+    const counted = [traffic.canary, traffic.stable, traffic.promoted];
+    const last = Math.max(from, ...counted.flatMap(({ requests }) => [...requests.keys()]));
+    const minutes = Array.from({ length: (last - from) / 60 + 1 }, (_, i) => from + 60 * i);
+    const size = minutesPerPoint(minutes.length);
+    const arms = minutes.map((start) => armsAt(traffic, rollout, start));
+    const column = (pick) => addUp(arms.map(pick), size);
+    return {
+        from,
+        every: 60 * size,
+        canary: { requests: column((m) => m.canary.requests), errors: column((m) => m.canary.events) },
+        stable: { requests: column((m) => m.stable.requests), errors: column((m) => m.stable.events) },
+        comparisons: paths.map((path) => comparisonSeries(path, minutes, size)),
+    };
+}
+function minutesPerPoint(minutes) {
+    const least = Math.ceil(minutes / MOST_POINTS);
+    return ROUND_MINUTES.find((size) => size >= least) ?? 60 * Math.ceil(least / 60);
+}
+const UNTOLD = { requests: null, events: null };
+/** The minute of the promotion, and the one after, hold something of both, and tell of neither. */
+function armsAt({ canary, stable, promoted }, rollout, start) {
+    const { weight, weightBefore } = (0,weights/* weightsIn */.nb)(rollout, start);
+    if (weight < 100)
+        return { canary: (0,weights/* countsAt */.We)(canary, start), stable: (0,weights/* countsAt */.We)(stable, start) };
+    if (weightBefore < 100)
+        return { canary: UNTOLD, stable: UNTOLD };
+    return { canary: (0,weights/* countsAt */.We)(promoted, start), stable: { requests: 0, events: 0 } };
+}
+function comparisonSeries({ witness, points }, minutes, size) {
+    const at = new Map(points.map((point) => [60 * point.minute, point]));
+    const column = (pick) => minutes.map((start) => {
+        const point = at.get(start);
+        return point ? pick(point) : null;
+    });
+    const arm = (name) => ({
+        requests: addUp(column((p) => p[name].requests), size),
+        events: addUp(column((p) => p[name].events), size),
+    });
+    return {
+        witness,
+        canary: arm('canary'),
+        stable: arm('stable'),
+        // The highest of a point: that it crossed the threshold must not be lost.
+        nats: inPoints(column((p) => p.nats), size, (cells) => rounded(Math.max(...cells))),
+        threshold: inPoints(column((p) => p.threshold), size, (cells) => rounded(cells.at(-1) ?? 0)),
+    };
+}
+function addUp(cells, size) {
+    return inPoints(cells, size, (told) => told.reduce((sum, cell) => sum + cell, 0));
+}
+/** Minutes put together by `size`; a point without any number is `null`. */
+function inPoints(cells, size, join) {
+    return Array.from({ length: Math.ceil(cells.length / size) }, (_, i) => {
+        const told = cells.slice(i * size, (i + 1) * size).filter((cell) => cell !== null);
+        return told.length > 0 ? join(told) : null;
+    });
+}
+function rounded(nats) {
+    return Number(nats.toFixed(3));
+}
+
 // EXTERNAL MODULE: ./build/rollout/verdict.js
-var verdict = __webpack_require__(7839);
+var rollout_verdict = __webpack_require__(7839);
+;// CONCATENATED MODULE: ./build/report/timeline.js
+// What belongs on the timeline of a report, and how much of it.
+
+/**
+ * Alarms that changed, and comparisons that failed, since the look before.
+ *
+ * @param now seconds since the epoch
+ */
+function news(before, seen, now) {
+    return seen.flatMap((evidence) => {
+        const { witness, verdict, since } = evidence;
+        const last = before.find((e) => e.witness === witness)?.verdict ?? 'healthy';
+        if (verdict === last)
+            return [];
+        const what = (0,rollout_verdict/* sayEvidence */.$)(evidence);
+        if (isAlarm(evidence))
+            return [{ at: since ?? now, kind: 'alarm', what }];
+        // A hook that failed has an entry of its own; silence and doubt come and go.
+        const failed = verdict === 'failing' && !witness.endsWith(' hook');
+        return failed ? [{ at: now, kind: 'verdict', what }] : [];
+    });
+}
+function isAlarm({ witness }) {
+    return witness.startsWith('alarm');
+}
+/** Alarms that come and go for thirty hours must not fill a report. */
+const FIRST_ENTRIES = 100;
+const LAST_ENTRIES = 200;
+/** In order of time; of very many entries the first and the last. */
+function shortened(timeline) {
+    const entries = timeline.toSorted((a, b) => a.at - b.at);
+    const left = entries.length - FIRST_ENTRIES - LAST_ENTRIES;
+    const gap = entries[FIRST_ENTRIES];
+    if (left <= 0 || !gap)
+        return entries;
+    return [
+        ...entries.slice(0, FIRST_ENTRIES),
+        { at: gap.at, kind: 'note', what: `${left} more entries, which are left out here` },
+        ...entries.slice(-LAST_ENTRIES),
+    ];
+}
+
+// EXTERNAL MODULE: ./build/rollout/plan.js
+var plan = __webpack_require__(7927);
 ;// CONCATENATED MODULE: ./build/journal.js
 // What has happened so far in this run, gathered for the report.
+
+
+
+
+
 
 
 
@@ -1336,6 +1552,7 @@ function createJournal(now) {
     const hooks = [];
     let evidence = [];
     let decisive = [];
+    let paths = [];
     let traffic = { kind: 'unreadable', why: 'not read yet' };
     const steps = () => journalSteps.map((step) => withCounts(step, traffic));
     const endStep = () => {
@@ -1344,38 +1561,42 @@ function createJournal(now) {
             last.ended = now();
     };
     return {
-        note: (what) => timeline.push({ at: now(), what }),
+        note: (what, kind = 'note') => timeline.push({ at: now(), kind, what }),
         endStep,
         heard: (hook) => {
             hooks.push(hook);
-            timeline.push({ at: hook.ended, what: `${hook.point} hook ${hook.calls} ${hook.result}` });
+            const what = `${hook.point} hook ${hook.calls} ${hook.result}`;
+            timeline.push({ at: hook.ended, kind: 'hook', what });
         },
         beginStep: (label, weight, plannedSeconds, since = now()) => {
             endStep();
             journalSteps.push({ label, weight, plannedSeconds, began: since, ended: undefined });
         },
         saw: (seen) => {
-            evidence = seen.evidence;
-            decisive = seen.decisive;
+            timeline.push(...news(evidence, seen.evidence, now()));
+            ({ evidence, decisive } = seen);
+            if (seen.paths.length > 0)
+                paths = seen.paths;
             if (seen.traffic.kind === 'counted')
                 traffic = seen.traffic;
         },
-        verdict: () => (0,verdict/* worst */.Q)(decisive),
-        alarms: () => evidence.filter(({ witness }) => witness.startsWith('alarm')),
+        verdict: () => (0,rollout_verdict/* worst */.Q)(decisive),
+        alarms: () => evidence.filter(isAlarm),
         decisive: () => decisive,
         steps,
         currentStep: () => steps().findLast((step) => step.ended === undefined),
-        report: ({ record, ...parts }) => ({
+        report: ({ record, rollout, ...parts }) => ({
+            ...course(rollout, { traffic, paths, evidence, ended: steps().at(-1)?.ended ?? now() }, parts),
             schema: REPORT_SCHEMA,
             startedAt,
             endedAt: now(),
             functions: record.functions,
             plan: record.plan,
-            verdict: (0,verdict/* worst */.Q)(decisive),
+            verdict: (0,rollout_verdict/* worst */.Q)(decisive),
             evidence,
             steps: steps(),
             hooks: [...hooks],
-            timeline: [...timeline],
+            timeline: shortened(timeline),
             countedBy: traffic.kind === 'counted' ? traffic.source : undefined,
             ...parts,
         }),
@@ -1397,6 +1618,24 @@ function withCounts(step, traffic) {
         canary: (0,rollout_traffic/* totals */.Sd)(traffic.canary, from, to),
         stable: (0,rollout_traffic/* totals */.Sd)(traffic.stable, from, to),
     };
+}
+/** What the plots show, and what it did to users. */
+function course(rollout, { traffic, paths, evidence, ended }, { outcome, weight }) {
+    if (!rollout)
+        return { weights: [], series: undefined, impact: undefined };
+    const weights = weightsUntil(rollout, weight, ended);
+    const series = seriesOf(traffic, rollout, paths);
+    const hurt = outcome === 'rolled-back' || outcome === 'failed';
+    const impact = series && hurt ? impactOf(series, evidence, weights, ended) : undefined;
+    return { weights, series, impact };
+}
+/** The weights that were set, and the one that stands now where that is another. */
+function weightsUntil(rollout, weight, at) {
+    const changes = (0,weights/* weightChanges */.o6)(rollout);
+    const last = changes.at(-1);
+    return last === undefined || (0,plan/* sameWeight */.DC)(last.weight, weight)
+        ? changes
+        : [...changes, { at, weight }];
 }
 
 
@@ -1528,7 +1767,7 @@ async function rollBack(craft, moment, reason) {
     const failure = await tryRollBack(craft, moment, signal);
     if (failure !== undefined)
         return stuck(craft, moment, reason, failure);
-    craft.journal.note(`rolled back: ${reason}`);
+    craft.journal.note(`rolled back: ${reason}`, 'traffic');
     craft.log.line('Rolled back, and read back: all traffic goes to the version that stood before.');
     await forget(craft);
     return {
@@ -1565,7 +1804,7 @@ async function tryRollBack({ target, log }, moment, signal) {
     }
 }
 function stuck(craft, moment, reason, failure) {
-    craft.journal.note(`rolling back failed: ${failure}`);
+    craft.journal.note(`rolling back failed: ${failure}`, 'traffic');
     const { record } = moment.rollout;
     const commands = craft.target.mendCommands(record);
     craft.log.error([
@@ -1640,10 +1879,11 @@ function parsePhase(text) {
 /* harmony export */ });
 // What a rollout will do, fixed before anything is touched.
 /**
- * How long a step is extended while its evidence is inconclusive, unless the plan says otherwise:
- * CloudWatch shows a minute of API Gateway or Lambda up to two minutes after it is over.
+ * How long a step is extended while its evidence is inconclusive, unless the plan says otherwise. The
+ * first whole minute of even the shortest step ends within two minutes, and CloudWatch shows a minute
+ * of API Gateway or Lambda up to two minutes after it is over.
  */
-const PATIENCE_SECONDS = 180;
+const PATIENCE_SECONDS = 240;
 function stepWindow({ advance }, step) {
     if (advance.kind === 'evidence') {
         const { minSeconds, maxSeconds } = advance;
@@ -2021,7 +2261,72 @@ function sayEvidence({ witness, says }) {
 
 /***/ }),
 
-/***/ 1440:
+/***/ 191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   We: () => (/* binding */ countsAt),
+/* harmony export */   nb: () => (/* binding */ weightsIn),
+/* harmony export */   o6: () => (/* binding */ weightChanges),
+/* harmony export */   wJ: () => (/* binding */ splitMinutes)
+/* harmony export */ });
+/* unused harmony export weightAt */
+// Which weight the canary had at what time: needed to judge each minute by its own split.
+/** A change of the weight may need this long to reach every server; AWS promises nothing. */
+const PROPAGATION_SECONDS = 60;
+/** Per cent on the new version at a time, in seconds since the epoch. */
+function weightAt({ record, shifts, phase }, at) {
+    if (phase.kind === 'baking' && at >= phase.since)
+        return 100;
+    const index = shifts.findLastIndex((since) => since <= at);
+    return record.plan.steps[index]?.weight ?? 0;
+}
+/** Every weight that a rollout has given its canary so far, the earliest first. */
+function weightChanges({ record, shifts, phase }) {
+    const steps = shifts.map((at, i) => ({ at, weight: record.plan.steps[i]?.weight ?? 0 }));
+    return phase.kind === 'baking' ? [...steps, { at: phase.since, weight: 100 }] : steps;
+}
+/**
+ * Puts the two arms side by side, one entry per minute since the first shift.
+ *
+ * @param lastClosed the last minute whose counts no longer grow, counted from the epoch
+ */
+function splitMinutes({ canary, stable, promoted }, rollout, lastClosed) {
+    const first = Math.floor((rollout.shifts[0] ?? Number.POSITIVE_INFINITY) / 60);
+    const minutes = [];
+    for (let minute = first; minute <= lastClosed; minute++) {
+        const start = minute * 60;
+        const { weight, weightBefore } = weightsIn(rollout, start);
+        const arms = { canary: countsAt(canary, start), stable: countsAt(stable, start) };
+        if (weight < 100)
+            minutes.push({ minute, ...arms, weight, weightBefore });
+        else if (weightBefore === 100)
+            minutes.push(allToNew(minute, countsAt(promoted, start)));
+    }
+    return minutes;
+}
+/** The weight at the end of a minute, and the one that its first requests may still have met. */
+function weightsIn(rollout, start) {
+    return {
+        weight: weightAt(rollout, start + 59),
+        weightBefore: weightAt(rollout, start - PROPAGATION_SECONDS),
+    };
+}
+/** The minute of the promotion, and the one after, hold something of both, and are left out. */
+function allToNew(minute, canary) {
+    const nobody = { requests: 0, events: 0 };
+    return { minute, canary, stable: nobody, weight: 100, weightBefore: 100 };
+}
+/** A minute without an entry had no requests; events never exceed the requests. */
+function countsAt(series, start) {
+    const requests = series.requests.get(start) ?? 0;
+    return { requests, events: Math.min(requests, series.events.get(start) ?? 0) };
+}
+
+
+/***/ }),
+
+/***/ 5496:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2616,8 +2921,8 @@ async function describe({ place, functions, target }, rollout, weight) {
     });
 }
 
-// EXTERNAL MODULE: ./build/journal.js + 1 modules
-var build_journal = __webpack_require__(9548);
+// EXTERNAL MODULE: ./build/journal.js + 4 modules
+var build_journal = __webpack_require__(7780);
 // EXTERNAL MODULE: ./build/rollout/plan.js
 var rollout_plan = __webpack_require__(7927);
 // EXTERNAL MODULE: ./build/report/words.js
@@ -2788,6 +3093,7 @@ const NOTHING_DONE = {
     problems: [],
     foresight: [],
     weight: 0,
+    rollout: undefined,
 };
 /** Of a rollout that never began. */
 const NO_PLAN = {
@@ -2814,6 +3120,7 @@ function ofMoment(target, moment, notes) {
     return {
         stands: standsInWords(moment.standing, record.functions),
         record,
+        rollout: moment.rollout,
         notes,
         problems: [],
         foresight: [],
@@ -5180,48 +5487,8 @@ var aws_alarms = __webpack_require__(8506);
 var judge = __webpack_require__(1545);
 // EXTERNAL MODULE: ./build/inputs/metrics.js
 var metrics = __webpack_require__(3209);
-;// CONCATENATED MODULE: ./build/rollout/weights.js
-// Which weight the canary had at what time: needed to judge each minute by its own split.
-/** A change of the weight may need this long to reach every server; AWS promises nothing. */
-const PROPAGATION_SECONDS = 60;
-/** Per cent on the new version at a time, in seconds since the epoch. */
-function weightAt({ record, shifts, phase }, at) {
-    if (phase.kind === 'baking' && at >= phase.since)
-        return 100;
-    const index = shifts.findLastIndex((since) => since <= at);
-    return record.plan.steps[index]?.weight ?? 0;
-}
-/**
- * Puts the two arms side by side, one entry per minute since the first shift.
- *
- * @param lastClosed the last minute whose counts no longer grow, counted from the epoch
- */
-function splitMinutes({ canary, stable, promoted }, rollout, lastClosed) {
-    const first = Math.floor((rollout.shifts[0] ?? Number.POSITIVE_INFINITY) / 60);
-    const minutes = [];
-    for (let minute = first; minute <= lastClosed; minute++) {
-        const start = minute * 60;
-        const weight = weightAt(rollout, start + 59);
-        const weightBefore = weightAt(rollout, start - PROPAGATION_SECONDS);
-        const arms = { canary: countsAt(canary, start), stable: countsAt(stable, start) };
-        if (weight < 100)
-            minutes.push({ minute, ...arms, weight, weightBefore });
-        else if (weightBefore === 100)
-            minutes.push(allToNew(minute, countsAt(promoted, start)));
-    }
-    return minutes;
-}
-/** The minute of the promotion, and the one after, hold something of both, and are left out. */
-function allToNew(minute, canary) {
-    const nobody = { requests: 0, events: 0 };
-    return { minute, canary, stable: nobody, weight: 100, weightBefore: 100 };
-}
-/** A minute without an entry had no requests; events never exceed the requests. */
-function countsAt(series, start) {
-    const requests = series.requests.get(start) ?? 0;
-    return { requests, events: Math.min(requests, series.events.get(start) ?? 0) };
-}
-
+// EXTERNAL MODULE: ./build/rollout/weights.js
+var weights = __webpack_require__(191);
 ;// CONCATENATED MODULE: ./build/counting.js
 // The counts of both arms, and what the judge makes of them.
 
@@ -5278,7 +5545,7 @@ function question(metric, { record }) {
 function judgeReading(judged) {
     const { traffic, extras, history, rollout, settings, now } = judged;
     const closed = lastClosedMinute(now, rollout.record.longestAnswerSeconds);
-    const split = (arms) => splitMinutes(arms, rollout, closed);
+    const split = (arms) => (0,weights/* splitMinutes */.wJ)(arms, rollout, closed);
     return (0,judge/* judge */.S4)({
         errors: { minutes: split(traffic), before: history.minutes },
         slow: extras.slow.map((arms, i) => ({
@@ -5325,9 +5592,12 @@ function judge_alarms_judge(reading, startedAt) {
     if (!reading)
         return { verdict: 'inconclusive', says: 'the alarm is not there any more' };
     if (reading.state === 'ALARM') {
-        return (reading.transitionedAt ?? startedAt) < startedAt
-            ? { verdict: 'healthy', says: 'in ALARM since before the rollout, and ignored' }
-            : { verdict: 'failing', says: `in ALARM: ${reading.reason}` };
+        const since = reading.transitionedAt;
+        if ((since ?? startedAt) < startedAt) {
+            return { verdict: 'healthy', says: 'in ALARM since before the rollout, and ignored' };
+        }
+        const says = `in ALARM: ${reading.reason}`;
+        return { verdict: 'failing', says, ...(since !== undefined && { since }) };
     }
     if (reading.doubt)
         return { verdict: 'inconclusive', says: `CloudWatch reports ${reading.doubt}` };
@@ -5397,6 +5667,7 @@ function weigh(alarms, { traffic, judgement, unread }, { phase, record }, settin
         evidence: [...alarms, ...silence, ...findings],
         decisive: [...alarms, ...silence, ...(settings.analysis === 'enforce' ? deciding : [])],
         traffic,
+        paths: judgement?.paths ?? [],
         misrouted: misrouted(judgement),
         frozen: settings.analysis === 'enforce' && phase.kind === 'step' ? freeze(judgement) : undefined,
     };

@@ -1,0 +1,115 @@
+// Who was hit: how many requests went wrong that the version before would have answered well.
+
+import type { Evidence } from '../rollout/verdict.ts';
+import type { WeightChange } from '../rollout/weights.ts';
+import type { Impact, Points, SeriesReport } from './report.ts';
+import { count } from './words.ts';
+
+interface Arm {
+  readonly requests: Points;
+  readonly events: Points;
+}
+
+interface Suspect {
+  readonly witness: string;
+  readonly canary: Arm;
+  readonly stable: Arm;
+}
+
+/**
+ * What the new version did to its users; `undefined` where the counts show nothing beyond chance.
+ * The trouble begins where the events that stable's rate does not explain add up to the most.
+ *
+ * @param until when the last user was served the new version; seconds since the epoch
+ */
+export function impactOf(
+  series: SeriesReport,
+  evidence: readonly Evidence[],
+  weights: readonly WeightChange[],
+  until: number,
+): Impact | undefined {
+  const { witness, canary, stable } = suspectOf(series, evidence);
+  const expected = expectedEvents(canary, stable);
+  const excess = canary.events.map((events, i) => (events ?? 0) - (expected[i] ?? 0));
+  const first = worstSuffix(excess);
+  const counted = sum(excess.slice(first));
+  if (counted < beyondChance(sum(expected.slice(first)))) return undefined;
+  const { from, every } = series;
+  const last = canary.requests.findLastIndex((requests) => (requests ?? 0) > 0);
+  const since = from + first * every;
+  const seen = exposure(weights, since, from + (last + 1) * every);
+  const all = exposure(weights, since, until);
+  return {
+    witness,
+    since,
+    requests: sum(canary.requests.slice(first)),
+    events: sum(canary.events.slice(first)),
+    excess: Math.round(counted),
+    estimated: Math.round(counted * (seen > 0 ? Math.max(1, all / seen) : 1)),
+  };
+}
+
+/** `about 18 requests failed that would not have`. */
+export function sayImpact({ witness, estimated }: Impact): string {
+  const requests = `${count(estimated)} request${estimated === 1 ? '' : 's'}`;
+  return `about ${requests} ${whatHappened(witness)} that would not have`;
+}
+
+function whatHappened(witness: string): string {
+  if (witness === 'errors') return 'failed';
+  return witness.startsWith('latency') ? 'took longer' : 'went worse';
+}
+
+/** The comparison that failed; without one, the errors. */
+function suspectOf(series: SeriesReport, evidence: readonly Evidence[]): Suspect {
+  const failing = evidence.filter((e) => e.verdict === 'failing').map((e) => e.witness);
+  const named = series.comparisons.find(({ witness }) => failing.includes(witness));
+  if (named && named.witness !== 'errors') return named;
+  const { canary, stable } = series;
+  return {
+    witness: 'errors',
+    canary: { requests: canary.requests, events: canary.errors },
+    stable: { requests: stable.requests, events: stable.errors },
+  };
+}
+
+/** Events that the canary's requests would have had at stable's rate of the same minute. */
+function expectedEvents(canary: Arm, stable: Arm): number[] {
+  const overall = sum(stable.events) / Math.max(1, sum(stable.requests));
+  return canary.requests.map((requests, i) => {
+    const others = stable.requests[i] ?? 0;
+    const rate = others > 0 ? (stable.events[i] ?? 0) / others : overall;
+    return (requests ?? 0) * rate;
+  });
+}
+
+/** Where to begin so that the rest adds up to the most. */
+function worstSuffix(values: readonly number[]): number {
+  let total = 0;
+  let most = 0;
+  let first = 0;
+  for (let i = values.length - 1; i >= 0; i--) {
+    total += values[i] ?? 0;
+    if (total > most) [most, first] = [total, i];
+  }
+  return first;
+}
+
+/** Two standard deviations of a Poisson count, and more than a lone event. */
+function beyondChance(expected: number): number {
+  return 2 + 2 * Math.sqrt(expected);
+}
+
+/** Seconds times weight: how much of the traffic the canary took between two times. */
+function exposure(weights: readonly WeightChange[], from: number, to: number): number {
+  return sum(
+    weights.map(({ at, weight }, i) => {
+      const end = Math.min(to, weights[i + 1]?.at ?? to);
+      return weight * Math.max(0, end - Math.max(at, from));
+    }),
+  );
+}
+
+function sum(values: Points): number {
+  return values.reduce((total: number, value) => total + (value ?? 0), 0);
+}

@@ -1,0 +1,124 @@
+// What was counted and concluded, minute by minute, in a size that a report can carry.
+
+import type { PathPoint } from '../analysis/finding.ts';
+import type { EvidencePath } from '../analysis/judge.ts';
+import type { Remembered } from '../rollout/record.ts';
+import { startOfMinute, type Traffic } from '../rollout/traffic.ts';
+import { countsAt, weightsIn } from '../rollout/weights.ts';
+import type { ComparisonSeries, SeriesReport } from './report.ts';
+
+/** Twelve hours by the minute; what lasts longer is told in coarser points. */
+const MOST_POINTS = 720;
+/** Minutes of one point that a person can think in; then whole hours. */
+const ROUND_MINUTES = [1, 2, 3, 5, 10, 15, 20, 30, 60];
+
+type Cell = number | null;
+
+/**
+ * The series of a rollout so far, from the minute in which it began to the last one in which
+ * anything was counted; `undefined` where nothing was.
+ */
+export function seriesOf(
+  traffic: Traffic,
+  rollout: Remembered,
+  paths: readonly EvidencePath[],
+): SeriesReport | undefined {
+  if (traffic.kind === 'unreadable') return undefined;
+  const from = startOfMinute(rollout.record.startedAt);
+  const counted = [traffic.canary, traffic.stable, traffic.promoted];
+  const last = Math.max(from, ...counted.flatMap(({ requests }) => [...requests.keys()]));
+  const minutes = Array.from({ length: (last - from) / 60 + 1 }, (_, i) => from + 60 * i);
+  const size = minutesPerPoint(minutes.length);
+  const arms = minutes.map((start) => armsAt(traffic, rollout, start));
+  const column = (pick: (minute: ArmCounts) => Cell) => addUp(arms.map(pick), size);
+  return {
+    from,
+    every: 60 * size,
+    canary: { requests: column((m) => m.canary.requests), errors: column((m) => m.canary.events) },
+    stable: { requests: column((m) => m.stable.requests), errors: column((m) => m.stable.events) },
+    comparisons: paths.map((path) => comparisonSeries(path, minutes, size)),
+  };
+}
+
+function minutesPerPoint(minutes: number): number {
+  const least = Math.ceil(minutes / MOST_POINTS);
+  return ROUND_MINUTES.find((size) => size >= least) ?? 60 * Math.ceil(least / 60);
+}
+
+interface ArmCounts {
+  readonly canary: { readonly requests: Cell; readonly events: Cell };
+  readonly stable: { readonly requests: Cell; readonly events: Cell };
+}
+
+const UNTOLD = { requests: null, events: null };
+
+/** The minute of the promotion, and the one after, hold something of both, and tell of neither. */
+function armsAt(
+  { canary, stable, promoted }: Traffic & { readonly kind: 'counted' },
+  rollout: Remembered,
+  start: number,
+): ArmCounts {
+  const { weight, weightBefore } = weightsIn(rollout, start);
+  if (weight < 100) return { canary: countsAt(canary, start), stable: countsAt(stable, start) };
+  if (weightBefore < 100) return { canary: UNTOLD, stable: UNTOLD };
+  return { canary: countsAt(promoted, start), stable: { requests: 0, events: 0 } };
+}
+
+function comparisonSeries(
+  { witness, points }: EvidencePath,
+  minutes: readonly number[],
+  size: number,
+): ComparisonSeries {
+  const at = new Map(points.map((point) => [60 * point.minute, point]));
+  const column = (pick: (point: PathPoint) => number): Cell[] =>
+    minutes.map((start) => {
+      const point = at.get(start);
+      return point ? pick(point) : null;
+    });
+  const arm = (name: 'canary' | 'stable') => ({
+    requests: addUp(
+      column((p) => p[name].requests),
+      size,
+    ),
+    events: addUp(
+      column((p) => p[name].events),
+      size,
+    ),
+  });
+  return {
+    witness,
+    canary: arm('canary'),
+    stable: arm('stable'),
+    // The highest of a point: that it crossed the threshold must not be lost.
+    nats: inPoints(
+      column((p) => p.nats),
+      size,
+      (cells) => rounded(Math.max(...cells)),
+    ),
+    threshold: inPoints(
+      column((p) => p.threshold),
+      size,
+      (cells) => rounded(cells.at(-1) ?? 0),
+    ),
+  };
+}
+
+function addUp(cells: readonly Cell[], size: number): Cell[] {
+  return inPoints(cells, size, (told) => told.reduce((sum, cell) => sum + cell, 0));
+}
+
+/** Minutes put together by `size`; a point without any number is `null`. */
+function inPoints(
+  cells: readonly Cell[],
+  size: number,
+  join: (told: readonly number[]) => number,
+): Cell[] {
+  return Array.from({ length: Math.ceil(cells.length / size) }, (_, i) => {
+    const told = cells.slice(i * size, (i + 1) * size).filter((cell) => cell !== null);
+    return told.length > 0 ? join(told) : null;
+  });
+}
+
+function rounded(nats: number): number {
+  return Number(nats.toFixed(3));
+}

@@ -1,0 +1,47 @@
+// What belongs on the timeline of a report, and how much of it.
+
+import { type Evidence, sayEvidence } from '../rollout/verdict.ts';
+import type { TimelineEntry } from './report.ts';
+
+/**
+ * Alarms that changed, and comparisons that failed, since the look before.
+ *
+ * @param now seconds since the epoch
+ */
+export function news(
+  before: readonly Evidence[],
+  seen: readonly Evidence[],
+  now: number,
+): TimelineEntry[] {
+  return seen.flatMap((evidence): TimelineEntry[] => {
+    const { witness, verdict, since } = evidence;
+    const last = before.find((e) => e.witness === witness)?.verdict ?? 'healthy';
+    if (verdict === last) return [];
+    const what = sayEvidence(evidence);
+    if (isAlarm(evidence)) return [{ at: since ?? now, kind: 'alarm', what }];
+    // A hook that failed has an entry of its own; silence and doubt come and go.
+    const failed = verdict === 'failing' && !witness.endsWith(' hook');
+    return failed ? [{ at: now, kind: 'verdict', what }] : [];
+  });
+}
+
+export function isAlarm({ witness }: Evidence): boolean {
+  return witness.startsWith('alarm');
+}
+
+/** Alarms that come and go for thirty hours must not fill a report. */
+const FIRST_ENTRIES = 100;
+const LAST_ENTRIES = 200;
+
+/** In order of time; of very many entries the first and the last. */
+export function shortened(timeline: readonly TimelineEntry[]): readonly TimelineEntry[] {
+  const entries = timeline.toSorted((a, b) => a.at - b.at);
+  const left = entries.length - FIRST_ENTRIES - LAST_ENTRIES;
+  const gap = entries[FIRST_ENTRIES];
+  if (left <= 0 || !gap) return entries;
+  return [
+    ...entries.slice(0, FIRST_ENTRIES),
+    { at: gap.at, kind: 'note', what: `${left} more entries, which are left out here` },
+    ...entries.slice(-LAST_ENTRIES),
+  ];
+}
