@@ -140,8 +140,8 @@ async function askHook({ hooks, cancelled }, moment) {
     await Promise.race([asked.then(() => answered.abort()), awake]);
 }
 
-// EXTERNAL MODULE: ./build/journal.js + 4 modules
-var build_journal = __webpack_require__(7780);
+// EXTERNAL MODULE: ./build/journal.js + 3 modules
+var build_journal = __webpack_require__(3433);
 // EXTERNAL MODULE: ./build/rollout/duration.js
 var duration = __webpack_require__(1624);
 // EXTERNAL MODULE: ./build/rollout/plan.js
