@@ -6,7 +6,7 @@ import type { Script } from '../support/judge-backend.ts';
 import { lateAndOutOfOrder, type Told, tryRelease } from '../support/judge-traffic.ts';
 
 // A trial waits for its turn, and its time runs meanwhile.
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 const STEP = { steps: '50%/8m' };
 
@@ -18,7 +18,8 @@ const always =
 
 function expectRollback(told: Told, witness: string): void {
   const all = told.report.evidence.map((e) => `${e.witness}: ${e.says}`);
-  expect([told.outcome, ...all]).toEqual(['rolled-back', ...all]);
+  const { reason } = told.report;
+  expect([told.outcome, reason, ...all]).toEqual(['rolled-back', reason, ...all]);
   expect(told.result).toMatchObject({ exitCode: 1, outputs: { verdict: 'failing', weight: '0' } });
   const failing = told.report.evidence.filter((e) => e.verdict === 'failing');
   expect(failing.map((e) => e.witness)).toContain(witness);
