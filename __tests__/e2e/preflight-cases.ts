@@ -79,7 +79,7 @@ export const CASES: readonly Case[] = [
     given: (api) => api.upload({ label: 'v2' }),
     inputs: () => ({ 'invoke-permission': 'check', version: '' }),
     says: [
-      'invoke-permission: API Gateway may not invoke version to be published of "a-new-version-',
+      'invoke-permission: API Gateway may not invoke a new version of "a-new-version-',
     ],
   },
   {

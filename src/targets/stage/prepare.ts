@@ -122,15 +122,26 @@ export async function ensureInvokable(
   return describeMissing(functionName, version, before);
 }
 
-/** What to say when the gateway may not invoke a version. */
+/**
+ * What to say when the gateway may not invoke a version.
+ *
+ * @param version `undefined`: one that is yet to be published
+ */
 export function describeMissing(
   functionName: string,
-  version: string,
+  version: string | undefined,
   arns: readonly string[],
 ): string {
+  const [which, instead] =
+    version === undefined
+      ? [
+          `a new version of "${functionName}"`,
+          'publish the version, give it the permission, and name it in the input version',
+        ]
+      : [`version ${version} of "${functionName}"`, 'add the permission to the version'];
   return (
-    `API Gateway may not invoke version ${version} of "${functionName}" (${arns[0]}${arns.length > 1 ? ` and ${arns.length - 1} more` : ''}), ` +
+    `API Gateway may not invoke ${which} (${arns[0]}${arns.length > 1 ? ` and ${arns.length - 1} more` : ''}), ` +
     'so its users would get a 500. A policy on the function or on an alias does not cover a version. ' +
-    'Set invoke-permission: grant, or add the permission to the version'
+    `Set invoke-permission: grant, or ${instead}`
   );
 }
