@@ -4939,11 +4939,21 @@ async function ensureInvokable(functions, api, invoked, how) {
     }
     return describeMissing(functionName, version, before);
 }
-/** What to say when the gateway may not invoke a version. */
+/**
+ * What to say when the gateway may not invoke a version.
+ *
+ * @param version `undefined`: one that is yet to be published
+ */
 function describeMissing(functionName, version, arns) {
-    return (`API Gateway may not invoke version ${version} of "${functionName}" (${arns[0]}${arns.length > 1 ? ` and ${arns.length - 1} more` : ''}), ` +
+    const [which, instead] = version === undefined
+        ? [
+            `a new version of "${functionName}"`,
+            'publish the version, give it the permission, and name it in the input version',
+        ]
+        : [`version ${version} of "${functionName}"`, 'add the permission to the version'];
+    return (`API Gateway may not invoke ${which} (${arns[0]}${arns.length > 1 ? ` and ${arns.length - 1} more` : ''}), ` +
         'so its users would get a 500. A policy on the function or on an alias does not cover a version. ' +
-        'Set invoke-permission: grant, or add the permission to the version');
+        `Set invoke-permission: grant, or ${instead}`);
 }
 
 ;// CONCATENATED MODULE: ./build/targets/stage/inspect-functions.js
@@ -5009,7 +5019,7 @@ async function checkVersion(functions, api, { input, wiring, sourceArns: arns },
             return;
         const serving = await (0,preflight_findings/* attempt */.C)(findings, () => functions.read(name, wiring.from));
         if (serving?.codeSha256 !== reading.codeSha256) {
-            findings.problems.push(`invoke-permission: ${describeMissing(name, 'to be published', arns)}`);
+            findings.problems.push(`invoke-permission: ${describeMissing(name, undefined, arns)}`);
         }
         return;
     }
