@@ -290,7 +290,7 @@ interface Crowd {
 
 const TICK_MS = 10;
 /** Users who wait for an answer at a time; those who come then go away again. */
-const MOST_WAITING = 40;
+const MOST_WAITING = 60;
 
 /**
  * Sends requests at a steady pace, over connections that stay open. What a stall of the machine
