@@ -5,8 +5,10 @@ import type { Job } from './job.ts';
 import type { Journal, ReportParts } from './journal.ts';
 import { advise, standsInWords } from './report/endings.ts';
 import { sayImpact } from './report/impact.ts';
-import type { Report } from './report/report.ts';
+import type { OpenReport, Report } from './report/report.ts';
+import { phaseInWords } from './report/words.ts';
 import { formatDuration } from './rollout/duration.ts';
+import { nextStepAt } from './rollout/next-step.ts';
 import { type Plan, planSeconds } from './rollout/plan.ts';
 import type { FunctionChange } from './rollout/release.ts';
 import { weightOf } from './rollout/standing.ts';
@@ -32,6 +34,12 @@ export interface Reporter {
   first(changes: readonly FunctionChange[], made: string, notes: readonly string[]): Report;
   /** Stopped before any user was served the new version. */
   refused(problems: readonly string[], notes: readonly string[]): Report;
+  /** A rollout that is open, and was left as it is. @param said `undefined`: who is served what */
+  open(moment: Moment, said: string | undefined): Report;
+  /** There was nothing to do. @param reason a sentence */
+  idle(reason: string): Report;
+  /** Nothing was done, and that is not what was asked for. @param moment of the open rollout */
+  declined(problems: readonly string[], moment?: Moment): Report;
 }
 
 export function createReporter(job: Job, target: Target, journal: Journal): Reporter {
@@ -52,6 +60,7 @@ export function createReporter(job: Job, target: Target, journal: Journal): Repo
       const report = make({
         ...ofMoment(target, moment, notes),
         outcome: ending.kind,
+        open: ending.kind === 'held' ? openReport(moment) : undefined,
         reason: reasonOf(ended, to),
         advice: adviceFor(ended, target, to),
         commands: commandsFor(ended, target),
@@ -96,6 +105,41 @@ export function createReporter(job: Job, target: Target, journal: Journal): Repo
         record: { functions: [], plan: NO_PLAN },
         problems,
         notes,
+      }),
+    ...openParts(target, make),
+  };
+}
+
+type Make = (parts: Omit<ReportParts, 'source'>) => Report;
+
+/** Of the commands that meet a rollout which another run began. */
+function openParts(target: Target, make: Make): Pick<Reporter, 'open' | 'idle' | 'declined'> {
+  const none = {
+    ...NOTHING_DONE,
+    stands: `No rollout of this action is open on ${target.words}.`,
+    record: { functions: [], plan: NO_PLAN },
+    notes: [],
+  };
+  return {
+    open: (moment, said) =>
+      make({
+        ...ofMoment(target, moment, []),
+        outcome: moment.rollout.paused ? 'held' : 'running',
+        reason: said ?? standsInWords(moment.standing, moment.rollout.record.functions),
+        advice: [],
+        commands: [],
+      }),
+    idle: (reason) => make({ ...none, outcome: 'unchanged', reason, target: target.describe() }),
+    declined: (problems, moment) =>
+      make({
+        ...(moment
+          ? ofMoment(target, moment, [])
+          : { ...none, target: target.describe(), stands: 'Nothing was changed.' }),
+        outcome: 'failed',
+        reason: `Nothing was done: ${problems[0] ?? 'what stands could not be read'}`,
+        problems,
+        advice: [],
+        commands: target.lookCommands(),
       }),
   };
 }
@@ -145,6 +189,7 @@ const NOTHING_DONE = {
   problems: [],
   foresight: [],
   weight: 0,
+  open: undefined,
   rollout: undefined,
 } as const;
 
@@ -190,5 +235,15 @@ function ofMoment(
     foresight: [],
     weight: weightOf(moment.standing),
     target: target.describe(moment),
+    open: openReport(moment),
+  };
+}
+
+function openReport({ rollout }: Moment): OpenReport {
+  const { phase, record, paused } = rollout;
+  return {
+    phase: phaseInWords(phase, record.plan.steps.length),
+    paused: paused !== undefined,
+    nextStepAt: nextStepAt(rollout),
   };
 }

@@ -167,7 +167,8 @@ function withSignal(signal: AbortSignal | undefined): { abortSignal?: AbortSigna
   return signal ? { abortSignal: signal } : {};
 }
 
-function readingOf(stage: Stage): StageReading {
+/** A stage in the product's own words. */
+export function readingOf(stage: Stage): StageReading {
   const canary = stage.canarySettings;
   return {
     tags: stage.tags ?? {},

@@ -7,6 +7,7 @@ import type { RestApi } from '../../aws/rest-api.ts';
 import type { Definition, InvokePermission, RouteGuard } from '../../inputs/inputs.ts';
 import type { Integration } from '../../rollout/integration.ts';
 import { uncoveredCalls } from '../../rollout/invoke-policy.ts';
+import { DEPLOYMENT_MARK } from '../../rollout/prune.ts';
 import {
   canaryTag,
   type Remembered,
@@ -70,7 +71,10 @@ async function deployDraft(api: RestApi, record: RolloutRecord): Promise<string>
 /** At most 256 characters: API Gateway documents no limit for a deployment's description. */
 function describeDeployment({ id, functions }: RolloutRecord): string {
   const changes = functions.map((f) => `${f.name} ${f.from} to ${f.to}`).join(', ');
-  return `canary of ${id.repository} run ${id.runId}${changes && `: ${changes}`}`.slice(0, 256);
+  return `${DEPLOYMENT_MARK}${id.repository} run ${id.runId}${changes && `: ${changes}`}`.slice(
+    0,
+    256,
+  );
 }
 
 /** The `execute-api` ARNs that the gateway names when it invokes a function for these routes. */

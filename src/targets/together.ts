@@ -1,6 +1,6 @@
 // Work on many functions at a time.
 
-import { MovedError, messageOf, RolloutError } from '../../aws/errors.ts';
+import { MovedError, messageOf, RolloutError } from '../aws/errors.ts';
 
 /** Enough that a call every 70 ms can be out although each takes half a second to answer. */
 const AT_ONCE = 8;

@@ -1,5 +1,5 @@
-export const id = 504;
-export const ids = [504];
+export const id = 571;
+export const ids = [571];
 export const modules = {
 
 /***/ 3959:
@@ -1233,6 +1233,7 @@ function readingOf(alarm) {
 /* harmony export */   J6: () => (/* binding */ hookArn),
 /* harmony export */   Oh: () => (/* binding */ stageUrl),
 /* harmony export */   Sw: () => (/* binding */ gatewayArn),
+/* harmony export */   Um: () => (/* binding */ qualifierOf),
 /* harmony export */   XP: () => (/* binding */ accountOf),
 /* harmony export */   eh: () => (/* binding */ versionArn),
 /* harmony export */   k2: () => (/* binding */ functionArnPattern)
@@ -1259,6 +1260,10 @@ function functionArnPattern(place, name) {
 /** The account in an ARN such as a function's; empty when there is none. */
 function accountOf(arn) {
     return arn.split(':')[4] ?? '';
+}
+/** The version or alias at the end of a function's ARN; empty when there is none. */
+function qualifierOf(functionArn) {
+    return functionArn.split(':')[7] ?? '';
 }
 /** What a hook is named by is an ARN already, or the name of a function. */
 function hookArn(place, functionName, qualifier) {
@@ -1375,8 +1380,9 @@ function pause(seconds, signal) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ BAKE),
-  s: () => (/* binding */ createJournal)
+  mM: () => (/* binding */ BAKE),
+  s9: () => (/* binding */ createJournal),
+  Fw: () => (/* binding */ resumeSteps)
 });
 
 // EXTERNAL MODULE: ./build/report/impact.js
@@ -1513,7 +1519,7 @@ function shortened(timeline) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/plan.js
-var plan = __webpack_require__(7927);
+var rollout_plan = __webpack_require__(7927);
 ;// CONCATENATED MODULE: ./build/journal.js
 // What has happened so far in this run, gathered for the report.
 
@@ -1602,6 +1608,15 @@ function withCounts(step, traffic) {
         stable: (0,rollout_traffic/* totals */.Sd)(traffic.stable, from, to),
     };
 }
+/** A run that takes over goes on counting where the one before began the step. */
+function resumeSteps(journal, { phase, record: { plan } }) {
+    if (phase.kind === 'baking')
+        journal.beginStep(BAKE, 100, plan.bakeSeconds, phase.since);
+    const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
+    if (phase.kind !== 'step' || !step)
+        return;
+    journal.beginStep((0,rollout_plan/* formatWeight */.ck)(step.weight), step.weight, step.holdSeconds, phase.since);
+}
 /** What the plots show, and what it did to users. */
 function course(rollout, { traffic, paths, evidence, ended }, { outcome, weight }) {
     if (!rollout)
@@ -1616,7 +1631,7 @@ function course(rollout, { traffic, paths, evidence, ended }, { outcome, weight 
 function weightsUntil(rollout, weight, at) {
     const changes = (0,weights/* weightChanges */.o6)(rollout);
     const last = changes.at(-1);
-    return last === undefined || (0,plan/* sameWeight */.DC)(last.weight, weight)
+    return last === undefined || (0,rollout_plan/* sameWeight */.DC)(last.weight, weight)
         ? changes
         : [...changes, { at, weight }];
 }
@@ -1852,7 +1867,7 @@ async function rollBack(craft, moment, reason) {
         return stuck(craft, moment, reason, failure);
     craft.journal.note(`rolled back: ${reason}`, 'traffic');
     craft.log.line('Rolled back, and read back: all traffic goes to the version that stood before.');
-    await forget(craft);
+    await forget(craft, 'rolled-back');
     return {
         ending: { kind: 'rolled-back', reason },
         moment: { ...moment, standing: { kind: 'stable' } },
@@ -1904,9 +1919,9 @@ function stuck(craft, moment, reason, failure) {
     };
 }
 /** Removes the memory. The traffic is where it should be, so a failure is only said. */
-async function forget({ target, log }) {
+async function forget({ target, log, signedBy }, ended) {
     try {
-        await target.forget();
+        await target.forget(signedBy && ended && { ended, at: (0,_craft_js__WEBPACK_IMPORTED_MODULE_1__/* .now */ .t)(), by: signedBy });
     }
     catch (error) {
         log.warning(`The tags "canary-action:…" could not be removed (${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}). The next run will do it.`);
@@ -1995,25 +2010,69 @@ function sameWeight(a, b) {
 
 /***/ }),
 
-/***/ 3817:
+/***/ 863:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $f: () => (/* binding */ phaseTags),
-/* harmony export */   C_: () => (/* binding */ TAG_PREFIX),
-/* harmony export */   Dq: () => (/* binding */ canaryTag),
-/* harmony export */   S1: () => (/* binding */ readMemory),
-/* harmony export */   Vn: () => (/* binding */ ourTagKeys),
-/* harmony export */   _K: () => (/* binding */ isRecordTag),
-/* harmony export */   h0: () => (/* binding */ recordTags),
-/* harmony export */   qE: () => (/* binding */ ownerTag),
-/* harmony export */   sJ: () => (/* binding */ MAX_CHUNKS)
-/* harmony export */ });
-/* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4781);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2787);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  sJ: () => (/* binding */ MAX_CHUNKS),
+  NN: () => (/* binding */ PAUSED),
+  C_: () => (/* binding */ TAG_PREFIX),
+  Dq: () => (/* binding */ canaryTag),
+  _K: () => (/* binding */ isRecordTag),
+  lt: () => (/* binding */ lastWordTag),
+  Vn: () => (/* binding */ ourTagKeys),
+  qE: () => (/* binding */ ownerTag),
+  ry: () => (/* binding */ pauseTag),
+  $f: () => (/* binding */ phaseTags),
+  S1: () => (/* binding */ readMemory),
+  h0: () => (/* binding */ recordTags),
+  z_: () => (/* binding */ tagKeysToForget)
+});
+
+// EXTERNAL MODULE: ./build/rollout/release.js
+var release = __webpack_require__(2787);
+;// CONCATENATED MODULE: ./build/rollout/last-word.js
+// How a rollout that was driven in pieces ended. Its tags are gone by then, and the next piece (an
+// approval that comes late, a schedule that fires once more) must be able to say what became of it.
+
+/** `rolled-back/1764000000/octo-org/orders/actions/runs/7/attempts/1`: fits into a tag. */
+function formatLastWord({ ended, at, by }) {
+    return `${ended}/${Math.floor(at)}/${(0,release/* formatRolloutId */.A2)(by)}`;
+}
+/** What a text of this form says; `undefined` when it says nothing. */
+function parseLastWord(text) {
+    const [, ended, at, id = ''] = /^(promoted|rolled-back)\/(\d{1,11})\/(.+)$/.exec(text) ?? [];
+    const by = (0,release/* parseRolloutId */.AR)(id);
+    if (!by || (ended !== 'promoted' && ended !== 'rolled-back'))
+        return undefined;
+    return { ended, at: Number(at), by };
+}
+
+;// CONCATENATED MODULE: ./build/rollout/pause.js
+// A rollout that somebody paused: it is judged on, and taken back when it is worse, and goes no
+// further until somebody resumes it.
+
+/** `1764000000/octo-org/orders/actions/runs/7/attempts/1`. */
+function formatPause({ since, by }) {
+    return `${Math.floor(since)}/${(0,release/* formatRolloutId */.A2)(by)}`;
+}
+/** The pause that a text of this form says; `undefined` when it says none. */
+function parsePause(text) {
+    const [, since, id = ''] = /^(\d{1,11})\/(.+)$/.exec(text) ?? [];
+    const by = (0,release/* parseRolloutId */.AR)(id);
+    return by && { since: Number(since), by };
+}
+
+// EXTERNAL MODULE: ./build/rollout/phase.js
+var rollout_phase = __webpack_require__(4781);
+;// CONCATENATED MODULE: ./build/rollout/record.js
 // What AWS does not keep by itself about a rollout, in the form in which it is kept in AWS: tags of
 // the stage. A tag's value holds 256 characters of a small alphabet, so the fixed part is JSON in
 // base64url, cut into numbered tags; the two parts that change have tags of their own.
+
+
 
 
 const TAG_PREFIX = 'canary-action:';
@@ -2021,6 +2080,10 @@ const OWNER = `${TAG_PREFIX}rollout`;
 const PHASE = `${TAG_PREFIX}phase`;
 const CANARY = `${TAG_PREFIX}canary`;
 const SHIFTS = `${TAG_PREFIX}shifts`;
+/** Stands while a rollout is paused. */
+const PAUSED = `${TAG_PREFIX}paused`;
+/** Stays behind when a rollout that was driven in pieces has ended. */
+const LAST = `${TAG_PREFIX}last`;
 const CHUNK = `${TAG_PREFIX}record.`;
 const CHUNK_LENGTH = 256;
 /** API Gateway keeps 50 tags on a stage; a record of this size leaves users half of them. */
@@ -2039,13 +2102,13 @@ function recordTags(record, phase, maxChunks = MAX_CHUNKS) {
     const numbered = chunks.map((chunk, i) => [`${CHUNK}${i + 1}-${chunks.length}`, chunk]);
     return {
         ...ownerTag(record.id),
-        [PHASE]: (0,_phase_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPhase */ .Z)(phase),
+        [PHASE]: (0,rollout_phase/* formatPhase */.Z)(phase),
         ...Object.fromEntries(numbered),
     };
 }
 /** The tags that a new phase changes. A step's beginning is kept until the rollout ends. */
 function phaseTags({ record, shifts }, phase) {
-    const tag = { [PHASE]: (0,_phase_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPhase */ .Z)(phase) };
+    const tag = { [PHASE]: (0,rollout_phase/* formatPhase */.Z)(phase) };
     if (phase.kind !== 'step')
         return tag;
     const begun = [...shifts.slice(0, phase.index), phase.since];
@@ -2061,24 +2124,36 @@ function parseShifts(text, startedAt) {
 }
 /** The one tag that a run changes when it takes a rollout over. */
 function ownerTag(id) {
-    return { [OWNER]: (0,_release_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRolloutId */ .A2)(id) };
+    return { [OWNER]: (0,release/* formatRolloutId */.A2)(id) };
 }
 function canaryTag(deploymentId) {
     return { [CANARY]: deploymentId };
+}
+function pauseTag(pause) {
+    return { [PAUSED]: formatPause(pause) };
+}
+function lastWordTag(last) {
+    return { [LAST]: formatLastWord(last) };
 }
 /** Whether a tag holds a part of a record. */
 function isRecordTag(key) {
     return key.startsWith(CHUNK);
 }
-/** The keys among a stage's tags that are ours, to be removed at the end. */
+/** The keys among a stage's tags that are ours, to be removed at the end; none: no rollout is open. */
 function ourTagKeys(tags) {
-    return Object.keys(tags).filter((key) => key.startsWith(TAG_PREFIX));
+    return Object.keys(tags).filter((key) => key.startsWith(TAG_PREFIX) && key !== LAST);
+}
+/** The same and the last word of the rollout before, unless this one leaves its own. */
+function tagKeysToForget(tags, last) {
+    const stale = last === undefined && Object.hasOwn(tags, LAST);
+    return [...ourTagKeys(tags), ...(stale ? [LAST] : [])];
 }
 /** Reads what the tags of a stage say. */
 function readMemory(tags) {
-    if (ourTagKeys(tags).length === 0)
-        return { kind: 'none' };
-    const phase = (0,_phase_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePhase */ .x)(tags[PHASE] ?? '');
+    if (ourTagKeys(tags).length === 0) {
+        return { kind: 'none', last: parseLastWord(tags[LAST] ?? '') };
+    }
+    const phase = (0,rollout_phase/* parsePhase */.x)(tags[PHASE] ?? '');
     if (!phase)
         return unreadable(`the tag ${PHASE} is "${tags[PHASE] ?? ''}"`);
     const text = joinChunks(tags);
@@ -2087,7 +2162,7 @@ function readMemory(tags) {
     const begun = parseRecord(text);
     if (!begun)
         return unreadable(`the tags ${CHUNK}* hold no record of this version`);
-    const record = { ...begun, id: (0,_release_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRolloutId */ .AR)(tags[OWNER] ?? '') ?? begun.id };
+    const record = { ...begun, id: (0,release/* parseRolloutId */.AR)(tags[OWNER] ?? '') ?? begun.id };
     return {
         kind: 'rollout',
         remembered: {
@@ -2095,6 +2170,7 @@ function readMemory(tags) {
             phase,
             shifts: parseShifts(tags[SHIFTS], record.startedAt),
             canaryDeploymentId: tags[CANARY],
+            paused: parsePause(tags[PAUSED] ?? ''),
         },
     };
 }
@@ -2409,14 +2485,15 @@ function countsAt(series, start) {
 
 /***/ }),
 
-/***/ 5496:
+/***/ 2235:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ craftOf),
-  f: () => (/* binding */ openSession)
+  aQ: () => (/* binding */ craftOf),
+  fA: () => (/* binding */ openSession),
+  w9: () => (/* binding */ takeOver)
 });
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
@@ -3072,10 +3149,28 @@ function whereToLook({ record, from, to }) {
 
 // EXTERNAL MODULE: ./build/report/impact.js
 var report_impact = __webpack_require__(2577);
+;// CONCATENATED MODULE: ./build/rollout/next-step.js
+// When a rollout that is left open may go further.
+
+/**
+ * The earliest time of the next shift, of the promotion, or of the end of the bake, in seconds since
+ * the epoch; `undefined` while it is paused, or waits for nothing.
+ */
+function nextStepAt({ phase, paused, record: { plan } }) {
+    if (phase.kind === 'baking')
+        return phase.since + plan.bakeSeconds;
+    const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
+    if (phase.kind !== 'step' || !step || paused)
+        return undefined;
+    return phase.since + (0,rollout_plan/* stepWindow */.$0)(plan, step).earliest;
+}
+
 // EXTERNAL MODULE: ./build/rollout/standing.js
 var rollout_standing = __webpack_require__(8092);
 ;// CONCATENATED MODULE: ./build/reporter.js
 // Makes the report of a run, for each way in which it can end.
+
+
 
 
 
@@ -3097,6 +3192,7 @@ function createReporter(job, target, journal) {
             const report = make({
                 ...ofMoment(target, moment, notes),
                 outcome: ending.kind,
+                open: ending.kind === 'held' ? openReport(moment) : undefined,
                 reason: reasonOf(ended, to),
                 advice: adviceFor(ended, target, to),
                 commands: commandsFor(ended, target),
@@ -3140,6 +3236,36 @@ function createReporter(job, target, journal) {
             problems,
             notes,
         }),
+        ...openParts(target, make),
+    };
+}
+/** Of the commands that meet a rollout which another run began. */
+function openParts(target, make) {
+    const none = {
+        ...NOTHING_DONE,
+        stands: `No rollout of this action is open on ${target.words}.`,
+        record: { functions: [], plan: NO_PLAN },
+        notes: [],
+    };
+    return {
+        open: (moment, said) => make({
+            ...ofMoment(target, moment, []),
+            outcome: moment.rollout.paused ? 'held' : 'running',
+            reason: said ?? standsInWords(moment.standing, moment.rollout.record.functions),
+            advice: [],
+            commands: [],
+        }),
+        idle: (reason) => make({ ...none, outcome: 'unchanged', reason, target: target.describe() }),
+        declined: (problems, moment) => make({
+            ...(moment
+                ? ofMoment(target, moment, [])
+                : { ...none, target: target.describe(), stands: 'Nothing was changed.' }),
+            outcome: 'failed',
+            reason: `Nothing was done: ${problems[0] ?? 'what stands could not be read'}`,
+            problems,
+            advice: [],
+            commands: target.lookCommands(),
+        }),
     };
 }
 function firstParts(target, functions, made, notes) {
@@ -3180,6 +3306,7 @@ const NOTHING_DONE = {
     problems: [],
     foresight: [],
     weight: 0,
+    open: undefined,
     rollout: undefined,
 };
 /** Of a rollout that never began. */
@@ -3218,6 +3345,15 @@ function ofMoment(target, moment, notes) {
         foresight: [],
         weight: (0,rollout_standing/* weightOf */.mm)(moment.standing),
         target: target.describe(moment),
+        open: openReport(moment),
+    };
+}
+function openReport({ rollout }) {
+    const { phase, record, paused } = rollout;
+    return {
+        phase: (0,words/* phaseInWords */.YP)(phase, record.plan.steps.length),
+        paused: paused !== undefined,
+        nextStepAt: nextStepAt(rollout),
     };
 }
 
@@ -3462,6 +3598,105 @@ function createAliasProbe(client, place, functionName) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/rollout/prune.js
+// What of earlier releases may be deleted: never what anything is known to lead to, nor what is
+// newer than the release, and of the rest the newest are kept.
+function isVersionNumber(text) {
+    return /^[1-9]\d*$/.test(text);
+}
+/**
+ * The versions that may go, oldest first. A version newer than the released one is never among them:
+ * somebody published it, and may be about to release it.
+ *
+ * @param keep how many of the newest stay, the released one among them
+ * @param inUse what something is known to lead to
+ */
+function oldVersions(versions, { from, to }, keep, inUse) {
+    const ascending = [...versions].sort((a, b) => Number(a) - Number(b));
+    const ours = to === undefined ? ascending : ascending.filter((v) => Number(v) <= Number(to));
+    // A version that is yet to be published takes one of the places.
+    const kept = to === undefined ? keep - 1 : keep;
+    const older = ours.slice(0, Math.max(0, ours.length - kept));
+    const used = new Set([from, to, ...inUse]);
+    return older.filter((version) => !used.has(version));
+}
+/** Begins the description of every deployment that is made for a canary. */
+const DEPLOYMENT_MARK = 'canary-action: ';
+/**
+ * The deployments that may go, oldest first: those that this action made, without the newest.
+ *
+ * @param before seconds since the epoch: one that was made later may be another release's, at work
+ */
+function oldDeployments(deployments, before, keep, inUse) {
+    const used = new Set(inUse);
+    const ours = deployments
+        .filter(({ description }) => description.startsWith(DEPLOYMENT_MARK))
+        .sort((a, b) => a.createdAt - b.createdAt);
+    return ours
+        .slice(0, Math.max(0, ours.length - keep))
+        .filter(({ id, createdAt }) => createdAt < before && !used.has(id));
+}
+/** The version that the value of a stage variable leads to: `7`, or the end of `orders:7`. */
+function versionIn(value) {
+    return /(?:^|:)(\d+)$/.exec(value)?.[1];
+}
+
+;// CONCATENATED MODULE: ./build/aws/versions.js
+// The published versions of functions: which there are, what leads to them, and how one is deleted.
+
+
+
+
+function bindVersions(client, place) {
+    const words = (doing, action, resource) => ({
+        doing,
+        permission: { action: `lambda:${action}`, resource },
+    });
+    const all = (doing, action, name, pages) => (0,call/* call */.T1)(words(doing, action, (0,arns/* functionArnPattern */.k2)(place, name)), () => gather(pages));
+    return {
+        list: async (name) => {
+            const pages = (0,client_lambda_dist_cjs/* paginateListVersionsByFunction */.CE5)({ client }, { FunctionName: name });
+            const doing = `listing the versions of "${name}"`;
+            const found = await all(doing, 'ListVersionsByFunction', name, pages);
+            const numbers = found.flatMap((page) => page.Versions ?? []).map((v) => v.Version ?? '');
+            return numbers.filter(isVersionNumber);
+        },
+        inUse: async (name) => {
+            const aliases = await all(`listing the aliases of "${name}"`, 'ListAliases', name, (0,client_lambda_dist_cjs/* paginateListAliases */._O$)({ client }, { FunctionName: name }));
+            const provisioned = await all(`listing the provisioned concurrency of "${name}"`, 'ListProvisionedConcurrencyConfigs', name, (0,client_lambda_dist_cjs/* paginateListProvisionedConcurrencyConfigs */.WMh)({ client }, { FunctionName: name }));
+            const configs = provisioned.flatMap((page) => page.ProvisionedConcurrencyConfigs ?? []);
+            return [
+                ...aliases.flatMap((page) => page.Aliases ?? []).flatMap(versionsOf),
+                ...configs.map(({ FunctionArn = '' }) => (0,arns/* qualifierOf */.Um)(FunctionArn)),
+            ];
+        },
+        readEventTargets: async () => {
+            // Whether a bare function name finds those of its versions and aliases is not documented: all.
+            const pages = (0,client_lambda_dist_cjs/* paginateListEventSourceMappings */.KvF)({ client }, {});
+            const doing = 'listing the event source mappings';
+            const found = await (0,call/* call */.T1)(words(doing, 'ListEventSourceMappings', '*'), () => gather(pages));
+            return found
+                .flatMap((page) => page.EventSourceMappings ?? [])
+                .map(({ FunctionArn = '' }) => FunctionArn);
+        },
+        remove: async (name, version) => {
+            const which = { FunctionName: name, Qualifier: version };
+            const resource = (0,arns/* functionArnPattern */.k2)(place, `${name}:${version}`);
+            const doing = `deleting version ${version} of "${name}"`;
+            await (0,call/* call */.T1)(words(doing, 'DeleteFunction', resource), () => client.send(new client_lambda_dist_cjs/* DeleteFunctionCommand */.Z3K(which)));
+        },
+    };
+}
+async function gather(pages) {
+    const all = [];
+    for await (const page of pages)
+        all.push(page);
+    return all;
+}
+function versionsOf({ FunctionVersion, RoutingConfig }) {
+    return [FunctionVersion ?? '', ...Object.keys(RoutingConfig?.AdditionalVersionWeights ?? {})];
+}
+
 // EXTERNAL MODULE: ./build/preflight/findings.js
 var preflight_findings = __webpack_require__(2032);
 ;// CONCATENATED MODULE: ./build/rollout/alias-standing.js
@@ -3547,8 +3782,222 @@ function explainedWeights(phase, { steps }) {
     }
 }
 
-// EXTERNAL MODULE: ./build/rollout/record.js
-var rollout_record = __webpack_require__(3817);
+// EXTERNAL MODULE: ./build/rollout/record.js + 2 modules
+var rollout_record = __webpack_require__(863);
+;// CONCATENATED MODULE: ./build/targets/together.js
+// Work on many functions at a time.
+
+/** Enough that a call every 70 ms can be out although each takes half a second to answer. */
+const AT_ONCE = 8;
+/**
+ * Runs `work` on all of them, a few at a time. After a failure nothing new is begun; what is under
+ * way is waited for, and then what failed is thrown, in words.
+ */
+function mapAll(items, work) {
+    return run(items, work, (failures) => failures.length > 0);
+}
+/** The same, for its effects alone. */
+async function forAll(items, work) {
+    await mapAll(items, work);
+}
+/** The same, but none is left out because another failed: for the way back. */
+async function forEvery(items, work) {
+    await run(items, work, () => false);
+}
+async function run(items, work, enough) {
+    const results = new Array(items.length);
+    const failures = [];
+    let next = 0;
+    const worker = async () => {
+        while (next < items.length && !enough(failures)) {
+            const index = next++;
+            try {
+                results[index] = await work(items[index]);
+            }
+            catch (error) {
+                failures.push(error);
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
+    if (failures.length > 0)
+        throw joined(failures);
+    return results;
+}
+function joined(failures) {
+    const words = failures.map(errors/* messageOf */.bD).join('; ');
+    const moved = failures.every((failure) => failure instanceof errors/* MovedError */.WJ);
+    return moved ? new errors/* MovedError */.WJ(words) : new errors/* RolloutError */.a6(words, { cause: failures[0] });
+}
+
+;// CONCATENATED MODULE: ./build/rollout/invoke-policy.js
+// May API Gateway invoke a version? A function's resource policy is kept per qualifier: a statement
+// on the function or on an alias says nothing about a version (Lambda developer guide, "aliases in
+// permissions policies"). Without one, callers get a 500 that no Lambda metric shows.
+const GATEWAY = 'apigateway.amazonaws.com';
+const SOURCE_OPERATORS = ['ArnLike', 'ArnEquals', 'StringLike', 'StringEquals'];
+/**
+ * The calls that the policy does not allow API Gateway to make.
+ *
+ * @param policy the policy document of exactly the qualifier that is invoked; `undefined`: none
+ * @param sourceArns `arn:…:execute-api:…:api/stage/VERB/path` of every call
+ */
+function uncoveredCalls(policy, sourceArns) {
+    const statements = readStatements(policy).filter(allowsGateway);
+    return sourceArns.filter((arn) => !statements.some((s) => matchesSource(s.Condition, arn)));
+}
+/**
+ * Whether the policy lets anyone call whom `knows` does not know.
+ *
+ * @param policy the policy document of exactly one qualifier; `undefined`: none
+ * @param knows tells by the source of a call; a statement that names no source is a stranger's
+ */
+function strangersIn(policy, knows) {
+    if (policy === undefined)
+        return false;
+    const statements = readStatements(policy);
+    const known = (sources) => sources.length > 0 && sources.every(knows);
+    return statements.length === 0 || !statements.every((s) => known(sourcesOf(s)));
+}
+function sourcesOf({ Condition }) {
+    const byOperator = Object.entries((Condition ?? {}));
+    return byOperator.flatMap(([operator, byKey]) => Object.entries(byKey ?? {}).flatMap(([key, values]) => SOURCE_OPERATORS.includes(operator) && key.toLowerCase() === 'aws:sourcearn'
+        ? asList(values).map(String)
+        : []));
+}
+function readStatements(policy) {
+    if (policy === undefined)
+        return [];
+    try {
+        const parsed = JSON.parse(policy);
+        return asList(parsed?.Statement);
+    }
+    catch {
+        return [];
+    }
+}
+function allowsGateway(statement) {
+    const principal = statement.Principal;
+    const services = principal === '*' ? [GATEWAY] : asList(principal?.Service);
+    return (statement.Effect === 'Allow' &&
+        services.includes(GATEWAY) &&
+        asList(statement.Action).some((action) => globMatches(String(action), 'lambda:InvokeFunction')));
+}
+/** All conditions of a statement must hold. Without one it covers every call. */
+function matchesSource(condition, arn) {
+    const byOperator = Object.entries((condition ?? {}));
+    return byOperator.every(([operator, byKey]) => Object.entries(byKey ?? {}).every(([key, expected]) => holds(operator, key, expected, arn)));
+}
+/** A condition on anything but the source is not ours to judge, and is taken to hold. */
+function holds(operator, key, expected, arn) {
+    const found = sourceValue(key, arn);
+    if (found === undefined || !SOURCE_OPERATORS.includes(operator))
+        return true;
+    return asList(expected).some((pattern) => globMatches(String(pattern), found));
+}
+/** What API Gateway says about itself under this key when it makes the call. */
+function sourceValue(key, arn) {
+    switch (key.toLowerCase()) {
+        case 'aws:sourcearn':
+            return arn;
+        case 'aws:sourceaccount':
+            return arn.split(':')[4];
+        default:
+            return undefined;
+    }
+}
+/** `*` and `?` as IAM matches them. Linear in the text: no expression is built from the pattern. */
+function globMatches(pattern, text) {
+    let p = 0;
+    let t = 0;
+    let star = -1;
+    let resume = 0;
+    while (t < text.length) {
+        if (pattern[p] === '*') {
+            star = p++;
+            resume = t;
+        }
+        else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === text[t])) {
+            p++;
+            t++;
+        }
+        else if (star >= 0) {
+            p = star + 1;
+            t = ++resume;
+        }
+        else
+            return false;
+    }
+    while (pattern[p] === '*')
+        p++;
+    return p === pattern.length;
+}
+function asList(value) {
+    if (value === undefined || value === null)
+        return [];
+    return Array.isArray(value) ? value : [value];
+}
+
+;// CONCATENATED MODULE: ./build/targets/version-sweep.js
+// Old versions of the released functions: which nothing leads to any more. What may lead to one is
+// looked for wherever AWS shows it; where it cannot be seen, the versions of that function stay.
+
+
+
+
+
+
+/** So many old versions of one function go at a time: the account's other calls need their turn. */
+const MOST_AT_ONCE = 50;
+async function sweepVersions(bound, released, keep, known) {
+    const targets = await bound.versions.readEventTargets();
+    const swept = await mapAll(released, async (fn) => {
+        try {
+            return await sweepFunction(bound, fn, keep, known, targets);
+        }
+        catch (error) {
+            return stays(fn, (0,errors/* messageOf */.bD)(error));
+        }
+    });
+    return {
+        leftovers: swept.flatMap(({ leftovers }) => leftovers),
+        notes: swept.flatMap(({ notes }) => notes),
+    };
+}
+function stays({ name }, why) {
+    return { leftovers: [], notes: [`the old versions of "${name}" stay: ${why}`] };
+}
+async function sweepFunction(bound, fn, keep, known, targets) {
+    const { versions, functions } = bound;
+    const { name } = fn;
+    const hidden = known.hidden(name);
+    if (hidden !== undefined)
+        return stays(fn, hidden);
+    const arn = (await functions.read(name))?.arn ?? '';
+    if ((0,rollout_record/* ourTagKeys */.Vn)(await bound.readTags(arn)).length > 0) {
+        return stays(fn, 'it takes part in a rollout that is not finished');
+    }
+    const inUse = [
+        ...(await versions.inUse(name)),
+        ...known.of(name),
+        ...targets.filter((target) => target.startsWith(`${arn}:`)).map(arns/* qualifierOf */.Um),
+    ];
+    const old = oldVersions(await versions.list(name), fn, keep, inUse).slice(0, MOST_AT_ONCE);
+    const called = await mapAll(old, async (version) => strangersIn(await functions.readPolicy(name, version), known.knows));
+    return {
+        leftovers: old
+            .filter((_, i) => !called[i])
+            .map((version) => ({
+            words: `version ${version} of "${name}"`,
+            remove: () => versions.remove(name, version),
+        })),
+        notes: old.filter((_, i) => called[i]).map((version) => permitted(name, version)),
+    };
+}
+function permitted(name, version) {
+    return `version ${version} of "${name}" stays: it has a permission of its own, so something may call it`;
+}
+
 ;// CONCATENATED MODULE: ./build/aws/counts.js
 // Per-minute counts out of CloudWatch.
 
@@ -3954,52 +4403,6 @@ function checkLeft(label, state, left) {
     throw new errors/* MovedError */.WJ(`${label} was left alone: somebody else moved it from ${stood} to ${stands}`);
 }
 
-;// CONCATENATED MODULE: ./build/targets/alias/together.js
-// Work on many functions at a time.
-
-/** Enough that a call every 70 ms can be out although each takes half a second to answer. */
-const AT_ONCE = 8;
-/**
- * Runs `work` on all of them, a few at a time. After a failure nothing new is begun; what is under
- * way is waited for, and then what failed is thrown, in words.
- */
-function mapAll(items, work) {
-    return run(items, work, (failures) => failures.length > 0);
-}
-/** The same, for its effects alone. */
-async function forAll(items, work) {
-    await mapAll(items, work);
-}
-/** The same, but none is left out because another failed: for the way back. */
-async function forEvery(items, work) {
-    await run(items, work, () => false);
-}
-async function run(items, work, enough) {
-    const results = new Array(items.length);
-    const failures = [];
-    let next = 0;
-    const worker = async () => {
-        while (next < items.length && !enough(failures)) {
-            const index = next++;
-            try {
-                results[index] = await work(items[index]);
-            }
-            catch (error) {
-                failures.push(error);
-            }
-        }
-    };
-    await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
-    if (failures.length > 0)
-        throw joined(failures);
-    return results;
-}
-function joined(failures) {
-    const words = failures.map(errors/* messageOf */.bD).join('; ');
-    const moved = failures.every((failure) => failure instanceof errors/* MovedError */.WJ);
-    return moved ? new errors/* MovedError */.WJ(words) : new errors/* RolloutError */.a6(words, { cause: failures[0] });
-}
-
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-opening.js
 // Aliases after a clean preflight: what is remembered of them, and how a rollout or a first release
 // begins.
@@ -4215,9 +4618,11 @@ function createMemory(aliases, functions, names) {
         arns.set(name, known);
         return known;
     };
-    const clear = async (name) => {
+    const clear = async (name, last) => {
         const arn = await arnOf(name);
-        await aliases.untag(arn, (0,rollout_record/* ourTagKeys */.Vn)(await aliases.readTags(arn)));
+        if (last)
+            await aliases.tag(arn, (0,rollout_record/* lastWordTag */.lt)(last));
+        await aliases.untag(arn, (0,rollout_record/* tagKeysToForget */.z_)(await aliases.readTags(arn), last));
     };
     const read = async (signal) => {
         const tags = await aliases.readTags(await arnOf(leader), signal);
@@ -4246,13 +4651,14 @@ function createMemory(aliases, functions, names) {
             await forAll(others.slice(further.length), (name) => mark(name, ours));
         },
         // The one that remembers comes last: until then the next run still knows of the others.
-        clear: async () => {
+        pause: async (pause) => pause ? mark(leader, (0,rollout_record/* pauseTag */.ry)(pause)) : aliases.untag(await arnOf(leader), [rollout_record/* PAUSED */.NN]),
+        clear: async (last) => {
             const memory = await read();
             const open = memory.kind === 'rollout' ? memory.remembered.record.functions : [];
             const all = new Set([...others, ...open.map(({ name }) => name)]);
             all.delete(leader);
-            await forEvery([...all], clear);
-            await clear(leader);
+            await forEvery([...all], (name) => clear(name));
+            await clear(leader, last);
         },
     };
 }
@@ -4277,6 +4683,8 @@ function rememberedBy(leader) {
 
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-target.js
 // Weighted aliases of one or many functions: one plan, one verdict, all or none.
+
+
 
 
 
@@ -4323,7 +4731,19 @@ function connectAliases({ clients, released }) {
         shift: ({ record }, weight) => forAll(membersOf(record), (member) => fleet.bring(member, splitGoal(weight))),
         promote: ({ record }) => forAll(membersOf(record), (member) => fleet.bring(member, PROMOTED)),
         rollBack: ({ record }, standing, signal) => giveBack(fleet, membersOf(record), standing, signal),
-        forget: () => memory.clear(),
+        pause: memory.pause,
+        forget: (last) => memory.clear(last),
+        readStray: async () => {
+            const states = await mapAll(refs, async (ref) => ({ ref, state: await fleet.look(ref) }));
+            const split = states.find(({ state }) => Object.keys(state?.weights ?? {}).length > 0);
+            return (split?.state &&
+                `${labelOf(split.ref)} is split between ${describeAlias(split.state)} by someone else, or a release that was cut off`);
+        },
+        sweep: ({ functions: changes, keep }) => {
+            const { readTags } = aliases;
+            const bound = { versions: bindVersions(lambda, place), functions, readTags };
+            return sweepVersions(bound, changes, keep, NOTHING_KNOWN);
+        },
         lookCommands: () => refs.map((ref) => lookCommand(place.region, ref)),
         mendCommands: (record) => membersOf(record).map((member) => mendCommand(place.region, member)),
         describe: () => ({ kind: 'alias', region: place.region, aliases: labels }),
@@ -4361,6 +4781,12 @@ function membersOf({ functions, target }) {
         change,
     }));
 }
+/** All that leads to a version of a function is found by the function. */
+const NOTHING_KNOWN = {
+    of: () => [],
+    hidden: () => undefined,
+    knows: () => false,
+};
 function lookCommand(region, { functionName, alias }) {
     return `aws lambda get-alias --region ${region} --function-name ${functionName} --name ${alias}`;
 }
@@ -4460,6 +4886,7 @@ function routesOf(summary) {
 function withSignal(signal) {
     return signal ? { abortSignal: signal } : {};
 }
+/** A stage in the product's own words. */
 function readingOf(stage) {
     const canary = stage.canarySettings;
     return {
@@ -4734,95 +5161,6 @@ function mixed(functionName, a, b) {
         'expected the same version in the same way everywhere, or the routes would run different code after the release');
 }
 
-;// CONCATENATED MODULE: ./build/rollout/invoke-policy.js
-// May API Gateway invoke a version? A function's resource policy is kept per qualifier: a statement
-// on the function or on an alias says nothing about a version (Lambda developer guide, "aliases in
-// permissions policies"). Without one, callers get a 500 that no Lambda metric shows.
-const GATEWAY = 'apigateway.amazonaws.com';
-const SOURCE_OPERATORS = ['ArnLike', 'ArnEquals', 'StringLike', 'StringEquals'];
-/**
- * The calls that the policy does not allow API Gateway to make.
- *
- * @param policy the policy document of exactly the qualifier that is invoked; `undefined`: none
- * @param sourceArns `arn:…:execute-api:…:api/stage/VERB/path` of every call
- */
-function uncoveredCalls(policy, sourceArns) {
-    const statements = readStatements(policy).filter(allowsGateway);
-    return sourceArns.filter((arn) => !statements.some((s) => matchesSource(s.Condition, arn)));
-}
-function readStatements(policy) {
-    if (policy === undefined)
-        return [];
-    try {
-        const parsed = JSON.parse(policy);
-        return asList(parsed?.Statement);
-    }
-    catch {
-        return [];
-    }
-}
-function allowsGateway(statement) {
-    const principal = statement.Principal;
-    const services = principal === '*' ? [GATEWAY] : asList(principal?.Service);
-    return (statement.Effect === 'Allow' &&
-        services.includes(GATEWAY) &&
-        asList(statement.Action).some((action) => globMatches(String(action), 'lambda:InvokeFunction')));
-}
-/** All conditions of a statement must hold. Without one it covers every call. */
-function matchesSource(condition, arn) {
-    const byOperator = Object.entries((condition ?? {}));
-    return byOperator.every(([operator, byKey]) => Object.entries(byKey ?? {}).every(([key, expected]) => holds(operator, key, expected, arn)));
-}
-/** A condition on anything but the source is not ours to judge, and is taken to hold. */
-function holds(operator, key, expected, arn) {
-    const found = sourceValue(key, arn);
-    if (found === undefined || !SOURCE_OPERATORS.includes(operator))
-        return true;
-    return asList(expected).some((pattern) => globMatches(String(pattern), found));
-}
-/** What API Gateway says about itself under this key when it makes the call. */
-function sourceValue(key, arn) {
-    switch (key.toLowerCase()) {
-        case 'aws:sourcearn':
-            return arn;
-        case 'aws:sourceaccount':
-            return arn.split(':')[4];
-        default:
-            return undefined;
-    }
-}
-/** `*` and `?` as IAM matches them. Linear in the text: no expression is built from the pattern. */
-function globMatches(pattern, text) {
-    let p = 0;
-    let t = 0;
-    let star = -1;
-    let resume = 0;
-    while (t < text.length) {
-        if (pattern[p] === '*') {
-            star = p++;
-            resume = t;
-        }
-        else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === text[t])) {
-            p++;
-            t++;
-        }
-        else if (star >= 0) {
-            p = star + 1;
-            t = ++resume;
-        }
-        else
-            return false;
-    }
-    while (pattern[p] === '*')
-        p++;
-    return p === pattern.length;
-}
-function asList(value) {
-    if (value === undefined || value === null)
-        return [];
-    return Array.isArray(value) ? value : [value];
-}
-
 ;// CONCATENATED MODULE: ./build/rollout/routes.js
 // An endpoint that only one side of a canary has answers 403 to part of the users, at random.
 /** Compares the routes of the stable and the canary deployment. */
@@ -4860,6 +5198,7 @@ function stageOf({ target }) {
 
 ;// CONCATENATED MODULE: ./build/targets/stage/prepare.js
 // Makes everything that the canary needs and that no user can see yet.
+
 
 
 
@@ -4908,7 +5247,7 @@ async function deployDraft(api, record) {
 /** At most 256 characters: API Gateway documents no limit for a deployment's description. */
 function describeDeployment({ id, functions }) {
     const changes = functions.map((f) => `${f.name} ${f.from} to ${f.to}`).join(', ');
-    return `canary of ${id.repository} run ${id.runId}${changes && `: ${changes}`}`.slice(0, 256);
+    return `${DEPLOYMENT_MARK}${id.repository} run ${id.runId}${changes && `: ${changes}`}`.slice(0, 256);
 }
 /** The `execute-api` ARNs that the gateway names when it invokes a function for these routes. */
 function sourceArns(api, functionArn, integrations) {
@@ -5088,8 +5427,8 @@ async function inspect_permissions_inspectPermissions(clients, inputs, released,
 
 
 
-/** The tags of a rollout at the most: the record's chunks, and rollout, phase, shifts and canary. */
-const OUR_TAGS = rollout_record/* MAX_CHUNKS */.sJ + 4;
+/** At the most: the record's chunks, and rollout, phase, shifts, canary, paused and last. */
+const OUR_TAGS = rollout_record/* MAX_CHUNKS */.sJ + 6;
 const TAGS_PER_STAGE = 50;
 /** Reads the API, its stage and its draft. `undefined` when one of them cannot be read. */
 async function inspectStage(api, inputs, findings) {
@@ -5128,15 +5467,21 @@ function checkStage(api, { state, tags }, findings) {
     if (state.deploymentId === '') {
         findings.problems.push(`the stage "${api.stageName}" serves no deployment yet`);
     }
-    const { canary } = state;
-    if (canary && (0,rollout_record/* ourTagKeys */.Vn)(tags).length === 0) {
-        findings.problems.push(`the stage "${api.stageName}" has a canary that is not of this action (deployment ${canary.deploymentId}, ${(0,rollout_plan/* formatWeight */.ck)(canary.weight)}). ` +
+    const stray = strayCanary(api.stageName, { state, tags });
+    if (stray !== undefined) {
+        findings.problems.push(`${stray}. ` +
             `To close it: aws apigateway update-stage --rest-api-id ${api.restApiId} --stage-name ${api.stageName} --patch-operations op=remove,path=/canarySettings`);
     }
-    const others = Object.keys(tags).length - (0,rollout_record/* ourTagKeys */.Vn)(tags).length;
+    const others = Object.keys(tags).length - (0,rollout_record/* tagKeysToForget */.z_)(tags, undefined).length;
     if (others > TAGS_PER_STAGE - OUR_TAGS) {
         findings.problems.push(`the stage has ${others} tags; the rollout is remembered in up to ${OUR_TAGS} more, and a stage holds ${TAGS_PER_STAGE}`);
     }
+}
+/** A canary that no rollout remembers, in words. */
+function strayCanary(stageName, { state: { canary }, tags }) {
+    if (!canary || (0,rollout_record/* ourTagKeys */.Vn)(tags).length > 0)
+        return undefined;
+    return `the stage "${stageName}" has a canary that is not of this action (deployment ${canary.deploymentId}, ${(0,rollout_plan/* formatWeight */.ck)(canary.weight)})`;
 }
 /** The draft shows which routes the canary would have, before a deployment is made. */
 async function checkRoutes(api, { state }, draft, inputs, findings) {
@@ -5381,9 +5726,144 @@ function stageRecord({ inputs }, { reading: { state } }, facts, changes) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/aws/deployments.js
+// All deployments and stages of a REST API, and how a deployment is deleted.
+
+
+
+
+/** The most that a page of deployments can hold. */
+const PAGE_SIZE = 500;
+function bindDeployments(client, place, restApiId) {
+    const words = (doing, verb, path) => ({
+        doing,
+        permission: {
+            action: `apigateway:${verb}`,
+            resource: (0,arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}${path}`),
+        },
+    });
+    return {
+        list: () => (0,call/* call */.T1)(words("listing the API's deployments", 'GET', '/deployments'), async () => {
+            const found = [];
+            const pages = (0,dist_cjs/* paginateGetDeployments */.Okw)({ client, pageSize: PAGE_SIZE }, { restApiId });
+            for await (const { items = [] } of pages) {
+                for (const { id = '', description = '', createdDate } of items) {
+                    found.push({ id, description, createdAt: (createdDate?.getTime() ?? 0) / 1000 });
+                }
+            }
+            return found;
+        }),
+        readStages: async () => {
+            const send = () => client.send(new dist_cjs/* GetStagesCommand */.pY7({ restApiId }));
+            const { item = [] } = await (0,call/* call */.T1)(words("listing the API's stages", 'GET', '/stages'), send);
+            return item.map((stage) => ({ name: stage.stageName ?? '', ...readingOf(stage) }));
+        },
+        remove: async (deploymentId) => {
+            const path = `/deployments/${deploymentId}`;
+            const send = () => client.send(new dist_cjs/* DeleteDeploymentCommand */.Esf({ restApiId, deploymentId }));
+            await (0,call/* call */.T1)(words(`deleting the deployment ${deploymentId}`, 'DELETE', path), send);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/targets/stage/stage-uses.js
+// What the stages of a REST API lead to: versions by their variables and the draft's integrations,
+// deployments by serving them or by an unfinished rollout.
+
+
+
+
+function versionUses({ restApiId, stageName, stages, integrations }) {
+    const values = stages.flatMap(({ state }) => [
+        ...Object.values(state.variables),
+        ...Object.values(state.canary?.overrides ?? {}),
+    ]);
+    const inVariables = values.map(versionIn).filter((version) => version !== undefined);
+    const others = stages.filter(({ name }) => name !== stageName);
+    const open = openRollouts(stages).flatMap(({ record }) => record.functions);
+    const pinned = (functionName) => integrations
+        .map(({ uri }) => parseLambdaUri(uri, {}))
+        .flatMap((uri) => (uri?.functionName === functionName ? [uri.qualifier ?? ''] : []));
+    return {
+        of: (functionName) => [
+            ...inVariables,
+            ...pinned(functionName),
+            ...open.filter(({ name }) => name === functionName).flatMap(({ from, to }) => [from, to]),
+        ],
+        // AWS shows the routes of a deployment, and not what they call.
+        hidden: (functionName) => others.length > 0 && pinned(functionName).some((qualifier) => /^\d+$/.test(qualifier))
+            ? `its version is pinned in the API's integrations, and what the deployments of the other stages (${others.map(({ name }) => name).join(', ')}) call cannot be seen`
+            : undefined,
+        knows: (sourceArn) => {
+            const [, called] = sourceArn.split(`:${restApiId}/`);
+            const stage = called?.split('/')[0];
+            return stage === stageName || (stage === '*' && others.length === 0);
+        },
+    };
+}
+/** Deployments that a stage serves, or an unfinished rollout may yet. */
+function deploymentUses(stages) {
+    const served = stages.flatMap(({ state }) => [state.deploymentId, state.canary?.deploymentId]);
+    const open = openRollouts(stages).flatMap(({ record: { target }, canaryDeploymentId }) => [
+        target.kind === 'stage' ? target.deploymentId : undefined,
+        canaryDeploymentId,
+    ]);
+    return [...served, ...open].filter((id) => id !== undefined);
+}
+/** Throws where it cannot be known what a rollout needs. */
+function openRollouts(stages) {
+    return stages.flatMap(({ name, tags }) => {
+        const memory = (0,rollout_record/* readMemory */.S1)(tags);
+        if (memory.kind === 'unreadable') {
+            throw new errors/* RolloutError */.a6(`the stage "${name}" remembers a rollout that cannot be read (${memory.why})`);
+        }
+        return memory.kind === 'rollout' ? [memory.remembered] : [];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/targets/stage/stage-sweep.js
+// What earlier releases to a stage left: old versions of the functions, and the deployments that were
+// made for their canaries.
+
+
+
+
+
+
+
+async function sweepStage({ place, lambda, apiGateway }, { api, functions, inputs }, order) {
+    const { restApiId, stageName } = api;
+    const deployments = bindDeployments(apiGateway, place, restApiId);
+    const stages = await deployments.readStages();
+    const { integrations } = await api.readDraft();
+    const { readTags } = bindAliases(lambda, place);
+    const bound = { versions: bindVersions(lambda, place), functions, readTags };
+    const known = versionUses({ restApiId, stageName, stages, integrations });
+    const versions = order.functions.length === 0
+        ? { leftovers: [], notes: [] }
+        : await sweepVersions(bound, order.functions, order.keep, known);
+    const willDeploy = order.rollout === undefined && inputs.definition === 'draft';
+    const keep = willDeploy ? order.keep - 1 : order.keep;
+    const leftovers = await sweepDeployments(deployments, stages, { ...order, keep });
+    return { ...versions, leftovers: [...versions.leftovers, ...leftovers] };
+}
+async function sweepDeployments(deployments, stages, { keep, rollout }) {
+    const ours = rollout
+        ? [stageOf(rollout.record).deploymentId, rollout.canaryDeploymentId ?? '']
+        : [];
+    const before = rollout?.record.startedAt ?? Number.POSITIVE_INFINITY;
+    const inUse = [...deploymentUses(stages), ...ours];
+    const old = oldDeployments(await deployments.list(), before, keep, inUse);
+    return old.map(({ id, description }) => ({
+        words: `deployment ${id} (${description})`,
+        remove: () => deployments.remove(id),
+    }));
+}
+
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-target.js
 // The canary of a REST API's stage. What stands is read before each write, and what was written is
 // read back: API Gateway has no lock on a stage, and accepts some requests without doing them.
+
 
 
 
@@ -5439,10 +5919,15 @@ function connectStage({ clients, inputs, released }) {
         shift: (rollout, weight) => shift(api, rollout, weight),
         promote: (rollout) => promote(api, rollout),
         rollBack: (rollout, standing, signal) => rollBack(api, rollout, standing, signal),
-        forget: async () => {
+        pause: (pause) => (pause ? api.tag((0,rollout_record/* pauseTag */.ry)(pause)) : api.untag([rollout_record/* PAUSED */.NN])),
+        forget: async (last) => {
             const { tags } = await api.readStage();
-            await api.untag((0,rollout_record/* ourTagKeys */.Vn)(tags));
+            if (last)
+                await api.tag((0,rollout_record/* lastWordTag */.lt)(last));
+            await api.untag((0,rollout_record/* tagKeysToForget */.z_)(tags, last));
         },
+        readStray: async () => strayCanary(stageName, await api.readStage()),
+        sweep: (order) => sweepStage(clients, bound, order),
         lookCommands: () => [
             `aws apigateway get-stage --region ${region} --rest-api-id ${restApiId} --stage-name ${stageName}`,
         ],
@@ -5840,7 +6325,7 @@ async function alarmEvidence(cloudWatch, alarms, startedAt) {
 function openSession(job) {
     const clients = connect(job.inputs.region);
     const target = connectTarget(clients, job.inputs);
-    const journal = (0,build_journal/* createJournal */.s)(craft/* now */.t);
+    const journal = (0,build_journal/* createJournal */.s9)(craft/* now */.t);
     return {
         job,
         clients,
@@ -5851,8 +6336,10 @@ function openSession(job) {
     };
 }
 /** What the loop needs to drive a rollout. */
-function craftOf({ job, clients, target, functions, journal, reporter }, notes = [], takenOverAt = 0) {
+function craftOf({ job, clients, target, functions, journal, reporter }, { notes = [], takenOverAt = 0, reach = { kind: 'to-the-end' } } = {}) {
     return {
+        reach,
+        signedBy: job.inputs.command === 'rollout' ? undefined : job.id,
         target,
         journal,
         log: job.log,
@@ -5871,6 +6358,11 @@ function craftOf({ job, clients, target, functions, journal, reporter }, notes =
         }),
         progress: (moment) => job.show(reporter.running(moment, notes)),
     };
+}
+/** From here on it is this run's: its post step takes it back, and the run before stops. */
+async function takeOver({ target, job }, { rollout, standing }) {
+    await target.own(job.id);
+    return { standing, rollout: { ...rollout, record: { ...rollout.record, id: job.id } } };
 }
 
 
