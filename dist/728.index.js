@@ -271,8 +271,8 @@ async function askHook({ hooks, cancelled }, moment) {
     await Promise.race([asked.then(() => answered.abort()), awake]);
 }
 
-// EXTERNAL MODULE: ./build/journal.js + 4 modules
-var build_journal = __webpack_require__(7780);
+// EXTERNAL MODULE: ./build/journal.js + 3 modules
+var build_journal = __webpack_require__(3433);
 // EXTERNAL MODULE: ./build/rollout/verdict.js
 var rollout_verdict = __webpack_require__(7839);
 // EXTERNAL MODULE: ./build/report/words.js

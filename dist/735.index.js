@@ -99,9 +99,12 @@ const EMPTY = { canaryRequests: 0, canaryEvents: 0, stableRequests: 0, stableEve
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LO: () => (/* binding */ missing),
 /* harmony export */   NZ: () => (/* binding */ isSteady),
 /* harmony export */   TS: () => (/* binding */ rate),
-/* harmony export */   cz: () => (/* binding */ sum)
+/* harmony export */   cz: () => (/* binding */ sum),
+/* harmony export */   fP: () => (/* binding */ swapArms),
+/* harmony export */   oE: () => (/* binding */ withoutEvents)
 /* harmony export */ });
 /* unused harmony export NO_COUNTS */
 // What a minute of traffic looked like: the one shape that every test here reads.
@@ -119,6 +122,25 @@ function sum(counts) {
 /** Events per request; NaN without requests. */
 function rate(counts) {
     return counts.events / counts.requests;
+}
+/** The same minute with the two versions in each other's place. */
+function swapArms(minute) {
+    const { canary, stable, weight, weightBefore } = minute;
+    return {
+        ...minute,
+        canary: stable,
+        stable: canary,
+        weight: 100 - weight,
+        weightBefore: 100 - weightBefore,
+    };
+}
+/** The same minute with the requests that were no events for its events. */
+function withoutEvents(minute) {
+    return { ...minute, canary: missing(minute.canary), stable: missing(minute.stable) };
+}
+/** The requests that were no events, as events. */
+function missing({ requests, events }) {
+    return { requests, events: Math.max(0, requests - events) };
 }
 /** Whether the weight was the same throughout the minute. */
 function isSteady(minute) {
@@ -305,7 +327,11 @@ function inPercent(value) {
 }
 /** A ratio: `×9.1`; `×∞` when there was nothing to divide by. */
 function asFactor(ratio) {
-    return Number.isFinite(ratio) ? `×${figures(ratio)}` : '×∞';
+    return Number.isFinite(ratio) ? `×${ratioFigures(ratio)}` : '×∞';
+}
+/** A ratio's figures: a tenth matters up to 100, as in `15.8`. */
+function ratioFigures(ratio) {
+    return ratio >= 10 && ratio < 100 ? ratio.toFixed(1) : figures(ratio);
 }
 /** Two significant figures, all of them above 100, at most four decimals. */
 function figures(value) {
@@ -326,10 +352,11 @@ function figures(value) {
 /**
  * Asks one question of one series. *Failing* once the rollback test has failed in any minute;
  * *healthy* once the harm is ruled out and hardly anything speaks against the canary (see
- * `verdictOf`); otherwise *inconclusive*.
+ * `verdictOf`); otherwise *inconclusive*. That the canary has fewer events is found by the same
+ * tests with the arms in each other's place: stable then has more.
  */
 function find(series, question) {
-    const { profile, falseRollbackRate, materialRatio, harm } = question;
+    const { profile, falseRollbackRate, materialRatio, harm, worse } = question;
     const before = (0,counts/* sum */.cz)(series.before);
     const test = (0,rollback_test/* createRollbackTest */.X)({ falseRollbackRate, profile, materialRatio, before });
     const bound = createSafeBound(harm, profile.dispersion);
@@ -342,18 +369,14 @@ function find(series, question) {
     let failingSince;
     const path = [];
     for (const minute of series.minutes) {
-        reading = test.add(minute);
-        safeNats = bound.add(minute);
+        const asked = worse === 'more' ? minute : (0,counts/* swapArms */.fP)(minute);
+        reading = test.add(asked);
+        safeNats = bound.add(asked);
         if (reading.failing)
             failingSince ??= minute.minute;
         const { nats, threshold } = reading;
-        path.push({
-            minute: minute.minute,
-            canary: minute.canary,
-            stable: minute.stable,
-            nats,
-            threshold,
-        });
+        const { canary, stable } = worse === 'more' ? minute : (0,counts/* withoutEvents */.oE)(minute);
+        path.push({ minute: minute.minute, canary, stable, nats, threshold });
     }
     const canary = (0,counts/* sum */.cz)(series.minutes.map((m) => m.canary));
     const stable = (0,counts/* sum */.cz)(series.minutes.map((m) => m.stable));
@@ -383,16 +406,11 @@ function sayWhat(noun, f) {
         return `${rates}; nothing on stable to compare with`;
     const versus = `${rates} vs ${inPercent(f.comparison.stableRate)} on stable`;
     const text = f.interval ? `${versus} (${sayRatio(f.comparison, f.interval)})` : versus;
-    if (f.verdict === 'inconclusive')
-        return `${text}; not enough to say`;
-    if (f.verdict === 'healthy')
-        return text;
-    const excess = Math.max(0, Math.round(f.comparison.excessEvents));
-    return `${text}; about ${excess} more than stable would have had`;
+    return f.verdict === 'inconclusive' ? `${text}; not enough to say` : text;
 }
 function sayRatio(comparison, interval) {
-    const low = interval.low <= 0.01 ? '0' : figures(interval.low);
-    const high = interval.high >= 999 ? '∞' : figures(interval.high);
+    const low = interval.low <= 0.01 ? '0' : ratioFigures(interval.low);
+    const high = interval.high >= 999 ? '∞' : ratioFigures(interval.high);
     const ratio = Number.isNaN(comparison.ratio) ? interval.estimate : comparison.ratio;
     return `${asFactor(ratio)}, 99 % interval ${low}–${high}`;
 }
@@ -533,6 +551,14 @@ function metricHarm(before, nextWeight) {
     return { riskRatio: 2, rate: Math.min(CEILING, usual + added) };
 }
 /**
+ * The same for a metric of which fewer events are worse: half of them lost, where stable has as
+ * many that their loss would be half of the usual number at full weight.
+ */
+function lossHarm(before, nextWeight) {
+    const half = ((0,counts/* rate */.TS)((0,counts/* sum */.cz)(before)) || 2 * DEFAULT_HARM.rate) / 2;
+    return { riskRatio: 2, rate: Math.min(CEILING, (half * 100) / nextWeight) };
+}
+/**
  * The standard before the canary gets `nextWeight` per cent. Before promotion (100) nothing at all
  * may speak against it; between steps a doubt of five to one may stand, for the next weight will
  * settle it.
@@ -605,6 +631,27 @@ const ODDS = [0.01, 0.25, 0.5, 0.8, 0.9, 1.1, 1.25, 2, 4];
 /** A gap smaller than a tenth of the share is real perhaps, but of no consequence. */
 const MATERIAL = 0.1;
 /**
+ * The gap in the routing, if there is one. Where it is not known whether stable's counts hold the
+ * canary's as well, both readings must show it, and the nearer one is reported.
+ */
+function routingGap(minutes, apart) {
+    const gap = sampleRatioGap(minutes);
+    if (apart || !gap)
+        return gap;
+    const other = sampleRatioGap(minutes.map(withoutCanary));
+    if (!other)
+        return undefined;
+    return distance(other) < distance(gap) ? other : gap;
+}
+function withoutCanary(minute) {
+    const { canary, stable } = minute;
+    const requests = Math.max(0, stable.requests - canary.requests);
+    return { ...minute, stable: { requests, events: Math.min(requests, stable.events) } };
+}
+function distance({ realised, configured }) {
+    return Math.abs(realised - configured);
+}
+/**
  * Reports a persistent gap between the realised and the configured share: the same likelihood
  * ratio as for errors, with every request for an event and odds on both sides (Lindon & Malek,
  * NeurIPS 2022, use theirs for this). It falsely reports with a chance of at most `falseReports`,
@@ -639,6 +686,7 @@ function sampleRatioGap(minutes, falseReports = 1e-4) {
 
 ;// CONCATENATED MODULE: ./build/analysis/series.js
 // What the judge is given: one series per question, each with the hour before the rollout.
+
 /**
  * The series without the minutes in which a canary is still cold: the first `warmUp` minutes of
  * each weight, the one in which it was set among them. Only for latency; a request that fails because its server did
@@ -654,21 +702,25 @@ function withoutWarmUp(minutes, warmUp) {
         return m.minute >= warmFrom;
     });
 }
-/** The series with events for what is bad: of a metric of which less is worse, the missing ones. */
-function asFailures(series) {
-    if (series.worse === 'higher')
-        return series;
-    return {
-        minutes: series.minutes.map((m) => ({
-            ...m,
-            canary: missing(m.canary),
-            stable: missing(m.stable),
-        })),
-        before: series.before.map(missing),
-    };
+/**
+ * What to look for in a metric. Of one of which less is worse the rarer side is compared, for there
+ * a ratio says most: fewer orders where one visit in fifty ends in one, more failed logins where
+ * most succeed. Which side that is was known before the rollout; without a history the first
+ * minute's requests of both arms tell, whose outcomes say nothing of the arms.
+ */
+function orient(metric) {
+    if (metric.worse === 'higher')
+        return { series: metric, worse: 'more', missing: false };
+    if (!isCommon(metric))
+        return { series: metric, worse: 'fewer', missing: false };
+    const minutes = metric.minutes.map(counts/* withoutEvents */.oE);
+    return { series: { minutes, before: metric.before.map(counts/* missing */.LO) }, worse: 'more', missing: true };
 }
-function missing(counts) {
-    return { requests: counts.requests, events: Math.max(0, counts.requests - counts.events) };
+function isCommon({ before, minutes }) {
+    const usual = (0,counts/* sum */.cz)(before);
+    const first = minutes.find((m) => m.canary.requests + m.stable.requests > 0);
+    const known = usual.requests > 0 ? usual : (0,counts/* sum */.cz)(first ? [first.canary, first.stable] : []);
+    return (0,counts/* rate */.TS)(known) > 0.5;
 }
 
 // EXTERNAL MODULE: ./build/analysis/weather.js
@@ -706,7 +758,7 @@ function judge(observed, settings = DEFAULT_SETTINGS) {
         latency: slow.length,
         metrics: metrics.length,
     });
-    const routing = sampleRatioGap(errors.minutes);
+    const routing = routingGap(errors.minutes, settings.apart);
     const ask = { settings, alpha, sound: settings.apart && routing === undefined };
     const guardrail = guardrailFinding(errors, alpha.guardrail, dispersion(errors, settings));
     const answers = [
@@ -728,6 +780,7 @@ function errorQuestion(errors, { settings, alpha, sound }) {
     return {
         witness: 'errors',
         noun: 'errors',
+        worse: 'more',
         falseRollbackRate: alpha.errors,
         standard: standardFor(settings.nextWeight),
         profile: { ...base, dispersion: dispersion(errors, settings) },
@@ -747,6 +800,7 @@ function findSlow(series, { settings, alpha }) {
     return find(warm, {
         witness: `latency p${Math.round(series.quantile * 100)}`,
         noun: `requests above ${Math.round(series.thresholdMs)} ms`,
+        worse: 'more',
         falseRollbackRate: alpha.latency,
         standard: standardFor(settings.nextWeight),
         profile: { ...DEFAULT_PROFILE, dispersion: dispersion(series, settings) },
@@ -754,17 +808,23 @@ function findSlow(series, { settings, alpha }) {
         harm: slowHarm(series.quantile, settings.nextWeight),
     });
 }
-function findMetric(series, { settings, alpha }) {
-    const failures = asFailures(series);
-    return find(failures, {
-        witness: `metric ${series.name}`,
-        noun: series.worse === 'higher' ? series.name : `without ${series.name}`,
+function findMetric(metric, { settings, alpha }) {
+    const { name } = metric;
+    const { series, worse, missing } = orient(metric);
+    return find(series, {
+        witness: `metric ${name}`,
+        noun: missing ? `without ${name}` : name,
+        worse,
         falseRollbackRate: alpha.metric,
         standard: standardFor(settings.nextWeight),
-        profile: { ...DEFAULT_PROFILE, dispersion: dispersion(failures, settings) },
+        profile: { ...DEFAULT_PROFILE, dispersion: dispersion(series, settings) },
         materialRatio: MATERIAL_ERRORS,
-        harm: metricHarm(failures.before, settings.nextWeight),
+        harm: harmOf({ series, worse }, settings.nextWeight),
     });
+}
+function harmOf({ series, worse }, nextWeight) {
+    const harm = worse === 'more' ? metricHarm : lossHarm;
+    return harm(series.before, nextWeight);
 }
 function dispersion(series, settings) {
     return settings.dispersion === 'auto' ? dispersionOf(series.before) : settings.dispersion;
@@ -1314,7 +1374,7 @@ function pause(seconds, signal) {
 
 /***/ }),
 
-/***/ 7780:
+/***/ 3433:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1325,85 +1385,8 @@ __webpack_require__.d(__webpack_exports__, {
   Fw: () => (/* binding */ resumeSteps)
 });
 
-;// CONCATENATED MODULE: ./build/report/impact.js
-// Who was hit: how many requests went wrong that the version before would have answered well.
-/**
- * What the new version did to its users; `undefined` where the counts show nothing beyond chance.
- * The trouble begins where the events that stable's rate does not explain add up to the most.
- *
- * @param until when the last user was served the new version; seconds since the epoch
- */
-function impactOf(series, evidence, weights, until) {
-    const { witness, canary, stable } = suspectOf(series, evidence);
-    const expected = expectedEvents(canary, stable);
-    const excess = canary.events.map((events, i) => (events ?? 0) - (expected[i] ?? 0));
-    const first = worstSuffix(excess);
-    const counted = sum(excess.slice(first));
-    if (counted < beyondChance(sum(expected.slice(first))))
-        return undefined;
-    const { from, every } = series;
-    const last = canary.requests.findLastIndex((requests) => (requests ?? 0) > 0);
-    const since = from + first * every;
-    const seen = exposure(weights, since, from + (last + 1) * every);
-    const all = exposure(weights, since, until);
-    return {
-        witness,
-        since,
-        requests: sum(canary.requests.slice(first)),
-        events: sum(canary.events.slice(first)),
-        excess: Math.round(counted),
-        estimated: Math.round(counted * (seen > 0 ? Math.max(1, all / seen) : 1)),
-    };
-}
-/** The comparison that failed; without one, the errors. */
-function suspectOf(series, evidence) {
-    const failing = evidence.filter((e) => e.verdict === 'failing').map((e) => e.witness);
-    const named = series.comparisons.find(({ witness }) => failing.includes(witness));
-    if (named && named.witness !== 'errors')
-        return named;
-    const { canary, stable } = series;
-    return {
-        witness: 'errors',
-        canary: { requests: canary.requests, events: canary.errors },
-        stable: { requests: stable.requests, events: stable.errors },
-    };
-}
-/** Events that the canary's requests would have had at stable's rate of the same minute. */
-function expectedEvents(canary, stable) {
-    const overall = sum(stable.events) / Math.max(1, sum(stable.requests));
-    return canary.requests.map((requests, i) => {
-        const others = stable.requests[i] ?? 0;
-        const rate = others > 0 ? (stable.events[i] ?? 0) / others : overall;
-        return (requests ?? 0) * rate;
-    });
-}
-/** Where to begin so that the rest adds up to the most. */
-function worstSuffix(values) {
-    let total = 0;
-    let most = 0;
-    let first = 0;
-    for (let i = values.length - 1; i >= 0; i--) {
-        total += values[i] ?? 0;
-        if (total > most)
-            [most, first] = [total, i];
-    }
-    return first;
-}
-/** Two standard deviations of a Poisson count, and more than a lone event. */
-function beyondChance(expected) {
-    return 2 + 2 * Math.sqrt(expected);
-}
-/** Seconds times weight: how much of the traffic the canary took between two times. */
-function exposure(weights, from, to) {
-    return sum(weights.map(({ at, weight }, i) => {
-        const end = Math.min(to, weights[i + 1]?.at ?? to);
-        return weight * Math.max(0, end - Math.max(at, from));
-    }));
-}
-function sum(values) {
-    return values.reduce((total, value) => total + (value ?? 0), 0);
-}
-
+// EXTERNAL MODULE: ./build/report/impact.js
+var report_impact = __webpack_require__(2577);
 ;// CONCATENATED MODULE: ./build/report/report.js
 // What a rollout has to tell, as data: the log, the comment, the job summary and the JSON file are
 // functions of this and so never disagree.
@@ -1641,7 +1624,7 @@ function course(rollout, { traffic, paths, evidence, ended }, { outcome, weight 
     const weights = weightsUntil(rollout, weight, ended);
     const series = seriesOf(traffic, rollout, paths);
     const hurt = outcome === 'rolled-back' || outcome === 'failed';
-    const impact = series && hurt ? impactOf(series, evidence, weights, ended) : undefined;
+    const impact = series && hurt ? (0,report_impact/* impactOf */.u)(series, evidence, weights, ended) : undefined;
     return { weights, series, impact };
 }
 /** The weights that were set, and the one that stands now where that is another. */
@@ -1678,6 +1661,106 @@ async function attempt(findings, read) {
         findings.problems.push((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error));
         return undefined;
     }
+}
+
+
+/***/ }),
+
+/***/ 2577:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ sayImpact),
+/* harmony export */   u: () => (/* binding */ impactOf)
+/* harmony export */ });
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4702);
+// Who was hit: how many requests went wrong that the version before would have answered well.
+
+/**
+ * What the new version did to its users; `undefined` where the counts show nothing beyond chance.
+ * The trouble begins where the events that stable's rate does not explain add up to the most.
+ *
+ * @param until when the last user was served the new version; seconds since the epoch
+ */
+function impactOf(series, evidence, weights, until) {
+    const { witness, canary, stable } = suspectOf(series, evidence);
+    const expected = expectedEvents(canary, stable);
+    const excess = canary.events.map((events, i) => (events ?? 0) - (expected[i] ?? 0));
+    const first = worstSuffix(excess);
+    const counted = sum(excess.slice(first));
+    if (counted < beyondChance(sum(expected.slice(first))))
+        return undefined;
+    const { from, every } = series;
+    const last = canary.requests.findLastIndex((requests) => (requests ?? 0) > 0);
+    const since = from + first * every;
+    const seen = exposure(weights, since, from + (last + 1) * every);
+    const all = exposure(weights, since, until);
+    return {
+        witness,
+        since,
+        requests: sum(canary.requests.slice(first)),
+        events: sum(canary.events.slice(first)),
+        excess: Math.round(counted),
+        estimated: Math.round(counted * (seen > 0 ? Math.max(1, all / seen) : 1)),
+    };
+}
+/** `about 18 requests failed that would not have`. */
+function sayImpact({ witness, estimated }) {
+    const requests = `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(estimated)} request${estimated === 1 ? '' : 's'}`;
+    return `about ${requests} ${whatHappened(witness)} that would not have`;
+}
+function whatHappened(witness) {
+    if (witness === 'errors')
+        return 'failed';
+    return witness.startsWith('latency') ? 'took longer' : 'went worse';
+}
+/** The comparison that failed; without one, the errors. */
+function suspectOf(series, evidence) {
+    const failing = evidence.filter((e) => e.verdict === 'failing').map((e) => e.witness);
+    const named = series.comparisons.find(({ witness }) => failing.includes(witness));
+    if (named && named.witness !== 'errors')
+        return named;
+    const { canary, stable } = series;
+    return {
+        witness: 'errors',
+        canary: { requests: canary.requests, events: canary.errors },
+        stable: { requests: stable.requests, events: stable.errors },
+    };
+}
+/** Events that the canary's requests would have had at stable's rate of the same minute. */
+function expectedEvents(canary, stable) {
+    const overall = sum(stable.events) / Math.max(1, sum(stable.requests));
+    return canary.requests.map((requests, i) => {
+        const others = stable.requests[i] ?? 0;
+        const rate = others > 0 ? (stable.events[i] ?? 0) / others : overall;
+        return (requests ?? 0) * rate;
+    });
+}
+/** Where to begin so that the rest adds up to the most. */
+function worstSuffix(values) {
+    let total = 0;
+    let most = 0;
+    let first = 0;
+    for (let i = values.length - 1; i >= 0; i--) {
+        total += values[i] ?? 0;
+        if (total > most)
+            [most, first] = [total, i];
+    }
+    return first;
+}
+/** Two standard deviations of a Poisson count, and more than a lone event. */
+function beyondChance(expected) {
+    return 2 + 2 * Math.sqrt(expected);
+}
+/** Seconds times weight: how much of the traffic the canary took between two times. */
+function exposure(weights, from, to) {
+    return sum(weights.map(({ at, weight }, i) => {
+        const end = Math.min(to, weights[i + 1]?.at ?? to);
+        return weight * Math.max(0, end - Math.max(at, from));
+    }));
+}
+function sum(values) {
+    return values.reduce((total, value) => total + (value ?? 0), 0);
 }
 
 
@@ -3102,8 +3185,8 @@ async function describe({ place, functions, target }, rollout, weight) {
     });
 }
 
-// EXTERNAL MODULE: ./build/journal.js + 4 modules
-var build_journal = __webpack_require__(7780);
+// EXTERNAL MODULE: ./build/journal.js + 3 modules
+var build_journal = __webpack_require__(3433);
 // EXTERNAL MODULE: ./build/rollout/plan.js
 var rollout_plan = __webpack_require__(7927);
 // EXTERNAL MODULE: ./build/report/words.js
@@ -3271,8 +3354,11 @@ function openParts(target, make) {
     };
 }
 
+// EXTERNAL MODULE: ./build/report/impact.js
+var report_impact = __webpack_require__(2577);
 ;// CONCATENATED MODULE: ./build/reporter.js
 // Makes the report of a run, for each way in which it can end.
+
 
 
 
@@ -3291,7 +3377,7 @@ function createReporter(job, target, journal) {
         ended: (ended, notes) => {
             const { ending, moment } = ended;
             const to = Date.now() / 1000;
-            return make({
+            const report = make({
                 ...ofMoment(target, moment, notes),
                 outcome: ending.kind,
                 open: ending.kind === 'held' ? openReport(moment) : undefined,
@@ -3299,6 +3385,7 @@ function createReporter(job, target, journal) {
                 advice: adviceFor(ended, target, to),
                 commands: commandsFor(ended, target),
             });
+            return withImpact(report);
         },
         planned: (released, plan, foresight, notes) => {
             const functions = released.map(({ name, from, version }) => ({
@@ -3384,7 +3471,12 @@ function reasonOf({ ending, moment }, to) {
     const [first] = moment.rollout.shifts;
     if (ending.kind !== 'rolled-back' || first === undefined)
         return ending.reason;
-    return `${ending.reason.replace(/\.$/, '')}; rolled back ${(0,duration/* formatDuration */.a)(to - first)} after the first shift`;
+    return `${ending.reason.replace(/\.$/, '')}, rolled back after ${(0,duration/* formatDuration */.a)(to - first)}`;
+}
+/** The report whose reason says what it has cost the users as well. */
+function withImpact(report) {
+    const { reason, impact } = report;
+    return impact ? { ...report, reason: `${reason}; ${(0,report_impact/* sayImpact */.i)(impact)}` } : report;
 }
 
 ;// CONCATENATED MODULE: ./build/aws/aliases.js
@@ -4171,6 +4263,13 @@ async function readHistory(client, apiName, stageName, startedAt) {
             minutes: countsOf(all, slowCounts[i] ?? new Map()),
         })),
     };
+}
+/** Stable's counts of the user's own metrics, per minute of the same hour, in the order asked for. */
+async function readMetricHistory(client, metrics, startedAt) {
+    const to = (0,rollout_traffic/* startOfMinute */.ci)(startedAt);
+    const stable = metrics.map((metric) => metricSeries(metric, metric.stable));
+    const pairs = await readPairs(client, { from: to - HOUR, to }, stable);
+    return pairs.map(({ requests, events }) => countsOf(requests, events));
 }
 const DAY = 24 * HOUR;
 /**
@@ -5655,14 +5754,16 @@ function replace(path, value) {
  * Tells the arms apart. The gateway's own canary series comes first, since it sees failures that
  * never reach a function; where it is empty although the new versions were invoked, the versions'
  * series stand in.
+ *
+ * @param closedUntil seconds since the epoch; counts of what came later may still grow
  */
-function armsOf(raw) {
+function armsOf(raw, closedUntil) {
     const { stage, canary, oldVersions, newVersions } = raw;
     if (sum(canary.requests) === 0 && sum(newVersions.requests) > 0) {
         const arms = { canary: newVersions, stable: oldVersions, promoted: newVersions };
         return { kind: 'counted', source: 'functions', apart: true, ...arms };
     }
-    const overlap = overlapOf(raw);
+    const overlap = overlapOf(raw, closedUntil);
     const stable = overlap === 'whole' ? without(stage, canary) : stage;
     const apart = overlap !== 'unknown';
     return { kind: 'counted', source: 'gateway', apart, canary, stable, promoted: stage };
@@ -5673,11 +5774,15 @@ const TOLERANCE = 0.05;
  * counts show it: the whole of it, or nothing. Where they do not show it, the series is left as it
  * is, and every canary request may stand in both arms. That makes the sequential test weaker but
  * not wrong (see docs/decisions/0005), as long as it bets on failures only.
+ *
+ * Only closed minutes are asked: of one that is open the gateway's counts may be there while the
+ * functions' are still on their way.
  */
-function overlapOf(raw) {
-    const stage = sum(raw.stage.requests);
-    const old = sum(raw.oldVersions.requests);
-    const all = old + sum(raw.newVersions.requests);
+function overlapOf(raw, closedUntil) {
+    const closed = ({ requests }) => sum(requests, closedUntil);
+    const stage = closed(raw.stage);
+    const old = closed(raw.oldVersions);
+    const all = old + closed(raw.newVersions);
     if (old === 0 || all === old)
         return 'unknown';
     const toAll = Math.abs(stage - all);
@@ -5693,10 +5798,12 @@ function without(from, what) {
 function minus(from, what) {
     return new Map([...from].map(([m, value]) => [m, Math.max(0, value - (what.get(m) ?? 0))]));
 }
-function sum(values) {
+/** The sum of the minutes that begin before `until`. */
+function sum(values, until = Number.POSITIVE_INFINITY) {
     let total = 0;
-    for (const value of values.values())
-        total += value;
+    for (const [minute, value] of values)
+        if (minute < until)
+            total += value;
     return total;
 }
 
@@ -5710,9 +5817,9 @@ function createStageGauge(client, series) {
     const dimensions = async () => ({ apiName: await readApiName(), stage: stageName, canary });
     let last;
     return {
-        readTraffic: async (changes, span) => {
+        readTraffic: async (changes, span, closedUntil) => {
             last = await readTraffic(client, await dimensions(), changes, span);
-            return armsOf(last);
+            return armsOf(last, closedUntil);
         },
         readHistory: async (startedAt) => readHistory(client, await readApiName(), stageName, startedAt),
         readSlow: async (history, traffic, span) => {
@@ -6269,7 +6376,7 @@ var aws_alarms = __webpack_require__(8506);
 // EXTERNAL MODULE: ./build/analysis/judge.js + 11 modules
 var judge = __webpack_require__(1545);
 // EXTERNAL MODULE: ./build/inputs/metrics.js
-var metrics = __webpack_require__(3209);
+var inputs_metrics = __webpack_require__(3209);
 // EXTERNAL MODULE: ./build/rollout/weights.js
 var weights = __webpack_require__(191);
 ;// CONCATENATED MODULE: ./build/counting.js
@@ -6286,14 +6393,15 @@ async function countAndJudge(sources, rollout, now) {
     const { gauge, settings } = sources;
     const { record } = rollout;
     const span = { from: (0,rollout_traffic/* startOfMinute */.ci)(record.startedAt), to: (0,rollout_traffic/* startOfMinute */.ci)(now) + 60 };
+    const closedUntil = 60 * (lastClosedMinute(now, record.longestAnswerSeconds) + 1);
     try {
         const changed = record.functions.filter((change) => change.from !== change.to);
-        const traffic = await gauge.readTraffic(changed, span);
+        const traffic = await gauge.readTraffic(changed, span, closedUntil);
         if (settings.analysis === 'off' || traffic.kind !== 'counted')
             return { traffic, ...NOT_JUDGED };
-        const history = await sources.history(record, now);
-        const { extras, unread } = await readExtras(sources, history, traffic, rollout, span);
-        const judged = { traffic, extras, history, rollout, settings, now };
+        const history = await sources.history(rollout, now);
+        const { extras, unread } = await readExtras(sources, { history, traffic, rollout, span, now });
+        const judged = { traffic, extras, history, rollout, settings, closedUntil };
         return { traffic, judgement: judgeReading(judged), unread };
     }
     catch (error) {
@@ -6303,14 +6411,13 @@ async function countAndJudge(sources, rollout, now) {
 const NOT_JUDGED = { judgement: undefined, unread: [] };
 const NO_EXTRAS = { slow: [], metrics: [] };
 /** Latency and the user's metrics apart from the errors: one of them amiss does not blind all. */
-async function readExtras({ gauge, cloudWatch, settings: { metrics } }, history, traffic, rollout, span) {
-    const questions = metrics.map((metric) => question(metric, rollout));
+async function readExtras({ gauge, cloudWatch, metricHistory, settings: { metrics } }, { history, traffic, rollout, span, now }) {
     try {
         const slow = await gauge.readSlow(history, traffic, span);
-        return {
-            extras: { slow, metrics: await readMetrics(cloudWatch, questions, span) },
-            unread: [],
-        };
+        const past = await metricHistory(rollout, now);
+        const arms = await readMetrics(cloudWatch, metricQuestions(metrics, rollout), span);
+        const withPast = arms.map((pair, i) => ({ ...pair, before: past[i] ?? [] }));
+        return { extras: { slow, metrics: withPast }, unread: [] };
     }
     catch (error) {
         const says = `could not be read: ${(0,errors/* messageOf */.bD)(error)}`;
@@ -6318,17 +6425,17 @@ async function readExtras({ gauge, cloudWatch, settings: { metrics } }, history,
         return { extras: NO_EXTRAS, unread: [{ witness, verdict: 'inconclusive', says }] };
     }
 }
-function question(metric, { record }) {
-    return {
+/** The user's metrics with the versions of this rollout filled in. */
+function metricQuestions(metrics, { record }) {
+    return metrics.map((metric) => ({
         ...metric,
-        canary: (0,metrics/* fillVersions */.$)(metric.canary, record.functions),
-        stable: (0,metrics/* fillVersions */.$)(metric.stable, record.functions),
-    };
+        canary: (0,inputs_metrics/* fillVersions */.$)(metric.canary, record.functions),
+        stable: (0,inputs_metrics/* fillVersions */.$)(metric.stable, record.functions),
+    }));
 }
 function judgeReading(judged) {
-    const { traffic, extras, history, rollout, settings, now } = judged;
-    const closed = lastClosedMinute(now, rollout.record.longestAnswerSeconds);
-    const split = (arms) => (0,weights/* splitMinutes */.wJ)(arms, rollout, closed);
+    const { traffic, extras, history, rollout, settings, closedUntil } = judged;
+    const split = (arms) => (0,weights/* splitMinutes */.wJ)(arms, rollout, closedUntil / 60 - 1);
     return (0,judge/* judge */.S4)({
         errors: { minutes: split(traffic), before: history.minutes },
         slow: extras.slow.map((arms, i) => ({
@@ -6341,7 +6448,7 @@ function judgeReading(judged) {
             name: settings.metrics[i]?.name ?? '',
             worse: settings.metrics[i]?.worse ?? 'higher',
             minutes: split({ ...arms, promoted: NOTHING }),
-            before: [],
+            before: arms.before,
         })),
     }, {
         falseRollbackRate: settings.falseRollbackRate,
@@ -6399,9 +6506,19 @@ function judge_alarms_judge(reading, startedAt) {
 
 
 
+
 /** A watch over one rollout. Its looks never throw: what cannot be read is inconclusive. */
 function createWatch(cloudWatch, gauge, settings) {
-    const sources = { cloudWatch, gauge, settings, history: onceClosed(gauge) };
+    const sources = {
+        cloudWatch,
+        gauge,
+        settings,
+        history: onceClosed(({ record }) => gauge.readHistory(record.startedAt)),
+        metricHistory: onceClosed((rollout) => {
+            const questions = metricQuestions(settings.metrics, rollout);
+            return readMetricHistory(cloudWatch, questions, rollout.record.startedAt);
+        }),
+    };
     const readCounts = nowAndThen((rollout, now) => countAndJudge(sources, rollout, now));
     return async (rollout, now) => {
         const [alarms, counted] = await Promise.all([
@@ -6428,16 +6545,17 @@ function nowAndThen(read) {
  * CloudWatch had not shown yet would pass for a service of other habits. No minute of the rollout
  * is judged before that, so every run judges by the same hour.
  */
-function onceClosed(gauge) {
+function onceClosed(read) {
     let kept;
-    return async ({ startedAt, longestAnswerSeconds }, now) => {
+    return async (rollout, now) => {
         if (kept)
-            return kept;
-        const history = await gauge.readHistory(startedAt);
+            return kept.past;
+        const past = await read(rollout);
+        const { startedAt, longestAnswerSeconds } = rollout.record;
         const last = Math.floor(startedAt / 60) - 1;
         if (lastClosedMinute(now, longestAnswerSeconds) >= last)
-            kept = history;
-        return history;
+            kept = { past };
+        return past;
     };
 }
 function weigh(alarms, { traffic, judgement, unread }, { phase, record }, settings) {

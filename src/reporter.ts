@@ -5,6 +5,7 @@ import type { Job } from './job.ts';
 import type { Journal, ReportParts } from './journal.ts';
 import { type OpenReporter, openParts } from './open-reporter.ts';
 import { advise, standsInWords } from './report/endings.ts';
+import { sayImpact } from './report/impact.ts';
 import type { Report } from './report/report.ts';
 import { NO_PLAN, NOTHING_DONE, ofMoment, openReport } from './report-parts.ts';
 import { formatDuration } from './rollout/duration.ts';
@@ -49,7 +50,7 @@ export function createReporter(job: Job, target: Target, journal: Journal): Repo
     ended: (ended, notes) => {
       const { ending, moment } = ended;
       const to = Date.now() / 1000;
-      return make({
+      const report = make({
         ...ofMoment(target, moment, notes),
         outcome: ending.kind,
         open: ending.kind === 'held' ? openReport(moment) : undefined,
@@ -57,6 +58,7 @@ export function createReporter(job: Job, target: Target, journal: Journal): Repo
         advice: adviceFor(ended, target, to),
         commands: commandsFor(ended, target),
       });
+      return withImpact(report);
     },
     planned: (released, plan, foresight, notes) => {
       const functions = released.map(({ name, from, version }) => ({
@@ -151,5 +153,11 @@ function reasonOf({ ending, moment }: Ended, to: number): string {
   if (ending.kind === 'promoted') return 'The canary went through all its steps and the bake.';
   const [first] = moment.rollout.shifts;
   if (ending.kind !== 'rolled-back' || first === undefined) return ending.reason;
-  return `${ending.reason.replace(/\.$/, '')}; rolled back ${formatDuration(to - first)} after the first shift`;
+  return `${ending.reason.replace(/\.$/, '')}, rolled back after ${formatDuration(to - first)}`;
+}
+
+/** The report whose reason says what it has cost the users as well. */
+function withImpact(report: Report): Report {
+  const { reason, impact } = report;
+  return impact ? { ...report, reason: `${reason}; ${sayImpact(impact)}` } : report;
 }
