@@ -143,11 +143,14 @@ function noneOpen({ target, job }, last) {
     return `${none}: the last one was ${how} at ${at} by ${where}`;
 }
 
-// EXTERNAL MODULE: ./build/session.js + 57 modules
-var build_session = __webpack_require__(886);
+// EXTERNAL MODULE: ./build/session.js + 60 modules
+var build_session = __webpack_require__(4689);
+// EXTERNAL MODULE: ./build/rollout/history.js
+var rollout_history = __webpack_require__(3618);
 ;// CONCATENATED MODULE: ./build/begin.js
 // From a clean preflight to a canary that is ready to take traffic: publish, compare, remember,
 // prepare. Nothing here is seen by a user of the API.
+
 
 /** Makes what the canary needs and remembers the rollout, or finds that nothing changed. */
 async function begin(beginning) {
@@ -175,7 +178,7 @@ async function begin(beginning) {
 async function publish({ functions, opening, log, description, }) {
     const changes = [];
     for (const { name, from, version } of opening.functions) {
-        const to = version ?? (await functions.publish(name, description));
+        const to = version ?? (await functions.publish(name, (0,rollout_history/* describeVersion */.MP)(description, from)));
         changes.push({ name, from, to });
         const published = version === undefined ? ', published' : '';
         log.line(to === from
@@ -269,8 +272,8 @@ async function askHook({ hooks, cancelled }, moment) {
     await Promise.race([asked.then(() => answered.abort()), awake]);
 }
 
-// EXTERNAL MODULE: ./build/journal.js + 4 modules
-var build_journal = __webpack_require__(7780);
+// EXTERNAL MODULE: ./build/journal.js + 3 modules
+var build_journal = __webpack_require__(3433);
 // EXTERNAL MODULE: ./build/last-look.js
 var last_look = __webpack_require__(9324);
 // EXTERNAL MODULE: ./build/rollout/verdict.js
@@ -1477,7 +1480,10 @@ function promote_promote(session) {
 }
 
 ;// CONCATENATED MODULE: ./build/commands/rollback.js
-// Takes the rollout that is open back because somebody asked for it.
+// Takes back what is open because somebody asked for it; or, behind a promotion, goes back to what the
+// history of the API or the function says stood before.
+
+
 
 
 
@@ -1488,6 +1494,8 @@ async function rollback(session) {
     const found = await findOpen(session);
     if (found.kind === 'problem')
         return reporter.declined([found.problem]);
+    if (job.inputs.rollbackTo)
+        return rollback_goBack(session, found, job.inputs.rollbackTo);
     if (found.kind === 'none') {
         return reporter.idle(`There is nothing to roll back: ${noneOpen(session, found.last)}.`);
     }
@@ -1502,6 +1510,37 @@ async function rollback(session) {
     if (ended.rest === 'unsettled')
         job.leaveToPost();
     return reporter.ended(ended, []);
+}
+/** Behind a promotion. A rerun of the same workflow run must not go back one step more. */
+async function rollback_goBack(session, found, to) {
+    const { reporter, target, job } = session;
+    if (found.kind === 'open') {
+        const problem = 'a rollout is open, so nothing is promoted that could be gone back from; leave rollback-to out to take it back';
+        return reporter.declined([problem], found.moment);
+    }
+    const { last } = found;
+    if (to.kind === 'previous' && last?.ended === 'rolled-back') {
+        const already = noneOpen(session, last);
+        return last.by.runId === job.id.runId
+            ? reporter.idle(`It was gone back already: ${already}.`)
+            : reporter.declined([`${already}; to go back further, name a version or a deployment`]);
+    }
+    try {
+        const way = await target.findWayBack(to);
+        if (way.stands)
+            return reporter.idle(`It stands so already: ${way.words}.`);
+        job.log.group('Roll back');
+        job.log.line(`Going back to ${way.words}.`);
+        await way.go();
+        await target
+            .forget({ ended: 'rolled-back', at: (0,build_craft/* now */.t)(), by: job.id })
+            .catch((error) => job.log.warning((0,errors/* messageOf */.bD)(error)));
+        const by = job.source.actor || 'the workflow';
+        return reporter.wentBack(way.functions, `asked for by ${by}; gone back to ${way.words}`);
+    }
+    catch (error) {
+        return reporter.declined([(0,errors/* messageOf */.bD)(error)]);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/commands/status.js

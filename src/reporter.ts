@@ -3,17 +3,17 @@
 import type { Ended, Moment } from './craft.ts';
 import type { Job } from './job.ts';
 import type { Journal, ReportParts } from './journal.ts';
+import { type OpenReporter, openParts } from './open-reporter.ts';
 import { advise, standsInWords } from './report/endings.ts';
-import type { OpenReport, Report } from './report/report.ts';
-import { phaseInWords } from './report/words.ts';
+import { sayImpact } from './report/impact.ts';
+import type { Report } from './report/report.ts';
+import { NO_PLAN, NOTHING_DONE, ofMoment, openReport } from './report-parts.ts';
 import { formatDuration } from './rollout/duration.ts';
-import { nextStepAt } from './rollout/next-step.ts';
 import { type Plan, planSeconds } from './rollout/plan.ts';
 import type { FunctionChange } from './rollout/release.ts';
-import { weightOf } from './rollout/standing.ts';
 import type { Released, Target } from './targets/target.ts';
 
-export interface Reporter {
+export interface Reporter extends OpenReporter {
   running(moment: Moment, notes: readonly string[]): Report;
   ended(ended: Ended, notes: readonly string[]): Report;
   /** Nothing was changed: what would happen. */
@@ -33,12 +33,6 @@ export interface Reporter {
   first(changes: readonly FunctionChange[], made: string, notes: readonly string[]): Report;
   /** Stopped before any user was served the new version. */
   refused(problems: readonly string[], notes: readonly string[]): Report;
-  /** A rollout that is open, and was left as it is. @param said `undefined`: who is served what */
-  open(moment: Moment, said: string | undefined): Report;
-  /** There was nothing to do. @param reason a sentence */
-  idle(reason: string): Report;
-  /** Nothing was done, and that is not what was asked for. @param moment of the open rollout */
-  declined(problems: readonly string[], moment?: Moment): Report;
 }
 
 export function createReporter(job: Job, target: Target, journal: Journal): Reporter {
@@ -56,7 +50,7 @@ export function createReporter(job: Job, target: Target, journal: Journal): Repo
     ended: (ended, notes) => {
       const { ending, moment, presumed } = ended;
       const to = Date.now() / 1000;
-      return make({
+      const report = make({
         ...ofMoment(target, moment, notes),
         ...(presumed && {
           stands: `${UNREAD} ${standsInWords(moment.standing, moment.rollout.record.functions)}`,
@@ -67,6 +61,7 @@ export function createReporter(job: Job, target: Target, journal: Journal): Repo
         advice: adviceFor(ended, target, to),
         commands: commandsFor(ended, target),
       });
+      return withImpact(report);
     },
     planned: (released, plan, foresight, notes) => {
       const functions = released.map(({ name, from, version }) => ({
@@ -111,40 +106,6 @@ export function createReporter(job: Job, target: Target, journal: Journal): Repo
   };
 }
 
-type Make = (parts: Omit<ReportParts, 'source'>) => Report;
-
-/** Of the commands that meet a rollout which another run began. */
-function openParts(target: Target, make: Make): Pick<Reporter, 'open' | 'idle' | 'declined'> {
-  const none = {
-    ...NOTHING_DONE,
-    stands: `No rollout of this action is open on ${target.words}.`,
-    record: { functions: [], plan: NO_PLAN },
-    notes: [],
-  };
-  return {
-    open: (moment, said) =>
-      make({
-        ...ofMoment(target, moment, []),
-        outcome: moment.rollout.paused ? 'held' : 'running',
-        reason: said ?? standsInWords(moment.standing, moment.rollout.record.functions),
-        advice: [],
-        commands: [],
-      }),
-    idle: (reason) => make({ ...none, outcome: 'unchanged', reason, target: target.describe() }),
-    declined: (problems, moment) =>
-      make({
-        ...(moment
-          ? ofMoment(target, moment, [])
-          : { ...none, target: target.describe(), stands: 'Nothing was changed.' }),
-        outcome: 'failed',
-        reason: `Nothing was done: ${problems[0] ?? 'what stands could not be read'}`,
-        problems,
-        advice: [],
-        commands: target.lookCommands(),
-      }),
-  };
-}
-
 function firstParts(
   target: Target,
   functions: readonly FunctionChange[],
@@ -185,23 +146,6 @@ function commandsFor(ended: Ended, target: Target): readonly string[] {
 
 const UNREAD = 'What stands now could not be read. At worst:';
 
-const NOTHING_DONE = {
-  advice: [],
-  commands: [],
-  problems: [],
-  foresight: [],
-  weight: 0,
-  open: undefined,
-  rollout: undefined,
-} as const;
-
-/** Of a rollout that never began. */
-const NO_PLAN: Plan = {
-  steps: [],
-  advance: { kind: 'time', maxSeconds: undefined },
-  bakeSeconds: 0,
-};
-
 function refusalOf(problems: readonly string[]): string {
   const first = problems[0] ?? 'what stands could not be read';
   return problems.length > 1
@@ -213,33 +157,11 @@ function reasonOf({ ending, moment }: Ended, to: number): string {
   if (ending.kind === 'promoted') return 'The canary went through all its steps and the bake.';
   const [first] = moment.rollout.shifts;
   if (ending.kind !== 'rolled-back' || first === undefined) return ending.reason;
-  return `${ending.reason.replace(/\.$/, '')}; rolled back ${formatDuration(to - first)} after the first shift`;
+  return `${ending.reason.replace(/\.$/, '')}, rolled back after ${formatDuration(to - first)}`;
 }
 
-function ofMoment(
-  target: Target,
-  moment: Moment,
-  notes: readonly string[],
-): Omit<ReportParts, 'source' | 'outcome' | 'reason' | 'advice' | 'commands'> {
-  const { record } = moment.rollout;
-  return {
-    stands: standsInWords(moment.standing, record.functions),
-    record,
-    rollout: moment.rollout,
-    notes,
-    problems: [],
-    foresight: [],
-    weight: weightOf(moment.standing),
-    target: target.describe(moment),
-    open: openReport(moment),
-  };
-}
-
-function openReport({ rollout }: Moment): OpenReport {
-  const { phase, record, paused } = rollout;
-  return {
-    phase: phaseInWords(phase, record.plan.steps.length),
-    paused: paused !== undefined,
-    nextStepAt: nextStepAt(rollout),
-  };
+/** The report whose reason says what it has cost the users as well. */
+function withImpact(report: Report): Report {
+  const { reason, impact } = report;
+  return impact ? { ...report, reason: `${reason}; ${sayImpact(impact)}` } : report;
 }

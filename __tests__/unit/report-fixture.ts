@@ -178,7 +178,7 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
     ...REPORT,
     outcome: 'rolled-back',
     reason:
-      'alarm orders-5xx: in ALARM: Threshold Crossed: 1 datapoint [12.0] was greater than the threshold (5.0); rolled back 2m after the first shift',
+      'alarm orders-5xx: in ALARM: Threshold Crossed: 1 datapoint [12.0] was greater than the threshold (5.0), rolled back after 2m',
     stands: 'All traffic is served by what stood before (orders 7).',
     advice: [
       'Look into the logs /aws/lambda/orders (version 8) between 16:00:00 UTC and 16:05:00 UTC.',

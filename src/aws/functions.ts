@@ -19,6 +19,7 @@ export interface FunctionReading {
   readonly stateReason: string;
   readonly lastUpdateStatus: string;
   readonly codeSha256: string;
+  readonly description: string;
   readonly role: string;
   /** Empty where there is none. */
   readonly deadLetterQueue: string;
@@ -85,6 +86,7 @@ async function readFunction(
     stateReason: answer.StateReason ?? '',
     lastUpdateStatus: answer.LastUpdateStatus ?? 'Successful',
     codeSha256: answer.CodeSha256 ?? '',
+    description: answer.Description ?? '',
     role: answer.Role ?? '',
     deadLetterQueue: answer.DeadLetterConfig?.TargetArn ?? '',
     timeoutSeconds: answer.Timeout ?? 3,
@@ -139,10 +141,7 @@ async function publish(
   );
   const answer = await call(
     words(`publishing a version of "${name}"`, 'PublishVersion', name),
-    () =>
-      client.send(
-        new PublishVersionCommand({ FunctionName: name, Description: description.slice(0, 256) }),
-      ),
+    () => client.send(new PublishVersionCommand({ FunctionName: name, Description: description })),
   );
   const version = answer.Version ?? '';
   if (!/^\d+$/.test(version)) {

@@ -2,6 +2,7 @@
 // read back: API Gateway has no lock on a stage, and accepts some requests without doing them.
 
 import type { Clients } from '../../aws/clients.ts';
+import { bindDeployments } from '../../aws/deployments.ts';
 import { RolloutError } from '../../aws/errors.ts';
 import { bindFunctions } from '../../aws/functions.ts';
 import { bindRestApi, type RestApi } from '../../aws/rest-api.ts';
@@ -31,6 +32,7 @@ import { createStageGauge } from './stage-gauge.ts';
 import { openStage } from './stage-opening.ts';
 import { stageOf } from './stage-record.ts';
 import { sweepStage } from './stage-sweep.ts';
+import { findStageWayBack } from './stage-way-back.ts';
 
 /** Everything that the calls of a stage are made with. */
 export interface StageConnection {
@@ -86,6 +88,13 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
       await api.untag(tagKeysToForget(tags, last), signal);
     },
     readStray: async () => strayCanary(stageName, await api.readStage()),
+    findWayBack: (to) =>
+      findStageWayBack(
+        bound,
+        bindDeployments(clients.apiGateway, clients.place, restApiId),
+        released,
+        to,
+      ),
     sweep: (order) => sweepStage(clients, bound, order),
     lookCommands: () => [
       `aws apigateway get-stage --region ${region} --rest-api-id ${restApiId} --stage-name ${stageName}`,

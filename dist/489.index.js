@@ -1,5 +1,5 @@
-export const id = 974;
-export const ids = [974];
+export const id = 489;
+export const ids = [489];
 export const modules = {
 
 /***/ 3959:
@@ -99,9 +99,12 @@ const EMPTY = { canaryRequests: 0, canaryEvents: 0, stableRequests: 0, stableEve
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LO: () => (/* binding */ missing),
 /* harmony export */   NZ: () => (/* binding */ isSteady),
 /* harmony export */   TS: () => (/* binding */ rate),
-/* harmony export */   cz: () => (/* binding */ sum)
+/* harmony export */   cz: () => (/* binding */ sum),
+/* harmony export */   fP: () => (/* binding */ swapArms),
+/* harmony export */   oE: () => (/* binding */ withoutEvents)
 /* harmony export */ });
 /* unused harmony export NO_COUNTS */
 // What a minute of traffic looked like: the one shape that every test here reads.
@@ -119,6 +122,25 @@ function sum(counts) {
 /** Events per request; NaN without requests. */
 function rate(counts) {
     return counts.events / counts.requests;
+}
+/** The same minute with the two versions in each other's place. */
+function swapArms(minute) {
+    const { canary, stable, weight, weightBefore } = minute;
+    return {
+        ...minute,
+        canary: stable,
+        stable: canary,
+        weight: 100 - weight,
+        weightBefore: 100 - weightBefore,
+    };
+}
+/** The same minute with the requests that were no events for its events. */
+function withoutEvents(minute) {
+    return { ...minute, canary: missing(minute.canary), stable: missing(minute.stable) };
+}
+/** The requests that were no events, as events. */
+function missing({ requests, events }) {
+    return { requests, events: Math.max(0, requests - events) };
 }
 /** Whether the weight was the same throughout the minute. */
 function isSteady(minute) {
@@ -305,7 +327,11 @@ function inPercent(value) {
 }
 /** A ratio: `×9.1`; `×∞` when there was nothing to divide by. */
 function asFactor(ratio) {
-    return Number.isFinite(ratio) ? `×${figures(ratio)}` : '×∞';
+    return Number.isFinite(ratio) ? `×${ratioFigures(ratio)}` : '×∞';
+}
+/** A ratio's figures: a tenth matters up to 100, as in `15.8`. */
+function ratioFigures(ratio) {
+    return ratio >= 10 && ratio < 100 ? ratio.toFixed(1) : figures(ratio);
 }
 /** Two significant figures, all of them above 100, at most four decimals. */
 function figures(value) {
@@ -326,10 +352,11 @@ function figures(value) {
 /**
  * Asks one question of one series. *Failing* once the rollback test has failed in any minute;
  * *healthy* once the harm is ruled out and hardly anything speaks against the canary (see
- * `verdictOf`); otherwise *inconclusive*.
+ * `verdictOf`); otherwise *inconclusive*. That the canary has fewer events is found by the same
+ * tests with the arms in each other's place: stable then has more.
  */
 function find(series, question) {
-    const { profile, falseRollbackRate, materialRatio, harm } = question;
+    const { profile, falseRollbackRate, materialRatio, harm, worse } = question;
     const before = (0,counts/* sum */.cz)(series.before);
     const test = (0,rollback_test/* createRollbackTest */.X)({ falseRollbackRate, profile, materialRatio, before });
     const bound = createSafeBound(harm, profile.dispersion);
@@ -342,18 +369,14 @@ function find(series, question) {
     let failingSince;
     const path = [];
     for (const minute of series.minutes) {
-        reading = test.add(minute);
-        safeNats = bound.add(minute);
+        const asked = worse === 'more' ? minute : (0,counts/* swapArms */.fP)(minute);
+        reading = test.add(asked);
+        safeNats = bound.add(asked);
         if (reading.failing)
             failingSince ??= minute.minute;
         const { nats, threshold } = reading;
-        path.push({
-            minute: minute.minute,
-            canary: minute.canary,
-            stable: minute.stable,
-            nats,
-            threshold,
-        });
+        const { canary, stable } = worse === 'more' ? minute : (0,counts/* withoutEvents */.oE)(minute);
+        path.push({ minute: minute.minute, canary, stable, nats, threshold });
     }
     const canary = (0,counts/* sum */.cz)(series.minutes.map((m) => m.canary));
     const stable = (0,counts/* sum */.cz)(series.minutes.map((m) => m.stable));
@@ -383,16 +406,11 @@ function sayWhat(noun, f) {
         return `${rates}; nothing on stable to compare with`;
     const versus = `${rates} vs ${inPercent(f.comparison.stableRate)} on stable`;
     const text = f.interval ? `${versus} (${sayRatio(f.comparison, f.interval)})` : versus;
-    if (f.verdict === 'inconclusive')
-        return `${text}; not enough to say`;
-    if (f.verdict === 'healthy')
-        return text;
-    const excess = Math.max(0, Math.round(f.comparison.excessEvents));
-    return `${text}; about ${excess} more than stable would have had`;
+    return f.verdict === 'inconclusive' ? `${text}; not enough to say` : text;
 }
 function sayRatio(comparison, interval) {
-    const low = interval.low <= 0.01 ? '0' : figures(interval.low);
-    const high = interval.high >= 999 ? '∞' : figures(interval.high);
+    const low = interval.low <= 0.01 ? '0' : ratioFigures(interval.low);
+    const high = interval.high >= 999 ? '∞' : ratioFigures(interval.high);
     const ratio = Number.isNaN(comparison.ratio) ? interval.estimate : comparison.ratio;
     return `${asFactor(ratio)}, 99 % interval ${low}–${high}`;
 }
@@ -533,6 +551,14 @@ function metricHarm(before, nextWeight) {
     return { riskRatio: 2, rate: Math.min(CEILING, usual + added) };
 }
 /**
+ * The same for a metric of which fewer events are worse: half of them lost, where stable has as
+ * many that their loss would be half of the usual number at full weight.
+ */
+function lossHarm(before, nextWeight) {
+    const half = ((0,counts/* rate */.TS)((0,counts/* sum */.cz)(before)) || 2 * DEFAULT_HARM.rate) / 2;
+    return { riskRatio: 2, rate: Math.min(CEILING, (half * 100) / nextWeight) };
+}
+/**
  * The standard before the canary gets `nextWeight` per cent. Before promotion (100) nothing at all
  * may speak against it; between steps a doubt of five to one may stand, for the next weight will
  * settle it.
@@ -605,6 +631,27 @@ const ODDS = [0.01, 0.25, 0.5, 0.8, 0.9, 1.1, 1.25, 2, 4];
 /** A gap smaller than a tenth of the share is real perhaps, but of no consequence. */
 const MATERIAL = 0.1;
 /**
+ * The gap in the routing, if there is one. Where it is not known whether stable's counts hold the
+ * canary's as well, both readings must show it, and the nearer one is reported.
+ */
+function routingGap(minutes, apart) {
+    const gap = sampleRatioGap(minutes);
+    if (apart || !gap)
+        return gap;
+    const other = sampleRatioGap(minutes.map(withoutCanary));
+    if (!other)
+        return undefined;
+    return distance(other) < distance(gap) ? other : gap;
+}
+function withoutCanary(minute) {
+    const { canary, stable } = minute;
+    const requests = Math.max(0, stable.requests - canary.requests);
+    return { ...minute, stable: { requests, events: Math.min(requests, stable.events) } };
+}
+function distance({ realised, configured }) {
+    return Math.abs(realised - configured);
+}
+/**
  * Reports a persistent gap between the realised and the configured share: the same likelihood
  * ratio as for errors, with every request for an event and odds on both sides (Lindon & Malek,
  * NeurIPS 2022, use theirs for this). It falsely reports with a chance of at most `falseReports`,
@@ -639,6 +686,7 @@ function sampleRatioGap(minutes, falseReports = 1e-4) {
 
 ;// CONCATENATED MODULE: ./build/analysis/series.js
 // What the judge is given: one series per question, each with the hour before the rollout.
+
 /**
  * The series without the minutes in which a canary is still cold: the first `warmUp` minutes of
  * each weight, the one in which it was set among them. Only for latency; a request that fails because its server did
@@ -654,21 +702,25 @@ function withoutWarmUp(minutes, warmUp) {
         return m.minute >= warmFrom;
     });
 }
-/** The series with events for what is bad: of a metric of which less is worse, the missing ones. */
-function asFailures(series) {
-    if (series.worse === 'higher')
-        return series;
-    return {
-        minutes: series.minutes.map((m) => ({
-            ...m,
-            canary: missing(m.canary),
-            stable: missing(m.stable),
-        })),
-        before: series.before.map(missing),
-    };
+/**
+ * What to look for in a metric. Of one of which less is worse the rarer side is compared, for there
+ * a ratio says most: fewer orders where one visit in fifty ends in one, more failed logins where
+ * most succeed. Which side that is was known before the rollout; without a history the first
+ * minute's requests of both arms tell, whose outcomes say nothing of the arms.
+ */
+function orient(metric) {
+    if (metric.worse === 'higher')
+        return { series: metric, worse: 'more', missing: false };
+    if (!isCommon(metric))
+        return { series: metric, worse: 'fewer', missing: false };
+    const minutes = metric.minutes.map(counts/* withoutEvents */.oE);
+    return { series: { minutes, before: metric.before.map(counts/* missing */.LO) }, worse: 'more', missing: true };
 }
-function missing(counts) {
-    return { requests: counts.requests, events: Math.max(0, counts.requests - counts.events) };
+function isCommon({ before, minutes }) {
+    const usual = (0,counts/* sum */.cz)(before);
+    const first = minutes.find((m) => m.canary.requests + m.stable.requests > 0);
+    const known = usual.requests > 0 ? usual : (0,counts/* sum */.cz)(first ? [first.canary, first.stable] : []);
+    return (0,counts/* rate */.TS)(known) > 0.5;
 }
 
 // EXTERNAL MODULE: ./build/analysis/weather.js
@@ -706,7 +758,7 @@ function judge(observed, settings = DEFAULT_SETTINGS) {
         latency: slow.length,
         metrics: metrics.length,
     });
-    const routing = sampleRatioGap(errors.minutes);
+    const routing = routingGap(errors.minutes, settings.apart);
     const ask = { settings, alpha, sound: settings.apart && routing === undefined };
     const guardrail = guardrailFinding(errors, alpha.guardrail, dispersion(errors, settings));
     const answers = [
@@ -728,6 +780,7 @@ function errorQuestion(errors, { settings, alpha, sound }) {
     return {
         witness: 'errors',
         noun: 'errors',
+        worse: 'more',
         falseRollbackRate: alpha.errors,
         standard: standardFor(settings.nextWeight),
         profile: { ...base, dispersion: dispersion(errors, settings) },
@@ -747,6 +800,7 @@ function findSlow(series, { settings, alpha }) {
     return find(warm, {
         witness: `latency p${Math.round(series.quantile * 100)}`,
         noun: `requests above ${Math.round(series.thresholdMs)} ms`,
+        worse: 'more',
         falseRollbackRate: alpha.latency,
         standard: standardFor(settings.nextWeight),
         profile: { ...DEFAULT_PROFILE, dispersion: dispersion(series, settings) },
@@ -754,17 +808,23 @@ function findSlow(series, { settings, alpha }) {
         harm: slowHarm(series.quantile, settings.nextWeight),
     });
 }
-function findMetric(series, { settings, alpha }) {
-    const failures = asFailures(series);
-    return find(failures, {
-        witness: `metric ${series.name}`,
-        noun: series.worse === 'higher' ? series.name : `without ${series.name}`,
+function findMetric(metric, { settings, alpha }) {
+    const { name } = metric;
+    const { series, worse, missing } = orient(metric);
+    return find(series, {
+        witness: `metric ${name}`,
+        noun: missing ? `without ${name}` : name,
+        worse,
         falseRollbackRate: alpha.metric,
         standard: standardFor(settings.nextWeight),
-        profile: { ...DEFAULT_PROFILE, dispersion: dispersion(failures, settings) },
+        profile: { ...DEFAULT_PROFILE, dispersion: dispersion(series, settings) },
         materialRatio: MATERIAL_ERRORS,
-        harm: metricHarm(failures.before, settings.nextWeight),
+        harm: harmOf({ series, worse }, settings.nextWeight),
     });
+}
+function harmOf({ series, worse }, nextWeight) {
+    const harm = worse === 'more' ? metricHarm : lossHarm;
+    return harm(series.before, nextWeight);
 }
 function dispersion(series, settings) {
     return settings.dispersion === 'auto' ? dispersionOf(series.before) : settings.dispersion;
@@ -1329,7 +1389,7 @@ function pause(seconds, signal) {
 
 /***/ }),
 
-/***/ 7780:
+/***/ 3433:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1340,85 +1400,8 @@ __webpack_require__.d(__webpack_exports__, {
   Fw: () => (/* binding */ resumeSteps)
 });
 
-;// CONCATENATED MODULE: ./build/report/impact.js
-// Who was hit: how many requests went wrong that the version before would have answered well.
-/**
- * What the new version did to its users; `undefined` where the counts show nothing beyond chance.
- * The trouble begins where the events that stable's rate does not explain add up to the most.
- *
- * @param until when the last user was served the new version; seconds since the epoch
- */
-function impactOf(series, evidence, weights, until) {
-    const { witness, canary, stable } = suspectOf(series, evidence);
-    const expected = expectedEvents(canary, stable);
-    const excess = canary.events.map((events, i) => (events ?? 0) - (expected[i] ?? 0));
-    const first = worstSuffix(excess);
-    const counted = sum(excess.slice(first));
-    if (counted < beyondChance(sum(expected.slice(first))))
-        return undefined;
-    const { from, every } = series;
-    const last = canary.requests.findLastIndex((requests) => (requests ?? 0) > 0);
-    const since = from + first * every;
-    const seen = exposure(weights, since, from + (last + 1) * every);
-    const all = exposure(weights, since, until);
-    return {
-        witness,
-        since,
-        requests: sum(canary.requests.slice(first)),
-        events: sum(canary.events.slice(first)),
-        excess: Math.round(counted),
-        estimated: Math.round(counted * (seen > 0 ? Math.max(1, all / seen) : 1)),
-    };
-}
-/** The comparison that failed; without one, the errors. */
-function suspectOf(series, evidence) {
-    const failing = evidence.filter((e) => e.verdict === 'failing').map((e) => e.witness);
-    const named = series.comparisons.find(({ witness }) => failing.includes(witness));
-    if (named && named.witness !== 'errors')
-        return named;
-    const { canary, stable } = series;
-    return {
-        witness: 'errors',
-        canary: { requests: canary.requests, events: canary.errors },
-        stable: { requests: stable.requests, events: stable.errors },
-    };
-}
-/** Events that the canary's requests would have had at stable's rate of the same minute. */
-function expectedEvents(canary, stable) {
-    const overall = sum(stable.events) / Math.max(1, sum(stable.requests));
-    return canary.requests.map((requests, i) => {
-        const others = stable.requests[i] ?? 0;
-        const rate = others > 0 ? (stable.events[i] ?? 0) / others : overall;
-        return (requests ?? 0) * rate;
-    });
-}
-/** Where to begin so that the rest adds up to the most. */
-function worstSuffix(values) {
-    let total = 0;
-    let most = 0;
-    let first = 0;
-    for (let i = values.length - 1; i >= 0; i--) {
-        total += values[i] ?? 0;
-        if (total > most)
-            [most, first] = [total, i];
-    }
-    return first;
-}
-/** Two standard deviations of a Poisson count, and more than a lone event. */
-function beyondChance(expected) {
-    return 2 + 2 * Math.sqrt(expected);
-}
-/** Seconds times weight: how much of the traffic the canary took between two times. */
-function exposure(weights, from, to) {
-    return sum(weights.map(({ at, weight }, i) => {
-        const end = Math.min(to, weights[i + 1]?.at ?? to);
-        return weight * Math.max(0, end - Math.max(at, from));
-    }));
-}
-function sum(values) {
-    return values.reduce((total, value) => total + (value ?? 0), 0);
-}
-
+// EXTERNAL MODULE: ./build/report/impact.js
+var report_impact = __webpack_require__(2577);
 ;// CONCATENATED MODULE: ./build/report/report.js
 // What a rollout has to tell, as data: the log, the comment, the job summary and the JSON file are
 // functions of this and so never disagree.
@@ -1656,7 +1639,7 @@ function course(rollout, { traffic, paths, evidence, ended }, { outcome, weight 
     const weights = weightsUntil(rollout, weight, ended);
     const series = seriesOf(traffic, rollout, paths);
     const hurt = outcome === 'rolled-back' || outcome === 'failed';
-    const impact = series && hurt ? impactOf(series, evidence, weights, ended) : undefined;
+    const impact = series && hurt ? (0,report_impact/* impactOf */.u)(series, evidence, weights, ended) : undefined;
     return { weights, series, impact };
 }
 /** The weights that were set, and the one that stands now where that is another. */
@@ -1724,6 +1707,106 @@ async function attempt(findings, read) {
         findings.problems.push((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error));
         return undefined;
     }
+}
+
+
+/***/ }),
+
+/***/ 2577:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ sayImpact),
+/* harmony export */   u: () => (/* binding */ impactOf)
+/* harmony export */ });
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4702);
+// Who was hit: how many requests went wrong that the version before would have answered well.
+
+/**
+ * What the new version did to its users; `undefined` where the counts show nothing beyond chance.
+ * The trouble begins where the events that stable's rate does not explain add up to the most.
+ *
+ * @param until when the last user was served the new version; seconds since the epoch
+ */
+function impactOf(series, evidence, weights, until) {
+    const { witness, canary, stable } = suspectOf(series, evidence);
+    const expected = expectedEvents(canary, stable);
+    const excess = canary.events.map((events, i) => (events ?? 0) - (expected[i] ?? 0));
+    const first = worstSuffix(excess);
+    const counted = sum(excess.slice(first));
+    if (counted < beyondChance(sum(expected.slice(first))))
+        return undefined;
+    const { from, every } = series;
+    const last = canary.requests.findLastIndex((requests) => (requests ?? 0) > 0);
+    const since = from + first * every;
+    const seen = exposure(weights, since, from + (last + 1) * every);
+    const all = exposure(weights, since, until);
+    return {
+        witness,
+        since,
+        requests: sum(canary.requests.slice(first)),
+        events: sum(canary.events.slice(first)),
+        excess: Math.round(counted),
+        estimated: Math.round(counted * (seen > 0 ? Math.max(1, all / seen) : 1)),
+    };
+}
+/** `about 18 requests failed that would not have`. */
+function sayImpact({ witness, estimated }) {
+    const requests = `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(estimated)} request${estimated === 1 ? '' : 's'}`;
+    return `about ${requests} ${whatHappened(witness)} that would not have`;
+}
+function whatHappened(witness) {
+    if (witness === 'errors')
+        return 'failed';
+    return witness.startsWith('latency') ? 'took longer' : 'went worse';
+}
+/** The comparison that failed; without one, the errors. */
+function suspectOf(series, evidence) {
+    const failing = evidence.filter((e) => e.verdict === 'failing').map((e) => e.witness);
+    const named = series.comparisons.find(({ witness }) => failing.includes(witness));
+    if (named && named.witness !== 'errors')
+        return named;
+    const { canary, stable } = series;
+    return {
+        witness: 'errors',
+        canary: { requests: canary.requests, events: canary.errors },
+        stable: { requests: stable.requests, events: stable.errors },
+    };
+}
+/** Events that the canary's requests would have had at stable's rate of the same minute. */
+function expectedEvents(canary, stable) {
+    const overall = sum(stable.events) / Math.max(1, sum(stable.requests));
+    return canary.requests.map((requests, i) => {
+        const others = stable.requests[i] ?? 0;
+        const rate = others > 0 ? (stable.events[i] ?? 0) / others : overall;
+        return (requests ?? 0) * rate;
+    });
+}
+/** Where to begin so that the rest adds up to the most. */
+function worstSuffix(values) {
+    let total = 0;
+    let most = 0;
+    let first = 0;
+    for (let i = values.length - 1; i >= 0; i--) {
+        total += values[i] ?? 0;
+        if (total > most)
+            [most, first] = [total, i];
+    }
+    return first;
+}
+/** Two standard deviations of a Poisson count, and more than a lone event. */
+function beyondChance(expected) {
+    return 2 + 2 * Math.sqrt(expected);
+}
+/** Seconds times weight: how much of the traffic the canary took between two times. */
+function exposure(weights, from, to) {
+    return sum(weights.map(({ at, weight }, i) => {
+        const end = Math.min(to, weights[i + 1]?.at ?? to);
+        return weight * Math.max(0, end - Math.max(at, from));
+    }));
+}
+function sum(values) {
+    return values.reduce((total, value) => total + (value ?? 0), 0);
 }
 
 
@@ -1928,6 +2011,54 @@ async function forget({ target, log, signedBy, wayBack }, ended) {
 
 /***/ }),
 
+/***/ 3618:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MP: () => (/* binding */ describeVersion),
+/* harmony export */   Ti: () => (/* binding */ describeDeployment),
+/* harmony export */   ot: () => (/* binding */ parseVersion),
+/* harmony export */   zi: () => (/* binding */ parseDeployment)
+/* harmony export */ });
+/* harmony import */ var _prune_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2454);
+// What a release writes where AWS keeps it for good: the descriptions of the deployment and of the
+// versions that it makes. A rollback behind a promotion finds the way back in them.
+
+/** At most 256 characters: API Gateway documents no limit for a deployment's description. */
+const MAX_DESCRIPTION = 256;
+function describeDeployment({ repository, runId }, { after, changes }) {
+    const words = changes.map(({ name, from, to }) => `${name} ${from} to ${to}`).join(', ');
+    const text = `${_prune_js__WEBPACK_IMPORTED_MODULE_0__/* .DEPLOYMENT_MARK */ .iN}${repository} run ${runId} after ${after}${words && `: ${words}`}`;
+    return text.length <= MAX_DESCRIPTION ? text : `${text.slice(0, MAX_DESCRIPTION - 1)}…`;
+}
+/** `undefined` when the description is not of this form, or was too long to be whole. */
+function parseDeployment(description) {
+    if (!description.startsWith(_prune_js__WEBPACK_IMPORTED_MODULE_0__/* .DEPLOYMENT_MARK */ .iN) || description.endsWith('…'))
+        return undefined;
+    const [, after, words] = / run [\w.-]+ after ([A-Za-z0-9]{1,64})(?:: (.+))?$/.exec(description) ?? [];
+    if (after === undefined)
+        return undefined;
+    const changes = (words?.split(', ') ?? []).map((word) => {
+        const [, name = '', from = '', to = ''] = /^([\w-]{1,64}) (\d*) to (\d+)$/.exec(word) ?? [];
+        return { name, from, to };
+    });
+    return changes.every(({ to }) => to !== '') ? { after, changes } : undefined;
+}
+/** @param source repository and commit */
+function describeVersion(source, from) {
+    if (from === '')
+        return source.slice(0, MAX_DESCRIPTION);
+    const tail = `, after ${from}`;
+    return `${source.slice(0, MAX_DESCRIPTION - tail.length)}${tail}`;
+}
+/** The version that was served when this one was published; `undefined` when it does not say. */
+function parseVersion(description) {
+    return /@[0-9a-f]+, after (\d{1,18})$/.exec(description)?.[1];
+}
+
+
+/***/ }),
+
 /***/ 4781:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2002,6 +2133,61 @@ function formatWeight(weight) {
 /** API Gateway keeps two decimals at least; compare with a tolerance below them. */
 function sameWeight(a, b) {
     return Math.abs(a - b) < 0.005;
+}
+
+
+/***/ }),
+
+/***/ 2454:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   It: () => (/* binding */ versionIn),
+/* harmony export */   Y6: () => (/* binding */ oldDeployments),
+/* harmony export */   i3: () => (/* binding */ isVersionNumber),
+/* harmony export */   iN: () => (/* binding */ DEPLOYMENT_MARK),
+/* harmony export */   pB: () => (/* binding */ oldVersions)
+/* harmony export */ });
+// What of earlier releases may be deleted: never what anything is known to lead to, nor what is
+// newer than the release, and of the rest the newest are kept.
+function isVersionNumber(text) {
+    return /^[1-9]\d*$/.test(text);
+}
+/**
+ * The versions that may go, oldest first. A version newer than the released one is never among them:
+ * somebody published it, and may be about to release it.
+ *
+ * @param keep how many of the newest stay, the released one among them
+ * @param inUse what something is known to lead to
+ */
+function oldVersions(versions, { from, to }, keep, inUse) {
+    const ascending = [...versions].sort((a, b) => Number(a) - Number(b));
+    const ours = to === undefined ? ascending : ascending.filter((v) => Number(v) <= Number(to));
+    // A version that is yet to be published takes one of the places.
+    const kept = to === undefined ? keep - 1 : keep;
+    const older = ours.slice(0, Math.max(0, ours.length - kept));
+    const used = new Set([from, to, ...inUse]);
+    return older.filter((version) => !used.has(version));
+}
+/** Begins the description of every deployment that is made for a canary. */
+const DEPLOYMENT_MARK = 'canary-action: ';
+/**
+ * The deployments that may go, oldest first: those that this action made, without the newest.
+ *
+ * @param before seconds since the epoch: one that was made later may be another release's, at work
+ */
+function oldDeployments(deployments, before, keep, inUse) {
+    const used = new Set(inUse);
+    const ours = deployments
+        .filter(({ description }) => description.startsWith(DEPLOYMENT_MARK))
+        .sort((a, b) => a.createdAt - b.createdAt);
+    return ours
+        .slice(0, Math.max(0, ours.length - keep))
+        .filter(({ id, createdAt }) => createdAt < before && !used.has(id));
+}
+/** The version that the value of a stage variable leads to: `7`, or the end of `orders:7`. */
+function versionIn(value) {
+    return /(?:^|:)(\d+)$/.exec(value)?.[1];
 }
 
 
@@ -2491,7 +2677,7 @@ function countsAt(series, start) {
 
 /***/ }),
 
-/***/ 886:
+/***/ 4689:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2631,6 +2817,7 @@ async function readFunction(client, words, name, qualifier, signal) {
         stateReason: answer.StateReason ?? '',
         lastUpdateStatus: answer.LastUpdateStatus ?? 'Successful',
         codeSha256: answer.CodeSha256 ?? '',
+        description: answer.Description ?? '',
         role: answer.Role ?? '',
         deadLetterQueue: answer.DeadLetterConfig?.TargetArn ?? '',
         timeoutSeconds: answer.Timeout ?? 3,
@@ -2668,7 +2855,7 @@ function policyCalls(client, words) {
 }
 async function publish(client, words, name, description) {
     await waited(`the last update of the function "${name}"`, () => (0,client_lambda_dist_cjs/* waitUntilFunctionUpdatedV2 */.rWV)({ client, maxWaitTime: MAX_WAIT_SECONDS }, { FunctionName: name }));
-    const answer = await (0,call/* call */.T1)(words(`publishing a version of "${name}"`, 'PublishVersion', name), () => client.send(new client_lambda_dist_cjs/* PublishVersionCommand */.D3m({ FunctionName: name, Description: description.slice(0, 256) })));
+    const answer = await (0,call/* call */.T1)(words(`publishing a version of "${name}"`, 'PublishVersion', name), () => client.send(new client_lambda_dist_cjs/* PublishVersionCommand */.D3m({ FunctionName: name, Description: description })));
     const version = answer.Version ?? '';
     if (!/^\d+$/.test(version)) {
         throw new errors/* RolloutError */.a6(`publishing "${name}" answered with the version "${version}"; expected a number`);
@@ -3113,8 +3300,8 @@ async function describe({ place, functions, target }, rollout, weight) {
     });
 }
 
-// EXTERNAL MODULE: ./build/journal.js + 4 modules
-var build_journal = __webpack_require__(7780);
+// EXTERNAL MODULE: ./build/journal.js + 3 modules
+var build_journal = __webpack_require__(3433);
 // EXTERNAL MODULE: ./build/rollout/plan.js
 var rollout_plan = __webpack_require__(7927);
 // EXTERNAL MODULE: ./build/report/words.js
@@ -3197,6 +3384,93 @@ function nextStepAt({ phase, paused, record: { plan } }) {
 
 // EXTERNAL MODULE: ./build/rollout/standing.js
 var rollout_standing = __webpack_require__(8092);
+;// CONCATENATED MODULE: ./build/report-parts.js
+// What the reports of a run have in common.
+
+
+
+
+const NOTHING_DONE = {
+    advice: [],
+    commands: [],
+    problems: [],
+    foresight: [],
+    weight: 0,
+    open: undefined,
+    rollout: undefined,
+};
+/** Of a rollout that never began. */
+const NO_PLAN = {
+    steps: [],
+    advance: { kind: 'time', maxSeconds: undefined },
+    bakeSeconds: 0,
+};
+function ofMoment(target, moment, notes) {
+    const { record } = moment.rollout;
+    return {
+        stands: standsInWords(moment.standing, record.functions),
+        record,
+        rollout: moment.rollout,
+        notes,
+        problems: [],
+        foresight: [],
+        weight: (0,rollout_standing/* weightOf */.mm)(moment.standing),
+        target: target.describe(moment),
+        open: openReport(moment),
+    };
+}
+function openReport({ rollout }) {
+    const { phase, record, paused } = rollout;
+    return {
+        phase: (0,words/* phaseInWords */.YP)(phase, record.plan.steps.length),
+        paused: paused !== undefined,
+        nextStepAt: nextStepAt(rollout),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/open-reporter.js
+// The reports of the commands that meet a rollout which another run began.
+
+
+function openParts(target, make) {
+    const none = {
+        ...NOTHING_DONE,
+        stands: `No rollout of this action is open on ${target.words}.`,
+        record: { functions: [], plan: NO_PLAN },
+        notes: [],
+    };
+    return {
+        open: (moment, said) => make({
+            ...ofMoment(target, moment, []),
+            outcome: moment.rollout.paused ? 'held' : 'running',
+            reason: said ?? standsInWords(moment.standing, moment.rollout.record.functions),
+            advice: [],
+            commands: [],
+        }),
+        idle: (reason) => make({ ...none, outcome: 'unchanged', reason, target: target.describe() }),
+        wentBack: (functions, reason) => make({
+            ...none,
+            outcome: 'rolled-back',
+            reason,
+            stands: standsInWords({ kind: 'stable' }, functions),
+            target: target.describe(),
+            record: { functions, plan: NO_PLAN },
+        }),
+        declined: (problems, moment) => make({
+            ...(moment
+                ? ofMoment(target, moment, [])
+                : { ...none, target: target.describe(), stands: 'Nothing was changed.' }),
+            outcome: 'failed',
+            reason: `Nothing was done: ${problems[0] ?? 'what stands could not be read'}`,
+            problems,
+            advice: [],
+            commands: target.lookCommands(),
+        }),
+    };
+}
+
+// EXTERNAL MODULE: ./build/report/impact.js
+var report_impact = __webpack_require__(2577);
 ;// CONCATENATED MODULE: ./build/reporter.js
 // Makes the report of a run, for each way in which it can end.
 
@@ -3218,7 +3492,7 @@ function createReporter(job, target, journal) {
         ended: (ended, notes) => {
             const { ending, moment, presumed } = ended;
             const to = Date.now() / 1000;
-            return make({
+            const report = make({
                 ...ofMoment(target, moment, notes),
                 ...(presumed && {
                     stands: `${UNREAD} ${standsInWords(moment.standing, moment.rollout.record.functions)}`,
@@ -3229,6 +3503,7 @@ function createReporter(job, target, journal) {
                 advice: adviceFor(ended, target, to),
                 commands: commandsFor(ended, target),
             });
+            return withImpact(report);
         },
         planned: (released, plan, foresight, notes) => {
             const functions = released.map(({ name, from, version }) => ({
@@ -3270,35 +3545,6 @@ function createReporter(job, target, journal) {
         ...openParts(target, make),
     };
 }
-/** Of the commands that meet a rollout which another run began. */
-function openParts(target, make) {
-    const none = {
-        ...NOTHING_DONE,
-        stands: `No rollout of this action is open on ${target.words}.`,
-        record: { functions: [], plan: NO_PLAN },
-        notes: [],
-    };
-    return {
-        open: (moment, said) => make({
-            ...ofMoment(target, moment, []),
-            outcome: moment.rollout.paused ? 'held' : 'running',
-            reason: said ?? standsInWords(moment.standing, moment.rollout.record.functions),
-            advice: [],
-            commands: [],
-        }),
-        idle: (reason) => make({ ...none, outcome: 'unchanged', reason, target: target.describe() }),
-        declined: (problems, moment) => make({
-            ...(moment
-                ? ofMoment(target, moment, [])
-                : { ...none, target: target.describe(), stands: 'Nothing was changed.' }),
-            outcome: 'failed',
-            reason: `Nothing was done: ${problems[0] ?? 'what stands could not be read'}`,
-            problems,
-            advice: [],
-            commands: target.lookCommands(),
-        }),
-    };
-}
 function firstParts(target, functions, made, notes) {
     return {
         ...NOTHING_DONE,
@@ -3331,21 +3577,6 @@ function commandsFor(ended, target) {
     return ending.kind === 'failed' && rest !== 'untouched' ? target.lookCommands() : [];
 }
 const UNREAD = 'What stands now could not be read. At worst:';
-const NOTHING_DONE = {
-    advice: [],
-    commands: [],
-    problems: [],
-    foresight: [],
-    weight: 0,
-    open: undefined,
-    rollout: undefined,
-};
-/** Of a rollout that never began. */
-const NO_PLAN = {
-    steps: [],
-    advance: { kind: 'time', maxSeconds: undefined },
-    bakeSeconds: 0,
-};
 function refusalOf(problems) {
     const first = problems[0] ?? 'what stands could not be read';
     return problems.length > 1
@@ -3358,29 +3589,12 @@ function reasonOf({ ending, moment }, to) {
     const [first] = moment.rollout.shifts;
     if (ending.kind !== 'rolled-back' || first === undefined)
         return ending.reason;
-    return `${ending.reason.replace(/\.$/, '')}; rolled back ${(0,duration/* formatDuration */.a)(to - first)} after the first shift`;
+    return `${ending.reason.replace(/\.$/, '')}, rolled back after ${(0,duration/* formatDuration */.a)(to - first)}`;
 }
-function ofMoment(target, moment, notes) {
-    const { record } = moment.rollout;
-    return {
-        stands: standsInWords(moment.standing, record.functions),
-        record,
-        rollout: moment.rollout,
-        notes,
-        problems: [],
-        foresight: [],
-        weight: (0,rollout_standing/* weightOf */.mm)(moment.standing),
-        target: target.describe(moment),
-        open: openReport(moment),
-    };
-}
-function openReport({ rollout }) {
-    const { phase, record, paused } = rollout;
-    return {
-        phase: (0,words/* phaseInWords */.YP)(phase, record.plan.steps.length),
-        paused: paused !== undefined,
-        nextStepAt: nextStepAt(rollout),
-    };
+/** The report whose reason says what it has cost the users as well. */
+function withImpact(report) {
+    const { reason, impact } = report;
+    return impact ? { ...report, reason: `${reason}; ${(0,report_impact/* sayImpact */.i)(impact)}` } : report;
 }
 
 ;// CONCATENATED MODULE: ./build/aws/aliases.js
@@ -3624,49 +3838,8 @@ function createAliasProbe(client, place, functionName) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/rollout/prune.js
-// What of earlier releases may be deleted: never what anything is known to lead to, nor what is
-// newer than the release, and of the rest the newest are kept.
-function isVersionNumber(text) {
-    return /^[1-9]\d*$/.test(text);
-}
-/**
- * The versions that may go, oldest first. A version newer than the released one is never among them:
- * somebody published it, and may be about to release it.
- *
- * @param keep how many of the newest stay, the released one among them
- * @param inUse what something is known to lead to
- */
-function oldVersions(versions, { from, to }, keep, inUse) {
-    const ascending = [...versions].sort((a, b) => Number(a) - Number(b));
-    const ours = to === undefined ? ascending : ascending.filter((v) => Number(v) <= Number(to));
-    // A version that is yet to be published takes one of the places.
-    const kept = to === undefined ? keep - 1 : keep;
-    const older = ours.slice(0, Math.max(0, ours.length - kept));
-    const used = new Set([from, to, ...inUse]);
-    return older.filter((version) => !used.has(version));
-}
-/** Begins the description of every deployment that is made for a canary. */
-const DEPLOYMENT_MARK = 'canary-action: ';
-/**
- * The deployments that may go, oldest first: those that this action made, without the newest.
- *
- * @param before seconds since the epoch: one that was made later may be another release's, at work
- */
-function oldDeployments(deployments, before, keep, inUse) {
-    const used = new Set(inUse);
-    const ours = deployments
-        .filter(({ description }) => description.startsWith(DEPLOYMENT_MARK))
-        .sort((a, b) => a.createdAt - b.createdAt);
-    return ours
-        .slice(0, Math.max(0, ours.length - keep))
-        .filter(({ id, createdAt }) => createdAt < before && !used.has(id));
-}
-/** The version that the value of a stage variable leads to: `7`, or the end of `orders:7`. */
-function versionIn(value) {
-    return /(?:^|:)(\d+)$/.exec(value)?.[1];
-}
-
+// EXTERNAL MODULE: ./build/rollout/prune.js
+var prune = __webpack_require__(2454);
 ;// CONCATENATED MODULE: ./build/aws/versions.js
 // The published versions of functions: which there are, what leads to them, and how one is deleted.
 
@@ -3685,7 +3858,7 @@ function bindVersions(client, place) {
             const doing = `listing the versions of "${name}"`;
             const found = await all(doing, 'ListVersionsByFunction', name, pages);
             const numbers = found.flatMap((page) => page.Versions ?? []).map((v) => v.Version ?? '');
-            return numbers.filter(isVersionNumber);
+            return numbers.filter(prune/* isVersionNumber */.i3);
         },
         inUse: async (name) => {
             const aliases = await all(`listing the aliases of "${name}"`, 'ListAliases', name, (0,client_lambda_dist_cjs/* paginateListAliases */._O$)({ client }, { FunctionName: name }));
@@ -4010,7 +4183,7 @@ async function sweepFunction(bound, fn, keep, known, targets) {
         ...known.of(name),
         ...targets.filter((target) => target.startsWith(`${arn}:`)).map(arns/* qualifierOf */.Um),
     ];
-    const old = oldVersions(await versions.list(name), fn, keep, inUse).slice(0, MOST_AT_ONCE);
+    const old = (0,prune/* oldVersions */.pB)(await versions.list(name), fn, keep, inUse).slice(0, MOST_AT_ONCE);
     const called = await mapAll(old, async (version) => strangersIn(await functions.readPolicy(name, version), known.knows));
     return {
         leftovers: old
@@ -4210,6 +4383,13 @@ async function readHistory(client, apiName, stageName, startedAt) {
             minutes: countsOf(all, slowCounts[i] ?? new Map()),
         })),
     };
+}
+/** Stable's counts of the user's own metrics, per minute of the same hour, in the order asked for. */
+async function readMetricHistory(client, metrics, startedAt) {
+    const to = (0,rollout_traffic/* startOfMinute */.ci)(startedAt);
+    const stable = metrics.map((metric) => metricSeries(metric, metric.stable));
+    const pairs = await readPairs(client, { from: to - HOUR, to }, stable);
+    return pairs.map(({ requests, events }) => countsOf(requests, events));
 }
 const DAY = 24 * HOUR;
 /**
@@ -4489,6 +4669,75 @@ async function removed(aliases, made, error) {
     }
 }
 
+// EXTERNAL MODULE: ./build/rollout/history.js
+var rollout_history = __webpack_require__(3618);
+;// CONCATENATED MODULE: ./build/targets/alias/alias-way-back.js
+// Behind a promotion of aliases: the versions that were served before, as the published versions
+// themselves say it.
+
+
+
+
+/** Throws a `RolloutError` that says what is gone, or what must be named. */
+async function findAliasWayBack(fleet, functions, refs, to) {
+    const found = await mapAll(refs, async (ref) => memberOf(fleet, functions, ref, to, refs.length));
+    const members = found.filter((member) => member !== undefined);
+    const moved = members.filter(({ change }) => change.from !== change.to);
+    return {
+        functions: members.map(({ change: { name, from, to } }) => ({ name, from: to, to: from })),
+        words: members.map(({ ref, change }) => `${labelOf(ref)} on version ${change.to}`).join(', '),
+        stands: moved.length === 0,
+        go: () => moveAll(fleet, moved),
+    };
+}
+/** All, or none. */
+async function moveAll(fleet, members) {
+    try {
+        await forAll(members, (member) => fleet.bring(member, PROMOTED));
+    }
+    catch (error) {
+        const why = (0,errors/* messageOf */.bD)(error);
+        await forEvery(members, (member) => fleet.bring(member, STABLE));
+        throw new errors/* RolloutError */.a6(`nothing was gone back to: ${why}`, { cause: error });
+    }
+}
+/** `undefined`: nothing is said of this function. */
+async function memberOf(fleet, functions, ref, to, count) {
+    const name = ref.functionName;
+    const state = await fleet.look(ref);
+    if (!state)
+        throw new errors/* RolloutError */.a6(`there is no alias ${labelOf(ref)}`);
+    const from = state.version;
+    const wanted = await versionFor(functions, name, from, to, count);
+    if (wanted === undefined)
+        return undefined;
+    if (!(await functions.read(name, wanted))) {
+        throw new errors/* RolloutError */.a6(`version ${wanted} of "${name}" is gone, so there is no way back to it`);
+    }
+    return { ref, change: { name, from, to: wanted } };
+}
+async function versionFor(functions, name, from, to, count) {
+    switch (to.kind) {
+        case 'deployment':
+            throw new errors/* RolloutError */.a6('rollback-to: aliases have no deployments; expected versions');
+        case 'versions': {
+            const { '': lone } = to.versions;
+            if (lone === undefined)
+                return to.versions[name];
+            if (count === 1)
+                return lone;
+            throw new errors/* RolloutError */.a6(`rollback-to: "${lone}" does not say of which function; expected for example ${name}=${lone}`);
+        }
+        case 'previous': {
+            const served = await functions.read(name, from);
+            const before = (0,rollout_history/* parseVersion */.ot)(served?.description ?? '');
+            if (before !== undefined)
+                return before;
+            throw new errors/* RolloutError */.a6(`version ${from} of "${name}" does not say what was served before it; name a version instead of previous, such as ${name}=7`);
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/targets/alias/inspect-aliases.js
 // Preflight of aliases: each function is ready, each alias stands on one published version, and the
 // two versions may share an alias.
@@ -4720,6 +4969,7 @@ function rememberedBy(leader) {
 
 
 
+
 function connectAliases({ clients, released }) {
     const { place, lambda, cloudWatch } = clients;
     const aliases = bindAliases(lambda, place);
@@ -4761,6 +5011,7 @@ function connectAliases({ clients, released }) {
             return (split?.state &&
                 `${labelOf(split.ref)} is split between ${describeAlias(split.state)} by someone else, or a release that was cut off`);
         },
+        findWayBack: (to) => findAliasWayBack(fleet, functions, refs, to),
         sweep: ({ functions: changes, keep }) => {
             const { readTags } = aliases;
             const bound = { versions: bindVersions(lambda, place), functions, readTags };
@@ -4953,6 +5204,46 @@ async function readDraft(client, restApiId, words, signal) {
         position = page.position;
     } while (position);
     return { routes, integrations, longestAnswerSeconds: longest };
+}
+
+;// CONCATENATED MODULE: ./build/aws/deployments.js
+// All deployments and stages of a REST API, and how a deployment is deleted.
+
+
+
+
+/** The most that a page of deployments can hold. */
+const PAGE_SIZE = 500;
+function bindDeployments(client, place, restApiId) {
+    const words = (doing, verb, path) => ({
+        doing,
+        permission: {
+            action: `apigateway:${verb}`,
+            resource: (0,arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}${path}`),
+        },
+    });
+    return {
+        list: () => (0,call/* call */.T1)(words("listing the API's deployments", 'GET', '/deployments'), async () => {
+            const found = [];
+            const pages = (0,dist_cjs/* paginateGetDeployments */.Okw)({ client, pageSize: PAGE_SIZE }, { restApiId });
+            for await (const { items = [] } of pages) {
+                for (const { id = '', description = '', createdDate } of items) {
+                    found.push({ id, description, createdAt: (createdDate?.getTime() ?? 0) / 1000 });
+                }
+            }
+            return found;
+        }),
+        readStages: async () => {
+            const send = () => client.send(new dist_cjs/* GetStagesCommand */.pY7({ restApiId }));
+            const { item = [] } = await (0,call/* call */.T1)(words("listing the API's stages", 'GET', '/stages'), send);
+            return item.map((stage) => ({ name: stage.stageName ?? '', ...readingOf(stage) }));
+        },
+        remove: async (deploymentId) => {
+            const path = `/deployments/${deploymentId}`;
+            const send = () => client.send(new dist_cjs/* DeleteDeploymentCommand */.Esf({ restApiId, deploymentId }));
+            await (0,call/* call */.T1)(words(`deleting the deployment ${deploymentId}`, 'DELETE', path), send);
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/rollout/mend.js
@@ -5256,7 +5547,8 @@ async function deployDraft(api, record) {
     const { drafts, deploymentId } = stageOf(record);
     await setDrafts(api, drafts, 'to');
     try {
-        const id = await api.snapshot(describeDeployment(record));
+        const past = { after: deploymentId, changes: record.functions };
+        const id = await api.snapshot((0,rollout_history/* describeDeployment */.Ti)(record.id, past));
         if (id === '' || id === deploymentId) {
             throw new errors/* RolloutError */.a6(`creating a deployment answered with the id "${id}"; expected a new one`);
         }
@@ -5265,11 +5557,6 @@ async function deployDraft(api, record) {
     finally {
         await setDrafts(api, drafts, 'from');
     }
-}
-/** At most 256 characters: API Gateway documents no limit for a deployment's description. */
-function describeDeployment({ id, functions }) {
-    const changes = functions.map((f) => `${f.name} ${f.from} to ${f.to}`).join(', ');
-    return `${DEPLOYMENT_MARK}${id.repository} run ${id.runId}${changes && `: ${changes}`}`.slice(0, 256);
 }
 /** The `execute-api` ARNs that the gateway names when it invokes a function for these routes. */
 function sourceArns(api, functionArn, integrations) {
@@ -5588,14 +5875,16 @@ function replace(path, value) {
  * Tells the arms apart. The gateway's own canary series comes first, since it sees failures that
  * never reach a function; where it is empty although the new versions were invoked, the versions'
  * series stand in.
+ *
+ * @param closedUntil seconds since the epoch; counts of what came later may still grow
  */
-function armsOf(raw) {
+function armsOf(raw, closedUntil) {
     const { stage, canary, oldVersions, newVersions } = raw;
     if (sum(canary.requests) === 0 && sum(newVersions.requests) > 0) {
         const arms = { canary: newVersions, stable: oldVersions, promoted: newVersions };
         return { kind: 'counted', source: 'functions', apart: true, ...arms };
     }
-    const overlap = overlapOf(raw);
+    const overlap = overlapOf(raw, closedUntil);
     const stable = overlap === 'whole' ? without(stage, canary) : stage;
     const apart = overlap !== 'unknown';
     return { kind: 'counted', source: 'gateway', apart, canary, stable, promoted: stage };
@@ -5606,11 +5895,15 @@ const TOLERANCE = 0.05;
  * counts show it: the whole of it, or nothing. Where they do not show it, the series is left as it
  * is, and every canary request may stand in both arms. That makes the sequential test weaker but
  * not wrong (see docs/decisions/0005), as long as it bets on failures only.
+ *
+ * Only closed minutes are asked: of one that is open the gateway's counts may be there while the
+ * functions' are still on their way.
  */
-function overlapOf(raw) {
-    const stage = sum(raw.stage.requests);
-    const old = sum(raw.oldVersions.requests);
-    const all = old + sum(raw.newVersions.requests);
+function overlapOf(raw, closedUntil) {
+    const closed = ({ requests }) => sum(requests, closedUntil);
+    const stage = closed(raw.stage);
+    const old = closed(raw.oldVersions);
+    const all = old + closed(raw.newVersions);
     if (old === 0 || all === old)
         return 'unknown';
     const toAll = Math.abs(stage - all);
@@ -5626,10 +5919,12 @@ function without(from, what) {
 function minus(from, what) {
     return new Map([...from].map(([m, value]) => [m, Math.max(0, value - (what.get(m) ?? 0))]));
 }
-function sum(values) {
+/** The sum of the minutes that begin before `until`. */
+function sum(values, until = Number.POSITIVE_INFINITY) {
     let total = 0;
-    for (const value of values.values())
-        total += value;
+    for (const [minute, value] of values)
+        if (minute < until)
+            total += value;
     return total;
 }
 
@@ -5643,9 +5938,9 @@ function createStageGauge(client, series) {
     const dimensions = async () => ({ apiName: await readApiName(), stage: stageName, canary });
     let last;
     return {
-        readTraffic: async (changes, span) => {
+        readTraffic: async (changes, span, closedUntil) => {
             last = await readTraffic(client, await dimensions(), changes, span);
-            return armsOf(last);
+            return armsOf(last, closedUntil);
         },
         readHistory: async (startedAt) => readHistory(client, await readApiName(), stageName, startedAt),
         readSlow: async (history, traffic, span) => {
@@ -5740,46 +6035,6 @@ function stageRecord({ inputs }, { reading: { state } }, facts, changes) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/aws/deployments.js
-// All deployments and stages of a REST API, and how a deployment is deleted.
-
-
-
-
-/** The most that a page of deployments can hold. */
-const PAGE_SIZE = 500;
-function bindDeployments(client, place, restApiId) {
-    const words = (doing, verb, path) => ({
-        doing,
-        permission: {
-            action: `apigateway:${verb}`,
-            resource: (0,arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}${path}`),
-        },
-    });
-    return {
-        list: () => (0,call/* call */.T1)(words("listing the API's deployments", 'GET', '/deployments'), async () => {
-            const found = [];
-            const pages = (0,dist_cjs/* paginateGetDeployments */.Okw)({ client, pageSize: PAGE_SIZE }, { restApiId });
-            for await (const { items = [] } of pages) {
-                for (const { id = '', description = '', createdDate } of items) {
-                    found.push({ id, description, createdAt: (createdDate?.getTime() ?? 0) / 1000 });
-                }
-            }
-            return found;
-        }),
-        readStages: async () => {
-            const send = () => client.send(new dist_cjs/* GetStagesCommand */.pY7({ restApiId }));
-            const { item = [] } = await (0,call/* call */.T1)(words("listing the API's stages", 'GET', '/stages'), send);
-            return item.map((stage) => ({ name: stage.stageName ?? '', ...readingOf(stage) }));
-        },
-        remove: async (deploymentId) => {
-            const path = `/deployments/${deploymentId}`;
-            const send = () => client.send(new dist_cjs/* DeleteDeploymentCommand */.Esf({ restApiId, deploymentId }));
-            await (0,call/* call */.T1)(words(`deleting the deployment ${deploymentId}`, 'DELETE', path), send);
-        },
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-uses.js
 // What the stages of a REST API lead to: versions by their variables and the draft's integrations,
 // deployments by serving them or by an unfinished rollout.
@@ -5792,7 +6047,7 @@ function versionUses({ restApiId, stageName, stages, integrations }) {
         ...Object.values(state.variables),
         ...Object.values(state.canary?.overrides ?? {}),
     ]);
-    const inVariables = values.map(versionIn).filter((version) => version !== undefined);
+    const inVariables = values.map(prune/* versionIn */.It).filter((version) => version !== undefined);
     const others = stages.filter(({ name }) => name !== stageName);
     const open = openRollouts(stages).flatMap(({ record }) => record.functions);
     const pinned = (functionName) => integrations
@@ -5867,16 +6122,155 @@ async function sweepDeployments(deployments, stages, { keep, rollout }) {
         : [];
     const before = rollout?.record.startedAt ?? Number.POSITIVE_INFINITY;
     const inUse = [...deploymentUses(stages), ...ours];
-    const old = oldDeployments(await deployments.list(), before, keep, inUse);
+    const old = (0,prune/* oldDeployments */.Y6)(await deployments.list(), before, keep, inUse);
     return old.map(({ id, description }) => ({
         words: `deployment ${id} (${description})`,
         remove: () => deployments.remove(id),
     }));
 }
 
+;// CONCATENATED MODULE: ./build/targets/stage/stage-way-back.js
+// Behind a promotion of a stage: the deployment and the versions that its history says stood before.
+
+
+
+
+
+
+/** Throws a `RolloutError` that says what is gone, or what must be named. */
+async function findStageWayBack(bound, deployments, released, to) {
+    const { api } = bound;
+    const [stage, draft, history] = [
+        await api.readStage(),
+        await api.readDraft(),
+        await deployments.list(),
+    ];
+    const place = { stage, draft, history, released };
+    const goal = goalOf(place, to);
+    if (!history.some(({ id }) => id === goal.deploymentId)) {
+        throw new errors/* RolloutError */.a6(`the deployment ${goal.deploymentId} is gone; ${inWords(history)}`);
+    }
+    const wirings = Object.keys(goal.versions).map((name) => stage_way_back_wiringOf(place, name));
+    const changes = wirings.map(({ functionName: name, from }) => ({
+        name,
+        from,
+        to: goal.versions[name] ?? from,
+    }));
+    await checkThere(bound, changes);
+    return wayTo(bound, stage, goal, wirings, changes);
+}
+function goalOf(place, to) {
+    switch (to.kind) {
+        case 'previous':
+            return previous(place);
+        case 'deployment': {
+            const found = place.history.find(({ id }) => id === to.id);
+            const changes = (0,rollout_history/* parseDeployment */.zi)(found?.description ?? '')?.changes ?? [];
+            return { deploymentId: to.id, versions: stage_way_back_versionsOf(changes, 'to') };
+        }
+        case 'versions':
+            return byVersions(place, to.versions);
+    }
+}
+function previous(place) {
+    const { stage, history } = place;
+    const { deploymentId } = stage.state;
+    const served = history.find(({ id }) => id === deploymentId);
+    const past = (0,rollout_history/* parseDeployment */.zi)(served?.description ?? '');
+    if (!past) {
+        throw new errors/* RolloutError */.a6(`the deployment ${deploymentId} that is served does not say what stood before it; name a deployment or a version instead of previous: ${inWords(history)}`);
+    }
+    for (const { name, to } of past.changes) {
+        const wiring = stage_way_back_wiringOf(place, name);
+        if (wiring.kind === 'pinned' || wiring.from === to)
+            continue;
+        throw new errors/* RolloutError */.a6(`the deployment ${deploymentId} was made for version ${to} of "${name}", and the stage serves ${wiring.from}; name a version instead of previous`);
+    }
+    return { deploymentId: past.after, versions: stage_way_back_versionsOf(past.changes, 'from') };
+}
+function byVersions({ stage, draft, history, released }, asked) {
+    const { '': lone, ...named } = asked;
+    const only = released.length === 1 ? released[0]?.name : undefined;
+    if (lone !== undefined && only === undefined) {
+        throw new errors/* RolloutError */.a6(`rollback-to: "${lone}" does not say of which function; expected for example orders=${lone}`);
+    }
+    const versions = lone === undefined || only === undefined ? named : { ...named, [only]: lone };
+    const place = { stage, draft, history, released };
+    const pinned = Object.keys(versions).filter((name) => stage_way_back_wiringOf(place, name).kind === 'pinned');
+    if (pinned.length === 0)
+        return { deploymentId: stage.state.deploymentId, versions };
+    const made = [...history]
+        .sort((a, b) => b.createdAt - a.createdAt)
+        .find(({ description }) => {
+        const changes = (0,rollout_history/* parseDeployment */.zi)(description)?.changes ?? [];
+        return pinned.every((name) => changes.some((change) => change.name === name && change.to === versions[name]));
+    });
+    if (made)
+        return { deploymentId: made.id, versions };
+    throw new errors/* RolloutError */.a6(`no deployment of the API is known to have version ${pinned.map((name) => `${versions[name]} of "${name}"`).join(' and ')}, which the integration names; release it with command: rollout and version, or name a deployment: ${inWords(history)}`);
+}
+function stage_way_back_versionsOf(changes, side) {
+    return Object.fromEntries(changes.map((change) => [change.name, change[side]]));
+}
+function stage_way_back_wiringOf({ draft, stage }, name) {
+    const found = findWiring(name, draft.integrations, stage.state.variables);
+    if (found.kind === 'found')
+        return found.wiring;
+    throw new errors/* RolloutError */.a6(found.problem);
+}
+async function checkThere({ functions }, changes) {
+    for (const { name, to } of changes) {
+        if (await functions.read(name, to))
+            continue;
+        throw new errors/* RolloutError */.a6(`version ${to} of "${name}" is gone, so there is no way back to it`);
+    }
+}
+function wayTo({ api }, { state }, { deploymentId, versions }, wirings, changes) {
+    const change = canaryChange(wirings, changes, {});
+    if ('problems' in change)
+        throw new errors/* RolloutError */.a6(change.problems.join('\n'));
+    const variables = Object.entries(change.overrides).filter(([name, value]) => (0,rollout_standing/* variableOf */.Qn)(state.variables, name) !== value);
+    const moved = state.deploymentId !== deploymentId;
+    const patch = [
+        ...(moved ? [{ op: 'replace', path: '/deploymentId', value: deploymentId }] : []),
+        ...variables.map(([name, value]) => ({ op: 'replace', path: `/variables/${name}`, value })),
+    ];
+    const named = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+    return {
+        functions: changes.map(({ name, from, to }) => ({ name, from: to, to: from })),
+        words: `deployment ${deploymentId}${named.length > 0 ? ` with ${named.join(', ')}` : ''}`,
+        stands: patch.length === 0,
+        go: async () => {
+            if (patch.length > 0)
+                await api.patchStage('going back', patch);
+            const { state: after } = await api.readStage();
+            const there = after.deploymentId === deploymentId &&
+                variables.every(([name, value]) => (0,rollout_standing/* variableOf */.Qn)(after.variables, name) === value);
+            if (!there) {
+                throw new errors/* RolloutError */.a6(`AWS accepted the change, but does not show it: expected deployment ${deploymentId}, found ${JSON.stringify(after)}`);
+            }
+            // Nobody's next deployment is to ship what was gone back from.
+            await setDrafts(api, change.drafts, 'to');
+        },
+    };
+}
+/** The newest of the history, for a sentence. */
+function inWords(history) {
+    if (history.length === 0)
+        return 'the API has no deployments';
+    const newest = [...history].sort((a, b) => b.createdAt - a.createdAt).slice(0, 10);
+    const words = newest.map(({ id, createdAt, description }) => {
+        const at = new Date(createdAt * 1000).toISOString().slice(0, 16);
+        return `${id} (${at}Z${description && `, ${description.slice(0, 80)}`})`;
+    });
+    return `the API's history holds ${words.join(', ')}`;
+}
+
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-target.js
 // The canary of a REST API's stage. What stands is read before each write, and what was written is
 // read back: API Gateway has no lock on a stage, and accepts some requests without doing them.
+
+
 
 
 
@@ -5941,6 +6335,7 @@ function connectStage({ clients, inputs, released }) {
             await api.untag((0,rollout_record/* tagKeysToForget */.z_)(tags, last), signal);
         },
         readStray: async () => strayCanary(stageName, await api.readStage()),
+        findWayBack: (to) => findStageWayBack(bound, bindDeployments(clients.apiGateway, clients.place, restApiId), released, to),
         sweep: (order) => sweepStage(clients, bound, order),
         lookCommands: () => [
             `aws apigateway get-stage --region ${region} --rest-api-id ${restApiId} --stage-name ${stageName}`,
@@ -6107,7 +6502,7 @@ var aws_alarms = __webpack_require__(8506);
 // EXTERNAL MODULE: ./build/analysis/judge.js + 11 modules
 var judge = __webpack_require__(1545);
 // EXTERNAL MODULE: ./build/inputs/metrics.js
-var metrics = __webpack_require__(3209);
+var inputs_metrics = __webpack_require__(3209);
 // EXTERNAL MODULE: ./build/rollout/weights.js
 var weights = __webpack_require__(191);
 ;// CONCATENATED MODULE: ./build/counting.js
@@ -6124,14 +6519,15 @@ async function countAndJudge(sources, rollout, now) {
     const { gauge, settings } = sources;
     const { record } = rollout;
     const span = { from: (0,rollout_traffic/* startOfMinute */.ci)(record.startedAt), to: (0,rollout_traffic/* startOfMinute */.ci)(now) + 60 };
+    const closedUntil = 60 * (lastClosedMinute(now, record.longestAnswerSeconds) + 1);
     try {
         const changed = record.functions.filter((change) => change.from !== change.to);
-        const traffic = await gauge.readTraffic(changed, span);
+        const traffic = await gauge.readTraffic(changed, span, closedUntil);
         if (settings.analysis === 'off' || traffic.kind !== 'counted')
             return { traffic, ...NOT_JUDGED };
-        const history = await sources.history(record, now);
-        const { extras, unread } = await readExtras(sources, history, traffic, rollout, span);
-        const judged = { traffic, extras, history, rollout, settings, now };
+        const history = await sources.history(rollout, now);
+        const { extras, unread } = await readExtras(sources, { history, traffic, rollout, span, now });
+        const judged = { traffic, extras, history, rollout, settings, closedUntil };
         return { traffic, judgement: judgeReading(judged), unread };
     }
     catch (error) {
@@ -6141,14 +6537,13 @@ async function countAndJudge(sources, rollout, now) {
 const NOT_JUDGED = { judgement: undefined, unread: [] };
 const NO_EXTRAS = { slow: [], metrics: [] };
 /** Latency and the user's metrics apart from the errors: one of them amiss does not blind all. */
-async function readExtras({ gauge, cloudWatch, settings: { metrics } }, history, traffic, rollout, span) {
-    const questions = metrics.map((metric) => question(metric, rollout));
+async function readExtras({ gauge, cloudWatch, metricHistory, settings: { metrics } }, { history, traffic, rollout, span, now }) {
     try {
         const slow = await gauge.readSlow(history, traffic, span);
-        return {
-            extras: { slow, metrics: await readMetrics(cloudWatch, questions, span) },
-            unread: [],
-        };
+        const past = await metricHistory(rollout, now);
+        const arms = await readMetrics(cloudWatch, metricQuestions(metrics, rollout), span);
+        const withPast = arms.map((pair, i) => ({ ...pair, before: past[i] ?? [] }));
+        return { extras: { slow, metrics: withPast }, unread: [] };
     }
     catch (error) {
         const says = `could not be read: ${(0,errors/* messageOf */.bD)(error)}`;
@@ -6156,17 +6551,17 @@ async function readExtras({ gauge, cloudWatch, settings: { metrics } }, history,
         return { extras: NO_EXTRAS, unread: [{ witness, verdict: 'inconclusive', says }] };
     }
 }
-function question(metric, { record }) {
-    return {
+/** The user's metrics with the versions of this rollout filled in. */
+function metricQuestions(metrics, { record }) {
+    return metrics.map((metric) => ({
         ...metric,
-        canary: (0,metrics/* fillVersions */.$)(metric.canary, record.functions),
-        stable: (0,metrics/* fillVersions */.$)(metric.stable, record.functions),
-    };
+        canary: (0,inputs_metrics/* fillVersions */.$)(metric.canary, record.functions),
+        stable: (0,inputs_metrics/* fillVersions */.$)(metric.stable, record.functions),
+    }));
 }
 function judgeReading(judged) {
-    const { traffic, extras, history, rollout, settings, now } = judged;
-    const closed = lastClosedMinute(now, rollout.record.longestAnswerSeconds);
-    const split = (arms) => (0,weights/* splitMinutes */.wJ)(arms, rollout, closed);
+    const { traffic, extras, history, rollout, settings, closedUntil } = judged;
+    const split = (arms) => (0,weights/* splitMinutes */.wJ)(arms, rollout, closedUntil / 60 - 1);
     return (0,judge/* judge */.S4)({
         errors: { minutes: split(traffic), before: history.minutes },
         slow: extras.slow.map((arms, i) => ({
@@ -6179,7 +6574,7 @@ function judgeReading(judged) {
             name: settings.metrics[i]?.name ?? '',
             worse: settings.metrics[i]?.worse ?? 'higher',
             minutes: split({ ...arms, promoted: NOTHING }),
-            before: [],
+            before: arms.before,
         })),
     }, {
         falseRollbackRate: settings.falseRollbackRate,
@@ -6237,9 +6632,19 @@ function judge_alarms_judge(reading, startedAt) {
 
 
 
+
 /** A watch over one rollout. Its looks never throw: what cannot be read is inconclusive. */
 function createWatch(cloudWatch, gauge, settings) {
-    const sources = { cloudWatch, gauge, settings, history: onceClosed(gauge) };
+    const sources = {
+        cloudWatch,
+        gauge,
+        settings,
+        history: onceClosed(({ record }) => gauge.readHistory(record.startedAt)),
+        metricHistory: onceClosed((rollout) => {
+            const questions = metricQuestions(settings.metrics, rollout);
+            return readMetricHistory(cloudWatch, questions, rollout.record.startedAt);
+        }),
+    };
     const readCounts = nowAndThen((rollout, now) => countAndJudge(sources, rollout, now));
     return async (rollout, now) => {
         const [alarms, counted] = await Promise.all([
@@ -6266,16 +6671,17 @@ function nowAndThen(read) {
  * CloudWatch had not shown yet would pass for a service of other habits. No minute of the rollout
  * is judged before that, so every run judges by the same hour.
  */
-function onceClosed(gauge) {
+function onceClosed(read) {
     let kept;
-    return async ({ startedAt, longestAnswerSeconds }, now) => {
+    return async (rollout, now) => {
         if (kept)
-            return kept;
-        const history = await gauge.readHistory(startedAt);
+            return kept.past;
+        const past = await read(rollout);
+        const { startedAt, longestAnswerSeconds } = rollout.record;
         const last = Math.floor(startedAt / 60) - 1;
         if (lastClosedMinute(now, longestAnswerSeconds) >= last)
-            kept = history;
-        return history;
+            kept = { past };
+        return past;
     };
 }
 function weigh(alarms, { traffic, judgement, unread }, { phase, record }, settings) {
