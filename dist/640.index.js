@@ -1,5 +1,5 @@
-export const id = 489;
-export const ids = [489];
+export const id = 640;
+export const ids = [640];
 export const modules = {
 
 /***/ 3959:
@@ -26,6 +26,42 @@ function splitAlpha(falseRollbackRate, tests) {
         metric: part,
         guardrail: falseRollbackRate * GUARDRAIL_SHARE,
     };
+}
+
+
+/***/ }),
+
+/***/ 7515:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ closingSeconds),
+/* harmony export */   x: () => (/* binding */ lastClosedMinute)
+/* harmony export */ });
+// Which minutes are closed: old enough that CloudWatch's counts for them have stopped growing.
+/** CloudWatch's one-minute metrics arrive within about two minutes. */
+const PUBLICATION_SECONDS = 120;
+/** Added to the longest answer: the end of the minute, and its publication. */
+const ANSWER_SLACK_SECONDS = 90;
+/**
+ * How old a minute's end must be until its counts have stopped growing, in seconds.
+ *
+ * @param longestAnswerSeconds the integration's or the function's time-out
+ */
+function closingSeconds(longestAnswerSeconds) {
+    return Math.max(PUBLICATION_SECONDS, longestAnswerSeconds + ANSWER_SLACK_SECONDS);
+}
+/**
+ * The last minute, counted from the epoch, that is closed. A request counts in the minute in which
+ * it began but is published when it has ended, so a slow canary's successes arrive last: read too
+ * early, its errors stand alone. (AWS, "Using CloudWatch metrics with Lambda": "the timestamp
+ * reflects when the function was invoked".)
+ *
+ * @param nowSeconds seconds since the epoch
+ * @param longestAnswerSeconds the integration's or the function's time-out
+ */
+function lastClosedMinute(nowSeconds, longestAnswerSeconds) {
+    return Math.floor((nowSeconds - closingSeconds(longestAnswerSeconds)) / 60) - 1;
 }
 
 
@@ -150,7 +186,53 @@ function isSteady(minute) {
 
 /***/ }),
 
-/***/ 1545:
+/***/ 1824:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ peakRate),
+/* harmony export */   a: () => (/* binding */ dispersionOf)
+/* harmony export */ });
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
+// What the hour before the rollout says about the service: its usual rate and its clusters.
+
+/** Fewer events than this in the hour say nothing about clusters. */
+const FEWEST_EVENTS = 10;
+/** Standard deviations by which the spread must exceed what independent requests give. */
+const NOTEWORTHY = 3;
+const LARGEST = 50;
+/**
+ * The size of the clusters in which events come, from 1 (independent) to 50: the Fano factor of
+ * the events per minute, by successive differences, so that a slow drift of the rate counts less
+ * (von Neumann 1941). What breaks every test of counts is not a burst, which hits both arms, but
+ * a cluster that falls on one arm: one broken server, a client that retries where it was sent.
+ *
+ * The minutes must lie before the rollout: a number that is fixed beforehand leaves the test valid.
+ */
+function dispersionOf(minutes) {
+    const { events } = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(minutes);
+    if (minutes.length < 2 || events < FEWEST_EVENTS)
+        return 1;
+    let squares = 0;
+    for (let i = 1; i < minutes.length; i++) {
+        squares += (minutes[i].events - minutes[i - 1].events) ** 2;
+    }
+    const mean = events / minutes.length;
+    const fano = squares / (minutes.length - 1) / 2 / mean;
+    const noise = Math.sqrt((3 + 1 / mean) / minutes.length);
+    return fano < 1 + NOTEWORTHY * noise ? 1 : Math.min(LARGEST, fano);
+}
+/** The rate, 0 to 1, that 99 % of the minutes with requests stay at or below; 0 without any. */
+function peakRate(minutes) {
+    const rates = minutes.filter((m) => m.requests > 0).map((m) => m.events / m.requests);
+    rates.sort((a, b) => a - b);
+    return rates[Math.ceil(0.99 * rates.length) - 1] ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 2064:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -219,26 +301,53 @@ function ratioInterval(minutes, miss, dispersion = 1) {
             nats += (0,risk_ratio/* riskRatioNats */.r)(m.canary, m.total, m.share, ratio, logRatio);
         return nats / dispersion;
     };
-    const nats = GRID.map(natsAt);
-    const floor = (0,log_space/* logSumExp */.V)(nats.map((n, i) => n + LOG_PRIOR[i])) + Math.log(miss);
-    const peak = highest(natsAt);
+    const peak = highest((logRatio) => slopeAt(telling, logRatio));
+    const floor = (0,log_space/* logSumExp */.V)(nearTerms(natsAt, peak)) + Math.log(miss);
     return {
         estimate: Math.exp(peak),
         low: Math.exp(crossing(natsAt, floor, LOWEST, peak)),
         high: Math.exp(crossing(natsAt, floor, HIGHEST, peak)),
     };
 }
-/** Where a concave function is highest, by thirds. */
-function highest(f) {
-    let [a, b] = [LOWEST, HIGHEST];
-    for (let i = 0; i < 25; i++) {
-        const third = (b - a) / 3;
-        if (f(a + third) < f(b - third))
-            a += third;
-        else
-            b -= third;
+/** The derivative of the log-likelihood, up to a factor. */
+function slopeAt(minutes, logRatio) {
+    const ratio = Math.exp(logRatio);
+    let slope = 0;
+    for (const { canary, total, share } of minutes) {
+        slope += canary - (total * share * ratio) / (1 + share * (ratio - 1));
     }
-    return (a + b) / 2;
+    return slope;
+}
+/** Where a concave function is highest, by its slope. */
+function highest(slope) {
+    let [rising, falling] = [LOWEST, HIGHEST];
+    for (let i = 0; i < 30; i++) {
+        const middle = (rising + falling) / 2;
+        if (slope(middle) > 0)
+            rising = middle;
+        else
+            falling = middle;
+    }
+    return (rising + falling) / 2;
+}
+/** What lies so far below the peak adds nothing that could be seen. */
+const NEGLIGIBLE_NATS = 40;
+/** The terms of the mixture, from the peak outwards for as long as they matter. */
+function nearTerms(natsAt, peak) {
+    const terms = [];
+    const least = natsAt(peak) - NEGLIGIBLE_NATS;
+    const start = Math.round(((peak - LOWEST) / (HIGHEST - LOWEST)) * (POINTS - 1));
+    const walk = (from, step) => {
+        for (let i = from; i >= 0 && i < POINTS; i += step) {
+            const nats = natsAt(GRID[i]);
+            terms.push(nats + LOG_PRIOR[i]);
+            if (nats < least)
+                break;
+        }
+    };
+    walk(start, 1);
+    walk(start - 1, -1);
+    return terms;
 }
 /** Where the function first exceeds `floor` on the way from `outer`, if it starts below it. */
 function crossing(f, floor, outer, peak) {
@@ -415,42 +524,8 @@ function sayRatio(comparison, interval) {
     return `${asFactor(ratio)}, 99 % interval ${low}–${high}`;
 }
 
-;// CONCATENATED MODULE: ./build/analysis/history.js
-// What the hour before the rollout says about the service: its usual rate and its clusters.
-
-/** Fewer events than this in the hour say nothing about clusters. */
-const FEWEST_EVENTS = 10;
-/** Standard deviations by which the spread must exceed what independent requests give. */
-const NOTEWORTHY = 3;
-const LARGEST = 50;
-/**
- * The size of the clusters in which events come, from 1 (independent) to 50: the Fano factor of
- * the events per minute, by successive differences, so that a slow drift of the rate counts less
- * (von Neumann 1941). What breaks every test of counts is not a burst, which hits both arms, but
- * a cluster that falls on one arm: one broken server, a client that retries where it was sent.
- *
- * The minutes must lie before the rollout: a number that is fixed beforehand leaves the test valid.
- */
-function dispersionOf(minutes) {
-    const { events } = (0,counts/* sum */.cz)(minutes);
-    if (minutes.length < 2 || events < FEWEST_EVENTS)
-        return 1;
-    let squares = 0;
-    for (let i = 1; i < minutes.length; i++) {
-        squares += (minutes[i].events - minutes[i - 1].events) ** 2;
-    }
-    const mean = events / minutes.length;
-    const fano = squares / (minutes.length - 1) / 2 / mean;
-    const noise = Math.sqrt((3 + 1 / mean) / minutes.length);
-    return fano < 1 + NOTEWORTHY * noise ? 1 : Math.min(LARGEST, fano);
-}
-/** The rate, 0 to 1, that 99 % of the minutes with requests stay at or below; 0 without any. */
-function peakRate(minutes) {
-    const rates = minutes.filter((m) => m.requests > 0).map((m) => m.events / m.requests);
-    rates.sort((a, b) => a - b);
-    return rates[Math.ceil(0.99 * rates.length) - 1] ?? 0;
-}
-
+// EXTERNAL MODULE: ./build/analysis/history.js
+var analysis_history = __webpack_require__(1824);
 ;// CONCATENATED MODULE: ./build/analysis/guardrail.js
 // Where there is no stable arm to compare with, only a rate that nobody would accept.
 
@@ -463,7 +538,7 @@ const LEAST_LIMIT = 0.1;
  * stable's minutes reached in the hour before, if that is more.
  */
 function guardrailLimit(before) {
-    return Math.min(0.9, Math.max(LEAST_LIMIT, 3 * peakRate(before)));
+    return Math.min(0.9, Math.max(LEAST_LIMIT, 3 * (0,analysis_history/* peakRate */.J)(before)));
 }
 /** The minutes in which the canary had all of the traffic, by its weight and in fact. */
 function unaccompanied(minutes) {
@@ -569,59 +644,8 @@ function standardFor(nextWeight) {
         : { falseSafeRate: 0.05, toleratedDoubt: 0 };
 }
 
-;// CONCATENATED MODULE: ./build/analysis/profile.js
-// What the sequential test looks for, and how ready it is to believe it: all of its constants.
-/**
- * The default: a regression of any size, there at once or later, confirmed by a second minute.
- * The cap is what one bad minute of one bad server can do; the prior of the onset keeps the cap
- * from hiding a regression behind a long good start.
- */
-const DEFAULT_PROFILE = {
-    ratios: [
-        { ratio: 1.25, prior: 0.06 },
-        { ratio: 1.5, prior: 0.14 },
-        { ratio: 2, prior: 0.2 },
-        { ratio: 3, prior: 0.14 },
-        { ratio: 5, prior: 0.12 },
-        { ratio: 10, prior: 0.1 },
-        { ratio: 30, prior: 0.08 },
-        { ratio: 100, prior: 0.08 },
-        { ratio: 1000, prior: 0.08 },
-    ],
-    joint: [],
-    onset: { atOnce: 0.7, hazard: 0.05 },
-    capNats: Math.log(50),
-    dispersion: 1,
-};
-/** No cap and no late onset: quickest where every request is known to be independent. */
-const FAST_PROFILE = {
-    ...DEFAULT_PROFILE,
-    onset: { atOnce: 1, hazard: 0 },
-    capNats: Number.POSITIVE_INFINITY,
-};
-/**
- * For fewer than 50 requests a minute: with bets that count successes too, and little on the small
- * ratios, which so few requests cannot show while a rollout lasts.
- */
-const SPARSE_PROFILE = {
-    ...DEFAULT_PROFILE,
-    ratios: [
-        { ratio: 1.25, prior: 0.01 },
-        { ratio: 1.5, prior: 0.04 },
-        { ratio: 2, prior: 0.13 },
-        { ratio: 3, prior: 0.13 },
-        { ratio: 5, prior: 0.13 },
-        { ratio: 10, prior: 0.14 },
-        { ratio: 30, prior: 0.13 },
-        { ratio: 100, prior: 0.11 },
-        { ratio: 1000, prior: 0.08 },
-    ],
-    joint: [
-        { canaryRisk: 0.95, stableRisk: 0.01, prior: 0.06 },
-        { canaryRisk: 0.5, stableRisk: 0.01, prior: 0.04 },
-    ],
-};
-
+// EXTERNAL MODULE: ./build/analysis/profile.js
+var profile = __webpack_require__(530);
 ;// CONCATENATED MODULE: ./build/analysis/sample-ratio.js
 // Whether AWS sends the canary the share that it was told to send.
 
@@ -776,7 +800,7 @@ function judge(observed, settings = DEFAULT_SETTINGS) {
     };
 }
 function errorQuestion(errors, { settings, alpha, sound }) {
-    const base = sound ? profileFor(errors.minutes[0]) : DEFAULT_PROFILE;
+    const base = sound ? profileFor(errors.minutes[0]) : profile/* DEFAULT_PROFILE */.KG;
     return {
         witness: 'errors',
         noun: 'errors',
@@ -793,7 +817,7 @@ function errorQuestion(errors, { settings, alpha, sound }) {
  * outcomes, may decide: a minute with few calls for bets that count successes too.
  */
 function profileFor(first) {
-    return first && (0,analysis_share/* isSparse */.zP)(first) ? SPARSE_PROFILE : DEFAULT_PROFILE;
+    return first && (0,analysis_share/* isSparse */.zP)(first) ? profile/* SPARSE_PROFILE */.LU : profile/* DEFAULT_PROFILE */.KG;
 }
 function findSlow(series, { settings, alpha }) {
     const warm = { ...series, minutes: withoutWarmUp(series.minutes, WARM_UP_MINUTES) };
@@ -803,7 +827,7 @@ function findSlow(series, { settings, alpha }) {
         worse: 'more',
         falseRollbackRate: alpha.latency,
         standard: standardFor(settings.nextWeight),
-        profile: { ...DEFAULT_PROFILE, dispersion: dispersion(series, settings) },
+        profile: { ...profile/* DEFAULT_PROFILE */.KG, dispersion: dispersion(series, settings) },
         materialRatio: MATERIAL_SLOWNESS,
         harm: slowHarm(series.quantile, settings.nextWeight),
     });
@@ -817,7 +841,7 @@ function findMetric(metric, { settings, alpha }) {
         worse,
         falseRollbackRate: alpha.metric,
         standard: standardFor(settings.nextWeight),
-        profile: { ...DEFAULT_PROFILE, dispersion: dispersion(series, settings) },
+        profile: { ...profile/* DEFAULT_PROFILE */.KG, dispersion: dispersion(series, settings) },
         materialRatio: MATERIAL_ERRORS,
         harm: harmOf({ series, worse }, settings.nextWeight),
     });
@@ -827,7 +851,7 @@ function harmOf({ series, worse }, nextWeight) {
     return harm(series.before, nextWeight);
 }
 function dispersion(series, settings) {
-    return settings.dispersion === 'auto' ? dispersionOf(series.before) : settings.dispersion;
+    return settings.dispersion === 'auto' ? (0,analysis_history/* dispersionOf */.a)(series.before) : settings.dispersion;
 }
 /** The canary's requests in the closed minutes since its weight became what it is now. */
 function requestsAtWeight(minutes, weight) {
@@ -865,6 +889,69 @@ function logSumExp(values) {
         total += Math.exp(values[i] - high);
     return high + Math.log(total);
 }
+
+
+/***/ }),
+
+/***/ 530:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KG: () => (/* binding */ DEFAULT_PROFILE),
+/* harmony export */   LU: () => (/* binding */ SPARSE_PROFILE)
+/* harmony export */ });
+/* unused harmony export FAST_PROFILE */
+// What the sequential test looks for, and how ready it is to believe it: all of its constants.
+/**
+ * The default: a regression of any size, there at once or later, confirmed by a second minute.
+ * The cap is what one bad minute of one bad server can do; the prior of the onset keeps the cap
+ * from hiding a regression behind a long good start.
+ */
+const DEFAULT_PROFILE = {
+    ratios: [
+        { ratio: 1.25, prior: 0.06 },
+        { ratio: 1.5, prior: 0.14 },
+        { ratio: 2, prior: 0.2 },
+        { ratio: 3, prior: 0.14 },
+        { ratio: 5, prior: 0.12 },
+        { ratio: 10, prior: 0.1 },
+        { ratio: 30, prior: 0.08 },
+        { ratio: 100, prior: 0.08 },
+        { ratio: 1000, prior: 0.08 },
+    ],
+    joint: [],
+    onset: { atOnce: 0.7, hazard: 0.05 },
+    capNats: Math.log(50),
+    dispersion: 1,
+};
+/** No cap and no late onset: quickest where every request is known to be independent. */
+const FAST_PROFILE = {
+    ...DEFAULT_PROFILE,
+    onset: { atOnce: 1, hazard: 0 },
+    capNats: Number.POSITIVE_INFINITY,
+};
+/**
+ * For fewer than 50 requests a minute: with bets that count successes too, and little on the small
+ * ratios, which so few requests cannot show while a rollout lasts.
+ */
+const SPARSE_PROFILE = {
+    ...DEFAULT_PROFILE,
+    ratios: [
+        { ratio: 1.25, prior: 0.01 },
+        { ratio: 1.5, prior: 0.04 },
+        { ratio: 2, prior: 0.13 },
+        { ratio: 3, prior: 0.13 },
+        { ratio: 5, prior: 0.13 },
+        { ratio: 10, prior: 0.14 },
+        { ratio: 30, prior: 0.13 },
+        { ratio: 100, prior: 0.11 },
+        { ratio: 1000, prior: 0.08 },
+    ],
+    joint: [
+        { canaryRisk: 0.95, stableRisk: 0.01, prior: 0.06 },
+        { canaryRisk: 0.5, stableRisk: 0.01, prior: 0.04 },
+    ],
+};
 
 
 /***/ }),
@@ -2693,7 +2780,7 @@ function countsAt(series, start) {
 
 /***/ }),
 
-/***/ 4689:
+/***/ 5960:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -6493,30 +6580,12 @@ function connectTarget(clients, inputs) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/analysis/closed.js
-// Which minutes are closed: old enough that CloudWatch's counts for them have stopped growing.
-/** CloudWatch's one-minute metrics arrive within about two minutes. */
-const PUBLICATION_SECONDS = 120;
-/** Added to the longest answer: the end of the minute, and its publication. */
-const ANSWER_SLACK_SECONDS = 90;
-/**
- * The last minute, counted from the epoch, that is closed. A request counts in the minute in which
- * it began but is published when it has ended, so a slow canary's successes arrive last: read too
- * early, its errors stand alone. (AWS, "Using CloudWatch metrics with Lambda": "the timestamp
- * reflects when the function was invoked".)
- *
- * @param nowSeconds seconds since the epoch
- * @param longestAnswerSeconds the integration's or the function's time-out
- */
-function lastClosedMinute(nowSeconds, longestAnswerSeconds) {
-    const age = Math.max(PUBLICATION_SECONDS, longestAnswerSeconds + ANSWER_SLACK_SECONDS);
-    return Math.floor((nowSeconds - age) / 60) - 1;
-}
-
+// EXTERNAL MODULE: ./build/analysis/closed.js
+var analysis_closed = __webpack_require__(7515);
 // EXTERNAL MODULE: ./build/aws/alarms.js
 var aws_alarms = __webpack_require__(8506);
-// EXTERNAL MODULE: ./build/analysis/judge.js + 11 modules
-var judge = __webpack_require__(1545);
+// EXTERNAL MODULE: ./build/analysis/judge.js + 9 modules
+var judge = __webpack_require__(2064);
 // EXTERNAL MODULE: ./build/inputs/metrics.js
 var inputs_metrics = __webpack_require__(3209);
 // EXTERNAL MODULE: ./build/rollout/weights.js
@@ -6535,7 +6604,7 @@ async function countAndJudge(sources, rollout, now) {
     const { gauge, settings } = sources;
     const { record } = rollout;
     const span = { from: (0,rollout_traffic/* startOfMinute */.ci)(record.startedAt), to: (0,rollout_traffic/* startOfMinute */.ci)(now) + 60 };
-    const closedUntil = 60 * (lastClosedMinute(now, record.longestAnswerSeconds) + 1);
+    const closedUntil = 60 * ((0,analysis_closed/* lastClosedMinute */.x)(now, record.longestAnswerSeconds) + 1);
     try {
         const changed = record.functions.filter((change) => change.from !== change.to);
         const traffic = await gauge.readTraffic(changed, span, closedUntil);
@@ -6695,7 +6764,7 @@ function onceClosed(read) {
         const past = await read(rollout);
         const { startedAt, longestAnswerSeconds } = rollout.record;
         const last = Math.floor(startedAt / 60) - 1;
-        if (lastClosedMinute(now, longestAnswerSeconds) >= last)
+        if ((0,analysis_closed/* lastClosedMinute */.x)(now, longestAnswerSeconds) >= last)
             kept = { past };
         return past;
     };

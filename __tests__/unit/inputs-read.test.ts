@@ -67,6 +67,8 @@ describe('the inputs', () => {
       metrics: [],
       onInconclusive: 'hold',
       onUnfinished: 'resume',
+      supersede: 'fail',
+      onCancel: 'rollback',
       onOtherPlan: 'fail',
       holdSeconds: 0,
       rollbackTo: undefined,
