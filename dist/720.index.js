@@ -140,18 +140,21 @@ async function askHook({ hooks, cancelled }, moment) {
     await Promise.race([asked.then(() => answered.abort()), awake]);
 }
 
-// EXTERNAL MODULE: ./build/journal.js + 4 modules
-var build_journal = __webpack_require__(7780);
+// EXTERNAL MODULE: ./build/journal.js + 3 modules
+var build_journal = __webpack_require__(4519);
 // EXTERNAL MODULE: ./build/rollout/duration.js
 var duration = __webpack_require__(1624);
 // EXTERNAL MODULE: ./build/rollout/plan.js
 var rollout_plan = __webpack_require__(7927);
 // EXTERNAL MODULE: ./build/rollout/verdict.js
 var rollout_verdict = __webpack_require__(7839);
+// EXTERNAL MODULE: ./build/report/finding.js
+var finding = __webpack_require__(8586);
 // EXTERNAL MODULE: ./build/report/words.js
 var words = __webpack_require__(4702);
 ;// CONCATENATED MODULE: ./build/report/look-line.js
 // One line of the log for each look.
+
 
 
 
@@ -164,6 +167,7 @@ function renderLookLine(look) {
         `${(0,duration/* formatDuration */.a)(look.secondsLeft)} left`.padEnd(13),
         `canary ${arm(look.canary)}`.padEnd(26),
         `stable ${arm(look.stable)}`.padEnd(26),
+        (look.errors ? (0,finding/* ratioInWords */.a)(look.errors) : '–').padEnd(15),
         alarmWords(look.alarms),
         verdictWords(look),
     ].filter((column) => column !== '');
@@ -531,6 +535,7 @@ function lookLine(craft, { rollout, standing }, until) {
         secondsLeft: until - (0,build_craft/* now */.t)(),
         canary: step?.canary ?? none,
         stable: step?.stable ?? none,
+        errors: craft.journal.errors(),
         verdict: craft.journal.verdict(),
         decisive: craft.journal.decisive(),
         alarms: craft.journal.alarms(),
@@ -668,8 +673,8 @@ async function rehearse(client, place, point, { functionName, qualifier, label }
 
 // EXTERNAL MODULE: ./build/analysis/alpha.js
 var analysis_alpha = __webpack_require__(3959);
-// EXTERNAL MODULE: ./build/analysis/judge.js + 11 modules
-var judge = __webpack_require__(1545);
+// EXTERNAL MODULE: ./build/analysis/judge.js + 10 modules
+var judge = __webpack_require__(2675);
 // EXTERNAL MODULE: ./build/analysis/rollback-test.js + 2 modules
 var rollback_test = __webpack_require__(1952);
 ;// CONCATENATED MODULE: ./build/analysis/power.js

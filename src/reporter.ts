@@ -33,9 +33,17 @@ export interface Reporter {
   refused(problems: readonly string[], notes: readonly string[]): Report;
 }
 
-export function createReporter(job: Job, target: Target, journal: Journal): Reporter {
-  const make = (parts: Omit<ReportParts, 'source'>) =>
-    journal.report({ source: job.source, ...parts });
+/** What a report needs of its target. */
+type Told = Pick<Target, 'words' | 'describe' | 'mendCommands' | 'lookCommands'>;
+
+/** @param now seconds since the epoch */
+export function createReporter(
+  { source }: Pick<Job, 'source'>,
+  target: Told,
+  journal: Journal,
+  now: () => number,
+): Reporter {
+  const make = (parts: Omit<ReportParts, 'source'>) => journal.report({ source, ...parts });
   return {
     running: (moment, notes) =>
       make({
@@ -47,7 +55,7 @@ export function createReporter(job: Job, target: Target, journal: Journal): Repo
       }),
     ended: (ended, notes) => {
       const { ending, moment } = ended;
-      const to = Date.now() / 1000;
+      const to = now();
       return make({
         ...ofMoment(target, moment, notes),
         outcome: ending.kind,
@@ -99,7 +107,7 @@ export function createReporter(job: Job, target: Target, journal: Journal): Repo
 }
 
 function firstParts(
-  target: Target,
+  target: Told,
   functions: readonly FunctionChange[],
   made: string,
   notes: readonly string[],
@@ -116,7 +124,7 @@ function firstParts(
   };
 }
 
-function adviceFor(ended: Ended, target: Target, to: number): readonly string[] {
+function adviceFor(ended: Ended, target: Told, to: number): readonly string[] {
   const { ending, stuck, untouched, moment } = ended;
   const { record } = moment.rollout;
   return advise({
@@ -131,7 +139,7 @@ function adviceFor(ended: Ended, target: Target, to: number): readonly string[] 
 }
 
 /** What is to be run by hand: to mend, or to see what stands. */
-function commandsFor(ended: Ended, target: Target): readonly string[] {
+function commandsFor(ended: Ended, target: Told): readonly string[] {
   const { ending, stuck, untouched, moment } = ended;
   if (stuck) return target.mendCommands(moment.rollout.record);
   return ending.kind === 'failed' && !untouched ? target.lookCommands() : [];
@@ -168,7 +176,7 @@ function reasonOf({ ending, moment }: Ended, to: number): string {
 }
 
 function ofMoment(
-  target: Target,
+  target: Told,
   moment: Moment,
   notes: readonly string[],
 ): Omit<ReportParts, 'source' | 'outcome' | 'reason' | 'advice' | 'commands'> {

@@ -32,7 +32,7 @@ describe('the judge', () => {
     expect(verdict).toBe('failing');
     expect(findings[0]).toMatchObject({ witness: 'errors', verdict: 'failing', failingSince: 1 });
     expect(findings[0]?.says).toMatch(
-      /^errors 1\.0 % on the canary vs 0\.11 % on stable \(×9\.5, 99 % interval \d.*–\d.*\); about 11 more than stable would have had$/,
+      /^errors 1\.0% on the canary vs 0\.11% on stable \(×9\.5, 99% interval \d.*–\d.*\); about 11 more than stable would have had$/,
     );
   });
 
@@ -96,7 +96,7 @@ describe('the judge', () => {
     const late = judge({ errors, slow: [slow(90)], metrics: [] });
     expect(late.verdict).toBe('failing');
     expect(late.findings[1]).toMatchObject({ witness: 'latency p90', verdict: 'failing' });
-    expect(late.findings[1]?.says).toContain('requests above 480 ms 30 % on the canary');
+    expect(late.findings[1]?.says).toContain('requests above 480 ms 30% on the canary');
     expect(judge({ errors, slow: [slow(30)], metrics: [] }).findings[1]?.verdict).not.toBe(
       'failing',
     );
