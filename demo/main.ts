@@ -29,7 +29,7 @@ function title(text: string): void {
 
 /** The log as the runner shows it: groups as headings, annotations by their sign. */
 function show(line: string): void {
-  const [, command = '', text = ''] = /^::(\w+)[^:]*::(.*)$/.exec(line) ?? [];
+  const [, command = '', text = ''] = /^::([\w-]+)[^:]*::(.*)$/.exec(line) ?? [];
   const plain = text.replace(/%0A/g, '\n   ').replace(/%0D/g, '').replace(/%25/g, '%');
   if (command === 'group') console.log(`▼ ${plain}`);
   else if (command === 'endgroup' || command === 'add-mask') return;

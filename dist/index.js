@@ -28968,7 +28968,7 @@ function fillVersions(dimensions, versions) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2259);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8816);
 // The entry of both steps. The post step is started by its own name (dist/post.js), so that a main
 // step that died before it could leave any state is never run a second time.
 
@@ -29060,7 +29060,7 @@ function likeness(typed, candidate) {
 
 /***/ }),
 
-/***/ 2259:
+/***/ 8816:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29477,6 +29477,14 @@ const rate = (text) => {
 const countOfRequests = (text) => /^[1-9]\d{0,8}$/.test(text)
     ? ok(Number(text))
     : bad(`${(0,quote/* quote */.h)(text)}; expected a whole number from 1`);
+/** How many versions stay; empty: all of them. */
+const keepVersions = (text) => {
+    if (text === '')
+        return ok(undefined);
+    return /^[1-9]\d{0,3}$/.test(text)
+        ? ok(Number(text))
+        : bad(`${(0,quote/* quote */.h)(text)}; expected how many of the newest versions stay, a whole number from 1`);
+};
 /** `auto`, or how many events may belong together. */
 const dispersion = (text) => {
     if (text === 'auto')
@@ -29666,18 +29674,50 @@ function functionHook(text, region) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/inputs/past-point.js
+// The input that says where a rollback behind a promotion goes.
+
+
+/** `undefined` for an empty text. */
+const pastPoint = (text) => {
+    if (text === '')
+        return { ok: true, value: undefined };
+    if (text === 'previous')
+        return { ok: true, value: { kind: 'previous' } };
+    const id = /^deployment\s*=\s*([A-Za-z0-9]{1,64})$/.exec(text)?.[1];
+    if (id !== undefined)
+        return { ok: true, value: { kind: 'deployment', id } };
+    const parsed = versions(text);
+    if (parsed.ok)
+        return { ok: true, value: { kind: 'versions', versions: parsed.value } };
+    const expected = 'previous, deployment=ID of a stage, or versions such as 7 or orders=7';
+    return { ok: false, problems: [`${(0,quote/* quote */.h)(text)}; expected ${expected}`] };
+};
+
 ;// CONCATENATED MODULE: ./build/inputs/schema.js
 // The names of all inputs, their defaults and parsers: one table, which action.yml, the config file
 // and the README follow.
 
 
+
 function given(fallback, parse) {
     return { default: fallback, parse };
 }
+const COMMANDS = [
+    'rollout',
+    'plan',
+    'start',
+    'advance',
+    'promote',
+    'rollback',
+    'pause',
+    'resume',
+    'status',
+];
 /** @param region to check ARNs against; empty when it is not known */
 function inputSchema(region) {
     return {
-        command: given('rollout', oneOf('rollout', 'plan')),
+        command: given('rollout', oneOf(...COMMANDS)),
         'rest-api-id': given('', restApiId),
         'stage-name': given('', stageName),
         alias: given('', alias),
@@ -29705,12 +29745,16 @@ function inputSchema(region) {
         'min-requests': given('1', countOfRequests),
         metrics: given('', anyText),
         'on-inconclusive': given('hold', oneOf('hold', 'promote', 'rollback')),
+        'on-other-plan': given('fail', oneOf('fail', 'continue')),
+        'rollback-to': given('', pastPoint),
+        'hold-for': given('0s', fields_duration),
         'on-unfinished': given('resume', oneOf('resume', 'rollback', 'fail')),
         'canary-metric-dimension': given('{stage}/Canary', dimension),
         'pre-traffic-hook': given('', hooks(region)),
         'step-hook': given('', hooks(region)),
         'post-traffic-hook': given('', hooks(region)),
         'hook-timeout': given('60s', hookTimeout),
+        'keep-versions': given('', keepVersions),
         'job-timeout': given('6h', fields_duration),
         comment: given('true', flag),
     };
@@ -29820,6 +29864,7 @@ async function readInputs(env) {
     const values = parseAll(inputSchema(region), textOf, source, problems);
     const functions = withVersions(values, problems);
     const target = readTarget(values, functions, textOf, problems);
+    checkStart(values, problems);
     const metrics = await (0,inputs_metrics/* parseMetrics */.B)(values.metrics ?? '', functions.map((f) => f.name), problems);
     if (problems.length > 0 || !target)
         throw new errors/* RolloutError */.a6(listProblems(problems));
@@ -29834,6 +29879,15 @@ async function readInputs(env) {
         metrics,
         githubToken,
         understood: described.says,
+        asked: readAsked(values, released, (name) => textOf(name) !== ''),
+    };
+}
+function readAsked(values, functions, named) {
+    return {
+        steps: named('steps') && values.steps !== 'auto' ? values.steps : undefined,
+        advance: named('advance') ? values.advance : undefined,
+        bakeSeconds: named('bake-time') ? values['bake-time'] : undefined,
+        functions,
     };
 }
 /** With its alias, and with what the alias must point to before. */
@@ -29857,6 +29911,10 @@ function assemble(values) {
         onAlarmAtStart: values['on-alarm-at-start'],
         onInconclusive: values['on-inconclusive'],
         onUnfinished: values['on-unfinished'],
+        onOtherPlan: values['on-other-plan'],
+        rollbackTo: values['rollback-to'],
+        holdSeconds: values['hold-for'],
+        keepVersions: values['keep-versions'],
         jobTimeoutSeconds: values['job-timeout'],
         comment: values.comment,
     };
@@ -29876,6 +29934,12 @@ function readAdvance(values) {
         return { kind: 'time', maxSeconds };
     const minSeconds = values['min-step-time'];
     return { kind: 'evidence', minSeconds, maxSeconds: maxSeconds ?? LONGEST_EVIDENCE_SECONDS };
+}
+/** `start` leaves a split behind, so there must be one. */
+function checkStart({ command, steps }, problems) {
+    if (command !== 'start' || steps === 'auto' || !steps || steps.length > 0)
+        return;
+    problems.push('steps: there is no step to hold at; expected at least one with command: start');
 }
 function parseAll(schema, textOf, 
 /** Before the name of an input whose text comes from somewhere else. */
@@ -29935,9 +29999,23 @@ function listProblems(problems) {
     return `The inputs have ${count}; nothing was changed in AWS.\n${problems.map((p) => `- ${p}`).join('\n')}`;
 }
 
+;// CONCATENATED MODULE: ./build/report/stuck.js
+// The last words of a run whose way back failed.
+/** Several lines, for an annotation: what stands now, and the commands that mend it. */
+function renderStuck({ reason, stands, commands }) {
+    return [
+        'ROLLING BACK FAILED: somebody must act now.',
+        reason,
+        stands,
+        'Users may still be served the new version. To give all traffic back to the version before, run:',
+        ...commands,
+    ].join('\n');
+}
+
 ;// CONCATENATED MODULE: ./build/run.js
 // The composition root: read → connect → roll out → report → pass or fail. What a phase needs is
 // loaded when it begins, so that a wrong input is answered at once.
+
 
 
 
@@ -29962,7 +30040,7 @@ async function main() {
             left = true;
         });
         ended = !left;
-        passOrFail(report);
+        passOrFail(report, inputs.command);
     }
     catch (error) {
         log.endGroup();
@@ -29975,8 +30053,8 @@ async function main() {
     }
 }
 async function release(inputs, log, leaveToPost) {
-    const [{ rollOut }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(504), __nccwpck_require__.e(720)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2720)),
+    const [{ runCommand }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(489), __nccwpck_require__.e(728)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7728)),
         __nccwpck_require__.e(/* import() */ 439).then(__nccwpck_require__.bind(__nccwpck_require__, 7439)),
         __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 8554)),
         __nccwpck_require__.e(/* import() */ 517).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
@@ -29987,7 +30065,7 @@ async function release(inputs, log, leaveToPost) {
     const publisher = createPublisher(place, log);
     const { signal, dispose } = onCancel(log);
     try {
-        const report = await rollOut({
+        const report = await runCommand({
             inputs,
             source,
             log,
@@ -30006,10 +30084,11 @@ async function release(inputs, log, leaveToPost) {
         dispose();
     }
 }
-/** Promoted, held and unchanged pass; the rest fails, and says why in one line. */
-function passOrFail(report) {
+/** Promoted, held, open and unchanged pass, and what was asked for; the rest fails, in one line. */
+function passOrFail(report, command) {
     const { outcome, reason, stands, problems } = report;
     switch (outcome) {
+        case 'running':
         case 'planned':
         case 'promoted':
         case 'unchanged':
@@ -30019,7 +30098,14 @@ function passOrFail(report) {
             core/* notice */.lm(`Held: ${sentence(reason)} ${stands}`);
             return;
         case 'rolled-back':
-            core/* setFailed */.C1(`Rolled back: ${sentence(reason)} ${stands}`);
+            if (command === 'rollback')
+                core/* notice */.lm(`Rolled back: ${sentence(reason)} ${stands}`);
+            else
+                core/* setFailed */.C1(`Rolled back: ${sentence(reason)} ${stands}`);
+            return;
+        case 'stuck':
+            core/* setFailed */.C1(renderStuck(report));
+            process.exitCode = STUCK_EXIT_CODE;
             return;
         default:
             for (const problem of problems.length > 1 ? problems : [])
@@ -30027,9 +30113,13 @@ function passOrFail(report) {
             core/* setFailed */.C1(`${sentence(reason)} ${stands}`);
     }
 }
+/** Told apart from a release that was rolled back or refused. */
+const STUCK_EXIT_CODE = 2;
 function sentence(text) {
     return /[.!?]$/.test(text) ? text : `${text}.`;
 }
+/** The commands that leave something to take back when they are cut off. */
+const DRIVES = ['rollout', 'start', 'advance', 'promote', 'rollback'];
 /** The post step: finishes the way back when the main step could not. */
 async function post() {
     const log = createLog();
@@ -30038,7 +30128,9 @@ async function post() {
         return;
     try {
         const inputs = await readInputs(process.env);
-        const { finishAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(504), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
+        if (!DRIVES.includes(inputs.command))
+            return;
+        const { finishAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(489), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
         const said = await finishAfter(inputs, log);
         if (said !== undefined)
             core/* setFailed */.C1(said);

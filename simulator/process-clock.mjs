@@ -71,7 +71,36 @@ function installHrtime(rate) {
   process.uptime = () => realUptime.call(process) * rate;
 }
 
+/** Real milliseconds by which a timer may be late before the process counts as stalled. */
+const STALL_MS = 10;
+
+/**
+ * A fast clock makes a stall of this process a long time, in which what it waits for may have come:
+ * a timer that is late lets the answers that have arrived go first, and they may clear it yet.
+ */
+function installStallGuard(realNow) {
+  const held = new WeakMap();
+  const { setTimeout: real, clearTimeout: clear } = timers;
+  const clearHeld = (timer) => {
+    if (typeof timer === 'object' && timer !== null) clearImmediate(held.get(timer));
+    clear(timer);
+  };
+  globalThis.clearTimeout = clearHeld;
+  timers.clearTimeout = clearHeld;
+  return (callback, ms, ...args) => {
+    const due = realNow() + Math.max(1, Number(ms) || 0);
+    const run = () => callback.apply(timer, args);
+    const fire = () => {
+      if (realNow() - due < STALL_MS) run();
+      else held.set(timer, setImmediate(run));
+    };
+    const timer = real(typeof callback === 'function' ? fire : callback, ms);
+    return timer;
+  };
+}
+
 function installTimers(rate) {
+  const patient = installStallGuard(performance.now.bind(performance));
   // What Node would refuse or replace by 1 ms is handed through, so that it still does.
   const scaled = (ms) => (ms === undefined || ms > LONGEST_DELAY_MS ? ms : ms / rate);
   const { promises } = timers;
@@ -81,7 +110,7 @@ function installTimers(rate) {
   promises.setInterval = (ms, ...rest) => ticks(scaled(ms), ...rest);
   scheduler.wait = (ms, options) => wait(scaled(ms), options);
   for (const name of ['setTimeout', 'setInterval']) {
-    const real = timers[name];
+    const real = name === 'setTimeout' ? patient : timers[name];
     const wrapped = (callback, ms, ...args) => real(callback, scaled(ms), ...args);
     Object.defineProperty(wrapped, 'name', { value: name });
     globalThis[name] = wrapped;
@@ -111,10 +140,10 @@ function installAbortTimeout() {
 
 function install({ rate, originMs }) {
   const realNow = Date.now;
+  installTimers(rate);
   installDate(() => originMs + (realNow() - originMs) * rate);
   installPerformance(rate, originMs);
   installHrtime(rate);
-  installTimers(rate);
   installAbortTimeout();
   syncBuiltinESMExports();
 }

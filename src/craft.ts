@@ -3,8 +3,9 @@
 import type { Log } from './github/log.ts';
 import type { Hooks } from './hooks/hooks.ts';
 import type { Journal } from './journal.ts';
-import type { Ending, InconclusivePolicy } from './rollout/decide.ts';
+import type { Ending, InconclusivePolicy, Reach } from './rollout/decide.ts';
 import type { Remembered } from './rollout/record.ts';
+import type { RolloutId } from './rollout/release.ts';
 import type { Standing } from './rollout/standing.ts';
 import type { Target } from './targets/target.ts';
 import type { Watch } from './watch.ts';
@@ -16,8 +17,13 @@ export interface Craft {
   readonly onInconclusive: InconclusivePolicy;
   /** When this run took the rollout over, in seconds since the epoch; 0 when it began it. */
   readonly takenOverAt: number;
+  readonly reach: Reach;
+  /** Stands under the last word, where other runs have a part in it and are to find how it ended. */
+  readonly signedBy: RolloutId | undefined;
   /** Aborted when the job is to stop. */
   readonly cancelled: AbortSignal;
+  /** For every call of the way back: aborted when its time is over. */
+  readonly wayBack: AbortSignal;
   /** Looks at alarms and traffic; never throws. */
   readonly watch: Watch;
   readonly hooks: Hooks;
@@ -35,11 +41,18 @@ export interface Moment {
 export interface Ended {
   readonly ending: Ending;
   readonly moment: Moment;
-  /** The way back failed: someone must mend it by hand. */
-  readonly stuck: boolean;
-  /** No user was served the new version, and all that was prepared is cleared away. */
-  readonly untouched: boolean;
+  /** What stands could not be read at the end: the moment is the worst that it can be. */
+  readonly presumed: boolean;
+  readonly rest: Rest;
 }
+
+/** What a run leaves. */
+export type Rest =
+  /** No user was served the new version, and all that was prepared is cleared away. */
+  | 'untouched'
+  | 'settled'
+  /** The post step is to look at it once more. */
+  | 'unsettled';
 
 /** Seconds since the epoch. */
 export function now(): number {

@@ -2,7 +2,7 @@
 
 import { messageOf } from './aws/errors.ts';
 import { type Craft, type Moment, now, pause } from './craft.ts';
-import { sameRollout } from './rollout/release.ts';
+import { type RolloutId, sameRollout } from './rollout/release.ts';
 import type { Seen } from './watch.ts';
 
 export type Look =
@@ -11,18 +11,19 @@ export type Look =
   | { readonly kind: 'cancelled' }
   /** AWS did not answer, again and again. */
   | { readonly kind: 'blind'; readonly why: string }
-  /** The memory of this rollout is gone, or another rollout's stands in its place. */
-  | { readonly kind: 'lost'; readonly why: string };
+  /** The memory of this rollout is gone, or it is another run's now. */
+  | { readonly kind: 'lost'; readonly why: string; readonly to?: RolloutId };
 
 export const LOOK_SECONDS = 15;
-/** How often in a row AWS may fail to show what stands; each try has its own retries. */
-const TRIES = 8;
+/** How long AWS may fail to show what stands. */
+const BLIND_SECONDS = 180;
 
-/** Looks until AWS answers, the tries are used up, or the job is to stop. */
+/** Looks until AWS answers, it has been blind for too long, or the job is to stop. */
 export async function takeLook(craft: Craft, before: Moment): Promise<Look> {
-  for (let attempt = 1; ; attempt++) {
+  const begun = now();
+  for (;;) {
     const look = await unlessCancelled(craft, () => lookOnce(craft, before));
-    if (look.kind !== 'blind' || attempt === TRIES) return look;
+    if (look.kind !== 'blind' || now() - begun > BLIND_SECONDS) return look;
     craft.log.warning(`What stands in AWS could not be read: ${look.why}. Trying again.`);
     await pause(LOOK_SECONDS, craft.cancelled);
   }
@@ -35,7 +36,7 @@ async function lookOnce(craft: Craft, before: Moment): Promise<Look> {
     if (memory.kind === 'none' || !standing) return lost('the tags that remember it are gone');
     const { id } = memory.remembered.record;
     if (!sameRollout(id, before.rollout.record.id)) {
-      return lost(`run ${id.runId} of ${id.repository} has taken over`);
+      return { ...lost(`run ${id.runId} of ${id.repository} has taken over`), to: id };
     }
     const seen = await craft.watch(memory.remembered, now());
     return { kind: 'seen', moment: { rollout: memory.remembered, standing }, seen };
@@ -44,7 +45,7 @@ async function lookOnce(craft: Craft, before: Moment): Promise<Look> {
   }
 }
 
-function lost(why: string): Look {
+function lost(why: string): Extract<Look, { kind: 'lost' }> {
   return { kind: 'lost', why };
 }
 

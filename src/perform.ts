@@ -1,34 +1,36 @@
 // The one place that waits and acts: look at everything, decide, perform one command, and again.
 
 import { askHook, withHooks } from './ask-hook.ts';
-import { isThrottled, MovedError, messageOf } from './aws/errors.ts';
+import { MovedError, messageOf } from './aws/errors.ts';
 import { type Craft, type Ended, type Moment, now, pause } from './craft.ts';
-import { BAKE } from './journal.ts';
+import { BAKE, resumeSteps } from './journal.ts';
+import { lastLook } from './last-look.ts';
 import { LOOK_SECONDS, type Look, takeLook } from './observe.ts';
 import { renderLookLine } from './report/look-line.ts';
 import { phaseInWords } from './report/words.ts';
 import { abandon, forget, rollBack } from './roll-back.ts';
-import { type Command, decide, type Ending, type Situation } from './rollout/decide.ts';
+import { type Command, decide, type Ending } from './rollout/decide.ts';
 import { formatDuration } from './rollout/duration.ts';
 import { formatWeight } from './rollout/plan.ts';
-import type { Remembered, RolloutRecord } from './rollout/record.ts';
-import { type Evidence, sayEvidence, worst } from './rollout/verdict.ts';
+import { situation } from './situation.ts';
+import { aborted } from './way-back.ts';
 
 /**
  * Drives a prepared rollout to an ending. Never throws for what AWS answers.
  *
- * @param first what is remembered when this run takes over
+ * @param first as this run begins it, or takes it over
  */
-export async function perform(craft: Craft, first: Remembered): Promise<Ended> {
-  let moment: Moment = { rollout: first, standing: { kind: 'stable' } };
+export async function perform(craft: Craft, first: Moment): Promise<Ended> {
+  let moment = first;
   let trouble: string | undefined;
+  let late: Promise<unknown> | undefined;
   const said = new Set<string>();
-  resumeJournal(craft, first);
+  resumeSteps(craft.journal, first.rollout);
   for (;;) {
     const look = withHooks(craft, await takeLook(craft, moment));
     if (look.kind === 'lost') {
       await craft.hooks.stop();
-      return end(craft, moment, stop(look.why));
+      return onLost(craft, moment, look);
     }
     if (look.kind === 'seen') {
       moment = look.moment;
@@ -37,42 +39,10 @@ export async function perform(craft: Craft, first: Remembered): Promise<Ended> {
     announce(craft, look, said);
     const command = decide(situation(craft, moment, look, trouble));
     if (command.kind !== 'wait' && command.kind !== 'hook') await craft.hooks.stop();
-    const result = await act(craft, moment, command);
+    const result = await act(craft, moment, command, late);
     if (result.kind === 'ended') return result.ended;
-    ({ moment, trouble } = result);
+    ({ moment, trouble, late } = result);
   }
-}
-
-/** A run that takes over goes on counting where the one before began the step. */
-function resumeJournal({ journal }: Craft, { phase, record: { plan } }: Remembered): void {
-  if (phase.kind === 'baking') journal.beginStep(BAKE, 100, plan.bakeSeconds, phase.since);
-  const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
-  if (phase.kind !== 'step' || !step) return;
-  journal.beginStep(formatWeight(step.weight), step.weight, step.holdSeconds, phase.since);
-}
-
-function situation(
-  craft: Craft,
-  { rollout, standing }: Moment,
-  look: Look,
-  trouble: string | undefined,
-): Situation {
-  const decisive = look.kind === 'seen' ? look.seen.decisive : [];
-  const failure = trouble ?? (look.kind === 'blind' ? look.why : undefined);
-  return {
-    plan: rollout.record.plan,
-    phase: rollout.phase,
-    standing,
-    verdict: failure === undefined ? worst(decisive) : 'failing',
-    because: failure ?? becauseOf(decisive),
-    frozen: look.kind === 'seen' ? look.seen.frozen : undefined,
-    hook: craft.hooks.standing(rollout.phase),
-    onInconclusive: craft.onInconclusive,
-    now: now(),
-    takenOverAt: craft.takenOverAt,
-    closes: closesSplit(rollout.record),
-    cancelled: look.kind === 'cancelled',
-  };
 }
 
 /** Annotates what people must know, once, when it is first seen. */
@@ -87,19 +57,6 @@ function announce({ log, journal }: Craft, look: Look, said: Set<string>): void 
   }
 }
 
-/** Whether nothing of the split is to be left after the promotion. */
-function closesSplit({ target }: RolloutRecord): boolean {
-  return target.kind === 'alias' || target.promote.close;
-}
-
-/** What the worst witnesses say. */
-function becauseOf(evidence: readonly Evidence[]): string {
-  const verdict = worst(evidence);
-  if (verdict === 'healthy') return '';
-  const speakers = evidence.filter((e) => e.verdict === verdict);
-  return speakers.map(sayEvidence).join('; ');
-}
-
 type Acted =
   | { readonly kind: 'ended'; readonly ended: Ended }
   | {
@@ -108,9 +65,16 @@ type Acted =
       readonly moment: Moment;
       /** The command failed, and the rollout is to be taken back. */
       readonly trouble: string | undefined;
+      /** A change that was under way when the job was told to stop. */
+      readonly late?: Promise<unknown> | undefined;
     };
 
-async function act(craft: Craft, moment: Moment, command: Command): Promise<Acted> {
+async function act(
+  craft: Craft,
+  moment: Moment,
+  command: Command,
+  late: Promise<unknown> | undefined,
+): Promise<Acted> {
   switch (command.kind) {
     case 'wait':
       craft.log.line(lookLine(craft, moment, command.until));
@@ -124,16 +88,21 @@ async function act(craft: Craft, moment: Moment, command: Command): Promise<Acte
     case 'promote':
       return promote(craft, moment);
     case 'roll-back':
-      return { kind: 'ended', ended: await rollBack(craft, moment, command.reason) };
+      return { kind: 'ended', ended: await rollBack(craft, moment, command.reason, late) };
     case 'abandon':
       return { kind: 'ended', ended: await abandon(craft, moment, command.reason) };
     case 'finish':
-      if (command.ending.kind === 'promoted') await completePromotion(craft, moment);
-      await forget(craft);
-      return { kind: 'ended', ended: end(craft, moment, command.ending) };
+      return { kind: 'ended', ended: await finish(craft, moment, command.ending) };
     case 'leave':
       return { kind: 'ended', ended: end(craft, moment, command.ending) };
   }
+}
+
+async function finish(craft: Craft, moment: Moment, ending: Ending): Promise<Ended> {
+  const promoted = ending.kind === 'promoted';
+  if (promoted) await completePromotion(craft, moment);
+  await forget(craft, promoted ? 'promoted' : undefined);
+  return end(craft, moment, ending);
 }
 
 /** A run that died while promoting may have left a last part undone; nothing of it is seen by users. */
@@ -145,28 +114,18 @@ async function completePromotion({ target, log }: Craft, { rollout }: Moment): P
   }
 }
 
-/** How often a write is tried that AWS throttles; each try has the SDK's own retries in it. */
-const TRIES = 5;
-
 /** After a failure it is not known what stands: the worst is taken for granted. */
 async function attempted(craft: Craft, moment: Moment, work: () => Promise<void>): Promise<Acted> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await work();
-      return { kind: 'go-on', moment, trouble: undefined };
-    } catch (error) {
-      const why = messageOf(error);
-      if (error instanceof MovedError) {
-        return { kind: 'ended', ended: end(craft, moment, stop(why)) };
-      }
-      if (!isThrottled(error) || attempt === TRIES) {
-        return { kind: 'go-on', moment, trouble: why };
-      }
-      // Looking at the witnesses meanwhile would help nobody: the way back is throttled as well.
-      craft.log.warning(`AWS asks for patience (${why}); trying again`);
-      await pause(LOOK_SECONDS, craft.cancelled);
-      if (craft.cancelled.aborted) return { kind: 'go-on', moment, trouble: undefined };
-    }
+  const working = work();
+  try {
+    const first = await Promise.race([working, aborted(craft.cancelled)]);
+    const late = first === 'aborted' ? working.catch(() => undefined) : undefined;
+    return { kind: 'go-on', moment, trouble: undefined, late };
+  } catch (error) {
+    const why = messageOf(error);
+    return error instanceof MovedError
+      ? { kind: 'ended', ended: await stop(craft, moment, why) }
+      : { kind: 'go-on', moment, trouble: why };
   }
 }
 
@@ -228,11 +187,28 @@ function lookLine(craft: Craft, { rollout, standing }: Moment, until: number): s
   });
 }
 
-function stop(why: string): Ending {
-  return { kind: 'failed', reason: `stopped without touching anything more: ${why}` };
+/** A run that only looks on is not needed where another one does the same. */
+async function onLost(
+  craft: Craft,
+  moment: Moment,
+  { why, to }: Extract<Look, { kind: 'lost' }>,
+): Promise<Ended> {
+  const { reach } = craft;
+  if (to && reach.kind === 'one-look') return end(craft, moment, { kind: 'held', reason: why });
+  return stop(craft, moment, why);
+}
+
+/** Somebody else holds what was ours: what stands now is read, and left alone. */
+async function stop(craft: Craft, moment: Moment, why: string): Promise<Ended> {
+  craft.journal.endStep();
+  const ending = {
+    kind: 'failed',
+    reason: `stopped without touching anything more: ${why}`,
+  } as const;
+  return { ending, ...(await lastLook(craft, moment)), rest: 'settled' };
 }
 
 function end(craft: Craft, moment: Moment, ending: Ending): Ended {
   craft.journal.endStep();
-  return { ending, moment, stuck: false, untouched: false };
+  return { ending, moment, presumed: false, rest: 'settled' };
 }

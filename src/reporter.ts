@@ -3,15 +3,17 @@
 import type { Ended, Moment } from './craft.ts';
 import type { Job } from './job.ts';
 import type { Journal, ReportParts } from './journal.ts';
+import { type OpenReporter, openParts } from './open-reporter.ts';
 import { advise, standsInWords } from './report/endings.ts';
+import { sayImpact } from './report/impact.ts';
 import type { Report } from './report/report.ts';
+import { NO_PLAN, NOTHING_DONE, ofMoment, openReport, type Told } from './report-parts.ts';
 import { formatDuration } from './rollout/duration.ts';
 import { type Plan, planSeconds } from './rollout/plan.ts';
 import type { FunctionChange } from './rollout/release.ts';
-import { weightOf } from './rollout/standing.ts';
-import type { Released, Target } from './targets/target.ts';
+import type { Released } from './targets/target.ts';
 
-export interface Reporter {
+export interface Reporter extends OpenReporter {
   running(moment: Moment, notes: readonly string[]): Report;
   ended(ended: Ended, notes: readonly string[]): Report;
   /** Nothing was changed: what would happen. */
@@ -33,9 +35,6 @@ export interface Reporter {
   refused(problems: readonly string[], notes: readonly string[]): Report;
 }
 
-/** What a report needs of its target. */
-type Told = Pick<Target, 'words' | 'describe' | 'mendCommands' | 'lookCommands'>;
-
 /** @param now seconds since the epoch */
 export function createReporter(
   { source }: Pick<Job, 'source'>,
@@ -54,15 +53,20 @@ export function createReporter(
         commands: [],
       }),
     ended: (ended, notes) => {
-      const { ending, moment } = ended;
+      const { ending, moment, presumed } = ended;
       const to = now();
-      return make({
+      const report = make({
         ...ofMoment(target, moment, notes),
+        ...(presumed && {
+          stands: `${UNREAD} ${standsInWords(moment.standing, moment.rollout.record.functions)}`,
+        }),
         outcome: ending.kind,
+        open: ending.kind === 'held' ? openReport(moment) : undefined,
         reason: reasonOf(ended, to),
         advice: adviceFor(ended, target, to),
         commands: commandsFor(ended, target),
       });
+      return withImpact(report);
     },
     planned: (released, plan, foresight, notes) => {
       const functions = released.map(({ name, from, version }) => ({
@@ -103,6 +107,7 @@ export function createReporter(
         problems,
         notes,
       }),
+    ...openParts(target, make),
   };
 }
 
@@ -125,12 +130,11 @@ function firstParts(
 }
 
 function adviceFor(ended: Ended, target: Told, to: number): readonly string[] {
-  const { ending, stuck, untouched, moment } = ended;
+  const { ending, rest, moment } = ended;
   const { record } = moment.rollout;
   return advise({
     ending,
-    stuck,
-    untouched,
+    untouched: rest === 'untouched',
     record,
     words: target.words,
     from: record.startedAt,
@@ -140,26 +144,12 @@ function adviceFor(ended: Ended, target: Told, to: number): readonly string[] {
 
 /** What is to be run by hand: to mend, or to see what stands. */
 function commandsFor(ended: Ended, target: Told): readonly string[] {
-  const { ending, stuck, untouched, moment } = ended;
-  if (stuck) return target.mendCommands(moment.rollout.record);
-  return ending.kind === 'failed' && !untouched ? target.lookCommands() : [];
+  const { ending, rest, moment } = ended;
+  if (ending.kind === 'stuck') return target.mendCommands(moment.rollout.record);
+  return ending.kind === 'failed' && rest !== 'untouched' ? target.lookCommands() : [];
 }
 
-const NOTHING_DONE = {
-  advice: [],
-  commands: [],
-  problems: [],
-  foresight: [],
-  weight: 0,
-  rollout: undefined,
-} as const;
-
-/** Of a rollout that never began. */
-const NO_PLAN: Plan = {
-  steps: [],
-  advance: { kind: 'time', maxSeconds: undefined },
-  bakeSeconds: 0,
-};
+const UNREAD = 'What stands now could not be read. At worst:';
 
 function refusalOf(problems: readonly string[]): string {
   const first = problems[0] ?? 'what stands could not be read';
@@ -172,23 +162,11 @@ function reasonOf({ ending, moment }: Ended, to: number): string {
   if (ending.kind === 'promoted') return 'The canary went through all its steps and the bake.';
   const [first] = moment.rollout.shifts;
   if (ending.kind !== 'rolled-back' || first === undefined) return ending.reason;
-  return `${ending.reason.replace(/\.$/, '')}; rolled back ${formatDuration(to - first)} after the first shift`;
+  return `${ending.reason.replace(/\.$/, '')}, rolled back after ${formatDuration(to - first)}`;
 }
 
-function ofMoment(
-  target: Told,
-  moment: Moment,
-  notes: readonly string[],
-): Omit<ReportParts, 'source' | 'outcome' | 'reason' | 'advice' | 'commands'> {
-  const { record } = moment.rollout;
-  return {
-    stands: standsInWords(moment.standing, record.functions),
-    record,
-    rollout: moment.rollout,
-    notes,
-    problems: [],
-    foresight: [],
-    weight: weightOf(moment.standing),
-    target: target.describe(moment),
-  };
+/** The report whose reason says what it has cost the users as well. */
+function withImpact(report: Report): Report {
+  const { reason, impact } = report;
+  return impact ? { ...report, reason: `${reason}; ${sayImpact(impact)}` } : report;
 }

@@ -2,14 +2,16 @@
 
 import { type Clients, connect } from './aws/clients.ts';
 import { bindFunctions, type Functions } from './aws/functions.ts';
-import { type Craft, now } from './craft.ts';
+import { type Craft, type Moment, now } from './craft.ts';
 import { connectHooks } from './hooks/connect-hooks.ts';
 import type { Job } from './job.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { createReporter, type Reporter } from './reporter.ts';
+import type { Reach } from './rollout/decide.ts';
 import { connectTarget } from './targets/connect.ts';
 import type { Target } from './targets/target.ts';
 import { createWatch } from './watch.ts';
+import { wayBackOf } from './way-back.ts';
 
 export interface Session {
   readonly job: Job;
@@ -18,10 +20,12 @@ export interface Session {
   readonly functions: Functions;
   readonly journal: Journal;
   readonly reporter: Reporter;
+  /** For every call of the way back: aborted when its time is over. */
+  readonly wayBack: AbortSignal;
 }
 
 export function openSession(job: Job): Session {
-  const clients = connect(job.inputs.region);
+  const clients = connect(job.inputs.region, job.cancelled);
   const target = connectTarget(clients, job.inputs);
   const journal = createJournal(now);
   return {
@@ -31,22 +35,33 @@ export function openSession(job: Job): Session {
     functions: bindFunctions(clients.lambda, clients.place),
     journal,
     reporter: createReporter(job, target, journal, now),
+    wayBack: wayBackOf(job.cancelled),
   };
+}
+
+/** How the loop is to drive a rollout. */
+export interface Drive {
+  readonly notes?: readonly string[];
+  /** When this run took it over, in seconds since the epoch; 0 when it began it. */
+  readonly takenOverAt?: number;
+  readonly reach?: Reach;
 }
 
 /** What the loop needs to drive a rollout. */
 export function craftOf(
-  { job, clients, target, functions, journal, reporter }: Session,
-  notes: readonly string[] = [],
-  takenOverAt = 0,
+  { job, clients, target, functions, journal, reporter, wayBack }: Session,
+  { notes = [], takenOverAt = 0, reach = { kind: 'to-the-end' } }: Drive = {},
 ): Craft {
   return {
+    reach,
+    signedBy: job.inputs.command === 'rollout' ? undefined : job.id,
     target,
     journal,
     log: job.log,
     onInconclusive: job.inputs.onInconclusive,
     takenOverAt,
     cancelled: job.cancelled,
+    wayBack,
     watch: createWatch(clients.cloudWatch, target.gauge, job.inputs),
     hooks: connectHooks({
       inputs: job.inputs.hooks,
@@ -59,4 +74,13 @@ export function craftOf(
     }),
     progress: (moment) => job.show(reporter.running(moment, notes)),
   };
+}
+
+/** From here on it is this run's: its post step takes it back, and the run before stops. */
+export async function takeOver(
+  { target, job }: Session,
+  { rollout, standing }: Moment,
+): Promise<Moment> {
+  await target.own(job.id);
+  return { standing, rollout: { ...rollout, record: { ...rollout.record, id: job.id } } };
 }

@@ -61,7 +61,8 @@ describe('updates', () => {
   it('leave the old code serving until they are done', async () => {
     server = await startLambda();
     await send(new CreateFunctionCommand(nodeFunction('fn', SOURCE)));
-    server.lambda.settings.updateSeconds = 0.5;
+    // Longer than the first, cold invocation takes on any machine.
+    server.lambda.settings.updateSeconds = 3;
     const ZipFile = archive({ 'index.js': 'exports.handler = async () => "new"' });
     const updated = await send(new UpdateFunctionCodeCommand({ FunctionName: 'fn', ZipFile }));
     expect(updated.LastUpdateStatus).toBe('InProgress');

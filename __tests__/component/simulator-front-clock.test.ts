@@ -72,6 +72,21 @@ describe('a process on the simulator’s clock', () => {
     expect(passed[0]).toBeGreaterThanOrEqual(999_000);
   });
 
+  it('hears what has arrived while it stalled before what is late', async () => {
+    const { reported } = await run(
+      `import { connect, createServer } from 'node:net';
+       const server = createServer().listen(0, '127.0.0.1', () => {
+         const socket = connect(server.address().port, '127.0.0.1');
+         const limit = setTimeout((word) => { report(word); process.exit(); }, 20_000, 'too late');
+         socket.on('connect', () => { clearTimeout(limit); report('connected'); process.exit(); });
+         const began = performance.now();
+         while (performance.now() - began < 100_000); // 100 ms
+       });`,
+      CLOCK,
+    );
+    expect(reported).toBe('connected');
+  });
+
   it('scales every timer', async () => {
     const { reported } = await run(
       `import timers, { setTimeout as later, setInterval as every } from 'node:timers';

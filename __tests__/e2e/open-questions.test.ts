@@ -101,6 +101,7 @@ describe.each(Object.entries(CASES))('where %s', (name) => {
 
   it('a version that fails is taken back', async () => {
     const { step, before, after, tags, answers } = (await playedOnce(name)).regression;
+    expect(step.log).toContain('Rolled back, and read back');
     expect(step.outputs).toMatchObject({ outcome: 'rolled-back', verdict: 'failing', weight: '0' });
     expect(step.exitCode).toBe(1);
     expect(after).toEqual(before);

@@ -78,9 +78,7 @@ export const CASES: readonly Case[] = [
     title: 'a new version that API Gateway may not invoke',
     given: (api) => api.upload({ label: 'v2' }),
     inputs: () => ({ 'invoke-permission': 'check', version: '' }),
-    says: [
-      'invoke-permission: API Gateway may not invoke version to be published of "a-new-version-',
-    ],
+    says: ['invoke-permission: API Gateway may not invoke a new version of "a-new-version-'],
   },
   {
     title: 'a route that only the draft has',

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { CreateAliasCommand } from '@aws-sdk/client-lambda';
+import { CreateAliasCommand, PublishVersionCommand } from '@aws-sdk/client-lambda';
 import { describe, expect, it } from '@jest/globals';
 import type { ApiWiring } from '../../demo/hello-api.ts';
 import type { Statement } from '../../simulator/front/policy.ts';
@@ -10,7 +10,7 @@ import { errorsOf, play, type Scene, writesIn } from '../support/rollout.ts';
 import type { Variables } from '../support/runner-environment.ts';
 
 const README = readFileSync(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8');
-const [STAGE = '{}', ALIAS = '{}'] = [
+const [STAGE = '{}', ALIAS = '{}', PRUNE = '{}'] = [
   ...README.matchAll(/```json\n(\{\s+"Version"[\s\S]*?)```/g),
 ].map(([, policy]) => policy);
 
@@ -105,4 +105,21 @@ describe.each(CASES)('the policy in the README for $of', (example) => {
       });
     },
   );
+});
+
+describe('the policy in the README for keep-versions', () => {
+  it.each(CASES)('is enough beside that for $of', async ({ policy, wiring, inputs, ...rest }) => {
+    await play({ wiring }, async (scene) => {
+      const { functionName: FunctionName, clients } = scene.api;
+      await clients.lambda.send(new PublishVersionCommand({ FunctionName }));
+      await scene.api.upload({ label: 'v3' });
+      await arrange(scene, { policy, wiring, inputs, ...rest });
+      scene.simulator.policy.set([...policyFor(policy, scene), ...policyFor(PRUNE, scene)]);
+      scene.users();
+      const { outputs, log } = await scene.release({ ...inputs, 'keep-versions': '1' });
+      expect(outputs.outcome).toBe('promoted');
+      expect(log).toContain('Deleted version 2 of "hello".');
+      expect(log).not.toContain('AWS denies');
+    });
+  });
 });

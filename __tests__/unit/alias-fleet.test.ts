@@ -11,7 +11,7 @@ import {
   STABLE,
   splitGoal,
 } from '../../src/targets/alias/fleet.ts';
-import { forAll, forEvery, mapAll } from '../../src/targets/alias/together.ts';
+import { forAll, forEvery, mapAll } from '../../src/targets/together.ts';
 
 const MEMBER: Member = {
   ref: { functionName: 'orders', alias: 'live' },

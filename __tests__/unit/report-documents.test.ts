@@ -98,7 +98,7 @@ xychart-beta
 
 **Alarm orders\\-5xx fired.**
 
-Alarm orders\\-5xx: in ALARM: Threshold Crossed: 1 datapoint \\[12.0\\] was greater than the threshold \\(5.0\\); rolled back 2m after the first shift
+Alarm orders\\-5xx: in ALARM: Threshold Crossed: 1 datapoint \\[12.0\\] was greater than the threshold \\(5.0\\), rolled back after 2m
 
 All traffic is served by what stood before \\(orders 7\\).
 

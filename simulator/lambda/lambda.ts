@@ -5,6 +5,7 @@ import type { FunctionInvoker, MetricSink, World } from '../world.ts';
 import { accountOperations } from './account.ts';
 import { aliasOperations } from './aliases.ts';
 import { concurrencyOperations } from './concurrency.ts';
+import { eventSourceOperations } from './event-sources.ts';
 import { functionOperations } from './functions.ts';
 import { invocationOperations } from './invocation.ts';
 import { createInvoker } from './invoker.ts';
@@ -44,6 +45,7 @@ export function createLambda(
     ...permissionOperations(scope),
     ...concurrencyOperations(scope),
     ...provisionedOperations(scope),
+    ...eventSourceOperations(scope),
     ...accountOperations(scope),
     ...invocationOperations(scope, invoker),
   ];

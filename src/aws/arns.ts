@@ -31,6 +31,11 @@ export function accountOf(arn: string): string {
   return arn.split(':')[4] ?? '';
 }
 
+/** The version or alias at the end of a function's ARN; empty when there is none. */
+export function qualifierOf(functionArn: string): string {
+  return functionArn.split(':')[7] ?? '';
+}
+
 /** What a hook is named by is an ARN already, or the name of a function. */
 export function hookArn(place: Place, functionName: string, qualifier: string | undefined): string {
   const arn = functionName.startsWith('arn:')

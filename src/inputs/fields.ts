@@ -83,6 +83,14 @@ export const countOfRequests: Parser<number> = (text) =>
     ? ok(Number(text))
     : bad(`${quote(text)}; expected a whole number from 1`);
 
+/** How many versions stay; empty: all of them. */
+export const keepVersions: Parser<number | undefined> = (text) => {
+  if (text === '') return ok(undefined);
+  return /^[1-9]\d{0,3}$/.test(text)
+    ? ok(Number(text))
+    : bad(`${quote(text)}; expected how many of the newest versions stay, a whole number from 1`);
+};
+
 /** `auto`, or how many events may belong together. */
 export const dispersion: Parser<'auto' | number> = (text) => {
   if (text === 'auto') return ok('auto');

@@ -64,6 +64,7 @@ const RELEASED: Readonly<Record<Outcome, string>> = {
   unchanged: 'What stands',
   'rolled-back': 'What was tried',
   failed: 'What was asked for',
+  stuck: 'What was tried',
 };
 
 /** Of a plan with very many steps. */

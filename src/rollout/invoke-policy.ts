@@ -26,6 +26,33 @@ export function uncoveredCalls(
   return sourceArns.filter((arn) => !statements.some((s) => matchesSource(s.Condition, arn)));
 }
 
+/**
+ * Whether the policy lets anyone call whom `knows` does not know.
+ *
+ * @param policy the policy document of exactly one qualifier; `undefined`: none
+ * @param knows tells by the source of a call; a statement that names no source is a stranger's
+ */
+export function strangersIn(
+  policy: string | undefined,
+  knows: (sourceArn: string) => boolean,
+): boolean {
+  if (policy === undefined) return false;
+  const statements = readStatements(policy);
+  const known = (sources: readonly string[]) => sources.length > 0 && sources.every(knows);
+  return statements.length === 0 || !statements.every((s) => known(sourcesOf(s)));
+}
+
+function sourcesOf({ Condition }: PolicyStatement): readonly string[] {
+  const byOperator = Object.entries((Condition ?? {}) as Record<string, object | null>);
+  return byOperator.flatMap(([operator, byKey]) =>
+    Object.entries(byKey ?? {}).flatMap(([key, values]) =>
+      SOURCE_OPERATORS.includes(operator) && key.toLowerCase() === 'aws:sourcearn'
+        ? asList(values).map(String)
+        : [],
+    ),
+  );
+}
+
 function readStatements(policy: string | undefined): readonly PolicyStatement[] {
   if (policy === undefined) return [];
   try {

@@ -2,11 +2,16 @@
 
 import type { Findings } from '../preflight/findings.ts';
 import type { TargetReport } from '../report/report.ts';
+import type { PastPoint } from '../rollout/history.ts';
+import type { LastWord } from '../rollout/last-word.ts';
+import type { Pause } from '../rollout/pause.ts';
 import type { Phase } from '../rollout/phase.ts';
 import type { Memory, Remembered, RolloutRecord, TargetRecord } from '../rollout/record.ts';
 import type { FunctionChange, RolloutId } from '../rollout/release.ts';
 import type { Standing } from '../rollout/standing.ts';
 import type { Gauge } from './gauge.ts';
+import type { Sweep, SweepOrder } from './sweep.ts';
+import type { WayBack } from './way-back.ts';
 
 /** What stands in AWS now. */
 export interface Observed {
@@ -43,8 +48,16 @@ export interface Target {
    * @param standing as last observed
    */
   rollBack(rollout: Remembered, standing: Standing, signal?: AbortSignal): Promise<void>;
-  /** Removes what was remembered, and nothing else. */
-  forget(): Promise<void>;
+  /** Remembers that the rollout is paused; `undefined`: that it is not. Safe to repeat. */
+  pause(pause: Pause | undefined): Promise<void>;
+  /** Removes what was remembered, and nothing else. @param last is left behind, if given */
+  forget(last?: LastWord, signal?: AbortSignal): Promise<void>;
+  /** Where nothing is remembered: a split that is there all the same, in a sentence. */
+  readStray(): Promise<string | undefined>;
+  /** Looks for what earlier releases left and nothing leads to. Changes nothing. */
+  sweep(order: SweepOrder): Promise<Sweep>;
+  /** The way back behind a promotion. Changes nothing. */
+  findWayBack(to: PastPoint): Promise<WayBack>;
   /** The commands that show what stands. */
   lookCommands(): readonly string[];
   /** The commands that put things back by hand. */

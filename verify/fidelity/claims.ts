@@ -168,6 +168,30 @@ export const CLAIMS = [
     says: 'An alias without provisioned concurrency answers 404 with an exception of its own name.',
   },
   {
+    id: 'delete-version',
+    operations: ['DeleteFunction', 'ListVersionsByFunction', 'ListAliases'],
+    says: 'With a version’s number DeleteFunction deletes that version alone, and none that an alias leads to; lists come in pages.',
+    open: 'What else may call a version is in no list of AWS’s: one with a permission of its own is kept.',
+  },
+  {
+    id: 'event-sources',
+    operations: ['ListEventSourceMappings'],
+    says: 'A mapping shows the function that it calls with the qualifier that it was made for.',
+    open: 'Whether a bare function name finds the mappings of its versions and aliases: the action reads all of the region.',
+  },
+  {
+    id: 'provisioned-list',
+    operations: ['ListProvisionedConcurrencyConfigs'],
+    says: 'The versions and aliases with provisioned concurrency are listed by their ARN.',
+    open: 'Nothing: it is documented, and no witness has been asked yet.',
+  },
+  {
+    id: 'delete-deployment',
+    operations: ['DeleteDeployment', 'GetDeployments', 'GetStages'],
+    says: 'A deployment that a stage serves cannot be deleted; stages show their variables, tags and canaries in the list too.',
+    open: 'Whether a canary’s reference alone protects a deployment: the action never asks for one that a canary serves.',
+  },
+  {
     id: 'alarms',
     operations: ['DescribeAlarms'],
     says: 'Composite alarms come only when they are asked for by type.',

@@ -102,13 +102,13 @@ const SMOKE = (now: number): HookReport => ({
   says: '12 checks passed',
 });
 
-function end(scene: Play, ending: Ending, standing: Standing, stuck = false): Report {
+function end(scene: Play, ending: Ending, standing: Standing): Report {
   scene.journal.endStep();
   if (ending.kind === 'rolled-back') {
     scene.journal.note(`rolled back: ${ending.reason}`, 'traffic');
   }
   const moment = { rollout: scene.rollout(), standing };
-  return scene.reporter.ended({ ending, moment, stuck, untouched: false }, []);
+  return scene.reporter.ended({ ending, moment, presumed: false, rest: 'settled' }, []);
 }
 
 function promoted(cast: Cast): Report {
@@ -269,7 +269,7 @@ function stuck(): Report {
   const reason = `rolling back failed (API Gateway answers 429 Too Many Requests), after: ${why ? sayEvidence(why) : ''}`;
   scene.journal.note('rolling back failed: API Gateway answers 429 Too Many Requests', 'traffic');
   const weight = PLAN.steps[scene.rollout().shifts.length - 1]?.weight ?? 5;
-  return end(scene, { kind: 'failed', reason }, { kind: 'split', weight }, true);
+  return end(scene, { kind: 'stuck', reason }, { kind: 'split', weight });
 }
 
 function twenty(): Report {

@@ -6,10 +6,10 @@ import { messageOf, RolloutError } from '../../aws/errors.ts';
 import { MAX_CHUNKS, recordTags } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 import type { Opening } from '../target.ts';
+import { forAll, forEvery } from '../together.ts';
 import { labelOf } from './fleet.ts';
 import type { AliasFacts } from './inspect-aliases.ts';
 import type { TagMemory } from './tag-memory.ts';
-import { forAll, forEvery } from './together.ts';
 
 export function openAliases(
   aliases: Aliases,

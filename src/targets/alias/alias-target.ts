@@ -10,14 +10,23 @@ import {
   missingPermissions,
   publishProbe,
 } from '../../aws/probes.ts';
+import { bindVersions } from '../../aws/versions.ts';
 import type { FunctionInput } from '../../inputs/inputs.ts';
 import { type Findings, noFindings } from '../../preflight/findings.ts';
-import { explainedWeights, standingOfAlias, standingOfAll } from '../../rollout/alias-standing.ts';
+import {
+  describeAlias,
+  explainedWeights,
+  standingOfAlias,
+  standingOfAll,
+} from '../../rollout/alias-standing.ts';
 import { ownerTag, phaseTags, type Remembered, type RolloutRecord } from '../../rollout/record.ts';
 import type { Standing } from '../../rollout/standing.ts';
 import type { Target } from '../target.ts';
+import { forAll, forEvery, mapAll } from '../together.ts';
+import { type KnownUses, sweepVersions } from '../version-sweep.ts';
 import { createAliasGauge } from './alias-gauge.ts';
 import { openAliases } from './alias-opening.ts';
+import { findAliasWayBack } from './alias-way-back.ts';
 import {
   createFleet,
   type Fleet,
@@ -29,7 +38,6 @@ import {
 } from './fleet.ts';
 import { type AliasFacts, inspectAlias, refOf } from './inspect-aliases.ts';
 import { createMemory } from './tag-memory.ts';
-import { forAll, forEvery, mapAll } from './together.ts';
 
 export interface AliasConnection {
   readonly clients: Clients;
@@ -71,7 +79,22 @@ export function connectAliases({ clients, released }: AliasConnection): Target {
     promote: ({ record }) => forAll(membersOf(record), (member) => fleet.bring(member, PROMOTED)),
     rollBack: ({ record }, standing, signal) =>
       giveBack(fleet, membersOf(record), standing, signal),
-    forget: () => memory.clear(),
+    pause: memory.pause,
+    forget: (last, signal) => memory.clear(last, signal),
+    readStray: async () => {
+      const states = await mapAll(refs, async (ref) => ({ ref, state: await fleet.look(ref) }));
+      const split = states.find(({ state }) => Object.keys(state?.weights ?? {}).length > 0);
+      return (
+        split?.state &&
+        `${labelOf(split.ref)} is split between ${describeAlias(split.state)} by someone else, or a release that was cut off`
+      );
+    },
+    findWayBack: (to) => findAliasWayBack(fleet, functions, refs, to),
+    sweep: ({ functions: changes, keep }) => {
+      const { readTags } = aliases;
+      const bound = { versions: bindVersions(lambda, place), functions, readTags };
+      return sweepVersions(bound, changes, keep, NOTHING_KNOWN);
+    },
     lookCommands: () => refs.map((ref) => lookCommand(place.region, ref)),
     mendCommands: (record) => membersOf(record).map((member) => mendCommand(place.region, member)),
     describe: () => ({ kind: 'alias', region: place.region, aliases: labels }),
@@ -119,6 +142,13 @@ function membersOf({ functions, target }: RolloutRecord): readonly Member[] {
       change,
     }));
 }
+
+/** All that leads to a version of a function is found by the function. */
+const NOTHING_KNOWN: KnownUses = {
+  of: () => [],
+  hidden: () => undefined,
+  knows: () => false,
+};
 
 function lookCommand(region: string, { functionName, alias }: AliasRef): string {
   return `aws lambda get-alias --region ${region} --function-name ${functionName} --name ${alias}`;

@@ -4,17 +4,22 @@
 import type { Aliases } from '../../aws/aliases.ts';
 import { RolloutError } from '../../aws/errors.ts';
 import type { Functions } from '../../aws/functions.ts';
+import type { LastWord } from '../../rollout/last-word.ts';
+import type { Pause } from '../../rollout/pause.ts';
 import {
   isRecordTag,
+  lastWordTag,
   MAX_CHUNKS,
   type Memory,
-  ourTagKeys,
   ownerTag,
+  PAUSED,
+  pauseTag,
   readMemory,
   TAG_PREFIX,
+  tagKeysToForget,
 } from '../../rollout/record.ts';
 import type { RolloutId } from '../../rollout/release.ts';
-import { forAll, forEvery } from './together.ts';
+import { forAll, forEvery } from '../together.ts';
 
 export interface TagMemory {
   /** What the function that remembers says. */
@@ -22,8 +27,10 @@ export interface TagMemory {
   write(tags: Tags): Promise<void>;
   /** Writes a whole record, spread over as many functions as it needs, and marks all the others. */
   begin(tags: Tags, id: RolloutId): Promise<void>;
-  /** Removes every tag of ours from every function of the rollout. */
-  clear(): Promise<void>;
+  /** Remembers that the rollout is paused, or that it is not. */
+  pause(pause: Pause | undefined): Promise<void>;
+  /** Removes every tag of ours from every function of the rollout, and leaves `last` behind. */
+  clear(last: LastWord | undefined, signal?: AbortSignal): Promise<void>;
 }
 
 /** The tag of a function that takes part in a rollout which another one remembers. */
@@ -44,23 +51,25 @@ export function createMemory(
 ): TagMemory {
   const [leader = '', ...others] = [...names].sort();
   const arns = new Map<string, string>();
-  const arnOf = async (name: string) => {
-    const known = arns.get(name) ?? (await functions.read(name))?.arn;
+  const arnOf = async (name: string, signal?: AbortSignal) => {
+    const known = arns.get(name) ?? (await functions.read(name, undefined, signal))?.arn;
     if (known === undefined) throw new RolloutError(`there is no function "${name}"`);
     arns.set(name, known);
     return known;
   };
-  const clear = async (name: string) => {
-    const arn = await arnOf(name);
-    await aliases.untag(arn, ourTagKeys(await aliases.readTags(arn)));
+  const clear = async (name: string, last: LastWord | undefined, signal?: AbortSignal) => {
+    const arn = await arnOf(name, signal);
+    if (last) await aliases.tag(arn, lastWordTag(last), signal);
+    const tags = await aliases.readTags(arn, signal);
+    await aliases.untag(arn, tagKeysToForget(tags, last), signal);
   };
   const read = async (signal?: AbortSignal) => {
-    const tags = await aliases.readTags(await arnOf(leader), signal);
+    const tags = await aliases.readTags(await arnOf(leader, signal), signal);
     const elsewhere = tags[WITH];
     if (elsewhere !== undefined) return rememberedBy(elsewhere);
     const parts = [tags];
     for (let next = tags[MORE]; next !== undefined && parts.length < MOST_PARTS; ) {
-      const part = await aliases.readTags(await arnOf(next), signal);
+      const part = await aliases.readTags(await arnOf(next, signal), signal);
       parts.push(recordTagsOf(part));
       next = part[MORE];
     }
@@ -79,13 +88,15 @@ export function createMemory(
       await forAll(others.slice(further.length), (name) => mark(name, ours));
     },
     // The one that remembers comes last: until then the next run still knows of the others.
-    clear: async () => {
-      const memory = await read();
+    pause: async (pause) =>
+      pause ? mark(leader, pauseTag(pause)) : aliases.untag(await arnOf(leader), [PAUSED]),
+    clear: async (last, signal) => {
+      const memory = await read(signal);
       const open = memory.kind === 'rollout' ? memory.remembered.record.functions : [];
       const all = new Set([...others, ...open.map(({ name }) => name)]);
       all.delete(leader);
-      await forEvery([...all], clear);
-      await clear(leader);
+      await forEvery([...all], (name) => clear(name, undefined, signal));
+      await clear(leader, last, signal);
     },
   };
 }

@@ -97,9 +97,7 @@ async function checkVersion(
     if (inputs.invokePermission === 'grant' || arns.length === 0) return;
     const serving = await attempt(findings, () => functions.read(name, wiring.from));
     if (serving?.codeSha256 !== reading.codeSha256) {
-      findings.problems.push(
-        `invoke-permission: ${describeMissing(name, 'to be published', arns)}`,
-      );
+      findings.problems.push(`invoke-permission: ${describeMissing(name, undefined, arns)}`);
     }
     return;
   }

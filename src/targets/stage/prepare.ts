@@ -5,6 +5,7 @@ import { RolloutError } from '../../aws/errors.ts';
 import type { Functions } from '../../aws/functions.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
 import type { Definition, InvokePermission, RouteGuard } from '../../inputs/inputs.ts';
+import { describeDeployment } from '../../rollout/history.ts';
 import type { Integration } from '../../rollout/integration.ts';
 import { uncoveredCalls } from '../../rollout/invoke-policy.ts';
 import {
@@ -55,7 +56,8 @@ async function deployDraft(api: RestApi, record: RolloutRecord): Promise<string>
   const { drafts, deploymentId } = stageOf(record);
   await setDrafts(api, drafts, 'to');
   try {
-    const id = await api.snapshot(describeDeployment(record));
+    const past = { after: deploymentId, changes: record.functions };
+    const id = await api.snapshot(describeDeployment(record.id, past));
     if (id === '' || id === deploymentId) {
       throw new RolloutError(
         `creating a deployment answered with the id "${id}"; expected a new one`,
@@ -65,12 +67,6 @@ async function deployDraft(api: RestApi, record: RolloutRecord): Promise<string>
   } finally {
     await setDrafts(api, drafts, 'from');
   }
-}
-
-/** At most 256 characters: API Gateway documents no limit for a deployment's description. */
-function describeDeployment({ id, functions }: RolloutRecord): string {
-  const changes = functions.map((f) => `${f.name} ${f.from} to ${f.to}`).join(', ');
-  return `canary of ${id.repository} run ${id.runId}${changes && `: ${changes}`}`.slice(0, 256);
 }
 
 /** The `execute-api` ARNs that the gateway names when it invokes a function for these routes. */
@@ -122,15 +118,26 @@ export async function ensureInvokable(
   return describeMissing(functionName, version, before);
 }
 
-/** What to say when the gateway may not invoke a version. */
+/**
+ * What to say when the gateway may not invoke a version.
+ *
+ * @param version `undefined`: one that is yet to be published
+ */
 export function describeMissing(
   functionName: string,
-  version: string,
+  version: string | undefined,
   arns: readonly string[],
 ): string {
+  const [which, instead] =
+    version === undefined
+      ? [
+          `a new version of "${functionName}"`,
+          'publish the version, give it the permission, and name it in the input version',
+        ]
+      : [`version ${version} of "${functionName}"`, 'add the permission to the version'];
   return (
-    `API Gateway may not invoke version ${version} of "${functionName}" (${arns[0]}${arns.length > 1 ? ` and ${arns.length - 1} more` : ''}), ` +
+    `API Gateway may not invoke ${which} (${arns[0]}${arns.length > 1 ? ` and ${arns.length - 1} more` : ''}), ` +
     'so its users would get a 500. A policy on the function or on an alias does not cover a version. ' +
-    'Set invoke-permission: grant, or add the permission to the version'
+    `Set invoke-permission: grant, or ${instead}`
   );
 }

@@ -2,6 +2,7 @@
 // read back: API Gateway has no lock on a stage, and accepts some requests without doing them.
 
 import type { Clients } from '../../aws/clients.ts';
+import { bindDeployments } from '../../aws/deployments.ts';
 import { RolloutError } from '../../aws/errors.ts';
 import { bindFunctions } from '../../aws/functions.ts';
 import { bindRestApi, type RestApi } from '../../aws/rest-api.ts';
@@ -10,23 +11,28 @@ import type { Findings } from '../../preflight/findings.ts';
 import { mendCommands } from '../../rollout/mend.ts';
 import { formatWeight } from '../../rollout/plan.ts';
 import {
+  lastWordTag,
   type Memory,
-  ourTagKeys,
   ownerTag,
+  PAUSED,
+  pauseTag,
   phaseTags,
   type Remembered,
   readMemory,
+  tagKeysToForget,
 } from '../../rollout/record.ts';
 import { type StageState, type Standing, standingOf } from '../../rollout/standing.ts';
 import type { Target } from '../target.ts';
 import { setDrafts } from './drafts.ts';
 import { inspectFunctions } from './inspect-functions.ts';
 import { inspectPermissions } from './inspect-permissions.ts';
-import { inspectStage } from './inspect-stage.ts';
+import { inspectStage, strayCanary } from './inspect-stage.ts';
 import { closePatch, openPatch, promotePatch, restorePatch, weightPatch } from './patches.ts';
 import { createStageGauge } from './stage-gauge.ts';
 import { openStage } from './stage-opening.ts';
 import { stageOf } from './stage-record.ts';
+import { sweepStage } from './stage-sweep.ts';
+import { findStageWayBack } from './stage-way-back.ts';
 
 /** Everything that the calls of a stage are made with. */
 export interface StageConnection {
@@ -72,10 +78,21 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
     shift: (rollout, weight) => shift(api, rollout, weight),
     promote: (rollout) => promote(api, rollout),
     rollBack: (rollout, standing, signal) => rollBack(api, rollout, standing, signal),
-    forget: async () => {
-      const { tags } = await api.readStage();
-      await api.untag(ourTagKeys(tags));
+    pause: (pause) => (pause ? api.tag(pauseTag(pause)) : api.untag([PAUSED])),
+    forget: async (last, signal) => {
+      const { tags } = await api.readStage(signal);
+      if (last) await api.tag(lastWordTag(last), signal);
+      await api.untag(tagKeysToForget(tags, last), signal);
     },
+    readStray: async () => strayCanary(stageName, await api.readStage()),
+    findWayBack: (to) =>
+      findStageWayBack(
+        bound,
+        bindDeployments(clients.apiGateway, clients.place, restApiId),
+        released,
+        to,
+      ),
+    sweep: (order) => sweepStage(clients, bound, order),
     lookCommands: () => [
       `aws apigateway get-stage --region ${region} --rest-api-id ${restApiId} --stage-name ${stageName}`,
     ],
@@ -133,12 +150,18 @@ async function shift(api: RestApi, rollout: Remembered, weight: number): Promise
   if (standing.kind === 'promoted') {
     throw new RolloutError('the canary was promoted already, so there is nothing left to shift');
   }
+  if (standing.kind === 'stable' && standing.open) await close(api);
   const patch =
     standing.kind === 'stable'
       ? openPatch(stage, madeDeployment(rollout), weight)
       : weightPatch(weight);
   const { state } = await api.patchStage(`shifting ${formatWeight(weight)} to the canary`, patch);
   const after = standingOf(state, rollout);
+  if (after.kind === 'stable' && after.open) {
+    throw new RolloutError(
+      'somebody removed the canary at this very moment, and AWS made an empty one of the change',
+    );
+  }
   if (after.kind !== 'split' || Math.abs(after.weight - weight) > 0.005) {
     throw notAsWritten(`a canary of ours at ${formatWeight(weight)}`, after, state);
   }
@@ -169,7 +192,7 @@ async function rollBack(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const stage = stageOf(rollout.record);
-  const open = standing.kind === 'split' || (standing.kind === 'promoted' && standing.open);
+  const open = standing.kind === 'split' || ('open' in standing && standing.open);
   if (open) await close(api, signal);
   if (standing.kind === 'promoted') {
     // Only after the canary is gone: whether AWS moves the base under one is not documented.
@@ -177,8 +200,9 @@ async function rollBack(
   }
   const { state } = await api.readStage(signal);
   const after = standingOf(state, rollout);
-  if (after.kind !== 'stable') throw notAsWritten('the stage as it was before', after, state);
-  await setDrafts(api, stage.drafts, 'from');
+  if (after.kind !== 'stable' || after.open)
+    throw notAsWritten('the stage as it was before', after, state);
+  await setDrafts(api, stage.drafts, 'from', signal);
 }
 
 /** Removes the canary. Whether AWS calls removing an absent one an error is not documented. */

@@ -1,0 +1,63 @@
+// All deployments and stages of a REST API, and how a deployment is deleted.
+
+import {
+  type APIGatewayClient,
+  DeleteDeploymentCommand,
+  GetStagesCommand,
+  paginateGetDeployments,
+} from '@aws-sdk/client-api-gateway';
+import type { DeploymentFacts } from '../rollout/prune.ts';
+import { gatewayArn, type Place } from './arns.ts';
+import { call } from './call.ts';
+import { readingOf, type StageReading } from './rest-api.ts';
+
+export interface NamedStage extends StageReading {
+  readonly name: string;
+}
+
+export interface Deployments {
+  list(): Promise<readonly DeploymentFacts[]>;
+  readStages(): Promise<readonly NamedStage[]>;
+  /** AWS refuses one that a stage serves. */
+  remove(deploymentId: string): Promise<void>;
+}
+
+/** The most that a page of deployments can hold. */
+const PAGE_SIZE = 500;
+
+export function bindDeployments(
+  client: APIGatewayClient,
+  place: Place,
+  restApiId: string,
+): Deployments {
+  const words = (doing: string, verb: string, path: string) => ({
+    doing,
+    permission: {
+      action: `apigateway:${verb}`,
+      resource: gatewayArn(place, `/restapis/${restApiId}${path}`),
+    },
+  });
+  return {
+    list: () =>
+      call(words("listing the API's deployments", 'GET', '/deployments'), async () => {
+        const found: DeploymentFacts[] = [];
+        const pages = paginateGetDeployments({ client, pageSize: PAGE_SIZE }, { restApiId });
+        for await (const { items = [] } of pages) {
+          for (const { id = '', description = '', createdDate } of items) {
+            found.push({ id, description, createdAt: (createdDate?.getTime() ?? 0) / 1000 });
+          }
+        }
+        return found;
+      }),
+    readStages: async () => {
+      const send = () => client.send(new GetStagesCommand({ restApiId }));
+      const { item = [] } = await call(words("listing the API's stages", 'GET', '/stages'), send);
+      return item.map((stage) => ({ name: stage.stageName ?? '', ...readingOf(stage) }));
+    },
+    remove: async (deploymentId) => {
+      const path = `/deployments/${deploymentId}`;
+      const send = () => client.send(new DeleteDeploymentCommand({ restApiId, deploymentId }));
+      await call(words(`deleting the deployment ${deploymentId}`, 'DELETE', path), send);
+    },
+  };
+}

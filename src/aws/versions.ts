@@ -1,0 +1,97 @@
+// The published versions of functions: which there are, what leads to them, and how one is deleted.
+
+import {
+  type AliasConfiguration,
+  DeleteFunctionCommand,
+  type DeleteFunctionCommandInput,
+  type LambdaClient,
+  paginateListAliases,
+  paginateListEventSourceMappings,
+  paginateListProvisionedConcurrencyConfigs,
+  paginateListVersionsByFunction,
+} from '@aws-sdk/client-lambda';
+import { isVersionNumber, type VersionNumber } from '../rollout/prune.ts';
+import { functionArnPattern, type Place, qualifierOf } from './arns.ts';
+import { call } from './call.ts';
+
+export interface Versions {
+  list(functionName: string): Promise<readonly VersionNumber[]>;
+  /** Versions that an alias leads to, by weights too, or that have provisioned concurrency. */
+  inUse(functionName: string): Promise<readonly string[]>;
+  /** The ARNs of what all event source mappings of the region call. */
+  readEventTargets(): Promise<readonly string[]>;
+  /** Deletes one version; one that is not there is no error. AWS refuses one that an alias leads to. */
+  remove(functionName: string, version: VersionNumber): Promise<void>;
+}
+
+/**
+ * Without a qualifier DeleteFunction deletes the whole function: a request must have one, and it can
+ * be nothing but a version's number.
+ */
+interface DeleteVersion extends Required<DeleteFunctionCommandInput> {
+  readonly Qualifier: VersionNumber;
+}
+
+export function bindVersions(client: LambdaClient, place: Place): Versions {
+  const words = (doing: string, action: string, resource: string) => ({
+    doing,
+    permission: { action: `lambda:${action}`, resource },
+  });
+  const all = <P>(doing: string, action: string, name: string, pages: AsyncIterable<P>) =>
+    call(words(doing, action, functionArnPattern(place, name)), () => gather(pages));
+  return {
+    list: async (name) => {
+      const pages = paginateListVersionsByFunction({ client }, { FunctionName: name });
+      const doing = `listing the versions of "${name}"`;
+      const found = await all(doing, 'ListVersionsByFunction', name, pages);
+      const numbers = found.flatMap((page) => page.Versions ?? []).map((v) => v.Version ?? '');
+      return numbers.filter(isVersionNumber);
+    },
+    inUse: async (name) => {
+      const aliases = await all(
+        `listing the aliases of "${name}"`,
+        'ListAliases',
+        name,
+        paginateListAliases({ client }, { FunctionName: name }),
+      );
+      const provisioned = await all(
+        `listing the provisioned concurrency of "${name}"`,
+        'ListProvisionedConcurrencyConfigs',
+        name,
+        paginateListProvisionedConcurrencyConfigs({ client }, { FunctionName: name }),
+      );
+      const configs = provisioned.flatMap((page) => page.ProvisionedConcurrencyConfigs ?? []);
+      return [
+        ...aliases.flatMap((page) => page.Aliases ?? []).flatMap(versionsOf),
+        ...configs.map(({ FunctionArn = '' }) => qualifierOf(FunctionArn)),
+      ];
+    },
+    readEventTargets: async () => {
+      // Whether a bare function name finds those of its versions and aliases is not documented: all.
+      const pages = paginateListEventSourceMappings({ client }, {});
+      const doing = 'listing the event source mappings';
+      const found = await call(words(doing, 'ListEventSourceMappings', '*'), () => gather(pages));
+      return found
+        .flatMap((page) => page.EventSourceMappings ?? [])
+        .map(({ FunctionArn = '' }) => FunctionArn);
+    },
+    remove: async (name, version) => {
+      const which: DeleteVersion = { FunctionName: name, Qualifier: version };
+      const resource = functionArnPattern(place, `${name}:${version}`);
+      const doing = `deleting version ${version} of "${name}"`;
+      await call(words(doing, 'DeleteFunction', resource), () =>
+        client.send(new DeleteFunctionCommand(which)),
+      );
+    },
+  };
+}
+
+async function gather<P>(pages: AsyncIterable<P>): Promise<readonly P[]> {
+  const all: P[] = [];
+  for await (const page of pages) all.push(page);
+  return all;
+}
+
+function versionsOf({ FunctionVersion, RoutingConfig }: AliasConfiguration): readonly string[] {
+  return [FunctionVersion ?? '', ...Object.keys(RoutingConfig?.AdditionalVersionWeights ?? {})];
+}

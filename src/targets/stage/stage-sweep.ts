@@ -1,0 +1,52 @@
+// What earlier releases to a stage left: old versions of the functions, and the deployments that were
+// made for their canaries.
+
+import { bindAliases } from '../../aws/aliases.ts';
+import type { Clients } from '../../aws/clients.ts';
+import { bindDeployments, type Deployments, type NamedStage } from '../../aws/deployments.ts';
+import { bindVersions } from '../../aws/versions.ts';
+import { oldDeployments } from '../../rollout/prune.ts';
+import type { Leftover, Sweep, SweepOrder } from '../sweep.ts';
+import { sweepVersions } from '../version-sweep.ts';
+import type { StageBound } from './stage-bound.ts';
+import { stageOf } from './stage-record.ts';
+import { deploymentUses, versionUses } from './stage-uses.ts';
+
+export async function sweepStage(
+  { place, lambda, apiGateway }: Clients,
+  { api, functions, inputs }: StageBound,
+  order: SweepOrder,
+): Promise<Sweep> {
+  const { restApiId, stageName } = api;
+  const deployments = bindDeployments(apiGateway, place, restApiId);
+  const stages = await deployments.readStages();
+  const { integrations } = await api.readDraft();
+  const { readTags } = bindAliases(lambda, place);
+  const bound = { versions: bindVersions(lambda, place), functions, readTags };
+  const known = versionUses({ restApiId, stageName, stages, integrations });
+  const versions =
+    order.functions.length === 0
+      ? { leftovers: [], notes: [] }
+      : await sweepVersions(bound, order.functions, order.keep, known);
+  const willDeploy = order.rollout === undefined && inputs.definition === 'draft';
+  const keep = willDeploy ? order.keep - 1 : order.keep;
+  const leftovers = await sweepDeployments(deployments, stages, { ...order, keep });
+  return { ...versions, leftovers: [...versions.leftovers, ...leftovers] };
+}
+
+async function sweepDeployments(
+  deployments: Deployments,
+  stages: readonly NamedStage[],
+  { keep, rollout }: SweepOrder,
+): Promise<readonly Leftover[]> {
+  const ours = rollout
+    ? [stageOf(rollout.record).deploymentId, rollout.canaryDeploymentId ?? '']
+    : [];
+  const before = rollout?.record.startedAt ?? Number.POSITIVE_INFINITY;
+  const inUse = [...deploymentUses(stages), ...ours];
+  const old = oldDeployments(await deployments.list(), before, keep, inUse);
+  return old.map(({ id, description }) => ({
+    words: `deployment ${id} (${description})`,
+    remove: () => deployments.remove(id),
+  }));
+}

@@ -1,0 +1,93 @@
+// Old versions of the released functions: which nothing leads to any more. What may lead to one is
+// looked for wherever AWS shows it; where it cannot be seen, the versions of that function stay.
+
+import { qualifierOf } from '../aws/arns.ts';
+import { messageOf } from '../aws/errors.ts';
+import type { Functions } from '../aws/functions.ts';
+import type { Versions } from '../aws/versions.ts';
+import { strangersIn } from '../rollout/invoke-policy.ts';
+import { oldVersions, type VersionNumber } from '../rollout/prune.ts';
+import { ourTagKeys } from '../rollout/record.ts';
+import type { ReleasedFunction, Sweep } from './sweep.ts';
+import { mapAll } from './together.ts';
+
+export interface VersionSweepBound {
+  readonly versions: Versions;
+  readonly functions: Functions;
+  readonly readTags: (functionArn: string) => Promise<Readonly<Record<string, string>>>;
+}
+
+/** What the target itself knows of the versions of a function. */
+export interface KnownUses {
+  readonly of: (functionName: string) => readonly string[];
+  /** Why its versions cannot be told apart by use; `undefined`: they can. */
+  readonly hidden: (functionName: string) => string | undefined;
+  /** Whether the target knows what this caller, the source in a version's permission, calls. */
+  readonly knows: (sourceArn: string) => boolean;
+}
+
+/** So many old versions of one function go at a time: the account's other calls need their turn. */
+const MOST_AT_ONCE = 50;
+
+export async function sweepVersions(
+  bound: VersionSweepBound,
+  released: readonly ReleasedFunction[],
+  keep: number,
+  known: KnownUses,
+): Promise<Sweep> {
+  const targets = await bound.versions.readEventTargets();
+  const swept = await mapAll(released, async (fn): Promise<Sweep> => {
+    try {
+      return await sweepFunction(bound, fn, keep, known, targets);
+    } catch (error) {
+      return stays(fn, messageOf(error));
+    }
+  });
+  return {
+    leftovers: swept.flatMap(({ leftovers }) => leftovers),
+    notes: swept.flatMap(({ notes }) => notes),
+  };
+}
+
+function stays({ name }: ReleasedFunction, why: string): Sweep {
+  return { leftovers: [], notes: [`the old versions of "${name}" stay: ${why}`] };
+}
+
+async function sweepFunction(
+  bound: VersionSweepBound,
+  fn: ReleasedFunction,
+  keep: number,
+  known: KnownUses,
+  targets: readonly string[],
+): Promise<Sweep> {
+  const { versions, functions } = bound;
+  const { name } = fn;
+  const hidden = known.hidden(name);
+  if (hidden !== undefined) return stays(fn, hidden);
+  const arn = (await functions.read(name))?.arn ?? '';
+  if (ourTagKeys(await bound.readTags(arn)).length > 0) {
+    return stays(fn, 'it takes part in a rollout that is not finished');
+  }
+  const inUse = [
+    ...(await versions.inUse(name)),
+    ...known.of(name),
+    ...targets.filter((target) => target.startsWith(`${arn}:`)).map(qualifierOf),
+  ];
+  const old = oldVersions(await versions.list(name), fn, keep, inUse).slice(0, MOST_AT_ONCE);
+  const called = await mapAll(old, async (version) =>
+    strangersIn(await functions.readPolicy(name, version), known.knows),
+  );
+  return {
+    leftovers: old
+      .filter((_, i) => !called[i])
+      .map((version) => ({
+        words: `version ${version} of "${name}"`,
+        remove: () => versions.remove(name, version),
+      })),
+    notes: old.filter((_, i) => called[i]).map((version) => permitted(name, version)),
+  };
+}
+
+function permitted(name: string, version: VersionNumber): string {
+  return `version ${version} of "${name}" stays: it has a permission of its own, so something may call it`;
+}
