@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PH: () => (/* binding */ ratioFigures),
 /* harmony export */   Uk: () => (/* binding */ asFactor),
 /* harmony export */   u5: () => (/* binding */ figures),
 /* harmony export */   vi: () => (/* binding */ inPercent)
@@ -17,7 +18,11 @@ function inPercent(value) {
 }
 /** A ratio: `×9.1`; `×∞` when there was nothing to divide by. */
 function asFactor(ratio) {
-    return Number.isFinite(ratio) ? `×${figures(ratio)}` : '×∞';
+    return Number.isFinite(ratio) ? `×${ratioFigures(ratio)}` : '×∞';
+}
+/** A ratio's figures: a tenth matters up to 100, as in `15.8`. */
+function ratioFigures(ratio) {
+    return ratio >= 10 && ratio < 100 ? ratio.toFixed(1) : figures(ratio);
 }
 /** Two significant figures, all of them above 100, at most four decimals. */
 function figures(value) {
@@ -152,10 +157,19 @@ async function writeOutputs(report) {
         'deployment-after': target.kind === 'stage' ? target.deploymentAfter : '',
         weight: String(report.weight),
         verdict: report.verdict,
+        ...openOutputs(report),
         report: file,
     };
     for (const [name, value] of Object.entries(outputs))
         core/* setOutput */.uH(name, value);
+}
+function openOutputs({ open }) {
+    const next = open?.nextStepAt;
+    return {
+        phase: open?.phase ?? '',
+        paused: String(open?.paused ?? false),
+        'next-step-at': next === undefined ? '' : `${new Date(next * 1000).toISOString().slice(0, 19)}Z`,
+    };
 }
 function deadline(log) {
     return new Promise((resolve) => {
@@ -1122,6 +1136,7 @@ const RELEASED = {
     unchanged: 'What stands',
     'rolled-back': 'What was tried',
     failed: 'What was asked for',
+    stuck: 'What was tried',
 };
 /** Of a plan with very many steps. */
 const FIRST_STEPS = 5;
@@ -1348,6 +1363,7 @@ const HEADLINES = {
     unchanged: '⚪ Unchanged',
     'rolled-back': '↩️ Rolled back',
     failed: '❌ Failed',
+    stuck: '🚨 NOT ROLLED BACK',
 };
 function lasted(from, to) {
     return (0,_rollout_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(to - from);

@@ -1,5 +1,5 @@
-export const id = 504;
-export const ids = [504];
+export const id = 640;
+export const ids = [640];
 export const modules = {
 
 /***/ 3959:
@@ -26,6 +26,42 @@ function splitAlpha(falseRollbackRate, tests) {
         metric: part,
         guardrail: falseRollbackRate * GUARDRAIL_SHARE,
     };
+}
+
+
+/***/ }),
+
+/***/ 7515:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ closingSeconds),
+/* harmony export */   x: () => (/* binding */ lastClosedMinute)
+/* harmony export */ });
+// Which minutes are closed: old enough that CloudWatch's counts for them have stopped growing.
+/** CloudWatch's one-minute metrics arrive within about two minutes. */
+const PUBLICATION_SECONDS = 120;
+/** Added to the longest answer: the end of the minute, and its publication. */
+const ANSWER_SLACK_SECONDS = 90;
+/**
+ * How old a minute's end must be until its counts have stopped growing, in seconds.
+ *
+ * @param longestAnswerSeconds the integration's or the function's time-out
+ */
+function closingSeconds(longestAnswerSeconds) {
+    return Math.max(PUBLICATION_SECONDS, longestAnswerSeconds + ANSWER_SLACK_SECONDS);
+}
+/**
+ * The last minute, counted from the epoch, that is closed. A request counts in the minute in which
+ * it began but is published when it has ended, so a slow canary's successes arrive last: read too
+ * early, its errors stand alone. (AWS, "Using CloudWatch metrics with Lambda": "the timestamp
+ * reflects when the function was invoked".)
+ *
+ * @param nowSeconds seconds since the epoch
+ * @param longestAnswerSeconds the integration's or the function's time-out
+ */
+function lastClosedMinute(nowSeconds, longestAnswerSeconds) {
+    return Math.floor((nowSeconds - closingSeconds(longestAnswerSeconds)) / 60) - 1;
 }
 
 
@@ -99,9 +135,12 @@ const EMPTY = { canaryRequests: 0, canaryEvents: 0, stableRequests: 0, stableEve
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LO: () => (/* binding */ missing),
 /* harmony export */   NZ: () => (/* binding */ isSteady),
 /* harmony export */   TS: () => (/* binding */ rate),
-/* harmony export */   cz: () => (/* binding */ sum)
+/* harmony export */   cz: () => (/* binding */ sum),
+/* harmony export */   fP: () => (/* binding */ swapArms),
+/* harmony export */   oE: () => (/* binding */ withoutEvents)
 /* harmony export */ });
 /* unused harmony export NO_COUNTS */
 // What a minute of traffic looked like: the one shape that every test here reads.
@@ -120,6 +159,25 @@ function sum(counts) {
 function rate(counts) {
     return counts.events / counts.requests;
 }
+/** The same minute with the two versions in each other's place. */
+function swapArms(minute) {
+    const { canary, stable, weight, weightBefore } = minute;
+    return {
+        ...minute,
+        canary: stable,
+        stable: canary,
+        weight: 100 - weight,
+        weightBefore: 100 - weightBefore,
+    };
+}
+/** The same minute with the requests that were no events for its events. */
+function withoutEvents(minute) {
+    return { ...minute, canary: missing(minute.canary), stable: missing(minute.stable) };
+}
+/** The requests that were no events, as events. */
+function missing({ requests, events }) {
+    return { requests, events: Math.max(0, requests - events) };
+}
 /** Whether the weight was the same throughout the minute. */
 function isSteady(minute) {
     return minute.weight === minute.weightBefore;
@@ -128,7 +186,53 @@ function isSteady(minute) {
 
 /***/ }),
 
-/***/ 2675:
+/***/ 1824:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ peakRate),
+/* harmony export */   a: () => (/* binding */ dispersionOf)
+/* harmony export */ });
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
+// What the hour before the rollout says about the service: its usual rate and its clusters.
+
+/** Fewer events than this in the hour say nothing about clusters. */
+const FEWEST_EVENTS = 10;
+/** Standard deviations by which the spread must exceed what independent requests give. */
+const NOTEWORTHY = 3;
+const LARGEST = 50;
+/**
+ * The size of the clusters in which events come, from 1 (independent) to 50: the Fano factor of
+ * the events per minute, by successive differences, so that a slow drift of the rate counts less
+ * (von Neumann 1941). What breaks every test of counts is not a burst, which hits both arms, but
+ * a cluster that falls on one arm: one broken server, a client that retries where it was sent.
+ *
+ * The minutes must lie before the rollout: a number that is fixed beforehand leaves the test valid.
+ */
+function dispersionOf(minutes) {
+    const { events } = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(minutes);
+    if (minutes.length < 2 || events < FEWEST_EVENTS)
+        return 1;
+    let squares = 0;
+    for (let i = 1; i < minutes.length; i++) {
+        squares += (minutes[i].events - minutes[i - 1].events) ** 2;
+    }
+    const mean = events / minutes.length;
+    const fano = squares / (minutes.length - 1) / 2 / mean;
+    const noise = Math.sqrt((3 + 1 / mean) / minutes.length);
+    return fano < 1 + NOTEWORTHY * noise ? 1 : Math.min(LARGEST, fano);
+}
+/** The rate, 0 to 1, that 99 % of the minutes with requests stay at or below; 0 without any. */
+function peakRate(minutes) {
+    const rates = minutes.filter((m) => m.requests > 0).map((m) => m.events / m.requests);
+    rates.sort((a, b) => a - b);
+    return rates[Math.ceil(0.99 * rates.length) - 1] ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 461:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -197,26 +301,53 @@ function ratioInterval(minutes, miss, dispersion = 1) {
             nats += (0,risk_ratio/* riskRatioNats */.r)(m.canary, m.total, m.share, ratio, logRatio);
         return nats / dispersion;
     };
-    const nats = GRID.map(natsAt);
-    const floor = (0,log_space/* logSumExp */.V)(nats.map((n, i) => n + LOG_PRIOR[i])) + Math.log(miss);
-    const peak = highest(natsAt);
+    const peak = highest((logRatio) => slopeAt(telling, logRatio));
+    const floor = (0,log_space/* logSumExp */.V)(nearTerms(natsAt, peak)) + Math.log(miss);
     return {
         estimate: Math.exp(peak),
         low: Math.exp(crossing(natsAt, floor, LOWEST, peak)),
         high: Math.exp(crossing(natsAt, floor, HIGHEST, peak)),
     };
 }
-/** Where a concave function is highest, by thirds. */
-function highest(f) {
-    let [a, b] = [LOWEST, HIGHEST];
-    for (let i = 0; i < 25; i++) {
-        const third = (b - a) / 3;
-        if (f(a + third) < f(b - third))
-            a += third;
-        else
-            b -= third;
+/** The derivative of the log-likelihood, up to a factor. */
+function slopeAt(minutes, logRatio) {
+    const ratio = Math.exp(logRatio);
+    let slope = 0;
+    for (const { canary, total, share } of minutes) {
+        slope += canary - (total * share * ratio) / (1 + share * (ratio - 1));
     }
-    return (a + b) / 2;
+    return slope;
+}
+/** Where a concave function is highest, by its slope. */
+function highest(slope) {
+    let [rising, falling] = [LOWEST, HIGHEST];
+    for (let i = 0; i < 30; i++) {
+        const middle = (rising + falling) / 2;
+        if (slope(middle) > 0)
+            rising = middle;
+        else
+            falling = middle;
+    }
+    return (rising + falling) / 2;
+}
+/** What lies so far below the peak adds nothing that could be seen. */
+const NEGLIGIBLE_NATS = 40;
+/** The terms of the mixture, from the peak outwards for as long as they matter. */
+function nearTerms(natsAt, peak) {
+    const terms = [];
+    const least = natsAt(peak) - NEGLIGIBLE_NATS;
+    const start = Math.round(((peak - LOWEST) / (HIGHEST - LOWEST)) * (POINTS - 1));
+    const walk = (from, step) => {
+        for (let i = from; i >= 0 && i < POINTS; i += step) {
+            const nats = natsAt(GRID[i]);
+            terms.push(nats + LOG_PRIOR[i]);
+            if (nats < least)
+                break;
+        }
+    };
+    walk(start, 1);
+    walk(start - 1, -1);
+    return terms;
 }
 /** Where the function first exceeds `floor` on the way from `outer`, if it starts below it. */
 function crossing(f, floor, outer, peak) {
@@ -310,10 +441,11 @@ var words = __webpack_require__(6750);
 /**
  * Asks one question of one series. *Failing* once the rollback test has failed in any minute;
  * *healthy* once the harm is ruled out and hardly anything speaks against the canary (see
- * `verdictOf`); otherwise *inconclusive*.
+ * `verdictOf`); otherwise *inconclusive*. That the canary has fewer events is found by the same
+ * tests with the arms in each other's place: stable then has more.
  */
 function find(series, question) {
-    const { profile, falseRollbackRate, materialRatio, harm } = question;
+    const { profile, falseRollbackRate, materialRatio, harm, worse } = question;
     const before = (0,counts/* sum */.cz)(series.before);
     const test = (0,rollback_test/* createRollbackTest */.X)({ falseRollbackRate, profile, materialRatio, before });
     const bound = createSafeBound(harm, profile.dispersion);
@@ -326,18 +458,14 @@ function find(series, question) {
     let failingSince;
     const path = [];
     for (const minute of series.minutes) {
-        reading = test.add(minute);
-        safeNats = bound.add(minute);
+        const asked = worse === 'more' ? minute : (0,counts/* swapArms */.fP)(minute);
+        reading = test.add(asked);
+        safeNats = bound.add(asked);
         if (reading.failing)
             failingSince ??= minute.minute;
         const { nats, threshold } = reading;
-        path.push({
-            minute: minute.minute,
-            canary: minute.canary,
-            stable: minute.stable,
-            nats,
-            threshold,
-        });
+        const { canary, stable } = worse === 'more' ? minute : (0,counts/* withoutEvents */.oE)(minute);
+        path.push({ minute: minute.minute, canary, stable, nats, threshold });
     }
     const canary = (0,counts/* sum */.cz)(series.minutes.map((m) => m.canary));
     const stable = (0,counts/* sum */.cz)(series.minutes.map((m) => m.stable));
@@ -367,56 +495,17 @@ function sayWhat(noun, f) {
         return `${rates}; nothing on stable to compare with`;
     const versus = `${rates} vs ${(0,words/* inPercent */.vi)(f.comparison.stableRate)} on stable`;
     const text = f.interval ? `${versus} (${sayRatio(f.comparison, f.interval)})` : versus;
-    if (f.verdict === 'inconclusive')
-        return `${text}; not enough to say`;
-    if (f.verdict === 'healthy')
-        return text;
-    const excess = Math.max(0, Math.round(f.comparison.excessEvents));
-    return `${text}; about ${excess} more than stable would have had`;
+    return f.verdict === 'inconclusive' ? `${text}; not enough to say` : text;
 }
 function sayRatio(comparison, interval) {
-    const low = interval.low <= 0.01 ? '0' : (0,words/* figures */.u5)(interval.low);
-    const high = interval.high >= 999 ? '∞' : (0,words/* figures */.u5)(interval.high);
+    const low = interval.low <= 0.01 ? '0' : (0,words/* ratioFigures */.PH)(interval.low);
+    const high = interval.high >= 999 ? '∞' : (0,words/* ratioFigures */.PH)(interval.high);
     const ratio = Number.isNaN(comparison.ratio) ? interval.estimate : comparison.ratio;
     return `${(0,words/* asFactor */.Uk)(ratio)}, 99% interval ${low}–${high}`;
 }
 
-;// CONCATENATED MODULE: ./build/analysis/history.js
-// What the hour before the rollout says about the service: its usual rate and its clusters.
-
-/** Fewer events than this in the hour say nothing about clusters. */
-const FEWEST_EVENTS = 10;
-/** Standard deviations by which the spread must exceed what independent requests give. */
-const NOTEWORTHY = 3;
-const LARGEST = 50;
-/**
- * The size of the clusters in which events come, from 1 (independent) to 50: the Fano factor of
- * the events per minute, by successive differences, so that a slow drift of the rate counts less
- * (von Neumann 1941). What breaks every test of counts is not a burst, which hits both arms, but
- * a cluster that falls on one arm: one broken server, a client that retries where it was sent.
- *
- * The minutes must lie before the rollout: a number that is fixed beforehand leaves the test valid.
- */
-function dispersionOf(minutes) {
-    const { events } = (0,counts/* sum */.cz)(minutes);
-    if (minutes.length < 2 || events < FEWEST_EVENTS)
-        return 1;
-    let squares = 0;
-    for (let i = 1; i < minutes.length; i++) {
-        squares += (minutes[i].events - minutes[i - 1].events) ** 2;
-    }
-    const mean = events / minutes.length;
-    const fano = squares / (minutes.length - 1) / 2 / mean;
-    const noise = Math.sqrt((3 + 1 / mean) / minutes.length);
-    return fano < 1 + NOTEWORTHY * noise ? 1 : Math.min(LARGEST, fano);
-}
-/** The rate, 0 to 1, that 99 % of the minutes with requests stay at or below; 0 without any. */
-function peakRate(minutes) {
-    const rates = minutes.filter((m) => m.requests > 0).map((m) => m.events / m.requests);
-    rates.sort((a, b) => a - b);
-    return rates[Math.ceil(0.99 * rates.length) - 1] ?? 0;
-}
-
+// EXTERNAL MODULE: ./build/analysis/history.js
+var analysis_history = __webpack_require__(1824);
 ;// CONCATENATED MODULE: ./build/analysis/guardrail.js
 // Where there is no stable arm to compare with, only a rate that nobody would accept.
 
@@ -429,7 +518,7 @@ const LEAST_LIMIT = 0.1;
  * stable's minutes reached in the hour before, if that is more.
  */
 function guardrailLimit(before) {
-    return Math.min(0.9, Math.max(LEAST_LIMIT, 3 * peakRate(before)));
+    return Math.min(0.9, Math.max(LEAST_LIMIT, 3 * (0,analysis_history/* peakRate */.J)(before)));
 }
 /** The minutes in which the canary had all of the traffic, by its weight and in fact. */
 function unaccompanied(minutes) {
@@ -517,6 +606,14 @@ function metricHarm(before, nextWeight) {
     return { riskRatio: 2, rate: Math.min(CEILING, usual + added) };
 }
 /**
+ * The same for a metric of which fewer events are worse: half of them lost, where stable has as
+ * many that their loss would be half of the usual number at full weight.
+ */
+function lossHarm(before, nextWeight) {
+    const half = ((0,counts/* rate */.TS)((0,counts/* sum */.cz)(before)) || 2 * DEFAULT_HARM.rate) / 2;
+    return { riskRatio: 2, rate: Math.min(CEILING, (half * 100) / nextWeight) };
+}
+/**
  * The standard before the canary gets `nextWeight` per cent. Before promotion (100) nothing at all
  * may speak against it; between steps a doubt of five to one may stand, for the next weight will
  * settle it.
@@ -527,7 +624,263 @@ function standardFor(nextWeight) {
         : { falseSafeRate: 0.05, toleratedDoubt: 0 };
 }
 
-;// CONCATENATED MODULE: ./build/analysis/profile.js
+// EXTERNAL MODULE: ./build/analysis/profile.js
+var profile = __webpack_require__(530);
+;// CONCATENATED MODULE: ./build/analysis/sample-ratio.js
+// Whether AWS sends the canary the share that it was told to send.
+
+
+
+const ODDS = [0.01, 0.25, 0.5, 0.8, 0.9, 1.1, 1.25, 2, 4];
+/** A gap smaller than a tenth of the share is real perhaps, but of no consequence. */
+const MATERIAL = 0.1;
+/**
+ * The gap in the routing, if there is one. Where it is not known whether stable's counts hold the
+ * canary's as well, both readings must show it, and the nearer one is reported.
+ */
+function routingGap(minutes, apart) {
+    const gap = sampleRatioGap(minutes);
+    if (apart || !gap)
+        return gap;
+    const other = sampleRatioGap(minutes.map(withoutCanary));
+    if (!other)
+        return undefined;
+    return distance(other) < distance(gap) ? other : gap;
+}
+function withoutCanary(minute) {
+    const { canary, stable } = minute;
+    const requests = Math.max(0, stable.requests - canary.requests);
+    return { ...minute, stable: { requests, events: Math.min(requests, stable.events) } };
+}
+function distance({ realised, configured }) {
+    return Math.abs(realised - configured);
+}
+/**
+ * Reports a persistent gap between the realised and the configured share: the same likelihood
+ * ratio as for errors, with every request for an event and odds on both sides (Lindon & Malek,
+ * NeurIPS 2022, use theirs for this). It falsely reports with a chance of at most `falseReports`,
+ * however often one looks.
+ *
+ * @returns the gap, or undefined while the routing is what was configured
+ */
+function sampleRatioGap(minutes, falseReports = 1e-4) {
+    const nats = new Float64Array(ODDS.length);
+    let canary = 0;
+    let requests = 0;
+    let expected = 0;
+    let found = false;
+    for (const minute of minutes) {
+        const total = minute.canary.requests + minute.stable.requests;
+        const share = minute.weight / 100;
+        if (!(0,counts/* isSteady */.NZ)(minute) || total === 0 || share <= 0 || share >= 1)
+            continue;
+        for (let i = 0; i < ODDS.length; i++) {
+            nats[i] += (0,risk_ratio/* riskRatioNats */.r)(minute.canary.requests, total, share, ODDS[i]);
+        }
+        canary += minute.canary.requests;
+        requests += total;
+        expected += total * share;
+        found ||= (0,log_space/* logSumExp */.V)(nats) - Math.log(ODDS.length) >= -Math.log(falseReports);
+    }
+    const material = Math.abs(canary / expected - 1) >= MATERIAL;
+    if (!found || !material)
+        return undefined;
+    return { realised: canary / requests, configured: expected / requests };
+}
+
+;// CONCATENATED MODULE: ./build/analysis/series.js
+// What the judge is given: one series per question, each with the hour before the rollout.
+
+/**
+ * The series without the minutes in which a canary is still cold: the first `warmUp` minutes of
+ * each weight, the one in which it was set among them. Only for latency; a request that fails because its server did
+ * not start is a failed request.
+ */
+function withoutWarmUp(minutes, warmUp) {
+    let warmFrom = Number.NEGATIVE_INFINITY;
+    let weight = 0;
+    return minutes.filter((m) => {
+        if (m.weight !== weight || m.weightBefore !== m.weight)
+            warmFrom = m.minute + warmUp;
+        weight = m.weight;
+        return m.minute >= warmFrom;
+    });
+}
+/**
+ * What to look for in a metric. Of one of which less is worse the rarer side is compared, for there
+ * a ratio says most: fewer orders where one visit in fifty ends in one, more failed logins where
+ * most succeed. Which side that is was known before the rollout; without a history the first
+ * minute's requests of both arms tell, whose outcomes say nothing of the arms.
+ */
+function orient(metric) {
+    if (metric.worse === 'higher')
+        return { series: metric, worse: 'more', missing: false };
+    if (!isCommon(metric))
+        return { series: metric, worse: 'fewer', missing: false };
+    const minutes = metric.minutes.map(counts/* withoutEvents */.oE);
+    return { series: { minutes, before: metric.before.map(counts/* missing */.LO) }, worse: 'more', missing: true };
+}
+function isCommon({ before, minutes }) {
+    const usual = (0,counts/* sum */.cz)(before);
+    const first = minutes.find((m) => m.canary.requests + m.stable.requests > 0);
+    const known = usual.requests > 0 ? usual : (0,counts/* sum */.cz)(first ? [first.canary, first.stable] : []);
+    return (0,counts/* rate */.TS)(known) > 0.5;
+}
+
+// EXTERNAL MODULE: ./build/analysis/weather.js
+var weather = __webpack_require__(8879);
+;// CONCATENATED MODULE: ./build/analysis/judge.js
+// The judge: all that was observed in, one verdict out. Everything is recomputed from the minutes
+// at each look, so late data, a restart or a second observer change nothing.
+
+
+
+
+
+
+
+
+
+
+
+
+const DEFAULT_SETTINGS = {
+    falseRollbackRate: 0.01,
+    dispersion: 'auto',
+    nextWeight: 100,
+    apart: true,
+};
+/** The smallest risk ratios worth a rollback. */
+const MATERIAL_ERRORS = 1.2;
+const MATERIAL_SLOWNESS = 1.3;
+/** Minutes of a new weight in which a canary may still be cold. */
+const WARM_UP_MINUTES = 1;
+/** Judges a rollout by everything observed since it began. */
+function judge(observed, settings = DEFAULT_SETTINGS) {
+    const { errors, slow, metrics } = observed;
+    const alpha = (0,analysis_alpha/* splitAlpha */.b)(settings.falseRollbackRate, {
+        latency: slow.length,
+        metrics: metrics.length,
+    });
+    const routing = routingGap(errors.minutes, settings.apart);
+    const ask = { settings, alpha, sound: settings.apart && routing === undefined };
+    const guardrail = guardrailFinding(errors, alpha.guardrail, dispersion(errors, settings));
+    const answers = [
+        find(errors, errorQuestion(errors, ask)),
+        ...slow.map((series) => findSlow(series, ask)),
+        ...metrics.map((series) => findMetric(series, ask)),
+    ];
+    const findings = [...answers.map(({ finding }) => finding), ...(guardrail ? [guardrail] : [])];
+    return {
+        verdict: (0,verdict/* worst */.Q)(findings),
+        findings,
+        paths: answers.map(({ finding: { witness }, path }) => ({ witness, points: path })),
+        routing,
+        bothBad: (0,weather/* bothBad */.hu)(errors.minutes, errors.before, dispersion(errors, settings)),
+    };
+}
+function errorQuestion(errors, { settings, alpha, sound }) {
+    const base = sound ? profileFor(errors.minutes[0]) : profile/* DEFAULT_PROFILE */.KG;
+    return {
+        witness: 'errors',
+        noun: 'errors',
+        worse: 'more',
+        falseRollbackRate: alpha.errors,
+        standard: standardFor(settings.nextWeight),
+        profile: { ...base, dispersion: dispersion(errors, settings) },
+        materialRatio: MATERIAL_ERRORS,
+        harm: errorHarm(settings.nextWeight),
+    };
+}
+/**
+ * The profile for a rollout that began with this minute. The number of requests, unlike their
+ * outcomes, may decide: a minute with few calls for bets that count successes too.
+ */
+function profileFor(first) {
+    return first && (0,analysis_share/* isSparse */.zP)(first) ? profile/* SPARSE_PROFILE */.LU : profile/* DEFAULT_PROFILE */.KG;
+}
+function findSlow(series, { settings, alpha }) {
+    const warm = { ...series, minutes: withoutWarmUp(series.minutes, WARM_UP_MINUTES) };
+    return find(warm, {
+        witness: `latency p${Math.round(series.quantile * 100)}`,
+        noun: `requests above ${Math.round(series.thresholdMs)} ms`,
+        worse: 'more',
+        falseRollbackRate: alpha.latency,
+        standard: standardFor(settings.nextWeight),
+        profile: { ...profile/* DEFAULT_PROFILE */.KG, dispersion: dispersion(series, settings) },
+        materialRatio: MATERIAL_SLOWNESS,
+        harm: slowHarm(series.quantile, settings.nextWeight),
+    });
+}
+function findMetric(metric, { settings, alpha }) {
+    const { name } = metric;
+    const { series, worse, missing } = orient(metric);
+    return find(series, {
+        witness: `metric ${name}`,
+        noun: missing ? `without ${name}` : name,
+        worse,
+        falseRollbackRate: alpha.metric,
+        standard: standardFor(settings.nextWeight),
+        profile: { ...profile/* DEFAULT_PROFILE */.KG, dispersion: dispersion(series, settings) },
+        materialRatio: MATERIAL_ERRORS,
+        harm: harmOf({ series, worse }, settings.nextWeight),
+    });
+}
+function harmOf({ series, worse }, nextWeight) {
+    const harm = worse === 'more' ? metricHarm : lossHarm;
+    return harm(series.before, nextWeight);
+}
+function dispersion(series, settings) {
+    return settings.dispersion === 'auto' ? (0,analysis_history/* dispersionOf */.a)(series.before) : settings.dispersion;
+}
+/** The canary's requests in the closed minutes since its weight became what it is now. */
+function requestsAtWeight(minutes, weight) {
+    return sum(minutes.filter((m) => m.weight === weight).map((m) => m.canary)).requests;
+}
+
+
+/***/ }),
+
+/***/ 3402:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ logSumExp),
+/* harmony export */   x: () => (/* binding */ logAddExp)
+/* harmony export */ });
+// Sums of numbers kept as logarithms, so that evidence of e^1000 neither overflows nor vanishes.
+/** ln(e^a + e^b). */
+function logAddExp(a, b) {
+    const high = Math.max(a, b);
+    if (high === Number.NEGATIVE_INFINITY)
+        return high;
+    return high + Math.log1p(Math.exp(Math.min(a, b) - high));
+}
+/** ln of the sum of e^x over the values; −∞ for none. */
+function logSumExp(values) {
+    let high = Number.NEGATIVE_INFINITY;
+    for (let i = 0; i < values.length; i++)
+        if (values[i] > high)
+            high = values[i];
+    if (high === Number.NEGATIVE_INFINITY)
+        return high;
+    let total = 0;
+    for (let i = 0; i < values.length; i++)
+        total += Math.exp(values[i] - high);
+    return high + Math.log(total);
+}
+
+
+/***/ }),
+
+/***/ 530:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KG: () => (/* binding */ DEFAULT_PROFILE),
+/* harmony export */   LU: () => (/* binding */ SPARSE_PROFILE)
+/* harmony export */ });
+/* unused harmony export FAST_PROFILE */
 // What the sequential test looks for, and how ready it is to believe it: all of its constants.
 /**
  * The default: a regression of any size, there at once or later, confirmed by a second minute.
@@ -579,216 +932,6 @@ const SPARSE_PROFILE = {
         { canaryRisk: 0.5, stableRisk: 0.01, prior: 0.04 },
     ],
 };
-
-;// CONCATENATED MODULE: ./build/analysis/sample-ratio.js
-// Whether AWS sends the canary the share that it was told to send.
-
-
-
-const ODDS = [0.01, 0.25, 0.5, 0.8, 0.9, 1.1, 1.25, 2, 4];
-/** A gap smaller than a tenth of the share is real perhaps, but of no consequence. */
-const MATERIAL = 0.1;
-/**
- * Reports a persistent gap between the realised and the configured share: the same likelihood
- * ratio as for errors, with every request for an event and odds on both sides (Lindon & Malek,
- * NeurIPS 2022, use theirs for this). It falsely reports with a chance of at most `falseReports`,
- * however often one looks.
- *
- * @returns the gap, or undefined while the routing is what was configured
- */
-function sampleRatioGap(minutes, falseReports = 1e-4) {
-    const nats = new Float64Array(ODDS.length);
-    let canary = 0;
-    let requests = 0;
-    let expected = 0;
-    let found = false;
-    for (const minute of minutes) {
-        const total = minute.canary.requests + minute.stable.requests;
-        const share = minute.weight / 100;
-        if (!(0,counts/* isSteady */.NZ)(minute) || total === 0 || share <= 0 || share >= 1)
-            continue;
-        for (let i = 0; i < ODDS.length; i++) {
-            nats[i] += (0,risk_ratio/* riskRatioNats */.r)(minute.canary.requests, total, share, ODDS[i]);
-        }
-        canary += minute.canary.requests;
-        requests += total;
-        expected += total * share;
-        found ||= (0,log_space/* logSumExp */.V)(nats) - Math.log(ODDS.length) >= -Math.log(falseReports);
-    }
-    const material = Math.abs(canary / expected - 1) >= MATERIAL;
-    if (!found || !material)
-        return undefined;
-    return { realised: canary / requests, configured: expected / requests };
-}
-
-;// CONCATENATED MODULE: ./build/analysis/series.js
-// What the judge is given: one series per question, each with the hour before the rollout.
-/**
- * The series without the minutes in which a canary is still cold: the first `warmUp` minutes of
- * each weight, the one in which it was set among them. Only for latency; a request that fails because its server did
- * not start is a failed request.
- */
-function withoutWarmUp(minutes, warmUp) {
-    let warmFrom = Number.NEGATIVE_INFINITY;
-    let weight = 0;
-    return minutes.filter((m) => {
-        if (m.weight !== weight || m.weightBefore !== m.weight)
-            warmFrom = m.minute + warmUp;
-        weight = m.weight;
-        return m.minute >= warmFrom;
-    });
-}
-/** The series with events for what is bad: of a metric of which less is worse, the missing ones. */
-function asFailures(series) {
-    if (series.worse === 'higher')
-        return series;
-    return {
-        minutes: series.minutes.map((m) => ({
-            ...m,
-            canary: missing(m.canary),
-            stable: missing(m.stable),
-        })),
-        before: series.before.map(missing),
-    };
-}
-function missing(counts) {
-    return { requests: counts.requests, events: Math.max(0, counts.requests - counts.events) };
-}
-
-// EXTERNAL MODULE: ./build/analysis/weather.js
-var weather = __webpack_require__(8879);
-;// CONCATENATED MODULE: ./build/analysis/judge.js
-// The judge: all that was observed in, one verdict out. Everything is recomputed from the minutes
-// at each look, so late data, a restart or a second observer change nothing.
-
-
-
-
-
-
-
-
-
-
-
-
-const DEFAULT_SETTINGS = {
-    falseRollbackRate: 0.01,
-    dispersion: 'auto',
-    nextWeight: 100,
-    apart: true,
-};
-/** The smallest risk ratios worth a rollback. */
-const MATERIAL_ERRORS = 1.2;
-const MATERIAL_SLOWNESS = 1.3;
-/** Minutes of a new weight in which a canary may still be cold. */
-const WARM_UP_MINUTES = 1;
-/** Judges a rollout by everything observed since it began. */
-function judge(observed, settings = DEFAULT_SETTINGS) {
-    const { errors, slow, metrics } = observed;
-    const alpha = (0,analysis_alpha/* splitAlpha */.b)(settings.falseRollbackRate, {
-        latency: slow.length,
-        metrics: metrics.length,
-    });
-    const routing = sampleRatioGap(errors.minutes);
-    const ask = { settings, alpha, sound: settings.apart && routing === undefined };
-    const guardrail = guardrailFinding(errors, alpha.guardrail, dispersion(errors, settings));
-    const answers = [
-        find(errors, errorQuestion(errors, ask)),
-        ...slow.map((series) => findSlow(series, ask)),
-        ...metrics.map((series) => findMetric(series, ask)),
-    ];
-    const findings = [...answers.map(({ finding }) => finding), ...(guardrail ? [guardrail] : [])];
-    return {
-        verdict: (0,verdict/* worst */.Q)(findings),
-        findings,
-        paths: answers.map(({ finding: { witness }, path }) => ({ witness, points: path })),
-        routing,
-        bothBad: (0,weather/* bothBad */.hu)(errors.minutes, errors.before, dispersion(errors, settings)),
-    };
-}
-function errorQuestion(errors, { settings, alpha, sound }) {
-    const base = sound ? profileFor(errors.minutes[0]) : DEFAULT_PROFILE;
-    return {
-        witness: 'errors',
-        noun: 'errors',
-        falseRollbackRate: alpha.errors,
-        standard: standardFor(settings.nextWeight),
-        profile: { ...base, dispersion: dispersion(errors, settings) },
-        materialRatio: MATERIAL_ERRORS,
-        harm: errorHarm(settings.nextWeight),
-    };
-}
-/**
- * The profile for a rollout that began with this minute. The number of requests, unlike their
- * outcomes, may decide: a minute with few calls for bets that count successes too.
- */
-function profileFor(first) {
-    return first && (0,analysis_share/* isSparse */.zP)(first) ? SPARSE_PROFILE : DEFAULT_PROFILE;
-}
-function findSlow(series, { settings, alpha }) {
-    const warm = { ...series, minutes: withoutWarmUp(series.minutes, WARM_UP_MINUTES) };
-    return find(warm, {
-        witness: `latency p${Math.round(series.quantile * 100)}`,
-        noun: `requests above ${Math.round(series.thresholdMs)} ms`,
-        falseRollbackRate: alpha.latency,
-        standard: standardFor(settings.nextWeight),
-        profile: { ...DEFAULT_PROFILE, dispersion: dispersion(series, settings) },
-        materialRatio: MATERIAL_SLOWNESS,
-        harm: slowHarm(series.quantile, settings.nextWeight),
-    });
-}
-function findMetric(series, { settings, alpha }) {
-    const failures = asFailures(series);
-    return find(failures, {
-        witness: `metric ${series.name}`,
-        noun: series.worse === 'higher' ? series.name : `without ${series.name}`,
-        falseRollbackRate: alpha.metric,
-        standard: standardFor(settings.nextWeight),
-        profile: { ...DEFAULT_PROFILE, dispersion: dispersion(failures, settings) },
-        materialRatio: MATERIAL_ERRORS,
-        harm: metricHarm(failures.before, settings.nextWeight),
-    });
-}
-function dispersion(series, settings) {
-    return settings.dispersion === 'auto' ? dispersionOf(series.before) : settings.dispersion;
-}
-/** The canary's requests in the closed minutes since its weight became what it is now. */
-function requestsAtWeight(minutes, weight) {
-    return sum(minutes.filter((m) => m.weight === weight).map((m) => m.canary)).requests;
-}
-
-
-/***/ }),
-
-/***/ 3402:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ logSumExp),
-/* harmony export */   x: () => (/* binding */ logAddExp)
-/* harmony export */ });
-// Sums of numbers kept as logarithms, so that evidence of e^1000 neither overflows nor vanishes.
-/** ln(e^a + e^b). */
-function logAddExp(a, b) {
-    const high = Math.max(a, b);
-    if (high === Number.NEGATIVE_INFINITY)
-        return high;
-    return high + Math.log1p(Math.exp(Math.min(a, b) - high));
-}
-/** ln of the sum of e^x over the values; −∞ for none. */
-function logSumExp(values) {
-    let high = Number.NEGATIVE_INFINITY;
-    for (let i = 0; i < values.length; i++)
-        if (values[i] > high)
-            high = values[i];
-    if (high === Number.NEGATIVE_INFINITY)
-        return high;
-    let total = 0;
-    for (let i = 0; i < values.length; i++)
-        total += Math.exp(values[i] - high);
-    return high + Math.log(total);
-}
 
 
 /***/ }),
@@ -1087,6 +1230,7 @@ function bothBad(minutes, before, dispersion = 1) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PH: () => (/* binding */ ratioFigures),
 /* harmony export */   Uk: () => (/* binding */ asFactor),
 /* harmony export */   u5: () => (/* binding */ figures),
 /* harmony export */   vi: () => (/* binding */ inPercent)
@@ -1098,7 +1242,11 @@ function inPercent(value) {
 }
 /** A ratio: `×9.1`; `×∞` when there was nothing to divide by. */
 function asFactor(ratio) {
-    return Number.isFinite(ratio) ? `×${figures(ratio)}` : '×∞';
+    return Number.isFinite(ratio) ? `×${ratioFigures(ratio)}` : '×∞';
+}
+/** A ratio's figures: a tenth matters up to 100, as in `15.8`. */
+function ratioFigures(ratio) {
+    return ratio >= 10 && ratio < 100 ? ratio.toFixed(1) : figures(ratio);
 }
 /** Two significant figures, all of them above 100, at most four decimals. */
 function figures(value) {
@@ -1185,6 +1333,7 @@ function readingOf(alarm) {
 /* harmony export */   J6: () => (/* binding */ hookArn),
 /* harmony export */   Oh: () => (/* binding */ stageUrl),
 /* harmony export */   Sw: () => (/* binding */ gatewayArn),
+/* harmony export */   Um: () => (/* binding */ qualifierOf),
 /* harmony export */   XP: () => (/* binding */ accountOf),
 /* harmony export */   eh: () => (/* binding */ versionArn),
 /* harmony export */   k2: () => (/* binding */ functionArnPattern)
@@ -1211,6 +1360,10 @@ function functionArnPattern(place, name) {
 /** The account in an ARN such as a function's; empty when there is none. */
 function accountOf(arn) {
     return arn.split(':')[4] ?? '';
+}
+/** The version or alias at the end of a function's ARN; empty when there is none. */
+function qualifierOf(functionArn) {
+    return functionArn.split(':')[7] ?? '';
 }
 /** What a hook is named by is an ARN already, or the name of a function. */
 function hookArn(place, functionName, qualifier) {
@@ -1245,24 +1398,39 @@ function stageUrl(place, restApiId, stageName) {
 const CONFLICT_ATTEMPTS = 6;
 const CONFLICT_PAUSE_MS = 400;
 /**
+ * How long a call that AWS throttles is tried again, on top of the SDK's own tries: the account's
+ * quota is shared, and somebody's deployment of many functions uses it up for a minute.
+ */
+const THROTTLED_PATIENCE_MS = 90_000;
+const THROTTLED_PAUSE_MS = 2_000;
+/**
  * Runs a call and turns its failure into a `RolloutError` whose `cause` is AWS's own error.
  * API Gateway refuses concurrent writes on one API with a ConflictException and asks to try again
  * (hashicorp/terraform-provider-aws#776); the SDK does not count that among its retryable errors.
  */
 async function call(words, send) {
+    const begun = Date.now();
     for (let attempt = 1;; attempt++) {
         try {
             return await send();
         }
         catch (error) {
-            if (!isConcurrentWrite(error) || attempt === CONFLICT_ATTEMPTS) {
+            const pauseMs = pauseAfter(error, attempt, Date.now() - begun);
+            if (pauseMs === undefined) {
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RolloutError */ .a6((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeAwsError */ .Pp)(error, words.doing, words.permission), {
                     cause: error,
                 });
             }
-            await pause(CONFLICT_PAUSE_MS * attempt * (0.5 + Math.random()));
+            await pause(pauseMs * (0.5 + Math.random()));
         }
     }
+}
+/** How long to wait before the next try; `undefined`: there is none. */
+function pauseAfter(error, attempt, spentMs) {
+    if (isConcurrentWrite(error)) {
+        return attempt < CONFLICT_ATTEMPTS ? CONFLICT_PAUSE_MS * attempt : undefined;
+    }
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isThrottled */ .B5)(error) && spentMs < THROTTLED_PATIENCE_MS ? THROTTLED_PAUSE_MS : undefined;
 }
 /** What a read finds; `undefined` where AWS says that there is no such thing. */
 async function ifThere(read) {
@@ -1321,105 +1489,21 @@ function pause(seconds, signal) {
 
 /***/ }),
 
-/***/ 4519:
+/***/ 7735:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ BAKE),
-  s: () => (/* binding */ createJournal)
+  mM: () => (/* binding */ BAKE),
+  s9: () => (/* binding */ createJournal),
+  Fw: () => (/* binding */ resumeSteps)
 });
 
 // EXTERNAL MODULE: ./build/report/finding.js
 var finding = __webpack_require__(8586);
-;// CONCATENATED MODULE: ./build/report/impact.js
-// Who was hit: how many requests went wrong that the version before would have answered well.
-/**
- * What the new version did to its users; `undefined` where the counts show nothing beyond chance.
- * The trouble begins where what speaks for it adds up to the most.
- *
- * @param until when the last user was served the new version; seconds since the epoch
- */
-function impactOf(series, evidence, weights, until) {
-    const { witness, canary, stable } = suspectOf(series, evidence);
-    const expected = expectedEvents(canary, stable);
-    const excess = canary.events.map((events, i) => (events ?? 0) - (expected[i] ?? 0));
-    const first = worstSuffix(suspicion(canary, expected));
-    const counted = sum(excess.slice(first));
-    if (counted < beyondChance(sum(expected.slice(first))))
-        return undefined;
-    const { from, every } = series;
-    const last = canary.requests.findLastIndex((requests) => (requests ?? 0) > 0);
-    const since = from + first * every;
-    const seen = exposure(weights, since, from + (last + 1) * every);
-    const all = exposure(weights, since, until);
-    return {
-        witness,
-        since,
-        requests: sum(canary.requests.slice(first)),
-        events: sum(canary.events.slice(first)),
-        excess: Math.round(counted),
-        estimated: Math.round(counted * (seen > 0 ? Math.max(1, all / seen) : 1)),
-    };
-}
-/** The comparison that failed; without one, the errors. */
-function suspectOf(series, evidence) {
-    const failing = evidence.filter((e) => e.verdict === 'failing').map((e) => e.witness);
-    const named = series.comparisons.find(({ witness }) => failing.includes(witness));
-    if (named && named.witness !== 'errors')
-        return named;
-    const { canary, stable } = series;
-    return {
-        witness: 'errors',
-        canary: { requests: canary.requests, events: canary.errors },
-        stable: { requests: stable.requests, events: stable.errors },
-    };
-}
-/** Events that the canary's requests would have had at stable's rate of the same minute. */
-function expectedEvents(canary, stable) {
-    const overall = sum(stable.events) / Math.max(1, sum(stable.requests));
-    return canary.requests.map((requests, i) => {
-        const others = stable.requests[i] ?? 0;
-        const rate = others > 0 ? (stable.events[i] ?? 0) / others : overall;
-        return (requests ?? 0) * rate;
-    });
-}
-/**
- * How much each point speaks for a rate that is as far above stable's as all of them together show:
- * the log likelihood ratio of Poisson counts. A lone error among few requests weighs little.
- */
-function suspicion(canary, expected) {
-    const ratio = Math.max(1.1, (sum(canary.events) + 1) / (sum(expected) + 1));
-    return expected.map((mean, i) => (canary.events[i] ?? 0) * Math.log(ratio) - mean * (ratio - 1));
-}
-/** Where to begin so that the rest adds up to the most. */
-function worstSuffix(values) {
-    let total = 0;
-    let most = 0;
-    let first = 0;
-    for (let i = values.length - 1; i >= 0; i--) {
-        total += values[i] ?? 0;
-        if (total > most)
-            [most, first] = [total, i];
-    }
-    return first;
-}
-/** Two standard deviations of a Poisson count, and more than a lone event. */
-function beyondChance(expected) {
-    return 2 + 2 * Math.sqrt(expected);
-}
-/** Seconds times weight: how much of the traffic the canary took between two times. */
-function exposure(weights, from, to) {
-    return sum(weights.map(({ at, weight }, i) => {
-        const end = Math.min(to, weights[i + 1]?.at ?? to);
-        return weight * Math.max(0, end - Math.max(at, from));
-    }));
-}
-function sum(values) {
-    return values.reduce((total, value) => total + (value ?? 0), 0);
-}
-
+// EXTERNAL MODULE: ./build/report/impact.js
+var report_impact = __webpack_require__(2577);
 ;// CONCATENATED MODULE: ./build/report/report.js
 // What a rollout has to tell, as data: the log, the comment, the job summary and the JSON file are
 // functions of this and so never disagree.
@@ -1510,7 +1594,7 @@ function rounded(nats) {
 // EXTERNAL MODULE: ./build/report/timeline.js
 var report_timeline = __webpack_require__(7556);
 // EXTERNAL MODULE: ./build/rollout/plan.js
-var plan = __webpack_require__(7927);
+var rollout_plan = __webpack_require__(7927);
 // EXTERNAL MODULE: ./build/rollout/verdict.js
 var verdict = __webpack_require__(7839);
 ;// CONCATENATED MODULE: ./build/journal.js
@@ -1603,6 +1687,15 @@ function withCounts(step, traffic) {
         stable: (0,rollout_traffic/* totals */.Sd)(traffic.stable, from, to),
     };
 }
+/** A run that takes over goes on counting where the one before began the step. */
+function resumeSteps(journal, { phase, record: { plan } }) {
+    if (phase.kind === 'baking')
+        journal.beginStep(BAKE, 100, plan.bakeSeconds, phase.since);
+    const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
+    if (phase.kind !== 'step' || !step)
+        return;
+    journal.beginStep((0,rollout_plan/* formatWeight */.ck)(step.weight), step.weight, step.holdSeconds, phase.since);
+}
 /** What the plots show, and what it did to users. */
 function course(rollout, { traffic, paths, evidence, ended }, { outcome, weight }) {
     if (!rollout)
@@ -1610,16 +1703,47 @@ function course(rollout, { traffic, paths, evidence, ended }, { outcome, weight 
     const weights = weightsUntil(rollout, weight, ended);
     const series = seriesOf(traffic, rollout, paths);
     const hurt = outcome === 'rolled-back' || outcome === 'failed';
-    const impact = series && hurt ? impactOf(series, evidence, weights, ended) : undefined;
+    const impact = series && hurt ? (0,report_impact/* impactOf */.u)(series, evidence, weights, ended) : undefined;
     return { weights, series, impact };
 }
 /** The weights that were set, and the one that stands now where that is another. */
 function weightsUntil(rollout, weight, at) {
     const changes = (0,weights/* weightChanges */.o6)(rollout);
     const last = changes.at(-1);
-    return last === undefined || (0,plan/* sameWeight */.DC)(last.weight, weight)
+    return last === undefined || (0,rollout_plan/* sameWeight */.DC)(last.weight, weight)
         ? changes
         : [...changes, { at, weight }];
+}
+
+
+/***/ }),
+
+/***/ 9324:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ lastLook)
+/* harmony export */ });
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2787);
+// What stands at the end of a run, for its report: read if that can be done, else said to be a guess.
+
+/** Milliseconds: a report must not wait for an AWS that does not answer. */
+const PATIENCE_MS = 5_000;
+async function lastLook({ target, wayBack }, moment) {
+    try {
+        const signal = AbortSignal.any([wayBack, AbortSignal.timeout(PATIENCE_MS)]);
+        const { memory, standing } = await target.observe(signal);
+        if (memory.kind !== 'rollout' || !standing)
+            return { moment, presumed: true };
+        const { remembered } = memory;
+        const ours = (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_0__/* .sameRollout */ .c5)(remembered.record.id, moment.rollout.record.id);
+        return ours
+            ? { moment: { rollout: remembered, standing }, presumed: false }
+            : { moment, presumed: true };
+    }
+    catch {
+        return { moment, presumed: true };
+    }
 }
 
 
@@ -1673,6 +1797,114 @@ function ratioInWords({ comparison, interval }) {
     const low = interval.low <= 0.01 ? '0' : (0,_analysis_words_js__WEBPACK_IMPORTED_MODULE_0__/* .figures */ .u5)(interval.low);
     const high = interval.high >= 999 ? '∞' : (0,_analysis_words_js__WEBPACK_IMPORTED_MODULE_0__/* .figures */ .u5)(interval.high);
     return `${(0,_analysis_words_js__WEBPACK_IMPORTED_MODULE_0__/* .asFactor */ .Uk)(comparison.ratio ?? Number.POSITIVE_INFINITY)} (${low}–${high})`;
+}
+
+
+/***/ }),
+
+/***/ 2577:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ sayImpact),
+/* harmony export */   u: () => (/* binding */ impactOf)
+/* harmony export */ });
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4702);
+// Who was hit: how many requests went wrong that the version before would have answered well.
+
+/**
+ * What the new version did to its users; `undefined` where the counts show nothing beyond chance.
+ * The trouble begins where what speaks for it adds up to the most.
+ *
+ * @param until when the last user was served the new version; seconds since the epoch
+ */
+function impactOf(series, evidence, weights, until) {
+    const { witness, canary, stable } = suspectOf(series, evidence);
+    const expected = expectedEvents(canary, stable);
+    const excess = canary.events.map((events, i) => (events ?? 0) - (expected[i] ?? 0));
+    const first = worstSuffix(suspicion(canary, expected));
+    const counted = sum(excess.slice(first));
+    if (counted < beyondChance(sum(expected.slice(first))))
+        return undefined;
+    const { from, every } = series;
+    const last = canary.requests.findLastIndex((requests) => (requests ?? 0) > 0);
+    const since = from + first * every;
+    const seen = exposure(weights, since, from + (last + 1) * every);
+    const all = exposure(weights, since, until);
+    return {
+        witness,
+        since,
+        requests: sum(canary.requests.slice(first)),
+        events: sum(canary.events.slice(first)),
+        excess: Math.round(counted),
+        estimated: Math.round(counted * (seen > 0 ? Math.max(1, all / seen) : 1)),
+    };
+}
+/** `about 18 requests failed that would not have`. */
+function sayImpact({ witness, estimated }) {
+    const requests = `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(estimated)} request${estimated === 1 ? '' : 's'}`;
+    return `about ${requests} ${whatHappened(witness)} that would not have`;
+}
+function whatHappened(witness) {
+    if (witness === 'errors')
+        return 'failed';
+    return witness.startsWith('latency') ? 'took longer' : 'went worse';
+}
+/** The comparison that failed; without one, the errors. */
+function suspectOf(series, evidence) {
+    const failing = evidence.filter((e) => e.verdict === 'failing').map((e) => e.witness);
+    const named = series.comparisons.find(({ witness }) => failing.includes(witness));
+    if (named && named.witness !== 'errors')
+        return named;
+    const { canary, stable } = series;
+    return {
+        witness: 'errors',
+        canary: { requests: canary.requests, events: canary.errors },
+        stable: { requests: stable.requests, events: stable.errors },
+    };
+}
+/** Events that the canary's requests would have had at stable's rate of the same minute. */
+function expectedEvents(canary, stable) {
+    const overall = sum(stable.events) / Math.max(1, sum(stable.requests));
+    return canary.requests.map((requests, i) => {
+        const others = stable.requests[i] ?? 0;
+        const rate = others > 0 ? (stable.events[i] ?? 0) / others : overall;
+        return (requests ?? 0) * rate;
+    });
+}
+/**
+ * How much each point speaks for a rate that is as far above stable's as all of them together show:
+ * the log likelihood ratio of Poisson counts. A lone error among few requests weighs little.
+ */
+function suspicion(canary, expected) {
+    const ratio = Math.max(1.1, (sum(canary.events) + 1) / (sum(expected) + 1));
+    return expected.map((mean, i) => (canary.events[i] ?? 0) * Math.log(ratio) - mean * (ratio - 1));
+}
+/** Where to begin so that the rest adds up to the most. */
+function worstSuffix(values) {
+    let total = 0;
+    let most = 0;
+    let first = 0;
+    for (let i = values.length - 1; i >= 0; i--) {
+        total += values[i] ?? 0;
+        if (total > most)
+            [most, first] = [total, i];
+    }
+    return first;
+}
+/** Two standard deviations of a Poisson count, and more than a lone event. */
+function beyondChance(expected) {
+    return 2 + 2 * Math.sqrt(expected);
+}
+/** Seconds times weight: how much of the traffic the canary took between two times. */
+function exposure(weights, from, to) {
+    return sum(weights.map(({ at, weight }, i) => {
+        const end = Math.min(to, weights[i + 1]?.at ?? to);
+        return weight * Math.max(0, end - Math.max(at, from));
+    }));
+}
+function sum(values) {
+    return values.reduce((total, value) => total + (value ?? 0), 0);
 }
 
 
@@ -1799,6 +2031,7 @@ const HEADLINES = {
     unchanged: '⚪ Unchanged',
     'rolled-back': '↩️ Rolled back',
     failed: '❌ Failed',
+    stuck: '🚨 NOT ROLLED BACK',
 };
 function lasted(from, to) {
     return (0,_rollout_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(to - from);
@@ -1827,84 +2060,165 @@ function capital(text) {
 /* harmony export */ });
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
 /* harmony import */ var _craft_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8818);
+/* harmony import */ var _last_look_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9324);
+/* harmony import */ var _way_back_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9435);
 // The way back. It must not fail quietly: it is tried again, and when it cannot be done, what stands
 // now and the exact commands that mend it are what is said last.
 
 
+
+
 const TRIES = 4;
 const PAUSE_SECONDS = 3;
-/** The runner kills a cancelled job 10 s after it asked it to stop. */
-const CANCELLED_DEADLINE_MS = 9_000;
-/** Takes a rollout back, whatever stands; then forgets it. */
-async function rollBack(craft, moment, reason) {
+/** Once the job is to stop, there is no time to be patient. */
+const URGENT_TRIES = 10;
+const URGENT_PAUSE_SECONDS = 0.3;
+/**
+ * Takes a rollout back, whatever stands; then forgets it.
+ *
+ * @param late a change that was under way when the job was told to stop, and may yet be made
+ */
+async function rollBack(craft, moment, reason, late = Promise.resolve()) {
     craft.journal.endStep();
     craft.log.group('Roll back');
     craft.log.line(`Rolling back: ${reason}`);
-    const signal = craft.cancelled.aborted ? AbortSignal.timeout(CANCELLED_DEADLINE_MS) : undefined;
-    const failure = await tryRollBack(craft, moment, signal);
+    const failure = await tryRollBack(craft, moment);
     if (failure !== undefined)
         return stuck(craft, moment, reason, failure);
+    const settled = await overtake(craft, moment, late);
     craft.journal.note(`rolled back: ${reason}`, 'traffic');
     craft.log.line('Rolled back, and read back: all traffic goes to the version that stood before.');
-    await forget(craft);
+    // What is not settled must stay remembered: the post step looks at it once more.
+    if (settled)
+        await forget(craft, 'rolled-back');
     return {
         ending: { kind: 'rolled-back', reason },
         moment: { ...moment, standing: { kind: 'stable' } },
-        stuck: false,
-        untouched: false,
+        presumed: false,
+        rest: settled ? 'settled' : 'unsettled',
     };
 }
 /** Clears away what was prepared: no user was served the new version. */
 async function abandon(craft, moment, reason) {
     const ended = await rollBack(craft, moment, reason);
-    if (ended.stuck)
+    if (ended.ending.kind === 'stuck')
         return ended;
     const said = `stopped before any user was served the new version: ${reason}`;
-    return { ...ended, ending: { kind: 'failed', reason: said }, untouched: true };
+    return { ...ended, ending: { kind: 'failed', reason: said }, rest: 'untouched' };
 }
 /** @returns why it could not be done; `undefined` when it was */
-async function tryRollBack({ target, log }, moment, signal) {
+async function tryRollBack(craft, moment) {
+    const { target, log, cancelled, wayBack } = craft;
     let standing = moment.standing;
     for (let attempt = 1;; attempt++) {
         try {
-            await target.rollBack(moment.rollout, standing, signal);
+            await target.rollBack(moment.rollout, standing, wayBack);
             return undefined;
         }
         catch (error) {
             const why = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
-            if (attempt === TRIES || signal?.aborted)
+            const tries = cancelled.aborted ? URGENT_TRIES : TRIES;
+            if (attempt >= tries || wayBack.aborted)
                 return why;
             log.warning(`Rolling back did not work (${why}); trying again`);
-            await (0,_craft_js__WEBPACK_IMPORTED_MODULE_1__/* .pause */ .v)(PAUSE_SECONDS * attempt);
-            standing = (await target.observe(signal).catch(() => undefined))?.standing ?? standing;
+            if (cancelled.aborted)
+                await (0,_craft_js__WEBPACK_IMPORTED_MODULE_1__/* .pause */ .v)(URGENT_PAUSE_SECONDS, wayBack);
+            else
+                await (0,_craft_js__WEBPACK_IMPORTED_MODULE_1__/* .pause */ .v)(PAUSE_SECONDS * attempt, cancelled);
+            standing = (await target.observe(wayBack).catch(() => undefined))?.standing ?? standing;
         }
     }
 }
-function stuck(craft, moment, reason, failure) {
+/**
+ * Waits for the change that was under way, and goes back once more if it came after the way back.
+ *
+ * @returns whether nothing can come any more
+ */
+async function overtake(craft, moment, late) {
+    const { target, wayBack } = craft;
+    const first = await Promise.race([late.then(() => 'settled'), (0,_way_back_js__WEBPACK_IMPORTED_MODULE_2__/* .aborted */ .Q)(wayBack)]);
+    if (first === 'aborted')
+        return false;
+    if (!craft.cancelled.aborted)
+        return true;
+    try {
+        const { standing } = await target.observe(wayBack);
+        if (standing?.kind === 'stable')
+            return true;
+        await target.rollBack(moment.rollout, standing ?? moment.standing, wayBack);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+async function stuck(craft, moment, reason, failure) {
     craft.journal.note(`rolling back failed: ${failure}`, 'traffic');
-    const { record } = moment.rollout;
-    const commands = craft.target.mendCommands(record);
-    craft.log.error([
-        `ROLLING BACK FAILED. It was to be rolled back because: ${reason}`,
-        `It failed because: ${failure}`,
-        'Users may still be served the new version. To give all traffic back to the version before, run:',
-        ...commands,
-    ].join('\n'));
+    craft.log.warning(`Rolling back failed: ${failure}`);
+    const { moment: now, presumed } = await (0,_last_look_js__WEBPACK_IMPORTED_MODULE_3__/* .lastLook */ .w)(craft, moment);
     return {
-        ending: { kind: 'failed', reason: `rolling back failed (${failure}), after: ${reason}` },
-        moment,
-        stuck: true,
-        untouched: false,
+        ending: { kind: 'stuck', reason: `rolling back failed (${failure}), after: ${reason}` },
+        moment: now,
+        presumed,
+        rest: 'unsettled',
     };
 }
 /** Removes the memory. The traffic is where it should be, so a failure is only said. */
-async function forget({ target, log }) {
+async function forget({ target, log, signedBy, wayBack }, ended) {
     try {
-        await target.forget();
+        await target.forget(signedBy && ended && { ended, at: (0,_craft_js__WEBPACK_IMPORTED_MODULE_1__/* .now */ .t)(), by: signedBy }, wayBack);
     }
     catch (error) {
         log.warning(`The tags "canary-action:…" could not be removed (${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}). The next run will do it.`);
     }
+}
+
+
+/***/ }),
+
+/***/ 3618:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MP: () => (/* binding */ describeVersion),
+/* harmony export */   Ti: () => (/* binding */ describeDeployment),
+/* harmony export */   ot: () => (/* binding */ parseVersion),
+/* harmony export */   zi: () => (/* binding */ parseDeployment)
+/* harmony export */ });
+/* harmony import */ var _prune_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2454);
+// What a release writes where AWS keeps it for good: the descriptions of the deployment and of the
+// versions that it makes. A rollback behind a promotion finds the way back in them.
+
+/** At most 256 characters: API Gateway documents no limit for a deployment's description. */
+const MAX_DESCRIPTION = 256;
+function describeDeployment({ repository, runId }, { after, changes }) {
+    const words = changes.map(({ name, from, to }) => `${name} ${from} to ${to}`).join(', ');
+    const text = `${_prune_js__WEBPACK_IMPORTED_MODULE_0__/* .DEPLOYMENT_MARK */ .iN}${repository} run ${runId} after ${after}${words && `: ${words}`}`;
+    return text.length <= MAX_DESCRIPTION ? text : `${text.slice(0, MAX_DESCRIPTION - 1)}…`;
+}
+/** `undefined` when the description is not of this form, or was too long to be whole. */
+function parseDeployment(description) {
+    if (!description.startsWith(_prune_js__WEBPACK_IMPORTED_MODULE_0__/* .DEPLOYMENT_MARK */ .iN) || description.endsWith('…'))
+        return undefined;
+    const [, after, words] = / run [\w.-]+ after ([A-Za-z0-9]{1,64})(?:: (.+))?$/.exec(description) ?? [];
+    if (after === undefined)
+        return undefined;
+    const changes = (words?.split(', ') ?? []).map((word) => {
+        const [, name = '', from = '', to = ''] = /^([\w-]{1,64}) (\d*) to (\d+)$/.exec(word) ?? [];
+        return { name, from, to };
+    });
+    return changes.every(({ to }) => to !== '') ? { after, changes } : undefined;
+}
+/** @param source repository and commit */
+function describeVersion(source, from) {
+    if (from === '')
+        return source.slice(0, MAX_DESCRIPTION);
+    const tail = `, after ${from}`;
+    return `${source.slice(0, MAX_DESCRIPTION - tail.length)}${tail}`;
+}
+/** The version that was served when this one was published; `undefined` when it does not say. */
+function parseVersion(description) {
+    return /@[0-9a-f]+, after (\d{1,18})$/.exec(description)?.[1];
 }
 
 
@@ -1989,25 +2303,124 @@ function sameWeight(a, b) {
 
 /***/ }),
 
-/***/ 3817:
+/***/ 2454:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $f: () => (/* binding */ phaseTags),
-/* harmony export */   C_: () => (/* binding */ TAG_PREFIX),
-/* harmony export */   Dq: () => (/* binding */ canaryTag),
-/* harmony export */   S1: () => (/* binding */ readMemory),
-/* harmony export */   Vn: () => (/* binding */ ourTagKeys),
-/* harmony export */   _K: () => (/* binding */ isRecordTag),
-/* harmony export */   h0: () => (/* binding */ recordTags),
-/* harmony export */   qE: () => (/* binding */ ownerTag),
-/* harmony export */   sJ: () => (/* binding */ MAX_CHUNKS)
+/* harmony export */   It: () => (/* binding */ versionIn),
+/* harmony export */   Y6: () => (/* binding */ oldDeployments),
+/* harmony export */   i3: () => (/* binding */ isVersionNumber),
+/* harmony export */   iN: () => (/* binding */ DEPLOYMENT_MARK),
+/* harmony export */   pB: () => (/* binding */ oldVersions)
 /* harmony export */ });
-/* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4781);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2787);
+// What of earlier releases may be deleted: never what anything is known to lead to, nor what is
+// newer than the release, and of the rest the newest are kept.
+function isVersionNumber(text) {
+    return /^[1-9]\d*$/.test(text);
+}
+/**
+ * The versions that may go, oldest first. A version newer than the released one is never among them:
+ * somebody published it, and may be about to release it.
+ *
+ * @param keep how many of the newest stay, the released one among them
+ * @param inUse what something is known to lead to
+ */
+function oldVersions(versions, { from, to }, keep, inUse) {
+    const ascending = [...versions].sort((a, b) => Number(a) - Number(b));
+    const ours = to === undefined ? ascending : ascending.filter((v) => Number(v) <= Number(to));
+    // A version that is yet to be published takes one of the places.
+    const kept = to === undefined ? keep - 1 : keep;
+    const older = ours.slice(0, Math.max(0, ours.length - kept));
+    const used = new Set([from, to, ...inUse]);
+    return older.filter((version) => !used.has(version));
+}
+/** Begins the description of every deployment that is made for a canary. */
+const DEPLOYMENT_MARK = 'canary-action: ';
+/**
+ * The deployments that may go, oldest first: those that this action made, without the newest.
+ *
+ * @param before seconds since the epoch: one that was made later may be another release's, at work
+ */
+function oldDeployments(deployments, before, keep, inUse) {
+    const used = new Set(inUse);
+    const ours = deployments
+        .filter(({ description }) => description.startsWith(DEPLOYMENT_MARK))
+        .sort((a, b) => a.createdAt - b.createdAt);
+    return ours
+        .slice(0, Math.max(0, ours.length - keep))
+        .filter(({ id, createdAt }) => createdAt < before && !used.has(id));
+}
+/** The version that the value of a stage variable leads to: `7`, or the end of `orders:7`. */
+function versionIn(value) {
+    return /(?:^|:)(\d+)$/.exec(value)?.[1];
+}
+
+
+/***/ }),
+
+/***/ 863:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  sJ: () => (/* binding */ MAX_CHUNKS),
+  NN: () => (/* binding */ PAUSED),
+  C_: () => (/* binding */ TAG_PREFIX),
+  Dq: () => (/* binding */ canaryTag),
+  _K: () => (/* binding */ isRecordTag),
+  lt: () => (/* binding */ lastWordTag),
+  Vn: () => (/* binding */ ourTagKeys),
+  qE: () => (/* binding */ ownerTag),
+  ry: () => (/* binding */ pauseTag),
+  $f: () => (/* binding */ phaseTags),
+  S1: () => (/* binding */ readMemory),
+  h0: () => (/* binding */ recordTags),
+  z_: () => (/* binding */ tagKeysToForget)
+});
+
+// EXTERNAL MODULE: ./build/rollout/release.js
+var release = __webpack_require__(2787);
+;// CONCATENATED MODULE: ./build/rollout/last-word.js
+// How a rollout that was driven in pieces ended. Its tags are gone by then, and the next piece (an
+// approval that comes late, a schedule that fires once more) must be able to say what became of it.
+
+/** `rolled-back/1764000000/octo-org/orders/actions/runs/7/attempts/1`: fits into a tag. */
+function formatLastWord({ ended, at, by }) {
+    return `${ended}/${Math.floor(at)}/${(0,release/* formatRolloutId */.A2)(by)}`;
+}
+/** What a text of this form says; `undefined` when it says nothing. */
+function parseLastWord(text) {
+    const [, ended, at, id = ''] = /^(promoted|rolled-back)\/(\d{1,11})\/(.+)$/.exec(text) ?? [];
+    const by = (0,release/* parseRolloutId */.AR)(id);
+    if (!by || (ended !== 'promoted' && ended !== 'rolled-back'))
+        return undefined;
+    return { ended, at: Number(at), by };
+}
+
+;// CONCATENATED MODULE: ./build/rollout/pause.js
+// A rollout that somebody paused: it is judged on, and taken back when it is worse, and goes no
+// further until somebody resumes it.
+
+/** `1764000000/octo-org/orders/actions/runs/7/attempts/1`. */
+function formatPause({ since, by }) {
+    return `${Math.floor(since)}/${(0,release/* formatRolloutId */.A2)(by)}`;
+}
+/** The pause that a text of this form says; `undefined` when it says none. */
+function parsePause(text) {
+    const [, since, id = ''] = /^(\d{1,11})\/(.+)$/.exec(text) ?? [];
+    const by = (0,release/* parseRolloutId */.AR)(id);
+    return by && { since: Number(since), by };
+}
+
+// EXTERNAL MODULE: ./build/rollout/phase.js
+var rollout_phase = __webpack_require__(4781);
+;// CONCATENATED MODULE: ./build/rollout/record.js
 // What AWS does not keep by itself about a rollout, in the form in which it is kept in AWS: tags of
 // the stage. A tag's value holds 256 characters of a small alphabet, so the fixed part is JSON in
 // base64url, cut into numbered tags; the two parts that change have tags of their own.
+
+
 
 
 const TAG_PREFIX = 'canary-action:';
@@ -2015,6 +2428,10 @@ const OWNER = `${TAG_PREFIX}rollout`;
 const PHASE = `${TAG_PREFIX}phase`;
 const CANARY = `${TAG_PREFIX}canary`;
 const SHIFTS = `${TAG_PREFIX}shifts`;
+/** Stands while a rollout is paused. */
+const PAUSED = `${TAG_PREFIX}paused`;
+/** Stays behind when a rollout that was driven in pieces has ended. */
+const LAST = `${TAG_PREFIX}last`;
 const CHUNK = `${TAG_PREFIX}record.`;
 const CHUNK_LENGTH = 256;
 /** API Gateway keeps 50 tags on a stage; a record of this size leaves users half of them. */
@@ -2033,13 +2450,13 @@ function recordTags(record, phase, maxChunks = MAX_CHUNKS) {
     const numbered = chunks.map((chunk, i) => [`${CHUNK}${i + 1}-${chunks.length}`, chunk]);
     return {
         ...ownerTag(record.id),
-        [PHASE]: (0,_phase_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPhase */ .Z)(phase),
+        [PHASE]: (0,rollout_phase/* formatPhase */.Z)(phase),
         ...Object.fromEntries(numbered),
     };
 }
 /** The tags that a new phase changes. A step's beginning is kept until the rollout ends. */
 function phaseTags({ record, shifts }, phase) {
-    const tag = { [PHASE]: (0,_phase_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPhase */ .Z)(phase) };
+    const tag = { [PHASE]: (0,rollout_phase/* formatPhase */.Z)(phase) };
     if (phase.kind !== 'step')
         return tag;
     const begun = [...shifts.slice(0, phase.index), phase.since];
@@ -2055,24 +2472,36 @@ function parseShifts(text, startedAt) {
 }
 /** The one tag that a run changes when it takes a rollout over. */
 function ownerTag(id) {
-    return { [OWNER]: (0,_release_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRolloutId */ .A2)(id) };
+    return { [OWNER]: (0,release/* formatRolloutId */.A2)(id) };
 }
 function canaryTag(deploymentId) {
     return { [CANARY]: deploymentId };
+}
+function pauseTag(pause) {
+    return { [PAUSED]: formatPause(pause) };
+}
+function lastWordTag(last) {
+    return { [LAST]: formatLastWord(last) };
 }
 /** Whether a tag holds a part of a record. */
 function isRecordTag(key) {
     return key.startsWith(CHUNK);
 }
-/** The keys among a stage's tags that are ours, to be removed at the end. */
+/** The keys among a stage's tags that are ours, to be removed at the end; none: no rollout is open. */
 function ourTagKeys(tags) {
-    return Object.keys(tags).filter((key) => key.startsWith(TAG_PREFIX));
+    return Object.keys(tags).filter((key) => key.startsWith(TAG_PREFIX) && key !== LAST);
+}
+/** The same and the last word of the rollout before, unless this one leaves its own. */
+function tagKeysToForget(tags, last) {
+    const stale = last === undefined && Object.hasOwn(tags, LAST);
+    return [...ourTagKeys(tags), ...(stale ? [LAST] : [])];
 }
 /** Reads what the tags of a stage say. */
 function readMemory(tags) {
-    if (ourTagKeys(tags).length === 0)
-        return { kind: 'none' };
-    const phase = (0,_phase_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePhase */ .x)(tags[PHASE] ?? '');
+    if (ourTagKeys(tags).length === 0) {
+        return { kind: 'none', last: parseLastWord(tags[LAST] ?? '') };
+    }
+    const phase = (0,rollout_phase/* parsePhase */.x)(tags[PHASE] ?? '');
     if (!phase)
         return unreadable(`the tag ${PHASE} is "${tags[PHASE] ?? ''}"`);
     const text = joinChunks(tags);
@@ -2081,7 +2510,7 @@ function readMemory(tags) {
     const begun = parseRecord(text);
     if (!begun)
         return unreadable(`the tags ${CHUNK}* hold no record of this version`);
-    const record = { ...begun, id: (0,_release_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRolloutId */ .AR)(tags[OWNER] ?? '') ?? begun.id };
+    const record = { ...begun, id: (0,release/* parseRolloutId */.AR)(tags[OWNER] ?? '') ?? begun.id };
     return {
         kind: 'rollout',
         remembered: {
@@ -2089,6 +2518,7 @@ function readMemory(tags) {
             phase,
             shifts: parseShifts(tags[SHIFTS], record.startedAt),
             canaryDeploymentId: tags[CANARY],
+            paused: parsePause(tags[PAUSED] ?? ''),
         },
     };
 }
@@ -2215,6 +2645,8 @@ function standingOfStage(stage, remembered) {
     const canary = stage.canary;
     if (!canary)
         return promoted ? { kind: 'promoted', open: false } : { kind: 'stable' };
+    if (!promoted && isEmptyCanary(canary, stage, remembered))
+        return { kind: 'stable', open: true };
     const strange = strangeCanary(canary, remembered);
     if (strange)
         return foreign(strange);
@@ -2237,6 +2669,13 @@ function isPromoted(stage, { before, canaryDeploymentId }) {
     const expected = promote.variables ? Object.entries(overrides) : [];
     return (stage.deploymentId === deployment &&
         expected.every(([name, value]) => variableOf(stage.variables, name) === value));
+}
+/** Made by setting the weight of a canary that somebody had just removed. */
+function isEmptyCanary(canary, stage, { before, canaryDeploymentId }) {
+    const ours = canary.deploymentId === canaryDeploymentId && sameEntries(canary.overrides, before.overrides);
+    return (!ours &&
+        canary.deploymentId === stage.deploymentId &&
+        Object.keys(canary.overrides).length === 0);
 }
 function strangeCanary(canary, remembered) {
     const { canaryDeploymentId, before } = remembered;
@@ -2403,14 +2842,15 @@ function countsAt(series, start) {
 
 /***/ }),
 
-/***/ 5496:
+/***/ 5960:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ craftOf),
-  f: () => (/* binding */ openSession)
+  aQ: () => (/* binding */ craftOf),
+  fA: () => (/* binding */ openSession),
+  w9: () => (/* binding */ takeOver)
 });
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
@@ -2450,8 +2890,32 @@ function createPace(spacingMs) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/aws/refuse-after.js
+// A job that is to stop has ten seconds. Whatever else it was about to ask of AWS is not sent any more,
+// so that nothing of it can come after the way back, or before it.
+/** Short enough that a call of the way back that hangs can be sent three times. */
+const URGENT_TIMEOUT_MS = 2_500;
+/**
+ * Makes a client refuse calls once the signal is aborted, except those that bring a signal of their
+ * own: these are the way back. Calls under way come to their end.
+ */
+function refuseAfter(cancelled, client) {
+    const handler = client.config.requestHandler;
+    const handle = handler.handle.bind(handler);
+    handler.handle = (request, options = {}) => {
+        if (!cancelled.aborted)
+            return handle(request, options);
+        if (options.abortSignal !== undefined) {
+            return handle(request, { ...options, requestTimeout: URGENT_TIMEOUT_MS });
+        }
+        return Promise.reject(Object.assign(new Error('the job is to stop, so it was not sent'), { name: 'AbortError' }));
+    };
+    return client;
+}
+
 ;// CONCATENATED MODULE: ./build/aws/clients.js
 // The AWS clients. Endpoint, region and credentials come from the environment, as for any SDK.
+
 
 
 
@@ -2460,8 +2924,10 @@ function createPace(spacingMs) {
 /**
  * API Gateway allows an account 10 management calls a second in all, so throttling is part of
  * normal life: the adaptive mode slows this job down instead of hammering on.
+ *
+ * @param cancelled from then on only calls of the way back are sent
  */
-function connect(region) {
+function connect(region, cancelled) {
     const settings = {
         region,
         maxAttempts: 6,
@@ -2475,9 +2941,9 @@ function connect(region) {
     };
     return {
         place: (0,arns/* placeOf */.$t)(region),
-        apiGateway: new dist_cjs/* APIGatewayClient */.UR2(settings),
-        lambda: paceCalls(new client_lambda_dist_cjs/* LambdaClient */.Nox(settings)),
-        cloudWatch: new client_cloudwatch_dist_cjs/* CloudWatchClient */.WBn(settings),
+        apiGateway: refuseAfter(cancelled, new dist_cjs/* APIGatewayClient */.UR2(settings)),
+        lambda: refuseAfter(cancelled, paceCalls(new client_lambda_dist_cjs/* LambdaClient */.Nox(settings))),
+        cloudWatch: refuseAfter(cancelled, new client_cloudwatch_dist_cjs/* CloudWatchClient */.WBn(settings)),
     };
 }
 
@@ -2499,15 +2965,15 @@ function bindFunctions(client, place) {
         permission: { action: `lambda:${action}`, resource: (0,arns/* functionArnPattern */.k2)(place, name) },
     });
     return {
-        read: (name, qualifier) => (0,call/* ifThere */.y)(() => readFunction(client, words, name, qualifier)),
+        read: (name, qualifier, signal) => (0,call/* ifThere */.y)(() => readFunction(client, words, name, qualifier, signal)),
         publish: (name, description) => publish(client, words, name, description),
         ...policyCalls(client, words),
     };
 }
-async function readFunction(client, words, name, qualifier) {
+async function readFunction(client, words, name, qualifier, signal) {
     const label = qualifier ? `${name}:${qualifier}` : name;
     const which = { FunctionName: name, ...(qualifier && { Qualifier: qualifier }) };
-    const send = () => client.send(new client_lambda_dist_cjs/* GetFunctionConfigurationCommand */.qA6(which));
+    const send = () => client.send(new client_lambda_dist_cjs/* GetFunctionConfigurationCommand */.qA6(which), signal ? { abortSignal: signal } : {});
     const doing = `reading the function "${label}"`;
     const answer = await (0,call/* call */.T1)(words(doing, 'GetFunctionConfiguration', label), send);
     return {
@@ -2516,6 +2982,7 @@ async function readFunction(client, words, name, qualifier) {
         stateReason: answer.StateReason ?? '',
         lastUpdateStatus: answer.LastUpdateStatus ?? 'Successful',
         codeSha256: answer.CodeSha256 ?? '',
+        description: answer.Description ?? '',
         role: answer.Role ?? '',
         deadLetterQueue: answer.DeadLetterConfig?.TargetArn ?? '',
         timeoutSeconds: answer.Timeout ?? 3,
@@ -2553,7 +3020,7 @@ function policyCalls(client, words) {
 }
 async function publish(client, words, name, description) {
     await waited(`the last update of the function "${name}"`, () => (0,client_lambda_dist_cjs/* waitUntilFunctionUpdatedV2 */.rWV)({ client, maxWaitTime: MAX_WAIT_SECONDS }, { FunctionName: name }));
-    const answer = await (0,call/* call */.T1)(words(`publishing a version of "${name}"`, 'PublishVersion', name), () => client.send(new client_lambda_dist_cjs/* PublishVersionCommand */.D3m({ FunctionName: name, Description: description.slice(0, 256) })));
+    const answer = await (0,call/* call */.T1)(words(`publishing a version of "${name}"`, 'PublishVersion', name), () => client.send(new client_lambda_dist_cjs/* PublishVersionCommand */.D3m({ FunctionName: name, Description: description })));
     const version = answer.Version ?? '';
     if (!/^\d+$/.test(version)) {
         throw new errors/* RolloutError */.a6(`publishing "${name}" answered with the version "${version}"; expected a number`);
@@ -2998,8 +3465,8 @@ async function describe({ place, functions, target }, rollout, weight) {
     });
 }
 
-// EXTERNAL MODULE: ./build/journal.js + 3 modules
-var build_journal = __webpack_require__(4519);
+// EXTERNAL MODULE: ./build/journal.js + 2 modules
+var build_journal = __webpack_require__(7735);
 // EXTERNAL MODULE: ./build/rollout/plan.js
 var rollout_plan = __webpack_require__(7927);
 // EXTERNAL MODULE: ./build/report/words.js
@@ -3029,9 +3496,7 @@ function versions(functions, side) {
 }
 /** What a person should do next; empty when nothing. */
 function advise(context) {
-    const { ending, stuck, untouched, words } = context;
-    if (stuck)
-        return ['Give all traffic back to the version before by running, in this order:'];
+    const { ending, untouched, words } = context;
     switch (ending.kind) {
         case 'promoted':
             return [];
@@ -3045,6 +3510,8 @@ function advise(context) {
                 'Run the action again to go on from here: it takes this rollout over.',
                 'To take it back instead, run it with on-unfinished: rollback.',
             ];
+        case 'stuck':
+            return ['Give all traffic back to the version before by running, in this order:'];
         case 'failed':
             if (untouched) {
                 return [
@@ -3063,10 +3530,115 @@ function whereToLook({ record, from, to }) {
     return [`Look into the canary's execution log between ${(0,words/* clockTime */.qo)(from)} and ${(0,words/* clockTime */.qo)(to)}.`];
 }
 
+;// CONCATENATED MODULE: ./build/rollout/next-step.js
+// When a rollout that is left open may go further.
+
+/**
+ * The earliest time of the next shift, of the promotion, or of the end of the bake, in seconds since
+ * the epoch; `undefined` while it is paused, or waits for nothing.
+ */
+function nextStepAt({ phase, paused, record: { plan } }) {
+    if (phase.kind === 'baking')
+        return phase.since + plan.bakeSeconds;
+    const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
+    if (phase.kind !== 'step' || !step || paused)
+        return undefined;
+    return phase.since + (0,rollout_plan/* stepWindow */.$0)(plan, step).earliest;
+}
+
 // EXTERNAL MODULE: ./build/rollout/standing.js
 var rollout_standing = __webpack_require__(8092);
+;// CONCATENATED MODULE: ./build/report-parts.js
+// What the reports of a run have in common.
+
+
+
+
+const NOTHING_DONE = {
+    advice: [],
+    commands: [],
+    problems: [],
+    foresight: [],
+    weight: 0,
+    open: undefined,
+    rollout: undefined,
+};
+/** Of a rollout that never began. */
+const NO_PLAN = {
+    steps: [],
+    advance: { kind: 'time', maxSeconds: undefined },
+    bakeSeconds: 0,
+};
+function ofMoment(target, moment, notes) {
+    const { record } = moment.rollout;
+    return {
+        stands: standsInWords(moment.standing, record.functions),
+        record,
+        rollout: moment.rollout,
+        notes,
+        problems: [],
+        foresight: [],
+        weight: (0,rollout_standing/* weightOf */.mm)(moment.standing),
+        target: target.describe(moment),
+        open: openReport(moment),
+    };
+}
+function openReport({ rollout }) {
+    const { phase, record, paused } = rollout;
+    return {
+        phase: (0,words/* phaseInWords */.YP)(phase, record.plan.steps.length),
+        paused: paused !== undefined,
+        nextStepAt: nextStepAt(rollout),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/open-reporter.js
+// The reports of the commands that meet a rollout which another run began.
+
+
+function openParts(target, make) {
+    const none = {
+        ...NOTHING_DONE,
+        stands: `No rollout of this action is open on ${target.words}.`,
+        record: { functions: [], plan: NO_PLAN },
+        notes: [],
+    };
+    return {
+        open: (moment, said) => make({
+            ...ofMoment(target, moment, []),
+            outcome: moment.rollout.paused ? 'held' : 'running',
+            reason: said ?? standsInWords(moment.standing, moment.rollout.record.functions),
+            advice: [],
+            commands: [],
+        }),
+        idle: (reason) => make({ ...none, outcome: 'unchanged', reason, target: target.describe() }),
+        wentBack: (functions, reason) => make({
+            ...none,
+            outcome: 'rolled-back',
+            reason,
+            stands: standsInWords({ kind: 'stable' }, functions),
+            target: target.describe(),
+            record: { functions, plan: NO_PLAN },
+        }),
+        declined: (problems, moment) => make({
+            ...(moment
+                ? ofMoment(target, moment, [])
+                : { ...none, target: target.describe(), stands: 'Nothing was changed.' }),
+            outcome: 'failed',
+            reason: `Nothing was done: ${problems[0] ?? 'what stands could not be read'}`,
+            problems,
+            advice: [],
+            commands: target.lookCommands(),
+        }),
+    };
+}
+
+// EXTERNAL MODULE: ./build/report/impact.js
+var report_impact = __webpack_require__(2577);
 ;// CONCATENATED MODULE: ./build/reporter.js
 // Makes the report of a run, for each way in which it can end.
+
+
 
 
 
@@ -3083,15 +3655,20 @@ function createReporter({ source }, target, journal, now) {
             commands: [],
         }),
         ended: (ended, notes) => {
-            const { ending, moment } = ended;
+            const { ending, moment, presumed } = ended;
             const to = now();
-            return make({
+            const report = make({
                 ...ofMoment(target, moment, notes),
+                ...(presumed && {
+                    stands: `${UNREAD} ${standsInWords(moment.standing, moment.rollout.record.functions)}`,
+                }),
                 outcome: ending.kind,
+                open: ending.kind === 'held' ? openReport(moment) : undefined,
                 reason: reasonOf(ended, to),
                 advice: adviceFor(ended, target, to),
                 commands: commandsFor(ended, target),
             });
+            return withImpact(report);
         },
         planned: (released, plan, foresight, notes) => {
             const functions = released.map(({ name, from, version }) => ({
@@ -3130,6 +3707,7 @@ function createReporter({ source }, target, journal, now) {
             problems,
             notes,
         }),
+        ...openParts(target, make),
     };
 }
 function firstParts(target, functions, made, notes) {
@@ -3145,12 +3723,11 @@ function firstParts(target, functions, made, notes) {
     };
 }
 function adviceFor(ended, target, to) {
-    const { ending, stuck, untouched, moment } = ended;
+    const { ending, rest, moment } = ended;
     const { record } = moment.rollout;
     return advise({
         ending,
-        stuck,
-        untouched,
+        untouched: rest === 'untouched',
         record,
         words: target.words,
         from: record.startedAt,
@@ -3159,25 +3736,12 @@ function adviceFor(ended, target, to) {
 }
 /** What is to be run by hand: to mend, or to see what stands. */
 function commandsFor(ended, target) {
-    const { ending, stuck, untouched, moment } = ended;
-    if (stuck)
+    const { ending, rest, moment } = ended;
+    if (ending.kind === 'stuck')
         return target.mendCommands(moment.rollout.record);
-    return ending.kind === 'failed' && !untouched ? target.lookCommands() : [];
+    return ending.kind === 'failed' && rest !== 'untouched' ? target.lookCommands() : [];
 }
-const NOTHING_DONE = {
-    advice: [],
-    commands: [],
-    problems: [],
-    foresight: [],
-    weight: 0,
-    rollout: undefined,
-};
-/** Of a rollout that never began. */
-const NO_PLAN = {
-    steps: [],
-    advance: { kind: 'time', maxSeconds: undefined },
-    bakeSeconds: 0,
-};
+const UNREAD = 'What stands now could not be read. At worst:';
 function refusalOf(problems) {
     const first = problems[0] ?? 'what stands could not be read';
     return problems.length > 1
@@ -3190,20 +3754,12 @@ function reasonOf({ ending, moment }, to) {
     const [first] = moment.rollout.shifts;
     if (ending.kind !== 'rolled-back' || first === undefined)
         return ending.reason;
-    return `${ending.reason.replace(/\.$/, '')}; rolled back ${(0,duration/* formatDuration */.a)(to - first)} after the first shift`;
+    return `${ending.reason.replace(/\.$/, '')}, rolled back after ${(0,duration/* formatDuration */.a)(to - first)}`;
 }
-function ofMoment(target, moment, notes) {
-    const { record } = moment.rollout;
-    return {
-        stands: standsInWords(moment.standing, record.functions),
-        record,
-        rollout: moment.rollout,
-        notes,
-        problems: [],
-        foresight: [],
-        weight: (0,rollout_standing/* weightOf */.mm)(moment.standing),
-        target: target.describe(moment),
-    };
+/** The report whose reason says what it has cost the users as well. */
+function withImpact(report) {
+    const { reason, impact } = report;
+    return impact ? { ...report, reason: `${reason}; ${(0,report_impact/* sayImpact */.i)(impact)}` } : report;
 }
 
 ;// CONCATENATED MODULE: ./build/aws/aliases.js
@@ -3294,14 +3850,14 @@ function tagCalls(client, words) {
             const send = () => client.send(new client_lambda_dist_cjs/* ListTagsCommand */.bvr({ Resource: arn }), abortable(signal));
             return (await (0,call/* call */.T1)(words('reading tags of a function', 'ListTags', arn), send)).Tags ?? {};
         },
-        tag: async (arn, Tags) => {
-            const send = () => client.send(new client_lambda_dist_cjs/* TagResourceCommand */.eqU({ Resource: arn, Tags: { ...Tags } }));
+        tag: async (arn, Tags, signal) => {
+            const send = () => client.send(new client_lambda_dist_cjs/* TagResourceCommand */.eqU({ Resource: arn, Tags: { ...Tags } }), abortable(signal));
             await (0,call/* call */.T1)(words('writing tags of a function', 'TagResource', arn), send);
         },
-        untag: async (arn, keys) => {
+        untag: async (arn, keys, signal) => {
             if (keys.length === 0)
                 return;
-            const send = () => client.send(new client_lambda_dist_cjs/* UntagResourceCommand */.RP$({ Resource: arn, TagKeys: [...keys] }));
+            const send = () => client.send(new client_lambda_dist_cjs/* UntagResourceCommand */.RP$({ Resource: arn, TagKeys: [...keys] }), abortable(signal));
             await (0,call/* call */.T1)(words('removing tags of a function', 'UntagResource', arn), send);
         },
     };
@@ -3447,6 +4003,64 @@ function createAliasProbe(client, place, functionName) {
     };
 }
 
+// EXTERNAL MODULE: ./build/rollout/prune.js
+var prune = __webpack_require__(2454);
+;// CONCATENATED MODULE: ./build/aws/versions.js
+// The published versions of functions: which there are, what leads to them, and how one is deleted.
+
+
+
+
+function bindVersions(client, place) {
+    const words = (doing, action, resource) => ({
+        doing,
+        permission: { action: `lambda:${action}`, resource },
+    });
+    const all = (doing, action, name, pages) => (0,call/* call */.T1)(words(doing, action, (0,arns/* functionArnPattern */.k2)(place, name)), () => gather(pages));
+    return {
+        list: async (name) => {
+            const pages = (0,client_lambda_dist_cjs/* paginateListVersionsByFunction */.CE5)({ client }, { FunctionName: name });
+            const doing = `listing the versions of "${name}"`;
+            const found = await all(doing, 'ListVersionsByFunction', name, pages);
+            const numbers = found.flatMap((page) => page.Versions ?? []).map((v) => v.Version ?? '');
+            return numbers.filter(prune/* isVersionNumber */.i3);
+        },
+        inUse: async (name) => {
+            const aliases = await all(`listing the aliases of "${name}"`, 'ListAliases', name, (0,client_lambda_dist_cjs/* paginateListAliases */._O$)({ client }, { FunctionName: name }));
+            const provisioned = await all(`listing the provisioned concurrency of "${name}"`, 'ListProvisionedConcurrencyConfigs', name, (0,client_lambda_dist_cjs/* paginateListProvisionedConcurrencyConfigs */.WMh)({ client }, { FunctionName: name }));
+            const configs = provisioned.flatMap((page) => page.ProvisionedConcurrencyConfigs ?? []);
+            return [
+                ...aliases.flatMap((page) => page.Aliases ?? []).flatMap(versionsOf),
+                ...configs.map(({ FunctionArn = '' }) => (0,arns/* qualifierOf */.Um)(FunctionArn)),
+            ];
+        },
+        readEventTargets: async () => {
+            // Whether a bare function name finds those of its versions and aliases is not documented: all.
+            const pages = (0,client_lambda_dist_cjs/* paginateListEventSourceMappings */.KvF)({ client }, {});
+            const doing = 'listing the event source mappings';
+            const found = await (0,call/* call */.T1)(words(doing, 'ListEventSourceMappings', '*'), () => gather(pages));
+            return found
+                .flatMap((page) => page.EventSourceMappings ?? [])
+                .map(({ FunctionArn = '' }) => FunctionArn);
+        },
+        remove: async (name, version) => {
+            const which = { FunctionName: name, Qualifier: version };
+            const resource = (0,arns/* functionArnPattern */.k2)(place, `${name}:${version}`);
+            const doing = `deleting version ${version} of "${name}"`;
+            await (0,call/* call */.T1)(words(doing, 'DeleteFunction', resource), () => client.send(new client_lambda_dist_cjs/* DeleteFunctionCommand */.Z3K(which)));
+        },
+    };
+}
+async function gather(pages) {
+    const all = [];
+    for await (const page of pages)
+        all.push(page);
+    return all;
+}
+function versionsOf({ FunctionVersion, RoutingConfig }) {
+    return [FunctionVersion ?? '', ...Object.keys(RoutingConfig?.AdditionalVersionWeights ?? {})];
+}
+
 // EXTERNAL MODULE: ./build/preflight/findings.js
 var preflight_findings = __webpack_require__(2032);
 ;// CONCATENATED MODULE: ./build/rollout/alias-standing.js
@@ -3532,8 +4146,224 @@ function explainedWeights(phase, { steps }) {
     }
 }
 
-// EXTERNAL MODULE: ./build/rollout/record.js
-var rollout_record = __webpack_require__(3817);
+// EXTERNAL MODULE: ./build/rollout/record.js + 2 modules
+var rollout_record = __webpack_require__(863);
+;// CONCATENATED MODULE: ./build/targets/together.js
+// Work on many functions at a time.
+
+/** Enough that a call every 70 ms can be out although each takes half a second to answer. */
+const AT_ONCE = 8;
+/** As many as the SDK's connections: the way back must not wait for answers, only for its turn. */
+const ALL_AT_ONCE = 50;
+/**
+ * Runs `work` on all of them, a few at a time. After a failure nothing new is begun; what is under
+ * way is waited for, and then what failed is thrown, in words.
+ */
+function mapAll(items, work) {
+    return run(items, work, AT_ONCE, (failures) => failures.length > 0);
+}
+/** The same, for its effects alone. */
+async function forAll(items, work) {
+    await mapAll(items, work);
+}
+/** The same, but none is left out because another failed: for the way back. */
+async function forEvery(items, work) {
+    await run(items, work, ALL_AT_ONCE, () => false);
+}
+async function run(items, work, atOnce, enough) {
+    const results = new Array(items.length);
+    const failures = [];
+    let next = 0;
+    const worker = async () => {
+        while (next < items.length && !enough(failures)) {
+            const index = next++;
+            try {
+                results[index] = await work(items[index]);
+            }
+            catch (error) {
+                failures.push(error);
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
+    if (failures.length > 0)
+        throw joined(failures);
+    return results;
+}
+function joined(failures) {
+    const words = failures.map(errors/* messageOf */.bD).join('; ');
+    const moved = failures.every((failure) => failure instanceof errors/* MovedError */.WJ);
+    return moved ? new errors/* MovedError */.WJ(words) : new errors/* RolloutError */.a6(words, { cause: failures[0] });
+}
+
+;// CONCATENATED MODULE: ./build/rollout/invoke-policy.js
+// May API Gateway invoke a version? A function's resource policy is kept per qualifier: a statement
+// on the function or on an alias says nothing about a version (Lambda developer guide, "aliases in
+// permissions policies"). Without one, callers get a 500 that no Lambda metric shows.
+const GATEWAY = 'apigateway.amazonaws.com';
+const SOURCE_OPERATORS = ['ArnLike', 'ArnEquals', 'StringLike', 'StringEquals'];
+/**
+ * The calls that the policy does not allow API Gateway to make.
+ *
+ * @param policy the policy document of exactly the qualifier that is invoked; `undefined`: none
+ * @param sourceArns `arn:…:execute-api:…:api/stage/VERB/path` of every call
+ */
+function uncoveredCalls(policy, sourceArns) {
+    const statements = readStatements(policy).filter(allowsGateway);
+    return sourceArns.filter((arn) => !statements.some((s) => matchesSource(s.Condition, arn)));
+}
+/**
+ * Whether the policy lets anyone call whom `knows` does not know.
+ *
+ * @param policy the policy document of exactly one qualifier; `undefined`: none
+ * @param knows tells by the source of a call; a statement that names no source is a stranger's
+ */
+function strangersIn(policy, knows) {
+    if (policy === undefined)
+        return false;
+    const statements = readStatements(policy);
+    const known = (sources) => sources.length > 0 && sources.every(knows);
+    return statements.length === 0 || !statements.every((s) => known(sourcesOf(s)));
+}
+function sourcesOf({ Condition }) {
+    const byOperator = Object.entries((Condition ?? {}));
+    return byOperator.flatMap(([operator, byKey]) => Object.entries(byKey ?? {}).flatMap(([key, values]) => SOURCE_OPERATORS.includes(operator) && key.toLowerCase() === 'aws:sourcearn'
+        ? asList(values).map(String)
+        : []));
+}
+function readStatements(policy) {
+    if (policy === undefined)
+        return [];
+    try {
+        const parsed = JSON.parse(policy);
+        return asList(parsed?.Statement);
+    }
+    catch {
+        return [];
+    }
+}
+function allowsGateway(statement) {
+    const principal = statement.Principal;
+    const services = principal === '*' ? [GATEWAY] : asList(principal?.Service);
+    return (statement.Effect === 'Allow' &&
+        services.includes(GATEWAY) &&
+        asList(statement.Action).some((action) => globMatches(String(action), 'lambda:InvokeFunction')));
+}
+/** All conditions of a statement must hold. Without one it covers every call. */
+function matchesSource(condition, arn) {
+    const byOperator = Object.entries((condition ?? {}));
+    return byOperator.every(([operator, byKey]) => Object.entries(byKey ?? {}).every(([key, expected]) => holds(operator, key, expected, arn)));
+}
+/** A condition on anything but the source is not ours to judge, and is taken to hold. */
+function holds(operator, key, expected, arn) {
+    const found = sourceValue(key, arn);
+    if (found === undefined || !SOURCE_OPERATORS.includes(operator))
+        return true;
+    return asList(expected).some((pattern) => globMatches(String(pattern), found));
+}
+/** What API Gateway says about itself under this key when it makes the call. */
+function sourceValue(key, arn) {
+    switch (key.toLowerCase()) {
+        case 'aws:sourcearn':
+            return arn;
+        case 'aws:sourceaccount':
+            return arn.split(':')[4];
+        default:
+            return undefined;
+    }
+}
+/** `*` and `?` as IAM matches them. Linear in the text: no expression is built from the pattern. */
+function globMatches(pattern, text) {
+    let p = 0;
+    let t = 0;
+    let star = -1;
+    let resume = 0;
+    while (t < text.length) {
+        if (pattern[p] === '*') {
+            star = p++;
+            resume = t;
+        }
+        else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === text[t])) {
+            p++;
+            t++;
+        }
+        else if (star >= 0) {
+            p = star + 1;
+            t = ++resume;
+        }
+        else
+            return false;
+    }
+    while (pattern[p] === '*')
+        p++;
+    return p === pattern.length;
+}
+function asList(value) {
+    if (value === undefined || value === null)
+        return [];
+    return Array.isArray(value) ? value : [value];
+}
+
+;// CONCATENATED MODULE: ./build/targets/version-sweep.js
+// Old versions of the released functions: which nothing leads to any more. What may lead to one is
+// looked for wherever AWS shows it; where it cannot be seen, the versions of that function stay.
+
+
+
+
+
+
+/** So many old versions of one function go at a time: the account's other calls need their turn. */
+const MOST_AT_ONCE = 50;
+async function sweepVersions(bound, released, keep, known) {
+    const targets = await bound.versions.readEventTargets();
+    const swept = await mapAll(released, async (fn) => {
+        try {
+            return await sweepFunction(bound, fn, keep, known, targets);
+        }
+        catch (error) {
+            return stays(fn, (0,errors/* messageOf */.bD)(error));
+        }
+    });
+    return {
+        leftovers: swept.flatMap(({ leftovers }) => leftovers),
+        notes: swept.flatMap(({ notes }) => notes),
+    };
+}
+function stays({ name }, why) {
+    return { leftovers: [], notes: [`the old versions of "${name}" stay: ${why}`] };
+}
+async function sweepFunction(bound, fn, keep, known, targets) {
+    const { versions, functions } = bound;
+    const { name } = fn;
+    const hidden = known.hidden(name);
+    if (hidden !== undefined)
+        return stays(fn, hidden);
+    const arn = (await functions.read(name))?.arn ?? '';
+    if ((0,rollout_record/* ourTagKeys */.Vn)(await bound.readTags(arn)).length > 0) {
+        return stays(fn, 'it takes part in a rollout that is not finished');
+    }
+    const inUse = [
+        ...(await versions.inUse(name)),
+        ...known.of(name),
+        ...targets.filter((target) => target.startsWith(`${arn}:`)).map(arns/* qualifierOf */.Um),
+    ];
+    const old = (0,prune/* oldVersions */.pB)(await versions.list(name), fn, keep, inUse).slice(0, MOST_AT_ONCE);
+    const called = await mapAll(old, async (version) => strangersIn(await functions.readPolicy(name, version), known.knows));
+    return {
+        leftovers: old
+            .filter((_, i) => !called[i])
+            .map((version) => ({
+            words: `version ${version} of "${name}"`,
+            remove: () => versions.remove(name, version),
+        })),
+        notes: old.filter((_, i) => called[i]).map((version) => permitted(name, version)),
+    };
+}
+function permitted(name, version) {
+    return `version ${version} of "${name}" stays: it has a permission of its own, so something may call it`;
+}
+
 ;// CONCATENATED MODULE: ./build/aws/counts.js
 // Per-minute counts out of CloudWatch.
 
@@ -3718,6 +4548,13 @@ async function readHistory(client, apiName, stageName, startedAt) {
             minutes: countsOf(all, slowCounts[i] ?? new Map()),
         })),
     };
+}
+/** Stable's counts of the user's own metrics, per minute of the same hour, in the order asked for. */
+async function readMetricHistory(client, metrics, startedAt) {
+    const to = (0,rollout_traffic/* startOfMinute */.ci)(startedAt);
+    const stable = metrics.map((metric) => metricSeries(metric, metric.stable));
+    const pairs = await readPairs(client, { from: to - HOUR, to }, stable);
+    return pairs.map(({ requests, events }) => countsOf(requests, events));
 }
 const DAY = 24 * HOUR;
 /**
@@ -3932,52 +4769,6 @@ function checkLeft(label, state, left) {
     throw new errors/* MovedError */.WJ(`${label} was left alone: somebody else moved it from ${stood} to ${stands}`);
 }
 
-;// CONCATENATED MODULE: ./build/targets/alias/together.js
-// Work on many functions at a time.
-
-/** Enough that a call every 70 ms can be out although each takes half a second to answer. */
-const AT_ONCE = 8;
-/**
- * Runs `work` on all of them, a few at a time. After a failure nothing new is begun; what is under
- * way is waited for, and then what failed is thrown, in words.
- */
-function mapAll(items, work) {
-    return run(items, work, (failures) => failures.length > 0);
-}
-/** The same, for its effects alone. */
-async function forAll(items, work) {
-    await mapAll(items, work);
-}
-/** The same, but none is left out because another failed: for the way back. */
-async function forEvery(items, work) {
-    await run(items, work, () => false);
-}
-async function run(items, work, enough) {
-    const results = new Array(items.length);
-    const failures = [];
-    let next = 0;
-    const worker = async () => {
-        while (next < items.length && !enough(failures)) {
-            const index = next++;
-            try {
-                results[index] = await work(items[index]);
-            }
-            catch (error) {
-                failures.push(error);
-            }
-        }
-    };
-    await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
-    if (failures.length > 0)
-        throw joined(failures);
-    return results;
-}
-function joined(failures) {
-    const words = failures.map(errors/* messageOf */.bD).join('; ');
-    const moved = failures.every((failure) => failure instanceof errors/* MovedError */.WJ);
-    return moved ? new errors/* MovedError */.WJ(words) : new errors/* RolloutError */.a6(words, { cause: failures[0] });
-}
-
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-opening.js
 // Aliases after a clean preflight: what is remembered of them, and how a rollout or a first release
 // begins.
@@ -4040,6 +4831,75 @@ async function removed(aliases, made, error) {
         return new errors/* RolloutError */.a6(`${why}; some aliases were made already: ${(0,errors/* messageOf */.bD)(left)}`, {
             cause: error,
         });
+    }
+}
+
+// EXTERNAL MODULE: ./build/rollout/history.js
+var rollout_history = __webpack_require__(3618);
+;// CONCATENATED MODULE: ./build/targets/alias/alias-way-back.js
+// Behind a promotion of aliases: the versions that were served before, as the published versions
+// themselves say it.
+
+
+
+
+/** Throws a `RolloutError` that says what is gone, or what must be named. */
+async function findAliasWayBack(fleet, functions, refs, to) {
+    const found = await mapAll(refs, async (ref) => memberOf(fleet, functions, ref, to, refs.length));
+    const members = found.filter((member) => member !== undefined);
+    const moved = members.filter(({ change }) => change.from !== change.to);
+    return {
+        functions: members.map(({ change: { name, from, to } }) => ({ name, from: to, to: from })),
+        words: members.map(({ ref, change }) => `${labelOf(ref)} on version ${change.to}`).join(', '),
+        stands: moved.length === 0,
+        go: () => moveAll(fleet, moved),
+    };
+}
+/** All, or none. */
+async function moveAll(fleet, members) {
+    try {
+        await forAll(members, (member) => fleet.bring(member, PROMOTED));
+    }
+    catch (error) {
+        const why = (0,errors/* messageOf */.bD)(error);
+        await forEvery(members, (member) => fleet.bring(member, STABLE));
+        throw new errors/* RolloutError */.a6(`nothing was gone back to: ${why}`, { cause: error });
+    }
+}
+/** `undefined`: nothing is said of this function. */
+async function memberOf(fleet, functions, ref, to, count) {
+    const name = ref.functionName;
+    const state = await fleet.look(ref);
+    if (!state)
+        throw new errors/* RolloutError */.a6(`there is no alias ${labelOf(ref)}`);
+    const from = state.version;
+    const wanted = await versionFor(functions, name, from, to, count);
+    if (wanted === undefined)
+        return undefined;
+    if (!(await functions.read(name, wanted))) {
+        throw new errors/* RolloutError */.a6(`version ${wanted} of "${name}" is gone, so there is no way back to it`);
+    }
+    return { ref, change: { name, from, to: wanted } };
+}
+async function versionFor(functions, name, from, to, count) {
+    switch (to.kind) {
+        case 'deployment':
+            throw new errors/* RolloutError */.a6('rollback-to: aliases have no deployments; expected versions');
+        case 'versions': {
+            const { '': lone } = to.versions;
+            if (lone === undefined)
+                return to.versions[name];
+            if (count === 1)
+                return lone;
+            throw new errors/* RolloutError */.a6(`rollback-to: "${lone}" does not say of which function; expected for example ${name}=${lone}`);
+        }
+        case 'previous': {
+            const served = await functions.read(name, from);
+            const before = (0,rollout_history/* parseVersion */.ot)(served?.description ?? '');
+            if (before !== undefined)
+                return before;
+            throw new errors/* RolloutError */.a6(`version ${from} of "${name}" does not say what was served before it; name a version instead of previous, such as ${name}=7`);
+        }
     }
 }
 
@@ -4186,25 +5046,28 @@ const MOST_PARTS = 100;
 function createMemory(aliases, functions, names) {
     const [leader = '', ...others] = [...names].sort();
     const arns = new Map();
-    const arnOf = async (name) => {
-        const known = arns.get(name) ?? (await functions.read(name))?.arn;
+    const arnOf = async (name, signal) => {
+        const known = arns.get(name) ?? (await functions.read(name, undefined, signal))?.arn;
         if (known === undefined)
             throw new errors/* RolloutError */.a6(`there is no function "${name}"`);
         arns.set(name, known);
         return known;
     };
-    const clear = async (name) => {
-        const arn = await arnOf(name);
-        await aliases.untag(arn, (0,rollout_record/* ourTagKeys */.Vn)(await aliases.readTags(arn)));
+    const clear = async (name, last, signal) => {
+        const arn = await arnOf(name, signal);
+        if (last)
+            await aliases.tag(arn, (0,rollout_record/* lastWordTag */.lt)(last), signal);
+        const tags = await aliases.readTags(arn, signal);
+        await aliases.untag(arn, (0,rollout_record/* tagKeysToForget */.z_)(tags, last), signal);
     };
     const read = async (signal) => {
-        const tags = await aliases.readTags(await arnOf(leader), signal);
+        const tags = await aliases.readTags(await arnOf(leader, signal), signal);
         const elsewhere = tags[WITH];
         if (elsewhere !== undefined)
             return rememberedBy(elsewhere);
         const parts = [tags];
         for (let next = tags[MORE]; next !== undefined && parts.length < MOST_PARTS;) {
-            const part = await aliases.readTags(await arnOf(next), signal);
+            const part = await aliases.readTags(await arnOf(next, signal), signal);
             parts.push(recordTagsOf(part));
             next = part[MORE];
         }
@@ -4224,13 +5087,14 @@ function createMemory(aliases, functions, names) {
             await forAll(others.slice(further.length), (name) => mark(name, ours));
         },
         // The one that remembers comes last: until then the next run still knows of the others.
-        clear: async () => {
-            const memory = await read();
+        pause: async (pause) => pause ? mark(leader, (0,rollout_record/* pauseTag */.ry)(pause)) : aliases.untag(await arnOf(leader), [rollout_record/* PAUSED */.NN]),
+        clear: async (last, signal) => {
+            const memory = await read(signal);
             const open = memory.kind === 'rollout' ? memory.remembered.record.functions : [];
             const all = new Set([...others, ...open.map(({ name }) => name)]);
             all.delete(leader);
-            await forEvery([...all], clear);
-            await clear(leader);
+            await forEvery([...all], (name) => clear(name, undefined, signal));
+            await clear(leader, last, signal);
         },
     };
 }
@@ -4255,6 +5119,9 @@ function rememberedBy(leader) {
 
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-target.js
 // Weighted aliases of one or many functions: one plan, one verdict, all or none.
+
+
+
 
 
 
@@ -4301,7 +5168,20 @@ function connectAliases({ clients, released }) {
         shift: ({ record }, weight) => forAll(membersOf(record), (member) => fleet.bring(member, splitGoal(weight))),
         promote: ({ record }) => forAll(membersOf(record), (member) => fleet.bring(member, PROMOTED)),
         rollBack: ({ record }, standing, signal) => giveBack(fleet, membersOf(record), standing, signal),
-        forget: () => memory.clear(),
+        pause: memory.pause,
+        forget: (last, signal) => memory.clear(last, signal),
+        readStray: async () => {
+            const states = await mapAll(refs, async (ref) => ({ ref, state: await fleet.look(ref) }));
+            const split = states.find(({ state }) => Object.keys(state?.weights ?? {}).length > 0);
+            return (split?.state &&
+                `${labelOf(split.ref)} is split between ${describeAlias(split.state)} by someone else, or a release that was cut off`);
+        },
+        findWayBack: (to) => findAliasWayBack(fleet, functions, refs, to),
+        sweep: ({ functions: changes, keep }) => {
+            const { readTags } = aliases;
+            const bound = { versions: bindVersions(lambda, place), functions, readTags };
+            return sweepVersions(bound, changes, keep, NOTHING_KNOWN);
+        },
         lookCommands: () => refs.map((ref) => lookCommand(place.region, ref)),
         mendCommands: (record) => membersOf(record).map((member) => mendCommand(place.region, member)),
         describe: () => ({ kind: 'alias', region: place.region, aliases: labels }),
@@ -4339,6 +5219,12 @@ function membersOf({ functions, target }) {
         change,
     }));
 }
+/** All that leads to a version of a function is found by the function. */
+const NOTHING_KNOWN = {
+    of: () => [],
+    hidden: () => undefined,
+    knows: () => false,
+};
 function lookCommand(region, { functionName, alias }) {
     return `aws lambda get-alias --region ${region} --function-name ${functionName} --name ${alias}`;
 }
@@ -4392,8 +5278,8 @@ function stageCalls({ client, place, restApiId, stageName }) {
             const send = () => client.send(new dist_cjs/* UpdateStageCommand */.hJS({ restApiId, stageName, patchOperations }), withSignal(signal));
             return readingOf(await (0,call/* call */.T1)(rest_api_words(place, doing, 'PATCH', path), send));
         },
-        tag: async (tags) => {
-            const send = () => client.send(new dist_cjs/* TagResourceCommand */.eqU({ resourceArn, tags }));
+        tag: async (tags, signal) => {
+            const send = () => client.send(new dist_cjs/* TagResourceCommand */.eqU({ resourceArn, tags }), withSignal(signal));
             await (0,call/* call */.T1)(rest_api_words(place, 'writing tags of the stage', 'PUT', tagPath), send);
         },
         untag: async (keys, signal) => {
@@ -4412,7 +5298,7 @@ function definitionCalls({ client, place, restApiId }) {
             const doing = `reading the REST API "${restApiId}"`;
             return (await (0,call/* call */.T1)(rest_api_words(place, doing, 'GET', api), send)).name ?? restApiId;
         },
-        readDraft: () => readDraft(client, restApiId, rest_api_words(place, "reading the API's resources", 'GET', `${api}/resources`)),
+        readDraft: (signal) => readDraft(client, restApiId, rest_api_words(place, "reading the API's resources", 'GET', `${api}/resources`), signal),
         readRoutes: async (deploymentId) => {
             const path = `${api}/deployments/${deploymentId}`;
             const send = () => client.send(new dist_cjs/* GetDeploymentCommand */.Tvn({ restApiId, deploymentId, embed: ['apisummary'] }));
@@ -4424,9 +5310,9 @@ function definitionCalls({ client, place, restApiId }) {
             const path = `${api}/deployments`;
             return (await (0,call/* call */.T1)(rest_api_words(place, 'creating a deployment', 'POST', path), send)).id ?? '';
         },
-        rewriteIntegration: async (resourceId, httpMethod, uri) => {
+        rewriteIntegration: async (resourceId, httpMethod, uri, signal) => {
             const patchOperations = [{ op: 'replace', path: '/uri', value: uri }];
-            const send = () => client.send(new dist_cjs/* UpdateIntegrationCommand */.fak({ restApiId, resourceId, httpMethod, patchOperations }));
+            const send = () => client.send(new dist_cjs/* UpdateIntegrationCommand */.fak({ restApiId, resourceId, httpMethod, patchOperations }), withSignal(signal));
             const path = `${api}/resources/${resourceId}/methods/${httpMethod}/integration`;
             return (await (0,call/* call */.T1)(rest_api_words(place, 'rewriting an integration', 'PATCH', path), send)).uri ?? '';
         },
@@ -4438,6 +5324,7 @@ function routesOf(summary) {
 function withSignal(signal) {
     return signal ? { abortSignal: signal } : {};
 }
+/** A stage in the product's own words. */
 function readingOf(stage) {
     const canary = stage.canarySettings;
     return {
@@ -4457,7 +5344,7 @@ function readingOf(stage) {
 /** What an integration without a time-out of its own has. */
 const DEFAULT_TIMEOUT_MS = 29_000;
 /** GetResources pages by `position`; with `embed=methods` it brings each method's integration. */
-async function readDraft(client, restApiId, words) {
+async function readDraft(client, restApiId, words, signal) {
     const routes = [];
     const integrations = [];
     let longest = 0;
@@ -4468,7 +5355,7 @@ async function readDraft(client, restApiId, words) {
             limit: 500,
             embed: ['methods'],
             ...(position && { position }),
-        })));
+        }), withSignal(signal)));
         for (const resource of page.items ?? []) {
             for (const [method, details] of Object.entries(resource.resourceMethods ?? {})) {
                 const path = resource.path ?? '';
@@ -4482,6 +5369,46 @@ async function readDraft(client, restApiId, words) {
         position = page.position;
     } while (position);
     return { routes, integrations, longestAnswerSeconds: longest };
+}
+
+;// CONCATENATED MODULE: ./build/aws/deployments.js
+// All deployments and stages of a REST API, and how a deployment is deleted.
+
+
+
+
+/** The most that a page of deployments can hold. */
+const PAGE_SIZE = 500;
+function bindDeployments(client, place, restApiId) {
+    const words = (doing, verb, path) => ({
+        doing,
+        permission: {
+            action: `apigateway:${verb}`,
+            resource: (0,arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}${path}`),
+        },
+    });
+    return {
+        list: () => (0,call/* call */.T1)(words("listing the API's deployments", 'GET', '/deployments'), async () => {
+            const found = [];
+            const pages = (0,dist_cjs/* paginateGetDeployments */.Okw)({ client, pageSize: PAGE_SIZE }, { restApiId });
+            for await (const { items = [] } of pages) {
+                for (const { id = '', description = '', createdDate } of items) {
+                    found.push({ id, description, createdAt: (createdDate?.getTime() ?? 0) / 1000 });
+                }
+            }
+            return found;
+        }),
+        readStages: async () => {
+            const send = () => client.send(new dist_cjs/* GetStagesCommand */.pY7({ restApiId }));
+            const { item = [] } = await (0,call/* call */.T1)(words("listing the API's stages", 'GET', '/stages'), send);
+            return item.map((stage) => ({ name: stage.stageName ?? '', ...readingOf(stage) }));
+        },
+        remove: async (deploymentId) => {
+            const path = `/deployments/${deploymentId}`;
+            const send = () => client.send(new dist_cjs/* DeleteDeploymentCommand */.Esf({ restApiId, deploymentId }));
+            await (0,call/* call */.T1)(words(`deleting the deployment ${deploymentId}`, 'DELETE', path), send);
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/rollout/mend.js
@@ -4510,24 +5437,24 @@ function quoteForShell(value) {
  *
  * @returns the integrations that were left alone, in words
  */
-async function setDrafts(api, drafts, side) {
+async function setDrafts(api, drafts, side, signal) {
     if (drafts.length === 0)
         return [];
-    const { integrations } = await api.readDraft();
+    const { integrations } = await api.readDraft(signal);
     const left = [];
     for (const draft of drafts) {
         const stands = integrations.find((i) => i.resourceId === draft.resourceId && i.method === draft.method);
         const other = side === 'to' ? 'from' : 'to';
         if (stands?.uri === draft[other])
-            await rewrite(api, draft, draft[side]);
+            await rewrite(api, draft, draft[side], signal);
         else if (stands?.uri !== draft[side]) {
             left.push(`${draft.method} ${stands?.path ?? draft.resourceId} now calls ${stands?.uri ?? 'nothing'}`);
         }
     }
     return left;
 }
-async function rewrite(api, draft, uri) {
-    const answered = await api.rewriteIntegration(draft.resourceId, draft.method, uri);
+async function rewrite(api, draft, uri, signal) {
+    const answered = await api.rewriteIntegration(draft.resourceId, draft.method, uri, signal);
     if (answered !== uri) {
         throw new errors/* RolloutError */.a6(`the integration of ${draft.method} on resource ${draft.resourceId} was to become ${uri}, and AWS answers ${answered}`);
     }
@@ -4712,95 +5639,6 @@ function mixed(functionName, a, b) {
         'expected the same version in the same way everywhere, or the routes would run different code after the release');
 }
 
-;// CONCATENATED MODULE: ./build/rollout/invoke-policy.js
-// May API Gateway invoke a version? A function's resource policy is kept per qualifier: a statement
-// on the function or on an alias says nothing about a version (Lambda developer guide, "aliases in
-// permissions policies"). Without one, callers get a 500 that no Lambda metric shows.
-const GATEWAY = 'apigateway.amazonaws.com';
-const SOURCE_OPERATORS = ['ArnLike', 'ArnEquals', 'StringLike', 'StringEquals'];
-/**
- * The calls that the policy does not allow API Gateway to make.
- *
- * @param policy the policy document of exactly the qualifier that is invoked; `undefined`: none
- * @param sourceArns `arn:…:execute-api:…:api/stage/VERB/path` of every call
- */
-function uncoveredCalls(policy, sourceArns) {
-    const statements = readStatements(policy).filter(allowsGateway);
-    return sourceArns.filter((arn) => !statements.some((s) => matchesSource(s.Condition, arn)));
-}
-function readStatements(policy) {
-    if (policy === undefined)
-        return [];
-    try {
-        const parsed = JSON.parse(policy);
-        return asList(parsed?.Statement);
-    }
-    catch {
-        return [];
-    }
-}
-function allowsGateway(statement) {
-    const principal = statement.Principal;
-    const services = principal === '*' ? [GATEWAY] : asList(principal?.Service);
-    return (statement.Effect === 'Allow' &&
-        services.includes(GATEWAY) &&
-        asList(statement.Action).some((action) => globMatches(String(action), 'lambda:InvokeFunction')));
-}
-/** All conditions of a statement must hold. Without one it covers every call. */
-function matchesSource(condition, arn) {
-    const byOperator = Object.entries((condition ?? {}));
-    return byOperator.every(([operator, byKey]) => Object.entries(byKey ?? {}).every(([key, expected]) => holds(operator, key, expected, arn)));
-}
-/** A condition on anything but the source is not ours to judge, and is taken to hold. */
-function holds(operator, key, expected, arn) {
-    const found = sourceValue(key, arn);
-    if (found === undefined || !SOURCE_OPERATORS.includes(operator))
-        return true;
-    return asList(expected).some((pattern) => globMatches(String(pattern), found));
-}
-/** What API Gateway says about itself under this key when it makes the call. */
-function sourceValue(key, arn) {
-    switch (key.toLowerCase()) {
-        case 'aws:sourcearn':
-            return arn;
-        case 'aws:sourceaccount':
-            return arn.split(':')[4];
-        default:
-            return undefined;
-    }
-}
-/** `*` and `?` as IAM matches them. Linear in the text: no expression is built from the pattern. */
-function globMatches(pattern, text) {
-    let p = 0;
-    let t = 0;
-    let star = -1;
-    let resume = 0;
-    while (t < text.length) {
-        if (pattern[p] === '*') {
-            star = p++;
-            resume = t;
-        }
-        else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === text[t])) {
-            p++;
-            t++;
-        }
-        else if (star >= 0) {
-            p = star + 1;
-            t = ++resume;
-        }
-        else
-            return false;
-    }
-    while (pattern[p] === '*')
-        p++;
-    return p === pattern.length;
-}
-function asList(value) {
-    if (value === undefined || value === null)
-        return [];
-    return Array.isArray(value) ? value : [value];
-}
-
 ;// CONCATENATED MODULE: ./build/rollout/routes.js
 // An endpoint that only one side of a canary has answers 403 to part of the users, at random.
 /** Compares the routes of the stable and the canary deployment. */
@@ -4845,6 +5683,7 @@ function stageOf({ target }) {
 
 
 
+
 /**
  * Remembers the rollout, then makes the canary's deployment out of the draft (for pinned versions:
  * rewritten for that moment only). Throws when the guard finds routes that only one side has.
@@ -4873,7 +5712,8 @@ async function deployDraft(api, record) {
     const { drafts, deploymentId } = stageOf(record);
     await setDrafts(api, drafts, 'to');
     try {
-        const id = await api.snapshot(describeDeployment(record));
+        const past = { after: deploymentId, changes: record.functions };
+        const id = await api.snapshot((0,rollout_history/* describeDeployment */.Ti)(record.id, past));
         if (id === '' || id === deploymentId) {
             throw new errors/* RolloutError */.a6(`creating a deployment answered with the id "${id}"; expected a new one`);
         }
@@ -4882,11 +5722,6 @@ async function deployDraft(api, record) {
     finally {
         await setDrafts(api, drafts, 'from');
     }
-}
-/** At most 256 characters: API Gateway documents no limit for a deployment's description. */
-function describeDeployment({ id, functions }) {
-    const changes = functions.map((f) => `${f.name} ${f.from} to ${f.to}`).join(', ');
-    return `canary of ${id.repository} run ${id.runId}${changes && `: ${changes}`}`.slice(0, 256);
 }
 /** The `execute-api` ARNs that the gateway names when it invokes a function for these routes. */
 function sourceArns(api, functionArn, integrations) {
@@ -4917,11 +5752,21 @@ async function ensureInvokable(functions, api, invoked, how) {
     }
     return describeMissing(functionName, version, before);
 }
-/** What to say when the gateway may not invoke a version. */
+/**
+ * What to say when the gateway may not invoke a version.
+ *
+ * @param version `undefined`: one that is yet to be published
+ */
 function describeMissing(functionName, version, arns) {
-    return (`API Gateway may not invoke version ${version} of "${functionName}" (${arns[0]}${arns.length > 1 ? ` and ${arns.length - 1} more` : ''}), ` +
+    const [which, instead] = version === undefined
+        ? [
+            `a new version of "${functionName}"`,
+            'publish the version, give it the permission, and name it in the input version',
+        ]
+        : [`version ${version} of "${functionName}"`, 'add the permission to the version'];
+    return (`API Gateway may not invoke ${which} (${arns[0]}${arns.length > 1 ? ` and ${arns.length - 1} more` : ''}), ` +
         'so its users would get a 500. A policy on the function or on an alias does not cover a version. ' +
-        'Set invoke-permission: grant, or add the permission to the version');
+        `Set invoke-permission: grant, or ${instead}`);
 }
 
 ;// CONCATENATED MODULE: ./build/targets/stage/inspect-functions.js
@@ -4987,7 +5832,7 @@ async function checkVersion(functions, api, { input, wiring, sourceArns: arns },
             return;
         const serving = await (0,preflight_findings/* attempt */.C)(findings, () => functions.read(name, wiring.from));
         if (serving?.codeSha256 !== reading.codeSha256) {
-            findings.problems.push(`invoke-permission: ${describeMissing(name, 'to be published', arns)}`);
+            findings.problems.push(`invoke-permission: ${describeMissing(name, undefined, arns)}`);
         }
         return;
     }
@@ -5056,8 +5901,8 @@ async function inspect_permissions_inspectPermissions(clients, inputs, released,
 
 
 
-/** The tags of a rollout at the most: the record's chunks, and rollout, phase, shifts and canary. */
-const OUR_TAGS = rollout_record/* MAX_CHUNKS */.sJ + 4;
+/** At the most: the record's chunks, and rollout, phase, shifts, canary, paused and last. */
+const OUR_TAGS = rollout_record/* MAX_CHUNKS */.sJ + 6;
 const TAGS_PER_STAGE = 50;
 /** Reads the API, its stage and its draft. `undefined` when one of them cannot be read. */
 async function inspectStage(api, inputs, findings) {
@@ -5096,15 +5941,21 @@ function checkStage(api, { state, tags }, findings) {
     if (state.deploymentId === '') {
         findings.problems.push(`the stage "${api.stageName}" serves no deployment yet`);
     }
-    const { canary } = state;
-    if (canary && (0,rollout_record/* ourTagKeys */.Vn)(tags).length === 0) {
-        findings.problems.push(`the stage "${api.stageName}" has a canary that is not of this action (deployment ${canary.deploymentId}, ${(0,rollout_plan/* formatWeight */.ck)(canary.weight)}). ` +
+    const stray = strayCanary(api.stageName, { state, tags });
+    if (stray !== undefined) {
+        findings.problems.push(`${stray}. ` +
             `To close it: aws apigateway update-stage --rest-api-id ${api.restApiId} --stage-name ${api.stageName} --patch-operations op=remove,path=/canarySettings`);
     }
-    const others = Object.keys(tags).length - (0,rollout_record/* ourTagKeys */.Vn)(tags).length;
+    const others = Object.keys(tags).length - (0,rollout_record/* tagKeysToForget */.z_)(tags, undefined).length;
     if (others > TAGS_PER_STAGE - OUR_TAGS) {
         findings.problems.push(`the stage has ${others} tags; the rollout is remembered in up to ${OUR_TAGS} more, and a stage holds ${TAGS_PER_STAGE}`);
     }
+}
+/** A canary that no rollout remembers, in words. */
+function strayCanary(stageName, { state: { canary }, tags }) {
+    if (!canary || (0,rollout_record/* ourTagKeys */.Vn)(tags).length > 0)
+        return undefined;
+    return `the stage "${stageName}" has a canary that is not of this action (deployment ${canary.deploymentId}, ${(0,rollout_plan/* formatWeight */.ck)(canary.weight)})`;
 }
 /** The draft shows which routes the canary would have, before a deployment is made. */
 async function checkRoutes(api, { state }, draft, inputs, findings) {
@@ -5189,14 +6040,16 @@ function replace(path, value) {
  * Tells the arms apart. The gateway's own canary series comes first, since it sees failures that
  * never reach a function; where it is empty although the new versions were invoked, the versions'
  * series stand in.
+ *
+ * @param closedUntil seconds since the epoch; counts of what came later may still grow
  */
-function armsOf(raw) {
+function armsOf(raw, closedUntil) {
     const { stage, canary, oldVersions, newVersions } = raw;
     if (sum(canary.requests) === 0 && sum(newVersions.requests) > 0) {
         const arms = { canary: newVersions, stable: oldVersions, promoted: newVersions };
         return { kind: 'counted', source: 'functions', apart: true, ...arms };
     }
-    const overlap = overlapOf(raw);
+    const overlap = overlapOf(raw, closedUntil);
     const stable = overlap === 'whole' ? without(stage, canary) : stage;
     const apart = overlap !== 'unknown';
     return { kind: 'counted', source: 'gateway', apart, canary, stable, promoted: stage };
@@ -5207,11 +6060,15 @@ const TOLERANCE = 0.05;
  * counts show it: the whole of it, or nothing. Where they do not show it, the series is left as it
  * is, and every canary request may stand in both arms. That makes the sequential test weaker but
  * not wrong (see docs/decisions/0005), as long as it bets on failures only.
+ *
+ * Only closed minutes are asked: of one that is open the gateway's counts may be there while the
+ * functions' are still on their way.
  */
-function overlapOf(raw) {
-    const stage = sum(raw.stage.requests);
-    const old = sum(raw.oldVersions.requests);
-    const all = old + sum(raw.newVersions.requests);
+function overlapOf(raw, closedUntil) {
+    const closed = ({ requests }) => sum(requests, closedUntil);
+    const stage = closed(raw.stage);
+    const old = closed(raw.oldVersions);
+    const all = old + closed(raw.newVersions);
     if (old === 0 || all === old)
         return 'unknown';
     const toAll = Math.abs(stage - all);
@@ -5227,10 +6084,12 @@ function without(from, what) {
 function minus(from, what) {
     return new Map([...from].map(([m, value]) => [m, Math.max(0, value - (what.get(m) ?? 0))]));
 }
-function sum(values) {
+/** The sum of the minutes that begin before `until`. */
+function sum(values, until = Number.POSITIVE_INFINITY) {
     let total = 0;
-    for (const value of values.values())
-        total += value;
+    for (const [minute, value] of values)
+        if (minute < until)
+            total += value;
     return total;
 }
 
@@ -5244,9 +6103,9 @@ function createStageGauge(client, series) {
     const dimensions = async () => ({ apiName: await readApiName(), stage: stageName, canary });
     let last;
     return {
-        readTraffic: async (changes, span) => {
+        readTraffic: async (changes, span, closedUntil) => {
             last = await readTraffic(client, await dimensions(), changes, span);
-            return armsOf(last);
+            return armsOf(last, closedUntil);
         },
         readHistory: async (startedAt) => readHistory(client, await readApiName(), stageName, startedAt),
         readSlow: async (history, traffic, span) => {
@@ -5341,9 +6200,243 @@ function stageRecord({ inputs }, { reading: { state } }, facts, changes) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/targets/stage/stage-uses.js
+// What the stages of a REST API lead to: versions by their variables and the draft's integrations,
+// deployments by serving them or by an unfinished rollout.
+
+
+
+
+function versionUses({ restApiId, stageName, stages, integrations }) {
+    const values = stages.flatMap(({ state }) => [
+        ...Object.values(state.variables),
+        ...Object.values(state.canary?.overrides ?? {}),
+    ]);
+    const inVariables = values.map(prune/* versionIn */.It).filter((version) => version !== undefined);
+    const others = stages.filter(({ name }) => name !== stageName);
+    const open = openRollouts(stages).flatMap(({ record }) => record.functions);
+    const pinned = (functionName) => integrations
+        .map(({ uri }) => parseLambdaUri(uri, {}))
+        .flatMap((uri) => (uri?.functionName === functionName ? [uri.qualifier ?? ''] : []));
+    return {
+        of: (functionName) => [
+            ...inVariables,
+            ...pinned(functionName),
+            ...open.filter(({ name }) => name === functionName).flatMap(({ from, to }) => [from, to]),
+        ],
+        // AWS shows the routes of a deployment, and not what they call.
+        hidden: (functionName) => others.length > 0 && pinned(functionName).some((qualifier) => /^\d+$/.test(qualifier))
+            ? `its version is pinned in the API's integrations, and what the deployments of the other stages (${others.map(({ name }) => name).join(', ')}) call cannot be seen`
+            : undefined,
+        knows: (sourceArn) => {
+            const [, called] = sourceArn.split(`:${restApiId}/`);
+            const stage = called?.split('/')[0];
+            return stage === stageName || (stage === '*' && others.length === 0);
+        },
+    };
+}
+/** Deployments that a stage serves, or an unfinished rollout may yet. */
+function deploymentUses(stages) {
+    const served = stages.flatMap(({ state }) => [state.deploymentId, state.canary?.deploymentId]);
+    const open = openRollouts(stages).flatMap(({ record: { target }, canaryDeploymentId }) => [
+        target.kind === 'stage' ? target.deploymentId : undefined,
+        canaryDeploymentId,
+    ]);
+    return [...served, ...open].filter((id) => id !== undefined);
+}
+/** Throws where it cannot be known what a rollout needs. */
+function openRollouts(stages) {
+    return stages.flatMap(({ name, tags }) => {
+        const memory = (0,rollout_record/* readMemory */.S1)(tags);
+        if (memory.kind === 'unreadable') {
+            throw new errors/* RolloutError */.a6(`the stage "${name}" remembers a rollout that cannot be read (${memory.why})`);
+        }
+        return memory.kind === 'rollout' ? [memory.remembered] : [];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/targets/stage/stage-sweep.js
+// What earlier releases to a stage left: old versions of the functions, and the deployments that were
+// made for their canaries.
+
+
+
+
+
+
+
+async function sweepStage({ place, lambda, apiGateway }, { api, functions, inputs }, order) {
+    const { restApiId, stageName } = api;
+    const deployments = bindDeployments(apiGateway, place, restApiId);
+    const stages = await deployments.readStages();
+    const { integrations } = await api.readDraft();
+    const { readTags } = bindAliases(lambda, place);
+    const bound = { versions: bindVersions(lambda, place), functions, readTags };
+    const known = versionUses({ restApiId, stageName, stages, integrations });
+    const versions = order.functions.length === 0
+        ? { leftovers: [], notes: [] }
+        : await sweepVersions(bound, order.functions, order.keep, known);
+    const willDeploy = order.rollout === undefined && inputs.definition === 'draft';
+    const keep = willDeploy ? order.keep - 1 : order.keep;
+    const leftovers = await sweepDeployments(deployments, stages, { ...order, keep });
+    return { ...versions, leftovers: [...versions.leftovers, ...leftovers] };
+}
+async function sweepDeployments(deployments, stages, { keep, rollout }) {
+    const ours = rollout
+        ? [stageOf(rollout.record).deploymentId, rollout.canaryDeploymentId ?? '']
+        : [];
+    const before = rollout?.record.startedAt ?? Number.POSITIVE_INFINITY;
+    const inUse = [...deploymentUses(stages), ...ours];
+    const old = (0,prune/* oldDeployments */.Y6)(await deployments.list(), before, keep, inUse);
+    return old.map(({ id, description }) => ({
+        words: `deployment ${id} (${description})`,
+        remove: () => deployments.remove(id),
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/targets/stage/stage-way-back.js
+// Behind a promotion of a stage: the deployment and the versions that its history says stood before.
+
+
+
+
+
+
+/** Throws a `RolloutError` that says what is gone, or what must be named. */
+async function findStageWayBack(bound, deployments, released, to) {
+    const { api } = bound;
+    const [stage, draft, history] = [
+        await api.readStage(),
+        await api.readDraft(),
+        await deployments.list(),
+    ];
+    const place = { stage, draft, history, released };
+    const goal = goalOf(place, to);
+    if (!history.some(({ id }) => id === goal.deploymentId)) {
+        throw new errors/* RolloutError */.a6(`the deployment ${goal.deploymentId} is gone; ${inWords(history)}`);
+    }
+    const wirings = Object.keys(goal.versions).map((name) => stage_way_back_wiringOf(place, name));
+    const changes = wirings.map(({ functionName: name, from }) => ({
+        name,
+        from,
+        to: goal.versions[name] ?? from,
+    }));
+    await checkThere(bound, changes);
+    return wayTo(bound, stage, goal, wirings, changes);
+}
+function goalOf(place, to) {
+    switch (to.kind) {
+        case 'previous':
+            return previous(place);
+        case 'deployment': {
+            const found = place.history.find(({ id }) => id === to.id);
+            const changes = (0,rollout_history/* parseDeployment */.zi)(found?.description ?? '')?.changes ?? [];
+            return { deploymentId: to.id, versions: stage_way_back_versionsOf(changes, 'to') };
+        }
+        case 'versions':
+            return byVersions(place, to.versions);
+    }
+}
+function previous(place) {
+    const { stage, history } = place;
+    const { deploymentId } = stage.state;
+    const served = history.find(({ id }) => id === deploymentId);
+    const past = (0,rollout_history/* parseDeployment */.zi)(served?.description ?? '');
+    if (!past) {
+        throw new errors/* RolloutError */.a6(`the deployment ${deploymentId} that is served does not say what stood before it; name a deployment or a version instead of previous: ${inWords(history)}`);
+    }
+    for (const { name, to } of past.changes) {
+        const wiring = stage_way_back_wiringOf(place, name);
+        if (wiring.kind === 'pinned' || wiring.from === to)
+            continue;
+        throw new errors/* RolloutError */.a6(`the deployment ${deploymentId} was made for version ${to} of "${name}", and the stage serves ${wiring.from}; name a version instead of previous`);
+    }
+    return { deploymentId: past.after, versions: stage_way_back_versionsOf(past.changes, 'from') };
+}
+function byVersions({ stage, draft, history, released }, asked) {
+    const { '': lone, ...named } = asked;
+    const only = released.length === 1 ? released[0]?.name : undefined;
+    if (lone !== undefined && only === undefined) {
+        throw new errors/* RolloutError */.a6(`rollback-to: "${lone}" does not say of which function; expected for example orders=${lone}`);
+    }
+    const versions = lone === undefined || only === undefined ? named : { ...named, [only]: lone };
+    const place = { stage, draft, history, released };
+    const pinned = Object.keys(versions).filter((name) => stage_way_back_wiringOf(place, name).kind === 'pinned');
+    if (pinned.length === 0)
+        return { deploymentId: stage.state.deploymentId, versions };
+    const made = [...history]
+        .sort((a, b) => b.createdAt - a.createdAt)
+        .find(({ description }) => {
+        const changes = (0,rollout_history/* parseDeployment */.zi)(description)?.changes ?? [];
+        return pinned.every((name) => changes.some((change) => change.name === name && change.to === versions[name]));
+    });
+    if (made)
+        return { deploymentId: made.id, versions };
+    throw new errors/* RolloutError */.a6(`no deployment of the API is known to have version ${pinned.map((name) => `${versions[name]} of "${name}"`).join(' and ')}, which the integration names; release it with command: rollout and version, or name a deployment: ${inWords(history)}`);
+}
+function stage_way_back_versionsOf(changes, side) {
+    return Object.fromEntries(changes.map((change) => [change.name, change[side]]));
+}
+function stage_way_back_wiringOf({ draft, stage }, name) {
+    const found = findWiring(name, draft.integrations, stage.state.variables);
+    if (found.kind === 'found')
+        return found.wiring;
+    throw new errors/* RolloutError */.a6(found.problem);
+}
+async function checkThere({ functions }, changes) {
+    for (const { name, to } of changes) {
+        if (await functions.read(name, to))
+            continue;
+        throw new errors/* RolloutError */.a6(`version ${to} of "${name}" is gone, so there is no way back to it`);
+    }
+}
+function wayTo({ api }, { state }, { deploymentId, versions }, wirings, changes) {
+    const change = canaryChange(wirings, changes, {});
+    if ('problems' in change)
+        throw new errors/* RolloutError */.a6(change.problems.join('\n'));
+    const variables = Object.entries(change.overrides).filter(([name, value]) => (0,rollout_standing/* variableOf */.Qn)(state.variables, name) !== value);
+    const moved = state.deploymentId !== deploymentId;
+    const patch = [
+        ...(moved ? [{ op: 'replace', path: '/deploymentId', value: deploymentId }] : []),
+        ...variables.map(([name, value]) => ({ op: 'replace', path: `/variables/${name}`, value })),
+    ];
+    const named = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+    return {
+        functions: changes.map(({ name, from, to }) => ({ name, from: to, to: from })),
+        words: `deployment ${deploymentId}${named.length > 0 ? ` with ${named.join(', ')}` : ''}`,
+        stands: patch.length === 0,
+        go: async () => {
+            if (patch.length > 0)
+                await api.patchStage('going back', patch);
+            const { state: after } = await api.readStage();
+            const there = after.deploymentId === deploymentId &&
+                variables.every(([name, value]) => (0,rollout_standing/* variableOf */.Qn)(after.variables, name) === value);
+            if (!there) {
+                throw new errors/* RolloutError */.a6(`AWS accepted the change, but does not show it: expected deployment ${deploymentId}, found ${JSON.stringify(after)}`);
+            }
+            // Nobody's next deployment is to ship what was gone back from.
+            await setDrafts(api, change.drafts, 'to');
+        },
+    };
+}
+/** The newest of the history, for a sentence. */
+function inWords(history) {
+    if (history.length === 0)
+        return 'the API has no deployments';
+    const newest = [...history].sort((a, b) => b.createdAt - a.createdAt).slice(0, 10);
+    const words = newest.map(({ id, createdAt, description }) => {
+        const at = new Date(createdAt * 1000).toISOString().slice(0, 16);
+        return `${id} (${at}Z${description && `, ${description.slice(0, 80)}`})`;
+    });
+    return `the API's history holds ${words.join(', ')}`;
+}
+
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-target.js
 // The canary of a REST API's stage. What stands is read before each write, and what was written is
 // read back: API Gateway has no lock on a stage, and accepts some requests without doing them.
+
+
+
 
 
 
@@ -5396,10 +6489,16 @@ function connectStage({ clients, inputs, released }) {
         shift: (rollout, weight) => shift(api, rollout, weight),
         promote: (rollout) => promote(api, rollout),
         rollBack: (rollout, standing, signal) => rollBack(api, rollout, standing, signal),
-        forget: async () => {
-            const { tags } = await api.readStage();
-            await api.untag((0,rollout_record/* ourTagKeys */.Vn)(tags));
+        pause: (pause) => (pause ? api.tag((0,rollout_record/* pauseTag */.ry)(pause)) : api.untag([rollout_record/* PAUSED */.NN])),
+        forget: async (last, signal) => {
+            const { tags } = await api.readStage(signal);
+            if (last)
+                await api.tag((0,rollout_record/* lastWordTag */.lt)(last), signal);
+            await api.untag((0,rollout_record/* tagKeysToForget */.z_)(tags, last), signal);
         },
+        readStray: async () => strayCanary(stageName, await api.readStage()),
+        findWayBack: (to) => findStageWayBack(bound, bindDeployments(clients.apiGateway, clients.place, restApiId), released, to),
+        sweep: (order) => sweepStage(clients, bound, order),
         lookCommands: () => [
             `aws apigateway get-stage --region ${region} --rest-api-id ${restApiId} --stage-name ${stageName}`,
         ],
@@ -5444,11 +6543,16 @@ async function shift(api, rollout, weight) {
     if (standing.kind === 'promoted') {
         throw new errors/* RolloutError */.a6('the canary was promoted already, so there is nothing left to shift');
     }
+    if (standing.kind === 'stable' && standing.open)
+        await stage_target_close(api);
     const patch = standing.kind === 'stable'
         ? openPatch(stage, madeDeployment(rollout), weight)
         : weightPatch(weight);
     const { state } = await api.patchStage(`shifting ${(0,rollout_plan/* formatWeight */.ck)(weight)} to the canary`, patch);
     const after = (0,rollout_standing/* standingOf */.YP)(state, rollout);
+    if (after.kind === 'stable' && after.open) {
+        throw new errors/* RolloutError */.a6('somebody removed the canary at this very moment, and AWS made an empty one of the change');
+    }
     if (after.kind !== 'split' || Math.abs(after.weight - weight) > 0.005) {
         throw notAsWritten(`a canary of ours at ${(0,rollout_plan/* formatWeight */.ck)(weight)}`, after, state);
     }
@@ -5474,7 +6578,7 @@ async function promote(api, rollout) {
 }
 async function rollBack(api, rollout, standing, signal) {
     const stage = stageOf(rollout.record);
-    const open = standing.kind === 'split' || (standing.kind === 'promoted' && standing.open);
+    const open = standing.kind === 'split' || ('open' in standing && standing.open);
     if (open)
         await stage_target_close(api, signal);
     if (standing.kind === 'promoted') {
@@ -5483,9 +6587,9 @@ async function rollBack(api, rollout, standing, signal) {
     }
     const { state } = await api.readStage(signal);
     const after = (0,rollout_standing/* standingOf */.YP)(state, rollout);
-    if (after.kind !== 'stable')
+    if (after.kind !== 'stable' || after.open)
         throw notAsWritten('the stage as it was before', after, state);
-    await setDrafts(api, stage.drafts, 'from');
+    await setDrafts(api, stage.drafts, 'from', signal);
 }
 /** Removes the canary. Whether AWS calls removing an absent one an error is not documented. */
 async function stage_target_close(api, signal) {
@@ -5536,32 +6640,14 @@ function connectTarget(clients, inputs) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/analysis/closed.js
-// Which minutes are closed: old enough that CloudWatch's counts for them have stopped growing.
-/** CloudWatch's one-minute metrics arrive within about two minutes. */
-const PUBLICATION_SECONDS = 120;
-/** Added to the longest answer: the end of the minute, and its publication. */
-const ANSWER_SLACK_SECONDS = 90;
-/**
- * The last minute, counted from the epoch, that is closed. A request counts in the minute in which
- * it began but is published when it has ended, so a slow canary's successes arrive last: read too
- * early, its errors stand alone. (AWS, "Using CloudWatch metrics with Lambda": "the timestamp
- * reflects when the function was invoked".)
- *
- * @param nowSeconds seconds since the epoch
- * @param longestAnswerSeconds the integration's or the function's time-out
- */
-function lastClosedMinute(nowSeconds, longestAnswerSeconds) {
-    const age = Math.max(PUBLICATION_SECONDS, longestAnswerSeconds + ANSWER_SLACK_SECONDS);
-    return Math.floor((nowSeconds - age) / 60) - 1;
-}
-
+// EXTERNAL MODULE: ./build/analysis/closed.js
+var analysis_closed = __webpack_require__(7515);
 // EXTERNAL MODULE: ./build/aws/alarms.js
 var aws_alarms = __webpack_require__(8506);
-// EXTERNAL MODULE: ./build/analysis/judge.js + 10 modules
-var judge = __webpack_require__(2675);
+// EXTERNAL MODULE: ./build/analysis/judge.js + 8 modules
+var judge = __webpack_require__(461);
 // EXTERNAL MODULE: ./build/inputs/metrics.js
-var metrics = __webpack_require__(3209);
+var inputs_metrics = __webpack_require__(3209);
 // EXTERNAL MODULE: ./build/rollout/weights.js
 var weights = __webpack_require__(191);
 ;// CONCATENATED MODULE: ./build/counting.js
@@ -5578,14 +6664,15 @@ async function countAndJudge(sources, rollout, now) {
     const { gauge, settings } = sources;
     const { record } = rollout;
     const span = { from: (0,rollout_traffic/* startOfMinute */.ci)(record.startedAt), to: (0,rollout_traffic/* startOfMinute */.ci)(now) + 60 };
+    const closedUntil = 60 * ((0,analysis_closed/* lastClosedMinute */.x)(now, record.longestAnswerSeconds) + 1);
     try {
         const changed = record.functions.filter((change) => change.from !== change.to);
-        const traffic = await gauge.readTraffic(changed, span);
+        const traffic = await gauge.readTraffic(changed, span, closedUntil);
         if (settings.analysis === 'off' || traffic.kind !== 'counted')
             return { traffic, ...NOT_JUDGED };
-        const history = await sources.history(record, now);
-        const { extras, unread } = await readExtras(sources, history, traffic, rollout, span);
-        const judged = { traffic, extras, history, rollout, settings, now };
+        const history = await sources.history(rollout, now);
+        const { extras, unread } = await readExtras(sources, { history, traffic, rollout, span, now });
+        const judged = { traffic, extras, history, rollout, settings, closedUntil };
         return { traffic, judgement: judgeReading(judged), unread };
     }
     catch (error) {
@@ -5595,14 +6682,13 @@ async function countAndJudge(sources, rollout, now) {
 const NOT_JUDGED = { judgement: undefined, unread: [] };
 const NO_EXTRAS = { slow: [], metrics: [] };
 /** Latency and the user's metrics apart from the errors: one of them amiss does not blind all. */
-async function readExtras({ gauge, cloudWatch, settings: { metrics } }, history, traffic, rollout, span) {
-    const questions = metrics.map((metric) => question(metric, rollout));
+async function readExtras({ gauge, cloudWatch, metricHistory, settings: { metrics } }, { history, traffic, rollout, span, now }) {
     try {
         const slow = await gauge.readSlow(history, traffic, span);
-        return {
-            extras: { slow, metrics: await readMetrics(cloudWatch, questions, span) },
-            unread: [],
-        };
+        const past = await metricHistory(rollout, now);
+        const arms = await readMetrics(cloudWatch, metricQuestions(metrics, rollout), span);
+        const withPast = arms.map((pair, i) => ({ ...pair, before: past[i] ?? [] }));
+        return { extras: { slow, metrics: withPast }, unread: [] };
     }
     catch (error) {
         const says = `could not be read: ${(0,errors/* messageOf */.bD)(error)}`;
@@ -5610,17 +6696,17 @@ async function readExtras({ gauge, cloudWatch, settings: { metrics } }, history,
         return { extras: NO_EXTRAS, unread: [{ witness, verdict: 'inconclusive', says }] };
     }
 }
-function question(metric, { record }) {
-    return {
+/** The user's metrics with the versions of this rollout filled in. */
+function metricQuestions(metrics, { record }) {
+    return metrics.map((metric) => ({
         ...metric,
-        canary: (0,metrics/* fillVersions */.$)(metric.canary, record.functions),
-        stable: (0,metrics/* fillVersions */.$)(metric.stable, record.functions),
-    };
+        canary: (0,inputs_metrics/* fillVersions */.$)(metric.canary, record.functions),
+        stable: (0,inputs_metrics/* fillVersions */.$)(metric.stable, record.functions),
+    }));
 }
 function judgeReading(judged) {
-    const { traffic, extras, history, rollout, settings, now } = judged;
-    const closed = lastClosedMinute(now, rollout.record.longestAnswerSeconds);
-    const split = (arms) => (0,weights/* splitMinutes */.wJ)(arms, rollout, closed);
+    const { traffic, extras, history, rollout, settings, closedUntil } = judged;
+    const split = (arms) => (0,weights/* splitMinutes */.wJ)(arms, rollout, closedUntil / 60 - 1);
     return (0,judge/* judge */.S4)({
         errors: { minutes: split(traffic), before: history.minutes },
         slow: extras.slow.map((arms, i) => ({
@@ -5633,7 +6719,7 @@ function judgeReading(judged) {
             name: settings.metrics[i]?.name ?? '',
             worse: settings.metrics[i]?.worse ?? 'higher',
             minutes: split({ ...arms, promoted: NOTHING }),
-            before: [],
+            before: arms.before,
         })),
     }, {
         falseRollbackRate: settings.falseRollbackRate,
@@ -5691,9 +6777,19 @@ function judge_alarms_judge(reading, startedAt) {
 
 
 
+
 /** A watch over one rollout. Its looks never throw: what cannot be read is inconclusive. */
 function createWatch(cloudWatch, gauge, settings) {
-    const sources = { cloudWatch, gauge, settings, history: onceClosed(gauge) };
+    const sources = {
+        cloudWatch,
+        gauge,
+        settings,
+        history: onceClosed(({ record }) => gauge.readHistory(record.startedAt)),
+        metricHistory: onceClosed((rollout) => {
+            const questions = metricQuestions(settings.metrics, rollout);
+            return readMetricHistory(cloudWatch, questions, rollout.record.startedAt);
+        }),
+    };
     const readCounts = nowAndThen((rollout, now) => countAndJudge(sources, rollout, now));
     return async (rollout, now) => {
         const [alarms, counted] = await Promise.all([
@@ -5720,16 +6816,17 @@ function nowAndThen(read) {
  * CloudWatch had not shown yet would pass for a service of other habits. No minute of the rollout
  * is judged before that, so every run judges by the same hour.
  */
-function onceClosed(gauge) {
+function onceClosed(read) {
     let kept;
-    return async ({ startedAt, longestAnswerSeconds }, now) => {
+    return async (rollout, now) => {
         if (kept)
-            return kept;
-        const history = await gauge.readHistory(startedAt);
+            return kept.past;
+        const past = await read(rollout);
+        const { startedAt, longestAnswerSeconds } = rollout.record;
         const last = Math.floor(startedAt / 60) - 1;
-        if (lastClosedMinute(now, longestAnswerSeconds) >= last)
-            kept = history;
-        return history;
+        if ((0,analysis_closed/* lastClosedMinute */.x)(now, longestAnswerSeconds) >= last)
+            kept = { past };
+        return past;
     };
 }
 function weigh(alarms, { traffic, judgement, unread }, { phase, record }, settings) {
@@ -5774,6 +6871,8 @@ async function alarmEvidence(cloudWatch, alarms, startedAt) {
     }
 }
 
+// EXTERNAL MODULE: ./build/way-back.js
+var way_back = __webpack_require__(9435);
 ;// CONCATENATED MODULE: ./build/session.js
 // A job bound to its target: clients, calls, journal and reporter.
 
@@ -5784,10 +6883,11 @@ async function alarmEvidence(cloudWatch, alarms, startedAt) {
 
 
 
+
 function openSession(job) {
-    const clients = connect(job.inputs.region);
+    const clients = connect(job.inputs.region, job.cancelled);
     const target = connectTarget(clients, job.inputs);
-    const journal = (0,build_journal/* createJournal */.s)(craft/* now */.t);
+    const journal = (0,build_journal/* createJournal */.s9)(craft/* now */.t);
     return {
         job,
         clients,
@@ -5795,17 +6895,21 @@ function openSession(job) {
         functions: bindFunctions(clients.lambda, clients.place),
         journal,
         reporter: createReporter(job, target, journal, craft/* now */.t),
+        wayBack: (0,way_back/* wayBackOf */.m)(job.cancelled),
     };
 }
 /** What the loop needs to drive a rollout. */
-function craftOf({ job, clients, target, functions, journal, reporter }, notes = [], takenOverAt = 0) {
+function craftOf({ job, clients, target, functions, journal, reporter, wayBack }, { notes = [], takenOverAt = 0, reach = { kind: 'to-the-end' } } = {}) {
     return {
+        reach,
+        signedBy: job.inputs.command === 'rollout' ? undefined : job.id,
         target,
         journal,
         log: job.log,
         onInconclusive: job.inputs.onInconclusive,
         takenOverAt,
         cancelled: job.cancelled,
+        wayBack,
         watch: createWatch(clients.cloudWatch, target.gauge, job.inputs),
         hooks: connectHooks({
             inputs: job.inputs.hooks,
@@ -5818,6 +6922,49 @@ function craftOf({ job, clients, target, functions, journal, reporter }, notes =
         }),
         progress: (moment) => job.show(reporter.running(moment, notes)),
     };
+}
+/** From here on it is this run's: its post step takes it back, and the run before stops. */
+async function takeOver({ target, job }, { rollout, standing }) {
+    await target.own(job.id);
+    return { standing, rollout: { ...rollout, record: { ...rollout.record, id: job.id } } };
+}
+
+
+/***/ }),
+
+/***/ 9435:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ aborted),
+/* harmony export */   m: () => (/* binding */ wayBackOf)
+/* harmony export */ });
+// How long the way back may take.
+/** The runner kills a cancelled job 10 s after it asked it to stop; the report needs some of that. */
+const CANCELLED_DEADLINE_MS = 9_000;
+/**
+ * A signal for every call of the way back. While nobody asks the job to stop it is never aborted;
+ * from then on there is one deadline for all of them.
+ */
+function wayBackOf(cancelled) {
+    const limit = new AbortController();
+    const start = () => {
+        setTimeout(() => limit.abort(), CANCELLED_DEADLINE_MS).unref();
+    };
+    if (cancelled.aborted)
+        start();
+    else
+        cancelled.addEventListener('abort', start, { once: true });
+    return limit.signal;
+}
+/** Resolves when the signal is aborted. */
+function aborted(signal) {
+    return new Promise((resolve) => {
+        if (signal.aborted)
+            resolve('aborted');
+        else
+            signal.addEventListener('abort', () => resolve('aborted'), { once: true });
+    });
 }
 
 

@@ -1,8 +1,8 @@
-export const id = 720;
-export const ids = [720];
+export const id = 728;
+export const ids = [728];
 export const modules = {
 
-/***/ 2720:
+/***/ 7728:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -10,16 +10,147 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  rollOut: () => (/* binding */ rollOut)
+  runCommand: () => (/* binding */ runCommand)
 });
 
 // EXTERNAL MODULE: ./build/aws/errors.js
 var errors = __webpack_require__(8127);
+// EXTERNAL MODULE: ./build/rollout/duration.js
+var duration = __webpack_require__(1624);
+// EXTERNAL MODULE: ./build/rollout/plan.js
+var rollout_plan = __webpack_require__(7927);
+;// CONCATENATED MODULE: ./build/rollout/plan-difference.js
+// What a run asks for, against what the open rollout was started with.
+
+
+/** One sentence for each part in which the open rollout is not what is asked for. */
+function differences(asked, { plan, functions }) {
+    const found = [];
+    const compare = (name, wanted, open) => {
+        if (wanted !== open)
+            found.push(`${name}: ${wanted} is asked for, and ${open} is open`);
+    };
+    if (asked.steps && !sameSteps(asked.steps, plan.steps)) {
+        compare('steps', stepsInWords(asked.steps), stepsInWords(plan.steps));
+    }
+    if (asked.advance)
+        compare('advance', asked.advance, plan.advance.kind);
+    if (asked.bakeSeconds !== undefined) {
+        compare('bake-time', (0,duration/* formatDuration */.a)(asked.bakeSeconds), (0,duration/* formatDuration */.a)(plan.bakeSeconds));
+    }
+    for (const { name, version } of asked.functions) {
+        const change = functions.find((f) => f.name === name);
+        if (!change)
+            found.push(`functions: "${name}" is asked for, and has no part in what is open`);
+        else if (version !== undefined)
+            compare(`version of "${name}"`, version, change.to);
+    }
+    return found;
+}
+function sameSteps(a, b) {
+    return (a.length === b.length &&
+        a.every(({ weight, holdSeconds }, i) => {
+            const other = b[i];
+            return other && (0,rollout_plan/* sameWeight */.DC)(weight, other.weight) && holdSeconds === other.holdSeconds;
+        }));
+}
+/** `5%/5m, 25%/10m`. */
+function stepsInWords(steps) {
+    if (steps.length === 0)
+        return 'none';
+    return steps.map((s) => `${(0,rollout_plan/* formatWeight */.ck)(s.weight)}/${(0,duration/* formatDuration */.a)(s.holdSeconds)}`).join(', ');
+}
+
+// EXTERNAL MODULE: ./build/rollout/record.js + 2 modules
+var record = __webpack_require__(863);
 // EXTERNAL MODULE: ./build/rollout/release.js
 var release = __webpack_require__(2787);
+;// CONCATENATED MODULE: ./build/open-rollout.js
+// The rollout that is open, for the commands that go on with one that another run began.
+
+
+
+
+/** Looks for an open rollout. Changes nothing, and never throws. */
+async function findOpen({ target, job }) {
+    job.log.group('Look');
+    try {
+        const { memory, standing } = await target.observe();
+        if (memory.kind === 'rollout' && standing) {
+            return { kind: 'open', moment: { rollout: memory.remembered, standing } };
+        }
+        if (memory.kind === 'unreadable')
+            return problem(unreadable(target.words, memory.why));
+        const stray = await target.readStray();
+        if (stray !== undefined)
+            return problem(`${stray}; it is left alone`);
+        return { kind: 'none', last: memory.kind === 'none' ? memory.last : undefined };
+    }
+    catch (error) {
+        return problem((0,errors/* messageOf */.bD)(error));
+    }
+}
+function unreadable(words, why) {
+    return `${words} remembers a rollout that cannot be read (${why}). Look at what stands, then remove its tags ${record/* TAG_PREFIX */.C_}*`;
+}
+function problem(text) {
+    return { kind: 'problem', problem: text };
+}
+/**
+ * Does something with the open rollout, if it is ours, as we left it, and the one that is asked for;
+ * else says why not.
+ *
+ * @param otherwise where none is open
+ */
+async function withOpen(session, work, otherwise) {
+    const { reporter, target, job } = session;
+    const found = await findOpen(session);
+    if (found.kind === 'none')
+        return otherwise(found.last);
+    if (found.kind === 'problem')
+        return reporter.declined([found.problem]);
+    const { moment } = found;
+    if (moment.standing.kind === 'foreign') {
+        const problem = `${target.words} is not as the rollout left it: ${moment.standing.what}`;
+        return reporter.declined([problem], moment);
+    }
+    const others = differences(job.inputs.asked, moment.rollout.record);
+    if (others.length > 0 && job.inputs.onOtherPlan === 'fail') {
+        const hint = 'Leave these inputs out, or set on-other-plan: continue to go on with what is open';
+        return reporter.declined([...others, hint], moment);
+    }
+    for (const other of others)
+        job.log.warning(`Going on with what is open: ${other}`);
+    try {
+        return await work(moment);
+    }
+    catch (error) {
+        return reporter.declined([(0,errors/* messageOf */.bD)(error)], moment);
+    }
+}
+/** What to say where no rollout is open. */
+function noneOpen({ target, job }, last) {
+    const none = `no rollout is open on ${target.words}`;
+    if (!last)
+        return none;
+    const { repository, runId } = last.by;
+    const at = new Date(last.at * 1000).toISOString().replace('.000Z', 'Z');
+    const ours = repository === job.source.repository && job.source.runUrl.includes('/runs/');
+    const where = ours
+        ? job.source.runUrl.replace(/\/runs\/.*$/, `/runs/${runId}`)
+        : (0,release/* formatRolloutId */.A2)(last.by);
+    const how = last.ended === 'promoted' ? 'promoted' : 'rolled back';
+    return `${none}: the last one was ${how} at ${at} by ${where}`;
+}
+
+// EXTERNAL MODULE: ./build/session.js + 59 modules
+var build_session = __webpack_require__(5960);
+// EXTERNAL MODULE: ./build/rollout/history.js
+var rollout_history = __webpack_require__(3618);
 ;// CONCATENATED MODULE: ./build/begin.js
 // From a clean preflight to a canary that is ready to take traffic: publish, compare, remember,
 // prepare. Nothing here is seen by a user of the API.
+
 
 /** Makes what the canary needs and remembers the rollout, or finds that nothing changed. */
 async function begin(beginning) {
@@ -47,7 +178,7 @@ async function begin(beginning) {
 async function publish({ functions, opening, log, description, }) {
     const changes = [];
     for (const { name, from, version } of opening.functions) {
-        const to = version ?? (await functions.publish(name, description));
+        const to = version ?? (await functions.publish(name, (0,rollout_history/* describeVersion */.MP)(description, from)));
         changes.push({ name, from, to });
         const published = version === undefined ? ', published' : '';
         log.line(to === from
@@ -65,13 +196,14 @@ var build_craft = __webpack_require__(8818);
 
 
 const LOOK_SECONDS = 15;
-/** How often in a row AWS may fail to show what stands; each try has its own retries. */
-const TRIES = 8;
-/** Looks until AWS answers, the tries are used up, or the job is to stop. */
+/** How long AWS may fail to show what stands. */
+const BLIND_SECONDS = 180;
+/** Looks until AWS answers, it has been blind for too long, or the job is to stop. */
 async function takeLook(craft, before) {
-    for (let attempt = 1;; attempt++) {
+    const begun = (0,build_craft/* now */.t)();
+    for (;;) {
         const look = await unlessCancelled(craft, () => lookOnce(craft, before));
-        if (look.kind !== 'blind' || attempt === TRIES)
+        if (look.kind !== 'blind' || (0,build_craft/* now */.t)() - begun > BLIND_SECONDS)
             return look;
         craft.log.warning(`What stands in AWS could not be read: ${look.why}. Trying again.`);
         await (0,build_craft/* pause */.v)(LOOK_SECONDS, craft.cancelled);
@@ -86,7 +218,7 @@ async function lookOnce(craft, before) {
             return lost('the tags that remember it are gone');
         const { id } = memory.remembered.record;
         if (!(0,release/* sameRollout */.c5)(id, before.rollout.record.id)) {
-            return lost(`run ${id.runId} of ${id.repository} has taken over`);
+            return { ...lost(`run ${id.runId} of ${id.repository} has taken over`), to: id };
         }
         const seen = await craft.watch(memory.remembered, (0,build_craft/* now */.t)());
         return { kind: 'seen', moment: { rollout: memory.remembered, standing }, seen };
@@ -140,12 +272,10 @@ async function askHook({ hooks, cancelled }, moment) {
     await Promise.race([asked.then(() => answered.abort()), awake]);
 }
 
-// EXTERNAL MODULE: ./build/journal.js + 3 modules
-var build_journal = __webpack_require__(4519);
-// EXTERNAL MODULE: ./build/rollout/duration.js
-var duration = __webpack_require__(1624);
-// EXTERNAL MODULE: ./build/rollout/plan.js
-var rollout_plan = __webpack_require__(7927);
+// EXTERNAL MODULE: ./build/journal.js + 2 modules
+var build_journal = __webpack_require__(7735);
+// EXTERNAL MODULE: ./build/last-look.js
+var last_look = __webpack_require__(9324);
 // EXTERNAL MODULE: ./build/rollout/verdict.js
 var rollout_verdict = __webpack_require__(7839);
 // EXTERNAL MODULE: ./build/report/finding.js
@@ -200,8 +330,15 @@ var roll_back = __webpack_require__(7065);
 // What to do next: a pure function of the plan, of what stands in AWS, and of the verdict. It is
 // asked anew at every look, so a run that takes over from a dead one decides as the dead one would.
 
+
 /** Decides on one command. Total: every situation has exactly one answer. */
 function decide(s) {
+    const command = decideInTime(s);
+    if (command.kind !== 'wait' || s.reach.kind !== 'one-look')
+        return command;
+    return leaveHeld(waitingInWords(s, command.until));
+}
+function decideInTime(s) {
     const { standing, phase } = s;
     if (standing.kind === 'foreign')
         return onForeign(standing);
@@ -249,12 +386,16 @@ function onStep(s, standing, { index, since }) {
     if (standing.kind === 'promoted')
         return { kind: 'promote' };
     if (standing.kind === 'stable')
-        return canaryGone(index);
+        return canaryGone(index, standing);
     if (!(0,rollout_plan/* sameWeight */.DC)(standing.weight, step.weight))
         return shiftAgain(s.plan, index, step, standing);
     return onHeldStep(s, index, step, since);
 }
 function onHeldStep(s, index, step, since) {
+    if (s.reach.kind === 'promote')
+        return s.hook === 'due' ? { kind: 'hook' } : { kind: 'promote' };
+    if (s.reach.kind === 'hold')
+        return onHold(s.now, s.reach);
     const window = (0,rollout_plan/* stepWindow */.$0)(s.plan, step);
     const earliest = since + window.earliest;
     // A run that takes over has the same patience before it calls silence inconclusive.
@@ -277,12 +418,13 @@ function onHeldStep(s, index, step, since) {
         return { kind: 'promote' };
     return { kind: 'shift', step: index + 1, weight: next.weight };
 }
+function onHold(now, { why, until }) {
+    return now < until ? { kind: 'wait', until } : leaveHeld(why);
+}
 /** How long an incident that hits both versions is waited out before the run ends. */
 const FREEZE_SECONDS = 1800;
 function onFrozen({ now }, reason, until) {
-    if (now < until)
-        return { kind: 'wait', until };
-    return { kind: 'leave', ending: { kind: 'held', reason } };
+    return now < until ? { kind: 'wait', until } : leaveHeld(reason);
 }
 /** What the policy says of a step that could not be judged; `undefined`: go on. */
 function onSilence({ onInconclusive, because }) {
@@ -291,7 +433,7 @@ function onSilence({ onInconclusive, because }) {
     const reason = `inconclusive: ${because}`;
     if (onInconclusive === 'rollback')
         return { kind: 'roll-back', reason };
-    return { kind: 'leave', ending: { kind: 'held', reason } };
+    return leaveHeld(reason);
 }
 /**
  * The memory is written before the shift, so a run that died in between finds the weight of the
@@ -305,9 +447,11 @@ function shiftAgain(plan, index, step, { weight, where }) {
     return leave(`stopped without touching it: ${canary} has ${(0,rollout_plan/* formatWeight */.ck)(weight)}, not ${(0,rollout_plan/* formatWeight */.ck)(step.weight)} as step ${index + 1} wants`);
 }
 /** A canary that was open and is not any more was closed by someone: all users are on stable. */
-function canaryGone(index) {
+function canaryGone(index, { open }) {
     const gone = index === 0 ? 'it was not opened, or someone removed it' : 'someone removed it';
     const reason = `the canary of step ${index + 1} is not there: ${gone}; all traffic goes to the version that stood before`;
+    if (open)
+        return { kind: 'roll-back', reason };
     return { kind: 'finish', ending: { kind: 'failed', reason } };
 }
 function onBaking(s, standing, since) {
@@ -318,6 +462,8 @@ function onBaking(s, standing, since) {
         return { kind: 'promote' };
     if (standing.kind === 'stable') {
         const reason = 'the version before is served: the promotion was not made, or someone took it back';
+        if (standing.open)
+            return { kind: 'roll-back', reason };
         return { kind: 'finish', ending: { kind: 'failed', reason } };
     }
     if (s.hook === 'due')
@@ -328,60 +474,28 @@ function onBaking(s, standing, since) {
 function leave(reason) {
     return { kind: 'leave', ending: { kind: 'failed', reason } };
 }
-
-;// CONCATENATED MODULE: ./build/perform.js
-// The one place that waits and acts: look at everything, decide, perform one command, and again.
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Drives a prepared rollout to an ending. Never throws for what AWS answers.
- *
- * @param first what is remembered when this run takes over
- */
-async function perform(craft, first) {
-    let moment = { rollout: first, standing: { kind: 'stable' } };
-    let trouble;
-    const said = new Set();
-    resumeJournal(craft, first);
-    for (;;) {
-        const look = withHooks(craft, await takeLook(craft, moment));
-        if (look.kind === 'lost') {
-            await craft.hooks.stop();
-            return end(craft, moment, stop(look.why));
-        }
-        if (look.kind === 'seen') {
-            moment = look.moment;
-            craft.journal.saw(look.seen);
-        }
-        announce(craft, look, said);
-        const command = decide(situation(craft, moment, look, trouble));
-        if (command.kind !== 'wait' && command.kind !== 'hook')
-            await craft.hooks.stop();
-        const result = await act(craft, moment, command);
-        if (result.kind === 'ended')
-            return result.ended;
-        ({ moment, trouble } = result);
-    }
+function leaveHeld(reason) {
+    return { kind: 'leave', ending: { kind: 'held', reason } };
 }
-/** A run that takes over goes on counting where the one before began the step. */
-function resumeJournal({ journal }, { phase, record: { plan } }) {
+/** What a run that does not wait would wait for. */
+function waitingInWords({ phase, plan, frozen, verdict, because, now }, until) {
+    const left = (0,duration/* formatDuration */.a)(until - now);
     if (phase.kind === 'baking')
-        journal.beginStep(build_journal/* BAKE */.m, 100, plan.bakeSeconds, phase.since);
-    const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
-    if (phase.kind !== 'step' || !step)
-        return;
-    journal.beginStep((0,rollout_plan/* formatWeight */.ck)(step.weight), step.weight, step.holdSeconds, phase.since);
+        return `it is promoted, and baked for another ${left}`;
+    if (frozen !== undefined)
+        return frozen;
+    const step = phase.kind === 'step' ? phase.index : 0;
+    const where = `step ${step + 1} of ${plan.steps.length} (${(0,rollout_plan/* formatWeight */.ck)(plan.steps[step]?.weight ?? 0)})`;
+    const why = verdict === 'inconclusive' ? `: ${because}` : '';
+    return `${where} has another ${left} to go${why}`;
 }
+
+;// CONCATENATED MODULE: ./build/situation.js
+// What a look amounts to, for the decision.
+
+
+
+/** Everything that the decision depends on. */
 function situation(craft, { rollout, standing }, look, trouble) {
     const decisive = look.kind === 'seen' ? look.seen.decisive : [];
     const failure = trouble ?? (look.kind === 'blind' ? look.why : undefined);
@@ -398,7 +512,80 @@ function situation(craft, { rollout, standing }, look, trouble) {
         takenOverAt: craft.takenOverAt,
         closes: closesSplit(rollout.record),
         cancelled: look.kind === 'cancelled',
+        reach: reachOf(craft, rollout),
     };
+}
+/** How long a run waits for somebody to resume what was paused. */
+const PAUSED_SECONDS = 1800;
+/** A pause holds every run but one that was told to promote. */
+function reachOf({ reach, takenOverAt }, { paused }) {
+    if (!paused || reach.kind === 'promote' || reach.kind === 'hold')
+        return reach;
+    const from = Math.max(paused.since, takenOverAt);
+    const why = `paused by ${(0,release/* formatRolloutId */.A2)(paused.by)}`;
+    return { kind: 'hold', why, until: reach.kind === 'one-look' ? 0 : from + PAUSED_SECONDS };
+}
+/** Whether nothing of the split is to be left after the promotion. */
+function closesSplit({ target }) {
+    return target.kind === 'alias' || target.promote.close;
+}
+/** What the worst witnesses say. */
+function becauseOf(evidence) {
+    const verdict = (0,rollout_verdict/* worst */.Q)(evidence);
+    if (verdict === 'healthy')
+        return '';
+    const speakers = evidence.filter((e) => e.verdict === verdict);
+    return speakers.map(rollout_verdict/* sayEvidence */.$).join('; ');
+}
+
+// EXTERNAL MODULE: ./build/way-back.js
+var way_back = __webpack_require__(9435);
+;// CONCATENATED MODULE: ./build/perform.js
+// The one place that waits and acts: look at everything, decide, perform one command, and again.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Drives a prepared rollout to an ending. Never throws for what AWS answers.
+ *
+ * @param first as this run begins it, or takes it over
+ */
+async function perform(craft, first) {
+    let moment = first;
+    let trouble;
+    let late;
+    const said = new Set();
+    (0,build_journal/* resumeSteps */.Fw)(craft.journal, first.rollout);
+    for (;;) {
+        const look = withHooks(craft, await takeLook(craft, moment));
+        if (look.kind === 'lost') {
+            await craft.hooks.stop();
+            return onLost(craft, moment, look);
+        }
+        if (look.kind === 'seen') {
+            moment = look.moment;
+            craft.journal.saw(look.seen);
+        }
+        announce(craft, look, said);
+        const command = decide(situation(craft, moment, look, trouble));
+        if (command.kind !== 'wait' && command.kind !== 'hook')
+            await craft.hooks.stop();
+        const result = await act(craft, moment, command, late);
+        if (result.kind === 'ended')
+            return result.ended;
+        ({ moment, trouble, late } = result);
+    }
 }
 /** Annotates what people must know, once, when it is first seen. */
 function announce({ log, journal }, look, said) {
@@ -413,19 +600,7 @@ function announce({ log, journal }, look, said) {
         journal.note(text);
     }
 }
-/** Whether nothing of the split is to be left after the promotion. */
-function closesSplit({ target }) {
-    return target.kind === 'alias' || target.promote.close;
-}
-/** What the worst witnesses say. */
-function becauseOf(evidence) {
-    const verdict = (0,rollout_verdict/* worst */.Q)(evidence);
-    if (verdict === 'healthy')
-        return '';
-    const speakers = evidence.filter((e) => e.verdict === verdict);
-    return speakers.map(rollout_verdict/* sayEvidence */.$).join('; ');
-}
-async function act(craft, moment, command) {
+async function act(craft, moment, command, late) {
     switch (command.kind) {
         case 'wait':
             craft.log.line(lookLine(craft, moment, command.until));
@@ -439,17 +614,21 @@ async function act(craft, moment, command) {
         case 'promote':
             return promote(craft, moment);
         case 'roll-back':
-            return { kind: 'ended', ended: await (0,roll_back/* rollBack */.Fu)(craft, moment, command.reason) };
+            return { kind: 'ended', ended: await (0,roll_back/* rollBack */.Fu)(craft, moment, command.reason, late) };
         case 'abandon':
             return { kind: 'ended', ended: await (0,roll_back/* abandon */.e9)(craft, moment, command.reason) };
         case 'finish':
-            if (command.ending.kind === 'promoted')
-                await completePromotion(craft, moment);
-            await (0,roll_back/* forget */.y6)(craft);
-            return { kind: 'ended', ended: end(craft, moment, command.ending) };
+            return { kind: 'ended', ended: await finish(craft, moment, command.ending) };
         case 'leave':
             return { kind: 'ended', ended: end(craft, moment, command.ending) };
     }
+}
+async function finish(craft, moment, ending) {
+    const promoted = ending.kind === 'promoted';
+    if (promoted)
+        await completePromotion(craft, moment);
+    await (0,roll_back/* forget */.y6)(craft, promoted ? 'promoted' : undefined);
+    return end(craft, moment, ending);
 }
 /** A run that died while promoting may have left a last part undone; nothing of it is seen by users. */
 async function completePromotion({ target, log }, { rollout }) {
@@ -460,29 +639,19 @@ async function completePromotion({ target, log }, { rollout }) {
         log.warning(`Promoted, but not tidied up: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
-/** How often a write is tried that AWS throttles; each try has the SDK's own retries in it. */
-const perform_TRIES = 5;
 /** After a failure it is not known what stands: the worst is taken for granted. */
 async function attempted(craft, moment, work) {
-    for (let attempt = 1;; attempt++) {
-        try {
-            await work();
-            return { kind: 'go-on', moment, trouble: undefined };
-        }
-        catch (error) {
-            const why = (0,errors/* messageOf */.bD)(error);
-            if (error instanceof errors/* MovedError */.WJ) {
-                return { kind: 'ended', ended: end(craft, moment, stop(why)) };
-            }
-            if (!(0,errors/* isThrottled */.B5)(error) || attempt === perform_TRIES) {
-                return { kind: 'go-on', moment, trouble: why };
-            }
-            // Looking at the witnesses meanwhile would help nobody: the way back is throttled as well.
-            craft.log.warning(`AWS asks for patience (${why}); trying again`);
-            await (0,build_craft/* pause */.v)(LOOK_SECONDS, craft.cancelled);
-            if (craft.cancelled.aborted)
-                return { kind: 'go-on', moment, trouble: undefined };
-        }
+    const working = work();
+    try {
+        const first = await Promise.race([working, (0,way_back/* aborted */.Q)(craft.cancelled)]);
+        const late = first === 'aborted' ? working.catch(() => undefined) : undefined;
+        return { kind: 'go-on', moment, trouble: undefined, late };
+    }
+    catch (error) {
+        const why = (0,errors/* messageOf */.bD)(error);
+        return error instanceof errors/* MovedError */.WJ
+            ? { kind: 'ended', ended: await stop(craft, moment, why) }
+            : { kind: 'go-on', moment, trouble: why };
     }
 }
 function shift(craft, { rollout }, index, weight) {
@@ -520,7 +689,7 @@ function promote(craft, { rollout }) {
             await target.remember(rollout, phase);
         await target.promote(rollout);
         journal.note('promoted: all traffic goes to the new version', 'traffic');
-        journal.beginStep(build_journal/* BAKE */.m, 100, bakeSeconds);
+        journal.beginStep(build_journal/* BAKE */.mM, 100, bakeSeconds);
         log.line('Promoted, and read back: all traffic goes to the new version.');
         craft.progress(after);
     });
@@ -541,34 +710,46 @@ function lookLine(craft, { rollout, standing }, until) {
         alarms: craft.journal.alarms(),
     });
 }
-function stop(why) {
-    return { kind: 'failed', reason: `stopped without touching anything more: ${why}` };
+/** A run that only looks on is not needed where another one does the same. */
+async function onLost(craft, moment, { why, to }) {
+    const { reach } = craft;
+    if (to && reach.kind === 'one-look')
+        return end(craft, moment, { kind: 'held', reason: why });
+    return stop(craft, moment, why);
+}
+/** Somebody else holds what was ours: what stands now is read, and left alone. */
+async function stop(craft, moment, why) {
+    craft.journal.endStep();
+    const ending = {
+        kind: 'failed',
+        reason: `stopped without touching anything more: ${why}`,
+    };
+    return { ending, ...(await (0,last_look/* lastLook */.w)(craft, moment)), rest: 'settled' };
 }
 function end(craft, moment, ending) {
     craft.journal.endStep();
-    return { ending, moment, stuck: false, untouched: false };
+    return { ending, moment, presumed: false, rest: 'settled' };
 }
 
 ;// CONCATENATED MODULE: ./build/rollout/schedule-limits.js
 // A schedule that outlives the job or its credentials cannot finish, nor roll back.
-
 
 /** Set aside for preflight, publishing, the calls between the steps, and the report. */
 const OVERHEAD_SECONDS = 120;
 /** What `aws-actions/configure-aws-credentials` asks for when it is told nothing. */
 const DEFAULT_SESSION_SECONDS = 3600;
 /** @param now seconds since the epoch */
-function checkSchedule(plan, lifetimes, now) {
-    const needed = (0,rollout_plan/* planSeconds */.h9)(plan) + OVERHEAD_SECONDS;
+function checkSchedule(stay, lifetimes, now) {
+    const needed = stay.seconds + OVERHEAD_SECONDS;
     const problems = [];
     const notes = [];
-    const takes = `the steps and the bake take ${(0,duration/* formatDuration */.a)((0,rollout_plan/* planSeconds */.h9)(plan))}`;
+    const takes = `${stay.words} ${(0,duration/* formatDuration */.a)(stay.seconds)}`;
     if (needed > lifetimes.jobTimeoutSeconds) {
-        problems.push(`${takes}, and GitHub ends the job after ${(0,duration/* formatDuration */.a)(lifetimes.jobTimeoutSeconds)} (job-timeout): shorten the steps, or raise timeout-minutes and job-timeout`);
+        problems.push(`${takes}, and GitHub ends the job after ${(0,duration/* formatDuration */.a)(lifetimes.jobTimeoutSeconds)} (job-timeout): shorten ${stay.shorten}, or raise timeout-minutes and job-timeout`);
     }
     const left = lifetimes.credentialsExpireAt && lifetimes.credentialsExpireAt - now;
     if (left !== undefined && needed > left) {
-        problems.push(`${takes}, and the AWS credentials expire in ${(0,duration/* formatDuration */.a)(left)}: set role-duration-seconds: ${roundUp(needed)} (the role must allow it), or shorten the steps`);
+        problems.push(`${takes}, and the AWS credentials expire in ${(0,duration/* formatDuration */.a)(left)}: set role-duration-seconds: ${roundUp(needed)} (the role must allow it), or shorten ${stay.shorten}`);
     }
     else if (left === undefined && lifetimes.temporary && needed > DEFAULT_SESSION_SECONDS) {
         notes.push(`${takes}; AWS sessions last one hour unless role-duration-seconds says more: it must be at least ${roundUp(needed)} here`);
@@ -672,9 +853,15 @@ async function rehearse(client, place, point, { functionName, qualifier, label }
 }
 
 // EXTERNAL MODULE: ./build/analysis/alpha.js
-var analysis_alpha = __webpack_require__(3959);
-// EXTERNAL MODULE: ./build/analysis/judge.js + 10 modules
-var judge = __webpack_require__(2675);
+var alpha = __webpack_require__(3959);
+// EXTERNAL MODULE: ./build/analysis/closed.js
+var analysis_closed = __webpack_require__(7515);
+// EXTERNAL MODULE: ./build/analysis/history.js
+var analysis_history = __webpack_require__(1824);
+// EXTERNAL MODULE: ./build/analysis/judge.js + 8 modules
+var judge = __webpack_require__(461);
+// EXTERNAL MODULE: ./build/analysis/profile.js
+var analysis_profile = __webpack_require__(530);
 // EXTERNAL MODULE: ./build/analysis/rollback-test.js + 2 modules
 var rollback_test = __webpack_require__(1952);
 ;// CONCATENATED MODULE: ./build/analysis/power.js
@@ -682,8 +869,7 @@ var rollback_test = __webpack_require__(1952);
 // is expected, with a canary that is luckier than nine in ten.
 
 
-/** Minutes between the end of a minute and the reading of its counts. */
-const PUBLICATION_MINUTES = 2;
+
 /** The quantile of the standard normal that one rollout in ten lies beyond. */
 const ONE_IN_TEN = 1.2816;
 const BISECTIONS = 18;
@@ -695,11 +881,12 @@ const BISECTIONS = 18;
  * the variance of the evidence (the classical least favourable point of a normal approximation),
  * with Poisson quantiles after Wilson & Hilferty (1931).
  *
- * @param falseRollbackRate what the errors test may spend, from `splitAlpha`
+ * Minutes that are not closed by the end of the bake are never read, and find nothing.
  */
-function power(steps, traffic, falseRollbackRate) {
+function power(steps, traffic, { falseRollbackRate, closingMinutes, bakeMinutes }) {
     const weights = steps.flatMap((step) => Array(step.minutes).fill(step.weight));
-    const foundAt = (rate) => foundAfter(weights, traffic, rate, falseRollbackRate);
+    const read = weights.slice(0, Math.max(0, Math.floor(weights.length + bakeMinutes - closingMinutes)));
+    const foundAt = (rate) => foundAfter(read, traffic, rate, falseRollbackRate);
     let end = 0;
     const powers = steps.map((step) => {
         end += step.minutes;
@@ -708,7 +895,9 @@ function power(steps, traffic, falseRollbackRate) {
         return { ...step, requests, canaryRequests, smallest: smallestFound(end, traffic, foundAt) };
     });
     const found = foundAt(1);
-    const exposed = weights.slice(0, found === undefined ? undefined : found + PUBLICATION_MINUTES);
+    const baking = Array(Math.ceil(bakeMinutes)).fill(100);
+    const until = found === undefined ? undefined : found + Math.ceil(closingMinutes);
+    const exposed = [...weights, ...baking].slice(0, until);
     const failedRequests = exposed.reduce((n, w) => n + (traffic.requestsPerMinute * w) / 100, 0);
     return { steps: powers, totalFailure: { foundAfter: found, failedRequests } };
 }
@@ -746,7 +935,8 @@ function smallestFound(end, traffic, foundAt) {
 /** The closed minute by which nine in ten rollouts have found a canary with that rate. */
 function foundAfter(weights, traffic, canaryRate, falseRollbackRate) {
     const path = unluckyPath(weights, traffic, canaryRate);
-    const profile = { ...(0,judge/* profileFor */.P5)(path[0]), dispersion: traffic.dispersion };
+    const base = traffic.apart ? (0,judge/* profileFor */.P5)(path[0]) : analysis_profile/* DEFAULT_PROFILE */.KG;
+    const profile = { ...base, dispersion: traffic.dispersion };
     const before = { requests: 60 * traffic.requestsPerMinute, events: 0 };
     const test = (0,rollback_test/* createRollbackTest */.X)({
         falseRollbackRate,
@@ -847,11 +1037,8 @@ function automaticSteps(daily, pace) {
     const weights = autoSteps(daily?.requestsPerMinute ?? 0, pace);
     return weights.map((weight) => ({ weight, holdSeconds: AUTO_HOLD_SECONDS }));
 }
-/**
- * @param daily `undefined`: nothing was counted in the last day
- * @param falseRollbackRate of the whole rollout, 0 to 1
- */
-function foresee(plan, daily, falseRollbackRate) {
+function foresee(plan, outlook) {
+    const { daily, dispersion, apart, falseRollbackRate } = outlook;
     const warnings = [...tooHigh(plan)];
     if (plan.steps.length === 0)
         return { says: [], warnings };
@@ -859,16 +1046,14 @@ function foresee(plan, daily, falseRollbackRate) {
         warnings.push('CloudWatch counted no request to this stage in the last day, so nothing can be said about what the steps will see');
         return { says: [], warnings };
     }
-    const alpha = (0,analysis_alpha/* splitAlpha */.b)(falseRollbackRate, { latency: 2, metrics: 0 });
-    const traffic = {
-        requestsPerMinute: daily.requestsPerMinute,
-        rate: daily.errorRate,
-        dispersion: 1,
-    };
-    const seen = power(plannedMinutes(plan), traffic, alpha.errors);
-    const says = seen.steps.map((step, i) => sayStep(step, i, daily));
-    warnings.push(...blindSteps(seen, plan, daily, traffic, alpha.errors));
-    return { says: [...says, sayTotalFailure(seen)], warnings };
+    const { requestsPerMinute, errorRate: rate } = daily;
+    const traffic = { requestsPerMinute, rate, dispersion, apart };
+    const closingMinutes = outlook.closingSeconds / 60;
+    const watching = { falseRollbackRate, closingMinutes, bakeMinutes: plan.bakeSeconds / 60 };
+    const seen = power(plannedMinutes(plan), traffic, watching);
+    const says = seen.steps.map((step, i) => sayStep(step, i, daily, watching));
+    warnings.push(...blindSteps(seen, plan, daily, traffic, watching));
+    return { says: [...says, sayTotalFailure(seen, watching)], warnings };
 }
 function plannedMinutes(plan) {
     return plan.steps.map((step) => {
@@ -877,22 +1062,28 @@ function plannedMinutes(plan) {
         return { weight: step.weight, minutes: Math.max(1, Math.round(seconds / 60)) };
     });
 }
-function sayStep(step, index, daily) {
+/** A minute in which a weight was set counts in part, and the metrics are read twice a minute. */
+const ROUGHLY_MINUTES = 1.5;
+/** When what needs so many closed minutes is found, in minutes since the first shift. */
+function noticed(foundAfter, { closingMinutes }) {
+    return `within ${Math.ceil(foundAfter + closingMinutes + ROUGHLY_MINUTES)} min`;
+}
+function sayStep(step, index, daily, watching) {
     const where = `step ${index + 1} (${(0,rollout_plan/* formatWeight */.ck)(step.weight)}, ${step.minutes} min): about ${about(step.canaryRequests)} canary requests`;
     const { smallest } = step;
     if (!smallest)
         return `${where}; not even a total failure would be sure to show`;
     const usual = daily.errorRate > 0 ? ` (stable: ${inPercent(daily.errorRate)})` : '';
-    return `${where}; finds an error rate of ${inPercent(smallest.rate)} or more${usual}, within ${Math.ceil(smallest.foundAfter)} min of the start`;
+    return `${where}; finds an error rate of ${inPercent(smallest.rate)} or more${usual}, ${noticed(smallest.foundAfter, watching)} of the start`;
 }
-function sayTotalFailure({ totalFailure }) {
+function sayTotalFailure({ totalFailure }, watching) {
     const { foundAfter, failedRequests } = totalFailure;
     return foundAfter === undefined
         ? 'a version that fails every request would not be sure to be found by comparison'
-        : `a version that fails every request is found within ${Math.ceil(foundAfter)} min, after about ${about(failedRequests)} failed requests`;
+        : `a version that fails every request is found ${noticed(foundAfter, watching)}, after about ${about(failedRequests)} failed requests`;
 }
 /** Steps that see nothing, and what would: holding the first of them longer, or other weights. */
-function blindSteps(seen, plan, daily, traffic, alpha) {
+function blindSteps(seen, plan, daily, traffic, { falseRollbackRate, bakeMinutes, closingMinutes }) {
     const blind = seen.steps.filter((step) => !step.smallest);
     const first = blind[0];
     if (!first)
@@ -902,7 +1093,11 @@ function blindSteps(seen, plan, daily, traffic, alpha) {
     if (!weights.includes(first.weight)) {
         proposals.unshift(`steps: auto (here ${weights.map(rollout_plan/* formatWeight */.ck).join(', ')})`);
     }
-    const minutes = minutesToFind(first.weight, traffic, 1, alpha);
+    if (bakeMinutes < closingMinutes) {
+        const needed = (0,duration/* formatDuration */.a)(Math.ceil(closingMinutes) * 60);
+        proposals.unshift(`a bake-time of ${needed}, for no minute is read sooner after it is over`);
+    }
+    const minutes = minutesToFind(first.weight, traffic, 1, falseRollbackRate);
     if (minutes !== undefined) {
         proposals.unshift(`a step of ${(0,rollout_plan/* formatWeight */.ck)(first.weight)} that is held for ${Math.ceil(minutes)} min`);
     }
@@ -929,22 +1124,41 @@ function inPercent(rate) {
 // step will be able to see.
 
 
-/** @param gauge `undefined`: there is nothing whose traffic could be counted */
-async function inspectPlan(gauge, inputs, findings, now) {
-    const { advance, bakeSeconds, analysis, falseRollbackRate } = inputs;
+
+
+
+/** @param watched `undefined`: there is nothing whose traffic could be counted */
+async function inspectPlan(watched, inputs, findings, now) {
+    const { advance, bakeSeconds, analysis } = inputs;
     // Read whatever the analysis is: a role that may not read metrics would hold at every step.
-    const daily = gauge && (await (0,preflight_findings/* attempt */.C)(findings, () => gauge.readDaily(now)));
+    const daily = watched && (await (0,preflight_findings/* attempt */.C)(findings, () => watched.gauge.readDaily(now)));
     const steps = inputs.steps === 'auto' ? automaticSteps(daily, advance.kind) : inputs.steps;
     const plan = { steps, advance, bakeSeconds };
-    if (!gauge || analysis === 'off')
+    if (!watched || analysis === 'off')
         return { plan, foresight: [] };
-    const { says, warnings } = foresee(plan, daily, falseRollbackRate);
+    const history = daily && steps.length > 0
+        ? await (0,preflight_findings/* attempt */.C)(findings, () => watched.gauge.readHistory(now))
+        : undefined;
+    const { says, warnings } = foresee(plan, { daily, ...outlook(watched, history, inputs) });
     findings.notes.push(...warnings.map((warning) => `steps: ${warning}`));
     return { plan, foresight: says };
+}
+/** The tests that will run, and on what: as the last hour would have them. */
+function outlook({ opening }, history, { falseRollbackRate, dispersion, metrics }) {
+    const { minutes = [], slow = [] } = history ?? {};
+    const tests = { latency: slow.length, metrics: metrics.length };
+    return {
+        falseRollbackRate: (0,alpha/* splitAlpha */.b)(falseRollbackRate, tests).errors,
+        dispersion: dispersion === 'auto' ? (0,analysis_history/* dispersionOf */.a)(minutes) : dispersion,
+        // Only the versions' own counts show what the gateway's series hold (see rollout/arms.ts).
+        apart: opening.functions.length > 0,
+        closingSeconds: (0,analysis_closed/* closingSeconds */.r)(opening.longestAnswerSeconds),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/preflight/preflight.js
 // Preflight: everything that can be known before anything is changed.
+
 
 
 
@@ -956,20 +1170,73 @@ async function inspect({ target, cloudWatch, lambda, place, lifetimes }, inputs,
     const opening = await target.inspect(findings);
     await inspectAlarms(cloudWatch, inputs, findings);
     await inspectHooks({ lambda, place, opening }, inputs.hooks, findings);
-    const gauge = opening && target.gauge;
-    const { plan, foresight } = await inspectPlan(gauge, inputs, findings, now);
-    const schedule = checkSchedule(plan, lifetimes, now);
+    const watched = opening && { gauge: target.gauge, opening };
+    const { plan, foresight } = await inspectPlan(watched, inputs, findings, now);
+    const schedule = checkSchedule(stayOf(plan, inputs), lifetimes, now);
     findings.problems.push(...schedule.problems);
     findings.notes.push(...schedule.notes);
     return { findings, opening, plan, foresight };
 }
+/** How long this run will be there: a release that is started is driven on by other runs. */
+function stayOf(plan, { command, holdSeconds }) {
+    return command === 'start'
+        ? { seconds: holdSeconds, words: 'hold-for takes', shorten: 'hold-for' }
+        : { seconds: (0,rollout_plan/* planSeconds */.h9)(plan), words: 'the steps and the bake take', shorten: 'the steps' };
+}
 
-// EXTERNAL MODULE: ./build/session.js + 49 modules
-var build_session = __webpack_require__(5496);
+;// CONCATENATED MODULE: ./build/prune.js
+// After a promotion: what earlier releases left is deleted where that was asked for. The release is
+// over by then, so nothing that goes wrong here changes its outcome.
+
+/** Deletes, and says what. Never throws. */
+async function prune(session, { rollout }) {
+    const { job } = session;
+    const { keepVersions: keep } = job.inputs;
+    if (keep === undefined || job.cancelled.aborted)
+        return [];
+    job.log.group('Delete what earlier releases left');
+    const { functions } = rollout.record;
+    const { leftovers, notes } = await look(session, { keep, functions, rollout });
+    const gone = [];
+    for (const { words, remove } of leftovers) {
+        if (job.cancelled.aborted)
+            break;
+        try {
+            await remove();
+            job.log.line(`Deleted ${words}.`);
+            gone.push(words);
+        }
+        catch (error) {
+            job.log.warning(`${words} was to be deleted, and stays: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+    }
+    for (const note of notes)
+        job.log.line(note);
+    return gone.length === 0 ? notes : [`keep-versions: deleted ${gone.join(', ')}`, ...notes];
+}
+/** Says what a promotion of these would delete. Never throws. */
+async function foreseePruning(session, released) {
+    const { keepVersions: keep } = session.job.inputs;
+    if (keep === undefined)
+        return [];
+    const functions = released.map(({ name, from, version }) => ({ name, from, to: version }));
+    const { leftovers, notes } = await look(session, { keep, functions, rollout: undefined });
+    const words = leftovers.map((leftover) => leftover.words).join(', ');
+    return [`keep-versions: a promotion would delete ${words || 'nothing'}`, ...notes];
+}
+async function look({ target, job }, order) {
+    try {
+        return await target.sweep(order);
+    }
+    catch (error) {
+        const why = `what earlier releases left stays: ${(0,errors/* messageOf */.bD)(error)}`;
+        job.log.warning(why);
+        return { leftovers: [], notes: [why] };
+    }
+}
+
 // EXTERNAL MODULE: ./build/rollout/phase.js
 var phase = __webpack_require__(4781);
-// EXTERNAL MODULE: ./build/rollout/record.js
-var record = __webpack_require__(3817);
 ;// CONCATENATED MODULE: ./build/unfinished.js
 // A rollout that an earlier run left open: whose it is, and what is to be done with it.
 
@@ -1016,10 +1283,10 @@ async function settle(session, moment, whose) {
         return refuse(`${whose}; on-unfinished: fail leaves it alone. Set resume or rollback`);
     }
     if (job.inputs.onUnfinished === 'rollback' || neverSeen(moment)) {
-        const { ending } = await (0,roll_back/* rollBack */.Fu)((0,build_session/* craftOf */.a)(session), moment, 'unfinished rollout of an earlier run');
+        const { ending } = await (0,roll_back/* rollBack */.Fu)((0,build_session/* craftOf */.aQ)(session), moment, 'unfinished rollout of an earlier run');
         return ending.kind === 'rolled-back' ? { kind: 'clear' } : refuse(`${whose}; ${ending.kind}`);
     }
-    return resume(session, moment.rollout, whose);
+    return resume(session, moment, whose);
 }
 /** No user is served by it, and it was not further than its first shift: nothing to go on with. */
 function neverSeen({ rollout, standing }) {
@@ -1028,8 +1295,9 @@ function neverSeen({ rollout, standing }) {
     return first && standing.kind === 'stable';
 }
 /** Goes on only with what this run would release itself: anything newer must not be lost. */
-async function resume(session, rollout, whose) {
+async function resume(session, moment, whose) {
     const { job, functions } = session;
+    const { rollout } = moment;
     try {
         const asked = job.inputs.functions.map(({ name }) => name);
         const others = rollout.record.functions.filter(({ name }) => !asked.includes(name));
@@ -1046,11 +1314,9 @@ async function resume(session, rollout, whose) {
                 continue;
             return refuse(`${whose}, and it releases ${change ? `version ${change.to} of` : 'nothing of'} "${name}", which is not what this run would release. Finish it first, or set on-unfinished: rollback`);
         }
-        // From here on it is this run's: its post step takes it back, and the run before stops.
-        await session.target.own(job.id);
+        const own = await (0,build_session/* takeOver */.w9)(session, moment);
         job.log.line('Going on with it: its own plan, from where it stands.');
-        const record = { ...rollout.record, id: job.id };
-        return { kind: 'resume', rollout: { ...rollout, record } };
+        return { kind: 'resume', moment: own };
     }
     catch (error) {
         return refuse(`${whose}, and it could not be taken over: ${(0,errors/* messageOf */.bD)(error)}`);
@@ -1060,8 +1326,8 @@ function refuse(problem) {
     return { kind: 'refused', problems: [problem] };
 }
 
-;// CONCATENATED MODULE: ./build/roll-out.js
-// One rollout from its inputs to its report: preflight, publish, deploy, and the loop that shifts,
+;// CONCATENATED MODULE: ./build/commands/release.js
+// A release from its inputs to its report: preflight, publish, deploy, and the loop that shifts,
 // judges and promotes. A rollout that another run left open is met first.
 
 
@@ -1071,56 +1337,48 @@ function refuse(problem) {
 
 
 
-/** Rolls out. Never throws for what AWS answers: the report says how it ended. */
-async function rollOut(job) {
-    const session = (0,build_session/* openSession */.f)(job);
-    job.log.group('Preflight');
-    for (const sentence of job.inputs.understood)
-        job.log.line(sentence);
-    if (job.inputs.command === 'plan')
-        return planOnly(session);
+/** All of it. */
+function rollout(session) {
+    return release_release(session, () => ({}));
+}
+/** As far as the first weight, which is then judged for as long as the run was told to stay. */
+function start(session) {
+    return release_release(session, () => {
+        const why = 'it was started, and waits for the next command';
+        return { reach: { kind: 'hold', why, until: (0,build_craft/* now */.t)() + session.job.inputs.holdSeconds } };
+    });
+}
+async function release_release(session, drive) {
+    session.job.log.group('Preflight');
+    for (const sentence of session.job.inputs.understood)
+        session.job.log.line(sentence);
     const met = await meetUnfinished(session);
     switch (met.kind) {
         case 'refused':
             return session.reporter.refused(met.problems, []);
         case 'resume':
-            return drive(session, met.rollout, [], (0,build_craft/* now */.t)());
+            return driveOn(session, met.moment, { ...drive(), takenOverAt: (0,build_craft/* now */.t)() });
         case 'clear':
-            return startAnew(session);
+            return startAnew(session, drive);
     }
 }
+/** Looks at everything that a release needs, and changes nothing. */
 function preflight({ target, clients, job }, startedAt) {
     const around = { ...clients, target, lifetimes: job.lifetimes };
     return inspect(around, job.inputs, startedAt);
 }
-/** Looks at everything, changes nothing, and says what would happen. */
-async function planOnly(session) {
-    const { findings, opening, plan, foresight } = await preflight(session, (0,build_craft/* now */.t)());
-    const { problems, notes } = findings;
-    const open = await session.target.observe().catch(() => undefined);
-    if (open?.memory.kind === 'rollout') {
-        const { record } = open.memory.remembered;
-        notes.push(`the rollout of ${(0,release/* formatRolloutId */.A2)(record.id)} is unfinished; see on-unfinished`);
-    }
-    const all = [...session.job.inputs.understood, ...notes];
-    if (problems.length > 0 || !opening)
-        return session.reporter.refused(problems, all);
-    for (const sentence of [...notes, ...foresight])
-        session.job.log.line(sentence);
-    return session.reporter.planned(opening.functions, plan, foresight, all);
-}
-async function startAnew(session) {
+async function startAnew(session, drive) {
     const { job, functions, reporter } = session;
     const { log } = job;
     const startedAt = (0,build_craft/* now */.t)();
     const { findings, opening, plan, foresight } = await preflight(session, startedAt);
+    if (job.cancelled.aborted)
+        return reporter.refused(['cancelled during preflight'], []);
     const { problems, notes } = findings;
     for (const note of notes)
         log.warning(note);
     if (problems.length > 0 || !opening)
         return reporter.refused(problems, notes);
-    if (job.cancelled.aborted)
-        return reporter.refused(['cancelled during preflight'], notes);
     for (const sentence of foresight)
         log.line(sentence);
     log.line('Nothing stands in the way.');
@@ -1133,7 +1391,7 @@ async function startAnew(session) {
             case 'first':
                 return reporter.first(begun.changes, begun.made, notes);
             case 'ready':
-                return await drive(session, begun.rollout, notes);
+                return await driveOn(session, { rollout: begun.rollout, standing: { kind: 'stable' } }, { ...drive(), notes });
         }
     }
     catch (error) {
@@ -1141,25 +1399,233 @@ async function startAnew(session) {
     }
 }
 /** Something failed before any user was served the new version: clear away what was prepared. */
-async function undo({ target, job, reporter }, why, notes) {
+async function undo({ target, job, reporter, wayBack }, why, notes) {
     try {
-        const { memory, standing } = await target.observe();
+        const { memory, standing } = await target.observe(wayBack);
         if (memory.kind === 'rollout' && standing && standing.kind !== 'foreign') {
-            await target.rollBack(memory.remembered, standing);
-            await target.forget();
+            await target.rollBack(memory.remembered, standing, wayBack);
+            await target.forget(undefined, wayBack);
         }
     }
     catch (error) {
         job.log.warning(`What was prepared could not be cleared away: ${(0,errors/* messageOf */.bD)(error)}`);
+        job.leaveToPost();
     }
-    return reporter.refused([why], notes);
+    return reporter.refused([job.cancelled.aborted ? 'cancelled while preparing' : why], notes);
 }
-/** Drives a prepared or taken-over rollout to its ending. */
-async function drive(session, rollout, notes, takenOverAt = 0) {
-    const ended = await perform((0,build_session/* craftOf */.a)(session, notes, takenOverAt), rollout);
-    if (ended.stuck)
+/** Drives a prepared or taken-over rollout to its ending, or as far as it is to go. */
+async function driveOn(session, moment, drive) {
+    const ended = await perform((0,build_session/* craftOf */.aQ)(session, drive), moment);
+    if (ended.rest === 'unsettled')
         session.job.leaveToPost();
-    return session.reporter.ended(ended, notes);
+    const pruned = ended.ending.kind === 'promoted' ? await prune(session, ended.moment) : [];
+    return session.reporter.ended(ended, [...(drive.notes ?? []), ...pruned]);
+}
+
+;// CONCATENATED MODULE: ./build/commands/advance.js
+// One look at a rollout that is open: judge what was seen since, shift if it is time, hold, or roll
+// back. Made for a schedule, so with nothing open there is nothing wrong.
+
+
+
+function advance(session) {
+    return withOpen(session, async (moment) => driveOn(session, await (0,build_session/* takeOver */.w9)(session, moment), { reach: { kind: 'one-look' } }), (last) => session.reporter.idle(`There is nothing to advance: ${noneOpen(session, last)}.`));
+}
+
+;// CONCATENATED MODULE: ./build/commands/pause.js
+// Stops a rollout from going further by itself, and lets it go on. While it is paused it is judged by
+// every run that looks, and taken back when it is worse.
+
+
+function pause(session) {
+    const { reporter, target, job } = session;
+    return withOpen(session, async (moment) => {
+        const { phase, paused } = moment.rollout;
+        if (phase.kind !== 'step') {
+            const where = phase.kind === 'baking' ? 'is promoted already' : 'has not begun yet';
+            return reporter.declined([`the rollout on ${target.words} ${where}, so it cannot be paused`], moment);
+        }
+        if (paused)
+            return reporter.open(moment, 'It is paused already.');
+        return remember(session, moment, { since: Math.floor((0,build_craft/* now */.t)()), by: job.id });
+    }, (last) => reporter.declined([`there is nothing to pause: ${noneOpen(session, last)}`]));
+}
+function pause_resume(session) {
+    const { reporter } = session;
+    return withOpen(session, async (moment) => moment.rollout.paused
+        ? remember(session, moment, undefined)
+        : reporter.open(moment, 'It is not paused.'), (last) => reporter.declined([`there is nothing to resume: ${noneOpen(session, last)}`]));
+}
+async function remember({ target, reporter }, { rollout, standing }, paused) {
+    await target.pause(paused);
+    const said = paused
+        ? 'Paused: it keeps its weight until it is resumed, promoted or rolled back.'
+        : 'Resumed: the next run goes on by its plan.';
+    return reporter.open({ standing, rollout: { ...rollout, paused } }, said);
+}
+
+;// CONCATENATED MODULE: ./build/commands/plan.js
+// Says what a release would do, and changes nothing.
+
+
+
+
+/** Looks at everything, changes nothing, and says what would happen. */
+async function plan(session) {
+    session.job.log.group('Preflight');
+    for (const sentence of session.job.inputs.understood)
+        session.job.log.line(sentence);
+    const { findings, opening, plan, foresight } = await preflight(session, (0,build_craft/* now */.t)());
+    const { problems, notes } = findings;
+    const open = await session.target.observe().catch(() => undefined);
+    if (open?.memory.kind === 'rollout') {
+        const { record } = open.memory.remembered;
+        notes.push(`the rollout of ${(0,release/* formatRolloutId */.A2)(record.id)} is unfinished; see on-unfinished`);
+    }
+    const all = [...session.job.inputs.understood, ...notes];
+    if (problems.length > 0 || !opening)
+        return session.reporter.refused(problems, all);
+    const pruning = await foreseePruning(session, opening.functions);
+    for (const sentence of [...notes, ...foresight, ...pruning])
+        session.job.log.line(sentence);
+    return session.reporter.planned(opening.functions, plan, foresight, [...all, ...pruning]);
+}
+
+;// CONCATENATED MODULE: ./build/commands/promote.js
+// Promotes the rollout that is open, past the rest of its schedule, and bakes it. What is shown to be
+// worse is taken back all the same.
+
+
+
+
+
+function promote_promote(session) {
+    const { reporter, target } = session;
+    return withOpen(session, async (moment) => {
+        if ((0,rollout_standing/* weightOf */.mm)(moment.standing) === 0) {
+            const problem = `the rollout on ${target.words} has not begun: nobody has been served the new version yet`;
+            return reporter.declined([problem], moment);
+        }
+        const ours = await (0,build_session/* takeOver */.w9)(session, moment);
+        return driveOn(session, ours, { reach: { kind: 'promote' }, takenOverAt: (0,build_craft/* now */.t)() });
+    }, (last) => {
+        const none = noneOpen(session, last);
+        return last?.ended === 'promoted'
+            ? reporter.idle(`It is promoted already: ${none}.`)
+            : reporter.declined([`there is nothing to promote: ${none}`]);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/commands/rollback.js
+// Takes back what is open because somebody asked for it; or, behind a promotion, goes back to what the
+// history of the API or the function says stood before.
+
+
+
+
+
+
+/** An open rollout is taken back whatever its plan is: the way back needs no agreement. */
+async function rollback(session) {
+    const { reporter, target, job } = session;
+    const found = await findOpen(session);
+    if (found.kind === 'problem')
+        return reporter.declined([found.problem]);
+    if (job.inputs.rollbackTo)
+        return rollback_goBack(session, found, job.inputs.rollbackTo);
+    if (found.kind === 'none') {
+        return reporter.idle(`There is nothing to roll back: ${noneOpen(session, found.last)}.`);
+    }
+    const { moment } = found;
+    if (!(0,rollout_standing/* canGiveBack */.VH)(moment.standing)) {
+        const problem = `${target.words} is not as the rollout left it: ${moment.standing.what}`;
+        return reporter.declined([problem], moment);
+    }
+    // The way back does not wait for a tag.
+    const ours = await (0,build_session/* takeOver */.w9)(session, moment).catch(() => moment);
+    const ended = await (0,roll_back/* rollBack */.Fu)((0,build_session/* craftOf */.aQ)(session), ours, `asked for by ${job.source.actor || 'the workflow'}`);
+    if (ended.rest === 'unsettled')
+        job.leaveToPost();
+    return reporter.ended(ended, []);
+}
+/** Behind a promotion. A rerun of the same workflow run must not go back one step more. */
+async function rollback_goBack(session, found, to) {
+    const { reporter, target, job } = session;
+    if (found.kind === 'open') {
+        const problem = 'a rollout is open, so nothing is promoted that could be gone back from; leave rollback-to out to take it back';
+        return reporter.declined([problem], found.moment);
+    }
+    const { last } = found;
+    if (to.kind === 'previous' && last?.ended === 'rolled-back') {
+        const already = noneOpen(session, last);
+        return last.by.runId === job.id.runId
+            ? reporter.idle(`It was gone back already: ${already}.`)
+            : reporter.declined([`${already}; to go back further, name a version or a deployment`]);
+    }
+    try {
+        const way = await target.findWayBack(to);
+        if (way.stands)
+            return reporter.idle(`It stands so already: ${way.words}.`);
+        job.log.group('Roll back');
+        job.log.line(`Going back to ${way.words}.`);
+        await way.go();
+        await target
+            .forget({ ended: 'rolled-back', at: (0,build_craft/* now */.t)(), by: job.id })
+            .catch((error) => job.log.warning((0,errors/* messageOf */.bD)(error)));
+        const by = job.source.actor || 'the workflow';
+        return reporter.wentBack(way.functions, `asked for by ${by}; gone back to ${way.words}`);
+    }
+    catch (error) {
+        return reporter.declined([(0,errors/* messageOf */.bD)(error)]);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/commands/status.js
+// Says where a rollout is, and changes nothing.
+
+
+
+
+async function status_status(session) {
+    const { reporter, journal } = session;
+    const found = await findOpen(session);
+    if (found.kind === 'problem')
+        return reporter.declined([found.problem]);
+    if (found.kind === 'none')
+        return reporter.idle(`${sentence(noneOpen(session, found.last))}.`);
+    const { moment } = found;
+    (0,build_journal/* resumeSteps */.Fw)(journal, moment.rollout);
+    journal.saw(await (0,build_session/* craftOf */.aQ)(session).watch(moment.rollout, (0,build_craft/* now */.t)()));
+    return reporter.open(moment, undefined);
+}
+function sentence(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+;// CONCATENATED MODULE: ./build/run-command.js
+// What each command does: one function each, over the same parts.
+
+
+
+
+
+
+
+
+const COMMANDS = {
+    rollout: rollout,
+    plan: plan,
+    start: start,
+    advance: advance,
+    promote: promote_promote,
+    rollback: rollback,
+    pause: pause,
+    resume: pause_resume,
+    status: status_status,
+};
+/** Does what was asked. Never throws for what AWS answers: the report says how it ended. */
+function runCommand(job) {
+    return COMMANDS[job.inputs.command]((0,build_session/* openSession */.fA)(job));
 }
 
 
