@@ -135,7 +135,7 @@ describe('the judge', () => {
     expect(found(90, 60)?.verdict).toBe('healthy');
     // 90 % instead of 95 %: twice as many without one, and that is the rarer side.
     expect(found(2700, 2850)?.verdict).toBe('failing');
-    expect(found(2700, 2850)?.says).toMatch(/^without orders 10 % on the canary vs 5\.0 % /);
+    expect(found(2700, 2850)?.says).toMatch(/^without orders 10% on the canary vs 5\.0% /);
     expect(found(2850, 2850)?.verdict).toBe('healthy');
   });
 
