@@ -15,11 +15,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/aws/errors.js
 var errors = __webpack_require__(8127);
+// EXTERNAL MODULE: ./build/craft.js
+var build_craft = __webpack_require__(8818);
 // EXTERNAL MODULE: ./build/rollout/release.js
 var release = __webpack_require__(2787);
 ;// CONCATENATED MODULE: ./build/begin.js
 // From a clean preflight to a canary that is ready to take traffic: publish, compare, remember,
 // prepare. Nothing here is seen by a user of the API.
+
 
 /** Makes what the canary needs and remembers the rollout, or finds that nothing changed. */
 async function begin(beginning) {
@@ -33,6 +36,11 @@ async function begin(beginning) {
     if (why !== undefined)
         return { kind: 'unchanged', changes, why };
     log.group('Deploy to the canary');
+    const preparing = {
+        say: log.line,
+        pause: (seconds) => (0,build_craft/* pause */.v)(seconds, beginning.cancelled),
+        stopped: () => beginning.cancelled.aborted,
+    };
     const record = {
         id,
         startedAt: Math.floor(beginning.startedAt),
@@ -41,7 +49,7 @@ async function begin(beginning) {
         functions: changes,
         target: opening.record(changes),
     };
-    return { kind: 'ready', rollout: await opening.prepare(record, log.line) };
+    return { kind: 'ready', rollout: await opening.prepare(record, preparing) };
 }
 /** Publishes the versions that are released. Publishing what is published already changes nothing. */
 async function publish({ functions, opening, log, description, }) {
@@ -57,8 +65,6 @@ async function publish({ functions, opening, log, description, }) {
     return changes;
 }
 
-// EXTERNAL MODULE: ./build/craft.js
-var build_craft = __webpack_require__(8818);
 ;// CONCATENATED MODULE: ./build/observe.js
 // One look: what stands in AWS, and what the witnesses say.
 
@@ -455,6 +461,7 @@ async function completePromotion({ target, log }, { rollout }) {
     catch (error) {
         log.warning(`Promoted, but not tidied up: ${(0,errors/* messageOf */.bD)(error)}`);
     }
+    await (0,roll_back/* settle */.G9)({ target, log }, rollout, 'new');
 }
 /** How often a write is tried that AWS throttles; each try has the SDK's own retries in it. */
 const perform_TRIES = 5;
@@ -1010,8 +1017,8 @@ async function look({ target, job }, order) {
     }
 }
 
-// EXTERNAL MODULE: ./build/session.js + 55 modules
-var build_session = __webpack_require__(5396);
+// EXTERNAL MODULE: ./build/session.js + 58 modules
+var build_session = __webpack_require__(9969);
 // EXTERNAL MODULE: ./build/rollout/phase.js
 var phase = __webpack_require__(4781);
 // EXTERNAL MODULE: ./build/rollout/record.js
@@ -1194,6 +1201,7 @@ async function undo({ target, job, reporter }, why, notes) {
         const { memory, standing } = await target.observe();
         if (memory.kind === 'rollout' && standing && standing.kind !== 'foreign') {
             await target.rollBack(memory.remembered, standing);
+            await target.settle(memory.remembered, 'before');
             await target.forget();
         }
     }

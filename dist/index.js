@@ -29986,7 +29986,7 @@ async function main() {
 }
 async function release(inputs, log, leaveToPost) {
     const [{ rollOut }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(604), __nccwpck_require__.e(101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7101)),
+        Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(529), __nccwpck_require__.e(101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7101)),
         __nccwpck_require__.e(/* import() */ 439).then(__nccwpck_require__.bind(__nccwpck_require__, 7439)),
         __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 8554)),
         __nccwpck_require__.e(/* import() */ 517).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
@@ -30048,7 +30048,7 @@ async function post() {
         return;
     try {
         const inputs = await readInputs(process.env);
-        const { finishAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(604), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
+        const { finishAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(529), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
         const said = await finishAfter(inputs, log);
         if (said !== undefined)
             core/* setFailed */.C1(said);

@@ -7,7 +7,7 @@ import { BAKE } from './journal.ts';
 import { LOOK_SECONDS, type Look, takeLook } from './observe.ts';
 import { renderLookLine } from './report/look-line.ts';
 import { phaseInWords } from './report/words.ts';
-import { abandon, forget, rollBack } from './roll-back.ts';
+import { abandon, forget, rollBack, settle } from './roll-back.ts';
 import { type Command, decide, type Ending, type Situation } from './rollout/decide.ts';
 import { formatDuration } from './rollout/duration.ts';
 import { formatWeight } from './rollout/plan.ts';
@@ -143,6 +143,7 @@ async function completePromotion({ target, log }: Craft, { rollout }: Moment): P
   } catch (error) {
     log.warning(`Promoted, but not tidied up: ${messageOf(error)}`);
   }
+  await settle({ target, log }, rollout, 'new');
 }
 
 /** How often a write is tried that AWS throttles; each try has the SDK's own retries in it. */

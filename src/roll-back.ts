@@ -3,6 +3,8 @@
 
 import { messageOf } from './aws/errors.ts';
 import { type Craft, type Ended, type Moment, pause } from './craft.ts';
+import type { Remembered } from './rollout/record.ts';
+import type { Side } from './targets/target.ts';
 
 const TRIES = 4;
 const PAUSE_SECONDS = 3;
@@ -19,6 +21,7 @@ export async function rollBack(craft: Craft, moment: Moment, reason: string): Pr
   if (failure !== undefined) return stuck(craft, moment, reason, failure);
   craft.journal.note(`rolled back: ${reason}`, 'traffic');
   craft.log.line('Rolled back, and read back: all traffic goes to the version that stood before.');
+  await settle(craft, moment.rollout, 'before');
   await forget(craft);
   return {
     ending: { kind: 'rolled-back', reason },
@@ -75,6 +78,21 @@ function stuck(craft: Craft, moment: Moment, reason: string, failure: string): E
     stuck: true,
     untouched: false,
   };
+}
+
+/** Clears away what was made beside the traffic. The traffic is where it should be, so a failure is only said. */
+export async function settle(
+  { target, log }: Pick<Craft, 'target' | 'log'>,
+  rollout: Remembered,
+  stands: Side,
+): Promise<void> {
+  try {
+    await target.settle(rollout, stands);
+  } catch (error) {
+    log.warning(
+      `What was made for this rollout could not all be cleared away, and may cost money until it is: ${messageOf(error)}`,
+    );
+  }
 }
 
 /** Removes the memory. The traffic is where it should be, so a failure is only said. */

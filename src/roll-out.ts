@@ -89,6 +89,7 @@ async function undo(
     const { memory, standing } = await target.observe();
     if (memory.kind === 'rollout' && standing && standing.kind !== 'foreign') {
       await target.rollBack(memory.remembered, standing);
+      await target.settle(memory.remembered, 'before');
       await target.forget();
     }
   } catch (error) {

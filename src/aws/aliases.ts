@@ -5,7 +5,6 @@ import {
   CreateAliasCommand,
   DeleteAliasCommand,
   GetAliasCommand,
-  GetProvisionedConcurrencyConfigCommand,
   type LambdaClient,
   ListTagsCommand,
   TagResourceCommand,
@@ -47,8 +46,6 @@ export interface Aliases {
   create(ref: AliasRef, version: string): Promise<AliasState>;
   /** Removes an alias; one that is not there is no error. */
   remove(ref: AliasRef): Promise<void>;
-  /** Whether instances are kept ready for the alias. */
-  isProvisioned(ref: AliasRef): Promise<boolean>;
   readTags(functionArn: string, signal?: AbortSignal): Promise<Readonly<Record<string, string>>>;
   tag(functionArn: string, tags: Readonly<Record<string, string>>): Promise<void>;
   untag(functionArn: string, keys: readonly string[]): Promise<void>;
@@ -72,19 +69,6 @@ export function bindAliases(client: LambdaClient, place: Place): Aliases {
   return {
     read,
     ...writes(client, words, read),
-    isProvisioned: async ({ functionName, alias }) => {
-      const label = `${functionName}:${alias}`;
-      const doing = `reading the provisioned concurrency of "${label}"`;
-      const send = () =>
-        client.send(
-          new GetProvisionedConcurrencyConfigCommand({
-            FunctionName: functionName,
-            Qualifier: alias,
-          }),
-        );
-      const read = () => call(words(doing, 'GetProvisionedConcurrencyConfig', label), send);
-      return (await ifThere(read)) !== undefined;
-    },
     ...tagCalls(client, words),
   };
 }

@@ -9,6 +9,9 @@ import type { Standing } from '../rollout/standing.ts';
 import type { Gauge } from './gauge.ts';
 import type { Sweep, SweepOrder } from './sweep.ts';
 
+/** Which versions of a rollout have all the traffic. */
+export type Side = 'before' | 'new';
+
 /** What stands in AWS now. */
 export interface Observed {
   readonly memory: Memory;
@@ -44,6 +47,11 @@ export interface Target {
    * @param standing as last observed
    */
   rollBack(rollout: Remembered, standing: Standing, signal?: AbortSignal): Promise<void>;
+  /**
+   * When a rollout is over: clears away what was made beside the traffic, and what only the side that
+   * lost needed. Safe to repeat.
+   */
+  settle(rollout: Remembered, stands: Side): Promise<void>;
   /** Removes what was remembered, and nothing else. */
   forget(): Promise<void>;
   /** Looks for what earlier releases left and nothing leads to. Changes nothing. */
@@ -81,7 +89,15 @@ export interface Opening {
   record(changes: readonly FunctionChange[]): TargetRecord;
   /**
    * Remembers the rollout and makes everything that the canary needs and that no user sees.
-   * `say` gets a line for the log.
    */
-  prepare(record: RolloutRecord, say: (line: string) => void): Promise<Remembered>;
+  prepare(record: RolloutRecord, preparing: Preparing): Promise<Remembered>;
+}
+
+/** What goes on beside the preparations. */
+export interface Preparing {
+  /** A line for the log. */
+  readonly say: (line: string) => void;
+  /** Waits, unless the job is to stop. */
+  readonly pause: (seconds: number) => Promise<void>;
+  readonly stopped: () => boolean;
 }

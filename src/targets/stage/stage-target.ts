@@ -76,6 +76,7 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
     shift: (rollout, weight) => shift(api, rollout, weight),
     promote: (rollout) => promote(api, rollout),
     rollBack: (rollout, standing, signal) => rollBack(api, rollout, standing, signal),
+    settle: async () => undefined,
     forget: async () => {
       const { tags } = await api.readStage();
       await api.untag(ourTagKeys(tags));
