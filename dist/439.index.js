@@ -124,10 +124,19 @@ async function writeOutputs(report) {
         'deployment-after': target.kind === 'stage' ? target.deploymentAfter : '',
         weight: String(report.weight),
         verdict: report.verdict,
+        ...openOutputs(report),
         report: file,
     };
     for (const [name, value] of Object.entries(outputs))
         core/* setOutput */.uH(name, value);
+}
+function openOutputs({ open }) {
+    const next = open?.nextStepAt;
+    return {
+        phase: open?.phase ?? '',
+        paused: String(open?.paused ?? false),
+        'next-step-at': next === undefined ? '' : `${new Date(next * 1000).toISOString().slice(0, 19)}Z`,
+    };
 }
 function deadline(log) {
     return new Promise((resolve) => {

@@ -2,12 +2,13 @@
 
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { lastClosedMinute } from './analysis/closed.ts';
+import type { Counts } from './analysis/counts.ts';
 import { type Judgement, judge } from './analysis/judge.ts';
 import { messageOf } from './aws/errors.ts';
 import { type MetricQuestion, readMetrics } from './aws/traffic.ts';
 import type { Analysis, CustomMetric } from './inputs/inputs.ts';
 import { fillVersions } from './inputs/metrics.ts';
-import type { Remembered, RolloutRecord } from './rollout/record.ts';
+import type { Remembered } from './rollout/record.ts';
 import { type EventSeries, startOfMinute, type Traffic } from './rollout/traffic.ts';
 import type { Evidence } from './rollout/verdict.ts';
 import { type Arms, splitMinutes } from './rollout/weights.ts';
@@ -36,8 +37,14 @@ export interface Sources {
   readonly gauge: Gauge;
   readonly settings: WatchSettings;
   /** The hour before the rollout. */
-  readonly history: (record: RolloutRecord, now: number) => Promise<History>;
+  readonly history: Past<History>;
+  /** The same of the user's metrics: stable's counts of each, per minute. */
+  readonly metricHistory: Past<MetricHistory>;
 }
+
+export type Past<T> = (rollout: Remembered, now: number) => Promise<T>;
+
+export type MetricHistory = readonly (readonly Counts[])[];
 
 /** Reads and judges everything since the rollout began. Never throws. */
 export async function countAndJudge(
@@ -48,14 +55,15 @@ export async function countAndJudge(
   const { gauge, settings } = sources;
   const { record } = rollout;
   const span = { from: startOfMinute(record.startedAt), to: startOfMinute(now) + 60 };
+  const closedUntil = 60 * (lastClosedMinute(now, record.longestAnswerSeconds) + 1);
   try {
     const changed = record.functions.filter((change) => change.from !== change.to);
-    const traffic = await gauge.readTraffic(changed, span);
+    const traffic = await gauge.readTraffic(changed, span, closedUntil);
     if (settings.analysis === 'off' || traffic.kind !== 'counted')
       return { traffic, ...NOT_JUDGED };
-    const history = await sources.history(record, now);
-    const { extras, unread } = await readExtras(sources, history, traffic, rollout, span);
-    const judged = { traffic, extras, history, rollout, settings, now };
+    const history = await sources.history(rollout, now);
+    const { extras, unread } = await readExtras(sources, { history, traffic, rollout, span, now });
+    const judged = { traffic, extras, history, rollout, settings, closedUntil };
     return { traffic, judgement: judgeReading(judged), unread };
   } catch (error) {
     return { traffic: { kind: 'unreadable', why: messageOf(error) }, ...NOT_JUDGED };
@@ -67,26 +75,34 @@ const NOT_JUDGED = { judgement: undefined, unread: [] } as const;
 /** What is compared besides errors. */
 interface Extras {
   readonly slow: readonly Arms[];
-  readonly metrics: readonly Omit<Arms, 'promoted'>[];
+  readonly metrics: readonly MetricReading[];
+}
+
+interface MetricReading extends Omit<Arms, 'promoted'> {
+  readonly before: readonly Counts[];
 }
 
 const NO_EXTRAS: Extras = { slow: [], metrics: [] };
 
+interface Reading {
+  readonly history: History;
+  readonly traffic: Traffic;
+  readonly rollout: Remembered;
+  readonly span: Span;
+  readonly now: number;
+}
+
 /** Latency and the user's metrics apart from the errors: one of them amiss does not blind all. */
 async function readExtras(
-  { gauge, cloudWatch, settings: { metrics } }: Sources,
-  history: History,
-  traffic: Traffic,
-  rollout: Remembered,
-  span: Span,
+  { gauge, cloudWatch, metricHistory, settings: { metrics } }: Sources,
+  { history, traffic, rollout, span, now }: Reading,
 ): Promise<{ readonly extras: Extras; readonly unread: readonly Evidence[] }> {
-  const questions = metrics.map((metric) => question(metric, rollout));
   try {
     const slow = await gauge.readSlow(history, traffic, span);
-    return {
-      extras: { slow, metrics: await readMetrics(cloudWatch, questions, span) },
-      unread: [],
-    };
+    const past = await metricHistory(rollout, now);
+    const arms = await readMetrics(cloudWatch, metricQuestions(metrics, rollout), span);
+    const withPast = arms.map((pair, i) => ({ ...pair, before: past[i] ?? [] }));
+    return { extras: { slow, metrics: withPast }, unread: [] };
   } catch (error) {
     const says = `could not be read: ${messageOf(error)}`;
     const witness = metrics.length > 0 ? 'latency and metrics' : 'latency';
@@ -94,12 +110,16 @@ async function readExtras(
   }
 }
 
-function question(metric: CustomMetric, { record }: Remembered): MetricQuestion {
-  return {
+/** The user's metrics with the versions of this rollout filled in. */
+export function metricQuestions(
+  metrics: readonly CustomMetric[],
+  { record }: Remembered,
+): readonly MetricQuestion[] {
+  return metrics.map((metric) => ({
     ...metric,
     canary: fillVersions(metric.canary, record.functions),
     stable: fillVersions(metric.stable, record.functions),
-  };
+  }));
 }
 
 interface Judged {
@@ -108,13 +128,13 @@ interface Judged {
   readonly history: History;
   readonly rollout: Remembered;
   readonly settings: WatchSettings;
-  readonly now: number;
+  /** The end of the last closed minute, in seconds since the epoch. */
+  readonly closedUntil: number;
 }
 
 function judgeReading(judged: Judged): Judgement {
-  const { traffic, extras, history, rollout, settings, now } = judged;
-  const closed = lastClosedMinute(now, rollout.record.longestAnswerSeconds);
-  const split = (arms: Arms) => splitMinutes(arms, rollout, closed);
+  const { traffic, extras, history, rollout, settings, closedUntil } = judged;
+  const split = (arms: Arms) => splitMinutes(arms, rollout, closedUntil / 60 - 1);
   return judge(
     {
       errors: { minutes: split(traffic), before: history.minutes },
@@ -128,7 +148,7 @@ function judgeReading(judged: Judged): Judgement {
         name: settings.metrics[i]?.name ?? '',
         worse: settings.metrics[i]?.worse ?? 'higher',
         minutes: split({ ...arms, promoted: NOTHING }),
-        before: [],
+        before: arms.before,
       })),
     },
     {

@@ -3,8 +3,9 @@
 import type { Log } from './github/log.ts';
 import type { Hooks } from './hooks/hooks.ts';
 import type { Journal } from './journal.ts';
-import type { Ending, InconclusivePolicy } from './rollout/decide.ts';
+import type { Ending, InconclusivePolicy, Reach } from './rollout/decide.ts';
 import type { Remembered } from './rollout/record.ts';
+import type { RolloutId } from './rollout/release.ts';
 import type { Standing } from './rollout/standing.ts';
 import type { Target } from './targets/target.ts';
 import type { Watch } from './watch.ts';
@@ -16,6 +17,9 @@ export interface Craft {
   readonly onInconclusive: InconclusivePolicy;
   /** When this run took the rollout over, in seconds since the epoch; 0 when it began it. */
   readonly takenOverAt: number;
+  readonly reach: Reach;
+  /** Stands under the last word, where other runs have a part in it and are to find how it ended. */
+  readonly signedBy: RolloutId | undefined;
   /** Aborted when the job is to stop. */
   readonly cancelled: AbortSignal;
   /** Looks at alarms and traffic; never throws. */

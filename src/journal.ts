@@ -5,6 +5,7 @@ import { impactOf } from './report/impact.ts';
 import {
   type EventKind,
   type HookReport,
+  type OpenReport,
   type Outcome,
   REPORT_SCHEMA,
   type Report,
@@ -15,7 +16,7 @@ import {
 } from './report/report.ts';
 import { seriesOf } from './report/series.ts';
 import { isAlarm, news, shortened } from './report/timeline.ts';
-import { sameWeight } from './rollout/plan.ts';
+import { formatWeight, sameWeight } from './rollout/plan.ts';
 import type { Remembered, RolloutRecord } from './rollout/record.ts';
 import { type Totals, type Traffic, totals } from './rollout/traffic.ts';
 import { type Evidence, type Verdict, worst } from './rollout/verdict.ts';
@@ -64,6 +65,7 @@ export interface ReportParts {
   /** `undefined`: it never began. */
   readonly rollout: Remembered | undefined;
   readonly weight: number;
+  readonly open: OpenReport | undefined;
   readonly foresight: readonly string[];
   readonly problems: readonly string[];
   readonly notes: readonly string[];
@@ -150,6 +152,17 @@ function withCounts(step: JournalStep, traffic: Traffic): StepReport {
     canary: totals(traffic.canary, from, to),
     stable: totals(traffic.stable, from, to),
   };
+}
+
+/** A run that takes over goes on counting where the one before began the step. */
+export function resumeSteps(
+  journal: Journal,
+  { phase, record: { plan } }: Pick<Remembered, 'phase' | 'record'>,
+): void {
+  if (phase.kind === 'baking') journal.beginStep(BAKE, 100, plan.bakeSeconds, phase.since);
+  const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
+  if (phase.kind !== 'step' || !step) return;
+  journal.beginStep(formatWeight(step.weight), step.weight, step.holdSeconds, phase.since);
 }
 
 interface Watched {

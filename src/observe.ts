@@ -2,7 +2,7 @@
 
 import { messageOf } from './aws/errors.ts';
 import { type Craft, type Moment, now, pause } from './craft.ts';
-import { sameRollout } from './rollout/release.ts';
+import { type RolloutId, sameRollout } from './rollout/release.ts';
 import type { Seen } from './watch.ts';
 
 export type Look =
@@ -11,8 +11,8 @@ export type Look =
   | { readonly kind: 'cancelled' }
   /** AWS did not answer, again and again. */
   | { readonly kind: 'blind'; readonly why: string }
-  /** The memory of this rollout is gone, or another rollout's stands in its place. */
-  | { readonly kind: 'lost'; readonly why: string };
+  /** The memory of this rollout is gone, or it is another run's now. */
+  | { readonly kind: 'lost'; readonly why: string; readonly to?: RolloutId };
 
 export const LOOK_SECONDS = 15;
 /** How often in a row AWS may fail to show what stands; each try has its own retries. */
@@ -35,7 +35,7 @@ async function lookOnce(craft: Craft, before: Moment): Promise<Look> {
     if (memory.kind === 'none' || !standing) return lost('the tags that remember it are gone');
     const { id } = memory.remembered.record;
     if (!sameRollout(id, before.rollout.record.id)) {
-      return lost(`run ${id.runId} of ${id.repository} has taken over`);
+      return { ...lost(`run ${id.runId} of ${id.repository} has taken over`), to: id };
     }
     const seen = await craft.watch(memory.remembered, now());
     return { kind: 'seen', moment: { rollout: memory.remembered, standing }, seen };
@@ -44,7 +44,7 @@ async function lookOnce(craft: Craft, before: Moment): Promise<Look> {
   }
 }
 
-function lost(why: string): Look {
+function lost(why: string): Extract<Look, { kind: 'lost' }> {
   return { kind: 'lost', why };
 }
 

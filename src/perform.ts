@@ -3,32 +3,31 @@
 import { askHook, withHooks } from './ask-hook.ts';
 import { isThrottled, MovedError, messageOf } from './aws/errors.ts';
 import { type Craft, type Ended, type Moment, now, pause } from './craft.ts';
-import { BAKE } from './journal.ts';
+import { BAKE, resumeSteps } from './journal.ts';
 import { LOOK_SECONDS, type Look, takeLook } from './observe.ts';
 import { renderLookLine } from './report/look-line.ts';
 import { phaseInWords } from './report/words.ts';
 import { abandon, forget, rollBack, settle } from './roll-back.ts';
-import { type Command, decide, type Ending, type Situation } from './rollout/decide.ts';
+import { type Command, decide, type Ending } from './rollout/decide.ts';
 import { formatDuration } from './rollout/duration.ts';
 import { formatWeight } from './rollout/plan.ts';
-import type { Remembered, RolloutRecord } from './rollout/record.ts';
-import { type Evidence, sayEvidence, worst } from './rollout/verdict.ts';
+import { situation } from './situation.ts';
 
 /**
  * Drives a prepared rollout to an ending. Never throws for what AWS answers.
  *
- * @param first what is remembered when this run takes over
+ * @param first as this run begins it, or takes it over
  */
-export async function perform(craft: Craft, first: Remembered): Promise<Ended> {
-  let moment: Moment = { rollout: first, standing: { kind: 'stable' } };
+export async function perform(craft: Craft, first: Moment): Promise<Ended> {
+  let moment = first;
   let trouble: string | undefined;
   const said = new Set<string>();
-  resumeJournal(craft, first);
+  resumeSteps(craft.journal, first.rollout);
   for (;;) {
     const look = withHooks(craft, await takeLook(craft, moment));
     if (look.kind === 'lost') {
       await craft.hooks.stop();
-      return end(craft, moment, stop(look.why));
+      return end(craft, moment, onLost(craft, look));
     }
     if (look.kind === 'seen') {
       moment = look.moment;
@@ -43,38 +42,6 @@ export async function perform(craft: Craft, first: Remembered): Promise<Ended> {
   }
 }
 
-/** A run that takes over goes on counting where the one before began the step. */
-function resumeJournal({ journal }: Craft, { phase, record: { plan } }: Remembered): void {
-  if (phase.kind === 'baking') journal.beginStep(BAKE, 100, plan.bakeSeconds, phase.since);
-  const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
-  if (phase.kind !== 'step' || !step) return;
-  journal.beginStep(formatWeight(step.weight), step.weight, step.holdSeconds, phase.since);
-}
-
-function situation(
-  craft: Craft,
-  { rollout, standing }: Moment,
-  look: Look,
-  trouble: string | undefined,
-): Situation {
-  const decisive = look.kind === 'seen' ? look.seen.decisive : [];
-  const failure = trouble ?? (look.kind === 'blind' ? look.why : undefined);
-  return {
-    plan: rollout.record.plan,
-    phase: rollout.phase,
-    standing,
-    verdict: failure === undefined ? worst(decisive) : 'failing',
-    because: failure ?? becauseOf(decisive),
-    frozen: look.kind === 'seen' ? look.seen.frozen : undefined,
-    hook: craft.hooks.standing(rollout.phase),
-    onInconclusive: craft.onInconclusive,
-    now: now(),
-    takenOverAt: craft.takenOverAt,
-    closes: closesSplit(rollout.record),
-    cancelled: look.kind === 'cancelled',
-  };
-}
-
 /** Annotates what people must know, once, when it is first seen. */
 function announce({ log, journal }: Craft, look: Look, said: Set<string>): void {
   if (look.kind !== 'seen') return;
@@ -85,19 +52,6 @@ function announce({ log, journal }: Craft, look: Look, said: Set<string>): void 
     log.warning(text);
     journal.note(text);
   }
-}
-
-/** Whether nothing of the split is to be left after the promotion. */
-function closesSplit({ target }: RolloutRecord): boolean {
-  return target.kind === 'alias' || target.promote.close;
-}
-
-/** What the worst witnesses say. */
-function becauseOf(evidence: readonly Evidence[]): string {
-  const verdict = worst(evidence);
-  if (verdict === 'healthy') return '';
-  const speakers = evidence.filter((e) => e.verdict === verdict);
-  return speakers.map(sayEvidence).join('; ');
 }
 
 type Acted =
@@ -128,12 +82,17 @@ async function act(craft: Craft, moment: Moment, command: Command): Promise<Acte
     case 'abandon':
       return { kind: 'ended', ended: await abandon(craft, moment, command.reason) };
     case 'finish':
-      if (command.ending.kind === 'promoted') await completePromotion(craft, moment);
-      await forget(craft);
-      return { kind: 'ended', ended: end(craft, moment, command.ending) };
+      return { kind: 'ended', ended: await finish(craft, moment, command.ending) };
     case 'leave':
       return { kind: 'ended', ended: end(craft, moment, command.ending) };
   }
+}
+
+async function finish(craft: Craft, moment: Moment, ending: Ending): Promise<Ended> {
+  const promoted = ending.kind === 'promoted';
+  if (promoted) await completePromotion(craft, moment);
+  await forget(craft, promoted ? 'promoted' : undefined);
+  return end(craft, moment, ending);
 }
 
 /** A run that died while promoting may have left a last part undone; nothing of it is seen by users. */
@@ -226,6 +185,11 @@ function lookLine(craft: Craft, { rollout, standing }: Moment, until: number): s
     decisive: craft.journal.decisive(),
     alarms: craft.journal.alarms(),
   });
+}
+
+/** A run that only looks on is not needed where another one does the same. */
+function onLost({ reach }: Craft, { why, to }: Extract<Look, { kind: 'lost' }>): Ending {
+  return to && reach.kind === 'one-look' ? { kind: 'held', reason: why } : stop(why);
 }
 
 function stop(why: string): Ending {

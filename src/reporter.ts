@@ -4,8 +4,11 @@ import type { Ended, Moment } from './craft.ts';
 import type { Job } from './job.ts';
 import type { Journal, ReportParts } from './journal.ts';
 import { advise, standsInWords } from './report/endings.ts';
-import type { Report } from './report/report.ts';
+import { sayImpact } from './report/impact.ts';
+import type { OpenReport, Report } from './report/report.ts';
+import { phaseInWords } from './report/words.ts';
 import { formatDuration } from './rollout/duration.ts';
+import { nextStepAt } from './rollout/next-step.ts';
 import { type Plan, planSeconds } from './rollout/plan.ts';
 import type { FunctionChange } from './rollout/release.ts';
 import { weightOf } from './rollout/standing.ts';
@@ -31,6 +34,12 @@ export interface Reporter {
   first(changes: readonly FunctionChange[], made: string, notes: readonly string[]): Report;
   /** Stopped before any user was served the new version. */
   refused(problems: readonly string[], notes: readonly string[]): Report;
+  /** A rollout that is open, and was left as it is. @param said `undefined`: who is served what */
+  open(moment: Moment, said: string | undefined): Report;
+  /** There was nothing to do. @param reason a sentence */
+  idle(reason: string): Report;
+  /** Nothing was done, and that is not what was asked for. @param moment of the open rollout */
+  declined(problems: readonly string[], moment?: Moment): Report;
 }
 
 export function createReporter(job: Job, target: Target, journal: Journal): Reporter {
@@ -48,13 +57,15 @@ export function createReporter(job: Job, target: Target, journal: Journal): Repo
     ended: (ended, notes) => {
       const { ending, moment } = ended;
       const to = Date.now() / 1000;
-      return make({
+      const report = make({
         ...ofMoment(target, moment, notes),
         outcome: ending.kind,
+        open: ending.kind === 'held' ? openReport(moment) : undefined,
         reason: reasonOf(ended, to),
         advice: adviceFor(ended, target, to),
         commands: commandsFor(ended, target),
       });
+      return withImpact(report);
     },
     planned: (released, plan, foresight, notes) => {
       const functions = released.map(({ name, from, version }) => ({
@@ -94,6 +105,41 @@ export function createReporter(job: Job, target: Target, journal: Journal): Repo
         record: { functions: [], plan: NO_PLAN },
         problems,
         notes,
+      }),
+    ...openParts(target, make),
+  };
+}
+
+type Make = (parts: Omit<ReportParts, 'source'>) => Report;
+
+/** Of the commands that meet a rollout which another run began. */
+function openParts(target: Target, make: Make): Pick<Reporter, 'open' | 'idle' | 'declined'> {
+  const none = {
+    ...NOTHING_DONE,
+    stands: `No rollout of this action is open on ${target.words}.`,
+    record: { functions: [], plan: NO_PLAN },
+    notes: [],
+  };
+  return {
+    open: (moment, said) =>
+      make({
+        ...ofMoment(target, moment, []),
+        outcome: moment.rollout.paused ? 'held' : 'running',
+        reason: said ?? standsInWords(moment.standing, moment.rollout.record.functions),
+        advice: [],
+        commands: [],
+      }),
+    idle: (reason) => make({ ...none, outcome: 'unchanged', reason, target: target.describe() }),
+    declined: (problems, moment) =>
+      make({
+        ...(moment
+          ? ofMoment(target, moment, [])
+          : { ...none, target: target.describe(), stands: 'Nothing was changed.' }),
+        outcome: 'failed',
+        reason: `Nothing was done: ${problems[0] ?? 'what stands could not be read'}`,
+        problems,
+        advice: [],
+        commands: target.lookCommands(),
       }),
   };
 }
@@ -143,6 +189,7 @@ const NOTHING_DONE = {
   problems: [],
   foresight: [],
   weight: 0,
+  open: undefined,
   rollout: undefined,
 } as const;
 
@@ -164,7 +211,13 @@ function reasonOf({ ending, moment }: Ended, to: number): string {
   if (ending.kind === 'promoted') return 'The canary went through all its steps and the bake.';
   const [first] = moment.rollout.shifts;
   if (ending.kind !== 'rolled-back' || first === undefined) return ending.reason;
-  return `${ending.reason.replace(/\.$/, '')}; rolled back ${formatDuration(to - first)} after the first shift`;
+  return `${ending.reason.replace(/\.$/, '')}, rolled back after ${formatDuration(to - first)}`;
+}
+
+/** The report whose reason says what it has cost the users as well. */
+function withImpact(report: Report): Report {
+  const { reason, impact } = report;
+  return impact ? { ...report, reason: `${reason}; ${sayImpact(impact)}` } : report;
 }
 
 function ofMoment(
@@ -182,5 +235,15 @@ function ofMoment(
     foresight: [],
     weight: weightOf(moment.standing),
     target: target.describe(moment),
+    open: openReport(moment),
+  };
+}
+
+function openReport({ rollout }: Moment): OpenReport {
+  const { phase, record, paused } = rollout;
+  return {
+    phase: phaseInWords(phase, record.plan.steps.length),
+    paused: paused !== undefined,
+    nextStepAt: nextStepAt(rollout),
   };
 }

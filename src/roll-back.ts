@@ -2,7 +2,8 @@
 // now and the exact commands that mend it are what is said last.
 
 import { messageOf } from './aws/errors.ts';
-import { type Craft, type Ended, type Moment, pause } from './craft.ts';
+import { type Craft, type Ended, type Moment, now, pause } from './craft.ts';
+import type { LastWord } from './rollout/last-word.ts';
 import type { Remembered } from './rollout/record.ts';
 import type { Side } from './targets/target.ts';
 
@@ -22,7 +23,7 @@ export async function rollBack(craft: Craft, moment: Moment, reason: string): Pr
   craft.journal.note(`rolled back: ${reason}`, 'traffic');
   craft.log.line('Rolled back, and read back: all traffic goes to the version that stood before.');
   await settle(craft, moment.rollout, 'before');
-  await forget(craft);
+  await forget(craft, 'rolled-back');
   return {
     ending: { kind: 'rolled-back', reason },
     moment: { ...moment, standing: { kind: 'stable' } },
@@ -96,9 +97,12 @@ export async function settle(
 }
 
 /** Removes the memory. The traffic is where it should be, so a failure is only said. */
-export async function forget({ target, log }: Craft): Promise<void> {
+export async function forget(
+  { target, log, signedBy }: Craft,
+  ended?: LastWord['ended'],
+): Promise<void> {
   try {
-    await target.forget();
+    await target.forget(signedBy && ended && { ended, at: now(), by: signedBy });
   } catch (error) {
     log.warning(
       `The tags "canary-action:…" could not be removed (${messageOf(error)}). The next run will do it.`,

@@ -4,7 +4,7 @@
 import * as core from '@actions/core';
 import { messageOf } from './aws/errors.ts';
 import { createLog, type Log } from './github/log.ts';
-import type { Inputs } from './inputs/inputs.ts';
+import type { Command, Inputs } from './inputs/inputs.ts';
 import { readInputs } from './inputs/read.ts';
 import type { Report } from './report/report.ts';
 
@@ -28,7 +28,7 @@ export async function main(): Promise<void> {
       left = true;
     });
     ended = !left;
-    passOrFail(report);
+    passOrFail(report, inputs.command);
   } catch (error) {
     log.endGroup();
     core.setFailed(messageOf(error));
@@ -39,8 +39,8 @@ export async function main(): Promise<void> {
 }
 
 async function release(inputs: Inputs, log: Log, leaveToPost: () => void): Promise<Report> {
-  const [{ rollOut }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
-    import('./roll-out.ts'),
+  const [{ runCommand }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
+    import('./run-command.ts'),
     import('./github/publish.ts'),
     import('./github/cancel.ts'),
     import('./surroundings.ts'),
@@ -51,7 +51,7 @@ async function release(inputs: Inputs, log: Log, leaveToPost: () => void): Promi
   const publisher = createPublisher(place, log);
   const { signal, dispose } = onCancel(log);
   try {
-    const report = await rollOut({
+    const report = await runCommand({
       inputs,
       source,
       log,
@@ -70,10 +70,11 @@ async function release(inputs: Inputs, log: Log, leaveToPost: () => void): Promi
   }
 }
 
-/** Promoted, held and unchanged pass; the rest fails, and says why in one line. */
-function passOrFail(report: Report): void {
+/** Promoted, held, open and unchanged pass, and what was asked for; the rest fails, in one line. */
+function passOrFail(report: Report, command: Command): void {
   const { outcome, reason, stands, problems } = report;
   switch (outcome) {
+    case 'running':
     case 'planned':
     case 'promoted':
     case 'unchanged':
@@ -83,7 +84,8 @@ function passOrFail(report: Report): void {
       core.notice(`Held: ${sentence(reason)} ${stands}`);
       return;
     case 'rolled-back':
-      core.setFailed(`Rolled back: ${sentence(reason)} ${stands}`);
+      if (command === 'rollback') core.notice(`Rolled back: ${sentence(reason)} ${stands}`);
+      else core.setFailed(`Rolled back: ${sentence(reason)} ${stands}`);
       return;
     default:
       for (const problem of problems.length > 1 ? problems : []) core.error(problem);
@@ -95,6 +97,9 @@ function sentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
+/** The commands that leave something to take back when they are cut off. */
+const DRIVES: readonly Command[] = ['rollout', 'start', 'advance', 'promote', 'rollback'];
+
 /** The post step: finishes the way back when the main step could not. */
 export async function post(): Promise<void> {
   const log = createLog();
@@ -102,6 +107,7 @@ export async function post(): Promise<void> {
   if (!began || core.getState(STATE.ended) === 'true') return;
   try {
     const inputs = await readInputs(process.env);
+    if (!DRIVES.includes(inputs.command)) return;
     const { finishAfter } = await import('./post.ts');
     const said = await finishAfter(inputs, log);
     if (said !== undefined) core.setFailed(said);

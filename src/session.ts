@@ -2,11 +2,12 @@
 
 import { type Clients, connect } from './aws/clients.ts';
 import { bindFunctions, type Functions } from './aws/functions.ts';
-import { type Craft, now } from './craft.ts';
+import { type Craft, type Moment, now } from './craft.ts';
 import { connectHooks } from './hooks/connect-hooks.ts';
 import type { Job } from './job.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { createReporter, type Reporter } from './reporter.ts';
+import type { Reach } from './rollout/decide.ts';
 import { connectTarget } from './targets/connect.ts';
 import type { Target } from './targets/target.ts';
 import { createWatch } from './watch.ts';
@@ -34,13 +35,22 @@ export function openSession(job: Job): Session {
   };
 }
 
+/** How the loop is to drive a rollout. */
+export interface Drive {
+  readonly notes?: readonly string[];
+  /** When this run took it over, in seconds since the epoch; 0 when it began it. */
+  readonly takenOverAt?: number;
+  readonly reach?: Reach;
+}
+
 /** What the loop needs to drive a rollout. */
 export function craftOf(
   { job, clients, target, functions, journal, reporter }: Session,
-  notes: readonly string[] = [],
-  takenOverAt = 0,
+  { notes = [], takenOverAt = 0, reach = { kind: 'to-the-end' } }: Drive = {},
 ): Craft {
   return {
+    reach,
+    signedBy: job.inputs.command === 'rollout' ? undefined : job.id,
     target,
     journal,
     log: job.log,
@@ -59,4 +69,13 @@ export function craftOf(
     }),
     progress: (moment) => job.show(reporter.running(moment, notes)),
   };
+}
+
+/** From here on it is this run's: its post step takes it back, and the run before stops. */
+export async function takeOver(
+  { target, job }: Session,
+  { rollout, standing }: Moment,
+): Promise<Moment> {
+  await target.own(job.id);
+  return { standing, rollout: { ...rollout, record: { ...rollout.record, id: job.id } } };
 }

@@ -4,16 +4,16 @@ import { messageOf } from './aws/errors.ts';
 import type { Moment } from './craft.ts';
 import { rollBack } from './roll-back.ts';
 import { formatPhase } from './rollout/phase.ts';
-import { type Remembered, TAG_PREFIX } from './rollout/record.ts';
+import { TAG_PREFIX } from './rollout/record.ts';
 import { formatRolloutId } from './rollout/release.ts';
 import { canGiveBack, type Standing } from './rollout/standing.ts';
-import { craftOf, type Session } from './session.ts';
+import { craftOf, type Session, takeOver } from './session.ts';
 import type { Observed } from './targets/target.ts';
 
 export type Met =
   /** There is none, or not any more. */
   | { readonly kind: 'clear' }
-  | { readonly kind: 'resume'; readonly rollout: Remembered }
+  | { readonly kind: 'resume'; readonly moment: Moment }
   | { readonly kind: 'refused'; readonly problems: readonly string[] };
 
 /** Looks for an open rollout of ours and does with it what `on-unfinished` says. */
@@ -64,7 +64,7 @@ async function settle(session: Session, moment: Moment, whose: string): Promise<
     );
     return ending.kind === 'rolled-back' ? { kind: 'clear' } : refuse(`${whose}; ${ending.kind}`);
   }
-  return resume(session, moment.rollout, whose);
+  return resume(session, moment, whose);
 }
 
 /** No user is served by it, and it was not further than its first shift: nothing to go on with. */
@@ -75,8 +75,9 @@ function neverSeen({ rollout, standing }: Moment): boolean {
 }
 
 /** Goes on only with what this run would release itself: anything newer must not be lost. */
-async function resume(session: Session, rollout: Remembered, whose: string): Promise<Met> {
+async function resume(session: Session, moment: Moment, whose: string): Promise<Met> {
   const { job, functions } = session;
+  const { rollout } = moment;
   try {
     const asked = job.inputs.functions.map(({ name }) => name);
     const others = rollout.record.functions.filter(({ name }) => !asked.includes(name));
@@ -96,11 +97,9 @@ async function resume(session: Session, rollout: Remembered, whose: string): Pro
         `${whose}, and it releases ${change ? `version ${change.to} of` : 'nothing of'} "${name}", which is not what this run would release. Finish it first, or set on-unfinished: rollback`,
       );
     }
-    // From here on it is this run's: its post step takes it back, and the run before stops.
-    await session.target.own(job.id);
+    const own = await takeOver(session, moment);
     job.log.line('Going on with it: its own plan, from where it stands.');
-    const record = { ...rollout.record, id: job.id };
-    return { kind: 'resume', rollout: { ...rollout, record } };
+    return { kind: 'resume', moment: own };
   } catch (error) {
     return refuse(`${whose}, and it could not be taken over: ${messageOf(error)}`);
   }

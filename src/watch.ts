@@ -6,12 +6,20 @@ import { lastClosedMinute } from './analysis/closed.ts';
 import type { EvidencePath, Judgement } from './analysis/judge.ts';
 import { readAlarms } from './aws/alarms.ts';
 import { messageOf } from './aws/errors.ts';
-import { type Counted, countAndJudge, type Sources, type WatchSettings } from './counting.ts';
+import { readMetricHistory } from './aws/history.ts';
+import {
+  type Counted,
+  countAndJudge,
+  metricQuestions,
+  type Past,
+  type Sources,
+  type WatchSettings,
+} from './counting.ts';
 import { judgeAlarms } from './rollout/judge-alarms.ts';
 import type { Remembered } from './rollout/record.ts';
 import { judgeTraffic, type Traffic } from './rollout/traffic.ts';
 import type { Evidence } from './rollout/verdict.ts';
-import type { Gauge, History } from './targets/gauge.ts';
+import type { Gauge } from './targets/gauge.ts';
 
 export interface Seen {
   /** Everything that was said. */
@@ -35,7 +43,16 @@ export function createWatch(
   gauge: Gauge,
   settings: WatchSettings,
 ): Watch {
-  const sources = { cloudWatch, gauge, settings, history: onceClosed(gauge) };
+  const sources: Sources = {
+    cloudWatch,
+    gauge,
+    settings,
+    history: onceClosed(({ record }) => gauge.readHistory(record.startedAt)),
+    metricHistory: onceClosed((rollout) => {
+      const questions = metricQuestions(settings.metrics, rollout);
+      return readMetricHistory(cloudWatch, questions, rollout.record.startedAt);
+    }),
+  };
   const readCounts = nowAndThen((rollout, now) => countAndJudge(sources, rollout, now));
   return async (rollout, now) => {
     const [alarms, counted] = await Promise.all([
@@ -66,14 +83,15 @@ function nowAndThen(read: CountsReader): CountsReader {
  * CloudWatch had not shown yet would pass for a service of other habits. No minute of the rollout
  * is judged before that, so every run judges by the same hour.
  */
-function onceClosed(gauge: Gauge): Sources['history'] {
-  let kept: History | undefined;
-  return async ({ startedAt, longestAnswerSeconds }, now) => {
-    if (kept) return kept;
-    const history = await gauge.readHistory(startedAt);
+function onceClosed<T>(read: (rollout: Remembered) => Promise<T>): Past<T> {
+  let kept: { readonly past: T } | undefined;
+  return async (rollout, now) => {
+    if (kept) return kept.past;
+    const past = await read(rollout);
+    const { startedAt, longestAnswerSeconds } = rollout.record;
     const last = Math.floor(startedAt / 60) - 1;
-    if (lastClosedMinute(now, longestAnswerSeconds) >= last) kept = history;
-    return history;
+    if (lastClosedMinute(now, longestAnswerSeconds) >= last) kept = { past };
+    return past;
   };
 }
 

@@ -11,7 +11,7 @@ import {
 } from '../support/judge-traffic.ts';
 
 // A trial waits for its turn, and its time runs meanwhile.
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 function expectPromotion(told: Told): void {
   // First, for its words when it fails.

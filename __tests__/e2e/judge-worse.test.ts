@@ -6,9 +6,10 @@ import type { Script } from '../support/judge-backend.ts';
 import { lateAndOutOfOrder, type Told, tryRelease } from '../support/judge-traffic.ts';
 
 // A trial waits for its turn, and its time runs meanwhile.
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
-const STEP = { steps: '50%/8m' };
+// Longer than it takes to find out: a machine that stalls blurs what is compared.
+const STEP = { steps: '50%/20m' };
 
 /** What the two versions do, whenever they are asked. */
 const always =
@@ -18,7 +19,8 @@ const always =
 
 function expectRollback(told: Told, witness: string): void {
   const all = told.report.evidence.map((e) => `${e.witness}: ${e.says}`);
-  expect([told.outcome, ...all]).toEqual(['rolled-back', ...all]);
+  const { reason } = told.report;
+  expect([told.outcome, reason, ...all]).toEqual(['rolled-back', reason, ...all]);
   expect(told.result).toMatchObject({ exitCode: 1, outputs: { verdict: 'failing', weight: '0' } });
   const failing = told.report.evidence.filter((e) => e.verdict === 'failing');
   expect(failing.map((e) => e.witness)).toContain(witness);
@@ -34,8 +36,13 @@ describe('A version that is worse is rolled back', () => {
       expect(told.witness('errors').comparison?.ratio).toBeGreaterThan(3);
       expect(told.witness('errors').comparison?.ratio).toBeLessThan(8);
       expect(told.report.reason).toMatch(
-        /^errors [\d.]+ % on the canary vs [\d.]+ % on stable.*; about \d+ more than stable would have had; rolled back \d+m(\d+s)? after the first shift$/,
+        /^errors [\d.]+ % on the canary vs [\d.]+ % on stable \(×[\d.]+, 99 % interval [\d.]+–[\d.]+\), rolled back after \d+m(\d+s)?; about \d+ requests failed that would not have$/,
       );
+      // Those of the minutes that were not closed yet are in it.
+      const said = Number(/about (\d+) requests failed/.exec(told.report.reason)?.[1]);
+      const spared = told.canaryFailures * (1 - 0.02 / 0.1);
+      expect(said).toBeGreaterThan(0.6 * spared);
+      expect(said).toBeLessThan(1.5 * spared);
     });
   });
 
@@ -54,11 +61,11 @@ describe('A version that is worse is rolled back', () => {
     async (stageSeriesIncludesCanary) => {
       const script = always({}, { failing: 1 });
       await tryRelease({ script, unsettled: { stageSeriesIncludesCanary } }, async (trial) => {
-        const told = await trial.release({ steps: '10%/9m' });
+        const told = await trial.release({ steps: '10%/20m' });
         expectRollback(told, 'errors');
         const { requests, canaryFailures } = told;
         const [step] = told.report.steps;
-        expect((step?.ended ?? 0) - (step?.began ?? 0)).toBeLessThan(7 * 60);
+        expect((step?.ended ?? 0) - (step?.began ?? 0)).toBeLessThan(12 * 60);
         // A tenth of the requests, and only while it lasted: 99.9 % stay below this.
         expect(canaryFailures).toBeGreaterThan(0);
         expect(canaryFailures).toBeLessThan(0.1 * requests + 3.1 * Math.sqrt(0.09 * requests));

@@ -88,6 +88,33 @@ export function holdsContract(open: () => Promise<ContractScene>): void {
         expect(await scene.tags()).toEqual(before);
       });
 
+      it('a pause is remembered until it is lifted, and twice is once', async () => {
+        const rollout = await scene.prepare();
+        const paused = { since: rollout.record.startedAt + 60, by: rollout.record.id };
+        for (const _ of [1, 2]) await target.pause(paused);
+        expect(await observed()).toEqual({ ...rollout, paused, standing: { kind: 'stable' } });
+        for (const _ of [1, 2]) await target.pause(undefined);
+        expect(await observed()).toEqual({ ...rollout, standing: { kind: 'stable' } });
+      });
+
+      it('a last word outlives the memory, is no rollout, and goes with the next one', async () => {
+        const before = await scene.tags();
+        const rollout = await scene.prepare();
+        const by = { repository: 'octo-org/orders', runId: '8', attempt: '2' };
+        const last = { ended: 'rolled-back', at: rollout.record.startedAt + 90, by } as const;
+        await target.forget(last);
+        expect((await target.observe()).memory).toEqual({ kind: 'none', last });
+        expect(await target.readStray()).toBeUndefined();
+        await target.forget();
+        expect(await scene.tags()).toEqual(before);
+      });
+
+      it('a split that nobody remembers is named', async () => {
+        await target.shift(await scene.prepare(), 25);
+        await target.forget();
+        expect(await target.readStray()).toContain('25%');
+      });
+
       it('the commands that mend it by hand are commands of AWS', async () => {
         const { record } = await scene.prepare();
         const commands = target.mendCommands(record);

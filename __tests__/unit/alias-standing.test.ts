@@ -125,6 +125,7 @@ const decided = (standings: readonly AliasStanding[], phase: Phase, failing = fa
     takenOverAt: 0,
     closes: true,
     cancelled: false,
+    reach: { kind: 'to-the-end' },
   });
 
 describe('what is decided of many aliases', () => {

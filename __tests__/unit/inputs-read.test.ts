@@ -67,6 +67,9 @@ describe('the inputs', () => {
       metrics: [],
       onInconclusive: 'hold',
       onUnfinished: 'resume',
+      onOtherPlan: 'fail',
+      holdSeconds: 0,
+      asked: { steps: undefined, advance: undefined, bakeSeconds: undefined, functions: [] },
       hooks: {
         calls: { 'pre-traffic': [], step: [], 'post-traffic': [] },
         timeoutSeconds: 60,

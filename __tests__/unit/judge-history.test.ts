@@ -1,7 +1,8 @@
 // The hour before a rollout, as the watch reads it: CloudWatch shows its last minutes late.
 
-import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import { CloudWatchClient, type GetMetricDataCommandInput } from '@aws-sdk/client-cloudwatch';
 import { describe, expect, it } from '@jest/globals';
+import type { Finding } from '../../src/analysis/finding.ts';
 import type { Remembered } from '../../src/rollout/record.ts';
 import type { Gauge } from '../../src/targets/gauge.ts';
 import { createWatch } from '../../src/watch.ts';
@@ -80,4 +81,53 @@ describe('The hour before a rollout', () => {
     await watch(rollout, now + MINUTE);
     expect(gauge.asked()).toBe(asked);
   });
+
+  it('tells of the user’s metrics, too, which clusters their events come in', async () => {
+    const metric = {
+      name: 'declined payments',
+      worse: 'higher',
+      namespace: 'Shop',
+      events: 'Declined',
+      total: 'Visits',
+      canary: { Version: '2' },
+      stable: { Version: '1' },
+    } as const;
+    const gauge = incident(() => true);
+    const nats = async (clustered: boolean) => {
+      const watch = createWatch(shop(clustered), gauge, { ...settings, metrics: [metric] });
+      const seen = await watch(rollout, STARTED + 12 * MINUTE);
+      const found = seen.evidence.find((e) => e.witness === 'metric declined payments');
+      return (found as Finding | undefined)?.reading.nats ?? 0;
+    };
+    const independent = await nats(false);
+    expect(independent).toBeGreaterThan(20);
+    expect(await nats(true)).toBeLessThan(independent / 5);
+  });
 });
+
+/** A shop whose declined payments come evenly before the rollout, or forty in every other minute. */
+function shop(clustered: boolean): CloudWatchClient {
+  const valueAt = (metric: string, version: string, i: number) => {
+    if (metric === 'Visits') return 1000;
+    if (i < 0) return clustered ? 40 * (Math.abs(i) % 2) : 20;
+    return version === '2' ? 60 : 20;
+  };
+  const send = async ({ input }: { readonly input: GetMetricDataCommandInput }) => {
+    const from = (input.StartTime?.getTime() ?? 0) / 1000;
+    const to = (input.EndTime?.getTime() ?? 0) / 1000;
+    const minutes = Array.from({ length: (to - from) / MINUTE }, (_, i) => from + i * MINUTE);
+    const begun = STARTED - (STARTED % MINUTE);
+    const MetricDataResults = (input.MetricDataQueries ?? []).map(({ Id, MetricStat }) => {
+      const { MetricName = '', Dimensions = [] } = MetricStat?.Metric ?? {};
+      const version = Dimensions[0]?.Value ?? '';
+      const value = (at: number) => valueAt(MetricName, version, (at - begun) / MINUTE);
+      return {
+        Id,
+        Timestamps: minutes.map((at) => new Date(at * 1000)),
+        Values: minutes.map(value),
+      };
+    });
+    return { MetricDataResults };
+  };
+  return { send } as unknown as CloudWatchClient;
+}

@@ -60,7 +60,7 @@ All traffic is served by what was released \\(orders 8\\).
     expect(renderSummary(REPORTS['rolled-back'])).toMatchInlineSnapshot(`
 "## ↩️ Rolled back: \`orders\` 7 → 8 on \`orders-api/prod\`
 
-**alarm orders\\-5xx: in ALARM: Threshold Crossed: 1 datapoint \\[12.0\\] was greater than the threshold \\(5.0\\); rolled back 2m after the first shift**
+**alarm orders\\-5xx: in ALARM: Threshold Crossed: 1 datapoint \\[12.0\\] was greater than the threshold \\(5.0\\), rolled back after 2m**
 
 All traffic is served by what stood before \\(orders 7\\).
 
@@ -263,7 +263,7 @@ The canary went through all its steps and the bake.
 
 ░░░░░░░░░░ 0% of the traffic on the new version
 
-alarm orders\\-5xx: in ALARM: Threshold Crossed: 1 datapoint \\[12.0\\] was greater than the threshold \\(5.0\\); rolled back 2m after the first shift
+alarm orders\\-5xx: in ALARM: Threshold Crossed: 1 datapoint \\[12.0\\] was greater than the threshold \\(5.0\\), rolled back after 2m
 
 | at 5% | requests | failed | rate |
 | --- | --- | --- | --- |

@@ -46,6 +46,7 @@ export const REPORT: Report = {
   functions: [{ name: 'orders', from: '7', to: '8' }],
   plan: PLAN,
   weight: 100,
+  open: undefined,
   verdict: 'healthy',
   evidence: [
     { witness: 'alarm orders-5xx', verdict: 'healthy', says: 'OK' },
@@ -121,6 +122,7 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
       '5% of the traffic is served by the canary (orders 8), the rest by what stood before (orders 7).',
     endedAt: BEGAN + 120,
     weight: 5,
+    open: { phase: 'step 1/2', paused: false, nextStepAt: BEGAN + 300 },
     steps: firstStep ? [{ ...firstStep, ended: undefined }] : [],
     timeline: REPORT.timeline.slice(0, 1),
   },
@@ -132,6 +134,7 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
       '5% of the traffic is served by the canary (orders 8), the rest by what stood before (orders 7).',
     advice: ['Run the action again to go on from here: it takes this rollout over.'],
     weight: 5,
+    open: { phase: 'step 1/2', paused: true, nextStepAt: undefined },
     verdict: 'inconclusive',
     evidence: [
       { witness: 'canary traffic', verdict: 'inconclusive', says: 'none counted in this step yet' },
@@ -175,7 +178,7 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
     ...REPORT,
     outcome: 'rolled-back',
     reason:
-      'alarm orders-5xx: in ALARM: Threshold Crossed: 1 datapoint [12.0] was greater than the threshold (5.0); rolled back 2m after the first shift',
+      'alarm orders-5xx: in ALARM: Threshold Crossed: 1 datapoint [12.0] was greater than the threshold (5.0), rolled back after 2m',
     stands: 'All traffic is served by what stood before (orders 7).',
     advice: [
       'Look into the logs /aws/lambda/orders (version 8) between 16:00:00 UTC and 16:05:00 UTC.',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { impactOf } from '../../src/report/impact.ts';
+import { impactOf, sayImpact } from '../../src/report/impact.ts';
 import type { Points, SeriesReport } from '../../src/report/report.ts';
 import type { Evidence } from '../../src/rollout/verdict.ts';
 
@@ -78,5 +78,14 @@ describe('who was hit', () => {
       since: FROM + 60,
       excess: 50,
     });
+  });
+
+  it.each([
+    ['errors', 1204, 'about 1,204 requests failed that would not have'],
+    ['latency p90', 1, 'about 1 request took longer that would not have'],
+    ['metric orders', 2, 'about 2 requests went worse that would not have'],
+  ])('is said in a sentence: %s', (witness, estimated, says) => {
+    const rest = { since: FROM, requests: 0, events: 0, excess: 0 };
+    expect(sayImpact({ witness, estimated, ...rest })).toBe(says);
   });
 });

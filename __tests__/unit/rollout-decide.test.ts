@@ -22,6 +22,7 @@ const situation = (parts: Partial<Situation> = {}): Situation => ({
   takenOverAt: 0,
   closes: true,
   cancelled: false,
+  reach: { kind: 'to-the-end' },
   ...parts,
 });
 

@@ -125,6 +125,8 @@ const series = (...minutes: readonly (readonly [number, number])[]): EventSeries
 });
 
 const NONE = series();
+/** Everything is closed. */
+const CLOSED = Number.POSITIVE_INFINITY;
 const counts = fc.array(fc.tuple(fc.nat(1000), fc.nat(50)), { maxLength: 6 });
 
 describe('the two arms', () => {
@@ -133,7 +135,7 @@ describe('the two arms', () => {
 
   it('are the two series of the gateway, where they are counted apart', () => {
     const stage = series([950, 9]);
-    expect(armsOf({ ...raw, stage, canary })).toEqual({
+    expect(armsOf({ ...raw, stage, canary }, CLOSED)).toEqual({
       kind: 'counted',
       source: 'gateway',
       apart: false,
@@ -143,27 +145,39 @@ describe('the two arms', () => {
     });
     const versions = { oldVersions: series([950, 0]), newVersions: series([50, 0]) };
     const told = { apart: true, stable: stage };
-    expect(armsOf({ ...raw, ...versions, stage, canary })).toMatchObject(told);
+    expect(armsOf({ ...raw, ...versions, stage, canary }, CLOSED)).toMatchObject(told);
   });
 
   it("are told apart where the stage's series counts the canary too, as the functions show", () => {
     const versions = { oldVersions: series([950, 0]), newVersions: series([50, 0]) };
     const stage = series([1000, 14]);
-    expect(armsOf({ ...raw, ...versions, stage, canary })).toMatchObject({
+    expect(armsOf({ ...raw, ...versions, stage, canary }, CLOSED)).toMatchObject({
       stable: series([950, 9]),
       promoted: stage,
     });
   });
 
   it('are left as they are where nothing shows whether the stage counts the canary', () => {
-    expect(armsOf({ ...raw, stage: series([1000, 14]), canary })).toMatchObject({
+    expect(armsOf({ ...raw, stage: series([1000, 14]), canary }, CLOSED)).toMatchObject({
       stable: series([1000, 14]),
     });
   });
 
+  it('are told apart by closed minutes only, for the functions may be counted sooner', () => {
+    const versions = {
+      oldVersions: series([950, 0], [950, 0]),
+      newVersions: series([50, 0], [50, 0]),
+    };
+    const late = { ...raw, ...versions, stage: series([1000, 14], [850, 0]), canary };
+    expect(armsOf(late, CLOSED)).toMatchObject({ stable: late.stage });
+    expect(armsOf(late, MINUTE + 60)).toMatchObject({ apart: true, promoted: late.stage });
+    expect(armsOf(late, MINUTE + 60)).not.toMatchObject({ stable: late.stage });
+    expect(armsOf(late, MINUTE)).toMatchObject({ apart: false, stable: late.stage });
+  });
+
   it("are the versions' where the gateway has no series of the canary", () => {
     const versions = { oldVersions: series([950, 9]), newVersions: series([50, 5]) };
-    expect(armsOf({ ...raw, ...versions, stage: series([1000, 14]) })).toEqual({
+    expect(armsOf({ ...raw, ...versions, stage: series([1000, 14]) }, CLOSED)).toEqual({
       kind: 'counted',
       source: 'functions',
       apart: true,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { mendCommands } from '../../src/rollout/mend.ts';
-import type { Plan } from '../../src/rollout/plan.ts';
+import { type Plan, planSeconds } from '../../src/rollout/plan.ts';
 import { checkSchedule, type Lifetimes } from '../../src/rollout/schedule-limits.ts';
 import { STAGE_RECORD, STARTED_AT } from './rollout-fixture.ts';
 
@@ -21,7 +21,11 @@ const LONG: Lifetimes = {
 };
 
 const check = (plan: Plan, parts: Partial<Lifetimes> = {}) =>
-  checkSchedule(plan, { ...LONG, ...parts }, STARTED_AT);
+  checkSchedule(
+    { seconds: planSeconds(plan), words: 'the steps and the bake take', shorten: 'the steps' },
+    { ...LONG, ...parts },
+    STARTED_AT,
+  );
 
 describe('a schedule', () => {
   it('that fits is not spoken of', () => {

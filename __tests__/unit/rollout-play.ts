@@ -163,6 +163,7 @@ export function situationOf(
     takenOverAt: 0,
     closes: stageOf(memory.record).promote.close,
     cancelled: event.cancelled,
+    reach: { kind: 'to-the-end' },
   };
 }
 

@@ -44,6 +44,28 @@ export function rate(counts: Counts): number {
   return counts.events / counts.requests;
 }
 
+/** The same minute with the two versions in each other's place. */
+export function swapArms(minute: MinuteCounts): MinuteCounts {
+  const { canary, stable, weight, weightBefore } = minute;
+  return {
+    ...minute,
+    canary: stable,
+    stable: canary,
+    weight: 100 - weight,
+    weightBefore: 100 - weightBefore,
+  };
+}
+
+/** The same minute with the requests that were no events for its events. */
+export function withoutEvents(minute: MinuteCounts): MinuteCounts {
+  return { ...minute, canary: missing(minute.canary), stable: missing(minute.stable) };
+}
+
+/** The requests that were no events, as events. */
+export function missing({ requests, events }: Counts): Counts {
+  return { requests, events: Math.max(0, requests - events) };
+}
+
 /** Whether the weight was the same throughout the minute. */
 export function isSteady(minute: MinuteCounts): boolean {
   return minute.weight === minute.weightBefore;

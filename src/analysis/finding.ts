@@ -2,14 +2,14 @@
 
 import type { Evidence, Verdict } from '../rollout/verdict.ts';
 import { type Comparison, compare } from './comparison.ts';
-import { type Counts, rate, sum } from './counts.ts';
+import { type Counts, rate, sum, swapArms, withoutEvents } from './counts.ts';
 import type { Standard } from './harm.ts';
 import { type RatioInterval, ratioInterval } from './interval.ts';
 import type { TestProfile } from './profile.ts';
 import { createRollbackTest, type RollbackReading } from './rollback-test.ts';
 import { createSafeBound, type Harm } from './safe-bound.ts';
 import type { Series } from './series.ts';
-import { asFactor, figures, inPercent } from './words.ts';
+import { asFactor, inPercent, ratioFigures } from './words.ts';
 
 export interface Finding extends Evidence {
   /** Everything compared so far. */
@@ -29,6 +29,7 @@ export interface Finding extends Evidence {
 export interface PathPoint {
   /** Counted from the epoch. */
   readonly minute: number;
+  /** With what is bad for events: of a metric of which less is worse, the requests without one. */
   readonly canary: Counts;
   readonly stable: Counts;
   /** Evidence against the canary, and what it must reach for a rollback; in nats. */
@@ -47,6 +48,8 @@ export interface Question {
   readonly witness: string;
   /** What an event is, in the plural: `errors`. */
   readonly noun: string;
+  /** Whether more events on the canary are bad, or fewer. */
+  readonly worse: 'more' | 'fewer';
   readonly falseRollbackRate: number;
   readonly standard: Standard;
   readonly profile: TestProfile;
@@ -57,10 +60,11 @@ export interface Question {
 /**
  * Asks one question of one series. *Failing* once the rollback test has failed in any minute;
  * *healthy* once the harm is ruled out and hardly anything speaks against the canary (see
- * `verdictOf`); otherwise *inconclusive*.
+ * `verdictOf`); otherwise *inconclusive*. That the canary has fewer events is found by the same
+ * tests with the arms in each other's place: stable then has more.
  */
 export function find(series: Series, question: Question): Answer {
-  const { profile, falseRollbackRate, materialRatio, harm } = question;
+  const { profile, falseRollbackRate, materialRatio, harm, worse } = question;
   const before = sum(series.before);
   const test = createRollbackTest({ falseRollbackRate, profile, materialRatio, before });
   const bound = createSafeBound(harm, profile.dispersion);
@@ -73,17 +77,13 @@ export function find(series: Series, question: Question): Answer {
   let failingSince: number | undefined;
   const path: PathPoint[] = [];
   for (const minute of series.minutes) {
-    reading = test.add(minute);
-    safeNats = bound.add(minute);
+    const asked = worse === 'more' ? minute : swapArms(minute);
+    reading = test.add(asked);
+    safeNats = bound.add(asked);
     if (reading.failing) failingSince ??= minute.minute;
     const { nats, threshold } = reading;
-    path.push({
-      minute: minute.minute,
-      canary: minute.canary,
-      stable: minute.stable,
-      nats,
-      threshold,
-    });
+    const { canary, stable } = worse === 'more' ? minute : withoutEvents(minute);
+    path.push({ minute: minute.minute, canary, stable, nats, threshold });
   }
   const canary = sum(series.minutes.map((m) => m.canary));
   const stable = sum(series.minutes.map((m) => m.stable));
@@ -116,15 +116,12 @@ function sayWhat(
   if (Number.isNaN(f.comparison.stableRate)) return `${rates}; nothing on stable to compare with`;
   const versus = `${rates} vs ${inPercent(f.comparison.stableRate)} on stable`;
   const text = f.interval ? `${versus} (${sayRatio(f.comparison, f.interval)})` : versus;
-  if (f.verdict === 'inconclusive') return `${text}; not enough to say`;
-  if (f.verdict === 'healthy') return text;
-  const excess = Math.max(0, Math.round(f.comparison.excessEvents));
-  return `${text}; about ${excess} more than stable would have had`;
+  return f.verdict === 'inconclusive' ? `${text}; not enough to say` : text;
 }
 
 function sayRatio(comparison: Comparison, interval: RatioInterval): string {
-  const low = interval.low <= 0.01 ? '0' : figures(interval.low);
-  const high = interval.high >= 999 ? '∞' : figures(interval.high);
+  const low = interval.low <= 0.01 ? '0' : ratioFigures(interval.low);
+  const high = interval.high >= 999 ? '∞' : ratioFigures(interval.high);
   const ratio = Number.isNaN(comparison.ratio) ? interval.estimate : comparison.ratio;
   return `${asFactor(ratio)}, 99 % interval ${low}–${high}`;
 }

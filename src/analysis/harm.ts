@@ -31,6 +31,15 @@ export function metricHarm(before: readonly Counts[], nextWeight: number): Harm 
   return { riskRatio: 2, rate: Math.min(CEILING, usual + added) };
 }
 
+/**
+ * The same for a metric of which fewer events are worse: half of them lost, where stable has as
+ * many that their loss would be half of the usual number at full weight.
+ */
+export function lossHarm(before: readonly Counts[], nextWeight: number): Harm {
+  const half = (rate(sum(before)) || 2 * DEFAULT_HARM.rate) / 2;
+  return { riskRatio: 2, rate: Math.min(CEILING, (half * 100) / nextWeight) };
+}
+
 /** How sure one must be before a canary is called healthy. */
 export interface Standard {
   /** The most that a harmful canary may be called healthy, 0 to 1. */

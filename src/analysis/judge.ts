@@ -7,13 +7,15 @@ import type { MinuteCounts } from './counts.ts';
 import { sum } from './counts.ts';
 import { type Answer, type Finding, find, type PathPoint, type Question } from './finding.ts';
 import { guardrailFinding } from './guardrail-finding.ts';
-import { errorHarm, metricHarm, slowHarm, standardFor } from './harm.ts';
+import { errorHarm, lossHarm, metricHarm, slowHarm, standardFor } from './harm.ts';
 import { dispersionOf } from './history.ts';
 import { DEFAULT_PROFILE, SPARSE_PROFILE, type TestProfile } from './profile.ts';
-import { type SampleRatio, sampleRatioGap } from './sample-ratio.ts';
+import type { Harm } from './safe-bound.ts';
+import { routingGap, type SampleRatio } from './sample-ratio.ts';
 import {
-  asFailures,
   type MetricSeries,
+  type Oriented,
+  orient,
   type Series,
   type SlowSeries,
   withoutWarmUp,
@@ -81,7 +83,7 @@ export function judge(observed: Observed, settings: JudgeSettings = DEFAULT_SETT
     latency: slow.length,
     metrics: metrics.length,
   });
-  const routing = sampleRatioGap(errors.minutes);
+  const routing = routingGap(errors.minutes, settings.apart);
   const ask = { settings, alpha, sound: settings.apart && routing === undefined };
   const guardrail = guardrailFinding(errors, alpha.guardrail, dispersion(errors, settings));
   const answers = [
@@ -111,6 +113,7 @@ function errorQuestion(errors: Series, { settings, alpha, sound }: Ask): Questio
   return {
     witness: 'errors',
     noun: 'errors',
+    worse: 'more',
     falseRollbackRate: alpha.errors,
     standard: standardFor(settings.nextWeight),
     profile: { ...base, dispersion: dispersion(errors, settings) },
@@ -132,6 +135,7 @@ function findSlow(series: SlowSeries, { settings, alpha }: Ask): Answer {
   return find(warm, {
     witness: `latency p${Math.round(series.quantile * 100)}`,
     noun: `requests above ${Math.round(series.thresholdMs)} ms`,
+    worse: 'more',
     falseRollbackRate: alpha.latency,
     standard: standardFor(settings.nextWeight),
     profile: { ...DEFAULT_PROFILE, dispersion: dispersion(series, settings) },
@@ -140,17 +144,24 @@ function findSlow(series: SlowSeries, { settings, alpha }: Ask): Answer {
   });
 }
 
-function findMetric(series: MetricSeries, { settings, alpha }: Ask): Answer {
-  const failures = asFailures(series);
-  return find(failures, {
-    witness: `metric ${series.name}`,
-    noun: series.worse === 'higher' ? series.name : `without ${series.name}`,
+function findMetric(metric: MetricSeries, { settings, alpha }: Ask): Answer {
+  const { name } = metric;
+  const { series, worse, missing } = orient(metric);
+  return find(series, {
+    witness: `metric ${name}`,
+    noun: missing ? `without ${name}` : name,
+    worse,
     falseRollbackRate: alpha.metric,
     standard: standardFor(settings.nextWeight),
-    profile: { ...DEFAULT_PROFILE, dispersion: dispersion(failures, settings) },
+    profile: { ...DEFAULT_PROFILE, dispersion: dispersion(series, settings) },
     materialRatio: MATERIAL_ERRORS,
-    harm: metricHarm(failures.before, settings.nextWeight),
+    harm: harmOf({ series, worse }, settings.nextWeight),
   });
+}
+
+function harmOf({ series, worse }: Pick<Oriented, 'series' | 'worse'>, nextWeight: number): Harm {
+  const harm = worse === 'more' ? metricHarm : lossHarm;
+  return harm(series.before, nextWeight);
 }
 
 function dispersion(series: Series, settings: JudgeSettings): number {

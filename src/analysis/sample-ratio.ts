@@ -16,6 +16,31 @@ const ODDS = [0.01, 0.25, 0.5, 0.8, 0.9, 1.1, 1.25, 2, 4] as const;
 const MATERIAL = 0.1;
 
 /**
+ * The gap in the routing, if there is one. Where it is not known whether stable's counts hold the
+ * canary's as well, both readings must show it, and the nearer one is reported.
+ */
+export function routingGap(
+  minutes: readonly MinuteCounts[],
+  apart: boolean,
+): SampleRatio | undefined {
+  const gap = sampleRatioGap(minutes);
+  if (apart || !gap) return gap;
+  const other = sampleRatioGap(minutes.map(withoutCanary));
+  if (!other) return undefined;
+  return distance(other) < distance(gap) ? other : gap;
+}
+
+function withoutCanary(minute: MinuteCounts): MinuteCounts {
+  const { canary, stable } = minute;
+  const requests = Math.max(0, stable.requests - canary.requests);
+  return { ...minute, stable: { requests, events: Math.min(requests, stable.events) } };
+}
+
+function distance({ realised, configured }: SampleRatio): number {
+  return Math.abs(realised - configured);
+}
+
+/**
  * Reports a persistent gap between the realised and the configured share: the same likelihood
  * ratio as for errors, with every request for an event and odds on both sides (Lindon & Malek,
  * NeurIPS 2022, use theirs for this). It falsely reports with a chance of at most `falseReports`,
@@ -23,7 +48,7 @@ const MATERIAL = 0.1;
  *
  * @returns the gap, or undefined while the routing is what was configured
  */
-export function sampleRatioGap(
+function sampleRatioGap(
   minutes: readonly MinuteCounts[],
   falseReports = 1e-4,
 ): SampleRatio | undefined {

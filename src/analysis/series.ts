@@ -1,6 +1,6 @@
 // What the judge is given: one series per question, each with the hour before the rollout.
 
-import type { Counts, MinuteCounts } from './counts.ts';
+import { type Counts, type MinuteCounts, missing, rate, sum, withoutEvents } from './counts.ts';
 
 export interface Series {
   /** Closed minutes since the rollout began, in order, without gaps filled in. */
@@ -38,19 +38,30 @@ export function withoutWarmUp(minutes: readonly MinuteCounts[], warmUp: number):
   });
 }
 
-/** The series with events for what is bad: of a metric of which less is worse, the missing ones. */
-export function asFailures(series: MetricSeries): Series {
-  if (series.worse === 'higher') return series;
-  return {
-    minutes: series.minutes.map((m) => ({
-      ...m,
-      canary: missing(m.canary),
-      stable: missing(m.stable),
-    })),
-    before: series.before.map(missing),
-  };
+/** A question about events: are there more of them on the canary, or fewer, than on stable? */
+export interface Oriented {
+  readonly series: Series;
+  readonly worse: 'more' | 'fewer';
+  /** Whether the events are the requests that lack what the metric counts. */
+  readonly missing: boolean;
 }
 
-function missing(counts: Counts): Counts {
-  return { requests: counts.requests, events: Math.max(0, counts.requests - counts.events) };
+/**
+ * What to look for in a metric. Of one of which less is worse the rarer side is compared, for there
+ * a ratio says most: fewer orders where one visit in fifty ends in one, more failed logins where
+ * most succeed. Which side that is was known before the rollout; without a history the first
+ * minute's requests of both arms tell, whose outcomes say nothing of the arms.
+ */
+export function orient(metric: MetricSeries): Oriented {
+  if (metric.worse === 'higher') return { series: metric, worse: 'more', missing: false };
+  if (!isCommon(metric)) return { series: metric, worse: 'fewer', missing: false };
+  const minutes = metric.minutes.map(withoutEvents);
+  return { series: { minutes, before: metric.before.map(missing) }, worse: 'more', missing: true };
+}
+
+function isCommon({ before, minutes }: Series): boolean {
+  const usual = sum(before);
+  const first = minutes.find((m) => m.canary.requests + m.stable.requests > 0);
+  const known = usual.requests > 0 ? usual : sum(first ? [first.canary, first.stable] : []);
+  return rate(known) > 0.5;
 }

@@ -7,7 +7,12 @@ export function inPercent(value: number): string {
 
 /** A ratio: `×9.1`; `×∞` when there was nothing to divide by. */
 export function asFactor(ratio: number): string {
-  return Number.isFinite(ratio) ? `×${figures(ratio)}` : '×∞';
+  return Number.isFinite(ratio) ? `×${ratioFigures(ratio)}` : '×∞';
+}
+
+/** A ratio's figures: a tenth matters up to 100, as in `15.8`. */
+export function ratioFigures(ratio: number): string {
+  return ratio >= 10 && ratio < 100 ? ratio.toFixed(1) : figures(ratio);
 }
 
 /** Two significant figures, all of them above 100, at most four decimals. */

@@ -7,7 +7,14 @@ import { startOfMinute } from '../rollout/traffic.ts';
 import type { History, SlowThreshold } from '../targets/gauge.ts';
 import type { Series } from './counts.ts';
 import { type MinuteValues, readMinutes } from './counts.ts';
-import { gatewaySeries, latencySeries, slowSeries } from './traffic.ts';
+import {
+  gatewaySeries,
+  latencySeries,
+  type MetricQuestion,
+  metricSeries,
+  readPairs,
+  slowSeries,
+} from './traffic.ts';
 
 const HOUR = 3600;
 const QUANTILES = [0.9, 0.99] as const;
@@ -51,6 +58,18 @@ export async function readHistory(
       minutes: countsOf(all, slowCounts[i] ?? new Map()),
     })),
   };
+}
+
+/** Stable's counts of the user's own metrics, per minute of the same hour, in the order asked for. */
+export async function readMetricHistory(
+  client: CloudWatchClient,
+  metrics: readonly MetricQuestion[],
+  startedAt: number,
+): Promise<readonly (readonly Counts[])[]> {
+  const to = startOfMinute(startedAt);
+  const stable = metrics.map((metric) => metricSeries(metric, metric.stable));
+  const pairs = await readPairs(client, { from: to - HOUR, to }, stable);
+  return pairs.map(({ requests, events }) => countsOf(requests, events));
 }
 
 const DAY = 24 * HOUR;

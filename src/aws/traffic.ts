@@ -133,7 +133,7 @@ function versionSeries(FunctionName: string, version: string): readonly [Series,
   ];
 }
 
-function metricSeries(
+export function metricSeries(
   { namespace, total, events }: MetricQuestion,
   dimensions: Readonly<Record<string, string>>,
 ): readonly [Series, Series] {

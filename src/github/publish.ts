@@ -97,9 +97,20 @@ async function writeOutputs(report: Report): Promise<void> {
     'deployment-after': target.kind === 'stage' ? target.deploymentAfter : '',
     weight: String(report.weight),
     verdict: report.verdict,
+    ...openOutputs(report),
     report: file,
   };
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+}
+
+function openOutputs({ open }: Report): Readonly<Record<string, string>> {
+  const next = open?.nextStepAt;
+  return {
+    phase: open?.phase ?? '',
+    paused: String(open?.paused ?? false),
+    'next-step-at':
+      next === undefined ? '' : `${new Date(next * 1000).toISOString().slice(0, 19)}Z`,
+  };
 }
 
 function deadline(log: Log): Promise<void> {

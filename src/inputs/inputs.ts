@@ -3,6 +3,7 @@
 import type { InconclusivePolicy } from '../rollout/decide.ts';
 import type { HookPoint } from '../rollout/hook-point.ts';
 import type { Advance, Step } from '../rollout/plan.ts';
+import type { Asked } from '../rollout/plan-difference.ts';
 import type { PromoteChoice } from '../rollout/release.ts';
 
 /** A function to release. */
@@ -18,8 +19,17 @@ export interface FunctionInput {
   readonly current?: string | undefined;
 }
 
-/** `plan` looks at everything and changes nothing. */
-export type Command = 'rollout' | 'plan';
+/** What is done: a whole rollout, a look, or a piece of a rollout that other runs go on with. */
+export type Command =
+  | 'rollout'
+  | 'plan'
+  | 'start'
+  | 'advance'
+  | 'promote'
+  | 'rollback'
+  | 'pause'
+  | 'resume'
+  | 'status';
 export type AlarmAtStart = 'stop' | 'continue';
 export type RouteGuard = 'block' | 'warn' | 'off';
 export type InvokePermission = 'check' | 'grant';
@@ -41,6 +51,9 @@ export interface CustomMetric {
   readonly canary: Readonly<Record<string, string>>;
   readonly stable: Readonly<Record<string, string>>;
 }
+
+/** When the open rollout is not the one that is asked for. */
+export type OnOtherPlan = 'fail' | 'continue';
 
 export type OnUnfinished = 'resume' | 'rollback' | 'fail';
 
@@ -115,6 +128,11 @@ export interface Inputs {
   readonly metrics: readonly CustomMetric[];
   readonly onInconclusive: InconclusivePolicy;
   readonly onUnfinished: OnUnfinished;
+  readonly onOtherPlan: OnOtherPlan;
+  /** What was named of the release, to be compared with one that is open. */
+  readonly asked: Asked;
+  /** How long `start` stays after its first weight. */
+  readonly holdSeconds: number;
   readonly hooks: HookInputs;
   /** How many of the newest versions stay after a promotion; `undefined`: all. */
   readonly keepVersions: number | undefined;

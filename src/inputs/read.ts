@@ -38,6 +38,7 @@ export async function readInputs(env: Env): Promise<Inputs> {
   const values = parseAll(inputSchema(region), textOf, source, problems);
   const functions = withVersions(values, problems);
   const target = readTarget(values, functions, textOf, problems);
+  checkStart(values, problems);
   const metrics = await parseMetrics(
     values.metrics ?? '',
     functions.map((f) => f.name),
@@ -55,6 +56,20 @@ export async function readInputs(env: Env): Promise<Inputs> {
     metrics,
     githubToken,
     understood: described.says,
+    asked: readAsked(values as Values, released, (name) => textOf(name) !== ''),
+  };
+}
+
+function readAsked(
+  values: Values,
+  functions: readonly FunctionInput[],
+  named: (name: InputName) => boolean,
+): Inputs['asked'] {
+  return {
+    steps: named('steps') && values.steps !== 'auto' ? values.steps : undefined,
+    advance: named('advance') ? values.advance : undefined,
+    bakeSeconds: named('bake-time') ? values['bake-time'] : undefined,
+    functions,
   };
 }
 
@@ -70,7 +85,15 @@ function expecting(
   return { ...withAlias(input, values), ...(before !== undefined && { current: before }) };
 }
 
-type Read = 'region' | 'target' | 'functions' | 'metrics' | 'hooks' | 'githubToken' | 'understood';
+type Read =
+  | 'region'
+  | 'target'
+  | 'functions'
+  | 'metrics'
+  | 'hooks'
+  | 'githubToken'
+  | 'understood'
+  | 'asked';
 
 function assemble(values: Values): Omit<Inputs, Read> {
   return {
@@ -86,6 +109,8 @@ function assemble(values: Values): Omit<Inputs, Read> {
     onAlarmAtStart: values['on-alarm-at-start'],
     onInconclusive: values['on-inconclusive'],
     onUnfinished: values['on-unfinished'],
+    onOtherPlan: values['on-other-plan'],
+    holdSeconds: values['hold-for'],
     keepVersions: values['keep-versions'],
     jobTimeoutSeconds: values['job-timeout'],
     comment: values.comment,
@@ -108,6 +133,12 @@ function readAdvance(values: Values): Advance {
   if (values.advance === 'time') return { kind: 'time', maxSeconds };
   const minSeconds = values['min-step-time'];
   return { kind: 'evidence', minSeconds, maxSeconds: maxSeconds ?? LONGEST_EVIDENCE_SECONDS };
+}
+
+/** `start` leaves a split behind, so there must be one. */
+function checkStart({ command, steps }: Partial<Values>, problems: string[]): void {
+  if (command !== 'start' || steps === 'auto' || !steps || steps.length > 0) return;
+  problems.push('steps: there is no step to hold at; expected at least one with command: start');
 }
 
 function parseAll(

@@ -10,6 +10,7 @@ import type {
   Command,
   Definition,
   InvokePermission,
+  OnOtherPlan,
   OnUnfinished,
   RouteGuard,
 } from './inputs.ts';
@@ -24,10 +25,22 @@ function given<T>(fallback: string, parse: field.Parser<T>): FieldSchema<T> {
   return { default: fallback, parse };
 }
 
+const COMMANDS: readonly Command[] = [
+  'rollout',
+  'plan',
+  'start',
+  'advance',
+  'promote',
+  'rollback',
+  'pause',
+  'resume',
+  'status',
+];
+
 /** @param region to check ARNs against; empty when it is not known */
 export function inputSchema(region: string) {
   return {
-    command: given('rollout', field.oneOf<Command>('rollout', 'plan')),
+    command: given('rollout', field.oneOf<Command>(...COMMANDS)),
     'rest-api-id': given('', field.restApiId),
     'stage-name': given('', field.stageName),
     alias: given('', field.alias),
@@ -58,6 +71,8 @@ export function inputSchema(region: string) {
       'hold',
       field.oneOf<InconclusivePolicy>('hold', 'promote', 'rollback'),
     ),
+    'on-other-plan': given('fail', field.oneOf<OnOtherPlan>('fail', 'continue')),
+    'hold-for': given('0s', field.duration),
     'on-unfinished': given('resume', field.oneOf<OnUnfinished>('resume', 'rollback', 'fail')),
     'canary-metric-dimension': given('{stage}/Canary', field.dimension),
     'pre-traffic-hook': given('', hooks(region)),

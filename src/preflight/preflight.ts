@@ -4,8 +4,8 @@ import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import type { LambdaClient } from '@aws-sdk/client-lambda';
 import type { Place } from '../aws/arns.ts';
 import type { Inputs } from '../inputs/inputs.ts';
-import type { Plan } from '../rollout/plan.ts';
-import { checkSchedule, type Lifetimes } from '../rollout/schedule-limits.ts';
+import { type Plan, planSeconds } from '../rollout/plan.ts';
+import { checkSchedule, type Lifetimes, type Stay } from '../rollout/schedule-limits.ts';
 import type { Opening, Target } from '../targets/target.ts';
 import { inspectAlarms } from './alarms.ts';
 import { type Findings, noFindings } from './findings.ts';
@@ -41,8 +41,15 @@ export async function inspect(
   await inspectHooks({ lambda, place, opening }, inputs.hooks, findings);
   const gauge = opening && target.gauge;
   const { plan, foresight } = await inspectPlan(gauge, inputs, findings, now);
-  const schedule = checkSchedule(plan, lifetimes, now);
+  const schedule = checkSchedule(stayOf(plan, inputs), lifetimes, now);
   findings.problems.push(...schedule.problems);
   findings.notes.push(...schedule.notes);
   return { findings, opening, plan, foresight };
+}
+
+/** How long this run will be there: a release that is started is driven on by other runs. */
+function stayOf(plan: Plan, { command, holdSeconds }: Inputs): Stay {
+  return command === 'start'
+    ? { seconds: holdSeconds, words: 'hold-for takes', shorten: 'hold-for' }
+    : { seconds: planSeconds(plan), words: 'the steps and the bake take', shorten: 'the steps' };
 }

@@ -3,6 +3,7 @@
 import type { Evidence } from '../rollout/verdict.ts';
 import type { WeightChange } from '../rollout/weights.ts';
 import type { Impact, Points, SeriesReport } from './report.ts';
+import { count } from './words.ts';
 
 interface Arm {
   readonly requests: Points;
@@ -46,6 +47,17 @@ export function impactOf(
     excess: Math.round(counted),
     estimated: Math.round(counted * (seen > 0 ? Math.max(1, all / seen) : 1)),
   };
+}
+
+/** `about 18 requests failed that would not have`. */
+export function sayImpact({ witness, estimated }: Impact): string {
+  const requests = `${count(estimated)} request${estimated === 1 ? '' : 's'}`;
+  return `about ${requests} ${whatHappened(witness)} that would not have`;
+}
+
+function whatHappened(witness: string): string {
+  if (witness === 'errors') return 'failed';
+  return witness.startsWith('latency') ? 'took longer' : 'went worse';
 }
 
 /** The comparison that failed; without one, the errors. */

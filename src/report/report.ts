@@ -11,7 +11,7 @@ import type { WeightChange } from '../rollout/weights.ts';
 /** Raised when a member changes its meaning or goes away. */
 export const REPORT_SCHEMA = 'canary-action/report/1';
 
-/** `running` stands only in the comment of a rollout that has not ended yet. */
+/** `running`: of a rollout that has not ended yet, in its comment or as its status. */
 export type Outcome =
   | 'running'
   | 'planned'
@@ -41,6 +41,8 @@ export interface Report {
   readonly plan: Plan;
   /** Per cent of the traffic on the new version now. */
   readonly weight: number;
+  /** Where the rollout is that stands open; `undefined` when none does. */
+  readonly open: OpenReport | undefined;
   readonly verdict: Verdict;
   /** The latest word of every witness. */
   readonly evidence: readonly Evidence[];
@@ -60,6 +62,15 @@ export interface Report {
   readonly foresight: readonly string[];
   readonly problems: readonly string[];
   readonly notes: readonly string[];
+}
+
+/** A rollout that a later run goes on with. */
+export interface OpenReport {
+  /** `step 1/3`, or `bake`. */
+  readonly phase: string;
+  readonly paused: boolean;
+  /** When it may go further, at the earliest; `undefined`: not by itself. */
+  readonly nextStepAt: number | undefined;
 }
 
 /** Where the release comes from. All of it is foreign text. */

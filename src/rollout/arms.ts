@@ -18,14 +18,16 @@ export interface RawCounts {
  * Tells the arms apart. The gateway's own canary series comes first, since it sees failures that
  * never reach a function; where it is empty although the new versions were invoked, the versions'
  * series stand in.
+ *
+ * @param closedUntil seconds since the epoch; counts of what came later may still grow
  */
-export function armsOf(raw: RawCounts): Traffic {
+export function armsOf(raw: RawCounts, closedUntil: number): Traffic {
   const { stage, canary, oldVersions, newVersions } = raw;
   if (sum(canary.requests) === 0 && sum(newVersions.requests) > 0) {
     const arms = { canary: newVersions, stable: oldVersions, promoted: newVersions };
     return { kind: 'counted', source: 'functions', apart: true, ...arms };
   }
-  const overlap = overlapOf(raw);
+  const overlap = overlapOf(raw, closedUntil);
   const stable = overlap === 'whole' ? without(stage, canary) : stage;
   const apart = overlap !== 'unknown';
   return { kind: 'counted', source: 'gateway', apart, canary, stable, promoted: stage };
@@ -38,11 +40,15 @@ const TOLERANCE = 0.05;
  * counts show it: the whole of it, or nothing. Where they do not show it, the series is left as it
  * is, and every canary request may stand in both arms. That makes the sequential test weaker but
  * not wrong (see docs/decisions/0005), as long as it bets on failures only.
+ *
+ * Only closed minutes are asked: of one that is open the gateway's counts may be there while the
+ * functions' are still on their way.
  */
-function overlapOf(raw: RawCounts): 'whole' | 'none' | 'unknown' {
-  const stage = sum(raw.stage.requests);
-  const old = sum(raw.oldVersions.requests);
-  const all = old + sum(raw.newVersions.requests);
+function overlapOf(raw: RawCounts, closedUntil: number): 'whole' | 'none' | 'unknown' {
+  const closed = ({ requests }: EventSeries) => sum(requests, closedUntil);
+  const stage = closed(raw.stage);
+  const old = closed(raw.oldVersions);
+  const all = old + closed(raw.newVersions);
   if (old === 0 || all === old) return 'unknown';
   const toAll = Math.abs(stage - all);
   const toOld = Math.abs(stage - old);
@@ -62,8 +68,9 @@ function minus(
   return new Map([...from].map(([m, value]) => [m, Math.max(0, value - (what.get(m) ?? 0))]));
 }
 
-function sum(values: ReadonlyMap<number, number>): number {
+/** The sum of the minutes that begin before `until`. */
+function sum(values: ReadonlyMap<number, number>, until = Number.POSITIVE_INFINITY): number {
   let total = 0;
-  for (const value of values.values()) total += value;
+  for (const [minute, value] of values) if (minute < until) total += value;
   return total;
 }

@@ -1,6 +1,7 @@
 // What to do next: a pure function of the plan, of what stands in AWS, and of the verdict. It is
 // asked anew at every look, so a run that takes over from a dead one decides as the dead one would.
 
+import { formatDuration } from './duration.ts';
 import type { HookStanding } from './hook-point.ts';
 import type { Phase } from './phase.ts';
 import {
@@ -37,13 +38,26 @@ export interface Situation {
   readonly closes: boolean;
   /** Someone asked the run to stop. */
   readonly cancelled: boolean;
+  /** How far this run goes by itself. */
+  readonly reach: Reach;
 }
+
+/** How far a run goes before it leaves the rollout to a later one. */
+export type Reach =
+  /** Through all steps and the bake. */
+  | { readonly kind: 'to-the-end' }
+  /** Past the rest of the schedule: somebody asked for the promotion. */
+  | { readonly kind: 'promote' }
+  /** As far as it gets without waiting. */
+  | { readonly kind: 'one-look' }
+  /** No further than the weight that stands; left there at `until`, in seconds since the epoch. */
+  | { readonly kind: 'hold'; readonly why: string; readonly until: number };
 
 /** How a rollout ended, or how this run left it. */
 export type Ending =
   | { readonly kind: 'promoted' }
   | { readonly kind: 'rolled-back'; readonly reason: string }
-  /** The split stays as it is until a later run goes on. */
+  /** What stands stays as it is until a later run goes on. */
   | { readonly kind: 'held'; readonly reason: string }
   /** Stopped; the reason says what stands now. */
   | { readonly kind: 'failed'; readonly reason: string };
@@ -67,6 +81,12 @@ type OurStanding = Exclude<Standing, { kind: 'foreign' }>;
 
 /** Decides on one command. Total: every situation has exactly one answer. */
 export function decide(s: Situation): Command {
+  const command = decideInTime(s);
+  if (command.kind !== 'wait' || s.reach.kind !== 'one-look') return command;
+  return leaveHeld(waitingInWords(s, command.until));
+}
+
+function decideInTime(s: Situation): Command {
   const { standing, phase } = s;
   if (standing.kind === 'foreign') return onForeign(standing);
   if (s.cancelled) return { kind: 'roll-back', reason: 'cancelled' };
@@ -119,6 +139,8 @@ function onStep(
 }
 
 function onHeldStep(s: Situation, index: number, step: Step, since: number): Command {
+  if (s.reach.kind === 'promote') return s.hook === 'due' ? { kind: 'hook' } : { kind: 'promote' };
+  if (s.reach.kind === 'hold') return onHold(s.now, s.reach);
   const window = stepWindow(s.plan, step);
   const earliest = since + window.earliest;
   // A run that takes over has the same patience before it calls silence inconclusive.
@@ -136,12 +158,15 @@ function onHeldStep(s: Situation, index: number, step: Step, since: number): Com
   return { kind: 'shift', step: index + 1, weight: next.weight };
 }
 
+function onHold(now: number, { why, until }: Extract<Reach, { kind: 'hold' }>): Command {
+  return now < until ? { kind: 'wait', until } : leaveHeld(why);
+}
+
 /** How long an incident that hits both versions is waited out before the run ends. */
 const FREEZE_SECONDS = 1800;
 
 function onFrozen({ now }: Situation, reason: string, until: number): Command {
-  if (now < until) return { kind: 'wait', until };
-  return { kind: 'leave', ending: { kind: 'held', reason } };
+  return now < until ? { kind: 'wait', until } : leaveHeld(reason);
 }
 
 /** What the policy says of a step that could not be judged; `undefined`: go on. */
@@ -149,7 +174,7 @@ function onSilence({ onInconclusive, because }: Situation): Command | undefined 
   if (onInconclusive === 'promote') return undefined;
   const reason = `inconclusive: ${because}`;
   if (onInconclusive === 'rollback') return { kind: 'roll-back', reason };
-  return { kind: 'leave', ending: { kind: 'held', reason } };
+  return leaveHeld(reason);
 }
 
 /**
@@ -193,4 +218,19 @@ function onBaking(s: Situation, standing: OurStanding, since: number): Command {
 
 function leave(reason: string): Command {
   return { kind: 'leave', ending: { kind: 'failed', reason } };
+}
+
+function leaveHeld(reason: string): Command {
+  return { kind: 'leave', ending: { kind: 'held', reason } };
+}
+
+/** What a run that does not wait would wait for. */
+function waitingInWords({ phase, plan, frozen, verdict, because, now }: Situation, until: number) {
+  const left = formatDuration(until - now);
+  if (phase.kind === 'baking') return `it is promoted, and baked for another ${left}`;
+  if (frozen !== undefined) return frozen;
+  const step = phase.kind === 'step' ? phase.index : 0;
+  const where = `step ${step + 1} of ${plan.steps.length} (${formatWeight(plan.steps[step]?.weight ?? 0)})`;
+  const why = verdict === 'inconclusive' ? `: ${because}` : '';
+  return `${where} has another ${left} to go${why}`;
 }

@@ -3,6 +3,8 @@
 // base64url, cut into numbered tags; the two parts that change have tags of their own.
 
 import type { DraftChange } from './canary-change.ts';
+import { formatLastWord, type LastWord, parseLastWord } from './last-word.ts';
+import { formatPause, type Pause, parsePause } from './pause.ts';
 import type { Phase } from './phase.ts';
 import { formatPhase, parsePhase } from './phase.ts';
 import type { Plan } from './plan.ts';
@@ -54,10 +56,13 @@ export interface Remembered {
   readonly shifts: readonly number[];
   /** The deployment that the canary serves; `undefined` until it is made. */
   readonly canaryDeploymentId: string | undefined;
+  /** Goes no further until somebody resumes it. */
+  readonly paused?: Pause | undefined;
 }
 
 export type Memory =
-  | { readonly kind: 'none' }
+  /** `last`: how the rollout before ended, where it was driven in pieces. */
+  | { readonly kind: 'none'; readonly last: LastWord | undefined }
   | { readonly kind: 'rollout'; readonly remembered: Remembered }
   /** Tags of ours that cannot be read: someone changed or cut them. */
   | { readonly kind: 'unreadable'; readonly why: string };
@@ -69,6 +74,10 @@ const OWNER = `${TAG_PREFIX}rollout`;
 const PHASE = `${TAG_PREFIX}phase`;
 const CANARY = `${TAG_PREFIX}canary`;
 const SHIFTS = `${TAG_PREFIX}shifts`;
+/** Stands while a rollout is paused. */
+export const PAUSED = `${TAG_PREFIX}paused`;
+/** Stays behind when a rollout that was driven in pieces has ended. */
+const LAST = `${TAG_PREFIX}last`;
 const CHUNK = `${TAG_PREFIX}record.`;
 const CHUNK_LENGTH = 256;
 /** API Gateway keeps 50 tags on a stage; a record of this size leaves users half of them. */
@@ -126,19 +135,35 @@ export function canaryTag(deploymentId: string): Record<string, string> {
   return { [CANARY]: deploymentId };
 }
 
+export function pauseTag(pause: Pause): Record<string, string> {
+  return { [PAUSED]: formatPause(pause) };
+}
+
+export function lastWordTag(last: LastWord): Record<string, string> {
+  return { [LAST]: formatLastWord(last) };
+}
+
 /** Whether a tag holds a part of a record. */
 export function isRecordTag(key: string): boolean {
   return key.startsWith(CHUNK);
 }
 
-/** The keys among a stage's tags that are ours, to be removed at the end. */
+/** The keys among a stage's tags that are ours, to be removed at the end; none: no rollout is open. */
 export function ourTagKeys(tags: Tags): string[] {
-  return Object.keys(tags).filter((key) => key.startsWith(TAG_PREFIX));
+  return Object.keys(tags).filter((key) => key.startsWith(TAG_PREFIX) && key !== LAST);
+}
+
+/** The same and the last word of the rollout before, unless this one leaves its own. */
+export function tagKeysToForget(tags: Tags, last: LastWord | undefined): string[] {
+  const stale = last === undefined && Object.hasOwn(tags, LAST);
+  return [...ourTagKeys(tags), ...(stale ? [LAST] : [])];
 }
 
 /** Reads what the tags of a stage say. */
 export function readMemory(tags: Tags): Memory {
-  if (ourTagKeys(tags).length === 0) return { kind: 'none' };
+  if (ourTagKeys(tags).length === 0) {
+    return { kind: 'none', last: parseLastWord(tags[LAST] ?? '') };
+  }
   const phase = parsePhase(tags[PHASE] ?? '');
   if (!phase) return unreadable(`the tag ${PHASE} is "${tags[PHASE] ?? ''}"`);
   const text = joinChunks(tags);
@@ -153,6 +178,7 @@ export function readMemory(tags: Tags): Memory {
       phase,
       shifts: parseShifts(tags[SHIFTS], record.startedAt),
       canaryDeploymentId: tags[CANARY],
+      paused: parsePause(tags[PAUSED] ?? ''),
     },
   };
 }

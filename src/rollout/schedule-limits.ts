@@ -1,7 +1,6 @@
 // A schedule that outlives the job or its credentials cannot finish, nor roll back.
 
 import { formatDuration } from './duration.ts';
-import { type Plan, planSeconds } from './plan.ts';
 
 /** Set aside for preflight, publishing, the calls between the steps, and the report. */
 const OVERHEAD_SECONDS = 120;
@@ -21,21 +20,30 @@ export interface ScheduleFindings {
   readonly notes: readonly string[];
 }
 
+/** How long a run is there. */
+export interface Stay {
+  readonly seconds: number;
+  /** `the steps and the bake take`. */
+  readonly words: string;
+  /** What would have to be shorter. */
+  readonly shorten: string;
+}
+
 /** @param now seconds since the epoch */
-export function checkSchedule(plan: Plan, lifetimes: Lifetimes, now: number): ScheduleFindings {
-  const needed = planSeconds(plan) + OVERHEAD_SECONDS;
+export function checkSchedule(stay: Stay, lifetimes: Lifetimes, now: number): ScheduleFindings {
+  const needed = stay.seconds + OVERHEAD_SECONDS;
   const problems: string[] = [];
   const notes: string[] = [];
-  const takes = `the steps and the bake take ${formatDuration(planSeconds(plan))}`;
+  const takes = `${stay.words} ${formatDuration(stay.seconds)}`;
   if (needed > lifetimes.jobTimeoutSeconds) {
     problems.push(
-      `${takes}, and GitHub ends the job after ${formatDuration(lifetimes.jobTimeoutSeconds)} (job-timeout): shorten the steps, or raise timeout-minutes and job-timeout`,
+      `${takes}, and GitHub ends the job after ${formatDuration(lifetimes.jobTimeoutSeconds)} (job-timeout): shorten ${stay.shorten}, or raise timeout-minutes and job-timeout`,
     );
   }
   const left = lifetimes.credentialsExpireAt && lifetimes.credentialsExpireAt - now;
   if (left !== undefined && needed > left) {
     problems.push(
-      `${takes}, and the AWS credentials expire in ${formatDuration(left)}: set role-duration-seconds: ${roundUp(needed)} (the role must allow it), or shorten the steps`,
+      `${takes}, and the AWS credentials expire in ${formatDuration(left)}: set role-duration-seconds: ${roundUp(needed)} (the role must allow it), or shorten ${stay.shorten}`,
     );
   } else if (left === undefined && lifetimes.temporary && needed > DEFAULT_SESSION_SECONDS) {
     notes.push(

@@ -33,8 +33,16 @@ export interface SlowHistory extends SlowThreshold {
 
 /** Every method throws a `RolloutError` when CloudWatch cannot be read. */
 export interface Gauge {
-  /** Requests and errors of both arms. */
-  readTraffic(changes: readonly FunctionChange[], span: Span): Promise<Traffic>;
+  /**
+   * Requests and errors of both arms.
+   *
+   * @param closedUntil seconds since the epoch; counts of what came later may still grow
+   */
+  readTraffic(
+    changes: readonly FunctionChange[],
+    span: Span,
+    closedUntil: number,
+  ): Promise<Traffic>;
   /** @param startedAt seconds since the epoch */
   readHistory(startedAt: number): Promise<History>;
   /** Slow answers of both arms, a pair per threshold; empty where slowness cannot be counted. */

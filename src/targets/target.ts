@@ -2,6 +2,8 @@
 
 import type { Findings } from '../preflight/findings.ts';
 import type { TargetReport } from '../report/report.ts';
+import type { LastWord } from '../rollout/last-word.ts';
+import type { Pause } from '../rollout/pause.ts';
 import type { Phase } from '../rollout/phase.ts';
 import type { Memory, Remembered, RolloutRecord, TargetRecord } from '../rollout/record.ts';
 import type { FunctionChange, RolloutId } from '../rollout/release.ts';
@@ -52,8 +54,12 @@ export interface Target {
    * lost needed. Safe to repeat.
    */
   settle(rollout: Remembered, stands: Side): Promise<void>;
-  /** Removes what was remembered, and nothing else. */
-  forget(): Promise<void>;
+  /** Remembers that the rollout is paused; `undefined`: that it is not. Safe to repeat. */
+  pause(pause: Pause | undefined): Promise<void>;
+  /** Removes what was remembered, and nothing else. @param last is left behind, if given */
+  forget(last?: LastWord): Promise<void>;
+  /** Where nothing is remembered: a split that is there all the same, in a sentence. */
+  readStray(): Promise<string | undefined>;
   /** Looks for what earlier releases left and nothing leads to. Changes nothing. */
   sweep(order: SweepOrder): Promise<Sweep>;
   /** The commands that show what stands. */

@@ -16,7 +16,12 @@ import { bindProvisioned } from '../../aws/provisioned.ts';
 import { bindVersions } from '../../aws/versions.ts';
 import type { FunctionInput } from '../../inputs/inputs.ts';
 import { type Findings, noFindings } from '../../preflight/findings.ts';
-import { explainedWeights, standingOfAlias, standingOfAll } from '../../rollout/alias-standing.ts';
+import {
+  describeAlias,
+  explainedWeights,
+  standingOfAlias,
+  standingOfAll,
+} from '../../rollout/alias-standing.ts';
 import { ownerTag, phaseTags, type Remembered, type RolloutRecord } from '../../rollout/record.ts';
 import type { Standing } from '../../rollout/standing.ts';
 import type { Target } from '../target.ts';
@@ -83,7 +88,16 @@ export function connectAliases({ clients, released }: AliasConnection): Target {
     rollBack: ({ record }, standing, signal) =>
       giveBack(fleet, membersOf(record), standing, signal),
     settle: ({ record }, stands) => coolDown(provisioned, versions, record, stands),
-    forget: () => memory.clear(),
+    pause: memory.pause,
+    forget: (last) => memory.clear(last),
+    readStray: async () => {
+      const states = await mapAll(refs, async (ref) => ({ ref, state: await fleet.look(ref) }));
+      const split = states.find(({ state }) => Object.keys(state?.weights ?? {}).length > 0);
+      return (
+        split?.state &&
+        `${labelOf(split.ref)} is split between ${describeAlias(split.state)} by someone else, or a release that was cut off`
+      );
+    },
     sweep: ({ functions: changes, keep }) => {
       const { readTags } = aliases;
       const bound = { versions, functions, readTags };

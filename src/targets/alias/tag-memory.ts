@@ -4,14 +4,19 @@
 import type { Aliases } from '../../aws/aliases.ts';
 import { RolloutError } from '../../aws/errors.ts';
 import type { Functions } from '../../aws/functions.ts';
+import type { LastWord } from '../../rollout/last-word.ts';
+import type { Pause } from '../../rollout/pause.ts';
 import {
   isRecordTag,
+  lastWordTag,
   MAX_CHUNKS,
   type Memory,
-  ourTagKeys,
   ownerTag,
+  PAUSED,
+  pauseTag,
   readMemory,
   TAG_PREFIX,
+  tagKeysToForget,
 } from '../../rollout/record.ts';
 import type { RolloutId } from '../../rollout/release.ts';
 import { forAll, forEvery } from '../together.ts';
@@ -22,8 +27,10 @@ export interface TagMemory {
   write(tags: Tags): Promise<void>;
   /** Writes a whole record, spread over as many functions as it needs, and marks all the others. */
   begin(tags: Tags, id: RolloutId): Promise<void>;
-  /** Removes every tag of ours from every function of the rollout. */
-  clear(): Promise<void>;
+  /** Remembers that the rollout is paused, or that it is not. */
+  pause(pause: Pause | undefined): Promise<void>;
+  /** Removes every tag of ours from every function of the rollout, and leaves `last` behind. */
+  clear(last: LastWord | undefined): Promise<void>;
 }
 
 /** The tag of a function that takes part in a rollout which another one remembers. */
@@ -50,9 +57,10 @@ export function createMemory(
     arns.set(name, known);
     return known;
   };
-  const clear = async (name: string) => {
+  const clear = async (name: string, last?: LastWord) => {
     const arn = await arnOf(name);
-    await aliases.untag(arn, ourTagKeys(await aliases.readTags(arn)));
+    if (last) await aliases.tag(arn, lastWordTag(last));
+    await aliases.untag(arn, tagKeysToForget(await aliases.readTags(arn), last));
   };
   const read = async (signal?: AbortSignal) => {
     const tags = await aliases.readTags(await arnOf(leader), signal);
@@ -79,13 +87,15 @@ export function createMemory(
       await forAll(others.slice(further.length), (name) => mark(name, ours));
     },
     // The one that remembers comes last: until then the next run still knows of the others.
-    clear: async () => {
+    pause: async (pause) =>
+      pause ? mark(leader, pauseTag(pause)) : aliases.untag(await arnOf(leader), [PAUSED]),
+    clear: async (last) => {
       const memory = await read();
       const open = memory.kind === 'rollout' ? memory.remembered.record.functions : [];
       const all = new Set([...others, ...open.map(({ name }) => name)]);
       all.delete(leader);
-      await forEvery([...all], clear);
-      await clear(leader);
+      await forEvery([...all], (name) => clear(name));
+      await clear(leader, last);
     },
   };
 }

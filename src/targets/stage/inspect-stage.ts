@@ -6,7 +6,7 @@ import type { Draft, RestApi, StageReading } from '../../aws/rest-api.ts';
 import type { StageInputs } from '../../inputs/inputs.ts';
 import { attempt, type Findings } from '../../preflight/findings.ts';
 import { formatWeight } from '../../rollout/plan.ts';
-import { MAX_CHUNKS, ourTagKeys } from '../../rollout/record.ts';
+import { MAX_CHUNKS, ourTagKeys, tagKeysToForget } from '../../rollout/record.ts';
 import { compareRoutes, describeRouteDifference } from '../../rollout/routes.ts';
 
 export interface StageFacts {
@@ -15,8 +15,8 @@ export interface StageFacts {
   readonly draft: Draft;
 }
 
-/** The tags of a rollout at the most: the record's chunks, and rollout, phase, shifts and canary. */
-const OUR_TAGS = MAX_CHUNKS + 4;
+/** At the most: the record's chunks, and rollout, phase, shifts, canary, paused and last. */
+const OUR_TAGS = MAX_CHUNKS + 6;
 const TAGS_PER_STAGE = 50;
 
 /** Reads the API, its stage and its draft. `undefined` when one of them cannot be read. */
@@ -61,19 +61,28 @@ function checkStage(api: RestApi, { state, tags }: StageReading, findings: Findi
   if (state.deploymentId === '') {
     findings.problems.push(`the stage "${api.stageName}" serves no deployment yet`);
   }
-  const { canary } = state;
-  if (canary && ourTagKeys(tags).length === 0) {
+  const stray = strayCanary(api.stageName, { state, tags });
+  if (stray !== undefined) {
     findings.problems.push(
-      `the stage "${api.stageName}" has a canary that is not of this action (deployment ${canary.deploymentId}, ${formatWeight(canary.weight)}). ` +
+      `${stray}. ` +
         `To close it: aws apigateway update-stage --rest-api-id ${api.restApiId} --stage-name ${api.stageName} --patch-operations op=remove,path=/canarySettings`,
     );
   }
-  const others = Object.keys(tags).length - ourTagKeys(tags).length;
+  const others = Object.keys(tags).length - tagKeysToForget(tags, undefined).length;
   if (others > TAGS_PER_STAGE - OUR_TAGS) {
     findings.problems.push(
       `the stage has ${others} tags; the rollout is remembered in up to ${OUR_TAGS} more, and a stage holds ${TAGS_PER_STAGE}`,
     );
   }
+}
+
+/** A canary that no rollout remembers, in words. */
+export function strayCanary(
+  stageName: string,
+  { state: { canary }, tags }: StageReading,
+): string | undefined {
+  if (!canary || ourTagKeys(tags).length > 0) return undefined;
+  return `the stage "${stageName}" has a canary that is not of this action (deployment ${canary.deploymentId}, ${formatWeight(canary.weight)})`;
 }
 
 /** The draft shows which routes the canary would have, before a deployment is made. */

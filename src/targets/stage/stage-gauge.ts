@@ -21,9 +21,9 @@ export function createStageGauge(client: CloudWatchClient, series: StageSeries):
   const dimensions = async () => ({ apiName: await readApiName(), stage: stageName, canary });
   let last: TrafficReading | undefined;
   return {
-    readTraffic: async (changes, span) => {
+    readTraffic: async (changes, span, closedUntil) => {
       last = await readTraffic(client, await dimensions(), changes, span);
-      return armsOf(last);
+      return armsOf(last, closedUntil);
     },
     readHistory: async (startedAt) =>
       readHistory(client, await readApiName(), stageName, startedAt),

@@ -10,19 +10,22 @@ import type { Findings } from '../../preflight/findings.ts';
 import { mendCommands } from '../../rollout/mend.ts';
 import { formatWeight } from '../../rollout/plan.ts';
 import {
+  lastWordTag,
   type Memory,
-  ourTagKeys,
   ownerTag,
+  PAUSED,
+  pauseTag,
   phaseTags,
   type Remembered,
   readMemory,
+  tagKeysToForget,
 } from '../../rollout/record.ts';
 import { type StageState, type Standing, standingOf } from '../../rollout/standing.ts';
 import type { Target } from '../target.ts';
 import { setDrafts } from './drafts.ts';
 import { inspectFunctions } from './inspect-functions.ts';
 import { inspectPermissions } from './inspect-permissions.ts';
-import { inspectStage } from './inspect-stage.ts';
+import { inspectStage, strayCanary } from './inspect-stage.ts';
 import { closePatch, openPatch, promotePatch, restorePatch, weightPatch } from './patches.ts';
 import { createStageGauge } from './stage-gauge.ts';
 import { openStage } from './stage-opening.ts';
@@ -77,10 +80,13 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
     promote: (rollout) => promote(api, rollout),
     rollBack: (rollout, standing, signal) => rollBack(api, rollout, standing, signal),
     settle: async () => undefined,
-    forget: async () => {
+    pause: (pause) => (pause ? api.tag(pauseTag(pause)) : api.untag([PAUSED])),
+    forget: async (last) => {
       const { tags } = await api.readStage();
-      await api.untag(ourTagKeys(tags));
+      if (last) await api.tag(lastWordTag(last));
+      await api.untag(tagKeysToForget(tags, last));
     },
+    readStray: async () => strayCanary(stageName, await api.readStage()),
     sweep: (order) => sweepStage(clients, bound, order),
     lookCommands: () => [
       `aws apigateway get-stage --region ${region} --rest-api-id ${restApiId} --stage-name ${stageName}`,

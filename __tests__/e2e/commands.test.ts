@@ -1,0 +1,137 @@
+// A release in pieces: each command is a run of its own, and AWS is all that they share.
+
+import { describe, expect, it } from '@jest/globals';
+import { movesIn, playFleet } from '../support/fleet-scene.ts';
+import { errorsOf, patchesIn, play, type Scene, writesIn } from '../support/rollout.ts';
+
+/** Each piece is a run of its own, of another workflow run. */
+function pieces(scene: Pick<Scene, 'release'>, always: Record<string, string> = {}) {
+  let runId = 7_000_000_100;
+  return (command: string, inputs: Record<string, string> = {}) => {
+    runId += 1;
+    return scene.release({ command, ...always, ...inputs }, { github: { runId } });
+  };
+}
+
+const LONG = { steps: '20%/3m, 50%/3m', 'bake-time': '1m' };
+
+describe('A release of a stage in pieces', () => {
+  it.concurrent('is started, looked at, advanced step by step, and promoted', async () => {
+    await play({ rate: 60 }, async (scene) => {
+      scene.users();
+      const run = pieces(scene, LONG);
+      const started = await run('start');
+      expect(started).toMatchObject({ exitCode: 0, outputs: { outcome: 'held', weight: '20' } });
+      expect(started.outputs).toMatchObject({ phase: 'step 1/2', paused: 'false' });
+      const due = Date.parse(started.outputs['next-step-at'] ?? '');
+      expect(due).toBeGreaterThan(0);
+      // Started once more it is the same rollout, which stays where it is.
+      expect((await run('start')).outputs).toMatchObject({ outcome: 'held', weight: '20' });
+      const mark = scene.mark();
+      const status = await run('status');
+      expect(status).toMatchObject({ exitCode: 0, outputs: { outcome: 'running', weight: '20' } });
+      expect(writesIn(scene.calls(mark))).toEqual([]);
+
+      let outcome: string | undefined;
+      for (let i = 0; i < 60 && outcome !== 'promoted'; i++) {
+        const { exitCode, outputs } = await run('advance');
+        expect(exitCode).toBe(0);
+        outcome = outputs.outcome;
+      }
+      expect(outcome).toBe('promoted');
+      const weights = patchesIn(scene.calls(mark)).filter((patch) => patch.includes('percent'));
+      expect(weights.map((patch) => patch.split(' ').at(-1))).toEqual(['50', '0.0']);
+      const late = await run('advance');
+      expect(late).toMatchObject({ exitCode: 0, outputs: { outcome: 'unchanged' } });
+      expect(late.outputs.reason).toMatch(/the last one was promoted at .*\/actions\/runs\/70/);
+      expect((await run('promote')).outputs.outcome).toBe('unchanged');
+      expect(await scene.ask(3)).toEqual({ 'Hello from Lambda v2': 3 });
+    });
+  });
+
+  it.concurrent('that gets worse while people decide is rolled back, and the approval is told', async () => {
+    await play({ rate: 30 }, async (scene) => {
+      await scene.setAlarm('orders-5xx', 'OK');
+      const run = pieces(scene, { ...LONG, alarms: 'orders-5xx', analysis: 'off' });
+      await run('start');
+      expect((await run('pause')).outputs).toMatchObject({ outcome: 'held', paused: 'true' });
+      expect((await run('advance')).outputs.reason).toContain('paused by');
+      await scene.setAlarm('orders-5xx', 'ALARM');
+      const back = await run('advance');
+      expect(back).toMatchObject({ exitCode: 1, outputs: { outcome: 'rolled-back', weight: '0' } });
+      const approved = await run('promote');
+      expect(approved).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
+      expect(errorsOf(approved).join()).toMatch(
+        /nothing to promote.*the last one was rolled back at .*\/actions\/runs\/7000000104/,
+      );
+      expect(await run('rollback')).toMatchObject({
+        exitCode: 0,
+        outputs: { outcome: 'unchanged' },
+      });
+      expect((await scene.stage()).canarySettings).toBeUndefined();
+    });
+  });
+
+  it.concurrent('goes on only with the plan that it was started with, or when it is told', async () => {
+    await play({ rate: 30 }, async (scene) => {
+      const run = pieces(scene, { analysis: 'off', alarms: '' });
+      const nothing = await run('pause');
+      expect(nothing).toMatchObject({ exitCode: 1 });
+      expect(errorsOf(nothing).join()).toContain('there is nothing to pause: no rollout is open');
+      await run('start', LONG);
+      const mark = scene.mark();
+      const other = await run('promote', { steps: '20%/3m', 'bake-time': '30s', version: '7' });
+      expect(other).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed', weight: '20' } });
+      expect(errorsOf(other).join('\n')).toMatch(
+        /steps: 20%\/3m is asked for, and 20%\/3m, 50%\/3m is open[\s\S]*bake-time: 30s is asked for, and 1m[\s\S]*version of "hello": 7 is asked for, and 2 is open/,
+      );
+      expect(writesIn(scene.calls(mark))).toEqual([]);
+      const told = await run('promote', {
+        steps: '20%/3m',
+        'on-other-plan': 'continue',
+        'bake-time': '',
+      });
+      expect(told).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted' } });
+    });
+  });
+
+  it.concurrent('is not promoted when it is somebody else’s', async () => {
+    await play({ rate: 30 }, async (scene) => {
+      await scene.patch({ op: 'replace', path: '/canarySettings/percentTraffic', value: '30' });
+      const before = await scene.standing();
+      for (const command of ['promote', 'rollback', 'advance', 'status']) {
+        const run = await scene.release({ command, ...LONG });
+        expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
+        expect(errorsOf(run).join()).toContain('has a canary that is not of this action');
+      }
+      expect(await scene.standing()).toEqual(before);
+    });
+  });
+});
+
+describe('A release of aliases in pieces', () => {
+  it.concurrent('is paused, resumed and taken back, each safe to repeat', async () => {
+    await playFleet({ names: ['carts', 'orders'] }, async (scene) => {
+      const run = pieces(scene, { ...LONG, analysis: 'off' });
+      expect((await run('start')).outputs).toMatchObject({ outcome: 'held', weight: '20' });
+      for (const _ of [1, 2]) expect((await run('pause')).outputs.paused).toBe('true');
+      for (const _ of [1, 2]) {
+        const { exitCode, outputs } = await run('resume');
+        expect([exitCode, outputs.outcome, outputs.paused]).toEqual([0, 'running', 'false']);
+      }
+      const mark = scene.mark();
+      expect(await run('rollback')).toMatchObject({
+        exitCode: 0,
+        outputs: { outcome: 'rolled-back', weight: '0' },
+      });
+      expect([...movesIn(scene.calls(mark))].sort()).toEqual(['carts 1', 'orders 1']);
+      const again = scene.mark();
+      expect(await run('rollback')).toMatchObject({
+        exitCode: 0,
+        outputs: { outcome: 'unchanged' },
+      });
+      expect(writesIn(scene.calls(again))).toEqual([]);
+      expect(await scene.tags()).toEqual(['carts team', 'carts canary-action:last', 'orders team']);
+    });
+  });
+});

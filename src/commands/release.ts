@@ -1,0 +1,106 @@
+// A release from its inputs to its report: preflight, publish, deploy, and the loop that shifts,
+// judges and promotes. A rollout that another run left open is met first.
+
+import { messageOf } from '../aws/errors.ts';
+import { begin } from '../begin.ts';
+import { type Moment, now } from '../craft.ts';
+import { perform } from '../perform.ts';
+import { inspect, type Preflight } from '../preflight/preflight.ts';
+import { prune } from '../prune.ts';
+import type { Report } from '../report/report.ts';
+import { craftOf, type Drive, type Session } from '../session.ts';
+import { meetUnfinished } from '../unfinished.ts';
+
+/** All of it. */
+export function rollout(session: Session): Promise<Report> {
+  return release(session, () => ({}));
+}
+
+/** As far as the first weight, which is then judged for as long as the run was told to stay. */
+export function start(session: Session): Promise<Report> {
+  return release(session, () => {
+    const why = 'it was started, and waits for the next command';
+    return { reach: { kind: 'hold', why, until: now() + session.job.inputs.holdSeconds } };
+  });
+}
+
+async function release(session: Session, drive: () => Drive): Promise<Report> {
+  session.job.log.group('Preflight');
+  for (const sentence of session.job.inputs.understood) session.job.log.line(sentence);
+  const met = await meetUnfinished(session);
+  switch (met.kind) {
+    case 'refused':
+      return session.reporter.refused(met.problems, []);
+    case 'resume':
+      return driveOn(session, met.moment, { ...drive(), takenOverAt: now() });
+    case 'clear':
+      return startAnew(session, drive);
+  }
+}
+
+/** Looks at everything that a release needs, and changes nothing. */
+export function preflight(
+  { target, clients, job }: Session,
+  startedAt: number,
+): Promise<Preflight> {
+  const around = { ...clients, target, lifetimes: job.lifetimes };
+  return inspect(around, job.inputs, startedAt);
+}
+
+async function startAnew(session: Session, drive: () => Drive): Promise<Report> {
+  const { job, functions, reporter } = session;
+  const { log } = job;
+  const startedAt = now();
+  const { findings, opening, plan, foresight } = await preflight(session, startedAt);
+  const { problems, notes } = findings;
+  for (const note of notes) log.warning(note);
+  if (problems.length > 0 || !opening) return reporter.refused(problems, notes);
+  if (job.cancelled.aborted) return reporter.refused(['cancelled during preflight'], notes);
+  for (const sentence of foresight) log.line(sentence);
+  log.line('Nothing stands in the way.');
+  const description = `${job.source.repository}@${job.source.sha}`;
+  try {
+    const begun = await begin({ ...job, functions, opening, plan, description, startedAt });
+    switch (begun.kind) {
+      case 'unchanged':
+        return reporter.unchanged(begun.changes, begun.why, plan, notes);
+      case 'first':
+        return reporter.first(begun.changes, begun.made, notes);
+      case 'ready':
+        return await driveOn(
+          session,
+          { rollout: begun.rollout, standing: { kind: 'stable' } },
+          { ...drive(), notes },
+        );
+    }
+  } catch (error) {
+    return undo(session, messageOf(error), notes);
+  }
+}
+
+/** Something failed before any user was served the new version: clear away what was prepared. */
+async function undo(
+  { target, job, reporter }: Session,
+  why: string,
+  notes: readonly string[],
+): Promise<Report> {
+  try {
+    const { memory, standing } = await target.observe();
+    if (memory.kind === 'rollout' && standing && standing.kind !== 'foreign') {
+      await target.rollBack(memory.remembered, standing);
+      await target.settle(memory.remembered, 'before');
+      await target.forget();
+    }
+  } catch (error) {
+    job.log.warning(`What was prepared could not be cleared away: ${messageOf(error)}`);
+  }
+  return reporter.refused([why], notes);
+}
+
+/** Drives a prepared or taken-over rollout to its ending, or as far as it is to go. */
+export async function driveOn(session: Session, moment: Moment, drive: Drive): Promise<Report> {
+  const ended = await perform(craftOf(session, drive), moment);
+  if (ended.stuck) session.job.leaveToPost();
+  const pruned = ended.ending.kind === 'promoted' ? await prune(session, ended.moment) : [];
+  return session.reporter.ended(ended, [...(drive.notes ?? []), ...pruned]);
+}

@@ -1,0 +1,22 @@
+// Says where a rollout is, and changes nothing.
+
+import { now } from '../craft.ts';
+import { resumeSteps } from '../journal.ts';
+import { findOpen, noneOpen } from '../open-rollout.ts';
+import type { Report } from '../report/report.ts';
+import { craftOf, type Session } from '../session.ts';
+
+export async function status(session: Session): Promise<Report> {
+  const { reporter, journal } = session;
+  const found = await findOpen(session);
+  if (found.kind === 'problem') return reporter.declined([found.problem]);
+  if (found.kind === 'none') return reporter.idle(`${sentence(noneOpen(session, found.last))}.`);
+  const { moment } = found;
+  resumeSteps(journal, moment.rollout);
+  journal.saw(await craftOf(session).watch(moment.rollout, now()));
+  return reporter.open(moment, undefined);
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,90 @@
+// The rollout that is open, for the commands that go on with one that another run began.
+
+import { messageOf } from './aws/errors.ts';
+import type { Moment } from './craft.ts';
+import type { Report } from './report/report.ts';
+import type { LastWord } from './rollout/last-word.ts';
+import { differences } from './rollout/plan-difference.ts';
+import { TAG_PREFIX } from './rollout/record.ts';
+import { formatRolloutId } from './rollout/release.ts';
+import type { Session } from './session.ts';
+
+/** What stands where a rollout was looked for. */
+export type Found =
+  | { readonly kind: 'open'; readonly moment: Moment }
+  /** `last`: how the one before ended, if it was driven in pieces. */
+  | { readonly kind: 'none'; readonly last: LastWord | undefined }
+  | { readonly kind: 'problem'; readonly problem: string };
+
+/** Looks for an open rollout. Changes nothing, and never throws. */
+export async function findOpen({ target, job }: Session): Promise<Found> {
+  job.log.group('Look');
+  try {
+    const { memory, standing } = await target.observe();
+    if (memory.kind === 'rollout' && standing) {
+      return { kind: 'open', moment: { rollout: memory.remembered, standing } };
+    }
+    if (memory.kind === 'unreadable') return problem(unreadable(target.words, memory.why));
+    const stray = await target.readStray();
+    if (stray !== undefined) return problem(`${stray}; it is left alone`);
+    return { kind: 'none', last: memory.kind === 'none' ? memory.last : undefined };
+  } catch (error) {
+    return problem(messageOf(error));
+  }
+}
+
+function unreadable(words: string, why: string): string {
+  return `${words} remembers a rollout that cannot be read (${why}). Look at what stands, then remove its tags ${TAG_PREFIX}*`;
+}
+
+function problem(text: string): Found {
+  return { kind: 'problem', problem: text };
+}
+
+/**
+ * Does something with the open rollout, if it is ours, as we left it, and the one that is asked for;
+ * else says why not.
+ *
+ * @param otherwise where none is open
+ */
+export async function withOpen(
+  session: Session,
+  work: (moment: Moment) => Promise<Report>,
+  otherwise: (last: LastWord | undefined) => Report,
+): Promise<Report> {
+  const { reporter, target, job } = session;
+  const found = await findOpen(session);
+  if (found.kind === 'none') return otherwise(found.last);
+  if (found.kind === 'problem') return reporter.declined([found.problem]);
+  const { moment } = found;
+  if (moment.standing.kind === 'foreign') {
+    const problem = `${target.words} is not as the rollout left it: ${moment.standing.what}`;
+    return reporter.declined([problem], moment);
+  }
+  const others = differences(job.inputs.asked, moment.rollout.record);
+  if (others.length > 0 && job.inputs.onOtherPlan === 'fail') {
+    const hint =
+      'Leave these inputs out, or set on-other-plan: continue to go on with what is open';
+    return reporter.declined([...others, hint], moment);
+  }
+  for (const other of others) job.log.warning(`Going on with what is open: ${other}`);
+  try {
+    return await work(moment);
+  } catch (error) {
+    return reporter.declined([messageOf(error)], moment);
+  }
+}
+
+/** What to say where no rollout is open. */
+export function noneOpen({ target, job }: Session, last: LastWord | undefined): string {
+  const none = `no rollout is open on ${target.words}`;
+  if (!last) return none;
+  const { repository, runId } = last.by;
+  const at = new Date(last.at * 1000).toISOString().replace('.000Z', 'Z');
+  const ours = repository === job.source.repository && job.source.runUrl.includes('/runs/');
+  const where = ours
+    ? job.source.runUrl.replace(/\/runs\/.*$/, `/runs/${runId}`)
+    : formatRolloutId(last.by);
+  const how = last.ended === 'promoted' ? 'promoted' : 'rolled back';
+  return `${none}: the last one was ${how} at ${at} by ${where}`;
+}

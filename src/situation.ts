@@ -1,0 +1,58 @@
+// What a look amounts to, for the decision.
+
+import { type Craft, type Moment, now } from './craft.ts';
+import type { Look } from './observe.ts';
+import type { Reach, Situation } from './rollout/decide.ts';
+import type { Remembered, RolloutRecord } from './rollout/record.ts';
+import { formatRolloutId } from './rollout/release.ts';
+import { type Evidence, sayEvidence, worst } from './rollout/verdict.ts';
+
+/** Everything that the decision depends on. */
+export function situation(
+  craft: Craft,
+  { rollout, standing }: Moment,
+  look: Look,
+  trouble: string | undefined,
+): Situation {
+  const decisive = look.kind === 'seen' ? look.seen.decisive : [];
+  const failure = trouble ?? (look.kind === 'blind' ? look.why : undefined);
+  return {
+    plan: rollout.record.plan,
+    phase: rollout.phase,
+    standing,
+    verdict: failure === undefined ? worst(decisive) : 'failing',
+    because: failure ?? becauseOf(decisive),
+    frozen: look.kind === 'seen' ? look.seen.frozen : undefined,
+    hook: craft.hooks.standing(rollout.phase),
+    onInconclusive: craft.onInconclusive,
+    now: now(),
+    takenOverAt: craft.takenOverAt,
+    closes: closesSplit(rollout.record),
+    cancelled: look.kind === 'cancelled',
+    reach: reachOf(craft, rollout),
+  };
+}
+
+/** How long a run waits for somebody to resume what was paused. */
+const PAUSED_SECONDS = 1800;
+
+/** A pause holds every run but one that was told to promote. */
+function reachOf({ reach, takenOverAt }: Craft, { paused }: Remembered): Reach {
+  if (!paused || reach.kind === 'promote' || reach.kind === 'hold') return reach;
+  const from = Math.max(paused.since, takenOverAt);
+  const why = `paused by ${formatRolloutId(paused.by)}`;
+  return { kind: 'hold', why, until: reach.kind === 'one-look' ? 0 : from + PAUSED_SECONDS };
+}
+
+/** Whether nothing of the split is to be left after the promotion. */
+function closesSplit({ target }: RolloutRecord): boolean {
+  return target.kind === 'alias' || target.promote.close;
+}
+
+/** What the worst witnesses say. */
+function becauseOf(evidence: readonly Evidence[]): string {
+  const verdict = worst(evidence);
+  if (verdict === 'healthy') return '';
+  const speakers = evidence.filter((e) => e.verdict === verdict);
+  return speakers.map(sayEvidence).join('; ');
+}
