@@ -1,8 +1,8 @@
-export const id = 101;
-export const ids = [101];
+export const id = 728;
+export const ids = [728];
 export const modules = {
 
-/***/ 7101:
+/***/ 7728:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -10,15 +10,143 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  rollOut: () => (/* binding */ rollOut)
+  runCommand: () => (/* binding */ runCommand)
 });
 
 // EXTERNAL MODULE: ./build/aws/errors.js
 var errors = __webpack_require__(8127);
-// EXTERNAL MODULE: ./build/craft.js
-var build_craft = __webpack_require__(8818);
+// EXTERNAL MODULE: ./build/rollout/duration.js
+var duration = __webpack_require__(1624);
+// EXTERNAL MODULE: ./build/rollout/plan.js
+var rollout_plan = __webpack_require__(7927);
+;// CONCATENATED MODULE: ./build/rollout/plan-difference.js
+// What a run asks for, against what the open rollout was started with.
+
+
+/** One sentence for each part in which the open rollout is not what is asked for. */
+function differences(asked, { plan, functions }) {
+    const found = [];
+    const compare = (name, wanted, open) => {
+        if (wanted !== open)
+            found.push(`${name}: ${wanted} is asked for, and ${open} is open`);
+    };
+    if (asked.steps && !sameSteps(asked.steps, plan.steps)) {
+        compare('steps', stepsInWords(asked.steps), stepsInWords(plan.steps));
+    }
+    if (asked.advance)
+        compare('advance', asked.advance, plan.advance.kind);
+    if (asked.bakeSeconds !== undefined) {
+        compare('bake-time', (0,duration/* formatDuration */.a)(asked.bakeSeconds), (0,duration/* formatDuration */.a)(plan.bakeSeconds));
+    }
+    for (const { name, version } of asked.functions) {
+        const change = functions.find((f) => f.name === name);
+        if (!change)
+            found.push(`functions: "${name}" is asked for, and has no part in what is open`);
+        else if (version !== undefined)
+            compare(`version of "${name}"`, version, change.to);
+    }
+    return found;
+}
+function sameSteps(a, b) {
+    return (a.length === b.length &&
+        a.every(({ weight, holdSeconds }, i) => {
+            const other = b[i];
+            return other && (0,rollout_plan/* sameWeight */.DC)(weight, other.weight) && holdSeconds === other.holdSeconds;
+        }));
+}
+/** `5%/5m, 25%/10m`. */
+function stepsInWords(steps) {
+    if (steps.length === 0)
+        return 'none';
+    return steps.map((s) => `${(0,rollout_plan/* formatWeight */.ck)(s.weight)}/${(0,duration/* formatDuration */.a)(s.holdSeconds)}`).join(', ');
+}
+
+// EXTERNAL MODULE: ./build/rollout/record.js + 2 modules
+var record = __webpack_require__(863);
 // EXTERNAL MODULE: ./build/rollout/release.js
 var release = __webpack_require__(2787);
+;// CONCATENATED MODULE: ./build/open-rollout.js
+// The rollout that is open, for the commands that go on with one that another run began.
+
+
+
+
+/** Looks for an open rollout. Changes nothing, and never throws. */
+async function findOpen({ target, job }) {
+    job.log.group('Look');
+    try {
+        const { memory, standing } = await target.observe();
+        if (memory.kind === 'rollout' && standing) {
+            return { kind: 'open', moment: { rollout: memory.remembered, standing } };
+        }
+        if (memory.kind === 'unreadable')
+            return problem(unreadable(target.words, memory.why));
+        const stray = await target.readStray();
+        if (stray !== undefined)
+            return problem(`${stray}; it is left alone`);
+        return { kind: 'none', last: memory.kind === 'none' ? memory.last : undefined };
+    }
+    catch (error) {
+        return problem((0,errors/* messageOf */.bD)(error));
+    }
+}
+function unreadable(words, why) {
+    return `${words} remembers a rollout that cannot be read (${why}). Look at what stands, then remove its tags ${record/* TAG_PREFIX */.C_}*`;
+}
+function problem(text) {
+    return { kind: 'problem', problem: text };
+}
+/**
+ * Does something with the open rollout, if it is ours, as we left it, and the one that is asked for;
+ * else says why not.
+ *
+ * @param otherwise where none is open
+ */
+async function withOpen(session, work, otherwise) {
+    const { reporter, target, job } = session;
+    const found = await findOpen(session);
+    if (found.kind === 'none')
+        return otherwise(found.last);
+    if (found.kind === 'problem')
+        return reporter.declined([found.problem]);
+    const { moment } = found;
+    if (moment.standing.kind === 'foreign') {
+        const problem = `${target.words} is not as the rollout left it: ${moment.standing.what}`;
+        return reporter.declined([problem], moment);
+    }
+    const others = differences(job.inputs.asked, moment.rollout.record);
+    if (others.length > 0 && job.inputs.onOtherPlan === 'fail') {
+        const hint = 'Leave these inputs out, or set on-other-plan: continue to go on with what is open';
+        return reporter.declined([...others, hint], moment);
+    }
+    for (const other of others)
+        job.log.warning(`Going on with what is open: ${other}`);
+    try {
+        return await work(moment);
+    }
+    catch (error) {
+        return reporter.declined([(0,errors/* messageOf */.bD)(error)], moment);
+    }
+}
+/** What to say where no rollout is open. */
+function noneOpen({ target, job }, last) {
+    const none = `no rollout is open on ${target.words}`;
+    if (!last)
+        return none;
+    const { repository, runId } = last.by;
+    const at = new Date(last.at * 1000).toISOString().replace('.000Z', 'Z');
+    const ours = repository === job.source.repository && job.source.runUrl.includes('/runs/');
+    const where = ours
+        ? job.source.runUrl.replace(/\/runs\/.*$/, `/runs/${runId}`)
+        : (0,release/* formatRolloutId */.A2)(last.by);
+    const how = last.ended === 'promoted' ? 'promoted' : 'rolled back';
+    return `${none}: the last one was ${how} at ${at} by ${where}`;
+}
+
+// EXTERNAL MODULE: ./build/session.js + 60 modules
+var build_session = __webpack_require__(6830);
+// EXTERNAL MODULE: ./build/craft.js
+var build_craft = __webpack_require__(8818);
 ;// CONCATENATED MODULE: ./build/begin.js
 // From a clean preflight to a canary that is ready to take traffic: publish, compare, remember,
 // prepare. Nothing here is seen by a user of the API.
@@ -92,7 +220,7 @@ async function lookOnce(craft, before) {
             return lost('the tags that remember it are gone');
         const { id } = memory.remembered.record;
         if (!(0,release/* sameRollout */.c5)(id, before.rollout.record.id)) {
-            return lost(`run ${id.runId} of ${id.repository} has taken over`);
+            return { ...lost(`run ${id.runId} of ${id.repository} has taken over`), to: id };
         }
         const seen = await craft.watch(memory.remembered, (0,build_craft/* now */.t)());
         return { kind: 'seen', moment: { rollout: memory.remembered, standing }, seen };
@@ -146,12 +274,8 @@ async function askHook({ hooks, cancelled }, moment) {
     await Promise.race([asked.then(() => answered.abort()), awake]);
 }
 
-// EXTERNAL MODULE: ./build/journal.js + 4 modules
-var build_journal = __webpack_require__(7780);
-// EXTERNAL MODULE: ./build/rollout/duration.js
-var duration = __webpack_require__(1624);
-// EXTERNAL MODULE: ./build/rollout/plan.js
-var rollout_plan = __webpack_require__(7927);
+// EXTERNAL MODULE: ./build/journal.js + 3 modules
+var build_journal = __webpack_require__(3433);
 // EXTERNAL MODULE: ./build/rollout/verdict.js
 var rollout_verdict = __webpack_require__(7839);
 // EXTERNAL MODULE: ./build/report/words.js
@@ -202,8 +326,15 @@ var roll_back = __webpack_require__(7065);
 // What to do next: a pure function of the plan, of what stands in AWS, and of the verdict. It is
 // asked anew at every look, so a run that takes over from a dead one decides as the dead one would.
 
+
 /** Decides on one command. Total: every situation has exactly one answer. */
 function decide(s) {
+    const command = decideInTime(s);
+    if (command.kind !== 'wait' || s.reach.kind !== 'one-look')
+        return command;
+    return leaveHeld(waitingInWords(s, command.until));
+}
+function decideInTime(s) {
     const { standing, phase } = s;
     if (standing.kind === 'foreign')
         return onForeign(standing);
@@ -257,6 +388,10 @@ function onStep(s, standing, { index, since }) {
     return onHeldStep(s, index, step, since);
 }
 function onHeldStep(s, index, step, since) {
+    if (s.reach.kind === 'promote')
+        return s.hook === 'due' ? { kind: 'hook' } : { kind: 'promote' };
+    if (s.reach.kind === 'hold')
+        return onHold(s.now, s.reach);
     const window = (0,rollout_plan/* stepWindow */.$0)(s.plan, step);
     const earliest = since + window.earliest;
     // A run that takes over has the same patience before it calls silence inconclusive.
@@ -279,12 +414,13 @@ function onHeldStep(s, index, step, since) {
         return { kind: 'promote' };
     return { kind: 'shift', step: index + 1, weight: next.weight };
 }
+function onHold(now, { why, until }) {
+    return now < until ? { kind: 'wait', until } : leaveHeld(why);
+}
 /** How long an incident that hits both versions is waited out before the run ends. */
 const FREEZE_SECONDS = 1800;
 function onFrozen({ now }, reason, until) {
-    if (now < until)
-        return { kind: 'wait', until };
-    return { kind: 'leave', ending: { kind: 'held', reason } };
+    return now < until ? { kind: 'wait', until } : leaveHeld(reason);
 }
 /** What the policy says of a step that could not be judged; `undefined`: go on. */
 function onSilence({ onInconclusive, because }) {
@@ -293,7 +429,7 @@ function onSilence({ onInconclusive, because }) {
     const reason = `inconclusive: ${because}`;
     if (onInconclusive === 'rollback')
         return { kind: 'roll-back', reason };
-    return { kind: 'leave', ending: { kind: 'held', reason } };
+    return leaveHeld(reason);
 }
 /**
  * The memory is written before the shift, so a run that died in between finds the weight of the
@@ -330,6 +466,69 @@ function onBaking(s, standing, since) {
 function leave(reason) {
     return { kind: 'leave', ending: { kind: 'failed', reason } };
 }
+function leaveHeld(reason) {
+    return { kind: 'leave', ending: { kind: 'held', reason } };
+}
+/** What a run that does not wait would wait for. */
+function waitingInWords({ phase, plan, frozen, verdict, because, now }, until) {
+    const left = (0,duration/* formatDuration */.a)(until - now);
+    if (phase.kind === 'baking')
+        return `it is promoted, and baked for another ${left}`;
+    if (frozen !== undefined)
+        return frozen;
+    const step = phase.kind === 'step' ? phase.index : 0;
+    const where = `step ${step + 1} of ${plan.steps.length} (${(0,rollout_plan/* formatWeight */.ck)(plan.steps[step]?.weight ?? 0)})`;
+    const why = verdict === 'inconclusive' ? `: ${because}` : '';
+    return `${where} has another ${left} to go${why}`;
+}
+
+;// CONCATENATED MODULE: ./build/situation.js
+// What a look amounts to, for the decision.
+
+
+
+/** Everything that the decision depends on. */
+function situation(craft, { rollout, standing }, look, trouble) {
+    const decisive = look.kind === 'seen' ? look.seen.decisive : [];
+    const failure = trouble ?? (look.kind === 'blind' ? look.why : undefined);
+    return {
+        plan: rollout.record.plan,
+        phase: rollout.phase,
+        standing,
+        verdict: failure === undefined ? (0,rollout_verdict/* worst */.Q)(decisive) : 'failing',
+        because: failure ?? becauseOf(decisive),
+        frozen: look.kind === 'seen' ? look.seen.frozen : undefined,
+        hook: craft.hooks.standing(rollout.phase),
+        onInconclusive: craft.onInconclusive,
+        now: (0,build_craft/* now */.t)(),
+        takenOverAt: craft.takenOverAt,
+        closes: closesSplit(rollout.record),
+        cancelled: look.kind === 'cancelled',
+        reach: reachOf(craft, rollout),
+    };
+}
+/** How long a run waits for somebody to resume what was paused. */
+const PAUSED_SECONDS = 1800;
+/** A pause holds every run but one that was told to promote. */
+function reachOf({ reach, takenOverAt }, { paused }) {
+    if (!paused || reach.kind === 'promote' || reach.kind === 'hold')
+        return reach;
+    const from = Math.max(paused.since, takenOverAt);
+    const why = `paused by ${(0,release/* formatRolloutId */.A2)(paused.by)}`;
+    return { kind: 'hold', why, until: reach.kind === 'one-look' ? 0 : from + PAUSED_SECONDS };
+}
+/** Whether nothing of the split is to be left after the promotion. */
+function closesSplit({ target }) {
+    return target.kind === 'alias' || target.promote.close;
+}
+/** What the worst witnesses say. */
+function becauseOf(evidence) {
+    const verdict = (0,rollout_verdict/* worst */.Q)(evidence);
+    if (verdict === 'healthy')
+        return '';
+    const speakers = evidence.filter((e) => e.verdict === verdict);
+    return speakers.map(rollout_verdict/* sayEvidence */.$).join('; ');
+}
 
 ;// CONCATENATED MODULE: ./build/perform.js
 // The one place that waits and acts: look at everything, decide, perform one command, and again.
@@ -348,18 +547,18 @@ function leave(reason) {
 /**
  * Drives a prepared rollout to an ending. Never throws for what AWS answers.
  *
- * @param first what is remembered when this run takes over
+ * @param first as this run begins it, or takes it over
  */
 async function perform(craft, first) {
-    let moment = { rollout: first, standing: { kind: 'stable' } };
+    let moment = first;
     let trouble;
     const said = new Set();
-    resumeJournal(craft, first);
+    (0,build_journal/* resumeSteps */.Fw)(craft.journal, first.rollout);
     for (;;) {
         const look = withHooks(craft, await takeLook(craft, moment));
         if (look.kind === 'lost') {
             await craft.hooks.stop();
-            return end(craft, moment, stop(look.why));
+            return end(craft, moment, onLost(craft, look));
         }
         if (look.kind === 'seen') {
             moment = look.moment;
@@ -375,33 +574,6 @@ async function perform(craft, first) {
         ({ moment, trouble } = result);
     }
 }
-/** A run that takes over goes on counting where the one before began the step. */
-function resumeJournal({ journal }, { phase, record: { plan } }) {
-    if (phase.kind === 'baking')
-        journal.beginStep(build_journal/* BAKE */.m, 100, plan.bakeSeconds, phase.since);
-    const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
-    if (phase.kind !== 'step' || !step)
-        return;
-    journal.beginStep((0,rollout_plan/* formatWeight */.ck)(step.weight), step.weight, step.holdSeconds, phase.since);
-}
-function situation(craft, { rollout, standing }, look, trouble) {
-    const decisive = look.kind === 'seen' ? look.seen.decisive : [];
-    const failure = trouble ?? (look.kind === 'blind' ? look.why : undefined);
-    return {
-        plan: rollout.record.plan,
-        phase: rollout.phase,
-        standing,
-        verdict: failure === undefined ? (0,rollout_verdict/* worst */.Q)(decisive) : 'failing',
-        because: failure ?? becauseOf(decisive),
-        frozen: look.kind === 'seen' ? look.seen.frozen : undefined,
-        hook: craft.hooks.standing(rollout.phase),
-        onInconclusive: craft.onInconclusive,
-        now: (0,build_craft/* now */.t)(),
-        takenOverAt: craft.takenOverAt,
-        closes: closesSplit(rollout.record),
-        cancelled: look.kind === 'cancelled',
-    };
-}
 /** Annotates what people must know, once, when it is first seen. */
 function announce({ log, journal }, look, said) {
     if (look.kind !== 'seen')
@@ -414,18 +586,6 @@ function announce({ log, journal }, look, said) {
         log.warning(text);
         journal.note(text);
     }
-}
-/** Whether nothing of the split is to be left after the promotion. */
-function closesSplit({ target }) {
-    return target.kind === 'alias' || target.promote.close;
-}
-/** What the worst witnesses say. */
-function becauseOf(evidence) {
-    const verdict = (0,rollout_verdict/* worst */.Q)(evidence);
-    if (verdict === 'healthy')
-        return '';
-    const speakers = evidence.filter((e) => e.verdict === verdict);
-    return speakers.map(rollout_verdict/* sayEvidence */.$).join('; ');
 }
 async function act(craft, moment, command) {
     switch (command.kind) {
@@ -445,13 +605,17 @@ async function act(craft, moment, command) {
         case 'abandon':
             return { kind: 'ended', ended: await (0,roll_back/* abandon */.e9)(craft, moment, command.reason) };
         case 'finish':
-            if (command.ending.kind === 'promoted')
-                await completePromotion(craft, moment);
-            await (0,roll_back/* forget */.y6)(craft);
-            return { kind: 'ended', ended: end(craft, moment, command.ending) };
+            return { kind: 'ended', ended: await finish(craft, moment, command.ending) };
         case 'leave':
             return { kind: 'ended', ended: end(craft, moment, command.ending) };
     }
+}
+async function finish(craft, moment, ending) {
+    const promoted = ending.kind === 'promoted';
+    if (promoted)
+        await completePromotion(craft, moment);
+    await (0,roll_back/* forget */.y6)(craft, promoted ? 'promoted' : undefined);
+    return end(craft, moment, ending);
 }
 /** A run that died while promoting may have left a last part undone; nothing of it is seen by users. */
 async function completePromotion({ target, log }, { rollout }) {
@@ -523,7 +687,7 @@ function promote(craft, { rollout }) {
             await target.remember(rollout, phase);
         await target.promote(rollout);
         journal.note('promoted: all traffic goes to the new version', 'traffic');
-        journal.beginStep(build_journal/* BAKE */.m, 100, bakeSeconds);
+        journal.beginStep(build_journal/* BAKE */.mM, 100, bakeSeconds);
         log.line('Promoted, and read back: all traffic goes to the new version.');
         craft.progress(after);
     });
@@ -543,6 +707,10 @@ function lookLine(craft, { rollout, standing }, until) {
         alarms: craft.journal.alarms(),
     });
 }
+/** A run that only looks on is not needed where another one does the same. */
+function onLost({ reach }, { why, to }) {
+    return to && reach.kind === 'one-look' ? { kind: 'held', reason: why } : stop(why);
+}
 function stop(why) {
     return { kind: 'failed', reason: `stopped without touching anything more: ${why}` };
 }
@@ -554,23 +722,22 @@ function end(craft, moment, ending) {
 ;// CONCATENATED MODULE: ./build/rollout/schedule-limits.js
 // A schedule that outlives the job or its credentials cannot finish, nor roll back.
 
-
 /** Set aside for preflight, publishing, the calls between the steps, and the report. */
 const OVERHEAD_SECONDS = 120;
 /** What `aws-actions/configure-aws-credentials` asks for when it is told nothing. */
 const DEFAULT_SESSION_SECONDS = 3600;
 /** @param now seconds since the epoch */
-function checkSchedule(plan, lifetimes, now) {
-    const needed = (0,rollout_plan/* planSeconds */.h9)(plan) + OVERHEAD_SECONDS;
+function checkSchedule(stay, lifetimes, now) {
+    const needed = stay.seconds + OVERHEAD_SECONDS;
     const problems = [];
     const notes = [];
-    const takes = `the steps and the bake take ${(0,duration/* formatDuration */.a)((0,rollout_plan/* planSeconds */.h9)(plan))}`;
+    const takes = `${stay.words} ${(0,duration/* formatDuration */.a)(stay.seconds)}`;
     if (needed > lifetimes.jobTimeoutSeconds) {
-        problems.push(`${takes}, and GitHub ends the job after ${(0,duration/* formatDuration */.a)(lifetimes.jobTimeoutSeconds)} (job-timeout): shorten the steps, or raise timeout-minutes and job-timeout`);
+        problems.push(`${takes}, and GitHub ends the job after ${(0,duration/* formatDuration */.a)(lifetimes.jobTimeoutSeconds)} (job-timeout): shorten ${stay.shorten}, or raise timeout-minutes and job-timeout`);
     }
     const left = lifetimes.credentialsExpireAt && lifetimes.credentialsExpireAt - now;
     if (left !== undefined && needed > left) {
-        problems.push(`${takes}, and the AWS credentials expire in ${(0,duration/* formatDuration */.a)(left)}: set role-duration-seconds: ${roundUp(needed)} (the role must allow it), or shorten the steps`);
+        problems.push(`${takes}, and the AWS credentials expire in ${(0,duration/* formatDuration */.a)(left)}: set role-duration-seconds: ${roundUp(needed)} (the role must allow it), or shorten ${stay.shorten}`);
     }
     else if (left === undefined && lifetimes.temporary && needed > DEFAULT_SESSION_SECONDS) {
         notes.push(`${takes}; AWS sessions last one hour unless role-duration-seconds says more: it must be at least ${roundUp(needed)} here`);
@@ -952,6 +1119,7 @@ async function inspectPlan(gauge, inputs, findings, now) {
 
 
 
+
 /** Looks at everything and changes nothing. Problems are listed, never thrown. */
 async function inspect({ target, cloudWatch, lambda, place, lifetimes }, inputs, now) {
     const findings = (0,preflight_findings/* noFindings */._)();
@@ -960,10 +1128,16 @@ async function inspect({ target, cloudWatch, lambda, place, lifetimes }, inputs,
     await inspectHooks({ lambda, place, opening }, inputs.hooks, findings);
     const gauge = opening && target.gauge;
     const { plan, foresight } = await inspectPlan(gauge, inputs, findings, now);
-    const schedule = checkSchedule(plan, lifetimes, now);
+    const schedule = checkSchedule(stayOf(plan, inputs), lifetimes, now);
     findings.problems.push(...schedule.problems);
     findings.notes.push(...schedule.notes);
     return { findings, opening, plan, foresight };
+}
+/** How long this run will be there: a release that is started is driven on by other runs. */
+function stayOf(plan, { command, holdSeconds }) {
+    return command === 'start'
+        ? { seconds: holdSeconds, words: 'hold-for takes', shorten: 'hold-for' }
+        : { seconds: (0,rollout_plan/* planSeconds */.h9)(plan), words: 'the steps and the bake take', shorten: 'the steps' };
 }
 
 ;// CONCATENATED MODULE: ./build/prune.js
@@ -1017,12 +1191,8 @@ async function look({ target, job }, order) {
     }
 }
 
-// EXTERNAL MODULE: ./build/session.js + 58 modules
-var build_session = __webpack_require__(9969);
 // EXTERNAL MODULE: ./build/rollout/phase.js
 var phase = __webpack_require__(4781);
-// EXTERNAL MODULE: ./build/rollout/record.js
-var record = __webpack_require__(3817);
 ;// CONCATENATED MODULE: ./build/unfinished.js
 // A rollout that an earlier run left open: whose it is, and what is to be done with it.
 
@@ -1069,10 +1239,10 @@ async function settle(session, moment, whose) {
         return refuse(`${whose}; on-unfinished: fail leaves it alone. Set resume or rollback`);
     }
     if (job.inputs.onUnfinished === 'rollback' || neverSeen(moment)) {
-        const { ending } = await (0,roll_back/* rollBack */.Fu)((0,build_session/* craftOf */.a)(session), moment, 'unfinished rollout of an earlier run');
+        const { ending } = await (0,roll_back/* rollBack */.Fu)((0,build_session/* craftOf */.aQ)(session), moment, 'unfinished rollout of an earlier run');
         return ending.kind === 'rolled-back' ? { kind: 'clear' } : refuse(`${whose}; ${ending.kind}`);
     }
-    return resume(session, moment.rollout, whose);
+    return resume(session, moment, whose);
 }
 /** No user is served by it, and it was not further than its first shift: nothing to go on with. */
 function neverSeen({ rollout, standing }) {
@@ -1081,8 +1251,9 @@ function neverSeen({ rollout, standing }) {
     return first && standing.kind === 'stable';
 }
 /** Goes on only with what this run would release itself: anything newer must not be lost. */
-async function resume(session, rollout, whose) {
+async function resume(session, moment, whose) {
     const { job, functions } = session;
+    const { rollout } = moment;
     try {
         const asked = job.inputs.functions.map(({ name }) => name);
         const others = rollout.record.functions.filter(({ name }) => !asked.includes(name));
@@ -1099,11 +1270,9 @@ async function resume(session, rollout, whose) {
                 continue;
             return refuse(`${whose}, and it releases ${change ? `version ${change.to} of` : 'nothing of'} "${name}", which is not what this run would release. Finish it first, or set on-unfinished: rollback`);
         }
-        // From here on it is this run's: its post step takes it back, and the run before stops.
-        await session.target.own(job.id);
+        const own = await (0,build_session/* takeOver */.w9)(session, moment);
         job.log.line('Going on with it: its own plan, from where it stands.');
-        const record = { ...rollout.record, id: job.id };
-        return { kind: 'resume', rollout: { ...rollout, record } };
+        return { kind: 'resume', moment: own };
     }
     catch (error) {
         return refuse(`${whose}, and it could not be taken over: ${(0,errors/* messageOf */.bD)(error)}`);
@@ -1113,8 +1282,8 @@ function refuse(problem) {
     return { kind: 'refused', problems: [problem] };
 }
 
-;// CONCATENATED MODULE: ./build/roll-out.js
-// One rollout from its inputs to its report: preflight, publish, deploy, and the loop that shifts,
+;// CONCATENATED MODULE: ./build/commands/release.js
+// A release from its inputs to its report: preflight, publish, deploy, and the loop that shifts,
 // judges and promotes. A rollout that another run left open is met first.
 
 
@@ -1124,47 +1293,37 @@ function refuse(problem) {
 
 
 
-
-/** Rolls out. Never throws for what AWS answers: the report says how it ended. */
-async function rollOut(job) {
-    const session = (0,build_session/* openSession */.f)(job);
-    job.log.group('Preflight');
-    for (const sentence of job.inputs.understood)
-        job.log.line(sentence);
-    if (job.inputs.command === 'plan')
-        return planOnly(session);
+/** All of it. */
+function rollout(session) {
+    return release_release(session, () => ({}));
+}
+/** As far as the first weight, which is then judged for as long as the run was told to stay. */
+function start(session) {
+    return release_release(session, () => {
+        const why = 'it was started, and waits for the next command';
+        return { reach: { kind: 'hold', why, until: (0,build_craft/* now */.t)() + session.job.inputs.holdSeconds } };
+    });
+}
+async function release_release(session, drive) {
+    session.job.log.group('Preflight');
+    for (const sentence of session.job.inputs.understood)
+        session.job.log.line(sentence);
     const met = await meetUnfinished(session);
     switch (met.kind) {
         case 'refused':
             return session.reporter.refused(met.problems, []);
         case 'resume':
-            return drive(session, met.rollout, [], (0,build_craft/* now */.t)());
+            return driveOn(session, met.moment, { ...drive(), takenOverAt: (0,build_craft/* now */.t)() });
         case 'clear':
-            return startAnew(session);
+            return startAnew(session, drive);
     }
 }
+/** Looks at everything that a release needs, and changes nothing. */
 function preflight({ target, clients, job }, startedAt) {
     const around = { ...clients, target, lifetimes: job.lifetimes };
     return inspect(around, job.inputs, startedAt);
 }
-/** Looks at everything, changes nothing, and says what would happen. */
-async function planOnly(session) {
-    const { findings, opening, plan, foresight } = await preflight(session, (0,build_craft/* now */.t)());
-    const { problems, notes } = findings;
-    const open = await session.target.observe().catch(() => undefined);
-    if (open?.memory.kind === 'rollout') {
-        const { record } = open.memory.remembered;
-        notes.push(`the rollout of ${(0,release/* formatRolloutId */.A2)(record.id)} is unfinished; see on-unfinished`);
-    }
-    const all = [...session.job.inputs.understood, ...notes];
-    if (problems.length > 0 || !opening)
-        return session.reporter.refused(problems, all);
-    const pruning = await foreseePruning(session, opening.functions);
-    for (const sentence of [...notes, ...foresight, ...pruning])
-        session.job.log.line(sentence);
-    return session.reporter.planned(opening.functions, plan, foresight, [...all, ...pruning]);
-}
-async function startAnew(session) {
+async function startAnew(session, drive) {
     const { job, functions, reporter } = session;
     const { log } = job;
     const startedAt = (0,build_craft/* now */.t)();
@@ -1188,7 +1347,7 @@ async function startAnew(session) {
             case 'first':
                 return reporter.first(begun.changes, begun.made, notes);
             case 'ready':
-                return await drive(session, begun.rollout, notes);
+                return await driveOn(session, { rollout: begun.rollout, standing: { kind: 'stable' } }, { ...drive(), notes });
         }
     }
     catch (error) {
@@ -1210,13 +1369,183 @@ async function undo({ target, job, reporter }, why, notes) {
     }
     return reporter.refused([why], notes);
 }
-/** Drives a prepared or taken-over rollout to its ending. */
-async function drive(session, rollout, notes, takenOverAt = 0) {
-    const ended = await perform((0,build_session/* craftOf */.a)(session, notes, takenOverAt), rollout);
+/** Drives a prepared or taken-over rollout to its ending, or as far as it is to go. */
+async function driveOn(session, moment, drive) {
+    const ended = await perform((0,build_session/* craftOf */.aQ)(session, drive), moment);
     if (ended.stuck)
         session.job.leaveToPost();
     const pruned = ended.ending.kind === 'promoted' ? await prune(session, ended.moment) : [];
-    return session.reporter.ended(ended, [...notes, ...pruned]);
+    return session.reporter.ended(ended, [...(drive.notes ?? []), ...pruned]);
+}
+
+;// CONCATENATED MODULE: ./build/commands/advance.js
+// One look at a rollout that is open: judge what was seen since, shift if it is time, hold, or roll
+// back. Made for a schedule, so with nothing open there is nothing wrong.
+
+
+
+function advance(session) {
+    return withOpen(session, async (moment) => driveOn(session, await (0,build_session/* takeOver */.w9)(session, moment), { reach: { kind: 'one-look' } }), (last) => session.reporter.idle(`There is nothing to advance: ${noneOpen(session, last)}.`));
+}
+
+;// CONCATENATED MODULE: ./build/commands/pause.js
+// Stops a rollout from going further by itself, and lets it go on. While it is paused it is judged by
+// every run that looks, and taken back when it is worse.
+
+
+function pause(session) {
+    const { reporter, target, job } = session;
+    return withOpen(session, async (moment) => {
+        const { phase, paused } = moment.rollout;
+        if (phase.kind !== 'step') {
+            const where = phase.kind === 'baking' ? 'is promoted already' : 'has not begun yet';
+            return reporter.declined([`the rollout on ${target.words} ${where}, so it cannot be paused`], moment);
+        }
+        if (paused)
+            return reporter.open(moment, 'It is paused already.');
+        return remember(session, moment, { since: Math.floor((0,build_craft/* now */.t)()), by: job.id });
+    }, (last) => reporter.declined([`there is nothing to pause: ${noneOpen(session, last)}`]));
+}
+function pause_resume(session) {
+    const { reporter } = session;
+    return withOpen(session, async (moment) => moment.rollout.paused
+        ? remember(session, moment, undefined)
+        : reporter.open(moment, 'It is not paused.'), (last) => reporter.declined([`there is nothing to resume: ${noneOpen(session, last)}`]));
+}
+async function remember({ target, reporter }, { rollout, standing }, paused) {
+    await target.pause(paused);
+    const said = paused
+        ? 'Paused: it keeps its weight until it is resumed, promoted or rolled back.'
+        : 'Resumed: the next run goes on by its plan.';
+    return reporter.open({ standing, rollout: { ...rollout, paused } }, said);
+}
+
+;// CONCATENATED MODULE: ./build/commands/plan.js
+// Says what a release would do, and changes nothing.
+
+
+
+
+/** Looks at everything, changes nothing, and says what would happen. */
+async function plan(session) {
+    session.job.log.group('Preflight');
+    for (const sentence of session.job.inputs.understood)
+        session.job.log.line(sentence);
+    const { findings, opening, plan, foresight } = await preflight(session, (0,build_craft/* now */.t)());
+    const { problems, notes } = findings;
+    const open = await session.target.observe().catch(() => undefined);
+    if (open?.memory.kind === 'rollout') {
+        const { record } = open.memory.remembered;
+        notes.push(`the rollout of ${(0,release/* formatRolloutId */.A2)(record.id)} is unfinished; see on-unfinished`);
+    }
+    const all = [...session.job.inputs.understood, ...notes];
+    if (problems.length > 0 || !opening)
+        return session.reporter.refused(problems, all);
+    const pruning = await foreseePruning(session, opening.functions);
+    for (const sentence of [...notes, ...foresight, ...pruning])
+        session.job.log.line(sentence);
+    return session.reporter.planned(opening.functions, plan, foresight, [...all, ...pruning]);
+}
+
+;// CONCATENATED MODULE: ./build/commands/promote.js
+// Promotes the rollout that is open, past the rest of its schedule, and bakes it. What is shown to be
+// worse is taken back all the same.
+
+
+
+
+
+function promote_promote(session) {
+    const { reporter, target } = session;
+    return withOpen(session, async (moment) => {
+        if ((0,rollout_standing/* weightOf */.mm)(moment.standing) === 0) {
+            const problem = `the rollout on ${target.words} has not begun: nobody has been served the new version yet`;
+            return reporter.declined([problem], moment);
+        }
+        const ours = await (0,build_session/* takeOver */.w9)(session, moment);
+        return driveOn(session, ours, { reach: { kind: 'promote' }, takenOverAt: (0,build_craft/* now */.t)() });
+    }, (last) => {
+        const none = noneOpen(session, last);
+        return last?.ended === 'promoted'
+            ? reporter.idle(`It is promoted already: ${none}.`)
+            : reporter.declined([`there is nothing to promote: ${none}`]);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/commands/rollback.js
+// Takes the rollout that is open back because somebody asked for it.
+
+
+
+
+/** An open rollout is taken back whatever its plan is: the way back needs no agreement. */
+async function rollback(session) {
+    const { reporter, target, job } = session;
+    const found = await findOpen(session);
+    if (found.kind === 'problem')
+        return reporter.declined([found.problem]);
+    if (found.kind === 'none') {
+        return reporter.idle(`There is nothing to roll back: ${noneOpen(session, found.last)}.`);
+    }
+    const { moment } = found;
+    if (!(0,rollout_standing/* canGiveBack */.VH)(moment.standing)) {
+        const problem = `${target.words} is not as the rollout left it: ${moment.standing.what}`;
+        return reporter.declined([problem], moment);
+    }
+    // The way back does not wait for a tag.
+    const ours = await (0,build_session/* takeOver */.w9)(session, moment).catch(() => moment);
+    const ended = await (0,roll_back/* rollBack */.Fu)((0,build_session/* craftOf */.aQ)(session), ours, `asked for by ${job.source.actor || 'the workflow'}`);
+    if (ended.stuck)
+        job.leaveToPost();
+    return reporter.ended(ended, []);
+}
+
+;// CONCATENATED MODULE: ./build/commands/status.js
+// Says where a rollout is, and changes nothing.
+
+
+
+
+async function status_status(session) {
+    const { reporter, journal } = session;
+    const found = await findOpen(session);
+    if (found.kind === 'problem')
+        return reporter.declined([found.problem]);
+    if (found.kind === 'none')
+        return reporter.idle(`${sentence(noneOpen(session, found.last))}.`);
+    const { moment } = found;
+    (0,build_journal/* resumeSteps */.Fw)(journal, moment.rollout);
+    journal.saw(await (0,build_session/* craftOf */.aQ)(session).watch(moment.rollout, (0,build_craft/* now */.t)()));
+    return reporter.open(moment, undefined);
+}
+function sentence(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+;// CONCATENATED MODULE: ./build/run-command.js
+// What each command does: one function each, over the same parts.
+
+
+
+
+
+
+
+
+const COMMANDS = {
+    rollout: rollout,
+    plan: plan,
+    start: start,
+    advance: advance,
+    promote: promote_promote,
+    rollback: rollback,
+    pause: pause,
+    resume: pause_resume,
+    status: status_status,
+};
+/** Does what was asked. Never throws for what AWS answers: the report says how it ended. */
+function runCommand(job) {
+    return COMMANDS[job.inputs.command]((0,build_session/* openSession */.fA)(job));
 }
 
 

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony import */ var _roll_back_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7065);
 /* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2787);
 /* harmony import */ var _rollout_standing_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8092);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9969);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6830);
 /* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2517);
 // After the main step: if it was killed, timed out or crashed before it could end its rollout, what
 // it left is taken back. Harmless when there is nothing left, and safe to repeat.
@@ -23,7 +23,7 @@ export const modules = {
 /** @returns what was done, to fail the job with; `undefined` when there was nothing to do */
 async function finishAfter(inputs, log) {
     const id = (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_2__.readRolloutId)(process.env);
-    const session = (0,_session_js__WEBPACK_IMPORTED_MODULE_1__/* .openSession */ .f)({
+    const session = (0,_session_js__WEBPACK_IMPORTED_MODULE_1__/* .openSession */ .fA)({
         inputs,
         id,
         log,
@@ -42,7 +42,7 @@ async function finishAfter(inputs, log) {
     if (!standing || !(0,_rollout_standing_js__WEBPACK_IMPORTED_MODULE_4__/* .canGiveBack */ .VH)(standing)) {
         return `The main step was cut off, and ${session.target.words} is not as it left it: ${standing?.what}`;
     }
-    const { ending } = await (0,_roll_back_js__WEBPACK_IMPORTED_MODULE_0__/* .rollBack */ .Fu)((0,_session_js__WEBPACK_IMPORTED_MODULE_1__/* .craftOf */ .a)(session), { rollout: remembered, standing }, 'the main step was cut off');
+    const { ending } = await (0,_roll_back_js__WEBPACK_IMPORTED_MODULE_0__/* .rollBack */ .Fu)((0,_session_js__WEBPACK_IMPORTED_MODULE_1__/* .craftOf */ .aQ)(session), { rollout: remembered, standing }, 'the main step was cut off');
     return ending.kind === 'rolled-back'
         ? 'The main step was cut off; the post step gave all traffic back to the version before.'
         : `The main step was cut off, and ${ending.kind === 'promoted' ? '' : ending.reason}`;

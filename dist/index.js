@@ -29682,10 +29682,21 @@ function functionHook(text, region) {
 function given(fallback, parse) {
     return { default: fallback, parse };
 }
+const COMMANDS = [
+    'rollout',
+    'plan',
+    'start',
+    'advance',
+    'promote',
+    'rollback',
+    'pause',
+    'resume',
+    'status',
+];
 /** @param region to check ARNs against; empty when it is not known */
 function inputSchema(region) {
     return {
-        command: given('rollout', oneOf('rollout', 'plan')),
+        command: given('rollout', oneOf(...COMMANDS)),
         'rest-api-id': given('', restApiId),
         'stage-name': given('', stageName),
         alias: given('', alias),
@@ -29713,6 +29724,8 @@ function inputSchema(region) {
         'min-requests': given('1', countOfRequests),
         metrics: given('', anyText),
         'on-inconclusive': given('hold', oneOf('hold', 'promote', 'rollback')),
+        'on-other-plan': given('fail', oneOf('fail', 'continue')),
+        'hold-for': given('0s', fields_duration),
         'on-unfinished': given('resume', oneOf('resume', 'rollback', 'fail')),
         'canary-metric-dimension': given('{stage}/Canary', dimension),
         'pre-traffic-hook': given('', hooks(region)),
@@ -29829,6 +29842,7 @@ async function readInputs(env) {
     const values = parseAll(inputSchema(region), textOf, source, problems);
     const functions = withVersions(values, problems);
     const target = readTarget(values, functions, textOf, problems);
+    checkStart(values, problems);
     const metrics = await (0,inputs_metrics/* parseMetrics */.B)(values.metrics ?? '', functions.map((f) => f.name), problems);
     if (problems.length > 0 || !target)
         throw new errors/* RolloutError */.a6(listProblems(problems));
@@ -29843,6 +29857,15 @@ async function readInputs(env) {
         metrics,
         githubToken,
         understood: described.says,
+        asked: readAsked(values, released, (name) => textOf(name) !== ''),
+    };
+}
+function readAsked(values, functions, named) {
+    return {
+        steps: named('steps') && values.steps !== 'auto' ? values.steps : undefined,
+        advance: named('advance') ? values.advance : undefined,
+        bakeSeconds: named('bake-time') ? values['bake-time'] : undefined,
+        functions,
     };
 }
 /** With its alias, and with what the alias must point to before. */
@@ -29866,6 +29889,8 @@ function assemble(values) {
         onAlarmAtStart: values['on-alarm-at-start'],
         onInconclusive: values['on-inconclusive'],
         onUnfinished: values['on-unfinished'],
+        onOtherPlan: values['on-other-plan'],
+        holdSeconds: values['hold-for'],
         keepVersions: values['keep-versions'],
         jobTimeoutSeconds: values['job-timeout'],
         comment: values.comment,
@@ -29886,6 +29911,12 @@ function readAdvance(values) {
         return { kind: 'time', maxSeconds };
     const minSeconds = values['min-step-time'];
     return { kind: 'evidence', minSeconds, maxSeconds: maxSeconds ?? LONGEST_EVIDENCE_SECONDS };
+}
+/** `start` leaves a split behind, so there must be one. */
+function checkStart({ command, steps }, problems) {
+    if (command !== 'start' || steps === 'auto' || !steps || steps.length > 0)
+        return;
+    problems.push('steps: there is no step to hold at; expected at least one with command: start');
 }
 function parseAll(schema, textOf, 
 /** Before the name of an input whose text comes from somewhere else. */
@@ -29972,7 +30003,7 @@ async function main() {
             left = true;
         });
         ended = !left;
-        passOrFail(report);
+        passOrFail(report, inputs.command);
     }
     catch (error) {
         log.endGroup();
@@ -29985,8 +30016,8 @@ async function main() {
     }
 }
 async function release(inputs, log, leaveToPost) {
-    const [{ rollOut }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(529), __nccwpck_require__.e(101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7101)),
+    const [{ runCommand }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(654), __nccwpck_require__.e(728)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7728)),
         __nccwpck_require__.e(/* import() */ 439).then(__nccwpck_require__.bind(__nccwpck_require__, 7439)),
         __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 8554)),
         __nccwpck_require__.e(/* import() */ 517).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
@@ -29997,7 +30028,7 @@ async function release(inputs, log, leaveToPost) {
     const publisher = createPublisher(place, log);
     const { signal, dispose } = onCancel(log);
     try {
-        const report = await rollOut({
+        const report = await runCommand({
             inputs,
             source,
             log,
@@ -30016,10 +30047,11 @@ async function release(inputs, log, leaveToPost) {
         dispose();
     }
 }
-/** Promoted, held and unchanged pass; the rest fails, and says why in one line. */
-function passOrFail(report) {
+/** Promoted, held, open and unchanged pass, and what was asked for; the rest fails, in one line. */
+function passOrFail(report, command) {
     const { outcome, reason, stands, problems } = report;
     switch (outcome) {
+        case 'running':
         case 'planned':
         case 'promoted':
         case 'unchanged':
@@ -30029,7 +30061,10 @@ function passOrFail(report) {
             core/* notice */.lm(`Held: ${sentence(reason)} ${stands}`);
             return;
         case 'rolled-back':
-            core/* setFailed */.C1(`Rolled back: ${sentence(reason)} ${stands}`);
+            if (command === 'rollback')
+                core/* notice */.lm(`Rolled back: ${sentence(reason)} ${stands}`);
+            else
+                core/* setFailed */.C1(`Rolled back: ${sentence(reason)} ${stands}`);
             return;
         default:
             for (const problem of problems.length > 1 ? problems : [])
@@ -30040,6 +30075,8 @@ function passOrFail(report) {
 function sentence(text) {
     return /[.!?]$/.test(text) ? text : `${text}.`;
 }
+/** The commands that leave something to take back when they are cut off. */
+const DRIVES = ['rollout', 'start', 'advance', 'promote', 'rollback'];
 /** The post step: finishes the way back when the main step could not. */
 async function post() {
     const log = createLog();
@@ -30048,7 +30085,9 @@ async function post() {
         return;
     try {
         const inputs = await readInputs(process.env);
-        const { finishAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(529), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
+        if (!DRIVES.includes(inputs.command))
+            return;
+        const { finishAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(654), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
         const said = await finishAfter(inputs, log);
         if (said !== undefined)
             core/* setFailed */.C1(said);

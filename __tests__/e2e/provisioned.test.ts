@@ -65,12 +65,10 @@ describe('Provisioned concurrency of the version before', () => {
     });
   });
 
-  it.concurrent.each([
-    ['fails', { Status: 'FAILED', StatusReason: 'FUNCTION_ERROR_INIT_FAILURE' }, /INIT_FAILURE/],
-    ['takes for ever', { Status: 'IN_PROGRESS' }, /was not ready within 15m/],
-  ])('that %s for the new one ends the release before any traffic', async (_, patch, said) => {
-    await playFleet({ rate: 300 }, async (scene) => {
+  it.concurrent('that fails for the new one ends the release before any traffic', async () => {
+    await playFleet({}, async (scene) => {
       await provision(scene, 2);
+      const patch = { Status: 'FAILED', StatusReason: 'FUNCTION_ERROR_INIT_FAILURE' };
       const effect = { kind: 'wrong-answer', patch } as const;
       const operation = 'GetProvisionedConcurrencyConfig';
       // Preflight and the beginning read what stands.
@@ -78,7 +76,7 @@ describe('Provisioned concurrency of the version before', () => {
       const mark = scene.mark();
       const run = await scene.release();
       expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
-      expect(errorsOf(run).join()).toMatch(said);
+      expect(errorsOf(run).join()).toMatch(/INIT_FAILURE/);
       scene.simulator.faults.remove();
       expect(await provisioned(scene)).toEqual([2, 0]);
       expect(writesIn(scene.calls(mark))).not.toContain('UpdateAlias');

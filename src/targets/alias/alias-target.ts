@@ -8,10 +8,10 @@ import {
   aliasProbe,
   createAliasProbe,
   functionTagProbes,
-  missingPermissions,
   provisionProbes,
   publishProbe,
-} from '../../aws/probes.ts';
+} from '../../aws/lambda-probes.ts';
+import { missingPermissions } from '../../aws/probes.ts';
 import { bindProvisioned } from '../../aws/provisioned.ts';
 import { bindVersions } from '../../aws/versions.ts';
 import type { FunctionInput } from '../../inputs/inputs.ts';

@@ -1,5 +1,5 @@
-export const id = 529;
-export const ids = [529];
+export const id = 654;
+export const ids = [654];
 export const modules = {
 
 /***/ 3959:
@@ -99,9 +99,12 @@ const EMPTY = { canaryRequests: 0, canaryEvents: 0, stableRequests: 0, stableEve
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LO: () => (/* binding */ missing),
 /* harmony export */   NZ: () => (/* binding */ isSteady),
 /* harmony export */   TS: () => (/* binding */ rate),
-/* harmony export */   cz: () => (/* binding */ sum)
+/* harmony export */   cz: () => (/* binding */ sum),
+/* harmony export */   fP: () => (/* binding */ swapArms),
+/* harmony export */   oE: () => (/* binding */ withoutEvents)
 /* harmony export */ });
 /* unused harmony export NO_COUNTS */
 // What a minute of traffic looked like: the one shape that every test here reads.
@@ -119,6 +122,25 @@ function sum(counts) {
 /** Events per request; NaN without requests. */
 function rate(counts) {
     return counts.events / counts.requests;
+}
+/** The same minute with the two versions in each other's place. */
+function swapArms(minute) {
+    const { canary, stable, weight, weightBefore } = minute;
+    return {
+        ...minute,
+        canary: stable,
+        stable: canary,
+        weight: 100 - weight,
+        weightBefore: 100 - weightBefore,
+    };
+}
+/** The same minute with the requests that were no events for its events. */
+function withoutEvents(minute) {
+    return { ...minute, canary: missing(minute.canary), stable: missing(minute.stable) };
+}
+/** The requests that were no events, as events. */
+function missing({ requests, events }) {
+    return { requests, events: Math.max(0, requests - events) };
 }
 /** Whether the weight was the same throughout the minute. */
 function isSteady(minute) {
@@ -305,7 +327,11 @@ function inPercent(value) {
 }
 /** A ratio: `×9.1`; `×∞` when there was nothing to divide by. */
 function asFactor(ratio) {
-    return Number.isFinite(ratio) ? `×${figures(ratio)}` : '×∞';
+    return Number.isFinite(ratio) ? `×${ratioFigures(ratio)}` : '×∞';
+}
+/** A ratio's figures: a tenth matters up to 100, as in `15.8`. */
+function ratioFigures(ratio) {
+    return ratio >= 10 && ratio < 100 ? ratio.toFixed(1) : figures(ratio);
 }
 /** Two significant figures, all of them above 100, at most four decimals. */
 function figures(value) {
@@ -326,10 +352,11 @@ function figures(value) {
 /**
  * Asks one question of one series. *Failing* once the rollback test has failed in any minute;
  * *healthy* once the harm is ruled out and hardly anything speaks against the canary (see
- * `verdictOf`); otherwise *inconclusive*.
+ * `verdictOf`); otherwise *inconclusive*. That the canary has fewer events is found by the same
+ * tests with the arms in each other's place: stable then has more.
  */
 function find(series, question) {
-    const { profile, falseRollbackRate, materialRatio, harm } = question;
+    const { profile, falseRollbackRate, materialRatio, harm, worse } = question;
     const before = (0,counts/* sum */.cz)(series.before);
     const test = (0,rollback_test/* createRollbackTest */.X)({ falseRollbackRate, profile, materialRatio, before });
     const bound = createSafeBound(harm, profile.dispersion);
@@ -342,18 +369,14 @@ function find(series, question) {
     let failingSince;
     const path = [];
     for (const minute of series.minutes) {
-        reading = test.add(minute);
-        safeNats = bound.add(minute);
+        const asked = worse === 'more' ? minute : (0,counts/* swapArms */.fP)(minute);
+        reading = test.add(asked);
+        safeNats = bound.add(asked);
         if (reading.failing)
             failingSince ??= minute.minute;
         const { nats, threshold } = reading;
-        path.push({
-            minute: minute.minute,
-            canary: minute.canary,
-            stable: minute.stable,
-            nats,
-            threshold,
-        });
+        const { canary, stable } = worse === 'more' ? minute : (0,counts/* withoutEvents */.oE)(minute);
+        path.push({ minute: minute.minute, canary, stable, nats, threshold });
     }
     const canary = (0,counts/* sum */.cz)(series.minutes.map((m) => m.canary));
     const stable = (0,counts/* sum */.cz)(series.minutes.map((m) => m.stable));
@@ -383,16 +406,11 @@ function sayWhat(noun, f) {
         return `${rates}; nothing on stable to compare with`;
     const versus = `${rates} vs ${inPercent(f.comparison.stableRate)} on stable`;
     const text = f.interval ? `${versus} (${sayRatio(f.comparison, f.interval)})` : versus;
-    if (f.verdict === 'inconclusive')
-        return `${text}; not enough to say`;
-    if (f.verdict === 'healthy')
-        return text;
-    const excess = Math.max(0, Math.round(f.comparison.excessEvents));
-    return `${text}; about ${excess} more than stable would have had`;
+    return f.verdict === 'inconclusive' ? `${text}; not enough to say` : text;
 }
 function sayRatio(comparison, interval) {
-    const low = interval.low <= 0.01 ? '0' : figures(interval.low);
-    const high = interval.high >= 999 ? '∞' : figures(interval.high);
+    const low = interval.low <= 0.01 ? '0' : ratioFigures(interval.low);
+    const high = interval.high >= 999 ? '∞' : ratioFigures(interval.high);
     const ratio = Number.isNaN(comparison.ratio) ? interval.estimate : comparison.ratio;
     return `${asFactor(ratio)}, 99 % interval ${low}–${high}`;
 }
@@ -533,6 +551,14 @@ function metricHarm(before, nextWeight) {
     return { riskRatio: 2, rate: Math.min(CEILING, usual + added) };
 }
 /**
+ * The same for a metric of which fewer events are worse: half of them lost, where stable has as
+ * many that their loss would be half of the usual number at full weight.
+ */
+function lossHarm(before, nextWeight) {
+    const half = ((0,counts/* rate */.TS)((0,counts/* sum */.cz)(before)) || 2 * DEFAULT_HARM.rate) / 2;
+    return { riskRatio: 2, rate: Math.min(CEILING, (half * 100) / nextWeight) };
+}
+/**
  * The standard before the canary gets `nextWeight` per cent. Before promotion (100) nothing at all
  * may speak against it; between steps a doubt of five to one may stand, for the next weight will
  * settle it.
@@ -605,6 +631,27 @@ const ODDS = [0.01, 0.25, 0.5, 0.8, 0.9, 1.1, 1.25, 2, 4];
 /** A gap smaller than a tenth of the share is real perhaps, but of no consequence. */
 const MATERIAL = 0.1;
 /**
+ * The gap in the routing, if there is one. Where it is not known whether stable's counts hold the
+ * canary's as well, both readings must show it, and the nearer one is reported.
+ */
+function routingGap(minutes, apart) {
+    const gap = sampleRatioGap(minutes);
+    if (apart || !gap)
+        return gap;
+    const other = sampleRatioGap(minutes.map(withoutCanary));
+    if (!other)
+        return undefined;
+    return distance(other) < distance(gap) ? other : gap;
+}
+function withoutCanary(minute) {
+    const { canary, stable } = minute;
+    const requests = Math.max(0, stable.requests - canary.requests);
+    return { ...minute, stable: { requests, events: Math.min(requests, stable.events) } };
+}
+function distance({ realised, configured }) {
+    return Math.abs(realised - configured);
+}
+/**
  * Reports a persistent gap between the realised and the configured share: the same likelihood
  * ratio as for errors, with every request for an event and odds on both sides (Lindon & Malek,
  * NeurIPS 2022, use theirs for this). It falsely reports with a chance of at most `falseReports`,
@@ -639,6 +686,7 @@ function sampleRatioGap(minutes, falseReports = 1e-4) {
 
 ;// CONCATENATED MODULE: ./build/analysis/series.js
 // What the judge is given: one series per question, each with the hour before the rollout.
+
 /**
  * The series without the minutes in which a canary is still cold: the first `warmUp` minutes of
  * each weight, the one in which it was set among them. Only for latency; a request that fails because its server did
@@ -654,21 +702,25 @@ function withoutWarmUp(minutes, warmUp) {
         return m.minute >= warmFrom;
     });
 }
-/** The series with events for what is bad: of a metric of which less is worse, the missing ones. */
-function asFailures(series) {
-    if (series.worse === 'higher')
-        return series;
-    return {
-        minutes: series.minutes.map((m) => ({
-            ...m,
-            canary: missing(m.canary),
-            stable: missing(m.stable),
-        })),
-        before: series.before.map(missing),
-    };
+/**
+ * What to look for in a metric. Of one of which less is worse the rarer side is compared, for there
+ * a ratio says most: fewer orders where one visit in fifty ends in one, more failed logins where
+ * most succeed. Which side that is was known before the rollout; without a history the first
+ * minute's requests of both arms tell, whose outcomes say nothing of the arms.
+ */
+function orient(metric) {
+    if (metric.worse === 'higher')
+        return { series: metric, worse: 'more', missing: false };
+    if (!isCommon(metric))
+        return { series: metric, worse: 'fewer', missing: false };
+    const minutes = metric.minutes.map(counts/* withoutEvents */.oE);
+    return { series: { minutes, before: metric.before.map(counts/* missing */.LO) }, worse: 'more', missing: true };
 }
-function missing(counts) {
-    return { requests: counts.requests, events: Math.max(0, counts.requests - counts.events) };
+function isCommon({ before, minutes }) {
+    const usual = (0,counts/* sum */.cz)(before);
+    const first = minutes.find((m) => m.canary.requests + m.stable.requests > 0);
+    const known = usual.requests > 0 ? usual : (0,counts/* sum */.cz)(first ? [first.canary, first.stable] : []);
+    return (0,counts/* rate */.TS)(known) > 0.5;
 }
 
 // EXTERNAL MODULE: ./build/analysis/weather.js
@@ -706,7 +758,7 @@ function judge(observed, settings = DEFAULT_SETTINGS) {
         latency: slow.length,
         metrics: metrics.length,
     });
-    const routing = sampleRatioGap(errors.minutes);
+    const routing = routingGap(errors.minutes, settings.apart);
     const ask = { settings, alpha, sound: settings.apart && routing === undefined };
     const guardrail = guardrailFinding(errors, alpha.guardrail, dispersion(errors, settings));
     const answers = [
@@ -728,6 +780,7 @@ function errorQuestion(errors, { settings, alpha, sound }) {
     return {
         witness: 'errors',
         noun: 'errors',
+        worse: 'more',
         falseRollbackRate: alpha.errors,
         standard: standardFor(settings.nextWeight),
         profile: { ...base, dispersion: dispersion(errors, settings) },
@@ -747,6 +800,7 @@ function findSlow(series, { settings, alpha }) {
     return find(warm, {
         witness: `latency p${Math.round(series.quantile * 100)}`,
         noun: `requests above ${Math.round(series.thresholdMs)} ms`,
+        worse: 'more',
         falseRollbackRate: alpha.latency,
         standard: standardFor(settings.nextWeight),
         profile: { ...DEFAULT_PROFILE, dispersion: dispersion(series, settings) },
@@ -754,17 +808,23 @@ function findSlow(series, { settings, alpha }) {
         harm: slowHarm(series.quantile, settings.nextWeight),
     });
 }
-function findMetric(series, { settings, alpha }) {
-    const failures = asFailures(series);
-    return find(failures, {
-        witness: `metric ${series.name}`,
-        noun: series.worse === 'higher' ? series.name : `without ${series.name}`,
+function findMetric(metric, { settings, alpha }) {
+    const { name } = metric;
+    const { series, worse, missing } = orient(metric);
+    return find(series, {
+        witness: `metric ${name}`,
+        noun: missing ? `without ${name}` : name,
+        worse,
         falseRollbackRate: alpha.metric,
         standard: standardFor(settings.nextWeight),
-        profile: { ...DEFAULT_PROFILE, dispersion: dispersion(failures, settings) },
+        profile: { ...DEFAULT_PROFILE, dispersion: dispersion(series, settings) },
         materialRatio: MATERIAL_ERRORS,
-        harm: metricHarm(failures.before, settings.nextWeight),
+        harm: harmOf({ series, worse }, settings.nextWeight),
     });
+}
+function harmOf({ series, worse }, nextWeight) {
+    const harm = worse === 'more' ? metricHarm : lossHarm;
+    return harm(series.before, nextWeight);
 }
 function dispersion(series, settings) {
     return settings.dispersion === 'auto' ? dispersionOf(series.before) : settings.dispersion;
@@ -1314,95 +1374,19 @@ function pause(seconds, signal) {
 
 /***/ }),
 
-/***/ 7780:
+/***/ 3433:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ BAKE),
-  s: () => (/* binding */ createJournal)
+  mM: () => (/* binding */ BAKE),
+  s9: () => (/* binding */ createJournal),
+  Fw: () => (/* binding */ resumeSteps)
 });
 
-;// CONCATENATED MODULE: ./build/report/impact.js
-// Who was hit: how many requests went wrong that the version before would have answered well.
-/**
- * What the new version did to its users; `undefined` where the counts show nothing beyond chance.
- * The trouble begins where the events that stable's rate does not explain add up to the most.
- *
- * @param until when the last user was served the new version; seconds since the epoch
- */
-function impactOf(series, evidence, weights, until) {
-    const { witness, canary, stable } = suspectOf(series, evidence);
-    const expected = expectedEvents(canary, stable);
-    const excess = canary.events.map((events, i) => (events ?? 0) - (expected[i] ?? 0));
-    const first = worstSuffix(excess);
-    const counted = sum(excess.slice(first));
-    if (counted < beyondChance(sum(expected.slice(first))))
-        return undefined;
-    const { from, every } = series;
-    const last = canary.requests.findLastIndex((requests) => (requests ?? 0) > 0);
-    const since = from + first * every;
-    const seen = exposure(weights, since, from + (last + 1) * every);
-    const all = exposure(weights, since, until);
-    return {
-        witness,
-        since,
-        requests: sum(canary.requests.slice(first)),
-        events: sum(canary.events.slice(first)),
-        excess: Math.round(counted),
-        estimated: Math.round(counted * (seen > 0 ? Math.max(1, all / seen) : 1)),
-    };
-}
-/** The comparison that failed; without one, the errors. */
-function suspectOf(series, evidence) {
-    const failing = evidence.filter((e) => e.verdict === 'failing').map((e) => e.witness);
-    const named = series.comparisons.find(({ witness }) => failing.includes(witness));
-    if (named && named.witness !== 'errors')
-        return named;
-    const { canary, stable } = series;
-    return {
-        witness: 'errors',
-        canary: { requests: canary.requests, events: canary.errors },
-        stable: { requests: stable.requests, events: stable.errors },
-    };
-}
-/** Events that the canary's requests would have had at stable's rate of the same minute. */
-function expectedEvents(canary, stable) {
-    const overall = sum(stable.events) / Math.max(1, sum(stable.requests));
-    return canary.requests.map((requests, i) => {
-        const others = stable.requests[i] ?? 0;
-        const rate = others > 0 ? (stable.events[i] ?? 0) / others : overall;
-        return (requests ?? 0) * rate;
-    });
-}
-/** Where to begin so that the rest adds up to the most. */
-function worstSuffix(values) {
-    let total = 0;
-    let most = 0;
-    let first = 0;
-    for (let i = values.length - 1; i >= 0; i--) {
-        total += values[i] ?? 0;
-        if (total > most)
-            [most, first] = [total, i];
-    }
-    return first;
-}
-/** Two standard deviations of a Poisson count, and more than a lone event. */
-function beyondChance(expected) {
-    return 2 + 2 * Math.sqrt(expected);
-}
-/** Seconds times weight: how much of the traffic the canary took between two times. */
-function exposure(weights, from, to) {
-    return sum(weights.map(({ at, weight }, i) => {
-        const end = Math.min(to, weights[i + 1]?.at ?? to);
-        return weight * Math.max(0, end - Math.max(at, from));
-    }));
-}
-function sum(values) {
-    return values.reduce((total, value) => total + (value ?? 0), 0);
-}
-
+// EXTERNAL MODULE: ./build/report/impact.js
+var report_impact = __webpack_require__(2577);
 ;// CONCATENATED MODULE: ./build/report/report.js
 // What a rollout has to tell, as data: the log, the comment, the job summary and the JSON file are
 // functions of this and so never disagree.
@@ -1535,7 +1519,7 @@ function shortened(timeline) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/plan.js
-var plan = __webpack_require__(7927);
+var rollout_plan = __webpack_require__(7927);
 ;// CONCATENATED MODULE: ./build/journal.js
 // What has happened so far in this run, gathered for the report.
 
@@ -1624,6 +1608,15 @@ function withCounts(step, traffic) {
         stable: (0,rollout_traffic/* totals */.Sd)(traffic.stable, from, to),
     };
 }
+/** A run that takes over goes on counting where the one before began the step. */
+function resumeSteps(journal, { phase, record: { plan } }) {
+    if (phase.kind === 'baking')
+        journal.beginStep(BAKE, 100, plan.bakeSeconds, phase.since);
+    const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
+    if (phase.kind !== 'step' || !step)
+        return;
+    journal.beginStep((0,rollout_plan/* formatWeight */.ck)(step.weight), step.weight, step.holdSeconds, phase.since);
+}
 /** What the plots show, and what it did to users. */
 function course(rollout, { traffic, paths, evidence, ended }, { outcome, weight }) {
     if (!rollout)
@@ -1631,14 +1624,14 @@ function course(rollout, { traffic, paths, evidence, ended }, { outcome, weight 
     const weights = weightsUntil(rollout, weight, ended);
     const series = seriesOf(traffic, rollout, paths);
     const hurt = outcome === 'rolled-back' || outcome === 'failed';
-    const impact = series && hurt ? impactOf(series, evidence, weights, ended) : undefined;
+    const impact = series && hurt ? (0,report_impact/* impactOf */.u)(series, evidence, weights, ended) : undefined;
     return { weights, series, impact };
 }
 /** The weights that were set, and the one that stands now where that is another. */
 function weightsUntil(rollout, weight, at) {
     const changes = (0,weights/* weightChanges */.o6)(rollout);
     const last = changes.at(-1);
-    return last === undefined || (0,plan/* sameWeight */.DC)(last.weight, weight)
+    return last === undefined || (0,rollout_plan/* sameWeight */.DC)(last.weight, weight)
         ? changes
         : [...changes, { at, weight }];
 }
@@ -1668,6 +1661,106 @@ async function attempt(findings, read) {
         findings.problems.push((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error));
         return undefined;
     }
+}
+
+
+/***/ }),
+
+/***/ 2577:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ sayImpact),
+/* harmony export */   u: () => (/* binding */ impactOf)
+/* harmony export */ });
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4702);
+// Who was hit: how many requests went wrong that the version before would have answered well.
+
+/**
+ * What the new version did to its users; `undefined` where the counts show nothing beyond chance.
+ * The trouble begins where the events that stable's rate does not explain add up to the most.
+ *
+ * @param until when the last user was served the new version; seconds since the epoch
+ */
+function impactOf(series, evidence, weights, until) {
+    const { witness, canary, stable } = suspectOf(series, evidence);
+    const expected = expectedEvents(canary, stable);
+    const excess = canary.events.map((events, i) => (events ?? 0) - (expected[i] ?? 0));
+    const first = worstSuffix(excess);
+    const counted = sum(excess.slice(first));
+    if (counted < beyondChance(sum(expected.slice(first))))
+        return undefined;
+    const { from, every } = series;
+    const last = canary.requests.findLastIndex((requests) => (requests ?? 0) > 0);
+    const since = from + first * every;
+    const seen = exposure(weights, since, from + (last + 1) * every);
+    const all = exposure(weights, since, until);
+    return {
+        witness,
+        since,
+        requests: sum(canary.requests.slice(first)),
+        events: sum(canary.events.slice(first)),
+        excess: Math.round(counted),
+        estimated: Math.round(counted * (seen > 0 ? Math.max(1, all / seen) : 1)),
+    };
+}
+/** `about 18 requests failed that would not have`. */
+function sayImpact({ witness, estimated }) {
+    const requests = `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(estimated)} request${estimated === 1 ? '' : 's'}`;
+    return `about ${requests} ${whatHappened(witness)} that would not have`;
+}
+function whatHappened(witness) {
+    if (witness === 'errors')
+        return 'failed';
+    return witness.startsWith('latency') ? 'took longer' : 'went worse';
+}
+/** The comparison that failed; without one, the errors. */
+function suspectOf(series, evidence) {
+    const failing = evidence.filter((e) => e.verdict === 'failing').map((e) => e.witness);
+    const named = series.comparisons.find(({ witness }) => failing.includes(witness));
+    if (named && named.witness !== 'errors')
+        return named;
+    const { canary, stable } = series;
+    return {
+        witness: 'errors',
+        canary: { requests: canary.requests, events: canary.errors },
+        stable: { requests: stable.requests, events: stable.errors },
+    };
+}
+/** Events that the canary's requests would have had at stable's rate of the same minute. */
+function expectedEvents(canary, stable) {
+    const overall = sum(stable.events) / Math.max(1, sum(stable.requests));
+    return canary.requests.map((requests, i) => {
+        const others = stable.requests[i] ?? 0;
+        const rate = others > 0 ? (stable.events[i] ?? 0) / others : overall;
+        return (requests ?? 0) * rate;
+    });
+}
+/** Where to begin so that the rest adds up to the most. */
+function worstSuffix(values) {
+    let total = 0;
+    let most = 0;
+    let first = 0;
+    for (let i = values.length - 1; i >= 0; i--) {
+        total += values[i] ?? 0;
+        if (total > most)
+            [most, first] = [total, i];
+    }
+    return first;
+}
+/** Two standard deviations of a Poisson count, and more than a lone event. */
+function beyondChance(expected) {
+    return 2 + 2 * Math.sqrt(expected);
+}
+/** Seconds times weight: how much of the traffic the canary took between two times. */
+function exposure(weights, from, to) {
+    return sum(weights.map(({ at, weight }, i) => {
+        const end = Math.min(to, weights[i + 1]?.at ?? to);
+        return weight * Math.max(0, end - Math.max(at, from));
+    }));
+}
+function sum(values) {
+    return values.reduce((total, value) => total + (value ?? 0), 0);
 }
 
 
@@ -1776,7 +1869,7 @@ async function rollBack(craft, moment, reason) {
     craft.journal.note(`rolled back: ${reason}`, 'traffic');
     craft.log.line('Rolled back, and read back: all traffic goes to the version that stood before.');
     await settle(craft, moment.rollout, 'before');
-    await forget(craft);
+    await forget(craft, 'rolled-back');
     return {
         ending: { kind: 'rolled-back', reason },
         moment: { ...moment, standing: { kind: 'stable' } },
@@ -1837,9 +1930,9 @@ async function settle({ target, log }, rollout, stands) {
     }
 }
 /** Removes the memory. The traffic is where it should be, so a failure is only said. */
-async function forget({ target, log }) {
+async function forget({ target, log, signedBy }, ended) {
     try {
-        await target.forget();
+        await target.forget(signedBy && ended && { ended, at: (0,_craft_js__WEBPACK_IMPORTED_MODULE_1__/* .now */ .t)(), by: signedBy });
     }
     catch (error) {
         log.warning(`The tags "canary-action:…" could not be removed (${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}). The next run will do it.`);
@@ -1928,25 +2021,69 @@ function sameWeight(a, b) {
 
 /***/ }),
 
-/***/ 3817:
+/***/ 863:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $f: () => (/* binding */ phaseTags),
-/* harmony export */   C_: () => (/* binding */ TAG_PREFIX),
-/* harmony export */   Dq: () => (/* binding */ canaryTag),
-/* harmony export */   S1: () => (/* binding */ readMemory),
-/* harmony export */   Vn: () => (/* binding */ ourTagKeys),
-/* harmony export */   _K: () => (/* binding */ isRecordTag),
-/* harmony export */   h0: () => (/* binding */ recordTags),
-/* harmony export */   qE: () => (/* binding */ ownerTag),
-/* harmony export */   sJ: () => (/* binding */ MAX_CHUNKS)
-/* harmony export */ });
-/* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4781);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2787);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  sJ: () => (/* binding */ MAX_CHUNKS),
+  NN: () => (/* binding */ PAUSED),
+  C_: () => (/* binding */ TAG_PREFIX),
+  Dq: () => (/* binding */ canaryTag),
+  _K: () => (/* binding */ isRecordTag),
+  lt: () => (/* binding */ lastWordTag),
+  Vn: () => (/* binding */ ourTagKeys),
+  qE: () => (/* binding */ ownerTag),
+  ry: () => (/* binding */ pauseTag),
+  $f: () => (/* binding */ phaseTags),
+  S1: () => (/* binding */ readMemory),
+  h0: () => (/* binding */ recordTags),
+  z_: () => (/* binding */ tagKeysToForget)
+});
+
+// EXTERNAL MODULE: ./build/rollout/release.js
+var release = __webpack_require__(2787);
+;// CONCATENATED MODULE: ./build/rollout/last-word.js
+// How a rollout that was driven in pieces ended. Its tags are gone by then, and the next piece (an
+// approval that comes late, a schedule that fires once more) must be able to say what became of it.
+
+/** `rolled-back/1764000000/octo-org/orders/actions/runs/7/attempts/1`: fits into a tag. */
+function formatLastWord({ ended, at, by }) {
+    return `${ended}/${Math.floor(at)}/${(0,release/* formatRolloutId */.A2)(by)}`;
+}
+/** What a text of this form says; `undefined` when it says nothing. */
+function parseLastWord(text) {
+    const [, ended, at, id = ''] = /^(promoted|rolled-back)\/(\d{1,11})\/(.+)$/.exec(text) ?? [];
+    const by = (0,release/* parseRolloutId */.AR)(id);
+    if (!by || (ended !== 'promoted' && ended !== 'rolled-back'))
+        return undefined;
+    return { ended, at: Number(at), by };
+}
+
+;// CONCATENATED MODULE: ./build/rollout/pause.js
+// A rollout that somebody paused: it is judged on, and taken back when it is worse, and goes no
+// further until somebody resumes it.
+
+/** `1764000000/octo-org/orders/actions/runs/7/attempts/1`. */
+function formatPause({ since, by }) {
+    return `${Math.floor(since)}/${(0,release/* formatRolloutId */.A2)(by)}`;
+}
+/** The pause that a text of this form says; `undefined` when it says none. */
+function parsePause(text) {
+    const [, since, id = ''] = /^(\d{1,11})\/(.+)$/.exec(text) ?? [];
+    const by = (0,release/* parseRolloutId */.AR)(id);
+    return by && { since: Number(since), by };
+}
+
+// EXTERNAL MODULE: ./build/rollout/phase.js
+var rollout_phase = __webpack_require__(4781);
+;// CONCATENATED MODULE: ./build/rollout/record.js
 // What AWS does not keep by itself about a rollout, in the form in which it is kept in AWS: tags of
 // the stage. A tag's value holds 256 characters of a small alphabet, so the fixed part is JSON in
 // base64url, cut into numbered tags; the two parts that change have tags of their own.
+
+
 
 
 const TAG_PREFIX = 'canary-action:';
@@ -1954,6 +2091,10 @@ const OWNER = `${TAG_PREFIX}rollout`;
 const PHASE = `${TAG_PREFIX}phase`;
 const CANARY = `${TAG_PREFIX}canary`;
 const SHIFTS = `${TAG_PREFIX}shifts`;
+/** Stands while a rollout is paused. */
+const PAUSED = `${TAG_PREFIX}paused`;
+/** Stays behind when a rollout that was driven in pieces has ended. */
+const LAST = `${TAG_PREFIX}last`;
 const CHUNK = `${TAG_PREFIX}record.`;
 const CHUNK_LENGTH = 256;
 /** API Gateway keeps 50 tags on a stage; a record of this size leaves users half of them. */
@@ -1972,13 +2113,13 @@ function recordTags(record, phase, maxChunks = MAX_CHUNKS) {
     const numbered = chunks.map((chunk, i) => [`${CHUNK}${i + 1}-${chunks.length}`, chunk]);
     return {
         ...ownerTag(record.id),
-        [PHASE]: (0,_phase_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPhase */ .Z)(phase),
+        [PHASE]: (0,rollout_phase/* formatPhase */.Z)(phase),
         ...Object.fromEntries(numbered),
     };
 }
 /** The tags that a new phase changes. A step's beginning is kept until the rollout ends. */
 function phaseTags({ record, shifts }, phase) {
-    const tag = { [PHASE]: (0,_phase_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPhase */ .Z)(phase) };
+    const tag = { [PHASE]: (0,rollout_phase/* formatPhase */.Z)(phase) };
     if (phase.kind !== 'step')
         return tag;
     const begun = [...shifts.slice(0, phase.index), phase.since];
@@ -1994,24 +2135,36 @@ function parseShifts(text, startedAt) {
 }
 /** The one tag that a run changes when it takes a rollout over. */
 function ownerTag(id) {
-    return { [OWNER]: (0,_release_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRolloutId */ .A2)(id) };
+    return { [OWNER]: (0,release/* formatRolloutId */.A2)(id) };
 }
 function canaryTag(deploymentId) {
     return { [CANARY]: deploymentId };
+}
+function pauseTag(pause) {
+    return { [PAUSED]: formatPause(pause) };
+}
+function lastWordTag(last) {
+    return { [LAST]: formatLastWord(last) };
 }
 /** Whether a tag holds a part of a record. */
 function isRecordTag(key) {
     return key.startsWith(CHUNK);
 }
-/** The keys among a stage's tags that are ours, to be removed at the end. */
+/** The keys among a stage's tags that are ours, to be removed at the end; none: no rollout is open. */
 function ourTagKeys(tags) {
-    return Object.keys(tags).filter((key) => key.startsWith(TAG_PREFIX));
+    return Object.keys(tags).filter((key) => key.startsWith(TAG_PREFIX) && key !== LAST);
+}
+/** The same and the last word of the rollout before, unless this one leaves its own. */
+function tagKeysToForget(tags, last) {
+    const stale = last === undefined && Object.hasOwn(tags, LAST);
+    return [...ourTagKeys(tags), ...(stale ? [LAST] : [])];
 }
 /** Reads what the tags of a stage say. */
 function readMemory(tags) {
-    if (ourTagKeys(tags).length === 0)
-        return { kind: 'none' };
-    const phase = (0,_phase_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePhase */ .x)(tags[PHASE] ?? '');
+    if (ourTagKeys(tags).length === 0) {
+        return { kind: 'none', last: parseLastWord(tags[LAST] ?? '') };
+    }
+    const phase = (0,rollout_phase/* parsePhase */.x)(tags[PHASE] ?? '');
     if (!phase)
         return unreadable(`the tag ${PHASE} is "${tags[PHASE] ?? ''}"`);
     const text = joinChunks(tags);
@@ -2020,7 +2173,7 @@ function readMemory(tags) {
     const begun = parseRecord(text);
     if (!begun)
         return unreadable(`the tags ${CHUNK}* hold no record of this version`);
-    const record = { ...begun, id: (0,_release_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRolloutId */ .AR)(tags[OWNER] ?? '') ?? begun.id };
+    const record = { ...begun, id: (0,release/* parseRolloutId */.AR)(tags[OWNER] ?? '') ?? begun.id };
     return {
         kind: 'rollout',
         remembered: {
@@ -2028,6 +2181,7 @@ function readMemory(tags) {
             phase,
             shifts: parseShifts(tags[SHIFTS], record.startedAt),
             canaryDeploymentId: tags[CANARY],
+            paused: parsePause(tags[PAUSED] ?? ''),
         },
     };
 }
@@ -2342,14 +2496,15 @@ function countsAt(series, start) {
 
 /***/ }),
 
-/***/ 9969:
+/***/ 6830:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ craftOf),
-  f: () => (/* binding */ openSession)
+  aQ: () => (/* binding */ craftOf),
+  fA: () => (/* binding */ openSession),
+  w9: () => (/* binding */ takeOver)
 });
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
@@ -2985,8 +3140,8 @@ async function describe({ place, functions, target }, rollout, weight) {
     });
 }
 
-// EXTERNAL MODULE: ./build/journal.js + 4 modules
-var build_journal = __webpack_require__(7780);
+// EXTERNAL MODULE: ./build/journal.js + 3 modules
+var build_journal = __webpack_require__(3433);
 // EXTERNAL MODULE: ./build/rollout/plan.js
 var rollout_plan = __webpack_require__(7927);
 // EXTERNAL MODULE: ./build/report/words.js
@@ -3051,10 +3206,31 @@ function whereToLook({ record, from, to }) {
         : `Look into the canary's execution log ${between}.`;
 }
 
+// EXTERNAL MODULE: ./build/report/impact.js
+var report_impact = __webpack_require__(2577);
+;// CONCATENATED MODULE: ./build/rollout/next-step.js
+// When a rollout that is left open may go further.
+
+/**
+ * The earliest time of the next shift, of the promotion, or of the end of the bake, in seconds since
+ * the epoch; `undefined` while it is paused, or waits for nothing.
+ */
+function nextStepAt({ phase, paused, record: { plan } }) {
+    if (phase.kind === 'baking')
+        return phase.since + plan.bakeSeconds;
+    const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
+    if (phase.kind !== 'step' || !step || paused)
+        return undefined;
+    return phase.since + (0,rollout_plan/* stepWindow */.$0)(plan, step).earliest;
+}
+
 // EXTERNAL MODULE: ./build/rollout/standing.js
 var rollout_standing = __webpack_require__(8092);
 ;// CONCATENATED MODULE: ./build/reporter.js
 // Makes the report of a run, for each way in which it can end.
+
+
+
 
 
 
@@ -3072,13 +3248,15 @@ function createReporter(job, target, journal) {
         ended: (ended, notes) => {
             const { ending, moment } = ended;
             const to = Date.now() / 1000;
-            return make({
+            const report = make({
                 ...ofMoment(target, moment, notes),
                 outcome: ending.kind,
+                open: ending.kind === 'held' ? openReport(moment) : undefined,
                 reason: reasonOf(ended, to),
                 advice: adviceFor(ended, target, to),
                 commands: commandsFor(ended, target),
             });
+            return withImpact(report);
         },
         planned: (released, plan, foresight, notes) => {
             const functions = released.map(({ name, from, version }) => ({
@@ -3116,6 +3294,36 @@ function createReporter(job, target, journal) {
             record: { functions: [], plan: NO_PLAN },
             problems,
             notes,
+        }),
+        ...openParts(target, make),
+    };
+}
+/** Of the commands that meet a rollout which another run began. */
+function openParts(target, make) {
+    const none = {
+        ...NOTHING_DONE,
+        stands: `No rollout of this action is open on ${target.words}.`,
+        record: { functions: [], plan: NO_PLAN },
+        notes: [],
+    };
+    return {
+        open: (moment, said) => make({
+            ...ofMoment(target, moment, []),
+            outcome: moment.rollout.paused ? 'held' : 'running',
+            reason: said ?? standsInWords(moment.standing, moment.rollout.record.functions),
+            advice: [],
+            commands: [],
+        }),
+        idle: (reason) => make({ ...none, outcome: 'unchanged', reason, target: target.describe() }),
+        declined: (problems, moment) => make({
+            ...(moment
+                ? ofMoment(target, moment, [])
+                : { ...none, target: target.describe(), stands: 'Nothing was changed.' }),
+            outcome: 'failed',
+            reason: `Nothing was done: ${problems[0] ?? 'what stands could not be read'}`,
+            problems,
+            advice: [],
+            commands: target.lookCommands(),
         }),
     };
 }
@@ -3157,6 +3365,7 @@ const NOTHING_DONE = {
     problems: [],
     foresight: [],
     weight: 0,
+    open: undefined,
     rollout: undefined,
 };
 /** Of a rollout that never began. */
@@ -3177,7 +3386,12 @@ function reasonOf({ ending, moment }, to) {
     const [first] = moment.rollout.shifts;
     if (ending.kind !== 'rolled-back' || first === undefined)
         return ending.reason;
-    return `${ending.reason.replace(/\.$/, '')}; rolled back ${(0,duration/* formatDuration */.a)(to - first)} after the first shift`;
+    return `${ending.reason.replace(/\.$/, '')}, rolled back after ${(0,duration/* formatDuration */.a)(to - first)}`;
+}
+/** The report whose reason says what it has cost the users as well. */
+function withImpact(report) {
+    const { reason, impact } = report;
+    return impact ? { ...report, reason: `${reason}; ${(0,report_impact/* sayImpact */.i)(impact)}` } : report;
 }
 function ofMoment(target, moment, notes) {
     const { record } = moment.rollout;
@@ -3190,6 +3404,15 @@ function ofMoment(target, moment, notes) {
         foresight: [],
         weight: (0,rollout_standing/* weightOf */.mm)(moment.standing),
         target: target.describe(moment),
+        open: openReport(moment),
+    };
+}
+function openReport({ rollout }) {
+    const { phase, record, paused } = rollout;
+    return {
+        phase: (0,words/* phaseInWords */.YP)(phase, record.plan.steps.length),
+        paused: paused !== undefined,
+        nextStepAt: nextStepAt(rollout),
     };
 }
 
@@ -3299,81 +3522,12 @@ function stateOf(alias) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/aws/probes.js
-// Does the role have a permission that only writes need? Asked without writing anything: IAM is
-// consulted before a request is looked into, so a request that AWS is known to refuse for its
-// content is refused as AccessDenied when, and only when, the permission is missing.
-
-
+;// CONCATENATED MODULE: ./build/aws/lambda-probes.js
+// Permissions that only writes to Lambda need, asked for by requests that Lambda refuses.
 
 
 /** The number of a version that nobody has published. */
 const NO_VERSION = '999999999';
-/** The permissions among the probed ones that the role lacks, in words. */
-async function missingPermissions(probes) {
-    const missing = [];
-    for (const { permission, send } of probes) {
-        try {
-            await send();
-        }
-        catch (error) {
-            if ((0,errors/* isAccessDenied */.w7)(error))
-                missing.push((0,errors/* describeAwsError */.Pp)(error, 'permissions', permission));
-        }
-    }
-    return missing;
-}
-/** Recorded on AWS: these copies and canary settings are refused with 400 whatever stands there. */
-function stageProbes(client, place, restApiId, stageName) {
-    const resourceArn = (0,arns/* stageArn */.GA)(place, restApiId, stageName);
-    const tags = (0,arns/* gatewayArn */.Sw)(place, `/tags/${encodeURIComponent(resourceArn)}`);
-    return [
-        {
-            permission: { action: 'apigateway:PATCH', resource: resourceArn },
-            send: () => {
-                const copy = { op: 'copy', from: '/canarySettings/none', path: '/none' };
-                return client.send(new dist_cjs/* UpdateStageCommand */.hJS({ restApiId, stageName, patchOperations: [copy] }));
-            },
-        },
-        {
-            permission: {
-                action: 'apigateway:PUT',
-                resource: tags,
-            },
-            // AWS keeps keys that begin with "aws:" to itself.
-            send: () => client.send(new dist_cjs/* TagResourceCommand */.eqU({ resourceArn, tags: { 'aws:probe': 'x' } })),
-        },
-        {
-            permission: { action: 'apigateway:DELETE', resource: tags },
-            // Removing a tag that is not there changes nothing.
-            send: () => client.send(new dist_cjs/* UntagResourceCommand */.RP$({ resourceArn, tagKeys: ['canary-action:probe'] })),
-        },
-    ];
-}
-/** Recorded on AWS: canary settings without a stage name are refused with 400. */
-function deploymentProbe(client, place, restApiId) {
-    return {
-        permission: {
-            action: 'apigateway:POST',
-            resource: (0,arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}/deployments`),
-        },
-        send: () => client.send(new dist_cjs/* CreateDeploymentCommand */.ttP({ restApiId, canarySettings: { percentTraffic: 0 } })),
-    };
-}
-/** API Gateway refuses a patch of a path that the resource does not have. */
-function integrationProbe(client, place, restApiId, { resourceId, method: httpMethod }) {
-    const path = `/restapis/${restApiId}/resources/${resourceId}/methods/${httpMethod}/integration`;
-    const replace = { op: 'replace', path: '/none', value: 'probe' };
-    return {
-        permission: { action: 'apigateway:PATCH', resource: (0,arns/* gatewayArn */.Sw)(place, path) },
-        send: () => client.send(new dist_cjs/* UpdateIntegrationCommand */.fak({
-            restApiId,
-            resourceId,
-            httpMethod,
-            patchOperations: [replace],
-        })),
-    };
-}
 /** Recorded on AWS: a checksum that is not that of the code is refused with 400. */
 function publishProbe(client, place, functionName) {
     return {
@@ -3454,6 +3608,79 @@ function createAliasProbe(client, place, functionName) {
             FunctionName: functionName,
             Name: 'canary-action-probe',
             FunctionVersion: NO_VERSION,
+        })),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/aws/probes.js
+// Does the role have a permission that only writes need? Asked without writing anything: IAM is
+// consulted before a request is looked into, so a request that AWS is known to refuse for its
+// content is refused as AccessDenied when, and only when, the permission is missing.
+
+
+
+/** The permissions among the probed ones that the role lacks, in words. */
+async function missingPermissions(probes) {
+    const missing = [];
+    for (const { permission, send } of probes) {
+        try {
+            await send();
+        }
+        catch (error) {
+            if ((0,errors/* isAccessDenied */.w7)(error))
+                missing.push((0,errors/* describeAwsError */.Pp)(error, 'permissions', permission));
+        }
+    }
+    return missing;
+}
+/** Recorded on AWS: these copies and canary settings are refused with 400 whatever stands there. */
+function stageProbes(client, place, restApiId, stageName) {
+    const resourceArn = (0,arns/* stageArn */.GA)(place, restApiId, stageName);
+    const tags = (0,arns/* gatewayArn */.Sw)(place, `/tags/${encodeURIComponent(resourceArn)}`);
+    return [
+        {
+            permission: { action: 'apigateway:PATCH', resource: resourceArn },
+            send: () => {
+                const copy = { op: 'copy', from: '/canarySettings/none', path: '/none' };
+                return client.send(new dist_cjs/* UpdateStageCommand */.hJS({ restApiId, stageName, patchOperations: [copy] }));
+            },
+        },
+        {
+            permission: {
+                action: 'apigateway:PUT',
+                resource: tags,
+            },
+            // AWS keeps keys that begin with "aws:" to itself.
+            send: () => client.send(new dist_cjs/* TagResourceCommand */.eqU({ resourceArn, tags: { 'aws:probe': 'x' } })),
+        },
+        {
+            permission: { action: 'apigateway:DELETE', resource: tags },
+            // Removing a tag that is not there changes nothing.
+            send: () => client.send(new dist_cjs/* UntagResourceCommand */.RP$({ resourceArn, tagKeys: ['canary-action:probe'] })),
+        },
+    ];
+}
+/** Recorded on AWS: canary settings without a stage name are refused with 400. */
+function deploymentProbe(client, place, restApiId) {
+    return {
+        permission: {
+            action: 'apigateway:POST',
+            resource: (0,arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}/deployments`),
+        },
+        send: () => client.send(new dist_cjs/* CreateDeploymentCommand */.ttP({ restApiId, canarySettings: { percentTraffic: 0 } })),
+    };
+}
+/** API Gateway refuses a patch of a path that the resource does not have. */
+function integrationProbe(client, place, restApiId, { resourceId, method: httpMethod }) {
+    const path = `/restapis/${restApiId}/resources/${resourceId}/methods/${httpMethod}/integration`;
+    const replace = { op: 'replace', path: '/none', value: 'probe' };
+    return {
+        permission: { action: 'apigateway:PATCH', resource: (0,arns/* gatewayArn */.Sw)(place, path) },
+        send: () => client.send(new dist_cjs/* UpdateIntegrationCommand */.fak({
+            restApiId,
+            resourceId,
+            httpMethod,
+            patchOperations: [replace],
         })),
     };
 }
@@ -3683,8 +3910,8 @@ function explainedWeights(phase, { steps }) {
     }
 }
 
-// EXTERNAL MODULE: ./build/rollout/record.js
-var rollout_record = __webpack_require__(3817);
+// EXTERNAL MODULE: ./build/rollout/record.js + 2 modules
+var rollout_record = __webpack_require__(863);
 ;// CONCATENATED MODULE: ./build/targets/together.js
 // Work on many functions at a time.
 
@@ -4084,6 +4311,13 @@ async function readHistory(client, apiName, stageName, startedAt) {
             minutes: countsOf(all, slowCounts[i] ?? new Map()),
         })),
     };
+}
+/** Stable's counts of the user's own metrics, per minute of the same hour, in the order asked for. */
+async function readMetricHistory(client, metrics, startedAt) {
+    const to = (0,rollout_traffic/* startOfMinute */.ci)(startedAt);
+    const stable = metrics.map((metric) => metricSeries(metric, metric.stable));
+    const pairs = await readPairs(client, { from: to - HOUR, to }, stable);
+    return pairs.map(({ requests, events }) => countsOf(requests, events));
 }
 const DAY = 24 * HOUR;
 /**
@@ -4602,9 +4836,11 @@ function createMemory(aliases, functions, names) {
         arns.set(name, known);
         return known;
     };
-    const clear = async (name) => {
+    const clear = async (name, last) => {
         const arn = await arnOf(name);
-        await aliases.untag(arn, (0,rollout_record/* ourTagKeys */.Vn)(await aliases.readTags(arn)));
+        if (last)
+            await aliases.tag(arn, (0,rollout_record/* lastWordTag */.lt)(last));
+        await aliases.untag(arn, (0,rollout_record/* tagKeysToForget */.z_)(await aliases.readTags(arn), last));
     };
     const read = async (signal) => {
         const tags = await aliases.readTags(await arnOf(leader), signal);
@@ -4633,13 +4869,14 @@ function createMemory(aliases, functions, names) {
             await forAll(others.slice(further.length), (name) => mark(name, ours));
         },
         // The one that remembers comes last: until then the next run still knows of the others.
-        clear: async () => {
+        pause: async (pause) => pause ? mark(leader, (0,rollout_record/* pauseTag */.ry)(pause)) : aliases.untag(await arnOf(leader), [rollout_record/* PAUSED */.NN]),
+        clear: async (last) => {
             const memory = await read();
             const open = memory.kind === 'rollout' ? memory.remembered.record.functions : [];
             const all = new Set([...others, ...open.map(({ name }) => name)]);
             all.delete(leader);
-            await forEvery([...all], clear);
-            await clear(leader);
+            await forEvery([...all], (name) => clear(name));
+            await clear(leader, last);
         },
     };
 }
@@ -4664,6 +4901,7 @@ function rememberedBy(leader) {
 
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-target.js
 // Weighted aliases of one or many functions: one plan, one verdict, all or none.
+
 
 
 
@@ -4720,7 +4958,14 @@ function connectAliases({ clients, released }) {
         promote: ({ record }) => forAll(membersOf(record), (member) => fleet.bring(member, PROMOTED)),
         rollBack: ({ record }, standing, signal) => giveBack(fleet, membersOf(record), standing, signal),
         settle: ({ record }, stands) => coolDown(provisioned, versions, record, stands),
-        forget: () => memory.clear(),
+        pause: memory.pause,
+        forget: (last) => memory.clear(last),
+        readStray: async () => {
+            const states = await mapAll(refs, async (ref) => ({ ref, state: await fleet.look(ref) }));
+            const split = states.find(({ state }) => Object.keys(state?.weights ?? {}).length > 0);
+            return (split?.state &&
+                `${labelOf(split.ref)} is split between ${describeAlias(split.state)} by someone else, or a release that was cut off`);
+        },
         sweep: ({ functions: changes, keep }) => {
             const { readTags } = aliases;
             const bound = { versions, functions, readTags };
@@ -5384,6 +5629,7 @@ function checkChoices(facts, inputs, findings) {
 ;// CONCATENATED MODULE: ./build/targets/stage/inspect-permissions.js
 // Preflight of the permissions that only the later writes need.
 
+
 async function inspect_permissions_inspectPermissions(clients, inputs, released, functions, findings) {
     const { place, apiGateway, lambda } = clients;
     const probes = stageProbes(apiGateway, place, inputs.restApiId, inputs.stageName);
@@ -5412,8 +5658,8 @@ async function inspect_permissions_inspectPermissions(clients, inputs, released,
 
 
 
-/** The tags of a rollout at the most: the record's chunks, and rollout, phase, shifts and canary. */
-const OUR_TAGS = rollout_record/* MAX_CHUNKS */.sJ + 4;
+/** At the most: the record's chunks, and rollout, phase, shifts, canary, paused and last. */
+const OUR_TAGS = rollout_record/* MAX_CHUNKS */.sJ + 6;
 const TAGS_PER_STAGE = 50;
 /** Reads the API, its stage and its draft. `undefined` when one of them cannot be read. */
 async function inspectStage(api, inputs, findings) {
@@ -5452,15 +5698,21 @@ function checkStage(api, { state, tags }, findings) {
     if (state.deploymentId === '') {
         findings.problems.push(`the stage "${api.stageName}" serves no deployment yet`);
     }
-    const { canary } = state;
-    if (canary && (0,rollout_record/* ourTagKeys */.Vn)(tags).length === 0) {
-        findings.problems.push(`the stage "${api.stageName}" has a canary that is not of this action (deployment ${canary.deploymentId}, ${(0,rollout_plan/* formatWeight */.ck)(canary.weight)}). ` +
+    const stray = strayCanary(api.stageName, { state, tags });
+    if (stray !== undefined) {
+        findings.problems.push(`${stray}. ` +
             `To close it: aws apigateway update-stage --rest-api-id ${api.restApiId} --stage-name ${api.stageName} --patch-operations op=remove,path=/canarySettings`);
     }
-    const others = Object.keys(tags).length - (0,rollout_record/* ourTagKeys */.Vn)(tags).length;
+    const others = Object.keys(tags).length - (0,rollout_record/* tagKeysToForget */.z_)(tags, undefined).length;
     if (others > TAGS_PER_STAGE - OUR_TAGS) {
         findings.problems.push(`the stage has ${others} tags; the rollout is remembered in up to ${OUR_TAGS} more, and a stage holds ${TAGS_PER_STAGE}`);
     }
+}
+/** A canary that no rollout remembers, in words. */
+function strayCanary(stageName, { state: { canary }, tags }) {
+    if (!canary || (0,rollout_record/* ourTagKeys */.Vn)(tags).length > 0)
+        return undefined;
+    return `the stage "${stageName}" has a canary that is not of this action (deployment ${canary.deploymentId}, ${(0,rollout_plan/* formatWeight */.ck)(canary.weight)})`;
 }
 /** The draft shows which routes the canary would have, before a deployment is made. */
 async function checkRoutes(api, { state }, draft, inputs, findings) {
@@ -5545,14 +5797,16 @@ function replace(path, value) {
  * Tells the arms apart. The gateway's own canary series comes first, since it sees failures that
  * never reach a function; where it is empty although the new versions were invoked, the versions'
  * series stand in.
+ *
+ * @param closedUntil seconds since the epoch; counts of what came later may still grow
  */
-function armsOf(raw) {
+function armsOf(raw, closedUntil) {
     const { stage, canary, oldVersions, newVersions } = raw;
     if (sum(canary.requests) === 0 && sum(newVersions.requests) > 0) {
         const arms = { canary: newVersions, stable: oldVersions, promoted: newVersions };
         return { kind: 'counted', source: 'functions', apart: true, ...arms };
     }
-    const overlap = overlapOf(raw);
+    const overlap = overlapOf(raw, closedUntil);
     const stable = overlap === 'whole' ? without(stage, canary) : stage;
     const apart = overlap !== 'unknown';
     return { kind: 'counted', source: 'gateway', apart, canary, stable, promoted: stage };
@@ -5563,11 +5817,15 @@ const TOLERANCE = 0.05;
  * counts show it: the whole of it, or nothing. Where they do not show it, the series is left as it
  * is, and every canary request may stand in both arms. That makes the sequential test weaker but
  * not wrong (see docs/decisions/0005), as long as it bets on failures only.
+ *
+ * Only closed minutes are asked: of one that is open the gateway's counts may be there while the
+ * functions' are still on their way.
  */
-function overlapOf(raw) {
-    const stage = sum(raw.stage.requests);
-    const old = sum(raw.oldVersions.requests);
-    const all = old + sum(raw.newVersions.requests);
+function overlapOf(raw, closedUntil) {
+    const closed = ({ requests }) => sum(requests, closedUntil);
+    const stage = closed(raw.stage);
+    const old = closed(raw.oldVersions);
+    const all = old + closed(raw.newVersions);
     if (old === 0 || all === old)
         return 'unknown';
     const toAll = Math.abs(stage - all);
@@ -5583,10 +5841,12 @@ function without(from, what) {
 function minus(from, what) {
     return new Map([...from].map(([m, value]) => [m, Math.max(0, value - (what.get(m) ?? 0))]));
 }
-function sum(values) {
+/** The sum of the minutes that begin before `until`. */
+function sum(values, until = Number.POSITIVE_INFINITY) {
     let total = 0;
-    for (const value of values.values())
-        total += value;
+    for (const [minute, value] of values)
+        if (minute < until)
+            total += value;
     return total;
 }
 
@@ -5600,9 +5860,9 @@ function createStageGauge(client, series) {
     const dimensions = async () => ({ apiName: await readApiName(), stage: stageName, canary });
     let last;
     return {
-        readTraffic: async (changes, span) => {
+        readTraffic: async (changes, span, closedUntil) => {
             last = await readTraffic(client, await dimensions(), changes, span);
-            return armsOf(last);
+            return armsOf(last, closedUntil);
         },
         readHistory: async (startedAt) => readHistory(client, await readApiName(), stageName, startedAt),
         readSlow: async (history, traffic, span) => {
@@ -5891,10 +6151,14 @@ function connectStage({ clients, inputs, released }) {
         promote: (rollout) => promote(api, rollout),
         rollBack: (rollout, standing, signal) => rollBack(api, rollout, standing, signal),
         settle: async () => undefined,
-        forget: async () => {
+        pause: (pause) => (pause ? api.tag((0,rollout_record/* pauseTag */.ry)(pause)) : api.untag([rollout_record/* PAUSED */.NN])),
+        forget: async (last) => {
             const { tags } = await api.readStage();
-            await api.untag((0,rollout_record/* ourTagKeys */.Vn)(tags));
+            if (last)
+                await api.tag((0,rollout_record/* lastWordTag */.lt)(last));
+            await api.untag((0,rollout_record/* tagKeysToForget */.z_)(tags, last));
         },
+        readStray: async () => strayCanary(stageName, await api.readStage()),
         sweep: (order) => sweepStage(clients, bound, order),
         lookCommands: () => [
             `aws apigateway get-stage --region ${region} --rest-api-id ${restApiId} --stage-name ${stageName}`,
@@ -6056,7 +6320,7 @@ var aws_alarms = __webpack_require__(8506);
 // EXTERNAL MODULE: ./build/analysis/judge.js + 11 modules
 var judge = __webpack_require__(1545);
 // EXTERNAL MODULE: ./build/inputs/metrics.js
-var metrics = __webpack_require__(3209);
+var inputs_metrics = __webpack_require__(3209);
 // EXTERNAL MODULE: ./build/rollout/weights.js
 var weights = __webpack_require__(191);
 ;// CONCATENATED MODULE: ./build/counting.js
@@ -6073,14 +6337,15 @@ async function countAndJudge(sources, rollout, now) {
     const { gauge, settings } = sources;
     const { record } = rollout;
     const span = { from: (0,rollout_traffic/* startOfMinute */.ci)(record.startedAt), to: (0,rollout_traffic/* startOfMinute */.ci)(now) + 60 };
+    const closedUntil = 60 * (lastClosedMinute(now, record.longestAnswerSeconds) + 1);
     try {
         const changed = record.functions.filter((change) => change.from !== change.to);
-        const traffic = await gauge.readTraffic(changed, span);
+        const traffic = await gauge.readTraffic(changed, span, closedUntil);
         if (settings.analysis === 'off' || traffic.kind !== 'counted')
             return { traffic, ...NOT_JUDGED };
-        const history = await sources.history(record, now);
-        const { extras, unread } = await readExtras(sources, history, traffic, rollout, span);
-        const judged = { traffic, extras, history, rollout, settings, now };
+        const history = await sources.history(rollout, now);
+        const { extras, unread } = await readExtras(sources, { history, traffic, rollout, span, now });
+        const judged = { traffic, extras, history, rollout, settings, closedUntil };
         return { traffic, judgement: judgeReading(judged), unread };
     }
     catch (error) {
@@ -6090,14 +6355,13 @@ async function countAndJudge(sources, rollout, now) {
 const NOT_JUDGED = { judgement: undefined, unread: [] };
 const NO_EXTRAS = { slow: [], metrics: [] };
 /** Latency and the user's metrics apart from the errors: one of them amiss does not blind all. */
-async function readExtras({ gauge, cloudWatch, settings: { metrics } }, history, traffic, rollout, span) {
-    const questions = metrics.map((metric) => question(metric, rollout));
+async function readExtras({ gauge, cloudWatch, metricHistory, settings: { metrics } }, { history, traffic, rollout, span, now }) {
     try {
         const slow = await gauge.readSlow(history, traffic, span);
-        return {
-            extras: { slow, metrics: await readMetrics(cloudWatch, questions, span) },
-            unread: [],
-        };
+        const past = await metricHistory(rollout, now);
+        const arms = await readMetrics(cloudWatch, metricQuestions(metrics, rollout), span);
+        const withPast = arms.map((pair, i) => ({ ...pair, before: past[i] ?? [] }));
+        return { extras: { slow, metrics: withPast }, unread: [] };
     }
     catch (error) {
         const says = `could not be read: ${(0,errors/* messageOf */.bD)(error)}`;
@@ -6105,17 +6369,17 @@ async function readExtras({ gauge, cloudWatch, settings: { metrics } }, history,
         return { extras: NO_EXTRAS, unread: [{ witness, verdict: 'inconclusive', says }] };
     }
 }
-function question(metric, { record }) {
-    return {
+/** The user's metrics with the versions of this rollout filled in. */
+function metricQuestions(metrics, { record }) {
+    return metrics.map((metric) => ({
         ...metric,
-        canary: (0,metrics/* fillVersions */.$)(metric.canary, record.functions),
-        stable: (0,metrics/* fillVersions */.$)(metric.stable, record.functions),
-    };
+        canary: (0,inputs_metrics/* fillVersions */.$)(metric.canary, record.functions),
+        stable: (0,inputs_metrics/* fillVersions */.$)(metric.stable, record.functions),
+    }));
 }
 function judgeReading(judged) {
-    const { traffic, extras, history, rollout, settings, now } = judged;
-    const closed = lastClosedMinute(now, rollout.record.longestAnswerSeconds);
-    const split = (arms) => (0,weights/* splitMinutes */.wJ)(arms, rollout, closed);
+    const { traffic, extras, history, rollout, settings, closedUntil } = judged;
+    const split = (arms) => (0,weights/* splitMinutes */.wJ)(arms, rollout, closedUntil / 60 - 1);
     return (0,judge/* judge */.S4)({
         errors: { minutes: split(traffic), before: history.minutes },
         slow: extras.slow.map((arms, i) => ({
@@ -6128,7 +6392,7 @@ function judgeReading(judged) {
             name: settings.metrics[i]?.name ?? '',
             worse: settings.metrics[i]?.worse ?? 'higher',
             minutes: split({ ...arms, promoted: NOTHING }),
-            before: [],
+            before: arms.before,
         })),
     }, {
         falseRollbackRate: settings.falseRollbackRate,
@@ -6186,9 +6450,19 @@ function judge_alarms_judge(reading, startedAt) {
 
 
 
+
 /** A watch over one rollout. Its looks never throw: what cannot be read is inconclusive. */
 function createWatch(cloudWatch, gauge, settings) {
-    const sources = { cloudWatch, gauge, settings, history: onceClosed(gauge) };
+    const sources = {
+        cloudWatch,
+        gauge,
+        settings,
+        history: onceClosed(({ record }) => gauge.readHistory(record.startedAt)),
+        metricHistory: onceClosed((rollout) => {
+            const questions = metricQuestions(settings.metrics, rollout);
+            return readMetricHistory(cloudWatch, questions, rollout.record.startedAt);
+        }),
+    };
     const readCounts = nowAndThen((rollout, now) => countAndJudge(sources, rollout, now));
     return async (rollout, now) => {
         const [alarms, counted] = await Promise.all([
@@ -6215,16 +6489,17 @@ function nowAndThen(read) {
  * CloudWatch had not shown yet would pass for a service of other habits. No minute of the rollout
  * is judged before that, so every run judges by the same hour.
  */
-function onceClosed(gauge) {
+function onceClosed(read) {
     let kept;
-    return async ({ startedAt, longestAnswerSeconds }, now) => {
+    return async (rollout, now) => {
         if (kept)
-            return kept;
-        const history = await gauge.readHistory(startedAt);
+            return kept.past;
+        const past = await read(rollout);
+        const { startedAt, longestAnswerSeconds } = rollout.record;
         const last = Math.floor(startedAt / 60) - 1;
         if (lastClosedMinute(now, longestAnswerSeconds) >= last)
-            kept = history;
-        return history;
+            kept = { past };
+        return past;
     };
 }
 function weigh(alarms, { traffic, judgement, unread }, { phase, record }, settings) {
@@ -6282,7 +6557,7 @@ async function alarmEvidence(cloudWatch, alarms, startedAt) {
 function openSession(job) {
     const clients = connect(job.inputs.region);
     const target = connectTarget(clients, job.inputs);
-    const journal = (0,build_journal/* createJournal */.s)(craft/* now */.t);
+    const journal = (0,build_journal/* createJournal */.s9)(craft/* now */.t);
     return {
         job,
         clients,
@@ -6293,8 +6568,10 @@ function openSession(job) {
     };
 }
 /** What the loop needs to drive a rollout. */
-function craftOf({ job, clients, target, functions, journal, reporter }, notes = [], takenOverAt = 0) {
+function craftOf({ job, clients, target, functions, journal, reporter }, { notes = [], takenOverAt = 0, reach = { kind: 'to-the-end' } } = {}) {
     return {
+        reach,
+        signedBy: job.inputs.command === 'rollout' ? undefined : job.id,
         target,
         journal,
         log: job.log,
@@ -6313,6 +6590,11 @@ function craftOf({ job, clients, target, functions, journal, reporter }, notes =
         }),
         progress: (moment) => job.show(reporter.running(moment, notes)),
     };
+}
+/** From here on it is this run's: its post step takes it back, and the run before stops. */
+async function takeOver({ target, job }, { rollout, standing }) {
+    await target.own(job.id);
+    return { standing, rollout: { ...rollout, record: { ...rollout.record, id: job.id } } };
 }
 
 
