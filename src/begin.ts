@@ -4,6 +4,7 @@
 import type { Functions } from './aws/functions.ts';
 import { pause } from './craft.ts';
 import type { Log } from './github/log.ts';
+import { describeVersion } from './rollout/history.ts';
 import type { Plan } from './rollout/plan.ts';
 import type { Remembered } from './rollout/record.ts';
 import { changeInWords, type FunctionChange, type RolloutId } from './rollout/release.ts';
@@ -73,7 +74,7 @@ async function publish({
 }: Beginning): Promise<readonly FunctionChange[]> {
   const changes: FunctionChange[] = [];
   for (const { name, from, version } of opening.functions) {
-    const to = version ?? (await functions.publish(name, description));
+    const to = version ?? (await functions.publish(name, describeVersion(description, from)));
     changes.push({ name, from, to });
     const published = version === undefined ? ', published' : '';
     log.line(

@@ -3,18 +3,17 @@
 import type { Ended, Moment } from './craft.ts';
 import type { Job } from './job.ts';
 import type { Journal, ReportParts } from './journal.ts';
+import { type OpenReporter, openParts } from './open-reporter.ts';
 import { advise, standsInWords } from './report/endings.ts';
 import { sayImpact } from './report/impact.ts';
-import type { OpenReport, Report } from './report/report.ts';
-import { phaseInWords } from './report/words.ts';
+import type { Report } from './report/report.ts';
+import { NO_PLAN, NOTHING_DONE, ofMoment, openReport } from './report-parts.ts';
 import { formatDuration } from './rollout/duration.ts';
-import { nextStepAt } from './rollout/next-step.ts';
 import { type Plan, planSeconds } from './rollout/plan.ts';
 import type { FunctionChange } from './rollout/release.ts';
-import { weightOf } from './rollout/standing.ts';
 import type { Released, Target } from './targets/target.ts';
 
-export interface Reporter {
+export interface Reporter extends OpenReporter {
   running(moment: Moment, notes: readonly string[]): Report;
   ended(ended: Ended, notes: readonly string[]): Report;
   /** Nothing was changed: what would happen. */
@@ -34,12 +33,6 @@ export interface Reporter {
   first(changes: readonly FunctionChange[], made: string, notes: readonly string[]): Report;
   /** Stopped before any user was served the new version. */
   refused(problems: readonly string[], notes: readonly string[]): Report;
-  /** A rollout that is open, and was left as it is. @param said `undefined`: who is served what */
-  open(moment: Moment, said: string | undefined): Report;
-  /** There was nothing to do. @param reason a sentence */
-  idle(reason: string): Report;
-  /** Nothing was done, and that is not what was asked for. @param moment of the open rollout */
-  declined(problems: readonly string[], moment?: Moment): Report;
 }
 
 export function createReporter(job: Job, target: Target, journal: Journal): Reporter {
@@ -55,10 +48,13 @@ export function createReporter(job: Job, target: Target, journal: Journal): Repo
         commands: [],
       }),
     ended: (ended, notes) => {
-      const { ending, moment } = ended;
+      const { ending, moment, presumed } = ended;
       const to = Date.now() / 1000;
       const report = make({
         ...ofMoment(target, moment, notes),
+        ...(presumed && {
+          stands: `${UNREAD} ${standsInWords(moment.standing, moment.rollout.record.functions)}`,
+        }),
         outcome: ending.kind,
         open: ending.kind === 'held' ? openReport(moment) : undefined,
         reason: reasonOf(ended, to),
@@ -110,40 +106,6 @@ export function createReporter(job: Job, target: Target, journal: Journal): Repo
   };
 }
 
-type Make = (parts: Omit<ReportParts, 'source'>) => Report;
-
-/** Of the commands that meet a rollout which another run began. */
-function openParts(target: Target, make: Make): Pick<Reporter, 'open' | 'idle' | 'declined'> {
-  const none = {
-    ...NOTHING_DONE,
-    stands: `No rollout of this action is open on ${target.words}.`,
-    record: { functions: [], plan: NO_PLAN },
-    notes: [],
-  };
-  return {
-    open: (moment, said) =>
-      make({
-        ...ofMoment(target, moment, []),
-        outcome: moment.rollout.paused ? 'held' : 'running',
-        reason: said ?? standsInWords(moment.standing, moment.rollout.record.functions),
-        advice: [],
-        commands: [],
-      }),
-    idle: (reason) => make({ ...none, outcome: 'unchanged', reason, target: target.describe() }),
-    declined: (problems, moment) =>
-      make({
-        ...(moment
-          ? ofMoment(target, moment, [])
-          : { ...none, target: target.describe(), stands: 'Nothing was changed.' }),
-        outcome: 'failed',
-        reason: `Nothing was done: ${problems[0] ?? 'what stands could not be read'}`,
-        problems,
-        advice: [],
-        commands: target.lookCommands(),
-      }),
-  };
-}
-
 function firstParts(
   target: Target,
   functions: readonly FunctionChange[],
@@ -163,12 +125,11 @@ function firstParts(
 }
 
 function adviceFor(ended: Ended, target: Target, to: number): readonly string[] {
-  const { ending, stuck, untouched, moment } = ended;
+  const { ending, rest, moment } = ended;
   const { record } = moment.rollout;
   return advise({
     ending,
-    stuck,
-    untouched,
+    untouched: rest === 'untouched',
     record,
     words: target.words,
     from: record.startedAt,
@@ -178,27 +139,12 @@ function adviceFor(ended: Ended, target: Target, to: number): readonly string[] 
 
 /** What is to be run by hand: to mend, or to see what stands. */
 function commandsFor(ended: Ended, target: Target): readonly string[] {
-  const { ending, stuck, untouched, moment } = ended;
-  if (stuck) return target.mendCommands(moment.rollout.record);
-  return ending.kind === 'failed' && !untouched ? target.lookCommands() : [];
+  const { ending, rest, moment } = ended;
+  if (ending.kind === 'stuck') return target.mendCommands(moment.rollout.record);
+  return ending.kind === 'failed' && rest !== 'untouched' ? target.lookCommands() : [];
 }
 
-const NOTHING_DONE = {
-  advice: [],
-  commands: [],
-  problems: [],
-  foresight: [],
-  weight: 0,
-  open: undefined,
-  rollout: undefined,
-} as const;
-
-/** Of a rollout that never began. */
-const NO_PLAN: Plan = {
-  steps: [],
-  advance: { kind: 'time', maxSeconds: undefined },
-  bakeSeconds: 0,
-};
+const UNREAD = 'What stands now could not be read. At worst:';
 
 function refusalOf(problems: readonly string[]): string {
   const first = problems[0] ?? 'what stands could not be read';
@@ -218,32 +164,4 @@ function reasonOf({ ending, moment }: Ended, to: number): string {
 function withImpact(report: Report): Report {
   const { reason, impact } = report;
   return impact ? { ...report, reason: `${reason}; ${sayImpact(impact)}` } : report;
-}
-
-function ofMoment(
-  target: Target,
-  moment: Moment,
-  notes: readonly string[],
-): Omit<ReportParts, 'source' | 'outcome' | 'reason' | 'advice' | 'commands'> {
-  const { record } = moment.rollout;
-  return {
-    stands: standsInWords(moment.standing, record.functions),
-    record,
-    rollout: moment.rollout,
-    notes,
-    problems: [],
-    foresight: [],
-    weight: weightOf(moment.standing),
-    target: target.describe(moment),
-    open: openReport(moment),
-  };
-}
-
-function openReport({ rollout }: Moment): OpenReport {
-  const { phase, record, paused } = rollout;
-  return {
-    phase: phaseInWords(phase, record.plan.steps.length),
-    paused: paused !== undefined,
-    nextStepAt: nextStepAt(rollout),
-  };
 }

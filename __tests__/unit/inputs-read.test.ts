@@ -69,6 +69,7 @@ describe('the inputs', () => {
       onUnfinished: 'resume',
       onOtherPlan: 'fail',
       holdSeconds: 0,
+      rollbackTo: undefined,
       asked: { steps: undefined, advance: undefined, bakeSeconds: undefined, functions: [] },
       hooks: {
         calls: { 'pre-traffic': [], step: [], 'post-traffic': [] },

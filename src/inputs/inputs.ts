@@ -1,6 +1,7 @@
 // What the user asked for, typed. Nothing here has been looked up in AWS.
 
 import type { InconclusivePolicy } from '../rollout/decide.ts';
+import type { PastPoint } from '../rollout/history.ts';
 import type { HookPoint } from '../rollout/hook-point.ts';
 import type { Advance, Step } from '../rollout/plan.ts';
 import type { Asked } from '../rollout/plan-difference.ts';
@@ -131,6 +132,8 @@ export interface Inputs {
   readonly onOtherPlan: OnOtherPlan;
   /** What was named of the release, to be compared with one that is open. */
   readonly asked: Asked;
+  /** Behind a promotion; `undefined`: only an open rollout is taken back. */
+  readonly rollbackTo: PastPoint | undefined;
   /** How long `start` stays after its first weight. */
   readonly holdSeconds: number;
   readonly hooks: HookInputs;

@@ -110,6 +110,7 @@ function assemble(values: Values): Omit<Inputs, Read> {
     onInconclusive: values['on-inconclusive'],
     onUnfinished: values['on-unfinished'],
     onOtherPlan: values['on-other-plan'],
+    rollbackTo: values['rollback-to'],
     holdSeconds: values['hold-for'],
     keepVersions: values['keep-versions'],
     jobTimeoutSeconds: values['job-timeout'],

@@ -14,6 +14,7 @@ import type {
   OnUnfinished,
   RouteGuard,
 } from './inputs.ts';
+import { pastPoint } from './past-point.ts';
 
 export interface FieldSchema<T> {
   /** Used when neither the workflow nor the config file gives a value. */
@@ -72,6 +73,7 @@ export function inputSchema(region: string) {
       field.oneOf<InconclusivePolicy>('hold', 'promote', 'rollback'),
     ),
     'on-other-plan': given('fail', field.oneOf<OnOtherPlan>('fail', 'continue')),
+    'rollback-to': given('', pastPoint),
     'hold-for': given('0s', field.duration),
     'on-unfinished': given('resume', field.oneOf<OnUnfinished>('resume', 'rollback', 'fail')),
     'canary-metric-dimension': given('{stage}/Canary', field.dimension),

@@ -2,6 +2,7 @@
 
 import type { Findings } from '../preflight/findings.ts';
 import type { TargetReport } from '../report/report.ts';
+import type { PastPoint } from '../rollout/history.ts';
 import type { LastWord } from '../rollout/last-word.ts';
 import type { Pause } from '../rollout/pause.ts';
 import type { Phase } from '../rollout/phase.ts';
@@ -10,6 +11,7 @@ import type { FunctionChange, RolloutId } from '../rollout/release.ts';
 import type { Standing } from '../rollout/standing.ts';
 import type { Gauge } from './gauge.ts';
 import type { Sweep, SweepOrder } from './sweep.ts';
+import type { WayBack } from './way-back.ts';
 
 /** Which versions of a rollout have all the traffic. */
 export type Side = 'before' | 'new';
@@ -57,11 +59,13 @@ export interface Target {
   /** Remembers that the rollout is paused; `undefined`: that it is not. Safe to repeat. */
   pause(pause: Pause | undefined): Promise<void>;
   /** Removes what was remembered, and nothing else. @param last is left behind, if given */
-  forget(last?: LastWord): Promise<void>;
+  forget(last?: LastWord, signal?: AbortSignal): Promise<void>;
   /** Where nothing is remembered: a split that is there all the same, in a sentence. */
   readStray(): Promise<string | undefined>;
   /** Looks for what earlier releases left and nothing leads to. Changes nothing. */
   sweep(order: SweepOrder): Promise<Sweep>;
+  /** The way back behind a promotion. Changes nothing. */
+  findWayBack(to: PastPoint): Promise<WayBack>;
   /** The commands that show what stands. */
   lookCommands(): readonly string[];
   /** The commands that put things back by hand. */

@@ -29,6 +29,7 @@ import { forAll, forEvery, mapAll } from '../together.ts';
 import { type KnownUses, sweepVersions } from '../version-sweep.ts';
 import { createAliasGauge } from './alias-gauge.ts';
 import { openAliases } from './alias-opening.ts';
+import { findAliasWayBack } from './alias-way-back.ts';
 import {
   createFleet,
   type Fleet,
@@ -89,7 +90,7 @@ export function connectAliases({ clients, released }: AliasConnection): Target {
       giveBack(fleet, membersOf(record), standing, signal),
     settle: ({ record }, stands) => coolDown(provisioned, versions, record, stands),
     pause: memory.pause,
-    forget: (last) => memory.clear(last),
+    forget: (last, signal) => memory.clear(last, signal),
     readStray: async () => {
       const states = await mapAll(refs, async (ref) => ({ ref, state: await fleet.look(ref) }));
       const split = states.find(({ state }) => Object.keys(state?.weights ?? {}).length > 0);
@@ -98,6 +99,7 @@ export function connectAliases({ clients, released }: AliasConnection): Target {
         `${labelOf(split.ref)} is split between ${describeAlias(split.state)} by someone else, or a release that was cut off`
       );
     },
+    findWayBack: (to) => findAliasWayBack(fleet, functions, refs, to),
     sweep: ({ functions: changes, keep }) => {
       const { readTags } = aliases;
       const bound = { versions, functions, readTags };

@@ -5,9 +5,9 @@ import { RolloutError } from '../../aws/errors.ts';
 import type { Functions } from '../../aws/functions.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
 import type { Definition, InvokePermission, RouteGuard } from '../../inputs/inputs.ts';
+import { describeDeployment } from '../../rollout/history.ts';
 import type { Integration } from '../../rollout/integration.ts';
 import { uncoveredCalls } from '../../rollout/invoke-policy.ts';
-import { DEPLOYMENT_MARK } from '../../rollout/prune.ts';
 import {
   canaryTag,
   type Remembered,
@@ -56,7 +56,8 @@ async function deployDraft(api: RestApi, record: RolloutRecord): Promise<string>
   const { drafts, deploymentId } = stageOf(record);
   await setDrafts(api, drafts, 'to');
   try {
-    const id = await api.snapshot(describeDeployment(record));
+    const past = { after: deploymentId, changes: record.functions };
+    const id = await api.snapshot(describeDeployment(record.id, past));
     if (id === '' || id === deploymentId) {
       throw new RolloutError(
         `creating a deployment answered with the id "${id}"; expected a new one`,
@@ -66,15 +67,6 @@ async function deployDraft(api: RestApi, record: RolloutRecord): Promise<string>
   } finally {
     await setDrafts(api, drafts, 'from');
   }
-}
-
-/** At most 256 characters: API Gateway documents no limit for a deployment's description. */
-function describeDeployment({ id, functions }: RolloutRecord): string {
-  const changes = functions.map((f) => `${f.name} ${f.from} to ${f.to}`).join(', ');
-  return `${DEPLOYMENT_MARK}${id.repository} run ${id.runId}${changes && `: ${changes}`}`.slice(
-    0,
-    256,
-  );
 }
 
 /** The `execute-api` ARNs that the gateway names when it invokes a function for these routes. */

@@ -1,0 +1,58 @@
+// What the reports of a run have in common.
+
+import type { Moment } from './craft.ts';
+import type { ReportParts } from './journal.ts';
+import { standsInWords } from './report/endings.ts';
+import type { OpenReport, Report } from './report/report.ts';
+import { phaseInWords } from './report/words.ts';
+import { nextStepAt } from './rollout/next-step.ts';
+import type { Plan } from './rollout/plan.ts';
+import { weightOf } from './rollout/standing.ts';
+import type { Target } from './targets/target.ts';
+
+export type Make = (parts: Omit<ReportParts, 'source'>) => Report;
+
+export const NOTHING_DONE = {
+  advice: [],
+  commands: [],
+  problems: [],
+  foresight: [],
+  weight: 0,
+  open: undefined,
+  rollout: undefined,
+} as const;
+
+/** Of a rollout that never began. */
+export const NO_PLAN: Plan = {
+  steps: [],
+  advance: { kind: 'time', maxSeconds: undefined },
+  bakeSeconds: 0,
+};
+
+export function ofMoment(
+  target: Target,
+  moment: Moment,
+  notes: readonly string[],
+): Omit<ReportParts, 'source' | 'outcome' | 'reason' | 'advice' | 'commands'> {
+  const { record } = moment.rollout;
+  return {
+    stands: standsInWords(moment.standing, record.functions),
+    record,
+    rollout: moment.rollout,
+    notes,
+    problems: [],
+    foresight: [],
+    weight: weightOf(moment.standing),
+    target: target.describe(moment),
+    open: openReport(moment),
+  };
+}
+
+export function openReport({ rollout }: Moment): OpenReport {
+  const { phase, record, paused } = rollout;
+  return {
+    phase: phaseInWords(phase, record.plan.steps.length),
+    paused: paused !== undefined,
+    nextStepAt: nextStepAt(rollout),
+  };
+}
