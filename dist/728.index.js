@@ -143,13 +143,16 @@ function noneOpen({ target, job }, last) {
     return `${none}: the last one was ${how} at ${at} by ${where}`;
 }
 
-// EXTERNAL MODULE: ./build/session.js + 60 modules
-var build_session = __webpack_require__(6830);
+// EXTERNAL MODULE: ./build/session.js + 64 modules
+var build_session = __webpack_require__(2239);
 // EXTERNAL MODULE: ./build/craft.js
 var build_craft = __webpack_require__(8818);
+// EXTERNAL MODULE: ./build/rollout/history.js
+var rollout_history = __webpack_require__(3618);
 ;// CONCATENATED MODULE: ./build/begin.js
 // From a clean preflight to a canary that is ready to take traffic: publish, compare, remember,
 // prepare. Nothing here is seen by a user of the API.
+
 
 
 /** Makes what the canary needs and remembers the rollout, or finds that nothing changed. */
@@ -183,7 +186,7 @@ async function begin(beginning) {
 async function publish({ functions, opening, log, description, }) {
     const changes = [];
     for (const { name, from, version } of opening.functions) {
-        const to = version ?? (await functions.publish(name, description));
+        const to = version ?? (await functions.publish(name, (0,rollout_history/* describeVersion */.MP)(description, from)));
         changes.push({ name, from, to });
         const published = version === undefined ? ', published' : '';
         log.line(to === from
@@ -199,13 +202,14 @@ async function publish({ functions, opening, log, description, }) {
 
 
 const LOOK_SECONDS = 15;
-/** How often in a row AWS may fail to show what stands; each try has its own retries. */
-const TRIES = 8;
-/** Looks until AWS answers, the tries are used up, or the job is to stop. */
+/** How long AWS may fail to show what stands. */
+const BLIND_SECONDS = 180;
+/** Looks until AWS answers, it has been blind for too long, or the job is to stop. */
 async function takeLook(craft, before) {
-    for (let attempt = 1;; attempt++) {
+    const begun = (0,build_craft/* now */.t)();
+    for (;;) {
         const look = await unlessCancelled(craft, () => lookOnce(craft, before));
-        if (look.kind !== 'blind' || attempt === TRIES)
+        if (look.kind !== 'blind' || (0,build_craft/* now */.t)() - begun > BLIND_SECONDS)
             return look;
         craft.log.warning(`What stands in AWS could not be read: ${look.why}. Trying again.`);
         await (0,build_craft/* pause */.v)(LOOK_SECONDS, craft.cancelled);
@@ -276,6 +280,8 @@ async function askHook({ hooks, cancelled }, moment) {
 
 // EXTERNAL MODULE: ./build/journal.js + 3 modules
 var build_journal = __webpack_require__(3433);
+// EXTERNAL MODULE: ./build/last-look.js
+var last_look = __webpack_require__(9324);
 // EXTERNAL MODULE: ./build/rollout/verdict.js
 var rollout_verdict = __webpack_require__(7839);
 // EXTERNAL MODULE: ./build/report/words.js
@@ -382,7 +388,7 @@ function onStep(s, standing, { index, since }) {
     if (standing.kind === 'promoted')
         return { kind: 'promote' };
     if (standing.kind === 'stable')
-        return canaryGone(index);
+        return canaryGone(index, standing);
     if (!(0,rollout_plan/* sameWeight */.DC)(standing.weight, step.weight))
         return shiftAgain(s.plan, index, step, standing);
     return onHeldStep(s, index, step, since);
@@ -443,9 +449,11 @@ function shiftAgain(plan, index, step, { weight, where }) {
     return leave(`stopped without touching it: ${canary} has ${(0,rollout_plan/* formatWeight */.ck)(weight)}, not ${(0,rollout_plan/* formatWeight */.ck)(step.weight)} as step ${index + 1} wants`);
 }
 /** A canary that was open and is not any more was closed by someone: all users are on stable. */
-function canaryGone(index) {
+function canaryGone(index, { open }) {
     const gone = index === 0 ? 'it was not opened, or someone removed it' : 'someone removed it';
     const reason = `the canary of step ${index + 1} is not there: ${gone}; all traffic goes to the version that stood before`;
+    if (open)
+        return { kind: 'roll-back', reason };
     return { kind: 'finish', ending: { kind: 'failed', reason } };
 }
 function onBaking(s, standing, since) {
@@ -456,6 +464,8 @@ function onBaking(s, standing, since) {
         return { kind: 'promote' };
     if (standing.kind === 'stable') {
         const reason = 'the version before is served: the promotion was not made, or someone took it back';
+        if (standing.open)
+            return { kind: 'roll-back', reason };
         return { kind: 'finish', ending: { kind: 'failed', reason } };
     }
     if (s.hook === 'due')
@@ -530,8 +540,12 @@ function becauseOf(evidence) {
     return speakers.map(rollout_verdict/* sayEvidence */.$).join('; ');
 }
 
+// EXTERNAL MODULE: ./build/way-back.js
+var way_back = __webpack_require__(9435);
 ;// CONCATENATED MODULE: ./build/perform.js
 // The one place that waits and acts: look at everything, decide, perform one command, and again.
+
+
 
 
 
@@ -552,13 +566,14 @@ function becauseOf(evidence) {
 async function perform(craft, first) {
     let moment = first;
     let trouble;
+    let late;
     const said = new Set();
     (0,build_journal/* resumeSteps */.Fw)(craft.journal, first.rollout);
     for (;;) {
         const look = withHooks(craft, await takeLook(craft, moment));
         if (look.kind === 'lost') {
             await craft.hooks.stop();
-            return end(craft, moment, onLost(craft, look));
+            return onLost(craft, moment, look);
         }
         if (look.kind === 'seen') {
             moment = look.moment;
@@ -568,10 +583,10 @@ async function perform(craft, first) {
         const command = decide(situation(craft, moment, look, trouble));
         if (command.kind !== 'wait' && command.kind !== 'hook')
             await craft.hooks.stop();
-        const result = await act(craft, moment, command);
+        const result = await act(craft, moment, command, late);
         if (result.kind === 'ended')
             return result.ended;
-        ({ moment, trouble } = result);
+        ({ moment, trouble, late } = result);
     }
 }
 /** Annotates what people must know, once, when it is first seen. */
@@ -587,7 +602,7 @@ function announce({ log, journal }, look, said) {
         journal.note(text);
     }
 }
-async function act(craft, moment, command) {
+async function act(craft, moment, command, late) {
     switch (command.kind) {
         case 'wait':
             craft.log.line(lookLine(craft, moment, command.until));
@@ -601,7 +616,7 @@ async function act(craft, moment, command) {
         case 'promote':
             return promote(craft, moment);
         case 'roll-back':
-            return { kind: 'ended', ended: await (0,roll_back/* rollBack */.Fu)(craft, moment, command.reason) };
+            return { kind: 'ended', ended: await (0,roll_back/* rollBack */.Fu)(craft, moment, command.reason, late) };
         case 'abandon':
             return { kind: 'ended', ended: await (0,roll_back/* abandon */.e9)(craft, moment, command.reason) };
         case 'finish':
@@ -614,6 +629,7 @@ async function finish(craft, moment, ending) {
     const promoted = ending.kind === 'promoted';
     if (promoted)
         await completePromotion(craft, moment);
+    await (0,roll_back/* settle */.G9)(craft, moment.rollout, promoted ? 'new' : 'before');
     await (0,roll_back/* forget */.y6)(craft, promoted ? 'promoted' : undefined);
     return end(craft, moment, ending);
 }
@@ -625,31 +641,20 @@ async function completePromotion({ target, log }, { rollout }) {
     catch (error) {
         log.warning(`Promoted, but not tidied up: ${(0,errors/* messageOf */.bD)(error)}`);
     }
-    await (0,roll_back/* settle */.G9)({ target, log }, rollout, 'new');
 }
-/** How often a write is tried that AWS throttles; each try has the SDK's own retries in it. */
-const perform_TRIES = 5;
 /** After a failure it is not known what stands: the worst is taken for granted. */
 async function attempted(craft, moment, work) {
-    for (let attempt = 1;; attempt++) {
-        try {
-            await work();
-            return { kind: 'go-on', moment, trouble: undefined };
-        }
-        catch (error) {
-            const why = (0,errors/* messageOf */.bD)(error);
-            if (error instanceof errors/* MovedError */.WJ) {
-                return { kind: 'ended', ended: end(craft, moment, stop(why)) };
-            }
-            if (!(0,errors/* isThrottled */.B5)(error) || attempt === perform_TRIES) {
-                return { kind: 'go-on', moment, trouble: why };
-            }
-            // Looking at the witnesses meanwhile would help nobody: the way back is throttled as well.
-            craft.log.warning(`AWS asks for patience (${why}); trying again`);
-            await (0,build_craft/* pause */.v)(LOOK_SECONDS, craft.cancelled);
-            if (craft.cancelled.aborted)
-                return { kind: 'go-on', moment, trouble: undefined };
-        }
+    const working = work();
+    try {
+        const first = await Promise.race([working, (0,way_back/* aborted */.Q)(craft.cancelled)]);
+        const late = first === 'aborted' ? working.catch(() => undefined) : undefined;
+        return { kind: 'go-on', moment, trouble: undefined, late };
+    }
+    catch (error) {
+        const why = (0,errors/* messageOf */.bD)(error);
+        return error instanceof errors/* MovedError */.WJ
+            ? { kind: 'ended', ended: await stop(craft, moment, why) }
+            : { kind: 'go-on', moment, trouble: why };
     }
 }
 function shift(craft, { rollout }, index, weight) {
@@ -708,15 +713,24 @@ function lookLine(craft, { rollout, standing }, until) {
     });
 }
 /** A run that only looks on is not needed where another one does the same. */
-function onLost({ reach }, { why, to }) {
-    return to && reach.kind === 'one-look' ? { kind: 'held', reason: why } : stop(why);
+async function onLost(craft, moment, { why, to }) {
+    const { reach } = craft;
+    if (to && reach.kind === 'one-look')
+        return end(craft, moment, { kind: 'held', reason: why });
+    return stop(craft, moment, why);
 }
-function stop(why) {
-    return { kind: 'failed', reason: `stopped without touching anything more: ${why}` };
+/** Somebody else holds what was ours: what stands now is read, and left alone. */
+async function stop(craft, moment, why) {
+    craft.journal.endStep();
+    const ending = {
+        kind: 'failed',
+        reason: `stopped without touching anything more: ${why}`,
+    };
+    return { ending, ...(await (0,last_look/* lastLook */.w)(craft, moment)), rest: 'settled' };
 }
 function end(craft, moment, ending) {
     craft.journal.endStep();
-    return { ending, moment, stuck: false, untouched: false };
+    return { ending, moment, presumed: false, rest: 'settled' };
 }
 
 ;// CONCATENATED MODULE: ./build/rollout/schedule-limits.js
@@ -1328,13 +1342,13 @@ async function startAnew(session, drive) {
     const { log } = job;
     const startedAt = (0,build_craft/* now */.t)();
     const { findings, opening, plan, foresight } = await preflight(session, startedAt);
+    if (job.cancelled.aborted)
+        return reporter.refused(['cancelled during preflight'], []);
     const { problems, notes } = findings;
     for (const note of notes)
         log.warning(note);
     if (problems.length > 0 || !opening)
         return reporter.refused(problems, notes);
-    if (job.cancelled.aborted)
-        return reporter.refused(['cancelled during preflight'], notes);
     for (const sentence of foresight)
         log.line(sentence);
     log.line('Nothing stands in the way.');
@@ -1355,24 +1369,25 @@ async function startAnew(session, drive) {
     }
 }
 /** Something failed before any user was served the new version: clear away what was prepared. */
-async function undo({ target, job, reporter }, why, notes) {
+async function undo({ target, job, reporter, wayBack }, why, notes) {
     try {
-        const { memory, standing } = await target.observe();
+        const { memory, standing } = await target.observe(wayBack);
         if (memory.kind === 'rollout' && standing && standing.kind !== 'foreign') {
-            await target.rollBack(memory.remembered, standing);
+            await target.rollBack(memory.remembered, standing, wayBack);
             await target.settle(memory.remembered, 'before');
-            await target.forget();
+            await target.forget(undefined, wayBack);
         }
     }
     catch (error) {
         job.log.warning(`What was prepared could not be cleared away: ${(0,errors/* messageOf */.bD)(error)}`);
+        job.leaveToPost();
     }
-    return reporter.refused([why], notes);
+    return reporter.refused([job.cancelled.aborted ? 'cancelled while preparing' : why], notes);
 }
 /** Drives a prepared or taken-over rollout to its ending, or as far as it is to go. */
 async function driveOn(session, moment, drive) {
     const ended = await perform((0,build_session/* craftOf */.aQ)(session, drive), moment);
-    if (ended.stuck)
+    if (ended.rest === 'unsettled')
         session.job.leaveToPost();
     const pruned = ended.ending.kind === 'promoted' ? await prune(session, ended.moment) : [];
     return session.reporter.ended(ended, [...(drive.notes ?? []), ...pruned]);
@@ -1473,7 +1488,10 @@ function promote_promote(session) {
 }
 
 ;// CONCATENATED MODULE: ./build/commands/rollback.js
-// Takes the rollout that is open back because somebody asked for it.
+// Takes back what is open because somebody asked for it; or, behind a promotion, goes back to what the
+// history of the API or the function says stood before.
+
+
 
 
 
@@ -1484,6 +1502,8 @@ async function rollback(session) {
     const found = await findOpen(session);
     if (found.kind === 'problem')
         return reporter.declined([found.problem]);
+    if (job.inputs.rollbackTo)
+        return rollback_goBack(session, found, job.inputs.rollbackTo);
     if (found.kind === 'none') {
         return reporter.idle(`There is nothing to roll back: ${noneOpen(session, found.last)}.`);
     }
@@ -1495,9 +1515,40 @@ async function rollback(session) {
     // The way back does not wait for a tag.
     const ours = await (0,build_session/* takeOver */.w9)(session, moment).catch(() => moment);
     const ended = await (0,roll_back/* rollBack */.Fu)((0,build_session/* craftOf */.aQ)(session), ours, `asked for by ${job.source.actor || 'the workflow'}`);
-    if (ended.stuck)
+    if (ended.rest === 'unsettled')
         job.leaveToPost();
     return reporter.ended(ended, []);
+}
+/** Behind a promotion. A rerun of the same workflow run must not go back one step more. */
+async function rollback_goBack(session, found, to) {
+    const { reporter, target, job } = session;
+    if (found.kind === 'open') {
+        const problem = 'a rollout is open, so nothing is promoted that could be gone back from; leave rollback-to out to take it back';
+        return reporter.declined([problem], found.moment);
+    }
+    const { last } = found;
+    if (to.kind === 'previous' && last?.ended === 'rolled-back') {
+        const already = noneOpen(session, last);
+        return last.by.runId === job.id.runId
+            ? reporter.idle(`It was gone back already: ${already}.`)
+            : reporter.declined([`${already}; to go back further, name a version or a deployment`]);
+    }
+    try {
+        const way = await target.findWayBack(to);
+        if (way.stands)
+            return reporter.idle(`It stands so already: ${way.words}.`);
+        job.log.group('Roll back');
+        job.log.line(`Going back to ${way.words}.`);
+        await way.go();
+        await target
+            .forget({ ended: 'rolled-back', at: (0,build_craft/* now */.t)(), by: job.id })
+            .catch((error) => job.log.warning((0,errors/* messageOf */.bD)(error)));
+        const by = job.source.actor || 'the workflow';
+        return reporter.wentBack(way.functions, `asked for by ${by}; gone back to ${way.words}`);
+    }
+    catch (error) {
+        return reporter.declined([(0,errors/* messageOf */.bD)(error)]);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/commands/status.js

@@ -1,5 +1,5 @@
-export const id = 654;
-export const ids = [654];
+export const id = 655;
+export const ids = [655];
 export const modules = {
 
 /***/ 3959:
@@ -1298,24 +1298,39 @@ function stageUrl(place, restApiId, stageName) {
 const CONFLICT_ATTEMPTS = 6;
 const CONFLICT_PAUSE_MS = 400;
 /**
+ * How long a call that AWS throttles is tried again, on top of the SDK's own tries: the account's
+ * quota is shared, and somebody's deployment of many functions uses it up for a minute.
+ */
+const THROTTLED_PATIENCE_MS = 90_000;
+const THROTTLED_PAUSE_MS = 2_000;
+/**
  * Runs a call and turns its failure into a `RolloutError` whose `cause` is AWS's own error.
  * API Gateway refuses concurrent writes on one API with a ConflictException and asks to try again
  * (hashicorp/terraform-provider-aws#776); the SDK does not count that among its retryable errors.
  */
 async function call(words, send) {
+    const begun = Date.now();
     for (let attempt = 1;; attempt++) {
         try {
             return await send();
         }
         catch (error) {
-            if (!isConcurrentWrite(error) || attempt === CONFLICT_ATTEMPTS) {
+            const pauseMs = pauseAfter(error, attempt, Date.now() - begun);
+            if (pauseMs === undefined) {
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RolloutError */ .a6((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeAwsError */ .Pp)(error, words.doing, words.permission), {
                     cause: error,
                 });
             }
-            await pause(CONFLICT_PAUSE_MS * attempt * (0.5 + Math.random()));
+            await pause(pauseMs * (0.5 + Math.random()));
         }
     }
+}
+/** How long to wait before the next try; `undefined`: there is none. */
+function pauseAfter(error, attempt, spentMs) {
+    if (isConcurrentWrite(error)) {
+        return attempt < CONFLICT_ATTEMPTS ? CONFLICT_PAUSE_MS * attempt : undefined;
+    }
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isThrottled */ .B5)(error) && spentMs < THROTTLED_PATIENCE_MS ? THROTTLED_PAUSE_MS : undefined;
 }
 /** What a read finds; `undefined` where AWS says that there is no such thing. */
 async function ifThere(read) {
@@ -1639,6 +1654,37 @@ function weightsUntil(rollout, weight, at) {
 
 /***/ }),
 
+/***/ 9324:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ lastLook)
+/* harmony export */ });
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2787);
+// What stands at the end of a run, for its report: read if that can be done, else said to be a guess.
+
+/** Milliseconds: a report must not wait for an AWS that does not answer. */
+const PATIENCE_MS = 5_000;
+async function lastLook({ target, wayBack }, moment) {
+    try {
+        const signal = AbortSignal.any([wayBack, AbortSignal.timeout(PATIENCE_MS)]);
+        const { memory, standing } = await target.observe(signal);
+        if (memory.kind !== 'rollout' || !standing)
+            return { moment, presumed: true };
+        const { remembered } = memory;
+        const ours = (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_0__/* .sameRollout */ .c5)(remembered.record.id, moment.rollout.record.id);
+        return ours
+            ? { moment: { rollout: remembered, standing }, presumed: false }
+            : { moment, presumed: true };
+    }
+    catch {
+        return { moment, presumed: true };
+    }
+}
+
+
+/***/ }),
+
 /***/ 2032:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1824,6 +1870,7 @@ const HEADLINES = {
     unchanged: '⚪ Unchanged',
     'rolled-back': '↩️ Rolled back',
     failed: '❌ Failed',
+    stuck: '🚨 NOT ROLLED BACK',
 };
 function lasted(from, to) {
     return (0,_rollout_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(to - from);
@@ -1849,94 +1896,178 @@ function phaseInWords(phase, count) {
 /* harmony export */ });
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
 /* harmony import */ var _craft_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8818);
+/* harmony import */ var _last_look_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9324);
+/* harmony import */ var _way_back_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9435);
 // The way back. It must not fail quietly: it is tried again, and when it cannot be done, what stands
 // now and the exact commands that mend it are what is said last.
 
 
+
+
 const TRIES = 4;
 const PAUSE_SECONDS = 3;
-/** The runner kills a cancelled job 10 s after it asked it to stop. */
-const CANCELLED_DEADLINE_MS = 9_000;
-/** Takes a rollout back, whatever stands; then forgets it. */
-async function rollBack(craft, moment, reason) {
+/** Once the job is to stop, there is no time to be patient. */
+const URGENT_TRIES = 10;
+const URGENT_PAUSE_SECONDS = 0.3;
+/**
+ * Takes a rollout back, whatever stands; then forgets it.
+ *
+ * @param late a change that was under way when the job was told to stop, and may yet be made
+ */
+async function rollBack(craft, moment, reason, late = Promise.resolve()) {
     craft.journal.endStep();
     craft.log.group('Roll back');
     craft.log.line(`Rolling back: ${reason}`);
-    const signal = craft.cancelled.aborted ? AbortSignal.timeout(CANCELLED_DEADLINE_MS) : undefined;
-    const failure = await tryRollBack(craft, moment, signal);
+    const failure = await tryRollBack(craft, moment);
     if (failure !== undefined)
         return stuck(craft, moment, reason, failure);
+    const overtaken = await overtake(craft, moment, late);
     craft.journal.note(`rolled back: ${reason}`, 'traffic');
     craft.log.line('Rolled back, and read back: all traffic goes to the version that stood before.');
-    await settle(craft, moment.rollout, 'before');
-    await forget(craft, 'rolled-back');
+    const cleared = await settle(craft, moment.rollout, 'before');
+    const settled = overtaken && cleared;
+    // What is not settled must stay remembered: the post step looks at it once more.
+    if (settled)
+        await forget(craft, 'rolled-back');
     return {
         ending: { kind: 'rolled-back', reason },
         moment: { ...moment, standing: { kind: 'stable' } },
-        stuck: false,
-        untouched: false,
+        presumed: false,
+        rest: settled ? 'settled' : 'unsettled',
     };
 }
 /** Clears away what was prepared: no user was served the new version. */
 async function abandon(craft, moment, reason) {
     const ended = await rollBack(craft, moment, reason);
-    if (ended.stuck)
+    if (ended.ending.kind === 'stuck')
         return ended;
     const said = `stopped before any user was served the new version: ${reason}`;
-    return { ...ended, ending: { kind: 'failed', reason: said }, untouched: true };
+    return { ...ended, ending: { kind: 'failed', reason: said }, rest: 'untouched' };
 }
 /** @returns why it could not be done; `undefined` when it was */
-async function tryRollBack({ target, log }, moment, signal) {
+async function tryRollBack(craft, moment) {
+    const { target, log, cancelled, wayBack } = craft;
     let standing = moment.standing;
     for (let attempt = 1;; attempt++) {
         try {
-            await target.rollBack(moment.rollout, standing, signal);
+            await target.rollBack(moment.rollout, standing, wayBack);
             return undefined;
         }
         catch (error) {
             const why = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
-            if (attempt === TRIES || signal?.aborted)
+            const tries = cancelled.aborted ? URGENT_TRIES : TRIES;
+            if (attempt >= tries || wayBack.aborted)
                 return why;
             log.warning(`Rolling back did not work (${why}); trying again`);
-            await (0,_craft_js__WEBPACK_IMPORTED_MODULE_1__/* .pause */ .v)(PAUSE_SECONDS * attempt);
-            standing = (await target.observe(signal).catch(() => undefined))?.standing ?? standing;
+            if (cancelled.aborted)
+                await (0,_craft_js__WEBPACK_IMPORTED_MODULE_1__/* .pause */ .v)(URGENT_PAUSE_SECONDS, wayBack);
+            else
+                await (0,_craft_js__WEBPACK_IMPORTED_MODULE_1__/* .pause */ .v)(PAUSE_SECONDS * attempt, cancelled);
+            standing = (await target.observe(wayBack).catch(() => undefined))?.standing ?? standing;
         }
     }
 }
-function stuck(craft, moment, reason, failure) {
+/**
+ * Waits for the change that was under way, and goes back once more if it came after the way back.
+ *
+ * @returns whether nothing can come any more
+ */
+async function overtake(craft, moment, late) {
+    const { target, wayBack } = craft;
+    const first = await Promise.race([late.then(() => 'settled'), (0,_way_back_js__WEBPACK_IMPORTED_MODULE_2__/* .aborted */ .Q)(wayBack)]);
+    if (first === 'aborted')
+        return false;
+    if (!craft.cancelled.aborted)
+        return true;
+    try {
+        const { standing } = await target.observe(wayBack);
+        if (standing?.kind === 'stable')
+            return true;
+        await target.rollBack(moment.rollout, standing ?? moment.standing, wayBack);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+async function stuck(craft, moment, reason, failure) {
     craft.journal.note(`rolling back failed: ${failure}`, 'traffic');
-    const { record } = moment.rollout;
-    const commands = craft.target.mendCommands(record);
-    craft.log.error([
-        `ROLLING BACK FAILED. It was to be rolled back because: ${reason}`,
-        `It failed because: ${failure}`,
-        'Users may still be served the new version. To give all traffic back to the version before, run:',
-        ...commands,
-    ].join('\n'));
+    craft.log.warning(`Rolling back failed: ${failure}`);
+    const { moment: now, presumed } = await (0,_last_look_js__WEBPACK_IMPORTED_MODULE_3__/* .lastLook */ .w)(craft, moment);
     return {
-        ending: { kind: 'failed', reason: `rolling back failed (${failure}), after: ${reason}` },
-        moment,
-        stuck: true,
-        untouched: false,
+        ending: { kind: 'stuck', reason: `rolling back failed (${failure}), after: ${reason}` },
+        moment: now,
+        presumed,
+        rest: 'unsettled',
     };
 }
-/** Clears away what was made beside the traffic. The traffic is where it should be, so a failure is only said. */
-async function settle({ target, log }, rollout, stands) {
-    try {
-        await target.settle(rollout, stands);
-    }
-    catch (error) {
+/**
+ * Clears away what was made beside the traffic, which is where it should be: a failure is only said.
+ *
+ * @returns whether there was time for it
+ */
+async function settle({ target, log, wayBack }, rollout, stands) {
+    const clearing = target.settle(rollout, stands).catch((error) => {
         log.warning(`What was made for this rollout could not all be cleared away, and may cost money until it is: ${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
-    }
+    });
+    return (await Promise.race([clearing, (0,_way_back_js__WEBPACK_IMPORTED_MODULE_2__/* .aborted */ .Q)(wayBack)])) !== 'aborted';
 }
 /** Removes the memory. The traffic is where it should be, so a failure is only said. */
-async function forget({ target, log, signedBy }, ended) {
+async function forget({ target, log, signedBy, wayBack }, ended) {
     try {
-        await target.forget(signedBy && ended && { ended, at: (0,_craft_js__WEBPACK_IMPORTED_MODULE_1__/* .now */ .t)(), by: signedBy });
+        await target.forget(signedBy && ended && { ended, at: (0,_craft_js__WEBPACK_IMPORTED_MODULE_1__/* .now */ .t)(), by: signedBy }, wayBack);
     }
     catch (error) {
         log.warning(`The tags "canary-action:…" could not be removed (${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}). The next run will do it.`);
     }
+}
+
+
+/***/ }),
+
+/***/ 3618:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MP: () => (/* binding */ describeVersion),
+/* harmony export */   Ti: () => (/* binding */ describeDeployment),
+/* harmony export */   ot: () => (/* binding */ parseVersion),
+/* harmony export */   zi: () => (/* binding */ parseDeployment)
+/* harmony export */ });
+/* harmony import */ var _prune_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2454);
+// What a release writes where AWS keeps it for good: the descriptions of the deployment and of the
+// versions that it makes. A rollback behind a promotion finds the way back in them.
+
+/** At most 256 characters: API Gateway documents no limit for a deployment's description. */
+const MAX_DESCRIPTION = 256;
+function describeDeployment({ repository, runId }, { after, changes }) {
+    const words = changes.map(({ name, from, to }) => `${name} ${from} to ${to}`).join(', ');
+    const text = `${_prune_js__WEBPACK_IMPORTED_MODULE_0__/* .DEPLOYMENT_MARK */ .iN}${repository} run ${runId} after ${after}${words && `: ${words}`}`;
+    return text.length <= MAX_DESCRIPTION ? text : `${text.slice(0, MAX_DESCRIPTION - 1)}…`;
+}
+/** `undefined` when the description is not of this form, or was too long to be whole. */
+function parseDeployment(description) {
+    if (!description.startsWith(_prune_js__WEBPACK_IMPORTED_MODULE_0__/* .DEPLOYMENT_MARK */ .iN) || description.endsWith('…'))
+        return undefined;
+    const [, after, words] = / run [\w.-]+ after ([A-Za-z0-9]{1,64})(?:: (.+))?$/.exec(description) ?? [];
+    if (after === undefined)
+        return undefined;
+    const changes = (words?.split(', ') ?? []).map((word) => {
+        const [, name = '', from = '', to = ''] = /^([\w-]{1,64}) (\d*) to (\d+)$/.exec(word) ?? [];
+        return { name, from, to };
+    });
+    return changes.every(({ to }) => to !== '') ? { after, changes } : undefined;
+}
+/** @param source repository and commit */
+function describeVersion(source, from) {
+    if (from === '')
+        return source.slice(0, MAX_DESCRIPTION);
+    const tail = `, after ${from}`;
+    return `${source.slice(0, MAX_DESCRIPTION - tail.length)}${tail}`;
+}
+/** The version that was served when this one was published; `undefined` when it does not say. */
+function parseVersion(description) {
+    return /@[0-9a-f]+, after (\d{1,18})$/.exec(description)?.[1];
 }
 
 
@@ -2016,6 +2147,61 @@ function formatWeight(weight) {
 /** API Gateway keeps two decimals at least; compare with a tolerance below them. */
 function sameWeight(a, b) {
     return Math.abs(a - b) < 0.005;
+}
+
+
+/***/ }),
+
+/***/ 2454:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   It: () => (/* binding */ versionIn),
+/* harmony export */   Y6: () => (/* binding */ oldDeployments),
+/* harmony export */   i3: () => (/* binding */ isVersionNumber),
+/* harmony export */   iN: () => (/* binding */ DEPLOYMENT_MARK),
+/* harmony export */   pB: () => (/* binding */ oldVersions)
+/* harmony export */ });
+// What of earlier releases may be deleted: never what anything is known to lead to, nor what is
+// newer than the release, and of the rest the newest are kept.
+function isVersionNumber(text) {
+    return /^[1-9]\d*$/.test(text);
+}
+/**
+ * The versions that may go, oldest first. A version newer than the released one is never among them:
+ * somebody published it, and may be about to release it.
+ *
+ * @param keep how many of the newest stay, the released one among them
+ * @param inUse what something is known to lead to
+ */
+function oldVersions(versions, { from, to }, keep, inUse) {
+    const ascending = [...versions].sort((a, b) => Number(a) - Number(b));
+    const ours = to === undefined ? ascending : ascending.filter((v) => Number(v) <= Number(to));
+    // A version that is yet to be published takes one of the places.
+    const kept = to === undefined ? keep - 1 : keep;
+    const older = ours.slice(0, Math.max(0, ours.length - kept));
+    const used = new Set([from, to, ...inUse]);
+    return older.filter((version) => !used.has(version));
+}
+/** Begins the description of every deployment that is made for a canary. */
+const DEPLOYMENT_MARK = 'canary-action: ';
+/**
+ * The deployments that may go, oldest first: those that this action made, without the newest.
+ *
+ * @param before seconds since the epoch: one that was made later may be another release's, at work
+ */
+function oldDeployments(deployments, before, keep, inUse) {
+    const used = new Set(inUse);
+    const ours = deployments
+        .filter(({ description }) => description.startsWith(DEPLOYMENT_MARK))
+        .sort((a, b) => a.createdAt - b.createdAt);
+    return ours
+        .slice(0, Math.max(0, ours.length - keep))
+        .filter(({ id, createdAt }) => createdAt < before && !used.has(id));
+}
+/** The version that the value of a stage variable leads to: `7`, or the end of `orders:7`. */
+function versionIn(value) {
+    return /(?:^|:)(\d+)$/.exec(value)?.[1];
 }
 
 
@@ -2308,6 +2494,8 @@ function standingOfStage(stage, remembered) {
     const canary = stage.canary;
     if (!canary)
         return promoted ? { kind: 'promoted', open: false } : { kind: 'stable' };
+    if (!promoted && isEmptyCanary(canary, stage, remembered))
+        return { kind: 'stable', open: true };
     const strange = strangeCanary(canary, remembered);
     if (strange)
         return foreign(strange);
@@ -2330,6 +2518,13 @@ function isPromoted(stage, { before, canaryDeploymentId }) {
     const expected = promote.variables ? Object.entries(overrides) : [];
     return (stage.deploymentId === deployment &&
         expected.every(([name, value]) => variableOf(stage.variables, name) === value));
+}
+/** Made by setting the weight of a canary that somebody had just removed. */
+function isEmptyCanary(canary, stage, { before, canaryDeploymentId }) {
+    const ours = canary.deploymentId === canaryDeploymentId && sameEntries(canary.overrides, before.overrides);
+    return (!ours &&
+        canary.deploymentId === stage.deploymentId &&
+        Object.keys(canary.overrides).length === 0);
 }
 function strangeCanary(canary, remembered) {
     const { canaryDeploymentId, before } = remembered;
@@ -2496,7 +2691,7 @@ function countsAt(series, start) {
 
 /***/ }),
 
-/***/ 6830:
+/***/ 2239:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2544,8 +2739,32 @@ function createPace(spacingMs) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/aws/refuse-after.js
+// A job that is to stop has ten seconds. Whatever else it was about to ask of AWS is not sent any more,
+// so that nothing of it can come after the way back, or before it.
+/** Short enough that a call of the way back that hangs can be sent three times. */
+const URGENT_TIMEOUT_MS = 2_500;
+/**
+ * Makes a client refuse calls once the signal is aborted, except those that bring a signal of their
+ * own: these are the way back. Calls under way come to their end.
+ */
+function refuseAfter(cancelled, client) {
+    const handler = client.config.requestHandler;
+    const handle = handler.handle.bind(handler);
+    handler.handle = (request, options = {}) => {
+        if (!cancelled.aborted)
+            return handle(request, options);
+        if (options.abortSignal !== undefined) {
+            return handle(request, { ...options, requestTimeout: URGENT_TIMEOUT_MS });
+        }
+        return Promise.reject(Object.assign(new Error('the job is to stop, so it was not sent'), { name: 'AbortError' }));
+    };
+    return client;
+}
+
 ;// CONCATENATED MODULE: ./build/aws/clients.js
 // The AWS clients. Endpoint, region and credentials come from the environment, as for any SDK.
+
 
 
 
@@ -2554,8 +2773,10 @@ function createPace(spacingMs) {
 /**
  * API Gateway allows an account 10 management calls a second in all, so throttling is part of
  * normal life: the adaptive mode slows this job down instead of hammering on.
+ *
+ * @param cancelled from then on only calls of the way back are sent
  */
-function connect(region) {
+function connect(region, cancelled) {
     const settings = {
         region,
         maxAttempts: 6,
@@ -2569,9 +2790,9 @@ function connect(region) {
     };
     return {
         place: (0,arns/* placeOf */.$t)(region),
-        apiGateway: new dist_cjs/* APIGatewayClient */.UR2(settings),
-        lambda: paceCalls(new client_lambda_dist_cjs/* LambdaClient */.Nox(settings)),
-        cloudWatch: new client_cloudwatch_dist_cjs/* CloudWatchClient */.WBn(settings),
+        apiGateway: refuseAfter(cancelled, new dist_cjs/* APIGatewayClient */.UR2(settings)),
+        lambda: refuseAfter(cancelled, paceCalls(new client_lambda_dist_cjs/* LambdaClient */.Nox(settings))),
+        cloudWatch: refuseAfter(cancelled, new client_cloudwatch_dist_cjs/* CloudWatchClient */.WBn(settings)),
     };
 }
 
@@ -2618,15 +2839,15 @@ function bindFunctions(client, place) {
         permission: { action: `lambda:${action}`, resource: (0,arns/* functionArnPattern */.k2)(place, name) },
     });
     return {
-        read: (name, qualifier) => (0,call/* ifThere */.y)(() => readFunction(client, words, name, qualifier)),
+        read: (name, qualifier, signal) => (0,call/* ifThere */.y)(() => readFunction(client, words, name, qualifier, signal)),
         publish: (name, description) => publish(client, words, name, description),
         ...policyCalls(client, words),
     };
 }
-async function readFunction(client, words, name, qualifier) {
+async function readFunction(client, words, name, qualifier, signal) {
     const label = qualifier ? `${name}:${qualifier}` : name;
     const which = { FunctionName: name, ...(qualifier && { Qualifier: qualifier }) };
-    const send = () => client.send(new client_lambda_dist_cjs/* GetFunctionConfigurationCommand */.qA6(which));
+    const send = () => client.send(new client_lambda_dist_cjs/* GetFunctionConfigurationCommand */.qA6(which), signal ? { abortSignal: signal } : {});
     const doing = `reading the function "${label}"`;
     const answer = await (0,call/* call */.T1)(words(doing, 'GetFunctionConfiguration', label), send);
     return {
@@ -2636,6 +2857,7 @@ async function readFunction(client, words, name, qualifier) {
         snapshot: snapshotOf(answer),
         lastUpdateStatus: answer.LastUpdateStatus ?? 'Successful',
         codeSha256: answer.CodeSha256 ?? '',
+        description: answer.Description ?? '',
         role: answer.Role ?? '',
         deadLetterQueue: answer.DeadLetterConfig?.TargetArn ?? '',
         timeoutSeconds: answer.Timeout ?? 3,
@@ -2679,7 +2901,7 @@ function policyCalls(client, words) {
 }
 async function publish(client, words, name, description) {
     await waited(`the last update of the function "${name}"`, () => (0,client_lambda_dist_cjs/* waitUntilFunctionUpdatedV2 */.rWV)({ client, maxWaitTime: MAX_WAIT_SECONDS }, { FunctionName: name }));
-    const answer = await (0,call/* call */.T1)(words(`publishing a version of "${name}"`, 'PublishVersion', name), () => client.send(new client_lambda_dist_cjs/* PublishVersionCommand */.D3m({ FunctionName: name, Description: description.slice(0, 256) })));
+    const answer = await (0,call/* call */.T1)(words(`publishing a version of "${name}"`, 'PublishVersion', name), () => client.send(new client_lambda_dist_cjs/* PublishVersionCommand */.D3m({ FunctionName: name, Description: description })));
     const version = answer.Version ?? '';
     if (!/^\d+$/.test(version)) {
         throw new errors/* RolloutError */.a6(`publishing "${name}" answered with the version "${version}"; expected a number`);
@@ -3171,9 +3393,7 @@ function versions(functions, side) {
 }
 /** What a person should do next; empty when nothing. */
 function advise(context) {
-    const { ending, stuck, untouched, words } = context;
-    if (stuck)
-        return ['Give all traffic back to the version before by running, in this order:'];
+    const { ending, untouched, words } = context;
     switch (ending.kind) {
         case 'promoted':
             return [];
@@ -3187,6 +3407,8 @@ function advise(context) {
                 'Run the action again to go on from here: it takes this rollout over.',
                 'To take it back instead, run it with on-unfinished: rollback.',
             ];
+        case 'stuck':
+            return ['Give all traffic back to the version before by running, in this order:'];
         case 'failed':
             if (untouched) {
                 return [
@@ -3206,8 +3428,6 @@ function whereToLook({ record, from, to }) {
         : `Look into the canary's execution log ${between}.`;
 }
 
-// EXTERNAL MODULE: ./build/report/impact.js
-var report_impact = __webpack_require__(2577);
 ;// CONCATENATED MODULE: ./build/rollout/next-step.js
 // When a rollout that is left open may go further.
 
@@ -3226,9 +3446,95 @@ function nextStepAt({ phase, paused, record: { plan } }) {
 
 // EXTERNAL MODULE: ./build/rollout/standing.js
 var rollout_standing = __webpack_require__(8092);
+;// CONCATENATED MODULE: ./build/report-parts.js
+// What the reports of a run have in common.
+
+
+
+
+const NOTHING_DONE = {
+    advice: [],
+    commands: [],
+    problems: [],
+    foresight: [],
+    weight: 0,
+    open: undefined,
+    rollout: undefined,
+};
+/** Of a rollout that never began. */
+const NO_PLAN = {
+    steps: [],
+    advance: { kind: 'time', maxSeconds: undefined },
+    bakeSeconds: 0,
+};
+function ofMoment(target, moment, notes) {
+    const { record } = moment.rollout;
+    return {
+        stands: standsInWords(moment.standing, record.functions),
+        record,
+        rollout: moment.rollout,
+        notes,
+        problems: [],
+        foresight: [],
+        weight: (0,rollout_standing/* weightOf */.mm)(moment.standing),
+        target: target.describe(moment),
+        open: openReport(moment),
+    };
+}
+function openReport({ rollout }) {
+    const { phase, record, paused } = rollout;
+    return {
+        phase: (0,words/* phaseInWords */.YP)(phase, record.plan.steps.length),
+        paused: paused !== undefined,
+        nextStepAt: nextStepAt(rollout),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/open-reporter.js
+// The reports of the commands that meet a rollout which another run began.
+
+
+function openParts(target, make) {
+    const none = {
+        ...NOTHING_DONE,
+        stands: `No rollout of this action is open on ${target.words}.`,
+        record: { functions: [], plan: NO_PLAN },
+        notes: [],
+    };
+    return {
+        open: (moment, said) => make({
+            ...ofMoment(target, moment, []),
+            outcome: moment.rollout.paused ? 'held' : 'running',
+            reason: said ?? standsInWords(moment.standing, moment.rollout.record.functions),
+            advice: [],
+            commands: [],
+        }),
+        idle: (reason) => make({ ...none, outcome: 'unchanged', reason, target: target.describe() }),
+        wentBack: (functions, reason) => make({
+            ...none,
+            outcome: 'rolled-back',
+            reason,
+            stands: standsInWords({ kind: 'stable' }, functions),
+            target: target.describe(),
+            record: { functions, plan: NO_PLAN },
+        }),
+        declined: (problems, moment) => make({
+            ...(moment
+                ? ofMoment(target, moment, [])
+                : { ...none, target: target.describe(), stands: 'Nothing was changed.' }),
+            outcome: 'failed',
+            reason: `Nothing was done: ${problems[0] ?? 'what stands could not be read'}`,
+            problems,
+            advice: [],
+            commands: target.lookCommands(),
+        }),
+    };
+}
+
+// EXTERNAL MODULE: ./build/report/impact.js
+var report_impact = __webpack_require__(2577);
 ;// CONCATENATED MODULE: ./build/reporter.js
 // Makes the report of a run, for each way in which it can end.
-
 
 
 
@@ -3246,10 +3552,13 @@ function createReporter(job, target, journal) {
             commands: [],
         }),
         ended: (ended, notes) => {
-            const { ending, moment } = ended;
+            const { ending, moment, presumed } = ended;
             const to = Date.now() / 1000;
             const report = make({
                 ...ofMoment(target, moment, notes),
+                ...(presumed && {
+                    stands: `${UNREAD} ${standsInWords(moment.standing, moment.rollout.record.functions)}`,
+                }),
                 outcome: ending.kind,
                 open: ending.kind === 'held' ? openReport(moment) : undefined,
                 reason: reasonOf(ended, to),
@@ -3298,35 +3607,6 @@ function createReporter(job, target, journal) {
         ...openParts(target, make),
     };
 }
-/** Of the commands that meet a rollout which another run began. */
-function openParts(target, make) {
-    const none = {
-        ...NOTHING_DONE,
-        stands: `No rollout of this action is open on ${target.words}.`,
-        record: { functions: [], plan: NO_PLAN },
-        notes: [],
-    };
-    return {
-        open: (moment, said) => make({
-            ...ofMoment(target, moment, []),
-            outcome: moment.rollout.paused ? 'held' : 'running',
-            reason: said ?? standsInWords(moment.standing, moment.rollout.record.functions),
-            advice: [],
-            commands: [],
-        }),
-        idle: (reason) => make({ ...none, outcome: 'unchanged', reason, target: target.describe() }),
-        declined: (problems, moment) => make({
-            ...(moment
-                ? ofMoment(target, moment, [])
-                : { ...none, target: target.describe(), stands: 'Nothing was changed.' }),
-            outcome: 'failed',
-            reason: `Nothing was done: ${problems[0] ?? 'what stands could not be read'}`,
-            problems,
-            advice: [],
-            commands: target.lookCommands(),
-        }),
-    };
-}
 function firstParts(target, functions, made, notes) {
     return {
         ...NOTHING_DONE,
@@ -3340,12 +3620,11 @@ function firstParts(target, functions, made, notes) {
     };
 }
 function adviceFor(ended, target, to) {
-    const { ending, stuck, untouched, moment } = ended;
+    const { ending, rest, moment } = ended;
     const { record } = moment.rollout;
     return advise({
         ending,
-        stuck,
-        untouched,
+        untouched: rest === 'untouched',
         record,
         words: target.words,
         from: record.startedAt,
@@ -3354,26 +3633,12 @@ function adviceFor(ended, target, to) {
 }
 /** What is to be run by hand: to mend, or to see what stands. */
 function commandsFor(ended, target) {
-    const { ending, stuck, untouched, moment } = ended;
-    if (stuck)
+    const { ending, rest, moment } = ended;
+    if (ending.kind === 'stuck')
         return target.mendCommands(moment.rollout.record);
-    return ending.kind === 'failed' && !untouched ? target.lookCommands() : [];
+    return ending.kind === 'failed' && rest !== 'untouched' ? target.lookCommands() : [];
 }
-const NOTHING_DONE = {
-    advice: [],
-    commands: [],
-    problems: [],
-    foresight: [],
-    weight: 0,
-    open: undefined,
-    rollout: undefined,
-};
-/** Of a rollout that never began. */
-const NO_PLAN = {
-    steps: [],
-    advance: { kind: 'time', maxSeconds: undefined },
-    bakeSeconds: 0,
-};
+const UNREAD = 'What stands now could not be read. At worst:';
 function refusalOf(problems) {
     const first = problems[0] ?? 'what stands could not be read';
     return problems.length > 1
@@ -3392,28 +3657,6 @@ function reasonOf({ ending, moment }, to) {
 function withImpact(report) {
     const { reason, impact } = report;
     return impact ? { ...report, reason: `${reason}; ${(0,report_impact/* sayImpact */.i)(impact)}` } : report;
-}
-function ofMoment(target, moment, notes) {
-    const { record } = moment.rollout;
-    return {
-        stands: standsInWords(moment.standing, record.functions),
-        record,
-        rollout: moment.rollout,
-        notes,
-        problems: [],
-        foresight: [],
-        weight: (0,rollout_standing/* weightOf */.mm)(moment.standing),
-        target: target.describe(moment),
-        open: openReport(moment),
-    };
-}
-function openReport({ rollout }) {
-    const { phase, record, paused } = rollout;
-    return {
-        phase: (0,words/* phaseInWords */.YP)(phase, record.plan.steps.length),
-        paused: paused !== undefined,
-        nextStepAt: nextStepAt(rollout),
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/aws/aliases.js
@@ -3494,14 +3737,14 @@ function tagCalls(client, words) {
             const send = () => client.send(new client_lambda_dist_cjs/* ListTagsCommand */.bvr({ Resource: arn }), abortable(signal));
             return (await (0,call/* call */.T1)(words('reading tags of a function', 'ListTags', arn), send)).Tags ?? {};
         },
-        tag: async (arn, Tags) => {
-            const send = () => client.send(new client_lambda_dist_cjs/* TagResourceCommand */.eqU({ Resource: arn, Tags: { ...Tags } }));
+        tag: async (arn, Tags, signal) => {
+            const send = () => client.send(new client_lambda_dist_cjs/* TagResourceCommand */.eqU({ Resource: arn, Tags: { ...Tags } }), abortable(signal));
             await (0,call/* call */.T1)(words('writing tags of a function', 'TagResource', arn), send);
         },
-        untag: async (arn, keys) => {
+        untag: async (arn, keys, signal) => {
             if (keys.length === 0)
                 return;
-            const send = () => client.send(new client_lambda_dist_cjs/* UntagResourceCommand */.RP$({ Resource: arn, TagKeys: [...keys] }));
+            const send = () => client.send(new client_lambda_dist_cjs/* UntagResourceCommand */.RP$({ Resource: arn, TagKeys: [...keys] }), abortable(signal));
             await (0,call/* call */.T1)(words('removing tags of a function', 'UntagResource', arn), send);
         },
     };
@@ -3723,49 +3966,8 @@ function bindProvisioned(client, place) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/rollout/prune.js
-// What of earlier releases may be deleted: never what anything is known to lead to, nor what is
-// newer than the release, and of the rest the newest are kept.
-function isVersionNumber(text) {
-    return /^[1-9]\d*$/.test(text);
-}
-/**
- * The versions that may go, oldest first. A version newer than the released one is never among them:
- * somebody published it, and may be about to release it.
- *
- * @param keep how many of the newest stay, the released one among them
- * @param inUse what something is known to lead to
- */
-function oldVersions(versions, { from, to }, keep, inUse) {
-    const ascending = [...versions].sort((a, b) => Number(a) - Number(b));
-    const ours = to === undefined ? ascending : ascending.filter((v) => Number(v) <= Number(to));
-    // A version that is yet to be published takes one of the places.
-    const kept = to === undefined ? keep - 1 : keep;
-    const older = ours.slice(0, Math.max(0, ours.length - kept));
-    const used = new Set([from, to, ...inUse]);
-    return older.filter((version) => !used.has(version));
-}
-/** Begins the description of every deployment that is made for a canary. */
-const DEPLOYMENT_MARK = 'canary-action: ';
-/**
- * The deployments that may go, oldest first: those that this action made, without the newest.
- *
- * @param before seconds since the epoch: one that was made later may be another release's, at work
- */
-function oldDeployments(deployments, before, keep, inUse) {
-    const used = new Set(inUse);
-    const ours = deployments
-        .filter(({ description }) => description.startsWith(DEPLOYMENT_MARK))
-        .sort((a, b) => a.createdAt - b.createdAt);
-    return ours
-        .slice(0, Math.max(0, ours.length - keep))
-        .filter(({ id, createdAt }) => createdAt < before && !used.has(id));
-}
-/** The version that the value of a stage variable leads to: `7`, or the end of `orders:7`. */
-function versionIn(value) {
-    return /(?:^|:)(\d+)$/.exec(value)?.[1];
-}
-
+// EXTERNAL MODULE: ./build/rollout/prune.js
+var prune = __webpack_require__(2454);
 ;// CONCATENATED MODULE: ./build/aws/versions.js
 // The published versions of functions: which there are, what leads to them, and how one is deleted.
 
@@ -3784,7 +3986,7 @@ function bindVersions(client, place) {
             const doing = `listing the versions of "${name}"`;
             const found = await all(doing, 'ListVersionsByFunction', name, pages);
             const numbers = found.flatMap((page) => page.Versions ?? []).map((v) => v.Version ?? '');
-            return numbers.filter(isVersionNumber);
+            return numbers.filter(prune/* isVersionNumber */.i3);
         },
         aliased: async (name) => {
             const pages = (0,client_lambda_dist_cjs/* paginateListAliases */._O$)({ client }, { FunctionName: name });
@@ -3917,12 +4119,14 @@ var rollout_record = __webpack_require__(863);
 
 /** Enough that a call every 70 ms can be out although each takes half a second to answer. */
 const AT_ONCE = 8;
+/** As many as the SDK's connections: the way back must not wait for answers, only for its turn. */
+const ALL_AT_ONCE = 50;
 /**
  * Runs `work` on all of them, a few at a time. After a failure nothing new is begun; what is under
  * way is waited for, and then what failed is thrown, in words.
  */
 function mapAll(items, work) {
-    return run(items, work, (failures) => failures.length > 0);
+    return run(items, work, AT_ONCE, (failures) => failures.length > 0);
 }
 /** The same, for its effects alone. */
 async function forAll(items, work) {
@@ -3930,9 +4134,9 @@ async function forAll(items, work) {
 }
 /** The same, but none is left out because another failed: for the way back. */
 async function forEvery(items, work) {
-    await run(items, work, () => false);
+    await run(items, work, ALL_AT_ONCE, () => false);
 }
-async function run(items, work, enough) {
+async function run(items, work, atOnce, enough) {
     const results = new Array(items.length);
     const failures = [];
     let next = 0;
@@ -3947,7 +4151,7 @@ async function run(items, work, enough) {
             }
         }
     };
-    await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
+    await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
     if (failures.length > 0)
         throw joined(failures);
     return results;
@@ -4111,7 +4315,7 @@ async function sweepFunction(bound, fn, keep, known, targets) {
         ...known.of(name),
         ...targets.filter((target) => target.startsWith(`${arn}:`)).map(arns/* qualifierOf */.Um),
     ];
-    const old = oldVersions(await versions.list(name), fn, keep, inUse).slice(0, MOST_AT_ONCE);
+    const old = (0,prune/* oldVersions */.pB)(await versions.list(name), fn, keep, inUse).slice(0, MOST_AT_ONCE);
     const called = await mapAll(old, async (version) => strangersIn(await functions.readPolicy(name, version), known.knows));
     return {
         leftovers: old
@@ -4669,6 +4873,75 @@ async function removed(aliases, made, error) {
     }
 }
 
+// EXTERNAL MODULE: ./build/rollout/history.js
+var rollout_history = __webpack_require__(3618);
+;// CONCATENATED MODULE: ./build/targets/alias/alias-way-back.js
+// Behind a promotion of aliases: the versions that were served before, as the published versions
+// themselves say it.
+
+
+
+
+/** Throws a `RolloutError` that says what is gone, or what must be named. */
+async function findAliasWayBack(fleet, functions, refs, to) {
+    const found = await mapAll(refs, async (ref) => memberOf(fleet, functions, ref, to, refs.length));
+    const members = found.filter((member) => member !== undefined);
+    const moved = members.filter(({ change }) => change.from !== change.to);
+    return {
+        functions: members.map(({ change: { name, from, to } }) => ({ name, from: to, to: from })),
+        words: members.map(({ ref, change }) => `${labelOf(ref)} on version ${change.to}`).join(', '),
+        stands: moved.length === 0,
+        go: () => moveAll(fleet, moved),
+    };
+}
+/** All, or none. */
+async function moveAll(fleet, members) {
+    try {
+        await forAll(members, (member) => fleet.bring(member, PROMOTED));
+    }
+    catch (error) {
+        const why = (0,errors/* messageOf */.bD)(error);
+        await forEvery(members, (member) => fleet.bring(member, STABLE));
+        throw new errors/* RolloutError */.a6(`nothing was gone back to: ${why}`, { cause: error });
+    }
+}
+/** `undefined`: nothing is said of this function. */
+async function memberOf(fleet, functions, ref, to, count) {
+    const name = ref.functionName;
+    const state = await fleet.look(ref);
+    if (!state)
+        throw new errors/* RolloutError */.a6(`there is no alias ${labelOf(ref)}`);
+    const from = state.version;
+    const wanted = await versionFor(functions, name, from, to, count);
+    if (wanted === undefined)
+        return undefined;
+    if (!(await functions.read(name, wanted))) {
+        throw new errors/* RolloutError */.a6(`version ${wanted} of "${name}" is gone, so there is no way back to it`);
+    }
+    return { ref, change: { name, from, to: wanted } };
+}
+async function versionFor(functions, name, from, to, count) {
+    switch (to.kind) {
+        case 'deployment':
+            throw new errors/* RolloutError */.a6('rollback-to: aliases have no deployments; expected versions');
+        case 'versions': {
+            const { '': lone } = to.versions;
+            if (lone === undefined)
+                return to.versions[name];
+            if (count === 1)
+                return lone;
+            throw new errors/* RolloutError */.a6(`rollback-to: "${lone}" does not say of which function; expected for example ${name}=${lone}`);
+        }
+        case 'previous': {
+            const served = await functions.read(name, from);
+            const before = (0,rollout_history/* parseVersion */.ot)(served?.description ?? '');
+            if (before !== undefined)
+                return before;
+            throw new errors/* RolloutError */.a6(`version ${from} of "${name}" does not say what was served before it; name a version instead of previous, such as ${name}=7`);
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/targets/alias/inspect-aliases.js
 // Preflight of aliases: each function is ready, each alias stands on one published version, and the
 // two versions may share an alias.
@@ -4829,27 +5102,28 @@ const MOST_PARTS = 100;
 function createMemory(aliases, functions, names) {
     const [leader = '', ...others] = [...names].sort();
     const arns = new Map();
-    const arnOf = async (name) => {
-        const known = arns.get(name) ?? (await functions.read(name))?.arn;
+    const arnOf = async (name, signal) => {
+        const known = arns.get(name) ?? (await functions.read(name, undefined, signal))?.arn;
         if (known === undefined)
             throw new errors/* RolloutError */.a6(`there is no function "${name}"`);
         arns.set(name, known);
         return known;
     };
-    const clear = async (name, last) => {
-        const arn = await arnOf(name);
+    const clear = async (name, last, signal) => {
+        const arn = await arnOf(name, signal);
         if (last)
-            await aliases.tag(arn, (0,rollout_record/* lastWordTag */.lt)(last));
-        await aliases.untag(arn, (0,rollout_record/* tagKeysToForget */.z_)(await aliases.readTags(arn), last));
+            await aliases.tag(arn, (0,rollout_record/* lastWordTag */.lt)(last), signal);
+        const tags = await aliases.readTags(arn, signal);
+        await aliases.untag(arn, (0,rollout_record/* tagKeysToForget */.z_)(tags, last), signal);
     };
     const read = async (signal) => {
-        const tags = await aliases.readTags(await arnOf(leader), signal);
+        const tags = await aliases.readTags(await arnOf(leader, signal), signal);
         const elsewhere = tags[WITH];
         if (elsewhere !== undefined)
             return rememberedBy(elsewhere);
         const parts = [tags];
         for (let next = tags[MORE]; next !== undefined && parts.length < MOST_PARTS;) {
-            const part = await aliases.readTags(await arnOf(next), signal);
+            const part = await aliases.readTags(await arnOf(next, signal), signal);
             parts.push(recordTagsOf(part));
             next = part[MORE];
         }
@@ -4870,13 +5144,13 @@ function createMemory(aliases, functions, names) {
         },
         // The one that remembers comes last: until then the next run still knows of the others.
         pause: async (pause) => pause ? mark(leader, (0,rollout_record/* pauseTag */.ry)(pause)) : aliases.untag(await arnOf(leader), [rollout_record/* PAUSED */.NN]),
-        clear: async (last) => {
-            const memory = await read();
+        clear: async (last, signal) => {
+            const memory = await read(signal);
             const open = memory.kind === 'rollout' ? memory.remembered.record.functions : [];
             const all = new Set([...others, ...open.map(({ name }) => name)]);
             all.delete(leader);
-            await forEvery([...all], (name) => clear(name));
-            await clear(leader, last);
+            await forEvery([...all], (name) => clear(name, undefined, signal));
+            await clear(leader, last, signal);
         },
     };
 }
@@ -4901,6 +5175,7 @@ function rememberedBy(leader) {
 
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-target.js
 // Weighted aliases of one or many functions: one plan, one verdict, all or none.
+
 
 
 
@@ -4959,13 +5234,14 @@ function connectAliases({ clients, released }) {
         rollBack: ({ record }, standing, signal) => giveBack(fleet, membersOf(record), standing, signal),
         settle: ({ record }, stands) => coolDown(provisioned, versions, record, stands),
         pause: memory.pause,
-        forget: (last) => memory.clear(last),
+        forget: (last, signal) => memory.clear(last, signal),
         readStray: async () => {
             const states = await mapAll(refs, async (ref) => ({ ref, state: await fleet.look(ref) }));
             const split = states.find(({ state }) => Object.keys(state?.weights ?? {}).length > 0);
             return (split?.state &&
                 `${labelOf(split.ref)} is split between ${describeAlias(split.state)} by someone else, or a release that was cut off`);
         },
+        findWayBack: (to) => findAliasWayBack(fleet, functions, refs, to),
         sweep: ({ functions: changes, keep }) => {
             const { readTags } = aliases;
             const bound = { versions, functions, readTags };
@@ -5069,8 +5345,8 @@ function stageCalls({ client, place, restApiId, stageName }) {
             const send = () => client.send(new dist_cjs/* UpdateStageCommand */.hJS({ restApiId, stageName, patchOperations }), withSignal(signal));
             return readingOf(await (0,call/* call */.T1)(rest_api_words(place, doing, 'PATCH', path), send));
         },
-        tag: async (tags) => {
-            const send = () => client.send(new dist_cjs/* TagResourceCommand */.eqU({ resourceArn, tags }));
+        tag: async (tags, signal) => {
+            const send = () => client.send(new dist_cjs/* TagResourceCommand */.eqU({ resourceArn, tags }), withSignal(signal));
             await (0,call/* call */.T1)(rest_api_words(place, 'writing tags of the stage', 'PUT', tagPath), send);
         },
         untag: async (keys, signal) => {
@@ -5089,7 +5365,7 @@ function definitionCalls({ client, place, restApiId }) {
             const doing = `reading the REST API "${restApiId}"`;
             return (await (0,call/* call */.T1)(rest_api_words(place, doing, 'GET', api), send)).name ?? restApiId;
         },
-        readDraft: () => readDraft(client, restApiId, rest_api_words(place, "reading the API's resources", 'GET', `${api}/resources`)),
+        readDraft: (signal) => readDraft(client, restApiId, rest_api_words(place, "reading the API's resources", 'GET', `${api}/resources`), signal),
         readRoutes: async (deploymentId) => {
             const path = `${api}/deployments/${deploymentId}`;
             const send = () => client.send(new dist_cjs/* GetDeploymentCommand */.Tvn({ restApiId, deploymentId, embed: ['apisummary'] }));
@@ -5101,9 +5377,9 @@ function definitionCalls({ client, place, restApiId }) {
             const path = `${api}/deployments`;
             return (await (0,call/* call */.T1)(rest_api_words(place, 'creating a deployment', 'POST', path), send)).id ?? '';
         },
-        rewriteIntegration: async (resourceId, httpMethod, uri) => {
+        rewriteIntegration: async (resourceId, httpMethod, uri, signal) => {
             const patchOperations = [{ op: 'replace', path: '/uri', value: uri }];
-            const send = () => client.send(new dist_cjs/* UpdateIntegrationCommand */.fak({ restApiId, resourceId, httpMethod, patchOperations }));
+            const send = () => client.send(new dist_cjs/* UpdateIntegrationCommand */.fak({ restApiId, resourceId, httpMethod, patchOperations }), withSignal(signal));
             const path = `${api}/resources/${resourceId}/methods/${httpMethod}/integration`;
             return (await (0,call/* call */.T1)(rest_api_words(place, 'rewriting an integration', 'PATCH', path), send)).uri ?? '';
         },
@@ -5135,7 +5411,7 @@ function readingOf(stage) {
 /** What an integration without a time-out of its own has. */
 const DEFAULT_TIMEOUT_MS = 29_000;
 /** GetResources pages by `position`; with `embed=methods` it brings each method's integration. */
-async function readDraft(client, restApiId, words) {
+async function readDraft(client, restApiId, words, signal) {
     const routes = [];
     const integrations = [];
     let longest = 0;
@@ -5146,7 +5422,7 @@ async function readDraft(client, restApiId, words) {
             limit: 500,
             embed: ['methods'],
             ...(position && { position }),
-        })));
+        }), withSignal(signal)));
         for (const resource of page.items ?? []) {
             for (const [method, details] of Object.entries(resource.resourceMethods ?? {})) {
                 const path = resource.path ?? '';
@@ -5160,6 +5436,46 @@ async function readDraft(client, restApiId, words) {
         position = page.position;
     } while (position);
     return { routes, integrations, longestAnswerSeconds: longest };
+}
+
+;// CONCATENATED MODULE: ./build/aws/deployments.js
+// All deployments and stages of a REST API, and how a deployment is deleted.
+
+
+
+
+/** The most that a page of deployments can hold. */
+const PAGE_SIZE = 500;
+function bindDeployments(client, place, restApiId) {
+    const words = (doing, verb, path) => ({
+        doing,
+        permission: {
+            action: `apigateway:${verb}`,
+            resource: (0,arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}${path}`),
+        },
+    });
+    return {
+        list: () => (0,call/* call */.T1)(words("listing the API's deployments", 'GET', '/deployments'), async () => {
+            const found = [];
+            const pages = (0,dist_cjs/* paginateGetDeployments */.Okw)({ client, pageSize: PAGE_SIZE }, { restApiId });
+            for await (const { items = [] } of pages) {
+                for (const { id = '', description = '', createdDate } of items) {
+                    found.push({ id, description, createdAt: (createdDate?.getTime() ?? 0) / 1000 });
+                }
+            }
+            return found;
+        }),
+        readStages: async () => {
+            const send = () => client.send(new dist_cjs/* GetStagesCommand */.pY7({ restApiId }));
+            const { item = [] } = await (0,call/* call */.T1)(words("listing the API's stages", 'GET', '/stages'), send);
+            return item.map((stage) => ({ name: stage.stageName ?? '', ...readingOf(stage) }));
+        },
+        remove: async (deploymentId) => {
+            const path = `/deployments/${deploymentId}`;
+            const send = () => client.send(new dist_cjs/* DeleteDeploymentCommand */.Esf({ restApiId, deploymentId }));
+            await (0,call/* call */.T1)(words(`deleting the deployment ${deploymentId}`, 'DELETE', path), send);
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/rollout/mend.js
@@ -5188,24 +5504,24 @@ function quoteForShell(value) {
  *
  * @returns the integrations that were left alone, in words
  */
-async function setDrafts(api, drafts, side) {
+async function setDrafts(api, drafts, side, signal) {
     if (drafts.length === 0)
         return [];
-    const { integrations } = await api.readDraft();
+    const { integrations } = await api.readDraft(signal);
     const left = [];
     for (const draft of drafts) {
         const stands = integrations.find((i) => i.resourceId === draft.resourceId && i.method === draft.method);
         const other = side === 'to' ? 'from' : 'to';
         if (stands?.uri === draft[other])
-            await rewrite(api, draft, draft[side]);
+            await rewrite(api, draft, draft[side], signal);
         else if (stands?.uri !== draft[side]) {
             left.push(`${draft.method} ${stands?.path ?? draft.resourceId} now calls ${stands?.uri ?? 'nothing'}`);
         }
     }
     return left;
 }
-async function rewrite(api, draft, uri) {
-    const answered = await api.rewriteIntegration(draft.resourceId, draft.method, uri);
+async function rewrite(api, draft, uri, signal) {
+    const answered = await api.rewriteIntegration(draft.resourceId, draft.method, uri, signal);
     if (answered !== uri) {
         throw new errors/* RolloutError */.a6(`the integration of ${draft.method} on resource ${draft.resourceId} was to become ${uri}, and AWS answers ${answered}`);
     }
@@ -5463,7 +5779,8 @@ async function deployDraft(api, record) {
     const { drafts, deploymentId } = stageOf(record);
     await setDrafts(api, drafts, 'to');
     try {
-        const id = await api.snapshot(describeDeployment(record));
+        const past = { after: deploymentId, changes: record.functions };
+        const id = await api.snapshot((0,rollout_history/* describeDeployment */.Ti)(record.id, past));
         if (id === '' || id === deploymentId) {
             throw new errors/* RolloutError */.a6(`creating a deployment answered with the id "${id}"; expected a new one`);
         }
@@ -5472,11 +5789,6 @@ async function deployDraft(api, record) {
     finally {
         await setDrafts(api, drafts, 'from');
     }
-}
-/** At most 256 characters: API Gateway documents no limit for a deployment's description. */
-function describeDeployment({ id, functions }) {
-    const changes = functions.map((f) => `${f.name} ${f.from} to ${f.to}`).join(', ');
-    return `${DEPLOYMENT_MARK}${id.repository} run ${id.runId}${changes && `: ${changes}`}`.slice(0, 256);
 }
 /** The `execute-api` ARNs that the gateway names when it invokes a function for these routes. */
 function sourceArns(api, functionArn, integrations) {
@@ -5957,46 +6269,6 @@ function stageRecord({ inputs }, { reading: { state } }, facts, changes) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/aws/deployments.js
-// All deployments and stages of a REST API, and how a deployment is deleted.
-
-
-
-
-/** The most that a page of deployments can hold. */
-const PAGE_SIZE = 500;
-function bindDeployments(client, place, restApiId) {
-    const words = (doing, verb, path) => ({
-        doing,
-        permission: {
-            action: `apigateway:${verb}`,
-            resource: (0,arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}${path}`),
-        },
-    });
-    return {
-        list: () => (0,call/* call */.T1)(words("listing the API's deployments", 'GET', '/deployments'), async () => {
-            const found = [];
-            const pages = (0,dist_cjs/* paginateGetDeployments */.Okw)({ client, pageSize: PAGE_SIZE }, { restApiId });
-            for await (const { items = [] } of pages) {
-                for (const { id = '', description = '', createdDate } of items) {
-                    found.push({ id, description, createdAt: (createdDate?.getTime() ?? 0) / 1000 });
-                }
-            }
-            return found;
-        }),
-        readStages: async () => {
-            const send = () => client.send(new dist_cjs/* GetStagesCommand */.pY7({ restApiId }));
-            const { item = [] } = await (0,call/* call */.T1)(words("listing the API's stages", 'GET', '/stages'), send);
-            return item.map((stage) => ({ name: stage.stageName ?? '', ...readingOf(stage) }));
-        },
-        remove: async (deploymentId) => {
-            const path = `/deployments/${deploymentId}`;
-            const send = () => client.send(new dist_cjs/* DeleteDeploymentCommand */.Esf({ restApiId, deploymentId }));
-            await (0,call/* call */.T1)(words(`deleting the deployment ${deploymentId}`, 'DELETE', path), send);
-        },
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-uses.js
 // What the stages of a REST API lead to: versions by their variables and the draft's integrations,
 // deployments by serving them or by an unfinished rollout.
@@ -6009,7 +6281,7 @@ function versionUses({ restApiId, stageName, stages, integrations }) {
         ...Object.values(state.variables),
         ...Object.values(state.canary?.overrides ?? {}),
     ]);
-    const inVariables = values.map(versionIn).filter((version) => version !== undefined);
+    const inVariables = values.map(prune/* versionIn */.It).filter((version) => version !== undefined);
     const others = stages.filter(({ name }) => name !== stageName);
     const open = openRollouts(stages).flatMap(({ record }) => record.functions);
     const pinned = (functionName) => integrations
@@ -6084,16 +6356,155 @@ async function sweepDeployments(deployments, stages, { keep, rollout }) {
         : [];
     const before = rollout?.record.startedAt ?? Number.POSITIVE_INFINITY;
     const inUse = [...deploymentUses(stages), ...ours];
-    const old = oldDeployments(await deployments.list(), before, keep, inUse);
+    const old = (0,prune/* oldDeployments */.Y6)(await deployments.list(), before, keep, inUse);
     return old.map(({ id, description }) => ({
         words: `deployment ${id} (${description})`,
         remove: () => deployments.remove(id),
     }));
 }
 
+;// CONCATENATED MODULE: ./build/targets/stage/stage-way-back.js
+// Behind a promotion of a stage: the deployment and the versions that its history says stood before.
+
+
+
+
+
+
+/** Throws a `RolloutError` that says what is gone, or what must be named. */
+async function findStageWayBack(bound, deployments, released, to) {
+    const { api } = bound;
+    const [stage, draft, history] = [
+        await api.readStage(),
+        await api.readDraft(),
+        await deployments.list(),
+    ];
+    const place = { stage, draft, history, released };
+    const goal = goalOf(place, to);
+    if (!history.some(({ id }) => id === goal.deploymentId)) {
+        throw new errors/* RolloutError */.a6(`the deployment ${goal.deploymentId} is gone; ${inWords(history)}`);
+    }
+    const wirings = Object.keys(goal.versions).map((name) => stage_way_back_wiringOf(place, name));
+    const changes = wirings.map(({ functionName: name, from }) => ({
+        name,
+        from,
+        to: goal.versions[name] ?? from,
+    }));
+    await checkThere(bound, changes);
+    return wayTo(bound, stage, goal, wirings, changes);
+}
+function goalOf(place, to) {
+    switch (to.kind) {
+        case 'previous':
+            return previous(place);
+        case 'deployment': {
+            const found = place.history.find(({ id }) => id === to.id);
+            const changes = (0,rollout_history/* parseDeployment */.zi)(found?.description ?? '')?.changes ?? [];
+            return { deploymentId: to.id, versions: stage_way_back_versionsOf(changes, 'to') };
+        }
+        case 'versions':
+            return byVersions(place, to.versions);
+    }
+}
+function previous(place) {
+    const { stage, history } = place;
+    const { deploymentId } = stage.state;
+    const served = history.find(({ id }) => id === deploymentId);
+    const past = (0,rollout_history/* parseDeployment */.zi)(served?.description ?? '');
+    if (!past) {
+        throw new errors/* RolloutError */.a6(`the deployment ${deploymentId} that is served does not say what stood before it; name a deployment or a version instead of previous: ${inWords(history)}`);
+    }
+    for (const { name, to } of past.changes) {
+        const wiring = stage_way_back_wiringOf(place, name);
+        if (wiring.kind === 'pinned' || wiring.from === to)
+            continue;
+        throw new errors/* RolloutError */.a6(`the deployment ${deploymentId} was made for version ${to} of "${name}", and the stage serves ${wiring.from}; name a version instead of previous`);
+    }
+    return { deploymentId: past.after, versions: stage_way_back_versionsOf(past.changes, 'from') };
+}
+function byVersions({ stage, draft, history, released }, asked) {
+    const { '': lone, ...named } = asked;
+    const only = released.length === 1 ? released[0]?.name : undefined;
+    if (lone !== undefined && only === undefined) {
+        throw new errors/* RolloutError */.a6(`rollback-to: "${lone}" does not say of which function; expected for example orders=${lone}`);
+    }
+    const versions = lone === undefined || only === undefined ? named : { ...named, [only]: lone };
+    const place = { stage, draft, history, released };
+    const pinned = Object.keys(versions).filter((name) => stage_way_back_wiringOf(place, name).kind === 'pinned');
+    if (pinned.length === 0)
+        return { deploymentId: stage.state.deploymentId, versions };
+    const made = [...history]
+        .sort((a, b) => b.createdAt - a.createdAt)
+        .find(({ description }) => {
+        const changes = (0,rollout_history/* parseDeployment */.zi)(description)?.changes ?? [];
+        return pinned.every((name) => changes.some((change) => change.name === name && change.to === versions[name]));
+    });
+    if (made)
+        return { deploymentId: made.id, versions };
+    throw new errors/* RolloutError */.a6(`no deployment of the API is known to have version ${pinned.map((name) => `${versions[name]} of "${name}"`).join(' and ')}, which the integration names; release it with command: rollout and version, or name a deployment: ${inWords(history)}`);
+}
+function stage_way_back_versionsOf(changes, side) {
+    return Object.fromEntries(changes.map((change) => [change.name, change[side]]));
+}
+function stage_way_back_wiringOf({ draft, stage }, name) {
+    const found = findWiring(name, draft.integrations, stage.state.variables);
+    if (found.kind === 'found')
+        return found.wiring;
+    throw new errors/* RolloutError */.a6(found.problem);
+}
+async function checkThere({ functions }, changes) {
+    for (const { name, to } of changes) {
+        if (await functions.read(name, to))
+            continue;
+        throw new errors/* RolloutError */.a6(`version ${to} of "${name}" is gone, so there is no way back to it`);
+    }
+}
+function wayTo({ api }, { state }, { deploymentId, versions }, wirings, changes) {
+    const change = canaryChange(wirings, changes, {});
+    if ('problems' in change)
+        throw new errors/* RolloutError */.a6(change.problems.join('\n'));
+    const variables = Object.entries(change.overrides).filter(([name, value]) => (0,rollout_standing/* variableOf */.Qn)(state.variables, name) !== value);
+    const moved = state.deploymentId !== deploymentId;
+    const patch = [
+        ...(moved ? [{ op: 'replace', path: '/deploymentId', value: deploymentId }] : []),
+        ...variables.map(([name, value]) => ({ op: 'replace', path: `/variables/${name}`, value })),
+    ];
+    const named = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+    return {
+        functions: changes.map(({ name, from, to }) => ({ name, from: to, to: from })),
+        words: `deployment ${deploymentId}${named.length > 0 ? ` with ${named.join(', ')}` : ''}`,
+        stands: patch.length === 0,
+        go: async () => {
+            if (patch.length > 0)
+                await api.patchStage('going back', patch);
+            const { state: after } = await api.readStage();
+            const there = after.deploymentId === deploymentId &&
+                variables.every(([name, value]) => (0,rollout_standing/* variableOf */.Qn)(after.variables, name) === value);
+            if (!there) {
+                throw new errors/* RolloutError */.a6(`AWS accepted the change, but does not show it: expected deployment ${deploymentId}, found ${JSON.stringify(after)}`);
+            }
+            // Nobody's next deployment is to ship what was gone back from.
+            await setDrafts(api, change.drafts, 'to');
+        },
+    };
+}
+/** The newest of the history, for a sentence. */
+function inWords(history) {
+    if (history.length === 0)
+        return 'the API has no deployments';
+    const newest = [...history].sort((a, b) => b.createdAt - a.createdAt).slice(0, 10);
+    const words = newest.map(({ id, createdAt, description }) => {
+        const at = new Date(createdAt * 1000).toISOString().slice(0, 16);
+        return `${id} (${at}Z${description && `, ${description.slice(0, 80)}`})`;
+    });
+    return `the API's history holds ${words.join(', ')}`;
+}
+
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-target.js
 // The canary of a REST API's stage. What stands is read before each write, and what was written is
 // read back: API Gateway has no lock on a stage, and accepts some requests without doing them.
+
+
 
 
 
@@ -6152,13 +6563,14 @@ function connectStage({ clients, inputs, released }) {
         rollBack: (rollout, standing, signal) => rollBack(api, rollout, standing, signal),
         settle: async () => undefined,
         pause: (pause) => (pause ? api.tag((0,rollout_record/* pauseTag */.ry)(pause)) : api.untag([rollout_record/* PAUSED */.NN])),
-        forget: async (last) => {
-            const { tags } = await api.readStage();
+        forget: async (last, signal) => {
+            const { tags } = await api.readStage(signal);
             if (last)
-                await api.tag((0,rollout_record/* lastWordTag */.lt)(last));
-            await api.untag((0,rollout_record/* tagKeysToForget */.z_)(tags, last));
+                await api.tag((0,rollout_record/* lastWordTag */.lt)(last), signal);
+            await api.untag((0,rollout_record/* tagKeysToForget */.z_)(tags, last), signal);
         },
         readStray: async () => strayCanary(stageName, await api.readStage()),
+        findWayBack: (to) => findStageWayBack(bound, bindDeployments(clients.apiGateway, clients.place, restApiId), released, to),
         sweep: (order) => sweepStage(clients, bound, order),
         lookCommands: () => [
             `aws apigateway get-stage --region ${region} --rest-api-id ${restApiId} --stage-name ${stageName}`,
@@ -6203,11 +6615,16 @@ async function shift(api, rollout, weight) {
     if (standing.kind === 'promoted') {
         throw new errors/* RolloutError */.a6('the canary was promoted already, so there is nothing left to shift');
     }
+    if (standing.kind === 'stable' && standing.open)
+        await stage_target_close(api);
     const patch = standing.kind === 'stable'
         ? openPatch(stage, madeDeployment(rollout), weight)
         : weightPatch(weight);
     const { state } = await api.patchStage(`shifting ${(0,rollout_plan/* formatWeight */.ck)(weight)} to the canary`, patch);
     const after = (0,rollout_standing/* standingOf */.YP)(state, rollout);
+    if (after.kind === 'stable' && after.open) {
+        throw new errors/* RolloutError */.a6('somebody removed the canary at this very moment, and AWS made an empty one of the change');
+    }
     if (after.kind !== 'split' || Math.abs(after.weight - weight) > 0.005) {
         throw notAsWritten(`a canary of ours at ${(0,rollout_plan/* formatWeight */.ck)(weight)}`, after, state);
     }
@@ -6233,7 +6650,7 @@ async function promote(api, rollout) {
 }
 async function rollBack(api, rollout, standing, signal) {
     const stage = stageOf(rollout.record);
-    const open = standing.kind === 'split' || (standing.kind === 'promoted' && standing.open);
+    const open = standing.kind === 'split' || ('open' in standing && standing.open);
     if (open)
         await stage_target_close(api, signal);
     if (standing.kind === 'promoted') {
@@ -6242,9 +6659,9 @@ async function rollBack(api, rollout, standing, signal) {
     }
     const { state } = await api.readStage(signal);
     const after = (0,rollout_standing/* standingOf */.YP)(state, rollout);
-    if (after.kind !== 'stable')
+    if (after.kind !== 'stable' || after.open)
         throw notAsWritten('the stage as it was before', after, state);
-    await setDrafts(api, stage.drafts, 'from');
+    await setDrafts(api, stage.drafts, 'from', signal);
 }
 /** Removes the canary. Whether AWS calls removing an absent one an error is not documented. */
 async function stage_target_close(api, signal) {
@@ -6544,6 +6961,8 @@ async function alarmEvidence(cloudWatch, alarms, startedAt) {
     }
 }
 
+// EXTERNAL MODULE: ./build/way-back.js
+var way_back = __webpack_require__(9435);
 ;// CONCATENATED MODULE: ./build/session.js
 // A job bound to its target: clients, calls, journal and reporter.
 
@@ -6554,8 +6973,9 @@ async function alarmEvidence(cloudWatch, alarms, startedAt) {
 
 
 
+
 function openSession(job) {
-    const clients = connect(job.inputs.region);
+    const clients = connect(job.inputs.region, job.cancelled);
     const target = connectTarget(clients, job.inputs);
     const journal = (0,build_journal/* createJournal */.s9)(craft/* now */.t);
     return {
@@ -6565,10 +6985,11 @@ function openSession(job) {
         functions: bindFunctions(clients.lambda, clients.place),
         journal,
         reporter: createReporter(job, target, journal),
+        wayBack: (0,way_back/* wayBackOf */.m)(job.cancelled),
     };
 }
 /** What the loop needs to drive a rollout. */
-function craftOf({ job, clients, target, functions, journal, reporter }, { notes = [], takenOverAt = 0, reach = { kind: 'to-the-end' } } = {}) {
+function craftOf({ job, clients, target, functions, journal, reporter, wayBack }, { notes = [], takenOverAt = 0, reach = { kind: 'to-the-end' } } = {}) {
     return {
         reach,
         signedBy: job.inputs.command === 'rollout' ? undefined : job.id,
@@ -6578,6 +6999,7 @@ function craftOf({ job, clients, target, functions, journal, reporter }, { notes
         onInconclusive: job.inputs.onInconclusive,
         takenOverAt,
         cancelled: job.cancelled,
+        wayBack,
         watch: createWatch(clients.cloudWatch, target.gauge, job.inputs),
         hooks: connectHooks({
             inputs: job.inputs.hooks,
@@ -6595,6 +7017,44 @@ function craftOf({ job, clients, target, functions, journal, reporter }, { notes
 async function takeOver({ target, job }, { rollout, standing }) {
     await target.own(job.id);
     return { standing, rollout: { ...rollout, record: { ...rollout.record, id: job.id } } };
+}
+
+
+/***/ }),
+
+/***/ 9435:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ aborted),
+/* harmony export */   m: () => (/* binding */ wayBackOf)
+/* harmony export */ });
+// How long the way back may take.
+/** The runner kills a cancelled job 10 s after it asked it to stop; the report needs some of that. */
+const CANCELLED_DEADLINE_MS = 9_000;
+/**
+ * A signal for every call of the way back. While nobody asks the job to stop it is never aborted;
+ * from then on there is one deadline for all of them.
+ */
+function wayBackOf(cancelled) {
+    const limit = new AbortController();
+    const start = () => {
+        setTimeout(() => limit.abort(), CANCELLED_DEADLINE_MS).unref();
+    };
+    if (cancelled.aborted)
+        start();
+    else
+        cancelled.addEventListener('abort', start, { once: true });
+    return limit.signal;
+}
+/** Resolves when the signal is aborted. */
+function aborted(signal) {
+    return new Promise((resolve) => {
+        if (signal.aborted)
+            resolve('aborted');
+        else
+            signal.addEventListener('abort', () => resolve('aborted'), { once: true });
+    });
 }
 
 
