@@ -28,7 +28,9 @@ function clock(stopAfter = Number.POSITIVE_INFINITY) {
     waited: () => waited,
     preparing: {
       say: () => undefined,
-      pause: async (seconds: number) => void (waited += seconds),
+      pause: async (seconds: number) => {
+        waited += seconds;
+      },
       stopped: () => waited >= stopAfter,
     },
   };
