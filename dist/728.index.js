@@ -143,8 +143,8 @@ function noneOpen({ target, job }, last) {
     return `${none}: the last one was ${how} at ${at} by ${where}`;
 }
 
-// EXTERNAL MODULE: ./build/session.js + 64 modules
-var build_session = __webpack_require__(2239);
+// EXTERNAL MODULE: ./build/session.js + 63 modules
+var build_session = __webpack_require__(3317);
 // EXTERNAL MODULE: ./build/craft.js
 var build_craft = __webpack_require__(8818);
 // EXTERNAL MODULE: ./build/rollout/history.js
@@ -855,9 +855,15 @@ async function rehearse(client, place, point, { functionName, qualifier, label }
 }
 
 // EXTERNAL MODULE: ./build/analysis/alpha.js
-var analysis_alpha = __webpack_require__(3959);
-// EXTERNAL MODULE: ./build/analysis/judge.js + 11 modules
-var judge = __webpack_require__(1545);
+var alpha = __webpack_require__(3959);
+// EXTERNAL MODULE: ./build/analysis/closed.js
+var analysis_closed = __webpack_require__(7515);
+// EXTERNAL MODULE: ./build/analysis/history.js
+var analysis_history = __webpack_require__(1824);
+// EXTERNAL MODULE: ./build/analysis/judge.js + 9 modules
+var judge = __webpack_require__(2064);
+// EXTERNAL MODULE: ./build/analysis/profile.js
+var analysis_profile = __webpack_require__(530);
 // EXTERNAL MODULE: ./build/analysis/rollback-test.js + 2 modules
 var rollback_test = __webpack_require__(1952);
 ;// CONCATENATED MODULE: ./build/analysis/power.js
@@ -865,8 +871,7 @@ var rollback_test = __webpack_require__(1952);
 // is expected, with a canary that is luckier than nine in ten.
 
 
-/** Minutes between the end of a minute and the reading of its counts. */
-const PUBLICATION_MINUTES = 2;
+
 /** The quantile of the standard normal that one rollout in ten lies beyond. */
 const ONE_IN_TEN = 1.2816;
 const BISECTIONS = 18;
@@ -878,11 +883,12 @@ const BISECTIONS = 18;
  * the variance of the evidence (the classical least favourable point of a normal approximation),
  * with Poisson quantiles after Wilson & Hilferty (1931).
  *
- * @param falseRollbackRate what the errors test may spend, from `splitAlpha`
+ * Minutes that are not closed by the end of the bake are never read, and find nothing.
  */
-function power(steps, traffic, falseRollbackRate) {
+function power(steps, traffic, { falseRollbackRate, closingMinutes, bakeMinutes }) {
     const weights = steps.flatMap((step) => Array(step.minutes).fill(step.weight));
-    const foundAt = (rate) => foundAfter(weights, traffic, rate, falseRollbackRate);
+    const read = weights.slice(0, Math.max(0, Math.floor(weights.length + bakeMinutes - closingMinutes)));
+    const foundAt = (rate) => foundAfter(read, traffic, rate, falseRollbackRate);
     let end = 0;
     const powers = steps.map((step) => {
         end += step.minutes;
@@ -891,7 +897,9 @@ function power(steps, traffic, falseRollbackRate) {
         return { ...step, requests, canaryRequests, smallest: smallestFound(end, traffic, foundAt) };
     });
     const found = foundAt(1);
-    const exposed = weights.slice(0, found === undefined ? undefined : found + PUBLICATION_MINUTES);
+    const baking = Array(Math.ceil(bakeMinutes)).fill(100);
+    const until = found === undefined ? undefined : found + Math.ceil(closingMinutes);
+    const exposed = [...weights, ...baking].slice(0, until);
     const failedRequests = exposed.reduce((n, w) => n + (traffic.requestsPerMinute * w) / 100, 0);
     return { steps: powers, totalFailure: { foundAfter: found, failedRequests } };
 }
@@ -929,7 +937,8 @@ function smallestFound(end, traffic, foundAt) {
 /** The closed minute by which nine in ten rollouts have found a canary with that rate. */
 function foundAfter(weights, traffic, canaryRate, falseRollbackRate) {
     const path = unluckyPath(weights, traffic, canaryRate);
-    const profile = { ...(0,judge/* profileFor */.P5)(path[0]), dispersion: traffic.dispersion };
+    const base = traffic.apart ? (0,judge/* profileFor */.P5)(path[0]) : analysis_profile/* DEFAULT_PROFILE */.KG;
+    const profile = { ...base, dispersion: traffic.dispersion };
     const before = { requests: 60 * traffic.requestsPerMinute, events: 0 };
     const test = (0,rollback_test/* createRollbackTest */.X)({
         falseRollbackRate,
@@ -1030,11 +1039,8 @@ function automaticSteps(daily, pace) {
     const weights = autoSteps(daily?.requestsPerMinute ?? 0, pace);
     return weights.map((weight) => ({ weight, holdSeconds: AUTO_HOLD_SECONDS }));
 }
-/**
- * @param daily `undefined`: nothing was counted in the last day
- * @param falseRollbackRate of the whole rollout, 0 to 1
- */
-function foresee(plan, daily, falseRollbackRate) {
+function foresee(plan, outlook) {
+    const { daily, dispersion, apart, falseRollbackRate } = outlook;
     const warnings = [...tooHigh(plan)];
     if (plan.steps.length === 0)
         return { says: [], warnings };
@@ -1042,16 +1048,14 @@ function foresee(plan, daily, falseRollbackRate) {
         warnings.push('CloudWatch counted no request to this stage in the last day, so nothing can be said about what the steps will see');
         return { says: [], warnings };
     }
-    const alpha = (0,analysis_alpha/* splitAlpha */.b)(falseRollbackRate, { latency: 2, metrics: 0 });
-    const traffic = {
-        requestsPerMinute: daily.requestsPerMinute,
-        rate: daily.errorRate,
-        dispersion: 1,
-    };
-    const seen = power(plannedMinutes(plan), traffic, alpha.errors);
-    const says = seen.steps.map((step, i) => sayStep(step, i, daily));
-    warnings.push(...blindSteps(seen, plan, daily, traffic, alpha.errors));
-    return { says: [...says, sayTotalFailure(seen)], warnings };
+    const { requestsPerMinute, errorRate: rate } = daily;
+    const traffic = { requestsPerMinute, rate, dispersion, apart };
+    const closingMinutes = outlook.closingSeconds / 60;
+    const watching = { falseRollbackRate, closingMinutes, bakeMinutes: plan.bakeSeconds / 60 };
+    const seen = power(plannedMinutes(plan), traffic, watching);
+    const says = seen.steps.map((step, i) => sayStep(step, i, daily, watching));
+    warnings.push(...blindSteps(seen, plan, daily, traffic, watching));
+    return { says: [...says, sayTotalFailure(seen, watching)], warnings };
 }
 function plannedMinutes(plan) {
     return plan.steps.map((step) => {
@@ -1060,22 +1064,28 @@ function plannedMinutes(plan) {
         return { weight: step.weight, minutes: Math.max(1, Math.round(seconds / 60)) };
     });
 }
-function sayStep(step, index, daily) {
+/** A minute in which a weight was set counts in part, and the metrics are read twice a minute. */
+const ROUGHLY_MINUTES = 1.5;
+/** When what needs so many closed minutes is found, in minutes since the first shift. */
+function noticed(foundAfter, { closingMinutes }) {
+    return `within ${Math.ceil(foundAfter + closingMinutes + ROUGHLY_MINUTES)} min`;
+}
+function sayStep(step, index, daily, watching) {
     const where = `step ${index + 1} (${(0,rollout_plan/* formatWeight */.ck)(step.weight)}, ${step.minutes} min): about ${about(step.canaryRequests)} canary requests`;
     const { smallest } = step;
     if (!smallest)
         return `${where}; not even a total failure would be sure to show`;
     const usual = daily.errorRate > 0 ? ` (stable: ${inPercent(daily.errorRate)})` : '';
-    return `${where}; finds an error rate of ${inPercent(smallest.rate)} or more${usual}, within ${Math.ceil(smallest.foundAfter)} min of the start`;
+    return `${where}; finds an error rate of ${inPercent(smallest.rate)} or more${usual}, ${noticed(smallest.foundAfter, watching)} of the start`;
 }
-function sayTotalFailure({ totalFailure }) {
+function sayTotalFailure({ totalFailure }, watching) {
     const { foundAfter, failedRequests } = totalFailure;
     return foundAfter === undefined
         ? 'a version that fails every request would not be sure to be found by comparison'
-        : `a version that fails every request is found within ${Math.ceil(foundAfter)} min, after about ${about(failedRequests)} failed requests`;
+        : `a version that fails every request is found ${noticed(foundAfter, watching)}, after about ${about(failedRequests)} failed requests`;
 }
 /** Steps that see nothing, and what would: holding the first of them longer, or other weights. */
-function blindSteps(seen, plan, daily, traffic, alpha) {
+function blindSteps(seen, plan, daily, traffic, { falseRollbackRate, bakeMinutes, closingMinutes }) {
     const blind = seen.steps.filter((step) => !step.smallest);
     const first = blind[0];
     if (!first)
@@ -1085,7 +1095,11 @@ function blindSteps(seen, plan, daily, traffic, alpha) {
     if (!weights.includes(first.weight)) {
         proposals.unshift(`steps: auto (here ${weights.map(rollout_plan/* formatWeight */.ck).join(', ')})`);
     }
-    const minutes = minutesToFind(first.weight, traffic, 1, alpha);
+    if (bakeMinutes < closingMinutes) {
+        const needed = (0,duration/* formatDuration */.a)(Math.ceil(closingMinutes) * 60);
+        proposals.unshift(`a bake-time of ${needed}, for no minute is read sooner after it is over`);
+    }
+    const minutes = minutesToFind(first.weight, traffic, 1, falseRollbackRate);
     if (minutes !== undefined) {
         proposals.unshift(`a step of ${(0,rollout_plan/* formatWeight */.ck)(first.weight)} that is held for ${Math.ceil(minutes)} min`);
     }
@@ -1112,18 +1126,36 @@ function inPercent(rate) {
 // step will be able to see.
 
 
-/** @param gauge `undefined`: there is nothing whose traffic could be counted */
-async function inspectPlan(gauge, inputs, findings, now) {
-    const { advance, bakeSeconds, analysis, falseRollbackRate } = inputs;
+
+
+
+/** @param watched `undefined`: there is nothing whose traffic could be counted */
+async function inspectPlan(watched, inputs, findings, now) {
+    const { advance, bakeSeconds, analysis } = inputs;
     // Read whatever the analysis is: a role that may not read metrics would hold at every step.
-    const daily = gauge && (await (0,preflight_findings/* attempt */.C)(findings, () => gauge.readDaily(now)));
+    const daily = watched && (await (0,preflight_findings/* attempt */.C)(findings, () => watched.gauge.readDaily(now)));
     const steps = inputs.steps === 'auto' ? automaticSteps(daily, advance.kind) : inputs.steps;
     const plan = { steps, advance, bakeSeconds };
-    if (!gauge || analysis === 'off')
+    if (!watched || analysis === 'off')
         return { plan, foresight: [] };
-    const { says, warnings } = foresee(plan, daily, falseRollbackRate);
+    const history = daily && steps.length > 0
+        ? await (0,preflight_findings/* attempt */.C)(findings, () => watched.gauge.readHistory(now))
+        : undefined;
+    const { says, warnings } = foresee(plan, { daily, ...outlook(watched, history, inputs) });
     findings.notes.push(...warnings.map((warning) => `steps: ${warning}`));
     return { plan, foresight: says };
+}
+/** The tests that will run, and on what: as the last hour would have them. */
+function outlook({ opening }, history, { falseRollbackRate, dispersion, metrics }) {
+    const { minutes = [], slow = [] } = history ?? {};
+    const tests = { latency: slow.length, metrics: metrics.length };
+    return {
+        falseRollbackRate: (0,alpha/* splitAlpha */.b)(falseRollbackRate, tests).errors,
+        dispersion: dispersion === 'auto' ? (0,analysis_history/* dispersionOf */.a)(minutes) : dispersion,
+        // Only the versions' own counts show what the gateway's series hold (see rollout/arms.ts).
+        apart: opening.functions.length > 0,
+        closingSeconds: (0,analysis_closed/* closingSeconds */.r)(opening.longestAnswerSeconds),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/preflight/preflight.js
@@ -1140,8 +1172,8 @@ async function inspect({ target, cloudWatch, lambda, place, lifetimes }, inputs,
     const opening = await target.inspect(findings);
     await inspectAlarms(cloudWatch, inputs, findings);
     await inspectHooks({ lambda, place, opening }, inputs.hooks, findings);
-    const gauge = opening && target.gauge;
-    const { plan, foresight } = await inspectPlan(gauge, inputs, findings, now);
+    const watched = opening && { gauge: target.gauge, opening };
+    const { plan, foresight } = await inspectPlan(watched, inputs, findings, now);
     const schedule = checkSchedule(stayOf(plan, inputs), lifetimes, now);
     findings.problems.push(...schedule.problems);
     findings.notes.push(...schedule.notes);
@@ -1374,7 +1406,7 @@ async function undo({ target, job, reporter, wayBack }, why, notes) {
         const { memory, standing } = await target.observe(wayBack);
         if (memory.kind === 'rollout' && standing && standing.kind !== 'foreign') {
             await target.rollBack(memory.remembered, standing, wayBack);
-            await target.settle(memory.remembered, 'before');
+            await target.settle(memory.remembered, 'before', wayBack);
             await target.forget(undefined, wayBack);
         }
     }

@@ -121,12 +121,16 @@ export async function settle(
   rollout: Remembered,
   stands: Side,
 ): Promise<boolean> {
-  const clearing = target.settle(rollout, stands).catch((error: unknown) => {
+  try {
+    await target.settle(rollout, stands, wayBack);
+    return true;
+  } catch (error) {
+    if (wayBack.aborted) return false;
     log.warning(
       `What was made for this rollout could not all be cleared away, and may cost money until it is: ${messageOf(error)}`,
     );
-  });
-  return (await Promise.race([clearing, aborted(wayBack)])) !== 'aborted';
+    return true;
+  }
 }
 
 /** Removes the memory. The traffic is where it should be, so a failure is only said. */

@@ -77,14 +77,14 @@ describe('after the rollout', () => {
     ['before', ['7', '8'], []],
   ])('with the %s version and aliases on %j, the loser gives back', async (stands, on, gone) => {
     const { provisioned, asked } = lambda('READY');
-    await coolDown(provisioned, { aliased: async () => on }, record, stands);
+    await coolDown({ provisioned, versions: { aliased: async () => on } }, record, stands);
     expect(asked).toEqual(gone);
   });
 
   it('nothing is given back that the rollout did not ask for', async () => {
     const { provisioned, asked } = lambda('READY');
     const plain = makeRecord({ target: { kind: 'alias', aliases: { orders: 'live' } } });
-    await coolDown(provisioned, { aliased: async () => [] }, plain, 'new');
+    await coolDown({ provisioned, versions: { aliased: async () => [] } }, plain, 'new');
     expect(asked).toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ import {
 } from '@aws-sdk/client-lambda';
 import type { AliasState } from '../rollout/alias-standing.ts';
 import { functionArnPattern, type Place } from './arns.ts';
-import { type CallWords, call, causedBy, ifThere } from './call.ts';
+import { abortable, type CallWords, call, causedBy, ifThere } from './call.ts';
 import { errorName } from './errors.ts';
 
 /** An alias of a function. */
@@ -78,10 +78,6 @@ export function bindAliases(client: LambdaClient, place: Place): Aliases {
 }
 
 type Words = (doing: string, action: string, name: string) => CallWords;
-
-function abortable(signal: AbortSignal | undefined) {
-  return signal ? { abortSignal: signal } : {};
-}
 
 function readWith(client: LambdaClient, words: Words): Aliases['read'] {
   return async ({ functionName, alias }, signal) => {

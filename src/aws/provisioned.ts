@@ -7,7 +7,7 @@ import {
   PutProvisionedConcurrencyConfigCommand,
 } from '@aws-sdk/client-lambda';
 import { functionArnPattern, type Place } from './arns.ts';
-import { call, ifThere } from './call.ts';
+import { abortable, call, ifThere } from './call.ts';
 
 export interface Provision {
   /** How many environments were asked for. */
@@ -23,7 +23,7 @@ export interface Provisioned {
   /** Asks for environments of a version; they are there when its status is READY. Safe to repeat. */
   request(functionName: string, version: string, count: number): Promise<void>;
   /** Gives them back; none is no error. */
-  remove(functionName: string, version: string): Promise<void>;
+  remove(functionName: string, version: string, signal?: AbortSignal): Promise<void>;
 }
 
 export function bindProvisioned(client: LambdaClient, place: Place): Provisioned {
@@ -57,11 +57,11 @@ export function bindProvisioned(client: LambdaClient, place: Place): Provisioned
         client.send(new PutProvisionedConcurrencyConfigCommand(asked)),
       );
     },
-    remove: async (name, version) => {
+    remove: async (name, version, signal) => {
       const which = { FunctionName: name, Qualifier: version };
       await ifThere(() =>
         call(about('giving back', 'Delete', name, version), () =>
-          client.send(new DeleteProvisionedConcurrencyConfigCommand(which)),
+          client.send(new DeleteProvisionedConcurrencyConfigCommand(which), abortable(signal)),
         ),
       );
     },

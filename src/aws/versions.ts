@@ -12,12 +12,12 @@ import {
 } from '@aws-sdk/client-lambda';
 import { isVersionNumber, type VersionNumber } from '../rollout/prune.ts';
 import { functionArnPattern, type Place, qualifierOf } from './arns.ts';
-import { call } from './call.ts';
+import { abortable, call } from './call.ts';
 
 export interface Versions {
   list(functionName: string): Promise<readonly VersionNumber[]>;
   /** Versions that an alias leads to, by weights too. */
-  aliased(functionName: string): Promise<readonly string[]>;
+  aliased(functionName: string, signal?: AbortSignal): Promise<readonly string[]>;
   /** Versions, and aliases, that have provisioned concurrency of their own. */
   provisioned(functionName: string): Promise<readonly string[]>;
   /** The ARNs of what all event source mappings of the region call. */
@@ -49,8 +49,9 @@ export function bindVersions(client: LambdaClient, place: Place): Versions {
       const numbers = found.flatMap((page) => page.Versions ?? []).map((v) => v.Version ?? '');
       return numbers.filter(isVersionNumber);
     },
-    aliased: async (name) => {
-      const pages = paginateListAliases({ client }, { FunctionName: name });
+    aliased: async (name, signal) => {
+      const asked = { FunctionName: name };
+      const pages = paginateListAliases({ client }, asked, abortable(signal));
       const found = await all(`listing the aliases of "${name}"`, 'ListAliases', name, pages);
       return found.flatMap((page) => page.Aliases ?? []).flatMap(versionsOf);
     },

@@ -55,7 +55,7 @@ export interface Target {
    * When a rollout is over: clears away what was made beside the traffic, and what only the side that
    * lost needed. Safe to repeat.
    */
-  settle(rollout: Remembered, stands: Side): Promise<void>;
+  settle(rollout: Remembered, stands: Side, signal?: AbortSignal): Promise<void>;
   /** Remembers that the rollout is paused; `undefined`: that it is not. Safe to repeat. */
   pause(pause: Pause | undefined): Promise<void>;
   /** Removes what was remembered, and nothing else. @param last is left behind, if given */

@@ -88,7 +88,8 @@ export function connectAliases({ clients, released }: AliasConnection): Target {
     promote: ({ record }) => forAll(membersOf(record), (member) => fleet.bring(member, PROMOTED)),
     rollBack: ({ record }, standing, signal) =>
       giveBack(fleet, membersOf(record), standing, signal),
-    settle: ({ record }, stands) => coolDown(provisioned, versions, record, stands),
+    settle: ({ record }, stands, signal) =>
+      coolDown({ provisioned, versions }, record, stands, signal),
     pause: memory.pause,
     forget: (last, signal) => memory.clear(last, signal),
     readStray: async () => {

@@ -79,16 +79,16 @@ const GONE = { status: 'FAILED', reason: 'somebody removed it' } as const;
  * @param stands which side has all the traffic now
  */
 export async function coolDown(
-  provisioned: Provisioned,
-  versions: Pick<Versions, 'aliased'>,
+  { provisioned, versions }: { provisioned: Provisioned; versions: Pick<Versions, 'aliased'> },
   { functions, target }: RolloutRecord,
   stands: Side,
+  signal?: AbortSignal,
 ): Promise<void> {
   const warmed = (target.kind === 'alias' && target.warmed) || {};
   const asked = functions.filter(({ name }) => Object.hasOwn(warmed, name));
   await forEvery(asked, async ({ name, from, to }) => {
     const left = stands === 'new' ? from : to;
-    if ((await versions.aliased(name)).includes(left)) return;
-    await provisioned.remove(name, left);
+    if ((await versions.aliased(name, signal)).includes(left)) return;
+    await provisioned.remove(name, left, signal);
   });
 }

@@ -1,5 +1,5 @@
-export const id = 655;
-export const ids = [655];
+export const id = 445;
+export const ids = [445];
 export const modules = {
 
 /***/ 3959:
@@ -26,6 +26,42 @@ function splitAlpha(falseRollbackRate, tests) {
         metric: part,
         guardrail: falseRollbackRate * GUARDRAIL_SHARE,
     };
+}
+
+
+/***/ }),
+
+/***/ 7515:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ closingSeconds),
+/* harmony export */   x: () => (/* binding */ lastClosedMinute)
+/* harmony export */ });
+// Which minutes are closed: old enough that CloudWatch's counts for them have stopped growing.
+/** CloudWatch's one-minute metrics arrive within about two minutes. */
+const PUBLICATION_SECONDS = 120;
+/** Added to the longest answer: the end of the minute, and its publication. */
+const ANSWER_SLACK_SECONDS = 90;
+/**
+ * How old a minute's end must be until its counts have stopped growing, in seconds.
+ *
+ * @param longestAnswerSeconds the integration's or the function's time-out
+ */
+function closingSeconds(longestAnswerSeconds) {
+    return Math.max(PUBLICATION_SECONDS, longestAnswerSeconds + ANSWER_SLACK_SECONDS);
+}
+/**
+ * The last minute, counted from the epoch, that is closed. A request counts in the minute in which
+ * it began but is published when it has ended, so a slow canary's successes arrive last: read too
+ * early, its errors stand alone. (AWS, "Using CloudWatch metrics with Lambda": "the timestamp
+ * reflects when the function was invoked".)
+ *
+ * @param nowSeconds seconds since the epoch
+ * @param longestAnswerSeconds the integration's or the function's time-out
+ */
+function lastClosedMinute(nowSeconds, longestAnswerSeconds) {
+    return Math.floor((nowSeconds - closingSeconds(longestAnswerSeconds)) / 60) - 1;
 }
 
 
@@ -150,7 +186,53 @@ function isSteady(minute) {
 
 /***/ }),
 
-/***/ 1545:
+/***/ 1824:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ peakRate),
+/* harmony export */   a: () => (/* binding */ dispersionOf)
+/* harmony export */ });
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
+// What the hour before the rollout says about the service: its usual rate and its clusters.
+
+/** Fewer events than this in the hour say nothing about clusters. */
+const FEWEST_EVENTS = 10;
+/** Standard deviations by which the spread must exceed what independent requests give. */
+const NOTEWORTHY = 3;
+const LARGEST = 50;
+/**
+ * The size of the clusters in which events come, from 1 (independent) to 50: the Fano factor of
+ * the events per minute, by successive differences, so that a slow drift of the rate counts less
+ * (von Neumann 1941). What breaks every test of counts is not a burst, which hits both arms, but
+ * a cluster that falls on one arm: one broken server, a client that retries where it was sent.
+ *
+ * The minutes must lie before the rollout: a number that is fixed beforehand leaves the test valid.
+ */
+function dispersionOf(minutes) {
+    const { events } = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(minutes);
+    if (minutes.length < 2 || events < FEWEST_EVENTS)
+        return 1;
+    let squares = 0;
+    for (let i = 1; i < minutes.length; i++) {
+        squares += (minutes[i].events - minutes[i - 1].events) ** 2;
+    }
+    const mean = events / minutes.length;
+    const fano = squares / (minutes.length - 1) / 2 / mean;
+    const noise = Math.sqrt((3 + 1 / mean) / minutes.length);
+    return fano < 1 + NOTEWORTHY * noise ? 1 : Math.min(LARGEST, fano);
+}
+/** The rate, 0 to 1, that 99 % of the minutes with requests stay at or below; 0 without any. */
+function peakRate(minutes) {
+    const rates = minutes.filter((m) => m.requests > 0).map((m) => m.events / m.requests);
+    rates.sort((a, b) => a - b);
+    return rates[Math.ceil(0.99 * rates.length) - 1] ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 2064:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -219,26 +301,53 @@ function ratioInterval(minutes, miss, dispersion = 1) {
             nats += (0,risk_ratio/* riskRatioNats */.r)(m.canary, m.total, m.share, ratio, logRatio);
         return nats / dispersion;
     };
-    const nats = GRID.map(natsAt);
-    const floor = (0,log_space/* logSumExp */.V)(nats.map((n, i) => n + LOG_PRIOR[i])) + Math.log(miss);
-    const peak = highest(natsAt);
+    const peak = highest((logRatio) => slopeAt(telling, logRatio));
+    const floor = (0,log_space/* logSumExp */.V)(nearTerms(natsAt, peak)) + Math.log(miss);
     return {
         estimate: Math.exp(peak),
         low: Math.exp(crossing(natsAt, floor, LOWEST, peak)),
         high: Math.exp(crossing(natsAt, floor, HIGHEST, peak)),
     };
 }
-/** Where a concave function is highest, by thirds. */
-function highest(f) {
-    let [a, b] = [LOWEST, HIGHEST];
-    for (let i = 0; i < 25; i++) {
-        const third = (b - a) / 3;
-        if (f(a + third) < f(b - third))
-            a += third;
-        else
-            b -= third;
+/** The derivative of the log-likelihood, up to a factor. */
+function slopeAt(minutes, logRatio) {
+    const ratio = Math.exp(logRatio);
+    let slope = 0;
+    for (const { canary, total, share } of minutes) {
+        slope += canary - (total * share * ratio) / (1 + share * (ratio - 1));
     }
-    return (a + b) / 2;
+    return slope;
+}
+/** Where a concave function is highest, by its slope. */
+function highest(slope) {
+    let [rising, falling] = [LOWEST, HIGHEST];
+    for (let i = 0; i < 30; i++) {
+        const middle = (rising + falling) / 2;
+        if (slope(middle) > 0)
+            rising = middle;
+        else
+            falling = middle;
+    }
+    return (rising + falling) / 2;
+}
+/** What lies so far below the peak adds nothing that could be seen. */
+const NEGLIGIBLE_NATS = 40;
+/** The terms of the mixture, from the peak outwards for as long as they matter. */
+function nearTerms(natsAt, peak) {
+    const terms = [];
+    const least = natsAt(peak) - NEGLIGIBLE_NATS;
+    const start = Math.round(((peak - LOWEST) / (HIGHEST - LOWEST)) * (POINTS - 1));
+    const walk = (from, step) => {
+        for (let i = from; i >= 0 && i < POINTS; i += step) {
+            const nats = natsAt(GRID[i]);
+            terms.push(nats + LOG_PRIOR[i]);
+            if (nats < least)
+                break;
+        }
+    };
+    walk(start, 1);
+    walk(start - 1, -1);
+    return terms;
 }
 /** Where the function first exceeds `floor` on the way from `outer`, if it starts below it. */
 function crossing(f, floor, outer, peak) {
@@ -415,42 +524,8 @@ function sayRatio(comparison, interval) {
     return `${asFactor(ratio)}, 99 % interval ${low}–${high}`;
 }
 
-;// CONCATENATED MODULE: ./build/analysis/history.js
-// What the hour before the rollout says about the service: its usual rate and its clusters.
-
-/** Fewer events than this in the hour say nothing about clusters. */
-const FEWEST_EVENTS = 10;
-/** Standard deviations by which the spread must exceed what independent requests give. */
-const NOTEWORTHY = 3;
-const LARGEST = 50;
-/**
- * The size of the clusters in which events come, from 1 (independent) to 50: the Fano factor of
- * the events per minute, by successive differences, so that a slow drift of the rate counts less
- * (von Neumann 1941). What breaks every test of counts is not a burst, which hits both arms, but
- * a cluster that falls on one arm: one broken server, a client that retries where it was sent.
- *
- * The minutes must lie before the rollout: a number that is fixed beforehand leaves the test valid.
- */
-function dispersionOf(minutes) {
-    const { events } = (0,counts/* sum */.cz)(minutes);
-    if (minutes.length < 2 || events < FEWEST_EVENTS)
-        return 1;
-    let squares = 0;
-    for (let i = 1; i < minutes.length; i++) {
-        squares += (minutes[i].events - minutes[i - 1].events) ** 2;
-    }
-    const mean = events / minutes.length;
-    const fano = squares / (minutes.length - 1) / 2 / mean;
-    const noise = Math.sqrt((3 + 1 / mean) / minutes.length);
-    return fano < 1 + NOTEWORTHY * noise ? 1 : Math.min(LARGEST, fano);
-}
-/** The rate, 0 to 1, that 99 % of the minutes with requests stay at or below; 0 without any. */
-function peakRate(minutes) {
-    const rates = minutes.filter((m) => m.requests > 0).map((m) => m.events / m.requests);
-    rates.sort((a, b) => a - b);
-    return rates[Math.ceil(0.99 * rates.length) - 1] ?? 0;
-}
-
+// EXTERNAL MODULE: ./build/analysis/history.js
+var analysis_history = __webpack_require__(1824);
 ;// CONCATENATED MODULE: ./build/analysis/guardrail.js
 // Where there is no stable arm to compare with, only a rate that nobody would accept.
 
@@ -463,7 +538,7 @@ const LEAST_LIMIT = 0.1;
  * stable's minutes reached in the hour before, if that is more.
  */
 function guardrailLimit(before) {
-    return Math.min(0.9, Math.max(LEAST_LIMIT, 3 * peakRate(before)));
+    return Math.min(0.9, Math.max(LEAST_LIMIT, 3 * (0,analysis_history/* peakRate */.J)(before)));
 }
 /** The minutes in which the canary had all of the traffic, by its weight and in fact. */
 function unaccompanied(minutes) {
@@ -569,59 +644,8 @@ function standardFor(nextWeight) {
         : { falseSafeRate: 0.05, toleratedDoubt: 0 };
 }
 
-;// CONCATENATED MODULE: ./build/analysis/profile.js
-// What the sequential test looks for, and how ready it is to believe it: all of its constants.
-/**
- * The default: a regression of any size, there at once or later, confirmed by a second minute.
- * The cap is what one bad minute of one bad server can do; the prior of the onset keeps the cap
- * from hiding a regression behind a long good start.
- */
-const DEFAULT_PROFILE = {
-    ratios: [
-        { ratio: 1.25, prior: 0.06 },
-        { ratio: 1.5, prior: 0.14 },
-        { ratio: 2, prior: 0.2 },
-        { ratio: 3, prior: 0.14 },
-        { ratio: 5, prior: 0.12 },
-        { ratio: 10, prior: 0.1 },
-        { ratio: 30, prior: 0.08 },
-        { ratio: 100, prior: 0.08 },
-        { ratio: 1000, prior: 0.08 },
-    ],
-    joint: [],
-    onset: { atOnce: 0.7, hazard: 0.05 },
-    capNats: Math.log(50),
-    dispersion: 1,
-};
-/** No cap and no late onset: quickest where every request is known to be independent. */
-const FAST_PROFILE = {
-    ...DEFAULT_PROFILE,
-    onset: { atOnce: 1, hazard: 0 },
-    capNats: Number.POSITIVE_INFINITY,
-};
-/**
- * For fewer than 50 requests a minute: with bets that count successes too, and little on the small
- * ratios, which so few requests cannot show while a rollout lasts.
- */
-const SPARSE_PROFILE = {
-    ...DEFAULT_PROFILE,
-    ratios: [
-        { ratio: 1.25, prior: 0.01 },
-        { ratio: 1.5, prior: 0.04 },
-        { ratio: 2, prior: 0.13 },
-        { ratio: 3, prior: 0.13 },
-        { ratio: 5, prior: 0.13 },
-        { ratio: 10, prior: 0.14 },
-        { ratio: 30, prior: 0.13 },
-        { ratio: 100, prior: 0.11 },
-        { ratio: 1000, prior: 0.08 },
-    ],
-    joint: [
-        { canaryRisk: 0.95, stableRisk: 0.01, prior: 0.06 },
-        { canaryRisk: 0.5, stableRisk: 0.01, prior: 0.04 },
-    ],
-};
-
+// EXTERNAL MODULE: ./build/analysis/profile.js
+var profile = __webpack_require__(530);
 ;// CONCATENATED MODULE: ./build/analysis/sample-ratio.js
 // Whether AWS sends the canary the share that it was told to send.
 
@@ -776,7 +800,7 @@ function judge(observed, settings = DEFAULT_SETTINGS) {
     };
 }
 function errorQuestion(errors, { settings, alpha, sound }) {
-    const base = sound ? profileFor(errors.minutes[0]) : DEFAULT_PROFILE;
+    const base = sound ? profileFor(errors.minutes[0]) : profile/* DEFAULT_PROFILE */.KG;
     return {
         witness: 'errors',
         noun: 'errors',
@@ -793,7 +817,7 @@ function errorQuestion(errors, { settings, alpha, sound }) {
  * outcomes, may decide: a minute with few calls for bets that count successes too.
  */
 function profileFor(first) {
-    return first && (0,analysis_share/* isSparse */.zP)(first) ? SPARSE_PROFILE : DEFAULT_PROFILE;
+    return first && (0,analysis_share/* isSparse */.zP)(first) ? profile/* SPARSE_PROFILE */.LU : profile/* DEFAULT_PROFILE */.KG;
 }
 function findSlow(series, { settings, alpha }) {
     const warm = { ...series, minutes: withoutWarmUp(series.minutes, WARM_UP_MINUTES) };
@@ -803,7 +827,7 @@ function findSlow(series, { settings, alpha }) {
         worse: 'more',
         falseRollbackRate: alpha.latency,
         standard: standardFor(settings.nextWeight),
-        profile: { ...DEFAULT_PROFILE, dispersion: dispersion(series, settings) },
+        profile: { ...profile/* DEFAULT_PROFILE */.KG, dispersion: dispersion(series, settings) },
         materialRatio: MATERIAL_SLOWNESS,
         harm: slowHarm(series.quantile, settings.nextWeight),
     });
@@ -817,7 +841,7 @@ function findMetric(metric, { settings, alpha }) {
         worse,
         falseRollbackRate: alpha.metric,
         standard: standardFor(settings.nextWeight),
-        profile: { ...DEFAULT_PROFILE, dispersion: dispersion(series, settings) },
+        profile: { ...profile/* DEFAULT_PROFILE */.KG, dispersion: dispersion(series, settings) },
         materialRatio: MATERIAL_ERRORS,
         harm: harmOf({ series, worse }, settings.nextWeight),
     });
@@ -827,7 +851,7 @@ function harmOf({ series, worse }, nextWeight) {
     return harm(series.before, nextWeight);
 }
 function dispersion(series, settings) {
-    return settings.dispersion === 'auto' ? dispersionOf(series.before) : settings.dispersion;
+    return settings.dispersion === 'auto' ? (0,analysis_history/* dispersionOf */.a)(series.before) : settings.dispersion;
 }
 /** The canary's requests in the closed minutes since its weight became what it is now. */
 function requestsAtWeight(minutes, weight) {
@@ -865,6 +889,69 @@ function logSumExp(values) {
         total += Math.exp(values[i] - high);
     return high + Math.log(total);
 }
+
+
+/***/ }),
+
+/***/ 530:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KG: () => (/* binding */ DEFAULT_PROFILE),
+/* harmony export */   LU: () => (/* binding */ SPARSE_PROFILE)
+/* harmony export */ });
+/* unused harmony export FAST_PROFILE */
+// What the sequential test looks for, and how ready it is to believe it: all of its constants.
+/**
+ * The default: a regression of any size, there at once or later, confirmed by a second minute.
+ * The cap is what one bad minute of one bad server can do; the prior of the onset keeps the cap
+ * from hiding a regression behind a long good start.
+ */
+const DEFAULT_PROFILE = {
+    ratios: [
+        { ratio: 1.25, prior: 0.06 },
+        { ratio: 1.5, prior: 0.14 },
+        { ratio: 2, prior: 0.2 },
+        { ratio: 3, prior: 0.14 },
+        { ratio: 5, prior: 0.12 },
+        { ratio: 10, prior: 0.1 },
+        { ratio: 30, prior: 0.08 },
+        { ratio: 100, prior: 0.08 },
+        { ratio: 1000, prior: 0.08 },
+    ],
+    joint: [],
+    onset: { atOnce: 0.7, hazard: 0.05 },
+    capNats: Math.log(50),
+    dispersion: 1,
+};
+/** No cap and no late onset: quickest where every request is known to be independent. */
+const FAST_PROFILE = {
+    ...DEFAULT_PROFILE,
+    onset: { atOnce: 1, hazard: 0 },
+    capNats: Number.POSITIVE_INFINITY,
+};
+/**
+ * For fewer than 50 requests a minute: with bets that count successes too, and little on the small
+ * ratios, which so few requests cannot show while a rollout lasts.
+ */
+const SPARSE_PROFILE = {
+    ...DEFAULT_PROFILE,
+    ratios: [
+        { ratio: 1.25, prior: 0.01 },
+        { ratio: 1.5, prior: 0.04 },
+        { ratio: 2, prior: 0.13 },
+        { ratio: 3, prior: 0.13 },
+        { ratio: 5, prior: 0.13 },
+        { ratio: 10, prior: 0.14 },
+        { ratio: 30, prior: 0.13 },
+        { ratio: 100, prior: 0.11 },
+        { ratio: 1000, prior: 0.08 },
+    ],
+    joint: [
+        { canaryRisk: 0.95, stableRisk: 0.01, prior: 0.06 },
+        { canaryRisk: 0.5, stableRisk: 0.01, prior: 0.04 },
+    ],
+};
 
 
 /***/ }),
@@ -1290,6 +1377,7 @@ function stageUrl(place, restApiId, stageName) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $z: () => (/* binding */ causedBy),
 /* harmony export */   T1: () => (/* binding */ call),
+/* harmony export */   ZC: () => (/* binding */ abortable),
 /* harmony export */   y: () => (/* binding */ ifThere)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
@@ -1331,6 +1419,10 @@ function pauseAfter(error, attempt, spentMs) {
         return attempt < CONFLICT_ATTEMPTS ? CONFLICT_PAUSE_MS * attempt : undefined;
     }
     return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isThrottled */ .B5)(error) && spentMs < THROTTLED_PATIENCE_MS ? THROTTLED_PAUSE_MS : undefined;
+}
+/** The options of a call that may be given up. */
+function abortable(signal) {
+    return signal ? { abortSignal: signal } : {};
 }
 /** What a read finds; `undefined` where AWS says that there is no such thing. */
 async function ifThere(read) {
@@ -2007,10 +2099,16 @@ async function stuck(craft, moment, reason, failure) {
  * @returns whether there was time for it
  */
 async function settle({ target, log, wayBack }, rollout, stands) {
-    const clearing = target.settle(rollout, stands).catch((error) => {
+    try {
+        await target.settle(rollout, stands, wayBack);
+        return true;
+    }
+    catch (error) {
+        if (wayBack.aborted)
+            return false;
         log.warning(`What was made for this rollout could not all be cleared away, and may cost money until it is: ${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
-    });
-    return (await Promise.race([clearing, (0,_way_back_js__WEBPACK_IMPORTED_MODULE_2__/* .aborted */ .Q)(wayBack)])) !== 'aborted';
+        return true;
+    }
 }
 /** Removes the memory. The traffic is where it should be, so a failure is only said. */
 async function forget({ target, log, signedBy, wayBack }, ended) {
@@ -2691,7 +2789,7 @@ function countsAt(series, start) {
 
 /***/ }),
 
-/***/ 2239:
+/***/ 3317:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3684,13 +3782,10 @@ function bindAliases(client, place) {
         ...tagCalls(client, words),
     };
 }
-function abortable(signal) {
-    return signal ? { abortSignal: signal } : {};
-}
 function readWith(client, words) {
     return async ({ functionName, alias }, signal) => {
         const label = `${functionName}:${alias}`;
-        const send = () => client.send(new client_lambda_dist_cjs/* GetAliasCommand */.MES({ FunctionName: functionName, Name: alias }), abortable(signal));
+        const send = () => client.send(new client_lambda_dist_cjs/* GetAliasCommand */.MES({ FunctionName: functionName, Name: alias }), (0,call/* abortable */.ZC)(signal));
         const doing = `reading the alias "${label}"`;
         return (0,call/* ifThere */.y)(async () => stateOf(await (0,call/* call */.T1)(words(doing, 'GetAlias', label), send)));
     };
@@ -3705,7 +3800,7 @@ function writes(client, words, read) {
                 FunctionVersion: change.version,
                 RoutingConfig: { AdditionalVersionWeights: weightsOf(change) },
                 RevisionId: revisionId,
-            }), abortable(signal));
+            }), (0,call/* abortable */.ZC)(signal));
             return stateOf(await (0,call/* call */.T1)(words(`moving the alias "${label}"`, 'UpdateAlias', label), send));
         },
         create: async (ref, version) => {
@@ -3734,17 +3829,17 @@ function writes(client, words, read) {
 function tagCalls(client, words) {
     return {
         readTags: async (arn, signal) => {
-            const send = () => client.send(new client_lambda_dist_cjs/* ListTagsCommand */.bvr({ Resource: arn }), abortable(signal));
+            const send = () => client.send(new client_lambda_dist_cjs/* ListTagsCommand */.bvr({ Resource: arn }), (0,call/* abortable */.ZC)(signal));
             return (await (0,call/* call */.T1)(words('reading tags of a function', 'ListTags', arn), send)).Tags ?? {};
         },
         tag: async (arn, Tags, signal) => {
-            const send = () => client.send(new client_lambda_dist_cjs/* TagResourceCommand */.eqU({ Resource: arn, Tags: { ...Tags } }), abortable(signal));
+            const send = () => client.send(new client_lambda_dist_cjs/* TagResourceCommand */.eqU({ Resource: arn, Tags: { ...Tags } }), (0,call/* abortable */.ZC)(signal));
             await (0,call/* call */.T1)(words('writing tags of a function', 'TagResource', arn), send);
         },
         untag: async (arn, keys, signal) => {
             if (keys.length === 0)
                 return;
-            const send = () => client.send(new client_lambda_dist_cjs/* UntagResourceCommand */.RP$({ Resource: arn, TagKeys: [...keys] }), abortable(signal));
+            const send = () => client.send(new client_lambda_dist_cjs/* UntagResourceCommand */.RP$({ Resource: arn, TagKeys: [...keys] }), (0,call/* abortable */.ZC)(signal));
             await (0,call/* call */.T1)(words('removing tags of a function', 'UntagResource', arn), send);
         },
     };
@@ -3959,9 +4054,9 @@ function bindProvisioned(client, place) {
             };
             await (0,call/* call */.T1)(about('asking for', 'Put', name, version), () => client.send(new client_lambda_dist_cjs/* PutProvisionedConcurrencyConfigCommand */.iLl(asked)));
         },
-        remove: async (name, version) => {
+        remove: async (name, version, signal) => {
             const which = { FunctionName: name, Qualifier: version };
-            await (0,call/* ifThere */.y)(() => (0,call/* call */.T1)(about('giving back', 'Delete', name, version), () => client.send(new client_lambda_dist_cjs/* DeleteProvisionedConcurrencyConfigCommand */.Cbo(which))));
+            await (0,call/* ifThere */.y)(() => (0,call/* call */.T1)(about('giving back', 'Delete', name, version), () => client.send(new client_lambda_dist_cjs/* DeleteProvisionedConcurrencyConfigCommand */.Cbo(which), (0,call/* abortable */.ZC)(signal))));
         },
     };
 }
@@ -3988,8 +4083,9 @@ function bindVersions(client, place) {
             const numbers = found.flatMap((page) => page.Versions ?? []).map((v) => v.Version ?? '');
             return numbers.filter(prune/* isVersionNumber */.i3);
         },
-        aliased: async (name) => {
-            const pages = (0,client_lambda_dist_cjs/* paginateListAliases */._O$)({ client }, { FunctionName: name });
+        aliased: async (name, signal) => {
+            const asked = { FunctionName: name };
+            const pages = (0,client_lambda_dist_cjs/* paginateListAliases */._O$)({ client }, asked, (0,call/* abortable */.ZC)(signal));
             const found = await all(`listing the aliases of "${name}"`, 'ListAliases', name, pages);
             return found.flatMap((page) => page.Aliases ?? []).flatMap(versionsOf);
         },
@@ -4787,14 +4883,14 @@ const GONE = { status: 'FAILED', reason: 'somebody removed it' };
  *
  * @param stands which side has all the traffic now
  */
-async function coolDown(provisioned, versions, { functions, target }, stands) {
+async function coolDown({ provisioned, versions }, { functions, target }, stands, signal) {
     const warmed = (target.kind === 'alias' && target.warmed) || {};
     const asked = functions.filter(({ name }) => Object.hasOwn(warmed, name));
     await forEvery(asked, async ({ name, from, to }) => {
         const left = stands === 'new' ? from : to;
-        if ((await versions.aliased(name)).includes(left))
+        if ((await versions.aliased(name, signal)).includes(left))
             return;
-        await provisioned.remove(name, left);
+        await provisioned.remove(name, left, signal);
     });
 }
 
@@ -5232,7 +5328,7 @@ function connectAliases({ clients, released }) {
         shift: ({ record }, weight) => forAll(membersOf(record), (member) => fleet.bring(member, splitGoal(weight))),
         promote: ({ record }) => forAll(membersOf(record), (member) => fleet.bring(member, PROMOTED)),
         rollBack: ({ record }, standing, signal) => giveBack(fleet, membersOf(record), standing, signal),
-        settle: ({ record }, stands) => coolDown(provisioned, versions, record, stands),
+        settle: ({ record }, stands, signal) => coolDown({ provisioned, versions }, record, stands, signal),
         pause: memory.pause,
         forget: (last, signal) => memory.clear(last, signal),
         readStray: async () => {
@@ -5337,22 +5433,22 @@ function stageCalls({ client, place, restApiId, stageName }) {
     const tagPath = `/tags/${encodeURIComponent(resourceArn)}`;
     return {
         readStage: async (signal) => {
-            const send = () => client.send(new dist_cjs/* GetStageCommand */.aOX({ restApiId, stageName }), withSignal(signal));
+            const send = () => client.send(new dist_cjs/* GetStageCommand */.aOX({ restApiId, stageName }), (0,call/* abortable */.ZC)(signal));
             return readingOf(await (0,call/* call */.T1)(rest_api_words(place, `reading the stage "${stageName}"`, 'GET', path), send));
         },
         patchStage: async (doing, operations, signal) => {
             const patchOperations = [...operations];
-            const send = () => client.send(new dist_cjs/* UpdateStageCommand */.hJS({ restApiId, stageName, patchOperations }), withSignal(signal));
+            const send = () => client.send(new dist_cjs/* UpdateStageCommand */.hJS({ restApiId, stageName, patchOperations }), (0,call/* abortable */.ZC)(signal));
             return readingOf(await (0,call/* call */.T1)(rest_api_words(place, doing, 'PATCH', path), send));
         },
         tag: async (tags, signal) => {
-            const send = () => client.send(new dist_cjs/* TagResourceCommand */.eqU({ resourceArn, tags }), withSignal(signal));
+            const send = () => client.send(new dist_cjs/* TagResourceCommand */.eqU({ resourceArn, tags }), (0,call/* abortable */.ZC)(signal));
             await (0,call/* call */.T1)(rest_api_words(place, 'writing tags of the stage', 'PUT', tagPath), send);
         },
         untag: async (keys, signal) => {
             if (keys.length === 0)
                 return;
-            const send = () => client.send(new dist_cjs/* UntagResourceCommand */.RP$({ resourceArn, tagKeys: [...keys] }), withSignal(signal));
+            const send = () => client.send(new dist_cjs/* UntagResourceCommand */.RP$({ resourceArn, tagKeys: [...keys] }), (0,call/* abortable */.ZC)(signal));
             await (0,call/* call */.T1)(rest_api_words(place, 'removing tags of the stage', 'DELETE', tagPath), send);
         },
     };
@@ -5379,7 +5475,7 @@ function definitionCalls({ client, place, restApiId }) {
         },
         rewriteIntegration: async (resourceId, httpMethod, uri, signal) => {
             const patchOperations = [{ op: 'replace', path: '/uri', value: uri }];
-            const send = () => client.send(new dist_cjs/* UpdateIntegrationCommand */.fak({ restApiId, resourceId, httpMethod, patchOperations }), withSignal(signal));
+            const send = () => client.send(new dist_cjs/* UpdateIntegrationCommand */.fak({ restApiId, resourceId, httpMethod, patchOperations }), (0,call/* abortable */.ZC)(signal));
             const path = `${api}/resources/${resourceId}/methods/${httpMethod}/integration`;
             return (await (0,call/* call */.T1)(rest_api_words(place, 'rewriting an integration', 'PATCH', path), send)).uri ?? '';
         },
@@ -5387,9 +5483,6 @@ function definitionCalls({ client, place, restApiId }) {
 }
 function routesOf(summary) {
     return Object.entries(summary).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`));
-}
-function withSignal(signal) {
-    return signal ? { abortSignal: signal } : {};
 }
 /** A stage in the product's own words. */
 function readingOf(stage) {
@@ -5422,7 +5515,7 @@ async function readDraft(client, restApiId, words, signal) {
             limit: 500,
             embed: ['methods'],
             ...(position && { position }),
-        }), withSignal(signal)));
+        }), (0,call/* abortable */.ZC)(signal)));
         for (const resource of page.items ?? []) {
             for (const [method, details] of Object.entries(resource.resourceMethods ?? {})) {
                 const path = resource.path ?? '';
@@ -6712,30 +6805,12 @@ function connectTarget(clients, inputs) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/analysis/closed.js
-// Which minutes are closed: old enough that CloudWatch's counts for them have stopped growing.
-/** CloudWatch's one-minute metrics arrive within about two minutes. */
-const PUBLICATION_SECONDS = 120;
-/** Added to the longest answer: the end of the minute, and its publication. */
-const ANSWER_SLACK_SECONDS = 90;
-/**
- * The last minute, counted from the epoch, that is closed. A request counts in the minute in which
- * it began but is published when it has ended, so a slow canary's successes arrive last: read too
- * early, its errors stand alone. (AWS, "Using CloudWatch metrics with Lambda": "the timestamp
- * reflects when the function was invoked".)
- *
- * @param nowSeconds seconds since the epoch
- * @param longestAnswerSeconds the integration's or the function's time-out
- */
-function lastClosedMinute(nowSeconds, longestAnswerSeconds) {
-    const age = Math.max(PUBLICATION_SECONDS, longestAnswerSeconds + ANSWER_SLACK_SECONDS);
-    return Math.floor((nowSeconds - age) / 60) - 1;
-}
-
+// EXTERNAL MODULE: ./build/analysis/closed.js
+var analysis_closed = __webpack_require__(7515);
 // EXTERNAL MODULE: ./build/aws/alarms.js
 var aws_alarms = __webpack_require__(8506);
-// EXTERNAL MODULE: ./build/analysis/judge.js + 11 modules
-var judge = __webpack_require__(1545);
+// EXTERNAL MODULE: ./build/analysis/judge.js + 9 modules
+var judge = __webpack_require__(2064);
 // EXTERNAL MODULE: ./build/inputs/metrics.js
 var inputs_metrics = __webpack_require__(3209);
 // EXTERNAL MODULE: ./build/rollout/weights.js
@@ -6754,7 +6829,7 @@ async function countAndJudge(sources, rollout, now) {
     const { gauge, settings } = sources;
     const { record } = rollout;
     const span = { from: (0,rollout_traffic/* startOfMinute */.ci)(record.startedAt), to: (0,rollout_traffic/* startOfMinute */.ci)(now) + 60 };
-    const closedUntil = 60 * (lastClosedMinute(now, record.longestAnswerSeconds) + 1);
+    const closedUntil = 60 * ((0,analysis_closed/* lastClosedMinute */.x)(now, record.longestAnswerSeconds) + 1);
     try {
         const changed = record.functions.filter((change) => change.from !== change.to);
         const traffic = await gauge.readTraffic(changed, span, closedUntil);
@@ -6914,7 +6989,7 @@ function onceClosed(read) {
         const past = await read(rollout);
         const { startedAt, longestAnswerSeconds } = rollout.record;
         const last = Math.floor(startedAt / 60) - 1;
-        if (lastClosedMinute(now, longestAnswerSeconds) >= last)
+        if ((0,analysis_closed/* lastClosedMinute */.x)(now, longestAnswerSeconds) >= last)
             kept = { past };
         return past;
     };
