@@ -53,48 +53,65 @@ var target_label = __webpack_require__(8505);
 
 /** How long the last comment may take; the rollout is over, and the job is not to hang on it. */
 const COMMENT_DEADLINE_MS = 20_000;
-/** @param place `undefined`: no comment is wanted, or there is no token */
-function createPublisher(place, log) {
-    const comment = place ? commentWriter(place, log) : undefined;
+function createPublisher({ comment, deployment }, log) {
+    const writers = [
+        ...(comment ? [commentWriter(comment, log)] : []),
+        ...(deployment ? [deploymentWriter(deployment, log)] : []),
+    ];
+    const write = (report) => Promise.all(writers.map((writer) => writer(report)));
     return {
-        show: (report) => comment?.(report),
+        show: (report) => void write(report),
         finish: async (report) => {
-            const written = comment?.(report);
+            const written = write(report);
             await attempt(log, 'the job summary', () => writeSummary(report));
             await attempt(log, 'the outputs', () => writeOutputs(report));
-            if (written)
+            if (writers.length > 0)
                 await Promise.race([written, deadline(log)]);
         },
     };
 }
-/** Writes are queued: an older state never overwrites a newer one. */
 function commentWriter(place, log) {
     let opened;
+    return queued({ what: 'comment', permission: 'pull-requests', log }, async (report) => {
+        // Octokit is loaded when there is something to say, not at the start.
+        const { openComment } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 1351));
+        opened ??= openComment(place, (0,target_label/* targetKey */.h)(report.target));
+        await (await opened)?.write((0,comment/* renderComment */.wQ)(report));
+    });
+}
+function deploymentWriter(place, log) {
+    let opened;
+    return queued({ what: 'deployment', permission: 'deployments', log }, async (report) => {
+        const { openDeployments } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(919)]).then(__webpack_require__.bind(__webpack_require__, 7919));
+        opened ??= openDeployments(place);
+        await opened.write(report);
+    });
+}
+/** Writes are queued: an older state never overwrites a newer one. */
+function queued({ what, permission, log }, write) {
     let queue = Promise.resolve();
     let gaveUp = false;
-    const write = async (report) => {
+    const attempt = async (report) => {
         if (gaveUp)
             return;
         try {
-            // Octokit is loaded when there is something to say, not at the start.
-            const { openComment } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 1351));
-            opened ??= openComment(place, (0,target_label/* targetKey */.h)(report.target));
-            await (await opened)?.write((0,comment/* renderComment */.wQ)(report));
+            await write(report);
         }
         catch (error) {
             gaveUp = true;
-            log.warning(`The comment could not be written: ${explain(error)}. The rollout goes on.`);
+            const why = explain(error, permission);
+            log.warning(`The ${what} could not be written: ${why}. The rollout goes on.`);
         }
     };
     return (report) => {
-        queue = queue.then(() => write(report));
+        queue = queue.then(() => attempt(report));
         return queue;
     };
 }
-function explain(error) {
+function explain(error, permission) {
     const status = error?.status;
     return status === 403 || status === 404
-        ? `GitHub answers ${status}; the job needs "permissions: pull-requests: write" (and contents: read)`
+        ? `GitHub answers ${status}; the job needs "permissions: ${permission}: write" (and contents: read)`
         : (0,errors/* messageOf */.bD)(error);
 }
 async function attempt(log, what, write) {
@@ -141,7 +158,7 @@ function openOutputs({ open }) {
 function deadline(log) {
     return new Promise((resolve) => {
         const timer = setTimeout(() => {
-            log.warning('GitHub did not take the comment in time.');
+            log.warning('GitHub did not take the last word in time.');
             resolve();
         }, COMMENT_DEADLINE_MS);
         timer.unref();

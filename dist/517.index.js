@@ -8,6 +8,7 @@ export const modules = {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readCommentPlace: () => (/* binding */ readCommentPlace),
+/* harmony export */   readDeploymentPlace: () => (/* binding */ readDeploymentPlace),
 /* harmony export */   readEvent: () => (/* binding */ readEvent),
 /* harmony export */   readLifetimes: () => (/* binding */ readLifetimes),
 /* harmony export */   readRolloutId: () => (/* binding */ readRolloutId),
@@ -55,6 +56,21 @@ function readLifetimes(env, jobTimeoutSeconds) {
         jobTimeoutSeconds,
         credentialsExpireAt: Number.isNaN(expiry) ? undefined : expiry / 1000,
         temporary: (env.AWS_SESSION_TOKEN ?? '') !== '',
+    };
+}
+/** Of the environment that is deployed to; `undefined` when none is named, or there is no token. */
+function readDeploymentPlace(env, inputs, source) {
+    const { environment, githubToken } = inputs;
+    if (environment === '' || githubToken === '' || source.repository === '')
+        return undefined;
+    return {
+        token: githubToken,
+        apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
+        repository: source.repository,
+        sha: source.sha,
+        environment,
+        url: inputs.environmentUrl,
+        begins: inputs.command === 'rollout' || inputs.command === 'start',
     };
 }
 /** Where to comment; `undefined` when no comment is wanted or possible. */

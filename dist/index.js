@@ -29492,6 +29492,12 @@ const dispersion = (text) => {
     const size = /^\d{1,3}(?:\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN;
     return size >= 1 ? ok(size) : bad(`${(0,quote/* quote */.h)(text)}; expected auto, or a number from 1`);
 };
+/** GitHub keeps 255 characters of an environment's name. */
+const environment = (text) => text.length <= 255 ? ok(text) : bad(`${(0,quote/* quote */.h)(text)}; expected at most 255 characters`);
+/** May be empty. */
+const webAddress = (text) => text === '' || /^https?:\/\/[^\s]+$/.test(text)
+    ? ok(text)
+    : bad(`${(0,quote/* quote */.h)(text)}; expected an address that begins with https://`);
 /** Read later, when the YAML library is loaded. */
 const anyText = (text) => ok(text);
 /** Names separated by commas or lines. */
@@ -29757,6 +29763,8 @@ function inputSchema(region) {
         'keep-versions': given('', keepVersions),
         'job-timeout': given('6h', fields_duration),
         comment: given('true', flag),
+        environment: given('', environment),
+        'environment-url': given('', webAddress),
     };
 }
 /** Inputs that mean something for the canary of a stage only. */
@@ -29917,6 +29925,8 @@ function assemble(values) {
         keepVersions: values['keep-versions'],
         jobTimeoutSeconds: values['job-timeout'],
         comment: values.comment,
+        environment: values.environment,
+        environmentUrl: values['environment-url'],
     };
 }
 function readHooks(values, secret) {
@@ -30047,8 +30057,9 @@ async function release(inputs, log, leaveToPost) {
     ]);
     const event = surroundings.readEvent(process.env);
     const source = surroundings.readSource(process.env, event);
-    const place = surroundings.readCommentPlace(process.env, event, inputs, source);
-    const publisher = createPublisher(place, log);
+    const comment = surroundings.readCommentPlace(process.env, event, inputs, source);
+    const deployment = surroundings.readDeploymentPlace(process.env, inputs, source);
+    const publisher = createPublisher({ comment, deployment }, log);
     const { signal, dispose } = onCancel(log);
     try {
         const report = await runCommand({

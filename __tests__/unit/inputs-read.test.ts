@@ -78,6 +78,8 @@ describe('the inputs', () => {
       },
       jobTimeoutSeconds: 21_600,
       comment: true,
+      environment: '',
+      environmentUrl: '',
       understood: [],
       githubToken: '',
     });
