@@ -144,7 +144,7 @@ function noneOpen({ target, job }, last) {
 }
 
 // EXTERNAL MODULE: ./build/session.js + 59 modules
-var build_session = __webpack_require__(4927);
+var build_session = __webpack_require__(5960);
 // EXTERNAL MODULE: ./build/rollout/history.js
 var rollout_history = __webpack_require__(3618);
 ;// CONCATENATED MODULE: ./build/begin.js
@@ -196,13 +196,14 @@ var build_craft = __webpack_require__(8818);
 
 
 const LOOK_SECONDS = 15;
-/** How often in a row AWS may fail to show what stands; each try has its own retries. */
-const TRIES = 8;
-/** Looks until AWS answers, the tries are used up, or the job is to stop. */
+/** How long AWS may fail to show what stands. */
+const BLIND_SECONDS = 180;
+/** Looks until AWS answers, it has been blind for too long, or the job is to stop. */
 async function takeLook(craft, before) {
-    for (let attempt = 1;; attempt++) {
+    const begun = (0,build_craft/* now */.t)();
+    for (;;) {
         const look = await unlessCancelled(craft, () => lookOnce(craft, before));
-        if (look.kind !== 'blind' || attempt === TRIES)
+        if (look.kind !== 'blind' || (0,build_craft/* now */.t)() - begun > BLIND_SECONDS)
             return look;
         craft.log.warning(`What stands in AWS could not be read: ${look.why}. Trying again.`);
         await (0,build_craft/* pause */.v)(LOOK_SECONDS, craft.cancelled);
@@ -273,6 +274,8 @@ async function askHook({ hooks, cancelled }, moment) {
 
 // EXTERNAL MODULE: ./build/journal.js + 3 modules
 var build_journal = __webpack_require__(3433);
+// EXTERNAL MODULE: ./build/last-look.js
+var last_look = __webpack_require__(9324);
 // EXTERNAL MODULE: ./build/rollout/verdict.js
 var rollout_verdict = __webpack_require__(7839);
 // EXTERNAL MODULE: ./build/report/words.js
@@ -379,7 +382,7 @@ function onStep(s, standing, { index, since }) {
     if (standing.kind === 'promoted')
         return { kind: 'promote' };
     if (standing.kind === 'stable')
-        return canaryGone(index);
+        return canaryGone(index, standing);
     if (!(0,rollout_plan/* sameWeight */.DC)(standing.weight, step.weight))
         return shiftAgain(s.plan, index, step, standing);
     return onHeldStep(s, index, step, since);
@@ -440,9 +443,11 @@ function shiftAgain(plan, index, step, { weight, where }) {
     return leave(`stopped without touching it: ${canary} has ${(0,rollout_plan/* formatWeight */.ck)(weight)}, not ${(0,rollout_plan/* formatWeight */.ck)(step.weight)} as step ${index + 1} wants`);
 }
 /** A canary that was open and is not any more was closed by someone: all users are on stable. */
-function canaryGone(index) {
+function canaryGone(index, { open }) {
     const gone = index === 0 ? 'it was not opened, or someone removed it' : 'someone removed it';
     const reason = `the canary of step ${index + 1} is not there: ${gone}; all traffic goes to the version that stood before`;
+    if (open)
+        return { kind: 'roll-back', reason };
     return { kind: 'finish', ending: { kind: 'failed', reason } };
 }
 function onBaking(s, standing, since) {
@@ -453,6 +458,8 @@ function onBaking(s, standing, since) {
         return { kind: 'promote' };
     if (standing.kind === 'stable') {
         const reason = 'the version before is served: the promotion was not made, or someone took it back';
+        if (standing.open)
+            return { kind: 'roll-back', reason };
         return { kind: 'finish', ending: { kind: 'failed', reason } };
     }
     if (s.hook === 'due')
@@ -527,8 +534,12 @@ function becauseOf(evidence) {
     return speakers.map(rollout_verdict/* sayEvidence */.$).join('; ');
 }
 
+// EXTERNAL MODULE: ./build/way-back.js
+var way_back = __webpack_require__(9435);
 ;// CONCATENATED MODULE: ./build/perform.js
 // The one place that waits and acts: look at everything, decide, perform one command, and again.
+
+
 
 
 
@@ -549,13 +560,14 @@ function becauseOf(evidence) {
 async function perform(craft, first) {
     let moment = first;
     let trouble;
+    let late;
     const said = new Set();
     (0,build_journal/* resumeSteps */.Fw)(craft.journal, first.rollout);
     for (;;) {
         const look = withHooks(craft, await takeLook(craft, moment));
         if (look.kind === 'lost') {
             await craft.hooks.stop();
-            return end(craft, moment, onLost(craft, look));
+            return onLost(craft, moment, look);
         }
         if (look.kind === 'seen') {
             moment = look.moment;
@@ -565,10 +577,10 @@ async function perform(craft, first) {
         const command = decide(situation(craft, moment, look, trouble));
         if (command.kind !== 'wait' && command.kind !== 'hook')
             await craft.hooks.stop();
-        const result = await act(craft, moment, command);
+        const result = await act(craft, moment, command, late);
         if (result.kind === 'ended')
             return result.ended;
-        ({ moment, trouble } = result);
+        ({ moment, trouble, late } = result);
     }
 }
 /** Annotates what people must know, once, when it is first seen. */
@@ -584,7 +596,7 @@ function announce({ log, journal }, look, said) {
         journal.note(text);
     }
 }
-async function act(craft, moment, command) {
+async function act(craft, moment, command, late) {
     switch (command.kind) {
         case 'wait':
             craft.log.line(lookLine(craft, moment, command.until));
@@ -598,7 +610,7 @@ async function act(craft, moment, command) {
         case 'promote':
             return promote(craft, moment);
         case 'roll-back':
-            return { kind: 'ended', ended: await (0,roll_back/* rollBack */.Fu)(craft, moment, command.reason) };
+            return { kind: 'ended', ended: await (0,roll_back/* rollBack */.Fu)(craft, moment, command.reason, late) };
         case 'abandon':
             return { kind: 'ended', ended: await (0,roll_back/* abandon */.e9)(craft, moment, command.reason) };
         case 'finish':
@@ -623,29 +635,19 @@ async function completePromotion({ target, log }, { rollout }) {
         log.warning(`Promoted, but not tidied up: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
-/** How often a write is tried that AWS throttles; each try has the SDK's own retries in it. */
-const perform_TRIES = 5;
 /** After a failure it is not known what stands: the worst is taken for granted. */
 async function attempted(craft, moment, work) {
-    for (let attempt = 1;; attempt++) {
-        try {
-            await work();
-            return { kind: 'go-on', moment, trouble: undefined };
-        }
-        catch (error) {
-            const why = (0,errors/* messageOf */.bD)(error);
-            if (error instanceof errors/* MovedError */.WJ) {
-                return { kind: 'ended', ended: end(craft, moment, stop(why)) };
-            }
-            if (!(0,errors/* isThrottled */.B5)(error) || attempt === perform_TRIES) {
-                return { kind: 'go-on', moment, trouble: why };
-            }
-            // Looking at the witnesses meanwhile would help nobody: the way back is throttled as well.
-            craft.log.warning(`AWS asks for patience (${why}); trying again`);
-            await (0,build_craft/* pause */.v)(LOOK_SECONDS, craft.cancelled);
-            if (craft.cancelled.aborted)
-                return { kind: 'go-on', moment, trouble: undefined };
-        }
+    const working = work();
+    try {
+        const first = await Promise.race([working, (0,way_back/* aborted */.Q)(craft.cancelled)]);
+        const late = first === 'aborted' ? working.catch(() => undefined) : undefined;
+        return { kind: 'go-on', moment, trouble: undefined, late };
+    }
+    catch (error) {
+        const why = (0,errors/* messageOf */.bD)(error);
+        return error instanceof errors/* MovedError */.WJ
+            ? { kind: 'ended', ended: await stop(craft, moment, why) }
+            : { kind: 'go-on', moment, trouble: why };
     }
 }
 function shift(craft, { rollout }, index, weight) {
@@ -704,15 +706,24 @@ function lookLine(craft, { rollout, standing }, until) {
     });
 }
 /** A run that only looks on is not needed where another one does the same. */
-function onLost({ reach }, { why, to }) {
-    return to && reach.kind === 'one-look' ? { kind: 'held', reason: why } : stop(why);
+async function onLost(craft, moment, { why, to }) {
+    const { reach } = craft;
+    if (to && reach.kind === 'one-look')
+        return end(craft, moment, { kind: 'held', reason: why });
+    return stop(craft, moment, why);
 }
-function stop(why) {
-    return { kind: 'failed', reason: `stopped without touching anything more: ${why}` };
+/** Somebody else holds what was ours: what stands now is read, and left alone. */
+async function stop(craft, moment, why) {
+    craft.journal.endStep();
+    const ending = {
+        kind: 'failed',
+        reason: `stopped without touching anything more: ${why}`,
+    };
+    return { ending, ...(await (0,last_look/* lastLook */.w)(craft, moment)), rest: 'settled' };
 }
 function end(craft, moment, ending) {
     craft.journal.endStep();
-    return { ending, moment, stuck: false, untouched: false };
+    return { ending, moment, presumed: false, rest: 'settled' };
 }
 
 ;// CONCATENATED MODULE: ./build/rollout/schedule-limits.js
@@ -837,9 +848,15 @@ async function rehearse(client, place, point, { functionName, qualifier, label }
 }
 
 // EXTERNAL MODULE: ./build/analysis/alpha.js
-var analysis_alpha = __webpack_require__(3959);
-// EXTERNAL MODULE: ./build/analysis/judge.js + 11 modules
-var judge = __webpack_require__(1545);
+var alpha = __webpack_require__(3959);
+// EXTERNAL MODULE: ./build/analysis/closed.js
+var analysis_closed = __webpack_require__(7515);
+// EXTERNAL MODULE: ./build/analysis/history.js
+var analysis_history = __webpack_require__(1824);
+// EXTERNAL MODULE: ./build/analysis/judge.js + 9 modules
+var judge = __webpack_require__(2064);
+// EXTERNAL MODULE: ./build/analysis/profile.js
+var analysis_profile = __webpack_require__(530);
 // EXTERNAL MODULE: ./build/analysis/rollback-test.js + 2 modules
 var rollback_test = __webpack_require__(1952);
 ;// CONCATENATED MODULE: ./build/analysis/power.js
@@ -847,8 +864,7 @@ var rollback_test = __webpack_require__(1952);
 // is expected, with a canary that is luckier than nine in ten.
 
 
-/** Minutes between the end of a minute and the reading of its counts. */
-const PUBLICATION_MINUTES = 2;
+
 /** The quantile of the standard normal that one rollout in ten lies beyond. */
 const ONE_IN_TEN = 1.2816;
 const BISECTIONS = 18;
@@ -860,11 +876,12 @@ const BISECTIONS = 18;
  * the variance of the evidence (the classical least favourable point of a normal approximation),
  * with Poisson quantiles after Wilson & Hilferty (1931).
  *
- * @param falseRollbackRate what the errors test may spend, from `splitAlpha`
+ * Minutes that are not closed by the end of the bake are never read, and find nothing.
  */
-function power(steps, traffic, falseRollbackRate) {
+function power(steps, traffic, { falseRollbackRate, closingMinutes, bakeMinutes }) {
     const weights = steps.flatMap((step) => Array(step.minutes).fill(step.weight));
-    const foundAt = (rate) => foundAfter(weights, traffic, rate, falseRollbackRate);
+    const read = weights.slice(0, Math.max(0, Math.floor(weights.length + bakeMinutes - closingMinutes)));
+    const foundAt = (rate) => foundAfter(read, traffic, rate, falseRollbackRate);
     let end = 0;
     const powers = steps.map((step) => {
         end += step.minutes;
@@ -873,7 +890,9 @@ function power(steps, traffic, falseRollbackRate) {
         return { ...step, requests, canaryRequests, smallest: smallestFound(end, traffic, foundAt) };
     });
     const found = foundAt(1);
-    const exposed = weights.slice(0, found === undefined ? undefined : found + PUBLICATION_MINUTES);
+    const baking = Array(Math.ceil(bakeMinutes)).fill(100);
+    const until = found === undefined ? undefined : found + Math.ceil(closingMinutes);
+    const exposed = [...weights, ...baking].slice(0, until);
     const failedRequests = exposed.reduce((n, w) => n + (traffic.requestsPerMinute * w) / 100, 0);
     return { steps: powers, totalFailure: { foundAfter: found, failedRequests } };
 }
@@ -911,7 +930,8 @@ function smallestFound(end, traffic, foundAt) {
 /** The closed minute by which nine in ten rollouts have found a canary with that rate. */
 function foundAfter(weights, traffic, canaryRate, falseRollbackRate) {
     const path = unluckyPath(weights, traffic, canaryRate);
-    const profile = { ...(0,judge/* profileFor */.P5)(path[0]), dispersion: traffic.dispersion };
+    const base = traffic.apart ? (0,judge/* profileFor */.P5)(path[0]) : analysis_profile/* DEFAULT_PROFILE */.KG;
+    const profile = { ...base, dispersion: traffic.dispersion };
     const before = { requests: 60 * traffic.requestsPerMinute, events: 0 };
     const test = (0,rollback_test/* createRollbackTest */.X)({
         falseRollbackRate,
@@ -1012,11 +1032,8 @@ function automaticSteps(daily, pace) {
     const weights = autoSteps(daily?.requestsPerMinute ?? 0, pace);
     return weights.map((weight) => ({ weight, holdSeconds: AUTO_HOLD_SECONDS }));
 }
-/**
- * @param daily `undefined`: nothing was counted in the last day
- * @param falseRollbackRate of the whole rollout, 0 to 1
- */
-function foresee(plan, daily, falseRollbackRate) {
+function foresee(plan, outlook) {
+    const { daily, dispersion, apart, falseRollbackRate } = outlook;
     const warnings = [...tooHigh(plan)];
     if (plan.steps.length === 0)
         return { says: [], warnings };
@@ -1024,16 +1041,14 @@ function foresee(plan, daily, falseRollbackRate) {
         warnings.push('CloudWatch counted no request to this stage in the last day, so nothing can be said about what the steps will see');
         return { says: [], warnings };
     }
-    const alpha = (0,analysis_alpha/* splitAlpha */.b)(falseRollbackRate, { latency: 2, metrics: 0 });
-    const traffic = {
-        requestsPerMinute: daily.requestsPerMinute,
-        rate: daily.errorRate,
-        dispersion: 1,
-    };
-    const seen = power(plannedMinutes(plan), traffic, alpha.errors);
-    const says = seen.steps.map((step, i) => sayStep(step, i, daily));
-    warnings.push(...blindSteps(seen, plan, daily, traffic, alpha.errors));
-    return { says: [...says, sayTotalFailure(seen)], warnings };
+    const { requestsPerMinute, errorRate: rate } = daily;
+    const traffic = { requestsPerMinute, rate, dispersion, apart };
+    const closingMinutes = outlook.closingSeconds / 60;
+    const watching = { falseRollbackRate, closingMinutes, bakeMinutes: plan.bakeSeconds / 60 };
+    const seen = power(plannedMinutes(plan), traffic, watching);
+    const says = seen.steps.map((step, i) => sayStep(step, i, daily, watching));
+    warnings.push(...blindSteps(seen, plan, daily, traffic, watching));
+    return { says: [...says, sayTotalFailure(seen, watching)], warnings };
 }
 function plannedMinutes(plan) {
     return plan.steps.map((step) => {
@@ -1042,22 +1057,28 @@ function plannedMinutes(plan) {
         return { weight: step.weight, minutes: Math.max(1, Math.round(seconds / 60)) };
     });
 }
-function sayStep(step, index, daily) {
+/** A minute in which a weight was set counts in part, and the metrics are read twice a minute. */
+const ROUGHLY_MINUTES = 1.5;
+/** When what needs so many closed minutes is found, in minutes since the first shift. */
+function noticed(foundAfter, { closingMinutes }) {
+    return `within ${Math.ceil(foundAfter + closingMinutes + ROUGHLY_MINUTES)} min`;
+}
+function sayStep(step, index, daily, watching) {
     const where = `step ${index + 1} (${(0,rollout_plan/* formatWeight */.ck)(step.weight)}, ${step.minutes} min): about ${about(step.canaryRequests)} canary requests`;
     const { smallest } = step;
     if (!smallest)
         return `${where}; not even a total failure would be sure to show`;
     const usual = daily.errorRate > 0 ? ` (stable: ${inPercent(daily.errorRate)})` : '';
-    return `${where}; finds an error rate of ${inPercent(smallest.rate)} or more${usual}, within ${Math.ceil(smallest.foundAfter)} min of the start`;
+    return `${where}; finds an error rate of ${inPercent(smallest.rate)} or more${usual}, ${noticed(smallest.foundAfter, watching)} of the start`;
 }
-function sayTotalFailure({ totalFailure }) {
+function sayTotalFailure({ totalFailure }, watching) {
     const { foundAfter, failedRequests } = totalFailure;
     return foundAfter === undefined
         ? 'a version that fails every request would not be sure to be found by comparison'
-        : `a version that fails every request is found within ${Math.ceil(foundAfter)} min, after about ${about(failedRequests)} failed requests`;
+        : `a version that fails every request is found ${noticed(foundAfter, watching)}, after about ${about(failedRequests)} failed requests`;
 }
 /** Steps that see nothing, and what would: holding the first of them longer, or other weights. */
-function blindSteps(seen, plan, daily, traffic, alpha) {
+function blindSteps(seen, plan, daily, traffic, { falseRollbackRate, bakeMinutes, closingMinutes }) {
     const blind = seen.steps.filter((step) => !step.smallest);
     const first = blind[0];
     if (!first)
@@ -1067,7 +1088,11 @@ function blindSteps(seen, plan, daily, traffic, alpha) {
     if (!weights.includes(first.weight)) {
         proposals.unshift(`steps: auto (here ${weights.map(rollout_plan/* formatWeight */.ck).join(', ')})`);
     }
-    const minutes = minutesToFind(first.weight, traffic, 1, alpha);
+    if (bakeMinutes < closingMinutes) {
+        const needed = (0,duration/* formatDuration */.a)(Math.ceil(closingMinutes) * 60);
+        proposals.unshift(`a bake-time of ${needed}, for no minute is read sooner after it is over`);
+    }
+    const minutes = minutesToFind(first.weight, traffic, 1, falseRollbackRate);
     if (minutes !== undefined) {
         proposals.unshift(`a step of ${(0,rollout_plan/* formatWeight */.ck)(first.weight)} that is held for ${Math.ceil(minutes)} min`);
     }
@@ -1094,18 +1119,36 @@ function inPercent(rate) {
 // step will be able to see.
 
 
-/** @param gauge `undefined`: there is nothing whose traffic could be counted */
-async function inspectPlan(gauge, inputs, findings, now) {
-    const { advance, bakeSeconds, analysis, falseRollbackRate } = inputs;
+
+
+
+/** @param watched `undefined`: there is nothing whose traffic could be counted */
+async function inspectPlan(watched, inputs, findings, now) {
+    const { advance, bakeSeconds, analysis } = inputs;
     // Read whatever the analysis is: a role that may not read metrics would hold at every step.
-    const daily = gauge && (await (0,preflight_findings/* attempt */.C)(findings, () => gauge.readDaily(now)));
+    const daily = watched && (await (0,preflight_findings/* attempt */.C)(findings, () => watched.gauge.readDaily(now)));
     const steps = inputs.steps === 'auto' ? automaticSteps(daily, advance.kind) : inputs.steps;
     const plan = { steps, advance, bakeSeconds };
-    if (!gauge || analysis === 'off')
+    if (!watched || analysis === 'off')
         return { plan, foresight: [] };
-    const { says, warnings } = foresee(plan, daily, falseRollbackRate);
+    const history = daily && steps.length > 0
+        ? await (0,preflight_findings/* attempt */.C)(findings, () => watched.gauge.readHistory(now))
+        : undefined;
+    const { says, warnings } = foresee(plan, { daily, ...outlook(watched, history, inputs) });
     findings.notes.push(...warnings.map((warning) => `steps: ${warning}`));
     return { plan, foresight: says };
+}
+/** The tests that will run, and on what: as the last hour would have them. */
+function outlook({ opening }, history, { falseRollbackRate, dispersion, metrics }) {
+    const { minutes = [], slow = [] } = history ?? {};
+    const tests = { latency: slow.length, metrics: metrics.length };
+    return {
+        falseRollbackRate: (0,alpha/* splitAlpha */.b)(falseRollbackRate, tests).errors,
+        dispersion: dispersion === 'auto' ? (0,analysis_history/* dispersionOf */.a)(minutes) : dispersion,
+        // Only the versions' own counts show what the gateway's series hold (see rollout/arms.ts).
+        apart: opening.functions.length > 0,
+        closingSeconds: (0,analysis_closed/* closingSeconds */.r)(opening.longestAnswerSeconds),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/preflight/preflight.js
@@ -1122,8 +1165,8 @@ async function inspect({ target, cloudWatch, lambda, place, lifetimes }, inputs,
     const opening = await target.inspect(findings);
     await inspectAlarms(cloudWatch, inputs, findings);
     await inspectHooks({ lambda, place, opening }, inputs.hooks, findings);
-    const gauge = opening && target.gauge;
-    const { plan, foresight } = await inspectPlan(gauge, inputs, findings, now);
+    const watched = opening && { gauge: target.gauge, opening };
+    const { plan, foresight } = await inspectPlan(watched, inputs, findings, now);
     const schedule = checkSchedule(stayOf(plan, inputs), lifetimes, now);
     findings.problems.push(...schedule.problems);
     findings.notes.push(...schedule.notes);
@@ -1324,13 +1367,13 @@ async function startAnew(session, drive) {
     const { log } = job;
     const startedAt = (0,build_craft/* now */.t)();
     const { findings, opening, plan, foresight } = await preflight(session, startedAt);
+    if (job.cancelled.aborted)
+        return reporter.refused(['cancelled during preflight'], []);
     const { problems, notes } = findings;
     for (const note of notes)
         log.warning(note);
     if (problems.length > 0 || !opening)
         return reporter.refused(problems, notes);
-    if (job.cancelled.aborted)
-        return reporter.refused(['cancelled during preflight'], notes);
     for (const sentence of foresight)
         log.line(sentence);
     log.line('Nothing stands in the way.');
@@ -1351,23 +1394,24 @@ async function startAnew(session, drive) {
     }
 }
 /** Something failed before any user was served the new version: clear away what was prepared. */
-async function undo({ target, job, reporter }, why, notes) {
+async function undo({ target, job, reporter, wayBack }, why, notes) {
     try {
-        const { memory, standing } = await target.observe();
+        const { memory, standing } = await target.observe(wayBack);
         if (memory.kind === 'rollout' && standing && standing.kind !== 'foreign') {
-            await target.rollBack(memory.remembered, standing);
-            await target.forget();
+            await target.rollBack(memory.remembered, standing, wayBack);
+            await target.forget(undefined, wayBack);
         }
     }
     catch (error) {
         job.log.warning(`What was prepared could not be cleared away: ${(0,errors/* messageOf */.bD)(error)}`);
+        job.leaveToPost();
     }
-    return reporter.refused([why], notes);
+    return reporter.refused([job.cancelled.aborted ? 'cancelled while preparing' : why], notes);
 }
 /** Drives a prepared or taken-over rollout to its ending, or as far as it is to go. */
 async function driveOn(session, moment, drive) {
     const ended = await perform((0,build_session/* craftOf */.aQ)(session, drive), moment);
-    if (ended.stuck)
+    if (ended.rest === 'unsettled')
         session.job.leaveToPost();
     const pruned = ended.ending.kind === 'promoted' ? await prune(session, ended.moment) : [];
     return session.reporter.ended(ended, [...(drive.notes ?? []), ...pruned]);
@@ -1495,7 +1539,7 @@ async function rollback(session) {
     // The way back does not wait for a tag.
     const ours = await (0,build_session/* takeOver */.w9)(session, moment).catch(() => moment);
     const ended = await (0,roll_back/* rollBack */.Fu)((0,build_session/* craftOf */.aQ)(session), ours, `asked for by ${job.source.actor || 'the workflow'}`);
-    if (ended.stuck)
+    if (ended.rest === 'unsettled')
         job.leaveToPost();
     return reporter.ended(ended, []);
 }

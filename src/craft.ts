@@ -22,6 +22,8 @@ export interface Craft {
   readonly signedBy: RolloutId | undefined;
   /** Aborted when the job is to stop. */
   readonly cancelled: AbortSignal;
+  /** For every call of the way back: aborted when its time is over. */
+  readonly wayBack: AbortSignal;
   /** Looks at alarms and traffic; never throws. */
   readonly watch: Watch;
   readonly hooks: Hooks;
@@ -39,11 +41,18 @@ export interface Moment {
 export interface Ended {
   readonly ending: Ending;
   readonly moment: Moment;
-  /** The way back failed: someone must mend it by hand. */
-  readonly stuck: boolean;
-  /** No user was served the new version, and all that was prepared is cleared away. */
-  readonly untouched: boolean;
+  /** What stands could not be read at the end: the moment is the worst that it can be. */
+  readonly presumed: boolean;
+  readonly rest: Rest;
 }
+
+/** What a run leaves. */
+export type Rest =
+  /** No user was served the new version, and all that was prepared is cleared away. */
+  | 'untouched'
+  | 'settled'
+  /** The post step is to look at it once more. */
+  | 'unsettled';
 
 /** Seconds since the epoch. */
 export function now(): number {

@@ -15,14 +15,15 @@ export type Look =
   | { readonly kind: 'lost'; readonly why: string; readonly to?: RolloutId };
 
 export const LOOK_SECONDS = 15;
-/** How often in a row AWS may fail to show what stands; each try has its own retries. */
-const TRIES = 8;
+/** How long AWS may fail to show what stands. */
+const BLIND_SECONDS = 180;
 
-/** Looks until AWS answers, the tries are used up, or the job is to stop. */
+/** Looks until AWS answers, it has been blind for too long, or the job is to stop. */
 export async function takeLook(craft: Craft, before: Moment): Promise<Look> {
-  for (let attempt = 1; ; attempt++) {
+  const begun = now();
+  for (;;) {
     const look = await unlessCancelled(craft, () => lookOnce(craft, before));
-    if (look.kind !== 'blind' || attempt === TRIES) return look;
+    if (look.kind !== 'blind' || now() - begun > BLIND_SECONDS) return look;
     craft.log.warning(`What stands in AWS could not be read: ${look.why}. Trying again.`);
     await pause(LOOK_SECONDS, craft.cancelled);
   }

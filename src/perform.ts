@@ -1,9 +1,10 @@
 // The one place that waits and acts: look at everything, decide, perform one command, and again.
 
 import { askHook, withHooks } from './ask-hook.ts';
-import { isThrottled, MovedError, messageOf } from './aws/errors.ts';
+import { MovedError, messageOf } from './aws/errors.ts';
 import { type Craft, type Ended, type Moment, now, pause } from './craft.ts';
 import { BAKE, resumeSteps } from './journal.ts';
+import { lastLook } from './last-look.ts';
 import { LOOK_SECONDS, type Look, takeLook } from './observe.ts';
 import { renderLookLine } from './report/look-line.ts';
 import { phaseInWords } from './report/words.ts';
@@ -12,6 +13,7 @@ import { type Command, decide, type Ending } from './rollout/decide.ts';
 import { formatDuration } from './rollout/duration.ts';
 import { formatWeight } from './rollout/plan.ts';
 import { situation } from './situation.ts';
+import { aborted } from './way-back.ts';
 
 /**
  * Drives a prepared rollout to an ending. Never throws for what AWS answers.
@@ -21,13 +23,14 @@ import { situation } from './situation.ts';
 export async function perform(craft: Craft, first: Moment): Promise<Ended> {
   let moment = first;
   let trouble: string | undefined;
+  let late: Promise<unknown> | undefined;
   const said = new Set<string>();
   resumeSteps(craft.journal, first.rollout);
   for (;;) {
     const look = withHooks(craft, await takeLook(craft, moment));
     if (look.kind === 'lost') {
       await craft.hooks.stop();
-      return end(craft, moment, onLost(craft, look));
+      return onLost(craft, moment, look);
     }
     if (look.kind === 'seen') {
       moment = look.moment;
@@ -36,9 +39,9 @@ export async function perform(craft: Craft, first: Moment): Promise<Ended> {
     announce(craft, look, said);
     const command = decide(situation(craft, moment, look, trouble));
     if (command.kind !== 'wait' && command.kind !== 'hook') await craft.hooks.stop();
-    const result = await act(craft, moment, command);
+    const result = await act(craft, moment, command, late);
     if (result.kind === 'ended') return result.ended;
-    ({ moment, trouble } = result);
+    ({ moment, trouble, late } = result);
   }
 }
 
@@ -62,9 +65,16 @@ type Acted =
       readonly moment: Moment;
       /** The command failed, and the rollout is to be taken back. */
       readonly trouble: string | undefined;
+      /** A change that was under way when the job was told to stop. */
+      readonly late?: Promise<unknown> | undefined;
     };
 
-async function act(craft: Craft, moment: Moment, command: Command): Promise<Acted> {
+async function act(
+  craft: Craft,
+  moment: Moment,
+  command: Command,
+  late: Promise<unknown> | undefined,
+): Promise<Acted> {
   switch (command.kind) {
     case 'wait':
       craft.log.line(lookLine(craft, moment, command.until));
@@ -78,7 +88,7 @@ async function act(craft: Craft, moment: Moment, command: Command): Promise<Acte
     case 'promote':
       return promote(craft, moment);
     case 'roll-back':
-      return { kind: 'ended', ended: await rollBack(craft, moment, command.reason) };
+      return { kind: 'ended', ended: await rollBack(craft, moment, command.reason, late) };
     case 'abandon':
       return { kind: 'ended', ended: await abandon(craft, moment, command.reason) };
     case 'finish':
@@ -104,28 +114,18 @@ async function completePromotion({ target, log }: Craft, { rollout }: Moment): P
   }
 }
 
-/** How often a write is tried that AWS throttles; each try has the SDK's own retries in it. */
-const TRIES = 5;
-
 /** After a failure it is not known what stands: the worst is taken for granted. */
 async function attempted(craft: Craft, moment: Moment, work: () => Promise<void>): Promise<Acted> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await work();
-      return { kind: 'go-on', moment, trouble: undefined };
-    } catch (error) {
-      const why = messageOf(error);
-      if (error instanceof MovedError) {
-        return { kind: 'ended', ended: end(craft, moment, stop(why)) };
-      }
-      if (!isThrottled(error) || attempt === TRIES) {
-        return { kind: 'go-on', moment, trouble: why };
-      }
-      // Looking at the witnesses meanwhile would help nobody: the way back is throttled as well.
-      craft.log.warning(`AWS asks for patience (${why}); trying again`);
-      await pause(LOOK_SECONDS, craft.cancelled);
-      if (craft.cancelled.aborted) return { kind: 'go-on', moment, trouble: undefined };
-    }
+  const working = work();
+  try {
+    const first = await Promise.race([working, aborted(craft.cancelled)]);
+    const late = first === 'aborted' ? working.catch(() => undefined) : undefined;
+    return { kind: 'go-on', moment, trouble: undefined, late };
+  } catch (error) {
+    const why = messageOf(error);
+    return error instanceof MovedError
+      ? { kind: 'ended', ended: await stop(craft, moment, why) }
+      : { kind: 'go-on', moment, trouble: why };
   }
 }
 
@@ -187,15 +187,27 @@ function lookLine(craft: Craft, { rollout, standing }: Moment, until: number): s
 }
 
 /** A run that only looks on is not needed where another one does the same. */
-function onLost({ reach }: Craft, { why, to }: Extract<Look, { kind: 'lost' }>): Ending {
-  return to && reach.kind === 'one-look' ? { kind: 'held', reason: why } : stop(why);
+async function onLost(
+  craft: Craft,
+  moment: Moment,
+  { why, to }: Extract<Look, { kind: 'lost' }>,
+): Promise<Ended> {
+  const { reach } = craft;
+  if (to && reach.kind === 'one-look') return end(craft, moment, { kind: 'held', reason: why });
+  return stop(craft, moment, why);
 }
 
-function stop(why: string): Ending {
-  return { kind: 'failed', reason: `stopped without touching anything more: ${why}` };
+/** Somebody else holds what was ours: what stands now is read, and left alone. */
+async function stop(craft: Craft, moment: Moment, why: string): Promise<Ended> {
+  craft.journal.endStep();
+  const ending = {
+    kind: 'failed',
+    reason: `stopped without touching anything more: ${why}`,
+  } as const;
+  return { ending, ...(await lastLook(craft, moment)), rest: 'settled' };
 }
 
 function end(craft: Craft, moment: Moment, ending: Ending): Ended {
   craft.journal.endStep();
-  return { ending, moment, stuck: false, untouched: false };
+  return { ending, moment, presumed: false, rest: 'settled' };
 }

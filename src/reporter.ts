@@ -48,10 +48,13 @@ export function createReporter(job: Job, target: Target, journal: Journal): Repo
         commands: [],
       }),
     ended: (ended, notes) => {
-      const { ending, moment } = ended;
+      const { ending, moment, presumed } = ended;
       const to = Date.now() / 1000;
       const report = make({
         ...ofMoment(target, moment, notes),
+        ...(presumed && {
+          stands: `${UNREAD} ${standsInWords(moment.standing, moment.rollout.record.functions)}`,
+        }),
         outcome: ending.kind,
         open: ending.kind === 'held' ? openReport(moment) : undefined,
         reason: reasonOf(ended, to),
@@ -122,12 +125,11 @@ function firstParts(
 }
 
 function adviceFor(ended: Ended, target: Target, to: number): readonly string[] {
-  const { ending, stuck, untouched, moment } = ended;
+  const { ending, rest, moment } = ended;
   const { record } = moment.rollout;
   return advise({
     ending,
-    stuck,
-    untouched,
+    untouched: rest === 'untouched',
     record,
     words: target.words,
     from: record.startedAt,
@@ -137,10 +139,12 @@ function adviceFor(ended: Ended, target: Target, to: number): readonly string[] 
 
 /** What is to be run by hand: to mend, or to see what stands. */
 function commandsFor(ended: Ended, target: Target): readonly string[] {
-  const { ending, stuck, untouched, moment } = ended;
-  if (stuck) return target.mendCommands(moment.rollout.record);
-  return ending.kind === 'failed' && !untouched ? target.lookCommands() : [];
+  const { ending, rest, moment } = ended;
+  if (ending.kind === 'stuck') return target.mendCommands(moment.rollout.record);
+  return ending.kind === 'failed' && rest !== 'untouched' ? target.lookCommands() : [];
 }
+
+const UNREAD = 'What stands now could not be read. At worst:';
 
 function refusalOf(problems: readonly string[]): string {
   const first = problems[0] ?? 'what stands could not be read';

@@ -3,88 +3,117 @@
 
 import { messageOf } from './aws/errors.ts';
 import { type Craft, type Ended, type Moment, now, pause } from './craft.ts';
+import { lastLook } from './last-look.ts';
 import type { LastWord } from './rollout/last-word.ts';
+import { aborted } from './way-back.ts';
 
 const TRIES = 4;
 const PAUSE_SECONDS = 3;
-/** The runner kills a cancelled job 10 s after it asked it to stop. */
-const CANCELLED_DEADLINE_MS = 9_000;
+/** Once the job is to stop, there is no time to be patient. */
+const URGENT_TRIES = 10;
+const URGENT_PAUSE_SECONDS = 0.3;
 
-/** Takes a rollout back, whatever stands; then forgets it. */
-export async function rollBack(craft: Craft, moment: Moment, reason: string): Promise<Ended> {
+/**
+ * Takes a rollout back, whatever stands; then forgets it.
+ *
+ * @param late a change that was under way when the job was told to stop, and may yet be made
+ */
+export async function rollBack(
+  craft: Craft,
+  moment: Moment,
+  reason: string,
+  late: Promise<unknown> = Promise.resolve(),
+): Promise<Ended> {
   craft.journal.endStep();
   craft.log.group('Roll back');
   craft.log.line(`Rolling back: ${reason}`);
-  const signal = craft.cancelled.aborted ? AbortSignal.timeout(CANCELLED_DEADLINE_MS) : undefined;
-  const failure = await tryRollBack(craft, moment, signal);
+  const failure = await tryRollBack(craft, moment);
   if (failure !== undefined) return stuck(craft, moment, reason, failure);
+  const settled = await overtake(craft, moment, late);
   craft.journal.note(`rolled back: ${reason}`, 'traffic');
   craft.log.line('Rolled back, and read back: all traffic goes to the version that stood before.');
-  await forget(craft, 'rolled-back');
+  // What is not settled must stay remembered: the post step looks at it once more.
+  if (settled) await forget(craft, 'rolled-back');
   return {
     ending: { kind: 'rolled-back', reason },
     moment: { ...moment, standing: { kind: 'stable' } },
-    stuck: false,
-    untouched: false,
+    presumed: false,
+    rest: settled ? 'settled' : 'unsettled',
   };
 }
 
 /** Clears away what was prepared: no user was served the new version. */
 export async function abandon(craft: Craft, moment: Moment, reason: string): Promise<Ended> {
   const ended = await rollBack(craft, moment, reason);
-  if (ended.stuck) return ended;
+  if (ended.ending.kind === 'stuck') return ended;
   const said = `stopped before any user was served the new version: ${reason}`;
-  return { ...ended, ending: { kind: 'failed', reason: said }, untouched: true };
+  return { ...ended, ending: { kind: 'failed', reason: said }, rest: 'untouched' };
 }
 
 /** @returns why it could not be done; `undefined` when it was */
-async function tryRollBack(
-  { target, log }: Craft,
-  moment: Moment,
-  signal: AbortSignal | undefined,
-): Promise<string | undefined> {
+async function tryRollBack(craft: Craft, moment: Moment): Promise<string | undefined> {
+  const { target, log, cancelled, wayBack } = craft;
   let standing = moment.standing;
   for (let attempt = 1; ; attempt++) {
     try {
-      await target.rollBack(moment.rollout, standing, signal);
+      await target.rollBack(moment.rollout, standing, wayBack);
       return undefined;
     } catch (error) {
       const why = messageOf(error);
-      if (attempt === TRIES || signal?.aborted) return why;
+      const tries = cancelled.aborted ? URGENT_TRIES : TRIES;
+      if (attempt >= tries || wayBack.aborted) return why;
       log.warning(`Rolling back did not work (${why}); trying again`);
-      await pause(PAUSE_SECONDS * attempt);
-      standing = (await target.observe(signal).catch(() => undefined))?.standing ?? standing;
+      if (cancelled.aborted) await pause(URGENT_PAUSE_SECONDS, wayBack);
+      else await pause(PAUSE_SECONDS * attempt, cancelled);
+      standing = (await target.observe(wayBack).catch(() => undefined))?.standing ?? standing;
     }
   }
 }
 
-function stuck(craft: Craft, moment: Moment, reason: string, failure: string): Ended {
+/**
+ * Waits for the change that was under way, and goes back once more if it came after the way back.
+ *
+ * @returns whether nothing can come any more
+ */
+async function overtake(craft: Craft, moment: Moment, late: Promise<unknown>): Promise<boolean> {
+  const { target, wayBack } = craft;
+  const first = await Promise.race([late.then(() => 'settled'), aborted(wayBack)]);
+  if (first === 'aborted') return false;
+  if (!craft.cancelled.aborted) return true;
+  try {
+    const { standing } = await target.observe(wayBack);
+    if (standing?.kind === 'stable') return true;
+    await target.rollBack(moment.rollout, standing ?? moment.standing, wayBack);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function stuck(
+  craft: Craft,
+  moment: Moment,
+  reason: string,
+  failure: string,
+): Promise<Ended> {
   craft.journal.note(`rolling back failed: ${failure}`, 'traffic');
-  const { record } = moment.rollout;
-  const commands = craft.target.mendCommands(record);
-  craft.log.error(
-    [
-      `ROLLING BACK FAILED. It was to be rolled back because: ${reason}`,
-      `It failed because: ${failure}`,
-      'Users may still be served the new version. To give all traffic back to the version before, run:',
-      ...commands,
-    ].join('\n'),
-  );
+  craft.log.warning(`Rolling back failed: ${failure}`);
+  const { moment: now, presumed } = await lastLook(craft, moment);
   return {
-    ending: { kind: 'failed', reason: `rolling back failed (${failure}), after: ${reason}` },
-    moment,
-    stuck: true,
-    untouched: false,
+    ending: { kind: 'stuck', reason: `rolling back failed (${failure}), after: ${reason}` },
+    moment: now,
+    presumed,
+    rest: 'unsettled',
   };
 }
 
 /** Removes the memory. The traffic is where it should be, so a failure is only said. */
 export async function forget(
-  { target, log, signedBy }: Craft,
+  { target, log, signedBy, wayBack }: Craft,
   ended?: LastWord['ended'],
 ): Promise<void> {
   try {
-    await target.forget(signedBy && ended && { ended, at: now(), by: signedBy });
+    await target.forget(signedBy && ended && { ended, at: now(), by: signedBy }, wayBack);
   } catch (error) {
     log.warning(
       `The tags "canary-action:…" could not be removed (${messageOf(error)}). The next run will do it.`,

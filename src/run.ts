@@ -7,6 +7,7 @@ import { createLog, type Log } from './github/log.ts';
 import type { Command, Inputs } from './inputs/inputs.ts';
 import { readInputs } from './inputs/read.ts';
 import type { Report } from './report/report.ts';
+import { renderStuck } from './report/stuck.ts';
 
 /** Names in the state that the main step leaves to the post step. */
 export const STATE = { began: 'began', ended: 'ended' } as const;
@@ -88,11 +89,18 @@ function passOrFail(report: Report, command: Command): void {
       if (command === 'rollback') core.notice(`Rolled back: ${sentence(reason)} ${stands}`);
       else core.setFailed(`Rolled back: ${sentence(reason)} ${stands}`);
       return;
+    case 'stuck':
+      core.setFailed(renderStuck(report));
+      process.exitCode = STUCK_EXIT_CODE;
+      return;
     default:
       for (const problem of problems.length > 1 ? problems : []) core.error(problem);
       core.setFailed(`${sentence(reason)} ${stands}`);
   }
 }
+
+/** Told apart from a release that was rolled back or refused. */
+const STUCK_EXIT_CODE = 2;
 
 function sentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;

@@ -11,6 +11,7 @@ import type { Reach } from './rollout/decide.ts';
 import { connectTarget } from './targets/connect.ts';
 import type { Target } from './targets/target.ts';
 import { createWatch } from './watch.ts';
+import { wayBackOf } from './way-back.ts';
 
 export interface Session {
   readonly job: Job;
@@ -19,10 +20,12 @@ export interface Session {
   readonly functions: Functions;
   readonly journal: Journal;
   readonly reporter: Reporter;
+  /** For every call of the way back: aborted when its time is over. */
+  readonly wayBack: AbortSignal;
 }
 
 export function openSession(job: Job): Session {
-  const clients = connect(job.inputs.region);
+  const clients = connect(job.inputs.region, job.cancelled);
   const target = connectTarget(clients, job.inputs);
   const journal = createJournal(now);
   return {
@@ -32,6 +35,7 @@ export function openSession(job: Job): Session {
     functions: bindFunctions(clients.lambda, clients.place),
     journal,
     reporter: createReporter(job, target, journal),
+    wayBack: wayBackOf(job.cancelled),
   };
 }
 
@@ -45,7 +49,7 @@ export interface Drive {
 
 /** What the loop needs to drive a rollout. */
 export function craftOf(
-  { job, clients, target, functions, journal, reporter }: Session,
+  { job, clients, target, functions, journal, reporter, wayBack }: Session,
   { notes = [], takenOverAt = 0, reach = { kind: 'to-the-end' } }: Drive = {},
 ): Craft {
   return {
@@ -57,6 +61,7 @@ export function craftOf(
     onInconclusive: job.inputs.onInconclusive,
     takenOverAt,
     cancelled: job.cancelled,
+    wayBack,
     watch: createWatch(clients.cloudWatch, target.gauge, job.inputs),
     hooks: connectHooks({
       inputs: job.inputs.hooks,

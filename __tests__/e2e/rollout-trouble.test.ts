@@ -158,7 +158,9 @@ describe('When the way back is barred', () => {
       await scene.setAlarm('bad', 'ALARM');
       const ended = await run.done;
 
-      expect(ended).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed', weight: '40' } });
+      expect(ended).toMatchObject({ exitCode: 2, outputs: { outcome: 'stuck', weight: '40' } });
+      expect(ended.log.trimEnd().split('\n').at(-1)).toContain('ROLLING BACK FAILED');
+      expect(ended.summary.split('\n')[0]).toContain('NOT ROLLED BACK');
       const loud = ended.commands.find(({ message }) => message.includes('ROLLING BACK FAILED'));
       const { region } = scene.simulator.world.place;
       const command = `aws apigateway update-stage --region ${region} --rest-api-id ${restApiId} --stage-name prod --patch-operations`;

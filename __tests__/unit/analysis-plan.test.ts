@@ -34,9 +34,11 @@ describe('steps that follow traffic', () => {
   });
 });
 
+const WATCHING = { falseRollbackRate: 0.009, closingMinutes: 2, bakeMinutes: 2 };
+
 describe('what a plan can see', () => {
   const plan = (requestsPerMinute: number, rate = 0.001) =>
-    power(RAMP, { requestsPerMinute, rate, dispersion: 1 }, 0.009);
+    power(RAMP, { requestsPerMinute, rate, dispersion: 1, apart: true }, WATCHING);
 
   it('is less in each step than after the next', () => {
     const { steps } = plan(6000);
@@ -63,21 +65,43 @@ describe('what a plan can see', () => {
       undefined,
     ]);
     expect(totalFailure.foundAfter).toBeUndefined();
-    expect(totalFailure.failedRequests).toBeCloseTo(4.5, 9);
+    // All that are sent to it in the steps, and in the bake.
+    expect(totalFailure.failedRequests).toBeCloseTo(4.5 + 2, 9);
   });
 
   it('tells what a total failure costs: two closed minutes and their publication', () => {
     expect(plan(6000).totalFailure).toEqual({ foundAfter: 2, failedRequests: 4 * 300 });
   });
 
+  it('is no more than what is read: a minute is closed some time after it is over', () => {
+    const traffic = { requestsPerMinute: 6000, rate: 0.001, dispersion: 1, apart: true };
+    const steps = [{ weight: 5, minutes: 3 }];
+    const seen = (bakeMinutes: number, closingMinutes = 2) =>
+      power(steps, traffic, { ...WATCHING, bakeMinutes, closingMinutes });
+    expect(seen(0).totalFailure).toEqual({ foundAfter: undefined, failedRequests: 900 });
+    expect(seen(0).steps[0]?.smallest).toBeUndefined();
+    // Of two minutes that it takes to find, and two until they are closed, one is in the bake.
+    expect(seen(5).totalFailure).toEqual({ foundAfter: 2, failedRequests: 3 * 300 + 6000 });
+    expect(seen(5, 16).totalFailure.foundAfter).toBeUndefined();
+  });
+
+  it('is less where errors come in clusters', () => {
+    const smallest = (dispersion: number) =>
+      power(RAMP, { requestsPerMinute: 6000, rate: 0.001, dispersion, apart: true }, WATCHING)
+        .steps[3]!.smallest!.ratio;
+    expect(smallest(20)).toBeGreaterThan(2 * smallest(1));
+  });
+
   it('tells how long to hold a weight, where a step sees nothing', () => {
-    const traffic = { requestsPerMinute: 1, rate: 0.001, dispersion: 1 };
+    const traffic = { requestsPerMinute: 1, rate: 0.001, dispersion: 1, apart: true };
     const minutes = minutesToFind(10, traffic, 1, 0.009)!;
     expect(minutes).toBeGreaterThan(20);
     expect(minutes).toBeLessThan(90);
-    const held = power([{ weight: 10, minutes }], traffic, 0.009);
+    const held = power([{ weight: 10, minutes }], traffic, WATCHING);
     expect(held.totalFailure.foundAfter).toBe(minutes);
     expect(minutesToFind(10, traffic, 0.002, 0.009)).toBeUndefined();
+    // Without the bets on successes, which need the arms told apart, it takes longer.
+    expect(minutesToFind(10, { ...traffic, apart: false }, 1, 0.009)).toBeGreaterThan(minutes);
   });
 
   it('speaks of rates where stable has no errors', () => {

@@ -199,6 +199,20 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
     },
     target: { ...TARGET, deploymentAfter: 'old111' },
   },
+  stuck: {
+    ...REPORT,
+    outcome: 'stuck',
+    reason:
+      'rolling back failed (closing the canary: AWS denies apigateway:PATCH), after: alarm orders-5xx: in ALARM',
+    stands:
+      'What stands now could not be read. At worst: 5% of the traffic is served by the canary (orders 8), the rest by what stood before (orders 7).',
+    advice: ['Give all traffic back to the version before by running, in this order:'],
+    commands: ['aws apigateway update-stage --region eu-west-1 --rest-api-id a1b2c3d4e5'],
+    weight: 5,
+    verdict: 'failing',
+    timeline: REPORT.timeline.slice(0, 1),
+    target: { ...TARGET, deploymentAfter: 'old111' },
+  },
   failed: {
     ...REPORT,
     outcome: 'failed',

@@ -119,7 +119,6 @@ describe('an ending', () => {
     words: 'the stage "prod" of REST API a1b2c3d4e5',
     from: BEGAN,
     to: BEGAN + 300,
-    stuck: false,
     untouched: false,
   };
 
@@ -141,7 +140,7 @@ describe('an ending', () => {
   });
 
   it('that is stuck gives commands that can be copied as they are', () => {
-    const stuck = { ...context, stuck: true, ending: { kind: 'failed', reason: 'x' } as const };
+    const stuck = { ...context, ending: { kind: 'stuck', reason: 'x' } as const };
     const stage = { restApiId: 'a1b2c3d4e5', stageName: 'prod', region: 'eu-west-1' };
     const before = { ...STAGE_RECORD, variables: { url: 'https://x/?a=1', gone: null } };
     const commands = mendCommands(stage, before);

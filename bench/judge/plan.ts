@@ -9,14 +9,15 @@ import { change, TRAFFIC } from './scenarios.ts';
 import { number, percent, type Study, trafficName } from './study.ts';
 
 const STEPS = [5, 10, 25, 50].map((weight) => ({ weight, minutes: 5 }));
+const WATCHING = { falseRollbackRate: ALPHA.errors, closingMinutes: 2, bakeMinutes: 5 };
 const RATES = [0.001, 0.01] as const;
 
 /** Tries the smallest regression that `power` promises by the end of the ramp. */
 export function planStudy(rollouts: number, seed: number): Study {
   const cells = RATES.flatMap((rate, i) =>
     TRAFFIC.flatMap((rps, j) => {
-      const traffic = { requestsPerMinute: 60 * rps, rate, dispersion: 1 };
-      const smallest = power(STEPS, traffic, ALPHA.errors).steps.at(-1)?.smallest;
+      const traffic = { requestsPerMinute: 60 * rps, rate, dispersion: 1, apart: true };
+      const smallest = power(STEPS, traffic, WATCHING).steps.at(-1)?.smallest;
       if (!smallest) return [];
       const chance = createChance(seed, 77, i, j);
       const scenario = change(rate, smallest.rate);

@@ -25,9 +25,9 @@ export function speedStudy(seed: number): Study {
     goals: [
       {
         id: 'G7',
-        asks: 'golden vectors to 1e-9 (a unit test); one look at 200 minutes < 1 ms',
+        asks: 'golden vectors to 1e-9 (a unit test); one look at 200 minutes, latency and all, < 1 ms',
         found: `median ${alone.toFixed(2)} ms for errors, ${all.toFixed(2)} ms with latency p90 and p99`,
-        reached: alone < 1,
+        reached: all < 1,
       },
     ],
     data: { alone, all },

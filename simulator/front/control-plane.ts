@@ -46,7 +46,8 @@ export function createControlPlane(parts: ControlPlaneParts): ControlPlane {
     const requestId = randomUUID();
     const record = recordOf(request, { service, operation, credential, requestId }, parts.clock);
     const complete = await parts.calls.enter(record);
-    const effect = operation ? parts.faults.strike(service.name, operation) : undefined;
+    const struck = { service: service.name, accessKeyId: credential?.accessKeyId };
+    const effect = operation ? parts.faults.strike({ ...struck, operation }) : undefined;
 
     const answer = await settle(
       async () => {

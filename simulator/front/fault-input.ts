@@ -62,17 +62,20 @@ const EFFECTS: Readonly<Record<Effect['kind'], EffectReader>> = {
   },
 };
 
-/** `{operation, service?, kind, status?|patch?|ms?, after?, times?, until?}` */
+/** `{operation, service?, accessKeyId?, kind, status?|patch?|ms?, after?, times?, until?}` */
 export function parseFault(value: unknown): FaultRule {
   const input = fields(value, 'a fault');
-  const known = 'operation service kind status patch ms after times until'.split(' ');
+  const known = 'operation service accessKeyId kind status patch ms after times until'.split(' ');
   refuseUnknown(input, known);
-  const { operation, service, kind } = input;
+  const { operation, service, accessKeyId, kind } = input;
   if (typeof operation !== 'string' || operation === '') {
     throw new BadAdminInput('operation must name an operation of AWS, or be "*"');
   }
   if (service !== undefined && typeof service !== 'string') {
     throw new BadAdminInput('service must be a string: apigateway, lambda, monitoring or sts');
+  }
+  if (accessKeyId !== undefined && typeof accessKeyId !== 'string') {
+    throw new BadAdminInput('accessKeyId must be a string: whose calls go wrong');
   }
   if (typeof kind !== 'string' || !Object.hasOwn(EFFECTS, kind)) {
     throw new BadAdminInput(`kind must be one of ${Object.keys(EFFECTS).join(', ')}`);
@@ -84,6 +87,7 @@ export function parseFault(value: unknown): FaultRule {
     operation,
     effect: EFFECTS[kind as Effect['kind']](input),
     ...(service !== undefined && { service }),
+    ...(accessKeyId !== undefined && { accessKeyId }),
     ...(after !== undefined && { after }),
     ...(times !== undefined && { times }),
     ...(until !== undefined && { until }),

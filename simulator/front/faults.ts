@@ -26,6 +26,8 @@ export interface FaultRule {
   readonly operation: string;
   /** `apigateway`, `lambda`, `monitoring`, `sts`; omitted: any. */
   readonly service?: string;
+  /** Whose calls; omitted: anybody's. */
+  readonly accessKeyId?: string;
   readonly effect: Effect;
   /** Calls that go well first; default 0. */
   readonly after?: number;
@@ -41,13 +43,20 @@ export interface ActiveFault extends FaultRule {
   readonly hits: number;
 }
 
+/** What a rule can tell one call from another by. */
+export interface StruckCall {
+  readonly service: string;
+  readonly operation: string;
+  readonly accessKeyId: string | undefined;
+}
+
 export interface Faults {
   add(rule: FaultRule): ActiveFault;
   /** Removes one rule, or all; `false` if there was no such rule. */
   remove(id?: number): boolean;
   list(): readonly ActiveFault[];
   /** Counts the call against every rule that names it; the oldest one that bites wins. */
-  strike(service: string, operation: string): Effect | undefined;
+  strike(call: StruckCall): Effect | undefined;
 }
 
 export function createFaults(clock: Clock): Faults {
@@ -69,10 +78,10 @@ export function createFaults(clock: Clock): Faults {
       return true;
     },
     list: () => [...faults.values()].map(({ fault }) => fault),
-    strike: (service, operation) => {
+    strike: (call) => {
       let effect: Effect | undefined;
       for (const entry of faults.values()) {
-        if (!names(entry.fault, service, operation) || spent(entry.fault)) continue;
+        if (!names(entry.fault, call) || spent(entry.fault)) continue;
         entry.passed += 1;
         if (effect || entry.passed <= (entry.fault.after ?? 0)) continue;
         entry.fault = { ...entry.fault, hits: entry.fault.hits + 1 };
@@ -83,6 +92,7 @@ export function createFaults(clock: Clock): Faults {
   };
 }
 
-const names = (rule: FaultRule, service: string, operation: string): boolean =>
-  (rule.operation === '*' || rule.operation === operation) &&
-  (rule.service === undefined || rule.service === service);
+const names = (rule: FaultRule, call: StruckCall): boolean =>
+  (rule.operation === '*' || rule.operation === call.operation) &&
+  (rule.service === undefined || rule.service === call.service) &&
+  (rule.accessKeyId === undefined || rule.accessKeyId === call.accessKeyId);

@@ -6,6 +6,15 @@ const PUBLICATION_SECONDS = 120;
 const ANSWER_SLACK_SECONDS = 90;
 
 /**
+ * How old a minute's end must be until its counts have stopped growing, in seconds.
+ *
+ * @param longestAnswerSeconds the integration's or the function's time-out
+ */
+export function closingSeconds(longestAnswerSeconds: number): number {
+  return Math.max(PUBLICATION_SECONDS, longestAnswerSeconds + ANSWER_SLACK_SECONDS);
+}
+
+/**
  * The last minute, counted from the epoch, that is closed. A request counts in the minute in which
  * it began but is published when it has ended, so a slow canary's successes arrive last: read too
  * early, its errors stand alone. (AWS, "Using CloudWatch metrics with Lambda": "the timestamp
@@ -15,6 +24,5 @@ const ANSWER_SLACK_SECONDS = 90;
  * @param longestAnswerSeconds the integration's or the function's time-out
  */
 export function lastClosedMinute(nowSeconds: number, longestAnswerSeconds: number): number {
-  const age = Math.max(PUBLICATION_SECONDS, longestAnswerSeconds + ANSWER_SLACK_SECONDS);
-  return Math.floor((nowSeconds - age) / 60) - 1;
+  return Math.floor((nowSeconds - closingSeconds(longestAnswerSeconds)) / 60) - 1;
 }

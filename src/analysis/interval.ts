@@ -58,9 +58,8 @@ export function ratioInterval(
     for (const m of telling) nats += riskRatioNats(m.canary, m.total, m.share, ratio, logRatio);
     return nats / dispersion;
   };
-  const nats = GRID.map(natsAt);
-  const floor = logSumExp(nats.map((n, i) => n + LOG_PRIOR[i]!)) + Math.log(miss);
-  const peak = highest(natsAt);
+  const peak = highest((logRatio) => slopeAt(telling, logRatio));
+  const floor = logSumExp(nearTerms(natsAt, peak)) + Math.log(miss);
   return {
     estimate: Math.exp(peak),
     low: Math.exp(crossing(natsAt, floor, LOWEST, peak)),
@@ -68,15 +67,51 @@ export function ratioInterval(
   };
 }
 
-/** Where a concave function is highest, by thirds. */
-function highest(f: (x: number) => number): number {
-  let [a, b] = [LOWEST, HIGHEST];
-  for (let i = 0; i < 25; i++) {
-    const third = (b - a) / 3;
-    if (f(a + third) < f(b - third)) a += third;
-    else b -= third;
+interface Telling {
+  readonly canary: number;
+  readonly total: number;
+  readonly share: number;
+}
+
+/** The derivative of the log-likelihood, up to a factor. */
+function slopeAt(minutes: readonly Telling[], logRatio: number): number {
+  const ratio = Math.exp(logRatio);
+  let slope = 0;
+  for (const { canary, total, share } of minutes) {
+    slope += canary - (total * share * ratio) / (1 + share * (ratio - 1));
   }
-  return (a + b) / 2;
+  return slope;
+}
+
+/** Where a concave function is highest, by its slope. */
+function highest(slope: (x: number) => number): number {
+  let [rising, falling] = [LOWEST, HIGHEST];
+  for (let i = 0; i < 30; i++) {
+    const middle = (rising + falling) / 2;
+    if (slope(middle) > 0) rising = middle;
+    else falling = middle;
+  }
+  return (rising + falling) / 2;
+}
+
+/** What lies so far below the peak adds nothing that could be seen. */
+const NEGLIGIBLE_NATS = 40;
+
+/** The terms of the mixture, from the peak outwards for as long as they matter. */
+function nearTerms(natsAt: (logRatio: number) => number, peak: number): number[] {
+  const terms: number[] = [];
+  const least = natsAt(peak) - NEGLIGIBLE_NATS;
+  const start = Math.round(((peak - LOWEST) / (HIGHEST - LOWEST)) * (POINTS - 1));
+  const walk = (from: number, step: number) => {
+    for (let i = from; i >= 0 && i < POINTS; i += step) {
+      const nats = natsAt(GRID[i]!);
+      terms.push(nats + LOG_PRIOR[i]!);
+      if (nats < least) break;
+    }
+  };
+  walk(start, 1);
+  walk(start - 1, -1);
+  return terms;
 }
 
 /** Where the function first exceeds `floor` on the way from `outer`, if it starts below it. */

@@ -3,6 +3,7 @@
 
 import type { MinuteCounts } from './counts.ts';
 import { profileFor } from './judge.ts';
+import { DEFAULT_PROFILE } from './profile.ts';
 import { createRollbackTest } from './rollback-test.ts';
 
 /** What the service is like today. */
@@ -12,6 +13,18 @@ export interface Traffic {
   readonly rate: number;
   /** Cluster size of the events, from `dispersionOf`; 1 if independent. */
   readonly dispersion: number;
+  /** Whether it will be known that no request is counted in both arms (see `JudgeSettings`). */
+  readonly apart: boolean;
+}
+
+/** How the rollout will be watched. */
+export interface Watching {
+  /** What the errors test may spend, from `splitAlpha`; 0 to 1. */
+  readonly falseRollbackRate: number;
+  /** Minutes between the end of a minute and the reading of its counts. */
+  readonly closingMinutes: number;
+  /** Minutes after the promotion in which the last minutes of the split can still be read. */
+  readonly bakeMinutes: number;
 }
 
 export interface PlannedStep {
@@ -43,7 +56,7 @@ export interface StepPower extends PlannedStep {
 export interface TotalFailure {
   /** Closed minutes until nine in ten rollouts have found it; undefined if not in these steps. */
   readonly foundAfter: number | undefined;
-  /** Requests expected to fail until it is found and its closed minutes have been published. */
+  /** Requests expected to fail until it is found, which is when its minutes have been closed. */
   readonly failedRequests: number;
 }
 
@@ -52,8 +65,6 @@ export interface Power {
   readonly totalFailure: TotalFailure;
 }
 
-/** Minutes between the end of a minute and the reading of its counts. */
-const PUBLICATION_MINUTES = 2;
 /** The quantile of the standard normal that one rollout in ten lies beyond. */
 const ONE_IN_TEN = 1.2816;
 const BISECTIONS = 18;
@@ -66,15 +77,19 @@ const BISECTIONS = 18;
  * the variance of the evidence (the classical least favourable point of a normal approximation),
  * with Poisson quantiles after Wilson & Hilferty (1931).
  *
- * @param falseRollbackRate what the errors test may spend, from `splitAlpha`
+ * Minutes that are not closed by the end of the bake are never read, and find nothing.
  */
 export function power(
   steps: readonly PlannedStep[],
   traffic: Traffic,
-  falseRollbackRate: number,
+  { falseRollbackRate, closingMinutes, bakeMinutes }: Watching,
 ): Power {
   const weights = steps.flatMap((step) => Array<number>(step.minutes).fill(step.weight));
-  const foundAt = (rate: number) => foundAfter(weights, traffic, rate, falseRollbackRate);
+  const read = weights.slice(
+    0,
+    Math.max(0, Math.floor(weights.length + bakeMinutes - closingMinutes)),
+  );
+  const foundAt = (rate: number) => foundAfter(read, traffic, rate, falseRollbackRate);
   let end = 0;
   const powers = steps.map((step) => {
     end += step.minutes;
@@ -83,7 +98,9 @@ export function power(
     return { ...step, requests, canaryRequests, smallest: smallestFound(end, traffic, foundAt) };
   });
   const found = foundAt(1);
-  const exposed = weights.slice(0, found === undefined ? undefined : found + PUBLICATION_MINUTES);
+  const baking = Array<number>(Math.ceil(bakeMinutes)).fill(100);
+  const until = found === undefined ? undefined : found + Math.ceil(closingMinutes);
+  const exposed = [...weights, ...baking].slice(0, until);
   const failedRequests = exposed.reduce((n, w) => n + (traffic.requestsPerMinute * w) / 100, 0);
   return { steps: powers, totalFailure: { foundAfter: found, failedRequests } };
 }
@@ -136,7 +153,8 @@ function foundAfter(
   falseRollbackRate: number,
 ): number | undefined {
   const path = unluckyPath(weights, traffic, canaryRate);
-  const profile = { ...profileFor(path[0]), dispersion: traffic.dispersion };
+  const base = traffic.apart ? profileFor(path[0]) : DEFAULT_PROFILE;
+  const profile = { ...base, dispersion: traffic.dispersion };
   const before = { requests: 60 * traffic.requestsPerMinute, events: 0 };
   const test = createRollbackTest({
     falseRollbackRate,

@@ -50,8 +50,12 @@ export interface Aliases {
   /** Whether instances are kept ready for the alias. */
   isProvisioned(ref: AliasRef): Promise<boolean>;
   readTags(functionArn: string, signal?: AbortSignal): Promise<Readonly<Record<string, string>>>;
-  tag(functionArn: string, tags: Readonly<Record<string, string>>): Promise<void>;
-  untag(functionArn: string, keys: readonly string[]): Promise<void>;
+  tag(
+    functionArn: string,
+    tags: Readonly<Record<string, string>>,
+    signal?: AbortSignal,
+  ): Promise<void>;
+  untag(functionArn: string, keys: readonly string[], signal?: AbortSignal): Promise<void>;
 }
 
 /** Someone else wrote in between: the revision is not the one that was read. */
@@ -160,14 +164,21 @@ function tagCalls(client: LambdaClient, words: Words): Pick<Aliases, 'readTags' 
       const send = () => client.send(new ListTagsCommand({ Resource: arn }), abortable(signal));
       return (await call(words('reading tags of a function', 'ListTags', arn), send)).Tags ?? {};
     },
-    tag: async (arn, Tags) => {
-      const send = () => client.send(new TagResourceCommand({ Resource: arn, Tags: { ...Tags } }));
+    tag: async (arn, Tags, signal) => {
+      const send = () =>
+        client.send(
+          new TagResourceCommand({ Resource: arn, Tags: { ...Tags } }),
+          abortable(signal),
+        );
       await call(words('writing tags of a function', 'TagResource', arn), send);
     },
-    untag: async (arn, keys) => {
+    untag: async (arn, keys, signal) => {
       if (keys.length === 0) return;
       const send = () =>
-        client.send(new UntagResourceCommand({ Resource: arn, TagKeys: [...keys] }));
+        client.send(
+          new UntagResourceCommand({ Resource: arn, TagKeys: [...keys] }),
+          abortable(signal),
+        );
       await call(words('removing tags of a function', 'UntagResource', arn), send);
     },
   };

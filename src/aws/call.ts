@@ -4,6 +4,7 @@ import {
   describeAwsError,
   errorName,
   isNotFound,
+  isThrottled,
   type Permission,
   RolloutError,
 } from './errors.ts';
@@ -16,6 +17,12 @@ export interface CallWords {
 
 const CONFLICT_ATTEMPTS = 6;
 const CONFLICT_PAUSE_MS = 400;
+/**
+ * How long a call that AWS throttles is tried again, on top of the SDK's own tries: the account's
+ * quota is shared, and somebody's deployment of many functions uses it up for a minute.
+ */
+const THROTTLED_PATIENCE_MS = 90_000;
+const THROTTLED_PAUSE_MS = 2_000;
 
 /**
  * Runs a call and turns its failure into a `RolloutError` whose `cause` is AWS's own error.
@@ -23,18 +30,28 @@ const CONFLICT_PAUSE_MS = 400;
  * (hashicorp/terraform-provider-aws#776); the SDK does not count that among its retryable errors.
  */
 export async function call<T>(words: CallWords, send: () => Promise<T>): Promise<T> {
+  const begun = Date.now();
   for (let attempt = 1; ; attempt++) {
     try {
       return await send();
     } catch (error) {
-      if (!isConcurrentWrite(error) || attempt === CONFLICT_ATTEMPTS) {
+      const pauseMs = pauseAfter(error, attempt, Date.now() - begun);
+      if (pauseMs === undefined) {
         throw new RolloutError(describeAwsError(error, words.doing, words.permission), {
           cause: error,
         });
       }
-      await pause(CONFLICT_PAUSE_MS * attempt * (0.5 + Math.random()));
+      await pause(pauseMs * (0.5 + Math.random()));
     }
   }
+}
+
+/** How long to wait before the next try; `undefined`: there is none. */
+function pauseAfter(error: unknown, attempt: number, spentMs: number): number | undefined {
+  if (isConcurrentWrite(error)) {
+    return attempt < CONFLICT_ATTEMPTS ? CONFLICT_PAUSE_MS * attempt : undefined;
+  }
+  return isThrottled(error) && spentMs < THROTTLED_PATIENCE_MS ? THROTTLED_PAUSE_MS : undefined;
 }
 
 /** What a read finds; `undefined` where AWS says that there is no such thing. */

@@ -5,6 +5,7 @@ import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { type Place, placeOf } from './arns.ts';
 import { paceCalls } from './pace.ts';
+import { refuseAfter } from './refuse-after.ts';
 
 export interface Clients {
   readonly place: Place;
@@ -16,8 +17,10 @@ export interface Clients {
 /**
  * API Gateway allows an account 10 management calls a second in all, so throttling is part of
  * normal life: the adaptive mode slows this job down instead of hammering on.
+ *
+ * @param cancelled from then on only calls of the way back are sent
  */
-export function connect(region: string): Clients {
+export function connect(region: string, cancelled: AbortSignal): Clients {
   const settings = {
     region,
     maxAttempts: 6,
@@ -31,8 +34,8 @@ export function connect(region: string): Clients {
   };
   return {
     place: placeOf(region),
-    apiGateway: new APIGatewayClient(settings),
-    lambda: paceCalls(new LambdaClient(settings)),
-    cloudWatch: new CloudWatchClient(settings),
+    apiGateway: refuseAfter(cancelled, new APIGatewayClient(settings)),
+    lambda: refuseAfter(cancelled, paceCalls(new LambdaClient(settings))),
+    cloudWatch: refuseAfter(cancelled, new CloudWatchClient(settings)),
   };
 }

@@ -28,7 +28,11 @@ export interface FunctionReading {
 
 export interface Functions {
   /** The function, or one of its versions; `undefined` where there is none. */
-  read(name: string, qualifier?: string): Promise<FunctionReading | undefined>;
+  read(
+    name: string,
+    qualifier?: string,
+    signal?: AbortSignal,
+  ): Promise<FunctionReading | undefined>;
   /**
    * Publishes what is in `$LATEST` and waits until the version can serve. When neither code nor
    * configuration changed, AWS answers with the version that is already there.
@@ -56,7 +60,8 @@ export function bindFunctions(client: LambdaClient, place: Place): Functions {
     permission: { action: `lambda:${action}`, resource: functionArnPattern(place, name) },
   });
   return {
-    read: (name, qualifier) => ifThere(() => readFunction(client, words, name, qualifier)),
+    read: (name, qualifier, signal) =>
+      ifThere(() => readFunction(client, words, name, qualifier, signal)),
     publish: (name, description) => publish(client, words, name, description),
     ...policyCalls(client, words),
   };
@@ -67,10 +72,12 @@ async function readFunction(
   words: Words,
   name: string,
   qualifier: string | undefined,
+  signal?: AbortSignal,
 ): Promise<FunctionReading> {
   const label = qualifier ? `${name}:${qualifier}` : name;
   const which = { FunctionName: name, ...(qualifier && { Qualifier: qualifier }) };
-  const send = () => client.send(new GetFunctionConfigurationCommand(which));
+  const send = () =>
+    client.send(new GetFunctionConfigurationCommand(which), signal ? { abortSignal: signal } : {});
   const doing = `reading the function "${label}"`;
   const answer = await call(words(doing, 'GetFunctionConfiguration', label), send);
   return {

@@ -46,14 +46,19 @@ export interface RestApi {
     operations: readonly PatchOperation[],
     signal?: AbortSignal,
   ): Promise<StageReading>;
-  readDraft(): Promise<Draft>;
+  readDraft(signal?: AbortSignal): Promise<Draft>;
   /** The routes of a deployment, which is a frozen snapshot. */
   readRoutes(deploymentId: string): Promise<readonly Route[]>;
   /** Makes a snapshot of the draft and touches no stage. Returns its id. */
   snapshot(description: string): Promise<string>;
   /** Rewrites the draft of one integration. Returns the URI as AWS answers. */
-  rewriteIntegration(resourceId: string, method: string, uri: string): Promise<string>;
-  tag(tags: Readonly<Record<string, string>>): Promise<void>;
+  rewriteIntegration(
+    resourceId: string,
+    method: string,
+    uri: string,
+    signal?: AbortSignal,
+  ): Promise<string>;
+  tag(tags: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<void>;
   untag(keys: readonly string[], signal?: AbortSignal): Promise<void>;
 }
 
@@ -103,8 +108,9 @@ function stageCalls({ client, place, restApiId, stageName }: Bound): StageCalls 
         );
       return readingOf(await call(words(place, doing, 'PATCH', path), send));
     },
-    tag: async (tags) => {
-      const send = () => client.send(new TagResourceCommand({ resourceArn, tags }));
+    tag: async (tags, signal) => {
+      const send = () =>
+        client.send(new TagResourceCommand({ resourceArn, tags }), withSignal(signal));
       await call(words(place, 'writing tags of the stage', 'PUT', tagPath), send);
     },
     untag: async (keys, signal) => {
@@ -127,11 +133,12 @@ function definitionCalls({ client, place, restApiId }: Bound): DefinitionCalls {
       const doing = `reading the REST API "${restApiId}"`;
       return (await call(words(place, doing, 'GET', api), send)).name ?? restApiId;
     },
-    readDraft: () =>
+    readDraft: (signal) =>
       readDraft(
         client,
         restApiId,
         words(place, "reading the API's resources", 'GET', `${api}/resources`),
+        signal,
       ),
     readRoutes: async (deploymentId) => {
       const path = `${api}/deployments/${deploymentId}`;
@@ -145,11 +152,12 @@ function definitionCalls({ client, place, restApiId }: Bound): DefinitionCalls {
       const path = `${api}/deployments`;
       return (await call(words(place, 'creating a deployment', 'POST', path), send)).id ?? '';
     },
-    rewriteIntegration: async (resourceId, httpMethod, uri) => {
+    rewriteIntegration: async (resourceId, httpMethod, uri, signal) => {
       const patchOperations: PatchOperation[] = [{ op: 'replace', path: '/uri', value: uri }];
       const send = () =>
         client.send(
           new UpdateIntegrationCommand({ restApiId, resourceId, httpMethod, patchOperations }),
+          withSignal(signal),
         );
       const path = `${api}/resources/${resourceId}/methods/${httpMethod}/integration`;
       return (await call(words(place, 'rewriting an integration', 'PATCH', path), send)).uri ?? '';
@@ -193,6 +201,7 @@ async function readDraft(
   client: APIGatewayClient,
   restApiId: string,
   words: CallWords,
+  signal: AbortSignal | undefined,
 ): Promise<Draft> {
   const routes: Route[] = [];
   const integrations: Integration[] = [];
@@ -207,6 +216,7 @@ async function readDraft(
           embed: ['methods'],
           ...(position && { position }),
         }),
+        withSignal(signal),
       ),
     );
     for (const resource of page.items ?? []) {

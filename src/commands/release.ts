@@ -52,10 +52,10 @@ async function startAnew(session: Session, drive: () => Drive): Promise<Report> 
   const { log } = job;
   const startedAt = now();
   const { findings, opening, plan, foresight } = await preflight(session, startedAt);
+  if (job.cancelled.aborted) return reporter.refused(['cancelled during preflight'], []);
   const { problems, notes } = findings;
   for (const note of notes) log.warning(note);
   if (problems.length > 0 || !opening) return reporter.refused(problems, notes);
-  if (job.cancelled.aborted) return reporter.refused(['cancelled during preflight'], notes);
   for (const sentence of foresight) log.line(sentence);
   log.line('Nothing stands in the way.');
   const description = `${job.source.repository}@${job.source.sha}`;
@@ -80,26 +80,27 @@ async function startAnew(session: Session, drive: () => Drive): Promise<Report> 
 
 /** Something failed before any user was served the new version: clear away what was prepared. */
 async function undo(
-  { target, job, reporter }: Session,
+  { target, job, reporter, wayBack }: Session,
   why: string,
   notes: readonly string[],
 ): Promise<Report> {
   try {
-    const { memory, standing } = await target.observe();
+    const { memory, standing } = await target.observe(wayBack);
     if (memory.kind === 'rollout' && standing && standing.kind !== 'foreign') {
-      await target.rollBack(memory.remembered, standing);
-      await target.forget();
+      await target.rollBack(memory.remembered, standing, wayBack);
+      await target.forget(undefined, wayBack);
     }
   } catch (error) {
     job.log.warning(`What was prepared could not be cleared away: ${messageOf(error)}`);
+    job.leaveToPost();
   }
-  return reporter.refused([why], notes);
+  return reporter.refused([job.cancelled.aborted ? 'cancelled while preparing' : why], notes);
 }
 
 /** Drives a prepared or taken-over rollout to its ending, or as far as it is to go. */
 export async function driveOn(session: Session, moment: Moment, drive: Drive): Promise<Report> {
   const ended = await perform(craftOf(session, drive), moment);
-  if (ended.stuck) session.job.leaveToPost();
+  if (ended.rest === 'unsettled') session.job.leaveToPost();
   const pruned = ended.ending.kind === 'promoted' ? await prune(session, ended.moment) : [];
   return session.reporter.ended(ended, [...(drive.notes ?? []), ...pruned]);
 }

@@ -31,7 +31,7 @@ export async function rollback(session: Session): Promise<Report> {
     ours,
     `asked for by ${job.source.actor || 'the workflow'}`,
   );
-  if (ended.stuck) job.leaveToPost();
+  if (ended.rest === 'unsettled') job.leaveToPost();
   return reporter.ended(ended, []);
 }
 

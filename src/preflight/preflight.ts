@@ -39,8 +39,8 @@ export async function inspect(
   const opening = await target.inspect(findings);
   await inspectAlarms(cloudWatch, inputs, findings);
   await inspectHooks({ lambda, place, opening }, inputs.hooks, findings);
-  const gauge = opening && target.gauge;
-  const { plan, foresight } = await inspectPlan(gauge, inputs, findings, now);
+  const watched = opening && { gauge: target.gauge, opening };
+  const { plan, foresight } = await inspectPlan(watched, inputs, findings, now);
   const schedule = checkSchedule(stayOf(plan, inputs), lifetimes, now);
   findings.problems.push(...schedule.problems);
   findings.notes.push(...schedule.notes);

@@ -29,7 +29,6 @@ function versions(functions: readonly FunctionChange[], side: 'from' | 'to'): st
 
 export interface AdviceContext {
   readonly ending: Ending;
-  readonly stuck: boolean;
   /** No user was served the new version, and all that was prepared is cleared away. */
   readonly untouched: boolean;
   readonly record: RolloutRecord;
@@ -42,8 +41,7 @@ export interface AdviceContext {
 
 /** What a person should do next; empty when nothing. */
 export function advise(context: AdviceContext): readonly string[] {
-  const { ending, stuck, untouched, words } = context;
-  if (stuck) return ['Give all traffic back to the version before by running, in this order:'];
+  const { ending, untouched, words } = context;
   switch (ending.kind) {
     case 'promoted':
       return [];
@@ -57,6 +55,8 @@ export function advise(context: AdviceContext): readonly string[] {
         'Run the action again to go on from here: it takes this rollout over.',
         'To take it back instead, run it with on-unfinished: rollback.',
       ];
+    case 'stuck':
+      return ['Give all traffic back to the version before by running, in this order:'];
     case 'failed':
       if (untouched) {
         return [

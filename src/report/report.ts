@@ -19,7 +19,9 @@ export type Outcome =
   | 'held'
   | 'unchanged'
   | 'rolled-back'
-  | 'failed';
+  | 'failed'
+  /** It was to be rolled back, and could not be. */
+  | 'stuck';
 
 /** All times are seconds since the epoch; all weights are per cent. */
 export interface Report {

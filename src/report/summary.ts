@@ -53,6 +53,7 @@ const RELEASED: Readonly<Record<Outcome, string>> = {
   unchanged: 'What stands',
   'rolled-back': 'What was tried',
   failed: 'What was asked for',
+  stuck: 'What was tried',
 };
 
 function planInWords({ steps, advance, bakeSeconds }: Plan): string {

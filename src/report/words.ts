@@ -50,6 +50,7 @@ export const HEADLINES: Readonly<Record<Outcome, string>> = {
   unchanged: '⚪ Unchanged',
   'rolled-back': '↩️ Rolled back',
   failed: '❌ Failed',
+  stuck: '🚨 NOT ROLLED BACK',
 };
 
 export function lasted(from: number, to: number): string {

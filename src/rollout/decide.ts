@@ -60,7 +60,9 @@ export type Ending =
   /** What stands stays as it is until a later run goes on. */
   | { readonly kind: 'held'; readonly reason: string }
   /** Stopped; the reason says what stands now. */
-  | { readonly kind: 'failed'; readonly reason: string };
+  | { readonly kind: 'failed'; readonly reason: string }
+  /** It was to be rolled back, and could not be: someone must mend it by hand. */
+  | { readonly kind: 'stuck'; readonly reason: string };
 
 export type Command =
   | { readonly kind: 'shift'; readonly step: number; readonly weight: number }
@@ -133,7 +135,7 @@ function onStep(
   const step = s.plan.steps[index];
   if (!step) return leave(`what is remembered says step ${index + 1}, which is not in the plan`);
   if (standing.kind === 'promoted') return { kind: 'promote' };
-  if (standing.kind === 'stable') return canaryGone(index);
+  if (standing.kind === 'stable') return canaryGone(index, standing);
   if (!sameWeight(standing.weight, step.weight)) return shiftAgain(s.plan, index, step, standing);
   return onHeldStep(s, index, step, since);
 }
@@ -196,9 +198,10 @@ function shiftAgain(
 }
 
 /** A canary that was open and is not any more was closed by someone: all users are on stable. */
-function canaryGone(index: number): Command {
+function canaryGone(index: number, { open }: Extract<Standing, { kind: 'stable' }>): Command {
   const gone = index === 0 ? 'it was not opened, or someone removed it' : 'someone removed it';
   const reason = `the canary of step ${index + 1} is not there: ${gone}; all traffic goes to the version that stood before`;
+  if (open) return { kind: 'roll-back', reason };
   return { kind: 'finish', ending: { kind: 'failed', reason } };
 }
 
@@ -209,6 +212,7 @@ function onBaking(s: Situation, standing: OurStanding, since: number): Command {
   if (standing.kind === 'stable') {
     const reason =
       'the version before is served: the promotion was not made, or someone took it back';
+    if (standing.open) return { kind: 'roll-back', reason };
     return { kind: 'finish', ending: { kind: 'failed', reason } };
   }
   if (s.hook === 'due') return { kind: 'hook' };

@@ -1,14 +1,15 @@
 // What a plan will be able to see, said before it begins: at the traffic of the last day.
 
-import { splitAlpha } from '../analysis/alpha.ts';
 import {
   minutesToFind,
   type Power,
   power,
   type StepPower,
   type Traffic,
+  type Watching,
 } from '../analysis/power.ts';
 import { autoSteps, HIGHEST_WEIGHT, type Pace } from '../analysis/steps.ts';
+import { formatDuration } from './duration.ts';
 import { formatWeight, type Plan, type Step, stepWindow } from './plan.ts';
 
 /** What the stage was like over the last day. */
@@ -34,15 +35,19 @@ export function automaticSteps(daily: DailyTraffic | undefined, pace: Pace): rea
   return weights.map((weight) => ({ weight, holdSeconds: AUTO_HOLD_SECONDS }));
 }
 
-/**
- * @param daily `undefined`: nothing was counted in the last day
- * @param falseRollbackRate of the whole rollout, 0 to 1
- */
-export function foresee(
-  plan: Plan,
-  daily: DailyTraffic | undefined,
-  falseRollbackRate: number,
-): Foresight {
+/** What is known beforehand of the traffic, and of how it will be watched. */
+export interface Outlook {
+  /** `undefined`: nothing was counted in the last day. */
+  readonly daily: DailyTraffic | undefined;
+  readonly dispersion: number;
+  readonly apart: boolean;
+  readonly falseRollbackRate: number;
+  /** How old a minute's end must be for its counts to be read. */
+  readonly closingSeconds: number;
+}
+
+export function foresee(plan: Plan, outlook: Outlook): Foresight {
+  const { daily, dispersion, apart, falseRollbackRate } = outlook;
   const warnings = [...tooHigh(plan)];
   if (plan.steps.length === 0) return { says: [], warnings };
   if (!daily) {
@@ -51,16 +56,14 @@ export function foresee(
     );
     return { says: [], warnings };
   }
-  const alpha = splitAlpha(falseRollbackRate, { latency: 2, metrics: 0 });
-  const traffic = {
-    requestsPerMinute: daily.requestsPerMinute,
-    rate: daily.errorRate,
-    dispersion: 1,
-  };
-  const seen = power(plannedMinutes(plan), traffic, alpha.errors);
-  const says = seen.steps.map((step, i) => sayStep(step, i, daily));
-  warnings.push(...blindSteps(seen, plan, daily, traffic, alpha.errors));
-  return { says: [...says, sayTotalFailure(seen)], warnings };
+  const { requestsPerMinute, errorRate: rate } = daily;
+  const traffic = { requestsPerMinute, rate, dispersion, apart };
+  const closingMinutes = outlook.closingSeconds / 60;
+  const watching = { falseRollbackRate, closingMinutes, bakeMinutes: plan.bakeSeconds / 60 };
+  const seen = power(plannedMinutes(plan), traffic, watching);
+  const says = seen.steps.map((step, i) => sayStep(step, i, daily, watching));
+  warnings.push(...blindSteps(seen, plan, daily, traffic, watching));
+  return { says: [...says, sayTotalFailure(seen, watching)], warnings };
 }
 
 function plannedMinutes(plan: Plan): { weight: number; minutes: number }[] {
@@ -71,19 +74,27 @@ function plannedMinutes(plan: Plan): { weight: number; minutes: number }[] {
   });
 }
 
-function sayStep(step: StepPower, index: number, daily: DailyTraffic): string {
+/** A minute in which a weight was set counts in part, and the metrics are read twice a minute. */
+const ROUGHLY_MINUTES = 1.5;
+
+/** When what needs so many closed minutes is found, in minutes since the first shift. */
+function noticed(foundAfter: number, { closingMinutes }: Watching): string {
+  return `within ${Math.ceil(foundAfter + closingMinutes + ROUGHLY_MINUTES)} min`;
+}
+
+function sayStep(step: StepPower, index: number, daily: DailyTraffic, watching: Watching): string {
   const where = `step ${index + 1} (${formatWeight(step.weight)}, ${step.minutes} min): about ${about(step.canaryRequests)} canary requests`;
   const { smallest } = step;
   if (!smallest) return `${where}; not even a total failure would be sure to show`;
   const usual = daily.errorRate > 0 ? ` (stable: ${inPercent(daily.errorRate)})` : '';
-  return `${where}; finds an error rate of ${inPercent(smallest.rate)} or more${usual}, within ${Math.ceil(smallest.foundAfter)} min of the start`;
+  return `${where}; finds an error rate of ${inPercent(smallest.rate)} or more${usual}, ${noticed(smallest.foundAfter, watching)} of the start`;
 }
 
-function sayTotalFailure({ totalFailure }: Power): string {
+function sayTotalFailure({ totalFailure }: Power, watching: Watching): string {
   const { foundAfter, failedRequests } = totalFailure;
   return foundAfter === undefined
     ? 'a version that fails every request would not be sure to be found by comparison'
-    : `a version that fails every request is found within ${Math.ceil(foundAfter)} min, after about ${about(failedRequests)} failed requests`;
+    : `a version that fails every request is found ${noticed(foundAfter, watching)}, after about ${about(failedRequests)} failed requests`;
 }
 
 /** Steps that see nothing, and what would: holding the first of them longer, or other weights. */
@@ -92,7 +103,7 @@ function blindSteps(
   plan: Plan,
   daily: DailyTraffic,
   traffic: Traffic,
-  alpha: number,
+  { falseRollbackRate, bakeMinutes, closingMinutes }: Watching,
 ): string[] {
   const blind = seen.steps.filter((step) => !step.smallest);
   const first = blind[0];
@@ -102,7 +113,11 @@ function blindSteps(
   if (!weights.includes(first.weight)) {
     proposals.unshift(`steps: auto (here ${weights.map(formatWeight).join(', ')})`);
   }
-  const minutes = minutesToFind(first.weight, traffic, 1, alpha);
+  if (bakeMinutes < closingMinutes) {
+    const needed = formatDuration(Math.ceil(closingMinutes) * 60);
+    proposals.unshift(`a bake-time of ${needed}, for no minute is read sooner after it is over`);
+  }
+  const minutes = minutesToFind(first.weight, traffic, 1, falseRollbackRate);
   if (minutes !== undefined) {
     proposals.unshift(
       `a step of ${formatWeight(first.weight)} that is held for ${Math.ceil(minutes)} min`,

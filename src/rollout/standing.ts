@@ -18,8 +18,11 @@ export interface CanaryState {
 }
 
 export type Standing =
-  /** All traffic goes to the version that stood before; nothing of ours is open. */
-  | { readonly kind: 'stable' }
+  /**
+   * All traffic goes to the version that stood before. `open`: an empty canary hangs on the stage,
+   * which serves what the stage serves. AWS makes one when a weight is set where no canary is.
+   */
+  | { readonly kind: 'stable'; readonly open?: true }
   /** Our canary takes this share, in per cent. `where`: of several, the one that is meant. */
   | { readonly kind: 'split'; readonly weight: number; readonly where?: string }
   /** All traffic goes to the new version. `open`: the canary still hangs on the stage. */
@@ -67,6 +70,7 @@ function standingOfStage(stage: StageState, remembered: StageRollout): Standing 
   }
   const canary = stage.canary;
   if (!canary) return promoted ? { kind: 'promoted', open: false } : { kind: 'stable' };
+  if (!promoted && isEmptyCanary(canary, stage, remembered)) return { kind: 'stable', open: true };
   const strange = strangeCanary(canary, remembered);
   if (strange) return foreign(strange);
   return promoted ? { kind: 'promoted', open: true } : { kind: 'split', weight: canary.weight };
@@ -96,6 +100,21 @@ function isPromoted(stage: StageState, { before, canaryDeploymentId }: StageRoll
   return (
     stage.deploymentId === deployment &&
     expected.every(([name, value]) => variableOf(stage.variables, name) === value)
+  );
+}
+
+/** Made by setting the weight of a canary that somebody had just removed. */
+function isEmptyCanary(
+  canary: CanaryState,
+  stage: StageState,
+  { before, canaryDeploymentId }: StageRollout,
+): boolean {
+  const ours =
+    canary.deploymentId === canaryDeploymentId && sameEntries(canary.overrides, before.overrides);
+  return (
+    !ours &&
+    canary.deploymentId === stage.deploymentId &&
+    Object.keys(canary.overrides).length === 0
   );
 }
 

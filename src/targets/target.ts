@@ -51,7 +51,7 @@ export interface Target {
   /** Remembers that the rollout is paused; `undefined`: that it is not. Safe to repeat. */
   pause(pause: Pause | undefined): Promise<void>;
   /** Removes what was remembered, and nothing else. @param last is left behind, if given */
-  forget(last?: LastWord): Promise<void>;
+  forget(last?: LastWord, signal?: AbortSignal): Promise<void>;
   /** Where nothing is remembered: a split that is there all the same, in a sentence. */
   readStray(): Promise<string | undefined>;
   /** Looks for what earlier releases left and nothing leads to. Changes nothing. */

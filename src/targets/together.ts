@@ -4,13 +4,15 @@ import { MovedError, messageOf, RolloutError } from '../aws/errors.ts';
 
 /** Enough that a call every 70 ms can be out although each takes half a second to answer. */
 const AT_ONCE = 8;
+/** As many as the SDK's connections: the way back must not wait for answers, only for its turn. */
+const ALL_AT_ONCE = 50;
 
 /**
  * Runs `work` on all of them, a few at a time. After a failure nothing new is begun; what is under
  * way is waited for, and then what failed is thrown, in words.
  */
 export function mapAll<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
-  return run(items, work, (failures) => failures.length > 0);
+  return run(items, work, AT_ONCE, (failures) => failures.length > 0);
 }
 
 /** The same, for its effects alone. */
@@ -26,12 +28,13 @@ export async function forEvery<T>(
   items: readonly T[],
   work: (item: T) => Promise<void>,
 ): Promise<void> {
-  await run(items, work, () => false);
+  await run(items, work, ALL_AT_ONCE, () => false);
 }
 
 async function run<T, R>(
   items: readonly T[],
   work: (item: T) => Promise<R>,
+  atOnce: number,
   enough: (failures: readonly unknown[]) => boolean,
 ): Promise<R[]> {
   const results = new Array<R>(items.length);
@@ -47,7 +50,7 @@ async function run<T, R>(
       }
     }
   };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
   if (failures.length > 0) throw joined(failures);
   return results;
 }

@@ -80,7 +80,7 @@ export function connectAliases({ clients, released }: AliasConnection): Target {
     rollBack: ({ record }, standing, signal) =>
       giveBack(fleet, membersOf(record), standing, signal),
     pause: memory.pause,
-    forget: (last) => memory.clear(last),
+    forget: (last, signal) => memory.clear(last, signal),
     readStray: async () => {
       const states = await mapAll(refs, async (ref) => ({ ref, state: await fleet.look(ref) }));
       const split = states.find(({ state }) => Object.keys(state?.weights ?? {}).length > 0);

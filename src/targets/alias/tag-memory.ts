@@ -30,7 +30,7 @@ export interface TagMemory {
   /** Remembers that the rollout is paused, or that it is not. */
   pause(pause: Pause | undefined): Promise<void>;
   /** Removes every tag of ours from every function of the rollout, and leaves `last` behind. */
-  clear(last: LastWord | undefined): Promise<void>;
+  clear(last: LastWord | undefined, signal?: AbortSignal): Promise<void>;
 }
 
 /** The tag of a function that takes part in a rollout which another one remembers. */
@@ -51,24 +51,25 @@ export function createMemory(
 ): TagMemory {
   const [leader = '', ...others] = [...names].sort();
   const arns = new Map<string, string>();
-  const arnOf = async (name: string) => {
-    const known = arns.get(name) ?? (await functions.read(name))?.arn;
+  const arnOf = async (name: string, signal?: AbortSignal) => {
+    const known = arns.get(name) ?? (await functions.read(name, undefined, signal))?.arn;
     if (known === undefined) throw new RolloutError(`there is no function "${name}"`);
     arns.set(name, known);
     return known;
   };
-  const clear = async (name: string, last?: LastWord) => {
-    const arn = await arnOf(name);
-    if (last) await aliases.tag(arn, lastWordTag(last));
-    await aliases.untag(arn, tagKeysToForget(await aliases.readTags(arn), last));
+  const clear = async (name: string, last: LastWord | undefined, signal?: AbortSignal) => {
+    const arn = await arnOf(name, signal);
+    if (last) await aliases.tag(arn, lastWordTag(last), signal);
+    const tags = await aliases.readTags(arn, signal);
+    await aliases.untag(arn, tagKeysToForget(tags, last), signal);
   };
   const read = async (signal?: AbortSignal) => {
-    const tags = await aliases.readTags(await arnOf(leader), signal);
+    const tags = await aliases.readTags(await arnOf(leader, signal), signal);
     const elsewhere = tags[WITH];
     if (elsewhere !== undefined) return rememberedBy(elsewhere);
     const parts = [tags];
     for (let next = tags[MORE]; next !== undefined && parts.length < MOST_PARTS; ) {
-      const part = await aliases.readTags(await arnOf(next), signal);
+      const part = await aliases.readTags(await arnOf(next, signal), signal);
       parts.push(recordTagsOf(part));
       next = part[MORE];
     }
@@ -89,13 +90,13 @@ export function createMemory(
     // The one that remembers comes last: until then the next run still knows of the others.
     pause: async (pause) =>
       pause ? mark(leader, pauseTag(pause)) : aliases.untag(await arnOf(leader), [PAUSED]),
-    clear: async (last) => {
-      const memory = await read();
+    clear: async (last, signal) => {
+      const memory = await read(signal);
       const open = memory.kind === 'rollout' ? memory.remembered.record.functions : [];
       const all = new Set([...others, ...open.map(({ name }) => name)]);
       all.delete(leader);
-      await forEvery([...all], (name) => clear(name));
-      await clear(leader, last);
+      await forEvery([...all], (name) => clear(name, undefined, signal));
+      await clear(leader, last, signal);
     },
   };
 }

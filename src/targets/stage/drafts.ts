@@ -17,16 +17,17 @@ export async function setDrafts(
   api: RestApi,
   drafts: readonly DraftChange[],
   side: Side,
+  signal?: AbortSignal,
 ): Promise<readonly string[]> {
   if (drafts.length === 0) return [];
-  const { integrations } = await api.readDraft();
+  const { integrations } = await api.readDraft(signal);
   const left: string[] = [];
   for (const draft of drafts) {
     const stands = integrations.find(
       (i) => i.resourceId === draft.resourceId && i.method === draft.method,
     );
     const other = side === 'to' ? 'from' : 'to';
-    if (stands?.uri === draft[other]) await rewrite(api, draft, draft[side]);
+    if (stands?.uri === draft[other]) await rewrite(api, draft, draft[side], signal);
     else if (stands?.uri !== draft[side]) {
       left.push(
         `${draft.method} ${stands?.path ?? draft.resourceId} now calls ${stands?.uri ?? 'nothing'}`,
@@ -36,8 +37,13 @@ export async function setDrafts(
   return left;
 }
 
-async function rewrite(api: RestApi, draft: DraftChange, uri: string): Promise<void> {
-  const answered = await api.rewriteIntegration(draft.resourceId, draft.method, uri);
+async function rewrite(
+  api: RestApi,
+  draft: DraftChange,
+  uri: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const answered = await api.rewriteIntegration(draft.resourceId, draft.method, uri, signal);
   if (answered !== uri) {
     throw new RolloutError(
       `the integration of ${draft.method} on resource ${draft.resourceId} was to become ${uri}, and AWS answers ${answered}`,

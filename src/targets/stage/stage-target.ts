@@ -82,10 +82,10 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
     promote: (rollout) => promote(api, rollout),
     rollBack: (rollout, standing, signal) => rollBack(api, rollout, standing, signal),
     pause: (pause) => (pause ? api.tag(pauseTag(pause)) : api.untag([PAUSED])),
-    forget: async (last) => {
-      const { tags } = await api.readStage();
-      if (last) await api.tag(lastWordTag(last));
-      await api.untag(tagKeysToForget(tags, last));
+    forget: async (last, signal) => {
+      const { tags } = await api.readStage(signal);
+      if (last) await api.tag(lastWordTag(last), signal);
+      await api.untag(tagKeysToForget(tags, last), signal);
     },
     readStray: async () => strayCanary(stageName, await api.readStage()),
     findWayBack: (to) =>
@@ -152,12 +152,18 @@ async function shift(api: RestApi, rollout: Remembered, weight: number): Promise
   if (standing.kind === 'promoted') {
     throw new RolloutError('the canary was promoted already, so there is nothing left to shift');
   }
+  if (standing.kind === 'stable' && standing.open) await close(api);
   const patch =
     standing.kind === 'stable'
       ? openPatch(stage, madeDeployment(rollout), weight)
       : weightPatch(weight);
   const { state } = await api.patchStage(`shifting ${formatWeight(weight)} to the canary`, patch);
   const after = standingOf(state, rollout);
+  if (after.kind === 'stable' && after.open) {
+    throw new RolloutError(
+      'somebody removed the canary at this very moment, and AWS made an empty one of the change',
+    );
+  }
   if (after.kind !== 'split' || Math.abs(after.weight - weight) > 0.005) {
     throw notAsWritten(`a canary of ours at ${formatWeight(weight)}`, after, state);
   }
@@ -188,7 +194,7 @@ async function rollBack(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const stage = stageOf(rollout.record);
-  const open = standing.kind === 'split' || (standing.kind === 'promoted' && standing.open);
+  const open = standing.kind === 'split' || ('open' in standing && standing.open);
   if (open) await close(api, signal);
   if (standing.kind === 'promoted') {
     // Only after the canary is gone: whether AWS moves the base under one is not documented.
@@ -196,8 +202,9 @@ async function rollBack(
   }
   const { state } = await api.readStage(signal);
   const after = standingOf(state, rollout);
-  if (after.kind !== 'stable') throw notAsWritten('the stage as it was before', after, state);
-  await setDrafts(api, stage.drafts, 'from');
+  if (after.kind !== 'stable' || after.open)
+    throw notAsWritten('the stage as it was before', after, state);
+  await setDrafts(api, stage.drafts, 'from', signal);
 }
 
 /** Removes the canary. Whether AWS calls removing an absent one an error is not documented. */

@@ -1,5 +1,5 @@
-export const id = 735;
-export const ids = [735];
+export const id = 640;
+export const ids = [640];
 export const modules = {
 
 /***/ 3959:
@@ -26,6 +26,42 @@ function splitAlpha(falseRollbackRate, tests) {
         metric: part,
         guardrail: falseRollbackRate * GUARDRAIL_SHARE,
     };
+}
+
+
+/***/ }),
+
+/***/ 7515:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ closingSeconds),
+/* harmony export */   x: () => (/* binding */ lastClosedMinute)
+/* harmony export */ });
+// Which minutes are closed: old enough that CloudWatch's counts for them have stopped growing.
+/** CloudWatch's one-minute metrics arrive within about two minutes. */
+const PUBLICATION_SECONDS = 120;
+/** Added to the longest answer: the end of the minute, and its publication. */
+const ANSWER_SLACK_SECONDS = 90;
+/**
+ * How old a minute's end must be until its counts have stopped growing, in seconds.
+ *
+ * @param longestAnswerSeconds the integration's or the function's time-out
+ */
+function closingSeconds(longestAnswerSeconds) {
+    return Math.max(PUBLICATION_SECONDS, longestAnswerSeconds + ANSWER_SLACK_SECONDS);
+}
+/**
+ * The last minute, counted from the epoch, that is closed. A request counts in the minute in which
+ * it began but is published when it has ended, so a slow canary's successes arrive last: read too
+ * early, its errors stand alone. (AWS, "Using CloudWatch metrics with Lambda": "the timestamp
+ * reflects when the function was invoked".)
+ *
+ * @param nowSeconds seconds since the epoch
+ * @param longestAnswerSeconds the integration's or the function's time-out
+ */
+function lastClosedMinute(nowSeconds, longestAnswerSeconds) {
+    return Math.floor((nowSeconds - closingSeconds(longestAnswerSeconds)) / 60) - 1;
 }
 
 
@@ -150,7 +186,53 @@ function isSteady(minute) {
 
 /***/ }),
 
-/***/ 1545:
+/***/ 1824:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ peakRate),
+/* harmony export */   a: () => (/* binding */ dispersionOf)
+/* harmony export */ });
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
+// What the hour before the rollout says about the service: its usual rate and its clusters.
+
+/** Fewer events than this in the hour say nothing about clusters. */
+const FEWEST_EVENTS = 10;
+/** Standard deviations by which the spread must exceed what independent requests give. */
+const NOTEWORTHY = 3;
+const LARGEST = 50;
+/**
+ * The size of the clusters in which events come, from 1 (independent) to 50: the Fano factor of
+ * the events per minute, by successive differences, so that a slow drift of the rate counts less
+ * (von Neumann 1941). What breaks every test of counts is not a burst, which hits both arms, but
+ * a cluster that falls on one arm: one broken server, a client that retries where it was sent.
+ *
+ * The minutes must lie before the rollout: a number that is fixed beforehand leaves the test valid.
+ */
+function dispersionOf(minutes) {
+    const { events } = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(minutes);
+    if (minutes.length < 2 || events < FEWEST_EVENTS)
+        return 1;
+    let squares = 0;
+    for (let i = 1; i < minutes.length; i++) {
+        squares += (minutes[i].events - minutes[i - 1].events) ** 2;
+    }
+    const mean = events / minutes.length;
+    const fano = squares / (minutes.length - 1) / 2 / mean;
+    const noise = Math.sqrt((3 + 1 / mean) / minutes.length);
+    return fano < 1 + NOTEWORTHY * noise ? 1 : Math.min(LARGEST, fano);
+}
+/** The rate, 0 to 1, that 99 % of the minutes with requests stay at or below; 0 without any. */
+function peakRate(minutes) {
+    const rates = minutes.filter((m) => m.requests > 0).map((m) => m.events / m.requests);
+    rates.sort((a, b) => a - b);
+    return rates[Math.ceil(0.99 * rates.length) - 1] ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 2064:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -219,26 +301,53 @@ function ratioInterval(minutes, miss, dispersion = 1) {
             nats += (0,risk_ratio/* riskRatioNats */.r)(m.canary, m.total, m.share, ratio, logRatio);
         return nats / dispersion;
     };
-    const nats = GRID.map(natsAt);
-    const floor = (0,log_space/* logSumExp */.V)(nats.map((n, i) => n + LOG_PRIOR[i])) + Math.log(miss);
-    const peak = highest(natsAt);
+    const peak = highest((logRatio) => slopeAt(telling, logRatio));
+    const floor = (0,log_space/* logSumExp */.V)(nearTerms(natsAt, peak)) + Math.log(miss);
     return {
         estimate: Math.exp(peak),
         low: Math.exp(crossing(natsAt, floor, LOWEST, peak)),
         high: Math.exp(crossing(natsAt, floor, HIGHEST, peak)),
     };
 }
-/** Where a concave function is highest, by thirds. */
-function highest(f) {
-    let [a, b] = [LOWEST, HIGHEST];
-    for (let i = 0; i < 25; i++) {
-        const third = (b - a) / 3;
-        if (f(a + third) < f(b - third))
-            a += third;
-        else
-            b -= third;
+/** The derivative of the log-likelihood, up to a factor. */
+function slopeAt(minutes, logRatio) {
+    const ratio = Math.exp(logRatio);
+    let slope = 0;
+    for (const { canary, total, share } of minutes) {
+        slope += canary - (total * share * ratio) / (1 + share * (ratio - 1));
     }
-    return (a + b) / 2;
+    return slope;
+}
+/** Where a concave function is highest, by its slope. */
+function highest(slope) {
+    let [rising, falling] = [LOWEST, HIGHEST];
+    for (let i = 0; i < 30; i++) {
+        const middle = (rising + falling) / 2;
+        if (slope(middle) > 0)
+            rising = middle;
+        else
+            falling = middle;
+    }
+    return (rising + falling) / 2;
+}
+/** What lies so far below the peak adds nothing that could be seen. */
+const NEGLIGIBLE_NATS = 40;
+/** The terms of the mixture, from the peak outwards for as long as they matter. */
+function nearTerms(natsAt, peak) {
+    const terms = [];
+    const least = natsAt(peak) - NEGLIGIBLE_NATS;
+    const start = Math.round(((peak - LOWEST) / (HIGHEST - LOWEST)) * (POINTS - 1));
+    const walk = (from, step) => {
+        for (let i = from; i >= 0 && i < POINTS; i += step) {
+            const nats = natsAt(GRID[i]);
+            terms.push(nats + LOG_PRIOR[i]);
+            if (nats < least)
+                break;
+        }
+    };
+    walk(start, 1);
+    walk(start - 1, -1);
+    return terms;
 }
 /** Where the function first exceeds `floor` on the way from `outer`, if it starts below it. */
 function crossing(f, floor, outer, peak) {
@@ -415,42 +524,8 @@ function sayRatio(comparison, interval) {
     return `${asFactor(ratio)}, 99 % interval ${low}–${high}`;
 }
 
-;// CONCATENATED MODULE: ./build/analysis/history.js
-// What the hour before the rollout says about the service: its usual rate and its clusters.
-
-/** Fewer events than this in the hour say nothing about clusters. */
-const FEWEST_EVENTS = 10;
-/** Standard deviations by which the spread must exceed what independent requests give. */
-const NOTEWORTHY = 3;
-const LARGEST = 50;
-/**
- * The size of the clusters in which events come, from 1 (independent) to 50: the Fano factor of
- * the events per minute, by successive differences, so that a slow drift of the rate counts less
- * (von Neumann 1941). What breaks every test of counts is not a burst, which hits both arms, but
- * a cluster that falls on one arm: one broken server, a client that retries where it was sent.
- *
- * The minutes must lie before the rollout: a number that is fixed beforehand leaves the test valid.
- */
-function dispersionOf(minutes) {
-    const { events } = (0,counts/* sum */.cz)(minutes);
-    if (minutes.length < 2 || events < FEWEST_EVENTS)
-        return 1;
-    let squares = 0;
-    for (let i = 1; i < minutes.length; i++) {
-        squares += (minutes[i].events - minutes[i - 1].events) ** 2;
-    }
-    const mean = events / minutes.length;
-    const fano = squares / (minutes.length - 1) / 2 / mean;
-    const noise = Math.sqrt((3 + 1 / mean) / minutes.length);
-    return fano < 1 + NOTEWORTHY * noise ? 1 : Math.min(LARGEST, fano);
-}
-/** The rate, 0 to 1, that 99 % of the minutes with requests stay at or below; 0 without any. */
-function peakRate(minutes) {
-    const rates = minutes.filter((m) => m.requests > 0).map((m) => m.events / m.requests);
-    rates.sort((a, b) => a - b);
-    return rates[Math.ceil(0.99 * rates.length) - 1] ?? 0;
-}
-
+// EXTERNAL MODULE: ./build/analysis/history.js
+var analysis_history = __webpack_require__(1824);
 ;// CONCATENATED MODULE: ./build/analysis/guardrail.js
 // Where there is no stable arm to compare with, only a rate that nobody would accept.
 
@@ -463,7 +538,7 @@ const LEAST_LIMIT = 0.1;
  * stable's minutes reached in the hour before, if that is more.
  */
 function guardrailLimit(before) {
-    return Math.min(0.9, Math.max(LEAST_LIMIT, 3 * peakRate(before)));
+    return Math.min(0.9, Math.max(LEAST_LIMIT, 3 * (0,analysis_history/* peakRate */.J)(before)));
 }
 /** The minutes in which the canary had all of the traffic, by its weight and in fact. */
 function unaccompanied(minutes) {
@@ -569,59 +644,8 @@ function standardFor(nextWeight) {
         : { falseSafeRate: 0.05, toleratedDoubt: 0 };
 }
 
-;// CONCATENATED MODULE: ./build/analysis/profile.js
-// What the sequential test looks for, and how ready it is to believe it: all of its constants.
-/**
- * The default: a regression of any size, there at once or later, confirmed by a second minute.
- * The cap is what one bad minute of one bad server can do; the prior of the onset keeps the cap
- * from hiding a regression behind a long good start.
- */
-const DEFAULT_PROFILE = {
-    ratios: [
-        { ratio: 1.25, prior: 0.06 },
-        { ratio: 1.5, prior: 0.14 },
-        { ratio: 2, prior: 0.2 },
-        { ratio: 3, prior: 0.14 },
-        { ratio: 5, prior: 0.12 },
-        { ratio: 10, prior: 0.1 },
-        { ratio: 30, prior: 0.08 },
-        { ratio: 100, prior: 0.08 },
-        { ratio: 1000, prior: 0.08 },
-    ],
-    joint: [],
-    onset: { atOnce: 0.7, hazard: 0.05 },
-    capNats: Math.log(50),
-    dispersion: 1,
-};
-/** No cap and no late onset: quickest where every request is known to be independent. */
-const FAST_PROFILE = {
-    ...DEFAULT_PROFILE,
-    onset: { atOnce: 1, hazard: 0 },
-    capNats: Number.POSITIVE_INFINITY,
-};
-/**
- * For fewer than 50 requests a minute: with bets that count successes too, and little on the small
- * ratios, which so few requests cannot show while a rollout lasts.
- */
-const SPARSE_PROFILE = {
-    ...DEFAULT_PROFILE,
-    ratios: [
-        { ratio: 1.25, prior: 0.01 },
-        { ratio: 1.5, prior: 0.04 },
-        { ratio: 2, prior: 0.13 },
-        { ratio: 3, prior: 0.13 },
-        { ratio: 5, prior: 0.13 },
-        { ratio: 10, prior: 0.14 },
-        { ratio: 30, prior: 0.13 },
-        { ratio: 100, prior: 0.11 },
-        { ratio: 1000, prior: 0.08 },
-    ],
-    joint: [
-        { canaryRisk: 0.95, stableRisk: 0.01, prior: 0.06 },
-        { canaryRisk: 0.5, stableRisk: 0.01, prior: 0.04 },
-    ],
-};
-
+// EXTERNAL MODULE: ./build/analysis/profile.js
+var profile = __webpack_require__(530);
 ;// CONCATENATED MODULE: ./build/analysis/sample-ratio.js
 // Whether AWS sends the canary the share that it was told to send.
 
@@ -776,7 +800,7 @@ function judge(observed, settings = DEFAULT_SETTINGS) {
     };
 }
 function errorQuestion(errors, { settings, alpha, sound }) {
-    const base = sound ? profileFor(errors.minutes[0]) : DEFAULT_PROFILE;
+    const base = sound ? profileFor(errors.minutes[0]) : profile/* DEFAULT_PROFILE */.KG;
     return {
         witness: 'errors',
         noun: 'errors',
@@ -793,7 +817,7 @@ function errorQuestion(errors, { settings, alpha, sound }) {
  * outcomes, may decide: a minute with few calls for bets that count successes too.
  */
 function profileFor(first) {
-    return first && (0,analysis_share/* isSparse */.zP)(first) ? SPARSE_PROFILE : DEFAULT_PROFILE;
+    return first && (0,analysis_share/* isSparse */.zP)(first) ? profile/* SPARSE_PROFILE */.LU : profile/* DEFAULT_PROFILE */.KG;
 }
 function findSlow(series, { settings, alpha }) {
     const warm = { ...series, minutes: withoutWarmUp(series.minutes, WARM_UP_MINUTES) };
@@ -803,7 +827,7 @@ function findSlow(series, { settings, alpha }) {
         worse: 'more',
         falseRollbackRate: alpha.latency,
         standard: standardFor(settings.nextWeight),
-        profile: { ...DEFAULT_PROFILE, dispersion: dispersion(series, settings) },
+        profile: { ...profile/* DEFAULT_PROFILE */.KG, dispersion: dispersion(series, settings) },
         materialRatio: MATERIAL_SLOWNESS,
         harm: slowHarm(series.quantile, settings.nextWeight),
     });
@@ -817,7 +841,7 @@ function findMetric(metric, { settings, alpha }) {
         worse,
         falseRollbackRate: alpha.metric,
         standard: standardFor(settings.nextWeight),
-        profile: { ...DEFAULT_PROFILE, dispersion: dispersion(series, settings) },
+        profile: { ...profile/* DEFAULT_PROFILE */.KG, dispersion: dispersion(series, settings) },
         materialRatio: MATERIAL_ERRORS,
         harm: harmOf({ series, worse }, settings.nextWeight),
     });
@@ -827,7 +851,7 @@ function harmOf({ series, worse }, nextWeight) {
     return harm(series.before, nextWeight);
 }
 function dispersion(series, settings) {
-    return settings.dispersion === 'auto' ? dispersionOf(series.before) : settings.dispersion;
+    return settings.dispersion === 'auto' ? (0,analysis_history/* dispersionOf */.a)(series.before) : settings.dispersion;
 }
 /** The canary's requests in the closed minutes since its weight became what it is now. */
 function requestsAtWeight(minutes, weight) {
@@ -865,6 +889,69 @@ function logSumExp(values) {
         total += Math.exp(values[i] - high);
     return high + Math.log(total);
 }
+
+
+/***/ }),
+
+/***/ 530:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KG: () => (/* binding */ DEFAULT_PROFILE),
+/* harmony export */   LU: () => (/* binding */ SPARSE_PROFILE)
+/* harmony export */ });
+/* unused harmony export FAST_PROFILE */
+// What the sequential test looks for, and how ready it is to believe it: all of its constants.
+/**
+ * The default: a regression of any size, there at once or later, confirmed by a second minute.
+ * The cap is what one bad minute of one bad server can do; the prior of the onset keeps the cap
+ * from hiding a regression behind a long good start.
+ */
+const DEFAULT_PROFILE = {
+    ratios: [
+        { ratio: 1.25, prior: 0.06 },
+        { ratio: 1.5, prior: 0.14 },
+        { ratio: 2, prior: 0.2 },
+        { ratio: 3, prior: 0.14 },
+        { ratio: 5, prior: 0.12 },
+        { ratio: 10, prior: 0.1 },
+        { ratio: 30, prior: 0.08 },
+        { ratio: 100, prior: 0.08 },
+        { ratio: 1000, prior: 0.08 },
+    ],
+    joint: [],
+    onset: { atOnce: 0.7, hazard: 0.05 },
+    capNats: Math.log(50),
+    dispersion: 1,
+};
+/** No cap and no late onset: quickest where every request is known to be independent. */
+const FAST_PROFILE = {
+    ...DEFAULT_PROFILE,
+    onset: { atOnce: 1, hazard: 0 },
+    capNats: Number.POSITIVE_INFINITY,
+};
+/**
+ * For fewer than 50 requests a minute: with bets that count successes too, and little on the small
+ * ratios, which so few requests cannot show while a rollout lasts.
+ */
+const SPARSE_PROFILE = {
+    ...DEFAULT_PROFILE,
+    ratios: [
+        { ratio: 1.25, prior: 0.01 },
+        { ratio: 1.5, prior: 0.04 },
+        { ratio: 2, prior: 0.13 },
+        { ratio: 3, prior: 0.13 },
+        { ratio: 5, prior: 0.13 },
+        { ratio: 10, prior: 0.14 },
+        { ratio: 30, prior: 0.13 },
+        { ratio: 100, prior: 0.11 },
+        { ratio: 1000, prior: 0.08 },
+    ],
+    joint: [
+        { canaryRisk: 0.95, stableRisk: 0.01, prior: 0.06 },
+        { canaryRisk: 0.5, stableRisk: 0.01, prior: 0.04 },
+    ],
+};
 
 
 /***/ }),
@@ -1298,24 +1385,39 @@ function stageUrl(place, restApiId, stageName) {
 const CONFLICT_ATTEMPTS = 6;
 const CONFLICT_PAUSE_MS = 400;
 /**
+ * How long a call that AWS throttles is tried again, on top of the SDK's own tries: the account's
+ * quota is shared, and somebody's deployment of many functions uses it up for a minute.
+ */
+const THROTTLED_PATIENCE_MS = 90_000;
+const THROTTLED_PAUSE_MS = 2_000;
+/**
  * Runs a call and turns its failure into a `RolloutError` whose `cause` is AWS's own error.
  * API Gateway refuses concurrent writes on one API with a ConflictException and asks to try again
  * (hashicorp/terraform-provider-aws#776); the SDK does not count that among its retryable errors.
  */
 async function call(words, send) {
+    const begun = Date.now();
     for (let attempt = 1;; attempt++) {
         try {
             return await send();
         }
         catch (error) {
-            if (!isConcurrentWrite(error) || attempt === CONFLICT_ATTEMPTS) {
+            const pauseMs = pauseAfter(error, attempt, Date.now() - begun);
+            if (pauseMs === undefined) {
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RolloutError */ .a6((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeAwsError */ .Pp)(error, words.doing, words.permission), {
                     cause: error,
                 });
             }
-            await pause(CONFLICT_PAUSE_MS * attempt * (0.5 + Math.random()));
+            await pause(pauseMs * (0.5 + Math.random()));
         }
     }
+}
+/** How long to wait before the next try; `undefined`: there is none. */
+function pauseAfter(error, attempt, spentMs) {
+    if (isConcurrentWrite(error)) {
+        return attempt < CONFLICT_ATTEMPTS ? CONFLICT_PAUSE_MS * attempt : undefined;
+    }
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isThrottled */ .B5)(error) && spentMs < THROTTLED_PATIENCE_MS ? THROTTLED_PAUSE_MS : undefined;
 }
 /** What a read finds; `undefined` where AWS says that there is no such thing. */
 async function ifThere(read) {
@@ -1639,6 +1741,37 @@ function weightsUntil(rollout, weight, at) {
 
 /***/ }),
 
+/***/ 9324:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ lastLook)
+/* harmony export */ });
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2787);
+// What stands at the end of a run, for its report: read if that can be done, else said to be a guess.
+
+/** Milliseconds: a report must not wait for an AWS that does not answer. */
+const PATIENCE_MS = 5_000;
+async function lastLook({ target, wayBack }, moment) {
+    try {
+        const signal = AbortSignal.any([wayBack, AbortSignal.timeout(PATIENCE_MS)]);
+        const { memory, standing } = await target.observe(signal);
+        if (memory.kind !== 'rollout' || !standing)
+            return { moment, presumed: true };
+        const { remembered } = memory;
+        const ours = (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_0__/* .sameRollout */ .c5)(remembered.record.id, moment.rollout.record.id);
+        return ours
+            ? { moment: { rollout: remembered, standing }, presumed: false }
+            : { moment, presumed: true };
+    }
+    catch {
+        return { moment, presumed: true };
+    }
+}
+
+
+/***/ }),
+
 /***/ 2032:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1824,6 +1957,7 @@ const HEADLINES = {
     unchanged: '⚪ Unchanged',
     'rolled-back': '↩️ Rolled back',
     failed: '❌ Failed',
+    stuck: '🚨 NOT ROLLED BACK',
 };
 function lasted(from, to) {
     return (0,_rollout_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(to - from);
@@ -1848,80 +1982,113 @@ function phaseInWords(phase, count) {
 /* harmony export */ });
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
 /* harmony import */ var _craft_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8818);
+/* harmony import */ var _last_look_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9324);
+/* harmony import */ var _way_back_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9435);
 // The way back. It must not fail quietly: it is tried again, and when it cannot be done, what stands
 // now and the exact commands that mend it are what is said last.
 
 
+
+
 const TRIES = 4;
 const PAUSE_SECONDS = 3;
-/** The runner kills a cancelled job 10 s after it asked it to stop. */
-const CANCELLED_DEADLINE_MS = 9_000;
-/** Takes a rollout back, whatever stands; then forgets it. */
-async function rollBack(craft, moment, reason) {
+/** Once the job is to stop, there is no time to be patient. */
+const URGENT_TRIES = 10;
+const URGENT_PAUSE_SECONDS = 0.3;
+/**
+ * Takes a rollout back, whatever stands; then forgets it.
+ *
+ * @param late a change that was under way when the job was told to stop, and may yet be made
+ */
+async function rollBack(craft, moment, reason, late = Promise.resolve()) {
     craft.journal.endStep();
     craft.log.group('Roll back');
     craft.log.line(`Rolling back: ${reason}`);
-    const signal = craft.cancelled.aborted ? AbortSignal.timeout(CANCELLED_DEADLINE_MS) : undefined;
-    const failure = await tryRollBack(craft, moment, signal);
+    const failure = await tryRollBack(craft, moment);
     if (failure !== undefined)
         return stuck(craft, moment, reason, failure);
+    const settled = await overtake(craft, moment, late);
     craft.journal.note(`rolled back: ${reason}`, 'traffic');
     craft.log.line('Rolled back, and read back: all traffic goes to the version that stood before.');
-    await forget(craft, 'rolled-back');
+    // What is not settled must stay remembered: the post step looks at it once more.
+    if (settled)
+        await forget(craft, 'rolled-back');
     return {
         ending: { kind: 'rolled-back', reason },
         moment: { ...moment, standing: { kind: 'stable' } },
-        stuck: false,
-        untouched: false,
+        presumed: false,
+        rest: settled ? 'settled' : 'unsettled',
     };
 }
 /** Clears away what was prepared: no user was served the new version. */
 async function abandon(craft, moment, reason) {
     const ended = await rollBack(craft, moment, reason);
-    if (ended.stuck)
+    if (ended.ending.kind === 'stuck')
         return ended;
     const said = `stopped before any user was served the new version: ${reason}`;
-    return { ...ended, ending: { kind: 'failed', reason: said }, untouched: true };
+    return { ...ended, ending: { kind: 'failed', reason: said }, rest: 'untouched' };
 }
 /** @returns why it could not be done; `undefined` when it was */
-async function tryRollBack({ target, log }, moment, signal) {
+async function tryRollBack(craft, moment) {
+    const { target, log, cancelled, wayBack } = craft;
     let standing = moment.standing;
     for (let attempt = 1;; attempt++) {
         try {
-            await target.rollBack(moment.rollout, standing, signal);
+            await target.rollBack(moment.rollout, standing, wayBack);
             return undefined;
         }
         catch (error) {
             const why = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
-            if (attempt === TRIES || signal?.aborted)
+            const tries = cancelled.aborted ? URGENT_TRIES : TRIES;
+            if (attempt >= tries || wayBack.aborted)
                 return why;
             log.warning(`Rolling back did not work (${why}); trying again`);
-            await (0,_craft_js__WEBPACK_IMPORTED_MODULE_1__/* .pause */ .v)(PAUSE_SECONDS * attempt);
-            standing = (await target.observe(signal).catch(() => undefined))?.standing ?? standing;
+            if (cancelled.aborted)
+                await (0,_craft_js__WEBPACK_IMPORTED_MODULE_1__/* .pause */ .v)(URGENT_PAUSE_SECONDS, wayBack);
+            else
+                await (0,_craft_js__WEBPACK_IMPORTED_MODULE_1__/* .pause */ .v)(PAUSE_SECONDS * attempt, cancelled);
+            standing = (await target.observe(wayBack).catch(() => undefined))?.standing ?? standing;
         }
     }
 }
-function stuck(craft, moment, reason, failure) {
+/**
+ * Waits for the change that was under way, and goes back once more if it came after the way back.
+ *
+ * @returns whether nothing can come any more
+ */
+async function overtake(craft, moment, late) {
+    const { target, wayBack } = craft;
+    const first = await Promise.race([late.then(() => 'settled'), (0,_way_back_js__WEBPACK_IMPORTED_MODULE_2__/* .aborted */ .Q)(wayBack)]);
+    if (first === 'aborted')
+        return false;
+    if (!craft.cancelled.aborted)
+        return true;
+    try {
+        const { standing } = await target.observe(wayBack);
+        if (standing?.kind === 'stable')
+            return true;
+        await target.rollBack(moment.rollout, standing ?? moment.standing, wayBack);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+async function stuck(craft, moment, reason, failure) {
     craft.journal.note(`rolling back failed: ${failure}`, 'traffic');
-    const { record } = moment.rollout;
-    const commands = craft.target.mendCommands(record);
-    craft.log.error([
-        `ROLLING BACK FAILED. It was to be rolled back because: ${reason}`,
-        `It failed because: ${failure}`,
-        'Users may still be served the new version. To give all traffic back to the version before, run:',
-        ...commands,
-    ].join('\n'));
+    craft.log.warning(`Rolling back failed: ${failure}`);
+    const { moment: now, presumed } = await (0,_last_look_js__WEBPACK_IMPORTED_MODULE_3__/* .lastLook */ .w)(craft, moment);
     return {
-        ending: { kind: 'failed', reason: `rolling back failed (${failure}), after: ${reason}` },
-        moment,
-        stuck: true,
-        untouched: false,
+        ending: { kind: 'stuck', reason: `rolling back failed (${failure}), after: ${reason}` },
+        moment: now,
+        presumed,
+        rest: 'unsettled',
     };
 }
 /** Removes the memory. The traffic is where it should be, so a failure is only said. */
-async function forget({ target, log, signedBy }, ended) {
+async function forget({ target, log, signedBy, wayBack }, ended) {
     try {
-        await target.forget(signedBy && ended && { ended, at: (0,_craft_js__WEBPACK_IMPORTED_MODULE_1__/* .now */ .t)(), by: signedBy });
+        await target.forget(signedBy && ended && { ended, at: (0,_craft_js__WEBPACK_IMPORTED_MODULE_1__/* .now */ .t)(), by: signedBy }, wayBack);
     }
     catch (error) {
         log.warning(`The tags "canary-action:…" could not be removed (${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}). The next run will do it.`);
@@ -2400,6 +2567,8 @@ function standingOfStage(stage, remembered) {
     const canary = stage.canary;
     if (!canary)
         return promoted ? { kind: 'promoted', open: false } : { kind: 'stable' };
+    if (!promoted && isEmptyCanary(canary, stage, remembered))
+        return { kind: 'stable', open: true };
     const strange = strangeCanary(canary, remembered);
     if (strange)
         return foreign(strange);
@@ -2422,6 +2591,13 @@ function isPromoted(stage, { before, canaryDeploymentId }) {
     const expected = promote.variables ? Object.entries(overrides) : [];
     return (stage.deploymentId === deployment &&
         expected.every(([name, value]) => variableOf(stage.variables, name) === value));
+}
+/** Made by setting the weight of a canary that somebody had just removed. */
+function isEmptyCanary(canary, stage, { before, canaryDeploymentId }) {
+    const ours = canary.deploymentId === canaryDeploymentId && sameEntries(canary.overrides, before.overrides);
+    return (!ours &&
+        canary.deploymentId === stage.deploymentId &&
+        Object.keys(canary.overrides).length === 0);
 }
 function strangeCanary(canary, remembered) {
     const { canaryDeploymentId, before } = remembered;
@@ -2588,7 +2764,7 @@ function countsAt(series, start) {
 
 /***/ }),
 
-/***/ 4927:
+/***/ 5960:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2636,8 +2812,32 @@ function createPace(spacingMs) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/aws/refuse-after.js
+// A job that is to stop has ten seconds. Whatever else it was about to ask of AWS is not sent any more,
+// so that nothing of it can come after the way back, or before it.
+/** Short enough that a call of the way back that hangs can be sent three times. */
+const URGENT_TIMEOUT_MS = 2_500;
+/**
+ * Makes a client refuse calls once the signal is aborted, except those that bring a signal of their
+ * own: these are the way back. Calls under way come to their end.
+ */
+function refuseAfter(cancelled, client) {
+    const handler = client.config.requestHandler;
+    const handle = handler.handle.bind(handler);
+    handler.handle = (request, options = {}) => {
+        if (!cancelled.aborted)
+            return handle(request, options);
+        if (options.abortSignal !== undefined) {
+            return handle(request, { ...options, requestTimeout: URGENT_TIMEOUT_MS });
+        }
+        return Promise.reject(Object.assign(new Error('the job is to stop, so it was not sent'), { name: 'AbortError' }));
+    };
+    return client;
+}
+
 ;// CONCATENATED MODULE: ./build/aws/clients.js
 // The AWS clients. Endpoint, region and credentials come from the environment, as for any SDK.
+
 
 
 
@@ -2646,8 +2846,10 @@ function createPace(spacingMs) {
 /**
  * API Gateway allows an account 10 management calls a second in all, so throttling is part of
  * normal life: the adaptive mode slows this job down instead of hammering on.
+ *
+ * @param cancelled from then on only calls of the way back are sent
  */
-function connect(region) {
+function connect(region, cancelled) {
     const settings = {
         region,
         maxAttempts: 6,
@@ -2661,9 +2863,9 @@ function connect(region) {
     };
     return {
         place: (0,arns/* placeOf */.$t)(region),
-        apiGateway: new dist_cjs/* APIGatewayClient */.UR2(settings),
-        lambda: paceCalls(new client_lambda_dist_cjs/* LambdaClient */.Nox(settings)),
-        cloudWatch: new client_cloudwatch_dist_cjs/* CloudWatchClient */.WBn(settings),
+        apiGateway: refuseAfter(cancelled, new dist_cjs/* APIGatewayClient */.UR2(settings)),
+        lambda: refuseAfter(cancelled, paceCalls(new client_lambda_dist_cjs/* LambdaClient */.Nox(settings))),
+        cloudWatch: refuseAfter(cancelled, new client_cloudwatch_dist_cjs/* CloudWatchClient */.WBn(settings)),
     };
 }
 
@@ -2685,15 +2887,15 @@ function bindFunctions(client, place) {
         permission: { action: `lambda:${action}`, resource: (0,arns/* functionArnPattern */.k2)(place, name) },
     });
     return {
-        read: (name, qualifier) => (0,call/* ifThere */.y)(() => readFunction(client, words, name, qualifier)),
+        read: (name, qualifier, signal) => (0,call/* ifThere */.y)(() => readFunction(client, words, name, qualifier, signal)),
         publish: (name, description) => publish(client, words, name, description),
         ...policyCalls(client, words),
     };
 }
-async function readFunction(client, words, name, qualifier) {
+async function readFunction(client, words, name, qualifier, signal) {
     const label = qualifier ? `${name}:${qualifier}` : name;
     const which = { FunctionName: name, ...(qualifier && { Qualifier: qualifier }) };
-    const send = () => client.send(new client_lambda_dist_cjs/* GetFunctionConfigurationCommand */.qA6(which));
+    const send = () => client.send(new client_lambda_dist_cjs/* GetFunctionConfigurationCommand */.qA6(which), signal ? { abortSignal: signal } : {});
     const doing = `reading the function "${label}"`;
     const answer = await (0,call/* call */.T1)(words(doing, 'GetFunctionConfiguration', label), send);
     return {
@@ -3216,9 +3418,7 @@ function versions(functions, side) {
 }
 /** What a person should do next; empty when nothing. */
 function advise(context) {
-    const { ending, stuck, untouched, words } = context;
-    if (stuck)
-        return ['Give all traffic back to the version before by running, in this order:'];
+    const { ending, untouched, words } = context;
     switch (ending.kind) {
         case 'promoted':
             return [];
@@ -3232,6 +3432,8 @@ function advise(context) {
                 'Run the action again to go on from here: it takes this rollout over.',
                 'To take it back instead, run it with on-unfinished: rollback.',
             ];
+        case 'stuck':
+            return ['Give all traffic back to the version before by running, in this order:'];
         case 'failed':
             if (untouched) {
                 return [
@@ -3375,10 +3577,13 @@ function createReporter(job, target, journal) {
             commands: [],
         }),
         ended: (ended, notes) => {
-            const { ending, moment } = ended;
+            const { ending, moment, presumed } = ended;
             const to = Date.now() / 1000;
             const report = make({
                 ...ofMoment(target, moment, notes),
+                ...(presumed && {
+                    stands: `${UNREAD} ${standsInWords(moment.standing, moment.rollout.record.functions)}`,
+                }),
                 outcome: ending.kind,
                 open: ending.kind === 'held' ? openReport(moment) : undefined,
                 reason: reasonOf(ended, to),
@@ -3440,12 +3645,11 @@ function firstParts(target, functions, made, notes) {
     };
 }
 function adviceFor(ended, target, to) {
-    const { ending, stuck, untouched, moment } = ended;
+    const { ending, rest, moment } = ended;
     const { record } = moment.rollout;
     return advise({
         ending,
-        stuck,
-        untouched,
+        untouched: rest === 'untouched',
         record,
         words: target.words,
         from: record.startedAt,
@@ -3454,11 +3658,12 @@ function adviceFor(ended, target, to) {
 }
 /** What is to be run by hand: to mend, or to see what stands. */
 function commandsFor(ended, target) {
-    const { ending, stuck, untouched, moment } = ended;
-    if (stuck)
+    const { ending, rest, moment } = ended;
+    if (ending.kind === 'stuck')
         return target.mendCommands(moment.rollout.record);
-    return ending.kind === 'failed' && !untouched ? target.lookCommands() : [];
+    return ending.kind === 'failed' && rest !== 'untouched' ? target.lookCommands() : [];
 }
+const UNREAD = 'What stands now could not be read. At worst:';
 function refusalOf(problems) {
     const first = problems[0] ?? 'what stands could not be read';
     return problems.length > 1
@@ -3567,14 +3772,14 @@ function tagCalls(client, words) {
             const send = () => client.send(new client_lambda_dist_cjs/* ListTagsCommand */.bvr({ Resource: arn }), abortable(signal));
             return (await (0,call/* call */.T1)(words('reading tags of a function', 'ListTags', arn), send)).Tags ?? {};
         },
-        tag: async (arn, Tags) => {
-            const send = () => client.send(new client_lambda_dist_cjs/* TagResourceCommand */.eqU({ Resource: arn, Tags: { ...Tags } }));
+        tag: async (arn, Tags, signal) => {
+            const send = () => client.send(new client_lambda_dist_cjs/* TagResourceCommand */.eqU({ Resource: arn, Tags: { ...Tags } }), abortable(signal));
             await (0,call/* call */.T1)(words('writing tags of a function', 'TagResource', arn), send);
         },
-        untag: async (arn, keys) => {
+        untag: async (arn, keys, signal) => {
             if (keys.length === 0)
                 return;
-            const send = () => client.send(new client_lambda_dist_cjs/* UntagResourceCommand */.RP$({ Resource: arn, TagKeys: [...keys] }));
+            const send = () => client.send(new client_lambda_dist_cjs/* UntagResourceCommand */.RP$({ Resource: arn, TagKeys: [...keys] }), abortable(signal));
             await (0,call/* call */.T1)(words('removing tags of a function', 'UntagResource', arn), send);
         },
     };
@@ -3870,12 +4075,14 @@ var rollout_record = __webpack_require__(863);
 
 /** Enough that a call every 70 ms can be out although each takes half a second to answer. */
 const AT_ONCE = 8;
+/** As many as the SDK's connections: the way back must not wait for answers, only for its turn. */
+const ALL_AT_ONCE = 50;
 /**
  * Runs `work` on all of them, a few at a time. After a failure nothing new is begun; what is under
  * way is waited for, and then what failed is thrown, in words.
  */
 function mapAll(items, work) {
-    return run(items, work, (failures) => failures.length > 0);
+    return run(items, work, AT_ONCE, (failures) => failures.length > 0);
 }
 /** The same, for its effects alone. */
 async function forAll(items, work) {
@@ -3883,9 +4090,9 @@ async function forAll(items, work) {
 }
 /** The same, but none is left out because another failed: for the way back. */
 async function forEvery(items, work) {
-    await run(items, work, () => false);
+    await run(items, work, ALL_AT_ONCE, () => false);
 }
-async function run(items, work, enough) {
+async function run(items, work, atOnce, enough) {
     const results = new Array(items.length);
     const failures = [];
     let next = 0;
@@ -3900,7 +4107,7 @@ async function run(items, work, enough) {
             }
         }
     };
-    await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
+    await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
     if (failures.length > 0)
         throw joined(failures);
     return results;
@@ -4761,27 +4968,28 @@ const MOST_PARTS = 100;
 function createMemory(aliases, functions, names) {
     const [leader = '', ...others] = [...names].sort();
     const arns = new Map();
-    const arnOf = async (name) => {
-        const known = arns.get(name) ?? (await functions.read(name))?.arn;
+    const arnOf = async (name, signal) => {
+        const known = arns.get(name) ?? (await functions.read(name, undefined, signal))?.arn;
         if (known === undefined)
             throw new errors/* RolloutError */.a6(`there is no function "${name}"`);
         arns.set(name, known);
         return known;
     };
-    const clear = async (name, last) => {
-        const arn = await arnOf(name);
+    const clear = async (name, last, signal) => {
+        const arn = await arnOf(name, signal);
         if (last)
-            await aliases.tag(arn, (0,rollout_record/* lastWordTag */.lt)(last));
-        await aliases.untag(arn, (0,rollout_record/* tagKeysToForget */.z_)(await aliases.readTags(arn), last));
+            await aliases.tag(arn, (0,rollout_record/* lastWordTag */.lt)(last), signal);
+        const tags = await aliases.readTags(arn, signal);
+        await aliases.untag(arn, (0,rollout_record/* tagKeysToForget */.z_)(tags, last), signal);
     };
     const read = async (signal) => {
-        const tags = await aliases.readTags(await arnOf(leader), signal);
+        const tags = await aliases.readTags(await arnOf(leader, signal), signal);
         const elsewhere = tags[WITH];
         if (elsewhere !== undefined)
             return rememberedBy(elsewhere);
         const parts = [tags];
         for (let next = tags[MORE]; next !== undefined && parts.length < MOST_PARTS;) {
-            const part = await aliases.readTags(await arnOf(next), signal);
+            const part = await aliases.readTags(await arnOf(next, signal), signal);
             parts.push(recordTagsOf(part));
             next = part[MORE];
         }
@@ -4802,13 +5010,13 @@ function createMemory(aliases, functions, names) {
         },
         // The one that remembers comes last: until then the next run still knows of the others.
         pause: async (pause) => pause ? mark(leader, (0,rollout_record/* pauseTag */.ry)(pause)) : aliases.untag(await arnOf(leader), [rollout_record/* PAUSED */.NN]),
-        clear: async (last) => {
-            const memory = await read();
+        clear: async (last, signal) => {
+            const memory = await read(signal);
             const open = memory.kind === 'rollout' ? memory.remembered.record.functions : [];
             const all = new Set([...others, ...open.map(({ name }) => name)]);
             all.delete(leader);
-            await forEvery([...all], (name) => clear(name));
-            await clear(leader, last);
+            await forEvery([...all], (name) => clear(name, undefined, signal));
+            await clear(leader, last, signal);
         },
     };
 }
@@ -4883,7 +5091,7 @@ function connectAliases({ clients, released }) {
         promote: ({ record }) => forAll(membersOf(record), (member) => fleet.bring(member, PROMOTED)),
         rollBack: ({ record }, standing, signal) => giveBack(fleet, membersOf(record), standing, signal),
         pause: memory.pause,
-        forget: (last) => memory.clear(last),
+        forget: (last, signal) => memory.clear(last, signal),
         readStray: async () => {
             const states = await mapAll(refs, async (ref) => ({ ref, state: await fleet.look(ref) }));
             const split = states.find(({ state }) => Object.keys(state?.weights ?? {}).length > 0);
@@ -4992,8 +5200,8 @@ function stageCalls({ client, place, restApiId, stageName }) {
             const send = () => client.send(new dist_cjs/* UpdateStageCommand */.hJS({ restApiId, stageName, patchOperations }), withSignal(signal));
             return readingOf(await (0,call/* call */.T1)(rest_api_words(place, doing, 'PATCH', path), send));
         },
-        tag: async (tags) => {
-            const send = () => client.send(new dist_cjs/* TagResourceCommand */.eqU({ resourceArn, tags }));
+        tag: async (tags, signal) => {
+            const send = () => client.send(new dist_cjs/* TagResourceCommand */.eqU({ resourceArn, tags }), withSignal(signal));
             await (0,call/* call */.T1)(rest_api_words(place, 'writing tags of the stage', 'PUT', tagPath), send);
         },
         untag: async (keys, signal) => {
@@ -5012,7 +5220,7 @@ function definitionCalls({ client, place, restApiId }) {
             const doing = `reading the REST API "${restApiId}"`;
             return (await (0,call/* call */.T1)(rest_api_words(place, doing, 'GET', api), send)).name ?? restApiId;
         },
-        readDraft: () => readDraft(client, restApiId, rest_api_words(place, "reading the API's resources", 'GET', `${api}/resources`)),
+        readDraft: (signal) => readDraft(client, restApiId, rest_api_words(place, "reading the API's resources", 'GET', `${api}/resources`), signal),
         readRoutes: async (deploymentId) => {
             const path = `${api}/deployments/${deploymentId}`;
             const send = () => client.send(new dist_cjs/* GetDeploymentCommand */.Tvn({ restApiId, deploymentId, embed: ['apisummary'] }));
@@ -5024,9 +5232,9 @@ function definitionCalls({ client, place, restApiId }) {
             const path = `${api}/deployments`;
             return (await (0,call/* call */.T1)(rest_api_words(place, 'creating a deployment', 'POST', path), send)).id ?? '';
         },
-        rewriteIntegration: async (resourceId, httpMethod, uri) => {
+        rewriteIntegration: async (resourceId, httpMethod, uri, signal) => {
             const patchOperations = [{ op: 'replace', path: '/uri', value: uri }];
-            const send = () => client.send(new dist_cjs/* UpdateIntegrationCommand */.fak({ restApiId, resourceId, httpMethod, patchOperations }));
+            const send = () => client.send(new dist_cjs/* UpdateIntegrationCommand */.fak({ restApiId, resourceId, httpMethod, patchOperations }), withSignal(signal));
             const path = `${api}/resources/${resourceId}/methods/${httpMethod}/integration`;
             return (await (0,call/* call */.T1)(rest_api_words(place, 'rewriting an integration', 'PATCH', path), send)).uri ?? '';
         },
@@ -5058,7 +5266,7 @@ function readingOf(stage) {
 /** What an integration without a time-out of its own has. */
 const DEFAULT_TIMEOUT_MS = 29_000;
 /** GetResources pages by `position`; with `embed=methods` it brings each method's integration. */
-async function readDraft(client, restApiId, words) {
+async function readDraft(client, restApiId, words, signal) {
     const routes = [];
     const integrations = [];
     let longest = 0;
@@ -5069,7 +5277,7 @@ async function readDraft(client, restApiId, words) {
             limit: 500,
             embed: ['methods'],
             ...(position && { position }),
-        })));
+        }), withSignal(signal)));
         for (const resource of page.items ?? []) {
             for (const [method, details] of Object.entries(resource.resourceMethods ?? {})) {
                 const path = resource.path ?? '';
@@ -5151,24 +5359,24 @@ function quoteForShell(value) {
  *
  * @returns the integrations that were left alone, in words
  */
-async function setDrafts(api, drafts, side) {
+async function setDrafts(api, drafts, side, signal) {
     if (drafts.length === 0)
         return [];
-    const { integrations } = await api.readDraft();
+    const { integrations } = await api.readDraft(signal);
     const left = [];
     for (const draft of drafts) {
         const stands = integrations.find((i) => i.resourceId === draft.resourceId && i.method === draft.method);
         const other = side === 'to' ? 'from' : 'to';
         if (stands?.uri === draft[other])
-            await rewrite(api, draft, draft[side]);
+            await rewrite(api, draft, draft[side], signal);
         else if (stands?.uri !== draft[side]) {
             left.push(`${draft.method} ${stands?.path ?? draft.resourceId} now calls ${stands?.uri ?? 'nothing'}`);
         }
     }
     return left;
 }
-async function rewrite(api, draft, uri) {
-    const answered = await api.rewriteIntegration(draft.resourceId, draft.method, uri);
+async function rewrite(api, draft, uri, signal) {
+    const answered = await api.rewriteIntegration(draft.resourceId, draft.method, uri, signal);
     if (answered !== uri) {
         throw new errors/* RolloutError */.a6(`the integration of ${draft.method} on resource ${draft.resourceId} was to become ${uri}, and AWS answers ${answered}`);
     }
@@ -6207,11 +6415,11 @@ function connectStage({ clients, inputs, released }) {
         promote: (rollout) => promote(api, rollout),
         rollBack: (rollout, standing, signal) => rollBack(api, rollout, standing, signal),
         pause: (pause) => (pause ? api.tag((0,rollout_record/* pauseTag */.ry)(pause)) : api.untag([rollout_record/* PAUSED */.NN])),
-        forget: async (last) => {
-            const { tags } = await api.readStage();
+        forget: async (last, signal) => {
+            const { tags } = await api.readStage(signal);
             if (last)
-                await api.tag((0,rollout_record/* lastWordTag */.lt)(last));
-            await api.untag((0,rollout_record/* tagKeysToForget */.z_)(tags, last));
+                await api.tag((0,rollout_record/* lastWordTag */.lt)(last), signal);
+            await api.untag((0,rollout_record/* tagKeysToForget */.z_)(tags, last), signal);
         },
         readStray: async () => strayCanary(stageName, await api.readStage()),
         findWayBack: (to) => findStageWayBack(bound, bindDeployments(clients.apiGateway, clients.place, restApiId), released, to),
@@ -6259,11 +6467,16 @@ async function shift(api, rollout, weight) {
     if (standing.kind === 'promoted') {
         throw new errors/* RolloutError */.a6('the canary was promoted already, so there is nothing left to shift');
     }
+    if (standing.kind === 'stable' && standing.open)
+        await stage_target_close(api);
     const patch = standing.kind === 'stable'
         ? openPatch(stage, madeDeployment(rollout), weight)
         : weightPatch(weight);
     const { state } = await api.patchStage(`shifting ${(0,rollout_plan/* formatWeight */.ck)(weight)} to the canary`, patch);
     const after = (0,rollout_standing/* standingOf */.YP)(state, rollout);
+    if (after.kind === 'stable' && after.open) {
+        throw new errors/* RolloutError */.a6('somebody removed the canary at this very moment, and AWS made an empty one of the change');
+    }
     if (after.kind !== 'split' || Math.abs(after.weight - weight) > 0.005) {
         throw notAsWritten(`a canary of ours at ${(0,rollout_plan/* formatWeight */.ck)(weight)}`, after, state);
     }
@@ -6289,7 +6502,7 @@ async function promote(api, rollout) {
 }
 async function rollBack(api, rollout, standing, signal) {
     const stage = stageOf(rollout.record);
-    const open = standing.kind === 'split' || (standing.kind === 'promoted' && standing.open);
+    const open = standing.kind === 'split' || ('open' in standing && standing.open);
     if (open)
         await stage_target_close(api, signal);
     if (standing.kind === 'promoted') {
@@ -6298,9 +6511,9 @@ async function rollBack(api, rollout, standing, signal) {
     }
     const { state } = await api.readStage(signal);
     const after = (0,rollout_standing/* standingOf */.YP)(state, rollout);
-    if (after.kind !== 'stable')
+    if (after.kind !== 'stable' || after.open)
         throw notAsWritten('the stage as it was before', after, state);
-    await setDrafts(api, stage.drafts, 'from');
+    await setDrafts(api, stage.drafts, 'from', signal);
 }
 /** Removes the canary. Whether AWS calls removing an absent one an error is not documented. */
 async function stage_target_close(api, signal) {
@@ -6351,30 +6564,12 @@ function connectTarget(clients, inputs) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/analysis/closed.js
-// Which minutes are closed: old enough that CloudWatch's counts for them have stopped growing.
-/** CloudWatch's one-minute metrics arrive within about two minutes. */
-const PUBLICATION_SECONDS = 120;
-/** Added to the longest answer: the end of the minute, and its publication. */
-const ANSWER_SLACK_SECONDS = 90;
-/**
- * The last minute, counted from the epoch, that is closed. A request counts in the minute in which
- * it began but is published when it has ended, so a slow canary's successes arrive last: read too
- * early, its errors stand alone. (AWS, "Using CloudWatch metrics with Lambda": "the timestamp
- * reflects when the function was invoked".)
- *
- * @param nowSeconds seconds since the epoch
- * @param longestAnswerSeconds the integration's or the function's time-out
- */
-function lastClosedMinute(nowSeconds, longestAnswerSeconds) {
-    const age = Math.max(PUBLICATION_SECONDS, longestAnswerSeconds + ANSWER_SLACK_SECONDS);
-    return Math.floor((nowSeconds - age) / 60) - 1;
-}
-
+// EXTERNAL MODULE: ./build/analysis/closed.js
+var analysis_closed = __webpack_require__(7515);
 // EXTERNAL MODULE: ./build/aws/alarms.js
 var aws_alarms = __webpack_require__(8506);
-// EXTERNAL MODULE: ./build/analysis/judge.js + 11 modules
-var judge = __webpack_require__(1545);
+// EXTERNAL MODULE: ./build/analysis/judge.js + 9 modules
+var judge = __webpack_require__(2064);
 // EXTERNAL MODULE: ./build/inputs/metrics.js
 var inputs_metrics = __webpack_require__(3209);
 // EXTERNAL MODULE: ./build/rollout/weights.js
@@ -6393,7 +6588,7 @@ async function countAndJudge(sources, rollout, now) {
     const { gauge, settings } = sources;
     const { record } = rollout;
     const span = { from: (0,rollout_traffic/* startOfMinute */.ci)(record.startedAt), to: (0,rollout_traffic/* startOfMinute */.ci)(now) + 60 };
-    const closedUntil = 60 * (lastClosedMinute(now, record.longestAnswerSeconds) + 1);
+    const closedUntil = 60 * ((0,analysis_closed/* lastClosedMinute */.x)(now, record.longestAnswerSeconds) + 1);
     try {
         const changed = record.functions.filter((change) => change.from !== change.to);
         const traffic = await gauge.readTraffic(changed, span, closedUntil);
@@ -6553,7 +6748,7 @@ function onceClosed(read) {
         const past = await read(rollout);
         const { startedAt, longestAnswerSeconds } = rollout.record;
         const last = Math.floor(startedAt / 60) - 1;
-        if (lastClosedMinute(now, longestAnswerSeconds) >= last)
+        if ((0,analysis_closed/* lastClosedMinute */.x)(now, longestAnswerSeconds) >= last)
             kept = { past };
         return past;
     };
@@ -6600,6 +6795,8 @@ async function alarmEvidence(cloudWatch, alarms, startedAt) {
     }
 }
 
+// EXTERNAL MODULE: ./build/way-back.js
+var way_back = __webpack_require__(9435);
 ;// CONCATENATED MODULE: ./build/session.js
 // A job bound to its target: clients, calls, journal and reporter.
 
@@ -6610,8 +6807,9 @@ async function alarmEvidence(cloudWatch, alarms, startedAt) {
 
 
 
+
 function openSession(job) {
-    const clients = connect(job.inputs.region);
+    const clients = connect(job.inputs.region, job.cancelled);
     const target = connectTarget(clients, job.inputs);
     const journal = (0,build_journal/* createJournal */.s9)(craft/* now */.t);
     return {
@@ -6621,10 +6819,11 @@ function openSession(job) {
         functions: bindFunctions(clients.lambda, clients.place),
         journal,
         reporter: createReporter(job, target, journal),
+        wayBack: (0,way_back/* wayBackOf */.m)(job.cancelled),
     };
 }
 /** What the loop needs to drive a rollout. */
-function craftOf({ job, clients, target, functions, journal, reporter }, { notes = [], takenOverAt = 0, reach = { kind: 'to-the-end' } } = {}) {
+function craftOf({ job, clients, target, functions, journal, reporter, wayBack }, { notes = [], takenOverAt = 0, reach = { kind: 'to-the-end' } } = {}) {
     return {
         reach,
         signedBy: job.inputs.command === 'rollout' ? undefined : job.id,
@@ -6634,6 +6833,7 @@ function craftOf({ job, clients, target, functions, journal, reporter }, { notes
         onInconclusive: job.inputs.onInconclusive,
         takenOverAt,
         cancelled: job.cancelled,
+        wayBack,
         watch: createWatch(clients.cloudWatch, target.gauge, job.inputs),
         hooks: connectHooks({
             inputs: job.inputs.hooks,
@@ -6651,6 +6851,44 @@ function craftOf({ job, clients, target, functions, journal, reporter }, { notes
 async function takeOver({ target, job }, { rollout, standing }) {
     await target.own(job.id);
     return { standing, rollout: { ...rollout, record: { ...rollout.record, id: job.id } } };
+}
+
+
+/***/ }),
+
+/***/ 9435:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ aborted),
+/* harmony export */   m: () => (/* binding */ wayBackOf)
+/* harmony export */ });
+// How long the way back may take.
+/** The runner kills a cancelled job 10 s after it asked it to stop; the report needs some of that. */
+const CANCELLED_DEADLINE_MS = 9_000;
+/**
+ * A signal for every call of the way back. While nobody asks the job to stop it is never aborted;
+ * from then on there is one deadline for all of them.
+ */
+function wayBackOf(cancelled) {
+    const limit = new AbortController();
+    const start = () => {
+        setTimeout(() => limit.abort(), CANCELLED_DEADLINE_MS).unref();
+    };
+    if (cancelled.aborted)
+        start();
+    else
+        cancelled.addEventListener('abort', start, { once: true });
+    return limit.signal;
+}
+/** Resolves when the signal is aborted. */
+function aborted(signal) {
+    return new Promise((resolve) => {
+        if (signal.aborted)
+            resolve('aborted');
+        else
+            signal.addEventListener('abort', () => resolve('aborted'), { once: true });
+    });
 }
 
 

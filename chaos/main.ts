@@ -1,0 +1,107 @@
+// npm run test:chaos: every call of a rollout, struck in every way. See USAGE.
+
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { FAULTS } from './faults.ts';
+import { judge } from './judge.ts';
+import { openLedger } from './ledger.ts';
+import { runTrial } from './run-trial.ts';
+import { SCENARIOS, type Scenario } from './scenarios.ts';
+import { summarise } from './totals.ts';
+import { play } from './trial.ts';
+
+const USAGE = `npm run test:chaos [-- options]
+
+  --only NAME    a part of all: stage-variable, stage-variable/17, stage-variable/17/cut-after
+  --fault NAMES  these faults only, separated by commas
+  --every N      every Nth trial only
+  --out FILE     the results, one JSON object a line; trials that are in it already are not run again
+                 (default chaos-results.jsonl)
+  --again        runs once more those of the results that failed
+  --parallel N   rollouts at a time (default: three per processor)
+`;
+
+interface Options {
+  readonly only: string;
+  readonly faults: readonly string[];
+  readonly every: number;
+  readonly out: string;
+  readonly again: boolean;
+  readonly parallel: number;
+}
+
+function readOptions(): Options | undefined {
+  const { values } = parseArgs({
+    options: {
+      only: { type: 'string', default: '' },
+      fault: { type: 'string', default: '' },
+      every: { type: 'string', default: '1' },
+      out: { type: 'string', default: 'chaos-results.jsonl' },
+      again: { type: 'boolean', default: false },
+      parallel: { type: 'string', default: String(3 * availableParallelism()) },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const faults = values.fault === '' ? FAULTS.map(({ name }) => name) : values.fault.split(',');
+  const unknown = faults.filter((name) => !FAULTS.some((fault) => fault.name === name));
+  if (unknown.length > 0) console.error(`unknown faults: ${unknown.join(', ')}`);
+  if (values.help || unknown.length > 0) return undefined;
+  const { only, out, again } = values;
+  return { only, faults, out, again, every: +values.every, parallel: +values.parallel };
+}
+
+/** How many calls a rollout makes when all is well: each of them is struck. */
+async function measure(scenario: Scenario): Promise<number> {
+  const story = await play({ scenario, call: 0, fault: undefined });
+  const findings = judge(story, undefined, scenario.failing);
+  if (findings.length === 0) return story.calls;
+  const why = findings.map(({ breach, why }) => `${breach}: ${why}`).join('\n');
+  throw new Error(`${scenario.name} is not well even without a fault:\n${why}`);
+}
+
+/** Whether one of the two names is the other, or stands above it. */
+function related(a: string, b: string): boolean {
+  return `${a}/`.startsWith(`${b}/`) || `${b}/`.startsWith(`${a}/`);
+}
+
+async function namesOf({ only, faults, every }: Options): Promise<readonly string[]> {
+  const names: string[] = [];
+  for (const scenario of SCENARIOS) {
+    if (only !== '' && !related(scenario.name, only)) continue;
+    const calls = await measure(scenario);
+    console.log(`${scenario.name}: ${calls} calls`);
+    for (let call = 1; call <= calls; call++) {
+      names.push(...faults.map((fault) => `${scenario.name}/${call}/${fault}`));
+    }
+  }
+  const wanted = names.filter((name) => only === '' || `${name}/`.startsWith(`${only}/`));
+  return wanted.filter((_, i) => i % every === 0);
+}
+
+async function main(): Promise<void> {
+  const options = readOptions();
+  if (!options) {
+    console.error(USAGE);
+    process.exitCode = 2;
+    return;
+  }
+  const ledger = openLedger(options.out, options.again);
+  const all = await namesOf(options);
+  const names = all.filter((name) => !ledger.has(name));
+  console.log(`${all.length} trials, ${names.length} of them to be run`);
+  let next = 0;
+  const worker = async () => {
+    for (let name = names[next++]; name !== undefined; name = names[next++]) {
+      const entry = await runTrial(name);
+      ledger.add(entry);
+      for (const { breach, why } of entry.findings) console.log(`${name}: ${breach}: ${why}`);
+      if (next % 100 === 0) console.log(`${next} of ${names.length}`);
+    }
+  };
+  await Promise.all(Array.from({ length: options.parallel }, worker));
+  const { text, breaches } = summarise(ledger.entries());
+  console.log(text);
+  if (breaches > 0) process.exitCode = 1;
+}
+
+await main();

@@ -1,0 +1,19 @@
+// A few trials out of all of them: each fault, at calls spread over the rollouts.
+
+import { FAULTS } from './faults.ts';
+import { SCENARIOS } from './scenarios.ts';
+
+/** Every rollout of these makes at least so many calls. */
+const CALLS = 28;
+/** Has no divisor in common with the numbers of faults and rollouts. */
+const STRIDE = 11;
+
+/** @returns names of trials such as `alias/12/cut-after`; the same at each call */
+export function sample(count: number): readonly string[] {
+  const quick = SCENARIOS.filter(({ name }) => !name.startsWith('ten-'));
+  return Array.from({ length: count }, (_, i) => {
+    const scenario = quick[i % quick.length]?.name;
+    const call = 1 + ((i * STRIDE) % CALLS);
+    return `${scenario}/${call}/${FAULTS[i % FAULTS.length]?.name}`;
+  });
+}

@@ -1,0 +1,43 @@
+// What came of all trials, as a table. Pure.
+
+import type { Entry } from './ledger.ts';
+
+export interface Totals {
+  readonly text: string;
+  readonly breaches: number;
+}
+
+export function summarise(entries: readonly Entry[]): Totals {
+  const struck = entries.filter(({ operation }) => operation !== '');
+  const rows = [...groups(struck, ({ name }) => name.split('/').at(-1) ?? '')];
+  const count = (list: readonly Entry[], ending: RegExp) =>
+    list.filter((entry) => ending.test(entry.ending)).length;
+  const lines = rows.map(([fault, list]) => {
+    const cells = [
+      list.length,
+      count(list, /^(?:main|post): released$/),
+      count(list, /^(?:main|post): stable$/),
+      count(list, /^next: /),
+      count(list, /: (?:split|strange)$/),
+      list.filter(({ findings }) => findings.length > 0).length,
+    ];
+    return `| ${fault} | ${cells.join(' | ')} |`;
+  });
+  const breaches = entries.flatMap(({ findings }) => findings);
+  const requests = struck.reduce((sum, { users }) => sum + users.requests, 0);
+  const kinds = [...groups(breaches, ({ breach }) => breach)];
+  const text = [
+    '| fault | struck | promoted | as before | ended by a next run | left to somebody else | broken |',
+    '|---|---|---|---|---|---|---|',
+    ...lines,
+    '',
+    `${struck.length} faults, ${requests} requests of users, ${breaches.length} breaches${kinds.map(([kind, list]) => `, ${list.length} × ${kind}`).join('')}`,
+  ].join('\n');
+  return { text, breaches: breaches.length };
+}
+
+function groups<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const item of items) found.set(keyOf(item), [...(found.get(keyOf(item)) ?? []), item]);
+  return found;
+}

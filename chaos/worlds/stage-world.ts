@@ -1,0 +1,189 @@
+// A REST API's stage that its team has settings of its own on.
+
+import {
+  CreateDeploymentCommand,
+  GetResourcesCommand,
+  type PatchOperation,
+  TagResourceCommand,
+  UpdateStageCommand,
+} from '@aws-sdk/client-api-gateway';
+import { sendTraffic } from '../../demo/clients.ts';
+import { type ApiWiring, createHelloApi, type HelloApi } from '../../demo/hello-api.ts';
+import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
+import { wireAlarm } from './alarm.ts';
+import { differences, SHORT, type Standing, type World, type WorldOptions } from './world.ts';
+
+const REQUESTS_PER_SECOND = 8;
+const TAG_PREFIX = 'canary-action:';
+
+/** Makes the account: version 1 on the stage, version 2 uploaded, and users who call it. */
+export async function openStageWorld(
+  wiring: Extract<ApiWiring, 'variable' | 'pinned'>,
+  options: WorldOptions,
+): Promise<World> {
+  const simulator = await startSimulator({
+    clockRate: options.rate,
+    lambda: { updateSeconds: 0 },
+  });
+  const { place } = simulator.world;
+  const api = await createHelloApi(
+    { url: simulator.url, region: place.region, account: place.account },
+    { wiring },
+  );
+  await settle(api, place);
+  await api.upload({ label: 'v2', failing: options.failing ? 0.5 : 0 });
+  await wireAlarm(
+    {
+      simulator,
+      cloudWatch: api.clients.cloudWatch,
+      opens: ({ operation, status, body = '' }) =>
+        operation === 'UpdateStage' && status === 200 && body.includes('percentTraffic'),
+    },
+    options,
+  );
+  let before = await look(api);
+  const users = sendTraffic(
+    simulator.stageUrl(api.restApiId, api.stageName, api.path),
+    REQUESTS_PER_SECOND,
+  );
+  const theirs = await otherDeployment(api);
+  return {
+    simulator,
+    inputs: {
+      ...SHORT,
+      'rest-api-id': api.restApiId,
+      'stage-name': api.stageName,
+      functions: api.functionName,
+      'invoke-permission': 'grant',
+    },
+    standing: async () => standingOf(before, await look(api), theirs),
+    meddle: async (how) => {
+      if (how === 'setting') {
+        const description = 'changed by somebody';
+        await patch(api, replace('/description', description));
+        before = { ...before, stage: { ...before.stage, description } };
+      } else if (how === 'release') await patch(api, replace('/deploymentId', theirs));
+      else if ((await api.stage()).canarySettings) await patch(api, CLOSE);
+    },
+    keepsTheirs: async () => (await api.stage()).deploymentId === theirs,
+    tally: users.tally,
+    close: () => close(simulator, api, users.stop),
+  };
+}
+
+const CLOSE: PatchOperation = { op: 'remove', path: '/canarySettings' };
+
+function replace(path: string, value: string): PatchOperation {
+  return { op: 'replace', path, value };
+}
+
+async function patch(api: HelloApi, ...patchOperations: PatchOperation[]): Promise<void> {
+  const { restApiId, stageName } = api;
+  await api.clients.apiGateway.send(
+    new UpdateStageCommand({ restApiId, stageName, patchOperations }),
+  );
+}
+
+/** What a team keeps on its stage, and wants to find there afterwards. */
+async function settle(api: HelloApi, { region }: Simulator['world']['place']): Promise<void> {
+  await patch(
+    api,
+    replace('/description', 'of the orders team'),
+    replace('/variables/table', 'orders'),
+    replace('/*/*/throttling/rateLimit', '50'),
+    replace('/*/*/metrics/enabled', 'true'),
+  );
+  await api.clients.apiGateway.send(
+    new TagResourceCommand({
+      resourceArn: `arn:aws:apigateway:${region}::/restapis/${api.restApiId}/stages/${api.stageName}`,
+      tags: { team: 'orders' },
+    }),
+  );
+}
+
+/** A deployment of somebody else's, of the same routes. */
+async function otherDeployment({ clients, restApiId }: HelloApi): Promise<string> {
+  const made = await clients.apiGateway.send(
+    new CreateDeploymentCommand({ restApiId, description: 'a hotfix of somebody' }),
+  );
+  return made.id ?? '';
+}
+
+type Stage = Awaited<ReturnType<HelloApi['stage']>>;
+
+interface Looked {
+  readonly stage: Stage;
+  readonly draft: unknown;
+}
+
+async function look(api: HelloApi): Promise<Looked> {
+  const [stage, { items }] = await Promise.all([
+    api.stage(),
+    api.clients.apiGateway.send(
+      new GetResourcesCommand({ restApiId: api.restApiId, embed: ['methods'] }),
+    ),
+  ]);
+  return { stage, draft: items };
+}
+
+function standingOf(before: Looked, after: Looked, theirs: string): Standing {
+  const tags = Object.keys(after.stage.tags ?? {});
+  const traffic = trafficOf(before.stage, after.stage, theirs);
+  const remembered = tags.some((key) => key.startsWith(TAG_PREFIX));
+  const stray = !remembered && traffic !== 'split' && after.stage.canarySettings !== undefined;
+  return {
+    traffic,
+    what: describe(after.stage),
+    remembered,
+    lost: [
+      ...differences(
+        ownOf(before, 'stable'),
+        ownOf(after, traffic === 'released' ? 'released' : 'stable'),
+      ),
+      ...(stray ? ['a canary is left open that nobody remembers'] : []),
+    ],
+  };
+}
+
+function trafficOf(before: Stage, after: Stage, theirs: string): Standing['traffic'] {
+  const { deploymentId, variables, canarySettings } = after;
+  if (deploymentId === theirs) return 'strange';
+  const moved = deploymentId !== before.deploymentId;
+  const { version } = variables ?? {};
+  if (version !== undefined && version !== (moved ? '2' : '1')) return 'strange';
+  // A canary of the stage's own deployment serves what the stage serves.
+  const splits = canarySettings !== undefined && canarySettings.deploymentId !== deploymentId;
+  if (splits) return moved ? 'strange' : 'split';
+  return moved ? 'released' : 'stable';
+}
+
+/** All that belongs to users: what no rollout may change, or what it must leave as it should be. */
+function ownOf({ stage, draft }: Looked, served: 'stable' | 'released'): unknown {
+  const { description, variables, tags = {}, methodSettings, cacheClusterEnabled } = stage;
+  const { tracingEnabled, accessLogSettings, documentationVersion, clientCertificateId } = stage;
+  const { version: _, ...others } = variables ?? {};
+  return {
+    ...{ description, others, methodSettings, cacheClusterEnabled, tracingEnabled },
+    ...{ accessLogSettings, documentationVersion, clientCertificateId },
+    tags: Object.fromEntries(Object.entries(tags).filter(([key]) => !key.startsWith(TAG_PREFIX))),
+    // A pinned draft follows a promotion, and only that.
+    draft: JSON.stringify(draft).replace(
+      served === 'released' ? /:2\/invocations/g : /$^/,
+      ':1/invocations',
+    ),
+  };
+}
+
+function describe({ deploymentId, variables, canarySettings, tags }: Stage): string {
+  return JSON.stringify({ deploymentId, variables, canarySettings, tags: Object.keys(tags ?? {}) });
+}
+
+async function close(
+  simulator: Simulator,
+  api: HelloApi,
+  stopUsers: () => Promise<unknown>,
+): Promise<void> {
+  await stopUsers();
+  for (const client of Object.values(api.clients)) client.destroy();
+  await simulator.close();
+}

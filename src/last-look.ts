@@ -1,0 +1,28 @@
+// What stands at the end of a run, for its report: read if that can be done, else said to be a guess.
+
+import type { Craft, Moment } from './craft.ts';
+import { sameRollout } from './rollout/release.ts';
+
+/** Milliseconds: a report must not wait for an AWS that does not answer. */
+const PATIENCE_MS = 5_000;
+
+export interface LastLook {
+  readonly moment: Moment;
+  /** It could not be read: the moment is the worst that it can be. */
+  readonly presumed: boolean;
+}
+
+export async function lastLook({ target, wayBack }: Craft, moment: Moment): Promise<LastLook> {
+  try {
+    const signal = AbortSignal.any([wayBack, AbortSignal.timeout(PATIENCE_MS)]);
+    const { memory, standing } = await target.observe(signal);
+    if (memory.kind !== 'rollout' || !standing) return { moment, presumed: true };
+    const { remembered } = memory;
+    const ours = sameRollout(remembered.record.id, moment.rollout.record.id);
+    return ours
+      ? { moment: { rollout: remembered, standing }, presumed: false }
+      : { moment, presumed: true };
+  } catch {
+    return { moment, presumed: true };
+  }
+}
