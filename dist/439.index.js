@@ -390,6 +390,7 @@ const RELEASED = {
     unchanged: 'What stands',
     'rolled-back': 'What was tried',
     failed: 'What was asked for',
+    stuck: 'What was tried',
 };
 function planInWords({ steps, advance, bakeSeconds }) {
     const held = (step) => advance.kind === 'evidence' ? '' : ` for ${(0,_rollout_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(step.holdSeconds)}`;
@@ -573,6 +574,7 @@ const HEADLINES = {
     unchanged: '⚪ Unchanged',
     'rolled-back': '↩️ Rolled back',
     failed: '❌ Failed',
+    stuck: '🚨 NOT ROLLED BACK',
 };
 function lasted(from, to) {
     return (0,_rollout_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(to - from);

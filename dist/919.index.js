@@ -37,6 +37,7 @@ function deploymentWord({ outcome, reason, weight, problems, paused }, stands) {
         case 'rolled-back':
             // Of one that was promoted: it did serve, and does not any more.
             return word(stands === 'success' ? 'inactive' : 'failure', reason);
+        case 'stuck':
         case 'failed':
             return problems.length === 0 && stands === 'in_progress'
                 ? word('failure', reason)

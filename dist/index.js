@@ -28968,7 +28968,7 @@ function fillVersions(dimensions, versions) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(194);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8816);
 // The entry of both steps. The post step is started by its own name (dist/post.js), so that a main
 // step that died before it could leave any state is never run a second time.
 
@@ -29060,7 +29060,7 @@ function likeness(typed, candidate) {
 
 /***/ }),
 
-/***/ 194:
+/***/ 8816:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30009,9 +30009,23 @@ function listProblems(problems) {
     return `The inputs have ${count}; nothing was changed in AWS.\n${problems.map((p) => `- ${p}`).join('\n')}`;
 }
 
+;// CONCATENATED MODULE: ./build/report/stuck.js
+// The last words of a run whose way back failed.
+/** Several lines, for an annotation: what stands now, and the commands that mend it. */
+function renderStuck({ reason, stands, commands }) {
+    return [
+        'ROLLING BACK FAILED: somebody must act now.',
+        reason,
+        stands,
+        'Users may still be served the new version. To give all traffic back to the version before, run:',
+        ...commands,
+    ].join('\n');
+}
+
 ;// CONCATENATED MODULE: ./build/run.js
 // The composition root: read → connect → roll out → report → pass or fail. What a phase needs is
 // loaded when it begins, so that a wrong input is answered at once.
+
 
 
 
@@ -30050,7 +30064,7 @@ async function main() {
 }
 async function release(inputs, log, leaveToPost) {
     const [{ runCommand }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(735), __nccwpck_require__.e(728)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7728)),
+        Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(640), __nccwpck_require__.e(728)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7728)),
         __nccwpck_require__.e(/* import() */ 439).then(__nccwpck_require__.bind(__nccwpck_require__, 7439)),
         __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 8554)),
         __nccwpck_require__.e(/* import() */ 517).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
@@ -30100,12 +30114,18 @@ function passOrFail(report, command) {
             else
                 core/* setFailed */.C1(`Rolled back: ${sentence(reason)} ${stands}`);
             return;
+        case 'stuck':
+            core/* setFailed */.C1(renderStuck(report));
+            process.exitCode = STUCK_EXIT_CODE;
+            return;
         default:
             for (const problem of problems.length > 1 ? problems : [])
                 core/* error */.z3(problem);
             core/* setFailed */.C1(`${sentence(reason)} ${stands}`);
     }
 }
+/** Told apart from a release that was rolled back or refused. */
+const STUCK_EXIT_CODE = 2;
 function sentence(text) {
     return /[.!?]$/.test(text) ? text : `${text}.`;
 }
@@ -30121,7 +30141,7 @@ async function post() {
         const inputs = await readInputs(process.env);
         if (!DRIVES.includes(inputs.command))
             return;
-        const { finishAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(735), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
+        const { finishAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(640), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
         const said = await finishAfter(inputs, log);
         if (said !== undefined)
             core/* setFailed */.C1(said);

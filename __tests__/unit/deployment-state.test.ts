@@ -15,6 +15,7 @@ describe('a deployment', () => {
     ['rolled-back', 'in_progress', 'failure'],
     ['rolled-back', 'success', 'inactive'],
     ['failed', 'in_progress', 'failure'],
+    ['stuck', 'in_progress', 'failure'],
     ['failed', 'success', undefined],
     ['failed', undefined, undefined],
     ['unchanged', 'success', undefined],

@@ -34,6 +34,7 @@ export function deploymentWord(
     case 'rolled-back':
       // Of one that was promoted: it did serve, and does not any more.
       return word(stands === 'success' ? 'inactive' : 'failure', reason);
+    case 'stuck':
     case 'failed':
       return problems.length === 0 && stands === 'in_progress'
         ? word('failure', reason)
