@@ -232,7 +232,7 @@ function peakRate(minutes) {
 
 /***/ }),
 
-/***/ 2064:
+/***/ 461:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -428,28 +428,8 @@ function safeNats(minutes, harm, dispersion = 1) {
     return minutes.reduce((_, minute) => bound.add(minute), 0);
 }
 
-;// CONCATENATED MODULE: ./build/analysis/words.js
-// Numbers as a person would say them.
-/** A rate, 0 to 1, in per cent with two figures that matter: `0.93 %`, `12 %`, `0 %`. */
-function inPercent(value) {
-    return `${figures(100 * value)} %`;
-}
-/** A ratio: `×9.1`; `×∞` when there was nothing to divide by. */
-function asFactor(ratio) {
-    return Number.isFinite(ratio) ? `×${ratioFigures(ratio)}` : '×∞';
-}
-/** A ratio's figures: a tenth matters up to 100, as in `15.8`. */
-function ratioFigures(ratio) {
-    return ratio >= 10 && ratio < 100 ? ratio.toFixed(1) : figures(ratio);
-}
-/** Two significant figures, all of them above 100, at most four decimals. */
-function figures(value) {
-    if (value === 0)
-        return '0';
-    const size = Math.floor(Math.log10(Math.abs(value)));
-    return value.toFixed(Math.max(0, Math.min(4, 1 - size)));
-}
-
+// EXTERNAL MODULE: ./build/analysis/words.js
+var words = __webpack_require__(6750);
 ;// CONCATENATED MODULE: ./build/analysis/finding.js
 // What one test found: its verdict, its numbers, and both in words.
 
@@ -510,18 +490,18 @@ const ROUNDING = 1e-9;
 function sayWhat(noun, f) {
     if (f.canary.requests === 0)
         return `${noun}: nothing counted on the canary yet`;
-    const rates = `${noun} ${inPercent((0,counts/* rate */.TS)(f.canary))} on the canary`;
+    const rates = `${noun} ${(0,words/* inPercent */.vi)((0,counts/* rate */.TS)(f.canary))} on the canary`;
     if (Number.isNaN(f.comparison.stableRate))
         return `${rates}; nothing on stable to compare with`;
-    const versus = `${rates} vs ${inPercent(f.comparison.stableRate)} on stable`;
+    const versus = `${rates} vs ${(0,words/* inPercent */.vi)(f.comparison.stableRate)} on stable`;
     const text = f.interval ? `${versus} (${sayRatio(f.comparison, f.interval)})` : versus;
     return f.verdict === 'inconclusive' ? `${text}; not enough to say` : text;
 }
 function sayRatio(comparison, interval) {
-    const low = interval.low <= 0.01 ? '0' : ratioFigures(interval.low);
-    const high = interval.high >= 999 ? '∞' : ratioFigures(interval.high);
+    const low = interval.low <= 0.01 ? '0' : (0,words/* ratioFigures */.PH)(interval.low);
+    const high = interval.high >= 999 ? '∞' : (0,words/* ratioFigures */.PH)(interval.high);
     const ratio = Number.isNaN(comparison.ratio) ? interval.estimate : comparison.ratio;
-    return `${asFactor(ratio)}, 99 % interval ${low}–${high}`;
+    return `${(0,words/* asFactor */.Uk)(ratio)}, 99% interval ${low}–${high}`;
 }
 
 // EXTERNAL MODULE: ./build/analysis/history.js
@@ -586,7 +566,7 @@ function guardrailFinding(errors, falseRollbackRate, dispersion) {
     return {
         witness: 'guardrail',
         verdict: failing ? 'failing' : 'healthy',
-        says: `errors ${inPercent((0,counts/* rate */.TS)(canary))} with no stable traffic; limit ${inPercent(limit)}`,
+        says: `errors ${(0,words/* inPercent */.vi)((0,counts/* rate */.TS)(canary))} with no stable traffic; limit ${(0,words/* inPercent */.vi)(limit)}`,
         canary,
         stable: (0,counts/* sum */.cz)(alone.map((m) => m.stable)),
         comparison: (0,analysis_comparison/* compare */.U)(alone),
@@ -1246,6 +1226,39 @@ function bothBad(minutes, before, dispersion = 1) {
 
 /***/ }),
 
+/***/ 6750:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PH: () => (/* binding */ ratioFigures),
+/* harmony export */   Uk: () => (/* binding */ asFactor),
+/* harmony export */   u5: () => (/* binding */ figures),
+/* harmony export */   vi: () => (/* binding */ inPercent)
+/* harmony export */ });
+// Numbers as a person would say them.
+/** A rate, 0 to 1, in per cent with two figures that matter: `0.93%`, `12%`, `0%`. */
+function inPercent(value) {
+    return `${figures(100 * value)}%`;
+}
+/** A ratio: `×9.1`; `×∞` when there was nothing to divide by. */
+function asFactor(ratio) {
+    return Number.isFinite(ratio) ? `×${ratioFigures(ratio)}` : '×∞';
+}
+/** A ratio's figures: a tenth matters up to 100, as in `15.8`. */
+function ratioFigures(ratio) {
+    return ratio >= 10 && ratio < 100 ? ratio.toFixed(1) : figures(ratio);
+}
+/** Two significant figures, all of them above 100, at most four decimals. */
+function figures(value) {
+    if (value === 0)
+        return '0';
+    const size = Math.floor(Math.log10(Math.abs(value)));
+    return value.toFixed(Math.max(0, Math.min(4, 1 - size)));
+}
+
+
+/***/ }),
+
 /***/ 8506:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1476,7 +1489,7 @@ function pause(seconds, signal) {
 
 /***/ }),
 
-/***/ 3433:
+/***/ 7735:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1487,6 +1500,8 @@ __webpack_require__.d(__webpack_exports__, {
   Fw: () => (/* binding */ resumeSteps)
 });
 
+// EXTERNAL MODULE: ./build/report/finding.js
+var finding = __webpack_require__(8586);
 // EXTERNAL MODULE: ./build/report/impact.js
 var report_impact = __webpack_require__(2577);
 ;// CONCATENATED MODULE: ./build/report/report.js
@@ -1576,54 +1591,15 @@ function rounded(nats) {
     return Number(nats.toFixed(3));
 }
 
-// EXTERNAL MODULE: ./build/rollout/verdict.js
-var rollout_verdict = __webpack_require__(7839);
-;// CONCATENATED MODULE: ./build/report/timeline.js
-// What belongs on the timeline of a report, and how much of it.
-
-/**
- * Alarms that changed, and comparisons that failed, since the look before.
- *
- * @param now seconds since the epoch
- */
-function news(before, seen, now) {
-    return seen.flatMap((evidence) => {
-        const { witness, verdict, since } = evidence;
-        const last = before.find((e) => e.witness === witness)?.verdict ?? 'healthy';
-        if (verdict === last)
-            return [];
-        const what = (0,rollout_verdict/* sayEvidence */.$)(evidence);
-        if (isAlarm(evidence))
-            return [{ at: since ?? now, kind: 'alarm', what }];
-        // A hook that failed has an entry of its own; silence and doubt come and go.
-        const failed = verdict === 'failing' && !witness.endsWith(' hook');
-        return failed ? [{ at: now, kind: 'verdict', what }] : [];
-    });
-}
-function isAlarm({ witness }) {
-    return witness.startsWith('alarm');
-}
-/** Alarms that come and go for thirty hours must not fill a report. */
-const FIRST_ENTRIES = 100;
-const LAST_ENTRIES = 200;
-/** In order of time; of very many entries the first and the last. */
-function shortened(timeline) {
-    const entries = timeline.toSorted((a, b) => a.at - b.at);
-    const left = entries.length - FIRST_ENTRIES - LAST_ENTRIES;
-    const gap = entries[FIRST_ENTRIES];
-    if (left <= 0 || !gap)
-        return entries;
-    return [
-        ...entries.slice(0, FIRST_ENTRIES),
-        { at: gap.at, kind: 'note', what: `${left} more entries, which are left out here` },
-        ...entries.slice(-LAST_ENTRIES),
-    ];
-}
-
+// EXTERNAL MODULE: ./build/report/timeline.js
+var report_timeline = __webpack_require__(7556);
 // EXTERNAL MODULE: ./build/rollout/plan.js
 var rollout_plan = __webpack_require__(7927);
+// EXTERNAL MODULE: ./build/rollout/verdict.js
+var verdict = __webpack_require__(7839);
 ;// CONCATENATED MODULE: ./build/journal.js
 // What has happened so far in this run, gathered for the report.
+
 
 
 
@@ -1664,15 +1640,16 @@ function createJournal(now) {
             journalSteps.push({ label, weight, plannedSeconds, began: since, ended: undefined });
         },
         saw: (seen) => {
-            timeline.push(...news(evidence, seen.evidence, now()));
+            timeline.push(...(0,report_timeline/* news */.wI)(evidence, seen.evidence, now()));
             ({ evidence, decisive } = seen);
             if (seen.paths.length > 0)
                 paths = seen.paths;
             if (seen.traffic.kind === 'counted')
                 traffic = seen.traffic;
         },
-        verdict: () => (0,rollout_verdict/* worst */.Q)(decisive),
-        alarms: () => evidence.filter(isAlarm),
+        verdict: () => (0,verdict/* worst */.Q)(decisive),
+        alarms: () => evidence.filter(report_timeline/* isAlarm */.Ic),
+        errors: () => evidence.filter(finding/* isFinding */.q).find(({ witness }) => witness === 'errors'),
         decisive: () => decisive,
         steps,
         currentStep: () => steps().findLast((step) => step.ended === undefined),
@@ -1683,11 +1660,11 @@ function createJournal(now) {
             endedAt: now(),
             functions: record.functions,
             plan: record.plan,
-            verdict: (0,rollout_verdict/* worst */.Q)(decisive),
+            verdict: (0,verdict/* worst */.Q)(decisive),
             evidence,
             steps: steps(),
             hooks: [...hooks],
-            timeline: shortened(timeline),
+            timeline: (0,report_timeline/* shortened */.vI)(timeline),
             countedBy: traffic.kind === 'counted' ? traffic.source : undefined,
             ...parts,
         }),
@@ -1799,6 +1776,32 @@ async function attempt(findings, read) {
 
 /***/ }),
 
+/***/ 8586:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ ratioInWords),
+/* harmony export */   q: () => (/* binding */ isFinding)
+/* harmony export */ });
+/* harmony import */ var _analysis_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6750);
+// The numbers of a comparison, among other evidence. In a report's file, what cannot be told or is
+// beyond all bounds is `null`.
+
+function isFinding(evidence) {
+    return 'comparison' in evidence;
+}
+/** `×1.2 (0.53–2.5)`, with the 99% interval that holds at all times; `–` where nothing is known. */
+function ratioInWords({ comparison, interval }) {
+    if (!interval || Number.isNaN(comparison.ratio))
+        return '–';
+    const low = interval.low <= 0.01 ? '0' : (0,_analysis_words_js__WEBPACK_IMPORTED_MODULE_0__/* .figures */ .u5)(interval.low);
+    const high = interval.high >= 999 ? '∞' : (0,_analysis_words_js__WEBPACK_IMPORTED_MODULE_0__/* .figures */ .u5)(interval.high);
+    return `${(0,_analysis_words_js__WEBPACK_IMPORTED_MODULE_0__/* .asFactor */ .Uk)(comparison.ratio ?? Number.POSITIVE_INFINITY)} (${low}–${high})`;
+}
+
+
+/***/ }),
+
 /***/ 2577:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1811,7 +1814,7 @@ async function attempt(findings, read) {
 
 /**
  * What the new version did to its users; `undefined` where the counts show nothing beyond chance.
- * The trouble begins where the events that stable's rate does not explain add up to the most.
+ * The trouble begins where what speaks for it adds up to the most.
  *
  * @param until when the last user was served the new version; seconds since the epoch
  */
@@ -1819,7 +1822,7 @@ function impactOf(series, evidence, weights, until) {
     const { witness, canary, stable } = suspectOf(series, evidence);
     const expected = expectedEvents(canary, stable);
     const excess = canary.events.map((events, i) => (events ?? 0) - (expected[i] ?? 0));
-    const first = worstSuffix(excess);
+    const first = worstSuffix(suspicion(canary, expected));
     const counted = sum(excess.slice(first));
     if (counted < beyondChance(sum(expected.slice(first))))
         return undefined;
@@ -1869,6 +1872,14 @@ function expectedEvents(canary, stable) {
         return (requests ?? 0) * rate;
     });
 }
+/**
+ * How much each point speaks for a rate that is as far above stable's as all of them together show:
+ * the log likelihood ratio of Poisson counts. A lone error among few requests weighs little.
+ */
+function suspicion(canary, expected) {
+    const ratio = Math.max(1.1, (sum(canary.events) + 1) / (sum(expected) + 1));
+    return expected.map((mean, i) => (canary.events[i] ?? 0) * Math.log(ratio) - mean * (ratio - 1));
+}
 /** Where to begin so that the rest adds up to the most. */
 function worstSuffix(values) {
     let total = 0;
@@ -1899,17 +1910,73 @@ function sum(values) {
 
 /***/ }),
 
+/***/ 7556:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ic: () => (/* binding */ isAlarm),
+/* harmony export */   vI: () => (/* binding */ shortened),
+/* harmony export */   wI: () => (/* binding */ news)
+/* harmony export */ });
+/* harmony import */ var _rollout_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7839);
+// What belongs on the timeline of a report, and how much of it.
+
+/**
+ * Alarms that changed, and comparisons that failed, since the look before.
+ *
+ * @param now seconds since the epoch
+ */
+function news(before, seen, now) {
+    return seen.flatMap((evidence) => {
+        const { witness, verdict, since } = evidence;
+        const last = before.find((e) => e.witness === witness)?.verdict ?? 'healthy';
+        if (verdict === last)
+            return [];
+        const what = (0,_rollout_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .sayEvidence */ .$)(evidence);
+        if (isAlarm(evidence))
+            return [{ at: since ?? now, kind: 'alarm', what }];
+        // A hook that failed has an entry of its own; silence and doubt come and go.
+        const failed = verdict === 'failing' && !witness.endsWith(' hook');
+        return failed ? [{ at: now, kind: 'verdict', what }] : [];
+    });
+}
+function isAlarm({ witness }) {
+    return witness.startsWith('alarm');
+}
+/** Alarms that come and go for thirty hours must not fill a report. */
+const FIRST_ENTRIES = 100;
+const LAST_ENTRIES = 200;
+/** In order of time; of very many entries the first and the last. */
+function shortened(timeline) {
+    const entries = timeline.toSorted((a, b) => a.at - b.at);
+    const left = entries.length - FIRST_ENTRIES - LAST_ENTRIES;
+    const gap = entries[FIRST_ENTRIES];
+    if (left <= 0 || !gap)
+        return entries;
+    return [
+        ...entries.slice(0, FIRST_ENTRIES),
+        { at: gap.at, kind: 'note', what: `${left} more entries, which are left out here` },
+        ...entries.slice(-LAST_ENTRIES),
+    ];
+}
+
+
+/***/ }),
+
 /***/ 4702:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KN: () => (/* binding */ percent),
 /* harmony export */   KQ: () => (/* binding */ dateTime),
 /* harmony export */   M0: () => (/* binding */ bar),
+/* harmony export */   Nx: () => (/* binding */ capital),
 /* harmony export */   Ol: () => (/* binding */ HEADLINES),
 /* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   YP: () => (/* binding */ phaseInWords),
 /* harmony export */   aG: () => (/* binding */ lasted),
 /* harmony export */   qo: () => (/* binding */ clockTime),
+/* harmony export */   v9: () => (/* binding */ clockMinute),
 /* harmony export */   zi: () => (/* binding */ errorRate)
 /* harmony export */ });
 /* unused harmony export totalsInWords */
@@ -1920,6 +1987,10 @@ function sum(values) {
 function clockTime(seconds) {
     return `${new Date(seconds * 1000).toISOString().slice(11, 19)} UTC`;
 }
+/** `12:03 UTC`, of something that is known to the minute. */
+function clockMinute(seconds) {
+    return `${new Date(seconds * 1000).toISOString().slice(11, 16)} UTC`;
+}
 /** `2025-06-01 12:03 UTC`. */
 function dateTime(seconds) {
     return `${new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
@@ -1929,10 +2000,12 @@ function count(value) {
 }
 /** `0.42%`, `12%`; `–` where there were no requests. */
 function errorRate({ requests, errors }) {
-    if (requests === 0)
-        return '–';
-    const percent = (100 * errors) / requests;
-    return `${percent === 0 || percent >= 10 ? Math.round(percent) : Number(percent.toPrecision(2))}%`;
+    return requests === 0 ? '–' : percent(errors / requests);
+}
+/** `0.42%`, `12%` of a share between 0 and 1. */
+function percent(share) {
+    const value = 100 * share;
+    return `${value === 0 || value >= 10 ? Math.round(value) : Number(value.toPrecision(2))}%`;
 }
 /** `1,204 requests, 5 failed (0.42%)`. */
 function totalsInWords(totals) {
@@ -1945,7 +2018,8 @@ function totalsInWords(totals) {
 }
 /** `▓▓▓▓░░░░░░` for 40 %. */
 function bar(percent, width = 10) {
-    const full = Math.round((Math.min(100, Math.max(0, percent)) / 100) * width);
+    const share = Math.min(100, Math.max(0, percent)) / 100;
+    const full = share > 0 ? Math.max(1, Math.round(share * width)) : 0;
     return '▓'.repeat(full) + '░'.repeat(width - full);
 }
 /** The outcome as a headline begins; a sign and the word, so that neither stands alone. */
@@ -1967,6 +2041,10 @@ function phaseInWords(phase, count) {
     if (phase.kind === 'step')
         return `step ${phase.index + 1}/${count}`;
     return phase.kind === 'baking' ? 'bake' : 'prepare';
+}
+/** A sentence's beginning. */
+function capital(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 
@@ -3387,8 +3465,8 @@ async function describe({ place, functions, target }, rollout, weight) {
     });
 }
 
-// EXTERNAL MODULE: ./build/journal.js + 3 modules
-var build_journal = __webpack_require__(3433);
+// EXTERNAL MODULE: ./build/journal.js + 2 modules
+var build_journal = __webpack_require__(7735);
 // EXTERNAL MODULE: ./build/rollout/plan.js
 var rollout_plan = __webpack_require__(7927);
 // EXTERNAL MODULE: ./build/report/words.js
@@ -3424,7 +3502,7 @@ function advise(context) {
             return [];
         case 'rolled-back':
             return [
-                whereToLook(context),
+                ...whereToLook(context),
                 'Fix it and release again: the rejected version stays published, and nothing points to it.',
             ];
         case 'held':
@@ -3445,12 +3523,11 @@ function advise(context) {
             ];
     }
 }
+/** What functions logged is found by a query of the report's own. */
 function whereToLook({ record, from, to }) {
-    const between = `between ${(0,words/* clockTime */.qo)(from)} and ${(0,words/* clockTime */.qo)(to)}`;
-    const functions = record.functions.map((f) => `/aws/lambda/${f.name} (version ${f.to})`);
-    return functions.length > 0
-        ? `Look into the logs ${functions.slice(0, 5).join(', ')} ${between}.`
-        : `Look into the canary's execution log ${between}.`;
+    if (record.functions.length > 0)
+        return [];
+    return [`Look into the canary's execution log between ${(0,words/* clockTime */.qo)(from)} and ${(0,words/* clockTime */.qo)(to)}.`];
 }
 
 ;// CONCATENATED MODULE: ./build/rollout/next-step.js
@@ -3566,8 +3643,9 @@ var report_impact = __webpack_require__(2577);
 
 
 
-function createReporter(job, target, journal) {
-    const make = (parts) => journal.report({ source: job.source, ...parts });
+/** @param now seconds since the epoch */
+function createReporter({ source }, target, journal, now) {
+    const make = (parts) => journal.report({ source, ...parts });
     return {
         running: (moment, notes) => make({
             ...ofMoment(target, moment, notes),
@@ -3578,7 +3656,7 @@ function createReporter(job, target, journal) {
         }),
         ended: (ended, notes) => {
             const { ending, moment, presumed } = ended;
-            const to = Date.now() / 1000;
+            const to = now();
             const report = make({
                 ...ofMoment(target, moment, notes),
                 ...(presumed && {
@@ -6385,11 +6463,8 @@ function connectStage({ clients, inputs, released }) {
         apiName ||= await api.readName();
         return apiName;
     };
-    const gauge = createStageGauge(clients.cloudWatch, {
-        stageName,
-        canaryDimension: inputs.canaryDimension.replaceAll('{stage}', stageName),
-        readApiName,
-    });
+    const canaryDimension = inputs.canaryDimension.replaceAll('{stage}', stageName);
+    const gauge = createStageGauge(clients.cloudWatch, { stageName, canaryDimension, readApiName });
     return {
         words: `the stage "${stageName}" of REST API ${restApiId}`,
         gauge,
@@ -6434,6 +6509,7 @@ function connectStage({ clients, inputs, released }) {
             restApiId,
             stageName,
             apiName,
+            canaryDimension,
             ...deploymentsOf(deploymentId, moment),
         }),
     };
@@ -6568,8 +6644,8 @@ function connectTarget(clients, inputs) {
 var analysis_closed = __webpack_require__(7515);
 // EXTERNAL MODULE: ./build/aws/alarms.js
 var aws_alarms = __webpack_require__(8506);
-// EXTERNAL MODULE: ./build/analysis/judge.js + 9 modules
-var judge = __webpack_require__(2064);
+// EXTERNAL MODULE: ./build/analysis/judge.js + 8 modules
+var judge = __webpack_require__(461);
 // EXTERNAL MODULE: ./build/inputs/metrics.js
 var inputs_metrics = __webpack_require__(3209);
 // EXTERNAL MODULE: ./build/rollout/weights.js
@@ -6818,7 +6894,7 @@ function openSession(job) {
         target,
         functions: bindFunctions(clients.lambda, clients.place),
         journal,
-        reporter: createReporter(job, target, journal),
+        reporter: createReporter(job, target, journal, craft/* now */.t),
         wayBack: (0,way_back/* wayBackOf */.m)(job.cancelled),
     };
 }

@@ -272,16 +272,19 @@ async function askHook({ hooks, cancelled }, moment) {
     await Promise.race([asked.then(() => answered.abort()), awake]);
 }
 
-// EXTERNAL MODULE: ./build/journal.js + 3 modules
-var build_journal = __webpack_require__(3433);
+// EXTERNAL MODULE: ./build/journal.js + 2 modules
+var build_journal = __webpack_require__(7735);
 // EXTERNAL MODULE: ./build/last-look.js
 var last_look = __webpack_require__(9324);
 // EXTERNAL MODULE: ./build/rollout/verdict.js
 var rollout_verdict = __webpack_require__(7839);
+// EXTERNAL MODULE: ./build/report/finding.js
+var finding = __webpack_require__(8586);
 // EXTERNAL MODULE: ./build/report/words.js
 var words = __webpack_require__(4702);
 ;// CONCATENATED MODULE: ./build/report/look-line.js
 // One line of the log for each look.
+
 
 
 
@@ -294,6 +297,7 @@ function renderLookLine(look) {
         `${(0,duration/* formatDuration */.a)(look.secondsLeft)} left`.padEnd(13),
         `canary ${arm(look.canary)}`.padEnd(26),
         `stable ${arm(look.stable)}`.padEnd(26),
+        (look.errors ? (0,finding/* ratioInWords */.a)(look.errors) : '–').padEnd(15),
         alarmWords(look.alarms),
         verdictWords(look),
     ].filter((column) => column !== '');
@@ -700,6 +704,7 @@ function lookLine(craft, { rollout, standing }, until) {
         secondsLeft: until - (0,build_craft/* now */.t)(),
         canary: step?.canary ?? none,
         stable: step?.stable ?? none,
+        errors: craft.journal.errors(),
         verdict: craft.journal.verdict(),
         decisive: craft.journal.decisive(),
         alarms: craft.journal.alarms(),
@@ -853,8 +858,8 @@ var alpha = __webpack_require__(3959);
 var analysis_closed = __webpack_require__(7515);
 // EXTERNAL MODULE: ./build/analysis/history.js
 var analysis_history = __webpack_require__(1824);
-// EXTERNAL MODULE: ./build/analysis/judge.js + 9 modules
-var judge = __webpack_require__(2064);
+// EXTERNAL MODULE: ./build/analysis/judge.js + 8 modules
+var judge = __webpack_require__(461);
 // EXTERNAL MODULE: ./build/analysis/profile.js
 var analysis_profile = __webpack_require__(530);
 // EXTERNAL MODULE: ./build/analysis/rollback-test.js + 2 modules

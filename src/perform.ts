@@ -180,6 +180,7 @@ function lookLine(craft: Craft, { rollout, standing }: Moment, until: number): s
     secondsLeft: until - now(),
     canary: step?.canary ?? none,
     stable: step?.stable ?? none,
+    errors: craft.journal.errors(),
     verdict: craft.journal.verdict(),
     decisive: craft.journal.decisive(),
     alarms: craft.journal.alarms(),

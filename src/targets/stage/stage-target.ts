@@ -53,11 +53,8 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
     apiName ||= await api.readName();
     return apiName;
   };
-  const gauge = createStageGauge(clients.cloudWatch, {
-    stageName,
-    canaryDimension: inputs.canaryDimension.replaceAll('{stage}', stageName),
-    readApiName,
-  });
+  const canaryDimension = inputs.canaryDimension.replaceAll('{stage}', stageName);
+  const gauge = createStageGauge(clients.cloudWatch, { stageName, canaryDimension, readApiName });
   return {
     words: `the stage "${stageName}" of REST API ${restApiId}`,
     gauge,
@@ -106,6 +103,7 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
       restApiId,
       stageName,
       apiName,
+      canaryDimension,
       ...deploymentsOf(deploymentId, moment),
     }),
   };
