@@ -143,13 +143,16 @@ function noneOpen({ target, job }, last) {
     return `${none}: the last one was ${how} at ${at} by ${where}`;
 }
 
-// EXTERNAL MODULE: ./build/session.js + 59 modules
-var build_session = __webpack_require__(5960);
+// EXTERNAL MODULE: ./build/session.js + 63 modules
+var build_session = __webpack_require__(3317);
+// EXTERNAL MODULE: ./build/craft.js
+var build_craft = __webpack_require__(8818);
 // EXTERNAL MODULE: ./build/rollout/history.js
 var rollout_history = __webpack_require__(3618);
 ;// CONCATENATED MODULE: ./build/begin.js
 // From a clean preflight to a canary that is ready to take traffic: publish, compare, remember,
 // prepare. Nothing here is seen by a user of the API.
+
 
 
 /** Makes what the canary needs and remembers the rollout, or finds that nothing changed. */
@@ -164,6 +167,11 @@ async function begin(beginning) {
     if (why !== undefined)
         return { kind: 'unchanged', changes, why };
     log.group('Deploy to the canary');
+    const preparing = {
+        say: log.line,
+        pause: (seconds) => (0,build_craft/* pause */.v)(seconds, beginning.cancelled),
+        stopped: () => beginning.cancelled.aborted,
+    };
     const record = {
         id,
         startedAt: Math.floor(beginning.startedAt),
@@ -172,7 +180,7 @@ async function begin(beginning) {
         functions: changes,
         target: opening.record(changes),
     };
-    return { kind: 'ready', rollout: await opening.prepare(record, log.line) };
+    return { kind: 'ready', rollout: await opening.prepare(record, preparing) };
 }
 /** Publishes the versions that are released. Publishing what is published already changes nothing. */
 async function publish({ functions, opening, log, description, }) {
@@ -188,8 +196,6 @@ async function publish({ functions, opening, log, description, }) {
     return changes;
 }
 
-// EXTERNAL MODULE: ./build/craft.js
-var build_craft = __webpack_require__(8818);
 ;// CONCATENATED MODULE: ./build/observe.js
 // One look: what stands in AWS, and what the witnesses say.
 
@@ -627,6 +633,7 @@ async function finish(craft, moment, ending) {
     const promoted = ending.kind === 'promoted';
     if (promoted)
         await completePromotion(craft, moment);
+    await (0,roll_back/* settle */.G9)(craft, moment.rollout, promoted ? 'new' : 'before');
     await (0,roll_back/* forget */.y6)(craft, promoted ? 'promoted' : undefined);
     return end(craft, moment, ending);
 }
@@ -1404,6 +1411,7 @@ async function undo({ target, job, reporter, wayBack }, why, notes) {
         const { memory, standing } = await target.observe(wayBack);
         if (memory.kind === 'rollout' && standing && standing.kind !== 'foreign') {
             await target.rollBack(memory.remembered, standing, wayBack);
+            await target.settle(memory.remembered, 'before', wayBack);
             await target.forget(undefined, wayBack);
         }
     }

@@ -1,5 +1,5 @@
-export const id = 640;
-export const ids = [640];
+export const id = 445;
+export const ids = [445];
 export const modules = {
 
 /***/ 3959:
@@ -1390,6 +1390,7 @@ function stageUrl(place, restApiId, stageName) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $z: () => (/* binding */ causedBy),
 /* harmony export */   T1: () => (/* binding */ call),
+/* harmony export */   ZC: () => (/* binding */ abortable),
 /* harmony export */   y: () => (/* binding */ ifThere)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
@@ -1431,6 +1432,10 @@ function pauseAfter(error, attempt, spentMs) {
         return attempt < CONFLICT_ATTEMPTS ? CONFLICT_PAUSE_MS * attempt : undefined;
     }
     return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isThrottled */ .B5)(error) && spentMs < THROTTLED_PATIENCE_MS ? THROTTLED_PAUSE_MS : undefined;
+}
+/** The options of a call that may be given up. */
+function abortable(signal) {
+    return signal ? { abortSignal: signal } : {};
 }
 /** What a read finds; `undefined` where AWS says that there is no such thing. */
 async function ifThere(read) {
@@ -2055,6 +2060,7 @@ function capital(text) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fu: () => (/* binding */ rollBack),
+/* harmony export */   G9: () => (/* binding */ settle),
 /* harmony export */   e9: () => (/* binding */ abandon),
 /* harmony export */   y6: () => (/* binding */ forget)
 /* harmony export */ });
@@ -2085,9 +2091,11 @@ async function rollBack(craft, moment, reason, late = Promise.resolve()) {
     const failure = await tryRollBack(craft, moment);
     if (failure !== undefined)
         return stuck(craft, moment, reason, failure);
-    const settled = await overtake(craft, moment, late);
+    const overtaken = await overtake(craft, moment, late);
     craft.journal.note(`rolled back: ${reason}`, 'traffic');
     craft.log.line('Rolled back, and read back: all traffic goes to the version that stood before.');
+    const cleared = await settle(craft, moment.rollout, 'before');
+    const settled = overtaken && cleared;
     // What is not settled must stay remembered: the post step looks at it once more.
     if (settled)
         await forget(craft, 'rolled-back');
@@ -2162,6 +2170,23 @@ async function stuck(craft, moment, reason, failure) {
         presumed,
         rest: 'unsettled',
     };
+}
+/**
+ * Clears away what was made beside the traffic, which is where it should be: a failure is only said.
+ *
+ * @returns whether there was time for it
+ */
+async function settle({ target, log, wayBack }, rollout, stands) {
+    try {
+        await target.settle(rollout, stands, wayBack);
+        return true;
+    }
+    catch (error) {
+        if (wayBack.aborted)
+            return false;
+        log.warning(`What was made for this rollout could not all be cleared away, and may cost money until it is: ${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
+        return true;
+    }
 }
 /** Removes the memory. The traffic is where it should be, so a failure is only said. */
 async function forget({ target, log, signedBy, wayBack }, ended) {
@@ -2842,7 +2867,7 @@ function countsAt(series, start) {
 
 /***/ }),
 
-/***/ 5960:
+/***/ 3317:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2947,12 +2972,37 @@ function connect(region, cancelled) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/rollout/readiness.js
+// Whether a published version can take traffic.
+/**
+ * Why not, as the end of a sentence about the version; `undefined`: it can. A snapshot is ready when
+ * the version is Active and its optimization is On; one that nobody used for two weeks is Inactive, and
+ * calls fail until it is made anew (Lambda developer guide, "SnapStart").
+ */
+function whyNotReady({ state, stateReason, snapshot }) {
+    const because = stateReason && ` (${stateReason})`;
+    if (snapshot === 'none') {
+        return state === 'Active' || state === 'Inactive'
+            ? undefined
+            : `is ${state}${because}; expected Active`;
+    }
+    if (state === 'Inactive') {
+        return 'is Inactive: nobody used its SnapStart snapshot for so long that Lambda dropped it, and calls fail until it is made anew; invoke it once, and release it when it is Active';
+    }
+    if (state !== 'Active')
+        return `is ${state}${because}; expected Active, with its SnapStart snapshot`;
+    return snapshot === 'making'
+        ? 'is Active, and its SnapStart snapshot is not made yet; expected OptimizationStatus On'
+        : undefined;
+}
+
 // EXTERNAL MODULE: ./build/aws/call.js
 var call = __webpack_require__(3280);
 // EXTERNAL MODULE: ./build/aws/errors.js
 var errors = __webpack_require__(8127);
 ;// CONCATENATED MODULE: ./build/aws/functions.js
 // Lambda functions and their published versions.
+
 
 
 
@@ -2980,6 +3030,7 @@ async function readFunction(client, words, name, qualifier, signal) {
         arn: answer.FunctionArn ?? '',
         state: answer.State ?? 'Active',
         stateReason: answer.StateReason ?? '',
+        snapshot: snapshotOf(answer),
         lastUpdateStatus: answer.LastUpdateStatus ?? 'Successful',
         codeSha256: answer.CodeSha256 ?? '',
         description: answer.Description ?? '',
@@ -2987,6 +3038,12 @@ async function readFunction(client, words, name, qualifier, signal) {
         deadLetterQueue: answer.DeadLetterConfig?.TargetArn ?? '',
         timeoutSeconds: answer.Timeout ?? 3,
     };
+}
+/** Only published versions have one. */
+function snapshotOf({ SnapStart, Version }) {
+    if (SnapStart?.ApplyOn !== 'PublishedVersions' || Version === '$LATEST')
+        return 'none';
+    return SnapStart.OptimizationStatus === 'On' ? 'made' : 'making';
 }
 function policyCalls(client, words) {
     return {
@@ -3028,7 +3085,23 @@ async function publish(client, words, name, description) {
     if (answer.State !== 'Active') {
         await waited(`version ${version} of "${name}" to become active`, () => (0,client_lambda_dist_cjs/* waitUntilPublishedVersionActive */.S6K)({ client, maxWaitTime: MAX_WAIT_SECONDS, minDelay: 1 }, { FunctionName: name, Qualifier: version }));
     }
+    await untilReady(name, version, () => readFunction(client, words, name, version));
     return version;
+}
+/** Lambda may show a version as Active a little before its snapshot. */
+const SNAPSHOT_LOOKS = 60;
+const SNAPSHOT_PAUSE_MS = 5_000;
+async function untilReady(name, version, read) {
+    for (let look = 1;; look++) {
+        const why = whyNotReady(await read());
+        if (why === undefined)
+            return;
+        if (look === SNAPSHOT_LOOKS)
+            throw new errors/* RolloutError */.a6(`version ${version} of "${name}" ${why}`);
+        await new Promise((resolve) => {
+            setTimeout(resolve, SNAPSHOT_PAUSE_MS);
+        });
+    }
 }
 async function waited(what, wait) {
     try {
@@ -3784,26 +3857,13 @@ function bindAliases(client, place) {
     return {
         read,
         ...writes(client, words, read),
-        isProvisioned: async ({ functionName, alias }) => {
-            const label = `${functionName}:${alias}`;
-            const doing = `reading the provisioned concurrency of "${label}"`;
-            const send = () => client.send(new client_lambda_dist_cjs/* GetProvisionedConcurrencyConfigCommand */.D96({
-                FunctionName: functionName,
-                Qualifier: alias,
-            }));
-            const read = () => (0,call/* call */.T1)(words(doing, 'GetProvisionedConcurrencyConfig', label), send);
-            return (await (0,call/* ifThere */.y)(read)) !== undefined;
-        },
         ...tagCalls(client, words),
     };
-}
-function abortable(signal) {
-    return signal ? { abortSignal: signal } : {};
 }
 function readWith(client, words) {
     return async ({ functionName, alias }, signal) => {
         const label = `${functionName}:${alias}`;
-        const send = () => client.send(new client_lambda_dist_cjs/* GetAliasCommand */.MES({ FunctionName: functionName, Name: alias }), abortable(signal));
+        const send = () => client.send(new client_lambda_dist_cjs/* GetAliasCommand */.MES({ FunctionName: functionName, Name: alias }), (0,call/* abortable */.ZC)(signal));
         const doing = `reading the alias "${label}"`;
         return (0,call/* ifThere */.y)(async () => stateOf(await (0,call/* call */.T1)(words(doing, 'GetAlias', label), send)));
     };
@@ -3818,7 +3878,7 @@ function writes(client, words, read) {
                 FunctionVersion: change.version,
                 RoutingConfig: { AdditionalVersionWeights: weightsOf(change) },
                 RevisionId: revisionId,
-            }), abortable(signal));
+            }), (0,call/* abortable */.ZC)(signal));
             return stateOf(await (0,call/* call */.T1)(words(`moving the alias "${label}"`, 'UpdateAlias', label), send));
         },
         create: async (ref, version) => {
@@ -3847,17 +3907,17 @@ function writes(client, words, read) {
 function tagCalls(client, words) {
     return {
         readTags: async (arn, signal) => {
-            const send = () => client.send(new client_lambda_dist_cjs/* ListTagsCommand */.bvr({ Resource: arn }), abortable(signal));
+            const send = () => client.send(new client_lambda_dist_cjs/* ListTagsCommand */.bvr({ Resource: arn }), (0,call/* abortable */.ZC)(signal));
             return (await (0,call/* call */.T1)(words('reading tags of a function', 'ListTags', arn), send)).Tags ?? {};
         },
         tag: async (arn, Tags, signal) => {
-            const send = () => client.send(new client_lambda_dist_cjs/* TagResourceCommand */.eqU({ Resource: arn, Tags: { ...Tags } }), abortable(signal));
+            const send = () => client.send(new client_lambda_dist_cjs/* TagResourceCommand */.eqU({ Resource: arn, Tags: { ...Tags } }), (0,call/* abortable */.ZC)(signal));
             await (0,call/* call */.T1)(words('writing tags of a function', 'TagResource', arn), send);
         },
         untag: async (arn, keys, signal) => {
             if (keys.length === 0)
                 return;
-            const send = () => client.send(new client_lambda_dist_cjs/* UntagResourceCommand */.RP$({ Resource: arn, TagKeys: [...keys] }), abortable(signal));
+            const send = () => client.send(new client_lambda_dist_cjs/* UntagResourceCommand */.RP$({ Resource: arn, TagKeys: [...keys] }), (0,call/* abortable */.ZC)(signal));
             await (0,call/* call */.T1)(words('removing tags of a function', 'UntagResource', arn), send);
         },
     };
@@ -3878,11 +3938,100 @@ function stateOf(alias) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/aws/lambda-probes.js
+// Permissions that only writes to Lambda need, asked for by requests that Lambda refuses.
+
+
+/** The number of a version that nobody has published. */
+const NO_VERSION = '999999999';
+/** Recorded on AWS: a checksum that is not that of the code is refused with 400. */
+function publishProbe(client, place, functionName) {
+    return {
+        permission: {
+            action: 'lambda:PublishVersion',
+            resource: (0,arns/* functionArnPattern */.k2)(place, functionName),
+        },
+        send: () => client.send(new client_lambda_dist_cjs/* PublishVersionCommand */.D3m({ FunctionName: functionName, CodeSha256: 'probe' })),
+    };
+}
+/** As on a stage: a key that AWS keeps to itself, and one that is not there. */
+function functionTagProbes(client, functionArn) {
+    const Resource = functionArn;
+    return [
+        {
+            permission: { action: 'lambda:TagResource', resource: functionArn },
+            send: () => client.send(new client_lambda_dist_cjs/* TagResourceCommand */.eqU({ Resource, Tags: { 'aws:probe': 'x' } })),
+        },
+        {
+            permission: { action: 'lambda:UntagResource', resource: functionArn },
+            send: () => client.send(new client_lambda_dist_cjs/* UntagResourceCommand */.RP$({ Resource, TagKeys: ['canary-action:probe'] })),
+        },
+    ];
+}
+/** A version that cannot exist: AWS answers 404. */
+function grantProbe(client, place, functionName) {
+    return {
+        permission: {
+            action: 'lambda:AddPermission',
+            resource: (0,arns/* functionArnPattern */.k2)(place, `${functionName}:*`),
+        },
+        send: () => client.send(new client_lambda_dist_cjs/* AddPermissionCommand */.AL$({
+            FunctionName: functionName,
+            Qualifier: NO_VERSION,
+            StatementId: 'canary-action-probe',
+            Action: 'lambda:InvokeFunction',
+            Principal: 'apigateway.amazonaws.com',
+        })),
+    };
+}
+/** An alias that is not there: AWS answers 404. */
+function aliasProbe(client, place, functionName) {
+    return {
+        permission: {
+            action: 'lambda:UpdateAlias',
+            resource: (0,arns/* functionArnPattern */.k2)(place, functionName),
+        },
+        send: () => client.send(new client_lambda_dist_cjs/* UpdateAliasCommand */.lqC({ FunctionName: functionName, Name: 'canary-action-probe' })),
+    };
+}
+/** A version that cannot exist: AWS answers 404. */
+function provisionProbes(client, place, functionName) {
+    const which = { FunctionName: functionName, Qualifier: NO_VERSION };
+    const resource = (0,arns/* functionArnPattern */.k2)(place, `${functionName}:*`);
+    const action = (verb) => `lambda:${verb}ProvisionedConcurrencyConfig`;
+    return [
+        {
+            permission: { action: action('Put'), resource },
+            send: () => client.send(new client_lambda_dist_cjs/* PutProvisionedConcurrencyConfigCommand */.iLl({
+                ...which,
+                ProvisionedConcurrentExecutions: 1,
+            })),
+        },
+        {
+            permission: { action: action('Delete'), resource },
+            send: () => client.send(new client_lambda_dist_cjs/* DeleteProvisionedConcurrencyConfigCommand */.Cbo(which)),
+        },
+    ];
+}
+/** A version that cannot exist: AWS answers 404. */
+function createAliasProbe(client, place, functionName) {
+    return {
+        permission: {
+            action: 'lambda:CreateAlias',
+            resource: (0,arns/* functionArnPattern */.k2)(place, functionName),
+        },
+        send: () => client.send(new client_lambda_dist_cjs/* CreateAliasCommand */.W_e({
+            FunctionName: functionName,
+            Name: 'canary-action-probe',
+            FunctionVersion: NO_VERSION,
+        })),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/aws/probes.js
 // Does the role have a permission that only writes need? Asked without writing anything: IAM is
 // consulted before a request is looked into, so a request that AWS is known to refuse for its
 // content is refused as AccessDenied when, and only when, the permission is missing.
-
 
 
 
@@ -3951,55 +4100,42 @@ function integrationProbe(client, place, restApiId, { resourceId, method: httpMe
         })),
     };
 }
-/** Recorded on AWS: a checksum that is not that of the code is refused with 400. */
-function publishProbe(client, place, functionName) {
-    return {
+
+;// CONCATENATED MODULE: ./build/aws/provisioned.js
+// Provisioned concurrency: execution environments that are kept ready for a version or an alias.
+
+
+
+function bindProvisioned(client, place) {
+    const about = (doing, verb, name, qualifier) => ({
+        doing: `${doing} the provisioned concurrency of "${name}:${qualifier}"`,
         permission: {
-            action: 'lambda:PublishVersion',
-            resource: (0,arns/* functionArnPattern */.k2)(place, functionName),
+            action: `lambda:${verb}ProvisionedConcurrencyConfig`,
+            resource: (0,arns/* functionArnPattern */.k2)(place, `${name}:${qualifier}`),
         },
-        send: () => client.send(new client_lambda_dist_cjs/* PublishVersionCommand */.D3m({ FunctionName: functionName, CodeSha256: 'probe' })),
-    };
-}
-/** A version that cannot exist: AWS answers 404. */
-function grantProbe(client, place, functionName) {
-    const Qualifier = '999999999';
+    });
     return {
-        permission: {
-            action: 'lambda:AddPermission',
-            resource: (0,arns/* functionArnPattern */.k2)(place, `${functionName}:*`),
+        read: (name, qualifier) => (0,call/* ifThere */.y)(async () => {
+            const which = { FunctionName: name, Qualifier: qualifier };
+            const answer = await (0,call/* call */.T1)(about('reading', 'Get', name, qualifier), () => client.send(new client_lambda_dist_cjs/* GetProvisionedConcurrencyConfigCommand */.D96(which)));
+            return {
+                requested: answer.RequestedProvisionedConcurrentExecutions ?? 0,
+                status: answer.Status ?? 'IN_PROGRESS',
+                reason: answer.StatusReason ?? '',
+            };
+        }),
+        request: async (name, version, count) => {
+            const asked = {
+                FunctionName: name,
+                Qualifier: version,
+                ProvisionedConcurrentExecutions: count,
+            };
+            await (0,call/* call */.T1)(about('asking for', 'Put', name, version), () => client.send(new client_lambda_dist_cjs/* PutProvisionedConcurrencyConfigCommand */.iLl(asked)));
         },
-        send: () => client.send(new client_lambda_dist_cjs/* AddPermissionCommand */.AL$({
-            FunctionName: functionName,
-            Qualifier,
-            StatementId: 'canary-action-probe',
-            Action: 'lambda:InvokeFunction',
-            Principal: 'apigateway.amazonaws.com',
-        })),
-    };
-}
-/** An alias that is not there: AWS answers 404. */
-function aliasProbe(client, place, functionName) {
-    return {
-        permission: {
-            action: 'lambda:UpdateAlias',
-            resource: (0,arns/* functionArnPattern */.k2)(place, functionName),
+        remove: async (name, version, signal) => {
+            const which = { FunctionName: name, Qualifier: version };
+            await (0,call/* ifThere */.y)(() => (0,call/* call */.T1)(about('giving back', 'Delete', name, version), () => client.send(new client_lambda_dist_cjs/* DeleteProvisionedConcurrencyConfigCommand */.Cbo(which), (0,call/* abortable */.ZC)(signal))));
         },
-        send: () => client.send(new client_lambda_dist_cjs/* UpdateAliasCommand */.lqC({ FunctionName: functionName, Name: 'canary-action-probe' })),
-    };
-}
-/** A version that cannot exist: AWS answers 404. */
-function createAliasProbe(client, place, functionName) {
-    return {
-        permission: {
-            action: 'lambda:CreateAlias',
-            resource: (0,arns/* functionArnPattern */.k2)(place, functionName),
-        },
-        send: () => client.send(new client_lambda_dist_cjs/* CreateAliasCommand */.W_e({
-            FunctionName: functionName,
-            Name: 'canary-action-probe',
-            FunctionVersion: '999999999',
-        })),
     };
 }
 
@@ -4025,14 +4161,18 @@ function bindVersions(client, place) {
             const numbers = found.flatMap((page) => page.Versions ?? []).map((v) => v.Version ?? '');
             return numbers.filter(prune/* isVersionNumber */.i3);
         },
-        inUse: async (name) => {
-            const aliases = await all(`listing the aliases of "${name}"`, 'ListAliases', name, (0,client_lambda_dist_cjs/* paginateListAliases */._O$)({ client }, { FunctionName: name }));
-            const provisioned = await all(`listing the provisioned concurrency of "${name}"`, 'ListProvisionedConcurrencyConfigs', name, (0,client_lambda_dist_cjs/* paginateListProvisionedConcurrencyConfigs */.WMh)({ client }, { FunctionName: name }));
-            const configs = provisioned.flatMap((page) => page.ProvisionedConcurrencyConfigs ?? []);
-            return [
-                ...aliases.flatMap((page) => page.Aliases ?? []).flatMap(versionsOf),
-                ...configs.map(({ FunctionArn = '' }) => (0,arns/* qualifierOf */.Um)(FunctionArn)),
-            ];
+        aliased: async (name, signal) => {
+            const asked = { FunctionName: name };
+            const pages = (0,client_lambda_dist_cjs/* paginateListAliases */._O$)({ client }, asked, (0,call/* abortable */.ZC)(signal));
+            const found = await all(`listing the aliases of "${name}"`, 'ListAliases', name, pages);
+            return found.flatMap((page) => page.Aliases ?? []).flatMap(versionsOf);
+        },
+        provisioned: async (name) => {
+            const pages = (0,client_lambda_dist_cjs/* paginateListProvisionedConcurrencyConfigs */.WMh)({ client }, { FunctionName: name });
+            const doing = `listing the provisioned concurrency of "${name}"`;
+            const found = await all(doing, 'ListProvisionedConcurrencyConfigs', name, pages);
+            const configs = found.flatMap((page) => page.ProvisionedConcurrencyConfigs ?? []);
+            return configs.map(({ FunctionArn = '' }) => (0,arns/* qualifierOf */.Um)(FunctionArn));
         },
         readEventTargets: async () => {
             // Whether a bare function name finds those of its versions and aliases is not documented: all.
@@ -4344,7 +4484,8 @@ async function sweepFunction(bound, fn, keep, known, targets) {
         return stays(fn, 'it takes part in a rollout that is not finished');
     }
     const inUse = [
-        ...(await versions.inUse(name)),
+        ...(await versions.aliased(name)),
+        ...(await versions.provisioned(name)),
         ...known.of(name),
         ...targets.filter((target) => target.startsWith(`${arn}:`)).map(arns/* qualifierOf */.Um),
     ];
@@ -4769,6 +4910,68 @@ function checkLeft(label, state, left) {
     throw new errors/* MovedError */.WJ(`${label} was left alone: somebody else moved it from ${stood} to ${stands}`);
 }
 
+;// CONCATENATED MODULE: ./build/targets/alias/warm-up.js
+// Versions with provisioned concurrency of their own: the new one gets as much before any traffic,
+// and what only one side needed is given back when the rollout is over.
+
+
+
+/** What the new versions lack of what the versions before have. Changes nothing. */
+async function findWarmUps(provisioned, changes) {
+    const moving = changes.filter(({ from, to }) => from !== to);
+    const found = await mapAll(moving, async ({ name, from, to }) => {
+        const before = await provisioned.read(name, from);
+        // What is there already is somebody else's, and stays whatever becomes of the rollout.
+        const there = before && (await provisioned.read(name, to));
+        return before && !there ? [[name, before.requested]] : [];
+    });
+    return Object.fromEntries(found.flat());
+}
+/** Lambda allocates within minutes; a version that cannot start fails, or is tried again and again. */
+const PATIENCE_SECONDS = 900;
+const POLL_SECONDS = 5;
+/** Asks for the environments and waits until they are there. Throws when they do not come. */
+async function warmUp(provisioned, changes, warmUps, waiting) {
+    const asked = changes.filter(({ name }) => Object.hasOwn(warmUps, name));
+    await mapAll(asked, async ({ name, to }) => {
+        const count = warmUps[name] ?? 0;
+        await provisioned.request(name, to, count);
+        waiting.say(`${name}: ${count} environments are made ready for version ${to}`);
+        await warm_up_untilReady(provisioned, name, to, waiting);
+        waiting.say(`${name}: ${count} environments of version ${to} are ready`);
+    });
+}
+async function warm_up_untilReady(provisioned, name, version, { pause, stopped }) {
+    for (let waited = 0; waited <= PATIENCE_SECONDS; waited += POLL_SECONDS) {
+        const { status, reason } = (await provisioned.read(name, version)) ?? GONE;
+        if (status === 'READY')
+            return;
+        if (status === 'FAILED') {
+            throw new errors/* RolloutError */.a6(`the provisioned concurrency of version ${version} of "${name}" failed (${reason || 'Lambda gives no reason'}), so the version does not start as it is`);
+        }
+        if (stopped())
+            throw new errors/* RolloutError */.a6('cancelled while environments were made ready');
+        await pause(POLL_SECONDS);
+    }
+    throw new errors/* RolloutError */.a6(`the provisioned concurrency of version ${version} of "${name}" was not ready within ${(0,duration/* formatDuration */.a)(PATIENCE_SECONDS)}`);
+}
+const GONE = { status: 'FAILED', reason: 'somebody removed it' };
+/**
+ * Gives back what the losing side has, unless an alias leads to that version all the same.
+ *
+ * @param stands which side has all the traffic now
+ */
+async function coolDown({ provisioned, versions }, { functions, target }, stands, signal) {
+    const warmed = (target.kind === 'alias' && target.warmed) || {};
+    const asked = functions.filter(({ name }) => Object.hasOwn(warmed, name));
+    await forEvery(asked, async ({ name, from, to }) => {
+        const left = stands === 'new' ? from : to;
+        if ((await versions.aliased(name, signal)).includes(left))
+            return;
+        await provisioned.remove(name, left, signal);
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-opening.js
 // Aliases after a clean preflight: what is remembered of them, and how a rollout or a first release
 // begins.
@@ -4776,7 +4979,8 @@ function checkLeft(label, state, left) {
 
 
 
-function openAliases(aliases, memory, facts) {
+
+function openAliases({ aliases, provisioned, memory }, facts) {
     const first = facts.every(({ from }) => from === '');
     return {
         functions: facts.map(({ input, from }) => ({
@@ -4793,13 +4997,22 @@ function openAliases(aliases, memory, facts) {
             kind: 'alias',
             aliases: Object.fromEntries(facts.map(({ ref }) => [ref.functionName, ref.alias])),
         }),
-        prepare: async (record, say) => {
+        prepare: async (begun, preparing) => {
             const phase = { kind: 'preparing' };
+            const warmUps = await findWarmUps(provisioned, begun.functions);
+            const record = remembering(begun, warmUps);
             await memory.begin((0,rollout_record/* recordTags */.h0)(record, phase, rollout_record/* MAX_CHUNKS */.sJ * facts.length), record.id);
-            say('The new versions are published; nobody is served them yet.');
+            await warmUp(provisioned, record.functions, warmUps, preparing);
+            preparing.say('The new versions are published; nobody is served them yet.');
             return { record, phase, shifts: [], canaryDeploymentId: undefined };
         },
     };
+}
+/** What is asked for is remembered before: whoever ends the rollout gives it back. */
+function remembering(record, warmed) {
+    if (record.target.kind !== 'alias' || Object.keys(warmed).length === 0)
+        return record;
+    return { ...record, target: { ...record.target, warmed } };
 }
 /** Makes every alias, or none. */
 async function createAll(aliases, facts, changes) {
@@ -4912,6 +5125,7 @@ async function versionFor(functions, name, from, to, count) {
 
 
 
+
 /** Looks at one function and its alias. `undefined` when there are problems with it. */
 async function inspectAlias(bound, input, findings) {
     const ref = refOf(input);
@@ -4927,7 +5141,8 @@ async function inspectAlias(bound, input, findings) {
         checkCurrent(ref, from, input, findings);
     if (from === undefined || findings.problems.length > before)
         return undefined;
-    return { input, ref, from, timeoutSeconds: latest.timeoutSeconds };
+    const warm = await checkWarm(bound, input, from, findings);
+    return { input, ref, arn: latest.arn, from, timeoutSeconds: latest.timeoutSeconds, warm };
 }
 /**
  * Looks at what the alias stands on.
@@ -4941,7 +5156,7 @@ async function inspectStanding(bound, ref, next, findings) {
         return findings.problems.length > before ? undefined : '';
     checkAlias(ref, state, findings);
     await checkVersions(bound, ref, next, state, findings);
-    await checkProvisioned(bound, ref, findings);
+    await checkProvisioned(bound, ref, state.version, findings);
     return state.version;
 }
 function refOf({ name, alias }) {
@@ -4959,10 +5174,9 @@ async function readNext({ functions }, { name, version }, latest, findings) {
     const before = findings.problems.length;
     const reading = await (0,preflight_findings/* attempt */.C)(findings, () => functions.read(name, version));
     if (reading) {
-        // A snapshot that is still being taken (SnapStart), or instances that could not be made.
-        if (!['Active', 'Inactive'].includes(reading.state)) {
-            findings.problems.push(`version: version ${version} of "${name}" is ${reading.state}${reading.stateReason && ` (${reading.stateReason})`}; expected Active`);
-        }
+        const why = whyNotReady(reading);
+        if (why !== undefined)
+            findings.problems.push(`version: version ${version} of "${name}" ${why}`);
         return { words: `version ${version}`, reading };
     }
     if (findings.problems.length === before) {
@@ -5022,12 +5236,28 @@ async function checkVersions({ functions }, { functionName }, { words, reading: 
         findings.problems.push(`functions: version ${from} of "${functionName}" and ${words} have different dead-letter queues; versions behind one alias must share it`);
     }
 }
-/** Ready instances belong to a version: the new one would be cold, and Lambda moves them by itself. */
-async function checkProvisioned({ aliases }, ref, findings) {
-    const provisioned = await (0,preflight_findings/* attempt */.C)(findings, () => aliases.isProvisioned(ref));
-    if (provisioned) {
-        findings.problems.push(`alias: ${labelOf(ref)} has provisioned concurrency, which this action does not move; expected an alias without`);
-    }
+/** A version with environments that are kept ready is not to be followed by one that starts cold. */
+async function checkWarm({ provisioned }, { name, version }, from, findings) {
+    if (from === '' || from === version)
+        return false;
+    const found = await (0,preflight_findings/* attempt */.C)(findings, () => provisioned.read(name, from));
+    if (!found)
+        return false;
+    findings.notes.push(`provisioned concurrency: version ${from} of "${name}" has ${found.requested}; the new one gets as much before any traffic, and both cost until the release is over`);
+    return true;
+}
+/**
+ * Lambda moves what an alias has by itself, and holds the traffic where it was meanwhile: on the way
+ * back, on the version that is to be left (decision 12).
+ */
+async function checkProvisioned({ provisioned }, { functionName, alias }, version, findings) {
+    const found = await (0,preflight_findings/* attempt */.C)(findings, () => provisioned.read(functionName, alias));
+    if (!found)
+        return;
+    const which = `--function-name ${functionName} --qualifier`;
+    findings.problems.push(`alias: ${functionName}:${alias} has provisioned concurrency of its own, and Lambda would hold users on the new version for minutes on a way back. ` +
+        `Give it to the version behind it, and the action gives as much to each new one before any traffic: aws lambda delete-provisioned-concurrency-config ${which} ${alias}, ` +
+        `then aws lambda put-provisioned-concurrency-config ${which} ${version} --provisioned-concurrent-executions ${found.requested}`);
 }
 
 ;// CONCATENATED MODULE: ./build/targets/alias/tag-memory.js
@@ -5135,10 +5365,15 @@ function rememberedBy(leader) {
 
 
 
+
+
+
 function connectAliases({ clients, released }) {
     const { place, lambda, cloudWatch } = clients;
     const aliases = bindAliases(lambda, place);
     const functions = bindFunctions(lambda, place);
+    const provisioned = bindProvisioned(lambda, place);
+    const versions = bindVersions(lambda, place);
     const fleet = createFleet(aliases);
     const refs = released.map(refOf);
     const labels = refs.map(labelOf);
@@ -5154,20 +5389,24 @@ function connectAliases({ clients, released }) {
             return { memory: found, standing: await observeAll(fleet, found.remembered, signal) };
         },
         inspect: async (findings) => {
-            const bound = { aliases, functions, region: place.region };
+            const bound = { aliases, functions, provisioned, region: place.region };
             const each = released.map((input) => ({ input, own: (0,preflight_findings/* noFindings */._)() }));
             const found = await mapAll(each, ({ input, own }) => inspectAlias(bound, input, own));
             findings.problems.push(...each.flatMap(({ own }) => own.problems));
+            findings.notes.push(...each.flatMap(({ own }) => own.notes));
             const facts = found.filter((fact) => fact !== undefined);
             checkAlike(facts, findings);
             await inspectPermissions(clients, facts, findings);
-            return facts.length < released.length ? undefined : openAliases(aliases, memory, facts);
+            return facts.length < released.length
+                ? undefined
+                : openAliases({ aliases, provisioned, memory }, facts);
         },
         own: (id) => memory.write((0,rollout_record/* ownerTag */.qE)(id)),
         remember: (rollout, phase) => memory.write((0,rollout_record/* phaseTags */.$f)(rollout, phase)),
         shift: ({ record }, weight) => forAll(membersOf(record), (member) => fleet.bring(member, splitGoal(weight))),
         promote: ({ record }) => forAll(membersOf(record), (member) => fleet.bring(member, PROMOTED)),
         rollBack: ({ record }, standing, signal) => giveBack(fleet, membersOf(record), standing, signal),
+        settle: ({ record }, stands, signal) => coolDown({ provisioned, versions }, record, stands, signal),
         pause: memory.pause,
         forget: (last, signal) => memory.clear(last, signal),
         readStray: async () => {
@@ -5179,7 +5418,7 @@ function connectAliases({ clients, released }) {
         findWayBack: (to) => findAliasWayBack(fleet, functions, refs, to),
         sweep: ({ functions: changes, keep }) => {
             const { readTags } = aliases;
-            const bound = { versions: bindVersions(lambda, place), functions, readTags };
+            const bound = { versions, functions, readTags };
             return sweepVersions(bound, changes, keep, NOTHING_KNOWN);
         },
         lookCommands: () => refs.map((ref) => lookCommand(place.region, ref)),
@@ -5244,9 +5483,11 @@ function checkAlike(facts, findings) {
     findings.notes.push(`alias: there is no ${missing.join(', ')} yet, so this is the first release: with nothing to compare it with, all traffic goes to it at once`);
 }
 async function inspectPermissions({ place, lambda }, facts, findings) {
-    const probes = facts.flatMap(({ input: { name, version }, from }) => [
+    const probes = facts.flatMap(({ input: { name, version }, arn, from, warm }) => [
         from === '' ? createAliasProbe(lambda, place, name) : aliasProbe(lambda, place, name),
         ...(version === undefined ? [publishProbe(lambda, place, name)] : []),
+        ...(from === '' ? [] : functionTagProbes(lambda, arn)),
+        ...(warm ? provisionProbes(lambda, place, name) : []),
     ]);
     findings.problems.push(...(await missingPermissions(probes)));
 }
@@ -5270,22 +5511,22 @@ function stageCalls({ client, place, restApiId, stageName }) {
     const tagPath = `/tags/${encodeURIComponent(resourceArn)}`;
     return {
         readStage: async (signal) => {
-            const send = () => client.send(new dist_cjs/* GetStageCommand */.aOX({ restApiId, stageName }), withSignal(signal));
+            const send = () => client.send(new dist_cjs/* GetStageCommand */.aOX({ restApiId, stageName }), (0,call/* abortable */.ZC)(signal));
             return readingOf(await (0,call/* call */.T1)(rest_api_words(place, `reading the stage "${stageName}"`, 'GET', path), send));
         },
         patchStage: async (doing, operations, signal) => {
             const patchOperations = [...operations];
-            const send = () => client.send(new dist_cjs/* UpdateStageCommand */.hJS({ restApiId, stageName, patchOperations }), withSignal(signal));
+            const send = () => client.send(new dist_cjs/* UpdateStageCommand */.hJS({ restApiId, stageName, patchOperations }), (0,call/* abortable */.ZC)(signal));
             return readingOf(await (0,call/* call */.T1)(rest_api_words(place, doing, 'PATCH', path), send));
         },
         tag: async (tags, signal) => {
-            const send = () => client.send(new dist_cjs/* TagResourceCommand */.eqU({ resourceArn, tags }), withSignal(signal));
+            const send = () => client.send(new dist_cjs/* TagResourceCommand */.eqU({ resourceArn, tags }), (0,call/* abortable */.ZC)(signal));
             await (0,call/* call */.T1)(rest_api_words(place, 'writing tags of the stage', 'PUT', tagPath), send);
         },
         untag: async (keys, signal) => {
             if (keys.length === 0)
                 return;
-            const send = () => client.send(new dist_cjs/* UntagResourceCommand */.RP$({ resourceArn, tagKeys: [...keys] }), withSignal(signal));
+            const send = () => client.send(new dist_cjs/* UntagResourceCommand */.RP$({ resourceArn, tagKeys: [...keys] }), (0,call/* abortable */.ZC)(signal));
             await (0,call/* call */.T1)(rest_api_words(place, 'removing tags of the stage', 'DELETE', tagPath), send);
         },
     };
@@ -5312,7 +5553,7 @@ function definitionCalls({ client, place, restApiId }) {
         },
         rewriteIntegration: async (resourceId, httpMethod, uri, signal) => {
             const patchOperations = [{ op: 'replace', path: '/uri', value: uri }];
-            const send = () => client.send(new dist_cjs/* UpdateIntegrationCommand */.fak({ restApiId, resourceId, httpMethod, patchOperations }), withSignal(signal));
+            const send = () => client.send(new dist_cjs/* UpdateIntegrationCommand */.fak({ restApiId, resourceId, httpMethod, patchOperations }), (0,call/* abortable */.ZC)(signal));
             const path = `${api}/resources/${resourceId}/methods/${httpMethod}/integration`;
             return (await (0,call/* call */.T1)(rest_api_words(place, 'rewriting an integration', 'PATCH', path), send)).uri ?? '';
         },
@@ -5320,9 +5561,6 @@ function definitionCalls({ client, place, restApiId }) {
 }
 function routesOf(summary) {
     return Object.entries(summary).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`));
-}
-function withSignal(signal) {
-    return signal ? { abortSignal: signal } : {};
 }
 /** A stage in the product's own words. */
 function readingOf(stage) {
@@ -5355,7 +5593,7 @@ async function readDraft(client, restApiId, words, signal) {
             limit: 500,
             embed: ['methods'],
             ...(position && { position }),
-        }), withSignal(signal)));
+        }), (0,call/* abortable */.ZC)(signal)));
         for (const resource of page.items ?? []) {
             for (const [method, details] of Object.entries(resource.resourceMethods ?? {})) {
                 const path = resource.path ?? '';
@@ -5778,6 +6016,7 @@ function describeMissing(functionName, version, arns) {
 
 
 
+
 async function inspectFunctions({ functions, api, inputs }, released, stage, findings) {
     const facts = [];
     for (const input of released) {
@@ -5841,9 +6080,9 @@ async function checkVersion(functions, api, { input, wiring, sourceArns: arns },
         findings.problems.push(`version: "${name}" has no published version ${version}`);
         return;
     }
-    if (there.state !== 'Active' && there.state !== 'Inactive') {
-        findings.problems.push(`version: ${version} of "${name}" is ${there.state}; expected Active`);
-    }
+    const why = whyNotReady(there);
+    if (why !== undefined)
+        findings.problems.push(`version: version ${version} of "${name}" ${why}`);
     if (inputs.invokePermission === 'grant' || version === wiring.from)
         return;
     const invoked = { functionName: name, version, sourceArns: arns };
@@ -5872,6 +6111,7 @@ function checkChoices(facts, inputs, findings) {
 
 ;// CONCATENATED MODULE: ./build/targets/stage/inspect-permissions.js
 // Preflight of the permissions that only the later writes need.
+
 
 async function inspect_permissions_inspectPermissions(clients, inputs, released, functions, findings) {
     const { place, apiGateway, lambda } = clients;
@@ -6143,7 +6383,7 @@ function openStage(bound, stage, facts) {
         longestAnswerSeconds: stage.draft.longestAnswerSeconds,
         whyUnchanged: (changes) => whyUnchanged(bound, stage, changes),
         record: (changes) => stageRecord(bound, stage, facts, changes),
-        prepare: async (record, say) => {
+        prepare: async (record, { say }) => {
             await checkInvokable(bound, facts, record.functions, say);
             const rollout = await prepareCanary(bound.api, record, bound.inputs);
             say(`The canary will serve deployment ${rollout.canaryDeploymentId}; nobody is served it yet.`);
@@ -6489,6 +6729,7 @@ function connectStage({ clients, inputs, released }) {
         shift: (rollout, weight) => shift(api, rollout, weight),
         promote: (rollout) => promote(api, rollout),
         rollBack: (rollout, standing, signal) => rollBack(api, rollout, standing, signal),
+        settle: async () => undefined,
         pause: (pause) => (pause ? api.tag((0,rollout_record/* pauseTag */.ry)(pause)) : api.untag([rollout_record/* PAUSED */.NN])),
         forget: async (last, signal) => {
             const { tags } = await api.readStage(signal);
