@@ -80,6 +80,8 @@ describe('the inputs', () => {
       },
       jobTimeoutSeconds: 21_600,
       comment: true,
+      environment: '',
+      environmentUrl: '',
       understood: [],
       githubToken: '',
     });

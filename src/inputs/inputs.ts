@@ -145,6 +145,10 @@ export interface Inputs {
   readonly keepVersions: number | undefined;
   readonly jobTimeoutSeconds: number;
   readonly comment: boolean;
+  /** The GitHub environment whose deployments are kept true; empty: none. */
+  readonly environment: string;
+  /** Where it can be seen; may be empty. */
+  readonly environmentUrl: string;
   /** What a template or an AppSpec was understood to mean, for the log; empty without one. */
   readonly understood: readonly string[];
   /** Empty: no comment. */

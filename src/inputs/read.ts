@@ -117,6 +117,8 @@ function assemble(values: Values): Omit<Inputs, Read> {
     keepVersions: values['keep-versions'],
     jobTimeoutSeconds: values['job-timeout'],
     comment: values.comment,
+    environment: values.environment,
+    environmentUrl: values['environment-url'],
   };
 }
 

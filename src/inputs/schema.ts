@@ -87,6 +87,8 @@ export function inputSchema(region: string) {
     'keep-versions': given('', field.keepVersions),
     'job-timeout': given('6h', field.duration),
     comment: given('true', field.flag),
+    environment: given('', field.environment),
+    'environment-url': given('', field.webAddress),
   } as const;
 }
 
