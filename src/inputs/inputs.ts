@@ -56,6 +56,8 @@ export interface CustomMetric {
 /** When the open rollout is not the one that is asked for. */
 export type OnOtherPlan = 'fail' | 'continue';
 
+/** What to do with an alias that somebody else left split. */
+export type OnSplitAlias = 'fail' | 'repair';
 export type OnUnfinished = 'resume' | 'rollback' | 'fail';
 
 /** The canary of a REST API's stage. */
@@ -76,6 +78,7 @@ export interface StageInputs {
 /** Weighted aliases: which alias of which function is among the functions. */
 export interface AliasInputs {
   readonly kind: 'alias';
+  readonly onSplit: OnSplitAlias;
 }
 
 export type TargetInputs = StageInputs | AliasInputs;

@@ -11,6 +11,7 @@ import type {
   Definition,
   InvokePermission,
   OnOtherPlan,
+  OnSplitAlias,
   OnUnfinished,
   RouteGuard,
 } from './inputs.ts';
@@ -76,6 +77,7 @@ export function inputSchema(region: string) {
     'rollback-to': given('', pastPoint),
     'hold-for': given('0s', field.duration),
     'on-unfinished': given('resume', field.oneOf<OnUnfinished>('resume', 'rollback', 'fail')),
+    'on-split-alias': given('fail', field.oneOf<OnSplitAlias>('fail', 'repair')),
     'canary-metric-dimension': given('{stage}/Canary', field.dimension),
     'pre-traffic-hook': given('', hooks(region)),
     'step-hook': given('', hooks(region)),
