@@ -40,12 +40,16 @@ export async function main(): Promise<void> {
 }
 
 async function release(inputs: Inputs, log: Log, leaveToPost: () => void): Promise<Report> {
-  const [{ runCommand }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
-    import('./run-command.ts'),
-    import('./github/publish.ts'),
-    import('./github/cancel.ts'),
-    import('./surroundings.ts'),
-  ]);
+  const [{ runCommand }, { createPublisher }, { onCancel }, { ownCredentials }, surroundings] =
+    await Promise.all([
+      import('./run-command.ts'),
+      import('./github/publish.ts'),
+      import('./github/cancel.ts'),
+      import('./github/own-credentials.ts'),
+      import('./surroundings.ts'),
+    ]);
+  const id = surroundings.readRolloutId(process.env);
+  const credentials = await ownCredentials(inputs, id);
   const event = surroundings.readEvent(process.env);
   const source = surroundings.readSource(process.env, event);
   const comment = surroundings.readCommentPlace(process.env, event, inputs, source);
@@ -59,8 +63,9 @@ async function release(inputs: Inputs, log: Log, leaveToPost: () => void): Promi
       log,
       cancelled: signal,
       leaveToPost,
-      id: surroundings.readRolloutId(process.env),
-      lifetimes: surroundings.readLifetimes(process.env, inputs.jobTimeoutSeconds),
+      id,
+      credentials,
+      lifetimes: surroundings.readLifetimes(process.env, inputs),
       show: publisher.show,
     });
     log.group('Report');
