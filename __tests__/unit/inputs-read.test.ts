@@ -78,6 +78,7 @@ describe('the inputs', () => {
       },
       jobTimeoutSeconds: 21_600,
       comment: true,
+      feedback: 'report',
       environment: '',
       environmentUrl: '',
       understood: [],

@@ -9,6 +9,7 @@ import type {
   Analysis,
   Command,
   Definition,
+  Feedback,
   InvokePermission,
   OnOtherPlan,
   OnUnfinished,
@@ -36,6 +37,7 @@ const COMMANDS: readonly Command[] = [
   'pause',
   'resume',
   'status',
+  'comment',
 ];
 
 /** @param region to check ARNs against; empty when it is not known */
@@ -84,6 +86,7 @@ export function inputSchema(region: string) {
     'keep-versions': given('', field.keepVersions),
     'job-timeout': given('6h', field.duration),
     comment: given('true', field.flag),
+    feedback: given('report', field.oneOf<Feedback>('report', 'hold')),
     environment: given('', field.environment),
     'environment-url': given('', field.webAddress),
   } as const;
