@@ -11,11 +11,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 // A cancelled job gets SIGINT, SIGTERM 7.5 s later, and is killed 2.5 s after that (GitHub Docs,
 // "workflow cancellation reference"). Both signals mean the same to a rollout: go back, now.
-function onCancel(log) {
+/** @param heard called at the first signal, at once */
+function onCancel(log, heard) {
     const controller = new AbortController();
     const stop = (name) => {
-        if (!controller.signal.aborted)
+        if (!controller.signal.aborted) {
             log.line(`Received ${name}: the job is to stop.`);
+            heard();
+        }
         controller.abort();
     };
     process.on('SIGINT', stop);

@@ -1284,6 +1284,7 @@ function sameWeight(a, b) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A2: () => (/* binding */ formatRolloutId),
 /* harmony export */   AR: () => (/* binding */ parseRolloutId),
+/* harmony export */   Tx: () => (/* binding */ linkToRun),
 /* harmony export */   Zb: () => (/* binding */ changeInWords),
 /* harmony export */   c5: () => (/* binding */ sameRollout)
 /* harmony export */ });
@@ -1294,6 +1295,15 @@ function changeInWords({ from, to }) {
 }
 function formatRolloutId(id) {
     return `${id.repository}/actions/runs/${id.runId}/attempts/${id.attempt}`;
+}
+/**
+ * Where a person can look at a run.
+ *
+ * @param ownRun the address of this run, which is on the same server
+ */
+function linkToRun(id, ownRun) {
+    const server = /^https?:\/\/[^/]{1,253}/.exec(ownRun)?.[0];
+    return server === undefined ? formatRolloutId(id) : `${server}/${formatRolloutId(id)}`;
 }
 /** The id that a text of this form says; `undefined` when it says none. */
 function parseRolloutId(text) {

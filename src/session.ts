@@ -10,6 +10,7 @@ import { listen, NOBODY_ASKS, type Orders } from './orders.ts';
 import { targetKey } from './report/target-label.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 import type { Reach } from './rollout/decide.ts';
+import { linkToRun } from './rollout/release.ts';
 import { connectTarget } from './targets/connect.ts';
 import type { Target } from './targets/target.ts';
 import { createWatch } from './watch.ts';
@@ -61,6 +62,8 @@ export function craftOf(
     journal,
     log: job.log,
     onInconclusive: job.inputs.onInconclusive,
+    onCancel: job.inputs.onCancel,
+    linkTo: (id) => linkToRun(id, job.source.runUrl),
     takenOverAt,
     cancelled: job.cancelled,
     wayBack,

@@ -67,6 +67,8 @@ describe('the inputs', () => {
       metrics: [],
       onInconclusive: 'hold',
       onUnfinished: 'resume',
+      supersede: 'fail',
+      onCancel: 'rollback',
       onOtherPlan: 'fail',
       holdSeconds: 0,
       rollbackTo: undefined,
@@ -226,7 +228,7 @@ describe('the inputs', () => {
       functions: 'orders, payments:blue',
       alias: 'live',
     });
-    expect(target).toEqual({ kind: 'alias' });
+    expect(target).toEqual({ kind: 'alias', onSplit: 'fail' });
     expect(functions.map((f) => [f.name, f.alias])).toEqual([
       ['orders', 'live'],
       ['payments', 'blue'],

@@ -1,6 +1,6 @@
 // What the user asked for, typed. Nothing here has been looked up in AWS.
 
-import type { InconclusivePolicy } from '../rollout/decide.ts';
+import type { CancelPolicy, InconclusivePolicy } from '../rollout/decide.ts';
 import type { PastPoint } from '../rollout/history.ts';
 import type { HookPoint } from '../rollout/hook-point.ts';
 import type { Advance, Step } from '../rollout/plan.ts';
@@ -60,6 +60,10 @@ export type Feedback = 'report' | 'hold';
 /** When the open rollout is not the one that is asked for. */
 export type OnOtherPlan = 'fail' | 'continue';
 
+/** What to do with an alias that somebody else left split. */
+export type OnSplitAlias = 'fail' | 'repair';
+/** What a release does that meets another one which is open. */
+export type Supersede = 'wait' | 'replace' | 'fail';
 export type OnUnfinished = 'resume' | 'rollback' | 'fail';
 
 /** The canary of a REST API's stage. */
@@ -80,6 +84,7 @@ export interface StageInputs {
 /** Weighted aliases: which alias of which function is among the functions. */
 export interface AliasInputs {
   readonly kind: 'alias';
+  readonly onSplit: OnSplitAlias;
 }
 
 export type TargetInputs = StageInputs | AliasInputs;
@@ -133,6 +138,8 @@ export interface Inputs {
   readonly metrics: readonly CustomMetric[];
   readonly onInconclusive: InconclusivePolicy;
   readonly onUnfinished: OnUnfinished;
+  readonly supersede: Supersede;
+  readonly onCancel: CancelPolicy;
   readonly onOtherPlan: OnOtherPlan;
   /** What was named of the release, to be compared with one that is open. */
   readonly asked: Asked;

@@ -109,6 +109,8 @@ function assemble(values: Values): Omit<Inputs, Read> {
     onAlarmAtStart: values['on-alarm-at-start'],
     onInconclusive: values['on-inconclusive'],
     onUnfinished: values['on-unfinished'],
+    supersede: values.supersede,
+    onCancel: values['on-cancel'],
     onOtherPlan: values['on-other-plan'],
     rollbackTo: values['rollback-to'],
     holdSeconds: values['hold-for'],
