@@ -1697,9 +1697,7 @@ function weightsUntil(rollout, weight, at) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ lastLook)
 /* harmony export */ });
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2787);
 // What stands at the end of a run, for its report: read if that can be done, else said to be a guess.
-
 /** Milliseconds: a report must not wait for an AWS that does not answer. */
 const PATIENCE_MS = 5_000;
 async function lastLook({ target, wayBack }, moment) {
@@ -1709,8 +1707,9 @@ async function lastLook({ target, wayBack }, moment) {
         if (memory.kind !== 'rollout' || !standing)
             return { moment, presumed: true };
         const { remembered } = memory;
-        const ours = (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_0__/* .sameRollout */ .c5)(remembered.record.id, moment.rollout.record.id);
-        return ours
+        // A run that takes a rollout over changes whose it is, and nothing else of its record.
+        const same = remembered.record.startedAt === moment.rollout.record.startedAt;
+        return same
             ? { moment: { rollout: remembered, standing }, presumed: false }
             : { moment, presumed: true };
     }

@@ -1317,14 +1317,14 @@ async function meetUnfinished(session) {
     if (memory.kind === 'none')
         return { kind: 'clear' };
     if (memory.kind === 'unreadable') {
-        return refuse(`${target.words} remembers a rollout that cannot be read (${memory.why}). Look at what stands, then remove its tags ${record/* TAG_PREFIX */.C_}*`);
+        return refuse(session, `${target.words} remembers a rollout that cannot be read (${memory.why}). Look at what stands, then remove its tags ${record/* TAG_PREFIX */.C_}*`);
     }
     const { remembered } = memory;
     const whose = `the rollout of ${(0,release/* linkToRun */.Tx)(remembered.record.id, job.source.runUrl)} is unfinished (${(0,phase/* formatPhase */.Z)(remembered.phase)})`;
     job.log.warning(`On ${target.words}, ${whose}.`);
     const takesBack = job.inputs.onUnfinished === 'rollback';
     if (!standing || !(takesBack ? (0,rollout_standing/* canGiveBack */.VH)(standing) : standing.kind !== 'foreign')) {
-        return refuse(`${whose}, and ${target.words} is not as it left it: ${standing?.kind === 'foreign' ? standing.what : ''}${wayOut(standing)}`);
+        return refuse(session, `${whose}, and ${target.words} is not as it left it: ${standing?.kind === 'foreign' ? standing.what : ''}${wayOut(standing)}`, standing && { rollout: remembered, standing });
     }
     return settle(session, { rollout: remembered, standing }, whose);
 }
@@ -1336,10 +1336,10 @@ function wayOut(standing) {
 async function settle(session, moment, whose) {
     const { job } = session;
     if (job.inputs.onUnfinished === 'fail') {
-        return refuse(`${whose}; on-unfinished: fail leaves it alone. Set resume or rollback`);
+        return refuse(session, `${whose}; on-unfinished: fail leaves it alone. Set resume or rollback`, moment);
     }
     if (job.inputs.onUnfinished === 'rollback' || neverSeen(moment)) {
-        return takeBack(session, moment, whose, 'unfinished rollout of an earlier run');
+        return takeBack(session, moment, 'unfinished rollout of an earlier run');
     }
     try {
         const other = await whatElse(session, moment.rollout);
@@ -1350,29 +1350,30 @@ async function settle(session, moment, whose) {
         return { kind: 'resume', moment: own };
     }
     catch (error) {
-        return refuse(`${whose}, and it could not be taken over: ${(0,errors/* messageOf */.bD)(error)}`);
+        return refuse(session, `${whose}, and it could not be taken over: ${(0,errors/* messageOf */.bD)(error)}`, moment);
     }
 }
-async function takeBack(session, moment, whose, why) {
-    const { ending } = await (0,roll_back/* rollBack */.Fu)((0,build_session/* craftOf */.aQ)(session), moment, why);
-    if (ending.kind === 'rolled-back')
+async function takeBack(session, moment, why) {
+    const ended = await (0,roll_back/* rollBack */.Fu)((0,build_session/* craftOf */.aQ)(session), moment, why);
+    if (ended.ending.kind === 'rolled-back')
         return { kind: 'clear' };
-    return refuse(`${whose}; ${ending.kind === 'promoted' ? ending.kind : ending.reason}`);
+    session.job.leaveToPost();
+    return { kind: 'ended', report: session.reporter.ended(ended, []) };
 }
 /** Another release is open. What is newer must not be lost, and what is older not be cut off unasked. */
 async function supersede(session, moment, whose) {
     const { job } = session;
     switch (job.inputs.supersede) {
         case 'fail':
-            return refuse(`${whose}. Finish it first, or set supersede: wait or replace, or on-unfinished: rollback`);
+            return refuse(session, `${whose}. Finish it first, or set supersede: wait or replace, or on-unfinished: rollback`, moment);
         case 'replace': {
             // First it is this run's: the one that drives it sees so at its next look, and stops.
             const own = await (0,build_session/* takeOver */.w9)(session, moment);
             const by = (0,release/* linkToRun */.Tx)(job.id, job.source.runUrl);
-            return takeBack(session, own, whose, `superseded by ${by}`);
+            return takeBack(session, own, `superseded by ${by}`);
         }
         case 'wait':
-            return waitForIts(session, whose);
+            return waitForIts(session, moment, whose);
     }
 }
 /** No user is served by it, and it was not further than its first shift: nothing to go on with. */
@@ -1407,7 +1408,8 @@ async function whatElse({ job, functions }, { record }) {
 /** Set aside for what comes before the steps and after the bake. */
 const unfinished_OVERHEAD_SECONDS = 300;
 /** Waits until the rollout that is open has ended, or there is no time left for this run's own. */
-async function waitForIts({ target, job }, whose) {
+async function waitForIts(session, moment, whose) {
+    const { target, job } = session;
     const { steps, advance, bakeSeconds, jobTimeoutSeconds } = job.inputs;
     const own = (0,rollout_plan/* planSeconds */.h9)({ steps: steps === 'auto' ? [] : steps, advance, bakeSeconds });
     const until = (0,build_craft/* now */.t)() + jobTimeoutSeconds - own - unfinished_OVERHEAD_SECONDS;
@@ -1415,17 +1417,20 @@ async function waitForIts({ target, job }, whose) {
     while ((0,build_craft/* now */.t)() < until) {
         job.log.line(`Waiting: ${whose}.`);
         await (0,build_craft/* pause */.v)(WAIT_SECONDS, job.cancelled);
-        if (job.cancelled.aborted)
-            return refuse('cancelled while it waited for an earlier rollout');
+        if (job.cancelled.aborted) {
+            return refuse(session, 'cancelled while it waited for an earlier rollout', moment);
+        }
         const seen = await target.observe(job.cancelled).catch(() => undefined);
         if (seen?.memory.kind === 'none')
             return { kind: 'clear' };
     }
-    return refuse(`${whose}; it has not ended in the time that this job could wait (job-timeout)`);
+    return refuse(session, `${whose}; it has not ended in the time that this job could wait (job-timeout)`, moment);
 }
 const WAIT_SECONDS = 60;
-function refuse(problem) {
-    return { kind: 'refused', problems: [problem] };
+/** @param moment what stands, where that is known: users may be served a part of it */
+function refuse({ reporter }, problem, moment) {
+    const report = moment ? reporter.declined([problem], moment) : reporter.refused([problem], []);
+    return { kind: 'ended', report };
 }
 
 ;// CONCATENATED MODULE: ./build/commands/release.js
@@ -1456,8 +1461,8 @@ async function release_release(session, drive) {
         session.job.log.line(sentence);
     const met = await meetUnfinished(session);
     switch (met.kind) {
-        case 'refused':
-            return session.reporter.refused(met.problems, []);
+        case 'ended':
+            return met.report;
         case 'resume':
             return driveOn(session, met.moment, { ...drive(), takenOverAt: (0,build_craft/* now */.t)() });
         case 'clear':
