@@ -29,6 +29,8 @@ export async function finishAfter(inputs: Inputs, log: Log): Promise<Aftermath |
     lifetimes: readLifetimes(process.env, inputs),
     credentials: await ownCredentials(inputs, id),
     cancelled: new AbortController().signal,
+    conversation: undefined,
+    said: undefined,
     leaveToPost: () => undefined,
     show: () => undefined,
   });

@@ -3,9 +3,13 @@
 
 import * as core from '@actions/core';
 import { messageOf } from './aws/errors.ts';
+import type { Done } from './commands/comment.ts';
+import type { Conversation } from './github/conversation.ts';
 import { createLog, type Log } from './github/log.ts';
+import type { CommentPlace } from './github/pull-request.ts';
 import type { Command, Inputs } from './inputs/inputs.ts';
 import { readInputs } from './inputs/read.ts';
+import type { Job } from './job.ts';
 import type { Report } from './report/report.ts';
 import { renderStuck } from './report/stuck.ts';
 
@@ -22,14 +26,15 @@ export async function main(): Promise<void> {
       if (secret !== '') core.setSecret(secret);
     }
     const inputs = await readInputs(process.env);
+    const access = await openAccess(inputs);
     core.saveState(STATE.began, 'true');
     ended = false;
     let left = false;
-    const report = await release(inputs, log, () => {
+    const { report, did } = await release(inputs, access, log, () => {
       left = true;
     });
     ended = !left;
-    passOrFail(report, inputs.command);
+    passOrFail(report, did);
   } catch (error) {
     log.endGroup();
     core.setFailed(messageOf(error));
@@ -39,17 +44,28 @@ export async function main(): Promise<void> {
   }
 }
 
-async function release(inputs: Inputs, log: Log, leaveToPost: () => void): Promise<Report> {
-  const [{ runCommand }, { createPublisher }, { onCancel }, { ownCredentials }, surroundings] =
-    await Promise.all([
-      import('./run-command.ts'),
-      import('./github/publish.ts'),
-      import('./github/cancel.ts'),
-      import('./github/own-credentials.ts'),
-      import('./surroundings.ts'),
-    ]);
-  const id = surroundings.readRolloutId(process.env);
-  const credentials = await ownCredentials(inputs, id);
+/** Who this run is, and what it may call AWS with; fails before anything has begun. */
+async function openAccess(inputs: Inputs): Promise<Pick<Job, 'id' | 'credentials'>> {
+  const [{ ownCredentials }, { readRolloutId }] = await Promise.all([
+    import('./github/own-credentials.ts'),
+    import('./surroundings.ts'),
+  ]);
+  const id = readRolloutId(process.env);
+  return { id, credentials: await ownCredentials(inputs, id) };
+}
+
+async function release(
+  inputs: Inputs,
+  access: Pick<Job, 'id' | 'credentials'>,
+  log: Log,
+  leaveToPost: () => void,
+): Promise<Done> {
+  const [{ runCommand }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
+    import('./run-command.ts'),
+    import('./github/publish.ts'),
+    import('./github/cancel.ts'),
+    import('./surroundings.ts'),
+  ]);
   const event = surroundings.readEvent(process.env);
   const source = surroundings.readSource(process.env, event);
   const comment = surroundings.readCommentPlace(process.env, event, inputs, source);
@@ -57,24 +73,31 @@ async function release(inputs: Inputs, log: Log, leaveToPost: () => void): Promi
   const publisher = createPublisher({ comment, deployment }, log);
   const { signal, dispose } = onCancel(log, () => core.saveState(STATE.cancelled, 'true'));
   try {
-    const report = await runCommand({
+    const done = await runCommand({
       inputs,
       source,
       log,
       cancelled: signal,
       leaveToPost,
-      id,
-      credentials,
+      conversation: comment && (() => talkAt(comment)),
+      said: surroundings.readEventComment(event),
+      ...access,
       lifetimes: surroundings.readLifetimes(process.env, inputs),
       show: publisher.show,
     });
     log.group('Report');
-    await publisher.finish(report);
-    return report;
+    await publisher.finish(done.report);
+    return done;
   } finally {
     log.endGroup();
     dispose();
   }
+}
+
+/** Octokit is loaded when there is something to say, not at the start. */
+async function talkAt(place: CommentPlace): Promise<Conversation> {
+  const { openConversation } = await import('./github/conversation.ts');
+  return openConversation(place);
 }
 
 /** Promoted, held, open and unchanged pass, and what was asked for; the rest fails, in one line. */
@@ -112,7 +135,14 @@ function sentence(text: string): string {
 }
 
 /** The commands that leave something to take back when they are cut off. */
-const DRIVES: readonly Command[] = ['rollout', 'start', 'advance', 'promote', 'rollback'];
+const DRIVES: readonly Command[] = [
+  'rollout',
+  'start',
+  'advance',
+  'promote',
+  'rollback',
+  'comment',
+];
 
 /** The post step: finishes the way back when the main step could not. */
 export async function post(): Promise<void> {

@@ -118,6 +118,7 @@ function assemble(values: Values): Omit<Inputs, Read> {
     role: readRole(values),
     jobTimeoutSeconds: values['job-timeout'],
     comment: values.comment,
+    feedback: values.feedback,
     environment: values.environment,
     environmentUrl: values['environment-url'],
   };
