@@ -2730,7 +2730,7 @@ function weightChanges({ record, shifts, phase }) {
  * @param lastClosed the last minute whose counts no longer grow, counted from the epoch
  */
 function splitMinutes({ canary, stable, promoted }, rollout, lastClosed) {
-    const first = Math.floor((rollout.shifts[0] ?? Number.POSITIVE_INFINITY) / 60);
+    const first = Math.floor(servedSince(rollout) / 60);
     const minutes = [];
     for (let minute = first; minute <= lastClosed; minute++) {
         const start = minute * 60;
@@ -2742,6 +2742,11 @@ function splitMinutes({ canary, stable, promoted }, rollout, lastClosed) {
             minutes.push(allToNew(minute, countsAt(promoted, start)));
     }
     return minutes;
+}
+/** When users were first served the new version; where there is no split, with the promotion. */
+function servedSince({ shifts, phase }) {
+    const promoted = phase.kind === 'baking' ? phase.since : Number.POSITIVE_INFINITY;
+    return shifts[0] ?? promoted;
 }
 /** The weight at the end of a minute, and the one that its first requests may still have met. */
 function weightsIn(rollout, start) {

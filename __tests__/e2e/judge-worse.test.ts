@@ -1,5 +1,5 @@
 // Versions that are worse, released through the bundle under real requests: each is taken back, and
-// by the witness that saw it. No alarm is set anywhere: the comparison alone decides.
+// by the witness that saw it. No alarm is set anywhere: the judge alone decides.
 
 import { describe, expect, it, jest } from '@jest/globals';
 import type { Script } from '../support/judge-backend.ts';
@@ -86,6 +86,15 @@ describe('A version that is worse is rolled back', () => {
         expect(told.result.summary).toContain('Counted by the functions’ versions');
       },
     );
+  });
+
+  it.concurrent('where everybody is served it at once, and nothing is left to compare with', async () => {
+    const script = always({}, { failing: 0.6 });
+    await tryRelease({ script }, async ({ release }) => {
+      const told = await release({ steps: 'AllAtOnce', 'bake-time': '20m' });
+      expectRollback(told, 'guardrail');
+      expect(told.report.reason).toMatch(/errors 60 % with no stable traffic; limit 10 %/);
+    });
   });
 
   it.concurrent('though its counts come late and out of order', async () => {
