@@ -1,6 +1,8 @@
 // What has happened so far in this run, gathered for the report.
 
+import type { Finding } from './analysis/finding.ts';
 import type { EvidencePath } from './analysis/judge.ts';
+import { isFinding } from './report/finding.ts';
 import { impactOf } from './report/impact.ts';
 import {
   type EventKind,
@@ -46,6 +48,8 @@ export interface Journal {
   verdict(): Verdict;
   decisive(): readonly Evidence[];
   alarms(): readonly Evidence[];
+  /** What the comparison of the errors found at the last look. */
+  errors(): Finding | undefined;
   /** The step that goes on, if any, with its counts so far. */
   currentStep(): StepReport | undefined;
   steps(): readonly StepReport[];
@@ -112,6 +116,7 @@ export function createJournal(now: () => number): Journal {
     },
     verdict: () => worst(decisive),
     alarms: () => evidence.filter(isAlarm),
+    errors: () => evidence.filter(isFinding).find(({ witness }) => witness === 'errors'),
     decisive: () => decisive,
     steps,
     currentStep: () => steps().findLast((step) => step.ended === undefined),

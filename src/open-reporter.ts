@@ -3,9 +3,8 @@
 import type { Moment } from './craft.ts';
 import { standsInWords } from './report/endings.ts';
 import type { Report } from './report/report.ts';
-import { type Make, NO_PLAN, NOTHING_DONE, ofMoment } from './report-parts.ts';
+import { type Make, NO_PLAN, NOTHING_DONE, ofMoment, type Told } from './report-parts.ts';
 import type { FunctionChange } from './rollout/release.ts';
-import type { Target } from './targets/target.ts';
 
 export interface OpenReporter {
   /** A rollout that is open, and was left as it is. @param said `undefined`: who is served what */
@@ -18,7 +17,7 @@ export interface OpenReporter {
   declined(problems: readonly string[], moment?: Moment): Report;
 }
 
-export function openParts(target: Target, make: Make): OpenReporter {
+export function openParts(target: Told, make: Make): OpenReporter {
   const none = {
     ...NOTHING_DONE,
     stands: `No rollout of this action is open on ${target.words}.`,

@@ -10,6 +10,9 @@ import type { Plan } from './rollout/plan.ts';
 import { weightOf } from './rollout/standing.ts';
 import type { Target } from './targets/target.ts';
 
+/** What a report needs of its target. */
+export type Told = Pick<Target, 'words' | 'describe' | 'mendCommands' | 'lookCommands'>;
+
 export type Make = (parts: Omit<ReportParts, 'source'>) => Report;
 
 export const NOTHING_DONE = {
@@ -30,7 +33,7 @@ export const NO_PLAN: Plan = {
 };
 
 export function ofMoment(
-  target: Target,
+  target: Told,
   moment: Moment,
   notes: readonly string[],
 ): Omit<ReportParts, 'source' | 'outcome' | 'reason' | 'advice' | 'commands'> {

@@ -7,12 +7,16 @@ import { type OpenReporter, openParts } from './open-reporter.ts';
 import { advise, standsInWords } from './report/endings.ts';
 import { sayImpact } from './report/impact.ts';
 import type { Report } from './report/report.ts';
-import { NO_PLAN, NOTHING_DONE, ofMoment, openReport } from './report-parts.ts';
+import { NO_PLAN, NOTHING_DONE, ofMoment, openReport, type Told } from './report-parts.ts';
 import { formatDuration } from './rollout/duration.ts';
 import { type Plan, planSeconds } from './rollout/plan.ts';
 import type { FunctionChange } from './rollout/release.ts';
+<<<<<<< HEAD
 import { servedSince } from './rollout/weights.ts';
 import type { Released, Target } from './targets/target.ts';
+=======
+import type { Released } from './targets/target.ts';
+>>>>>>> main
 
 export interface Reporter extends OpenReporter {
   running(moment: Moment, notes: readonly string[]): Report;
@@ -36,9 +40,14 @@ export interface Reporter extends OpenReporter {
   refused(problems: readonly string[], notes: readonly string[]): Report;
 }
 
-export function createReporter(job: Job, target: Target, journal: Journal): Reporter {
-  const make = (parts: Omit<ReportParts, 'source'>) =>
-    journal.report({ source: job.source, ...parts });
+/** @param now seconds since the epoch */
+export function createReporter(
+  { source }: Pick<Job, 'source'>,
+  target: Told,
+  journal: Journal,
+  now: () => number,
+): Reporter {
+  const make = (parts: Omit<ReportParts, 'source'>) => journal.report({ source, ...parts });
   return {
     running: (moment, notes) =>
       make({
@@ -50,7 +59,7 @@ export function createReporter(job: Job, target: Target, journal: Journal): Repo
       }),
     ended: (ended, notes) => {
       const { ending, moment, presumed } = ended;
-      const to = Date.now() / 1000;
+      const to = now();
       const report = make({
         ...ofMoment(target, moment, notes),
         ...(presumed && {
@@ -108,7 +117,7 @@ export function createReporter(job: Job, target: Target, journal: Journal): Repo
 }
 
 function firstParts(
-  target: Target,
+  target: Told,
   functions: readonly FunctionChange[],
   made: string,
   notes: readonly string[],
@@ -125,7 +134,7 @@ function firstParts(
   };
 }
 
-function adviceFor(ended: Ended, target: Target, to: number): readonly string[] {
+function adviceFor(ended: Ended, target: Told, to: number): readonly string[] {
   const { ending, rest, moment } = ended;
   const { record } = moment.rollout;
   return advise({
@@ -139,7 +148,7 @@ function adviceFor(ended: Ended, target: Target, to: number): readonly string[] 
 }
 
 /** What is to be run by hand: to mend, or to see what stands. */
-function commandsFor(ended: Ended, target: Target): readonly string[] {
+function commandsFor(ended: Ended, target: Told): readonly string[] {
   const { ending, rest, moment } = ended;
   if (ending.kind === 'stuck') return target.mendCommands(moment.rollout.record);
   return ending.kind === 'failed' && rest !== 'untouched' ? target.lookCommands() : [];

@@ -5,6 +5,8 @@ import { messageOf } from './aws/errors.ts';
 import { type Craft, type Ended, type Moment, now, pause } from './craft.ts';
 import { lastLook } from './last-look.ts';
 import type { LastWord } from './rollout/last-word.ts';
+import type { Remembered } from './rollout/record.ts';
+import type { Side } from './targets/target.ts';
 import { aborted } from './way-back.ts';
 
 const TRIES = 4;
@@ -29,9 +31,11 @@ export async function rollBack(
   craft.log.line(`Rolling back: ${reason}`);
   const failure = await tryRollBack(craft, moment);
   if (failure !== undefined) return stuck(craft, moment, reason, failure);
-  const settled = await overtake(craft, moment, late);
+  const overtaken = await overtake(craft, moment, late);
   craft.journal.note(`rolled back: ${reason}`, 'traffic');
   craft.log.line('Rolled back, and read back: all traffic goes to the version that stood before.');
+  const cleared = await settle(craft, moment.rollout, 'before');
+  const settled = overtaken && cleared;
   // What is not settled must stay remembered: the post step looks at it once more.
   if (settled) await forget(craft, 'rolled-back');
   return {
@@ -105,6 +109,28 @@ async function stuck(
     presumed,
     rest: 'unsettled',
   };
+}
+
+/**
+ * Clears away what was made beside the traffic, which is where it should be: a failure is only said.
+ *
+ * @returns whether there was time for it
+ */
+export async function settle(
+  { target, log, wayBack }: Pick<Craft, 'target' | 'log' | 'wayBack'>,
+  rollout: Remembered,
+  stands: Side,
+): Promise<boolean> {
+  try {
+    await target.settle(rollout, stands, wayBack);
+    return true;
+  } catch (error) {
+    if (wayBack.aborted) return false;
+    log.warning(
+      `What was made for this rollout could not all be cleared away, and may cost money until it is: ${messageOf(error)}`,
+    );
+    return true;
+  }
 }
 
 /** Removes the memory. The traffic is where it should be, so a failure is only said. */

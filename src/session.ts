@@ -34,7 +34,7 @@ export function openSession(job: Job): Session {
     target,
     functions: bindFunctions(clients.lambda, clients.place),
     journal,
-    reporter: createReporter(job, target, journal),
+    reporter: createReporter(job, target, journal, now),
     wayBack: wayBackOf(job.cancelled),
   };
 }

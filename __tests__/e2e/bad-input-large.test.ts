@@ -113,7 +113,10 @@ describe('text that GitHub would refuse or act upon', () => {
       const html = render(said.summary);
       expect(html.match(/<(img|script|h1|em)\b[^>]*>/g)).toBeNull();
       const links = [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
-      expect(links).toEqual(['https://github.com/octo-org/orders/actions/runs/7000000001']);
+      expect(links).toEqual([
+        expect.stringMatching(/^https:\/\/github\.com\/octo-org\/orders\/commit\/[0-9a-f]{40}$/),
+        'https://github.com/octo-org/orders/actions/runs/7000000001',
+      ]);
       const prose = html.replace(/<code>.*?<\/code>/gs, '').replace(/<[^>]*>/g, '');
       expect(prose).toContain('octocat');
       expect(prose).not.toMatch(/@octocat|#1\b|GH-2|https:\/\/evil/);

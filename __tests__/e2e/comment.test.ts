@@ -56,8 +56,8 @@ describe('The comment on the pull request', () => {
       ]);
       const bodies = written.map(({ body }) => (body as { body: string }).body);
       expect(bodies[0]).toContain('Canary in progress');
-      expect(bodies.some((body) => body.includes('10% of the traffic on the new'))).toBe(true);
-      expect(bodies.some((body) => body.includes('50% of the traffic on the new'))).toBe(true);
+      expect(bodies.some((body) => body.includes('**10%** of the traffic on the new'))).toBe(true);
+      expect(bodies.some((body) => body.includes('**50%** of the traffic on the new'))).toBe(true);
 
       const second = await release(
         scene,

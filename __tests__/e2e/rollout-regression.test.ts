@@ -91,7 +91,7 @@ describe('A release that is worse', () => {
       const run = await scene.release({ steps: '50%/10m' });
       expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'rolled-back' } });
       expect(errorsOf(run)).toEqual([
-        expect.stringMatching(/^Rolled back: errors \d+(\.\d+)? % on the canary vs 0 % on stable/),
+        expect.stringMatching(/^Rolled back: errors \d+(\.\d+)?% on the canary vs 0% on stable/),
       ]);
       expect(await scene.standing()).toEqual(before);
     });

@@ -32,7 +32,7 @@ describe('the judge', () => {
     expect(verdict).toBe('failing');
     expect(findings[0]).toMatchObject({ witness: 'errors', verdict: 'failing', failingSince: 1 });
     expect(findings[0]?.says).toMatch(
-      /^errors 1\.0 % on the canary vs 0\.11 % on stable \(×9\.5, 99 % interval \d.*–\d.*\)$/,
+      /^errors 1\.0% on the canary vs 0\.11% on stable \(×9\.5, 99% interval \d.*–\d.*\)$/,
     );
   });
 
@@ -107,7 +107,7 @@ describe('the judge', () => {
     const late = judge({ errors, slow: [slow(90)], metrics: [] });
     expect(late.verdict).toBe('failing');
     expect(late.findings[1]).toMatchObject({ witness: 'latency p90', verdict: 'failing' });
-    expect(late.findings[1]?.says).toContain('requests above 480 ms 30 % on the canary');
+    expect(late.findings[1]?.says).toContain('requests above 480 ms 30% on the canary');
     expect(judge({ errors, slow: [slow(30)], metrics: [] }).findings[1]?.verdict).not.toBe(
       'failing',
     );
@@ -126,7 +126,7 @@ describe('the judge', () => {
 
     expect(found(30, 60)?.verdict).toBe('failing');
     expect(found(30, 60)?.says).toMatch(
-      /^orders 1\.0 % on the canary vs 2\.0 % on stable \(×0\.50, 99 % interval 0\.38–0\.66\)$/,
+      /^orders 1\.0% on the canary vs 2\.0% on stable \(×0\.50, 99% interval 0\.38–0\.66\)$/,
     );
     // What is plotted, and what it has cost, is counted by what is bad.
     const [, path] = judge({ errors, slow: [], metrics: [orders(30, 60)] }).paths;
@@ -135,7 +135,7 @@ describe('the judge', () => {
     expect(found(90, 60)?.verdict).toBe('healthy');
     // 90 % instead of 95 %: twice as many without one, and that is the rarer side.
     expect(found(2700, 2850)?.verdict).toBe('failing');
-    expect(found(2700, 2850)?.says).toMatch(/^without orders 10 % on the canary vs 5\.0 % /);
+    expect(found(2700, 2850)?.says).toMatch(/^without orders 10% on the canary vs 5\.0% /);
     expect(found(2850, 2850)?.verdict).toBe('healthy');
   });
 

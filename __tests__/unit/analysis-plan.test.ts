@@ -140,11 +140,11 @@ describe('the interval of the risk ratio', () => {
 describe('numbers in words', () => {
   it('show two figures that matter', () => {
     expect([0, 0.00934, 0.12, 0.001, 1].map(inPercent)).toEqual([
-      '0 %',
-      '0.93 %',
-      '12 %',
-      '0.10 %',
-      '100 %',
+      '0%',
+      '0.93%',
+      '12%',
+      '0.10%',
+      '100%',
     ]);
     expect([asFactor(9.13), asFactor(Number.POSITIVE_INFINITY)]).toEqual(['×9.1', '×∞']);
     expect(figures(1234.5)).toBe('1235');

@@ -23,6 +23,7 @@ export const TARGET: StageReport = {
   deploymentBefore: 'old111',
   deploymentAfter: 'new222',
   canaryDeployment: 'new222',
+  canaryDimension: 'prod/Canary',
 };
 
 export const REPORT: Report = {

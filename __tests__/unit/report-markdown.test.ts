@@ -182,13 +182,20 @@ describe('a link', () => {
     for (const url of [
       'javascript:alert(1)',
       'https://a b',
-      'https://a)(b',
+      'https://a>b',
+      'https://a\\b',
       '',
       'data:x',
       'https://a"b',
     ]) {
       expect(link('run', url)).toBe('run');
     }
+  });
+
+  it('keeps its address whole, whatever brackets are in it', () => {
+    const url = "https://a.example/#graph=~(metrics~(~'AWS*2fLambda))";
+    expect(render(link('run', url))).toBe(`<p><a href="${url}">run</a></p>`);
+    expect(render(link('run', 'https://a)(b'))).toBe('<p><a href="https://a)(b">run</a></p>');
   });
 });
 

@@ -30,6 +30,7 @@ const LOOK: LookLine = {
   where: 'step 1/2',
   weight: 5,
   secondsLeft: 235,
+  errors: undefined,
   canary: { requests: 1204, errors: 5 },
   stable: { requests: 23_010, errors: 0 },
   verdict: 'healthy',
@@ -40,7 +41,7 @@ const LOOK: LookLine = {
 describe('the line of a look', () => {
   it('holds step, weight, time left, counts and verdict', () => {
     expect(renderLookLine(LOOK)).toMatchInlineSnapshot(
-      `"16:01:05  step 1/2   ▓░░░░░░░░░     5%  3m55s left     canary 1,204 req, 5 failed (0.42%)  stable 23,010 req, 0 failed (0%)  healthy"`,
+      `"16:01:05  step 1/2   ▓░░░░░░░░░     5%  3m55s left     canary 1,204 req, 5 failed (0.42%)  stable 23,010 req, 0 failed (0%)  –                healthy"`,
     );
     expect(renderLookLine({ ...LOOK, canary: { requests: 0, errors: 0 } })).toContain(
       'canary no requests yet',
@@ -75,7 +76,7 @@ describe('words', () => {
     expect(count(1_234_567)).toBe('1,234,567');
     expect([0, 4, 5, 50, 100, 250, -3].map((p) => bar(p))).toEqual([
       '░░░░░░░░░░',
-      '░░░░░░░░░░',
+      '▓░░░░░░░░░',
       '▓░░░░░░░░░',
       '▓▓▓▓▓░░░░░',
       '▓▓▓▓▓▓▓▓▓▓',
@@ -124,8 +125,10 @@ describe('an ending', () => {
 
   it('says what to do, and nothing when all is well', () => {
     expect(advise({ ...context, ending: { kind: 'promoted' } })).toEqual([]);
-    expect(advise({ ...context, ending: { kind: 'rolled-back', reason: 'x' } })[0]).toBe(
-      'Look into the logs /aws/lambda/orders (version 8) between 16:00:00 UTC and 16:05:00 UTC.',
+    const rolledBack = { ...context, ending: { kind: 'rolled-back', reason: 'x' } as const };
+    expect(advise(rolledBack).join()).toContain('Fix it and release again');
+    expect(advise({ ...rolledBack, record: makeRecord({ functions: [] }) })[0]).toBe(
+      "Look into the canary's execution log between 16:00:00 UTC and 16:05:00 UTC.",
     );
     expect(advise({ ...context, ending: { kind: 'held', reason: 'x' } }).join()).toContain(
       'on-unfinished: rollback',

@@ -123,5 +123,5 @@ function sayRatio(comparison: Comparison, interval: RatioInterval): string {
   const low = interval.low <= 0.01 ? '0' : ratioFigures(interval.low);
   const high = interval.high >= 999 ? '∞' : ratioFigures(interval.high);
   const ratio = Number.isNaN(comparison.ratio) ? interval.estimate : comparison.ratio;
-  return `${asFactor(ratio)}, 99 % interval ${low}–${high}`;
+  return `${asFactor(ratio)}, 99% interval ${low}–${high}`;
 }

@@ -1,8 +1,8 @@
 // Numbers as a person would say them.
 
-/** A rate, 0 to 1, in per cent with two figures that matter: `0.93 %`, `12 %`, `0 %`. */
+/** A rate, 0 to 1, in per cent with two figures that matter: `0.93%`, `12%`, `0%`. */
 export function inPercent(value: number): string {
-  return `${figures(100 * value)} %`;
+  return `${figures(100 * value)}%`;
 }
 
 /** A ratio: `×9.1`; `×∞` when there was nothing to divide by. */

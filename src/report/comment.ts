@@ -2,11 +2,14 @@
 
 import { formatDuration } from '../rollout/duration.ts';
 import { formatWeight } from '../rollout/plan.ts';
+import type { Totals } from '../rollout/traffic.ts';
+import { brief } from './brief.ts';
 import { code, codeBlock, escapeMarkdown, link, shorten, table } from './markdown.ts';
+import { path } from './path.ts';
 import type { Report } from './report.ts';
-import { subject } from './summary.ts';
+import { commitLink, subject } from './summary.ts';
 import { targetKey } from './target-label.ts';
-import { bar, clockTime, count, errorRate, HEADLINES } from './words.ts';
+import { bar, capital, clockMinute, clockTime, count, errorRate, HEADLINES } from './words.ts';
 
 /** GitHub refuses a longer body with 422; it counts characters, and bytes are never fewer. */
 export const COMMENT_LIMIT_BYTES = 65_536;
@@ -21,14 +24,18 @@ export function renderComment(report: Report): string {
   const parts = [
     commentMarker(targetKey(target)),
     `### ${HEADLINES[report.outcome]}: ${subject(report)}`,
-    `${bar(report.weight)} ${formatWeight(report.weight)} of the traffic on the new version`,
-    escapeMarkdown(report.reason, 600),
+    why(report),
+    progress(report),
     arms(report),
+    hit(report),
     next(report),
     ...report.advice.map((advice) => `- ${escapeMarkdown(advice, 600)}`),
+    logs(report),
     codeBlock(report.commands),
     ...report.problems.slice(0, 10).map((problem) => `- ${escapeMarkdown(problem, 600)}`),
-    `${link('Workflow run', source.runUrl)}${source.sha && ` · ${code(source.sha.slice(0, 7))}`} · ${clockTime(report.endedAt)}`,
+    [link('Workflow run', source.runUrl), commitOf(report), clockTime(report.endedAt)]
+      .filter((part) => part !== '')
+      .join(' · '),
   ];
   const text = parts.filter((part) => part !== '').join('\n\n');
   return shorten(
@@ -38,17 +45,55 @@ export function renderComment(report: Report): string {
   );
 }
 
-function arms({ steps }: Report): string {
+function commitOf({ source }: Report): string {
+  return source.sha === '' ? '' : commitLink(source);
+}
+
+/** In a few words where there are such; the numbers are in the summary. */
+function why(report: Report): string {
+  const short = brief(report);
+  if (short === '') return escapeMarkdown(capital(report.reason), 600);
+  return `**${escapeMarkdown(capital(short))}.** ${escapeMarkdown(report.stands, 600)}`;
+}
+
+/** `▓▓▓░░░░░░░ 25%` of the traffic, and the way there. */
+function progress(report: Report): string {
+  const { outcome, weight, weights } = report;
+  if (outcome === 'planned' || outcome === 'unchanged') return '';
+  if (outcome === 'failed' && weights.length === 0) return '';
+  const share = `${code(bar(weight))} **${formatWeight(weight)}** of the traffic on the new version`;
+  const way = path(report);
+  return way === '' ? share : `${share}<br>${way}`;
+}
+
+function arms({ steps, functions }: Report): string {
   const step = steps.findLast((s) => s.canary.requests + s.stable.requests > 0);
   if (!step) return '';
-  const row = (name: string, { requests, errors }: { requests: number; errors: number }) => [
-    name,
-    count(requests),
-    count(errors),
-    errorRate({ requests, errors }),
+  const [only] = functions.length === 1 ? functions : [];
+  const row = (name: string, version: string | undefined, totals: Totals) => [
+    version ? `${name} (${version})` : name,
+    count(totals.requests),
+    count(totals.errors),
+    errorRate(totals),
   ];
-  const rows = [row('canary', step.canary), row('stable', step.stable)];
+  const rows = [
+    row('canary', only?.to, step.canary),
+    ...(step.stable.requests > 0 ? [row('stable', only?.from, step.stable)] : []),
+  ];
   return table([`at ${step.label}`, 'requests', 'failed', 'rate'], rows);
+}
+
+function hit({ impact }: Report): string {
+  if (!impact) return '';
+  const { estimated, since, witness } = impact;
+  const did = witness.startsWith('latency') ? 'slow' : 'failed';
+  return `About **${count(estimated)}** requests were hit (${did}), since ${clockMinute(since)}.`;
+}
+
+/** Its query is long, and stands in the job summary. */
+function logs({ outcome, functions, source }: Report): string {
+  if (outcome !== 'rolled-back' || functions.length === 0) return '';
+  return `- The query for its logs is in the summary of the ${link('workflow run', source.runUrl)}.`;
 }
 
 function next({ outcome, steps, plan }: Report): string {

@@ -18,7 +18,7 @@ interface Suspect {
 
 /**
  * What the new version did to its users; `undefined` where the counts show nothing beyond chance.
- * The trouble begins where the events that stable's rate does not explain add up to the most.
+ * The trouble begins where what speaks for it adds up to the most.
  *
  * @param until when the last user was served the new version; seconds since the epoch
  */
@@ -31,7 +31,7 @@ export function impactOf(
   const { witness, canary, stable } = suspectOf(series, evidence);
   const expected = expectedEvents(canary, stable);
   const excess = canary.events.map((events, i) => (events ?? 0) - (expected[i] ?? 0));
-  const first = worstSuffix(excess);
+  const first = worstSuffix(suspicion(canary, expected));
   const counted = sum(excess.slice(first));
   if (counted < beyondChance(sum(expected.slice(first)))) return undefined;
   const { from, every } = series;
@@ -81,6 +81,15 @@ function expectedEvents(canary: Arm, stable: Arm): number[] {
     const rate = others > 0 ? (stable.events[i] ?? 0) / others : overall;
     return (requests ?? 0) * rate;
   });
+}
+
+/**
+ * How much each point speaks for a rate that is as far above stable's as all of them together show:
+ * the log likelihood ratio of Poisson counts. A lone error among few requests weighs little.
+ */
+function suspicion(canary: Arm, expected: readonly number[]): number[] {
+  const ratio = Math.max(1.1, (sum(canary.events) + 1) / (sum(expected) + 1));
+  return expected.map((mean, i) => (canary.events[i] ?? 0) * Math.log(ratio) - mean * (ratio - 1));
 }
 
 /** Where to begin so that the rest adds up to the most. */

@@ -1,9 +1,11 @@
 // One line of the log for each look.
 
+import type { Finding } from '../analysis/finding.ts';
 import { formatDuration } from '../rollout/duration.ts';
 import { formatWeight } from '../rollout/plan.ts';
 import type { Totals } from '../rollout/traffic.ts';
 import { type Evidence, sayEvidence, type Verdict } from '../rollout/verdict.ts';
+import { ratioInWords } from './finding.ts';
 import { bar, clockTime, count, errorRate } from './words.ts';
 
 export interface LookLine {
@@ -15,6 +17,8 @@ export interface LookLine {
   readonly secondsLeft: number;
   readonly canary: Totals;
   readonly stable: Totals;
+  /** The comparison of the errors; `undefined` until there is one. */
+  readonly errors: Finding | undefined;
   readonly verdict: Verdict;
   /** What decides, and so what the verdict comes from. */
   readonly decisive: readonly Evidence[];
@@ -29,6 +33,7 @@ export function renderLookLine(look: LookLine): string {
     `${formatDuration(look.secondsLeft)} left`.padEnd(13),
     `canary ${arm(look.canary)}`.padEnd(26),
     `stable ${arm(look.stable)}`.padEnd(26),
+    (look.errors ? ratioInWords(look.errors) : '–').padEnd(15),
     alarmWords(look.alarms),
     verdictWords(look),
   ].filter((column) => column !== '');

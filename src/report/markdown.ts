@@ -58,7 +58,13 @@ export function codeBlock(lines: readonly string[]): string {
 
 /** A link whose address is ours; anything but http(s) becomes plain text. */
 export function link(text: string, url: string): string {
-  return /^https?:\/\/[^\s()<>"']+$/.test(url) ? `[${text}](${url})` : text;
+  if (!/^https?:\/\/[^\s<>"\\]+$/.test(url)) return text;
+  return /[()']/.test(url) ? `[${text}](<${url}>)` : `[${text}](${url})`;
+}
+
+/** Folded away until somebody opens it; both must be escaped already. */
+export function details(title: string, content: string): string {
+  return `<details>\n<summary>${title}</summary>\n\n${content}\n\n</details>`;
 }
 
 /** A table; cells must be escaped already. */

@@ -98,6 +98,8 @@ export interface StageReport {
   readonly deploymentBefore: string;
   readonly deploymentAfter: string;
   readonly canaryDeployment: string;
+  /** The value of CloudWatch's `Stage` dimension for canary requests. */
+  readonly canaryDimension: string;
 }
 
 export interface AliasReport {

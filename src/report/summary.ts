@@ -3,10 +3,14 @@
 import { formatDuration } from '../rollout/duration.ts';
 import { formatWeight, type Plan, type Step } from '../rollout/plan.ts';
 import { changeInWords } from '../rollout/release.ts';
-import { code, codeBlock, escapeMarkdown, link, shorten, table } from './markdown.ts';
-import type { Outcome, Report, StepReport, TargetReport } from './report.ts';
+import { consoleLinks, whatToDo, whoWasHit } from './aftermath.ts';
+import { brief } from './brief.ts';
+import { code, details, escapeMarkdown, link, shorten, table } from './markdown.ts';
+import { plots } from './plots.ts';
+import type { EventKind, Outcome, Report, Source, TargetReport } from './report.ts';
+import { comparisons, hooks, steps, witnesses } from './seen.ts';
 import { targetLabel } from './target-label.ts';
-import { bar, clockTime, count, dateTime, errorRate, HEADLINES, lasted } from './words.ts';
+import { capital, clockTime, dateTime, HEADLINES, lasted } from './words.ts';
 
 /** GitHub refuses the upload of a step's summary above 1 MiB. */
 export const SUMMARY_LIMIT_BYTES = 1024 * 1024;
@@ -16,13 +20,15 @@ export function renderSummary(report: Report): string {
   const sections = [
     headline(report),
     list('What each step can see', report.foresight),
-    list('What to do', report.advice),
-    codeBlock(report.commands),
+    whoWasHit(report),
+    whatToDo(report),
     list('Problems', report.problems),
-    released(report),
+    plots(report),
     steps(report),
-    evidence(report),
+    comparisons(report),
+    witnesses(report),
     hooks(report),
+    released(report),
     timeline(report),
     list('Notes', report.notes),
   ];
@@ -32,8 +38,13 @@ export function renderSummary(report: Report): string {
 }
 
 function headline(report: Report): string {
-  const title = `## ${HEADLINES[report.outcome]}: ${subject(report)}`;
-  return `${title}\n\n**${escapeMarkdown(report.reason, 1000)}**\n\n${escapeMarkdown(report.stands, 1000)}`;
+  const short = brief(report);
+  const reason = escapeMarkdown(capital(report.reason), 1000);
+  return [
+    `## ${HEADLINES[report.outcome]}: ${subject(report)}`,
+    ...(short === '' ? [`**${reason}**`] : [`**${escapeMarkdown(capital(short))}.**`, reason]),
+    escapeMarkdown(report.stands, 1000),
+  ].join('\n\n');
 }
 
 /** What is released, where: `orders 7 → 8 on orders-api/prod`. */
@@ -56,10 +67,16 @@ const RELEASED: Readonly<Record<Outcome, string>> = {
   stuck: 'What was tried',
 };
 
+/** Of a plan with very many steps. */
+const FIRST_STEPS = 5;
+
 function planInWords({ steps, advance, bakeSeconds }: Plan): string {
   const held = (step: Step) =>
     advance.kind === 'evidence' ? '' : ` for ${formatDuration(step.holdSeconds)}`;
-  const shown = steps.map((step) => `${formatWeight(step.weight)}${held(step)}`);
+  const all = steps.map((step) => `${formatWeight(step.weight)}${held(step)}`);
+  const left = all.length - FIRST_STEPS - 1;
+  const shown =
+    left > 1 ? [...all.slice(0, FIRST_STEPS), `${left} more steps`, ...all.slice(-1)] : all;
   const pace = advance.kind === 'evidence' ? ' as evidence allows' : '';
   if (shown.length === 0 && bakeSeconds === 0) return '';
   return `${[...shown, 'promotion'].join(', ')}${pace}, then a bake of ${formatDuration(bakeSeconds)}`;
@@ -68,20 +85,26 @@ function planInWords({ steps, advance, bakeSeconds }: Plan): string {
 function released(report: Report): string {
   const { outcome, functions, target, source, plan, startedAt, endedAt } = report;
   const commit = source.sha
-    ? `${code(source.sha.slice(0, 7))}${source.title && ` ${escapeMarkdown(source.title)}`} by ${escapeMarkdown(source.actor)}`
+    ? `${commitLink(source)}${source.title && ` ${escapeMarkdown(source.title)}`} by ${escapeMarkdown(source.actor)}`
     : '';
   const rows = [
     ['Commit', commit],
     ['Run', link('workflow run', source.runUrl)],
+    ['In the console', consoleLinks(report)],
     ...targetRows(target),
     ...functions.map((f) => [`Function ${code(f.name)}`, `version ${changeInWords(f)}`]),
     ['Plan', planInWords(plan)],
     ['Time', `${dateTime(startedAt)}, ${lasted(startedAt, endedAt)}`],
   ];
-  return `### ${RELEASED[outcome]}\n\n${table(
-    ['', ''],
-    rows.filter(([, value]) => value),
-  )}`;
+  const told = rows.filter(([, value]) => value).map(([name, value]) => `- **${name}:** ${value}`);
+  return `### ${RELEASED[outcome]}\n\n${told.join('\n')}`;
+}
+
+/** Beside the run's address, which begins with the server's and the repository's. */
+export function commitLink({ sha, runUrl }: Source): string {
+  const home = /^(.*)\/actions\/runs\//.exec(runUrl)?.[1];
+  const short = code(sha.slice(0, 7));
+  return home && /^[0-9a-f]+$/i.test(sha) ? link(short, `${home}/commit/${sha}`) : short;
 }
 
 function targetRows(target: TargetReport): string[][] {
@@ -99,60 +122,25 @@ function targetRows(target: TargetReport): string[][] {
   ];
 }
 
-function steps(report: Report): string {
-  if (report.steps.length === 0) return '';
-  const rows = report.steps.map((step) => stepRow(step, report.endedAt));
-  const head = ['Step', 'Weight', 'Held', 'Canary requests', 'failed', 'Stable requests', 'failed'];
-  const by =
-    report.countedBy === 'functions'
-      ? '\n\nCounted by the functions’ versions: the gateway showed no series of its own for the canary.'
-      : '';
-  return `### Steps\n\n${table(head, rows)}${by}`;
-}
-
-function stepRow(step: StepReport, now: number): string[] {
-  const { canary, stable } = step;
-  return [
-    `${bar(step.weight)} ${step.label}`,
-    formatWeight(step.weight),
-    `${lasted(step.began, step.ended ?? now)} of ${formatDuration(step.plannedSeconds)}`,
-    count(canary.requests),
-    `${count(canary.errors)} (${errorRate(canary)})`,
-    count(stable.requests),
-    `${count(stable.errors)} (${errorRate(stable)})`,
-  ];
-}
-
-const VERDICT_SIGNS = { healthy: '🟢', inconclusive: '🟡', failing: '🔴' } as const;
-
-function evidence({ evidence: witnesses }: Report): string {
-  if (witnesses.length === 0) return '';
-  const rows = witnesses.map((w) => [
-    escapeMarkdown(w.witness),
-    `${VERDICT_SIGNS[w.verdict]} ${w.verdict}`,
-    escapeMarkdown(w.says, 500),
-  ]);
-  return `### Evidence at the end\n\n${table(['Witness', 'Verdict', 'Says'], rows)}`;
-}
-
-const RESULT_SIGNS = { passed: '🟢', failed: '🔴', stopped: '⚪' } as const;
-
-function hooks({ hooks: heard }: Report): string {
-  if (heard.length === 0) return '';
-  const rows = heard.map((hook) => [
-    hook.point,
-    code(hook.calls),
-    formatWeight(hook.weight),
-    `${RESULT_SIGNS[hook.result]} ${hook.result} after ${lasted(hook.began, hook.ended)}`,
-    escapeMarkdown(hook.says, 1000),
-  ]);
-  return `### Hooks\n\n${table(['Hook', 'Asked', 'At', 'Result', 'Says'], rows)}`;
-}
+const EVENT_SIGNS: Readonly<Record<EventKind, string>> = {
+  traffic: '🔀',
+  alarm: '🔔',
+  verdict: '⚖️',
+  hook: '🪝',
+  note: '📝',
+};
+/** More than these are folded away. */
+const SHOWN_ENTRIES = 15;
 
 function timeline({ timeline: entries }: Report): string {
   if (entries.length === 0) return '';
-  const rows = entries.map((entry) => [clockTime(entry.at), escapeMarkdown(entry.what, 500)]);
-  return `### Timeline\n\n${table(['Time', 'What'], rows)}`;
+  const rows = entries.map((entry) => [
+    clockTime(entry.at).slice(0, 8),
+    `${EVENT_SIGNS[entry.kind]} ${escapeMarkdown(entry.what, 500)}`,
+  ]);
+  const shown = table(['UTC', 'What'], rows);
+  const long = entries.length > SHOWN_ENTRIES;
+  return `### Timeline\n\n${long ? details(`${entries.length} entries`, shown) : shown}`;
 }
 
 function list(title: string, items: readonly string[]): string {

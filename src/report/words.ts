@@ -10,6 +10,11 @@ export function clockTime(seconds: number): string {
   return `${new Date(seconds * 1000).toISOString().slice(11, 19)} UTC`;
 }
 
+/** `12:03 UTC`, of something that is known to the minute. */
+export function clockMinute(seconds: number): string {
+  return `${new Date(seconds * 1000).toISOString().slice(11, 16)} UTC`;
+}
+
 /** `2025-06-01 12:03 UTC`. */
 export function dateTime(seconds: number): string {
   return `${new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
@@ -21,9 +26,13 @@ export function count(value: number): string {
 
 /** `0.42%`, `12%`; `–` where there were no requests. */
 export function errorRate({ requests, errors }: Totals): string {
-  if (requests === 0) return '–';
-  const percent = (100 * errors) / requests;
-  return `${percent === 0 || percent >= 10 ? Math.round(percent) : Number(percent.toPrecision(2))}%`;
+  return requests === 0 ? '–' : percent(errors / requests);
+}
+
+/** `0.42%`, `12%` of a share between 0 and 1. */
+export function percent(share: number): string {
+  const value = 100 * share;
+  return `${value === 0 || value >= 10 ? Math.round(value) : Number(value.toPrecision(2))}%`;
 }
 
 /** `1,204 requests, 5 failed (0.42%)`. */
@@ -37,7 +46,8 @@ export function totalsInWords(totals: Totals): string {
 
 /** `▓▓▓▓░░░░░░` for 40 %. */
 export function bar(percent: number, width = 10): string {
-  const full = Math.round((Math.min(100, Math.max(0, percent)) / 100) * width);
+  const share = Math.min(100, Math.max(0, percent)) / 100;
+  const full = share > 0 ? Math.max(1, Math.round(share * width)) : 0;
   return '▓'.repeat(full) + '░'.repeat(width - full);
 }
 
@@ -61,4 +71,9 @@ export function lasted(from: number, to: number): string {
 export function phaseInWords(phase: Phase, count: number): string {
   if (phase.kind === 'step') return `step ${phase.index + 1}/${count}`;
   return phase.kind === 'baking' ? 'bake' : 'prepare';
+}
+
+/** A sentence's beginning. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

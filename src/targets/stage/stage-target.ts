@@ -53,11 +53,8 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
     apiName ||= await api.readName();
     return apiName;
   };
-  const gauge = createStageGauge(clients.cloudWatch, {
-    stageName,
-    canaryDimension: inputs.canaryDimension.replaceAll('{stage}', stageName),
-    readApiName,
-  });
+  const canaryDimension = inputs.canaryDimension.replaceAll('{stage}', stageName);
+  const gauge = createStageGauge(clients.cloudWatch, { stageName, canaryDimension, readApiName });
   return {
     words: `the stage "${stageName}" of REST API ${restApiId}`,
     gauge,
@@ -81,6 +78,7 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
     shift: (rollout, weight) => shift(api, rollout, weight),
     promote: (rollout) => promote(api, rollout),
     rollBack: (rollout, standing, signal) => rollBack(api, rollout, standing, signal),
+    settle: async () => undefined,
     pause: (pause) => (pause ? api.tag(pauseTag(pause)) : api.untag([PAUSED])),
     forget: async (last, signal) => {
       const { tags } = await api.readStage(signal);
@@ -106,6 +104,7 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
       restApiId,
       stageName,
       apiName,
+      canaryDimension,
       ...deploymentsOf(deploymentId, moment),
     }),
   };

@@ -1,0 +1,115 @@
+// A report for each way in which a release can end: every face of it is whole, and within GitHub's
+// limits. How they look is judged in a browser by `npm run verify -- report`.
+
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { COMMENT_LIMIT_BYTES, renderComment } from '../../src/report/comment.ts';
+import { renderJson } from '../../src/report/json.ts';
+import { renderSummary, SUMMARY_LIMIT_BYTES } from '../../src/report/summary.ts';
+import { gallery } from '../../verify/report/gallery.ts';
+import { asOnGitHub } from '../../verify/report/github-page.ts';
+import { exactProblemsOf } from '../support/report-validator.ts';
+
+const exhibits = gallery();
+const named = exhibits.map((exhibit) => [exhibit.name, exhibit.report] as const);
+const reportOf = (name: string) => named.find(([n]) => n === name)![1];
+const bytes = (text: string): number => new TextEncoder().encode(text).length;
+
+/** The sources of the plots in a text. */
+const plotsIn = (markdown: string): readonly string[] =>
+  [...markdown.matchAll(/```mermaid\n(.*?)\n```/gs)].map((match) => match[1]!);
+
+type Parse = (text: string) => Promise<unknown>;
+
+describe('every ending', () => {
+  let parse: Parse;
+  beforeAll(async () => {
+    // It wants a page's DOM to clean texts in, for the two titles only.
+    jest.unstable_mockModule('dompurify', () => ({
+      default: { addHook: () => undefined, sanitize: (text: string) => text },
+    }));
+    const { default: mermaid } = await import('mermaid');
+    parse = (text) => mermaid.parse(text);
+  });
+
+  it.each(named)('%s: plots that Mermaid can draw', async (_, report) => {
+    const plots = plotsIn(renderSummary(report));
+    for (const plot of plots) {
+      await expect(parse(plot)).resolves.toMatchObject({ diagramType: 'xychart' });
+    }
+    expect(plots.length > 0).toBe(report.weights.length > 0);
+    await expect(parse('xychart-beta\n  line [5, x]')).rejects.toThrow('Parse error');
+  });
+
+  it.each(named)('%s: a file that is what its schema says,', (_, report) => {
+    expect(exactProblemsOf(report)).toEqual([]);
+    expect(bytes(renderJson(report))).toBeLessThan(200_000);
+  });
+
+  it.each(named)(
+    '%s: faces within the limits, without a hole, and nothing cut by GitHub',
+    (_, report) => {
+      const [summary, comment] = [renderSummary(report), renderComment(report)];
+      expect(bytes(summary)).toBeLessThan(SUMMARY_LIMIT_BYTES / 10);
+      expect(bytes(comment)).toBeLessThan(COMMENT_LIMIT_BYTES / 10);
+      for (const text of [summary, comment]) {
+        const html = asOnGitHub(text.replace(/```mermaid.*?```/gs, ''));
+        expect(html).not.toMatch(/undefined|NaN|\[object|Infinity|→\s*<\//);
+        expect(html).not.toMatch(/<\/?(script|style|iframe)/);
+      }
+    },
+  );
+});
+
+describe('what people ask after a rollback', () => {
+  it('is answered: what, who was hit, since when, what now, where to look', () => {
+    const summary = renderSummary(reportOf('rolled-back-errors'));
+    expect(summary).toMatch(/\*\*Errors ×\d.*on version 8\.\*\*/);
+    expect(summary).toMatch(/\*\*About \d+ requests failed\*\* .*since 16:0[789] UTC/);
+    expect(summary).toContain('| filter @logStream like /\\[(8)\\]/');
+    expect(summary).toContain('https://eu-west-1.console.aws.amazon.com/cloudwatch/home');
+    expect(summary).toContain('[stage prod](https://eu-west-1.console.aws.amazon.com/apigateway');
+    expect(summary).toContain('alarmsV2:alarm/orders-5xx');
+  });
+
+  it('is about slow requests where they were slow', () => {
+    const summary = renderSummary(reportOf('rolled-back-latency'));
+    expect(summary).toMatch(/\*\*Slow answers ×\d.*on version 8\.\*\*/);
+    expect(summary).toMatch(/\*\*About \d+ requests were slow\*\*/);
+    expect(summary).toContain('| sort @duration desc');
+  });
+
+  it.each([
+    ['rolled-back-alarm', 'Alarm orders\\-5xx fired'],
+    ['rolled-back-hook', 'The step hook failed'],
+  ])('%s says why in a few words', (name, words) => {
+    expect(renderSummary(reportOf(name))).toContain(`**${words}.**`);
+    expect(renderComment(reportOf(name))).toContain(`**${words}.**`);
+  });
+
+  it('blames nobody after a cancel', () => {
+    expect(reportOf('rolled-back-cancelled').impact).toBeUndefined();
+    expect(renderSummary(reportOf('rolled-back-cancelled'))).toContain('**Cancelled, rolled back');
+  });
+});
+
+describe('the way of a rollout in one line', () => {
+  const wayOf = (name: string) => /<br>(.*)/.exec(renderComment(reportOf(name)))?.[1];
+
+  it.each([
+    ['promoted', '✅ 5% → ✅ 25% → ✅ 50% → ✅ promotion → ✅ bake'],
+    ['running', '✅ 5% → ⏳ 25% → 50% → promotion → bake'],
+    ['rolled-back-errors', '✅ 5% → ❌ 25% → 50% → promotion → bake'],
+    ['rolled-back-bake', '✅ 5% → ✅ 25% → ✅ 50% → ✅ promotion → ❌ bake'],
+    ['held', '✅ 5% → ⏸️ 25% → 50% → promotion → bake'],
+    ['unchanged', undefined],
+    ['problems', undefined],
+  ])('of one that is %s', (name, way) => {
+    expect(wayOf(name)).toBe(way);
+  });
+
+  it('is cut where there are very many steps', () => {
+    expect(wayOf('thirty-hours')).toBe(
+      '… → ✅ 78% → ✅ 81% → ✅ 84% → ✅ 87% → ✅ 90% → ✅ promotion → ✅ bake',
+    );
+  });
+});

@@ -1,0 +1,44 @@
+// The way of a rollout in one line: what is done, where it is, what is to come.
+
+import { formatWeight, type Plan, sameWeight } from '../rollout/plan.ts';
+import type { Outcome, Report } from './report.ts';
+
+type Mark = 'done' | 'here' | 'held' | 'broke' | 'ahead';
+
+const SIGNS: Readonly<Record<Mark, string>> = {
+  done: '✅ ',
+  here: '⏳ ',
+  held: '⏸️ ',
+  broke: '❌ ',
+  ahead: '',
+};
+
+/** Steps that are shown on each side of the current one. */
+const AROUND = 3;
+
+/** `✅ 5% → ⏳ 25% → 50% → promotion`; empty where nothing was to be split. */
+export function path({ outcome, plan, weights, steps }: Report): string {
+  const stations = [...plan.steps.map(({ weight }) => formatWeight(weight)), 'promotion', 'bake'];
+  if (plan.steps.length === 0) return '';
+  const baking = steps.at(-1)?.label === 'bake';
+  const at = baking ? stations.length - 1 : reached(plan, weights);
+  const marked = stations.map((name, i) => `${SIGNS[markOf(outcome, i, at)]}${name}`);
+  const from = Math.max(0, Math.min(at - AROUND, marked.length - 2 * AROUND - 1));
+  const to = Math.max(from + 2 * AROUND + 1, at + AROUND + 1);
+  const shown = marked.slice(from, to);
+  return [...(from > 0 ? ['…'] : []), ...shown, ...(to < marked.length ? ['…'] : [])].join(' → ');
+}
+
+/** The last step whose weight was set; -1 before the first. */
+function reached(plan: Plan, weights: Report['weights']): number {
+  return plan.steps.findLastIndex((step) =>
+    weights.some(({ weight }) => sameWeight(weight, step.weight)),
+  );
+}
+
+function markOf(outcome: Outcome, station: number, at: number): Mark {
+  if (outcome === 'promoted' || station < at) return 'done';
+  if (station > at) return 'ahead';
+  if (outcome === 'running') return 'here';
+  return outcome === 'held' ? 'held' : 'broke';
+}

@@ -1,0 +1,42 @@
+// Plots of one line of text, for where no other plot can stand.
+
+import type { Points, SeriesReport } from './report.ts';
+
+const BARS = '▁▂▃▄▅▆▇█';
+
+/**
+ * Values as bars between 0 and `top`; a point without a value is `·`.
+ *
+ * @param top shared by the lines that are to be compared
+ */
+export function sparkline(values: Points, top: number): string {
+  return values
+    .map((value) => {
+      if (value === null) return '·';
+      const level = top > 0 ? Math.ceil((BARS.length - 1) * Math.min(1, value / top)) : 0;
+      return BARS[level];
+    })
+    .join('');
+}
+
+/** Which points of the series begin between two times, in seconds since the epoch. */
+export function pointsBetween({ from, every }: SeriesReport, start: number, end: number) {
+  const first = Math.max(0, Math.ceil((start - from) / every));
+  return { first, end: Math.max(first, Math.ceil((end - from) / every)) };
+}
+
+/** Events per 100 requests, in at most `most` points; `null` where there were no requests. */
+export function rates(requests: Points, events: Points, most: number): Points {
+  const all = thinned(requests, most);
+  const bad = thinned(events, most);
+  return all.map((count, i) => (count ? (100 * (bad[i] ?? 0)) / count : null));
+}
+
+/** Neighbours added up, so that at most `most` points are left. */
+function thinned(points: Points, most: number): Points {
+  const size = Math.max(1, Math.ceil(points.length / most));
+  return Array.from({ length: Math.ceil(points.length / size) }, (_, i) => {
+    const told = points.slice(i * size, (i + 1) * size).filter((point) => point !== null);
+    return told.length > 0 ? told.reduce((sum, point) => sum + point, 0) : null;
+  });
+}

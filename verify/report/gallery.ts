@@ -1,0 +1,323 @@
+// A report for each way in which a release can end, as the product would make it.
+
+import type { HookReport, Report, StageReport, TargetReport } from '../../src/report/report.ts';
+import type { Ending } from '../../src/rollout/decide.ts';
+import type { Plan } from '../../src/rollout/plan.ts';
+import type { Standing } from '../../src/rollout/standing.ts';
+import { type Evidence, sayEvidence } from '../../src/rollout/verdict.ts';
+import { type Cast, type Play, play } from './play.ts';
+
+export interface Exhibit {
+  /** For a file's name. */
+  readonly name: string;
+  readonly report: Report;
+}
+
+const TARGET: StageReport = {
+  kind: 'stage',
+  region: 'eu-west-1',
+  restApiId: 'a1b2c3d4e5',
+  apiName: 'orders-api',
+  stageName: 'prod',
+  deploymentBefore: 'a1f4x8',
+  deploymentAfter: 'a1f4x8',
+  canaryDeployment: 'b7k2p9',
+  canaryDimension: 'prod/Canary',
+};
+
+const PLAN: Plan = {
+  steps: [
+    { weight: 5, holdSeconds: 300 },
+    { weight: 25, holdSeconds: 600 },
+    { weight: 50, holdSeconds: 600 },
+  ],
+  advance: { kind: 'time', maxSeconds: undefined },
+  bakeSeconds: 300,
+};
+
+const CAST: Cast = {
+  functions: [{ name: 'orders', from: '7', to: '8' }],
+  target: TARGET,
+  plan: PLAN,
+  source: {
+    repository: 'octo-org/orders',
+    sha: '3f9c2ab4d5e6f708192a3b4c5d6e7f8091a2b3c4',
+    title: 'Round prices to the cent before tax (#482)',
+    actor: 'octocat',
+    runUrl: 'https://github.com/octo-org/orders/actions/runs/7000000001',
+  },
+  requests: 1200,
+  failing: () => 0.004,
+  slow: () => 0.1,
+};
+
+const OK: Evidence = { witness: 'alarm orders-5xx', verdict: 'healthy', says: 'OK' };
+const STABLE: Standing = { kind: 'stable' };
+const PROMOTED: Standing = { kind: 'promoted', open: false };
+
+export function gallery(): readonly Exhibit[] {
+  return [
+    { name: 'promoted', report: promoted(CAST) },
+    { name: 'running', report: running() },
+    { name: 'rolled-back-errors', report: worse({ failing: (m) => (m < 8 ? 0.004 : 0.036) }) },
+    { name: 'rolled-back-latency', report: worse({ slow: (m) => (m < 6 ? 0.1 : 0.24) }) },
+    { name: 'rolled-back-alarm', report: byAlarm() },
+    { name: 'rolled-back-hook', report: byHook() },
+    { name: 'rolled-back-cancelled', report: cancelled() },
+    { name: 'rolled-back-bake', report: inTheBake() },
+    { name: 'held', report: held() },
+    { name: 'inconclusive', report: inconclusive() },
+    { name: 'unchanged', report: unchanged() },
+    { name: 'planned', report: planned() },
+    { name: 'problems', report: problems() },
+    { name: 'stuck', report: stuck() },
+    { name: 'twenty-functions', report: twenty() },
+    { name: 'one-minute', report: oneMinute() },
+    { name: 'thirty-hours', report: thirtyHours() },
+  ];
+}
+
+/** Goes through all steps and the bake, or until a comparison fails. */
+function through(cast: Cast, more: readonly Evidence[] = [OK]): Play {
+  const scene = play(cast);
+  scene.journal.heard(SMOKE(scene.now()));
+  for (const [i, step] of cast.plan.steps.entries()) {
+    if (scene.failing()) return scene;
+    scene.shift(i);
+    scene.wait(step.holdSeconds / 60, more);
+  }
+  if (scene.failing()) return scene;
+  scene.promote();
+  scene.wait(cast.plan.bakeSeconds / 60, more);
+  return scene;
+}
+
+const SMOKE = (now: number): HookReport => ({
+  point: 'pre-traffic',
+  calls: 'orders-smoke:live',
+  weight: 0,
+  began: now - 7,
+  ended: now - 2,
+  result: 'passed',
+  says: '12 checks passed',
+});
+
+function end(scene: Play, ending: Ending, standing: Standing): Report {
+  scene.journal.endStep();
+  if (ending.kind === 'rolled-back') {
+    scene.journal.note(`rolled back: ${ending.reason}`, 'traffic');
+  }
+  const moment = { rollout: scene.rollout(), standing };
+  return scene.reporter.ended({ ending, moment, presumed: false, rest: 'settled' }, []);
+}
+
+function promoted(cast: Cast): Report {
+  const scene = through({ ...cast, target: served(cast.target) });
+  return end(scene, { kind: 'promoted' }, PROMOTED);
+}
+
+function served(target: TargetReport): TargetReport {
+  return target.kind === 'stage' ? { ...target, deploymentAfter: target.canaryDeployment } : target;
+}
+
+function running(): Report {
+  const scene = play(CAST);
+  scene.shift(0);
+  scene.wait(5, [OK]);
+  scene.shift(1);
+  scene.wait(4, [OK]);
+  return scene.reporter.running(
+    { rollout: scene.rollout(), standing: { kind: 'split', weight: 25 } },
+    [],
+  );
+}
+
+function worse(more: Partial<Cast>): Report {
+  const scene = through({ ...CAST, ...more });
+  return back(scene, scene.failing());
+}
+
+function back(scene: Play, because: Evidence | undefined): Report {
+  const reason = because ? sayEvidence(because) : 'cancelled';
+  return end(scene, { kind: 'rolled-back', reason }, STABLE);
+}
+
+function byAlarm(): Report {
+  const scene = play({ ...CAST, failing: (m) => (m < 6 ? 0.004 : 0.011) });
+  scene.shift(0);
+  scene.wait(5, [OK]);
+  scene.shift(1);
+  scene.wait(2, [OK]);
+  const fired: Evidence = {
+    witness: 'alarm orders-5xx',
+    verdict: 'failing',
+    says: 'in ALARM: Threshold Crossed: 1 out of the last 1 datapoints [12.0 (24/11/25 16:06:00)] was greater than the threshold (10.0)',
+    since: scene.now() + 40,
+  };
+  scene.wait(1, [fired]);
+  return back(scene, fired);
+}
+
+function byHook(): Report {
+  const scene = play(CAST);
+  scene.shift(0);
+  scene.wait(5, [OK]);
+  const said: Evidence = {
+    witness: 'step hook',
+    verdict: 'failing',
+    says: 'https://checks.example.com/canary failed: two carts of 40 were empty',
+  };
+  scene.journal.heard({
+    point: 'step',
+    calls: 'https://checks.example.com/canary',
+    weight: 5,
+    began: scene.now() - 21,
+    ended: scene.now(),
+    result: 'failed',
+    says: 'two carts of 40 were empty',
+  });
+  scene.wait(1, [OK, said]);
+  return back(scene, said);
+}
+
+function cancelled(): Report {
+  const scene = play(CAST);
+  scene.shift(0);
+  scene.wait(3, [OK]);
+  return back(scene, undefined);
+}
+
+function inTheBake(): Report {
+  const scene = through({ ...CAST, failing: (m) => (m < 26 ? 0.004 : 0.09) });
+  const fired: Evidence = {
+    witness: 'alarm orders-5xx',
+    verdict: 'failing',
+    says: 'in ALARM: Threshold Crossed: 1 datapoint [104.0 (24/11/25 16:28:00)] was greater than the threshold (10.0)',
+  };
+  return back(scene, scene.failing() ?? fired);
+}
+
+function held(): Report {
+  const scene = play({ ...CAST, incident: (m) => (m < 9 ? 0 : 0.055) });
+  scene.shift(0);
+  scene.wait(5, [OK]);
+  scene.shift(1);
+  scene.wait(10, [OK]);
+  const reason =
+    'both versions fail more than before the rollout (canary 6.1%, stable 5.9%, before 0.4%): the weight stays as it is until someone has looked';
+  return end(scene, { kind: 'held', reason }, { kind: 'split', weight: 25 });
+}
+
+function inconclusive(): Report {
+  const quiet: Evidence = {
+    witness: 'canary traffic',
+    verdict: 'inconclusive',
+    says: 'none counted in this step yet',
+  };
+  const missing: Evidence = {
+    witness: 'alarm orders-latency',
+    verdict: 'inconclusive',
+    says: 'INSUFFICIENT_DATA',
+  };
+  const scene = play({ ...CAST, requests: 2 });
+  scene.shift(0);
+  scene.wait(8, [OK, missing, quiet]);
+  const reason =
+    'inconclusive: alarm orders-latency: INSUFFICIENT_DATA; canary traffic: none counted in this step yet';
+  return end(scene, { kind: 'held', reason }, { kind: 'split', weight: 5 });
+}
+
+function unchanged(): Report {
+  const { reporter } = play(CAST);
+  return reporter.unchanged(
+    [{ name: 'orders', from: '7', to: '7' }],
+    'code and configuration are those of the version that the stage serves',
+    PLAN,
+    [],
+  );
+}
+
+function planned(): Report {
+  const { reporter } = play(CAST);
+  return reporter.planned(
+    [{ name: 'orders', from: '7', version: undefined }],
+    PLAN,
+    [
+      'Step 1 (5%, 5m): about 300 canary requests; finds ×4.1 errors and worse, most likely within 4 minutes',
+      'Step 2 (25%, 10m): about 3,000 canary requests; finds ×1.9 errors and worse',
+      'Step 3 (50%, 10m): about 6,000 canary requests; finds ×1.5 errors and worse',
+    ],
+    ['alarm orders-latency needs 15 minutes of data before it can fire; the steps are shorter'],
+  );
+}
+
+function problems(): Report {
+  const { reporter } = play(CAST);
+  return reporter.refused(
+    [
+      'alarms: there is no alarm "orders-5xx" in eu-west-1. Did you mean "orders-5XX"?',
+      'invoke-permission: API Gateway may not invoke "orders:8"; expected a statement for apigateway.amazonaws.com, or invoke-permission: grant',
+      'route-guard: GET /orders/{id} is served by the canary only; a caller gets 403 at random for as long as traffic is split',
+    ],
+    ['the steps and the bake take 30m'],
+  );
+}
+
+function stuck(): Report {
+  const scene = through({ ...CAST, failing: (m) => (m < 3 ? 0.004 : 0.08) });
+  const why = scene.failing();
+  const reason = `rolling back failed (API Gateway answers 429 Too Many Requests), after: ${why ? sayEvidence(why) : ''}`;
+  scene.journal.note('rolling back failed: API Gateway answers 429 Too Many Requests', 'traffic');
+  const weight = PLAN.steps[scene.rollout().shifts.length - 1]?.weight ?? 5;
+  return end(scene, { kind: 'stuck', reason }, { kind: 'split', weight });
+}
+
+function twenty(): Report {
+  const names = [
+    'orders',
+    'payments',
+    'carts',
+    'invoices',
+    'shipping',
+    'customers',
+    'notification-dispatcher',
+  ];
+  const functions = Array.from({ length: 20 }, (_, i) => ({
+    name: i < names.length ? names[i]! : `warehouse-inventory-reconciliation-worker-${i}`,
+    from: String(7 + i),
+    to: String(8 + i),
+  }));
+  const target: TargetReport = {
+    kind: 'alias',
+    region: 'eu-west-1',
+    aliases: functions.map(({ name }) => `${name}:live`),
+  };
+  const alarms = functions.map(({ name }) => ({ ...OK, witness: `alarm ${name}-errors` }));
+  const scene = through(
+    { ...CAST, functions, target, failing: (m) => (m < 12 ? 0.004 : 0.02) },
+    alarms,
+  );
+  return back(scene, scene.failing());
+}
+
+function oneMinute(): Report {
+  const plan: Plan = { ...PLAN, steps: [{ weight: 10, holdSeconds: 60 }], bakeSeconds: 0 };
+  return promoted({ ...CAST, plan, requests: 40 });
+}
+
+function thirtyHours(): Report {
+  const steps = Array.from({ length: 30 }, (_, i) => ({ weight: 3 * (i + 1), holdSeconds: 3600 }));
+  const daily = (m: number) => 0.004 + 0.002 * Math.sin(m / 230);
+  const cast = { ...CAST, plan: { ...PLAN, steps }, failing: daily };
+  const scene = play(cast);
+  for (const [i] of steps.entries()) {
+    scene.shift(i);
+    scene.wait(30, [OK]);
+    // An alarm that comes and goes.
+    scene.wait(1, [{ ...OK, verdict: 'inconclusive', says: 'INSUFFICIENT_DATA' }]);
+    scene.wait(29, [OK]);
+  }
+  scene.promote();
+  scene.wait(5, [OK]);
+  return end(scene, { kind: 'promoted' }, PROMOTED);
+}

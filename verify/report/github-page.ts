@@ -1,0 +1,66 @@
+// Markdown as GitHub shows it: its dialect, its sanitising, its style sheet, and Mermaid.
+
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import type { Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { defaultSchema, sanitize } from 'hast-util-sanitize';
+import { toHtml } from 'hast-util-to-html';
+import { micromark } from 'micromark';
+import { gfm, gfmHtml } from 'micromark-extension-gfm';
+
+const require = createRequire(import.meta.url);
+const addressOf = (file: string): string => pathToFileURL(require.resolve(file)).href;
+
+/** HTML of the page's body; `defaultSchema` is what GitHub lets through. */
+export function asOnGitHub(markdown: string): string {
+  const html = micromark(markdown, {
+    extensions: [gfm()],
+    htmlExtensions: [gfmHtml()],
+    allowDangerousHtml: true,
+  });
+  return toHtml(sanitize(fromHtml(html, { fragment: true }), defaultSchema) as Root);
+}
+
+/** What a page must have done before it may be looked at. */
+export const READY = 'window.drawn';
+
+/** A whole page; every plot is drawn when `READY` has come, and `window.broken` names those that were not. */
+export function githubPage(markdown: string, title: string): string {
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<link rel="stylesheet" href="${addressOf('github-markdown-css/github-markdown.css')}">
+<style>
+  body { margin: 0; background: var(--page, #fff); }
+  main { box-sizing: border-box; max-width: 1012px; margin: 0 auto; padding: 24px 16px; }
+  @media (prefers-color-scheme: dark) { body { --page: #0d1117; } }
+  .mermaid svg { max-width: 100%; height: auto; }
+</style>
+<main class="markdown-body">
+${asOnGitHub(markdown)}
+</main>
+<script src="${addressOf('mermaid/dist/mermaid.min.js')}"></script>
+<script>
+  window.broken = [];
+  window.drawn = (async () => {
+    const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+    mermaid.initialize({ startOnLoad: false, securityLevel: 'strict', theme: dark ? 'dark' : 'default' });
+    for (const [i, block] of document.querySelectorAll('code.language-mermaid').entries()) {
+      try {
+        const { svg } = await mermaid.render('plot' + i, block.textContent);
+        const holder = document.createElement('div');
+        holder.className = 'mermaid';
+        holder.innerHTML = svg;
+        block.parentElement.replaceWith(holder);
+      } catch (error) {
+        window.broken.push(String(error));
+      }
+    }
+  })();
+</script>
+</html>
+`;
+}

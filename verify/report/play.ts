@@ -1,0 +1,216 @@
+// A release as it could have gone, played minute by minute without AWS: counts are drawn, the
+// product's own judge, journal and reporter make a report of them.
+
+import { type Judgement, judge } from '../../src/analysis/judge.ts';
+import { createJournal, type Journal } from '../../src/journal.ts';
+import type { Source, TargetReport } from '../../src/report/report.ts';
+import { createReporter, type Reporter } from '../../src/reporter.ts';
+import { formatWeight, type Plan } from '../../src/rollout/plan.ts';
+import type { Remembered, RolloutRecord } from '../../src/rollout/record.ts';
+import type { FunctionChange } from '../../src/rollout/release.ts';
+import type { EventSeries, Traffic } from '../../src/rollout/traffic.ts';
+import type { Evidence } from '../../src/rollout/verdict.ts';
+import { type Arms, splitMinutes } from '../../src/rollout/weights.ts';
+
+/** 16:00:00 UTC. */
+export const BEGAN = 1_764_000_000;
+
+export interface Cast {
+  readonly functions: readonly FunctionChange[];
+  readonly target: TargetReport;
+  readonly plan: Plan;
+  readonly source: Source;
+  /** Requests a minute on both versions. */
+  readonly requests: number;
+  /** Shares of failed and of slow requests, 0 to 1, of the canary in a minute after the start. */
+  readonly failing: (minute: number) => number;
+  readonly slow: (minute: number) => number;
+  /** What hits both versions alike, 0 to 1; default nothing. */
+  readonly incident?: (minute: number) => number;
+}
+
+export interface Play {
+  readonly journal: Journal;
+  readonly reporter: Reporter;
+  readonly rollout: () => Remembered;
+  /** Sets the weight of a step. */
+  shift(index: number): void;
+  promote(): void;
+  /** Lets minutes pass, looking after each; stops when the comparison fails. */
+  wait(minutes: number, more?: readonly Evidence[]): void;
+  failing(): Evidence | undefined;
+  now(): number;
+}
+
+/** Of the version that stands. */
+const STABLE_FAILING = 0.004;
+const STABLE_SLOW = 0.1;
+
+export function play(cast: Cast): Play {
+  let clock = BEGAN;
+  const now = () => clock;
+  const journal = createJournal(now);
+  const draw = generator(7);
+  const errors = emptyArms();
+  const slow = emptyArms();
+  let rollout: Remembered = {
+    record: recordOf(cast),
+    phase: { kind: 'preparing' },
+    shifts: [],
+    canaryDeploymentId: 'b7k2p9',
+  };
+  let weight = 0;
+  let failing: Evidence | undefined;
+
+  const count = () => {
+    const minute = (clock - BEGAN) / 60;
+    const requests = Math.round(cast.requests * (0.9 + 0.2 * draw()));
+    const canary = Math.round((requests * weight) / 100);
+    const split = { canary, stable: requests - canary };
+    const put = (arms: WritableArms, ofCanary: number, ofStable: number) => {
+      const bad = {
+        canary: events(split.canary, ofCanary, draw),
+        stable: events(split.stable, ofStable, draw),
+      };
+      note(arms.canary, clock, split.canary, bad.canary);
+      note(arms.stable, clock, split.stable, bad.stable);
+      note(arms.promoted, clock, requests, bad.canary + bad.stable);
+    };
+    const both = cast.incident?.(minute) ?? 0;
+    put(errors, cast.failing(minute) + both, STABLE_FAILING + both);
+    put(slow, cast.slow(minute), STABLE_SLOW);
+  };
+
+  const look = (more: readonly Evidence[]) => {
+    const judgement = judgeAll({ errors, slow }, rollout, clock);
+    const evidence = [...more, ...judgement.findings];
+    failing = evidence.find(({ verdict }) => verdict === 'failing');
+    const decisive = evidence.filter(({ verdict }) => verdict === 'failing');
+    const traffic: Traffic = { kind: 'counted', source: 'gateway', apart: true, ...errors };
+    journal.saw({ evidence, decisive, traffic, paths: judgement.paths });
+  };
+
+  return {
+    journal,
+    now,
+    rollout: () => rollout,
+    reporter: createReporter(cast, targetOf(cast.target), journal, now),
+    failing: () => failing,
+    shift: (index) => {
+      const step = cast.plan.steps[index]!;
+      const phase = { kind: 'step', index, since: clock } as const;
+      rollout = { ...rollout, phase, shifts: [...rollout.shifts, clock] };
+      weight = step.weight;
+      journal.note(`shifted ${formatWeight(weight)} to the canary`, 'traffic');
+      journal.beginStep(formatWeight(weight), weight, step.holdSeconds);
+    },
+    promote: () => {
+      rollout = { ...rollout, phase: { kind: 'baking', since: clock } };
+      weight = 100;
+      journal.note('promoted: all traffic goes to the new version', 'traffic');
+      journal.beginStep('bake', 100, cast.plan.bakeSeconds);
+    },
+    wait: (minutes, more = []) => {
+      for (let i = 0; i < minutes && !failing; i++) {
+        count();
+        clock += 60;
+        look(more);
+      }
+    },
+  };
+}
+
+interface WritableSeries extends EventSeries {
+  readonly requests: Map<number, number>;
+  readonly events: Map<number, number>;
+}
+
+type WritableArms = Readonly<Record<keyof Arms, WritableSeries>>;
+
+function emptyArms(): WritableArms {
+  const empty = (): WritableSeries => ({ requests: new Map(), events: new Map() });
+  return { canary: empty(), stable: empty(), promoted: empty() };
+}
+
+function note(series: WritableSeries, at: number, requests: number, bad: number): void {
+  series.requests.set(at, requests);
+  series.events.set(at, bad);
+}
+
+/** Judged two minutes after the fact, as the product does. */
+function judgeAll(
+  { errors, slow }: { readonly errors: Arms; readonly slow: Arms },
+  rollout: Remembered,
+  now: number,
+): Judgement {
+  const closed = Math.floor((now - 120) / 60) - 1;
+  const before = Array.from({ length: 60 }, () => ({ requests: 1000, events: 4 }));
+  const slowBefore = before.map(({ requests }) => ({ requests, events: 100 }));
+  const minutes = splitMinutes(errors, rollout, closed);
+  const slowMinutes = splitMinutes(slow, rollout, closed);
+  return judge(
+    {
+      errors: { minutes, before },
+      slow: [{ minutes: slowMinutes, before: slowBefore, quantile: 0.9, thresholdMs: 812 }],
+      metrics: [],
+    },
+    { falseRollbackRate: 0.01, dispersion: 1, nextWeight: 100, apart: true },
+  );
+}
+
+function recordOf({ functions, plan, target }: Cast): RolloutRecord {
+  const id = { repository: 'octo-org/orders', runId: '7000000001', attempt: '1' };
+  const before = { id, startedAt: BEGAN, plan, longestAnswerSeconds: 29, functions };
+  if (target.kind === 'alias') return { ...before, target: { kind: 'alias', aliases: {} } };
+  return {
+    ...before,
+    target: {
+      kind: 'stage',
+      deploymentId: 'a1f4x8',
+      variables: { version: '7' },
+      overrides: { version: '8' },
+      useStageCache: false,
+      drafts: [],
+      promote: { deployment: true, variables: true, close: true },
+    },
+  };
+}
+
+function targetOf(target: TargetReport): Parameters<typeof createReporter>[1] {
+  const stage =
+    'aws apigateway update-stage --region eu-west-1 --rest-api-id a1b2c3d4e5 --stage-name prod --patch-operations';
+  return {
+    words: 'the stage "prod" of REST API a1b2c3d4e5',
+    describe: () => target,
+    lookCommands: () => [
+      'aws apigateway get-stage --region eu-west-1 --rest-api-id a1b2c3d4e5 --stage-name prod',
+    ],
+    mendCommands: () => [
+      `${stage} op=remove,path=/canarySettings`,
+      `${stage} op=replace,path=/deploymentId,value=a1f4x8 op=replace,path=/variables/version,value=7`,
+    ],
+  };
+}
+
+/** How many of `requests` are events when each is one with chance `rate`: drawn from Poisson's law. */
+function events(requests: number, rate: number, draw: () => number): number {
+  let chance = draw();
+  let count = 0;
+  for (let term = Math.exp(-requests * rate); chance > term && count < requests; ) {
+    chance -= term;
+    count += 1;
+    term *= (requests * rate) / count;
+  }
+  return count;
+}
+
+/** The same numbers between 0 and 1 at every call (Tommy Ettinger's mulberry32). */
+function generator(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
