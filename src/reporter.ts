@@ -11,12 +11,8 @@ import { NO_PLAN, NOTHING_DONE, ofMoment, openReport, type Told } from './report
 import { formatDuration } from './rollout/duration.ts';
 import { type Plan, planSeconds } from './rollout/plan.ts';
 import type { FunctionChange } from './rollout/release.ts';
-<<<<<<< HEAD
 import { servedSince } from './rollout/weights.ts';
-import type { Released, Target } from './targets/target.ts';
-=======
 import type { Released } from './targets/target.ts';
->>>>>>> main
 
 export interface Reporter extends OpenReporter {
   running(moment: Moment, notes: readonly string[]): Report;
