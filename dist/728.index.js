@@ -143,8 +143,8 @@ function noneOpen({ target, job }, last) {
     return `${none}: the last one was ${how} at ${at} by ${where}`;
 }
 
-// EXTERNAL MODULE: ./build/session.js + 63 modules
-var build_session = __webpack_require__(3317);
+// EXTERNAL MODULE: ./build/session.js + 65 modules
+var build_session = __webpack_require__(715);
 // EXTERNAL MODULE: ./build/craft.js
 var build_craft = __webpack_require__(8818);
 // EXTERNAL MODULE: ./build/rollout/history.js
@@ -158,6 +158,8 @@ var rollout_history = __webpack_require__(3618);
 /** Makes what the canary needs and remembers the rollout, or finds that nothing changed. */
 async function begin(beginning) {
     const { log, opening, plan, id } = beginning;
+    if (opening.repair)
+        log.line(await opening.repair());
     log.group('Publish');
     const changes = await publish(beginning);
     if (opening.serveFirst) {
@@ -761,7 +763,22 @@ function checkSchedule(stay, lifetimes, now) {
     else if (left === undefined && lifetimes.temporary && needed > DEFAULT_SESSION_SECONDS) {
         notes.push(`${takes}; AWS sessions last one hour unless role-duration-seconds says more: it must be at least ${roundUp(needed)} here`);
     }
+    if (problems.length === 0)
+        notes.push(...hookNotes(stay, lifetimes.jobTimeoutSeconds, left));
     return { problems, notes };
+}
+/** Hooks rarely take all the time that they may, so a release is not refused for it. */
+function hookNotes(stay, jobSeconds, credentialSeconds) {
+    const most = stay.seconds + stay.hookSeconds + OVERHEAD_SECONDS;
+    const ends = [
+        { seconds: jobSeconds, words: 'the job ends' },
+        ...(credentialSeconds === undefined
+            ? []
+            : [{ seconds: credentialSeconds, words: 'the AWS credentials expire' }]),
+    ];
+    return ends
+        .filter(({ seconds }) => most > seconds)
+        .map(({ seconds, words }) => `hooks may add ${(0,duration/* formatDuration */.a)(stay.hookSeconds)} to the ${(0,duration/* formatDuration */.a)(stay.seconds)} of the schedule, if each takes all of hook-timeout, and ${words} after ${(0,duration/* formatDuration */.a)(seconds)}`);
 }
 function roundUp(seconds) {
     return Math.ceil(seconds / 300) * 300;
@@ -1185,10 +1202,23 @@ async function inspect({ target, cloudWatch, lambda, place, lifetimes }, inputs,
     return { findings, opening, plan, foresight };
 }
 /** How long this run will be there: a release that is started is driven on by other runs. */
-function stayOf(plan, { command, holdSeconds }) {
+function stayOf(plan, { command, holdSeconds, hooks }) {
+    const { calls, timeoutSeconds } = hooks;
+    const before = calls['pre-traffic'].length * timeoutSeconds;
+    const after = calls.step.length * plan.steps.length + calls['post-traffic'].length;
     return command === 'start'
-        ? { seconds: holdSeconds, words: 'hold-for takes', shorten: 'hold-for' }
-        : { seconds: (0,rollout_plan/* planSeconds */.h9)(plan), words: 'the steps and the bake take', shorten: 'the steps' };
+        ? {
+            seconds: holdSeconds,
+            hookSeconds: before,
+            words: 'hold-for takes',
+            shorten: 'hold-for',
+        }
+        : {
+            seconds: (0,rollout_plan/* planSeconds */.h9)(plan),
+            hookSeconds: before + after * timeoutSeconds,
+            words: 'the steps and the bake take',
+            shorten: 'the steps',
+        };
 }
 
 ;// CONCATENATED MODULE: ./build/prune.js

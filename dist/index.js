@@ -29749,6 +29749,7 @@ function inputSchema(region) {
         'rollback-to': given('', pastPoint),
         'hold-for': given('0s', fields_duration),
         'on-unfinished': given('resume', oneOf('resume', 'rollback', 'fail')),
+        'on-split-alias': given('fail', oneOf('fail', 'repair')),
         'canary-metric-dimension': given('{stage}/Canary', dimension),
         'pre-traffic-hook': given('', hooks(region)),
         'step-hook': given('', hooks(region)),
@@ -29793,7 +29794,9 @@ function readTarget(values, functions, textOf, problems) {
         checkStage(textOf, problems);
     if (problems.length > before)
         return undefined;
-    return aliased ? { kind: 'alias' } : stageInputs(values);
+    return aliased
+        ? { kind: 'alias', onSplit: values['on-split-alias'] }
+        : stageInputs(values);
 }
 /** The function's own alias, or that of all. */
 function withAlias(input, { alias }) {
@@ -30054,7 +30057,7 @@ async function main() {
 }
 async function release(inputs, log, leaveToPost) {
     const [{ runCommand }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(445), __nccwpck_require__.e(728)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7728)),
+        Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(219), __nccwpck_require__.e(728)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7728)),
         __nccwpck_require__.e(/* import() */ 439).then(__nccwpck_require__.bind(__nccwpck_require__, 7439)),
         __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 8554)),
         __nccwpck_require__.e(/* import() */ 517).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
@@ -30130,7 +30133,7 @@ async function post() {
         const inputs = await readInputs(process.env);
         if (!DRIVES.includes(inputs.command))
             return;
-        const { finishAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(445), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
+        const { finishAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(219), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
         const said = await finishAfter(inputs, log);
         if (said !== undefined)
             core/* setFailed */.C1(said);

@@ -37,12 +37,12 @@ export async function rollBack(
   const cleared = await settle(craft, moment.rollout, 'before');
   const settled = overtaken && cleared;
   // What is not settled must stay remembered: the post step looks at it once more.
-  if (settled) await forget(craft, 'rolled-back');
+  const forgotten = settled && (await forget(craft, 'rolled-back'));
   return {
     ending: { kind: 'rolled-back', reason },
     moment: { ...moment, standing: { kind: 'stable' } },
     presumed: false,
-    rest: settled ? 'settled' : 'unsettled',
+    rest: forgotten ? 'settled' : 'unsettled',
   };
 }
 
@@ -51,7 +51,8 @@ export async function abandon(craft: Craft, moment: Moment, reason: string): Pro
   const ended = await rollBack(craft, moment, reason);
   if (ended.ending.kind === 'stuck') return ended;
   const said = `stopped before any user was served the new version: ${reason}`;
-  return { ...ended, ending: { kind: 'failed', reason: said }, rest: 'untouched' };
+  const rest = ended.rest === 'settled' ? 'untouched' : ended.rest;
+  return { ...ended, ending: { kind: 'failed', reason: said }, rest };
 }
 
 /** @returns why it could not be done; `undefined` when it was */
@@ -112,6 +113,7 @@ async function stuck(
 }
 
 /**
+/**
  * Clears away what was made beside the traffic, which is where it should be: a failure is only said.
  *
  * @returns whether there was time for it
@@ -133,16 +135,22 @@ export async function settle(
   }
 }
 
-/** Removes the memory. The traffic is where it should be, so a failure is only said. */
+/**
+ * Removes the memory. The traffic is where it should be, so a failure is only said.
+ *
+ * @returns whether it was done
+ */
 export async function forget(
   { target, log, signedBy, wayBack }: Craft,
   ended?: LastWord['ended'],
-): Promise<void> {
+): Promise<boolean> {
   try {
     await target.forget(signedBy && ended && { ended, at: now(), by: signedBy }, wayBack);
+    return true;
   } catch (error) {
     log.warning(
-      `The tags "canary-action:…" could not be removed (${messageOf(error)}). The next run will do it.`,
+      `The tags "canary-action:…" could not be removed (${messageOf(error)}). The post step, or the next run, will do it.`,
     );
+    return false;
   }
 }
