@@ -29,8 +29,8 @@ async function release(session: Session, drive: () => Drive): Promise<Report> {
   for (const sentence of session.job.inputs.understood) session.job.log.line(sentence);
   const met = await meetUnfinished(session);
   switch (met.kind) {
-    case 'refused':
-      return session.reporter.refused(met.problems, []);
+    case 'ended':
+      return met.report;
     case 'resume':
       return driveOn(session, met.moment, { ...drive(), takenOverAt: now() });
     case 'clear':
