@@ -1,5 +1,5 @@
-export const id = 445;
-export const ids = [445];
+export const id = 219;
+export const ids = [219];
 export const modules = {
 
 /***/ 3959:
@@ -1729,9 +1729,7 @@ function weightsUntil(rollout, weight, at) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ lastLook)
 /* harmony export */ });
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2787);
 // What stands at the end of a run, for its report: read if that can be done, else said to be a guess.
-
 /** Milliseconds: a report must not wait for an AWS that does not answer. */
 const PATIENCE_MS = 5_000;
 async function lastLook({ target, wayBack }, moment) {
@@ -1741,8 +1739,9 @@ async function lastLook({ target, wayBack }, moment) {
         if (memory.kind !== 'rollout' || !standing)
             return { moment, presumed: true };
         const { remembered } = memory;
-        const ours = (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_0__/* .sameRollout */ .c5)(remembered.record.id, moment.rollout.record.id);
-        return ours
+        // A run that takes a rollout over changes whose it is, and nothing else of its record.
+        const same = remembered.record.startedAt === moment.rollout.record.startedAt;
+        return same
             ? { moment: { rollout: remembered, standing }, presumed: false }
             : { moment, presumed: true };
     }
@@ -2097,13 +2096,12 @@ async function rollBack(craft, moment, reason, late = Promise.resolve()) {
     const cleared = await settle(craft, moment.rollout, 'before');
     const settled = overtaken && cleared;
     // What is not settled must stay remembered: the post step looks at it once more.
-    if (settled)
-        await forget(craft, 'rolled-back');
+    const forgotten = settled && (await forget(craft, 'rolled-back'));
     return {
         ending: { kind: 'rolled-back', reason },
         moment: { ...moment, standing: { kind: 'stable' } },
         presumed: false,
-        rest: settled ? 'settled' : 'unsettled',
+        rest: forgotten ? 'settled' : 'unsettled',
     };
 }
 /** Clears away what was prepared: no user was served the new version. */
@@ -2112,7 +2110,8 @@ async function abandon(craft, moment, reason) {
     if (ended.ending.kind === 'stuck')
         return ended;
     const said = `stopped before any user was served the new version: ${reason}`;
-    return { ...ended, ending: { kind: 'failed', reason: said }, rest: 'untouched' };
+    const rest = ended.rest === 'settled' ? 'untouched' : ended.rest;
+    return { ...ended, ending: { kind: 'failed', reason: said }, rest };
 }
 /** @returns why it could not be done; `undefined` when it was */
 async function tryRollBack(craft, moment) {
@@ -2172,6 +2171,7 @@ async function stuck(craft, moment, reason, failure) {
     };
 }
 /**
+/**
  * Clears away what was made beside the traffic, which is where it should be: a failure is only said.
  *
  * @returns whether there was time for it
@@ -2188,13 +2188,19 @@ async function settle({ target, log, wayBack }, rollout, stands) {
         return true;
     }
 }
-/** Removes the memory. The traffic is where it should be, so a failure is only said. */
+/**
+ * Removes the memory. The traffic is where it should be, so a failure is only said.
+ *
+ * @returns whether it was done
+ */
 async function forget({ target, log, signedBy, wayBack }, ended) {
     try {
         await target.forget(signedBy && ended && { ended, at: (0,_craft_js__WEBPACK_IMPORTED_MODULE_1__/* .now */ .t)(), by: signedBy }, wayBack);
+        return true;
     }
     catch (error) {
-        log.warning(`The tags "canary-action:…" could not be removed (${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}). The next run will do it.`);
+        log.warning(`The tags "canary-action:…" could not be removed (${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}). The post step, or the next run, will do it.`);
+        return false;
     }
 }
 
@@ -2606,6 +2612,7 @@ function fromBase64Url(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A2: () => (/* binding */ formatRolloutId),
 /* harmony export */   AR: () => (/* binding */ parseRolloutId),
+/* harmony export */   Tx: () => (/* binding */ linkToRun),
 /* harmony export */   Zb: () => (/* binding */ changeInWords),
 /* harmony export */   c5: () => (/* binding */ sameRollout)
 /* harmony export */ });
@@ -2616,6 +2623,15 @@ function changeInWords({ from, to }) {
 }
 function formatRolloutId(id) {
     return `${id.repository}/actions/runs/${id.runId}/attempts/${id.attempt}`;
+}
+/**
+ * Where a person can look at a run.
+ *
+ * @param ownRun the address of this run, which is on the same server
+ */
+function linkToRun(id, ownRun) {
+    const server = /^https?:\/\/[^/]{1,253}/.exec(ownRun)?.[0];
+    return server === undefined ? formatRolloutId(id) : `${server}/${formatRolloutId(id)}`;
 }
 /** The id that a text of this form says; `undefined` when it says none. */
 function parseRolloutId(text) {
@@ -2875,7 +2891,7 @@ function countsAt(series, start) {
 
 /***/ }),
 
-/***/ 3317:
+/***/ 715:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4921,6 +4937,40 @@ function checkLeft(label, state, left) {
     throw new errors/* MovedError */.WJ(`${label} was left alone: somebody else moved it from ${stood} to ${stands}`);
 }
 
+;// CONCATENATED MODULE: ./build/targets/alias/repair.js
+// An alias that somebody else left split, as a stopped CodeDeploy deployment does, is given back to the
+// version that it points to: by compare-and-set, so that what is still being moved is left alone.
+
+
+
+
+
+/** @returns what was done, in a sentence */
+async function repairAliases(aliases, facts) {
+    const done = [];
+    await forAll(facts, async (fact) => {
+        if (fact.split)
+            done.push(await repair(aliases, fact, fact.split));
+    });
+    return done.join('; ');
+}
+async function repair(aliases, { ref }, split) {
+    const label = labelOf(ref);
+    const { version, revisionId } = split;
+    try {
+        const after = await aliases.update(ref, { version, canary: undefined }, revisionId);
+        const shown = describeAlias(after);
+        if (shown === version)
+            return `${label} was ${describeAlias(split)}, and is ${version} again`;
+        throw new errors/* RolloutError */.a6(`${label} was to be given back to ${version}, and is ${shown}`);
+    }
+    catch (error) {
+        if (!isLostRace(error))
+            throw error;
+        throw new errors/* MovedError */.WJ(`${label} was not repaired: somebody moved it since it was looked at, so another release is at work`, { cause: error });
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/targets/alias/warm-up.js
 // Versions with provisioned concurrency of their own: the new one gets as much before any traffic,
 // and what only one side needed is given back when the rollout is over.
@@ -4991,6 +5041,7 @@ async function coolDown({ provisioned, versions }, { functions, target }, stands
 
 
 
+
 function openAliases({ aliases, provisioned, memory }, facts) {
     const first = facts.every(({ from }) => from === '');
     return {
@@ -5000,6 +5051,7 @@ function openAliases({ aliases, provisioned, memory }, facts) {
             version: input.version,
         })),
         longestAnswerSeconds: Math.max(...facts.map((fact) => fact.timeoutSeconds)),
+        ...(facts.some(({ split }) => split) && { repair: () => repairAliases(aliases, facts) }),
         whyUnchanged: async (changes) => changes.every((change) => change.from === change.to)
             ? 'code and configuration are those of the version that the alias points to'
             : undefined,
@@ -5127,9 +5179,37 @@ async function versionFor(functions, name, from, to, count) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/targets/alias/inspect-provisioned.js
+// Preflight of provisioned concurrency: what an alias has is refused, what a version has is moved.
+
+/** A version with environments that are kept ready is not to be followed by one that starts cold. */
+async function checkWarm(provisioned, { name, version }, from, findings) {
+    if (from === '' || from === version)
+        return false;
+    const found = await (0,preflight_findings/* attempt */.C)(findings, () => provisioned.read(name, from));
+    if (!found)
+        return false;
+    findings.notes.push(`provisioned concurrency: version ${from} of "${name}" has ${found.requested}; the new one gets as much before any traffic, and both cost until the release is over`);
+    return true;
+}
+/**
+ * Lambda moves what an alias has by itself, and holds the traffic where it was meanwhile: on the way
+ * back, on the version that is to be left (decision 12).
+ */
+async function checkProvisioned(provisioned, { functionName, alias }, version, findings) {
+    const found = await (0,preflight_findings/* attempt */.C)(findings, () => provisioned.read(functionName, alias));
+    if (!found)
+        return;
+    const which = `--function-name ${functionName} --qualifier`;
+    findings.problems.push(`alias: ${functionName}:${alias} has provisioned concurrency of its own, and Lambda would hold users on the new version for minutes on a way back. ` +
+        `Give it to the version behind it, and the action gives as much to each new one before any traffic: aws lambda delete-provisioned-concurrency-config ${which} ${alias}, ` +
+        `then aws lambda put-provisioned-concurrency-config ${which} ${version} --provisioned-concurrent-executions ${found.requested}`);
+}
+
 ;// CONCATENATED MODULE: ./build/targets/alias/inspect-aliases.js
 // Preflight of aliases: each function is ready, each alias stands on one published version, and the
 // two versions may share an alias.
+
 
 
 
@@ -5147,28 +5227,31 @@ async function inspectAlias(bound, input, findings) {
     checkFunction(input, latest, findings);
     await checkMemory(bound, ref, latest.arn, findings);
     const next = await readNext(bound, input, latest, findings);
-    const from = next && (await inspectStanding(bound, ref, next, findings));
-    if (from !== undefined)
-        checkCurrent(ref, from, input, findings);
-    if (from === undefined || findings.problems.length > before)
+    const stood = next && (await inspectStanding(bound, ref, next, findings));
+    if (stood)
+        checkCurrent(ref, stood.version, input, findings);
+    if (!stood || findings.problems.length > before)
         return undefined;
-    const warm = await checkWarm(bound, input, from, findings);
-    return { input, ref, arn: latest.arn, from, timeoutSeconds: latest.timeoutSeconds, warm };
+    const from = stood.version;
+    const warm = await checkWarm(bound.provisioned, input, from, findings);
+    const { arn, timeoutSeconds } = latest;
+    return { input, ref, arn, from, split: isSplit(stood) ? stood : undefined, timeoutSeconds, warm };
 }
+const ABSENT = { version: '', weights: {}, revisionId: '' };
 /**
  * Looks at what the alias stands on.
  *
- * @returns the version; empty where there is no such alias; `undefined` when it could not be read
+ * @returns without a version where there is no such alias; `undefined` when it could not be read
  */
 async function inspectStanding(bound, ref, next, findings) {
     const before = findings.problems.length;
     const state = await (0,preflight_findings/* attempt */.C)(findings, () => bound.aliases.read(ref));
     if (!state)
-        return findings.problems.length > before ? undefined : '';
-    checkAlias(ref, state, findings);
+        return findings.problems.length > before ? undefined : ABSENT;
+    checkAlias(ref, state, bound.onSplit, findings);
     await checkVersions(bound, ref, next, state, findings);
-    await checkProvisioned(bound, ref, state.version, findings);
-    return state.version;
+    await checkProvisioned(bound.provisioned, ref, state.version, findings);
+    return state;
 }
 function refOf({ name, alias }) {
     return { functionName: name, alias: alias ?? '' };
@@ -5208,15 +5291,23 @@ function checkFunction(input, reading, findings) {
         findings.problems.push(`functions: "${name}" is of account ${input.account}, and the job works in account ${account}`);
     }
 }
+function isSplit({ weights }) {
+    return Object.keys(weights).length > 0;
+}
 /** An alias that is split and that nobody remembers was left so by a release that was cut off. */
-function checkAlias(ref, state, findings) {
+function checkAlias(ref, state, onSplit, findings) {
     const label = labelOf(ref);
     if (!/^\d+$/.test(state.version)) {
         findings.problems.push(`alias: ${label} points to ${state.version}; expected a published version, for only those can be split`);
     }
-    if (Object.keys(state.weights).length > 0) {
+    if (!isSplit(state))
+        return;
+    if (onSplit === 'repair') {
+        findings.notes.push(`alias: ${label} is split between ${describeAlias(state)}; on-split-alias: repair gives all of it to ${state.version} before anything else`);
+    }
+    else {
         findings.problems.push(`alias: ${label} is split between ${describeAlias(state)} already, by someone else or a release that was cut off. ` +
-            `To give all of it to ${state.version}: aws lambda update-alias --function-name ${ref.functionName} --name ${ref.alias} --routing-config '{"AdditionalVersionWeights":{}}'`);
+            `To give all of it to ${state.version}, set on-split-alias: repair, or: aws lambda update-alias --function-name ${ref.functionName} --name ${ref.alias} --routing-config '{"AdditionalVersionWeights":{}}'`);
     }
 }
 /**
@@ -5246,29 +5337,6 @@ async function checkVersions({ functions }, { functionName }, { words, reading: 
     if (old.deadLetterQueue !== next.deadLetterQueue) {
         findings.problems.push(`functions: version ${from} of "${functionName}" and ${words} have different dead-letter queues; versions behind one alias must share it`);
     }
-}
-/** A version with environments that are kept ready is not to be followed by one that starts cold. */
-async function checkWarm({ provisioned }, { name, version }, from, findings) {
-    if (from === '' || from === version)
-        return false;
-    const found = await (0,preflight_findings/* attempt */.C)(findings, () => provisioned.read(name, from));
-    if (!found)
-        return false;
-    findings.notes.push(`provisioned concurrency: version ${from} of "${name}" has ${found.requested}; the new one gets as much before any traffic, and both cost until the release is over`);
-    return true;
-}
-/**
- * Lambda moves what an alias has by itself, and holds the traffic where it was meanwhile: on the way
- * back, on the version that is to be left (decision 12).
- */
-async function checkProvisioned({ provisioned }, { functionName, alias }, version, findings) {
-    const found = await (0,preflight_findings/* attempt */.C)(findings, () => provisioned.read(functionName, alias));
-    if (!found)
-        return;
-    const which = `--function-name ${functionName} --qualifier`;
-    findings.problems.push(`alias: ${functionName}:${alias} has provisioned concurrency of its own, and Lambda would hold users on the new version for minutes on a way back. ` +
-        `Give it to the version behind it, and the action gives as much to each new one before any traffic: aws lambda delete-provisioned-concurrency-config ${which} ${alias}, ` +
-        `then aws lambda put-provisioned-concurrency-config ${which} ${version} --provisioned-concurrent-executions ${found.requested}`);
 }
 
 ;// CONCATENATED MODULE: ./build/targets/alias/tag-memory.js
@@ -5379,7 +5447,7 @@ function rememberedBy(leader) {
 
 
 
-function connectAliases({ clients, released }) {
+function connectAliases({ clients, released, onSplit }) {
     const { place, lambda, cloudWatch } = clients;
     const aliases = bindAliases(lambda, place);
     const functions = bindFunctions(lambda, place);
@@ -5400,7 +5468,7 @@ function connectAliases({ clients, released }) {
             return { memory: found, standing: await observeAll(fleet, found.remembered, signal) };
         },
         inspect: async (findings) => {
-            const bound = { aliases, functions, provisioned, region: place.region };
+            const bound = { aliases, functions, provisioned, region: place.region, onSplit };
             const each = released.map((input) => ({ input, own: (0,preflight_findings/* noFindings */._)() }));
             const found = await mapAll(each, ({ input, own }) => inspectAlias(bound, input, own));
             findings.problems.push(...each.flatMap(({ own }) => own.problems));
@@ -6888,7 +6956,7 @@ function connectTarget(clients, inputs) {
         case 'stage':
             return connectStage({ clients, inputs: inputs.target, released });
         case 'alias':
-            return connectAliases({ clients, released });
+            return connectAliases({ clients, released, onSplit: inputs.target.onSplit });
     }
 }
 
@@ -7134,6 +7202,7 @@ var way_back = __webpack_require__(9435);
 
 
 
+
 function openSession(job) {
     const clients = connect(job.inputs.region, job.cancelled);
     const target = connectTarget(clients, job.inputs);
@@ -7157,6 +7226,8 @@ function craftOf({ job, clients, target, functions, journal, reporter, wayBack }
         journal,
         log: job.log,
         onInconclusive: job.inputs.onInconclusive,
+        onCancel: job.inputs.onCancel,
+        linkTo: (id) => (0,release/* linkToRun */.Tx)(id, job.source.runUrl),
         takenOverAt,
         cancelled: job.cancelled,
         wayBack,
