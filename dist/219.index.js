@@ -494,14 +494,17 @@ function sayWhat(noun, f) {
     if (Number.isNaN(f.comparison.stableRate))
         return `${rates}; nothing on stable to compare with`;
     const versus = `${rates} vs ${(0,words/* inPercent */.vi)(f.comparison.stableRate)} on stable`;
-    const text = f.interval ? `${versus} (${sayRatio(f.comparison, f.interval)})` : versus;
+    const ratio = sayRatio(f.comparison, f.interval);
+    const text = ratio === '' ? versus : `${versus} (${ratio})`;
     return f.verdict === 'inconclusive' ? `${text}; not enough to say` : text;
 }
-function sayRatio(comparison, interval) {
+/** The interval needs a minute whose weight was steady; the ratio may be there before it. */
+function sayRatio({ ratio }, interval) {
+    if (!interval)
+        return Number.isFinite(ratio) ? (0,words/* asFactor */.Uk)(ratio) : '';
     const low = interval.low <= 0.01 ? '0' : (0,words/* ratioFigures */.PH)(interval.low);
     const high = interval.high >= 999 ? '∞' : (0,words/* ratioFigures */.PH)(interval.high);
-    const ratio = Number.isNaN(comparison.ratio) ? interval.estimate : comparison.ratio;
-    return `${(0,words/* asFactor */.Uk)(ratio)}, 99% interval ${low}–${high}`;
+    return `${(0,words/* asFactor */.Uk)(Number.isNaN(ratio) ? interval.estimate : ratio)}, 99% interval ${low}–${high}`;
 }
 
 // EXTERNAL MODULE: ./build/analysis/history.js
