@@ -49,6 +49,7 @@ describe('the inputs', () => {
         routeGuard: 'block',
         invokePermission: 'check',
         canaryDimension: '{stage}/Canary',
+        shadowStage: undefined,
       },
       functions: [],
       steps: [
@@ -80,6 +81,7 @@ describe('the inputs', () => {
       },
       jobTimeoutSeconds: 21_600,
       comment: true,
+      feedback: 'report',
       environment: '',
       environmentUrl: '',
       understood: [],

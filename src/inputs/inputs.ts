@@ -30,7 +30,8 @@ export type Command =
   | 'rollback'
   | 'pause'
   | 'resume'
-  | 'status';
+  | 'status'
+  | 'comment';
 export type AlarmAtStart = 'stop' | 'continue';
 export type RouteGuard = 'block' | 'warn' | 'off';
 export type InvokePermission = 'check' | 'grant';
@@ -53,6 +54,9 @@ export interface CustomMetric {
   readonly stable: Readonly<Record<string, string>>;
 }
 
+/** What a 👎 by somebody with write access does. */
+export type Feedback = 'report' | 'hold';
+
 /** When the open rollout is not the one that is asked for. */
 export type OnOtherPlan = 'fail' | 'continue';
 
@@ -73,6 +77,8 @@ export interface StageInputs {
   readonly definition: Definition;
   readonly routeGuard: RouteGuard;
   readonly invokePermission: InvokePermission;
+  /** The name of a stage to be made for the pre-traffic hook; `undefined`: none. */
+  readonly shadowStage: string | undefined;
   /** The value of CloudWatch's `Stage` dimension for canary requests; `{stage}` is filled in. */
   readonly canaryDimension: string;
 }
@@ -148,6 +154,7 @@ export interface Inputs {
   readonly keepVersions: number | undefined;
   readonly jobTimeoutSeconds: number;
   readonly comment: boolean;
+  readonly feedback: Feedback;
   /** The GitHub environment whose deployments are kept true; empty: none. */
   readonly environment: string;
   /** Where it can be seen; may be empty. */

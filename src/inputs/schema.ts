@@ -9,6 +9,7 @@ import type {
   Analysis,
   Command,
   Definition,
+  Feedback,
   InvokePermission,
   OnOtherPlan,
   OnSplitAlias,
@@ -38,6 +39,7 @@ const COMMANDS: readonly Command[] = [
   'pause',
   'resume',
   'status',
+  'comment',
 ];
 
 /** @param region to check ARNs against; empty when it is not known */
@@ -83,12 +85,14 @@ export function inputSchema(region: string) {
     supersede: given('fail', field.oneOf<Supersede>('wait', 'replace', 'fail')),
     'canary-metric-dimension': given('{stage}/Canary', field.dimension),
     'pre-traffic-hook': given('', hooks(region)),
+    'shadow-stage': given('false', field.shadowStage),
     'step-hook': given('', hooks(region)),
     'post-traffic-hook': given('', hooks(region)),
     'hook-timeout': given('60s', hookTimeout),
     'keep-versions': given('', field.keepVersions),
     'job-timeout': given('6h', field.duration),
     comment: given('true', field.flag),
+    feedback: given('report', field.oneOf<Feedback>('report', 'hold')),
     environment: given('', field.environment),
     'environment-url': given('', field.webAddress),
   } as const;
@@ -115,6 +119,7 @@ export const STAGE_ONLY: readonly InputName[] = [
   'route-guard',
   'invoke-permission',
   'canary-metric-dimension',
+  'shadow-stage',
 ];
 
 /** Secrets, and what is no setting of the rollout: they cannot stand in the config file. */

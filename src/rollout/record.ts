@@ -22,6 +22,8 @@ export interface RolloutRecord {
   readonly longestAnswerSeconds: number;
   readonly functions: readonly FunctionChange[];
   readonly target: TargetRecord;
+  /** The pull request that carries the release, where one is known. */
+  readonly pull?: number;
 }
 
 /** What only one kind of target needs to remember. */
@@ -46,6 +48,8 @@ export interface StageRecord {
   readonly useStageCache: boolean;
   readonly drafts: readonly DraftChange[];
   readonly promote: PromoteChoice;
+  /** The stage that is made for the pre-traffic hook, where one is. */
+  readonly shadow?: string;
 }
 
 /** All that is remembered of an unfinished rollout. */
