@@ -1,5 +1,5 @@
-export const id = 219;
-export const ids = [219];
+export const id = 102;
+export const ids = [102];
 export const modules = {
 
 /***/ 3959:
@@ -1229,39 +1229,6 @@ function bothBad(minutes, before, dispersion = 1) {
 
 /***/ }),
 
-/***/ 6750:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   PH: () => (/* binding */ ratioFigures),
-/* harmony export */   Uk: () => (/* binding */ asFactor),
-/* harmony export */   u5: () => (/* binding */ figures),
-/* harmony export */   vi: () => (/* binding */ inPercent)
-/* harmony export */ });
-// Numbers as a person would say them.
-/** A rate, 0 to 1, in per cent with two figures that matter: `0.93%`, `12%`, `0%`. */
-function inPercent(value) {
-    return `${figures(100 * value)}%`;
-}
-/** A ratio: `×9.1`; `×∞` when there was nothing to divide by. */
-function asFactor(ratio) {
-    return Number.isFinite(ratio) ? `×${ratioFigures(ratio)}` : '×∞';
-}
-/** A ratio's figures: a tenth matters up to 100, as in `15.8`. */
-function ratioFigures(ratio) {
-    return ratio >= 10 && ratio < 100 ? ratio.toFixed(1) : figures(ratio);
-}
-/** Two significant figures, all of them above 100, at most four decimals. */
-function figures(value) {
-    if (value === 0)
-        return '0';
-    const size = Math.floor(Math.log10(Math.abs(value)));
-    return value.toFixed(Math.max(0, Math.min(4, 1 - size)));
-}
-
-
-/***/ }),
-
 /***/ 8506:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1675,6 +1642,7 @@ function createJournal(now) {
             timeline: (0,report_timeline/* shortened */.vI)(timeline),
             countedBy: traffic.kind === 'counted' ? traffic.source : undefined,
             ...parts,
+            pull: rollout?.record.pull,
         }),
     };
 }
@@ -1756,6 +1724,136 @@ async function lastLook({ target, wayBack }, moment) {
 
 /***/ }),
 
+/***/ 4299:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KT: () => (/* binding */ listen),
+/* harmony export */   RY: () => (/* binding */ NOBODY_ASKS),
+/* harmony export */   TQ: () => (/* binding */ allowed)
+/* harmony export */ });
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
+/* harmony import */ var _craft_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8818);
+/* harmony import */ var _report_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8851);
+/* harmony import */ var _rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7883);
+// What people ask of a rollout while a run drives it. It is read beside the loop, which waits for
+// nobody: what GitHub does not answer is asked for again at the next look.
+
+
+
+
+const NOTHING_ASKED = { promote: undefined, rollback: undefined, hold: undefined };
+const NOBODY_ASKS = {
+    poll: async () => undefined,
+    asked: () => NOTHING_ASKED,
+    evidence: () => [],
+};
+/** GitHub allows a job's token a thousand requests an hour. */
+const POLL_SECONDS = 30;
+function listen(parts) {
+    const heard = { comments: new Set(), unhappy: new Set(), asked: NOTHING_ASKED };
+    let next = 0;
+    let warned = false;
+    return {
+        poll: async (rollout) => {
+            const { pull } = rollout.record;
+            if (pull === undefined || (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .t)() < next)
+                return;
+            next = Number.POSITIVE_INFINITY;
+            try {
+                const conversation = await parts.conversation();
+                const comments = await conversation.read(pull, rollout.record.startedAt);
+                await hear(parts, conversation, rollout, comments, heard);
+                await feel(parts, conversation, comments, heard);
+            }
+            catch (error) {
+                const why = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
+                if (!warned)
+                    parts.log.warning(`Comments could not be read: ${why}. The rollout goes on.`);
+                warned = true;
+            }
+            finally {
+                next = (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .t)() + POLL_SECONDS;
+            }
+        },
+        asked: () => heard.asked,
+        evidence: () => {
+            const says = `👎 by ${[...heard.unhappy].join(', ')}`;
+            return heard.unhappy.size > 0 ? [{ witness: 'feedback', verdict: 'inconclusive', says }] : [];
+        },
+    };
+}
+/** Obeys each new comment once. */
+async function hear(parts, conversation, rollout, comments, heard) {
+    const { pull = 0, startedAt } = rollout.record;
+    for (const comment of comments) {
+        if (heard.comments.has(comment.id))
+            continue;
+        heard.comments.add(comment.id);
+        if (!(0,_rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_3__/* .isHeard */ .Vh)(comment, startedAt))
+            continue;
+        const command = await allowed(conversation, parts.log, pull, comment);
+        if (!command)
+            continue;
+        heard.asked = await obey(conversation, parts, rollout, comment, command, heard.asked);
+    }
+}
+async function feel({ key, journal, feedback }, conversation, comments, heard) {
+    for (const login of await dislikes(conversation, comments, key)) {
+        if (heard.unhappy.has(login) || !(await conversation.mayWrite(login)))
+            continue;
+        heard.unhappy.add(login);
+        journal.note(`👎 by ${login} on the comment`);
+        if (feedback === 'hold')
+            heard.asked = { ...heard.asked, hold: `👎 by ${login}` };
+    }
+}
+/** Who is not content, by the reactions to the progress comment; GitHub is asked only if there are. */
+async function dislikes(conversation, comments, key) {
+    const marker = (0,_report_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .commentMarker */ .Ql)(key);
+    const ours = comments.find(({ type, body, dislikes: count }) => type === 'Bot' && count > 0 && body.startsWith(marker));
+    return ours ? conversation.dislikes(ours.id) : [];
+}
+/** The command of a comment whose author may give it; everybody else is answered. */
+async function allowed(conversation, log, pull, { id, body, login }) {
+    const spoken = (0,_rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_3__/* .parseComment */ .vj)(body);
+    if (spoken.kind === 'none' || (await conversation.isAnswered(id)))
+        return undefined;
+    if (!(await conversation.mayWrite(login))) {
+        log.line(`${login} may not give commands: no write access.`);
+        await conversation.answer(id, 'confused');
+        await conversation.refuse(pull, login);
+        return undefined;
+    }
+    if (spoken.kind === 'command')
+        return spoken.command;
+    log.line(`The comment of ${login} was not understood: ${spoken.why}.`);
+    await conversation.answer(id, 'confused');
+    return undefined;
+}
+/** Does what can be done at once, and leaves the rest to the loop's next decision. */
+async function obey(conversation, { target, journal, log }, { phase, record }, { id, login }, command, asked) {
+    const said = `/canary ${command} by ${login}`;
+    journal.note(said);
+    log.notice(said);
+    const inStep = phase.kind === 'step';
+    if (command === 'pause' && inStep) {
+        await target.pause({ since: Math.floor((0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .t)()), by: record.id });
+    }
+    if (command === 'resume')
+        await target.pause(undefined);
+    const impossible = (command === 'pause' || command === 'promote') && !inStep;
+    await conversation.answer(id, impossible ? 'confused' : '+1');
+    if (command === 'promote' && inStep)
+        return { ...asked, promote: said };
+    if (command === 'resume')
+        return { ...asked, hold: undefined };
+    return command === 'rollback' ? { ...asked, rollback: said } : asked;
+}
+
+
+/***/ }),
+
 /***/ 2032:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1778,32 +1876,6 @@ async function attempt(findings, read) {
         findings.problems.push((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error));
         return undefined;
     }
-}
-
-
-/***/ }),
-
-/***/ 8586:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ ratioInWords),
-/* harmony export */   q: () => (/* binding */ isFinding)
-/* harmony export */ });
-/* harmony import */ var _analysis_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6750);
-// The numbers of a comparison, among other evidence. In a report's file, what cannot be told or is
-// beyond all bounds is `null`.
-
-function isFinding(evidence) {
-    return 'comparison' in evidence;
-}
-/** `×1.2 (0.53–2.5)`, with the 99% interval that holds at all times; `–` where nothing is known. */
-function ratioInWords({ comparison, interval }) {
-    if (!interval || Number.isNaN(comparison.ratio))
-        return '–';
-    const low = interval.low <= 0.01 ? '0' : (0,_analysis_words_js__WEBPACK_IMPORTED_MODULE_0__/* .figures */ .u5)(interval.low);
-    const high = interval.high >= 999 ? '∞' : (0,_analysis_words_js__WEBPACK_IMPORTED_MODULE_0__/* .figures */ .u5)(interval.high);
-    return `${(0,_analysis_words_js__WEBPACK_IMPORTED_MODULE_0__/* .asFactor */ .Uk)(comparison.ratio ?? Number.POSITIVE_INFINITY)} (${low}–${high})`;
 }
 
 
@@ -1912,146 +1984,6 @@ function exposure(weights, from, to) {
 }
 function sum(values) {
     return values.reduce((total, value) => total + (value ?? 0), 0);
-}
-
-
-/***/ }),
-
-/***/ 7556:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ic: () => (/* binding */ isAlarm),
-/* harmony export */   vI: () => (/* binding */ shortened),
-/* harmony export */   wI: () => (/* binding */ news)
-/* harmony export */ });
-/* harmony import */ var _rollout_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7839);
-// What belongs on the timeline of a report, and how much of it.
-
-/**
- * Alarms that changed, and comparisons that failed, since the look before.
- *
- * @param now seconds since the epoch
- */
-function news(before, seen, now) {
-    return seen.flatMap((evidence) => {
-        const { witness, verdict, since } = evidence;
-        const last = before.find((e) => e.witness === witness)?.verdict ?? 'healthy';
-        if (verdict === last)
-            return [];
-        const what = (0,_rollout_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .sayEvidence */ .$)(evidence);
-        if (isAlarm(evidence))
-            return [{ at: since ?? now, kind: 'alarm', what }];
-        // A hook that failed has an entry of its own; silence and doubt come and go.
-        const failed = verdict === 'failing' && !witness.endsWith(' hook');
-        return failed ? [{ at: now, kind: 'verdict', what }] : [];
-    });
-}
-function isAlarm({ witness }) {
-    return witness.startsWith('alarm');
-}
-/** Alarms that come and go for thirty hours must not fill a report. */
-const FIRST_ENTRIES = 100;
-const LAST_ENTRIES = 200;
-/** In order of time; of very many entries the first and the last. */
-function shortened(timeline) {
-    const entries = timeline.toSorted((a, b) => a.at - b.at);
-    const left = entries.length - FIRST_ENTRIES - LAST_ENTRIES;
-    const gap = entries[FIRST_ENTRIES];
-    if (left <= 0 || !gap)
-        return entries;
-    return [
-        ...entries.slice(0, FIRST_ENTRIES),
-        { at: gap.at, kind: 'note', what: `${left} more entries, which are left out here` },
-        ...entries.slice(-LAST_ENTRIES),
-    ];
-}
-
-
-/***/ }),
-
-/***/ 4702:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KN: () => (/* binding */ percent),
-/* harmony export */   KQ: () => (/* binding */ dateTime),
-/* harmony export */   M0: () => (/* binding */ bar),
-/* harmony export */   Nx: () => (/* binding */ capital),
-/* harmony export */   Ol: () => (/* binding */ HEADLINES),
-/* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   YP: () => (/* binding */ phaseInWords),
-/* harmony export */   aG: () => (/* binding */ lasted),
-/* harmony export */   qo: () => (/* binding */ clockTime),
-/* harmony export */   v9: () => (/* binding */ clockMinute),
-/* harmony export */   zi: () => (/* binding */ errorRate)
-/* harmony export */ });
-/* unused harmony export totalsInWords */
-/* harmony import */ var _rollout_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1624);
-// Numbers and times as a person would say them.
-
-/** `12:03:10 UTC` of a time in seconds since the epoch. */
-function clockTime(seconds) {
-    return `${new Date(seconds * 1000).toISOString().slice(11, 19)} UTC`;
-}
-/** `12:03 UTC`, of something that is known to the minute. */
-function clockMinute(seconds) {
-    return `${new Date(seconds * 1000).toISOString().slice(11, 16)} UTC`;
-}
-/** `2025-06-01 12:03 UTC`. */
-function dateTime(seconds) {
-    return `${new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-}
-function count(value) {
-    return value.toLocaleString('en-US');
-}
-/** `0.42%`, `12%`; `–` where there were no requests. */
-function errorRate({ requests, errors }) {
-    return requests === 0 ? '–' : percent(errors / requests);
-}
-/** `0.42%`, `12%` of a share between 0 and 1. */
-function percent(share) {
-    const value = 100 * share;
-    return `${value === 0 || value >= 10 ? Math.round(value) : Number(value.toPrecision(2))}%`;
-}
-/** `1,204 requests, 5 failed (0.42%)`. */
-function totalsInWords(totals) {
-    if (totals.requests === 0)
-        return 'no requests';
-    const requests = `${count(totals.requests)} request${totals.requests === 1 ? '' : 's'}`;
-    return totals.errors === 0
-        ? `${requests}, none failed`
-        : `${requests}, ${count(totals.errors)} failed (${errorRate(totals)})`;
-}
-/** `▓▓▓▓░░░░░░` for 40 %. */
-function bar(percent, width = 10) {
-    const share = Math.min(100, Math.max(0, percent)) / 100;
-    const full = share > 0 ? Math.max(1, Math.round(share * width)) : 0;
-    return '▓'.repeat(full) + '░'.repeat(width - full);
-}
-/** The outcome as a headline begins; a sign and the word, so that neither stands alone. */
-const HEADLINES = {
-    running: '🐤 Canary in progress',
-    planned: '🔎 Planned',
-    promoted: '✅ Promoted',
-    held: '⏸️ Held',
-    unchanged: '⚪ Unchanged',
-    'rolled-back': '↩️ Rolled back',
-    failed: '❌ Failed',
-    stuck: '🚨 NOT ROLLED BACK',
-};
-function lasted(from, to) {
-    return (0,_rollout_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(to - from);
-}
-/** Where a rollout is: `step 2/3`, `bake`. */
-function phaseInWords(phase, count) {
-    if (phase.kind === 'step')
-        return `step ${phase.index + 1}/${count}`;
-    return phase.kind === 'baking' ? 'bake' : 'prepare';
-}
-/** A sentence's beginning. */
-function capital(text) {
-    return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 
@@ -2210,6 +2142,81 @@ async function forget({ target, log, signedBy, wayBack }, ended) {
 
 /***/ }),
 
+/***/ 7883:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Vh: () => (/* binding */ isHeard),
+/* harmony export */   vj: () => (/* binding */ parseComment)
+/* harmony export */ });
+/* unused harmony export COMMENT_COMMANDS */
+// What a comment asks for. Strict on purpose: it moves the traffic of a production API, so nothing that
+// merely talks about a command, quotes one, or looks like one may be taken for it.
+const COMMENT_COMMANDS = [
+    'status',
+    'pause',
+    'resume',
+    'promote',
+    'rollback',
+    'advance',
+];
+/** What GitHub takes for a comment; more is no comment of GitHub's. */
+const MAX_LENGTH = 65_536;
+/**
+ * The one command that stands alone on a line of its own, from the line's very beginning; not in a code
+ * block, a quotation, or anything that is not shown.
+ */
+function parseComment(body) {
+    if (body.length > MAX_LENGTH)
+        return { kind: 'none' };
+    const asked = shownLines(body).filter((line) => /^\/canary(?![\w/.-])/.test(line));
+    const [first, ...more] = asked;
+    if (first === undefined)
+        return { kind: 'none' };
+    if (more.length > 0)
+        return { kind: 'unclear', why: 'it holds several commands; write one' };
+    const word = /^\/canary ([a-z]+)[ \t]*$/.exec(first)?.[1];
+    const command = COMMENT_COMMANDS.find((known) => known === word);
+    return command
+        ? { kind: 'command', command }
+        : { kind: 'unclear', why: `expected /canary ${COMMENT_COMMANDS.join(' | ')}` };
+}
+/** The lines outside of code blocks and of HTML that hides or quotes. */
+function shownLines(body) {
+    const lines = [];
+    let until;
+    for (const line of body.split(/\r\n|\r|\n/)) {
+        if (until) {
+            if (until.test(line))
+                until = undefined;
+            continue;
+        }
+        until = hiddenUntil(line);
+        if (!until)
+            lines.push(line);
+    }
+    return lines;
+}
+/** Where what this line opens ends; `undefined`: it opens nothing that goes on. */
+function hiddenUntil(line) {
+    const fence = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
+    if (fence)
+        return new RegExp(`^ {0,3}${fence[0]}{${fence.length},}[ \\t]*$`);
+    const comment = line.lastIndexOf('<!--');
+    if (comment >= 0 && line.indexOf('-->', comment) < 0)
+        return /-->/;
+    const tag = /<(pre|code|blockquote|details|template)\b/i.exec(line)?.[1]?.toLowerCase();
+    return tag && !line.toLowerCase().includes(`</${tag}`) ? new RegExp(`</${tag}`, 'i') : undefined;
+}
+/** Only people, only what they wrote and did not change afterwards, only since the release began. */
+function isHeard({ login, type, createdAt, updatedAt }, since) {
+    const person = type === 'User' && !login.endsWith('[bot]');
+    return person && createdAt === updatedAt && createdAt >= Math.floor(since);
+}
+
+
+/***/ }),
+
 /***/ 3618:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2287,51 +2294,6 @@ function parsePhase(text) {
     if (index === undefined || since === undefined)
         return undefined;
     return { kind: 'step', index: Number(index), since: Number(since) };
-}
-
-
-/***/ }),
-
-/***/ 7927:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $0: () => (/* binding */ stepWindow),
-/* harmony export */   DC: () => (/* binding */ sameWeight),
-/* harmony export */   ck: () => (/* binding */ formatWeight),
-/* harmony export */   eQ: () => (/* binding */ PATIENCE_SECONDS),
-/* harmony export */   h9: () => (/* binding */ planSeconds)
-/* harmony export */ });
-// What a rollout will do, fixed before anything is touched.
-/**
- * How long a step is extended while its evidence is inconclusive, unless the plan says otherwise. The
- * first whole minute of even the shortest step ends within two minutes, and CloudWatch shows a minute
- * of API Gateway or Lambda up to two minutes after it is over.
- */
-const PATIENCE_SECONDS = 240;
-function stepWindow({ advance }, step) {
-    if (advance.kind === 'evidence') {
-        const { minSeconds, maxSeconds } = advance;
-        return { earliest: minSeconds, latest: Math.max(minSeconds, maxSeconds) };
-    }
-    const earliest = step.holdSeconds;
-    return {
-        earliest,
-        latest: Math.max(earliest, advance.maxSeconds ?? earliest + PATIENCE_SECONDS),
-    };
-}
-/** Seconds from the first shift to the end of the bake, if no step is extended. */
-function planSeconds(plan) {
-    const usual = (step) => plan.advance.kind === 'evidence' ? stepWindow(plan, step).latest : step.holdSeconds;
-    return plan.steps.reduce((sum, step) => sum + usual(step), plan.bakeSeconds);
-}
-/** The words for a weight: `5%`, `12.25%`. */
-function formatWeight(weight) {
-    return `${Number(weight.toFixed(2))}%`;
-}
-/** API Gateway keeps two decimals at least; compare with a tolerance below them. */
-function sameWeight(a, b) {
-    return Math.abs(a - b) < 0.005;
 }
 
 
@@ -2609,47 +2571,6 @@ function fromBase64Url(text) {
 
 /***/ }),
 
-/***/ 2787:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A2: () => (/* binding */ formatRolloutId),
-/* harmony export */   AR: () => (/* binding */ parseRolloutId),
-/* harmony export */   Tx: () => (/* binding */ linkToRun),
-/* harmony export */   Zb: () => (/* binding */ changeInWords),
-/* harmony export */   c5: () => (/* binding */ sameRollout)
-/* harmony export */ });
-// What a rollout brings: which function goes from which version to which.
-/** `7 → 8`, or `8, the first`. */
-function changeInWords({ from, to }) {
-    return from === '' ? `${to}, the first` : `${from} → ${to}`;
-}
-function formatRolloutId(id) {
-    return `${id.repository}/actions/runs/${id.runId}/attempts/${id.attempt}`;
-}
-/**
- * Where a person can look at a run.
- *
- * @param ownRun the address of this run, which is on the same server
- */
-function linkToRun(id, ownRun) {
-    const server = /^https?:\/\/[^/]{1,253}/.exec(ownRun)?.[0];
-    return server === undefined ? formatRolloutId(id) : `${server}/${formatRolloutId(id)}`;
-}
-/** The id that a text of this form says; `undefined` when it says none. */
-function parseRolloutId(text) {
-    const [, repository, runId, attempt] = /^([\w./-]{1,140})\/actions\/runs\/([\w.-]{1,40})\/attempts\/([\w.-]{1,40})$/.exec(text) ?? [];
-    if (repository === undefined || runId === undefined || attempt === undefined)
-        return undefined;
-    return { repository, runId, attempt };
-}
-function sameRollout(a, b) {
-    return formatRolloutId(a) === formatRolloutId(b);
-}
-
-
-/***/ }),
-
 /***/ 8092:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2798,29 +2719,6 @@ function startOfMinute(seconds) {
 
 /***/ }),
 
-/***/ 7839:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ sayEvidence),
-/* harmony export */   Q: () => (/* binding */ worst)
-/* harmony export */ });
-// Three verdicts, and the worst one wins. No data is neither good nor bad news: a thing that could
-// not be seen is inconclusive, never healthy.
-const ORDER = ['healthy', 'inconclusive', 'failing'];
-/** The worst verdict of all evidence; `healthy` when there is none. */
-function worst(evidence) {
-    const ranks = evidence.map((e) => ORDER.indexOf(e.verdict));
-    return ORDER[Math.max(0, ...ranks)] ?? 'healthy';
-}
-/** A witness and what it says, without saying its name twice. */
-function sayEvidence({ witness, says }) {
-    return says.startsWith(witness) ? says : `${witness}: ${says}`;
-}
-
-
-/***/ }),
-
 /***/ 191:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2894,7 +2792,7 @@ function countsAt(series, start) {
 
 /***/ }),
 
-/***/ 715:
+/***/ 6542:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3160,7 +3058,7 @@ var release = __webpack_require__(2787);
 // What a hook is told: CodeDeploy's two ids under CodeDeploy's names, and what it never told.
 
 
-function hookPayload({ rollout, weight, arnOf, stageUrl }) {
+function hookPayload({ rollout, weight, arnOf, stageUrl, shadowUrl, }) {
     const { record, phase } = rollout;
     const { steps } = record.plan;
     const id = (0,release/* formatRolloutId */.A2)(record.id);
@@ -3177,6 +3075,7 @@ function hookPayload({ rollout, weight, arnOf, stageUrl }) {
         step: over,
         steps: steps.length,
         ...(stageUrl !== undefined && { stageUrl }),
+        ...(shadowUrl !== undefined && phase.kind === 'preparing' && { shadowUrl }),
     };
 }
 function stepsOver(phase, count) {
@@ -3557,16 +3456,26 @@ async function describe({ place, functions, target }, rollout, weight) {
     const [first] = rollout.record.functions;
     const account = first ? (0,arns/* accountOf */.XP)((await functions.read(first.name))?.arn ?? '') : '';
     const where = target.describe();
+    const own = rollout.record.target;
+    const shadow = own.kind === 'stage' ? own.shadow : undefined;
+    const urlOf = (stageName) => where.kind === 'stage' && stageName !== undefined
+        ? (0,arns/* stageUrl */.Oh)(place, where.restApiId, stageName)
+        : undefined;
     return hookPayload({
         rollout,
         weight,
         arnOf: ({ name, to }) => (0,arns/* versionArn */.eh)(place, account, name, to),
-        stageUrl: where.kind === 'stage' ? (0,arns/* stageUrl */.Oh)(place, where.restApiId, where.stageName) : undefined,
+        stageUrl: urlOf(where.kind === 'stage' ? where.stageName : undefined),
+        shadowUrl: urlOf(shadow),
     });
 }
 
 // EXTERNAL MODULE: ./build/journal.js + 2 modules
 var build_journal = __webpack_require__(7735);
+// EXTERNAL MODULE: ./build/orders.js
+var orders = __webpack_require__(4299);
+// EXTERNAL MODULE: ./build/report/target-label.js
+var target_label = __webpack_require__(8505);
 // EXTERNAL MODULE: ./build/rollout/plan.js
 var rollout_plan = __webpack_require__(7927);
 // EXTERNAL MODULE: ./build/report/words.js
@@ -5731,6 +5640,36 @@ function bindDeployments(client, place, restApiId) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/aws/shadow-stages.js
+// Stages that are made for the pre-traffic hook, beside the one that is released to. What we made is
+// known by its description: to tag a new stage would need a permission of its own.
+
+
+
+function bindShadowStages(client, place, restApiId) {
+    const words = (doing, verb, path) => ({
+        doing,
+        permission: {
+            action: `apigateway:${verb}`,
+            resource: (0,arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}/stages${path}`),
+        },
+    });
+    return {
+        readAll: async (signal) => {
+            const { item = [] } = await (0,call/* call */.T1)(words("listing the API's stages", 'GET', ''), () => client.send(new dist_cjs/* GetStagesCommand */.pY7({ restApiId }), (0,call/* abortable */.ZC)(signal)));
+            return item.map(({ stageName = '', description = '' }) => ({ name: stageName, description }));
+        },
+        create: async ({ name, description }, deploymentId, variables) => {
+            const stageName = name;
+            const asked = { restApiId, stageName, deploymentId, description, variables };
+            await (0,call/* call */.T1)(words(`making the shadow stage "${name}"`, 'POST', ''), () => client.send(new dist_cjs/* CreateStageCommand */.oCS(asked)));
+        },
+        remove: async (name, signal) => {
+            await (0,call/* ifThere */.y)(() => (0,call/* call */.T1)(words(`removing the shadow stage "${name}"`, 'DELETE', `/${name}`), () => client.send(new dist_cjs/* DeleteStageCommand */.BIU({ restApiId, stageName: name }), (0,call/* abortable */.ZC)(signal))));
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/rollout/mend.js
 // The commands that put a stage back by hand, for when the action itself could not.
 /** In order: close the canary, then put the deployment and the variables back. */
@@ -5745,39 +5684,6 @@ function mendCommands(stage, before) {
 /** Values of stage variables hold no quotes, but `&`, `?` and `,` mean something to shell and CLI. */
 function quoteForShell(value) {
     return /^[A-Za-z0-9._:/-]+$/.test(value) ? value : `'"${value}"'`;
-}
-
-;// CONCATENATED MODULE: ./build/targets/stage/drafts.js
-// Pinned integrations: the draft holds the new version just long enough to be deployed, so that
-// nobody's next deployment ships a version that may yet be rejected.
-
-/**
- * Sets the integrations to one side of their change. One that holds neither side was edited by
- * someone else meanwhile and is left alone.
- *
- * @returns the integrations that were left alone, in words
- */
-async function setDrafts(api, drafts, side, signal) {
-    if (drafts.length === 0)
-        return [];
-    const { integrations } = await api.readDraft(signal);
-    const left = [];
-    for (const draft of drafts) {
-        const stands = integrations.find((i) => i.resourceId === draft.resourceId && i.method === draft.method);
-        const other = side === 'to' ? 'from' : 'to';
-        if (stands?.uri === draft[other])
-            await rewrite(api, draft, draft[side], signal);
-        else if (stands?.uri !== draft[side]) {
-            left.push(`${draft.method} ${stands?.path ?? draft.resourceId} now calls ${stands?.uri ?? 'nothing'}`);
-        }
-    }
-    return left;
-}
-async function rewrite(api, draft, uri, signal) {
-    const answered = await api.rewriteIntegration(draft.resourceId, draft.method, uri, signal);
-    if (answered !== uri) {
-        throw new errors/* RolloutError */.a6(`the integration of ${draft.method} on resource ${draft.resourceId} was to become ${uri}, and AWS answers ${answered}`);
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/rollout/integration.js
@@ -5984,6 +5890,39 @@ function list(routes) {
     return routes.length > 10 ? `${shown} and ${routes.length - 10} more` : shown;
 }
 
+;// CONCATENATED MODULE: ./build/targets/stage/drafts.js
+// Pinned integrations: the draft holds the new version just long enough to be deployed, so that
+// nobody's next deployment ships a version that may yet be rejected.
+
+/**
+ * Sets the integrations to one side of their change. One that holds neither side was edited by
+ * someone else meanwhile and is left alone.
+ *
+ * @returns the integrations that were left alone, in words
+ */
+async function setDrafts(api, drafts, side, signal) {
+    if (drafts.length === 0)
+        return [];
+    const { integrations } = await api.readDraft(signal);
+    const left = [];
+    for (const draft of drafts) {
+        const stands = integrations.find((i) => i.resourceId === draft.resourceId && i.method === draft.method);
+        const other = side === 'to' ? 'from' : 'to';
+        if (stands?.uri === draft[other])
+            await rewrite(api, draft, draft[side], signal);
+        else if (stands?.uri !== draft[side]) {
+            left.push(`${draft.method} ${stands?.path ?? draft.resourceId} now calls ${stands?.uri ?? 'nothing'}`);
+        }
+    }
+    return left;
+}
+async function rewrite(api, draft, uri, signal) {
+    const answered = await api.rewriteIntegration(draft.resourceId, draft.method, uri, signal);
+    if (answered !== uri) {
+        throw new errors/* RolloutError */.a6(`the integration of ${draft.method} on resource ${draft.resourceId} was to become ${uri}, and AWS answers ${answered}`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-record.js
 // A stage's part of what is remembered.
 
@@ -6052,7 +5991,8 @@ function sourceArns(api, functionArn, integrations) {
         .map(({ method, path }) => `${stage}/${method === 'ANY' ? '*' : method}${path.replace(/\{[^}]*\}/g, '*')}`);
 }
 /**
- * Sees to it that API Gateway may invoke the version, before any user meets it.
+ * Sees to it that API Gateway may invoke the version, before any user meets it. The sources are of one
+ * stage.
  *
  * @returns what is missing, in words; `undefined` when all is well
  */
@@ -6064,9 +6004,9 @@ async function ensureInvokable(functions, api, invoked, how) {
     if (first === undefined)
         return undefined;
     if (how === 'grant') {
-        const stage = first.split('/').slice(0, 2).join('/');
-        const statementId = `canary-action-${api.restApiId}-${api.stageName}`.slice(0, 100);
-        await functions.allowGateway(functionName, version, statementId, `${stage}/*`);
+        const [gateway, stage] = first.split('/');
+        const statementId = `canary-action-${api.restApiId}-${stage}`.slice(0, 100);
+        await functions.allowGateway(functionName, version, statementId, `${gateway}/${stage}/*`);
         if ((await missing()).length === 0)
             return undefined;
     }
@@ -6296,60 +6236,65 @@ async function checkRoutes(api, { state }, draft, inputs, findings) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/targets/stage/patches.js
-// The patches of a stage, as data. Which operations AWS takes, and which it refuses, was recorded
-// by localstack's AWS-validated test_apigateway_canary; every canary path is set by `replace`, even
-// where there is no canary yet.
-/**
- * Opens the canary. The deployment comes first: setting the weight of an absent canary would make
- * one on the stage's own deployment, which is no canary at all.
- */
-function openPatch(record, canaryDeploymentId, weight) {
-    const overrides = Object.entries(record.overrides);
-    return [
-        replace('/canarySettings/deploymentId', canaryDeploymentId),
-        ...overrides.map(([name, value]) => replace(`/canarySettings/stageVariableOverrides/${name}`, value)),
-        replace('/canarySettings/useStageCache', String(record.useStageCache)),
-        ...weightPatch(weight),
-    ];
-}
-/** @param weight per cent, to two decimals */
-function weightPatch(weight) {
-    return [replace('/canarySettings/percentTraffic', String(weight))];
-}
-/**
- * Promotes. The copies come before the weight: on a stage without a canary AWS then answers
- * "Promotion not available", while in the guide's order the weight would silently make a new one.
- */
-function promotePatch({ promote }) {
-    const copies = [];
-    if (promote.variables) {
-        copies.push({
-            op: 'copy',
-            from: '/canarySettings/stageVariableOverrides',
-            path: '/variables',
-        });
+;// CONCATENATED MODULE: ./build/targets/stage/shadow.js
+// The shadow stage: the canary's deployment and variables under a name of its own, so that the
+// pre-traffic hook can call what no user is served yet. It is gone before the first of them is.
+
+
+
+
+
+const MARK = `${prune/* DEPLOYMENT_MARK */.iN}shadow of `;
+/** What an account has unless it asked for more (API Gateway developer guide, "quotas"). */
+const STAGES_PER_API = 10;
+/** The name must be free, or that of a shadow which a lost run left. */
+async function inspectShadow(stages, { shadowStage: name, stageName }, findings) {
+    if (name === undefined)
+        return;
+    if (name === stageName) {
+        findings.problems.push(`shadow-stage: "${name}" is the stage that is released to; expected another name`);
+        return;
     }
-    if (promote.deployment) {
-        copies.push({ op: 'copy', from: '/canarySettings/deploymentId', path: '/deploymentId' });
+    const all = await (0,preflight_findings/* attempt */.C)(findings, () => stages.readAll());
+    if (!all)
+        return;
+    const taken = all.find((stage) => stage.name === name);
+    if (taken && !isShadow(taken)) {
+        findings.problems.push(`shadow-stage: the API has a stage "${name}" already, which is not of this action; expected a name that is free`);
     }
-    return [...copies, replace('/canarySettings/percentTraffic', '0.0')];
+    if (!taken && all.length >= STAGES_PER_API) {
+        findings.notes.push(`shadow-stage: the API has ${all.length} stages, and AWS refuses more than ${STAGES_PER_API} unless the account's quota is raised`);
+    }
 }
-function closePatch() {
-    return [{ op: 'remove', path: '/canarySettings' }];
+function isShadow({ description }) {
+    return description.startsWith(MARK);
 }
-/** Puts back what stood before a promotion: the deployment and the variables that it changed. */
-function restorePatch(record) {
-    const variables = Object.entries(record.variables).map(([name, value]) => {
-        const path = `/variables/${name}`;
-        return value === null ? { op: 'remove', path } : replace(path, value);
-    });
-    const changed = record.promote.variables ? variables : [];
-    const moved = record.promote.deployment ? [replace('/deploymentId', record.deploymentId)] : [];
-    return [...moved, ...changed];
+/**
+ * Makes the shadow of a prepared rollout.
+ *
+ * @param variables of the stage that is released to, as they stand
+ */
+async function makeShadow(stages, { record, canaryDeploymentId }, stageName, variables) {
+    const { shadow, overrides } = stageOf(record);
+    if (shadow === undefined || canaryDeploymentId === undefined)
+        return;
+    await removeShadow(stages, record);
+    const description = `${MARK}${stageName}, ${(0,release/* formatRolloutId */.A2)(record.id)}`;
+    const head = { name: shadow, description };
+    await stages.create(head, canaryDeploymentId, { ...variables, ...overrides });
 }
-function replace(path, value) {
-    return { op: 'replace', path, value };
+/** Removes the shadow; a stage of that name which somebody else made is left alone. */
+async function removeShadow(stages, record, signal) {
+    const { shadow } = stageOf(record);
+    if (shadow === undefined)
+        return;
+    const found = (await stages.readAll(signal)).find(({ name }) => name === shadow);
+    if (!found)
+        return;
+    if (!isShadow(found)) {
+        throw new errors/* RolloutError */.a6(`the stage "${shadow}" is not the shadow of this rollout any more`);
+    }
+    await stages.remove(shadow, signal);
 }
 
 ;// CONCATENATED MODULE: ./build/rollout/arms.js
@@ -6448,8 +6393,163 @@ function slowArms({ stage, canary }, traffic, slow) {
     return { canary: ofCanary, stable, promoted: all };
 }
 
+;// CONCATENATED MODULE: ./build/targets/stage/patches.js
+// The patches of a stage, as data. Which operations AWS takes, and which it refuses, was recorded
+// by localstack's AWS-validated test_apigateway_canary; every canary path is set by `replace`, even
+// where there is no canary yet.
+/**
+ * Opens the canary. The deployment comes first: setting the weight of an absent canary would make
+ * one on the stage's own deployment, which is no canary at all.
+ */
+function openPatch(record, canaryDeploymentId, weight) {
+    const overrides = Object.entries(record.overrides);
+    return [
+        replace('/canarySettings/deploymentId', canaryDeploymentId),
+        ...overrides.map(([name, value]) => replace(`/canarySettings/stageVariableOverrides/${name}`, value)),
+        replace('/canarySettings/useStageCache', String(record.useStageCache)),
+        ...weightPatch(weight),
+    ];
+}
+/** @param weight per cent, to two decimals */
+function weightPatch(weight) {
+    return [replace('/canarySettings/percentTraffic', String(weight))];
+}
+/**
+ * Promotes. The copies come before the weight: on a stage without a canary AWS then answers
+ * "Promotion not available", while in the guide's order the weight would silently make a new one.
+ */
+function promotePatch({ promote }) {
+    const copies = [];
+    if (promote.variables) {
+        copies.push({
+            op: 'copy',
+            from: '/canarySettings/stageVariableOverrides',
+            path: '/variables',
+        });
+    }
+    if (promote.deployment) {
+        copies.push({ op: 'copy', from: '/canarySettings/deploymentId', path: '/deploymentId' });
+    }
+    return [...copies, replace('/canarySettings/percentTraffic', '0.0')];
+}
+function closePatch() {
+    return [{ op: 'remove', path: '/canarySettings' }];
+}
+/** Puts back what stood before a promotion: the deployment and the variables that it changed. */
+function restorePatch(record) {
+    const variables = Object.entries(record.variables).map(([name, value]) => {
+        const path = `/variables/${name}`;
+        return value === null ? { op: 'remove', path } : replace(path, value);
+    });
+    const changed = record.promote.variables ? variables : [];
+    const moved = record.promote.deployment ? [replace('/deploymentId', record.deploymentId)] : [];
+    return [...moved, ...changed];
+}
+function replace(path, value) {
+    return { op: 'replace', path, value };
+}
+
+;// CONCATENATED MODULE: ./build/targets/stage/stage-moves.js
+// The changes of a stage: what stands is read before each, and what was written is read back.
+
+
+
+
+
+
+async function shift(api, rollout, weight) {
+    const stage = stageOf(rollout.record);
+    const standing = await ourStanding(api, rollout);
+    if (standing.kind === 'promoted') {
+        throw new errors/* RolloutError */.a6('the canary was promoted already, so there is nothing left to shift');
+    }
+    if (standing.kind === 'stable' && standing.open)
+        await stage_moves_close(api);
+    const patch = standing.kind === 'stable'
+        ? openPatch(stage, madeDeployment(rollout), weight)
+        : weightPatch(weight);
+    const { state } = await api.patchStage(`shifting ${(0,rollout_plan/* formatWeight */.ck)(weight)} to the canary`, patch);
+    const after = (0,rollout_standing/* standingOf */.YP)(state, rollout);
+    if (after.kind === 'stable' && after.open) {
+        throw new errors/* RolloutError */.a6('somebody removed the canary at this very moment, and AWS made an empty one of the change');
+    }
+    if (after.kind !== 'split' || Math.abs(after.weight - weight) > 0.005) {
+        throw notAsWritten(`a canary of ours at ${(0,rollout_plan/* formatWeight */.ck)(weight)}`, after, state);
+    }
+}
+async function promote(api, rollout) {
+    const stage = stageOf(rollout.record);
+    let standing = await ourStanding(api, rollout);
+    if (standing.kind === 'stable') {
+        await shift(api, rollout, 0);
+        standing = { kind: 'split', weight: 0 };
+    }
+    if (standing.kind === 'split') {
+        const { state } = await api.patchStage('promoting the canary', promotePatch(stage));
+        standing = (0,rollout_standing/* standingOf */.YP)(state, rollout);
+        if (standing.kind !== 'promoted') {
+            throw notAsWritten('the promoted deployment and variables', standing, state);
+        }
+    }
+    if (standing.kind === 'promoted' && standing.open && stage.promote.close)
+        await stage_moves_close(api);
+    if (stage.promote.deployment)
+        await setDrafts(api, stage.drafts, 'to');
+}
+async function rollBack(api, rollout, standing, signal) {
+    const stage = stageOf(rollout.record);
+    const open = standing.kind === 'split' || ('open' in standing && standing.open);
+    if (open)
+        await stage_moves_close(api, signal);
+    if (standing.kind === 'promoted') {
+        // Only after the canary is gone: whether AWS moves the base under one is not documented.
+        await api.patchStage('putting the deployment before back', restorePatch(stage), signal);
+    }
+    const { state } = await api.readStage(signal);
+    const after = (0,rollout_standing/* standingOf */.YP)(state, rollout);
+    if (after.kind !== 'stable' || after.open)
+        throw notAsWritten('the stage as it was before', after, state);
+    await setDrafts(api, stage.drafts, 'from', signal);
+}
+/** Removes the canary. Whether AWS calls removing an absent one an error is not documented. */
+async function stage_moves_close(api, signal) {
+    try {
+        const { state } = await api.patchStage('closing the canary', closePatch(), signal);
+        if (!state.canary)
+            return;
+    }
+    catch (error) {
+        const { state } = await api.readStage(signal);
+        if (state.canary)
+            throw error;
+        return;
+    }
+    const { state } = await api.readStage(signal);
+    if (state.canary)
+        throw new errors/* RolloutError */.a6('the canary was to be closed, and AWS still shows it');
+}
+async function ourStanding(api, rollout) {
+    const { state } = await api.readStage();
+    const standing = (0,rollout_standing/* standingOf */.YP)(state, rollout);
+    if (standing.kind === 'foreign') {
+        throw new errors/* RolloutError */.a6(`stopped without touching it: ${standing.what}`);
+    }
+    return standing;
+}
+function madeDeployment(rollout) {
+    if (rollout.canaryDeploymentId !== undefined)
+        return rollout.canaryDeploymentId;
+    throw new errors/* RolloutError */.a6('the canary has no deployment yet: the rollout was cut off while preparing');
+}
+function notAsWritten(expected, after, state) {
+    const found = after.kind === 'foreign' ? after.what : JSON.stringify(after);
+    return new errors/* RolloutError */.a6(`AWS accepted the change, but does not show it: expected ${expected}, found ${found} (stage: ${JSON.stringify(state)})`);
+}
+
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-opening.js
 // A stage after a clean preflight: what the canary will be, and how it is made.
+
+
 
 
 
@@ -6468,10 +6568,19 @@ function openStage(bound, stage, facts) {
         prepare: async (record, { say }) => {
             await checkInvokable(bound, facts, record.functions, say);
             const rollout = await prepareCanary(bound.api, record, bound.inputs);
+            await preview(bound, stage, rollout, say);
             say(`The canary will serve deployment ${rollout.canaryDeploymentId}; nobody is served it yet.`);
             return rollout;
         },
     };
+}
+/** The canary under a name of its own, for the pre-traffic hook. */
+async function preview({ api, shadows }, { reading: { state } }, rollout, say) {
+    const { shadow } = stageOf(rollout.record);
+    if (shadow === undefined)
+        return;
+    await makeShadow(shadows, rollout, api.stageName, state.variables);
+    say(`The stage "${shadow}" shows the canary to the pre-traffic hook, and to nobody else.`);
 }
 async function whyUnchanged({ api, inputs }, { reading: { state }, draft }, changes) {
     const overridesStand = Object.entries(inputs.overrides).every(([name, value]) => state.variables[name] === value);
@@ -6495,15 +6604,25 @@ async function checkInvokable({ functions, api, inputs }, facts, changes, say) {
         const change = changes.find((c) => c.name === input.name);
         if (!change || change.from === change.to)
             continue;
-        const invoked = { functionName: change.name, version: change.to, sourceArns };
-        const missing = await ensureInvokable(functions, api, invoked, inputs.invokePermission);
-        if (missing !== undefined)
-            problems.push(missing);
-        else
-            say(`${change.name}: API Gateway may invoke version ${change.to}`);
+        const { name: functionName, to: version } = change;
+        for (const arns of [sourceArns, ofShadow(sourceArns, inputs)]) {
+            const invoked = { functionName, version, sourceArns: arns };
+            const missing = await ensureInvokable(functions, api, invoked, inputs.invokePermission);
+            if (missing !== undefined)
+                problems.push(missing);
+        }
+        if (problems.length === 0)
+            say(`${functionName}: API Gateway may invoke version ${version}`);
     }
     if (problems.length > 0)
         throw new errors/* RolloutError */.a6(problems.join('\n'));
+}
+/** The same calls from the shadow stage; none without one. */
+function ofShadow(sourceArns, { restApiId, stageName, shadowStage }) {
+    if (shadowStage === undefined)
+        return [];
+    const [here, there] = [stageName, shadowStage].map((stage) => `:${restApiId}/${stage}/`);
+    return sourceArns.map((arn) => arn.replace(here ?? '', there ?? ''));
 }
 function stageRecord({ inputs }, { reading: { state } }, facts, changes) {
     const wirings = facts.map((fact) => fact.wiring);
@@ -6519,6 +6638,7 @@ function stageRecord({ inputs }, { reading: { state } }, facts, changes) {
         useStageCache: inputs.useStageCache,
         drafts: change.drafts,
         promote: inputs.promote,
+        ...(inputs.shadowStage !== undefined && { shadow: inputs.shadowStage }),
     };
 }
 
@@ -6529,7 +6649,7 @@ function stageRecord({ inputs }, { reading: { state } }, facts, changes) {
 
 
 
-function versionUses({ restApiId, stageName, stages, integrations }) {
+function versionUses({ restApiId, stageName, shadowStage, stages, integrations, }) {
     const values = stages.flatMap(({ state }) => [
         ...Object.values(state.variables),
         ...Object.values(state.canary?.overrides ?? {}),
@@ -6553,7 +6673,8 @@ function versionUses({ restApiId, stageName, stages, integrations }) {
         knows: (sourceArn) => {
             const [, called] = sourceArn.split(`:${restApiId}/`);
             const stage = called?.split('/')[0];
-            return stage === stageName || (stage === '*' && others.length === 0);
+            const ours = stage === stageName || (stage !== undefined && stage === shadowStage);
+            return ours || (stage === '*' && others.length === 0);
         },
     };
 }
@@ -6594,7 +6715,13 @@ async function sweepStage({ place, lambda, apiGateway }, { api, functions, input
     const { integrations } = await api.readDraft();
     const { readTags } = bindAliases(lambda, place);
     const bound = { versions: bindVersions(lambda, place), functions, readTags };
-    const known = versionUses({ restApiId, stageName, stages, integrations });
+    const known = versionUses({
+        restApiId,
+        stageName,
+        shadowStage: inputs.shadowStage,
+        stages,
+        integrations,
+    });
     const versions = order.functions.length === 0
         ? { leftovers: [], notes: [] }
         : await sweepVersions(bound, order.functions, order.keep, known);
@@ -6773,11 +6900,12 @@ function inWords(history) {
 
 
 
-
 function connectStage({ clients, inputs, released }) {
     const { restApiId, stageName } = inputs;
     const api = bindRestApi(clients.apiGateway, clients.place, restApiId, stageName);
-    const bound = { api, functions: bindFunctions(clients.lambda, clients.place), inputs };
+    const shadows = bindShadowStages(clients.apiGateway, clients.place, restApiId);
+    const functions = bindFunctions(clients.lambda, clients.place);
+    const bound = { api, functions, shadows, inputs };
     const { region } = clients.place;
     let apiName = '';
     let deploymentId = '';
@@ -6803,22 +6931,21 @@ function connectStage({ clients, inputs, released }) {
             ({ apiName } = stage);
             deploymentId = stage.reading.state.deploymentId;
             await inspect_permissions_inspectPermissions(clients, inputs, released, facts, findings);
+            await inspectShadow(shadows, inputs, findings);
             checkSomething(inputs, released, findings);
             return openStage(bound, stage, facts);
         },
-        own: (id) => api.tag((0,rollout_record/* ownerTag */.qE)(id)),
-        remember: (rollout, phase) => api.tag((0,rollout_record/* phaseTags */.$f)(rollout, phase)),
-        shift: (rollout, weight) => shift(api, rollout, weight),
-        promote: (rollout) => promote(api, rollout),
-        rollBack: (rollout, standing, signal) => rollBack(api, rollout, standing, signal),
-        settle: async () => undefined,
-        pause: (pause) => (pause ? api.tag((0,rollout_record/* pauseTag */.ry)(pause)) : api.untag([rollout_record/* PAUSED */.NN])),
-        forget: async (last, signal) => {
-            const { tags } = await api.readStage(signal);
-            if (last)
-                await api.tag((0,rollout_record/* lastWordTag */.lt)(last), signal);
-            await api.untag((0,rollout_record/* tagKeysToForget */.z_)(tags, last), signal);
+        ...memoryCalls(api),
+        shift: async (rollout, weight) => {
+            await shift(api, rollout, weight);
+            await endPreview(shadows, rollout);
         },
+        promote: async (rollout) => {
+            await promote(api, rollout);
+            await endPreview(shadows, rollout);
+        },
+        rollBack: (rollout, standing, signal) => rollBack(api, rollout, standing, signal),
+        settle: ({ record }, _, signal) => removeShadow(shadows, record, signal),
         readStray: async () => strayCanary(stageName, await api.readStage()),
         findWayBack: (to) => findStageWayBack(bound, bindDeployments(clients.apiGateway, clients.place, restApiId), released, to),
         sweep: (order) => sweepStage(clients, bound, order),
@@ -6836,6 +6963,24 @@ function connectStage({ clients, inputs, released }) {
             ...deploymentsOf(deploymentId, moment),
         }),
     };
+}
+function memoryCalls(api) {
+    return {
+        own: (id) => api.tag((0,rollout_record/* ownerTag */.qE)(id)),
+        remember: (rollout, phase) => api.tag((0,rollout_record/* phaseTags */.$f)(rollout, phase)),
+        pause: (pause) => (pause ? api.tag((0,rollout_record/* pauseTag */.ry)(pause)) : api.untag([rollout_record/* PAUSED */.NN])),
+        forget: async (last, signal) => {
+            const { tags } = await api.readStage(signal);
+            if (last)
+                await api.tag((0,rollout_record/* lastWordTag */.lt)(last), signal);
+            await api.untag((0,rollout_record/* tagKeysToForget */.z_)(tags, last), signal);
+        },
+    };
+}
+/** With the first user the shadow is of no use. What fails here is done at the end of the rollout. */
+async function endPreview(shadows, { phase, record }) {
+    if (phase.kind === 'preparing')
+        await removeShadow(shadows, record).catch(() => undefined);
 }
 function checkSomething(inputs, released, findings) {
     const overrides = Object.keys(inputs.overrides).length;
@@ -6859,94 +7004,6 @@ function deploymentsOf(before, moment) {
 }
 function standingIn(memory, state) {
     return memory.kind === 'rollout' ? (0,rollout_standing/* standingOf */.YP)(state, memory.remembered) : undefined;
-}
-async function shift(api, rollout, weight) {
-    const stage = stageOf(rollout.record);
-    const standing = await ourStanding(api, rollout);
-    if (standing.kind === 'promoted') {
-        throw new errors/* RolloutError */.a6('the canary was promoted already, so there is nothing left to shift');
-    }
-    if (standing.kind === 'stable' && standing.open)
-        await stage_target_close(api);
-    const patch = standing.kind === 'stable'
-        ? openPatch(stage, madeDeployment(rollout), weight)
-        : weightPatch(weight);
-    const { state } = await api.patchStage(`shifting ${(0,rollout_plan/* formatWeight */.ck)(weight)} to the canary`, patch);
-    const after = (0,rollout_standing/* standingOf */.YP)(state, rollout);
-    if (after.kind === 'stable' && after.open) {
-        throw new errors/* RolloutError */.a6('somebody removed the canary at this very moment, and AWS made an empty one of the change');
-    }
-    if (after.kind !== 'split' || Math.abs(after.weight - weight) > 0.005) {
-        throw notAsWritten(`a canary of ours at ${(0,rollout_plan/* formatWeight */.ck)(weight)}`, after, state);
-    }
-}
-async function promote(api, rollout) {
-    const stage = stageOf(rollout.record);
-    let standing = await ourStanding(api, rollout);
-    if (standing.kind === 'stable') {
-        await shift(api, rollout, 0);
-        standing = { kind: 'split', weight: 0 };
-    }
-    if (standing.kind === 'split') {
-        const { state } = await api.patchStage('promoting the canary', promotePatch(stage));
-        standing = (0,rollout_standing/* standingOf */.YP)(state, rollout);
-        if (standing.kind !== 'promoted') {
-            throw notAsWritten('the promoted deployment and variables', standing, state);
-        }
-    }
-    if (standing.kind === 'promoted' && standing.open && stage.promote.close)
-        await stage_target_close(api);
-    if (stage.promote.deployment)
-        await setDrafts(api, stage.drafts, 'to');
-}
-async function rollBack(api, rollout, standing, signal) {
-    const stage = stageOf(rollout.record);
-    const open = standing.kind === 'split' || ('open' in standing && standing.open);
-    if (open)
-        await stage_target_close(api, signal);
-    if (standing.kind === 'promoted') {
-        // Only after the canary is gone: whether AWS moves the base under one is not documented.
-        await api.patchStage('putting the deployment before back', restorePatch(stage), signal);
-    }
-    const { state } = await api.readStage(signal);
-    const after = (0,rollout_standing/* standingOf */.YP)(state, rollout);
-    if (after.kind !== 'stable' || after.open)
-        throw notAsWritten('the stage as it was before', after, state);
-    await setDrafts(api, stage.drafts, 'from', signal);
-}
-/** Removes the canary. Whether AWS calls removing an absent one an error is not documented. */
-async function stage_target_close(api, signal) {
-    try {
-        const { state } = await api.patchStage('closing the canary', closePatch(), signal);
-        if (!state.canary)
-            return;
-    }
-    catch (error) {
-        const { state } = await api.readStage(signal);
-        if (state.canary)
-            throw error;
-        return;
-    }
-    const { state } = await api.readStage(signal);
-    if (state.canary)
-        throw new errors/* RolloutError */.a6('the canary was to be closed, and AWS still shows it');
-}
-async function ourStanding(api, rollout) {
-    const { state } = await api.readStage();
-    const standing = (0,rollout_standing/* standingOf */.YP)(state, rollout);
-    if (standing.kind === 'foreign') {
-        throw new errors/* RolloutError */.a6(`stopped without touching it: ${standing.what}`);
-    }
-    return standing;
-}
-function madeDeployment(rollout) {
-    if (rollout.canaryDeploymentId !== undefined)
-        return rollout.canaryDeploymentId;
-    throw new errors/* RolloutError */.a6('the canary has no deployment yet: the rollout was cut off while preparing');
-}
-function notAsWritten(expected, after, state) {
-    const found = after.kind === 'foreign' ? after.what : JSON.stringify(after);
-    return new errors/* RolloutError */.a6(`AWS accepted the change, but does not show it: expected ${expected}, found ${found} (stage: ${JSON.stringify(state)})`);
 }
 
 ;// CONCATENATED MODULE: ./build/targets/connect.js
@@ -7206,6 +7263,8 @@ var way_back = __webpack_require__(9435);
 
 
 
+
+
 function openSession(job) {
     const clients = connect(job.inputs.region, job.cancelled);
     const target = connectTarget(clients, job.inputs);
@@ -7244,8 +7303,16 @@ function craftOf({ job, clients, target, functions, journal, reporter, wayBack }
             target,
             ended: journal.heard,
         }),
+        orders: ordersOf(job, target, journal),
         progress: (moment) => job.show(reporter.running(moment, notes)),
     };
+}
+function ordersOf(job, target, journal) {
+    const { conversation, log, inputs } = job;
+    if (!conversation)
+        return orders/* NOBODY_ASKS */.RY;
+    const key = (0,target_label/* targetKey */.h)(target.describe());
+    return (0,orders/* listen */.KT)({ conversation, target, journal, log, feedback: inputs.feedback, key });
 }
 /** From here on it is this run's: its post step takes it back, and the run before stops. */
 async function takeOver({ target, job }, { rollout, standing }) {
