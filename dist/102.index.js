@@ -2585,10 +2585,10 @@ function fromBase64Url(text) {
 function canGiveBack(standing) {
     return standing.kind !== 'foreign' || standing.others === 'ours';
 }
-/** Per cent of the traffic on the new version. */
+/** Per cent of the traffic on the new version; where several differ, the most. */
 function weightOf(standing) {
     if (standing.kind === 'split')
-        return standing.weight;
+        return standing.most ?? standing.weight;
     return standing.kind === 'promoted' ? 100 : 0;
 }
 /** Compares the stage with what the rollout remembers. */
@@ -3482,10 +3482,13 @@ var orders = __webpack_require__(4299);
 var target_label = __webpack_require__(8505);
 // EXTERNAL MODULE: ./build/rollout/plan.js
 var rollout_plan = __webpack_require__(7927);
+// EXTERNAL MODULE: ./build/rollout/standing.js
+var rollout_standing = __webpack_require__(8092);
 // EXTERNAL MODULE: ./build/report/words.js
 var words = __webpack_require__(4702);
 ;// CONCATENATED MODULE: ./build/report/endings.js
 // What an ending means for people: who is served what now, and what to do.
+
 
 
 /** One sentence about who is served what. */
@@ -3494,12 +3497,15 @@ function standsInWords(standing, functions) {
         case 'stable':
             return `All traffic is served by what stood before${versions(functions, 'from')}.`;
         case 'split':
-            return `${(0,rollout_plan/* formatWeight */.ck)(standing.weight)} of the traffic is served by the canary${versions(functions, 'to')}, the rest by what stood before${versions(functions, 'from')}.`;
+            return `${share(standing)} of the traffic is served by the canary${versions(functions, 'to')}, the rest by what stood before${versions(functions, 'from')}.`;
         case 'promoted':
             return `All traffic is served by what was released${versions(functions, 'to')}.`;
         case 'foreign':
             return `Someone else changed what stands: ${standing.what}.`;
     }
+}
+function share(split) {
+    return `${split.most === undefined ? '' : 'Up to '}${(0,rollout_plan/* formatWeight */.ck)((0,rollout_standing/* weightOf */.mm)(split))}`;
 }
 function versions(functions, side) {
     if (functions.length === 0)
@@ -3559,8 +3565,6 @@ function nextStepAt({ phase, paused, record: { plan } }) {
     return phase.since + (0,rollout_plan/* stepWindow */.$0)(plan, step).earliest;
 }
 
-// EXTERNAL MODULE: ./build/rollout/standing.js
-var rollout_standing = __webpack_require__(8092);
 ;// CONCATENATED MODULE: ./build/report-parts.js
 // What the reports of a run have in common.
 
@@ -3686,7 +3690,7 @@ function createReporter({ source }, target, journal, now) {
             });
             return withImpact(report);
         },
-        planned: (released, plan, foresight, notes) => {
+        planned: (released, plan, foresight, { notes, policy }) => {
             const functions = released.map(({ name, from, version }) => ({
                 name,
                 from,
@@ -3700,6 +3704,7 @@ function createReporter({ source }, target, journal, now) {
                 target: target.describe(),
                 record: { functions, plan },
                 foresight,
+                policy,
                 notes,
             });
         },
@@ -4213,9 +4218,11 @@ function splitOf(standings, explained) {
     const least = Math.min(...weights.map(({ weight }) => weight));
     const strange = weights.find(({ weight }) => !explained.some((e) => (0,rollout_plan/* sameWeight */.DC)(e, weight)));
     const mixed = weights.some(({ weight }) => !(0,rollout_plan/* sameWeight */.DC)(weight, least));
-    if (strange && mixed)
-        return { kind: 'split', weight: strange.weight, where: strange.label };
-    return { kind: 'split', weight: least };
+    const most = Math.max(...standings.map(({ standing }) => (standing.kind === 'promoted' ? 100 : 0)), ...weights.map(({ weight }) => weight));
+    if (strange && mixed) {
+        return { kind: 'split', weight: strange.weight, where: strange.label, most };
+    }
+    return { kind: 'split', weight: least, ...(!(0,rollout_plan/* sameWeight */.DC)(most, least) && { most }) };
 }
 /** The weights that the rollout may have left in a phase: a run may die before a shift is whole. */
 function explainedWeights(phase, { steps }) {
@@ -4967,6 +4974,7 @@ function openAliases({ aliases, provisioned, memory }, facts) {
             version: input.version,
         })),
         longestAnswerSeconds: Math.max(...facts.map((fact) => fact.timeoutSeconds)),
+        needs: { kind: 'alias', creates: first },
         ...(facts.some(({ split }) => split) && { repair: () => repairAliases(aliases, facts) }),
         whyUnchanged: async (changes) => changes.every((change) => change.from === change.to)
             ? 'code and configuration are those of the version that the alias points to'
@@ -6567,6 +6575,7 @@ function openStage(bound, stage, facts) {
             version: input.version,
         })),
         longestAnswerSeconds: stage.draft.longestAnswerSeconds,
+        needs: needsOf(bound, facts),
         whyUnchanged: (changes) => whyUnchanged(bound, stage, changes),
         record: (changes) => stageRecord(bound, stage, facts, changes),
         prepare: async (record, { say }) => {
@@ -6576,6 +6585,17 @@ function openStage(bound, stage, facts) {
             say(`The canary will serve deployment ${rollout.canaryDeploymentId}; nobody is served it yet.`);
             return rollout;
         },
+    };
+}
+function needsOf({ api, inputs }, facts) {
+    const pinned = facts.filter(({ wiring }) => wiring.kind === 'pinned');
+    return {
+        kind: 'stage',
+        restApiId: api.restApiId,
+        stageName: api.stageName,
+        deploys: inputs.definition === 'draft',
+        rewrites: pinned.flatMap(({ wiring }) => wiring.integrations.map(({ resourceId, method }) => `${resourceId}/methods/${method}`)),
+        grants: inputs.invokePermission === 'grant' && facts.length > 0,
     };
 }
 /** The canary under a name of its own, for the pre-traffic hook. */

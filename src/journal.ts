@@ -71,6 +71,7 @@ export interface ReportParts {
   readonly weight: number;
   readonly open: OpenReport | undefined;
   readonly foresight: readonly string[];
+  readonly policy?: string;
   readonly problems: readonly string[];
   readonly notes: readonly string[];
 }
