@@ -63,6 +63,8 @@ async function release(inputs: Inputs, log: Log, leaveToPost: () => void): Promi
       cancelled: signal,
       leaveToPost,
       conversation: comment && (() => talkAt(comment)),
+      pull: surroundings.readPull(event, source),
+      eventName: process.env.GITHUB_EVENT_NAME ?? '',
       said: surroundings.readEventComment(event),
       id: surroundings.readRolloutId(process.env),
       lifetimes: surroundings.readLifetimes(process.env, inputs.jobTimeoutSeconds),
@@ -89,6 +91,7 @@ function passOrFail(report: Report, command: Command): void {
   switch (outcome) {
     case 'running':
     case 'planned':
+    case 'previewed':
     case 'promoted':
     case 'unchanged':
       core.info(`${reason} ${stands}`);
