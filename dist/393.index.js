@@ -1,5 +1,5 @@
-export const id = 520;
-export const ids = [520];
+export const id = 393;
+export const ids = [393];
 export const modules = {
 
 /***/ 3959:
@@ -494,14 +494,17 @@ function sayWhat(noun, f) {
     if (Number.isNaN(f.comparison.stableRate))
         return `${rates}; nothing on stable to compare with`;
     const versus = `${rates} vs ${(0,words/* inPercent */.vi)(f.comparison.stableRate)} on stable`;
-    const text = f.interval ? `${versus} (${sayRatio(f.comparison, f.interval)})` : versus;
+    const ratio = sayRatio(f.comparison, f.interval);
+    const text = ratio === '' ? versus : `${versus} (${ratio})`;
     return f.verdict === 'inconclusive' ? `${text}; not enough to say` : text;
 }
-function sayRatio(comparison, interval) {
+/** The interval needs a minute whose weight was steady; the ratio may be there before it. */
+function sayRatio({ ratio }, interval) {
+    if (!interval)
+        return Number.isFinite(ratio) ? (0,words/* asFactor */.Uk)(ratio) : '';
     const low = interval.low <= 0.01 ? '0' : (0,words/* ratioFigures */.PH)(interval.low);
     const high = interval.high >= 999 ? '∞' : (0,words/* ratioFigures */.PH)(interval.high);
-    const ratio = Number.isNaN(comparison.ratio) ? interval.estimate : comparison.ratio;
-    return `${(0,words/* asFactor */.Uk)(ratio)}, 99% interval ${low}–${high}`;
+    return `${(0,words/* asFactor */.Uk)(Number.isNaN(ratio) ? interval.estimate : ratio)}, 99% interval ${low}–${high}`;
 }
 
 // EXTERNAL MODULE: ./build/analysis/history.js
@@ -3329,6 +3332,7 @@ function startOfMinute(seconds) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IA: () => (/* binding */ servedSince),
 /* harmony export */   We: () => (/* binding */ countsAt),
 /* harmony export */   nb: () => (/* binding */ weightsIn),
 /* harmony export */   o6: () => (/* binding */ weightChanges),
@@ -3351,12 +3355,12 @@ function weightChanges({ record, shifts, phase }) {
     return phase.kind === 'baking' ? [...steps, { at: phase.since, weight: 100 }] : steps;
 }
 /**
- * Puts the two arms side by side, one entry per minute since the first shift.
+ * Puts the two arms side by side, one entry per minute since users were served the new version.
  *
  * @param lastClosed the last minute whose counts no longer grow, counted from the epoch
  */
 function splitMinutes({ canary, stable, promoted }, rollout, lastClosed) {
-    const first = Math.floor((rollout.shifts[0] ?? Number.POSITIVE_INFINITY) / 60);
+    const first = Math.floor((servedSince(rollout) ?? Number.POSITIVE_INFINITY) / 60);
     const minutes = [];
     for (let minute = first; minute <= lastClosed; minute++) {
         const start = minute * 60;
@@ -3368,6 +3372,13 @@ function splitMinutes({ canary, stable, promoted }, rollout, lastClosed) {
             minutes.push(allToNew(minute, countsAt(promoted, start)));
     }
     return minutes;
+}
+/**
+ * When users were first served the new version, in seconds since the epoch; where there is no split,
+ * with the promotion. `undefined`: not yet.
+ */
+function servedSince({ shifts, phase }) {
+    return shifts[0] ?? (phase.kind === 'baking' ? phase.since : undefined);
 }
 /** The weight at the end of a minute, and the one that its first requests may still have met. */
 function weightsIn(rollout, start) {
@@ -3478,7 +3489,7 @@ function mixed(functionName, a, b) {
 
 /***/ }),
 
-/***/ 7384:
+/***/ 9745:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3606,7 +3617,7 @@ var release = __webpack_require__(2787);
 // What a hook is told: CodeDeploy's two ids under CodeDeploy's names, and what it never told.
 
 
-function hookPayload({ rollout, weight, arnOf, stageUrl }) {
+function hookPayload({ rollout, weight, arnOf, stageUrl, shadowUrl, }) {
     const { record, phase } = rollout;
     const { steps } = record.plan;
     const id = (0,release/* formatRolloutId */.A2)(record.id);
@@ -3623,6 +3634,7 @@ function hookPayload({ rollout, weight, arnOf, stageUrl }) {
         step: over,
         steps: steps.length,
         ...(stageUrl !== undefined && { stageUrl }),
+        ...(shadowUrl !== undefined && phase.kind === 'preparing' && { shadowUrl }),
     };
 }
 function stepsOver(phase, count) {
@@ -4005,11 +4017,17 @@ async function describe({ place, functions, target }, rollout, weight) {
     const [first] = rollout.record.functions;
     const account = first ? (0,arns/* accountOf */.XP)((await functions.read(first.name))?.arn ?? '') : '';
     const where = target.describe();
+    const own = rollout.record.target;
+    const shadow = own.kind === 'stage' ? own.shadow : undefined;
+    const urlOf = (stageName) => where.kind === 'stage' && stageName !== undefined
+        ? (0,arns/* stageUrl */.Oh)(place, where.restApiId, stageName)
+        : undefined;
     return hookPayload({
         rollout,
         weight,
         arnOf: ({ name, to }) => (0,arns/* versionArn */.eh)(place, account, name, to),
-        stageUrl: where.kind === 'stage' ? (0,arns/* stageUrl */.Oh)(place, where.restApiId, where.stageName) : undefined,
+        stageUrl: urlOf(where.kind === 'stage' ? where.stageName : undefined),
+        shadowUrl: urlOf(shadow),
     });
 }
 
@@ -4197,8 +4215,11 @@ function openParts(target, make) {
 
 // EXTERNAL MODULE: ./build/report/impact.js
 var report_impact = __webpack_require__(2577);
+// EXTERNAL MODULE: ./build/rollout/weights.js
+var weights = __webpack_require__(191);
 ;// CONCATENATED MODULE: ./build/reporter.js
 // Makes the report of a run, for each way in which it can end.
+
 
 
 
@@ -4313,7 +4334,7 @@ function refusalOf(problems) {
 function reasonOf({ ending, moment }, to) {
     if (ending.kind === 'promoted')
         return 'The canary went through all its steps and the bake.';
-    const [first] = moment.rollout.shifts;
+    const first = (0,weights/* servedSince */.IA)(moment.rollout);
     if (ending.kind !== 'rolled-back' || first === undefined)
         return ending.reason;
     return `${ending.reason.replace(/\.$/, '')}, rolled back after ${(0,duration/* formatDuration */.a)(to - first)}`;
@@ -5935,6 +5956,36 @@ async function inspectPermissions({ place, lambda }, facts, findings) {
 var aws_deployments = __webpack_require__(782);
 // EXTERNAL MODULE: ./build/aws/rest-api.js
 var rest_api = __webpack_require__(2151);
+;// CONCATENATED MODULE: ./build/aws/shadow-stages.js
+// Stages that are made for the pre-traffic hook, beside the one that is released to. What we made is
+// known by its description: to tag a new stage would need a permission of its own.
+
+
+
+function bindShadowStages(client, place, restApiId) {
+    const words = (doing, verb, path) => ({
+        doing,
+        permission: {
+            action: `apigateway:${verb}`,
+            resource: (0,arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}/stages${path}`),
+        },
+    });
+    return {
+        readAll: async (signal) => {
+            const { item = [] } = await (0,call/* call */.T1)(words("listing the API's stages", 'GET', ''), () => client.send(new dist_cjs/* GetStagesCommand */.pY7({ restApiId }), (0,call/* abortable */.ZC)(signal)));
+            return item.map(({ stageName = '', description = '' }) => ({ name: stageName, description }));
+        },
+        create: async ({ name, description }, deploymentId, variables) => {
+            const stageName = name;
+            const asked = { restApiId, stageName, deploymentId, description, variables };
+            await (0,call/* call */.T1)(words(`making the shadow stage "${name}"`, 'POST', ''), () => client.send(new dist_cjs/* CreateStageCommand */.oCS(asked)));
+        },
+        remove: async (name, signal) => {
+            await (0,call/* ifThere */.y)(() => (0,call/* call */.T1)(words(`removing the shadow stage "${name}"`, 'DELETE', `/${name}`), () => client.send(new dist_cjs/* DeleteStageCommand */.BIU({ restApiId, stageName: name }), (0,call/* abortable */.ZC)(signal))));
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/rollout/mend.js
 // The commands that put a stage back by hand, for when the action itself could not.
 /** In order: close the canary, then put the deployment and the variables back. */
@@ -5951,8 +6002,6 @@ function quoteForShell(value) {
     return /^[A-Za-z0-9._:/-]+$/.test(value) ? value : `'"${value}"'`;
 }
 
-// EXTERNAL MODULE: ./build/targets/stage/drafts.js
-var drafts = __webpack_require__(1834);
 // EXTERNAL MODULE: ./build/rollout/canary-change.js
 var canary_change = __webpack_require__(4117);
 // EXTERNAL MODULE: ./build/rollout/wiring.js
@@ -6168,60 +6217,67 @@ async function checkRoutes(api, { state }, draft, inputs, findings) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/targets/stage/patches.js
-// The patches of a stage, as data. Which operations AWS takes, and which it refuses, was recorded
-// by localstack's AWS-validated test_apigateway_canary; every canary path is set by `replace`, even
-// where there is no canary yet.
-/**
- * Opens the canary. The deployment comes first: setting the weight of an absent canary would make
- * one on the stage's own deployment, which is no canary at all.
- */
-function openPatch(record, canaryDeploymentId, weight) {
-    const overrides = Object.entries(record.overrides);
-    return [
-        replace('/canarySettings/deploymentId', canaryDeploymentId),
-        ...overrides.map(([name, value]) => replace(`/canarySettings/stageVariableOverrides/${name}`, value)),
-        replace('/canarySettings/useStageCache', String(record.useStageCache)),
-        ...weightPatch(weight),
-    ];
-}
-/** @param weight per cent, to two decimals */
-function weightPatch(weight) {
-    return [replace('/canarySettings/percentTraffic', String(weight))];
-}
-/**
- * Promotes. The copies come before the weight: on a stage without a canary AWS then answers
- * "Promotion not available", while in the guide's order the weight would silently make a new one.
- */
-function promotePatch({ promote }) {
-    const copies = [];
-    if (promote.variables) {
-        copies.push({
-            op: 'copy',
-            from: '/canarySettings/stageVariableOverrides',
-            path: '/variables',
-        });
+// EXTERNAL MODULE: ./build/targets/stage/stage-record.js
+var stage_record = __webpack_require__(34);
+;// CONCATENATED MODULE: ./build/targets/stage/shadow.js
+// The shadow stage: the canary's deployment and variables under a name of its own, so that the
+// pre-traffic hook can call what no user is served yet. It is gone before the first of them is.
+
+
+
+
+
+const MARK = `${prune/* DEPLOYMENT_MARK */.iN}shadow of `;
+/** What an account has unless it asked for more (API Gateway developer guide, "quotas"). */
+const STAGES_PER_API = 10;
+/** The name must be free, or that of a shadow which a lost run left. */
+async function inspectShadow(stages, { shadowStage: name, stageName }, findings) {
+    if (name === undefined)
+        return;
+    if (name === stageName) {
+        findings.problems.push(`shadow-stage: "${name}" is the stage that is released to; expected another name`);
+        return;
     }
-    if (promote.deployment) {
-        copies.push({ op: 'copy', from: '/canarySettings/deploymentId', path: '/deploymentId' });
+    const all = await (0,preflight_findings/* attempt */.C)(findings, () => stages.readAll());
+    if (!all)
+        return;
+    const taken = all.find((stage) => stage.name === name);
+    if (taken && !isShadow(taken)) {
+        findings.problems.push(`shadow-stage: the API has a stage "${name}" already, which is not of this action; expected a name that is free`);
     }
-    return [...copies, replace('/canarySettings/percentTraffic', '0.0')];
+    if (!taken && all.length >= STAGES_PER_API) {
+        findings.notes.push(`shadow-stage: the API has ${all.length} stages, and AWS refuses more than ${STAGES_PER_API} unless the account's quota is raised`);
+    }
 }
-function closePatch() {
-    return [{ op: 'remove', path: '/canarySettings' }];
+function isShadow({ description }) {
+    return description.startsWith(MARK);
 }
-/** Puts back what stood before a promotion: the deployment and the variables that it changed. */
-function restorePatch(record) {
-    const variables = Object.entries(record.variables).map(([name, value]) => {
-        const path = `/variables/${name}`;
-        return value === null ? { op: 'remove', path } : replace(path, value);
-    });
-    const changed = record.promote.variables ? variables : [];
-    const moved = record.promote.deployment ? [replace('/deploymentId', record.deploymentId)] : [];
-    return [...moved, ...changed];
+/**
+ * Makes the shadow of a prepared rollout.
+ *
+ * @param variables of the stage that is released to, as they stand
+ */
+async function makeShadow(stages, { record, canaryDeploymentId }, stageName, variables) {
+    const { shadow, overrides } = (0,stage_record/* stageOf */.g)(record);
+    if (shadow === undefined || canaryDeploymentId === undefined)
+        return;
+    await removeShadow(stages, record);
+    const description = `${MARK}${stageName}, ${(0,release/* formatRolloutId */.A2)(record.id)}`;
+    const head = { name: shadow, description };
+    await stages.create(head, canaryDeploymentId, { ...variables, ...overrides });
 }
-function replace(path, value) {
-    return { op: 'replace', path, value };
+/** Removes the shadow; a stage of that name which somebody else made is left alone. */
+async function removeShadow(stages, record, signal) {
+    const { shadow } = (0,stage_record/* stageOf */.g)(record);
+    if (shadow === undefined)
+        return;
+    const found = (await stages.readAll(signal)).find(({ name }) => name === shadow);
+    if (!found)
+        return;
+    if (!isShadow(found)) {
+        throw new errors/* RolloutError */.a6(`the stage "${shadow}" is not the shadow of this rollout any more`);
+    }
+    await stages.remove(shadow, signal);
 }
 
 ;// CONCATENATED MODULE: ./build/rollout/arms.js
@@ -6320,8 +6376,165 @@ function slowArms({ stage, canary }, traffic, slow) {
     return { canary: ofCanary, stable, promoted: all };
 }
 
+// EXTERNAL MODULE: ./build/targets/stage/drafts.js
+var drafts = __webpack_require__(1834);
+;// CONCATENATED MODULE: ./build/targets/stage/patches.js
+// The patches of a stage, as data. Which operations AWS takes, and which it refuses, was recorded
+// by localstack's AWS-validated test_apigateway_canary; every canary path is set by `replace`, even
+// where there is no canary yet.
+/**
+ * Opens the canary. The deployment comes first: setting the weight of an absent canary would make
+ * one on the stage's own deployment, which is no canary at all.
+ */
+function openPatch(record, canaryDeploymentId, weight) {
+    const overrides = Object.entries(record.overrides);
+    return [
+        replace('/canarySettings/deploymentId', canaryDeploymentId),
+        ...overrides.map(([name, value]) => replace(`/canarySettings/stageVariableOverrides/${name}`, value)),
+        replace('/canarySettings/useStageCache', String(record.useStageCache)),
+        ...weightPatch(weight),
+    ];
+}
+/** @param weight per cent, to two decimals */
+function weightPatch(weight) {
+    return [replace('/canarySettings/percentTraffic', String(weight))];
+}
+/**
+ * Promotes. The copies come before the weight: on a stage without a canary AWS then answers
+ * "Promotion not available", while in the guide's order the weight would silently make a new one.
+ */
+function promotePatch({ promote }) {
+    const copies = [];
+    if (promote.variables) {
+        copies.push({
+            op: 'copy',
+            from: '/canarySettings/stageVariableOverrides',
+            path: '/variables',
+        });
+    }
+    if (promote.deployment) {
+        copies.push({ op: 'copy', from: '/canarySettings/deploymentId', path: '/deploymentId' });
+    }
+    return [...copies, replace('/canarySettings/percentTraffic', '0.0')];
+}
+function closePatch() {
+    return [{ op: 'remove', path: '/canarySettings' }];
+}
+/** Puts back what stood before a promotion: the deployment and the variables that it changed. */
+function restorePatch(record) {
+    const variables = Object.entries(record.variables).map(([name, value]) => {
+        const path = `/variables/${name}`;
+        return value === null ? { op: 'remove', path } : replace(path, value);
+    });
+    const changed = record.promote.variables ? variables : [];
+    const moved = record.promote.deployment ? [replace('/deploymentId', record.deploymentId)] : [];
+    return [...moved, ...changed];
+}
+function replace(path, value) {
+    return { op: 'replace', path, value };
+}
+
+;// CONCATENATED MODULE: ./build/targets/stage/stage-moves.js
+// The changes of a stage: what stands is read before each, and what was written is read back.
+
+
+
+
+
+
+async function shift(api, rollout, weight) {
+    const stage = (0,stage_record/* stageOf */.g)(rollout.record);
+    const standing = await ourStanding(api, rollout);
+    if (standing.kind === 'promoted') {
+        throw new errors/* RolloutError */.a6('the canary was promoted already, so there is nothing left to shift');
+    }
+    if (standing.kind === 'stable' && standing.open)
+        await stage_moves_close(api);
+    const patch = standing.kind === 'stable'
+        ? openPatch(stage, madeDeployment(rollout), weight)
+        : weightPatch(weight);
+    const { state } = await api.patchStage(`shifting ${(0,rollout_plan/* formatWeight */.ck)(weight)} to the canary`, patch);
+    const after = (0,rollout_standing/* standingOf */.YP)(state, rollout);
+    if (after.kind === 'stable' && after.open) {
+        throw new errors/* RolloutError */.a6('somebody removed the canary at this very moment, and AWS made an empty one of the change');
+    }
+    if (after.kind !== 'split' || Math.abs(after.weight - weight) > 0.005) {
+        throw notAsWritten(`a canary of ours at ${(0,rollout_plan/* formatWeight */.ck)(weight)}`, after, state);
+    }
+}
+async function promote(api, rollout) {
+    const stage = (0,stage_record/* stageOf */.g)(rollout.record);
+    let standing = await ourStanding(api, rollout);
+    if (standing.kind === 'stable') {
+        await shift(api, rollout, 0);
+        standing = { kind: 'split', weight: 0 };
+    }
+    if (standing.kind === 'split') {
+        const { state } = await api.patchStage('promoting the canary', promotePatch(stage));
+        standing = (0,rollout_standing/* standingOf */.YP)(state, rollout);
+        if (standing.kind !== 'promoted') {
+            throw notAsWritten('the promoted deployment and variables', standing, state);
+        }
+    }
+    if (standing.kind === 'promoted' && standing.open && stage.promote.close)
+        await stage_moves_close(api);
+    if (stage.promote.deployment)
+        await (0,drafts/* setDrafts */.t)(api, stage.drafts, 'to');
+}
+async function rollBack(api, rollout, standing, signal) {
+    const stage = (0,stage_record/* stageOf */.g)(rollout.record);
+    const open = standing.kind === 'split' || ('open' in standing && standing.open);
+    if (open)
+        await stage_moves_close(api, signal);
+    if (standing.kind === 'promoted') {
+        // Only after the canary is gone: whether AWS moves the base under one is not documented.
+        await api.patchStage('putting the deployment before back', restorePatch(stage), signal);
+    }
+    const { state } = await api.readStage(signal);
+    const after = (0,rollout_standing/* standingOf */.YP)(state, rollout);
+    if (after.kind !== 'stable' || after.open)
+        throw notAsWritten('the stage as it was before', after, state);
+    await (0,drafts/* setDrafts */.t)(api, stage.drafts, 'from', signal);
+}
+/** Removes the canary. Whether AWS calls removing an absent one an error is not documented. */
+async function stage_moves_close(api, signal) {
+    try {
+        const { state } = await api.patchStage('closing the canary', closePatch(), signal);
+        if (!state.canary)
+            return;
+    }
+    catch (error) {
+        const { state } = await api.readStage(signal);
+        if (state.canary)
+            throw error;
+        return;
+    }
+    const { state } = await api.readStage(signal);
+    if (state.canary)
+        throw new errors/* RolloutError */.a6('the canary was to be closed, and AWS still shows it');
+}
+async function ourStanding(api, rollout) {
+    const { state } = await api.readStage();
+    const standing = (0,rollout_standing/* standingOf */.YP)(state, rollout);
+    if (standing.kind === 'foreign') {
+        throw new errors/* RolloutError */.a6(`stopped without touching it: ${standing.what}`);
+    }
+    return standing;
+}
+function madeDeployment(rollout) {
+    if (rollout.canaryDeploymentId !== undefined)
+        return rollout.canaryDeploymentId;
+    throw new errors/* RolloutError */.a6('the canary has no deployment yet: the rollout was cut off while preparing');
+}
+function notAsWritten(expected, after, state) {
+    const found = after.kind === 'foreign' ? after.what : JSON.stringify(after);
+    return new errors/* RolloutError */.a6(`AWS accepted the change, but does not show it: expected ${expected}, found ${found} (stage: ${JSON.stringify(state)})`);
+}
+
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-opening.js
 // A stage after a clean preflight: what the canary will be, and how it is made.
+
+
 
 
 
@@ -6340,10 +6553,19 @@ function openStage(bound, stage, facts) {
         prepare: async (record, { say }) => {
             await checkInvokable(bound, facts, record.functions, say);
             const rollout = await (0,prepare/* prepareCanary */.e)(bound.api, record, bound.inputs);
+            await preview(bound, stage, rollout, say);
             say(`The canary will serve deployment ${rollout.canaryDeploymentId}; nobody is served it yet.`);
             return rollout;
         },
     };
+}
+/** The canary under a name of its own, for the pre-traffic hook. */
+async function preview({ api, shadows }, { reading: { state } }, rollout, say) {
+    const { shadow } = (0,stage_record/* stageOf */.g)(rollout.record);
+    if (shadow === undefined)
+        return;
+    await makeShadow(shadows, rollout, api.stageName, state.variables);
+    say(`The stage "${shadow}" shows the canary to the pre-traffic hook, and to nobody else.`);
 }
 async function whyUnchanged({ api, inputs }, { reading: { state }, draft }, changes) {
     const overridesStand = Object.entries(inputs.overrides).every(([name, value]) => state.variables[name] === value);
@@ -6367,15 +6589,25 @@ async function checkInvokable({ functions, api, inputs }, facts, changes, say) {
         const change = changes.find((c) => c.name === input.name);
         if (!change || change.from === change.to)
             continue;
-        const invoked = { functionName: change.name, version: change.to, sourceArns };
-        const missing = await (0,prepare/* ensureInvokable */.SU)(functions, api, invoked, inputs.invokePermission);
-        if (missing !== undefined)
-            problems.push(missing);
-        else
-            say(`${change.name}: API Gateway may invoke version ${change.to}`);
+        const { name: functionName, to: version } = change;
+        for (const arns of [sourceArns, ofShadow(sourceArns, inputs)]) {
+            const invoked = { functionName, version, sourceArns: arns };
+            const missing = await (0,prepare/* ensureInvokable */.SU)(functions, api, invoked, inputs.invokePermission);
+            if (missing !== undefined)
+                problems.push(missing);
+        }
+        if (problems.length === 0)
+            say(`${functionName}: API Gateway may invoke version ${version}`);
     }
     if (problems.length > 0)
         throw new errors/* RolloutError */.a6(problems.join('\n'));
+}
+/** The same calls from the shadow stage; none without one. */
+function ofShadow(sourceArns, { restApiId, stageName, shadowStage }) {
+    if (shadowStage === undefined)
+        return [];
+    const [here, there] = [stageName, shadowStage].map((stage) => `:${restApiId}/${stage}/`);
+    return sourceArns.map((arn) => arn.replace(here ?? '', there ?? ''));
 }
 function stageRecord({ inputs }, { reading: { state } }, facts, changes) {
     const wirings = facts.map((fact) => fact.wiring);
@@ -6391,11 +6623,10 @@ function stageRecord({ inputs }, { reading: { state } }, facts, changes) {
         useStageCache: inputs.useStageCache,
         drafts: change.drafts,
         promote: inputs.promote,
+        ...(inputs.shadowStage !== undefined && { shadow: inputs.shadowStage }),
     };
 }
 
-// EXTERNAL MODULE: ./build/targets/stage/stage-record.js
-var stage_record = __webpack_require__(34);
 // EXTERNAL MODULE: ./build/rollout/integration.js
 var integration = __webpack_require__(6220);
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-uses.js
@@ -6405,7 +6636,7 @@ var integration = __webpack_require__(6220);
 
 
 
-function versionUses({ restApiId, stageName, stages, integrations }) {
+function versionUses({ restApiId, stageName, shadowStage, stages, integrations, }) {
     const values = stages.flatMap(({ state }) => [
         ...Object.values(state.variables),
         ...Object.values(state.canary?.overrides ?? {}),
@@ -6429,7 +6660,8 @@ function versionUses({ restApiId, stageName, stages, integrations }) {
         knows: (sourceArn) => {
             const [, called] = sourceArn.split(`:${restApiId}/`);
             const stage = called?.split('/')[0];
-            return stage === stageName || (stage === '*' && others.length === 0);
+            const ours = stage === stageName || (stage !== undefined && stage === shadowStage);
+            return ours || (stage === '*' && others.length === 0);
         },
     };
 }
@@ -6470,7 +6702,13 @@ async function sweepStage({ place, lambda, apiGateway }, { api, functions, input
     const { integrations } = await api.readDraft();
     const { readTags } = bindAliases(lambda, place);
     const bound = { versions: bindVersions(lambda, place), functions, readTags };
-    const known = versionUses({ restApiId, stageName, stages, integrations });
+    const known = versionUses({
+        restApiId,
+        stageName,
+        shadowStage: inputs.shadowStage,
+        stages,
+        integrations,
+    });
     const versions = order.functions.length === 0
         ? { leftovers: [], notes: [] }
         : await sweepVersions(bound, order.functions, order.keep, known);
@@ -6649,11 +6887,12 @@ function inWords(history) {
 
 
 
-
 function connectStage({ clients, inputs, released }) {
     const { restApiId, stageName } = inputs;
     const api = (0,rest_api/* bindRestApi */.A)(clients.apiGateway, clients.place, restApiId, stageName);
-    const bound = { api, functions: (0,aws_functions/* bindFunctions */.f)(clients.lambda, clients.place), inputs };
+    const shadows = bindShadowStages(clients.apiGateway, clients.place, restApiId);
+    const functions = (0,aws_functions/* bindFunctions */.f)(clients.lambda, clients.place);
+    const bound = { api, functions, shadows, inputs };
     const { region } = clients.place;
     let apiName = '';
     let deploymentId = '';
@@ -6679,22 +6918,21 @@ function connectStage({ clients, inputs, released }) {
             ({ apiName } = stage);
             deploymentId = stage.reading.state.deploymentId;
             await inspect_permissions_inspectPermissions(clients, inputs, released, facts, findings);
+            await inspectShadow(shadows, inputs, findings);
             checkSomething(inputs, released, findings);
             return openStage(bound, stage, facts);
         },
-        own: (id) => api.tag((0,rollout_record/* ownerTag */.qE)(id)),
-        remember: (rollout, phase) => api.tag((0,rollout_record/* phaseTags */.$f)(rollout, phase)),
-        shift: (rollout, weight) => shift(api, rollout, weight),
-        promote: (rollout) => promote(api, rollout),
-        rollBack: (rollout, standing, signal) => rollBack(api, rollout, standing, signal),
-        settle: async () => undefined,
-        pause: (pause) => (pause ? api.tag((0,rollout_record/* pauseTag */.ry)(pause)) : api.untag([rollout_record/* PAUSED */.NN])),
-        forget: async (last, signal) => {
-            const { tags } = await api.readStage(signal);
-            if (last)
-                await api.tag((0,rollout_record/* lastWordTag */.lt)(last), signal);
-            await api.untag((0,rollout_record/* tagKeysToForget */.z_)(tags, last), signal);
+        ...memoryCalls(api),
+        shift: async (rollout, weight) => {
+            await shift(api, rollout, weight);
+            await endPreview(shadows, rollout);
         },
+        promote: async (rollout) => {
+            await promote(api, rollout);
+            await endPreview(shadows, rollout);
+        },
+        rollBack: (rollout, standing, signal) => rollBack(api, rollout, standing, signal),
+        settle: ({ record }, _, signal) => removeShadow(shadows, record, signal),
         readStray: async () => strayCanary(stageName, await api.readStage()),
         findWayBack: (to) => findStageWayBack(bound, (0,aws_deployments/* bindDeployments */.I)(clients.apiGateway, clients.place, restApiId), released, to),
         sweep: (order) => sweepStage(clients, bound, order),
@@ -6712,6 +6950,24 @@ function connectStage({ clients, inputs, released }) {
             ...deploymentsOf(deploymentId, moment),
         }),
     };
+}
+function memoryCalls(api) {
+    return {
+        own: (id) => api.tag((0,rollout_record/* ownerTag */.qE)(id)),
+        remember: (rollout, phase) => api.tag((0,rollout_record/* phaseTags */.$f)(rollout, phase)),
+        pause: (pause) => (pause ? api.tag((0,rollout_record/* pauseTag */.ry)(pause)) : api.untag([rollout_record/* PAUSED */.NN])),
+        forget: async (last, signal) => {
+            const { tags } = await api.readStage(signal);
+            if (last)
+                await api.tag((0,rollout_record/* lastWordTag */.lt)(last), signal);
+            await api.untag((0,rollout_record/* tagKeysToForget */.z_)(tags, last), signal);
+        },
+    };
+}
+/** With the first user the shadow is of no use. What fails here is done at the end of the rollout. */
+async function endPreview(shadows, { phase, record }) {
+    if (phase.kind === 'preparing')
+        await removeShadow(shadows, record).catch(() => undefined);
 }
 function checkSomething(inputs, released, findings) {
     const overrides = Object.keys(inputs.overrides).length;
@@ -6736,94 +6992,6 @@ function deploymentsOf(before, moment) {
 function standingIn(memory, state) {
     return memory.kind === 'rollout' ? (0,rollout_standing/* standingOf */.YP)(state, memory.remembered) : undefined;
 }
-async function shift(api, rollout, weight) {
-    const stage = (0,stage_record/* stageOf */.g)(rollout.record);
-    const standing = await ourStanding(api, rollout);
-    if (standing.kind === 'promoted') {
-        throw new errors/* RolloutError */.a6('the canary was promoted already, so there is nothing left to shift');
-    }
-    if (standing.kind === 'stable' && standing.open)
-        await stage_target_close(api);
-    const patch = standing.kind === 'stable'
-        ? openPatch(stage, madeDeployment(rollout), weight)
-        : weightPatch(weight);
-    const { state } = await api.patchStage(`shifting ${(0,rollout_plan/* formatWeight */.ck)(weight)} to the canary`, patch);
-    const after = (0,rollout_standing/* standingOf */.YP)(state, rollout);
-    if (after.kind === 'stable' && after.open) {
-        throw new errors/* RolloutError */.a6('somebody removed the canary at this very moment, and AWS made an empty one of the change');
-    }
-    if (after.kind !== 'split' || Math.abs(after.weight - weight) > 0.005) {
-        throw notAsWritten(`a canary of ours at ${(0,rollout_plan/* formatWeight */.ck)(weight)}`, after, state);
-    }
-}
-async function promote(api, rollout) {
-    const stage = (0,stage_record/* stageOf */.g)(rollout.record);
-    let standing = await ourStanding(api, rollout);
-    if (standing.kind === 'stable') {
-        await shift(api, rollout, 0);
-        standing = { kind: 'split', weight: 0 };
-    }
-    if (standing.kind === 'split') {
-        const { state } = await api.patchStage('promoting the canary', promotePatch(stage));
-        standing = (0,rollout_standing/* standingOf */.YP)(state, rollout);
-        if (standing.kind !== 'promoted') {
-            throw notAsWritten('the promoted deployment and variables', standing, state);
-        }
-    }
-    if (standing.kind === 'promoted' && standing.open && stage.promote.close)
-        await stage_target_close(api);
-    if (stage.promote.deployment)
-        await (0,drafts/* setDrafts */.t)(api, stage.drafts, 'to');
-}
-async function rollBack(api, rollout, standing, signal) {
-    const stage = (0,stage_record/* stageOf */.g)(rollout.record);
-    const open = standing.kind === 'split' || ('open' in standing && standing.open);
-    if (open)
-        await stage_target_close(api, signal);
-    if (standing.kind === 'promoted') {
-        // Only after the canary is gone: whether AWS moves the base under one is not documented.
-        await api.patchStage('putting the deployment before back', restorePatch(stage), signal);
-    }
-    const { state } = await api.readStage(signal);
-    const after = (0,rollout_standing/* standingOf */.YP)(state, rollout);
-    if (after.kind !== 'stable' || after.open)
-        throw notAsWritten('the stage as it was before', after, state);
-    await (0,drafts/* setDrafts */.t)(api, stage.drafts, 'from', signal);
-}
-/** Removes the canary. Whether AWS calls removing an absent one an error is not documented. */
-async function stage_target_close(api, signal) {
-    try {
-        const { state } = await api.patchStage('closing the canary', closePatch(), signal);
-        if (!state.canary)
-            return;
-    }
-    catch (error) {
-        const { state } = await api.readStage(signal);
-        if (state.canary)
-            throw error;
-        return;
-    }
-    const { state } = await api.readStage(signal);
-    if (state.canary)
-        throw new errors/* RolloutError */.a6('the canary was to be closed, and AWS still shows it');
-}
-async function ourStanding(api, rollout) {
-    const { state } = await api.readStage();
-    const standing = (0,rollout_standing/* standingOf */.YP)(state, rollout);
-    if (standing.kind === 'foreign') {
-        throw new errors/* RolloutError */.a6(`stopped without touching it: ${standing.what}`);
-    }
-    return standing;
-}
-function madeDeployment(rollout) {
-    if (rollout.canaryDeploymentId !== undefined)
-        return rollout.canaryDeploymentId;
-    throw new errors/* RolloutError */.a6('the canary has no deployment yet: the rollout was cut off while preparing');
-}
-function notAsWritten(expected, after, state) {
-    const found = after.kind === 'foreign' ? after.what : JSON.stringify(after);
-    return new errors/* RolloutError */.a6(`AWS accepted the change, but does not show it: expected ${expected}, found ${found} (stage: ${JSON.stringify(state)})`);
-}
 
 ;// CONCATENATED MODULE: ./build/targets/connect.js
 // The target that the inputs name.
@@ -6847,8 +7015,6 @@ var aws_alarms = __webpack_require__(8506);
 var judge = __webpack_require__(461);
 // EXTERNAL MODULE: ./build/inputs/metrics.js
 var inputs_metrics = __webpack_require__(3209);
-// EXTERNAL MODULE: ./build/rollout/weights.js
-var weights = __webpack_require__(191);
 ;// CONCATENATED MODULE: ./build/counting.js
 // The counts of both arms, and what the judge makes of them.
 
@@ -7260,7 +7426,8 @@ function sourceArns(api, functionArn, integrations) {
         .map(({ method, path }) => `${stage}/${method === 'ANY' ? '*' : method}${path.replace(/\{[^}]*\}/g, '*')}`);
 }
 /**
- * Sees to it that API Gateway may invoke the version, before any user meets it.
+ * Sees to it that API Gateway may invoke the version, before any user meets it. The sources are of one
+ * stage.
  *
  * @returns what is missing, in words; `undefined` when all is well
  */
@@ -7272,9 +7439,9 @@ async function ensureInvokable(functions, api, invoked, how) {
     if (first === undefined)
         return undefined;
     if (how === 'grant') {
-        const stage = first.split('/').slice(0, 2).join('/');
-        const statementId = `canary-action-${api.restApiId}-${api.stageName}`.slice(0, 100);
-        await functions.allowGateway(functionName, version, statementId, `${stage}/*`);
+        const [gateway, stage] = first.split('/');
+        const statementId = `canary-action-${api.restApiId}-${stage}`.slice(0, 100);
+        await functions.allowGateway(functionName, version, statementId, `${gateway}/${stage}/*`);
         if ((await missing()).length === 0)
             return undefined;
     }
