@@ -115,6 +115,7 @@ function assemble(values: Values): Omit<Inputs, Read> {
     rollbackTo: values['rollback-to'],
     holdSeconds: values['hold-for'],
     keepVersions: values['keep-versions'],
+    role: readRole(values),
     jobTimeoutSeconds: values['job-timeout'],
     preview: values.preview,
     previewLimit: values['preview-limit'],
@@ -126,6 +127,11 @@ function assemble(values: Values): Omit<Inputs, Read> {
     environment: values.environment,
     environmentUrl: values['environment-url'],
   };
+}
+
+function readRole(values: Values): Inputs['role'] {
+  const arn = values['role-to-assume'];
+  return arn === undefined ? undefined : { arn, seconds: values['role-duration-seconds'] };
 }
 
 function readHooks(values: Values, secret: string): HookInputs {

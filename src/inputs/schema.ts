@@ -94,6 +94,8 @@ export function inputSchema(region: string) {
     'post-traffic-hook': given('', hooks(region)),
     'hook-timeout': given('60s', hookTimeout),
     'keep-versions': given('', field.keepVersions),
+    'role-to-assume': given('', field.roleArn),
+    'role-duration-seconds': given('3600', field.sessionSeconds),
     'job-timeout': given('6h', field.duration),
     preview: given('stage', field.oneOf<Inputs['preview']>('stage', 'canary')),
     'preview-limit': given('refuse', field.oneOf<Inputs['previewLimit']>('oldest', 'refuse')),
