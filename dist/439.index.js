@@ -143,6 +143,7 @@ async function writeOutputs(report) {
         weight: String(report.weight),
         verdict: report.verdict,
         ...openOutputs(report),
+        'preview-url': report.previewUrl ?? '',
         report: file,
     };
     for (const [name, value] of Object.entries(outputs))

@@ -1,8 +1,8 @@
-export const id = 549;
-export const ids = [549];
+export const id = 403;
+export const ids = [403];
 export const modules = {
 
-/***/ 7549:
+/***/ 8403:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -138,8 +138,8 @@ function noneOpen({ target, job }, last) {
     return `${none}: the last one was ${how} at ${at} by ${(0,release/* linkToRun */.Tx)(last.by, job.source.runUrl)}`;
 }
 
-// EXTERNAL MODULE: ./build/session.js + 68 modules
-var build_session = __webpack_require__(6542);
+// EXTERNAL MODULE: ./build/session.js + 56 modules
+var build_session = __webpack_require__(9745);
 // EXTERNAL MODULE: ./build/craft.js
 var build_craft = __webpack_require__(8818);
 // EXTERNAL MODULE: ./build/rollout/history.js
@@ -177,6 +177,7 @@ async function begin(beginning) {
         functions: changes,
         target: opening.record(changes),
         ...(beginning.pull === undefined ? {} : { pull: beginning.pull }),
+        ...(beginning.preview === undefined ? {} : { preview: beginning.preview }),
     };
     return { kind: 'ready', rollout: await opening.prepare(record, preparing) };
 }
@@ -534,8 +535,11 @@ function situation(craft, { rollout, standing }, look, trouble) {
 /** How long a run waits for somebody to resume what was paused. */
 const PAUSED_SECONDS = 1800;
 /** A pause holds every run but one that was told to promote. */
-function reachOf({ reach, takenOverAt }, { paused, phase }, asked) {
-    if (asked.promote !== undefined)
+function reachOf({ reach, takenOverAt }, { paused, phase, record }, asked) {
+    if (record.preview !== undefined && reach.kind !== 'hold') {
+        return { kind: 'hold', why: `a preview of #${record.preview} is never promoted`, until: 0 };
+    }
+    if (asked.promote !== undefined && record.preview === undefined)
         return { kind: 'promote' };
     if (reach.kind === 'promote' || reach.kind === 'hold')
         return reach;
@@ -1492,7 +1496,8 @@ async function startAnew(session, drive) {
     const description = `${job.source.repository}@${job.source.sha}`;
     try {
         const pull = await findPull(session);
-        const parts = { functions, opening, plan, description, startedAt, pull };
+        const preview = job.inputs.command === 'preview' ? job.pull?.number : undefined;
+        const parts = { functions, opening, plan, description, startedAt, pull, preview };
         const begun = await begin({ ...job, ...parts });
         switch (begun.kind) {
             case 'unchanged':
@@ -1783,29 +1788,224 @@ function policyFor({ job, clients }, { functions, needs }) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/commands/promote.js
-// Promotes the rollout that is open, past the rest of its schedule, and bakes it. What is shown to be
-// worse is taken back all the same.
+// EXTERNAL MODULE: ./build/aws/deployments.js
+var aws_deployments = __webpack_require__(782);
+// EXTERNAL MODULE: ./build/aws/functions.js
+var aws_functions = __webpack_require__(4367);
+// EXTERNAL MODULE: ./build/aws/rest-api.js
+var rest_api = __webpack_require__(2151);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
+var client_api_gateway_dist_cjs = __webpack_require__(818);
+;// CONCATENATED MODULE: ./build/aws/stages.js
+// Stages of a REST API as things that come and go; one stage's settings are `rest-api.ts`.
 
 
 
-
-
-function promote_promote(session) {
-    const { reporter, target } = session;
-    return withOpen(session, async (moment) => {
-        if ((0,rollout_standing/* weightOf */.mm)(moment.standing) === 0) {
-            const problem = `the rollout on ${target.words} has not begun: nobody has been served the new version yet`;
-            return reporter.declined([problem], moment);
-        }
-        const ours = await (0,build_session/* takeOver */.w9)(session, moment);
-        return driveOn(session, ours, { reach: { kind: 'promote' }, takenOverAt: (0,build_craft/* now */.t)() });
-    }, (last) => {
-        const none = noneOpen(session, last);
-        return last?.ended === 'promoted'
-            ? reporter.idle(`It is promoted already: ${none}.`)
-            : reporter.declined([`there is nothing to promote: ${none}`]);
+function bindStages(client, place, restApiId) {
+    const words = (doing, verb, path) => ({
+        doing,
+        permission: {
+            action: `apigateway:${verb}`,
+            resource: (0,arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}/stages${path}`),
+        },
     });
+    return {
+        create: async ({ stageName, deploymentId, variables, tags }) => {
+            const asked = { restApiId, stageName, deploymentId };
+            await (0,call/* call */.T1)(words(`making the stage "${stageName}"`, 'POST', ''), () => client.send(new client_api_gateway_dist_cjs/* CreateStageCommand */.oCS({ ...asked, variables: { ...variables }, tags: { ...tags } })));
+        },
+        remove: async (stageName) => {
+            await (0,call/* call */.T1)(words(`deleting the stage "${stageName}"`, 'DELETE', `/${stageName}`), () => client.send(new client_api_gateway_dist_cjs/* DeleteStageCommand */.BIU({ restApiId, stageName })));
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/rollout/canary-change.js
+var canary_change = __webpack_require__(4117);
+;// CONCATENATED MODULE: ./build/rollout/preview.js
+// The stage of its own that a pull request gets: its name, and the tags by which it is known again.
+const OF = 'canary-preview:of';
+const AT = 'canary-preview:at';
+function previewStageName(pull) {
+    return `pr-${pull}`;
+}
+function previewTags({ repository, pull, at }) {
+    return { [OF]: `${repository}/pull/${pull}`, [AT]: String(Math.floor(at)) };
+}
+/** `undefined`: the stage is no preview of ours, whatever it is called. */
+function readPreview(stageName, tags) {
+    const [, repository, number] = /^([\w./-]{1,140})\/pull\/(\d{1,10})$/.exec(tags[OF] ?? '') ?? [];
+    const at = /^\d{1,11}$/.exec(tags[AT] ?? '')?.[0];
+    const pull = Number(number);
+    if (repository === undefined || at === undefined || stageName !== previewStageName(pull)) {
+        return undefined;
+    }
+    return { repository, pull, at: Number(at) };
+}
+/** What the description of a preview's deployment says. */
+function describePreview({ repository }, pull) {
+    return `canary-action: preview of ${repository}#${pull}`.slice(0, 256);
+}
+
+// EXTERNAL MODULE: ./build/rollout/wiring.js
+var wiring = __webpack_require__(6046);
+// EXTERNAL MODULE: ./build/targets/stage/drafts.js
+var stage_drafts = __webpack_require__(1834);
+// EXTERNAL MODULE: ./build/targets/stage/prepare.js
+var prepare = __webpack_require__(2831);
+;// CONCATENATED MODULE: ./build/previews/preview-stages.js
+// The stages of previews, on the API whose stage they are made from. Nothing here touches a stage that
+// is not a preview of this repository.
+
+
+
+
+
+
+
+
+
+
+
+
+/** Developer guide, "Quotas for configuring and running a REST API": stages per API. */
+const STAGES_PER_API = 10;
+function connectPreviews(clients, inputs) {
+    const { restApiId } = inputs;
+    const { apiGateway, place } = clients;
+    const deployments = (0,aws_deployments/* bindDeployments */.I)(apiGateway, place, restApiId);
+    const stages = bindStages(apiGateway, place, restApiId);
+    const stageOf = (name) => (0,rest_api/* bindRestApi */.A)(apiGateway, place, restApiId, name);
+    const list = async () => (await deployments.readStages()).flatMap(({ name, tags }) => readPreview(name, tags) ?? []);
+    const remove = async ({ repository, pull }) => {
+        const name = previewStageName(pull);
+        const found = (await deployments.readStages()).find((stage) => stage.name === name);
+        if (!found)
+            return false;
+        if (readPreview(name, found.tags)?.repository !== repository)
+            throw notOurs(name, repository);
+        await stages.remove(name);
+        const made = (await deployments.list()).find(({ id }) => id === found.state.deploymentId);
+        // AWS refuses while another stage serves it, and that is as it should be.
+        if (made?.description.includes(`preview of ${repository}#${pull}`)) {
+            await deployments.remove(made.id).catch(() => undefined);
+        }
+        return true;
+    };
+    const makeRoom = async (order) => {
+        const all = await deployments.readStages();
+        if (all.length < STAGES_PER_API)
+            return [];
+        const { repository } = order.preview;
+        const [oldest] = all
+            .flatMap(({ name, tags }) => readPreview(name, tags) ?? [])
+            .filter((preview) => preview.repository === repository)
+            .sort((a, b) => a.at - b.at);
+        if (order.onLimit === 'refuse' || !oldest) {
+            throw new errors/* RolloutError */.a6(`the API has ${all.length} stages, as many as an API can have: close a pull request, run command: sweep, or set preview-limit: oldest`);
+        }
+        await remove(oldest);
+        return [oldest.pull];
+    };
+    return {
+        list,
+        remove,
+        make: (order) => make({ clients, inputs, stageOf, stages, makeRoom }, order),
+    };
+}
+async function make(maker, order) {
+    const { clients, inputs, stageOf, stages, makeRoom } = maker;
+    const base = stageOf(inputs.stageName);
+    const name = previewStageName(order.preview.pull);
+    const own = stageOf(name);
+    const { state } = await base.readStage();
+    const { integrations } = await base.readDraft();
+    const wirings = order.functions.map((f) => wiringOf(f.name, integrations, state.variables));
+    const there = await readIfThere(own);
+    if (there && readPreview(name, there.tags)?.repository !== order.preview.repository) {
+        throw notOurs(name, order.preview.repository);
+    }
+    const removed = there ? [] : await makeRoom(order);
+    const changes = await preview_stages_publish(maker, order, wirings);
+    const change = (0,canary_change/* canaryChange */.B)(wirings, changes, inputs.overrides);
+    if ('problems' in change)
+        throw new errors/* RolloutError */.a6(change.problems.join('\n'));
+    const deploymentId = inputs.definition === 'deployed'
+        ? state.deploymentId
+        : await snapshot(base, change.drafts, describePreview(order.id, order.preview.pull));
+    await permit(maker, own, wirings, changes);
+    const variables = { ...state.variables, ...change.overrides };
+    const tags = previewTags(order.preview);
+    if (there) {
+        await own.patchStage('bringing the preview up to date', [
+            { op: 'replace', path: '/deploymentId', value: deploymentId },
+            ...variablePatch(there.state.variables, variables),
+        ]);
+        await own.tag(tags);
+    }
+    else
+        await stages.create({ stageName: name, deploymentId, variables, tags });
+    const { region } = clients.place;
+    const url = `https://${inputs.restApiId}.execute-api.${region}.amazonaws.com/${name}`;
+    return { url, changes, removed };
+}
+function notOurs(name, repository) {
+    return new errors/* RolloutError */.a6(`the stage "${name}" is no preview of ${repository}, so it is left alone; rename it, or remove it by hand`);
+}
+function wiringOf(name, integrations, variables) {
+    const found = (0,wiring/* findWiring */.A)(name, integrations, variables);
+    if (found.kind === 'found')
+        return found.wiring;
+    throw new errors/* RolloutError */.a6(`functions: ${found.problem}`);
+}
+async function readIfThere(api) {
+    try {
+        return await api.readStage();
+    }
+    catch (error) {
+        if (/NotFoundException|Invalid Stage/.test((0,errors/* messageOf */.bD)(error)))
+            return undefined;
+        throw error;
+    }
+}
+async function preview_stages_publish({ clients }, { functions, source }, wirings) {
+    const lambda = (0,aws_functions/* bindFunctions */.f)(clients.lambda, clients.place);
+    const changes = [];
+    for (const [i, { name, version }] of functions.entries()) {
+        const from = wirings[i]?.from ?? '';
+        const to = version ?? (await lambda.publish(name, (0,rollout_history/* describeVersion */.MP)(source, '')));
+        changes.push({ name, from, to });
+    }
+    return changes;
+}
+/** The draft holds the new versions just for the moment of the snapshot. */
+async function snapshot(api, drafts, description) {
+    await (0,stage_drafts/* setDrafts */.t)(api, drafts, 'to');
+    try {
+        return await api.snapshot(description);
+    }
+    finally {
+        await (0,stage_drafts/* setDrafts */.t)(api, drafts, 'from');
+    }
+}
+async function permit({ clients, inputs }, own, wirings, changes) {
+    const functions = (0,aws_functions/* bindFunctions */.f)(clients.lambda, clients.place);
+    for (const { functionName, integrations } of wirings) {
+        const version = changes.find(({ name }) => name === functionName)?.to ?? '';
+        const arn = (await functions.read(functionName))?.arn ?? '';
+        const invoked = { functionName, version, sourceArns: (0,prepare/* sourceArns */.gb)(own, arn, integrations) };
+        const missing = await (0,prepare/* ensureInvokable */.SU)(functions, own, invoked, inputs.invokePermission);
+        if (missing !== undefined)
+            throw new errors/* RolloutError */.a6(missing);
+    }
+}
+/** Every variable of the base as it is now, and none that it has no more. */
+function variablePatch(before, after) {
+    const gone = Object.keys(before).filter((name) => (0,rollout_standing/* variableOf */.Qn)(after, name) === null);
+    return [
+        ...Object.entries(after).map(([name, value]) => ({ op: 'replace', path: `/variables/${name}`, value })),
+        ...gone.map((name) => ({ op: 'remove', path: `/variables/${name}` })),
+    ];
 }
 
 ;// CONCATENATED MODULE: ./build/commands/rollback.js
@@ -1872,6 +2072,136 @@ async function rollback_goBack(session, found, to) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/commands/preview.js
+// The preview of a pull request: made and brought up to date while it is open, removed when it closes.
+
+
+
+
+
+
+
+async function preview(session) {
+    const { job, reporter } = session;
+    const { inputs, pull } = job;
+    if (!pull) {
+        return reporter.declined([
+            'there is no pull request: expected a run of the event pull_request',
+        ]);
+    }
+    if (pull.fork) {
+        return reporter.idle('The pull request comes from a fork, whose runs get no role and a token that may only read: there is no preview.');
+    }
+    if (inputs.target.kind !== 'stage') {
+        return reporter.declined([
+            'a preview is made on a REST API: expected rest-api-id and stage-name',
+        ]);
+    }
+    const name = inputs.preview === 'stage' ? previewStageName(pull.number) : inputs.target.stageName;
+    if (inputs.protectedStages.includes(name)) {
+        return reporter.declined([
+            `the stage "${name}" is protected (protected-stages), so no pull request may touch it`,
+        ]);
+    }
+    try {
+        return inputs.preview === 'stage'
+            ? await ofStage(session, pull)
+            : await ofCanary(session, pull);
+    }
+    catch (error) {
+        return reporter.declined([(0,errors/* messageOf */.bD)(error)]);
+    }
+}
+async function ofStage(session, pull) {
+    const { job, clients, reporter } = session;
+    const { target, functions, previewLimit } = job.inputs;
+    if (target.kind !== 'stage')
+        return reporter.declined(['a preview is made on a REST API']);
+    const previews = connectPreviews(clients, target);
+    const { repository, sha } = job.source;
+    const own = { repository, pull: pull.number };
+    const name = previewStageName(pull.number);
+    const gone = async (why) => {
+        const removed = await previews.remove(own);
+        return reporter.idle(removed ? `The preview ${name} is removed: ${why}.` : `There is no preview: ${why}.`);
+    };
+    if (pull.closed)
+        return gone('the pull request is closed');
+    job.log.group('Preview');
+    const made = await previews.make({
+        id: job.id,
+        preview: { ...own, at: (0,build_craft/* now */.t)() },
+        functions,
+        source: `${repository}@${sha}`,
+        onLimit: previewLimit,
+    });
+    // It may have been closed meanwhile, and the run that was to remove it found nothing.
+    if (await isClosed(session, pull.number))
+        return gone('the pull request was closed meanwhile');
+    const room = made.removed.map((number) => `the preview of #${number} was removed to make room`);
+    return reporter.previewed(made.changes, made.url, room);
+}
+/** GitHub that does not answer is no reason to remove anything. */
+async function isClosed({ job }, pull) {
+    const state = await job.conversation?.().then((github) => github.pullState(pull), () => undefined);
+    return state === 'closed';
+}
+/** A small weight on a shared stage: judged as ever, and never promoted. */
+async function ofCanary(session, pull) {
+    const { reporter, target } = session;
+    const found = await findOpen(session);
+    if (found.kind === 'problem')
+        return reporter.declined([found.problem]);
+    if (found.kind === 'open') {
+        const { record } = found.moment.rollout;
+        if (record.preview !== pull.number) {
+            return pull.closed
+                ? reporter.idle('There is no preview: the pull request is closed.')
+                : reporter.declined([
+                    `${target.words} is taken by ${record.preview === undefined ? 'a release' : `the preview of #${record.preview}`}`,
+                ]);
+        }
+        const back = await rollback(session);
+        if (back.outcome !== 'rolled-back')
+            return back;
+        if (pull.closed)
+            return reporter.idle('The preview is removed: the pull request is closed.');
+    }
+    if (pull.closed)
+        return reporter.idle('There is no preview: the pull request is closed.');
+    return start(session);
+}
+
+;// CONCATENATED MODULE: ./build/commands/promote.js
+// Promotes the rollout that is open, past the rest of its schedule, and bakes it. What is shown to be
+// worse is taken back all the same.
+
+
+
+
+
+function promote_promote(session) {
+    const { reporter, target } = session;
+    return withOpen(session, async (moment) => {
+        const { preview } = moment.rollout.record;
+        if (preview !== undefined) {
+            const problem = `what is open is a preview of #${preview}, which is never promoted`;
+            return reporter.declined([problem], moment);
+        }
+        if ((0,rollout_standing/* weightOf */.mm)(moment.standing) === 0) {
+            const problem = `the rollout on ${target.words} has not begun: nobody has been served the new version yet`;
+            return reporter.declined([problem], moment);
+        }
+        const ours = await (0,build_session/* takeOver */.w9)(session, moment);
+        return driveOn(session, ours, { reach: { kind: 'promote' }, takenOverAt: (0,build_craft/* now */.t)() });
+    }, (last) => {
+        const none = noneOpen(session, last);
+        return last?.ended === 'promoted'
+            ? reporter.idle(`It is promoted already: ${none}.`)
+            : reporter.declined([`there is nothing to promote: ${none}`]);
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/commands/status.js
 // Says where a rollout is, and changes nothing.
 
@@ -1894,8 +2224,66 @@ function sentence(text) {
     return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+;// CONCATENATED MODULE: ./build/commands/sweep.js
+// Removes the previews that nobody needs any more: of pull requests that are closed, and those that
+// were not brought up to date for long.
+
+
+
+
+
+async function sweep(session) {
+    const { job, clients, reporter } = session;
+    const { target } = job.inputs;
+    if (target.kind !== 'stage') {
+        return reporter.declined([
+            'previews are stages of a REST API: expected rest-api-id and stage-name',
+        ]);
+    }
+    job.log.group('Sweep');
+    const previews = connectPreviews(clients, target);
+    const removed = [];
+    const problems = [];
+    try {
+        for (const preview of await previews.list()) {
+            const why = await whyGone(session, preview);
+            if (why === undefined)
+                continue;
+            try {
+                await previews.remove(preview);
+                removed.push(`${previewStageName(preview.pull)} (${why})`);
+                job.log.line(`Removed ${removed.at(-1)}.`);
+            }
+            catch (error) {
+                problems.push((0,errors/* messageOf */.bD)(error));
+            }
+        }
+    }
+    catch (error) {
+        problems.push((0,errors/* messageOf */.bD)(error));
+    }
+    if (problems.length > 0)
+        return reporter.declined(problems);
+    return reporter.idle(removed.length > 0 ? `Removed ${removed.join(', ')}.` : 'There is nothing to sweep.');
+}
+/** `undefined`: it stays. What GitHub does not say is no reason to remove anything. */
+async function whyGone({ job }, { repository, pull, at }) {
+    const { protectedStages, previewAgeSeconds } = job.inputs;
+    if (repository !== job.source.repository)
+        return undefined;
+    if (protectedStages.includes(previewStageName(pull)))
+        return undefined;
+    const age = (0,build_craft/* now */.t)() - at;
+    if (age > previewAgeSeconds)
+        return `not brought up to date for ${(0,duration/* formatDuration */.a)(age)}`;
+    const state = await job.conversation?.().then((github) => github.pullState(pull), () => undefined);
+    return state === 'closed' ? `#${pull} is closed` : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/run-command.js
 // What each command does: one function each, over the same parts.
+
+
 
 
 
@@ -1915,14 +2303,29 @@ const COMMANDS = {
     pause: pause,
     resume: resume,
     status: status_status,
+    preview: preview,
+    sweep: sweep,
 };
 /** Does what was asked. Never throws for what AWS answers: the report says how it ended. */
 async function runCommand(job) {
     const { command } = job.inputs;
     const session = (0,build_session/* openSession */.fA)(job);
+    const refusal = refuseUnmerged(job);
+    if (refusal)
+        return { report: session.reporter.refused([refusal], []), did: command };
     return command === 'comment'
         ? comment(session, (asked, as) => COMMANDS[asked](as))
         : { report: await COMMANDS[command](session), did: command };
+}
+/** The commands that bring code to users. */
+const RELEASES = ['rollout', 'start', 'advance', 'promote'];
+/** Code of a pull request is not merged yet, and its stage may serve everybody. */
+function refuseUnmerged({ inputs, eventName }) {
+    const unmerged = eventName === 'pull_request' || eventName === 'pull_request_target';
+    if (!unmerged || inputs.onPullRequest === 'allow' || !RELEASES.includes(inputs.command)) {
+        return undefined;
+    }
+    return `on-pull-request: command ${inputs.command} would bring code that is not merged to users; expected command: plan or preview on the event ${eventName}, or on-pull-request: allow`;
 }
 
 
