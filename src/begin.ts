@@ -2,6 +2,7 @@
 // prepare. Nothing here is seen by a user of the API.
 
 import type { Functions } from './aws/functions.ts';
+import { pause } from './craft.ts';
 import type { Log } from './github/log.ts';
 import { describeVersion } from './rollout/history.ts';
 import type { Plan } from './rollout/plan.ts';
@@ -13,6 +14,8 @@ export interface Beginning {
   readonly functions: Functions;
   readonly log: Log;
   readonly opening: Opening;
+  /** Aborted when the job is to stop. */
+  readonly cancelled: AbortSignal;
   readonly plan: Plan;
   readonly id: RolloutId;
   /** Goes with a published version: repository and commit. */
@@ -46,6 +49,11 @@ export async function begin(beginning: Beginning): Promise<Begun> {
   const why = await opening.whyUnchanged(changes);
   if (why !== undefined) return { kind: 'unchanged', changes, why };
   log.group('Deploy to the canary');
+  const preparing = {
+    say: log.line,
+    pause: (seconds: number) => pause(seconds, beginning.cancelled),
+    stopped: () => beginning.cancelled.aborted,
+  };
   const record = {
     id,
     startedAt: Math.floor(beginning.startedAt),
@@ -54,7 +62,7 @@ export async function begin(beginning: Beginning): Promise<Begun> {
     functions: changes,
     target: opening.record(changes),
   };
-  return { kind: 'ready', rollout: await opening.prepare(record, log.line) };
+  return { kind: 'ready', rollout: await opening.prepare(record, preparing) };
 }
 
 /** Publishes the versions that are released. Publishing what is published already changes nothing. */

@@ -3,7 +3,8 @@
 import type { Log } from './github/log.ts';
 import type { Hooks } from './hooks/hooks.ts';
 import type { Journal } from './journal.ts';
-import type { Ending, InconclusivePolicy, Reach } from './rollout/decide.ts';
+import type { Ending } from './rollout/command.ts';
+import type { CancelPolicy, InconclusivePolicy, Reach } from './rollout/decide.ts';
 import type { Remembered } from './rollout/record.ts';
 import type { RolloutId } from './rollout/release.ts';
 import type { Standing } from './rollout/standing.ts';
@@ -15,6 +16,9 @@ export interface Craft {
   readonly journal: Journal;
   readonly log: Log;
   readonly onInconclusive: InconclusivePolicy;
+  readonly onCancel: CancelPolicy;
+  /** Where a person can look at a run. */
+  readonly linkTo: (id: RolloutId) => string;
   /** When this run took the rollout over, in seconds since the epoch; 0 when it began it. */
   readonly takenOverAt: number;
   readonly reach: Reach;

@@ -36,7 +36,7 @@ async function lookOnce(craft: Craft, before: Moment): Promise<Look> {
     if (memory.kind === 'none' || !standing) return lost('the tags that remember it are gone');
     const { id } = memory.remembered.record;
     if (!sameRollout(id, before.rollout.record.id)) {
-      return { ...lost(`run ${id.runId} of ${id.repository} has taken over`), to: id };
+      return { ...lost(`another run has taken over: ${craft.linkTo(id)}`), to: id };
     }
     const seen = await craft.watch(memory.remembered, now());
     return { kind: 'seen', moment: { rollout: memory.remembered, standing }, seen };

@@ -8,8 +8,9 @@ import { lastLook } from './last-look.ts';
 import { LOOK_SECONDS, type Look, takeLook } from './observe.ts';
 import { renderLookLine } from './report/look-line.ts';
 import { phaseInWords } from './report/words.ts';
-import { abandon, forget, rollBack } from './roll-back.ts';
-import { type Command, decide, type Ending } from './rollout/decide.ts';
+import { abandon, forget, rollBack, settle } from './roll-back.ts';
+import type { Command, Ending } from './rollout/command.ts';
+import { decide } from './rollout/decide.ts';
 import { formatDuration } from './rollout/duration.ts';
 import { formatWeight } from './rollout/plan.ts';
 import { situation } from './situation.ts';
@@ -101,6 +102,7 @@ async function act(
 async function finish(craft: Craft, moment: Moment, ending: Ending): Promise<Ended> {
   const promoted = ending.kind === 'promoted';
   if (promoted) await completePromotion(craft, moment);
+  await settle(craft, moment.rollout, promoted ? 'new' : 'before');
   await forget(craft, promoted ? 'promoted' : undefined);
   return end(craft, moment, ending);
 }

@@ -3,14 +3,22 @@
 
 import type { Log } from './github/log.ts';
 import type { Inputs } from './inputs/inputs.ts';
+import { renderStuck } from './report/stuck.ts';
 import { rollBack } from './roll-back.ts';
 import { formatRolloutId, sameRollout } from './rollout/release.ts';
 import { canGiveBack } from './rollout/standing.ts';
 import { craftOf, openSession } from './session.ts';
 import { readLifetimes, readRolloutId, readSource } from './surroundings.ts';
 
-/** @returns what was done, to fail the job with; `undefined` when there was nothing to do */
-export async function finishAfter(inputs: Inputs, log: Log): Promise<string | undefined> {
+export interface Aftermath {
+  /** What was done, to fail the job with. */
+  readonly says: string;
+  /** The way back failed once more. */
+  readonly stuck: boolean;
+}
+
+/** @returns `undefined` when there was nothing to do */
+export async function finishAfter(inputs: Inputs, log: Log): Promise<Aftermath | undefined> {
   const id = readRolloutId(process.env);
   const session = openSession({
     inputs,
@@ -28,14 +36,20 @@ export async function finishAfter(inputs: Inputs, log: Log): Promise<string | un
   log.group('Finish what the main step left');
   log.line(`The main step ended without ending ${formatRolloutId(id)}.`);
   if (!standing || !canGiveBack(standing)) {
-    return `The main step was cut off, and ${session.target.words} is not as it left it: ${standing?.what}`;
+    const says = `The main step was cut off, and ${session.target.words} is not as it left it: ${standing?.what}`;
+    return { says, stuck: false };
   }
-  const { ending } = await rollBack(
+  const ended = await rollBack(
     craftOf(session),
     { rollout: remembered, standing },
     'the main step was cut off',
   );
-  return ending.kind === 'rolled-back'
-    ? 'The main step was cut off; the post step gave all traffic back to the version before.'
-    : `The main step was cut off, and ${ending.kind === 'promoted' ? '' : ending.reason}`;
+  if (ended.ending.kind === 'stuck') {
+    return { says: renderStuck(session.reporter.ended(ended, [])), stuck: true };
+  }
+  const did =
+    standing.kind === 'stable'
+      ? 'all traffic was with the version before, and the post step cleared away the rest.'
+      : 'the post step gave all traffic back to the version before.';
+  return { says: `The main step was cut off; ${did}`, stuck: false };
 }

@@ -5,6 +5,8 @@ import { messageOf } from './aws/errors.ts';
 import { type Craft, type Ended, type Moment, now, pause } from './craft.ts';
 import { lastLook } from './last-look.ts';
 import type { LastWord } from './rollout/last-word.ts';
+import type { Remembered } from './rollout/record.ts';
+import type { Side } from './targets/target.ts';
 import { aborted } from './way-back.ts';
 
 const TRIES = 4;
@@ -29,16 +31,18 @@ export async function rollBack(
   craft.log.line(`Rolling back: ${reason}`);
   const failure = await tryRollBack(craft, moment);
   if (failure !== undefined) return stuck(craft, moment, reason, failure);
-  const settled = await overtake(craft, moment, late);
+  const overtaken = await overtake(craft, moment, late);
   craft.journal.note(`rolled back: ${reason}`, 'traffic');
   craft.log.line('Rolled back, and read back: all traffic goes to the version that stood before.');
+  const cleared = await settle(craft, moment.rollout, 'before');
+  const settled = overtaken && cleared;
   // What is not settled must stay remembered: the post step looks at it once more.
-  if (settled) await forget(craft, 'rolled-back');
+  const forgotten = settled && (await forget(craft, 'rolled-back'));
   return {
     ending: { kind: 'rolled-back', reason },
     moment: { ...moment, standing: { kind: 'stable' } },
     presumed: false,
-    rest: settled ? 'settled' : 'unsettled',
+    rest: forgotten ? 'settled' : 'unsettled',
   };
 }
 
@@ -47,7 +51,8 @@ export async function abandon(craft: Craft, moment: Moment, reason: string): Pro
   const ended = await rollBack(craft, moment, reason);
   if (ended.ending.kind === 'stuck') return ended;
   const said = `stopped before any user was served the new version: ${reason}`;
-  return { ...ended, ending: { kind: 'failed', reason: said }, rest: 'untouched' };
+  const rest = ended.rest === 'settled' ? 'untouched' : ended.rest;
+  return { ...ended, ending: { kind: 'failed', reason: said }, rest };
 }
 
 /** @returns why it could not be done; `undefined` when it was */
@@ -107,16 +112,45 @@ async function stuck(
   };
 }
 
-/** Removes the memory. The traffic is where it should be, so a failure is only said. */
+/**
+/**
+ * Clears away what was made beside the traffic, which is where it should be: a failure is only said.
+ *
+ * @returns whether there was time for it
+ */
+export async function settle(
+  { target, log, wayBack }: Pick<Craft, 'target' | 'log' | 'wayBack'>,
+  rollout: Remembered,
+  stands: Side,
+): Promise<boolean> {
+  try {
+    await target.settle(rollout, stands, wayBack);
+    return true;
+  } catch (error) {
+    if (wayBack.aborted) return false;
+    log.warning(
+      `What was made for this rollout could not all be cleared away, and may cost money until it is: ${messageOf(error)}`,
+    );
+    return true;
+  }
+}
+
+/**
+ * Removes the memory. The traffic is where it should be, so a failure is only said.
+ *
+ * @returns whether it was done
+ */
 export async function forget(
   { target, log, signedBy, wayBack }: Craft,
   ended?: LastWord['ended'],
-): Promise<void> {
+): Promise<boolean> {
   try {
     await target.forget(signedBy && ended && { ended, at: now(), by: signedBy }, wayBack);
+    return true;
   } catch (error) {
     log.warning(
-      `The tags "canary-action:…" could not be removed (${messageOf(error)}). The next run will do it.`,
+      `The tags "canary-action:…" could not be removed (${messageOf(error)}). The post step, or the next run, will do it.`,
     );
+    return false;
   }
 }

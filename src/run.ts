@@ -10,7 +10,7 @@ import type { Report } from './report/report.ts';
 import { renderStuck } from './report/stuck.ts';
 
 /** Names in the state that the main step leaves to the post step. */
-export const STATE = { began: 'began', ended: 'ended' } as const;
+export const STATE = { began: 'began', ended: 'ended', cancelled: 'cancelled' } as const;
 
 /** The main step. */
 export async function main(): Promise<void> {
@@ -48,9 +48,16 @@ async function release(inputs: Inputs, log: Log, leaveToPost: () => void): Promi
   ]);
   const event = surroundings.readEvent(process.env);
   const source = surroundings.readSource(process.env, event);
+<<<<<<< HEAD
   const place = surroundings.readCommentPlace(process.env, event, inputs, source);
   const publisher = createPublisher(place, log);
+  const { signal, dispose } = onCancel(log, () => core.saveState(STATE.cancelled, 'true'));
+=======
+  const comment = surroundings.readCommentPlace(process.env, event, inputs, source);
+  const deployment = surroundings.readDeploymentPlace(process.env, inputs, source);
+  const publisher = createPublisher({ comment, deployment }, log);
   const { signal, dispose } = onCancel(log);
+>>>>>>> main
   try {
     const report = await runCommand({
       inputs,
@@ -117,8 +124,12 @@ export async function post(): Promise<void> {
     const inputs = await readInputs(process.env);
     if (!DRIVES.includes(inputs.command)) return;
     const { finishAfter } = await import('./post.ts');
-    const said = await finishAfter(inputs, log);
-    if (said !== undefined) core.setFailed(said);
+    const keep = inputs.onCancel === 'hold' && core.getState(STATE.cancelled) === 'true';
+    if (keep)
+      return log.notice('The job was cancelled; on-cancel: hold leaves the rollout as it is.');
+    const after = await finishAfter(inputs, log);
+    if (after) core.setFailed(after.says);
+    if (after?.stuck) process.exitCode = STUCK_EXIT_CODE;
   } catch (error) {
     core.setFailed(`The post step could not finish the rollout: ${messageOf(error)}`);
   } finally {

@@ -8,6 +8,7 @@ import type { Job } from './job.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 import type { Reach } from './rollout/decide.ts';
+import { linkToRun } from './rollout/release.ts';
 import { connectTarget } from './targets/connect.ts';
 import type { Target } from './targets/target.ts';
 import { createWatch } from './watch.ts';
@@ -59,6 +60,8 @@ export function craftOf(
     journal,
     log: job.log,
     onInconclusive: job.inputs.onInconclusive,
+    onCancel: job.inputs.onCancel,
+    linkTo: (id) => linkToRun(id, job.source.runUrl),
     takenOverAt,
     cancelled: job.cancelled,
     wayBack,

@@ -25,6 +25,7 @@ export function situation(
     frozen: look.kind === 'seen' ? look.seen.frozen : undefined,
     hook: craft.hooks.standing(rollout.phase),
     onInconclusive: craft.onInconclusive,
+    onCancel: craft.onCancel,
     now: now(),
     takenOverAt: craft.takenOverAt,
     closes: closesSplit(rollout.record),

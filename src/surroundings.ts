@@ -1,6 +1,7 @@
 // What the runner's environment says about this run.
 
 import { readFileSync } from 'node:fs';
+import type { DeploymentPlace } from './github/deployments.ts';
 import type { CommentPlace } from './github/pull-request.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import type { Source } from './report/report.ts';
@@ -60,6 +61,25 @@ export function readLifetimes(env: Env, jobTimeoutSeconds: number): Lifetimes {
     jobTimeoutSeconds,
     credentialsExpireAt: Number.isNaN(expiry) ? undefined : expiry / 1000,
     temporary: (env.AWS_SESSION_TOKEN ?? '') !== '',
+  };
+}
+
+/** Of the environment that is deployed to; `undefined` when none is named, or there is no token. */
+export function readDeploymentPlace(
+  env: Env,
+  inputs: Inputs,
+  source: Source,
+): DeploymentPlace | undefined {
+  const { environment, githubToken } = inputs;
+  if (environment === '' || githubToken === '' || source.repository === '') return undefined;
+  return {
+    token: githubToken,
+    apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
+    repository: source.repository,
+    sha: source.sha,
+    environment,
+    url: inputs.environmentUrl,
+    begins: inputs.command === 'rollout' || inputs.command === 'start',
   };
 }
 

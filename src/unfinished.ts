@@ -1,11 +1,12 @@
 // A rollout that an earlier run left open: whose it is, and what is to be done with it.
 
 import { messageOf } from './aws/errors.ts';
-import type { Moment } from './craft.ts';
+import { type Moment, now, pause } from './craft.ts';
 import { rollBack } from './roll-back.ts';
 import { formatPhase } from './rollout/phase.ts';
-import { TAG_PREFIX } from './rollout/record.ts';
-import { formatRolloutId } from './rollout/release.ts';
+import { planSeconds } from './rollout/plan.ts';
+import { type Remembered, TAG_PREFIX } from './rollout/record.ts';
+import { linkToRun } from './rollout/release.ts';
 import { canGiveBack, type Standing } from './rollout/standing.ts';
 import { craftOf, type Session, takeOver } from './session.ts';
 import type { Observed } from './targets/target.ts';
@@ -34,7 +35,7 @@ export async function meetUnfinished(session: Session): Promise<Met> {
     );
   }
   const { remembered } = memory;
-  const whose = `the rollout of ${formatRolloutId(remembered.record.id)} is unfinished (${formatPhase(remembered.phase)})`;
+  const whose = `the rollout of ${linkToRun(remembered.record.id, job.source.runUrl)} is unfinished (${formatPhase(remembered.phase)})`;
   job.log.warning(`On ${target.words}, ${whose}.`);
   const takesBack = job.inputs.onUnfinished === 'rollback';
   if (!standing || !(takesBack ? canGiveBack(standing) : standing.kind !== 'foreign')) {
@@ -57,14 +58,47 @@ async function settle(session: Session, moment: Moment, whose: string): Promise<
     return refuse(`${whose}; on-unfinished: fail leaves it alone. Set resume or rollback`);
   }
   if (job.inputs.onUnfinished === 'rollback' || neverSeen(moment)) {
-    const { ending } = await rollBack(
-      craftOf(session),
-      moment,
-      'unfinished rollout of an earlier run',
-    );
-    return ending.kind === 'rolled-back' ? { kind: 'clear' } : refuse(`${whose}; ${ending.kind}`);
+    return takeBack(session, moment, whose, 'unfinished rollout of an earlier run');
   }
-  return resume(session, moment, whose);
+  try {
+    const other = await whatElse(session, moment.rollout);
+    if (other !== undefined) return await supersede(session, moment, `${whose}, and ${other}`);
+    const own = await takeOver(session, moment);
+    job.log.line('Going on with it: its own plan, from where it stands.');
+    return { kind: 'resume', moment: own };
+  } catch (error) {
+    return refuse(`${whose}, and it could not be taken over: ${messageOf(error)}`);
+  }
+}
+
+async function takeBack(
+  session: Session,
+  moment: Moment,
+  whose: string,
+  why: string,
+): Promise<Met> {
+  const { ending } = await rollBack(craftOf(session), moment, why);
+  if (ending.kind === 'rolled-back') return { kind: 'clear' };
+  return refuse(`${whose}; ${ending.kind === 'promoted' ? ending.kind : ending.reason}`);
+}
+
+/** Another release is open. What is newer must not be lost, and what is older not be cut off unasked. */
+async function supersede(session: Session, moment: Moment, whose: string): Promise<Met> {
+  const { job } = session;
+  switch (job.inputs.supersede) {
+    case 'fail':
+      return refuse(
+        `${whose}. Finish it first, or set supersede: wait or replace, or on-unfinished: rollback`,
+      );
+    case 'replace': {
+      // First it is this run's: the one that drives it sees so at its next look, and stops.
+      const own = await takeOver(session, moment);
+      const by = linkToRun(job.id, job.source.runUrl);
+      return takeBack(session, own, whose, `superseded by ${by}`);
+    }
+    case 'wait':
+      return waitForIts(session, whose);
+  }
 }
 
 /** No user is served by it, and it was not further than its first shift: nothing to go on with. */
@@ -74,36 +108,52 @@ function neverSeen({ rollout, standing }: Moment): boolean {
   return first && standing.kind === 'stable';
 }
 
-/** Goes on only with what this run would release itself: anything newer must not be lost. */
-async function resume(session: Session, moment: Moment, whose: string): Promise<Met> {
-  const { job, functions } = session;
-  const { rollout } = moment;
-  try {
-    const asked = job.inputs.functions.map(({ name }) => name);
-    const others = rollout.record.functions.filter(({ name }) => !asked.includes(name));
-    if (others.length > 0) {
-      return refuse(
-        `${whose}, and it releases ${others.map(({ name }) => `"${name}"`).join(', ')} as well, which is not what this run would release. Finish it first, or set on-unfinished: rollback`,
-      );
-    }
-    for (const { name, version } of job.inputs.functions) {
-      const change = rollout.record.functions.find((f) => f.name === name);
-      const wanted = version ?? (await functions.read(name))?.codeSha256;
-      const open = version
-        ? change?.to
-        : change && (await functions.read(name, change.to))?.codeSha256;
-      if (wanted === open) continue;
-      return refuse(
-        `${whose}, and it releases ${change ? `version ${change.to} of` : 'nothing of'} "${name}", which is not what this run would release. Finish it first, or set on-unfinished: rollback`,
-      );
-    }
-    const own = await takeOver(session, moment);
-    job.log.line('Going on with it: its own plan, from where it stands.');
-    return { kind: 'resume', moment: own };
-  } catch (error) {
-    return refuse(`${whose}, and it could not be taken over: ${messageOf(error)}`);
+/**
+ * This run goes on only with what it would release itself.
+ *
+ * @returns what else the rollout releases, for a sentence; `undefined` when it is the same
+ */
+async function whatElse(
+  { job, functions }: Session,
+  { record }: Remembered,
+): Promise<string | undefined> {
+  const asked = job.inputs.functions.map(({ name }) => name);
+  const others = record.functions.filter(({ name }) => !asked.includes(name));
+  if (others.length > 0) {
+    return `it releases ${others.map(({ name }) => `"${name}"`).join(', ')} as well, which is not what this run would release`;
   }
+  for (const { name, version } of job.inputs.functions) {
+    const change = record.functions.find((f) => f.name === name);
+    const wanted = version ?? (await functions.read(name))?.codeSha256;
+    const open = version
+      ? change?.to
+      : change && (await functions.read(name, change.to))?.codeSha256;
+    if (wanted === open) continue;
+    return `it releases ${change ? `version ${change.to} of` : 'nothing of'} "${name}", which is not what this run would release`;
+  }
+  return undefined;
 }
+
+/** Set aside for what comes before the steps and after the bake. */
+const OVERHEAD_SECONDS = 300;
+
+/** Waits until the rollout that is open has ended, or there is no time left for this run's own. */
+async function waitForIts({ target, job }: Session, whose: string): Promise<Met> {
+  const { steps, advance, bakeSeconds, jobTimeoutSeconds } = job.inputs;
+  const own = planSeconds({ steps: steps === 'auto' ? [] : steps, advance, bakeSeconds });
+  const until = now() + jobTimeoutSeconds - own - OVERHEAD_SECONDS;
+  job.log.group('Wait for the rollout that is open');
+  while (now() < until) {
+    job.log.line(`Waiting: ${whose}.`);
+    await pause(WAIT_SECONDS, job.cancelled);
+    if (job.cancelled.aborted) return refuse('cancelled while it waited for an earlier rollout');
+    const seen = await target.observe(job.cancelled).catch(() => undefined);
+    if (seen?.memory.kind === 'none') return { kind: 'clear' };
+  }
+  return refuse(`${whose}; it has not ended in the time that this job could wait (job-timeout)`);
+}
+
+const WAIT_SECONDS = 60;
 
 function refuse(problem: string): Met {
   return { kind: 'refused', problems: [problem] };

@@ -129,7 +129,11 @@ async function prepare(target: Target, steps = 1): Promise<Remembered> {
     functions,
     target: opening.record(functions),
   };
-  return opening.prepare(record, () => undefined);
+  return opening.prepare(record, {
+    say: () => undefined,
+    pause: async () => undefined,
+    stopped: () => false,
+  });
 }
 
 type AliasScene = Awaited<ReturnType<typeof openAliases>>;

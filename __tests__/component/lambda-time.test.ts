@@ -17,6 +17,7 @@ import {
   waitUntilFunctionUpdatedV2,
 } from '@aws-sdk/client-lambda';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { bindFunctions } from '../../src/aws/functions.ts';
 import { archive, type LambdaServer, nodeFunction, startLambda } from './lambda-server.ts';
 
 const SOURCE = 'exports.handler = async () => process.env.AWS_LAMBDA_FUNCTION_VERSION';
@@ -94,6 +95,16 @@ describe('updates', () => {
     );
     expect([seen.State, seen.SnapStart?.OptimizationStatus]).toEqual(['Active', 'On']);
   });
+
+  it('are waited for by the action, snapshot and all', async () => {
+    server = await startLambda({ settings: { snapshotSeconds: 1.2 } });
+    const code = { ...nodeFunction('fn', ''), Runtime: 'python3.13' as const };
+    await send(new CreateFunctionCommand({ ...code, SnapStart: { ApplyOn: 'PublishedVersions' } }));
+    const functions = bindFunctions(server.client, server.world.place);
+    expect(await functions.publish('fn', 'by the test')).toBe('1');
+    expect(await functions.read('fn', '1')).toMatchObject({ state: 'Active', snapshot: 'made' });
+    expect(await functions.read('fn')).toMatchObject({ snapshot: 'none' });
+  });
 });
 
 describe('aliases', () => {
@@ -125,7 +136,7 @@ describe('aliases', () => {
           RoutingConfig: { AdditionalVersionWeights: { 2: 0.5 } },
         }),
       ),
-    ).rejects.toThrow('Alias with weights can not be used with Provisioned Concurrency');
+    ).rejects.toThrow('not implemented by this simulator');
 
     server.lambda.settings.provisioningSeconds = 0.6;
     const moved = await send(new UpdateAliasCommand({ ...alias, FunctionVersion: '2' }));

@@ -27,9 +27,16 @@ async function deadLetters(scene: FleetScene): Promise<void> {
   await scene.lambda.send(new PublishVersionCommand({ FunctionName: 'orders' }));
 }
 
-async function provision({ lambda }: FleetScene): Promise<void> {
-  const asked = { FunctionName: 'orders', Qualifier: 'live', ProvisionedConcurrentExecutions: 1 };
+async function provision({ lambda }: FleetScene, Qualifier = 'live'): Promise<void> {
+  const asked = { FunctionName: 'orders', Qualifier, ProvisionedConcurrentExecutions: 1 };
   await lambda.send(new PutProvisionedConcurrencyConfigCommand(asked));
+}
+
+async function snapshotting(scene: FleetScene): Promise<void> {
+  await scene.publish('orders');
+  const SnapStart = { ApplyOn: 'PublishedVersions', OptimizationStatus: 'Off' };
+  const effect = { kind: 'wrong-answer', patch: { SnapStart } } as const;
+  scene.simulator.faults.add({ operation: 'GetFunctionConfiguration', effect });
 }
 
 async function unpublished({ lambda }: FleetScene): Promise<void> {
@@ -59,7 +66,18 @@ const CASES: readonly (readonly [
   ['no function', { functions: '' }, none, /functions: it is empty/],
   ['a function that is not there', { functions: 'ordres' }, none, /no function "ordres"/],
   ['an alias on $LATEST', {}, unpublished, /orders:live points to \$LATEST; expected a published/],
-  ['provisioned concurrency', {}, provision, /orders:live has provisioned concurrency/],
+  [
+    'provisioned concurrency of the alias',
+    {},
+    (scene) => provision(scene),
+    /orders:live has provisioned concurrency of its own.*--qualifier 1 --provisioned-concurrent-executions 1/,
+  ],
+  [
+    'a version whose SnapStart snapshot is not made yet',
+    { version: '2' },
+    snapshotting,
+    /version 2 of "orders" is Active, and its SnapStart snapshot is not made yet/,
+  ],
   [
     'another role',
     {},
@@ -86,14 +104,21 @@ describe('Behind an alias', () => {
     },
   );
 
-  it.concurrent('the permission to move it is asked for by name, before anything is published', async () => {
+  it.concurrent.each([
+    'UpdateAlias',
+    'TagResource',
+    'UntagResource',
+    'PutProvisionedConcurrencyConfig',
+  ])('the permission %s is asked for by name, before anything is published', async (operation) => {
     await playFleet({}, async (scene) => {
+      await provision(scene, '1');
       const effect = { kind: 'access-denied' } as const;
-      scene.simulator.faults.add({ operation: 'UpdateAlias', effect });
+      scene.simulator.faults.add({ operation, effect });
       const mark = scene.mark();
       const run = await scene.release();
-      expect(run.outputs.reason).toMatch(/lambda:UpdateAlias.*the role of this job needs/);
-      expect(writesIn(scene.calls(mark))).toEqual([]);
+      const needs = new RegExp(`lambda:${operation}.*the role of this job needs`);
+      expect(run.outputs.reason).toMatch(needs);
+      expect(writesIn(scene.calls(mark)).filter((name) => name !== 'UntagResource')).toEqual([]);
     });
   });
 });

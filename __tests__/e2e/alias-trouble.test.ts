@@ -57,8 +57,8 @@ describe('A failure on the way', () => {
   it.concurrent('that is only a lost answer is none', async () => {
     await playFleet({ names: NAMES }, async (scene) => {
       scene.users();
-      // Three calls of each are preflight's own, but for the last.
-      const operations = { UpdateAlias: 3, TagResource: 3, PublishVersion: 3, UntagResource: 1 };
+      // Three calls of each are preflight's own.
+      const operations = { UpdateAlias: 3, TagResource: 3, PublishVersion: 3, UntagResource: 3 };
       for (const [operation, after] of Object.entries(operations)) {
         const effect = { kind: 'cut-after' } as const;
         scene.simulator.faults.add({ operation, effect, after, times: 1 });

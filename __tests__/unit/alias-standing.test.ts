@@ -121,6 +121,7 @@ const decided = (standings: readonly AliasStanding[], phase: Phase, failing = fa
     frozen: undefined,
     hook: 'clear',
     onInconclusive: 'hold',
+    onCancel: 'rollback',
     now: STARTED_AT + 10_000,
     takenOverAt: 0,
     closes: true,

@@ -67,6 +67,8 @@ describe('the inputs', () => {
       metrics: [],
       onInconclusive: 'hold',
       onUnfinished: 'resume',
+      supersede: 'fail',
+      onCancel: 'rollback',
       onOtherPlan: 'fail',
       holdSeconds: 0,
       rollbackTo: undefined,
@@ -78,6 +80,8 @@ describe('the inputs', () => {
       },
       jobTimeoutSeconds: 21_600,
       comment: true,
+      environment: '',
+      environmentUrl: '',
       understood: [],
       githubToken: '',
     });

@@ -2,7 +2,8 @@
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Command, decide, type Situation } from '../../src/rollout/decide.ts';
+import type { Command } from '../../src/rollout/command.ts';
+import { decide, type Situation } from '../../src/rollout/decide.ts';
 import type { Plan } from '../../src/rollout/plan.ts';
 import type { PromoteChoice } from '../../src/rollout/release.ts';
 import type { StageState } from '../../src/rollout/standing.ts';

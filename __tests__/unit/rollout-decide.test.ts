@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Command, decide, type Situation } from '../../src/rollout/decide.ts';
+import type { Command } from '../../src/rollout/command.ts';
+import { decide, type Situation } from '../../src/rollout/decide.ts';
 import type { Standing } from '../../src/rollout/standing.ts';
 import { PLAN, STARTED_AT } from './rollout-fixture.ts';
 
@@ -18,6 +19,7 @@ const situation = (parts: Partial<Situation> = {}): Situation => ({
   frozen: undefined,
   hook: 'clear',
   onInconclusive: 'hold',
+  onCancel: 'rollback',
   now: SINCE + 10,
   takenOverAt: 0,
   closes: true,
@@ -101,6 +103,23 @@ describe('what to do next', () => {
       kind: 'roll-back',
       reason: 'cancelled',
     });
+  });
+
+  it.each<[string, Partial<Situation>, string]>([
+    ['in a step', {}, 'leave'],
+    ['in the bake', { phase: baking, standing: CLOSED }, 'leave'],
+    ['before anybody was served it', { phase: preparing, standing: STABLE }, 'abandon'],
+  ])('is to hold when it is cancelled %s and on-cancel says so', (_, parts, kind) => {
+    const command = decide(situation({ ...parts, cancelled: true, onCancel: 'hold' }));
+    expect(command.kind).toBe(kind);
+    if (kind === 'leave') expect(command).toMatchObject({ ending: { kind: 'held' } });
+  });
+
+  it('is to close an empty canary, which AWS made when somebody removed ours', () => {
+    const open = { kind: 'stable', open: true } as const;
+    expect(decide(situation({ standing: open })).kind).toBe('roll-back');
+    expect(decide(situation({ standing: open, phase: baking })).kind).toBe('roll-back');
+    expect(decide(situation({ standing: STABLE })).kind).toBe('finish');
   });
 
   it('is to touch nothing that is not ours, whatever else is the matter', () => {

@@ -1,7 +1,8 @@
 // A stage in memory, and rollouts that are decided by the product and performed in the order in
 // which the product writes, with runs that die between any two writes.
 
-import { type Command, decide, type Situation } from '../../src/rollout/decide.ts';
+import type { Command } from '../../src/rollout/command.ts';
+import { decide, type Situation } from '../../src/rollout/decide.ts';
 import type { HookStanding } from '../../src/rollout/hook-point.ts';
 import type { Phase } from '../../src/rollout/phase.ts';
 import type { Plan } from '../../src/rollout/plan.ts';
@@ -159,6 +160,7 @@ export function situationOf(
     frozen: event.frozen ? 'both sides fail' : undefined,
     hook: event.hook,
     onInconclusive,
+    onCancel: 'rollback',
     now,
     takenOverAt: 0,
     closes: stageOf(memory.record).promote.close,

@@ -2,7 +2,8 @@
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Command, decide, type Reach, type Situation } from '../../src/rollout/decide.ts';
+import type { Command } from '../../src/rollout/command.ts';
+import { decide, type Reach, type Situation } from '../../src/rollout/decide.ts';
 import { PATIENCE_SECONDS } from '../../src/rollout/plan.ts';
 import { PLAN, STARTED_AT } from './rollout-fixture.ts';
 
@@ -21,6 +22,7 @@ const situation = (parts: Partial<Situation> = {}): Situation => ({
   frozen: undefined,
   hook: 'clear',
   onInconclusive: 'hold',
+  onCancel: 'rollback',
   now: SINCE + 240,
   takenOverAt: 0,
   closes: true,

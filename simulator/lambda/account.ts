@@ -1,7 +1,7 @@
 // GetAccountSettings, and the tags of functions.
 
 import { unreserved } from './concurrency.ts';
-import { notFound } from './errors.ts';
+import { invalidParameter, notFound } from './errors.ts';
 import { parseFunctionName } from './function-name.ts';
 import type { LambdaFunction } from './model.ts';
 import type { Operation } from './operation.ts';
@@ -54,9 +54,11 @@ function tag(scope: Scope): Operation['perform'] {
   return (input) => {
     const { tags } = tagged(scope, input);
     const given = readMembers(input.body).Tags;
-    for (const [key, value] of Object.entries(isMembers(given) ? given : {})) {
-      tags.set(key, String(value));
+    const entries = Object.entries(isMembers(given) ? given : {});
+    if (entries.some(([key]) => key.toLowerCase().startsWith('aws:'))) {
+      throw invalidParameter('Tag keys that begin with aws: are reserved for system use.');
     }
+    for (const [key, value] of entries) tags.set(key, String(value));
     return noContent;
   };
 }

@@ -5,7 +5,6 @@ import {
   CreateAliasCommand,
   DeleteAliasCommand,
   GetAliasCommand,
-  GetProvisionedConcurrencyConfigCommand,
   type LambdaClient,
   ListTagsCommand,
   TagResourceCommand,
@@ -14,7 +13,7 @@ import {
 } from '@aws-sdk/client-lambda';
 import type { AliasState } from '../rollout/alias-standing.ts';
 import { functionArnPattern, type Place } from './arns.ts';
-import { type CallWords, call, causedBy, ifThere } from './call.ts';
+import { abortable, type CallWords, call, causedBy, ifThere } from './call.ts';
 import { errorName } from './errors.ts';
 
 /** An alias of a function. */
@@ -47,8 +46,6 @@ export interface Aliases {
   create(ref: AliasRef, version: string): Promise<AliasState>;
   /** Removes an alias; one that is not there is no error. */
   remove(ref: AliasRef): Promise<void>;
-  /** Whether instances are kept ready for the alias. */
-  isProvisioned(ref: AliasRef): Promise<boolean>;
   readTags(functionArn: string, signal?: AbortSignal): Promise<Readonly<Record<string, string>>>;
   tag(
     functionArn: string,
@@ -76,28 +73,11 @@ export function bindAliases(client: LambdaClient, place: Place): Aliases {
   return {
     read,
     ...writes(client, words, read),
-    isProvisioned: async ({ functionName, alias }) => {
-      const label = `${functionName}:${alias}`;
-      const doing = `reading the provisioned concurrency of "${label}"`;
-      const send = () =>
-        client.send(
-          new GetProvisionedConcurrencyConfigCommand({
-            FunctionName: functionName,
-            Qualifier: alias,
-          }),
-        );
-      const read = () => call(words(doing, 'GetProvisionedConcurrencyConfig', label), send);
-      return (await ifThere(read)) !== undefined;
-    },
     ...tagCalls(client, words),
   };
 }
 
 type Words = (doing: string, action: string, name: string) => CallWords;
-
-function abortable(signal: AbortSignal | undefined) {
-  return signal ? { abortSignal: signal } : {};
-}
 
 function readWith(client: LambdaClient, words: Words): Aliases['read'] {
   return async ({ functionName, alias }, signal) => {

@@ -54,6 +54,11 @@ function pauseAfter(error: unknown, attempt: number, spentMs: number): number | 
   return isThrottled(error) && spentMs < THROTTLED_PATIENCE_MS ? THROTTLED_PAUSE_MS : undefined;
 }
 
+/** The options of a call that may be given up. */
+export function abortable(signal: AbortSignal | undefined): { readonly abortSignal?: AbortSignal } {
+  return signal ? { abortSignal: signal } : {};
+}
+
 /** What a read finds; `undefined` where AWS says that there is no such thing. */
 export async function ifThere<T>(read: () => Promise<T>): Promise<T | undefined> {
   try {

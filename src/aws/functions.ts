@@ -2,6 +2,7 @@
 
 import {
   AddPermissionCommand,
+  type FunctionConfiguration,
   GetFunctionConfigurationCommand,
   GetPolicyCommand,
   type LambdaClient,
@@ -9,14 +10,13 @@ import {
   waitUntilFunctionUpdatedV2,
   waitUntilPublishedVersionActive,
 } from '@aws-sdk/client-lambda';
+import { type VersionState, whyNotReady } from '../rollout/readiness.ts';
 import { functionArnPattern, type Place } from './arns.ts';
 import { type CallWords, call, causedBy, ifThere } from './call.ts';
 import { errorName, messageOf, RolloutError } from './errors.ts';
 
-export interface FunctionReading {
+export interface FunctionReading extends VersionState {
   readonly arn: string;
-  readonly state: string;
-  readonly stateReason: string;
   readonly lastUpdateStatus: string;
   readonly codeSha256: string;
   readonly description: string;
@@ -84,6 +84,7 @@ async function readFunction(
     arn: answer.FunctionArn ?? '',
     state: answer.State ?? 'Active',
     stateReason: answer.StateReason ?? '',
+    snapshot: snapshotOf(answer),
     lastUpdateStatus: answer.LastUpdateStatus ?? 'Successful',
     codeSha256: answer.CodeSha256 ?? '',
     description: answer.Description ?? '',
@@ -91,6 +92,12 @@ async function readFunction(
     deadLetterQueue: answer.DeadLetterConfig?.TargetArn ?? '',
     timeoutSeconds: answer.Timeout ?? 3,
   };
+}
+
+/** Only published versions have one. */
+function snapshotOf({ SnapStart, Version }: FunctionConfiguration): VersionState['snapshot'] {
+  if (SnapStart?.ApplyOn !== 'PublishedVersions' || Version === '$LATEST') return 'none';
+  return SnapStart.OptimizationStatus === 'On' ? 'made' : 'making';
 }
 
 function policyCalls(
@@ -157,7 +164,27 @@ async function publish(
       ),
     );
   }
+  await untilReady(name, version, () => readFunction(client, words, name, version));
   return version;
+}
+
+/** Lambda may show a version as Active a little before its snapshot. */
+const SNAPSHOT_LOOKS = 60;
+const SNAPSHOT_PAUSE_MS = 5_000;
+
+async function untilReady(
+  name: string,
+  version: string,
+  read: () => Promise<FunctionReading>,
+): Promise<void> {
+  for (let look = 1; ; look++) {
+    const why = whyNotReady(await read());
+    if (why === undefined) return;
+    if (look === SNAPSHOT_LOOKS) throw new RolloutError(`version ${version} of "${name}" ${why}`);
+    await new Promise((resolve) => {
+      setTimeout(resolve, SNAPSHOT_PAUSE_MS);
+    });
+  }
 }
 
 async function waited(what: string, wait: () => Promise<unknown>): Promise<void> {

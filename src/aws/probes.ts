@@ -10,14 +10,7 @@ import {
   UpdateIntegrationCommand,
   UpdateStageCommand,
 } from '@aws-sdk/client-api-gateway';
-import {
-  AddPermissionCommand,
-  CreateAliasCommand,
-  type LambdaClient,
-  PublishVersionCommand,
-  UpdateAliasCommand,
-} from '@aws-sdk/client-lambda';
-import { functionArnPattern, gatewayArn, type Place, stageArn } from './arns.ts';
+import { gatewayArn, type Place, stageArn } from './arns.ts';
 import { describeAwsError, isAccessDenied, type Permission } from './errors.ts';
 
 /** A request that AWS refuses for its content, and the permission it tells about. */
@@ -107,71 +100,6 @@ export function integrationProbe(
           resourceId,
           httpMethod,
           patchOperations: [replace],
-        }),
-      ),
-  };
-}
-
-/** Recorded on AWS: a checksum that is not that of the code is refused with 400. */
-export function publishProbe(client: LambdaClient, place: Place, functionName: string): Probe {
-  return {
-    permission: {
-      action: 'lambda:PublishVersion',
-      resource: functionArnPattern(place, functionName),
-    },
-    send: () =>
-      client.send(new PublishVersionCommand({ FunctionName: functionName, CodeSha256: 'probe' })),
-  };
-}
-
-/** A version that cannot exist: AWS answers 404. */
-export function grantProbe(client: LambdaClient, place: Place, functionName: string): Probe {
-  const Qualifier = '999999999';
-  return {
-    permission: {
-      action: 'lambda:AddPermission',
-      resource: functionArnPattern(place, `${functionName}:*`),
-    },
-    send: () =>
-      client.send(
-        new AddPermissionCommand({
-          FunctionName: functionName,
-          Qualifier,
-          StatementId: 'canary-action-probe',
-          Action: 'lambda:InvokeFunction',
-          Principal: 'apigateway.amazonaws.com',
-        }),
-      ),
-  };
-}
-
-/** An alias that is not there: AWS answers 404. */
-export function aliasProbe(client: LambdaClient, place: Place, functionName: string): Probe {
-  return {
-    permission: {
-      action: 'lambda:UpdateAlias',
-      resource: functionArnPattern(place, functionName),
-    },
-    send: () =>
-      client.send(
-        new UpdateAliasCommand({ FunctionName: functionName, Name: 'canary-action-probe' }),
-      ),
-  };
-}
-
-/** A version that cannot exist: AWS answers 404. */
-export function createAliasProbe(client: LambdaClient, place: Place, functionName: string): Probe {
-  return {
-    permission: {
-      action: 'lambda:CreateAlias',
-      resource: functionArnPattern(place, functionName),
-    },
-    send: () =>
-      client.send(
-        new CreateAliasCommand({
-          FunctionName: functionName,
-          Name: 'canary-action-probe',
-          FunctionVersion: '999999999',
         }),
       ),
   };

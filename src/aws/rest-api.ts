@@ -18,7 +18,7 @@ import type { Integration } from '../rollout/integration.ts';
 import type { Route } from '../rollout/routes.ts';
 import type { StageState } from '../rollout/standing.ts';
 import { gatewayArn, type Place, stageArn } from './arns.ts';
-import { type CallWords, call } from './call.ts';
+import { abortable, type CallWords, call } from './call.ts';
 
 export interface StageReading {
   readonly state: StageState;
@@ -94,7 +94,7 @@ function stageCalls({ client, place, restApiId, stageName }: Bound): StageCalls 
   return {
     readStage: async (signal) => {
       const send = () =>
-        client.send(new GetStageCommand({ restApiId, stageName }), withSignal(signal));
+        client.send(new GetStageCommand({ restApiId, stageName }), abortable(signal));
       return readingOf(
         await call(words(place, `reading the stage "${stageName}"`, 'GET', path), send),
       );
@@ -104,13 +104,13 @@ function stageCalls({ client, place, restApiId, stageName }: Bound): StageCalls 
       const send = () =>
         client.send(
           new UpdateStageCommand({ restApiId, stageName, patchOperations }),
-          withSignal(signal),
+          abortable(signal),
         );
       return readingOf(await call(words(place, doing, 'PATCH', path), send));
     },
     tag: async (tags, signal) => {
       const send = () =>
-        client.send(new TagResourceCommand({ resourceArn, tags }), withSignal(signal));
+        client.send(new TagResourceCommand({ resourceArn, tags }), abortable(signal));
       await call(words(place, 'writing tags of the stage', 'PUT', tagPath), send);
     },
     untag: async (keys, signal) => {
@@ -118,7 +118,7 @@ function stageCalls({ client, place, restApiId, stageName }: Bound): StageCalls 
       const send = () =>
         client.send(
           new UntagResourceCommand({ resourceArn, tagKeys: [...keys] }),
-          withSignal(signal),
+          abortable(signal),
         );
       await call(words(place, 'removing tags of the stage', 'DELETE', tagPath), send);
     },
@@ -157,7 +157,7 @@ function definitionCalls({ client, place, restApiId }: Bound): DefinitionCalls {
       const send = () =>
         client.send(
           new UpdateIntegrationCommand({ restApiId, resourceId, httpMethod, patchOperations }),
-          withSignal(signal),
+          abortable(signal),
         );
       const path = `${api}/resources/${resourceId}/methods/${httpMethod}/integration`;
       return (await call(words(place, 'rewriting an integration', 'PATCH', path), send)).uri ?? '';
@@ -169,10 +169,6 @@ function routesOf(summary: Readonly<Record<string, Readonly<Record<string, unkno
   return Object.entries(summary).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method} ${path}`),
   );
-}
-
-function withSignal(signal: AbortSignal | undefined): { abortSignal?: AbortSignal } {
-  return signal ? { abortSignal: signal } : {};
 }
 
 /** A stage in the product's own words. */
@@ -216,7 +212,7 @@ async function readDraft(
           embed: ['methods'],
           ...(position && { position }),
         }),
-        withSignal(signal),
+        abortable(signal),
       ),
     );
     for (const resource of page.items ?? []) {

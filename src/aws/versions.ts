@@ -12,12 +12,14 @@ import {
 } from '@aws-sdk/client-lambda';
 import { isVersionNumber, type VersionNumber } from '../rollout/prune.ts';
 import { functionArnPattern, type Place, qualifierOf } from './arns.ts';
-import { call } from './call.ts';
+import { abortable, call } from './call.ts';
 
 export interface Versions {
   list(functionName: string): Promise<readonly VersionNumber[]>;
-  /** Versions that an alias leads to, by weights too, or that have provisioned concurrency. */
-  inUse(functionName: string): Promise<readonly string[]>;
+  /** Versions that an alias leads to, by weights too. */
+  aliased(functionName: string, signal?: AbortSignal): Promise<readonly string[]>;
+  /** Versions, and aliases, that have provisioned concurrency of their own. */
+  provisioned(functionName: string): Promise<readonly string[]>;
   /** The ARNs of what all event source mappings of the region call. */
   readEventTargets(): Promise<readonly string[]>;
   /** Deletes one version; one that is not there is no error. AWS refuses one that an alias leads to. */
@@ -47,24 +49,18 @@ export function bindVersions(client: LambdaClient, place: Place): Versions {
       const numbers = found.flatMap((page) => page.Versions ?? []).map((v) => v.Version ?? '');
       return numbers.filter(isVersionNumber);
     },
-    inUse: async (name) => {
-      const aliases = await all(
-        `listing the aliases of "${name}"`,
-        'ListAliases',
-        name,
-        paginateListAliases({ client }, { FunctionName: name }),
-      );
-      const provisioned = await all(
-        `listing the provisioned concurrency of "${name}"`,
-        'ListProvisionedConcurrencyConfigs',
-        name,
-        paginateListProvisionedConcurrencyConfigs({ client }, { FunctionName: name }),
-      );
-      const configs = provisioned.flatMap((page) => page.ProvisionedConcurrencyConfigs ?? []);
-      return [
-        ...aliases.flatMap((page) => page.Aliases ?? []).flatMap(versionsOf),
-        ...configs.map(({ FunctionArn = '' }) => qualifierOf(FunctionArn)),
-      ];
+    aliased: async (name, signal) => {
+      const asked = { FunctionName: name };
+      const pages = paginateListAliases({ client }, asked, abortable(signal));
+      const found = await all(`listing the aliases of "${name}"`, 'ListAliases', name, pages);
+      return found.flatMap((page) => page.Aliases ?? []).flatMap(versionsOf);
+    },
+    provisioned: async (name) => {
+      const pages = paginateListProvisionedConcurrencyConfigs({ client }, { FunctionName: name });
+      const doing = `listing the provisioned concurrency of "${name}"`;
+      const found = await all(doing, 'ListProvisionedConcurrencyConfigs', name, pages);
+      const configs = found.flatMap((page) => page.ProvisionedConcurrencyConfigs ?? []);
+      return configs.map(({ FunctionArn = '' }) => qualifierOf(FunctionArn));
     },
     readEventTargets: async () => {
       // Whether a bare function name finds those of its versions and aliases is not documented: all.

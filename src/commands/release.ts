@@ -88,6 +88,7 @@ async function undo(
     const { memory, standing } = await target.observe(wayBack);
     if (memory.kind === 'rollout' && standing && standing.kind !== 'foreign') {
       await target.rollBack(memory.remembered, standing, wayBack);
+      await target.settle(memory.remembered, 'before', wayBack);
       await target.forget(undefined, wayBack);
     }
   } catch (error) {

@@ -9,10 +9,14 @@ export interface Cancellation {
   dispose(): void;
 }
 
-export function onCancel(log: Log): Cancellation {
+/** @param heard called at the first signal, at once */
+export function onCancel(log: Log, heard: () => void): Cancellation {
   const controller = new AbortController();
   const stop = (name: NodeJS.Signals) => {
-    if (!controller.signal.aborted) log.line(`Received ${name}: the job is to stop.`);
+    if (!controller.signal.aborted) {
+      log.line(`Received ${name}: the job is to stop.`);
+      heard();
+    }
     controller.abort();
   };
   process.on('SIGINT', stop);

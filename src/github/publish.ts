@@ -12,6 +12,7 @@ import { renderPage } from '../report/page.ts';
 import type { Report } from '../report/report.ts';
 import { renderSummary } from '../report/summary.ts';
 import { targetKey } from '../report/target-label.ts';
+import type { DeploymentPlace, DeploymentWriter } from './deployments.ts';
 import type { Log } from './log.ts';
 import type { CommentPlace, PullRequestComment } from './pull-request.ts';
 
@@ -25,53 +26,85 @@ export interface Publisher {
 /** How long the last comment may take; the rollout is over, and the job is not to hang on it. */
 const COMMENT_DEADLINE_MS = 20_000;
 
-/** @param place `undefined`: no comment is wanted, or there is no token */
-export function createPublisher(place: CommentPlace | undefined, log: Log): Publisher {
-  const comment = place ? commentWriter(place, log) : undefined;
+/** Where on GitHub it is shown; `undefined`: not wanted, or there is no token. */
+export interface Places {
+  readonly comment: CommentPlace | undefined;
+  readonly deployment: DeploymentPlace | undefined;
+}
+
+export function createPublisher({ comment, deployment }: Places, log: Log): Publisher {
+  const writers = [
+    ...(comment ? [commentWriter(comment, log)] : []),
+    ...(deployment ? [deploymentWriter(deployment, log)] : []),
+  ];
+  const write = (report: Report) => Promise.all(writers.map((writer) => writer(report)));
   return {
-    show: (report) => comment?.(report),
+    show: (report) => void write(report),
     finish: async (report) => {
-      const written = comment?.(report);
+      const written = write(report);
       await attempt(log, 'the job summary', () => writeSummary(report));
       await attempt(log, 'the outputs', async () => {
         const folder = mkdtempSync(join(process.env.RUNNER_TEMP || tmpdir(), 'canary-action-'));
         writeOutputs(report, folder);
         await attempt(log, 'the page of the report', () => writePage(report, folder));
       });
-      if (written) await Promise.race([written, deadline(log)]);
+      if (writers.length > 0) await Promise.race([written, deadline(log)]);
     },
   };
 }
 
-type CommentWriter = (report: Report) => Promise<void>;
+type Writer = (report: Report) => Promise<void>;
+
+function commentWriter(place: CommentPlace, log: Log): Writer {
+  let opened: Promise<PullRequestComment | undefined> | undefined;
+  return queued({ what: 'comment', permission: 'pull-requests', log }, async (report) => {
+    // Octokit is loaded when there is something to say, not at the start.
+    const { openComment } = await import('./pull-request.ts');
+    opened ??= openComment(place, targetKey(report.target));
+    await (await opened)?.write(renderComment(report));
+  });
+}
+
+function deploymentWriter(place: DeploymentPlace, log: Log): Writer {
+  let opened: DeploymentWriter | undefined;
+  return queued({ what: 'deployment', permission: 'deployments', log }, async (report) => {
+    const { openDeployments } = await import('./deployments.ts');
+    opened ??= openDeployments(place);
+    await opened.write(report);
+  });
+}
+
+interface Queued {
+  readonly what: string;
+  /** That the job needs for it. */
+  readonly permission: string;
+  readonly log: Log;
+}
 
 /** Writes are queued: an older state never overwrites a newer one. */
-function commentWriter(place: CommentPlace, log: Log): CommentWriter {
-  let opened: Promise<PullRequestComment | undefined> | undefined;
+function queued({ what, permission, log }: Queued, write: Writer): Writer {
   let queue = Promise.resolve();
   let gaveUp = false;
-  const write = async (report: Report) => {
+  const attempt = async (report: Report) => {
     if (gaveUp) return;
     try {
-      // Octokit is loaded when there is something to say, not at the start.
-      const { openComment } = await import('./pull-request.ts');
-      opened ??= openComment(place, targetKey(report.target));
-      await (await opened)?.write(renderComment(report));
+      await write(report);
     } catch (error) {
       gaveUp = true;
-      log.warning(`The comment could not be written: ${explain(error)}. The rollout goes on.`);
+      const why = explain(error, permission);
+      log.warning(`The ${what} could not be written: ${why}. The rollout goes on.`);
     }
   };
   return (report) => {
-    queue = queue.then(() => write(report));
+    queue = queue.then(() => attempt(report));
     return queue;
   };
 }
 
-function explain(error: unknown): string {
+function explain(error: unknown, permission: string): string {
   const status = (error as { status?: number } | null)?.status;
   return status === 403 || status === 404
-    ? `GitHub answers ${status}; the job needs "permissions: pull-requests: write" (and contents: read)`
+    ? `GitHub answers ${status}; the job needs "permissions: ${permission}: write" (and contents: read)`
     : messageOf(error);
 }
 
@@ -131,7 +164,7 @@ function openOutputs({ open }: Report): Readonly<Record<string, string>> {
 function deadline(log: Log): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => {
-      log.warning('GitHub did not take the comment in time.');
+      log.warning('GitHub did not take the last word in time.');
       resolve();
     }, COMMENT_DEADLINE_MS);
     timer.unref();

@@ -1,6 +1,6 @@
 // What the user asked for, typed. Nothing here has been looked up in AWS.
 
-import type { InconclusivePolicy } from '../rollout/decide.ts';
+import type { CancelPolicy, InconclusivePolicy } from '../rollout/decide.ts';
 import type { PastPoint } from '../rollout/history.ts';
 import type { HookPoint } from '../rollout/hook-point.ts';
 import type { Advance, Step } from '../rollout/plan.ts';
@@ -56,6 +56,8 @@ export interface CustomMetric {
 /** When the open rollout is not the one that is asked for. */
 export type OnOtherPlan = 'fail' | 'continue';
 
+/** What a release does that meets another one which is open. */
+export type Supersede = 'wait' | 'replace' | 'fail';
 export type OnUnfinished = 'resume' | 'rollback' | 'fail';
 
 /** The canary of a REST API's stage. */
@@ -129,6 +131,8 @@ export interface Inputs {
   readonly metrics: readonly CustomMetric[];
   readonly onInconclusive: InconclusivePolicy;
   readonly onUnfinished: OnUnfinished;
+  readonly supersede: Supersede;
+  readonly onCancel: CancelPolicy;
   readonly onOtherPlan: OnOtherPlan;
   /** What was named of the release, to be compared with one that is open. */
   readonly asked: Asked;
@@ -141,6 +145,10 @@ export interface Inputs {
   readonly keepVersions: number | undefined;
   readonly jobTimeoutSeconds: number;
   readonly comment: boolean;
+  /** The GitHub environment whose deployments are kept true; empty: none. */
+  readonly environment: string;
+  /** Where it can be seen; may be empty. */
+  readonly environmentUrl: string;
   /** What a template or an AppSpec was understood to mean, for the log; empty without one. */
   readonly understood: readonly string[];
   /** Empty: no comment. */

@@ -109,12 +109,16 @@ function assemble(values: Values): Omit<Inputs, Read> {
     onAlarmAtStart: values['on-alarm-at-start'],
     onInconclusive: values['on-inconclusive'],
     onUnfinished: values['on-unfinished'],
+    supersede: values.supersede,
+    onCancel: values['on-cancel'],
     onOtherPlan: values['on-other-plan'],
     rollbackTo: values['rollback-to'],
     holdSeconds: values['hold-for'],
     keepVersions: values['keep-versions'],
     jobTimeoutSeconds: values['job-timeout'],
     comment: values.comment,
+    environment: values.environment,
+    environmentUrl: values['environment-url'],
   };
 }
 

@@ -1,7 +1,7 @@
 // The names of all inputs, their defaults and parsers: one table, which action.yml, the config file
 // and the README follow.
 
-import type { InconclusivePolicy } from '../rollout/decide.ts';
+import type { CancelPolicy, InconclusivePolicy } from '../rollout/decide.ts';
 import * as field from './fields.ts';
 import { hooks, hookTimeout } from './hooks.ts';
 import type {
@@ -13,6 +13,7 @@ import type {
   OnOtherPlan,
   OnUnfinished,
   RouteGuard,
+  Supersede,
 } from './inputs.ts';
 import { pastPoint } from './past-point.ts';
 
@@ -72,10 +73,12 @@ export function inputSchema(region: string) {
       'hold',
       field.oneOf<InconclusivePolicy>('hold', 'promote', 'rollback'),
     ),
+    'on-cancel': given('rollback', field.oneOf<CancelPolicy>('rollback', 'hold')),
     'on-other-plan': given('fail', field.oneOf<OnOtherPlan>('fail', 'continue')),
     'rollback-to': given('', pastPoint),
     'hold-for': given('0s', field.duration),
     'on-unfinished': given('resume', field.oneOf<OnUnfinished>('resume', 'rollback', 'fail')),
+    supersede: given('fail', field.oneOf<Supersede>('wait', 'replace', 'fail')),
     'canary-metric-dimension': given('{stage}/Canary', field.dimension),
     'pre-traffic-hook': given('', hooks(region)),
     'step-hook': given('', hooks(region)),
@@ -84,6 +87,8 @@ export function inputSchema(region: string) {
     'keep-versions': given('', field.keepVersions),
     'job-timeout': given('6h', field.duration),
     comment: given('true', field.flag),
+    environment: given('', field.environment),
+    'environment-url': given('', field.webAddress),
   } as const;
 }
 

@@ -1,6 +1,6 @@
 // What an ending means for people: who is served what now, and what to do.
 
-import type { Ending } from '../rollout/decide.ts';
+import type { Ending } from '../rollout/command.ts';
 import { formatWeight } from '../rollout/plan.ts';
 import type { RolloutRecord } from '../rollout/record.ts';
 import type { FunctionChange } from '../rollout/release.ts';

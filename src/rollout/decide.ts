@@ -1,6 +1,7 @@
 // What to do next: a pure function of the plan, of what stands in AWS, and of the verdict. It is
 // asked anew at every look, so a run that takes over from a dead one decides as the dead one would.
 
+import type { Command } from './command.ts';
 import { formatDuration } from './duration.ts';
 import type { HookStanding } from './hook-point.ts';
 import type { Phase } from './phase.ts';
@@ -18,6 +19,9 @@ import type { Verdict } from './verdict.ts';
 /** What follows when a step ends and its evidence is inconclusive. */
 export type InconclusivePolicy = 'hold' | 'promote' | 'rollback';
 
+/** What is done with a rollout whose job is cancelled. */
+export type CancelPolicy = 'rollback' | 'hold';
+
 export interface Situation {
   readonly plan: Plan;
   readonly phase: Phase;
@@ -30,6 +34,7 @@ export interface Situation {
   /** The hook that stands before the next change. */
   readonly hook: HookStanding;
   readonly onInconclusive: InconclusivePolicy;
+  readonly onCancel: CancelPolicy;
   /** Seconds since the epoch. */
   readonly now: number;
   /** When this run took the rollout over, in seconds since the epoch; 0 when it began it. */
@@ -53,32 +58,6 @@ export type Reach =
   /** No further than the weight that stands; left there at `until`, in seconds since the epoch. */
   | { readonly kind: 'hold'; readonly why: string; readonly until: number };
 
-/** How a rollout ended, or how this run left it. */
-export type Ending =
-  | { readonly kind: 'promoted' }
-  | { readonly kind: 'rolled-back'; readonly reason: string }
-  /** What stands stays as it is until a later run goes on. */
-  | { readonly kind: 'held'; readonly reason: string }
-  /** Stopped; the reason says what stands now. */
-  | { readonly kind: 'failed'; readonly reason: string }
-  /** It was to be rolled back, and could not be: someone must mend it by hand. */
-  | { readonly kind: 'stuck'; readonly reason: string };
-
-export type Command =
-  | { readonly kind: 'shift'; readonly step: number; readonly weight: number }
-  /** Nothing to do before this time, in seconds since the epoch, but to look again. */
-  | { readonly kind: 'wait'; readonly until: number }
-  /** Ask the hook of this phase, and look on while it thinks. */
-  | { readonly kind: 'hook' }
-  | { readonly kind: 'promote' }
-  | { readonly kind: 'roll-back'; readonly reason: string }
-  /** Clear away what was prepared: no user was served it. */
-  | { readonly kind: 'abandon'; readonly reason: string }
-  /** Forget the rollout, and be done. */
-  | { readonly kind: 'finish'; readonly ending: Ending }
-  /** End this run and leave what is remembered in AWS. */
-  | { readonly kind: 'leave'; readonly ending: Ending };
-
 type OurStanding = Exclude<Standing, { kind: 'foreign' }>;
 
 /** Decides on one command. Total: every situation has exactly one answer. */
@@ -91,7 +70,7 @@ export function decide(s: Situation): Command {
 function decideInTime(s: Situation): Command {
   const { standing, phase } = s;
   if (standing.kind === 'foreign') return onForeign(standing);
-  if (s.cancelled) return { kind: 'roll-back', reason: 'cancelled' };
+  if (s.cancelled) return onCancelled(s);
   if (s.verdict === 'failing' || s.hook === 'failed') return goBack(s);
   switch (phase.kind) {
     case 'preparing':
@@ -111,6 +90,16 @@ function onForeign({ what, others }: Extract<Standing, { kind: 'foreign' }>): Co
         reason: `somebody else holds a part of it, which was left alone: ${what}`,
       }
     : leave(`stopped without touching it: ${what}`);
+}
+
+function onCancelled({ onCancel, phase, standing }: Situation): Command {
+  if (onCancel === 'rollback') return { kind: 'roll-back', reason: 'cancelled' };
+  // What nobody was served yet is not worth keeping.
+  if (phase.kind === 'preparing' && standing.kind === 'stable') {
+    return { kind: 'abandon', reason: 'cancelled' };
+  }
+  const reason = 'cancelled, and on-cancel: hold leaves it as it is';
+  return { kind: 'leave', ending: { kind: 'held', reason } };
 }
 
 /** A hook that says no before any traffic ends a release that nobody has seen. */

@@ -32,6 +32,8 @@ export interface AliasRecord {
   readonly kind: 'alias';
   /** Alias by function name. */
   readonly aliases: Readonly<Record<string, string>>;
+  /** Environments of provisioned concurrency that were asked for, by function name. */
+  readonly warmed?: Readonly<Record<string, number>>;
 }
 
 /** What stood on the stage before, and what the canary of this rollout is. */

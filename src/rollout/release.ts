@@ -37,6 +37,16 @@ export function formatRolloutId(id: RolloutId): string {
   return `${id.repository}/actions/runs/${id.runId}/attempts/${id.attempt}`;
 }
 
+/**
+ * Where a person can look at a run.
+ *
+ * @param ownRun the address of this run, which is on the same server
+ */
+export function linkToRun(id: RolloutId, ownRun: string): string {
+  const server = /^https?:\/\/[^/]{1,253}/.exec(ownRun)?.[0];
+  return server === undefined ? formatRolloutId(id) : `${server}/${formatRolloutId(id)}`;
+}
+
 /** The id that a text of this form says; `undefined` when it says none. */
 export function parseRolloutId(text: string): RolloutId | undefined {
   const [, repository, runId, attempt] =

@@ -13,6 +13,9 @@ import type { Gauge } from './gauge.ts';
 import type { Sweep, SweepOrder } from './sweep.ts';
 import type { WayBack } from './way-back.ts';
 
+/** Which versions of a rollout have all the traffic. */
+export type Side = 'before' | 'new';
+
 /** What stands in AWS now. */
 export interface Observed {
   readonly memory: Memory;
@@ -48,6 +51,11 @@ export interface Target {
    * @param standing as last observed
    */
   rollBack(rollout: Remembered, standing: Standing, signal?: AbortSignal): Promise<void>;
+  /**
+   * When a rollout is over: clears away what was made beside the traffic, and what only the side that
+   * lost needed. Safe to repeat.
+   */
+  settle(rollout: Remembered, stands: Side, signal?: AbortSignal): Promise<void>;
   /** Remembers that the rollout is paused; `undefined`: that it is not. Safe to repeat. */
   pause(pause: Pause | undefined): Promise<void>;
   /** Removes what was remembered, and nothing else. @param last is left behind, if given */
@@ -91,7 +99,15 @@ export interface Opening {
   record(changes: readonly FunctionChange[]): TargetRecord;
   /**
    * Remembers the rollout and makes everything that the canary needs and that no user sees.
-   * `say` gets a line for the log.
    */
-  prepare(record: RolloutRecord, say: (line: string) => void): Promise<Remembered>;
+  prepare(record: RolloutRecord, preparing: Preparing): Promise<Remembered>;
+}
+
+/** What goes on beside the preparations. */
+export interface Preparing {
+  /** A line for the log. */
+  readonly say: (line: string) => void;
+  /** Waits, unless the job is to stop. */
+  readonly pause: (seconds: number) => Promise<void>;
+  readonly stopped: () => boolean;
 }

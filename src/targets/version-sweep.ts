@@ -69,7 +69,8 @@ async function sweepFunction(
     return stays(fn, 'it takes part in a rollout that is not finished');
   }
   const inUse = [
-    ...(await versions.inUse(name)),
+    ...(await versions.aliased(name)),
+    ...(await versions.provisioned(name)),
     ...known.of(name),
     ...targets.filter((target) => target.startsWith(`${arn}:`)).map(qualifierOf),
   ];

@@ -192,6 +192,12 @@ export const CLAIMS = [
     open: 'Whether a canary’s reference alone protects a deployment: the action never asks for one that a canary serves.',
   },
   {
+    id: 'provision-version',
+    operations: ['PutProvisionedConcurrencyConfig', 'DeleteProvisionedConcurrencyConfig'],
+    says: 'A version that no alias with provisioned concurrency leads to gets some of its own, which is IN_PROGRESS, then READY or FAILED.',
+    open: 'How long it takes: the action waits 15 minutes, before any traffic.',
+  },
+  {
     id: 'alarms',
     operations: ['DescribeAlarms'],
     says: 'Composite alarms come only when they are asked for by type.',

@@ -1,7 +1,7 @@
 // A report for each way in which a release can end, as the product would make it.
 
 import type { HookReport, Report, StageReport, TargetReport } from '../../src/report/report.ts';
-import type { Ending } from '../../src/rollout/decide.ts';
+import type { Ending } from '../../src/rollout/command.ts';
 import type { Plan } from '../../src/rollout/plan.ts';
 import type { Standing } from '../../src/rollout/standing.ts';
 import { type Evidence, sayEvidence } from '../../src/rollout/verdict.ts';

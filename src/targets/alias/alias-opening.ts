@@ -3,17 +3,25 @@
 
 import type { Aliases } from '../../aws/aliases.ts';
 import { messageOf, RolloutError } from '../../aws/errors.ts';
-import { MAX_CHUNKS, recordTags } from '../../rollout/record.ts';
+import type { Provisioned } from '../../aws/provisioned.ts';
+import { MAX_CHUNKS, type RolloutRecord, recordTags } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 import type { Opening } from '../target.ts';
 import { forAll, forEvery } from '../together.ts';
 import { labelOf } from './fleet.ts';
 import type { AliasFacts } from './inspect-aliases.ts';
 import type { TagMemory } from './tag-memory.ts';
+import { findWarmUps, type WarmUps, warmUp } from './warm-up.ts';
+
+/** The calls that aliases are released with. */
+export interface AliasCalls {
+  readonly aliases: Aliases;
+  readonly provisioned: Provisioned;
+  readonly memory: TagMemory;
+}
 
 export function openAliases(
-  aliases: Aliases,
-  memory: TagMemory,
+  { aliases, provisioned, memory }: AliasCalls,
   facts: readonly AliasFacts[],
 ): Opening {
   const first = facts.every(({ from }) => from === '');
@@ -33,13 +41,22 @@ export function openAliases(
       kind: 'alias',
       aliases: Object.fromEntries(facts.map(({ ref }) => [ref.functionName, ref.alias])),
     }),
-    prepare: async (record, say) => {
+    prepare: async (begun, preparing) => {
       const phase = { kind: 'preparing' } as const;
+      const warmUps = await findWarmUps(provisioned, begun.functions);
+      const record = remembering(begun, warmUps);
       await memory.begin(recordTags(record, phase, MAX_CHUNKS * facts.length), record.id);
-      say('The new versions are published; nobody is served them yet.');
+      await warmUp(provisioned, record.functions, warmUps, preparing);
+      preparing.say('The new versions are published; nobody is served them yet.');
       return { record, phase, shifts: [], canaryDeploymentId: undefined };
     },
   };
+}
+
+/** What is asked for is remembered before: whoever ends the rollout gives it back. */
+function remembering(record: RolloutRecord, warmed: WarmUps): RolloutRecord {
+  if (record.target.kind !== 'alias' || Object.keys(warmed).length === 0) return record;
+  return { ...record, target: { ...record.target, warmed } };
 }
 
 /** Makes every alias, or none. */

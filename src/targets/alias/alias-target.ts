@@ -7,9 +7,12 @@ import { bindFunctions } from '../../aws/functions.ts';
 import {
   aliasProbe,
   createAliasProbe,
-  missingPermissions,
+  functionTagProbes,
+  provisionProbes,
   publishProbe,
-} from '../../aws/probes.ts';
+} from '../../aws/lambda-probes.ts';
+import { missingPermissions } from '../../aws/probes.ts';
+import { bindProvisioned } from '../../aws/provisioned.ts';
 import { bindVersions } from '../../aws/versions.ts';
 import type { FunctionInput } from '../../inputs/inputs.ts';
 import { type Findings, noFindings } from '../../preflight/findings.ts';
@@ -38,6 +41,7 @@ import {
 } from './fleet.ts';
 import { type AliasFacts, inspectAlias, refOf } from './inspect-aliases.ts';
 import { createMemory } from './tag-memory.ts';
+import { coolDown } from './warm-up.ts';
 
 export interface AliasConnection {
   readonly clients: Clients;
@@ -49,6 +53,8 @@ export function connectAliases({ clients, released }: AliasConnection): Target {
   const { place, lambda, cloudWatch } = clients;
   const aliases = bindAliases(lambda, place);
   const functions = bindFunctions(lambda, place);
+  const provisioned = bindProvisioned(lambda, place);
+  const versions = bindVersions(lambda, place);
   const fleet = createFleet(aliases);
   const refs = released.map(refOf);
   const labels = refs.map(labelOf);
@@ -63,14 +69,17 @@ export function connectAliases({ clients, released }: AliasConnection): Target {
       return { memory: found, standing: await observeAll(fleet, found.remembered, signal) };
     },
     inspect: async (findings) => {
-      const bound = { aliases, functions, region: place.region };
+      const bound = { aliases, functions, provisioned, region: place.region };
       const each = released.map((input) => ({ input, own: noFindings() }));
       const found = await mapAll(each, ({ input, own }) => inspectAlias(bound, input, own));
       findings.problems.push(...each.flatMap(({ own }) => own.problems));
+      findings.notes.push(...each.flatMap(({ own }) => own.notes));
       const facts = found.filter((fact) => fact !== undefined);
       checkAlike(facts, findings);
       await inspectPermissions(clients, facts, findings);
-      return facts.length < released.length ? undefined : openAliases(aliases, memory, facts);
+      return facts.length < released.length
+        ? undefined
+        : openAliases({ aliases, provisioned, memory }, facts);
     },
     own: (id) => memory.write(ownerTag(id)),
     remember: (rollout, phase) => memory.write(phaseTags(rollout, phase)),
@@ -79,6 +88,8 @@ export function connectAliases({ clients, released }: AliasConnection): Target {
     promote: ({ record }) => forAll(membersOf(record), (member) => fleet.bring(member, PROMOTED)),
     rollBack: ({ record }, standing, signal) =>
       giveBack(fleet, membersOf(record), standing, signal),
+    settle: ({ record }, stands, signal) =>
+      coolDown({ provisioned, versions }, record, stands, signal),
     pause: memory.pause,
     forget: (last, signal) => memory.clear(last, signal),
     readStray: async () => {
@@ -92,7 +103,7 @@ export function connectAliases({ clients, released }: AliasConnection): Target {
     findWayBack: (to) => findAliasWayBack(fleet, functions, refs, to),
     sweep: ({ functions: changes, keep }) => {
       const { readTags } = aliases;
-      const bound = { versions: bindVersions(lambda, place), functions, readTags };
+      const bound = { versions, functions, readTags };
       return sweepVersions(bound, changes, keep, NOTHING_KNOWN);
     },
     lookCommands: () => refs.map((ref) => lookCommand(place.region, ref)),
@@ -181,9 +192,11 @@ async function inspectPermissions(
   facts: readonly AliasFacts[],
   findings: Findings,
 ): Promise<void> {
-  const probes = facts.flatMap(({ input: { name, version }, from }) => [
+  const probes = facts.flatMap(({ input: { name, version }, arn, from, warm }) => [
     from === '' ? createAliasProbe(lambda, place, name) : aliasProbe(lambda, place, name),
     ...(version === undefined ? [publishProbe(lambda, place, name)] : []),
+    ...(from === '' ? [] : functionTagProbes(lambda, arn)),
+    ...(warm ? provisionProbes(lambda, place, name) : []),
   ]);
   findings.problems.push(...(await missingPermissions(probes)));
 }

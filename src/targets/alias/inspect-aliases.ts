@@ -5,23 +5,30 @@ import type { Aliases, AliasRef } from '../../aws/aliases.ts';
 import { accountOf } from '../../aws/arns.ts';
 import { RolloutError } from '../../aws/errors.ts';
 import type { FunctionReading, Functions } from '../../aws/functions.ts';
+import type { Provisioned } from '../../aws/provisioned.ts';
 import type { FunctionInput } from '../../inputs/inputs.ts';
 import { attempt, type Findings } from '../../preflight/findings.ts';
 import { type AliasState, describeAlias } from '../../rollout/alias-standing.ts';
+import { whyNotReady } from '../../rollout/readiness.ts';
 import { ourTagKeys } from '../../rollout/record.ts';
 import { labelOf } from './fleet.ts';
 
 export interface AliasFacts {
   readonly input: FunctionInput;
   readonly ref: AliasRef;
+  /** Of the function. */
+  readonly arn: string;
   /** The version that all traffic goes to now; empty where the alias is not there yet. */
   readonly from: string;
   readonly timeoutSeconds: number;
+  /** That version has provisioned concurrency of its own. */
+  readonly warm: boolean;
 }
 
 export interface AliasBound {
   readonly aliases: Aliases;
   readonly functions: Functions;
+  readonly provisioned: Provisioned;
   readonly region: string;
 }
 
@@ -41,7 +48,8 @@ export async function inspectAlias(
   const from = next && (await inspectStanding(bound, ref, next, findings));
   if (from !== undefined) checkCurrent(ref, from, input, findings);
   if (from === undefined || findings.problems.length > before) return undefined;
-  return { input, ref, from, timeoutSeconds: latest.timeoutSeconds };
+  const warm = await checkWarm(bound, input, from, findings);
+  return { input, ref, arn: latest.arn, from, timeoutSeconds: latest.timeoutSeconds, warm };
 }
 
 /**
@@ -60,7 +68,7 @@ async function inspectStanding(
   if (!state) return findings.problems.length > before ? undefined : '';
   checkAlias(ref, state, findings);
   await checkVersions(bound, ref, next, state, findings);
-  await checkProvisioned(bound, ref, findings);
+  await checkProvisioned(bound, ref, state.version, findings);
   return state.version;
 }
 
@@ -90,12 +98,9 @@ async function readNext(
   const before = findings.problems.length;
   const reading = await attempt(findings, () => functions.read(name, version));
   if (reading) {
-    // A snapshot that is still being taken (SnapStart), or instances that could not be made.
-    if (!['Active', 'Inactive'].includes(reading.state)) {
-      findings.problems.push(
-        `version: version ${version} of "${name}" is ${reading.state}${reading.stateReason && ` (${reading.stateReason})`}; expected Active`,
-      );
-    }
+    const why = whyNotReady(reading);
+    if (why !== undefined)
+      findings.problems.push(`version: version ${version} of "${name}" ${why}`);
     return { words: `version ${version}`, reading };
   }
   if (findings.problems.length === before) {
@@ -191,16 +196,38 @@ async function checkVersions(
   }
 }
 
-/** Ready instances belong to a version: the new one would be cold, and Lambda moves them by itself. */
+/** A version with environments that are kept ready is not to be followed by one that starts cold. */
+async function checkWarm(
+  { provisioned }: AliasBound,
+  { name, version }: FunctionInput,
+  from: string,
+  findings: Findings,
+): Promise<boolean> {
+  if (from === '' || from === version) return false;
+  const found = await attempt(findings, () => provisioned.read(name, from));
+  if (!found) return false;
+  findings.notes.push(
+    `provisioned concurrency: version ${from} of "${name}" has ${found.requested}; the new one gets as much before any traffic, and both cost until the release is over`,
+  );
+  return true;
+}
+
+/**
+ * Lambda moves what an alias has by itself, and holds the traffic where it was meanwhile: on the way
+ * back, on the version that is to be left (decision 12).
+ */
 async function checkProvisioned(
-  { aliases }: AliasBound,
-  ref: AliasRef,
+  { provisioned }: AliasBound,
+  { functionName, alias }: AliasRef,
+  version: string,
   findings: Findings,
 ): Promise<void> {
-  const provisioned = await attempt(findings, () => aliases.isProvisioned(ref));
-  if (provisioned) {
-    findings.problems.push(
-      `alias: ${labelOf(ref)} has provisioned concurrency, which this action does not move; expected an alias without`,
-    );
-  }
+  const found = await attempt(findings, () => provisioned.read(functionName, alias));
+  if (!found) return;
+  const which = `--function-name ${functionName} --qualifier`;
+  findings.problems.push(
+    `alias: ${functionName}:${alias} has provisioned concurrency of its own, and Lambda would hold users on the new version for minutes on a way back. ` +
+      `Give it to the version behind it, and the action gives as much to each new one before any traffic: aws lambda delete-provisioned-concurrency-config ${which} ${alias}, ` +
+      `then aws lambda put-provisioned-concurrency-config ${which} ${version} --provisioned-concurrent-executions ${found.requested}`,
+  );
 }

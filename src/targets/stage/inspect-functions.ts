@@ -8,6 +8,7 @@ import type { RestApi } from '../../aws/rest-api.ts';
 import type { FunctionInput, StageInputs } from '../../inputs/inputs.ts';
 import { attempt, type Findings } from '../../preflight/findings.ts';
 import { sharedVariables } from '../../rollout/canary-change.ts';
+import { whyNotReady } from '../../rollout/readiness.ts';
 import { findWiring, type Wiring } from '../../rollout/wiring.ts';
 import type { StageFacts } from './inspect-stage.ts';
 import { describeMissing, ensureInvokable, sourceArns } from './prepare.ts';
@@ -106,9 +107,8 @@ async function checkVersion(
     findings.problems.push(`version: "${name}" has no published version ${version}`);
     return;
   }
-  if (there.state !== 'Active' && there.state !== 'Inactive') {
-    findings.problems.push(`version: ${version} of "${name}" is ${there.state}; expected Active`);
-  }
+  const why = whyNotReady(there);
+  if (why !== undefined) findings.problems.push(`version: version ${version} of "${name}" ${why}`);
   if (inputs.invokePermission === 'grant' || version === wiring.from) return;
   const invoked = { functionName: name, version, sourceArns: arns };
   const missing = await attempt(findings, () => ensureInvokable(functions, api, invoked, 'check'));

@@ -1,13 +1,12 @@
 // Preflight of the permissions that only the later writes need.
 
 import type { Clients } from '../../aws/clients.ts';
+import { grantProbe, publishProbe } from '../../aws/lambda-probes.ts';
 import {
   deploymentProbe,
-  grantProbe,
   integrationProbe,
   missingPermissions,
   type Probe,
-  publishProbe,
   stageProbes,
 } from '../../aws/probes.ts';
 import type { FunctionInput, StageInputs } from '../../inputs/inputs.ts';

@@ -26,7 +26,7 @@ export function openStage(
     longestAnswerSeconds: stage.draft.longestAnswerSeconds,
     whyUnchanged: (changes) => whyUnchanged(bound, stage, changes),
     record: (changes) => stageRecord(bound, stage, facts, changes),
-    prepare: async (record, say) => {
+    prepare: async (record, { say }) => {
       await checkInvokable(bound, facts, record.functions, say);
       const rollout = await prepareCanary(bound.api, record, bound.inputs);
       say(

@@ -78,6 +78,7 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
     shift: (rollout, weight) => shift(api, rollout, weight),
     promote: (rollout) => promote(api, rollout),
     rollBack: (rollout, standing, signal) => rollBack(api, rollout, standing, signal),
+    settle: async () => undefined,
     pause: (pause) => (pause ? api.tag(pauseTag(pause)) : api.untag([PAUSED])),
     forget: async (last, signal) => {
       const { tags } = await api.readStage(signal);

@@ -1,0 +1,70 @@
+// The GitHub deployment of a gated release: true at every moment, whoever goes on with it.
+
+import { describe, expect, it } from '@jest/globals';
+import { playFleet } from '../support/fleet-scene.ts';
+import { type GitHubDouble, startGitHubDouble } from '../support/github-double.ts';
+import { openGitHubSchema } from '../support/github-schema.ts';
+
+const PLAN = { steps: '20%/3m', 'bake-time': '0s', analysis: 'off', 'on-inconclusive': 'promote' };
+const WHERE = { environment: 'production', 'environment-url': 'https://orders.example.com' };
+
+const states = ({ deployments }: GitHubDouble) =>
+  deployments.map(({ statuses }) => statuses.map(({ state }) => state));
+
+describe('A release with an environment', () => {
+  it('is in progress, a success, and inactive when the next one is; a failure when taken back', async () => {
+    const [github, schema] = await Promise.all([startGitHubDouble(), openGitHubSchema()]);
+    try {
+      await playFleet({ failing: 0 }, async (scene) => {
+        let runId = 7_000_000_200;
+        const run = (command: string, sha: string) => {
+          runId += 1;
+          const options = { github: { apiUrl: github.apiUrl, runId, sha } };
+          return scene.release({ command, ...PLAN, ...WHERE }, options);
+        };
+        const [one, two] = ['1'.repeat(40), '2'.repeat(40)];
+        await run('start', one);
+        expect(github.deployments).toMatchObject([
+          {
+            sha: one,
+            environment: 'production',
+            task: 'canary',
+            statuses: [{ state: 'in_progress', environment_url: WHERE['environment-url'] }, {}],
+          },
+        ]);
+        await run('pause', one);
+        expect(github.deployments[0]?.statuses[0]?.description).toMatch(/^paused at 20%/);
+        expect((await run('promote', one)).outputs.outcome).toBe('promoted');
+        expect(states(github)[0]?.[0]).toBe('success');
+
+        await scene.upload('orders', 'v3');
+        await run('start', two);
+        expect(states(github).map(([now]) => now)).toEqual(['success', 'in_progress']);
+        await run('rollback', two);
+        expect(states(github).map(([now]) => now)).toEqual(['success', 'failure']);
+        // An approval that comes too late changes nothing of it.
+        expect((await run('promote', two)).exitCode).toBe(1);
+        expect(states(github).map(([now]) => now)).toEqual(['success', 'failure']);
+
+        await run('start', one);
+        await run('promote', one);
+        expect(states(github).map(([now]) => now)).toEqual(['inactive', 'failure', 'success']);
+        expect(await schema.violations(github.exchanges)).toEqual([]);
+      });
+    } finally {
+      await Promise.all([github.close(), schema.close()]);
+    }
+  });
+
+  it('goes on where the token may not write deployments, and says what is missing', async () => {
+    await playFleet({}, async (scene) => {
+      const options = { github: { apiUrl: 'http://127.0.0.1:9' } };
+      const run = await scene.release({ ...PLAN, ...WHERE, steps: 'AllAtOnce' }, options);
+      expect(run).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted' } });
+      const warnings = run.commands.filter(({ name }) => name === 'warning');
+      expect(warnings.map(({ message }) => message).join()).toContain(
+        'The deployment could not be written',
+      );
+    });
+  });
+});

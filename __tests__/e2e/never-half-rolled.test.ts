@@ -1,0 +1,154 @@
+// What a job leaves that is cancelled, overtaken or interfered with. `npm run test:chaos` found some of
+// these first.
+
+import { describe, expect, it } from '@jest/globals';
+import { playFleet } from '../support/fleet-scene.ts';
+import { errorsOf, patchesIn, play } from '../support/rollout.ts';
+
+const NEXT_RUN = { github: { runId: 7_000_000_002 } };
+const ACTION_KEY = 'AKIAIOSFODNN7EXAMPLE';
+
+describe('A cancelled job', () => {
+  it.concurrent('has 40 aliases back within its ten seconds when AWS is slow', async () => {
+    const rate = 2;
+    const names = Array.from({ length: 40 }, (_, i) => `orders-${i}`);
+    await playFleet({ names, rate }, async (scene) => {
+      const run = scene.start({ steps: '40%/2h' });
+      await run.sees(/step 1\/1 .* 40%/);
+      scene.simulator.faults.add({
+        operation: '*',
+        accessKeyId: ACTION_KEY,
+        effect: { kind: 'delay', ms: 1_500 },
+      });
+      const ended = await run.cancel({
+        afterInterrupt: 7_500 / rate,
+        afterTerminate: 2_500 / rate,
+      });
+      expect(new Set(await scene.routing())).toEqual(new Set(['1']));
+      expect(ended).toMatchObject({ signal: null, outputs: { outcome: 'rolled-back' } });
+
+      scene.simulator.faults.remove();
+      await ended.post();
+      expect(await scene.tags()).toEqual(names.map((name) => `${name} team`));
+    });
+  });
+
+  it.concurrent('is not held up by a call that hangs', async () => {
+    const rate = 4;
+    await play({ rate }, async (scene) => {
+      const before = await scene.standing();
+      const run = scene.start({
+        steps: '10%/30s, 40%/2h',
+        'on-inconclusive': 'promote',
+        'max-step-time': '30s',
+      });
+      let hangs = false;
+      scene.simulator.onCall({
+        before: ({ operation, body = '' }) => {
+          if (hangs || operation !== 'UpdateStage' || !body.includes('"40"')) return;
+          hangs = true;
+          scene.simulator.faults.add({ operation, effect: { kind: 'timeout' }, times: 2 });
+          process.kill(run.pid, 'SIGINT');
+        },
+      });
+      const ended = await run.done;
+      expect(hangs).toBe(true);
+      expect(patchesIn(scene.calls()).at(-1)).toBe('remove /canarySettings');
+      const left = await scene.stage();
+      expect(left.canarySettings).toBeUndefined();
+      await ended.post();
+      expect(await scene.standing()).toEqual(before);
+    });
+  });
+
+  it.concurrent('keeps the canary with on-cancel: hold, for a later run', async () => {
+    await play({ rate: 20 }, async (scene) => {
+      scene.users();
+      const run = scene.start({ steps: '40%/2m', 'on-cancel': 'hold' });
+      await run.sees(/step 1\/1 .* 40%/);
+      const before = await scene.standing();
+      process.kill(run.pid, 'SIGINT');
+      const ended = await run.done;
+      expect(ended).toMatchObject({ outputs: { outcome: 'held', weight: '40' } });
+      expect((await ended.post())?.exitCode).toBe(0);
+      expect(await scene.standing()).toEqual(before);
+      const next = await scene.release({}, NEXT_RUN);
+      expect(next).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted' } });
+    });
+  });
+});
+
+describe('A newer release', () => {
+  it.concurrent('takes the older one back with supersede: replace, which then stops', async () => {
+    await play({ rate: 20 }, async (scene) => {
+      scene.users();
+      const older = scene.start({ steps: '40%/2h' });
+      await older.sees(/step 1\/1 .* 40%/);
+      await scene.api.upload({ label: 'v3' });
+      const newer = await scene.release({ supersede: 'replace' }, NEXT_RUN);
+      expect(newer).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted' } });
+      expect(await scene.ask(5)).toEqual({ 'Hello from Lambda v3': 5 });
+      const overtaken = await older.done;
+      expect(overtaken).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
+      expect(errorsOf(overtaken).join()).toMatch(
+        /another run has taken over: https:\/\/github\.com\/octo-org\/orders\/actions\/runs\/7000000002|tags that remember it are gone/,
+      );
+      expect(await scene.ask(5)).toEqual({ 'Hello from Lambda v3': 5 });
+    });
+  });
+
+  it.concurrent('waits for the older one with supersede: wait', async () => {
+    await play({ rate: 30 }, async (scene) => {
+      scene.users();
+      const older = scene.start({ steps: '40%/2m' });
+      await older.sees(/step 1\/1 .* 40%/);
+      await scene.api.upload({ label: 'v3' });
+      const newer = await scene.release({ supersede: 'wait' }, NEXT_RUN);
+      expect(newer.log).toContain('Waiting: the rollout of https://github.com/octo-org/orders/');
+      expect((await older.done).outputs.outcome).toBe('promoted');
+      expect(newer).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted' } });
+      expect(await scene.ask(5)).toEqual({ 'Hello from Lambda v3': 5 });
+    });
+  });
+
+  it.concurrent('stops by default, and says whose the other is and what can be done', async () => {
+    await play({ rate: 20 }, async (scene) => {
+      const older = scene.start({ steps: '40%/2h' });
+      await older.sees(/step 1\/1 .* 40%/);
+      await scene.api.upload({ label: 'v3' });
+      const before = await scene.standing();
+      const newer = await scene.release({}, NEXT_RUN);
+      expect(newer).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
+      expect(errorsOf(newer).join()).toContain(
+        'https://github.com/octo-org/orders/actions/runs/7000000001',
+      );
+      expect(errorsOf(newer).join()).toContain('set supersede: wait or replace');
+      expect(await scene.standing()).toEqual(before);
+    });
+  });
+});
+
+describe('A canary that somebody removes', () => {
+  it.concurrent('just when its weight is set leaves no empty one behind', async () => {
+    await play({ rate: 20 }, async (scene) => {
+      const before = await scene.standing();
+      let removed = false;
+      scene.simulator.onCall({
+        before: async ({ operation, body = '' }) => {
+          if (removed || operation !== 'UpdateStage' || !body.includes('"50"')) return;
+          removed = true;
+          await scene.patch({ op: 'remove', path: '/canarySettings' });
+        },
+      });
+      const run = await scene.release({
+        steps: '20%/15s, 50%/2h',
+        'max-step-time': '15s',
+        'on-inconclusive': 'promote',
+      });
+      expect(removed).toBe(true);
+      expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'rolled-back' } });
+      expect(errorsOf(run).join()).toContain('somebody removed the canary at this very moment');
+      expect(await scene.standing()).toEqual(before);
+    });
+  });
+});

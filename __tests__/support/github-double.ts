@@ -1,0 +1,195 @@
+// GitHub as far as a release talks to it beside comments: deployments and their statuses, who may
+// write, reactions. In memory, over HTTP; what it is asked can be held against GitHub's own schema.
+
+import type { Exchange } from './github-proxy.ts';
+import { startProxy } from './github-proxy.ts';
+import type { ApiAnswer, ApiRequest } from './github-rules.ts';
+
+export interface DoubleComment {
+  readonly id: number;
+  readonly issue: number;
+  body: string;
+  readonly user: { readonly login: string; readonly type: 'User' | 'Bot' };
+  readonly created_at: string;
+  updated_at: string;
+}
+
+export interface DoubleDeployment {
+  readonly id: number;
+  readonly sha: string;
+  readonly environment: string;
+  readonly task: string;
+  readonly payload: unknown;
+  /** Newest first. */
+  readonly statuses: { state: string; description: string; environment_url?: string }[];
+}
+
+export interface DoubleReaction {
+  readonly comment: number;
+  readonly content: string;
+  readonly login: string;
+}
+
+export interface DoublePull {
+  readonly number: number;
+  state: 'open' | 'closed';
+  readonly head: { readonly sha: string; readonly repo: { readonly full_name: string } };
+}
+
+export interface GitHubDouble {
+  readonly apiUrl: string;
+  readonly exchanges: readonly Exchange[];
+  readonly deployments: readonly DoubleDeployment[];
+  readonly comments: readonly DoubleComment[];
+  readonly reactions: readonly DoubleReaction[];
+  readonly pulls: DoublePull[];
+  /** Adds a comment, written at this time (in milliseconds since the epoch). */
+  comment(issue: number, login: string, body: string, at: number): DoubleComment;
+  react(comment: number, content: string, login: string): void;
+  close(): Promise<void>;
+}
+
+/** The token's own user, as for the token of a workflow's job. */
+export const BOT = 'github-actions[bot]';
+
+/** @param access by login: `admin`, `write`, `read`; who is not named has none */
+export async function startGitHubDouble(
+  access: Readonly<Record<string, string>> = {},
+): Promise<GitHubDouble> {
+  const state: State = { access, deployments: [], comments: [], reactions: [], pulls: [], ids: 1 };
+  const proxy = await startProxy('http://127.0.0.1:1', async (request) => answer(state, request));
+  return {
+    apiUrl: proxy.url,
+    exchanges: proxy.exchanges,
+    ...state,
+    comment: (issue, login, body, at) => addComment(state, issue, login, body, at),
+    react: (comment, content, login) => void state.reactions.push({ comment, content, login }),
+    close: proxy.close,
+  };
+}
+
+interface State {
+  readonly access: Readonly<Record<string, string>>;
+  readonly deployments: DoubleDeployment[];
+  readonly comments: DoubleComment[];
+  readonly reactions: DoubleReaction[];
+  readonly pulls: DoublePull[];
+  ids: number;
+}
+
+function addComment(state: State, issue: number, login: string, body: string, at: number) {
+  const when = new Date(at).toISOString();
+  const type = login.endsWith('[bot]') ? ('Bot' as const) : ('User' as const);
+  const comment: DoubleComment = {
+    id: 100 + state.ids++,
+    issue,
+    body,
+    user: { login, type },
+    created_at: when,
+    updated_at: when,
+  };
+  state.comments.push(comment);
+  return comment;
+}
+
+type Handler = (state: State, request: ApiRequest, args: readonly string[]) => ApiAnswer;
+
+const ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
+  ['GET', /\/deployments$/, ({ deployments }) => ok([...deployments].reverse())],
+  ['POST', /\/deployments$/, createDeployment],
+  [
+    'GET',
+    /\/deployments\/(\d+)\/statuses$/,
+    (state, _, [id]) => ok(deploymentOf(state, id).statuses),
+  ],
+  [
+    'POST',
+    /\/deployments\/(\d+)\/statuses$/,
+    (state, { body }, [id]) => {
+      deploymentOf(state, id).statuses.unshift(body as DoubleDeployment['statuses'][number]);
+      return { status: 201, body: { id: 1, ...(body as object) } };
+    },
+  ],
+  [
+    'GET',
+    /\/collaborators\/([^/]+)\/permission$/,
+    ({ access }, _, [login = '']) => {
+      const permission = access[decodeURIComponent(login)];
+      return permission === undefined ? ok({ permission: 'none' }) : ok({ permission });
+    },
+  ],
+  ['GET', /\/issues\/comments\/(\d+)\/reactions$/, (state, _, [id]) => ok(reactionsOf(state, id))],
+  [
+    'POST',
+    /\/issues\/comments\/(\d+)\/reactions$/,
+    (state, { body }, [id]) => {
+      const { content } = body as { content: string };
+      state.reactions.push({ comment: Number(id), content, login: BOT });
+      return { status: 201, body: { id: 1, content } };
+    },
+  ],
+  [
+    'GET',
+    /\/issues\/(\d+)\/comments$/,
+    ({ comments }, _, [issue]) => ok(comments.filter((c) => c.issue === Number(issue))),
+  ],
+  [
+    'POST',
+    /\/issues\/(\d+)\/comments$/,
+    (state, { body }, [issue]) => {
+      const text = (body as { body: string }).body;
+      return { status: 201, body: addComment(state, Number(issue), BOT, text, 0) };
+    },
+  ],
+  [
+    'PATCH',
+    /\/issues\/comments\/(\d+)$/,
+    (state, { body }, [id]) => {
+      const found = state.comments.find((comment) => comment.id === Number(id));
+      if (!found) return { status: 404, body: { message: 'Not Found' } };
+      found.body = (body as { body: string }).body;
+      return ok(found);
+    },
+  ],
+  [
+    'GET',
+    /\/pulls\/(\d+)$/,
+    ({ pulls }, _, [number]) => {
+      const pull = pulls.find((one) => one.number === Number(number));
+      return pull ? ok(pull) : { status: 404, body: { message: 'Not Found' } };
+    },
+  ],
+  ['GET', /\/commits\/[^/]+\/pulls$/, () => ok([])],
+];
+
+function answer(state: State, request: ApiRequest): ApiAnswer {
+  for (const [method, path, handle] of ROUTES) {
+    const match = method === request.method ? path.exec(request.path) : null;
+    if (match) return handle(state, request, match.slice(1));
+  }
+  return { status: 404, body: { message: `Not Found: ${request.method} ${request.path}` } };
+}
+
+function ok(body: unknown): ApiAnswer {
+  return { status: 200, body };
+}
+
+function createDeployment(state: State, { body }: ApiRequest): ApiAnswer {
+  const asked = body as { ref: string; environment: string; task: string; payload: unknown };
+  const { ref: sha, environment, task, payload } = asked;
+  const made = { id: state.ids++, sha, environment, task, payload, statuses: [] };
+  state.deployments.push(made);
+  return { status: 201, body: made };
+}
+
+function deploymentOf({ deployments }: State, id: string | undefined): DoubleDeployment {
+  const found = deployments.find((one) => one.id === Number(id));
+  if (!found) throw new Error(`there is no deployment ${id}`);
+  return found;
+}
+
+function reactionsOf({ reactions }: State, id: string | undefined) {
+  return reactions
+    .filter(({ comment }) => comment === Number(id))
+    .map(({ content, login }, i) => ({ id: i + 1, content, user: { login, type: 'User' } }));
+}

@@ -1,0 +1,69 @@
+// Provisioned concurrency: execution environments that are kept ready for a version or an alias.
+
+import {
+  DeleteProvisionedConcurrencyConfigCommand,
+  GetProvisionedConcurrencyConfigCommand,
+  type LambdaClient,
+  PutProvisionedConcurrencyConfigCommand,
+} from '@aws-sdk/client-lambda';
+import { functionArnPattern, type Place } from './arns.ts';
+import { abortable, call, ifThere } from './call.ts';
+
+export interface Provision {
+  /** How many environments were asked for. */
+  readonly requested: number;
+  readonly status: 'IN_PROGRESS' | 'READY' | 'FAILED';
+  /** Why it failed; may be empty. */
+  readonly reason: string;
+}
+
+export interface Provisioned {
+  /** `undefined` where none is configured for exactly this version or alias. */
+  read(functionName: string, qualifier: string): Promise<Provision | undefined>;
+  /** Asks for environments of a version; they are there when its status is READY. Safe to repeat. */
+  request(functionName: string, version: string, count: number): Promise<void>;
+  /** Gives them back; none is no error. */
+  remove(functionName: string, version: string, signal?: AbortSignal): Promise<void>;
+}
+
+export function bindProvisioned(client: LambdaClient, place: Place): Provisioned {
+  const about = (doing: string, verb: string, name: string, qualifier: string) => ({
+    doing: `${doing} the provisioned concurrency of "${name}:${qualifier}"`,
+    permission: {
+      action: `lambda:${verb}ProvisionedConcurrencyConfig`,
+      resource: functionArnPattern(place, `${name}:${qualifier}`),
+    },
+  });
+  return {
+    read: (name, qualifier) =>
+      ifThere(async () => {
+        const which = { FunctionName: name, Qualifier: qualifier };
+        const answer = await call(about('reading', 'Get', name, qualifier), () =>
+          client.send(new GetProvisionedConcurrencyConfigCommand(which)),
+        );
+        return {
+          requested: answer.RequestedProvisionedConcurrentExecutions ?? 0,
+          status: answer.Status ?? 'IN_PROGRESS',
+          reason: answer.StatusReason ?? '',
+        };
+      }),
+    request: async (name, version, count) => {
+      const asked = {
+        FunctionName: name,
+        Qualifier: version,
+        ProvisionedConcurrentExecutions: count,
+      };
+      await call(about('asking for', 'Put', name, version), () =>
+        client.send(new PutProvisionedConcurrencyConfigCommand(asked)),
+      );
+    },
+    remove: async (name, version, signal) => {
+      const which = { FunctionName: name, Qualifier: version };
+      await ifThere(() =>
+        call(about('giving back', 'Delete', name, version), () =>
+          client.send(new DeleteProvisionedConcurrencyConfigCommand(which), abortable(signal)),
+        ),
+      );
+    },
+  };
+}

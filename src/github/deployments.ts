@@ -1,0 +1,158 @@
+// The GitHub deployment of a rollout, kept true: in progress while it is open, then success, failure,
+// or inactive once another one took its place. The run that goes on with a rollout finds the
+// deployment of the run that began it.
+
+import { getOctokit } from '@actions/github';
+import {
+  type DeploymentState,
+  type DeploymentWord,
+  deploymentWord,
+} from '../report/deployment-state.ts';
+import type { Report } from '../report/report.ts';
+import { targetKey } from '../report/target-label.ts';
+
+export interface DeploymentPlace {
+  readonly token: string;
+  readonly apiUrl: string;
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly sha: string;
+  /** The name of the GitHub environment. */
+  readonly environment: string;
+  /** Where the environment can be seen; may be empty. */
+  readonly url: string;
+  /** Whether this run may begin a rollout; else it only goes on with one. */
+  readonly begins: boolean;
+}
+
+export interface DeploymentWriter {
+  /** Brings the deployment up to date. Throws what GitHub answers. */
+  write(report: Report): Promise<void>;
+}
+
+/** Tells our deployments from those that GitHub makes for jobs with an environment. */
+const TASK = 'canary';
+
+const REPLACED: DeploymentWord = {
+  state: 'inactive',
+  description: 'another release took its place',
+};
+
+interface Deployment {
+  readonly id: number;
+  readonly sha: string;
+  readonly state: DeploymentState | undefined;
+}
+
+export function openDeployments(place: DeploymentPlace): DeploymentWriter {
+  const calls = bind(place);
+  let current: Deployment | undefined;
+  return {
+    write: async (report) => {
+      const target = targetKey(report.target);
+      current ??= await found(calls, place, target);
+      const said = deploymentWord(
+        { ...report, paused: report.open?.paused ?? false },
+        current?.state,
+      );
+      if (!said) return;
+      const goesOn = current?.state === 'in_progress' || report.outcome === 'rolled-back';
+      if (!(current && goesOn)) {
+        if (!place.begins) return;
+        current = { id: await calls.create(target), sha: place.sha, state: undefined };
+      }
+      await calls.say(current.id, said, report.source.runUrl);
+      if (said.state === 'success') await calls.retire(target, current.id);
+      current = { ...current, state: said.state };
+    },
+  };
+}
+
+/** What an earlier release left in progress is not what a new one goes on with. */
+async function found(
+  calls: Calls,
+  { begins, sha }: DeploymentPlace,
+  target: string,
+): Promise<Deployment | undefined> {
+  const newest = await calls.newest(target);
+  if (!begins || !newest || newest.sha === sha) return newest;
+  if (newest.state === 'in_progress') await calls.say(newest.id, REPLACED, '');
+  return undefined;
+}
+
+interface Calls {
+  newest(target: string): Promise<Deployment | undefined>;
+  create(target: string): Promise<number>;
+  say(id: number, word: DeploymentWord, logUrl: string): Promise<void>;
+  /** GitHub does not do it by itself for production environments. */
+  retire(target: string, but: number): Promise<void>;
+}
+
+function bind(place: DeploymentPlace): Calls {
+  const { environment, sha, url } = place;
+  const octokit = getOctokit(place.token, { baseUrl: place.apiUrl, request: { retries: 2 } });
+  const [owner = '', repo = ''] = place.repository.split('/');
+  const { repos } = octokit.rest;
+  const ours = async (target: string) => {
+    const asked = { owner, repo, environment, task: TASK, per_page: 30 };
+    const { data } = await repos.listDeployments(asked);
+    return data.filter(({ payload }) => targetOf(payload) === target);
+  };
+  const stateOf = async (deployment_id: number) => {
+    const { data } = await repos.listDeploymentStatuses({
+      owner,
+      repo,
+      deployment_id,
+      per_page: 1,
+    });
+    return data[0]?.state as DeploymentState | undefined;
+  };
+  const say: Calls['say'] = async (deployment_id, word, log_url) => {
+    const link = url === '' ? {} : { environment_url: url };
+    await repos.createDeploymentStatus({
+      ...{ owner, repo, deployment_id, ...word },
+      ...(log_url === '' ? {} : { log_url }),
+      ...link,
+      auto_inactive: false,
+    });
+  };
+  return {
+    say,
+    newest: async (target) => {
+      const [first] = await ours(target);
+      return first && { id: first.id, sha: first.sha, state: await stateOf(first.id) };
+    },
+    create: async (target) => {
+      const { data } = await repos.createDeployment({
+        ...{ owner, repo, environment, ref: sha, task: TASK },
+        auto_merge: false,
+        required_contexts: [],
+        payload: { target },
+        description: `canary on ${target}`.slice(0, 140),
+      });
+      if (!('id' in data)) throw new Error(data.message ?? 'GitHub made no deployment');
+      return data.id;
+    },
+    retire: async (target, but) => {
+      for (const { id } of await ours(target)) {
+        if (id === but || (await stateOf(id)) !== 'success') continue;
+        await say(id, REPLACED, '');
+      }
+    },
+  };
+}
+
+/** GitHub answers with the payload as it was given, or as text. */
+function targetOf(payload: unknown): string | undefined {
+  const parsed = typeof payload === 'string' ? parse(payload) : payload;
+  const target = (parsed as { target?: unknown } | null)?.target;
+  return typeof target === 'string' ? target : undefined;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,31 @@
+// Whether a published version can take traffic.
+
+/** As Lambda shows it. */
+export interface VersionState {
+  readonly state: string;
+  readonly stateReason: string;
+  /** SnapStart: `making` until Lambda shows that it starts from a snapshot. */
+  readonly snapshot: 'none' | 'making' | 'made';
+}
+
+/**
+ * Why not, as the end of a sentence about the version; `undefined`: it can. A snapshot is ready when
+ * the version is Active and its optimization is On; one that nobody used for two weeks is Inactive, and
+ * calls fail until it is made anew (Lambda developer guide, "SnapStart").
+ */
+export function whyNotReady({ state, stateReason, snapshot }: VersionState): string | undefined {
+  const because = stateReason && ` (${stateReason})`;
+  if (snapshot === 'none') {
+    return state === 'Active' || state === 'Inactive'
+      ? undefined
+      : `is ${state}${because}; expected Active`;
+  }
+  if (state === 'Inactive') {
+    return 'is Inactive: nobody used its SnapStart snapshot for so long that Lambda dropped it, and calls fail until it is made anew; invoke it once, and release it when it is Active';
+  }
+  if (state !== 'Active')
+    return `is ${state}${because}; expected Active, with its SnapStart snapshot`;
+  return snapshot === 'making'
+    ? 'is Active, and its SnapStart snapshot is not made yet; expected OptimizationStatus On'
+    : undefined;
+}

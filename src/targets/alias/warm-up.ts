@@ -1,0 +1,94 @@
+// Versions with provisioned concurrency of their own: the new one gets as much before any traffic,
+// and what only one side needed is given back when the rollout is over.
+
+import { RolloutError } from '../../aws/errors.ts';
+import type { Provisioned } from '../../aws/provisioned.ts';
+import type { Versions } from '../../aws/versions.ts';
+import { formatDuration } from '../../rollout/duration.ts';
+import type { RolloutRecord } from '../../rollout/record.ts';
+import type { FunctionChange } from '../../rollout/release.ts';
+import type { Preparing, Side } from '../target.ts';
+import { forEvery, mapAll } from '../together.ts';
+
+/** Environments that the rollout asked for, by function name. */
+export type WarmUps = Readonly<Record<string, number>>;
+
+/** What the new versions lack of what the versions before have. Changes nothing. */
+export async function findWarmUps(
+  provisioned: Provisioned,
+  changes: readonly FunctionChange[],
+): Promise<WarmUps> {
+  const moving = changes.filter(({ from, to }) => from !== to);
+  const found = await mapAll(moving, async ({ name, from, to }) => {
+    const before = await provisioned.read(name, from);
+    // What is there already is somebody else's, and stays whatever becomes of the rollout.
+    const there = before && (await provisioned.read(name, to));
+    return before && !there ? [[name, before.requested] as const] : [];
+  });
+  return Object.fromEntries(found.flat());
+}
+
+/** Lambda allocates within minutes; a version that cannot start fails, or is tried again and again. */
+const PATIENCE_SECONDS = 900;
+const POLL_SECONDS = 5;
+
+/** Asks for the environments and waits until they are there. Throws when they do not come. */
+export async function warmUp(
+  provisioned: Provisioned,
+  changes: readonly FunctionChange[],
+  warmUps: WarmUps,
+  waiting: Preparing,
+): Promise<void> {
+  const asked = changes.filter(({ name }) => Object.hasOwn(warmUps, name));
+  await mapAll(asked, async ({ name, to }) => {
+    const count = warmUps[name] ?? 0;
+    await provisioned.request(name, to, count);
+    waiting.say(`${name}: ${count} environments are made ready for version ${to}`);
+    await untilReady(provisioned, name, to, waiting);
+    waiting.say(`${name}: ${count} environments of version ${to} are ready`);
+  });
+}
+
+async function untilReady(
+  provisioned: Provisioned,
+  name: string,
+  version: string,
+  { pause, stopped }: Preparing,
+): Promise<void> {
+  for (let waited = 0; waited <= PATIENCE_SECONDS; waited += POLL_SECONDS) {
+    const { status, reason } = (await provisioned.read(name, version)) ?? GONE;
+    if (status === 'READY') return;
+    if (status === 'FAILED') {
+      throw new RolloutError(
+        `the provisioned concurrency of version ${version} of "${name}" failed (${reason || 'Lambda gives no reason'}), so the version does not start as it is`,
+      );
+    }
+    if (stopped()) throw new RolloutError('cancelled while environments were made ready');
+    await pause(POLL_SECONDS);
+  }
+  throw new RolloutError(
+    `the provisioned concurrency of version ${version} of "${name}" was not ready within ${formatDuration(PATIENCE_SECONDS)}`,
+  );
+}
+
+const GONE = { status: 'FAILED', reason: 'somebody removed it' } as const;
+
+/**
+ * Gives back what the losing side has, unless an alias leads to that version all the same.
+ *
+ * @param stands which side has all the traffic now
+ */
+export async function coolDown(
+  { provisioned, versions }: { provisioned: Provisioned; versions: Pick<Versions, 'aliased'> },
+  { functions, target }: RolloutRecord,
+  stands: Side,
+  signal?: AbortSignal,
+): Promise<void> {
+  const warmed = (target.kind === 'alias' && target.warmed) || {};
+  const asked = functions.filter(({ name }) => Object.hasOwn(warmed, name));
+  await forEvery(asked, async ({ name, from, to }) => {
+    const left = stands === 'new' ? from : to;
+    if ((await versions.aliased(name, signal)).includes(left)) return;
+    await provisioned.remove(name, left, signal);
+  });
+}
