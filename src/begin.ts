@@ -41,6 +41,7 @@ export type Begun =
 /** Makes what the canary needs and remembers the rollout, or finds that nothing changed. */
 export async function begin(beginning: Beginning): Promise<Begun> {
   const { log, opening, plan, id } = beginning;
+  if (opening.repair) log.line(await opening.repair());
   log.group('Publish');
   const changes = await publish(beginning);
   if (opening.serveFirst) {

@@ -77,7 +77,7 @@ function scenes(
 ) {
   const names = released.map(({ name }) => name);
   const { lambda } = clients;
-  const target = connectAliases({ clients, released });
+  const target = connectAliases({ clients, released, onSplit: 'fail' });
   const alias = async (FunctionName: string) => {
     const state = await lambda.send(new GetAliasCommand({ FunctionName, Name: 'live' }));
     const { $metadata, RevisionId, ...rest } = state;
@@ -96,7 +96,7 @@ function scenes(
   return {
     target,
     meddle,
-    another: () => connectAliases({ clients, released }),
+    another: () => connectAliases({ clients, released, onSplit: 'fail' }),
     prepare: () => prepare(target),
     standing: () => Promise.all(names.map(alias)),
     tags: async () => {

@@ -158,4 +158,40 @@ describe('A split that nobody remembers', () => {
       });
     },
   );
+
+  it.concurrent('is given back on request, and then released', async () => {
+    await playFleet({}, async (scene) => {
+      await scene.publish('orders');
+      await scene.meddle('orders', '1', { 2: 0.05 });
+      scene.users();
+      const inputs = { 'on-split-alias': 'repair' };
+      const mark = scene.mark();
+      const plan = await scene.release({ ...inputs, command: 'plan' });
+      expect(plan.summary).toContain('repair gives all of it to 1');
+      expect(movesIn(scene.calls(mark))).toEqual([]);
+      const run = await scene.release(inputs);
+      expect(run.outputs.outcome).toBe('promoted');
+      expect(run.log).toContain('orders:live was 1 (95%) and 2 (5%), and is 1 again');
+      expect(movesIn(scene.calls(mark))).toEqual(['orders 1', 'orders 1 + 0.5 of 2', 'orders 2']);
+    });
+  });
+
+  it.concurrent('that is still being moved is left alone, whatever was asked for', async () => {
+    await playFleet({}, async (scene) => {
+      await scene.publish('orders');
+      await scene.meddle('orders', '1', { 2: 0.05 });
+      let moved = false;
+      scene.simulator.onCall({
+        before: async ({ operation, body = '' }) => {
+          if (moved || operation !== 'UpdateAlias' || !body.includes('RevisionId')) return;
+          moved = true;
+          await scene.meddle('orders', '1', { 2: 0.15 });
+        },
+      });
+      const run = await scene.release({ 'on-split-alias': 'repair' });
+      expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
+      expect(run.outputs.reason).toContain('so another release is at work');
+      expect(await scene.routing()).toEqual(['1 + 0.15 of 2']);
+    });
+  });
 });

@@ -20,9 +20,14 @@ const LONG: Lifetimes = {
   temporary: false,
 };
 
-const check = (plan: Plan, parts: Partial<Lifetimes> = {}) =>
+const check = (plan: Plan, parts: Partial<Lifetimes> = {}, hookSeconds = 0) =>
   checkSchedule(
-    { seconds: planSeconds(plan), words: 'the steps and the bake take', shorten: 'the steps' },
+    {
+      seconds: planSeconds(plan),
+      hookSeconds,
+      words: 'the steps and the bake take',
+      shorten: 'the steps',
+    },
     { ...LONG, ...parts },
     STARTED_AT,
   );
@@ -48,6 +53,19 @@ describe('a schedule', () => {
       'the steps and the bake take 10m, and the AWS credentials expire in 11m59s: set role-duration-seconds: 900 (the role must allow it), or shorten the steps',
     ]);
     expect(check(PLAN, { credentialsExpireAt: STARTED_AT - 60 }).problems).toHaveLength(1);
+  });
+
+  it('that fits without its hooks is doubted where they may take too long', () => {
+    expect(check(PLAN, { jobTimeoutSeconds: 840 }, 120).notes).toEqual([]);
+    expect(check(PLAN, { jobTimeoutSeconds: 839 }, 120)).toEqual({
+      problems: [],
+      notes: [
+        'hooks may add 2m to the 10m of the schedule, if each takes all of hook-timeout, and the job ends after 13m59s',
+      ],
+    });
+    const { notes } = check(PLAN, { credentialsExpireAt: STARTED_AT + 800 }, 120);
+    expect(notes.join()).toMatch(/the AWS credentials expire after 13m20s/);
+    expect(check(PLAN, { jobTimeoutSeconds: 719 }, 120).notes).toEqual([]);
   });
 
   it('of more than an hour is doubted where temporary credentials do not say when they end', () => {

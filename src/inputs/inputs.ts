@@ -56,6 +56,8 @@ export interface CustomMetric {
 /** When the open rollout is not the one that is asked for. */
 export type OnOtherPlan = 'fail' | 'continue';
 
+/** What to do with an alias that somebody else left split. */
+export type OnSplitAlias = 'fail' | 'repair';
 /** What a release does that meets another one which is open. */
 export type Supersede = 'wait' | 'replace' | 'fail';
 export type OnUnfinished = 'resume' | 'rollback' | 'fail';
@@ -78,6 +80,7 @@ export interface StageInputs {
 /** Weighted aliases: which alias of which function is among the functions. */
 export interface AliasInputs {
   readonly kind: 'alias';
+  readonly onSplit: OnSplitAlias;
 }
 
 export type TargetInputs = StageInputs | AliasInputs;

@@ -18,7 +18,9 @@ export function readTarget(
   if (aliased) checkAlias(functions, textOf, problems);
   else checkStage(textOf, problems);
   if (problems.length > before) return undefined;
-  return aliased ? { kind: 'alias' } : stageInputs(values as Values);
+  return aliased
+    ? { kind: 'alias', onSplit: (values as Values)['on-split-alias'] }
+    : stageInputs(values as Values);
 }
 
 /** The function's own alias, or that of all. */

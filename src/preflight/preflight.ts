@@ -48,8 +48,21 @@ export async function inspect(
 }
 
 /** How long this run will be there: a release that is started is driven on by other runs. */
-function stayOf(plan: Plan, { command, holdSeconds }: Inputs): Stay {
+function stayOf(plan: Plan, { command, holdSeconds, hooks }: Inputs): Stay {
+  const { calls, timeoutSeconds } = hooks;
+  const before = calls['pre-traffic'].length * timeoutSeconds;
+  const after = calls.step.length * plan.steps.length + calls['post-traffic'].length;
   return command === 'start'
-    ? { seconds: holdSeconds, words: 'hold-for takes', shorten: 'hold-for' }
-    : { seconds: planSeconds(plan), words: 'the steps and the bake take', shorten: 'the steps' };
+    ? {
+        seconds: holdSeconds,
+        hookSeconds: before,
+        words: 'hold-for takes',
+        shorten: 'hold-for',
+      }
+    : {
+        seconds: planSeconds(plan),
+        hookSeconds: before + after * timeoutSeconds,
+        words: 'the steps and the bake take',
+        shorten: 'the steps',
+      };
 }

@@ -23,6 +23,8 @@ export interface ScheduleFindings {
 /** How long a run is there. */
 export interface Stay {
   readonly seconds: number;
+  /** The most that hooks may add to it. */
+  readonly hookSeconds: number;
   /** `the steps and the bake take`. */
   readonly words: string;
   /** What would have to be shorter. */
@@ -50,7 +52,25 @@ export function checkSchedule(stay: Stay, lifetimes: Lifetimes, now: number): Sc
       `${takes}; AWS sessions last one hour unless role-duration-seconds says more: it must be at least ${roundUp(needed)} here`,
     );
   }
+  if (problems.length === 0) notes.push(...hookNotes(stay, lifetimes.jobTimeoutSeconds, left));
   return { problems, notes };
+}
+
+/** Hooks rarely take all the time that they may, so a release is not refused for it. */
+function hookNotes(stay: Stay, jobSeconds: number, credentialSeconds: number | undefined) {
+  const most = stay.seconds + stay.hookSeconds + OVERHEAD_SECONDS;
+  const ends = [
+    { seconds: jobSeconds, words: 'the job ends' },
+    ...(credentialSeconds === undefined
+      ? []
+      : [{ seconds: credentialSeconds, words: 'the AWS credentials expire' }]),
+  ];
+  return ends
+    .filter(({ seconds }) => most > seconds)
+    .map(
+      ({ seconds, words }) =>
+        `hooks may add ${formatDuration(stay.hookSeconds)} to the ${formatDuration(stay.seconds)} of the schedule, if each takes all of hook-timeout, and ${words} after ${formatDuration(seconds)}`,
+    );
 }
 
 function roundUp(seconds: number): number {

@@ -12,6 +12,6 @@ export function connectTarget(clients: Clients, inputs: Inputs): Target {
     case 'stage':
       return connectStage({ clients, inputs: inputs.target, released });
     case 'alias':
-      return connectAliases({ clients, released });
+      return connectAliases({ clients, released, onSplit: inputs.target.onSplit });
   }
 }

@@ -88,6 +88,8 @@ export interface Opening {
   readonly functions: readonly Released[];
   /** The longest that an answer may take, in seconds. */
   readonly longestAnswerSeconds: number;
+  /** Where it was asked for: mends what another release left, before anything else, and says what. */
+  readonly repair?: () => Promise<string>;
   /** Says why these versions change nothing; `undefined` when they do. */
   whyUnchanged(changes: readonly FunctionChange[]): Promise<string | undefined>;
   /**

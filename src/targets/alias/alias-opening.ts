@@ -10,6 +10,7 @@ import type { Opening } from '../target.ts';
 import { forAll, forEvery } from '../together.ts';
 import { labelOf } from './fleet.ts';
 import type { AliasFacts } from './inspect-aliases.ts';
+import { repairAliases } from './repair.ts';
 import type { TagMemory } from './tag-memory.ts';
 import { findWarmUps, type WarmUps, warmUp } from './warm-up.ts';
 
@@ -32,6 +33,7 @@ export function openAliases(
       version: input.version,
     })),
     longestAnswerSeconds: Math.max(...facts.map((fact) => fact.timeoutSeconds)),
+    ...(facts.some(({ split }) => split) && { repair: () => repairAliases(aliases, facts) }),
     whyUnchanged: async (changes) =>
       changes.every((change) => change.from === change.to)
         ? 'code and configuration are those of the version that the alias points to'

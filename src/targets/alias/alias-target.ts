@@ -14,7 +14,7 @@ import {
 import { missingPermissions } from '../../aws/probes.ts';
 import { bindProvisioned } from '../../aws/provisioned.ts';
 import { bindVersions } from '../../aws/versions.ts';
-import type { FunctionInput } from '../../inputs/inputs.ts';
+import type { FunctionInput, OnSplitAlias } from '../../inputs/inputs.ts';
 import { type Findings, noFindings } from '../../preflight/findings.ts';
 import {
   describeAlias,
@@ -47,9 +47,10 @@ export interface AliasConnection {
   readonly clients: Clients;
   /** The functions to release; each names its alias. */
   readonly released: readonly FunctionInput[];
+  readonly onSplit: OnSplitAlias;
 }
 
-export function connectAliases({ clients, released }: AliasConnection): Target {
+export function connectAliases({ clients, released, onSplit }: AliasConnection): Target {
   const { place, lambda, cloudWatch } = clients;
   const aliases = bindAliases(lambda, place);
   const functions = bindFunctions(lambda, place);
@@ -69,7 +70,7 @@ export function connectAliases({ clients, released }: AliasConnection): Target {
       return { memory: found, standing: await observeAll(fleet, found.remembered, signal) };
     },
     inspect: async (findings) => {
-      const bound = { aliases, functions, provisioned, region: place.region };
+      const bound = { aliases, functions, provisioned, region: place.region, onSplit };
       const each = released.map((input) => ({ input, own: noFindings() }));
       const found = await mapAll(each, ({ input, own }) => inspectAlias(bound, input, own));
       findings.problems.push(...each.flatMap(({ own }) => own.problems));

@@ -6,12 +6,13 @@ import { accountOf } from '../../aws/arns.ts';
 import { RolloutError } from '../../aws/errors.ts';
 import type { FunctionReading, Functions } from '../../aws/functions.ts';
 import type { Provisioned } from '../../aws/provisioned.ts';
-import type { FunctionInput } from '../../inputs/inputs.ts';
+import type { FunctionInput, OnSplitAlias } from '../../inputs/inputs.ts';
 import { attempt, type Findings } from '../../preflight/findings.ts';
 import { type AliasState, describeAlias } from '../../rollout/alias-standing.ts';
 import { whyNotReady } from '../../rollout/readiness.ts';
 import { ourTagKeys } from '../../rollout/record.ts';
 import { labelOf } from './fleet.ts';
+import { checkProvisioned, checkWarm } from './inspect-provisioned.ts';
 
 export interface AliasFacts {
   readonly input: FunctionInput;
@@ -20,6 +21,8 @@ export interface AliasFacts {
   readonly arn: string;
   /** The version that all traffic goes to now; empty where the alias is not there yet. */
   readonly from: string;
+  /** How somebody else left it split, where that is to be mended. */
+  readonly split: AliasState | undefined;
   readonly timeoutSeconds: number;
   /** That version has provisioned concurrency of its own. */
   readonly warm: boolean;
@@ -30,6 +33,7 @@ export interface AliasBound {
   readonly functions: Functions;
   readonly provisioned: Provisioned;
   readonly region: string;
+  readonly onSplit: OnSplitAlias;
 }
 
 /** Looks at one function and its alias. `undefined` when there are problems with it. */
@@ -45,31 +49,35 @@ export async function inspectAlias(
   checkFunction(input, latest, findings);
   await checkMemory(bound, ref, latest.arn, findings);
   const next = await readNext(bound, input, latest, findings);
-  const from = next && (await inspectStanding(bound, ref, next, findings));
-  if (from !== undefined) checkCurrent(ref, from, input, findings);
-  if (from === undefined || findings.problems.length > before) return undefined;
-  const warm = await checkWarm(bound, input, from, findings);
-  return { input, ref, arn: latest.arn, from, timeoutSeconds: latest.timeoutSeconds, warm };
+  const stood = next && (await inspectStanding(bound, ref, next, findings));
+  if (stood) checkCurrent(ref, stood.version, input, findings);
+  if (!stood || findings.problems.length > before) return undefined;
+  const from = stood.version;
+  const warm = await checkWarm(bound.provisioned, input, from, findings);
+  const { arn, timeoutSeconds } = latest;
+  return { input, ref, arn, from, split: isSplit(stood) ? stood : undefined, timeoutSeconds, warm };
 }
+
+const ABSENT: AliasState = { version: '', weights: {}, revisionId: '' };
 
 /**
  * Looks at what the alias stands on.
  *
- * @returns the version; empty where there is no such alias; `undefined` when it could not be read
+ * @returns without a version where there is no such alias; `undefined` when it could not be read
  */
 async function inspectStanding(
   bound: AliasBound,
   ref: AliasRef,
   next: Next,
   findings: Findings,
-): Promise<string | undefined> {
+): Promise<AliasState | undefined> {
   const before = findings.problems.length;
   const state = await attempt(findings, () => bound.aliases.read(ref));
-  if (!state) return findings.problems.length > before ? undefined : '';
-  checkAlias(ref, state, findings);
+  if (!state) return findings.problems.length > before ? undefined : ABSENT;
+  checkAlias(ref, state, bound.onSplit, findings);
   await checkVersions(bound, ref, next, state, findings);
-  await checkProvisioned(bound, ref, state.version, findings);
-  return state.version;
+  await checkProvisioned(bound.provisioned, ref, state.version, findings);
+  return state;
 }
 
 export function refOf({ name, alias }: FunctionInput): AliasRef {
@@ -127,18 +135,32 @@ function checkFunction(input: FunctionInput, reading: FunctionReading, findings:
   }
 }
 
+function isSplit({ weights }: AliasState): boolean {
+  return Object.keys(weights).length > 0;
+}
+
 /** An alias that is split and that nobody remembers was left so by a release that was cut off. */
-function checkAlias(ref: AliasRef, state: AliasState, findings: Findings): void {
+function checkAlias(
+  ref: AliasRef,
+  state: AliasState,
+  onSplit: OnSplitAlias,
+  findings: Findings,
+): void {
   const label = labelOf(ref);
   if (!/^\d+$/.test(state.version)) {
     findings.problems.push(
       `alias: ${label} points to ${state.version}; expected a published version, for only those can be split`,
     );
   }
-  if (Object.keys(state.weights).length > 0) {
+  if (!isSplit(state)) return;
+  if (onSplit === 'repair') {
+    findings.notes.push(
+      `alias: ${label} is split between ${describeAlias(state)}; on-split-alias: repair gives all of it to ${state.version} before anything else`,
+    );
+  } else {
     findings.problems.push(
       `alias: ${label} is split between ${describeAlias(state)} already, by someone else or a release that was cut off. ` +
-        `To give all of it to ${state.version}: aws lambda update-alias --function-name ${ref.functionName} --name ${ref.alias} --routing-config '{"AdditionalVersionWeights":{}}'`,
+        `To give all of it to ${state.version}, set on-split-alias: repair, or: aws lambda update-alias --function-name ${ref.functionName} --name ${ref.alias} --routing-config '{"AdditionalVersionWeights":{}}'`,
     );
   }
 }
@@ -194,40 +216,4 @@ async function checkVersions(
       `functions: version ${from} of "${functionName}" and ${words} have different dead-letter queues; versions behind one alias must share it`,
     );
   }
-}
-
-/** A version with environments that are kept ready is not to be followed by one that starts cold. */
-async function checkWarm(
-  { provisioned }: AliasBound,
-  { name, version }: FunctionInput,
-  from: string,
-  findings: Findings,
-): Promise<boolean> {
-  if (from === '' || from === version) return false;
-  const found = await attempt(findings, () => provisioned.read(name, from));
-  if (!found) return false;
-  findings.notes.push(
-    `provisioned concurrency: version ${from} of "${name}" has ${found.requested}; the new one gets as much before any traffic, and both cost until the release is over`,
-  );
-  return true;
-}
-
-/**
- * Lambda moves what an alias has by itself, and holds the traffic where it was meanwhile: on the way
- * back, on the version that is to be left (decision 12).
- */
-async function checkProvisioned(
-  { provisioned }: AliasBound,
-  { functionName, alias }: AliasRef,
-  version: string,
-  findings: Findings,
-): Promise<void> {
-  const found = await attempt(findings, () => provisioned.read(functionName, alias));
-  if (!found) return;
-  const which = `--function-name ${functionName} --qualifier`;
-  findings.problems.push(
-    `alias: ${functionName}:${alias} has provisioned concurrency of its own, and Lambda would hold users on the new version for minutes on a way back. ` +
-      `Give it to the version behind it, and the action gives as much to each new one before any traffic: aws lambda delete-provisioned-concurrency-config ${which} ${alias}, ` +
-      `then aws lambda put-provisioned-concurrency-config ${which} ${version} --provisioned-concurrent-executions ${found.requested}`,
-  );
 }

@@ -1,0 +1,126 @@
+export const id = 756;
+export const ids = [756,517];
+export const modules = {
+
+/***/ 6756:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   finishAfter: () => (/* binding */ finishAfter)
+/* harmony export */ });
+/* harmony import */ var _roll_back_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7065);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2787);
+/* harmony import */ var _rollout_standing_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8092);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(715);
+/* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2517);
+// After the main step: if it was killed, timed out or crashed before it could end its rollout, what
+// it left is taken back. Harmless when there is nothing left, and safe to repeat.
+
+
+
+
+
+/** @returns what was done, to fail the job with; `undefined` when there was nothing to do */
+async function finishAfter(inputs, log) {
+    const id = (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_2__.readRolloutId)(process.env);
+    const session = (0,_session_js__WEBPACK_IMPORTED_MODULE_1__/* .openSession */ .fA)({
+        inputs,
+        id,
+        log,
+        source: (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_2__.readSource)(process.env, {}),
+        lifetimes: (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_2__.readLifetimes)(process.env, inputs.jobTimeoutSeconds),
+        cancelled: new AbortController().signal,
+        leaveToPost: () => undefined,
+        show: () => undefined,
+    });
+    const { memory, standing } = await session.target.observe();
+    if (memory.kind !== 'rollout' || !(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_3__/* .sameRollout */ .c5)(memory.remembered.record.id, id))
+        return undefined;
+    const { remembered } = memory;
+    log.group('Finish what the main step left');
+    log.line(`The main step ended without ending ${(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRolloutId */ .A2)(id)}.`);
+    if (!standing || !(0,_rollout_standing_js__WEBPACK_IMPORTED_MODULE_4__/* .canGiveBack */ .VH)(standing)) {
+        return `The main step was cut off, and ${session.target.words} is not as it left it: ${standing?.what}`;
+    }
+    const { ending } = await (0,_roll_back_js__WEBPACK_IMPORTED_MODULE_0__/* .rollBack */ .Fu)((0,_session_js__WEBPACK_IMPORTED_MODULE_1__/* .craftOf */ .aQ)(session), { rollout: remembered, standing }, 'the main step was cut off');
+    return ending.kind === 'rolled-back'
+        ? 'The main step was cut off; the post step gave all traffic back to the version before.'
+        : `The main step was cut off, and ${ending.kind === 'promoted' ? '' : ending.reason}`;
+}
+
+
+/***/ }),
+
+/***/ 2517:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   readCommentPlace: () => (/* binding */ readCommentPlace),
+/* harmony export */   readEvent: () => (/* binding */ readEvent),
+/* harmony export */   readLifetimes: () => (/* binding */ readLifetimes),
+/* harmony export */   readRolloutId: () => (/* binding */ readRolloutId),
+/* harmony export */   readSource: () => (/* binding */ readSource)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+// What the runner's environment says about this run.
+
+function readEvent(env) {
+    try {
+        const event = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
+        return typeof event === 'object' && event !== null ? event : {};
+    }
+    catch {
+        // No file, or none that can be read: the report goes without a title.
+        return {};
+    }
+}
+function readSource(env, event) {
+    const server = env.GITHUB_SERVER_URL || 'https://github.com';
+    const repository = env.GITHUB_REPOSITORY ?? '';
+    const message = event.pull_request?.title ?? event.head_commit?.message;
+    const head = event.pull_request?.head?.sha;
+    return {
+        repository,
+        // On a pull request GITHUB_SHA is a merge commit that nobody wrote.
+        sha: typeof head === 'string' ? head : (env.GITHUB_SHA ?? ''),
+        title: typeof message === 'string' ? (message.split('\n')[0] ?? '') : '',
+        actor: env.GITHUB_ACTOR ?? '',
+        runUrl: `${server}/${repository}/actions/runs/${env.GITHUB_RUN_ID ?? ''}`,
+    };
+}
+/** Kept in a tag, so reduced to the characters that a tag takes. */
+function readRolloutId(env) {
+    const plain = (text) => (text ?? '').replace(/[^A-Za-z0-9_./-]/g, '-');
+    return {
+        repository: plain(env.GITHUB_REPOSITORY) || 'unknown',
+        runId: plain(env.GITHUB_RUN_ID) || '0',
+        attempt: plain(env.GITHUB_RUN_ATTEMPT) || '1',
+    };
+}
+function readLifetimes(env, jobTimeoutSeconds) {
+    const expiry = Date.parse(env.AWS_CREDENTIAL_EXPIRATION ?? '');
+    return {
+        jobTimeoutSeconds,
+        credentialsExpireAt: Number.isNaN(expiry) ? undefined : expiry / 1000,
+        temporary: (env.AWS_SESSION_TOKEN ?? '') !== '',
+    };
+}
+/** Where to comment; `undefined` when no comment is wanted or possible. */
+function readCommentPlace(env, event, inputs, source) {
+    if (!inputs.comment || inputs.githubToken === '' || source.repository === '')
+        return undefined;
+    const number = event.pull_request?.number;
+    return {
+        token: inputs.githubToken,
+        apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
+        repository: source.repository,
+        pullRequest: typeof number === 'number' ? number : undefined,
+        sha: source.sha,
+    };
+}
+
+
+/***/ })
+
+};
