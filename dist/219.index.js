@@ -2097,13 +2097,12 @@ async function rollBack(craft, moment, reason, late = Promise.resolve()) {
     const cleared = await settle(craft, moment.rollout, 'before');
     const settled = overtaken && cleared;
     // What is not settled must stay remembered: the post step looks at it once more.
-    if (settled)
-        await forget(craft, 'rolled-back');
+    const forgotten = settled && (await forget(craft, 'rolled-back'));
     return {
         ending: { kind: 'rolled-back', reason },
         moment: { ...moment, standing: { kind: 'stable' } },
         presumed: false,
-        rest: settled ? 'settled' : 'unsettled',
+        rest: forgotten ? 'settled' : 'unsettled',
     };
 }
 /** Clears away what was prepared: no user was served the new version. */
@@ -2112,7 +2111,8 @@ async function abandon(craft, moment, reason) {
     if (ended.ending.kind === 'stuck')
         return ended;
     const said = `stopped before any user was served the new version: ${reason}`;
-    return { ...ended, ending: { kind: 'failed', reason: said }, rest: 'untouched' };
+    const rest = ended.rest === 'settled' ? 'untouched' : ended.rest;
+    return { ...ended, ending: { kind: 'failed', reason: said }, rest };
 }
 /** @returns why it could not be done; `undefined` when it was */
 async function tryRollBack(craft, moment) {
@@ -2172,6 +2172,7 @@ async function stuck(craft, moment, reason, failure) {
     };
 }
 /**
+/**
  * Clears away what was made beside the traffic, which is where it should be: a failure is only said.
  *
  * @returns whether there was time for it
@@ -2188,13 +2189,19 @@ async function settle({ target, log, wayBack }, rollout, stands) {
         return true;
     }
 }
-/** Removes the memory. The traffic is where it should be, so a failure is only said. */
+/**
+ * Removes the memory. The traffic is where it should be, so a failure is only said.
+ *
+ * @returns whether it was done
+ */
 async function forget({ target, log, signedBy, wayBack }, ended) {
     try {
         await target.forget(signedBy && ended && { ended, at: (0,_craft_js__WEBPACK_IMPORTED_MODULE_1__/* .now */ .t)(), by: signedBy }, wayBack);
+        return true;
     }
     catch (error) {
-        log.warning(`The tags "canary-action:…" could not be removed (${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}). The next run will do it.`);
+        log.warning(`The tags "canary-action:…" could not be removed (${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}). The post step, or the next run, will do it.`);
+        return false;
     }
 }
 
@@ -2606,6 +2613,7 @@ function fromBase64Url(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A2: () => (/* binding */ formatRolloutId),
 /* harmony export */   AR: () => (/* binding */ parseRolloutId),
+/* harmony export */   Tx: () => (/* binding */ linkToRun),
 /* harmony export */   Zb: () => (/* binding */ changeInWords),
 /* harmony export */   c5: () => (/* binding */ sameRollout)
 /* harmony export */ });
@@ -2616,6 +2624,15 @@ function changeInWords({ from, to }) {
 }
 function formatRolloutId(id) {
     return `${id.repository}/actions/runs/${id.runId}/attempts/${id.attempt}`;
+}
+/**
+ * Where a person can look at a run.
+ *
+ * @param ownRun the address of this run, which is on the same server
+ */
+function linkToRun(id, ownRun) {
+    const server = /^https?:\/\/[^/]{1,253}/.exec(ownRun)?.[0];
+    return server === undefined ? formatRolloutId(id) : `${server}/${formatRolloutId(id)}`;
 }
 /** The id that a text of this form says; `undefined` when it says none. */
 function parseRolloutId(text) {
@@ -7177,6 +7194,7 @@ var way_back = __webpack_require__(9435);
 
 
 
+
 function openSession(job) {
     const clients = connect(job.inputs.region, job.cancelled);
     const target = connectTarget(clients, job.inputs);
@@ -7200,6 +7218,8 @@ function craftOf({ job, clients, target, functions, journal, reporter, wayBack }
         journal,
         log: job.log,
         onInconclusive: job.inputs.onInconclusive,
+        onCancel: job.inputs.onCancel,
+        linkTo: (id) => (0,release/* linkToRun */.Tx)(id, job.source.runUrl),
         takenOverAt,
         cancelled: job.cancelled,
         wayBack,

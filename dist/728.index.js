@@ -226,7 +226,7 @@ async function lookOnce(craft, before) {
             return lost('the tags that remember it are gone');
         const { id } = memory.remembered.record;
         if (!(0,release/* sameRollout */.c5)(id, before.rollout.record.id)) {
-            return { ...lost(`run ${id.runId} of ${id.repository} has taken over`), to: id };
+            return { ...lost(`another run has taken over: ${craft.linkTo(id)}`), to: id };
         }
         const seen = await craft.watch(memory.remembered, (0,build_craft/* now */.t)());
         return { kind: 'seen', moment: { rollout: memory.remembered, standing }, seen };
@@ -351,7 +351,7 @@ function decideInTime(s) {
     if (standing.kind === 'foreign')
         return onForeign(standing);
     if (s.cancelled)
-        return { kind: 'roll-back', reason: 'cancelled' };
+        return onCancelled(s);
     if (s.verdict === 'failing' || s.hook === 'failed')
         return goBack(s);
     switch (phase.kind) {
@@ -371,6 +371,16 @@ function onForeign({ what, others }) {
             reason: `somebody else holds a part of it, which was left alone: ${what}`,
         }
         : leave(`stopped without touching it: ${what}`);
+}
+function onCancelled({ onCancel, phase, standing }) {
+    if (onCancel === 'rollback')
+        return { kind: 'roll-back', reason: 'cancelled' };
+    // What nobody was served yet is not worth keeping.
+    if (phase.kind === 'preparing' && standing.kind === 'stable') {
+        return { kind: 'abandon', reason: 'cancelled' };
+    }
+    const reason = 'cancelled, and on-cancel: hold leaves it as it is';
+    return { kind: 'leave', ending: { kind: 'held', reason } };
 }
 /** A hook that says no before any traffic ends a release that nobody has seen. */
 function goBack({ phase, standing, hook, because: reason }) {
@@ -516,6 +526,7 @@ function situation(craft, { rollout, standing }, look, trouble) {
         frozen: look.kind === 'seen' ? look.seen.frozen : undefined,
         hook: craft.hooks.standing(rollout.phase),
         onInconclusive: craft.onInconclusive,
+        onCancel: craft.onCancel,
         now: (0,build_craft/* now */.t)(),
         takenOverAt: craft.takenOverAt,
         closes: closesSplit(rollout.record),
@@ -1283,6 +1294,8 @@ var phase = __webpack_require__(4781);
 
 
 
+
+
 /** Looks for an open rollout of ours and does with it what `on-unfinished` says. */
 async function meetUnfinished(session) {
     const { target, job } = session;
@@ -1301,7 +1314,7 @@ async function meetUnfinished(session) {
         return refuse(`${target.words} remembers a rollout that cannot be read (${memory.why}). Look at what stands, then remove its tags ${record/* TAG_PREFIX */.C_}*`);
     }
     const { remembered } = memory;
-    const whose = `the rollout of ${(0,release/* formatRolloutId */.A2)(remembered.record.id)} is unfinished (${(0,phase/* formatPhase */.Z)(remembered.phase)})`;
+    const whose = `the rollout of ${(0,release/* linkToRun */.Tx)(remembered.record.id, job.source.runUrl)} is unfinished (${(0,phase/* formatPhase */.Z)(remembered.phase)})`;
     job.log.warning(`On ${target.words}, ${whose}.`);
     const takesBack = job.inputs.onUnfinished === 'rollback';
     if (!standing || !(takesBack ? (0,rollout_standing/* canGiveBack */.VH)(standing) : standing.kind !== 'foreign')) {
@@ -1320,37 +1333,12 @@ async function settle(session, moment, whose) {
         return refuse(`${whose}; on-unfinished: fail leaves it alone. Set resume or rollback`);
     }
     if (job.inputs.onUnfinished === 'rollback' || neverSeen(moment)) {
-        const { ending } = await (0,roll_back/* rollBack */.Fu)((0,build_session/* craftOf */.aQ)(session), moment, 'unfinished rollout of an earlier run');
-        return ending.kind === 'rolled-back' ? { kind: 'clear' } : refuse(`${whose}; ${ending.kind}`);
+        return takeBack(session, moment, whose, 'unfinished rollout of an earlier run');
     }
-    return resume(session, moment, whose);
-}
-/** No user is served by it, and it was not further than its first shift: nothing to go on with. */
-function neverSeen({ rollout, standing }) {
-    const { phase } = rollout;
-    const first = phase.kind === 'preparing' || (phase.kind === 'step' && phase.index === 0);
-    return first && standing.kind === 'stable';
-}
-/** Goes on only with what this run would release itself: anything newer must not be lost. */
-async function resume(session, moment, whose) {
-    const { job, functions } = session;
-    const { rollout } = moment;
     try {
-        const asked = job.inputs.functions.map(({ name }) => name);
-        const others = rollout.record.functions.filter(({ name }) => !asked.includes(name));
-        if (others.length > 0) {
-            return refuse(`${whose}, and it releases ${others.map(({ name }) => `"${name}"`).join(', ')} as well, which is not what this run would release. Finish it first, or set on-unfinished: rollback`);
-        }
-        for (const { name, version } of job.inputs.functions) {
-            const change = rollout.record.functions.find((f) => f.name === name);
-            const wanted = version ?? (await functions.read(name))?.codeSha256;
-            const open = version
-                ? change?.to
-                : change && (await functions.read(name, change.to))?.codeSha256;
-            if (wanted === open)
-                continue;
-            return refuse(`${whose}, and it releases ${change ? `version ${change.to} of` : 'nothing of'} "${name}", which is not what this run would release. Finish it first, or set on-unfinished: rollback`);
-        }
+        const other = await whatElse(session, moment.rollout);
+        if (other !== undefined)
+            return await supersede(session, moment, `${whose}, and ${other}`);
         const own = await (0,build_session/* takeOver */.w9)(session, moment);
         job.log.line('Going on with it: its own plan, from where it stands.');
         return { kind: 'resume', moment: own };
@@ -1359,6 +1347,77 @@ async function resume(session, moment, whose) {
         return refuse(`${whose}, and it could not be taken over: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
+async function takeBack(session, moment, whose, why) {
+    const { ending } = await (0,roll_back/* rollBack */.Fu)((0,build_session/* craftOf */.aQ)(session), moment, why);
+    if (ending.kind === 'rolled-back')
+        return { kind: 'clear' };
+    return refuse(`${whose}; ${ending.kind === 'promoted' ? ending.kind : ending.reason}`);
+}
+/** Another release is open. What is newer must not be lost, and what is older not be cut off unasked. */
+async function supersede(session, moment, whose) {
+    const { job } = session;
+    switch (job.inputs.supersede) {
+        case 'fail':
+            return refuse(`${whose}. Finish it first, or set supersede: wait or replace, or on-unfinished: rollback`);
+        case 'replace': {
+            // First it is this run's: the one that drives it sees so at its next look, and stops.
+            const own = await (0,build_session/* takeOver */.w9)(session, moment);
+            const by = (0,release/* linkToRun */.Tx)(job.id, job.source.runUrl);
+            return takeBack(session, own, whose, `superseded by ${by}`);
+        }
+        case 'wait':
+            return waitForIts(session, whose);
+    }
+}
+/** No user is served by it, and it was not further than its first shift: nothing to go on with. */
+function neverSeen({ rollout, standing }) {
+    const { phase } = rollout;
+    const first = phase.kind === 'preparing' || (phase.kind === 'step' && phase.index === 0);
+    return first && standing.kind === 'stable';
+}
+/**
+ * This run goes on only with what it would release itself.
+ *
+ * @returns what else the rollout releases, for a sentence; `undefined` when it is the same
+ */
+async function whatElse({ job, functions }, { record }) {
+    const asked = job.inputs.functions.map(({ name }) => name);
+    const others = record.functions.filter(({ name }) => !asked.includes(name));
+    if (others.length > 0) {
+        return `it releases ${others.map(({ name }) => `"${name}"`).join(', ')} as well, which is not what this run would release`;
+    }
+    for (const { name, version } of job.inputs.functions) {
+        const change = record.functions.find((f) => f.name === name);
+        const wanted = version ?? (await functions.read(name))?.codeSha256;
+        const open = version
+            ? change?.to
+            : change && (await functions.read(name, change.to))?.codeSha256;
+        if (wanted === open)
+            continue;
+        return `it releases ${change ? `version ${change.to} of` : 'nothing of'} "${name}", which is not what this run would release`;
+    }
+    return undefined;
+}
+/** Set aside for what comes before the steps and after the bake. */
+const unfinished_OVERHEAD_SECONDS = 300;
+/** Waits until the rollout that is open has ended, or there is no time left for this run's own. */
+async function waitForIts({ target, job }, whose) {
+    const { steps, advance, bakeSeconds, jobTimeoutSeconds } = job.inputs;
+    const own = (0,rollout_plan/* planSeconds */.h9)({ steps: steps === 'auto' ? [] : steps, advance, bakeSeconds });
+    const until = (0,build_craft/* now */.t)() + jobTimeoutSeconds - own - unfinished_OVERHEAD_SECONDS;
+    job.log.group('Wait for the rollout that is open');
+    while ((0,build_craft/* now */.t)() < until) {
+        job.log.line(`Waiting: ${whose}.`);
+        await (0,build_craft/* pause */.v)(WAIT_SECONDS, job.cancelled);
+        if (job.cancelled.aborted)
+            return refuse('cancelled while it waited for an earlier rollout');
+        const seen = await target.observe(job.cancelled).catch(() => undefined);
+        if (seen?.memory.kind === 'none')
+            return { kind: 'clear' };
+    }
+    return refuse(`${whose}; it has not ended in the time that this job could wait (job-timeout)`);
+}
+const WAIT_SECONDS = 60;
 function refuse(problem) {
     return { kind: 'refused', problems: [problem] };
 }
@@ -1488,7 +1547,7 @@ function pause(session) {
         return remember(session, moment, { since: Math.floor((0,build_craft/* now */.t)()), by: job.id });
     }, (last) => reporter.declined([`there is nothing to pause: ${noneOpen(session, last)}`]));
 }
-function pause_resume(session) {
+function resume(session) {
     const { reporter } = session;
     return withOpen(session, async (moment) => moment.rollout.paused
         ? remember(session, moment, undefined)
@@ -1658,7 +1717,7 @@ const COMMANDS = {
     promote: promote_promote,
     rollback: rollback,
     pause: pause,
-    resume: pause_resume,
+    resume: resume,
     status: status_status,
 };
 /** Does what was asked. Never throws for what AWS answers: the report says how it ended. */

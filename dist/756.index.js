@@ -8,6 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   finishAfter: () => (/* binding */ finishAfter)
 /* harmony export */ });
+/* harmony import */ var _report_stuck_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2143);
 /* harmony import */ var _roll_back_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7065);
 /* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2787);
 /* harmony import */ var _rollout_standing_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8092);
@@ -20,7 +21,8 @@ export const modules = {
 
 
 
-/** @returns what was done, to fail the job with; `undefined` when there was nothing to do */
+
+/** @returns `undefined` when there was nothing to do */
 async function finishAfter(inputs, log) {
     const id = (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_2__.readRolloutId)(process.env);
     const session = (0,_session_js__WEBPACK_IMPORTED_MODULE_1__/* .openSession */ .fA)({
@@ -40,12 +42,17 @@ async function finishAfter(inputs, log) {
     log.group('Finish what the main step left');
     log.line(`The main step ended without ending ${(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRolloutId */ .A2)(id)}.`);
     if (!standing || !(0,_rollout_standing_js__WEBPACK_IMPORTED_MODULE_4__/* .canGiveBack */ .VH)(standing)) {
-        return `The main step was cut off, and ${session.target.words} is not as it left it: ${standing?.what}`;
+        const says = `The main step was cut off, and ${session.target.words} is not as it left it: ${standing?.what}`;
+        return { says, stuck: false };
     }
-    const { ending } = await (0,_roll_back_js__WEBPACK_IMPORTED_MODULE_0__/* .rollBack */ .Fu)((0,_session_js__WEBPACK_IMPORTED_MODULE_1__/* .craftOf */ .aQ)(session), { rollout: remembered, standing }, 'the main step was cut off');
-    return ending.kind === 'rolled-back'
-        ? 'The main step was cut off; the post step gave all traffic back to the version before.'
-        : `The main step was cut off, and ${ending.kind === 'promoted' ? '' : ending.reason}`;
+    const ended = await (0,_roll_back_js__WEBPACK_IMPORTED_MODULE_0__/* .rollBack */ .Fu)((0,_session_js__WEBPACK_IMPORTED_MODULE_1__/* .craftOf */ .aQ)(session), { rollout: remembered, standing }, 'the main step was cut off');
+    if (ended.ending.kind === 'stuck') {
+        return { says: (0,_report_stuck_js__WEBPACK_IMPORTED_MODULE_5__/* .renderStuck */ .$)(session.reporter.ended(ended, [])), stuck: true };
+    }
+    const did = standing.kind === 'stable'
+        ? 'all traffic was with the version before, and the post step cleared away the rest.'
+        : 'the post step gave all traffic back to the version before.';
+    return { says: `The main step was cut off; ${did}`, stuck: false };
 }
 
 
@@ -57,6 +64,7 @@ async function finishAfter(inputs, log) {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readCommentPlace: () => (/* binding */ readCommentPlace),
+/* harmony export */   readDeploymentPlace: () => (/* binding */ readDeploymentPlace),
 /* harmony export */   readEvent: () => (/* binding */ readEvent),
 /* harmony export */   readLifetimes: () => (/* binding */ readLifetimes),
 /* harmony export */   readRolloutId: () => (/* binding */ readRolloutId),
@@ -104,6 +112,21 @@ function readLifetimes(env, jobTimeoutSeconds) {
         jobTimeoutSeconds,
         credentialsExpireAt: Number.isNaN(expiry) ? undefined : expiry / 1000,
         temporary: (env.AWS_SESSION_TOKEN ?? '') !== '',
+    };
+}
+/** Of the environment that is deployed to; `undefined` when none is named, or there is no token. */
+function readDeploymentPlace(env, inputs, source) {
+    const { environment, githubToken } = inputs;
+    if (environment === '' || githubToken === '' || source.repository === '')
+        return undefined;
+    return {
+        token: githubToken,
+        apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
+        repository: source.repository,
+        sha: source.sha,
+        environment,
+        url: inputs.environmentUrl,
+        begins: inputs.command === 'rollout' || inputs.command === 'start',
     };
 }
 /** Where to comment; `undefined` when no comment is wanted or possible. */

@@ -28968,7 +28968,7 @@ function fillVersions(dimensions, versions) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8816);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(194);
 // The entry of both steps. The post step is started by its own name (dist/post.js), so that a main
 // step that died before it could leave any state is never run a second time.
 
@@ -28977,6 +28977,27 @@ await (isPost ? (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .post */ .bE)() : (0,_
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 2143:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ renderStuck)
+/* harmony export */ });
+// The last words of a run whose way back failed.
+/** Several lines, for an annotation: what stands now, and the commands that mend it. */
+function renderStuck({ reason, stands, commands }) {
+    return [
+        'ROLLING BACK FAILED: somebody must act now.',
+        reason,
+        stands,
+        'Users may still be served the new version. To give all traffic back to the version before, run:',
+        ...commands,
+    ].join('\n');
+}
+
 
 /***/ }),
 
@@ -29060,7 +29081,7 @@ function likeness(typed, candidate) {
 
 /***/ }),
 
-/***/ 8816:
+/***/ 194:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29492,6 +29513,12 @@ const dispersion = (text) => {
     const size = /^\d{1,3}(?:\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN;
     return size >= 1 ? ok(size) : bad(`${(0,quote/* quote */.h)(text)}; expected auto, or a number from 1`);
 };
+/** GitHub keeps 255 characters of an environment's name. */
+const environment = (text) => text.length <= 255 ? ok(text) : bad(`${(0,quote/* quote */.h)(text)}; expected at most 255 characters`);
+/** May be empty. */
+const webAddress = (text) => text === '' || /^https?:\/\/[^\s]+$/.test(text)
+    ? ok(text)
+    : bad(`${(0,quote/* quote */.h)(text)}; expected an address that begins with https://`);
 /** Read later, when the YAML library is loaded. */
 const anyText = (text) => ok(text);
 /** Names separated by commas or lines. */
@@ -29745,11 +29772,13 @@ function inputSchema(region) {
         'min-requests': given('1', countOfRequests),
         metrics: given('', anyText),
         'on-inconclusive': given('hold', oneOf('hold', 'promote', 'rollback')),
+        'on-cancel': given('rollback', oneOf('rollback', 'hold')),
         'on-other-plan': given('fail', oneOf('fail', 'continue')),
         'rollback-to': given('', pastPoint),
         'hold-for': given('0s', fields_duration),
         'on-unfinished': given('resume', oneOf('resume', 'rollback', 'fail')),
         'on-split-alias': given('fail', oneOf('fail', 'repair')),
+        supersede: given('fail', oneOf('wait', 'replace', 'fail')),
         'canary-metric-dimension': given('{stage}/Canary', dimension),
         'pre-traffic-hook': given('', hooks(region)),
         'step-hook': given('', hooks(region)),
@@ -29758,6 +29787,8 @@ function inputSchema(region) {
         'keep-versions': given('', keepVersions),
         'job-timeout': given('6h', fields_duration),
         comment: given('true', flag),
+        environment: given('', environment),
+        'environment-url': given('', webAddress),
     };
 }
 /** Inputs that mean something for the canary of a stage only. */
@@ -29914,12 +29945,16 @@ function assemble(values) {
         onAlarmAtStart: values['on-alarm-at-start'],
         onInconclusive: values['on-inconclusive'],
         onUnfinished: values['on-unfinished'],
+        supersede: values.supersede,
+        onCancel: values['on-cancel'],
         onOtherPlan: values['on-other-plan'],
         rollbackTo: values['rollback-to'],
         holdSeconds: values['hold-for'],
         keepVersions: values['keep-versions'],
         jobTimeoutSeconds: values['job-timeout'],
         comment: values.comment,
+        environment: values.environment,
+        environmentUrl: values['environment-url'],
     };
 }
 function readHooks(values, secret) {
@@ -30002,19 +30037,8 @@ function listProblems(problems) {
     return `The inputs have ${count}; nothing was changed in AWS.\n${problems.map((p) => `- ${p}`).join('\n')}`;
 }
 
-;// CONCATENATED MODULE: ./build/report/stuck.js
-// The last words of a run whose way back failed.
-/** Several lines, for an annotation: what stands now, and the commands that mend it. */
-function renderStuck({ reason, stands, commands }) {
-    return [
-        'ROLLING BACK FAILED: somebody must act now.',
-        reason,
-        stands,
-        'Users may still be served the new version. To give all traffic back to the version before, run:',
-        ...commands,
-    ].join('\n');
-}
-
+// EXTERNAL MODULE: ./build/report/stuck.js
+var stuck = __nccwpck_require__(2143);
 ;// CONCATENATED MODULE: ./build/run.js
 // The composition root: read → connect → roll out → report → pass or fail. What a phase needs is
 // loaded when it begins, so that a wrong input is answered at once.
@@ -30024,7 +30048,7 @@ function renderStuck({ reason, stands, commands }) {
 
 
 /** Names in the state that the main step leaves to the post step. */
-const STATE = { began: 'began', ended: 'ended' };
+const STATE = { began: 'began', ended: 'ended', cancelled: 'cancelled' };
 /** The main step. */
 async function main() {
     const log = createLog();
@@ -30064,9 +30088,10 @@ async function release(inputs, log, leaveToPost) {
     ]);
     const event = surroundings.readEvent(process.env);
     const source = surroundings.readSource(process.env, event);
-    const place = surroundings.readCommentPlace(process.env, event, inputs, source);
-    const publisher = createPublisher(place, log);
-    const { signal, dispose } = onCancel(log);
+    const comment = surroundings.readCommentPlace(process.env, event, inputs, source);
+    const deployment = surroundings.readDeploymentPlace(process.env, inputs, source);
+    const publisher = createPublisher({ comment, deployment }, log);
+    const { signal, dispose } = onCancel(log, () => core/* saveState */.LZ(STATE.cancelled, 'true'));
     try {
         const report = await runCommand({
             inputs,
@@ -30107,7 +30132,7 @@ function passOrFail(report, command) {
                 core/* setFailed */.C1(`Rolled back: ${sentence(reason)} ${stands}`);
             return;
         case 'stuck':
-            core/* setFailed */.C1(renderStuck(report));
+            core/* setFailed */.C1((0,stuck/* renderStuck */.$)(report));
             process.exitCode = STUCK_EXIT_CODE;
             return;
         default:
@@ -30134,9 +30159,14 @@ async function post() {
         if (!DRIVES.includes(inputs.command))
             return;
         const { finishAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(219), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
-        const said = await finishAfter(inputs, log);
-        if (said !== undefined)
-            core/* setFailed */.C1(said);
+        const keep = inputs.onCancel === 'hold' && core/* getState */.Gu(STATE.cancelled) === 'true';
+        if (keep)
+            return log.notice('The job was cancelled; on-cancel: hold leaves the rollout as it is.');
+        const after = await finishAfter(inputs, log);
+        if (after)
+            core/* setFailed */.C1(after.says);
+        if (after?.stuck)
+            process.exitCode = STUCK_EXIT_CODE;
     }
     catch (error) {
         core/* setFailed */.C1(`The post step could not finish the rollout: ${(0,errors/* messageOf */.bD)(error)}`);

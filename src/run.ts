@@ -48,16 +48,10 @@ async function release(inputs: Inputs, log: Log, leaveToPost: () => void): Promi
   ]);
   const event = surroundings.readEvent(process.env);
   const source = surroundings.readSource(process.env, event);
-<<<<<<< HEAD
-  const place = surroundings.readCommentPlace(process.env, event, inputs, source);
-  const publisher = createPublisher(place, log);
-  const { signal, dispose } = onCancel(log, () => core.saveState(STATE.cancelled, 'true'));
-=======
   const comment = surroundings.readCommentPlace(process.env, event, inputs, source);
   const deployment = surroundings.readDeploymentPlace(process.env, inputs, source);
   const publisher = createPublisher({ comment, deployment }, log);
-  const { signal, dispose } = onCancel(log);
->>>>>>> main
+  const { signal, dispose } = onCancel(log, () => core.saveState(STATE.cancelled, 'true'));
   try {
     const report = await runCommand({
       inputs,

@@ -9,7 +9,7 @@ import { perform } from '../../src/perform.ts';
 import type { Reach } from '../../src/rollout/decide.ts';
 import type { LastWord } from '../../src/rollout/last-word.ts';
 import type { Remembered } from '../../src/rollout/record.ts';
-import type { RolloutId } from '../../src/rollout/release.ts';
+import { formatRolloutId, type RolloutId } from '../../src/rollout/release.ts';
 import { type Standing, weightOf } from '../../src/rollout/standing.ts';
 import type { Verdict } from '../../src/rollout/verdict.ts';
 import type { Target } from '../../src/targets/target.ts';
@@ -87,6 +87,8 @@ function craftOf(account: Account, target: Target, reach: Reach, signedBy: Rollo
       error: nothing,
     },
     onInconclusive: 'hold',
+    onCancel: 'rollback',
+    linkTo: formatRolloutId,
     takenOverAt: 0,
     cancelled: never,
     wayBack: never,

@@ -120,7 +120,7 @@ describe('A rollout of thirty hours', () => {
     ]);
     expect(first?.ending).toEqual({
       kind: 'held',
-      reason: 'run second of octo-org/orders has taken over',
+      reason: 'another run has taken over: octo-org/orders/actions/runs/second/attempts/1',
     });
     expect(second?.ending.kind).toBe('held');
     expect(account.changes.map(({ weight }) => weight)).toEqual([1, 5]);
