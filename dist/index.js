@@ -30082,7 +30082,7 @@ async function main() {
 async function release(inputs, log, leaveToPost) {
     const [{ runCommand }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
         Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(219), __nccwpck_require__.e(728)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7728)),
-        __nccwpck_require__.e(/* import() */ 439).then(__nccwpck_require__.bind(__nccwpck_require__, 7439)),
+        __nccwpck_require__.e(/* import() */ 402).then(__nccwpck_require__.bind(__nccwpck_require__, 6402)),
         __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 8554)),
         __nccwpck_require__.e(/* import() */ 517).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
     ]);
