@@ -227,7 +227,7 @@ describe('the inputs', () => {
       functions: 'orders, payments:blue',
       alias: 'live',
     });
-    expect(target).toEqual({ kind: 'alias' });
+    expect(target).toEqual({ kind: 'alias', onSplit: 'fail' });
     expect(functions.map((f) => [f.name, f.alias])).toEqual([
       ['orders', 'live'],
       ['payments', 'blue'],
