@@ -41,7 +41,7 @@ export interface Story {
 }
 
 /** Simulated seconds per real second: fast, and for what has seconds of its own to live, slower. */
-const RATES = { usual: 15, cancelled: 5 } as const;
+const RATES = { usual: 6, cancelled: 4 } as const;
 
 /** Real milliseconds after which a step counts as hanging. */
 const HANGING_MS = 180_000;

@@ -1226,39 +1226,6 @@ function bothBad(minutes, before, dispersion = 1) {
 
 /***/ }),
 
-/***/ 6750:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   PH: () => (/* binding */ ratioFigures),
-/* harmony export */   Uk: () => (/* binding */ asFactor),
-/* harmony export */   u5: () => (/* binding */ figures),
-/* harmony export */   vi: () => (/* binding */ inPercent)
-/* harmony export */ });
-// Numbers as a person would say them.
-/** A rate, 0 to 1, in per cent with two figures that matter: `0.93%`, `12%`, `0%`. */
-function inPercent(value) {
-    return `${figures(100 * value)}%`;
-}
-/** A ratio: `×9.1`; `×∞` when there was nothing to divide by. */
-function asFactor(ratio) {
-    return Number.isFinite(ratio) ? `×${ratioFigures(ratio)}` : '×∞';
-}
-/** A ratio's figures: a tenth matters up to 100, as in `15.8`. */
-function ratioFigures(ratio) {
-    return ratio >= 10 && ratio < 100 ? ratio.toFixed(1) : figures(ratio);
-}
-/** Two significant figures, all of them above 100, at most four decimals. */
-function figures(value) {
-    if (value === 0)
-        return '0';
-    const size = Math.floor(Math.log10(Math.abs(value)));
-    return value.toFixed(Math.max(0, Math.min(4, 1 - size)));
-}
-
-
-/***/ }),
-
 /***/ 8506:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1672,6 +1639,7 @@ function createJournal(now) {
             timeline: (0,report_timeline/* shortened */.vI)(timeline),
             countedBy: traffic.kind === 'counted' ? traffic.source : undefined,
             ...parts,
+            pull: rollout?.record.pull,
         }),
     };
 }
@@ -1729,9 +1697,7 @@ function weightsUntil(rollout, weight, at) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ lastLook)
 /* harmony export */ });
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2787);
 // What stands at the end of a run, for its report: read if that can be done, else said to be a guess.
-
 /** Milliseconds: a report must not wait for an AWS that does not answer. */
 const PATIENCE_MS = 5_000;
 async function lastLook({ target, wayBack }, moment) {
@@ -1741,14 +1707,145 @@ async function lastLook({ target, wayBack }, moment) {
         if (memory.kind !== 'rollout' || !standing)
             return { moment, presumed: true };
         const { remembered } = memory;
-        const ours = (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_0__/* .sameRollout */ .c5)(remembered.record.id, moment.rollout.record.id);
-        return ours
+        // A run that takes a rollout over changes whose it is, and nothing else of its record.
+        const same = remembered.record.startedAt === moment.rollout.record.startedAt;
+        return same
             ? { moment: { rollout: remembered, standing }, presumed: false }
             : { moment, presumed: true };
     }
     catch {
         return { moment, presumed: true };
     }
+}
+
+
+/***/ }),
+
+/***/ 4299:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KT: () => (/* binding */ listen),
+/* harmony export */   RY: () => (/* binding */ NOBODY_ASKS),
+/* harmony export */   TQ: () => (/* binding */ allowed)
+/* harmony export */ });
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
+/* harmony import */ var _craft_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8818);
+/* harmony import */ var _report_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8851);
+/* harmony import */ var _rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7883);
+// What people ask of a rollout while a run drives it. It is read beside the loop, which waits for
+// nobody: what GitHub does not answer is asked for again at the next look.
+
+
+
+
+const NOTHING_ASKED = { promote: undefined, rollback: undefined, hold: undefined };
+const NOBODY_ASKS = {
+    poll: async () => undefined,
+    asked: () => NOTHING_ASKED,
+    evidence: () => [],
+};
+/** GitHub allows a job's token a thousand requests an hour. */
+const POLL_SECONDS = 30;
+function listen(parts) {
+    const heard = { comments: new Set(), unhappy: new Set(), asked: NOTHING_ASKED };
+    let next = 0;
+    let warned = false;
+    return {
+        poll: async (rollout) => {
+            const { pull } = rollout.record;
+            if (pull === undefined || (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .t)() < next)
+                return;
+            next = Number.POSITIVE_INFINITY;
+            try {
+                const conversation = await parts.conversation();
+                const comments = await conversation.read(pull, rollout.record.startedAt);
+                await hear(parts, conversation, rollout, comments, heard);
+                await feel(parts, conversation, comments, heard);
+            }
+            catch (error) {
+                const why = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
+                if (!warned)
+                    parts.log.warning(`Comments could not be read: ${why}. The rollout goes on.`);
+                warned = true;
+            }
+            finally {
+                next = (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .t)() + POLL_SECONDS;
+            }
+        },
+        asked: () => heard.asked,
+        evidence: () => {
+            const says = `👎 by ${[...heard.unhappy].join(', ')}`;
+            return heard.unhappy.size > 0 ? [{ witness: 'feedback', verdict: 'inconclusive', says }] : [];
+        },
+    };
+}
+/** Obeys each new comment once. */
+async function hear(parts, conversation, rollout, comments, heard) {
+    const { pull = 0, startedAt } = rollout.record;
+    for (const comment of comments) {
+        if (heard.comments.has(comment.id))
+            continue;
+        heard.comments.add(comment.id);
+        if (!(0,_rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_3__/* .isHeard */ .Vh)(comment, startedAt))
+            continue;
+        const command = await allowed(conversation, parts.log, pull, comment);
+        if (!command)
+            continue;
+        heard.asked = await obey(conversation, parts, rollout, comment, command, heard.asked);
+    }
+}
+async function feel({ key, journal, feedback }, conversation, comments, heard) {
+    for (const login of await dislikes(conversation, comments, key)) {
+        if (heard.unhappy.has(login) || !(await conversation.mayWrite(login)))
+            continue;
+        heard.unhappy.add(login);
+        journal.note(`👎 by ${login} on the comment`);
+        if (feedback === 'hold')
+            heard.asked = { ...heard.asked, hold: `👎 by ${login}` };
+    }
+}
+/** Who is not content, by the reactions to the progress comment; GitHub is asked only if there are. */
+async function dislikes(conversation, comments, key) {
+    const marker = (0,_report_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .commentMarker */ .Ql)(key);
+    const ours = comments.find(({ type, body, dislikes: count }) => type === 'Bot' && count > 0 && body.startsWith(marker));
+    return ours ? conversation.dislikes(ours.id) : [];
+}
+/** The command of a comment whose author may give it; everybody else is answered. */
+async function allowed(conversation, log, pull, { id, body, login }) {
+    const spoken = (0,_rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_3__/* .parseComment */ .vj)(body);
+    if (spoken.kind === 'none' || (await conversation.isAnswered(id)))
+        return undefined;
+    if (!(await conversation.mayWrite(login))) {
+        log.line(`${login} may not give commands: no write access.`);
+        await conversation.answer(id, 'confused');
+        await conversation.refuse(pull, login);
+        return undefined;
+    }
+    if (spoken.kind === 'command')
+        return spoken.command;
+    log.line(`The comment of ${login} was not understood: ${spoken.why}.`);
+    await conversation.answer(id, 'confused');
+    return undefined;
+}
+/** Does what can be done at once, and leaves the rest to the loop's next decision. */
+async function obey(conversation, { target, journal, log }, { phase, record }, { id, login }, command, asked) {
+    const said = `/canary ${command} by ${login}`;
+    journal.note(said);
+    log.notice(said);
+    const inStep = phase.kind === 'step';
+    if (command === 'pause' && inStep) {
+        await target.pause({ since: Math.floor((0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .t)()), by: record.id });
+    }
+    if (command === 'resume')
+        await target.pause(undefined);
+    const impossible = (command === 'pause' || command === 'promote') && !inStep;
+    await conversation.answer(id, impossible ? 'confused' : '+1');
+    if (command === 'promote' && inStep)
+        return { ...asked, promote: said };
+    if (command === 'resume')
+        return { ...asked, hold: undefined };
+    return command === 'rollback' ? { ...asked, rollback: said } : asked;
 }
 
 
@@ -1776,32 +1873,6 @@ async function attempt(findings, read) {
         findings.problems.push((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error));
         return undefined;
     }
-}
-
-
-/***/ }),
-
-/***/ 8586:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ ratioInWords),
-/* harmony export */   q: () => (/* binding */ isFinding)
-/* harmony export */ });
-/* harmony import */ var _analysis_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6750);
-// The numbers of a comparison, among other evidence. In a report's file, what cannot be told or is
-// beyond all bounds is `null`.
-
-function isFinding(evidence) {
-    return 'comparison' in evidence;
-}
-/** `×1.2 (0.53–2.5)`, with the 99% interval that holds at all times; `–` where nothing is known. */
-function ratioInWords({ comparison, interval }) {
-    if (!interval || Number.isNaN(comparison.ratio))
-        return '–';
-    const low = interval.low <= 0.01 ? '0' : (0,_analysis_words_js__WEBPACK_IMPORTED_MODULE_0__/* .figures */ .u5)(interval.low);
-    const high = interval.high >= 999 ? '∞' : (0,_analysis_words_js__WEBPACK_IMPORTED_MODULE_0__/* .figures */ .u5)(interval.high);
-    return `${(0,_analysis_words_js__WEBPACK_IMPORTED_MODULE_0__/* .asFactor */ .Uk)(comparison.ratio ?? Number.POSITIVE_INFINITY)} (${low}–${high})`;
 }
 
 
@@ -1910,146 +1981,6 @@ function exposure(weights, from, to) {
 }
 function sum(values) {
     return values.reduce((total, value) => total + (value ?? 0), 0);
-}
-
-
-/***/ }),
-
-/***/ 7556:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ic: () => (/* binding */ isAlarm),
-/* harmony export */   vI: () => (/* binding */ shortened),
-/* harmony export */   wI: () => (/* binding */ news)
-/* harmony export */ });
-/* harmony import */ var _rollout_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7839);
-// What belongs on the timeline of a report, and how much of it.
-
-/**
- * Alarms that changed, and comparisons that failed, since the look before.
- *
- * @param now seconds since the epoch
- */
-function news(before, seen, now) {
-    return seen.flatMap((evidence) => {
-        const { witness, verdict, since } = evidence;
-        const last = before.find((e) => e.witness === witness)?.verdict ?? 'healthy';
-        if (verdict === last)
-            return [];
-        const what = (0,_rollout_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .sayEvidence */ .$)(evidence);
-        if (isAlarm(evidence))
-            return [{ at: since ?? now, kind: 'alarm', what }];
-        // A hook that failed has an entry of its own; silence and doubt come and go.
-        const failed = verdict === 'failing' && !witness.endsWith(' hook');
-        return failed ? [{ at: now, kind: 'verdict', what }] : [];
-    });
-}
-function isAlarm({ witness }) {
-    return witness.startsWith('alarm');
-}
-/** Alarms that come and go for thirty hours must not fill a report. */
-const FIRST_ENTRIES = 100;
-const LAST_ENTRIES = 200;
-/** In order of time; of very many entries the first and the last. */
-function shortened(timeline) {
-    const entries = timeline.toSorted((a, b) => a.at - b.at);
-    const left = entries.length - FIRST_ENTRIES - LAST_ENTRIES;
-    const gap = entries[FIRST_ENTRIES];
-    if (left <= 0 || !gap)
-        return entries;
-    return [
-        ...entries.slice(0, FIRST_ENTRIES),
-        { at: gap.at, kind: 'note', what: `${left} more entries, which are left out here` },
-        ...entries.slice(-LAST_ENTRIES),
-    ];
-}
-
-
-/***/ }),
-
-/***/ 4702:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KN: () => (/* binding */ percent),
-/* harmony export */   KQ: () => (/* binding */ dateTime),
-/* harmony export */   M0: () => (/* binding */ bar),
-/* harmony export */   Nx: () => (/* binding */ capital),
-/* harmony export */   Ol: () => (/* binding */ HEADLINES),
-/* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   YP: () => (/* binding */ phaseInWords),
-/* harmony export */   aG: () => (/* binding */ lasted),
-/* harmony export */   qo: () => (/* binding */ clockTime),
-/* harmony export */   v9: () => (/* binding */ clockMinute),
-/* harmony export */   zi: () => (/* binding */ errorRate)
-/* harmony export */ });
-/* unused harmony export totalsInWords */
-/* harmony import */ var _rollout_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1624);
-// Numbers and times as a person would say them.
-
-/** `12:03:10 UTC` of a time in seconds since the epoch. */
-function clockTime(seconds) {
-    return `${new Date(seconds * 1000).toISOString().slice(11, 19)} UTC`;
-}
-/** `12:03 UTC`, of something that is known to the minute. */
-function clockMinute(seconds) {
-    return `${new Date(seconds * 1000).toISOString().slice(11, 16)} UTC`;
-}
-/** `2025-06-01 12:03 UTC`. */
-function dateTime(seconds) {
-    return `${new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-}
-function count(value) {
-    return value.toLocaleString('en-US');
-}
-/** `0.42%`, `12%`; `–` where there were no requests. */
-function errorRate({ requests, errors }) {
-    return requests === 0 ? '–' : percent(errors / requests);
-}
-/** `0.42%`, `12%` of a share between 0 and 1. */
-function percent(share) {
-    const value = 100 * share;
-    return `${value === 0 || value >= 10 ? Math.round(value) : Number(value.toPrecision(2))}%`;
-}
-/** `1,204 requests, 5 failed (0.42%)`. */
-function totalsInWords(totals) {
-    if (totals.requests === 0)
-        return 'no requests';
-    const requests = `${count(totals.requests)} request${totals.requests === 1 ? '' : 's'}`;
-    return totals.errors === 0
-        ? `${requests}, none failed`
-        : `${requests}, ${count(totals.errors)} failed (${errorRate(totals)})`;
-}
-/** `▓▓▓▓░░░░░░` for 40 %. */
-function bar(percent, width = 10) {
-    const share = Math.min(100, Math.max(0, percent)) / 100;
-    const full = share > 0 ? Math.max(1, Math.round(share * width)) : 0;
-    return '▓'.repeat(full) + '░'.repeat(width - full);
-}
-/** The outcome as a headline begins; a sign and the word, so that neither stands alone. */
-const HEADLINES = {
-    running: '🐤 Canary in progress',
-    planned: '🔎 Planned',
-    promoted: '✅ Promoted',
-    held: '⏸️ Held',
-    unchanged: '⚪ Unchanged',
-    'rolled-back': '↩️ Rolled back',
-    failed: '❌ Failed',
-    stuck: '🚨 NOT ROLLED BACK',
-};
-function lasted(from, to) {
-    return (0,_rollout_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(to - from);
-}
-/** Where a rollout is: `step 2/3`, `bake`. */
-function phaseInWords(phase, count) {
-    if (phase.kind === 'step')
-        return `step ${phase.index + 1}/${count}`;
-    return phase.kind === 'baking' ? 'bake' : 'prepare';
-}
-/** A sentence's beginning. */
-function capital(text) {
-    return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 
@@ -2208,6 +2139,81 @@ async function forget({ target, log, signedBy, wayBack }, ended) {
 
 /***/ }),
 
+/***/ 7883:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Vh: () => (/* binding */ isHeard),
+/* harmony export */   vj: () => (/* binding */ parseComment)
+/* harmony export */ });
+/* unused harmony export COMMENT_COMMANDS */
+// What a comment asks for. Strict on purpose: it moves the traffic of a production API, so nothing that
+// merely talks about a command, quotes one, or looks like one may be taken for it.
+const COMMENT_COMMANDS = [
+    'status',
+    'pause',
+    'resume',
+    'promote',
+    'rollback',
+    'advance',
+];
+/** What GitHub takes for a comment; more is no comment of GitHub's. */
+const MAX_LENGTH = 65_536;
+/**
+ * The one command that stands alone on a line of its own, from the line's very beginning; not in a code
+ * block, a quotation, or anything that is not shown.
+ */
+function parseComment(body) {
+    if (body.length > MAX_LENGTH)
+        return { kind: 'none' };
+    const asked = shownLines(body).filter((line) => /^\/canary(?![\w/.-])/.test(line));
+    const [first, ...more] = asked;
+    if (first === undefined)
+        return { kind: 'none' };
+    if (more.length > 0)
+        return { kind: 'unclear', why: 'it holds several commands; write one' };
+    const word = /^\/canary ([a-z]+)[ \t]*$/.exec(first)?.[1];
+    const command = COMMENT_COMMANDS.find((known) => known === word);
+    return command
+        ? { kind: 'command', command }
+        : { kind: 'unclear', why: `expected /canary ${COMMENT_COMMANDS.join(' | ')}` };
+}
+/** The lines outside of code blocks and of HTML that hides or quotes. */
+function shownLines(body) {
+    const lines = [];
+    let until;
+    for (const line of body.split(/\r\n|\r|\n/)) {
+        if (until) {
+            if (until.test(line))
+                until = undefined;
+            continue;
+        }
+        until = hiddenUntil(line);
+        if (!until)
+            lines.push(line);
+    }
+    return lines;
+}
+/** Where what this line opens ends; `undefined`: it opens nothing that goes on. */
+function hiddenUntil(line) {
+    const fence = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
+    if (fence)
+        return new RegExp(`^ {0,3}${fence[0]}{${fence.length},}[ \\t]*$`);
+    const comment = line.lastIndexOf('<!--');
+    if (comment >= 0 && line.indexOf('-->', comment) < 0)
+        return /-->/;
+    const tag = /<(pre|code|blockquote|details|template)\b/i.exec(line)?.[1]?.toLowerCase();
+    return tag && !line.toLowerCase().includes(`</${tag}`) ? new RegExp(`</${tag}`, 'i') : undefined;
+}
+/** Only people, only what they wrote and did not change afterwards, only since the release began. */
+function isHeard({ login, type, createdAt, updatedAt }, since) {
+    const person = type === 'User' && !login.endsWith('[bot]');
+    return person && createdAt === updatedAt && createdAt >= Math.floor(since);
+}
+
+
+/***/ }),
+
 /***/ 3618:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2285,51 +2291,6 @@ function parsePhase(text) {
     if (index === undefined || since === undefined)
         return undefined;
     return { kind: 'step', index: Number(index), since: Number(since) };
-}
-
-
-/***/ }),
-
-/***/ 7927:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $0: () => (/* binding */ stepWindow),
-/* harmony export */   DC: () => (/* binding */ sameWeight),
-/* harmony export */   ck: () => (/* binding */ formatWeight),
-/* harmony export */   eQ: () => (/* binding */ PATIENCE_SECONDS),
-/* harmony export */   h9: () => (/* binding */ planSeconds)
-/* harmony export */ });
-// What a rollout will do, fixed before anything is touched.
-/**
- * How long a step is extended while its evidence is inconclusive, unless the plan says otherwise. The
- * first whole minute of even the shortest step ends within two minutes, and CloudWatch shows a minute
- * of API Gateway or Lambda up to two minutes after it is over.
- */
-const PATIENCE_SECONDS = 240;
-function stepWindow({ advance }, step) {
-    if (advance.kind === 'evidence') {
-        const { minSeconds, maxSeconds } = advance;
-        return { earliest: minSeconds, latest: Math.max(minSeconds, maxSeconds) };
-    }
-    const earliest = step.holdSeconds;
-    return {
-        earliest,
-        latest: Math.max(earliest, advance.maxSeconds ?? earliest + PATIENCE_SECONDS),
-    };
-}
-/** Seconds from the first shift to the end of the bake, if no step is extended. */
-function planSeconds(plan) {
-    const usual = (step) => plan.advance.kind === 'evidence' ? stepWindow(plan, step).latest : step.holdSeconds;
-    return plan.steps.reduce((sum, step) => sum + usual(step), plan.bakeSeconds);
-}
-/** The words for a weight: `5%`, `12.25%`. */
-function formatWeight(weight) {
-    return `${Number(weight.toFixed(2))}%`;
-}
-/** API Gateway keeps two decimals at least; compare with a tolerance below them. */
-function sameWeight(a, b) {
-    return Math.abs(a - b) < 0.005;
 }
 
 
@@ -2607,47 +2568,6 @@ function fromBase64Url(text) {
 
 /***/ }),
 
-/***/ 2787:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A2: () => (/* binding */ formatRolloutId),
-/* harmony export */   AR: () => (/* binding */ parseRolloutId),
-/* harmony export */   Tx: () => (/* binding */ linkToRun),
-/* harmony export */   Zb: () => (/* binding */ changeInWords),
-/* harmony export */   c5: () => (/* binding */ sameRollout)
-/* harmony export */ });
-// What a rollout brings: which function goes from which version to which.
-/** `7 → 8`, or `8, the first`. */
-function changeInWords({ from, to }) {
-    return from === '' ? `${to}, the first` : `${from} → ${to}`;
-}
-function formatRolloutId(id) {
-    return `${id.repository}/actions/runs/${id.runId}/attempts/${id.attempt}`;
-}
-/**
- * Where a person can look at a run.
- *
- * @param ownRun the address of this run, which is on the same server
- */
-function linkToRun(id, ownRun) {
-    const server = /^https?:\/\/[^/]{1,253}/.exec(ownRun)?.[0];
-    return server === undefined ? formatRolloutId(id) : `${server}/${formatRolloutId(id)}`;
-}
-/** The id that a text of this form says; `undefined` when it says none. */
-function parseRolloutId(text) {
-    const [, repository, runId, attempt] = /^([\w./-]{1,140})\/actions\/runs\/([\w.-]{1,40})\/attempts\/([\w.-]{1,40})$/.exec(text) ?? [];
-    if (repository === undefined || runId === undefined || attempt === undefined)
-        return undefined;
-    return { repository, runId, attempt };
-}
-function sameRollout(a, b) {
-    return formatRolloutId(a) === formatRolloutId(b);
-}
-
-
-/***/ }),
-
 /***/ 8092:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2791,29 +2711,6 @@ function judgeTraffic(traffic, since, minRequests) {
 /** The start of the minute that a time lies in, both in seconds since the epoch. */
 function startOfMinute(seconds) {
     return Math.floor(seconds / 60) * 60;
-}
-
-
-/***/ }),
-
-/***/ 7839:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ sayEvidence),
-/* harmony export */   Q: () => (/* binding */ worst)
-/* harmony export */ });
-// Three verdicts, and the worst one wins. No data is neither good nor bad news: a thing that could
-// not be seen is inconclusive, never healthy.
-const ORDER = ['healthy', 'inconclusive', 'failing'];
-/** The worst verdict of all evidence; `healthy` when there is none. */
-function worst(evidence) {
-    const ranks = evidence.map((e) => ORDER.indexOf(e.verdict));
-    return ORDER[Math.max(0, ...ranks)] ?? 'healthy';
-}
-/** A witness and what it says, without saying its name twice. */
-function sayEvidence({ witness, says }) {
-    return says.startsWith(witness) ? says : `${witness}: ${says}`;
 }
 
 
@@ -3557,6 +3454,10 @@ async function describe({ place, functions, target }, rollout, weight) {
 
 // EXTERNAL MODULE: ./build/journal.js + 2 modules
 var build_journal = __webpack_require__(7735);
+// EXTERNAL MODULE: ./build/orders.js
+var orders = __webpack_require__(4299);
+// EXTERNAL MODULE: ./build/report/target-label.js
+var target_label = __webpack_require__(8505);
 // EXTERNAL MODULE: ./build/rollout/plan.js
 var rollout_plan = __webpack_require__(7927);
 // EXTERNAL MODULE: ./build/report/words.js
@@ -7195,6 +7096,8 @@ var way_back = __webpack_require__(9435);
 
 
 
+
+
 function openSession(job) {
     const clients = connect(job.inputs.region, job.cancelled);
     const target = connectTarget(clients, job.inputs);
@@ -7233,8 +7136,16 @@ function craftOf({ job, clients, target, functions, journal, reporter, wayBack }
             target,
             ended: journal.heard,
         }),
+        orders: ordersOf(job, target, journal),
         progress: (moment) => job.show(reporter.running(moment, notes)),
     };
+}
+function ordersOf(job, target, journal) {
+    const { conversation, log, inputs } = job;
+    if (!conversation)
+        return orders/* NOBODY_ASKS */.RY;
+    const key = (0,target_label/* targetKey */.h)(target.describe());
+    return (0,orders/* listen */.KT)({ conversation, target, journal, log, feedback: inputs.feedback, key });
 }
 /** From here on it is this run's: its post step takes it back, and the run before stops. */
 async function takeOver({ target, job }, { rollout, standing }) {

@@ -6,6 +6,9 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _n: () => (/* binding */ pullRequestOf),
+/* harmony export */   h1: () => (/* binding */ findComment),
+/* harmony export */   ik: () => (/* binding */ connectPullRequests),
 /* harmony export */   openComment: () => (/* binding */ openComment)
 /* harmony export */ });
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2785);
@@ -13,14 +16,18 @@ export const modules = {
 // The one comment on the pull request: found by a hidden marker, edited in place.
 
 
+/** The calls of the place's repository. */
+function connectPullRequests({ token, apiUrl, repository }) {
+    const [owner = '', repo = ''] = repository.split('/');
+    return { octokit: (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, { baseUrl: apiUrl, request: { retries: 2 } }), owner, repo };
+}
 /**
  * Finds the pull request; `undefined` when there is none to comment on.
  *
  * @param key tells the target's comment from that of another
  */
 async function openComment(place, key) {
-    const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(place.token, { baseUrl: place.apiUrl, request: { retries: 2 } });
-    const [owner = '', repo = ''] = place.repository.split('/');
+    const { octokit, owner, repo } = connectPullRequests(place);
     const number = place.pullRequest ?? (await pullRequestOf(octokit, { owner, repo }, place.sha));
     if (number === undefined)
         return undefined;

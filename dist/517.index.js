@@ -10,6 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   readCommentPlace: () => (/* binding */ readCommentPlace),
 /* harmony export */   readDeploymentPlace: () => (/* binding */ readDeploymentPlace),
 /* harmony export */   readEvent: () => (/* binding */ readEvent),
+/* harmony export */   readEventComment: () => (/* binding */ readEventComment),
 /* harmony export */   readLifetimes: () => (/* binding */ readLifetimes),
 /* harmony export */   readRolloutId: () => (/* binding */ readRolloutId),
 /* harmony export */   readSource: () => (/* binding */ readSource)
@@ -26,6 +27,26 @@ function readEvent(env) {
         // No file, or none that can be read: the report goes without a title.
         return {};
     }
+}
+/** A comment that was made on a pull request; `undefined`: the event tells of none. */
+function readEventComment(event) {
+    const { action, comment, issue, repository } = event;
+    const pull = issue?.pull_request ? issue.number : undefined;
+    if (action !== 'created' || typeof comment?.id !== 'number' || typeof pull !== 'number') {
+        return undefined;
+    }
+    const text = (value) => (typeof value === 'string' ? value : '');
+    return {
+        id: comment.id,
+        body: text(comment.body),
+        dislikes: 0,
+        login: text(comment.user?.login),
+        type: text(comment.user?.type),
+        createdAt: Date.parse(text(comment.created_at)) / 1000,
+        updatedAt: Date.parse(text(comment.updated_at)) / 1000,
+        pull,
+        repository: text(repository?.full_name),
+    };
 }
 function readSource(env, event) {
     const server = env.GITHUB_SERVER_URL || 'https://github.com';
@@ -77,7 +98,7 @@ function readDeploymentPlace(env, inputs, source) {
 function readCommentPlace(env, event, inputs, source) {
     if (!inputs.comment || inputs.githubToken === '' || source.repository === '')
         return undefined;
-    const number = event.pull_request?.number;
+    const number = event.pull_request?.number ?? (event.issue?.pull_request && event.issue.number);
     return {
         token: inputs.githubToken,
         apiUrl: env.GITHUB_API_URL || 'https://api.github.com',

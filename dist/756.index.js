@@ -32,6 +32,8 @@ async function finishAfter(inputs, log) {
         source: (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_2__.readSource)(process.env, {}),
         lifetimes: (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_2__.readLifetimes)(process.env, inputs.jobTimeoutSeconds),
         cancelled: new AbortController().signal,
+        conversation: undefined,
+        said: undefined,
         leaveToPost: () => undefined,
         show: () => undefined,
     });
@@ -66,6 +68,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   readCommentPlace: () => (/* binding */ readCommentPlace),
 /* harmony export */   readDeploymentPlace: () => (/* binding */ readDeploymentPlace),
 /* harmony export */   readEvent: () => (/* binding */ readEvent),
+/* harmony export */   readEventComment: () => (/* binding */ readEventComment),
 /* harmony export */   readLifetimes: () => (/* binding */ readLifetimes),
 /* harmony export */   readRolloutId: () => (/* binding */ readRolloutId),
 /* harmony export */   readSource: () => (/* binding */ readSource)
@@ -82,6 +85,26 @@ function readEvent(env) {
         // No file, or none that can be read: the report goes without a title.
         return {};
     }
+}
+/** A comment that was made on a pull request; `undefined`: the event tells of none. */
+function readEventComment(event) {
+    const { action, comment, issue, repository } = event;
+    const pull = issue?.pull_request ? issue.number : undefined;
+    if (action !== 'created' || typeof comment?.id !== 'number' || typeof pull !== 'number') {
+        return undefined;
+    }
+    const text = (value) => (typeof value === 'string' ? value : '');
+    return {
+        id: comment.id,
+        body: text(comment.body),
+        dislikes: 0,
+        login: text(comment.user?.login),
+        type: text(comment.user?.type),
+        createdAt: Date.parse(text(comment.created_at)) / 1000,
+        updatedAt: Date.parse(text(comment.updated_at)) / 1000,
+        pull,
+        repository: text(repository?.full_name),
+    };
 }
 function readSource(env, event) {
     const server = env.GITHUB_SERVER_URL || 'https://github.com';
@@ -133,7 +156,7 @@ function readDeploymentPlace(env, inputs, source) {
 function readCommentPlace(env, event, inputs, source) {
     if (!inputs.comment || inputs.githubToken === '' || source.repository === '')
         return undefined;
-    const number = event.pull_request?.number;
+    const number = event.pull_request?.number ?? (event.issue?.pull_request && event.issue.number);
     return {
         token: inputs.githubToken,
         apiUrl: env.GITHUB_API_URL || 'https://api.github.com',

@@ -5,14 +5,14 @@ import { type Craft, type Moment, pause } from './craft.ts';
 import { LOOK_SECONDS, type Look } from './observe.ts';
 import { weightOf } from './rollout/standing.ts';
 
-/** A look with the last word of every hook among its evidence. */
-export function withHooks({ hooks }: Craft, look: Look): Look {
+/** A look with the last word of every hook among its evidence, and what people said. */
+export function withHooks({ hooks, orders }: Craft, look: Look): Look {
   if (look.kind !== 'seen') return look;
   const said = hooks.evidence();
   const { evidence, decisive } = look.seen;
   const seen = {
     ...look.seen,
-    evidence: [...evidence, ...said],
+    evidence: [...evidence, ...said, ...orders.evidence()],
     decisive: [...decisive, ...said],
   };
   return { ...look, seen };

@@ -18,6 +18,8 @@ export interface Beginning {
   readonly cancelled: AbortSignal;
   readonly plan: Plan;
   readonly id: RolloutId;
+  /** The pull request that carries it. */
+  readonly pull: number | undefined;
   /** Goes with a published version: repository and commit. */
   readonly description: string;
   /** Before the alarms were looked at; seconds since the epoch. */
@@ -62,6 +64,7 @@ export async function begin(beginning: Beginning): Promise<Begun> {
     longestAnswerSeconds: opening.longestAnswerSeconds,
     functions: changes,
     target: opening.record(changes),
+    ...(beginning.pull === undefined ? {} : { pull: beginning.pull }),
   };
   return { kind: 'ready', rollout: await opening.prepare(record, preparing) };
 }

@@ -3,6 +3,7 @@
 import type { Log } from './github/log.ts';
 import type { Hooks } from './hooks/hooks.ts';
 import type { Journal } from './journal.ts';
+import type { Orders } from './orders.ts';
 import type { Ending } from './rollout/command.ts';
 import type { CancelPolicy, InconclusivePolicy, Reach } from './rollout/decide.ts';
 import type { Remembered } from './rollout/record.ts';
@@ -31,6 +32,8 @@ export interface Craft {
   /** Looks at alarms and traffic; never throws. */
   readonly watch: Watch;
   readonly hooks: Hooks;
+  /** What people ask for meanwhile. */
+  readonly orders: Orders;
   /** Called after each change of the traffic; never throws, and is not waited for. */
   readonly progress: (moment: Moment) => void;
 }

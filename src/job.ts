@@ -1,5 +1,7 @@
 // What this run of the action was given.
 
+import type { EventComment } from './commands/comment.ts';
+import type { Conversation } from './github/conversation.ts';
 import type { Log } from './github/log.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import type { Report, Source } from './report/report.ts';
@@ -16,6 +18,10 @@ export interface Job {
   readonly cancelled: AbortSignal;
   /** Called when the way back failed: the post step has minutes of its own to try once more. */
   readonly leaveToPost: () => void;
+  /** What people say on the pull request; `undefined` without a token, or when no comment is wanted. */
+  readonly conversation: (() => Promise<Conversation>) | undefined;
+  /** The comment that the event tells of. */
+  readonly said: EventComment | undefined;
   /** Shows how it goes; never throws, and is not waited for. */
   readonly show: (report: Report) => void;
 }

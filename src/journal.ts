@@ -138,6 +138,7 @@ export function createJournal(now: () => number): Journal {
       timeline: shortened(timeline),
       countedBy: traffic.kind === 'counted' ? traffic.source : undefined,
       ...parts,
+      pull: rollout?.record.pull,
     }),
   };
 }

@@ -1,7 +1,6 @@
 // What stands at the end of a run, for its report: read if that can be done, else said to be a guess.
 
 import type { Craft, Moment } from './craft.ts';
-import { sameRollout } from './rollout/release.ts';
 
 /** Milliseconds: a report must not wait for an AWS that does not answer. */
 const PATIENCE_MS = 5_000;
@@ -18,8 +17,9 @@ export async function lastLook({ target, wayBack }: Craft, moment: Moment): Prom
     const { memory, standing } = await target.observe(signal);
     if (memory.kind !== 'rollout' || !standing) return { moment, presumed: true };
     const { remembered } = memory;
-    const ours = sameRollout(remembered.record.id, moment.rollout.record.id);
-    return ours
+    // A run that takes a rollout over changes whose it is, and nothing else of its record.
+    const same = remembered.record.startedAt === moment.rollout.record.startedAt;
+    return same
       ? { moment: { rollout: remembered, standing }, presumed: false }
       : { moment, presumed: true };
   } catch {

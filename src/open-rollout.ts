@@ -6,7 +6,7 @@ import type { Report } from './report/report.ts';
 import type { LastWord } from './rollout/last-word.ts';
 import { differences } from './rollout/plan-difference.ts';
 import { TAG_PREFIX } from './rollout/record.ts';
-import { formatRolloutId } from './rollout/release.ts';
+import { linkToRun } from './rollout/release.ts';
 import type { Session } from './session.ts';
 
 /** What stands where a rollout was looked for. */
@@ -79,12 +79,7 @@ export async function withOpen(
 export function noneOpen({ target, job }: Session, last: LastWord | undefined): string {
   const none = `no rollout is open on ${target.words}`;
   if (!last) return none;
-  const { repository, runId } = last.by;
   const at = new Date(last.at * 1000).toISOString().replace('.000Z', 'Z');
-  const ours = repository === job.source.repository && job.source.runUrl.includes('/runs/');
-  const where = ours
-    ? job.source.runUrl.replace(/\/runs\/.*$/, `/runs/${runId}`)
-    : formatRolloutId(last.by);
   const how = last.ended === 'promoted' ? 'promoted' : 'rolled back';
-  return `${none}: the last one was ${how} at ${at} by ${where}`;
+  return `${none}: the last one was ${how} at ${at} by ${linkToRun(last.by, job.source.runUrl)}`;
 }

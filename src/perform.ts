@@ -38,6 +38,7 @@ export async function perform(craft: Craft, first: Moment): Promise<Ended> {
       craft.journal.saw(look.seen);
     }
     announce(craft, look, said);
+    void craft.orders.poll(moment.rollout);
     const command = decide(situation(craft, moment, look, trouble));
     if (command.kind !== 'wait' && command.kind !== 'hook') await craft.hooks.stop();
     const result = await act(craft, moment, command, late);

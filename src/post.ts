@@ -27,6 +27,8 @@ export async function finishAfter(inputs: Inputs, log: Log): Promise<Aftermath |
     source: readSource(process.env, {}),
     lifetimes: readLifetimes(process.env, inputs.jobTimeoutSeconds),
     cancelled: new AbortController().signal,
+    conversation: undefined,
+    said: undefined,
     leaveToPost: () => undefined,
     show: () => undefined,
   });

@@ -1,6 +1,7 @@
 // What each command does: one function each, over the same parts.
 
 import { advance } from './commands/advance.ts';
+import { comment, type Done } from './commands/comment.ts';
 import { pause, resume } from './commands/pause.ts';
 import { plan } from './commands/plan.ts';
 import { promote } from './commands/promote.ts';
@@ -12,7 +13,9 @@ import type { Job } from './job.ts';
 import type { Report } from './report/report.ts';
 import { openSession, type Session } from './session.ts';
 
-const COMMANDS: Readonly<Record<Command, (session: Session) => Promise<Report>>> = {
+type Work = (session: Session) => Promise<Report>;
+
+const COMMANDS: Readonly<Record<Exclude<Command, 'comment'>, Work>> = {
   rollout,
   plan,
   start,
@@ -25,6 +28,10 @@ const COMMANDS: Readonly<Record<Command, (session: Session) => Promise<Report>>>
 };
 
 /** Does what was asked. Never throws for what AWS answers: the report says how it ended. */
-export function runCommand(job: Job): Promise<Report> {
-  return COMMANDS[job.inputs.command](openSession(job));
+export async function runCommand(job: Job): Promise<Done> {
+  const { command } = job.inputs;
+  const session = openSession(job);
+  return command === 'comment'
+    ? comment(session, (asked, as) => COMMANDS[asked](as))
+    : { report: await COMMANDS[command](session), did: command };
 }

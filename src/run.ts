@@ -3,7 +3,10 @@
 
 import * as core from '@actions/core';
 import { messageOf } from './aws/errors.ts';
+import type { Done } from './commands/comment.ts';
+import type { Conversation } from './github/conversation.ts';
 import { createLog, type Log } from './github/log.ts';
+import type { CommentPlace } from './github/pull-request.ts';
 import type { Command, Inputs } from './inputs/inputs.ts';
 import { readInputs } from './inputs/read.ts';
 import type { Report } from './report/report.ts';
@@ -25,11 +28,11 @@ export async function main(): Promise<void> {
     core.saveState(STATE.began, 'true');
     ended = false;
     let left = false;
-    const report = await release(inputs, log, () => {
+    const { report, did } = await release(inputs, log, () => {
       left = true;
     });
     ended = !left;
-    passOrFail(report, inputs.command);
+    passOrFail(report, did);
   } catch (error) {
     log.endGroup();
     core.setFailed(messageOf(error));
@@ -39,7 +42,7 @@ export async function main(): Promise<void> {
   }
 }
 
-async function release(inputs: Inputs, log: Log, leaveToPost: () => void): Promise<Report> {
+async function release(inputs: Inputs, log: Log, leaveToPost: () => void): Promise<Done> {
   const [{ runCommand }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
     import('./run-command.ts'),
     import('./github/publish.ts'),
@@ -53,23 +56,31 @@ async function release(inputs: Inputs, log: Log, leaveToPost: () => void): Promi
   const publisher = createPublisher({ comment, deployment }, log);
   const { signal, dispose } = onCancel(log, () => core.saveState(STATE.cancelled, 'true'));
   try {
-    const report = await runCommand({
+    const done = await runCommand({
       inputs,
       source,
       log,
       cancelled: signal,
       leaveToPost,
+      conversation: comment && (() => talkAt(comment)),
+      said: surroundings.readEventComment(event),
       id: surroundings.readRolloutId(process.env),
       lifetimes: surroundings.readLifetimes(process.env, inputs.jobTimeoutSeconds),
       show: publisher.show,
     });
     log.group('Report');
-    await publisher.finish(report);
-    return report;
+    await publisher.finish(done.report);
+    return done;
   } finally {
     log.endGroup();
     dispose();
   }
+}
+
+/** Octokit is loaded when there is something to say, not at the start. */
+async function talkAt(place: CommentPlace): Promise<Conversation> {
+  const { openConversation } = await import('./github/conversation.ts');
+  return openConversation(place);
 }
 
 /** Promoted, held, open and unchanged pass, and what was asked for; the rest fails, in one line. */
@@ -107,7 +118,14 @@ function sentence(text: string): string {
 }
 
 /** The commands that leave something to take back when they are cut off. */
-const DRIVES: readonly Command[] = ['rollout', 'start', 'advance', 'promote', 'rollback'];
+const DRIVES: readonly Command[] = [
+  'rollout',
+  'start',
+  'advance',
+  'promote',
+  'rollback',
+  'comment',
+];
 
 /** The post step: finishes the way back when the main step could not. */
 export async function post(): Promise<void> {

@@ -6,6 +6,8 @@ import { type Craft, type Moment, now } from './craft.ts';
 import { connectHooks } from './hooks/connect-hooks.ts';
 import type { Job } from './job.ts';
 import { createJournal, type Journal } from './journal.ts';
+import { listen, NOBODY_ASKS, type Orders } from './orders.ts';
+import { targetKey } from './report/target-label.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 import type { Reach } from './rollout/decide.ts';
 import { linkToRun } from './rollout/release.ts';
@@ -75,8 +77,16 @@ export function craftOf(
       target,
       ended: journal.heard,
     }),
+    orders: ordersOf(job, target, journal),
     progress: (moment) => job.show(reporter.running(moment, notes)),
   };
+}
+
+function ordersOf(job: Job, target: Target, journal: Journal): Orders {
+  const { conversation, log, inputs } = job;
+  if (!conversation) return NOBODY_ASKS;
+  const key = targetKey(target.describe());
+  return listen({ conversation, target, journal, log, feedback: inputs.feedback, key });
 }
 
 /** From here on it is this run's: its post step takes it back, and the run before stops. */

@@ -2,6 +2,7 @@
 
 import { type Craft, type Moment, now } from './craft.ts';
 import type { Look } from './observe.ts';
+import type { Asked } from './orders.ts';
 import type { Reach, Situation } from './rollout/decide.ts';
 import type { Remembered, RolloutRecord } from './rollout/record.ts';
 import { formatRolloutId } from './rollout/release.ts';
@@ -15,7 +16,8 @@ export function situation(
   trouble: string | undefined,
 ): Situation {
   const decisive = look.kind === 'seen' ? look.seen.decisive : [];
-  const failure = trouble ?? (look.kind === 'blind' ? look.why : undefined);
+  const asked = craft.orders.asked();
+  const failure = trouble ?? asked.rollback ?? (look.kind === 'blind' ? look.why : undefined);
   return {
     plan: rollout.record.plan,
     phase: rollout.phase,
@@ -30,7 +32,7 @@ export function situation(
     takenOverAt: craft.takenOverAt,
     closes: closesSplit(rollout.record),
     cancelled: look.kind === 'cancelled',
-    reach: reachOf(craft, rollout),
+    reach: reachOf(craft, rollout, asked),
   };
 }
 
@@ -38,11 +40,21 @@ export function situation(
 const PAUSED_SECONDS = 1800;
 
 /** A pause holds every run but one that was told to promote. */
-function reachOf({ reach, takenOverAt }: Craft, { paused }: Remembered): Reach {
-  if (!paused || reach.kind === 'promote' || reach.kind === 'hold') return reach;
-  const from = Math.max(paused.since, takenOverAt);
-  const why = `paused by ${formatRolloutId(paused.by)}`;
-  return { kind: 'hold', why, until: reach.kind === 'one-look' ? 0 : from + PAUSED_SECONDS };
+function reachOf(
+  { reach, takenOverAt }: Craft,
+  { paused, phase }: Remembered,
+  asked: Asked,
+): Reach {
+  if (asked.promote !== undefined) return { kind: 'promote' };
+  if (reach.kind === 'promote' || reach.kind === 'hold') return reach;
+  const since = phase.kind === 'step' ? phase.since : 0;
+  const hold = paused
+    ? { why: `paused by ${formatRolloutId(paused.by)}`, from: paused.since }
+    : asked.hold !== undefined && { why: asked.hold, from: since };
+  if (!hold) return reach;
+  const from = Math.max(hold.from, takenOverAt);
+  const until = reach.kind === 'one-look' ? 0 : from + PAUSED_SECONDS;
+  return { kind: 'hold', why: hold.why, until };
 }
 
 /** Whether nothing of the split is to be left after the promotion. */

@@ -1,6 +1,7 @@
 // What the runner's environment says about this run.
 
 import { readFileSync } from 'node:fs';
+import type { EventComment } from './commands/comment.ts';
 import type { DeploymentPlace } from './github/deployments.ts';
 import type { CommentPlace } from './github/pull-request.ts';
 import type { Inputs } from './inputs/inputs.ts';
@@ -17,6 +18,17 @@ export interface EventPayload {
     readonly title?: unknown;
     readonly head?: { readonly sha?: unknown };
   };
+  /** Of a comment: the issue or pull request under which it stands. */
+  readonly issue?: { readonly number?: unknown; readonly pull_request?: unknown };
+  readonly action?: unknown;
+  readonly comment?: {
+    readonly id?: unknown;
+    readonly body?: unknown;
+    readonly user?: { readonly login?: unknown; readonly type?: unknown };
+    readonly created_at?: unknown;
+    readonly updated_at?: unknown;
+  };
+  readonly repository?: { readonly full_name?: unknown };
   readonly head_commit?: { readonly message?: unknown };
 }
 
@@ -28,6 +40,27 @@ export function readEvent(env: Env): EventPayload {
     // No file, or none that can be read: the report goes without a title.
     return {};
   }
+}
+
+/** A comment that was made on a pull request; `undefined`: the event tells of none. */
+export function readEventComment(event: EventPayload): EventComment | undefined {
+  const { action, comment, issue, repository } = event;
+  const pull = issue?.pull_request ? issue.number : undefined;
+  if (action !== 'created' || typeof comment?.id !== 'number' || typeof pull !== 'number') {
+    return undefined;
+  }
+  const text = (value: unknown) => (typeof value === 'string' ? value : '');
+  return {
+    id: comment.id,
+    body: text(comment.body),
+    dislikes: 0,
+    login: text(comment.user?.login),
+    type: text(comment.user?.type),
+    createdAt: Date.parse(text(comment.created_at)) / 1000,
+    updatedAt: Date.parse(text(comment.updated_at)) / 1000,
+    pull,
+    repository: text(repository?.full_name),
+  };
 }
 
 export function readSource(env: Env, event: EventPayload): Source {
@@ -91,7 +124,7 @@ export function readCommentPlace(
   source: Source,
 ): CommentPlace | undefined {
   if (!inputs.comment || inputs.githubToken === '' || source.repository === '') return undefined;
-  const number = event.pull_request?.number;
+  const number = event.pull_request?.number ?? (event.issue?.pull_request && event.issue.number);
   return {
     token: inputs.githubToken,
     apiUrl: env.GITHUB_API_URL || 'https://api.github.com',

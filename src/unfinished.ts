@@ -2,6 +2,7 @@
 
 import { messageOf } from './aws/errors.ts';
 import { type Moment, now, pause } from './craft.ts';
+import type { Report } from './report/report.ts';
 import { rollBack } from './roll-back.ts';
 import { formatPhase } from './rollout/phase.ts';
 import { planSeconds } from './rollout/plan.ts';
@@ -15,7 +16,8 @@ export type Met =
   /** There is none, or not any more. */
   | { readonly kind: 'clear' }
   | { readonly kind: 'resume'; readonly moment: Moment }
-  | { readonly kind: 'refused'; readonly problems: readonly string[] };
+  /** This run goes no further. */
+  | { readonly kind: 'ended'; readonly report: Report };
 
 /** Looks for an open rollout of ours and does with it what `on-unfinished` says. */
 export async function meetUnfinished(session: Session): Promise<Met> {
@@ -31,6 +33,7 @@ export async function meetUnfinished(session: Session): Promise<Met> {
   if (memory.kind === 'none') return { kind: 'clear' };
   if (memory.kind === 'unreadable') {
     return refuse(
+      session,
       `${target.words} remembers a rollout that cannot be read (${memory.why}). Look at what stands, then remove its tags ${TAG_PREFIX}*`,
     );
   }
@@ -40,7 +43,9 @@ export async function meetUnfinished(session: Session): Promise<Met> {
   const takesBack = job.inputs.onUnfinished === 'rollback';
   if (!standing || !(takesBack ? canGiveBack(standing) : standing.kind !== 'foreign')) {
     return refuse(
+      session,
       `${whose}, and ${target.words} is not as it left it: ${standing?.kind === 'foreign' ? standing.what : ''}${wayOut(standing)}`,
+      standing && { rollout: remembered, standing },
     );
   }
   return settle(session, { rollout: remembered, standing }, whose);
@@ -55,10 +60,14 @@ function wayOut(standing: Standing | undefined): string {
 async function settle(session: Session, moment: Moment, whose: string): Promise<Met> {
   const { job } = session;
   if (job.inputs.onUnfinished === 'fail') {
-    return refuse(`${whose}; on-unfinished: fail leaves it alone. Set resume or rollback`);
+    return refuse(
+      session,
+      `${whose}; on-unfinished: fail leaves it alone. Set resume or rollback`,
+      moment,
+    );
   }
   if (job.inputs.onUnfinished === 'rollback' || neverSeen(moment)) {
-    return takeBack(session, moment, whose, 'unfinished rollout of an earlier run');
+    return takeBack(session, moment, 'unfinished rollout of an earlier run');
   }
   try {
     const other = await whatElse(session, moment.rollout);
@@ -67,19 +76,15 @@ async function settle(session: Session, moment: Moment, whose: string): Promise<
     job.log.line('Going on with it: its own plan, from where it stands.');
     return { kind: 'resume', moment: own };
   } catch (error) {
-    return refuse(`${whose}, and it could not be taken over: ${messageOf(error)}`);
+    return refuse(session, `${whose}, and it could not be taken over: ${messageOf(error)}`, moment);
   }
 }
 
-async function takeBack(
-  session: Session,
-  moment: Moment,
-  whose: string,
-  why: string,
-): Promise<Met> {
-  const { ending } = await rollBack(craftOf(session), moment, why);
-  if (ending.kind === 'rolled-back') return { kind: 'clear' };
-  return refuse(`${whose}; ${ending.kind === 'promoted' ? ending.kind : ending.reason}`);
+async function takeBack(session: Session, moment: Moment, why: string): Promise<Met> {
+  const ended = await rollBack(craftOf(session), moment, why);
+  if (ended.ending.kind === 'rolled-back') return { kind: 'clear' };
+  session.job.leaveToPost();
+  return { kind: 'ended', report: session.reporter.ended(ended, []) };
 }
 
 /** Another release is open. What is newer must not be lost, and what is older not be cut off unasked. */
@@ -88,16 +93,18 @@ async function supersede(session: Session, moment: Moment, whose: string): Promi
   switch (job.inputs.supersede) {
     case 'fail':
       return refuse(
+        session,
         `${whose}. Finish it first, or set supersede: wait or replace, or on-unfinished: rollback`,
+        moment,
       );
     case 'replace': {
       // First it is this run's: the one that drives it sees so at its next look, and stops.
       const own = await takeOver(session, moment);
       const by = linkToRun(job.id, job.source.runUrl);
-      return takeBack(session, own, whose, `superseded by ${by}`);
+      return takeBack(session, own, `superseded by ${by}`);
     }
     case 'wait':
-      return waitForIts(session, whose);
+      return waitForIts(session, moment, whose);
   }
 }
 
@@ -138,7 +145,8 @@ async function whatElse(
 const OVERHEAD_SECONDS = 300;
 
 /** Waits until the rollout that is open has ended, or there is no time left for this run's own. */
-async function waitForIts({ target, job }: Session, whose: string): Promise<Met> {
+async function waitForIts(session: Session, moment: Moment, whose: string): Promise<Met> {
+  const { target, job } = session;
   const { steps, advance, bakeSeconds, jobTimeoutSeconds } = job.inputs;
   const own = planSeconds({ steps: steps === 'auto' ? [] : steps, advance, bakeSeconds });
   const until = now() + jobTimeoutSeconds - own - OVERHEAD_SECONDS;
@@ -146,15 +154,23 @@ async function waitForIts({ target, job }: Session, whose: string): Promise<Met>
   while (now() < until) {
     job.log.line(`Waiting: ${whose}.`);
     await pause(WAIT_SECONDS, job.cancelled);
-    if (job.cancelled.aborted) return refuse('cancelled while it waited for an earlier rollout');
+    if (job.cancelled.aborted) {
+      return refuse(session, 'cancelled while it waited for an earlier rollout', moment);
+    }
     const seen = await target.observe(job.cancelled).catch(() => undefined);
     if (seen?.memory.kind === 'none') return { kind: 'clear' };
   }
-  return refuse(`${whose}; it has not ended in the time that this job could wait (job-timeout)`);
+  return refuse(
+    session,
+    `${whose}; it has not ended in the time that this job could wait (job-timeout)`,
+    moment,
+  );
 }
 
 const WAIT_SECONDS = 60;
 
-function refuse(problem: string): Met {
-  return { kind: 'refused', problems: [problem] };
+/** @param moment what stands, where that is known: users may be served a part of it */
+function refuse({ reporter }: Session, problem: string, moment?: Moment): Met {
+  const report = moment ? reporter.declined([problem], moment) : reporter.refused([problem], []);
+  return { kind: 'ended', report };
 }

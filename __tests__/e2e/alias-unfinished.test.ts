@@ -129,7 +129,7 @@ describe('A held release of an alias', () => {
       const second = scene.start(PATIENT, NEXT_RUN);
       const ended = await first.done;
       expect(ended).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
-      expect(errorsOf(ended).join()).toContain('run 7000000002');
+      expect(errorsOf(ended).join()).toContain('actions/runs/7000000002');
       expect((await ended.post())?.exitCode).toBe(0);
       await second.sees(/step 1\/1 .* 40%/);
       expect(await scene.routing()).toEqual(['1 + 0.4 of 2', '1 + 0.4 of 2']);

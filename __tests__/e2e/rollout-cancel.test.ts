@@ -114,7 +114,7 @@ describe('A lost runner', () => {
       await lost.kill();
       const next = await scene.release({ steps: '1%/2h' }, { github: { runId: 7_000_000_002 } });
       expect(next).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted' } });
-      expect(next.log).toContain('the rollout of octo-org/orders/');
+      expect(next.log).toContain('the rollout of https://github.com/octo-org/orders/');
       expect(await scene.ask(10)).toEqual({ 'Hello from Lambda v2': 10 });
       expect((await scene.api.stage()).tags).toBeUndefined();
       expect(await scene.deployments()).toHaveLength(2);

@@ -131,7 +131,12 @@ const ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
   [
     'GET',
     /\/issues\/(\d+)\/comments$/,
-    ({ comments }, _, [issue]) => ok(comments.filter((c) => c.issue === Number(issue))),
+    ({ comments, reactions }, _, [issue]) => {
+      const dislikes = (id: number) =>
+        reactions.filter(({ comment, content }) => comment === id && content === '-1').length;
+      const here = comments.filter((comment) => comment.issue === Number(issue));
+      return ok(here.map((one) => ({ ...one, reactions: { '-1': dislikes(one.id) } })));
+    },
   ],
   [
     'POST',

@@ -80,6 +80,7 @@ describe('the inputs', () => {
       },
       jobTimeoutSeconds: 21_600,
       comment: true,
+      feedback: 'report',
       environment: '',
       environmentUrl: '',
       understood: [],

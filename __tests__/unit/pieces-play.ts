@@ -5,6 +5,7 @@ import { jest } from '@jest/globals';
 import type { Craft, Ended } from '../../src/craft.ts';
 import { now } from '../../src/craft.ts';
 import { createJournal } from '../../src/journal.ts';
+import { NOBODY_ASKS } from '../../src/orders.ts';
 import { perform } from '../../src/perform.ts';
 import type { Reach } from '../../src/rollout/decide.ts';
 import type { LastWord } from '../../src/rollout/last-word.ts';
@@ -110,6 +111,7 @@ function craftOf(account: Account, target: Target, reach: Reach, signedBy: Rollo
       evidence: () => [],
       stop: async () => undefined,
     },
+    orders: NOBODY_ASKS,
     progress: nothing,
   };
 }

@@ -47,6 +47,7 @@ export const REPORT: Report = {
   functions: [{ name: 'orders', from: '7', to: '8' }],
   plan: PLAN,
   weight: 100,
+  pull: 12,
   open: undefined,
   verdict: 'healthy',
   evidence: [

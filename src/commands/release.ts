@@ -3,7 +3,7 @@
 
 import { messageOf } from '../aws/errors.ts';
 import { begin } from '../begin.ts';
-import { type Moment, now } from '../craft.ts';
+import { type Moment, now, pause } from '../craft.ts';
 import { perform } from '../perform.ts';
 import { inspect, type Preflight } from '../preflight/preflight.ts';
 import { prune } from '../prune.ts';
@@ -29,8 +29,8 @@ async function release(session: Session, drive: () => Drive): Promise<Report> {
   for (const sentence of session.job.inputs.understood) session.job.log.line(sentence);
   const met = await meetUnfinished(session);
   switch (met.kind) {
-    case 'refused':
-      return session.reporter.refused(met.problems, []);
+    case 'ended':
+      return met.report;
     case 'resume':
       return driveOn(session, met.moment, { ...drive(), takenOverAt: now() });
     case 'clear':
@@ -60,7 +60,9 @@ async function startAnew(session: Session, drive: () => Drive): Promise<Report> 
   log.line('Nothing stands in the way.');
   const description = `${job.source.repository}@${job.source.sha}`;
   try {
-    const begun = await begin({ ...job, functions, opening, plan, description, startedAt });
+    const pull = await findPull(session);
+    const parts = { functions, opening, plan, description, startedAt, pull };
+    const begun = await begin({ ...job, ...parts });
     switch (begun.kind) {
       case 'unchanged':
         return reporter.unchanged(begun.changes, begun.why, plan, notes);
@@ -75,6 +77,21 @@ async function startAnew(session: Session, drive: () => Drive): Promise<Report> 
     }
   } catch (error) {
     return undo(session, messageOf(error), notes);
+  }
+}
+
+/** Seconds that GitHub may take to say which pull request carries the release. */
+const GITHUB_SECONDS = 5;
+
+/** A release goes without one as well, so nothing that GitHub answers stops it. */
+async function findPull({ job: { conversation, log } }: Session): Promise<number | undefined> {
+  if (!conversation) return undefined;
+  try {
+    const found = conversation().then((github) => github.findPull());
+    return await Promise.race([found, pause(GITHUB_SECONDS).then(() => undefined)]);
+  } catch (error) {
+    log.line(`Which pull request carries the release is not known: ${messageOf(error)}`);
+    return undefined;
   }
 }
 
@@ -100,7 +117,11 @@ async function undo(
 
 /** Drives a prepared or taken-over rollout to its ending, or as far as it is to go. */
 export async function driveOn(session: Session, moment: Moment, drive: Drive): Promise<Report> {
-  const ended = await perform(craftOf(session, drive), moment);
+  const craft = craftOf(session, drive);
+  if (craft.reach.kind === 'one-look') {
+    await Promise.race([craft.orders.poll(moment.rollout), pause(GITHUB_SECONDS)]);
+  }
+  const ended = await perform(craft, moment);
   if (ended.rest === 'unsettled') session.job.leaveToPost();
   const pruned = ended.ending.kind === 'promoted' ? await prune(session, ended.moment) : [];
   return session.reporter.ended(ended, [...(drive.notes ?? []), ...pruned]);

@@ -60,7 +60,8 @@ function commentWriter(place: CommentPlace, log: Log): Writer {
   return queued({ what: 'comment', permission: 'pull-requests', log }, async (report) => {
     // Octokit is loaded when there is something to say, not at the start.
     const { openComment } = await import('./pull-request.ts');
-    opened ??= openComment(place, targetKey(report.target));
+    const pullRequest = place.pullRequest ?? report.pull;
+    opened ??= openComment({ ...place, pullRequest }, targetKey(report.target));
     await (await opened)?.write(renderComment(report));
   });
 }

@@ -25,6 +25,14 @@ interface Repo {
   readonly repo: string;
 }
 
+/** The calls of the place's repository. */
+export function connectPullRequests({ token, apiUrl, repository }: CommentPlace): Repo & {
+  readonly octokit: Octokit;
+} {
+  const [owner = '', repo = ''] = repository.split('/');
+  return { octokit: getOctokit(token, { baseUrl: apiUrl, request: { retries: 2 } }), owner, repo };
+}
+
 /**
  * Finds the pull request; `undefined` when there is none to comment on.
  *
@@ -34,8 +42,7 @@ export async function openComment(
   place: CommentPlace,
   key: string,
 ): Promise<PullRequestComment | undefined> {
-  const octokit = getOctokit(place.token, { baseUrl: place.apiUrl, request: { retries: 2 } });
-  const [owner = '', repo = ''] = place.repository.split('/');
+  const { octokit, owner, repo } = connectPullRequests(place);
   const number = place.pullRequest ?? (await pullRequestOf(octokit, { owner, repo }, place.sha));
   if (number === undefined) return undefined;
   const at = { owner, repo, issue_number: number };
@@ -54,7 +61,7 @@ export async function openComment(
 }
 
 /** The pull request that brought the commit: an open one first, else the one merged last. */
-async function pullRequestOf(
+export async function pullRequestOf(
   octokit: Octokit,
   repo: Repo,
   sha: string,
@@ -75,7 +82,7 @@ async function pullRequestOf(
  * Our comment among all of them. The marker alone is no proof, since anybody can write it: the
  * author must be the token's own user, which for the workflow's token is a bot.
  */
-async function findComment(
+export async function findComment(
   octokit: Octokit,
   at: Repo & { readonly issue_number: number },
   marker: string,

@@ -30,7 +30,8 @@ export type Command =
   | 'rollback'
   | 'pause'
   | 'resume'
-  | 'status';
+  | 'status'
+  | 'comment';
 export type AlarmAtStart = 'stop' | 'continue';
 export type RouteGuard = 'block' | 'warn' | 'off';
 export type InvokePermission = 'check' | 'grant';
@@ -52,6 +53,9 @@ export interface CustomMetric {
   readonly canary: Readonly<Record<string, string>>;
   readonly stable: Readonly<Record<string, string>>;
 }
+
+/** What a 👎 by somebody with write access does. */
+export type Feedback = 'report' | 'hold';
 
 /** When the open rollout is not the one that is asked for. */
 export type OnOtherPlan = 'fail' | 'continue';
@@ -148,6 +152,7 @@ export interface Inputs {
   readonly keepVersions: number | undefined;
   readonly jobTimeoutSeconds: number;
   readonly comment: boolean;
+  readonly feedback: Feedback;
   /** The GitHub environment whose deployments are kept true; empty: none. */
   readonly environment: string;
   /** Where it can be seen; may be empty. */

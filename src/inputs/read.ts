@@ -117,6 +117,7 @@ function assemble(values: Values): Omit<Inputs, Read> {
     keepVersions: values['keep-versions'],
     jobTimeoutSeconds: values['job-timeout'],
     comment: values.comment,
+    feedback: values.feedback,
     environment: values.environment,
     environmentUrl: values['environment-url'],
   };

@@ -9,6 +9,7 @@ import type {
   Analysis,
   Command,
   Definition,
+  Feedback,
   InvokePermission,
   OnOtherPlan,
   OnSplitAlias,
@@ -38,6 +39,7 @@ const COMMANDS: readonly Command[] = [
   'pause',
   'resume',
   'status',
+  'comment',
 ];
 
 /** @param region to check ARNs against; empty when it is not known */
@@ -89,6 +91,7 @@ export function inputSchema(region: string) {
     'keep-versions': given('', field.keepVersions),
     'job-timeout': given('6h', field.duration),
     comment: given('true', field.flag),
+    feedback: given('report', field.oneOf<Feedback>('report', 'hold')),
     environment: given('', field.environment),
     'environment-url': given('', field.webAddress),
   } as const;

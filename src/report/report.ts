@@ -43,6 +43,8 @@ export interface Report {
   readonly plan: Plan;
   /** Per cent of the traffic on the new version now. */
   readonly weight: number;
+  /** The pull request that carries the release, where one is known. */
+  readonly pull: number | undefined;
   /** Where the rollout is that stands open; `undefined` when none does. */
   readonly open: OpenReport | undefined;
   readonly verdict: Verdict;

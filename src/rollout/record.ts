@@ -22,6 +22,8 @@ export interface RolloutRecord {
   readonly longestAnswerSeconds: number;
   readonly functions: readonly FunctionChange[];
   readonly target: TargetRecord;
+  /** The pull request that carries the release, where one is known. */
+  readonly pull?: number;
 }
 
 /** What only one kind of target needs to remember. */

@@ -1,0 +1,158 @@
+// By comment: heard by the running job while it waits, and by a workflow of its own otherwise.
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type FleetScene, playFleet } from '../support/fleet-scene.ts';
+import {
+  BOT,
+  type DoubleComment,
+  type GitHubDouble,
+  startGitHubDouble,
+} from '../support/github-double.ts';
+import { type GitHubSchema, openGitHubSchema } from '../support/github-schema.ts';
+import { errorsOf, readReport, until, writesIn } from '../support/rollout.ts';
+
+const LONG = { steps: '20%/2h', 'bake-time': '0s', analysis: 'off', comment: 'true' };
+const PULL = 12;
+const PULL_EVENT = { pull_request: { number: PULL, title: 'Round prices up' } };
+const ACCESS = { maintainer: 'write', reader: 'read' };
+
+let schema: GitHubSchema;
+beforeAll(async () => {
+  schema = await openGitHubSchema();
+});
+afterAll(() => schema.close());
+
+async function withGitHub(work: (github: GitHubDouble, scene: FleetScene) => Promise<void>) {
+  const github = await startGitHubDouble(ACCESS);
+  try {
+    await playFleet({ rate: 60 }, (scene) => work(github, scene));
+    expect(await schema.violations(github.exchanges)).toEqual([]);
+  } finally {
+    await github.close();
+  }
+}
+
+const clock = (scene: FleetScene) => scene.simulator.world.clock.now();
+const answersTo = (github: GitHubDouble, { id }: DoubleComment) =>
+  github.reactions.filter((r) => r.comment === id && r.login === BOT).map((r) => r.content);
+
+/** The event of a comment, as GitHub tells it to a workflow. */
+const eventOf = (
+  { id, body, user, created_at, updated_at, issue }: DoubleComment,
+  repository = 'octo-org/orders',
+) => ({
+  action: 'created',
+  comment: { id, body, user, created_at, updated_at },
+  issue: { number: issue, pull_request: {} },
+  repository: { full_name: repository },
+});
+
+describe('A running release', () => {
+  it.concurrent('hears people with write access, and answers others once', async () => {
+    await withGitHub(async (github, scene) => {
+      const run = scene.start(LONG, { github: { apiUrl: github.apiUrl }, event: PULL_EVENT });
+      await run.sees(/step 1\/1 .* 20%/);
+      await until(() => github.comments.length > 0);
+      const say = (login: string, body: string) => github.comment(PULL, login, body, clock(scene));
+      const refused = say('reader', '/canary promote');
+      const again = say('reader', 'Why not?\n/canary promote');
+      const forged = say('helper[bot]', '/canary promote');
+      const edited = say('maintainer', '/canary promote');
+      edited.updated_at = new Date(clock(scene) + 60_000).toISOString();
+      const quoted = say('maintainer', '> /canary promote');
+      const pause = say('maintainer', '/canary pause');
+      await until(() => answersTo(github, pause).length > 0);
+      for (const comment of [refused, again])
+        expect(answersTo(github, comment)).toEqual(['confused']);
+      const polite = github.comments.filter(({ body }) => body.includes('@reader, thank you'));
+      expect(polite).toHaveLength(1);
+      for (const comment of [forged, edited, quoted])
+        expect(answersTo(github, comment)).toEqual([]);
+      await until(async () => (await scene.tags()).includes('orders canary-action:paused'));
+
+      const promote = say('maintainer', '/canary promote');
+      const ended = await run.done;
+      expect(ended).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted' } });
+      expect(answersTo(github, promote)).toEqual(['+1']);
+      const said = readReport(ended).timeline.map(({ what }) => what);
+      expect(said).toEqual(
+        expect.arrayContaining(['/canary pause by maintainer', '/canary promote by maintainer']),
+      );
+    });
+  });
+
+  it.concurrent('is taken back by a comment, and held by a 👎', async () => {
+    await withGitHub(async (github, scene) => {
+      const inputs = {
+        ...LONG,
+        steps: '20%/1m, 50%/2h',
+        feedback: 'hold',
+        'on-inconclusive': 'promote',
+      };
+      const run = scene.start(inputs, { github: { apiUrl: github.apiUrl }, event: PULL_EVENT });
+      await until(() => github.comments.some(({ user }) => user.login === BOT));
+      const progress = github.comments.find(({ user }) => user.login === BOT);
+      github.react(progress?.id ?? 0, '-1', 'reader');
+      github.react(progress?.id ?? 0, '-1', 'maintainer');
+      await run.sees(/step 1\/2/);
+      const back = github.comment(PULL, 'maintainer', '/canary rollback', clock(scene));
+      const ended = await run.done;
+      expect(ended).toMatchObject({
+        exitCode: 1,
+        outputs: { outcome: 'rolled-back', weight: '0' },
+      });
+      expect(ended.outputs.reason).toContain('/canary rollback by maintainer');
+      expect(answersTo(github, back)).toEqual(['+1']);
+      expect(readReport(ended).timeline.map(({ what }) => what)).toContain(
+        '👎 by maintainer on the comment',
+      );
+    });
+  });
+});
+
+describe('A comment on a release that no job drives', () => {
+  it.concurrent('is obeyed by a workflow of its own, once, and only where the release is carried', async () => {
+    await withGitHub(async (github, scene) => {
+      const { apiUrl } = github;
+      await scene.release({ ...LONG, command: 'start' }, { github: { apiUrl }, event: PULL_EVENT });
+      let runId = 7_000_000_300;
+      const hear = (event: unknown) => {
+        runId += 1;
+        return scene.release(
+          { ...LONG, command: 'comment' },
+          { github: { apiUrl, runId, eventName: 'issue_comment' }, event },
+        );
+      };
+      const say = (login: string, body: string, issue = PULL) =>
+        github.comment(issue, login, body, clock(scene));
+
+      const status = say('maintainer', '/canary status');
+      expect((await hear(eventOf(status))).outputs).toMatchObject({
+        outcome: 'running',
+        weight: '20',
+      });
+      expect(answersTo(github, status)).toEqual(['+1']);
+
+      const mark = scene.mark();
+      const elsewhere = await hear(eventOf(say('maintainer', '/canary promote', 99)));
+      expect(elsewhere).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
+      expect(errorsOf(elsewhere).join()).toContain('is carried by #12, not by #99');
+      const foreign = await hear(eventOf(say('maintainer', '/canary promote'), 'octo-org/other'));
+      expect(errorsOf(foreign).join()).toContain('is of the repository octo-org/other');
+      const stranger = say('reader', '/canary rollback');
+      expect((await hear(eventOf(stranger))).outputs.outcome).toBe('unchanged');
+      expect(answersTo(github, stranger)).toEqual(['confused']);
+      expect((await hear(eventOf(say('maintainer', 'LGTM')))).outputs.outcome).toBe('unchanged');
+      expect(writesIn(scene.calls(mark))).toEqual([]);
+
+      const back = say('maintainer', '/canary rollback');
+      expect(await hear(eventOf(back))).toMatchObject({
+        exitCode: 0,
+        outputs: { outcome: 'rolled-back' },
+      });
+      expect((await hear(eventOf(back))).outputs.outcome).toBe('unchanged');
+      expect(answersTo(github, back)).toEqual(['+1']);
+      expect(await scene.routing()).toEqual(['1']);
+    });
+  });
+});

@@ -1,0 +1,139 @@
+// What a run makes of what people say, without GitHub.
+
+import { describe, expect, it } from '@jest/globals';
+import type { Conversation, SaidComment } from '../../src/github/conversation.ts';
+import { listen } from '../../src/orders.ts';
+import { commentMarker } from '../../src/report/comment.ts';
+import type { Remembered } from '../../src/rollout/record.ts';
+import { makeRecord, makeRemembered, STARTED_AT } from './rollout-fixture.ts';
+
+const KEY = 'a1b2c3d4e5/prod';
+const at = STARTED_AT + 60;
+const times = { createdAt: at, updatedAt: at };
+const PROGRESS: SaidComment = {
+  id: 1,
+  body: `${commentMarker(KEY)}\n\nCanary in progress`,
+  login: 'github-actions[bot]',
+  type: 'Bot',
+  dislikes: 2,
+  ...times,
+};
+const said = (id: number, body: string, login = 'writer'): SaidComment => ({
+  ...{ id, body, login, type: 'User', dislikes: 0 },
+  ...times,
+});
+const nothing = () => undefined;
+const log = { group: nothing, endGroup: nothing, line: nothing, notice: nothing, error: nothing };
+
+function scene(comments: readonly SaidComment[], feedback: 'report' | 'hold' = 'hold') {
+  const did: string[] = [];
+  const conversation: Conversation = {
+    findPull: async () => 12,
+    read: async () => comments,
+    mayWrite: async (login) => login === 'writer',
+    isAnswered: async (id) => id === 99,
+    answer: async (id, answer) => void did.push(`${id} ${answer}`),
+    refuse: async (_, login) => void did.push(`refused ${login}`),
+    dislikes: async () => ['reader', 'writer'],
+  };
+  const orders = listen({
+    conversation: async () => conversation,
+    target: { pause: async (pause) => void did.push(pause ? 'paused' : 'resumed') },
+    journal: { note: (what) => void did.push(what) },
+    log: { ...log, warning: (text) => void did.push(text) },
+    feedback,
+    key: KEY,
+  });
+  return { orders, did, conversation };
+}
+
+const rollout = (parts: Partial<Remembered> = {}): Remembered => ({
+  ...makeRemembered({ phase: { kind: 'step', index: 0, since: at } }),
+  record: makeRecord({ pull: 12 }),
+  ...parts,
+});
+
+describe('a 👎 on the progress comment', () => {
+  it.each([
+    ['report', undefined],
+    ['hold', '👎 by writer'],
+  ] as const)('with feedback: %s', async (feedback, hold) => {
+    const { orders, did } = scene([PROGRESS], feedback);
+    await orders.poll(rollout());
+    expect(orders.asked().hold).toBe(hold);
+    expect(orders.evidence()).toEqual([
+      { witness: 'feedback', verdict: 'inconclusive', says: '👎 by writer' },
+    ]);
+    expect(did).toEqual(['👎 by writer on the comment']);
+  });
+
+  it('counts on that comment only', async () => {
+    const { orders } = scene([{ ...PROGRESS, type: 'User' }]);
+    await orders.poll(rollout());
+    expect(orders.evidence()).toEqual([]);
+  });
+});
+
+describe('a command', () => {
+  it('is obeyed once, and what is asked is left to the loop', async () => {
+    const { orders, did } = scene([said(2, '/canary pause'), said(3, '/canary promote')]);
+    await orders.poll(rollout());
+    await orders.poll(rollout());
+    expect(did).toEqual([
+      '/canary pause by writer',
+      'paused',
+      '2 +1',
+      '/canary promote by writer',
+      '3 +1',
+    ]);
+    expect(orders.asked().promote).toBe('/canary promote by writer');
+  });
+
+  it('that comes in the bake can no more pause or promote, and still roll back', async () => {
+    const comments = [
+      said(2, '/canary pause'),
+      said(3, '/canary promote'),
+      said(4, '/canary rollback'),
+    ];
+    const { orders, did } = scene(comments);
+    await orders.poll(rollout({ phase: { kind: 'baking', since: at } }));
+    expect(did.filter((one) => /^\d/.test(one))).toEqual(['2 confused', '3 confused', '4 +1']);
+    expect(orders.asked()).toMatchObject({
+      promote: undefined,
+      rollback: '/canary rollback by writer',
+    });
+  });
+
+  it('is not heard from others, from before, or when another run has answered', async () => {
+    const early = {
+      ...said(5, '/canary rollback'),
+      createdAt: STARTED_AT - 1,
+      updatedAt: STARTED_AT - 1,
+    };
+    const comments = [early, said(99, '/canary rollback'), said(6, '/canary rollback', 'reader')];
+    const { orders, did } = scene(comments);
+    await orders.poll(rollout());
+    expect(orders.asked().rollback).toBeUndefined();
+    expect(did).toEqual(['6 confused', 'refused reader']);
+  });
+
+  it('is not asked for where no pull request carries the release', async () => {
+    const { orders, did } = scene([said(2, '/canary rollback')]);
+    await orders.poll(rollout({ record: makeRecord() }));
+    expect(did).toEqual([]);
+  });
+
+  it('costs a warning, once, when GitHub does not answer, and no release', async () => {
+    const { did, conversation } = scene([]);
+    const orders = listen({
+      conversation: async () => ({ ...conversation, read: () => Promise.reject(new Error('no')) }),
+      target: { pause: async () => undefined },
+      journal: { note: nothing },
+      log: { ...log, warning: (text) => void did.push(text) },
+      feedback: 'report',
+      key: KEY,
+    });
+    await orders.poll(rollout());
+    expect(did).toEqual(['Comments could not be read: no. The rollout goes on.']);
+  });
+});

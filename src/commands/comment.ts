@@ -1,0 +1,90 @@
+// Does what a comment on the pull request asks for, for the event `issue_comment`: the same commands, by
+// the same rules, for a release that no job is driving at the moment.
+
+import { messageOf } from '../aws/errors.ts';
+import { pause } from '../craft.ts';
+import type { Conversation, SaidComment } from '../github/conversation.ts';
+import type { Command } from '../inputs/inputs.ts';
+import { findOpen } from '../open-rollout.ts';
+import { allowed } from '../orders.ts';
+import type { Report } from '../report/report.ts';
+import { type CommentCommand, isHeard, parseComment } from '../rollout/comment-command.ts';
+import type { Session } from '../session.ts';
+
+/** A comment that an event tells of. */
+export interface EventComment extends SaidComment {
+  readonly pull: number;
+  /** `owner/name`, of the repository of the pull request. */
+  readonly repository: string;
+}
+
+/** What was done, and for which command. */
+export interface Done {
+  readonly report: Report;
+  readonly did: Command;
+}
+
+/** @param run does another command */
+export async function comment(
+  session: Session,
+  run: (command: CommentCommand, session: Session) => Promise<Report>,
+): Promise<Done> {
+  const { job, reporter } = session;
+  const { said, conversation } = job;
+  const idle = (why: string): Done => ({ report: reporter.idle(why), did: 'comment' });
+  const declined = (why: string): Done => ({ report: reporter.declined([why]), did: 'comment' });
+  if (!said)
+    return declined(
+      'there is no comment: expected a run of the event issue_comment, on a pull request',
+    );
+  if (parseComment(said.body).kind === 'none') return idle('The comment asks for nothing.');
+  if (said.repository !== job.source.repository) {
+    return declined(
+      `the comment is of the repository ${said.repository}, not of ${job.source.repository}`,
+    );
+  }
+  if (!isHeard(said, 0))
+    return idle(
+      'The comment is not heard: only people are, and only what they wrote and did not change.',
+    );
+  if (!conversation) return declined('a comment needs github-token, to ask who may give commands');
+  try {
+    const github = await conversation();
+    const command = await allowed(github, job.log, said.pull, said);
+    if (!command) return idle('Nothing was done for the comment: it was answered.');
+    return await obey(session, github, said, command, run);
+  } catch (error) {
+    return declined(`GitHub could not be asked: ${messageOf(error)}`);
+  }
+}
+
+async function obey(
+  session: Session,
+  github: Conversation,
+  said: EventComment,
+  command: CommentCommand,
+  run: (command: CommentCommand, session: Session) => Promise<Report>,
+): Promise<Done> {
+  const { job, reporter, journal } = session;
+  const found = await findOpen(session);
+  const pull = found.kind === 'open' ? found.moment.rollout.record.pull : said.pull;
+  if (pull !== said.pull) {
+    await github.answer(said.id, 'confused');
+    const carrier = pull === undefined ? 'no pull request' : `#${pull}`;
+    const why = `the release that is open is carried by ${carrier}, not by #${said.pull}`;
+    return { report: reporter.declined([why]), did: command };
+  }
+  journal.note(`/canary ${command} by ${said.login}`);
+  const inputs = { ...job.inputs, command };
+  const report = await run(command, { ...session, job: { ...job, inputs } });
+  const done = report.outcome !== 'failed' && report.outcome !== 'stuck';
+  const asIntended = done && (report.outcome !== 'rolled-back' || command === 'rollback');
+  const answered = github.answer(said.id, asIntended ? '+1' : 'confused').catch((error) => {
+    job.log.warning(`The comment could not be answered: ${messageOf(error)}`);
+  });
+  await Promise.race([answered, pause(ANSWER_SECONDS)]);
+  return { report, did: command };
+}
+
+/** What was done is done: an answer is not waited for any longer. */
+const ANSWER_SECONDS = 10;

@@ -1,0 +1,100 @@
+// What people say on the pull request that carries a release, and how they are answered.
+
+import type { getOctokit } from '@actions/github';
+import type { CommentFacts } from '../rollout/comment-command.ts';
+import {
+  type CommentPlace,
+  connectPullRequests,
+  findComment,
+  pullRequestOf,
+} from './pull-request.ts';
+
+export interface SaidComment extends CommentFacts {
+  readonly id: number;
+  readonly body: string;
+  /** How many 👎 it has. */
+  readonly dislikes: number;
+}
+
+/** The answers: done, or not understood, not allowed, not possible. */
+export type Answer = '+1' | 'confused';
+
+/** Every method throws what GitHub answers. */
+export interface Conversation {
+  /** The pull request of the event, or the one that brought the commit. */
+  findPull(): Promise<number | undefined>;
+  /** @param since seconds since the epoch */
+  read(pull: number, since: number): Promise<readonly SaidComment[]>;
+  /** Asked of GitHub, once for each person. */
+  mayWrite(login: string): Promise<boolean>;
+  /** Whether this action has answered already: another run may have been faster. */
+  isAnswered(commentId: number): Promise<boolean>;
+  answer(commentId: number, answer: Answer): Promise<void>;
+  /** Says politely that somebody may not; once for each person and pull request. */
+  refuse(pull: number, login: string): Promise<void>;
+  /** Who has put a 👎 under a comment. */
+  dislikes(commentId: number): Promise<readonly string[]>;
+}
+
+type Octokit = ReturnType<typeof getOctokit>;
+
+export function openConversation(place: CommentPlace): Conversation {
+  const { octokit, owner, repo } = connectPullRequests(place);
+  const may = new Map<string, Promise<boolean>>();
+  const mayWrite: Conversation['mayWrite'] = (username) => {
+    const known = may.get(username) ?? askPermission(octokit, { owner, repo, username });
+    may.set(username, known);
+    return known;
+  };
+  const { issues, reactions } = octokit.rest;
+  const at = (issue_number: number) => ({ owner, repo, issue_number });
+  return {
+    mayWrite,
+    findPull: async () =>
+      place.pullRequest ?? (await pullRequestOf(octokit, { owner, repo }, place.sha)),
+    read: async (pull, since) => {
+      const from = new Date(since * 1000).toISOString();
+      const asked = { ...at(pull), since: from, per_page: 100 };
+      const found = await octokit.paginate(issues.listComments, asked);
+      return found.map(({ id, body = '', user, created_at, updated_at, reactions: counts }) => ({
+        id,
+        body,
+        dislikes: counts?.['-1'] ?? 0,
+        login: user?.login ?? '',
+        type: user?.type ?? '',
+        createdAt: Date.parse(created_at) / 1000,
+        updatedAt: Date.parse(updated_at) / 1000,
+      }));
+    },
+    isAnswered: async (comment_id) => {
+      const asked = { owner, repo, comment_id, per_page: 100 };
+      const { data } = await reactions.listForIssueComment(asked);
+      return data.some(
+        ({ content, user }) =>
+          (content === '+1' || content === 'confused') && user?.login.endsWith('[bot]'),
+      );
+    },
+    answer: async (comment_id, content) => {
+      await reactions.createForIssueComment({ owner, repo, comment_id, content });
+    },
+    refuse: async (pull, login) => {
+      const marker = `<!-- canary-action refusal ${login.toLowerCase()} -->`;
+      if ((await findComment(octokit, at(pull), marker)) !== undefined) return;
+      const body = `${marker}\n@${login}, thank you. Commands to a release are taken from people with write access to this repository only, so nothing was done.`;
+      await issues.createComment({ ...at(pull), body });
+    },
+    dislikes: async (comment_id) => {
+      const asked = { owner, repo, comment_id, content: '-1', per_page: 100 } as const;
+      const found = await octokit.paginate(reactions.listForIssueComment, asked);
+      return found.flatMap(({ user }) => (user ? [user.login] : []));
+    },
+  };
+}
+
+async function askPermission(
+  octokit: Octokit,
+  who: { readonly owner: string; readonly repo: string; readonly username: string },
+): Promise<boolean> {
+  const { data } = await octokit.rest.repos.getCollaboratorPermissionLevel(who);
+  return data.permission === 'admin' || data.permission === 'write';
+}

@@ -1,0 +1,179 @@
+// What people ask of a rollout while a run drives it. It is read beside the loop, which waits for
+// nobody: what GitHub does not answer is asked for again at the next look.
+
+import { messageOf } from './aws/errors.ts';
+import { now } from './craft.ts';
+import type { Conversation, SaidComment } from './github/conversation.ts';
+import type { Log } from './github/log.ts';
+import type { Feedback } from './inputs/inputs.ts';
+import type { Journal } from './journal.ts';
+import { commentMarker } from './report/comment.ts';
+import { type CommentCommand, isHeard, parseComment } from './rollout/comment-command.ts';
+import type { Remembered } from './rollout/record.ts';
+import type { Evidence } from './rollout/verdict.ts';
+import type { Target } from './targets/target.ts';
+
+/** What this run has been asked for, in words; `undefined`: it was not. */
+export interface Asked {
+  readonly promote: string | undefined;
+  readonly rollback: string | undefined;
+  /** Somebody is not content. */
+  readonly hold: string | undefined;
+}
+
+export interface Orders {
+  /** Reads and answers what is new. Never throws. */
+  poll(rollout: Remembered): Promise<void>;
+  asked(): Asked;
+  /** What people have said for the report. */
+  evidence(): readonly Evidence[];
+}
+
+const NOTHING_ASKED: Asked = { promote: undefined, rollback: undefined, hold: undefined };
+
+export const NOBODY_ASKS: Orders = {
+  poll: async () => undefined,
+  asked: () => NOTHING_ASKED,
+  evidence: () => [],
+};
+
+export interface OrderParts {
+  readonly conversation: () => Promise<Conversation>;
+  readonly target: Pick<Target, 'pause'>;
+  readonly journal: Pick<Journal, 'note'>;
+  readonly log: Log;
+  readonly feedback: Feedback;
+  /** Of the target, in the marker of its progress comment. */
+  readonly key: string;
+}
+
+/** GitHub allows a job's token a thousand requests an hour. */
+const POLL_SECONDS = 30;
+
+export function listen(parts: OrderParts): Orders {
+  const heard: Heard = { comments: new Set(), unhappy: new Set(), asked: NOTHING_ASKED };
+  let next = 0;
+  let warned = false;
+  return {
+    poll: async (rollout) => {
+      const { pull } = rollout.record;
+      if (pull === undefined || now() < next) return;
+      next = Number.POSITIVE_INFINITY;
+      try {
+        const conversation = await parts.conversation();
+        const comments = await conversation.read(pull, rollout.record.startedAt);
+        await hear(parts, conversation, rollout, comments, heard);
+        await feel(parts, conversation, comments, heard);
+      } catch (error) {
+        const why = messageOf(error);
+        if (!warned) parts.log.warning(`Comments could not be read: ${why}. The rollout goes on.`);
+        warned = true;
+      } finally {
+        next = now() + POLL_SECONDS;
+      }
+    },
+    asked: () => heard.asked,
+    evidence: () => {
+      const says = `👎 by ${[...heard.unhappy].join(', ')}`;
+      return heard.unhappy.size > 0 ? [{ witness: 'feedback', verdict: 'inconclusive', says }] : [];
+    },
+  };
+}
+
+/** What this run has heard so far. */
+interface Heard {
+  readonly comments: Set<number>;
+  readonly unhappy: Set<string>;
+  asked: Asked;
+}
+
+/** Obeys each new comment once. */
+async function hear(
+  parts: OrderParts,
+  conversation: Conversation,
+  rollout: Remembered,
+  comments: readonly SaidComment[],
+  heard: Heard,
+): Promise<void> {
+  const { pull = 0, startedAt } = rollout.record;
+  for (const comment of comments) {
+    if (heard.comments.has(comment.id)) continue;
+    heard.comments.add(comment.id);
+    if (!isHeard(comment, startedAt)) continue;
+    const command = await allowed(conversation, parts.log, pull, comment);
+    if (!command) continue;
+    heard.asked = await obey(conversation, parts, rollout, comment, command, heard.asked);
+  }
+}
+
+async function feel(
+  { key, journal, feedback }: OrderParts,
+  conversation: Conversation,
+  comments: readonly SaidComment[],
+  heard: Heard,
+): Promise<void> {
+  for (const login of await dislikes(conversation, comments, key)) {
+    if (heard.unhappy.has(login) || !(await conversation.mayWrite(login))) continue;
+    heard.unhappy.add(login);
+    journal.note(`👎 by ${login} on the comment`);
+    if (feedback === 'hold') heard.asked = { ...heard.asked, hold: `👎 by ${login}` };
+  }
+}
+
+/** Who is not content, by the reactions to the progress comment; GitHub is asked only if there are. */
+async function dislikes(
+  conversation: Conversation,
+  comments: readonly SaidComment[],
+  key: string,
+): Promise<readonly string[]> {
+  const marker = commentMarker(key);
+  const ours = comments.find(
+    ({ type, body, dislikes: count }) => type === 'Bot' && count > 0 && body.startsWith(marker),
+  );
+  return ours ? conversation.dislikes(ours.id) : [];
+}
+
+/** The command of a comment whose author may give it; everybody else is answered. */
+export async function allowed(
+  conversation: Conversation,
+  log: Log,
+  pull: number,
+  { id, body, login }: SaidComment,
+): Promise<CommentCommand | undefined> {
+  const spoken = parseComment(body);
+  if (spoken.kind === 'none' || (await conversation.isAnswered(id))) return undefined;
+  if (!(await conversation.mayWrite(login))) {
+    log.line(`${login} may not give commands: no write access.`);
+    await conversation.answer(id, 'confused');
+    await conversation.refuse(pull, login);
+    return undefined;
+  }
+  if (spoken.kind === 'command') return spoken.command;
+  log.line(`The comment of ${login} was not understood: ${spoken.why}.`);
+  await conversation.answer(id, 'confused');
+  return undefined;
+}
+
+/** Does what can be done at once, and leaves the rest to the loop's next decision. */
+async function obey(
+  conversation: Conversation,
+  { target, journal, log }: OrderParts,
+  { phase, record }: Remembered,
+  { id, login }: SaidComment,
+  command: CommentCommand,
+  asked: Asked,
+): Promise<Asked> {
+  const said = `/canary ${command} by ${login}`;
+  journal.note(said);
+  log.notice(said);
+  const inStep = phase.kind === 'step';
+  if (command === 'pause' && inStep) {
+    await target.pause({ since: Math.floor(now()), by: record.id });
+  }
+  if (command === 'resume') await target.pause(undefined);
+  const impossible = (command === 'pause' || command === 'promote') && !inStep;
+  await conversation.answer(id, impossible ? 'confused' : '+1');
+  if (command === 'promote' && inStep) return { ...asked, promote: said };
+  if (command === 'resume') return { ...asked, hold: undefined };
+  return command === 'rollback' ? { ...asked, rollback: said } : asked;
+}
