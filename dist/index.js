@@ -29740,6 +29740,7 @@ const COMMANDS = [
     'pause',
     'resume',
     'status',
+    'comment',
 ];
 /** @param region to check ARNs against; empty when it is not known */
 function inputSchema(region) {
@@ -29787,6 +29788,7 @@ function inputSchema(region) {
         'keep-versions': given('', keepVersions),
         'job-timeout': given('6h', fields_duration),
         comment: given('true', flag),
+        feedback: given('report', oneOf('report', 'hold')),
         environment: given('', environment),
         'environment-url': given('', webAddress),
     };
@@ -29953,6 +29955,7 @@ function assemble(values) {
         keepVersions: values['keep-versions'],
         jobTimeoutSeconds: values['job-timeout'],
         comment: values.comment,
+        feedback: values.feedback,
         environment: values.environment,
         environmentUrl: values['environment-url'],
     };
@@ -30063,11 +30066,11 @@ async function main() {
         core/* saveState */.LZ(STATE.began, 'true');
         ended = false;
         let left = false;
-        const report = await release(inputs, log, () => {
+        const { report, did } = await release(inputs, log, () => {
             left = true;
         });
         ended = !left;
-        passOrFail(report, inputs.command);
+        passOrFail(report, did);
     }
     catch (error) {
         log.endGroup();
@@ -30081,8 +30084,8 @@ async function main() {
 }
 async function release(inputs, log, leaveToPost) {
     const [{ runCommand }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(219), __nccwpck_require__.e(728)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7728)),
-        __nccwpck_require__.e(/* import() */ 402).then(__nccwpck_require__.bind(__nccwpck_require__, 6402)),
+        Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(851), __nccwpck_require__.e(219), __nccwpck_require__.e(785)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1785)),
+        Promise.all(/* import() */[__nccwpck_require__.e(851), __nccwpck_require__.e(402)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6402)),
         __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 8554)),
         __nccwpck_require__.e(/* import() */ 517).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
     ]);
@@ -30093,24 +30096,31 @@ async function release(inputs, log, leaveToPost) {
     const publisher = createPublisher({ comment, deployment }, log);
     const { signal, dispose } = onCancel(log, () => core/* saveState */.LZ(STATE.cancelled, 'true'));
     try {
-        const report = await runCommand({
+        const done = await runCommand({
             inputs,
             source,
             log,
             cancelled: signal,
             leaveToPost,
+            conversation: comment && (() => talkAt(comment)),
+            said: surroundings.readEventComment(event),
             id: surroundings.readRolloutId(process.env),
             lifetimes: surroundings.readLifetimes(process.env, inputs.jobTimeoutSeconds),
             show: publisher.show,
         });
         log.group('Report');
-        await publisher.finish(report);
-        return report;
+        await publisher.finish(done.report);
+        return done;
     }
     finally {
         log.endGroup();
         dispose();
     }
+}
+/** Octokit is loaded when there is something to say, not at the start. */
+async function talkAt(place) {
+    const { openConversation } = await Promise.all(/* import() */[__nccwpck_require__.e(166), __nccwpck_require__.e(851), __nccwpck_require__.e(535)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6535));
+    return openConversation(place);
 }
 /** Promoted, held, open and unchanged pass, and what was asked for; the rest fails, in one line. */
 function passOrFail(report, command) {
@@ -30147,7 +30157,14 @@ function sentence(text) {
     return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 /** The commands that leave something to take back when they are cut off. */
-const DRIVES = ['rollout', 'start', 'advance', 'promote', 'rollback'];
+const DRIVES = [
+    'rollout',
+    'start',
+    'advance',
+    'promote',
+    'rollback',
+    'comment',
+];
 /** The post step: finishes the way back when the main step could not. */
 async function post() {
     const log = createLog();
@@ -30158,7 +30175,7 @@ async function post() {
         const inputs = await readInputs(process.env);
         if (!DRIVES.includes(inputs.command))
             return;
-        const { finishAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(219), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
+        const { finishAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(851), __nccwpck_require__.e(219), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
         const keep = inputs.onCancel === 'hold' && core/* getState */.Gu(STATE.cancelled) === 'true';
         if (keep)
             return log.notice('The job was cancelled; on-cancel: hold leaves the rollout as it is.');
