@@ -23,6 +23,7 @@ const STAGE_INPUTS = {
   routeGuard: 'block',
   invokePermission: 'check',
   canaryDimension: '{stage}/Canary',
+  shadowStage: undefined,
 } as const;
 
 const ALL: PromoteChoice = { deployment: true, variables: true, close: true };

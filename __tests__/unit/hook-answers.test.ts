@@ -11,15 +11,23 @@ import { makeRemembered, STARTED_AT } from './rollout-fixture.ts';
 
 const RUN = 'octo-org/orders/actions/runs/7000000001/attempts/1';
 
-const told = (phase: Phase, weight: number, stageUrl?: string) =>
+const told = (phase: Phase, weight: number, stageUrl?: string, shadowUrl?: string) =>
   hookPayload({
     rollout: makeRemembered({ phase }),
     weight,
     arnOf: ({ name, to }) => `arn:${name}:${to}`,
     stageUrl,
+    shadowUrl,
   });
 
 describe('a hook is told', () => {
+  it('the address of the shadow stage, before any traffic only', () => {
+    const shadow = 'https://a.example.com/prod-shadow';
+    expect(told({ kind: 'preparing' }, 0, undefined, shadow).shadowUrl).toBe(shadow);
+    const step = { kind: 'step', index: 0, since: STARTED_AT } as const;
+    expect(told(step, 5, undefined, shadow)).not.toHaveProperty('shadowUrl');
+  });
+
   it('CodeDeploy’s two ids, and what CodeDeploy never told', () => {
     expect(told({ kind: 'preparing' }, 0, 'https://a.example.com/prod')).toEqual({
       DeploymentId: RUN,

@@ -49,6 +49,7 @@ describe('the inputs', () => {
         routeGuard: 'block',
         invokePermission: 'check',
         canaryDimension: '{stage}/Canary',
+        shadowStage: undefined,
       },
       functions: [],
       steps: [

@@ -42,11 +42,17 @@ async function describe(
   const [first] = rollout.record.functions;
   const account = first ? accountOf((await functions.read(first.name))?.arn ?? '') : '';
   const where = target.describe();
+  const own = rollout.record.target;
+  const shadow = own.kind === 'stage' ? own.shadow : undefined;
+  const urlOf = (stageName: string | undefined) =>
+    where.kind === 'stage' && stageName !== undefined
+      ? stageUrl(place, where.restApiId, stageName)
+      : undefined;
   return hookPayload({
     rollout,
     weight,
     arnOf: ({ name, to }) => versionArn(place, account, name, to),
-    stageUrl:
-      where.kind === 'stage' ? stageUrl(place, where.restApiId, where.stageName) : undefined,
+    stageUrl: urlOf(where.kind === 'stage' ? where.stageName : undefined),
+    shadowUrl: urlOf(shadow),
   });
 }

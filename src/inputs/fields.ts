@@ -52,6 +52,16 @@ export const stageName: Parser<string> = (text) =>
     ? ok(text)
     : bad(`${quote(text)}; expected a stage's name: letters, digits, "-" and "_", at most 128`);
 
+/** Whether a stage is made for the pre-traffic hook, or its name. */
+export const shadowStage: Parser<boolean | string> = (text) => {
+  const wanted = flag(text);
+  if (wanted.ok) return wanted;
+  const name = stageName(text);
+  return name.ok
+    ? name
+    : bad(`${quote(text)}; expected true, false, or the name of a stage to make`);
+};
+
 const ALIAS = /^(?!\d+$)[A-Za-z0-9_-]{1,128}$/;
 
 /** Of all functions that name none of their own; may be empty. */

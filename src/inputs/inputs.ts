@@ -77,6 +77,8 @@ export interface StageInputs {
   readonly definition: Definition;
   readonly routeGuard: RouteGuard;
   readonly invokePermission: InvokePermission;
+  /** The name of a stage to be made for the pre-traffic hook; `undefined`: none. */
+  readonly shadowStage: string | undefined;
   /** The value of CloudWatch's `Stage` dimension for canary requests; `{stage}` is filled in. */
   readonly canaryDimension: string;
 }

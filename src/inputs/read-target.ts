@@ -78,5 +78,12 @@ function stageInputs(values: Values): TargetInputs {
     routeGuard: values['route-guard'],
     invokePermission: values['invoke-permission'],
     canaryDimension: values['canary-metric-dimension'],
+    shadowStage: shadowOf(values),
   };
+}
+
+/** `true` stands for a name that follows the stage's. */
+function shadowOf(values: Values): string | undefined {
+  const { 'shadow-stage': shadow, 'stage-name': stageName } = values;
+  return shadow === true ? `${stageName}-canary-shadow` : shadow || undefined;
 }

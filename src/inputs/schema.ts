@@ -85,6 +85,7 @@ export function inputSchema(region: string) {
     supersede: given('fail', field.oneOf<Supersede>('wait', 'replace', 'fail')),
     'canary-metric-dimension': given('{stage}/Canary', field.dimension),
     'pre-traffic-hook': given('', hooks(region)),
+    'shadow-stage': given('false', field.shadowStage),
     'step-hook': given('', hooks(region)),
     'post-traffic-hook': given('', hooks(region)),
     'hook-timeout': given('60s', hookTimeout),
@@ -118,6 +119,7 @@ export const STAGE_ONLY: readonly InputName[] = [
   'route-guard',
   'invoke-permission',
   'canary-metric-dimension',
+  'shadow-stage',
 ];
 
 /** Secrets, and what is no setting of the rollout: they cannot stand in the config file. */

@@ -21,6 +21,8 @@ export interface HookPayload {
   /** How many steps are over: 0 before any traffic. */
   readonly step: number;
   readonly steps: number;
+  /** The address of the shadow stage, where one was asked for; before any traffic only. */
+  readonly shadowUrl?: string;
   /** The stage's default address; absent for aliases. */
   readonly stageUrl?: string;
 }
@@ -40,9 +42,17 @@ export interface HookOccasion {
   readonly weight: number;
   readonly arnOf: (change: FunctionChange) => string;
   readonly stageUrl: string | undefined;
+  /** Of the shadow stage. */
+  readonly shadowUrl: string | undefined;
 }
 
-export function hookPayload({ rollout, weight, arnOf, stageUrl }: HookOccasion): HookPayload {
+export function hookPayload({
+  rollout,
+  weight,
+  arnOf,
+  stageUrl,
+  shadowUrl,
+}: HookOccasion): HookPayload {
   const { record, phase } = rollout;
   const { steps } = record.plan;
   const id = formatRolloutId(record.id);
@@ -59,6 +69,7 @@ export function hookPayload({ rollout, weight, arnOf, stageUrl }: HookOccasion):
     step: over,
     steps: steps.length,
     ...(stageUrl !== undefined && { stageUrl }),
+    ...(shadowUrl !== undefined && phase.kind === 'preparing' && { shadowUrl }),
   };
 }
 

@@ -48,6 +48,8 @@ export interface StageRecord {
   readonly useStageCache: boolean;
   readonly drafts: readonly DraftChange[];
   readonly promote: PromoteChoice;
+  /** The stage that is made for the pre-traffic hook, where one is. */
+  readonly shadow?: string;
 }
 
 /** All that is remembered of an unfinished rollout. */

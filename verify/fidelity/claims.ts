@@ -102,6 +102,12 @@ export const CLAIMS = [
     says: 'Tags are set and removed one by one, by the stage’s ARN; others stay; removing an absent one is no error.',
   },
   {
+    id: 'shadow-stage',
+    operations: ['CreateStage', 'DeleteStage', 'GetStages'],
+    says: 'A stage is made of any deployment with variables and a description of its own, and deleted without touching the deployment.',
+    open: 'How soon a new stage answers: a hook may ask more than once.',
+  },
+  {
     id: 'split',
     operations: [],
     says: 'Each request draws its side by the canary’s weight, independent of the one before.',

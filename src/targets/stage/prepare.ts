@@ -93,7 +93,8 @@ export interface InvokedVersion {
 }
 
 /**
- * Sees to it that API Gateway may invoke the version, before any user meets it.
+ * Sees to it that API Gateway may invoke the version, before any user meets it. The sources are of one
+ * stage.
  *
  * @returns what is missing, in words; `undefined` when all is well
  */
@@ -110,9 +111,9 @@ export async function ensureInvokable(
   const first = before[0];
   if (first === undefined) return undefined;
   if (how === 'grant') {
-    const stage = first.split('/').slice(0, 2).join('/');
-    const statementId = `canary-action-${api.restApiId}-${api.stageName}`.slice(0, 100);
-    await functions.allowGateway(functionName, version, statementId, `${stage}/*`);
+    const [gateway, stage] = first.split('/');
+    const statementId = `canary-action-${api.restApiId}-${stage}`.slice(0, 100);
+    await functions.allowGateway(functionName, version, statementId, `${gateway}/${stage}/*`);
     if ((await missing()).length === 0) return undefined;
   }
   return describeMissing(functionName, version, before);

@@ -2,10 +2,12 @@
 
 import type { Functions } from '../../aws/functions.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
+import type { ShadowStages } from '../../aws/shadow-stages.ts';
 import type { StageInputs } from '../../inputs/inputs.ts';
 
 export interface StageBound {
   readonly api: RestApi;
   readonly functions: Functions;
+  readonly shadows: ShadowStages;
   readonly inputs: StageInputs;
 }

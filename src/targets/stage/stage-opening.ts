@@ -1,8 +1,9 @@
 // A stage after a clean preflight: what the canary will be, and how it is made.
 
 import { RolloutError } from '../../aws/errors.ts';
+import type { StageInputs } from '../../inputs/inputs.ts';
 import { canaryChange } from '../../rollout/canary-change.ts';
-import type { StageRecord } from '../../rollout/record.ts';
+import type { Remembered, StageRecord } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 import { compareRoutes, describeRouteDifference } from '../../rollout/routes.ts';
 import { variableOf } from '../../rollout/standing.ts';
@@ -10,7 +11,9 @@ import type { Opening } from '../target.ts';
 import type { FunctionFacts } from './inspect-functions.ts';
 import type { StageFacts } from './inspect-stage.ts';
 import { ensureInvokable, prepareCanary } from './prepare.ts';
+import { makeShadow } from './shadow.ts';
 import type { StageBound } from './stage-bound.ts';
+import { stageOf } from './stage-record.ts';
 
 export function openStage(
   bound: StageBound,
@@ -29,12 +32,26 @@ export function openStage(
     prepare: async (record, { say }) => {
       await checkInvokable(bound, facts, record.functions, say);
       const rollout = await prepareCanary(bound.api, record, bound.inputs);
+      await preview(bound, stage, rollout, say);
       say(
         `The canary will serve deployment ${rollout.canaryDeploymentId}; nobody is served it yet.`,
       );
       return rollout;
     },
   };
+}
+
+/** The canary under a name of its own, for the pre-traffic hook. */
+async function preview(
+  { api, shadows }: StageBound,
+  { reading: { state } }: StageFacts,
+  rollout: Remembered,
+  say: (line: string) => void,
+): Promise<void> {
+  const { shadow } = stageOf(rollout.record);
+  if (shadow === undefined) return;
+  await makeShadow(shadows, rollout, api.stageName, state.variables);
+  say(`The stage "${shadow}" shows the canary to the pre-traffic hook, and to nobody else.`);
 }
 
 async function whyUnchanged(
@@ -67,12 +84,25 @@ async function checkInvokable(
   for (const { input, sourceArns } of facts) {
     const change = changes.find((c) => c.name === input.name);
     if (!change || change.from === change.to) continue;
-    const invoked = { functionName: change.name, version: change.to, sourceArns };
-    const missing = await ensureInvokable(functions, api, invoked, inputs.invokePermission);
-    if (missing !== undefined) problems.push(missing);
-    else say(`${change.name}: API Gateway may invoke version ${change.to}`);
+    const { name: functionName, to: version } = change;
+    for (const arns of [sourceArns, ofShadow(sourceArns, inputs)]) {
+      const invoked = { functionName, version, sourceArns: arns };
+      const missing = await ensureInvokable(functions, api, invoked, inputs.invokePermission);
+      if (missing !== undefined) problems.push(missing);
+    }
+    if (problems.length === 0) say(`${functionName}: API Gateway may invoke version ${version}`);
   }
   if (problems.length > 0) throw new RolloutError(problems.join('\n'));
+}
+
+/** The same calls from the shadow stage; none without one. */
+function ofShadow(
+  sourceArns: readonly string[],
+  { restApiId, stageName, shadowStage }: StageInputs,
+): readonly string[] {
+  if (shadowStage === undefined) return [];
+  const [here, there] = [stageName, shadowStage].map((stage) => `:${restApiId}/${stage}/`);
+  return sourceArns.map((arn) => arn.replace(here ?? '', there ?? ''));
 }
 
 function stageRecord(
@@ -93,5 +123,6 @@ function stageRecord(
     useStageCache: inputs.useStageCache,
     drafts: change.drafts,
     promote: inputs.promote,
+    ...(inputs.shadowStage !== undefined && { shadow: inputs.shadowStage }),
   };
 }

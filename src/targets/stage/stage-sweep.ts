@@ -23,7 +23,13 @@ export async function sweepStage(
   const { integrations } = await api.readDraft();
   const { readTags } = bindAliases(lambda, place);
   const bound = { versions: bindVersions(lambda, place), functions, readTags };
-  const known = versionUses({ restApiId, stageName, stages, integrations });
+  const known = versionUses({
+    restApiId,
+    stageName,
+    shadowStage: inputs.shadowStage,
+    stages,
+    integrations,
+  });
   const versions =
     order.functions.length === 0
       ? { leftovers: [], notes: [] }

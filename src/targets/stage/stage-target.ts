@@ -3,13 +3,12 @@
 
 import type { Clients } from '../../aws/clients.ts';
 import { bindDeployments } from '../../aws/deployments.ts';
-import { RolloutError } from '../../aws/errors.ts';
 import { bindFunctions } from '../../aws/functions.ts';
 import { bindRestApi, type RestApi } from '../../aws/rest-api.ts';
+import { bindShadowStages, type ShadowStages } from '../../aws/shadow-stages.ts';
 import type { FunctionInput, StageInputs } from '../../inputs/inputs.ts';
 import type { Findings } from '../../preflight/findings.ts';
 import { mendCommands } from '../../rollout/mend.ts';
-import { formatWeight } from '../../rollout/plan.ts';
 import {
   lastWordTag,
   type Memory,
@@ -23,12 +22,12 @@ import {
 } from '../../rollout/record.ts';
 import { type StageState, type Standing, standingOf } from '../../rollout/standing.ts';
 import type { Target } from '../target.ts';
-import { setDrafts } from './drafts.ts';
 import { inspectFunctions } from './inspect-functions.ts';
 import { inspectPermissions } from './inspect-permissions.ts';
 import { inspectStage, strayCanary } from './inspect-stage.ts';
-import { closePatch, openPatch, promotePatch, restorePatch, weightPatch } from './patches.ts';
+import { inspectShadow, removeShadow } from './shadow.ts';
 import { createStageGauge } from './stage-gauge.ts';
+import { promote, rollBack, shift } from './stage-moves.ts';
 import { openStage } from './stage-opening.ts';
 import { stageOf } from './stage-record.ts';
 import { sweepStage } from './stage-sweep.ts';
@@ -45,7 +44,9 @@ export interface StageConnection {
 export function connectStage({ clients, inputs, released }: StageConnection): Target {
   const { restApiId, stageName } = inputs;
   const api = bindRestApi(clients.apiGateway, clients.place, restApiId, stageName);
-  const bound = { api, functions: bindFunctions(clients.lambda, clients.place), inputs };
+  const shadows = bindShadowStages(clients.apiGateway, clients.place, restApiId);
+  const functions = bindFunctions(clients.lambda, clients.place);
+  const bound = { api, functions, shadows, inputs };
   const { region } = clients.place;
   let apiName = '';
   let deploymentId = '';
@@ -70,21 +71,21 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
       ({ apiName } = stage);
       deploymentId = stage.reading.state.deploymentId;
       await inspectPermissions(clients, inputs, released, facts, findings);
+      await inspectShadow(shadows, inputs, findings);
       checkSomething(inputs, released, findings);
       return openStage(bound, stage, facts);
     },
-    own: (id) => api.tag(ownerTag(id)),
-    remember: (rollout, phase) => api.tag(phaseTags(rollout, phase)),
-    shift: (rollout, weight) => shift(api, rollout, weight),
-    promote: (rollout) => promote(api, rollout),
-    rollBack: (rollout, standing, signal) => rollBack(api, rollout, standing, signal),
-    settle: async () => undefined,
-    pause: (pause) => (pause ? api.tag(pauseTag(pause)) : api.untag([PAUSED])),
-    forget: async (last, signal) => {
-      const { tags } = await api.readStage(signal);
-      if (last) await api.tag(lastWordTag(last), signal);
-      await api.untag(tagKeysToForget(tags, last), signal);
+    ...memoryCalls(api),
+    shift: async (rollout, weight) => {
+      await shift(api, rollout, weight);
+      await endPreview(shadows, rollout);
     },
+    promote: async (rollout) => {
+      await promote(api, rollout);
+      await endPreview(shadows, rollout);
+    },
+    rollBack: (rollout, standing, signal) => rollBack(api, rollout, standing, signal),
+    settle: ({ record }, _, signal) => removeShadow(shadows, record, signal),
     readStray: async () => strayCanary(stageName, await api.readStage()),
     findWayBack: (to) =>
       findStageWayBack(
@@ -108,6 +109,24 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
       ...deploymentsOf(deploymentId, moment),
     }),
   };
+}
+
+function memoryCalls(api: RestApi): Pick<Target, 'own' | 'remember' | 'pause' | 'forget'> {
+  return {
+    own: (id) => api.tag(ownerTag(id)),
+    remember: (rollout, phase) => api.tag(phaseTags(rollout, phase)),
+    pause: (pause) => (pause ? api.tag(pauseTag(pause)) : api.untag([PAUSED])),
+    forget: async (last, signal) => {
+      const { tags } = await api.readStage(signal);
+      if (last) await api.tag(lastWordTag(last), signal);
+      await api.untag(tagKeysToForget(tags, last), signal);
+    },
+  };
+}
+
+/** With the first user the shadow is of no use. What fails here is done at the end of the rollout. */
+async function endPreview(shadows: ShadowStages, { phase, record }: Remembered): Promise<void> {
+  if (phase.kind === 'preparing') await removeShadow(shadows, record).catch(() => undefined);
 }
 
 function checkSomething(
@@ -143,105 +162,4 @@ function deploymentsOf(
 
 function standingIn(memory: Memory, state: StageState): Standing | undefined {
   return memory.kind === 'rollout' ? standingOf(state, memory.remembered) : undefined;
-}
-
-async function shift(api: RestApi, rollout: Remembered, weight: number): Promise<void> {
-  const stage = stageOf(rollout.record);
-  const standing = await ourStanding(api, rollout);
-  if (standing.kind === 'promoted') {
-    throw new RolloutError('the canary was promoted already, so there is nothing left to shift');
-  }
-  if (standing.kind === 'stable' && standing.open) await close(api);
-  const patch =
-    standing.kind === 'stable'
-      ? openPatch(stage, madeDeployment(rollout), weight)
-      : weightPatch(weight);
-  const { state } = await api.patchStage(`shifting ${formatWeight(weight)} to the canary`, patch);
-  const after = standingOf(state, rollout);
-  if (after.kind === 'stable' && after.open) {
-    throw new RolloutError(
-      'somebody removed the canary at this very moment, and AWS made an empty one of the change',
-    );
-  }
-  if (after.kind !== 'split' || Math.abs(after.weight - weight) > 0.005) {
-    throw notAsWritten(`a canary of ours at ${formatWeight(weight)}`, after, state);
-  }
-}
-
-async function promote(api: RestApi, rollout: Remembered): Promise<void> {
-  const stage = stageOf(rollout.record);
-  let standing: Standing = await ourStanding(api, rollout);
-  if (standing.kind === 'stable') {
-    await shift(api, rollout, 0);
-    standing = { kind: 'split', weight: 0 };
-  }
-  if (standing.kind === 'split') {
-    const { state } = await api.patchStage('promoting the canary', promotePatch(stage));
-    standing = standingOf(state, rollout);
-    if (standing.kind !== 'promoted') {
-      throw notAsWritten('the promoted deployment and variables', standing, state);
-    }
-  }
-  if (standing.kind === 'promoted' && standing.open && stage.promote.close) await close(api);
-  if (stage.promote.deployment) await setDrafts(api, stage.drafts, 'to');
-}
-
-async function rollBack(
-  api: RestApi,
-  rollout: Remembered,
-  standing: Standing,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  const stage = stageOf(rollout.record);
-  const open = standing.kind === 'split' || ('open' in standing && standing.open);
-  if (open) await close(api, signal);
-  if (standing.kind === 'promoted') {
-    // Only after the canary is gone: whether AWS moves the base under one is not documented.
-    await api.patchStage('putting the deployment before back', restorePatch(stage), signal);
-  }
-  const { state } = await api.readStage(signal);
-  const after = standingOf(state, rollout);
-  if (after.kind !== 'stable' || after.open)
-    throw notAsWritten('the stage as it was before', after, state);
-  await setDrafts(api, stage.drafts, 'from', signal);
-}
-
-/** Removes the canary. Whether AWS calls removing an absent one an error is not documented. */
-async function close(api: RestApi, signal?: AbortSignal): Promise<void> {
-  try {
-    const { state } = await api.patchStage('closing the canary', closePatch(), signal);
-    if (!state.canary) return;
-  } catch (error) {
-    const { state } = await api.readStage(signal);
-    if (state.canary) throw error;
-    return;
-  }
-  const { state } = await api.readStage(signal);
-  if (state.canary) throw new RolloutError('the canary was to be closed, and AWS still shows it');
-}
-
-async function ourStanding(
-  api: RestApi,
-  rollout: Remembered,
-): Promise<Exclude<Standing, { kind: 'foreign' }>> {
-  const { state } = await api.readStage();
-  const standing = standingOf(state, rollout);
-  if (standing.kind === 'foreign') {
-    throw new RolloutError(`stopped without touching it: ${standing.what}`);
-  }
-  return standing;
-}
-
-function madeDeployment(rollout: Remembered): string {
-  if (rollout.canaryDeploymentId !== undefined) return rollout.canaryDeploymentId;
-  throw new RolloutError(
-    'the canary has no deployment yet: the rollout was cut off while preparing',
-  );
-}
-
-function notAsWritten(expected: string, after: Standing, state: StageState): RolloutError {
-  const found = after.kind === 'foreign' ? after.what : JSON.stringify(after);
-  return new RolloutError(
-    `AWS accepted the change, but does not show it: expected ${expected}, found ${found} (stage: ${JSON.stringify(state)})`,
-  );
 }

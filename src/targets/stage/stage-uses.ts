@@ -12,11 +12,19 @@ import type { KnownUses } from '../version-sweep.ts';
 export interface ApiReading {
   readonly restApiId: string;
   readonly stageName: string;
+  /** A stage that is made for hooks calls what the canary calls, and is gone by now. */
+  readonly shadowStage: string | undefined;
   readonly stages: readonly NamedStage[];
   readonly integrations: readonly Integration[];
 }
 
-export function versionUses({ restApiId, stageName, stages, integrations }: ApiReading): KnownUses {
+export function versionUses({
+  restApiId,
+  stageName,
+  shadowStage,
+  stages,
+  integrations,
+}: ApiReading): KnownUses {
   const values = stages.flatMap(({ state }) => [
     ...Object.values(state.variables),
     ...Object.values(state.canary?.overrides ?? {}),
@@ -42,7 +50,8 @@ export function versionUses({ restApiId, stageName, stages, integrations }: ApiR
     knows: (sourceArn) => {
       const [, called] = sourceArn.split(`:${restApiId}/`);
       const stage = called?.split('/')[0];
-      return stage === stageName || (stage === '*' && others.length === 0);
+      const ours = stage === stageName || (stage !== undefined && stage === shadowStage);
+      return ours || (stage === '*' && others.length === 0);
     },
   };
 }

@@ -1,5 +1,5 @@
-export const id = 219;
-export const ids = [219];
+export const id = 102;
+export const ids = [102];
 export const modules = {
 
 /***/ 3959:
@@ -2781,7 +2781,7 @@ function countsAt(series, start) {
 
 /***/ }),
 
-/***/ 715:
+/***/ 6542:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3047,7 +3047,7 @@ var release = __webpack_require__(2787);
 // What a hook is told: CodeDeploy's two ids under CodeDeploy's names, and what it never told.
 
 
-function hookPayload({ rollout, weight, arnOf, stageUrl }) {
+function hookPayload({ rollout, weight, arnOf, stageUrl, shadowUrl, }) {
     const { record, phase } = rollout;
     const { steps } = record.plan;
     const id = (0,release/* formatRolloutId */.A2)(record.id);
@@ -3064,6 +3064,7 @@ function hookPayload({ rollout, weight, arnOf, stageUrl }) {
         step: over,
         steps: steps.length,
         ...(stageUrl !== undefined && { stageUrl }),
+        ...(shadowUrl !== undefined && phase.kind === 'preparing' && { shadowUrl }),
     };
 }
 function stepsOver(phase, count) {
@@ -3444,11 +3445,17 @@ async function describe({ place, functions, target }, rollout, weight) {
     const [first] = rollout.record.functions;
     const account = first ? (0,arns/* accountOf */.XP)((await functions.read(first.name))?.arn ?? '') : '';
     const where = target.describe();
+    const own = rollout.record.target;
+    const shadow = own.kind === 'stage' ? own.shadow : undefined;
+    const urlOf = (stageName) => where.kind === 'stage' && stageName !== undefined
+        ? (0,arns/* stageUrl */.Oh)(place, where.restApiId, stageName)
+        : undefined;
     return hookPayload({
         rollout,
         weight,
         arnOf: ({ name, to }) => (0,arns/* versionArn */.eh)(place, account, name, to),
-        stageUrl: where.kind === 'stage' ? (0,arns/* stageUrl */.Oh)(place, where.restApiId, where.stageName) : undefined,
+        stageUrl: urlOf(where.kind === 'stage' ? where.stageName : undefined),
+        shadowUrl: urlOf(shadow),
     });
 }
 
@@ -5619,6 +5626,36 @@ function bindDeployments(client, place, restApiId) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/aws/shadow-stages.js
+// Stages that are made for the pre-traffic hook, beside the one that is released to. What we made is
+// known by its description: to tag a new stage would need a permission of its own.
+
+
+
+function bindShadowStages(client, place, restApiId) {
+    const words = (doing, verb, path) => ({
+        doing,
+        permission: {
+            action: `apigateway:${verb}`,
+            resource: (0,arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}/stages${path}`),
+        },
+    });
+    return {
+        readAll: async (signal) => {
+            const { item = [] } = await (0,call/* call */.T1)(words("listing the API's stages", 'GET', ''), () => client.send(new dist_cjs/* GetStagesCommand */.pY7({ restApiId }), (0,call/* abortable */.ZC)(signal)));
+            return item.map(({ stageName = '', description = '' }) => ({ name: stageName, description }));
+        },
+        create: async ({ name, description }, deploymentId, variables) => {
+            const stageName = name;
+            const asked = { restApiId, stageName, deploymentId, description, variables };
+            await (0,call/* call */.T1)(words(`making the shadow stage "${name}"`, 'POST', ''), () => client.send(new dist_cjs/* CreateStageCommand */.oCS(asked)));
+        },
+        remove: async (name, signal) => {
+            await (0,call/* ifThere */.y)(() => (0,call/* call */.T1)(words(`removing the shadow stage "${name}"`, 'DELETE', `/${name}`), () => client.send(new dist_cjs/* DeleteStageCommand */.BIU({ restApiId, stageName: name }), (0,call/* abortable */.ZC)(signal))));
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/rollout/mend.js
 // The commands that put a stage back by hand, for when the action itself could not.
 /** In order: close the canary, then put the deployment and the variables back. */
@@ -5633,39 +5670,6 @@ function mendCommands(stage, before) {
 /** Values of stage variables hold no quotes, but `&`, `?` and `,` mean something to shell and CLI. */
 function quoteForShell(value) {
     return /^[A-Za-z0-9._:/-]+$/.test(value) ? value : `'"${value}"'`;
-}
-
-;// CONCATENATED MODULE: ./build/targets/stage/drafts.js
-// Pinned integrations: the draft holds the new version just long enough to be deployed, so that
-// nobody's next deployment ships a version that may yet be rejected.
-
-/**
- * Sets the integrations to one side of their change. One that holds neither side was edited by
- * someone else meanwhile and is left alone.
- *
- * @returns the integrations that were left alone, in words
- */
-async function setDrafts(api, drafts, side, signal) {
-    if (drafts.length === 0)
-        return [];
-    const { integrations } = await api.readDraft(signal);
-    const left = [];
-    for (const draft of drafts) {
-        const stands = integrations.find((i) => i.resourceId === draft.resourceId && i.method === draft.method);
-        const other = side === 'to' ? 'from' : 'to';
-        if (stands?.uri === draft[other])
-            await rewrite(api, draft, draft[side], signal);
-        else if (stands?.uri !== draft[side]) {
-            left.push(`${draft.method} ${stands?.path ?? draft.resourceId} now calls ${stands?.uri ?? 'nothing'}`);
-        }
-    }
-    return left;
-}
-async function rewrite(api, draft, uri, signal) {
-    const answered = await api.rewriteIntegration(draft.resourceId, draft.method, uri, signal);
-    if (answered !== uri) {
-        throw new errors/* RolloutError */.a6(`the integration of ${draft.method} on resource ${draft.resourceId} was to become ${uri}, and AWS answers ${answered}`);
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/rollout/integration.js
@@ -5872,6 +5876,39 @@ function list(routes) {
     return routes.length > 10 ? `${shown} and ${routes.length - 10} more` : shown;
 }
 
+;// CONCATENATED MODULE: ./build/targets/stage/drafts.js
+// Pinned integrations: the draft holds the new version just long enough to be deployed, so that
+// nobody's next deployment ships a version that may yet be rejected.
+
+/**
+ * Sets the integrations to one side of their change. One that holds neither side was edited by
+ * someone else meanwhile and is left alone.
+ *
+ * @returns the integrations that were left alone, in words
+ */
+async function setDrafts(api, drafts, side, signal) {
+    if (drafts.length === 0)
+        return [];
+    const { integrations } = await api.readDraft(signal);
+    const left = [];
+    for (const draft of drafts) {
+        const stands = integrations.find((i) => i.resourceId === draft.resourceId && i.method === draft.method);
+        const other = side === 'to' ? 'from' : 'to';
+        if (stands?.uri === draft[other])
+            await rewrite(api, draft, draft[side], signal);
+        else if (stands?.uri !== draft[side]) {
+            left.push(`${draft.method} ${stands?.path ?? draft.resourceId} now calls ${stands?.uri ?? 'nothing'}`);
+        }
+    }
+    return left;
+}
+async function rewrite(api, draft, uri, signal) {
+    const answered = await api.rewriteIntegration(draft.resourceId, draft.method, uri, signal);
+    if (answered !== uri) {
+        throw new errors/* RolloutError */.a6(`the integration of ${draft.method} on resource ${draft.resourceId} was to become ${uri}, and AWS answers ${answered}`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-record.js
 // A stage's part of what is remembered.
 
@@ -5940,7 +5977,8 @@ function sourceArns(api, functionArn, integrations) {
         .map(({ method, path }) => `${stage}/${method === 'ANY' ? '*' : method}${path.replace(/\{[^}]*\}/g, '*')}`);
 }
 /**
- * Sees to it that API Gateway may invoke the version, before any user meets it.
+ * Sees to it that API Gateway may invoke the version, before any user meets it. The sources are of one
+ * stage.
  *
  * @returns what is missing, in words; `undefined` when all is well
  */
@@ -5952,9 +5990,9 @@ async function ensureInvokable(functions, api, invoked, how) {
     if (first === undefined)
         return undefined;
     if (how === 'grant') {
-        const stage = first.split('/').slice(0, 2).join('/');
-        const statementId = `canary-action-${api.restApiId}-${api.stageName}`.slice(0, 100);
-        await functions.allowGateway(functionName, version, statementId, `${stage}/*`);
+        const [gateway, stage] = first.split('/');
+        const statementId = `canary-action-${api.restApiId}-${stage}`.slice(0, 100);
+        await functions.allowGateway(functionName, version, statementId, `${gateway}/${stage}/*`);
         if ((await missing()).length === 0)
             return undefined;
     }
@@ -6184,60 +6222,65 @@ async function checkRoutes(api, { state }, draft, inputs, findings) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/targets/stage/patches.js
-// The patches of a stage, as data. Which operations AWS takes, and which it refuses, was recorded
-// by localstack's AWS-validated test_apigateway_canary; every canary path is set by `replace`, even
-// where there is no canary yet.
-/**
- * Opens the canary. The deployment comes first: setting the weight of an absent canary would make
- * one on the stage's own deployment, which is no canary at all.
- */
-function openPatch(record, canaryDeploymentId, weight) {
-    const overrides = Object.entries(record.overrides);
-    return [
-        replace('/canarySettings/deploymentId', canaryDeploymentId),
-        ...overrides.map(([name, value]) => replace(`/canarySettings/stageVariableOverrides/${name}`, value)),
-        replace('/canarySettings/useStageCache', String(record.useStageCache)),
-        ...weightPatch(weight),
-    ];
-}
-/** @param weight per cent, to two decimals */
-function weightPatch(weight) {
-    return [replace('/canarySettings/percentTraffic', String(weight))];
-}
-/**
- * Promotes. The copies come before the weight: on a stage without a canary AWS then answers
- * "Promotion not available", while in the guide's order the weight would silently make a new one.
- */
-function promotePatch({ promote }) {
-    const copies = [];
-    if (promote.variables) {
-        copies.push({
-            op: 'copy',
-            from: '/canarySettings/stageVariableOverrides',
-            path: '/variables',
-        });
+;// CONCATENATED MODULE: ./build/targets/stage/shadow.js
+// The shadow stage: the canary's deployment and variables under a name of its own, so that the
+// pre-traffic hook can call what no user is served yet. It is gone before the first of them is.
+
+
+
+
+
+const MARK = `${prune/* DEPLOYMENT_MARK */.iN}shadow of `;
+/** What an account has unless it asked for more (API Gateway developer guide, "quotas"). */
+const STAGES_PER_API = 10;
+/** The name must be free, or that of a shadow which a lost run left. */
+async function inspectShadow(stages, { shadowStage: name, stageName }, findings) {
+    if (name === undefined)
+        return;
+    if (name === stageName) {
+        findings.problems.push(`shadow-stage: "${name}" is the stage that is released to; expected another name`);
+        return;
     }
-    if (promote.deployment) {
-        copies.push({ op: 'copy', from: '/canarySettings/deploymentId', path: '/deploymentId' });
+    const all = await (0,preflight_findings/* attempt */.C)(findings, () => stages.readAll());
+    if (!all)
+        return;
+    const taken = all.find((stage) => stage.name === name);
+    if (taken && !isShadow(taken)) {
+        findings.problems.push(`shadow-stage: the API has a stage "${name}" already, which is not of this action; expected a name that is free`);
     }
-    return [...copies, replace('/canarySettings/percentTraffic', '0.0')];
+    if (!taken && all.length >= STAGES_PER_API) {
+        findings.notes.push(`shadow-stage: the API has ${all.length} stages, and AWS refuses more than ${STAGES_PER_API} unless the account's quota is raised`);
+    }
 }
-function closePatch() {
-    return [{ op: 'remove', path: '/canarySettings' }];
+function isShadow({ description }) {
+    return description.startsWith(MARK);
 }
-/** Puts back what stood before a promotion: the deployment and the variables that it changed. */
-function restorePatch(record) {
-    const variables = Object.entries(record.variables).map(([name, value]) => {
-        const path = `/variables/${name}`;
-        return value === null ? { op: 'remove', path } : replace(path, value);
-    });
-    const changed = record.promote.variables ? variables : [];
-    const moved = record.promote.deployment ? [replace('/deploymentId', record.deploymentId)] : [];
-    return [...moved, ...changed];
+/**
+ * Makes the shadow of a prepared rollout.
+ *
+ * @param variables of the stage that is released to, as they stand
+ */
+async function makeShadow(stages, { record, canaryDeploymentId }, stageName, variables) {
+    const { shadow, overrides } = stageOf(record);
+    if (shadow === undefined || canaryDeploymentId === undefined)
+        return;
+    await removeShadow(stages, record);
+    const description = `${MARK}${stageName}, ${(0,release/* formatRolloutId */.A2)(record.id)}`;
+    const head = { name: shadow, description };
+    await stages.create(head, canaryDeploymentId, { ...variables, ...overrides });
 }
-function replace(path, value) {
-    return { op: 'replace', path, value };
+/** Removes the shadow; a stage of that name which somebody else made is left alone. */
+async function removeShadow(stages, record, signal) {
+    const { shadow } = stageOf(record);
+    if (shadow === undefined)
+        return;
+    const found = (await stages.readAll(signal)).find(({ name }) => name === shadow);
+    if (!found)
+        return;
+    if (!isShadow(found)) {
+        throw new errors/* RolloutError */.a6(`the stage "${shadow}" is not the shadow of this rollout any more`);
+    }
+    await stages.remove(shadow, signal);
 }
 
 ;// CONCATENATED MODULE: ./build/rollout/arms.js
@@ -6336,8 +6379,163 @@ function slowArms({ stage, canary }, traffic, slow) {
     return { canary: ofCanary, stable, promoted: all };
 }
 
+;// CONCATENATED MODULE: ./build/targets/stage/patches.js
+// The patches of a stage, as data. Which operations AWS takes, and which it refuses, was recorded
+// by localstack's AWS-validated test_apigateway_canary; every canary path is set by `replace`, even
+// where there is no canary yet.
+/**
+ * Opens the canary. The deployment comes first: setting the weight of an absent canary would make
+ * one on the stage's own deployment, which is no canary at all.
+ */
+function openPatch(record, canaryDeploymentId, weight) {
+    const overrides = Object.entries(record.overrides);
+    return [
+        replace('/canarySettings/deploymentId', canaryDeploymentId),
+        ...overrides.map(([name, value]) => replace(`/canarySettings/stageVariableOverrides/${name}`, value)),
+        replace('/canarySettings/useStageCache', String(record.useStageCache)),
+        ...weightPatch(weight),
+    ];
+}
+/** @param weight per cent, to two decimals */
+function weightPatch(weight) {
+    return [replace('/canarySettings/percentTraffic', String(weight))];
+}
+/**
+ * Promotes. The copies come before the weight: on a stage without a canary AWS then answers
+ * "Promotion not available", while in the guide's order the weight would silently make a new one.
+ */
+function promotePatch({ promote }) {
+    const copies = [];
+    if (promote.variables) {
+        copies.push({
+            op: 'copy',
+            from: '/canarySettings/stageVariableOverrides',
+            path: '/variables',
+        });
+    }
+    if (promote.deployment) {
+        copies.push({ op: 'copy', from: '/canarySettings/deploymentId', path: '/deploymentId' });
+    }
+    return [...copies, replace('/canarySettings/percentTraffic', '0.0')];
+}
+function closePatch() {
+    return [{ op: 'remove', path: '/canarySettings' }];
+}
+/** Puts back what stood before a promotion: the deployment and the variables that it changed. */
+function restorePatch(record) {
+    const variables = Object.entries(record.variables).map(([name, value]) => {
+        const path = `/variables/${name}`;
+        return value === null ? { op: 'remove', path } : replace(path, value);
+    });
+    const changed = record.promote.variables ? variables : [];
+    const moved = record.promote.deployment ? [replace('/deploymentId', record.deploymentId)] : [];
+    return [...moved, ...changed];
+}
+function replace(path, value) {
+    return { op: 'replace', path, value };
+}
+
+;// CONCATENATED MODULE: ./build/targets/stage/stage-moves.js
+// The changes of a stage: what stands is read before each, and what was written is read back.
+
+
+
+
+
+
+async function shift(api, rollout, weight) {
+    const stage = stageOf(rollout.record);
+    const standing = await ourStanding(api, rollout);
+    if (standing.kind === 'promoted') {
+        throw new errors/* RolloutError */.a6('the canary was promoted already, so there is nothing left to shift');
+    }
+    if (standing.kind === 'stable' && standing.open)
+        await stage_moves_close(api);
+    const patch = standing.kind === 'stable'
+        ? openPatch(stage, madeDeployment(rollout), weight)
+        : weightPatch(weight);
+    const { state } = await api.patchStage(`shifting ${(0,rollout_plan/* formatWeight */.ck)(weight)} to the canary`, patch);
+    const after = (0,rollout_standing/* standingOf */.YP)(state, rollout);
+    if (after.kind === 'stable' && after.open) {
+        throw new errors/* RolloutError */.a6('somebody removed the canary at this very moment, and AWS made an empty one of the change');
+    }
+    if (after.kind !== 'split' || Math.abs(after.weight - weight) > 0.005) {
+        throw notAsWritten(`a canary of ours at ${(0,rollout_plan/* formatWeight */.ck)(weight)}`, after, state);
+    }
+}
+async function promote(api, rollout) {
+    const stage = stageOf(rollout.record);
+    let standing = await ourStanding(api, rollout);
+    if (standing.kind === 'stable') {
+        await shift(api, rollout, 0);
+        standing = { kind: 'split', weight: 0 };
+    }
+    if (standing.kind === 'split') {
+        const { state } = await api.patchStage('promoting the canary', promotePatch(stage));
+        standing = (0,rollout_standing/* standingOf */.YP)(state, rollout);
+        if (standing.kind !== 'promoted') {
+            throw notAsWritten('the promoted deployment and variables', standing, state);
+        }
+    }
+    if (standing.kind === 'promoted' && standing.open && stage.promote.close)
+        await stage_moves_close(api);
+    if (stage.promote.deployment)
+        await setDrafts(api, stage.drafts, 'to');
+}
+async function rollBack(api, rollout, standing, signal) {
+    const stage = stageOf(rollout.record);
+    const open = standing.kind === 'split' || ('open' in standing && standing.open);
+    if (open)
+        await stage_moves_close(api, signal);
+    if (standing.kind === 'promoted') {
+        // Only after the canary is gone: whether AWS moves the base under one is not documented.
+        await api.patchStage('putting the deployment before back', restorePatch(stage), signal);
+    }
+    const { state } = await api.readStage(signal);
+    const after = (0,rollout_standing/* standingOf */.YP)(state, rollout);
+    if (after.kind !== 'stable' || after.open)
+        throw notAsWritten('the stage as it was before', after, state);
+    await setDrafts(api, stage.drafts, 'from', signal);
+}
+/** Removes the canary. Whether AWS calls removing an absent one an error is not documented. */
+async function stage_moves_close(api, signal) {
+    try {
+        const { state } = await api.patchStage('closing the canary', closePatch(), signal);
+        if (!state.canary)
+            return;
+    }
+    catch (error) {
+        const { state } = await api.readStage(signal);
+        if (state.canary)
+            throw error;
+        return;
+    }
+    const { state } = await api.readStage(signal);
+    if (state.canary)
+        throw new errors/* RolloutError */.a6('the canary was to be closed, and AWS still shows it');
+}
+async function ourStanding(api, rollout) {
+    const { state } = await api.readStage();
+    const standing = (0,rollout_standing/* standingOf */.YP)(state, rollout);
+    if (standing.kind === 'foreign') {
+        throw new errors/* RolloutError */.a6(`stopped without touching it: ${standing.what}`);
+    }
+    return standing;
+}
+function madeDeployment(rollout) {
+    if (rollout.canaryDeploymentId !== undefined)
+        return rollout.canaryDeploymentId;
+    throw new errors/* RolloutError */.a6('the canary has no deployment yet: the rollout was cut off while preparing');
+}
+function notAsWritten(expected, after, state) {
+    const found = after.kind === 'foreign' ? after.what : JSON.stringify(after);
+    return new errors/* RolloutError */.a6(`AWS accepted the change, but does not show it: expected ${expected}, found ${found} (stage: ${JSON.stringify(state)})`);
+}
+
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-opening.js
 // A stage after a clean preflight: what the canary will be, and how it is made.
+
+
 
 
 
@@ -6356,10 +6554,19 @@ function openStage(bound, stage, facts) {
         prepare: async (record, { say }) => {
             await checkInvokable(bound, facts, record.functions, say);
             const rollout = await prepareCanary(bound.api, record, bound.inputs);
+            await preview(bound, stage, rollout, say);
             say(`The canary will serve deployment ${rollout.canaryDeploymentId}; nobody is served it yet.`);
             return rollout;
         },
     };
+}
+/** The canary under a name of its own, for the pre-traffic hook. */
+async function preview({ api, shadows }, { reading: { state } }, rollout, say) {
+    const { shadow } = stageOf(rollout.record);
+    if (shadow === undefined)
+        return;
+    await makeShadow(shadows, rollout, api.stageName, state.variables);
+    say(`The stage "${shadow}" shows the canary to the pre-traffic hook, and to nobody else.`);
 }
 async function whyUnchanged({ api, inputs }, { reading: { state }, draft }, changes) {
     const overridesStand = Object.entries(inputs.overrides).every(([name, value]) => state.variables[name] === value);
@@ -6383,15 +6590,25 @@ async function checkInvokable({ functions, api, inputs }, facts, changes, say) {
         const change = changes.find((c) => c.name === input.name);
         if (!change || change.from === change.to)
             continue;
-        const invoked = { functionName: change.name, version: change.to, sourceArns };
-        const missing = await ensureInvokable(functions, api, invoked, inputs.invokePermission);
-        if (missing !== undefined)
-            problems.push(missing);
-        else
-            say(`${change.name}: API Gateway may invoke version ${change.to}`);
+        const { name: functionName, to: version } = change;
+        for (const arns of [sourceArns, ofShadow(sourceArns, inputs)]) {
+            const invoked = { functionName, version, sourceArns: arns };
+            const missing = await ensureInvokable(functions, api, invoked, inputs.invokePermission);
+            if (missing !== undefined)
+                problems.push(missing);
+        }
+        if (problems.length === 0)
+            say(`${functionName}: API Gateway may invoke version ${version}`);
     }
     if (problems.length > 0)
         throw new errors/* RolloutError */.a6(problems.join('\n'));
+}
+/** The same calls from the shadow stage; none without one. */
+function ofShadow(sourceArns, { restApiId, stageName, shadowStage }) {
+    if (shadowStage === undefined)
+        return [];
+    const [here, there] = [stageName, shadowStage].map((stage) => `:${restApiId}/${stage}/`);
+    return sourceArns.map((arn) => arn.replace(here ?? '', there ?? ''));
 }
 function stageRecord({ inputs }, { reading: { state } }, facts, changes) {
     const wirings = facts.map((fact) => fact.wiring);
@@ -6407,6 +6624,7 @@ function stageRecord({ inputs }, { reading: { state } }, facts, changes) {
         useStageCache: inputs.useStageCache,
         drafts: change.drafts,
         promote: inputs.promote,
+        ...(inputs.shadowStage !== undefined && { shadow: inputs.shadowStage }),
     };
 }
 
@@ -6417,7 +6635,7 @@ function stageRecord({ inputs }, { reading: { state } }, facts, changes) {
 
 
 
-function versionUses({ restApiId, stageName, stages, integrations }) {
+function versionUses({ restApiId, stageName, shadowStage, stages, integrations, }) {
     const values = stages.flatMap(({ state }) => [
         ...Object.values(state.variables),
         ...Object.values(state.canary?.overrides ?? {}),
@@ -6441,7 +6659,8 @@ function versionUses({ restApiId, stageName, stages, integrations }) {
         knows: (sourceArn) => {
             const [, called] = sourceArn.split(`:${restApiId}/`);
             const stage = called?.split('/')[0];
-            return stage === stageName || (stage === '*' && others.length === 0);
+            const ours = stage === stageName || (stage !== undefined && stage === shadowStage);
+            return ours || (stage === '*' && others.length === 0);
         },
     };
 }
@@ -6482,7 +6701,13 @@ async function sweepStage({ place, lambda, apiGateway }, { api, functions, input
     const { integrations } = await api.readDraft();
     const { readTags } = bindAliases(lambda, place);
     const bound = { versions: bindVersions(lambda, place), functions, readTags };
-    const known = versionUses({ restApiId, stageName, stages, integrations });
+    const known = versionUses({
+        restApiId,
+        stageName,
+        shadowStage: inputs.shadowStage,
+        stages,
+        integrations,
+    });
     const versions = order.functions.length === 0
         ? { leftovers: [], notes: [] }
         : await sweepVersions(bound, order.functions, order.keep, known);
@@ -6661,11 +6886,12 @@ function inWords(history) {
 
 
 
-
 function connectStage({ clients, inputs, released }) {
     const { restApiId, stageName } = inputs;
     const api = bindRestApi(clients.apiGateway, clients.place, restApiId, stageName);
-    const bound = { api, functions: bindFunctions(clients.lambda, clients.place), inputs };
+    const shadows = bindShadowStages(clients.apiGateway, clients.place, restApiId);
+    const functions = bindFunctions(clients.lambda, clients.place);
+    const bound = { api, functions, shadows, inputs };
     const { region } = clients.place;
     let apiName = '';
     let deploymentId = '';
@@ -6691,22 +6917,21 @@ function connectStage({ clients, inputs, released }) {
             ({ apiName } = stage);
             deploymentId = stage.reading.state.deploymentId;
             await inspect_permissions_inspectPermissions(clients, inputs, released, facts, findings);
+            await inspectShadow(shadows, inputs, findings);
             checkSomething(inputs, released, findings);
             return openStage(bound, stage, facts);
         },
-        own: (id) => api.tag((0,rollout_record/* ownerTag */.qE)(id)),
-        remember: (rollout, phase) => api.tag((0,rollout_record/* phaseTags */.$f)(rollout, phase)),
-        shift: (rollout, weight) => shift(api, rollout, weight),
-        promote: (rollout) => promote(api, rollout),
-        rollBack: (rollout, standing, signal) => rollBack(api, rollout, standing, signal),
-        settle: async () => undefined,
-        pause: (pause) => (pause ? api.tag((0,rollout_record/* pauseTag */.ry)(pause)) : api.untag([rollout_record/* PAUSED */.NN])),
-        forget: async (last, signal) => {
-            const { tags } = await api.readStage(signal);
-            if (last)
-                await api.tag((0,rollout_record/* lastWordTag */.lt)(last), signal);
-            await api.untag((0,rollout_record/* tagKeysToForget */.z_)(tags, last), signal);
+        ...memoryCalls(api),
+        shift: async (rollout, weight) => {
+            await shift(api, rollout, weight);
+            await endPreview(shadows, rollout);
         },
+        promote: async (rollout) => {
+            await promote(api, rollout);
+            await endPreview(shadows, rollout);
+        },
+        rollBack: (rollout, standing, signal) => rollBack(api, rollout, standing, signal),
+        settle: ({ record }, _, signal) => removeShadow(shadows, record, signal),
         readStray: async () => strayCanary(stageName, await api.readStage()),
         findWayBack: (to) => findStageWayBack(bound, bindDeployments(clients.apiGateway, clients.place, restApiId), released, to),
         sweep: (order) => sweepStage(clients, bound, order),
@@ -6724,6 +6949,24 @@ function connectStage({ clients, inputs, released }) {
             ...deploymentsOf(deploymentId, moment),
         }),
     };
+}
+function memoryCalls(api) {
+    return {
+        own: (id) => api.tag((0,rollout_record/* ownerTag */.qE)(id)),
+        remember: (rollout, phase) => api.tag((0,rollout_record/* phaseTags */.$f)(rollout, phase)),
+        pause: (pause) => (pause ? api.tag((0,rollout_record/* pauseTag */.ry)(pause)) : api.untag([rollout_record/* PAUSED */.NN])),
+        forget: async (last, signal) => {
+            const { tags } = await api.readStage(signal);
+            if (last)
+                await api.tag((0,rollout_record/* lastWordTag */.lt)(last), signal);
+            await api.untag((0,rollout_record/* tagKeysToForget */.z_)(tags, last), signal);
+        },
+    };
+}
+/** With the first user the shadow is of no use. What fails here is done at the end of the rollout. */
+async function endPreview(shadows, { phase, record }) {
+    if (phase.kind === 'preparing')
+        await removeShadow(shadows, record).catch(() => undefined);
 }
 function checkSomething(inputs, released, findings) {
     const overrides = Object.keys(inputs.overrides).length;
@@ -6747,94 +6990,6 @@ function deploymentsOf(before, moment) {
 }
 function standingIn(memory, state) {
     return memory.kind === 'rollout' ? (0,rollout_standing/* standingOf */.YP)(state, memory.remembered) : undefined;
-}
-async function shift(api, rollout, weight) {
-    const stage = stageOf(rollout.record);
-    const standing = await ourStanding(api, rollout);
-    if (standing.kind === 'promoted') {
-        throw new errors/* RolloutError */.a6('the canary was promoted already, so there is nothing left to shift');
-    }
-    if (standing.kind === 'stable' && standing.open)
-        await stage_target_close(api);
-    const patch = standing.kind === 'stable'
-        ? openPatch(stage, madeDeployment(rollout), weight)
-        : weightPatch(weight);
-    const { state } = await api.patchStage(`shifting ${(0,rollout_plan/* formatWeight */.ck)(weight)} to the canary`, patch);
-    const after = (0,rollout_standing/* standingOf */.YP)(state, rollout);
-    if (after.kind === 'stable' && after.open) {
-        throw new errors/* RolloutError */.a6('somebody removed the canary at this very moment, and AWS made an empty one of the change');
-    }
-    if (after.kind !== 'split' || Math.abs(after.weight - weight) > 0.005) {
-        throw notAsWritten(`a canary of ours at ${(0,rollout_plan/* formatWeight */.ck)(weight)}`, after, state);
-    }
-}
-async function promote(api, rollout) {
-    const stage = stageOf(rollout.record);
-    let standing = await ourStanding(api, rollout);
-    if (standing.kind === 'stable') {
-        await shift(api, rollout, 0);
-        standing = { kind: 'split', weight: 0 };
-    }
-    if (standing.kind === 'split') {
-        const { state } = await api.patchStage('promoting the canary', promotePatch(stage));
-        standing = (0,rollout_standing/* standingOf */.YP)(state, rollout);
-        if (standing.kind !== 'promoted') {
-            throw notAsWritten('the promoted deployment and variables', standing, state);
-        }
-    }
-    if (standing.kind === 'promoted' && standing.open && stage.promote.close)
-        await stage_target_close(api);
-    if (stage.promote.deployment)
-        await setDrafts(api, stage.drafts, 'to');
-}
-async function rollBack(api, rollout, standing, signal) {
-    const stage = stageOf(rollout.record);
-    const open = standing.kind === 'split' || ('open' in standing && standing.open);
-    if (open)
-        await stage_target_close(api, signal);
-    if (standing.kind === 'promoted') {
-        // Only after the canary is gone: whether AWS moves the base under one is not documented.
-        await api.patchStage('putting the deployment before back', restorePatch(stage), signal);
-    }
-    const { state } = await api.readStage(signal);
-    const after = (0,rollout_standing/* standingOf */.YP)(state, rollout);
-    if (after.kind !== 'stable' || after.open)
-        throw notAsWritten('the stage as it was before', after, state);
-    await setDrafts(api, stage.drafts, 'from', signal);
-}
-/** Removes the canary. Whether AWS calls removing an absent one an error is not documented. */
-async function stage_target_close(api, signal) {
-    try {
-        const { state } = await api.patchStage('closing the canary', closePatch(), signal);
-        if (!state.canary)
-            return;
-    }
-    catch (error) {
-        const { state } = await api.readStage(signal);
-        if (state.canary)
-            throw error;
-        return;
-    }
-    const { state } = await api.readStage(signal);
-    if (state.canary)
-        throw new errors/* RolloutError */.a6('the canary was to be closed, and AWS still shows it');
-}
-async function ourStanding(api, rollout) {
-    const { state } = await api.readStage();
-    const standing = (0,rollout_standing/* standingOf */.YP)(state, rollout);
-    if (standing.kind === 'foreign') {
-        throw new errors/* RolloutError */.a6(`stopped without touching it: ${standing.what}`);
-    }
-    return standing;
-}
-function madeDeployment(rollout) {
-    if (rollout.canaryDeploymentId !== undefined)
-        return rollout.canaryDeploymentId;
-    throw new errors/* RolloutError */.a6('the canary has no deployment yet: the rollout was cut off while preparing');
-}
-function notAsWritten(expected, after, state) {
-    const found = after.kind === 'foreign' ? after.what : JSON.stringify(after);
-    return new errors/* RolloutError */.a6(`AWS accepted the change, but does not show it: expected ${expected}, found ${found} (stage: ${JSON.stringify(state)})`);
 }
 
 ;// CONCATENATED MODULE: ./build/targets/connect.js

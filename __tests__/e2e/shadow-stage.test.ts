@@ -1,0 +1,109 @@
+// The shadow stage: the pre-traffic hook calls the new version through API Gateway before any user is
+// served it, and nothing of the stage is left, however the release ends.
+
+import { CreateStageCommand, GetStagesCommand } from '@aws-sdk/client-api-gateway';
+import { describe, expect, it } from '@jest/globals';
+import { type HookServer, serveHook } from '../support/hook-scene.ts';
+import { errorsOf, patchesIn, play, type Scene, until, writesIn } from '../support/rollout.ts';
+
+const SHADOW = 'prod-canary-shadow';
+
+interface Told {
+  readonly shadowUrl?: string;
+  readonly stageUrl: string;
+  readonly hook: string;
+}
+
+/** A hook that calls what it is told of, and answers with this status; `null`: never. */
+async function withHook<T>(
+  status: number | null,
+  act: (scene: Scene, hook: HookServer, seen: string[]) => Promise<T>,
+): Promise<T> {
+  return play({ wiring: 'pinned' }, async (scene) => {
+    const seen: string[] = [];
+    const { simulator, api } = scene;
+    const server = await serveHook(({ body }, response) => {
+      const { shadowUrl = '' } = JSON.parse(body) as Told;
+      const stage = shadowUrl.split('/').at(-1) ?? '';
+      void (async () => {
+        const answer = await fetch(simulator.stageUrl(api.restApiId, stage, api.path));
+        seen.push(await answer.text());
+        if (status !== null) response.writeHead(status).end();
+      })();
+    });
+    return act(scene, server, seen).finally(() => server.close());
+  });
+}
+
+async function stagesOf({ api: { clients, restApiId } }: Scene): Promise<readonly string[]> {
+  const { item = [] } = await clients.apiGateway.send(new GetStagesCommand({ restApiId }));
+  return item.map(({ stageName = '' }) => stageName);
+}
+
+const inputs = ({ origin }: HookServer) => ({
+  'shadow-stage': 'true',
+  'pre-traffic-hook': `${origin}/smoke`,
+  'hook-timeout': '15m',
+});
+
+describe('A shadow stage', () => {
+  it.concurrent('shows the hook the new version, and is gone before any user is served it', async () => {
+    await withHook(204, async (scene, hook, seen) => {
+      scene.users();
+      const run = scene.start({ ...inputs(hook), 'step-hook': '' });
+      await scene.reaches(50);
+      await until(async () => (await stagesOf(scene)).length === 1);
+      expect(seen).toEqual(['"Hello from Lambda v2"']);
+      const [{ body = '{}' } = {}] = hook.requests;
+      const told = JSON.parse(body) as Told;
+      expect(told.shadowUrl).toMatch(new RegExp(`^https://.*/${SHADOW}$`));
+      expect(told.stageUrl).toMatch(/\/prod$/);
+      expect((await run.done).outputs.outcome).toBe('promoted');
+      expect(await stagesOf(scene)).toEqual(['prod']);
+    });
+  });
+
+  it.concurrent('is gone when the hook says no, and no user was served anything', async () => {
+    await withHook(500, async (scene, hook, seen) => {
+      const before = await scene.standing();
+      const mark = scene.mark();
+      const run = await scene.release(inputs(hook));
+      expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
+      expect(seen).toEqual(['"Hello from Lambda v2"']);
+      expect(await stagesOf(scene)).toEqual(['prod']);
+      expect(await scene.standing()).toEqual(before);
+      expect(patchesIn(scene.calls(mark))).toEqual([]);
+    });
+  });
+
+  it.concurrent('that a lost machine left is removed by the next run, whatever it is told', async () => {
+    await withHook(null, async (scene, hook, seen) => {
+      const run = scene.start(inputs(hook));
+      await until(() => seen.length > 0);
+      await run.kill();
+      expect(await stagesOf(scene)).toEqual(['prod', SHADOW]);
+      const next = await scene.release({ version: '1', 'invoke-permission': 'check' });
+      expect(next.outputs.outcome).toBe('unchanged');
+      expect(await stagesOf(scene)).toEqual(['prod']);
+    });
+  });
+
+  it.concurrent.each<[string, string, RegExp]>([
+    ['that is taken', 'beta', /shadow-stage: the API has a stage "beta" already/],
+    ['of the stage itself', 'prod', /shadow-stage: "prod" is the stage that is released to/],
+    ['that is none', 'a b', /shadow-stage: "a b"; expected true, false, or the name of a stage/],
+  ])('with a name %s is refused, and nothing is changed', async (_, name, said) => {
+    await play({}, async (scene) => {
+      const { clients, restApiId } = scene.api;
+      const { deploymentId } = await scene.api.stage();
+      const beta = { restApiId, stageName: 'beta', deploymentId };
+      await clients.apiGateway.send(new CreateStageCommand(beta));
+      const mark = scene.mark();
+      const run = await scene.release({ 'shadow-stage': name });
+      expect(run).toMatchObject({ exitCode: 1 });
+      expect(errorsOf(run).join('\n')).toMatch(said);
+      expect(writesIn(scene.calls(mark)).filter((what) => what !== 'UntagResource')).toEqual([]);
+      expect(await stagesOf(scene)).toEqual(['prod', 'beta']);
+    });
+  });
+});

@@ -1,0 +1,64 @@
+// Stages that are made for the pre-traffic hook, beside the one that is released to. What we made is
+// known by its description: to tag a new stage would need a permission of its own.
+
+import {
+  type APIGatewayClient,
+  CreateStageCommand,
+  DeleteStageCommand,
+  GetStagesCommand,
+} from '@aws-sdk/client-api-gateway';
+import { gatewayArn, type Place } from './arns.ts';
+import { abortable, call, ifThere } from './call.ts';
+
+/** A stage, as much of it as tells whether its name can be taken. */
+export interface StageHead {
+  readonly name: string;
+  readonly description: string;
+}
+
+export interface ShadowStages {
+  readAll(signal?: AbortSignal): Promise<readonly StageHead[]>;
+  create(
+    stage: StageHead,
+    deploymentId: string,
+    variables: Readonly<Record<string, string>>,
+  ): Promise<void>;
+  /** One that is not there is no error. */
+  remove(name: string, signal?: AbortSignal): Promise<void>;
+}
+
+export function bindShadowStages(
+  client: APIGatewayClient,
+  place: Place,
+  restApiId: string,
+): ShadowStages {
+  const words = (doing: string, verb: string, path: string) => ({
+    doing,
+    permission: {
+      action: `apigateway:${verb}`,
+      resource: gatewayArn(place, `/restapis/${restApiId}/stages${path}`),
+    },
+  });
+  return {
+    readAll: async (signal) => {
+      const { item = [] } = await call(words("listing the API's stages", 'GET', ''), () =>
+        client.send(new GetStagesCommand({ restApiId }), abortable(signal)),
+      );
+      return item.map(({ stageName = '', description = '' }) => ({ name: stageName, description }));
+    },
+    create: async ({ name, description }, deploymentId, variables) => {
+      const stageName = name;
+      const asked = { restApiId, stageName, deploymentId, description, variables };
+      await call(words(`making the shadow stage "${name}"`, 'POST', ''), () =>
+        client.send(new CreateStageCommand(asked)),
+      );
+    },
+    remove: async (name, signal) => {
+      await ifThere(() =>
+        call(words(`removing the shadow stage "${name}"`, 'DELETE', `/${name}`), () =>
+          client.send(new DeleteStageCommand({ restApiId, stageName: name }), abortable(signal)),
+        ),
+      );
+    },
+  };
+}
