@@ -29475,6 +29475,16 @@ const restApiId = (text) => text === '' || /^[A-Za-z0-9_-]{1,64}$/.test(text)
 const stageName = (text) => text === '' || /^[A-Za-z0-9_-]{1,128}$/.test(text)
     ? ok(text)
     : bad(`${(0,quote/* quote */.h)(text)}; expected a stage's name: letters, digits, "-" and "_", at most 128`);
+/** Whether a stage is made for the pre-traffic hook, or its name. */
+const shadowStage = (text) => {
+    const wanted = flag(text);
+    if (wanted.ok)
+        return wanted;
+    const name = stageName(text);
+    return name.ok
+        ? name
+        : bad(`${(0,quote/* quote */.h)(text)}; expected true, false, or the name of a stage to make`);
+};
 const ALIAS = /^(?!\d+$)[A-Za-z0-9_-]{1,128}$/;
 /** Of all functions that name none of their own; may be empty. */
 const alias = (text) => text === '' || ALIAS.test(text)
@@ -29782,6 +29792,7 @@ function inputSchema(region) {
         supersede: given('fail', oneOf('wait', 'replace', 'fail')),
         'canary-metric-dimension': given('{stage}/Canary', dimension),
         'pre-traffic-hook': given('', hooks(region)),
+        'shadow-stage': given('false', shadowStage),
         'step-hook': given('', hooks(region)),
         'post-traffic-hook': given('', hooks(region)),
         'hook-timeout': given('60s', hookTimeout),
@@ -29804,6 +29815,7 @@ const STAGE_ONLY = [
     'route-guard',
     'invoke-permission',
     'canary-metric-dimension',
+    'shadow-stage',
 ];
 /** Secrets, and what is no setting of the rollout: they cannot stand in the config file. */
 const WORKFLOW_ONLY = ['config', 'github-token', 'hook-secret'];
@@ -29872,7 +29884,13 @@ function stageInputs(values) {
         routeGuard: values['route-guard'],
         invokePermission: values['invoke-permission'],
         canaryDimension: values['canary-metric-dimension'],
+        shadowStage: shadowOf(values),
     };
+}
+/** `true` stands for a name that follows the stage's. */
+function shadowOf(values) {
+    const { 'shadow-stage': shadow, 'stage-name': stageName } = values;
+    return shadow === true ? `${stageName}-canary-shadow` : shadow || undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/read.js
@@ -30084,7 +30102,7 @@ async function main() {
 }
 async function release(inputs, log, leaveToPost) {
     const [{ runCommand }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(851), __nccwpck_require__.e(219), __nccwpck_require__.e(785)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1785)),
+        Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(851), __nccwpck_require__.e(102), __nccwpck_require__.e(785)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1785)),
         Promise.all(/* import() */[__nccwpck_require__.e(851), __nccwpck_require__.e(402)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6402)),
         __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 8554)),
         __nccwpck_require__.e(/* import() */ 517).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
@@ -30175,7 +30193,7 @@ async function post() {
         const inputs = await readInputs(process.env);
         if (!DRIVES.includes(inputs.command))
             return;
-        const { finishAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(851), __nccwpck_require__.e(219), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
+        const { finishAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(639), __nccwpck_require__.e(851), __nccwpck_require__.e(102), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
         const keep = inputs.onCancel === 'hold' && core/* getState */.Gu(STATE.cancelled) === 'true';
         if (keep)
             return log.notice('The job was cancelled; on-cancel: hold leaves the rollout as it is.');
