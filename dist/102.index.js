@@ -494,14 +494,17 @@ function sayWhat(noun, f) {
     if (Number.isNaN(f.comparison.stableRate))
         return `${rates}; nothing on stable to compare with`;
     const versus = `${rates} vs ${(0,words/* inPercent */.vi)(f.comparison.stableRate)} on stable`;
-    const text = f.interval ? `${versus} (${sayRatio(f.comparison, f.interval)})` : versus;
+    const ratio = sayRatio(f.comparison, f.interval);
+    const text = ratio === '' ? versus : `${versus} (${ratio})`;
     return f.verdict === 'inconclusive' ? `${text}; not enough to say` : text;
 }
-function sayRatio(comparison, interval) {
+/** The interval needs a minute whose weight was steady; the ratio may be there before it. */
+function sayRatio({ ratio }, interval) {
+    if (!interval)
+        return Number.isFinite(ratio) ? (0,words/* asFactor */.Uk)(ratio) : '';
     const low = interval.low <= 0.01 ? '0' : (0,words/* ratioFigures */.PH)(interval.low);
     const high = interval.high >= 999 ? '∞' : (0,words/* ratioFigures */.PH)(interval.high);
-    const ratio = Number.isNaN(comparison.ratio) ? interval.estimate : comparison.ratio;
-    return `${(0,words/* asFactor */.Uk)(ratio)}, 99% interval ${low}–${high}`;
+    return `${(0,words/* asFactor */.Uk)(Number.isNaN(ratio) ? interval.estimate : ratio)}, 99% interval ${low}–${high}`;
 }
 
 // EXTERNAL MODULE: ./build/analysis/history.js
@@ -2720,6 +2723,7 @@ function startOfMinute(seconds) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IA: () => (/* binding */ servedSince),
 /* harmony export */   We: () => (/* binding */ countsAt),
 /* harmony export */   nb: () => (/* binding */ weightsIn),
 /* harmony export */   o6: () => (/* binding */ weightChanges),
@@ -2742,12 +2746,12 @@ function weightChanges({ record, shifts, phase }) {
     return phase.kind === 'baking' ? [...steps, { at: phase.since, weight: 100 }] : steps;
 }
 /**
- * Puts the two arms side by side, one entry per minute since the first shift.
+ * Puts the two arms side by side, one entry per minute since users were served the new version.
  *
  * @param lastClosed the last minute whose counts no longer grow, counted from the epoch
  */
 function splitMinutes({ canary, stable, promoted }, rollout, lastClosed) {
-    const first = Math.floor((rollout.shifts[0] ?? Number.POSITIVE_INFINITY) / 60);
+    const first = Math.floor((servedSince(rollout) ?? Number.POSITIVE_INFINITY) / 60);
     const minutes = [];
     for (let minute = first; minute <= lastClosed; minute++) {
         const start = minute * 60;
@@ -2759,6 +2763,13 @@ function splitMinutes({ canary, stable, promoted }, rollout, lastClosed) {
             minutes.push(allToNew(minute, countsAt(promoted, start)));
     }
     return minutes;
+}
+/**
+ * When users were first served the new version, in seconds since the epoch; where there is no split,
+ * with the promotion. `undefined`: not yet.
+ */
+function servedSince({ shifts, phase }) {
+    return shifts[0] ?? (phase.kind === 'baking' ? phase.since : undefined);
 }
 /** The weight at the end of a minute, and the one that its first requests may still have met. */
 function weightsIn(rollout, start) {
@@ -3633,8 +3644,11 @@ function openParts(target, make) {
 
 // EXTERNAL MODULE: ./build/report/impact.js
 var report_impact = __webpack_require__(2577);
+// EXTERNAL MODULE: ./build/rollout/weights.js
+var weights = __webpack_require__(191);
 ;// CONCATENATED MODULE: ./build/reporter.js
 // Makes the report of a run, for each way in which it can end.
+
 
 
 
@@ -3749,7 +3763,7 @@ function refusalOf(problems) {
 function reasonOf({ ending, moment }, to) {
     if (ending.kind === 'promoted')
         return 'The canary went through all its steps and the bake.';
-    const [first] = moment.rollout.shifts;
+    const first = (0,weights/* servedSince */.IA)(moment.rollout);
     if (ending.kind !== 'rolled-back' || first === undefined)
         return ending.reason;
     return `${ending.reason.replace(/\.$/, '')}, rolled back after ${(0,duration/* formatDuration */.a)(to - first)}`;
@@ -7014,8 +7028,6 @@ var aws_alarms = __webpack_require__(8506);
 var judge = __webpack_require__(461);
 // EXTERNAL MODULE: ./build/inputs/metrics.js
 var inputs_metrics = __webpack_require__(3209);
-// EXTERNAL MODULE: ./build/rollout/weights.js
-var weights = __webpack_require__(191);
 ;// CONCATENATED MODULE: ./build/counting.js
 // The counts of both arms, and what the judge makes of them.
 

@@ -11,6 +11,7 @@ import { NO_PLAN, NOTHING_DONE, ofMoment, openReport, type Told } from './report
 import { formatDuration } from './rollout/duration.ts';
 import { type Plan, planSeconds } from './rollout/plan.ts';
 import type { FunctionChange } from './rollout/release.ts';
+import { servedSince } from './rollout/weights.ts';
 import type { Released } from './targets/target.ts';
 
 export interface Reporter extends OpenReporter {
@@ -160,7 +161,7 @@ function refusalOf(problems: readonly string[]): string {
 
 function reasonOf({ ending, moment }: Ended, to: number): string {
   if (ending.kind === 'promoted') return 'The canary went through all its steps and the bake.';
-  const [first] = moment.rollout.shifts;
+  const first = servedSince(moment.rollout);
   if (ending.kind !== 'rolled-back' || first === undefined) return ending.reason;
   return `${ending.reason.replace(/\.$/, '')}, rolled back after ${formatDuration(to - first)}`;
 }

@@ -36,6 +36,11 @@ describe('the judge', () => {
     );
   });
 
+  it('says how many times worse before it can say how sure it is of that', () => {
+    const shifted = minute(0, 50, [3000, 150], [3000, 30], 0);
+    expect(judge(errorsOnly([shifted])).findings[0]?.says).toContain('on stable (×5.0)');
+  });
+
   it('calls a good canary healthy once it has seen enough, and not before', () => {
     const good = repeat(10, 50, [3000, 3], [3000, 3]);
     expect(judge(errorsOnly(good)).verdict).toBe('healthy');

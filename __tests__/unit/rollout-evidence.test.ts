@@ -300,6 +300,14 @@ describe('the weight at a time', () => {
     });
   });
 
+  it('begins with the promotion where there is no split', () => {
+    const at = { phase: { kind: 'baking', since: promoted }, shifts: [] } as const;
+    const minutes = splitMinutes(SILENT, makeRemembered(at), (promoted + 240) / 60);
+    expect(minutes.map((m) => [m.minute - promoted / 60, m.weight])).toEqual(
+      [1, 2, 3, 4].map((minute) => [minute, 100]),
+    );
+  });
+
   it('finds no minute before the first shift', () => {
     expect(splitMinutes(SILENT, makeRemembered(), 1e9)).toEqual([]);
   });

@@ -115,13 +115,15 @@ function sayWhat(
   const rates = `${noun} ${inPercent(rate(f.canary))} on the canary`;
   if (Number.isNaN(f.comparison.stableRate)) return `${rates}; nothing on stable to compare with`;
   const versus = `${rates} vs ${inPercent(f.comparison.stableRate)} on stable`;
-  const text = f.interval ? `${versus} (${sayRatio(f.comparison, f.interval)})` : versus;
+  const ratio = sayRatio(f.comparison, f.interval);
+  const text = ratio === '' ? versus : `${versus} (${ratio})`;
   return f.verdict === 'inconclusive' ? `${text}; not enough to say` : text;
 }
 
-function sayRatio(comparison: Comparison, interval: RatioInterval): string {
+/** The interval needs a minute whose weight was steady; the ratio may be there before it. */
+function sayRatio({ ratio }: Comparison, interval: RatioInterval | undefined): string {
+  if (!interval) return Number.isFinite(ratio) ? asFactor(ratio) : '';
   const low = interval.low <= 0.01 ? '0' : ratioFigures(interval.low);
   const high = interval.high >= 999 ? '∞' : ratioFigures(interval.high);
-  const ratio = Number.isNaN(comparison.ratio) ? interval.estimate : comparison.ratio;
-  return `${asFactor(ratio)}, 99% interval ${low}–${high}`;
+  return `${asFactor(Number.isNaN(ratio) ? interval.estimate : ratio)}, 99% interval ${low}–${high}`;
 }

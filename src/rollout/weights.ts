@@ -34,7 +34,7 @@ export interface Arms {
 }
 
 /**
- * Puts the two arms side by side, one entry per minute since the first shift.
+ * Puts the two arms side by side, one entry per minute since users were served the new version.
  *
  * @param lastClosed the last minute whose counts no longer grow, counted from the epoch
  */
@@ -43,7 +43,7 @@ export function splitMinutes(
   rollout: Remembered,
   lastClosed: number,
 ): MinuteCounts[] {
-  const first = Math.floor((rollout.shifts[0] ?? Number.POSITIVE_INFINITY) / 60);
+  const first = Math.floor((servedSince(rollout) ?? Number.POSITIVE_INFINITY) / 60);
   const minutes: MinuteCounts[] = [];
   for (let minute = first; minute <= lastClosed; minute++) {
     const start = minute * 60;
@@ -53,6 +53,14 @@ export function splitMinutes(
     else if (weightBefore === 100) minutes.push(allToNew(minute, countsAt(promoted, start)));
   }
   return minutes;
+}
+
+/**
+ * When users were first served the new version, in seconds since the epoch; where there is no split,
+ * with the promotion. `undefined`: not yet.
+ */
+export function servedSince({ shifts, phase }: Remembered): number | undefined {
+  return shifts[0] ?? (phase.kind === 'baking' ? phase.since : undefined);
 }
 
 /** The weight at the end of a minute, and the one that its first requests may still have met. */
