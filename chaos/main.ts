@@ -13,7 +13,7 @@ import { play } from './trial.ts';
 
 const USAGE = `npm run test:chaos [-- options]
 
-  --only NAME    a part of all: stage-variable, stage-variable/17, stage-variable/17/cut-after
+  --only NAMES   a part of all, separated by commas: stage-variable, alias/17, alias/17/cut-after
   --fault NAMES  these faults only, separated by commas
   --every N      every Nth trial only
   --out FILE     the results, one JSON object a line; trials that are in it already are not run again
@@ -23,7 +23,8 @@ const USAGE = `npm run test:chaos [-- options]
 `;
 
 interface Options {
-  readonly only: string;
+  /** Empty: all. */
+  readonly only: readonly string[];
   readonly faults: readonly string[];
   readonly every: number;
   readonly out: string;
@@ -48,7 +49,14 @@ function readOptions(): Options | undefined {
   if (unknown.length > 0) console.error(`unknown faults: ${unknown.join(', ')}`);
   if (values.help || unknown.length > 0) return undefined;
   const { only, out, again } = values;
-  return { only, faults, out, again, every: +values.every, parallel: +values.parallel };
+  return {
+    only: only.split(',').filter((name) => name !== ''),
+    faults,
+    out,
+    again,
+    every: +values.every,
+    parallel: +values.parallel,
+  };
 }
 
 /** How many calls a rollout makes when all is well: each of them is struck. */
@@ -68,14 +76,15 @@ function related(a: string, b: string): boolean {
 async function namesOf({ only, faults, every }: Options): Promise<readonly string[]> {
   const names: string[] = [];
   for (const scenario of SCENARIOS) {
-    if (only !== '' && !related(scenario.name, only)) continue;
+    if (only.length > 0 && !only.some((name) => related(scenario.name, name))) continue;
     const calls = await measure(scenario);
     console.log(`${scenario.name}: ${calls} calls`);
     for (let call = 1; call <= calls; call++) {
       names.push(...faults.map((fault) => `${scenario.name}/${call}/${fault}`));
     }
   }
-  const wanted = names.filter((name) => only === '' || `${name}/`.startsWith(`${only}/`));
+  const within = (name: string) => only.some((one) => `${name}/`.startsWith(`${one}/`));
+  const wanted = names.filter((name) => only.length === 0 || within(name));
   return shuffled(wanted.filter((_, i) => i % every === 0));
 }
 

@@ -86,6 +86,10 @@ async function playIn(
   if (lost || !isWhole(acts.at(-1)?.standing)) {
     acts.push(await nextRun(world, fault?.aftermath === 'rollback' ? 'rollback' : 'resume'));
   }
+  // What somebody else changed is left alone until a run is told to give the rest back.
+  if (fault?.strike.kind === 'meddle' && !isWhole(acts.at(-1)?.standing)) {
+    acts.push(await nextRun(world, 'rollback'));
+  }
   return {
     struck: strike.struck(),
     calls,

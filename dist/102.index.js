@@ -2876,11 +2876,13 @@ function refuseAfter(cancelled, client) {
  * normal life: the adaptive mode slows this job down instead of hammering on.
  *
  * @param cancelled from then on only calls of the way back are sent
+ * @param credentials `undefined`: those of the environment
  */
-function connect(region, cancelled) {
+function connect(region, cancelled, credentials) {
     const settings = {
         region,
         maxAttempts: 6,
+        ...(credentials && { credentials }),
         retryMode: 'adaptive',
         customUserAgent: 'canary-action/1',
         requestHandler: {
@@ -2891,6 +2893,7 @@ function connect(region, cancelled) {
     };
     return {
         place: (0,arns/* placeOf */.$t)(region),
+        credentials,
         apiGateway: refuseAfter(cancelled, new dist_cjs/* APIGatewayClient */.UR2(settings)),
         lambda: refuseAfter(cancelled, paceCalls(new client_lambda_dist_cjs/* LambdaClient */.Nox(settings))),
         cloudWatch: refuseAfter(cancelled, new client_cloudwatch_dist_cjs/* CloudWatchClient */.WBn(settings)),
@@ -3263,9 +3266,10 @@ const ADVICE = 'This hook was written for CodeDeploy, to which it reports; here 
  * A client of its own: the SDK would send a request anew whose answer is late, and so run the hook
  * twice; and a socket may stay silent for as long as the hook thinks.
  */
-function connectLambdaHooks(place) {
+function connectLambdaHooks(place, credentials) {
     const client = new client_lambda_dist_cjs/* LambdaClient */.Nox({
         region: place.region,
+        ...(credentials && { credentials }),
         maxAttempts: 1,
         customUserAgent: 'canary-action/1',
         requestHandler: { connectionTimeout: 5_000 },
@@ -3439,15 +3443,15 @@ function connectHooks(connection) {
     return createHooks({
         ...connection,
         payload: (rollout, weight) => describe(connection, rollout, weight),
-        call: caller(connection.place, connection.inputs),
+        call: caller(connection),
     });
 }
-function caller(place, { secret }) {
+function caller({ place, credentials, inputs: { secret } }) {
     let invoke;
     return (hook, body, signal) => {
         if (hook.kind === 'url')
             return callUrl(hook, body, secret, signal);
-        invoke ??= connectLambdaHooks(place);
+        invoke ??= connectLambdaHooks(place, credentials);
         return invoke(hook, body, signal);
     };
 }
@@ -7266,7 +7270,7 @@ var way_back = __webpack_require__(9435);
 
 
 function openSession(job) {
-    const clients = connect(job.inputs.region, job.cancelled);
+    const clients = connect(job.inputs.region, job.cancelled, job.credentials);
     const target = connectTarget(clients, job.inputs);
     const journal = (0,build_journal/* createJournal */.s9)(craft/* now */.t);
     return {
@@ -7299,6 +7303,7 @@ function craftOf({ job, clients, target, functions, journal, reporter, wayBack }
             log: job.log,
             now: craft/* now */.t,
             place: clients.place,
+            credentials: clients.credentials,
             functions,
             target,
             ended: journal.heard,

@@ -538,6 +538,7 @@ function readResource(template, id, resource, found) {
         return out('its DeploymentPreference is not enabled');
     if (!there || !enabled)
         return [];
+    sayProvisioned(id, properties, found);
     return [
         {
             id,
@@ -546,6 +547,17 @@ function readResource(template, id, resource, found) {
             ...readPreference(id, preference, found),
         },
     ];
+}
+/** SAM gives it to the alias, where a release cannot keep it. */
+function sayProvisioned(id, properties, { at, says }) {
+    const written = properties.get('ProvisionedConcurrencyConfig');
+    if (written === undefined || written === '')
+        return;
+    const gaps = [];
+    // How many they are is nobody's question here, so what is missing is not asked for.
+    if (resolve(written, { ...at, gaps }) === undefined && gaps.length === 0)
+        return;
+    says.push(`ProvisionedConcurrencyConfig of "${id}" is the alias's own, and such an alias is refused; give it to the version behind the alias, and each new one gets as much`);
 }
 function isThere(id, resource, found) {
     const condition = (0,templates_tree/* textAt */.$6)(resource, 'Condition');

@@ -71,7 +71,10 @@ function readRolloutId(env) {
         attempt: plain(env.GITHUB_RUN_ATTEMPT) || '1',
     };
 }
-function readLifetimes(env, jobTimeoutSeconds) {
+function readLifetimes(env, { jobTimeoutSeconds, role }) {
+    // A session of the job's own is renewed.
+    if (role)
+        return { jobTimeoutSeconds, credentialsExpireAt: undefined, temporary: false };
     const expiry = Date.parse(env.AWS_CREDENTIAL_EXPIRATION ?? '');
     return {
         jobTimeoutSeconds,

@@ -1,6 +1,39 @@
 export const id = 756;
-export const ids = [756,517];
+export const ids = [756,997,517];
 export const modules = {
+
+/***/ 9997:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ownCredentials: () => (/* binding */ ownCredentials)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
+// Where the job's calls to AWS get their credentials from.
+
+/**
+ * A session of the job's own where `role-to-assume` names a role; `undefined`: those of the environment.
+ * Rejects with a `RolloutError` when there is none to be had.
+ */
+async function ownCredentials({ role, region }, { runId, attempt }) {
+    if (!role)
+        return undefined;
+    const { ownSession } = await Promise.all(/* import() */[__webpack_require__.e(956), __webpack_require__.e(331)]).then(__webpack_require__.bind(__webpack_require__, 9331));
+    const credentials = ownSession({
+        role,
+        region,
+        name: `canary-action-${runId}-${attempt}`.slice(0, 64),
+        idToken: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getIDToken */ .V9,
+        mask: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq,
+    });
+    // At once: what is wrong with it is to be said before anything else is looked at.
+    await credentials();
+    return credentials;
+}
+
+
+/***/ }),
 
 /***/ 6756:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -8,12 +41,13 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   finishAfter: () => (/* binding */ finishAfter)
 /* harmony export */ });
-/* harmony import */ var _report_stuck_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2143);
-/* harmony import */ var _roll_back_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7065);
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2787);
-/* harmony import */ var _rollout_standing_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8092);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6542);
-/* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2517);
+/* harmony import */ var _github_own_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9997);
+/* harmony import */ var _report_stuck_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2143);
+/* harmony import */ var _roll_back_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7065);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2787);
+/* harmony import */ var _rollout_standing_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8092);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6542);
+/* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2517);
 // After the main step: if it was killed, timed out or crashed before it could end its rollout, what
 // it left is taken back. Harmless when there is nothing left, and safe to repeat.
 
@@ -22,15 +56,17 @@ export const modules = {
 
 
 
+
 /** @returns `undefined` when there was nothing to do */
 async function finishAfter(inputs, log) {
-    const id = (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_2__.readRolloutId)(process.env);
-    const session = (0,_session_js__WEBPACK_IMPORTED_MODULE_1__/* .openSession */ .fA)({
+    const id = (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_3__.readRolloutId)(process.env);
+    const session = (0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .openSession */ .fA)({
         inputs,
         id,
         log,
-        source: (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_2__.readSource)(process.env, {}),
-        lifetimes: (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_2__.readLifetimes)(process.env, inputs.jobTimeoutSeconds),
+        source: (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_3__.readSource)(process.env, {}),
+        lifetimes: (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_3__.readLifetimes)(process.env, inputs),
+        credentials: await (0,_github_own_credentials_js__WEBPACK_IMPORTED_MODULE_0__.ownCredentials)(inputs, id),
         cancelled: new AbortController().signal,
         conversation: undefined,
         said: undefined,
@@ -38,18 +74,18 @@ async function finishAfter(inputs, log) {
         show: () => undefined,
     });
     const { memory, standing } = await session.target.observe();
-    if (memory.kind !== 'rollout' || !(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_3__/* .sameRollout */ .c5)(memory.remembered.record.id, id))
+    if (memory.kind !== 'rollout' || !(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_4__/* .sameRollout */ .c5)(memory.remembered.record.id, id))
         return undefined;
     const { remembered } = memory;
     log.group('Finish what the main step left');
-    log.line(`The main step ended without ending ${(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRolloutId */ .A2)(id)}.`);
-    if (!standing || !(0,_rollout_standing_js__WEBPACK_IMPORTED_MODULE_4__/* .canGiveBack */ .VH)(standing)) {
+    log.line(`The main step ended without ending ${(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRolloutId */ .A2)(id)}.`);
+    if (!standing || !(0,_rollout_standing_js__WEBPACK_IMPORTED_MODULE_5__/* .canGiveBack */ .VH)(standing)) {
         const says = `The main step was cut off, and ${session.target.words} is not as it left it: ${standing?.what}`;
         return { says, stuck: false };
     }
-    const ended = await (0,_roll_back_js__WEBPACK_IMPORTED_MODULE_0__/* .rollBack */ .Fu)((0,_session_js__WEBPACK_IMPORTED_MODULE_1__/* .craftOf */ .aQ)(session), { rollout: remembered, standing }, 'the main step was cut off');
+    const ended = await (0,_roll_back_js__WEBPACK_IMPORTED_MODULE_1__/* .rollBack */ .Fu)((0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .craftOf */ .aQ)(session), { rollout: remembered, standing }, 'the main step was cut off');
     if (ended.ending.kind === 'stuck') {
-        return { says: (0,_report_stuck_js__WEBPACK_IMPORTED_MODULE_5__/* .renderStuck */ .$)(session.reporter.ended(ended, [])), stuck: true };
+        return { says: (0,_report_stuck_js__WEBPACK_IMPORTED_MODULE_6__/* .renderStuck */ .$)(session.reporter.ended(ended, [])), stuck: true };
     }
     const did = standing.kind === 'stable'
         ? 'all traffic was with the version before, and the post step cleared away the rest.'
@@ -129,7 +165,10 @@ function readRolloutId(env) {
         attempt: plain(env.GITHUB_RUN_ATTEMPT) || '1',
     };
 }
-function readLifetimes(env, jobTimeoutSeconds) {
+function readLifetimes(env, { jobTimeoutSeconds, role }) {
+    // A session of the job's own is renewed.
+    if (role)
+        return { jobTimeoutSeconds, credentialsExpireAt: undefined, temporary: false };
     const expiry = Date.parse(env.AWS_CREDENTIAL_EXPIRATION ?? '');
     return {
         jobTimeoutSeconds,

@@ -775,7 +775,7 @@ function checkSchedule(stay, lifetimes, now) {
     }
     const left = lifetimes.credentialsExpireAt && lifetimes.credentialsExpireAt - now;
     if (left !== undefined && needed > left) {
-        problems.push(`${takes}, and the AWS credentials expire in ${(0,duration/* formatDuration */.a)(left)}: set role-duration-seconds: ${roundUp(needed)} (the role must allow it), or shorten ${stay.shorten}`);
+        problems.push(`${takes}, and the AWS credentials expire in ${(0,duration/* formatDuration */.a)(left)}: set role-duration-seconds: ${roundUp(needed)} (the role must allow it), name the role in role-to-assume here, so that its session is renewed, or shorten ${stay.shorten}`);
     }
     else if (left === undefined && lifetimes.temporary && needed > DEFAULT_SESSION_SECONDS) {
         notes.push(`${takes}; AWS sessions last one hour unless role-duration-seconds says more: it must be at least ${roundUp(needed)} here`);

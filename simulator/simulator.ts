@@ -81,7 +81,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const { metrics } = cloudWatch;
   const lambda = createLambda(world, { metrics, settings: options.lambda ?? {} });
   // STS before CloudWatch: an unsigned request of the Query protocol could be either's.
-  const services = [apiGateway.service, lambda.service, createSts(place), cloudWatch.service];
+  const services = [
+    apiGateway.service,
+    lambda.service,
+    createSts(world, controls.keys),
+    cloudWatch.service,
+  ];
   const { reseed } = random;
   const server = await serve(
     options.port ?? 0,
@@ -126,7 +131,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 const createControls = (clock: Clock, quotas: boolean) => ({
   faults: createFaults(clock),
   policy: createPolicyHolder(),
-  keys: createKeyRing(),
+  keys: createKeyRing(clock),
   quotas: createQuotas(clock, quotas),
   calls: createCallLog(),
 });

@@ -1,5 +1,6 @@
 // What this run of the action was given.
 
+import type { CredentialProvider } from './aws/own-session.ts';
 import type { EventComment } from './commands/comment.ts';
 import type { Conversation } from './github/conversation.ts';
 import type { Log } from './github/log.ts';
@@ -13,6 +14,8 @@ export interface Job {
   readonly id: RolloutId;
   readonly source: Source;
   readonly lifetimes: Lifetimes;
+  /** `undefined`: those of the environment. */
+  readonly credentials: CredentialProvider | undefined;
   readonly log: Log;
   /** Aborted when the job is to stop. */
   readonly cancelled: AbortSignal;

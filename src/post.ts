@@ -2,6 +2,7 @@
 // it left is taken back. Harmless when there is nothing left, and safe to repeat.
 
 import type { Log } from './github/log.ts';
+import { ownCredentials } from './github/own-credentials.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import { renderStuck } from './report/stuck.ts';
 import { rollBack } from './roll-back.ts';
@@ -25,7 +26,8 @@ export async function finishAfter(inputs: Inputs, log: Log): Promise<Aftermath |
     id,
     log,
     source: readSource(process.env, {}),
-    lifetimes: readLifetimes(process.env, inputs.jobTimeoutSeconds),
+    lifetimes: readLifetimes(process.env, inputs),
+    credentials: await ownCredentials(inputs, id),
     cancelled: new AbortController().signal,
     conversation: undefined,
     said: undefined,

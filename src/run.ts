@@ -9,6 +9,7 @@ import { createLog, type Log } from './github/log.ts';
 import type { CommentPlace } from './github/pull-request.ts';
 import type { Command, Inputs } from './inputs/inputs.ts';
 import { readInputs } from './inputs/read.ts';
+import type { Job } from './job.ts';
 import type { Report } from './report/report.ts';
 import { renderStuck } from './report/stuck.ts';
 
@@ -25,10 +26,11 @@ export async function main(): Promise<void> {
       if (secret !== '') core.setSecret(secret);
     }
     const inputs = await readInputs(process.env);
+    const access = await openAccess(inputs);
     core.saveState(STATE.began, 'true');
     ended = false;
     let left = false;
-    const { report, did } = await release(inputs, log, () => {
+    const { report, did } = await release(inputs, access, log, () => {
       left = true;
     });
     ended = !left;
@@ -42,7 +44,22 @@ export async function main(): Promise<void> {
   }
 }
 
-async function release(inputs: Inputs, log: Log, leaveToPost: () => void): Promise<Done> {
+/** Who this run is, and what it may call AWS with; fails before anything has begun. */
+async function openAccess(inputs: Inputs): Promise<Pick<Job, 'id' | 'credentials'>> {
+  const [{ ownCredentials }, { readRolloutId }] = await Promise.all([
+    import('./github/own-credentials.ts'),
+    import('./surroundings.ts'),
+  ]);
+  const id = readRolloutId(process.env);
+  return { id, credentials: await ownCredentials(inputs, id) };
+}
+
+async function release(
+  inputs: Inputs,
+  access: Pick<Job, 'id' | 'credentials'>,
+  log: Log,
+  leaveToPost: () => void,
+): Promise<Done> {
   const [{ runCommand }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
     import('./run-command.ts'),
     import('./github/publish.ts'),
@@ -64,8 +81,8 @@ async function release(inputs: Inputs, log: Log, leaveToPost: () => void): Promi
       leaveToPost,
       conversation: comment && (() => talkAt(comment)),
       said: surroundings.readEventComment(event),
-      id: surroundings.readRolloutId(process.env),
-      lifetimes: surroundings.readLifetimes(process.env, inputs.jobTimeoutSeconds),
+      ...access,
+      lifetimes: surroundings.readLifetimes(process.env, inputs),
       show: publisher.show,
     });
     log.group('Report');

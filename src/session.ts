@@ -28,7 +28,7 @@ export interface Session {
 }
 
 export function openSession(job: Job): Session {
-  const clients = connect(job.inputs.region, job.cancelled);
+  const clients = connect(job.inputs.region, job.cancelled, job.credentials);
   const target = connectTarget(clients, job.inputs);
   const journal = createJournal(now);
   return {
@@ -73,6 +73,7 @@ export function craftOf(
       log: job.log,
       now,
       place: clients.place,
+      credentials: clients.credentials,
       functions,
       target,
       ended: journal.heard,

@@ -88,7 +88,12 @@ export function readRolloutId(env: Env): RolloutId {
   };
 }
 
-export function readLifetimes(env: Env, jobTimeoutSeconds: number): Lifetimes {
+export function readLifetimes(
+  env: Env,
+  { jobTimeoutSeconds, role }: Pick<Inputs, 'jobTimeoutSeconds' | 'role'>,
+): Lifetimes {
+  // A session of the job's own is renewed.
+  if (role) return { jobTimeoutSeconds, credentialsExpireAt: undefined, temporary: false };
   const expiry = Date.parse(env.AWS_CREDENTIAL_EXPIRATION ?? '');
   return {
     jobTimeoutSeconds,

@@ -36,6 +36,7 @@ async function openAliases(names: readonly string[]) {
   const settings = { region, endpoint: simulator.url, credentials };
   const lambda = new LambdaClient(settings);
   const clients = {
+    credentials: undefined,
     place: placeOf(region),
     lambda,
     cloudWatch: new CloudWatchClient(settings),

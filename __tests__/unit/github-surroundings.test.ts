@@ -117,15 +117,18 @@ describe("the rollout's id", () => {
 describe('the lifetimes', () => {
   it('are those of the job and of the credentials', () => {
     const expiring = { AWS_CREDENTIAL_EXPIRATION: '2025-11-24T17:00:00Z', AWS_SESSION_TOKEN: 'x' };
-    expect(readLifetimes(expiring, 600)).toEqual({
+    expect(readLifetimes(expiring, { jobTimeoutSeconds: 600, role: undefined })).toEqual({
       jobTimeoutSeconds: 600,
       credentialsExpireAt: 1_764_003_600,
       temporary: true,
     });
     const unknown = { jobTimeoutSeconds: 600, credentialsExpireAt: undefined, temporary: false };
-    expect(readLifetimes({}, 600)).toEqual(unknown);
+    expect(readLifetimes({}, { jobTimeoutSeconds: 600, role: undefined })).toEqual(unknown);
     expect(
-      readLifetimes({ AWS_CREDENTIAL_EXPIRATION: 'soon', AWS_SESSION_TOKEN: '' }, 600),
+      readLifetimes(
+        { AWS_CREDENTIAL_EXPIRATION: 'soon', AWS_SESSION_TOKEN: '' },
+        { jobTimeoutSeconds: 600, role: undefined },
+      ),
     ).toEqual(unknown);
   });
 });

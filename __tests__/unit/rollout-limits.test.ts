@@ -50,7 +50,7 @@ describe('a schedule', () => {
 
   it('must fit into the life of the credentials, with two minutes to spare', () => {
     expect(check(PLAN, { credentialsExpireAt: STARTED_AT + 719 }).problems).toEqual([
-      'the steps and the bake take 10m, and the AWS credentials expire in 11m59s: set role-duration-seconds: 900 (the role must allow it), or shorten the steps',
+      'the steps and the bake take 10m, and the AWS credentials expire in 11m59s: set role-duration-seconds: 900 (the role must allow it), name the role in role-to-assume here, so that its session is renewed, or shorten the steps',
     ]);
     expect(check(PLAN, { credentialsExpireAt: STARTED_AT - 60 }).problems).toHaveLength(1);
   });

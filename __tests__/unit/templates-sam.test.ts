@@ -460,3 +460,25 @@ describe('a SAM template', () => {
     expect((await read(text)).problems).toEqual(['its functions need more than 20000 calls']);
   });
 });
+
+describe('provisioned concurrency in a template', () => {
+  const PC = (value: string) => `ProvisionedConcurrencyConfig: ${value}`;
+  const SAID = /ProvisionedConcurrencyConfig of "Orders" is the alias's own/;
+  const head = `Parameters:
+  Count: { Type: Number }
+  Warm: { Type: String, AllowedValues: ['true', 'false'], Default: 'false' }
+Conditions:
+  IsWarm: !Equals [!Ref Warm, true]`;
+
+  it.each<[string, string, string, boolean]>([
+    ['a number', '{ ProvisionedConcurrentExecutions: 5 }', '', true],
+    ['a parameter that nobody gave', '{ ProvisionedConcurrentExecutions: !Ref Count }', '', true],
+    ['a condition that holds', '!If [IsWarm, { X: 1 }, !Ref AWS::NoValue]', 'Warm=true', true],
+    ['a condition that does not hold', '!If [IsWarm, { X: 1 }, !Ref AWS::NoValue]', '', false],
+  ])('of %s is named, and nothing more is asked for', async (_, value, parameters, named) => {
+    const text = template(fn('Orders', ...NAMED, CANARY, PC(value)), head);
+    const { says, problems } = await read(text, { parameters });
+    expect(problems).toEqual([]);
+    expect(says.some((sentence) => SAID.test(sentence))).toBe(named);
+  });
+});

@@ -86,6 +86,8 @@ async function create({ lambda }: Account, name: string, failing: boolean): Prom
       Role: `arn:aws:iam::123456789012:role/${name}`,
       Runtime: 'nodejs22.x',
       Handler: 'index.handler',
+      // On a fast clock and a loaded machine three seconds are soon over.
+      Timeout: 900,
       Code: { ZipFile: archive({ label: 'v1' }) },
       Tags: { team: 'orders' },
     }),

@@ -115,6 +115,9 @@ function admit(
   credential: Credential | undefined,
   call: Call | AwsError,
 ): void {
+  // Who takes on a role by a web identity has no credentials yet.
+  const isToken = !(call instanceof AwsError) && call.operation === 'AssumeRoleWithWebIdentity';
+  if (!credential && isToken) return;
   if (!credential) throw unsigned(service.name);
   const state = keys.stateOf(credential.accessKeyId);
   if (state === 'expired') throw expiredToken(service.name);

@@ -1,6 +1,7 @@
 // Who calls, as a request says: the credential scope of SigV4. Signatures are not verified, but a
 // key can be declared expired or unknown.
 
+import type { Clock } from '../clock.ts';
 import type { AwsRequest } from '../service.ts';
 
 export interface Credential {
@@ -28,13 +29,20 @@ export function credentialOf(request: AwsRequest): Credential | undefined {
 /** The keys that are not as they should be. */
 export interface KeyRing {
   set(accessKeyId: string, state: KeyState): void;
+  /** A session's key: good until then, in simulated milliseconds since the epoch. */
+  grant(accessKeyId: string, until: number): void;
   stateOf(accessKeyId: string): KeyState;
 }
 
-export function createKeyRing(): KeyRing {
+export function createKeyRing(clock: Clock): KeyRing {
   const states = new Map<string, KeyState>();
+  const ends = new Map<string, number>();
   return {
     set: (accessKeyId, state) => void states.set(accessKeyId, state),
-    stateOf: (accessKeyId) => states.get(accessKeyId) ?? 'valid',
+    grant: (accessKeyId, until) => void ends.set(accessKeyId, until),
+    stateOf: (accessKeyId) => {
+      const over = clock.now() >= (ends.get(accessKeyId) ?? Number.POSITIVE_INFINITY);
+      return states.get(accessKeyId) ?? (over ? 'expired' : 'valid');
+    },
   };
 }

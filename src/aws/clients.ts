@@ -4,6 +4,7 @@ import { APIGatewayClient } from '@aws-sdk/client-api-gateway';
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { type Place, placeOf } from './arns.ts';
+import type { CredentialProvider } from './own-session.ts';
 import { paceCalls } from './pace.ts';
 import { refuseAfter } from './refuse-after.ts';
 
@@ -12,6 +13,8 @@ export interface Clients {
   readonly apiGateway: APIGatewayClient;
   readonly lambda: LambdaClient;
   readonly cloudWatch: CloudWatchClient;
+  /** `undefined`: those of the environment. */
+  readonly credentials: CredentialProvider | undefined;
 }
 
 /**
@@ -19,11 +22,17 @@ export interface Clients {
  * normal life: the adaptive mode slows this job down instead of hammering on.
  *
  * @param cancelled from then on only calls of the way back are sent
+ * @param credentials `undefined`: those of the environment
  */
-export function connect(region: string, cancelled: AbortSignal): Clients {
+export function connect(
+  region: string,
+  cancelled: AbortSignal,
+  credentials: CredentialProvider | undefined,
+): Clients {
   const settings = {
     region,
     maxAttempts: 6,
+    ...(credentials && { credentials }),
     retryMode: 'adaptive',
     customUserAgent: 'canary-action/1',
     requestHandler: {
@@ -34,6 +43,7 @@ export function connect(region: string, cancelled: AbortSignal): Clients {
   };
   return {
     place: placeOf(region),
+    credentials,
     apiGateway: refuseAfter(cancelled, new APIGatewayClient(settings)),
     lambda: refuseAfter(cancelled, paceCalls(new LambdaClient(settings))),
     cloudWatch: refuseAfter(cancelled, new CloudWatchClient(settings)),

@@ -2,7 +2,8 @@
 
 import { accountOf, type Place, stageUrl, versionArn } from '../aws/arns.ts';
 import type { Functions } from '../aws/functions.ts';
-import type { HookInput, HookInputs } from '../inputs/inputs.ts';
+import type { CredentialProvider } from '../aws/own-session.ts';
+import type { HookInput } from '../inputs/inputs.ts';
 import { type HookPayload, hookPayload } from '../rollout/hook-payload.ts';
 import type { Remembered } from '../rollout/record.ts';
 import type { Target } from '../targets/target.ts';
@@ -12,6 +13,7 @@ import { callUrl } from './url-hook.ts';
 
 export interface HookConnection extends Pick<HookParts, 'inputs' | 'log' | 'now' | 'ended'> {
   readonly place: Place;
+  readonly credentials: CredentialProvider | undefined;
   readonly functions: Functions;
   readonly target: Target;
 }
@@ -20,15 +22,15 @@ export function connectHooks(connection: HookConnection): Hooks {
   return createHooks({
     ...connection,
     payload: (rollout, weight) => describe(connection, rollout, weight),
-    call: caller(connection.place, connection.inputs),
+    call: caller(connection),
   });
 }
 
-function caller(place: Place, { secret }: HookInputs): HookParts['call'] {
+function caller({ place, credentials, inputs: { secret } }: HookConnection): HookParts['call'] {
   let invoke: LambdaCaller | undefined;
   return (hook: HookInput, body, signal) => {
     if (hook.kind === 'url') return callUrl(hook, body, secret, signal);
-    invoke ??= connectLambdaHooks(place);
+    invoke ??= connectLambdaHooks(place, credentials);
     return invoke(hook, body, signal);
   };
 }

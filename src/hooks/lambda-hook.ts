@@ -3,6 +3,7 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { hookArn, type Place } from '../aws/arns.ts';
 import { describeAwsError } from '../aws/errors.ts';
+import type { CredentialProvider } from '../aws/own-session.ts';
 import type { FunctionHook } from '../inputs/inputs.ts';
 import { codeDeployAdvice, type HookAnswer, readAnswer, shortly } from '../rollout/hook-answer.ts';
 
@@ -25,9 +26,13 @@ export type LambdaCaller = (
  * A client of its own: the SDK would send a request anew whose answer is late, and so run the hook
  * twice; and a socket may stay silent for as long as the hook thinks.
  */
-export function connectLambdaHooks(place: Place): LambdaCaller {
+export function connectLambdaHooks(
+  place: Place,
+  credentials: CredentialProvider | undefined,
+): LambdaCaller {
   const client = new LambdaClient({
     region: place.region,
+    ...(credentials && { credentials }),
     maxAttempts: 1,
     customUserAgent: 'canary-action/1',
     requestHandler: { connectionTimeout: 5_000 },

@@ -101,6 +101,26 @@ export const keepVersions: Parser<number | undefined> = (text) => {
     : bad(`${quote(text)}; expected how many of the newest versions stay, a whole number from 1`);
 };
 
+const ROLE = /^arn:aws[a-z-]{0,16}:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/;
+
+/** Empty: the credentials of the environment. */
+export const roleArn: Parser<string | undefined> = (text) => {
+  if (text === '') return ok(undefined);
+  return ROLE.test(text)
+    ? ok(text)
+    : bad(
+        `${quote(text)} is not the ARN of a role; expected for example arn:aws:iam::123456789012:role/deploy`,
+      );
+};
+
+/** AWS takes sessions from 15 minutes to 12 hours. */
+export const sessionSeconds: Parser<number> = (text) => {
+  const seconds = /^\d{1,6}$/.test(text) ? Number(text) : 0;
+  return seconds >= 900 && seconds <= 43_200
+    ? ok(seconds)
+    : bad(`${quote(text)}; expected seconds from 900 to 43200`);
+};
+
 /** `auto`, or how many events may belong together. */
 export const dispersion: Parser<'auto' | number> = (text) => {
   if (text === 'auto') return ok('auto');

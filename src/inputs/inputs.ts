@@ -1,5 +1,6 @@
 // What the user asked for, typed. Nothing here has been looked up in AWS.
 
+import type { OwnRole } from '../aws/own-session.ts';
 import type { CancelPolicy, InconclusivePolicy } from '../rollout/decide.ts';
 import type { PastPoint } from '../rollout/history.ts';
 import type { HookPoint } from '../rollout/hook-point.ts';
@@ -121,6 +122,8 @@ export interface HookInputs {
 
 export interface Inputs {
   readonly region: string;
+  /** Taken on by the job itself; `undefined`: the credentials of the environment are used. */
+  readonly role: OwnRole | undefined;
   readonly command: Command;
   readonly target: TargetInputs;
   readonly functions: readonly FunctionInput[];

@@ -115,12 +115,18 @@ function assemble(values: Values): Omit<Inputs, Read> {
     rollbackTo: values['rollback-to'],
     holdSeconds: values['hold-for'],
     keepVersions: values['keep-versions'],
+    role: readRole(values),
     jobTimeoutSeconds: values['job-timeout'],
     comment: values.comment,
     feedback: values.feedback,
     environment: values.environment,
     environmentUrl: values['environment-url'],
   };
+}
+
+function readRole(values: Values): Inputs['role'] {
+  const arn = values['role-to-assume'];
+  return arn === undefined ? undefined : { arn, seconds: values['role-duration-seconds'] };
 }
 
 function readHooks(values: Values, secret: string): HookInputs {

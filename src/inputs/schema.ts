@@ -90,6 +90,8 @@ export function inputSchema(region: string) {
     'post-traffic-hook': given('', hooks(region)),
     'hook-timeout': given('60s', hookTimeout),
     'keep-versions': given('', field.keepVersions),
+    'role-to-assume': given('', field.roleArn),
+    'role-duration-seconds': given('3600', field.sessionSeconds),
     'job-timeout': given('6h', field.duration),
     comment: given('true', field.flag),
     feedback: given('report', field.oneOf<Feedback>('report', 'hold')),

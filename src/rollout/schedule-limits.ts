@@ -45,7 +45,7 @@ export function checkSchedule(stay: Stay, lifetimes: Lifetimes, now: number): Sc
   const left = lifetimes.credentialsExpireAt && lifetimes.credentialsExpireAt - now;
   if (left !== undefined && needed > left) {
     problems.push(
-      `${takes}, and the AWS credentials expire in ${formatDuration(left)}: set role-duration-seconds: ${roundUp(needed)} (the role must allow it), or shorten ${stay.shorten}`,
+      `${takes}, and the AWS credentials expire in ${formatDuration(left)}: set role-duration-seconds: ${roundUp(needed)} (the role must allow it), name the role in role-to-assume here, so that its session is renewed, or shorten ${stay.shorten}`,
     );
   } else if (left === undefined && lifetimes.temporary && needed > DEFAULT_SESSION_SECONDS) {
     notes.push(

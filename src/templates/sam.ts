@@ -12,7 +12,7 @@ import {
 import { type Described, type Given, onlyProblem } from './described.ts';
 import { functionProperties } from './globals.ts';
 import { HOOK_INPUTS, type Hooks, hookInputs } from './hooks.ts';
-import { holds, physicalName } from './intrinsics.ts';
+import { holds, physicalName, resolve } from './intrinsics.ts';
 import { type Gap, resolution } from './resolution.ts';
 import { checkSupplied, pseudoParameters } from './template-parameters.ts';
 import { isMap, mapAt, type Tree, type TreeMap, textAt } from './tree.ts';
@@ -84,6 +84,7 @@ function readResource(
   const enabled = isEnabled(id, preference, found);
   if (enabled === false) return out('its DeploymentPreference is not enabled');
   if (!there || !enabled) return [];
+  sayProvisioned(id, properties, found);
   return [
     {
       id,
@@ -92,6 +93,18 @@ function readResource(
       ...readPreference(id, preference, found),
     },
   ];
+}
+
+/** SAM gives it to the alias, where a release cannot keep it. */
+function sayProvisioned(id: string, properties: TreeMap, { at, says }: Findings): void {
+  const written = properties.get('ProvisionedConcurrencyConfig');
+  if (written === undefined || written === '') return;
+  const gaps: Gap[] = [];
+  // How many they are is nobody's question here, so what is missing is not asked for.
+  if (resolve(written, { ...at, gaps }) === undefined && gaps.length === 0) return;
+  says.push(
+    `ProvisionedConcurrencyConfig of "${id}" is the alias's own, and such an alias is refused; give it to the version behind the alias, and each new one gets as much`,
+  );
 }
 
 function isThere(id: string, resource: TreeMap, found: Findings): boolean | undefined {

@@ -1,0 +1,97 @@
+// A rollout that lasts longer than any session with AWS, and renews its own.
+
+import { describe, expect, it } from '@jest/globals';
+import { startIdTokens } from '../support/id-tokens.ts';
+import { errorsOf, play, type Scene } from '../support/rollout.ts';
+
+const ROLE = 'arn:aws:iam::123456789012:role/deploy';
+/** The shortest that AWS gives: a quarter of an hour. */
+const SHORT_SESSION = { 'role-to-assume': ROLE, 'role-duration-seconds': '900' };
+/** The environment's own credentials are of no use: whatever works is the job's own session. */
+const NO_CREDENTIALS = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' };
+
+async function withTokens(
+  scene: Scene,
+  act: (env: Record<string, string>, given: () => number) => Promise<void>,
+) {
+  const tokens = await startIdTokens(() => scene.simulator.world.clock.now());
+  try {
+    await act({ ...tokens.env, ...NO_CREDENTIALS }, tokens.given);
+  } finally {
+    await tokens.close();
+  }
+}
+
+function minutesLater(scene: Scene, minutes: number): Promise<void> {
+  return scene.simulator.world.clock.sleep(minutes * 60_000);
+}
+
+describe('A job with role-to-assume', () => {
+  it.concurrent('rolls back after its first session has ended, and shows no secret', async () => {
+    await play({ rate: 100 }, async (scene) => {
+      await withTokens(scene, async (env, given) => {
+        await scene.setAlarm('bad', 'OK');
+        const before = await scene.standing();
+        const run = scene.start({ ...SHORT_SESSION, steps: '40%/2h', alarms: 'bad' }, { env });
+        await scene.reaches(40);
+        const first = lastKey(scene);
+        await minutesLater(scene, 18);
+        await scene.setAlarm('bad', 'ALARM');
+        const ended = await run.done;
+        expect(ended).toMatchObject({ exitCode: 1, outputs: { outcome: 'rolled-back' } });
+        expect(await scene.standing()).toEqual(before);
+        expect(given()).toBeGreaterThan(1);
+        expect(scene.simulator.keys.stateOf(first)).toBe('expired');
+        expect(lastKey(scene)).not.toBe(first);
+        const masked = ended.commands.filter(({ name }) => name === 'add-mask');
+        expect(masked.length).toBeGreaterThanOrEqual(4);
+      });
+    });
+  });
+
+  it.concurrent('takes the role on again in the post step', async () => {
+    await play({ rate: 20 }, async (scene) => {
+      await withTokens(scene, async (env) => {
+        const before = await scene.standing();
+        const run = scene.start({ ...SHORT_SESSION, steps: '40%/2h' }, { env });
+        await scene.reaches(40);
+        const dead = await run.kill();
+        scene.simulator.keys.set(lastKey(scene), 'expired');
+        expect((await dead.post())?.exitCode).toBe(1);
+        expect(await scene.standing()).toEqual(before);
+      });
+    });
+  });
+
+  it.concurrent('is told what is missing when it may ask for no token', async () => {
+    await play({ rate: 20 }, async (scene) => {
+      const mark = scene.mark();
+      const run = await scene.release(SHORT_SESSION);
+      expect(run.exitCode).toBe(1);
+      expect(errorsOf(run).join()).toContain('role-to-assume: GitHub gives this job no ID token');
+      expect(errorsOf(run).join()).toContain('permissions: id-token: write');
+      expect(scene.calls(mark)).toEqual([]);
+    });
+  });
+
+  it.concurrent('is told when AWS does not give it the role', async () => {
+    await play({ rate: 20 }, async (scene) => {
+      await withTokens(scene, async (env) => {
+        scene.simulator.faults.add({
+          operation: 'AssumeRoleWithWebIdentity',
+          effect: { kind: 'access-denied' },
+        });
+        const run = await scene.release(SHORT_SESSION, { env });
+        expect(run.exitCode).toBe(1);
+        expect(errorsOf(run).join()).toContain(`does not let this job take on ${ROLE}`);
+      });
+    });
+  });
+});
+
+/** The key of the action's latest call. */
+function lastKey(scene: Scene): string {
+  return (
+    scene.calls().findLast(({ accessKeyId }) => accessKeyId?.startsWith('ASIA'))?.accessKeyId ?? ''
+  );
+}
