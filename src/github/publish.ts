@@ -136,6 +136,7 @@ function writeOutputs(report: Report, folder: string): void {
     weight: String(report.weight),
     verdict: report.verdict,
     ...openOutputs(report),
+    'preview-url': report.previewUrl ?? '',
     report: file,
   };
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
