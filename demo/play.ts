@@ -49,7 +49,7 @@ export async function play(
         repository: github.repository,
         token: TOKENS.job,
         sha: pull.sha,
-        eventName: 'pull_request',
+        eventName: 'push',
       },
       aws: { endpoint: simulator.url, region: simulator.world.place.region },
       clock: simulator.world.clock.settings,

@@ -74,7 +74,7 @@ function commentWriter(place, log) {
     let opened;
     return queued({ what: 'comment', permission: 'pull-requests', log }, async (report) => {
         // Octokit is loaded when there is something to say, not at the start.
-        const { openComment } = await Promise.all(/* import() */[__webpack_require__.e(166), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 1351));
+        const { openComment } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 1351));
         const pullRequest = place.pullRequest ?? report.pull;
         opened ??= openComment({ ...place, pullRequest }, (0,target_label/* targetKey */.h)(report.target));
         await (await opened)?.write((0,comment/* renderComment */.wQ)(report));
@@ -83,7 +83,7 @@ function commentWriter(place, log) {
 function deploymentWriter(place, log) {
     let opened;
     return queued({ what: 'deployment', permission: 'deployments', log }, async (report) => {
-        const { openDeployments } = await Promise.all(/* import() */[__webpack_require__.e(166), __webpack_require__.e(919)]).then(__webpack_require__.bind(__webpack_require__, 7919));
+        const { openDeployments } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(919)]).then(__webpack_require__.bind(__webpack_require__, 7919));
         opened ??= openDeployments(place);
         await opened.write(report);
     });
@@ -143,6 +143,7 @@ async function writeOutputs(report) {
         weight: String(report.weight),
         verdict: report.verdict,
         ...openOutputs(report),
+        'preview-url': report.previewUrl ?? '',
         report: file,
     };
     for (const [name, value] of Object.entries(outputs))

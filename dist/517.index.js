@@ -12,6 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   readEvent: () => (/* binding */ readEvent),
 /* harmony export */   readEventComment: () => (/* binding */ readEventComment),
 /* harmony export */   readLifetimes: () => (/* binding */ readLifetimes),
+/* harmony export */   readPull: () => (/* binding */ readPull),
 /* harmony export */   readRolloutId: () => (/* binding */ readRolloutId),
 /* harmony export */   readSource: () => (/* binding */ readSource)
 /* harmony export */ });
@@ -27,6 +28,18 @@ function readEvent(env) {
         // No file, or none that can be read: the report goes without a title.
         return {};
     }
+}
+/** The pull request that the event is about. */
+function readPull({ action, pull_request: pull }, { repository }) {
+    if (typeof pull?.number !== 'number')
+        return undefined;
+    const from = pull.head?.repo?.full_name;
+    return {
+        number: pull.number,
+        closed: action === 'closed' || pull.state === 'closed',
+        // A fork that was deleted has no repository any more.
+        fork: from !== repository,
+    };
 }
 /** A comment that was made on a pull request; `undefined`: the event tells of none. */
 function readEventComment(event) {

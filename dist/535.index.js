@@ -53,6 +53,10 @@ function openConversation(place) {
             const body = `${marker}\n@${login}, thank you. Commands to a release are taken from people with write access to this repository only, so nothing was done.`;
             await issues.createComment({ ...at(pull), body });
         },
+        pullState: async (pull_number) => {
+            const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number });
+            return data.state === 'closed' ? 'closed' : 'open';
+        },
         dislikes: async (comment_id) => {
             const asked = { owner, repo, comment_id, content: '-1', per_page: 100 };
             const found = await octokit.paginate(reactions.listForIssueComment, asked);

@@ -46,7 +46,7 @@ async function ownCredentials({ role, region }, { runId, attempt }) {
 /* harmony import */ var _roll_back_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7065);
 /* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2787);
 /* harmony import */ var _rollout_standing_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8092);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6542);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9745);
 /* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2517);
 // After the main step: if it was killed, timed out or crashed before it could end its rollout, what
 // it left is taken back. Harmless when there is nothing left, and safe to repeat.
@@ -70,6 +70,8 @@ async function finishAfter(inputs, log) {
         cancelled: new AbortController().signal,
         conversation: undefined,
         said: undefined,
+        pull: undefined,
+        eventName: '',
         leaveToPost: () => undefined,
         show: () => undefined,
     });
@@ -106,6 +108,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   readEvent: () => (/* binding */ readEvent),
 /* harmony export */   readEventComment: () => (/* binding */ readEventComment),
 /* harmony export */   readLifetimes: () => (/* binding */ readLifetimes),
+/* harmony export */   readPull: () => (/* binding */ readPull),
 /* harmony export */   readRolloutId: () => (/* binding */ readRolloutId),
 /* harmony export */   readSource: () => (/* binding */ readSource)
 /* harmony export */ });
@@ -121,6 +124,18 @@ function readEvent(env) {
         // No file, or none that can be read: the report goes without a title.
         return {};
     }
+}
+/** The pull request that the event is about. */
+function readPull({ action, pull_request: pull }, { repository }) {
+    if (typeof pull?.number !== 'number')
+        return undefined;
+    const from = pull.head?.repo?.full_name;
+    return {
+        number: pull.number,
+        closed: action === 'closed' || pull.state === 'closed',
+        // A fork that was deleted has no repository any more.
+        fork: from !== repository,
+    };
 }
 /** A comment that was made on a pull request; `undefined`: the event tells of none. */
 function readEventComment(event) {

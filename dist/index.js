@@ -28968,7 +28968,7 @@ function fillVersions(dimensions, versions) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(194);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6899);
 // The entry of both steps. The post step is started by its own name (dist/post.js), so that a main
 // step that died before it could leave any state is never run a second time.
 
@@ -29081,7 +29081,7 @@ function likeness(typed, candidate) {
 
 /***/ }),
 
-/***/ 194:
+/***/ 6899:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29539,12 +29539,6 @@ const dispersion = (text) => {
     const size = /^\d{1,3}(?:\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN;
     return size >= 1 ? ok(size) : bad(`${(0,quote/* quote */.h)(text)}; expected auto, or a number from 1`);
 };
-/** GitHub keeps 255 characters of an environment's name. */
-const environment = (text) => text.length <= 255 ? ok(text) : bad(`${(0,quote/* quote */.h)(text)}; expected at most 255 characters`);
-/** May be empty. */
-const webAddress = (text) => text === '' || /^https?:\/\/[^\s]+$/.test(text)
-    ? ok(text)
-    : bad(`${(0,quote/* quote */.h)(text)}; expected an address that begins with https://`);
 /** Read later, when the YAML library is loaded. */
 const anyText = (text) => ok(text);
 /** Names separated by commas or lines. */
@@ -29747,9 +29741,31 @@ const pastPoint = (text) => {
     return { ok: false, problems: [`${(0,quote/* quote */.h)(text)}; expected ${expected}`] };
 };
 
+;// CONCATENATED MODULE: ./build/inputs/places.js
+// Inputs that name places: environments and addresses for GitHub, stages for previews.
+
+
+/** GitHub keeps 255 characters of an environment's name. */
+const environment = (text) => text.length <= 255
+    ? { ok: true, value: text }
+    : { ok: false, problems: [`${(0,quote/* quote */.h)(text)}; expected at most 255 characters`] };
+/** May be empty. */
+const webAddress = (text) => text === '' || /^https?:\/\/[^\s]+$/.test(text)
+    ? { ok: true, value: text }
+    : { ok: false, problems: [`${(0,quote/* quote */.h)(text)}; expected an address that begins with https://`] };
+/** Names separated by commas or lines. */
+const stageNames = (text) => {
+    const names = splitList(text);
+    const wrong = names.filter((name) => !stageName(name).ok);
+    return wrong.length > 0
+        ? { ok: false, problems: wrong.map((name) => `${(0,quote/* quote */.h)(name)} is not the name of a stage`) }
+        : { ok: true, value: names };
+};
+
 ;// CONCATENATED MODULE: ./build/inputs/schema.js
 // The names of all inputs, their defaults and parsers: one table, which action.yml, the config file
 // and the README follow.
+
 
 
 
@@ -29767,6 +29783,8 @@ const COMMANDS = [
     'resume',
     'status',
     'comment',
+    'preview',
+    'sweep',
 ];
 /** @param region to check ARNs against; empty when it is not known */
 function inputSchema(region) {
@@ -29816,6 +29834,11 @@ function inputSchema(region) {
         'role-to-assume': given('', roleArn),
         'role-duration-seconds': given('3600', sessionSeconds),
         'job-timeout': given('6h', fields_duration),
+        preview: given('stage', oneOf('stage', 'canary')),
+        'preview-limit': given('refuse', oneOf('oldest', 'refuse')),
+        'preview-age': given('336h', fields_duration),
+        'protected-stages': given('prod, production, live', stageNames),
+        'on-pull-request': given('refuse', oneOf('refuse', 'allow')),
         comment: given('true', flag),
         feedback: given('report', oneOf('report', 'hold')),
         environment: given('', environment),
@@ -29991,6 +30014,11 @@ function assemble(values) {
         keepVersions: values['keep-versions'],
         role: readRole(values),
         jobTimeoutSeconds: values['job-timeout'],
+        preview: values.preview,
+        previewLimit: values['preview-limit'],
+        previewAgeSeconds: values['preview-age'],
+        protectedStages: values['protected-stages'],
+        onPullRequest: values['on-pull-request'],
         comment: values.comment,
         feedback: values.feedback,
         environment: values.environment,
@@ -30135,7 +30163,7 @@ async function openAccess(inputs) {
 }
 async function release(inputs, access, log, leaveToPost) {
     const [{ runCommand }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(851), __nccwpck_require__.e(102), __nccwpck_require__.e(785)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1785)),
+        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(851), __nccwpck_require__.e(393), __nccwpck_require__.e(328)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5328)),
         Promise.all(/* import() */[__nccwpck_require__.e(851), __nccwpck_require__.e(439)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7439)),
         __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 8554)),
         __nccwpck_require__.e(/* import() */ 517).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
@@ -30154,6 +30182,8 @@ async function release(inputs, access, log, leaveToPost) {
             cancelled: signal,
             leaveToPost,
             conversation: comment && (() => talkAt(comment)),
+            pull: surroundings.readPull(event, source),
+            eventName: process.env.GITHUB_EVENT_NAME ?? '',
             said: surroundings.readEventComment(event),
             ...access,
             lifetimes: surroundings.readLifetimes(process.env, inputs),
@@ -30170,7 +30200,7 @@ async function release(inputs, access, log, leaveToPost) {
 }
 /** Octokit is loaded when there is something to say, not at the start. */
 async function talkAt(place) {
-    const { openConversation } = await Promise.all(/* import() */[__nccwpck_require__.e(166), __nccwpck_require__.e(851), __nccwpck_require__.e(535)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6535));
+    const { openConversation } = await Promise.all(/* import() */[__nccwpck_require__.e(785), __nccwpck_require__.e(851), __nccwpck_require__.e(535)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6535));
     return openConversation(place);
 }
 /** Promoted, held, open and unchanged pass, and what was asked for; the rest fails, in one line. */
@@ -30179,6 +30209,7 @@ function passOrFail(report, command) {
     switch (outcome) {
         case 'running':
         case 'planned':
+        case 'previewed':
         case 'promoted':
         case 'unchanged':
             core/* info */.pq(`${reason} ${stands}`);
@@ -30226,7 +30257,7 @@ async function post() {
         const inputs = await readInputs(process.env);
         if (!DRIVES.includes(inputs.command))
             return;
-        const { finishAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(851), __nccwpck_require__.e(102), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
+        const { finishAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(851), __nccwpck_require__.e(393), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
         const keep = inputs.onCancel === 'hold' && core/* getState */.Gu(STATE.cancelled) === 'true';
         if (keep)
             return log.notice('The job was cancelled; on-cancel: hold leaves the rollout as it is.');

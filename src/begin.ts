@@ -20,6 +20,8 @@ export interface Beginning {
   readonly id: RolloutId;
   /** The pull request that carries it. */
   readonly pull: number | undefined;
+  /** The pull request that it is a preview of. */
+  readonly preview: number | undefined;
   /** Goes with a published version: repository and commit. */
   readonly description: string;
   /** Before the alarms were looked at; seconds since the epoch. */
@@ -65,6 +67,7 @@ export async function begin(beginning: Beginning): Promise<Begun> {
     functions: changes,
     target: opening.record(changes),
     ...(beginning.pull === undefined ? {} : { pull: beginning.pull }),
+    ...(beginning.preview === undefined ? {} : { preview: beginning.preview }),
   };
   return { kind: 'ready', rollout: await opening.prepare(record, preparing) };
 }

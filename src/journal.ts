@@ -70,6 +70,7 @@ export interface ReportParts {
   readonly rollout: Remembered | undefined;
   readonly weight: number;
   readonly open: OpenReport | undefined;
+  readonly previewUrl?: string;
   readonly foresight: readonly string[];
   readonly problems: readonly string[];
   readonly notes: readonly string[];

@@ -13,6 +13,8 @@ export interface OpenReporter {
   idle(reason: string): Report;
   /** All traffic was given to what stood before a promotion. */
   wentBack(changes: readonly FunctionChange[], reason: string): Report;
+  /** The code of a pull request can be seen there. */
+  previewed(changes: readonly FunctionChange[], url: string, notes: readonly string[]): Report;
   /** Nothing was done, and that is not what was asked for. @param moment of the open rollout */
   declined(problems: readonly string[], moment?: Moment): Report;
 }
@@ -34,6 +36,17 @@ export function openParts(target: Told, make: Make): OpenReporter {
         commands: [],
       }),
     idle: (reason) => make({ ...none, outcome: 'unchanged', reason, target: target.describe() }),
+    previewed: (functions, url, notes) =>
+      make({
+        ...none,
+        outcome: 'previewed',
+        reason: `The code of the pull request is at ${url}`,
+        stands: 'No other stage was touched.',
+        previewUrl: url,
+        target: target.describe(),
+        record: { functions, plan: NO_PLAN },
+        notes,
+      }),
     wentBack: (functions, reason) =>
       make({
         ...none,

@@ -31,6 +31,8 @@ export async function finishAfter(inputs: Inputs, log: Log): Promise<Aftermath |
     cancelled: new AbortController().signal,
     conversation: undefined,
     said: undefined,
+    pull: undefined,
+    eventName: '',
     leaveToPost: () => undefined,
     show: () => undefined,
   });

@@ -4,10 +4,12 @@ import { advance } from './commands/advance.ts';
 import { comment, type Done } from './commands/comment.ts';
 import { pause, resume } from './commands/pause.ts';
 import { plan } from './commands/plan.ts';
+import { preview } from './commands/preview.ts';
 import { promote } from './commands/promote.ts';
 import { rollout, start } from './commands/release.ts';
 import { rollback } from './commands/rollback.ts';
 import { status } from './commands/status.ts';
+import { sweep } from './commands/sweep.ts';
 import type { Command } from './inputs/inputs.ts';
 import type { Job } from './job.ts';
 import type { Report } from './report/report.ts';
@@ -25,13 +27,29 @@ const COMMANDS: Readonly<Record<Exclude<Command, 'comment'>, Work>> = {
   pause,
   resume,
   status,
+  preview,
+  sweep,
 };
 
 /** Does what was asked. Never throws for what AWS answers: the report says how it ended. */
 export async function runCommand(job: Job): Promise<Done> {
   const { command } = job.inputs;
   const session = openSession(job);
+  const refusal = refuseUnmerged(job);
+  if (refusal) return { report: session.reporter.refused([refusal], []), did: command };
   return command === 'comment'
     ? comment(session, (asked, as) => COMMANDS[asked](as))
     : { report: await COMMANDS[command](session), did: command };
+}
+
+/** The commands that bring code to users. */
+const RELEASES: readonly Command[] = ['rollout', 'start', 'advance', 'promote'];
+
+/** Code of a pull request is not merged yet, and its stage may serve everybody. */
+function refuseUnmerged({ inputs, eventName }: Job): string | undefined {
+  const unmerged = eventName === 'pull_request' || eventName === 'pull_request_target';
+  if (!unmerged || inputs.onPullRequest === 'allow' || !RELEASES.includes(inputs.command)) {
+    return undefined;
+  }
+  return `on-pull-request: command ${inputs.command} would bring code that is not merged to users; expected command: plan or preview on the event ${eventName}, or on-pull-request: allow`;
 }

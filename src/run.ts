@@ -80,6 +80,8 @@ async function release(
       cancelled: signal,
       leaveToPost,
       conversation: comment && (() => talkAt(comment)),
+      pull: surroundings.readPull(event, source),
+      eventName: process.env.GITHUB_EVENT_NAME ?? '',
       said: surroundings.readEventComment(event),
       ...access,
       lifetimes: surroundings.readLifetimes(process.env, inputs),
@@ -106,6 +108,7 @@ function passOrFail(report: Report, command: Command): void {
   switch (outcome) {
     case 'running':
     case 'planned':
+    case 'previewed':
     case 'promoted':
     case 'unchanged':
       core.info(`${reason} ${stands}`);

@@ -42,10 +42,13 @@ const PAUSED_SECONDS = 1800;
 /** A pause holds every run but one that was told to promote. */
 function reachOf(
   { reach, takenOverAt }: Craft,
-  { paused, phase }: Remembered,
+  { paused, phase, record }: Remembered,
   asked: Asked,
 ): Reach {
-  if (asked.promote !== undefined) return { kind: 'promote' };
+  if (record.preview !== undefined && reach.kind !== 'hold') {
+    return { kind: 'hold', why: `a preview of #${record.preview} is never promoted`, until: 0 };
+  }
+  if (asked.promote !== undefined && record.preview === undefined) return { kind: 'promote' };
   if (reach.kind === 'promote' || reach.kind === 'hold') return reach;
   const since = phase.kind === 'step' ? phase.since : 0;
   const hold = paused

@@ -6,6 +6,7 @@ import type { DeploymentPlace } from './github/deployments.ts';
 import type { CommentPlace } from './github/pull-request.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import type { Source } from './report/report.ts';
+import type { PullEvent } from './rollout/preview.ts';
 import type { RolloutId } from './rollout/release.ts';
 import type { Lifetimes } from './rollout/schedule-limits.ts';
 
@@ -16,7 +17,11 @@ export interface EventPayload {
   readonly pull_request?: {
     readonly number?: unknown;
     readonly title?: unknown;
-    readonly head?: { readonly sha?: unknown };
+    readonly state?: unknown;
+    readonly head?: {
+      readonly sha?: unknown;
+      readonly repo?: { readonly full_name?: unknown } | null;
+    };
   };
   /** Of a comment: the issue or pull request under which it stands. */
   readonly issue?: { readonly number?: unknown; readonly pull_request?: unknown };
@@ -40,6 +45,21 @@ export function readEvent(env: Env): EventPayload {
     // No file, or none that can be read: the report goes without a title.
     return {};
   }
+}
+
+/** The pull request that the event is about. */
+export function readPull(
+  { action, pull_request: pull }: EventPayload,
+  { repository }: Source,
+): PullEvent | undefined {
+  if (typeof pull?.number !== 'number') return undefined;
+  const from = pull.head?.repo?.full_name;
+  return {
+    number: pull.number,
+    closed: action === 'closed' || pull.state === 'closed',
+    // A fork that was deleted has no repository any more.
+    fork: from !== repository,
+  };
 }
 
 /** A comment that was made on a pull request; `undefined`: the event tells of none. */

@@ -10,7 +10,12 @@ import { play, type Scene } from '../support/rollout.ts';
 import type { GitHubRun, Variables } from '../support/runner-environment.ts';
 
 /** Two steps without a wait for traffic: as short as a rollout can be. */
-const SHORT = { steps: '10%/30s, 50%/30s', 'bake-time': '15s', comment: 'true' };
+const SHORT = {
+  steps: '10%/30s, 50%/30s',
+  'bake-time': '15s',
+  comment: 'true',
+  'on-pull-request': 'allow',
+};
 const RATE = 40;
 
 describe('The comment on the pull request', () => {

@@ -34,6 +34,7 @@ function scene(comments: readonly SaidComment[], feedback: 'report' | 'hold' = '
     isAnswered: async (id) => id === 99,
     answer: async (id, answer) => void did.push(`${id} ${answer}`),
     refuse: async (_, login) => void did.push(`refused ${login}`),
+    pullState: async () => 'open',
     dislikes: async () => ['reader', 'writer'],
   };
   const orders = listen({

@@ -176,6 +176,22 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
     countedBy: undefined,
     target: { ...TARGET, deploymentAfter: 'old111', canaryDeployment: '' },
   },
+  previewed: {
+    ...REPORT,
+    outcome: 'previewed',
+    previewUrl: 'https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com/pr-12',
+    reason:
+      'There is nothing to release: code and configuration are those of the version that the stage serves.',
+    stands: 'All traffic is served by what stood before (orders 7).',
+    functions: [{ name: 'orders', from: '7', to: '7' }],
+    weight: 0,
+    evidence: [],
+    hooks: [],
+    steps: [],
+    timeline: [],
+    countedBy: undefined,
+    target: { ...TARGET, deploymentAfter: 'old111', canaryDeployment: '' },
+  },
   'rolled-back': {
     ...REPORT,
     outcome: 'rolled-back',

@@ -13,6 +13,11 @@ export function promote(session: Session): Promise<Report> {
   return withOpen(
     session,
     async (moment) => {
+      const { preview } = moment.rollout.record;
+      if (preview !== undefined) {
+        const problem = `what is open is a preview of #${preview}, which is never promoted`;
+        return reporter.declined([problem], moment);
+      }
       if (weightOf(moment.standing) === 0) {
         const problem = `the rollout on ${target.words} has not begun: nobody has been served the new version yet`;
         return reporter.declined([problem], moment);

@@ -61,7 +61,8 @@ async function startAnew(session: Session, drive: () => Drive): Promise<Report> 
   const description = `${job.source.repository}@${job.source.sha}`;
   try {
     const pull = await findPull(session);
-    const parts = { functions, opening, plan, description, startedAt, pull };
+    const preview = job.inputs.command === 'preview' ? job.pull?.number : undefined;
+    const parts = { functions, opening, plan, description, startedAt, pull, preview };
     const begun = await begin({ ...job, ...parts });
     switch (begun.kind) {
       case 'unchanged':

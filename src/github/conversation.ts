@@ -32,6 +32,7 @@ export interface Conversation {
   answer(commentId: number, answer: Answer): Promise<void>;
   /** Says politely that somebody may not; once for each person and pull request. */
   refuse(pull: number, login: string): Promise<void>;
+  pullState(pull: number): Promise<'open' | 'closed'>;
   /** Who has put a 👎 under a comment. */
   dislikes(commentId: number): Promise<readonly string[]>;
 }
@@ -82,6 +83,10 @@ export function openConversation(place: CommentPlace): Conversation {
       if ((await findComment(octokit, at(pull), marker)) !== undefined) return;
       const body = `${marker}\n@${login}, thank you. Commands to a release are taken from people with write access to this repository only, so nothing was done.`;
       await issues.createComment({ ...at(pull), body });
+    },
+    pullState: async (pull_number) => {
+      const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number });
+      return data.state === 'closed' ? 'closed' : 'open';
     },
     dislikes: async (comment_id) => {
       const asked = { owner, repo, comment_id, content: '-1', per_page: 100 } as const;

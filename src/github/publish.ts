@@ -132,6 +132,7 @@ async function writeOutputs(report: Report): Promise<void> {
     weight: String(report.weight),
     verdict: report.verdict,
     ...openOutputs(report),
+    'preview-url': report.previewUrl ?? '',
     report: file,
   };
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);

@@ -128,16 +128,6 @@ export const dispersion: Parser<'auto' | number> = (text) => {
   return size >= 1 ? ok(size) : bad(`${quote(text)}; expected auto, or a number from 1`);
 };
 
-/** GitHub keeps 255 characters of an environment's name. */
-export const environment: Parser<string> = (text) =>
-  text.length <= 255 ? ok(text) : bad(`${quote(text)}; expected at most 255 characters`);
-
-/** May be empty. */
-export const webAddress: Parser<string> = (text) =>
-  text === '' || /^https?:\/\/[^\s]+$/.test(text)
-    ? ok(text)
-    : bad(`${quote(text)}; expected an address that begins with https://`);
-
 /** Read later, when the YAML library is loaded. */
 export const anyText: Parser<string> = (text) => ok(text);
 

@@ -32,7 +32,9 @@ export type Command =
   | 'pause'
   | 'resume'
   | 'status'
-  | 'comment';
+  | 'comment'
+  | 'preview'
+  | 'sweep';
 export type AlarmAtStart = 'stop' | 'continue';
 export type RouteGuard = 'block' | 'warn' | 'off';
 export type InvokePermission = 'check' | 'grant';
@@ -156,6 +158,14 @@ export interface Inputs {
   /** How many of the newest versions stay after a promotion; `undefined`: all. */
   readonly keepVersions: number | undefined;
   readonly jobTimeoutSeconds: number;
+  /** A stage of its own, or a small weight on a shared one. */
+  readonly preview: 'stage' | 'canary';
+  readonly previewLimit: 'oldest' | 'refuse';
+  readonly previewAgeSeconds: number;
+  /** Stages that no preview may touch. */
+  readonly protectedStages: readonly string[];
+  /** Whether a release may run for code that is not merged. */
+  readonly onPullRequest: 'refuse' | 'allow';
   readonly comment: boolean;
   readonly feedback: Feedback;
   /** The GitHub environment whose deployments are kept true; empty: none. */

@@ -10,6 +10,7 @@ import type {
   Command,
   Definition,
   Feedback,
+  Inputs,
   InvokePermission,
   OnOtherPlan,
   OnSplitAlias,
@@ -18,6 +19,7 @@ import type {
   Supersede,
 } from './inputs.ts';
 import { pastPoint } from './past-point.ts';
+import { environment, stageNames, webAddress } from './places.ts';
 
 export interface FieldSchema<T> {
   /** Used when neither the workflow nor the config file gives a value. */
@@ -40,6 +42,8 @@ const COMMANDS: readonly Command[] = [
   'resume',
   'status',
   'comment',
+  'preview',
+  'sweep',
 ];
 
 /** @param region to check ARNs against; empty when it is not known */
@@ -93,10 +97,15 @@ export function inputSchema(region: string) {
     'role-to-assume': given('', field.roleArn),
     'role-duration-seconds': given('3600', field.sessionSeconds),
     'job-timeout': given('6h', field.duration),
+    preview: given('stage', field.oneOf<Inputs['preview']>('stage', 'canary')),
+    'preview-limit': given('refuse', field.oneOf<Inputs['previewLimit']>('oldest', 'refuse')),
+    'preview-age': given('336h', field.duration),
+    'protected-stages': given('prod, production, live', stageNames),
+    'on-pull-request': given('refuse', field.oneOf<Inputs['onPullRequest']>('refuse', 'allow')),
     comment: given('true', field.flag),
     feedback: given('report', field.oneOf<Feedback>('report', 'hold')),
-    environment: given('', field.environment),
-    'environment-url': given('', field.webAddress),
+    environment: given('', environment),
+    'environment-url': given('', webAddress),
   } as const;
 }
 

@@ -18,6 +18,7 @@ export type Outcome =
   | 'promoted'
   | 'held'
   | 'unchanged'
+  | 'previewed'
   | 'rolled-back'
   | 'failed'
   /** It was to be rolled back, and could not be. */
@@ -43,6 +44,8 @@ export interface Report {
   readonly plan: Plan;
   /** Per cent of the traffic on the new version now. */
   readonly weight: number;
+  /** Where the preview can be seen; `undefined` when none was made. */
+  readonly previewUrl?: string;
   /** The pull request that carries the release, where one is known. */
   readonly pull: number | undefined;
   /** Where the rollout is that stands open; `undefined` when none does. */

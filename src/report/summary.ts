@@ -62,6 +62,7 @@ const RELEASED: Readonly<Record<Outcome, string>> = {
   promoted: 'What was released',
   held: 'What is held',
   unchanged: 'What stands',
+  previewed: 'What can be seen',
   'rolled-back': 'What was tried',
   failed: 'What was asked for',
   stuck: 'What was tried',

@@ -58,6 +58,7 @@ export const HEADLINES: Readonly<Record<Outcome, string>> = {
   promoted: '✅ Promoted',
   held: '⏸️ Held',
   unchanged: '⚪ Unchanged',
+  previewed: '🔗 Preview',
   'rolled-back': '↩️ Rolled back',
   failed: '❌ Failed',
   stuck: '🚨 NOT ROLLED BACK',

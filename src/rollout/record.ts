@@ -24,6 +24,8 @@ export interface RolloutRecord {
   readonly target: TargetRecord;
   /** The pull request that carries the release, where one is known. */
   readonly pull?: number;
+  /** The pull request that it is a preview of: it is never promoted. */
+  readonly preview?: number;
 }
 
 /** What only one kind of target needs to remember. */

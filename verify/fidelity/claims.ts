@@ -198,6 +198,12 @@ export const CLAIMS = [
     open: 'Whether a canary’s reference alone protects a deployment: the action never asks for one that a canary serves.',
   },
   {
+    id: 'preview-stage',
+    operations: ['CreateStage', 'DeleteStage'],
+    says: 'A stage is made with a deployment, variables and tags, and deleted without its deployment.',
+    open: 'Nothing: it is documented, and no witness has been asked yet.',
+  },
+  {
     id: 'provision-version',
     operations: ['PutProvisionedConcurrencyConfig', 'DeleteProvisionedConcurrencyConfig'],
     says: 'A version that no alias with provisioned concurrency leads to gets some of its own, which is IN_PROGRESS, then READY or FAILED.',

@@ -1,5 +1,5 @@
-export const id = 102;
-export const ids = [102];
+export const id = 393;
+export const ids = [393];
 export const modules = {
 
 /***/ 3959:
@@ -1434,6 +1434,312 @@ function pause(ms) {
 
 /***/ }),
 
+/***/ 782:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ bindDeployments)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(818);
+/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(828);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3280);
+/* harmony import */ var _rest_api_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2151);
+// All deployments and stages of a REST API, and how a deployment is deleted.
+
+
+
+
+/** The most that a page of deployments can hold. */
+const PAGE_SIZE = 500;
+function bindDeployments(client, place, restApiId) {
+    const words = (doing, verb, path) => ({
+        doing,
+        permission: {
+            action: `apigateway:${verb}`,
+            resource: (0,_arns_js__WEBPACK_IMPORTED_MODULE_2__/* .gatewayArn */ .Sw)(place, `/restapis/${restApiId}${path}`),
+        },
+    });
+    return {
+        list: () => (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words("listing the API's deployments", 'GET', '/deployments'), async () => {
+            const found = [];
+            const pages = (0,_aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_3__/* .paginateGetDeployments */ .Okw)({ client, pageSize: PAGE_SIZE }, { restApiId });
+            for await (const { items = [] } of pages) {
+                for (const { id = '', description = '', createdDate } of items) {
+                    found.push({ id, description, createdAt: (createdDate?.getTime() ?? 0) / 1000 });
+                }
+            }
+            return found;
+        }),
+        readStages: async () => {
+            const send = () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_3__/* .GetStagesCommand */ .pY7({ restApiId }));
+            const { item = [] } = await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words("listing the API's stages", 'GET', '/stages'), send);
+            return item.map((stage) => ({ name: stage.stageName ?? '', ...(0,_rest_api_js__WEBPACK_IMPORTED_MODULE_1__/* .readingOf */ .M)(stage) }));
+        },
+        remove: async (deploymentId) => {
+            const path = `/deployments/${deploymentId}`;
+            const send = () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_3__/* .DeleteDeploymentCommand */ .Esf({ restApiId, deploymentId }));
+            await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(`deleting the deployment ${deploymentId}`, 'DELETE', path), send);
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 4367:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ bindFunctions)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1696);
+/* harmony import */ var _rollout_readiness_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3758);
+/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(828);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3280);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8127);
+// Lambda functions and their published versions.
+
+
+
+
+
+/** AWS's own waiter for versions allows 26 minutes: SnapStart takes its snapshot in that time. */
+const MAX_WAIT_SECONDS = 1560;
+function bindFunctions(client, place) {
+    const words = (doing, action, name) => ({
+        doing,
+        permission: { action: `lambda:${action}`, resource: (0,_arns_js__WEBPACK_IMPORTED_MODULE_2__/* .functionArnPattern */ .k2)(place, name) },
+    });
+    return {
+        read: (name, qualifier, signal) => (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .ifThere */ .y)(() => readFunction(client, words, name, qualifier, signal)),
+        publish: (name, description) => publish(client, words, name, description),
+        ...policyCalls(client, words),
+    };
+}
+async function readFunction(client, words, name, qualifier, signal) {
+    const label = qualifier ? `${name}:${qualifier}` : name;
+    const which = { FunctionName: name, ...(qualifier && { Qualifier: qualifier }) };
+    const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .GetFunctionConfigurationCommand */ .qA6(which), signal ? { abortSignal: signal } : {});
+    const doing = `reading the function "${label}"`;
+    const answer = await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(doing, 'GetFunctionConfiguration', label), send);
+    return {
+        arn: answer.FunctionArn ?? '',
+        state: answer.State ?? 'Active',
+        stateReason: answer.StateReason ?? '',
+        snapshot: snapshotOf(answer),
+        lastUpdateStatus: answer.LastUpdateStatus ?? 'Successful',
+        codeSha256: answer.CodeSha256 ?? '',
+        description: answer.Description ?? '',
+        role: answer.Role ?? '',
+        deadLetterQueue: answer.DeadLetterConfig?.TargetArn ?? '',
+        timeoutSeconds: answer.Timeout ?? 3,
+    };
+}
+/** Only published versions have one. */
+function snapshotOf({ SnapStart, Version }) {
+    if (SnapStart?.ApplyOn !== 'PublishedVersions' || Version === '$LATEST')
+        return 'none';
+    return SnapStart.OptimizationStatus === 'On' ? 'made' : 'making';
+}
+function policyCalls(client, words) {
+    return {
+        readPolicy: (name, qualifier) => (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .ifThere */ .y)(async () => {
+            const label = `${name}:${qualifier}`;
+            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .GetPolicyCommand */ .s4W({ FunctionName: name, Qualifier: qualifier }));
+            return (await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(`reading the policy of "${label}"`, 'GetPolicy', label), send))
+                .Policy;
+        }),
+        allowGateway: async (name, qualifier, statementId, sourceArn) => {
+            const label = `${name}:${qualifier}`;
+            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .AddPermissionCommand */ .AL$({
+                FunctionName: name,
+                Qualifier: qualifier,
+                StatementId: statementId,
+                Action: 'lambda:InvokeFunction',
+                Principal: 'apigateway.amazonaws.com',
+                SourceArn: sourceArn,
+            }));
+            try {
+                await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(`letting API Gateway invoke "${label}"`, 'AddPermission', label), send);
+            }
+            catch (error) {
+                // The statement is there: an earlier try, whose answer was lost, or an earlier release.
+                const there = (cause) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorName */ .Is)(cause) === 'ResourceConflictException';
+                if (!(0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .causedBy */ .$z)(error, there))
+                    throw error;
+            }
+        },
+    };
+}
+async function publish(client, words, name, description) {
+    await waited(`the last update of the function "${name}"`, () => (0,_aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .waitUntilFunctionUpdatedV2 */ .rWV)({ client, maxWaitTime: MAX_WAIT_SECONDS }, { FunctionName: name }));
+    const answer = await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(`publishing a version of "${name}"`, 'PublishVersion', name), () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .PublishVersionCommand */ .D3m({ FunctionName: name, Description: description })));
+    const version = answer.Version ?? '';
+    if (!/^\d+$/.test(version)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RolloutError */ .a6(`publishing "${name}" answered with the version "${version}"; expected a number`);
+    }
+    if (answer.State !== 'Active') {
+        await waited(`version ${version} of "${name}" to become active`, () => (0,_aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .waitUntilPublishedVersionActive */ .S6K)({ client, maxWaitTime: MAX_WAIT_SECONDS, minDelay: 1 }, { FunctionName: name, Qualifier: version }));
+    }
+    await untilReady(name, version, () => readFunction(client, words, name, version));
+    return version;
+}
+/** Lambda may show a version as Active a little before its snapshot. */
+const SNAPSHOT_LOOKS = 60;
+const SNAPSHOT_PAUSE_MS = 5_000;
+async function untilReady(name, version, read) {
+    for (let look = 1;; look++) {
+        const why = (0,_rollout_readiness_js__WEBPACK_IMPORTED_MODULE_4__/* .whyNotReady */ .$)(await read());
+        if (why === undefined)
+            return;
+        if (look === SNAPSHOT_LOOKS)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RolloutError */ .a6(`version ${version} of "${name}" ${why}`);
+        await new Promise((resolve) => {
+            setTimeout(resolve, SNAPSHOT_PAUSE_MS);
+        });
+    }
+}
+async function waited(what, wait) {
+    try {
+        await wait();
+    }
+    catch (error) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RolloutError */ .a6(`waiting for ${what}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`, { cause: error });
+    }
+}
+
+
+/***/ }),
+
+/***/ 2151:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ bindRestApi),
+/* harmony export */   M: () => (/* binding */ readingOf)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(818);
+/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(828);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3280);
+// One REST API and one of its stages: API Gateway's calls, in the product's own types.
+
+
+
+/** Binds the calls to an API and a stage. Every method throws a `RolloutError` in words. */
+function bindRestApi(client, place, restApiId, stageName) {
+    const bound = { client, place, restApiId, stageName };
+    return { restApiId, stageName, place, ...stageCalls(bound), ...definitionCalls(bound) };
+}
+function words(place, doing, verb, path) {
+    return { doing, permission: { action: `apigateway:${verb}`, resource: (0,_arns_js__WEBPACK_IMPORTED_MODULE_1__/* .gatewayArn */ .Sw)(place, path) } };
+}
+function stageCalls({ client, place, restApiId, stageName }) {
+    const path = `/restapis/${restApiId}/stages/${stageName}`;
+    const resourceArn = (0,_arns_js__WEBPACK_IMPORTED_MODULE_1__/* .stageArn */ .GA)(place, restApiId, stageName);
+    const tagPath = `/tags/${encodeURIComponent(resourceArn)}`;
+    return {
+        readStage: async (signal) => {
+            const send = () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__/* .GetStageCommand */ .aOX({ restApiId, stageName }), (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .abortable */ .ZC)(signal));
+            return readingOf(await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(place, `reading the stage "${stageName}"`, 'GET', path), send));
+        },
+        patchStage: async (doing, operations, signal) => {
+            const patchOperations = [...operations];
+            const send = () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__/* .UpdateStageCommand */ .hJS({ restApiId, stageName, patchOperations }), (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .abortable */ .ZC)(signal));
+            return readingOf(await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(place, doing, 'PATCH', path), send));
+        },
+        tag: async (tags, signal) => {
+            const send = () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__/* .TagResourceCommand */ .eqU({ resourceArn, tags }), (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .abortable */ .ZC)(signal));
+            await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(place, 'writing tags of the stage', 'PUT', tagPath), send);
+        },
+        untag: async (keys, signal) => {
+            if (keys.length === 0)
+                return;
+            const send = () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__/* .UntagResourceCommand */ .RP$({ resourceArn, tagKeys: [...keys] }), (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .abortable */ .ZC)(signal));
+            await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(place, 'removing tags of the stage', 'DELETE', tagPath), send);
+        },
+    };
+}
+function definitionCalls({ client, place, restApiId }) {
+    const api = `/restapis/${restApiId}`;
+    return {
+        readName: async () => {
+            const send = () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__/* .GetRestApiCommand */ .Wy4({ restApiId }));
+            const doing = `reading the REST API "${restApiId}"`;
+            return (await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(place, doing, 'GET', api), send)).name ?? restApiId;
+        },
+        readDraft: (signal) => readDraft(client, restApiId, words(place, "reading the API's resources", 'GET', `${api}/resources`), signal),
+        readRoutes: async (deploymentId) => {
+            const path = `${api}/deployments/${deploymentId}`;
+            const send = () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__/* .GetDeploymentCommand */ .Tvn({ restApiId, deploymentId, embed: ['apisummary'] }));
+            const doing = `reading the deployment "${deploymentId}"`;
+            return routesOf((await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(place, doing, 'GET', path), send)).apiSummary ?? {});
+        },
+        snapshot: async (description) => {
+            const send = () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__/* .CreateDeploymentCommand */ .ttP({ restApiId, description }));
+            const path = `${api}/deployments`;
+            return (await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(place, 'creating a deployment', 'POST', path), send)).id ?? '';
+        },
+        rewriteIntegration: async (resourceId, httpMethod, uri, signal) => {
+            const patchOperations = [{ op: 'replace', path: '/uri', value: uri }];
+            const send = () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__/* .UpdateIntegrationCommand */ .fak({ restApiId, resourceId, httpMethod, patchOperations }), (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .abortable */ .ZC)(signal));
+            const path = `${api}/resources/${resourceId}/methods/${httpMethod}/integration`;
+            return (await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(place, 'rewriting an integration', 'PATCH', path), send)).uri ?? '';
+        },
+    };
+}
+function routesOf(summary) {
+    return Object.entries(summary).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`));
+}
+/** A stage in the product's own words. */
+function readingOf(stage) {
+    const canary = stage.canarySettings;
+    return {
+        tags: stage.tags ?? {},
+        state: {
+            deploymentId: stage.deploymentId ?? '',
+            variables: stage.variables ?? {},
+            canary: canary && {
+                deploymentId: canary.deploymentId ?? '',
+                weight: canary.percentTraffic ?? 0,
+                overrides: canary.stageVariableOverrides ?? {},
+                useStageCache: canary.useStageCache ?? false,
+            },
+        },
+    };
+}
+/** What an integration without a time-out of its own has. */
+const DEFAULT_TIMEOUT_MS = 29_000;
+/** GetResources pages by `position`; with `embed=methods` it brings each method's integration. */
+async function readDraft(client, restApiId, words, signal) {
+    const routes = [];
+    const integrations = [];
+    let longest = 0;
+    let position;
+    do {
+        const page = await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words, () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__/* .GetResourcesCommand */ .zR8({
+            restApiId,
+            limit: 500,
+            embed: ['methods'],
+            ...(position && { position }),
+        }), (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .abortable */ .ZC)(signal)));
+        for (const resource of page.items ?? []) {
+            for (const [method, details] of Object.entries(resource.resourceMethods ?? {})) {
+                const path = resource.path ?? '';
+                routes.push(`${method} ${path}`);
+                const { uri, credentials, timeoutInMillis = DEFAULT_TIMEOUT_MS, } = details.methodIntegration ?? {};
+                longest = Math.max(longest, timeoutInMillis / 1000);
+                if (uri)
+                    integrations.push({ resourceId: resource.id ?? '', path, method, uri, credentials });
+            }
+        }
+        position = page.position;
+    } while (position);
+    return { routes, integrations, longestAnswerSeconds: longest };
+}
+
+
+/***/ }),
+
 /***/ 8818:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2142,6 +2448,61 @@ async function forget({ target, log, signedBy, wayBack }, ended) {
 
 /***/ }),
 
+/***/ 4117:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ canaryChange),
+/* harmony export */   t: () => (/* binding */ sharedVariables)
+/* harmony export */ });
+/* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6220);
+// What the canary of a stage will be: the overrides and the rewritten integrations that bring the
+// new versions to it.
+
+/**
+ * Puts the new versions into the wirings.
+ *
+ * @param extra overrides that the user asked for; they are added to those of the wirings
+ * @returns the change, or what two wirings contradict each other in
+ */
+function canaryChange(wirings, changes, extra) {
+    const overrides = new Map();
+    const problems = [];
+    const drafts = [];
+    const put = (name, value, why) => {
+        const other = overrides.get(name);
+        if (other !== undefined && other !== value) {
+            problems.push(`stage variable "${name}" would have to be both "${other}" and "${value}" (${why}); ` +
+                'expected a variable of its own for each function');
+        }
+        overrides.set(name, value);
+    };
+    for (const [name, value] of Object.entries(extra))
+        put(name, value, 'stage-variable-overrides');
+    for (const wiring of wirings) {
+        const to = changes.find((change) => change.name === wiring.functionName)?.to ?? wiring.from;
+        if (wiring.kind === 'variable') {
+            put(wiring.variable, wiring.prefix + to, `function ${wiring.functionName}`);
+        }
+        else if (to !== wiring.from) {
+            drafts.push(...wiring.integrations.map((integration) => draftChange(integration, to)));
+        }
+    }
+    return problems.length > 0 ? { problems } : { overrides: Object.fromEntries(overrides), drafts };
+}
+/** The variables that two functions would both need, whatever their new versions will be. */
+function sharedVariables(wirings) {
+    const names = wirings.flatMap((w) => w.kind === 'variable' && w.prefix === '' ? [w.variable] : []);
+    return [...new Set(names.filter((name, i) => names.indexOf(name) !== i))];
+}
+function draftChange(integration, to) {
+    const { resourceId, method, uri } = integration;
+    return { resourceId, method, from: uri, to: (0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .withQualifier */ .f)(uri, to) };
+}
+
+
+/***/ }),
+
 /***/ 7883:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2265,6 +2626,188 @@ function parseVersion(description) {
 
 /***/ }),
 
+/***/ 6220:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ parseLambdaUri),
+/* harmony export */   f: () => (/* binding */ withQualifier)
+/* harmony export */ });
+// How an API's integrations reach Lambda: the URI taken apart, with stage variables filled in.
+const LAMBDA_URI = /^arn:[\w-]+:apigateway:[\w-]+:lambda:path\/[\d-]+\/functions\/(.+)\/invocations$/;
+const FUNCTION_ARN = /^arn:[\w-]+:lambda:[\w-]+:\d{12}:function:/;
+const VARIABLE = /\$\{stageVariables\.([A-Za-z0-9_]+)\}/g;
+/** Takes a URI apart; `undefined` when it is not a Lambda function's or its name stays unknown. */
+function parseLambdaUri(uri, variables) {
+    const inner = LAMBDA_URI.exec(uri)?.[1];
+    if (inner === undefined)
+        return undefined;
+    const pieces = splitPieces(inner);
+    const text = pieces.map((piece) => resolve(piece, variables)).join('');
+    const ref = text.replace(FUNCTION_ARN, '');
+    const [functionName = '', qualifier] = ref.split(':');
+    if (functionName === '')
+        return undefined;
+    return {
+        functionName,
+        qualifier,
+        heldBy: qualifier ? holder(pieces, qualifier, variables) : undefined,
+    };
+}
+/** The same URI with another qualifier in place of the literal one at its end. */
+function withQualifier(uri, qualifier) {
+    return uri.replace(/:[^:/]+\/invocations$/, `:${qualifier}/invocations`);
+}
+function splitPieces(text) {
+    const pieces = [];
+    let end = 0;
+    for (const match of text.matchAll(VARIABLE)) {
+        if (match.index > end)
+            pieces.push({ text: text.slice(end, match.index) });
+        pieces.push({ variable: match[1] ?? '' });
+        end = match.index + match[0].length;
+    }
+    if (end < text.length)
+        pieces.push({ text: text.slice(end) });
+    return pieces;
+}
+function resolve(piece, variables) {
+    if ('text' in piece)
+        return piece.text;
+    return Object.hasOwn(variables, piece.variable) ? (variables[piece.variable] ?? '') : '';
+}
+/** The last piece, if it is a variable that ends in the whole qualifier. */
+function holder(pieces, qualifier, variables) {
+    const last = pieces.at(-1);
+    if (!last || 'text' in last)
+        return undefined;
+    const value = resolve(last, variables);
+    if (!value.endsWith(qualifier))
+        return undefined;
+    return { name: last.variable, prefix: value.slice(0, value.length - qualifier.length) };
+}
+
+
+/***/ }),
+
+/***/ 8759:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Zz: () => (/* binding */ strangersIn),
+/* harmony export */   vz: () => (/* binding */ uncoveredCalls)
+/* harmony export */ });
+/* unused harmony export globMatches */
+// May API Gateway invoke a version? A function's resource policy is kept per qualifier: a statement
+// on the function or on an alias says nothing about a version (Lambda developer guide, "aliases in
+// permissions policies"). Without one, callers get a 500 that no Lambda metric shows.
+const GATEWAY = 'apigateway.amazonaws.com';
+const SOURCE_OPERATORS = ['ArnLike', 'ArnEquals', 'StringLike', 'StringEquals'];
+/**
+ * The calls that the policy does not allow API Gateway to make.
+ *
+ * @param policy the policy document of exactly the qualifier that is invoked; `undefined`: none
+ * @param sourceArns `arn:…:execute-api:…:api/stage/VERB/path` of every call
+ */
+function uncoveredCalls(policy, sourceArns) {
+    const statements = readStatements(policy).filter(allowsGateway);
+    return sourceArns.filter((arn) => !statements.some((s) => matchesSource(s.Condition, arn)));
+}
+/**
+ * Whether the policy lets anyone call whom `knows` does not know.
+ *
+ * @param policy the policy document of exactly one qualifier; `undefined`: none
+ * @param knows tells by the source of a call; a statement that names no source is a stranger's
+ */
+function strangersIn(policy, knows) {
+    if (policy === undefined)
+        return false;
+    const statements = readStatements(policy);
+    const known = (sources) => sources.length > 0 && sources.every(knows);
+    return statements.length === 0 || !statements.every((s) => known(sourcesOf(s)));
+}
+function sourcesOf({ Condition }) {
+    const byOperator = Object.entries((Condition ?? {}));
+    return byOperator.flatMap(([operator, byKey]) => Object.entries(byKey ?? {}).flatMap(([key, values]) => SOURCE_OPERATORS.includes(operator) && key.toLowerCase() === 'aws:sourcearn'
+        ? asList(values).map(String)
+        : []));
+}
+function readStatements(policy) {
+    if (policy === undefined)
+        return [];
+    try {
+        const parsed = JSON.parse(policy);
+        return asList(parsed?.Statement);
+    }
+    catch {
+        return [];
+    }
+}
+function allowsGateway(statement) {
+    const principal = statement.Principal;
+    const services = principal === '*' ? [GATEWAY] : asList(principal?.Service);
+    return (statement.Effect === 'Allow' &&
+        services.includes(GATEWAY) &&
+        asList(statement.Action).some((action) => globMatches(String(action), 'lambda:InvokeFunction')));
+}
+/** All conditions of a statement must hold. Without one it covers every call. */
+function matchesSource(condition, arn) {
+    const byOperator = Object.entries((condition ?? {}));
+    return byOperator.every(([operator, byKey]) => Object.entries(byKey ?? {}).every(([key, expected]) => holds(operator, key, expected, arn)));
+}
+/** A condition on anything but the source is not ours to judge, and is taken to hold. */
+function holds(operator, key, expected, arn) {
+    const found = sourceValue(key, arn);
+    if (found === undefined || !SOURCE_OPERATORS.includes(operator))
+        return true;
+    return asList(expected).some((pattern) => globMatches(String(pattern), found));
+}
+/** What API Gateway says about itself under this key when it makes the call. */
+function sourceValue(key, arn) {
+    switch (key.toLowerCase()) {
+        case 'aws:sourcearn':
+            return arn;
+        case 'aws:sourceaccount':
+            return arn.split(':')[4];
+        default:
+            return undefined;
+    }
+}
+/** `*` and `?` as IAM matches them. Linear in the text: no expression is built from the pattern. */
+function globMatches(pattern, text) {
+    let p = 0;
+    let t = 0;
+    let star = -1;
+    let resume = 0;
+    while (t < text.length) {
+        if (pattern[p] === '*') {
+            star = p++;
+            resume = t;
+        }
+        else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === text[t])) {
+            p++;
+            t++;
+        }
+        else if (star >= 0) {
+            p = star + 1;
+            t = ++resume;
+        }
+        else
+            return false;
+    }
+    while (pattern[p] === '*')
+        p++;
+    return p === pattern.length;
+}
+function asList(value) {
+    if (value === undefined || value === null)
+        return [];
+    return Array.isArray(value) ? value : [value];
+}
+
+
+/***/ }),
+
 /***/ 4781:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2349,6 +2892,38 @@ function oldDeployments(deployments, before, keep, inUse) {
 /** The version that the value of a stage variable leads to: `7`, or the end of `orders:7`. */
 function versionIn(value) {
     return /(?:^|:)(\d+)$/.exec(value)?.[1];
+}
+
+
+/***/ }),
+
+/***/ 3758:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ whyNotReady)
+/* harmony export */ });
+// Whether a published version can take traffic.
+/**
+ * Why not, as the end of a sentence about the version; `undefined`: it can. A snapshot is ready when
+ * the version is Active and its optimization is On; one that nobody used for two weeks is Inactive, and
+ * calls fail until it is made anew (Lambda developer guide, "SnapStart").
+ */
+function whyNotReady({ state, stateReason, snapshot }) {
+    const because = stateReason && ` (${stateReason})`;
+    if (snapshot === 'none') {
+        return state === 'Active' || state === 'Inactive'
+            ? undefined
+            : `is ${state}${because}; expected Active`;
+    }
+    if (state === 'Inactive') {
+        return 'is Inactive: nobody used its SnapStart snapshot for so long that Lambda dropped it, and calls fail until it is made anew; invoke it once, and release it when it is Active';
+    }
+    if (state !== 'Active')
+        return `is ${state}${because}; expected Active, with its SnapStart snapshot`;
+    return snapshot === 'making'
+        ? 'is Active, and its SnapStart snapshot is not made yet; expected OptimizationStatus On'
+        : undefined;
 }
 
 
@@ -2566,6 +3141,40 @@ function toBase64Url(text) {
 function fromBase64Url(text) {
     const binary = atob(text.replace(/-/g, '+').replace(/_/g, '/'));
     return new TextDecoder().decode(Uint8Array.from(binary, (char) => char.charCodeAt(0)));
+}
+
+
+/***/ }),
+
+/***/ 8617:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ describeRouteDifference),
+/* harmony export */   g: () => (/* binding */ compareRoutes)
+/* harmony export */ });
+// An endpoint that only one side of a canary has answers 403 to part of the users, at random.
+/** Compares the routes of the stable and the canary deployment. */
+function compareRoutes(stable, canary) {
+    return {
+        added: canary.filter((route) => !stable.includes(route)).sort(),
+        removed: stable.filter((route) => !canary.includes(route)).sort(),
+    };
+}
+/** The difference in words; `undefined` when there is none. */
+function describeRouteDifference(difference) {
+    const { added, removed } = difference;
+    const parts = [
+        added.length > 0 ? `only the canary has ${list(added)}` : '',
+        removed.length > 0 ? `only stable has ${list(removed)}` : '',
+    ].filter((part) => part !== '');
+    if (parts.length === 0)
+        return undefined;
+    return `${parts.join('; ')}: while traffic is split, these answer 403 to part of the users, at random`;
+}
+function list(routes) {
+    const shown = routes.slice(0, 10).join(', ');
+    return routes.length > 10 ? `${shown} and ${routes.length - 10} more` : shown;
 }
 
 
@@ -2792,7 +3401,95 @@ function countsAt(series, start) {
 
 /***/ }),
 
-/***/ 6542:
+/***/ 6046:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ findWiring)
+/* harmony export */ });
+/* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6220);
+// How a stage canary can reach a function's new version, found from the API's integrations.
+// A stage canary differs from its base in deployment and variables only (API Gateway developer
+// guide, "canary release deployment"), so the version must hang on one of the two.
+
+const VERSION = /^\d+$/;
+/**
+ * Finds the wiring of one function.
+ *
+ * @param functionName the bare name
+ * @param integrations all integrations of the API's draft
+ * @param variables the stage's own variables
+ */
+function findWiring(functionName, integrations, variables) {
+    const reached = integrations.flatMap((integration) => {
+        const uri = (0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLambdaUri */ .$)(integration.uri, variables);
+        return uri?.functionName === functionName ? [{ ...uri, integration }] : [];
+    });
+    const first = reached[0];
+    if (!first)
+        return unsplittable(noIntegration(functionName, integrations));
+    const odd = reached.find((r) => wiringKey(r) !== wiringKey(first));
+    if (odd)
+        return unsplittable(mixed(functionName, first, odd));
+    return classify(functionName, first, reached.map((r) => r.integration));
+}
+function classify(functionName, reached, integrations) {
+    const { qualifier, heldBy } = reached;
+    if (qualifier === undefined)
+        return unsplittable(unqualified(functionName, reached));
+    if (qualifier === '')
+        return unsplittable(unsetVariable(functionName, reached));
+    if (!VERSION.test(qualifier))
+        return unsplittable(sharedAlias(functionName, reached));
+    const from = qualifier;
+    if (!heldBy)
+        return found({ kind: 'pinned', functionName, from, integrations });
+    const { name: variable, prefix } = heldBy;
+    return found({ kind: 'variable', functionName, from, variable, prefix, integrations });
+}
+/** Two integrations with the same key reach the function in the same way. */
+function wiringKey(reached) {
+    return JSON.stringify([reached.qualifier ?? null, reached.heldBy?.name ?? null]);
+}
+function found(wiring) {
+    return { kind: 'found', wiring };
+}
+function unsplittable(problem) {
+    return { kind: 'unsplittable', problem };
+}
+function route(integration) {
+    return `${integration.method} ${integration.path}`;
+}
+function noIntegration(functionName, integrations) {
+    const count = integrations.length;
+    return (`none of the API's ${count} integration${count === 1 ? '' : 's'} calls the function ` +
+        `"${functionName}" on this stage; expected a Lambda integration with its name, or with a stage variable that holds it`);
+}
+function unqualified(functionName, reached) {
+    return (`${route(reached.integration)} calls "${functionName}" without a version, so stable and canary would run ` +
+        'the same code. Way out: end the integration URI in a published version (":7") or in a stage variable that ' +
+        'holds one (":${stageVariables.version}"), and deploy the stage once');
+}
+function unsetVariable(functionName, reached) {
+    return (`${route(reached.integration)} takes the version of "${functionName}" from a stage variable that is not set on this ` +
+        'stage; expected it to hold the published version that is served now');
+}
+function sharedAlias(functionName, reached) {
+    const held = reached.heldBy ? ` (stage variable "${reached.heldBy.name}")` : '';
+    return (`${route(reached.integration)} calls "${functionName}" through "${reached.qualifier}"${held}, which stable and canary ` +
+        'share, so a stage canary cannot split it. Way out: split the alias itself by weights, or let the ' +
+        'integration URI end in a version number or in a stage variable that holds one');
+}
+function mixed(functionName, a, b) {
+    const words = (r) => `${route(r.integration)} calls ${r.qualifier ?? 'no version'}${r.heldBy ? ` by stage variable "${r.heldBy.name}"` : ''}`;
+    return (`the API reaches "${functionName}" in two ways (${words(a)}; ${words(b)}); ` +
+        'expected the same version in the same way everywhere, or the routes would run different code after the release');
+}
+
+
+/***/ }),
+
+/***/ 9745:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2900,146 +3597,8 @@ function connect(region, cancelled, credentials) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/rollout/readiness.js
-// Whether a published version can take traffic.
-/**
- * Why not, as the end of a sentence about the version; `undefined`: it can. A snapshot is ready when
- * the version is Active and its optimization is On; one that nobody used for two weeks is Inactive, and
- * calls fail until it is made anew (Lambda developer guide, "SnapStart").
- */
-function whyNotReady({ state, stateReason, snapshot }) {
-    const because = stateReason && ` (${stateReason})`;
-    if (snapshot === 'none') {
-        return state === 'Active' || state === 'Inactive'
-            ? undefined
-            : `is ${state}${because}; expected Active`;
-    }
-    if (state === 'Inactive') {
-        return 'is Inactive: nobody used its SnapStart snapshot for so long that Lambda dropped it, and calls fail until it is made anew; invoke it once, and release it when it is Active';
-    }
-    if (state !== 'Active')
-        return `is ${state}${because}; expected Active, with its SnapStart snapshot`;
-    return snapshot === 'making'
-        ? 'is Active, and its SnapStart snapshot is not made yet; expected OptimizationStatus On'
-        : undefined;
-}
-
-// EXTERNAL MODULE: ./build/aws/call.js
-var call = __webpack_require__(3280);
-// EXTERNAL MODULE: ./build/aws/errors.js
-var errors = __webpack_require__(8127);
-;// CONCATENATED MODULE: ./build/aws/functions.js
-// Lambda functions and their published versions.
-
-
-
-
-
-/** AWS's own waiter for versions allows 26 minutes: SnapStart takes its snapshot in that time. */
-const MAX_WAIT_SECONDS = 1560;
-function bindFunctions(client, place) {
-    const words = (doing, action, name) => ({
-        doing,
-        permission: { action: `lambda:${action}`, resource: (0,arns/* functionArnPattern */.k2)(place, name) },
-    });
-    return {
-        read: (name, qualifier, signal) => (0,call/* ifThere */.y)(() => readFunction(client, words, name, qualifier, signal)),
-        publish: (name, description) => publish(client, words, name, description),
-        ...policyCalls(client, words),
-    };
-}
-async function readFunction(client, words, name, qualifier, signal) {
-    const label = qualifier ? `${name}:${qualifier}` : name;
-    const which = { FunctionName: name, ...(qualifier && { Qualifier: qualifier }) };
-    const send = () => client.send(new client_lambda_dist_cjs/* GetFunctionConfigurationCommand */.qA6(which), signal ? { abortSignal: signal } : {});
-    const doing = `reading the function "${label}"`;
-    const answer = await (0,call/* call */.T1)(words(doing, 'GetFunctionConfiguration', label), send);
-    return {
-        arn: answer.FunctionArn ?? '',
-        state: answer.State ?? 'Active',
-        stateReason: answer.StateReason ?? '',
-        snapshot: snapshotOf(answer),
-        lastUpdateStatus: answer.LastUpdateStatus ?? 'Successful',
-        codeSha256: answer.CodeSha256 ?? '',
-        description: answer.Description ?? '',
-        role: answer.Role ?? '',
-        deadLetterQueue: answer.DeadLetterConfig?.TargetArn ?? '',
-        timeoutSeconds: answer.Timeout ?? 3,
-    };
-}
-/** Only published versions have one. */
-function snapshotOf({ SnapStart, Version }) {
-    if (SnapStart?.ApplyOn !== 'PublishedVersions' || Version === '$LATEST')
-        return 'none';
-    return SnapStart.OptimizationStatus === 'On' ? 'made' : 'making';
-}
-function policyCalls(client, words) {
-    return {
-        readPolicy: (name, qualifier) => (0,call/* ifThere */.y)(async () => {
-            const label = `${name}:${qualifier}`;
-            const send = () => client.send(new client_lambda_dist_cjs/* GetPolicyCommand */.s4W({ FunctionName: name, Qualifier: qualifier }));
-            return (await (0,call/* call */.T1)(words(`reading the policy of "${label}"`, 'GetPolicy', label), send))
-                .Policy;
-        }),
-        allowGateway: async (name, qualifier, statementId, sourceArn) => {
-            const label = `${name}:${qualifier}`;
-            const send = () => client.send(new client_lambda_dist_cjs/* AddPermissionCommand */.AL$({
-                FunctionName: name,
-                Qualifier: qualifier,
-                StatementId: statementId,
-                Action: 'lambda:InvokeFunction',
-                Principal: 'apigateway.amazonaws.com',
-                SourceArn: sourceArn,
-            }));
-            try {
-                await (0,call/* call */.T1)(words(`letting API Gateway invoke "${label}"`, 'AddPermission', label), send);
-            }
-            catch (error) {
-                // The statement is there: an earlier try, whose answer was lost, or an earlier release.
-                const there = (cause) => (0,errors/* errorName */.Is)(cause) === 'ResourceConflictException';
-                if (!(0,call/* causedBy */.$z)(error, there))
-                    throw error;
-            }
-        },
-    };
-}
-async function publish(client, words, name, description) {
-    await waited(`the last update of the function "${name}"`, () => (0,client_lambda_dist_cjs/* waitUntilFunctionUpdatedV2 */.rWV)({ client, maxWaitTime: MAX_WAIT_SECONDS }, { FunctionName: name }));
-    const answer = await (0,call/* call */.T1)(words(`publishing a version of "${name}"`, 'PublishVersion', name), () => client.send(new client_lambda_dist_cjs/* PublishVersionCommand */.D3m({ FunctionName: name, Description: description })));
-    const version = answer.Version ?? '';
-    if (!/^\d+$/.test(version)) {
-        throw new errors/* RolloutError */.a6(`publishing "${name}" answered with the version "${version}"; expected a number`);
-    }
-    if (answer.State !== 'Active') {
-        await waited(`version ${version} of "${name}" to become active`, () => (0,client_lambda_dist_cjs/* waitUntilPublishedVersionActive */.S6K)({ client, maxWaitTime: MAX_WAIT_SECONDS, minDelay: 1 }, { FunctionName: name, Qualifier: version }));
-    }
-    await untilReady(name, version, () => readFunction(client, words, name, version));
-    return version;
-}
-/** Lambda may show a version as Active a little before its snapshot. */
-const SNAPSHOT_LOOKS = 60;
-const SNAPSHOT_PAUSE_MS = 5_000;
-async function untilReady(name, version, read) {
-    for (let look = 1;; look++) {
-        const why = whyNotReady(await read());
-        if (why === undefined)
-            return;
-        if (look === SNAPSHOT_LOOKS)
-            throw new errors/* RolloutError */.a6(`version ${version} of "${name}" ${why}`);
-        await new Promise((resolve) => {
-            setTimeout(resolve, SNAPSHOT_PAUSE_MS);
-        });
-    }
-}
-async function waited(what, wait) {
-    try {
-        await wait();
-    }
-    catch (error) {
-        throw new errors/* RolloutError */.a6(`waiting for ${what}: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error });
-    }
-}
-
+// EXTERNAL MODULE: ./build/aws/functions.js
+var aws_functions = __webpack_require__(4367);
 // EXTERNAL MODULE: ./build/craft.js
 var craft = __webpack_require__(8818);
 ;// CONCATENATED MODULE: ./build/rollout/hook-point.js
@@ -3087,6 +3646,8 @@ function stepsOver(phase, count) {
     return phase.kind === 'baking' ? count : 0;
 }
 
+// EXTERNAL MODULE: ./build/aws/errors.js
+var errors = __webpack_require__(8127);
 // EXTERNAL MODULE: ./build/rollout/duration.js
 var duration = __webpack_require__(1624);
 // EXTERNAL MODULE: ./build/rollout/phase.js
@@ -3625,6 +4186,16 @@ function openParts(target, make) {
             commands: [],
         }),
         idle: (reason) => make({ ...none, outcome: 'unchanged', reason, target: target.describe() }),
+        previewed: (functions, url, notes) => make({
+            ...none,
+            outcome: 'previewed',
+            reason: `The code of the pull request is at ${url}`,
+            stands: 'No other stage was touched.',
+            previewUrl: url,
+            target: target.describe(),
+            record: { functions, plan: NO_PLAN },
+            notes,
+        }),
         wentBack: (functions, reason) => make({
             ...none,
             outcome: 'rolled-back',
@@ -3778,6 +4349,8 @@ function withImpact(report) {
     return impact ? { ...report, reason: `${reason}; ${(0,report_impact/* sayImpact */.i)(impact)}` } : report;
 }
 
+// EXTERNAL MODULE: ./build/aws/call.js
+var call = __webpack_require__(3280);
 ;// CONCATENATED MODULE: ./build/aws/aliases.js
 // Lambda aliases and the tags of their functions.
 
@@ -4279,114 +4852,8 @@ function joined(failures) {
     return moved ? new errors/* MovedError */.WJ(words) : new errors/* RolloutError */.a6(words, { cause: failures[0] });
 }
 
-;// CONCATENATED MODULE: ./build/rollout/invoke-policy.js
-// May API Gateway invoke a version? A function's resource policy is kept per qualifier: a statement
-// on the function or on an alias says nothing about a version (Lambda developer guide, "aliases in
-// permissions policies"). Without one, callers get a 500 that no Lambda metric shows.
-const GATEWAY = 'apigateway.amazonaws.com';
-const SOURCE_OPERATORS = ['ArnLike', 'ArnEquals', 'StringLike', 'StringEquals'];
-/**
- * The calls that the policy does not allow API Gateway to make.
- *
- * @param policy the policy document of exactly the qualifier that is invoked; `undefined`: none
- * @param sourceArns `arn:…:execute-api:…:api/stage/VERB/path` of every call
- */
-function uncoveredCalls(policy, sourceArns) {
-    const statements = readStatements(policy).filter(allowsGateway);
-    return sourceArns.filter((arn) => !statements.some((s) => matchesSource(s.Condition, arn)));
-}
-/**
- * Whether the policy lets anyone call whom `knows` does not know.
- *
- * @param policy the policy document of exactly one qualifier; `undefined`: none
- * @param knows tells by the source of a call; a statement that names no source is a stranger's
- */
-function strangersIn(policy, knows) {
-    if (policy === undefined)
-        return false;
-    const statements = readStatements(policy);
-    const known = (sources) => sources.length > 0 && sources.every(knows);
-    return statements.length === 0 || !statements.every((s) => known(sourcesOf(s)));
-}
-function sourcesOf({ Condition }) {
-    const byOperator = Object.entries((Condition ?? {}));
-    return byOperator.flatMap(([operator, byKey]) => Object.entries(byKey ?? {}).flatMap(([key, values]) => SOURCE_OPERATORS.includes(operator) && key.toLowerCase() === 'aws:sourcearn'
-        ? asList(values).map(String)
-        : []));
-}
-function readStatements(policy) {
-    if (policy === undefined)
-        return [];
-    try {
-        const parsed = JSON.parse(policy);
-        return asList(parsed?.Statement);
-    }
-    catch {
-        return [];
-    }
-}
-function allowsGateway(statement) {
-    const principal = statement.Principal;
-    const services = principal === '*' ? [GATEWAY] : asList(principal?.Service);
-    return (statement.Effect === 'Allow' &&
-        services.includes(GATEWAY) &&
-        asList(statement.Action).some((action) => globMatches(String(action), 'lambda:InvokeFunction')));
-}
-/** All conditions of a statement must hold. Without one it covers every call. */
-function matchesSource(condition, arn) {
-    const byOperator = Object.entries((condition ?? {}));
-    return byOperator.every(([operator, byKey]) => Object.entries(byKey ?? {}).every(([key, expected]) => holds(operator, key, expected, arn)));
-}
-/** A condition on anything but the source is not ours to judge, and is taken to hold. */
-function holds(operator, key, expected, arn) {
-    const found = sourceValue(key, arn);
-    if (found === undefined || !SOURCE_OPERATORS.includes(operator))
-        return true;
-    return asList(expected).some((pattern) => globMatches(String(pattern), found));
-}
-/** What API Gateway says about itself under this key when it makes the call. */
-function sourceValue(key, arn) {
-    switch (key.toLowerCase()) {
-        case 'aws:sourcearn':
-            return arn;
-        case 'aws:sourceaccount':
-            return arn.split(':')[4];
-        default:
-            return undefined;
-    }
-}
-/** `*` and `?` as IAM matches them. Linear in the text: no expression is built from the pattern. */
-function globMatches(pattern, text) {
-    let p = 0;
-    let t = 0;
-    let star = -1;
-    let resume = 0;
-    while (t < text.length) {
-        if (pattern[p] === '*') {
-            star = p++;
-            resume = t;
-        }
-        else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === text[t])) {
-            p++;
-            t++;
-        }
-        else if (star >= 0) {
-            p = star + 1;
-            t = ++resume;
-        }
-        else
-            return false;
-    }
-    while (pattern[p] === '*')
-        p++;
-    return p === pattern.length;
-}
-function asList(value) {
-    if (value === undefined || value === null)
-        return [];
-    return Array.isArray(value) ? value : [value];
-}
-
+// EXTERNAL MODULE: ./build/rollout/invoke-policy.js
+var invoke_policy = __webpack_require__(8759);
 ;// CONCATENATED MODULE: ./build/targets/version-sweep.js
 // Old versions of the released functions: which nothing leads to any more. What may lead to one is
 // looked for wherever AWS shows it; where it cannot be seen, the versions of that function stay.
@@ -4433,7 +4900,7 @@ async function sweepFunction(bound, fn, keep, known, targets) {
         ...targets.filter((target) => target.startsWith(`${arn}:`)).map(arns/* qualifierOf */.Um),
     ];
     const old = (0,prune/* oldVersions */.pB)(await versions.list(name), fn, keep, inUse).slice(0, MOST_AT_ONCE);
-    const called = await mapAll(old, async (version) => strangersIn(await functions.readPolicy(name, version), known.knows));
+    const called = await mapAll(old, async (version) => (0,invoke_policy/* strangersIn */.Zz)(await functions.readPolicy(name, version), known.knows));
     return {
         leftovers: old
             .filter((_, i) => !called[i])
@@ -4914,11 +5381,11 @@ async function warmUp(provisioned, changes, warmUps, waiting) {
         const count = warmUps[name] ?? 0;
         await provisioned.request(name, to, count);
         waiting.say(`${name}: ${count} environments are made ready for version ${to}`);
-        await warm_up_untilReady(provisioned, name, to, waiting);
+        await untilReady(provisioned, name, to, waiting);
         waiting.say(`${name}: ${count} environments of version ${to} are ready`);
     });
 }
-async function warm_up_untilReady(provisioned, name, version, { pause, stopped }) {
+async function untilReady(provisioned, name, version, { pause, stopped }) {
     for (let waited = 0; waited <= PATIENCE_SECONDS; waited += POLL_SECONDS) {
         const { status, reason } = (await provisioned.read(name, version)) ?? GONE;
         if (status === 'READY')
@@ -5095,6 +5562,8 @@ async function versionFor(functions, name, from, to, count) {
     }
 }
 
+// EXTERNAL MODULE: ./build/rollout/readiness.js
+var readiness = __webpack_require__(3758);
 ;// CONCATENATED MODULE: ./build/targets/alias/inspect-provisioned.js
 // Preflight of provisioned concurrency: what an alias has is refused, what a version has is moved.
 
@@ -5137,7 +5606,7 @@ async function checkProvisioned(provisioned, { functionName, alias }, version, f
 async function inspectAlias(bound, input, findings) {
     const ref = refOf(input);
     const before = findings.problems.length;
-    const latest = await (0,preflight_findings/* attempt */.C)(findings, () => inspect_aliases_readFunction(bound, input));
+    const latest = await (0,preflight_findings/* attempt */.C)(findings, () => readFunction(bound, input));
     if (!latest)
         return undefined;
     checkFunction(input, latest, findings);
@@ -5172,7 +5641,7 @@ async function inspectStanding(bound, ref, next, findings) {
 function refOf({ name, alias }) {
     return { functionName: name, alias: alias ?? '' };
 }
-async function inspect_aliases_readFunction({ functions, region }, { name }) {
+async function readFunction({ functions, region }, { name }) {
     const found = await functions.read(name);
     if (found)
         return found;
@@ -5184,7 +5653,7 @@ async function readNext({ functions }, { name, version }, latest, findings) {
     const before = findings.problems.length;
     const reading = await (0,preflight_findings/* attempt */.C)(findings, () => functions.read(name, version));
     if (reading) {
-        const why = whyNotReady(reading);
+        const why = (0,readiness/* whyNotReady */.$)(reading);
         if (why !== undefined)
             findings.problems.push(`version: version ${version} of "${name}" ${why}`);
         return { words: `version ${version}`, reading };
@@ -5366,7 +5835,7 @@ function rememberedBy(leader) {
 function connectAliases({ clients, released, onSplit }) {
     const { place, lambda, cloudWatch } = clients;
     const aliases = bindAliases(lambda, place);
-    const functions = bindFunctions(lambda, place);
+    const functions = (0,aws_functions/* bindFunctions */.f)(lambda, place);
     const provisioned = bindProvisioned(lambda, place);
     const versions = bindVersions(lambda, place);
     const fleet = createFleet(aliases);
@@ -5487,163 +5956,10 @@ async function inspectPermissions({ place, lambda }, facts, findings) {
     findings.problems.push(...(await missingPermissions(probes)));
 }
 
-;// CONCATENATED MODULE: ./build/aws/rest-api.js
-// One REST API and one of its stages: API Gateway's calls, in the product's own types.
-
-
-
-/** Binds the calls to an API and a stage. Every method throws a `RolloutError` in words. */
-function bindRestApi(client, place, restApiId, stageName) {
-    const bound = { client, place, restApiId, stageName };
-    return { restApiId, stageName, place, ...stageCalls(bound), ...definitionCalls(bound) };
-}
-function rest_api_words(place, doing, verb, path) {
-    return { doing, permission: { action: `apigateway:${verb}`, resource: (0,arns/* gatewayArn */.Sw)(place, path) } };
-}
-function stageCalls({ client, place, restApiId, stageName }) {
-    const path = `/restapis/${restApiId}/stages/${stageName}`;
-    const resourceArn = (0,arns/* stageArn */.GA)(place, restApiId, stageName);
-    const tagPath = `/tags/${encodeURIComponent(resourceArn)}`;
-    return {
-        readStage: async (signal) => {
-            const send = () => client.send(new dist_cjs/* GetStageCommand */.aOX({ restApiId, stageName }), (0,call/* abortable */.ZC)(signal));
-            return readingOf(await (0,call/* call */.T1)(rest_api_words(place, `reading the stage "${stageName}"`, 'GET', path), send));
-        },
-        patchStage: async (doing, operations, signal) => {
-            const patchOperations = [...operations];
-            const send = () => client.send(new dist_cjs/* UpdateStageCommand */.hJS({ restApiId, stageName, patchOperations }), (0,call/* abortable */.ZC)(signal));
-            return readingOf(await (0,call/* call */.T1)(rest_api_words(place, doing, 'PATCH', path), send));
-        },
-        tag: async (tags, signal) => {
-            const send = () => client.send(new dist_cjs/* TagResourceCommand */.eqU({ resourceArn, tags }), (0,call/* abortable */.ZC)(signal));
-            await (0,call/* call */.T1)(rest_api_words(place, 'writing tags of the stage', 'PUT', tagPath), send);
-        },
-        untag: async (keys, signal) => {
-            if (keys.length === 0)
-                return;
-            const send = () => client.send(new dist_cjs/* UntagResourceCommand */.RP$({ resourceArn, tagKeys: [...keys] }), (0,call/* abortable */.ZC)(signal));
-            await (0,call/* call */.T1)(rest_api_words(place, 'removing tags of the stage', 'DELETE', tagPath), send);
-        },
-    };
-}
-function definitionCalls({ client, place, restApiId }) {
-    const api = `/restapis/${restApiId}`;
-    return {
-        readName: async () => {
-            const send = () => client.send(new dist_cjs/* GetRestApiCommand */.Wy4({ restApiId }));
-            const doing = `reading the REST API "${restApiId}"`;
-            return (await (0,call/* call */.T1)(rest_api_words(place, doing, 'GET', api), send)).name ?? restApiId;
-        },
-        readDraft: (signal) => readDraft(client, restApiId, rest_api_words(place, "reading the API's resources", 'GET', `${api}/resources`), signal),
-        readRoutes: async (deploymentId) => {
-            const path = `${api}/deployments/${deploymentId}`;
-            const send = () => client.send(new dist_cjs/* GetDeploymentCommand */.Tvn({ restApiId, deploymentId, embed: ['apisummary'] }));
-            const doing = `reading the deployment "${deploymentId}"`;
-            return routesOf((await (0,call/* call */.T1)(rest_api_words(place, doing, 'GET', path), send)).apiSummary ?? {});
-        },
-        snapshot: async (description) => {
-            const send = () => client.send(new dist_cjs/* CreateDeploymentCommand */.ttP({ restApiId, description }));
-            const path = `${api}/deployments`;
-            return (await (0,call/* call */.T1)(rest_api_words(place, 'creating a deployment', 'POST', path), send)).id ?? '';
-        },
-        rewriteIntegration: async (resourceId, httpMethod, uri, signal) => {
-            const patchOperations = [{ op: 'replace', path: '/uri', value: uri }];
-            const send = () => client.send(new dist_cjs/* UpdateIntegrationCommand */.fak({ restApiId, resourceId, httpMethod, patchOperations }), (0,call/* abortable */.ZC)(signal));
-            const path = `${api}/resources/${resourceId}/methods/${httpMethod}/integration`;
-            return (await (0,call/* call */.T1)(rest_api_words(place, 'rewriting an integration', 'PATCH', path), send)).uri ?? '';
-        },
-    };
-}
-function routesOf(summary) {
-    return Object.entries(summary).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`));
-}
-/** A stage in the product's own words. */
-function readingOf(stage) {
-    const canary = stage.canarySettings;
-    return {
-        tags: stage.tags ?? {},
-        state: {
-            deploymentId: stage.deploymentId ?? '',
-            variables: stage.variables ?? {},
-            canary: canary && {
-                deploymentId: canary.deploymentId ?? '',
-                weight: canary.percentTraffic ?? 0,
-                overrides: canary.stageVariableOverrides ?? {},
-                useStageCache: canary.useStageCache ?? false,
-            },
-        },
-    };
-}
-/** What an integration without a time-out of its own has. */
-const DEFAULT_TIMEOUT_MS = 29_000;
-/** GetResources pages by `position`; with `embed=methods` it brings each method's integration. */
-async function readDraft(client, restApiId, words, signal) {
-    const routes = [];
-    const integrations = [];
-    let longest = 0;
-    let position;
-    do {
-        const page = await (0,call/* call */.T1)(words, () => client.send(new dist_cjs/* GetResourcesCommand */.zR8({
-            restApiId,
-            limit: 500,
-            embed: ['methods'],
-            ...(position && { position }),
-        }), (0,call/* abortable */.ZC)(signal)));
-        for (const resource of page.items ?? []) {
-            for (const [method, details] of Object.entries(resource.resourceMethods ?? {})) {
-                const path = resource.path ?? '';
-                routes.push(`${method} ${path}`);
-                const { uri, credentials, timeoutInMillis = DEFAULT_TIMEOUT_MS, } = details.methodIntegration ?? {};
-                longest = Math.max(longest, timeoutInMillis / 1000);
-                if (uri)
-                    integrations.push({ resourceId: resource.id ?? '', path, method, uri, credentials });
-            }
-        }
-        position = page.position;
-    } while (position);
-    return { routes, integrations, longestAnswerSeconds: longest };
-}
-
-;// CONCATENATED MODULE: ./build/aws/deployments.js
-// All deployments and stages of a REST API, and how a deployment is deleted.
-
-
-
-
-/** The most that a page of deployments can hold. */
-const PAGE_SIZE = 500;
-function bindDeployments(client, place, restApiId) {
-    const words = (doing, verb, path) => ({
-        doing,
-        permission: {
-            action: `apigateway:${verb}`,
-            resource: (0,arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}${path}`),
-        },
-    });
-    return {
-        list: () => (0,call/* call */.T1)(words("listing the API's deployments", 'GET', '/deployments'), async () => {
-            const found = [];
-            const pages = (0,dist_cjs/* paginateGetDeployments */.Okw)({ client, pageSize: PAGE_SIZE }, { restApiId });
-            for await (const { items = [] } of pages) {
-                for (const { id = '', description = '', createdDate } of items) {
-                    found.push({ id, description, createdAt: (createdDate?.getTime() ?? 0) / 1000 });
-                }
-            }
-            return found;
-        }),
-        readStages: async () => {
-            const send = () => client.send(new dist_cjs/* GetStagesCommand */.pY7({ restApiId }));
-            const { item = [] } = await (0,call/* call */.T1)(words("listing the API's stages", 'GET', '/stages'), send);
-            return item.map((stage) => ({ name: stage.stageName ?? '', ...readingOf(stage) }));
-        },
-        remove: async (deploymentId) => {
-            const path = `/deployments/${deploymentId}`;
-            const send = () => client.send(new dist_cjs/* DeleteDeploymentCommand */.Esf({ restApiId, deploymentId }));
-            await (0,call/* call */.T1)(words(`deleting the deployment ${deploymentId}`, 'DELETE', path), send);
-        },
-    };
-}
-
+// EXTERNAL MODULE: ./build/aws/deployments.js
+var aws_deployments = __webpack_require__(782);
+// EXTERNAL MODULE: ./build/aws/rest-api.js
+var rest_api = __webpack_require__(2151);
 ;// CONCATENATED MODULE: ./build/aws/shadow-stages.js
 // Stages that are made for the pre-traffic hook, beside the one that is released to. What we made is
 // known by its description: to tag a new stage would need a permission of its own.
@@ -5690,349 +6006,12 @@ function quoteForShell(value) {
     return /^[A-Za-z0-9._:/-]+$/.test(value) ? value : `'"${value}"'`;
 }
 
-;// CONCATENATED MODULE: ./build/rollout/integration.js
-// How an API's integrations reach Lambda: the URI taken apart, with stage variables filled in.
-const LAMBDA_URI = /^arn:[\w-]+:apigateway:[\w-]+:lambda:path\/[\d-]+\/functions\/(.+)\/invocations$/;
-const FUNCTION_ARN = /^arn:[\w-]+:lambda:[\w-]+:\d{12}:function:/;
-const VARIABLE = /\$\{stageVariables\.([A-Za-z0-9_]+)\}/g;
-/** Takes a URI apart; `undefined` when it is not a Lambda function's or its name stays unknown. */
-function parseLambdaUri(uri, variables) {
-    const inner = LAMBDA_URI.exec(uri)?.[1];
-    if (inner === undefined)
-        return undefined;
-    const pieces = splitPieces(inner);
-    const text = pieces.map((piece) => resolve(piece, variables)).join('');
-    const ref = text.replace(FUNCTION_ARN, '');
-    const [functionName = '', qualifier] = ref.split(':');
-    if (functionName === '')
-        return undefined;
-    return {
-        functionName,
-        qualifier,
-        heldBy: qualifier ? holder(pieces, qualifier, variables) : undefined,
-    };
-}
-/** The same URI with another qualifier in place of the literal one at its end. */
-function withQualifier(uri, qualifier) {
-    return uri.replace(/:[^:/]+\/invocations$/, `:${qualifier}/invocations`);
-}
-function splitPieces(text) {
-    const pieces = [];
-    let end = 0;
-    for (const match of text.matchAll(VARIABLE)) {
-        if (match.index > end)
-            pieces.push({ text: text.slice(end, match.index) });
-        pieces.push({ variable: match[1] ?? '' });
-        end = match.index + match[0].length;
-    }
-    if (end < text.length)
-        pieces.push({ text: text.slice(end) });
-    return pieces;
-}
-function resolve(piece, variables) {
-    if ('text' in piece)
-        return piece.text;
-    return Object.hasOwn(variables, piece.variable) ? (variables[piece.variable] ?? '') : '';
-}
-/** The last piece, if it is a variable that ends in the whole qualifier. */
-function holder(pieces, qualifier, variables) {
-    const last = pieces.at(-1);
-    if (!last || 'text' in last)
-        return undefined;
-    const value = resolve(last, variables);
-    if (!value.endsWith(qualifier))
-        return undefined;
-    return { name: last.variable, prefix: value.slice(0, value.length - qualifier.length) };
-}
-
-;// CONCATENATED MODULE: ./build/rollout/canary-change.js
-// What the canary of a stage will be: the overrides and the rewritten integrations that bring the
-// new versions to it.
-
-/**
- * Puts the new versions into the wirings.
- *
- * @param extra overrides that the user asked for; they are added to those of the wirings
- * @returns the change, or what two wirings contradict each other in
- */
-function canaryChange(wirings, changes, extra) {
-    const overrides = new Map();
-    const problems = [];
-    const drafts = [];
-    const put = (name, value, why) => {
-        const other = overrides.get(name);
-        if (other !== undefined && other !== value) {
-            problems.push(`stage variable "${name}" would have to be both "${other}" and "${value}" (${why}); ` +
-                'expected a variable of its own for each function');
-        }
-        overrides.set(name, value);
-    };
-    for (const [name, value] of Object.entries(extra))
-        put(name, value, 'stage-variable-overrides');
-    for (const wiring of wirings) {
-        const to = changes.find((change) => change.name === wiring.functionName)?.to ?? wiring.from;
-        if (wiring.kind === 'variable') {
-            put(wiring.variable, wiring.prefix + to, `function ${wiring.functionName}`);
-        }
-        else if (to !== wiring.from) {
-            drafts.push(...wiring.integrations.map((integration) => draftChange(integration, to)));
-        }
-    }
-    return problems.length > 0 ? { problems } : { overrides: Object.fromEntries(overrides), drafts };
-}
-/** The variables that two functions would both need, whatever their new versions will be. */
-function sharedVariables(wirings) {
-    const names = wirings.flatMap((w) => w.kind === 'variable' && w.prefix === '' ? [w.variable] : []);
-    return [...new Set(names.filter((name, i) => names.indexOf(name) !== i))];
-}
-function draftChange(integration, to) {
-    const { resourceId, method, uri } = integration;
-    return { resourceId, method, from: uri, to: withQualifier(uri, to) };
-}
-
-;// CONCATENATED MODULE: ./build/rollout/wiring.js
-// How a stage canary can reach a function's new version, found from the API's integrations.
-// A stage canary differs from its base in deployment and variables only (API Gateway developer
-// guide, "canary release deployment"), so the version must hang on one of the two.
-
-const VERSION = /^\d+$/;
-/**
- * Finds the wiring of one function.
- *
- * @param functionName the bare name
- * @param integrations all integrations of the API's draft
- * @param variables the stage's own variables
- */
-function findWiring(functionName, integrations, variables) {
-    const reached = integrations.flatMap((integration) => {
-        const uri = parseLambdaUri(integration.uri, variables);
-        return uri?.functionName === functionName ? [{ ...uri, integration }] : [];
-    });
-    const first = reached[0];
-    if (!first)
-        return unsplittable(noIntegration(functionName, integrations));
-    const odd = reached.find((r) => wiringKey(r) !== wiringKey(first));
-    if (odd)
-        return unsplittable(mixed(functionName, first, odd));
-    return classify(functionName, first, reached.map((r) => r.integration));
-}
-function classify(functionName, reached, integrations) {
-    const { qualifier, heldBy } = reached;
-    if (qualifier === undefined)
-        return unsplittable(unqualified(functionName, reached));
-    if (qualifier === '')
-        return unsplittable(unsetVariable(functionName, reached));
-    if (!VERSION.test(qualifier))
-        return unsplittable(sharedAlias(functionName, reached));
-    const from = qualifier;
-    if (!heldBy)
-        return found({ kind: 'pinned', functionName, from, integrations });
-    const { name: variable, prefix } = heldBy;
-    return found({ kind: 'variable', functionName, from, variable, prefix, integrations });
-}
-/** Two integrations with the same key reach the function in the same way. */
-function wiringKey(reached) {
-    return JSON.stringify([reached.qualifier ?? null, reached.heldBy?.name ?? null]);
-}
-function found(wiring) {
-    return { kind: 'found', wiring };
-}
-function unsplittable(problem) {
-    return { kind: 'unsplittable', problem };
-}
-function route(integration) {
-    return `${integration.method} ${integration.path}`;
-}
-function noIntegration(functionName, integrations) {
-    const count = integrations.length;
-    return (`none of the API's ${count} integration${count === 1 ? '' : 's'} calls the function ` +
-        `"${functionName}" on this stage; expected a Lambda integration with its name, or with a stage variable that holds it`);
-}
-function unqualified(functionName, reached) {
-    return (`${route(reached.integration)} calls "${functionName}" without a version, so stable and canary would run ` +
-        'the same code. Way out: end the integration URI in a published version (":7") or in a stage variable that ' +
-        'holds one (":${stageVariables.version}"), and deploy the stage once');
-}
-function unsetVariable(functionName, reached) {
-    return (`${route(reached.integration)} takes the version of "${functionName}" from a stage variable that is not set on this ` +
-        'stage; expected it to hold the published version that is served now');
-}
-function sharedAlias(functionName, reached) {
-    const held = reached.heldBy ? ` (stage variable "${reached.heldBy.name}")` : '';
-    return (`${route(reached.integration)} calls "${functionName}" through "${reached.qualifier}"${held}, which stable and canary ` +
-        'share, so a stage canary cannot split it. Way out: split the alias itself by weights, or let the ' +
-        'integration URI end in a version number or in a stage variable that holds one');
-}
-function mixed(functionName, a, b) {
-    const words = (r) => `${route(r.integration)} calls ${r.qualifier ?? 'no version'}${r.heldBy ? ` by stage variable "${r.heldBy.name}"` : ''}`;
-    return (`the API reaches "${functionName}" in two ways (${words(a)}; ${words(b)}); ` +
-        'expected the same version in the same way everywhere, or the routes would run different code after the release');
-}
-
-;// CONCATENATED MODULE: ./build/rollout/routes.js
-// An endpoint that only one side of a canary has answers 403 to part of the users, at random.
-/** Compares the routes of the stable and the canary deployment. */
-function compareRoutes(stable, canary) {
-    return {
-        added: canary.filter((route) => !stable.includes(route)).sort(),
-        removed: stable.filter((route) => !canary.includes(route)).sort(),
-    };
-}
-/** The difference in words; `undefined` when there is none. */
-function describeRouteDifference(difference) {
-    const { added, removed } = difference;
-    const parts = [
-        added.length > 0 ? `only the canary has ${list(added)}` : '',
-        removed.length > 0 ? `only stable has ${list(removed)}` : '',
-    ].filter((part) => part !== '');
-    if (parts.length === 0)
-        return undefined;
-    return `${parts.join('; ')}: while traffic is split, these answer 403 to part of the users, at random`;
-}
-function list(routes) {
-    const shown = routes.slice(0, 10).join(', ');
-    return routes.length > 10 ? `${shown} and ${routes.length - 10} more` : shown;
-}
-
-;// CONCATENATED MODULE: ./build/targets/stage/drafts.js
-// Pinned integrations: the draft holds the new version just long enough to be deployed, so that
-// nobody's next deployment ships a version that may yet be rejected.
-
-/**
- * Sets the integrations to one side of their change. One that holds neither side was edited by
- * someone else meanwhile and is left alone.
- *
- * @returns the integrations that were left alone, in words
- */
-async function setDrafts(api, drafts, side, signal) {
-    if (drafts.length === 0)
-        return [];
-    const { integrations } = await api.readDraft(signal);
-    const left = [];
-    for (const draft of drafts) {
-        const stands = integrations.find((i) => i.resourceId === draft.resourceId && i.method === draft.method);
-        const other = side === 'to' ? 'from' : 'to';
-        if (stands?.uri === draft[other])
-            await rewrite(api, draft, draft[side], signal);
-        else if (stands?.uri !== draft[side]) {
-            left.push(`${draft.method} ${stands?.path ?? draft.resourceId} now calls ${stands?.uri ?? 'nothing'}`);
-        }
-    }
-    return left;
-}
-async function rewrite(api, draft, uri, signal) {
-    const answered = await api.rewriteIntegration(draft.resourceId, draft.method, uri, signal);
-    if (answered !== uri) {
-        throw new errors/* RolloutError */.a6(`the integration of ${draft.method} on resource ${draft.resourceId} was to become ${uri}, and AWS answers ${answered}`);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/targets/stage/stage-record.js
-// A stage's part of what is remembered.
-
-/** What a stage's rollout remembers. Throws when the record is of another kind of target. */
-function stageOf({ target }) {
-    if (target.kind === 'stage')
-        return target;
-    throw new errors/* RolloutError */.a6('what is remembered here is not the rollout of a stage');
-}
-
-;// CONCATENATED MODULE: ./build/targets/stage/prepare.js
-// Makes everything that the canary needs and that no user can see yet.
-
-
-
-
-
-
-
-
-/**
- * Remembers the rollout, then makes the canary's deployment out of the draft (for pinned versions:
- * rewritten for that moment only). Throws when the guard finds routes that only one side has.
- *
- * @returns what is remembered now
- */
-async function prepareCanary(api, record, choices) {
-    const phase = { kind: 'preparing' };
-    await api.tag((0,rollout_record/* recordTags */.h0)(record, phase));
-    const canaryDeploymentId = choices.definition === 'deployed'
-        ? stageOf(record).deploymentId
-        : await deployDraft(api, record);
-    await api.tag((0,rollout_record/* canaryTag */.Dq)(canaryDeploymentId));
-    if (choices.routeGuard === 'block') {
-        const [stable, canary] = [
-            await api.readRoutes(stageOf(record).deploymentId),
-            await api.readRoutes(canaryDeploymentId),
-        ];
-        const difference = describeRouteDifference(compareRoutes(stable, canary));
-        if (difference)
-            throw new errors/* RolloutError */.a6(`the route guard stopped the rollout: ${difference}`);
-    }
-    return { record, phase, shifts: [], canaryDeploymentId };
-}
-async function deployDraft(api, record) {
-    const { drafts, deploymentId } = stageOf(record);
-    await setDrafts(api, drafts, 'to');
-    try {
-        const past = { after: deploymentId, changes: record.functions };
-        const id = await api.snapshot((0,rollout_history/* describeDeployment */.Ti)(record.id, past));
-        if (id === '' || id === deploymentId) {
-            throw new errors/* RolloutError */.a6(`creating a deployment answered with the id "${id}"; expected a new one`);
-        }
-        return id;
-    }
-    finally {
-        await setDrafts(api, drafts, 'from');
-    }
-}
-/** The `execute-api` ARNs that the gateway names when it invokes a function for these routes. */
-function sourceArns(api, functionArn, integrations) {
-    const { partition, region } = api.place;
-    const stage = `arn:${partition}:execute-api:${region}:${(0,arns/* accountOf */.XP)(functionArn)}:${api.restApiId}/${api.stageName}`;
-    return integrations
-        .filter((integration) => integration.credentials === undefined)
-        .map(({ method, path }) => `${stage}/${method === 'ANY' ? '*' : method}${path.replace(/\{[^}]*\}/g, '*')}`);
-}
-/**
- * Sees to it that API Gateway may invoke the version, before any user meets it. The sources are of one
- * stage.
- *
- * @returns what is missing, in words; `undefined` when all is well
- */
-async function ensureInvokable(functions, api, invoked, how) {
-    const { functionName, version } = invoked;
-    const missing = async () => uncoveredCalls(await functions.readPolicy(functionName, version), invoked.sourceArns);
-    const before = await missing();
-    const first = before[0];
-    if (first === undefined)
-        return undefined;
-    if (how === 'grant') {
-        const [gateway, stage] = first.split('/');
-        const statementId = `canary-action-${api.restApiId}-${stage}`.slice(0, 100);
-        await functions.allowGateway(functionName, version, statementId, `${gateway}/${stage}/*`);
-        if ((await missing()).length === 0)
-            return undefined;
-    }
-    return describeMissing(functionName, version, before);
-}
-/**
- * What to say when the gateway may not invoke a version.
- *
- * @param version `undefined`: one that is yet to be published
- */
-function describeMissing(functionName, version, arns) {
-    const [which, instead] = version === undefined
-        ? [
-            `a new version of "${functionName}"`,
-            'publish the version, give it the permission, and name it in the input version',
-        ]
-        : [`version ${version} of "${functionName}"`, 'add the permission to the version'];
-    return (`API Gateway may not invoke ${which} (${arns[0]}${arns.length > 1 ? ` and ${arns.length - 1} more` : ''}), ` +
-        'so its users would get a 500. A policy on the function or on an alias does not cover a version. ' +
-        `Set invoke-permission: grant, or ${instead}`);
-}
-
+// EXTERNAL MODULE: ./build/rollout/canary-change.js
+var canary_change = __webpack_require__(4117);
+// EXTERNAL MODULE: ./build/rollout/wiring.js
+var wiring = __webpack_require__(6046);
+// EXTERNAL MODULE: ./build/targets/stage/prepare.js
+var prepare = __webpack_require__(2831);
 ;// CONCATENATED MODULE: ./build/targets/stage/inspect-functions.js
 // Preflight of the functions: are they ready, can a stage canary reach their new versions, and may
 // API Gateway invoke those?
@@ -6057,7 +6036,7 @@ async function inspectFunctions({ functions, api, inputs }, released, stage, fin
         const wiring = stage && wiringOf(input, stage, findings);
         if (!reading || !wiring)
             continue;
-        const arns = sourceArns(api, reading.arn, wiring.integrations);
+        const arns = (0,prepare/* sourceArns */.gb)(api, reading.arn, wiring.integrations);
         const fact = { input, wiring, sourceArns: arns };
         facts.push(fact);
         await checkVersion(functions, api, fact, reading, inputs, findings);
@@ -6079,7 +6058,7 @@ function checkReading(input, reading, findings) {
     }
 }
 function wiringOf(input, { draft, reading }, findings) {
-    const found = findWiring(input.name, draft.integrations, reading.state.variables);
+    const found = (0,wiring/* findWiring */.A)(input.name, draft.integrations, reading.state.variables);
     if (found.kind === 'found')
         return found.wiring;
     findings.problems.push(`functions: ${found.problem}`);
@@ -6097,7 +6076,7 @@ async function checkVersion(functions, api, { input, wiring, sourceArns: arns },
             return;
         const serving = await (0,preflight_findings/* attempt */.C)(findings, () => functions.read(name, wiring.from));
         if (serving?.codeSha256 !== reading.codeSha256) {
-            findings.problems.push(`invoke-permission: ${describeMissing(name, undefined, arns)}`);
+            findings.problems.push(`invoke-permission: ${(0,prepare/* describeMissing */.UV)(name, undefined, arns)}`);
         }
         return;
     }
@@ -6106,20 +6085,20 @@ async function checkVersion(functions, api, { input, wiring, sourceArns: arns },
         findings.problems.push(`version: "${name}" has no published version ${version}`);
         return;
     }
-    const why = whyNotReady(there);
+    const why = (0,readiness/* whyNotReady */.$)(there);
     if (why !== undefined)
         findings.problems.push(`version: version ${version} of "${name}" ${why}`);
     if (inputs.invokePermission === 'grant' || version === wiring.from)
         return;
     const invoked = { functionName: name, version, sourceArns: arns };
-    const missing = await (0,preflight_findings/* attempt */.C)(findings, () => ensureInvokable(functions, api, invoked, 'check'));
+    const missing = await (0,preflight_findings/* attempt */.C)(findings, () => (0,prepare/* ensureInvokable */.SU)(functions, api, invoked, 'check'));
     if (missing)
         findings.problems.push(`invoke-permission: ${missing}`);
 }
 /** Choices that contradict the way in which the new versions are reached. */
 function checkChoices(facts, inputs, findings) {
     const wirings = facts.map((fact) => fact.wiring);
-    for (const variable of sharedVariables(wirings)) {
+    for (const variable of (0,canary_change/* sharedVariables */.t)(wirings)) {
         findings.problems.push(`functions: several of them take their version from the one stage variable "${variable}"; expected a variable of its own for each`);
     }
     const pinned = wirings.find((wiring) => wiring.kind === 'pinned');
@@ -6159,6 +6138,8 @@ async function inspect_permissions_inspectPermissions(clients, inputs, released,
     findings.problems.push(...(await missingPermissions(probes)));
 }
 
+// EXTERNAL MODULE: ./build/rollout/routes.js
+var routes = __webpack_require__(8617);
 ;// CONCATENATED MODULE: ./build/targets/stage/inspect-stage.js
 // Preflight of the API and its stage.
 
@@ -6230,7 +6211,7 @@ async function checkRoutes(api, { state }, draft, inputs, findings) {
     const stable = await (0,preflight_findings/* attempt */.C)(findings, () => api.readRoutes(state.deploymentId));
     if (!stable)
         return;
-    const difference = describeRouteDifference(compareRoutes(stable, draft.routes));
+    const difference = (0,routes/* describeRouteDifference */.I)((0,routes/* compareRoutes */.g)(stable, draft.routes));
     if (!difference)
         return;
     if (inputs.routeGuard === 'warn')
@@ -6240,6 +6221,8 @@ async function checkRoutes(api, { state }, draft, inputs, findings) {
     }
 }
 
+// EXTERNAL MODULE: ./build/targets/stage/stage-record.js
+var stage_record = __webpack_require__(34);
 ;// CONCATENATED MODULE: ./build/targets/stage/shadow.js
 // The shadow stage: the canary's deployment and variables under a name of its own, so that the
 // pre-traffic hook can call what no user is served yet. It is gone before the first of them is.
@@ -6279,7 +6262,7 @@ function isShadow({ description }) {
  * @param variables of the stage that is released to, as they stand
  */
 async function makeShadow(stages, { record, canaryDeploymentId }, stageName, variables) {
-    const { shadow, overrides } = stageOf(record);
+    const { shadow, overrides } = (0,stage_record/* stageOf */.g)(record);
     if (shadow === undefined || canaryDeploymentId === undefined)
         return;
     await removeShadow(stages, record);
@@ -6289,7 +6272,7 @@ async function makeShadow(stages, { record, canaryDeploymentId }, stageName, var
 }
 /** Removes the shadow; a stage of that name which somebody else made is left alone. */
 async function removeShadow(stages, record, signal) {
-    const { shadow } = stageOf(record);
+    const { shadow } = (0,stage_record/* stageOf */.g)(record);
     if (shadow === undefined)
         return;
     const found = (await stages.readAll(signal)).find(({ name }) => name === shadow);
@@ -6397,6 +6380,8 @@ function slowArms({ stage, canary }, traffic, slow) {
     return { canary: ofCanary, stable, promoted: all };
 }
 
+// EXTERNAL MODULE: ./build/targets/stage/drafts.js
+var drafts = __webpack_require__(1834);
 ;// CONCATENATED MODULE: ./build/targets/stage/patches.js
 // The patches of a stage, as data. Which operations AWS takes, and which it refuses, was recorded
 // by localstack's AWS-validated test_apigateway_canary; every canary path is set by `replace`, even
@@ -6462,7 +6447,7 @@ function replace(path, value) {
 
 
 async function shift(api, rollout, weight) {
-    const stage = stageOf(rollout.record);
+    const stage = (0,stage_record/* stageOf */.g)(rollout.record);
     const standing = await ourStanding(api, rollout);
     if (standing.kind === 'promoted') {
         throw new errors/* RolloutError */.a6('the canary was promoted already, so there is nothing left to shift');
@@ -6482,7 +6467,7 @@ async function shift(api, rollout, weight) {
     }
 }
 async function promote(api, rollout) {
-    const stage = stageOf(rollout.record);
+    const stage = (0,stage_record/* stageOf */.g)(rollout.record);
     let standing = await ourStanding(api, rollout);
     if (standing.kind === 'stable') {
         await shift(api, rollout, 0);
@@ -6498,10 +6483,10 @@ async function promote(api, rollout) {
     if (standing.kind === 'promoted' && standing.open && stage.promote.close)
         await stage_moves_close(api);
     if (stage.promote.deployment)
-        await setDrafts(api, stage.drafts, 'to');
+        await (0,drafts/* setDrafts */.t)(api, stage.drafts, 'to');
 }
 async function rollBack(api, rollout, standing, signal) {
-    const stage = stageOf(rollout.record);
+    const stage = (0,stage_record/* stageOf */.g)(rollout.record);
     const open = standing.kind === 'split' || ('open' in standing && standing.open);
     if (open)
         await stage_moves_close(api, signal);
@@ -6513,7 +6498,7 @@ async function rollBack(api, rollout, standing, signal) {
     const after = (0,rollout_standing/* standingOf */.YP)(state, rollout);
     if (after.kind !== 'stable' || after.open)
         throw notAsWritten('the stage as it was before', after, state);
-    await setDrafts(api, stage.drafts, 'from', signal);
+    await (0,drafts/* setDrafts */.t)(api, stage.drafts, 'from', signal);
 }
 /** Removes the canary. Whether AWS calls removing an absent one an error is not documented. */
 async function stage_moves_close(api, signal) {
@@ -6571,7 +6556,7 @@ function openStage(bound, stage, facts) {
         record: (changes) => stageRecord(bound, stage, facts, changes),
         prepare: async (record, { say }) => {
             await checkInvokable(bound, facts, record.functions, say);
-            const rollout = await prepareCanary(bound.api, record, bound.inputs);
+            const rollout = await (0,prepare/* prepareCanary */.e)(bound.api, record, bound.inputs);
             await preview(bound, stage, rollout, say);
             say(`The canary will serve deployment ${rollout.canaryDeploymentId}; nobody is served it yet.`);
             return rollout;
@@ -6580,7 +6565,7 @@ function openStage(bound, stage, facts) {
 }
 /** The canary under a name of its own, for the pre-traffic hook. */
 async function preview({ api, shadows }, { reading: { state } }, rollout, say) {
-    const { shadow } = stageOf(rollout.record);
+    const { shadow } = (0,stage_record/* stageOf */.g)(rollout.record);
     if (shadow === undefined)
         return;
     await makeShadow(shadows, rollout, api.stageName, state.variables);
@@ -6595,7 +6580,7 @@ async function whyUnchanged({ api, inputs }, { reading: { state }, draft }, chan
         if (changes.length === 0)
             return undefined;
         const stable = await api.readRoutes(state.deploymentId);
-        if (describeRouteDifference(compareRoutes(stable, draft.routes)))
+        if ((0,routes/* describeRouteDifference */.I)((0,routes/* compareRoutes */.g)(stable, draft.routes)))
             return undefined;
     }
     return changes.length > 0
@@ -6611,7 +6596,7 @@ async function checkInvokable({ functions, api, inputs }, facts, changes, say) {
         const { name: functionName, to: version } = change;
         for (const arns of [sourceArns, ofShadow(sourceArns, inputs)]) {
             const invoked = { functionName, version, sourceArns: arns };
-            const missing = await ensureInvokable(functions, api, invoked, inputs.invokePermission);
+            const missing = await (0,prepare/* ensureInvokable */.SU)(functions, api, invoked, inputs.invokePermission);
             if (missing !== undefined)
                 problems.push(missing);
         }
@@ -6630,7 +6615,7 @@ function ofShadow(sourceArns, { restApiId, stageName, shadowStage }) {
 }
 function stageRecord({ inputs }, { reading: { state } }, facts, changes) {
     const wirings = facts.map((fact) => fact.wiring);
-    const change = canaryChange(wirings, changes, inputs.overrides);
+    const change = (0,canary_change/* canaryChange */.B)(wirings, changes, inputs.overrides);
     if ('problems' in change)
         throw new errors/* RolloutError */.a6(change.problems.join('\n'));
     const names = Object.keys(change.overrides);
@@ -6646,6 +6631,8 @@ function stageRecord({ inputs }, { reading: { state } }, facts, changes) {
     };
 }
 
+// EXTERNAL MODULE: ./build/rollout/integration.js
+var integration = __webpack_require__(6220);
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-uses.js
 // What the stages of a REST API lead to: versions by their variables and the draft's integrations,
 // deployments by serving them or by an unfinished rollout.
@@ -6662,7 +6649,7 @@ function versionUses({ restApiId, stageName, shadowStage, stages, integrations, 
     const others = stages.filter(({ name }) => name !== stageName);
     const open = openRollouts(stages).flatMap(({ record }) => record.functions);
     const pinned = (functionName) => integrations
-        .map(({ uri }) => parseLambdaUri(uri, {}))
+        .map(({ uri }) => (0,integration/* parseLambdaUri */.$)(uri, {}))
         .flatMap((uri) => (uri?.functionName === functionName ? [uri.qualifier ?? ''] : []));
     return {
         of: (functionName) => [
@@ -6714,7 +6701,7 @@ function openRollouts(stages) {
 
 async function sweepStage({ place, lambda, apiGateway }, { api, functions, inputs }, order) {
     const { restApiId, stageName } = api;
-    const deployments = bindDeployments(apiGateway, place, restApiId);
+    const deployments = (0,aws_deployments/* bindDeployments */.I)(apiGateway, place, restApiId);
     const stages = await deployments.readStages();
     const { integrations } = await api.readDraft();
     const { readTags } = bindAliases(lambda, place);
@@ -6736,7 +6723,7 @@ async function sweepStage({ place, lambda, apiGateway }, { api, functions, input
 }
 async function sweepDeployments(deployments, stages, { keep, rollout }) {
     const ours = rollout
-        ? [stageOf(rollout.record).deploymentId, rollout.canaryDeploymentId ?? '']
+        ? [(0,stage_record/* stageOf */.g)(rollout.record).deploymentId, rollout.canaryDeploymentId ?? '']
         : [];
     const before = rollout?.record.startedAt ?? Number.POSITIVE_INFINITY;
     const inUse = [...deploymentUses(stages), ...ours];
@@ -6831,7 +6818,7 @@ function stage_way_back_versionsOf(changes, side) {
     return Object.fromEntries(changes.map((change) => [change.name, change[side]]));
 }
 function stage_way_back_wiringOf({ draft, stage }, name) {
-    const found = findWiring(name, draft.integrations, stage.state.variables);
+    const found = (0,wiring/* findWiring */.A)(name, draft.integrations, stage.state.variables);
     if (found.kind === 'found')
         return found.wiring;
     throw new errors/* RolloutError */.a6(found.problem);
@@ -6844,7 +6831,7 @@ async function checkThere({ functions }, changes) {
     }
 }
 function wayTo({ api }, { state }, { deploymentId, versions }, wirings, changes) {
-    const change = canaryChange(wirings, changes, {});
+    const change = (0,canary_change/* canaryChange */.B)(wirings, changes, {});
     if ('problems' in change)
         throw new errors/* RolloutError */.a6(change.problems.join('\n'));
     const variables = Object.entries(change.overrides).filter(([name, value]) => (0,rollout_standing/* variableOf */.Qn)(state.variables, name) !== value);
@@ -6868,7 +6855,7 @@ function wayTo({ api }, { state }, { deploymentId, versions }, wirings, changes)
                 throw new errors/* RolloutError */.a6(`AWS accepted the change, but does not show it: expected deployment ${deploymentId}, found ${JSON.stringify(after)}`);
             }
             // Nobody's next deployment is to ship what was gone back from.
-            await setDrafts(api, change.drafts, 'to');
+            await (0,drafts/* setDrafts */.t)(api, change.drafts, 'to');
         },
     };
 }
@@ -6906,9 +6893,9 @@ function inWords(history) {
 
 function connectStage({ clients, inputs, released }) {
     const { restApiId, stageName } = inputs;
-    const api = bindRestApi(clients.apiGateway, clients.place, restApiId, stageName);
+    const api = (0,rest_api/* bindRestApi */.A)(clients.apiGateway, clients.place, restApiId, stageName);
     const shadows = bindShadowStages(clients.apiGateway, clients.place, restApiId);
-    const functions = bindFunctions(clients.lambda, clients.place);
+    const functions = (0,aws_functions/* bindFunctions */.f)(clients.lambda, clients.place);
     const bound = { api, functions, shadows, inputs };
     const { region } = clients.place;
     let apiName = '';
@@ -6951,12 +6938,12 @@ function connectStage({ clients, inputs, released }) {
         rollBack: (rollout, standing, signal) => rollBack(api, rollout, standing, signal),
         settle: ({ record }, _, signal) => removeShadow(shadows, record, signal),
         readStray: async () => strayCanary(stageName, await api.readStage()),
-        findWayBack: (to) => findStageWayBack(bound, bindDeployments(clients.apiGateway, clients.place, restApiId), released, to),
+        findWayBack: (to) => findStageWayBack(bound, (0,aws_deployments/* bindDeployments */.I)(clients.apiGateway, clients.place, restApiId), released, to),
         sweep: (order) => sweepStage(clients, bound, order),
         lookCommands: () => [
             `aws apigateway get-stage --region ${region} --rest-api-id ${restApiId} --stage-name ${stageName}`,
         ],
-        mendCommands: (record) => mendCommands({ restApiId, stageName, region }, stageOf(record)),
+        mendCommands: (record) => mendCommands({ restApiId, stageName, region }, (0,stage_record/* stageOf */.g)(record)),
         describe: (moment) => ({
             kind: 'stage',
             region,
@@ -6997,7 +6984,7 @@ function deploymentsOf(before, moment) {
         return { deploymentBefore: before, deploymentAfter: before, canaryDeployment: '' };
     }
     const { rollout, standing } = moment;
-    const stage = stageOf(rollout.record);
+    const stage = (0,stage_record/* stageOf */.g)(rollout.record);
     const canaryDeployment = rollout.canaryDeploymentId ?? '';
     const moved = standing.kind === 'promoted' && stage.promote.deployment;
     return {
@@ -7277,7 +7264,7 @@ function openSession(job) {
         job,
         clients,
         target,
-        functions: bindFunctions(clients.lambda, clients.place),
+        functions: (0,aws_functions/* bindFunctions */.f)(clients.lambda, clients.place),
         journal,
         reporter: createReporter(job, target, journal, craft/* now */.t),
         wayBack: (0,way_back/* wayBackOf */.m)(job.cancelled),
@@ -7323,6 +7310,182 @@ function ordersOf(job, target, journal) {
 async function takeOver({ target, job }, { rollout, standing }) {
     await target.own(job.id);
     return { standing, rollout: { ...rollout, record: { ...rollout.record, id: job.id } } };
+}
+
+
+/***/ }),
+
+/***/ 1834:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ setDrafts)
+/* harmony export */ });
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
+// Pinned integrations: the draft holds the new version just long enough to be deployed, so that
+// nobody's next deployment ships a version that may yet be rejected.
+
+/**
+ * Sets the integrations to one side of their change. One that holds neither side was edited by
+ * someone else meanwhile and is left alone.
+ *
+ * @returns the integrations that were left alone, in words
+ */
+async function setDrafts(api, drafts, side, signal) {
+    if (drafts.length === 0)
+        return [];
+    const { integrations } = await api.readDraft(signal);
+    const left = [];
+    for (const draft of drafts) {
+        const stands = integrations.find((i) => i.resourceId === draft.resourceId && i.method === draft.method);
+        const other = side === 'to' ? 'from' : 'to';
+        if (stands?.uri === draft[other])
+            await rewrite(api, draft, draft[side], signal);
+        else if (stands?.uri !== draft[side]) {
+            left.push(`${draft.method} ${stands?.path ?? draft.resourceId} now calls ${stands?.uri ?? 'nothing'}`);
+        }
+    }
+    return left;
+}
+async function rewrite(api, draft, uri, signal) {
+    const answered = await api.rewriteIntegration(draft.resourceId, draft.method, uri, signal);
+    if (answered !== uri) {
+        throw new _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RolloutError */ .a6(`the integration of ${draft.method} on resource ${draft.resourceId} was to become ${uri}, and AWS answers ${answered}`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 2831:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SU: () => (/* binding */ ensureInvokable),
+/* harmony export */   UV: () => (/* binding */ describeMissing),
+/* harmony export */   e: () => (/* binding */ prepareCanary),
+/* harmony export */   gb: () => (/* binding */ sourceArns)
+/* harmony export */ });
+/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(828);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
+/* harmony import */ var _rollout_history_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3618);
+/* harmony import */ var _rollout_invoke_policy_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8759);
+/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(863);
+/* harmony import */ var _rollout_routes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8617);
+/* harmony import */ var _drafts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1834);
+/* harmony import */ var _stage_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34);
+// Makes everything that the canary needs and that no user can see yet.
+
+
+
+
+
+
+
+
+/**
+ * Remembers the rollout, then makes the canary's deployment out of the draft (for pinned versions:
+ * rewritten for that moment only). Throws when the guard finds routes that only one side has.
+ *
+ * @returns what is remembered now
+ */
+async function prepareCanary(api, record, choices) {
+    const phase = { kind: 'preparing' };
+    await api.tag((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_3__/* .recordTags */ .h0)(record, phase));
+    const canaryDeploymentId = choices.definition === 'deployed'
+        ? (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_2__/* .stageOf */ .g)(record).deploymentId
+        : await deployDraft(api, record);
+    await api.tag((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_3__/* .canaryTag */ .Dq)(canaryDeploymentId));
+    if (choices.routeGuard === 'block') {
+        const [stable, canary] = [
+            await api.readRoutes((0,_stage_record_js__WEBPACK_IMPORTED_MODULE_2__/* .stageOf */ .g)(record).deploymentId),
+            await api.readRoutes(canaryDeploymentId),
+        ];
+        const difference = (0,_rollout_routes_js__WEBPACK_IMPORTED_MODULE_4__/* .describeRouteDifference */ .I)((0,_rollout_routes_js__WEBPACK_IMPORTED_MODULE_4__/* .compareRoutes */ .g)(stable, canary));
+        if (difference)
+            throw new _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RolloutError */ .a6(`the route guard stopped the rollout: ${difference}`);
+    }
+    return { record, phase, shifts: [], canaryDeploymentId };
+}
+async function deployDraft(api, record) {
+    const { drafts, deploymentId } = (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_2__/* .stageOf */ .g)(record);
+    await (0,_drafts_js__WEBPACK_IMPORTED_MODULE_1__/* .setDrafts */ .t)(api, drafts, 'to');
+    try {
+        const past = { after: deploymentId, changes: record.functions };
+        const id = await api.snapshot((0,_rollout_history_js__WEBPACK_IMPORTED_MODULE_5__/* .describeDeployment */ .Ti)(record.id, past));
+        if (id === '' || id === deploymentId) {
+            throw new _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RolloutError */ .a6(`creating a deployment answered with the id "${id}"; expected a new one`);
+        }
+        return id;
+    }
+    finally {
+        await (0,_drafts_js__WEBPACK_IMPORTED_MODULE_1__/* .setDrafts */ .t)(api, drafts, 'from');
+    }
+}
+/** The `execute-api` ARNs that the gateway names when it invokes a function for these routes. */
+function sourceArns(api, functionArn, integrations) {
+    const { partition, region } = api.place;
+    const stage = `arn:${partition}:execute-api:${region}:${(0,_aws_arns_js__WEBPACK_IMPORTED_MODULE_6__/* .accountOf */ .XP)(functionArn)}:${api.restApiId}/${api.stageName}`;
+    return integrations
+        .filter((integration) => integration.credentials === undefined)
+        .map(({ method, path }) => `${stage}/${method === 'ANY' ? '*' : method}${path.replace(/\{[^}]*\}/g, '*')}`);
+}
+/**
+ * Sees to it that API Gateway may invoke the version, before any user meets it. The sources are of one
+ * stage.
+ *
+ * @returns what is missing, in words; `undefined` when all is well
+ */
+async function ensureInvokable(functions, api, invoked, how) {
+    const { functionName, version } = invoked;
+    const missing = async () => (0,_rollout_invoke_policy_js__WEBPACK_IMPORTED_MODULE_7__/* .uncoveredCalls */ .vz)(await functions.readPolicy(functionName, version), invoked.sourceArns);
+    const before = await missing();
+    const first = before[0];
+    if (first === undefined)
+        return undefined;
+    if (how === 'grant') {
+        const [gateway, stage] = first.split('/');
+        const statementId = `canary-action-${api.restApiId}-${stage}`.slice(0, 100);
+        await functions.allowGateway(functionName, version, statementId, `${gateway}/${stage}/*`);
+        if ((await missing()).length === 0)
+            return undefined;
+    }
+    return describeMissing(functionName, version, before);
+}
+/**
+ * What to say when the gateway may not invoke a version.
+ *
+ * @param version `undefined`: one that is yet to be published
+ */
+function describeMissing(functionName, version, arns) {
+    const [which, instead] = version === undefined
+        ? [
+            `a new version of "${functionName}"`,
+            'publish the version, give it the permission, and name it in the input version',
+        ]
+        : [`version ${version} of "${functionName}"`, 'add the permission to the version'];
+    return (`API Gateway may not invoke ${which} (${arns[0]}${arns.length > 1 ? ` and ${arns.length - 1} more` : ''}), ` +
+        'so its users would get a 500. A policy on the function or on an alias does not cover a version. ' +
+        `Set invoke-permission: grant, or ${instead}`);
+}
+
+
+/***/ }),
+
+/***/ 34:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ stageOf)
+/* harmony export */ });
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
+// A stage's part of what is remembered.
+
+/** What a stage's rollout remembers. Throws when the record is of another kind of target. */
+function stageOf({ target }) {
+    if (target.kind === 'stage')
+        return target;
+    throw new _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RolloutError */ .a6('what is remembered here is not the rollout of a stage');
 }
 
 

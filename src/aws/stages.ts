@@ -1,0 +1,46 @@
+// Stages of a REST API as things that come and go; one stage's settings are `rest-api.ts`.
+
+import {
+  type APIGatewayClient,
+  CreateStageCommand,
+  DeleteStageCommand,
+} from '@aws-sdk/client-api-gateway';
+import { gatewayArn, type Place } from './arns.ts';
+import { call } from './call.ts';
+
+export interface NewStage {
+  readonly stageName: string;
+  readonly deploymentId: string;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+export interface Stages {
+  create(stage: NewStage): Promise<void>;
+  remove(stageName: string): Promise<void>;
+}
+
+export function bindStages(client: APIGatewayClient, place: Place, restApiId: string): Stages {
+  const words = (doing: string, verb: string, path: string) => ({
+    doing,
+    permission: {
+      action: `apigateway:${verb}`,
+      resource: gatewayArn(place, `/restapis/${restApiId}/stages${path}`),
+    },
+  });
+  return {
+    create: async ({ stageName, deploymentId, variables, tags }) => {
+      const asked = { restApiId, stageName, deploymentId };
+      await call(words(`making the stage "${stageName}"`, 'POST', ''), () =>
+        client.send(
+          new CreateStageCommand({ ...asked, variables: { ...variables }, tags: { ...tags } }),
+        ),
+      );
+    },
+    remove: async (stageName) => {
+      await call(words(`deleting the stage "${stageName}"`, 'DELETE', `/${stageName}`), () =>
+        client.send(new DeleteStageCommand({ restApiId, stageName })),
+      );
+    },
+  };
+}

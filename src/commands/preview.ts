@@ -1,0 +1,105 @@
+// The preview of a pull request: made and brought up to date while it is open, removed when it closes.
+
+import { messageOf } from '../aws/errors.ts';
+import { now } from '../craft.ts';
+import { findOpen } from '../open-rollout.ts';
+import { connectPreviews } from '../previews/preview-stages.ts';
+import type { Report } from '../report/report.ts';
+import type { PullEvent } from '../rollout/preview.ts';
+import { previewStageName } from '../rollout/preview.ts';
+import type { Session } from '../session.ts';
+import { start } from './release.ts';
+import { rollback } from './rollback.ts';
+
+export async function preview(session: Session): Promise<Report> {
+  const { job, reporter } = session;
+  const { inputs, pull } = job;
+  if (!pull) {
+    return reporter.declined([
+      'there is no pull request: expected a run of the event pull_request',
+    ]);
+  }
+  if (pull.fork) {
+    return reporter.idle(
+      'The pull request comes from a fork, whose runs get no role and a token that may only read: there is no preview.',
+    );
+  }
+  if (inputs.target.kind !== 'stage') {
+    return reporter.declined([
+      'a preview is made on a REST API: expected rest-api-id and stage-name',
+    ]);
+  }
+  const name = inputs.preview === 'stage' ? previewStageName(pull.number) : inputs.target.stageName;
+  if (inputs.protectedStages.includes(name)) {
+    return reporter.declined([
+      `the stage "${name}" is protected (protected-stages), so no pull request may touch it`,
+    ]);
+  }
+  try {
+    return inputs.preview === 'stage'
+      ? await ofStage(session, pull)
+      : await ofCanary(session, pull);
+  } catch (error) {
+    return reporter.declined([messageOf(error)]);
+  }
+}
+
+async function ofStage(session: Session, pull: PullEvent): Promise<Report> {
+  const { job, clients, reporter } = session;
+  const { target, functions, previewLimit } = job.inputs;
+  if (target.kind !== 'stage') return reporter.declined(['a preview is made on a REST API']);
+  const previews = connectPreviews(clients, target);
+  const { repository, sha } = job.source;
+  const own = { repository, pull: pull.number };
+  const name = previewStageName(pull.number);
+  const gone = async (why: string) => {
+    const removed = await previews.remove(own);
+    return reporter.idle(
+      removed ? `The preview ${name} is removed: ${why}.` : `There is no preview: ${why}.`,
+    );
+  };
+  if (pull.closed) return gone('the pull request is closed');
+  job.log.group('Preview');
+  const made = await previews.make({
+    id: job.id,
+    preview: { ...own, at: now() },
+    functions,
+    source: `${repository}@${sha}`,
+    onLimit: previewLimit,
+  });
+  // It may have been closed meanwhile, and the run that was to remove it found nothing.
+  if (await isClosed(session, pull.number)) return gone('the pull request was closed meanwhile');
+  const room = made.removed.map((number) => `the preview of #${number} was removed to make room`);
+  return reporter.previewed(made.changes, made.url, room);
+}
+
+/** GitHub that does not answer is no reason to remove anything. */
+async function isClosed({ job }: Session, pull: number): Promise<boolean> {
+  const state = await job.conversation?.().then(
+    (github) => github.pullState(pull),
+    () => undefined,
+  );
+  return state === 'closed';
+}
+
+/** A small weight on a shared stage: judged as ever, and never promoted. */
+async function ofCanary(session: Session, pull: PullEvent): Promise<Report> {
+  const { reporter, target } = session;
+  const found = await findOpen(session);
+  if (found.kind === 'problem') return reporter.declined([found.problem]);
+  if (found.kind === 'open') {
+    const { record } = found.moment.rollout;
+    if (record.preview !== pull.number) {
+      return pull.closed
+        ? reporter.idle('There is no preview: the pull request is closed.')
+        : reporter.declined([
+            `${target.words} is taken by ${record.preview === undefined ? 'a release' : `the preview of #${record.preview}`}`,
+          ]);
+    }
+    const back = await rollback(session);
+    if (back.outcome !== 'rolled-back') return back;
+    if (pull.closed) return reporter.idle('The preview is removed: the pull request is closed.');
+  }
+  if (pull.closed) return reporter.idle('There is no preview: the pull request is closed.');
+  return start(session);
+}

@@ -1,0 +1,60 @@
+// Removes the previews that nobody needs any more: of pull requests that are closed, and those that
+// were not brought up to date for long.
+
+import { messageOf } from '../aws/errors.ts';
+import { now } from '../craft.ts';
+import { connectPreviews } from '../previews/preview-stages.ts';
+import type { Report } from '../report/report.ts';
+import { formatDuration } from '../rollout/duration.ts';
+import { type Preview, previewStageName } from '../rollout/preview.ts';
+import type { Session } from '../session.ts';
+
+export async function sweep(session: Session): Promise<Report> {
+  const { job, clients, reporter } = session;
+  const { target } = job.inputs;
+  if (target.kind !== 'stage') {
+    return reporter.declined([
+      'previews are stages of a REST API: expected rest-api-id and stage-name',
+    ]);
+  }
+  job.log.group('Sweep');
+  const previews = connectPreviews(clients, target);
+  const removed: string[] = [];
+  const problems: string[] = [];
+  try {
+    for (const preview of await previews.list()) {
+      const why = await whyGone(session, preview);
+      if (why === undefined) continue;
+      try {
+        await previews.remove(preview);
+        removed.push(`${previewStageName(preview.pull)} (${why})`);
+        job.log.line(`Removed ${removed.at(-1)}.`);
+      } catch (error) {
+        problems.push(messageOf(error));
+      }
+    }
+  } catch (error) {
+    problems.push(messageOf(error));
+  }
+  if (problems.length > 0) return reporter.declined(problems);
+  return reporter.idle(
+    removed.length > 0 ? `Removed ${removed.join(', ')}.` : 'There is nothing to sweep.',
+  );
+}
+
+/** `undefined`: it stays. What GitHub does not say is no reason to remove anything. */
+async function whyGone(
+  { job }: Session,
+  { repository, pull, at }: Preview,
+): Promise<string | undefined> {
+  const { protectedStages, previewAgeSeconds } = job.inputs;
+  if (repository !== job.source.repository) return undefined;
+  if (protectedStages.includes(previewStageName(pull))) return undefined;
+  const age = now() - at;
+  if (age > previewAgeSeconds) return `not brought up to date for ${formatDuration(age)}`;
+  const state = await job.conversation?.().then(
+    (github) => github.pullState(pull),
+    () => undefined,
+  );
+  return state === 'closed' ? `#${pull} is closed` : undefined;
+}
