@@ -186,6 +186,8 @@ async function publish({ functions, opening, log, description, }) {
     const changes = [];
     for (const { name, from, version } of opening.functions) {
         const to = version ?? (await functions.publish(name, (0,rollout_history/* describeVersion */.MP)(description, from)));
+        if (to !== from && version === undefined)
+            await functions.untilReady(name, to);
         changes.push({ name, from, to });
         const published = version === undefined ? ', published' : '';
         log.line(to === from
