@@ -1513,6 +1513,7 @@ function bindFunctions(client, place) {
     return {
         read: (name, qualifier, signal) => (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .ifThere */ .y)(() => readFunction(client, words, name, qualifier, signal)),
         publish: (name, description) => publish(client, words, name, description),
+        untilReady: (name, version) => untilReady(name, version, () => readFunction(client, words, name, version)),
         ...policyCalls(client, words),
     };
 }
@@ -1581,7 +1582,6 @@ async function publish(client, words, name, description) {
     if (answer.State !== 'Active') {
         await waited(`version ${version} of "${name}" to become active`, () => (0,_aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .waitUntilPublishedVersionActive */ .S6K)({ client, maxWaitTime: MAX_WAIT_SECONDS, minDelay: 1 }, { FunctionName: name, Qualifier: version }));
     }
-    await untilReady(name, version, () => readFunction(client, words, name, version));
     return version;
 }
 /** Lambda may show a version as Active a little before its snapshot. */
@@ -1589,10 +1589,12 @@ const SNAPSHOT_LOOKS = 60;
 const SNAPSHOT_PAUSE_MS = 5_000;
 async function untilReady(name, version, read) {
     for (let look = 1;; look++) {
-        const why = (0,_rollout_readiness_js__WEBPACK_IMPORTED_MODULE_4__/* .whyNotReady */ .$)(await read());
+        const reading = await read();
+        const why = (0,_rollout_readiness_js__WEBPACK_IMPORTED_MODULE_4__/* .whyNotReady */ .$)(reading);
         if (why === undefined)
             return;
-        if (look === SNAPSHOT_LOOKS)
+        const coming = reading.state !== 'Inactive' && look < SNAPSHOT_LOOKS;
+        if (!coming)
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RolloutError */ .a6(`version ${version} of "${name}" ${why}`);
         await new Promise((resolve) => {
             setTimeout(resolve, SNAPSHOT_PAUSE_MS);
