@@ -82,6 +82,7 @@ async function publish({
   const changes: FunctionChange[] = [];
   for (const { name, from, version } of opening.functions) {
     const to = version ?? (await functions.publish(name, describeVersion(description, from)));
+    if (to !== from && version === undefined) await functions.untilReady(name, to);
     changes.push({ name, from, to });
     const published = version === undefined ? ', published' : '';
     log.line(

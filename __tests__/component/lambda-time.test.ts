@@ -102,6 +102,7 @@ describe('updates', () => {
     await send(new CreateFunctionCommand({ ...code, SnapStart: { ApplyOn: 'PublishedVersions' } }));
     const functions = bindFunctions(server.client, server.world.place);
     expect(await functions.publish('fn', 'by the test')).toBe('1');
+    await functions.untilReady('fn', '1');
     expect(await functions.read('fn', '1')).toMatchObject({ state: 'Active', snapshot: 'made' });
     expect(await functions.read('fn')).toMatchObject({ snapshot: 'none' });
   });

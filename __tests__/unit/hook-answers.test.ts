@@ -169,6 +169,16 @@ describe('an invocation', () => {
     expect(says).not.toContain('not authorized');
   });
 
+  it('of 6 MB is judged like any other, and shown in part', () => {
+    const long = 'x'.repeat(6_000_000);
+    const passed = invoked({ payload: JSON.stringify({ message: long }) });
+    expect(passed.kind).toBe('passed');
+    expect(passed.says.length).toBeLessThan(1000);
+    const failed = invoked({ payload: long });
+    expect(failed.kind).toBe('failed');
+    expect(failed.says.length).toBeLessThan(1000);
+  });
+
   it('that passed says nothing of CodeDeploy, whatever its log holds', () => {
     expect(invoked({ logTail: 'codedeploy' }).says).toBe('');
   });

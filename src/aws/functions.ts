@@ -38,6 +38,8 @@ export interface Functions {
    * configuration changed, AWS answers with the version that is already there.
    */
   publish(name: string, description: string): Promise<string>;
+  /** Waits for the snapshot of a version (SnapStart). Throws where it cannot take traffic. */
+  untilReady(name: string, version: string): Promise<void>;
   /** The policy of exactly this qualifier; `undefined` where there is none. */
   readPolicy(name: string, qualifier: string): Promise<string | undefined>;
   /** Lets API Gateway invoke this version from these sources. Safe to repeat. */
@@ -63,6 +65,8 @@ export function bindFunctions(client: LambdaClient, place: Place): Functions {
     read: (name, qualifier, signal) =>
       ifThere(() => readFunction(client, words, name, qualifier, signal)),
     publish: (name, description) => publish(client, words, name, description),
+    untilReady: (name, version) =>
+      untilReady(name, version, () => readFunction(client, words, name, version)),
     ...policyCalls(client, words),
   };
 }
@@ -164,7 +168,6 @@ async function publish(
       ),
     );
   }
-  await untilReady(name, version, () => readFunction(client, words, name, version));
   return version;
 }
 
@@ -178,9 +181,11 @@ async function untilReady(
   read: () => Promise<FunctionReading>,
 ): Promise<void> {
   for (let look = 1; ; look++) {
-    const why = whyNotReady(await read());
+    const reading = await read();
+    const why = whyNotReady(reading);
     if (why === undefined) return;
-    if (look === SNAPSHOT_LOOKS) throw new RolloutError(`version ${version} of "${name}" ${why}`);
+    const coming = reading.state !== 'Inactive' && look < SNAPSHOT_LOOKS;
+    if (!coming) throw new RolloutError(`version ${version} of "${name}" ${why}`);
     await new Promise((resolve) => {
       setTimeout(resolve, SNAPSHOT_PAUSE_MS);
     });
