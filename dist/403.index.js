@@ -186,6 +186,8 @@ async function publish({ functions, opening, log, description, }) {
     const changes = [];
     for (const { name, from, version } of opening.functions) {
         const to = version ?? (await functions.publish(name, (0,rollout_history/* describeVersion */.MP)(description, from)));
+        if (to !== from && version === undefined)
+            await functions.untilReady(name, to);
         changes.push({ name, from, to });
         const published = version === undefined ? ', published' : '';
         log.line(to === from
@@ -346,7 +348,7 @@ function decide(s) {
 function decideInTime(s) {
     const { standing, phase } = s;
     if (standing.kind === 'foreign')
-        return onForeign(standing);
+        return onForeign(standing, phase);
     if (s.cancelled)
         return onCancelled(s);
     if (s.verdict === 'failing' || s.hook === 'failed')
@@ -361,7 +363,12 @@ function decideInTime(s) {
     }
 }
 /** All or none: what is still ours goes back, what somebody else holds is left to them. */
-function onForeign({ what, others }) {
+function onForeign({ what, others }, phase) {
+    // Nothing of it was ever moved, so there is nothing to remember for anybody.
+    if (phase.kind === 'preparing') {
+        const reason = `stopped without touching it: ${what}`;
+        return { kind: 'finish', ending: { kind: 'failed', reason } };
+    }
     return others === 'ours'
         ? {
             kind: 'roll-back',
@@ -1790,8 +1797,8 @@ function policyFor({ job, clients }, { functions, needs }) {
 
 // EXTERNAL MODULE: ./build/aws/deployments.js
 var aws_deployments = __webpack_require__(782);
-// EXTERNAL MODULE: ./build/aws/functions.js
-var aws_functions = __webpack_require__(4367);
+// EXTERNAL MODULE: ./build/aws/functions.js + 1 modules
+var aws_functions = __webpack_require__(8785);
 // EXTERNAL MODULE: ./build/aws/rest-api.js
 var rest_api = __webpack_require__(2151);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
@@ -2148,28 +2155,29 @@ async function isClosed({ job }, pull) {
 }
 /** A small weight on a shared stage: judged as ever, and never promoted. */
 async function ofCanary(session, pull) {
-    const { reporter, target } = session;
+    const { reporter } = session;
     const found = await findOpen(session);
     if (found.kind === 'problem')
         return reporter.declined([found.problem]);
-    if (found.kind === 'open') {
-        const { record } = found.moment.rollout;
-        if (record.preview !== pull.number) {
-            return pull.closed
-                ? reporter.idle('There is no preview: the pull request is closed.')
-                : reporter.declined([
-                    `${target.words} is taken by ${record.preview === undefined ? 'a release' : `the preview of #${record.preview}`}`,
-                ]);
-        }
-        const back = await rollback(session);
-        if (back.outcome !== 'rolled-back')
-            return back;
-        if (pull.closed)
-            return reporter.idle('The preview is removed: the pull request is closed.');
-    }
-    if (pull.closed)
-        return reporter.idle('There is no preview: the pull request is closed.');
-    return start(session);
+    const none = () => reporter.idle('There is no preview: the pull request is closed.');
+    if (found.kind === 'none')
+        return pull.closed ? none() : start(session);
+    const { preview: theirs } = found.moment.rollout.record;
+    if (theirs === pull.number)
+        return replace(session, pull);
+    return pull.closed ? none() : reporter.declined([taken(session, theirs)]);
+}
+async function replace(session, { closed }) {
+    const back = await rollback(session);
+    if (back.outcome !== 'rolled-back')
+        return back;
+    return closed
+        ? session.reporter.idle('The preview is removed: the pull request is closed.')
+        : start(session);
+}
+function taken({ target }, theirs) {
+    const whom = theirs === undefined ? 'a release' : `the preview of #${theirs}`;
+    return `${target.words} is taken by ${whom}`;
 }
 
 ;// CONCATENATED MODULE: ./build/commands/promote.js
