@@ -2051,28 +2051,29 @@ async function isClosed({ job }, pull) {
 }
 /** A small weight on a shared stage: judged as ever, and never promoted. */
 async function ofCanary(session, pull) {
-    const { reporter, target } = session;
+    const { reporter } = session;
     const found = await findOpen(session);
     if (found.kind === 'problem')
         return reporter.declined([found.problem]);
-    if (found.kind === 'open') {
-        const { record } = found.moment.rollout;
-        if (record.preview !== pull.number) {
-            return pull.closed
-                ? reporter.idle('There is no preview: the pull request is closed.')
-                : reporter.declined([
-                    `${target.words} is taken by ${record.preview === undefined ? 'a release' : `the preview of #${record.preview}`}`,
-                ]);
-        }
-        const back = await rollback(session);
-        if (back.outcome !== 'rolled-back')
-            return back;
-        if (pull.closed)
-            return reporter.idle('The preview is removed: the pull request is closed.');
-    }
-    if (pull.closed)
-        return reporter.idle('There is no preview: the pull request is closed.');
-    return start(session);
+    const none = () => reporter.idle('There is no preview: the pull request is closed.');
+    if (found.kind === 'none')
+        return pull.closed ? none() : start(session);
+    const { preview: theirs } = found.moment.rollout.record;
+    if (theirs === pull.number)
+        return replace(session, pull);
+    return pull.closed ? none() : reporter.declined([taken(session, theirs)]);
+}
+async function replace(session, { closed }) {
+    const back = await rollback(session);
+    if (back.outcome !== 'rolled-back')
+        return back;
+    return closed
+        ? session.reporter.idle('The preview is removed: the pull request is closed.')
+        : start(session);
+}
+function taken({ target }, theirs) {
+    const whom = theirs === undefined ? 'a release' : `the preview of #${theirs}`;
+    return `${target.words} is taken by ${whom}`;
 }
 
 ;// CONCATENATED MODULE: ./build/commands/promote.js
