@@ -941,14 +941,15 @@ var target_label = __webpack_require__(8505);
 /** GitHub refuses the upload of a step's summary above 1 MiB. */
 const SUMMARY_LIMIT_BYTES = 1024 * 1024;
 const MARGIN_BYTES = 1024;
-function renderSummary(report) {
+/** @param drawn the plots; Mermaid's, unless told */
+function renderSummary(report, drawn = plots) {
     const sections = [
         headline(report),
         list('What each step can see', report.foresight),
         whoWasHit(report),
         whatToDo(report),
         list('Problems', report.problems),
-        plots(report),
+        drawn(report),
         steps(report),
         comparisons(report),
         witnesses(report),

@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildReportPage } from './report-page.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const modules = join(root, 'node_modules');
@@ -33,6 +34,7 @@ export function bundle(distDir) {
   // The post step is the same bundle under a name of its own: it must never be taken for the main
   // step, whatever became of that one.
   writeFileSync(join(distDir, 'post.js'), "import './index.js';\n");
+  buildReportPage(root, join(distDir, 'report-page.html'));
   refuseLocalPaths(distDir);
 }
 

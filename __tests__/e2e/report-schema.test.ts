@@ -1,5 +1,6 @@
 // The file that the bundle leaves is what docs/report.schema.json says.
 
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { exactProblemsOf } from '../support/report-validator.ts';
 import { play, readReport } from '../support/rollout.ts';
@@ -13,6 +14,9 @@ describe('the JSON report of a run', () => {
       expect(report).toMatchObject({ outcome: 'promoted', countedBy: 'gateway' });
       expect(report.steps).toHaveLength(2);
       expect(exactProblemsOf(report)).toEqual([]);
+      const page = readFileSync(result.outputs['report-html'] ?? '', 'utf8');
+      expect(page).toContain('<title>Canary report</title>');
+      expect(page).toContain(JSON.stringify(report.stands));
     });
   });
 

@@ -1,13 +1,14 @@
 // Shows a report where people look: the comment on the pull request, the job summary, the outputs
 // and a file. Nothing in here may change how a rollout ends, so nothing in here throws.
 
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as core from '@actions/core';
 import { messageOf } from '../aws/errors.ts';
 import { renderComment } from '../report/comment.ts';
 import { renderJson } from '../report/json.ts';
+import { renderPage } from '../report/page.ts';
 import type { Report } from '../report/report.ts';
 import { renderSummary } from '../report/summary.ts';
 import { targetKey } from '../report/target-label.ts';
@@ -42,7 +43,11 @@ export function createPublisher({ comment, deployment }: Places, log: Log): Publ
     finish: async (report) => {
       const written = write(report);
       await attempt(log, 'the job summary', () => writeSummary(report));
-      await attempt(log, 'the outputs', () => writeOutputs(report));
+      await attempt(log, 'the outputs', async () => {
+        const folder = mkdtempSync(join(process.env.RUNNER_TEMP || tmpdir(), 'canary-action-'));
+        writeOutputs(report, folder);
+        await attempt(log, 'the page of the report', () => writePage(report, folder));
+      });
       if (writers.length > 0) await Promise.race([written, deadline(log)]);
     },
   };
@@ -104,7 +109,7 @@ function explain(error: unknown, permission: string): string {
     : messageOf(error);
 }
 
-async function attempt(log: Log, what: string, write: () => Promise<void>): Promise<void> {
+async function attempt(log: Log, what: string, write: () => Promise<void> | void): Promise<void> {
   try {
     await write();
   } catch (error) {
@@ -117,8 +122,7 @@ async function writeSummary(report: Report): Promise<void> {
   await core.summary.addRaw(renderSummary(report), false).write();
 }
 
-async function writeOutputs(report: Report): Promise<void> {
-  const folder = mkdtempSync(join(process.env.RUNNER_TEMP || tmpdir(), 'canary-action-'));
+function writeOutputs(report: Report, folder: string): void {
   const file = join(folder, 'report.json');
   writeFileSync(file, renderJson(report));
   const { functions, target } = report;
@@ -136,6 +140,17 @@ async function writeOutputs(report: Report): Promise<void> {
     report: file,
   };
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+}
+
+/**
+ * The page lies beside the bundle, is large, and is read now only. The runner starts the bundle by
+ * its path; `import.meta.url` would be where it was built.
+ */
+function writePage(report: Report, folder: string): void {
+  const page = readFileSync(join(dirname(process.argv[1] ?? ''), 'report-page.html'), 'utf8');
+  const file = join(folder, 'report.html');
+  writeFileSync(file, renderPage(page, report));
+  core.setOutput('report-html', file);
 }
 
 function openOutputs({ open }: Report): Readonly<Record<string, string>> {

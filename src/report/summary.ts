@@ -16,14 +16,15 @@ import { capital, clockTime, dateTime, HEADLINES, lasted } from './words.ts';
 export const SUMMARY_LIMIT_BYTES = 1024 * 1024;
 const MARGIN_BYTES = 1024;
 
-export function renderSummary(report: Report): string {
+/** @param drawn the plots; Mermaid's, unless told */
+export function renderSummary(report: Report, drawn = plots): string {
   const sections = [
     headline(report),
     list('What each step can see', report.foresight),
     whoWasHit(report),
     whatToDo(report),
     list('Problems', report.problems),
-    plots(report),
+    drawn(report),
     steps(report),
     comparisons(report),
     witnesses(report),

@@ -1,8 +1,8 @@
-export const id = 439;
-export const ids = [439];
+export const id = 402;
+export const ids = [402];
 export const modules = {
 
-/***/ 7439:
+/***/ 6402:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -35,6 +35,21 @@ function renderJson(report) {
     return `${text.replace(numbers, (_, list) => `[${list.replace(/\s+/g, ' ')}]`)}\n`;
 }
 
+;// CONCATENATED MODULE: ./build/report/page.js
+// The report as a page of its own: one file, which reaches for nothing else.
+/** Where the data goes in the page that the build made. */
+const DATA_PLACE = '"the report"';
+/**
+ * The page with a report in it.
+ *
+ * @param page `dist/report-page.html`
+ */
+function renderPage(page, report) {
+    // `</script>` and `<!--` in foreign text would end the data, or begin something else.
+    const data = JSON.stringify(report).replace(/</g, '\\u003c');
+    return page.replace(DATA_PLACE, () => data);
+}
+
 // EXTERNAL MODULE: ./build/report/summary.js + 7 modules
 var summary = __webpack_require__(4543);
 // EXTERNAL MODULE: ./build/report/target-label.js
@@ -42,6 +57,7 @@ var target_label = __webpack_require__(8505);
 ;// CONCATENATED MODULE: ./build/github/publish.js
 // Shows a report where people look: the comment on the pull request, the job summary, the outputs
 // and a file. Nothing in here may change how a rollout ends, so nothing in here throws.
+
 
 
 
@@ -64,7 +80,11 @@ function createPublisher({ comment, deployment }, log) {
         finish: async (report) => {
             const written = write(report);
             await attempt(log, 'the job summary', () => writeSummary(report));
-            await attempt(log, 'the outputs', () => writeOutputs(report));
+            await attempt(log, 'the outputs', async () => {
+                const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(process.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'canary-action-'));
+                writeOutputs(report, folder);
+                await attempt(log, 'the page of the report', () => writePage(report, folder));
+            });
             if (writers.length > 0)
                 await Promise.race([written, deadline(log)]);
         },
@@ -128,8 +148,7 @@ async function writeSummary(report) {
         return;
     await core/* summary */.z.addRaw((0,summary/* renderSummary */.Br)(report), false).write();
 }
-async function writeOutputs(report) {
-    const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(process.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'canary-action-'));
+function writeOutputs(report, folder) {
     const file = (0,external_node_path_.join)(folder, 'report.json');
     (0,external_node_fs_.writeFileSync)(file, renderJson(report));
     const { functions, target } = report;
@@ -148,6 +167,16 @@ async function writeOutputs(report) {
     };
     for (const [name, value] of Object.entries(outputs))
         core/* setOutput */.uH(name, value);
+}
+/**
+ * The page lies beside the bundle, is large, and is read now only. The runner starts the bundle by
+ * its path; `import.meta.url` would be where it was built.
+ */
+function writePage(report, folder) {
+    const page = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)((0,external_node_path_.dirname)(process.argv[1] ?? ''), 'report-page.html'), 'utf8');
+    const file = (0,external_node_path_.join)(folder, 'report.html');
+    (0,external_node_fs_.writeFileSync)(file, renderPage(page, report));
+    core/* setOutput */.uH('report-html', file);
 }
 function openOutputs({ open }) {
     const next = open?.nextStepAt;

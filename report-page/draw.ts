@@ -1,0 +1,101 @@
+// Charts on the page: uPlot draws, the cursor and the zoom are shared by all of them.
+
+import uPlot from 'uplot';
+import type { TimelineEntry } from '../src/report/report.ts';
+import type { Chart, Line } from './charts.ts';
+import type { Clock } from './clock.ts';
+import type { Colours } from './colours.ts';
+
+export interface Scene {
+  readonly clock: Clock;
+  readonly colours: Colours;
+  readonly marks: readonly TimelineEntry[];
+  /** First and last moment of all charts; seconds since the epoch. */
+  readonly span: readonly [number, number];
+  /** Called when the pointer is at a moment; `undefined`: it is nowhere. */
+  readonly point: (at: number | undefined) => void;
+}
+
+const HEIGHT = 190;
+
+/** Draws a chart into its figure. */
+export function draw(chart: Chart, figure: HTMLElement, scene: Scene): uPlot {
+  const data = [chart.times, ...chart.lines.map(({ values }) => values)];
+  const plot = new uPlot(optionsOf(chart, figure, scene), data as uPlot.AlignedData, figure);
+  plot.setScale('x', { min: scene.span[0], max: scene.span[1] });
+  return plot;
+}
+
+function optionsOf(chart: Chart, figure: HTMLElement, scene: Scene): uPlot.Options {
+  const { colours, clock, marks } = scene;
+  const axis = { stroke: colours.quiet, grid: { stroke: colours.grid, width: 1 } };
+  return {
+    width: figure.clientWidth,
+    height: HEIGHT,
+    ...(clock === 'utc' && {
+      tzDate: (at: number) => uPlot.tzDate(new Date(at * 1000), 'Etc/UTC'),
+    }),
+    scales: { y: { range: (_, __, most) => [0, Math.max(chart.least, 1.05 * most) || 1] } },
+    axes: [
+      { ...axis, values: AXIS_TIMES },
+      { ...axis, size: 56, values: (_, all) => all.map((value) => `${value}${chart.unit}`) },
+    ],
+    series: [
+      { label: 'time', value: '{HH}:{mm}' },
+      ...chart.lines.map((l) => seriesOf(l, chart, colours)),
+    ],
+    cursor: { sync: { key: 'report' }, points: { size: 7 } },
+    legend: { live: true },
+    hooks: {
+      draw: [(plot) => drawMarks(plot, marks, colours)],
+      setCursor: [
+        ({ cursor, posToVal }) => {
+          const left = cursor.left ?? -1;
+          scene.point(left < 0 ? undefined : posToVal(left, 'x'));
+        },
+      ],
+    },
+  };
+}
+
+/** Of hours and minutes; a day is named where it begins. */
+const AXIS_TIMES: uPlot.Axis.Values = [
+  [86_400, '{MMM} {D}', null, null, null, null, null, null, 1],
+  [3600, '{HH}:{mm}', '\n{MMM} {D}', null, null, null, null, null, 1],
+  [60, '{HH}:{mm}', '\n{MMM} {D}', null, null, null, null, null, 1],
+  [1, '{HH}:{mm}:{ss}', null, null, null, null, null, null, 1],
+];
+
+function seriesOf({ label, colour, dashed, say }: Line, { stepped }: Chart, colours: Colours) {
+  const steps = stepped && uPlot.paths.stepped?.({ align: 1 });
+  const series: uPlot.Series = {
+    label,
+    stroke: colours[colour],
+    width: 2,
+    spanGaps: false,
+    value: (_, __, ___, index) => (index === null || index === undefined ? '' : say(index)),
+    ...(dashed && { dash: [6, 4], points: { show: false } }),
+    ...(steps && { paths: steps }),
+  };
+  return series;
+}
+
+/** A vertical line for each event, coloured by what it is. */
+function drawMarks(plot: uPlot, marks: readonly TimelineEntry[], colours: Colours): void {
+  const { ctx, bbox } = plot;
+  ctx.save();
+  ctx.lineWidth = Math.max(1, Math.round(devicePixelRatio));
+  for (const { at, kind } of marks) {
+    const x = Math.round(plot.valToPos(at, 'x', true));
+    if (x < bbox.left || x > bbox.left + bbox.width) continue;
+    const trouble = kind === 'alarm' || kind === 'verdict';
+    ctx.strokeStyle = trouble ? colours.limit : colours.quiet;
+    ctx.setLineDash(kind === 'traffic' ? [] : [2, 3]);
+    ctx.globalAlpha = kind === 'traffic' ? 0.45 : 0.9;
+    ctx.beginPath();
+    ctx.moveTo(x, bbox.top);
+    ctx.lineTo(x, bbox.top + bbox.height);
+    ctx.stroke();
+  }
+  ctx.restore();
+}
