@@ -9,6 +9,7 @@ import { linters } from './witnesses/linters.ts';
 import { localstack } from './witnesses/localstack.ts';
 import { moto } from './witnesses/moto.ts';
 import { recordings } from './witnesses/recordings.ts';
+import { report } from './witnesses/report.ts';
 import { terraform } from './witnesses/terraform.ts';
 
 export const WITNESSES: readonly Witness[] = [
@@ -19,6 +20,7 @@ export const WITNESSES: readonly Witness[] = [
   terraform,
   act,
   linters,
+  report,
   localstack,
   aws,
 ];

@@ -1,0 +1,65 @@
+// The faces of a report as files that a browser can open.
+
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { renderComment } from '../../src/report/comment.ts';
+import { renderPage } from '../../src/report/page.ts';
+import { renderSummary } from '../../src/report/summary.ts';
+import type { Exhibit } from './gallery.ts';
+import { githubPage, READY } from './github-page.ts';
+
+export interface Face {
+  readonly name: 'summary' | 'comment' | 'page';
+  readonly url: string;
+  /** An expression that resolves when everything is drawn. */
+  readonly ready: string;
+  /** An expression: what could not be drawn, or does not work; empty when all is well. */
+  readonly broken: string;
+}
+
+const PAGE = fileURLToPath(new URL('../../dist/report-page.html', import.meta.url));
+
+/** Writes them into a folder. */
+export async function faceFiles(
+  { name, report }: Exhibit,
+  folder: string,
+): Promise<readonly Face[]> {
+  const write = async (face: Face['name'], html: string) => {
+    const file = join(folder, `${name}-${face}.html`);
+    await writeFile(file, html);
+    return pathToFileURL(file).href;
+  };
+  const onGitHub = { ready: READY, broken: 'window.broken' };
+  const plots = report.weights.length === 0 ? 0 : undefined;
+  return [
+    {
+      name: 'summary',
+      url: await write('summary', githubPage(renderSummary(report), name)),
+      ...onGitHub,
+    },
+    {
+      name: 'comment',
+      url: await write('comment', githubPage(renderComment(report), name)),
+      ...onGitHub,
+    },
+    {
+      name: 'page',
+      url: await write('page', renderPage(await readFile(PAGE, 'utf8'), report)),
+      // uPlot draws in the next frames.
+      ready: 'new Promise((done) => setTimeout(done, 250))',
+      broken: brokenPage(plots),
+    },
+  ];
+}
+
+/** The script and the style must have got past the page's own policy. */
+function brokenPage(plots: 0 | undefined): string {
+  const drawn = plots === 0 ? "drawn === 0 || 'plots of nothing'" : "drawn > 0 || 'no plots'";
+  return `(() => {
+    const drawn = document.querySelectorAll('.uplot canvas').length;
+    const styled = getComputedStyle(document.querySelector('main')).maxWidth === '1040px';
+    return [styled || 'no style', document.querySelector('h2') !== null || 'no text', ${drawn}]
+      .filter((fine) => fine !== true);
+  })()`;
+}
