@@ -67,16 +67,16 @@ function callsOf(simulator: Simulator, key: string): readonly CallRecord[] {
 const READS = /^(Get|List|Describe)/;
 
 /**
- * The writes that AWS accepted. Whether the role may remove tags is asked by removing one that
+ * The writes that AWS accepted. Whether the role may remove tags is asked, of each resource, by removing one that
  * nobody has, which AWS accepts; that the stage kept its own tags is seen in `stateOf`.
  */
 export function acceptedWrites(calls: readonly CallRecord[]): readonly string[] {
   const writes = calls
     .filter(({ operation }) => !READS.test(operation ?? ''))
-    .filter(({ status }) => status === null || status < 400)
-    .map(({ operation }) => operation ?? 'unknown');
-  const probe = writes.indexOf('UntagResource');
-  return writes.filter((_, i) => i !== probe);
+    .filter(({ status }) => status === null || status < 400);
+  const probes = writes.filter(({ operation }) => operation === 'UntagResource');
+  const asked = new Set(probes.map(({ path }) => probes.find((probe) => probe.path === path)));
+  return writes.filter((call) => !asked.has(call)).map(({ operation }) => operation ?? 'unknown');
 }
 
 /** Everything of an API that a release could change, as AWS shows it. */

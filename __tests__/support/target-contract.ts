@@ -197,6 +197,16 @@ export function holdsContract(open: () => Promise<ContractScene>): void {
         },
       );
 
+      it('what was not made beside the traffic is not cleared away', async () => {
+        const rollout = await scene.prepare();
+        await target.shift(rollout, 25);
+        const before = [await scene.standing(), await scene.tags()];
+        const from = mark();
+        for (const stands of ['before', 'new'] as const) await target.settle(rollout, stands);
+        expect(writesIn(since(from))).toEqual([]);
+        expect([await scene.standing(), await scene.tags()]).toEqual(before);
+      });
+
       it('an answer that is lost on the way back is no failure', async () => {
         const rollout = await scene.prepare();
         const before = await scene.standing();

@@ -67,6 +67,7 @@ function stepsOfOurs(value: unknown): readonly With[] {
 const VALUES: Readonly<Record<string, string>> = {
   '${{ vars.ORDERS_API }}': 'a1b2c3d4e5',
   '${{ inputs.version }}': '8',
+  '${{ secrets.SLACK_WEBHOOK_URL }}': 'https://hooks.slack.com/services/T0/B0/x',
 };
 
 /** Reads a step's inputs as the action does. Rejects with everything that is wrong with them. */
@@ -101,6 +102,25 @@ describe('what the documents show', () => {
   });
 });
 
+interface CalledJob {
+  readonly uses?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+/** The jobs that call a workflow of this project: what they give it, and what it declares. */
+function callsOfOurs({ jobs }: { readonly jobs: Readonly<Record<string, CalledJob>> }) {
+  return Object.values(jobs).flatMap(({ uses, with: given = {} }) => {
+    const path = /^org\/canary-action\/(\.github\/workflows\/[\w-]+\.yml)@v1$/.exec(
+      uses ?? '',
+    )?.[1];
+    if (path === undefined) return [];
+    const { on } = parse(readFileSync(join(ROOT, path), 'utf8')) as {
+      on: { workflow_call: { inputs: Record<string, { required?: boolean }> } };
+    };
+    return [{ given: Object.keys(given), declared: on.workflow_call.inputs }];
+  });
+}
+
 const examples = readdirSync(join(ROOT, 'examples')).filter((name) => name.endsWith('.yml'));
 const workflows = examples
   .map((name) => ({ name, content: parse(readFileSync(join(ROOT, 'examples', name), 'utf8')) }))
@@ -114,7 +134,13 @@ describe('the examples', () => {
 
   it.each(workflows)('$name: can be read as it stands', async ({ content }) => {
     const ours = stepsOfOurs(content);
-    expect(ours).not.toHaveLength(0);
+    const calls = callsOfOurs(content);
+    expect(ours.length + calls.length).toBeGreaterThan(0);
+    for (const { given, declared } of calls) {
+      expect(Object.keys(declared)).toEqual(expect.arrayContaining(given));
+      const required = Object.keys(declared).filter((name) => declared[name]?.required);
+      expect(given).toEqual(expect.arrayContaining(required));
+    }
     for (const inputs of ours) expect(await read(inputs)).toMatchObject({ region: 'eu-central-1' });
   });
 });
