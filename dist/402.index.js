@@ -69,10 +69,11 @@ var target_label = __webpack_require__(8505);
 
 /** How long the last comment may take; the rollout is over, and the job is not to hang on it. */
 const COMMENT_DEADLINE_MS = 20_000;
-function createPublisher({ comment, deployment }, log) {
+function createPublisher({ comment, deployment, notify }, log) {
     const writers = [
         ...(comment ? [commentWriter(comment, log)] : []),
         ...(deployment ? [deploymentWriter(deployment, log)] : []),
+        ...(notify ? [notifyWriter(notify, log)] : []),
     ];
     const write = (report) => Promise.all(writers.map((writer) => writer(report)));
     return {
@@ -106,6 +107,12 @@ function deploymentWriter(place, log) {
         const { openDeployments } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(919)]).then(__webpack_require__.bind(__webpack_require__, 7919));
         opened ??= openDeployments(place);
         await opened.write(report);
+    });
+}
+function notifyWriter({ to, secret }, log) {
+    return queued({ what: 'event for notify-url', permission: '', log }, async (report) => {
+        const { notify } = await __webpack_require__.e(/* import() */ 803).then(__webpack_require__.bind(__webpack_require__, 3803));
+        await notify(to, secret, report);
     });
 }
 /** Writes are queued: an older state never overwrites a newer one. */

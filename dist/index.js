@@ -29685,6 +29685,8 @@ function hooks(region) {
 function hook(text, region) {
     return /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? urlHook(text) : functionHook(text, region);
 }
+/** An address that is told what becomes of a rollout; `undefined`: none is. */
+const notifyUrl = (text) => text === '' ? { ok: true, value: undefined } : urlHook(text);
 function urlHook(text) {
     const shown = (0,quote/* quote */.h)(text.replace(/[?#].*/s, '').replace(/\/\/[^/]*@/, '//…@'));
     if (!URL.canParse(text) || text.length > 2048)
@@ -29830,6 +29832,7 @@ function inputSchema(region) {
         'step-hook': given('', hooks(region)),
         'post-traffic-hook': given('', hooks(region)),
         'hook-timeout': given('60s', hookTimeout),
+        'notify-url': given('', notifyUrl),
         'keep-versions': given('', keepVersions),
         'role-to-assume': given('', roleArn),
         'role-duration-seconds': given('3600', sessionSeconds),
@@ -30023,6 +30026,7 @@ function assemble(values) {
         feedback: values.feedback,
         environment: values.environment,
         environmentUrl: values['environment-url'],
+        notify: values['notify-url'],
     };
 }
 function readRole(values) {
@@ -30126,7 +30130,7 @@ async function main() {
     const log = createLog();
     let ended = true;
     try {
-        for (const name of ['github-token', 'hook-secret']) {
+        for (const name of ['github-token', 'hook-secret', 'notify-url']) {
             const secret = core/* getInput */.V4(name);
             if (secret !== '')
                 core/* setSecret */.Pq(secret);
@@ -30163,7 +30167,7 @@ async function openAccess(inputs) {
 }
 async function release(inputs, access, log, leaveToPost) {
     const [{ runCommand }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(851), __nccwpck_require__.e(393), __nccwpck_require__.e(328)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5328)),
+        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(851), __nccwpck_require__.e(60), __nccwpck_require__.e(328)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5328)),
         Promise.all(/* import() */[__nccwpck_require__.e(851), __nccwpck_require__.e(402)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6402)),
         __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 8554)),
         __nccwpck_require__.e(/* import() */ 517).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
@@ -30172,7 +30176,8 @@ async function release(inputs, access, log, leaveToPost) {
     const source = surroundings.readSource(process.env, event);
     const comment = surroundings.readCommentPlace(process.env, event, inputs, source);
     const deployment = surroundings.readDeploymentPlace(process.env, inputs, source);
-    const publisher = createPublisher({ comment, deployment }, log);
+    const notify = inputs.notify && { to: inputs.notify, secret: inputs.hooks.secret };
+    const publisher = createPublisher({ comment, deployment, notify }, log);
     const { signal, dispose } = onCancel(log, () => core/* saveState */.LZ(STATE.cancelled, 'true'));
     try {
         const done = await runCommand({
@@ -30257,7 +30262,7 @@ async function post() {
         const inputs = await readInputs(process.env);
         if (!DRIVES.includes(inputs.command))
             return;
-        const { finishAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(851), __nccwpck_require__.e(393), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
+        const { finishAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(851), __nccwpck_require__.e(60), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
         const keep = inputs.onCancel === 'hold' && core/* getState */.Gu(STATE.cancelled) === 'true';
         if (keep)
             return log.notice('The job was cancelled; on-cancel: hold leaves the rollout as it is.');

@@ -21,7 +21,7 @@ export async function main(): Promise<void> {
   const log = createLog();
   let ended = true;
   try {
-    for (const name of ['github-token', 'hook-secret']) {
+    for (const name of ['github-token', 'hook-secret', 'notify-url']) {
       const secret = core.getInput(name);
       if (secret !== '') core.setSecret(secret);
     }
@@ -70,7 +70,8 @@ async function release(
   const source = surroundings.readSource(process.env, event);
   const comment = surroundings.readCommentPlace(process.env, event, inputs, source);
   const deployment = surroundings.readDeploymentPlace(process.env, inputs, source);
-  const publisher = createPublisher({ comment, deployment }, log);
+  const notify = inputs.notify && { to: inputs.notify, secret: inputs.hooks.secret };
+  const publisher = createPublisher({ comment, deployment, notify }, log);
   const { signal, dispose } = onCancel(log, () => core.saveState(STATE.cancelled, 'true'));
   try {
     const done = await runCommand({

@@ -67,6 +67,7 @@ function stepsOfOurs(value: unknown): readonly With[] {
 const VALUES: Readonly<Record<string, string>> = {
   '${{ vars.ORDERS_API }}': 'a1b2c3d4e5',
   '${{ inputs.version }}': '8',
+  '${{ secrets.SLACK_WEBHOOK_URL }}': 'https://hooks.slack.com/services/T0/B0/x',
 };
 
 /** Reads a step's inputs as the action does. Rejects with everything that is wrong with them. */

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as core from '@actions/core';
 import { messageOf } from '../aws/errors.ts';
+import type { UrlHook } from '../inputs/inputs.ts';
 import { renderComment } from '../report/comment.ts';
 import { renderJson } from '../report/json.ts';
 import { renderPage } from '../report/page.ts';
@@ -30,12 +31,22 @@ const COMMENT_DEADLINE_MS = 20_000;
 export interface Places {
   readonly comment: CommentPlace | undefined;
   readonly deployment: DeploymentPlace | undefined;
+  /** An address that is told as well. */
+  readonly notify: NotifyPlace | undefined;
 }
 
-export function createPublisher({ comment, deployment }: Places, log: Log): Publisher {
+/** @see notify */
+export interface NotifyPlace {
+  readonly to: UrlHook;
+  /** Empty: nothing is signed. */
+  readonly secret: string;
+}
+
+export function createPublisher({ comment, deployment, notify }: Places, log: Log): Publisher {
   const writers = [
     ...(comment ? [commentWriter(comment, log)] : []),
     ...(deployment ? [deploymentWriter(deployment, log)] : []),
+    ...(notify ? [notifyWriter(notify, log)] : []),
   ];
   const write = (report: Report) => Promise.all(writers.map((writer) => writer(report)));
   return {
@@ -75,9 +86,16 @@ function deploymentWriter(place: DeploymentPlace, log: Log): Writer {
   });
 }
 
+function notifyWriter({ to, secret }: NotifyPlace, log: Log): Writer {
+  return queued({ what: 'event for notify-url', permission: '', log }, async (report) => {
+    const { notify } = await import('../hooks/notify.ts');
+    await notify(to, secret, report);
+  });
+}
+
 interface Queued {
   readonly what: string;
-  /** That the job needs for it. */
+  /** That the job needs for it on GitHub; empty: it is no matter of GitHub's. */
   readonly permission: string;
   readonly log: Log;
 }

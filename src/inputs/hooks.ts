@@ -2,7 +2,7 @@
 
 import { quote } from '../rollout/quote.ts';
 import { duration, type Parsed, type Parser } from './fields.ts';
-import type { HookInput } from './inputs.ts';
+import type { HookInput, UrlHook } from './inputs.ts';
 
 const bad = (problem: string): Parsed<never> => ({ ok: false, problems: [problem] });
 
@@ -36,7 +36,11 @@ function hook(text: string, region: string): Parsed<HookInput> {
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? urlHook(text) : functionHook(text, region);
 }
 
-function urlHook(text: string): Parsed<HookInput> {
+/** An address that is told what becomes of a rollout; `undefined`: none is. */
+export const notifyUrl: Parser<UrlHook | undefined> = (text) =>
+  text === '' ? { ok: true, value: undefined } : urlHook(text);
+
+function urlHook(text: string): Parsed<UrlHook> {
   const shown = quote(text.replace(/[?#].*/s, '').replace(/\/\/[^/]*@/, '//…@'));
   if (!URL.canParse(text) || text.length > 2048) return bad(`${shown} is not an address`);
   const url = new URL(text);

@@ -155,6 +155,8 @@ export interface Inputs {
   /** How long `start` stays after its first weight. */
   readonly holdSeconds: number;
   readonly hooks: HookInputs;
+  /** Is told what becomes of the rollout. */
+  readonly notify: UrlHook | undefined;
   /** How many of the newest versions stay after a promotion; `undefined`: all. */
   readonly keepVersions: number | undefined;
   readonly jobTimeoutSeconds: number;

@@ -126,6 +126,7 @@ function assemble(values: Values): Omit<Inputs, Read> {
     feedback: values.feedback,
     environment: values.environment,
     environmentUrl: values['environment-url'],
+    notify: values['notify-url'],
   };
 }
 

@@ -3,7 +3,7 @@
 
 import type { CancelPolicy, InconclusivePolicy } from '../rollout/decide.ts';
 import * as field from './fields.ts';
-import { hooks, hookTimeout } from './hooks.ts';
+import { hooks, hookTimeout, notifyUrl } from './hooks.ts';
 import type {
   AlarmAtStart,
   Analysis,
@@ -93,6 +93,7 @@ export function inputSchema(region: string) {
     'step-hook': given('', hooks(region)),
     'post-traffic-hook': given('', hooks(region)),
     'hook-timeout': given('60s', hookTimeout),
+    'notify-url': given('', notifyUrl),
     'keep-versions': given('', field.keepVersions),
     'role-to-assume': given('', field.roleArn),
     'role-duration-seconds': given('3600', field.sessionSeconds),
