@@ -1,5 +1,5 @@
-export const id = 393;
-export const ids = [393];
+export const id = 60;
+export const ids = [60];
 export const modules = {
 
 /***/ 3959:
@@ -1772,6 +1772,133 @@ function pause(seconds, signal) {
 
 /***/ }),
 
+/***/ 4237:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ callUrl)
+});
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
+// EXTERNAL MODULE: ./build/aws/errors.js
+var errors = __webpack_require__(8127);
+// EXTERNAL MODULE: ./build/rollout/hook-answer.js
+var hook_answer = __webpack_require__(6058);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/hooks/signature.js
+// How a URL hook knows that a request is ours and new.
+
+const SIGNATURE_HEADER = 'x-canary-signature';
+/**
+ * `t=1764000000,v1=…`: the time, and HMAC-SHA-256 in hexadecimal of `time.body`. The time is signed
+ * too, so that a request that was overheard cannot be sent again later.
+ *
+ * @param at seconds since the epoch
+ */
+function sign(secret, body, at) {
+    const time = Math.floor(at);
+    return `t=${time},v1=${(0,external_node_crypto_.createHmac)('sha256', secret).update(`${time}.${body}`).digest('hex')}`;
+}
+
+;// CONCATENATED MODULE: ./build/hooks/url-hook.js
+// A hook behind a URL: one POST, signed when there is a secret. The address may carry a token, so no
+// message shows more of it than origin and path.
+
+
+
+
+
+const REDIRECTS = 3;
+/** @param secret empty: nothing is signed */
+async function callUrl({ url }, body, secret, signal) {
+    let address = new URL(url);
+    try {
+        for (let redirects = 0;; redirects++) {
+            const reply = await post(address, body, secret, signal);
+            if (reply.status < 300 || reply.status >= 400)
+                return judgeReply(reply);
+            const next = redirected(address, reply);
+            if ('refused' in next)
+                return { kind: 'failed', says: next.refused };
+            if (redirects === REDIRECTS)
+                return { kind: 'failed', says: 'it redirects again and again' };
+            address = next.address;
+        }
+    }
+    catch (error) {
+        return { kind: 'failed', says: `it could not be reached: ${(0,hook_answer/* shortly */.s4)((0,errors/* messageOf */.bD)(error))}` };
+    }
+}
+/** Only the same origin, and only by the codes that keep a POST a POST. */
+function redirected(from, { status, location }) {
+    if (location === '' || !URL.canParse(location, from.href))
+        return { refused: `it answered ${status} and no address` };
+    const address = new URL(location, from);
+    if (address.origin !== from.origin) {
+        return {
+            refused: `it redirects to another origin (${(0,hook_answer/* shortly */.s4)(address.origin)}), which is not followed`,
+        };
+    }
+    if (status === 307 || status === 308)
+        return { address };
+    return {
+        refused: `it redirects with ${status}, which would make the POST a GET; expected 307 or 308`,
+    };
+}
+function judgeReply({ status, body }) {
+    if (status < 200 || status >= 300) {
+        const said = (0,hook_answer/* shortly */.s4)(body ?? '');
+        return { kind: 'failed', says: `it answered ${status}${said && `: ${said}`}` };
+    }
+    if (body === undefined) {
+        return {
+            kind: 'failed',
+            says: `it answered ${status} with more than 6 MB; expected a few words of JSON, or nothing`,
+        };
+    }
+    return (0,hook_answer/* readAnswer */.JN)(body) ?? { kind: 'passed', says: '' };
+}
+function post(address, body, secret, signal) {
+    const send = address.protocol === 'https:' ? external_node_https_.request : external_node_http_.request;
+    const headers = {
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+        'user-agent': 'canary-action/1',
+        ...(secret !== '' && { [SIGNATURE_HEADER]: sign(secret, body, Date.now() / 1000) }),
+    };
+    return new Promise((resolve, reject) => {
+        const request = send(address, { method: 'POST', headers, signal, agent: false });
+        request.on('error', reject);
+        request.on('response', (response) => {
+            const { statusCode: status = 0, headers: answered } = response;
+            const chunks = [];
+            let length = 0;
+            const reply = (text) => resolve({ status, location: answered.location ?? '', body: text });
+            response.on('data', (chunk) => {
+                length += chunk.length;
+                if (length <= hook_answer/* ANSWER_LIMIT_BYTES */.HM)
+                    chunks.push(chunk);
+                else {
+                    reply(undefined);
+                    request.destroy();
+                }
+            });
+            response.on('end', () => reply(Buffer.concat(chunks).toString('utf8')));
+            response.on('error', reject);
+        });
+        request.end(body);
+    });
+}
+
+
+/***/ }),
+
 /***/ 7735:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2624,6 +2751,74 @@ function describeVersion(source, from) {
 function parseVersion(description) {
     return /@[0-9a-f]+, after (\d{1,18})$/.exec(description)?.[1];
 }
+
+
+/***/ }),
+
+/***/ 6058:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bf: () => (/* binding */ codeDeployAdvice),
+/* harmony export */   HM: () => (/* binding */ ANSWER_LIMIT_BYTES),
+/* harmony export */   JN: () => (/* binding */ readAnswer),
+/* harmony export */   s4: () => (/* binding */ shortly)
+/* harmony export */ });
+// What a hook's answer means. Foreign text: its message is shown on one line, and not all of it.
+/** Bytes: no more is read of an answer. Lambda answers with 6 MB at most. */
+const ANSWER_LIMIT_BYTES = 6 * 1024 * 1024;
+const SHOWN = 400;
+/** Text of others in a sentence. */
+function shortly(text) {
+    const line = text
+        .slice(0, 4 * SHOWN)
+        .replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')
+        .trim();
+    return line.length > SHOWN
+        ? `${line.slice(0, SHOWN - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
+        : line;
+}
+/**
+ * The verdict in the body of an answer that was itself a success: `{"status": "Failed"}` fails, as
+ * CodeDeploy spells it, and any other JSON passes.
+ *
+ * @returns `undefined` when it is no JSON
+ */
+function readAnswer(body) {
+    const value = parse(body);
+    if (!value)
+        return undefined;
+    const { json } = value;
+    if (typeof json !== 'object' || json === null)
+        return { kind: 'passed', says: '' };
+    const { status, message } = json;
+    const failed = typeof status === 'string' && status.toLowerCase() === 'failed';
+    const says = typeof message === 'string' ? shortly(message) : '';
+    if (!failed)
+        return { kind: 'passed', says };
+    return { kind: 'failed', says: says || `it answered ${shortly(body)}` };
+}
+function parse(body) {
+    if (body.trim() === '')
+        return { json: null };
+    try {
+        return { json: JSON.parse(body) };
+    }
+    catch {
+        return undefined;
+    }
+}
+/** What AWS's own samples of CodeDeploy hooks call, throw and log when nobody knows the deployment. */
+const CODEDEPLOY = /codedeploy|PutLifecycleEventHookExecutionStatus|LifecycleEventHookExecutionId|Validation test failed/i;
+/** The way out for a hook that wants to report to CodeDeploy; empty when it does not. */
+function codeDeployAdvice(...texts) {
+    return texts.some((text) => CODEDEPLOY.test(text)) ? ADVICE : '';
+}
+const ADVICE = 'This hook was written for CodeDeploy, to which it reports; here nobody waits for that report. ' +
+    'Three lines change, and it serves both: ' +
+    "(1) const status = ok ? 'Succeeded' : 'Failed'; " +
+    '(2) if (!event.rollout) await codedeploy.putLifecycleEventHookExecutionStatus({ …, status }); ' +
+    '(3) return { status };';
 
 
 /***/ }),
@@ -3491,7 +3686,7 @@ function mixed(functionName, a, b) {
 
 /***/ }),
 
-/***/ 9745:
+/***/ 1404:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3762,63 +3957,8 @@ async function ask({ inputs, payload, call }, hook, { rollout, weight, stopped }
     return await Promise.race([cut, answer()]).finally(() => clearTimeout(timer));
 }
 
-;// CONCATENATED MODULE: ./build/rollout/hook-answer.js
-// What a hook's answer means. Foreign text: its message is shown on one line, and not all of it.
-/** Bytes: no more is read of an answer. Lambda answers with 6 MB at most. */
-const ANSWER_LIMIT_BYTES = 6 * 1024 * 1024;
-const SHOWN = 400;
-/** Text of others in a sentence. */
-function shortly(text) {
-    const line = text
-        .slice(0, 4 * SHOWN)
-        .replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')
-        .trim();
-    return line.length > SHOWN
-        ? `${line.slice(0, SHOWN - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
-        : line;
-}
-/**
- * The verdict in the body of an answer that was itself a success: `{"status": "Failed"}` fails, as
- * CodeDeploy spells it, and any other JSON passes.
- *
- * @returns `undefined` when it is no JSON
- */
-function readAnswer(body) {
-    const value = parse(body);
-    if (!value)
-        return undefined;
-    const { json } = value;
-    if (typeof json !== 'object' || json === null)
-        return { kind: 'passed', says: '' };
-    const { status, message } = json;
-    const failed = typeof status === 'string' && status.toLowerCase() === 'failed';
-    const says = typeof message === 'string' ? shortly(message) : '';
-    if (!failed)
-        return { kind: 'passed', says };
-    return { kind: 'failed', says: says || `it answered ${shortly(body)}` };
-}
-function parse(body) {
-    if (body.trim() === '')
-        return { json: null };
-    try {
-        return { json: JSON.parse(body) };
-    }
-    catch {
-        return undefined;
-    }
-}
-/** What AWS's own samples of CodeDeploy hooks call, throw and log when nobody knows the deployment. */
-const CODEDEPLOY = /codedeploy|PutLifecycleEventHookExecutionStatus|LifecycleEventHookExecutionId|Validation test failed/i;
-/** The way out for a hook that wants to report to CodeDeploy; empty when it does not. */
-function codeDeployAdvice(...texts) {
-    return texts.some((text) => CODEDEPLOY.test(text)) ? ADVICE : '';
-}
-const ADVICE = 'This hook was written for CodeDeploy, to which it reports; here nobody waits for that report. ' +
-    'Three lines change, and it serves both: ' +
-    "(1) const status = ok ? 'Succeeded' : 'Failed'; " +
-    '(2) if (!event.rollout) await codedeploy.putLifecycleEventHookExecutionStatus({ …, status }); ' +
-    '(3) return { status };';
-
+// EXTERNAL MODULE: ./build/rollout/hook-answer.js
+var hook_answer = __webpack_require__(6058);
 ;// CONCATENATED MODULE: ./build/hooks/lambda-hook.js
 // A hook that is a Lambda function: invoked once, synchronously.
 
@@ -3864,12 +4004,12 @@ function connectLambdaHooks(place, credentials) {
 function judgeInvoked({ functionError, payload, logTail }) {
     if (functionError !== '') {
         const why = errorInWords(payload) || functionError;
-        const advice = codeDeployAdvice(payload, logTail);
+        const advice = (0,hook_answer/* codeDeployAdvice */.Bf)(payload, logTail);
         return { kind: 'failed', says: [why, advice].filter((part) => part !== '').join('. ') };
     }
-    return (readAnswer(payload) ?? {
+    return ((0,hook_answer/* readAnswer */.JN)(payload) ?? {
         kind: 'failed',
-        says: `its answer is not JSON: ${shortly(payload)}`,
+        says: `its answer is not JSON: ${(0,hook_answer/* shortly */.s4)(payload)}`,
     });
 }
 /** `TypeError: x is not a function`, out of what the runtime says of an error. */
@@ -3877,124 +4017,15 @@ function errorInWords(payload) {
     try {
         const { errorType, errorMessage } = JSON.parse(payload);
         const parts = [errorType, errorMessage].filter((part) => typeof part === 'string');
-        return shortly(parts.join(': '));
+        return (0,hook_answer/* shortly */.s4)(parts.join(': '));
     }
     catch {
-        return shortly(payload);
+        return (0,hook_answer/* shortly */.s4)(payload);
     }
 }
 
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __webpack_require__(4708);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./build/hooks/signature.js
-// How a URL hook knows that a request is ours and new.
-
-const SIGNATURE_HEADER = 'x-canary-signature';
-/**
- * `t=1764000000,v1=…`: the time, and HMAC-SHA-256 in hexadecimal of `time.body`. The time is signed
- * too, so that a request that was overheard cannot be sent again later.
- *
- * @param at seconds since the epoch
- */
-function sign(secret, body, at) {
-    const time = Math.floor(at);
-    return `t=${time},v1=${(0,external_node_crypto_.createHmac)('sha256', secret).update(`${time}.${body}`).digest('hex')}`;
-}
-
-;// CONCATENATED MODULE: ./build/hooks/url-hook.js
-// A hook behind a URL: one POST, signed when there is a secret. The address may carry a token, so no
-// message shows more of it than origin and path.
-
-
-
-
-
-const REDIRECTS = 3;
-/** @param secret empty: nothing is signed */
-async function callUrl({ url }, body, secret, signal) {
-    let address = new URL(url);
-    try {
-        for (let redirects = 0;; redirects++) {
-            const reply = await post(address, body, secret, signal);
-            if (reply.status < 300 || reply.status >= 400)
-                return judgeReply(reply);
-            const next = redirected(address, reply);
-            if ('refused' in next)
-                return { kind: 'failed', says: next.refused };
-            if (redirects === REDIRECTS)
-                return { kind: 'failed', says: 'it redirects again and again' };
-            address = next.address;
-        }
-    }
-    catch (error) {
-        return { kind: 'failed', says: `it could not be reached: ${shortly((0,errors/* messageOf */.bD)(error))}` };
-    }
-}
-/** Only the same origin, and only by the codes that keep a POST a POST. */
-function redirected(from, { status, location }) {
-    if (location === '' || !URL.canParse(location, from.href))
-        return { refused: `it answered ${status} and no address` };
-    const address = new URL(location, from);
-    if (address.origin !== from.origin) {
-        return {
-            refused: `it redirects to another origin (${shortly(address.origin)}), which is not followed`,
-        };
-    }
-    if (status === 307 || status === 308)
-        return { address };
-    return {
-        refused: `it redirects with ${status}, which would make the POST a GET; expected 307 or 308`,
-    };
-}
-function judgeReply({ status, body }) {
-    if (status < 200 || status >= 300) {
-        const said = shortly(body ?? '');
-        return { kind: 'failed', says: `it answered ${status}${said && `: ${said}`}` };
-    }
-    if (body === undefined) {
-        return {
-            kind: 'failed',
-            says: `it answered ${status} with more than 6 MB; expected a few words of JSON, or nothing`,
-        };
-    }
-    return readAnswer(body) ?? { kind: 'passed', says: '' };
-}
-function post(address, body, secret, signal) {
-    const send = address.protocol === 'https:' ? external_node_https_.request : external_node_http_.request;
-    const headers = {
-        'content-type': 'application/json',
-        'content-length': Buffer.byteLength(body),
-        'user-agent': 'canary-action/1',
-        ...(secret !== '' && { [SIGNATURE_HEADER]: sign(secret, body, Date.now() / 1000) }),
-    };
-    return new Promise((resolve, reject) => {
-        const request = send(address, { method: 'POST', headers, signal, agent: false });
-        request.on('error', reject);
-        request.on('response', (response) => {
-            const { statusCode: status = 0, headers: answered } = response;
-            const chunks = [];
-            let length = 0;
-            const reply = (text) => resolve({ status, location: answered.location ?? '', body: text });
-            response.on('data', (chunk) => {
-                length += chunk.length;
-                if (length <= ANSWER_LIMIT_BYTES)
-                    chunks.push(chunk);
-                else {
-                    reply(undefined);
-                    request.destroy();
-                }
-            });
-            response.on('end', () => reply(Buffer.concat(chunks).toString('utf8')));
-            response.on('error', reject);
-        });
-        request.end(body);
-    });
-}
-
+// EXTERNAL MODULE: ./build/hooks/url-hook.js + 1 modules
+var url_hook = __webpack_require__(4237);
 ;// CONCATENATED MODULE: ./build/hooks/connect-hooks.js
 // The hooks that the inputs name, bound to this job's AWS and target.
 
@@ -4013,7 +4044,7 @@ function caller({ place, credentials, inputs: { secret } }) {
     let invoke;
     return (hook, body, signal) => {
         if (hook.kind === 'url')
-            return callUrl(hook, body, secret, signal);
+            return (0,url_hook/* callUrl */.e)(hook, body, secret, signal);
         invoke ??= connectLambdaHooks(place, credentials);
         return invoke(hook, body, signal);
     };
