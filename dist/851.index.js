@@ -957,6 +957,7 @@ function renderSummary(report, drawn = plots) {
         released(report),
         summary_timeline(report),
         list('Notes', report.notes),
+        policy(report),
     ];
     const text = `${sections.filter((section) => section !== '').join('\n\n')}\n`;
     const pointer = `*Shortened: the whole report is in the file of the output ${(0,markdown/* code */.aY)('report')}.*`;
@@ -993,6 +994,12 @@ const RELEASED = {
 };
 /** Of a plan with very many steps. */
 const FIRST_STEPS = 5;
+function policy({ policy: json }) {
+    if (json === undefined)
+        return '';
+    const title = 'The least that the role must be allowed for this release';
+    return (0,markdown/* details */.zH)(title, (0,markdown/* codeBlock */.DV)(json.split('\n')));
+}
 function planInWords({ steps, advance, bakeSeconds }) {
     const held = (step) => advance.kind === 'evidence' ? '' : ` for ${(0,duration/* formatDuration */.a)(step.holdSeconds)}`;
     const all = steps.map((step) => `${(0,plan/* formatWeight */.ck)(step.weight)}${held(step)}`);

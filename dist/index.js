@@ -28802,9 +28802,9 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */   a6: () => (/* binding */ RolloutError),
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   c4: () => (/* binding */ isNotFound),
-/* harmony export */   w7: () => (/* binding */ isAccessDenied)
+/* harmony export */   w7: () => (/* binding */ isAccessDenied),
+/* harmony export */   ww: () => (/* binding */ isBadCredentials)
 /* harmony export */ });
-/* unused harmony export isBadCredentials */
 // Errors of AWS in words: what happened, what stands now, what to do.
 /** An error for people. Its message is a sentence; nothing else of it is shown. */
 class RolloutError extends Error {
@@ -30167,7 +30167,7 @@ async function openAccess(inputs) {
 }
 async function release(inputs, access, log, leaveToPost) {
     const [{ runCommand }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(851), __nccwpck_require__.e(60), __nccwpck_require__.e(328)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5328)),
+        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(851), __nccwpck_require__.e(60), __nccwpck_require__.e(403)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8403)),
         Promise.all(/* import() */[__nccwpck_require__.e(851), __nccwpck_require__.e(402)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6402)),
         __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 8554)),
         __nccwpck_require__.e(/* import() */ 517).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),

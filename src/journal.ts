@@ -72,6 +72,7 @@ export interface ReportParts {
   readonly open: OpenReport | undefined;
   readonly previewUrl?: string;
   readonly foresight: readonly string[];
+  readonly policy?: string;
   readonly problems: readonly string[];
   readonly notes: readonly string[];
 }

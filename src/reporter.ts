@@ -22,7 +22,7 @@ export interface Reporter extends OpenReporter {
     functions: readonly Released[],
     plan: Plan,
     foresight: readonly string[],
-    notes: readonly string[],
+    rest: { readonly notes: readonly string[]; readonly policy: string },
   ): Report;
   unchanged(
     changes: readonly FunctionChange[],
@@ -69,7 +69,7 @@ export function createReporter(
       });
       return withImpact(report);
     },
-    planned: (released, plan, foresight, notes) => {
+    planned: (released, plan, foresight, { notes, policy }) => {
       const functions = released.map(({ name, from, version }) => ({
         name,
         from,
@@ -83,6 +83,7 @@ export function createReporter(
         target: target.describe(),
         record: { functions, plan },
         foresight,
+        policy,
         notes,
       });
     },

@@ -152,3 +152,39 @@ describe('A canary that somebody removes', () => {
     });
   });
 });
+
+describe('Credentials that end', () => {
+  it.concurrent('while it waits for a function are said at once', async () => {
+    await play({ rate: 20 }, async (scene) => {
+      const before = await scene.standing();
+      scene.simulator.onCall({
+        before: ({ operation, accessKeyId = '' }) => {
+          if (operation === 'GetFunction' && accessKeyId === ACTION_KEY) {
+            scene.simulator.keys.set(accessKeyId, 'expired');
+          }
+        },
+      });
+      const run = await scene.release();
+      expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
+      expect(errorsOf(run).join()).toMatch(/waiting for the last update .* token .* is expired/);
+      expect(await scene.standing()).toEqual(before);
+    });
+  });
+});
+
+describe('An answer of AWS that is wrong', () => {
+  it.concurrent('about an alias leaves no memory that bars the next release', async () => {
+    await playFleet({ rate: 20 }, async (scene) => {
+      scene.simulator.faults.add({
+        operation: 'GetAlias',
+        accessKeyId: ACTION_KEY,
+        effect: { kind: 'wrong-answer', patch: { FunctionVersion: '77' } },
+        times: 1,
+      });
+      const run = await scene.release();
+      expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
+      expect(await scene.routing()).toEqual(['1']);
+      expect(await scene.tags()).toEqual(['orders team']);
+    });
+  });
+});

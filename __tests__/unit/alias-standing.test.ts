@@ -64,19 +64,19 @@ describe('what stands on many aliases together', () => {
   it.each<[string, AliasStanding[], object]>([
     ['none has moved', [STABLE, STABLE], { kind: 'stable' }],
     ['all have', [split(50), split(50)], { kind: 'split', weight: 50 }],
-    ['some have not yet', [split(50), split(5)], { kind: 'split', weight: 5 }],
+    ['some have not yet', [split(50), split(5)], { kind: 'split', weight: 5, most: 50 }],
     ['all are promoted', [PROMOTED, PROMOTED], { kind: 'promoted', open: false }],
-    ['one is promoted', [PROMOTED, split(50)], { kind: 'split', weight: 50 }],
+    ['one is promoted', [PROMOTED, split(50)], { kind: 'split', weight: 50, most: 100 }],
     ['one alone has a weight of its own', [split(33)], { kind: 'split', weight: 33 }],
     [
       'one of them has a weight of its own',
       [split(50), split(33)],
-      { kind: 'split', weight: 33, where: 'f1:live' },
+      { kind: 'split', weight: 33, where: 'f1:live', most: 50 },
     ],
     [
       'one was cleared in the second step',
       [split(50), STABLE],
-      { kind: 'split', weight: 0, where: 'f1:live' },
+      { kind: 'split', weight: 0, where: 'f1:live', most: 50 },
     ],
     ['all are somebody else’s', [FOREIGN], { kind: 'foreign', what: 'f0:live: it points to 9' }],
     [

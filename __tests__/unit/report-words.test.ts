@@ -100,6 +100,9 @@ describe('an ending', () => {
     expect(standsInWords({ kind: 'stable' }, functions)).toBe(
       'All traffic is served by what stood before (orders 7).',
     );
+    expect(
+      standsInWords({ kind: 'split', weight: 0, where: 'a:live', most: 50 }, functions),
+    ).toMatch(/^Up to 50% of the traffic is served by the canary/);
     expect(standsInWords({ kind: 'split', weight: 12.5 }, functions)).toBe(
       '12.5% of the traffic is served by the canary (orders 8), the rest by what stood before (orders 7).',
     );

@@ -280,7 +280,8 @@ describe('a rollout', () => {
           fc.pre(world.memory !== undefined);
           world.stage = move(world.stage);
           const command = decide(situationOf(world, { ...CALM, cancelled }, 'hold'));
-          expect(command).toMatchObject({ kind: 'leave', ending: { kind: 'failed' } });
+          // What was never shifted is forgotten; anything else is left to be explained.
+          expect(command.kind).toBe(world.memory?.phase.kind === 'preparing' ? 'finish' : 'leave');
         },
       ),
       { numRuns: 300 },

@@ -13,7 +13,8 @@ import {
 import { type VersionState, whyNotReady } from '../rollout/readiness.ts';
 import { functionArnPattern, type Place } from './arns.ts';
 import { type CallWords, call, causedBy, ifThere } from './call.ts';
-import { errorName, messageOf, RolloutError } from './errors.ts';
+import { errorName, RolloutError } from './errors.ts';
+import { waited } from './waited.ts';
 
 export interface FunctionReading extends VersionState {
   readonly arn: string;
@@ -147,8 +148,11 @@ async function publish(
   name: string,
   description: string,
 ): Promise<string> {
-  await waited(`the last update of the function "${name}"`, () =>
-    waitUntilFunctionUpdatedV2({ client, maxWaitTime: MAX_WAIT_SECONDS }, { FunctionName: name }),
+  await waited(`the last update of the function "${name}"`, client, (patience) =>
+    waitUntilFunctionUpdatedV2(
+      { ...patience, maxWaitTime: MAX_WAIT_SECONDS },
+      { FunctionName: name },
+    ),
   );
   const answer = await call(
     words(`publishing a version of "${name}"`, 'PublishVersion', name),
@@ -161,9 +165,9 @@ async function publish(
     );
   }
   if (answer.State !== 'Active') {
-    await waited(`version ${version} of "${name}" to become active`, () =>
+    await waited(`version ${version} of "${name}" to become active`, client, (patience) =>
       waitUntilPublishedVersionActive(
-        { client, maxWaitTime: MAX_WAIT_SECONDS, minDelay: 1 },
+        { ...patience, maxWaitTime: MAX_WAIT_SECONDS, minDelay: 1 },
         { FunctionName: name, Qualifier: version },
       ),
     );
@@ -189,13 +193,5 @@ async function untilReady(
     await new Promise((resolve) => {
       setTimeout(resolve, SNAPSHOT_PAUSE_MS);
     });
-  }
-}
-
-async function waited(what: string, wait: () => Promise<unknown>): Promise<void> {
-  try {
-    await wait();
-  } catch (error) {
-    throw new RolloutError(`waiting for ${what}: ${messageOf(error)}`, { cause: error });
   }
 }

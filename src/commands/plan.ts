@@ -1,10 +1,13 @@
 // Says what a release would do, and changes nothing.
 
+import { hookArn } from '../aws/arns.ts';
 import { now } from '../craft.ts';
 import { foreseePruning } from '../prune.ts';
 import type { Report } from '../report/report.ts';
+import { renderPolicy } from '../rollout/iam-policy.ts';
 import { formatRolloutId } from '../rollout/release.ts';
 import type { Session } from '../session.ts';
+import type { Opening } from '../targets/target.ts';
 import { preflight } from './release.ts';
 
 /** Looks at everything, changes nothing, and says what would happen. */
@@ -22,5 +25,25 @@ export async function plan(session: Session): Promise<Report> {
   if (problems.length > 0 || !opening) return session.reporter.refused(problems, all);
   const pruning = await foreseePruning(session, opening.functions);
   for (const sentence of [...notes, ...foresight, ...pruning]) session.job.log.line(sentence);
-  return session.reporter.planned(opening.functions, plan, foresight, [...all, ...pruning]);
+  const policy = policyFor(session, opening);
+  return session.reporter.planned(opening.functions, plan, foresight, {
+    notes: [...all, ...pruning],
+    policy,
+  });
+}
+
+/** The least that a role must be allowed for exactly this release. */
+function policyFor({ job, clients }: Session, { functions, needs }: Opening): string {
+  const { place } = clients;
+  const { alarms, hooks } = job.inputs;
+  const asked = Object.values(hooks.calls).flat();
+  return renderPolicy({
+    ...place,
+    target: needs,
+    functions: functions.map(({ name, version }) => ({ name, publishes: version === undefined })),
+    watchesAlarms: alarms.length > 0,
+    hooks: asked.flatMap((hook) =>
+      hook.kind === 'function' ? [hookArn(place, hook.functionName, hook.qualifier)] : [],
+    ),
+  });
 }

@@ -4,7 +4,7 @@ import type { Ending } from '../rollout/command.ts';
 import { formatWeight } from '../rollout/plan.ts';
 import type { RolloutRecord } from '../rollout/record.ts';
 import type { FunctionChange } from '../rollout/release.ts';
-import type { Standing } from '../rollout/standing.ts';
+import { type Standing, weightOf } from '../rollout/standing.ts';
 import { clockTime } from './words.ts';
 
 /** One sentence about who is served what. */
@@ -13,12 +13,16 @@ export function standsInWords(standing: Standing, functions: readonly FunctionCh
     case 'stable':
       return `All traffic is served by what stood before${versions(functions, 'from')}.`;
     case 'split':
-      return `${formatWeight(standing.weight)} of the traffic is served by the canary${versions(functions, 'to')}, the rest by what stood before${versions(functions, 'from')}.`;
+      return `${share(standing)} of the traffic is served by the canary${versions(functions, 'to')}, the rest by what stood before${versions(functions, 'from')}.`;
     case 'promoted':
       return `All traffic is served by what was released${versions(functions, 'to')}.`;
     case 'foreign':
       return `Someone else changed what stands: ${standing.what}.`;
   }
+}
+
+function share(split: Extract<Standing, { kind: 'split' }>): string {
+  return `${split.most === undefined ? '' : 'Up to '}${formatWeight(weightOf(split))}`;
 }
 
 function versions(functions: readonly FunctionChange[], side: 'from' | 'to'): string {

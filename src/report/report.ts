@@ -67,6 +67,8 @@ export interface Report {
   readonly countedBy: TrafficSource | undefined;
   /** What each step will be able to see, said beforehand; one sentence each. */
   readonly foresight: readonly string[];
+  /** Of a plan: the IAM policy with the least that this release needs, as JSON. */
+  readonly policy?: string;
   readonly problems: readonly string[];
   readonly notes: readonly string[];
 }

@@ -5,7 +5,7 @@ import { formatWeight, type Plan, type Step } from '../rollout/plan.ts';
 import { changeInWords } from '../rollout/release.ts';
 import { consoleLinks, whatToDo, whoWasHit } from './aftermath.ts';
 import { brief } from './brief.ts';
-import { code, details, escapeMarkdown, link, shorten, table } from './markdown.ts';
+import { code, codeBlock, details, escapeMarkdown, link, shorten, table } from './markdown.ts';
 import { plots } from './plots.ts';
 import type { EventKind, Outcome, Report, Source, TargetReport } from './report.ts';
 import { comparisons, hooks, steps, witnesses } from './seen.ts';
@@ -32,6 +32,7 @@ export function renderSummary(report: Report, drawn = plots): string {
     released(report),
     timeline(report),
     list('Notes', report.notes),
+    policy(report),
   ];
   const text = `${sections.filter((section) => section !== '').join('\n\n')}\n`;
   const pointer = `*Shortened: the whole report is in the file of the output ${code('report')}.*`;
@@ -71,6 +72,12 @@ const RELEASED: Readonly<Record<Outcome, string>> = {
 
 /** Of a plan with very many steps. */
 const FIRST_STEPS = 5;
+
+function policy({ policy: json }: Report): string {
+  if (json === undefined) return '';
+  const title = 'The least that the role must be allowed for this release';
+  return details(title, codeBlock(json.split('\n')));
+}
 
 function planInWords({ steps, advance, bakeSeconds }: Plan): string {
   const held = (step: Step) =>

@@ -99,8 +99,14 @@ function splitOf(standings: readonly NamedStanding[], explained: readonly number
   const least = Math.min(...weights.map(({ weight }) => weight));
   const strange = weights.find(({ weight }) => !explained.some((e) => sameWeight(e, weight)));
   const mixed = weights.some(({ weight }) => !sameWeight(weight, least));
-  if (strange && mixed) return { kind: 'split', weight: strange.weight, where: strange.label };
-  return { kind: 'split', weight: least };
+  const most = Math.max(
+    ...standings.map(({ standing }) => (standing.kind === 'promoted' ? 100 : 0)),
+    ...weights.map(({ weight }) => weight),
+  );
+  if (strange && mixed) {
+    return { kind: 'split', weight: strange.weight, where: strange.label, most };
+  }
+  return { kind: 'split', weight: least, ...(!sameWeight(most, least) && { most }) };
 }
 
 /** The weights that the rollout may have left in a phase: a run may die before a shift is whole. */

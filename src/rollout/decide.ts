@@ -69,7 +69,7 @@ export function decide(s: Situation): Command {
 
 function decideInTime(s: Situation): Command {
   const { standing, phase } = s;
-  if (standing.kind === 'foreign') return onForeign(standing);
+  if (standing.kind === 'foreign') return onForeign(standing, phase);
   if (s.cancelled) return onCancelled(s);
   if (s.verdict === 'failing' || s.hook === 'failed') return goBack(s);
   switch (phase.kind) {
@@ -83,7 +83,15 @@ function decideInTime(s: Situation): Command {
 }
 
 /** All or none: what is still ours goes back, what somebody else holds is left to them. */
-function onForeign({ what, others }: Extract<Standing, { kind: 'foreign' }>): Command {
+function onForeign(
+  { what, others }: Extract<Standing, { kind: 'foreign' }>,
+  phase: Phase,
+): Command {
+  // Nothing of it was ever moved, so there is nothing to remember for anybody.
+  if (phase.kind === 'preparing') {
+    const reason = `stopped without touching it: ${what}`;
+    return { kind: 'finish', ending: { kind: 'failed', reason } };
+  }
   return others === 'ours'
     ? {
         kind: 'roll-back',

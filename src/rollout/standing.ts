@@ -23,8 +23,16 @@ export type Standing =
    * which serves what the stage serves. AWS makes one when a weight is set where no canary is.
    */
   | { readonly kind: 'stable'; readonly open?: true }
-  /** Our canary takes this share, in per cent. `where`: of several, the one that is meant. */
-  | { readonly kind: 'split'; readonly weight: number; readonly where?: string }
+  /**
+   * Our canary takes this share, in per cent. `where`: of several, the one that is meant. `most`: of
+   * several with different shares, the largest.
+   */
+  | {
+      readonly kind: 'split';
+      readonly weight: number;
+      readonly where?: string;
+      readonly most?: number;
+    }
   /** All traffic goes to the new version. `open`: the canary still hangs on the stage. */
   | { readonly kind: 'promoted'; readonly open: boolean }
   /** Someone else moved something. `others`: the rest of what is moved together is as we left it. */
@@ -38,9 +46,9 @@ export function canGiveBack(standing: Standing): standing is Ours | PartlyOurs {
   return standing.kind !== 'foreign' || standing.others === 'ours';
 }
 
-/** Per cent of the traffic on the new version. */
+/** Per cent of the traffic on the new version; where several differ, the most. */
 export function weightOf(standing: Standing): number {
-  if (standing.kind === 'split') return standing.weight;
+  if (standing.kind === 'split') return standing.most ?? standing.weight;
   return standing.kind === 'promoted' ? 100 : 0;
 }
 

@@ -3,6 +3,7 @@
 import type { Findings } from '../preflight/findings.ts';
 import type { TargetReport } from '../report/report.ts';
 import type { PastPoint } from '../rollout/history.ts';
+import type { AliasNeeds, StageNeeds } from '../rollout/iam-policy.ts';
 import type { LastWord } from '../rollout/last-word.ts';
 import type { Pause } from '../rollout/pause.ts';
 import type { Phase } from '../rollout/phase.ts';
@@ -88,6 +89,8 @@ export interface Opening {
   readonly functions: readonly Released[];
   /** The longest that an answer may take, in seconds. */
   readonly longestAnswerSeconds: number;
+  /** What the role must be allowed for this target. */
+  readonly needs: StageNeeds | AliasNeeds;
   /** Where it was asked for: mends what another release left, before anything else, and says what. */
   readonly repair?: () => Promise<string>;
   /** Says why these versions change nothing; `undefined` when they do. */

@@ -247,7 +247,12 @@ function planned(): Report {
       'Step 2 (25%, 10m): about 3,000 canary requests; finds ×1.9 errors and worse',
       'Step 3 (50%, 10m): about 6,000 canary requests; finds ×1.5 errors and worse',
     ],
-    ['alarm orders-latency needs 15 minutes of data before it can fire; the steps are shorter'],
+    {
+      notes: [
+        'alarm orders-latency needs 15 minutes of data before it can fire; the steps are shorter',
+      ],
+      policy: '{"Version": "2012-10-17", "Statement": []}',
+    },
   );
 }
 

@@ -33,6 +33,7 @@ export function openAliases(
       version: input.version,
     })),
     longestAnswerSeconds: Math.max(...facts.map((fact) => fact.timeoutSeconds)),
+    needs: { kind: 'alias', creates: first },
     ...(facts.some(({ split }) => split) && { repair: () => repairAliases(aliases, facts) }),
     whyUnchanged: async (changes) =>
       changes.every((change) => change.from === change.to)

@@ -27,6 +27,7 @@ export function openStage(
       version: input.version,
     })),
     longestAnswerSeconds: stage.draft.longestAnswerSeconds,
+    needs: needsOf(bound, facts),
     whyUnchanged: (changes) => whyUnchanged(bound, stage, changes),
     record: (changes) => stageRecord(bound, stage, facts, changes),
     prepare: async (record, { say }) => {
@@ -38,6 +39,20 @@ export function openStage(
       );
       return rollout;
     },
+  };
+}
+
+function needsOf({ api, inputs }: StageBound, facts: readonly FunctionFacts[]): Opening['needs'] {
+  const pinned = facts.filter(({ wiring }) => wiring.kind === 'pinned');
+  return {
+    kind: 'stage',
+    restApiId: api.restApiId,
+    stageName: api.stageName,
+    deploys: inputs.definition === 'draft',
+    rewrites: pinned.flatMap(({ wiring }) =>
+      wiring.integrations.map(({ resourceId, method }) => `${resourceId}/methods/${method}`),
+    ),
+    grants: inputs.invokePermission === 'grant' && facts.length > 0,
   };
 }
 

@@ -1,8 +1,8 @@
-export const id = 328;
-export const ids = [328];
+export const id = 403;
+export const ids = [403];
 export const modules = {
 
-/***/ 5328:
+/***/ 8403:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -348,7 +348,7 @@ function decide(s) {
 function decideInTime(s) {
     const { standing, phase } = s;
     if (standing.kind === 'foreign')
-        return onForeign(standing);
+        return onForeign(standing, phase);
     if (s.cancelled)
         return onCancelled(s);
     if (s.verdict === 'failing' || s.hook === 'failed')
@@ -363,7 +363,12 @@ function decideInTime(s) {
     }
 }
 /** All or none: what is still ours goes back, what somebody else holds is left to them. */
-function onForeign({ what, others }) {
+function onForeign({ what, others }, phase) {
+    // Nothing of it was ever moved, so there is nothing to remember for anybody.
+    if (phase.kind === 'preparing') {
+        const reason = `stopped without touching it: ${what}`;
+        return { kind: 'finish', ending: { kind: 'failed', reason } };
+    }
     return others === 'ours'
         ? {
             kind: 'roll-back',
@@ -1664,8 +1669,90 @@ async function remember({ target, reporter }, { rollout, standing }, paused) {
     return reporter.open({ standing, rollout: { ...rollout, paused } }, said);
 }
 
+;// CONCATENATED MODULE: ./build/rollout/iam-policy.js
+// The least that a role must be allowed for one rollout, as an IAM policy. What each call needs is in
+// the README's table of permissions; the tests run whole rollouts under what is written here.
+/** The policy as JSON, ready to be attached. */
+function renderPolicy(needs) {
+    const { target } = needs;
+    const statements = [
+        ...(target.kind === 'stage' ? stageStatements(needs, target) : aliasStatements(needs, target)),
+        watching(needs),
+        ...(needs.hooks.length > 0
+            ? [allow('Ask', ['lambda:InvokeFunction'], [...new Set(needs.hooks)])]
+            : []),
+    ];
+    return JSON.stringify({ Version: '2012-10-17', Statement: statements }, null, 2);
+}
+function allow(Sid, Action, Resource) {
+    return { Sid, Effect: 'Allow', Action, Resource };
+}
+function stageStatements(needs, target) {
+    const { restApiId, stageName, deploys, rewrites, grants } = target;
+    const arn = (path) => `arn:${needs.partition}:apigateway:${needs.region}::${path}`;
+    const api = `/restapis/${restApiId}`;
+    const stage = arn(`${api}/stages/${stageName}`);
+    const { functions } = needs;
+    const published = functions.filter(({ publishes }) => publishes);
+    return [
+        allow('Read', ['apigateway:GET'], [arn(api), arn(`${api}/resources`), arn(`${api}/deployments/*`), stage]),
+        allow('Shift', ['apigateway:PATCH'], [stage]),
+        allow('Remember', ['apigateway:PUT', 'apigateway:DELETE'], [arn(`/tags/${encodeURIComponent(stage)}`)]),
+        ...(deploys ? [allow('Deploy', ['apigateway:POST'], [arn(`${api}/deployments`)])] : []),
+        ...(rewrites.length > 0
+            ? [
+                allow('Draft', ['apigateway:PATCH'], rewrites.map((path) => arn(`${api}/resources/${path}/integration`))),
+            ]
+            : []),
+        ...ofFunctions(needs, 'Look', functions, [
+            'lambda:GetFunction',
+            'lambda:GetFunctionConfiguration',
+            'lambda:GetPolicy',
+        ]),
+        ...ofFunctions(needs, 'Publish', published, ['lambda:PublishVersion']),
+        ...(grants ? ofFunctions(needs, 'Grant', functions, ['lambda:AddPermission']) : []),
+    ];
+}
+function aliasStatements(needs, { creates }) {
+    const { functions } = needs;
+    const published = functions.filter(({ publishes }) => publishes);
+    return [
+        ...ofFunctions(needs, 'Release', functions, [
+            'lambda:GetAlias',
+            'lambda:GetFunction',
+            'lambda:GetFunctionConfiguration',
+            'lambda:GetProvisionedConcurrencyConfig',
+            'lambda:UpdateAlias',
+            ...(creates ? ['lambda:CreateAlias', 'lambda:DeleteAlias'] : []),
+        ]),
+        ...ofFunctions(needs, 'Publish', published, ['lambda:PublishVersion']),
+        allow('Remember', ['lambda:ListTags', 'lambda:TagResource', 'lambda:UntagResource'], functions.map(({ name }) => functionArn(needs, name))),
+    ];
+}
+/** On the functions and all that is called by a qualifier; nothing where there are none. */
+function ofFunctions(needs, sid, functions, actions) {
+    if (functions.length === 0)
+        return [];
+    const arns = functions.map(({ name }) => functionArn(needs, name));
+    return [
+        allow(sid, actions, arns.flatMap((arn) => [arn, `${arn}:*`])),
+    ];
+}
+/** Of any account: a role has rights in its own only. */
+function functionArn({ partition, region }, name) {
+    return `arn:${partition}:lambda:${region}:*:function:${name}`;
+}
+function watching({ watchesAlarms }) {
+    const actions = watchesAlarms
+        ? ['cloudwatch:DescribeAlarms', 'cloudwatch:GetMetricData']
+        : ['cloudwatch:GetMetricData'];
+    return allow('Watch', actions, ['*']);
+}
+
 ;// CONCATENATED MODULE: ./build/commands/plan.js
 // Says what a release would do, and changes nothing.
+
+
 
 
 
@@ -1688,13 +1775,30 @@ async function plan(session) {
     const pruning = await foreseePruning(session, opening.functions);
     for (const sentence of [...notes, ...foresight, ...pruning])
         session.job.log.line(sentence);
-    return session.reporter.planned(opening.functions, plan, foresight, [...all, ...pruning]);
+    const policy = policyFor(session, opening);
+    return session.reporter.planned(opening.functions, plan, foresight, {
+        notes: [...all, ...pruning],
+        policy,
+    });
+}
+/** The least that a role must be allowed for exactly this release. */
+function policyFor({ job, clients }, { functions, needs }) {
+    const { place } = clients;
+    const { alarms, hooks } = job.inputs;
+    const asked = Object.values(hooks.calls).flat();
+    return renderPolicy({
+        ...place,
+        target: needs,
+        functions: functions.map(({ name, version }) => ({ name, publishes: version === undefined })),
+        watchesAlarms: alarms.length > 0,
+        hooks: asked.flatMap((hook) => hook.kind === 'function' ? [(0,arns/* hookArn */.J6)(place, hook.functionName, hook.qualifier)] : []),
+    });
 }
 
 // EXTERNAL MODULE: ./build/aws/deployments.js
 var aws_deployments = __webpack_require__(782);
-// EXTERNAL MODULE: ./build/aws/functions.js
-var aws_functions = __webpack_require__(4367);
+// EXTERNAL MODULE: ./build/aws/functions.js + 1 modules
+var aws_functions = __webpack_require__(8785);
 // EXTERNAL MODULE: ./build/aws/rest-api.js
 var rest_api = __webpack_require__(2151);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
