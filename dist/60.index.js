@@ -1486,18 +1486,63 @@ function bindDeployments(client, place, restApiId) {
 
 /***/ }),
 
-/***/ 4367:
+/***/ 8785:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ bindFunctions)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1696);
-/* harmony import */ var _rollout_readiness_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3758);
-/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(828);
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3280);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8127);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ bindFunctions)
+});
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
+var dist_cjs = __webpack_require__(1696);
+// EXTERNAL MODULE: ./build/rollout/readiness.js
+var readiness = __webpack_require__(3758);
+// EXTERNAL MODULE: ./build/aws/arns.js
+var arns = __webpack_require__(828);
+// EXTERNAL MODULE: ./build/aws/call.js
+var call = __webpack_require__(3280);
+// EXTERNAL MODULE: ./build/aws/errors.js
+var errors = __webpack_require__(8127);
+;// CONCATENATED MODULE: ./build/aws/waited.js
+// Waits with the SDK's own waiters, which take every refusal for "not yet" and would go on for half an
+// hour although nobody may look.
+
+/**
+ * Runs a waiter until it is satisfied, gives up, or is refused for good.
+ *
+ * @param what for a sentence: `waiting for …`
+ */
+async function waited(what, client, wait) {
+    const refused = new AbortController();
+    const send = async (...args) => {
+        try {
+            return await client.send(...args);
+        }
+        catch (error) {
+            if (isFinal(error))
+                refused.abort(error);
+            throw error;
+        }
+    };
+    const watched = Object.create(client, { send: { value: send } });
+    try {
+        await wait({ client: watched, abortSignal: refused.signal });
+    }
+    catch (error) {
+        const cause = refused.signal.aborted ? refused.signal.reason : error;
+        throw new errors/* RolloutError */.a6(`waiting for ${what}: ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
+    }
+}
+/** `AbortError`: the job is to stop, and nothing is sent any more. */
+function isFinal(error) {
+    return (0,errors/* isAccessDenied */.w7)(error) || (0,errors/* isBadCredentials */.ww)(error) || (0,errors/* errorName */.Is)(error) === 'AbortError';
+}
+
+;// CONCATENATED MODULE: ./build/aws/functions.js
 // Lambda functions and their published versions.
+
 
 
 
@@ -1508,10 +1553,10 @@ const MAX_WAIT_SECONDS = 1560;
 function bindFunctions(client, place) {
     const words = (doing, action, name) => ({
         doing,
-        permission: { action: `lambda:${action}`, resource: (0,_arns_js__WEBPACK_IMPORTED_MODULE_2__/* .functionArnPattern */ .k2)(place, name) },
+        permission: { action: `lambda:${action}`, resource: (0,arns/* functionArnPattern */.k2)(place, name) },
     });
     return {
-        read: (name, qualifier, signal) => (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .ifThere */ .y)(() => readFunction(client, words, name, qualifier, signal)),
+        read: (name, qualifier, signal) => (0,call/* ifThere */.y)(() => readFunction(client, words, name, qualifier, signal)),
         publish: (name, description) => publish(client, words, name, description),
         untilReady: (name, version) => untilReady(name, version, () => readFunction(client, words, name, version)),
         ...policyCalls(client, words),
@@ -1520,9 +1565,9 @@ function bindFunctions(client, place) {
 async function readFunction(client, words, name, qualifier, signal) {
     const label = qualifier ? `${name}:${qualifier}` : name;
     const which = { FunctionName: name, ...(qualifier && { Qualifier: qualifier }) };
-    const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .GetFunctionConfigurationCommand */ .qA6(which), signal ? { abortSignal: signal } : {});
+    const send = () => client.send(new dist_cjs/* GetFunctionConfigurationCommand */.qA6(which), signal ? { abortSignal: signal } : {});
     const doing = `reading the function "${label}"`;
-    const answer = await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(doing, 'GetFunctionConfiguration', label), send);
+    const answer = await (0,call/* call */.T1)(words(doing, 'GetFunctionConfiguration', label), send);
     return {
         arn: answer.FunctionArn ?? '',
         state: answer.State ?? 'Active',
@@ -1544,15 +1589,15 @@ function snapshotOf({ SnapStart, Version }) {
 }
 function policyCalls(client, words) {
     return {
-        readPolicy: (name, qualifier) => (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .ifThere */ .y)(async () => {
+        readPolicy: (name, qualifier) => (0,call/* ifThere */.y)(async () => {
             const label = `${name}:${qualifier}`;
-            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .GetPolicyCommand */ .s4W({ FunctionName: name, Qualifier: qualifier }));
-            return (await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(`reading the policy of "${label}"`, 'GetPolicy', label), send))
+            const send = () => client.send(new dist_cjs/* GetPolicyCommand */.s4W({ FunctionName: name, Qualifier: qualifier }));
+            return (await (0,call/* call */.T1)(words(`reading the policy of "${label}"`, 'GetPolicy', label), send))
                 .Policy;
         }),
         allowGateway: async (name, qualifier, statementId, sourceArn) => {
             const label = `${name}:${qualifier}`;
-            const send = () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .AddPermissionCommand */ .AL$({
+            const send = () => client.send(new dist_cjs/* AddPermissionCommand */.AL$({
                 FunctionName: name,
                 Qualifier: qualifier,
                 StatementId: statementId,
@@ -1561,26 +1606,26 @@ function policyCalls(client, words) {
                 SourceArn: sourceArn,
             }));
             try {
-                await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(`letting API Gateway invoke "${label}"`, 'AddPermission', label), send);
+                await (0,call/* call */.T1)(words(`letting API Gateway invoke "${label}"`, 'AddPermission', label), send);
             }
             catch (error) {
                 // The statement is there: an earlier try, whose answer was lost, or an earlier release.
-                const there = (cause) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorName */ .Is)(cause) === 'ResourceConflictException';
-                if (!(0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .causedBy */ .$z)(error, there))
+                const there = (cause) => (0,errors/* errorName */.Is)(cause) === 'ResourceConflictException';
+                if (!(0,call/* causedBy */.$z)(error, there))
                     throw error;
             }
         },
     };
 }
 async function publish(client, words, name, description) {
-    await waited(`the last update of the function "${name}"`, () => (0,_aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .waitUntilFunctionUpdatedV2 */ .rWV)({ client, maxWaitTime: MAX_WAIT_SECONDS }, { FunctionName: name }));
-    const answer = await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(`publishing a version of "${name}"`, 'PublishVersion', name), () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .PublishVersionCommand */ .D3m({ FunctionName: name, Description: description })));
+    await waited(`the last update of the function "${name}"`, client, (patience) => (0,dist_cjs/* waitUntilFunctionUpdatedV2 */.rWV)({ ...patience, maxWaitTime: MAX_WAIT_SECONDS }, { FunctionName: name }));
+    const answer = await (0,call/* call */.T1)(words(`publishing a version of "${name}"`, 'PublishVersion', name), () => client.send(new dist_cjs/* PublishVersionCommand */.D3m({ FunctionName: name, Description: description })));
     const version = answer.Version ?? '';
     if (!/^\d+$/.test(version)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RolloutError */ .a6(`publishing "${name}" answered with the version "${version}"; expected a number`);
+        throw new errors/* RolloutError */.a6(`publishing "${name}" answered with the version "${version}"; expected a number`);
     }
     if (answer.State !== 'Active') {
-        await waited(`version ${version} of "${name}" to become active`, () => (0,_aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_3__/* .waitUntilPublishedVersionActive */ .S6K)({ client, maxWaitTime: MAX_WAIT_SECONDS, minDelay: 1 }, { FunctionName: name, Qualifier: version }));
+        await waited(`version ${version} of "${name}" to become active`, client, (patience) => (0,dist_cjs/* waitUntilPublishedVersionActive */.S6K)({ ...patience, maxWaitTime: MAX_WAIT_SECONDS, minDelay: 1 }, { FunctionName: name, Qualifier: version }));
     }
     return version;
 }
@@ -1590,23 +1635,15 @@ const SNAPSHOT_PAUSE_MS = 5_000;
 async function untilReady(name, version, read) {
     for (let look = 1;; look++) {
         const reading = await read();
-        const why = (0,_rollout_readiness_js__WEBPACK_IMPORTED_MODULE_4__/* .whyNotReady */ .$)(reading);
+        const why = (0,readiness/* whyNotReady */.$)(reading);
         if (why === undefined)
             return;
         const coming = reading.state !== 'Inactive' && look < SNAPSHOT_LOOKS;
         if (!coming)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RolloutError */ .a6(`version ${version} of "${name}" ${why}`);
+            throw new errors/* RolloutError */.a6(`version ${version} of "${name}" ${why}`);
         await new Promise((resolve) => {
             setTimeout(resolve, SNAPSHOT_PAUSE_MS);
         });
-    }
-}
-async function waited(what, wait) {
-    try {
-        await wait();
-    }
-    catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RolloutError */ .a6(`waiting for ${what}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`, { cause: error });
     }
 }
 
@@ -3391,10 +3428,10 @@ function list(routes) {
 function canGiveBack(standing) {
     return standing.kind !== 'foreign' || standing.others === 'ours';
 }
-/** Per cent of the traffic on the new version. */
+/** Per cent of the traffic on the new version; where several differ, the most. */
 function weightOf(standing) {
     if (standing.kind === 'split')
-        return standing.weight;
+        return standing.most ?? standing.weight;
     return standing.kind === 'promoted' ? 100 : 0;
 }
 /** Compares the stage with what the rollout remembers. */
@@ -3794,8 +3831,8 @@ function connect(region, cancelled, credentials) {
     };
 }
 
-// EXTERNAL MODULE: ./build/aws/functions.js
-var aws_functions = __webpack_require__(4367);
+// EXTERNAL MODULE: ./build/aws/functions.js + 1 modules
+var aws_functions = __webpack_require__(8785);
 // EXTERNAL MODULE: ./build/craft.js
 var craft = __webpack_require__(8818);
 ;// CONCATENATED MODULE: ./build/rollout/hook-point.js
@@ -4076,10 +4113,13 @@ var orders = __webpack_require__(4299);
 var target_label = __webpack_require__(8505);
 // EXTERNAL MODULE: ./build/rollout/plan.js
 var rollout_plan = __webpack_require__(7927);
+// EXTERNAL MODULE: ./build/rollout/standing.js
+var rollout_standing = __webpack_require__(8092);
 // EXTERNAL MODULE: ./build/report/words.js
 var words = __webpack_require__(4702);
 ;// CONCATENATED MODULE: ./build/report/endings.js
 // What an ending means for people: who is served what now, and what to do.
+
 
 
 /** One sentence about who is served what. */
@@ -4088,12 +4128,15 @@ function standsInWords(standing, functions) {
         case 'stable':
             return `All traffic is served by what stood before${versions(functions, 'from')}.`;
         case 'split':
-            return `${(0,rollout_plan/* formatWeight */.ck)(standing.weight)} of the traffic is served by the canary${versions(functions, 'to')}, the rest by what stood before${versions(functions, 'from')}.`;
+            return `${share(standing)} of the traffic is served by the canary${versions(functions, 'to')}, the rest by what stood before${versions(functions, 'from')}.`;
         case 'promoted':
             return `All traffic is served by what was released${versions(functions, 'to')}.`;
         case 'foreign':
             return `Someone else changed what stands: ${standing.what}.`;
     }
+}
+function share(split) {
+    return `${split.most === undefined ? '' : 'Up to '}${(0,rollout_plan/* formatWeight */.ck)((0,rollout_standing/* weightOf */.mm)(split))}`;
 }
 function versions(functions, side) {
     if (functions.length === 0)
@@ -4153,8 +4196,6 @@ function nextStepAt({ phase, paused, record: { plan } }) {
     return phase.since + (0,rollout_plan/* stepWindow */.$0)(plan, step).earliest;
 }
 
-// EXTERNAL MODULE: ./build/rollout/standing.js
-var rollout_standing = __webpack_require__(8092);
 ;// CONCATENATED MODULE: ./build/report-parts.js
 // What the reports of a run have in common.
 
@@ -4290,7 +4331,7 @@ function createReporter({ source }, target, journal, now) {
             });
             return withImpact(report);
         },
-        planned: (released, plan, foresight, notes) => {
+        planned: (released, plan, foresight, { notes, policy }) => {
             const functions = released.map(({ name, from, version }) => ({
                 name,
                 from,
@@ -4304,6 +4345,7 @@ function createReporter({ source }, target, journal, now) {
                 target: target.describe(),
                 record: { functions, plan },
                 foresight,
+                policy,
                 notes,
             });
         },
@@ -4819,9 +4861,11 @@ function splitOf(standings, explained) {
     const least = Math.min(...weights.map(({ weight }) => weight));
     const strange = weights.find(({ weight }) => !explained.some((e) => (0,rollout_plan/* sameWeight */.DC)(e, weight)));
     const mixed = weights.some(({ weight }) => !(0,rollout_plan/* sameWeight */.DC)(weight, least));
-    if (strange && mixed)
-        return { kind: 'split', weight: strange.weight, where: strange.label };
-    return { kind: 'split', weight: least };
+    const most = Math.max(...standings.map(({ standing }) => (standing.kind === 'promoted' ? 100 : 0)), ...weights.map(({ weight }) => weight));
+    if (strange && mixed) {
+        return { kind: 'split', weight: strange.weight, where: strange.label, most };
+    }
+    return { kind: 'split', weight: least, ...(!(0,rollout_plan/* sameWeight */.DC)(most, least) && { most }) };
 }
 /** The weights that the rollout may have left in a phase: a run may die before a shift is whole. */
 function explainedWeights(phase, { steps }) {
@@ -5467,6 +5511,7 @@ function openAliases({ aliases, provisioned, memory }, facts) {
             version: input.version,
         })),
         longestAnswerSeconds: Math.max(...facts.map((fact) => fact.timeoutSeconds)),
+        needs: { kind: 'alias', creates: first },
         ...(facts.some(({ split }) => split) && { repair: () => repairAliases(aliases, facts) }),
         whyUnchanged: async (changes) => changes.every((change) => change.from === change.to)
             ? 'code and configuration are those of the version that the alias points to'
@@ -6585,6 +6630,7 @@ function openStage(bound, stage, facts) {
             version: input.version,
         })),
         longestAnswerSeconds: stage.draft.longestAnswerSeconds,
+        needs: needsOf(bound, facts),
         whyUnchanged: (changes) => whyUnchanged(bound, stage, changes),
         record: (changes) => stageRecord(bound, stage, facts, changes),
         prepare: async (record, { say }) => {
@@ -6594,6 +6640,17 @@ function openStage(bound, stage, facts) {
             say(`The canary will serve deployment ${rollout.canaryDeploymentId}; nobody is served it yet.`);
             return rollout;
         },
+    };
+}
+function needsOf({ api, inputs }, facts) {
+    const pinned = facts.filter(({ wiring }) => wiring.kind === 'pinned');
+    return {
+        kind: 'stage',
+        restApiId: api.restApiId,
+        stageName: api.stageName,
+        deploys: inputs.definition === 'draft',
+        rewrites: pinned.flatMap(({ wiring }) => wiring.integrations.map(({ resourceId, method }) => `${resourceId}/methods/${method}`)),
+        grants: inputs.invokePermission === 'grant' && facts.length > 0,
     };
 }
 /** The canary under a name of its own, for the pre-traffic hook. */
