@@ -7018,12 +7018,12 @@ function connectStage({ clients, inputs, released }) {
         },
         ...memoryCalls(api),
         shift: async (rollout, weight) => {
-            await shift(api, rollout, weight);
             await endPreview(shadows, rollout);
+            await shift(api, rollout, weight);
         },
         promote: async (rollout) => {
-            await promote(api, rollout);
             await endPreview(shadows, rollout);
+            await promote(api, rollout);
         },
         rollBack: (rollout, standing, signal) => rollBack(api, rollout, standing, signal),
         settle: ({ record }, _, signal) => removeShadow(shadows, record, signal),

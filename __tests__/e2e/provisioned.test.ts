@@ -35,10 +35,7 @@ describe('Provisioned concurrency of the version before', () => {
       await provision(scene, 3);
       scene.users();
       const mark = scene.mark();
-      const run = scene.start();
-      await scene.reaches(0.5);
-      expect(await provisioned(scene)).toEqual([3, 3]);
-      const { outputs, log } = await run.done;
+      const { outputs, log } = await scene.release();
       expect(outputs.outcome).toBe('promoted');
       expect(log).toContain('orders: 3 environments of version 2 are ready');
       expect(await provisioned(scene)).toEqual([0, 3]);

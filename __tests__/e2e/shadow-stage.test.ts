@@ -50,15 +50,16 @@ describe('A shadow stage', () => {
   it.concurrent('shows the hook the new version, and is gone before any user is served it', async () => {
     await withHook(204, async (scene, hook, seen) => {
       scene.users();
-      const run = scene.start({ ...inputs(hook), 'step-hook': '' });
-      await scene.reaches(50);
-      await until(async () => (await stagesOf(scene)).length === 1);
+      const mark = scene.mark();
+      const run = await scene.release(inputs(hook));
+      expect(run.outputs.outcome).toBe('promoted');
       expect(seen).toEqual(['"Hello from Lambda v2"']);
       const [{ body = '{}' } = {}] = hook.requests;
       const told = JSON.parse(body) as Told;
       expect(told.shadowUrl).toMatch(new RegExp(`^https://.*/${SHADOW}$`));
       expect(told.stageUrl).toMatch(/\/prod$/);
-      expect((await run.done).outputs.outcome).toBe('promoted');
+      const wrote = writesIn(scene.calls(mark)).filter((name) => name.endsWith('Stage'));
+      expect(wrote.slice(0, 3)).toEqual(['CreateStage', 'DeleteStage', 'UpdateStage']);
       expect(await stagesOf(scene)).toEqual(['prod']);
     });
   });
