@@ -188,10 +188,14 @@ describe('The aliases of three functions', () => {
   it('are taken for the one that is furthest behind, by whoever looks', async () => {
     await target.shift(rollout, 25);
     await scene.meddle('orders', '1');
-    expect(await standing()).toEqual({ kind: 'split', weight: 25, where: 'carts:live' });
+    expect(await standing()).toEqual({ kind: 'split', weight: 25, where: 'carts:live', most: 25 });
     await target.remember(rollout, { kind: 'step', index: 0, since: 1_800_000_060 });
-    expect(await standing()).toEqual({ kind: 'split', weight: 0 });
-    expect((await scene.another().observe()).standing).toEqual({ kind: 'split', weight: 0 });
+    expect(await standing()).toEqual({ kind: 'split', weight: 0, most: 25 });
+    expect((await scene.another().observe()).standing).toEqual({
+      kind: 'split',
+      weight: 0,
+      most: 25,
+    });
   });
 
   it('stop at the first failure, and all go back', async () => {
@@ -230,7 +234,7 @@ describe('The aliases of three functions', () => {
     await target.remember(rollout, { kind: 'step', index: 0, since: 1_800_000_060 });
     await target.shift(rollout, 25);
     await scene.meddle('orders', '1');
-    expect(await standing()).toEqual({ kind: 'split', weight: 0 });
+    expect(await standing()).toEqual({ kind: 'split', weight: 0, most: 25 });
     await expect(target.shift(rollout, 25)).rejects.toThrow(
       'orders:live was left alone: somebody else moved it from 1 (75%) and 2 (25%) to 1',
     );

@@ -207,6 +207,8 @@ describe('an HTTP proxy integration', () => {
       let body = '';
       for await (const chunk of request) body += chunk;
       const { method, url, headers } = request;
+      const took = headers['x-took'];
+      if (took !== undefined) answer.setHeader('x-simulator-took', took);
       answer.writeHead(203, { 'content-type': 'application/json', 'x-backend': 'yes' });
       answer.end(
         JSON.stringify({ method, url, mine: headers['x-mine'], added: headers.added, body }),
@@ -251,6 +253,18 @@ describe('an HTTP proxy integration', () => {
       added: 'by the gateway',
       body: 'text',
     });
+  });
+
+  it.each([
+    ['1999', 203],
+    ['2001', 504],
+  ])('believes a backend that says it took %s ms of 2000: %i', async (took, expected) => {
+    const api = await bench.createApi();
+    const integration = { ...httpProxy(origin), timeoutInMillis: 2_000 };
+    await bench.addMethod(api, '/', 'GET', integration);
+    await bench.deploy(api);
+    const { status, headers } = await bench.call(api, '/', { headers: { 'x-took': took } });
+    expect([status, headers.get('x-simulator-took')]).toEqual([expected, null]);
   });
 
   it.each([

@@ -11,7 +11,7 @@ jest.setTimeout(600_000);
 describe('advance: evidence', () => {
   it.concurrent('ends the steps of steps: auto as soon as the version is shown to be safe', async () => {
     // Slower before the release: nothing in it is then slow by the standards of the hour before.
-    const script = () => ({ delay: [60, 80] }) as const;
+    const script = () => ({ took: [60, 80] }) as const;
     await tryRelease({ perMinute: 600, script }, async (trial) => {
       trial.onShift(() => {
         trial.backend.script = () => ({});

@@ -47,7 +47,7 @@ describe('A version that is worse is rolled back', () => {
   });
 
   it.concurrent('with answers that take half as long again', async () => {
-    const script = always({ delay: [60, 100] }, { delay: [90, 150] });
+    const script = always({ took: [60, 100] }, { took: [90, 150] });
     await tryRelease({ script, minutesBefore: 3 }, async ({ release }) => {
       const told = await release(STEP);
       expectRollback(told, 'latency p90');

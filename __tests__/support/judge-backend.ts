@@ -12,8 +12,8 @@ export type Version = '1' | '2';
 export interface Conduct {
   /** Share that is answered with a 500; default 0. */
   readonly failing?: number;
-  /** The shortest and the longest answer in real milliseconds; default: as fast as it goes. */
-  readonly delay?: readonly [shortest: number, longest: number];
+  /** The shortest and the longest answer in milliseconds, told to the gateway rather than waited. */
+  readonly took?: readonly [shortest: number, longest: number];
   /** Share of the visits that end in an order; default 0. Counted as a metric of the service's own. */
   readonly ordering?: number;
   /** Share of the visits whose payment is declined; default 0. Counted likewise. */
@@ -37,6 +37,7 @@ export interface Backend {
 export const OWN_METRICS = 'Shop';
 
 const PUBLISH_MS = 300;
+const USUAL = [20, 40] as const;
 
 export async function openBackend(scene: Scene, script: Script): Promise<Backend> {
   const { clock } = scene.simulator.world;
@@ -52,15 +53,12 @@ export async function openBackend(scene: Scene, script: Script): Promise<Backend
       Orders: isDue(`${version} orders`, conduct.ordering),
       Declined: isDue(`${version} declines`, conduct.declined),
     });
-    const answer = () => {
-      if (fails && version === '2') {
-        failures++;
-        backend.onCanaryFailure();
-      }
-      response.writeHead(fails ? 500 : 200).end('{}');
-    };
-    if (conduct.delay) setTimeout(answer, between(conduct.delay));
-    else answer();
+    if (fails && version === '2') {
+      failures++;
+      backend.onCanaryFailure();
+    }
+    const took = between(conduct.took ?? USUAL).toFixed(0);
+    response.writeHead(fails ? 500 : 200, { 'x-simulator-took': took }).end('{}');
   });
   const backend = { script, onCanaryFailure: () => {} };
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -149,7 +149,7 @@ async function answer(
     case 'AWS_PROXY':
       return answerLambda(exchange, integration, invoker);
     case 'HTTP_PROXY':
-      return { reply: await answerHttp(exchange, integration, signal) };
+      return answerHttp(exchange, integration, signal);
     case 'MOCK':
       return { reply: await answerMock(exchange, integration) };
     default:

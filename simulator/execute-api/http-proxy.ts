@@ -17,18 +17,33 @@ const HOP_BY_HOP = new Set([
   'upgrade',
 ]);
 
+/**
+ * By this header a backend may say how many simulated milliseconds it took. On a fast clock what the
+ * machine needed would say little; clients do not see it.
+ */
+const TOOK = 'x-simulator-took';
+
+export interface HttpReply {
+  readonly reply: GatewayReply;
+  /** Simulated milliseconds, where the backend says it. */
+  readonly backendMs: number | undefined;
+}
+
 /** Ends when the backend has answered, could not be reached, or `signal` gives it up. */
 export async function answerHttp(
   exchange: Exchange,
   integration: Integration,
   signal: AbortSignal,
-): Promise<GatewayReply> {
+): Promise<HttpReply> {
   const url = target(exchange, integration);
-  if (!url) return configurationError();
+  if (!url) return { reply: configurationError(), backendMs: 0 };
   try {
-    return await send(url, exchange, integration, signal);
+    const reply = await send(url, exchange, integration, signal);
+    const { [TOOK]: took, ...headers } = reply.headers;
+    const backendMs = took === undefined ? undefined : Number(took);
+    return { reply: { ...reply, headers }, backendMs };
   } catch {
-    return networkError();
+    return { reply: networkError(), backendMs: undefined };
   }
 }
 

@@ -27,6 +27,8 @@ export interface Cast {
   readonly slow: (minute: number) => number;
   /** What hits both versions alike, 0 to 1; default nothing. */
   readonly incident?: (minute: number) => number;
+  /** Minutes from look to look; default 1. */
+  readonly lookEvery?: number;
 }
 
 export interface Play {
@@ -36,7 +38,7 @@ export interface Play {
   /** Sets the weight of a step. */
   shift(index: number): void;
   promote(): void;
-  /** Lets minutes pass, looking after each; stops when the comparison fails. */
+  /** Lets minutes pass, and looks; stops when the comparison fails. */
   wait(minutes: number, more?: readonly Evidence[]): void;
   failing(): Evidence | undefined;
   now(): number;
@@ -114,7 +116,7 @@ export function play(cast: Cast): Play {
       for (let i = 0; i < minutes && !failing; i++) {
         count();
         clock += 60;
-        look(more);
+        if ((i + 1) % (cast.lookEvery ?? 1) === 0 || i === minutes - 1) look(more);
       }
     },
   };
