@@ -16,4 +16,4 @@ const typeOf = async (source) => {
   }
 };
 const sources = JSON.parse(await text(process.stdin));
-console.log(JSON.stringify(await Promise.all(sources.map(typeOf))));
+process.stdout.write(JSON.stringify(await Promise.all(sources.map(typeOf))));
