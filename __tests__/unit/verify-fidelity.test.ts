@@ -13,21 +13,23 @@ const SOURCES = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf
   .filter((name) => name.endsWith('.ts'))
   .map((name) => readFileSync(join(ROOT, 'src', name), 'utf8'));
 
-/** The operation that a waiter of the SDK polls. */
-const POLLED: Readonly<Record<string, string>> = {
+/** What stands behind the SDK's waiters and providers of credentials. */
+const BEHIND: Readonly<Record<string, string>> = {
+  fromWebToken: 'AssumeRoleWithWebIdentity',
   waitUntilFunctionActiveV2: 'GetFunction',
   waitUntilFunctionUpdatedV2: 'GetFunction',
   waitUntilPublishedVersionActive: 'GetFunctionConfiguration',
 };
 
-/** Operations of the AWS API that these sources use: as commands, paginators and waiters. */
+/** Operations of the AWS API that these sources use: as commands, paginators, waiters and credentials. */
 function operationsIn(sources: readonly string[]): readonly string[] {
   const found = sources.flatMap((source) => [
     ...source.matchAll(/\bnew ([A-Z]\w+)Command\(/g),
     ...source.matchAll(/\bpaginate([A-Z]\w+)\(/g),
     ...source.matchAll(/\b(waitUntil[A-Z]\w+)/g),
+    ...source.matchAll(/\b(from[A-Z]\w+)\(\{/g),
   ]);
-  return [...new Set(found.map(([, name = '']) => POLLED[name] ?? name))].sort();
+  return [...new Set(found.map(([, name = '']) => BEHIND[name] ?? name))].sort();
 }
 
 const claims: readonly Claim[] = CLAIMS;
@@ -42,8 +44,9 @@ describe('the table of fidelity', () => {
 
   it('would see an operation that is new', () => {
     const source =
-      'await client.send(new DeleteStageCommand({})); paginateGetStages(a); waitUntilGone(b); waitUntilFunctionActiveV2(c)';
+      'await client.send(new DeleteStageCommand({})); paginateGetStages(a); waitUntilGone(b); waitUntilFunctionActiveV2(c); fromWebToken({})';
     expect(operationsIn([source])).toEqual([
+      'AssumeRoleWithWebIdentity',
       'DeleteStage',
       'GetFunction',
       'GetStages',

@@ -6,6 +6,7 @@ with boto3's own paginators and waiters.
 Writes one JSON object a line: {"check": ..., "confirms": [...], "failed": null or why}.
 """
 
+import base64
 import io
 import json
 import sys
@@ -492,6 +493,99 @@ def _():
     metrics.set_alarm_state(AlarmName="errors", StateValue="ALARM", StateReason="drill")
     state = metrics.describe_alarms(AlarmNames=["errors"])["MetricAlarms"][0]
     assert state["StateValue"] == "ALARM" and state["StateReason"] == "drill", state
+
+
+@check("a version goes alone, unless an alias leads to it; the first alias of a name stays", "delete-version", "alias-lifecycle")
+def _():
+    functions.update_function_code(FunctionName=FUNCTION, ZipFile=archive("v3"))
+    functions.get_waiter("function_updated_v2").wait(FunctionName=FUNCTION)
+    assert functions.publish_version(FunctionName=FUNCTION)["Version"] == "3"
+    refused(
+        "ResourceConflictException",
+        "Alias already exists",
+        functions.create_alias,
+        FunctionName=FUNCTION,
+        Name="live",
+        FunctionVersion="3",
+    )
+    functions.create_alias(FunctionName=FUNCTION, Name="held", FunctionVersion="3")
+    refused(
+        "ResourceConflictException",
+        "",
+        functions.delete_function,
+        FunctionName=FUNCTION,
+        Qualifier="3",
+    )
+    functions.delete_alias(FunctionName=FUNCTION, Name="held")
+    functions.delete_alias(FunctionName=FUNCTION, Name="held")
+    functions.delete_function(FunctionName=FUNCTION, Qualifier="3")
+    pages = functions.get_paginator("list_versions_by_function").paginate(FunctionName=FUNCTION)
+    listed = [version["Version"] for page in pages for version in page["Versions"]]
+    assert listed == ["$LATEST", "1", "2"], listed
+    aliases = functions.get_paginator("list_aliases").paginate(
+        FunctionName=FUNCTION, PaginationConfig={"PageSize": 1}
+    )
+    assert [each["Name"] for page in aliases for each in page["Aliases"]] == ["live"]
+
+
+@check("event sources: shown with the qualifier that they were made for", "event-sources")
+def _():
+    queue = f"arn:aws:sqs:{REGION}:{ACCOUNT}:jobs"
+    functions.create_event_source_mapping(
+        EventSourceArn=queue, FunctionName=f"{FUNCTION}:live", Enabled=False
+    )
+    pages = functions.get_paginator("list_event_source_mappings").paginate()
+    called = [each["FunctionArn"] for page in pages for each in page["EventSourceMappings"]]
+    assert called == [f"arn:aws:lambda:{REGION}:{ACCOUNT}:function:{FUNCTION}:live"], called
+
+
+@check("provisioned concurrency: of a version, in progress and then ready, listed by its ARN", "provision-version", "provisioned-list")
+def _():
+    asked = functions.put_provisioned_concurrency_config(
+        FunctionName=FUNCTION, Qualifier="2", ProvisionedConcurrentExecutions=2
+    )
+    assert asked["Status"] == "IN_PROGRESS", asked
+    deadline = time.time() + 30
+    while True:
+        state = functions.get_provisioned_concurrency_config(FunctionName=FUNCTION, Qualifier="2")
+        if state["Status"] != "IN_PROGRESS" or time.time() > deadline:
+            break
+        time.sleep(0.2)
+    assert state["Status"] == "READY" and state["AllocatedProvisionedConcurrentExecutions"] == 2, state
+    pages = functions.get_paginator("list_provisioned_concurrency_configs").paginate(FunctionName=FUNCTION)
+    listed = [each["FunctionArn"] for page in pages for each in page["ProvisionedConcurrencyConfigs"]]
+    assert listed == [f"arn:aws:lambda:{REGION}:{ACCOUNT}:function:{FUNCTION}:2"], listed
+    functions.delete_provisioned_concurrency_config(FunctionName=FUNCTION, Qualifier="2")
+
+
+@check("a second stage: of a deployment, with variables and tags, and gone without it", "further-stage", "delete-deployment")
+def _():
+    gateway.create_stage(
+        restApiId=made["api"],
+        stageName="pr-7",
+        deploymentId=made["first"],
+        variables={"version": "2"},
+        tags={"team": "orders"},
+    )
+    stages = {each["stageName"]: each for each in gateway.get_stages(restApiId=made["api"])["item"]}
+    assert stages["pr-7"]["variables"] == {"version": "2"}, stages
+    assert stages["pr-7"]["tags"] == {"team": "orders"}, stages
+    gateway.delete_stage(restApiId=made["api"], stageName="pr-7")
+    deployments = gateway.get_deployments(restApiId=made["api"])["items"]
+    assert made["first"] in [each["id"] for each in deployments], deployments
+
+
+@check("a session of a web identity: keys, a token and its end", "own-session")
+def _():
+    claims = base64.urlsafe_b64encode(b'{"aud": "sts.amazonaws.com"}').decode().rstrip("=")
+    session = client("sts").assume_role_with_web_identity(
+        RoleArn=f"arn:aws:iam::{ACCOUNT}:role/release",
+        RoleSessionName="story",
+        WebIdentityToken=f"e30.{claims}.x",
+        DurationSeconds=900,
+    )["Credentials"]
+    assert session["SessionToken"] and session["SecretAccessKey"] and session["AccessKeyId"], session
+    assert isinstance(session["Expiration"], datetime), session
 
 
 @check("clean-up: what is in use is refused, the rest goes")

@@ -102,7 +102,7 @@ export const CLAIMS = [
     says: 'Tags are set and removed one by one, by the stage’s ARN; others stay; removing an absent one is no error.',
   },
   {
-    id: 'shadow-stage',
+    id: 'further-stage',
     operations: ['CreateStage', 'DeleteStage', 'GetStages'],
     says: 'A stage is made of any deployment with variables and a description of its own, and deleted without touching the deployment.',
     open: 'How soon a new stage answers: a hook may ask more than once.',
@@ -189,7 +189,6 @@ export const CLAIMS = [
     id: 'provisioned-list',
     operations: ['ListProvisionedConcurrencyConfigs'],
     says: 'The versions and aliases with provisioned concurrency are listed by their ARN.',
-    open: 'Nothing: it is documented, and no witness has been asked yet.',
   },
   {
     id: 'delete-deployment',
@@ -198,16 +197,15 @@ export const CLAIMS = [
     open: 'Whether a canary’s reference alone protects a deployment: the action never asks for one that a canary serves.',
   },
   {
-    id: 'preview-stage',
-    operations: ['CreateStage', 'DeleteStage'],
-    says: 'A stage is made with a deployment, variables and tags, and deleted without its deployment.',
-    open: 'Nothing: it is documented, and no witness has been asked yet.',
-  },
-  {
     id: 'provision-version',
     operations: ['PutProvisionedConcurrencyConfig', 'DeleteProvisionedConcurrencyConfig'],
     says: 'A version that no alias with provisioned concurrency leads to gets some of its own, which is IN_PROGRESS, then READY or FAILED.',
     open: 'How long it takes: the action waits 15 minutes, before any traffic.',
+  },
+  {
+    id: 'own-session',
+    operations: ['AssumeRoleWithWebIdentity'],
+    says: 'A token of GitHub’s provider is exchanged for a session that ends when it says, without any key of AWS’s.',
   },
   {
     id: 'alarms',
