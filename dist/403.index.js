@@ -179,6 +179,7 @@ async function begin(beginning) {
         ...(beginning.pull === undefined ? {} : { pull: beginning.pull }),
         ...(beginning.preview === undefined ? {} : { preview: beginning.preview }),
     };
+    beginning.begins(record);
     return { kind: 'ready', rollout: await opening.prepare(record, preparing) };
 }
 /** Publishes the versions that are released. Publishing what is published already changes nothing. */
@@ -1514,7 +1515,8 @@ async function startAnew(session, drive) {
         const pull = await findPull(session);
         const preview = job.inputs.command === 'preview' ? job.pull?.number : undefined;
         const parts = { functions, opening, plan, description, startedAt, pull, preview };
-        const begun = await begin({ ...job, ...parts });
+        const begins = (record) => (0,build_session/* keepMend */.IR)(session, record);
+        const begun = await begin({ ...job, ...parts, begins });
         switch (begun.kind) {
             case 'unchanged':
                 return reporter.unchanged(begun.changes, begun.why, plan, notes);

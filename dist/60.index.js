@@ -2471,9 +2471,9 @@ function sum(values) {
 /* harmony export */   y6: () => (/* binding */ forget)
 /* harmony export */ });
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
-/* harmony import */ var _craft_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8818);
-/* harmony import */ var _last_look_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9324);
-/* harmony import */ var _way_back_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9435);
+/* harmony import */ var _craft_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8818);
+/* harmony import */ var _last_look_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9324);
+/* harmony import */ var _way_back_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9435);
 // The way back. It must not fail quietly: it is tried again, and when it cannot be done, what stands
 // now and the exact commands that mend it are what is said last.
 
@@ -2495,8 +2495,11 @@ async function rollBack(craft, moment, reason, late = Promise.resolve()) {
     craft.log.group('Roll back');
     craft.log.line(`Rolling back: ${reason}`);
     const failure = await tryRollBack(craft, moment);
-    if (failure !== undefined)
-        return stuck(craft, moment, reason, failure);
+    if (failure !== undefined) {
+        const last = await (0,_last_look_js__WEBPACK_IMPORTED_MODULE_1__/* .lastLook */ .w)(craft, moment);
+        if (!isBack(craft, last))
+            return stuck(craft, last, reason, failure);
+    }
     const overtaken = await overtake(craft, moment, late);
     craft.journal.note(`rolled back: ${reason}`, 'traffic');
     craft.log.line('Rolled back, and read back: all traffic goes to the version that stood before.');
@@ -2536,9 +2539,9 @@ async function tryRollBack(craft, moment) {
                 return why;
             log.warning(`Rolling back did not work (${why}); trying again`);
             if (cancelled.aborted)
-                await (0,_craft_js__WEBPACK_IMPORTED_MODULE_1__/* .pause */ .v)(URGENT_PAUSE_SECONDS, wayBack);
+                await (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .pause */ .v)(URGENT_PAUSE_SECONDS, wayBack);
             else
-                await (0,_craft_js__WEBPACK_IMPORTED_MODULE_1__/* .pause */ .v)(PAUSE_SECONDS * attempt, cancelled);
+                await (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .pause */ .v)(PAUSE_SECONDS * attempt, cancelled);
             standing = (await target.observe(wayBack).catch(() => undefined))?.standing ?? standing;
         }
     }
@@ -2550,7 +2553,7 @@ async function tryRollBack(craft, moment) {
  */
 async function overtake(craft, moment, late) {
     const { target, wayBack } = craft;
-    const first = await Promise.race([late.then(() => 'settled'), (0,_way_back_js__WEBPACK_IMPORTED_MODULE_2__/* .aborted */ .Q)(wayBack)]);
+    const first = await Promise.race([late.then(() => 'settled'), (0,_way_back_js__WEBPACK_IMPORTED_MODULE_3__/* .aborted */ .Q)(wayBack)]);
     if (first === 'aborted')
         return false;
     if (!craft.cancelled.aborted)
@@ -2566,18 +2569,23 @@ async function overtake(craft, moment, late) {
         return false;
     }
 }
-async function stuck(craft, moment, reason, failure) {
-    craft.journal.note(`rolling back failed: ${failure}`, 'traffic');
-    craft.log.warning(`Rolling back failed: ${failure}`);
-    const { moment: now, presumed } = await (0,_last_look_js__WEBPACK_IMPORTED_MODULE_3__/* .lastLook */ .w)(craft, moment);
+/** It failed, and all is back all the same: an answer was lost, or somebody else did it. */
+function isBack({ target }, { moment, presumed }) {
+    const { rollout, standing } = moment;
+    if (presumed || standing.kind !== 'stable')
+        return false;
+    return target.mendCommands(rollout.record, { phase: rollout.phase, standing }).length === 0;
+}
+function stuck({ journal, log }, { moment, presumed }, reason, failure) {
+    journal.note(`rolling back failed: ${failure}`, 'traffic');
+    log.warning(`Rolling back failed: ${failure}`);
     return {
         ending: { kind: 'stuck', reason: `rolling back failed (${failure}), after: ${reason}` },
-        moment: now,
+        moment,
         presumed,
         rest: 'unsettled',
     };
 }
-/**
 /**
  * Clears away what was made beside the traffic, which is where it should be: a failure is only said.
  *
@@ -2602,7 +2610,7 @@ async function settle({ target, log, wayBack }, rollout, stands) {
  */
 async function forget({ target, log, signedBy, wayBack }, ended) {
     try {
-        await target.forget(signedBy && ended && { ended, at: (0,_craft_js__WEBPACK_IMPORTED_MODULE_1__/* .now */ .t)(), by: signedBy }, wayBack);
+        await target.forget(signedBy && ended && { ended, at: (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .t)(), by: signedBy }, wayBack);
         return true;
     }
     catch (error) {
@@ -3735,6 +3743,7 @@ function mixed(functionName, a, b) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   aQ: () => (/* binding */ craftOf),
+  IR: () => (/* binding */ keepMend),
   fA: () => (/* binding */ openSession),
   w9: () => (/* binding */ takeOver)
 });
@@ -4151,7 +4160,7 @@ function versions(functions, side) {
 }
 /** What a person should do next; empty when nothing. */
 function advise(context) {
-    const { ending, untouched, words } = context;
+    const { ending, untouched, trafficBack, words } = context;
     switch (ending.kind) {
         case 'promoted':
             return [];
@@ -4166,7 +4175,11 @@ function advise(context) {
                 'To take it back instead, run it with on-unfinished: rollback.',
             ];
         case 'stuck':
-            return ['Give all traffic back to the version before by running, in this order:'];
+            return [
+                trafficBack
+                    ? 'All traffic is with the version before. Put back the rest by running, in this order:'
+                    : 'Give all traffic back to the version before by running, in this order:',
+            ];
         case 'failed':
             if (untouched) {
                 return [
@@ -4393,11 +4406,12 @@ function firstParts(target, functions, made, notes) {
     };
 }
 function adviceFor(ended, target, to) {
-    const { ending, rest, moment } = ended;
+    const { ending, rest, moment, presumed } = ended;
     const { record } = moment.rollout;
     return advise({
         ending,
         untouched: rest === 'untouched',
+        trafficBack: !presumed && moment.standing.kind === 'stable',
         record,
         words: target.words,
         from: record.startedAt,
@@ -4406,9 +4420,12 @@ function adviceFor(ended, target, to) {
 }
 /** What is to be run by hand: to mend, or to see what stands. */
 function commandsFor(ended, target) {
-    const { ending, rest, moment } = ended;
-    if (ending.kind === 'stuck')
-        return target.mendCommands(moment.rollout.record);
+    const { ending, rest, moment, presumed } = ended;
+    if (ending.kind === 'stuck') {
+        const { rollout, standing } = moment;
+        const seen = presumed ? undefined : { phase: rollout.phase, standing };
+        return target.mendCommands(rollout.record, seen);
+    }
     return ending.kind === 'failed' && rest !== 'untouched' ? target.lookCommands() : [];
 }
 const UNREAD = 'What stands now could not be read. At worst:';
@@ -5376,7 +5393,13 @@ function createFleet(aliases) {
         if (!goal.reached(standing)) {
             if (!goal.overrules)
                 checkLeft(label, state, left.get(label) ?? state);
-            const answered = await aliases.update(ref, goal.change(change), state.revisionId, signal);
+            const answered = await aliases
+                .update(ref, goal.change(change), state.revisionId, signal)
+                .catch((error) => {
+                // It may have had its effect all the same: what stands is not known any more.
+                seen.delete(label);
+                throw error;
+            });
             seen.set(label, answered);
             if (!goal.reached(standingOfAlias(answered, change))) {
                 throw new errors/* RolloutError */.a6(`AWS accepted the change, but does not show it: ${label} was to ${goal.words}, and is ${JSON.stringify(answered)}`);
@@ -5398,6 +5421,11 @@ function createFleet(aliases) {
                 // Either our own write whose answer was lost, or someone else's: look, and judge anew.
                 await write(member, goal, await look(ref, signal), signal);
             }
+        },
+        isLeft: ({ ref, change }) => {
+            const state = seen.get(labelOf(ref));
+            const standing = state && standingOfAlias(state, change).kind;
+            return standing !== 'stable' && standing !== 'foreign';
         },
     };
 }
@@ -5979,7 +6007,10 @@ function connectAliases({ clients, released, onSplit }) {
             return sweepVersions(bound, changes, keep, NOTHING_KNOWN);
         },
         lookCommands: () => refs.map((ref) => lookCommand(place.region, ref)),
-        mendCommands: (record) => membersOf(record).map((member) => mendCommand(place.region, member)),
+        // Each alias is known by itself, even where not all of them could be read.
+        mendCommands: (record) => membersOf(record)
+            .filter((member) => fleet.isLeft(member))
+            .map((member) => mendCommand(place.region, member)),
         describe: () => ({ kind: 'alias', region: place.region, aliases: labels }),
     };
 }
@@ -6084,15 +6115,40 @@ function bindShadowStages(client, place, restApiId) {
 }
 
 ;// CONCATENATED MODULE: ./build/rollout/mend.js
-// The commands that put a stage back by hand, for when the action itself could not.
-/** In order: close the canary, then put the deployment and the variables back. */
-function mendCommands(stage, before) {
+// The commands that put a stage back by hand, for when the action itself could not: what is left to do,
+// as far as it is known what stands.
+/**
+ * In order: close the canary, put the deployment and the variables back, then what is edited.
+ *
+ * @param seen `undefined`: what stands is not known, so whatever may be left
+ */
+function mendCommands(stage, before, seen) {
+    const standing = seen?.standing;
+    if (standing?.kind === 'foreign')
+        return [];
+    const open = standing === undefined || standing.kind === 'split' || standing.open === true;
+    const moved = standing === undefined || standing.kind === 'promoted';
+    // The draft holds the new version while the canary is made, and for good after the promotion.
+    const edited = moved || seen?.phase.kind !== 'step' ? before.drafts : [];
     const update = `aws apigateway update-stage --region ${stage.region} --rest-api-id ${stage.restApiId} --stage-name ${stage.stageName} --patch-operations`;
-    const variables = Object.entries(before.variables).map(([name, value]) => value === null
+    return [
+        ...(open ? [`${update} op=remove,path=/canarySettings`] : []),
+        ...(moved ? [`${update} ${restoring(before).join(' ')}`] : []),
+        ...edited.map((draft) => putBack(stage, draft)),
+    ];
+}
+function restoring({ deploymentId, variables, promote }) {
+    const before = Object.entries(variables).map(([name, value]) => value === null
         ? `op=remove,path=/variables/${name}`
         : `op=replace,path=/variables/${name},value=${quoteForShell(value)}`);
-    const restore = [`op=replace,path=/deploymentId,value=${before.deploymentId}`, ...variables];
-    return [`${update} op=remove,path=/canarySettings`, `${update} ${restore.join(' ')}`];
+    return [
+        ...(promote.deployment ? [`op=replace,path=/deploymentId,value=${deploymentId}`] : []),
+        ...(promote.variables ? before : []),
+    ];
+}
+function putBack({ region, restApiId }, { resourceId, method, from }) {
+    return (`aws apigateway update-integration --region ${region} --rest-api-id ${restApiId} --resource-id ${resourceId} ` +
+        `--http-method ${method} --patch-operations op=replace,path=/uri,value=${quoteForShell(from)}`);
 }
 /** Values of stage variables hold no quotes, but `&`, `?` and `,` mean something to shell and CLI. */
 function quoteForShell(value) {
@@ -7045,10 +7101,7 @@ function connectStage({ clients, inputs, released }) {
         readStray: async () => strayCanary(stageName, await api.readStage()),
         findWayBack: (to) => findStageWayBack(bound, (0,aws_deployments/* bindDeployments */.I)(clients.apiGateway, clients.place, restApiId), released, to),
         sweep: (order) => sweepStage(clients, bound, order),
-        lookCommands: () => [
-            `aws apigateway get-stage --region ${region} --rest-api-id ${restApiId} --stage-name ${stageName}`,
-        ],
-        mendCommands: (record) => mendCommands({ restApiId, stageName, region }, (0,stage_record/* stageOf */.g)(record)),
+        ...handCommands({ restApiId, stageName, region }),
         describe: (moment) => ({
             kind: 'stage',
             region,
@@ -7058,6 +7111,15 @@ function connectStage({ clients, inputs, released }) {
             canaryDimension,
             ...deploymentsOf(deploymentId, moment),
         }),
+    };
+}
+function handCommands(stage) {
+    const { region, restApiId, stageName } = stage;
+    return {
+        lookCommands: () => [
+            `aws apigateway get-stage --region ${region} --rest-api-id ${restApiId} --stage-name ${stageName}`,
+        ],
+        mendCommands: (record, seen) => mendCommands(stage, (0,stage_record/* stageOf */.g)(record), seen),
     };
 }
 function memoryCalls(api) {
@@ -7427,8 +7489,14 @@ function ordersOf(job, target, journal) {
     const key = (0,target_label/* targetKey */.h)(target.describe());
     return (0,orders/* listen */.KT)({ conversation, target, journal, log, feedback: inputs.feedback, key });
 }
+/** Leaves to the post step what is to be run by hand if AWS lets it do nothing. */
+function keepMend({ target, job }, record) {
+    job.keepForPost({ words: target.words, commands: target.mendCommands(record) });
+}
 /** From here on it is this run's: its post step takes it back, and the run before stops. */
-async function takeOver({ target, job }, { rollout, standing }) {
+async function takeOver(session, { rollout, standing }) {
+    const { target, job } = session;
+    keepMend(session, rollout.record);
     await target.own(job.id);
     return { standing, rollout: { ...rollout, record: { ...rollout.record, id: job.id } } };
 }

@@ -39,15 +39,19 @@ async function ownCredentials({ role, region }, { runId, attempt }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   finishAfter: () => (/* binding */ finishAfter)
+/* harmony export */   finishAfter: () => (/* binding */ finishAfter),
+/* harmony export */   sayUndone: () => (/* binding */ sayUndone)
 /* harmony export */ });
-/* harmony import */ var _github_own_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9997);
-/* harmony import */ var _report_stuck_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2143);
-/* harmony import */ var _roll_back_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7065);
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2787);
-/* harmony import */ var _rollout_standing_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8092);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1404);
-/* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2517);
+/* harmony import */ var _aws_call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3280);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8127);
+/* harmony import */ var _craft_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8818);
+/* harmony import */ var _github_own_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9997);
+/* harmony import */ var _report_stuck_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2143);
+/* harmony import */ var _roll_back_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7065);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2787);
+/* harmony import */ var _rollout_standing_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8092);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1404);
+/* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2517);
 // After the main step: if it was killed, timed out or crashed before it could end its rollout, what
 // it left is taken back. Harmless when there is nothing left, and safe to repeat.
 
@@ -57,37 +61,69 @@ async function ownCredentials({ role, region }, { runId, attempt }) {
 
 
 
+
+
+
+/** Seconds between tries to read what stands, and how often: an outage is often over soon. */
+const PAUSE_SECONDS = 15;
+const TRIES = 5;
+async function untilRead(target, log) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await target.observe();
+        }
+        catch (error) {
+            if (attempt === TRIES || isForGood(error))
+                throw error;
+            log.warning(`What stands could not be read (${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}); trying again`);
+            await (0,_craft_js__WEBPACK_IMPORTED_MODULE_6__/* .pause */ .v)(PAUSE_SECONDS);
+        }
+    }
+}
+function isForGood(error) {
+    return (0,_aws_call_js__WEBPACK_IMPORTED_MODULE_0__/* .causedBy */ .$z)(error, (cause) => (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isAccessDenied */ .w7)(cause) || (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isBadCredentials */ .ww)(cause));
+}
+/** For a post step that could do nothing: what was to be taken back, and how that is done by hand. */
+function sayUndone(why, { words, commands }) {
+    return (0,_report_stuck_js__WEBPACK_IMPORTED_MODULE_7__/* .renderStuck */ .$)({
+        reason: `The main step was cut off, and the post step could not finish the rollout on ${words}: ${why}`,
+        stands: 'What stands now could not be read. Run all of these, whatever it is:',
+        commands,
+        weight: 100,
+    });
+}
 /** @returns `undefined` when there was nothing to do */
 async function finishAfter(inputs, log) {
-    const id = (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_3__.readRolloutId)(process.env);
-    const session = (0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .openSession */ .fA)({
+    const id = (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_5__.readRolloutId)(process.env);
+    const session = (0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .openSession */ .fA)({
         inputs,
         id,
         log,
-        source: (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_3__.readSource)(process.env, {}),
-        lifetimes: (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_3__.readLifetimes)(process.env, inputs),
-        credentials: await (0,_github_own_credentials_js__WEBPACK_IMPORTED_MODULE_0__.ownCredentials)(inputs, id),
+        source: (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_5__.readSource)(process.env, {}),
+        lifetimes: (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_5__.readLifetimes)(process.env, inputs),
+        credentials: await (0,_github_own_credentials_js__WEBPACK_IMPORTED_MODULE_2__.ownCredentials)(inputs, id),
         cancelled: new AbortController().signal,
         conversation: undefined,
         said: undefined,
         pull: undefined,
         eventName: '',
         leaveToPost: () => undefined,
+        keepForPost: () => undefined,
         show: () => undefined,
     });
-    const { memory, standing } = await session.target.observe();
-    if (memory.kind !== 'rollout' || !(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_4__/* .sameRollout */ .c5)(memory.remembered.record.id, id))
+    const { memory, standing } = await untilRead(session.target, log);
+    if (memory.kind !== 'rollout' || !(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_8__/* .sameRollout */ .c5)(memory.remembered.record.id, id))
         return undefined;
     const { remembered } = memory;
     log.group('Finish what the main step left');
-    log.line(`The main step ended without ending ${(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRolloutId */ .A2)(id)}.`);
-    if (!standing || !(0,_rollout_standing_js__WEBPACK_IMPORTED_MODULE_5__/* .canGiveBack */ .VH)(standing)) {
+    log.line(`The main step ended without ending ${(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_8__/* .formatRolloutId */ .A2)(id)}.`);
+    if (!standing || !(0,_rollout_standing_js__WEBPACK_IMPORTED_MODULE_9__/* .canGiveBack */ .VH)(standing)) {
         const says = `The main step was cut off, and ${session.target.words} is not as it left it: ${standing?.what}`;
         return { says, stuck: false };
     }
-    const ended = await (0,_roll_back_js__WEBPACK_IMPORTED_MODULE_1__/* .rollBack */ .Fu)((0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .craftOf */ .aQ)(session), { rollout: remembered, standing }, 'the main step was cut off');
+    const ended = await (0,_roll_back_js__WEBPACK_IMPORTED_MODULE_3__/* .rollBack */ .Fu)((0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .craftOf */ .aQ)(session), { rollout: remembered, standing }, 'the main step was cut off');
     if (ended.ending.kind === 'stuck') {
-        return { says: (0,_report_stuck_js__WEBPACK_IMPORTED_MODULE_6__/* .renderStuck */ .$)(session.reporter.ended(ended, [])), stuck: true };
+        return { says: (0,_report_stuck_js__WEBPACK_IMPORTED_MODULE_7__/* .renderStuck */ .$)(session.reporter.ended(ended, [])), stuck: true };
     }
     const did = standing.kind === 'stable'
         ? 'all traffic was with the version before, and the post step cleared away the rest.'

@@ -28988,13 +28988,15 @@ __webpack_async_result__();
 /* harmony export */ });
 // The last words of a run whose way back failed.
 /** Several lines, for an annotation: what stands now, and the commands that mend it. */
-function renderStuck({ reason, stands, commands }) {
+function renderStuck({ reason, stands, commands, weight, }) {
+    const run = weight > 0
+        ? 'Users may still be served the new version. To give all traffic back to the version before, run:'
+        : 'To put back what is left of it, run:';
     return [
         'ROLLING BACK FAILED: somebody must act now.',
         reason,
         stands,
-        'Users may still be served the new version. To give all traffic back to the version before, run:',
-        ...commands,
+        ...(commands.length > 0 ? [run, ...commands] : []),
     ].join('\n');
 }
 
@@ -30140,7 +30142,12 @@ var stuck = __nccwpck_require__(2143);
 
 
 /** Names in the state that the main step leaves to the post step. */
-const STATE = { began: 'began', ended: 'ended', cancelled: 'cancelled' };
+const STATE = {
+    began: 'began',
+    ended: 'ended',
+    cancelled: 'cancelled',
+    mend: 'mend',
+};
 /** The main step. */
 async function main() {
     const log = createLog();
@@ -30202,6 +30209,7 @@ async function release(inputs, access, log, leaveToPost) {
             log,
             cancelled: signal,
             leaveToPost,
+            keepForPost: (mend) => core/* saveState */.LZ(STATE.mend, mend),
             conversation: comment && (() => talkAt(comment)),
             pull: surroundings.readPull(event, source),
             eventName: process.env.GITHUB_EVENT_NAME ?? '',
@@ -30289,11 +30297,23 @@ async function post() {
             process.exitCode = STUCK_EXIT_CODE;
     }
     catch (error) {
-        core/* setFailed */.C1(`The post step could not finish the rollout: ${(0,errors/* messageOf */.bD)(error)}`);
+        await failUndone((0,errors/* messageOf */.bD)(error));
     }
     finally {
         log.endGroup();
     }
+}
+/** The post step could do nothing. Where nothing was kept for it, the main step had begun nothing. */
+async function failUndone(why) {
+    const kept = readMend(core/* getState */.Gu(STATE.mend));
+    if (!kept)
+        return core/* setFailed */.C1(`The post step could not finish the rollout: ${why}`);
+    const { sayUndone } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(851), __nccwpck_require__.e(60), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
+    core/* setFailed */.C1(sayUndone(why, kept));
+    process.exitCode = STUCK_EXIT_CODE;
+}
+function readMend(state) {
+    return state === '' ? undefined : JSON.parse(state);
 }
 
 
