@@ -448,7 +448,7 @@ const FREEZE_SECONDS = 1800;
 function onFrozen({ now }, reason, until) {
     return now < until ? { kind: 'wait', until } : leaveHeld(reason);
 }
-/** What the policy says of a step that could not be judged; `undefined`: go on. */
+/** What the policy says of what could not be judged; `undefined`: go on. */
 function onSilence({ onInconclusive, because }) {
     if (onInconclusive === 'promote')
         return undefined;
@@ -491,7 +491,16 @@ function onBaking(s, standing, since) {
     if (s.hook === 'due')
         return { kind: 'hook' };
     const until = since + s.plan.bakeSeconds;
-    return s.now < until ? { kind: 'wait', until } : { kind: 'finish', ending: { kind: 'promoted' } };
+    if (s.now < until)
+        return { kind: 'wait', until };
+    return onBaked(s, until) ?? { kind: 'finish', ending: { kind: 'promoted' } };
+}
+/** What is done at the end of a bake that could not be watched; `undefined`: nothing, it was. */
+function onBaked(s, end) {
+    if (s.verdict !== 'inconclusive' || s.plan.bakeSeconds === 0)
+        return undefined;
+    const latest = Math.max(end, s.takenOverAt) + rollout_plan/* PATIENCE_SECONDS */.eQ;
+    return s.now < latest ? { kind: 'wait', until: latest } : onSilence(s);
 }
 function leave(reason) {
     return { kind: 'leave', ending: { kind: 'failed', reason } };
@@ -502,13 +511,13 @@ function leaveHeld(reason) {
 /** What a run that does not wait would wait for. */
 function waitingInWords({ phase, plan, frozen, verdict, because, now }, until) {
     const left = (0,duration/* formatDuration */.a)(until - now);
+    const why = verdict === 'inconclusive' ? `: ${because}` : '';
     if (phase.kind === 'baking')
-        return `it is promoted, and baked for another ${left}`;
+        return `it is promoted, and baked for another ${left}${why}`;
     if (frozen !== undefined)
         return frozen;
     const step = phase.kind === 'step' ? phase.index : 0;
     const where = `step ${step + 1} of ${plan.steps.length} (${(0,rollout_plan/* formatWeight */.ck)(plan.steps[step]?.weight ?? 0)})`;
-    const why = verdict === 'inconclusive' ? `: ${because}` : '';
     return `${where} has another ${left} to go${why}`;
 }
 
