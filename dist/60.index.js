@@ -4379,7 +4379,7 @@ function createReporter({ source }, target, journal, now) {
             ...NOTHING_DONE,
             outcome: 'failed',
             reason: refusalOf(problems),
-            stands: 'No user was served anything new.',
+            stands: 'This run served nobody anything new.',
             target: target.describe(),
             record: { functions: [], plan: NO_PLAN },
             problems,
