@@ -2502,17 +2502,26 @@ async function rollBack(craft, moment, reason, late = Promise.resolve()) {
     }
     const overtaken = await overtake(craft, moment, late);
     craft.journal.note(`rolled back: ${reason}`, 'traffic');
-    craft.log.line('Rolled back, and read back: all traffic goes to the version that stood before.');
+    const standing = await whatStands(craft, moment);
+    craft.log.line(standing.kind === 'foreign'
+        ? `Rolled back, and read back, but for what somebody else holds: ${standing.what}`
+        : 'Rolled back, and read back: all traffic goes to the version that stood before.');
     const cleared = await settle(craft, moment.rollout, 'before');
     const settled = overtaken && cleared;
     // What is not settled must stay remembered: the post step looks at it once more.
     const forgotten = settled && (await forget(craft, 'rolled-back'));
     return {
         ending: { kind: 'rolled-back', reason },
-        moment: { ...moment, standing: { kind: 'stable' } },
+        moment: { ...moment, standing },
         presumed: false,
         rest: forgotten ? 'settled' : 'unsettled',
     };
+}
+/** A way back reads what it wrote; only what was left to somebody else is not known by that. */
+async function whatStands(craft, moment) {
+    if (moment.standing.kind !== 'foreign')
+        return { kind: 'stable' };
+    return (await (0,_last_look_js__WEBPACK_IMPORTED_MODULE_1__/* .lastLook */ .w)(craft, moment)).moment.standing;
 }
 /** Clears away what was prepared: no user was served the new version. */
 async function abandon(craft, moment, reason) {
@@ -4384,7 +4393,7 @@ function createReporter({ source }, target, journal, now) {
             ...NOTHING_DONE,
             outcome: 'failed',
             reason: refusalOf(problems),
-            stands: 'No user was served anything new.',
+            stands: 'This run served nobody anything new.',
             target: target.describe(),
             record: { functions: [], plan: NO_PLAN },
             problems,
@@ -5416,9 +5425,10 @@ function createFleet(aliases) {
                 await write(member, goal, known, signal);
             }
             catch (error) {
-                if (!isLostRace(error))
+                if (!isLostRace(error) && !(error instanceof errors/* MovedError */.WJ))
                     throw error;
-                // Either our own write whose answer was lost, or someone else's: look, and judge anew.
+                // Our own write whose answer was lost, someone else's, or a reading that is old or wrong: look,
+                // and judge anew.
                 await write(member, goal, await look(ref, signal), signal);
             }
         },
