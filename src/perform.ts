@@ -14,6 +14,7 @@ import { decide } from './rollout/decide.ts';
 import { formatDuration } from './rollout/duration.ts';
 import { formatWeight } from './rollout/plan.ts';
 import { situation } from './situation.ts';
+import { sayTaken } from './targets/ours.ts';
 import { aborted } from './way-back.ts';
 
 /**
@@ -104,7 +105,7 @@ async function finish(craft: Craft, moment: Moment, ending: Ending): Promise<End
   const promoted = ending.kind === 'promoted';
   if (promoted) await completePromotion(craft, moment);
   await settle(craft, moment.rollout, promoted ? 'new' : 'before');
-  await forget(craft, promoted ? 'promoted' : undefined);
+  await forget(craft, moment.rollout, promoted ? 'promoted' : undefined);
   return end(craft, moment, ending);
 }
 
@@ -125,7 +126,7 @@ async function attempted(craft: Craft, moment: Moment, work: () => Promise<void>
     const late = first === 'aborted' ? working.catch(() => undefined) : undefined;
     return { kind: 'go-on', moment, trouble: undefined, late };
   } catch (error) {
-    const why = messageOf(error);
+    const why = sayTaken(error, craft.linkTo) ?? messageOf(error);
     return error instanceof MovedError
       ? { kind: 'ended', ended: await stop(craft, moment, why) }
       : { kind: 'go-on', moment, trouble: why };

@@ -6,6 +6,7 @@ import { messageOf, RolloutError } from '../../aws/errors.ts';
 import type { Provisioned } from '../../aws/provisioned.ts';
 import { MAX_CHUNKS, type RolloutRecord, recordTags } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
+import { mustBeFree, mustBeOurs, SETTLE_SECONDS } from '../ours.ts';
 import type { Opening } from '../target.ts';
 import { forAll, forEvery } from '../together.ts';
 import { labelOf } from './fleet.ts';
@@ -48,7 +49,10 @@ export function openAliases(
       const phase = { kind: 'preparing' } as const;
       const warmUps = await findWarmUps(provisioned, begun.functions);
       const record = remembering(begun, warmUps);
+      mustBeFree(await memory.read());
       await memory.begin(recordTags(record, phase, MAX_CHUNKS * facts.length), record.id);
+      await preparing.pause(SETTLE_SECONDS);
+      mustBeOurs(await memory.read(), record.id);
       await warmUp(provisioned, record.functions, warmUps, preparing);
       preparing.say('The new versions are published; nobody is served them yet.');
       return { record, phase, shifts: [], canaryDeploymentId: undefined };

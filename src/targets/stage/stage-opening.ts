@@ -30,9 +30,9 @@ export function openStage(
     needs: needsOf(bound, facts),
     whyUnchanged: (changes) => whyUnchanged(bound, stage, changes),
     record: (changes) => stageRecord(bound, stage, facts, changes),
-    prepare: async (record, { say }) => {
+    prepare: async (record, { say, pause }) => {
       await checkInvokable(bound, facts, record.functions, say);
-      const rollout = await prepareCanary(bound.api, record, bound.inputs);
+      const rollout = await prepareCanary(bound.api, record, bound.inputs, pause);
       await preview(bound, stage, rollout, say);
       say(
         `The canary will serve deployment ${rollout.canaryDeploymentId}; nobody is served it yet.`,
