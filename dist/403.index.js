@@ -138,8 +138,8 @@ function noneOpen({ target, job }, last) {
     return `${none}: the last one was ${how} at ${at} by ${(0,release/* linkToRun */.Tx)(last.by, job.source.runUrl)}`;
 }
 
-// EXTERNAL MODULE: ./build/session.js + 53 modules
-var build_session = __webpack_require__(1404);
+// EXTERNAL MODULE: ./build/session.js + 54 modules
+var build_session = __webpack_require__(6626);
 // EXTERNAL MODULE: ./build/craft.js
 var build_craft = __webpack_require__(8818);
 // EXTERNAL MODULE: ./build/rollout/history.js
@@ -661,8 +661,10 @@ async function act(craft, moment, command, late) {
 }
 async function finish(craft, moment, ending) {
     const promoted = ending.kind === 'promoted';
-    if (promoted)
+    if (promoted) {
         await completePromotion(craft, moment);
+        await handOver(craft, moment);
+    }
     await (0,roll_back/* settle */.G9)(craft, moment.rollout, promoted ? 'new' : 'before');
     await (0,roll_back/* forget */.y6)(craft, promoted ? 'promoted' : undefined);
     return end(craft, moment, ending);
@@ -674,6 +676,19 @@ async function completePromotion({ target, log }, { rollout }) {
     }
     catch (error) {
         log.warning(`Promoted, but not tidied up: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+/** Users have the new version already, so this is no reason to take it back. */
+async function handOver({ target, log, cancelled }, { rollout }) {
+    try {
+        await target.handOver?.(rollout, {
+            say: log.line,
+            pause: (seconds) => (0,build_craft/* pause */.v)(seconds, cancelled),
+            stopped: () => cancelled.aborted,
+        });
+    }
+    catch (error) {
+        log.warning(`Promoted, but not all is as it was meant to be: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
 /** After a failure it is not known what stands: the worst is taken for granted. */
@@ -1713,9 +1728,10 @@ function stageStatements(needs, target) {
         ...(grants ? ofFunctions(needs, 'Grant', functions, ['lambda:AddPermission']) : []),
     ];
 }
-function aliasStatements(needs, { creates }) {
+function aliasStatements(needs, { creates, provisions }) {
     const { functions } = needs;
     const published = functions.filter(({ publishes }) => publishes);
+    const lent = functions.filter(({ name }) => provisions.includes(name));
     return [
         ...ofFunctions(needs, 'Release', functions, [
             'lambda:GetAlias',
@@ -1726,6 +1742,11 @@ function aliasStatements(needs, { creates }) {
             ...(creates ? ['lambda:CreateAlias', 'lambda:DeleteAlias'] : []),
         ]),
         ...ofFunctions(needs, 'Publish', published, ['lambda:PublishVersion']),
+        ...ofFunctions(needs, 'Provision', lent, [
+            'lambda:DeleteProvisionedConcurrencyConfig',
+            'lambda:ListAliases',
+            'lambda:PutProvisionedConcurrencyConfig',
+        ]),
         allow('Remember', ['lambda:ListTags', 'lambda:TagResource', 'lambda:UntagResource'], functions.map(({ name }) => functionArn(needs, name))),
     ];
 }

@@ -1,5 +1,5 @@
-export const id = 60;
-export const ids = [60];
+export const id = 74;
+export const ids = [74];
 export const modules = {
 
 /***/ 3959:
@@ -3723,7 +3723,7 @@ function mixed(functionName, a, b) {
 
 /***/ }),
 
-/***/ 1404:
+/***/ 6626:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4436,6 +4436,14 @@ var call = __webpack_require__(3280);
 function isLostRace(error) {
     return (0,call/* causedBy */.$z)(error, (cause) => (0,errors/* errorName */.Is)(cause) === 'PreconditionFailedException');
 }
+/**
+ * A version may have provisioned concurrency by itself or by one alias (Lambda developer guide). How an
+ * alias that would give it a second one is refused is not documented, so any such word will do.
+ */
+function isProvisionedTwice(error) {
+    const names = ['InvalidParameterValueException', 'ResourceConflictException'];
+    return (0,call/* causedBy */.$z)(error, (cause) => names.includes((0,errors/* errorName */.Is)(cause)) && /provisioned/i.test((0,errors/* messageOf */.bD)(cause)));
+}
 function isThereAlready(error) {
     return (0,errors/* errorName */.Is)(error) === 'ResourceConflictException';
 }
@@ -4805,8 +4813,10 @@ function standingOfAlias(state, { from, to }) {
     const [other] = others;
     if (others.length === 0 && state.version === from)
         return { kind: 'stable' };
-    if (state.version === to && onlyTransitional(others, from, to))
+    if (others.length === 0 && state.version === to)
         return { kind: 'promoted' };
+    if (state.version === to && isHeld(state, from))
+        return { kind: 'promoted', held: true };
     if (state.version === from && others.length === 1 && other?.[0] === to) {
         return { kind: 'split', weight: other[1] };
     }
@@ -4816,11 +4826,20 @@ function standingOfAlias(state, { from, to }) {
     };
 }
 /**
- * An alias with provisioned concurrency keeps weights of Lambda's own for a while after it was moved
- * (hashicorp/terraform-provider-aws#48116).
+ * While provisioned concurrency of an alias moves to another version, Lambda holds all of its traffic on
+ * the one before, by weights that nobody wrote (hashicorp/terraform-provider-aws#48116).
  */
-function onlyTransitional(weights, from, to) {
-    return weights.every(([version]) => version === from || version === to);
+function isHeld({ weights }, on) {
+    return Object.keys(weights).length === 1 && (0,rollout_plan/* sameWeight */.DC)(weights[on] ?? 0, 100);
+}
+/**
+ * What stands on an alias of a rollout in its phase. One with provisioned concurrency of its own is
+ * promoted by weight alone, and moved when the bake is over.
+ */
+function standingInPhase(state, { change, kept }, phase) {
+    const standing = standingOfAlias(state, change);
+    const byWeight = standing.kind === 'split' && (0,rollout_plan/* sameWeight */.DC)(standing.weight, 100);
+    return kept && byWeight && phase.kind === 'baking' ? { kind: 'promoted' } : standing;
 }
 /** `7 (95%) and 8 (5%)`. */
 function describeAlias({ version, weights }) {
@@ -5315,12 +5334,28 @@ const STABLE = {
     change: ({ from }) => ({ version: from, canary: undefined }),
     reached: ({ kind }) => kind === 'stable',
     overrules: true,
+    atOnce: true,
     words: 'go back to the version before',
 };
 const PROMOTED = {
     change: ({ to }) => ({ version: to, canary: undefined }),
     reached: ({ kind }) => kind === 'promoted',
     overrules: false,
+    atOnce: false,
+    words: 'be promoted',
+};
+/** The same, and Lambda is not left to hold users where they were. */
+const MOVED = {
+    ...PROMOTED,
+    reached: (standing) => standing.kind === 'promoted' && !standing.held,
+    atOnce: true,
+};
+/** All traffic for the new version, while the alias goes on pointing to the one before. */
+const PROMOTED_BY_WEIGHT = {
+    change: ({ from, to }) => ({ version: from, canary: { version: to, weight: 100 } }),
+    reached: (standing) => standing.kind === 'promoted' || (standing.kind === 'split' && (0,rollout_plan/* sameWeight */.DC)(standing.weight, 100)),
+    overrules: false,
+    atOnce: false,
     words: 'be promoted',
 };
 /** @param weight per cent */
@@ -5334,10 +5369,15 @@ function splitGoal(weight) {
             ? (0,rollout_plan/* sameWeight */.DC)(standing.weight, weight)
             : standing.kind === 'stable' && weight === 0,
         overrules: false,
+        atOnce: false,
         words: `give ${(0,rollout_plan/* formatWeight */.ck)(weight)} to the canary`,
     };
 }
-function createFleet(aliases) {
+/**
+ * @param makeWay called where Lambda refuses an alias because a version behind it has provisioned
+ *   concurrency as well: gives back what the rollout lent that version, if it did
+ */
+function createFleet(aliases, makeWay = async () => undefined) {
     const seen = new Map();
     /** As this run first found it, or left it last. */
     const left = new Map();
@@ -5352,16 +5392,30 @@ function createFleet(aliases) {
             left.set(label, state);
         return state;
     };
-    const write = async ({ ref, change }, goal, state, signal) => {
+    const update = async (member, goal, revisionId, signal) => {
+        const { ref, change } = member;
+        const send = (revision) => aliases.update(ref, goal.change(change), revision, signal);
+        const answered = await send(revisionId).catch(async (error) => {
+            if (!isProvisionedTwice(error))
+                throw error;
+            await makeWay(member);
+            return send(revisionId);
+        });
+        const done = !goal.atOnce || goal.reached(standingOfAlias(answered, change));
+        return done ? answered : send(answered.revisionId);
+    };
+    const write = async (member, goal, state, signal) => {
+        const { ref, change } = member;
         const label = labelOf(ref);
         const standing = standingOfAlias(state, change);
         if (!state || standing.kind === 'foreign') {
             throw new errors/* MovedError */.WJ(`${label} was left alone: ${fleet_describe(standing)}`);
         }
         if (!goal.reached(standing)) {
-            if (!goal.overrules)
+            const mine = goal.overrules || isHeldByLambda(standing);
+            if (!mine)
                 checkLeft(label, state, left.get(label) ?? state);
-            const answered = await aliases.update(ref, goal.change(change), state.revisionId, signal);
+            const answered = await update(member, goal, state.revisionId, signal);
             seen.set(label, answered);
             if (!goal.reached(standingOfAlias(answered, change))) {
                 throw new errors/* RolloutError */.a6(`AWS accepted the change, but does not show it: ${label} was to ${goal.words}, and is ${JSON.stringify(answered)}`);
@@ -5385,6 +5439,9 @@ function createFleet(aliases) {
             }
         },
     };
+}
+function isHeldByLambda(standing) {
+    return standing.kind === 'promoted' && standing.held === true;
 }
 function fleet_describe(standing) {
     return standing.kind === 'foreign' ? standing.what : standing.kind;
@@ -5432,16 +5489,20 @@ async function repair(aliases, { ref }, split) {
 }
 
 ;// CONCATENATED MODULE: ./build/targets/alias/warm-up.js
-// Versions with provisioned concurrency of their own: the new one gets as much before any traffic,
-// and what only one side needed is given back when the rollout is over.
+// Where the version before or its alias has provisioned concurrency, the new version gets as much before
+// any traffic, and what only one side needed is given back when the rollout is over.
 
 
 
-/** What the new versions lack of what the versions before have. Changes nothing. */
-async function findWarmUps(provisioned, changes) {
+/**
+ * What the new versions lack of what is ready for the versions before. Changes nothing.
+ *
+ * @param kept the aliases that have it of their own, by function name
+ */
+async function findWarmUps(provisioned, changes, kept) {
     const moving = changes.filter(({ from, to }) => from !== to);
     const found = await mapAll(moving, async ({ name, from, to }) => {
-        const before = await provisioned.read(name, from);
+        const before = await provisioned.read(name, kept.get(name) ?? from);
         // What is there already is somebody else's, and stays whatever becomes of the rollout.
         const there = before && (await provisioned.read(name, to));
         return before && !there ? [[name, before.requested]] : [];
@@ -5478,13 +5539,14 @@ async function untilReady(provisioned, name, version, { pause, stopped }) {
 }
 const GONE = { status: 'FAILED', reason: 'somebody removed it' };
 /**
- * Gives back what the losing side has, unless an alias leads to that version all the same.
+ * Gives back what the losing side has, unless an alias leads to that version all the same. An alias that
+ * has it of its own has left nothing on the version before.
  *
  * @param stands which side has all the traffic now
  */
 async function coolDown({ provisioned, versions }, { functions, target }, stands, signal) {
-    const warmed = (target.kind === 'alias' && target.warmed) || {};
-    const asked = functions.filter(({ name }) => Object.hasOwn(warmed, name));
+    const { warmed = {}, kept = [] } = target.kind === 'alias' ? target : {};
+    const asked = functions.filter(({ name }) => Object.hasOwn(warmed, name) && !(stands === 'new' && kept.includes(name)));
     await forEvery(asked, async ({ name, from, to }) => {
         const left = stands === 'new' ? from : to;
         if ((await versions.aliased(name, signal)).includes(left))
@@ -5511,7 +5573,11 @@ function openAliases({ aliases, provisioned, memory }, facts) {
             version: input.version,
         })),
         longestAnswerSeconds: Math.max(...facts.map((fact) => fact.timeoutSeconds)),
-        needs: { kind: 'alias', creates: first },
+        needs: {
+            kind: 'alias',
+            creates: first,
+            provisions: facts.filter(({ warmth }) => warmth !== 'none').map(({ input }) => input.name),
+        },
         ...(facts.some(({ split }) => split) && { repair: () => repairAliases(aliases, facts) }),
         whyUnchanged: async (changes) => changes.every((change) => change.from === change.to)
             ? 'code and configuration are those of the version that the alias points to'
@@ -5523,8 +5589,10 @@ function openAliases({ aliases, provisioned, memory }, facts) {
         }),
         prepare: async (begun, preparing) => {
             const phase = { kind: 'preparing' };
-            const warmUps = await findWarmUps(provisioned, begun.functions);
-            const record = remembering(begun, warmUps);
+            const kept = facts.filter(({ warmth }) => warmth === 'alias').map(({ ref }) => ref);
+            const aliasOf = new Map(kept.map(({ functionName, alias }) => [functionName, alias]));
+            const warmUps = await findWarmUps(provisioned, begun.functions, aliasOf);
+            const record = remembering(begun, warmUps, [...aliasOf.keys()]);
             await memory.begin((0,rollout_record/* recordTags */.h0)(record, phase, rollout_record/* MAX_CHUNKS */.sJ * facts.length), record.id);
             await warmUp(provisioned, record.functions, warmUps, preparing);
             preparing.say('The new versions are published; nobody is served them yet.');
@@ -5533,10 +5601,15 @@ function openAliases({ aliases, provisioned, memory }, facts) {
     };
 }
 /** What is asked for is remembered before: whoever ends the rollout gives it back. */
-function remembering(record, warmed) {
-    if (record.target.kind !== 'alias' || Object.keys(warmed).length === 0)
+function remembering(record, warmed, kept) {
+    if (record.target.kind !== 'alias')
         return record;
-    return { ...record, target: { ...record.target, warmed } };
+    const target = {
+        ...record.target,
+        ...(Object.keys(warmed).length > 0 && { warmed }),
+        ...(kept.length > 0 && { kept }),
+    };
+    return { ...record, target };
 }
 /** Makes every alias, or none. */
 async function createAll(aliases, facts, changes) {
@@ -5595,7 +5668,7 @@ async function findAliasWayBack(fleet, functions, refs, to) {
 /** All, or none. */
 async function moveAll(fleet, members) {
     try {
-        await forAll(members, (member) => fleet.bring(member, PROMOTED));
+        await forAll(members, (member) => fleet.bring(member, MOVED));
     }
     catch (error) {
         const why = (0,errors/* messageOf */.bD)(error);
@@ -5616,7 +5689,7 @@ async function memberOf(fleet, functions, ref, to, count) {
     if (!(await functions.read(name, wanted))) {
         throw new errors/* RolloutError */.a6(`version ${wanted} of "${name}" is gone, so there is no way back to it`);
     }
-    return { ref, change: { name, from, to: wanted } };
+    return { ref, change: { name, from, to: wanted }, kept: false };
 }
 async function versionFor(functions, name, from, to, count) {
     switch (to.kind) {
@@ -5640,33 +5713,113 @@ async function versionFor(functions, name, from, to, count) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/targets/alias/hand-over.js
+// The end of a promotion of an alias with provisioned concurrency of its own. Until now the alias pointed
+// to the version before, by weight alone past it: the way back was one call, to environments that were
+// ready. Now it is moved, and Lambda moves what it keeps ready after it (decision 12).
+
+
+
+
+
+
+/** Moves all of them, whatever becomes of one. Throws what went wrong, with what stands instead. */
+async function handOver(bound, members, waiting) {
+    const kept = members.filter((member) => member.kept);
+    await forEvery(kept, (member) => handOverOne(bound, member, waiting));
+}
+async function handOverOne(bound, member, waiting) {
+    const { ref, change } = member;
+    const label = labelOf(ref);
+    try {
+        await bound.fleet.bring(member, PROMOTED);
+    }
+    catch (error) {
+        throw new errors/* RolloutError */.a6(`${label} gives all traffic to version ${change.to} by weight, but could not be pointed to it, and the version keeps the environments that it was lent: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error });
+    }
+    waiting.say(`${label}: Lambda moves its provisioned concurrency to version ${change.to}, and may serve version ${change.from} until it is ready`);
+    const failure = await untilMoved(bound, member, waiting);
+    if (failure === undefined) {
+        await bound.provisioned.remove(change.name, change.to);
+        waiting.say(waiting.stopped()
+            ? `${label}: not waited for any longer`
+            : `${label}: version ${change.to} is served, by environments of the alias`);
+        return;
+    }
+    await bound.fleet.bring(member, MOVED);
+    throw new errors/* RolloutError */.a6(`the provisioned concurrency of ${label} ${failure} for version ${change.to}, which is served all the same, and keeps what environments it was lent`);
+}
+/** Lambda may take a moment to begin, and until then shows what it had ready for the version before. */
+const LOOKS = 2;
+/** @returns why it is not to be waited for any more; `undefined`: it has moved, or the job is to stop */
+async function untilMoved({ fleet, provisioned }, { ref, change }, { pause, stopped }) {
+    let settled = 0;
+    for (let waited = 0; waited <= PATIENCE_SECONDS; waited += POLL_SECONDS) {
+        const standing = standingOfAlias(await fleet.look(ref), change);
+        if (standing.kind !== 'promoted') {
+            throw new errors/* RolloutError */.a6(`${labelOf(ref)} was moved by somebody else, while Lambda moved its provisioned concurrency`);
+        }
+        const found = await provisioned.read(ref.functionName, ref.alias);
+        if (found?.status === 'FAILED')
+            return `failed (${found.reason || 'Lambda gives no reason'})`;
+        settled = standing.held || found?.status === 'IN_PROGRESS' ? 0 : settled + 1;
+        if (settled >= LOOKS || stopped())
+            return undefined;
+        await pause(POLL_SECONDS);
+    }
+    return `was not ready within ${(0,duration/* formatDuration */.a)(PATIENCE_SECONDS)}`;
+}
+
 // EXTERNAL MODULE: ./build/rollout/readiness.js
 var readiness = __webpack_require__(3758);
 ;// CONCATENATED MODULE: ./build/targets/alias/inspect-provisioned.js
-// Preflight of provisioned concurrency: what an alias has is refused, what a version has is moved.
+// Preflight of provisioned concurrency: what the version before or its alias has, the new version is to
+// have as well (decision 12).
 
-/** A version with environments that are kept ready is not to be followed by one that starts cold. */
-async function checkWarm(provisioned, { name, version }, from, findings) {
-    if (from === '' || from === version)
-        return false;
-    const found = await (0,preflight_findings/* attempt */.C)(findings, () => provisioned.read(name, from));
-    if (!found)
-        return false;
-    findings.notes.push(`provisioned concurrency: version ${from} of "${name}" has ${found.requested}; the new one gets as much before any traffic, and both cost until the release is over`);
-    return true;
+
+
+
+/** Reads what is ready for the version that is served. @param state of the alias */
+async function checkProvisioned(provisioned, input, { ref, state }, findings) {
+    const { name, version } = input;
+    if (state.version === '')
+        return 'none';
+    const read = (qualifier) => (0,preflight_findings/* attempt */.C)(findings, () => provisioned.read(name, qualifier));
+    const shared = await read(ref.alias);
+    if (shared)
+        checkSettled(ref, state, shared, findings);
+    if (state.version === version)
+        return 'none';
+    if (shared) {
+        if (version !== undefined && (await read(version)))
+            refuseTwice(ref, version, findings);
+        findings.notes.push(noteOfAlias(ref, state.version, shared.requested));
+        return 'alias';
+    }
+    const own = await read(state.version);
+    if (!own)
+        return 'none';
+    findings.notes.push(`provisioned concurrency: version ${state.version} of "${name}" has ${own.requested}; the new one gets as much before any traffic, and both cost until the release is over`);
+    return 'version';
 }
-/**
- * Lambda moves what an alias has by itself, and holds the traffic where it was meanwhile: on the way
- * back, on the version that is to be left (decision 12).
- */
-async function checkProvisioned(provisioned, { functionName, alias }, version, findings) {
-    const found = await (0,preflight_findings/* attempt */.C)(findings, () => provisioned.read(functionName, alias));
-    if (!found)
+function noteOfAlias(ref, from, count) {
+    return (`provisioned concurrency: ${labelOf(ref)} has ${count} of its own; the new version is lent as much before any traffic, and both cost until the release is over. ` +
+        `Then Lambda moves the alias's own, and until that is ready, a minute or more, it serves version ${from} once again`);
+}
+/** Where Lambda holds an alias by weights of its own, neither repair nor release would end well. */
+function checkSettled(ref, state, { status, reason }, findings) {
+    const others = Object.values(state.weights);
+    const held = others.length === 1 && (0,rollout_plan/* sameWeight */.DC)(others[0] ?? 0, 100) && status !== 'READY';
+    if (!held)
         return;
-    const which = `--function-name ${functionName} --qualifier`;
-    findings.problems.push(`alias: ${functionName}:${alias} has provisioned concurrency of its own, and Lambda would hold users on the new version for minutes on a way back. ` +
-        `Give it to the version behind it, and the action gives as much to each new one before any traffic: aws lambda delete-provisioned-concurrency-config ${which} ${alias}, ` +
-        `then aws lambda put-provisioned-concurrency-config ${which} ${version} --provisioned-concurrent-executions ${found.requested}`);
+    const why = status === 'FAILED'
+        ? `failed (${reason || 'Lambda gives no reason'}). Point the alias to a version that starts: aws lambda update-alias --function-name ${ref.functionName} --name ${ref.alias} --function-version ${Object.keys(state.weights)[0]} --routing-config '{"AdditionalVersionWeights":{}}'`
+        : 'is not ready yet. Run the release again when it is';
+    findings.problems.push(`alias: Lambda itself holds ${labelOf(ref)} on the version before, ${describeAlias(state)}, for the alias's provisioned concurrency of version ${state.version} ${why}`);
+}
+function refuseTwice({ functionName, alias }, version, findings) {
+    findings.problems.push(`version: version ${version} of "${functionName}" has provisioned concurrency of its own, and the alias ${alias} has some too; Lambda lets a version have it once. ` +
+        `Give back the version's: aws lambda delete-provisioned-concurrency-config --function-name ${functionName} --qualifier ${version}`);
 }
 
 ;// CONCATENATED MODULE: ./build/targets/alias/inspect-aliases.js
@@ -5693,12 +5846,15 @@ async function inspectAlias(bound, input, findings) {
     const stood = next && (await inspectStanding(bound, ref, next, findings));
     if (stood)
         checkCurrent(ref, stood.version, input, findings);
-    if (!stood || findings.problems.length > before)
+    if (!stood)
         return undefined;
-    const from = stood.version;
-    const warm = await checkWarm(bound.provisioned, input, from, findings);
+    const standing = { ref, state: stood };
+    const warmth = await checkProvisioned(bound.provisioned, input, standing, findings);
+    if (findings.problems.length > before)
+        return undefined;
     const { arn, timeoutSeconds } = latest;
-    return { input, ref, arn, from, split: isSplit(stood) ? stood : undefined, timeoutSeconds, warm };
+    const split = isSplit(stood) ? stood : undefined;
+    return { input, ref, arn, from: stood.version, split, timeoutSeconds, warmth };
 }
 const ABSENT = { version: '', weights: {}, revisionId: '' };
 /**
@@ -5713,7 +5869,6 @@ async function inspectStanding(bound, ref, next, findings) {
         return findings.problems.length > before ? undefined : ABSENT;
     checkAlias(ref, state, bound.onSplit, findings);
     await checkVersions(bound, ref, next, state, findings);
-    await checkProvisioned(bound.provisioned, ref, state.version, findings);
     return state;
 }
 function refOf({ name, alias }) {
@@ -5910,13 +6065,14 @@ function rememberedBy(leader) {
 
 
 
+
 function connectAliases({ clients, released, onSplit }) {
     const { place, lambda, cloudWatch } = clients;
     const aliases = bindAliases(lambda, place);
     const functions = (0,aws_functions/* bindFunctions */.f)(lambda, place);
     const provisioned = bindProvisioned(lambda, place);
     const versions = bindVersions(lambda, place);
-    const fleet = createFleet(aliases);
+    const fleet = createFleet(aliases, ({ change, kept }) => kept ? provisioned.remove(change.name, change.to) : Promise.resolve());
     const refs = released.map(refOf);
     const labels = refs.map(labelOf);
     const names = refs.map((ref) => ref.functionName);
@@ -5945,10 +6101,7 @@ function connectAliases({ clients, released, onSplit }) {
         },
         own: (id) => memory.write((0,rollout_record/* ownerTag */.qE)(id)),
         remember: (rollout, phase) => memory.write((0,rollout_record/* phaseTags */.$f)(rollout, phase)),
-        shift: ({ record }, weight) => forAll(membersOf(record), (member) => fleet.bring(member, splitGoal(weight))),
-        promote: ({ record }) => forAll(membersOf(record), (member) => fleet.bring(member, PROMOTED)),
-        rollBack: ({ record }, standing, signal) => giveBack(fleet, membersOf(record), standing, signal),
-        settle: ({ record }, stands, signal) => coolDown({ provisioned, versions }, record, stands, signal),
+        ...moves(fleet, provisioned, versions),
         pause: memory.pause,
         forget: (last, signal) => memory.clear(last, signal),
         readStray: async () => {
@@ -5968,10 +6121,20 @@ function connectAliases({ clients, released, onSplit }) {
         describe: () => ({ kind: 'alias', region: place.region, aliases: labels }),
     };
 }
+/** All that changes who is served what, or what is ready for them. */
+function moves(fleet, provisioned, versions) {
+    return {
+        shift: ({ record }, weight) => forAll(membersOf(record), (member) => fleet.bring(member, splitGoal(weight))),
+        promote: ({ record }) => forAll(membersOf(record), (member) => fleet.bring(member, member.kept ? PROMOTED_BY_WEIGHT : PROMOTED)),
+        handOver: ({ record }, waiting) => handOver({ fleet, provisioned }, membersOf(record), waiting),
+        rollBack: ({ record }, standing, signal) => giveBack(fleet, membersOf(record), standing, signal),
+        settle: ({ record }, stands, signal) => coolDown({ provisioned, versions }, record, stands, signal),
+    };
+}
 async function observeAll(fleet, { record, phase }, signal) {
-    const standings = await mapAll(membersOf(record), async ({ ref, change }) => ({
-        label: labelOf(ref),
-        standing: standingOfAlias(await fleet.look(ref, signal), change),
+    const standings = await mapAll(membersOf(record), async (member) => ({
+        label: labelOf(member.ref),
+        standing: standingInPhase(await fleet.look(member.ref, signal), member, phase),
     }));
     return standingOfAll(standings, explainedWeights(phase, record.plan));
 }
@@ -5998,6 +6161,7 @@ function membersOf({ functions, target }) {
         .map((change) => ({
         ref: { functionName: change.name, alias: target.aliases[change.name] ?? '' },
         change,
+        kept: target.kept?.includes(change.name) ?? false,
     }));
 }
 /** All that leads to a version of a function is found by the function. */
@@ -6025,11 +6189,11 @@ function checkAlike(facts, findings) {
     findings.notes.push(`alias: there is no ${missing.join(', ')} yet, so this is the first release: with nothing to compare it with, all traffic goes to it at once`);
 }
 async function inspectPermissions({ place, lambda }, facts, findings) {
-    const probes = facts.flatMap(({ input: { name, version }, arn, from, warm }) => [
+    const probes = facts.flatMap(({ input: { name, version }, arn, from, warmth }) => [
         from === '' ? createAliasProbe(lambda, place, name) : aliasProbe(lambda, place, name),
         ...(version === undefined ? [publishProbe(lambda, place, name)] : []),
         ...(from === '' ? [] : functionTagProbes(lambda, arn)),
-        ...(warm ? provisionProbes(lambda, place, name) : []),
+        ...(warmth !== 'none' ? provisionProbes(lambda, place, name) : []),
     ]);
     findings.problems.push(...(await missingPermissions(probes)));
 }
