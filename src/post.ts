@@ -1,21 +1,56 @@
 // After the main step: if it was killed, timed out or crashed before it could end its rollout, what
 // it left is taken back. Harmless when there is nothing left, and safe to repeat.
 
+import { causedBy } from './aws/call.ts';
+import { isAccessDenied, isBadCredentials, messageOf } from './aws/errors.ts';
+import { pause } from './craft.ts';
 import type { Log } from './github/log.ts';
 import { ownCredentials } from './github/own-credentials.ts';
 import type { Inputs } from './inputs/inputs.ts';
+import type { Mend } from './job.ts';
 import { renderStuck } from './report/stuck.ts';
 import { rollBack } from './roll-back.ts';
 import { formatRolloutId, sameRollout } from './rollout/release.ts';
 import { canGiveBack } from './rollout/standing.ts';
 import { craftOf, openSession } from './session.ts';
 import { readLifetimes, readRolloutId, readSource } from './surroundings.ts';
+import type { Observed, Target } from './targets/target.ts';
 
 export interface Aftermath {
   /** What was done, to fail the job with. */
   readonly says: string;
   /** The way back failed once more. */
   readonly stuck: boolean;
+}
+
+/** Seconds between tries to read what stands, and how often: an outage is often over soon. */
+const PAUSE_SECONDS = 15;
+const TRIES = 5;
+
+async function untilRead(target: Target, log: Log): Promise<Observed> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await target.observe();
+    } catch (error) {
+      if (attempt === TRIES || isForGood(error)) throw error;
+      log.warning(`What stands could not be read (${messageOf(error)}); trying again`);
+      await pause(PAUSE_SECONDS);
+    }
+  }
+}
+
+function isForGood(error: unknown): boolean {
+  return causedBy(error, (cause) => isAccessDenied(cause) || isBadCredentials(cause));
+}
+
+/** For a post step that could do nothing: what was to be taken back, and how that is done by hand. */
+export function sayUndone(why: string, { words, commands }: Mend): string {
+  return renderStuck({
+    reason: `The main step was cut off, and the post step could not finish the rollout on ${words}: ${why}`,
+    stands: 'What stands now could not be read. Run all of these, whatever it is:',
+    commands,
+    weight: 100,
+  });
 }
 
 /** @returns `undefined` when there was nothing to do */
@@ -34,9 +69,10 @@ export async function finishAfter(inputs: Inputs, log: Log): Promise<Aftermath |
     pull: undefined,
     eventName: '',
     leaveToPost: () => undefined,
+    keepForPost: () => undefined,
     show: () => undefined,
   });
-  const { memory, standing } = await session.target.observe();
+  const { memory, standing } = await untilRead(session.target, log);
   if (memory.kind !== 'rollout' || !sameRollout(memory.remembered.record.id, id)) return undefined;
   const { remembered } = memory;
   log.group('Finish what the main step left');
