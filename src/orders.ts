@@ -40,7 +40,7 @@ export const NOBODY_ASKS: Orders = {
 export interface OrderParts {
   readonly conversation: () => Promise<Conversation>;
   readonly target: Pick<Target, 'pause'>;
-  readonly journal: Pick<Journal, 'note'>;
+  readonly journal: Pick<Journal, 'asked'>;
   readonly log: Log;
   readonly feedback: Feedback;
   /** Of the target, in the marker of its progress comment. */
@@ -115,8 +115,10 @@ async function feel(
   for (const login of await dislikes(conversation, comments, key)) {
     if (heard.unhappy.has(login) || !(await conversation.mayWrite(login))) continue;
     heard.unhappy.add(login);
-    journal.note(`👎 by ${login} on the comment`);
-    if (feedback === 'hold') heard.asked = { ...heard.asked, hold: `👎 by ${login}` };
+    const held = feedback === 'hold';
+    const result = held ? 'the rollout goes no further by itself' : 'noted; it stops nothing';
+    journal.asked({ login, asked: '👎', result });
+    if (held) heard.asked = { ...heard.asked, hold: `👎 by ${login}` };
   }
 }
 
@@ -164,16 +166,32 @@ async function obey(
   asked: Asked,
 ): Promise<Asked> {
   const said = `/canary ${command} by ${login}`;
-  journal.note(said);
   log.notice(said);
   const inStep = phase.kind === 'step';
-  if (command === 'pause' && inStep) {
-    await target.pause({ since: Math.floor(now()), by: record.id });
-  }
-  if (command === 'resume') await target.pause(undefined);
   const impossible = (command === 'pause' || command === 'promote') && !inStep;
+  try {
+    if (command === 'pause' && inStep) {
+      await target.pause({ since: Math.floor(now()), by: record.id });
+    }
+    if (command === 'resume') await target.pause(undefined);
+  } catch (error) {
+    journal.asked({ login, asked: command, result: `failed: ${messageOf(error)}` });
+    throw error;
+  }
+  const result = impossible ? 'not possible: no step is being held' : RESULTS[command];
+  journal.asked({ login, asked: command, result });
   await conversation.answer(id, impossible ? 'confused' : '+1');
   if (command === 'promote' && inStep) return { ...asked, promote: said };
   if (command === 'resume') return { ...asked, hold: undefined };
-  return command === 'rollback' ? { ...asked, rollback: said } : asked;
+  return command === 'rollback' ? { ...asked, rollback: `on request: ${said}` } : asked;
 }
+
+/** What comes of a command that a run hears while it drives the rollout. */
+const RESULTS: Readonly<Record<CommentCommand, string>> = {
+  status: 'the comment says it',
+  pause: 'it keeps its weight until it is resumed',
+  resume: 'it goes on by its plan',
+  promote: 'to be promoted at the next look, unless that one is failing',
+  rollback: 'to be rolled back at once',
+  advance: 'nothing: the run goes on by itself',
+};
