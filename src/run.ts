@@ -14,7 +14,13 @@ import type { Report } from './report/report.ts';
 import { renderStuck } from './report/stuck.ts';
 
 /** Names in the state that the main step leaves to the post step. */
-export const STATE = { began: 'began', ended: 'ended', cancelled: 'cancelled' } as const;
+export const STATE = {
+  began: 'began',
+  ended: 'ended',
+  cancelled: 'cancelled',
+  /** The outcome that was published. */
+  told: 'told',
+} as const;
 
 /** The main step. */
 export async function main(): Promise<void> {
@@ -68,10 +74,9 @@ async function release(
   ]);
   const event = surroundings.readEvent(process.env);
   const source = surroundings.readSource(process.env, event);
-  const comment = surroundings.readCommentPlace(process.env, event, inputs, source);
-  const deployment = surroundings.readDeploymentPlace(process.env, inputs, source);
-  const notify = inputs.notify && { to: inputs.notify, secret: inputs.hooks.secret };
-  const publisher = createPublisher({ comment, deployment, notify }, log);
+  const places = surroundings.readPlaces(process.env, event, inputs, source);
+  const { comment } = places;
+  const publisher = createPublisher(places, log);
   const { signal, dispose } = onCancel(log, () => core.saveState(STATE.cancelled, 'true'));
   try {
     const done = await runCommand({
@@ -90,6 +95,7 @@ async function release(
     });
     log.group('Report');
     await publisher.finish(done.report);
+    core.saveState(STATE.told, done.report.outcome);
     return done;
   } finally {
     log.endGroup();
@@ -160,7 +166,8 @@ export async function post(): Promise<void> {
     const keep = inputs.onCancel === 'hold' && core.getState(STATE.cancelled) === 'true';
     if (keep)
       return log.notice('The job was cancelled; on-cancel: hold leaves the rollout as it is.');
-    const after = await finishAfter(inputs, log);
+    const told = core.getState(STATE.told) || undefined;
+    const after = await finishAfter(inputs, log, told);
     if (after) core.setFailed(after.says);
     if (after?.stuck) process.exitCode = STUCK_EXIT_CODE;
   } catch (error) {

@@ -118,6 +118,30 @@ describe('a command', () => {
     expect(did).toEqual(['6 confused', 'refused reader']);
   });
 
+  it('that comes between the looks is heard out before the end, and still counts', async () => {
+    const comments: SaidComment[] = [];
+    const { orders } = scene(comments);
+    await orders.poll(rollout());
+    comments.push(said(2, '/canary rollback'));
+    await orders.poll(rollout());
+    expect(orders.asked().rollback).toBeUndefined();
+    await orders.hearOut(rollout());
+    expect(orders.asked().rollback).toBe('/canary rollback by writer');
+  });
+
+  it.each([
+    ['rolled-back', ['2 confused', '3 confused', '4 +1', '5 confused', '6 +1']],
+    ['promoted', ['2 confused', '3 +1', '4 confused', '5 confused', '6 +1']],
+  ] as const)('that comes when it is %s is answered, and moves nothing', async (ended, answers) => {
+    const words = ['pause', 'promote', 'rollback', 'resume', 'status'];
+    const { orders, did } = scene(words.map((word, i) => said(i + 2, `/canary ${word}`)));
+    await orders.hearOut(rollout(), ended);
+    expect(did.filter((one) => /^\d/.test(one))).toEqual(answers);
+    expect(did).not.toContain('paused');
+    expect(did).not.toContain('resumed');
+    expect(orders.asked()).toEqual({ promote: undefined, rollback: undefined, hold: undefined });
+  });
+
   it('is not asked for where no pull request carries the release', async () => {
     const { orders, did } = scene([said(2, '/canary rollback')]);
     await orders.poll(rollout({ record: makeRecord() }));

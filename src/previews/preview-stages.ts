@@ -1,6 +1,7 @@
 // The stages of previews, on the API whose stage they are made from. Nothing here touches a stage that
 // is not a preview of this repository.
 
+import { stageUrl } from '../aws/arns.ts';
 import type { Clients } from '../aws/clients.ts';
 import { bindDeployments } from '../aws/deployments.ts';
 import { messageOf, RolloutError } from '../aws/errors.ts';
@@ -139,9 +140,7 @@ async function make(maker: Maker, order: PreviewOrder): Promise<MadePreview> {
     ]);
     await own.tag(tags);
   } else await stages.create({ stageName: name, deploymentId, variables, tags });
-  const { region } = clients.place;
-  const url = `https://${inputs.restApiId}.execute-api.${region}.amazonaws.com/${name}`;
-  return { url, changes, removed };
+  return { url: stageUrl(clients.place, inputs.restApiId, name), changes, removed };
 }
 
 function notOurs(name: string, repository: string): RolloutError {
