@@ -105,7 +105,7 @@ function excused({ traffic }: Standing, fault: Fault | undefined): boolean {
 function servedBy({ outcome, stands, weight }: Report): Standing['traffic'] | undefined {
   if (outcome === 'promoted') return 'released';
   if (outcome === 'rolled-back') return 'stable';
-  if (outcome === 'held') return 'split';
+  if (outcome === 'held') return weight === 100 ? 'released' : 'split';
   if (outcome === 'unchanged' || stands.startsWith('What stands now could not be read')) return;
   if (/^All traffic is served by what stood before|^No user was served/.test(stands)) {
     return 'stable';

@@ -106,7 +106,10 @@ async function readExtras(
   } catch (error) {
     const says = `could not be read: ${messageOf(error)}`;
     const witness = metrics.length > 0 ? 'latency and metrics' : 'latency';
-    return { extras: NO_EXTRAS, unread: [{ witness, verdict: 'inconclusive', says }] };
+    return {
+      extras: NO_EXTRAS,
+      unread: [{ witness, verdict: 'inconclusive', says, unread: true }],
+    };
   }
 }
 

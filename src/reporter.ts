@@ -11,6 +11,7 @@ import { NO_PLAN, NOTHING_DONE, ofMoment, openReport, type Told } from './report
 import { formatDuration } from './rollout/duration.ts';
 import { type Plan, planSeconds } from './rollout/plan.ts';
 import type { FunctionChange } from './rollout/release.ts';
+import { sayEvidence } from './rollout/verdict.ts';
 import { servedSince } from './rollout/weights.ts';
 import type { Released } from './targets/target.ts';
 
@@ -63,7 +64,7 @@ export function createReporter(
         }),
         outcome: ending.kind,
         open: ending.kind === 'held' ? openReport(moment) : undefined,
-        reason: reasonOf(ended, to),
+        reason: reasonOf(ended, journal, to),
         advice: adviceFor(ended, target, to),
         commands: commandsFor(ended, target),
       });
@@ -160,11 +161,19 @@ function refusalOf(problems: readonly string[]): string {
     : `Stopped before anything was shifted: ${first}`;
 }
 
-function reasonOf({ ending, moment }: Ended, to: number): string {
-  if (ending.kind === 'promoted') return 'The canary went through all its steps and the bake.';
+function reasonOf({ ending, moment }: Ended, journal: Journal, to: number): string {
+  if (ending.kind === 'promoted') return `${PASSED}${unwatched(journal)}.`;
   const first = servedSince(moment.rollout);
   if (ending.kind !== 'rolled-back' || first === undefined) return ending.reason;
   return `${ending.reason.replace(/\.$/, '')}, rolled back after ${formatDuration(to - first)}`;
+}
+
+const PASSED = 'The canary went through all its steps and the bake';
+
+/** What on-inconclusive: promote lets pass is said all the same. */
+function unwatched(journal: Journal): string {
+  if (journal.verdict() === 'healthy') return '';
+  return `, the end of which could not be watched (${journal.decisive().map(sayEvidence).join('; ')})`;
 }
 
 /** The report whose reason says what it has cost the users as well. */

@@ -17,7 +17,7 @@ import {
 } from './counting.ts';
 import { judgeAlarms } from './rollout/judge-alarms.ts';
 import type { Remembered } from './rollout/record.ts';
-import { judgeTraffic, type Traffic } from './rollout/traffic.ts';
+import { judgeTraffic, type Traffic, unreadTraffic } from './rollout/traffic.ts';
 import type { Evidence } from './rollout/verdict.ts';
 import type { Gauge } from './targets/gauge.ts';
 
@@ -97,25 +97,36 @@ function onceClosed<T>(read: (rollout: Remembered) => Promise<T>): Past<T> {
 
 function weigh(
   alarms: readonly Evidence[],
-  { traffic, judgement, unread }: Counted,
+  counted: Counted,
   { phase, record }: Remembered,
   settings: WatchSettings,
 ): Seen {
+  const { traffic, judgement, unread } = counted;
+  const enforced = settings.analysis === 'enforce';
   const findings: readonly Evidence[] = [...(judgement?.findings ?? []), ...unread];
   const silence =
     phase.kind === 'step' ? [judgeTraffic(traffic, phase.since, settings.minRequests)] : [];
   const byEvidence = record.plan.advance.kind === 'evidence' && phase.kind === 'step';
-  // By the clock a step waits for nobody, but a version that is shown to be worse goes back.
-  const deciding = byEvidence ? findings : findings.filter((f) => f.verdict === 'failing');
+  const blind =
+    phase.kind === 'baking' && traffic.kind === 'unreadable' ? [unreadTraffic(traffic.why)] : [];
+  const compared = [...blind, ...findings];
+  // By the clock nothing waits for a proof.
+  const deciding = byEvidence ? compared : compared.filter(isNews);
+  // The canary's own metrics end with the promotion, so an alarm on them falls silent then.
+  const rung = phase.kind === 'baking' ? alarms.filter(isNews) : alarms;
   return {
-    evidence: [...alarms, ...silence, ...findings],
-    decisive: [...alarms, ...silence, ...(settings.analysis === 'enforce' ? deciding : [])],
+    evidence: [...alarms, ...silence, ...compared],
+    decisive: [...rung, ...silence, ...(enforced ? deciding : [])],
     traffic,
     paths: judgement?.paths ?? [],
     misrouted: misrouted(judgement),
-    frozen:
-      settings.analysis === 'enforce' && phase.kind === 'step' ? freeze(judgement) : undefined,
+    frozen: enforced && phase.kind === 'step' ? freeze(judgement) : undefined,
   };
+}
+
+/** Something is wrong, or nobody could ask whether it is; silence and a lack of proof are neither. */
+function isNews({ verdict, unread }: Evidence): boolean {
+  return verdict === 'failing' || unread === true;
 }
 
 function misrouted(judgement: Judgement | undefined): string | undefined {
@@ -146,6 +157,6 @@ async function alarmEvidence(
   try {
     return judgeAlarms(alarms, await readAlarms(cloudWatch, alarms), startedAt);
   } catch (error) {
-    return [{ witness: 'alarms', verdict: 'inconclusive', says: messageOf(error) }];
+    return [{ witness: 'alarms', verdict: 'inconclusive', says: messageOf(error), unread: true }];
   }
 }

@@ -76,6 +76,51 @@ describe('An alarm that says nothing', () => {
   });
 });
 
+describe('A bake that cannot be watched', () => {
+  /** Promotes, and lets nobody read the alarm from then on. */
+  async function bakeUnseen({ setAlarm, start, simulator }: Scene, policy: string) {
+    await setAlarm('secret', 'OK');
+    const run = start({ ...UNSEEN, 'on-inconclusive': policy });
+    await run.sees(/ bake .* left/);
+    const effect = { kind: 'access-denied' } as const;
+    simulator.faults.add({ operation: 'DescribeAlarms', effect });
+    return run.done;
+  }
+  const UNSEEN = { steps: 'AllAtOnce', alarms: 'secret', 'bake-time': '2m' };
+
+  it.concurrent('is held with the way back kept, and finished by a later run', async () => {
+    await play({ rate: 60 }, async (scene) => {
+      const held = await bakeUnseen(scene, 'hold');
+      expect(held).toMatchObject({ exitCode: 0, outputs: { outcome: 'held', weight: '100' } });
+      expect(held.outputs.reason).toContain('cloudwatch:DescribeAlarms');
+      expect(await scene.ask(5)).toEqual({ [V2]: 5 });
+      expect((await scene.api.stage()).tags).toBeDefined();
+
+      scene.simulator.faults.remove();
+      const next = await scene.release(UNSEEN, NEXT_RUN);
+      expect(next).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted' } });
+      expect((await scene.api.stage()).tags).toBeUndefined();
+    });
+  });
+
+  it.concurrent('is taken back with on-inconclusive: rollback', async () => {
+    await play({ rate: 60 }, async (scene) => {
+      const before = await scene.standing();
+      expect((await bakeUnseen(scene, 'rollback')).outputs.outcome).toBe('rolled-back');
+      expect(await scene.standing()).toEqual(before);
+    });
+  });
+
+  it.concurrent('is said to be promoted unseen with on-inconclusive: promote', async () => {
+    await play({ rate: 60 }, async (scene) => {
+      const { outputs } = await bakeUnseen(scene, 'promote');
+      expect(outputs).toMatchObject({ outcome: 'promoted', verdict: 'inconclusive' });
+      expect(outputs.reason).toMatch(/could not be watched \(alarms: .*DescribeAlarms/);
+      expect(await scene.ask(3)).toEqual({ [V2]: 3 });
+    });
+  });
+});
+
 describe('A rollout that an earlier run left open', () => {
   it.concurrent('is taken back first with on-unfinished: rollback', async () => {
     await play({ rate: 60 }, async (scene) => {

@@ -209,9 +209,39 @@ describe('a step whose evidence is inconclusive', () => {
     expect(unsure({ plan, now: SINCE + 900 }).kind).toBe('leave');
   });
 
-  it('does not hold up the end of the bake', () => {
-    const end = { phase: baking, standing: CLOSED, now: SINCE + 300 };
-    expect(unsure(end)).toEqual({ kind: 'finish', ending: { kind: 'promoted' } });
+  describe('at the end of the bake', () => {
+    const end = { phase: baking, standing: CLOSED, now: SINCE + 300 } as const;
+    const over = { ...end, now: SINCE + 540 };
+    const finish = { kind: 'finish', ending: { kind: 'promoted' } };
+
+    it('extends it, until it is healthy after all', () => {
+      expect(unsure(end)).toEqual({ kind: 'wait', until: SINCE + 540 });
+      expect(unsure({ ...end, now: SINCE + 539 })).toEqual({ kind: 'wait', until: SINCE + 540 });
+      expect(decide(situation({ ...end, now: SINCE + 301 }))).toEqual(finish);
+    });
+
+    it('is left to the policy after four minutes: held, taken back, or promoted unseen', () => {
+      expect(unsure(over)).toMatchObject({ kind: 'leave', ending: { kind: 'held' } });
+      expect(unsure({ ...over, onInconclusive: 'rollback' }).kind).toBe('roll-back');
+      expect(unsure({ ...over, onInconclusive: 'promote' })).toEqual(finish);
+    });
+
+    it('gives a run that takes over the same patience', () => {
+      const taken = { ...over, takenOverAt: SINCE + 500 };
+      expect(unsure(taken)).toEqual({ kind: 'wait', until: SINCE + 740 });
+    });
+
+    it('does not wait where there is no bake', () => {
+      expect(unsure({ ...end, plan: { ...PLAN, bakeSeconds: 0 } })).toEqual(finish);
+    });
+
+    it('is said by a run that only looks', () => {
+      const reason = 'it is promoted, and baked for another 4m: alarm a: INSUFFICIENT_DATA';
+      expect(unsure({ ...end, reach: { kind: 'one-look' } })).toEqual({
+        kind: 'leave',
+        ending: { kind: 'held', reason },
+      });
+    });
   });
 });
 

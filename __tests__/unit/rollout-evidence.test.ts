@@ -90,6 +90,7 @@ describe('an alarm', () => {
         witness: 'alarm orders-5xx',
         verdict: expected,
         says: expect.stringContaining(says),
+        ...(says.startsWith('CloudWatch reports') && { unread: true }),
         ...(since !== undefined && { since }),
       },
     ]);
@@ -101,6 +102,7 @@ describe('an alarm', () => {
       witness: 'alarm gone',
       verdict: 'inconclusive',
       says: 'the alarm is not there any more',
+      unread: true,
     });
   });
 

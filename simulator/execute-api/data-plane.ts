@@ -31,7 +31,7 @@ export interface DataPlaneDeps {
  * Real milliseconds that an integration gets, however fast the clock: a machine that stalls for a
  * moment is no backend that is slow.
  */
-const PATIENCE_MS = 2000;
+const PATIENCE_MS = 5000;
 
 /** Answers every request; rejects only where the simulator itself is broken. */
 export type DataPlane = (request: GatewayRequest) => Promise<GatewayReply>;

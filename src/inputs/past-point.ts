@@ -2,7 +2,8 @@
 
 import type { PastPoint } from '../rollout/history.ts';
 import { quote } from '../rollout/quote.ts';
-import { type Parser, versions } from './fields.ts';
+import { versions } from './list-fields.ts';
+import type { Parser } from './parsed.ts';
 
 /** `undefined` for an empty text. */
 export const pastPoint: Parser<PastPoint | undefined> = (text) => {

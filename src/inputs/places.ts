@@ -1,7 +1,9 @@
 // Inputs that name places: environments and addresses for GitHub, stages for previews.
 
 import { quote } from '../rollout/quote.ts';
-import { type Parser, splitList, stageName } from './fields.ts';
+import { stageName } from './fields.ts';
+import { splitList } from './list-fields.ts';
+import type { Parser } from './parsed.ts';
 
 /** GitHub keeps 255 characters of an environment's name. */
 export const environment: Parser<string> = (text) =>

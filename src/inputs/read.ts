@@ -5,9 +5,9 @@ import type { Advance } from '../rollout/plan.ts';
 import { didYouMean } from '../rollout/suggest.ts';
 import { readConfigFile } from './config-file.ts';
 import { type Description, readDescription } from './described.ts';
-import type { Parsed } from './fields.ts';
 import type { FunctionInput, HookInputs, Inputs, TargetInputs } from './inputs.ts';
 import { parseMetrics } from './metrics.ts';
+import type { Parsed } from './parsed.ts';
 import { readTarget, withAlias } from './read-target.ts';
 import {
   type InputName,

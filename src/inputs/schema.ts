@@ -18,16 +18,18 @@ import type {
   RouteGuard,
   Supersede,
 } from './inputs.ts';
+import * as list from './list-fields.ts';
+import type { Parsed, Parser } from './parsed.ts';
 import { pastPoint } from './past-point.ts';
 import { environment, stageNames, webAddress } from './places.ts';
 
 export interface FieldSchema<T> {
   /** Used when neither the workflow nor the config file gives a value. */
   readonly default: string;
-  readonly parse: field.Parser<T>;
+  readonly parse: Parser<T>;
 }
 
-function given<T>(fallback: string, parse: field.Parser<T>): FieldSchema<T> {
+function given<T>(fallback: string, parse: Parser<T>): FieldSchema<T> {
   return { default: fallback, parse };
 }
 
@@ -53,8 +55,8 @@ export function inputSchema(region: string) {
     'rest-api-id': given('', field.restApiId),
     'stage-name': given('', field.stageName),
     alias: given('', field.alias),
-    functions: given('', field.functions(region)),
-    version: given('', field.versions),
+    functions: given('', list.functions(region)),
+    version: given('', list.versions),
     appspec: given('', field.anyText),
     template: given('', field.anyText),
     'template-parameters': given('', field.anyText),
@@ -63,11 +65,11 @@ export function inputSchema(region: string) {
     'min-step-time': given('1m', field.duration),
     'max-step-time': given('', field.optionalDuration),
     'bake-time': given('5m', field.duration),
-    alarms: given('', field.alarms),
+    alarms: given('', list.alarms),
     'on-alarm-at-start': given('stop', field.oneOf<AlarmAtStart>('stop', 'continue')),
-    'stage-variable-overrides': given('', field.stageVariables),
+    'stage-variable-overrides': given('', list.stageVariables),
     'use-stage-cache': given('false', field.flag),
-    promote: given('deployment, variables, close', field.promote),
+    promote: given('deployment, variables, close', list.promote),
     definition: given('draft', field.oneOf<Definition>('draft', 'deployed')),
     'route-guard': given('block', field.oneOf<RouteGuard>('block', 'warn', 'off')),
     'invoke-permission': given('check', field.oneOf<InvokePermission>('check', 'grant')),
@@ -116,9 +118,7 @@ export type InputName = keyof Schema;
 
 /** What the parsers make of all inputs. */
 export type Values = {
-  readonly [N in InputName]: Schema[N]['parse'] extends (t: string) => field.Parsed<infer T>
-    ? T
-    : never;
+  readonly [N in InputName]: Schema[N]['parse'] extends (t: string) => Parsed<infer T> ? T : never;
 };
 
 /** Inputs that mean something for the canary of a stage only. */

@@ -16,7 +16,7 @@ import {
 import type { Standing } from './standing.ts';
 import type { Verdict } from './verdict.ts';
 
-/** What follows when a step ends and its evidence is inconclusive. */
+/** What follows when a step or the bake ends and its evidence is inconclusive. */
 export type InconclusivePolicy = 'hold' | 'promote' | 'rollback';
 
 /** What is done with a rollout whose job is cancelled. */
@@ -168,7 +168,7 @@ function onFrozen({ now }: Situation, reason: string, until: number): Command {
   return now < until ? { kind: 'wait', until } : leaveHeld(reason);
 }
 
-/** What the policy says of a step that could not be judged; `undefined`: go on. */
+/** What the policy says of what could not be judged; `undefined`: go on. */
 function onSilence({ onInconclusive, because }: Situation): Command | undefined {
   if (onInconclusive === 'promote') return undefined;
   const reason = `inconclusive: ${because}`;
@@ -214,7 +214,15 @@ function onBaking(s: Situation, standing: OurStanding, since: number): Command {
   }
   if (s.hook === 'due') return { kind: 'hook' };
   const until = since + s.plan.bakeSeconds;
-  return s.now < until ? { kind: 'wait', until } : { kind: 'finish', ending: { kind: 'promoted' } };
+  if (s.now < until) return { kind: 'wait', until };
+  return onBaked(s, until) ?? { kind: 'finish', ending: { kind: 'promoted' } };
+}
+
+/** What is done at the end of a bake that could not be watched; `undefined`: nothing, it was. */
+function onBaked(s: Situation, end: number): Command | undefined {
+  if (s.verdict !== 'inconclusive' || s.plan.bakeSeconds === 0) return undefined;
+  const latest = Math.max(end, s.takenOverAt) + PATIENCE_SECONDS;
+  return s.now < latest ? { kind: 'wait', until: latest } : onSilence(s);
 }
 
 function leave(reason: string): Command {
@@ -228,10 +236,10 @@ function leaveHeld(reason: string): Command {
 /** What a run that does not wait would wait for. */
 function waitingInWords({ phase, plan, frozen, verdict, because, now }: Situation, until: number) {
   const left = formatDuration(until - now);
-  if (phase.kind === 'baking') return `it is promoted, and baked for another ${left}`;
+  const why = verdict === 'inconclusive' ? `: ${because}` : '';
+  if (phase.kind === 'baking') return `it is promoted, and baked for another ${left}${why}`;
   if (frozen !== undefined) return frozen;
   const step = phase.kind === 'step' ? phase.index : 0;
   const where = `step ${step + 1} of ${plan.steps.length} (${formatWeight(plan.steps[step]?.weight ?? 0)})`;
-  const why = verdict === 'inconclusive' ? `: ${because}` : '';
   return `${where} has another ${left} to go${why}`;
 }

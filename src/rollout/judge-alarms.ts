@@ -31,7 +31,7 @@ export function judgeAlarms(
 }
 
 function judge(reading: AlarmReading | undefined, startedAt: number): Omit<Evidence, 'witness'> {
-  if (!reading) return { verdict: 'inconclusive', says: 'the alarm is not there any more' };
+  if (!reading) return unread('the alarm is not there any more');
   if (reading.state === 'ALARM') {
     const since = reading.transitionedAt;
     if ((since ?? startedAt) < startedAt) {
@@ -40,10 +40,13 @@ function judge(reading: AlarmReading | undefined, startedAt: number): Omit<Evide
     const says = `in ALARM: ${reading.reason}`;
     return { verdict: 'failing', says, ...(since !== undefined && { since }) };
   }
-  if (reading.doubt)
-    return { verdict: 'inconclusive', says: `CloudWatch reports ${reading.doubt}` };
+  if (reading.doubt) return unread(`CloudWatch reports ${reading.doubt}`);
   if (reading.state === 'INSUFFICIENT_DATA') {
     return { verdict: 'inconclusive', says: 'INSUFFICIENT_DATA' };
   }
   return { verdict: 'healthy', says: 'OK' };
+}
+
+function unread(says: string): Omit<Evidence, 'witness'> {
+  return { verdict: 'inconclusive', says, unread: true };
 }

@@ -49,11 +49,8 @@ export function totals(series: EventSeries, from = 0, to = Number.POSITIVE_INFIN
  * @param minRequests what is enough, at least 1
  */
 export function judgeTraffic(traffic: Traffic, since: number, minRequests: number): Evidence {
-  const witness = 'canary traffic';
-  if (traffic.kind === 'unreadable') {
-    const says = `the counts could not be read: ${traffic.why}`;
-    return { witness, verdict: 'inconclusive', says };
-  }
+  if (traffic.kind === 'unreadable') return unreadTraffic(traffic.why);
+  const witness = WITNESS;
   const { requests, errors } = totals(traffic.canary, startOfMinute(since));
   if (requests < minRequests) {
     const says =
@@ -64,6 +61,14 @@ export function judgeTraffic(traffic: Traffic, since: number, minRequests: numbe
   }
   return { witness, verdict: 'healthy', says: `${requests} requests counted, ${errors} failed` };
 }
+
+/** Counts that CloudWatch did not give. */
+export function unreadTraffic(why: string): Evidence {
+  const says = `the counts could not be read: ${why}`;
+  return { witness: WITNESS, verdict: 'inconclusive', says, unread: true };
+}
+
+const WITNESS = 'canary traffic';
 
 /** The start of the minute that a time lies in, both in seconds since the epoch. */
 export function startOfMinute(seconds: number): number {

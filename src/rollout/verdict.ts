@@ -12,6 +12,8 @@ export interface Evidence {
   readonly says: string;
   /** When the witness itself dates what it says; seconds since the epoch. */
   readonly since?: number;
+  /** It could not be asked at all: nobody knows, which is more than having nothing to say. */
+  readonly unread?: true;
 }
 
 const ORDER: readonly Verdict[] = ['healthy', 'inconclusive', 'failing'];
