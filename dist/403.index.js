@@ -479,7 +479,7 @@ const FREEZE_SECONDS = 1800;
 function onFrozen({ now }, reason, until) {
     return now < until ? { kind: 'wait', until } : leaveHeld(reason);
 }
-/** What the policy says of a step that could not be judged; `undefined`: go on. */
+/** What the policy says of what could not be judged; `undefined`: go on. */
 function onSilence({ onInconclusive, because }) {
     if (onInconclusive === 'promote')
         return undefined;
@@ -522,7 +522,16 @@ function onBaking(s, standing, since) {
     if (s.hook === 'due')
         return { kind: 'hook' };
     const until = since + s.plan.bakeSeconds;
-    return s.now < until ? { kind: 'wait', until } : { kind: 'finish', ending: { kind: 'promoted' } };
+    if (s.now < until)
+        return { kind: 'wait', until };
+    return onBaked(s, until) ?? { kind: 'finish', ending: { kind: 'promoted' } };
+}
+/** What is done at the end of a bake that could not be watched; `undefined`: nothing, it was. */
+function onBaked(s, end) {
+    if (s.verdict !== 'inconclusive' || s.plan.bakeSeconds === 0)
+        return undefined;
+    const latest = Math.max(end, s.takenOverAt) + rollout_plan/* PATIENCE_SECONDS */.eQ;
+    return s.now < latest ? { kind: 'wait', until: latest } : onSilence(s);
 }
 function leave(reason) {
     return { kind: 'leave', ending: { kind: 'failed', reason } };
@@ -533,13 +542,13 @@ function leaveHeld(reason) {
 /** What a run that does not wait would wait for. */
 function waitingInWords({ phase, plan, frozen, verdict, because, now }, until) {
     const left = (0,duration/* formatDuration */.a)(until - now);
+    const why = verdict === 'inconclusive' ? `: ${because}` : '';
     if (phase.kind === 'baking')
-        return `it is promoted, and baked for another ${left}`;
+        return `it is promoted, and baked for another ${left}${why}`;
     if (frozen !== undefined)
         return frozen;
     const step = phase.kind === 'step' ? phase.index : 0;
     const where = `step ${step + 1} of ${plan.steps.length} (${(0,rollout_plan/* formatWeight */.ck)(plan.steps[step]?.weight ?? 0)})`;
-    const why = verdict === 'inconclusive' ? `: ${because}` : '';
     return `${where} has another ${left} to go${why}`;
 }
 
@@ -1948,6 +1957,7 @@ var prepare = __webpack_require__(2831);
 
 
 
+
 /** Developer guide, "Quotas for configuring and running a REST API": stages per API. */
 const STAGES_PER_API = 10;
 function connectPreviews(clients, inputs) {
@@ -2025,9 +2035,7 @@ async function make(maker, order) {
     }
     else
         await stages.create({ stageName: name, deploymentId, variables, tags });
-    const { region } = clients.place;
-    const url = `https://${inputs.restApiId}.execute-api.${region}.amazonaws.com/${name}`;
-    return { url, changes, removed };
+    return { url: (0,arns/* stageUrl */.Oh)(clients.place, inputs.restApiId, name), changes, removed };
 }
 function notOurs(name, repository) {
     return new errors/* RolloutError */.a6(`the stage "${name}" is no preview of ${repository}, so it is left alone; rename it, or remove it by hand`);
@@ -2218,6 +2226,7 @@ async function ofStage(session, pull) {
     // It may have been closed meanwhile, and the run that was to remove it found nothing.
     if (await isClosed(session, pull.number))
         return gone('the pull request was closed meanwhile');
+    job.log.line(`The preview is at ${made.url}`);
     const room = made.removed.map((number) => `the preview of #${number} was removed to make room`);
     return reporter.previewed(made.changes, made.url, room);
 }

@@ -3560,6 +3560,7 @@ function foreign(what) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Sd: () => (/* binding */ totals),
 /* harmony export */   TV: () => (/* binding */ judgeTraffic),
+/* harmony export */   Zx: () => (/* binding */ unreadTraffic),
 /* harmony export */   ci: () => (/* binding */ startOfMinute)
 /* harmony export */ });
 // Requests of the two arms, from per-minute counts.
@@ -3582,11 +3583,9 @@ function totals(series, from = 0, to = Number.POSITIVE_INFINITY) {
  * @param minRequests what is enough, at least 1
  */
 function judgeTraffic(traffic, since, minRequests) {
-    const witness = 'canary traffic';
-    if (traffic.kind === 'unreadable') {
-        const says = `the counts could not be read: ${traffic.why}`;
-        return { witness, verdict: 'inconclusive', says };
-    }
+    if (traffic.kind === 'unreadable')
+        return unreadTraffic(traffic.why);
+    const witness = WITNESS;
     const { requests, errors } = totals(traffic.canary, startOfMinute(since));
     if (requests < minRequests) {
         const says = requests === 0
@@ -3596,6 +3595,12 @@ function judgeTraffic(traffic, since, minRequests) {
     }
     return { witness, verdict: 'healthy', says: `${requests} requests counted, ${errors} failed` };
 }
+/** Counts that CloudWatch did not give. */
+function unreadTraffic(why) {
+    const says = `the counts could not be read: ${why}`;
+    return { witness: WITNESS, verdict: 'inconclusive', says, unread: true };
+}
+const WITNESS = 'canary traffic';
 /** The start of the minute that a time lies in, both in seconds since the epoch. */
 function startOfMinute(seconds) {
     return Math.floor(seconds / 60) * 60;
@@ -4307,7 +4312,7 @@ function openParts(target, make) {
         previewed: (functions, url, notes) => make({
             ...none,
             outcome: 'previewed',
-            reason: `The code of the pull request is at ${url}`,
+            reason: 'The code of the pull request is served by a stage of its own.',
             stands: 'No other stage was touched.',
             previewUrl: url,
             target: target.describe(),
@@ -4337,10 +4342,13 @@ function openParts(target, make) {
 
 // EXTERNAL MODULE: ./build/report/impact.js
 var report_impact = __webpack_require__(2577);
+// EXTERNAL MODULE: ./build/rollout/verdict.js
+var verdict = __webpack_require__(7839);
 // EXTERNAL MODULE: ./build/rollout/weights.js
 var weights = __webpack_require__(191);
 ;// CONCATENATED MODULE: ./build/reporter.js
 // Makes the report of a run, for each way in which it can end.
+
 
 
 
@@ -4369,7 +4377,7 @@ function createReporter({ source }, target, journal, now) {
                 }),
                 outcome: ending.kind,
                 open: ending.kind === 'held' ? openReport(moment) : undefined,
-                reason: reasonOf(ended, to),
+                reason: reasonOf(ended, journal, to),
                 advice: adviceFor(ended, target, to),
                 commands: commandsFor(ended, target),
             });
@@ -4454,13 +4462,20 @@ function refusalOf(problems) {
         ? `Stopped before anything was shifted, by ${problems.length} problems.`
         : `Stopped before anything was shifted: ${first}`;
 }
-function reasonOf({ ending, moment }, to) {
+function reasonOf({ ending, moment }, journal, to) {
     if (ending.kind === 'promoted')
-        return 'The canary went through all its steps and the bake.';
+        return `${PASSED}${unwatched(journal)}.`;
     const first = (0,weights/* servedSince */.IA)(moment.rollout);
     if (ending.kind !== 'rolled-back' || first === undefined)
         return ending.reason;
     return `${ending.reason.replace(/\.$/, '')}, rolled back after ${(0,duration/* formatDuration */.a)(to - first)}`;
+}
+const PASSED = 'The canary went through all its steps and the bake';
+/** What on-inconclusive: promote lets pass is said all the same. */
+function unwatched(journal) {
+    if (journal.verdict() === 'healthy')
+        return '';
+    return `, the end of which could not be watched (${journal.decisive().map(verdict/* sayEvidence */.$).join('; ')})`;
 }
 /** The report whose reason says what it has cost the users as well. */
 function withImpact(report) {
@@ -7196,7 +7211,10 @@ async function readExtras({ gauge, cloudWatch, metricHistory, settings: { metric
     catch (error) {
         const says = `could not be read: ${(0,errors/* messageOf */.bD)(error)}`;
         const witness = metrics.length > 0 ? 'latency and metrics' : 'latency';
-        return { extras: NO_EXTRAS, unread: [{ witness, verdict: 'inconclusive', says }] };
+        return {
+            extras: NO_EXTRAS,
+            unread: [{ witness, verdict: 'inconclusive', says, unread: true }],
+        };
     }
 }
 /** The user's metrics with the versions of this rollout filled in. */
@@ -7254,7 +7272,7 @@ function judgeAlarms(names, readings, startedAt) {
 }
 function judge_alarms_judge(reading, startedAt) {
     if (!reading)
-        return { verdict: 'inconclusive', says: 'the alarm is not there any more' };
+        return unread('the alarm is not there any more');
     if (reading.state === 'ALARM') {
         const since = reading.transitionedAt;
         if ((since ?? startedAt) < startedAt) {
@@ -7264,11 +7282,14 @@ function judge_alarms_judge(reading, startedAt) {
         return { verdict: 'failing', says, ...(since !== undefined && { since }) };
     }
     if (reading.doubt)
-        return { verdict: 'inconclusive', says: `CloudWatch reports ${reading.doubt}` };
+        return unread(`CloudWatch reports ${reading.doubt}`);
     if (reading.state === 'INSUFFICIENT_DATA') {
         return { verdict: 'inconclusive', says: 'INSUFFICIENT_DATA' };
     }
     return { verdict: 'healthy', says: 'OK' };
+}
+function unread(says) {
+    return { verdict: 'inconclusive', says, unread: true };
 }
 
 ;// CONCATENATED MODULE: ./build/watch.js
@@ -7332,20 +7353,30 @@ function onceClosed(read) {
         return past;
     };
 }
-function weigh(alarms, { traffic, judgement, unread }, { phase, record }, settings) {
+function weigh(alarms, counted, { phase, record }, settings) {
+    const { traffic, judgement, unread } = counted;
+    const enforced = settings.analysis === 'enforce';
     const findings = [...(judgement?.findings ?? []), ...unread];
     const silence = phase.kind === 'step' ? [(0,rollout_traffic/* judgeTraffic */.TV)(traffic, phase.since, settings.minRequests)] : [];
     const byEvidence = record.plan.advance.kind === 'evidence' && phase.kind === 'step';
-    // By the clock a step waits for nobody, but a version that is shown to be worse goes back.
-    const deciding = byEvidence ? findings : findings.filter((f) => f.verdict === 'failing');
+    const blind = phase.kind === 'baking' && traffic.kind === 'unreadable' ? [(0,rollout_traffic/* unreadTraffic */.Zx)(traffic.why)] : [];
+    const compared = [...blind, ...findings];
+    // By the clock nothing waits for a proof.
+    const deciding = byEvidence ? compared : compared.filter(isNews);
+    // The canary's own metrics end with the promotion, so an alarm on them falls silent then.
+    const rung = phase.kind === 'baking' ? alarms.filter(isNews) : alarms;
     return {
-        evidence: [...alarms, ...silence, ...findings],
-        decisive: [...alarms, ...silence, ...(settings.analysis === 'enforce' ? deciding : [])],
+        evidence: [...alarms, ...silence, ...compared],
+        decisive: [...rung, ...silence, ...(enforced ? deciding : [])],
         traffic,
         paths: judgement?.paths ?? [],
         misrouted: misrouted(judgement),
-        frozen: settings.analysis === 'enforce' && phase.kind === 'step' ? freeze(judgement) : undefined,
+        frozen: enforced && phase.kind === 'step' ? freeze(judgement) : undefined,
     };
+}
+/** Something is wrong, or nobody could ask whether it is; silence and a lack of proof are neither. */
+function isNews({ verdict, unread }) {
+    return verdict === 'failing' || unread === true;
 }
 function misrouted(judgement) {
     const gap = judgement?.routing;
@@ -7370,7 +7401,7 @@ async function alarmEvidence(cloudWatch, alarms, startedAt) {
         return judgeAlarms(alarms, await (0,aws_alarms/* readAlarms */.t)(cloudWatch, alarms), startedAt);
     }
     catch (error) {
-        return [{ witness: 'alarms', verdict: 'inconclusive', says: (0,errors/* messageOf */.bD)(error) }];
+        return [{ witness: 'alarms', verdict: 'inconclusive', says: (0,errors/* messageOf */.bD)(error), unread: true }];
     }
 }
 
@@ -7437,7 +7468,7 @@ function ordersOf(job, target, journal) {
     const { conversation, log, inputs } = job;
     if (!conversation)
         return orders/* NOBODY_ASKS */.RY;
-    const key = (0,target_label/* targetKey */.h)(target.describe());
+    const key = (0,target_label/* targetKey */.hD)(target.describe());
     return (0,orders/* listen */.KT)({ conversation, target, journal, log, feedback: inputs.feedback, key });
 }
 /** From here on it is this run's: its post step takes it back, and the run before stops. */

@@ -28968,7 +28968,7 @@ function fillVersions(dimensions, versions) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6899);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3240);
 // The entry of both steps. The post step is started by its own name (dist/post.js), so that a main
 // step that died before it could leave any state is never run a second time.
 
@@ -29081,7 +29081,7 @@ function likeness(typed, candidate) {
 
 /***/ }),
 
-/***/ 6899:
+/***/ 3240:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29436,14 +29436,20 @@ function orderProblems(steps) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/inputs/parsed.js
+// What a parser of an input answers: a value, or what is wrong with its text.
+/** The text means this. */
+const ok = (value) => ({ ok: true, value });
+/** What is wrong: each problem shows the text, and says what was expected. */
+const bad = (...problems) => ({ ok: false, problems });
+
 ;// CONCATENATED MODULE: ./build/inputs/fields.js
 // Each input, and how its text is read. A parser answers with a value or with what is wrong.
 
 
 
 
-const ok = (value) => ({ ok: true, value });
-const bad = (...problems) => ({ ok: false, problems });
+
 /** One of several words. */
 function oneOf(...words) {
     return (text) => {
@@ -29485,6 +29491,7 @@ const shadowStage = (text) => {
         ? name
         : bad(`${(0,quote/* quote */.h)(text)}; expected true, false, or the name of a stage to make`);
 };
+/** An alias's name: AWS would take one of digits only for a version. */
 const ALIAS = /^(?!\d+$)[A-Za-z0-9_-]{1,128}$/;
 /** Of all functions that name none of their own; may be empty. */
 const alias = (text) => text === '' || ALIAS.test(text)
@@ -29541,6 +29548,88 @@ const dispersion = (text) => {
 };
 /** Read later, when the YAML library is loaded. */
 const anyText = (text) => ok(text);
+/** The dimension's value may hold `{stage}`. */
+const dimension = (text) => text.length <= 255
+    ? ok(text)
+    : bad(`${(0,quote/* quote */.h)(text)} is longer than a dimension's value can be (255)`);
+
+;// CONCATENATED MODULE: ./build/inputs/hooks.js
+// What may be a hook: a Lambda function by name or ARN, or an address.
+
+
+const hooks_bad = (problem) => ({ ok: false, problems: [problem] });
+/** Lambda's own limit for an answer that is waited for. */
+const LONGEST_SECONDS = 900;
+const hookTimeout = (text) => {
+    const parsed = fields_duration(text);
+    if (!parsed.ok)
+        return parsed;
+    return parsed.value >= 1 && parsed.value <= LONGEST_SECONDS
+        ? parsed
+        : hooks_bad(`${(0,quote/* quote */.h)(text)}; expected from 1s to 15m, which is the longest that a Lambda runs`);
+};
+/**
+ * Hooks, one a line: an address may hold any other character.
+ *
+ * @param region to check ARNs against; empty when it is not known
+ */
+function hooks(region) {
+    return (text) => {
+        const lines = text.split('\n').map((line) => line.trim());
+        const parsed = lines.filter((line) => line !== '').map((line) => hook(line, region));
+        const problems = parsed.flatMap((each) => (each.ok ? [] : each.problems));
+        if (problems.length > 0)
+            return { ok: false, problems };
+        return { ok: true, value: parsed.flatMap((each) => (each.ok ? [each.value] : [])) };
+    };
+}
+function hook(text, region) {
+    return /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? urlHook(text) : functionHook(text, region);
+}
+/** An address that is told what becomes of a rollout; `undefined`: none is. */
+const notifyUrl = (text) => text === '' ? { ok: true, value: undefined } : urlHook(text);
+function urlHook(text) {
+    const shown = (0,quote/* quote */.h)(text.replace(/[?#].*/s, '').replace(/\/\/[^/]*@/, '//…@'));
+    if (!URL.canParse(text) || text.length > 2048)
+        return hooks_bad(`${shown} is not an address`);
+    const url = new URL(text);
+    if (url.username !== '' || url.password !== '') {
+        return hooks_bad(`${shown} holds a password, which logs would show; expected hook-secret instead`);
+    }
+    const isLocal = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
+    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal)) {
+        return hooks_bad(`${shown}; expected an address that begins with https://`);
+    }
+    return { ok: true, value: { kind: 'url', url: url.href, label: url.origin + url.pathname } };
+}
+const NAME = /^[A-Za-z0-9_-]{1,64}$/;
+const QUALIFIER = /^(\$LATEST|[A-Za-z0-9_-]{1,128})$/;
+const ARN = /^(arn:[\w-]+:lambda:([\w-]+):\d{12}:function:([^:]+))(?::(.+))?$/;
+function functionHook(text, region) {
+    const [, arn, arnRegion, arnName, arnQualifier] = ARN.exec(text) ?? [];
+    const [plain = '', ...rest] = text.split(':');
+    const name = arnName ?? plain;
+    const plainQualifier = rest.length > 0 ? rest.join(':') : undefined;
+    const qualifier = arn === undefined ? plainQualifier : arnQualifier;
+    if (!NAME.test(name) || (qualifier !== undefined && !QUALIFIER.test(qualifier))) {
+        return hooks_bad(`${(0,quote/* quote */.h)(text)}; expected one a line: a Lambda function (NAME, NAME:ALIAS or an ARN) or an address that begins with https://`);
+    }
+    if (arnRegion !== undefined && region !== '' && arnRegion !== region) {
+        return hooks_bad(`${(0,quote/* quote */.h)(text)} is in ${arnRegion}, but the job works in ${region}`);
+    }
+    const label = qualifier === undefined ? name : `${name}:${qualifier}`;
+    return {
+        ok: true,
+        value: { kind: 'function', functionName: arn ?? name, qualifier, label },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/inputs/list-fields.js
+// The inputs that hold several things, separated by commas or lines.
+
+
+
+
 /** Names separated by commas or lines. */
 function splitList(text) {
     return text
@@ -29647,81 +29736,6 @@ const promote = (text) => {
         ? ok(choice)
         : bad(`${(0,quote/* quote */.h)(text)} promotes nothing; expected "deployment", "variables" or both`);
 };
-/** The dimension's value may hold `{stage}`. */
-const dimension = (text) => text.length <= 255
-    ? ok(text)
-    : bad(`${(0,quote/* quote */.h)(text)} is longer than a dimension's value can be (255)`);
-
-;// CONCATENATED MODULE: ./build/inputs/hooks.js
-// What may be a hook: a Lambda function by name or ARN, or an address.
-
-
-const hooks_bad = (problem) => ({ ok: false, problems: [problem] });
-/** Lambda's own limit for an answer that is waited for. */
-const LONGEST_SECONDS = 900;
-const hookTimeout = (text) => {
-    const parsed = fields_duration(text);
-    if (!parsed.ok)
-        return parsed;
-    return parsed.value >= 1 && parsed.value <= LONGEST_SECONDS
-        ? parsed
-        : hooks_bad(`${(0,quote/* quote */.h)(text)}; expected from 1s to 15m, which is the longest that a Lambda runs`);
-};
-/**
- * Hooks, one a line: an address may hold any other character.
- *
- * @param region to check ARNs against; empty when it is not known
- */
-function hooks(region) {
-    return (text) => {
-        const lines = text.split('\n').map((line) => line.trim());
-        const parsed = lines.filter((line) => line !== '').map((line) => hook(line, region));
-        const problems = parsed.flatMap((each) => (each.ok ? [] : each.problems));
-        if (problems.length > 0)
-            return { ok: false, problems };
-        return { ok: true, value: parsed.flatMap((each) => (each.ok ? [each.value] : [])) };
-    };
-}
-function hook(text, region) {
-    return /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? urlHook(text) : functionHook(text, region);
-}
-/** An address that is told what becomes of a rollout; `undefined`: none is. */
-const notifyUrl = (text) => text === '' ? { ok: true, value: undefined } : urlHook(text);
-function urlHook(text) {
-    const shown = (0,quote/* quote */.h)(text.replace(/[?#].*/s, '').replace(/\/\/[^/]*@/, '//…@'));
-    if (!URL.canParse(text) || text.length > 2048)
-        return hooks_bad(`${shown} is not an address`);
-    const url = new URL(text);
-    if (url.username !== '' || url.password !== '') {
-        return hooks_bad(`${shown} holds a password, which logs would show; expected hook-secret instead`);
-    }
-    const isLocal = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
-    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal)) {
-        return hooks_bad(`${shown}; expected an address that begins with https://`);
-    }
-    return { ok: true, value: { kind: 'url', url: url.href, label: url.origin + url.pathname } };
-}
-const NAME = /^[A-Za-z0-9_-]{1,64}$/;
-const QUALIFIER = /^(\$LATEST|[A-Za-z0-9_-]{1,128})$/;
-const ARN = /^(arn:[\w-]+:lambda:([\w-]+):\d{12}:function:([^:]+))(?::(.+))?$/;
-function functionHook(text, region) {
-    const [, arn, arnRegion, arnName, arnQualifier] = ARN.exec(text) ?? [];
-    const [plain = '', ...rest] = text.split(':');
-    const name = arnName ?? plain;
-    const plainQualifier = rest.length > 0 ? rest.join(':') : undefined;
-    const qualifier = arn === undefined ? plainQualifier : arnQualifier;
-    if (!NAME.test(name) || (qualifier !== undefined && !QUALIFIER.test(qualifier))) {
-        return hooks_bad(`${(0,quote/* quote */.h)(text)}; expected one a line: a Lambda function (NAME, NAME:ALIAS or an ARN) or an address that begins with https://`);
-    }
-    if (arnRegion !== undefined && region !== '' && arnRegion !== region) {
-        return hooks_bad(`${(0,quote/* quote */.h)(text)} is in ${arnRegion}, but the job works in ${region}`);
-    }
-    const label = qualifier === undefined ? name : `${name}:${qualifier}`;
-    return {
-        ok: true,
-        value: { kind: 'function', functionName: arn ?? name, qualifier, label },
-    };
-}
 
 ;// CONCATENATED MODULE: ./build/inputs/past-point.js
 // The input that says where a rollback behind a promotion goes.
@@ -29747,6 +29761,7 @@ const pastPoint = (text) => {
 // Inputs that name places: environments and addresses for GitHub, stages for previews.
 
 
+
 /** GitHub keeps 255 characters of an environment's name. */
 const environment = (text) => text.length <= 255
     ? { ok: true, value: text }
@@ -29767,6 +29782,7 @@ const stageNames = (text) => {
 ;// CONCATENATED MODULE: ./build/inputs/schema.js
 // The names of all inputs, their defaults and parsers: one table, which action.yml, the config file
 // and the README follow.
+
 
 
 
