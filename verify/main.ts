@@ -1,4 +1,4 @@
-// npm run verify [-- NAME…] [--recordings DIR] [--write-table] [--i-have-an-account]
+// npm run verify [-- NAME…] [--recordings DIR] [--write-table] [--all] [--i-have-an-account]
 //
 // Asks witnesses that are not ours whether the simulator, and the action on it, are true to AWS.
 // Exit 1: one that is here disagrees. The last line is `N passed, N failed`.
@@ -18,6 +18,7 @@ function readOptions() {
     options: {
       recordings: { type: 'string' },
       'write-table': { type: 'boolean', default: false },
+      all: { type: 'boolean', default: false },
       'i-have-an-account': { type: 'boolean', default: false },
     },
   });
@@ -39,6 +40,7 @@ async function main(): Promise<void> {
     folder: FOLDER,
     recordings,
     ownAccount: flags['i-have-an-account'],
+    everything: flags.all,
     called: called.length > 0,
     say: (line) => console.log(line),
   });

@@ -30,6 +30,8 @@ export interface VerifyOptions {
   readonly recordings: string | undefined;
   /** The caller knows that the witness `aws` creates things in their own account. */
   readonly ownAccount: boolean;
+  /** A witness that looks at a part, chosen well, is to look at everything, however long it takes. */
+  readonly everything: boolean;
 }
 
 export interface Witness {

@@ -78,6 +78,7 @@ const options = {
   called: false,
   recordings: undefined,
   ownAccount: false,
+  everything: false,
   say: () => undefined,
 };
 

@@ -1,12 +1,12 @@
-// A headless browser of this machine, spoken to by the DevTools protocol over a pipe.
+// A headless browser of this machine, with one tab in which everything is looked at.
 
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Readable, Writable } from 'node:stream';
 import { find } from '../command.ts';
 import { Absent } from '../witness.ts';
+import { connect, type DevTools, type Send } from './devtools.ts';
 
 export interface View {
   /** Pixels of CSS. */
@@ -15,22 +15,37 @@ export interface View {
 }
 
 export interface Browser {
-  /** Opens an address, waits until `ready` (an expression, perhaps a promise) and lets `act` use it. */
-  visit<T>(url: string, view: View, ready: string, act: (page: Page) => Promise<T>): Promise<T>;
+  /** Opens an address as it is seen in a view; what was open before is gone. */
+  open(url: string, view: View): Promise<Page>;
   close(): Promise<void>;
 }
 
 export interface Page {
   /** The value of an expression; a promise is waited for. */
   evaluate<T>(expression: string): Promise<T>;
+  /** What is open is seen otherwise: wider or narrower, by day or by night. */
+  turn(view: View): Promise<void>;
   /** A PNG of the whole page, or of its first `height` pixels. */
   picture(height?: number): Promise<Buffer>;
+  /** What a hand does, in order: real events, of a mouse at pixels of the window, and of keys. */
+  act(gestures: readonly Gesture[]): Promise<void>;
+  /** The clock of the reader. @param zone of the IANA, `Asia/Kolkata` */
+  moveTo(zone: string): Promise<void>;
 }
+
+export type Gesture =
+  | {
+      readonly mouse: 'move' | 'press' | 'release';
+      readonly x: number;
+      readonly y: number;
+      readonly clicks?: number;
+    }
+  | { readonly key: string };
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 
 /** Throws `Absent` where there is none. */
-export function openBrowser(): Browser {
+export async function openBrowser(): Promise<Browser> {
   const program = NAMES.map((name) => find(name)).find((path) => path !== undefined);
   if (program === undefined) throw new Absent(`no browser is installed (${NAMES.join(', ')})`);
   const profile = mkdtempSync(join(tmpdir(), 'canary-browser-'));
@@ -38,11 +53,18 @@ export function openBrowser(): Browser {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const send = connect(child);
+  const tools = connect(child);
+  const call = await openTab(tools.send);
   return {
-    visit: (url, view, ready, act) => visit(send, { url, view, ready }, act),
+    open: async (url, view) => {
+      await seenIn(call, view);
+      const loaded = tools.once('Page.loadEventFired');
+      await call('Page.navigate', { url });
+      await loaded;
+      return pageOf(call);
+    },
     close: async () => {
-      await send('Browser.close', {}).catch(() => child.kill());
+      await tools.send('Browser.close', {}).catch(() => child.kill());
       await ended;
       rmSync(profile, { recursive: true, force: true });
     },
@@ -63,89 +85,26 @@ const FLAGS = [
   '--host-resolver-rules=MAP * ~NOTFOUND',
 ];
 
-type Send = <T>(method: string, params: object, sessionId?: string) => Promise<T>;
-
-interface Answer {
-  readonly id?: number;
-  readonly result?: unknown;
-  readonly error?: { readonly message: string };
-}
-
-const ANSWER_MS = 60_000;
-
-/** Messages are JSON, each ended by a zero byte. */
-function connect(child: ChildProcess): Send {
-  const [, , , input, output] = child.stdio as unknown as [null, null, null, Writable, Readable];
-  const waiting = new Map<number, (answer: Answer) => void>();
-  let rest = '';
-  output.setEncoding('utf8').on('data', (text: string) => {
-    const parts = (rest + text).split('\0');
-    rest = parts.pop() ?? '';
-    for (const part of parts) {
-      const answer = JSON.parse(part) as Answer;
-      if (answer.id !== undefined) waiting.get(answer.id)?.(answer);
-    }
-  });
-  input.on('error', () => undefined); // it is gone, and the time limit says so
-  let last = 0;
-  return <T>(method: string, params: object, sessionId?: string) =>
-    new Promise<T>((resolve, reject) => {
-      const id = ++last;
-      const timer = setTimeout(() => reject(new Error(`${method}: no answer`)), ANSWER_MS);
-      waiting.set(id, ({ result, error }) => {
-        clearTimeout(timer);
-        waiting.delete(id);
-        if (error) reject(new Error(`${method}: ${error.message}`));
-        else resolve(result as T);
-      });
-      input.write(`${JSON.stringify({ id, method, params, ...(sessionId && { sessionId }) })}\0`);
-    });
-}
-
-interface Visit {
-  readonly url: string;
-  readonly view: View;
-  readonly ready: string;
-}
-
-async function visit<T>(
-  send: Send,
-  { url, view, ready }: Visit,
-  act: (page: Page) => Promise<T>,
-): Promise<T> {
+async function openTab(send: DevTools['send']): Promise<Send> {
   const { targetId } = await send<{ targetId: string }>('Target.createTarget', {
     url: 'about:blank',
   });
-  try {
-    const attach = { targetId, flatten: true };
-    const { sessionId } = await send<{ sessionId: string }>('Target.attachToTarget', attach);
-    const call: Send = (method, params) => send(method, params, sessionId);
-    await call('Emulation.setDeviceMetricsOverride', {
-      width: view.width,
-      height: 900,
-      deviceScaleFactor: 1,
-      mobile: view.width < 500,
-    });
-    const features = [{ name: 'prefers-color-scheme', value: view.scheme }];
-    await call('Emulation.setEmulatedMedia', { features });
-    await call('Page.enable', {});
-    await call('Page.navigate', { url });
-    const page = pageOf(call);
-    await settled(page, url, ready);
-    return await act(page);
-  } finally {
-    await send('Target.closeTarget', { targetId });
-  }
+  const attach = { targetId, flatten: true };
+  const { sessionId } = await send<{ sessionId: string }>('Target.attachToTarget', attach);
+  const call: Send = (method, params) => send(method, params, sessionId);
+  await call('Page.enable', {});
+  return call;
 }
 
-/** A page that was just asked for may still be the blank one. */
-async function settled(page: Page, url: string, ready: string): Promise<void> {
-  const there = `location.href === ${JSON.stringify(url)} && document.readyState === 'complete'`;
-  for (let i = 0; !(await page.evaluate<boolean>(there)); i++) {
-    if (i === 200) throw new Error(`${url} does not load`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  await page.evaluate(ready);
+async function seenIn(call: Send, { width, scheme }: View): Promise<void> {
+  await call('Emulation.setDeviceMetricsOverride', {
+    width,
+    height: 900,
+    deviceScaleFactor: 1,
+    mobile: width < 500,
+  });
+  const features = [{ name: 'prefers-color-scheme', value: scheme }];
+  await call('Emulation.setEmulatedMedia', { features });
 }
 
 function pageOf(call: Send): Page {
@@ -160,23 +119,49 @@ function pageOf(call: Send): Page {
       }
       return result.value;
     },
-    picture: async (height) => {
-      const { cssContentSize: size } = await call<{
-        cssContentSize: { width: number; height: number };
-      }>('Page.getLayoutMetrics', {});
-      const clip = {
-        x: 0,
-        y: 0,
-        width: size.width,
-        height: Math.min(height ?? size.height, size.height),
-        scale: 1,
-      };
-      const { data } = await call<{ data: string }>('Page.captureScreenshot', {
-        format: 'png',
-        clip,
-        captureBeyondViewport: true,
-      });
-      return Buffer.from(data, 'base64');
+    turn: (view) => seenIn(call, view),
+    picture: (height) => picture(call, height),
+    act: async (gestures) => {
+      for (const gesture of gestures) await perform(call, gesture);
     },
+    moveTo: (timezoneId) => call('Emulation.setTimezoneOverride', { timezoneId }),
   };
 }
+
+async function picture(call: Send, height: number | undefined): Promise<Buffer> {
+  const { cssContentSize: size } = await call<{
+    cssContentSize: { width: number; height: number };
+  }>('Page.getLayoutMetrics', {});
+  const shown = Math.min(height ?? size.height, size.height);
+  const { data } = await call<{ data: string }>('Page.captureScreenshot', {
+    format: 'png',
+    clip: { x: 0, y: 0, width: size.width, height: shown, scale: 1 },
+    captureBeyondViewport: true,
+  });
+  return Buffer.from(data, 'base64');
+}
+
+const MOUSE = { move: 'mouseMoved', press: 'mousePressed', release: 'mouseReleased' } as const;
+
+async function perform(call: Send, gesture: Gesture): Promise<void> {
+  if ('key' in gesture) {
+    const { key } = gesture;
+    await call('Input.dispatchKeyEvent', { type: 'keyDown', key, code: key, ...KEYS[key] });
+    await call('Input.dispatchKeyEvent', { type: 'keyUp', key, code: key, ...KEYS[key] });
+    return;
+  }
+  const { mouse, x, y, clicks = 1 } = gesture;
+  const pressed = mouse === 'move' ? {} : { button: 'left', clickCount: clicks };
+  await call('Input.dispatchMouseEvent', { type: MOUSE[mouse], x, y, ...pressed });
+}
+
+/** What Chromium wants to know of a key beside its name. */
+const KEYS: Readonly<Record<string, object>> = {
+  Tab: { windowsVirtualKeyCode: 9 },
+  Enter: { windowsVirtualKeyCode: 13, text: '\r' },
+  Escape: { windowsVirtualKeyCode: 27 },
+  End: { windowsVirtualKeyCode: 35 },
+  Home: { windowsVirtualKeyCode: 36 },
+  ArrowLeft: { windowsVirtualKeyCode: 37 },
+  ArrowRight: { windowsVirtualKeyCode: 39 },
+};

@@ -12,7 +12,7 @@ import { githubPage, READY } from './github-page.ts';
 export interface Face {
   readonly name: 'summary' | 'comment' | 'page';
   readonly url: string;
-  /** An expression that resolves when everything is drawn. */
+  /** An expression that resolves when everything is drawn; also after the page was turned. */
   readonly ready: string;
   /** An expression: what could not be drawn, or does not work; empty when all is well. */
   readonly broken: string;
@@ -47,7 +47,8 @@ export async function faceFiles(
       name: 'page',
       url: await write('page', renderPage(await readFile(PAGE, 'utf8'), report)),
       // uPlot draws in the next frames.
-      ready: 'new Promise((done) => setTimeout(done, 250))',
+      ready:
+        'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))',
       broken: brokenPage(plots),
     },
   ];

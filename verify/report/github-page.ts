@@ -22,10 +22,10 @@ export function asOnGitHub(markdown: string): string {
   return toHtml(sanitize(fromHtml(html, { fragment: true }), defaultSchema) as Root);
 }
 
-/** What a page must have done before it may be looked at. */
-export const READY = 'window.drawn';
+/** What a page must do before it may be looked at, and again when it is seen by another light. */
+export const READY = 'draw()';
 
-/** A whole page; every plot is drawn when `READY` has come, and `window.broken` names those that were not. */
+/** A whole page; `READY` draws every plot, and `window.broken` names those that cannot be drawn. */
 export function githubPage(markdown: string, title: string): string {
   return `<!doctype html>
 <html lang="en">
@@ -44,22 +44,32 @@ ${asOnGitHub(markdown)}
 </main>
 <script src="${addressOf('mermaid/dist/mermaid.min.js')}"></script>
 <script>
-  window.broken = [];
-  window.drawn = (async () => {
-    const dark = matchMedia('(prefers-color-scheme: dark)').matches;
-    mermaid.initialize({ startOnLoad: false, securityLevel: 'strict', theme: dark ? 'dark' : 'default' });
-    for (const [i, block] of document.querySelectorAll('code.language-mermaid').entries()) {
+  const plots = [...document.querySelectorAll('code.language-mermaid')].map((block) => {
+    const holder = document.createElement('div');
+    holder.className = 'mermaid';
+    block.parentElement.replaceWith(holder);
+    return { holder, source: block.textContent };
+  });
+  async function drawIn(theme) {
+    window.broken = [];
+    mermaid.initialize({ startOnLoad: false, securityLevel: 'strict', theme });
+    for (const [i, { holder, source }] of plots.entries()) {
       try {
-        const { svg } = await mermaid.render('plot' + i, block.textContent);
-        const holder = document.createElement('div');
-        holder.className = 'mermaid';
-        holder.innerHTML = svg;
-        block.parentElement.replaceWith(holder);
+        holder.innerHTML = (await mermaid.render('plot' + i, source)).svg;
       } catch (error) {
         window.broken.push(String(error));
       }
     }
-  })();
+  }
+  let drawn = {};
+  function draw() {
+    const theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default';
+    if (theme !== drawn.theme) drawn = { theme, done: drawIn(theme) };
+    return drawn.done;
+  }
+  // For who opens this file; a script that looks at it waits for the same.
+  // For who opens this file; a script that looks at it waits for the same.
+  draw();
 </script>
 </html>
 `;

@@ -29,14 +29,16 @@ function wish(exhibit: string, face: Face['name'], view: View, height: number): 
 }
 
 async function main(): Promise<void> {
-  const browser = openBrowser();
+  const browser = await openBrowser();
   const scratch = mkdtempSync(join(tmpdir(), 'canary-pictures-'));
   const exhibits = gallery();
   try {
     for (const { exhibit, face, view, height } of WISHES) {
       const files = await faceFiles(exhibits.find(({ name }) => name === exhibit)!, scratch);
       const { url, ready } = files.find(({ name }) => name === face)!;
-      const picture = await browser.visit(url, view, ready, (page) => page.picture(height));
+      const page = await browser.open(url, view);
+      await page.evaluate(ready);
+      const picture = await page.picture(height);
       const file = join(FOLDER, `${exhibit}-${face}.png`);
       writeFileSync(file, picture);
       console.log(`${file}: ${Math.round(picture.length / 1024)} kB`);
