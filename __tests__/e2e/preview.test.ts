@@ -53,10 +53,12 @@ describe('The preview of a pull request', () => {
         const later = await fetch(simulator.stageUrl(api.restApiId, 'pr-12', api.path));
         expect(await later.text()).toContain('v3');
         expect(await scene.standing()).toEqual(before);
+        expect(await scene.deployments()).toHaveLength(2);
 
         const gone = await run(PREVIEW, event(12, 'closed'));
         expect(gone).toMatchObject({ exitCode: 0, outputs: { outcome: 'unchanged' } });
         expect((await stagesOf(scene)).map(({ stageName }) => stageName)).toEqual([api.stageName]);
+        expect(await scene.deployments()).toHaveLength(1);
         expect((await run(PREVIEW, event(12, 'closed'))).exitCode).toBe(0);
         expect(await scene.standing()).toEqual(before);
       });
@@ -109,7 +111,7 @@ describe('The preview of a pull request', () => {
         const shown = (version: number) => [
           expect.stringMatching(
             new RegExp(
-              `Preview: \`hello\` 1 → ${version} on \`canary-demo/pr-12\`[\\s\\S]*\\(${address}\\)`,
+              `Preview: \`hello\` 1 → ${version} on \`${scene.api.restApiId}/pr-12\`[\\s\\S]*\\(${address}\\)`,
             ),
           ),
         ];

@@ -61,7 +61,6 @@ async function ofStage(session: Session, pull: PullEvent): Promise<Report> {
   if (pull.closed) return gone('the pull request is closed');
   job.log.group('Preview');
   const made = await previews.make({
-    id: job.id,
     preview: { ...own, at: now() },
     functions,
     source: `${repository}@${sha}`,
