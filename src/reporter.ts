@@ -104,7 +104,7 @@ export function createReporter(
         ...NOTHING_DONE,
         outcome: 'failed',
         reason: refusalOf(problems),
-        stands: 'No user was served anything new.',
+        stands: 'This run served nobody anything new.',
         target: target.describe(),
         record: { functions: [], plan: NO_PLAN },
         problems,

@@ -6,6 +6,7 @@ import { type Craft, type Ended, type Moment, now, pause } from './craft.ts';
 import { lastLook } from './last-look.ts';
 import type { LastWord } from './rollout/last-word.ts';
 import type { Remembered } from './rollout/record.ts';
+import type { Standing } from './rollout/standing.ts';
 import type { Side } from './targets/target.ts';
 import { aborted } from './way-back.ts';
 
@@ -33,17 +34,28 @@ export async function rollBack(
   if (failure !== undefined) return stuck(craft, moment, reason, failure);
   const overtaken = await overtake(craft, moment, late);
   craft.journal.note(`rolled back: ${reason}`, 'traffic');
-  craft.log.line('Rolled back, and read back: all traffic goes to the version that stood before.');
+  const standing = await whatStands(craft, moment);
+  craft.log.line(
+    standing.kind === 'foreign'
+      ? `Rolled back, and read back, but for what somebody else holds: ${standing.what}`
+      : 'Rolled back, and read back: all traffic goes to the version that stood before.',
+  );
   const cleared = await settle(craft, moment.rollout, 'before');
   const settled = overtaken && cleared;
   // What is not settled must stay remembered: the post step looks at it once more.
   const forgotten = settled && (await forget(craft, 'rolled-back'));
   return {
     ending: { kind: 'rolled-back', reason },
-    moment: { ...moment, standing: { kind: 'stable' } },
+    moment: { ...moment, standing },
     presumed: false,
     rest: forgotten ? 'settled' : 'unsettled',
   };
+}
+
+/** A way back reads what it wrote; only what was left to somebody else is not known by that. */
+async function whatStands(craft: Craft, moment: Moment): Promise<Standing> {
+  if (moment.standing.kind !== 'foreign') return { kind: 'stable' };
+  return (await lastLook(craft, moment)).moment.standing;
 }
 
 /** Clears away what was prepared: no user was served the new version. */
@@ -112,7 +124,6 @@ async function stuck(
   };
 }
 
-/**
 /**
  * Clears away what was made beside the traffic, which is where it should be: a failure is only said.
  *

@@ -23,6 +23,7 @@ function fakeAlias(beforeWrite: (set: (version: string, share?: number) => void)
   let revision = 1;
   let state: AliasState | undefined = { version: '1', weights: {}, revisionId: 'r1' };
   const writes: AliasChange[] = [];
+  const lies: AliasState[] = [];
   const put = (version: string, weights: Record<string, number>): AliasState => {
     revision += 1;
     state = { version, weights, revisionId: `r${revision}` };
@@ -31,7 +32,7 @@ function fakeAlias(beforeWrite: (set: (version: string, share?: number) => void)
   const set = (version: string, share = 0) => void put(version, share > 0 ? { 2: share } : {});
   const stale = Object.assign(new Error('stale'), { name: 'PreconditionFailedException' });
   const aliases: Pick<Aliases, 'read' | 'update'> = {
-    read: async () => state,
+    read: async () => lies.shift() ?? state,
     update: async (_, change, revisionId) => {
       beforeWrite(set);
       if (revisionId !== state?.revisionId) throw new RolloutError('stale', { cause: stale });
@@ -44,6 +45,8 @@ function fakeAlias(beforeWrite: (set: (version: string, share?: number) => void)
     fleet: createFleet(aliases as Aliases),
     writes,
     set,
+    /** What the next reading shows, whatever stands. */
+    lie: (shown: AliasState) => void lies.push(shown),
     remove: () => {
       state = undefined;
     },
@@ -107,6 +110,15 @@ describe('An alias that is brought to a state', () => {
     set('1', 33);
     await racing.bring(MEMBER, STABLE);
     expect([state()?.weights, raced()?.weights]).toEqual([{ 2: 33 }, {}]);
+  });
+
+  it('goes back although it was once misread as somebody else’s', async () => {
+    const { fleet, lie, state } = fakeAlias(() => undefined);
+    await fleet.bring(MEMBER, splitGoal(20));
+    lie({ version: '77', weights: { 2: 20 }, revisionId: 'r2' });
+    await fleet.look(MEMBER.ref);
+    await fleet.bring(MEMBER, STABLE);
+    expect(state()).toMatchObject({ version: '1', weights: {} });
   });
 
   it('does not go on for ever where every race is lost', async () => {

@@ -117,8 +117,9 @@ export function createFleet(aliases: Aliases): Fleet {
       try {
         await write(member, goal, known, signal);
       } catch (error) {
-        if (!isLostRace(error)) throw error;
-        // Either our own write whose answer was lost, or someone else's: look, and judge anew.
+        if (!isLostRace(error) && !(error instanceof MovedError)) throw error;
+        // Our own write whose answer was lost, someone else's, or a reading that is old or wrong: look,
+        // and judge anew.
         await write(member, goal, await look(ref, signal), signal);
       }
     },
