@@ -1932,7 +1932,7 @@ function readPreview(stageName, tags) {
     return { repository, pull, at: Number(at) };
 }
 /** What the description of a preview's deployment says. */
-function describePreview({ repository }, pull) {
+function describePreview(repository, pull) {
     return `canary-action: preview of ${repository}#${pull}`.slice(0, 256);
 }
 
@@ -1975,12 +1975,16 @@ function connectPreviews(clients, inputs) {
         if (readPreview(name, found.tags)?.repository !== repository)
             throw notOurs(name, repository);
         await stages.remove(name);
-        const made = (await deployments.list()).find(({ id }) => id === found.state.deploymentId);
-        // AWS refuses while another stage serves it, and that is as it should be.
-        if (made?.description.includes(`preview of ${repository}#${pull}`)) {
-            await deployments.remove(made.id).catch(() => undefined);
-        }
+        await clearAway({ repository, pull });
         return true;
+    };
+    const clearAway = async ({ repository, pull }, but) => {
+        const made = describePreview(repository, pull);
+        for (const { id, description } of await deployments.list()) {
+            // AWS refuses while another stage serves it, and that is as it should be.
+            if (description === made && id !== but)
+                await deployments.remove(id).catch(() => undefined);
+        }
     };
     const makeRoom = async (order) => {
         const all = await deployments.readStages();
@@ -2000,7 +2004,7 @@ function connectPreviews(clients, inputs) {
     return {
         list,
         remove,
-        make: (order) => make({ clients, inputs, stageOf, stages, makeRoom }, order),
+        make: (order) => make({ clients, inputs, stageOf, stages, makeRoom, clearAway }, order),
     };
 }
 async function make(maker, order) {
@@ -2022,7 +2026,7 @@ async function make(maker, order) {
         throw new errors/* RolloutError */.a6(change.problems.join('\n'));
     const deploymentId = inputs.definition === 'deployed'
         ? state.deploymentId
-        : await snapshot(base, change.drafts, describePreview(order.id, order.preview.pull));
+        : await snapshot(base, change.drafts, describePreview(order.preview.repository, order.preview.pull));
     await permit(maker, own, wirings, changes);
     const variables = { ...state.variables, ...change.overrides };
     const tags = previewTags(order.preview);
@@ -2032,6 +2036,8 @@ async function make(maker, order) {
             ...variablePatch(there.state.variables, variables),
         ]);
         await own.tag(tags);
+        // What stays for now goes when the pull request closes.
+        await maker.clearAway(order.preview, deploymentId).catch(() => undefined);
     }
     else
         await stages.create({ stageName: name, deploymentId, variables, tags });
@@ -2217,7 +2223,6 @@ async function ofStage(session, pull) {
         return gone('the pull request is closed');
     job.log.group('Preview');
     const made = await previews.make({
-        id: job.id,
         preview: { ...own, at: (0,build_craft/* now */.tB)() },
         functions,
         source: `${repository}@${sha}`,

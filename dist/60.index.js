@@ -2496,9 +2496,9 @@ function sum(values) {
 /* harmony export */   y6: () => (/* binding */ forget)
 /* harmony export */ });
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
-/* harmony import */ var _craft_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8818);
-/* harmony import */ var _last_look_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9324);
-/* harmony import */ var _way_back_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9435);
+/* harmony import */ var _craft_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8818);
+/* harmony import */ var _last_look_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9324);
+/* harmony import */ var _way_back_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9435);
 // The way back. It must not fail quietly: it is tried again, and when it cannot be done, what stands
 // now and the exact commands that mend it are what is said last.
 
@@ -2524,17 +2524,26 @@ async function rollBack(craft, moment, reason, late = Promise.resolve()) {
         return stuck(craft, moment, reason, failure);
     const overtaken = await overtake(craft, moment, late);
     craft.journal.note(`rolled back: ${reason}`, 'traffic');
-    craft.log.line('Rolled back, and read back: all traffic goes to the version that stood before.');
+    const standing = await whatStands(craft, moment);
+    craft.log.line(standing.kind === 'foreign'
+        ? `Rolled back, and read back, but for what somebody else holds: ${standing.what}`
+        : 'Rolled back, and read back: all traffic goes to the version that stood before.');
     const cleared = await settle(craft, moment.rollout, 'before');
     const settled = overtaken && cleared;
     // What is not settled must stay remembered: the post step looks at it once more.
     const forgotten = settled && (await forget(craft, 'rolled-back'));
     return {
         ending: { kind: 'rolled-back', reason },
-        moment: { ...moment, standing: { kind: 'stable' } },
+        moment: { ...moment, standing },
         presumed: false,
         rest: forgotten ? 'settled' : 'unsettled',
     };
+}
+/** A way back reads what it wrote; only what was left to somebody else is not known by that. */
+async function whatStands(craft, moment) {
+    if (moment.standing.kind !== 'foreign')
+        return { kind: 'stable' };
+    return (await (0,_last_look_js__WEBPACK_IMPORTED_MODULE_1__/* .lastLook */ .w)(craft, moment)).moment.standing;
 }
 /** Clears away what was prepared: no user was served the new version. */
 async function abandon(craft, moment, reason) {
@@ -2561,9 +2570,9 @@ async function tryRollBack(craft, moment) {
                 return why;
             log.warning(`Rolling back did not work (${why}); trying again`);
             if (cancelled.aborted)
-                await (0,_craft_js__WEBPACK_IMPORTED_MODULE_1__/* .pause */ .v7)(URGENT_PAUSE_SECONDS, wayBack);
+                await (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .pause */ .v7)(URGENT_PAUSE_SECONDS, wayBack);
             else
-                await (0,_craft_js__WEBPACK_IMPORTED_MODULE_1__/* .pause */ .v7)(PAUSE_SECONDS * attempt, cancelled);
+                await (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .pause */ .v7)(PAUSE_SECONDS * attempt, cancelled);
             standing = (await target.observe(wayBack).catch(() => undefined))?.standing ?? standing;
         }
     }
@@ -2575,7 +2584,7 @@ async function tryRollBack(craft, moment) {
  */
 async function overtake(craft, moment, late) {
     const { target, wayBack } = craft;
-    const first = await Promise.race([late.then(() => 'settled'), (0,_way_back_js__WEBPACK_IMPORTED_MODULE_2__/* .aborted */ .Q)(wayBack)]);
+    const first = await Promise.race([late.then(() => 'settled'), (0,_way_back_js__WEBPACK_IMPORTED_MODULE_3__/* .aborted */ .Q)(wayBack)]);
     if (first === 'aborted')
         return false;
     if (!craft.cancelled.aborted)
@@ -2594,7 +2603,7 @@ async function overtake(craft, moment, late) {
 async function stuck(craft, moment, reason, failure) {
     craft.journal.note(`rolling back failed: ${failure}`, 'traffic');
     craft.log.warning(`Rolling back failed: ${failure}`);
-    const { moment: now, presumed } = await (0,_last_look_js__WEBPACK_IMPORTED_MODULE_3__/* .lastLook */ .w)(craft, moment);
+    const { moment: now, presumed } = await (0,_last_look_js__WEBPACK_IMPORTED_MODULE_1__/* .lastLook */ .w)(craft, moment);
     return {
         ending: { kind: 'stuck', reason: `rolling back failed (${failure}), after: ${reason}` },
         moment: now,
@@ -2602,7 +2611,6 @@ async function stuck(craft, moment, reason, failure) {
         rest: 'unsettled',
     };
 }
-/**
 /**
  * Clears away what was made beside the traffic, which is where it should be: a failure is only said.
  *
@@ -2627,7 +2635,7 @@ async function settle({ target, log, wayBack }, rollout, stands) {
  */
 async function forget({ target, log, signedBy, wayBack }, ended) {
     try {
-        await target.forget(signedBy && ended && { ended, at: (0,_craft_js__WEBPACK_IMPORTED_MODULE_1__/* .now */ .tB)(), by: signedBy }, wayBack);
+        await target.forget(signedBy && ended && { ended, at: (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .tB)(), by: signedBy }, wayBack);
         return true;
     }
     catch (error) {
@@ -4415,7 +4423,7 @@ function createReporter({ source }, target, journal, now) {
             ...NOTHING_DONE,
             outcome: 'failed',
             reason: refusalOf(problems),
-            stands: 'No user was served anything new.',
+            stands: 'This run served nobody anything new.',
             target: target.describe(),
             record: { functions: [], plan: NO_PLAN },
             problems,
@@ -5437,9 +5445,10 @@ function createFleet(aliases) {
                 await write(member, goal, known, signal);
             }
             catch (error) {
-                if (!isLostRace(error))
+                if (!isLostRace(error) && !(error instanceof errors/* MovedError */.WJ))
                     throw error;
-                // Either our own write whose answer was lost, or someone else's: look, and judge anew.
+                // Our own write whose answer was lost, someone else's, or a reading that is old or wrong: look,
+                // and judge anew.
                 await write(member, goal, await look(ref, signal), signal);
             }
         },
