@@ -2,11 +2,14 @@
 // it left is taken back, and said where people look. Harmless when there is nothing left, and safe to
 // repeat.
 
-import type { Ended } from './craft.ts';
+import { causedBy } from './aws/call.ts';
+import { isAccessDenied, isBadCredentials, messageOf } from './aws/errors.ts';
+import { type Ended, pause } from './craft.ts';
 import type { Log } from './github/log.ts';
 import { ownCredentials } from './github/own-credentials.ts';
 import { createPublisher } from './github/publish.ts';
 import type { Inputs } from './inputs/inputs.ts';
+import type { Mend } from './job.ts';
 import type { Report } from './report/report.ts';
 import { renderStuck } from './report/stuck.ts';
 import { rollBack } from './roll-back.ts';
@@ -15,12 +18,43 @@ import { formatRolloutId, sameRollout } from './rollout/release.ts';
 import { canGiveBack, type Standing } from './rollout/standing.ts';
 import { craftOf, openSession, type Session } from './session.ts';
 import { readEvent, readLifetimes, readPlaces, readRolloutId, readSource } from './surroundings.ts';
+import type { Observed, Target } from './targets/target.ts';
 
 export interface Aftermath {
   /** What was done, to fail the job with. */
   readonly says: string;
   /** The way back failed once more. */
   readonly stuck: boolean;
+}
+
+/** Seconds between tries to read what stands, and how often: an outage is often over soon. */
+const PAUSE_SECONDS = 15;
+const TRIES = 5;
+
+async function untilRead(target: Target, log: Log): Promise<Observed> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await target.observe();
+    } catch (error) {
+      if (attempt === TRIES || isForGood(error)) throw error;
+      log.warning(`What stands could not be read (${messageOf(error)}); trying again`);
+      await pause(PAUSE_SECONDS);
+    }
+  }
+}
+
+function isForGood(error: unknown): boolean {
+  return causedBy(error, (cause) => isAccessDenied(cause) || isBadCredentials(cause));
+}
+
+/** For a post step that could do nothing: what was to be taken back, and how that is done by hand. */
+export function sayUndone(why: string, { words, commands }: Mend): string {
+  return renderStuck({
+    reason: `The main step was cut off, and the post step could not finish the rollout on ${words}: ${why}`,
+    stands: 'What stands now could not be read. Run all of these, whatever it is:',
+    commands,
+    weight: 100,
+  });
 }
 
 /**
@@ -48,9 +82,10 @@ export async function finishAfter(
     pull: undefined,
     eventName: '',
     leaveToPost: () => undefined,
+    keepForPost: () => undefined,
     show: () => undefined,
   });
-  const { memory, standing } = await session.target.observe();
+  const { memory, standing } = await untilRead(session.target, log);
   if (memory.kind !== 'rollout' || !sameRollout(memory.remembered.record.id, id)) return undefined;
   log.group('Finish what the main step left');
   log.line(`The main step ended without ending ${formatRolloutId(id)}.`);

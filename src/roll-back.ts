@@ -3,7 +3,7 @@
 
 import { messageOf } from './aws/errors.ts';
 import { type Craft, type Ended, type Moment, now, pause } from './craft.ts';
-import { lastLook } from './last-look.ts';
+import { type LastLook, lastLook } from './last-look.ts';
 import type { LastWord } from './rollout/last-word.ts';
 import type { Remembered } from './rollout/record.ts';
 import type { Standing } from './rollout/standing.ts';
@@ -31,7 +31,10 @@ export async function rollBack(
   craft.log.group('Roll back');
   craft.log.line(`Rolling back: ${reason}`);
   const failure = await tryRollBack(craft, moment);
-  if (failure !== undefined) return stuck(craft, moment, reason, failure);
+  if (failure !== undefined) {
+    const last = await lastLook(craft, moment);
+    if (!isBack(craft, last)) return stuck(craft, last, reason, failure);
+  }
   const overtaken = await overtake(craft, moment, late);
   craft.journal.note(`rolled back: ${reason}`, 'traffic');
   const standing = await whatStands(craft, moment);
@@ -107,18 +110,24 @@ async function overtake(craft: Craft, moment: Moment, late: Promise<unknown>): P
   }
 }
 
-async function stuck(
-  craft: Craft,
-  moment: Moment,
+/** It failed, and all is back all the same: an answer was lost, or somebody else did it. */
+function isBack({ target }: Craft, { moment, presumed }: LastLook): boolean {
+  const { rollout, standing } = moment;
+  if (presumed || standing.kind !== 'stable') return false;
+  return target.mendCommands(rollout.record, { phase: rollout.phase, standing }).length === 0;
+}
+
+function stuck(
+  { journal, log }: Craft,
+  { moment, presumed }: LastLook,
   reason: string,
   failure: string,
-): Promise<Ended> {
-  craft.journal.note(`rolling back failed: ${failure}`, 'traffic');
-  craft.log.warning(`Rolling back failed: ${failure}`);
-  const { moment: now, presumed } = await lastLook(craft, moment);
+): Ended {
+  journal.note(`rolling back failed: ${failure}`, 'traffic');
+  log.warning(`Rolling back failed: ${failure}`);
   return {
     ending: { kind: 'stuck', reason: `rolling back failed (${failure}), after: ${reason}` },
-    moment: now,
+    moment,
     presumed,
     rest: 'unsettled',
   };

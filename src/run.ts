@@ -9,7 +9,7 @@ import { createLog, type Log } from './github/log.ts';
 import type { CommentPlace } from './github/pull-request.ts';
 import type { Command, Inputs } from './inputs/inputs.ts';
 import { readInputs } from './inputs/read.ts';
-import type { Job } from './job.ts';
+import type { Job, Mend } from './job.ts';
 import type { Report } from './report/report.ts';
 import { renderStuck } from './report/stuck.ts';
 
@@ -20,6 +20,7 @@ export const STATE = {
   cancelled: 'cancelled',
   /** The outcome that was published. */
   told: 'told',
+  mend: 'mend',
 } as const;
 
 /** The main step. */
@@ -85,6 +86,7 @@ async function release(
       log,
       cancelled: signal,
       leaveToPost,
+      keepForPost: (mend) => core.saveState(STATE.mend, mend),
       conversation: comment && (() => talkAt(comment)),
       pull: surroundings.readPull(event, source),
       eventName: process.env.GITHUB_EVENT_NAME ?? '',
@@ -171,8 +173,21 @@ export async function post(): Promise<void> {
     if (after) core.setFailed(after.says);
     if (after?.stuck) process.exitCode = STUCK_EXIT_CODE;
   } catch (error) {
-    core.setFailed(`The post step could not finish the rollout: ${messageOf(error)}`);
+    await failUndone(messageOf(error));
   } finally {
     log.endGroup();
   }
+}
+
+/** The post step could do nothing. Where nothing was kept for it, the main step had begun nothing. */
+async function failUndone(why: string): Promise<void> {
+  const kept = readMend(core.getState(STATE.mend));
+  if (!kept) return core.setFailed(`The post step could not finish the rollout: ${why}`);
+  const { sayUndone } = await import('./post.ts');
+  core.setFailed(sayUndone(why, kept));
+  process.exitCode = STUCK_EXIT_CODE;
+}
+
+function readMend(state: string): Mend | undefined {
+  return state === '' ? undefined : (JSON.parse(state) as Mend);
 }

@@ -135,6 +135,27 @@ describe('The post step', () => {
     });
   });
 
+  it.concurrent('says how it is done by hand where AWS lets it read nothing', async () => {
+    await play({ wiring: 'pinned' }, async (scene) => {
+      const before = await scene.standing();
+      const run = scene.start({ steps: '40%/2h' });
+      await run.sees(/step 1\/1 .* 40%/);
+      const dead = await run.kill();
+      scene.simulator.faults.add({ operation: '*', effect: { kind: 'expired-credentials' } });
+      const post = await dead.post();
+      expect(post?.exitCode).toBe(2);
+      const loud = post ? errorsOf(post).join() : '';
+      expect(loud).toContain('ROLLING BACK FAILED: somebody must act now.');
+      expect(loud).toContain(`on the stage "prod" of REST API ${scene.api.restApiId}`);
+      expect(loud).toContain('--patch-operations op=remove,path=/canarySettings');
+      expect(loud).toMatch(/aws apigateway update-integration .*function:hello:1\/invocations/);
+
+      scene.simulator.faults.remove();
+      expect((await dead.post())?.exitCode).toBe(1);
+      expect(await scene.standing()).toEqual(before);
+    });
+  });
+
   it.concurrent('is harmless where the main step never began', async () => {
     await play({}, async (scene) => {
       const mark = scene.mark();

@@ -42,6 +42,7 @@ function fakeAlias(beforeWrite: (set: (version: string, share?: number) => void)
     },
   };
   return {
+    aliases,
     fleet: createFleet(aliases as Aliases),
     writes,
     set,
@@ -61,6 +62,50 @@ const once = (act: (set: (version: string, share?: number) => void) => void) => 
     done = true;
   };
 };
+
+describe('An alias whose change fails', () => {
+  /** Performs what is asked of it, or not, and never says so. */
+  function unsure(effective: boolean) {
+    const lambda = fakeAlias(() => undefined);
+    let silent = false;
+    const update: Aliases['update'] = async (...asked) => {
+      const answer = effective || !silent ? await lambda.aliases.update(...asked) : undefined;
+      if (silent || !answer) throw new RolloutError('the connection was cut');
+      return answer;
+    };
+    const fleet = createFleet({ ...lambda.aliases, update } as Aliases);
+    const mute = (now: boolean) => {
+      silent = now;
+    };
+    return { ...lambda, fleet, mute };
+  }
+
+  it.each([true, false])(
+    'is read again before it is called back (effective: %s)',
+    async (effective) => {
+      const { fleet, state, mute } = unsure(effective);
+      await fleet.look(MEMBER.ref);
+      expect(fleet.isLeft(MEMBER)).toBe(false);
+      mute(true);
+      await expect(fleet.bring(MEMBER, splitGoal(5))).rejects.toThrow('cut');
+      expect(fleet.isLeft(MEMBER)).toBe(true);
+      mute(false);
+      await fleet.bring(MEMBER, STABLE);
+      expect(state()).toMatchObject({ version: '1', weights: {} });
+      expect(fleet.isLeft(MEMBER)).toBe(false);
+    },
+  );
+
+  it('is left to be taken back while it is split, and not once it is somebody else’s', async () => {
+    const { fleet, set } = fakeAlias(() => undefined);
+    expect(fleet.isLeft(MEMBER)).toBe(true);
+    await fleet.bring(MEMBER, splitGoal(5));
+    expect(fleet.isLeft(MEMBER)).toBe(true);
+    set('9');
+    await fleet.look(MEMBER.ref);
+    expect(fleet.isLeft(MEMBER)).toBe(false);
+  });
+});
 
 describe('An alias that is brought to a state', () => {
   it('is written once, and not where it is there already', async () => {

@@ -8,7 +8,8 @@ import { perform } from '../perform.ts';
 import { inspect, type Preflight } from '../preflight/preflight.ts';
 import { prune } from '../prune.ts';
 import type { Report } from '../report/report.ts';
-import { craftOf, type Drive, type Session } from '../session.ts';
+import type { RolloutRecord } from '../rollout/record.ts';
+import { craftOf, type Drive, keepMend, type Session } from '../session.ts';
 import { meetUnfinished } from '../unfinished.ts';
 
 /** All of it. */
@@ -63,7 +64,8 @@ async function startAnew(session: Session, drive: () => Drive): Promise<Report> 
     const pull = await findPull(session);
     const preview = job.inputs.command === 'preview' ? job.pull?.number : undefined;
     const parts = { functions, opening, plan, description, startedAt, pull, preview };
-    const begun = await begin({ ...job, ...parts });
+    const begins = (record: RolloutRecord) => keepMend(session, record);
+    const begun = await begin({ ...job, ...parts, begins });
     switch (begun.kind) {
       case 'unchanged':
         return reporter.unchanged(begun.changes, begun.why, plan, notes);

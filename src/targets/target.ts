@@ -5,6 +5,7 @@ import type { TargetReport } from '../report/report.ts';
 import type { PastPoint } from '../rollout/history.ts';
 import type { AliasNeeds, StageNeeds } from '../rollout/iam-policy.ts';
 import type { LastWord } from '../rollout/last-word.ts';
+import type { Seen } from '../rollout/mend.ts';
 import type { Pause } from '../rollout/pause.ts';
 import type { Phase } from '../rollout/phase.ts';
 import type { Memory, Remembered, RolloutRecord, TargetRecord } from '../rollout/record.ts';
@@ -69,8 +70,12 @@ export interface Target {
   findWayBack(to: PastPoint): Promise<WayBack>;
   /** The commands that show what stands. */
   lookCommands(): readonly string[];
-  /** The commands that put things back by hand. */
-  mendCommands(record: RolloutRecord): readonly string[];
+  /**
+   * The commands that put back by hand what is left to put back.
+   *
+   * @param seen `undefined`: what stands is not known, so whatever may be left
+   */
+  mendCommands(record: RolloutRecord, seen?: Seen): readonly string[];
   /** What a report says of the target; without a moment, of what was there before. */
   describe(moment?: { readonly rollout: Remembered; readonly standing: Standing }): TargetReport;
 }

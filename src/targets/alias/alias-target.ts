@@ -108,7 +108,11 @@ export function connectAliases({ clients, released, onSplit }: AliasConnection):
       return sweepVersions(bound, changes, keep, NOTHING_KNOWN);
     },
     lookCommands: () => refs.map((ref) => lookCommand(place.region, ref)),
-    mendCommands: (record) => membersOf(record).map((member) => mendCommand(place.region, member)),
+    // Each alias is known by itself, even where not all of them could be read.
+    mendCommands: (record) =>
+      membersOf(record)
+        .filter((member) => fleet.isLeft(member))
+        .map((member) => mendCommand(place.region, member)),
     describe: () => ({ kind: 'alias', region: place.region, aliases: labels }),
   };
 }

@@ -30,6 +30,8 @@ export interface Fleet {
    * was read. Throws a `MovedError` where someone else moved it meanwhile.
    */
   bring(member: Member, goal: Goal, signal?: AbortSignal): Promise<void>;
+  /** Whether an alias is yet to be taken back, by its last answer; one without any may be. */
+  isLeft(member: Member): boolean;
 }
 
 /** A state that an alias is brought to. */
@@ -98,7 +100,13 @@ export function createFleet(aliases: Aliases): Fleet {
     }
     if (!goal.reached(standing)) {
       if (!goal.overrules) checkLeft(label, state, left.get(label) ?? state);
-      const answered = await aliases.update(ref, goal.change(change), state.revisionId, signal);
+      const answered = await aliases
+        .update(ref, goal.change(change), state.revisionId, signal)
+        .catch((error) => {
+          // It may have had its effect all the same: what stands is not known any more.
+          seen.delete(label);
+          throw error;
+        });
       seen.set(label, answered);
       if (!goal.reached(standingOfAlias(answered, change))) {
         throw new RolloutError(
@@ -122,6 +130,11 @@ export function createFleet(aliases: Aliases): Fleet {
         // and judge anew.
         await write(member, goal, await look(ref, signal), signal);
       }
+    },
+    isLeft: ({ ref, change }) => {
+      const state = seen.get(labelOf(ref));
+      const standing = state && standingOfAlias(state, change).kind;
+      return standing !== 'stable' && standing !== 'foreign';
     },
   };
 }
