@@ -122,7 +122,10 @@ async function act(
 
 async function finish(craft: Craft, moment: Moment, ending: Ending): Promise<Ended> {
   const promoted = ending.kind === 'promoted';
-  if (promoted) await completePromotion(craft, moment);
+  if (promoted) {
+    await completePromotion(craft, moment);
+    await handOver(craft, moment);
+  }
   await settle(craft, moment.rollout, promoted ? 'new' : 'before');
   await forget(craft, promoted ? 'promoted' : undefined);
   return end(craft, moment, ending);
@@ -134,6 +137,19 @@ async function completePromotion({ target, log }: Craft, { rollout }: Moment): P
     await target.promote(rollout);
   } catch (error) {
     log.warning(`Promoted, but not tidied up: ${messageOf(error)}`);
+  }
+}
+
+/** Users have the new version already, so this is no reason to take it back. */
+async function handOver({ target, log, cancelled }: Craft, { rollout }: Moment): Promise<void> {
+  try {
+    await target.handOver?.(rollout, {
+      say: log.line,
+      pause: (seconds) => pause(seconds, cancelled),
+      stopped: () => cancelled.aborted,
+    });
+  } catch (error) {
+    log.warning(`Promoted, but not all is as it was meant to be: ${messageOf(error)}`);
   }
 }
 
