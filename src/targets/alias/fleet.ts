@@ -157,20 +157,13 @@ export function createFleet(
       throw new MovedError(`${label} was left alone: ${describe(standing)}`);
     }
     if (!goal.reached(standing)) {
-<<<<<<< HEAD
       const mine = goal.overrules || isHeldByLambda(standing);
       if (!mine) checkLeft(label, state, left.get(label) ?? state);
-      const answered = await update(member, goal, state.revisionId, signal);
-=======
-      if (!goal.overrules) checkLeft(label, state, left.get(label) ?? state);
-      const answered = await aliases
-        .update(ref, goal.change(change), state.revisionId, signal)
-        .catch((error) => {
-          // It may have had its effect all the same: what stands is not known any more.
-          seen.delete(label);
-          throw error;
-        });
->>>>>>> main
+      const answered = await update(member, goal, state.revisionId, signal).catch((error) => {
+        // It may have had its effect all the same: what stands is not known any more.
+        seen.delete(label);
+        throw error;
+      });
       seen.set(label, answered);
       if (!goal.reached(standingOfAlias(answered, change))) {
         throw new RolloutError(

@@ -1,0 +1,106 @@
+export const id = 117;
+export const ids = [117];
+export const modules = {
+
+/***/ 5117:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ checkSupplied),
+/* harmony export */   readSupplied: () => (/* binding */ readSupplied),
+/* harmony export */   z: () => (/* binding */ pseudoParameters)
+/* harmony export */ });
+/* harmony import */ var _rollout_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6186);
+/* harmony import */ var _rollout_suggest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3936);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3174);
+// The `template-parameters` input, and what CloudFormation knows by itself.
+
+
+
+const NAME = /^[A-Za-z0-9:.]{1,255}$/;
+const PSEUDO = ['AccountId', 'Partition', 'Region', 'StackId', 'StackName', 'URLSuffix'].map((name) => `AWS::${name}`);
+/** `NAME=VALUE` lines; what is wrong with them is added to the problems. */
+function readSupplied(text, problems) {
+    const supplied = new Map();
+    for (const line of text.split('\n').map((l) => l.trim())) {
+        if (line === '')
+            continue;
+        const at = line.indexOf('=');
+        const name = line.slice(0, Math.max(at, 0)).trim();
+        if (!NAME.test(name)) {
+            problems.push(`template-parameters: ${(0,_rollout_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(line)}; expected NAME=VALUE, one a line, with a parameter, a logical id or AWS::AccountId as its name`);
+        }
+        else if (supplied.has(name)) {
+            problems.push(`template-parameters: "${name}" is given twice`);
+        }
+        else
+            supplied.set(name, line.slice(at + 1).trim());
+    }
+    return supplied;
+}
+/** Names that the template does not have are misspelt. */
+function checkSupplied(template, supplied) {
+    const known = [
+        ...(0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .mapAt */ .SC)(template, 'Parameters').keys(),
+        ...(0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .mapAt */ .SC)(template, 'Resources').keys(),
+        ...PSEUDO,
+    ];
+    const stranger = (name) => !known.includes(name.split('.')[0] ?? '');
+    return [...supplied.keys()]
+        .filter(stranger)
+        .map((name) => `template-parameters names "${name}", which is no parameter and no resource of it.${(0,_rollout_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .a)(name, known)}`);
+}
+/** What follows from the region (CloudFormation user guide, "pseudo parameters reference"). */
+function pseudoParameters(region) {
+    if (region === '')
+        return new Map();
+    const [partition, suffix] = partitionOf(region);
+    return new Map([
+        ['AWS::Region', region],
+        ['AWS::Partition', partition],
+        ['AWS::URLSuffix', suffix],
+    ]);
+}
+function partitionOf(region) {
+    if (region.startsWith('cn-'))
+        return ['aws-cn', 'amazonaws.com.cn'];
+    if (region.startsWith('us-gov-'))
+        return ['aws-us-gov', 'amazonaws.com'];
+    return ['aws', 'amazonaws.com'];
+}
+
+
+/***/ }),
+
+/***/ 3174:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $6: () => (/* binding */ textAt),
+/* harmony export */   Lv: () => (/* binding */ isList),
+/* harmony export */   SC: () => (/* binding */ mapAt),
+/* harmony export */   jh: () => (/* binding */ isMap)
+/* harmony export */ });
+// A template or AppSpec as a tree of texts: numbers and booleans stay as they were written, so that
+// version 08 or a name 1e3 is not turned into another.
+function isMap(tree) {
+    return tree instanceof Map;
+}
+function isList(tree) {
+    return Array.isArray(tree);
+}
+/** The map under a key; empty where there is none. */
+function mapAt(tree, key) {
+    const found = tree.get(key);
+    return isMap(found) ? found : new Map();
+}
+/** The text under a key; `undefined` where there is none, or something else. */
+function textAt(tree, key) {
+    const found = tree.get(key);
+    return typeof found === 'string' && found !== '' ? found : undefined;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,142 @@
+export const id = 331;
+export const ids = [331];
+export const modules = {
+
+/***/ 828:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   GA: () => (/* binding */ stageArn),
+/* harmony export */   J6: () => (/* binding */ hookArn),
+/* harmony export */   Oh: () => (/* binding */ stageUrl),
+/* harmony export */   Sw: () => (/* binding */ gatewayArn),
+/* harmony export */   Um: () => (/* binding */ qualifierOf),
+/* harmony export */   XP: () => (/* binding */ accountOf),
+/* harmony export */   eh: () => (/* binding */ versionArn),
+/* harmony export */   k2: () => (/* binding */ functionArnPattern)
+/* harmony export */ });
+// Names of AWS resources, for permissions, tags and links.
+function placeOf(region) {
+    if (region.startsWith('cn-'))
+        return { region, partition: 'aws-cn' };
+    if (region.startsWith('us-gov-'))
+        return { region, partition: 'aws-us-gov' };
+    return { region, partition: 'aws' };
+}
+/** API Gateway's control-plane ARNs have an empty account. */
+function gatewayArn(place, path) {
+    return `arn:${place.partition}:apigateway:${place.region}::${path}`;
+}
+function stageArn(place, restApiId, stageName) {
+    return gatewayArn(place, `/restapis/${restApiId}/stages/${stageName}`);
+}
+/** As far as it is known before the account is: for messages and policies. */
+function functionArnPattern(place, name) {
+    return `arn:${place.partition}:lambda:${place.region}:*:function:${name}`;
+}
+/** The account in an ARN such as a function's; empty when there is none. */
+function accountOf(arn) {
+    return arn.split(':')[4] ?? '';
+}
+/** The version or alias at the end of a function's ARN; empty when there is none. */
+function qualifierOf(functionArn) {
+    return functionArn.split(':')[7] ?? '';
+}
+/** What a hook is named by is an ARN already, or the name of a function. */
+function hookArn(place, functionName, qualifier) {
+    const arn = functionName.startsWith('arn:')
+        ? functionName
+        : functionArnPattern(place, functionName);
+    return qualifier === undefined ? arn : `${arn}:${qualifier}`;
+}
+function versionArn(place, account, name, version) {
+    return `arn:${place.partition}:lambda:${place.region}:${account}:function:${name}:${version}`;
+}
+/** A stage's default address; an API may have switched it off in favour of its own domain. */
+function stageUrl(place, restApiId, stageName) {
+    const suffix = place.partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
+    return `https://${restApiId}.execute-api.${place.region}.${suffix}/${stageName}`;
+}
+
+
+/***/ }),
+
+/***/ 9331:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ownSession: () => (/* binding */ ownSession)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_credential_provider_web_identity__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9956);
+/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(828);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
+// A session of the job's own with AWS, from GitHub's word for who it is. It is renewed before it ends, so
+// that a rollout may last longer than any session, and the way back is never barred by the clock.
+
+
+
+/** A session with less time left than this is renewed; the SDK asks from five minutes on. */
+const RENEW_SECONDS = 600;
+/** With less than this, an old session is of no use any more. */
+const LEAST_SECONDS = 15;
+/** All clients share one session. Rejects with a `RolloutError` when there is none to be had. */
+function ownSession(parts) {
+    let current;
+    let minting;
+    const renew = async () => {
+        try {
+            current = await mint(parts);
+            return current;
+        }
+        catch (error) {
+            if (current && secondsLeft(current) > LEAST_SECONDS)
+                return current;
+            throw error;
+        }
+    };
+    return () => {
+        if (current && secondsLeft(current) > RENEW_SECONDS)
+            return Promise.resolve(current);
+        minting ??= renew().finally(() => {
+            minting = undefined;
+        });
+        return minting;
+    };
+}
+function secondsLeft({ expiration }) {
+    return expiration ? (expiration.getTime() - Date.now()) / 1000 : 0;
+}
+async function mint({ role, name, region, idToken, mask }) {
+    const webIdentityToken = await ask(idToken, (0,_arns_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$t)(region).partition);
+    try {
+        const session = await (0,_aws_sdk_credential_provider_web_identity__WEBPACK_IMPORTED_MODULE_2__.fromWebToken)({
+            roleArn: role.arn,
+            roleSessionName: name,
+            durationSeconds: role.seconds,
+            webIdentityToken,
+            parentClientConfig: { region },
+        })();
+        for (const secret of [session.secretAccessKey, session.sessionToken]) {
+            if (secret !== undefined)
+                mask(secret);
+        }
+        return session;
+    }
+    catch (error) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RolloutError */ .a6(`role-to-assume: AWS does not let this job take on ${role.arn} (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}); its trust policy must allow GitHub's provider token.actions.githubusercontent.com for this repository, and sessions of ${role.seconds} s`, { cause: error });
+    }
+}
+async function ask(idToken, partition) {
+    try {
+        return await idToken(partition === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com');
+    }
+    catch (error) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RolloutError */ .a6(`role-to-assume: GitHub gives this job no ID token (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}); expected "permissions: id-token: write" in the workflow`, { cause: error });
+    }
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,777 @@
+export const id = 464;
+export const ids = [464,117,683];
+export const modules = {
+
+/***/ 4683:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   onlyProblem: () => (/* binding */ onlyProblem)
+/* harmony export */ });
+// What a template or an AppSpec stands for: inputs, as a workflow would give them.
+function onlyProblem(problem) {
+    return { values: {}, current: {}, says: [], problems: [problem] };
+}
+
+
+/***/ }),
+
+/***/ 4240:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q2: () => (/* binding */ HOOK_INPUTS),
+/* harmony export */   Z4: () => (/* binding */ NO_HOOKS),
+/* harmony export */   Zl: () => (/* binding */ hookInputs)
+/* harmony export */ });
+// The one place where hooks of a template or AppSpec become inputs.
+const HOOK_INPUTS = ['pre-traffic-hook', 'post-traffic-hook'];
+const NO_HOOKS = { preTraffic: [], postTraffic: [] };
+/** The inputs that the hooks stand for: several functions may share a hook, which is asked once. */
+function hookInputs({ preTraffic, postTraffic }) {
+    return { ...listed('pre-traffic-hook', preTraffic), ...listed('post-traffic-hook', postTraffic) };
+}
+function listed(input, hooks) {
+    return hooks.length === 0 ? {} : { [input]: [...new Set(hooks)].join('\n') };
+}
+
+
+/***/ }),
+
+/***/ 7464:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  readSam: () => (/* binding */ readSam)
+});
+
+// EXTERNAL MODULE: ./build/rollout/quote.js
+var quote = __webpack_require__(6186);
+// EXTERNAL MODULE: ./build/rollout/suggest.js
+var suggest = __webpack_require__(3936);
+;// CONCATENATED MODULE: ./build/templates/resolution.js
+// What is known when a template is resolved, and what turns out to be missing.
+const MAX_CALLS = 20_000;
+function resolution(scope) {
+    return { scope, gaps: [], open: new Set(), spent: { calls: 0 } };
+}
+/** Counts a call. Throws when there are more than any honest template needs. */
+function spend(at) {
+    at.spent.calls += 1;
+    if (at.spent.calls > MAX_CALLS)
+        throw new Error(`its functions need more than ${MAX_CALLS} calls`);
+}
+/** One level further in; `undefined`, and a gap, where something needs itself. */
+function entered(what, at) {
+    if (at.open.has(what))
+        return miss(at, `${what} needs itself`);
+    return { ...at, open: new Set([...at.open, what]) };
+}
+/** A gap that the user can fill. */
+function ask(at, name, what) {
+    at.gaps.push({ name, what });
+}
+/** A gap that nobody can fill. */
+function miss(at, what) {
+    at.gaps.push({ name: undefined, what });
+}
+
+// EXTERNAL MODULE: ./build/templates/tree.js
+var templates_tree = __webpack_require__(3174);
+;// CONCATENATED MODULE: ./build/templates/intrinsics.js
+// CloudFormation's functions, as far as they can be resolved without CloudFormation.
+
+
+/**
+ * The tree with all functions resolved. `undefined`: it is AWS::NoValue, or, when the gaps have
+ * grown, it cannot be known.
+ */
+function resolve(tree, at) {
+    if (typeof tree === 'string')
+        return tree;
+    if ((0,templates_tree/* isList */.Lv)(tree))
+        return resolveAll(tree, at);
+    if (!(0,templates_tree/* isMap */.jh)(tree))
+        return undefined;
+    const call = intrinsicOf(tree);
+    if (!call) {
+        const entries = [...tree].map(([key, value]) => [key, resolve(value, at)]);
+        return new Map(entries.filter((entry) => entry[1] !== undefined));
+    }
+    return called(call.name, call.argument, at);
+}
+function called(name, argument, at) {
+    spend(at);
+    const before = at.gaps.length;
+    const value = FUNCTIONS[name]?.(argument, at);
+    const none = name === 'Ref' || name === 'Fn::If';
+    return value === undefined && !none && at.gaps.length === before ? cannot(at, name) : value;
+}
+function resolveAll(list, at) {
+    return list.map((item) => resolve(item, at)).filter((item) => item !== undefined);
+}
+/** The function that a map calls; `undefined` when it is a map of values. */
+function intrinsicOf(map) {
+    const [first] = map;
+    if (map.size !== 1 || !first)
+        return undefined;
+    const [name, argument] = first;
+    return name === 'Ref' || name.startsWith('Fn::') ? { name, argument } : undefined;
+}
+/** Whether a condition holds; `undefined` when it cannot be known. */
+function holds(name, at) {
+    const condition = (0,templates_tree/* mapAt */.SC)(at.scope.template, 'Conditions').get(name);
+    if (condition === undefined)
+        return miss(at, `there is no condition "${name}"`);
+    const inner = entered(`the condition "${name}"`, at);
+    return inner && truth(condition, inner);
+}
+function truth(tree, at) {
+    spend(at);
+    if (tree === 'true' || tree === 'false')
+        return tree === 'true';
+    const [call] = (0,templates_tree/* isMap */.jh)(tree) ? tree : [];
+    const [name = '', argument = ''] = call ?? [];
+    if (name === 'Condition' && typeof argument === 'string')
+        return holds(argument, at);
+    const list = (0,templates_tree/* isList */.Lv)(argument) ? argument : [];
+    switch (name) {
+        case 'Fn::Equals': {
+            const [left, right] = list.map((item) => textOf(item, at));
+            if (left === undefined || right === undefined)
+                return unclear(at);
+            return left === right;
+        }
+        case 'Fn::Not':
+            return negated(list[0] === undefined ? undefined : truth(list[0], at));
+        case 'Fn::And':
+            return combined(list, at, false);
+        case 'Fn::Or':
+            return combined(list, at, true);
+        default:
+            return unclear(at);
+    }
+}
+/** Something is missing that was named already; or the condition is none. */
+function unclear(at) {
+    return at.gaps.length > 0 ? undefined : miss(at, 'a condition cannot be read');
+}
+function negated(value) {
+    return value === undefined ? undefined : !value;
+}
+/** One value that decides is enough, whatever the others are. */
+function combined(list, at, decides) {
+    const before = at.gaps.length;
+    const found = list.map((item) => truth(item, at));
+    if (found.includes(decides)) {
+        at.gaps.length = before;
+        return decides;
+    }
+    return found.includes(undefined) ? undefined : !decides;
+}
+const FUNCTIONS = {
+    Ref: (argument, at) => typeof argument === 'string' ? refer(argument, at) : cannot(at, `Ref of no name`),
+    'Fn::GetAtt': (argument, at) => attribute((0,templates_tree/* isList */.Lv)(argument) ? argument.join('.') : argument, at),
+    'Fn::If': (argument, at) => {
+        const [condition, yes, no] = (0,templates_tree/* isList */.Lv)(argument) ? argument : [];
+        if (typeof condition !== 'string' || yes === undefined || no === undefined) {
+            return cannot(at, 'Fn::If');
+        }
+        const value = holds(condition, at);
+        return value === undefined ? undefined : resolve(value ? yes : no, at);
+    },
+    'Fn::Sub': substitute,
+    'Fn::Join': (argument, at) => {
+        const [delimiter, items] = (0,templates_tree/* isList */.Lv)(argument) ? argument : [];
+        const list = items === undefined ? undefined : listOf(items, at);
+        if (typeof delimiter !== 'string' || !list)
+            return undefined;
+        return list.join(delimiter);
+    },
+    'Fn::Split': (argument, at) => {
+        const [delimiter, text] = (0,templates_tree/* isList */.Lv)(argument) ? argument : [];
+        const whole = text === undefined ? undefined : textOf(text, at);
+        if (typeof delimiter !== 'string' || whole === undefined)
+            return undefined;
+        return whole.split(delimiter);
+    },
+    'Fn::Select': (argument, at) => {
+        const [index, items] = (0,templates_tree/* isList */.Lv)(argument) ? argument : [];
+        const position = index === undefined ? undefined : textOf(index, at);
+        const list = items === undefined ? undefined : listOf(items, at);
+        return list?.[Number(position)];
+    },
+    'Fn::FindInMap': (argument, at) => {
+        const names = (0,templates_tree/* isList */.Lv)(argument) ? argument.slice(0, 3).map((item) => textOf(item, at)) : [];
+        const [map = '', top = '', second = ''] = names;
+        if (names.includes(undefined))
+            return undefined;
+        const found = (0,templates_tree/* mapAt */.SC)((0,templates_tree/* mapAt */.SC)((0,templates_tree/* mapAt */.SC)(at.scope.template, 'Mappings'), map), top).get(second);
+        return found ?? cannot(at, `Fn::FindInMap of "${names.join('", "')}"`);
+    },
+};
+function textOf(tree, at) {
+    const value = resolve(tree, at);
+    return typeof value === 'string' ? value : undefined;
+}
+function listOf(tree, at) {
+    const before = at.gaps.length;
+    const value = resolve(tree, at);
+    const whole = (0,templates_tree/* isList */.Lv)(value) && at.gaps.length === before;
+    return whole ? value.filter((item) => typeof item === 'string') : undefined;
+}
+/** `${Name}`, `${Resource.Attribute}`, `${Own}` of the second argument; `${!Literal}` stays. */
+function substitute(argument, at) {
+    const [pattern, own] = (0,templates_tree/* isList */.Lv)(argument) ? argument : [argument];
+    if (typeof pattern !== 'string')
+        return undefined;
+    const before = at.gaps.length;
+    const text = pattern.replace(/\$\{(!?)\s*([^}]*?)\s*\}/g, (_, literal, name) => {
+        if (literal !== '')
+            return `\${${name}}`;
+        const given = (0,templates_tree/* isMap */.jh)(own) ? own.get(name) : undefined;
+        if (given !== undefined)
+            return textOf(given, at) ?? '';
+        const value = name.includes('.') ? attribute(name, at) : refer(name, at);
+        if (typeof value === 'string')
+            return value;
+        if (at.gaps.length === before)
+            cannot(at, `\${${name}}`);
+        return '';
+    });
+    return at.gaps.length > before ? undefined : text;
+}
+function refer(name, at) {
+    const { supplied, pseudo, template } = at.scope;
+    if (name === 'AWS::NoValue')
+        return undefined;
+    const parameter = (0,templates_tree/* mapAt */.SC)(template, 'Parameters').get(name);
+    const value = supplied.get(name) ?? pseudo.get(name);
+    if ((0,templates_tree/* isMap */.jh)(parameter))
+        return parameterValue(name, parameter, value, at);
+    if (value !== undefined)
+        return value;
+    if (name.startsWith('AWS::'))
+        return ask(at, name, `${name} is known to CloudFormation only`);
+    if ((0,templates_tree/* mapAt */.SC)(template, 'Resources').has(name))
+        return physicalName(name, at);
+    return miss(at, `there is no parameter or resource "${name}"`);
+}
+function parameterValue(name, parameter, supplied, at) {
+    const type = (0,templates_tree/* textAt */.$6)(parameter, 'Type') ?? 'String';
+    const fallback = parameter.get('Default');
+    const kept = type.startsWith('AWS::SSM::');
+    const value = supplied ?? (typeof fallback === 'string' && !kept ? fallback : undefined);
+    if (value === undefined) {
+        const why = kept ? 'is kept in Systems Manager' : 'has no default';
+        return ask(at, name, `the parameter "${name}" ${why}`);
+    }
+    const list = type === 'CommaDelimitedList' || type.startsWith('List<');
+    return list ? value.split(',').map((item) => item.trim()) : value;
+}
+/** The property that names a resource; without it CloudFormation makes a name up. */
+const NAMED_BY = {
+    'AWS::Serverless::Function': 'FunctionName',
+    'AWS::Lambda::Function': 'FunctionName',
+    'AWS::CloudWatch::Alarm': 'AlarmName',
+    'AWS::CloudWatch::CompositeAlarm': 'AlarmName',
+};
+/** The name that a resource has in AWS. */
+function physicalName(logicalId, at) {
+    const given = at.scope.supplied.get(logicalId);
+    if (given !== undefined)
+        return given;
+    const resource = (0,templates_tree/* mapAt */.SC)((0,templates_tree/* mapAt */.SC)(at.scope.template, 'Resources'), logicalId);
+    const property = NAMED_BY[(0,templates_tree/* textAt */.$6)(resource, 'Type') ?? ''];
+    const name = property && (0,templates_tree/* mapAt */.SC)(resource, 'Properties').get(property);
+    const inner = name && entered(`the name of "${logicalId}"`, at);
+    if (name && !inner)
+        return undefined;
+    const before = at.gaps.length;
+    const value = inner && resolve(name, inner);
+    if (typeof value === 'string' && value !== '')
+        return value;
+    if (at.gaps.length > before)
+        return undefined;
+    return ask(at, logicalId, `"${logicalId}" has no ${property ?? 'name of its own'}, so CloudFormation names it`);
+}
+/** Only the ARNs of functions and alarms can be put together from their names. */
+function attribute(path, at) {
+    if (typeof path !== 'string')
+        return undefined;
+    const supplied = at.scope.supplied.get(path);
+    if (supplied !== undefined)
+        return supplied;
+    const [logicalId = '', ...rest] = path.split('.');
+    const resource = (0,templates_tree/* mapAt */.SC)((0,templates_tree/* mapAt */.SC)(at.scope.template, 'Resources'), logicalId);
+    const property = NAMED_BY[(0,templates_tree/* textAt */.$6)(resource, 'Type') ?? ''];
+    if (property === undefined || rest.join('.') !== 'Arn')
+        return cannot(at, `Fn::GetAtt ${path}`);
+    const name = physicalName(logicalId, at);
+    const parts = ['AWS::Partition', 'AWS::Region', 'AWS::AccountId'].map((part) => refer(part, at));
+    if (name === undefined || parts.includes(undefined))
+        return undefined;
+    const [partition, region, account] = parts;
+    return property === 'FunctionName'
+        ? `arn:${partition}:lambda:${region}:${account}:function:${name}`
+        : `arn:${partition}:cloudwatch:${region}:${account}:alarm:${name}`;
+}
+function cannot(at, what) {
+    miss(at, `${what} cannot be resolved outside of CloudFormation`);
+}
+
+;// CONCATENATED MODULE: ./build/templates/deployment-preference.js
+// SAM's DeploymentPreference of one function (SAM developer guide, "DeploymentPreference").
+
+
+
+
+const KEYS = [
+    'Alarms',
+    'Enabled',
+    'Hooks',
+    'PassthroughCondition',
+    'Role',
+    'TriggerConfigurations',
+    'Type',
+];
+/** What CodeDeploy alone needs, and why a release does without it. */
+const OF_CODEDEPLOY = {
+    Role: "is CodeDeploy's own; the role of the job is used",
+    TriggerConfigurations: 'is not used: no SNS message is sent; the job summary and the outputs say what happened',
+    PassthroughCondition: "is not needed: a function takes part as its own Condition says, and there is no resource of CodeDeploy's",
+};
+/** Whether the preference counts. `undefined`: it cannot be known, which is said. */
+function isEnabled(id, preference, found) {
+    const written = preference.get('Enabled');
+    if (written === undefined)
+        return true;
+    const text = read(written, `Enabled of "${id}"`, 'steps', found);
+    if (text === undefined)
+        return undefined;
+    if (/^(false|no|off|n)$/i.test(String(text)))
+        return false;
+    if (/^(true|yes|on|y)$/i.test(String(text)))
+        return true;
+    found.problems.push(`Enabled of "${id}" is ${wordsOf(text)}; expected true or false`);
+    return undefined;
+}
+/** Reads a preference that is enabled; what is not understood is named. */
+function readPreference(id, preference, found) {
+    sayKeys(id, preference, found);
+    const hooks = preference.get('Hooks');
+    if (hooks !== undefined && hooks !== '' && !(0,templates_tree/* isMap */.jh)(hooks)) {
+        found.problems.push(`Hooks of "${id}" is not a map with PreTraffic and PostTraffic`);
+    }
+    const hook = (name, input) => {
+        const written = (0,templates_tree/* isMap */.jh)(hooks) && !found.gives(input) ? hooks.get(name) : undefined;
+        return oneText(written, `${name} of "${id}"`, input, found);
+    };
+    sayHookKeys(id, hooks, found);
+    return {
+        type: readType(id, preference, found),
+        alarms: readAlarms(id, preference, found),
+        preTraffic: hook('PreTraffic', 'pre-traffic-hook'),
+        postTraffic: hook('PostTraffic', 'post-traffic-hook'),
+    };
+}
+function sayKeys(id, preference, { says, problems }) {
+    for (const key of preference.keys()) {
+        const why = OF_CODEDEPLOY[key];
+        if (why !== undefined)
+            says.push(`${key} of "${id}" ${why}`);
+        else if (!KEYS.includes(key)) {
+            problems.push(`the DeploymentPreference of "${id}" has the unknown key ${(0,quote/* quote */.h)(key)}.${(0,suggest/* didYouMean */.a)(key, KEYS)}`);
+        }
+    }
+}
+function sayHookKeys(id, hooks, { problems }) {
+    const known = ['PreTraffic', 'PostTraffic'];
+    const keys = (0,templates_tree/* isMap */.jh)(hooks) ? [...hooks.keys()] : [];
+    for (const key of keys.filter((name) => !known.includes(name))) {
+        problems.push(`Hooks of "${id}" has the unknown key ${(0,quote/* quote */.h)(key)}.${(0,suggest/* didYouMean */.a)(key, known)}`);
+    }
+}
+function readType(id, preference, found) {
+    if (found.gives('steps'))
+        return undefined;
+    const written = preference.get('Type');
+    if (written !== undefined && written !== '') {
+        return oneText(written, `Type of "${id}"`, 'steps', found);
+    }
+    found.problems.push(`the DeploymentPreference of "${id}" has no Type; expected one, or the input steps`);
+    return undefined;
+}
+function readAlarms(id, preference, found) {
+    const written = preference.get('Alarms');
+    if (written === undefined || written === '' || found.gives('alarms'))
+        return [];
+    const value = read(written, `Alarms of "${id}"`, 'alarms', found);
+    if (value === undefined)
+        return [];
+    const names = (0,templates_tree/* isList */.Lv)(value) ? value.filter((item) => typeof item === 'string') : [];
+    if (!(0,templates_tree/* isList */.Lv)(value) || names.length < value.length) {
+        found.problems.push(`Alarms of "${id}" is ${wordsOf(value)}; expected a list of alarms`);
+    }
+    return names.filter((name) => name !== '');
+}
+/** A text, or `undefined` where there is none; anything else is a problem. */
+function oneText(written, where, input, found) {
+    if (written === undefined || written === '')
+        return undefined;
+    const value = read(written, where, input, found);
+    if (value === undefined || typeof value === 'string')
+        return value || undefined;
+    found.problems.push(`${where} is ${wordsOf(value)}; expected a text`);
+    return undefined;
+}
+/** The value with its functions resolved; what is missing is asked for. */
+function read(written, where, input, found) {
+    const before = found.at.gaps.length;
+    const value = resolve(written, found.at);
+    const gaps = found.at.gaps.slice(before);
+    for (const gap of gaps)
+        found.gap(where, gap, input);
+    return gaps.length > 0 ? undefined : value;
+}
+function wordsOf(value) {
+    if (typeof value === 'string')
+        return (0,quote/* quote */.h)(value);
+    return (0,templates_tree/* isList */.Lv)(value) ? 'a list with something else than texts in it' : 'a map';
+}
+
+// EXTERNAL MODULE: ./build/templates/described.js
+var described = __webpack_require__(4683);
+;// CONCATENATED MODULE: ./build/templates/globals.js
+// SAM's Globals section (SAM developer guide, "Globals section"): maps are merged, lists are joined,
+// anything else of the function replaces the global one.
+
+
+/** A function's properties with the global ones. */
+function functionProperties(template, resource) {
+    const globals = (0,templates_tree/* mapAt */.SC)((0,templates_tree/* mapAt */.SC)(template, 'Globals'), 'Function');
+    return mergeMaps(globals, (0,templates_tree/* mapAt */.SC)(resource, 'Properties'));
+}
+function mergeMaps(globals, own) {
+    const all = new Map(globals);
+    for (const [key, value] of own) {
+        const shared = globals.get(key);
+        all.set(key, shared === undefined ? value : merge(shared, value));
+    }
+    return all;
+}
+function merge(shared, own) {
+    if ((0,templates_tree/* isList */.Lv)(shared) && (0,templates_tree/* isList */.Lv)(own))
+        return [...shared, ...own];
+    const maps = (0,templates_tree/* isMap */.jh)(shared) && (0,templates_tree/* isMap */.jh)(own) && !intrinsicOf(shared) && !intrinsicOf(own);
+    return maps ? mergeMaps(shared, own) : own;
+}
+
+// EXTERNAL MODULE: ./build/templates/hooks.js
+var templates_hooks = __webpack_require__(4240);
+// EXTERNAL MODULE: ./build/templates/template-parameters.js
+var template_parameters = __webpack_require__(5117);
+;// CONCATENATED MODULE: ./build/templates/sam.js
+// A SAM template → the inputs of a release: the functions with an AutoPublishAlias and a
+// DeploymentPreference, as one release with one schedule.
+
+
+
+
+
+
+
+
+
+/** Reads a template. Everything that is wrong with it becomes a problem; nothing is thrown. */
+function readSam(tree, given) {
+    if (!(0,templates_tree/* isMap */.jh)(tree) || (0,templates_tree/* mapAt */.SC)(tree, 'Resources').size === 0) {
+        return (0,described.onlyProblem)('it has no Resources; expected a SAM template');
+    }
+    const pseudo = (0,template_parameters/* pseudoParameters */.z)(given.region);
+    const found = findings(tree, given, pseudo);
+    try {
+        found.problems.push(...(0,template_parameters/* checkSupplied */.T)(tree, given.supplied));
+        const functions = [...(0,templates_tree/* mapAt */.SC)(tree, 'Resources')].flatMap(([id, resource]) => (0,templates_tree/* isMap */.jh)(resource) ? readResource(tree, id, resource, found) : []);
+        sayUnread(tree, found.says);
+        return together(functions, found);
+    }
+    catch (error) {
+        return (0,described.onlyProblem)(error instanceof Error ? error.message : String(error));
+    }
+}
+function findings(template, { gives, supplied }, pseudo) {
+    const problems = [];
+    const asked = new Set();
+    const gap = (where, { name, what }, input) => {
+        if (name === undefined) {
+            const instead = input === 'template-parameters' ? '' : `; expected the input ${input} instead`;
+            problems.push(`${where}: ${what}${instead}`);
+        }
+        else if (!asked.has(name)) {
+            asked.add(name);
+            problems.push(`${where}: ${what}; expected a line ${name}=VALUE in template-parameters${input === 'template-parameters' ? '' : `, or the input ${input}`}`);
+        }
+    };
+    return { at: resolution({ template, supplied, pseudo }), says: [], problems, gives, gap };
+}
+function readResource(template, id, resource, found) {
+    if ((0,templates_tree/* textAt */.$6)(resource, 'Type') !== 'AWS::Serverless::Function')
+        return [];
+    const properties = functionProperties(template, resource);
+    const preference = properties.get('DeploymentPreference');
+    const out = (why) => {
+        found.says.push(`"${id}" takes no part: ${why}`);
+        return [];
+    };
+    if (!(0,templates_tree/* isMap */.jh)(preference))
+        return out('it has no DeploymentPreference');
+    const there = isThere(id, resource, found);
+    if (there === false)
+        return out(`its Condition "${(0,templates_tree/* textAt */.$6)(resource, 'Condition')}" does not hold`);
+    const enabled = isEnabled(id, preference, found);
+    if (enabled === false)
+        return out('its DeploymentPreference is not enabled');
+    if (!there || !enabled)
+        return [];
+    sayProvisioned(id, properties, found);
+    return [
+        {
+            id,
+            alias: readAlias(id, properties, found),
+            name: readName(id, found),
+            ...readPreference(id, preference, found),
+        },
+    ];
+}
+/** SAM gives it to the alias, which has it moved last. */
+function sayProvisioned(id, properties, { at, says }) {
+    const written = properties.get('ProvisionedConcurrencyConfig');
+    if (written === undefined || written === '')
+        return;
+    const gaps = [];
+    // How many they are is nobody's question here, so what is missing is not asked for.
+    if (resolve(written, { ...at, gaps }) === undefined && gaps.length === 0)
+        return;
+    says.push(`ProvisionedConcurrencyConfig of "${id}" is the alias's own: the new version is lent as much before any traffic, and the alias's is moved when the bake is over`);
+}
+function isThere(id, resource, found) {
+    const condition = (0,templates_tree/* textAt */.$6)(resource, 'Condition');
+    if (condition === undefined)
+        return true;
+    const before = found.at.gaps.length;
+    const there = holds(condition, found.at);
+    if (there === undefined) {
+        const where = `the Condition of "${id}"`;
+        for (const gap of found.at.gaps.slice(before))
+            found.gap(where, gap, 'template-parameters');
+    }
+    return there;
+}
+function readAlias(id, properties, found) {
+    if (found.gives('alias'))
+        return undefined;
+    const written = properties.get('AutoPublishAlias');
+    if (written === undefined || written === '') {
+        found.problems.push(`"${id}" has a DeploymentPreference and no AutoPublishAlias; expected the alias to move, or the input alias`);
+    }
+    return oneText(written, `AutoPublishAlias of "${id}"`, 'alias', found);
+}
+function readName(id, found) {
+    if (found.gives('functions'))
+        return undefined;
+    const before = found.at.gaps.length;
+    const name = physicalName(id, found.at);
+    for (const gap of found.at.gaps.slice(before))
+        found.gap('functions', gap, 'functions');
+    return name;
+}
+/** One release: every function, one schedule, all alarms. */
+function together(functions, found) {
+    const { says, problems, gives } = found;
+    if (functions.length === 0 && problems.length === 0) {
+        problems.push('no function has both an AutoPublishAlias and a DeploymentPreference that is enabled, so there is nothing to release by it');
+    }
+    const types = [...new Set(functions.flatMap(({ type }) => type ?? []))];
+    if (types.length > 1) {
+        const each = functions.map(({ id, type }) => `"${id}" ${type}`).join(', ');
+        problems.push(`one release has one schedule, and these have different ones: ${each}; expected the input steps`);
+    }
+    const alarms = [...new Set(functions.flatMap((f) => f.alarms))];
+    const hooks = (0,templates_hooks/* hookInputs */.Zl)(hooksOf(functions));
+    problems.push(...functions.flatMap(strange), ...alarms.flatMap(broken));
+    says.unshift(...functions.map(understood));
+    const aliases = [...new Set(functions.flatMap(({ alias }) => alias ?? []))];
+    const texts = {
+        // For functions that are given as input; a stage has no use for it.
+        alias: gives('functions') && !gives('rest-api-id') && aliases.length === 1 ? aliases[0] : '',
+        functions: functions.flatMap(labelOf).join('\n'),
+        steps: types[0] ?? '',
+        alarms: alarms.join('\n'),
+        ...hooks,
+    };
+    sayOverruled(gives, says);
+    return { values: texts, current: {}, says, problems };
+}
+function hooksOf(functions) {
+    const all = (key) => [
+        ...new Set(functions.flatMap((f) => f[key] ?? [])),
+    ];
+    return { preTraffic: all('preTraffic'), postTraffic: all('postTraffic') };
+}
+function labelOf({ name, alias }) {
+    if (name === undefined)
+        return [];
+    return [alias === undefined ? name : `${name}:${alias}`];
+}
+/** Names go into lists that are divided by commas and lines. */
+function strange({ id, name = '', alias = '' }) {
+    return [name, alias]
+        .filter((text) => /[,:\n]/.test(text.replace(/^arn:[^,\n]*$/, '')))
+        .map((text) => `"${id}": ${(0,quote/* quote */.h)(text)} is neither the name of a function nor of an alias`);
+}
+function broken(alarm) {
+    return /[,\n]/.test(alarm)
+        ? [`the alarm ${(0,quote/* quote */.h)(alarm)} has a comma or line break in its name, and cannot be given here`]
+        : [];
+}
+function understood(f) {
+    const [label = ''] = labelOf(f);
+    const parts = [
+        label === '' ? ' takes part' : ` is released as ${label}`,
+        f.type === undefined ? '' : `, by ${f.type}`,
+        f.alarms.length === 0 ? '' : `, watched by ${f.alarms.join(', ')}`,
+    ];
+    return `"${f.id}"${parts.join('')}`;
+}
+function sayOverruled(gives, says) {
+    const stronger = ['functions', 'alias', 'steps', 'alarms', ...templates_hooks/* HOOK_INPUTS */.Q2].filter(gives);
+    if (stronger.length === 0)
+        return;
+    says.push(`${stronger.join(', ')} ${stronger.length === 1 ? 'is' : 'are'} given as input, which wins over the template`);
+}
+/** Parts of a template that may hold functions, and are not looked into. */
+const UNREAD = {
+    'AWS::CodeDeploy::DeploymentGroup': 'is plain CloudFormation (or was made by CDK): only what SAM writes as DeploymentPreference is read',
+    'AWS::Serverless::Application': 'is a template of its own, which is not looked into',
+    'AWS::CloudFormation::Stack': 'is a template of its own, which is not looked into',
+};
+function sayUnread(template, says) {
+    for (const [id, resource] of (0,templates_tree/* mapAt */.SC)(template, 'Resources')) {
+        const why = (0,templates_tree/* isMap */.jh)(resource) ? UNREAD[(0,templates_tree/* textAt */.$6)(resource, 'Type') ?? ''] : undefined;
+        if (why !== undefined)
+            says.push(`"${id}" ${why}`);
+        else if (id.startsWith('Fn::'))
+            says.push(`${id} in Resources is not expanded`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 5117:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ checkSupplied),
+/* harmony export */   readSupplied: () => (/* binding */ readSupplied),
+/* harmony export */   z: () => (/* binding */ pseudoParameters)
+/* harmony export */ });
+/* harmony import */ var _rollout_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6186);
+/* harmony import */ var _rollout_suggest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3936);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3174);
+// The `template-parameters` input, and what CloudFormation knows by itself.
+
+
+
+const NAME = /^[A-Za-z0-9:.]{1,255}$/;
+const PSEUDO = ['AccountId', 'Partition', 'Region', 'StackId', 'StackName', 'URLSuffix'].map((name) => `AWS::${name}`);
+/** `NAME=VALUE` lines; what is wrong with them is added to the problems. */
+function readSupplied(text, problems) {
+    const supplied = new Map();
+    for (const line of text.split('\n').map((l) => l.trim())) {
+        if (line === '')
+            continue;
+        const at = line.indexOf('=');
+        const name = line.slice(0, Math.max(at, 0)).trim();
+        if (!NAME.test(name)) {
+            problems.push(`template-parameters: ${(0,_rollout_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(line)}; expected NAME=VALUE, one a line, with a parameter, a logical id or AWS::AccountId as its name`);
+        }
+        else if (supplied.has(name)) {
+            problems.push(`template-parameters: "${name}" is given twice`);
+        }
+        else
+            supplied.set(name, line.slice(at + 1).trim());
+    }
+    return supplied;
+}
+/** Names that the template does not have are misspelt. */
+function checkSupplied(template, supplied) {
+    const known = [
+        ...(0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .mapAt */ .SC)(template, 'Parameters').keys(),
+        ...(0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .mapAt */ .SC)(template, 'Resources').keys(),
+        ...PSEUDO,
+    ];
+    const stranger = (name) => !known.includes(name.split('.')[0] ?? '');
+    return [...supplied.keys()]
+        .filter(stranger)
+        .map((name) => `template-parameters names "${name}", which is no parameter and no resource of it.${(0,_rollout_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .a)(name, known)}`);
+}
+/** What follows from the region (CloudFormation user guide, "pseudo parameters reference"). */
+function pseudoParameters(region) {
+    if (region === '')
+        return new Map();
+    const [partition, suffix] = partitionOf(region);
+    return new Map([
+        ['AWS::Region', region],
+        ['AWS::Partition', partition],
+        ['AWS::URLSuffix', suffix],
+    ]);
+}
+function partitionOf(region) {
+    if (region.startsWith('cn-'))
+        return ['aws-cn', 'amazonaws.com.cn'];
+    if (region.startsWith('us-gov-'))
+        return ['aws-us-gov', 'amazonaws.com'];
+    return ['aws', 'amazonaws.com'];
+}
+
+
+/***/ }),
+
+/***/ 3174:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $6: () => (/* binding */ textAt),
+/* harmony export */   Lv: () => (/* binding */ isList),
+/* harmony export */   SC: () => (/* binding */ mapAt),
+/* harmony export */   jh: () => (/* binding */ isMap)
+/* harmony export */ });
+// A template or AppSpec as a tree of texts: numbers and booleans stay as they were written, so that
+// version 08 or a name 1e3 is not turned into another.
+function isMap(tree) {
+    return tree instanceof Map;
+}
+function isList(tree) {
+    return Array.isArray(tree);
+}
+/** The map under a key; empty where there is none. */
+function mapAt(tree, key) {
+    const found = tree.get(key);
+    return isMap(found) ? found : new Map();
+}
+/** The text under a key; `undefined` where there is none, or something else. */
+function textAt(tree, key) {
+    const found = tree.get(key);
+    return typeof found === 'string' && found !== '' ? found : undefined;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,130 @@
+export const id = 517;
+export const ids = [517];
+export const modules = {
+
+/***/ 2517:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   readCommentPlace: () => (/* binding */ readCommentPlace),
+/* harmony export */   readDeploymentPlace: () => (/* binding */ readDeploymentPlace),
+/* harmony export */   readEvent: () => (/* binding */ readEvent),
+/* harmony export */   readEventComment: () => (/* binding */ readEventComment),
+/* harmony export */   readLifetimes: () => (/* binding */ readLifetimes),
+/* harmony export */   readPull: () => (/* binding */ readPull),
+/* harmony export */   readRolloutId: () => (/* binding */ readRolloutId),
+/* harmony export */   readSource: () => (/* binding */ readSource)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+// What the runner's environment says about this run.
+
+function readEvent(env) {
+    try {
+        const event = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
+        return typeof event === 'object' && event !== null ? event : {};
+    }
+    catch {
+        // No file, or none that can be read: the report goes without a title.
+        return {};
+    }
+}
+/** The pull request that the event is about. */
+function readPull({ action, pull_request: pull }, { repository }) {
+    if (typeof pull?.number !== 'number')
+        return undefined;
+    const from = pull.head?.repo?.full_name;
+    return {
+        number: pull.number,
+        closed: action === 'closed' || pull.state === 'closed',
+        // A fork that was deleted has no repository any more.
+        fork: from !== repository,
+    };
+}
+/** A comment that was made on a pull request; `undefined`: the event tells of none. */
+function readEventComment(event) {
+    const { action, comment, issue, repository } = event;
+    const pull = issue?.pull_request ? issue.number : undefined;
+    if (action !== 'created' || typeof comment?.id !== 'number' || typeof pull !== 'number') {
+        return undefined;
+    }
+    const text = (value) => (typeof value === 'string' ? value : '');
+    return {
+        id: comment.id,
+        body: text(comment.body),
+        dislikes: 0,
+        login: text(comment.user?.login),
+        type: text(comment.user?.type),
+        createdAt: Date.parse(text(comment.created_at)) / 1000,
+        updatedAt: Date.parse(text(comment.updated_at)) / 1000,
+        pull,
+        repository: text(repository?.full_name),
+    };
+}
+function readSource(env, event) {
+    const server = env.GITHUB_SERVER_URL || 'https://github.com';
+    const repository = env.GITHUB_REPOSITORY ?? '';
+    const message = event.pull_request?.title ?? event.head_commit?.message;
+    const head = event.pull_request?.head?.sha;
+    return {
+        repository,
+        // On a pull request GITHUB_SHA is a merge commit that nobody wrote.
+        sha: typeof head === 'string' ? head : (env.GITHUB_SHA ?? ''),
+        title: typeof message === 'string' ? (message.split('\n')[0] ?? '') : '',
+        actor: env.GITHUB_ACTOR ?? '',
+        runUrl: `${server}/${repository}/actions/runs/${env.GITHUB_RUN_ID ?? ''}`,
+    };
+}
+/** Kept in a tag, so reduced to the characters that a tag takes. */
+function readRolloutId(env) {
+    const plain = (text) => (text ?? '').replace(/[^A-Za-z0-9_./-]/g, '-');
+    return {
+        repository: plain(env.GITHUB_REPOSITORY) || 'unknown',
+        runId: plain(env.GITHUB_RUN_ID) || '0',
+        attempt: plain(env.GITHUB_RUN_ATTEMPT) || '1',
+    };
+}
+function readLifetimes(env, { jobTimeoutSeconds, role }) {
+    // A session of the job's own is renewed.
+    if (role)
+        return { jobTimeoutSeconds, credentialsExpireAt: undefined, temporary: false };
+    const expiry = Date.parse(env.AWS_CREDENTIAL_EXPIRATION ?? '');
+    return {
+        jobTimeoutSeconds,
+        credentialsExpireAt: Number.isNaN(expiry) ? undefined : expiry / 1000,
+        temporary: (env.AWS_SESSION_TOKEN ?? '') !== '',
+    };
+}
+/** Of the environment that is deployed to; `undefined` when none is named, or there is no token. */
+function readDeploymentPlace(env, inputs, source) {
+    const { environment, githubToken } = inputs;
+    if (environment === '' || githubToken === '' || source.repository === '')
+        return undefined;
+    return {
+        token: githubToken,
+        apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
+        repository: source.repository,
+        sha: source.sha,
+        environment,
+        url: inputs.environmentUrl,
+        begins: inputs.command === 'rollout' || inputs.command === 'start',
+    };
+}
+/** Where to comment; `undefined` when no comment is wanted or possible. */
+function readCommentPlace(env, event, inputs, source) {
+    if (!inputs.comment || inputs.githubToken === '' || source.repository === '')
+        return undefined;
+    const number = event.pull_request?.number ?? (event.issue?.pull_request && event.issue.number);
+    return {
+        token: inputs.githubToken,
+        apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
+        repository: source.repository,
+        pullRequest: typeof number === 'number' ? number : undefined,
+        sha: source.sha,
+    };
+}
+
+
+/***/ })
+
+};

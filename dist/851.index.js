@@ -1,0 +1,1355 @@
+export const id = 851;
+export const ids = [851];
+export const modules = {
+
+/***/ 6750:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PH: () => (/* binding */ ratioFigures),
+/* harmony export */   Uk: () => (/* binding */ asFactor),
+/* harmony export */   u5: () => (/* binding */ figures),
+/* harmony export */   vi: () => (/* binding */ inPercent)
+/* harmony export */ });
+// Numbers as a person would say them.
+/** A rate, 0 to 1, in per cent with two figures that matter: `0.93%`, `12%`, `0%`. */
+function inPercent(value) {
+    return `${figures(100 * value)}%`;
+}
+/** A ratio: `×9.1`; `×∞` when there was nothing to divide by. */
+function asFactor(ratio) {
+    return Number.isFinite(ratio) ? `×${ratioFigures(ratio)}` : '×∞';
+}
+/** A ratio's figures: a tenth matters up to 100, as in `15.8`. */
+function ratioFigures(ratio) {
+    return ratio >= 10 && ratio < 100 ? ratio.toFixed(1) : figures(ratio);
+}
+/** Two significant figures, all of them above 100, at most four decimals. */
+function figures(value) {
+    if (value === 0)
+        return '0';
+    const size = Math.floor(Math.log10(Math.abs(value)));
+    return value.toFixed(Math.max(0, Math.min(4, 1 - size)));
+}
+
+
+/***/ }),
+
+/***/ 7171:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ brief)
+/* harmony export */ });
+/* harmony import */ var _analysis_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6750);
+/* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8586);
+/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7556);
+// The reason of an ending in a few plain words, before any statistics.
+
+
+
+/** `errors ×9 on version 8`, `alarm orders-5xx fired`; empty where the reason is short enough. */
+function brief({ outcome, evidence, functions }) {
+    if (outcome !== 'rolled-back')
+        return '';
+    const failing = evidence.filter((e) => e.verdict === 'failing');
+    const [first] = [...failing.filter(_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .isFinding */ .q), ...failing];
+    if (!first)
+        return '';
+    const [only] = functions;
+    const where = only && functions.length === 1 ? `version ${only.to}` : 'the canary';
+    const more = failing.length > 1 ? `, and ${failing.length - 1} more` : '';
+    return `${inShort(first, where)}${more}`;
+}
+function inShort(evidence, where) {
+    const { witness, says } = evidence;
+    if ((0,_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .isFinding */ .q)(evidence)) {
+        const { ratio } = evidence.comparison;
+        if (witness === 'guardrail')
+            return `too many errors on ${where}`;
+        const what = witness.startsWith('latency') ? 'slow answers' : witness;
+        return ratio === null || !Number.isFinite(ratio)
+            ? `${what} on ${where} only`
+            : `${what} ${(0,_analysis_words_js__WEBPACK_IMPORTED_MODULE_1__/* .asFactor */ .Uk)(ratio)} on ${where}`;
+    }
+    if ((0,_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .isAlarm */ .Ic)(evidence))
+        return `${witness} fired`;
+    return witness.endsWith(' hook') ? `the ${witness} failed` : `${witness}: ${says}`;
+}
+
+
+/***/ }),
+
+/***/ 8851:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Ql: () => (/* binding */ commentMarker),
+  wQ: () => (/* binding */ renderComment)
+});
+
+// UNUSED EXPORTS: COMMENT_LIMIT_BYTES
+
+// EXTERNAL MODULE: ./build/rollout/duration.js
+var duration = __webpack_require__(1624);
+// EXTERNAL MODULE: ./build/rollout/plan.js
+var rollout_plan = __webpack_require__(7927);
+// EXTERNAL MODULE: ./build/report/brief.js
+var brief = __webpack_require__(7171);
+// EXTERNAL MODULE: ./build/report/markdown.js
+var markdown = __webpack_require__(4902);
+;// CONCATENATED MODULE: ./build/report/path.js
+// The way of a rollout in one line: what is done, where it is, what is to come.
+
+const SIGNS = {
+    done: '✅ ',
+    here: '⏳ ',
+    held: '⏸️ ',
+    broke: '❌ ',
+    ahead: '',
+};
+/** Steps that are shown on each side of the current one. */
+const AROUND = 3;
+/** `✅ 5% → ⏳ 25% → 50% → promotion`; empty where nothing was to be split. */
+function path({ outcome, plan, weights, steps }) {
+    const stations = [...plan.steps.map(({ weight }) => (0,rollout_plan/* formatWeight */.ck)(weight)), 'promotion', 'bake'];
+    if (plan.steps.length === 0)
+        return '';
+    const baking = steps.at(-1)?.label === 'bake';
+    const at = baking ? stations.length - 1 : reached(plan, weights);
+    const marked = stations.map((name, i) => `${SIGNS[markOf(outcome, i, at)]}${name}`);
+    const from = Math.max(0, Math.min(at - AROUND, marked.length - 2 * AROUND - 1));
+    const to = Math.max(from + 2 * AROUND + 1, at + AROUND + 1);
+    const shown = marked.slice(from, to);
+    return [...(from > 0 ? ['…'] : []), ...shown, ...(to < marked.length ? ['…'] : [])].join(' → ');
+}
+/** The last step whose weight was set; -1 before the first. */
+function reached(plan, weights) {
+    return plan.steps.findLastIndex((step) => weights.some(({ weight }) => (0,rollout_plan/* sameWeight */.DC)(weight, step.weight)));
+}
+function markOf(outcome, station, at) {
+    if (outcome === 'promoted' || station < at)
+        return 'done';
+    if (station > at)
+        return 'ahead';
+    if (outcome === 'running')
+        return 'here';
+    return outcome === 'held' ? 'held' : 'broke';
+}
+
+// EXTERNAL MODULE: ./build/report/summary.js + 7 modules
+var summary = __webpack_require__(4543);
+// EXTERNAL MODULE: ./build/report/target-label.js
+var target_label = __webpack_require__(8505);
+// EXTERNAL MODULE: ./build/report/words.js
+var words = __webpack_require__(4702);
+;// CONCATENATED MODULE: ./build/report/comment.js
+// The one comment on the pull request: the outcome first, and no more than fits a phone's screen.
+
+
+
+
+
+
+
+
+/** GitHub refuses a longer body with 422; it counts characters, and bytes are never fewer. */
+const COMMENT_LIMIT_BYTES = 65_536;
+/** Hidden in the comment, to find it again. One comment per target and pull request. */
+function commentMarker(key) {
+    return `<!-- canary-action ${key} -->`;
+}
+function renderComment(report) {
+    const { target, source } = report;
+    const parts = [
+        commentMarker((0,target_label/* targetKey */.h)(target)),
+        `### ${words/* HEADLINES */.Ol[report.outcome]}: ${(0,summary/* subject */.bc)(report)}`,
+        why(report),
+        progress(report),
+        arms(report),
+        hit(report),
+        next(report),
+        ...report.advice.map((advice) => `- ${(0,markdown/* escapeMarkdown */.FV)(advice, 600)}`),
+        logs(report),
+        (0,markdown/* codeBlock */.DV)(report.commands),
+        ...report.problems.slice(0, 10).map((problem) => `- ${(0,markdown/* escapeMarkdown */.FV)(problem, 600)}`),
+        [(0,markdown/* link */.nf)('Workflow run', source.runUrl), commitOf(report), (0,words/* clockTime */.qo)(report.endedAt)]
+            .filter((part) => part !== '')
+            .join(' · '),
+    ];
+    const text = parts.filter((part) => part !== '').join('\n\n');
+    return (0,markdown/* shorten */.ml)(text, COMMENT_LIMIT_BYTES, `*Shortened: see the ${(0,markdown/* link */.nf)('workflow run', source.runUrl)}.*`);
+}
+function commitOf({ source }) {
+    return source.sha === '' ? '' : (0,summary/* commitLink */.wn)(source);
+}
+/** In a few words where there are such; the numbers are in the summary. */
+function why(report) {
+    const short = (0,brief/* brief */.d)(report);
+    if (short === '')
+        return (0,markdown/* escapeMarkdown */.FV)((0,words/* capital */.Nx)(report.reason), 600);
+    return `**${(0,markdown/* escapeMarkdown */.FV)((0,words/* capital */.Nx)(short))}.** ${(0,markdown/* escapeMarkdown */.FV)(report.stands, 600)}`;
+}
+/** `▓▓▓░░░░░░░ 25%` of the traffic, and the way there. */
+function progress(report) {
+    const { outcome, weight, weights } = report;
+    if (outcome === 'planned' || outcome === 'unchanged')
+        return '';
+    if (outcome === 'failed' && weights.length === 0)
+        return '';
+    const share = `${(0,markdown/* code */.aY)((0,words/* bar */.M0)(weight))} **${(0,rollout_plan/* formatWeight */.ck)(weight)}** of the traffic on the new version`;
+    const way = path(report);
+    return way === '' ? share : `${share}<br>${way}`;
+}
+function arms({ steps, functions }) {
+    const step = steps.findLast((s) => s.canary.requests + s.stable.requests > 0);
+    if (!step)
+        return '';
+    const [only] = functions.length === 1 ? functions : [];
+    const row = (name, version, totals) => [
+        version ? `${name} (${version})` : name,
+        (0,words/* count */.U9)(totals.requests),
+        (0,words/* count */.U9)(totals.errors),
+        (0,words/* errorRate */.zi)(totals),
+    ];
+    const rows = [
+        row('canary', only?.to, step.canary),
+        ...(step.stable.requests > 0 ? [row('stable', only?.from, step.stable)] : []),
+    ];
+    return (0,markdown/* table */.tp)([`at ${step.label}`, 'requests', 'failed', 'rate'], rows);
+}
+function hit({ impact }) {
+    if (!impact)
+        return '';
+    const { estimated, since, witness } = impact;
+    const did = witness.startsWith('latency') ? 'slow' : 'failed';
+    return `About **${(0,words/* count */.U9)(estimated)}** requests were hit (${did}), since ${(0,words/* clockMinute */.v9)(since)}.`;
+}
+/** Its query is long, and stands in the job summary. */
+function logs({ outcome, functions, source }) {
+    if (outcome !== 'rolled-back' || functions.length === 0)
+        return '';
+    return `- The query for its logs is in the summary of the ${(0,markdown/* link */.nf)('workflow run', source.runUrl)}.`;
+}
+function next({ outcome, steps, plan }) {
+    const current = steps.at(-1);
+    if (outcome !== 'running' || !current)
+        return '';
+    const following = plan.steps[steps.length];
+    const what = following ? (0,rollout_plan/* formatWeight */.ck)(following.weight) : 'promotion';
+    const at = (0,words/* clockTime */.qo)(current.began + current.plannedSeconds);
+    return current.label === 'bake'
+        ? `Watched on until ${at} (${(0,duration/* formatDuration */.a)(current.plannedSeconds)})`
+        : `Next: ${what}, not before ${at}`;
+}
+
+
+/***/ }),
+
+/***/ 8586:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ ratioInWords),
+/* harmony export */   q: () => (/* binding */ isFinding)
+/* harmony export */ });
+/* harmony import */ var _analysis_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6750);
+// The numbers of a comparison, among other evidence. In a report's file, what cannot be told or is
+// beyond all bounds is `null`.
+
+function isFinding(evidence) {
+    return 'comparison' in evidence;
+}
+/** `×1.2 (0.53–2.5)`, with the 99% interval that holds at all times; `–` where nothing is known. */
+function ratioInWords({ comparison, interval }) {
+    if (!interval || Number.isNaN(comparison.ratio))
+        return '–';
+    const low = interval.low <= 0.01 ? '0' : (0,_analysis_words_js__WEBPACK_IMPORTED_MODULE_0__/* .figures */ .u5)(interval.low);
+    const high = interval.high >= 999 ? '∞' : (0,_analysis_words_js__WEBPACK_IMPORTED_MODULE_0__/* .figures */ .u5)(interval.high);
+    return `${(0,_analysis_words_js__WEBPACK_IMPORTED_MODULE_0__/* .asFactor */ .Uk)(comparison.ratio ?? Number.POSITIVE_INFINITY)} (${low}–${high})`;
+}
+
+
+/***/ }),
+
+/***/ 4902:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DV: () => (/* binding */ codeBlock),
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   ml: () => (/* binding */ shorten),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   zH: () => (/* binding */ details)
+/* harmony export */ });
+// Foreign text in GitHub's Markdown: shown as the text it is, whatever it tries to be.
+/**
+ * Escapes everything that GitHub's Markdown or HTML gives a meaning to, on one line. A zero-width
+ * space parts `@`, `#`, `GH-` and addresses from what follows, so that nobody is notified and
+ * nothing is linked.
+ */
+function escapeMarkdown(text, maxLength = 300) {
+    const line = oneLine(text);
+    const short = line.length > maxLength ? `${cut(line, maxLength - 1)}…` : line;
+    return short
+        .replace(/[&<>]/g, (char) => HTML[char] ?? char)
+        .replace(/[\\`*_{}[\]()#!|~$^=+-]/g, '\\$&')
+        .replace(/^(\d+)([.)])/, '$1\\$2')
+        .replace(/([@#])(?=\S)/g, '$1\u200B')
+        .replace(/gh\\-(?=\d)/gi, '$&\u200B')
+        .replace(/:\/\//g, ':\u200B//')
+        .replace(/www(?=\.)/gi, '$&\u200B');
+}
+function oneLine(text) {
+    return text.replace(/[\s\u2028\u2029]+/g, ' ').trim();
+}
+/** The beginning of a text; a character of two code units is not split. */
+function cut(text, length) {
+    return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
+}
+const HTML = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+/**
+ * Foreign text as code: a fence longer than any run of backticks in it. One with `|` is escaped
+ * instead, since code takes a pipe in a table otherwise than outside of one.
+ */
+function code(text, maxLength = 120) {
+    const line = cut(oneLine(text), maxLength).trimEnd();
+    if (line === '')
+        return '';
+    if (line.includes('|'))
+        return escapeMarkdown(line, maxLength);
+    const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map((run) => run[0].length));
+    const fence = '`'.repeat(longest + 1);
+    const pad = longest > 0 ? ' ' : '';
+    return `${fence}${pad}${line}${pad}${fence}`;
+}
+/** Lines to be copied as they are; empty when there are none. */
+function codeBlock(lines) {
+    if (lines.length === 0)
+        return '';
+    const longest = Math.max(2, ...lines.flatMap((l) => [...l.matchAll(/`+/g)].map((m) => m[0].length)));
+    const fence = '`'.repeat(longest + 1);
+    return [fence, ...lines.map((line) => line.replace(/[\r\n\u2028\u2029]+/g, ' ')), fence].join('\n');
+}
+/** A link whose address is ours; anything but http(s) becomes plain text. */
+function link(text, url) {
+    if (!/^https?:\/\/[^\s<>"\\]+$/.test(url))
+        return text;
+    return /[()']/.test(url) ? `[${text}](<${url}>)` : `[${text}](${url})`;
+}
+/** Folded away until somebody opens it; both must be escaped already. */
+function details(title, content) {
+    return `<details>\n<summary>${title}</summary>\n\n${content}\n\n</details>`;
+}
+/** A table; cells must be escaped already. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+/**
+ * Shortens a text to what GitHub takes, at a line's end, and says where the rest is.
+ *
+ * @param limit in UTF-8 bytes
+ */
+function shorten(text, limit, pointer) {
+    const encoder = new TextEncoder();
+    if (encoder.encode(text).length <= limit)
+        return text;
+    const room = limit - encoder.encode(`\n\n${pointer}\n`).length;
+    const cut = new TextDecoder().decode(encoder.encode(text).slice(0, Math.max(0, room)));
+    const end = cut.lastIndexOf('\n');
+    return `${cut.slice(0, Math.max(0, end))}\n\n${pointer}\n`;
+}
+
+
+/***/ }),
+
+/***/ 4543:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  wn: () => (/* binding */ commitLink),
+  Br: () => (/* binding */ renderSummary),
+  bc: () => (/* binding */ subject)
+});
+
+// UNUSED EXPORTS: SUMMARY_LIMIT_BYTES
+
+// EXTERNAL MODULE: ./build/rollout/duration.js
+var duration = __webpack_require__(1624);
+// EXTERNAL MODULE: ./build/rollout/plan.js
+var plan = __webpack_require__(7927);
+// EXTERNAL MODULE: ./build/rollout/release.js
+var release = __webpack_require__(2787);
+;// CONCATENATED MODULE: ./build/report/console.js
+// Where to look in AWS: addresses of its console, and the log query to paste there.
+//
+// The console's addresses are not documented. What its own "share" links look like is followed:
+// objects and lists as `~(…)`, texts after `'` with all but letters and digits as `*` and two digits.
+function encode(value) {
+    if (typeof value === 'number')
+        return String(value);
+    if (typeof value === 'string')
+        return `'${encodeText(value)}`;
+    if (isList(value))
+        return `(${value.map((item) => `~${encode(item)}`).join('')})`;
+    const members = Object.entries(value).map(([name, member]) => `${name}~${encode(member)}`);
+    return `(${members.join('~')})`;
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+function encodeText(text) {
+    return Array.from(new TextEncoder().encode(text), (byte) => {
+        const char = String.fromCharCode(byte);
+        return /[A-Za-z0-9_.-]/.test(char) ? char : `*${byte.toString(16).padStart(2, '0')}`;
+    }).join('');
+}
+function consoleOf(region) {
+    if (region.startsWith('cn-'))
+        return `https://${region}.console.amazonaws.cn`;
+    if (region.startsWith('us-gov-'))
+        return `https://${region}.console.amazonaws-us-gov.com`;
+    return `https://${region}.console.aws.amazon.com`;
+}
+function cloudWatch(region, view) {
+    return `${consoleOf(region)}/cloudwatch/home?region=${region}#${view}`;
+}
+/** The stage, or the aliases: where the weight is set. */
+function targetLinks(target) {
+    const { region } = target;
+    const home = consoleOf(region);
+    if (target.kind === 'stage') {
+        const id = encodeURIComponent(target.restApiId);
+        const url = `${home}/apigateway/main/apis/${id}/stages?api=${id}&region=${region}`;
+        return [{ text: `stage ${target.stageName}`, url }];
+    }
+    return target.aliases.map((label) => {
+        const [name = '', alias = ''] = label.split(':').map(encodeURIComponent);
+        const url = `${home}/lambda/home?region=${region}#/functions/${name}/aliases/${alias}`;
+        return { text: `alias ${label}`, url };
+    });
+}
+function alarmLink(region, name) {
+    const url = cloudWatch(region, `alarmsV2:alarm/${encodeURIComponent(name)}`);
+    return { text: name, url };
+}
+/** Requests and errors of both versions in one graph, over the time of the run. */
+function metricsLink(report) {
+    const { target, startedAt, endedAt } = report;
+    const graph = {
+        metrics: metricsOf(report),
+        view: 'timeSeries',
+        stat: 'Sum',
+        period: 60,
+        region: target.region,
+        start: iso(startedAt - 600),
+        end: iso(endedAt + 600),
+    };
+    return { text: 'metrics', url: cloudWatch(target.region, `metricsV2:graph=~${encode(graph)}`) };
+}
+/** The console draws no more than a person could read. */
+const MOST_FUNCTIONS = 10;
+function metricsOf({ target, functions }) {
+    if (target.kind === 'stage') {
+        const series = (metric, stage) => [
+            'AWS/ApiGateway',
+            metric,
+            'ApiName',
+            target.apiName,
+            'Stage',
+            stage,
+        ];
+        return [target.stageName, target.canaryDimension].flatMap((stage) => [
+            series('Count', stage),
+            series('5XXError', stage),
+        ]);
+    }
+    return functions.slice(0, MOST_FUNCTIONS).flatMap(({ name, from, to }) => {
+        const resource = target.aliases.find((label) => label.startsWith(`${name}:`)) ?? name;
+        return [from, to].flatMap((version) => ['Invocations', 'Errors'].map((metric) => {
+            const of = ['FunctionName', name, 'Resource', resource, 'ExecutedVersion', version];
+            return ['AWS/Lambda', metric, ...of];
+        }));
+    });
+}
+/** Logs Insights searches at most 50 groups that are named. */
+const MOST_GROUPS = 50;
+const FINDING = {
+    errors: [
+        'fields @timestamp, @log, @requestId, @message',
+        '| filter @message like /(?i)(error|exception|fatal|timed out|status: timeout)/',
+        '| sort @timestamp asc',
+    ],
+    slow: [
+        'fields @timestamp, @log, @requestId, @duration, @initDuration',
+        '| filter @type = "REPORT"',
+        '| sort @duration desc',
+    ],
+};
+/**
+ * What the new version logged of its errors, or of its slowest requests; `undefined` where no
+ * function was released. A log stream's name holds the version in brackets: `2025/11/24/[8]0123…`.
+ *
+ * @param from seconds since the epoch, as `to`
+ */
+function logQuery({ functions, target }, interest, from, to) {
+    if (functions.length === 0)
+        return undefined;
+    const groups = functions.slice(0, MOST_GROUPS).map(({ name }) => `/aws/lambda/${name}`);
+    const versions = [...new Set(functions.map(({ to: version }) => version))];
+    const [fields = '', ...rest] = FINDING[interest];
+    const ours = `| filter @logStream like /\\[(${versions.join('|')})\\]/`;
+    const query = [fields, ours, ...rest, '| limit 200'].join('\n');
+    const detail = {
+        end: iso(to),
+        start: iso(from),
+        timeType: 'ABSOLUTE',
+        tz: 'UTC',
+        editorString: query,
+        source: groups,
+    };
+    const view = `logsV2:logs-insights$3FqueryDetail$3D~${encode(detail)}`;
+    const link = { text: 'Logs Insights', url: cloudWatch(target.region, view) };
+    return { groups, query, from, to, link };
+}
+function iso(seconds) {
+    return new Date(1000 * seconds).toISOString();
+}
+
+// EXTERNAL MODULE: ./build/report/markdown.js
+var markdown = __webpack_require__(4902);
+// EXTERNAL MODULE: ./build/report/words.js
+var words = __webpack_require__(4702);
+;// CONCATENATED MODULE: ./build/report/aftermath.js
+// After a release that went wrong: who was hit, what to do, and where to look.
+
+
+
+/** Nothing for a release that did no harm that shows. */
+function whoWasHit({ impact }) {
+    if (!impact)
+        return '';
+    const { witness, since, requests, events, excess, estimated } = impact;
+    const slow = witness.startsWith('latency');
+    const metric = witness.startsWith('metric');
+    const did = slow ? 'were slow' : metric ? 'went wrong' : 'failed';
+    const counted = (0,words/* errorRate */.zi)({ requests, errors: events });
+    const late = estimated > excess
+        ? ` About ${(0,words/* count */.U9)(estimated - excess)} of them are reckoned: CloudWatch had not counted the last minutes yet.`
+        : '';
+    return [
+        '### Who was hit',
+        `**About ${(0,words/* count */.U9)(estimated)} request${estimated === 1 ? '' : 's'} ${did}** that the version before would have answered well, since ${(0,words/* clockMinute */.v9)(since)}. ` +
+            `From then on ${(0,words/* count */.U9)(requests)} requests were counted on the new version, of which ${(0,words/* count */.U9)(events)} ${did} (${counted}); ` +
+            `stable's own rate explains ${(0,words/* count */.U9)(Math.max(0, events - excess))} of these.${late}`,
+    ].join('\n\n');
+}
+/** Advice, commands, and after harm the query that finds the requests. */
+function whatToDo(report) {
+    const { advice, commands } = report;
+    const parts = [
+        advice.map((item) => `- ${(0,markdown/* escapeMarkdown */.FV)(item, 2000)}`).join('\n'),
+        (0,markdown/* codeBlock */.DV)(commands),
+        query(report),
+    ].filter((part) => part !== '');
+    const title = report.outcome === 'held' ? 'How to go on' : 'What to do';
+    return parts.length > 0 ? [`### ${title}`, ...parts].join('\n\n') : '';
+}
+/** An execution begins before its errors are logged, and alarms and counts come after. */
+const BEFORE_SECONDS = 60;
+function query(report) {
+    const { outcome, impact, weights, startedAt, endedAt } = report;
+    if (outcome !== 'rolled-back')
+        return '';
+    const from = (impact?.since ?? weights[0]?.at ?? startedAt) - BEFORE_SECONDS;
+    const slow = impact?.witness.startsWith('latency') ?? false;
+    const logs = logQuery(report, slow ? 'slow' : 'errors', from, endedAt);
+    if (!logs)
+        return '';
+    const { groups } = logs;
+    const more = groups.length > 3 ? ` and ${groups.length - 3} more` : '';
+    const shown = groups
+        .slice(0, 3)
+        .map((group) => (0,markdown/* code */.aY)(group))
+        .join(', ');
+    return [
+        `The ${slow ? 'slowest requests' : 'errors'} that the new version logged, in ${(0,markdown/* link */.nf)(logs.link.text, logs.link.url)}; to paste it yourself, for ${shown}${more}, ${(0,words/* clockMinute */.v9)(from)} to ${(0,words/* clockMinute */.v9)(endedAt + 59)}:`,
+        (0,markdown/* codeBlock */.DV)(logs.query.split('\n')),
+    ].join('\n\n');
+}
+const MOST_LINKS = 10;
+/** `stage prod · metrics · …`, in AWS's console. */
+function consoleLinks(report) {
+    if (report.weights.length === 0)
+        return '';
+    const links = [...targetLinks(report.target), metricsLink(report)];
+    const shown = links.slice(0, MOST_LINKS).map(({ text, url }) => (0,markdown/* link */.nf)((0,markdown/* escapeMarkdown */.FV)(text), url));
+    return shown.join(' · ');
+}
+
+// EXTERNAL MODULE: ./build/report/brief.js
+var brief = __webpack_require__(7171);
+;// CONCATENATED MODULE: ./build/report/spark.js
+// Plots of one line of text, for where no other plot can stand.
+const BARS = '▁▂▃▄▅▆▇█';
+/**
+ * Values as bars between 0 and `top`; a point without a value is `·`.
+ *
+ * @param top shared by the lines that are to be compared
+ */
+function sparkline(values, top) {
+    return values
+        .map((value) => {
+        if (value === null)
+            return '·';
+        const level = top > 0 ? Math.ceil((BARS.length - 1) * Math.min(1, value / top)) : 0;
+        return BARS[level];
+    })
+        .join('');
+}
+/** Which points of the series begin between two times, in seconds since the epoch. */
+function pointsBetween({ from, every }, start, end) {
+    const first = Math.max(0, Math.ceil((start - from) / every));
+    return { first, end: Math.max(first, Math.ceil((end - from) / every)) };
+}
+/** Events per 100 requests, in at most `most` points; `null` where there were no requests. */
+function rates(requests, events, most) {
+    const all = thinned(requests, most);
+    const bad = thinned(events, most);
+    return all.map((count, i) => (count ? (100 * (bad[i] ?? 0)) / count : null));
+}
+/** Neighbours added up, so that at most `most` points are left. */
+function thinned(points, most) {
+    const size = Math.max(1, Math.ceil(points.length / most));
+    return Array.from({ length: Math.ceil(points.length / size) }, (_, i) => {
+        const told = points.slice(i * size, (i + 1) * size).filter((point) => point !== null);
+        return told.length > 0 ? told.reduce((sum, point) => sum + point, 0) : null;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/report/weight-at.js
+// The weight that stood at a time, out of those that were set.
+/** Per cent on the new version; 0 before the first shift. */
+function weightNow(weights, at) {
+    return weights.findLast((change) => change.at <= at)?.weight ?? 0;
+}
+
+;// CONCATENATED MODULE: ./build/report/plots.js
+// Plots in Mermaid, which GitHub draws in Markdown. Nothing foreign stands in them.
+
+
+
+
+/** Both readable on white and on GitHub's dark grey; the second is stable's. */
+const CANARY = '#d97706';
+const STABLE = '#2563eb';
+/** The plots, or nothing where there was no traffic to plot. */
+function plots(report) {
+    const parts = [weightPlot(report), ...ratePlots(report)].filter((part) => part !== '');
+    return parts.length > 0 ? ['### Course', ...parts].join('\n\n') : '';
+}
+function weightPlot({ weights, endedAt }) {
+    const began = weights[0]?.at;
+    if (began === undefined)
+        return '';
+    const end = Math.max(endedAt, weights.at(-1)?.at ?? 0);
+    const samples = 61;
+    const line = Array.from({ length: samples }, (_, i) => weightNow(weights, began + ((end - began) * i) / (samples - 1)));
+    const time = timeAxis(end - began);
+    const plot = chart({
+        title: 'Traffic on the new version',
+        description: `From ${line[0]} to ${line.at(-1)} per cent.`,
+        axes: [time, 'y-axis "% of the traffic" 0 --> 100'],
+        lines: [line],
+    });
+    return `Traffic on the new version, in per cent\n\n${plot}`;
+}
+const MOST_POINTS = 45;
+function ratePlots(report) {
+    const { series, evidence } = report;
+    if (!series)
+        return [];
+    const arm = ({ requests, errors }) => ({ requests, events: errors });
+    const failing = (witness) => evidence.some((e) => e.witness === witness && e.verdict === 'failing');
+    const latency = series.comparisons.find(({ witness }) => witness.startsWith('latency'));
+    const others = series.comparisons.filter((c) => c.witness !== 'errors' && (c === latency || failing(c.witness)));
+    const rated = [
+        {
+            caption: 'Failed requests',
+            title: 'Failed requests of both versions',
+            canary: arm(series.canary),
+            stable: arm(series.stable),
+        },
+        ...others.map(({ witness, canary, stable }) => ({
+            caption: captionOf(witness, evidence),
+            title: 'Slow answers, or events of a metric, of both versions',
+            canary,
+            stable,
+        })),
+    ];
+    return rated.map((each) => ratePlot(report, series, each));
+}
+/** `Latency p90: requests above 812 ms`. */
+function captionOf(witness, evidence) {
+    const says = evidence.find((e) => e.witness === witness)?.says ?? '';
+    const what = /^requests above \d+ ms/.exec(says)?.[0];
+    return (0,markdown/* escapeMarkdown */.FV)((0,words/* capital */.Nx)(what ? `${witness}: ${what}` : witness));
+}
+function ratePlot({ weights }, series, rated) {
+    const first = Math.max(0, Math.floor(((weights[0]?.at ?? 0) - series.from) / series.every));
+    const of = ({ requests, events }) => rates(requests.slice(first), events.slice(first), MOST_POINTS);
+    const [canary, stable] = [of(rated.canary), of(rated.stable)];
+    if (canary.length < 2 || canary.every((rate) => rate === null))
+        return '';
+    const highest = (line) => Math.max(0, ...line.map(Number));
+    const top = Math.max(highest(canary), highest(stable));
+    if (top === 0)
+        return `${rated.caption}: none on either version.`;
+    const plot = chart({
+        title: rated.title,
+        description: `At most ${figures(highest(canary))} per cent of the canary's, ${figures(highest(stable))} of stable's.`,
+        axes: [
+            timeAxis((series.canary.requests.length - first) * series.every),
+            `y-axis "% of requests" 0 --> ${roundUp(top)}`,
+        ],
+        lines: [carriedOn(canary), carriedOn(stable)],
+    });
+    return `${rated.caption}, in per cent: 🟠 canary, 🔵 stable\n\n${plot}`;
+}
+function chart({ title, description, axes, lines }) {
+    return [
+        '```mermaid',
+        '---',
+        'config:',
+        '  xyChart: { width: 640, height: 240 }',
+        '  themeVariables:',
+        `    xyChart: { backgroundColor: "transparent", plotColorPalette: "${CANARY}, ${STABLE}" }`,
+        '---',
+        'xychart-beta',
+        `  accTitle: ${title}`,
+        `  accDescr: ${description}`,
+        ...axes.map((axis) => `  ${axis}`),
+        ...lines.map((line) => `  line [${line.map(figures).join(', ')}]`),
+        '```',
+    ].join('\n');
+}
+/** 1, 2 or 5 with zeros: an axis up to these has about ten marks. */
+function roundUp(value) {
+    const size = 10 ** Math.floor(Math.log10(value));
+    const steps = [1, 2, 5, 10].map((step) => Number((step * size).toPrecision(1)));
+    return steps.find((step) => step >= value) ?? value;
+}
+/** An axis of minutes, or of hours where these would be very many. */
+function timeAxis(seconds) {
+    const [unit, size] = seconds > 4 * 3600 ? ['hours', 3600] : ['minutes', 60];
+    return `x-axis "${unit} since the first shift" 0 --> ${figures(Math.max(1, seconds) / Number(size))}`;
+}
+/** Where there were no requests, there is no rate; the line goes on as it was. */
+function carriedOn(points) {
+    let last = points.find((point) => point !== null) ?? 0;
+    return points.map((point) => {
+        last = point ?? last;
+        return last;
+    });
+}
+function figures(value) {
+    return String(Number(value.toPrecision(4)));
+}
+
+// EXTERNAL MODULE: ./build/report/finding.js
+var report_finding = __webpack_require__(8586);
+;// CONCATENATED MODULE: ./build/report/rate-interval.js
+// How far a counted rate can be trusted.
+/** 95 % of a normal distribution lies within this many standard deviations. */
+const DEVIATIONS = 1.96;
+/**
+ * The 95 % interval of Wilson (1927) for a rate of which `events` in `requests` were counted, both
+ * ends 0 to 1; `undefined` without requests. It is for the eye: what decides is the judge's, which
+ * may be looked at again and again.
+ */
+function rateInterval(requests, events) {
+    if (requests === 0)
+        return undefined;
+    const rate = Math.min(1, events / requests);
+    const z2 = DEVIATIONS ** 2;
+    const middle = rate + z2 / (2 * requests);
+    const reach = DEVIATIONS * Math.sqrt((rate * (1 - rate) + z2 / (4 * requests)) / requests);
+    const scale = 1 + z2 / requests;
+    return {
+        low: events === 0 ? 0 : (middle - reach) / scale,
+        high: events >= requests ? 1 : (middle + reach) / scale,
+    };
+}
+
+// EXTERNAL MODULE: ./build/report/timeline.js
+var timeline = __webpack_require__(7556);
+;// CONCATENATED MODULE: ./build/report/seen.js
+// What was seen: the steps with their counts, and the last word of every witness.
+
+
+
+
+
+
+
+
+
+function steps(report) {
+    if (report.steps.length === 0)
+        return '';
+    const top = highestRate(report);
+    const rows = report.steps.map((step) => [
+        `${step.label} ${(0,words/* bar */.M0)(step.weight, 5)}`,
+        `${(0,words/* lasted */.aG)(step.began, step.ended ?? report.endedAt)} of ${(0,duration/* formatDuration */.a)(step.plannedSeconds)}`,
+        arm(step.canary),
+        between(step.canary),
+        arm(step.stable),
+        course(report, step, top),
+    ]);
+    const head = [
+        'Step',
+        'Held',
+        'Canary failed',
+        '95% interval',
+        'Stable failed',
+        'Canary’s course',
+    ];
+    const by = report.countedBy === 'functions'
+        ? '\n\nCounted by the functions’ versions: the gateway showed no series of its own for the canary.'
+        : '';
+    return `### Steps\n\n${(0,markdown/* table */.tp)(head, rows)}${by}`;
+}
+/** `0.42% (5 of 1,204)`. */
+function arm(totals) {
+    if (totals.requests === 0)
+        return 'no requests';
+    return `${(0,words/* errorRate */.zi)(totals)} (${(0,words/* count */.U9)(totals.errors)} of ${(0,words/* count */.U9)(totals.requests)})`;
+}
+function between({ requests, errors }) {
+    const interval = rateInterval(requests, errors);
+    return interval ? `${(0,words/* percent */.KN)(interval.low)}–${(0,words/* percent */.KN)(interval.high)}` : '–';
+}
+const SPARKS = 12;
+function course({ series, endedAt }, step, top) {
+    if (!series)
+        return '';
+    const { first, end } = pointsBetween(series, step.began - 59, (step.ended ?? endedAt) - 59);
+    const { requests, errors } = series.canary;
+    const values = rates(requests.slice(first, end), errors.slice(first, end), SPARKS);
+    return values.some((value) => value !== null) ? sparkline(values, top) : '';
+}
+/** Of any point of the canary, so that the lines of all steps have one scale. */
+function highestRate({ series }) {
+    if (!series)
+        return 0;
+    const all = rates(series.canary.requests, series.canary.errors, Number.POSITIVE_INFINITY);
+    return Math.max(0, ...all.map(Number));
+}
+const SIGNS = { healthy: '🟢', inconclusive: '🟡', failing: '🔴' };
+/** One row for each comparison, in figures. */
+function comparisons({ evidence }) {
+    const found = evidence.filter(report_finding/* isFinding */.q);
+    if (found.length === 0)
+        return '';
+    const rows = found.map((finding) => [
+        `${SIGNS[finding.verdict]} ${(0,markdown/* escapeMarkdown */.FV)(finding.witness)}`,
+        rateOf(finding.canary),
+        rateOf(finding.stable),
+        (0,report_finding/* ratioInWords */.a)(finding),
+        against(finding),
+        finding.verdict,
+    ]);
+    const head = [
+        'Compared',
+        'Canary',
+        'Stable',
+        'Ratio (99% interval)',
+        'Evidence against',
+        'Verdict',
+    ];
+    return `### The two versions compared\n\n${(0,markdown/* table */.tp)(head, rows)}`;
+}
+function rateOf({ requests, events }) {
+    return requests === 0 ? '–' : `${(0,words/* errorRate */.zi)({ requests, errors: events })} of ${(0,words/* count */.U9)(requests)}`;
+}
+/** How far the evidence has come towards a rollback, in per cent of its threshold. */
+function against({ reading: { nats, threshold } }) {
+    const part = Math.max(0, Math.min(1, nats / threshold));
+    return `${(0,words/* bar */.M0)(100 * part, 5)} ${Math.round(100 * part)}%`;
+}
+/** More alarms than these that are well are folded away. */
+const SHOWN_HEALTHY = 5;
+/** Alarms, and whatever else had something to say. */
+function witnesses({ evidence, target }) {
+    const others = evidence.filter((e) => !(0,report_finding/* isFinding */.q)(e) && !e.witness.endsWith(' hook'));
+    if (others.length === 0)
+        return '';
+    const list = (some) => (0,markdown/* table */.tp)(['Witness', 'Verdict', 'Says'], some.map((e) => [
+        `${SIGNS[e.verdict]} ${(0,timeline/* isAlarm */.Ic)(e) ? alarm(e.witness, target.region) : (0,markdown/* escapeMarkdown */.FV)(e.witness)}`,
+        e.verdict,
+        (0,markdown/* escapeMarkdown */.FV)(e.says, 500),
+    ]));
+    const title = '### Alarms and traffic';
+    const well = others.filter((e) => e.verdict === 'healthy');
+    if (well.length <= SHOWN_HEALTHY)
+        return `${title}\n\n${list(others)}`;
+    const rest = others.filter((e) => e.verdict !== 'healthy');
+    const shown = rest.length > 0 ? [list(rest)] : [];
+    return [title, ...shown, (0,markdown/* details */.zH)(`${well.length} are healthy`, list(well))].join('\n\n');
+}
+function alarm(witness, region) {
+    const name = witness.replace(/^alarm /, '');
+    return name === witness
+        ? (0,markdown/* escapeMarkdown */.FV)(witness)
+        : `alarm ${(0,markdown/* link */.nf)((0,markdown/* escapeMarkdown */.FV)(name), alarmLink(region, name).url)}`;
+}
+const RESULT_SIGNS = { passed: '🟢', failed: '🔴', stopped: '⚪' };
+function hooks({ hooks: heard }) {
+    if (heard.length === 0)
+        return '';
+    const rows = heard.map((hook) => [
+        hook.point,
+        (0,markdown/* code */.aY)(hook.calls),
+        (0,plan/* formatWeight */.ck)(hook.weight),
+        `${RESULT_SIGNS[hook.result]} ${hook.result} after ${(0,words/* lasted */.aG)(hook.began, hook.ended)}`,
+        (0,markdown/* escapeMarkdown */.FV)(hook.says, 1000),
+    ]);
+    return `### Hooks\n\n${(0,markdown/* table */.tp)(['Hook', 'Asked', 'At', 'Result', 'Says'], rows)}`;
+}
+
+// EXTERNAL MODULE: ./build/report/target-label.js
+var target_label = __webpack_require__(8505);
+;// CONCATENATED MODULE: ./build/report/summary.js
+// The job summary: what happened, what was seen, what to do now.
+
+
+
+
+
+
+
+
+
+
+/** GitHub refuses the upload of a step's summary above 1 MiB. */
+const SUMMARY_LIMIT_BYTES = 1024 * 1024;
+const MARGIN_BYTES = 1024;
+/** @param drawn the plots; Mermaid's, unless told */
+function renderSummary(report, drawn = plots) {
+    const sections = [
+        headline(report),
+        list('What each step can see', report.foresight),
+        whoWasHit(report),
+        whatToDo(report),
+        list('Problems', report.problems),
+        drawn(report),
+        steps(report),
+        comparisons(report),
+        witnesses(report),
+        hooks(report),
+        released(report),
+        summary_timeline(report),
+        list('Notes', report.notes),
+        policy(report),
+    ];
+    const text = `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+    const pointer = `*Shortened: the whole report is in the file of the output ${(0,markdown/* code */.aY)('report')}.*`;
+    return (0,markdown/* shorten */.ml)(text, SUMMARY_LIMIT_BYTES - MARGIN_BYTES, pointer);
+}
+function headline(report) {
+    const short = (0,brief/* brief */.d)(report);
+    const reason = (0,markdown/* escapeMarkdown */.FV)((0,words/* capital */.Nx)(report.reason), 1000);
+    return [
+        `## ${words/* HEADLINES */.Ol[report.outcome]}: ${subject(report)}`,
+        ...(short === '' ? [`**${reason}**`] : [`**${(0,markdown/* escapeMarkdown */.FV)((0,words/* capital */.Nx)(short))}.**`, reason]),
+        (0,markdown/* escapeMarkdown */.FV)(report.stands, 1000),
+    ].join('\n\n');
+}
+/** What is released, where: `orders 7 → 8 on orders-api/prod`. */
+function subject({ functions, target, steps }) {
+    const where = (0,markdown/* code */.aY)((0,target_label/* targetLabel */.O)(target));
+    const shown = functions.slice(0, 3).map((f) => `${(0,markdown/* code */.aY)(f.name)} ${(0,release/* changeInWords */.Zb)(f)}`);
+    const more = functions.length > 3 ? ` and ${functions.length - 3} more` : '';
+    if (shown.length > 0)
+        return `${shown.join(', ')}${more} on ${where}`;
+    return steps.length > 0 ? `API definition on ${where}` : where;
+}
+const RELEASED = {
+    running: 'What is released',
+    planned: 'What would be released',
+    promoted: 'What was released',
+    held: 'What is held',
+    unchanged: 'What stands',
+    previewed: 'What can be seen',
+    'rolled-back': 'What was tried',
+    failed: 'What was asked for',
+    stuck: 'What was tried',
+};
+/** Of a plan with very many steps. */
+const FIRST_STEPS = 5;
+function policy({ policy: json }) {
+    if (json === undefined)
+        return '';
+    const title = 'The least that the role must be allowed for this release';
+    return (0,markdown/* details */.zH)(title, (0,markdown/* codeBlock */.DV)(json.split('\n')));
+}
+function planInWords({ steps, advance, bakeSeconds }) {
+    const held = (step) => advance.kind === 'evidence' ? '' : ` for ${(0,duration/* formatDuration */.a)(step.holdSeconds)}`;
+    const all = steps.map((step) => `${(0,plan/* formatWeight */.ck)(step.weight)}${held(step)}`);
+    const left = all.length - FIRST_STEPS - 1;
+    const shown = left > 1 ? [...all.slice(0, FIRST_STEPS), `${left} more steps`, ...all.slice(-1)] : all;
+    const pace = advance.kind === 'evidence' ? ' as evidence allows' : '';
+    if (shown.length === 0 && bakeSeconds === 0)
+        return '';
+    return `${[...shown, 'promotion'].join(', ')}${pace}, then a bake of ${(0,duration/* formatDuration */.a)(bakeSeconds)}`;
+}
+function released(report) {
+    const { outcome, functions, target, source, plan, startedAt, endedAt } = report;
+    const commit = source.sha
+        ? `${commitLink(source)}${source.title && ` ${(0,markdown/* escapeMarkdown */.FV)(source.title)}`} by ${(0,markdown/* escapeMarkdown */.FV)(source.actor)}`
+        : '';
+    const rows = [
+        ['Commit', commit],
+        ['Run', (0,markdown/* link */.nf)('workflow run', source.runUrl)],
+        ['In the console', consoleLinks(report)],
+        ...targetRows(target),
+        ...functions.map((f) => [`Function ${(0,markdown/* code */.aY)(f.name)}`, `version ${(0,release/* changeInWords */.Zb)(f)}`]),
+        ['Plan', planInWords(plan)],
+        ['Time', `${(0,words/* dateTime */.KQ)(startedAt)}, ${(0,words/* lasted */.aG)(startedAt, endedAt)}`],
+    ];
+    const told = rows.filter(([, value]) => value).map(([name, value]) => `- **${name}:** ${value}`);
+    return `### ${RELEASED[outcome]}\n\n${told.join('\n')}`;
+}
+/** Beside the run's address, which begins with the server's and the repository's. */
+function commitLink({ sha, runUrl }) {
+    const home = /^(.*)\/actions\/runs\//.exec(runUrl)?.[1];
+    const short = (0,markdown/* code */.aY)(sha.slice(0, 7));
+    return home && /^[0-9a-f]+$/i.test(sha) ? (0,markdown/* link */.nf)(short, `${home}/commit/${sha}`) : short;
+}
+function targetRows(target) {
+    if (target.kind === 'alias') {
+        const shown = target.aliases.slice(0, 20).map((alias) => (0,markdown/* code */.aY)(alias));
+        const more = target.aliases.length > 20 ? ` and ${target.aliases.length - 20} more` : '';
+        return [['Aliases', `${shown.join(', ')}${more}, ${(0,markdown/* code */.aY)(target.region)}`]];
+    }
+    const { apiName, restApiId, stageName, region, deploymentBefore, deploymentAfter } = target;
+    const api = apiName === '' ? (0,markdown/* code */.aY)(restApiId) : `${(0,markdown/* code */.aY)(apiName)} (${(0,markdown/* code */.aY)(restApiId)})`;
+    const moved = deploymentBefore === deploymentAfter ? '' : ` → ${(0,markdown/* code */.aY)(deploymentAfter)}`;
+    return [
+        ['REST API', `${api}, stage ${(0,markdown/* code */.aY)(stageName)}, ${(0,markdown/* code */.aY)(region)}`],
+        ['Deployment', deploymentBefore && `${(0,markdown/* code */.aY)(deploymentBefore)}${moved}`],
+    ];
+}
+const EVENT_SIGNS = {
+    traffic: '🔀',
+    alarm: '🔔',
+    verdict: '⚖️',
+    hook: '🪝',
+    note: '📝',
+};
+/** More than these are folded away. */
+const SHOWN_ENTRIES = 15;
+function summary_timeline({ timeline: entries }) {
+    if (entries.length === 0)
+        return '';
+    const rows = entries.map((entry) => [
+        (0,words/* clockTime */.qo)(entry.at).slice(0, 8),
+        `${EVENT_SIGNS[entry.kind]} ${(0,markdown/* escapeMarkdown */.FV)(entry.what, 500)}`,
+    ]);
+    const shown = (0,markdown/* table */.tp)(['UTC', 'What'], rows);
+    const long = entries.length > SHOWN_ENTRIES;
+    return `### Timeline\n\n${long ? (0,markdown/* details */.zH)(`${entries.length} entries`, shown) : shown}`;
+}
+function list(title, items) {
+    if (items.length === 0)
+        return '';
+    return `### ${title}\n\n${items.map((item) => `- ${(0,markdown/* escapeMarkdown */.FV)(item, 2000)}`).join('\n')}`;
+}
+
+
+/***/ }),
+
+/***/ 8505:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ targetLabel),
+/* harmony export */   h: () => (/* binding */ targetKey)
+/* harmony export */ });
+// A target's name in a few words.
+/** `orders-api/prod`, `orders:live`, `orders:live and 3 more`. */
+function targetLabel(target) {
+    if (target.kind === 'stage')
+        return `${target.apiName || target.restApiId}/${target.stageName}`;
+    const [first = '', ...more] = target.aliases;
+    return more.length > 0 ? `${first} and ${more.length} more` : first;
+}
+/** What tells one target's comment from another's: it never changes while a target is the same. */
+function targetKey(target) {
+    if (target.kind === 'stage')
+        return `${target.restApiId}/${target.stageName}`;
+    const [first = '', ...more] = target.aliases;
+    return more.length > 0 ? `${first}+${more.length}` : first;
+}
+
+
+/***/ }),
+
+/***/ 7556:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ic: () => (/* binding */ isAlarm),
+/* harmony export */   vI: () => (/* binding */ shortened),
+/* harmony export */   wI: () => (/* binding */ news)
+/* harmony export */ });
+/* harmony import */ var _rollout_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7839);
+// What belongs on the timeline of a report, and how much of it.
+
+/**
+ * Alarms that changed, and comparisons that failed, since the look before.
+ *
+ * @param now seconds since the epoch
+ */
+function news(before, seen, now) {
+    return seen.flatMap((evidence) => {
+        const { witness, verdict, since } = evidence;
+        const last = before.find((e) => e.witness === witness)?.verdict ?? 'healthy';
+        if (verdict === last)
+            return [];
+        const what = (0,_rollout_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .sayEvidence */ .$)(evidence);
+        if (isAlarm(evidence))
+            return [{ at: since ?? now, kind: 'alarm', what }];
+        // A hook that failed has an entry of its own; silence and doubt come and go.
+        const failed = verdict === 'failing' && !witness.endsWith(' hook');
+        return failed ? [{ at: now, kind: 'verdict', what }] : [];
+    });
+}
+function isAlarm({ witness }) {
+    return witness.startsWith('alarm');
+}
+/** Alarms that come and go for thirty hours must not fill a report. */
+const FIRST_ENTRIES = 100;
+const LAST_ENTRIES = 200;
+/** In order of time; of very many entries the first and the last. */
+function shortened(timeline) {
+    const entries = timeline.toSorted((a, b) => a.at - b.at);
+    const left = entries.length - FIRST_ENTRIES - LAST_ENTRIES;
+    const gap = entries[FIRST_ENTRIES];
+    if (left <= 0 || !gap)
+        return entries;
+    return [
+        ...entries.slice(0, FIRST_ENTRIES),
+        { at: gap.at, kind: 'note', what: `${left} more entries, which are left out here` },
+        ...entries.slice(-LAST_ENTRIES),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 4702:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KN: () => (/* binding */ percent),
+/* harmony export */   KQ: () => (/* binding */ dateTime),
+/* harmony export */   M0: () => (/* binding */ bar),
+/* harmony export */   Nx: () => (/* binding */ capital),
+/* harmony export */   Ol: () => (/* binding */ HEADLINES),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   YP: () => (/* binding */ phaseInWords),
+/* harmony export */   aG: () => (/* binding */ lasted),
+/* harmony export */   qo: () => (/* binding */ clockTime),
+/* harmony export */   v9: () => (/* binding */ clockMinute),
+/* harmony export */   zi: () => (/* binding */ errorRate)
+/* harmony export */ });
+/* unused harmony export totalsInWords */
+/* harmony import */ var _rollout_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1624);
+// Numbers and times as a person would say them.
+
+/** `12:03:10 UTC` of a time in seconds since the epoch. */
+function clockTime(seconds) {
+    return `${new Date(seconds * 1000).toISOString().slice(11, 19)} UTC`;
+}
+/** `12:03 UTC`, of something that is known to the minute. */
+function clockMinute(seconds) {
+    return `${new Date(seconds * 1000).toISOString().slice(11, 16)} UTC`;
+}
+/** `2025-06-01 12:03 UTC`. */
+function dateTime(seconds) {
+    return `${new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+function count(value) {
+    return value.toLocaleString('en-US');
+}
+/** `0.42%`, `12%`; `–` where there were no requests. */
+function errorRate({ requests, errors }) {
+    return requests === 0 ? '–' : percent(errors / requests);
+}
+/** `0.42%`, `12%` of a share between 0 and 1. */
+function percent(share) {
+    const value = 100 * share;
+    return `${value === 0 || value >= 10 ? Math.round(value) : Number(value.toPrecision(2))}%`;
+}
+/** `1,204 requests, 5 failed (0.42%)`. */
+function totalsInWords(totals) {
+    if (totals.requests === 0)
+        return 'no requests';
+    const requests = `${count(totals.requests)} request${totals.requests === 1 ? '' : 's'}`;
+    return totals.errors === 0
+        ? `${requests}, none failed`
+        : `${requests}, ${count(totals.errors)} failed (${errorRate(totals)})`;
+}
+/** `▓▓▓▓░░░░░░` for 40 %. */
+function bar(percent, width = 10) {
+    const share = Math.min(100, Math.max(0, percent)) / 100;
+    const full = share > 0 ? Math.max(1, Math.round(share * width)) : 0;
+    return '▓'.repeat(full) + '░'.repeat(width - full);
+}
+/** The outcome as a headline begins; a sign and the word, so that neither stands alone. */
+const HEADLINES = {
+    running: '🐤 Canary in progress',
+    planned: '🔎 Planned',
+    promoted: '✅ Promoted',
+    held: '⏸️ Held',
+    unchanged: '⚪ Unchanged',
+    previewed: '🔗 Preview',
+    'rolled-back': '↩️ Rolled back',
+    failed: '❌ Failed',
+    stuck: '🚨 NOT ROLLED BACK',
+};
+function lasted(from, to) {
+    return (0,_rollout_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(to - from);
+}
+/** Where a rollout is: `step 2/3`, `bake`. */
+function phaseInWords(phase, count) {
+    if (phase.kind === 'step')
+        return `step ${phase.index + 1}/${count}`;
+    return phase.kind === 'baking' ? 'bake' : 'prepare';
+}
+/** A sentence's beginning. */
+function capital(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+
+/***/ }),
+
+/***/ 7927:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $0: () => (/* binding */ stepWindow),
+/* harmony export */   DC: () => (/* binding */ sameWeight),
+/* harmony export */   ck: () => (/* binding */ formatWeight),
+/* harmony export */   eQ: () => (/* binding */ PATIENCE_SECONDS),
+/* harmony export */   h9: () => (/* binding */ planSeconds)
+/* harmony export */ });
+// What a rollout will do, fixed before anything is touched.
+/**
+ * How long a step is extended while its evidence is inconclusive, unless the plan says otherwise. The
+ * first whole minute of even the shortest step ends within two minutes, and CloudWatch shows a minute
+ * of API Gateway or Lambda up to two minutes after it is over.
+ */
+const PATIENCE_SECONDS = 240;
+function stepWindow({ advance }, step) {
+    if (advance.kind === 'evidence') {
+        const { minSeconds, maxSeconds } = advance;
+        return { earliest: minSeconds, latest: Math.max(minSeconds, maxSeconds) };
+    }
+    const earliest = step.holdSeconds;
+    return {
+        earliest,
+        latest: Math.max(earliest, advance.maxSeconds ?? earliest + PATIENCE_SECONDS),
+    };
+}
+/** Seconds from the first shift to the end of the bake, if no step is extended. */
+function planSeconds(plan) {
+    const usual = (step) => plan.advance.kind === 'evidence' ? stepWindow(plan, step).latest : step.holdSeconds;
+    return plan.steps.reduce((sum, step) => sum + usual(step), plan.bakeSeconds);
+}
+/** The words for a weight: `5%`, `12.25%`. */
+function formatWeight(weight) {
+    return `${Number(weight.toFixed(2))}%`;
+}
+/** API Gateway keeps two decimals at least; compare with a tolerance below them. */
+function sameWeight(a, b) {
+    return Math.abs(a - b) < 0.005;
+}
+
+
+/***/ }),
+
+/***/ 2787:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A2: () => (/* binding */ formatRolloutId),
+/* harmony export */   AR: () => (/* binding */ parseRolloutId),
+/* harmony export */   Tx: () => (/* binding */ linkToRun),
+/* harmony export */   Zb: () => (/* binding */ changeInWords),
+/* harmony export */   c5: () => (/* binding */ sameRollout)
+/* harmony export */ });
+// What a rollout brings: which function goes from which version to which.
+/** `7 → 8`, or `8, the first`. */
+function changeInWords({ from, to }) {
+    return from === '' ? `${to}, the first` : `${from} → ${to}`;
+}
+function formatRolloutId(id) {
+    return `${id.repository}/actions/runs/${id.runId}/attempts/${id.attempt}`;
+}
+/**
+ * Where a person can look at a run.
+ *
+ * @param ownRun the address of this run, which is on the same server
+ */
+function linkToRun(id, ownRun) {
+    const server = /^https?:\/\/[^/]{1,253}/.exec(ownRun)?.[0];
+    return server === undefined ? formatRolloutId(id) : `${server}/${formatRolloutId(id)}`;
+}
+/** The id that a text of this form says; `undefined` when it says none. */
+function parseRolloutId(text) {
+    const [, repository, runId, attempt] = /^([\w./-]{1,140})\/actions\/runs\/([\w.-]{1,40})\/attempts\/([\w.-]{1,40})$/.exec(text) ?? [];
+    if (repository === undefined || runId === undefined || attempt === undefined)
+        return undefined;
+    return { repository, runId, attempt };
+}
+function sameRollout(a, b) {
+    return formatRolloutId(a) === formatRolloutId(b);
+}
+
+
+/***/ }),
+
+/***/ 7839:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ sayEvidence),
+/* harmony export */   Q: () => (/* binding */ worst)
+/* harmony export */ });
+// Three verdicts, and the worst one wins. No data is neither good nor bad news: a thing that could
+// not be seen is inconclusive, never healthy.
+const ORDER = ['healthy', 'inconclusive', 'failing'];
+/** The worst verdict of all evidence; `healthy` when there is none. */
+function worst(evidence) {
+    const ranks = evidence.map((e) => ORDER.indexOf(e.verdict));
+    return ORDER[Math.max(0, ...ranks)] ?? 'healthy';
+}
+/** A witness and what it says, without saying its name twice. */
+function sayEvidence({ witness, says }) {
+    return says.startsWith(witness) ? says : `${witness}: ${says}`;
+}
+
+
+/***/ })
+
+};

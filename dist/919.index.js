@@ -1,0 +1,174 @@
+export const id = 919;
+export const ids = [919];
+export const modules = {
+
+/***/ 7919:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openDeployments: () => (/* binding */ openDeployments)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/github/lib/github.js + 22 modules
+var github = __webpack_require__(2785);
+// EXTERNAL MODULE: ./build/rollout/plan.js
+var plan = __webpack_require__(7927);
+;// CONCATENATED MODULE: ./build/report/deployment-state.js
+// What a GitHub deployment is to say of a rollout.
+
+/** GitHub keeps 140 characters of a status's description. */
+const MAX_DESCRIPTION = 140;
+/**
+ * `undefined`: the run has nothing to say of it, because it changed nothing.
+ *
+ * @param stands the state of the deployment now; `undefined`: there is none yet
+ */
+function deploymentWord({ outcome, reason, weight, problems, paused }, stands) {
+    switch (outcome) {
+        case 'running':
+        case 'held': {
+            const held = paused ? 'paused at' : 'at';
+            return word('in_progress', `${held} ${(0,plan/* formatWeight */.ck)(weight)} of the traffic: ${reason}`);
+        }
+        case 'promoted':
+            return word('success', reason);
+        case 'rolled-back':
+            // Of one that was promoted: it did serve, and does not any more.
+            return word(stands === 'success' ? 'inactive' : 'failure', reason);
+        case 'stuck':
+        case 'failed':
+            return problems.length === 0 && stands === 'in_progress'
+                ? word('failure', reason)
+                : undefined;
+        default:
+            return undefined;
+    }
+}
+function word(state, text) {
+    const description = text.length <= MAX_DESCRIPTION ? text : `${text.slice(0, MAX_DESCRIPTION - 1)}…`;
+    return { state, description };
+}
+
+// EXTERNAL MODULE: ./build/report/target-label.js
+var target_label = __webpack_require__(8505);
+;// CONCATENATED MODULE: ./build/github/deployments.js
+// The GitHub deployment of a rollout, kept true: in progress while it is open, then success, failure,
+// or inactive once another one took its place. The run that goes on with a rollout finds the
+// deployment of the run that began it.
+
+
+
+/** Tells our deployments from those that GitHub makes for jobs with an environment. */
+const TASK = 'canary';
+const REPLACED = {
+    state: 'inactive',
+    description: 'another release took its place',
+};
+function openDeployments(place) {
+    const calls = bind(place);
+    let current;
+    return {
+        write: async (report) => {
+            const target = (0,target_label/* targetKey */.h)(report.target);
+            current ??= await found(calls, place, target);
+            const said = deploymentWord({ ...report, paused: report.open?.paused ?? false }, current?.state);
+            if (!said)
+                return;
+            const goesOn = current?.state === 'in_progress' || report.outcome === 'rolled-back';
+            if (!(current && goesOn)) {
+                if (!place.begins)
+                    return;
+                current = { id: await calls.create(target), sha: place.sha, state: undefined };
+            }
+            await calls.say(current.id, said, report.source.runUrl);
+            if (said.state === 'success')
+                await calls.retire(target, current.id);
+            current = { ...current, state: said.state };
+        },
+    };
+}
+/** What an earlier release left in progress is not what a new one goes on with. */
+async function found(calls, { begins, sha }, target) {
+    const newest = await calls.newest(target);
+    if (!begins || !newest || newest.sha === sha)
+        return newest;
+    if (newest.state === 'in_progress')
+        await calls.say(newest.id, REPLACED, '');
+    return undefined;
+}
+function bind(place) {
+    const { environment, sha, url } = place;
+    const octokit = (0,github/* getOctokit */.Q)(place.token, { baseUrl: place.apiUrl, request: { retries: 2 } });
+    const [owner = '', repo = ''] = place.repository.split('/');
+    const { repos } = octokit.rest;
+    const ours = async (target) => {
+        const asked = { owner, repo, environment, task: TASK, per_page: 30 };
+        const { data } = await repos.listDeployments(asked);
+        return data.filter(({ payload }) => targetOf(payload) === target);
+    };
+    const stateOf = async (deployment_id) => {
+        const { data } = await repos.listDeploymentStatuses({
+            owner,
+            repo,
+            deployment_id,
+            per_page: 1,
+        });
+        return data[0]?.state;
+    };
+    const say = async (deployment_id, word, log_url) => {
+        const link = url === '' ? {} : { environment_url: url };
+        await repos.createDeploymentStatus({
+            ...{ owner, repo, deployment_id, ...word },
+            ...(log_url === '' ? {} : { log_url }),
+            ...link,
+            auto_inactive: false,
+        });
+    };
+    return {
+        say,
+        newest: async (target) => {
+            const [first] = await ours(target);
+            return first && { id: first.id, sha: first.sha, state: await stateOf(first.id) };
+        },
+        create: async (target) => {
+            const { data } = await repos.createDeployment({
+                ...{ owner, repo, environment, ref: sha, task: TASK },
+                auto_merge: false,
+                required_contexts: [],
+                payload: { target },
+                description: `canary on ${target}`.slice(0, 140),
+            });
+            if (!('id' in data))
+                throw new Error(data.message ?? 'GitHub made no deployment');
+            return data.id;
+        },
+        retire: async (target, but) => {
+            for (const { id } of await ours(target)) {
+                if (id === but || (await stateOf(id)) !== 'success')
+                    continue;
+                await say(id, REPLACED, '');
+            }
+        },
+    };
+}
+/** GitHub answers with the payload as it was given, or as text. */
+function targetOf(payload) {
+    const parsed = typeof payload === 'string' ? parse(payload) : payload;
+    const target = parsed?.target;
+    return typeof target === 'string' ? target : undefined;
+}
+function parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ })
+
+};
