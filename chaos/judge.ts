@@ -107,7 +107,7 @@ function servedBy({ outcome, stands, weight }: Report): Standing['traffic'] | un
   if (outcome === 'rolled-back') return 'stable';
   if (outcome === 'held') return weight === 100 ? 'released' : 'split';
   if (outcome === 'unchanged' || stands.startsWith('What stands now could not be read')) return;
-  if (/^All traffic is served by what stood before|^No user was served/.test(stands)) {
+  if (stands.startsWith('All traffic is served by what stood before')) {
     return 'stable';
   }
   if (/^All traffic is served by what was released/.test(stands)) return 'released';

@@ -6,7 +6,7 @@ import { pause } from './craft.ts';
 import type { Log } from './github/log.ts';
 import { describeVersion } from './rollout/history.ts';
 import type { Plan } from './rollout/plan.ts';
-import type { Remembered } from './rollout/record.ts';
+import type { Remembered, RolloutRecord } from './rollout/record.ts';
 import { changeInWords, type FunctionChange, type RolloutId } from './rollout/release.ts';
 import type { Opening } from './targets/target.ts';
 
@@ -26,6 +26,8 @@ export interface Beginning {
   readonly description: string;
   /** Before the alarms were looked at; seconds since the epoch. */
   readonly startedAt: number;
+  /** Told of the rollout before anything of it is made. */
+  readonly begins: (record: RolloutRecord) => void;
 }
 
 export type Begun =
@@ -69,6 +71,7 @@ export async function begin(beginning: Beginning): Promise<Begun> {
     ...(beginning.pull === undefined ? {} : { pull: beginning.pull }),
     ...(beginning.preview === undefined ? {} : { preview: beginning.preview }),
   };
+  beginning.begins(record);
   return { kind: 'ready', rollout: await opening.prepare(record, preparing) };
 }
 

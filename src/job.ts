@@ -10,6 +10,14 @@ import type { PullEvent } from './rollout/preview.ts';
 import type { RolloutId } from './rollout/release.ts';
 import type { Lifetimes } from './rollout/schedule-limits.ts';
 
+/** How a rollout is taken back by hand, whatever stands. */
+export interface Mend {
+  /** The target, for a sentence. */
+  readonly words: string;
+  /** Command lines, in order. */
+  readonly commands: readonly string[];
+}
+
 export interface Job {
   readonly inputs: Inputs;
   readonly id: RolloutId;
@@ -22,6 +30,8 @@ export interface Job {
   readonly cancelled: AbortSignal;
   /** Called when the way back failed: the post step has minutes of its own to try once more. */
   readonly leaveToPost: () => void;
+  /** Called before anything is moved: what a post step that cannot read AWS is to say. */
+  readonly keepForPost: (mend: Mend) => void;
   /** What people say on the pull request; `undefined` without a token, or when no comment is wanted. */
   readonly conversation: (() => Promise<Conversation>) | undefined;
   /** The comment that the event tells of. */

@@ -104,7 +104,7 @@ export function createReporter(
         ...NOTHING_DONE,
         outcome: 'failed',
         reason: refusalOf(problems),
-        stands: 'No user was served anything new.',
+        stands: 'This run served nobody anything new.',
         target: target.describe(),
         record: { functions: [], plan: NO_PLAN },
         problems,
@@ -133,11 +133,12 @@ function firstParts(
 }
 
 function adviceFor(ended: Ended, target: Told, to: number): readonly string[] {
-  const { ending, rest, moment } = ended;
+  const { ending, rest, moment, presumed } = ended;
   const { record } = moment.rollout;
   return advise({
     ending,
     untouched: rest === 'untouched',
+    trafficBack: !presumed && moment.standing.kind === 'stable',
     record,
     words: target.words,
     from: record.startedAt,
@@ -147,8 +148,12 @@ function adviceFor(ended: Ended, target: Told, to: number): readonly string[] {
 
 /** What is to be run by hand: to mend, or to see what stands. */
 function commandsFor(ended: Ended, target: Told): readonly string[] {
-  const { ending, rest, moment } = ended;
-  if (ending.kind === 'stuck') return target.mendCommands(moment.rollout.record);
+  const { ending, rest, moment, presumed } = ended;
+  if (ending.kind === 'stuck') {
+    const { rollout, standing } = moment;
+    const seen = presumed ? undefined : { phase: rollout.phase, standing };
+    return target.mendCommands(rollout.record, seen);
+  }
   return ending.kind === 'failed' && rest !== 'untouched' ? target.lookCommands() : [];
 }
 

@@ -3,9 +3,10 @@
 
 import { messageOf } from './aws/errors.ts';
 import { type Craft, type Ended, type Moment, now, pause } from './craft.ts';
-import { lastLook } from './last-look.ts';
+import { type LastLook, lastLook } from './last-look.ts';
 import type { LastWord } from './rollout/last-word.ts';
 import type { Remembered } from './rollout/record.ts';
+import type { Standing } from './rollout/standing.ts';
 import type { Side } from './targets/target.ts';
 import { aborted } from './way-back.ts';
 
@@ -30,20 +31,34 @@ export async function rollBack(
   craft.log.group('Roll back');
   craft.log.line(`Rolling back: ${reason}`);
   const failure = await tryRollBack(craft, moment);
-  if (failure !== undefined) return stuck(craft, moment, reason, failure);
+  if (failure !== undefined) {
+    const last = await lastLook(craft, moment);
+    if (!isBack(craft, last)) return stuck(craft, last, reason, failure);
+  }
   const overtaken = await overtake(craft, moment, late);
   craft.journal.note(`rolled back: ${reason}`, 'traffic');
-  craft.log.line('Rolled back, and read back: all traffic goes to the version that stood before.');
+  const standing = await whatStands(craft, moment);
+  craft.log.line(
+    standing.kind === 'foreign'
+      ? `Rolled back, and read back, but for what somebody else holds: ${standing.what}`
+      : 'Rolled back, and read back: all traffic goes to the version that stood before.',
+  );
   const cleared = await settle(craft, moment.rollout, 'before');
   const settled = overtaken && cleared;
   // What is not settled must stay remembered: the post step looks at it once more.
   const forgotten = settled && (await forget(craft, 'rolled-back'));
   return {
     ending: { kind: 'rolled-back', reason },
-    moment: { ...moment, standing: { kind: 'stable' } },
+    moment: { ...moment, standing },
     presumed: false,
     rest: forgotten ? 'settled' : 'unsettled',
   };
+}
+
+/** A way back reads what it wrote; only what was left to somebody else is not known by that. */
+async function whatStands(craft: Craft, moment: Moment): Promise<Standing> {
+  if (moment.standing.kind !== 'foreign') return { kind: 'stable' };
+  return (await lastLook(craft, moment)).moment.standing;
 }
 
 /** Clears away what was prepared: no user was served the new version. */
@@ -95,24 +110,29 @@ async function overtake(craft: Craft, moment: Moment, late: Promise<unknown>): P
   }
 }
 
-async function stuck(
-  craft: Craft,
-  moment: Moment,
+/** It failed, and all is back all the same: an answer was lost, or somebody else did it. */
+function isBack({ target }: Craft, { moment, presumed }: LastLook): boolean {
+  const { rollout, standing } = moment;
+  if (presumed || standing.kind !== 'stable') return false;
+  return target.mendCommands(rollout.record, { phase: rollout.phase, standing }).length === 0;
+}
+
+function stuck(
+  { journal, log }: Craft,
+  { moment, presumed }: LastLook,
   reason: string,
   failure: string,
-): Promise<Ended> {
-  craft.journal.note(`rolling back failed: ${failure}`, 'traffic');
-  craft.log.warning(`Rolling back failed: ${failure}`);
-  const { moment: now, presumed } = await lastLook(craft, moment);
+): Ended {
+  journal.note(`rolling back failed: ${failure}`, 'traffic');
+  log.warning(`Rolling back failed: ${failure}`);
   return {
     ending: { kind: 'stuck', reason: `rolling back failed (${failure}), after: ${reason}` },
-    moment: now,
+    moment,
     presumed,
     rest: 'unsettled',
   };
 }
 
-/**
 /**
  * Clears away what was made beside the traffic, which is where it should be: a failure is only said.
  *

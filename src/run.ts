@@ -9,12 +9,19 @@ import { createLog, type Log } from './github/log.ts';
 import type { CommentPlace } from './github/pull-request.ts';
 import type { Command, Inputs } from './inputs/inputs.ts';
 import { readInputs } from './inputs/read.ts';
-import type { Job } from './job.ts';
+import type { Job, Mend } from './job.ts';
 import type { Report } from './report/report.ts';
 import { renderStuck } from './report/stuck.ts';
 
 /** Names in the state that the main step leaves to the post step. */
-export const STATE = { began: 'began', ended: 'ended', cancelled: 'cancelled' } as const;
+export const STATE = {
+  began: 'began',
+  ended: 'ended',
+  cancelled: 'cancelled',
+  /** The outcome that was published. */
+  told: 'told',
+  mend: 'mend',
+} as const;
 
 /** The main step. */
 export async function main(): Promise<void> {
@@ -68,10 +75,9 @@ async function release(
   ]);
   const event = surroundings.readEvent(process.env);
   const source = surroundings.readSource(process.env, event);
-  const comment = surroundings.readCommentPlace(process.env, event, inputs, source);
-  const deployment = surroundings.readDeploymentPlace(process.env, inputs, source);
-  const notify = inputs.notify && { to: inputs.notify, secret: inputs.hooks.secret };
-  const publisher = createPublisher({ comment, deployment, notify }, log);
+  const places = surroundings.readPlaces(process.env, event, inputs, source);
+  const { comment } = places;
+  const publisher = createPublisher(places, log);
   const { signal, dispose } = onCancel(log, () => core.saveState(STATE.cancelled, 'true'));
   try {
     const done = await runCommand({
@@ -80,6 +86,7 @@ async function release(
       log,
       cancelled: signal,
       leaveToPost,
+      keepForPost: (mend) => core.saveState(STATE.mend, mend),
       conversation: comment && (() => talkAt(comment)),
       pull: surroundings.readPull(event, source),
       eventName: process.env.GITHUB_EVENT_NAME ?? '',
@@ -90,6 +97,7 @@ async function release(
     });
     log.group('Report');
     await publisher.finish(done.report);
+    core.saveState(STATE.told, done.report.outcome);
     return done;
   } finally {
     log.endGroup();
@@ -160,12 +168,26 @@ export async function post(): Promise<void> {
     const keep = inputs.onCancel === 'hold' && core.getState(STATE.cancelled) === 'true';
     if (keep)
       return log.notice('The job was cancelled; on-cancel: hold leaves the rollout as it is.');
-    const after = await finishAfter(inputs, log);
+    const told = core.getState(STATE.told) || undefined;
+    const after = await finishAfter(inputs, log, told);
     if (after) core.setFailed(after.says);
     if (after?.stuck) process.exitCode = STUCK_EXIT_CODE;
   } catch (error) {
-    core.setFailed(`The post step could not finish the rollout: ${messageOf(error)}`);
+    await failUndone(messageOf(error));
   } finally {
     log.endGroup();
   }
+}
+
+/** The post step could do nothing. Where nothing was kept for it, the main step had begun nothing. */
+async function failUndone(why: string): Promise<void> {
+  const kept = readMend(core.getState(STATE.mend));
+  if (!kept) return core.setFailed(`The post step could not finish the rollout: ${why}`);
+  const { sayUndone } = await import('./post.ts');
+  core.setFailed(sayUndone(why, kept));
+  process.exitCode = STUCK_EXIT_CODE;
+}
+
+function readMend(state: string): Mend | undefined {
+  return state === '' ? undefined : (JSON.parse(state) as Mend);
 }

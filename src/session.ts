@@ -10,6 +10,7 @@ import { listen, NOBODY_ASKS, type Orders } from './orders.ts';
 import { targetKey } from './report/target-label.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 import type { Reach } from './rollout/decide.ts';
+import type { RolloutRecord } from './rollout/record.ts';
 import { linkToRun } from './rollout/release.ts';
 import { connectTarget } from './targets/connect.ts';
 import type { Target } from './targets/target.ts';
@@ -90,11 +91,15 @@ function ordersOf(job: Job, target: Target, journal: Journal): Orders {
   return listen({ conversation, target, journal, log, feedback: inputs.feedback, key });
 }
 
+/** Leaves to the post step what is to be run by hand if AWS lets it do nothing. */
+export function keepMend({ target, job }: Session, record: RolloutRecord): void {
+  job.keepForPost({ words: target.words, commands: target.mendCommands(record) });
+}
+
 /** From here on it is this run's: its post step takes it back, and the run before stops. */
-export async function takeOver(
-  { target, job }: Session,
-  { rollout, standing }: Moment,
-): Promise<Moment> {
+export async function takeOver(session: Session, { rollout, standing }: Moment): Promise<Moment> {
+  const { target, job } = session;
+  keepMend(session, rollout.record);
   await target.own(job.id);
   return { standing, rollout: { ...rollout, record: { ...rollout.record, id: job.id } } };
 }

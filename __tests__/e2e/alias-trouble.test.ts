@@ -4,7 +4,7 @@
 import { DeleteAliasCommand, UpdateAliasCommand } from '@aws-sdk/client-lambda';
 import { describe, expect, it } from '@jest/globals';
 import { type FleetScene, movesIn, playFleet } from '../support/fleet-scene.ts';
-import { errorsOf, until, writesIn } from '../support/rollout.ts';
+import { errorsOf, readReport, until, writesIn } from '../support/rollout.ts';
 
 const NAMES = ['carts', 'orders', 'users'];
 const NOBODY_MOVED = ['1', '1', '1'];
@@ -51,6 +51,33 @@ describe('A failure on the way', () => {
       expect(moves.filter((move) => move.endsWith(' 1'))).toHaveLength(2);
       expect(await scene.routing()).toEqual(NOBODY_MOVED);
       expect(await scene.tags()).toEqual(TAGS_BEFORE);
+    });
+  });
+
+  it.concurrent('that bars one function from its way back leaves that one, and says how', async () => {
+    await playFleet({ names: NAMES }, async (scene) => {
+      const run = scene.start({
+        steps: '20%/30s, 40%/2h',
+        'max-step-time': '30s',
+        'on-inconclusive': 'promote',
+      });
+      await scene.reaches(0.2);
+      const all = { Action: ['*'], Resource: ['*'] };
+      const one = { Action: ['lambda:UpdateAlias'], Resource: ['*:function:users*'] };
+      scene.simulator.policy.set([
+        { Effect: 'Allow', ...all },
+        { Effect: 'Deny', ...one },
+      ]);
+      const ended = await run.done;
+      expect(await scene.routing()).toEqual(['1', '1', '1 + 0.2 of 2']);
+      expect(ended).toMatchObject({ exitCode: 2, outputs: { outcome: 'stuck' } });
+      const report = readReport(ended);
+      expect(report.commands).toEqual([
+        expect.stringMatching(
+          /^aws lambda update-alias .*--function-name users --name live .*-version 1 /,
+        ),
+      ]);
+      expect(errorsOf(ended).join()).toContain(report.commands[0]);
     });
   });
 
@@ -189,6 +216,8 @@ describe('When somebody else', () => {
       const ended = await run.done;
       expect(ended).toMatchObject({ exitCode: 1, outputs: { outcome: 'rolled-back' } });
       expect(errorsOf(ended).join()).toMatch(/left alone: orders:live: it points to \$LATEST/);
+      expect(errorsOf(ended).join()).toMatch(/Someone else changed what stands: orders:live/);
+      expect(ended.log).not.toContain('all traffic goes to the version that stood before');
       expect(await scene.routing()).toEqual(['1', '$LATEST', '1']);
       expect((await scene.alias('orders')).RevisionId).toBe(RevisionId);
       expect(await scene.tags()).toEqual(TAGS_BEFORE);

@@ -25,7 +25,7 @@ afterAll(() => schema.close());
 async function withGitHub(work: (github: GitHubDouble, scene: FleetScene) => Promise<void>) {
   const github = await startGitHubDouble(ACCESS);
   try {
-    await playFleet({ rate: 60 }, (scene) => work(github, scene));
+    await playFleet({ rate: 20 }, (scene) => work(github, scene));
     expect(await schema.violations(github.exchanges)).toEqual([]);
   } finally {
     await github.close();
@@ -116,6 +116,60 @@ describe('A running release', () => {
         ['maintainer', 'rollback', 'to be rolled back at once'],
         ['maintainer', '👎', 'the rollout goes no further by itself'],
       ]);
+    });
+  });
+});
+
+describe('A comment while the run ends', () => {
+  it.concurrent('counts until the run forgets the release, and is answered', async () => {
+    await withGitHub(async (github, scene) => {
+      let back: DoubleComment | undefined;
+      // The promotion is the last change: the run has listened a moment before.
+      scene.simulator.onCall({
+        after: async ({ operation, body = '' }) => {
+          if (operation !== 'UpdateAlias' || back || !body.includes('"FunctionVersion":"2"'))
+            return;
+          back = github.comment(PULL, 'maintainer', '/canary rollback', clock(scene));
+        },
+      });
+      const short = { ...LONG, steps: '20%/1s', 'on-inconclusive': 'promote' };
+      const inputs = { ...short, 'max-step-time': '2s' };
+      const ended = await scene.release(inputs, {
+        github: { apiUrl: github.apiUrl },
+        event: PULL_EVENT,
+      });
+      expect(ended.outputs).toMatchObject({ outcome: 'rolled-back', weight: '0' });
+      expect(ended.outputs.reason).toContain('/canary rollback by maintainer');
+      expect(back && answersTo(github, back)).toEqual(['+1']);
+      expect(await scene.routing()).toEqual(['1']);
+      expect(await scene.tags()).toEqual(['orders team']);
+    });
+  });
+
+  it.concurrent('that comes when all is over is answered, and moves nothing', async () => {
+    await withGitHub(async (github, scene) => {
+      const options = { github: { apiUrl: github.apiUrl }, event: PULL_EVENT };
+      const short = { ...LONG, command: 'start', steps: '20%/1m' };
+      await scene.release(short, options);
+      await scene.release({ ...short, command: 'promote' }, options);
+      const hear = (comment: DoubleComment) =>
+        scene.release(
+          { ...LONG, command: 'comment' },
+          {
+            ...options,
+            github: { ...options.github, runId: 7, eventName: 'issue_comment' },
+            event: eventOf(comment),
+          },
+        );
+      const mark = scene.mark();
+      const back = github.comment(PULL, 'maintainer', '/canary rollback', clock(scene));
+      const late = await hear(back);
+      expect(late).toMatchObject({ exitCode: 0, outputs: { outcome: 'unchanged' } });
+      expect(late.outputs.reason).toMatch(/nothing to roll back.*the last one was promoted at/);
+      const wish = github.comment(PULL, 'maintainer', '/canary promote', clock(scene));
+      await hear(wish);
+      expect([back, wish].map((one) => answersTo(github, one))).toEqual([['confused'], ['+1']]);
+      expect(writesIn(scene.calls(mark))).toEqual([]);
     });
   });
 });

@@ -58,7 +58,7 @@ describe('preflight', () => {
       const problems = one.says.length > 1 ? errors.slice(0, -1) : errors;
       expect(problems).toEqual(one.says.map((text) => expect.stringContaining(text)));
       expect(errors.at(-1)).toContain('Stopped before anything was shifted');
-      expect(errors.at(-1)).toContain('No user was served anything new.');
+      expect(errors.at(-1)).toContain('This run served nobody anything new.');
       expect(outputs).toMatchObject({ outcome: 'failed', weight: '0' });
       expect(summary).toContain('❌ Failed');
       expect(complaints).toEqual([]);

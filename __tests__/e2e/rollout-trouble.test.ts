@@ -148,7 +148,7 @@ describe('A rollout is taken back', () => {
 
 describe('When the way back is barred', () => {
   it.concurrent('the job fails loudly, with the commands that mend it', async () => {
-    await play({ failing: 1 }, async (scene) => {
+    await play({ failing: 1, rate: 15 }, async (scene) => {
       await scene.setAlarm('bad', 'OK');
       const { restApiId } = scene.api;
       const before = await scene.stage();
@@ -163,16 +163,12 @@ describe('When the way back is barred', () => {
       expect(ended.summary.split('\n')[0]).toContain('NOT ROLLED BACK');
       const loud = ended.commands.find(({ message }) => message.includes('ROLLING BACK FAILED'));
       const { region } = scene.simulator.world.place;
-      const command = `aws apigateway update-stage --region ${region} --rest-api-id ${restApiId} --stage-name prod --patch-operations`;
-      const lines = [
-        `${command} op=remove,path=/canarySettings`,
-        `${command} op=replace,path=/deploymentId,value=${before.deploymentId} op=replace,path=/variables/version,value=1`,
-      ];
+      // The stage's own deployment and variables were not moved yet, so that is all that is left.
+      const close = `aws apigateway update-stage --region ${region} --rest-api-id ${restApiId} --stage-name prod --patch-operations op=remove,path=/canarySettings`;
       expect(loud?.name).toBe('error');
-      for (const line of lines) {
-        expect(loud?.message.split(/\r?\n|%0A/)).toContain(line);
-        expect(ended.summary).toContain(line);
-      }
+      const lines = loud?.message.split(/\r?\n|%0A/) ?? [];
+      expect(lines.filter((line) => line.startsWith('aws '))).toEqual([close]);
+      expect(ended.summary).toContain(close);
       expect((await scene.api.stage()).canarySettings?.percentTraffic).toBe(40);
 
       scene.simulator.faults.remove();

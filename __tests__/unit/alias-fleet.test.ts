@@ -16,6 +16,7 @@ import { forAll, forEvery, mapAll } from '../../src/targets/together.ts';
 const MEMBER: Member = {
   ref: { functionName: 'orders', alias: 'live' },
   change: { name: 'orders', from: '1', to: '2' },
+  kept: false,
 };
 
 /** One alias with AWS's optimistic lock; `beforeWrite` is somebody else's moment. */
@@ -23,6 +24,7 @@ function fakeAlias(beforeWrite: (set: (version: string, share?: number) => void)
   let revision = 1;
   let state: AliasState | undefined = { version: '1', weights: {}, revisionId: 'r1' };
   const writes: AliasChange[] = [];
+  const lies: AliasState[] = [];
   const put = (version: string, weights: Record<string, number>): AliasState => {
     revision += 1;
     state = { version, weights, revisionId: `r${revision}` };
@@ -31,7 +33,7 @@ function fakeAlias(beforeWrite: (set: (version: string, share?: number) => void)
   const set = (version: string, share = 0) => void put(version, share > 0 ? { 2: share } : {});
   const stale = Object.assign(new Error('stale'), { name: 'PreconditionFailedException' });
   const aliases: Pick<Aliases, 'read' | 'update'> = {
-    read: async () => state,
+    read: async () => lies.shift() ?? state,
     update: async (_, change, revisionId) => {
       beforeWrite(set);
       if (revisionId !== state?.revisionId) throw new RolloutError('stale', { cause: stale });
@@ -41,9 +43,12 @@ function fakeAlias(beforeWrite: (set: (version: string, share?: number) => void)
     },
   };
   return {
+    aliases,
     fleet: createFleet(aliases as Aliases),
     writes,
     set,
+    /** What the next reading shows, whatever stands. */
+    lie: (shown: AliasState) => void lies.push(shown),
     remove: () => {
       state = undefined;
     },
@@ -58,6 +63,50 @@ const once = (act: (set: (version: string, share?: number) => void) => void) => 
     done = true;
   };
 };
+
+describe('An alias whose change fails', () => {
+  /** Performs what is asked of it, or not, and never says so. */
+  function unsure(effective: boolean) {
+    const lambda = fakeAlias(() => undefined);
+    let silent = false;
+    const update: Aliases['update'] = async (...asked) => {
+      const answer = effective || !silent ? await lambda.aliases.update(...asked) : undefined;
+      if (silent || !answer) throw new RolloutError('the connection was cut');
+      return answer;
+    };
+    const fleet = createFleet({ ...lambda.aliases, update } as Aliases);
+    const mute = (now: boolean) => {
+      silent = now;
+    };
+    return { ...lambda, fleet, mute };
+  }
+
+  it.each([true, false])(
+    'is read again before it is called back (effective: %s)',
+    async (effective) => {
+      const { fleet, state, mute } = unsure(effective);
+      await fleet.look(MEMBER.ref);
+      expect(fleet.isLeft(MEMBER)).toBe(false);
+      mute(true);
+      await expect(fleet.bring(MEMBER, splitGoal(5))).rejects.toThrow('cut');
+      expect(fleet.isLeft(MEMBER)).toBe(true);
+      mute(false);
+      await fleet.bring(MEMBER, STABLE);
+      expect(state()).toMatchObject({ version: '1', weights: {} });
+      expect(fleet.isLeft(MEMBER)).toBe(false);
+    },
+  );
+
+  it('is left to be taken back while it is split, and not once it is somebody else’s', async () => {
+    const { fleet, set } = fakeAlias(() => undefined);
+    expect(fleet.isLeft(MEMBER)).toBe(true);
+    await fleet.bring(MEMBER, splitGoal(5));
+    expect(fleet.isLeft(MEMBER)).toBe(true);
+    set('9');
+    await fleet.look(MEMBER.ref);
+    expect(fleet.isLeft(MEMBER)).toBe(false);
+  });
+});
 
 describe('An alias that is brought to a state', () => {
   it('is written once, and not where it is there already', async () => {
@@ -107,6 +156,15 @@ describe('An alias that is brought to a state', () => {
     set('1', 33);
     await racing.bring(MEMBER, STABLE);
     expect([state()?.weights, raced()?.weights]).toEqual([{ 2: 33 }, {}]);
+  });
+
+  it('goes back although it was once misread as somebody else’s', async () => {
+    const { fleet, lie, state } = fakeAlias(() => undefined);
+    await fleet.bring(MEMBER, splitGoal(20));
+    lie({ version: '77', weights: { 2: 20 }, revisionId: 'r2' });
+    await fleet.look(MEMBER.ref);
+    await fleet.bring(MEMBER, STABLE);
+    expect(state()).toMatchObject({ version: '1', weights: {} });
   });
 
   it('does not go on for ever where every race is lost', async () => {

@@ -6,6 +6,7 @@ import { coolDown, findWarmUps, warmUp } from '../../src/targets/alias/warm-up.t
 import { makeRecord } from './rollout-fixture.ts';
 
 const CHANGES = [{ name: 'orders', from: '7', to: '8' }];
+const none: ReadonlyMap<string, string> = new Map();
 
 /** A Lambda that shows one status after the other, and the last for ever. */
 function lambda(...shown: readonly (Provision['status'] | undefined)[]) {
@@ -58,11 +59,19 @@ describe('environments of the new version', () => {
   });
 
   it('are as many as the version before has, unless the new one has some already', async () => {
-    expect(await findWarmUps(lambda('READY', undefined).provisioned, CHANGES)).toEqual({
+    expect(await findWarmUps(lambda('READY', undefined).provisioned, CHANGES, none)).toEqual({
       orders: 3,
     });
-    expect(await findWarmUps(lambda('READY', 'READY').provisioned, CHANGES)).toEqual({});
-    expect(await findWarmUps(lambda(undefined).provisioned, CHANGES)).toEqual({});
+    expect(await findWarmUps(lambda('READY', 'READY').provisioned, CHANGES, none)).toEqual({});
+    expect(await findWarmUps(lambda(undefined).provisioned, CHANGES, none)).toEqual({});
+  });
+
+  it('are as many as the alias has, where it has them of its own', async () => {
+    const { provisioned } = lambda('READY');
+    const read: Provisioned['read'] = async (_, qualifier) =>
+      qualifier === 'live' ? { requested: 5, status: 'READY', reason: '' } : undefined;
+    const kept = new Map([['orders', 'live']]);
+    expect(await findWarmUps({ ...provisioned, read }, CHANGES, kept)).toEqual({ orders: 5 });
   });
 });
 
@@ -78,6 +87,17 @@ describe('after the rollout', () => {
   ])('with the %s version and aliases on %j, the loser gives back', async (stands, on, gone) => {
     const { provisioned, asked } = lambda('READY');
     await coolDown({ provisioned, versions: { aliased: async () => on } }, record, stands);
+    expect(asked).toEqual(gone);
+  });
+
+  it.each<['new' | 'before', readonly string[]]>([
+    ['new', []],
+    ['before', ['none of orders:8']],
+  ])('with the %s version behind an alias that has its own', async (stands, gone) => {
+    const { provisioned, asked } = lambda('READY');
+    const target = { kind: 'alias', aliases: { orders: 'live' } } as const;
+    const kept = makeRecord({ target: { ...target, warmed: { orders: 3 }, kept: ['orders'] } });
+    await coolDown({ provisioned, versions: { aliased: async () => [] } }, kept, stands);
     expect(asked).toEqual(gone);
   });
 

@@ -138,6 +138,31 @@ describe('a command', () => {
     expect(did).toEqual(['/canary pause by writer: failed: AWS denies lambda:TagResource']);
   });
 
+  it('that comes between the looks is heard out before the end, and still counts', async () => {
+    const comments: SaidComment[] = [];
+    const { orders } = scene(comments);
+    await orders.poll(rollout());
+    comments.push(said(2, '/canary rollback'));
+    await orders.poll(rollout());
+    expect(orders.asked().rollback).toBeUndefined();
+    await orders.hearOut(rollout());
+    expect(orders.asked().rollback).toBe('on request: /canary rollback by writer');
+  });
+
+  it.each([
+    ['rolled-back', ['2 confused', '3 confused', '4 +1', '5 confused', '6 +1']],
+    ['promoted', ['2 confused', '3 +1', '4 confused', '5 confused', '6 +1']],
+  ] as const)('that comes when it is %s is answered, and moves nothing', async (ended, answers) => {
+    const words = ['pause', 'promote', 'rollback', 'resume', 'status'];
+    const { orders, did } = scene(words.map((word, i) => said(i + 2, `/canary ${word}`)));
+    await orders.hearOut(rollout(), ended);
+    expect(did.filter((one) => /^\d/.test(one))).toEqual(answers);
+    expect(did).toContain(`/canary pause by writer: it came when the release had ended: ${ended}`);
+    expect(did).not.toContain('paused');
+    expect(did).not.toContain('resumed');
+    expect(orders.asked()).toEqual({ promote: undefined, rollback: undefined, hold: undefined });
+  });
+
   it('is not asked for where no pull request carries the release', async () => {
     const { orders, did } = scene([said(2, '/canary rollback')]);
     await orders.poll(rollout({ record: makeRecord() }));

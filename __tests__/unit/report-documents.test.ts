@@ -373,7 +373,7 @@ xychart-beta
 
 **Stopped before anything was shifted, by 2 problems.**
 
-No user was served anything new.
+This run served nobody anything new.
 
 ### Problems
 

@@ -257,7 +257,7 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
     ...REPORT,
     outcome: 'failed',
     reason: 'Stopped before anything was shifted, by 2 problems.',
-    stands: 'No user was served anything new.',
+    stands: 'This run served nobody anything new.',
     functions: [],
     weight: 0,
     evidence: [],

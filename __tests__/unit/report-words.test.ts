@@ -124,6 +124,7 @@ describe('an ending', () => {
     from: BEGAN,
     to: BEGAN + 300,
     untouched: false,
+    trafficBack: false,
   };
 
   it('says what to do, and nothing when all is well', () => {

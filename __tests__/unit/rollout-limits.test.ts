@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { mendCommands } from '../../src/rollout/mend.ts';
+import type { Phase } from '../../src/rollout/phase.ts';
 import { type Plan, planSeconds } from '../../src/rollout/plan.ts';
 import { checkSchedule, type Lifetimes } from '../../src/rollout/schedule-limits.ts';
+import type { Standing } from '../../src/rollout/standing.ts';
 import { STAGE_RECORD, STARTED_AT } from './rollout-fixture.ts';
 
 /** Ten minutes in all. */
@@ -111,6 +113,44 @@ describe('the commands that mend', () => {
       /--patch-operations op=replace,path=\/deploymentId,value=old111 op=replace,path=\/variables\/version,value=7$/,
     );
   });
+
+  const drafts = [{ resourceId: 'abc123', method: 'GET', from: 'arn:…:1/invocations', to: '' }];
+
+  it.each<[string, Phase['kind'], Standing, readonly string[]]>([
+    ['split', 'step', { kind: 'split', weight: 5 }, ['close']],
+    ['an empty canary', 'step', { kind: 'stable', open: true }, ['close']],
+    [
+      'promoted beside its canary',
+      'baking',
+      { kind: 'promoted', open: true },
+      ['close', 'restore', 'draft'],
+    ],
+    ['promoted', 'baking', { kind: 'promoted', open: false }, ['restore', 'draft']],
+    ['back, but for the draft', 'baking', { kind: 'stable' }, ['draft']],
+    ['not yet shifted', 'preparing', { kind: 'stable' }, ['draft']],
+    ['back', 'step', { kind: 'stable' }, []],
+    ["somebody else's", 'step', { kind: 'foreign', what: '' }, []],
+  ])('are those that are left where the stage is %s', (_, kind, standing, left) => {
+    const phase = kind === 'step' ? { kind, index: 0, since: 0 } : { kind, since: 0 };
+    const commands = mendCommands(stage, { ...STAGE_RECORD, drafts }, { phase, standing });
+    expect(commands.map(doing)).toEqual(left);
+  });
+
+  it('put the draft back, too, where nobody knows what stands', () => {
+    const commands = mendCommands(stage, { ...STAGE_RECORD, drafts });
+    expect(commands.map(doing)).toEqual(['close', 'restore', 'draft']);
+    expect(commands[2]).toContain('--resource-id abc123 --http-method GET');
+  });
+
+  it('put back no more than a promotion would have moved', () => {
+    const promote = { deployment: true, variables: false, close: true };
+    expect(mendCommands(stage, { ...STAGE_RECORD, promote })[1]).not.toContain('/variables/');
+  });
+
+  const doing = (command: string) => {
+    if (command.startsWith('aws apigateway update-integration ')) return 'draft';
+    return command.includes('op=remove,path=/canarySettings') ? 'close' : 'restore';
+  };
 
   it('quote what the shell or the CLI would read otherwise', () => {
     expect(restore({ a: 'x,y' })).toContain(`value='"x,y"'`);

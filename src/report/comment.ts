@@ -9,7 +9,7 @@ import { commitLink, whatChanged } from './origin.ts';
 import { path } from './path.ts';
 import type { Report } from './report.ts';
 import { possible } from './steering.ts';
-import { subject } from './summary.ts';
+import { preview, subject } from './summary.ts';
 import { targetKey } from './target-label.ts';
 import { bar, capital, clockMinute, clockTime, count, errorRate, HEADLINES } from './words.ts';
 
@@ -27,6 +27,7 @@ export function renderComment(report: Report): string {
     commentMarker(targetKey(target)),
     `### ${HEADLINES[report.outcome]}: ${subject(report)}`,
     why(report),
+    preview(report),
     progress(report),
     arms(report),
     hit(report),
@@ -64,7 +65,7 @@ function why(report: Report): string {
 /** `▓▓▓░░░░░░░ 25%` of the traffic, and the way there. */
 function progress(report: Report): string {
   const { outcome, weight, weights } = report;
-  if (outcome === 'planned' || outcome === 'unchanged') return '';
+  if (['planned', 'unchanged', 'previewed'].includes(outcome)) return '';
   if (outcome === 'failed' && weights.length === 0) return '';
   const share = `${code(bar(weight))} **${formatWeight(weight)}** of the traffic on the new version`;
   const way = path(report);

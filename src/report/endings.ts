@@ -35,6 +35,8 @@ export interface AdviceContext {
   readonly ending: Ending;
   /** No user was served the new version, and all that was prepared is cleared away. */
   readonly untouched: boolean;
+  /** All traffic is known to be with what stood before. */
+  readonly trafficBack: boolean;
   readonly record: RolloutRecord;
   /** The target, for a sentence. */
   readonly words: string;
@@ -45,7 +47,7 @@ export interface AdviceContext {
 
 /** What a person should do next; empty when nothing. */
 export function advise(context: AdviceContext): readonly string[] {
-  const { ending, untouched, words } = context;
+  const { ending, untouched, trafficBack, words } = context;
   switch (ending.kind) {
     case 'promoted':
       return [];
@@ -60,7 +62,11 @@ export function advise(context: AdviceContext): readonly string[] {
         'To take it back instead, run it with on-unfinished: rollback.',
       ];
     case 'stuck':
-      return ['Give all traffic back to the version before by running, in this order:'];
+      return [
+        trafficBack
+          ? 'All traffic is with the version before. Put back the rest by running, in this order:'
+          : 'Give all traffic back to the version before by running, in this order:',
+      ];
     case 'failed':
       if (untouched) {
         return [

@@ -3,12 +3,20 @@
 import type { Report } from './report.ts';
 
 /** Several lines, for an annotation: what stands now, and the commands that mend it. */
-export function renderStuck({ reason, stands, commands }: Report): string {
+export function renderStuck({
+  reason,
+  stands,
+  commands,
+  weight,
+}: Pick<Report, 'reason' | 'stands' | 'commands' | 'weight'>): string {
+  const run =
+    weight > 0
+      ? 'Users may still be served the new version. To give all traffic back to the version before, run:'
+      : 'To put back what is left of it, run:';
   return [
     'ROLLING BACK FAILED: somebody must act now.',
     reason,
     stands,
-    'Users may still be served the new version. To give all traffic back to the version before, run:',
-    ...commands,
+    ...(commands.length > 0 ? [run, ...commands] : []),
   ].join('\n');
 }

@@ -11,7 +11,7 @@ import { people } from './people.ts';
 import { plots } from './plots.ts';
 import type { EventKind, Outcome, Report, TargetReport } from './report.ts';
 import { comparisons, hooks, steps, witnesses } from './seen.ts';
-import { targetLabel } from './target-label.ts';
+import { placeLabel } from './target-label.ts';
 import { capital, clockTime, dateTime, HEADLINES, lasted } from './words.ts';
 
 /** GitHub refuses the upload of a step's summary above 1 MiB. */
@@ -22,6 +22,7 @@ const MARGIN_BYTES = 1024;
 export function renderSummary(report: Report, drawn = plots): string {
   const sections = [
     headline(report),
+    preview(report),
     list('What each step can see', report.foresight),
     whoWasHit(report),
     whatToDo(report),
@@ -52,9 +53,17 @@ function headline(report: Report): string {
   ].join('\n\n');
 }
 
+/** Where the code of a pull request can be seen, to be followed; empty where it cannot. */
+export function preview({ previewUrl }: Pick<Report, 'previewUrl'>): string {
+  return previewUrl === undefined
+    ? ''
+    : `**${link('Open the preview', previewUrl)}** (${code(previewUrl)})`;
+}
+
 /** What is released, where: `orders 7 → 8 on orders-api/prod`. */
-export function subject({ functions, target, steps }: Report): string {
-  const where = code(targetLabel(target));
+export function subject(report: Report): string {
+  const { functions, steps } = report;
+  const where = code(placeLabel(report));
   const shown = functions.slice(0, 3).map((f) => `${code(f.name)} ${changeInWords(f)}`);
   const more = functions.length > 3 ? ` and ${functions.length - 3} more` : '';
   if (shown.length > 0) return `${shown.join(', ')}${more} on ${where}`;

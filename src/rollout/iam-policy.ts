@@ -26,6 +26,8 @@ export interface AliasNeeds {
   readonly kind: 'alias';
   /** The aliases are yet to be made. */
   readonly creates: boolean;
+  /** Functions whose new version is to have provisioned concurrency. */
+  readonly provisions: readonly string[];
 }
 
 export interface PolicyNeeds {
@@ -95,9 +97,13 @@ function stageStatements(needs: PolicyNeeds, target: StageNeeds): readonly State
   ];
 }
 
-function aliasStatements(needs: PolicyNeeds, { creates }: AliasNeeds): readonly Statement[] {
+function aliasStatements(
+  needs: PolicyNeeds,
+  { creates, provisions }: AliasNeeds,
+): readonly Statement[] {
   const { functions } = needs;
   const published = functions.filter(({ publishes }) => publishes);
+  const lent = functions.filter(({ name }) => provisions.includes(name));
   return [
     ...ofFunctions(needs, 'Release', functions, [
       'lambda:GetAlias',
@@ -108,6 +114,11 @@ function aliasStatements(needs: PolicyNeeds, { creates }: AliasNeeds): readonly 
       ...(creates ? ['lambda:CreateAlias', 'lambda:DeleteAlias'] : []),
     ]),
     ...ofFunctions(needs, 'Publish', published, ['lambda:PublishVersion']),
+    ...ofFunctions(needs, 'Provision', lent, [
+      'lambda:DeleteProvisionedConcurrencyConfig',
+      'lambda:ListAliases',
+      'lambda:PutProvisionedConcurrencyConfig',
+    ]),
     allow(
       'Remember',
       ['lambda:ListTags', 'lambda:TagResource', 'lambda:UntagResource'],

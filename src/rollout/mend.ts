@@ -1,6 +1,10 @@
-// The commands that put a stage back by hand, for when the action itself could not.
+// The commands that put a stage back by hand, for when the action itself could not: what is left to do,
+// as far as it is known what stands.
 
+import type { DraftChange } from './canary-change.ts';
+import type { Phase } from './phase.ts';
 import type { StageRecord } from './record.ts';
+import type { Standing } from './standing.ts';
 
 /** Which stage, for a command line. */
 export interface StageName {
@@ -9,16 +13,53 @@ export interface StageName {
   readonly region: string;
 }
 
-/** In order: close the canary, then put the deployment and the variables back. */
-export function mendCommands(stage: StageName, before: StageRecord): readonly string[] {
+/** Where a rollout is, and what is seen of it in AWS. */
+export interface Seen {
+  readonly phase: Phase;
+  readonly standing: Standing;
+}
+
+/**
+ * In order: close the canary, put the deployment and the variables back, then what is edited.
+ *
+ * @param seen `undefined`: what stands is not known, so whatever may be left
+ */
+export function mendCommands(
+  stage: StageName,
+  before: StageRecord,
+  seen?: Seen,
+): readonly string[] {
+  const standing = seen?.standing;
+  if (standing?.kind === 'foreign') return [];
+  const open = standing === undefined || standing.kind === 'split' || standing.open === true;
+  const moved = standing === undefined || standing.kind === 'promoted';
+  // The draft holds the new version while the canary is made, and for good after the promotion.
+  const edited = moved || seen?.phase.kind !== 'step' ? before.drafts : [];
   const update = `aws apigateway update-stage --region ${stage.region} --rest-api-id ${stage.restApiId} --stage-name ${stage.stageName} --patch-operations`;
-  const variables = Object.entries(before.variables).map(([name, value]) =>
+  return [
+    ...(open ? [`${update} op=remove,path=/canarySettings`] : []),
+    ...(moved ? [`${update} ${restoring(before).join(' ')}`] : []),
+    ...edited.map((draft) => putBack(stage, draft)),
+  ];
+}
+
+function restoring({ deploymentId, variables, promote }: StageRecord): readonly string[] {
+  const before = Object.entries(variables).map(([name, value]) =>
     value === null
       ? `op=remove,path=/variables/${name}`
       : `op=replace,path=/variables/${name},value=${quoteForShell(value)}`,
   );
-  const restore = [`op=replace,path=/deploymentId,value=${before.deploymentId}`, ...variables];
-  return [`${update} op=remove,path=/canarySettings`, `${update} ${restore.join(' ')}`];
+  return [
+    ...(promote.deployment ? [`op=replace,path=/deploymentId,value=${deploymentId}`] : []),
+    ...(promote.variables ? before : []),
+  ];
+}
+
+function putBack({ region, restApiId }: StageName, { resourceId, method, from }: DraftChange) {
+  return (
+    `aws apigateway update-integration --region ${region} --rest-api-id ${restApiId} --resource-id ${resourceId} ` +
+    `--http-method ${method} --patch-operations op=replace,path=/uri,value=${quoteForShell(from)}`
+  );
 }
 
 /** Values of stage variables hold no quotes, but `&`, `?` and `,` mean something to shell and CLI. */

@@ -5,6 +5,7 @@ import type { TargetReport } from '../report/report.ts';
 import type { PastPoint } from '../rollout/history.ts';
 import type { AliasNeeds, StageNeeds } from '../rollout/iam-policy.ts';
 import type { LastWord } from '../rollout/last-word.ts';
+import type { Seen } from '../rollout/mend.ts';
 import type { Pause } from '../rollout/pause.ts';
 import type { Phase } from '../rollout/phase.ts';
 import type { Memory, Remembered, RolloutRecord, TargetRecord } from '../rollout/record.ts';
@@ -46,6 +47,11 @@ export interface Target {
   /** Makes the new version the one that stands, and closes the split. Safe to repeat. */
   promote(rollout: Remembered): Promise<void>;
   /**
+   * When the bake is over: lets go of what was kept where it was for the sake of a short way back. Safe
+   * to repeat. Throws a `RolloutError` that says what stands instead.
+   */
+  readonly handOver?: (rollout: Remembered, waiting: Preparing) => Promise<void>;
+  /**
    * Gives all traffic back to the version that stood before. The first call it makes is the one
    * that moves the traffic. Safe to repeat.
    *
@@ -69,8 +75,12 @@ export interface Target {
   findWayBack(to: PastPoint): Promise<WayBack>;
   /** The commands that show what stands. */
   lookCommands(): readonly string[];
-  /** The commands that put things back by hand. */
-  mendCommands(record: RolloutRecord): readonly string[];
+  /**
+   * The commands that put back by hand what is left to put back.
+   *
+   * @param seen `undefined`: what stands is not known, so whatever may be left
+   */
+  mendCommands(record: RolloutRecord, seen?: Seen): readonly string[];
   /** What a report says of the target; without a moment, of what was there before. */
   describe(moment?: { readonly rollout: Remembered; readonly standing: Standing }): TargetReport;
 }
@@ -108,7 +118,7 @@ export interface Opening {
   prepare(record: RolloutRecord, preparing: Preparing): Promise<Remembered>;
 }
 
-/** What goes on beside the preparations. */
+/** What goes on beside something that takes its time. */
 export interface Preparing {
   /** A line for the log. */
   readonly say: (line: string) => void;

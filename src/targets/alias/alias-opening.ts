@@ -33,7 +33,11 @@ export function openAliases(
       version: input.version,
     })),
     longestAnswerSeconds: Math.max(...facts.map((fact) => fact.timeoutSeconds)),
-    needs: { kind: 'alias', creates: first },
+    needs: {
+      kind: 'alias',
+      creates: first,
+      provisions: facts.filter(({ warmth }) => warmth !== 'none').map(({ input }) => input.name),
+    },
     ...(facts.some(({ split }) => split) && { repair: () => repairAliases(aliases, facts) }),
     whyUnchanged: async (changes) =>
       changes.every((change) => change.from === change.to)
@@ -46,8 +50,10 @@ export function openAliases(
     }),
     prepare: async (begun, preparing) => {
       const phase = { kind: 'preparing' } as const;
-      const warmUps = await findWarmUps(provisioned, begun.functions);
-      const record = remembering(begun, warmUps);
+      const kept = facts.filter(({ warmth }) => warmth === 'alias').map(({ ref }) => ref);
+      const aliasOf = new Map(kept.map(({ functionName, alias }) => [functionName, alias]));
+      const warmUps = await findWarmUps(provisioned, begun.functions, aliasOf);
+      const record = remembering(begun, warmUps, [...aliasOf.keys()]);
       await memory.begin(recordTags(record, phase, MAX_CHUNKS * facts.length), record.id);
       await warmUp(provisioned, record.functions, warmUps, preparing);
       preparing.say('The new versions are published; nobody is served them yet.');
@@ -57,9 +63,18 @@ export function openAliases(
 }
 
 /** What is asked for is remembered before: whoever ends the rollout gives it back. */
-function remembering(record: RolloutRecord, warmed: WarmUps): RolloutRecord {
-  if (record.target.kind !== 'alias' || Object.keys(warmed).length === 0) return record;
-  return { ...record, target: { ...record.target, warmed } };
+function remembering(
+  record: RolloutRecord,
+  warmed: WarmUps,
+  kept: readonly string[],
+): RolloutRecord {
+  if (record.target.kind !== 'alias') return record;
+  const target = {
+    ...record.target,
+    ...(Object.keys(warmed).length > 0 && { warmed }),
+    ...(kept.length > 0 && { kept }),
+  };
+  return { ...record, target };
 }
 
 /** Makes every alias, or none. */

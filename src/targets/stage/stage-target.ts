@@ -8,7 +8,7 @@ import { bindRestApi, type RestApi } from '../../aws/rest-api.ts';
 import { bindShadowStages, type ShadowStages } from '../../aws/shadow-stages.ts';
 import type { FunctionInput, StageInputs } from '../../inputs/inputs.ts';
 import type { Findings } from '../../preflight/findings.ts';
-import { mendCommands } from '../../rollout/mend.ts';
+import { mendCommands, type StageName } from '../../rollout/mend.ts';
 import {
   lastWordTag,
   type Memory,
@@ -95,10 +95,7 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
         to,
       ),
     sweep: (order) => sweepStage(clients, bound, order),
-    lookCommands: () => [
-      `aws apigateway get-stage --region ${region} --rest-api-id ${restApiId} --stage-name ${stageName}`,
-    ],
-    mendCommands: (record) => mendCommands({ restApiId, stageName, region }, stageOf(record)),
+    ...handCommands({ restApiId, stageName, region }),
     describe: (moment) => ({
       kind: 'stage',
       region,
@@ -108,6 +105,16 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
       canaryDimension,
       ...deploymentsOf(deploymentId, moment),
     }),
+  };
+}
+
+function handCommands(stage: StageName): Pick<Target, 'lookCommands' | 'mendCommands'> {
+  const { region, restApiId, stageName } = stage;
+  return {
+    lookCommands: () => [
+      `aws apigateway get-stage --region ${region} --rest-api-id ${restApiId} --stage-name ${stageName}`,
+    ],
+    mendCommands: (record, seen) => mendCommands(stage, stageOf(record), seen),
   };
 }
 
