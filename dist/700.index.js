@@ -179,9 +179,10 @@ function commentMarker(key) {
 function renderComment(report) {
     const { target, source } = report;
     const parts = [
-        commentMarker((0,target_label/* targetKey */.h)(target)),
+        commentMarker((0,target_label/* targetKey */.hD)(target)),
         `### ${words/* HEADLINES */.Ol[report.outcome]}: ${(0,summary/* subject */.bc)(report)}`,
         why(report),
+        (0,summary/* preview */.VH)(report),
         progress(report),
         arms(report),
         hit(report),
@@ -213,7 +214,7 @@ function why(report) {
 /** `▓▓▓░░░░░░░ 25%` of the traffic, and the way there. */
 function progress(report) {
     const { outcome, weight, weights } = report;
-    if (outcome === 'planned' || outcome === 'unchanged')
+    if (['planned', 'unchanged', 'previewed'].includes(outcome))
         return '';
     if (outcome === 'failed' && weights.length === 0)
         return '';
@@ -540,6 +541,7 @@ function people({ people: all }) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  VH: () => (/* binding */ preview),
   Br: () => (/* binding */ renderSummary),
   bc: () => (/* binding */ subject)
 });
@@ -1116,6 +1118,7 @@ const MARGIN_BYTES = 1024;
 function renderSummary(report, drawn = plots) {
     const sections = [
         headline(report),
+        preview(report),
         list('What each step can see', report.foresight),
         whoWasHit(report),
         whatToDo(report),
@@ -1144,9 +1147,16 @@ function headline(report) {
         (0,markdown/* escapeMarkdown */.FV)(report.stands, 1000),
     ].join('\n\n');
 }
+/** Where the code of a pull request can be seen, to be followed; empty where it cannot. */
+function preview({ previewUrl }) {
+    return previewUrl === undefined
+        ? ''
+        : `**${(0,markdown/* link */.nf)('Open the preview', previewUrl)}** (${(0,markdown/* code */.aY)(previewUrl)})`;
+}
 /** What is released, where: `orders 7 → 8 on orders-api/prod`. */
-function subject({ functions, target, steps }) {
-    const where = (0,markdown/* code */.aY)((0,target_label/* targetLabel */.O)(target));
+function subject(report) {
+    const { functions, steps } = report;
+    const where = (0,markdown/* code */.aY)((0,target_label/* placeLabel */.sk)(report));
     const shown = functions.slice(0, 3).map((f) => `${(0,markdown/* code */.aY)(f.name)} ${(0,release/* changeInWords */.Zb)(f)}`);
     const more = functions.length > 3 ? ` and ${functions.length - 3} more` : '';
     if (shown.length > 0)
@@ -1251,8 +1261,9 @@ function list(title, items) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ targetLabel),
-/* harmony export */   h: () => (/* binding */ targetKey)
+/* harmony export */   Op: () => (/* binding */ targetLabel),
+/* harmony export */   hD: () => (/* binding */ targetKey),
+/* harmony export */   sk: () => (/* binding */ placeLabel)
 /* harmony export */ });
 // A target's name in a few words.
 /** `orders-api/prod`, `orders:live`, `orders:live and 3 more`. */
@@ -1261,6 +1272,12 @@ function targetLabel(target) {
         return `${target.apiName || target.restApiId}/${target.stageName}`;
     const [first = '', ...more] = target.aliases;
     return more.length > 0 ? `${first} and ${more.length} more` : first;
+}
+/** The stage of a preview is the end of its address, not the one that it is made from. */
+function placeLabel({ target, previewUrl }) {
+    if (previewUrl === undefined || target.kind !== 'stage')
+        return targetLabel(target);
+    return targetLabel({ ...target, stageName: previewUrl.slice(previewUrl.lastIndexOf('/') + 1) });
 }
 /** What tells one target's comment from another's: it never changes while a target is the same. */
 function targetKey(target) {

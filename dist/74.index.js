@@ -1,5 +1,5 @@
-export const id = 60;
-export const ids = [60];
+export const id = 74;
+export const ids = [74];
 export const modules = {
 
 /***/ 3959:
@@ -1783,8 +1783,9 @@ async function readDraft(client, restApiId, words, signal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ now),
-/* harmony export */   v: () => (/* binding */ pause)
+/* harmony export */   tB: () => (/* binding */ now),
+/* harmony export */   ux: () => (/* binding */ within),
+/* harmony export */   v7: () => (/* binding */ pause)
 /* harmony export */ });
 // What the loop of a rollout works with.
 /** Seconds since the epoch. */
@@ -1804,6 +1805,12 @@ function pause(seconds, signal) {
         const timer = setTimeout(done, Math.max(0, seconds) * 1000);
         signal?.addEventListener('abort', done);
     });
+}
+/** Waits for the work, and no longer than this; leaves no timer behind. Rejects where the work does. */
+async function within(seconds, work) {
+    const done = new AbortController();
+    const ended = work.finally(() => done.abort());
+    return await Promise.race([ended, pause(seconds, done.signal).then(() => undefined)]);
 }
 
 
@@ -2246,6 +2253,7 @@ async function lastLook({ target, wayBack }, moment) {
 const NOTHING_ASKED = { promote: undefined, rollback: undefined, hold: undefined };
 const NOBODY_ASKS = {
     poll: async () => undefined,
+    hearOut: async () => undefined,
     asked: () => NOTHING_ASKED,
     evidence: () => [],
 };
@@ -2255,27 +2263,40 @@ function listen(parts) {
     const heard = { comments: new Set(), unhappy: new Set(), asked: NOTHING_ASKED };
     let next = 0;
     let warned = false;
+    let reading;
+    const read = async (rollout, ended) => {
+        const { pull, startedAt } = rollout.record;
+        if (pull === undefined)
+            return;
+        try {
+            const conversation = await parts.conversation();
+            const comments = await conversation.read(pull, startedAt);
+            const obeying = { ...parts, ended };
+            await hear(obeying, conversation, rollout, comments, heard);
+            await feel(obeying, conversation, comments, heard);
+        }
+        catch (error) {
+            const why = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
+            if (!warned)
+                parts.log.warning(`Comments could not be read: ${why}. The rollout goes on.`);
+            warned = true;
+        }
+        finally {
+            next = (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .tB)() + POLL_SECONDS;
+        }
+    };
     return {
         poll: async (rollout) => {
-            const { pull } = rollout.record;
-            if (pull === undefined || (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .t)() < next)
+            if (reading || (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .tB)() < next)
                 return;
-            next = Number.POSITIVE_INFINITY;
-            try {
-                const conversation = await parts.conversation();
-                const comments = await conversation.read(pull, rollout.record.startedAt);
-                await hear(parts, conversation, rollout, comments, heard);
-                await feel(parts, conversation, comments, heard);
-            }
-            catch (error) {
-                const why = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
-                if (!warned)
-                    parts.log.warning(`Comments could not be read: ${why}. The rollout goes on.`);
-                warned = true;
-            }
-            finally {
-                next = (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .t)() + POLL_SECONDS;
-            }
+            reading = read(rollout, undefined).finally(() => {
+                reading = undefined;
+            });
+            await reading;
+        },
+        hearOut: async (rollout, ended) => {
+            await reading;
+            await read(rollout, ended);
         },
         asked: () => heard.asked,
         evidence: () => {
@@ -2284,6 +2305,7 @@ function listen(parts) {
         },
     };
 }
+const TOO_LATE = 'it came when the release had ended';
 /** Obeys each new comment once. */
 async function hear(parts, conversation, rollout, comments, heard) {
     const { pull = 0, startedAt } = rollout.record;
@@ -2299,13 +2321,14 @@ async function hear(parts, conversation, rollout, comments, heard) {
         heard.asked = await obey(conversation, parts, rollout, comment, command, heard.asked);
     }
 }
-async function feel({ key, journal, feedback }, conversation, comments, heard) {
+async function feel({ key, journal, feedback, ended }, conversation, comments, heard) {
     for (const login of await dislikes(conversation, comments, key)) {
         if (heard.unhappy.has(login) || !(await conversation.mayWrite(login)))
             continue;
         heard.unhappy.add(login);
         const held = feedback === 'hold';
-        const result = held ? 'the rollout goes no further by itself' : 'noted; it stops nothing';
+        const noted = held ? 'the rollout goes no further by itself' : 'noted; it stops nothing';
+        const result = ended === undefined ? noted : `${TOO_LATE}: ${ended}`;
         journal.asked({ login, asked: '👎', result });
         if (held)
             heard.asked = { ...heard.asked, hold: `👎 by ${login}` };
@@ -2335,14 +2358,19 @@ async function allowed(conversation, log, pull, { id, body, login }) {
     return undefined;
 }
 /** Does what can be done at once, and leaves the rest to the loop's next decision. */
-async function obey(conversation, { target, journal, log }, { phase, record }, { id, login }, command, asked) {
+async function obey(conversation, { target, journal, log, ended }, { phase, record }, { id, login }, command, asked) {
     const said = `/canary ${command} by ${login}`;
     log.notice(said);
+    if (ended !== undefined) {
+        await conversation.answer(id, (0,_rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_3__/* .isSo */ .d7)(command, ended) ? '+1' : 'confused');
+        journal.asked({ login, asked: command, result: `${TOO_LATE}: ${ended}` });
+        return asked;
+    }
     const inStep = phase.kind === 'step';
     const impossible = (command === 'pause' || command === 'promote') && !inStep;
     try {
         if (command === 'pause' && inStep) {
-            await target.pause({ since: Math.floor((0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .t)()), by: record.id });
+            await target.pause({ since: Math.floor((0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .tB)()), by: record.id });
         }
         if (command === 'resume')
             await target.pause(undefined);
@@ -2518,9 +2546,9 @@ function sum(values) {
 /* harmony export */   y6: () => (/* binding */ forget)
 /* harmony export */ });
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
-/* harmony import */ var _craft_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8818);
-/* harmony import */ var _last_look_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9324);
-/* harmony import */ var _way_back_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9435);
+/* harmony import */ var _craft_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8818);
+/* harmony import */ var _last_look_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9324);
+/* harmony import */ var _way_back_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9435);
 // The way back. It must not fail quietly: it is tried again, and when it cannot be done, what stands
 // now and the exact commands that mend it are what is said last.
 
@@ -2542,21 +2570,33 @@ async function rollBack(craft, moment, reason, late = Promise.resolve()) {
     craft.log.group('Roll back');
     craft.log.line(`Rolling back: ${reason}`);
     const failure = await tryRollBack(craft, moment);
-    if (failure !== undefined)
-        return stuck(craft, moment, reason, failure);
+    if (failure !== undefined) {
+        const last = await (0,_last_look_js__WEBPACK_IMPORTED_MODULE_1__/* .lastLook */ .w)(craft, moment);
+        if (!isBack(craft, last))
+            return stuck(craft, last, reason, failure);
+    }
     const overtaken = await overtake(craft, moment, late);
     craft.journal.note(`rolled back: ${reason}`, 'traffic');
-    craft.log.line('Rolled back, and read back: all traffic goes to the version that stood before.');
+    const standing = await whatStands(craft, moment);
+    craft.log.line(standing.kind === 'foreign'
+        ? `Rolled back, and read back, but for what somebody else holds: ${standing.what}`
+        : 'Rolled back, and read back: all traffic goes to the version that stood before.');
     const cleared = await settle(craft, moment.rollout, 'before');
     const settled = overtaken && cleared;
     // What is not settled must stay remembered: the post step looks at it once more.
     const forgotten = settled && (await forget(craft, 'rolled-back'));
     return {
         ending: { kind: 'rolled-back', reason },
-        moment: { ...moment, standing: { kind: 'stable' } },
+        moment: { ...moment, standing },
         presumed: false,
         rest: forgotten ? 'settled' : 'unsettled',
     };
+}
+/** A way back reads what it wrote; only what was left to somebody else is not known by that. */
+async function whatStands(craft, moment) {
+    if (moment.standing.kind !== 'foreign')
+        return { kind: 'stable' };
+    return (await (0,_last_look_js__WEBPACK_IMPORTED_MODULE_1__/* .lastLook */ .w)(craft, moment)).moment.standing;
 }
 /** Clears away what was prepared: no user was served the new version. */
 async function abandon(craft, moment, reason) {
@@ -2583,9 +2623,9 @@ async function tryRollBack(craft, moment) {
                 return why;
             log.warning(`Rolling back did not work (${why}); trying again`);
             if (cancelled.aborted)
-                await (0,_craft_js__WEBPACK_IMPORTED_MODULE_1__/* .pause */ .v)(URGENT_PAUSE_SECONDS, wayBack);
+                await (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .pause */ .v7)(URGENT_PAUSE_SECONDS, wayBack);
             else
-                await (0,_craft_js__WEBPACK_IMPORTED_MODULE_1__/* .pause */ .v)(PAUSE_SECONDS * attempt, cancelled);
+                await (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .pause */ .v7)(PAUSE_SECONDS * attempt, cancelled);
             standing = (await target.observe(wayBack).catch(() => undefined))?.standing ?? standing;
         }
     }
@@ -2597,7 +2637,7 @@ async function tryRollBack(craft, moment) {
  */
 async function overtake(craft, moment, late) {
     const { target, wayBack } = craft;
-    const first = await Promise.race([late.then(() => 'settled'), (0,_way_back_js__WEBPACK_IMPORTED_MODULE_2__/* .aborted */ .Q)(wayBack)]);
+    const first = await Promise.race([late.then(() => 'settled'), (0,_way_back_js__WEBPACK_IMPORTED_MODULE_3__/* .aborted */ .Q)(wayBack)]);
     if (first === 'aborted')
         return false;
     if (!craft.cancelled.aborted)
@@ -2613,18 +2653,23 @@ async function overtake(craft, moment, late) {
         return false;
     }
 }
-async function stuck(craft, moment, reason, failure) {
-    craft.journal.note(`rolling back failed: ${failure}`, 'traffic');
-    craft.log.warning(`Rolling back failed: ${failure}`);
-    const { moment: now, presumed } = await (0,_last_look_js__WEBPACK_IMPORTED_MODULE_3__/* .lastLook */ .w)(craft, moment);
+/** It failed, and all is back all the same: an answer was lost, or somebody else did it. */
+function isBack({ target }, { moment, presumed }) {
+    const { rollout, standing } = moment;
+    if (presumed || standing.kind !== 'stable')
+        return false;
+    return target.mendCommands(rollout.record, { phase: rollout.phase, standing }).length === 0;
+}
+function stuck({ journal, log }, { moment, presumed }, reason, failure) {
+    journal.note(`rolling back failed: ${failure}`, 'traffic');
+    log.warning(`Rolling back failed: ${failure}`);
     return {
         ending: { kind: 'stuck', reason: `rolling back failed (${failure}), after: ${reason}` },
-        moment: now,
+        moment,
         presumed,
         rest: 'unsettled',
     };
 }
-/**
 /**
  * Clears away what was made beside the traffic, which is where it should be: a failure is only said.
  *
@@ -2649,7 +2694,7 @@ async function settle({ target, log, wayBack }, rollout, stands) {
  */
 async function forget({ target, log, signedBy, wayBack }, ended) {
     try {
-        await target.forget(signedBy && ended && { ended, at: (0,_craft_js__WEBPACK_IMPORTED_MODULE_1__/* .now */ .t)(), by: signedBy }, wayBack);
+        await target.forget(signedBy && ended && { ended, at: (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .tB)(), by: signedBy }, wayBack);
         return true;
     }
     catch (error) {
@@ -2721,6 +2766,7 @@ function draftChange(integration, to) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Vh: () => (/* binding */ isHeard),
+/* harmony export */   d7: () => (/* binding */ isSo),
 /* harmony export */   vj: () => (/* binding */ parseComment)
 /* harmony export */ });
 /* unused harmony export COMMENT_COMMANDS */
@@ -2781,6 +2827,17 @@ function hiddenUntil(line) {
         return /-->/;
     const tag = /<(pre|code|blockquote|details|template)\b/i.exec(line)?.[1]?.toLowerCase();
     return tag && !line.toLowerCase().includes(`</${tag}`) ? new RegExp(`</${tag}`, 'i') : undefined;
+}
+/**
+ * Whether what a comment asks for is so already, where no release is open any more.
+ *
+ * @param ended how the last one ended; `undefined`: that is not known
+ */
+function isSo(command, ended) {
+    if (command === 'status')
+        return true;
+    return ((command === 'promote' && ended === 'promoted') ||
+        (command === 'rollback' && ended === 'rolled-back'));
 }
 /** Only people, only what they wrote and did not change afterwards, only since the release began. */
 function isHeard({ login, type, createdAt, updatedAt }, since) {
@@ -3097,7 +3154,10 @@ function asList(value) {
 /* harmony export */   x: () => (/* binding */ parsePhase)
 /* harmony export */ });
 // Where a rollout is, in a form short and plain enough to be read in the console.
-/** `preparing`, `step/0/1764000000`, `baking/1764000600`; times in seconds since the epoch. */
+/**
+ * `preparing`, `step/0/1764000000`, `baking/1764000600`, `baking/1764000600/asked`; times in seconds
+ * since the epoch.
+ */
 function formatPhase(phase) {
     switch (phase.kind) {
         case 'preparing':
@@ -3105,16 +3165,18 @@ function formatPhase(phase) {
         case 'step':
             return `step/${phase.index}/${phase.since}`;
         case 'baking':
-            return `baking/${phase.since}`;
+            return `baking/${phase.since}${phase.asked ? '/asked' : ''}`;
     }
 }
 /** The phase that a text says; `undefined` when it says none. */
 function parsePhase(text) {
     if (text === 'preparing')
         return { kind: 'preparing' };
-    const [, index, since, bakingSince] = /^(?:step\/(\d{1,4})\/(\d{1,11})|baking\/(\d{1,11}))$/.exec(text) ?? [];
-    if (bakingSince !== undefined)
-        return { kind: 'baking', since: Number(bakingSince) };
+    const [, index, since, bakingSince, asked] = /^(?:step\/(\d{1,4})\/(\d{1,11})|baking\/(\d{1,11})(\/asked)?)$/.exec(text) ?? [];
+    if (bakingSince !== undefined) {
+        const baking = { kind: 'baking', since: Number(bakingSince) };
+        return asked === undefined ? baking : { ...baking, asked: true };
+    }
     if (index === undefined || since === undefined)
         return undefined;
     return { kind: 'step', index: Number(index), since: Number(since) };
@@ -3775,13 +3837,14 @@ function mixed(functionName, a, b) {
 
 /***/ }),
 
-/***/ 1404:
+/***/ 6626:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   aQ: () => (/* binding */ craftOf),
+  IR: () => (/* binding */ keepMend),
   fA: () => (/* binding */ openSession),
   w9: () => (/* binding */ takeOver)
 });
@@ -3973,6 +4036,8 @@ function createHooks(parts) {
     };
     return {
         standing: (phase) => {
+            if (phase.kind === 'baking' && phase.asked)
+                return 'clear';
             if (calls[hookPointOf(phase)].length === 0)
                 return 'clear';
             const result = results.get((0,rollout_phase/* formatPhase */.Z)(phase));
@@ -4198,7 +4263,7 @@ function versions(functions, side) {
 }
 /** What a person should do next; empty when nothing. */
 function advise(context) {
-    const { ending, untouched, words } = context;
+    const { ending, untouched, trafficBack, words } = context;
     switch (ending.kind) {
         case 'promoted':
             return [];
@@ -4213,7 +4278,11 @@ function advise(context) {
                 'To take it back instead, run it with on-unfinished: rollback.',
             ];
         case 'stuck':
-            return ['Give all traffic back to the version before by running, in this order:'];
+            return [
+                trafficBack
+                    ? 'All traffic is with the version before. Put back the rest by running, in this order:'
+                    : 'Give all traffic back to the version before by running, in this order:',
+            ];
         case 'failed':
             if (untouched) {
                 return [
@@ -4315,7 +4384,7 @@ function openParts(target, make) {
         previewed: (functions, url, notes) => make({
             ...none,
             outcome: 'previewed',
-            reason: `The code of the pull request is at ${url}`,
+            reason: 'The code of the pull request is served by a stage of its own.',
             stands: 'No other stage was touched.',
             previewUrl: url,
             target: target.describe(),
@@ -4418,7 +4487,7 @@ function createReporter({ source }, target, journal, now) {
             ...NOTHING_DONE,
             outcome: 'failed',
             reason: refusalOf(problems),
-            stands: 'No user was served anything new.',
+            stands: 'This run served nobody anything new.',
             target: target.describe(),
             record: { functions: [], plan: NO_PLAN },
             problems,
@@ -4440,11 +4509,12 @@ function firstParts(target, functions, made, notes) {
     };
 }
 function adviceFor(ended, target, to) {
-    const { ending, rest, moment } = ended;
+    const { ending, rest, moment, presumed } = ended;
     const { record } = moment.rollout;
     return advise({
         ending,
         untouched: rest === 'untouched',
+        trafficBack: !presumed && moment.standing.kind === 'stable',
         record,
         words: target.words,
         from: record.startedAt,
@@ -4453,9 +4523,12 @@ function adviceFor(ended, target, to) {
 }
 /** What is to be run by hand: to mend, or to see what stands. */
 function commandsFor(ended, target) {
-    const { ending, rest, moment } = ended;
-    if (ending.kind === 'stuck')
-        return target.mendCommands(moment.rollout.record);
+    const { ending, rest, moment, presumed } = ended;
+    if (ending.kind === 'stuck') {
+        const { rollout, standing } = moment;
+        const seen = presumed ? undefined : { phase: rollout.phase, standing };
+        return target.mendCommands(rollout.record, seen);
+    }
     return ending.kind === 'failed' && rest !== 'untouched' ? target.lookCommands() : [];
 }
 const UNREAD = 'What stands now could not be read. At worst:';
@@ -4497,6 +4570,14 @@ var call = __webpack_require__(3280);
 /** Someone else wrote in between: the revision is not the one that was read. */
 function isLostRace(error) {
     return (0,call/* causedBy */.$z)(error, (cause) => (0,errors/* errorName */.Is)(cause) === 'PreconditionFailedException');
+}
+/**
+ * A version may have provisioned concurrency by itself or by one alias (Lambda developer guide). How an
+ * alias that would give it a second one is refused is not documented, so any such word will do.
+ */
+function isProvisionedTwice(error) {
+    const names = ['InvalidParameterValueException', 'ResourceConflictException'];
+    return (0,call/* causedBy */.$z)(error, (cause) => names.includes((0,errors/* errorName */.Is)(cause)) && /provisioned/i.test((0,errors/* messageOf */.bD)(cause)));
 }
 function isThereAlready(error) {
     return (0,errors/* errorName */.Is)(error) === 'ResourceConflictException';
@@ -4867,8 +4948,10 @@ function standingOfAlias(state, { from, to }) {
     const [other] = others;
     if (others.length === 0 && state.version === from)
         return { kind: 'stable' };
-    if (state.version === to && onlyTransitional(others, from, to))
+    if (others.length === 0 && state.version === to)
         return { kind: 'promoted' };
+    if (state.version === to && isHeld(state, from))
+        return { kind: 'promoted', held: true };
     if (state.version === from && others.length === 1 && other?.[0] === to) {
         return { kind: 'split', weight: other[1] };
     }
@@ -4878,11 +4961,20 @@ function standingOfAlias(state, { from, to }) {
     };
 }
 /**
- * An alias with provisioned concurrency keeps weights of Lambda's own for a while after it was moved
- * (hashicorp/terraform-provider-aws#48116).
+ * While provisioned concurrency of an alias moves to another version, Lambda holds all of its traffic on
+ * the one before, by weights that nobody wrote (hashicorp/terraform-provider-aws#48116).
  */
-function onlyTransitional(weights, from, to) {
-    return weights.every(([version]) => version === from || version === to);
+function isHeld({ weights }, on) {
+    return Object.keys(weights).length === 1 && (0,rollout_plan/* sameWeight */.DC)(weights[on] ?? 0, 100);
+}
+/**
+ * What stands on an alias of a rollout in its phase. One with provisioned concurrency of its own is
+ * promoted by weight alone, and moved when the bake is over.
+ */
+function standingInPhase(state, { change, kept }, phase) {
+    const standing = standingOfAlias(state, change);
+    const byWeight = standing.kind === 'split' && (0,rollout_plan/* sameWeight */.DC)(standing.weight, 100);
+    return kept && byWeight && phase.kind === 'baking' ? { kind: 'promoted' } : standing;
 }
 /** `7 (95%) and 8 (5%)`. */
 function describeAlias({ version, weights }) {
@@ -5377,12 +5469,28 @@ const STABLE = {
     change: ({ from }) => ({ version: from, canary: undefined }),
     reached: ({ kind }) => kind === 'stable',
     overrules: true,
+    atOnce: true,
     words: 'go back to the version before',
 };
 const PROMOTED = {
     change: ({ to }) => ({ version: to, canary: undefined }),
     reached: ({ kind }) => kind === 'promoted',
     overrules: false,
+    atOnce: false,
+    words: 'be promoted',
+};
+/** The same, and Lambda is not left to hold users where they were. */
+const MOVED = {
+    ...PROMOTED,
+    reached: (standing) => standing.kind === 'promoted' && !standing.held,
+    atOnce: true,
+};
+/** All traffic for the new version, while the alias goes on pointing to the one before. */
+const PROMOTED_BY_WEIGHT = {
+    change: ({ from, to }) => ({ version: from, canary: { version: to, weight: 100 } }),
+    reached: (standing) => standing.kind === 'promoted' || (standing.kind === 'split' && (0,rollout_plan/* sameWeight */.DC)(standing.weight, 100)),
+    overrules: false,
+    atOnce: false,
     words: 'be promoted',
 };
 /** @param weight per cent */
@@ -5396,10 +5504,15 @@ function splitGoal(weight) {
             ? (0,rollout_plan/* sameWeight */.DC)(standing.weight, weight)
             : standing.kind === 'stable' && weight === 0,
         overrules: false,
+        atOnce: false,
         words: `give ${(0,rollout_plan/* formatWeight */.ck)(weight)} to the canary`,
     };
 }
-function createFleet(aliases) {
+/**
+ * @param makeWay called where Lambda refuses an alias because a version behind it has provisioned
+ *   concurrency as well: gives back what the rollout lent that version, if it did
+ */
+function createFleet(aliases, makeWay = async () => undefined) {
     const seen = new Map();
     /** As this run first found it, or left it last. */
     const left = new Map();
@@ -5414,16 +5527,34 @@ function createFleet(aliases) {
             left.set(label, state);
         return state;
     };
-    const write = async ({ ref, change }, goal, state, signal) => {
+    const update = async (member, goal, revisionId, signal) => {
+        const { ref, change } = member;
+        const send = (revision) => aliases.update(ref, goal.change(change), revision, signal);
+        const answered = await send(revisionId).catch(async (error) => {
+            if (!isProvisionedTwice(error))
+                throw error;
+            await makeWay(member);
+            return send(revisionId);
+        });
+        const done = !goal.atOnce || goal.reached(standingOfAlias(answered, change));
+        return done ? answered : send(answered.revisionId);
+    };
+    const write = async (member, goal, state, signal) => {
+        const { ref, change } = member;
         const label = labelOf(ref);
         const standing = standingOfAlias(state, change);
         if (!state || standing.kind === 'foreign') {
             throw new errors/* MovedError */.WJ(`${label} was left alone: ${fleet_describe(standing)}`);
         }
         if (!goal.reached(standing)) {
-            if (!goal.overrules)
+            const mine = goal.overrules || isHeldByLambda(standing);
+            if (!mine)
                 checkLeft(label, state, left.get(label) ?? state);
-            const answered = await aliases.update(ref, goal.change(change), state.revisionId, signal);
+            const answered = await update(member, goal, state.revisionId, signal).catch((error) => {
+                // It may have had its effect all the same: what stands is not known any more.
+                seen.delete(label);
+                throw error;
+            });
             seen.set(label, answered);
             if (!goal.reached(standingOfAlias(answered, change))) {
                 throw new errors/* RolloutError */.a6(`AWS accepted the change, but does not show it: ${label} was to ${goal.words}, and is ${JSON.stringify(answered)}`);
@@ -5440,13 +5571,22 @@ function createFleet(aliases) {
                 await write(member, goal, known, signal);
             }
             catch (error) {
-                if (!isLostRace(error))
+                if (!isLostRace(error) && !(error instanceof errors/* MovedError */.WJ))
                     throw error;
-                // Either our own write whose answer was lost, or someone else's: look, and judge anew.
+                // Our own write whose answer was lost, someone else's, or a reading that is old or wrong: look,
+                // and judge anew.
                 await write(member, goal, await look(ref, signal), signal);
             }
         },
+        isLeft: ({ ref, change }) => {
+            const state = seen.get(labelOf(ref));
+            const standing = state && standingOfAlias(state, change).kind;
+            return standing !== 'stable' && standing !== 'foreign';
+        },
     };
+}
+function isHeldByLambda(standing) {
+    return standing.kind === 'promoted' && standing.held === true;
 }
 function fleet_describe(standing) {
     return standing.kind === 'foreign' ? standing.what : standing.kind;
@@ -5494,16 +5634,20 @@ async function repair(aliases, { ref }, split) {
 }
 
 ;// CONCATENATED MODULE: ./build/targets/alias/warm-up.js
-// Versions with provisioned concurrency of their own: the new one gets as much before any traffic,
-// and what only one side needed is given back when the rollout is over.
+// Where the version before or its alias has provisioned concurrency, the new version gets as much before
+// any traffic, and what only one side needed is given back when the rollout is over.
 
 
 
-/** What the new versions lack of what the versions before have. Changes nothing. */
-async function findWarmUps(provisioned, changes) {
+/**
+ * What the new versions lack of what is ready for the versions before. Changes nothing.
+ *
+ * @param kept the aliases that have it of their own, by function name
+ */
+async function findWarmUps(provisioned, changes, kept) {
     const moving = changes.filter(({ from, to }) => from !== to);
     const found = await mapAll(moving, async ({ name, from, to }) => {
-        const before = await provisioned.read(name, from);
+        const before = await provisioned.read(name, kept.get(name) ?? from);
         // What is there already is somebody else's, and stays whatever becomes of the rollout.
         const there = before && (await provisioned.read(name, to));
         return before && !there ? [[name, before.requested]] : [];
@@ -5540,13 +5684,14 @@ async function untilReady(provisioned, name, version, { pause, stopped }) {
 }
 const GONE = { status: 'FAILED', reason: 'somebody removed it' };
 /**
- * Gives back what the losing side has, unless an alias leads to that version all the same.
+ * Gives back what the losing side has, unless an alias leads to that version all the same. An alias that
+ * has it of its own has left nothing on the version before.
  *
  * @param stands which side has all the traffic now
  */
 async function coolDown({ provisioned, versions }, { functions, target }, stands, signal) {
-    const warmed = (target.kind === 'alias' && target.warmed) || {};
-    const asked = functions.filter(({ name }) => Object.hasOwn(warmed, name));
+    const { warmed = {}, kept = [] } = target.kind === 'alias' ? target : {};
+    const asked = functions.filter(({ name }) => Object.hasOwn(warmed, name) && !(stands === 'new' && kept.includes(name)));
     await forEvery(asked, async ({ name, from, to }) => {
         const left = stands === 'new' ? from : to;
         if ((await versions.aliased(name, signal)).includes(left))
@@ -5573,7 +5718,11 @@ function openAliases({ aliases, provisioned, memory }, facts) {
             version: input.version,
         })),
         longestAnswerSeconds: Math.max(...facts.map((fact) => fact.timeoutSeconds)),
-        needs: { kind: 'alias', creates: first },
+        needs: {
+            kind: 'alias',
+            creates: first,
+            provisions: facts.filter(({ warmth }) => warmth !== 'none').map(({ input }) => input.name),
+        },
         ...(facts.some(({ split }) => split) && { repair: () => repairAliases(aliases, facts) }),
         whyUnchanged: async (changes) => changes.every((change) => change.from === change.to)
             ? 'code and configuration are those of the version that the alias points to'
@@ -5585,8 +5734,10 @@ function openAliases({ aliases, provisioned, memory }, facts) {
         }),
         prepare: async (begun, preparing) => {
             const phase = { kind: 'preparing' };
-            const warmUps = await findWarmUps(provisioned, begun.functions);
-            const record = remembering(begun, warmUps);
+            const kept = facts.filter(({ warmth }) => warmth === 'alias').map(({ ref }) => ref);
+            const aliasOf = new Map(kept.map(({ functionName, alias }) => [functionName, alias]));
+            const warmUps = await findWarmUps(provisioned, begun.functions, aliasOf);
+            const record = remembering(begun, warmUps, [...aliasOf.keys()]);
             await memory.begin((0,rollout_record/* recordTags */.h0)(record, phase, rollout_record/* MAX_CHUNKS */.sJ * facts.length), record.id);
             await warmUp(provisioned, record.functions, warmUps, preparing);
             preparing.say('The new versions are published; nobody is served them yet.');
@@ -5595,10 +5746,15 @@ function openAliases({ aliases, provisioned, memory }, facts) {
     };
 }
 /** What is asked for is remembered before: whoever ends the rollout gives it back. */
-function remembering(record, warmed) {
-    if (record.target.kind !== 'alias' || Object.keys(warmed).length === 0)
+function remembering(record, warmed, kept) {
+    if (record.target.kind !== 'alias')
         return record;
-    return { ...record, target: { ...record.target, warmed } };
+    const target = {
+        ...record.target,
+        ...(Object.keys(warmed).length > 0 && { warmed }),
+        ...(kept.length > 0 && { kept }),
+    };
+    return { ...record, target };
 }
 /** Makes every alias, or none. */
 async function createAll(aliases, facts, changes) {
@@ -5657,7 +5813,7 @@ async function findAliasWayBack(fleet, functions, refs, to) {
 /** All, or none. */
 async function moveAll(fleet, members) {
     try {
-        await forAll(members, (member) => fleet.bring(member, PROMOTED));
+        await forAll(members, (member) => fleet.bring(member, MOVED));
     }
     catch (error) {
         const why = (0,errors/* messageOf */.bD)(error);
@@ -5678,7 +5834,7 @@ async function memberOf(fleet, functions, ref, to, count) {
     if (!(await functions.read(name, wanted))) {
         throw new errors/* RolloutError */.a6(`version ${wanted} of "${name}" is gone, so there is no way back to it`);
     }
-    return { ref, change: { name, from, to: wanted } };
+    return { ref, change: { name, from, to: wanted }, kept: false };
 }
 async function versionFor(functions, name, from, to, count) {
     switch (to.kind) {
@@ -5702,33 +5858,113 @@ async function versionFor(functions, name, from, to, count) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/targets/alias/hand-over.js
+// The end of a promotion of an alias with provisioned concurrency of its own. Until now the alias pointed
+// to the version before, by weight alone past it: the way back was one call, to environments that were
+// ready. Now it is moved, and Lambda moves what it keeps ready after it (decision 12).
+
+
+
+
+
+
+/** Moves all of them, whatever becomes of one. Throws what went wrong, with what stands instead. */
+async function handOver(bound, members, waiting) {
+    const kept = members.filter((member) => member.kept);
+    await forEvery(kept, (member) => handOverOne(bound, member, waiting));
+}
+async function handOverOne(bound, member, waiting) {
+    const { ref, change } = member;
+    const label = labelOf(ref);
+    try {
+        await bound.fleet.bring(member, PROMOTED);
+    }
+    catch (error) {
+        throw new errors/* RolloutError */.a6(`${label} gives all traffic to version ${change.to} by weight, but could not be pointed to it, and the version keeps the environments that it was lent: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error });
+    }
+    waiting.say(`${label}: Lambda moves its provisioned concurrency to version ${change.to}, and may serve version ${change.from} until it is ready`);
+    const failure = await untilMoved(bound, member, waiting);
+    if (failure === undefined) {
+        await bound.provisioned.remove(change.name, change.to);
+        waiting.say(waiting.stopped()
+            ? `${label}: not waited for any longer`
+            : `${label}: version ${change.to} is served, by environments of the alias`);
+        return;
+    }
+    await bound.fleet.bring(member, MOVED);
+    throw new errors/* RolloutError */.a6(`the provisioned concurrency of ${label} ${failure} for version ${change.to}, which is served all the same, and keeps what environments it was lent`);
+}
+/** Lambda may take a moment to begin, and until then shows what it had ready for the version before. */
+const LOOKS = 2;
+/** @returns why it is not to be waited for any more; `undefined`: it has moved, or the job is to stop */
+async function untilMoved({ fleet, provisioned }, { ref, change }, { pause, stopped }) {
+    let settled = 0;
+    for (let waited = 0; waited <= PATIENCE_SECONDS; waited += POLL_SECONDS) {
+        const standing = standingOfAlias(await fleet.look(ref), change);
+        if (standing.kind !== 'promoted') {
+            throw new errors/* RolloutError */.a6(`${labelOf(ref)} was moved by somebody else, while Lambda moved its provisioned concurrency`);
+        }
+        const found = await provisioned.read(ref.functionName, ref.alias);
+        if (found?.status === 'FAILED')
+            return `failed (${found.reason || 'Lambda gives no reason'})`;
+        settled = standing.held || found?.status === 'IN_PROGRESS' ? 0 : settled + 1;
+        if (settled >= LOOKS || stopped())
+            return undefined;
+        await pause(POLL_SECONDS);
+    }
+    return `was not ready within ${(0,duration/* formatDuration */.a)(PATIENCE_SECONDS)}`;
+}
+
 // EXTERNAL MODULE: ./build/rollout/readiness.js
 var readiness = __webpack_require__(3758);
 ;// CONCATENATED MODULE: ./build/targets/alias/inspect-provisioned.js
-// Preflight of provisioned concurrency: what an alias has is refused, what a version has is moved.
+// Preflight of provisioned concurrency: what the version before or its alias has, the new version is to
+// have as well (decision 12).
 
-/** A version with environments that are kept ready is not to be followed by one that starts cold. */
-async function checkWarm(provisioned, { name, version }, from, findings) {
-    if (from === '' || from === version)
-        return false;
-    const found = await (0,preflight_findings/* attempt */.C)(findings, () => provisioned.read(name, from));
-    if (!found)
-        return false;
-    findings.notes.push(`provisioned concurrency: version ${from} of "${name}" has ${found.requested}; the new one gets as much before any traffic, and both cost until the release is over`);
-    return true;
+
+
+
+/** Reads what is ready for the version that is served. @param state of the alias */
+async function checkProvisioned(provisioned, input, { ref, state }, findings) {
+    const { name, version } = input;
+    if (state.version === '')
+        return 'none';
+    const read = (qualifier) => (0,preflight_findings/* attempt */.C)(findings, () => provisioned.read(name, qualifier));
+    const shared = await read(ref.alias);
+    if (shared)
+        checkSettled(ref, state, shared, findings);
+    if (state.version === version)
+        return 'none';
+    if (shared) {
+        if (version !== undefined && (await read(version)))
+            refuseTwice(ref, version, findings);
+        findings.notes.push(noteOfAlias(ref, state.version, shared.requested));
+        return 'alias';
+    }
+    const own = await read(state.version);
+    if (!own)
+        return 'none';
+    findings.notes.push(`provisioned concurrency: version ${state.version} of "${name}" has ${own.requested}; the new one gets as much before any traffic, and both cost until the release is over`);
+    return 'version';
 }
-/**
- * Lambda moves what an alias has by itself, and holds the traffic where it was meanwhile: on the way
- * back, on the version that is to be left (decision 12).
- */
-async function checkProvisioned(provisioned, { functionName, alias }, version, findings) {
-    const found = await (0,preflight_findings/* attempt */.C)(findings, () => provisioned.read(functionName, alias));
-    if (!found)
+function noteOfAlias(ref, from, count) {
+    return (`provisioned concurrency: ${labelOf(ref)} has ${count} of its own; the new version is lent as much before any traffic, and both cost until the release is over. ` +
+        `Then Lambda moves the alias's own, and until that is ready, a minute or more, it serves version ${from} once again`);
+}
+/** Where Lambda holds an alias by weights of its own, neither repair nor release would end well. */
+function checkSettled(ref, state, { status, reason }, findings) {
+    const others = Object.values(state.weights);
+    const held = others.length === 1 && (0,rollout_plan/* sameWeight */.DC)(others[0] ?? 0, 100) && status !== 'READY';
+    if (!held)
         return;
-    const which = `--function-name ${functionName} --qualifier`;
-    findings.problems.push(`alias: ${functionName}:${alias} has provisioned concurrency of its own, and Lambda would hold users on the new version for minutes on a way back. ` +
-        `Give it to the version behind it, and the action gives as much to each new one before any traffic: aws lambda delete-provisioned-concurrency-config ${which} ${alias}, ` +
-        `then aws lambda put-provisioned-concurrency-config ${which} ${version} --provisioned-concurrent-executions ${found.requested}`);
+    const why = status === 'FAILED'
+        ? `failed (${reason || 'Lambda gives no reason'}). Point the alias to a version that starts: aws lambda update-alias --function-name ${ref.functionName} --name ${ref.alias} --function-version ${Object.keys(state.weights)[0]} --routing-config '{"AdditionalVersionWeights":{}}'`
+        : 'is not ready yet. Run the release again when it is';
+    findings.problems.push(`alias: Lambda itself holds ${labelOf(ref)} on the version before, ${describeAlias(state)}, for the alias's provisioned concurrency of version ${state.version} ${why}`);
+}
+function refuseTwice({ functionName, alias }, version, findings) {
+    findings.problems.push(`version: version ${version} of "${functionName}" has provisioned concurrency of its own, and the alias ${alias} has some too; Lambda lets a version have it once. ` +
+        `Give back the version's: aws lambda delete-provisioned-concurrency-config --function-name ${functionName} --qualifier ${version}`);
 }
 
 ;// CONCATENATED MODULE: ./build/targets/alias/inspect-aliases.js
@@ -5755,12 +5991,15 @@ async function inspectAlias(bound, input, findings) {
     const stood = next && (await inspectStanding(bound, ref, next, findings));
     if (stood)
         checkCurrent(ref, stood.version, input, findings);
-    if (!stood || findings.problems.length > before)
+    if (!stood)
         return undefined;
-    const from = stood.version;
-    const warm = await checkWarm(bound.provisioned, input, from, findings);
+    const standing = { ref, state: stood };
+    const warmth = await checkProvisioned(bound.provisioned, input, standing, findings);
+    if (findings.problems.length > before)
+        return undefined;
     const { arn, timeoutSeconds } = latest;
-    return { input, ref, arn, from, split: isSplit(stood) ? stood : undefined, timeoutSeconds, warm };
+    const split = isSplit(stood) ? stood : undefined;
+    return { input, ref, arn, from: stood.version, split, timeoutSeconds, warmth };
 }
 const ABSENT = { version: '', weights: {}, revisionId: '' };
 /**
@@ -5775,7 +6014,6 @@ async function inspectStanding(bound, ref, next, findings) {
         return findings.problems.length > before ? undefined : ABSENT;
     checkAlias(ref, state, bound.onSplit, findings);
     await checkVersions(bound, ref, next, state, findings);
-    await checkProvisioned(bound.provisioned, ref, state.version, findings);
     return state;
 }
 function refOf({ name, alias }) {
@@ -5972,13 +6210,14 @@ function rememberedBy(leader) {
 
 
 
+
 function connectAliases({ clients, released, onSplit }) {
     const { place, lambda, cloudWatch } = clients;
     const aliases = bindAliases(lambda, place);
     const functions = (0,aws_functions/* bindFunctions */.f)(lambda, place);
     const provisioned = bindProvisioned(lambda, place);
     const versions = bindVersions(lambda, place);
-    const fleet = createFleet(aliases);
+    const fleet = createFleet(aliases, ({ change, kept }) => kept ? provisioned.remove(change.name, change.to) : Promise.resolve());
     const refs = released.map(refOf);
     const labels = refs.map(labelOf);
     const names = refs.map((ref) => ref.functionName);
@@ -6007,10 +6246,7 @@ function connectAliases({ clients, released, onSplit }) {
         },
         own: (id) => memory.write((0,rollout_record/* ownerTag */.qE)(id)),
         remember: (rollout, phase) => memory.write((0,rollout_record/* phaseTags */.$f)(rollout, phase)),
-        shift: ({ record }, weight) => forAll(membersOf(record), (member) => fleet.bring(member, splitGoal(weight))),
-        promote: ({ record }) => forAll(membersOf(record), (member) => fleet.bring(member, PROMOTED)),
-        rollBack: ({ record }, standing, signal) => giveBack(fleet, membersOf(record), standing, signal),
-        settle: ({ record }, stands, signal) => coolDown({ provisioned, versions }, record, stands, signal),
+        ...moves(fleet, provisioned, versions),
         pause: memory.pause,
         forget: (last, signal) => memory.clear(last, signal),
         readStray: async () => {
@@ -6026,14 +6262,27 @@ function connectAliases({ clients, released, onSplit }) {
             return sweepVersions(bound, changes, keep, NOTHING_KNOWN);
         },
         lookCommands: () => refs.map((ref) => lookCommand(place.region, ref)),
-        mendCommands: (record) => membersOf(record).map((member) => mendCommand(place.region, member)),
+        // Each alias is known by itself, even where not all of them could be read.
+        mendCommands: (record) => membersOf(record)
+            .filter((member) => fleet.isLeft(member))
+            .map((member) => mendCommand(place.region, member)),
         describe: () => ({ kind: 'alias', region: place.region, aliases: labels }),
     };
 }
+/** All that changes who is served what, or what is ready for them. */
+function moves(fleet, provisioned, versions) {
+    return {
+        shift: ({ record }, weight) => forAll(membersOf(record), (member) => fleet.bring(member, splitGoal(weight))),
+        promote: ({ record }) => forAll(membersOf(record), (member) => fleet.bring(member, member.kept ? PROMOTED_BY_WEIGHT : PROMOTED)),
+        handOver: ({ record }, waiting) => handOver({ fleet, provisioned }, membersOf(record), waiting),
+        rollBack: ({ record }, standing, signal) => giveBack(fleet, membersOf(record), standing, signal),
+        settle: ({ record }, stands, signal) => coolDown({ provisioned, versions }, record, stands, signal),
+    };
+}
 async function observeAll(fleet, { record, phase }, signal) {
-    const standings = await mapAll(membersOf(record), async ({ ref, change }) => ({
-        label: labelOf(ref),
-        standing: standingOfAlias(await fleet.look(ref, signal), change),
+    const standings = await mapAll(membersOf(record), async (member) => ({
+        label: labelOf(member.ref),
+        standing: standingInPhase(await fleet.look(member.ref, signal), member, phase),
     }));
     return standingOfAll(standings, explainedWeights(phase, record.plan));
 }
@@ -6060,6 +6309,7 @@ function membersOf({ functions, target }) {
         .map((change) => ({
         ref: { functionName: change.name, alias: target.aliases[change.name] ?? '' },
         change,
+        kept: target.kept?.includes(change.name) ?? false,
     }));
 }
 /** All that leads to a version of a function is found by the function. */
@@ -6087,11 +6337,11 @@ function checkAlike(facts, findings) {
     findings.notes.push(`alias: there is no ${missing.join(', ')} yet, so this is the first release: with nothing to compare it with, all traffic goes to it at once`);
 }
 async function inspectPermissions({ place, lambda }, facts, findings) {
-    const probes = facts.flatMap(({ input: { name, version }, arn, from, warm }) => [
+    const probes = facts.flatMap(({ input: { name, version }, arn, from, warmth }) => [
         from === '' ? createAliasProbe(lambda, place, name) : aliasProbe(lambda, place, name),
         ...(version === undefined ? [publishProbe(lambda, place, name)] : []),
         ...(from === '' ? [] : functionTagProbes(lambda, arn)),
-        ...(warm ? provisionProbes(lambda, place, name) : []),
+        ...(warmth !== 'none' ? provisionProbes(lambda, place, name) : []),
     ]);
     findings.problems.push(...(await missingPermissions(probes)));
 }
@@ -6131,15 +6381,40 @@ function bindShadowStages(client, place, restApiId) {
 }
 
 ;// CONCATENATED MODULE: ./build/rollout/mend.js
-// The commands that put a stage back by hand, for when the action itself could not.
-/** In order: close the canary, then put the deployment and the variables back. */
-function mendCommands(stage, before) {
+// The commands that put a stage back by hand, for when the action itself could not: what is left to do,
+// as far as it is known what stands.
+/**
+ * In order: close the canary, put the deployment and the variables back, then what is edited.
+ *
+ * @param seen `undefined`: what stands is not known, so whatever may be left
+ */
+function mendCommands(stage, before, seen) {
+    const standing = seen?.standing;
+    if (standing?.kind === 'foreign')
+        return [];
+    const open = standing === undefined || standing.kind === 'split' || standing.open === true;
+    const moved = standing === undefined || standing.kind === 'promoted';
+    // The draft holds the new version while the canary is made, and for good after the promotion.
+    const edited = moved || seen?.phase.kind !== 'step' ? before.drafts : [];
     const update = `aws apigateway update-stage --region ${stage.region} --rest-api-id ${stage.restApiId} --stage-name ${stage.stageName} --patch-operations`;
-    const variables = Object.entries(before.variables).map(([name, value]) => value === null
+    return [
+        ...(open ? [`${update} op=remove,path=/canarySettings`] : []),
+        ...(moved ? [`${update} ${restoring(before).join(' ')}`] : []),
+        ...edited.map((draft) => putBack(stage, draft)),
+    ];
+}
+function restoring({ deploymentId, variables, promote }) {
+    const before = Object.entries(variables).map(([name, value]) => value === null
         ? `op=remove,path=/variables/${name}`
         : `op=replace,path=/variables/${name},value=${quoteForShell(value)}`);
-    const restore = [`op=replace,path=/deploymentId,value=${before.deploymentId}`, ...variables];
-    return [`${update} op=remove,path=/canarySettings`, `${update} ${restore.join(' ')}`];
+    return [
+        ...(promote.deployment ? [`op=replace,path=/deploymentId,value=${deploymentId}`] : []),
+        ...(promote.variables ? before : []),
+    ];
+}
+function putBack({ region, restApiId }, { resourceId, method, from }) {
+    return (`aws apigateway update-integration --region ${region} --rest-api-id ${restApiId} --resource-id ${resourceId} ` +
+        `--http-method ${method} --patch-operations op=replace,path=/uri,value=${quoteForShell(from)}`);
 }
 /** Values of stage variables hold no quotes, but `&`, `?` and `,` mean something to shell and CLI. */
 function quoteForShell(value) {
@@ -7092,10 +7367,7 @@ function connectStage({ clients, inputs, released }) {
         readStray: async () => strayCanary(stageName, await api.readStage()),
         findWayBack: (to) => findStageWayBack(bound, (0,aws_deployments/* bindDeployments */.I)(clients.apiGateway, clients.place, restApiId), released, to),
         sweep: (order) => sweepStage(clients, bound, order),
-        lookCommands: () => [
-            `aws apigateway get-stage --region ${region} --rest-api-id ${restApiId} --stage-name ${stageName}`,
-        ],
-        mendCommands: (record) => mendCommands({ restApiId, stageName, region }, (0,stage_record/* stageOf */.g)(record)),
+        ...handCommands({ restApiId, stageName, region }),
         describe: (moment) => ({
             kind: 'stage',
             region,
@@ -7105,6 +7377,15 @@ function connectStage({ clients, inputs, released }) {
             canaryDimension,
             ...deploymentsOf(deploymentId, moment),
         }),
+    };
+}
+function handCommands(stage) {
+    const { region, restApiId, stageName } = stage;
+    return {
+        lookCommands: () => [
+            `aws apigateway get-stage --region ${region} --rest-api-id ${restApiId} --stage-name ${stageName}`,
+        ],
+        mendCommands: (record, seen) => mendCommands(stage, (0,stage_record/* stageOf */.g)(record), seen),
     };
 }
 function memoryCalls(api) {
@@ -7427,14 +7708,14 @@ var way_back = __webpack_require__(9435);
 function openSession(job) {
     const clients = connect(job.inputs.region, job.cancelled, job.credentials);
     const target = connectTarget(clients, job.inputs);
-    const journal = (0,build_journal/* createJournal */.s9)(craft/* now */.t);
+    const journal = (0,build_journal/* createJournal */.s9)(craft/* now */.tB);
     return {
         job,
         clients,
         target,
         functions: (0,aws_functions/* bindFunctions */.f)(clients.lambda, clients.place),
         journal,
-        reporter: createReporter(job, target, journal, craft/* now */.t),
+        reporter: createReporter(job, target, journal, craft/* now */.tB),
         wayBack: (0,way_back/* wayBackOf */.m)(job.cancelled),
     };
 }
@@ -7456,7 +7737,7 @@ function craftOf({ job, clients, target, functions, journal, reporter, wayBack }
         hooks: connectHooks({
             inputs: job.inputs.hooks,
             log: job.log,
-            now: craft/* now */.t,
+            now: craft/* now */.tB,
             place: clients.place,
             credentials: clients.credentials,
             functions,
@@ -7471,11 +7752,17 @@ function ordersOf(job, target, journal) {
     const { conversation, log, inputs } = job;
     if (!conversation)
         return orders/* NOBODY_ASKS */.RY;
-    const key = (0,target_label/* targetKey */.h)(target.describe());
+    const key = (0,target_label/* targetKey */.hD)(target.describe());
     return (0,orders/* listen */.KT)({ conversation, target, journal, log, feedback: inputs.feedback, key });
 }
+/** Leaves to the post step what is to be run by hand if AWS lets it do nothing. */
+function keepMend({ target, job }, record) {
+    job.keepForPost({ words: target.words, commands: target.mendCommands(record) });
+}
 /** From here on it is this run's: its post step takes it back, and the run before stops. */
-async function takeOver({ target, job }, { rollout, standing }) {
+async function takeOver(session, { rollout, standing }) {
+    const { target, job } = session;
+    keepMend(session, rollout.record);
     await target.own(job.id);
     return { standing, rollout: { ...rollout, record: { ...rollout.record, id: job.id } } };
 }

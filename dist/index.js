@@ -28988,13 +28988,15 @@ __webpack_async_result__();
 /* harmony export */ });
 // The last words of a run whose way back failed.
 /** Several lines, for an annotation: what stands now, and the commands that mend it. */
-function renderStuck({ reason, stands, commands }) {
+function renderStuck({ reason, stands, commands, weight, }) {
+    const run = weight > 0
+        ? 'Users may still be served the new version. To give all traffic back to the version before, run:'
+        : 'To put back what is left of it, run:';
     return [
         'ROLLING BACK FAILED: somebody must act now.',
         reason,
         stands,
-        'Users may still be served the new version. To give all traffic back to the version before, run:',
-        ...commands,
+        ...(commands.length > 0 ? [run, ...commands] : []),
     ].join('\n');
 }
 
@@ -29837,6 +29839,7 @@ function inputSchema(region) {
         'on-inconclusive': given('hold', oneOf('hold', 'promote', 'rollback')),
         'on-cancel': given('rollback', oneOf('rollback', 'hold')),
         'on-other-plan': given('fail', oneOf('fail', 'continue')),
+        'plan-of': given('rollout', oneOf('rollout', 'start')),
         'rollback-to': given('', pastPoint),
         'hold-for': given('0s', fields_duration),
         'on-unfinished': given('resume', oneOf('resume', 'rollback', 'fail')),
@@ -30028,6 +30031,7 @@ function assemble(values) {
         supersede: values.supersede,
         onCancel: values['on-cancel'],
         onOtherPlan: values['on-other-plan'],
+        planOf: values['plan-of'],
         rollbackTo: values['rollback-to'],
         holdSeconds: values['hold-for'],
         keepVersions: values['keep-versions'],
@@ -30066,8 +30070,10 @@ function readAdvance(values) {
     return { kind: 'evidence', minSeconds, maxSeconds: maxSeconds ?? LONGEST_EVIDENCE_SECONDS };
 }
 /** `start` leaves a split behind, so there must be one. */
-function checkStart({ command, steps }, problems) {
-    if (command !== 'start' || steps === 'auto' || !steps || steps.length > 0)
+function checkStart(values, problems) {
+    const { command, steps, 'plan-of': planOf } = values;
+    const starts = command === 'start' || (command === 'plan' && planOf === 'start');
+    if (!starts || steps === 'auto' || !steps || steps.length > 0)
         return;
     problems.push('steps: there is no step to hold at; expected at least one with command: start');
 }
@@ -30140,7 +30146,14 @@ var stuck = __nccwpck_require__(2143);
 
 
 /** Names in the state that the main step leaves to the post step. */
-const STATE = { began: 'began', ended: 'ended', cancelled: 'cancelled' };
+const STATE = {
+    began: 'began',
+    ended: 'ended',
+    cancelled: 'cancelled',
+    /** The outcome that was published. */
+    told: 'told',
+    mend: 'mend',
+};
 /** The main step. */
 async function main() {
     const log = createLog();
@@ -30183,17 +30196,16 @@ async function openAccess(inputs) {
 }
 async function release(inputs, access, log, leaveToPost) {
     const [{ runCommand }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(700), __nccwpck_require__.e(60), __nccwpck_require__.e(783)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9783)),
+        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(700), __nccwpck_require__.e(74), __nccwpck_require__.e(783)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9783)),
         Promise.all(/* import() */[__nccwpck_require__.e(700), __nccwpck_require__.e(402)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6402)),
         __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 8554)),
         __nccwpck_require__.e(/* import() */ 517).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
     ]);
     const event = surroundings.readEvent(process.env);
     const source = surroundings.readSource(process.env, event);
-    const comment = surroundings.readCommentPlace(process.env, event, inputs, source);
-    const deployment = surroundings.readDeploymentPlace(process.env, inputs, source);
-    const notify = inputs.notify && { to: inputs.notify, secret: inputs.hooks.secret };
-    const publisher = createPublisher({ comment, deployment, notify }, log);
+    const places = surroundings.readPlaces(process.env, event, inputs, source);
+    const { comment } = places;
+    const publisher = createPublisher(places, log);
     const { signal, dispose } = onCancel(log, () => core/* saveState */.LZ(STATE.cancelled, 'true'));
     try {
         const done = await runCommand({
@@ -30202,6 +30214,7 @@ async function release(inputs, access, log, leaveToPost) {
             log,
             cancelled: signal,
             leaveToPost,
+            keepForPost: (mend) => core/* saveState */.LZ(STATE.mend, mend),
             conversation: comment && (() => talkAt(comment)),
             pull: surroundings.readPull(event, source),
             eventName: process.env.GITHUB_EVENT_NAME ?? '',
@@ -30212,6 +30225,7 @@ async function release(inputs, access, log, leaveToPost) {
         });
         log.group('Report');
         await publisher.finish(done.report);
+        core/* saveState */.LZ(STATE.told, done.report.outcome);
         return done;
     }
     finally {
@@ -30278,22 +30292,35 @@ async function post() {
         const inputs = await readInputs(process.env);
         if (!DRIVES.includes(inputs.command))
             return;
-        const { finishAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(700), __nccwpck_require__.e(60), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
+        const { finishAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(700), __nccwpck_require__.e(74), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
         const keep = inputs.onCancel === 'hold' && core/* getState */.Gu(STATE.cancelled) === 'true';
         if (keep)
             return log.notice('The job was cancelled; on-cancel: hold leaves the rollout as it is.');
-        const after = await finishAfter(inputs, log);
+        const told = core/* getState */.Gu(STATE.told) || undefined;
+        const after = await finishAfter(inputs, log, told);
         if (after)
             core/* setFailed */.C1(after.says);
         if (after?.stuck)
             process.exitCode = STUCK_EXIT_CODE;
     }
     catch (error) {
-        core/* setFailed */.C1(`The post step could not finish the rollout: ${(0,errors/* messageOf */.bD)(error)}`);
+        await failUndone((0,errors/* messageOf */.bD)(error));
     }
     finally {
         log.endGroup();
     }
+}
+/** The post step could do nothing. Where nothing was kept for it, the main step had begun nothing. */
+async function failUndone(why) {
+    const kept = readMend(core/* getState */.Gu(STATE.mend));
+    if (!kept)
+        return core/* setFailed */.C1(`The post step could not finish the rollout: ${why}`);
+    const { sayUndone } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(700), __nccwpck_require__.e(74), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
+    core/* setFailed */.C1(sayUndone(why, kept));
+    process.exitCode = STUCK_EXIT_CODE;
+}
+function readMend(state) {
+    return state === '' ? undefined : JSON.parse(state);
 }
 
 
