@@ -360,7 +360,7 @@ xychart-beta
 - **In the console:** [stage prod](https://eu-west-1.console.aws.amazon.com/apigateway/main/apis/a1b2c3d4e5/stages?api=a1b2c3d4e5&region=eu-west-1) · [metrics](<https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#metricsV2:graph=~(metrics~(~(~'AWS*2fApiGateway~'Count~'ApiName~'orders-api~'Stage~'prod)~(~'AWS*2fApiGateway~'5XXError~'ApiName~'orders-api~'Stage~'prod)~(~'AWS*2fApiGateway~'Count~'ApiName~'orders-api~'Stage~'prod*2fCanary)~(~'AWS*2fApiGateway~'5XXError~'ApiName~'orders-api~'Stage~'prod*2fCanary))~view~'timeSeries~stat~'Sum~period~60~region~'eu-west-1~start~'2025-11-24T15*3a50*3a00.000Z~end~'2025-11-24T16*3a30*3a00.000Z)>)
 - **REST API:** \`orders-api\` (\`a1b2c3d4e5\`), stage \`prod\`, \`eu-west-1\`
 - **Deployment:** \`old111\`
-- **Function \`orders\`:** version 7 → 7 · of [\`89abcde\`](https://github.com/octo-org/orders/commit/89abcdef0123456789abcdef0123456789abcdef) · the same commit as before · code \`Hf8kQ3nD2m0b…\`
+- **Function \`orders\`:** version 7 → 7 · of [\`89abcde\`](https://github.com/octo-org/orders/commit/89abcdef0123456789abcdef0123456789abcdef) · code \`Hf8kQ3nD2m0b…\`
 - **Plan:** 5% for 5m, 50% for 10m, promotion, then a bake of 5m
 - **Time:** 2025-11-24 16:00 UTC, 20m
 "
