@@ -1783,8 +1783,9 @@ async function readDraft(client, restApiId, words, signal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ now),
-/* harmony export */   v: () => (/* binding */ pause)
+/* harmony export */   tB: () => (/* binding */ now),
+/* harmony export */   ux: () => (/* binding */ within),
+/* harmony export */   v7: () => (/* binding */ pause)
 /* harmony export */ });
 // What the loop of a rollout works with.
 /** Seconds since the epoch. */
@@ -1804,6 +1805,12 @@ function pause(seconds, signal) {
         const timer = setTimeout(done, Math.max(0, seconds) * 1000);
         signal?.addEventListener('abort', done);
     });
+}
+/** Waits for the work, and no longer than this; leaves no timer behind. Rejects where the work does. */
+async function within(seconds, work) {
+    const done = new AbortController();
+    const ended = work.finally(() => done.abort());
+    return await Promise.race([ended, pause(seconds, done.signal).then(() => undefined)]);
 }
 
 
@@ -1936,7 +1943,7 @@ function post(address, body, secret, signal) {
 
 /***/ }),
 
-/***/ 7735:
+/***/ 5935:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1946,6 +1953,38 @@ __webpack_require__.d(__webpack_exports__, {
   s9: () => (/* binding */ createJournal),
   Fw: () => (/* binding */ resumeSteps)
 });
+
+// EXTERNAL MODULE: ./build/report/people.js
+var report_people = __webpack_require__(5044);
+// EXTERNAL MODULE: ./build/report/timeline.js
+var report_timeline = __webpack_require__(7556);
+;// CONCATENATED MODULE: ./build/chronicle.js
+// What happened in a run, as it happens: entries of the timeline, what hooks said, what people asked.
+
+
+/** @param now seconds since the epoch */
+function createChronicle(now) {
+    const timeline = [];
+    const hooks = [];
+    const people = [];
+    return {
+        chronicle: {
+            note: (what, kind = 'note') => timeline.push({ at: now(), kind, what }),
+            heard: (hook) => {
+                hooks.push(hook);
+                const what = `${hook.point} hook ${hook.calls} ${hook.result}`;
+                timeline.push({ at: hook.ended, kind: 'hook', what });
+            },
+            asked: (asked) => {
+                const person = { ...asked, at: now() };
+                people.push(person);
+                timeline.push({ at: person.at, kind: 'person', what: (0,report_people/* sayPerson */.r9)(person) });
+            },
+        },
+        add: (entries) => timeline.push(...entries),
+        told: () => ({ hooks: [...hooks], people: [...people], timeline: (0,report_timeline/* shortened */.vI)(timeline) }),
+    };
+}
 
 // EXTERNAL MODULE: ./build/report/finding.js
 var finding = __webpack_require__(8586);
@@ -2038,8 +2077,6 @@ function rounded(nats) {
     return Number(nats.toFixed(3));
 }
 
-// EXTERNAL MODULE: ./build/report/timeline.js
-var report_timeline = __webpack_require__(7556);
 // EXTERNAL MODULE: ./build/rollout/plan.js
 var rollout_plan = __webpack_require__(7927);
 // EXTERNAL MODULE: ./build/rollout/verdict.js
@@ -2055,15 +2092,16 @@ var verdict = __webpack_require__(7839);
 
 
 
+
 /** The label of the time after the promotion. */
 const BAKE = 'bake';
 const NONE = { requests: 0, errors: 0 };
 /** @param now seconds since the epoch */
 function createJournal(now) {
     const startedAt = now();
-    const timeline = [];
+    const { chronicle, add, told } = createChronicle(now);
     const journalSteps = [];
-    const hooks = [];
+    let versions = [];
     let evidence = [];
     let decisive = [];
     let paths = [];
@@ -2075,19 +2113,17 @@ function createJournal(now) {
             last.ended = now();
     };
     return {
-        note: (what, kind = 'note') => timeline.push({ at: now(), kind, what }),
-        endStep,
-        heard: (hook) => {
-            hooks.push(hook);
-            const what = `${hook.point} hook ${hook.calls} ${hook.result}`;
-            timeline.push({ at: hook.ended, kind: 'hook', what });
+        ...chronicle,
+        knows: (known) => {
+            versions = known;
         },
+        endStep,
         beginStep: (label, weight, plannedSeconds, since = now()) => {
             endStep();
             journalSteps.push({ label, weight, plannedSeconds, began: since, ended: undefined });
         },
         saw: (seen) => {
-            timeline.push(...(0,report_timeline/* news */.wI)(evidence, seen.evidence, now()));
+            add((0,report_timeline/* news */.wI)(evidence, seen.evidence, now()));
             ({ evidence, decisive } = seen);
             if (seen.paths.length > 0)
                 paths = seen.paths;
@@ -2110,8 +2146,8 @@ function createJournal(now) {
             verdict: (0,verdict/* worst */.Q)(decisive),
             evidence,
             steps: steps(),
-            hooks: [...hooks],
-            timeline: (0,report_timeline/* shortened */.vI)(timeline),
+            ...told(),
+            versions,
             countedBy: traffic.kind === 'counted' ? traffic.source : undefined,
             ...parts,
             pull: rollout?.record.pull,
@@ -2206,7 +2242,7 @@ async function lastLook({ target, wayBack }, moment) {
 /* harmony export */ });
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
 /* harmony import */ var _craft_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8818);
-/* harmony import */ var _report_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8851);
+/* harmony import */ var _report_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2700);
 /* harmony import */ var _rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7883);
 // What people ask of a rollout while a run drives it. It is read beside the loop, which waits for
 // nobody: what GitHub does not answer is asked for again at the next look.
@@ -2217,6 +2253,7 @@ async function lastLook({ target, wayBack }, moment) {
 const NOTHING_ASKED = { promote: undefined, rollback: undefined, hold: undefined };
 const NOBODY_ASKS = {
     poll: async () => undefined,
+    hearOut: async () => undefined,
     asked: () => NOTHING_ASKED,
     evidence: () => [],
 };
@@ -2226,27 +2263,40 @@ function listen(parts) {
     const heard = { comments: new Set(), unhappy: new Set(), asked: NOTHING_ASKED };
     let next = 0;
     let warned = false;
+    let reading;
+    const read = async (rollout, ended) => {
+        const { pull, startedAt } = rollout.record;
+        if (pull === undefined)
+            return;
+        try {
+            const conversation = await parts.conversation();
+            const comments = await conversation.read(pull, startedAt);
+            const obeying = { ...parts, ended };
+            await hear(obeying, conversation, rollout, comments, heard);
+            await feel(obeying, conversation, comments, heard);
+        }
+        catch (error) {
+            const why = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
+            if (!warned)
+                parts.log.warning(`Comments could not be read: ${why}. The rollout goes on.`);
+            warned = true;
+        }
+        finally {
+            next = (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .tB)() + POLL_SECONDS;
+        }
+    };
     return {
         poll: async (rollout) => {
-            const { pull } = rollout.record;
-            if (pull === undefined || (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .t)() < next)
+            if (reading || (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .tB)() < next)
                 return;
-            next = Number.POSITIVE_INFINITY;
-            try {
-                const conversation = await parts.conversation();
-                const comments = await conversation.read(pull, rollout.record.startedAt);
-                await hear(parts, conversation, rollout, comments, heard);
-                await feel(parts, conversation, comments, heard);
-            }
-            catch (error) {
-                const why = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
-                if (!warned)
-                    parts.log.warning(`Comments could not be read: ${why}. The rollout goes on.`);
-                warned = true;
-            }
-            finally {
-                next = (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .t)() + POLL_SECONDS;
-            }
+            reading = read(rollout, undefined).finally(() => {
+                reading = undefined;
+            });
+            await reading;
+        },
+        hearOut: async (rollout, ended) => {
+            await reading;
+            await read(rollout, ended);
         },
         asked: () => heard.asked,
         evidence: () => {
@@ -2255,6 +2305,7 @@ function listen(parts) {
         },
     };
 }
+const TOO_LATE = 'it came when the release had ended';
 /** Obeys each new comment once. */
 async function hear(parts, conversation, rollout, comments, heard) {
     const { pull = 0, startedAt } = rollout.record;
@@ -2270,13 +2321,16 @@ async function hear(parts, conversation, rollout, comments, heard) {
         heard.asked = await obey(conversation, parts, rollout, comment, command, heard.asked);
     }
 }
-async function feel({ key, journal, feedback }, conversation, comments, heard) {
+async function feel({ key, journal, feedback, ended }, conversation, comments, heard) {
     for (const login of await dislikes(conversation, comments, key)) {
         if (heard.unhappy.has(login) || !(await conversation.mayWrite(login)))
             continue;
         heard.unhappy.add(login);
-        journal.note(`👎 by ${login} on the comment`);
-        if (feedback === 'hold')
+        const held = feedback === 'hold';
+        const noted = held ? 'the rollout goes no further by itself' : 'noted; it stops nothing';
+        const result = ended === undefined ? noted : `${TOO_LATE}: ${ended}`;
+        journal.asked({ login, asked: '👎', result });
+        if (held)
             heard.asked = { ...heard.asked, hold: `👎 by ${login}` };
     }
 }
@@ -2304,24 +2358,45 @@ async function allowed(conversation, log, pull, { id, body, login }) {
     return undefined;
 }
 /** Does what can be done at once, and leaves the rest to the loop's next decision. */
-async function obey(conversation, { target, journal, log }, { phase, record }, { id, login }, command, asked) {
+async function obey(conversation, { target, journal, log, ended }, { phase, record }, { id, login }, command, asked) {
     const said = `/canary ${command} by ${login}`;
-    journal.note(said);
     log.notice(said);
-    const inStep = phase.kind === 'step';
-    if (command === 'pause' && inStep) {
-        await target.pause({ since: Math.floor((0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .t)()), by: record.id });
+    if (ended !== undefined) {
+        await conversation.answer(id, (0,_rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_3__/* .isSo */ .d7)(command, ended) ? '+1' : 'confused');
+        journal.asked({ login, asked: command, result: `${TOO_LATE}: ${ended}` });
+        return asked;
     }
-    if (command === 'resume')
-        await target.pause(undefined);
+    const inStep = phase.kind === 'step';
     const impossible = (command === 'pause' || command === 'promote') && !inStep;
+    try {
+        if (command === 'pause' && inStep) {
+            await target.pause({ since: Math.floor((0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .tB)()), by: record.id });
+        }
+        if (command === 'resume')
+            await target.pause(undefined);
+    }
+    catch (error) {
+        journal.asked({ login, asked: command, result: `failed: ${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}` });
+        throw error;
+    }
+    const result = impossible ? 'not possible: no step is being held' : RESULTS[command];
+    journal.asked({ login, asked: command, result });
     await conversation.answer(id, impossible ? 'confused' : '+1');
     if (command === 'promote' && inStep)
         return { ...asked, promote: said };
     if (command === 'resume')
         return { ...asked, hold: undefined };
-    return command === 'rollback' ? { ...asked, rollback: said } : asked;
+    return command === 'rollback' ? { ...asked, rollback: `on request: ${said}` } : asked;
 }
+/** What comes of a command that a run hears while it drives the rollout. */
+const RESULTS = {
+    status: 'the comment says it',
+    pause: 'it keeps its weight until it is resumed',
+    resume: 'it goes on by its plan',
+    promote: 'to be promoted at the next look, unless that one is failing',
+    rollback: 'to be rolled back at once',
+    advance: 'nothing: the run goes on by itself',
+};
 
 
 /***/ }),
@@ -2548,9 +2623,9 @@ async function tryRollBack(craft, moment) {
                 return why;
             log.warning(`Rolling back did not work (${why}); trying again`);
             if (cancelled.aborted)
-                await (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .pause */ .v)(URGENT_PAUSE_SECONDS, wayBack);
+                await (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .pause */ .v7)(URGENT_PAUSE_SECONDS, wayBack);
             else
-                await (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .pause */ .v)(PAUSE_SECONDS * attempt, cancelled);
+                await (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .pause */ .v7)(PAUSE_SECONDS * attempt, cancelled);
             standing = (await target.observe(wayBack).catch(() => undefined))?.standing ?? standing;
         }
     }
@@ -2619,7 +2694,7 @@ async function settle({ target, log, wayBack }, rollout, stands) {
  */
 async function forget({ target, log, signedBy, wayBack }, ended) {
     try {
-        await target.forget(signedBy && ended && { ended, at: (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .t)(), by: signedBy }, wayBack);
+        await target.forget(signedBy && ended && { ended, at: (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .tB)(), by: signedBy }, wayBack);
         return true;
     }
     catch (error) {
@@ -2691,6 +2766,7 @@ function draftChange(integration, to) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Vh: () => (/* binding */ isHeard),
+/* harmony export */   d7: () => (/* binding */ isSo),
 /* harmony export */   vj: () => (/* binding */ parseComment)
 /* harmony export */ });
 /* unused harmony export COMMENT_COMMANDS */
@@ -2751,6 +2827,17 @@ function hiddenUntil(line) {
         return /-->/;
     const tag = /<(pre|code|blockquote|details|template)\b/i.exec(line)?.[1]?.toLowerCase();
     return tag && !line.toLowerCase().includes(`</${tag}`) ? new RegExp(`</${tag}`, 'i') : undefined;
+}
+/**
+ * Whether what a comment asks for is so already, where no release is open any more.
+ *
+ * @param ended how the last one ended; `undefined`: that is not known
+ */
+function isSo(command, ended) {
+    if (command === 'status')
+        return true;
+    return ((command === 'promote' && ended === 'promoted') ||
+        (command === 'rollback' && ended === 'rolled-back'));
 }
 /** Only people, only what they wrote and did not change afterwards, only since the release began. */
 function isHeard({ login, type, createdAt, updatedAt }, since) {
@@ -3067,7 +3154,10 @@ function asList(value) {
 /* harmony export */   x: () => (/* binding */ parsePhase)
 /* harmony export */ });
 // Where a rollout is, in a form short and plain enough to be read in the console.
-/** `preparing`, `step/0/1764000000`, `baking/1764000600`; times in seconds since the epoch. */
+/**
+ * `preparing`, `step/0/1764000000`, `baking/1764000600`, `baking/1764000600/asked`; times in seconds
+ * since the epoch.
+ */
 function formatPhase(phase) {
     switch (phase.kind) {
         case 'preparing':
@@ -3075,16 +3165,18 @@ function formatPhase(phase) {
         case 'step':
             return `step/${phase.index}/${phase.since}`;
         case 'baking':
-            return `baking/${phase.since}`;
+            return `baking/${phase.since}${phase.asked ? '/asked' : ''}`;
     }
 }
 /** The phase that a text says; `undefined` when it says none. */
 function parsePhase(text) {
     if (text === 'preparing')
         return { kind: 'preparing' };
-    const [, index, since, bakingSince] = /^(?:step\/(\d{1,4})\/(\d{1,11})|baking\/(\d{1,11}))$/.exec(text) ?? [];
-    if (bakingSince !== undefined)
-        return { kind: 'baking', since: Number(bakingSince) };
+    const [, index, since, bakingSince, asked] = /^(?:step\/(\d{1,4})\/(\d{1,11})|baking\/(\d{1,11})(\/asked)?)$/.exec(text) ?? [];
+    if (bakingSince !== undefined) {
+        const baking = { kind: 'baking', since: Number(bakingSince) };
+        return asked === undefined ? baking : { ...baking, asked: true };
+    }
     if (index === undefined || since === undefined)
         return undefined;
     return { kind: 'step', index: Number(index), since: Number(since) };
@@ -3944,6 +4036,8 @@ function createHooks(parts) {
     };
     return {
         standing: (phase) => {
+            if (phase.kind === 'baking' && phase.asked)
+                return 'clear';
             if (calls[hookPointOf(phase)].length === 0)
                 return 'clear';
             const result = results.get((0,rollout_phase/* formatPhase */.Z)(phase));
@@ -4128,8 +4222,8 @@ async function describe({ place, functions, target }, rollout, weight) {
     });
 }
 
-// EXTERNAL MODULE: ./build/journal.js + 2 modules
-var build_journal = __webpack_require__(7735);
+// EXTERNAL MODULE: ./build/journal.js + 3 modules
+var build_journal = __webpack_require__(5935);
 // EXTERNAL MODULE: ./build/orders.js
 var orders = __webpack_require__(4299);
 // EXTERNAL MODULE: ./build/report/target-label.js
@@ -4290,7 +4384,7 @@ function openParts(target, make) {
         previewed: (functions, url, notes) => make({
             ...none,
             outcome: 'previewed',
-            reason: `The code of the pull request is at ${url}`,
+            reason: 'The code of the pull request is served by a stage of its own.',
             stands: 'No other stage was touched.',
             previewUrl: url,
             target: target.describe(),
@@ -7693,14 +7787,14 @@ var way_back = __webpack_require__(9435);
 function openSession(job) {
     const clients = connect(job.inputs.region, job.cancelled, job.credentials);
     const target = connectTarget(clients, job.inputs);
-    const journal = (0,build_journal/* createJournal */.s9)(craft/* now */.t);
+    const journal = (0,build_journal/* createJournal */.s9)(craft/* now */.tB);
     return {
         job,
         clients,
         target,
         functions: (0,aws_functions/* bindFunctions */.f)(clients.lambda, clients.place),
         journal,
-        reporter: createReporter(job, target, journal, craft/* now */.t),
+        reporter: createReporter(job, target, journal, craft/* now */.tB),
         wayBack: (0,way_back/* wayBackOf */.m)(job.cancelled),
     };
 }
@@ -7722,7 +7816,7 @@ function craftOf({ job, clients, target, functions, journal, reporter, wayBack }
         hooks: connectHooks({
             inputs: job.inputs.hooks,
             log: job.log,
-            now: craft/* now */.t,
+            now: craft/* now */.tB,
             place: clients.place,
             credentials: clients.credentials,
             functions,
@@ -7737,7 +7831,7 @@ function ordersOf(job, target, journal) {
     const { conversation, log, inputs } = job;
     if (!conversation)
         return orders/* NOBODY_ASKS */.RY;
-    const key = (0,target_label/* targetKey */.h)(target.describe());
+    const key = (0,target_label/* targetKey */.hD)(target.describe());
     return (0,orders/* listen */.KT)({ conversation, target, journal, log, feedback: inputs.feedback, key });
 }
 /** Leaves to the post step what is to be run by hand if AWS lets it do nothing. */
