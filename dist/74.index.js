@@ -1943,7 +1943,7 @@ function post(address, body, secret, signal) {
 
 /***/ }),
 
-/***/ 7735:
+/***/ 5935:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1953,6 +1953,38 @@ __webpack_require__.d(__webpack_exports__, {
   s9: () => (/* binding */ createJournal),
   Fw: () => (/* binding */ resumeSteps)
 });
+
+// EXTERNAL MODULE: ./build/report/people.js
+var report_people = __webpack_require__(5044);
+// EXTERNAL MODULE: ./build/report/timeline.js
+var report_timeline = __webpack_require__(7556);
+;// CONCATENATED MODULE: ./build/chronicle.js
+// What happened in a run, as it happens: entries of the timeline, what hooks said, what people asked.
+
+
+/** @param now seconds since the epoch */
+function createChronicle(now) {
+    const timeline = [];
+    const hooks = [];
+    const people = [];
+    return {
+        chronicle: {
+            note: (what, kind = 'note') => timeline.push({ at: now(), kind, what }),
+            heard: (hook) => {
+                hooks.push(hook);
+                const what = `${hook.point} hook ${hook.calls} ${hook.result}`;
+                timeline.push({ at: hook.ended, kind: 'hook', what });
+            },
+            asked: (asked) => {
+                const person = { ...asked, at: now() };
+                people.push(person);
+                timeline.push({ at: person.at, kind: 'person', what: (0,report_people/* sayPerson */.r9)(person) });
+            },
+        },
+        add: (entries) => timeline.push(...entries),
+        told: () => ({ hooks: [...hooks], people: [...people], timeline: (0,report_timeline/* shortened */.vI)(timeline) }),
+    };
+}
 
 // EXTERNAL MODULE: ./build/report/finding.js
 var finding = __webpack_require__(8586);
@@ -2045,8 +2077,6 @@ function rounded(nats) {
     return Number(nats.toFixed(3));
 }
 
-// EXTERNAL MODULE: ./build/report/timeline.js
-var report_timeline = __webpack_require__(7556);
 // EXTERNAL MODULE: ./build/rollout/plan.js
 var rollout_plan = __webpack_require__(7927);
 // EXTERNAL MODULE: ./build/rollout/verdict.js
@@ -2062,15 +2092,16 @@ var verdict = __webpack_require__(7839);
 
 
 
+
 /** The label of the time after the promotion. */
 const BAKE = 'bake';
 const NONE = { requests: 0, errors: 0 };
 /** @param now seconds since the epoch */
 function createJournal(now) {
     const startedAt = now();
-    const timeline = [];
+    const { chronicle, add, told } = createChronicle(now);
     const journalSteps = [];
-    const hooks = [];
+    let versions = [];
     let evidence = [];
     let decisive = [];
     let paths = [];
@@ -2082,19 +2113,17 @@ function createJournal(now) {
             last.ended = now();
     };
     return {
-        note: (what, kind = 'note') => timeline.push({ at: now(), kind, what }),
-        endStep,
-        heard: (hook) => {
-            hooks.push(hook);
-            const what = `${hook.point} hook ${hook.calls} ${hook.result}`;
-            timeline.push({ at: hook.ended, kind: 'hook', what });
+        ...chronicle,
+        knows: (known) => {
+            versions = known;
         },
+        endStep,
         beginStep: (label, weight, plannedSeconds, since = now()) => {
             endStep();
             journalSteps.push({ label, weight, plannedSeconds, began: since, ended: undefined });
         },
         saw: (seen) => {
-            timeline.push(...(0,report_timeline/* news */.wI)(evidence, seen.evidence, now()));
+            add((0,report_timeline/* news */.wI)(evidence, seen.evidence, now()));
             ({ evidence, decisive } = seen);
             if (seen.paths.length > 0)
                 paths = seen.paths;
@@ -2117,8 +2146,8 @@ function createJournal(now) {
             verdict: (0,verdict/* worst */.Q)(decisive),
             evidence,
             steps: steps(),
-            hooks: [...hooks],
-            timeline: (0,report_timeline/* shortened */.vI)(timeline),
+            ...told(),
+            versions,
             countedBy: traffic.kind === 'counted' ? traffic.source : undefined,
             ...parts,
             pull: rollout?.record.pull,
@@ -2213,7 +2242,7 @@ async function lastLook({ target, wayBack }, moment) {
 /* harmony export */ });
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
 /* harmony import */ var _craft_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8818);
-/* harmony import */ var _report_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8851);
+/* harmony import */ var _report_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2700);
 /* harmony import */ var _rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7883);
 // What people ask of a rollout while a run drives it. It is read beside the loop, which waits for
 // nobody: what GitHub does not answer is asked for again at the next look.
@@ -2242,8 +2271,9 @@ function listen(parts) {
         try {
             const conversation = await parts.conversation();
             const comments = await conversation.read(pull, startedAt);
-            await hear({ ...parts, ended }, conversation, rollout, comments, heard);
-            await feel(parts, conversation, comments, heard);
+            const obeying = { ...parts, ended };
+            await hear(obeying, conversation, rollout, comments, heard);
+            await feel(obeying, conversation, comments, heard);
         }
         catch (error) {
             const why = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
@@ -2275,6 +2305,7 @@ function listen(parts) {
         },
     };
 }
+const TOO_LATE = 'it came when the release had ended';
 /** Obeys each new comment once. */
 async function hear(parts, conversation, rollout, comments, heard) {
     const { pull = 0, startedAt } = rollout.record;
@@ -2290,13 +2321,16 @@ async function hear(parts, conversation, rollout, comments, heard) {
         heard.asked = await obey(conversation, parts, rollout, comment, command, heard.asked);
     }
 }
-async function feel({ key, journal, feedback }, conversation, comments, heard) {
+async function feel({ key, journal, feedback, ended }, conversation, comments, heard) {
     for (const login of await dislikes(conversation, comments, key)) {
         if (heard.unhappy.has(login) || !(await conversation.mayWrite(login)))
             continue;
         heard.unhappy.add(login);
-        journal.note(`👎 by ${login} on the comment`);
-        if (feedback === 'hold')
+        const held = feedback === 'hold';
+        const noted = held ? 'the rollout goes no further by itself' : 'noted; it stops nothing';
+        const result = ended === undefined ? noted : `${TOO_LATE}: ${ended}`;
+        journal.asked({ login, asked: '👎', result });
+        if (held)
             heard.asked = { ...heard.asked, hold: `👎 by ${login}` };
     }
 }
@@ -2326,27 +2360,43 @@ async function allowed(conversation, log, pull, { id, body, login }) {
 /** Does what can be done at once, and leaves the rest to the loop's next decision. */
 async function obey(conversation, { target, journal, log, ended }, { phase, record }, { id, login }, command, asked) {
     const said = `/canary ${command} by ${login}`;
-    journal.note(said);
     log.notice(said);
     if (ended !== undefined) {
         await conversation.answer(id, (0,_rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_3__/* .isSo */ .d7)(command, ended) ? '+1' : 'confused');
-        journal.note(`it came when the release had ended: ${ended}`);
+        journal.asked({ login, asked: command, result: `${TOO_LATE}: ${ended}` });
         return asked;
     }
     const inStep = phase.kind === 'step';
-    if (command === 'pause' && inStep) {
-        await target.pause({ since: Math.floor((0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .tB)()), by: record.id });
-    }
-    if (command === 'resume')
-        await target.pause(undefined);
     const impossible = (command === 'pause' || command === 'promote') && !inStep;
+    try {
+        if (command === 'pause' && inStep) {
+            await target.pause({ since: Math.floor((0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .tB)()), by: record.id });
+        }
+        if (command === 'resume')
+            await target.pause(undefined);
+    }
+    catch (error) {
+        journal.asked({ login, asked: command, result: `failed: ${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}` });
+        throw error;
+    }
+    const result = impossible ? 'not possible: no step is being held' : RESULTS[command];
+    journal.asked({ login, asked: command, result });
     await conversation.answer(id, impossible ? 'confused' : '+1');
     if (command === 'promote' && inStep)
         return { ...asked, promote: said };
     if (command === 'resume')
         return { ...asked, hold: undefined };
-    return command === 'rollback' ? { ...asked, rollback: said } : asked;
+    return command === 'rollback' ? { ...asked, rollback: `on request: ${said}` } : asked;
 }
+/** What comes of a command that a run hears while it drives the rollout. */
+const RESULTS = {
+    status: 'the comment says it',
+    pause: 'it keeps its weight until it is resumed',
+    resume: 'it goes on by its plan',
+    promote: 'to be promoted at the next look, unless that one is failing',
+    rollback: 'to be rolled back at once',
+    advance: 'nothing: the run goes on by itself',
+};
 
 
 /***/ }),
@@ -4172,8 +4222,8 @@ async function describe({ place, functions, target }, rollout, weight) {
     });
 }
 
-// EXTERNAL MODULE: ./build/journal.js + 2 modules
-var build_journal = __webpack_require__(7735);
+// EXTERNAL MODULE: ./build/journal.js + 3 modules
+var build_journal = __webpack_require__(5935);
 // EXTERNAL MODULE: ./build/orders.js
 var orders = __webpack_require__(4299);
 // EXTERNAL MODULE: ./build/report/target-label.js

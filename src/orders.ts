@@ -49,7 +49,7 @@ export const NOBODY_ASKS: Orders = {
 export interface OrderParts {
   readonly conversation: () => Promise<Conversation>;
   readonly target: Pick<Target, 'pause'>;
-  readonly journal: Pick<Journal, 'note'>;
+  readonly journal: Pick<Journal, 'asked'>;
   readonly log: Log;
   readonly feedback: Feedback;
   /** Of the target, in the marker of its progress comment. */
@@ -70,8 +70,9 @@ export function listen(parts: OrderParts): Orders {
     try {
       const conversation = await parts.conversation();
       const comments = await conversation.read(pull, startedAt);
-      await hear({ ...parts, ended }, conversation, rollout, comments, heard);
-      await feel(parts, conversation, comments, heard);
+      const obeying = { ...parts, ended };
+      await hear(obeying, conversation, rollout, comments, heard);
+      await feel(obeying, conversation, comments, heard);
     } catch (error) {
       const why = messageOf(error);
       if (!warned) parts.log.warning(`Comments could not be read: ${why}. The rollout goes on.`);
@@ -107,6 +108,8 @@ interface Obeying extends OrderParts {
   readonly ended: Ended;
 }
 
+const TOO_LATE = 'it came when the release had ended';
+
 /** What this run has heard so far. */
 interface Heard {
   readonly comments: Set<number>;
@@ -134,7 +137,7 @@ async function hear(
 }
 
 async function feel(
-  { key, journal, feedback }: OrderParts,
+  { key, journal, feedback, ended }: Obeying,
   conversation: Conversation,
   comments: readonly SaidComment[],
   heard: Heard,
@@ -142,8 +145,11 @@ async function feel(
   for (const login of await dislikes(conversation, comments, key)) {
     if (heard.unhappy.has(login) || !(await conversation.mayWrite(login))) continue;
     heard.unhappy.add(login);
-    journal.note(`👎 by ${login} on the comment`);
-    if (feedback === 'hold') heard.asked = { ...heard.asked, hold: `👎 by ${login}` };
+    const held = feedback === 'hold';
+    const noted = held ? 'the rollout goes no further by itself' : 'noted; it stops nothing';
+    const result = ended === undefined ? noted : `${TOO_LATE}: ${ended}`;
+    journal.asked({ login, asked: '👎', result });
+    if (held) heard.asked = { ...heard.asked, hold: `👎 by ${login}` };
   }
 }
 
@@ -191,21 +197,37 @@ async function obey(
   asked: Asked,
 ): Promise<Asked> {
   const said = `/canary ${command} by ${login}`;
-  journal.note(said);
   log.notice(said);
   if (ended !== undefined) {
     await conversation.answer(id, isSo(command, ended) ? '+1' : 'confused');
-    journal.note(`it came when the release had ended: ${ended}`);
+    journal.asked({ login, asked: command, result: `${TOO_LATE}: ${ended}` });
     return asked;
   }
   const inStep = phase.kind === 'step';
-  if (command === 'pause' && inStep) {
-    await target.pause({ since: Math.floor(now()), by: record.id });
-  }
-  if (command === 'resume') await target.pause(undefined);
   const impossible = (command === 'pause' || command === 'promote') && !inStep;
+  try {
+    if (command === 'pause' && inStep) {
+      await target.pause({ since: Math.floor(now()), by: record.id });
+    }
+    if (command === 'resume') await target.pause(undefined);
+  } catch (error) {
+    journal.asked({ login, asked: command, result: `failed: ${messageOf(error)}` });
+    throw error;
+  }
+  const result = impossible ? 'not possible: no step is being held' : RESULTS[command];
+  journal.asked({ login, asked: command, result });
   await conversation.answer(id, impossible ? 'confused' : '+1');
   if (command === 'promote' && inStep) return { ...asked, promote: said };
   if (command === 'resume') return { ...asked, hold: undefined };
-  return command === 'rollback' ? { ...asked, rollback: said } : asked;
+  return command === 'rollback' ? { ...asked, rollback: `on request: ${said}` } : asked;
 }
+
+/** What comes of a command that a run hears while it drives the rollout. */
+const RESULTS: Readonly<Record<CommentCommand, string>> = {
+  status: 'the comment says it',
+  pause: 'it keeps its weight until it is resumed',
+  resume: 'it goes on by its plan',
+  promote: 'to be promoted at the next look, unless that one is failing',
+  rollback: 'to be rolled back at once',
+  advance: 'nothing: the run goes on by itself',
+};

@@ -52,7 +52,7 @@ describe('A running release', () => {
     await withGitHub(async (github, scene) => {
       const run = scene.start(LONG, { github: { apiUrl: github.apiUrl }, event: PULL_EVENT });
       await run.sees(/step 1\/1 .* 20%/);
-      await until(() => github.comments.length > 0);
+      await until(() => github.comments.some(({ body }) => body.includes('To steer it, comment')));
       const say = (login: string, body: string) => github.comment(PULL, login, body, clock(scene));
       const refused = say('reader', '/canary promote');
       const again = say('reader', 'Why not?\n/canary promote');
@@ -74,10 +74,17 @@ describe('A running release', () => {
       const ended = await run.done;
       expect(ended).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted' } });
       expect(answersTo(github, promote)).toEqual(['+1']);
-      const said = readReport(ended).timeline.map(({ what }) => what);
-      expect(said).toEqual(
-        expect.arrayContaining(['/canary pause by maintainer', '/canary promote by maintainer']),
-      );
+      const { people, timeline, versions } = readReport(ended);
+      expect(people).toMatchObject([
+        { login: 'maintainer', asked: 'pause' },
+        { login: 'maintainer', asked: 'promote' },
+      ]);
+      expect(timeline.filter(({ kind }) => kind === 'person')).toHaveLength(2);
+      // What was published tells which commit it is of.
+      expect(versions.at(-1)).toMatchObject({
+        description: expect.stringMatching(/^[\w-]+\/[\w-]+@[0-9a-f]+, after \d+$/),
+        codeSha256: expect.stringMatching(/./),
+      });
     });
   });
 
@@ -108,9 +115,12 @@ describe('A running release', () => {
       });
       expect(ended.outputs.reason).toContain('/canary rollback by maintainer');
       expect(answersTo(github, back)).toEqual(['+1']);
-      expect(readReport(ended).timeline.map(({ what }) => what)).toContain(
-        '👎 by maintainer on the comment',
-      );
+      // Both may be read at one look, in either order.
+      const { people } = readReport(ended);
+      expect(people.map(({ login, asked, result }) => [login, asked, result]).toSorted()).toEqual([
+        ['maintainer', 'rollback', 'to be rolled back at once'],
+        ['maintainer', '👎', 'the rollout goes no further by itself'],
+      ]);
     });
   });
 });
@@ -205,10 +215,11 @@ describe('A comment on a release that no job drives', () => {
       expect(writesIn(scene.calls(mark))).toEqual([]);
 
       const back = say('maintainer', '/canary rollback');
-      expect(await hear(eventOf(back))).toMatchObject({
-        exitCode: 0,
-        outputs: { outcome: 'rolled-back' },
-      });
+      const taken = await hear(eventOf(back));
+      expect(taken).toMatchObject({ exitCode: 0, outputs: { outcome: 'rolled-back' } });
+      expect(readReport(taken).people).toMatchObject([
+        { login: 'maintainer', asked: 'rollback', result: taken.outputs.reason },
+      ]);
       expect((await hear(eventOf(back))).outputs.outcome).toBe('unchanged');
       expect(answersTo(github, back)).toEqual(['+1']);
       expect(await scene.routing()).toEqual(['1']);

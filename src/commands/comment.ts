@@ -2,11 +2,12 @@
 // the same rules, for a release that no job is driving at the moment.
 
 import { messageOf } from '../aws/errors.ts';
-import { within } from '../craft.ts';
+import { now, within } from '../craft.ts';
 import type { Conversation, SaidComment } from '../github/conversation.ts';
 import type { Command } from '../inputs/inputs.ts';
 import { findOpen } from '../open-rollout.ts';
 import { allowed } from '../orders.ts';
+import { withPerson } from '../report/people.ts';
 import type { Outcome, Report } from '../report/report.ts';
 import { type CommentCommand, isHeard, isSo, parseComment } from '../rollout/comment-command.ts';
 import type { Session } from '../session.ts';
@@ -65,7 +66,8 @@ async function obey(
   command: CommentCommand,
   run: (command: CommentCommand, session: Session) => Promise<Report>,
 ): Promise<Done> {
-  const { job, reporter, journal } = session;
+  const { job, reporter } = session;
+  const at = now();
   const found = await findOpen(session);
   const pull = found.kind === 'open' ? found.moment.rollout.record.pull : said.pull;
   if (pull !== said.pull) {
@@ -74,7 +76,6 @@ async function obey(
     const why = `the release that is open is carried by ${carrier}, not by #${said.pull}`;
     return { report: reporter.declined([why]), did: command };
   }
-  journal.note(`/canary ${command} by ${said.login}`);
   const inputs = { ...job.inputs, command };
   const report = await run(command, { ...session, job: { ...job, inputs } });
   const last = found.kind === 'none' ? found.last?.ended : undefined;
@@ -83,7 +84,8 @@ async function obey(
     job.log.warning(`The comment could not be answered: ${messageOf(error)}`);
   });
   await within(ANSWER_SECONDS, answered);
-  return { report, did: command };
+  const person = { at, login: said.login, asked: command, result: report.reason };
+  return { report: withPerson(report, person), did: command };
 }
 
 /** Whether the release that was open is as the command wants it. */

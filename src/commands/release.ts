@@ -4,6 +4,7 @@
 import { messageOf } from '../aws/errors.ts';
 import { begin } from '../begin.ts';
 import { type Moment, now, within } from '../craft.ts';
+import { readVersions } from '../origins.ts';
 import { perform } from '../perform.ts';
 import { inspect, type Preflight } from '../preflight/preflight.ts';
 import { prune } from '../prune.ts';
@@ -126,7 +127,11 @@ export async function driveOn(session: Session, moment: Moment, drive: Drive): P
   if (craft.reach.kind === 'one-look') {
     await within(GITHUB_SECONDS, craft.orders.poll(moment.rollout));
   }
-  const ended = await perform(craft, moment);
+  const told = new AbortController();
+  void readVersions(session.functions, moment.rollout.record.functions, told.signal).then(
+    session.journal.knows,
+  );
+  const ended = await perform(craft, moment).finally(() => told.abort());
   if (ended.rest === 'unsettled') session.job.leaveToPost();
   const pruned = ended.ending.kind === 'promoted' ? await prune(session, ended.moment) : [];
   return session.reporter.ended(ended, [...(drive.notes ?? []), ...pruned]);

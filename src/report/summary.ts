@@ -2,12 +2,14 @@
 
 import { formatDuration } from '../rollout/duration.ts';
 import { formatWeight, type Plan, type Step } from '../rollout/plan.ts';
-import { changeInWords } from '../rollout/release.ts';
+import { changeInWords, type FunctionChange } from '../rollout/release.ts';
 import { consoleLinks, whatToDo, whoWasHit } from './aftermath.ts';
 import { brief } from './brief.ts';
 import { code, codeBlock, details, escapeMarkdown, link, shorten, table } from './markdown.ts';
+import { commitLink, originOf } from './origin.ts';
+import { people } from './people.ts';
 import { plots } from './plots.ts';
-import type { EventKind, Outcome, Report, Source, TargetReport } from './report.ts';
+import type { EventKind, Outcome, Report, TargetReport } from './report.ts';
 import { comparisons, hooks, steps, witnesses } from './seen.ts';
 import { placeLabel } from './target-label.ts';
 import { capital, clockTime, dateTime, HEADLINES, lasted } from './words.ts';
@@ -30,6 +32,7 @@ export function renderSummary(report: Report, drawn = plots): string {
     comparisons(report),
     witnesses(report),
     hooks(report),
+    people(report),
     released(report),
     timeline(report),
     list('Notes', report.notes),
@@ -110,7 +113,7 @@ function released(report: Report): string {
     ['Run', link('workflow run', source.runUrl)],
     ['In the console', consoleLinks(report)],
     ...targetRows(target),
-    ...functions.map((f) => [`Function ${code(f.name)}`, `version ${changeInWords(f)}`]),
+    ...functions.map((f) => [`Function ${code(f.name)}`, functionRow(report, f)]),
     ['Plan', planInWords(plan)],
     ['Time', `${dateTime(startedAt)}, ${lasted(startedAt, endedAt)}`],
   ];
@@ -118,11 +121,9 @@ function released(report: Report): string {
   return `### ${RELEASED[outcome]}\n\n${told.join('\n')}`;
 }
 
-/** Beside the run's address, which begins with the server's and the repository's. */
-export function commitLink({ sha, runUrl }: Source): string {
-  const home = /^(.*)\/actions\/runs\//.exec(runUrl)?.[1];
-  const short = code(sha.slice(0, 7));
-  return home && /^[0-9a-f]+$/i.test(sha) ? link(short, `${home}/commit/${sha}`) : short;
+function functionRow(report: Report, change: FunctionChange): string {
+  const origin = originOf(report, change);
+  return `version ${changeInWords(change)}${origin && ` · ${origin}`}`;
 }
 
 function targetRows(target: TargetReport): string[][] {
@@ -145,6 +146,7 @@ const EVENT_SIGNS: Readonly<Record<EventKind, string>> = {
   alarm: '🔔',
   verdict: '⚖️',
   hook: '🪝',
+  person: '🗣️',
   note: '📝',
 };
 /** More than these are folded away. */

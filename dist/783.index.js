@@ -1,8 +1,8 @@
-export const id = 403;
-export const ids = [403];
+export const id = 783;
+export const ids = [783];
 export const modules = {
 
-/***/ 8403:
+/***/ 9783:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -203,6 +203,29 @@ async function publish({ functions, opening, log, description, }) {
     return changes;
 }
 
+;// CONCATENATED MODULE: ./build/origins.js
+// What AWS keeps of the versions that are released, for the report alone: nobody waits for it, and
+// what cannot be read is not told.
+/** A report tells of no more functions in full. */
+const MOST_FUNCTIONS = 20;
+/** Of both versions of each function, one after the other. Never throws. */
+async function readVersions(functions, changes, signal) {
+    const found = [];
+    const wanted = changes
+        .slice(0, MOST_FUNCTIONS)
+        .flatMap(({ name, from, to }) => [from, to].map((version) => ({ name, version })));
+    for (const { name, version } of wanted) {
+        if (version === '' || signal.aborted)
+            continue;
+        const reading = await functions.read(name, version, signal).catch(() => undefined);
+        if (!reading)
+            continue;
+        const { description, codeSha256 } = reading;
+        found.push({ name, version, description, codeSha256 });
+    }
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./build/observe.js
 // One look: what stands in AWS, and what the witnesses say.
 
@@ -311,8 +334,8 @@ async function rememberAnswer({ hooks, target, log }, moment) {
     }
 }
 
-// EXTERNAL MODULE: ./build/journal.js + 2 modules
-var build_journal = __webpack_require__(7735);
+// EXTERNAL MODULE: ./build/journal.js + 3 modules
+var build_journal = __webpack_require__(5935);
 // EXTERNAL MODULE: ./build/last-look.js
 var last_look = __webpack_require__(9324);
 // EXTERNAL MODULE: ./build/rollout/verdict.js
@@ -1538,6 +1561,7 @@ function refuse({ reporter }, problem, moment) {
 
 
 
+
 /** All of it. */
 function rollout(session) {
     return release_release(session, () => ({}));
@@ -1643,7 +1667,9 @@ async function driveOn(session, moment, drive) {
     if (craft.reach.kind === 'one-look') {
         await (0,build_craft/* within */.ux)(GITHUB_SECONDS, craft.orders.poll(moment.rollout));
     }
-    const ended = await perform(craft, moment);
+    const told = new AbortController();
+    void readVersions(session.functions, moment.rollout.record.functions, told.signal).then(session.journal.knows);
+    const ended = await perform(craft, moment).finally(() => told.abort());
     if (ended.rest === 'unsettled')
         session.job.leaveToPost();
     const pruned = ended.ending.kind === 'promoted' ? await prune(session, ended.moment) : [];
@@ -1662,11 +1688,14 @@ function advance(session) {
 
 // EXTERNAL MODULE: ./build/orders.js
 var orders = __webpack_require__(4299);
+// EXTERNAL MODULE: ./build/report/people.js
+var people = __webpack_require__(5044);
 // EXTERNAL MODULE: ./build/rollout/comment-command.js
 var comment_command = __webpack_require__(7883);
 ;// CONCATENATED MODULE: ./build/commands/comment.js
 // Does what a comment on the pull request asks for, for the event `issue_comment`: the same commands, by
 // the same rules, for a release that no job is driving at the moment.
+
 
 
 
@@ -1701,7 +1730,8 @@ async function comment(session, run) {
     }
 }
 async function obey(session, github, said, command, run) {
-    const { job, reporter, journal } = session;
+    const { job, reporter } = session;
+    const at = (0,build_craft/* now */.tB)();
     const found = await findOpen(session);
     const pull = found.kind === 'open' ? found.moment.rollout.record.pull : said.pull;
     if (pull !== said.pull) {
@@ -1710,7 +1740,6 @@ async function obey(session, github, said, command, run) {
         const why = `the release that is open is carried by ${carrier}, not by #${said.pull}`;
         return { report: reporter.declined([why]), did: command };
     }
-    journal.note(`/canary ${command} by ${said.login}`);
     const inputs = { ...job.inputs, command };
     const report = await run(command, { ...session, job: { ...job, inputs } });
     const last = found.kind === 'none' ? found.last?.ended : undefined;
@@ -1719,7 +1748,8 @@ async function obey(session, github, said, command, run) {
         job.log.warning(`The comment could not be answered: ${(0,errors/* messageOf */.bD)(error)}`);
     });
     await (0,build_craft/* within */.ux)(ANSWER_SECONDS, answered);
-    return { report, did: command };
+    const person = { at, login: said.login, asked: command, result: report.reason };
+    return { report: (0,people/* withPerson */.IZ)(report, person), did: command };
 }
 /** Whether the release that was open is as the command wants it. */
 function isDone(command, outcome) {
