@@ -23,8 +23,8 @@ var external_node_path_ = __webpack_require__(6760);
 var core = __webpack_require__(6257);
 // EXTERNAL MODULE: ./build/aws/errors.js
 var errors = __webpack_require__(8127);
-// EXTERNAL MODULE: ./build/report/comment.js + 1 modules
-var comment = __webpack_require__(8851);
+// EXTERNAL MODULE: ./build/report/comment.js + 2 modules
+var comment = __webpack_require__(2700);
 ;// CONCATENATED MODULE: ./build/report/json.js
 // The report as a file: for programs, and for people who open it.
 /** JSON with one member a line, and lists of numbers on one line each. */
@@ -97,7 +97,7 @@ function commentWriter(place, log) {
         // Octokit is loaded when there is something to say, not at the start.
         const { openComment } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 1351));
         const pullRequest = place.pullRequest ?? report.pull;
-        opened ??= openComment({ ...place, pullRequest }, (0,target_label/* targetKey */.h)(report.target));
+        opened ??= openComment({ ...place, pullRequest }, (0,target_label/* targetKey */.hD)(report.target));
         await (await opened)?.write((0,comment/* renderComment */.wQ)(report));
     });
 }

@@ -548,7 +548,7 @@ function readResource(template, id, resource, found) {
         },
     ];
 }
-/** SAM gives it to the alias, where a release cannot keep it. */
+/** SAM gives it to the alias, which has it moved last. */
 function sayProvisioned(id, properties, { at, says }) {
     const written = properties.get('ProvisionedConcurrencyConfig');
     if (written === undefined || written === '')
@@ -557,7 +557,7 @@ function sayProvisioned(id, properties, { at, says }) {
     // How many they are is nobody's question here, so what is missing is not asked for.
     if (resolve(written, { ...at, gaps }) === undefined && gaps.length === 0)
         return;
-    says.push(`ProvisionedConcurrencyConfig of "${id}" is the alias's own, and such an alias is refused; give it to the version behind the alias, and each new one gets as much`);
+    says.push(`ProvisionedConcurrencyConfig of "${id}" is the alias's own: the new version is lent as much before any traffic, and the alias's is moved when the bake is over`);
 }
 function isThere(id, resource, found) {
     const condition = (0,templates_tree/* textAt */.$6)(resource, 'Condition');

@@ -12,6 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   readEvent: () => (/* binding */ readEvent),
 /* harmony export */   readEventComment: () => (/* binding */ readEventComment),
 /* harmony export */   readLifetimes: () => (/* binding */ readLifetimes),
+/* harmony export */   readPlaces: () => (/* binding */ readPlaces),
 /* harmony export */   readPull: () => (/* binding */ readPull),
 /* harmony export */   readRolloutId: () => (/* binding */ readRolloutId),
 /* harmony export */   readSource: () => (/* binding */ readSource)
@@ -121,6 +122,14 @@ function readCommentPlace(env, event, inputs, source) {
         repository: source.repository,
         pullRequest: typeof number === 'number' ? number : undefined,
         sha: source.sha,
+    };
+}
+/** Where a report is shown besides the job's own page. */
+function readPlaces(env, event, inputs, source) {
+    return {
+        comment: readCommentPlace(env, event, inputs, source),
+        deployment: readDeploymentPlace(env, inputs, source),
+        notify: inputs.notify && { to: inputs.notify, secret: inputs.hooks.secret },
     };
 }
 

@@ -1,5 +1,5 @@
 export const id = 756;
-export const ids = [756,997,517];
+export const ids = [756,997,517,402];
 export const modules = {
 
 /***/ 9997:
@@ -35,6 +35,210 @@ async function ownCredentials({ role, region }, { runId, attempt }) {
 
 /***/ }),
 
+/***/ 6402:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  createPublisher: () => (/* binding */ createPublisher)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 18 modules
+var core = __webpack_require__(6257);
+// EXTERNAL MODULE: ./build/aws/errors.js
+var errors = __webpack_require__(8127);
+// EXTERNAL MODULE: ./build/report/comment.js + 2 modules
+var comment = __webpack_require__(2700);
+;// CONCATENATED MODULE: ./build/report/json.js
+// The report as a file: for programs, and for people who open it.
+/** JSON with one member a line, and lists of numbers on one line each. */
+function renderJson(report) {
+    const text = JSON.stringify(report, null, 2);
+    // A line break within a text is escaped in JSON, so only the layout has any.
+    const numbers = /\[\n\s*((?:-?\d[\d.e+-]*|null)(?:,\n\s*(?:-?\d[\d.e+-]*|null))*)\n\s*\]/g;
+    return `${text.replace(numbers, (_, list) => `[${list.replace(/\s+/g, ' ')}]`)}\n`;
+}
+
+;// CONCATENATED MODULE: ./build/report/page.js
+// The report as a page of its own: one file, which reaches for nothing else.
+/** Where the data goes in the page that the build made. */
+const DATA_PLACE = '"the report"';
+/**
+ * The page with a report in it.
+ *
+ * @param page `dist/report-page.html`
+ */
+function renderPage(page, report) {
+    // `</script>` and `<!--` in foreign text would end the data, or begin something else.
+    const data = JSON.stringify(report).replace(/</g, '\\u003c');
+    return page.replace(DATA_PLACE, () => data);
+}
+
+// EXTERNAL MODULE: ./build/report/summary.js + 7 modules
+var summary = __webpack_require__(4543);
+// EXTERNAL MODULE: ./build/report/target-label.js
+var target_label = __webpack_require__(8505);
+;// CONCATENATED MODULE: ./build/github/publish.js
+// Shows a report where people look: the comment on the pull request, the job summary, the outputs
+// and a file. Nothing in here may change how a rollout ends, so nothing in here throws.
+
+
+
+
+
+
+
+
+
+
+/** How long the last comment may take; the rollout is over, and the job is not to hang on it. */
+const COMMENT_DEADLINE_MS = 20_000;
+function createPublisher({ comment, deployment, notify }, log) {
+    const writers = [
+        ...(comment ? [commentWriter(comment, log)] : []),
+        ...(deployment ? [deploymentWriter(deployment, log)] : []),
+        ...(notify ? [notifyWriter(notify, log)] : []),
+    ];
+    const write = (report) => Promise.all(writers.map((writer) => writer(report)));
+    return {
+        show: (report) => void write(report),
+        finish: async (report) => {
+            const written = write(report);
+            await attempt(log, 'the job summary', () => writeSummary(report));
+            await attempt(log, 'the outputs', async () => {
+                const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(process.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'canary-action-'));
+                writeOutputs(report, folder);
+                await attempt(log, 'the page of the report', () => writePage(report, folder));
+            });
+            if (writers.length > 0)
+                await Promise.race([written, deadline(log)]);
+        },
+    };
+}
+function commentWriter(place, log) {
+    let opened;
+    return queued({ what: 'comment', permission: 'pull-requests', log }, async (report) => {
+        // Octokit is loaded when there is something to say, not at the start.
+        const { openComment } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 1351));
+        const pullRequest = place.pullRequest ?? report.pull;
+        opened ??= openComment({ ...place, pullRequest }, (0,target_label/* targetKey */.hD)(report.target));
+        await (await opened)?.write((0,comment/* renderComment */.wQ)(report));
+    });
+}
+function deploymentWriter(place, log) {
+    let opened;
+    return queued({ what: 'deployment', permission: 'deployments', log }, async (report) => {
+        const { openDeployments } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(919)]).then(__webpack_require__.bind(__webpack_require__, 7919));
+        opened ??= openDeployments(place);
+        await opened.write(report);
+    });
+}
+function notifyWriter({ to, secret }, log) {
+    return queued({ what: 'event for notify-url', permission: '', log }, async (report) => {
+        const { notify } = await __webpack_require__.e(/* import() */ 803).then(__webpack_require__.bind(__webpack_require__, 3803));
+        await notify(to, secret, report);
+    });
+}
+/** Writes are queued: an older state never overwrites a newer one. */
+function queued({ what, permission, log }, write) {
+    let queue = Promise.resolve();
+    let gaveUp = false;
+    const attempt = async (report) => {
+        if (gaveUp)
+            return;
+        try {
+            await write(report);
+        }
+        catch (error) {
+            gaveUp = true;
+            const why = explain(error, permission);
+            log.warning(`The ${what} could not be written: ${why}. The rollout goes on.`);
+        }
+    };
+    return (report) => {
+        queue = queue.then(() => attempt(report));
+        return queue;
+    };
+}
+function explain(error, permission) {
+    const status = error?.status;
+    return status === 403 || status === 404
+        ? `GitHub answers ${status}; the job needs "permissions: ${permission}: write" (and contents: read)`
+        : (0,errors/* messageOf */.bD)(error);
+}
+async function attempt(log, what, write) {
+    try {
+        await write();
+    }
+    catch (error) {
+        log.warning(`Writing ${what} failed: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+async function writeSummary(report) {
+    if (!process.env.GITHUB_STEP_SUMMARY)
+        return;
+    await core/* summary */.z.addRaw((0,summary/* renderSummary */.Br)(report), false).write();
+}
+function writeOutputs(report, folder) {
+    const file = (0,external_node_path_.join)(folder, 'report.json');
+    (0,external_node_fs_.writeFileSync)(file, renderJson(report));
+    const { functions, target } = report;
+    const outputs = {
+        outcome: report.outcome,
+        reason: report.reason,
+        versions: JSON.stringify(Object.fromEntries(functions.map((f) => [f.name, f.to]))),
+        'versions-before': JSON.stringify(Object.fromEntries(functions.map((f) => [f.name, f.from]))),
+        'deployment-before': target.kind === 'stage' ? target.deploymentBefore : '',
+        'deployment-after': target.kind === 'stage' ? target.deploymentAfter : '',
+        weight: String(report.weight),
+        verdict: report.verdict,
+        ...openOutputs(report),
+        'preview-url': report.previewUrl ?? '',
+        report: file,
+    };
+    for (const [name, value] of Object.entries(outputs))
+        core/* setOutput */.uH(name, value);
+}
+/**
+ * The page lies beside the bundle, is large, and is read now only. The runner starts the bundle by
+ * its path; `import.meta.url` would be where it was built.
+ */
+function writePage(report, folder) {
+    const page = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)((0,external_node_path_.dirname)(process.argv[1] ?? ''), 'report-page.html'), 'utf8');
+    const file = (0,external_node_path_.join)(folder, 'report.html');
+    (0,external_node_fs_.writeFileSync)(file, renderPage(page, report));
+    core/* setOutput */.uH('report-html', file);
+}
+function openOutputs({ open }) {
+    const next = open?.nextStepAt;
+    return {
+        phase: open?.phase ?? '',
+        paused: String(open?.paused ?? false),
+        'next-step-at': next === undefined ? '' : `${new Date(next * 1000).toISOString().slice(0, 19)}Z`,
+    };
+}
+function deadline(log) {
+    return new Promise((resolve) => {
+        const timer = setTimeout(() => {
+            log.warning('GitHub did not take the last word in time.');
+            resolve();
+        }, COMMENT_DEADLINE_MS);
+        timer.unref();
+    });
+}
+
+
+/***/ }),
+
 /***/ 6756:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -44,16 +248,19 @@ async function ownCredentials({ role, region }, { runId, attempt }) {
 /* harmony export */ });
 /* harmony import */ var _aws_call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3280);
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8127);
-/* harmony import */ var _craft_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8818);
+/* harmony import */ var _craft_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8818);
 /* harmony import */ var _github_own_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9997);
-/* harmony import */ var _report_stuck_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2143);
-/* harmony import */ var _roll_back_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7065);
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2787);
-/* harmony import */ var _rollout_standing_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8092);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1404);
-/* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2517);
+/* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6402);
+/* harmony import */ var _report_stuck_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2143);
+/* harmony import */ var _roll_back_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7065);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2787);
+/* harmony import */ var _rollout_standing_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8092);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5360);
+/* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2517);
 // After the main step: if it was killed, timed out or crashed before it could end its rollout, what
-// it left is taken back. Harmless when there is nothing left, and safe to repeat.
+// it left is taken back, and said where people look. Harmless when there is nothing left, and safe to
+// repeat.
+
 
 
 
@@ -76,7 +283,7 @@ async function untilRead(target, log) {
             if (attempt === TRIES || isForGood(error))
                 throw error;
             log.warning(`What stands could not be read (${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}); trying again`);
-            await (0,_craft_js__WEBPACK_IMPORTED_MODULE_6__/* .pause */ .v)(PAUSE_SECONDS);
+            await (0,_craft_js__WEBPACK_IMPORTED_MODULE_7__/* .pause */ .v7)(PAUSE_SECONDS);
         }
     }
 }
@@ -85,22 +292,27 @@ function isForGood(error) {
 }
 /** For a post step that could do nothing: what was to be taken back, and how that is done by hand. */
 function sayUndone(why, { words, commands }) {
-    return (0,_report_stuck_js__WEBPACK_IMPORTED_MODULE_7__/* .renderStuck */ .$)({
+    return (0,_report_stuck_js__WEBPACK_IMPORTED_MODULE_8__/* .renderStuck */ .$)({
         reason: `The main step was cut off, and the post step could not finish the rollout on ${words}: ${why}`,
         stands: 'What stands now could not be read. Run all of these, whatever it is:',
         commands,
         weight: 100,
     });
 }
-/** @returns `undefined` when there was nothing to do */
-async function finishAfter(inputs, log) {
-    const id = (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_5__.readRolloutId)(process.env);
-    const session = (0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .openSession */ .fA)({
+/**
+ * @param told the outcome that the main step has published; `undefined`: it came to no such thing
+ * @returns `undefined` when there was nothing to do
+ */
+async function finishAfter(inputs, log, told) {
+    const id = (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_6__.readRolloutId)(process.env);
+    const event = (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_6__.readEvent)(process.env);
+    const source = (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_6__.readSource)(process.env, event);
+    const session = (0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .openSession */ .fA)({
         inputs,
         id,
         log,
-        source: (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_5__.readSource)(process.env, {}),
-        lifetimes: (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_5__.readLifetimes)(process.env, inputs),
+        source,
+        lifetimes: (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_6__.readLifetimes)(process.env, inputs),
         credentials: await (0,_github_own_credentials_js__WEBPACK_IMPORTED_MODULE_2__.ownCredentials)(inputs, id),
         cancelled: new AbortController().signal,
         conversation: undefined,
@@ -112,20 +324,52 @@ async function finishAfter(inputs, log) {
         show: () => undefined,
     });
     const { memory, standing } = await untilRead(session.target, log);
-    if (memory.kind !== 'rollout' || !(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_8__/* .sameRollout */ .c5)(memory.remembered.record.id, id))
+    if (memory.kind !== 'rollout' || !(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_9__/* .sameRollout */ .c5)(memory.remembered.record.id, id))
         return undefined;
-    const { remembered } = memory;
     log.group('Finish what the main step left');
-    log.line(`The main step ended without ending ${(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_8__/* .formatRolloutId */ .A2)(id)}.`);
-    if (!standing || !(0,_rollout_standing_js__WEBPACK_IMPORTED_MODULE_9__/* .canGiveBack */ .VH)(standing)) {
-        const says = `The main step was cut off, and ${session.target.words} is not as it left it: ${standing?.what}`;
-        return { says, stuck: false };
+    if (told === 'promoted' && standing?.kind === 'promoted') {
+        await tidyUp((0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .craftOf */ .aQ)(session), memory.remembered);
+        return undefined;
     }
-    const ended = await (0,_roll_back_js__WEBPACK_IMPORTED_MODULE_3__/* .rollBack */ .Fu)((0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .craftOf */ .aQ)(session), { rollout: remembered, standing }, 'the main step was cut off');
-    if (ended.ending.kind === 'stuck') {
-        return { says: (0,_report_stuck_js__WEBPACK_IMPORTED_MODULE_7__/* .renderStuck */ .$)(session.reporter.ended(ended, [])), stuck: true };
+    log.line(`The main step ended without ending ${(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_9__/* .formatRolloutId */ .A2)(id)}.`);
+    const ended = await takeBack(session, memory.remembered, standing);
+    const report = session.reporter.ended(ended, []);
+    // The main step knew more of it, where it has told the same.
+    if (report.outcome !== told) {
+        const publisher = (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_3__.createPublisher)((0,_surroundings_js__WEBPACK_IMPORTED_MODULE_6__.readPlaces)(process.env, event, inputs, source), log);
+        await publisher.finish(report);
     }
-    const did = standing.kind === 'stable'
+    return aftermath(report, standing);
+}
+/** The release came to its good end; what the main step could not do after it is seen by nobody. */
+async function tidyUp(craft, rollout) {
+    await (0,_roll_back_js__WEBPACK_IMPORTED_MODULE_4__/* .settle */ .G9)(craft, rollout, 'new');
+    if (await (0,_roll_back_js__WEBPACK_IMPORTED_MODULE_4__/* .forget */ .y6)(craft, rollout, 'promoted'))
+        craft.log.line('What was still remembered of it is removed.');
+}
+/** What is not as it was left is left alone. */
+async function takeBack(session, rollout, standing) {
+    if (standing && (0,_rollout_standing_js__WEBPACK_IMPORTED_MODULE_10__/* .canGiveBack */ .VH)(standing)) {
+        return (0,_roll_back_js__WEBPACK_IMPORTED_MODULE_4__/* .rollBack */ .Fu)((0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .craftOf */ .aQ)(session), { rollout, standing }, 'the main step was cut off');
+    }
+    const { words } = session.target;
+    const what = standing?.kind === 'foreign' ? standing.what : 'what stands could not be read';
+    return {
+        ending: {
+            kind: 'failed',
+            reason: `The main step was cut off, and ${words} is not as it left it: ${what}`,
+        },
+        moment: { rollout, standing: standing ?? { kind: 'foreign', what } },
+        presumed: false,
+        rest: 'settled',
+    };
+}
+function aftermath(report, stood) {
+    if (report.outcome === 'stuck')
+        return { says: (0,_report_stuck_js__WEBPACK_IMPORTED_MODULE_8__/* .renderStuck */ .$)(report), stuck: true };
+    if (report.outcome === 'failed')
+        return { says: report.reason, stuck: false };
+    const did = stood?.kind === 'stable'
         ? 'all traffic was with the version before, and the post step cleared away the rest.'
         : 'the post step gave all traffic back to the version before.';
     return { says: `The main step was cut off; ${did}`, stuck: false };
@@ -144,6 +388,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   readEvent: () => (/* binding */ readEvent),
 /* harmony export */   readEventComment: () => (/* binding */ readEventComment),
 /* harmony export */   readLifetimes: () => (/* binding */ readLifetimes),
+/* harmony export */   readPlaces: () => (/* binding */ readPlaces),
 /* harmony export */   readPull: () => (/* binding */ readPull),
 /* harmony export */   readRolloutId: () => (/* binding */ readRolloutId),
 /* harmony export */   readSource: () => (/* binding */ readSource)
@@ -253,6 +498,14 @@ function readCommentPlace(env, event, inputs, source) {
         repository: source.repository,
         pullRequest: typeof number === 'number' ? number : undefined,
         sha: source.sha,
+    };
+}
+/** Where a report is shown besides the job's own page. */
+function readPlaces(env, event, inputs, source) {
+    return {
+        comment: readCommentPlace(env, event, inputs, source),
+        deployment: readDeploymentPlace(env, inputs, source),
+        notify: inputs.notify && { to: inputs.notify, secret: inputs.hooks.secret },
     };
 }
 

@@ -38,7 +38,7 @@ function eventOf(report) {
         resources: resourcesOf(target),
         text: inOneLine(report),
         detail: {
-            ...{ outcome, reason, stands, weight, target: (0,target_label/* targetLabel */.O)(target), functions, impact },
+            ...{ outcome, reason, stands, weight, target: (0,target_label/* targetLabel */.Op)(target), functions, impact },
             ...{ repository, sha, actor, runUrl },
         },
     };
@@ -51,7 +51,7 @@ function inOneLine(report) {
         ? `${first.name} ${first.from} → ${first.to}${functions.length > 1 ? ` and ${functions.length - 1} more` : ''} on `
         : '';
     const why = (0,brief/* brief */.d)(report) || reason;
-    return plain(`${words/* HEADLINES */.Ol[outcome]}: ${what}${(0,target_label/* targetLabel */.O)(target)}. ${why.replace(/\.?$/, '.')} ${source.runUrl}`);
+    return plain(`${words/* HEADLINES */.Ol[outcome]}: ${what}${(0,target_label/* targetLabel */.Op)(target)}. ${why.replace(/\.?$/, '.')} ${source.runUrl}`);
 }
 /** A chat gives `<`, `>` and `&` a meaning (mentions are `<!channel>` in Slack); a line is one line. */
 function plain(text) {

@@ -71,7 +71,7 @@ function openDeployments(place) {
     let current;
     return {
         write: async (report) => {
-            const target = (0,target_label/* targetKey */.h)(report.target);
+            const target = (0,target_label/* targetKey */.hD)(report.target);
             current ??= await found(calls, place, target);
             const said = deploymentWord({ ...report, paused: report.open?.paused ?? false }, current?.state);
             if (!said)

@@ -29839,6 +29839,7 @@ function inputSchema(region) {
         'on-inconclusive': given('hold', oneOf('hold', 'promote', 'rollback')),
         'on-cancel': given('rollback', oneOf('rollback', 'hold')),
         'on-other-plan': given('fail', oneOf('fail', 'continue')),
+        'plan-of': given('rollout', oneOf('rollout', 'start')),
         'rollback-to': given('', pastPoint),
         'hold-for': given('0s', fields_duration),
         'on-unfinished': given('resume', oneOf('resume', 'rollback', 'fail')),
@@ -30030,6 +30031,7 @@ function assemble(values) {
         supersede: values.supersede,
         onCancel: values['on-cancel'],
         onOtherPlan: values['on-other-plan'],
+        planOf: values['plan-of'],
         rollbackTo: values['rollback-to'],
         holdSeconds: values['hold-for'],
         keepVersions: values['keep-versions'],
@@ -30068,8 +30070,10 @@ function readAdvance(values) {
     return { kind: 'evidence', minSeconds, maxSeconds: maxSeconds ?? LONGEST_EVIDENCE_SECONDS };
 }
 /** `start` leaves a split behind, so there must be one. */
-function checkStart({ command, steps }, problems) {
-    if (command !== 'start' || steps === 'auto' || !steps || steps.length > 0)
+function checkStart(values, problems) {
+    const { command, steps, 'plan-of': planOf } = values;
+    const starts = command === 'start' || (command === 'plan' && planOf === 'start');
+    if (!starts || steps === 'auto' || !steps || steps.length > 0)
         return;
     problems.push('steps: there is no step to hold at; expected at least one with command: start');
 }
@@ -30146,6 +30150,8 @@ const STATE = {
     began: 'began',
     ended: 'ended',
     cancelled: 'cancelled',
+    /** The outcome that was published. */
+    told: 'told',
     mend: 'mend',
 };
 /** The main step. */
@@ -30190,17 +30196,16 @@ async function openAccess(inputs) {
 }
 async function release(inputs, access, log, leaveToPost) {
     const [{ runCommand }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(851), __nccwpck_require__.e(60), __nccwpck_require__.e(403)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8403)),
-        Promise.all(/* import() */[__nccwpck_require__.e(851), __nccwpck_require__.e(402)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6402)),
+        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(700), __nccwpck_require__.e(128), __nccwpck_require__.e(783)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9783)),
+        Promise.all(/* import() */[__nccwpck_require__.e(700), __nccwpck_require__.e(402)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6402)),
         __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 8554)),
         __nccwpck_require__.e(/* import() */ 517).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
     ]);
     const event = surroundings.readEvent(process.env);
     const source = surroundings.readSource(process.env, event);
-    const comment = surroundings.readCommentPlace(process.env, event, inputs, source);
-    const deployment = surroundings.readDeploymentPlace(process.env, inputs, source);
-    const notify = inputs.notify && { to: inputs.notify, secret: inputs.hooks.secret };
-    const publisher = createPublisher({ comment, deployment, notify }, log);
+    const places = surroundings.readPlaces(process.env, event, inputs, source);
+    const { comment } = places;
+    const publisher = createPublisher(places, log);
     const { signal, dispose } = onCancel(log, () => core/* saveState */.LZ(STATE.cancelled, 'true'));
     try {
         const done = await runCommand({
@@ -30220,6 +30225,7 @@ async function release(inputs, access, log, leaveToPost) {
         });
         log.group('Report');
         await publisher.finish(done.report);
+        core/* saveState */.LZ(STATE.told, done.report.outcome);
         return done;
     }
     finally {
@@ -30229,7 +30235,7 @@ async function release(inputs, access, log, leaveToPost) {
 }
 /** Octokit is loaded when there is something to say, not at the start. */
 async function talkAt(place) {
-    const { openConversation } = await Promise.all(/* import() */[__nccwpck_require__.e(785), __nccwpck_require__.e(851), __nccwpck_require__.e(535)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6535));
+    const { openConversation } = await Promise.all(/* import() */[__nccwpck_require__.e(785), __nccwpck_require__.e(700), __nccwpck_require__.e(535)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6535));
     return openConversation(place);
 }
 /** Promoted, held, open and unchanged pass, and what was asked for; the rest fails, in one line. */
@@ -30286,11 +30292,12 @@ async function post() {
         const inputs = await readInputs(process.env);
         if (!DRIVES.includes(inputs.command))
             return;
-        const { finishAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(851), __nccwpck_require__.e(60), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
+        const { finishAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(700), __nccwpck_require__.e(128), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
         const keep = inputs.onCancel === 'hold' && core/* getState */.Gu(STATE.cancelled) === 'true';
         if (keep)
             return log.notice('The job was cancelled; on-cancel: hold leaves the rollout as it is.');
-        const after = await finishAfter(inputs, log);
+        const told = core/* getState */.Gu(STATE.told) || undefined;
+        const after = await finishAfter(inputs, log, told);
         if (after)
             core/* setFailed */.C1(after.says);
         if (after?.stuck)
@@ -30308,7 +30315,7 @@ async function failUndone(why) {
     const kept = readMend(core/* getState */.Gu(STATE.mend));
     if (!kept)
         return core/* setFailed */.C1(`The post step could not finish the rollout: ${why}`);
-    const { sayUndone } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(851), __nccwpck_require__.e(60), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
+    const { sayUndone } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(700), __nccwpck_require__.e(128), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
     core/* setFailed */.C1(sayUndone(why, kept));
     process.exitCode = STUCK_EXIT_CODE;
 }

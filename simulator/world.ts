@@ -82,6 +82,12 @@ export interface Unsettled {
   moveBaseUnderCanary: 'accepted' | 'refused';
   /** Does a reference from `canarySettings.deploymentId` alone block DeleteDeployment? */
   canaryBlocksDeploymentDelete: boolean;
+  /**
+   * May a version with provisioned concurrency of its own stand behind an alias that has some as well?
+   * The developer guide allows a version one configuration, its own or that of an alias; nobody says
+   * what becomes of an UpdateAlias that would give it two.
+   */
+  provisionedVersionBehindProvisionedAlias: 'accepted' | 'refused';
   /** Seconds (of the simulator's clock) until a stage or alias change reaches the data plane. */
   propagationSeconds: number;
   /** Seconds after the end of a minute until CloudWatch shows it. */
@@ -96,6 +102,7 @@ export const DEFAULT_UNSETTLED: Unsettled = {
   patchIsAtomic: true,
   moveBaseUnderCanary: 'accepted',
   canaryBlocksDeploymentDelete: true,
+  provisionedVersionBehindProvisionedAlias: 'refused',
   propagationSeconds: 0,
   metricDelaySeconds: 30,
 };

@@ -79,3 +79,10 @@ export function pause(seconds: number, signal?: AbortSignal): Promise<void> {
     signal?.addEventListener('abort', done);
   });
 }
+
+/** Waits for the work, and no longer than this; leaves no timer behind. Rejects where the work does. */
+export async function within<T>(seconds: number, work: Promise<T>): Promise<T | undefined> {
+  const done = new AbortController();
+  const ended = work.finally(() => done.abort());
+  return await Promise.race([ended, pause(seconds, done.signal).then(() => undefined)]);
+}

@@ -2,11 +2,10 @@
 
 import type { Finding } from './analysis/finding.ts';
 import type { EvidencePath } from './analysis/judge.ts';
+import { type Chronicle, createChronicle } from './chronicle.ts';
 import { isFinding } from './report/finding.ts';
 import { impactOf } from './report/impact.ts';
 import {
-  type EventKind,
-  type HookReport,
   type OpenReport,
   type Outcome,
   REPORT_SCHEMA,
@@ -14,10 +13,10 @@ import {
   type Source,
   type StepReport,
   type TargetReport,
-  type TimelineEntry,
+  type VersionReport,
 } from './report/report.ts';
 import { seriesOf } from './report/series.ts';
-import { isAlarm, news, shortened } from './report/timeline.ts';
+import { isAlarm, news } from './report/timeline.ts';
 import { formatWeight, sameWeight } from './rollout/plan.ts';
 import type { Remembered, RolloutRecord } from './rollout/record.ts';
 import { type Totals, type Traffic, totals } from './rollout/traffic.ts';
@@ -34,14 +33,12 @@ interface JournalStep {
   ended: number | undefined;
 }
 
-export interface Journal {
-  /** Adds a line to the timeline. */
-  note(what: string, kind?: EventKind): void;
+export interface Journal extends Chronicle {
+  /** What AWS keeps of the versions has been read. */
+  knows(versions: readonly VersionReport[]): void;
   /** @param since when it began, if that was not now */
   beginStep(label: string, weight: number, plannedSeconds: number, since?: number): void;
   endStep(): void;
-  /** A hook has ended. */
-  heard(hook: HookReport): void;
   /** Keeps the latest of what was seen, and notes what is news. */
   saw(seen: Pick<Seen, 'evidence' | 'decisive' | 'traffic' | 'paths'>): void;
   /** Of what decides. */
@@ -85,9 +82,9 @@ const NONE: Totals = { requests: 0, errors: 0 };
 /** @param now seconds since the epoch */
 export function createJournal(now: () => number): Journal {
   const startedAt = now();
-  const timeline: TimelineEntry[] = [];
+  const { chronicle, add, told } = createChronicle(now);
   const journalSteps: JournalStep[] = [];
-  const hooks: HookReport[] = [];
+  let versions: readonly VersionReport[] = [];
   let evidence: readonly Evidence[] = [];
   let decisive: readonly Evidence[] = [];
   let paths: readonly EvidencePath[] = [];
@@ -99,19 +96,17 @@ export function createJournal(now: () => number): Journal {
     if (last && last.ended === undefined) last.ended = now();
   };
   return {
-    note: (what, kind = 'note') => timeline.push({ at: now(), kind, what }),
-    endStep,
-    heard: (hook) => {
-      hooks.push(hook);
-      const what = `${hook.point} hook ${hook.calls} ${hook.result}`;
-      timeline.push({ at: hook.ended, kind: 'hook', what });
+    ...chronicle,
+    knows: (known) => {
+      versions = known;
     },
+    endStep,
     beginStep: (label, weight, plannedSeconds, since = now()) => {
       endStep();
       journalSteps.push({ label, weight, plannedSeconds, began: since, ended: undefined });
     },
     saw: (seen) => {
-      timeline.push(...news(evidence, seen.evidence, now()));
+      add(news(evidence, seen.evidence, now()));
       ({ evidence, decisive } = seen);
       if (seen.paths.length > 0) paths = seen.paths;
       if (seen.traffic.kind === 'counted') traffic = seen.traffic;
@@ -136,8 +131,8 @@ export function createJournal(now: () => number): Journal {
       verdict: worst(decisive),
       evidence,
       steps: steps(),
-      hooks: [...hooks],
-      timeline: shortened(timeline),
+      ...told(),
+      versions,
       countedBy: traffic.kind === 'counted' ? traffic.source : undefined,
       ...parts,
       pull: rollout?.record.pull,

@@ -40,7 +40,7 @@ export function openParts(target: Told, make: Make): OpenReporter {
       make({
         ...none,
         outcome: 'previewed',
-        reason: `The code of the pull request is at ${url}`,
+        reason: 'The code of the pull request is served by a stage of its own.',
         stands: 'No other stage was touched.',
         previewUrl: url,
         target: target.describe(),

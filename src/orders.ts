@@ -8,7 +8,8 @@ import type { Log } from './github/log.ts';
 import type { Feedback } from './inputs/inputs.ts';
 import type { Journal } from './journal.ts';
 import { commentMarker } from './report/comment.ts';
-import { type CommentCommand, isHeard, parseComment } from './rollout/comment-command.ts';
+import type { Ending } from './rollout/command.ts';
+import { type CommentCommand, isHeard, isSo, parseComment } from './rollout/comment-command.ts';
 import type { Remembered } from './rollout/record.ts';
 import type { Evidence } from './rollout/verdict.ts';
 import type { Target } from './targets/target.ts';
@@ -22,8 +23,15 @@ export interface Asked {
 }
 
 export interface Orders {
-  /** Reads and answers what is new. Never throws. */
+  /** Reads and answers what is new, unless it did so just now. Never throws. */
   poll(rollout: Remembered): Promise<void>;
+  /**
+   * The last time that this run listens: reads at once what is new. Never throws.
+   *
+   * @param ended how the rollout has ended, when nothing can be done with it any more; `undefined`:
+   * what is asked for still counts
+   */
+  hearOut(rollout: Remembered, ended?: Ending['kind']): Promise<void>;
   asked(): Asked;
   /** What people have said for the report. */
   evidence(): readonly Evidence[];
@@ -33,6 +41,7 @@ const NOTHING_ASKED: Asked = { promote: undefined, rollback: undefined, hold: un
 
 export const NOBODY_ASKS: Orders = {
   poll: async () => undefined,
+  hearOut: async () => undefined,
   asked: () => NOTHING_ASKED,
   evidence: () => [],
 };
@@ -40,7 +49,7 @@ export const NOBODY_ASKS: Orders = {
 export interface OrderParts {
   readonly conversation: () => Promise<Conversation>;
   readonly target: Pick<Target, 'pause'>;
-  readonly journal: Pick<Journal, 'note'>;
+  readonly journal: Pick<Journal, 'asked'>;
   readonly log: Log;
   readonly feedback: Feedback;
   /** Of the target, in the marker of its progress comment. */
@@ -54,23 +63,35 @@ export function listen(parts: OrderParts): Orders {
   const heard: Heard = { comments: new Set(), unhappy: new Set(), asked: NOTHING_ASKED };
   let next = 0;
   let warned = false;
+  let reading: Promise<void> | undefined;
+  const read = async (rollout: Remembered, ended: Ended) => {
+    const { pull, startedAt } = rollout.record;
+    if (pull === undefined) return;
+    try {
+      const conversation = await parts.conversation();
+      const comments = await conversation.read(pull, startedAt);
+      const obeying = { ...parts, ended };
+      await hear(obeying, conversation, rollout, comments, heard);
+      await feel(obeying, conversation, comments, heard);
+    } catch (error) {
+      const why = messageOf(error);
+      if (!warned) parts.log.warning(`Comments could not be read: ${why}. The rollout goes on.`);
+      warned = true;
+    } finally {
+      next = now() + POLL_SECONDS;
+    }
+  };
   return {
     poll: async (rollout) => {
-      const { pull } = rollout.record;
-      if (pull === undefined || now() < next) return;
-      next = Number.POSITIVE_INFINITY;
-      try {
-        const conversation = await parts.conversation();
-        const comments = await conversation.read(pull, rollout.record.startedAt);
-        await hear(parts, conversation, rollout, comments, heard);
-        await feel(parts, conversation, comments, heard);
-      } catch (error) {
-        const why = messageOf(error);
-        if (!warned) parts.log.warning(`Comments could not be read: ${why}. The rollout goes on.`);
-        warned = true;
-      } finally {
-        next = now() + POLL_SECONDS;
-      }
+      if (reading || now() < next) return;
+      reading = read(rollout, undefined).finally(() => {
+        reading = undefined;
+      });
+      await reading;
+    },
+    hearOut: async (rollout, ended) => {
+      await reading;
+      await read(rollout, ended);
     },
     asked: () => heard.asked,
     evidence: () => {
@@ -79,6 +100,15 @@ export function listen(parts: OrderParts): Orders {
     },
   };
 }
+
+/** How the rollout has ended; `undefined`: it has not. */
+type Ended = Ending['kind'] | undefined;
+
+interface Obeying extends OrderParts {
+  readonly ended: Ended;
+}
+
+const TOO_LATE = 'it came when the release had ended';
 
 /** What this run has heard so far. */
 interface Heard {
@@ -89,7 +119,7 @@ interface Heard {
 
 /** Obeys each new comment once. */
 async function hear(
-  parts: OrderParts,
+  parts: Obeying,
   conversation: Conversation,
   rollout: Remembered,
   comments: readonly SaidComment[],
@@ -107,7 +137,7 @@ async function hear(
 }
 
 async function feel(
-  { key, journal, feedback }: OrderParts,
+  { key, journal, feedback, ended }: Obeying,
   conversation: Conversation,
   comments: readonly SaidComment[],
   heard: Heard,
@@ -115,8 +145,11 @@ async function feel(
   for (const login of await dislikes(conversation, comments, key)) {
     if (heard.unhappy.has(login) || !(await conversation.mayWrite(login))) continue;
     heard.unhappy.add(login);
-    journal.note(`👎 by ${login} on the comment`);
-    if (feedback === 'hold') heard.asked = { ...heard.asked, hold: `👎 by ${login}` };
+    const held = feedback === 'hold';
+    const noted = held ? 'the rollout goes no further by itself' : 'noted; it stops nothing';
+    const result = ended === undefined ? noted : `${TOO_LATE}: ${ended}`;
+    journal.asked({ login, asked: '👎', result });
+    if (held) heard.asked = { ...heard.asked, hold: `👎 by ${login}` };
   }
 }
 
@@ -157,23 +190,44 @@ export async function allowed(
 /** Does what can be done at once, and leaves the rest to the loop's next decision. */
 async function obey(
   conversation: Conversation,
-  { target, journal, log }: OrderParts,
+  { target, journal, log, ended }: Obeying,
   { phase, record }: Remembered,
   { id, login }: SaidComment,
   command: CommentCommand,
   asked: Asked,
 ): Promise<Asked> {
   const said = `/canary ${command} by ${login}`;
-  journal.note(said);
   log.notice(said);
-  const inStep = phase.kind === 'step';
-  if (command === 'pause' && inStep) {
-    await target.pause({ since: Math.floor(now()), by: record.id });
+  if (ended !== undefined) {
+    await conversation.answer(id, isSo(command, ended) ? '+1' : 'confused');
+    journal.asked({ login, asked: command, result: `${TOO_LATE}: ${ended}` });
+    return asked;
   }
-  if (command === 'resume') await target.pause(undefined);
+  const inStep = phase.kind === 'step';
   const impossible = (command === 'pause' || command === 'promote') && !inStep;
+  try {
+    if (command === 'pause' && inStep) {
+      await target.pause({ since: Math.floor(now()), by: record.id });
+    }
+    if (command === 'resume') await target.pause(undefined);
+  } catch (error) {
+    journal.asked({ login, asked: command, result: `failed: ${messageOf(error)}` });
+    throw error;
+  }
+  const result = impossible ? 'not possible: no step is being held' : RESULTS[command];
+  journal.asked({ login, asked: command, result });
   await conversation.answer(id, impossible ? 'confused' : '+1');
   if (command === 'promote' && inStep) return { ...asked, promote: said };
   if (command === 'resume') return { ...asked, hold: undefined };
-  return command === 'rollback' ? { ...asked, rollback: said } : asked;
+  return command === 'rollback' ? { ...asked, rollback: `on request: ${said}` } : asked;
 }
+
+/** What comes of a command that a run hears while it drives the rollout. */
+const RESULTS: Readonly<Record<CommentCommand, string>> = {
+  status: 'the comment says it',
+  pause: 'it keeps its weight until it is resumed',
+  resume: 'it goes on by its plan',
+  promote: 'to be promoted at the next look, unless that one is failing',
+  rollback: 'to be rolled back at once',
+  advance: 'nothing: the run goes on by itself',
+};

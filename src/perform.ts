@@ -2,7 +2,7 @@
 
 import { askHook, withHooks } from './ask-hook.ts';
 import { MovedError, messageOf } from './aws/errors.ts';
-import { type Craft, type Ended, type Moment, now, pause } from './craft.ts';
+import { type Craft, type Ended, type Moment, now, pause, within } from './craft.ts';
 import { BAKE, resumeSteps } from './journal.ts';
 import { lastLook } from './last-look.ts';
 import { LOOK_SECONDS, type Look, takeLook } from './observe.ts';
@@ -23,6 +23,22 @@ import { aborted } from './way-back.ts';
  * @param first as this run begins it, or takes it over
  */
 export async function perform(craft: Craft, first: Moment): Promise<Ended> {
+  const ended = await driveToEnd(craft, first);
+  const { kind } = ended.ending;
+  // What stays open can be asked of the next run as well; a job that is to stop has no time left.
+  const over = kind === 'promoted' || kind === 'rolled-back' || ended.rest === 'untouched';
+  if (over && !craft.cancelled.aborted) await hearOut(craft, ended.moment, kind);
+  return ended;
+}
+
+/** Seconds that GitHub may take to tell what people said last. */
+const LAST_WORD_SECONDS = 10;
+
+async function hearOut({ orders }: Craft, { rollout }: Moment, ended?: Ending['kind']) {
+  await within(LAST_WORD_SECONDS, orders.hearOut(rollout, ended));
+}
+
+async function driveToEnd(craft: Craft, first: Moment): Promise<Ended> {
   let moment = first;
   let trouble: string | undefined;
   let late: Promise<unknown> | undefined;
@@ -40,7 +56,12 @@ export async function perform(craft: Craft, first: Moment): Promise<Ended> {
     }
     announce(craft, look, said);
     void craft.orders.poll(moment.rollout);
-    const command = decide(situation(craft, moment, look, trouble));
+    let command = decide(situation(craft, moment, look, trouble));
+    if (command.kind === 'finish') {
+      // After this nothing of it can be taken back by a comment any more.
+      await hearOut(craft, moment);
+      command = decide(situation(craft, moment, look, trouble));
+    }
     if (command.kind !== 'wait' && command.kind !== 'hook') await craft.hooks.stop();
     const result = await act(craft, moment, command, late);
     if (result.kind === 'ended') return result.ended;
@@ -84,8 +105,7 @@ async function act(
       await pause(Math.min(LOOK_SECONDS, command.until - now()), craft.cancelled);
       return { kind: 'go-on', moment, trouble: undefined };
     case 'hook':
-      await askHook(craft, moment);
-      return { kind: 'go-on', moment, trouble: undefined };
+      return { kind: 'go-on', moment: await askHook(craft, moment), trouble: undefined };
     case 'shift':
       return shift(craft, moment, command.step, command.weight);
     case 'promote':
@@ -103,10 +123,14 @@ async function act(
 
 async function finish(craft: Craft, moment: Moment, ending: Ending): Promise<Ended> {
   const promoted = ending.kind === 'promoted';
-  if (promoted) await completePromotion(craft, moment);
-  await settle(craft, moment.rollout, promoted ? 'new' : 'before');
-  await forget(craft, moment.rollout, promoted ? 'promoted' : undefined);
-  return end(craft, moment, ending);
+  if (promoted) {
+    await completePromotion(craft, moment);
+    await handOver(craft, moment);
+  }
+  const settled = await settle(craft, moment.rollout, promoted ? 'new' : 'before');
+  const forgotten = await forget(craft, moment.rollout, promoted ? 'promoted' : undefined);
+  const ended = end(craft, moment, ending);
+  return settled && forgotten ? ended : { ...ended, rest: 'unsettled' };
 }
 
 /** A run that died while promoting may have left a last part undone; nothing of it is seen by users. */
@@ -115,6 +139,19 @@ async function completePromotion({ target, log }: Craft, { rollout }: Moment): P
     await target.promote(rollout);
   } catch (error) {
     log.warning(`Promoted, but not tidied up: ${messageOf(error)}`);
+  }
+}
+
+/** Users have the new version already, so this is no reason to take it back. */
+async function handOver({ target, log, cancelled }: Craft, { rollout }: Moment): Promise<void> {
+  try {
+    await target.handOver?.(rollout, {
+      say: log.line,
+      pause: (seconds) => pause(seconds, cancelled),
+      stopped: () => cancelled.aborted,
+    });
+  } catch (error) {
+    log.warning(`Promoted, but not all is as it was meant to be: ${messageOf(error)}`);
   }
 }
 

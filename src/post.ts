@@ -1,19 +1,23 @@
 // After the main step: if it was killed, timed out or crashed before it could end its rollout, what
-// it left is taken back. Harmless when there is nothing left, and safe to repeat.
+// it left is taken back, and said where people look. Harmless when there is nothing left, and safe to
+// repeat.
 
 import { causedBy } from './aws/call.ts';
 import { isAccessDenied, isBadCredentials, messageOf } from './aws/errors.ts';
-import { pause } from './craft.ts';
+import { type Craft, type Ended, pause } from './craft.ts';
 import type { Log } from './github/log.ts';
 import { ownCredentials } from './github/own-credentials.ts';
+import { createPublisher } from './github/publish.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import type { Mend } from './job.ts';
+import type { Report } from './report/report.ts';
 import { renderStuck } from './report/stuck.ts';
-import { rollBack } from './roll-back.ts';
+import { forget, rollBack, settle } from './roll-back.ts';
+import type { Remembered } from './rollout/record.ts';
 import { formatRolloutId, sameRollout } from './rollout/release.ts';
-import { canGiveBack } from './rollout/standing.ts';
-import { craftOf, openSession } from './session.ts';
-import { readLifetimes, readRolloutId, readSource } from './surroundings.ts';
+import { canGiveBack, type Standing } from './rollout/standing.ts';
+import { craftOf, openSession, type Session } from './session.ts';
+import { readEvent, readLifetimes, readPlaces, readRolloutId, readSource } from './surroundings.ts';
 import type { Observed, Target } from './targets/target.ts';
 
 export interface Aftermath {
@@ -53,14 +57,23 @@ export function sayUndone(why: string, { words, commands }: Mend): string {
   });
 }
 
-/** @returns `undefined` when there was nothing to do */
-export async function finishAfter(inputs: Inputs, log: Log): Promise<Aftermath | undefined> {
+/**
+ * @param told the outcome that the main step has published; `undefined`: it came to no such thing
+ * @returns `undefined` when there was nothing to do
+ */
+export async function finishAfter(
+  inputs: Inputs,
+  log: Log,
+  told: string | undefined,
+): Promise<Aftermath | undefined> {
   const id = readRolloutId(process.env);
+  const event = readEvent(process.env);
+  const source = readSource(process.env, event);
   const session = openSession({
     inputs,
     id,
     log,
-    source: readSource(process.env, {}),
+    source,
     lifetimes: readLifetimes(process.env, inputs),
     credentials: await ownCredentials(inputs, id),
     cancelled: new AbortController().signal,
@@ -74,23 +87,56 @@ export async function finishAfter(inputs: Inputs, log: Log): Promise<Aftermath |
   });
   const { memory, standing } = await untilRead(session.target, log);
   if (memory.kind !== 'rollout' || !sameRollout(memory.remembered.record.id, id)) return undefined;
-  const { remembered } = memory;
   log.group('Finish what the main step left');
+  if (told === 'promoted' && standing?.kind === 'promoted') {
+    await tidyUp(craftOf(session), memory.remembered);
+    return undefined;
+  }
   log.line(`The main step ended without ending ${formatRolloutId(id)}.`);
-  if (!standing || !canGiveBack(standing)) {
-    const says = `The main step was cut off, and ${session.target.words} is not as it left it: ${standing?.what}`;
-    return { says, stuck: false };
+  const ended = await takeBack(session, memory.remembered, standing);
+  const report = session.reporter.ended(ended, []);
+  // The main step knew more of it, where it has told the same.
+  if (report.outcome !== told) {
+    const publisher = createPublisher(readPlaces(process.env, event, inputs, source), log);
+    await publisher.finish(report);
   }
-  const ended = await rollBack(
-    craftOf(session),
-    { rollout: remembered, standing },
-    'the main step was cut off',
-  );
-  if (ended.ending.kind === 'stuck') {
-    return { says: renderStuck(session.reporter.ended(ended, [])), stuck: true };
+  return aftermath(report, standing);
+}
+
+/** The release came to its good end; what the main step could not do after it is seen by nobody. */
+async function tidyUp(craft: Craft, rollout: Remembered): Promise<void> {
+  await settle(craft, rollout, 'new');
+  if (await forget(craft, rollout, 'promoted'))
+    craft.log.line('What was still remembered of it is removed.');
+}
+
+/** What is not as it was left is left alone. */
+async function takeBack(
+  session: Session,
+  rollout: Remembered,
+  standing: Standing | undefined,
+): Promise<Ended> {
+  if (standing && canGiveBack(standing)) {
+    return rollBack(craftOf(session), { rollout, standing }, 'the main step was cut off');
   }
+  const { words } = session.target;
+  const what = standing?.kind === 'foreign' ? standing.what : 'what stands could not be read';
+  return {
+    ending: {
+      kind: 'failed',
+      reason: `The main step was cut off, and ${words} is not as it left it: ${what}`,
+    },
+    moment: { rollout, standing: standing ?? { kind: 'foreign', what } },
+    presumed: false,
+    rest: 'settled',
+  };
+}
+
+function aftermath(report: Report, stood: Standing | undefined): Aftermath {
+  if (report.outcome === 'stuck') return { says: renderStuck(report), stuck: true };
+  if (report.outcome === 'failed') return { says: report.reason, stuck: false };
   const did =
-    standing.kind === 'stable'
+    stood?.kind === 'stable'
       ? 'all traffic was with the version before, and the post step cleared away the rest.'
       : 'the post step gave all traffic back to the version before.';
   return { says: `The main step was cut off; ${did}`, stuck: false };

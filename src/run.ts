@@ -18,6 +18,8 @@ export const STATE = {
   began: 'began',
   ended: 'ended',
   cancelled: 'cancelled',
+  /** The outcome that was published. */
+  told: 'told',
   mend: 'mend',
 } as const;
 
@@ -73,10 +75,9 @@ async function release(
   ]);
   const event = surroundings.readEvent(process.env);
   const source = surroundings.readSource(process.env, event);
-  const comment = surroundings.readCommentPlace(process.env, event, inputs, source);
-  const deployment = surroundings.readDeploymentPlace(process.env, inputs, source);
-  const notify = inputs.notify && { to: inputs.notify, secret: inputs.hooks.secret };
-  const publisher = createPublisher({ comment, deployment, notify }, log);
+  const places = surroundings.readPlaces(process.env, event, inputs, source);
+  const { comment } = places;
+  const publisher = createPublisher(places, log);
   const { signal, dispose } = onCancel(log, () => core.saveState(STATE.cancelled, 'true'));
   try {
     const done = await runCommand({
@@ -96,6 +97,7 @@ async function release(
     });
     log.group('Report');
     await publisher.finish(done.report);
+    core.saveState(STATE.told, done.report.outcome);
     return done;
   } finally {
     log.endGroup();
@@ -166,7 +168,8 @@ export async function post(): Promise<void> {
     const keep = inputs.onCancel === 'hold' && core.getState(STATE.cancelled) === 'true';
     if (keep)
       return log.notice('The job was cancelled; on-cancel: hold leaves the rollout as it is.');
-    const after = await finishAfter(inputs, log);
+    const told = core.getState(STATE.told) || undefined;
+    const after = await finishAfter(inputs, log, told);
     if (after) core.setFailed(after.says);
     if (after?.stuck) process.exitCode = STUCK_EXIT_CODE;
   } catch (error) {

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import type { EventComment } from './commands/comment.ts';
 import type { DeploymentPlace } from './github/deployments.ts';
+import type { Places } from './github/publish.ts';
 import type { CommentPlace } from './github/pull-request.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import type { Source } from './report/report.ts';
@@ -156,5 +157,14 @@ export function readCommentPlace(
     repository: source.repository,
     pullRequest: typeof number === 'number' ? number : undefined,
     sha: source.sha,
+  };
+}
+
+/** Where a report is shown besides the job's own page. */
+export function readPlaces(env: Env, event: EventPayload, inputs: Inputs, source: Source): Places {
+  return {
+    comment: readCommentPlace(env, event, inputs, source),
+    deployment: readDeploymentPlace(env, inputs, source),
+    notify: inputs.notify && { to: inputs.notify, secret: inputs.hooks.secret },
   };
 }

@@ -6,6 +6,7 @@ import type { Report } from './report/report.ts';
 import { rollBack } from './roll-back.ts';
 import { formatPhase } from './rollout/phase.ts';
 import { planSeconds } from './rollout/plan.ts';
+import { planDifferences } from './rollout/plan-difference.ts';
 import { type Remembered, TAG_PREFIX } from './rollout/record.ts';
 import { linkToRun } from './rollout/release.ts';
 import { canGiveBack, type Standing } from './rollout/standing.ts';
@@ -72,6 +73,15 @@ async function settle(session: Session, moment: Moment, whose: string): Promise<
   try {
     const other = await whatElse(session, moment.rollout);
     if (other !== undefined) return await supersede(session, moment, `${whose}, and ${other}`);
+    const changed = planDifferences(job.inputs.asked, moment.rollout.record.plan);
+    if (changed.length > 0 && job.inputs.onOtherPlan === 'fail') {
+      return refuse(
+        session,
+        `${whose}, and has another plan than this run: ${changed.join('; ')}. Set on-other-plan: continue to go on with the plan that is open, or on-unfinished: rollback to take it back`,
+        moment,
+      );
+    }
+    for (const one of changed) job.log.warning(`Going on with the plan that is open: ${one}`);
     const own = await takeOver(session, moment);
     job.log.line('Going on with it: its own plan, from where it stands.');
     return { kind: 'resume', moment: own };

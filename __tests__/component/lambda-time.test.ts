@@ -130,14 +130,6 @@ describe('aliases', () => {
       (await send(new GetProvisionedConcurrencyConfigCommand(named))).Status;
     expect(await status()).toBe('READY');
     const alias = { FunctionName: 'fn', Name: 'live' };
-    await expect(
-      send(
-        new UpdateAliasCommand({
-          ...alias,
-          RoutingConfig: { AdditionalVersionWeights: { 2: 0.5 } },
-        }),
-      ),
-    ).rejects.toThrow('not implemented by this simulator');
 
     server.lambda.settings.provisioningSeconds = 0.6;
     const moved = await send(new UpdateAliasCommand({ ...alias, FunctionVersion: '2' }));
@@ -148,6 +140,61 @@ describe('aliases', () => {
     expect([settled.FunctionVersion, settled.RoutingConfig]).toEqual(['2', undefined]);
     expect([await status(), await invoke('fn', 'live')]).toEqual(['READY', '"2"']);
   });
+
+  it('with provisioned concurrency are held for good where it fails, until told to let go', async () => {
+    server = await startLambda({ settings: { provisioningSeconds: 0 } });
+    await createRelease();
+    const count = { ProvisionedConcurrentExecutions: 2 };
+    const named = { FunctionName: 'fn', Qualifier: 'live' };
+    const alias = { FunctionName: 'fn', Name: 'live' };
+    await send(new PutProvisionedConcurrencyConfigCommand({ ...named, ...count }));
+    server.lambda.settings.provisioningFailure = 'FUNCTION_ERROR_INIT_FAILURE';
+    const held = { AdditionalVersionWeights: { 1: 1 } };
+    await send(new UpdateAliasCommand({ ...alias, FunctionVersion: '2' }));
+    expect(await send(new GetProvisionedConcurrencyConfigCommand(named))).toMatchObject({
+      Status: 'FAILED',
+      StatusReason: 'FUNCTION_ERROR_INIT_FAILURE',
+    });
+    expect((await send(new GetAliasCommand(alias))).RoutingConfig).toEqual(held);
+    await expect(
+      send(new PutProvisionedConcurrencyConfigCommand({ ...named, ...count })),
+    ).rejects.toThrow('Alias with weights can not be used with Provisioned Concurrency');
+    const described = await send(new UpdateAliasCommand({ ...alias, Description: 'held' }));
+    expect(described.RoutingConfig).toEqual(held);
+    expect(await invoke('fn', 'live')).toBe('"1"');
+    const RoutingConfig = { AdditionalVersionWeights: {} };
+    const free = await send(new UpdateAliasCommand({ ...alias, RoutingConfig }));
+    expect([free.FunctionVersion, free.RoutingConfig]).toEqual(['2', undefined]);
+    expect(await invoke('fn', 'live')).toBe('"2"');
+  });
+
+  it.each(['refused', 'accepted'] as const)(
+    'and a version behind them that both have provisioned concurrency are %s',
+    async (answer) => {
+      server = await startLambda({ settings: { provisioningSeconds: 0 } });
+      await createRelease();
+      Object.assign(server.world.unsettled, { provisionedVersionBehindProvisionedAlias: answer });
+      const provision = (Qualifier: string) =>
+        send(
+          new PutProvisionedConcurrencyConfigCommand({
+            FunctionName: 'fn',
+            Qualifier,
+            ProvisionedConcurrentExecutions: 1,
+          }),
+        );
+      await provision('live');
+      await expect(provision('1')).rejects.toThrow('pointed by a Provisioned Concurrency alias');
+      const RoutingConfig = { AdditionalVersionWeights: { 2: 0.5 } };
+      const shared = { FunctionName: 'fn', Name: 'live', RoutingConfig };
+      expect((await send(new UpdateAliasCommand(shared))).RoutingConfig).toEqual(RoutingConfig);
+      const clear = { AdditionalVersionWeights: {} };
+      await send(new UpdateAliasCommand({ ...shared, RoutingConfig: clear }));
+      await provision('2');
+      const twice = send(new UpdateAliasCommand(shared));
+      if (answer === 'accepted') expect((await twice).RoutingConfig).toEqual(RoutingConfig);
+      else await expect(twice).rejects.toThrow('Invalid alias configuration');
+    },
+  );
 });
 
 describe('on a clock sixty times as fast', () => {

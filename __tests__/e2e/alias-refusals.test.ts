@@ -32,6 +32,17 @@ async function provision({ lambda }: FleetScene, Qualifier = 'live'): Promise<vo
   await lambda.send(new PutProvisionedConcurrencyConfigCommand(asked));
 }
 
+/** Moved by somebody else, as a deploy does; the environments of the other version never come. */
+function held(failure: string) {
+  return async (scene: FleetScene): Promise<void> => {
+    await provision(scene);
+    await scene.publish('orders');
+    scene.simulator.lambda.provisioningSeconds = failure === '' ? 36_000 : 0;
+    scene.simulator.lambda.provisioningFailure = failure;
+    await scene.meddle('orders', '2');
+  };
+}
+
 async function snapshotting(scene: FleetScene): Promise<void> {
   await scene.publish('orders');
   const SnapStart = { ApplyOn: 'PublishedVersions', OptimizationStatus: 'Off' };
@@ -67,10 +78,25 @@ const CASES: readonly (readonly [
   ['a function that is not there', { functions: 'ordres' }, none, /no function "ordres"/],
   ['an alias on $LATEST', {}, unpublished, /orders:live points to \$LATEST; expected a published/],
   [
-    'provisioned concurrency of the alias',
-    {},
-    (scene) => provision(scene),
-    /orders:live has provisioned concurrency of its own.*--qualifier 1 --provisioned-concurrent-executions 1/,
+    'provisioned concurrency of the alias and of the version both',
+    { version: '2' },
+    async (scene) => {
+      await provision(scene);
+      await provision(scene, await scene.publish('orders'));
+    },
+    /version 2 of "orders" has provisioned concurrency of its own.*--qualifier 2/,
+  ],
+  [
+    'an alias that Lambda holds, its environments being late',
+    { 'on-split-alias': 'repair', version: '1' },
+    held(''),
+    /Lambda itself holds orders:live.*1 \(100%\).*is not ready yet\. Run the release again/,
+  ],
+  [
+    'an alias that Lambda holds, its environments having failed',
+    { 'on-split-alias': 'repair', version: '1' },
+    held('FUNCTION_ERROR_INIT_FAILURE'),
+    /holds orders:live.*failed \(FUNCTION_ERROR_INIT_FAILURE\).*--function-version 1 /,
   ],
   [
     'a version whose SnapStart snapshot is not made yet',

@@ -109,14 +109,22 @@ describe('A killed release of aliases', () => {
 });
 
 describe('A held release of an alias', () => {
-  it.concurrent('is gone on with by a second run', async () => {
+  it.concurrent('is gone on with by a second run, with its own plan and only when that is told', async () => {
     await playFleet({ names: PAIR }, async (scene) => {
       const held = await scene.release({ steps: '50%/30s' });
       expect(held).toMatchObject({ exitCode: 0, outputs: { outcome: 'held', weight: '50' } });
       expect((await held.post())?.exitCode).toBe(0);
       expect(await scene.routing()).toEqual(['1 + 0.5 of 2', '1 + 0.5 of 2']);
       scene.users();
-      const next = await scene.release({ steps: '1%/2h' }, NEXT_RUN);
+      const mark = scene.mark();
+      const other = await scene.release({ steps: '1%/2h' }, NEXT_RUN);
+      expect(other).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed', weight: '50' } });
+      expect(other.outputs.reason).toContain(
+        'has another plan than this run: steps: 1%/2h is asked for, and 50%/30s is open. Set on-other-plan: continue',
+      );
+      expect(writesIn(scene.calls(mark))).toEqual([]);
+      const told = { steps: '1%/2h', 'on-other-plan': 'continue' };
+      const next = await scene.release(told, NEXT_RUN);
       expect(next).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted' } });
       expect(await scene.routing()).toEqual(['2', '2']);
     });

@@ -2,7 +2,8 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { movesIn, playFleet } from '../support/fleet-scene.ts';
-import { errorsOf, patchesIn, play, type Scene, writesIn } from '../support/rollout.ts';
+import { addHook, toldTo } from '../support/hook-scene.ts';
+import { errorsOf, patchesIn, play, type Scene, until, writesIn } from '../support/rollout.ts';
 
 /** Each piece is a run of its own, of another workflow run. */
 function pieces(scene: Pick<Scene, 'release'>, always: Record<string, string> = {}) {
@@ -92,6 +93,38 @@ describe('A release of a stage in pieces', () => {
         'bake-time': '',
       });
       expect(told).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted' } });
+    });
+  });
+
+  it.concurrent('is planned for what it is: a job need not last as long as a release that is started', async () => {
+    await play({ rate: 30 }, async (scene) => {
+      const long = { steps: '1%/10h, 50%/18h', 'bake-time': '2h', command: 'plan' };
+      const whole = await scene.release(long);
+      expect(whole).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
+      expect(errorsOf(whole).join()).toContain('release in pieces (command: start, then advance)');
+      const piece = await scene.release({ ...long, 'plan-of': 'start' });
+      expect(piece).toMatchObject({ exitCode: 0, outputs: { outcome: 'planned' } });
+      expect(piece.summary).toContain('go through the 30h of steps and bake');
+      const none = await scene.release({ ...long, steps: 'AllAtOnce', 'plan-of': 'start' });
+      expect(errorsOf(none).join()).toContain('steps: there is no step to hold at');
+    });
+  });
+
+  it.concurrent('asks its post-traffic hook in one run of the bake, and not in those that follow', async () => {
+    await play({ rate: 20 }, async (scene) => {
+      await addHook(scene, 'smoke', 'return null;');
+      const plan = { steps: '20%/1s', 'max-step-time': '2s', 'bake-time': '2h', analysis: 'off' };
+      const run = pieces(scene, plan);
+      const hooked = { 'post-traffic-hook': 'smoke', 'hook-timeout': '5m' };
+      await run('start');
+      const promoting = { 'on-inconclusive': 'promote', ...hooked };
+      await until(async () => (await run('advance', promoting)).outputs.phase === 'bake');
+      for (const _ of [1, 2]) {
+        const { outputs, log } = await run('advance', hooked);
+        expect(outputs).toMatchObject({ outcome: 'held', phase: 'bake' });
+        expect(log).not.toContain('asking smoke');
+      }
+      expect(toldTo(scene.calls(), 'smoke').map(({ hook }) => hook)).toEqual(['post-traffic']);
     });
   });
 

@@ -25,7 +25,7 @@ afterAll(() => schema.close());
 async function withGitHub(work: (github: GitHubDouble, scene: FleetScene) => Promise<void>) {
   const github = await startGitHubDouble(ACCESS);
   try {
-    await playFleet({ rate: 60 }, (scene) => work(github, scene));
+    await playFleet({ rate: 20 }, (scene) => work(github, scene));
     expect(await schema.violations(github.exchanges)).toEqual([]);
   } finally {
     await github.close();
@@ -52,7 +52,7 @@ describe('A running release', () => {
     await withGitHub(async (github, scene) => {
       const run = scene.start(LONG, { github: { apiUrl: github.apiUrl }, event: PULL_EVENT });
       await run.sees(/step 1\/1 .* 20%/);
-      await until(() => github.comments.length > 0);
+      await until(() => github.comments.some(({ body }) => body.includes('To steer it, comment')));
       const say = (login: string, body: string) => github.comment(PULL, login, body, clock(scene));
       const refused = say('reader', '/canary promote');
       const again = say('reader', 'Why not?\n/canary promote');
@@ -74,18 +74,26 @@ describe('A running release', () => {
       const ended = await run.done;
       expect(ended).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted' } });
       expect(answersTo(github, promote)).toEqual(['+1']);
-      const said = readReport(ended).timeline.map(({ what }) => what);
-      expect(said).toEqual(
-        expect.arrayContaining(['/canary pause by maintainer', '/canary promote by maintainer']),
-      );
+      const { people, timeline, versions } = readReport(ended);
+      expect(people).toMatchObject([
+        { login: 'maintainer', asked: 'pause' },
+        { login: 'maintainer', asked: 'promote' },
+      ]);
+      expect(timeline.filter(({ kind }) => kind === 'person')).toHaveLength(2);
+      // What was published tells which commit it is of.
+      expect(versions.at(-1)).toMatchObject({
+        description: expect.stringMatching(/^[\w-]+\/[\w-]+@[0-9a-f]+, after \d+$/),
+        codeSha256: expect.stringMatching(/./),
+      });
     });
   });
 
-  it.concurrent('is taken back by a comment, and held by a 👎', async () => {
+  it.concurrent('is held by a 👎 with feedback: hold when its step is over, and taken back by a comment', async () => {
     await withGitHub(async (github, scene) => {
       const inputs = {
         ...LONG,
-        steps: '20%/1m, 50%/2h',
+        steps: '20%/2m, 50%/2h',
+        'max-step-time': '2m',
         feedback: 'hold',
         'on-inconclusive': 'promote',
       };
@@ -95,6 +103,10 @@ describe('A running release', () => {
       github.react(progress?.id ?? 0, '-1', 'reader');
       github.react(progress?.id ?? 0, '-1', 'maintainer');
       await run.sees(/step 1\/2/);
+      const stepEnds = clock(scene) + 120_000;
+      // The step is over, and its silence would be promoted, were it not for the 👎.
+      await until(() => clock(scene) > stepEnds + 60_000);
+      expect(await scene.routing()).toEqual(['1 + 0.2 of 2']);
       const back = github.comment(PULL, 'maintainer', '/canary rollback', clock(scene));
       const ended = await run.done;
       expect(ended).toMatchObject({
@@ -103,9 +115,66 @@ describe('A running release', () => {
       });
       expect(ended.outputs.reason).toContain('/canary rollback by maintainer');
       expect(answersTo(github, back)).toEqual(['+1']);
-      expect(readReport(ended).timeline.map(({ what }) => what)).toContain(
-        '👎 by maintainer on the comment',
-      );
+      // Both may be read at one look, in either order.
+      const { people } = readReport(ended);
+      expect(people.map(({ login, asked, result }) => [login, asked, result]).toSorted()).toEqual([
+        ['maintainer', 'rollback', 'to be rolled back at once'],
+        ['maintainer', '👎', 'the rollout goes no further by itself'],
+      ]);
+    });
+  });
+});
+
+describe('A comment while the run ends', () => {
+  it.concurrent('counts until the run forgets the release, and is answered', async () => {
+    await withGitHub(async (github, scene) => {
+      let back: DoubleComment | undefined;
+      // The promotion is the last change: the run has listened a moment before.
+      scene.simulator.onCall({
+        after: async ({ operation, body = '' }) => {
+          if (operation !== 'UpdateAlias' || back || !body.includes('"FunctionVersion":"2"'))
+            return;
+          back = github.comment(PULL, 'maintainer', '/canary rollback', clock(scene));
+        },
+      });
+      const short = { ...LONG, steps: '20%/1s', 'on-inconclusive': 'promote' };
+      const inputs = { ...short, 'max-step-time': '2s' };
+      const ended = await scene.release(inputs, {
+        github: { apiUrl: github.apiUrl },
+        event: PULL_EVENT,
+      });
+      expect(ended.outputs).toMatchObject({ outcome: 'rolled-back', weight: '0' });
+      expect(ended.outputs.reason).toContain('/canary rollback by maintainer');
+      expect(back && answersTo(github, back)).toEqual(['+1']);
+      expect(await scene.routing()).toEqual(['1']);
+      expect(await scene.tags()).toEqual(['orders team']);
+    });
+  });
+
+  it.concurrent('that comes when all is over is answered, and moves nothing', async () => {
+    await withGitHub(async (github, scene) => {
+      const options = { github: { apiUrl: github.apiUrl }, event: PULL_EVENT };
+      const short = { ...LONG, command: 'start', steps: '20%/1m' };
+      await scene.release(short, options);
+      await scene.release({ ...short, command: 'promote' }, options);
+      const hear = (comment: DoubleComment) =>
+        scene.release(
+          { ...LONG, command: 'comment' },
+          {
+            ...options,
+            github: { ...options.github, runId: 7, eventName: 'issue_comment' },
+            event: eventOf(comment),
+          },
+        );
+      const mark = scene.mark();
+      const back = github.comment(PULL, 'maintainer', '/canary rollback', clock(scene));
+      const late = await hear(back);
+      expect(late).toMatchObject({ exitCode: 0, outputs: { outcome: 'unchanged' } });
+      expect(late.outputs.reason).toMatch(/nothing to roll back.*the last one was promoted at/);
+      const wish = github.comment(PULL, 'maintainer', '/canary promote', clock(scene));
+      await hear(wish);
+      expect([back, wish].map((one) => answersTo(github, one))).toEqual([['confused'], ['+1']]);
+      expect(writesIn(scene.calls(mark))).toEqual([]);
     });
   });
 });
@@ -146,10 +215,11 @@ describe('A comment on a release that no job drives', () => {
       expect(writesIn(scene.calls(mark))).toEqual([]);
 
       const back = say('maintainer', '/canary rollback');
-      expect(await hear(eventOf(back))).toMatchObject({
-        exitCode: 0,
-        outputs: { outcome: 'rolled-back' },
-      });
+      const taken = await hear(eventOf(back));
+      expect(taken).toMatchObject({ exitCode: 0, outputs: { outcome: 'rolled-back' } });
+      expect(readReport(taken).people).toMatchObject([
+        { login: 'maintainer', asked: 'rollback', result: taken.outputs.reason },
+      ]);
       expect((await hear(eventOf(back))).outputs.outcome).toBe('unchanged');
       expect(answersTo(github, back)).toEqual(['+1']);
       expect(await scene.routing()).toEqual(['1']);

@@ -72,7 +72,7 @@ describe('A cancelled job', () => {
       expect(ended).toMatchObject({ outputs: { outcome: 'held', weight: '40' } });
       expect((await ended.post())?.exitCode).toBe(0);
       expect(await scene.standing()).toEqual(before);
-      const next = await scene.release({}, NEXT_RUN);
+      const next = await scene.release({ steps: '40%/2m' }, NEXT_RUN);
       expect(next).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted' } });
     });
   });

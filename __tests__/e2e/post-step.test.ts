@@ -1,7 +1,8 @@
 // The post step: what the main step left is taken back, and what it ended is left alone.
 
 import { describe, expect, it } from '@jest/globals';
-import { errorsOf, patchesIn, play, writesIn } from '../support/rollout.ts';
+import { startGitHubDouble } from '../support/github-double.ts';
+import { errorsOf, patchesIn, play, until, writesIn } from '../support/rollout.ts';
 import { runAction } from '../support/runner.ts';
 
 const NEXT_RUN = { github: { runId: 7_000_000_002 } };
@@ -26,6 +27,35 @@ describe('The post step', () => {
     });
   });
 
+  it.concurrent('says so where the main step had shown its progress: comment and deployment', async () => {
+    const github = await startGitHubDouble();
+    try {
+      await play({}, async (scene) => {
+        const inputs = { steps: '40%/2h', comment: 'true', environment: 'production' };
+        const run = scene.start(inputs, {
+          github: { apiUrl: github.apiUrl },
+          event: { pull_request: { number: 12 } },
+        });
+        const said = () => github.deployments[0]?.statuses[0];
+        await until(() => said()?.state === 'in_progress' && github.comments.length > 0);
+        await run.sees(/step 1\/1 .* 40%/);
+        const dead = await run.kill();
+        expect(github.comments[0]?.body).toContain('**40%** of the traffic');
+        await dead.post();
+        expect(said()).toMatchObject({ state: 'failure' });
+        expect(said()?.description).toContain('the main step was cut off');
+        expect(github.comments.map(({ body }) => body)).toEqual([
+          expect.stringMatching(/Rolled back[\s\S]*main step was cut off/i),
+        ]);
+        const told = github.exchanges.length;
+        await dead.post();
+        expect(github.exchanges).toHaveLength(told);
+      });
+    } finally {
+      await github.close();
+    }
+  });
+
   it.concurrent('takes a promotion back when the main step was killed in the bake', async () => {
     await play({ wiring: 'pinned' }, async (scene) => {
       const before = await scene.standing();
@@ -34,6 +64,26 @@ describe('The post step', () => {
       const dead = await run.kill();
       expect((await dead.post())?.exitCode).toBe(1);
       expect(await scene.standing()).toEqual(before);
+    });
+  });
+
+  it.concurrent('removes what is still remembered of a promotion, and leaves that alone', async () => {
+    await play({}, async (scene) => {
+      const run = scene.start({ steps: 'AllAtOnce', 'bake-time': '1m' });
+      await run.sees(/ bake .* left/);
+      const effect = { kind: 'access-denied' } as const;
+      const fault = scene.simulator.faults.add({ operation: 'UntagResource', effect });
+      const ended = await run.done;
+      expect(ended).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted' } });
+      expect(ended.log).toContain('The post step, or the next run, will do it.');
+      const { tags: remembered, ...promoted } = await scene.stage();
+      expect(Object.keys(remembered ?? {}).join()).toContain('canary-action:');
+      scene.simulator.faults.remove(fault.id);
+      const post = await ended.post();
+      expect([post?.exitCode, post && errorsOf(post)]).toEqual([0, []]);
+      const { tags, ...left } = await scene.stage();
+      expect(left).toEqual({ ...promoted, lastUpdatedDate: left.lastUpdatedDate });
+      expect(Object.keys(tags ?? {}).join()).not.toContain('canary-action:rollout');
     });
   });
 

@@ -105,7 +105,7 @@ export const CASES: readonly Case[] = [
     title: 'a schedule longer than the job',
     inputs: () => ({ steps: '10%/10m', 'bake-time': '5m', 'job-timeout': '16m' }),
     says: [
-      'the steps and the bake take 15m, and GitHub ends the job after 16m (job-timeout): shorten the steps, or raise timeout-minutes and job-timeout',
+      'the steps and the bake take 15m, and GitHub ends the job after 16m (job-timeout): shorten the steps, release in pieces (command: start, then advance), or raise timeout-minutes and job-timeout',
     ],
   },
   {

@@ -53,10 +53,12 @@ describe('The preview of a pull request', () => {
         const later = await fetch(simulator.stageUrl(api.restApiId, 'pr-12', api.path));
         expect(await later.text()).toContain('v3');
         expect(await scene.standing()).toEqual(before);
+        expect(await scene.deployments()).toHaveLength(2);
 
         const gone = await run(PREVIEW, event(12, 'closed'));
         expect(gone).toMatchObject({ exitCode: 0, outputs: { outcome: 'unchanged' } });
         expect((await stagesOf(scene)).map(({ stageName }) => stageName)).toEqual([api.stageName]);
+        expect(await scene.deployments()).toHaveLength(1);
         expect((await run(PREVIEW, event(12, 'closed'))).exitCode).toBe(0);
         expect(await scene.standing()).toEqual(before);
       });
@@ -88,6 +90,82 @@ describe('The preview of a pull request', () => {
         expect(errorsOf(other).join()).toContain('"pr-13" is no preview of octo-org/orders');
       }
       expect(await stagesOf(scene)).toHaveLength(2);
+    });
+  });
+
+  it.concurrent('is shown in one comment, brought up to date by pushes and struck when it closes', async () => {
+    await play({ rate: 10 }, async (scene) => {
+      const github = await startGitHubDouble();
+      try {
+        const run = workflow(scene, github);
+        const seen = () => github.comments.map(({ body }) => body);
+        const open = (number: number) =>
+          github.pulls.push({
+            number,
+            state: 'open',
+            head: { sha: '1', repo: { full_name: REPOSITORY } },
+          });
+        open(12);
+        const made = await run({ ...PREVIEW, comment: 'true' }, event(12, 'opened'));
+        const address = made.outputs['preview-url'] ?? '';
+        const shown = (version: number) => [
+          expect.stringMatching(
+            new RegExp(
+              `Preview: \`hello\` 1 → ${version} on \`${scene.api.restApiId}/pr-12\`[\\s\\S]*\\(${address}\\)`,
+            ),
+          ),
+        ];
+        expect(seen()).toEqual(shown(2));
+        expect(seen()[0]).not.toContain('of the traffic');
+        await scene.api.upload({ label: 'v3' });
+        await run({ ...PREVIEW, comment: 'true' }, event(12, 'synchronize'));
+        expect(seen()).toEqual(shown(3));
+        await run({ ...PREVIEW, comment: 'true' }, event(12, 'closed'));
+        expect(seen()).toEqual([
+          expect.stringMatching(/The preview pr\\-12 is removed: the pull request is closed/),
+        ]);
+        expect(seen()[0]).not.toContain(address);
+      } finally {
+        await github.close();
+      }
+    });
+  });
+
+  it.concurrent('that is closed while it is being made is removed by the run that makes it', async () => {
+    await play({ rate: 10 }, async (scene) => {
+      const github = await startGitHubDouble();
+      try {
+        const run = workflow(scene, github);
+        const pull = {
+          number: 12,
+          state: 'open' as 'open' | 'closed',
+          head: { sha: '1', repo: { full_name: REPOSITORY } },
+        };
+        github.pulls.push(pull);
+        const inputs = { ...PREVIEW, comment: 'true' };
+        let closed: string | undefined;
+        scene.simulator.onCall({
+          // While the stage is about to be made the pull request closes, and the run of that event comes by.
+          before: async ({ operation, body = '' }) => {
+            if (operation !== 'CreateStage' || !body.includes('pr-12') || closed !== undefined)
+              return;
+            closed = '';
+            pull.state = 'closed';
+            closed = (await run(inputs, event(12, 'closed'))).outputs.reason;
+          },
+        });
+        const made = await run(inputs, event(12, 'opened'));
+        expect(closed).toContain('There is no preview');
+        expect(made).toMatchObject({ exitCode: 0, outputs: { outcome: 'unchanged' } });
+        expect(made.outputs.reason).toContain(
+          'pr-12 is removed: the pull request was closed meanwhile',
+        );
+        expect((await stagesOf(scene)).map(({ stageName }) => stageName)).toEqual(['prod']);
+        expect(await scene.deployments()).toHaveLength(1);
+        expect(github.comments.map(({ body }) => body).join()).not.toContain('Open the preview');
+      } finally {
+        await github.close();
+      }
     });
   });
 

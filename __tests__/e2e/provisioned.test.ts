@@ -1,32 +1,50 @@
 // A version with provisioned concurrency is followed by one that has as much before any traffic, and
 // what only the losing side needed is given back, however the release ends.
 
+import { CreateStageCommand } from '@aws-sdk/client-api-gateway';
 import {
   GetProvisionedConcurrencyConfigCommand,
+  type LambdaClient,
   PutProvisionedConcurrencyConfigCommand,
 } from '@aws-sdk/client-lambda';
 import { describe, expect, it } from '@jest/globals';
 import { type FleetScene, playFleet } from '../support/fleet-scene.ts';
-import { errorsOf, until, writesIn } from '../support/rollout.ts';
+import { errorsOf, patchesIn, play, type Scene, until, writesIn } from '../support/rollout.ts';
 
-async function provision({ lambda }: FleetScene, count: number): Promise<void> {
-  const which = { FunctionName: 'orders', Qualifier: '1' };
+/** Functions that a busy machine holds up are not what is tested here. */
+const WATCHED_ONLY = { analysis: 'observe' };
+
+interface Provisioned {
+  readonly lambda: LambdaClient;
+  /** Default: `orders`. */
+  readonly name?: string;
+}
+
+async function provision(
+  { lambda, name = 'orders' }: Provisioned,
+  count: number,
+  Qualifier = '1',
+): Promise<void> {
+  const which = { FunctionName: name, Qualifier };
   const asked = { ...which, ProvisionedConcurrentExecutions: count };
   await lambda.send(new PutProvisionedConcurrencyConfigCommand(asked));
 }
 
-/** How many environments each of the two versions has asked for. */
-async function provisioned({ lambda }: FleetScene): Promise<readonly number[]> {
+/** How many environments each of the two versions has asked for, or others that have. */
+async function provisioned(
+  { lambda, name = 'orders' }: Provisioned,
+  qualifiers: readonly string[] = ['1', '2'],
+): Promise<readonly number[]> {
   const read = async (Qualifier: string) => {
     try {
-      const asked = { FunctionName: 'orders', Qualifier };
+      const asked = { FunctionName: name, Qualifier };
       const answer = await lambda.send(new GetProvisionedConcurrencyConfigCommand(asked));
       return answer.RequestedProvisionedConcurrentExecutions ?? 0;
     } catch {
       return 0;
     }
   };
-  return [await read('1'), await read('2')];
+  return Promise.all(qualifiers.map(read));
 }
 
 describe('Provisioned concurrency of the version before', () => {
@@ -35,8 +53,8 @@ describe('Provisioned concurrency of the version before', () => {
       await provision(scene, 3);
       scene.users();
       const mark = scene.mark();
-      const { outputs, log } = await scene.release();
-      expect(outputs.outcome).toBe('promoted');
+      const { outputs, log } = await scene.release(WATCHED_ONLY);
+      expect([outputs.outcome, outputs.reason]).toEqual(['promoted', expect.any(String)]);
       expect(log).toContain('orders: 3 environments of version 2 are ready');
       expect(await provisioned(scene)).toEqual([0, 3]);
       const wrote = writesIn(scene.calls(mark)).filter((name) => /Provisioned|Alias/.test(name));
@@ -53,7 +71,7 @@ describe('Provisioned concurrency of the version before', () => {
     await playFleet({}, async (scene) => {
       await provision(scene, 2);
       scene.users();
-      const run = scene.start({ steps: '50%/60m' });
+      const run = scene.start({ ...WATCHED_ONLY, steps: '50%/60m' });
       await scene.reaches(0.5);
       const { outputs, post } = await run.cancel();
       expect(outputs.outcome).toBe('rolled-back');
@@ -94,6 +112,175 @@ describe('Provisioned concurrency of the version before', () => {
       expect(next.outputs.outcome).toBe('unchanged');
       expect(await provisioned(scene)).toEqual([2, 0]);
       expect(await scene.tags()).toEqual(['orders team']);
+    });
+  });
+});
+
+const ALL = ['live', '1', '2'];
+
+/** What was written to the alias and to what is kept ready, refused writes as `!UpdateAlias`. */
+function written(scene: FleetScene, mark: number): readonly string[] {
+  return (
+    scene
+      .calls(mark)
+      .filter(({ operation }) => /^(Put|Delete)Provisioned|^UpdateAlias/.test(operation ?? ''))
+      // What preflight asks for is not there.
+      .filter(({ status }) => status !== 404)
+      .map(({ operation, status }) => `${(status ?? 0) < 300 ? '' : '!'}${operation}`)
+  );
+}
+
+describe('Provisioned concurrency of the alias', () => {
+  it.concurrent('is lent to the new version before any traffic, and moved when all is over', async () => {
+    await playFleet({}, async (scene) => {
+      const { unsettled } = scene.simulator.world;
+      Object.assign(unsettled, { provisionedVersionBehindProvisionedAlias: 'accepted' });
+      await provision(scene, 3, 'live');
+      scene.users();
+      const run = scene.start(WATCHED_ONLY);
+      await scene.reaches(0.5);
+      expect(await provisioned(scene, ALL)).toEqual([3, 0, 3]);
+      // By weight alone until the bake is over: so the way back leads to what is ready.
+      await scene.reaches(1);
+      const { outputs, log } = await run.done;
+      expect([outputs.outcome, outputs.reason]).toEqual(['promoted', expect.any(String)]);
+      expect(log).toContain('orders: 3 environments of version 2 are ready');
+      expect(log).toContain('orders:live: version 2 is served, by environments of the alias');
+      expect(await provisioned(scene, ALL)).toEqual([3, 0, 0]);
+      expect(await scene.routing()).toEqual(['2']);
+      expect(await scene.tags()).toEqual(['orders team']);
+    });
+  });
+
+  it.concurrent('is shared out by Lambda where it refuses a version that has some besides', async () => {
+    await playFleet({}, async (scene) => {
+      await provision(scene, 3, 'live');
+      scene.users();
+      const mark = scene.mark();
+      const { outputs } = await scene.release(WATCHED_ONLY);
+      expect([outputs.outcome, outputs.reason]).toEqual(['promoted', expect.any(String)]);
+      expect(written(scene, mark)).toEqual([
+        'PutProvisionedConcurrencyConfig',
+        '!UpdateAlias',
+        'DeleteProvisionedConcurrencyConfig',
+        'UpdateAlias',
+        'UpdateAlias',
+        'UpdateAlias',
+        'DeleteProvisionedConcurrencyConfig',
+      ]);
+      expect(await provisioned(scene, ALL)).toEqual([3, 0, 0]);
+      expect(await scene.routing()).toEqual(['2']);
+    });
+  });
+
+  it.concurrent('stays where it is when the bake goes wrong: one call back, nothing held', async () => {
+    await playFleet({}, async (scene) => {
+      await provision(scene, 2, 'live');
+      scene.users();
+      const run = scene.start({ ...WATCHED_ONLY, 'bake-time': '60m' });
+      await scene.reaches(1);
+      const mark = scene.mark();
+      const { outputs, post } = await run.cancel();
+      expect(outputs.outcome).toBe('rolled-back');
+      await post();
+      expect(written(scene, mark).slice(0, 1)).toEqual(['UpdateAlias']);
+      expect(await scene.routing()).toEqual(['1']);
+      expect(await scene.ask(5)).toEqual({ 1: 5 });
+      expect(await provisioned(scene, ALL)).toEqual([2, 0, 0]);
+    });
+  });
+
+  it.concurrent('that the new version cannot be lent ends the release before any traffic', async () => {
+    await playFleet({}, async (scene) => {
+      await provision(scene, 2, 'live');
+      scene.simulator.lambda.provisioningFailure = 'FUNCTION_ERROR_INIT_FAILURE';
+      const mark = scene.mark();
+      const run = await scene.release();
+      expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
+      expect(errorsOf(run).join()).toMatch(/version 2 of "orders" failed \(FUNCTION_ERROR_INIT/);
+      expect(writesIn(scene.calls(mark))).not.toContain('UpdateAlias');
+      expect(await provisioned(scene, ALL)).toEqual([2, 0, 0]);
+      expect(await scene.tags()).toEqual(['orders team']);
+    });
+  });
+
+  it.concurrent('that fails at the very end leaves users on the promoted version, and is said', async () => {
+    await playFleet({}, async (scene) => {
+      await provision(scene, 2, 'live');
+      scene.users();
+      const run = scene.start(WATCHED_ONLY);
+      await scene.reaches(1);
+      scene.simulator.lambda.provisioningFailure = 'FUNCTION_ERROR_INIT_FAILURE';
+      const { outputs, log } = await run.done;
+      expect(outputs.outcome).toBe('promoted');
+      expect(log).toMatch(/::warning.*concurrency of orders:live failed \(FUNCTION_ERROR_INIT/);
+      expect(await scene.routing()).toEqual(['2']);
+      expect(await scene.ask(5)).toEqual({ 2: 5 });
+    });
+  });
+
+  it.concurrent('does not hold users on the version that a later rollback leaves', async () => {
+    await playFleet({ failing: null }, async (scene) => {
+      await scene.upload('orders', 'v2');
+      await scene.publish('orders');
+      await scene.meddle('orders', '2');
+      await provision(scene, 2, 'live');
+      scene.simulator.lambda.provisioningSeconds = 36_000;
+      const { outputs } = await scene.release({ command: 'rollback', 'rollback-to': 'orders=1' });
+      expect(outputs.outcome).toBe('rolled-back');
+      expect(await scene.ask(5)).toEqual({ 1: 5 });
+      expect(await scene.routing()).toEqual(['1']);
+    });
+  });
+});
+
+describe('Provisioned concurrency of the version that a stage serves', () => {
+  const of = ({ api }: Scene) => ({ lambda: api.clients.lambda, name: api.functionName });
+
+  it.concurrent.each(['variable', 'pinned'] as const)(
+    'by a %s is given to the new one before any traffic, and follows the promotion',
+    async (wiring) => {
+      await play({ wiring }, async (scene) => {
+        await provision(of(scene), 3);
+        scene.users();
+        const mark = scene.mark();
+        const { outputs, log } = await scene.release(WATCHED_ONLY);
+        expect([outputs.outcome, outputs.reason]).toEqual(['promoted', expect.any(String)]);
+        expect(log).toContain('3 environments of version 2 are ready');
+        const wrote = writesIn(scene.calls(mark)).filter((name) => /Provisioned|Stage/.test(name));
+        expect(wrote[0]).toBe('PutProvisionedConcurrencyConfig');
+        expect(wrote.at(-1)).toBe('DeleteProvisionedConcurrencyConfig');
+        expect(await provisioned(of(scene))).toEqual([0, 3]);
+      });
+    },
+  );
+
+  it.concurrent('stays with a version that another stage calls too', async () => {
+    await play({ wiring: 'variable' }, async (scene) => {
+      const { clients, restApiId } = scene.api;
+      const { deploymentId, variables } = await scene.api.stage();
+      const other = { restApiId, stageName: 'test', deploymentId, variables };
+      await clients.apiGateway.send(new CreateStageCommand(other));
+      await provision(of(scene), 3);
+      scene.users();
+      const { outputs } = await scene.release(WATCHED_ONLY);
+      expect(outputs.outcome).toBe('promoted');
+      expect(await provisioned(of(scene))).toEqual([3, 3]);
+    });
+  });
+
+  it.concurrent('that the new one cannot have ends the release before any traffic', async () => {
+    await play({ wiring: 'pinned' }, async (scene) => {
+      await provision(of(scene), 3);
+      const before = await scene.standing();
+      scene.simulator.lambda.provisioningFailure = 'FUNCTION_ERROR_INIT_FAILURE';
+      const mark = scene.mark();
+      const run = await scene.release();
+      expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
+      expect(errorsOf(run).join()).toMatch(/version 2 of ".*" failed \(FUNCTION_ERROR_INIT/);
+      expect(await provisioned(of(scene))).toEqual([3, 0]);
+      expect(patchesIn(scene.calls(mark))).toEqual([]);
+      expect(await scene.standing()).toEqual(before);
     });
   });
 });

@@ -10,7 +10,7 @@ import { errorsOf, play, type Scene, writesIn } from '../support/rollout.ts';
 import type { Variables } from '../support/runner-environment.ts';
 
 const README = readFileSync(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8');
-const [STAGE = '{}', ALIAS = '{}', PRUNE = '{}'] = [
+const [STAGE = '{}', ALIAS = '{}', PRUNE = '{}', PREVIEW = '{}'] = [
   ...README.matchAll(/```json\n(\{\s+"Version"[\s\S]*?)```/g),
 ].map(([, policy]) => policy);
 
@@ -120,6 +120,60 @@ describe('the policy in the README for keep-versions', () => {
       expect(outputs.outcome).toBe('promoted');
       expect(log).toContain('Deleted version 2 of "hello".');
       expect(log).not.toContain('AWS denies');
+    });
+  });
+});
+
+describe('the policy in the README for previews', () => {
+  const event = (action: string) => ({
+    action,
+    pull_request: { number: 12, head: { sha: '1', repo: { full_name: 'octo-org/orders' } } },
+  });
+  const run = ({ release }: Scene, command: string, action: string) =>
+    release(
+      { command, 'preview-age': '0s' },
+      { github: { eventName: 'pull_request', runId: 7_000_000_600 }, event: event(action) },
+    );
+  /** Made, brought up to date, removed; and made once more, to be swept. */
+  const LIFE = [
+    ['preview', 'opened', 'previewed'],
+    ['preview', 'synchronize', 'previewed'],
+    ['preview', 'closed', 'unchanged'],
+    ['preview', 'reopened', 'previewed'],
+    ['sweep', '', 'unchanged'],
+  ] as const;
+
+  it('is enough for the life of a preview, and for no change of the stage that it is made from', async () => {
+    await play({ wiring: 'pinned', rate: 60 }, async (scene) => {
+      const before = await scene.standing();
+      scene.simulator.policy.set(policyFor(PREVIEW, scene));
+      for (const [command, action, outcome] of LIFE) {
+        const { outputs, log } = await run(scene, command, action);
+        expect({ action, ...outputs }).toMatchObject({ action, outcome });
+        expect(log).not.toContain('AWS denies');
+      }
+      const mark = scene.mark();
+      const release = await scene.release();
+      expect(errorsOf(release).join()).toMatch(/AWS denies apigateway:/);
+      expect(writesIn(scene.calls(mark)).filter((name) => name !== 'UntagResource')).toEqual([]);
+      scene.simulator.policy.set(undefined);
+      expect(await scene.standing()).toEqual(before);
+      expect(await scene.deployments()).toHaveLength(1);
+    });
+  });
+
+  it('has no statement that could be left out', async () => {
+    await play({ wiring: 'pinned', rate: 60 }, async (scene) => {
+      for (const { Sid } of statementsOf(PREVIEW)) {
+        scene.simulator.policy.set(policyFor(PREVIEW, scene, Sid));
+        const mark = scene.mark();
+        for (const [command, action] of LIFE) await run(scene, command, action);
+        const denied = scene.calls(mark).filter(({ status }) => status === 403);
+        expect({ Sid, denied: denied.length > 0 }).toEqual({ Sid, denied: true });
+        scene.simulator.policy.set(undefined);
+        await run(scene, 'preview', 'closed');
+        await scene.api.upload({ label: `without ${Sid}` });
+      }
     });
   });
 });

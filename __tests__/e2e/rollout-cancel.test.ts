@@ -112,7 +112,8 @@ describe('A lost runner', () => {
       const lost = scene.start({ steps: '10%/1m, 50%/2m' });
       await scene.reaches(10);
       await lost.kill();
-      const next = await scene.release({ steps: '1%/2h' }, { github: { runId: 7_000_000_002 } });
+      const other = { steps: '1%/2h', 'on-other-plan': 'continue' };
+      const next = await scene.release(other, { github: { runId: 7_000_000_002 } });
       expect(next).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted' } });
       expect(next.log).toContain('the rollout of https://github.com/octo-org/orders/');
       expect(await scene.ask(10)).toEqual({ 'Hello from Lambda v2': 10 });

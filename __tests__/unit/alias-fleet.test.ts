@@ -16,6 +16,7 @@ import { forAll, forEvery, mapAll } from '../../src/targets/together.ts';
 const MEMBER: Member = {
   ref: { functionName: 'orders', alias: 'live' },
   change: { name: 'orders', from: '1', to: '2' },
+  kept: false,
 };
 
 /** One alias with AWS's optimistic lock; `beforeWrite` is somebody else's moment. */

@@ -5,6 +5,7 @@ import {
   describeAlias,
   explainedWeights,
   type NamedStanding,
+  standingInPhase,
   standingOfAlias,
   standingOfAll,
 } from '../../src/rollout/alias-standing.ts';
@@ -25,7 +26,11 @@ describe('what stands on one alias', () => {
     ['a share for the new one', alias('7', { 8: 12.5 }), { kind: 'split', weight: 12.5 }],
     ['all for the new one by weight', alias('7', { 8: 100 }), { kind: 'split', weight: 100 }],
     ['the new version', alias('8'), { kind: 'promoted' }],
-    ['Lambda’s own weights after a promotion', alias('8', { 7: 100 }), { kind: 'promoted' }],
+    [
+      'Lambda’s own weights after a promotion',
+      alias('8', { 7: 100 }),
+      { kind: 'promoted', held: true },
+    ],
   ])('%s', (_, state, standing) => {
     expect(standingOfAlias(state, CHANGE)).toEqual(standing);
   });
@@ -38,6 +43,7 @@ describe('what stands on one alias', () => {
       'it points to 7 (95%) and 9 (5%), not to 7 and 8',
     ],
     ['the new one beside another', alias('8', { 9: 5 }), '8 (95%) and 9 (5%)'],
+    ['the new one with a share for the one before', alias('8', { 7: 5 }), '8 (95%) and 7 (5%)'],
     ['the unpublished version', alias('$LATEST'), 'it points to $LATEST'],
     ['nothing', undefined, 'it is not there any more'],
   ])('%s is not ours', (_, state, what) => {
@@ -45,6 +51,19 @@ describe('what stands on one alias', () => {
       kind: 'foreign',
       what: expect.stringContaining(what),
     });
+  });
+
+  it('with provisioned concurrency of its own is promoted by weight, once it bakes', () => {
+    const all = alias('7', { 8: 100 });
+    const baking = { kind: 'baking', since: STARTED_AT } as const;
+    const step = { kind: 'step', index: 0, since: STARTED_AT } as const;
+    const standing = (kept: boolean, phase: Phase) =>
+      standingInPhase(all, { change: CHANGE, kept }, phase);
+    expect(standing(true, baking)).toEqual({ kind: 'promoted' });
+    expect(standing(true, step)).toEqual({ kind: 'split', weight: 100 });
+    expect(standing(false, baking)).toEqual({ kind: 'split', weight: 100 });
+    const part = standingInPhase(alias('7', { 8: 50 }), { change: CHANGE, kept: true }, baking);
+    expect(part).toEqual({ kind: 'split', weight: 50 });
   });
 
   it('is said with the share of each version', () => {

@@ -78,6 +78,19 @@ describe('the hooks of a run', () => {
     ]);
   });
 
+  it('of the bake are clear when a run before has heard them', () => {
+    const { hooks } = scene(async () => FAILED, {
+      inputs: {
+        calls: { 'pre-traffic': [], step: [], 'post-traffic': [HOOK] },
+        timeoutSeconds: 60,
+        secret: '',
+      },
+    });
+    const baking = { kind: 'baking', since: 1 } as const;
+    expect(hooks.standing(baking)).toBe('due');
+    expect(hooks.standing({ ...baking, asked: true })).toBe('clear');
+  });
+
   it('are clear where none is wanted', async () => {
     const { hooks, ask, heard } = scene(async () => FAILED);
     const baking: Phase = { kind: 'baking', since: 1 };

@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Conversation, SaidComment } from '../../src/github/conversation.ts';
 import { listen } from '../../src/orders.ts';
 import { commentMarker } from '../../src/report/comment.ts';
+import { sayPerson } from '../../src/report/people.ts';
 import type { Remembered } from '../../src/rollout/record.ts';
 import { makeRecord, makeRemembered, STARTED_AT } from './rollout-fixture.ts';
 
@@ -40,7 +41,7 @@ function scene(comments: readonly SaidComment[], feedback: 'report' | 'hold' = '
   const orders = listen({
     conversation: async () => conversation,
     target: { pause: async (pause) => void did.push(pause ? 'paused' : 'resumed') },
-    journal: { note: (what) => void did.push(what) },
+    journal: { asked: (person) => void did.push(sayPerson(person)) },
     log: { ...log, warning: (text) => void did.push(text) },
     feedback,
     key: KEY,
@@ -65,7 +66,11 @@ describe('a 👎 on the progress comment', () => {
     expect(orders.evidence()).toEqual([
       { witness: 'feedback', verdict: 'inconclusive', says: '👎 by writer' },
     ]);
-    expect(did).toEqual(['👎 by writer on the comment']);
+    expect(did).toEqual([
+      feedback === 'hold'
+        ? '👎 by writer: the rollout goes no further by itself'
+        : '👎 by writer: noted; it stops nothing',
+    ]);
   });
 
   it('counts on that comment only', async () => {
@@ -81,10 +86,10 @@ describe('a command', () => {
     await orders.poll(rollout());
     await orders.poll(rollout());
     expect(did).toEqual([
-      '/canary pause by writer',
       'paused',
+      '/canary pause by writer: it keeps its weight until it is resumed',
       '2 +1',
-      '/canary promote by writer',
+      '/canary promote by writer: to be promoted at the next look, unless that one is failing',
       '3 +1',
     ]);
     expect(orders.asked().promote).toBe('/canary promote by writer');
@@ -99,9 +104,10 @@ describe('a command', () => {
     const { orders, did } = scene(comments);
     await orders.poll(rollout({ phase: { kind: 'baking', since: at } }));
     expect(did.filter((one) => /^\d/.test(one))).toEqual(['2 confused', '3 confused', '4 +1']);
+    expect(did[0]).toBe('/canary pause by writer: not possible: no step is being held');
     expect(orders.asked()).toMatchObject({
       promote: undefined,
-      rollback: '/canary rollback by writer',
+      rollback: 'on request: /canary rollback by writer',
     });
   });
 
@@ -118,6 +124,45 @@ describe('a command', () => {
     expect(did).toEqual(['6 confused', 'refused reader']);
   });
 
+  it('that AWS refuses is told with what AWS said', async () => {
+    const { did, conversation } = scene([said(2, '/canary pause')]);
+    const orders = listen({
+      conversation: async () => conversation,
+      target: { pause: () => Promise.reject(new Error('AWS denies lambda:TagResource')) },
+      journal: { asked: (person) => void did.push(sayPerson(person)) },
+      log: { ...log, warning: nothing },
+      feedback: 'report',
+      key: KEY,
+    });
+    await orders.poll(rollout());
+    expect(did).toEqual(['/canary pause by writer: failed: AWS denies lambda:TagResource']);
+  });
+
+  it('that comes between the looks is heard out before the end, and still counts', async () => {
+    const comments: SaidComment[] = [];
+    const { orders } = scene(comments);
+    await orders.poll(rollout());
+    comments.push(said(2, '/canary rollback'));
+    await orders.poll(rollout());
+    expect(orders.asked().rollback).toBeUndefined();
+    await orders.hearOut(rollout());
+    expect(orders.asked().rollback).toBe('on request: /canary rollback by writer');
+  });
+
+  it.each([
+    ['rolled-back', ['2 confused', '3 confused', '4 +1', '5 confused', '6 +1']],
+    ['promoted', ['2 confused', '3 +1', '4 confused', '5 confused', '6 +1']],
+  ] as const)('that comes when it is %s is answered, and moves nothing', async (ended, answers) => {
+    const words = ['pause', 'promote', 'rollback', 'resume', 'status'];
+    const { orders, did } = scene(words.map((word, i) => said(i + 2, `/canary ${word}`)));
+    await orders.hearOut(rollout(), ended);
+    expect(did.filter((one) => /^\d/.test(one))).toEqual(answers);
+    expect(did).toContain(`/canary pause by writer: it came when the release had ended: ${ended}`);
+    expect(did).not.toContain('paused');
+    expect(did).not.toContain('resumed');
+    expect(orders.asked()).toEqual({ promote: undefined, rollback: undefined, hold: undefined });
+  });
+
   it('is not asked for where no pull request carries the release', async () => {
     const { orders, did } = scene([said(2, '/canary rollback')]);
     await orders.poll(rollout({ record: makeRecord() }));
@@ -129,7 +174,7 @@ describe('a command', () => {
     const orders = listen({
       conversation: async () => ({ ...conversation, read: () => Promise.reject(new Error('no')) }),
       target: { pause: async () => undefined },
-      journal: { note: nothing },
+      journal: { asked: nothing },
       log: { ...log, warning: (text) => void did.push(text) },
       feedback: 'report',
       key: KEY,

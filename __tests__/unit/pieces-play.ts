@@ -5,7 +5,7 @@ import { jest } from '@jest/globals';
 import type { Craft, Ended } from '../../src/craft.ts';
 import { now } from '../../src/craft.ts';
 import { createJournal } from '../../src/journal.ts';
-import { NOBODY_ASKS } from '../../src/orders.ts';
+import { NOBODY_ASKS, type Orders } from '../../src/orders.ts';
 import { perform } from '../../src/perform.ts';
 import type { Reach } from '../../src/rollout/decide.ts';
 import type { LastWord } from '../../src/rollout/last-word.ts';
@@ -32,6 +32,8 @@ export interface Account {
   readonly changes: Change[];
   /** What the witnesses say from when on, in seconds since the epoch. */
   verdictAt(at: number): Verdict;
+  /** What people say, if they do. */
+  orders?: Orders;
 }
 
 export function newAccount(plan: Remembered['record']['plan'], startedAt: number): Account {
@@ -111,7 +113,7 @@ function craftOf(account: Account, target: Target, reach: Reach, signedBy: Rollo
       evidence: () => [],
       stop: async () => undefined,
     },
-    orders: NOBODY_ASKS,
+    orders: account.orders ?? NOBODY_ASKS,
     progress: nothing,
   };
 }

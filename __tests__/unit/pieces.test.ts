@@ -2,6 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
+import { NOBODY_ASKS } from '../../src/orders.ts';
 import type { Plan } from '../../src/rollout/plan.ts';
 import { type Account, newAccount, passing, run } from './pieces-play.ts';
 import { STARTED_AT } from './rollout-fixture.ts';
@@ -146,5 +147,30 @@ describe('A rollout of thirty hours', () => {
     expect(account.changes.map(({ weight }) => weight)).toEqual([1]);
     account.verdictAt = () => 'failing';
     expect((await run(account, ONE_LOOK, 'last'))?.ending.kind).toBe('rolled-back');
+  });
+
+  it('is taken back by what is said in its last moment, and answers what comes later', async () => {
+    const account = newAccount({ ...PLAN, steps: [], bakeSeconds: 0 }, STARTED_AT);
+    const heardOut: (string | undefined)[] = [];
+    let rollback: string | undefined;
+    account.orders = {
+      ...NOBODY_ASKS,
+      hearOut: async (_, ended) => {
+        heardOut.push(ended);
+        rollback = 'somebody asked';
+      },
+      asked: () => ({ promote: undefined, rollback, hold: undefined }),
+    };
+    const ended = await passing(run(account, { kind: 'to-the-end' }, '1'));
+    expect(ended?.ending).toEqual({ kind: 'rolled-back', reason: 'somebody asked' });
+    expect(account.changes.map(({ weight }) => weight)).toEqual([100, 0]);
+    expect(heardOut).toEqual([undefined, 'rolled-back']);
+  });
+
+  it('does not wait for long when nobody answers what was said', async () => {
+    const account = newAccount({ ...PLAN, steps: [], bakeSeconds: 0 }, STARTED_AT);
+    account.orders = { ...NOBODY_ASKS, hearOut: () => new Promise(() => undefined) };
+    const ended = await passing(run(account, { kind: 'to-the-end' }, '1'));
+    expect(ended?.ending.kind).toBe('promoted');
   });
 });

@@ -71,6 +71,12 @@ xychart-beta
 | --- | --- | --- | --- | --- |
 | pre-traffic | \`orders-smoke:live\` | 0% | 🟢 passed after 3s | 12 checks |
 
+### Who did what by comment
+
+| UTC | Who | Asked | What came of it |
+| --- | --- | --- | --- |
+| 16:03:20 | hubot | \`/canary pause\` | it keeps its weight until it is resumed |
+
 ### What was released
 
 - **Commit:** [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567) Round prices up by octocat
@@ -78,7 +84,7 @@ xychart-beta
 - **In the console:** [stage prod](https://eu-west-1.console.aws.amazon.com/apigateway/main/apis/a1b2c3d4e5/stages?api=a1b2c3d4e5&region=eu-west-1) · [metrics](<https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#metricsV2:graph=~(metrics~(~(~'AWS*2fApiGateway~'Count~'ApiName~'orders-api~'Stage~'prod)~(~'AWS*2fApiGateway~'5XXError~'ApiName~'orders-api~'Stage~'prod)~(~'AWS*2fApiGateway~'Count~'ApiName~'orders-api~'Stage~'prod*2fCanary)~(~'AWS*2fApiGateway~'5XXError~'ApiName~'orders-api~'Stage~'prod*2fCanary))~view~'timeSeries~stat~'Sum~period~60~region~'eu-west-1~start~'2025-11-24T15*3a50*3a00.000Z~end~'2025-11-24T16*3a30*3a00.000Z)>)
 - **REST API:** \`orders-api\` (\`a1b2c3d4e5\`), stage \`prod\`, \`eu-west-1\`
 - **Deployment:** \`old111\` → \`new222\`
-- **Function \`orders\`:** version 7 → 8
+- **Function \`orders\`:** version 7 → 8 · of [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567) · what changed: [\`89abcde…0123456\`](https://github.com/octo-org/orders/compare/89abcdef0123456789abcdef0123456789abcdef...0123456789abcdef0123456789abcdef01234567) · code \`q1W2e3R4t5Y6…\`
 - **Plan:** 5% for 5m, 50% for 10m, promotion, then a bake of 5m
 - **Time:** 2025-11-24 16:00 UTC, 20m
 
@@ -177,6 +183,12 @@ Counted by the functions’ versions: the gateway showed no series of its own fo
 | --- | --- | --- | --- | --- |
 | pre-traffic | \`orders-smoke:live\` | 0% | 🟢 passed after 3s | 12 checks |
 
+### Who did what by comment
+
+| UTC | Who | Asked | What came of it |
+| --- | --- | --- | --- |
+| 16:03:20 | hubot | \`/canary pause\` | it keeps its weight until it is resumed |
+
 ### What was tried
 
 - **Commit:** [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567) Round prices up by octocat
@@ -184,7 +196,7 @@ Counted by the functions’ versions: the gateway showed no series of its own fo
 - **In the console:** [stage prod](https://eu-west-1.console.aws.amazon.com/apigateway/main/apis/a1b2c3d4e5/stages?api=a1b2c3d4e5&region=eu-west-1) · [metrics](<https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#metricsV2:graph=~(metrics~(~(~'AWS*2fApiGateway~'Count~'ApiName~'orders-api~'Stage~'prod)~(~'AWS*2fApiGateway~'5XXError~'ApiName~'orders-api~'Stage~'prod)~(~'AWS*2fApiGateway~'Count~'ApiName~'orders-api~'Stage~'prod*2fCanary)~(~'AWS*2fApiGateway~'5XXError~'ApiName~'orders-api~'Stage~'prod*2fCanary))~view~'timeSeries~stat~'Sum~period~60~region~'eu-west-1~start~'2025-11-24T15*3a50*3a00.000Z~end~'2025-11-24T16*3a30*3a00.000Z)>)
 - **REST API:** \`orders-api\` (\`a1b2c3d4e5\`), stage \`prod\`, \`eu-west-1\`
 - **Deployment:** \`old111\`
-- **Function \`orders\`:** version 7 → 8
+- **Function \`orders\`:** version 7 → 8 · of [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567) · what changed: [\`89abcde…0123456\`](https://github.com/octo-org/orders/compare/89abcdef0123456789abcdef0123456789abcdef...0123456789abcdef0123456789abcdef01234567) · code \`q1W2e3R4t5Y6…\`
 - **Plan:** 5% for 5m, 50% for 10m, promotion, then a bake of 5m
 - **Time:** 2025-11-24 16:00 UTC, 20m
 
@@ -264,6 +276,12 @@ xychart-beta
 | --- | --- | --- | --- | --- |
 | pre-traffic | \`orders-smoke:live\` | 0% | 🟢 passed after 3s | 12 checks |
 
+### Who did what by comment
+
+| UTC | Who | Asked | What came of it |
+| --- | --- | --- | --- |
+| 16:03:20 | hubot | \`/canary pause\` | it keeps its weight until it is resumed |
+
 ### What is held
 
 - **Commit:** [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567) Round prices up by octocat
@@ -271,7 +289,7 @@ xychart-beta
 - **In the console:** [stage prod](https://eu-west-1.console.aws.amazon.com/apigateway/main/apis/a1b2c3d4e5/stages?api=a1b2c3d4e5&region=eu-west-1) · [metrics](<https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#metricsV2:graph=~(metrics~(~(~'AWS*2fApiGateway~'Count~'ApiName~'orders-api~'Stage~'prod)~(~'AWS*2fApiGateway~'5XXError~'ApiName~'orders-api~'Stage~'prod)~(~'AWS*2fApiGateway~'Count~'ApiName~'orders-api~'Stage~'prod*2fCanary)~(~'AWS*2fApiGateway~'5XXError~'ApiName~'orders-api~'Stage~'prod*2fCanary))~view~'timeSeries~stat~'Sum~period~60~region~'eu-west-1~start~'2025-11-24T15*3a50*3a00.000Z~end~'2025-11-24T16*3a30*3a00.000Z)>)
 - **REST API:** \`orders-api\` (\`a1b2c3d4e5\`), stage \`prod\`, \`eu-west-1\`
 - **Deployment:** \`old111\`
-- **Function \`orders\`:** version 7 → 8
+- **Function \`orders\`:** version 7 → 8 · of [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567) · what changed: [\`89abcde…0123456\`](https://github.com/octo-org/orders/compare/89abcdef0123456789abcdef0123456789abcdef...0123456789abcdef0123456789abcdef01234567) · code \`q1W2e3R4t5Y6…\`
 - **Plan:** 5% for 5m, 50% for 10m, promotion, then a bake of 5m
 - **Time:** 2025-11-24 16:00 UTC, 20m
 
@@ -329,6 +347,12 @@ xychart-beta
   line [0.3477, 0.3696, 0.3696]
 \`\`\`
 
+### Who did what by comment
+
+| UTC | Who | Asked | What came of it |
+| --- | --- | --- | --- |
+| 16:03:20 | hubot | \`/canary pause\` | it keeps its weight until it is resumed |
+
 ### What stands
 
 - **Commit:** [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567) Round prices up by octocat
@@ -336,7 +360,7 @@ xychart-beta
 - **In the console:** [stage prod](https://eu-west-1.console.aws.amazon.com/apigateway/main/apis/a1b2c3d4e5/stages?api=a1b2c3d4e5&region=eu-west-1) · [metrics](<https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#metricsV2:graph=~(metrics~(~(~'AWS*2fApiGateway~'Count~'ApiName~'orders-api~'Stage~'prod)~(~'AWS*2fApiGateway~'5XXError~'ApiName~'orders-api~'Stage~'prod)~(~'AWS*2fApiGateway~'Count~'ApiName~'orders-api~'Stage~'prod*2fCanary)~(~'AWS*2fApiGateway~'5XXError~'ApiName~'orders-api~'Stage~'prod*2fCanary))~view~'timeSeries~stat~'Sum~period~60~region~'eu-west-1~start~'2025-11-24T15*3a50*3a00.000Z~end~'2025-11-24T16*3a30*3a00.000Z)>)
 - **REST API:** \`orders-api\` (\`a1b2c3d4e5\`), stage \`prod\`, \`eu-west-1\`
 - **Deployment:** \`old111\`
-- **Function \`orders\`:** version 7 → 7
+- **Function \`orders\`:** version 7 → 7 · of [\`89abcde\`](https://github.com/octo-org/orders/commit/89abcdef0123456789abcdef0123456789abcdef) · code \`Hf8kQ3nD2m0b…\`
 - **Plan:** 5% for 5m, 50% for 10m, promotion, then a bake of 5m
 - **Time:** 2025-11-24 16:00 UTC, 20m
 "
@@ -393,6 +417,12 @@ xychart-beta
   line [0.3477, 0.3696, 0.3696]
 \`\`\`
 
+### Who did what by comment
+
+| UTC | Who | Asked | What came of it |
+| --- | --- | --- | --- |
+| 16:03:20 | hubot | \`/canary pause\` | it keeps its weight until it is resumed |
+
 ### What was asked for
 
 - **Commit:** [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567) Round prices up by octocat
@@ -428,7 +458,9 @@ describe('the comment', () => {
 
 Next: 50%, not before 16:05:00 UTC
 
-[Workflow run](https://github.com/octo-org/orders/actions/runs/7000000001) · [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567) · 16:02:00 UTC"
+To steer it, comment \`/canary pause\` · \`/canary promote\` · \`/canary rollback\`
+
+[Workflow run](https://github.com/octo-org/orders/actions/runs/7000000001) · [\`89abcde…0123456\`](https://github.com/octo-org/orders/compare/89abcdef0123456789abcdef0123456789abcdef...0123456789abcdef0123456789abcdef01234567) · 16:02:00 UTC"
 `);
   });
 
@@ -447,7 +479,7 @@ The canary went through all its steps and the bake.
 | canary (8) | 24,001 | 0 | 0% |
 | stable (7) | 23,999 | 0 | 0% |
 
-[Workflow run](https://github.com/octo-org/orders/actions/runs/7000000001) · [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567) · 16:20:00 UTC"
+[Workflow run](https://github.com/octo-org/orders/actions/runs/7000000001) · [\`89abcde…0123456\`](https://github.com/octo-org/orders/compare/89abcdef0123456789abcdef0123456789abcdef...0123456789abcdef0123456789abcdef01234567) · 16:20:00 UTC"
 `);
   });
 
@@ -472,7 +504,7 @@ About **118** requests were hit (failed), since 16:01 UTC.
 
 - The query for its logs is in the summary of the [workflow run](https://github.com/octo-org/orders/actions/runs/7000000001).
 
-[Workflow run](https://github.com/octo-org/orders/actions/runs/7000000001) · [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567) · 16:20:00 UTC"
+[Workflow run](https://github.com/octo-org/orders/actions/runs/7000000001) · [\`89abcde…0123456\`](https://github.com/octo-org/orders/compare/89abcdef0123456789abcdef0123456789abcdef...0123456789abcdef0123456789abcdef01234567) · 16:20:00 UTC"
 `);
   });
 

@@ -45,6 +45,20 @@ export const REPORT: Report = {
   },
   target: TARGET,
   functions: [{ name: 'orders', from: '7', to: '8' }],
+  versions: [
+    {
+      name: 'orders',
+      version: '7',
+      description: 'octo-org/orders@89abcdef0123456789abcdef0123456789abcdef, after 6',
+      codeSha256: 'Hf8kQ3nD2m0b4Yx1c5v6b7n8m9L0k1j2h3g4f5d6s7a=',
+    },
+    {
+      name: 'orders',
+      version: '8',
+      description: 'octo-org/orders@0123456789abcdef0123456789abcdef01234567, after 7',
+      codeSha256: 'q1W2e3R4t5Y6u7I8o9P0a1S2d3F4g5H6j7K8l9Z0x1c=',
+    },
+  ],
   plan: PLAN,
   weight: 100,
   pull: 12,
@@ -69,6 +83,14 @@ export const REPORT: Report = {
       ...step('bake', 100, BEGAN + 900, 300),
       canary: { requests: 0, errors: 0 },
       stable: { requests: 0, errors: 0 },
+    },
+  ],
+  people: [
+    {
+      at: BEGAN + 200,
+      login: 'hubot',
+      asked: 'pause',
+      result: 'it keeps its weight until it is resumed',
     },
   ],
   hooks: [

@@ -6,9 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { COMMENT_LIMIT_BYTES, renderComment } from '../../src/report/comment.ts';
 import { renderJson } from '../../src/report/json.ts';
+import type { Report } from '../../src/report/report.ts';
+import { possible } from '../../src/report/steering.ts';
 import { renderSummary, SUMMARY_LIMIT_BYTES } from '../../src/report/summary.ts';
+import { parseComment } from '../../src/rollout/comment-command.ts';
 import { gallery } from '../../verify/report/gallery.ts';
 import { asOnGitHub } from '../../verify/report/github-page.ts';
+import { COMMIT } from '../../verify/report/play.ts';
 import { exactProblemsOf } from '../support/report-validator.ts';
 
 const exhibits = gallery();
@@ -90,6 +94,90 @@ describe('what people ask after a rollback', () => {
   it('blames nobody after a cancel', () => {
     expect(reportOf('rolled-back-cancelled').impact).toBeUndefined();
     expect(renderSummary(reportOf('rolled-back-cancelled'))).toContain('**Cancelled, rolled back');
+  });
+});
+
+describe('who did what', () => {
+  it('is told with what came of it, and stands in the timeline', () => {
+    const summary = renderSummary(reportOf('rolled-back-comment'));
+    expect(summary).toContain('| 16:02:00 | hubot | 👎 | noted; it stops nothing |');
+    expect(summary).toContain(
+      '| 16:03:00 | mona | `/canary rollback` | to be rolled back at once |',
+    );
+    expect(summary).toContain(
+      '| 16:03:00 | 🗣️ /canary rollback by mona: to be rolled back at once |',
+    );
+    expect(renderSummary(reportOf('promoted'))).not.toContain('Who did what');
+  });
+});
+
+describe('the commands that a comment offers', () => {
+  const offered = (name: string) =>
+    [...renderComment(reportOf(name)).matchAll(/`\/canary (\w+)`/g)].map((match) => match[1]);
+
+  it.each([
+    ['running', ['pause', 'promote', 'rollback']],
+    ['paused', ['resume', 'promote', 'rollback']],
+    ['held', ['pause', 'promote', 'rollback']],
+    ['promoted', []],
+    ['rolled-back-comment', []],
+    ['stuck', []],
+    ['planned', []],
+  ])('%s: %j', (name, commands) => {
+    expect(offered(name)).toEqual(commands);
+  });
+
+  it('are those that the bake leaves, and none without a pull request', () => {
+    const running = reportOf('running');
+    const baking = { ...running, open: { ...running.open!, phase: 'bake' } };
+    expect(possible(baking)).toEqual(['rollback']);
+    expect(possible({ ...running, pull: undefined })).toEqual([]);
+  });
+
+  it.each(named)('%s: no comment of ours is a command', (_, report) => {
+    expect(parseComment(renderComment(report)).kind).toBe('none');
+  });
+});
+
+describe('what was released', () => {
+  const report = reportOf('promoted');
+  const [before, after] = report.versions;
+  const summaryOf = (versions: Report['versions']) => renderSummary({ ...report, versions });
+  const compare = `https://github.com/octo-org/orders/compare/${'b81d0e7766554433221100ffeeddccbbaa998877'}...${COMMIT}`;
+
+  it('links what changed since the version before, and names commit and code', () => {
+    expect(renderSummary(report)).toContain(
+      `version 7 → 8 · of [\`3f9c2ab\`](https://github.com/octo-org/orders/commit/${COMMIT}) · what changed: [\`b81d0e7…3f9c2ab\`](${compare}) · code \`kkk8fPq3nD2m…\``,
+    );
+    expect(renderComment(report)).toContain(`[\`b81d0e7…3f9c2ab\`](${compare})`);
+  });
+
+  it.each([
+    ['is not known', { ...before!, description: 'nightly build' }],
+    ['is of another repository', { ...before!, description: `evil-org/orders@${COMMIT}, after 6` }],
+    [
+      'only looks like one',
+      { ...before!, description: 'octo-org/orders@3f9c2ab)[x](https://e.com, after 6' },
+    ],
+    ['could not be read', undefined],
+  ])('has no such link where the commit of the version before %s', (_, stable) => {
+    const versions = [...(stable ? [stable] : []), after!];
+    expect(summaryOf(versions)).not.toContain('/compare/');
+    expect(renderComment({ ...report, versions })).not.toContain('/compare/');
+    expect(renderComment({ ...report, versions })).toContain(`/commit/${COMMIT}`);
+  });
+
+  it('shows the words of a version that somebody else published, and gives them no meaning', () => {
+    const summary = summaryOf([{ ...after!, description: '<b>@octocat</b> | [x](https://e.com)' }]);
+    expect(summary).toContain(
+      '“&lt;b&gt;@\u200boctocat&lt;/b&gt; \\| \\[x\\]\\(https:\u200b//e.com\\)”',
+    );
+  });
+
+  it('says that nothing changed where both are of one commit', () => {
+    const summary = summaryOf([{ ...after!, version: '7' }, after!]);
+    expect(summary).toContain('the same commit as before');
+    expect(summary).not.toContain('/compare/');
   });
 });
 

@@ -28,6 +28,8 @@ const nastyReport: Report = {
   advice: [NASTY],
   problems: [NASTY],
   notes: [NASTY],
+  people: [{ at: BEGAN, login: NASTY, asked: 'pause', result: NASTY }],
+  versions: [{ ...REPORT.versions[1]!, description: NASTY, codeSha256: NASTY }],
   evidence: [{ witness: NASTY, verdict: 'failing', says: NASTY }],
   timeline: [{ at: BEGAN, kind: 'note', what: NASTY }],
   source: { ...REPORT.source, title: NASTY, actor: NASTY },
@@ -38,7 +40,7 @@ describe("a stranger's text", () => {
   const allowed = [
     /^<\/?(h[23]|p|strong|ul|li|table|thead|tbody|tr|th|td|code|pre|details|summary)>$/,
     /^<br>$|^<\/a>$|^<code class="language-mermaid">$/,
-    /^<a href="https:\/\/github\.com\/octo-org\/orders\/(actions\/runs\/7000000001|commit\/[0-9a-f]{40})">$/,
+    /^<a href="https:\/\/github\.com\/octo-org\/orders\/(actions\/runs\/7000000001|commit\/[0-9a-f]{40}|compare\/[0-9a-f]{40}\.\.\.[0-9a-f]{40})">$/,
     /^<a href="https:\/\/eu-west-1\.console\.aws\.amazon\.com\/[\w/?=&;#:~()'*$.-]+">$/,
     /^<!-- canary-action a1b2c3d4e5\/prod -->$/,
   ];

@@ -19,7 +19,10 @@ const seconds = fc.integer({ min: 0, max: 99_999_999_999 });
 const phase: fc.Arbitrary<Phase> = fc.oneof(
   fc.constant({ kind: 'preparing' as const }),
   fc.record({ kind: fc.constant('step' as const), index: fc.nat(9999), since: seconds }),
-  fc.record({ kind: fc.constant('baking' as const), since: seconds }),
+  fc.record(
+    { kind: fc.constant('baking' as const), since: seconds, asked: fc.constant(true as const) },
+    { requiredKeys: ['kind', 'since'] },
+  ),
 );
 
 const name = fc.stringMatching(/^[A-Za-z0-9_-]{1,20}$/);
@@ -74,6 +77,8 @@ describe('a phase', () => {
     'baking',
     'baking/',
     'baking/1.5',
+    'baking/1/',
+    'baking/1/asking',
     'preparing ',
     'step/12345/1',
   ])('is not said by %j', (said) => {

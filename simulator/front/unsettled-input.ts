@@ -31,6 +31,7 @@ const RULES: Readonly<Record<keyof Unsettled, Rule>> = {
   patchIsAtomic: yesNo,
   moveBaseUnderCanary: oneOf('accepted', 'refused'),
   canaryBlocksDeploymentDelete: yesNo,
+  provisionedVersionBehindProvisionedAlias: oneOf('accepted', 'refused'),
   propagationSeconds: seconds,
   metricDelaySeconds: seconds,
 };

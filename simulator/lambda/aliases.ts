@@ -1,6 +1,5 @@
 // Aliases: a name in front of one version or, by weight, two.
 
-import { NotImplemented } from '../service.ts';
 import {
   aliasNotFound,
   conflict,
@@ -12,6 +11,7 @@ import {
 import { qualified } from './function-name.ts';
 import type { Alias, LambdaFunction, Routing } from './model.ts';
 import type { Operation } from './operation.ts';
+import { moveProvisioned, requireOnce } from './provisioned.ts';
 import { readWeights, routingInEffect, routingTo } from './routing.ts';
 import type { Scope } from './versions.ts';
 import {
@@ -105,18 +105,14 @@ function update(scope: Scope): Operation['perform'] {
   return (input) => {
     const members = readMembers(input.body);
     const { fn, alias } = find(scope, input);
-    const asked = optionalString(members, 'RevisionId');
-    if (asked !== undefined && asked !== alias.revisionId) {
+    const revision = optionalString(members, 'RevisionId');
+    if (revision !== undefined && revision !== alias.revisionId) {
       throw revisionMismatch('GetFunction/GetAlias');
     }
     const primary = optionalString(members, 'FunctionVersion') ?? alias.routing.primary;
-    const weights = readWeights(members) ?? standingWeights(alias);
-    const routing = routingTo(fn, primary, weights);
-    const provisioned = fn.provisioned.get(alias.name);
-    if (provisioned && routing.additional) {
-      // The developer guide allows it, users report refusals, and nobody says which version is ready.
-      throw new NotImplemented('Lambda weights on an alias with provisioned concurrency');
-    }
+    const asked = readWeights(members);
+    const routing = routingTo(fn, primary, asked ?? standingWeights(alias));
+    requireOnce(scope, fn, alias, routing);
     const now = world.clock.now();
     const changed: Alias = {
       name: alias.name,
@@ -127,7 +123,10 @@ function update(scope: Scope): Operation['perform'] {
         routing: routingInEffect(alias, now),
         until: now + world.unsettled.propagationSeconds * 1000,
       },
-      transition: provisioned ? moveProvisioned(scope, fn, alias, routing) : undefined,
+      transition:
+        primary === alias.routing.primary && asked === undefined
+          ? alias.transition
+          : moveProvisioned(scope, fn, alias, routing),
     };
     fn.aliases.set(alias.name, changed);
     return jsonReply(200, view(fn, changed, now));
@@ -144,21 +143,6 @@ function find({ store }: Scope, input: Input): { fn: LambdaFunction; alias: Alia
 
 const standingWeights = ({ routing: { additional } }: Alias) =>
   additional ? { [additional.version]: additional.weight } : {};
-
-/** Lambda holds an alias on the old version until the new one has its provisioned environments. */
-function moveProvisioned(
-  { world, settings }: Scope,
-  fn: LambdaFunction,
-  alias: Alias,
-  to: Routing,
-): Alias['transition'] {
-  const standing = fn.provisioned.get(alias.name);
-  if (!standing || to.primary === alias.routing.primary) return alias.transition;
-  const now = world.clock.now();
-  const readyAt = now + settings.provisioningSeconds * 1000;
-  fn.provisioned.set(alias.name, { ...standing, readyAt });
-  return { from: alias.routing.primary, until: readyAt };
-}
 
 /** Deleting what is not there is a success as well. */
 function remove({ store }: Scope): Operation['perform'] {

@@ -11,6 +11,7 @@ import { unreserved } from './concurrency.ts';
 import { type FunctionName, parseFunctionName, qualified } from './function-name.ts';
 import type { LambdaFunction, Version } from './model.ts';
 import { allows } from './policy.ts';
+import { isReady } from './provisioned.ts';
 import { chooseVersion, routingInEffect } from './routing.ts';
 import type { Outcome, Runner } from './runner.ts';
 import { versionOf } from './store.ts';
@@ -66,7 +67,6 @@ export function createInvoker(
   const run = async (request: LambdaInvokeRequest, target: Aim): Promise<InvokeOutcome> => {
     const { fn, version, qualifier, executed } = target;
     const at = world.clock.now();
-    const provisioned = fn.provisioned.get(qualifier ?? '') ?? fn.provisioned.get(executed);
     fn.running += 1;
     const running = fn.running;
     try {
@@ -77,7 +77,7 @@ export function createInvoker(
         arn: qualified(fn.arn, qualifier),
         event: eventOf(request.payload),
         clientContext: request.clientContext,
-        isProvisioned: provisioned !== undefined && at >= provisioned.readyAt,
+        isProvisioned: isReady(fn, qualifier, executed, at),
       });
       count(deps.metrics, target, { at, running, outcome });
       return answer(outcome, executed);

@@ -66,7 +66,10 @@ export interface Alias {
   readonly revisionId: string;
   /** What the data plane still does, until the change has reached it. */
   readonly before?: { readonly routing: Routing; readonly until: number } | undefined;
-  /** Lambda's own weights while provisioned concurrency moves to another version. */
+  /**
+   * Lambda's own weights while provisioned concurrency moves to another version. `until`: milliseconds,
+   * simulated; for ever where the environments fail.
+   */
   readonly transition?: { readonly from: string; readonly until: number } | undefined;
 }
 
@@ -86,8 +89,10 @@ export interface Policy {
 
 export interface Provisioned {
   readonly requested: number;
-  /** Milliseconds, simulated: when the environments are there. */
+  /** Milliseconds, simulated: when the environments are there, or have failed. */
   readonly readyAt: number;
+  /** Why they fail; empty: they do not. */
+  readonly failure: string;
   readonly lastModified: number;
 }
 

@@ -4,8 +4,9 @@
 import { AwsError } from '../service.ts';
 import { aliasNotFound, conflict, functionNotFound, invalidParameter } from './errors.ts';
 import { type FunctionName, qualified } from './function-name.ts';
-import type { LambdaFunction, Provisioned } from './model.ts';
+import type { Alias, LambdaFunction, Provisioned, Routing } from './model.ts';
 import type { Operation } from './operation.ts';
+import type { LambdaSettings } from './settings.ts';
 import { aliasesOf } from './store.ts';
 import type { Scope } from './versions.ts';
 import { jsonReply, noContent, optionalInteger, page, readMembers } from './wire.ts';
@@ -47,19 +48,78 @@ function put(scope: Scope): Operation['perform'] {
     const members = readMembers(input.body);
     const range = [1, settings.accountConcurrency] as const;
     const requested = optionalInteger(members, 'ProvisionedConcurrentExecutions', range) ?? 1;
-    requireFree(fn, qualifier);
+    requireFree(fn, qualifier, world.clock.now());
     if (fn.reservedConcurrency !== undefined && requested > fn.reservedConcurrency) {
       throw invalidParameter(
         'Requested Provisioned Concurrency should not be greater than the reservedConcurrentExecution for function',
       );
     }
     const now = world.clock.now();
-    const readyAt = now + settings.provisioningSeconds * 1000;
-    const provisioned = { requested, readyAt, lastModified: now };
+    const provisioned = allocate(requested, settings, now);
     fn.provisioned.set(qualifier, provisioned);
     return jsonReply(202, { ...view(provisioned, now), Status: 'IN_PROGRESS' });
   };
 }
+
+function allocate(requested: number, settings: LambdaSettings, now: number): Provisioned {
+  const readyAt = now + settings.provisioningSeconds * 1000;
+  return { requested, readyAt, failure: settings.provisioningFailure, lastModified: now };
+}
+
+/**
+ * What an alias has follows it to another version. Until that is ready, Lambda holds the alias where it
+ * was by weights of its own, which go on standing where the environments fail
+ * (hashicorp/terraform-provider-aws#48116, gradientedge/cdk-utils#1110).
+ */
+export function moveProvisioned(
+  { world, settings }: Scope,
+  fn: LambdaFunction,
+  alias: Alias,
+  to: Routing,
+): Alias['transition'] {
+  const standing = fn.provisioned.get(alias.name);
+  if (!standing || to.primary === alias.routing.primary) return undefined;
+  const now = world.clock.now();
+  if (alias.transition && now < alias.transition.until && alias.transition.from === to.primary) {
+    // They were not taken from the version that it comes back to.
+    fn.provisioned.set(alias.name, { ...standing, readyAt: now, failure: '' });
+    return undefined;
+  }
+  const moved = allocate(standing.requested, settings, now);
+  fn.provisioned.set(alias.name, moved);
+  const until = moved.failure === '' ? moved.readyAt : Number.POSITIVE_INFINITY;
+  return { from: alias.routing.primary, until };
+}
+
+/** @throws AwsError where a version would have it twice: by itself, and by this alias. */
+export function requireOnce({ world }: Scope, fn: LambdaFunction, alias: Alias, to: Routing): void {
+  if (world.unsettled.provisionedVersionBehindProvisionedAlias === 'accepted') return;
+  if (!fn.provisioned.has(alias.name)) return;
+  const versions = [to.primary, ...(to.additional ? [to.additional.version] : [])];
+  if (versions.some((version) => fn.provisioned.has(version))) {
+    throw invalidParameter('Invalid alias configuration for Provisioned Concurrency');
+  }
+}
+
+/** Whether an invocation that comes by a qualifier finds an environment of that version ready. */
+export function isReady(
+  fn: LambdaFunction,
+  qualifier: string | undefined,
+  executed: string,
+  now: number,
+): boolean {
+  const own = fn.provisioned.get(executed);
+  if (own && isThere(own, now)) return true;
+  const alias = fn.aliases.get(qualifier ?? '');
+  const shared = alias && fn.provisioned.get(alias.name);
+  if (!alias || !shared) return false;
+  const { transition, routing } = alias;
+  if (transition && now < transition.until) return executed === transition.from;
+  return executed === routing.primary && isThere(shared, now);
+}
+
+const isThere = ({ readyAt, failure }: Provisioned, now: number) =>
+  now >= readyAt && failure === '';
 
 /** @throws AwsError 404, or 400 for what cannot have it. */
 function requireQualifier(fn: LambdaFunction, { qualifier }: FunctionName): string {
@@ -74,9 +134,9 @@ function requireQualifier(fn: LambdaFunction, { qualifier }: FunctionName): stri
 }
 
 /** A version has it by itself or by an alias, never by both; weights and snapshots exclude it. */
-function requireFree(fn: LambdaFunction, qualifier: string): void {
+function requireFree(fn: LambdaFunction, qualifier: string, now: number): void {
   const alias = fn.aliases.get(qualifier);
-  if (alias?.routing.additional) {
+  if (alias?.routing.additional || (alias?.transition && now < alias.transition.until)) {
     throw invalidParameter('Alias with weights can not be used with Provisioned Concurrency');
   }
   if (alias && fn.provisioned.has(alias.routing.primary)) {
@@ -134,13 +194,15 @@ function remove({ store }: Scope): Operation['perform'] {
   };
 }
 
-function view({ requested, readyAt, lastModified }: Provisioned, now: number) {
-  const ready = now >= readyAt;
+function view({ requested, readyAt, failure, lastModified }: Provisioned, now: number) {
+  const over = now >= readyAt;
+  const ready = over && failure === '';
   return {
     RequestedProvisionedConcurrentExecutions: requested,
     AvailableProvisionedConcurrentExecutions: ready ? requested : 0,
     AllocatedProvisionedConcurrentExecutions: ready ? requested : 0,
-    Status: ready ? 'READY' : 'IN_PROGRESS',
+    Status: ready ? 'READY' : over ? 'FAILED' : 'IN_PROGRESS',
+    ...(over && !ready && { StatusReason: failure }),
     LastModified: new Date(lastModified).toISOString().replace('Z', '+0000'),
   };
 }

@@ -10,6 +10,8 @@ export interface LambdaSettings {
   snapshotSeconds: number;
   /** Simulated seconds until provisioned concurrency is allocated. */
   provisioningSeconds: number;
+  /** Why provisioned concurrency that is asked for from now on fails; empty: it does not. */
+  provisioningFailure: string;
   /** Simulated milliseconds added to each cold start, on top of what the handler's module needs. */
   coldStartMs: number;
   /** Simulated seconds until an idle execution environment is closed. */
@@ -23,6 +25,7 @@ export const DEFAULT_SETTINGS: LambdaSettings = {
   publishSeconds: 0,
   snapshotSeconds: 30,
   provisioningSeconds: 60,
+  provisioningFailure: '',
   coldStartMs: 0,
   idleSeconds: 600,
   accountConcurrency: 1000,

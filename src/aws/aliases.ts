@@ -14,7 +14,7 @@ import {
 import type { AliasState } from '../rollout/alias-standing.ts';
 import { functionArnPattern, type Place } from './arns.ts';
 import { abortable, type CallWords, call, causedBy, ifThere } from './call.ts';
-import { errorName } from './errors.ts';
+import { errorName, messageOf } from './errors.ts';
 
 /** An alias of a function. */
 export interface AliasRef {
@@ -58,6 +58,18 @@ export interface Aliases {
 /** Someone else wrote in between: the revision is not the one that was read. */
 export function isLostRace(error: unknown): boolean {
   return causedBy(error, (cause) => errorName(cause) === 'PreconditionFailedException');
+}
+
+/**
+ * A version may have provisioned concurrency by itself or by one alias (Lambda developer guide). How an
+ * alias that would give it a second one is refused is not documented, so any such word will do.
+ */
+export function isProvisionedTwice(error: unknown): boolean {
+  const names = ['InvalidParameterValueException', 'ResourceConflictException'];
+  return causedBy(
+    error,
+    (cause) => names.includes(errorName(cause)) && /provisioned/i.test(messageOf(cause)),
+  );
 }
 
 function isThereAlready(error: unknown): boolean {

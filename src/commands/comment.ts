@@ -2,13 +2,14 @@
 // the same rules, for a release that no job is driving at the moment.
 
 import { messageOf } from '../aws/errors.ts';
-import { pause } from '../craft.ts';
+import { now, within } from '../craft.ts';
 import type { Conversation, SaidComment } from '../github/conversation.ts';
 import type { Command } from '../inputs/inputs.ts';
 import { findOpen } from '../open-rollout.ts';
 import { allowed } from '../orders.ts';
-import type { Report } from '../report/report.ts';
-import { type CommentCommand, isHeard, parseComment } from '../rollout/comment-command.ts';
+import { withPerson } from '../report/people.ts';
+import type { Outcome, Report } from '../report/report.ts';
+import { type CommentCommand, isHeard, isSo, parseComment } from '../rollout/comment-command.ts';
 import type { Session } from '../session.ts';
 
 /** A comment that an event tells of. */
@@ -65,7 +66,8 @@ async function obey(
   command: CommentCommand,
   run: (command: CommentCommand, session: Session) => Promise<Report>,
 ): Promise<Done> {
-  const { job, reporter, journal } = session;
+  const { job, reporter } = session;
+  const at = now();
   const found = await findOpen(session);
   const pull = found.kind === 'open' ? found.moment.rollout.record.pull : said.pull;
   if (pull !== said.pull) {
@@ -74,16 +76,22 @@ async function obey(
     const why = `the release that is open is carried by ${carrier}, not by #${said.pull}`;
     return { report: reporter.declined([why]), did: command };
   }
-  journal.note(`/canary ${command} by ${said.login}`);
   const inputs = { ...job.inputs, command };
   const report = await run(command, { ...session, job: { ...job, inputs } });
-  const done = report.outcome !== 'failed' && report.outcome !== 'stuck';
-  const asIntended = done && (report.outcome !== 'rolled-back' || command === 'rollback');
-  const answered = github.answer(said.id, asIntended ? '+1' : 'confused').catch((error) => {
+  const last = found.kind === 'none' ? found.last?.ended : undefined;
+  const obeyed = found.kind === 'none' ? isSo(command, last) : isDone(command, report.outcome);
+  const answered = github.answer(said.id, obeyed ? '+1' : 'confused').catch((error) => {
     job.log.warning(`The comment could not be answered: ${messageOf(error)}`);
   });
-  await Promise.race([answered, pause(ANSWER_SECONDS)]);
-  return { report, did: command };
+  await within(ANSWER_SECONDS, answered);
+  const person = { at, login: said.login, asked: command, result: report.reason };
+  return { report: withPerson(report, person), did: command };
+}
+
+/** Whether the release that was open is as the command wants it. */
+function isDone(command: CommentCommand, outcome: Outcome): boolean {
+  if (outcome === 'failed' || outcome === 'stuck') return false;
+  return outcome !== 'rolled-back' || command === 'rollback';
 }
 
 /** What was done is done: an answer is not waited for any longer. */

@@ -4,7 +4,9 @@ import { hookArn } from '../aws/arns.ts';
 import { now } from '../craft.ts';
 import { foreseePruning } from '../prune.ts';
 import type { Report } from '../report/report.ts';
+import { formatDuration } from '../rollout/duration.ts';
 import { renderPolicy } from '../rollout/iam-policy.ts';
+import { planSeconds } from '../rollout/plan.ts';
 import { formatRolloutId } from '../rollout/release.ts';
 import type { Session } from '../session.ts';
 import type { Opening } from '../targets/target.ts';
@@ -20,6 +22,12 @@ export async function plan(session: Session): Promise<Report> {
   if (open?.memory.kind === 'rollout') {
     const { record } = open.memory.remembered;
     notes.push(`the rollout of ${formatRolloutId(record.id)} is unfinished; see on-unfinished`);
+  }
+  if (session.job.inputs.planOf === 'start') {
+    const whole = formatDuration(planSeconds(plan));
+    notes.push(
+      `plan-of: start: later runs (command: advance or promote) go through the ${whole} of steps and bake, so job-timeout does not bound them`,
+    );
   }
   const all = [...session.job.inputs.understood, ...notes];
   if (problems.length > 0 || !opening) return session.reporter.refused(problems, all);

@@ -61,7 +61,6 @@ async function ofStage(session: Session, pull: PullEvent): Promise<Report> {
   if (pull.closed) return gone('the pull request is closed');
   job.log.group('Preview');
   const made = await previews.make({
-    id: job.id,
     preview: { ...own, at: now() },
     functions,
     source: `${repository}@${sha}`,
@@ -69,6 +68,7 @@ async function ofStage(session: Session, pull: PullEvent): Promise<Report> {
   });
   // It may have been closed meanwhile, and the run that was to remove it found nothing.
   if (await isClosed(session, pull.number)) return gone('the pull request was closed meanwhile');
+  job.log.line(`The preview is at ${made.url}`);
   const room = made.removed.map((number) => `the preview of #${number} was removed to make room`);
   return reporter.previewed(made.changes, made.url, room);
 }

@@ -3,7 +3,8 @@
 
 import { messageOf } from '../aws/errors.ts';
 import { begin } from '../begin.ts';
-import { type Moment, now, pause } from '../craft.ts';
+import { type Moment, now, within } from '../craft.ts';
+import { readVersions } from '../origins.ts';
 import { perform } from '../perform.ts';
 import { inspect, type Preflight } from '../preflight/preflight.ts';
 import { prune } from '../prune.ts';
@@ -90,11 +91,13 @@ async function startAnew(session: Session, drive: () => Drive): Promise<Report> 
 const GITHUB_SECONDS = 5;
 
 /** A release goes without one as well, so nothing that GitHub answers stops it. */
-async function findPull({ job: { conversation, log } }: Session): Promise<number | undefined> {
+async function findPull({ job }: Session): Promise<number | undefined> {
+  const { conversation, pull, log } = job;
   if (!conversation) return undefined;
+  if (pull) return pull.number;
   try {
     const found = conversation().then((github) => github.findPull());
-    return await Promise.race([found, pause(GITHUB_SECONDS).then(() => undefined)]);
+    return await within(GITHUB_SECONDS, found);
   } catch (error) {
     log.line(`Which pull request carries the release is not known: ${messageOf(error)}`);
     return undefined;
@@ -127,9 +130,13 @@ async function undo(
 export async function driveOn(session: Session, moment: Moment, drive: Drive): Promise<Report> {
   const craft = craftOf(session, drive);
   if (craft.reach.kind === 'one-look') {
-    await Promise.race([craft.orders.poll(moment.rollout), pause(GITHUB_SECONDS)]);
+    await within(GITHUB_SECONDS, craft.orders.poll(moment.rollout));
   }
-  const ended = await perform(craft, moment);
+  const told = new AbortController();
+  void readVersions(session.functions, moment.rollout.record.functions, told.signal).then(
+    session.journal.knows,
+  );
+  const ended = await perform(craft, moment).finally(() => told.abort());
   if (ended.rest === 'unsettled') session.job.leaveToPost();
   const pruned = ended.ending.kind === 'promoted' ? await prune(session, ended.moment) : [];
   return session.reporter.ended(ended, [...(drive.notes ?? []), ...pruned]);

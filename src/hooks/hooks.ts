@@ -76,6 +76,7 @@ export function createHooks(parts: HookParts): Hooks {
 
   return {
     standing: (phase) => {
+      if (phase.kind === 'baking' && phase.asked) return 'clear';
       if (calls[hookPointOf(phase)].length === 0) return 'clear';
       const result = results.get(formatPhase(phase));
       if (result === 'passed') return 'clear';

@@ -150,6 +150,8 @@ export interface Inputs {
   readonly onOtherPlan: OnOtherPlan;
   /** What was named of the release, to be compared with one that is open. */
   readonly asked: Asked;
+  /** Which command a plan is made for. */
+  readonly planOf: 'rollout' | 'start';
   /** Behind a promotion; `undefined`: only an open rollout is taken back. */
   readonly rollbackTo: PastPoint | undefined;
   /** How long `start` stays after its first weight. */

@@ -112,6 +112,7 @@ function assemble(values: Values): Omit<Inputs, Read> {
     supersede: values.supersede,
     onCancel: values['on-cancel'],
     onOtherPlan: values['on-other-plan'],
+    planOf: values['plan-of'],
     rollbackTo: values['rollback-to'],
     holdSeconds: values['hold-for'],
     keepVersions: values['keep-versions'],
@@ -154,8 +155,10 @@ function readAdvance(values: Values): Advance {
 }
 
 /** `start` leaves a split behind, so there must be one. */
-function checkStart({ command, steps }: Partial<Values>, problems: string[]): void {
-  if (command !== 'start' || steps === 'auto' || !steps || steps.length > 0) return;
+function checkStart(values: Partial<Values>, problems: string[]): void {
+  const { command, steps, 'plan-of': planOf } = values;
+  const starts = command === 'start' || (command === 'plan' && planOf === 'start');
+  if (!starts || steps === 'auto' || !steps || steps.length > 0) return;
   problems.push('steps: there is no step to hold at; expected at least one with command: start');
 }
 

@@ -84,6 +84,7 @@ export function inputSchema(region: string) {
     ),
     'on-cancel': given('rollback', field.oneOf<CancelPolicy>('rollback', 'hold')),
     'on-other-plan': given('fail', field.oneOf<OnOtherPlan>('fail', 'continue')),
+    'plan-of': given('rollout', field.oneOf<Inputs['planOf']>('rollout', 'start')),
     'rollback-to': given('', pastPoint),
     'hold-for': given('0s', field.duration),
     'on-unfinished': given('resume', field.oneOf<OnUnfinished>('resume', 'rollback', 'fail')),

@@ -47,12 +47,13 @@ export async function inspect(
   return { findings, opening, plan, foresight };
 }
 
-/** How long this run will be there: a release that is started is driven on by other runs. */
-function stayOf(plan: Plan, { command, holdSeconds, hooks }: Inputs): Stay {
+/** How long the run of the release is there: one that is started is driven on by other runs. */
+function stayOf(plan: Plan, { command, planOf, holdSeconds, hooks }: Inputs): Stay {
   const { calls, timeoutSeconds } = hooks;
   const before = calls['pre-traffic'].length * timeoutSeconds;
   const after = calls.step.length * plan.steps.length + calls['post-traffic'].length;
-  return command === 'start'
+  const released = command === 'plan' ? planOf : command;
+  return released === 'start'
     ? {
         seconds: holdSeconds,
         hookSeconds: before,
@@ -64,5 +65,6 @@ function stayOf(plan: Plan, { command, holdSeconds, hooks }: Inputs): Stay {
         hookSeconds: before + after * timeoutSeconds,
         words: 'the steps and the bake take',
         shorten: 'the steps',
+        way: 'release in pieces (command: start, then advance), ',
       };
 }

@@ -1,6 +1,7 @@
 // The stages of previews, on the API whose stage they are made from. Nothing here touches a stage that
 // is not a preview of this repository.
 
+import { stageUrl } from '../aws/arns.ts';
 import type { Clients } from '../aws/clients.ts';
 import { bindDeployments } from '../aws/deployments.ts';
 import { messageOf, RolloutError } from '../aws/errors.ts';
@@ -17,7 +18,7 @@ import {
   previewTags,
   readPreview,
 } from '../rollout/preview.ts';
-import type { FunctionChange, RolloutId } from '../rollout/release.ts';
+import type { FunctionChange } from '../rollout/release.ts';
 import { variableOf } from '../rollout/standing.ts';
 import { findWiring, type Wiring } from '../rollout/wiring.ts';
 import { setDrafts } from '../targets/stage/drafts.ts';
@@ -25,7 +26,6 @@ import type { PatchOperation } from '../targets/stage/patches.ts';
 import { ensureInvokable, sourceArns } from '../targets/stage/prepare.ts';
 
 export interface PreviewOrder {
-  readonly id: RolloutId;
   readonly preview: Preview;
   readonly functions: readonly FunctionInput[];
   /** Repository and commit. */
@@ -69,12 +69,16 @@ export function connectPreviews(clients: Clients, inputs: StageInputs): PreviewS
     if (!found) return false;
     if (readPreview(name, found.tags)?.repository !== repository) throw notOurs(name, repository);
     await stages.remove(name);
-    const made = (await deployments.list()).find(({ id }) => id === found.state.deploymentId);
-    // AWS refuses while another stage serves it, and that is as it should be.
-    if (made?.description.includes(`preview of ${repository}#${pull}`)) {
-      await deployments.remove(made.id).catch(() => undefined);
-    }
+    await clearAway({ repository, pull });
     return true;
+  };
+
+  const clearAway: Maker['clearAway'] = async ({ repository, pull }, but) => {
+    const made = describePreview(repository, pull);
+    for (const { id, description } of await deployments.list()) {
+      // AWS refuses while another stage serves it, and that is as it should be.
+      if (description === made && id !== but) await deployments.remove(id).catch(() => undefined);
+    }
   };
 
   const makeRoom = async (order: PreviewOrder): Promise<readonly number[]> => {
@@ -97,7 +101,7 @@ export function connectPreviews(clients: Clients, inputs: StageInputs): PreviewS
   return {
     list,
     remove,
-    make: (order) => make({ clients, inputs, stageOf, stages, makeRoom }, order),
+    make: (order) => make({ clients, inputs, stageOf, stages, makeRoom, clearAway }, order),
   };
 }
 
@@ -107,6 +111,8 @@ interface Maker {
   readonly stageOf: (name: string) => ReturnType<typeof bindRestApi>;
   readonly stages: ReturnType<typeof bindStages>;
   readonly makeRoom: (order: PreviewOrder) => Promise<readonly number[]>;
+  /** Deletes the deployments that were made for a preview. @param but the one that it serves */
+  readonly clearAway: (of: Pick<Preview, 'repository' | 'pull'>, but?: string) => Promise<void>;
 }
 
 async function make(maker: Maker, order: PreviewOrder): Promise<MadePreview> {
@@ -128,7 +134,11 @@ async function make(maker: Maker, order: PreviewOrder): Promise<MadePreview> {
   const deploymentId =
     inputs.definition === 'deployed'
       ? state.deploymentId
-      : await snapshot(base, change.drafts, describePreview(order.id, order.preview.pull));
+      : await snapshot(
+          base,
+          change.drafts,
+          describePreview(order.preview.repository, order.preview.pull),
+        );
   await permit(maker, own, wirings, changes);
   const variables = { ...state.variables, ...change.overrides };
   const tags = previewTags(order.preview);
@@ -138,10 +148,10 @@ async function make(maker: Maker, order: PreviewOrder): Promise<MadePreview> {
       ...variablePatch(there.state.variables, variables),
     ]);
     await own.tag(tags);
+    // What stays for now goes when the pull request closes.
+    await maker.clearAway(order.preview, deploymentId).catch(() => undefined);
   } else await stages.create({ stageName: name, deploymentId, variables, tags });
-  const { region } = clients.place;
-  const url = `https://${inputs.restApiId}.execute-api.${region}.amazonaws.com/${name}`;
-  return { url, changes, removed };
+  return { url: stageUrl(clients.place, inputs.restApiId, name), changes, removed };
 }
 
 function notOurs(name: string, repository: string): RolloutError {

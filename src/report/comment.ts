@@ -5,9 +5,11 @@ import { formatWeight } from '../rollout/plan.ts';
 import type { Totals } from '../rollout/traffic.ts';
 import { brief } from './brief.ts';
 import { code, codeBlock, escapeMarkdown, link, shorten, table } from './markdown.ts';
+import { commitLink, whatChanged } from './origin.ts';
 import { path } from './path.ts';
 import type { Report } from './report.ts';
-import { commitLink, subject } from './summary.ts';
+import { possible } from './steering.ts';
+import { preview, subject } from './summary.ts';
 import { targetKey } from './target-label.ts';
 import { bar, capital, clockMinute, clockTime, count, errorRate, HEADLINES } from './words.ts';
 
@@ -25,10 +27,12 @@ export function renderComment(report: Report): string {
     commentMarker(targetKey(target)),
     `### ${HEADLINES[report.outcome]}: ${subject(report)}`,
     why(report),
+    preview(report),
     progress(report),
     arms(report),
     hit(report),
     next(report),
+    steering(report),
     ...report.advice.map((advice) => `- ${escapeMarkdown(advice, 600)}`),
     logs(report),
     codeBlock(report.commands),
@@ -45,8 +49,10 @@ export function renderComment(report: Report): string {
   );
 }
 
-function commitOf({ source }: Report): string {
-  return source.sha === '' ? '' : commitLink(source);
+/** What changed since the version before says which commit this is. */
+function commitOf(report: Report): string {
+  const { source } = report;
+  return whatChanged(report) || (source.sha === '' ? '' : commitLink(source));
 }
 
 /** In a few words where there are such; the numbers are in the summary. */
@@ -59,7 +65,7 @@ function why(report: Report): string {
 /** `▓▓▓░░░░░░░ 25%` of the traffic, and the way there. */
 function progress(report: Report): string {
   const { outcome, weight, weights } = report;
-  if (outcome === 'planned' || outcome === 'unchanged') return '';
+  if (['planned', 'unchanged', 'previewed'].includes(outcome)) return '';
   if (outcome === 'failed' && weights.length === 0) return '';
   const share = `${code(bar(weight))} **${formatWeight(weight)}** of the traffic on the new version`;
   const way = path(report);
@@ -105,4 +111,13 @@ function next({ outcome, steps, plan }: Report): string {
   return current.label === 'bake'
     ? `Watched on until ${at} (${formatDuration(current.plannedSeconds)})`
     : `Next: ${what}, not before ${at}`;
+}
+
+/** A line never begins with a command: where our own comment is a person's, it must not be obeyed. */
+function steering(report: Report): string {
+  const commands = possible(report).map((command) => `\`/canary ${command}\``);
+  if (commands.length === 0) return '';
+  const when =
+    report.outcome === 'held' ? ' (heard by the next run, or by a job for comments)' : '';
+  return `To steer it, comment ${commands.join(' · ')}${when}`;
 }

@@ -1,6 +1,7 @@
 // What a rollout has to tell, as data: the log, the comment, the job summary and the JSON file are
 // functions of this and so never disagree.
 
+import type { CommentCommand } from '../rollout/comment-command.ts';
 import type { HookPoint } from '../rollout/hook-point.ts';
 import type { Plan } from '../rollout/plan.ts';
 import type { FunctionChange } from '../rollout/release.ts';
@@ -41,6 +42,8 @@ export interface Report {
   readonly source: Source;
   readonly target: TargetReport;
   readonly functions: readonly FunctionChange[];
+  /** What AWS keeps of the versions, as far as it could be read; the first functions' only. */
+  readonly versions: readonly VersionReport[];
   readonly plan: Plan;
   /** Per cent of the traffic on the new version now. */
   readonly weight: number;
@@ -56,6 +59,8 @@ export interface Report {
   readonly steps: readonly StepReport[];
   /** In the order in which they ended. */
   readonly hooks: readonly HookReport[];
+  /** What people asked for on the pull request, and got, in order. */
+  readonly people: readonly PersonReport[];
   readonly timeline: readonly TimelineEntry[];
   /** Every weight of the new version since the rollout began, in this run or an earlier one. */
   readonly weights: readonly WeightChange[];
@@ -143,14 +148,33 @@ export interface HookReport {
   readonly says: string;
 }
 
+/** A published version of a function. */
+export interface VersionReport {
+  readonly name: string;
+  readonly version: string;
+  /** Foreign text, and may be empty; one that this action published names repository and commit. */
+  readonly description: string;
+  /** Of the code, in base64. */
+  readonly codeSha256: string;
+}
+
+/** Somebody who may write to the repository, by a comment or a reaction. */
+export interface PersonReport {
+  readonly at: number;
+  readonly login: string;
+  readonly asked: CommentCommand | '👎';
+  /** What came of it; a few words. */
+  readonly result: string;
+}
+
 export interface TimelineEntry {
   readonly at: number;
   readonly kind: EventKind;
   readonly what: string;
 }
 
-/** `traffic`: a weight was set, by us; `verdict`: a comparison came to one. */
-export type EventKind = 'traffic' | 'alarm' | 'verdict' | 'hook' | 'note';
+/** `traffic`: a weight was set, by us; `verdict`: a comparison came to one; `person`: somebody asked. */
+export type EventKind = 'traffic' | 'alarm' | 'verdict' | 'hook' | 'person' | 'note';
 
 /** A number for each point; `null` where it cannot be told. */
 export type Points = readonly (number | null)[];

@@ -2,14 +2,16 @@
 
 import { formatDuration } from '../rollout/duration.ts';
 import { formatWeight, type Plan, type Step } from '../rollout/plan.ts';
-import { changeInWords } from '../rollout/release.ts';
+import { changeInWords, type FunctionChange } from '../rollout/release.ts';
 import { consoleLinks, whatToDo, whoWasHit } from './aftermath.ts';
 import { brief } from './brief.ts';
 import { code, codeBlock, details, escapeMarkdown, link, shorten, table } from './markdown.ts';
+import { commitLink, originOf } from './origin.ts';
+import { people } from './people.ts';
 import { plots } from './plots.ts';
-import type { EventKind, Outcome, Report, Source, TargetReport } from './report.ts';
+import type { EventKind, Outcome, Report, TargetReport } from './report.ts';
 import { comparisons, hooks, steps, witnesses } from './seen.ts';
-import { targetLabel } from './target-label.ts';
+import { placeLabel } from './target-label.ts';
 import { capital, clockTime, dateTime, HEADLINES, lasted } from './words.ts';
 
 /** GitHub refuses the upload of a step's summary above 1 MiB. */
@@ -20,6 +22,7 @@ const MARGIN_BYTES = 1024;
 export function renderSummary(report: Report, drawn = plots): string {
   const sections = [
     headline(report),
+    preview(report),
     list('What each step can see', report.foresight),
     whoWasHit(report),
     whatToDo(report),
@@ -29,6 +32,7 @@ export function renderSummary(report: Report, drawn = plots): string {
     comparisons(report),
     witnesses(report),
     hooks(report),
+    people(report),
     released(report),
     timeline(report),
     list('Notes', report.notes),
@@ -49,9 +53,17 @@ function headline(report: Report): string {
   ].join('\n\n');
 }
 
+/** Where the code of a pull request can be seen, to be followed; empty where it cannot. */
+export function preview({ previewUrl }: Pick<Report, 'previewUrl'>): string {
+  return previewUrl === undefined
+    ? ''
+    : `**${link('Open the preview', previewUrl)}** (${code(previewUrl)})`;
+}
+
 /** What is released, where: `orders 7 → 8 on orders-api/prod`. */
-export function subject({ functions, target, steps }: Report): string {
-  const where = code(targetLabel(target));
+export function subject(report: Report): string {
+  const { functions, steps } = report;
+  const where = code(placeLabel(report));
   const shown = functions.slice(0, 3).map((f) => `${code(f.name)} ${changeInWords(f)}`);
   const more = functions.length > 3 ? ` and ${functions.length - 3} more` : '';
   if (shown.length > 0) return `${shown.join(', ')}${more} on ${where}`;
@@ -101,7 +113,7 @@ function released(report: Report): string {
     ['Run', link('workflow run', source.runUrl)],
     ['In the console', consoleLinks(report)],
     ...targetRows(target),
-    ...functions.map((f) => [`Function ${code(f.name)}`, `version ${changeInWords(f)}`]),
+    ...functions.map((f) => [`Function ${code(f.name)}`, functionRow(report, f)]),
     ['Plan', planInWords(plan)],
     ['Time', `${dateTime(startedAt)}, ${lasted(startedAt, endedAt)}`],
   ];
@@ -109,11 +121,9 @@ function released(report: Report): string {
   return `### ${RELEASED[outcome]}\n\n${told.join('\n')}`;
 }
 
-/** Beside the run's address, which begins with the server's and the repository's. */
-export function commitLink({ sha, runUrl }: Source): string {
-  const home = /^(.*)\/actions\/runs\//.exec(runUrl)?.[1];
-  const short = code(sha.slice(0, 7));
-  return home && /^[0-9a-f]+$/i.test(sha) ? link(short, `${home}/commit/${sha}`) : short;
+function functionRow(report: Report, change: FunctionChange): string {
+  const origin = originOf(report, change);
+  return `version ${changeInWords(change)}${origin && ` · ${origin}`}`;
 }
 
 function targetRows(target: TargetReport): string[][] {
@@ -136,6 +146,7 @@ const EVENT_SIGNS: Readonly<Record<EventKind, string>> = {
   alarm: '🔔',
   verdict: '⚖️',
   hook: '🪝',
+  person: '🗣️',
   note: '📝',
 };
 /** More than these are folded away. */

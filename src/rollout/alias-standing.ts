@@ -17,7 +17,8 @@ export interface AliasState {
 export type AliasStanding =
   | { readonly kind: 'stable' }
   | { readonly kind: 'split'; readonly weight: number }
-  | { readonly kind: 'promoted' }
+  /** `held`: by weights of Lambda's own, users are served the version before. */
+  | { readonly kind: 'promoted'; readonly held?: true }
   | { readonly kind: 'foreign'; readonly what: string };
 
 /** Compares one alias with what the rollout does to it; `undefined`: there is none. */
@@ -29,7 +30,8 @@ export function standingOfAlias(
   const others = Object.entries(state.weights);
   const [other] = others;
   if (others.length === 0 && state.version === from) return { kind: 'stable' };
-  if (state.version === to && onlyTransitional(others, from, to)) return { kind: 'promoted' };
+  if (others.length === 0 && state.version === to) return { kind: 'promoted' };
+  if (state.version === to && isHeld(state, from)) return { kind: 'promoted', held: true };
   if (state.version === from && others.length === 1 && other?.[0] === to) {
     return { kind: 'split', weight: other[1] };
   }
@@ -40,15 +42,25 @@ export function standingOfAlias(
 }
 
 /**
- * An alias with provisioned concurrency keeps weights of Lambda's own for a while after it was moved
- * (hashicorp/terraform-provider-aws#48116).
+ * While provisioned concurrency of an alias moves to another version, Lambda holds all of its traffic on
+ * the one before, by weights that nobody wrote (hashicorp/terraform-provider-aws#48116).
  */
-function onlyTransitional(
-  weights: readonly (readonly [string, number])[],
-  from: string,
-  to: string,
-): boolean {
-  return weights.every(([version]) => version === from || version === to);
+function isHeld({ weights }: AliasState, on: string): boolean {
+  return Object.keys(weights).length === 1 && sameWeight(weights[on] ?? 0, 100);
+}
+
+/**
+ * What stands on an alias of a rollout in its phase. One with provisioned concurrency of its own is
+ * promoted by weight alone, and moved when the bake is over.
+ */
+export function standingInPhase(
+  state: AliasState | undefined,
+  { change, kept }: { readonly change: FunctionChange; readonly kept: boolean },
+  phase: Phase,
+): AliasStanding {
+  const standing = standingOfAlias(state, change);
+  const byWeight = standing.kind === 'split' && sameWeight(standing.weight, 100);
+  return kept && byWeight && phase.kind === 'baking' ? { kind: 'promoted' } : standing;
 }
 
 /** `7 (95%) and 8 (5%)`. */

@@ -63,6 +63,19 @@ function hiddenUntil(line: string): RegExp | undefined {
   return tag && !line.toLowerCase().includes(`</${tag}`) ? new RegExp(`</${tag}`, 'i') : undefined;
 }
 
+/**
+ * Whether what a comment asks for is so already, where no release is open any more.
+ *
+ * @param ended how the last one ended; `undefined`: that is not known
+ */
+export function isSo(command: CommentCommand, ended: string | undefined): boolean {
+  if (command === 'status') return true;
+  return (
+    (command === 'promote' && ended === 'promoted') ||
+    (command === 'rollback' && ended === 'rolled-back')
+  );
+}
+
 /** A comment, as much of it as decides whether it is heard. Times are seconds since the epoch. */
 export interface CommentFacts {
   readonly login: string;

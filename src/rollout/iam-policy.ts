@@ -19,6 +19,8 @@ export interface StageNeeds {
   readonly rewrites: readonly string[];
   /** Permission for the gateway is granted to the new versions. */
   readonly grants: boolean;
+  /** Functions whose new version is to have provisioned concurrency. */
+  readonly provisions: readonly string[];
 }
 
 /** What a rollout of aliases calls beyond what every one does. */
@@ -26,6 +28,8 @@ export interface AliasNeeds {
   readonly kind: 'alias';
   /** The aliases are yet to be made. */
   readonly creates: boolean;
+  /** Functions whose new version is to have provisioned concurrency. */
+  readonly provisions: readonly string[];
 }
 
 export interface PolicyNeeds {
@@ -57,7 +61,7 @@ function allow(Sid: string, Action: readonly string[], Resource: readonly string
 }
 
 function stageStatements(needs: PolicyNeeds, target: StageNeeds): readonly Statement[] {
-  const { restApiId, stageName, deploys, rewrites, grants } = target;
+  const { restApiId, stageName, deploys, rewrites, grants, provisions } = target;
   const arn = (path: string) => `arn:${needs.partition}:apigateway:${needs.region}::${path}`;
   const api = `/restapis/${restApiId}`;
   const stage = arn(`${api}/stages/${stageName}`);
@@ -67,7 +71,13 @@ function stageStatements(needs: PolicyNeeds, target: StageNeeds): readonly State
     allow(
       'Read',
       ['apigateway:GET'],
-      [arn(api), arn(`${api}/resources`), arn(`${api}/deployments/*`), stage],
+      [
+        arn(api),
+        arn(`${api}/resources`),
+        arn(`${api}/deployments/*`),
+        stage,
+        ...(provisions.length > 0 ? [arn(`${api}/stages`)] : []),
+      ],
     ),
     allow('Shift', ['apigateway:PATCH'], [stage]),
     allow(
@@ -89,13 +99,18 @@ function stageStatements(needs: PolicyNeeds, target: StageNeeds): readonly State
       'lambda:GetFunction',
       'lambda:GetFunctionConfiguration',
       'lambda:GetPolicy',
+      'lambda:GetProvisionedConcurrencyConfig',
     ]),
+    ...lending(needs, provisions),
     ...ofFunctions(needs, 'Publish', published, ['lambda:PublishVersion']),
     ...(grants ? ofFunctions(needs, 'Grant', functions, ['lambda:AddPermission']) : []),
   ];
 }
 
-function aliasStatements(needs: PolicyNeeds, { creates }: AliasNeeds): readonly Statement[] {
+function aliasStatements(
+  needs: PolicyNeeds,
+  { creates, provisions }: AliasNeeds,
+): readonly Statement[] {
   const { functions } = needs;
   const published = functions.filter(({ publishes }) => publishes);
   return [
@@ -108,12 +123,22 @@ function aliasStatements(needs: PolicyNeeds, { creates }: AliasNeeds): readonly 
       ...(creates ? ['lambda:CreateAlias', 'lambda:DeleteAlias'] : []),
     ]),
     ...ofFunctions(needs, 'Publish', published, ['lambda:PublishVersion']),
+    ...lending(needs, provisions),
     allow(
       'Remember',
       ['lambda:ListTags', 'lambda:TagResource', 'lambda:UntagResource'],
       functions.map(({ name }) => functionArn(needs, name)),
     ),
   ];
+}
+
+function lending(needs: PolicyNeeds, names: readonly string[]): readonly Statement[] {
+  const lent = needs.functions.filter(({ name }) => names.includes(name));
+  return ofFunctions(needs, 'Provision', lent, [
+    'lambda:DeleteProvisionedConcurrencyConfig',
+    'lambda:ListAliases',
+    'lambda:PutProvisionedConcurrencyConfig',
+  ]);
 }
 
 /** On the functions and all that is called by a qualifier; nothing where there are none. */

@@ -6,9 +6,17 @@ export type Phase =
   /** The canary has, or is about to get, the weight of the step. */
   | { readonly kind: 'step'; readonly index: number; readonly since: number }
   /** The canary is, or is about to be, promoted, and is watched on. */
-  | { readonly kind: 'baking'; readonly since: number };
+  | {
+      readonly kind: 'baking';
+      readonly since: number;
+      /** The post-traffic hooks have passed: no later run asks them again. */
+      readonly asked?: true;
+    };
 
-/** `preparing`, `step/0/1764000000`, `baking/1764000600`; times in seconds since the epoch. */
+/**
+ * `preparing`, `step/0/1764000000`, `baking/1764000600`, `baking/1764000600/asked`; times in seconds
+ * since the epoch.
+ */
 export function formatPhase(phase: Phase): string {
   switch (phase.kind) {
     case 'preparing':
@@ -16,16 +24,19 @@ export function formatPhase(phase: Phase): string {
     case 'step':
       return `step/${phase.index}/${phase.since}`;
     case 'baking':
-      return `baking/${phase.since}`;
+      return `baking/${phase.since}${phase.asked ? '/asked' : ''}`;
   }
 }
 
 /** The phase that a text says; `undefined` when it says none. */
 export function parsePhase(text: string): Phase | undefined {
   if (text === 'preparing') return { kind: 'preparing' };
-  const [, index, since, bakingSince] =
-    /^(?:step\/(\d{1,4})\/(\d{1,11})|baking\/(\d{1,11}))$/.exec(text) ?? [];
-  if (bakingSince !== undefined) return { kind: 'baking', since: Number(bakingSince) };
+  const [, index, since, bakingSince, asked] =
+    /^(?:step\/(\d{1,4})\/(\d{1,11})|baking\/(\d{1,11})(\/asked)?)$/.exec(text) ?? [];
+  if (bakingSince !== undefined) {
+    const baking = { kind: 'baking', since: Number(bakingSince) } as const;
+    return asked === undefined ? baking : { ...baking, asked: true };
+  }
   if (index === undefined || since === undefined) return undefined;
   return { kind: 'step', index: Number(index), since: Number(since) };
 }

@@ -17,23 +17,43 @@ export function differences(
   asked: Asked,
   { plan, functions }: { readonly plan: Plan; readonly functions: readonly FunctionChange[] },
 ): readonly string[] {
+  return [...planDifferences(asked, plan), ...functionDifferences(asked, functions)];
+}
+
+/** The same of steps and times alone. */
+export function planDifferences(
+  { steps, advance, bakeSeconds }: Omit<Asked, 'functions'>,
+  plan: Plan,
+): readonly string[] {
   const found: string[] = [];
-  const compare = (name: string, wanted: string, open: string) => {
-    if (wanted !== open) found.push(`${name}: ${wanted} is asked for, and ${open} is open`);
-  };
-  if (asked.steps && !sameSteps(asked.steps, plan.steps)) {
-    compare('steps', stepsInWords(asked.steps), stepsInWords(plan.steps));
+  if (steps && !sameSteps(steps, plan.steps)) {
+    found.push(...compared('steps', stepsInWords(steps), stepsInWords(plan.steps)));
   }
-  if (asked.advance) compare('advance', asked.advance, plan.advance.kind);
-  if (asked.bakeSeconds !== undefined) {
-    compare('bake-time', formatDuration(asked.bakeSeconds), formatDuration(plan.bakeSeconds));
-  }
-  for (const { name, version } of asked.functions) {
-    const change = functions.find((f) => f.name === name);
-    if (!change) found.push(`functions: "${name}" is asked for, and has no part in what is open`);
-    else if (version !== undefined) compare(`version of "${name}"`, version, change.to);
+  if (advance) found.push(...compared('advance', advance, plan.advance.kind));
+  if (bakeSeconds !== undefined) {
+    const [wanted, open] = [bakeSeconds, plan.bakeSeconds].map(formatDuration);
+    found.push(...compared('bake-time', wanted, open));
   }
   return found;
+}
+
+function functionDifferences(
+  asked: Pick<Asked, 'functions'>,
+  functions: readonly FunctionChange[],
+): readonly string[] {
+  return asked.functions.flatMap(({ name, version }) => {
+    const change = functions.find((f) => f.name === name);
+    if (!change) return [`functions: "${name}" is asked for, and has no part in what is open`];
+    return version === undefined ? [] : compared(`version of "${name}"`, version, change.to);
+  });
+}
+
+function compared(
+  name: string,
+  wanted: string | undefined,
+  open: string | undefined,
+): readonly string[] {
+  return wanted === open ? [] : [`${name}: ${wanted} is asked for, and ${open} is open`];
 }
 
 function sameSteps(a: readonly Step[], b: readonly Step[]): boolean {

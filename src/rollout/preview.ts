@@ -1,7 +1,5 @@
 // The stage of its own that a pull request gets: its name, and the tags by which it is known again.
 
-import type { RolloutId } from './release.ts';
-
 export interface Preview {
   /** `owner/name`. */
   readonly repository: string;
@@ -44,6 +42,6 @@ export interface PullEvent {
 }
 
 /** What the description of a preview's deployment says. */
-export function describePreview({ repository }: RolloutId, pull: number): string {
+export function describePreview(repository: string, pull: number): string {
   return `canary-action: preview of ${repository}#${pull}`.slice(0, 256);
 }

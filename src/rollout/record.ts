@@ -38,6 +38,8 @@ export interface AliasRecord {
   readonly aliases: Readonly<Record<string, string>>;
   /** Environments of provisioned concurrency that were asked for, by function name. */
   readonly warmed?: Readonly<Record<string, number>>;
+  /** Functions whose alias has provisioned concurrency of its own, which is moved last. */
+  readonly kept?: readonly string[];
 }
 
 /** What stood on the stage before, and what the canary of this rollout is. */
@@ -52,6 +54,8 @@ export interface StageRecord {
   readonly promote: PromoteChoice;
   /** The stage that is made for the pre-traffic hook, where one is. */
   readonly shadow?: string;
+  /** Environments of provisioned concurrency that were asked for, by function name. */
+  readonly warmed?: Readonly<Record<string, number>>;
 }
 
 /** All that is remembered of an unfinished rollout. */

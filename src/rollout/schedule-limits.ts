@@ -29,6 +29,8 @@ export interface Stay {
   readonly words: string;
   /** What would have to be shorter. */
   readonly shorten: string;
+  /** What needs no job of such a length, such as `do this instead, `. */
+  readonly way?: string;
 }
 
 /** @param now seconds since the epoch */
@@ -39,7 +41,7 @@ export function checkSchedule(stay: Stay, lifetimes: Lifetimes, now: number): Sc
   const takes = `${stay.words} ${formatDuration(stay.seconds)}`;
   if (needed > lifetimes.jobTimeoutSeconds) {
     problems.push(
-      `${takes}, and GitHub ends the job after ${formatDuration(lifetimes.jobTimeoutSeconds)} (job-timeout): shorten ${stay.shorten}, or raise timeout-minutes and job-timeout`,
+      `${takes}, and GitHub ends the job after ${formatDuration(lifetimes.jobTimeoutSeconds)} (job-timeout): shorten ${stay.shorten}, ${stay.way ?? ''}or raise timeout-minutes and job-timeout`,
     );
   }
   const left = lifetimes.credentialsExpireAt && lifetimes.credentialsExpireAt - now;

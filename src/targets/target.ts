@@ -47,6 +47,11 @@ export interface Target {
   /** Makes the new version the one that stands, and closes the split. Safe to repeat. */
   promote(rollout: Remembered): Promise<void>;
   /**
+   * When the bake is over: lets go of what was kept where it was for the sake of a short way back. Safe
+   * to repeat. Throws a `RolloutError` that says what stands instead.
+   */
+  readonly handOver?: (rollout: Remembered, waiting: Preparing) => Promise<void>;
+  /**
    * Gives all traffic back to the version that stood before. The first call it makes is the one
    * that moves the traffic. Safe to repeat.
    *
@@ -118,7 +123,7 @@ export interface Opening {
   prepare(record: RolloutRecord, preparing: Preparing): Promise<Remembered>;
 }
 
-/** What goes on beside the preparations. */
+/** What goes on beside something that takes its time. */
 export interface Preparing {
   /** A line for the log. */
   readonly say: (line: string) => void;

@@ -10,7 +10,10 @@ import type { Unsettled } from '../../simulator/world.ts';
 import type { Recorder } from './recorder.ts';
 
 /** The answers that a stage can give, named as the simulator names its choices. */
-export type Answers = Omit<Unsettled, 'metricDelaySeconds'> & {
+export type Answers = Omit<
+  Unsettled,
+  'metricDelaySeconds' | 'provisionedVersionBehindProvisionedAlias'
+> & {
   /** How `33.333` per cent is read back. */
   readonly percentOf33_333: unknown;
   /** The longest description of a deployment that was taken, of those that were tried. */

@@ -558,6 +558,20 @@ def _():
     functions.delete_provisioned_concurrency_config(FunctionName=FUNCTION, Qualifier="2")
 
 
+@check("provisioned concurrency: of an alias, which Lambda holds where it was until told to let go", "provisioned-alias")
+def _():
+    named = dict(FunctionName=FUNCTION, Name="warm")
+    functions.create_alias(FunctionVersion="1", **named)
+    functions.put_provisioned_concurrency_config(
+        FunctionName=FUNCTION, Qualifier="warm", ProvisionedConcurrentExecutions=1
+    )
+    moved = functions.update_alias(FunctionVersion="2", **named)
+    assert moved["RoutingConfig"] == {"AdditionalVersionWeights": {"1": 1.0}}, moved
+    free = functions.update_alias(RoutingConfig={"AdditionalVersionWeights": {}}, **named)
+    assert free["FunctionVersion"] == "2" and "RoutingConfig" not in free, free
+    functions.delete_alias(**named)
+
+
 @check("a second stage: of a deployment, with variables and tags, and gone without it", "further-stage", "delete-deployment")
 def _():
     gateway.create_stage(

@@ -203,6 +203,12 @@ export const CLAIMS = [
     open: 'How long it takes: the action waits 15 minutes, before any traffic.',
   },
   {
+    id: 'provisioned-alias',
+    operations: ['UpdateAlias'],
+    says: 'An alias with provisioned concurrency that is pointed to another version shows weights of Lambda’s own, all for the one before, until that is ready; an UpdateAlias with empty weights ends them.',
+    open: 'Whether a version behind it may have some of its own: where it may not, the action gives that back and writes again. What Lambda keeps ready for a second version.',
+  },
+  {
     id: 'own-session',
     operations: ['AssumeRoleWithWebIdentity'],
     says: 'A token of GitHub’s provider is exchanged for a session that ends when it says, without any key of AWS’s.',

@@ -5,7 +5,7 @@ import type { Ending } from '../../src/rollout/command.ts';
 import type { Plan } from '../../src/rollout/plan.ts';
 import type { Standing } from '../../src/rollout/standing.ts';
 import { type Evidence, sayEvidence } from '../../src/rollout/verdict.ts';
-import { type Cast, type Play, play } from './play.ts';
+import { type Cast, COMMIT, type Play, play } from './play.ts';
 
 export interface Exhibit {
   /** For a file's name. */
@@ -41,7 +41,7 @@ const CAST: Cast = {
   plan: PLAN,
   source: {
     repository: 'octo-org/orders',
-    sha: '3f9c2ab4d5e6f708192a3b4c5d6e7f8091a2b3c4',
+    sha: COMMIT,
     title: 'Round prices to the cent before tax (#482)',
     actor: 'octocat',
     runUrl: 'https://github.com/octo-org/orders/actions/runs/7000000001',
@@ -59,10 +59,12 @@ export function gallery(): readonly Exhibit[] {
   return [
     { name: 'promoted', report: promoted(CAST) },
     { name: 'running', report: running() },
+    { name: 'paused', report: paused() },
     { name: 'rolled-back-errors', report: worse({ failing: (m) => (m < 8 ? 0.004 : 0.036) }) },
     { name: 'rolled-back-latency', report: worse({ slow: (m) => (m < 6 ? 0.1 : 0.24) }) },
     { name: 'rolled-back-alarm', report: byAlarm() },
     { name: 'rolled-back-hook', report: byHook() },
+    { name: 'rolled-back-comment', report: byComment() },
     { name: 'rolled-back-cancelled', report: cancelled() },
     { name: 'rolled-back-bake', report: inTheBake() },
     { name: 'held', report: held() },
@@ -132,6 +134,21 @@ function running(): Report {
   );
 }
 
+function paused(): Report {
+  const scene = play(CAST);
+  scene.shift(0);
+  scene.wait(3, [OK]);
+  scene.journal.asked({
+    login: 'hubot',
+    asked: 'pause',
+    result: 'it keeps its weight until it is resumed',
+  });
+  scene.wait(4, [OK]);
+  const { record } = scene.rollout();
+  const rollout = { ...scene.rollout(), paused: { since: scene.now() - 240, by: record.id } };
+  return scene.reporter.running({ rollout, standing: { kind: 'split', weight: 5 } }, []);
+}
+
 function worse(more: Partial<Cast>): Report {
   const scene = through({ ...CAST, ...more });
   return back(scene, scene.failing());
@@ -178,6 +195,20 @@ function byHook(): Report {
   });
   scene.wait(1, [OK, said]);
   return back(scene, said);
+}
+
+function byComment(): Report {
+  const scene = play(CAST);
+  scene.shift(0);
+  scene.wait(2, [OK]);
+  scene.journal.asked({ login: 'hubot', asked: '👎', result: 'noted; it stops nothing' });
+  scene.wait(1, [OK]);
+  scene.journal.asked({ login: 'mona', asked: 'rollback', result: 'to be rolled back at once' });
+  return end(
+    scene,
+    { kind: 'rolled-back', reason: 'on request: /canary rollback by mona' },
+    STABLE,
+  );
 }
 
 function cancelled(): Report {

@@ -3,7 +3,7 @@
 
 import { type Judgement, judge } from '../../src/analysis/judge.ts';
 import { createJournal, type Journal } from '../../src/journal.ts';
-import type { Source, TargetReport } from '../../src/report/report.ts';
+import type { Source, TargetReport, VersionReport } from '../../src/report/report.ts';
 import { createReporter, type Reporter } from '../../src/reporter.ts';
 import { formatWeight, type Plan } from '../../src/rollout/plan.ts';
 import type { Remembered, RolloutRecord } from '../../src/rollout/record.ts';
@@ -14,6 +14,9 @@ import { type Arms, splitMinutes } from '../../src/rollout/weights.ts';
 
 /** 16:00:00 UTC. */
 export const BEGAN = 1_764_000_000;
+
+export const COMMIT = '3f9c2ab4d5e6f708192a3b4c5d6e7f8091a2b3c4';
+const COMMIT_BEFORE = 'b81d0e7766554433221100ffeeddccbbaa998877';
 
 export interface Cast {
   readonly functions: readonly FunctionChange[];
@@ -52,6 +55,7 @@ export function play(cast: Cast): Play {
   let clock = BEGAN;
   const now = () => clock;
   const journal = createJournal(now);
+  journal.knows(cast.functions.flatMap(versionsOf));
   const draw = generator(7);
   const errors = emptyArms();
   const slow = emptyArms();
@@ -122,6 +126,17 @@ export function play(cast: Cast): Play {
   };
 }
 
+/** As this action describes what it publishes. */
+function versionsOf({ name, from, to }: FunctionChange): readonly VersionReport[] {
+  const commits = { [from]: COMMIT_BEFORE, [to]: COMMIT };
+  return [from, to].map((version) => ({
+    name,
+    version,
+    description: `octo-org/orders@${commits[version]}, after ${Number(version) - 1}`,
+    codeSha256: `${version.padStart(4, 'k')}fPq3nD2m0b4Yx1c5v6b7n8m9L0k1j2h3g4f5d6s=`,
+  }));
+}
+
 interface WritableSeries extends EventSeries {
   readonly requests: Map<number, number>;
   readonly events: Map<number, number>;
@@ -162,7 +177,7 @@ function judgeAll(
 
 function recordOf({ functions, plan, target }: Cast): RolloutRecord {
   const id = { repository: 'octo-org/orders', runId: '7000000001', attempt: '1' };
-  const before = { id, startedAt: BEGAN, plan, longestAnswerSeconds: 29, functions };
+  const before = { id, startedAt: BEGAN, plan, longestAnswerSeconds: 29, functions, pull: 482 };
   if (target.kind === 'alias') return { ...before, target: { kind: 'alias', aliases: {} } };
   return {
     ...before,

@@ -9,11 +9,11 @@ import type { FunctionChange } from '../../rollout/release.ts';
 import { mustBeFree, mustBeOurs, SETTLE_SECONDS } from '../ours.ts';
 import type { Opening } from '../target.ts';
 import { forAll, forEvery } from '../together.ts';
+import { findWarmUps, type WarmUps, warmUp } from '../warm-up.ts';
 import { labelOf } from './fleet.ts';
 import type { AliasFacts } from './inspect-aliases.ts';
 import { repairAliases } from './repair.ts';
 import type { TagMemory } from './tag-memory.ts';
-import { findWarmUps, type WarmUps, warmUp } from './warm-up.ts';
 
 /** The calls that aliases are released with. */
 export interface AliasCalls {
@@ -34,7 +34,11 @@ export function openAliases(
       version: input.version,
     })),
     longestAnswerSeconds: Math.max(...facts.map((fact) => fact.timeoutSeconds)),
-    needs: { kind: 'alias', creates: first },
+    needs: {
+      kind: 'alias',
+      creates: first,
+      provisions: facts.filter(({ warmth }) => warmth !== 'none').map(({ input }) => input.name),
+    },
     ...(facts.some(({ split }) => split) && { repair: () => repairAliases(aliases, facts) }),
     whyUnchanged: async (changes) =>
       changes.every((change) => change.from === change.to)
@@ -47,8 +51,10 @@ export function openAliases(
     }),
     prepare: async (begun, preparing) => {
       const phase = { kind: 'preparing' } as const;
-      const warmUps = await findWarmUps(provisioned, begun.functions);
-      const record = remembering(begun, warmUps);
+      const kept = facts.filter(({ warmth }) => warmth === 'alias').map(({ ref }) => ref);
+      const aliasOf = new Map(kept.map(({ functionName, alias }) => [functionName, alias]));
+      const warmUps = await findWarmUps(provisioned, begun.functions, aliasOf);
+      const record = remembering(begun, warmUps, [...aliasOf.keys()]);
       mustBeFree(await memory.read());
       await memory.begin(recordTags(record, phase, MAX_CHUNKS * facts.length), record.id);
       await preparing.pause(SETTLE_SECONDS);
@@ -61,9 +67,18 @@ export function openAliases(
 }
 
 /** What is asked for is remembered before: whoever ends the rollout gives it back. */
-function remembering(record: RolloutRecord, warmed: WarmUps): RolloutRecord {
-  if (record.target.kind !== 'alias' || Object.keys(warmed).length === 0) return record;
-  return { ...record, target: { ...record.target, warmed } };
+function remembering(
+  record: RolloutRecord,
+  warmed: WarmUps,
+  kept: readonly string[],
+): RolloutRecord {
+  if (record.target.kind !== 'alias') return record;
+  const target = {
+    ...record.target,
+    ...(Object.keys(warmed).length > 0 && { warmed }),
+    ...(kept.length > 0 && { kept }),
+  };
+  return { ...record, target };
 }
 
 /** Makes every alias, or none. */

@@ -12,14 +12,14 @@ import {
   publishProbe,
 } from '../../aws/lambda-probes.ts';
 import { missingPermissions } from '../../aws/probes.ts';
-import { bindProvisioned } from '../../aws/provisioned.ts';
-import { bindVersions } from '../../aws/versions.ts';
+import { bindProvisioned, type Provisioned } from '../../aws/provisioned.ts';
+import { bindVersions, type Versions } from '../../aws/versions.ts';
 import type { FunctionInput, OnSplitAlias } from '../../inputs/inputs.ts';
 import { type Findings, noFindings } from '../../preflight/findings.ts';
 import {
   describeAlias,
   explainedWeights,
-  standingOfAlias,
+  standingInPhase,
   standingOfAll,
 } from '../../rollout/alias-standing.ts';
 import { ownerTag, phaseTags, type Remembered, type RolloutRecord } from '../../rollout/record.ts';
@@ -28,6 +28,7 @@ import { isAnothers, mustBeOurs } from '../ours.ts';
 import type { Target } from '../target.ts';
 import { forAll, forEvery, mapAll } from '../together.ts';
 import { type KnownUses, sweepVersions } from '../version-sweep.ts';
+import { coolDown } from '../warm-up.ts';
 import { createAliasGauge } from './alias-gauge.ts';
 import { openAliases } from './alias-opening.ts';
 import { findAliasWayBack } from './alias-way-back.ts';
@@ -37,12 +38,13 @@ import {
   labelOf,
   type Member,
   PROMOTED,
+  PROMOTED_BY_WEIGHT,
   STABLE,
   splitGoal,
 } from './fleet.ts';
+import { handOver } from './hand-over.ts';
 import { type AliasFacts, inspectAlias, refOf } from './inspect-aliases.ts';
 import { createMemory, type TagMemory } from './tag-memory.ts';
-import { coolDown } from './warm-up.ts';
 
 export interface AliasConnection {
   readonly clients: Clients;
@@ -57,7 +59,9 @@ export function connectAliases({ clients, released, onSplit }: AliasConnection):
   const functions = bindFunctions(lambda, place);
   const provisioned = bindProvisioned(lambda, place);
   const versions = bindVersions(lambda, place);
-  const fleet = createFleet(aliases);
+  const fleet = createFleet(aliases, ({ change, kept }) =>
+    kept ? provisioned.remove(change.name, change.to) : Promise.resolve(),
+  );
   const refs = released.map(refOf);
   const labels = refs.map(labelOf);
   const names = refs.map((ref) => ref.functionName);
@@ -84,13 +88,7 @@ export function connectAliases({ clients, released, onSplit }: AliasConnection):
         : openAliases({ aliases, provisioned, memory }, facts);
     },
     ...memoryCalls(memory),
-    shift: ({ record }, weight) =>
-      forAll(membersOf(record), (member) => fleet.bring(member, splitGoal(weight))),
-    promote: ({ record }) => forAll(membersOf(record), (member) => fleet.bring(member, PROMOTED)),
-    rollBack: ({ record }, standing, signal) =>
-      giveBack(fleet, membersOf(record), standing, signal),
-    settle: ({ record }, stands, signal) =>
-      coolDown({ provisioned, versions }, record, stands, signal),
+    ...moves(fleet, provisioned, versions),
     readStray: async () => {
       const states = await mapAll(refs, async (ref) => ({ ref, state: await fleet.look(ref) }));
       const split = states.find(({ state }) => Object.keys(state?.weights ?? {}).length > 0);
@@ -130,14 +128,38 @@ function memoryCalls(memory: TagMemory): Pick<Target, 'own' | 'remember' | 'paus
   };
 }
 
+/** All that changes who is served what, or what is ready for them. */
+function moves(
+  fleet: Fleet,
+  provisioned: Provisioned,
+  versions: Pick<Versions, 'aliased'>,
+): Pick<Target, 'shift' | 'promote' | 'handOver' | 'rollBack' | 'settle'> {
+  return {
+    shift: ({ record }, weight) =>
+      forAll(membersOf(record), (member) => fleet.bring(member, splitGoal(weight))),
+    promote: ({ record }) =>
+      forAll(membersOf(record), (member) =>
+        fleet.bring(member, member.kept ? PROMOTED_BY_WEIGHT : PROMOTED),
+      ),
+    handOver: ({ record }, waiting) => handOver({ fleet, provisioned }, membersOf(record), waiting),
+    rollBack: ({ record }, standing, signal) =>
+      giveBack(fleet, membersOf(record), standing, signal),
+    settle: ({ record }, stands, signal) => {
+      const isNeeded = async (name: string, version: string) =>
+        (await versions.aliased(name, signal)).includes(version);
+      return coolDown({ provisioned, isNeeded }, record, stands, signal);
+    },
+  };
+}
+
 async function observeAll(
   fleet: Fleet,
   { record, phase }: Remembered,
   signal: AbortSignal | undefined,
 ): Promise<Standing> {
-  const standings = await mapAll(membersOf(record), async ({ ref, change }) => ({
-    label: labelOf(ref),
-    standing: standingOfAlias(await fleet.look(ref, signal), change),
+  const standings = await mapAll(membersOf(record), async (member) => ({
+    label: labelOf(member.ref),
+    standing: standingInPhase(await fleet.look(member.ref, signal), member, phase),
   }));
   return standingOfAll(standings, explainedWeights(phase, record.plan));
 }
@@ -169,6 +191,7 @@ function membersOf({ functions, target }: RolloutRecord): readonly Member[] {
     .map((change) => ({
       ref: { functionName: change.name, alias: target.aliases[change.name] ?? '' },
       change,
+      kept: target.kept?.includes(change.name) ?? false,
     }));
 }
 
@@ -210,11 +233,11 @@ async function inspectPermissions(
   facts: readonly AliasFacts[],
   findings: Findings,
 ): Promise<void> {
-  const probes = facts.flatMap(({ input: { name, version }, arn, from, warm }) => [
+  const probes = facts.flatMap(({ input: { name, version }, arn, from, warmth }) => [
     from === '' ? createAliasProbe(lambda, place, name) : aliasProbe(lambda, place, name),
     ...(version === undefined ? [publishProbe(lambda, place, name)] : []),
     ...(from === '' ? [] : functionTagProbes(lambda, arn)),
-    ...(warm ? provisionProbes(lambda, place, name) : []),
+    ...(warmth !== 'none' ? provisionProbes(lambda, place, name) : []),
   ]);
   findings.problems.push(...(await missingPermissions(probes)));
 }

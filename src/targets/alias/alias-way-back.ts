@@ -7,7 +7,7 @@ import type { Functions } from '../../aws/functions.ts';
 import { type PastPoint, parseVersion } from '../../rollout/history.ts';
 import { forAll, forEvery, mapAll } from '../together.ts';
 import type { WayBack } from '../way-back.ts';
-import { type Fleet, labelOf, type Member, PROMOTED, STABLE } from './fleet.ts';
+import { type Fleet, labelOf, type Member, MOVED, STABLE } from './fleet.ts';
 
 /** Throws a `RolloutError` that says what is gone, or what must be named. */
 export async function findAliasWayBack(
@@ -30,7 +30,7 @@ export async function findAliasWayBack(
 /** All, or none. */
 async function moveAll(fleet: Fleet, members: readonly Member[]): Promise<void> {
   try {
-    await forAll(members, (member) => fleet.bring(member, PROMOTED));
+    await forAll(members, (member) => fleet.bring(member, MOVED));
   } catch (error) {
     const why = messageOf(error);
     await forEvery(members, (member) => fleet.bring(member, STABLE));
@@ -55,7 +55,7 @@ async function memberOf(
   if (!(await functions.read(name, wanted))) {
     throw new RolloutError(`version ${wanted} of "${name}" is gone, so there is no way back to it`);
   }
-  return { ref, change: { name, from, to: wanted } };
+  return { ref, change: { name, from, to: wanted }, kept: false };
 }
 
 async function versionFor(

@@ -1,7 +1,13 @@
 // Aliases brought to a state by compare-and-set: each is written only as it was read, and never over
 // the head of someone else.
 
-import { type AliasChange, type Aliases, type AliasRef, isLostRace } from '../../aws/aliases.ts';
+import {
+  type AliasChange,
+  type Aliases,
+  type AliasRef,
+  isLostRace,
+  isProvisionedTwice,
+} from '../../aws/aliases.ts';
 import { MovedError, RolloutError } from '../../aws/errors.ts';
 import {
   type AliasStanding,
@@ -16,6 +22,8 @@ import type { FunctionChange } from '../../rollout/release.ts';
 export interface Member {
   readonly ref: AliasRef;
   readonly change: FunctionChange;
+  /** The alias has provisioned concurrency of its own, and keeps it where it is until the bake is over. */
+  readonly kept: boolean;
 }
 
 export function labelOf({ functionName, alias }: AliasRef): string {
@@ -40,6 +48,11 @@ export interface Goal {
   readonly reached: (standing: AliasStanding) => boolean;
   /** Whatever somebody else made of the two versions: users must not wait for the way back. */
   readonly overrules: boolean;
+  /**
+   * Where Lambda holds the alias on the version that is left, it is told to let go: users are not to
+   * wait until the other one has its environments again.
+   */
+  readonly atOnce: boolean;
   /** For a sentence: `give 5% to the canary`. */
   readonly words: string;
 }
@@ -48,6 +61,7 @@ export const STABLE: Goal = {
   change: ({ from }) => ({ version: from, canary: undefined }),
   reached: ({ kind }) => kind === 'stable',
   overrules: true,
+  atOnce: true,
   words: 'go back to the version before',
 };
 
@@ -55,6 +69,24 @@ export const PROMOTED: Goal = {
   change: ({ to }) => ({ version: to, canary: undefined }),
   reached: ({ kind }) => kind === 'promoted',
   overrules: false,
+  atOnce: false,
+  words: 'be promoted',
+};
+
+/** The same, and Lambda is not left to hold users where they were. */
+export const MOVED: Goal = {
+  ...PROMOTED,
+  reached: (standing) => standing.kind === 'promoted' && !standing.held,
+  atOnce: true,
+};
+
+/** All traffic for the new version, while the alias goes on pointing to the one before. */
+export const PROMOTED_BY_WEIGHT: Goal = {
+  change: ({ from, to }) => ({ version: from, canary: { version: to, weight: 100 } }),
+  reached: (standing) =>
+    standing.kind === 'promoted' || (standing.kind === 'split' && sameWeight(standing.weight, 100)),
+  overrules: false,
+  atOnce: false,
   words: 'be promoted',
 };
 
@@ -70,11 +102,19 @@ export function splitGoal(weight: number): Goal {
         ? sameWeight(standing.weight, weight)
         : standing.kind === 'stable' && weight === 0,
     overrules: false,
+    atOnce: false,
     words: `give ${formatWeight(weight)} to the canary`,
   };
 }
 
-export function createFleet(aliases: Aliases): Fleet {
+/**
+ * @param makeWay called where Lambda refuses an alias because a version behind it has provisioned
+ *   concurrency as well: gives back what the rollout lent that version, if it did
+ */
+export function createFleet(
+  aliases: Pick<Aliases, 'read' | 'update'>,
+  makeWay: (member: Member) => Promise<void> = async () => undefined,
+): Fleet {
   const seen = new Map<string, AliasState>();
   /** As this run first found it, or left it last. */
   const left = new Map<string, AliasState>();
@@ -87,26 +127,43 @@ export function createFleet(aliases: Aliases): Fleet {
     return state;
   };
 
+  const update = async (
+    member: Member,
+    goal: Goal,
+    revisionId: string,
+    signal?: AbortSignal,
+  ): Promise<AliasState> => {
+    const { ref, change } = member;
+    const send = (revision: string) => aliases.update(ref, goal.change(change), revision, signal);
+    const answered = await send(revisionId).catch(async (error: unknown) => {
+      if (!isProvisionedTwice(error)) throw error;
+      await makeWay(member);
+      return send(revisionId);
+    });
+    const done = !goal.atOnce || goal.reached(standingOfAlias(answered, change));
+    return done ? answered : send(answered.revisionId);
+  };
+
   const write = async (
-    { ref, change }: Member,
+    member: Member,
     goal: Goal,
     state: AliasState | undefined,
     signal?: AbortSignal,
   ) => {
+    const { ref, change } = member;
     const label = labelOf(ref);
     const standing = standingOfAlias(state, change);
     if (!state || standing.kind === 'foreign') {
       throw new MovedError(`${label} was left alone: ${describe(standing)}`);
     }
     if (!goal.reached(standing)) {
-      if (!goal.overrules) checkLeft(label, state, left.get(label) ?? state);
-      const answered = await aliases
-        .update(ref, goal.change(change), state.revisionId, signal)
-        .catch((error) => {
-          // It may have had its effect all the same: what stands is not known any more.
-          seen.delete(label);
-          throw error;
-        });
+      const mine = goal.overrules || isHeldByLambda(standing);
+      if (!mine) checkLeft(label, state, left.get(label) ?? state);
+      const answered = await update(member, goal, state.revisionId, signal).catch((error) => {
+        // It may have had its effect all the same: what stands is not known any more.
+        seen.delete(label);
+        throw error;
+      });
       seen.set(label, answered);
       if (!goal.reached(standingOfAlias(answered, change))) {
         throw new RolloutError(
@@ -137,6 +194,10 @@ export function createFleet(aliases: Aliases): Fleet {
       return standing !== 'stable' && standing !== 'foreign';
     },
   };
+}
+
+function isHeldByLambda(standing: AliasStanding): boolean {
+  return standing.kind === 'promoted' && standing.held === true;
 }
 
 function describe(standing: AliasStanding): string {

@@ -12,7 +12,7 @@ import { type AliasState, describeAlias } from '../../rollout/alias-standing.ts'
 import { whyNotReady } from '../../rollout/readiness.ts';
 import { ourTagKeys } from '../../rollout/record.ts';
 import { labelOf } from './fleet.ts';
-import { checkProvisioned, checkWarm } from './inspect-provisioned.ts';
+import { checkProvisioned, type Warmth } from './inspect-provisioned.ts';
 
 export interface AliasFacts {
   readonly input: FunctionInput;
@@ -24,8 +24,8 @@ export interface AliasFacts {
   /** How somebody else left it split, where that is to be mended. */
   readonly split: AliasState | undefined;
   readonly timeoutSeconds: number;
-  /** That version has provisioned concurrency of its own. */
-  readonly warm: boolean;
+  /** What is kept ready for it. */
+  readonly warmth: Warmth;
 }
 
 export interface AliasBound {
@@ -51,11 +51,13 @@ export async function inspectAlias(
   const next = await readNext(bound, input, latest, findings);
   const stood = next && (await inspectStanding(bound, ref, next, findings));
   if (stood) checkCurrent(ref, stood.version, input, findings);
-  if (!stood || findings.problems.length > before) return undefined;
-  const from = stood.version;
-  const warm = await checkWarm(bound.provisioned, input, from, findings);
+  if (!stood) return undefined;
+  const standing = { ref, state: stood };
+  const warmth = await checkProvisioned(bound.provisioned, input, standing, findings);
+  if (findings.problems.length > before) return undefined;
   const { arn, timeoutSeconds } = latest;
-  return { input, ref, arn, from, split: isSplit(stood) ? stood : undefined, timeoutSeconds, warm };
+  const split = isSplit(stood) ? stood : undefined;
+  return { input, ref, arn, from: stood.version, split, timeoutSeconds, warmth };
 }
 
 const ABSENT: AliasState = { version: '', weights: {}, revisionId: '' };
@@ -76,7 +78,6 @@ async function inspectStanding(
   if (!state) return findings.problems.length > before ? undefined : ABSENT;
   checkAlias(ref, state, bound.onSplit, findings);
   await checkVersions(bound, ref, next, state, findings);
-  await checkProvisioned(bound.provisioned, ref, state.version, findings);
   return state;
 }
 

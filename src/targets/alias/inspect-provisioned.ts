@@ -1,42 +1,69 @@
-// Preflight of provisioned concurrency: what an alias has is refused, what a version has is moved.
+// Preflight of provisioned concurrency: what the version before or its alias has, the new version is to
+// have as well (decision 12).
 
 import type { AliasRef } from '../../aws/aliases.ts';
-import type { Provisioned } from '../../aws/provisioned.ts';
+import type { Provision, Provisioned } from '../../aws/provisioned.ts';
 import type { FunctionInput } from '../../inputs/inputs.ts';
 import { attempt, type Findings } from '../../preflight/findings.ts';
+import { type AliasState, describeAlias } from '../../rollout/alias-standing.ts';
+import { sameWeight } from '../../rollout/plan.ts';
+import { checkWarm } from '../inspect-warm.ts';
+import { labelOf } from './fleet.ts';
 
-/** A version with environments that are kept ready is not to be followed by one that starts cold. */
-export async function checkWarm(
-  provisioned: Provisioned,
-  { name, version }: FunctionInput,
-  from: string,
-  findings: Findings,
-): Promise<boolean> {
-  if (from === '' || from === version) return false;
-  const found = await attempt(findings, () => provisioned.read(name, from));
-  if (!found) return false;
-  findings.notes.push(
-    `provisioned concurrency: version ${from} of "${name}" has ${found.requested}; the new one gets as much before any traffic, and both cost until the release is over`,
-  );
-  return true;
-}
+/** Whose the environments are that are ready now; a version never has them twice. */
+export type Warmth = 'none' | 'version' | 'alias';
 
-/**
- * Lambda moves what an alias has by itself, and holds the traffic where it was meanwhile: on the way
- * back, on the version that is to be left (decision 12).
- */
+/** Reads what is ready for the version that is served. @param state of the alias */
 export async function checkProvisioned(
   provisioned: Provisioned,
-  { functionName, alias }: AliasRef,
-  version: string,
+  input: FunctionInput,
+  { ref, state }: { readonly ref: AliasRef; readonly state: AliasState },
   findings: Findings,
-): Promise<void> {
-  const found = await attempt(findings, () => provisioned.read(functionName, alias));
-  if (!found) return;
-  const which = `--function-name ${functionName} --qualifier`;
+): Promise<Warmth> {
+  const { name, version } = input;
+  if (state.version === '') return 'none';
+  const read = (qualifier: string) => attempt(findings, () => provisioned.read(name, qualifier));
+  const shared = await read(ref.alias);
+  if (shared) checkSettled(ref, state, shared, findings);
+  if (state.version === version) return 'none';
+  if (shared) {
+    if (version !== undefined && (await read(version))) refuseTwice(ref, version, findings);
+    findings.notes.push(noteOfAlias(ref, state.version, shared.requested));
+    return 'alias';
+  }
+  const served = { name, from: state.version, version };
+  return (await checkWarm(provisioned, served, findings)) ? 'version' : 'none';
+}
+
+function noteOfAlias(ref: AliasRef, from: string, count: number): string {
+  return (
+    `provisioned concurrency: ${labelOf(ref)} has ${count} of its own; the new version is lent as much before any traffic, and both cost until the release is over. ` +
+    `Then Lambda moves the alias's own, and until that is ready, a minute or more, it serves version ${from} once again`
+  );
+}
+
+/** Where Lambda holds an alias by weights of its own, neither repair nor release would end well. */
+function checkSettled(
+  ref: AliasRef,
+  state: AliasState,
+  { status, reason }: Provision,
+  findings: Findings,
+): void {
+  const others = Object.values(state.weights);
+  const held = others.length === 1 && sameWeight(others[0] ?? 0, 100) && status !== 'READY';
+  if (!held) return;
+  const why =
+    status === 'FAILED'
+      ? `failed (${reason || 'Lambda gives no reason'}). Point the alias to a version that starts: aws lambda update-alias --function-name ${ref.functionName} --name ${ref.alias} --function-version ${Object.keys(state.weights)[0]} --routing-config '{"AdditionalVersionWeights":{}}'`
+      : 'is not ready yet. Run the release again when it is';
   findings.problems.push(
-    `alias: ${functionName}:${alias} has provisioned concurrency of its own, and Lambda would hold users on the new version for minutes on a way back. ` +
-      `Give it to the version behind it, and the action gives as much to each new one before any traffic: aws lambda delete-provisioned-concurrency-config ${which} ${alias}, ` +
-      `then aws lambda put-provisioned-concurrency-config ${which} ${version} --provisioned-concurrent-executions ${found.requested}`,
+    `alias: Lambda itself holds ${labelOf(ref)} on the version before, ${describeAlias(state)}, for the alias's provisioned concurrency of version ${state.version} ${why}`,
+  );
+}
+
+function refuseTwice({ functionName, alias }: AliasRef, version: string, findings: Findings): void {
+  findings.problems.push(
+    `version: version ${version} of "${functionName}" has provisioned concurrency of its own, and the alias ${alias} has some too; Lambda lets a version have it once. ` +
+      `Give back the version's: aws lambda delete-provisioned-concurrency-config --function-name ${functionName} --qualifier ${version}`,
   );
 }

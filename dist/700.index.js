@@ -1,5 +1,5 @@
-export const id = 851;
-export const ids = [851];
+export const id = 700;
+export const ids = [700];
 export const modules = {
 
 /***/ 6750:
@@ -80,7 +80,7 @@ function inShort(evidence, where) {
 
 /***/ }),
 
-/***/ 8851:
+/***/ 2700:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -100,6 +100,8 @@ var rollout_plan = __webpack_require__(7927);
 var brief = __webpack_require__(7171);
 // EXTERNAL MODULE: ./build/report/markdown.js
 var markdown = __webpack_require__(4902);
+// EXTERNAL MODULE: ./build/report/origin.js
+var origin = __webpack_require__(3297);
 ;// CONCATENATED MODULE: ./build/report/path.js
 // The way of a rollout in one line: what is done, where it is, what is to come.
 
@@ -139,6 +141,17 @@ function markOf(outcome, station, at) {
     return outcome === 'held' ? 'held' : 'broke';
 }
 
+;// CONCATENATED MODULE: ./build/report/steering.js
+// What people can ask for by a comment, as a rollout stands.
+/** Nothing where no rollout is open, or none of its comments are read. */
+function possible({ open, pull }) {
+    if (!open || pull === undefined)
+        return [];
+    if (!open.phase.startsWith('step'))
+        return ['rollback'];
+    return [open.paused ? 'resume' : 'pause', 'promote', 'rollback'];
+}
+
 // EXTERNAL MODULE: ./build/report/summary.js + 7 modules
 var summary = __webpack_require__(4543);
 // EXTERNAL MODULE: ./build/report/target-label.js
@@ -147,6 +160,8 @@ var target_label = __webpack_require__(8505);
 var words = __webpack_require__(4702);
 ;// CONCATENATED MODULE: ./build/report/comment.js
 // The one comment on the pull request: the outcome first, and no more than fits a phone's screen.
+
+
 
 
 
@@ -164,13 +179,15 @@ function commentMarker(key) {
 function renderComment(report) {
     const { target, source } = report;
     const parts = [
-        commentMarker((0,target_label/* targetKey */.h)(target)),
+        commentMarker((0,target_label/* targetKey */.hD)(target)),
         `### ${words/* HEADLINES */.Ol[report.outcome]}: ${(0,summary/* subject */.bc)(report)}`,
         why(report),
+        (0,summary/* preview */.VH)(report),
         progress(report),
         arms(report),
         hit(report),
         next(report),
+        steering(report),
         ...report.advice.map((advice) => `- ${(0,markdown/* escapeMarkdown */.FV)(advice, 600)}`),
         logs(report),
         (0,markdown/* codeBlock */.DV)(report.commands),
@@ -182,8 +199,10 @@ function renderComment(report) {
     const text = parts.filter((part) => part !== '').join('\n\n');
     return (0,markdown/* shorten */.ml)(text, COMMENT_LIMIT_BYTES, `*Shortened: see the ${(0,markdown/* link */.nf)('workflow run', source.runUrl)}.*`);
 }
-function commitOf({ source }) {
-    return source.sha === '' ? '' : (0,summary/* commitLink */.wn)(source);
+/** What changed since the version before says which commit this is. */
+function commitOf(report) {
+    const { source } = report;
+    return (0,origin/* whatChanged */.fl)(report) || (source.sha === '' ? '' : (0,origin/* commitLink */.wn)(source));
 }
 /** In a few words where there are such; the numbers are in the summary. */
 function why(report) {
@@ -195,7 +214,7 @@ function why(report) {
 /** `▓▓▓░░░░░░░ 25%` of the traffic, and the way there. */
 function progress(report) {
     const { outcome, weight, weights } = report;
-    if (outcome === 'planned' || outcome === 'unchanged')
+    if (['planned', 'unchanged', 'previewed'].includes(outcome))
         return '';
     if (outcome === 'failed' && weights.length === 0)
         return '';
@@ -243,6 +262,14 @@ function next({ outcome, steps, plan }) {
     return current.label === 'bake'
         ? `Watched on until ${at} (${(0,duration/* formatDuration */.a)(current.plannedSeconds)})`
         : `Next: ${what}, not before ${at}`;
+}
+/** A line never begins with a command: where our own comment is a person's, it must not be obeyed. */
+function steering(report) {
+    const commands = possible(report).map((command) => `\`/canary ${command}\``);
+    if (commands.length === 0)
+        return '';
+    const when = report.outcome === 'held' ? ' (heard by the next run, or by a job for comments)' : '';
+    return `To steer it, comment ${commands.join(' · ')}${when}`;
 }
 
 
@@ -368,13 +395,153 @@ function shorten(text, limit, pointer) {
 
 /***/ }),
 
+/***/ 3297:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   fl: () => (/* binding */ whatChanged),
+/* harmony export */   wn: () => (/* binding */ commitLink),
+/* harmony export */   yv: () => (/* binding */ originOf)
+/* harmony export */ });
+/* unused harmony export commitOf */
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
+// What a version was made of: its commit, where its description says so, and what changed since the
+// version before. Nothing is guessed: where a commit is not known, there is no link.
+
+/** The commit in a description that this action wrote; `undefined` for anybody else's. */
+function commitOf(description) {
+    const [, repository, sha] = /^([\w.-]{1,100}\/[\w.-]{1,100})@([0-9a-f]{7,64})(?:, after \d{1,18})?$/.exec(description) ??
+        [];
+    return repository === undefined || sha === undefined ? undefined : { repository, sha };
+}
+/** Beside the run's address, which begins with the server's and the repository's. */
+function commitLink({ sha, runUrl }) {
+    const short = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(sha.slice(0, 7));
+    const home = homeOf(runUrl);
+    return home && isSha(sha) ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(short, `${home}/commit/${sha}`) : short;
+}
+function homeOf(runUrl) {
+    return /^(.*)\/actions\/runs\//.exec(runUrl)?.[1];
+}
+function isSha(text) {
+    return /^[0-9a-f]{7,64}$/i.test(text);
+}
+/** `undefined` where one of them is not known, or is of another repository. */
+function rangeOf(report, change) {
+    const { source } = report;
+    const [from, to] = [change.from, change.to].map((version) => {
+        const commit = commitOf(versionOf(report, change.name, version)?.description ?? '');
+        return commit?.repository === source.repository ? commit.sha : undefined;
+    });
+    return from === undefined || to === undefined ? undefined : { from, to };
+}
+function versionOf({ versions }, name, version) {
+    return versions.find((known) => known.name === name && known.version === version);
+}
+/** `1a2b3c4…3f9c2ab`, a link to what changed; empty where that is not known, or nothing did. */
+function rangeLink({ source }, { from, to }) {
+    const home = homeOf(source.runUrl);
+    if (home === undefined || from === to)
+        return '';
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(`${from.slice(0, 7)}…${to.slice(0, 7)}`)}`, `${home}/compare/${from}...${to}`);
+}
+/** What changed, where it is the same for all functions; empty where that is not known. */
+function whatChanged(report) {
+    const links = new Set(report.functions.map((change) => {
+        const range = rangeOf(report, change);
+        return range ? rangeLink(report, range) : '';
+    }));
+    const [only = ''] = links;
+    return links.size === 1 ? only : '';
+}
+/** Of a released version: commit or description, code, and what changed. */
+function originOf(report, change) {
+    const version = versionOf(report, change.name, change.to);
+    if (!version)
+        return '';
+    const { description, codeSha256 } = version;
+    const range = rangeOf(report, change);
+    const changed = range ? rangeLink(report, range) : '';
+    const parts = [
+        madeOf(description, report.source),
+        changed && `what changed: ${changed}`,
+        range && range.from === range.to && change.from !== change.to
+            ? 'the same commit as before'
+            : '',
+        codeSha256 && `code ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(`${codeSha256.slice(0, 12)}…`)}`,
+    ];
+    return parts.filter((part) => part).join(' · ');
+}
+/** A description of ours is its commit; another one is shown as it is. */
+function madeOf(description, source) {
+    const commit = commitOf(description);
+    if (!commit)
+        return description && `“${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(description, 256)}”`;
+    const { repository, sha } = commit;
+    return repository === source.repository
+        ? `of ${commitLink({ sha, runUrl: source.runUrl })}`
+        : `of ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(`${repository}@${sha.slice(0, 7)}`)}`;
+}
+
+
+/***/ }),
+
+/***/ 5044:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IZ: () => (/* binding */ withPerson),
+/* harmony export */   c0: () => (/* binding */ people),
+/* harmony export */   r9: () => (/* binding */ sayPerson)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4702);
+// Who did what on the pull request.
+
+
+/** `/canary pause`, or `👎`. */
+function sayAsked(asked) {
+    return asked === '👎' ? asked : `/canary ${asked}`;
+}
+/** `/canary pause by octocat: it is paused`. */
+function sayPerson({ asked, login, result }) {
+    return `${sayAsked(asked)} by ${login}: ${result}`;
+}
+/** The report of a run that was started by what somebody said. */
+function withPerson(report, person) {
+    const entry = { at: person.at, kind: 'person', what: sayPerson(person) };
+    return {
+        ...report,
+        people: [...report.people, person],
+        timeline: [...report.timeline, entry].sort((a, b) => a.at - b.at),
+    };
+}
+/** More than these are in the file only. */
+const SHOWN = 50;
+function people({ people: all }) {
+    if (all.length === 0)
+        return '';
+    const rows = all
+        .slice(-SHOWN)
+        .map(({ at, login, asked, result }) => [
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .clockTime */ .qo)(at).slice(0, 8),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(login),
+        asked === '👎' ? asked : `\`${sayAsked(asked)}\``,
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(result, 500),
+    ]);
+    return `### Who did what by comment\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['UTC', 'Who', 'Asked', 'What came of it'], rows)}`;
+}
+
+
+/***/ }),
+
 /***/ 4543:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  wn: () => (/* binding */ commitLink),
+  VH: () => (/* binding */ preview),
   Br: () => (/* binding */ renderSummary),
   bc: () => (/* binding */ subject)
 });
@@ -596,6 +763,10 @@ function consoleLinks(report) {
 
 // EXTERNAL MODULE: ./build/report/brief.js
 var brief = __webpack_require__(7171);
+// EXTERNAL MODULE: ./build/report/origin.js
+var report_origin = __webpack_require__(3297);
+// EXTERNAL MODULE: ./build/report/people.js
+var people = __webpack_require__(5044);
 ;// CONCATENATED MODULE: ./build/report/spark.js
 // Plots of one line of text, for where no other plot can stand.
 const BARS = '▁▂▃▄▅▆▇█';
@@ -938,6 +1109,8 @@ var target_label = __webpack_require__(8505);
 
 
 
+
+
 /** GitHub refuses the upload of a step's summary above 1 MiB. */
 const SUMMARY_LIMIT_BYTES = 1024 * 1024;
 const MARGIN_BYTES = 1024;
@@ -945,6 +1118,7 @@ const MARGIN_BYTES = 1024;
 function renderSummary(report, drawn = plots) {
     const sections = [
         headline(report),
+        preview(report),
         list('What each step can see', report.foresight),
         whoWasHit(report),
         whatToDo(report),
@@ -954,6 +1128,7 @@ function renderSummary(report, drawn = plots) {
         comparisons(report),
         witnesses(report),
         hooks(report),
+        (0,people/* people */.c0)(report),
         released(report),
         summary_timeline(report),
         list('Notes', report.notes),
@@ -972,9 +1147,16 @@ function headline(report) {
         (0,markdown/* escapeMarkdown */.FV)(report.stands, 1000),
     ].join('\n\n');
 }
+/** Where the code of a pull request can be seen, to be followed; empty where it cannot. */
+function preview({ previewUrl }) {
+    return previewUrl === undefined
+        ? ''
+        : `**${(0,markdown/* link */.nf)('Open the preview', previewUrl)}** (${(0,markdown/* code */.aY)(previewUrl)})`;
+}
 /** What is released, where: `orders 7 → 8 on orders-api/prod`. */
-function subject({ functions, target, steps }) {
-    const where = (0,markdown/* code */.aY)((0,target_label/* targetLabel */.O)(target));
+function subject(report) {
+    const { functions, steps } = report;
+    const where = (0,markdown/* code */.aY)((0,target_label/* placeLabel */.sk)(report));
     const shown = functions.slice(0, 3).map((f) => `${(0,markdown/* code */.aY)(f.name)} ${(0,release/* changeInWords */.Zb)(f)}`);
     const more = functions.length > 3 ? ` and ${functions.length - 3} more` : '';
     if (shown.length > 0)
@@ -1013,25 +1195,23 @@ function planInWords({ steps, advance, bakeSeconds }) {
 function released(report) {
     const { outcome, functions, target, source, plan, startedAt, endedAt } = report;
     const commit = source.sha
-        ? `${commitLink(source)}${source.title && ` ${(0,markdown/* escapeMarkdown */.FV)(source.title)}`} by ${(0,markdown/* escapeMarkdown */.FV)(source.actor)}`
+        ? `${(0,report_origin/* commitLink */.wn)(source)}${source.title && ` ${(0,markdown/* escapeMarkdown */.FV)(source.title)}`} by ${(0,markdown/* escapeMarkdown */.FV)(source.actor)}`
         : '';
     const rows = [
         ['Commit', commit],
         ['Run', (0,markdown/* link */.nf)('workflow run', source.runUrl)],
         ['In the console', consoleLinks(report)],
         ...targetRows(target),
-        ...functions.map((f) => [`Function ${(0,markdown/* code */.aY)(f.name)}`, `version ${(0,release/* changeInWords */.Zb)(f)}`]),
+        ...functions.map((f) => [`Function ${(0,markdown/* code */.aY)(f.name)}`, functionRow(report, f)]),
         ['Plan', planInWords(plan)],
         ['Time', `${(0,words/* dateTime */.KQ)(startedAt)}, ${(0,words/* lasted */.aG)(startedAt, endedAt)}`],
     ];
     const told = rows.filter(([, value]) => value).map(([name, value]) => `- **${name}:** ${value}`);
     return `### ${RELEASED[outcome]}\n\n${told.join('\n')}`;
 }
-/** Beside the run's address, which begins with the server's and the repository's. */
-function commitLink({ sha, runUrl }) {
-    const home = /^(.*)\/actions\/runs\//.exec(runUrl)?.[1];
-    const short = (0,markdown/* code */.aY)(sha.slice(0, 7));
-    return home && /^[0-9a-f]+$/i.test(sha) ? (0,markdown/* link */.nf)(short, `${home}/commit/${sha}`) : short;
+function functionRow(report, change) {
+    const origin = (0,report_origin/* originOf */.yv)(report, change);
+    return `version ${(0,release/* changeInWords */.Zb)(change)}${origin && ` · ${origin}`}`;
 }
 function targetRows(target) {
     if (target.kind === 'alias') {
@@ -1052,6 +1232,7 @@ const EVENT_SIGNS = {
     alarm: '🔔',
     verdict: '⚖️',
     hook: '🪝',
+    person: '🗣️',
     note: '📝',
 };
 /** More than these are folded away. */
@@ -1080,8 +1261,9 @@ function list(title, items) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ targetLabel),
-/* harmony export */   h: () => (/* binding */ targetKey)
+/* harmony export */   Op: () => (/* binding */ targetLabel),
+/* harmony export */   hD: () => (/* binding */ targetKey),
+/* harmony export */   sk: () => (/* binding */ placeLabel)
 /* harmony export */ });
 // A target's name in a few words.
 /** `orders-api/prod`, `orders:live`, `orders:live and 3 more`. */
@@ -1090,6 +1272,12 @@ function targetLabel(target) {
         return `${target.apiName || target.restApiId}/${target.stageName}`;
     const [first = '', ...more] = target.aliases;
     return more.length > 0 ? `${first} and ${more.length} more` : first;
+}
+/** The stage of a preview is the end of its address, not the one that it is made from. */
+function placeLabel({ target, previewUrl }) {
+    if (previewUrl === undefined || target.kind !== 'stage')
+        return targetLabel(target);
+    return targetLabel({ ...target, stageName: previewUrl.slice(previewUrl.lastIndexOf('/') + 1) });
 }
 /** What tells one target's comment from another's: it never changes while a target is the same. */
 function targetKey(target) {

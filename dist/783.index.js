@@ -1,8 +1,8 @@
-export const id = 403;
-export const ids = [403];
+export const id = 783;
+export const ids = [783];
 export const modules = {
 
-/***/ 8403:
+/***/ 9783:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -25,27 +25,32 @@ var rollout_plan = __webpack_require__(7927);
 
 /** One sentence for each part in which the open rollout is not what is asked for. */
 function differences(asked, { plan, functions }) {
+    return [...planDifferences(asked, plan), ...functionDifferences(asked, functions)];
+}
+/** The same of steps and times alone. */
+function planDifferences({ steps, advance, bakeSeconds }, plan) {
     const found = [];
-    const compare = (name, wanted, open) => {
-        if (wanted !== open)
-            found.push(`${name}: ${wanted} is asked for, and ${open} is open`);
-    };
-    if (asked.steps && !sameSteps(asked.steps, plan.steps)) {
-        compare('steps', stepsInWords(asked.steps), stepsInWords(plan.steps));
+    if (steps && !sameSteps(steps, plan.steps)) {
+        found.push(...compared('steps', stepsInWords(steps), stepsInWords(plan.steps)));
     }
-    if (asked.advance)
-        compare('advance', asked.advance, plan.advance.kind);
-    if (asked.bakeSeconds !== undefined) {
-        compare('bake-time', (0,duration/* formatDuration */.a)(asked.bakeSeconds), (0,duration/* formatDuration */.a)(plan.bakeSeconds));
-    }
-    for (const { name, version } of asked.functions) {
-        const change = functions.find((f) => f.name === name);
-        if (!change)
-            found.push(`functions: "${name}" is asked for, and has no part in what is open`);
-        else if (version !== undefined)
-            compare(`version of "${name}"`, version, change.to);
+    if (advance)
+        found.push(...compared('advance', advance, plan.advance.kind));
+    if (bakeSeconds !== undefined) {
+        const [wanted, open] = [bakeSeconds, plan.bakeSeconds].map(duration/* formatDuration */.a);
+        found.push(...compared('bake-time', wanted, open));
     }
     return found;
+}
+function functionDifferences(asked, functions) {
+    return asked.functions.flatMap(({ name, version }) => {
+        const change = functions.find((f) => f.name === name);
+        if (!change)
+            return [`functions: "${name}" is asked for, and has no part in what is open`];
+        return version === undefined ? [] : compared(`version of "${name}"`, version, change.to);
+    });
+}
+function compared(name, wanted, open) {
+    return wanted === open ? [] : [`${name}: ${wanted} is asked for, and ${open} is open`];
 }
 function sameSteps(a, b) {
     return (a.length === b.length &&
@@ -138,8 +143,8 @@ function noneOpen({ target, job }, last) {
     return `${none}: the last one was ${how} at ${at} by ${(0,release/* linkToRun */.Tx)(last.by, job.source.runUrl)}`;
 }
 
-// EXTERNAL MODULE: ./build/session.js + 53 modules
-var build_session = __webpack_require__(1404);
+// EXTERNAL MODULE: ./build/session.js + 56 modules
+var build_session = __webpack_require__(5360);
 // EXTERNAL MODULE: ./build/craft.js
 var build_craft = __webpack_require__(8818);
 // EXTERNAL MODULE: ./build/rollout/history.js
@@ -166,7 +171,7 @@ async function begin(beginning) {
     log.group('Deploy to the canary');
     const preparing = {
         say: log.line,
-        pause: (seconds) => (0,build_craft/* pause */.v)(seconds, beginning.cancelled),
+        pause: (seconds) => (0,build_craft/* pause */.v7)(seconds, beginning.cancelled),
         stopped: () => beginning.cancelled.aborted,
     };
     const record = {
@@ -198,6 +203,29 @@ async function publish({ functions, opening, log, description, }) {
     return changes;
 }
 
+;// CONCATENATED MODULE: ./build/origins.js
+// What AWS keeps of the versions that are released, for the report alone: nobody waits for it, and
+// what cannot be read is not told.
+/** A report tells of no more functions in full. */
+const MOST_FUNCTIONS = 20;
+/** Of both versions of each function, one after the other. Never throws. */
+async function readVersions(functions, changes, signal) {
+    const found = [];
+    const wanted = changes
+        .slice(0, MOST_FUNCTIONS)
+        .flatMap(({ name, from, to }) => [from, to].map((version) => ({ name, version })));
+    for (const { name, version } of wanted) {
+        if (version === '' || signal.aborted)
+            continue;
+        const reading = await functions.read(name, version, signal).catch(() => undefined);
+        if (!reading)
+            continue;
+        const { description, codeSha256 } = reading;
+        found.push({ name, version, description, codeSha256 });
+    }
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./build/observe.js
 // One look: what stands in AWS, and what the witnesses say.
 
@@ -208,13 +236,13 @@ const LOOK_SECONDS = 15;
 const BLIND_SECONDS = 180;
 /** Looks until AWS answers, it has been blind for too long, or the job is to stop. */
 async function takeLook(craft, before) {
-    const begun = (0,build_craft/* now */.t)();
+    const begun = (0,build_craft/* now */.tB)();
     for (;;) {
         const look = await unlessCancelled(craft, () => lookOnce(craft, before));
-        if (look.kind !== 'blind' || (0,build_craft/* now */.t)() - begun > BLIND_SECONDS)
+        if (look.kind !== 'blind' || (0,build_craft/* now */.tB)() - begun > BLIND_SECONDS)
             return look;
         craft.log.warning(`What stands in AWS could not be read: ${look.why}. Trying again.`);
-        await (0,build_craft/* pause */.v)(LOOK_SECONDS, craft.cancelled);
+        await (0,build_craft/* pause */.v7)(LOOK_SECONDS, craft.cancelled);
     }
 }
 async function lookOnce(craft, before) {
@@ -228,7 +256,7 @@ async function lookOnce(craft, before) {
         if (!(0,release/* sameRollout */.c5)(id, before.rollout.record.id)) {
             return { ...lost(`another run has taken over: ${craft.linkTo(id)}`), to: id };
         }
-        const seen = await craft.watch(memory.remembered, (0,build_craft/* now */.t)());
+        const seen = await craft.watch(memory.remembered, (0,build_craft/* now */.tB)());
         return { kind: 'seen', moment: { rollout: memory.remembered, standing }, seen };
     }
     catch (error) {
@@ -259,6 +287,7 @@ var rollout_standing = __webpack_require__(8092);
 
 
 
+
 /** A look with the last word of every hook among its evidence, and what people said. */
 function withHooks({ hooks, orders }, look) {
     if (look.kind !== 'seen')
@@ -272,16 +301,41 @@ function withHooks({ hooks, orders }, look) {
     };
     return { ...look, seen };
 }
-/** Asks the hook of the moment's phase, until it has answered or it is time for another look. */
-async function askHook({ hooks, cancelled }, moment) {
+/**
+ * Asks the hook of the moment's phase, until it has answered or it is time for another look.
+ *
+ * @returns the moment with what later runs need to know of the answer
+ */
+async function askHook(craft, moment) {
+    const { hooks, cancelled } = craft;
     const answered = new AbortController();
     const asked = hooks.ask(moment.rollout, (0,rollout_standing/* weightOf */.mm)(moment.standing));
-    const awake = (0,build_craft/* pause */.v)(LOOK_SECONDS, AbortSignal.any([cancelled, answered.signal]));
+    const awake = (0,build_craft/* pause */.v7)(LOOK_SECONDS, AbortSignal.any([cancelled, answered.signal]));
     await Promise.race([asked.then(() => answered.abort()), awake]);
+    return rememberAnswer(craft, moment);
+}
+/**
+ * The bake may last for many runs, and asks its hook in the first of them alone. The other points ask
+ * right before a change, which tells later runs that they have passed.
+ */
+async function rememberAnswer({ hooks, target, log }, moment) {
+    const { rollout } = moment;
+    const { phase } = rollout;
+    if (phase.kind !== 'baking' || hooks.standing(phase) !== 'clear')
+        return moment;
+    const asked = { ...phase, asked: true };
+    try {
+        await target.remember(rollout, asked);
+        return { ...moment, rollout: { ...rollout, phase: asked } };
+    }
+    catch (error) {
+        log.warning(`That the post-traffic hook has passed could not be remembered, so a later run asks it again: ${(0,errors/* messageOf */.bD)(error)}`);
+        return moment;
+    }
 }
 
-// EXTERNAL MODULE: ./build/journal.js + 2 modules
-var build_journal = __webpack_require__(7735);
+// EXTERNAL MODULE: ./build/journal.js + 3 modules
+var build_journal = __webpack_require__(5935);
 // EXTERNAL MODULE: ./build/last-look.js
 var last_look = __webpack_require__(9324);
 // EXTERNAL MODULE: ./build/rollout/verdict.js
@@ -542,7 +596,7 @@ function situation(craft, { rollout, standing }, look, trouble) {
         hook: craft.hooks.standing(rollout.phase),
         onInconclusive: craft.onInconclusive,
         onCancel: craft.onCancel,
-        now: (0,build_craft/* now */.t)(),
+        now: (0,build_craft/* now */.tB)(),
         takenOverAt: craft.takenOverAt,
         closes: closesSplit(rollout.record),
         cancelled: look.kind === 'cancelled',
@@ -610,6 +664,20 @@ var way_back = __webpack_require__(9435);
  * @param first as this run begins it, or takes it over
  */
 async function perform(craft, first) {
+    const ended = await driveToEnd(craft, first);
+    const { kind } = ended.ending;
+    // What stays open can be asked of the next run as well; a job that is to stop has no time left.
+    const over = kind === 'promoted' || kind === 'rolled-back' || ended.rest === 'untouched';
+    if (over && !craft.cancelled.aborted)
+        await hearOut(craft, ended.moment, kind);
+    return ended;
+}
+/** Seconds that GitHub may take to tell what people said last. */
+const LAST_WORD_SECONDS = 10;
+async function hearOut({ orders }, { rollout }, ended) {
+    await (0,build_craft/* within */.ux)(LAST_WORD_SECONDS, orders.hearOut(rollout, ended));
+}
+async function driveToEnd(craft, first) {
     let moment = first;
     let trouble;
     let late;
@@ -627,7 +695,12 @@ async function perform(craft, first) {
         }
         announce(craft, look, said);
         void craft.orders.poll(moment.rollout);
-        const command = decide(situation(craft, moment, look, trouble));
+        let command = decide(situation(craft, moment, look, trouble));
+        if (command.kind === 'finish') {
+            // After this nothing of it can be taken back by a comment any more.
+            await hearOut(craft, moment);
+            command = decide(situation(craft, moment, look, trouble));
+        }
         if (command.kind !== 'wait' && command.kind !== 'hook')
             await craft.hooks.stop();
         const result = await act(craft, moment, command, late);
@@ -653,11 +726,10 @@ async function act(craft, moment, command, late) {
     switch (command.kind) {
         case 'wait':
             craft.log.line(lookLine(craft, moment, command.until));
-            await (0,build_craft/* pause */.v)(Math.min(LOOK_SECONDS, command.until - (0,build_craft/* now */.t)()), craft.cancelled);
+            await (0,build_craft/* pause */.v7)(Math.min(LOOK_SECONDS, command.until - (0,build_craft/* now */.tB)()), craft.cancelled);
             return { kind: 'go-on', moment, trouble: undefined };
         case 'hook':
-            await askHook(craft, moment);
-            return { kind: 'go-on', moment, trouble: undefined };
+            return { kind: 'go-on', moment: await askHook(craft, moment), trouble: undefined };
         case 'shift':
             return shift(craft, moment, command.step, command.weight);
         case 'promote':
@@ -674,11 +746,14 @@ async function act(craft, moment, command, late) {
 }
 async function finish(craft, moment, ending) {
     const promoted = ending.kind === 'promoted';
-    if (promoted)
+    if (promoted) {
         await completePromotion(craft, moment);
-    await (0,roll_back/* settle */.G9)(craft, moment.rollout, promoted ? 'new' : 'before');
-    await (0,roll_back/* forget */.y6)(craft, moment.rollout, promoted ? 'promoted' : undefined);
-    return end(craft, moment, ending);
+        await handOver(craft, moment);
+    }
+    const settled = await (0,roll_back/* settle */.G9)(craft, moment.rollout, promoted ? 'new' : 'before');
+    const forgotten = await (0,roll_back/* forget */.y6)(craft, moment.rollout, promoted ? 'promoted' : undefined);
+    const ended = end(craft, moment, ending);
+    return settled && forgotten ? ended : { ...ended, rest: 'unsettled' };
 }
 /** A run that died while promoting may have left a last part undone; nothing of it is seen by users. */
 async function completePromotion({ target, log }, { rollout }) {
@@ -687,6 +762,19 @@ async function completePromotion({ target, log }, { rollout }) {
     }
     catch (error) {
         log.warning(`Promoted, but not tidied up: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+/** Users have the new version already, so this is no reason to take it back. */
+async function handOver({ target, log, cancelled }, { rollout }) {
+    try {
+        await target.handOver?.(rollout, {
+            say: log.line,
+            pause: (seconds) => (0,build_craft/* pause */.v7)(seconds, cancelled),
+            stopped: () => cancelled.aborted,
+        });
+    }
+    catch (error) {
+        log.warning(`Promoted, but not all is as it was meant to be: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
 /** After a failure it is not known what stands: the worst is taken for granted. */
@@ -710,7 +798,7 @@ function shift(craft, { rollout }, index, weight) {
     const holdSeconds = steps[index]?.holdSeconds ?? 0;
     const held = (0,duration/* formatDuration */.a)(holdSeconds);
     log.group(`Step ${index + 1} of ${steps.length}: ${(0,rollout_plan/* formatWeight */.ck)(weight)} for ${held}`);
-    const phase = { kind: 'step', index, since: Math.floor((0,build_craft/* now */.t)()) };
+    const phase = { kind: 'step', index, since: Math.floor((0,build_craft/* now */.tB)()) };
     const shifts = [...rollout.shifts.slice(0, index), phase.since];
     const after = {
         rollout: { ...rollout, phase, shifts },
@@ -729,7 +817,7 @@ function promote(craft, { rollout }) {
     const { bakeSeconds } = rollout.record.plan;
     log.group(`Promote, and bake for ${(0,duration/* formatDuration */.a)(bakeSeconds)}`);
     const baking = rollout.phase.kind === 'baking';
-    const phase = baking ? rollout.phase : { kind: 'baking', since: Math.floor((0,build_craft/* now */.t)()) };
+    const phase = baking ? rollout.phase : { kind: 'baking', since: Math.floor((0,build_craft/* now */.tB)()) };
     const after = {
         rollout: { ...rollout, phase },
         standing: { kind: 'promoted', open: true },
@@ -748,10 +836,10 @@ function lookLine(craft, { rollout, standing }, until) {
     const step = craft.journal.currentStep();
     const none = { requests: 0, errors: 0 };
     return renderLookLine({
-        at: (0,build_craft/* now */.t)(),
+        at: (0,build_craft/* now */.tB)(),
         where: (0,words/* phaseInWords */.YP)(rollout.phase, rollout.record.plan.steps.length),
         weight: standing.kind === 'split' ? standing.weight : 100,
-        secondsLeft: until - (0,build_craft/* now */.t)(),
+        secondsLeft: until - (0,build_craft/* now */.tB)(),
         canary: step?.canary ?? none,
         stable: step?.stable ?? none,
         errors: craft.journal.errors(),
@@ -795,7 +883,7 @@ function checkSchedule(stay, lifetimes, now) {
     const notes = [];
     const takes = `${stay.words} ${(0,duration/* formatDuration */.a)(stay.seconds)}`;
     if (needed > lifetimes.jobTimeoutSeconds) {
-        problems.push(`${takes}, and GitHub ends the job after ${(0,duration/* formatDuration */.a)(lifetimes.jobTimeoutSeconds)} (job-timeout): shorten ${stay.shorten}, or raise timeout-minutes and job-timeout`);
+        problems.push(`${takes}, and GitHub ends the job after ${(0,duration/* formatDuration */.a)(lifetimes.jobTimeoutSeconds)} (job-timeout): shorten ${stay.shorten}, ${stay.way ?? ''}or raise timeout-minutes and job-timeout`);
     }
     const left = lifetimes.credentialsExpireAt && lifetimes.credentialsExpireAt - now;
     if (left !== undefined && needed > left) {
@@ -1242,12 +1330,13 @@ async function inspect({ target, cloudWatch, lambda, place, lifetimes }, inputs,
     findings.notes.push(...schedule.notes);
     return { findings, opening, plan, foresight };
 }
-/** How long this run will be there: a release that is started is driven on by other runs. */
-function stayOf(plan, { command, holdSeconds, hooks }) {
+/** How long the run of the release is there: one that is started is driven on by other runs. */
+function stayOf(plan, { command, planOf, holdSeconds, hooks }) {
     const { calls, timeoutSeconds } = hooks;
     const before = calls['pre-traffic'].length * timeoutSeconds;
     const after = calls.step.length * plan.steps.length + calls['post-traffic'].length;
-    return command === 'start'
+    const released = command === 'plan' ? planOf : command;
+    return released === 'start'
         ? {
             seconds: holdSeconds,
             hookSeconds: before,
@@ -1259,6 +1348,7 @@ function stayOf(plan, { command, holdSeconds, hooks }) {
             hookSeconds: before + after * timeoutSeconds,
             words: 'the steps and the bake take',
             shorten: 'the steps',
+            way: 'release in pieces (command: start, then advance), ',
         };
 }
 
@@ -1326,6 +1416,7 @@ var phase = __webpack_require__(4781);
 
 
 
+
 /** Looks for an open rollout of ours and does with it what `on-unfinished` says. */
 async function meetUnfinished(session) {
     const { target, job } = session;
@@ -1369,6 +1460,12 @@ async function settle(session, moment, whose) {
         const other = await whatElse(session, moment.rollout);
         if (other !== undefined)
             return await supersede(session, moment, `${whose}, and ${other}`);
+        const changed = planDifferences(job.inputs.asked, moment.rollout.record.plan);
+        if (changed.length > 0 && job.inputs.onOtherPlan === 'fail') {
+            return refuse(session, `${whose}, and has another plan than this run: ${changed.join('; ')}. Set on-other-plan: continue to go on with the plan that is open, or on-unfinished: rollback to take it back`, moment);
+        }
+        for (const one of changed)
+            job.log.warning(`Going on with the plan that is open: ${one}`);
         const own = await (0,build_session/* takeOver */.w9)(session, moment);
         job.log.line('Going on with it: its own plan, from where it stands.');
         return { kind: 'resume', moment: own };
@@ -1441,11 +1538,11 @@ async function waitForIts(session, moment, whose) {
     const { target, job } = session;
     const { steps, advance, bakeSeconds, jobTimeoutSeconds } = job.inputs;
     const own = (0,rollout_plan/* planSeconds */.h9)({ steps: steps === 'auto' ? [] : steps, advance, bakeSeconds });
-    const until = (0,build_craft/* now */.t)() + jobTimeoutSeconds - own - unfinished_OVERHEAD_SECONDS;
+    const until = (0,build_craft/* now */.tB)() + jobTimeoutSeconds - own - unfinished_OVERHEAD_SECONDS;
     job.log.group('Wait for the rollout that is open');
-    while ((0,build_craft/* now */.t)() < until) {
+    while ((0,build_craft/* now */.tB)() < until) {
         job.log.line(`Waiting: ${whose}.`);
-        await (0,build_craft/* pause */.v)(WAIT_SECONDS, job.cancelled);
+        await (0,build_craft/* pause */.v7)(WAIT_SECONDS, job.cancelled);
         if (job.cancelled.aborted) {
             return refuse(session, 'cancelled while it waited for an earlier rollout', moment);
         }
@@ -1475,6 +1572,7 @@ function refuse({ reporter }, problem, moment) {
 
 
 
+
 /** All of it. */
 function rollout(session) {
     return release_release(session, () => ({}));
@@ -1483,7 +1581,7 @@ function rollout(session) {
 function start(session) {
     return release_release(session, () => {
         const why = 'it was started, and waits for the next command';
-        return { reach: { kind: 'hold', why, until: (0,build_craft/* now */.t)() + session.job.inputs.holdSeconds } };
+        return { reach: { kind: 'hold', why, until: (0,build_craft/* now */.tB)() + session.job.inputs.holdSeconds } };
     });
 }
 async function release_release(session, drive) {
@@ -1495,7 +1593,7 @@ async function release_release(session, drive) {
         case 'ended':
             return met.report;
         case 'resume':
-            return driveOn(session, met.moment, { ...drive(), takenOverAt: (0,build_craft/* now */.t)() });
+            return driveOn(session, met.moment, { ...drive(), takenOverAt: (0,build_craft/* now */.tB)() });
         case 'clear':
             return startAnew(session, drive);
     }
@@ -1508,7 +1606,7 @@ function preflight({ target, clients, job }, startedAt) {
 async function startAnew(session, drive) {
     const { job, functions, reporter } = session;
     const { log } = job;
-    const startedAt = (0,build_craft/* now */.t)();
+    const startedAt = (0,build_craft/* now */.tB)();
     const { findings, opening, plan, foresight } = await preflight(session, startedAt);
     if (job.cancelled.aborted)
         return reporter.refused(['cancelled during preflight'], []);
@@ -1544,12 +1642,15 @@ async function startAnew(session, drive) {
 /** Seconds that GitHub may take to say which pull request carries the release. */
 const GITHUB_SECONDS = 5;
 /** A release goes without one as well, so nothing that GitHub answers stops it. */
-async function findPull({ job: { conversation, log } }) {
+async function findPull({ job }) {
+    const { conversation, pull, log } = job;
     if (!conversation)
         return undefined;
+    if (pull)
+        return pull.number;
     try {
         const found = conversation().then((github) => github.findPull());
-        return await Promise.race([found, (0,build_craft/* pause */.v)(GITHUB_SECONDS).then(() => undefined)]);
+        return await (0,build_craft/* within */.ux)(GITHUB_SECONDS, found);
     }
     catch (error) {
         log.line(`Which pull request carries the release is not known: ${(0,errors/* messageOf */.bD)(error)}`);
@@ -1578,9 +1679,11 @@ async function undo({ target, job, reporter, wayBack }, why, notes) {
 async function driveOn(session, moment, drive) {
     const craft = (0,build_session/* craftOf */.aQ)(session, drive);
     if (craft.reach.kind === 'one-look') {
-        await Promise.race([craft.orders.poll(moment.rollout), (0,build_craft/* pause */.v)(GITHUB_SECONDS)]);
+        await (0,build_craft/* within */.ux)(GITHUB_SECONDS, craft.orders.poll(moment.rollout));
     }
-    const ended = await perform(craft, moment);
+    const told = new AbortController();
+    void readVersions(session.functions, moment.rollout.record.functions, told.signal).then(session.journal.knows);
+    const ended = await perform(craft, moment).finally(() => told.abort());
     if (ended.rest === 'unsettled')
         session.job.leaveToPost();
     const pruned = ended.ending.kind === 'promoted' ? await prune(session, ended.moment) : [];
@@ -1599,11 +1702,14 @@ function advance(session) {
 
 // EXTERNAL MODULE: ./build/orders.js
 var orders = __webpack_require__(4299);
+// EXTERNAL MODULE: ./build/report/people.js
+var people = __webpack_require__(5044);
 // EXTERNAL MODULE: ./build/rollout/comment-command.js
 var comment_command = __webpack_require__(7883);
 ;// CONCATENATED MODULE: ./build/commands/comment.js
 // Does what a comment on the pull request asks for, for the event `issue_comment`: the same commands, by
 // the same rules, for a release that no job is driving at the moment.
+
 
 
 
@@ -1638,7 +1744,8 @@ async function comment(session, run) {
     }
 }
 async function obey(session, github, said, command, run) {
-    const { job, reporter, journal } = session;
+    const { job, reporter } = session;
+    const at = (0,build_craft/* now */.tB)();
     const found = await findOpen(session);
     const pull = found.kind === 'open' ? found.moment.rollout.record.pull : said.pull;
     if (pull !== said.pull) {
@@ -1647,16 +1754,22 @@ async function obey(session, github, said, command, run) {
         const why = `the release that is open is carried by ${carrier}, not by #${said.pull}`;
         return { report: reporter.declined([why]), did: command };
     }
-    journal.note(`/canary ${command} by ${said.login}`);
     const inputs = { ...job.inputs, command };
     const report = await run(command, { ...session, job: { ...job, inputs } });
-    const done = report.outcome !== 'failed' && report.outcome !== 'stuck';
-    const asIntended = done && (report.outcome !== 'rolled-back' || command === 'rollback');
-    const answered = github.answer(said.id, asIntended ? '+1' : 'confused').catch((error) => {
+    const last = found.kind === 'none' ? found.last?.ended : undefined;
+    const obeyed = found.kind === 'none' ? (0,comment_command/* isSo */.d7)(command, last) : isDone(command, report.outcome);
+    const answered = github.answer(said.id, obeyed ? '+1' : 'confused').catch((error) => {
         job.log.warning(`The comment could not be answered: ${(0,errors/* messageOf */.bD)(error)}`);
     });
-    await Promise.race([answered, (0,build_craft/* pause */.v)(ANSWER_SECONDS)]);
-    return { report, did: command };
+    await (0,build_craft/* within */.ux)(ANSWER_SECONDS, answered);
+    const person = { at, login: said.login, asked: command, result: report.reason };
+    return { report: (0,people/* withPerson */.IZ)(report, person), did: command };
+}
+/** Whether the release that was open is as the command wants it. */
+function isDone(command, outcome) {
+    if (outcome === 'failed' || outcome === 'stuck')
+        return false;
+    return outcome !== 'rolled-back' || command === 'rollback';
 }
 /** What was done is done: an answer is not waited for any longer. */
 const ANSWER_SECONDS = 10;
@@ -1676,7 +1789,7 @@ function pause(session) {
         }
         if (paused)
             return reporter.open(moment, 'It is paused already.');
-        return remember(session, moment, { since: Math.floor((0,build_craft/* now */.t)()), by: job.id });
+        return remember(session, moment, { since: Math.floor((0,build_craft/* now */.tB)()), by: job.id });
     }, (last) => reporter.declined([`there is nothing to pause: ${noneOpen(session, last)}`]));
 }
 function resume(session) {
@@ -1712,14 +1825,20 @@ function allow(Sid, Action, Resource) {
     return { Sid, Effect: 'Allow', Action, Resource };
 }
 function stageStatements(needs, target) {
-    const { restApiId, stageName, deploys, rewrites, grants } = target;
+    const { restApiId, stageName, deploys, rewrites, grants, provisions } = target;
     const arn = (path) => `arn:${needs.partition}:apigateway:${needs.region}::${path}`;
     const api = `/restapis/${restApiId}`;
     const stage = arn(`${api}/stages/${stageName}`);
     const { functions } = needs;
     const published = functions.filter(({ publishes }) => publishes);
     return [
-        allow('Read', ['apigateway:GET'], [arn(api), arn(`${api}/resources`), arn(`${api}/deployments/*`), stage]),
+        allow('Read', ['apigateway:GET'], [
+            arn(api),
+            arn(`${api}/resources`),
+            arn(`${api}/deployments/*`),
+            stage,
+            ...(provisions.length > 0 ? [arn(`${api}/stages`)] : []),
+        ]),
         allow('Shift', ['apigateway:PATCH'], [stage]),
         allow('Remember', ['apigateway:PUT', 'apigateway:DELETE'], [arn(`/tags/${encodeURIComponent(stage)}`)]),
         ...(deploys ? [allow('Deploy', ['apigateway:POST'], [arn(`${api}/deployments`)])] : []),
@@ -1732,12 +1851,14 @@ function stageStatements(needs, target) {
             'lambda:GetFunction',
             'lambda:GetFunctionConfiguration',
             'lambda:GetPolicy',
+            'lambda:GetProvisionedConcurrencyConfig',
         ]),
+        ...lending(needs, provisions),
         ...ofFunctions(needs, 'Publish', published, ['lambda:PublishVersion']),
         ...(grants ? ofFunctions(needs, 'Grant', functions, ['lambda:AddPermission']) : []),
     ];
 }
-function aliasStatements(needs, { creates }) {
+function aliasStatements(needs, { creates, provisions }) {
     const { functions } = needs;
     const published = functions.filter(({ publishes }) => publishes);
     return [
@@ -1750,8 +1871,17 @@ function aliasStatements(needs, { creates }) {
             ...(creates ? ['lambda:CreateAlias', 'lambda:DeleteAlias'] : []),
         ]),
         ...ofFunctions(needs, 'Publish', published, ['lambda:PublishVersion']),
+        ...lending(needs, provisions),
         allow('Remember', ['lambda:ListTags', 'lambda:TagResource', 'lambda:UntagResource'], functions.map(({ name }) => functionArn(needs, name))),
     ];
+}
+function lending(needs, names) {
+    const lent = needs.functions.filter(({ name }) => names.includes(name));
+    return ofFunctions(needs, 'Provision', lent, [
+        'lambda:DeleteProvisionedConcurrencyConfig',
+        'lambda:ListAliases',
+        'lambda:PutProvisionedConcurrencyConfig',
+    ]);
 }
 /** On the functions and all that is called by a qualifier; nothing where there are none. */
 function ofFunctions(needs, sid, functions, actions) {
@@ -1781,17 +1911,23 @@ function watching({ watchesAlarms }) {
 
 
 
+
+
 /** Looks at everything, changes nothing, and says what would happen. */
 async function plan(session) {
     session.job.log.group('Preflight');
     for (const sentence of session.job.inputs.understood)
         session.job.log.line(sentence);
-    const { findings, opening, plan, foresight } = await preflight(session, (0,build_craft/* now */.t)());
+    const { findings, opening, plan, foresight } = await preflight(session, (0,build_craft/* now */.tB)());
     const { problems, notes } = findings;
     const open = await session.target.observe().catch(() => undefined);
     if (open?.memory.kind === 'rollout') {
         const { record } = open.memory.remembered;
         notes.push(`the rollout of ${(0,release/* formatRolloutId */.A2)(record.id)} is unfinished; see on-unfinished`);
+    }
+    if (session.job.inputs.planOf === 'start') {
+        const whole = (0,duration/* formatDuration */.a)((0,rollout_plan/* planSeconds */.h9)(plan));
+        notes.push(`plan-of: start: later runs (command: advance or promote) go through the ${whole} of steps and bake, so job-timeout does not bound them`);
     }
     const all = [...session.job.inputs.understood, ...notes];
     if (problems.length > 0 || !opening)
@@ -1874,7 +2010,7 @@ function readPreview(stageName, tags) {
     return { repository, pull, at: Number(at) };
 }
 /** What the description of a preview's deployment says. */
-function describePreview({ repository }, pull) {
+function describePreview(repository, pull) {
     return `canary-action: preview of ${repository}#${pull}`.slice(0, 256);
 }
 
@@ -1887,6 +2023,7 @@ var prepare = __webpack_require__(2831);
 ;// CONCATENATED MODULE: ./build/previews/preview-stages.js
 // The stages of previews, on the API whose stage they are made from. Nothing here touches a stage that
 // is not a preview of this repository.
+
 
 
 
@@ -1916,12 +2053,16 @@ function connectPreviews(clients, inputs) {
         if (readPreview(name, found.tags)?.repository !== repository)
             throw notOurs(name, repository);
         await stages.remove(name);
-        const made = (await deployments.list()).find(({ id }) => id === found.state.deploymentId);
-        // AWS refuses while another stage serves it, and that is as it should be.
-        if (made?.description.includes(`preview of ${repository}#${pull}`)) {
-            await deployments.remove(made.id).catch(() => undefined);
-        }
+        await clearAway({ repository, pull });
         return true;
+    };
+    const clearAway = async ({ repository, pull }, but) => {
+        const made = describePreview(repository, pull);
+        for (const { id, description } of await deployments.list()) {
+            // AWS refuses while another stage serves it, and that is as it should be.
+            if (description === made && id !== but)
+                await deployments.remove(id).catch(() => undefined);
+        }
     };
     const makeRoom = async (order) => {
         const all = await deployments.readStages();
@@ -1941,7 +2082,7 @@ function connectPreviews(clients, inputs) {
     return {
         list,
         remove,
-        make: (order) => make({ clients, inputs, stageOf, stages, makeRoom }, order),
+        make: (order) => make({ clients, inputs, stageOf, stages, makeRoom, clearAway }, order),
     };
 }
 async function make(maker, order) {
@@ -1963,7 +2104,7 @@ async function make(maker, order) {
         throw new errors/* RolloutError */.a6(change.problems.join('\n'));
     const deploymentId = inputs.definition === 'deployed'
         ? state.deploymentId
-        : await snapshot(base, change.drafts, describePreview(order.id, order.preview.pull));
+        : await snapshot(base, change.drafts, describePreview(order.preview.repository, order.preview.pull));
     await permit(maker, own, wirings, changes);
     const variables = { ...state.variables, ...change.overrides };
     const tags = previewTags(order.preview);
@@ -1973,12 +2114,12 @@ async function make(maker, order) {
             ...variablePatch(there.state.variables, variables),
         ]);
         await own.tag(tags);
+        // What stays for now goes when the pull request closes.
+        await maker.clearAway(order.preview, deploymentId).catch(() => undefined);
     }
     else
         await stages.create({ stageName: name, deploymentId, variables, tags });
-    const { region } = clients.place;
-    const url = `https://${inputs.restApiId}.execute-api.${region}.amazonaws.com/${name}`;
-    return { url, changes, removed };
+    return { url: (0,arns/* stageUrl */.Oh)(clients.place, inputs.restApiId, name), changes, removed };
 }
 function notOurs(name, repository) {
     return new errors/* RolloutError */.a6(`the stage "${name}" is no preview of ${repository}, so it is left alone; rename it, or remove it by hand`);
@@ -2093,7 +2234,7 @@ async function rollback_goBack(session, found, to) {
         job.log.line(`Going back to ${way.words}.`);
         await way.go();
         await target
-            .forget({ ended: 'rolled-back', at: (0,build_craft/* now */.t)(), by: job.id })
+            .forget({ ended: 'rolled-back', at: (0,build_craft/* now */.tB)(), by: job.id })
             .catch((error) => job.log.warning((0,errors/* messageOf */.bD)(error)));
         const by = job.source.actor || 'the workflow';
         return reporter.wentBack(way.functions, `asked for by ${by}; gone back to ${way.words}`);
@@ -2160,8 +2301,7 @@ async function ofStage(session, pull) {
         return gone('the pull request is closed');
     job.log.group('Preview');
     const made = await previews.make({
-        id: job.id,
-        preview: { ...own, at: (0,build_craft/* now */.t)() },
+        preview: { ...own, at: (0,build_craft/* now */.tB)() },
         functions,
         source: `${repository}@${sha}`,
         onLimit: previewLimit,
@@ -2169,6 +2309,7 @@ async function ofStage(session, pull) {
     // It may have been closed meanwhile, and the run that was to remove it found nothing.
     if (await isClosed(session, pull.number))
         return gone('the pull request was closed meanwhile');
+    job.log.line(`The preview is at ${made.url}`);
     const room = made.removed.map((number) => `the preview of #${number} was removed to make room`);
     return reporter.previewed(made.changes, made.url, room);
 }
@@ -2225,7 +2366,7 @@ function promote_promote(session) {
             return reporter.declined([problem], moment);
         }
         const ours = await (0,build_session/* takeOver */.w9)(session, moment);
-        return driveOn(session, ours, { reach: { kind: 'promote' }, takenOverAt: (0,build_craft/* now */.t)() });
+        return driveOn(session, ours, { reach: { kind: 'promote' }, takenOverAt: (0,build_craft/* now */.tB)() });
     }, (last) => {
         const none = noneOpen(session, last);
         return last?.ended === 'promoted'
@@ -2249,7 +2390,7 @@ async function status_status(session) {
         return reporter.idle(`${sentence(noneOpen(session, found.last))}.`);
     const { moment } = found;
     (0,build_journal/* resumeSteps */.Fw)(journal, moment.rollout);
-    journal.saw(await (0,build_session/* craftOf */.aQ)(session).watch(moment.rollout, (0,build_craft/* now */.t)()));
+    journal.saw(await (0,build_session/* craftOf */.aQ)(session).watch(moment.rollout, (0,build_craft/* now */.tB)()));
     return reporter.open(moment, undefined);
 }
 function sentence(text) {
@@ -2305,7 +2446,7 @@ async function whyGone({ job }, { repository, pull, at }) {
         return undefined;
     if (protectedStages.includes(previewStageName(pull)))
         return undefined;
-    const age = (0,build_craft/* now */.t)() - at;
+    const age = (0,build_craft/* now */.tB)() - at;
     if (age > previewAgeSeconds)
         return `not brought up to date for ${(0,duration/* formatDuration */.a)(age)}`;
     const state = await job.conversation?.().then((github) => github.pullState(pull), () => undefined);

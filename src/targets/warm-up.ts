@@ -1,26 +1,30 @@
-// Versions with provisioned concurrency of their own: the new one gets as much before any traffic,
-// and what only one side needed is given back when the rollout is over.
+// Where the version before or its alias has provisioned concurrency, the new version gets as much before
+// any traffic, and what only one side needed is given back when the rollout is over.
 
-import { RolloutError } from '../../aws/errors.ts';
-import type { Provisioned } from '../../aws/provisioned.ts';
-import type { Versions } from '../../aws/versions.ts';
-import { formatDuration } from '../../rollout/duration.ts';
-import type { RolloutRecord } from '../../rollout/record.ts';
-import type { FunctionChange } from '../../rollout/release.ts';
-import type { Preparing, Side } from '../target.ts';
-import { forEvery, mapAll } from '../together.ts';
+import { RolloutError } from '../aws/errors.ts';
+import type { Provisioned } from '../aws/provisioned.ts';
+import { formatDuration } from '../rollout/duration.ts';
+import type { RolloutRecord } from '../rollout/record.ts';
+import type { FunctionChange } from '../rollout/release.ts';
+import type { Preparing, Side } from './target.ts';
+import { forEvery, mapAll } from './together.ts';
 
 /** Environments that the rollout asked for, by function name. */
 export type WarmUps = Readonly<Record<string, number>>;
 
-/** What the new versions lack of what the versions before have. Changes nothing. */
+/**
+ * What the new versions lack of what is ready for the versions before. Changes nothing.
+ *
+ * @param kept the aliases that have it of their own, by function name
+ */
 export async function findWarmUps(
   provisioned: Provisioned,
   changes: readonly FunctionChange[],
+  kept: ReadonlyMap<string, string> = new Map(),
 ): Promise<WarmUps> {
   const moving = changes.filter(({ from, to }) => from !== to);
   const found = await mapAll(moving, async ({ name, from, to }) => {
-    const before = await provisioned.read(name, from);
+    const before = await provisioned.read(name, kept.get(name) ?? from);
     // What is there already is somebody else's, and stays whatever becomes of the rollout.
     const there = before && (await provisioned.read(name, to));
     return before && !there ? [[name, before.requested] as const] : [];
@@ -29,12 +33,12 @@ export async function findWarmUps(
 }
 
 /** Lambda allocates within minutes; a version that cannot start fails, or is tried again and again. */
-const PATIENCE_SECONDS = 900;
-const POLL_SECONDS = 5;
+export const PATIENCE_SECONDS = 900;
+export const POLL_SECONDS = 5;
 
 /** Asks for the environments and waits until they are there. Throws when they do not come. */
 export async function warmUp(
-  provisioned: Provisioned,
+  provisioned: Pick<Provisioned, 'read' | 'request'>,
   changes: readonly FunctionChange[],
   warmUps: WarmUps,
   waiting: Preparing,
@@ -50,7 +54,7 @@ export async function warmUp(
 }
 
 async function untilReady(
-  provisioned: Provisioned,
+  provisioned: Pick<Provisioned, 'read'>,
   name: string,
   version: string,
   { pause, stopped }: Preparing,
@@ -73,22 +77,31 @@ async function untilReady(
 
 const GONE = { status: 'FAILED', reason: 'somebody removed it' } as const;
 
+export interface CoolDown {
+  readonly provisioned: Pick<Provisioned, 'remove'>;
+  /** Whether something leads to the version all the same. */
+  readonly isNeeded: (functionName: string, version: string) => Promise<boolean>;
+}
+
 /**
- * Gives back what the losing side has, unless an alias leads to that version all the same.
+ * Gives back what the losing side has, unless that version is needed all the same. An alias that has it
+ * of its own has left nothing on the version before.
  *
  * @param stands which side has all the traffic now
  */
 export async function coolDown(
-  { provisioned, versions }: { provisioned: Provisioned; versions: Pick<Versions, 'aliased'> },
+  { provisioned, isNeeded }: CoolDown,
   { functions, target }: RolloutRecord,
   stands: Side,
   signal?: AbortSignal,
 ): Promise<void> {
-  const warmed = (target.kind === 'alias' && target.warmed) || {};
-  const asked = functions.filter(({ name }) => Object.hasOwn(warmed, name));
+  const { warmed = {} } = target;
+  const kept = (target.kind === 'alias' && target.kept) || [];
+  const asked = functions.filter(
+    ({ name }) => Object.hasOwn(warmed, name) && !(stands === 'new' && kept.includes(name)),
+  );
   await forEvery(asked, async ({ name, from, to }) => {
     const left = stands === 'new' ? from : to;
-    if ((await versions.aliased(name, signal)).includes(left)) return;
-    await provisioned.remove(name, left, signal);
+    if (!(await isNeeded(name, left))) await provisioned.remove(name, left, signal);
   });
 }

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import type { Provision, Provisioned } from '../../src/aws/provisioned.ts';
-import { coolDown, findWarmUps, warmUp } from '../../src/targets/alias/warm-up.ts';
+import { coolDown, findWarmUps, warmUp } from '../../src/targets/warm-up.ts';
 import { makeRecord } from './rollout-fixture.ts';
 
 const CHANGES = [{ name: 'orders', from: '7', to: '8' }];
@@ -64,6 +64,14 @@ describe('environments of the new version', () => {
     expect(await findWarmUps(lambda('READY', 'READY').provisioned, CHANGES)).toEqual({});
     expect(await findWarmUps(lambda(undefined).provisioned, CHANGES)).toEqual({});
   });
+
+  it('are as many as the alias has, where it has them of its own', async () => {
+    const { provisioned } = lambda('READY');
+    const read: Provisioned['read'] = async (_, qualifier) =>
+      qualifier === 'live' ? { requested: 5, status: 'READY', reason: '' } : undefined;
+    const kept = new Map([['orders', 'live']]);
+    expect(await findWarmUps({ ...provisioned, read }, CHANGES, kept)).toEqual({ orders: 5 });
+  });
 });
 
 describe('after the rollout', () => {
@@ -77,14 +85,26 @@ describe('after the rollout', () => {
     ['before', ['7', '8'], []],
   ])('with the %s version and aliases on %j, the loser gives back', async (stands, on, gone) => {
     const { provisioned, asked } = lambda('READY');
-    await coolDown({ provisioned, versions: { aliased: async () => on } }, record, stands);
+    const isNeeded = async (_: string, version: string) => on.includes(version);
+    await coolDown({ provisioned, isNeeded }, record, stands);
+    expect(asked).toEqual(gone);
+  });
+
+  it.each<['new' | 'before', readonly string[]]>([
+    ['new', []],
+    ['before', ['none of orders:8']],
+  ])('with the %s version behind an alias that has its own', async (stands, gone) => {
+    const { provisioned, asked } = lambda('READY');
+    const target = { kind: 'alias', aliases: { orders: 'live' } } as const;
+    const kept = makeRecord({ target: { ...target, warmed: { orders: 3 }, kept: ['orders'] } });
+    await coolDown({ provisioned, isNeeded: async () => false }, kept, stands);
     expect(asked).toEqual(gone);
   });
 
   it('nothing is given back that the rollout did not ask for', async () => {
     const { provisioned, asked } = lambda('READY');
     const plain = makeRecord({ target: { kind: 'alias', aliases: { orders: 'live' } } });
-    await coolDown({ provisioned, versions: { aliased: async () => [] } }, plain, 'new');
+    await coolDown({ provisioned, isNeeded: async () => false }, plain, 'new');
     expect(asked).toEqual([]);
   });
 });

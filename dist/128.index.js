@@ -1,5 +1,5 @@
-export const id = 60;
-export const ids = [60];
+export const id = 128;
+export const ids = [128];
 export const modules = {
 
 /***/ 3959:
@@ -1783,8 +1783,9 @@ async function readDraft(client, restApiId, words, signal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ now),
-/* harmony export */   v: () => (/* binding */ pause)
+/* harmony export */   tB: () => (/* binding */ now),
+/* harmony export */   ux: () => (/* binding */ within),
+/* harmony export */   v7: () => (/* binding */ pause)
 /* harmony export */ });
 // What the loop of a rollout works with.
 /** Seconds since the epoch. */
@@ -1804,6 +1805,12 @@ function pause(seconds, signal) {
         const timer = setTimeout(done, Math.max(0, seconds) * 1000);
         signal?.addEventListener('abort', done);
     });
+}
+/** Waits for the work, and no longer than this; leaves no timer behind. Rejects where the work does. */
+async function within(seconds, work) {
+    const done = new AbortController();
+    const ended = work.finally(() => done.abort());
+    return await Promise.race([ended, pause(seconds, done.signal).then(() => undefined)]);
 }
 
 
@@ -1936,7 +1943,7 @@ function post(address, body, secret, signal) {
 
 /***/ }),
 
-/***/ 7735:
+/***/ 5935:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1946,6 +1953,38 @@ __webpack_require__.d(__webpack_exports__, {
   s9: () => (/* binding */ createJournal),
   Fw: () => (/* binding */ resumeSteps)
 });
+
+// EXTERNAL MODULE: ./build/report/people.js
+var report_people = __webpack_require__(5044);
+// EXTERNAL MODULE: ./build/report/timeline.js
+var report_timeline = __webpack_require__(7556);
+;// CONCATENATED MODULE: ./build/chronicle.js
+// What happened in a run, as it happens: entries of the timeline, what hooks said, what people asked.
+
+
+/** @param now seconds since the epoch */
+function createChronicle(now) {
+    const timeline = [];
+    const hooks = [];
+    const people = [];
+    return {
+        chronicle: {
+            note: (what, kind = 'note') => timeline.push({ at: now(), kind, what }),
+            heard: (hook) => {
+                hooks.push(hook);
+                const what = `${hook.point} hook ${hook.calls} ${hook.result}`;
+                timeline.push({ at: hook.ended, kind: 'hook', what });
+            },
+            asked: (asked) => {
+                const person = { ...asked, at: now() };
+                people.push(person);
+                timeline.push({ at: person.at, kind: 'person', what: (0,report_people/* sayPerson */.r9)(person) });
+            },
+        },
+        add: (entries) => timeline.push(...entries),
+        told: () => ({ hooks: [...hooks], people: [...people], timeline: (0,report_timeline/* shortened */.vI)(timeline) }),
+    };
+}
 
 // EXTERNAL MODULE: ./build/report/finding.js
 var finding = __webpack_require__(8586);
@@ -2038,8 +2077,6 @@ function rounded(nats) {
     return Number(nats.toFixed(3));
 }
 
-// EXTERNAL MODULE: ./build/report/timeline.js
-var report_timeline = __webpack_require__(7556);
 // EXTERNAL MODULE: ./build/rollout/plan.js
 var rollout_plan = __webpack_require__(7927);
 // EXTERNAL MODULE: ./build/rollout/verdict.js
@@ -2055,15 +2092,16 @@ var verdict = __webpack_require__(7839);
 
 
 
+
 /** The label of the time after the promotion. */
 const BAKE = 'bake';
 const NONE = { requests: 0, errors: 0 };
 /** @param now seconds since the epoch */
 function createJournal(now) {
     const startedAt = now();
-    const timeline = [];
+    const { chronicle, add, told } = createChronicle(now);
     const journalSteps = [];
-    const hooks = [];
+    let versions = [];
     let evidence = [];
     let decisive = [];
     let paths = [];
@@ -2075,19 +2113,17 @@ function createJournal(now) {
             last.ended = now();
     };
     return {
-        note: (what, kind = 'note') => timeline.push({ at: now(), kind, what }),
-        endStep,
-        heard: (hook) => {
-            hooks.push(hook);
-            const what = `${hook.point} hook ${hook.calls} ${hook.result}`;
-            timeline.push({ at: hook.ended, kind: 'hook', what });
+        ...chronicle,
+        knows: (known) => {
+            versions = known;
         },
+        endStep,
         beginStep: (label, weight, plannedSeconds, since = now()) => {
             endStep();
             journalSteps.push({ label, weight, plannedSeconds, began: since, ended: undefined });
         },
         saw: (seen) => {
-            timeline.push(...(0,report_timeline/* news */.wI)(evidence, seen.evidence, now()));
+            add((0,report_timeline/* news */.wI)(evidence, seen.evidence, now()));
             ({ evidence, decisive } = seen);
             if (seen.paths.length > 0)
                 paths = seen.paths;
@@ -2110,8 +2146,8 @@ function createJournal(now) {
             verdict: (0,verdict/* worst */.Q)(decisive),
             evidence,
             steps: steps(),
-            hooks: [...hooks],
-            timeline: (0,report_timeline/* shortened */.vI)(timeline),
+            ...told(),
+            versions,
             countedBy: traffic.kind === 'counted' ? traffic.source : undefined,
             ...parts,
             pull: rollout?.record.pull,
@@ -2206,7 +2242,7 @@ async function lastLook({ target, wayBack }, moment) {
 /* harmony export */ });
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
 /* harmony import */ var _craft_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8818);
-/* harmony import */ var _report_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8851);
+/* harmony import */ var _report_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2700);
 /* harmony import */ var _rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7883);
 // What people ask of a rollout while a run drives it. It is read beside the loop, which waits for
 // nobody: what GitHub does not answer is asked for again at the next look.
@@ -2217,6 +2253,7 @@ async function lastLook({ target, wayBack }, moment) {
 const NOTHING_ASKED = { promote: undefined, rollback: undefined, hold: undefined };
 const NOBODY_ASKS = {
     poll: async () => undefined,
+    hearOut: async () => undefined,
     asked: () => NOTHING_ASKED,
     evidence: () => [],
 };
@@ -2226,27 +2263,40 @@ function listen(parts) {
     const heard = { comments: new Set(), unhappy: new Set(), asked: NOTHING_ASKED };
     let next = 0;
     let warned = false;
+    let reading;
+    const read = async (rollout, ended) => {
+        const { pull, startedAt } = rollout.record;
+        if (pull === undefined)
+            return;
+        try {
+            const conversation = await parts.conversation();
+            const comments = await conversation.read(pull, startedAt);
+            const obeying = { ...parts, ended };
+            await hear(obeying, conversation, rollout, comments, heard);
+            await feel(obeying, conversation, comments, heard);
+        }
+        catch (error) {
+            const why = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
+            if (!warned)
+                parts.log.warning(`Comments could not be read: ${why}. The rollout goes on.`);
+            warned = true;
+        }
+        finally {
+            next = (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .tB)() + POLL_SECONDS;
+        }
+    };
     return {
         poll: async (rollout) => {
-            const { pull } = rollout.record;
-            if (pull === undefined || (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .t)() < next)
+            if (reading || (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .tB)() < next)
                 return;
-            next = Number.POSITIVE_INFINITY;
-            try {
-                const conversation = await parts.conversation();
-                const comments = await conversation.read(pull, rollout.record.startedAt);
-                await hear(parts, conversation, rollout, comments, heard);
-                await feel(parts, conversation, comments, heard);
-            }
-            catch (error) {
-                const why = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
-                if (!warned)
-                    parts.log.warning(`Comments could not be read: ${why}. The rollout goes on.`);
-                warned = true;
-            }
-            finally {
-                next = (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .t)() + POLL_SECONDS;
-            }
+            reading = read(rollout, undefined).finally(() => {
+                reading = undefined;
+            });
+            await reading;
+        },
+        hearOut: async (rollout, ended) => {
+            await reading;
+            await read(rollout, ended);
         },
         asked: () => heard.asked,
         evidence: () => {
@@ -2255,6 +2305,7 @@ function listen(parts) {
         },
     };
 }
+const TOO_LATE = 'it came when the release had ended';
 /** Obeys each new comment once. */
 async function hear(parts, conversation, rollout, comments, heard) {
     const { pull = 0, startedAt } = rollout.record;
@@ -2270,13 +2321,16 @@ async function hear(parts, conversation, rollout, comments, heard) {
         heard.asked = await obey(conversation, parts, rollout, comment, command, heard.asked);
     }
 }
-async function feel({ key, journal, feedback }, conversation, comments, heard) {
+async function feel({ key, journal, feedback, ended }, conversation, comments, heard) {
     for (const login of await dislikes(conversation, comments, key)) {
         if (heard.unhappy.has(login) || !(await conversation.mayWrite(login)))
             continue;
         heard.unhappy.add(login);
-        journal.note(`👎 by ${login} on the comment`);
-        if (feedback === 'hold')
+        const held = feedback === 'hold';
+        const noted = held ? 'the rollout goes no further by itself' : 'noted; it stops nothing';
+        const result = ended === undefined ? noted : `${TOO_LATE}: ${ended}`;
+        journal.asked({ login, asked: '👎', result });
+        if (held)
             heard.asked = { ...heard.asked, hold: `👎 by ${login}` };
     }
 }
@@ -2304,24 +2358,45 @@ async function allowed(conversation, log, pull, { id, body, login }) {
     return undefined;
 }
 /** Does what can be done at once, and leaves the rest to the loop's next decision. */
-async function obey(conversation, { target, journal, log }, { phase, record }, { id, login }, command, asked) {
+async function obey(conversation, { target, journal, log, ended }, { phase, record }, { id, login }, command, asked) {
     const said = `/canary ${command} by ${login}`;
-    journal.note(said);
     log.notice(said);
-    const inStep = phase.kind === 'step';
-    if (command === 'pause' && inStep) {
-        await target.pause({ since: Math.floor((0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .t)()), by: record.id });
+    if (ended !== undefined) {
+        await conversation.answer(id, (0,_rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_3__/* .isSo */ .d7)(command, ended) ? '+1' : 'confused');
+        journal.asked({ login, asked: command, result: `${TOO_LATE}: ${ended}` });
+        return asked;
     }
-    if (command === 'resume')
-        await target.pause(undefined);
+    const inStep = phase.kind === 'step';
     const impossible = (command === 'pause' || command === 'promote') && !inStep;
+    try {
+        if (command === 'pause' && inStep) {
+            await target.pause({ since: Math.floor((0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .tB)()), by: record.id });
+        }
+        if (command === 'resume')
+            await target.pause(undefined);
+    }
+    catch (error) {
+        journal.asked({ login, asked: command, result: `failed: ${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}` });
+        throw error;
+    }
+    const result = impossible ? 'not possible: no step is being held' : RESULTS[command];
+    journal.asked({ login, asked: command, result });
     await conversation.answer(id, impossible ? 'confused' : '+1');
     if (command === 'promote' && inStep)
         return { ...asked, promote: said };
     if (command === 'resume')
         return { ...asked, hold: undefined };
-    return command === 'rollback' ? { ...asked, rollback: said } : asked;
+    return command === 'rollback' ? { ...asked, rollback: `on request: ${said}` } : asked;
 }
+/** What comes of a command that a run hears while it drives the rollout. */
+const RESULTS = {
+    status: 'the comment says it',
+    pause: 'it keeps its weight until it is resumed',
+    resume: 'it goes on by its plan',
+    promote: 'to be promoted at the next look, unless that one is failing',
+    rollback: 'to be rolled back at once',
+    advance: 'nothing: the run goes on by itself',
+};
 
 
 /***/ }),
@@ -2548,9 +2623,9 @@ async function tryRollBack(craft, moment) {
                 return why;
             log.warning(`Rolling back did not work (${why}); trying again`);
             if (cancelled.aborted)
-                await (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .pause */ .v)(URGENT_PAUSE_SECONDS, wayBack);
+                await (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .pause */ .v7)(URGENT_PAUSE_SECONDS, wayBack);
             else
-                await (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .pause */ .v)(PAUSE_SECONDS * attempt, cancelled);
+                await (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .pause */ .v7)(PAUSE_SECONDS * attempt, cancelled);
             standing = (await target.observe(wayBack).catch(() => undefined))?.standing ?? standing;
         }
     }
@@ -2619,7 +2694,7 @@ async function settle({ target, log, wayBack }, rollout, stands) {
  */
 async function forget({ target, log, signedBy, wayBack }, { record }, ended) {
     try {
-        const last = signedBy && ended && { ended, at: (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .t)(), by: signedBy };
+        const last = signedBy && ended && { ended, at: (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .tB)(), by: signedBy };
         await target.forget(last, wayBack, record.id);
         return true;
     }
@@ -2692,6 +2767,7 @@ function draftChange(integration, to) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Vh: () => (/* binding */ isHeard),
+/* harmony export */   d7: () => (/* binding */ isSo),
 /* harmony export */   vj: () => (/* binding */ parseComment)
 /* harmony export */ });
 /* unused harmony export COMMENT_COMMANDS */
@@ -2752,6 +2828,17 @@ function hiddenUntil(line) {
         return /-->/;
     const tag = /<(pre|code|blockquote|details|template)\b/i.exec(line)?.[1]?.toLowerCase();
     return tag && !line.toLowerCase().includes(`</${tag}`) ? new RegExp(`</${tag}`, 'i') : undefined;
+}
+/**
+ * Whether what a comment asks for is so already, where no release is open any more.
+ *
+ * @param ended how the last one ended; `undefined`: that is not known
+ */
+function isSo(command, ended) {
+    if (command === 'status')
+        return true;
+    return ((command === 'promote' && ended === 'promoted') ||
+        (command === 'rollback' && ended === 'rolled-back'));
 }
 /** Only people, only what they wrote and did not change afterwards, only since the release began. */
 function isHeard({ login, type, createdAt, updatedAt }, since) {
@@ -3068,7 +3155,10 @@ function asList(value) {
 /* harmony export */   x: () => (/* binding */ parsePhase)
 /* harmony export */ });
 // Where a rollout is, in a form short and plain enough to be read in the console.
-/** `preparing`, `step/0/1764000000`, `baking/1764000600`; times in seconds since the epoch. */
+/**
+ * `preparing`, `step/0/1764000000`, `baking/1764000600`, `baking/1764000600/asked`; times in seconds
+ * since the epoch.
+ */
 function formatPhase(phase) {
     switch (phase.kind) {
         case 'preparing':
@@ -3076,16 +3166,18 @@ function formatPhase(phase) {
         case 'step':
             return `step/${phase.index}/${phase.since}`;
         case 'baking':
-            return `baking/${phase.since}`;
+            return `baking/${phase.since}${phase.asked ? '/asked' : ''}`;
     }
 }
 /** The phase that a text says; `undefined` when it says none. */
 function parsePhase(text) {
     if (text === 'preparing')
         return { kind: 'preparing' };
-    const [, index, since, bakingSince] = /^(?:step\/(\d{1,4})\/(\d{1,11})|baking\/(\d{1,11}))$/.exec(text) ?? [];
-    if (bakingSince !== undefined)
-        return { kind: 'baking', since: Number(bakingSince) };
+    const [, index, since, bakingSince, asked] = /^(?:step\/(\d{1,4})\/(\d{1,11})|baking\/(\d{1,11})(\/asked)?)$/.exec(text) ?? [];
+    if (bakingSince !== undefined) {
+        const baking = { kind: 'baking', since: Number(bakingSince) };
+        return asked === undefined ? baking : { ...baking, asked: true };
+    }
     if (index === undefined || since === undefined)
         return undefined;
     return { kind: 'step', index: Number(index), since: Number(since) };
@@ -3746,7 +3838,7 @@ function mixed(functionName, a, b) {
 
 /***/ }),
 
-/***/ 1404:
+/***/ 5360:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3945,6 +4037,8 @@ function createHooks(parts) {
     };
     return {
         standing: (phase) => {
+            if (phase.kind === 'baking' && phase.asked)
+                return 'clear';
             if (calls[hookPointOf(phase)].length === 0)
                 return 'clear';
             const result = results.get((0,rollout_phase/* formatPhase */.Z)(phase));
@@ -4129,8 +4223,8 @@ async function describe({ place, functions, target }, rollout, weight) {
     });
 }
 
-// EXTERNAL MODULE: ./build/journal.js + 2 modules
-var build_journal = __webpack_require__(7735);
+// EXTERNAL MODULE: ./build/journal.js + 3 modules
+var build_journal = __webpack_require__(5935);
 // EXTERNAL MODULE: ./build/orders.js
 var orders = __webpack_require__(4299);
 // EXTERNAL MODULE: ./build/report/target-label.js
@@ -4291,7 +4385,7 @@ function openParts(target, make) {
         previewed: (functions, url, notes) => make({
             ...none,
             outcome: 'previewed',
-            reason: `The code of the pull request is at ${url}`,
+            reason: 'The code of the pull request is served by a stage of its own.',
             stands: 'No other stage was touched.',
             previewUrl: url,
             target: target.describe(),
@@ -4477,6 +4571,14 @@ var call = __webpack_require__(3280);
 /** Someone else wrote in between: the revision is not the one that was read. */
 function isLostRace(error) {
     return (0,call/* causedBy */.$z)(error, (cause) => (0,errors/* errorName */.Is)(cause) === 'PreconditionFailedException');
+}
+/**
+ * A version may have provisioned concurrency by itself or by one alias (Lambda developer guide). How an
+ * alias that would give it a second one is refused is not documented, so any such word will do.
+ */
+function isProvisionedTwice(error) {
+    const names = ['InvalidParameterValueException', 'ResourceConflictException'];
+    return (0,call/* causedBy */.$z)(error, (cause) => names.includes((0,errors/* errorName */.Is)(cause)) && /provisioned/i.test((0,errors/* messageOf */.bD)(cause)));
 }
 function isThereAlready(error) {
     return (0,errors/* errorName */.Is)(error) === 'ResourceConflictException';
@@ -4847,8 +4949,10 @@ function standingOfAlias(state, { from, to }) {
     const [other] = others;
     if (others.length === 0 && state.version === from)
         return { kind: 'stable' };
-    if (state.version === to && onlyTransitional(others, from, to))
+    if (others.length === 0 && state.version === to)
         return { kind: 'promoted' };
+    if (state.version === to && isHeld(state, from))
+        return { kind: 'promoted', held: true };
     if (state.version === from && others.length === 1 && other?.[0] === to) {
         return { kind: 'split', weight: other[1] };
     }
@@ -4858,11 +4962,20 @@ function standingOfAlias(state, { from, to }) {
     };
 }
 /**
- * An alias with provisioned concurrency keeps weights of Lambda's own for a while after it was moved
- * (hashicorp/terraform-provider-aws#48116).
+ * While provisioned concurrency of an alias moves to another version, Lambda holds all of its traffic on
+ * the one before, by weights that nobody wrote (hashicorp/terraform-provider-aws#48116).
  */
-function onlyTransitional(weights, from, to) {
-    return weights.every(([version]) => version === from || version === to);
+function isHeld({ weights }, on) {
+    return Object.keys(weights).length === 1 && (0,rollout_plan/* sameWeight */.DC)(weights[on] ?? 0, 100);
+}
+/**
+ * What stands on an alias of a rollout in its phase. One with provisioned concurrency of its own is
+ * promoted by weight alone, and moved when the bake is over.
+ */
+function standingInPhase(state, { change, kept }, phase) {
+    const standing = standingOfAlias(state, change);
+    const byWeight = standing.kind === 'split' && (0,rollout_plan/* sameWeight */.DC)(standing.weight, 100);
+    return kept && byWeight && phase.kind === 'baking' ? { kind: 'promoted' } : standing;
 }
 /** `7 (95%) and 8 (5%)`. */
 function describeAlias({ version, weights }) {
@@ -5034,6 +5147,73 @@ async function sweepFunction(bound, fn, keep, known, targets) {
 }
 function permitted(name, version) {
     return `version ${version} of "${name}" stays: it has a permission of its own, so something may call it`;
+}
+
+;// CONCATENATED MODULE: ./build/targets/warm-up.js
+// Where the version before or its alias has provisioned concurrency, the new version gets as much before
+// any traffic, and what only one side needed is given back when the rollout is over.
+
+
+
+/**
+ * What the new versions lack of what is ready for the versions before. Changes nothing.
+ *
+ * @param kept the aliases that have it of their own, by function name
+ */
+async function findWarmUps(provisioned, changes, kept = new Map()) {
+    const moving = changes.filter(({ from, to }) => from !== to);
+    const found = await mapAll(moving, async ({ name, from, to }) => {
+        const before = await provisioned.read(name, kept.get(name) ?? from);
+        // What is there already is somebody else's, and stays whatever becomes of the rollout.
+        const there = before && (await provisioned.read(name, to));
+        return before && !there ? [[name, before.requested]] : [];
+    });
+    return Object.fromEntries(found.flat());
+}
+/** Lambda allocates within minutes; a version that cannot start fails, or is tried again and again. */
+const PATIENCE_SECONDS = 900;
+const POLL_SECONDS = 5;
+/** Asks for the environments and waits until they are there. Throws when they do not come. */
+async function warmUp(provisioned, changes, warmUps, waiting) {
+    const asked = changes.filter(({ name }) => Object.hasOwn(warmUps, name));
+    await mapAll(asked, async ({ name, to }) => {
+        const count = warmUps[name] ?? 0;
+        await provisioned.request(name, to, count);
+        waiting.say(`${name}: ${count} environments are made ready for version ${to}`);
+        await untilReady(provisioned, name, to, waiting);
+        waiting.say(`${name}: ${count} environments of version ${to} are ready`);
+    });
+}
+async function untilReady(provisioned, name, version, { pause, stopped }) {
+    for (let waited = 0; waited <= PATIENCE_SECONDS; waited += POLL_SECONDS) {
+        const { status, reason } = (await provisioned.read(name, version)) ?? GONE;
+        if (status === 'READY')
+            return;
+        if (status === 'FAILED') {
+            throw new errors/* RolloutError */.a6(`the provisioned concurrency of version ${version} of "${name}" failed (${reason || 'Lambda gives no reason'}), so the version does not start as it is`);
+        }
+        if (stopped())
+            throw new errors/* RolloutError */.a6('cancelled while environments were made ready');
+        await pause(POLL_SECONDS);
+    }
+    throw new errors/* RolloutError */.a6(`the provisioned concurrency of version ${version} of "${name}" was not ready within ${(0,duration/* formatDuration */.a)(PATIENCE_SECONDS)}`);
+}
+const GONE = { status: 'FAILED', reason: 'somebody removed it' };
+/**
+ * Gives back what the losing side has, unless that version is needed all the same. An alias that has it
+ * of its own has left nothing on the version before.
+ *
+ * @param stands which side has all the traffic now
+ */
+async function coolDown({ provisioned, isNeeded }, { functions, target }, stands, signal) {
+    const { warmed = {} } = target;
+    const kept = (target.kind === 'alias' && target.kept) || [];
+    const asked = functions.filter(({ name }) => Object.hasOwn(warmed, name) && !(stands === 'new' && kept.includes(name)));
+    await forEvery(asked, async ({ name, from, to }) => {
+        const left = stands === 'new' ? from : to;
+        if (!(await isNeeded(name, left)))
+            await provisioned.remove(name, left, signal);
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/aws/counts.js
@@ -5359,12 +5539,28 @@ const STABLE = {
     change: ({ from }) => ({ version: from, canary: undefined }),
     reached: ({ kind }) => kind === 'stable',
     overrules: true,
+    atOnce: true,
     words: 'go back to the version before',
 };
 const PROMOTED = {
     change: ({ to }) => ({ version: to, canary: undefined }),
     reached: ({ kind }) => kind === 'promoted',
     overrules: false,
+    atOnce: false,
+    words: 'be promoted',
+};
+/** The same, and Lambda is not left to hold users where they were. */
+const MOVED = {
+    ...PROMOTED,
+    reached: (standing) => standing.kind === 'promoted' && !standing.held,
+    atOnce: true,
+};
+/** All traffic for the new version, while the alias goes on pointing to the one before. */
+const PROMOTED_BY_WEIGHT = {
+    change: ({ from, to }) => ({ version: from, canary: { version: to, weight: 100 } }),
+    reached: (standing) => standing.kind === 'promoted' || (standing.kind === 'split' && (0,rollout_plan/* sameWeight */.DC)(standing.weight, 100)),
+    overrules: false,
+    atOnce: false,
     words: 'be promoted',
 };
 /** @param weight per cent */
@@ -5378,10 +5574,15 @@ function splitGoal(weight) {
             ? (0,rollout_plan/* sameWeight */.DC)(standing.weight, weight)
             : standing.kind === 'stable' && weight === 0,
         overrules: false,
+        atOnce: false,
         words: `give ${(0,rollout_plan/* formatWeight */.ck)(weight)} to the canary`,
     };
 }
-function createFleet(aliases) {
+/**
+ * @param makeWay called where Lambda refuses an alias because a version behind it has provisioned
+ *   concurrency as well: gives back what the rollout lent that version, if it did
+ */
+function createFleet(aliases, makeWay = async () => undefined) {
     const seen = new Map();
     /** As this run first found it, or left it last. */
     const left = new Map();
@@ -5396,18 +5597,30 @@ function createFleet(aliases) {
             left.set(label, state);
         return state;
     };
-    const write = async ({ ref, change }, goal, state, signal) => {
+    const update = async (member, goal, revisionId, signal) => {
+        const { ref, change } = member;
+        const send = (revision) => aliases.update(ref, goal.change(change), revision, signal);
+        const answered = await send(revisionId).catch(async (error) => {
+            if (!isProvisionedTwice(error))
+                throw error;
+            await makeWay(member);
+            return send(revisionId);
+        });
+        const done = !goal.atOnce || goal.reached(standingOfAlias(answered, change));
+        return done ? answered : send(answered.revisionId);
+    };
+    const write = async (member, goal, state, signal) => {
+        const { ref, change } = member;
         const label = labelOf(ref);
         const standing = standingOfAlias(state, change);
         if (!state || standing.kind === 'foreign') {
             throw new errors/* MovedError */.WJ(`${label} was left alone: ${fleet_describe(standing)}`);
         }
         if (!goal.reached(standing)) {
-            if (!goal.overrules)
+            const mine = goal.overrules || isHeldByLambda(standing);
+            if (!mine)
                 checkLeft(label, state, left.get(label) ?? state);
-            const answered = await aliases
-                .update(ref, goal.change(change), state.revisionId, signal)
-                .catch((error) => {
+            const answered = await update(member, goal, state.revisionId, signal).catch((error) => {
                 // It may have had its effect all the same: what stands is not known any more.
                 seen.delete(label);
                 throw error;
@@ -5441,6 +5654,9 @@ function createFleet(aliases) {
             return standing !== 'stable' && standing !== 'foreign';
         },
     };
+}
+function isHeldByLambda(standing) {
+    return standing.kind === 'promoted' && standing.held === true;
 }
 function fleet_describe(standing) {
     return standing.kind === 'foreign' ? standing.what : standing.kind;
@@ -5487,68 +5703,6 @@ async function repair(aliases, { ref }, split) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/targets/alias/warm-up.js
-// Versions with provisioned concurrency of their own: the new one gets as much before any traffic,
-// and what only one side needed is given back when the rollout is over.
-
-
-
-/** What the new versions lack of what the versions before have. Changes nothing. */
-async function findWarmUps(provisioned, changes) {
-    const moving = changes.filter(({ from, to }) => from !== to);
-    const found = await mapAll(moving, async ({ name, from, to }) => {
-        const before = await provisioned.read(name, from);
-        // What is there already is somebody else's, and stays whatever becomes of the rollout.
-        const there = before && (await provisioned.read(name, to));
-        return before && !there ? [[name, before.requested]] : [];
-    });
-    return Object.fromEntries(found.flat());
-}
-/** Lambda allocates within minutes; a version that cannot start fails, or is tried again and again. */
-const PATIENCE_SECONDS = 900;
-const POLL_SECONDS = 5;
-/** Asks for the environments and waits until they are there. Throws when they do not come. */
-async function warmUp(provisioned, changes, warmUps, waiting) {
-    const asked = changes.filter(({ name }) => Object.hasOwn(warmUps, name));
-    await mapAll(asked, async ({ name, to }) => {
-        const count = warmUps[name] ?? 0;
-        await provisioned.request(name, to, count);
-        waiting.say(`${name}: ${count} environments are made ready for version ${to}`);
-        await untilReady(provisioned, name, to, waiting);
-        waiting.say(`${name}: ${count} environments of version ${to} are ready`);
-    });
-}
-async function untilReady(provisioned, name, version, { pause, stopped }) {
-    for (let waited = 0; waited <= PATIENCE_SECONDS; waited += POLL_SECONDS) {
-        const { status, reason } = (await provisioned.read(name, version)) ?? GONE;
-        if (status === 'READY')
-            return;
-        if (status === 'FAILED') {
-            throw new errors/* RolloutError */.a6(`the provisioned concurrency of version ${version} of "${name}" failed (${reason || 'Lambda gives no reason'}), so the version does not start as it is`);
-        }
-        if (stopped())
-            throw new errors/* RolloutError */.a6('cancelled while environments were made ready');
-        await pause(POLL_SECONDS);
-    }
-    throw new errors/* RolloutError */.a6(`the provisioned concurrency of version ${version} of "${name}" was not ready within ${(0,duration/* formatDuration */.a)(PATIENCE_SECONDS)}`);
-}
-const GONE = { status: 'FAILED', reason: 'somebody removed it' };
-/**
- * Gives back what the losing side has, unless an alias leads to that version all the same.
- *
- * @param stands which side has all the traffic now
- */
-async function coolDown({ provisioned, versions }, { functions, target }, stands, signal) {
-    const warmed = (target.kind === 'alias' && target.warmed) || {};
-    const asked = functions.filter(({ name }) => Object.hasOwn(warmed, name));
-    await forEvery(asked, async ({ name, from, to }) => {
-        const left = stands === 'new' ? from : to;
-        if ((await versions.aliased(name, signal)).includes(left))
-            return;
-        await provisioned.remove(name, left, signal);
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-opening.js
 // Aliases after a clean preflight: what is remembered of them, and how a rollout or a first release
 // begins.
@@ -5568,7 +5722,11 @@ function openAliases({ aliases, provisioned, memory }, facts) {
             version: input.version,
         })),
         longestAnswerSeconds: Math.max(...facts.map((fact) => fact.timeoutSeconds)),
-        needs: { kind: 'alias', creates: first },
+        needs: {
+            kind: 'alias',
+            creates: first,
+            provisions: facts.filter(({ warmth }) => warmth !== 'none').map(({ input }) => input.name),
+        },
         ...(facts.some(({ split }) => split) && { repair: () => repairAliases(aliases, facts) }),
         whyUnchanged: async (changes) => changes.every((change) => change.from === change.to)
             ? 'code and configuration are those of the version that the alias points to'
@@ -5580,8 +5738,10 @@ function openAliases({ aliases, provisioned, memory }, facts) {
         }),
         prepare: async (begun, preparing) => {
             const phase = { kind: 'preparing' };
-            const warmUps = await findWarmUps(provisioned, begun.functions);
-            const record = remembering(begun, warmUps);
+            const kept = facts.filter(({ warmth }) => warmth === 'alias').map(({ ref }) => ref);
+            const aliasOf = new Map(kept.map(({ functionName, alias }) => [functionName, alias]));
+            const warmUps = await findWarmUps(provisioned, begun.functions, aliasOf);
+            const record = remembering(begun, warmUps, [...aliasOf.keys()]);
             (0,ours/* mustBeFree */.vK)(await memory.read());
             await memory.begin((0,rollout_record/* recordTags */.h0)(record, phase, rollout_record/* MAX_CHUNKS */.sJ * facts.length), record.id);
             await preparing.pause(ours/* SETTLE_SECONDS */.Ej);
@@ -5593,10 +5753,15 @@ function openAliases({ aliases, provisioned, memory }, facts) {
     };
 }
 /** What is asked for is remembered before: whoever ends the rollout gives it back. */
-function remembering(record, warmed) {
-    if (record.target.kind !== 'alias' || Object.keys(warmed).length === 0)
+function remembering(record, warmed, kept) {
+    if (record.target.kind !== 'alias')
         return record;
-    return { ...record, target: { ...record.target, warmed } };
+    const target = {
+        ...record.target,
+        ...(Object.keys(warmed).length > 0 && { warmed }),
+        ...(kept.length > 0 && { kept }),
+    };
+    return { ...record, target };
 }
 /** Makes every alias, or none. */
 async function createAll(aliases, facts, changes) {
@@ -5655,7 +5820,7 @@ async function findAliasWayBack(fleet, functions, refs, to) {
 /** All, or none. */
 async function moveAll(fleet, members) {
     try {
-        await forAll(members, (member) => fleet.bring(member, PROMOTED));
+        await forAll(members, (member) => fleet.bring(member, MOVED));
     }
     catch (error) {
         const why = (0,errors/* messageOf */.bD)(error);
@@ -5676,7 +5841,7 @@ async function memberOf(fleet, functions, ref, to, count) {
     if (!(await functions.read(name, wanted))) {
         throw new errors/* RolloutError */.a6(`version ${wanted} of "${name}" is gone, so there is no way back to it`);
     }
-    return { ref, change: { name, from, to: wanted } };
+    return { ref, change: { name, from, to: wanted }, kept: false };
 }
 async function versionFor(functions, name, from, to, count) {
     switch (to.kind) {
@@ -5700,33 +5865,131 @@ async function versionFor(functions, name, from, to, count) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/targets/alias/hand-over.js
+// The end of a promotion of an alias with provisioned concurrency of its own. Until now the alias pointed
+// to the version before, by weight alone past it: the way back was one call, to environments that were
+// ready. Now it is moved, and Lambda moves what it keeps ready after it (decision 12).
+
+
+
+
+
+
+/** Moves all of them, whatever becomes of one. Throws what went wrong, with what stands instead. */
+async function handOver(bound, members, waiting) {
+    const kept = members.filter((member) => member.kept);
+    await forEvery(kept, (member) => handOverOne(bound, member, waiting));
+}
+async function handOverOne(bound, member, waiting) {
+    const { ref, change } = member;
+    const label = labelOf(ref);
+    try {
+        await bound.fleet.bring(member, PROMOTED);
+    }
+    catch (error) {
+        throw new errors/* RolloutError */.a6(`${label} gives all traffic to version ${change.to} by weight, but could not be pointed to it, and the version keeps the environments that it was lent: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error });
+    }
+    waiting.say(`${label}: Lambda moves its provisioned concurrency to version ${change.to}, and may serve version ${change.from} until it is ready`);
+    const failure = await untilMoved(bound, member, waiting);
+    if (failure === undefined) {
+        await bound.provisioned.remove(change.name, change.to);
+        waiting.say(waiting.stopped()
+            ? `${label}: not waited for any longer`
+            : `${label}: version ${change.to} is served, by environments of the alias`);
+        return;
+    }
+    await bound.fleet.bring(member, MOVED);
+    throw new errors/* RolloutError */.a6(`the provisioned concurrency of ${label} ${failure} for version ${change.to}, which is served all the same, and keeps what environments it was lent`);
+}
+/** Lambda may take a moment to begin, and until then shows what it had ready for the version before. */
+const LOOKS = 2;
+/** @returns why it is not to be waited for any more; `undefined`: it has moved, or the job is to stop */
+async function untilMoved({ fleet, provisioned }, { ref, change }, { pause, stopped }) {
+    let settled = 0;
+    for (let waited = 0; waited <= PATIENCE_SECONDS; waited += POLL_SECONDS) {
+        const standing = standingOfAlias(await fleet.look(ref), change);
+        if (standing.kind !== 'promoted') {
+            throw new errors/* RolloutError */.a6(`${labelOf(ref)} was moved by somebody else, while Lambda moved its provisioned concurrency`);
+        }
+        const found = await provisioned.read(ref.functionName, ref.alias);
+        if (found?.status === 'FAILED')
+            return `failed (${found.reason || 'Lambda gives no reason'})`;
+        settled = standing.held || found?.status === 'IN_PROGRESS' ? 0 : settled + 1;
+        if (settled >= LOOKS || stopped())
+            return undefined;
+        await pause(POLL_SECONDS);
+    }
+    return `was not ready within ${(0,duration/* formatDuration */.a)(PATIENCE_SECONDS)}`;
+}
+
 // EXTERNAL MODULE: ./build/rollout/readiness.js
 var readiness = __webpack_require__(3758);
-;// CONCATENATED MODULE: ./build/targets/alias/inspect-provisioned.js
-// Preflight of provisioned concurrency: what an alias has is refused, what a version has is moved.
+;// CONCATENATED MODULE: ./build/targets/inspect-warm.js
+// Preflight of versions with provisioned concurrency: what starts at once is not to be followed by what
+// starts cold.
 
-/** A version with environments that are kept ready is not to be followed by one that starts cold. */
-async function checkWarm(provisioned, { name, version }, from, findings) {
-    if (from === '' || from === version)
+/**
+ * Whether the version that is served has environments that are kept ready for it alone.
+ *
+ * @param from the version that is served
+ * @param version the one to be released; `undefined`: it is yet to be published
+ */
+async function checkWarm(provisioned, { name, from, version }, findings) {
+    if (from === version)
         return false;
-    const found = await (0,preflight_findings/* attempt */.C)(findings, () => provisioned.read(name, from));
-    if (!found)
+    const own = await (0,preflight_findings/* attempt */.C)(findings, () => provisioned.read(name, from));
+    if (!own)
         return false;
-    findings.notes.push(`provisioned concurrency: version ${from} of "${name}" has ${found.requested}; the new one gets as much before any traffic, and both cost until the release is over`);
+    findings.notes.push(`provisioned concurrency: version ${from} of "${name}" has ${own.requested}; the new one gets as much before any traffic, and both cost until the release is over`);
     return true;
 }
-/**
- * Lambda moves what an alias has by itself, and holds the traffic where it was meanwhile: on the way
- * back, on the version that is to be left (decision 12).
- */
-async function checkProvisioned(provisioned, { functionName, alias }, version, findings) {
-    const found = await (0,preflight_findings/* attempt */.C)(findings, () => provisioned.read(functionName, alias));
-    if (!found)
+
+;// CONCATENATED MODULE: ./build/targets/alias/inspect-provisioned.js
+// Preflight of provisioned concurrency: what the version before or its alias has, the new version is to
+// have as well (decision 12).
+
+
+
+
+
+/** Reads what is ready for the version that is served. @param state of the alias */
+async function checkProvisioned(provisioned, input, { ref, state }, findings) {
+    const { name, version } = input;
+    if (state.version === '')
+        return 'none';
+    const read = (qualifier) => (0,preflight_findings/* attempt */.C)(findings, () => provisioned.read(name, qualifier));
+    const shared = await read(ref.alias);
+    if (shared)
+        checkSettled(ref, state, shared, findings);
+    if (state.version === version)
+        return 'none';
+    if (shared) {
+        if (version !== undefined && (await read(version)))
+            refuseTwice(ref, version, findings);
+        findings.notes.push(noteOfAlias(ref, state.version, shared.requested));
+        return 'alias';
+    }
+    const served = { name, from: state.version, version };
+    return (await checkWarm(provisioned, served, findings)) ? 'version' : 'none';
+}
+function noteOfAlias(ref, from, count) {
+    return (`provisioned concurrency: ${labelOf(ref)} has ${count} of its own; the new version is lent as much before any traffic, and both cost until the release is over. ` +
+        `Then Lambda moves the alias's own, and until that is ready, a minute or more, it serves version ${from} once again`);
+}
+/** Where Lambda holds an alias by weights of its own, neither repair nor release would end well. */
+function checkSettled(ref, state, { status, reason }, findings) {
+    const others = Object.values(state.weights);
+    const held = others.length === 1 && (0,rollout_plan/* sameWeight */.DC)(others[0] ?? 0, 100) && status !== 'READY';
+    if (!held)
         return;
-    const which = `--function-name ${functionName} --qualifier`;
-    findings.problems.push(`alias: ${functionName}:${alias} has provisioned concurrency of its own, and Lambda would hold users on the new version for minutes on a way back. ` +
-        `Give it to the version behind it, and the action gives as much to each new one before any traffic: aws lambda delete-provisioned-concurrency-config ${which} ${alias}, ` +
-        `then aws lambda put-provisioned-concurrency-config ${which} ${version} --provisioned-concurrent-executions ${found.requested}`);
+    const why = status === 'FAILED'
+        ? `failed (${reason || 'Lambda gives no reason'}). Point the alias to a version that starts: aws lambda update-alias --function-name ${ref.functionName} --name ${ref.alias} --function-version ${Object.keys(state.weights)[0]} --routing-config '{"AdditionalVersionWeights":{}}'`
+        : 'is not ready yet. Run the release again when it is';
+    findings.problems.push(`alias: Lambda itself holds ${labelOf(ref)} on the version before, ${describeAlias(state)}, for the alias's provisioned concurrency of version ${state.version} ${why}`);
+}
+function refuseTwice({ functionName, alias }, version, findings) {
+    findings.problems.push(`version: version ${version} of "${functionName}" has provisioned concurrency of its own, and the alias ${alias} has some too; Lambda lets a version have it once. ` +
+        `Give back the version's: aws lambda delete-provisioned-concurrency-config --function-name ${functionName} --qualifier ${version}`);
 }
 
 ;// CONCATENATED MODULE: ./build/targets/alias/inspect-aliases.js
@@ -5753,12 +6016,15 @@ async function inspectAlias(bound, input, findings) {
     const stood = next && (await inspectStanding(bound, ref, next, findings));
     if (stood)
         checkCurrent(ref, stood.version, input, findings);
-    if (!stood || findings.problems.length > before)
+    if (!stood)
         return undefined;
-    const from = stood.version;
-    const warm = await checkWarm(bound.provisioned, input, from, findings);
+    const standing = { ref, state: stood };
+    const warmth = await checkProvisioned(bound.provisioned, input, standing, findings);
+    if (findings.problems.length > before)
+        return undefined;
     const { arn, timeoutSeconds } = latest;
-    return { input, ref, arn, from, split: isSplit(stood) ? stood : undefined, timeoutSeconds, warm };
+    const split = isSplit(stood) ? stood : undefined;
+    return { input, ref, arn, from: stood.version, split, timeoutSeconds, warmth };
 }
 const ABSENT = { version: '', weights: {}, revisionId: '' };
 /**
@@ -5773,7 +6039,6 @@ async function inspectStanding(bound, ref, next, findings) {
         return findings.problems.length > before ? undefined : ABSENT;
     checkAlias(ref, state, bound.onSplit, findings);
     await checkVersions(bound, ref, next, state, findings);
-    await checkProvisioned(bound.provisioned, ref, state.version, findings);
     return state;
 }
 function refOf({ name, alias }) {
@@ -5971,13 +6236,14 @@ function rememberedBy(leader) {
 
 
 
+
 function connectAliases({ clients, released, onSplit }) {
     const { place, lambda, cloudWatch } = clients;
     const aliases = bindAliases(lambda, place);
     const functions = (0,aws_functions/* bindFunctions */.f)(lambda, place);
     const provisioned = bindProvisioned(lambda, place);
     const versions = bindVersions(lambda, place);
-    const fleet = createFleet(aliases);
+    const fleet = createFleet(aliases, ({ change, kept }) => kept ? provisioned.remove(change.name, change.to) : Promise.resolve());
     const refs = released.map(refOf);
     const labels = refs.map(labelOf);
     const names = refs.map((ref) => ref.functionName);
@@ -6005,10 +6271,7 @@ function connectAliases({ clients, released, onSplit }) {
                 : openAliases({ aliases, provisioned, memory }, facts);
         },
         ...memoryCalls(memory),
-        shift: ({ record }, weight) => forAll(membersOf(record), (member) => fleet.bring(member, splitGoal(weight))),
-        promote: ({ record }) => forAll(membersOf(record), (member) => fleet.bring(member, PROMOTED)),
-        rollBack: ({ record }, standing, signal) => giveBack(fleet, membersOf(record), standing, signal),
-        settle: ({ record }, stands, signal) => coolDown({ provisioned, versions }, record, stands, signal),
+        ...moves(fleet, provisioned, versions),
         readStray: async () => {
             const states = await mapAll(refs, async (ref) => ({ ref, state: await fleet.look(ref) }));
             const split = states.find(({ state }) => Object.keys(state?.weights ?? {}).length > 0);
@@ -6044,10 +6307,23 @@ function memoryCalls(memory) {
         },
     };
 }
+/** All that changes who is served what, or what is ready for them. */
+function moves(fleet, provisioned, versions) {
+    return {
+        shift: ({ record }, weight) => forAll(membersOf(record), (member) => fleet.bring(member, splitGoal(weight))),
+        promote: ({ record }) => forAll(membersOf(record), (member) => fleet.bring(member, member.kept ? PROMOTED_BY_WEIGHT : PROMOTED)),
+        handOver: ({ record }, waiting) => handOver({ fleet, provisioned }, membersOf(record), waiting),
+        rollBack: ({ record }, standing, signal) => giveBack(fleet, membersOf(record), standing, signal),
+        settle: ({ record }, stands, signal) => {
+            const isNeeded = async (name, version) => (await versions.aliased(name, signal)).includes(version);
+            return coolDown({ provisioned, isNeeded }, record, stands, signal);
+        },
+    };
+}
 async function observeAll(fleet, { record, phase }, signal) {
-    const standings = await mapAll(membersOf(record), async ({ ref, change }) => ({
-        label: labelOf(ref),
-        standing: standingOfAlias(await fleet.look(ref, signal), change),
+    const standings = await mapAll(membersOf(record), async (member) => ({
+        label: labelOf(member.ref),
+        standing: standingInPhase(await fleet.look(member.ref, signal), member, phase),
     }));
     return standingOfAll(standings, explainedWeights(phase, record.plan));
 }
@@ -6074,6 +6350,7 @@ function membersOf({ functions, target }) {
         .map((change) => ({
         ref: { functionName: change.name, alias: target.aliases[change.name] ?? '' },
         change,
+        kept: target.kept?.includes(change.name) ?? false,
     }));
 }
 /** All that leads to a version of a function is found by the function. */
@@ -6101,11 +6378,11 @@ function checkAlike(facts, findings) {
     findings.notes.push(`alias: there is no ${missing.join(', ')} yet, so this is the first release: with nothing to compare it with, all traffic goes to it at once`);
 }
 async function inspectPermissions({ place, lambda }, facts, findings) {
-    const probes = facts.flatMap(({ input: { name, version }, arn, from, warm }) => [
+    const probes = facts.flatMap(({ input: { name, version }, arn, from, warmth }) => [
         from === '' ? createAliasProbe(lambda, place, name) : aliasProbe(lambda, place, name),
         ...(version === undefined ? [publishProbe(lambda, place, name)] : []),
         ...(from === '' ? [] : functionTagProbes(lambda, arn)),
-        ...(warm ? provisionProbes(lambda, place, name) : []),
+        ...(warmth !== 'none' ? provisionProbes(lambda, place, name) : []),
     ]);
     findings.problems.push(...(await missingPermissions(probes)));
 }
@@ -6201,7 +6478,8 @@ var prepare = __webpack_require__(2831);
 
 
 
-async function inspectFunctions({ functions, api, inputs }, released, stage, findings) {
+
+async function inspectFunctions({ functions, provisioned, api, inputs }, released, stage, findings) {
     const facts = [];
     for (const input of released) {
         const reading = await (0,preflight_findings/* attempt */.C)(findings, async () => {
@@ -6216,7 +6494,9 @@ async function inspectFunctions({ functions, api, inputs }, released, stage, fin
         if (!reading || !wiring)
             continue;
         const arns = (0,prepare/* sourceArns */.gb)(api, reading.arn, wiring.integrations);
-        const fact = { input, wiring, sourceArns: arns };
+        const served = { name: input.name, from: wiring.from, version: input.version };
+        const warm = await checkWarm(provisioned, served, findings);
+        const fact = { input, wiring, sourceArns: arns, warm };
         facts.push(fact);
         await checkVersion(functions, api, fact, reading, inputs, findings);
     }
@@ -6308,6 +6588,10 @@ async function inspect_permissions_inspectPermissions(clients, inputs, released,
             probes.push(publishProbe(lambda, place, name));
         if (inputs.invokePermission === 'grant')
             probes.push(grantProbe(lambda, place, name));
+    }
+    for (const { input, warm } of functions) {
+        if (warm)
+            probes.push(...provisionProbes(lambda, place, input.name));
     }
     const pinned = functions.find(({ wiring }) => wiring.kind === 'pinned');
     const integration = pinned?.wiring.integrations[0];
@@ -6726,6 +7010,7 @@ function notAsWritten(expected, after, state) {
 
 
 
+
 function openStage(bound, stage, facts) {
     return {
         functions: facts.map(({ input, wiring }) => ({
@@ -6737,14 +7022,23 @@ function openStage(bound, stage, facts) {
         needs: needsOf(bound, facts),
         whyUnchanged: (changes) => whyUnchanged(bound, stage, changes),
         record: (changes) => stageRecord(bound, stage, facts, changes),
-        prepare: async (record, { say, pause }) => {
-            await checkInvokable(bound, facts, record.functions, say);
+        prepare: async (begun, preparing) => {
+            const { say, pause } = preparing;
+            await checkInvokable(bound, facts, begun.functions, say);
+            const warmUps = await findWarmUps(bound.provisioned, begun.functions);
+            const record = stage_opening_remembering(begun, warmUps);
             const rollout = await (0,prepare/* prepareCanary */.e)(bound.api, record, bound.inputs, pause);
+            await warmUp(bound.provisioned, record.functions, warmUps, preparing);
             await preview(bound, stage, rollout, say);
             say(`The canary will serve deployment ${rollout.canaryDeploymentId}; nobody is served it yet.`);
             return rollout;
         },
     };
+}
+/** What is asked for is remembered before: whoever ends the rollout gives it back. */
+function stage_opening_remembering(record, warmed) {
+    const lends = Object.keys(warmed).length > 0;
+    return lends ? { ...record, target: { ...(0,stage_record/* stageOf */.g)(record), warmed } } : record;
 }
 function needsOf({ api, inputs }, facts) {
     const pinned = facts.filter(({ wiring }) => wiring.kind === 'pinned');
@@ -6755,6 +7049,7 @@ function needsOf({ api, inputs }, facts) {
         deploys: inputs.definition === 'draft',
         rewrites: pinned.flatMap(({ wiring }) => wiring.integrations.map(({ resourceId, method }) => `${resourceId}/methods/${method}`)),
         grants: inputs.invokePermission === 'grant' && facts.length > 0,
+        provisions: facts.filter(({ warm }) => warm).map(({ input }) => input.name),
     };
 }
 /** The canary under a name of its own, for the pre-traffic hook. */
@@ -6928,6 +7223,36 @@ async function sweepDeployments(deployments, stages, { keep, rollout }) {
     }));
 }
 
+;// CONCATENATED MODULE: ./build/targets/stage/stage-warmth.js
+// What is kept ready for the versions behind a stage: lent to the new one before any traffic, and given
+// back by the one that lost. What else calls a version before is looked for first.
+
+
+
+/** @param stands which side has all the traffic now */
+async function coolStage(bound, record, stands, signal) {
+    const isNeeded = async (name, version) => (await bound.versions.aliased(name, signal)).includes(version) ||
+        // What was lent for this rollout alone is called by nobody else.
+        (stands === 'new' && (await isCalled(bound, name, version)));
+    await coolDown({ provisioned: bound.provisioned, isNeeded }, record, stands, signal);
+}
+/** By another stage, the draft, or whoever has leave to call it; taken for granted where it cannot be seen. */
+async function isCalled({ api, functions, deployments, inputs }, name, version) {
+    const { restApiId, stageName } = api;
+    const stages = await deployments.readStages();
+    const uses = versionUses({
+        restApiId,
+        stageName,
+        shadowStage: inputs.shadowStage,
+        // This rollout is remembered until it has settled, and needs the version no longer.
+        stages: stages.map((stage) => (stage.name === stageName ? { ...stage, tags: {} } : stage)),
+        integrations: (await api.readDraft()).integrations,
+    });
+    return (uses.hidden(name) !== undefined ||
+        uses.of(name).includes(version) ||
+        (0,invoke_policy/* strangersIn */.Zz)(await functions.readPolicy(name, version), uses.knows));
+}
+
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-way-back.js
 // Behind a promotion of a stage: the deployment and the versions that its history says stood before.
 
@@ -7086,13 +7411,20 @@ function inWords(history) {
 
 
 
+
+
+
 function connectStage({ clients, inputs, released }) {
     const { restApiId, stageName } = inputs;
     const api = (0,rest_api/* bindRestApi */.A)(clients.apiGateway, clients.place, restApiId, stageName);
     const shadows = bindShadowStages(clients.apiGateway, clients.place, restApiId);
     const functions = (0,aws_functions/* bindFunctions */.f)(clients.lambda, clients.place);
-    const bound = { api, functions, shadows, inputs };
+    const provisioned = bindProvisioned(clients.lambda, clients.place);
+    const bound = { api, functions, provisioned, shadows, inputs };
     const { region } = clients.place;
+    const deployments = (0,aws_deployments/* bindDeployments */.I)(clients.apiGateway, clients.place, restApiId);
+    const versions = bindVersions(clients.lambda, clients.place);
+    const warmth = { ...bound, deployments, versions };
     let apiName = '';
     let deploymentId = '';
     const readApiName = async () => {
@@ -7131,9 +7463,12 @@ function connectStage({ clients, inputs, released }) {
             await promote(api, rollout);
         },
         rollBack: (rollout, standing, signal) => rollBack(api, rollout, standing, signal),
-        settle: ({ record }, _, signal) => removeShadow(shadows, record, signal),
+        settle: async ({ record }, stands, signal) => {
+            await removeShadow(shadows, record, signal);
+            await coolStage(warmth, record, stands, signal);
+        },
         readStray: async () => strayCanary(stageName, await api.readStage()),
-        findWayBack: (to) => findStageWayBack(bound, (0,aws_deployments/* bindDeployments */.I)(clients.apiGateway, clients.place, restApiId), released, to),
+        findWayBack: (to) => findStageWayBack(bound, deployments, released, to),
         sweep: (order) => sweepStage(clients, bound, order),
         ...handCommands({ restApiId, stageName, region }),
         describe: (moment) => ({
@@ -7483,14 +7818,14 @@ var way_back = __webpack_require__(9435);
 function openSession(job) {
     const clients = connect(job.inputs.region, job.cancelled, job.credentials);
     const target = connectTarget(clients, job.inputs);
-    const journal = (0,build_journal/* createJournal */.s9)(craft/* now */.t);
+    const journal = (0,build_journal/* createJournal */.s9)(craft/* now */.tB);
     return {
         job,
         clients,
         target,
         functions: (0,aws_functions/* bindFunctions */.f)(clients.lambda, clients.place),
         journal,
-        reporter: createReporter(job, target, journal, craft/* now */.t),
+        reporter: createReporter(job, target, journal, craft/* now */.tB),
         wayBack: (0,way_back/* wayBackOf */.m)(job.cancelled),
     };
 }
@@ -7512,7 +7847,7 @@ function craftOf({ job, clients, target, functions, journal, reporter, wayBack }
         hooks: connectHooks({
             inputs: job.inputs.hooks,
             log: job.log,
-            now: craft/* now */.t,
+            now: craft/* now */.tB,
             place: clients.place,
             credentials: clients.credentials,
             functions,
@@ -7527,7 +7862,7 @@ function ordersOf(job, target, journal) {
     const { conversation, log, inputs } = job;
     if (!conversation)
         return orders/* NOBODY_ASKS */.RY;
-    const key = (0,target_label/* targetKey */.h)(target.describe());
+    const key = (0,target_label/* targetKey */.hD)(target.describe());
     return (0,orders/* listen */.KT)({ conversation, target, journal, log, feedback: inputs.feedback, key });
 }
 /** Leaves to the post step what is to be run by hand if AWS lets it do nothing. */
@@ -7544,7 +7879,7 @@ async function takeOver(session, { rollout }) {
     const { target, job } = session;
     keepMend(session, rollout.record);
     await target.own(job.id);
-    await (0,craft/* pause */.v)(ours/* SETTLE_SECONDS */.Ej, job.cancelled);
+    await (0,craft/* pause */.v7)(ours/* SETTLE_SECONDS */.Ej, job.cancelled);
     const { memory, standing } = await target.observe();
     (0,ours/* mustBeOurs */.OX)(memory, job.id);
     if (memory.kind !== 'rollout' || !standing)

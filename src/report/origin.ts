@@ -1,0 +1,105 @@
+// What a version was made of: its commit, where its description says so, and what changed since the
+// version before. Nothing is guessed: where a commit is not known, there is no link.
+
+import type { FunctionChange } from '../rollout/release.ts';
+import { code, escapeMarkdown, link } from './markdown.ts';
+import type { Report, Source, VersionReport } from './report.ts';
+
+interface Commit {
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly sha: string;
+}
+
+/** The commit in a description that this action wrote; `undefined` for anybody else's. */
+export function commitOf(description: string): Commit | undefined {
+  const [, repository, sha] =
+    /^([\w.-]{1,100}\/[\w.-]{1,100})@([0-9a-f]{7,64})(?:, after \d{1,18})?$/.exec(description) ??
+    [];
+  return repository === undefined || sha === undefined ? undefined : { repository, sha };
+}
+
+/** Beside the run's address, which begins with the server's and the repository's. */
+export function commitLink({ sha, runUrl }: Pick<Source, 'sha' | 'runUrl'>): string {
+  const short = code(sha.slice(0, 7));
+  const home = homeOf(runUrl);
+  return home && isSha(sha) ? link(short, `${home}/commit/${sha}`) : short;
+}
+
+function homeOf(runUrl: string): string | undefined {
+  return /^(.*)\/actions\/runs\//.exec(runUrl)?.[1];
+}
+
+function isSha(text: string): boolean {
+  return /^[0-9a-f]{7,64}$/i.test(text);
+}
+
+/** The commits of a function's two versions, both of the run's repository. */
+interface Range {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** `undefined` where one of them is not known, or is of another repository. */
+function rangeOf(report: Report, change: FunctionChange): Range | undefined {
+  const { source } = report;
+  const [from, to] = [change.from, change.to].map((version) => {
+    const commit = commitOf(versionOf(report, change.name, version)?.description ?? '');
+    return commit?.repository === source.repository ? commit.sha : undefined;
+  });
+  return from === undefined || to === undefined ? undefined : { from, to };
+}
+
+function versionOf({ versions }: Report, name: string, version: string): VersionReport | undefined {
+  return versions.find((known) => known.name === name && known.version === version);
+}
+
+/** `1a2b3c4…3f9c2ab`, a link to what changed; empty where that is not known, or nothing did. */
+function rangeLink({ source }: Report, { from, to }: Range): string {
+  const home = homeOf(source.runUrl);
+  if (home === undefined || from === to) return '';
+  return link(
+    `${code(`${from.slice(0, 7)}…${to.slice(0, 7)}`)}`,
+    `${home}/compare/${from}...${to}`,
+  );
+}
+
+/** What changed, where it is the same for all functions; empty where that is not known. */
+export function whatChanged(report: Report): string {
+  const links = new Set(
+    report.functions.map((change) => {
+      const range = rangeOf(report, change);
+      return range ? rangeLink(report, range) : '';
+    }),
+  );
+  const [only = ''] = links;
+  return links.size === 1 ? only : '';
+}
+
+/** Of a released version: commit or description, code, and what changed. */
+export function originOf(report: Report, change: FunctionChange): string {
+  const version = versionOf(report, change.name, change.to);
+  if (!version) return '';
+  const { description, codeSha256 } = version;
+  const range = rangeOf(report, change);
+  const changed = range ? rangeLink(report, range) : '';
+  const parts = [
+    madeOf(description, report.source),
+    changed && `what changed: ${changed}`,
+    range && range.from === range.to && change.from !== change.to
+      ? 'the same commit as before'
+      : '',
+    codeSha256 && `code ${code(`${codeSha256.slice(0, 12)}…`)}`,
+  ];
+  return parts.filter((part) => part).join(' · ');
+}
+
+/** A description of ours is its commit; another one is shown as it is. */
+function madeOf(description: string, source: Source): string {
+  const commit = commitOf(description);
+  if (!commit) return description && `“${escapeMarkdown(description, 256)}”`;
+  const { repository, sha } = commit;
+  return repository === source.repository
+    ? `of ${commitLink({ sha, runUrl: source.runUrl })}`
+    : `of ${code(`${repository}@${sha.slice(0, 7)}`)}`;
+}
