@@ -747,9 +747,10 @@ async function finish(craft, moment, ending) {
         await completePromotion(craft, moment);
         await handOver(craft, moment);
     }
-    await (0,roll_back/* settle */.G9)(craft, moment.rollout, promoted ? 'new' : 'before');
-    await (0,roll_back/* forget */.y6)(craft, promoted ? 'promoted' : undefined);
-    return end(craft, moment, ending);
+    const settled = await (0,roll_back/* settle */.G9)(craft, moment.rollout, promoted ? 'new' : 'before');
+    const forgotten = await (0,roll_back/* forget */.y6)(craft, promoted ? 'promoted' : undefined);
+    const ended = end(craft, moment, ending);
+    return settled && forgotten ? ended : { ...ended, rest: 'unsettled' };
 }
 /** A run that died while promoting may have left a last part undone; nothing of it is seen by users. */
 async function completePromotion({ target, log }, { rollout }) {
