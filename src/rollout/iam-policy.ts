@@ -19,6 +19,8 @@ export interface StageNeeds {
   readonly rewrites: readonly string[];
   /** Permission for the gateway is granted to the new versions. */
   readonly grants: boolean;
+  /** The stage that is made for the pre-traffic hook. */
+  readonly shadow: string | undefined;
   /** Functions whose new version is to have provisioned concurrency. */
   readonly provisions: readonly string[];
 }
@@ -61,7 +63,7 @@ function allow(Sid: string, Action: readonly string[], Resource: readonly string
 }
 
 function stageStatements(needs: PolicyNeeds, target: StageNeeds): readonly Statement[] {
-  const { restApiId, stageName, deploys, rewrites, grants, provisions } = target;
+  const { restApiId, stageName, deploys, rewrites, grants, shadow, provisions } = target;
   const arn = (path: string) => `arn:${needs.partition}:apigateway:${needs.region}::${path}`;
   const api = `/restapis/${restApiId}`;
   const stage = arn(`${api}/stages/${stageName}`);
@@ -76,7 +78,7 @@ function stageStatements(needs: PolicyNeeds, target: StageNeeds): readonly State
         arn(`${api}/resources`),
         arn(`${api}/deployments/*`),
         stage,
-        ...(provisions.length > 0 ? [arn(`${api}/stages`)] : []),
+        ...(provisions.length > 0 || shadow !== undefined ? [arn(`${api}/stages`)] : []),
       ],
     ),
     allow('Shift', ['apigateway:PATCH'], [stage]),
@@ -85,6 +87,12 @@ function stageStatements(needs: PolicyNeeds, target: StageNeeds): readonly State
       ['apigateway:PUT', 'apigateway:DELETE'],
       [arn(`/tags/${encodeURIComponent(stage)}`)],
     ),
+    ...(shadow === undefined
+      ? []
+      : [
+          allow('Shadow', ['apigateway:POST'], [arn(`${api}/stages`)]),
+          allow('ShadowGone', ['apigateway:DELETE'], [arn(`${api}/stages/${shadow}`)]),
+        ]),
     ...(deploys ? [allow('Deploy', ['apigateway:POST'], [arn(`${api}/deployments`)])] : []),
     ...(rewrites.length > 0
       ? [

@@ -64,6 +64,7 @@ function needsOf({ api, inputs }: StageBound, facts: readonly FunctionFacts[]): 
       wiring.integrations.map(({ resourceId, method }) => `${resourceId}/methods/${method}`),
     ),
     grants: inputs.invokePermission === 'grant' && facts.length > 0,
+    shadow: inputs.shadowStage,
     provisions: facts.filter(({ warm }) => warm).map(({ input }) => input.name),
   };
 }
