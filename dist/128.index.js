@@ -6397,6 +6397,8 @@ var rest_api = __webpack_require__(2151);
 
 
 
+/** AWS gives deployments six letters and digits. */
+const NO_DEPLOYMENT = 'canary-action-probe';
 function bindShadowStages(client, place, restApiId) {
     const words = (doing, verb, path) => ({
         doing,
@@ -6404,6 +6406,10 @@ function bindShadowStages(client, place, restApiId) {
             action: `apigateway:${verb}`,
             resource: (0,arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}/stages${path}`),
         },
+    });
+    const removal = (name) => ({
+        permission: words('', 'DELETE', `/${name}`).permission,
+        send: () => client.send(new dist_cjs/* DeleteStageCommand */.BIU({ restApiId, stageName: name })),
     });
     return {
         readAll: async (signal) => {
@@ -6415,6 +6421,13 @@ function bindShadowStages(client, place, restApiId) {
             const asked = { restApiId, stageName, deploymentId, description, variables };
             await (0,call/* call */.T1)(words(`making the shadow stage "${name}"`, 'POST', ''), () => client.send(new dist_cjs/* CreateStageCommand */.oCS(asked)));
         },
+        probes: (name, free) => [
+            {
+                permission: words('', 'POST', '').permission,
+                send: () => client.send(new dist_cjs/* CreateStageCommand */.oCS({ restApiId, stageName: name, deploymentId: NO_DEPLOYMENT })),
+            },
+            ...(free ? [removal(name)] : []),
+        ],
         remove: async (name, signal) => {
             await (0,call/* ifThere */.y)(() => (0,call/* call */.T1)(words(`removing the shadow stage "${name}"`, 'DELETE', `/${name}`), () => client.send(new dist_cjs/* DeleteStageCommand */.BIU({ restApiId, stageName: name }), (0,call/* abortable */.ZC)(signal))));
         },
@@ -6694,6 +6707,7 @@ var stage_record = __webpack_require__(34);
 
 
 
+
 const MARK = `${prune/* DEPLOYMENT_MARK */.iN}shadow of `;
 /** What an account has unless it asked for more (API Gateway developer guide, "quotas"). */
 const STAGES_PER_API = 10;
@@ -6712,6 +6726,7 @@ async function inspectShadow(stages, { shadowStage: name, stageName }, findings)
     if (taken && !isShadow(taken)) {
         findings.problems.push(`shadow-stage: the API has a stage "${name}" already, which is not of this action; expected a name that is free`);
     }
+    findings.problems.push(...(await missingPermissions(stages.probes(name, !taken))));
     if (!taken && all.length >= STAGES_PER_API) {
         findings.notes.push(`shadow-stage: the API has ${all.length} stages, and AWS refuses more than ${STAGES_PER_API} unless the account's quota is raised`);
     }
@@ -7049,6 +7064,7 @@ function needsOf({ api, inputs }, facts) {
         deploys: inputs.definition === 'draft',
         rewrites: pinned.flatMap(({ wiring }) => wiring.integrations.map(({ resourceId, method }) => `${resourceId}/methods/${method}`)),
         grants: inputs.invokePermission === 'grant' && facts.length > 0,
+        shadow: inputs.shadowStage,
         provisions: facts.filter(({ warm }) => warm).map(({ input }) => input.name),
     };
 }

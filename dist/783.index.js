@@ -1825,7 +1825,7 @@ function allow(Sid, Action, Resource) {
     return { Sid, Effect: 'Allow', Action, Resource };
 }
 function stageStatements(needs, target) {
-    const { restApiId, stageName, deploys, rewrites, grants, provisions } = target;
+    const { restApiId, stageName, deploys, rewrites, grants, shadow, provisions } = target;
     const arn = (path) => `arn:${needs.partition}:apigateway:${needs.region}::${path}`;
     const api = `/restapis/${restApiId}`;
     const stage = arn(`${api}/stages/${stageName}`);
@@ -1837,10 +1837,16 @@ function stageStatements(needs, target) {
             arn(`${api}/resources`),
             arn(`${api}/deployments/*`),
             stage,
-            ...(provisions.length > 0 ? [arn(`${api}/stages`)] : []),
+            ...(provisions.length > 0 || shadow !== undefined ? [arn(`${api}/stages`)] : []),
         ]),
         allow('Shift', ['apigateway:PATCH'], [stage]),
         allow('Remember', ['apigateway:PUT', 'apigateway:DELETE'], [arn(`/tags/${encodeURIComponent(stage)}`)]),
+        ...(shadow === undefined
+            ? []
+            : [
+                allow('Shadow', ['apigateway:POST'], [arn(`${api}/stages`)]),
+                allow('ShadowGone', ['apigateway:DELETE'], [arn(`${api}/stages/${shadow}`)]),
+            ]),
         ...(deploys ? [allow('Deploy', ['apigateway:POST'], [arn(`${api}/deployments`)])] : []),
         ...(rewrites.length > 0
             ? [
