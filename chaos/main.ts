@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { FAULTS } from './faults.ts';
+import { FUZZES } from './fuzz.ts';
 import { judge } from './judge.ts';
 import { openLedger } from './ledger.ts';
 import { runTrial } from './run-trial.ts';
@@ -19,7 +20,8 @@ const USAGE = `npm run test:chaos [-- options]
   --every N      every Nth trial only
   --soak N       instead: N rollouts, each with several faults at once, and half of them with another
                  repository's run at the same time; --only soak/17 plays that seed alone
-  --seed S       the first seed of the soak (default 1)
+  --seed S       the first seed of the soak, or that of the fuzz (default 1)
+  --fuzz N       instead: N cases of bytes that nobody meant, for every reader of foreign text
   --out FILE     the results, one JSON object a line; trials that are in it already are not run again
                  (default chaos-results.jsonl)
   --again        runs once more those of the results that failed
@@ -33,6 +35,9 @@ interface Options {
   readonly every: number;
   /** Seeds of the soak; empty: none. */
   readonly seeds: readonly number[];
+  /** Cases of the fuzz; 0: none. */
+  readonly fuzz: number;
+  readonly seed: number;
   readonly out: string;
   readonly again: boolean;
   readonly parallel: number;
@@ -45,6 +50,7 @@ function readOptions(): Options | undefined {
       fault: { type: 'string', default: '' },
       every: { type: 'string', default: '1' },
       soak: { type: 'string', default: '0' },
+      fuzz: { type: 'string', default: '0' },
       seed: { type: 'string', default: '1' },
       out: { type: 'string', default: 'chaos-results.jsonl' },
       again: { type: 'boolean', default: false },
@@ -63,6 +69,8 @@ function readOptions(): Options | undefined {
     out,
     again,
     every: +values.every,
+    fuzz: +values.fuzz,
+    seed: +values.seed,
     seeds: Array.from({ length: +values.soak }, (_, i) => +values.seed + i),
     parallel: +values.parallel,
   };
@@ -112,6 +120,16 @@ function shuffled(names: readonly string[]): readonly string[] {
     .map(({ name }) => name);
 }
 
+/** The same number of cases for each reader; a rejection that nobody handles ends it. */
+async function fuzz({ fuzz: cases, seed }: Options): Promise<void> {
+  const each = Math.ceil(cases / Object.keys(FUZZES).length);
+  for (const [of, run] of Object.entries(FUZZES)) {
+    const began = Date.now();
+    await run(each, seed);
+    console.log(`${of}: ${each} cases in ${Math.round((Date.now() - began) / 1000)} s`);
+  }
+}
+
 async function main(): Promise<void> {
   const options = readOptions();
   if (!options) {
@@ -119,6 +137,7 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
+  if (options.fuzz > 0) return fuzz(options);
   const ledger = openLedger(options.out, options.again);
   const all = await namesOf(options);
   const names = all.filter((name) => !ledger.has(name));

@@ -1235,9 +1235,11 @@ function bothBad(minutes, before, dispersion = 1) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ readAlarms)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4085);
+/* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4085);
 /* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3280);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3242);
 // The state of CloudWatch alarms, metric and composite.
+
 
 
 const NAMES_PER_CALL = 100;
@@ -1251,12 +1253,13 @@ async function readAlarms(client, names) {
 }
 async function readPages(client, names) {
     const readings = [];
+    const turn = (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .turnPages */ .K)('reading the alarms');
     let next;
     do {
         const page = await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)({
             doing: `reading the alarms ${names.join(', ')}`,
             permission: { action: 'cloudwatch:DescribeAlarms', resource: '*' },
-        }, () => client.send(new _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_1__/* .DescribeAlarmsCommand */ .zWD({
+        }, () => client.send(new _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_2__/* .DescribeAlarmsCommand */ .zWD({
             AlarmNames: [...names],
             // Without this, AWS answers with metric alarms only.
             AlarmTypes: ['MetricAlarm', 'CompositeAlarm'],
@@ -1264,7 +1267,7 @@ async function readPages(client, names) {
             ...(next && { NextToken: next }),
         })));
         readings.push(...(page.MetricAlarms ?? []).map(metricAlarm), ...(page.CompositeAlarms ?? []).map(readingOf));
-        next = page.NextToken;
+        next = turn(page.NextToken);
     } while (next);
     return readings;
 }
@@ -1650,6 +1653,36 @@ async function untilReady(name, version, read) {
 
 /***/ }),
 
+/***/ 3242:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ turnPages)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
+// Answers that come in pages, each with a token for the next.
+
+/**
+ * Follows the tokens of one answer. A token that comes twice would go round for ever.
+ *
+ * @param doing for the failure: `reading the alarms`
+ * @returns what the next page is asked with; `undefined`: that was the last
+ */
+function turnPages(doing) {
+    const turned = new Set();
+    return (token) => {
+        if (!token)
+            return undefined;
+        if (turned.has(token))
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RolloutError */ .a6(`${doing}: the pages of AWS's answer have no end`);
+        turned.add(token);
+        return token;
+    };
+}
+
+
+/***/ }),
+
 /***/ 2151:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1657,10 +1690,12 @@ async function untilReady(name, version, read) {
 /* harmony export */   A: () => (/* binding */ bindRestApi),
 /* harmony export */   M: () => (/* binding */ readingOf)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(818);
-/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(828);
+/* harmony import */ var _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(818);
+/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(828);
 /* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3280);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3242);
 // One REST API and one of its stages: API Gateway's calls, in the product's own types.
+
 
 
 
@@ -1670,30 +1705,30 @@ function bindRestApi(client, place, restApiId, stageName) {
     return { restApiId, stageName, place, ...stageCalls(bound), ...definitionCalls(bound) };
 }
 function words(place, doing, verb, path) {
-    return { doing, permission: { action: `apigateway:${verb}`, resource: (0,_arns_js__WEBPACK_IMPORTED_MODULE_1__/* .gatewayArn */ .Sw)(place, path) } };
+    return { doing, permission: { action: `apigateway:${verb}`, resource: (0,_arns_js__WEBPACK_IMPORTED_MODULE_2__/* .gatewayArn */ .Sw)(place, path) } };
 }
 function stageCalls({ client, place, restApiId, stageName }) {
     const path = `/restapis/${restApiId}/stages/${stageName}`;
-    const resourceArn = (0,_arns_js__WEBPACK_IMPORTED_MODULE_1__/* .stageArn */ .GA)(place, restApiId, stageName);
+    const resourceArn = (0,_arns_js__WEBPACK_IMPORTED_MODULE_2__/* .stageArn */ .GA)(place, restApiId, stageName);
     const tagPath = `/tags/${encodeURIComponent(resourceArn)}`;
     return {
         readStage: async (signal) => {
-            const send = () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__/* .GetStageCommand */ .aOX({ restApiId, stageName }), (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .abortable */ .ZC)(signal));
+            const send = () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_3__/* .GetStageCommand */ .aOX({ restApiId, stageName }), (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .abortable */ .ZC)(signal));
             return readingOf(await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(place, `reading the stage "${stageName}"`, 'GET', path), send));
         },
         patchStage: async (doing, operations, signal) => {
             const patchOperations = [...operations];
-            const send = () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__/* .UpdateStageCommand */ .hJS({ restApiId, stageName, patchOperations }), (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .abortable */ .ZC)(signal));
+            const send = () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_3__/* .UpdateStageCommand */ .hJS({ restApiId, stageName, patchOperations }), (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .abortable */ .ZC)(signal));
             return readingOf(await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(place, doing, 'PATCH', path), send));
         },
         tag: async (tags, signal) => {
-            const send = () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__/* .TagResourceCommand */ .eqU({ resourceArn, tags }), (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .abortable */ .ZC)(signal));
+            const send = () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_3__/* .TagResourceCommand */ .eqU({ resourceArn, tags }), (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .abortable */ .ZC)(signal));
             await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(place, 'writing tags of the stage', 'PUT', tagPath), send);
         },
         untag: async (keys, signal) => {
             if (keys.length === 0)
                 return;
-            const send = () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__/* .UntagResourceCommand */ .RP$({ resourceArn, tagKeys: [...keys] }), (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .abortable */ .ZC)(signal));
+            const send = () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_3__/* .UntagResourceCommand */ .RP$({ resourceArn, tagKeys: [...keys] }), (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .abortable */ .ZC)(signal));
             await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(place, 'removing tags of the stage', 'DELETE', tagPath), send);
         },
     };
@@ -1702,25 +1737,25 @@ function definitionCalls({ client, place, restApiId }) {
     const api = `/restapis/${restApiId}`;
     return {
         readName: async () => {
-            const send = () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__/* .GetRestApiCommand */ .Wy4({ restApiId }));
+            const send = () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_3__/* .GetRestApiCommand */ .Wy4({ restApiId }));
             const doing = `reading the REST API "${restApiId}"`;
             return (await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(place, doing, 'GET', api), send)).name ?? restApiId;
         },
         readDraft: (signal) => readDraft(client, restApiId, words(place, "reading the API's resources", 'GET', `${api}/resources`), signal),
         readRoutes: async (deploymentId) => {
             const path = `${api}/deployments/${deploymentId}`;
-            const send = () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__/* .GetDeploymentCommand */ .Tvn({ restApiId, deploymentId, embed: ['apisummary'] }));
+            const send = () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_3__/* .GetDeploymentCommand */ .Tvn({ restApiId, deploymentId, embed: ['apisummary'] }));
             const doing = `reading the deployment "${deploymentId}"`;
             return routesOf((await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(place, doing, 'GET', path), send)).apiSummary ?? {});
         },
         snapshot: async (description) => {
-            const send = () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__/* .CreateDeploymentCommand */ .ttP({ restApiId, description }));
+            const send = () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_3__/* .CreateDeploymentCommand */ .ttP({ restApiId, description }));
             const path = `${api}/deployments`;
             return (await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(place, 'creating a deployment', 'POST', path), send)).id ?? '';
         },
         rewriteIntegration: async (resourceId, httpMethod, uri, signal) => {
             const patchOperations = [{ op: 'replace', path: '/uri', value: uri }];
-            const send = () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__/* .UpdateIntegrationCommand */ .fak({ restApiId, resourceId, httpMethod, patchOperations }), (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .abortable */ .ZC)(signal));
+            const send = () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_3__/* .UpdateIntegrationCommand */ .fak({ restApiId, resourceId, httpMethod, patchOperations }), (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .abortable */ .ZC)(signal));
             const path = `${api}/resources/${resourceId}/methods/${httpMethod}/integration`;
             return (await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(place, 'rewriting an integration', 'PATCH', path), send)).uri ?? '';
         },
@@ -1753,9 +1788,10 @@ async function readDraft(client, restApiId, words, signal) {
     const routes = [];
     const integrations = [];
     let longest = 0;
+    const turn = (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .turnPages */ .K)(words.doing);
     let position;
     do {
-        const page = await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words, () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_2__/* .GetResourcesCommand */ .zR8({
+        const page = await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words, () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_3__/* .GetResourcesCommand */ .zR8({
             restApiId,
             limit: 500,
             embed: ['methods'],
@@ -1771,7 +1807,7 @@ async function readDraft(client, restApiId, words, signal) {
                     integrations.push({ resourceId: resource.id ?? '', path, method, uri, credentials });
             }
         }
-        position = page.position;
+        position = turn(page.position);
     } while (position);
     return { routes, integrations, longestAnswerSeconds: longest };
 }
@@ -3480,7 +3516,10 @@ function checksum(text) {
 }
 function toBase64Url(text) {
     const binary = Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte));
-    return btoa(binary.join('')).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+    return btoa(binary.join(''))
+        .replace(/\+/g, '-')
+        .replace(/\//g, '_')
+        .replace(/={1,2}$/, '');
 }
 function fromBase64Url(text) {
     const binary = atob(text.replace(/-/g, '+').replace(/_/g, '/'));
@@ -5216,8 +5255,11 @@ async function coolDown({ provisioned, isNeeded }, { functions, target }, stands
     });
 }
 
+// EXTERNAL MODULE: ./build/aws/pages.js
+var pages = __webpack_require__(3242);
 ;// CONCATENATED MODULE: ./build/aws/counts.js
 // Per-minute counts out of CloudWatch.
+
 
 
 /** GetMetricData takes at most 500 queries a call. */
@@ -5239,6 +5281,7 @@ async function readMinutes(client, series, from, to) {
     return values;
 }
 async function readPages(client, queries, from, to, take) {
+    const turn = (0,pages/* turnPages */.K)('reading metrics');
     let next;
     do {
         const page = await (0,call/* call */.T1)({
@@ -5253,7 +5296,7 @@ async function readPages(client, queries, from, to, take) {
         })));
         for (const result of page.MetricDataResults ?? [])
             take(result);
-        next = page.NextToken;
+        next = turn(page.NextToken);
     } while (next);
 }
 function query(series, index) {

@@ -3,7 +3,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { playFleet } from '../support/fleet-scene.ts';
-import { errorsOf, patchesIn, play } from '../support/rollout.ts';
+import { errorsOf, patchesIn, play, readReport } from '../support/rollout.ts';
 
 const NEXT_RUN = { github: { runId: 7_000_000_002 } };
 const ACTION_KEY = 'AKIAIOSFODNN7EXAMPLE';
@@ -185,6 +185,42 @@ describe('An answer of AWS that is wrong', () => {
       expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
       expect(await scene.routing()).toEqual(['1']);
       expect(await scene.tags()).toEqual(['orders team']);
+    });
+  });
+});
+
+describe('A report of what a run could not do', () => {
+  const DENIED = {
+    operation: '*',
+    accessKeyId: ACTION_KEY,
+    effect: { kind: 'access-denied' },
+  } as const;
+
+  it.concurrent('says that it guesses where AWS does not let it read what stands', async () => {
+    await play({ rate: 4 }, async (scene) => {
+      const run = scene.start({ steps: '40%/2h' });
+      await run.sees(/step 1\/1 .* 40%/);
+      scene.simulator.faults.add(DENIED);
+      process.kill(run.pid, 'SIGINT');
+      const ended = await run.done;
+      expect(ended).toMatchObject({ exitCode: 2, outputs: { outcome: 'stuck', weight: '40' } });
+      const { stands, commands } = readReport(ended);
+      expect(stands).toMatch(/^What stands now could not be read\. At worst: 40% of the traffic/);
+      expect(commands).toHaveLength(2);
+    });
+  });
+
+  it.concurrent('says who is served what where it could not take an open rollout over', async () => {
+    await play({ rate: 20 }, async (scene) => {
+      const lost = scene.start({ steps: '40%/2h' });
+      await lost.sees(/step 1\/1 .* 40%/);
+      await lost.kill();
+      scene.simulator.faults.add({ ...DENIED, operation: 'TagResource' });
+      const next = await scene.release({ steps: '40%/2h' }, NEXT_RUN);
+      expect(next).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed', weight: '40' } });
+      expect(errorsOf(next).join()).toContain('it could not be taken over: ');
+      expect(readReport(next).stands).toMatch(/^40% of the traffic is served by the canary/);
+      expect(next.summary).not.toMatch(/[Nn]o user was served/);
     });
   });
 });

@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-cloudwatch';
 import type { AlarmReading } from '../rollout/judge-alarms.ts';
 import { call } from './call.ts';
+import { turnPages } from './pages.ts';
 
 /** An alarm's settings, as far as they decide how soon it can fire. */
 export interface AlarmDetails extends AlarmReading {
@@ -34,6 +35,7 @@ async function readPages(
   names: readonly string[],
 ): Promise<AlarmDetails[]> {
   const readings: AlarmDetails[] = [];
+  const turn = turnPages('reading the alarms');
   let next: string | undefined;
   do {
     const page = await call(
@@ -56,7 +58,7 @@ async function readPages(
       ...(page.MetricAlarms ?? []).map(metricAlarm),
       ...(page.CompositeAlarms ?? []).map(readingOf),
     );
-    next = page.NextToken;
+    next = turn(page.NextToken);
   } while (next);
   return readings;
 }

@@ -7,6 +7,7 @@ import {
   type MetricDataResult,
 } from '@aws-sdk/client-cloudwatch';
 import { call } from './call.ts';
+import { turnPages } from './pages.ts';
 
 /** A metric whose minutes are added up. */
 export interface Series {
@@ -54,6 +55,7 @@ async function readPages(
   to: number,
   take: (result: MetricDataResult) => void,
 ): Promise<void> {
+  const turn = turnPages('reading metrics');
   let next: string | undefined;
   do {
     const page = await call(
@@ -73,7 +75,7 @@ async function readPages(
         ),
     );
     for (const result of page.MetricDataResults ?? []) take(result);
-    next = page.NextToken;
+    next = turn(page.NextToken);
   } while (next);
 }
 

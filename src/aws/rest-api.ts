@@ -19,6 +19,7 @@ import type { Route } from '../rollout/routes.ts';
 import type { StageState } from '../rollout/standing.ts';
 import { gatewayArn, type Place, stageArn } from './arns.ts';
 import { abortable, type CallWords, call } from './call.ts';
+import { turnPages } from './pages.ts';
 
 export interface StageReading {
   readonly state: StageState;
@@ -202,6 +203,7 @@ async function readDraft(
   const routes: Route[] = [];
   const integrations: Integration[] = [];
   let longest = 0;
+  const turn = turnPages(words.doing);
   let position: string | undefined;
   do {
     const page = await call(words, () =>
@@ -229,7 +231,7 @@ async function readDraft(
           integrations.push({ resourceId: resource.id ?? '', path, method, uri, credentials });
       }
     }
-    position = page.position;
+    position = turn(page.position);
   } while (position);
   return { routes, integrations, longestAnswerSeconds: longest };
 }

@@ -1,0 +1,122 @@
+// Answers of AWS and GitHub that nobody meant: given to the product's own clients in place of the network.
+
+import { Readable } from 'node:stream';
+import fc from 'fast-check';
+import { type Clients, connect } from '../src/aws/clients.ts';
+
+/** What comes back over the wire. */
+export interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+const NAMES = [
+  ...['item', 'items', 'tags', 'Tags', 'canarySettings', 'deploymentId', 'variables', 'name', 'id'],
+  ...['percentTraffic', 'stageVariableOverrides', 'Configuration', 'FunctionVersion', 'RevisionId'],
+  ...[
+    'RoutingConfig',
+    'AdditionalVersionWeights',
+    'FunctionArn',
+    'CodeSha256',
+    'Policy',
+    'Versions',
+  ],
+  ...['MetricAlarms', 'StateValue', 'NextToken', 'NextMarker', 'position', '_embedded', '__type'],
+  ...[
+    'resourceMethods',
+    'methodIntegration',
+    'uri',
+    'user',
+    'login',
+    'body',
+    'created_at',
+    'number',
+  ],
+];
+
+const scalar = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.constantFrom('1', '2', '$LATEST', 'NaN', '__proto__', '::error::x', '../..', '1e999'),
+  fc.double(),
+  fc.boolean(),
+  fc.constant(null),
+);
+
+/** JSON of names that answers have, in wrong places and of wrong kinds. */
+const json = fc.letrec<{ tree: unknown }>((tie) => ({
+  tree: fc.oneof(
+    { maxDepth: 4, depthSize: 'small' },
+    scalar,
+    fc.array(tie('tree'), { maxLength: 4 }),
+    fc.dictionary(fc.oneof(fc.constantFrom(...NAMES), fc.string({ maxLength: 8 })), tie('tree'), {
+      maxKeys: 6,
+    }),
+  ),
+})).tree;
+
+const text = fc.oneof(
+  { weight: 8, arbitrary: json.map((tree) => JSON.stringify(tree)) },
+  { weight: 2, arbitrary: json.map((tree) => JSON.stringify(tree).slice(0, -1)) },
+  { weight: 1, arbitrary: fc.constant('<html><body><h1>502 Bad Gateway</h1></body></html>') },
+  { weight: 1, arbitrary: fc.constant('') },
+  { weight: 1, arbitrary: fc.constant(`{"item":[${'{"id":"a"},'.repeat(5_000)}{}]}`) },
+  { weight: 1, arbitrary: fc.constant('['.repeat(3_000)) },
+);
+
+const bytes = fc.oneof(
+  { weight: 12, arbitrary: text.map((said) => new TextEncoder().encode(said)) },
+  { weight: 1, arbitrary: fc.uint8Array({ maxLength: 200 }) },
+);
+
+export const anyAnswer: fc.Arbitrary<Answer> = fc.record({
+  status: fc.oneof(
+    { weight: 8, arbitrary: fc.constant(200) },
+    { weight: 1, arbitrary: fc.constantFrom(201, 204, 400, 403, 404, 410, 418) },
+  ),
+  type: fc.constantFrom('application/json', 'application/cbor', 'text/html', ''),
+  bytes,
+});
+
+/** The product's clients, which get these answers in turn, again and again. */
+export function clientsThatHear(
+  answers: readonly Answer[],
+  wrote: (what: string) => void,
+): Clients {
+  const clients = connect('eu-west-1', new AbortController().signal, async () => ({
+    accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
+    secretAccessKey: 'example',
+  }));
+  let turn = 0;
+  const handle = async (request: { method: string; path: string; hostname: string }) => {
+    // CloudWatch reads by POST.
+    if (request.method !== 'GET' && !request.hostname.startsWith('monitoring')) {
+      wrote(`${request.method} ${request.path}`);
+    }
+    const { status, type, bytes: said } = answers[turn++ % answers.length] ?? NOTHING;
+    return {
+      response: {
+        statusCode: status,
+        headers: { 'content-type': type },
+        body: Readable.from([said]),
+      },
+    };
+  };
+  for (const client of [clients.apiGateway, clients.lambda, clients.cloudWatch]) {
+    Object.assign(client.config.requestHandler, { handle });
+    Object.assign(client.config, { retryStrategy: async () => ONCE });
+  }
+  clients.lambda.middlewareStack.remove('canaryActionPace');
+  return clients;
+}
+
+const NOTHING: Answer = { status: 200, type: '', bytes: new Uint8Array() };
+
+/** No try after the first: what is tried here is what an answer is taken for. */
+const ONCE = {
+  acquireInitialRetryToken: async () => ({ getRetryCount: () => 0, getRetryDelay: () => 0 }),
+  refreshRetryTokenForRetry: async () => {
+    throw new Error('it is not tried again');
+  },
+  recordSuccess: () => undefined,
+};

@@ -1,0 +1,271 @@
+// Bytes that nobody meant, for every reader of foreign text: each case becomes a value or a problem in
+// words. Never a rejection that nobody handles, a hang, an empty message, a stack, or a write to AWS.
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { readAlarms } from '../src/aws/alarms.ts';
+import { messageOf } from '../src/aws/errors.ts';
+import { bindFunctions } from '../src/aws/functions.ts';
+import { bindRestApi } from '../src/aws/rest-api.ts';
+import { openConversation } from '../src/github/conversation.ts';
+import { readConfigFile } from '../src/inputs/config-file.ts';
+import type { FunctionInput, StageInputs } from '../src/inputs/inputs.ts';
+import { readInputs } from '../src/inputs/read.ts';
+import { inputNames } from '../src/inputs/schema.ts';
+import { parseComment } from '../src/rollout/comment-command.ts';
+import { readMemory } from '../src/rollout/record.ts';
+import * as surroundings from '../src/surroundings.ts';
+import { connectAliases } from '../src/targets/alias/alias-target.ts';
+import { connectStage } from '../src/targets/stage/stage-target.ts';
+import { readAppSpec } from '../src/templates/app-spec.ts';
+import { parseTree } from '../src/templates/parse.ts';
+import { readSam } from '../src/templates/sam.ts';
+import { type Answer, anyAnswer, clientsThatHear } from './fuzz-answers.ts';
+
+/** Tries as many cases; rejects with the smallest that breaks a promise, and the seed. */
+export type Fuzz = (runs: number, seed: number) => Promise<void>;
+
+const text = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 200 }),
+  fc.string({ unit: 'grapheme', maxLength: 200 }),
+  fc.constantFrom('__proto__', 'constructor', '::set-output name=a::b', '%0A', '\u0000', '../..'),
+  fc.nat(1e9).map(String),
+);
+
+/** Pieces that YAML, a template, or a comment is made of, in any order. */
+const pieces = fc
+  .array(
+    fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom(...inputNames().map((name) => `${name}: `)) },
+      {
+        weight: 6,
+        arbitrary: fc.constantFrom(
+          ...['Resources:\n', '  Fn:\n', '    Type: AWS::Serverless::Function\n', 'Hooks:\n'],
+          ...[
+            '    Properties:\n',
+            '      AutoPublishAlias: live\n',
+            '!Ref ',
+            '!Sub ',
+            '${A}',
+            '- ',
+          ],
+          ...['      DeploymentPreference:\n', '        Type: Linear10PercentEvery1Minute\n'],
+          ...['version: 0.0\n', '/canary ', 'promote', '```\n', '<!-- ', '-->', '&a ', '*a ', '? '],
+          ...[
+            '\n',
+            '  ',
+            '\t',
+            '{',
+            '}',
+            '[',
+            ']',
+            '"',
+            "'",
+            '|\n',
+            '>-\n',
+            '<<: ',
+            '---\n',
+            '%YAML ',
+          ],
+        ),
+      },
+      { weight: 2, arbitrary: text },
+    ),
+    { maxLength: 25 },
+  )
+  .map((list) => list.join(''));
+
+/** A problem must be words: not nothing, and not a stack. */
+function mustBeWords(error: unknown): void {
+  const message = messageOf(error);
+  if (message.trim() === '' || /^\s+at .+:\d+:\d+/m.test(message)) {
+    throw new Error(`no words: ${error instanceof Error ? error.stack : String(error)}`);
+  }
+}
+
+async function valueOrWords(work: () => unknown): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    mustBeWords(error);
+  }
+}
+
+/** A case that takes longer hangs, on however slow a machine. */
+const HANGING_MS = 30_000;
+
+function tried<T>(arbitrary: fc.Arbitrary<T>, work: (given: T) => unknown): Fuzz {
+  return async (runs, seed) => {
+    const property = fc.asyncProperty(arbitrary, async (given) => {
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<never>((_, reject) => {
+        timer = setTimeout(() => reject(new Error('it hangs')), HANGING_MS);
+      });
+      const worked = Promise.resolve().then(() => work(given));
+      await Promise.race([worked, late]).finally(() => clearTimeout(timer));
+    });
+    await fc.assert(property, { numRuns: runs, seed });
+  };
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'fuzz-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+
+/** Writes the text into a file, in turn one of a few. */
+let turn = 0;
+function fileOf(content: string): string {
+  const name = `given-${turn++ % 8}.yml`;
+  writeFileSync(join(folder, name), content);
+  return name;
+}
+
+const env = fc
+  .array(fc.tuple(fc.oneof(fc.constantFrom(...inputNames()), text), text), { maxLength: 8 })
+  .map((given) =>
+    Object.fromEntries([
+      ['AWS_REGION', 'eu-west-1'],
+      ...given.map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value] as const),
+    ]),
+  );
+
+async function onlyProblems(given: Readonly<Record<string, string>>): Promise<void> {
+  try {
+    await readInputs(given);
+  } catch (error) {
+    if (!(error instanceof Error) || !/^The inputs have (?:one|\d+) problem/.test(error.message)) {
+      throw error;
+    }
+  }
+}
+
+const GIVEN = { gives: () => false, supplied: new Map<string, string>(), region: 'eu-west-1' };
+
+async function described(content: string): Promise<void> {
+  const parsed = await parseTree(content);
+  if (parsed.kind === 'problem') return mustBeWords(new Error(parsed.problem));
+  for (const read of [readSam, readAppSpec]) {
+    for (const problem of read(parsed.tree, GIVEN).problems) mustBeWords(new Error(problem));
+  }
+}
+
+function ofEvent(content: string): void {
+  const path = join(folder, fileOf(content));
+  const given = { GITHUB_EVENT_PATH: path, GITHUB_REPOSITORY: 'octo-org/orders' };
+  const event = surroundings.readEvent(given);
+  const source = surroundings.readSource(given, event);
+  for (const value of Object.values(source)) {
+    if (typeof value !== 'string') throw new Error(`not a text: ${JSON.stringify(source)}`);
+  }
+  surroundings.readPull(event, source);
+  surroundings.readEventComment(event);
+}
+
+const EVENT_NAMES = [
+  'action',
+  'pull_request',
+  'head_commit',
+  'comment',
+  'issue',
+  'repository',
+  'number',
+];
+const event = fc.oneof(
+  text,
+  fc
+    .dictionary(
+      fc.constantFrom(...EVENT_NAMES),
+      fc.oneof(
+        fc.anything({
+          key: fc.constantFrom('id', 'body', 'user', 'login', 'message', 'head', 'repo'),
+        }),
+        text,
+      ),
+    )
+    .map(
+      (given) => JSON.stringify(given, (_, value) => (typeof value === 'bigint' ? 1 : value)) ?? '',
+    ),
+);
+
+const answers = fc.array(anyAnswer, { minLength: 1, maxLength: 4 });
+
+/** All that only reads, of both targets. */
+async function ofAws(heard: readonly Answer[]): Promise<void> {
+  const writes: string[] = [];
+  const clients = clientsThatHear(heard, (what) => writes.push(what));
+  const released: readonly FunctionInput[] = [
+    { name: 'orders', account: undefined, version: undefined, alias: 'live' } as never,
+  ];
+  const inputs = { restApiId: 'a1b2c3d4e5', stageName: 'prod', canaryDimension: '{stage}/Canary' };
+  const api = bindRestApi(clients.apiGateway, clients.place, 'a1b2c3d4e5', 'prod');
+  const functions = bindFunctions(clients.lambda, clients.place);
+  const targets = [
+    connectStage({ clients, released, inputs: inputs as unknown as StageInputs }),
+    connectAliases({ clients, released, onSplit: 'fail' as never }),
+  ];
+  const reads: readonly (() => Promise<unknown>)[] = [
+    () => api.readDraft(),
+    () => api.readRoutes('abc123'),
+    () => functions.read('orders', '7'),
+    () => readAlarms(clients.cloudWatch, ['orders-5xx']),
+    ...targets.flatMap((target) => [() => target.observe(), () => target.readStray()]),
+  ];
+  for (const read of reads) await valueOrWords(read);
+  if (writes.length > 0) throw new Error(`it wrote: ${writes.join(', ')}`);
+}
+
+const PLACE = {
+  token: 'ghs_example',
+  apiUrl: 'https://api.github.test',
+  repository: 'octo-org/orders',
+  pullRequest: undefined,
+  sha: 'a'.repeat(40),
+};
+
+async function ofGitHub(heard: readonly Answer[]): Promise<void> {
+  const fetched = globalThis.fetch;
+  let asked = 0;
+  globalThis.fetch = async () => {
+    // A list of pages ends some time: pages without end are bounded by the job's time.
+    const { status, type, bytes } = heard[asked++ % heard.length] as Answer;
+    const empty = status === 204;
+    return new Response(empty ? null : Buffer.from(bytes), {
+      status,
+      headers: { 'content-type': type || 'text/plain' },
+    });
+  };
+  try {
+    const github = openConversation(PLACE);
+    await valueOrWords(() => github.findPull());
+    await valueOrWords(() => github.read(7, 0));
+    await valueOrWords(() => github.mayWrite('octocat'));
+    await valueOrWords(() => github.isAnswered(1));
+    await valueOrWords(() => github.pullState(7));
+    await valueOrWords(() => github.dislikes(1));
+  } finally {
+    globalThis.fetch = fetched;
+  }
+}
+
+const TAGS = ['rollout', 'phase', 'shifts', 'canary', 'record.1-1', 'record.1-2', 'paused', 'last'];
+const tags = fc.dictionary(
+  fc.oneof(fc.constantFrom(...TAGS), text).map((name) => `canary-action:${name}`),
+  text,
+);
+
+/** By what is read. */
+export const FUZZES: Readonly<Record<string, Fuzz>> = {
+  inputs: tried(env, onlyProblems),
+  'config file': tried(pieces, (content) =>
+    readConfigFile(fileOf(content), folder, inputNames()).then(({ problems }) => {
+      for (const problem of problems) mustBeWords(new Error(problem));
+    }),
+  ),
+  'template and AppSpec': tried(pieces, described),
+  'event file': tried(event, ofEvent),
+  comments: tried(pieces, (body) => void parseComment(body)),
+  tags: tried(tags, (given) => void readMemory(given)),
+  'answers of AWS': tried(answers, ofAws),
+  'answers of GitHub': tried(answers, ofGitHub),
+};

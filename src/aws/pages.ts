@@ -1,0 +1,20 @@
+// Answers that come in pages, each with a token for the next.
+
+import { RolloutError } from './errors.ts';
+
+/**
+ * Follows the tokens of one answer. A token that comes twice would go round for ever.
+ *
+ * @param doing for the failure: `reading the alarms`
+ * @returns what the next page is asked with; `undefined`: that was the last
+ */
+export function turnPages(doing: string): (token: string | undefined) => string | undefined {
+  const turned = new Set<string>();
+  return (token) => {
+    if (!token) return undefined;
+    if (turned.has(token))
+      throw new RolloutError(`${doing}: the pages of AWS's answer have no end`);
+    turned.add(token);
+    return token;
+  };
+}
