@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { readAlarms } from '../src/aws/alarms.ts';
+import type { Clients } from '../src/aws/clients.ts';
 import { messageOf } from '../src/aws/errors.ts';
 import { bindFunctions } from '../src/aws/functions.ts';
 import { bindRestApi } from '../src/aws/rest-api.ts';
@@ -22,7 +23,7 @@ import { connectStage } from '../src/targets/stage/stage-target.ts';
 import { readAppSpec } from '../src/templates/app-spec.ts';
 import { parseTree } from '../src/templates/parse.ts';
 import { readSam } from '../src/templates/sam.ts';
-import { type Answer, anyAnswer, clientsThatHear } from './fuzz-answers.ts';
+import { type Answer, anyAnswer, connectDeaf } from './fuzz-answers.ts';
 
 /** Tries as many cases; rejects with the smallest that breaks a promise, and the seed. */
 export type Fuzz = (runs: number, seed: number) => Promise<void>;
@@ -191,9 +192,7 @@ const event = fc.oneof(
 const answers = fc.array(anyAnswer, { minLength: 1, maxLength: 4 });
 
 /** All that only reads, of both targets. */
-async function ofAws(heard: readonly Answer[]): Promise<void> {
-  const writes: string[] = [];
-  const clients = clientsThatHear(heard, (what) => writes.push(what));
+function readersOf(clients: Clients): readonly (() => Promise<unknown>)[] {
   const released: readonly FunctionInput[] = [
     { name: 'orders', account: undefined, version: undefined, alias: 'live' } as never,
   ];
@@ -204,15 +203,23 @@ async function ofAws(heard: readonly Answer[]): Promise<void> {
     connectStage({ clients, released, inputs: inputs as unknown as StageInputs }),
     connectAliases({ clients, released, onSplit: 'fail' as never }),
   ];
-  const reads: readonly (() => Promise<unknown>)[] = [
+  return [
     () => api.readDraft(),
     () => api.readRoutes('abc123'),
     () => functions.read('orders', '7'),
     () => readAlarms(clients.cloudWatch, ['orders-5xx']),
     ...targets.flatMap((target) => [() => target.observe(), () => target.readStray()]),
   ];
-  for (const read of reads) await valueOrWords(read);
-  if (writes.length > 0) throw new Error(`it wrote: ${writes.join(', ')}`);
+}
+
+function ofAws(): (heard: readonly Answer[]) => Promise<void> {
+  const { clients, hear, writes } = connectDeaf();
+  const readers = readersOf(clients);
+  return async (heard) => {
+    hear(heard);
+    for (const read of readers) await valueOrWords(read);
+    if (writes().length > 0) throw new Error(`it wrote: ${writes().join(', ')}`);
+  };
 }
 
 const PLACE = {
@@ -266,6 +273,6 @@ export const FUZZES: Readonly<Record<string, Fuzz>> = {
   'event file': tried(event, ofEvent),
   comments: tried(pieces, (body) => void parseComment(body)),
   tags: tried(tags, (given) => void readMemory(given)),
-  'answers of AWS': tried(answers, ofAws),
+  'answers of AWS': tried(answers, ofAws()),
   'answers of GitHub': tried(answers, ofGitHub),
 };
