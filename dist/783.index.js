@@ -143,8 +143,8 @@ function noneOpen({ target, job }, last) {
     return `${none}: the last one was ${how} at ${at} by ${(0,release/* linkToRun */.Tx)(last.by, job.source.runUrl)}`;
 }
 
-// EXTERNAL MODULE: ./build/session.js + 54 modules
-var build_session = __webpack_require__(6626);
+// EXTERNAL MODULE: ./build/session.js + 56 modules
+var build_session = __webpack_require__(5360);
 // EXTERNAL MODULE: ./build/craft.js
 var build_craft = __webpack_require__(8818);
 // EXTERNAL MODULE: ./build/rollout/history.js
@@ -747,9 +747,10 @@ async function finish(craft, moment, ending) {
         await completePromotion(craft, moment);
         await handOver(craft, moment);
     }
-    await (0,roll_back/* settle */.G9)(craft, moment.rollout, promoted ? 'new' : 'before');
-    await (0,roll_back/* forget */.y6)(craft, promoted ? 'promoted' : undefined);
-    return end(craft, moment, ending);
+    const settled = await (0,roll_back/* settle */.G9)(craft, moment.rollout, promoted ? 'new' : 'before');
+    const forgotten = await (0,roll_back/* forget */.y6)(craft, promoted ? 'promoted' : undefined);
+    const ended = end(craft, moment, ending);
+    return settled && forgotten ? ended : { ...ended, rest: 'unsettled' };
 }
 /** A run that died while promoting may have left a last part undone; nothing of it is seen by users. */
 async function completePromotion({ target, log }, { rollout }) {
@@ -1811,16 +1812,28 @@ function allow(Sid, Action, Resource) {
     return { Sid, Effect: 'Allow', Action, Resource };
 }
 function stageStatements(needs, target) {
-    const { restApiId, stageName, deploys, rewrites, grants } = target;
+    const { restApiId, stageName, deploys, rewrites, grants, shadow, provisions } = target;
     const arn = (path) => `arn:${needs.partition}:apigateway:${needs.region}::${path}`;
     const api = `/restapis/${restApiId}`;
     const stage = arn(`${api}/stages/${stageName}`);
     const { functions } = needs;
     const published = functions.filter(({ publishes }) => publishes);
     return [
-        allow('Read', ['apigateway:GET'], [arn(api), arn(`${api}/resources`), arn(`${api}/deployments/*`), stage]),
+        allow('Read', ['apigateway:GET'], [
+            arn(api),
+            arn(`${api}/resources`),
+            arn(`${api}/deployments/*`),
+            stage,
+            ...(provisions.length > 0 || shadow !== undefined ? [arn(`${api}/stages`)] : []),
+        ]),
         allow('Shift', ['apigateway:PATCH'], [stage]),
         allow('Remember', ['apigateway:PUT', 'apigateway:DELETE'], [arn(`/tags/${encodeURIComponent(stage)}`)]),
+        ...(shadow === undefined
+            ? []
+            : [
+                allow('Shadow', ['apigateway:POST'], [arn(`${api}/stages`)]),
+                allow('ShadowGone', ['apigateway:DELETE'], [arn(`${api}/stages/${shadow}`)]),
+            ]),
         ...(deploys ? [allow('Deploy', ['apigateway:POST'], [arn(`${api}/deployments`)])] : []),
         ...(rewrites.length > 0
             ? [
@@ -1831,7 +1844,9 @@ function stageStatements(needs, target) {
             'lambda:GetFunction',
             'lambda:GetFunctionConfiguration',
             'lambda:GetPolicy',
+            'lambda:GetProvisionedConcurrencyConfig',
         ]),
+        ...lending(needs, provisions),
         ...ofFunctions(needs, 'Publish', published, ['lambda:PublishVersion']),
         ...(grants ? ofFunctions(needs, 'Grant', functions, ['lambda:AddPermission']) : []),
     ];
@@ -1839,7 +1854,6 @@ function stageStatements(needs, target) {
 function aliasStatements(needs, { creates, provisions }) {
     const { functions } = needs;
     const published = functions.filter(({ publishes }) => publishes);
-    const lent = functions.filter(({ name }) => provisions.includes(name));
     return [
         ...ofFunctions(needs, 'Release', functions, [
             'lambda:GetAlias',
@@ -1850,13 +1864,17 @@ function aliasStatements(needs, { creates, provisions }) {
             ...(creates ? ['lambda:CreateAlias', 'lambda:DeleteAlias'] : []),
         ]),
         ...ofFunctions(needs, 'Publish', published, ['lambda:PublishVersion']),
-        ...ofFunctions(needs, 'Provision', lent, [
-            'lambda:DeleteProvisionedConcurrencyConfig',
-            'lambda:ListAliases',
-            'lambda:PutProvisionedConcurrencyConfig',
-        ]),
+        ...lending(needs, provisions),
         allow('Remember', ['lambda:ListTags', 'lambda:TagResource', 'lambda:UntagResource'], functions.map(({ name }) => functionArn(needs, name))),
     ];
+}
+function lending(needs, names) {
+    const lent = needs.functions.filter(({ name }) => names.includes(name));
+    return ofFunctions(needs, 'Provision', lent, [
+        'lambda:DeleteProvisionedConcurrencyConfig',
+        'lambda:ListAliases',
+        'lambda:PutProvisionedConcurrencyConfig',
+    ]);
 }
 /** On the functions and all that is called by a qualifier; nothing where there are none. */
 function ofFunctions(needs, sid, functions, actions) {

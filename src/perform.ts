@@ -126,9 +126,10 @@ async function finish(craft: Craft, moment: Moment, ending: Ending): Promise<End
     await completePromotion(craft, moment);
     await handOver(craft, moment);
   }
-  await settle(craft, moment.rollout, promoted ? 'new' : 'before');
-  await forget(craft, promoted ? 'promoted' : undefined);
-  return end(craft, moment, ending);
+  const settled = await settle(craft, moment.rollout, promoted ? 'new' : 'before');
+  const forgotten = await forget(craft, promoted ? 'promoted' : undefined);
+  const ended = end(craft, moment, ending);
+  return settled && forgotten ? ended : { ...ended, rest: 'unsettled' };
 }
 
 /** A run that died while promoting may have left a last part undone; nothing of it is seen by users. */

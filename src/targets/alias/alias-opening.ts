@@ -8,11 +8,11 @@ import { MAX_CHUNKS, type RolloutRecord, recordTags } from '../../rollout/record
 import type { FunctionChange } from '../../rollout/release.ts';
 import type { Opening } from '../target.ts';
 import { forAll, forEvery } from '../together.ts';
+import { findWarmUps, type WarmUps, warmUp } from '../warm-up.ts';
 import { labelOf } from './fleet.ts';
 import type { AliasFacts } from './inspect-aliases.ts';
 import { repairAliases } from './repair.ts';
 import type { TagMemory } from './tag-memory.ts';
-import { findWarmUps, type WarmUps, warmUp } from './warm-up.ts';
 
 /** The calls that aliases are released with. */
 export interface AliasCalls {

@@ -27,6 +27,7 @@ import type { Standing } from '../../rollout/standing.ts';
 import type { Target } from '../target.ts';
 import { forAll, forEvery, mapAll } from '../together.ts';
 import { type KnownUses, sweepVersions } from '../version-sweep.ts';
+import { coolDown } from '../warm-up.ts';
 import { createAliasGauge } from './alias-gauge.ts';
 import { openAliases } from './alias-opening.ts';
 import { findAliasWayBack } from './alias-way-back.ts';
@@ -43,7 +44,6 @@ import {
 import { handOver } from './hand-over.ts';
 import { type AliasFacts, inspectAlias, refOf } from './inspect-aliases.ts';
 import { createMemory } from './tag-memory.ts';
-import { coolDown } from './warm-up.ts';
 
 export interface AliasConnection {
   readonly clients: Clients;
@@ -131,8 +131,11 @@ function moves(
     handOver: ({ record }, waiting) => handOver({ fleet, provisioned }, membersOf(record), waiting),
     rollBack: ({ record }, standing, signal) =>
       giveBack(fleet, membersOf(record), standing, signal),
-    settle: ({ record }, stands, signal) =>
-      coolDown({ provisioned, versions }, record, stands, signal),
+    settle: ({ record }, stands, signal) => {
+      const isNeeded = async (name: string, version: string) =>
+        (await versions.aliased(name, signal)).includes(version);
+      return coolDown({ provisioned, isNeeded }, record, stands, signal);
+    },
   };
 }
 

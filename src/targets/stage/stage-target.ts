@@ -4,8 +4,10 @@
 import type { Clients } from '../../aws/clients.ts';
 import { bindDeployments } from '../../aws/deployments.ts';
 import { bindFunctions } from '../../aws/functions.ts';
+import { bindProvisioned } from '../../aws/provisioned.ts';
 import { bindRestApi, type RestApi } from '../../aws/rest-api.ts';
 import { bindShadowStages, type ShadowStages } from '../../aws/shadow-stages.ts';
+import { bindVersions } from '../../aws/versions.ts';
 import type { FunctionInput, StageInputs } from '../../inputs/inputs.ts';
 import type { Findings } from '../../preflight/findings.ts';
 import { mendCommands, type StageName } from '../../rollout/mend.ts';
@@ -31,6 +33,7 @@ import { promote, rollBack, shift } from './stage-moves.ts';
 import { openStage } from './stage-opening.ts';
 import { stageOf } from './stage-record.ts';
 import { sweepStage } from './stage-sweep.ts';
+import { coolStage } from './stage-warmth.ts';
 import { findStageWayBack } from './stage-way-back.ts';
 
 /** Everything that the calls of a stage are made with. */
@@ -46,8 +49,12 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
   const api = bindRestApi(clients.apiGateway, clients.place, restApiId, stageName);
   const shadows = bindShadowStages(clients.apiGateway, clients.place, restApiId);
   const functions = bindFunctions(clients.lambda, clients.place);
-  const bound = { api, functions, shadows, inputs };
+  const provisioned = bindProvisioned(clients.lambda, clients.place);
+  const bound = { api, functions, provisioned, shadows, inputs };
   const { region } = clients.place;
+  const deployments = bindDeployments(clients.apiGateway, clients.place, restApiId);
+  const versions = bindVersions(clients.lambda, clients.place);
+  const warmth = { ...bound, deployments, versions };
   let apiName = '';
   let deploymentId = '';
   const readApiName = async () => {
@@ -85,15 +92,12 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
       await promote(api, rollout);
     },
     rollBack: (rollout, standing, signal) => rollBack(api, rollout, standing, signal),
-    settle: ({ record }, _, signal) => removeShadow(shadows, record, signal),
+    settle: async ({ record }, stands, signal) => {
+      await removeShadow(shadows, record, signal);
+      await coolStage(warmth, record, stands, signal);
+    },
     readStray: async () => strayCanary(stageName, await api.readStage()),
-    findWayBack: (to) =>
-      findStageWayBack(
-        bound,
-        bindDeployments(clients.apiGateway, clients.place, restApiId),
-        released,
-        to,
-      ),
+    findWayBack: (to) => findStageWayBack(bound, deployments, released, to),
     sweep: (order) => sweepStage(clients, bound, order),
     ...handCommands({ restApiId, stageName, region }),
     describe: (moment) => ({

@@ -1,5 +1,5 @@
-export const id = 74;
-export const ids = [74];
+export const id = 128;
+export const ids = [128];
 export const modules = {
 
 /***/ 3959:
@@ -3837,7 +3837,7 @@ function mixed(functionName, a, b) {
 
 /***/ }),
 
-/***/ 6626:
+/***/ 5360:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5146,6 +5146,73 @@ function permitted(name, version) {
     return `version ${version} of "${name}" stays: it has a permission of its own, so something may call it`;
 }
 
+;// CONCATENATED MODULE: ./build/targets/warm-up.js
+// Where the version before or its alias has provisioned concurrency, the new version gets as much before
+// any traffic, and what only one side needed is given back when the rollout is over.
+
+
+
+/**
+ * What the new versions lack of what is ready for the versions before. Changes nothing.
+ *
+ * @param kept the aliases that have it of their own, by function name
+ */
+async function findWarmUps(provisioned, changes, kept = new Map()) {
+    const moving = changes.filter(({ from, to }) => from !== to);
+    const found = await mapAll(moving, async ({ name, from, to }) => {
+        const before = await provisioned.read(name, kept.get(name) ?? from);
+        // What is there already is somebody else's, and stays whatever becomes of the rollout.
+        const there = before && (await provisioned.read(name, to));
+        return before && !there ? [[name, before.requested]] : [];
+    });
+    return Object.fromEntries(found.flat());
+}
+/** Lambda allocates within minutes; a version that cannot start fails, or is tried again and again. */
+const PATIENCE_SECONDS = 900;
+const POLL_SECONDS = 5;
+/** Asks for the environments and waits until they are there. Throws when they do not come. */
+async function warmUp(provisioned, changes, warmUps, waiting) {
+    const asked = changes.filter(({ name }) => Object.hasOwn(warmUps, name));
+    await mapAll(asked, async ({ name, to }) => {
+        const count = warmUps[name] ?? 0;
+        await provisioned.request(name, to, count);
+        waiting.say(`${name}: ${count} environments are made ready for version ${to}`);
+        await untilReady(provisioned, name, to, waiting);
+        waiting.say(`${name}: ${count} environments of version ${to} are ready`);
+    });
+}
+async function untilReady(provisioned, name, version, { pause, stopped }) {
+    for (let waited = 0; waited <= PATIENCE_SECONDS; waited += POLL_SECONDS) {
+        const { status, reason } = (await provisioned.read(name, version)) ?? GONE;
+        if (status === 'READY')
+            return;
+        if (status === 'FAILED') {
+            throw new errors/* RolloutError */.a6(`the provisioned concurrency of version ${version} of "${name}" failed (${reason || 'Lambda gives no reason'}), so the version does not start as it is`);
+        }
+        if (stopped())
+            throw new errors/* RolloutError */.a6('cancelled while environments were made ready');
+        await pause(POLL_SECONDS);
+    }
+    throw new errors/* RolloutError */.a6(`the provisioned concurrency of version ${version} of "${name}" was not ready within ${(0,duration/* formatDuration */.a)(PATIENCE_SECONDS)}`);
+}
+const GONE = { status: 'FAILED', reason: 'somebody removed it' };
+/**
+ * Gives back what the losing side has, unless that version is needed all the same. An alias that has it
+ * of its own has left nothing on the version before.
+ *
+ * @param stands which side has all the traffic now
+ */
+async function coolDown({ provisioned, isNeeded }, { functions, target }, stands, signal) {
+    const { warmed = {} } = target;
+    const kept = (target.kind === 'alias' && target.kept) || [];
+    const asked = functions.filter(({ name }) => Object.hasOwn(warmed, name) && !(stands === 'new' && kept.includes(name)));
+    await forEvery(asked, async ({ name, from, to }) => {
+        const left = stands === 'new' ? from : to;
+        if (!(await isNeeded(name, left)))
+            await provisioned.remove(name, left, signal);
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/aws/counts.js
 // Per-minute counts out of CloudWatch.
 
@@ -5633,73 +5700,6 @@ async function repair(aliases, { ref }, split) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/targets/alias/warm-up.js
-// Where the version before or its alias has provisioned concurrency, the new version gets as much before
-// any traffic, and what only one side needed is given back when the rollout is over.
-
-
-
-/**
- * What the new versions lack of what is ready for the versions before. Changes nothing.
- *
- * @param kept the aliases that have it of their own, by function name
- */
-async function findWarmUps(provisioned, changes, kept) {
-    const moving = changes.filter(({ from, to }) => from !== to);
-    const found = await mapAll(moving, async ({ name, from, to }) => {
-        const before = await provisioned.read(name, kept.get(name) ?? from);
-        // What is there already is somebody else's, and stays whatever becomes of the rollout.
-        const there = before && (await provisioned.read(name, to));
-        return before && !there ? [[name, before.requested]] : [];
-    });
-    return Object.fromEntries(found.flat());
-}
-/** Lambda allocates within minutes; a version that cannot start fails, or is tried again and again. */
-const PATIENCE_SECONDS = 900;
-const POLL_SECONDS = 5;
-/** Asks for the environments and waits until they are there. Throws when they do not come. */
-async function warmUp(provisioned, changes, warmUps, waiting) {
-    const asked = changes.filter(({ name }) => Object.hasOwn(warmUps, name));
-    await mapAll(asked, async ({ name, to }) => {
-        const count = warmUps[name] ?? 0;
-        await provisioned.request(name, to, count);
-        waiting.say(`${name}: ${count} environments are made ready for version ${to}`);
-        await untilReady(provisioned, name, to, waiting);
-        waiting.say(`${name}: ${count} environments of version ${to} are ready`);
-    });
-}
-async function untilReady(provisioned, name, version, { pause, stopped }) {
-    for (let waited = 0; waited <= PATIENCE_SECONDS; waited += POLL_SECONDS) {
-        const { status, reason } = (await provisioned.read(name, version)) ?? GONE;
-        if (status === 'READY')
-            return;
-        if (status === 'FAILED') {
-            throw new errors/* RolloutError */.a6(`the provisioned concurrency of version ${version} of "${name}" failed (${reason || 'Lambda gives no reason'}), so the version does not start as it is`);
-        }
-        if (stopped())
-            throw new errors/* RolloutError */.a6('cancelled while environments were made ready');
-        await pause(POLL_SECONDS);
-    }
-    throw new errors/* RolloutError */.a6(`the provisioned concurrency of version ${version} of "${name}" was not ready within ${(0,duration/* formatDuration */.a)(PATIENCE_SECONDS)}`);
-}
-const GONE = { status: 'FAILED', reason: 'somebody removed it' };
-/**
- * Gives back what the losing side has, unless an alias leads to that version all the same. An alias that
- * has it of its own has left nothing on the version before.
- *
- * @param stands which side has all the traffic now
- */
-async function coolDown({ provisioned, versions }, { functions, target }, stands, signal) {
-    const { warmed = {}, kept = [] } = target.kind === 'alias' ? target : {};
-    const asked = functions.filter(({ name }) => Object.hasOwn(warmed, name) && !(stands === 'new' && kept.includes(name)));
-    await forEvery(asked, async ({ name, from, to }) => {
-        const left = stands === 'new' ? from : to;
-        if ((await versions.aliased(name, signal)).includes(left))
-            return;
-        await provisioned.remove(name, left, signal);
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-opening.js
 // Aliases after a clean preflight: what is remembered of them, and how a rollout or a first release
 // begins.
@@ -5917,9 +5917,30 @@ async function untilMoved({ fleet, provisioned }, { ref, change }, { pause, stop
 
 // EXTERNAL MODULE: ./build/rollout/readiness.js
 var readiness = __webpack_require__(3758);
+;// CONCATENATED MODULE: ./build/targets/inspect-warm.js
+// Preflight of versions with provisioned concurrency: what starts at once is not to be followed by what
+// starts cold.
+
+/**
+ * Whether the version that is served has environments that are kept ready for it alone.
+ *
+ * @param from the version that is served
+ * @param version the one to be released; `undefined`: it is yet to be published
+ */
+async function checkWarm(provisioned, { name, from, version }, findings) {
+    if (from === version)
+        return false;
+    const own = await (0,preflight_findings/* attempt */.C)(findings, () => provisioned.read(name, from));
+    if (!own)
+        return false;
+    findings.notes.push(`provisioned concurrency: version ${from} of "${name}" has ${own.requested}; the new one gets as much before any traffic, and both cost until the release is over`);
+    return true;
+}
+
 ;// CONCATENATED MODULE: ./build/targets/alias/inspect-provisioned.js
 // Preflight of provisioned concurrency: what the version before or its alias has, the new version is to
 // have as well (decision 12).
+
 
 
 
@@ -5941,11 +5962,8 @@ async function checkProvisioned(provisioned, input, { ref, state }, findings) {
         findings.notes.push(noteOfAlias(ref, state.version, shared.requested));
         return 'alias';
     }
-    const own = await read(state.version);
-    if (!own)
-        return 'none';
-    findings.notes.push(`provisioned concurrency: version ${state.version} of "${name}" has ${own.requested}; the new one gets as much before any traffic, and both cost until the release is over`);
-    return 'version';
+    const served = { name, from: state.version, version };
+    return (await checkWarm(provisioned, served, findings)) ? 'version' : 'none';
 }
 function noteOfAlias(ref, from, count) {
     return (`provisioned concurrency: ${labelOf(ref)} has ${count} of its own; the new version is lent as much before any traffic, and both cost until the release is over. ` +
@@ -6276,7 +6294,10 @@ function moves(fleet, provisioned, versions) {
         promote: ({ record }) => forAll(membersOf(record), (member) => fleet.bring(member, member.kept ? PROMOTED_BY_WEIGHT : PROMOTED)),
         handOver: ({ record }, waiting) => handOver({ fleet, provisioned }, membersOf(record), waiting),
         rollBack: ({ record }, standing, signal) => giveBack(fleet, membersOf(record), standing, signal),
-        settle: ({ record }, stands, signal) => coolDown({ provisioned, versions }, record, stands, signal),
+        settle: ({ record }, stands, signal) => {
+            const isNeeded = async (name, version) => (await versions.aliased(name, signal)).includes(version);
+            return coolDown({ provisioned, isNeeded }, record, stands, signal);
+        },
     };
 }
 async function observeAll(fleet, { record, phase }, signal) {
@@ -6356,6 +6377,8 @@ var rest_api = __webpack_require__(2151);
 
 
 
+/** AWS gives deployments six letters and digits. */
+const NO_DEPLOYMENT = 'canary-action-probe';
 function bindShadowStages(client, place, restApiId) {
     const words = (doing, verb, path) => ({
         doing,
@@ -6363,6 +6386,10 @@ function bindShadowStages(client, place, restApiId) {
             action: `apigateway:${verb}`,
             resource: (0,arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}/stages${path}`),
         },
+    });
+    const removal = (name) => ({
+        permission: words('', 'DELETE', `/${name}`).permission,
+        send: () => client.send(new dist_cjs/* DeleteStageCommand */.BIU({ restApiId, stageName: name })),
     });
     return {
         readAll: async (signal) => {
@@ -6374,6 +6401,13 @@ function bindShadowStages(client, place, restApiId) {
             const asked = { restApiId, stageName, deploymentId, description, variables };
             await (0,call/* call */.T1)(words(`making the shadow stage "${name}"`, 'POST', ''), () => client.send(new dist_cjs/* CreateStageCommand */.oCS(asked)));
         },
+        probes: (name, free) => [
+            {
+                permission: words('', 'POST', '').permission,
+                send: () => client.send(new dist_cjs/* CreateStageCommand */.oCS({ restApiId, stageName: name, deploymentId: NO_DEPLOYMENT })),
+            },
+            ...(free ? [removal(name)] : []),
+        ],
         remove: async (name, signal) => {
             await (0,call/* ifThere */.y)(() => (0,call/* call */.T1)(words(`removing the shadow stage "${name}"`, 'DELETE', `/${name}`), () => client.send(new dist_cjs/* DeleteStageCommand */.BIU({ restApiId, stageName: name }), (0,call/* abortable */.ZC)(signal))));
         },
@@ -6437,7 +6471,8 @@ var prepare = __webpack_require__(2831);
 
 
 
-async function inspectFunctions({ functions, api, inputs }, released, stage, findings) {
+
+async function inspectFunctions({ functions, provisioned, api, inputs }, released, stage, findings) {
     const facts = [];
     for (const input of released) {
         const reading = await (0,preflight_findings/* attempt */.C)(findings, async () => {
@@ -6452,7 +6487,9 @@ async function inspectFunctions({ functions, api, inputs }, released, stage, fin
         if (!reading || !wiring)
             continue;
         const arns = (0,prepare/* sourceArns */.gb)(api, reading.arn, wiring.integrations);
-        const fact = { input, wiring, sourceArns: arns };
+        const served = { name: input.name, from: wiring.from, version: input.version };
+        const warm = await checkWarm(provisioned, served, findings);
+        const fact = { input, wiring, sourceArns: arns, warm };
         facts.push(fact);
         await checkVersion(functions, api, fact, reading, inputs, findings);
     }
@@ -6544,6 +6581,10 @@ async function inspect_permissions_inspectPermissions(clients, inputs, released,
             probes.push(publishProbe(lambda, place, name));
         if (inputs.invokePermission === 'grant')
             probes.push(grantProbe(lambda, place, name));
+    }
+    for (const { input, warm } of functions) {
+        if (warm)
+            probes.push(...provisionProbes(lambda, place, input.name));
     }
     const pinned = functions.find(({ wiring }) => wiring.kind === 'pinned');
     const integration = pinned?.wiring.integrations[0];
@@ -6646,6 +6687,7 @@ var stage_record = __webpack_require__(34);
 
 
 
+
 const MARK = `${prune/* DEPLOYMENT_MARK */.iN}shadow of `;
 /** What an account has unless it asked for more (API Gateway developer guide, "quotas"). */
 const STAGES_PER_API = 10;
@@ -6664,6 +6706,7 @@ async function inspectShadow(stages, { shadowStage: name, stageName }, findings)
     if (taken && !isShadow(taken)) {
         findings.problems.push(`shadow-stage: the API has a stage "${name}" already, which is not of this action; expected a name that is free`);
     }
+    findings.problems.push(...(await missingPermissions(stages.probes(name, !taken))));
     if (!taken && all.length >= STAGES_PER_API) {
         findings.notes.push(`shadow-stage: the API has ${all.length} stages, and AWS refuses more than ${STAGES_PER_API} unless the account's quota is raised`);
     }
@@ -6959,6 +7002,7 @@ function notAsWritten(expected, after, state) {
 
 
 
+
 function openStage(bound, stage, facts) {
     return {
         functions: facts.map(({ input, wiring }) => ({
@@ -6970,14 +7014,23 @@ function openStage(bound, stage, facts) {
         needs: needsOf(bound, facts),
         whyUnchanged: (changes) => whyUnchanged(bound, stage, changes),
         record: (changes) => stageRecord(bound, stage, facts, changes),
-        prepare: async (record, { say }) => {
-            await checkInvokable(bound, facts, record.functions, say);
+        prepare: async (begun, preparing) => {
+            const { say } = preparing;
+            await checkInvokable(bound, facts, begun.functions, say);
+            const warmUps = await findWarmUps(bound.provisioned, begun.functions);
+            const record = stage_opening_remembering(begun, warmUps);
             const rollout = await (0,prepare/* prepareCanary */.e)(bound.api, record, bound.inputs);
+            await warmUp(bound.provisioned, record.functions, warmUps, preparing);
             await preview(bound, stage, rollout, say);
             say(`The canary will serve deployment ${rollout.canaryDeploymentId}; nobody is served it yet.`);
             return rollout;
         },
     };
+}
+/** What is asked for is remembered before: whoever ends the rollout gives it back. */
+function stage_opening_remembering(record, warmed) {
+    const lends = Object.keys(warmed).length > 0;
+    return lends ? { ...record, target: { ...(0,stage_record/* stageOf */.g)(record), warmed } } : record;
 }
 function needsOf({ api, inputs }, facts) {
     const pinned = facts.filter(({ wiring }) => wiring.kind === 'pinned');
@@ -6988,6 +7041,8 @@ function needsOf({ api, inputs }, facts) {
         deploys: inputs.definition === 'draft',
         rewrites: pinned.flatMap(({ wiring }) => wiring.integrations.map(({ resourceId, method }) => `${resourceId}/methods/${method}`)),
         grants: inputs.invokePermission === 'grant' && facts.length > 0,
+        shadow: inputs.shadowStage,
+        provisions: facts.filter(({ warm }) => warm).map(({ input }) => input.name),
     };
 }
 /** The canary under a name of its own, for the pre-traffic hook. */
@@ -7161,6 +7216,36 @@ async function sweepDeployments(deployments, stages, { keep, rollout }) {
     }));
 }
 
+;// CONCATENATED MODULE: ./build/targets/stage/stage-warmth.js
+// What is kept ready for the versions behind a stage: lent to the new one before any traffic, and given
+// back by the one that lost. What else calls a version before is looked for first.
+
+
+
+/** @param stands which side has all the traffic now */
+async function coolStage(bound, record, stands, signal) {
+    const isNeeded = async (name, version) => (await bound.versions.aliased(name, signal)).includes(version) ||
+        // What was lent for this rollout alone is called by nobody else.
+        (stands === 'new' && (await isCalled(bound, name, version)));
+    await coolDown({ provisioned: bound.provisioned, isNeeded }, record, stands, signal);
+}
+/** By another stage, the draft, or whoever has leave to call it; taken for granted where it cannot be seen. */
+async function isCalled({ api, functions, deployments, inputs }, name, version) {
+    const { restApiId, stageName } = api;
+    const stages = await deployments.readStages();
+    const uses = versionUses({
+        restApiId,
+        stageName,
+        shadowStage: inputs.shadowStage,
+        // This rollout is remembered until it has settled, and needs the version no longer.
+        stages: stages.map((stage) => (stage.name === stageName ? { ...stage, tags: {} } : stage)),
+        integrations: (await api.readDraft()).integrations,
+    });
+    return (uses.hidden(name) !== undefined ||
+        uses.of(name).includes(version) ||
+        (0,invoke_policy/* strangersIn */.Zz)(await functions.readPolicy(name, version), uses.knows));
+}
+
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-way-back.js
 // Behind a promotion of a stage: the deployment and the versions that its history says stood before.
 
@@ -7318,13 +7403,20 @@ function inWords(history) {
 
 
 
+
+
+
 function connectStage({ clients, inputs, released }) {
     const { restApiId, stageName } = inputs;
     const api = (0,rest_api/* bindRestApi */.A)(clients.apiGateway, clients.place, restApiId, stageName);
     const shadows = bindShadowStages(clients.apiGateway, clients.place, restApiId);
     const functions = (0,aws_functions/* bindFunctions */.f)(clients.lambda, clients.place);
-    const bound = { api, functions, shadows, inputs };
+    const provisioned = bindProvisioned(clients.lambda, clients.place);
+    const bound = { api, functions, provisioned, shadows, inputs };
     const { region } = clients.place;
+    const deployments = (0,aws_deployments/* bindDeployments */.I)(clients.apiGateway, clients.place, restApiId);
+    const versions = bindVersions(clients.lambda, clients.place);
+    const warmth = { ...bound, deployments, versions };
     let apiName = '';
     let deploymentId = '';
     const readApiName = async () => {
@@ -7363,9 +7455,12 @@ function connectStage({ clients, inputs, released }) {
             await promote(api, rollout);
         },
         rollBack: (rollout, standing, signal) => rollBack(api, rollout, standing, signal),
-        settle: ({ record }, _, signal) => removeShadow(shadows, record, signal),
+        settle: async ({ record }, stands, signal) => {
+            await removeShadow(shadows, record, signal);
+            await coolStage(warmth, record, stands, signal);
+        },
         readStray: async () => strayCanary(stageName, await api.readStage()),
-        findWayBack: (to) => findStageWayBack(bound, (0,aws_deployments/* bindDeployments */.I)(clients.apiGateway, clients.place, restApiId), released, to),
+        findWayBack: (to) => findStageWayBack(bound, deployments, released, to),
         sweep: (order) => sweepStage(clients, bound, order),
         ...handCommands({ restApiId, stageName, region }),
         describe: (moment) => ({
