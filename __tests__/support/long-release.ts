@@ -18,7 +18,10 @@ export interface LongPlan {
   readonly requests: number;
 }
 
-/** A change of the traffic, by the minutes since the first one. */
+/**
+ * A change of the traffic, by the minutes since the first one: those of the change before, and how long
+ * that lasted.
+ */
 export type Change = readonly [minute: number, weight: number];
 
 export interface Course {
@@ -42,6 +45,8 @@ export function planned({ steps, bakeHours }: LongPlan): Pick<Course, 'changes' 
 }
 
 const MINUTE = 60_000;
+/** A run waits for seconds here and there; and a stall of seconds must not be minutes of the plan. */
+const RATE = 6;
 /** A run looks no more often than that. */
 const LOOK = 15_000;
 
@@ -120,7 +125,7 @@ async function onScene(
   plan: LongPlan,
   drive: (scene: Scene, watch: Watch) => Promise<Omit<Course, 'stage'>>,
 ): Promise<Course> {
-  const scene = await openScene({ rate: 1 });
+  const scene = await openScene({ rate: RATE });
   try {
     const { clock } = scene.simulator.world;
     const seen: { readonly at: number; readonly weight: number }[] = [];
@@ -131,7 +136,11 @@ async function onScene(
       },
     });
     const from = () => seen[0]?.at ?? clock.now();
-    const minute = (at: number) => Math.round((at - from()) / MINUTE);
+    const minute = (at: number) => {
+      const moments = [...seen.map((change) => change.at).filter((one) => one < at), at];
+      const lasted = moments.slice(1).map((one, i) => one - (moments[i] ?? one));
+      return lasted.reduce((sum, ms) => sum + Math.round(ms / MINUTE), 0);
+    };
     const every = 1000 * plan.everySeconds;
     const course = await drive(scene, {
       next: (due) => {
