@@ -344,7 +344,7 @@ async function finishAfter(inputs, log, told) {
 /** The release came to its good end; what the main step could not do after it is seen by nobody. */
 async function tidyUp(craft, rollout) {
     await (0,_roll_back_js__WEBPACK_IMPORTED_MODULE_4__/* .settle */ .G9)(craft, rollout, 'new');
-    if (await (0,_roll_back_js__WEBPACK_IMPORTED_MODULE_4__/* .forget */ .y6)(craft, 'promoted'))
+    if (await (0,_roll_back_js__WEBPACK_IMPORTED_MODULE_4__/* .forget */ .y6)(craft, rollout, 'promoted'))
         craft.log.line('What was still remembered of it is removed.');
 }
 /** What is not as it was left is left alone. */

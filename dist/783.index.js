@@ -637,10 +637,13 @@ function becauseOf(evidence) {
     return speakers.map(rollout_verdict/* sayEvidence */.$).join('; ');
 }
 
+// EXTERNAL MODULE: ./build/targets/ours.js
+var ours = __webpack_require__(9438);
 // EXTERNAL MODULE: ./build/way-back.js
 var way_back = __webpack_require__(9435);
 ;// CONCATENATED MODULE: ./build/perform.js
 // The one place that waits and acts: look at everything, decide, perform one command, and again.
+
 
 
 
@@ -748,7 +751,7 @@ async function finish(craft, moment, ending) {
         await handOver(craft, moment);
     }
     const settled = await (0,roll_back/* settle */.G9)(craft, moment.rollout, promoted ? 'new' : 'before');
-    const forgotten = await (0,roll_back/* forget */.y6)(craft, promoted ? 'promoted' : undefined);
+    const forgotten = await (0,roll_back/* forget */.y6)(craft, moment.rollout, promoted ? 'promoted' : undefined);
     const ended = end(craft, moment, ending);
     return settled && forgotten ? ended : { ...ended, rest: 'unsettled' };
 }
@@ -783,7 +786,7 @@ async function attempted(craft, moment, work) {
         return { kind: 'go-on', moment, trouble: undefined, late };
     }
     catch (error) {
-        const why = (0,errors/* messageOf */.bD)(error);
+        const why = (0,ours/* sayTaken */.ZZ)(error, craft.linkTo) ?? (0,errors/* messageOf */.bD)(error);
         return error instanceof errors/* MovedError */.WJ
             ? { kind: 'ended', ended: await stop(craft, moment, why) }
             : { kind: 'go-on', moment, trouble: why };
@@ -1471,8 +1474,15 @@ async function settle(session, moment, whose) {
         return refuse(session, `${whose}, and it could not be taken over: ${(0,errors/* messageOf */.bD)(error)}`, moment);
     }
 }
+/** First it is this run's: one that still drives it stops, and does not undo what is done here. */
 async function takeBack(session, moment, why) {
-    const ended = await (0,roll_back/* rollBack */.Fu)((0,build_session/* craftOf */.aQ)(session), moment, why);
+    // The way back does not wait for a tag.
+    const own = await (0,build_session/* takeOver */.w9)(session, moment).catch(() => moment);
+    if (!(0,rollout_standing/* canGiveBack */.VH)(own.standing)) {
+        const problem = `${session.target.words} is not as it was left: ${own.standing.what}`;
+        return refuse(session, problem, own);
+    }
+    const ended = await (0,roll_back/* rollBack */.Fu)((0,build_session/* craftOf */.aQ)(session), own, why);
     if (ended.ending.kind === 'rolled-back')
         return { kind: 'clear' };
     session.job.leaveToPost();
@@ -1485,10 +1495,8 @@ async function supersede(session, moment, whose) {
         case 'fail':
             return refuse(session, `${whose}. Finish it first, or set supersede: wait or replace, or on-unfinished: rollback`, moment);
         case 'replace': {
-            // First it is this run's: the one that drives it sees so at its next look, and stops.
-            const own = await (0,build_session/* takeOver */.w9)(session, moment);
             const by = (0,release/* linkToRun */.Tx)(job.id, job.source.runUrl);
-            return takeBack(session, own, `superseded by ${by}`);
+            return takeBack(session, moment, `superseded by ${by}`);
         }
         case 'wait':
             return waitForIts(session, moment, whose);
@@ -1563,6 +1571,8 @@ function refuse({ reporter }, problem, moment) {
 
 
 
+
+
 /** All of it. */
 function rollout(session) {
     return release_release(session, () => ({}));
@@ -1625,7 +1635,8 @@ async function startAnew(session, drive) {
         }
     }
     catch (error) {
-        return undo(session, (0,errors/* messageOf */.bD)(error), notes);
+        const why = (0,ours/* sayTaken */.ZZ)(error, (id) => (0,release/* linkToRun */.Tx)(id, job.source.runUrl)) ?? (0,errors/* messageOf */.bD)(error);
+        return undo(session, why, notes);
     }
 }
 /** Seconds that GitHub may take to say which pull request carries the release. */
@@ -1650,10 +1661,12 @@ async function findPull({ job }) {
 async function undo({ target, job, reporter, wayBack }, why, notes) {
     try {
         const { memory, standing } = await target.observe(wayBack);
-        if (memory.kind === 'rollout' && standing && standing.kind !== 'foreign') {
+        // What another run has begun meanwhile is not this one's to take back.
+        const ours = memory.kind === 'rollout' && (0,release/* sameRollout */.c5)(memory.remembered.record.id, job.id);
+        if (ours && standing && standing.kind !== 'foreign') {
             await target.rollBack(memory.remembered, standing, wayBack);
             await target.settle(memory.remembered, 'before', wayBack);
-            await target.forget(undefined, wayBack);
+            await target.forget(undefined, wayBack, job.id);
         }
     }
     catch (error) {

@@ -106,7 +106,7 @@ export async function finishAfter(
 /** The release came to its good end; what the main step could not do after it is seen by nobody. */
 async function tidyUp(craft: Craft, rollout: Remembered): Promise<void> {
   await settle(craft, rollout, 'new');
-  if (await forget(craft, 'promoted'))
+  if (await forget(craft, rollout, 'promoted'))
     craft.log.line('What was still remembered of it is removed.');
 }
 

@@ -24,6 +24,7 @@ import {
 } from '../../rollout/alias-standing.ts';
 import { ownerTag, phaseTags, type Remembered, type RolloutRecord } from '../../rollout/record.ts';
 import type { Standing } from '../../rollout/standing.ts';
+import { isAnothers, mustBeOurs } from '../ours.ts';
 import type { Target } from '../target.ts';
 import { forAll, forEvery, mapAll } from '../together.ts';
 import { type KnownUses, sweepVersions } from '../version-sweep.ts';
@@ -43,7 +44,7 @@ import {
 } from './fleet.ts';
 import { handOver } from './hand-over.ts';
 import { type AliasFacts, inspectAlias, refOf } from './inspect-aliases.ts';
-import { createMemory } from './tag-memory.ts';
+import { createMemory, type TagMemory } from './tag-memory.ts';
 
 export interface AliasConnection {
   readonly clients: Clients;
@@ -86,11 +87,8 @@ export function connectAliases({ clients, released, onSplit }: AliasConnection):
         ? undefined
         : openAliases({ aliases, provisioned, memory }, facts);
     },
-    own: (id) => memory.write(ownerTag(id)),
-    remember: (rollout, phase) => memory.write(phaseTags(rollout, phase)),
+    ...memoryCalls(memory),
     ...moves(fleet, provisioned, versions),
-    pause: memory.pause,
-    forget: (last, signal) => memory.clear(last, signal),
     readStray: async () => {
       const states = await mapAll(refs, async (ref) => ({ ref, state: await fleet.look(ref) }));
       const split = states.find(({ state }) => Object.keys(state?.weights ?? {}).length > 0);
@@ -112,6 +110,21 @@ export function connectAliases({ clients, released, onSplit }: AliasConnection):
         .filter((member) => fleet.isLeft(member))
         .map((member) => mendCommand(place.region, member)),
     describe: () => ({ kind: 'alias', region: place.region, aliases: labels }),
+  };
+}
+
+function memoryCalls(memory: TagMemory): Pick<Target, 'own' | 'remember' | 'pause' | 'forget'> {
+  return {
+    own: (id) => memory.write(ownerTag(id)),
+    remember: async (rollout, phase) => {
+      mustBeOurs(await memory.read(), rollout.record.id);
+      await memory.write(phaseTags(rollout, phase));
+    },
+    pause: memory.pause,
+    forget: async (last, signal, of) => {
+      if (of && isAnothers(await memory.read(signal), of)) return;
+      await memory.clear(last, signal);
+    },
   };
 }
 

@@ -32,11 +32,11 @@ export function openStage(
     whyUnchanged: (changes) => whyUnchanged(bound, stage, changes),
     record: (changes) => stageRecord(bound, stage, facts, changes),
     prepare: async (begun, preparing) => {
-      const { say } = preparing;
+      const { say, pause } = preparing;
       await checkInvokable(bound, facts, begun.functions, say);
       const warmUps = await findWarmUps(bound.provisioned, begun.functions);
       const record = remembering(begun, warmUps);
-      const rollout = await prepareCanary(bound.api, record, bound.inputs);
+      const rollout = await prepareCanary(bound.api, record, bound.inputs, pause);
       await warmUp(bound.provisioned, record.functions, warmUps, preparing);
       await preview(bound, stage, rollout, say);
       say(

@@ -23,6 +23,7 @@ import {
   tagKeysToForget,
 } from '../../rollout/record.ts';
 import { type StageState, type Standing, standingOf } from '../../rollout/standing.ts';
+import { isAnothers, mustBeOurs } from '../ours.ts';
 import type { Target } from '../target.ts';
 import { inspectFunctions } from './inspect-functions.ts';
 import { inspectPermissions } from './inspect-permissions.ts';
@@ -125,10 +126,14 @@ function handCommands(stage: StageName): Pick<Target, 'lookCommands' | 'mendComm
 function memoryCalls(api: RestApi): Pick<Target, 'own' | 'remember' | 'pause' | 'forget'> {
   return {
     own: (id) => api.tag(ownerTag(id)),
-    remember: (rollout, phase) => api.tag(phaseTags(rollout, phase)),
+    remember: async (rollout, phase) => {
+      mustBeOurs(readMemory((await api.readStage()).tags), rollout.record.id);
+      await api.tag(phaseTags(rollout, phase));
+    },
     pause: (pause) => (pause ? api.tag(pauseTag(pause)) : api.untag([PAUSED])),
-    forget: async (last, signal) => {
+    forget: async (last, signal, of) => {
       const { tags } = await api.readStage(signal);
+      if (of && isAnothers(readMemory(tags), of)) return;
       if (last) await api.tag(lastWordTag(last), signal);
       await api.untag(tagKeysToForget(tags, last), signal);
     },
