@@ -2584,7 +2584,7 @@ async function rollBack(craft, moment, reason, late = Promise.resolve()) {
     const cleared = await settle(craft, moment.rollout, 'before');
     const settled = overtaken && cleared;
     // What is not settled must stay remembered: the post step looks at it once more.
-    const forgotten = settled && (await forget(craft, 'rolled-back'));
+    const forgotten = settled && (await forget(craft, moment.rollout, 'rolled-back'));
     return {
         ending: { kind: 'rolled-back', reason },
         moment: { ...moment, standing },
@@ -2692,9 +2692,10 @@ async function settle({ target, log, wayBack }, rollout, stands) {
  *
  * @returns whether it was done
  */
-async function forget({ target, log, signedBy, wayBack }, ended) {
+async function forget({ target, log, signedBy, wayBack }, { record }, ended) {
     try {
-        await target.forget(signedBy && ended && { ended, at: (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .tB)(), by: signedBy }, wayBack);
+        const last = signedBy && ended && { ended, at: (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .tB)(), by: signedBy };
+        await target.forget(last, wayBack, record.id);
         return true;
     }
     catch (error) {
@@ -3946,6 +3947,8 @@ function connect(region, cancelled, credentials) {
     };
 }
 
+// EXTERNAL MODULE: ./build/aws/errors.js
+var errors = __webpack_require__(8127);
 // EXTERNAL MODULE: ./build/aws/functions.js + 1 modules
 var aws_functions = __webpack_require__(8785);
 // EXTERNAL MODULE: ./build/craft.js
@@ -3995,8 +3998,6 @@ function stepsOver(phase, count) {
     return phase.kind === 'baking' ? count : 0;
 }
 
-// EXTERNAL MODULE: ./build/aws/errors.js
-var errors = __webpack_require__(8127);
 // EXTERNAL MODULE: ./build/rollout/duration.js
 var duration = __webpack_require__(1624);
 // EXTERNAL MODULE: ./build/rollout/phase.js
@@ -5040,6 +5041,8 @@ function explainedWeights(phase, { steps }) {
 
 // EXTERNAL MODULE: ./build/rollout/record.js + 2 modules
 var rollout_record = __webpack_require__(863);
+// EXTERNAL MODULE: ./build/targets/ours.js
+var ours = __webpack_require__(9438);
 ;// CONCATENATED MODULE: ./build/targets/together.js
 // Work on many functions at a time.
 
@@ -5714,6 +5717,7 @@ async function repair(aliases, { ref }, split) {
 
 
 
+
 function openAliases({ aliases, provisioned, memory }, facts) {
     const first = facts.every(({ from }) => from === '');
     return {
@@ -5743,7 +5747,10 @@ function openAliases({ aliases, provisioned, memory }, facts) {
             const aliasOf = new Map(kept.map(({ functionName, alias }) => [functionName, alias]));
             const warmUps = await findWarmUps(provisioned, begun.functions, aliasOf);
             const record = remembering(begun, warmUps, [...aliasOf.keys()]);
+            (0,ours/* mustBeFree */.vK)(await memory.read());
             await memory.begin((0,rollout_record/* recordTags */.h0)(record, phase, rollout_record/* MAX_CHUNKS */.sJ * facts.length), record.id);
+            await preparing.pause(ours/* SETTLE_SECONDS */.Ej);
+            (0,ours/* mustBeOurs */.OX)(await memory.read(), record.id);
             await warmUp(provisioned, record.functions, warmUps, preparing);
             preparing.say('The new versions are published; nobody is served them yet.');
             return { record, phase, shifts: [], canaryDeploymentId: undefined };
@@ -6236,6 +6243,7 @@ function rememberedBy(leader) {
 
 
 
+
 function connectAliases({ clients, released, onSplit }) {
     const { place, lambda, cloudWatch } = clients;
     const aliases = bindAliases(lambda, place);
@@ -6269,11 +6277,8 @@ function connectAliases({ clients, released, onSplit }) {
                 ? undefined
                 : openAliases({ aliases, provisioned, memory }, facts);
         },
-        own: (id) => memory.write((0,rollout_record/* ownerTag */.qE)(id)),
-        remember: (rollout, phase) => memory.write((0,rollout_record/* phaseTags */.$f)(rollout, phase)),
+        ...memoryCalls(memory),
         ...moves(fleet, provisioned, versions),
-        pause: memory.pause,
-        forget: (last, signal) => memory.clear(last, signal),
         readStray: async () => {
             const states = await mapAll(refs, async (ref) => ({ ref, state: await fleet.look(ref) }));
             const split = states.find(({ state }) => Object.keys(state?.weights ?? {}).length > 0);
@@ -6292,6 +6297,21 @@ function connectAliases({ clients, released, onSplit }) {
             .filter((member) => fleet.isLeft(member))
             .map((member) => mendCommand(place.region, member)),
         describe: () => ({ kind: 'alias', region: place.region, aliases: labels }),
+    };
+}
+function memoryCalls(memory) {
+    return {
+        own: (id) => memory.write((0,rollout_record/* ownerTag */.qE)(id)),
+        remember: async (rollout, phase) => {
+            (0,ours/* mustBeOurs */.OX)(await memory.read(), rollout.record.id);
+            await memory.write((0,rollout_record/* phaseTags */.$f)(rollout, phase));
+        },
+        pause: memory.pause,
+        forget: async (last, signal, of) => {
+            if (of && (0,ours/* isAnothers */.Pb)(await memory.read(signal), of))
+                return;
+            await memory.clear(last, signal);
+        },
     };
 }
 /** All that changes who is served what, or what is ready for them. */
@@ -6911,6 +6931,8 @@ function replace(path, value) {
 
 
 
+
+
 async function shift(api, rollout, weight) {
     const stage = (0,stage_record/* stageOf */.g)(rollout.record);
     const standing = await ourStanding(api, rollout);
@@ -6983,7 +7005,8 @@ async function stage_moves_close(api, signal) {
         throw new errors/* RolloutError */.a6('the canary was to be closed, and AWS still shows it');
 }
 async function ourStanding(api, rollout) {
-    const { state } = await api.readStage();
+    const { state, tags } = await api.readStage();
+    (0,ours/* mustBeOurs */.OX)((0,rollout_record/* readMemory */.S1)(tags), rollout.record.id);
     const standing = (0,rollout_standing/* standingOf */.YP)(state, rollout);
     if (standing.kind === 'foreign') {
         throw new errors/* RolloutError */.a6(`stopped without touching it: ${standing.what}`);
@@ -7022,11 +7045,11 @@ function openStage(bound, stage, facts) {
         whyUnchanged: (changes) => whyUnchanged(bound, stage, changes),
         record: (changes) => stageRecord(bound, stage, facts, changes),
         prepare: async (begun, preparing) => {
-            const { say } = preparing;
+            const { say, pause } = preparing;
             await checkInvokable(bound, facts, begun.functions, say);
             const warmUps = await findWarmUps(bound.provisioned, begun.functions);
             const record = stage_opening_remembering(begun, warmUps);
-            const rollout = await (0,prepare/* prepareCanary */.e)(bound.api, record, bound.inputs);
+            const rollout = await (0,prepare/* prepareCanary */.e)(bound.api, record, bound.inputs, pause);
             await warmUp(bound.provisioned, record.functions, warmUps, preparing);
             await preview(bound, stage, rollout, say);
             say(`The canary will serve deployment ${rollout.canaryDeploymentId}; nobody is served it yet.`);
@@ -7413,6 +7436,7 @@ function inWords(history) {
 
 
 
+
 function connectStage({ clients, inputs, released }) {
     const { restApiId, stageName } = inputs;
     const api = (0,rest_api/* bindRestApi */.A)(clients.apiGateway, clients.place, restApiId, stageName);
@@ -7452,7 +7476,7 @@ function connectStage({ clients, inputs, released }) {
             checkSomething(inputs, released, findings);
             return openStage(bound, stage, facts);
         },
-        ...memoryCalls(api),
+        ...stage_target_memoryCalls(api),
         shift: async (rollout, weight) => {
             await endPreview(shadows, rollout);
             await shift(api, rollout, weight);
@@ -7490,13 +7514,18 @@ function handCommands(stage) {
         mendCommands: (record, seen) => mendCommands(stage, (0,stage_record/* stageOf */.g)(record), seen),
     };
 }
-function memoryCalls(api) {
+function stage_target_memoryCalls(api) {
     return {
         own: (id) => api.tag((0,rollout_record/* ownerTag */.qE)(id)),
-        remember: (rollout, phase) => api.tag((0,rollout_record/* phaseTags */.$f)(rollout, phase)),
+        remember: async (rollout, phase) => {
+            (0,ours/* mustBeOurs */.OX)((0,rollout_record/* readMemory */.S1)((await api.readStage()).tags), rollout.record.id);
+            await api.tag((0,rollout_record/* phaseTags */.$f)(rollout, phase));
+        },
         pause: (pause) => (pause ? api.tag((0,rollout_record/* pauseTag */.ry)(pause)) : api.untag([rollout_record/* PAUSED */.NN])),
-        forget: async (last, signal) => {
+        forget: async (last, signal, of) => {
             const { tags } = await api.readStage(signal);
+            if (of && (0,ours/* isAnothers */.Pb)((0,rollout_record/* readMemory */.S1)(tags), of))
+                return;
             if (last)
                 await api.tag((0,rollout_record/* lastWordTag */.lt)(last), signal);
             await api.untag((0,rollout_record/* tagKeysToForget */.z_)(tags, last), signal);
@@ -7807,6 +7836,8 @@ var way_back = __webpack_require__(9435);
 
 
 
+
+
 function openSession(job) {
     const clients = connect(job.inputs.region, job.cancelled, job.credentials);
     const target = connectTarget(clients, job.inputs);
@@ -7861,13 +7892,84 @@ function ordersOf(job, target, journal) {
 function keepMend({ target, job }, record) {
     job.keepForPost({ words: target.words, commands: target.mendCommands(record) });
 }
-/** From here on it is this run's: its post step takes it back, and the run before stops. */
-async function takeOver(session, { rollout, standing }) {
+/**
+ * From here on it is this run's: its post step takes it back, and the run before, if it is still there,
+ * stops at its next write.
+ *
+ * @returns what stands once the other one's writing is over
+ */
+async function takeOver(session, { rollout }) {
     const { target, job } = session;
     keepMend(session, rollout.record);
     await target.own(job.id);
-    return { standing, rollout: { ...rollout, record: { ...rollout.record, id: job.id } } };
+    await (0,craft/* pause */.v7)(ours/* SETTLE_SECONDS */.Ej, job.cancelled);
+    const { memory, standing } = await target.observe();
+    (0,ours/* mustBeOurs */.OX)(memory, job.id);
+    if (memory.kind !== 'rollout' || !standing)
+        throw new errors/* RolloutError */.a6('what stands is not known');
+    return { rollout: memory.remembered, standing };
 }
+
+
+/***/ }),
+
+/***/ 9438:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ej: () => (/* binding */ SETTLE_SECONDS),
+/* harmony export */   OX: () => (/* binding */ mustBeOurs),
+/* harmony export */   Pb: () => (/* binding */ isAnothers),
+/* harmony export */   ZZ: () => (/* binding */ sayTaken),
+/* harmony export */   vK: () => (/* binding */ mustBeFree)
+/* harmony export */ });
+/* unused harmony export TakenError */
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2787);
+// Ownership before each write: whose rollout is remembered is read, and what is another run's is left
+// alone. Tags have no lock, so it is read as late as it can be, and once more after it was written.
+
+
+/** Another run has what this one was to write. */
+class TakenError extends _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MovedError */ .WJ {
+    by;
+    constructor(by) {
+        super(`another run has taken over: ${(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRolloutId */ .A2)(by)}`);
+        this.by = by;
+    }
+}
+/** What another run has is said with a link to it. */
+function sayTaken(error, linkTo) {
+    return error instanceof TakenError
+        ? `another run has taken over: ${linkTo(error.by)}`
+        : undefined;
+}
+/** Throws unless it is this rollout that is remembered. */
+function mustBeOurs(memory, id) {
+    if (memory.kind === 'none')
+        throw new _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MovedError */ .WJ('the tags that remember it are gone');
+    if (memory.kind === 'unreadable')
+        throw new _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MovedError */ .WJ(memory.why);
+    const { record } = memory.remembered;
+    if (!(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_1__/* .sameRollout */ .c5)(record.id, id))
+        throw new TakenError(record.id);
+}
+/** Whether a rollout is remembered, and another run has it. */
+function isAnothers(memory, id) {
+    return memory.kind === 'rollout' && !(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_1__/* .sameRollout */ .c5)(memory.remembered.record.id, id);
+}
+/** Throws where a rollout is remembered, or something that cannot be read. */
+function mustBeFree(memory) {
+    if (memory.kind === 'unreadable')
+        throw new _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MovedError */ .WJ(memory.why);
+    if (memory.kind === 'rollout')
+        throw new TakenError(memory.remembered.record.id);
+}
+/**
+ * How long is waited between saying whose a rollout is and reading whether it stayed so, in seconds: of
+ * two runs that say so, the last one has it, and what the other had begun to write is written by then.
+ */
+const SETTLE_SECONDS = 2;
 
 
 /***/ }),
@@ -7923,15 +8025,17 @@ async function rewrite(api, draft, uri, signal) {
 /* harmony export */   e: () => (/* binding */ prepareCanary),
 /* harmony export */   gb: () => (/* binding */ sourceArns)
 /* harmony export */ });
-/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(828);
+/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(828);
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
-/* harmony import */ var _rollout_history_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3618);
-/* harmony import */ var _rollout_invoke_policy_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8759);
-/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(863);
-/* harmony import */ var _rollout_routes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8617);
-/* harmony import */ var _drafts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1834);
-/* harmony import */ var _stage_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34);
+/* harmony import */ var _rollout_history_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3618);
+/* harmony import */ var _rollout_invoke_policy_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8759);
+/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(863);
+/* harmony import */ var _rollout_routes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8617);
+/* harmony import */ var _ours_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9438);
+/* harmony import */ var _drafts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1834);
+/* harmony import */ var _stage_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34);
 // Makes everything that the canary needs and that no user can see yet.
+
 
 
 
@@ -7946,43 +8050,60 @@ async function rewrite(api, draft, uri, signal) {
  *
  * @returns what is remembered now
  */
-async function prepareCanary(api, record, choices) {
+async function prepareCanary(api, record, choices, pause) {
     const phase = { kind: 'preparing' };
-    await api.tag((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_3__/* .recordTags */ .h0)(record, phase));
+    await claim(api, record, (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_4__/* .recordTags */ .h0)(record, phase), pause);
     const canaryDeploymentId = choices.definition === 'deployed'
-        ? (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_2__/* .stageOf */ .g)(record).deploymentId
+        ? (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_3__/* .stageOf */ .g)(record).deploymentId
         : await deployDraft(api, record);
-    await api.tag((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_3__/* .canaryTag */ .Dq)(canaryDeploymentId));
+    (0,_ours_js__WEBPACK_IMPORTED_MODULE_1__/* .mustBeOurs */ .OX)((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_4__/* .readMemory */ .S1)((await api.readStage()).tags), record.id);
+    await api.tag((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_4__/* .canaryTag */ .Dq)(canaryDeploymentId));
     if (choices.routeGuard === 'block') {
         const [stable, canary] = [
-            await api.readRoutes((0,_stage_record_js__WEBPACK_IMPORTED_MODULE_2__/* .stageOf */ .g)(record).deploymentId),
+            await api.readRoutes((0,_stage_record_js__WEBPACK_IMPORTED_MODULE_3__/* .stageOf */ .g)(record).deploymentId),
             await api.readRoutes(canaryDeploymentId),
         ];
-        const difference = (0,_rollout_routes_js__WEBPACK_IMPORTED_MODULE_4__/* .describeRouteDifference */ .I)((0,_rollout_routes_js__WEBPACK_IMPORTED_MODULE_4__/* .compareRoutes */ .g)(stable, canary));
+        const difference = (0,_rollout_routes_js__WEBPACK_IMPORTED_MODULE_5__/* .describeRouteDifference */ .I)((0,_rollout_routes_js__WEBPACK_IMPORTED_MODULE_5__/* .compareRoutes */ .g)(stable, canary));
         if (difference)
             throw new _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RolloutError */ .a6(`the route guard stopped the rollout: ${difference}`);
     }
     return { record, phase, shifts: [], canaryDeploymentId };
 }
+/** Writes the record where none is, on the stage as preflight saw it, and sees that it stays this run's. */
+async function claim(api, record, tags, pause) {
+    const { state, tags: found } = await api.readStage();
+    (0,_ours_js__WEBPACK_IMPORTED_MODULE_1__/* .mustBeFree */ .vK)((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_4__/* .readMemory */ .S1)(found));
+    const { deploymentId } = (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_3__/* .stageOf */ .g)(record);
+    if (state.deploymentId !== deploymentId || state.canary) {
+        throw new _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MovedError */ .WJ(`somebody moved the stage since preflight: it serves deployment ${state.deploymentId}${state.canary ? ' and a canary' : ''}, and served ${deploymentId}`);
+    }
+    await api.tag(tags);
+    await pause(_ours_js__WEBPACK_IMPORTED_MODULE_1__/* .SETTLE_SECONDS */ .Ej);
+    const written = (await api.readStage()).tags;
+    // Of a record that another run wrote in the same second there may be parts left.
+    await api.untag((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_4__/* .ourTagKeys */ .Vn)(written).filter((key) => (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecordTag */ ._K)(key) && !(key in tags)));
+    const ours = Object.entries(written).filter(([key]) => !(0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecordTag */ ._K)(key) || key in tags);
+    (0,_ours_js__WEBPACK_IMPORTED_MODULE_1__/* .mustBeOurs */ .OX)((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_4__/* .readMemory */ .S1)(Object.fromEntries(ours)), record.id);
+}
 async function deployDraft(api, record) {
-    const { drafts, deploymentId } = (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_2__/* .stageOf */ .g)(record);
-    await (0,_drafts_js__WEBPACK_IMPORTED_MODULE_1__/* .setDrafts */ .t)(api, drafts, 'to');
+    const { drafts, deploymentId } = (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_3__/* .stageOf */ .g)(record);
+    await (0,_drafts_js__WEBPACK_IMPORTED_MODULE_2__/* .setDrafts */ .t)(api, drafts, 'to');
     try {
         const past = { after: deploymentId, changes: record.functions };
-        const id = await api.snapshot((0,_rollout_history_js__WEBPACK_IMPORTED_MODULE_5__/* .describeDeployment */ .Ti)(record.id, past));
+        const id = await api.snapshot((0,_rollout_history_js__WEBPACK_IMPORTED_MODULE_6__/* .describeDeployment */ .Ti)(record.id, past));
         if (id === '' || id === deploymentId) {
             throw new _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RolloutError */ .a6(`creating a deployment answered with the id "${id}"; expected a new one`);
         }
         return id;
     }
     finally {
-        await (0,_drafts_js__WEBPACK_IMPORTED_MODULE_1__/* .setDrafts */ .t)(api, drafts, 'from');
+        await (0,_drafts_js__WEBPACK_IMPORTED_MODULE_2__/* .setDrafts */ .t)(api, drafts, 'from');
     }
 }
 /** The `execute-api` ARNs that the gateway names when it invokes a function for these routes. */
 function sourceArns(api, functionArn, integrations) {
     const { partition, region } = api.place;
-    const stage = `arn:${partition}:execute-api:${region}:${(0,_aws_arns_js__WEBPACK_IMPORTED_MODULE_6__/* .accountOf */ .XP)(functionArn)}:${api.restApiId}/${api.stageName}`;
+    const stage = `arn:${partition}:execute-api:${region}:${(0,_aws_arns_js__WEBPACK_IMPORTED_MODULE_7__/* .accountOf */ .XP)(functionArn)}:${api.restApiId}/${api.stageName}`;
     return integrations
         .filter((integration) => integration.credentials === undefined)
         .map(({ method, path }) => `${stage}/${method === 'ANY' ? '*' : method}${path.replace(/\{[^}]*\}/g, '*')}`);
@@ -7995,7 +8116,7 @@ function sourceArns(api, functionArn, integrations) {
  */
 async function ensureInvokable(functions, api, invoked, how) {
     const { functionName, version } = invoked;
-    const missing = async () => (0,_rollout_invoke_policy_js__WEBPACK_IMPORTED_MODULE_7__/* .uncoveredCalls */ .vz)(await functions.readPolicy(functionName, version), invoked.sourceArns);
+    const missing = async () => (0,_rollout_invoke_policy_js__WEBPACK_IMPORTED_MODULE_8__/* .uncoveredCalls */ .vz)(await functions.readPolicy(functionName, version), invoked.sourceArns);
     const before = await missing();
     const first = before[0];
     if (first === undefined)
