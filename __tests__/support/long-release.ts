@@ -64,7 +64,7 @@ export async function playInRuns(plan: LongPlan): Promise<Course> {
       if (firing > 1000) throw new Error(`it does not end: ${last.outputs.reason}`);
       const due = Date.parse(last.outputs['next-step-at'] ?? '');
       await scene.ask(plan.requests);
-      clock.forward(watch.next(due) - clock.now());
+      clock.forward(Math.max(0, watch.next(due) - clock.now()));
       last.dispose();
       last = await run({ ...JUDGED, command: 'advance', steps: '', 'bake-time': '' });
     }
@@ -107,7 +107,7 @@ export async function playInOneRun(plan: LongPlan): Promise<Course> {
       if (looks > 5000) throw new Error('it does not end');
       await scene.ask(plan.requests);
       const due = await dueAt(scene, plan);
-      clock.forward(watch.next(due) - clock.now());
+      clock.forward(Math.max(0, watch.next(due) - clock.now()));
       looked.forget();
       tell();
     }
@@ -142,12 +142,16 @@ async function onScene(
       return lasted.reduce((sum, ms) => sum + Math.round(ms / MINUTE), 0);
     };
     const every = 1000 * plan.everySeconds;
+    // What fell due while the last run was there is looked at, once, before the schedule fires again.
+    let asked = 0;
     const course = await drive(scene, {
       next: (due) => {
         // A look is not worth while so soon after another.
         const soon = clock.now() + LOOK;
         const firing = from() + every * (Math.floor((soon - from()) / every) + 1);
-        return due > clock.now() ? Math.min(due, firing) : firing;
+        if (due > firing || due === asked) return firing;
+        asked = due;
+        return due;
       },
       course: ({ outputs }) => ({
         changes: seen.map(({ at, weight }) => [minute(at), weight] as const),
