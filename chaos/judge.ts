@@ -32,7 +32,7 @@ export function judge(
     ...story.acts.flatMap((act) => judgeReport(act, fault)),
     ...judgeEnding(story, fault, failing),
     ...judgeSettings(story, fault),
-    ...judgeUsers(story, failing),
+    ...judgeUsers(story),
   ];
 }
 
@@ -69,14 +69,17 @@ function judgeAlone({ acts, struck }: Story, fault: Fault | undefined): readonly
   return [{ breach: 'half-rolled', why }];
 }
 
-function judgeSettings({ acts }: Story, fault: Fault | undefined): readonly Finding[] {
+export function judgeSettings(
+  { acts }: Pick<Story, 'acts'>,
+  fault: Fault | undefined,
+): readonly Finding[] {
   const last = acts.at(-1)?.standing;
   if (!last || (fault?.ends === 'theirs' && last.traffic === 'strange')) return [];
   return last.lost.map((why): Finding => ({ breach: 'lost setting', why }));
 }
 
 /** What the report says must be what stands. */
-function judgeReport(act: Act, fault: Fault | undefined): readonly Finding[] {
+export function judgeReport(act: Act, fault: Fault | undefined): readonly Finding[] {
   const { report, standing, who, exitCode } = act;
   if (!report) return judgeSilence(act);
   const wrong = (why: string): Finding => ({ breach: 'wrong report', why: `${who}: ${why}` });
@@ -115,7 +118,7 @@ function servedBy({ outcome, stands, weight }: Report): Standing['traffic'] | un
 }
 
 /** A step without a report was killed, had nothing to do, or says in one line what it did. */
-function judgeSilence({ who, log, exitCode, standing }: Act): readonly Finding[] {
+export function judgeSilence({ who, log, exitCode, standing }: Act): readonly Finding[] {
   if (/^\s+at .*\.js:\d+/m.test(log)) {
     return [{ breach: 'wrong report', why: `${who}: a stack trace:\n${log.slice(-1500)}` }];
   }
@@ -132,9 +135,16 @@ function judgeSilence({ who, log, exitCode, standing }: Act): readonly Finding[]
  */
 const SLOW_MACHINE = 'HTTP 504';
 
-function judgeUsers({ users }: Story, failing: boolean): readonly Finding[] {
-  const failed = users.failed - (users.answers[SLOW_MACHINE] ?? 0);
-  if (failing || failed === 0) return [];
-  const why = `${failed} of ${users.requests} requests: ${JSON.stringify(users.answers)}`;
+/** Standard deviations that chance may add to what was to be expected, and failures on top of them. */
+const CHANCE = { deviations: 4, more: 3 } as const;
+
+/** A good version fails nobody; a bad one no more than the weights that stood explain. */
+export function judgeUsers({ users }: Pick<Story, 'users'>): readonly Finding[] {
+  const { requests, failures, due } = users;
+  const failed = users.failed - (failures[SLOW_MACHINE] ?? 0);
+  const chance = CHANCE.deviations * Math.sqrt(due.variance) + CHANCE.more;
+  const most = due.mean > 0 ? due.mean + chance : 0;
+  if (failed <= most) return [];
+  const why = `${failed} of ${requests} requests, where the weights explain ${due.mean.toFixed(1)}: ${JSON.stringify(failures)}`;
   return [{ breach: 'failed request', why }];
 }

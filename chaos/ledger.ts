@@ -9,6 +9,8 @@ export interface Entry {
   readonly name: string;
   /** The operation that was struck; empty when the rollout made fewer calls. */
   readonly operation: string;
+  /** How many faults struck; 1 where nothing is said. */
+  readonly faults?: number;
   /** Who ended it, and what stands: `post: stable`. */
   readonly ending: string;
   readonly users: { readonly requests: number; readonly failed: number };

@@ -8,6 +8,7 @@ import { judge } from './judge.ts';
 import { openLedger } from './ledger.ts';
 import { runTrial } from './run-trial.ts';
 import { SCENARIOS, type Scenario } from './scenarios.ts';
+import { runSoak } from './soak.ts';
 import { summarise } from './totals.ts';
 import { play } from './trial.ts';
 
@@ -16,6 +17,9 @@ const USAGE = `npm run test:chaos [-- options]
   --only NAMES   a part of all, separated by commas: stage-variable, alias/17, alias/17/cut-after
   --fault NAMES  these faults only, separated by commas
   --every N      every Nth trial only
+  --soak N       instead: N rollouts, each with several faults at once, and half of them with another
+                 repository's run at the same time; --only soak/17 plays that seed alone
+  --seed S       the first seed of the soak (default 1)
   --out FILE     the results, one JSON object a line; trials that are in it already are not run again
                  (default chaos-results.jsonl)
   --again        runs once more those of the results that failed
@@ -27,6 +31,8 @@ interface Options {
   readonly only: readonly string[];
   readonly faults: readonly string[];
   readonly every: number;
+  /** Seeds of the soak; empty: none. */
+  readonly seeds: readonly number[];
   readonly out: string;
   readonly again: boolean;
   readonly parallel: number;
@@ -38,6 +44,8 @@ function readOptions(): Options | undefined {
       only: { type: 'string', default: '' },
       fault: { type: 'string', default: '' },
       every: { type: 'string', default: '1' },
+      soak: { type: 'string', default: '0' },
+      seed: { type: 'string', default: '1' },
       out: { type: 'string', default: 'chaos-results.jsonl' },
       again: { type: 'boolean', default: false },
       parallel: { type: 'string', default: String(8 * availableParallelism()) },
@@ -55,6 +63,7 @@ function readOptions(): Options | undefined {
     out,
     again,
     every: +values.every,
+    seeds: Array.from({ length: +values.soak }, (_, i) => +values.seed + i),
     parallel: +values.parallel,
   };
 }
@@ -73,7 +82,9 @@ function related(a: string, b: string): boolean {
   return `${a}/`.startsWith(`${b}/`) || `${b}/`.startsWith(`${a}/`);
 }
 
-async function namesOf({ only, faults, every }: Options): Promise<readonly string[]> {
+async function namesOf({ only, faults, every, seeds }: Options): Promise<readonly string[]> {
+  const soaks = [...only.filter(isSoak), ...seeds.map((seed) => `soak/${seed}`)];
+  if (soaks.length > 0) return soaks;
   const names: string[] = [];
   for (const scenario of SCENARIOS) {
     if (only.length > 0 && !only.some((name) => related(scenario.name, name))) continue;
@@ -86,6 +97,10 @@ async function namesOf({ only, faults, every }: Options): Promise<readonly strin
   const within = (name: string) => only.some((one) => `${name}/`.startsWith(`${one}/`));
   const wanted = names.filter((name) => only.length === 0 || within(name));
   return shuffled(wanted.filter((_, i) => i % every === 0));
+}
+
+function isSoak(name: string): boolean {
+  return /^soak\/\d+$/.test(name);
 }
 
 /** Always the same order: a run that is stopped has seen a bit of everything. */
@@ -111,9 +126,10 @@ async function main(): Promise<void> {
   let next = 0;
   const worker = async () => {
     for (let name = names[next++]; name !== undefined; name = names[next++]) {
-      const entry = await runTrial(name);
+      const entry = isSoak(name) ? await runSoak(+name.slice(5)) : await runTrial(name);
       ledger.add(entry);
       for (const { breach, why } of entry.findings) console.log(`${name}: ${breach}: ${why}`);
+      if (entry.findings.length > 0 && isSoak(name)) console.log(entry.logs?.[0]);
       if (next % 100 === 0) console.log(`${next} of ${names.length}`);
     }
   };

@@ -21,19 +21,23 @@ export interface Armed {
   end(): void;
 }
 
-/** @param at which call of the action is struck, from 1; 0: none */
+/**
+ * @param at which call of the action is struck, from 1; 0: none
+ * @param accessKeyId what the calls are made with
+ */
 export function armStrike(
   world: World,
   at: number,
   strike: Strike | undefined,
   step: StruckStep,
+  accessKeyId = ACTION_KEY,
 ): Armed {
   const { simulator } = world;
   let count = 0;
   let struck: CallRecord | undefined;
   const stop = simulator.onCall({
     before: async (call) => {
-      if (call.accessKeyId !== ACTION_KEY) return;
+      if (call.accessKeyId !== accessKeyId) return;
       count += 1;
       if (count !== at || !strike) return;
       struck = call;
@@ -55,7 +59,7 @@ export function armStrike(
 }
 
 async function hit(world: World, call: CallRecord, strike: Strike, step: StruckStep) {
-  const only = { operation: call.operation ?? '*', accessKeyId: ACTION_KEY };
+  const only = { operation: call.operation ?? '*', accessKeyId: call.accessKeyId ?? ACTION_KEY };
   const add = (rule: FaultRule) => world.simulator.faults.add(rule);
   switch (strike.kind) {
     case 'effect':

@@ -7,17 +7,22 @@ export interface Totals {
   readonly breaches: number;
 }
 
+/** The fault; or that it was a soak of several. */
+function kindOf(name: string): string {
+  return name.startsWith('soak/') ? 'soak' : (name.split('/').at(-1) ?? '');
+}
+
 export function summarise(entries: readonly Entry[]): Totals {
   const struck = entries.filter(({ operation }) => operation !== '');
-  const rows = [...groups(struck, ({ name }) => name.split('/').at(-1) ?? '')];
+  const rows = [...groups(struck, ({ name }) => kindOf(name))];
   const count = (list: readonly Entry[], ending: RegExp) =>
     list.filter((entry) => ending.test(entry.ending)).length;
   const lines = rows.map(([fault, list]) => {
     const cells = [
       list.length,
-      count(list, /^(?:main|post): released$/),
-      count(list, /^(?:main|post): stable$/),
-      count(list, /^next: /),
+      count(list, /(?:main|post): released$/),
+      count(list, /(?:main|post): stable$/),
+      count(list, /next: /),
       count(list, /: (?:split|strange)$/),
       list.filter(({ findings }) => findings.length > 0).length,
     ];
@@ -31,7 +36,7 @@ export function summarise(entries: readonly Entry[]): Totals {
     '|---|---|---|---|---|---|---|',
     ...lines,
     '',
-    `${struck.length} faults, ${requests} requests of users, ${breaches.length} breaches${kinds.map(([kind, list]) => `, ${list.length} × ${kind}`).join('')}`,
+    `${struck.reduce((sum, { faults = 1 }) => sum + faults, 0)} faults in ${struck.length} rollouts, ${requests} requests of users, ${breaches.length} breaches${kinds.map(([kind, list]) => `, ${list.length} × ${kind}`).join('')}`,
   ].join('\n');
   return { text, breaches: breaches.length };
 }

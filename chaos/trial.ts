@@ -3,12 +3,13 @@
 
 import { readFileSync } from 'node:fs';
 import { type ActionResult, type RunningStep, startAction } from '../__tests__/support/runner.ts';
+import type { Variables } from '../__tests__/support/runner-environment.ts';
 import type { StepResult } from '../__tests__/support/step-result.ts';
-import type { Tally } from '../demo/clients.ts';
 import type { Report } from '../src/report/report.ts';
 import type { Fault } from './faults.ts';
 import type { Scenario } from './scenarios.ts';
 import { armStrike } from './strike.ts';
+import type { Tally } from './worlds/users.ts';
 import { ACTION_KEY, type Standing, type World } from './worlds/world.ts';
 
 export interface Trial {
@@ -72,7 +73,7 @@ async function playIn(
       else terminate(step, 10_000 / rate);
     },
   });
-  step = start(world, 1);
+  step = start(world, { number: 1 });
   const main = await inTime(step, 'the main step');
   acts.push(await actOf('main', main, world));
   const calls = strike.calls();
@@ -108,25 +109,38 @@ export function isWhole(standing: Standing | undefined): boolean {
   );
 }
 
-function start(world: World, run: number, onUnfinished = 'resume') {
-  const { url } = world.simulator;
-  const { clock, place } = world.simulator.world;
+/** A run of the action on a world. */
+export interface Run {
+  /** Makes its id. */
+  readonly number: number;
+  readonly repository?: string;
+  readonly accessKeyId?: string;
+  readonly inputs?: Variables;
+}
+
+export function start(
+  { simulator, inputs }: World,
+  { number, repository, accessKeyId = ACTION_KEY, inputs: more = {} }: Run,
+): RunningStep<ActionResult> {
+  const { clock, place } = simulator.world;
   return startAction({
-    aws: { endpoint: url, region: place.region, accessKeyId: ACTION_KEY },
+    aws: { endpoint: simulator.url, region: place.region, accessKeyId },
     clock: clock.settings,
-    github: { runId: 7_000_000_000 + run },
-    inputs: { ...world.inputs, 'on-unfinished': onUnfinished },
+    github: { runId: 7_000_000_000 + number, ...(repository !== undefined && { repository }) },
+    inputs: { ...inputs, ...more },
   });
 }
 
-async function nextRun(world: World, onUnfinished: string): Promise<Act> {
-  const next = await inTime(start(world, 2, onUnfinished), 'the next run');
+/** A later run, without faults. */
+export async function nextRun(world: World, onUnfinished: string, number = 2): Promise<Act> {
+  const inputs = { 'on-unfinished': onUnfinished };
+  const next = await inTime(start(world, { number, inputs }), 'the next run');
   const act = await actOf('next', next, world);
   next.dispose();
   return act;
 }
 
-async function actOf(who: Act['who'], step: StepResult, world: World): Promise<Act> {
+export async function actOf(who: Act['who'], step: StepResult, world: World): Promise<Act> {
   const { exitCode, log, summary, outputs } = step;
   const file = outputs.report;
   return {
@@ -139,7 +153,7 @@ async function actOf(who: Act['who'], step: StepResult, world: World): Promise<A
   };
 }
 
-async function inTime<R extends StepResult>(step: RunningStep<R>, who: string): Promise<R> {
+export async function inTime<R extends StepResult>(step: RunningStep<R>, who: string): Promise<R> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
@@ -155,7 +169,7 @@ async function inTime<R extends StepResult>(step: RunningStep<R>, who: string): 
 }
 
 /** SIGTERM alone, as a machine that is shut down sends it; SIGKILL when the time is over. */
-function terminate(step: RunningStep | undefined, graceMs: number): void {
+export function terminate(step: RunningStep | undefined, graceMs: number): void {
   if (!step) return;
   process.kill(step.pid, 'SIGTERM');
   const timer = setTimeout(() => void step.kill(), graceMs);

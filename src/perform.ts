@@ -14,6 +14,7 @@ import { decide } from './rollout/decide.ts';
 import { formatDuration } from './rollout/duration.ts';
 import { formatWeight } from './rollout/plan.ts';
 import { situation } from './situation.ts';
+import { sayTaken } from './targets/ours.ts';
 import { aborted } from './way-back.ts';
 
 /**
@@ -126,9 +127,10 @@ async function finish(craft: Craft, moment: Moment, ending: Ending): Promise<End
     await completePromotion(craft, moment);
     await handOver(craft, moment);
   }
-  await settle(craft, moment.rollout, promoted ? 'new' : 'before');
-  await forget(craft, promoted ? 'promoted' : undefined);
-  return end(craft, moment, ending);
+  const settled = await settle(craft, moment.rollout, promoted ? 'new' : 'before');
+  const forgotten = await forget(craft, moment.rollout, promoted ? 'promoted' : undefined);
+  const ended = end(craft, moment, ending);
+  return settled && forgotten ? ended : { ...ended, rest: 'unsettled' };
 }
 
 /** A run that died while promoting may have left a last part undone; nothing of it is seen by users. */
@@ -161,7 +163,7 @@ async function attempted(craft: Craft, moment: Moment, work: () => Promise<void>
     const late = first === 'aborted' ? working.catch(() => undefined) : undefined;
     return { kind: 'go-on', moment, trouble: undefined, late };
   } catch (error) {
-    const why = messageOf(error);
+    const why = sayTaken(error, craft.linkTo) ?? messageOf(error);
     return error instanceof MovedError
       ? { kind: 'ended', ended: await stop(craft, moment, why) }
       : { kind: 'go-on', moment, trouble: why };

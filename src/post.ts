@@ -4,7 +4,7 @@
 
 import { causedBy } from './aws/call.ts';
 import { isAccessDenied, isBadCredentials, messageOf } from './aws/errors.ts';
-import { type Ended, pause } from './craft.ts';
+import { type Craft, type Ended, pause } from './craft.ts';
 import type { Log } from './github/log.ts';
 import { ownCredentials } from './github/own-credentials.ts';
 import { createPublisher } from './github/publish.ts';
@@ -12,7 +12,7 @@ import type { Inputs } from './inputs/inputs.ts';
 import type { Mend } from './job.ts';
 import type { Report } from './report/report.ts';
 import { renderStuck } from './report/stuck.ts';
-import { rollBack } from './roll-back.ts';
+import { forget, rollBack, settle } from './roll-back.ts';
 import type { Remembered } from './rollout/record.ts';
 import { formatRolloutId, sameRollout } from './rollout/release.ts';
 import { canGiveBack, type Standing } from './rollout/standing.ts';
@@ -90,6 +90,10 @@ export async function finishAfter(
   const { memory, standing } = await untilRead(session.target, log);
   if (memory.kind !== 'rollout' || !sameRollout(memory.remembered.record.id, id)) return undefined;
   log.group('Finish what the main step left');
+  if (told === 'promoted' && standing?.kind === 'promoted') {
+    await tidyUp(craftOf(session), memory.remembered);
+    return undefined;
+  }
   log.line(`The main step ended without ending ${formatRolloutId(id)}.`);
   const ended = await takeBack(session, memory.remembered, standing);
   const report = session.reporter.ended(ended, []);
@@ -99,6 +103,13 @@ export async function finishAfter(
     await publisher.finish(report);
   }
   return aftermath(report, standing);
+}
+
+/** The release came to its good end; what the main step could not do after it is seen by nobody. */
+async function tidyUp(craft: Craft, rollout: Remembered): Promise<void> {
+  await settle(craft, rollout, 'new');
+  if (await forget(craft, rollout, 'promoted'))
+    craft.log.line('What was still remembered of it is removed.');
 }
 
 /** What is not as it was left is left alone. */

@@ -46,7 +46,7 @@ export async function rollBack(
   const cleared = await settle(craft, moment.rollout, 'before');
   const settled = overtaken && cleared;
   // What is not settled must stay remembered: the post step looks at it once more.
-  const forgotten = settled && (await forget(craft, 'rolled-back'));
+  const forgotten = settled && (await forget(craft, moment.rollout, 'rolled-back'));
   return {
     ending: { kind: 'rolled-back', reason },
     moment: { ...moment, standing },
@@ -164,10 +164,12 @@ export async function settle(
  */
 export async function forget(
   { target, log, signedBy, wayBack }: Craft,
+  { record }: Remembered,
   ended?: LastWord['ended'],
 ): Promise<boolean> {
   try {
-    await target.forget(signedBy && ended && { ended, at: now(), by: signedBy }, wayBack);
+    const last = signedBy && ended && { ended, at: now(), by: signedBy };
+    await target.forget(last, wayBack, record.id);
     return true;
   } catch (error) {
     log.warning(

@@ -1,8 +1,9 @@
 // A job bound to its target: clients, calls, journal and reporter.
 
 import { type Clients, connect } from './aws/clients.ts';
+import { RolloutError } from './aws/errors.ts';
 import { bindFunctions, type Functions } from './aws/functions.ts';
-import { type Craft, type Moment, now } from './craft.ts';
+import { type Craft, type Moment, now, pause } from './craft.ts';
 import { connectHooks } from './hooks/connect-hooks.ts';
 import type { Job } from './job.ts';
 import { createJournal, type Journal } from './journal.ts';
@@ -13,6 +14,7 @@ import type { Reach } from './rollout/decide.ts';
 import type { RolloutRecord } from './rollout/record.ts';
 import { linkToRun } from './rollout/release.ts';
 import { connectTarget } from './targets/connect.ts';
+import { mustBeOurs, SETTLE_SECONDS } from './targets/ours.ts';
 import type { Target } from './targets/target.ts';
 import { createWatch } from './watch.ts';
 import { wayBackOf } from './way-back.ts';
@@ -96,10 +98,22 @@ export function keepMend({ target, job }: Session, record: RolloutRecord): void 
   job.keepForPost({ words: target.words, commands: target.mendCommands(record) });
 }
 
-/** From here on it is this run's: its post step takes it back, and the run before stops. */
-export async function takeOver(session: Session, { rollout, standing }: Moment): Promise<Moment> {
+/**
+ * From here on it is this run's: its post step takes it back, and the run before, if it is still there,
+ * stops at its next write.
+ *
+ * @returns what stands once the other one's writing is over
+ */
+export async function takeOver(
+  session: Session,
+  { rollout }: Pick<Moment, 'rollout'>,
+): Promise<Moment> {
   const { target, job } = session;
   keepMend(session, rollout.record);
   await target.own(job.id);
-  return { standing, rollout: { ...rollout, record: { ...rollout.record, id: job.id } } };
+  await pause(SETTLE_SECONDS, job.cancelled);
+  const { memory, standing } = await target.observe();
+  mustBeOurs(memory, job.id);
+  if (memory.kind !== 'rollout' || !standing) throw new RolloutError('what stands is not known');
+  return { rollout: memory.remembered, standing };
 }

@@ -90,8 +90,15 @@ async function settle(session: Session, moment: Moment, whose: string): Promise<
   }
 }
 
+/** First it is this run's: one that still drives it stops, and does not undo what is done here. */
 async function takeBack(session: Session, moment: Moment, why: string): Promise<Met> {
-  const ended = await rollBack(craftOf(session), moment, why);
+  // The way back does not wait for a tag.
+  const own = await takeOver(session, moment).catch(() => moment);
+  if (!canGiveBack(own.standing)) {
+    const problem = `${session.target.words} is not as it was left: ${own.standing.what}`;
+    return refuse(session, problem, own);
+  }
+  const ended = await rollBack(craftOf(session), own, why);
   if (ended.ending.kind === 'rolled-back') return { kind: 'clear' };
   session.job.leaveToPost();
   return { kind: 'ended', report: session.reporter.ended(ended, []) };
@@ -108,10 +115,8 @@ async function supersede(session: Session, moment: Moment, whose: string): Promi
         moment,
       );
     case 'replace': {
-      // First it is this run's: the one that drives it sees so at its next look, and stops.
-      const own = await takeOver(session, moment);
       const by = linkToRun(job.id, job.source.runUrl);
-      return takeBack(session, own, `superseded by ${by}`);
+      return takeBack(session, moment, `superseded by ${by}`);
     }
     case 'wait':
       return waitForIts(session, moment, whose);

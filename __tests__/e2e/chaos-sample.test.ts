@@ -4,9 +4,51 @@
 import { describe, expect, it } from '@jest/globals';
 import { runTrial } from '../../chaos/run-trial.ts';
 import { sample } from '../../chaos/sample.ts';
+import { SCENARIOS } from '../../chaos/scenarios.ts';
+import { runSoak } from '../../chaos/soak.ts';
+import type { Soak } from '../../chaos/soak-draw.ts';
+import { judgeSoak } from '../../chaos/soak-judge.ts';
+import { playSoak } from '../../chaos/soak-play.ts';
 
 describe('Whatever goes wrong, nothing is half-rolled:', () => {
   it.concurrent.each(sample(40))('%s', async (name) => {
     expect(await runTrial(name)).toMatchObject({ findings: [] });
   });
+});
+
+describe('Several faults at once, and another run beside it:', () => {
+  it.concurrent.each([3, 14, 25, 36])('seed %s', async (seed) => {
+    expect(await runSoak(seed)).toMatchObject({ findings: [] });
+  });
+});
+
+/** Two repositories release to one place; nothing else goes wrong. */
+function fight(name: string, after: number): Soak {
+  const scenario = SCENARIOS.find((one) => one.name === name);
+  if (!scenario) throw new Error(`there is no rollout "${name}"`);
+  const alike = { blows: [], inputs: {} };
+  return { seed: 0, scenario, first: alike, rival: { ...alike, after }, next: 'resume' };
+}
+
+describe('Of two runs that begin in the same seconds', () => {
+  // The second meets a place that is free, a record that was just written, and a canary about to open.
+  it.concurrent.each([
+    ['stage-variable', 0],
+    ['stage-variable', 12],
+    ['stage-pinned', 18],
+    ['alias', 6],
+  ] as const)(
+    'one releases, and the other says who has it: %s, after %i calls',
+    async (name, after) => {
+      const soak = fight(name, after);
+      const story = await playSoak(soak);
+      expect(judgeSoak(story, soak)).toEqual([]);
+      const ended = story.acts.filter(({ who }) => who === 'main').map(({ report }) => report);
+      expect(ended.map((report) => report?.outcome).sort()).toEqual(['failed', 'promoted']);
+      const loser = ended.find((report) => report?.outcome === 'failed');
+      expect(loser?.reason).toMatch(
+        /another run has taken over: https:\/\/github\.com\/octo-org\/|the tags that remember it are gone|octo-org\/(?:orders|checkout)\/actions\/runs/,
+      );
+    },
+  );
 });

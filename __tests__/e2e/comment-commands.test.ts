@@ -88,11 +88,12 @@ describe('A running release', () => {
     });
   });
 
-  it.concurrent('is taken back by a comment, and held by a 👎', async () => {
+  it.concurrent('is held by a 👎 with feedback: hold when its step is over, and taken back by a comment', async () => {
     await withGitHub(async (github, scene) => {
       const inputs = {
         ...LONG,
-        steps: '20%/1m, 50%/2h',
+        steps: '20%/2m, 50%/2h',
+        'max-step-time': '2m',
         feedback: 'hold',
         'on-inconclusive': 'promote',
       };
@@ -102,6 +103,10 @@ describe('A running release', () => {
       github.react(progress?.id ?? 0, '-1', 'reader');
       github.react(progress?.id ?? 0, '-1', 'maintainer');
       await run.sees(/step 1\/2/);
+      const stepEnds = clock(scene) + 120_000;
+      // The step is over, and its silence would be promoted, were it not for the 👎.
+      await until(() => clock(scene) > stepEnds + 60_000);
+      expect(await scene.routing()).toEqual(['1 + 0.2 of 2']);
       const back = github.comment(PULL, 'maintainer', '/canary rollback', clock(scene));
       const ended = await run.done;
       expect(ended).toMatchObject({

@@ -1,21 +1,56 @@
 // The example workflows, played as GitHub would play them, on an account of their own.
 
+import { readdirSync, readFileSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { type FleetScene, openFleet } from '../support/fleet-scene.ts';
+import { type FleetScene, openFleet, playFleet } from '../support/fleet-scene.ts';
 import { startGitHubDouble } from '../support/github-double.ts';
-import { play, type Scene, type SceneOptions } from '../support/rollout.ts';
+import { addServices, play, type Scene, type SceneOptions } from '../support/rollout.ts';
+import type { RunOptions } from '../support/runner.ts';
+import type { Variables } from '../support/runner-environment.ts';
 import { type Played, playWorkflow, type Stage } from '../support/workflow-player.ts';
+import { createWorkspace } from '../support/workspace.ts';
 
+const EXAMPLES = fileURLToPath(new URL('../../examples', import.meta.url));
 const REPOSITORY = 'octo-org/orders';
 const ORDERS: SceneOptions = { functionName: 'orders', stageName: 'prod', rate: 60 };
 let runId = 7_000_000_500;
 
+const played = new Set<string>();
+
+type EventInputs = Readonly<Record<string, string | boolean>>;
+
+/** The tests of one example. @param plays is given what plays it */
+function example(
+  name: string,
+  plays: (run: (stage: Stage, inputs?: EventInputs) => Promise<Played>) => void,
+): void {
+  played.add(name);
+  describe(`examples/${name}`, () =>
+    plays((stage, inputs) => playWorkflow(`examples/${name}`, stage, inputs)));
+}
+
 /** No bake, and no judging by traffic: what is played is the workflow. */
 const SHORT = { 'bake-time': '0s', analysis: 'off', 'on-inconclusive': 'promote' };
+/** A whole release in moments; its steps are not what is played either. */
+const QUICK = { ...SHORT, steps: '50%/10s', 'min-step-time': '10s', 'max-step-time': '15s' };
 /** What the scene would add to the inputs of the example. */
 const NOTHING_MORE = { steps: '', 'bake-time': '' };
 
-function on(scene: Scene, eventName: string, event: object = {}, apiUrl?: string): Stage {
+function shortened({ command }: Variables): Variables {
+  if (command === undefined) return QUICK;
+  return command === 'start' ? SHORT : { analysis: 'off' };
+}
+
+function on(
+  scene: Scene,
+  eventName: string,
+  event: object = {},
+  apiUrl?: string,
+  options: RunOptions = {},
+): Stage {
   runId += 1;
   const github = { runId, eventName, ...(apiUrl && { apiUrl }) };
   const comment = apiUrl ? 'true' : 'false';
@@ -23,8 +58,8 @@ function on(scene: Scene, eventName: string, event: object = {}, apiUrl?: string
     github: { event_name: eventName, event, repository: REPOSITORY },
     vars: { ORDERS_API: scene.api.restApiId, RELEASE_ROLE: 'role', PREVIEW_ROLE: 'role' },
     action: (inputs) => {
-      const more = inputs.command === 'start' ? SHORT : { analysis: 'off' };
-      return scene.release({ ...NOTHING_MORE, ...inputs, ...more, comment }, { event, github });
+      const all = { ...NOTHING_MORE, ...options.inputs, ...inputs, ...shortened(inputs), comment };
+      return scene.release(all, { ...options, event, github });
     },
   };
 }
@@ -39,14 +74,14 @@ async function orders(work: (scene: Scene) => Promise<void>, options: SceneOptio
 const advance = (scene: Scene): Promise<Played> =>
   playWorkflow('examples/advance-release.yml', on(scene, 'schedule'));
 
-describe('examples/gated-release.yml', () => {
+example('gated-release.yml', (run) => {
   it.concurrent.each([
     ['agreed', true, ['start held', 'start held', 'promote promoted']],
     ['refused', false, ['start held', 'start held', 'take-back rolled-back']],
   ])('when it is %s', async (_, agreed, steps) => {
     await orders(async (scene) => {
       const stage = { ...on(scene, 'push'), approve: async () => agreed };
-      const played = await playWorkflow('examples/gated-release.yml', stage);
+      const played = await run(stage);
       expect(played.steps).toEqual(steps);
       expect((await scene.stage()).canarySettings).toBeUndefined();
       expect((await scene.stage()).variables).toEqual({ version: agreed ? '2' : '1' });
@@ -61,10 +96,7 @@ describe('examples/gated-release.yml', () => {
         expect((await advance(scene)).steps).toEqual(['advance rolled-back']);
         return true;
       };
-      const played = await playWorkflow('examples/gated-release.yml', {
-        ...on(scene, 'push'),
-        approve,
-      });
+      const played = await run({ ...on(scene, 'push'), approve });
       expect(played.steps).toEqual(['start held', 'start held', 'promote failed']);
       expect(played.results).toMatchObject({ promote: 'failure', 'take-back': 'skipped' });
       expect((await scene.stage()).variables).toEqual({ version: '1' });
@@ -72,11 +104,11 @@ describe('examples/gated-release.yml', () => {
   });
 });
 
-describe('examples/long-release.yml', () => {
+example('long-release.yml', (run) => {
   it.concurrent('is started, and waits for the schedule, which passes where there is nothing', async () => {
     await orders(async (scene) => {
       expect((await advance(scene)).steps).toEqual(['advance unchanged']);
-      const played = await playWorkflow('examples/long-release.yml', on(scene, 'push'));
+      const played = await run(on(scene, 'push'));
       expect(played.steps).toEqual(['start held']);
       const canary = (await scene.stage()).canarySettings;
       expect(canary).toMatchObject({ percentTraffic: 1 });
@@ -86,7 +118,7 @@ describe('examples/long-release.yml', () => {
   });
 });
 
-describe('examples/comment-commands.yml', () => {
+example('comment-commands.yml', (run) => {
   it.concurrent('does what people with write access ask for, and starts for nothing else', async () => {
     const github = await startGitHubDouble({ maintainer: 'write' });
     try {
@@ -102,7 +134,7 @@ describe('examples/comment-commands.yml', () => {
             repository: { full_name: REPOSITORY },
           };
           const stage = on(scene, 'issue_comment', event, github.apiUrl);
-          return playWorkflow('examples/comment-commands.yml', stage);
+          return run(stage);
         };
         expect((await hear('Nice')).results).toEqual({ command: 'skipped' });
         expect((await hear('/canary rollback', { number: 12 })).results).toEqual({
@@ -118,69 +150,224 @@ describe('examples/comment-commands.yml', () => {
   });
 });
 
-describe('examples/preview.yml and examples/sweep-previews.yml', () => {
-  it.concurrent('make a preview, remove it, and leave forks alone', async () => {
-    await orders(
-      async (scene) => {
-        const run = (action: string, from = REPOSITORY) => {
-          const pull = { number: 12, head: { sha: '1', repo: { full_name: from } } };
-          const stage = on(scene, 'pull_request', { action, pull_request: pull });
-          return playWorkflow('examples/preview.yml', stage);
-        };
-        expect((await run('opened', 'stranger/orders')).results).toEqual({ preview: 'skipped' });
-        expect((await run('opened')).steps).toEqual(['preview previewed']);
-        expect((await run('closed')).steps).toEqual(['preview unchanged']);
-        const sweep = await playWorkflow('examples/sweep-previews.yml', on(scene, 'schedule'));
-        expect(sweep).toEqual({ results: { sweep: 'success' }, steps: ['sweep unchanged'] });
-      },
-      { stageName: 'test' },
-    );
+example('advance-release.yml', () => {
+  it.concurrent('goes on with what is open, however often, and takes it back when it is worse', async () => {
+    await orders(async (scene) => {
+      await playWorkflow('examples/long-release.yml', on(scene, 'push'));
+      for (const _ of [1, 2]) expect((await advance(scene)).steps).toEqual(['advance held']);
+      await scene.setAlarm('orders-5xx', 'ALARM');
+      const worse = await advance(scene);
+      expect(worse).toEqual({
+        results: { advance: 'failure' },
+        steps: ['advance rolled-back'],
+      });
+      expect((await advance(scene)).steps).toEqual(['advance unchanged']);
+    });
   });
 });
 
-describe('examples/waves.yml', () => {
+const pullEvent = (action: string, from = REPOSITORY) => ({
+  action,
+  pull_request: { number: 12, head: { sha: '1', repo: { full_name: from } } },
+});
+const TEST_STAGE: SceneOptions = { stageName: 'test' };
+
+example('preview.yml', (run) => {
+  it.concurrent('makes a preview and removes it, and leaves forks alone', async () => {
+    await orders(async (scene) => {
+      const hear = (action: string, from?: string) =>
+        run(on(scene, 'pull_request', pullEvent(action, from)));
+      expect((await hear('opened', 'stranger/orders')).results).toEqual({ preview: 'skipped' });
+      expect((await hear('opened')).steps).toEqual(['preview previewed']);
+      expect((await hear('synchronize')).steps).toEqual(['preview previewed']);
+      expect((await hear('closed')).steps).toEqual(['preview unchanged']);
+      expect(await scene.deployments()).toHaveLength(1);
+    }, TEST_STAGE);
+  });
+});
+
+example('sweep-previews.yml', (run) => {
+  it.concurrent('passes where there is nothing left over', async () => {
+    await orders(async (scene) => {
+      const swept = { results: { sweep: 'success' }, steps: ['sweep unchanged'] };
+      expect(await run(on(scene, 'schedule'))).toEqual(swept);
+    }, TEST_STAGE);
+  });
+});
+
+example('waves.yml', (run) => {
   const REGIONS = { 'eu-central-1': 'europe', 'us-east-1': 'america', 'ap-southeast-1': 'asia' };
 
-  /** Three regions, each an account of its own. */
+  /** Three regions, each an account of its own; in one of them the new version may fail. */
   async function inRegions(
     bad: string | undefined,
+    inputs: EventInputs,
     work: (played: Played, routing: readonly string[]) => void,
   ) {
     const names = Object.keys(REGIONS);
-    const fleets = await Promise.all(names.map(() => openFleet({ names: ['checkout'], rate: 60 })));
+    const fleets = await Promise.all(
+      names.map((name) =>
+        openFleet({ names: ['checkout'], rate: 60, failing: name === bad ? 1 : 0 }),
+      ),
+    );
     const scenes = new Map(names.map((name, i) => [name, fleets[i] as FleetScene]));
     try {
-      const played = await playWorkflow('examples/waves.yml', {
+      const stage: Stage = {
         github: { event_name: 'workflow_dispatch', repository: REPOSITORY },
-        action: (inputs, { region }) => {
-          const alarms = region === bad ? 'checkout-errors' : '';
-          const steps = { steps: '50%/10s', 'job-timeout': '1h', ...SHORT, alarms };
-          return (scenes.get(region) as FleetScene).release({ ...inputs, ...steps });
+        action: (asked, { region }) => {
+          const scene = scenes.get(region) as FleetScene;
+          if (asked.command === undefined) scene.users(10);
+          // Judged by what its users get, however long that takes: no alarm watches it here.
+          const steps = region === bad ? '50%/90m' : '50%/1m';
+          return scene.release({ ...asked, alarms: '', steps, 'bake-time': '0s' });
         },
-      });
+      };
+      const played = await run(stage, inputs);
       work(played, (await Promise.all(fleets.map((fleet) => fleet.routing()))).flat());
     } finally {
       await Promise.all(fleets.map((fleet) => fleet.close()));
     }
   }
 
-  it.concurrent('goes region by region', async () => {
-    await inRegions(undefined, (played, routing) => {
+  it('goes region by region', async () => {
+    await inRegions(undefined, {}, (played, routing) => {
       expect(played.steps).toEqual(['europe promoted', 'america promoted', 'asia promoted']);
       expect(routing).toEqual(['2', '2', '2']);
     });
   });
 
-  it.concurrent('stops at the first failure, and takes back what this run has promoted', async () => {
-    // The alarm that is watched there does not exist, so preflight refuses the release.
-    await inRegions('us-east-1', (played, routing) => {
+  it('stops where the new version fails its users, and takes back the region before', async () => {
+    await inRegions('us-east-1', {}, (played, routing) => {
       expect(played.steps).toEqual([
         'europe promoted',
-        'america failed',
+        'america rolled-back',
         'take-back-europe rolled-back',
       ]);
-      expect(played.results).toMatchObject({ asia: 'skipped', 'take-back-america': 'skipped' });
+      expect(played.results).toMatchObject({
+        america: 'failure',
+        asia: 'skipped',
+        'take-back-america': 'skipped',
+      });
       expect(routing).toEqual(['1', '1', '1']);
     });
+  });
+
+  it('keeps the region before where it is not told to take it back', async () => {
+    await inRegions('us-east-1', { 'take-back': false }, (played, routing) => {
+      expect(played.steps).toEqual(['europe promoted', 'america rolled-back']);
+      expect(played.results).toMatchObject({ asia: 'skipped', 'take-back-europe': 'skipped' });
+      expect(routing).toEqual(['2', '1', '1']);
+    });
+  });
+});
+
+example('alias-and-plan.yml', (run) => {
+  it.concurrent('is planned on the pull request, and released when it is merged', async () => {
+    await playFleet({ names: ['cart', 'payments'] }, async (scene) => {
+      const stage = (eventName: string, event: object): Stage => ({
+        github: { event_name: eventName, event, repository: REPOSITORY },
+        action: (inputs) =>
+          scene.release({ ...NOTHING_MORE, ...inputs, ...shortened(inputs), alarms: '' }),
+      });
+      const forked = await run(stage('pull_request', pullEvent('opened', 'stranger/orders')));
+      expect(forked.results).toEqual({ plan: 'skipped', release: 'skipped' });
+      const planned = await run(stage('pull_request', pullEvent('opened')));
+      expect(planned).toEqual({
+        results: { plan: 'success', release: 'skipped' },
+        steps: ['plan planned'],
+      });
+      expect(await scene.routing()).toEqual(['1', '1']);
+      expect((await run(stage('push', {}))).steps).toEqual(['release promoted']);
+      expect(await scene.routing()).toEqual(['2', '2']);
+    });
+  });
+});
+
+example('by-evidence.yml', (run) => {
+  it.concurrent('says what became of it, and announces a promotion only', async () => {
+    await orders(async (scene) => {
+      const said: string[] = [];
+      const shell: Stage['shell'] = async (script, env) =>
+        void said.push(script, ...Object.values(env));
+      const stage = { ...on(scene, 'push'), shell };
+      expect(await run(stage)).toEqual({
+        results: { release: 'success', announce: 'success' },
+        steps: ['release promoted'],
+      });
+      expect(said).toEqual([
+        'echo "$OUTCOME $VERSIONS"',
+        'promoted',
+        '{"orders":"2"}',
+        'echo "The new version serves everybody."',
+      ]);
+      await scene.setAlarm('orders-5xx', 'ALARM');
+      await scene.api.upload({ label: 'v3' });
+      const refused = await run(stage);
+      expect(refused.results).toEqual({ release: 'failure', announce: 'skipped' });
+    });
+  });
+});
+
+example('config-file.yml', (run) => {
+  it.concurrent('releases three functions as one, as the file says, when somebody has agreed', async () => {
+    await orders(async (scene) => {
+      await addServices(scene, ['payments', 'stock']);
+      for (const name of ['shop-5xx', 'shop-latency', 'shop-checkout-composite']) {
+        await scene.setAlarm(name, 'OK');
+      }
+      const workspace = createWorkspace();
+      await cp(EXAMPLES, join(workspace.checkout, 'examples'), { recursive: true });
+      // What the scene would name; the file names its own.
+      const inputs = { functions: '', 'invoke-permission': '' };
+      const stage = on(scene, 'workflow_dispatch', {}, undefined, { workspace, inputs });
+      const refused = await run({ ...stage, approve: async () => false });
+      expect(refused).toEqual({ results: { release: 'failure' }, steps: [] });
+      const agreed = await run({ ...stage, approve: async () => true });
+      expect(agreed.steps).toEqual(['release promoted']);
+      expect(await scene.ask(1)).toEqual({ 'Hello from Lambda v2': 1 });
+      for (const name of ['payments', 'stock']) {
+        expect(await scene.ask(1, `/${name}`)).toEqual({ 'Hello from Lambda v2': 1 });
+      }
+    });
+  });
+});
+
+example('release-on-push.yml', (run) => {
+  it.concurrent('uploads, and releases what was uploaded', async () => {
+    await orders(
+      async (scene) => {
+        await scene.setAlarm('orders-latency', 'OK');
+        const shell: Stage['shell'] = async (script) => {
+          expect(script).toContain('aws lambda update-function-code --function-name orders ');
+          await scene.api.upload({ label: 'v2' });
+        };
+        const pushed = await run({ ...on(scene, 'push'), shell });
+        expect(pushed.steps).toEqual(['release promoted']);
+        expect(await scene.ask(1)).toEqual({ 'Hello from Lambda v2': 1 });
+      },
+      { failing: null },
+    );
+  });
+});
+
+example('release-version.yml', (run) => {
+  it.concurrent('releases the version that is asked for', async () => {
+    await orders(async (scene) => {
+      expect(await scene.api.publish()).toBe('2');
+      await scene.api.upload({ label: 'v3' });
+      const stage = on(scene, 'workflow_dispatch');
+      expect((await run(stage, { version: '2' })).steps).toEqual(['release promoted']);
+      expect(await scene.ask(1)).toEqual({ 'Hello from Lambda v2': 1 });
+      expect((await run(stage, { version: '9' })).steps).toEqual(['release failed']);
+    });
+  });
+});
+
+describe('the folder of examples', () => {
+  it('holds no workflow that is not played here', () => {
+    const workflows = readdirSync(EXAMPLES)
+      .filter((name) => name.endsWith('.yml'))
+      .filter((name) => /^jobs:/m.test(readFileSync(join(EXAMPLES, name), 'utf8')));
+    expect([...played].sort()).toEqual(workflows.sort());
   });
 });

@@ -1,6 +1,6 @@
 // The policy that a plan writes is enough for the whole story that it is about, and for nothing else.
 
-import { CreateAliasCommand } from '@aws-sdk/client-lambda';
+import { CreateAliasCommand, PutProvisionedConcurrencyConfigCommand } from '@aws-sdk/client-lambda';
 import { describe, expect, it } from '@jest/globals';
 import type { ApiWiring } from '../../demo/hello-api.ts';
 import type { Statement } from '../../simulator/front/policy.ts';
@@ -11,6 +11,8 @@ interface Case {
   readonly of: string;
   readonly wiring: ApiWiring;
   readonly inputs: Variables;
+  /** What has provisioned concurrency. */
+  readonly provisioned?: string;
 }
 
 const ON_ALIAS = { alias: 'live', 'rest-api-id': '', 'stage-name': '', 'invoke-permission': '' };
@@ -18,14 +20,23 @@ const ON_ALIAS = { alias: 'live', 'rest-api-id': '', 'stage-name': '', 'invoke-p
 const CASES: readonly Case[] = [
   { of: 'a stage by its variable', wiring: 'variable', inputs: {} },
   { of: 'a stage with a pinned version', wiring: 'pinned', inputs: {} },
+  { of: 'a stage with a shadow', wiring: 'pinned', inputs: { 'shadow-stage': 'true' } },
+  { of: 'a stage with what is ready', wiring: 'pinned', inputs: {}, provisioned: '1' },
   { of: 'an alias', wiring: 'alias', inputs: ON_ALIAS },
+  { of: 'an alias with what is ready', wiring: 'alias', inputs: ON_ALIAS, provisioned: 'live' },
 ];
 
-async function arrange({ api }: Scene, wiring: ApiWiring): Promise<void> {
-  if (wiring !== 'alias') return;
-  const alias = { FunctionName: api.functionName, Name: 'live', FunctionVersion: '1' };
-  await api.clients.lambda.send(new CreateAliasCommand(alias));
-  await api.allow('live');
+async function arrange({ api }: Scene, { wiring, provisioned: Qualifier }: Case): Promise<void> {
+  const { lambda } = api.clients;
+  const FunctionName = api.functionName;
+  if (wiring === 'alias') {
+    const alias = { FunctionName, Name: 'live', FunctionVersion: '1' };
+    await lambda.send(new CreateAliasCommand(alias));
+    await api.allow('live');
+  }
+  if (Qualifier === undefined) return;
+  const asked = { FunctionName, Qualifier, ProvisionedConcurrentExecutions: 1 };
+  await lambda.send(new PutProvisionedConcurrencyConfigCommand(asked));
 }
 
 async function policyOf(scene: Scene, inputs: Variables): Promise<readonly Statement[]> {
@@ -37,9 +48,10 @@ async function policyOf(scene: Scene, inputs: Variables): Promise<readonly State
 }
 
 describe('The policy of a plan', () => {
-  it.concurrent.each(CASES)('lets a release of $of be promoted', async ({ wiring, inputs }) => {
+  it.concurrent.each(CASES)('lets a release of $of be promoted', async (example) => {
+    const { wiring, inputs } = example;
     await play({ wiring }, async (scene) => {
-      await arrange(scene, wiring);
+      await arrange(scene, example);
       await scene.setAlarm('quiet', 'OK');
       const all = { ...inputs, alarms: 'quiet' };
       scene.simulator.policy.set(await policyOf(scene, all));
@@ -50,26 +62,24 @@ describe('The policy of a plan', () => {
     });
   });
 
-  it.concurrent.each(CASES)(
-    'lets a bad release of $of be taken back',
-    async ({ wiring, inputs }) => {
-      await play({ wiring, failing: 1 }, async (scene) => {
-        await arrange(scene, wiring);
-        await scene.setAlarm('bad', 'OK');
-        const all = { ...inputs, alarms: 'bad', steps: '40%/2h' };
-        const policy = await policyOf(scene, all);
-        scene.simulator.policy.set(policy);
-        const run = scene.start(all);
-        await run.sees(/step 1\/1 .* 40%/);
-        scene.simulator.policy.set(undefined);
-        await scene.setAlarm('bad', 'ALARM');
-        scene.simulator.policy.set(policy);
-        const ended = await run.done;
-        expect(ended).toMatchObject({ outputs: { outcome: 'rolled-back' } });
-        expect(ended.log).not.toMatch(/AWS denies|could not be removed/);
-      });
-    },
-  );
+  it.concurrent.each(CASES)('lets a bad release of $of be taken back', async (example) => {
+    const { wiring, inputs } = example;
+    await play({ wiring, failing: 1 }, async (scene) => {
+      await arrange(scene, example);
+      await scene.setAlarm('bad', 'OK');
+      const all = { ...inputs, alarms: 'bad', steps: '40%/2h' };
+      const policy = await policyOf(scene, all);
+      scene.simulator.policy.set(policy);
+      const run = scene.start(all);
+      await run.sees(/step 1\/1 .* 40%/);
+      scene.simulator.policy.set(undefined);
+      await scene.setAlarm('bad', 'ALARM');
+      scene.simulator.policy.set(policy);
+      const ended = await run.done;
+      expect(ended).toMatchObject({ outputs: { outcome: 'rolled-back' } });
+      expect(ended.log).not.toMatch(/AWS denies|could not be removed/);
+    });
+  });
 
   it.concurrent('lets a role do nothing that the release does not do', async () => {
     await play({ wiring: 'variable' }, async (scene) => {

@@ -67,6 +67,26 @@ describe('The post step', () => {
     });
   });
 
+  it.concurrent('removes what is still remembered of a promotion, and leaves that alone', async () => {
+    await play({}, async (scene) => {
+      const run = scene.start({ steps: 'AllAtOnce', 'bake-time': '1m' });
+      await run.sees(/ bake .* left/);
+      const effect = { kind: 'access-denied' } as const;
+      const fault = scene.simulator.faults.add({ operation: 'UntagResource', effect });
+      const ended = await run.done;
+      expect(ended).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted' } });
+      expect(ended.log).toContain('The post step, or the next run, will do it.');
+      const { tags: remembered, ...promoted } = await scene.stage();
+      expect(Object.keys(remembered ?? {}).join()).toContain('canary-action:');
+      scene.simulator.faults.remove(fault.id);
+      const post = await ended.post();
+      expect([post?.exitCode, post && errorsOf(post)]).toEqual([0, []]);
+      const { tags, ...left } = await scene.stage();
+      expect(left).toEqual({ ...promoted, lastUpdatedDate: left.lastUpdatedDate });
+      expect(Object.keys(tags ?? {}).join()).not.toContain('canary-action:rollout');
+    });
+  });
+
   it.concurrent('takes back the rollout that its run had taken over from another', async () => {
     await play({}, async (scene) => {
       const before = await scene.standing();

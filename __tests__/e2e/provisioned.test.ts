@@ -1,31 +1,43 @@
 // A version with provisioned concurrency is followed by one that has as much before any traffic, and
 // what only the losing side needed is given back, however the release ends.
 
+import { CreateStageCommand } from '@aws-sdk/client-api-gateway';
 import {
   GetProvisionedConcurrencyConfigCommand,
+  type LambdaClient,
   PutProvisionedConcurrencyConfigCommand,
 } from '@aws-sdk/client-lambda';
 import { describe, expect, it } from '@jest/globals';
 import { type FleetScene, playFleet } from '../support/fleet-scene.ts';
-import { errorsOf, until, writesIn } from '../support/rollout.ts';
+import { errorsOf, patchesIn, play, type Scene, until, writesIn } from '../support/rollout.ts';
 
 /** Functions that a busy machine holds up are not what is tested here. */
 const WATCHED_ONLY = { analysis: 'observe' };
 
-async function provision({ lambda }: FleetScene, count: number, Qualifier = '1'): Promise<void> {
-  const which = { FunctionName: 'orders', Qualifier };
+interface Provisioned {
+  readonly lambda: LambdaClient;
+  /** Default: `orders`. */
+  readonly name?: string;
+}
+
+async function provision(
+  { lambda, name = 'orders' }: Provisioned,
+  count: number,
+  Qualifier = '1',
+): Promise<void> {
+  const which = { FunctionName: name, Qualifier };
   const asked = { ...which, ProvisionedConcurrentExecutions: count };
   await lambda.send(new PutProvisionedConcurrencyConfigCommand(asked));
 }
 
 /** How many environments each of the two versions has asked for, or others that have. */
 async function provisioned(
-  { lambda }: FleetScene,
+  { lambda, name = 'orders' }: Provisioned,
   qualifiers: readonly string[] = ['1', '2'],
 ): Promise<readonly number[]> {
   const read = async (Qualifier: string) => {
     try {
-      const asked = { FunctionName: 'orders', Qualifier };
+      const asked = { FunctionName: name, Qualifier };
       const answer = await lambda.send(new GetProvisionedConcurrencyConfigCommand(asked));
       return answer.RequestedProvisionedConcurrentExecutions ?? 0;
     } catch {
@@ -218,6 +230,57 @@ describe('Provisioned concurrency of the alias', () => {
       expect(outputs.outcome).toBe('rolled-back');
       expect(await scene.ask(5)).toEqual({ 1: 5 });
       expect(await scene.routing()).toEqual(['1']);
+    });
+  });
+});
+
+describe('Provisioned concurrency of the version that a stage serves', () => {
+  const of = ({ api }: Scene) => ({ lambda: api.clients.lambda, name: api.functionName });
+
+  it.concurrent.each(['variable', 'pinned'] as const)(
+    'by a %s is given to the new one before any traffic, and follows the promotion',
+    async (wiring) => {
+      await play({ wiring }, async (scene) => {
+        await provision(of(scene), 3);
+        scene.users();
+        const mark = scene.mark();
+        const { outputs, log } = await scene.release(WATCHED_ONLY);
+        expect([outputs.outcome, outputs.reason]).toEqual(['promoted', expect.any(String)]);
+        expect(log).toContain('3 environments of version 2 are ready');
+        const wrote = writesIn(scene.calls(mark)).filter((name) => /Provisioned|Stage/.test(name));
+        expect(wrote[0]).toBe('PutProvisionedConcurrencyConfig');
+        expect(wrote.at(-1)).toBe('DeleteProvisionedConcurrencyConfig');
+        expect(await provisioned(of(scene))).toEqual([0, 3]);
+      });
+    },
+  );
+
+  it.concurrent('stays with a version that another stage calls too', async () => {
+    await play({ wiring: 'variable' }, async (scene) => {
+      const { clients, restApiId } = scene.api;
+      const { deploymentId, variables } = await scene.api.stage();
+      const other = { restApiId, stageName: 'test', deploymentId, variables };
+      await clients.apiGateway.send(new CreateStageCommand(other));
+      await provision(of(scene), 3);
+      scene.users();
+      const { outputs } = await scene.release(WATCHED_ONLY);
+      expect(outputs.outcome).toBe('promoted');
+      expect(await provisioned(of(scene))).toEqual([3, 3]);
+    });
+  });
+
+  it.concurrent('that the new one cannot have ends the release before any traffic', async () => {
+    await play({ wiring: 'pinned' }, async (scene) => {
+      await provision(of(scene), 3);
+      const before = await scene.standing();
+      scene.simulator.lambda.provisioningFailure = 'FUNCTION_ERROR_INIT_FAILURE';
+      const mark = scene.mark();
+      const run = await scene.release();
+      expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
+      expect(errorsOf(run).join()).toMatch(/version 2 of ".*" failed \(FUNCTION_ERROR_INIT/);
+      expect(await provisioned(of(scene))).toEqual([3, 0]);
+      expect(patchesIn(scene.calls(mark))).toEqual([]);
+      expect(await scene.standing()).toEqual(before);
     });
   });
 });

@@ -89,6 +89,22 @@ describe('A shadow stage', () => {
     });
   });
 
+  it.concurrent.each([
+    ['CreateStage', /AWS denies apigateway:POST on .*\/stages/],
+    ['DeleteStage', /AWS denies apigateway:DELETE on .*\/stages\/prod-canary-shadow/],
+  ])(
+    'without the permission for %s is refused before anything is made',
+    async (operation, said) => {
+      await play({}, async (scene) => {
+        scene.simulator.faults.add({ operation, effect: { kind: 'access-denied' } });
+        const mark = scene.mark();
+        const run = await scene.release({ 'shadow-stage': 'true' });
+        expect(errorsOf(run).join('\n')).toMatch(said);
+        expect(writesIn(scene.calls(mark)).filter((what) => what !== 'UntagResource')).toEqual([]);
+      });
+    },
+  );
+
   it.concurrent.each<[string, string, RegExp]>([
     ['that is taken', 'beta', /shadow-stage: the API has a stage "beta" already/],
     ['of the stage itself', 'prod', /shadow-stage: "prod" is the stage that is released to/],

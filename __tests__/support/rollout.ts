@@ -3,14 +3,24 @@
 
 import { readFileSync } from 'node:fs';
 import {
+  CreateDeploymentCommand,
+  CreateResourceCommand,
   type Deployment,
   GetDeploymentsCommand,
   GetResourcesCommand,
   type PatchOperation,
+  PutIntegrationCommand,
+  PutMethodCommand,
   UpdateStageCommand,
 } from '@aws-sdk/client-api-gateway';
 import { PutMetricAlarmCommand, SetAlarmStateCommand } from '@aws-sdk/client-cloudwatch';
+import {
+  CreateFunctionCommand,
+  PublishVersionCommand,
+  UpdateFunctionCodeCommand,
+} from '@aws-sdk/client-lambda';
 import { sendTraffic, type Users } from '../../demo/clients.ts';
+import { archive } from '../../demo/handlers.ts';
 import { createHelloApi, type HelloApi, type HelloApiOptions } from '../../demo/hello-api.ts';
 import type { CallRecord } from '../../simulator/front/call-log.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
@@ -202,6 +212,40 @@ function reads(api: HelloApi): Reads {
     reaches: (weight) =>
       until(async () => (await api.stage()).canarySettings?.percentTraffic === weight),
   };
+}
+
+/**
+ * Further functions behind the API, each at `/{name}` by a version in its integration: version 1 on the
+ * stage, version 2 uploaded.
+ */
+export async function addServices(
+  { api, simulator }: Scene,
+  names: readonly string[],
+): Promise<void> {
+  const { restApiId, stageName, clients } = api;
+  const { apiGateway, lambda } = clients;
+  const { region, account } = simulator.world.place;
+  const { items } = await apiGateway.send(new GetResourcesCommand({ restApiId }));
+  const parentId = items?.find(({ path }) => path === '/')?.id;
+  for (const FunctionName of names) {
+    const Code = { ZipFile: archive({ label: 'v1' }) };
+    const Role = `arn:aws:iam::${account}:role/hello`;
+    const settings = { Runtime: 'nodejs22.x', Handler: 'index.handler', Timeout: 30 } as const;
+    await lambda.send(new CreateFunctionCommand({ FunctionName, Role, Code, ...settings }));
+    await lambda.send(new PublishVersionCommand({ FunctionName }));
+    const { id: resourceId } = await apiGateway.send(
+      new CreateResourceCommand({ restApiId, parentId, pathPart: FunctionName }),
+    );
+    const method = { restApiId, resourceId, httpMethod: 'GET' };
+    await apiGateway.send(new PutMethodCommand({ ...method, authorizationType: 'NONE' }));
+    const arn = `arn:aws:lambda:${region}:${account}:function:${FunctionName}:1`;
+    const uri = `arn:aws:apigateway:${region}:lambda:path/2015-03-31/functions/${arn}/invocations`;
+    const integration = { type: 'AWS_PROXY', integrationHttpMethod: 'POST', uri } as const;
+    await apiGateway.send(new PutIntegrationCommand({ ...method, ...integration }));
+    const ZipFile = archive({ label: 'v2' });
+    await lambda.send(new UpdateFunctionCodeCommand({ FunctionName, ZipFile }));
+  }
+  await apiGateway.send(new CreateDeploymentCommand({ restApiId, stageName }));
 }
 
 const PATIENCE_MS = 40_000;

@@ -1,6 +1,6 @@
 // Plays a workflow as GitHub would: jobs in the order of their needs, conditions and expressions by
 // GitHub's own evaluator, this action's steps by the shipped bundle. Other people's actions are not run;
-// of aws-actions/configure-aws-credentials the region is taken.
+// of aws-actions/configure-aws-credentials the region is taken. Scripts are left to the test.
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +17,16 @@ interface Step {
   readonly uses?: string;
   readonly run?: string;
   readonly with?: Readonly<Record<string, unknown>>;
+  readonly env?: Readonly<Record<string, unknown>>;
+}
+
+interface Workflow {
+  readonly on: Readonly<Record<string, Trigger | null>>;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+interface Trigger {
+  readonly inputs?: Readonly<Record<string, { readonly default?: unknown }>>;
 }
 
 interface Job {
@@ -43,6 +53,8 @@ export interface Stage {
   readonly vars?: Values;
   /** Whether people agree to a job of this environment, after whatever happens meanwhile. */
   readonly approve?: (environment: string) => Promise<boolean>;
+  /** Runs a script, with the variables that its step sets. */
+  readonly shell?: (script: string, env: Readonly<Record<string, string>>) => Promise<void>;
   /** Runs this action. */
   readonly action: (
     inputs: Readonly<Record<string, string>>,
@@ -58,13 +70,17 @@ interface Context {
   readonly steps: Values;
 }
 
-/** @param path from the project's root */
+/**
+ * @param path from the project's root
+ * @param given the inputs of the event; what is left out takes its default
+ */
 export async function playWorkflow(
   path: string,
   stage: Stage,
-  inputs: Values = {},
+  given: Values = {},
 ): Promise<Played> {
-  const { jobs } = read(path) as { readonly jobs: Readonly<Record<string, Job>> };
+  const { on, jobs } = read(path);
+  const inputs = { ...defaultsOf(on), ...given };
   const done = new Map<string, { readonly result: JobResult; readonly outputs: Values }>();
   const steps: string[] = [];
   for (const [name, job] of Object.entries(jobs)) {
@@ -104,7 +120,7 @@ async function playJob(
   let broken = false;
   for (const step of job.steps ?? []) {
     if (!holds(step.if, within, broken)) continue;
-    const result = await playStep(step, filled(step.with ?? {}, within), where, stage);
+    const result = await playStep(step, within, where, stage);
     if (!result) continue;
     said.push(`${name} ${result.outputs.outcome}`);
     if (step.id) steps[step.id] = { outputs: result.outputs };
@@ -116,11 +132,14 @@ async function playJob(
 
 /** `undefined`: a step that is not this action's. */
 async function playStep(
-  { uses = '' }: Step,
-  inputs: Readonly<Record<string, string>>,
+  step: Step,
+  context: Context,
   where: { readonly job: string; region: string },
-  { action }: Stage,
+  { action, shell }: Stage,
 ): Promise<ActionResult | undefined> {
+  if (step.run) await shell?.(step.run, filled(step.env ?? {}, context));
+  const { uses = '' } = step;
+  const inputs = filled(step.with ?? {}, context);
   if (uses.startsWith('aws-actions/configure-aws-credentials@')) {
     where.region = inputs['aws-region'] ?? '';
   }
@@ -137,8 +156,17 @@ async function playCalled(job: Job, context: Context, stage: Stage, said: string
   return { result: failed ? ('failure' as const) : ('success' as const), outputs: {} };
 }
 
-function read(path: string): unknown {
-  return parse(readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8'));
+function read(path: string): Workflow {
+  return parse(
+    readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8'),
+  ) as Workflow;
+}
+
+function defaultsOf(on: Workflow['on']): Values {
+  const declared = ['workflow_dispatch', 'workflow_call'].flatMap((event) =>
+    Object.entries(on[event]?.inputs ?? {}),
+  );
+  return Object.fromEntries(declared.map(([name, input]) => [name, input.default ?? null]));
 }
 
 /** A condition without a function of the status means: only if all before it went well. */

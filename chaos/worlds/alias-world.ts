@@ -10,18 +10,25 @@ import {
   ListTagsCommand,
   PublishVersionCommand,
   UpdateAliasCommand,
+  type UpdateAliasCommandInput,
   UpdateFunctionCodeCommand,
 } from '@aws-sdk/client-lambda';
-import type { Tally } from '../../demo/clients.ts';
 import { archive } from '../../demo/handlers.ts';
-import { startSimulator } from '../../simulator/simulator.ts';
+import type { CallRecord } from '../../simulator/front/call-log.ts';
+import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { wireAlarm } from './alarm.ts';
+import { followWeights, type Given, sendRequests, type Users } from './users.ts';
 import { type Meddling, SHORT, type Standing, type World, type WorldOptions } from './world.ts';
 
 const ALIAS = 'live';
 const TAG_PREFIX = 'canary-action:';
 /** The version that somebody else releases. */
 const THEIRS = '2';
+/** The version that is released. */
+const NEW = '3';
+/** Share of a bad version's answers that fail. */
+const FAILING = 0.5;
+const REQUESTS_PER_SECOND = 8;
 const CHANGED = 'changed by somebody';
 const describe = (name: string) => `${name} for everybody`;
 
@@ -48,18 +55,11 @@ export async function openAliasWorld(
   const arnOf = (name: string) => `arn:aws:lambda:${region}:${account}:function:${name}`;
   const bound = { lambda, names, arnOf };
   for (const name of names) await create(bound, name, options.failing);
-  const opens = ({
-    operation,
-    status,
-    body = '',
-  }: {
-    operation?: string | undefined;
-    status: number | null;
-    body?: string;
-  }) => operation === 'UpdateAlias' && status === 200 && body.includes('"3":');
+  const opens = ({ operation, status, body = '' }: CallRecord) =>
+    operation === 'UpdateAlias' && status === 200 && body.includes('"3":');
   await wireAlarm({ simulator, cloudWatch, opens }, options);
   const descriptions = new Map(names.map((name) => [name, describe(name)]));
-  const users = names.length === 1 ? callUsers(bound) : undefined;
+  const users = callUsers(bound, simulator, options.failing ? FAILING : 0);
   return {
     simulator,
     inputs: { ...SHORT, functions: names.join(', '), alias: ALIAS },
@@ -69,9 +69,9 @@ export async function openAliasWorld(
       if (how === 'setting') descriptions.set(names[0] ?? '', CHANGED);
     },
     keepsTheirs: async () => (await aliasOf(bound, names[0] ?? '')).FunctionVersion === THEIRS,
-    tally: () => users?.tally() ?? { requests: 0, failed: 0, answers: {} },
+    tally: users.tally,
     close: async () => {
-      await users?.stop();
+      await users.stop();
       lambda.destroy();
       cloudWatch.destroy();
       await simulator.close();
@@ -108,7 +108,7 @@ async function create({ lambda }: Account, name: string, failing: boolean): Prom
   );
   await upload('hotfix', 0);
   await publish();
-  await upload('v3', failing ? 0.5 : 0);
+  await upload('v3', failing ? FAILING : 0);
 }
 
 function aliasOf({ lambda }: Account, name: string) {
@@ -166,35 +166,38 @@ function trafficOf(
 ): Standing['traffic'] {
   const others = Object.keys(weights);
   if (version === '1' && others.length === 0) return 'stable';
-  if (version === '3' && others.length === 0) return 'released';
-  return version === '1' && others.every((other) => other === '3') ? 'split' : 'strange';
+  if (version === NEW && others.length === 0) return 'released';
+  return version === '1' && others.every((other) => other === NEW) ? 'split' : 'strange';
 }
 
-/** Users of the first function, through its alias. */
-function callUsers({ lambda, names }: Account) {
-  let requests = 0;
-  let failed = 0;
-  const open = new Set<Promise<void>>();
-  const call = async () => {
-    requests += 1;
-    try {
-      const { FunctionError } = await lambda.send(
-        new InvokeCommand({ FunctionName: names[0], Qualifier: ALIAS }),
-      );
-      if (FunctionError !== undefined) failed += 1;
-    } catch {
-      failed += 1;
-    }
-  };
-  const timer = setInterval(() => {
-    const sent: Promise<void> = call().finally(() => open.delete(sent));
-    open.add(sent);
-  }, 125);
+/** Users of every function, through its alias. */
+function callUsers({ lambda, names }: Account, simulator: Simulator, failing: number): Users {
+  return sendRequests({
+    perSecond: REQUESTS_PER_SECOND,
+    failing,
+    weights: followWeights(simulator, givenBy),
+    senders: names.map((to) => ({
+      to,
+      send: async () => {
+        const { FunctionError } = await lambda.send(
+          new InvokeCommand({ FunctionName: to, Qualifier: ALIAS }),
+        );
+        return FunctionError;
+      },
+    })),
+  });
+}
+
+function givenBy({ operation, path, body = '{}' }: CallRecord): Given | undefined {
+  const [, to] = /\/functions\/([^/]+)\/aliases\//.exec(path) ?? [];
+  if (operation !== 'UpdateAlias' || to === undefined) return undefined;
+  const { FunctionVersion, RoutingConfig } = JSON.parse(body) as UpdateAliasCommandInput;
+  const share = RoutingConfig?.AdditionalVersionWeights?.[NEW];
   return {
-    tally: (): Tally => ({ requests, failed, answers: {} }),
-    stop: async () => {
-      clearInterval(timer);
-      await Promise.all(open);
+    to,
+    weight: (was) => {
+      if (FunctionVersion === undefined && RoutingConfig === undefined) return was;
+      return FunctionVersion === NEW ? 1 : (share ?? 0);
     },
   };
 }

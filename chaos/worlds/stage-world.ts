@@ -7,13 +7,16 @@ import {
   TagResourceCommand,
   UpdateStageCommand,
 } from '@aws-sdk/client-api-gateway';
-import { sendTraffic } from '../../demo/clients.ts';
 import { type ApiWiring, createHelloApi, type HelloApi } from '../../demo/hello-api.ts';
+import type { CallRecord } from '../../simulator/front/call-log.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { wireAlarm } from './alarm.ts';
+import { followWeights, type Given, sendRequests, type Users } from './users.ts';
 import { differences, SHORT, type Standing, type World, type WorldOptions } from './world.ts';
 
 const REQUESTS_PER_SECOND = 8;
+/** Share of a bad version's answers that fail. */
+const FAILING = 0.5;
 const TAG_PREFIX = 'canary-action:';
 
 /** Makes the account: version 1 on the stage, version 2 uploaded, and users who call it. */
@@ -31,7 +34,7 @@ export async function openStageWorld(
     { wiring },
   );
   await settle(api, place);
-  await api.upload({ label: 'v2', failing: options.failing ? 0.5 : 0 });
+  await api.upload({ label: 'v2', failing: options.failing ? FAILING : 0 });
   await wireAlarm(
     {
       simulator,
@@ -42,10 +45,7 @@ export async function openStageWorld(
     options,
   );
   let before = await look(api);
-  const users = sendTraffic(
-    simulator.stageUrl(api.restApiId, api.stageName, api.path),
-    REQUESTS_PER_SECOND,
-  );
+  const users = callUsers(simulator, api, options.failing ? FAILING : 0);
   const theirs = await otherDeployment(api);
   return {
     simulator,
@@ -69,6 +69,43 @@ export async function openStageWorld(
     tally: users.tally,
     close: () => close(simulator, api, users.stop),
   };
+}
+
+/** Users of the one route. */
+function callUsers(simulator: Simulator, api: HelloApi, failing: number): Users {
+  const url = simulator.stageUrl(api.restApiId, api.stageName, api.path);
+  return sendRequests({
+    perSecond: REQUESTS_PER_SECOND,
+    failing,
+    weights: followWeights(simulator, givenBy()),
+    senders: [
+      {
+        to: 'stage',
+        send: async () => {
+          const { status } = await fetch(url).then((answer) => answer.text().then(() => answer));
+          return status >= 500 ? `HTTP ${status}` : undefined;
+        },
+      },
+    ],
+  });
+}
+
+/** A promotion copies the canary's deployment; a canary removed after it takes nothing back. */
+function givenBy(): (call: CallRecord) => Given | undefined {
+  return ({ operation, body = '{}' }) => {
+    if (operation !== 'UpdateStage') return undefined;
+    const { patchOperations = [] } = JSON.parse(body) as { patchOperations?: PatchOperation[] };
+    const weight = (was: number) => patchOperations.reduce(patchedWeight, was);
+    return { to: 'stage', weight };
+  };
+}
+
+/** @param was 0 to 1; 1 is a promotion: no step of the rollouts here gives so much */
+function patchedWeight(was: number, { op, path, value }: PatchOperation): number {
+  if (path === '/deploymentId') return op === 'copy' ? 1 : 0;
+  if (was === 1) return was;
+  if (path === '/canarySettings/percentTraffic') return Number(value) / 100;
+  return op === 'remove' && path === '/canarySettings' ? 0 : was;
 }
 
 const CLOSE: PatchOperation = { op: 'remove', path: '/canarySettings' };

@@ -2,8 +2,8 @@
 // terms of "never half-rolled", and somebody else who works in it as well.
 
 import type { Variables } from '../../__tests__/support/runner-environment.ts';
-import type { Tally } from '../../demo/clients.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
+import type { Tally } from './users.ts';
 
 /** Who is served what, and what is left of a rollout. */
 export interface Standing {

@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-api-gateway';
 import { gatewayArn, type Place } from './arns.ts';
 import { abortable, call, ifThere } from './call.ts';
+import type { Probe } from './probes.ts';
 
 /** A stage, as much of it as tells whether its name can be taken. */
 export interface StageHead {
@@ -25,7 +26,15 @@ export interface ShadowStages {
   ): Promise<void>;
   /** One that is not there is no error. */
   remove(name: string, signal?: AbortSignal): Promise<void>;
+  /**
+   * Whether it may be made and removed. @param free no stage has that name, as was just read: only then
+   * can its removal be asked for without effect
+   */
+  probes(name: string, free: boolean): readonly Probe[];
 }
+
+/** AWS gives deployments six letters and digits. */
+const NO_DEPLOYMENT = 'canary-action-probe';
 
 export function bindShadowStages(
   client: APIGatewayClient,
@@ -38,6 +47,10 @@ export function bindShadowStages(
       action: `apigateway:${verb}`,
       resource: gatewayArn(place, `/restapis/${restApiId}/stages${path}`),
     },
+  });
+  const removal = (name: string): Probe => ({
+    permission: words('', 'DELETE', `/${name}`).permission,
+    send: () => client.send(new DeleteStageCommand({ restApiId, stageName: name })),
   });
   return {
     readAll: async (signal) => {
@@ -53,6 +66,16 @@ export function bindShadowStages(
         client.send(new CreateStageCommand(asked)),
       );
     },
+    probes: (name, free) => [
+      {
+        permission: words('', 'POST', '').permission,
+        send: () =>
+          client.send(
+            new CreateStageCommand({ restApiId, stageName: name, deploymentId: NO_DEPLOYMENT }),
+          ),
+      },
+      ...(free ? [removal(name)] : []),
+    ],
     remove: async (name, signal) => {
       await ifThere(() =>
         call(words(`removing the shadow stage "${name}"`, 'DELETE', `/${name}`), () =>

@@ -10,7 +10,9 @@ import { inspect, type Preflight } from '../preflight/preflight.ts';
 import { prune } from '../prune.ts';
 import type { Report } from '../report/report.ts';
 import type { RolloutRecord } from '../rollout/record.ts';
+import { linkToRun, sameRollout } from '../rollout/release.ts';
 import { craftOf, type Drive, keepMend, type Session } from '../session.ts';
+import { sayTaken } from '../targets/ours.ts';
 import { meetUnfinished } from '../unfinished.ts';
 
 /** All of it. */
@@ -80,7 +82,8 @@ async function startAnew(session: Session, drive: () => Drive): Promise<Report> 
         );
     }
   } catch (error) {
-    return undo(session, messageOf(error), notes);
+    const why = sayTaken(error, (id) => linkToRun(id, job.source.runUrl)) ?? messageOf(error);
+    return undo(session, why, notes);
   }
 }
 
@@ -109,10 +112,12 @@ async function undo(
 ): Promise<Report> {
   try {
     const { memory, standing } = await target.observe(wayBack);
-    if (memory.kind === 'rollout' && standing && standing.kind !== 'foreign') {
+    // What another run has begun meanwhile is not this one's to take back.
+    const ours = memory.kind === 'rollout' && sameRollout(memory.remembered.record.id, job.id);
+    if (ours && standing && standing.kind !== 'foreign') {
       await target.rollBack(memory.remembered, standing, wayBack);
       await target.settle(memory.remembered, 'before', wayBack);
-      await target.forget(undefined, wayBack);
+      await target.forget(undefined, wayBack, job.id);
     }
   } catch (error) {
     job.log.warning(`What was prepared could not be cleared away: ${messageOf(error)}`);

@@ -19,6 +19,10 @@ export interface StageNeeds {
   readonly rewrites: readonly string[];
   /** Permission for the gateway is granted to the new versions. */
   readonly grants: boolean;
+  /** The stage that is made for the pre-traffic hook. */
+  readonly shadow: string | undefined;
+  /** Functions whose new version is to have provisioned concurrency. */
+  readonly provisions: readonly string[];
 }
 
 /** What a rollout of aliases calls beyond what every one does. */
@@ -59,7 +63,7 @@ function allow(Sid: string, Action: readonly string[], Resource: readonly string
 }
 
 function stageStatements(needs: PolicyNeeds, target: StageNeeds): readonly Statement[] {
-  const { restApiId, stageName, deploys, rewrites, grants } = target;
+  const { restApiId, stageName, deploys, rewrites, grants, shadow, provisions } = target;
   const arn = (path: string) => `arn:${needs.partition}:apigateway:${needs.region}::${path}`;
   const api = `/restapis/${restApiId}`;
   const stage = arn(`${api}/stages/${stageName}`);
@@ -69,7 +73,13 @@ function stageStatements(needs: PolicyNeeds, target: StageNeeds): readonly State
     allow(
       'Read',
       ['apigateway:GET'],
-      [arn(api), arn(`${api}/resources`), arn(`${api}/deployments/*`), stage],
+      [
+        arn(api),
+        arn(`${api}/resources`),
+        arn(`${api}/deployments/*`),
+        stage,
+        ...(provisions.length > 0 || shadow !== undefined ? [arn(`${api}/stages`)] : []),
+      ],
     ),
     allow('Shift', ['apigateway:PATCH'], [stage]),
     allow(
@@ -77,6 +87,12 @@ function stageStatements(needs: PolicyNeeds, target: StageNeeds): readonly State
       ['apigateway:PUT', 'apigateway:DELETE'],
       [arn(`/tags/${encodeURIComponent(stage)}`)],
     ),
+    ...(shadow === undefined
+      ? []
+      : [
+          allow('Shadow', ['apigateway:POST'], [arn(`${api}/stages`)]),
+          allow('ShadowGone', ['apigateway:DELETE'], [arn(`${api}/stages/${shadow}`)]),
+        ]),
     ...(deploys ? [allow('Deploy', ['apigateway:POST'], [arn(`${api}/deployments`)])] : []),
     ...(rewrites.length > 0
       ? [
@@ -91,7 +107,9 @@ function stageStatements(needs: PolicyNeeds, target: StageNeeds): readonly State
       'lambda:GetFunction',
       'lambda:GetFunctionConfiguration',
       'lambda:GetPolicy',
+      'lambda:GetProvisionedConcurrencyConfig',
     ]),
+    ...lending(needs, provisions),
     ...ofFunctions(needs, 'Publish', published, ['lambda:PublishVersion']),
     ...(grants ? ofFunctions(needs, 'Grant', functions, ['lambda:AddPermission']) : []),
   ];
@@ -103,7 +121,6 @@ function aliasStatements(
 ): readonly Statement[] {
   const { functions } = needs;
   const published = functions.filter(({ publishes }) => publishes);
-  const lent = functions.filter(({ name }) => provisions.includes(name));
   return [
     ...ofFunctions(needs, 'Release', functions, [
       'lambda:GetAlias',
@@ -114,17 +131,22 @@ function aliasStatements(
       ...(creates ? ['lambda:CreateAlias', 'lambda:DeleteAlias'] : []),
     ]),
     ...ofFunctions(needs, 'Publish', published, ['lambda:PublishVersion']),
-    ...ofFunctions(needs, 'Provision', lent, [
-      'lambda:DeleteProvisionedConcurrencyConfig',
-      'lambda:ListAliases',
-      'lambda:PutProvisionedConcurrencyConfig',
-    ]),
+    ...lending(needs, provisions),
     allow(
       'Remember',
       ['lambda:ListTags', 'lambda:TagResource', 'lambda:UntagResource'],
       functions.map(({ name }) => functionArn(needs, name)),
     ),
   ];
+}
+
+function lending(needs: PolicyNeeds, names: readonly string[]): readonly Statement[] {
+  const lent = needs.functions.filter(({ name }) => names.includes(name));
+  return ofFunctions(needs, 'Provision', lent, [
+    'lambda:DeleteProvisionedConcurrencyConfig',
+    'lambda:ListAliases',
+    'lambda:PutProvisionedConcurrencyConfig',
+  ]);
 }
 
 /** On the functions and all that is called by a qualifier; nothing where there are none. */

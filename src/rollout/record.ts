@@ -54,6 +54,8 @@ export interface StageRecord {
   readonly promote: PromoteChoice;
   /** The stage that is made for the pre-traffic hook, where one is. */
   readonly shadow?: string;
+  /** Environments of provisioned concurrency that were asked for, by function name. */
+  readonly warmed?: Readonly<Record<string, number>>;
 }
 
 /** All that is remembered of an unfinished rollout. */

@@ -65,8 +65,13 @@ export interface Target {
   settle(rollout: Remembered, stands: Side, signal?: AbortSignal): Promise<void>;
   /** Remembers that the rollout is paused; `undefined`: that it is not. Safe to repeat. */
   pause(pause: Pause | undefined): Promise<void>;
-  /** Removes what was remembered, and nothing else. @param last is left behind, if given */
-  forget(last?: LastWord, signal?: AbortSignal): Promise<void>;
+  /**
+   * Removes what was remembered, and nothing else.
+   *
+   * @param last is left behind, if given
+   * @param of the rollout that is forgotten; another one's is left; omitted: whatever is remembered
+   */
+  forget(last?: LastWord, signal?: AbortSignal, of?: RolloutId): Promise<void>;
   /** Where nothing is remembered: a split that is there all the same, in a sentence. */
   readStray(): Promise<string | undefined>;
   /** Looks for what earlier releases left and nothing leads to. Changes nothing. */

@@ -113,6 +113,7 @@ data "aws_iam_policy_document" "canary" {
       "lambda:GetFunction",
       "lambda:GetFunctionConfiguration",
       "lambda:GetPolicy",
+      "lambda:GetProvisionedConcurrencyConfig",
       "lambda:PublishVersion",
       # Only with invoke-permission: grant.
       "lambda:AddPermission",

@@ -6,13 +6,14 @@ import { messageOf, RolloutError } from '../../aws/errors.ts';
 import type { Provisioned } from '../../aws/provisioned.ts';
 import { MAX_CHUNKS, type RolloutRecord, recordTags } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
+import { mustBeFree, mustBeOurs, SETTLE_SECONDS } from '../ours.ts';
 import type { Opening } from '../target.ts';
 import { forAll, forEvery } from '../together.ts';
+import { findWarmUps, type WarmUps, warmUp } from '../warm-up.ts';
 import { labelOf } from './fleet.ts';
 import type { AliasFacts } from './inspect-aliases.ts';
 import { repairAliases } from './repair.ts';
 import type { TagMemory } from './tag-memory.ts';
-import { findWarmUps, type WarmUps, warmUp } from './warm-up.ts';
 
 /** The calls that aliases are released with. */
 export interface AliasCalls {
@@ -54,7 +55,10 @@ export function openAliases(
       const aliasOf = new Map(kept.map(({ functionName, alias }) => [functionName, alias]));
       const warmUps = await findWarmUps(provisioned, begun.functions, aliasOf);
       const record = remembering(begun, warmUps, [...aliasOf.keys()]);
+      mustBeFree(await memory.read());
       await memory.begin(recordTags(record, phase, MAX_CHUNKS * facts.length), record.id);
+      await preparing.pause(SETTLE_SECONDS);
+      mustBeOurs(await memory.read(), record.id);
       await warmUp(provisioned, record.functions, warmUps, preparing);
       preparing.say('The new versions are published; nobody is served them yet.');
       return { record, phase, shifts: [], canaryDeploymentId: undefined };

@@ -24,9 +24,11 @@ import {
 } from '../../rollout/alias-standing.ts';
 import { ownerTag, phaseTags, type Remembered, type RolloutRecord } from '../../rollout/record.ts';
 import type { Standing } from '../../rollout/standing.ts';
+import { isAnothers, mustBeOurs } from '../ours.ts';
 import type { Target } from '../target.ts';
 import { forAll, forEvery, mapAll } from '../together.ts';
 import { type KnownUses, sweepVersions } from '../version-sweep.ts';
+import { coolDown } from '../warm-up.ts';
 import { createAliasGauge } from './alias-gauge.ts';
 import { openAliases } from './alias-opening.ts';
 import { findAliasWayBack } from './alias-way-back.ts';
@@ -42,8 +44,7 @@ import {
 } from './fleet.ts';
 import { handOver } from './hand-over.ts';
 import { type AliasFacts, inspectAlias, refOf } from './inspect-aliases.ts';
-import { createMemory } from './tag-memory.ts';
-import { coolDown } from './warm-up.ts';
+import { createMemory, type TagMemory } from './tag-memory.ts';
 
 export interface AliasConnection {
   readonly clients: Clients;
@@ -86,11 +87,8 @@ export function connectAliases({ clients, released, onSplit }: AliasConnection):
         ? undefined
         : openAliases({ aliases, provisioned, memory }, facts);
     },
-    own: (id) => memory.write(ownerTag(id)),
-    remember: (rollout, phase) => memory.write(phaseTags(rollout, phase)),
+    ...memoryCalls(memory),
     ...moves(fleet, provisioned, versions),
-    pause: memory.pause,
-    forget: (last, signal) => memory.clear(last, signal),
     readStray: async () => {
       const states = await mapAll(refs, async (ref) => ({ ref, state: await fleet.look(ref) }));
       const split = states.find(({ state }) => Object.keys(state?.weights ?? {}).length > 0);
@@ -115,6 +113,21 @@ export function connectAliases({ clients, released, onSplit }: AliasConnection):
   };
 }
 
+function memoryCalls(memory: TagMemory): Pick<Target, 'own' | 'remember' | 'pause' | 'forget'> {
+  return {
+    own: (id) => memory.write(ownerTag(id)),
+    remember: async (rollout, phase) => {
+      mustBeOurs(await memory.read(), rollout.record.id);
+      await memory.write(phaseTags(rollout, phase));
+    },
+    pause: memory.pause,
+    forget: async (last, signal, of) => {
+      if (of && isAnothers(await memory.read(signal), of)) return;
+      await memory.clear(last, signal);
+    },
+  };
+}
+
 /** All that changes who is served what, or what is ready for them. */
 function moves(
   fleet: Fleet,
@@ -131,8 +144,11 @@ function moves(
     handOver: ({ record }, waiting) => handOver({ fleet, provisioned }, membersOf(record), waiting),
     rollBack: ({ record }, standing, signal) =>
       giveBack(fleet, membersOf(record), standing, signal),
-    settle: ({ record }, stands, signal) =>
-      coolDown({ provisioned, versions }, record, stands, signal),
+    settle: ({ record }, stands, signal) => {
+      const isNeeded = async (name: string, version: string) =>
+        (await versions.aliased(name, signal)).includes(version);
+      return coolDown({ provisioned, isNeeded }, record, stands, signal);
+    },
   };
 }
 

@@ -8,8 +8,8 @@ import { standingOfAlias } from '../../rollout/alias-standing.ts';
 import { formatDuration } from '../../rollout/duration.ts';
 import type { Preparing } from '../target.ts';
 import { forEvery } from '../together.ts';
+import { PATIENCE_SECONDS, POLL_SECONDS } from '../warm-up.ts';
 import { type Fleet, labelOf, type Member, MOVED, PROMOTED } from './fleet.ts';
-import { PATIENCE_SECONDS, POLL_SECONDS } from './warm-up.ts';
 
 export interface HandOver {
   readonly fleet: Fleet;

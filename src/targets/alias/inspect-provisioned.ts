@@ -7,6 +7,7 @@ import type { FunctionInput } from '../../inputs/inputs.ts';
 import { attempt, type Findings } from '../../preflight/findings.ts';
 import { type AliasState, describeAlias } from '../../rollout/alias-standing.ts';
 import { sameWeight } from '../../rollout/plan.ts';
+import { checkWarm } from '../inspect-warm.ts';
 import { labelOf } from './fleet.ts';
 
 /** Whose the environments are that are ready now; a version never has them twice. */
@@ -30,12 +31,8 @@ export async function checkProvisioned(
     findings.notes.push(noteOfAlias(ref, state.version, shared.requested));
     return 'alias';
   }
-  const own = await read(state.version);
-  if (!own) return 'none';
-  findings.notes.push(
-    `provisioned concurrency: version ${state.version} of "${name}" has ${own.requested}; the new one gets as much before any traffic, and both cost until the release is over`,
-  );
-  return 'version';
+  const served = { name, from: state.version, version };
+  return (await checkWarm(provisioned, served, findings)) ? 'version' : 'none';
 }
 
 function noteOfAlias(ref: AliasRef, from: string, count: number): string {

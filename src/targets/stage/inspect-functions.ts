@@ -10,6 +10,7 @@ import { attempt, type Findings } from '../../preflight/findings.ts';
 import { sharedVariables } from '../../rollout/canary-change.ts';
 import { whyNotReady } from '../../rollout/readiness.ts';
 import { findWiring, type Wiring } from '../../rollout/wiring.ts';
+import { checkWarm } from '../inspect-warm.ts';
 import type { StageFacts } from './inspect-stage.ts';
 import { describeMissing, ensureInvokable, sourceArns } from './prepare.ts';
 import type { StageBound } from './stage-bound.ts';
@@ -20,10 +21,12 @@ export interface FunctionFacts {
   readonly wiring: Wiring;
   /** What API Gateway names as the source when it invokes the function on this stage. */
   readonly sourceArns: readonly string[];
+  /** Environments are kept ready for the version that the stage serves. */
+  readonly warm: boolean;
 }
 
 export async function inspectFunctions(
-  { functions, api, inputs }: StageBound,
+  { functions, provisioned, api, inputs }: StageBound,
   released: readonly FunctionInput[],
   stage: StageFacts | undefined,
   findings: Findings,
@@ -41,7 +44,9 @@ export async function inspectFunctions(
     const wiring = stage && wiringOf(input, stage, findings);
     if (!reading || !wiring) continue;
     const arns = sourceArns(api, reading.arn, wiring.integrations);
-    const fact = { input, wiring, sourceArns: arns };
+    const served = { name: input.name, from: wiring.from, version: input.version };
+    const warm = await checkWarm(provisioned, served, findings);
+    const fact = { input, wiring, sourceArns: arns, warm };
     facts.push(fact);
     await checkVersion(functions, api, fact, reading, inputs, findings);
   }

@@ -1,7 +1,7 @@
 // Preflight of the permissions that only the later writes need.
 
 import type { Clients } from '../../aws/clients.ts';
-import { grantProbe, publishProbe } from '../../aws/lambda-probes.ts';
+import { grantProbe, provisionProbes, publishProbe } from '../../aws/lambda-probes.ts';
 import {
   deploymentProbe,
   integrationProbe,
@@ -28,6 +28,9 @@ export async function inspectPermissions(
   for (const { name, version } of released) {
     if (version === undefined) probes.push(publishProbe(lambda, place, name));
     if (inputs.invokePermission === 'grant') probes.push(grantProbe(lambda, place, name));
+  }
+  for (const { input, warm } of functions) {
+    if (warm) probes.push(...provisionProbes(lambda, place, input.name));
   }
   const pinned = functions.find(({ wiring }) => wiring.kind === 'pinned');
   const integration = pinned?.wiring.integrations[0];

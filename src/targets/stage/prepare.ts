@@ -1,7 +1,7 @@
 // Makes everything that the canary needs and that no user can see yet.
 
 import { accountOf } from '../../aws/arns.ts';
-import { RolloutError } from '../../aws/errors.ts';
+import { MovedError, RolloutError } from '../../aws/errors.ts';
 import type { Functions } from '../../aws/functions.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
 import type { Definition, InvokePermission, RouteGuard } from '../../inputs/inputs.ts';
@@ -10,11 +10,16 @@ import type { Integration } from '../../rollout/integration.ts';
 import { uncoveredCalls } from '../../rollout/invoke-policy.ts';
 import {
   canaryTag,
+  isRecordTag,
+  ourTagKeys,
   type Remembered,
   type RolloutRecord,
+  readMemory,
   recordTags,
 } from '../../rollout/record.ts';
 import { compareRoutes, describeRouteDifference, type Route } from '../../rollout/routes.ts';
+import { mustBeFree, mustBeOurs, SETTLE_SECONDS } from '../ours.ts';
+import type { Preparing } from '../target.ts';
 import { setDrafts } from './drafts.ts';
 import { stageOf } from './stage-record.ts';
 
@@ -33,13 +38,15 @@ export async function prepareCanary(
   api: RestApi,
   record: RolloutRecord,
   choices: PrepareChoices,
+  pause: Preparing['pause'],
 ): Promise<Remembered> {
   const phase = { kind: 'preparing' } as const;
-  await api.tag(recordTags(record, phase));
+  await claim(api, record, recordTags(record, phase), pause);
   const canaryDeploymentId =
     choices.definition === 'deployed'
       ? stageOf(record).deploymentId
       : await deployDraft(api, record);
+  mustBeOurs(readMemory((await api.readStage()).tags), record.id);
   await api.tag(canaryTag(canaryDeploymentId));
   if (choices.routeGuard === 'block') {
     const [stable, canary] = [
@@ -50,6 +57,30 @@ export async function prepareCanary(
     if (difference) throw new RolloutError(`the route guard stopped the rollout: ${difference}`);
   }
   return { record, phase, shifts: [], canaryDeploymentId };
+}
+
+/** Writes the record where none is, on the stage as preflight saw it, and sees that it stays this run's. */
+async function claim(
+  api: RestApi,
+  record: RolloutRecord,
+  tags: Readonly<Record<string, string>>,
+  pause: Preparing['pause'],
+): Promise<void> {
+  const { state, tags: found } = await api.readStage();
+  mustBeFree(readMemory(found));
+  const { deploymentId } = stageOf(record);
+  if (state.deploymentId !== deploymentId || state.canary) {
+    throw new MovedError(
+      `somebody moved the stage since preflight: it serves deployment ${state.deploymentId}${state.canary ? ' and a canary' : ''}, and served ${deploymentId}`,
+    );
+  }
+  await api.tag(tags);
+  await pause(SETTLE_SECONDS);
+  const written = (await api.readStage()).tags;
+  // Of a record that another run wrote in the same second there may be parts left.
+  await api.untag(ourTagKeys(written).filter((key) => isRecordTag(key) && !(key in tags)));
+  const ours = Object.entries(written).filter(([key]) => !isRecordTag(key) || key in tags);
+  mustBeOurs(readMemory(Object.fromEntries(ours)), record.id);
 }
 
 async function deployDraft(api: RestApi, record: RolloutRecord): Promise<string> {

@@ -2,6 +2,7 @@
 // pre-traffic hook can call what no user is served yet. It is gone before the first of them is.
 
 import { RolloutError } from '../../aws/errors.ts';
+import { missingPermissions } from '../../aws/probes.ts';
 import type { ShadowStages, StageHead } from '../../aws/shadow-stages.ts';
 import type { StageInputs } from '../../inputs/inputs.ts';
 import { attempt, type Findings } from '../../preflight/findings.ts';
@@ -36,6 +37,7 @@ export async function inspectShadow(
       `shadow-stage: the API has a stage "${name}" already, which is not of this action; expected a name that is free`,
     );
   }
+  findings.problems.push(...(await missingPermissions(stages.probes(name, !taken))));
   if (!taken && all.length >= STAGES_PER_API) {
     findings.notes.push(
       `shadow-stage: the API has ${all.length} stages, and AWS refuses more than ${STAGES_PER_API} unless the account's quota is raised`,

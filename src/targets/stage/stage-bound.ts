@@ -1,6 +1,7 @@
 // The calls of one stage, with what the user asked of it.
 
 import type { Functions } from '../../aws/functions.ts';
+import type { Provisioned } from '../../aws/provisioned.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
 import type { ShadowStages } from '../../aws/shadow-stages.ts';
 import type { StageInputs } from '../../inputs/inputs.ts';
@@ -8,6 +9,7 @@ import type { StageInputs } from '../../inputs/inputs.ts';
 export interface StageBound {
   readonly api: RestApi;
   readonly functions: Functions;
+  readonly provisioned: Provisioned;
   readonly shadows: ShadowStages;
   readonly inputs: StageInputs;
 }

@@ -3,8 +3,9 @@
 import { RolloutError } from '../../aws/errors.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
 import { formatWeight } from '../../rollout/plan.ts';
-import type { Remembered } from '../../rollout/record.ts';
+import { type Remembered, readMemory } from '../../rollout/record.ts';
 import { type StageState, type Standing, standingOf } from '../../rollout/standing.ts';
+import { mustBeOurs } from '../ours.ts';
 import { setDrafts } from './drafts.ts';
 import { closePatch, openPatch, promotePatch, restorePatch, weightPatch } from './patches.ts';
 import { stageOf } from './stage-record.ts';
@@ -88,7 +89,8 @@ async function ourStanding(
   api: RestApi,
   rollout: Remembered,
 ): Promise<Exclude<Standing, { kind: 'foreign' }>> {
-  const { state } = await api.readStage();
+  const { state, tags } = await api.readStage();
+  mustBeOurs(readMemory(tags), rollout.record.id);
   const standing = standingOf(state, rollout);
   if (standing.kind === 'foreign') {
     throw new RolloutError(`stopped without touching it: ${standing.what}`);

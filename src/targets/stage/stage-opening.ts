@@ -3,11 +3,12 @@
 import { RolloutError } from '../../aws/errors.ts';
 import type { StageInputs } from '../../inputs/inputs.ts';
 import { canaryChange } from '../../rollout/canary-change.ts';
-import type { Remembered, StageRecord } from '../../rollout/record.ts';
+import type { Remembered, RolloutRecord, StageRecord } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 import { compareRoutes, describeRouteDifference } from '../../rollout/routes.ts';
 import { variableOf } from '../../rollout/standing.ts';
 import type { Opening } from '../target.ts';
+import { findWarmUps, type WarmUps, warmUp } from '../warm-up.ts';
 import type { FunctionFacts } from './inspect-functions.ts';
 import type { StageFacts } from './inspect-stage.ts';
 import { ensureInvokable, prepareCanary } from './prepare.ts';
@@ -30,9 +31,13 @@ export function openStage(
     needs: needsOf(bound, facts),
     whyUnchanged: (changes) => whyUnchanged(bound, stage, changes),
     record: (changes) => stageRecord(bound, stage, facts, changes),
-    prepare: async (record, { say }) => {
-      await checkInvokable(bound, facts, record.functions, say);
-      const rollout = await prepareCanary(bound.api, record, bound.inputs);
+    prepare: async (begun, preparing) => {
+      const { say, pause } = preparing;
+      await checkInvokable(bound, facts, begun.functions, say);
+      const warmUps = await findWarmUps(bound.provisioned, begun.functions);
+      const record = remembering(begun, warmUps);
+      const rollout = await prepareCanary(bound.api, record, bound.inputs, pause);
+      await warmUp(bound.provisioned, record.functions, warmUps, preparing);
       await preview(bound, stage, rollout, say);
       say(
         `The canary will serve deployment ${rollout.canaryDeploymentId}; nobody is served it yet.`,
@@ -40,6 +45,12 @@ export function openStage(
       return rollout;
     },
   };
+}
+
+/** What is asked for is remembered before: whoever ends the rollout gives it back. */
+function remembering(record: RolloutRecord, warmed: WarmUps): RolloutRecord {
+  const lends = Object.keys(warmed).length > 0;
+  return lends ? { ...record, target: { ...stageOf(record), warmed } } : record;
 }
 
 function needsOf({ api, inputs }: StageBound, facts: readonly FunctionFacts[]): Opening['needs'] {
@@ -53,6 +64,8 @@ function needsOf({ api, inputs }: StageBound, facts: readonly FunctionFacts[]): 
       wiring.integrations.map(({ resourceId, method }) => `${resourceId}/methods/${method}`),
     ),
     grants: inputs.invokePermission === 'grant' && facts.length > 0,
+    shadow: inputs.shadowStage,
+    provisions: facts.filter(({ warm }) => warm).map(({ input }) => input.name),
   };
 }
 

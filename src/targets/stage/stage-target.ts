@@ -4,8 +4,10 @@
 import type { Clients } from '../../aws/clients.ts';
 import { bindDeployments } from '../../aws/deployments.ts';
 import { bindFunctions } from '../../aws/functions.ts';
+import { bindProvisioned } from '../../aws/provisioned.ts';
 import { bindRestApi, type RestApi } from '../../aws/rest-api.ts';
 import { bindShadowStages, type ShadowStages } from '../../aws/shadow-stages.ts';
+import { bindVersions } from '../../aws/versions.ts';
 import type { FunctionInput, StageInputs } from '../../inputs/inputs.ts';
 import type { Findings } from '../../preflight/findings.ts';
 import { mendCommands, type StageName } from '../../rollout/mend.ts';
@@ -21,6 +23,7 @@ import {
   tagKeysToForget,
 } from '../../rollout/record.ts';
 import { type StageState, type Standing, standingOf } from '../../rollout/standing.ts';
+import { isAnothers, mustBeOurs } from '../ours.ts';
 import type { Target } from '../target.ts';
 import { inspectFunctions } from './inspect-functions.ts';
 import { inspectPermissions } from './inspect-permissions.ts';
@@ -31,6 +34,7 @@ import { promote, rollBack, shift } from './stage-moves.ts';
 import { openStage } from './stage-opening.ts';
 import { stageOf } from './stage-record.ts';
 import { sweepStage } from './stage-sweep.ts';
+import { coolStage } from './stage-warmth.ts';
 import { findStageWayBack } from './stage-way-back.ts';
 
 /** Everything that the calls of a stage are made with. */
@@ -46,8 +50,12 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
   const api = bindRestApi(clients.apiGateway, clients.place, restApiId, stageName);
   const shadows = bindShadowStages(clients.apiGateway, clients.place, restApiId);
   const functions = bindFunctions(clients.lambda, clients.place);
-  const bound = { api, functions, shadows, inputs };
+  const provisioned = bindProvisioned(clients.lambda, clients.place);
+  const bound = { api, functions, provisioned, shadows, inputs };
   const { region } = clients.place;
+  const deployments = bindDeployments(clients.apiGateway, clients.place, restApiId);
+  const versions = bindVersions(clients.lambda, clients.place);
+  const warmth = { ...bound, deployments, versions };
   let apiName = '';
   let deploymentId = '';
   const readApiName = async () => {
@@ -85,15 +93,12 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
       await promote(api, rollout);
     },
     rollBack: (rollout, standing, signal) => rollBack(api, rollout, standing, signal),
-    settle: ({ record }, _, signal) => removeShadow(shadows, record, signal),
+    settle: async ({ record }, stands, signal) => {
+      await removeShadow(shadows, record, signal);
+      await coolStage(warmth, record, stands, signal);
+    },
     readStray: async () => strayCanary(stageName, await api.readStage()),
-    findWayBack: (to) =>
-      findStageWayBack(
-        bound,
-        bindDeployments(clients.apiGateway, clients.place, restApiId),
-        released,
-        to,
-      ),
+    findWayBack: (to) => findStageWayBack(bound, deployments, released, to),
     sweep: (order) => sweepStage(clients, bound, order),
     ...handCommands({ restApiId, stageName, region }),
     describe: (moment) => ({
@@ -121,10 +126,14 @@ function handCommands(stage: StageName): Pick<Target, 'lookCommands' | 'mendComm
 function memoryCalls(api: RestApi): Pick<Target, 'own' | 'remember' | 'pause' | 'forget'> {
   return {
     own: (id) => api.tag(ownerTag(id)),
-    remember: (rollout, phase) => api.tag(phaseTags(rollout, phase)),
+    remember: async (rollout, phase) => {
+      mustBeOurs(readMemory((await api.readStage()).tags), rollout.record.id);
+      await api.tag(phaseTags(rollout, phase));
+    },
     pause: (pause) => (pause ? api.tag(pauseTag(pause)) : api.untag([PAUSED])),
-    forget: async (last, signal) => {
+    forget: async (last, signal, of) => {
       const { tags } = await api.readStage(signal);
+      if (of && isAnothers(readMemory(tags), of)) return;
       if (last) await api.tag(lastWordTag(last), signal);
       await api.untag(tagKeysToForget(tags, last), signal);
     },

@@ -1,14 +1,13 @@
 // Where the version before or its alias has provisioned concurrency, the new version gets as much before
 // any traffic, and what only one side needed is given back when the rollout is over.
 
-import { RolloutError } from '../../aws/errors.ts';
-import type { Provisioned } from '../../aws/provisioned.ts';
-import type { Versions } from '../../aws/versions.ts';
-import { formatDuration } from '../../rollout/duration.ts';
-import type { RolloutRecord } from '../../rollout/record.ts';
-import type { FunctionChange } from '../../rollout/release.ts';
-import type { Preparing, Side } from '../target.ts';
-import { forEvery, mapAll } from '../together.ts';
+import { RolloutError } from '../aws/errors.ts';
+import type { Provisioned } from '../aws/provisioned.ts';
+import { formatDuration } from '../rollout/duration.ts';
+import type { RolloutRecord } from '../rollout/record.ts';
+import type { FunctionChange } from '../rollout/release.ts';
+import type { Preparing, Side } from './target.ts';
+import { forEvery, mapAll } from './together.ts';
 
 /** Environments that the rollout asked for, by function name. */
 export type WarmUps = Readonly<Record<string, number>>;
@@ -21,7 +20,7 @@ export type WarmUps = Readonly<Record<string, number>>;
 export async function findWarmUps(
   provisioned: Provisioned,
   changes: readonly FunctionChange[],
-  kept: ReadonlyMap<string, string>,
+  kept: ReadonlyMap<string, string> = new Map(),
 ): Promise<WarmUps> {
   const moving = changes.filter(({ from, to }) => from !== to);
   const found = await mapAll(moving, async ({ name, from, to }) => {
@@ -78,25 +77,31 @@ async function untilReady(
 
 const GONE = { status: 'FAILED', reason: 'somebody removed it' } as const;
 
+export interface CoolDown {
+  readonly provisioned: Pick<Provisioned, 'remove'>;
+  /** Whether something leads to the version all the same. */
+  readonly isNeeded: (functionName: string, version: string) => Promise<boolean>;
+}
+
 /**
- * Gives back what the losing side has, unless an alias leads to that version all the same. An alias that
- * has it of its own has left nothing on the version before.
+ * Gives back what the losing side has, unless that version is needed all the same. An alias that has it
+ * of its own has left nothing on the version before.
  *
  * @param stands which side has all the traffic now
  */
 export async function coolDown(
-  { provisioned, versions }: { provisioned: Provisioned; versions: Pick<Versions, 'aliased'> },
+  { provisioned, isNeeded }: CoolDown,
   { functions, target }: RolloutRecord,
   stands: Side,
   signal?: AbortSignal,
 ): Promise<void> {
-  const { warmed = {}, kept = [] } = target.kind === 'alias' ? target : {};
+  const { warmed = {} } = target;
+  const kept = (target.kind === 'alias' && target.kept) || [];
   const asked = functions.filter(
     ({ name }) => Object.hasOwn(warmed, name) && !(stands === 'new' && kept.includes(name)),
   );
   await forEvery(asked, async ({ name, from, to }) => {
     const left = stands === 'new' ? from : to;
-    if ((await versions.aliased(name, signal)).includes(left)) return;
-    await provisioned.remove(name, left, signal);
+    if (!(await isNeeded(name, left))) await provisioned.remove(name, left, signal);
   });
 }

@@ -2,11 +2,10 @@
 
 import { describe, expect, it } from '@jest/globals';
 import type { Provision, Provisioned } from '../../src/aws/provisioned.ts';
-import { coolDown, findWarmUps, warmUp } from '../../src/targets/alias/warm-up.ts';
+import { coolDown, findWarmUps, warmUp } from '../../src/targets/warm-up.ts';
 import { makeRecord } from './rollout-fixture.ts';
 
 const CHANGES = [{ name: 'orders', from: '7', to: '8' }];
-const none: ReadonlyMap<string, string> = new Map();
 
 /** A Lambda that shows one status after the other, and the last for ever. */
 function lambda(...shown: readonly (Provision['status'] | undefined)[]) {
@@ -59,11 +58,11 @@ describe('environments of the new version', () => {
   });
 
   it('are as many as the version before has, unless the new one has some already', async () => {
-    expect(await findWarmUps(lambda('READY', undefined).provisioned, CHANGES, none)).toEqual({
+    expect(await findWarmUps(lambda('READY', undefined).provisioned, CHANGES)).toEqual({
       orders: 3,
     });
-    expect(await findWarmUps(lambda('READY', 'READY').provisioned, CHANGES, none)).toEqual({});
-    expect(await findWarmUps(lambda(undefined).provisioned, CHANGES, none)).toEqual({});
+    expect(await findWarmUps(lambda('READY', 'READY').provisioned, CHANGES)).toEqual({});
+    expect(await findWarmUps(lambda(undefined).provisioned, CHANGES)).toEqual({});
   });
 
   it('are as many as the alias has, where it has them of its own', async () => {
@@ -86,7 +85,8 @@ describe('after the rollout', () => {
     ['before', ['7', '8'], []],
   ])('with the %s version and aliases on %j, the loser gives back', async (stands, on, gone) => {
     const { provisioned, asked } = lambda('READY');
-    await coolDown({ provisioned, versions: { aliased: async () => on } }, record, stands);
+    const isNeeded = async (_: string, version: string) => on.includes(version);
+    await coolDown({ provisioned, isNeeded }, record, stands);
     expect(asked).toEqual(gone);
   });
 
@@ -97,14 +97,14 @@ describe('after the rollout', () => {
     const { provisioned, asked } = lambda('READY');
     const target = { kind: 'alias', aliases: { orders: 'live' } } as const;
     const kept = makeRecord({ target: { ...target, warmed: { orders: 3 }, kept: ['orders'] } });
-    await coolDown({ provisioned, versions: { aliased: async () => [] } }, kept, stands);
+    await coolDown({ provisioned, isNeeded: async () => false }, kept, stands);
     expect(asked).toEqual(gone);
   });
 
   it('nothing is given back that the rollout did not ask for', async () => {
     const { provisioned, asked } = lambda('READY');
     const plain = makeRecord({ target: { kind: 'alias', aliases: { orders: 'live' } } });
-    await coolDown({ provisioned, versions: { aliased: async () => [] } }, plain, 'new');
+    await coolDown({ provisioned, isNeeded: async () => false }, plain, 'new');
     expect(asked).toEqual([]);
   });
 });

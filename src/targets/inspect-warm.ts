@@ -1,0 +1,25 @@
+// Preflight of versions with provisioned concurrency: what starts at once is not to be followed by what
+// starts cold.
+
+import type { Provisioned } from '../aws/provisioned.ts';
+import { attempt, type Findings } from '../preflight/findings.ts';
+
+/**
+ * Whether the version that is served has environments that are kept ready for it alone.
+ *
+ * @param from the version that is served
+ * @param version the one to be released; `undefined`: it is yet to be published
+ */
+export async function checkWarm(
+  provisioned: Provisioned,
+  { name, from, version }: { name: string; from: string; version: string | undefined },
+  findings: Findings,
+): Promise<boolean> {
+  if (from === version) return false;
+  const own = await attempt(findings, () => provisioned.read(name, from));
+  if (!own) return false;
+  findings.notes.push(
+    `provisioned concurrency: version ${from} of "${name}" has ${own.requested}; the new one gets as much before any traffic, and both cost until the release is over`,
+  );
+  return true;
+}
