@@ -1,5 +1,5 @@
-export const id = 74;
-export const ids = [74];
+export const id = 128;
+export const ids = [128];
 export const modules = {
 
 /***/ 3959:
@@ -2584,7 +2584,7 @@ async function rollBack(craft, moment, reason, late = Promise.resolve()) {
     const cleared = await settle(craft, moment.rollout, 'before');
     const settled = overtaken && cleared;
     // What is not settled must stay remembered: the post step looks at it once more.
-    const forgotten = settled && (await forget(craft, 'rolled-back'));
+    const forgotten = settled && (await forget(craft, moment.rollout, 'rolled-back'));
     return {
         ending: { kind: 'rolled-back', reason },
         moment: { ...moment, standing },
@@ -2694,9 +2694,10 @@ async function settle({ target, log, wayBack }, rollout, stands) {
  *
  * @returns whether it was done
  */
-async function forget({ target, log, signedBy, wayBack }, ended) {
+async function forget({ target, log, signedBy, wayBack }, { record }, ended) {
     try {
-        await target.forget(signedBy && ended && { ended, at: (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .tB)(), by: signedBy }, wayBack);
+        const last = signedBy && ended && { ended, at: (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .now */ .tB)(), by: signedBy };
+        await target.forget(last, wayBack, record.id);
         return true;
     }
     catch (error) {
@@ -3839,7 +3840,7 @@ function mixed(functionName, a, b) {
 
 /***/ }),
 
-/***/ 6626:
+/***/ 5360:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3948,6 +3949,8 @@ function connect(region, cancelled, credentials) {
     };
 }
 
+// EXTERNAL MODULE: ./build/aws/errors.js
+var errors = __webpack_require__(8127);
 // EXTERNAL MODULE: ./build/aws/functions.js + 1 modules
 var aws_functions = __webpack_require__(8785);
 // EXTERNAL MODULE: ./build/craft.js
@@ -3997,8 +4000,6 @@ function stepsOver(phase, count) {
     return phase.kind === 'baking' ? count : 0;
 }
 
-// EXTERNAL MODULE: ./build/aws/errors.js
-var errors = __webpack_require__(8127);
 // EXTERNAL MODULE: ./build/rollout/duration.js
 var duration = __webpack_require__(1624);
 // EXTERNAL MODULE: ./build/rollout/phase.js
@@ -5037,6 +5038,8 @@ function explainedWeights(phase, { steps }) {
 
 // EXTERNAL MODULE: ./build/rollout/record.js + 2 modules
 var rollout_record = __webpack_require__(863);
+// EXTERNAL MODULE: ./build/targets/ours.js
+var ours = __webpack_require__(9438);
 ;// CONCATENATED MODULE: ./build/targets/together.js
 // Work on many functions at a time.
 
@@ -5146,6 +5149,73 @@ async function sweepFunction(bound, fn, keep, known, targets) {
 }
 function permitted(name, version) {
     return `version ${version} of "${name}" stays: it has a permission of its own, so something may call it`;
+}
+
+;// CONCATENATED MODULE: ./build/targets/warm-up.js
+// Where the version before or its alias has provisioned concurrency, the new version gets as much before
+// any traffic, and what only one side needed is given back when the rollout is over.
+
+
+
+/**
+ * What the new versions lack of what is ready for the versions before. Changes nothing.
+ *
+ * @param kept the aliases that have it of their own, by function name
+ */
+async function findWarmUps(provisioned, changes, kept = new Map()) {
+    const moving = changes.filter(({ from, to }) => from !== to);
+    const found = await mapAll(moving, async ({ name, from, to }) => {
+        const before = await provisioned.read(name, kept.get(name) ?? from);
+        // What is there already is somebody else's, and stays whatever becomes of the rollout.
+        const there = before && (await provisioned.read(name, to));
+        return before && !there ? [[name, before.requested]] : [];
+    });
+    return Object.fromEntries(found.flat());
+}
+/** Lambda allocates within minutes; a version that cannot start fails, or is tried again and again. */
+const PATIENCE_SECONDS = 900;
+const POLL_SECONDS = 5;
+/** Asks for the environments and waits until they are there. Throws when they do not come. */
+async function warmUp(provisioned, changes, warmUps, waiting) {
+    const asked = changes.filter(({ name }) => Object.hasOwn(warmUps, name));
+    await mapAll(asked, async ({ name, to }) => {
+        const count = warmUps[name] ?? 0;
+        await provisioned.request(name, to, count);
+        waiting.say(`${name}: ${count} environments are made ready for version ${to}`);
+        await untilReady(provisioned, name, to, waiting);
+        waiting.say(`${name}: ${count} environments of version ${to} are ready`);
+    });
+}
+async function untilReady(provisioned, name, version, { pause, stopped }) {
+    for (let waited = 0; waited <= PATIENCE_SECONDS; waited += POLL_SECONDS) {
+        const { status, reason } = (await provisioned.read(name, version)) ?? GONE;
+        if (status === 'READY')
+            return;
+        if (status === 'FAILED') {
+            throw new errors/* RolloutError */.a6(`the provisioned concurrency of version ${version} of "${name}" failed (${reason || 'Lambda gives no reason'}), so the version does not start as it is`);
+        }
+        if (stopped())
+            throw new errors/* RolloutError */.a6('cancelled while environments were made ready');
+        await pause(POLL_SECONDS);
+    }
+    throw new errors/* RolloutError */.a6(`the provisioned concurrency of version ${version} of "${name}" was not ready within ${(0,duration/* formatDuration */.a)(PATIENCE_SECONDS)}`);
+}
+const GONE = { status: 'FAILED', reason: 'somebody removed it' };
+/**
+ * Gives back what the losing side has, unless that version is needed all the same. An alias that has it
+ * of its own has left nothing on the version before.
+ *
+ * @param stands which side has all the traffic now
+ */
+async function coolDown({ provisioned, isNeeded }, { functions, target }, stands, signal) {
+    const { warmed = {} } = target;
+    const kept = (target.kind === 'alias' && target.kept) || [];
+    const asked = functions.filter(({ name }) => Object.hasOwn(warmed, name) && !(stands === 'new' && kept.includes(name)));
+    await forEvery(asked, async ({ name, from, to }) => {
+        const left = stands === 'new' ? from : to;
+        if (!(await isNeeded(name, left)))
+            await provisioned.remove(name, left, signal);
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/aws/counts.js
@@ -5635,76 +5705,10 @@ async function repair(aliases, { ref }, split) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/targets/alias/warm-up.js
-// Where the version before or its alias has provisioned concurrency, the new version gets as much before
-// any traffic, and what only one side needed is given back when the rollout is over.
-
-
-
-/**
- * What the new versions lack of what is ready for the versions before. Changes nothing.
- *
- * @param kept the aliases that have it of their own, by function name
- */
-async function findWarmUps(provisioned, changes, kept) {
-    const moving = changes.filter(({ from, to }) => from !== to);
-    const found = await mapAll(moving, async ({ name, from, to }) => {
-        const before = await provisioned.read(name, kept.get(name) ?? from);
-        // What is there already is somebody else's, and stays whatever becomes of the rollout.
-        const there = before && (await provisioned.read(name, to));
-        return before && !there ? [[name, before.requested]] : [];
-    });
-    return Object.fromEntries(found.flat());
-}
-/** Lambda allocates within minutes; a version that cannot start fails, or is tried again and again. */
-const PATIENCE_SECONDS = 900;
-const POLL_SECONDS = 5;
-/** Asks for the environments and waits until they are there. Throws when they do not come. */
-async function warmUp(provisioned, changes, warmUps, waiting) {
-    const asked = changes.filter(({ name }) => Object.hasOwn(warmUps, name));
-    await mapAll(asked, async ({ name, to }) => {
-        const count = warmUps[name] ?? 0;
-        await provisioned.request(name, to, count);
-        waiting.say(`${name}: ${count} environments are made ready for version ${to}`);
-        await untilReady(provisioned, name, to, waiting);
-        waiting.say(`${name}: ${count} environments of version ${to} are ready`);
-    });
-}
-async function untilReady(provisioned, name, version, { pause, stopped }) {
-    for (let waited = 0; waited <= PATIENCE_SECONDS; waited += POLL_SECONDS) {
-        const { status, reason } = (await provisioned.read(name, version)) ?? GONE;
-        if (status === 'READY')
-            return;
-        if (status === 'FAILED') {
-            throw new errors/* RolloutError */.a6(`the provisioned concurrency of version ${version} of "${name}" failed (${reason || 'Lambda gives no reason'}), so the version does not start as it is`);
-        }
-        if (stopped())
-            throw new errors/* RolloutError */.a6('cancelled while environments were made ready');
-        await pause(POLL_SECONDS);
-    }
-    throw new errors/* RolloutError */.a6(`the provisioned concurrency of version ${version} of "${name}" was not ready within ${(0,duration/* formatDuration */.a)(PATIENCE_SECONDS)}`);
-}
-const GONE = { status: 'FAILED', reason: 'somebody removed it' };
-/**
- * Gives back what the losing side has, unless an alias leads to that version all the same. An alias that
- * has it of its own has left nothing on the version before.
- *
- * @param stands which side has all the traffic now
- */
-async function coolDown({ provisioned, versions }, { functions, target }, stands, signal) {
-    const { warmed = {}, kept = [] } = target.kind === 'alias' ? target : {};
-    const asked = functions.filter(({ name }) => Object.hasOwn(warmed, name) && !(stands === 'new' && kept.includes(name)));
-    await forEvery(asked, async ({ name, from, to }) => {
-        const left = stands === 'new' ? from : to;
-        if ((await versions.aliased(name, signal)).includes(left))
-            return;
-        await provisioned.remove(name, left, signal);
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-opening.js
 // Aliases after a clean preflight: what is remembered of them, and how a rollout or a first release
 // begins.
+
 
 
 
@@ -5740,7 +5744,10 @@ function openAliases({ aliases, provisioned, memory }, facts) {
             const aliasOf = new Map(kept.map(({ functionName, alias }) => [functionName, alias]));
             const warmUps = await findWarmUps(provisioned, begun.functions, aliasOf);
             const record = remembering(begun, warmUps, [...aliasOf.keys()]);
+            (0,ours/* mustBeFree */.vK)(await memory.read());
             await memory.begin((0,rollout_record/* recordTags */.h0)(record, phase, rollout_record/* MAX_CHUNKS */.sJ * facts.length), record.id);
+            await preparing.pause(ours/* SETTLE_SECONDS */.Ej);
+            (0,ours/* mustBeOurs */.OX)(await memory.read(), record.id);
             await warmUp(provisioned, record.functions, warmUps, preparing);
             preparing.say('The new versions are published; nobody is served them yet.');
             return { record, phase, shifts: [], canaryDeploymentId: undefined };
@@ -5919,9 +5926,30 @@ async function untilMoved({ fleet, provisioned }, { ref, change }, { pause, stop
 
 // EXTERNAL MODULE: ./build/rollout/readiness.js
 var readiness = __webpack_require__(3758);
+;// CONCATENATED MODULE: ./build/targets/inspect-warm.js
+// Preflight of versions with provisioned concurrency: what starts at once is not to be followed by what
+// starts cold.
+
+/**
+ * Whether the version that is served has environments that are kept ready for it alone.
+ *
+ * @param from the version that is served
+ * @param version the one to be released; `undefined`: it is yet to be published
+ */
+async function checkWarm(provisioned, { name, from, version }, findings) {
+    if (from === version)
+        return false;
+    const own = await (0,preflight_findings/* attempt */.C)(findings, () => provisioned.read(name, from));
+    if (!own)
+        return false;
+    findings.notes.push(`provisioned concurrency: version ${from} of "${name}" has ${own.requested}; the new one gets as much before any traffic, and both cost until the release is over`);
+    return true;
+}
+
 ;// CONCATENATED MODULE: ./build/targets/alias/inspect-provisioned.js
 // Preflight of provisioned concurrency: what the version before or its alias has, the new version is to
 // have as well (decision 12).
+
 
 
 
@@ -5943,11 +5971,8 @@ async function checkProvisioned(provisioned, input, { ref, state }, findings) {
         findings.notes.push(noteOfAlias(ref, state.version, shared.requested));
         return 'alias';
     }
-    const own = await read(state.version);
-    if (!own)
-        return 'none';
-    findings.notes.push(`provisioned concurrency: version ${state.version} of "${name}" has ${own.requested}; the new one gets as much before any traffic, and both cost until the release is over`);
-    return 'version';
+    const served = { name, from: state.version, version };
+    return (await checkWarm(provisioned, served, findings)) ? 'version' : 'none';
 }
 function noteOfAlias(ref, from, count) {
     return (`provisioned concurrency: ${labelOf(ref)} has ${count} of its own; the new version is lent as much before any traffic, and both cost until the release is over. ` +
@@ -6213,6 +6238,7 @@ function rememberedBy(leader) {
 
 
 
+
 function connectAliases({ clients, released, onSplit }) {
     const { place, lambda, cloudWatch } = clients;
     const aliases = bindAliases(lambda, place);
@@ -6246,11 +6272,8 @@ function connectAliases({ clients, released, onSplit }) {
                 ? undefined
                 : openAliases({ aliases, provisioned, memory }, facts);
         },
-        own: (id) => memory.write((0,rollout_record/* ownerTag */.qE)(id)),
-        remember: (rollout, phase) => memory.write((0,rollout_record/* phaseTags */.$f)(rollout, phase)),
+        ...memoryCalls(memory),
         ...moves(fleet, provisioned, versions),
-        pause: memory.pause,
-        forget: (last, signal) => memory.clear(last, signal),
         readStray: async () => {
             const states = await mapAll(refs, async (ref) => ({ ref, state: await fleet.look(ref) }));
             const split = states.find(({ state }) => Object.keys(state?.weights ?? {}).length > 0);
@@ -6271,6 +6294,21 @@ function connectAliases({ clients, released, onSplit }) {
         describe: () => ({ kind: 'alias', region: place.region, aliases: labels }),
     };
 }
+function memoryCalls(memory) {
+    return {
+        own: (id) => memory.write((0,rollout_record/* ownerTag */.qE)(id)),
+        remember: async (rollout, phase) => {
+            (0,ours/* mustBeOurs */.OX)(await memory.read(), rollout.record.id);
+            await memory.write((0,rollout_record/* phaseTags */.$f)(rollout, phase));
+        },
+        pause: memory.pause,
+        forget: async (last, signal, of) => {
+            if (of && (0,ours/* isAnothers */.Pb)(await memory.read(signal), of))
+                return;
+            await memory.clear(last, signal);
+        },
+    };
+}
 /** All that changes who is served what, or what is ready for them. */
 function moves(fleet, provisioned, versions) {
     return {
@@ -6278,7 +6316,10 @@ function moves(fleet, provisioned, versions) {
         promote: ({ record }) => forAll(membersOf(record), (member) => fleet.bring(member, member.kept ? PROMOTED_BY_WEIGHT : PROMOTED)),
         handOver: ({ record }, waiting) => handOver({ fleet, provisioned }, membersOf(record), waiting),
         rollBack: ({ record }, standing, signal) => giveBack(fleet, membersOf(record), standing, signal),
-        settle: ({ record }, stands, signal) => coolDown({ provisioned, versions }, record, stands, signal),
+        settle: ({ record }, stands, signal) => {
+            const isNeeded = async (name, version) => (await versions.aliased(name, signal)).includes(version);
+            return coolDown({ provisioned, isNeeded }, record, stands, signal);
+        },
     };
 }
 async function observeAll(fleet, { record, phase }, signal) {
@@ -6358,6 +6399,8 @@ var rest_api = __webpack_require__(2151);
 
 
 
+/** AWS gives deployments six letters and digits. */
+const NO_DEPLOYMENT = 'canary-action-probe';
 function bindShadowStages(client, place, restApiId) {
     const words = (doing, verb, path) => ({
         doing,
@@ -6365,6 +6408,10 @@ function bindShadowStages(client, place, restApiId) {
             action: `apigateway:${verb}`,
             resource: (0,arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}/stages${path}`),
         },
+    });
+    const removal = (name) => ({
+        permission: words('', 'DELETE', `/${name}`).permission,
+        send: () => client.send(new dist_cjs/* DeleteStageCommand */.BIU({ restApiId, stageName: name })),
     });
     return {
         readAll: async (signal) => {
@@ -6376,6 +6423,13 @@ function bindShadowStages(client, place, restApiId) {
             const asked = { restApiId, stageName, deploymentId, description, variables };
             await (0,call/* call */.T1)(words(`making the shadow stage "${name}"`, 'POST', ''), () => client.send(new dist_cjs/* CreateStageCommand */.oCS(asked)));
         },
+        probes: (name, free) => [
+            {
+                permission: words('', 'POST', '').permission,
+                send: () => client.send(new dist_cjs/* CreateStageCommand */.oCS({ restApiId, stageName: name, deploymentId: NO_DEPLOYMENT })),
+            },
+            ...(free ? [removal(name)] : []),
+        ],
         remove: async (name, signal) => {
             await (0,call/* ifThere */.y)(() => (0,call/* call */.T1)(words(`removing the shadow stage "${name}"`, 'DELETE', `/${name}`), () => client.send(new dist_cjs/* DeleteStageCommand */.BIU({ restApiId, stageName: name }), (0,call/* abortable */.ZC)(signal))));
         },
@@ -6439,7 +6493,8 @@ var prepare = __webpack_require__(2831);
 
 
 
-async function inspectFunctions({ functions, api, inputs }, released, stage, findings) {
+
+async function inspectFunctions({ functions, provisioned, api, inputs }, released, stage, findings) {
     const facts = [];
     for (const input of released) {
         const reading = await (0,preflight_findings/* attempt */.C)(findings, async () => {
@@ -6454,7 +6509,9 @@ async function inspectFunctions({ functions, api, inputs }, released, stage, fin
         if (!reading || !wiring)
             continue;
         const arns = (0,prepare/* sourceArns */.gb)(api, reading.arn, wiring.integrations);
-        const fact = { input, wiring, sourceArns: arns };
+        const served = { name: input.name, from: wiring.from, version: input.version };
+        const warm = await checkWarm(provisioned, served, findings);
+        const fact = { input, wiring, sourceArns: arns, warm };
         facts.push(fact);
         await checkVersion(functions, api, fact, reading, inputs, findings);
     }
@@ -6546,6 +6603,10 @@ async function inspect_permissions_inspectPermissions(clients, inputs, released,
             probes.push(publishProbe(lambda, place, name));
         if (inputs.invokePermission === 'grant')
             probes.push(grantProbe(lambda, place, name));
+    }
+    for (const { input, warm } of functions) {
+        if (warm)
+            probes.push(...provisionProbes(lambda, place, input.name));
     }
     const pinned = functions.find(({ wiring }) => wiring.kind === 'pinned');
     const integration = pinned?.wiring.integrations[0];
@@ -6648,6 +6709,7 @@ var stage_record = __webpack_require__(34);
 
 
 
+
 const MARK = `${prune/* DEPLOYMENT_MARK */.iN}shadow of `;
 /** What an account has unless it asked for more (API Gateway developer guide, "quotas"). */
 const STAGES_PER_API = 10;
@@ -6666,6 +6728,7 @@ async function inspectShadow(stages, { shadowStage: name, stageName }, findings)
     if (taken && !isShadow(taken)) {
         findings.problems.push(`shadow-stage: the API has a stage "${name}" already, which is not of this action; expected a name that is free`);
     }
+    findings.problems.push(...(await missingPermissions(stages.probes(name, !taken))));
     if (!taken && all.length >= STAGES_PER_API) {
         findings.notes.push(`shadow-stage: the API has ${all.length} stages, and AWS refuses more than ${STAGES_PER_API} unless the account's quota is raised`);
     }
@@ -6863,6 +6926,8 @@ function replace(path, value) {
 
 
 
+
+
 async function shift(api, rollout, weight) {
     const stage = (0,stage_record/* stageOf */.g)(rollout.record);
     const standing = await ourStanding(api, rollout);
@@ -6935,7 +7000,8 @@ async function stage_moves_close(api, signal) {
         throw new errors/* RolloutError */.a6('the canary was to be closed, and AWS still shows it');
 }
 async function ourStanding(api, rollout) {
-    const { state } = await api.readStage();
+    const { state, tags } = await api.readStage();
+    (0,ours/* mustBeOurs */.OX)((0,rollout_record/* readMemory */.S1)(tags), rollout.record.id);
     const standing = (0,rollout_standing/* standingOf */.YP)(state, rollout);
     if (standing.kind === 'foreign') {
         throw new errors/* RolloutError */.a6(`stopped without touching it: ${standing.what}`);
@@ -6961,6 +7027,7 @@ function notAsWritten(expected, after, state) {
 
 
 
+
 function openStage(bound, stage, facts) {
     return {
         functions: facts.map(({ input, wiring }) => ({
@@ -6972,14 +7039,23 @@ function openStage(bound, stage, facts) {
         needs: needsOf(bound, facts),
         whyUnchanged: (changes) => whyUnchanged(bound, stage, changes),
         record: (changes) => stageRecord(bound, stage, facts, changes),
-        prepare: async (record, { say }) => {
-            await checkInvokable(bound, facts, record.functions, say);
-            const rollout = await (0,prepare/* prepareCanary */.e)(bound.api, record, bound.inputs);
+        prepare: async (begun, preparing) => {
+            const { say, pause } = preparing;
+            await checkInvokable(bound, facts, begun.functions, say);
+            const warmUps = await findWarmUps(bound.provisioned, begun.functions);
+            const record = stage_opening_remembering(begun, warmUps);
+            const rollout = await (0,prepare/* prepareCanary */.e)(bound.api, record, bound.inputs, pause);
+            await warmUp(bound.provisioned, record.functions, warmUps, preparing);
             await preview(bound, stage, rollout, say);
             say(`The canary will serve deployment ${rollout.canaryDeploymentId}; nobody is served it yet.`);
             return rollout;
         },
     };
+}
+/** What is asked for is remembered before: whoever ends the rollout gives it back. */
+function stage_opening_remembering(record, warmed) {
+    const lends = Object.keys(warmed).length > 0;
+    return lends ? { ...record, target: { ...(0,stage_record/* stageOf */.g)(record), warmed } } : record;
 }
 function needsOf({ api, inputs }, facts) {
     const pinned = facts.filter(({ wiring }) => wiring.kind === 'pinned');
@@ -6990,6 +7066,8 @@ function needsOf({ api, inputs }, facts) {
         deploys: inputs.definition === 'draft',
         rewrites: pinned.flatMap(({ wiring }) => wiring.integrations.map(({ resourceId, method }) => `${resourceId}/methods/${method}`)),
         grants: inputs.invokePermission === 'grant' && facts.length > 0,
+        shadow: inputs.shadowStage,
+        provisions: facts.filter(({ warm }) => warm).map(({ input }) => input.name),
     };
 }
 /** The canary under a name of its own, for the pre-traffic hook. */
@@ -7163,6 +7241,36 @@ async function sweepDeployments(deployments, stages, { keep, rollout }) {
     }));
 }
 
+;// CONCATENATED MODULE: ./build/targets/stage/stage-warmth.js
+// What is kept ready for the versions behind a stage: lent to the new one before any traffic, and given
+// back by the one that lost. What else calls a version before is looked for first.
+
+
+
+/** @param stands which side has all the traffic now */
+async function coolStage(bound, record, stands, signal) {
+    const isNeeded = async (name, version) => (await bound.versions.aliased(name, signal)).includes(version) ||
+        // What was lent for this rollout alone is called by nobody else.
+        (stands === 'new' && (await isCalled(bound, name, version)));
+    await coolDown({ provisioned: bound.provisioned, isNeeded }, record, stands, signal);
+}
+/** By another stage, the draft, or whoever has leave to call it; taken for granted where it cannot be seen. */
+async function isCalled({ api, functions, deployments, inputs }, name, version) {
+    const { restApiId, stageName } = api;
+    const stages = await deployments.readStages();
+    const uses = versionUses({
+        restApiId,
+        stageName,
+        shadowStage: inputs.shadowStage,
+        // This rollout is remembered until it has settled, and needs the version no longer.
+        stages: stages.map((stage) => (stage.name === stageName ? { ...stage, tags: {} } : stage)),
+        integrations: (await api.readDraft()).integrations,
+    });
+    return (uses.hidden(name) !== undefined ||
+        uses.of(name).includes(version) ||
+        (0,invoke_policy/* strangersIn */.Zz)(await functions.readPolicy(name, version), uses.knows));
+}
+
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-way-back.js
 // Behind a promotion of a stage: the deployment and the versions that its history says stood before.
 
@@ -7320,13 +7428,21 @@ function inWords(history) {
 
 
 
+
+
+
+
 function connectStage({ clients, inputs, released }) {
     const { restApiId, stageName } = inputs;
     const api = (0,rest_api/* bindRestApi */.A)(clients.apiGateway, clients.place, restApiId, stageName);
     const shadows = bindShadowStages(clients.apiGateway, clients.place, restApiId);
     const functions = (0,aws_functions/* bindFunctions */.f)(clients.lambda, clients.place);
-    const bound = { api, functions, shadows, inputs };
+    const provisioned = bindProvisioned(clients.lambda, clients.place);
+    const bound = { api, functions, provisioned, shadows, inputs };
     const { region } = clients.place;
+    const deployments = (0,aws_deployments/* bindDeployments */.I)(clients.apiGateway, clients.place, restApiId);
+    const versions = bindVersions(clients.lambda, clients.place);
+    const warmth = { ...bound, deployments, versions };
     let apiName = '';
     let deploymentId = '';
     const readApiName = async () => {
@@ -7355,7 +7471,7 @@ function connectStage({ clients, inputs, released }) {
             checkSomething(inputs, released, findings);
             return openStage(bound, stage, facts);
         },
-        ...memoryCalls(api),
+        ...stage_target_memoryCalls(api),
         shift: async (rollout, weight) => {
             await endPreview(shadows, rollout);
             await shift(api, rollout, weight);
@@ -7365,9 +7481,12 @@ function connectStage({ clients, inputs, released }) {
             await promote(api, rollout);
         },
         rollBack: (rollout, standing, signal) => rollBack(api, rollout, standing, signal),
-        settle: ({ record }, _, signal) => removeShadow(shadows, record, signal),
+        settle: async ({ record }, stands, signal) => {
+            await removeShadow(shadows, record, signal);
+            await coolStage(warmth, record, stands, signal);
+        },
         readStray: async () => strayCanary(stageName, await api.readStage()),
-        findWayBack: (to) => findStageWayBack(bound, (0,aws_deployments/* bindDeployments */.I)(clients.apiGateway, clients.place, restApiId), released, to),
+        findWayBack: (to) => findStageWayBack(bound, deployments, released, to),
         sweep: (order) => sweepStage(clients, bound, order),
         ...handCommands({ restApiId, stageName, region }),
         describe: (moment) => ({
@@ -7390,13 +7509,18 @@ function handCommands(stage) {
         mendCommands: (record, seen) => mendCommands(stage, (0,stage_record/* stageOf */.g)(record), seen),
     };
 }
-function memoryCalls(api) {
+function stage_target_memoryCalls(api) {
     return {
         own: (id) => api.tag((0,rollout_record/* ownerTag */.qE)(id)),
-        remember: (rollout, phase) => api.tag((0,rollout_record/* phaseTags */.$f)(rollout, phase)),
+        remember: async (rollout, phase) => {
+            (0,ours/* mustBeOurs */.OX)((0,rollout_record/* readMemory */.S1)((await api.readStage()).tags), rollout.record.id);
+            await api.tag((0,rollout_record/* phaseTags */.$f)(rollout, phase));
+        },
         pause: (pause) => (pause ? api.tag((0,rollout_record/* pauseTag */.ry)(pause)) : api.untag([rollout_record/* PAUSED */.NN])),
-        forget: async (last, signal) => {
+        forget: async (last, signal, of) => {
             const { tags } = await api.readStage(signal);
+            if (of && (0,ours/* isAnothers */.Pb)((0,rollout_record/* readMemory */.S1)(tags), of))
+                return;
             if (last)
                 await api.tag((0,rollout_record/* lastWordTag */.lt)(last), signal);
             await api.untag((0,rollout_record/* tagKeysToForget */.z_)(tags, last), signal);
@@ -7707,6 +7831,8 @@ var way_back = __webpack_require__(9435);
 
 
 
+
+
 function openSession(job) {
     const clients = connect(job.inputs.region, job.cancelled, job.credentials);
     const target = connectTarget(clients, job.inputs);
@@ -7761,13 +7887,84 @@ function ordersOf(job, target, journal) {
 function keepMend({ target, job }, record) {
     job.keepForPost({ words: target.words, commands: target.mendCommands(record) });
 }
-/** From here on it is this run's: its post step takes it back, and the run before stops. */
-async function takeOver(session, { rollout, standing }) {
+/**
+ * From here on it is this run's: its post step takes it back, and the run before, if it is still there,
+ * stops at its next write.
+ *
+ * @returns what stands once the other one's writing is over
+ */
+async function takeOver(session, { rollout }) {
     const { target, job } = session;
     keepMend(session, rollout.record);
     await target.own(job.id);
-    return { standing, rollout: { ...rollout, record: { ...rollout.record, id: job.id } } };
+    await (0,craft/* pause */.v7)(ours/* SETTLE_SECONDS */.Ej, job.cancelled);
+    const { memory, standing } = await target.observe();
+    (0,ours/* mustBeOurs */.OX)(memory, job.id);
+    if (memory.kind !== 'rollout' || !standing)
+        throw new errors/* RolloutError */.a6('what stands is not known');
+    return { rollout: memory.remembered, standing };
 }
+
+
+/***/ }),
+
+/***/ 9438:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ej: () => (/* binding */ SETTLE_SECONDS),
+/* harmony export */   OX: () => (/* binding */ mustBeOurs),
+/* harmony export */   Pb: () => (/* binding */ isAnothers),
+/* harmony export */   ZZ: () => (/* binding */ sayTaken),
+/* harmony export */   vK: () => (/* binding */ mustBeFree)
+/* harmony export */ });
+/* unused harmony export TakenError */
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2787);
+// Ownership before each write: whose rollout is remembered is read, and what is another run's is left
+// alone. Tags have no lock, so it is read as late as it can be, and once more after it was written.
+
+
+/** Another run has what this one was to write. */
+class TakenError extends _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MovedError */ .WJ {
+    by;
+    constructor(by) {
+        super(`another run has taken over: ${(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRolloutId */ .A2)(by)}`);
+        this.by = by;
+    }
+}
+/** What another run has is said with a link to it. */
+function sayTaken(error, linkTo) {
+    return error instanceof TakenError
+        ? `another run has taken over: ${linkTo(error.by)}`
+        : undefined;
+}
+/** Throws unless it is this rollout that is remembered. */
+function mustBeOurs(memory, id) {
+    if (memory.kind === 'none')
+        throw new _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MovedError */ .WJ('the tags that remember it are gone');
+    if (memory.kind === 'unreadable')
+        throw new _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MovedError */ .WJ(memory.why);
+    const { record } = memory.remembered;
+    if (!(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_1__/* .sameRollout */ .c5)(record.id, id))
+        throw new TakenError(record.id);
+}
+/** Whether a rollout is remembered, and another run has it. */
+function isAnothers(memory, id) {
+    return memory.kind === 'rollout' && !(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_1__/* .sameRollout */ .c5)(memory.remembered.record.id, id);
+}
+/** Throws where a rollout is remembered, or something that cannot be read. */
+function mustBeFree(memory) {
+    if (memory.kind === 'unreadable')
+        throw new _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MovedError */ .WJ(memory.why);
+    if (memory.kind === 'rollout')
+        throw new TakenError(memory.remembered.record.id);
+}
+/**
+ * How long is waited between saying whose a rollout is and reading whether it stayed so, in seconds: of
+ * two runs that say so, the last one has it, and what the other had begun to write is written by then.
+ */
+const SETTLE_SECONDS = 2;
 
 
 /***/ }),
@@ -7823,15 +8020,17 @@ async function rewrite(api, draft, uri, signal) {
 /* harmony export */   e: () => (/* binding */ prepareCanary),
 /* harmony export */   gb: () => (/* binding */ sourceArns)
 /* harmony export */ });
-/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(828);
+/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(828);
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
-/* harmony import */ var _rollout_history_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3618);
-/* harmony import */ var _rollout_invoke_policy_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8759);
-/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(863);
-/* harmony import */ var _rollout_routes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8617);
-/* harmony import */ var _drafts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1834);
-/* harmony import */ var _stage_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34);
+/* harmony import */ var _rollout_history_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3618);
+/* harmony import */ var _rollout_invoke_policy_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8759);
+/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(863);
+/* harmony import */ var _rollout_routes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8617);
+/* harmony import */ var _ours_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9438);
+/* harmony import */ var _drafts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1834);
+/* harmony import */ var _stage_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34);
 // Makes everything that the canary needs and that no user can see yet.
+
 
 
 
@@ -7846,43 +8045,60 @@ async function rewrite(api, draft, uri, signal) {
  *
  * @returns what is remembered now
  */
-async function prepareCanary(api, record, choices) {
+async function prepareCanary(api, record, choices, pause) {
     const phase = { kind: 'preparing' };
-    await api.tag((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_3__/* .recordTags */ .h0)(record, phase));
+    await claim(api, record, (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_4__/* .recordTags */ .h0)(record, phase), pause);
     const canaryDeploymentId = choices.definition === 'deployed'
-        ? (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_2__/* .stageOf */ .g)(record).deploymentId
+        ? (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_3__/* .stageOf */ .g)(record).deploymentId
         : await deployDraft(api, record);
-    await api.tag((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_3__/* .canaryTag */ .Dq)(canaryDeploymentId));
+    (0,_ours_js__WEBPACK_IMPORTED_MODULE_1__/* .mustBeOurs */ .OX)((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_4__/* .readMemory */ .S1)((await api.readStage()).tags), record.id);
+    await api.tag((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_4__/* .canaryTag */ .Dq)(canaryDeploymentId));
     if (choices.routeGuard === 'block') {
         const [stable, canary] = [
-            await api.readRoutes((0,_stage_record_js__WEBPACK_IMPORTED_MODULE_2__/* .stageOf */ .g)(record).deploymentId),
+            await api.readRoutes((0,_stage_record_js__WEBPACK_IMPORTED_MODULE_3__/* .stageOf */ .g)(record).deploymentId),
             await api.readRoutes(canaryDeploymentId),
         ];
-        const difference = (0,_rollout_routes_js__WEBPACK_IMPORTED_MODULE_4__/* .describeRouteDifference */ .I)((0,_rollout_routes_js__WEBPACK_IMPORTED_MODULE_4__/* .compareRoutes */ .g)(stable, canary));
+        const difference = (0,_rollout_routes_js__WEBPACK_IMPORTED_MODULE_5__/* .describeRouteDifference */ .I)((0,_rollout_routes_js__WEBPACK_IMPORTED_MODULE_5__/* .compareRoutes */ .g)(stable, canary));
         if (difference)
             throw new _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RolloutError */ .a6(`the route guard stopped the rollout: ${difference}`);
     }
     return { record, phase, shifts: [], canaryDeploymentId };
 }
+/** Writes the record where none is, on the stage as preflight saw it, and sees that it stays this run's. */
+async function claim(api, record, tags, pause) {
+    const { state, tags: found } = await api.readStage();
+    (0,_ours_js__WEBPACK_IMPORTED_MODULE_1__/* .mustBeFree */ .vK)((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_4__/* .readMemory */ .S1)(found));
+    const { deploymentId } = (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_3__/* .stageOf */ .g)(record);
+    if (state.deploymentId !== deploymentId || state.canary) {
+        throw new _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MovedError */ .WJ(`somebody moved the stage since preflight: it serves deployment ${state.deploymentId}${state.canary ? ' and a canary' : ''}, and served ${deploymentId}`);
+    }
+    await api.tag(tags);
+    await pause(_ours_js__WEBPACK_IMPORTED_MODULE_1__/* .SETTLE_SECONDS */ .Ej);
+    const written = (await api.readStage()).tags;
+    // Of a record that another run wrote in the same second there may be parts left.
+    await api.untag((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_4__/* .ourTagKeys */ .Vn)(written).filter((key) => (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecordTag */ ._K)(key) && !(key in tags)));
+    const ours = Object.entries(written).filter(([key]) => !(0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecordTag */ ._K)(key) || key in tags);
+    (0,_ours_js__WEBPACK_IMPORTED_MODULE_1__/* .mustBeOurs */ .OX)((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_4__/* .readMemory */ .S1)(Object.fromEntries(ours)), record.id);
+}
 async function deployDraft(api, record) {
-    const { drafts, deploymentId } = (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_2__/* .stageOf */ .g)(record);
-    await (0,_drafts_js__WEBPACK_IMPORTED_MODULE_1__/* .setDrafts */ .t)(api, drafts, 'to');
+    const { drafts, deploymentId } = (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_3__/* .stageOf */ .g)(record);
+    await (0,_drafts_js__WEBPACK_IMPORTED_MODULE_2__/* .setDrafts */ .t)(api, drafts, 'to');
     try {
         const past = { after: deploymentId, changes: record.functions };
-        const id = await api.snapshot((0,_rollout_history_js__WEBPACK_IMPORTED_MODULE_5__/* .describeDeployment */ .Ti)(record.id, past));
+        const id = await api.snapshot((0,_rollout_history_js__WEBPACK_IMPORTED_MODULE_6__/* .describeDeployment */ .Ti)(record.id, past));
         if (id === '' || id === deploymentId) {
             throw new _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RolloutError */ .a6(`creating a deployment answered with the id "${id}"; expected a new one`);
         }
         return id;
     }
     finally {
-        await (0,_drafts_js__WEBPACK_IMPORTED_MODULE_1__/* .setDrafts */ .t)(api, drafts, 'from');
+        await (0,_drafts_js__WEBPACK_IMPORTED_MODULE_2__/* .setDrafts */ .t)(api, drafts, 'from');
     }
 }
 /** The `execute-api` ARNs that the gateway names when it invokes a function for these routes. */
 function sourceArns(api, functionArn, integrations) {
     const { partition, region } = api.place;
-    const stage = `arn:${partition}:execute-api:${region}:${(0,_aws_arns_js__WEBPACK_IMPORTED_MODULE_6__/* .accountOf */ .XP)(functionArn)}:${api.restApiId}/${api.stageName}`;
+    const stage = `arn:${partition}:execute-api:${region}:${(0,_aws_arns_js__WEBPACK_IMPORTED_MODULE_7__/* .accountOf */ .XP)(functionArn)}:${api.restApiId}/${api.stageName}`;
     return integrations
         .filter((integration) => integration.credentials === undefined)
         .map(({ method, path }) => `${stage}/${method === 'ANY' ? '*' : method}${path.replace(/\{[^}]*\}/g, '*')}`);
@@ -7895,7 +8111,7 @@ function sourceArns(api, functionArn, integrations) {
  */
 async function ensureInvokable(functions, api, invoked, how) {
     const { functionName, version } = invoked;
-    const missing = async () => (0,_rollout_invoke_policy_js__WEBPACK_IMPORTED_MODULE_7__/* .uncoveredCalls */ .vz)(await functions.readPolicy(functionName, version), invoked.sourceArns);
+    const missing = async () => (0,_rollout_invoke_policy_js__WEBPACK_IMPORTED_MODULE_8__/* .uncoveredCalls */ .vz)(await functions.readPolicy(functionName, version), invoked.sourceArns);
     const before = await missing();
     const first = before[0];
     if (first === undefined)

@@ -255,7 +255,7 @@ function deadline(log) {
 /* harmony import */ var _roll_back_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7065);
 /* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2787);
 /* harmony import */ var _rollout_standing_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8092);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6626);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5360);
 /* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2517);
 // After the main step: if it was killed, timed out or crashed before it could end its rollout, what
 // it left is taken back, and said where people look. Harmless when there is nothing left, and safe to
@@ -329,6 +329,10 @@ async function finishAfter(inputs, log, told) {
     if (memory.kind !== 'rollout' || !(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_9__/* .sameRollout */ .c5)(memory.remembered.record.id, id))
         return undefined;
     log.group('Finish what the main step left');
+    if (told === 'promoted' && standing?.kind === 'promoted') {
+        await tidyUp((0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .craftOf */ .aQ)(session), memory.remembered);
+        return undefined;
+    }
     log.line(`The main step ended without ending ${(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_9__/* .formatRolloutId */ .A2)(id)}.`);
     const ended = await takeBack(session, memory.remembered, standing);
     const report = session.reporter.ended(ended, []);
@@ -338,6 +342,12 @@ async function finishAfter(inputs, log, told) {
         await publisher.finish(report);
     }
     return aftermath(report, standing);
+}
+/** The release came to its good end; what the main step could not do after it is seen by nobody. */
+async function tidyUp(craft, rollout) {
+    await (0,_roll_back_js__WEBPACK_IMPORTED_MODULE_4__/* .settle */ .G9)(craft, rollout, 'new');
+    if (await (0,_roll_back_js__WEBPACK_IMPORTED_MODULE_4__/* .forget */ .y6)(craft, rollout, 'promoted'))
+        craft.log.line('What was still remembered of it is removed.');
 }
 /** What is not as it was left is left alone. */
 async function takeBack(session, rollout, standing) {

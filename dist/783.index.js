@@ -143,8 +143,8 @@ function noneOpen({ target, job }, last) {
     return `${none}: the last one was ${how} at ${at} by ${(0,release/* linkToRun */.Tx)(last.by, job.source.runUrl)}`;
 }
 
-// EXTERNAL MODULE: ./build/session.js + 54 modules
-var build_session = __webpack_require__(6626);
+// EXTERNAL MODULE: ./build/session.js + 56 modules
+var build_session = __webpack_require__(5360);
 // EXTERNAL MODULE: ./build/craft.js
 var build_craft = __webpack_require__(8818);
 // EXTERNAL MODULE: ./build/rollout/history.js
@@ -645,10 +645,13 @@ function becauseOf(evidence) {
     return speakers.map(rollout_verdict/* sayEvidence */.$).join('; ');
 }
 
+// EXTERNAL MODULE: ./build/targets/ours.js
+var ours = __webpack_require__(9438);
 // EXTERNAL MODULE: ./build/way-back.js
 var way_back = __webpack_require__(9435);
 ;// CONCATENATED MODULE: ./build/perform.js
 // The one place that waits and acts: look at everything, decide, perform one command, and again.
+
 
 
 
@@ -755,9 +758,10 @@ async function finish(craft, moment, ending) {
         await completePromotion(craft, moment);
         await handOver(craft, moment);
     }
-    await (0,roll_back/* settle */.G9)(craft, moment.rollout, promoted ? 'new' : 'before');
-    await (0,roll_back/* forget */.y6)(craft, promoted ? 'promoted' : undefined);
-    return end(craft, moment, ending);
+    const settled = await (0,roll_back/* settle */.G9)(craft, moment.rollout, promoted ? 'new' : 'before');
+    const forgotten = await (0,roll_back/* forget */.y6)(craft, moment.rollout, promoted ? 'promoted' : undefined);
+    const ended = end(craft, moment, ending);
+    return settled && forgotten ? ended : { ...ended, rest: 'unsettled' };
 }
 /** A run that died while promoting may have left a last part undone; nothing of it is seen by users. */
 async function completePromotion({ target, log }, { rollout }) {
@@ -790,7 +794,7 @@ async function attempted(craft, moment, work) {
         return { kind: 'go-on', moment, trouble: undefined, late };
     }
     catch (error) {
-        const why = (0,errors/* messageOf */.bD)(error);
+        const why = (0,ours/* sayTaken */.ZZ)(error, craft.linkTo) ?? (0,errors/* messageOf */.bD)(error);
         return error instanceof errors/* MovedError */.WJ
             ? { kind: 'ended', ended: await stop(craft, moment, why) }
             : { kind: 'go-on', moment, trouble: why };
@@ -1478,8 +1482,15 @@ async function settle(session, moment, whose) {
         return refuse(session, `${whose}, and it could not be taken over: ${(0,errors/* messageOf */.bD)(error)}`, moment);
     }
 }
+/** First it is this run's: one that still drives it stops, and does not undo what is done here. */
 async function takeBack(session, moment, why) {
-    const ended = await (0,roll_back/* rollBack */.Fu)((0,build_session/* craftOf */.aQ)(session), moment, why);
+    // The way back does not wait for a tag.
+    const own = await (0,build_session/* takeOver */.w9)(session, moment).catch(() => moment);
+    if (!(0,rollout_standing/* canGiveBack */.VH)(own.standing)) {
+        const problem = `${session.target.words} is not as it was left: ${own.standing.what}`;
+        return refuse(session, problem, own);
+    }
+    const ended = await (0,roll_back/* rollBack */.Fu)((0,build_session/* craftOf */.aQ)(session), own, why);
     if (ended.ending.kind === 'rolled-back')
         return { kind: 'clear' };
     session.job.leaveToPost();
@@ -1492,10 +1503,8 @@ async function supersede(session, moment, whose) {
         case 'fail':
             return refuse(session, `${whose}. Finish it first, or set supersede: wait or replace, or on-unfinished: rollback`, moment);
         case 'replace': {
-            // First it is this run's: the one that drives it sees so at its next look, and stops.
-            const own = await (0,build_session/* takeOver */.w9)(session, moment);
             const by = (0,release/* linkToRun */.Tx)(job.id, job.source.runUrl);
-            return takeBack(session, own, `superseded by ${by}`);
+            return takeBack(session, moment, `superseded by ${by}`);
         }
         case 'wait':
             return waitForIts(session, moment, whose);
@@ -1570,6 +1579,8 @@ function refuse({ reporter }, problem, moment) {
 
 
 
+
+
 /** All of it. */
 function rollout(session) {
     return release_release(session, () => ({}));
@@ -1632,7 +1643,8 @@ async function startAnew(session, drive) {
         }
     }
     catch (error) {
-        return undo(session, (0,errors/* messageOf */.bD)(error), notes);
+        const why = (0,ours/* sayTaken */.ZZ)(error, (id) => (0,release/* linkToRun */.Tx)(id, job.source.runUrl)) ?? (0,errors/* messageOf */.bD)(error);
+        return undo(session, why, notes);
     }
 }
 /** Seconds that GitHub may take to say which pull request carries the release. */
@@ -1657,10 +1669,12 @@ async function findPull({ job }) {
 async function undo({ target, job, reporter, wayBack }, why, notes) {
     try {
         const { memory, standing } = await target.observe(wayBack);
-        if (memory.kind === 'rollout' && standing && standing.kind !== 'foreign') {
+        // What another run has begun meanwhile is not this one's to take back.
+        const ours = memory.kind === 'rollout' && (0,release/* sameRollout */.c5)(memory.remembered.record.id, job.id);
+        if (ours && standing && standing.kind !== 'foreign') {
             await target.rollBack(memory.remembered, standing, wayBack);
             await target.settle(memory.remembered, 'before', wayBack);
-            await target.forget(undefined, wayBack);
+            await target.forget(undefined, wayBack, job.id);
         }
     }
     catch (error) {
@@ -1819,16 +1833,28 @@ function allow(Sid, Action, Resource) {
     return { Sid, Effect: 'Allow', Action, Resource };
 }
 function stageStatements(needs, target) {
-    const { restApiId, stageName, deploys, rewrites, grants } = target;
+    const { restApiId, stageName, deploys, rewrites, grants, shadow, provisions } = target;
     const arn = (path) => `arn:${needs.partition}:apigateway:${needs.region}::${path}`;
     const api = `/restapis/${restApiId}`;
     const stage = arn(`${api}/stages/${stageName}`);
     const { functions } = needs;
     const published = functions.filter(({ publishes }) => publishes);
     return [
-        allow('Read', ['apigateway:GET'], [arn(api), arn(`${api}/resources`), arn(`${api}/deployments/*`), stage]),
+        allow('Read', ['apigateway:GET'], [
+            arn(api),
+            arn(`${api}/resources`),
+            arn(`${api}/deployments/*`),
+            stage,
+            ...(provisions.length > 0 || shadow !== undefined ? [arn(`${api}/stages`)] : []),
+        ]),
         allow('Shift', ['apigateway:PATCH'], [stage]),
         allow('Remember', ['apigateway:PUT', 'apigateway:DELETE'], [arn(`/tags/${encodeURIComponent(stage)}`)]),
+        ...(shadow === undefined
+            ? []
+            : [
+                allow('Shadow', ['apigateway:POST'], [arn(`${api}/stages`)]),
+                allow('ShadowGone', ['apigateway:DELETE'], [arn(`${api}/stages/${shadow}`)]),
+            ]),
         ...(deploys ? [allow('Deploy', ['apigateway:POST'], [arn(`${api}/deployments`)])] : []),
         ...(rewrites.length > 0
             ? [
@@ -1839,7 +1865,9 @@ function stageStatements(needs, target) {
             'lambda:GetFunction',
             'lambda:GetFunctionConfiguration',
             'lambda:GetPolicy',
+            'lambda:GetProvisionedConcurrencyConfig',
         ]),
+        ...lending(needs, provisions),
         ...ofFunctions(needs, 'Publish', published, ['lambda:PublishVersion']),
         ...(grants ? ofFunctions(needs, 'Grant', functions, ['lambda:AddPermission']) : []),
     ];
@@ -1847,7 +1875,6 @@ function stageStatements(needs, target) {
 function aliasStatements(needs, { creates, provisions }) {
     const { functions } = needs;
     const published = functions.filter(({ publishes }) => publishes);
-    const lent = functions.filter(({ name }) => provisions.includes(name));
     return [
         ...ofFunctions(needs, 'Release', functions, [
             'lambda:GetAlias',
@@ -1858,13 +1885,17 @@ function aliasStatements(needs, { creates, provisions }) {
             ...(creates ? ['lambda:CreateAlias', 'lambda:DeleteAlias'] : []),
         ]),
         ...ofFunctions(needs, 'Publish', published, ['lambda:PublishVersion']),
-        ...ofFunctions(needs, 'Provision', lent, [
-            'lambda:DeleteProvisionedConcurrencyConfig',
-            'lambda:ListAliases',
-            'lambda:PutProvisionedConcurrencyConfig',
-        ]),
+        ...lending(needs, provisions),
         allow('Remember', ['lambda:ListTags', 'lambda:TagResource', 'lambda:UntagResource'], functions.map(({ name }) => functionArn(needs, name))),
     ];
+}
+function lending(needs, names) {
+    const lent = needs.functions.filter(({ name }) => names.includes(name));
+    return ofFunctions(needs, 'Provision', lent, [
+        'lambda:DeleteProvisionedConcurrencyConfig',
+        'lambda:ListAliases',
+        'lambda:PutProvisionedConcurrencyConfig',
+    ]);
 }
 /** On the functions and all that is called by a qualifier; nothing where there are none. */
 function ofFunctions(needs, sid, functions, actions) {
