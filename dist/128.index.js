@@ -4979,6 +4979,11 @@ function standingInPhase(state, { change, kept }, phase) {
     const byWeight = standing.kind === 'split' && (0,rollout_plan/* sameWeight */.DC)(standing.weight, 100);
     return kept && byWeight && phase.kind === 'baking' ? { kind: 'promoted' } : standing;
 }
+/** The version that has all of the traffic by weight, or else the one that the alias points to. */
+function mainVersion({ version, weights }) {
+    const [all] = Object.entries(weights).find(([, weight]) => (0,rollout_plan/* sameWeight */.DC)(weight, 100)) ?? [];
+    return all ?? version;
+}
 /** `7 (95%) and 8 (5%)`. */
 function describeAlias({ version, weights }) {
     const others = Object.entries(weights);
@@ -5673,7 +5678,7 @@ function checkLeft(label, state, left) {
 
 ;// CONCATENATED MODULE: ./build/targets/alias/repair.js
 // An alias that somebody else left split, as a stopped CodeDeploy deployment does, is given back to the
-// version that it points to: by compare-and-set, so that what is still being moved is left alone.
+// version that it points to, or to the one that has all of its traffic: by compare-and-set, so that what is still being moved is left alone.
 
 
 
@@ -5690,9 +5695,9 @@ async function repairAliases(aliases, facts) {
 }
 async function repair(aliases, { ref }, split) {
     const label = labelOf(ref);
-    const { version, revisionId } = split;
+    const version = mainVersion(split);
     try {
-        const after = await aliases.update(ref, { version, canary: undefined }, revisionId);
+        const after = await aliases.update(ref, { version, canary: undefined }, split.revisionId);
         const shown = describeAlias(after);
         if (shown === version)
             return `${label} was ${describeAlias(split)}, and is ${version} again`;
@@ -5963,15 +5968,16 @@ async function checkProvisioned(provisioned, input, { ref, state }, findings) {
     const shared = await read(ref.alias);
     if (shared)
         checkSettled(ref, state, shared, findings);
-    if (state.version === version)
+    const from = mainVersion(state);
+    if (from === version)
         return 'none';
     if (shared) {
         if (version !== undefined && (await read(version)))
             refuseTwice(ref, version, findings);
-        findings.notes.push(noteOfAlias(ref, state.version, shared.requested));
+        findings.notes.push(noteOfAlias(ref, from, shared.requested));
         return 'alias';
     }
-    const served = { name, from: state.version, version };
+    const served = { name, from, version };
     return (await checkWarm(provisioned, served, findings)) ? 'version' : 'none';
 }
 function noteOfAlias(ref, from, count) {
@@ -6017,7 +6023,7 @@ async function inspectAlias(bound, input, findings) {
     const next = await readNext(bound, input, latest, findings);
     const stood = next && (await inspectStanding(bound, ref, next, findings));
     if (stood)
-        checkCurrent(ref, stood.version, input, findings);
+        checkCurrent(ref, mainVersion(stood), input, findings);
     if (!stood)
         return undefined;
     const standing = { ref, state: stood };
@@ -6026,7 +6032,7 @@ async function inspectAlias(bound, input, findings) {
         return undefined;
     const { arn, timeoutSeconds } = latest;
     const split = isSplit(stood) ? stood : undefined;
-    return { input, ref, arn, from: stood.version, split, timeoutSeconds, warmth };
+    return { input, ref, arn, from: mainVersion(stood), split, timeoutSeconds, warmth };
 }
 const ABSENT = { version: '', weights: {}, revisionId: '' };
 /**
@@ -6040,7 +6046,7 @@ async function inspectStanding(bound, ref, next, findings) {
     if (!state)
         return findings.problems.length > before ? undefined : ABSENT;
     checkAlias(ref, state, bound.onSplit, findings);
-    await checkVersions(bound, ref, next, state, findings);
+    await checkVersions(bound, ref, next, mainVersion(state), findings);
     return state;
 }
 function refOf({ name, alias }) {
@@ -6092,12 +6098,13 @@ function checkAlias(ref, state, onSplit, findings) {
     }
     if (!isSplit(state))
         return;
+    const main = mainVersion(state);
     if (onSplit === 'repair') {
-        findings.notes.push(`alias: ${label} is split between ${describeAlias(state)}; on-split-alias: repair gives all of it to ${state.version} before anything else`);
+        findings.notes.push(`alias: ${label} is split between ${describeAlias(state)}; on-split-alias: repair gives all of it to ${main} before anything else`);
     }
     else {
         findings.problems.push(`alias: ${label} is split between ${describeAlias(state)} already, by someone else or a release that was cut off. ` +
-            `To give all of it to ${state.version}, set on-split-alias: repair, or: aws lambda update-alias --function-name ${ref.functionName} --name ${ref.alias} --routing-config '{"AdditionalVersionWeights":{}}'`);
+            `To give all of it to ${main}, set on-split-alias: repair, or: aws lambda update-alias --function-name ${ref.functionName} --name ${ref.alias} --function-version ${main} --routing-config '{"AdditionalVersionWeights":{}}'`);
     }
 }
 /**
@@ -6117,7 +6124,7 @@ async function checkMemory({ aliases }, ref, arn, findings) {
     }
 }
 /** Lambda developer guide, "weighted alias": the same role, and the same dead-letter queue. */
-async function checkVersions({ functions }, { functionName }, { words, reading: next }, { version: from }, findings) {
+async function checkVersions({ functions }, { functionName }, { words, reading: next }, from, findings) {
     const old = await (0,preflight_findings/* attempt */.C)(findings, () => functions.read(functionName, from));
     if (!old)
         return;

@@ -29333,7 +29333,7 @@ async function read(kind, text, given) {
     if (kind === 'appspec') {
         return (await __nccwpck_require__.e(/* import() */ 387).then(__nccwpck_require__.bind(__nccwpck_require__, 387))).readAppSpec(parsed.tree, given);
     }
-    return (await __nccwpck_require__.e(/* import() */ 464).then(__nccwpck_require__.bind(__nccwpck_require__, 7464))).readSam(parsed.tree, given);
+    return (await __nccwpck_require__.e(/* import() */ 626).then(__nccwpck_require__.bind(__nccwpck_require__, 3626))).readSam(parsed.tree, given);
 }
 
 // EXTERNAL MODULE: ./build/inputs/metrics.js
