@@ -2611,6 +2611,7 @@ async function abandon(craft, moment, reason) {
 async function tryRollBack(craft, moment) {
     const { target, log, cancelled, wayBack } = craft;
     let standing = moment.standing;
+    let tell = log.warning;
     for (let attempt = 1;; attempt++) {
         try {
             await target.rollBack(moment.rollout, standing, wayBack);
@@ -2621,7 +2622,8 @@ async function tryRollBack(craft, moment) {
             const tries = cancelled.aborted ? URGENT_TRIES : TRIES;
             if (attempt >= tries || wayBack.aborted)
                 return why;
-            log.warning(`Rolling back did not work (${why}); trying again`);
+            tell(`Rolling back did not work (${why}); trying again`);
+            tell = log.line;
             if (cancelled.aborted)
                 await (0,_craft_js__WEBPACK_IMPORTED_MODULE_2__/* .pause */ .v7)(URGENT_PAUSE_SECONDS, wayBack);
             else

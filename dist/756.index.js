@@ -275,6 +275,7 @@ function deadline(log) {
 const PAUSE_SECONDS = 15;
 const TRIES = 5;
 async function untilRead(target, log) {
+    let tell = log.warning;
     for (let attempt = 1;; attempt++) {
         try {
             return await target.observe();
@@ -282,7 +283,8 @@ async function untilRead(target, log) {
         catch (error) {
             if (attempt === TRIES || isForGood(error))
                 throw error;
-            log.warning(`What stands could not be read (${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}); trying again`);
+            tell(`What stands could not be read (${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}); trying again`);
+            tell = log.line;
             await (0,_craft_js__WEBPACK_IMPORTED_MODULE_7__/* .pause */ .v7)(PAUSE_SECONDS);
         }
     }
