@@ -252,10 +252,12 @@ function logs({ outcome, functions, source }) {
         return '';
     return `- The query for its logs is in the summary of the ${(0,markdown/* link */.nf)('workflow run', source.runUrl)}.`;
 }
-function next({ outcome, steps, plan }) {
+function next({ outcome, steps, plan, open }) {
     const current = steps.at(-1);
     if (outcome !== 'running' || !current)
         return '';
+    if (open?.paused)
+        return '⏸️ Paused: it goes no further until it is resumed.';
     const following = plan.steps[steps.length];
     const what = following ? (0,rollout_plan/* formatWeight */.ck)(following.weight) : 'promotion';
     const at = (0,words/* clockTime */.qo)(current.began + current.plannedSeconds);
@@ -265,11 +267,11 @@ function next({ outcome, steps, plan }) {
 }
 /** A line never begins with a command: where our own comment is a person's, it must not be obeyed. */
 function steering(report) {
-    const commands = possible(report).map((command) => `\`/canary ${command}\``);
-    if (commands.length === 0)
+    const commands = possible(report).join(' | ');
+    if (commands === '')
         return '';
     const when = report.outcome === 'held' ? ' (heard by the next run, or by a job for comments)' : '';
-    return `To steer it, comment ${commands.join(' · ')}${when}`;
+    return `To steer it, comment \`/canary ${commands}\`${when}`;
 }
 
 

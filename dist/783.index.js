@@ -143,8 +143,8 @@ function noneOpen({ target, job }, last) {
     return `${none}: the last one was ${how} at ${at} by ${(0,release/* linkToRun */.Tx)(last.by, job.source.runUrl)}`;
 }
 
-// EXTERNAL MODULE: ./build/session.js + 56 modules
-var build_session = __webpack_require__(5360);
+// EXTERNAL MODULE: ./build/session.js + 57 modules
+var build_session = __webpack_require__(6217);
 // EXTERNAL MODULE: ./build/craft.js
 var build_craft = __webpack_require__(8818);
 // EXTERNAL MODULE: ./build/rollout/history.js
@@ -237,11 +237,14 @@ const BLIND_SECONDS = 180;
 /** Looks until AWS answers, it has been blind for too long, or the job is to stop. */
 async function takeLook(craft, before) {
     const begun = (0,build_craft/* now */.tB)();
+    // One annotation says it; what is tried again belongs in the log.
+    let tell = craft.log.warning;
     for (;;) {
         const look = await unlessCancelled(craft, () => lookOnce(craft, before));
         if (look.kind !== 'blind' || (0,build_craft/* now */.tB)() - begun > BLIND_SECONDS)
             return look;
-        craft.log.warning(`What stands in AWS could not be read: ${look.why}. Trying again.`);
+        tell(`What stands in AWS could not be read: ${look.why}. Trying again.`);
+        tell = craft.log.line;
         await (0,build_craft/* pause */.v7)(LOOK_SECONDS, craft.cancelled);
     }
 }
@@ -354,22 +357,27 @@ var words = __webpack_require__(4702);
 function renderLookLine(look) {
     const columns = [
         (0,words/* clockTime */.qo)(look.at).slice(0, 8),
-        look.where.padEnd(9),
+        look.where.padEnd('step 50/50'.length),
         `${(0,words/* bar */.M0)(look.weight)} ${(0,rollout_plan/* formatWeight */.ck)(look.weight).padStart(6)}`,
-        `${(0,duration/* formatDuration */.a)(look.secondsLeft)} left`.padEnd(13),
-        `canary ${arm(look.canary)}`.padEnd(26),
-        `stable ${arm(look.stable)}`.padEnd(26),
-        (look.errors ? (0,finding/* ratioInWords */.a)(look.errors) : '–').padEnd(15),
+        `${(0,duration/* formatDuration */.a)(look.secondsLeft)} left`.padEnd(14),
+        `canary ${arm(look.canary)}`,
+        `stable ${arm(look.stable)}`,
+        (look.errors ? (0,finding/* ratioInWords */.a)(look.errors) : '–').padEnd(RATIO_WIDTH),
         alarmWords(look.alarms),
         verdictWords(look),
     ].filter((column) => column !== '');
     return columns.join('  ');
 }
+/** Right-aligned figures, so that the eye goes down a column; as wide for a million a day. */
 function arm(totals) {
     if (totals.requests === 0)
-        return 'no requests yet';
-    return `${(0,words/* count */.U9)(totals.requests)} req, ${(0,words/* count */.U9)(totals.errors)} failed (${(0,words/* errorRate */.zi)(totals)})`;
+        return 'no requests yet'.padEnd(ARM_WIDTH);
+    const requests = (0,words/* count */.U9)(totals.requests).padStart(9);
+    const failed = (0,words/* count */.U9)(totals.errors).padStart(7);
+    return `${requests} req ${failed} failed ${(0,words/* errorRate */.zi)(totals).padStart(7)}`;
 }
+const RATIO_WIDTH = '×0.012 (0.0012–0.12)'.length;
+const ARM_WIDTH = '1,000,000 req  10,000 failed  0.012%'.length;
 /** `alarms 2/2 ok`; nothing where none is watched. */
 function alarmWords(alarms) {
     if (alarms.length === 0)

@@ -28852,12 +28852,37 @@ function describeAwsError(error, doing, permission) {
         return `${doing}: AWS denies ${action} on ${resource}; the role of this job needs that permission`;
     }
     if (isBadCredentials(error)) {
-        return `${doing}: AWS does not accept the credentials of this job (${messageOf(error)}); they may have expired, see role-duration-seconds of aws-actions/configure-aws-credentials`;
+        return `${doing}: AWS does not accept the credentials of this job (${inShort(error)}); they may have expired, see role-duration-seconds of aws-actions/configure-aws-credentials`;
     }
     if (errorName(error) === 'TimeoutError' || error?.code === 'ECONNREFUSED') {
-        return `${doing}: AWS could not be reached (${messageOf(error)})`;
+        return `${doing}: AWS could not be reached (${inShort(error)})`;
     }
-    return `${doing}: ${errorName(error) || 'error'}: ${messageOf(error)}`;
+    return `${doing}: ${errorName(error) || 'error'}: ${inShort(error)}`;
+}
+const LONGEST = 300;
+/**
+ * What was said, in one line that a person reads to its end, and the request's id for AWS's support.
+ * The SDK puts into an error whatever came: a page of a proxy, a list of every rule that was broken.
+ */
+function inShort(error) {
+    const { httpStatusCode: status, requestId } = error?.$metadata ?? {};
+    const said = isForeignAnswer(error)
+        ? `an answer that is not AWS's${status === undefined ? '' : ` (HTTP ${status})`}; is there a proxy in between?`
+        : shortened(messageOf(error));
+    return requestId === undefined ? said : `${said} (request ${shortened(requestId, 64)})`;
+}
+/** The SDK could not take it apart, or it is a page for a browser. */
+function isForeignAnswer(error) {
+    return (/Deserialization error|is not valid JSON/.test(messageOf(error)) ||
+        /^\s*<(!doctype|html|head|body|\?xml)\b/i.test(messageOf(error)));
+}
+/** Cut between words. */
+function shortened(text, longest = LONGEST) {
+    const line = text.replace(/\s+/g, ' ').trim();
+    if (line.length <= longest)
+        return line;
+    const cut = line.slice(0, longest);
+    return `${cut.slice(0, cut.lastIndexOf(' ') > longest / 2 ? cut.lastIndexOf(' ') : longest)} …`;
 }
 
 
@@ -29308,7 +29333,7 @@ async function read(kind, text, given) {
     if (kind === 'appspec') {
         return (await __nccwpck_require__.e(/* import() */ 387).then(__nccwpck_require__.bind(__nccwpck_require__, 387))).readAppSpec(parsed.tree, given);
     }
-    return (await __nccwpck_require__.e(/* import() */ 464).then(__nccwpck_require__.bind(__nccwpck_require__, 7464))).readSam(parsed.tree, given);
+    return (await __nccwpck_require__.e(/* import() */ 626).then(__nccwpck_require__.bind(__nccwpck_require__, 3626))).readSam(parsed.tree, given);
 }
 
 // EXTERNAL MODULE: ./build/inputs/metrics.js
@@ -30196,7 +30221,7 @@ async function openAccess(inputs) {
 }
 async function release(inputs, access, log, leaveToPost) {
     const [{ runCommand }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(700), __nccwpck_require__.e(128), __nccwpck_require__.e(783)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9783)),
+        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(700), __nccwpck_require__.e(25), __nccwpck_require__.e(783)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9783)),
         Promise.all(/* import() */[__nccwpck_require__.e(700), __nccwpck_require__.e(402)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6402)),
         __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 8554)),
         __nccwpck_require__.e(/* import() */ 517).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
@@ -30292,7 +30317,7 @@ async function post() {
         const inputs = await readInputs(process.env);
         if (!DRIVES.includes(inputs.command))
             return;
-        const { finishAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(700), __nccwpck_require__.e(128), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
+        const { finishAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(700), __nccwpck_require__.e(25), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
         const keep = inputs.onCancel === 'hold' && core/* getState */.Gu(STATE.cancelled) === 'true';
         if (keep)
             return log.notice('The job was cancelled; on-cancel: hold leaves the rollout as it is.');
@@ -30315,7 +30340,7 @@ async function failUndone(why) {
     const kept = readMend(core/* getState */.Gu(STATE.mend));
     if (!kept)
         return core/* setFailed */.C1(`The post step could not finish the rollout: ${why}`);
-    const { sayUndone } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(700), __nccwpck_require__.e(128), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
+    const { sayUndone } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(700), __nccwpck_require__.e(25), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
     core/* setFailed */.C1(sayUndone(why, kept));
     process.exitCode = STUCK_EXIT_CODE;
 }

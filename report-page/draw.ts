@@ -5,6 +5,7 @@ import type { TimelineEntry } from '../src/report/report.ts';
 import type { Chart, Line } from './charts.ts';
 import type { Clock } from './clock.ts';
 import type { Colours } from './colours.ts';
+import { inWords } from './numbers.ts';
 
 export interface Scene {
   readonly clock: Clock;
@@ -14,14 +15,21 @@ export interface Scene {
   readonly span: readonly [number, number];
   /** Called when the pointer is at a moment; `undefined`: it is nowhere. */
   readonly point: (at: number | undefined) => void;
+  /** Shows everything again, on all charts. */
+  readonly reset: () => void;
 }
 
 const HEIGHT = 190;
+/** Room for `16:00:30` and what parts it from the next; half of it stands right of the last. */
+const TIME_WIDTH = 72;
 
 /** Draws a chart into its figure. */
 export function draw(chart: Chart, figure: HTMLElement, scene: Scene): uPlot {
   const data = [chart.times, ...chart.lines.map(({ values }) => values)];
-  const plot = new uPlot(optionsOf(chart, figure, scene), data as uPlot.AlignedData, figure);
+  const holder = figure.querySelector<HTMLElement>('.plot') ?? figure;
+  const plot = new uPlot(optionsOf(chart, figure, scene), data as uPlot.AlignedData, holder);
+  plot.ctx.canvas.setAttribute('role', 'img');
+  plot.ctx.canvas.setAttribute('aria-label', inWords(chart));
   plot.setScale('x', { min: scene.span[0], max: scene.span[1] });
   return plot;
 }
@@ -35,16 +43,27 @@ function optionsOf(chart: Chart, figure: HTMLElement, scene: Scene): uPlot.Optio
     ...(clock === 'utc' && {
       tzDate: (at: number) => uPlot.tzDate(new Date(at * 1000), 'Etc/UTC'),
     }),
+    padding: [null, TIME_WIDTH / 2, null, null],
     scales: { y: { range: (_, __, most) => [0, Math.max(chart.least, 1.05 * most) || 1] } },
     axes: [
-      { ...axis, values: AXIS_TIMES },
+      { ...axis, values: AXIS_TIMES, space: TIME_WIDTH },
       { ...axis, size: 56, values: (_, all) => all.map((value) => `${value}${chart.unit}`) },
     ],
     series: [
       { label: 'time', value: '{HH}:{mm}' },
       ...chart.lines.map((l) => seriesOf(l, chart, colours)),
     ],
-    cursor: { sync: { key: 'report' }, points: { size: 7 } },
+    cursor: {
+      sync: { key: 'report' },
+      points: { size: 7 },
+      // Its own would show each chart's data, which do not all begin and end together.
+      bind: {
+        dblclick: () => () => {
+          scene.reset();
+          return null;
+        },
+      },
+    },
     legend: { live: true },
     hooks: {
       draw: [(plot) => drawMarks(plot, marks, colours)],

@@ -6,11 +6,13 @@ import type uPlot from 'uplot';
 import type { Report, TimelineEntry } from '../src/report/report.ts';
 import { renderSummary } from '../src/report/summary.ts';
 import { HEADLINES } from '../src/report/words.ts';
-import { chartsOf } from './charts.ts';
+import { type Chart, chartsOf } from './charts.ts';
 import { type Clock, offsetAt, timeOf } from './clock.ts';
 import { colours } from './colours.ts';
 import { draw } from './draw.ts';
 import { element } from './element.ts';
+import { byKeys } from './keyboard.ts';
+import { numbersOf, scrolling } from './numbers.ts';
 
 const PLOTS = 'plots';
 
@@ -28,11 +30,9 @@ function show(report: Report, page: HTMLElement): void {
 }
 
 function scrollable(table: HTMLElement): void {
-  const holder = element('div', { className: 'scroll', tabIndex: 0 });
-  holder.setAttribute('role', 'region');
-  holder.setAttribute('aria-label', 'Table');
-  table.replaceWith(holder);
-  holder.append(table);
+  const place = document.createComment('table');
+  table.replaceWith(place);
+  place.replaceWith(scrolling(table, 'Table'));
 }
 
 function copyable(block: HTMLElement): void {
@@ -52,21 +52,35 @@ function copyable(block: HTMLElement): void {
   block.after(button);
 }
 
+const HINT =
+  'Point at a plot for the numbers; drag to zoom, double-click to see all again. By keys: the arrows, + and −, 0.';
+
 function showPlots(report: Report, place: HTMLElement): void {
   const charts = chartsOf(report);
   if (charts.length === 0) return;
   let clock: Clock = 'utc';
-  let drawn: uPlot[] = [];
+  let drawn: readonly uPlot[] = [];
+  const span = spanOf(report);
+  const zoom = (min: number, max: number) => {
+    for (const plot of drawn) plot.setScale('x', { min, max });
+  };
   const toggle = element('button', { type: 'button' });
-  const here = element('p', { id: 'here' });
-  const hint = 'Point at a plot for the numbers; drag to zoom, double-click to see all again.';
-  const figures = charts.map(({ title }) => {
-    const figure = element('figure');
-    figure.append(element('figcaption', { textContent: title }));
+  const here = element('p', { id: 'here', ariaLive: 'polite' });
+  const figures = charts.map((chart, i) => {
+    const figure = figureOf(chart, () => clock);
+    byKeys(figure, {
+      chart,
+      plot: () => drawn[i],
+      zoom,
+      all: span,
+      say: (words) => {
+        here.textContent += ` · ${words}`;
+      },
+    });
     return figure;
   });
   const bar = element('div', { className: 'bar' });
-  bar.append(toggle, element('span', { textContent: hint }));
+  bar.append(toggle, element('span', { textContent: HINT }));
   place.append(element('h3', { textContent: 'Course' }), bar, here, ...figures);
 
   const redraw = () => {
@@ -74,19 +88,17 @@ function showPlots(report: Report, place: HTMLElement): void {
     const local = offsetAt(new Date(1000 * report.startedAt));
     toggle.hidden = local === 'UTC+00:00';
     toggle.textContent = clock === 'utc' ? `Times in UTC; show ${local}` : 'Local times; show UTC';
-    const scene = {
-      clock,
-      colours: colours(),
-      marks: report.timeline,
-      span: spanOf(report),
-      point: (at: number | undefined) => {
-        here.textContent = at === undefined ? '' : sayMoment(at, report, clock);
-      },
+    const point = (at: number | undefined) => {
+      here.textContent = at === undefined ? '' : sayMoment(at, report, clock);
     };
+    const reset = () => zoom(...span);
+    const scene = { clock, colours: colours(), marks: report.timeline, span, point, reset };
     drawn = charts.map((chart, i) => draw(chart, figures[i] ?? place, scene));
   };
   toggle.addEventListener('click', () => {
     clock = clock === 'utc' ? 'local' : 'utc';
+    here.textContent = '';
+    for (const folded of place.querySelectorAll('details')) folded.open = false;
     redraw();
   });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
@@ -96,6 +108,14 @@ function showPlots(report: Report, place: HTMLElement): void {
     }
   }).observe(place);
   redraw();
+}
+
+/** A title, a place to draw, and the same as a table. */
+function figureOf(chart: Chart, clock: () => Clock): HTMLElement {
+  const figure = element('figure', { ariaLabel: chart.title });
+  const title = element('figcaption', { textContent: chart.title });
+  figure.append(title, element('div', { className: 'plot' }), numbersOf(chart, clock));
+  return figure;
 }
 
 function spanOf({ weights, series, startedAt, endedAt }: Report): readonly [number, number] {

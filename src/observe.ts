@@ -21,10 +21,13 @@ const BLIND_SECONDS = 180;
 /** Looks until AWS answers, it has been blind for too long, or the job is to stop. */
 export async function takeLook(craft: Craft, before: Moment): Promise<Look> {
   const begun = now();
+  // One annotation says it; what is tried again belongs in the log.
+  let tell = craft.log.warning;
   for (;;) {
     const look = await unlessCancelled(craft, () => lookOnce(craft, before));
     if (look.kind !== 'blind' || now() - begun > BLIND_SECONDS) return look;
-    craft.log.warning(`What stands in AWS could not be read: ${look.why}. Trying again.`);
+    tell(`What stands in AWS could not be read: ${look.why}. Trying again.`);
+    tell = craft.log.line;
     await pause(LOOK_SECONDS, craft.cancelled);
   }
 }

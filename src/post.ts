@@ -32,12 +32,14 @@ const PAUSE_SECONDS = 15;
 const TRIES = 5;
 
 async function untilRead(target: Target, log: Log): Promise<Observed> {
+  let tell = log.warning;
   for (let attempt = 1; ; attempt++) {
     try {
       return await target.observe();
     } catch (error) {
       if (attempt === TRIES || isForGood(error)) throw error;
-      log.warning(`What stands could not be read (${messageOf(error)}); trying again`);
+      tell(`What stands could not be read (${messageOf(error)}); trying again`);
+      tell = log.line;
       await pause(PAUSE_SECONDS);
     }
   }

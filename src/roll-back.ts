@@ -74,6 +74,7 @@ export async function abandon(craft: Craft, moment: Moment, reason: string): Pro
 async function tryRollBack(craft: Craft, moment: Moment): Promise<string | undefined> {
   const { target, log, cancelled, wayBack } = craft;
   let standing = moment.standing;
+  let tell = log.warning;
   for (let attempt = 1; ; attempt++) {
     try {
       await target.rollBack(moment.rollout, standing, wayBack);
@@ -82,7 +83,8 @@ async function tryRollBack(craft: Craft, moment: Moment): Promise<string | undef
       const why = messageOf(error);
       const tries = cancelled.aborted ? URGENT_TRIES : TRIES;
       if (attempt >= tries || wayBack.aborted) return why;
-      log.warning(`Rolling back did not work (${why}); trying again`);
+      tell(`Rolling back did not work (${why}); trying again`);
+      tell = log.line;
       if (cancelled.aborted) await pause(URGENT_PAUSE_SECONDS, wayBack);
       else await pause(PAUSE_SECONDS * attempt, cancelled);
       standing = (await target.observe(wayBack).catch(() => undefined))?.standing ?? standing;

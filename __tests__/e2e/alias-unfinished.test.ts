@@ -159,7 +159,7 @@ describe('A split that nobody remembers', () => {
         const run = await scene.release({ 'on-unfinished': policy });
         expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
         expect(run.outputs.reason).toMatch(
-          /orders:live is split between 1 \(95%\) and 2 \(5%\) already.*aws lambda update-alias --function-name orders/,
+          /orders:live is split between 1 \(95%\) and 2 \(5%\) already.*aws lambda update-alias --function-name orders.*--function-version 1/,
         );
         expect((await scene.alias()).RevisionId).toBe(RevisionId);
         await until(async () => (await scene.tags()).length === 1);
@@ -181,6 +181,18 @@ describe('A split that nobody remembers', () => {
       expect(run.outputs.outcome).toBe('promoted');
       expect(run.log).toContain('orders:live was 1 (95%) and 2 (5%), and is 1 again');
       expect(movesIn(scene.calls(mark))).toEqual(['orders 1', 'orders 1 + 0.5 of 2', 'orders 2']);
+    });
+  });
+
+  it.concurrent('that gives all to the other version is repaired for that one', async () => {
+    await playFleet({ failing: null }, async (scene) => {
+      await scene.upload('orders', 'v2');
+      await scene.publish('orders');
+      await scene.meddle('orders', '1', { 2: 1 });
+      const run = await scene.release({ 'on-split-alias': 'repair' });
+      expect(run.outputs.outcome).toBe('unchanged');
+      expect(run.log).toContain('orders:live was 1 (0%) and 2 (100%), and is 2 again');
+      expect(await scene.routing()).toEqual(['2']);
     });
   });
 

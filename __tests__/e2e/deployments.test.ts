@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { playFleet } from '../support/fleet-scene.ts';
 import { type GitHubDouble, startGitHubDouble } from '../support/github-double.ts';
 import { openGitHubSchema } from '../support/github-schema.ts';
+import type { ActionResult } from '../support/runner.ts';
 
 const PLAN = { steps: '20%/3m', 'bake-time': '0s', analysis: 'off', 'on-inconclusive': 'promote' };
 const WHERE = { environment: 'production', 'environment-url': 'https://orders.example.com' };
@@ -11,16 +12,38 @@ const WHERE = { environment: 'production', 'environment-url': 'https://orders.ex
 const states = ({ deployments }: GitHubDouble) =>
   deployments.map(({ statuses }) => statuses.map(({ state }) => state));
 
+/** What the run's deployment says now is what its outputs say, with where to look. */
+function agrees(github: GitHubDouble, { outputs }: ActionResult, sha: string): void {
+  const { reason = '', outcome = '' } = outputs;
+  const status = github.deployments.findLast((one) => one.sha === sha)?.statuses[0];
+  const told = status?.description.replace(/^.*? of the traffic: /, '').replace(/…$/, '') ?? '';
+  expect(reason.slice(0, told.length)).toBe(told);
+  expect(status).toMatchObject({
+    state: STATES[outcome],
+    environment_url: WHERE['environment-url'],
+    log_url: expect.stringMatching(/\/actions\/runs\/\d+$/),
+  });
+}
+
+const STATES: Readonly<Record<string, string>> = {
+  running: 'in_progress',
+  held: 'in_progress',
+  promoted: 'success',
+  'rolled-back': 'failure',
+};
+
 describe('A release with an environment', () => {
   it('is in progress, a success, and inactive when the next one is; a failure when taken back', async () => {
     const [github, schema] = await Promise.all([startGitHubDouble(), openGitHubSchema()]);
     try {
       await playFleet({ failing: 0 }, async (scene) => {
         let runId = 7_000_000_200;
-        const run = (command: string, sha: string) => {
+        const run = async (command: string, sha: string) => {
           runId += 1;
           const options = { github: { apiUrl: github.apiUrl, runId, sha } };
-          return scene.release({ command, ...PLAN, ...WHERE }, options);
+          const ended = await scene.release({ command, ...PLAN, ...WHERE }, options);
+          if (ended.exitCode === 0) agrees(github, ended, sha);
+          return ended;
         };
         const [one, two] = ['1'.repeat(40), '2'.repeat(40)];
         await run('start', one);

@@ -3,6 +3,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type DeploymentState, deploymentWord } from '../../src/report/deployment-state.ts';
 import type { Outcome } from '../../src/report/report.ts';
+import { gallery } from '../../verify/report/gallery.ts';
 
 const word = (outcome: Outcome, stands?: DeploymentState, problems: readonly string[] = []) =>
   deploymentWord({ outcome, reason: 'because', weight: 5, problems, paused: false }, stands);
@@ -34,4 +35,36 @@ describe('a deployment', () => {
     expect(said?.description).toMatch(/^paused at 5% of the traffic: x+…$/);
     expect(said?.description).toHaveLength(140);
   });
+});
+
+describe('of every ending', () => {
+  const STATES: Readonly<Record<Outcome, DeploymentState | undefined>> = {
+    running: 'in_progress',
+    held: 'in_progress',
+    promoted: 'success',
+    'rolled-back': 'failure',
+    stuck: 'failure',
+    // The gallery's was stopped by problems, before anything began.
+    failed: undefined,
+    planned: undefined,
+    unchanged: undefined,
+    previewed: undefined,
+  };
+
+  it.each(gallery().map(({ name, report }) => [name, report] as const))(
+    '%s: the deployment says what the report says',
+    (_, report) => {
+      const paused = report.open?.paused ?? false;
+      const said = deploymentWord({ ...report, paused }, 'in_progress');
+      expect(said?.state).toBe(STATES[report.outcome]);
+      if (!said) return;
+      const words = said.description.replace(/^.*? of the traffic: /, '').replace(/…$/, '');
+      expect(report.reason.startsWith(words)).toBe(true);
+      expect(words.length).toBeGreaterThan(20);
+      const open = said.state === 'in_progress';
+      expect(said.description.includes('% of the traffic: ')).toBe(open);
+      if (open) expect(said.description).toContain(`at ${report.weight}%`);
+      expect(said.description.startsWith('paused')).toBe(paused);
+    },
+  );
 });

@@ -113,7 +113,7 @@ describe('who did what', () => {
 
 describe('the commands that a comment offers', () => {
   const offered = (name: string) =>
-    [...renderComment(reportOf(name)).matchAll(/`\/canary (\w+)`/g)].map((match) => match[1]);
+    /`\/canary ([^`]+)`/.exec(renderComment(reportOf(name)))?.[1]?.split(' | ') ?? [];
 
   it.each([
     ['running', ['pause', 'promote', 'rollback']],
@@ -125,6 +125,12 @@ describe('the commands that a comment offers', () => {
     ['planned', []],
   ])('%s: %j', (name, commands) => {
     expect(offered(name)).toEqual(commands);
+  });
+
+  it('belong to one that goes on, or to one that says that it does not', () => {
+    expect(renderComment(reportOf('running'))).toContain('Next: 50%, not before');
+    expect(renderComment(reportOf('paused'))).toContain('Paused: it goes no further');
+    expect(renderComment(reportOf('paused'))).not.toContain('Next:');
   });
 
   it('are those that the bake leaves, and none without a pull request', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import type { Finding } from '../../src/analysis/finding.ts';
 import { renderComment } from '../../src/report/comment.ts';
 import { advise, standsInWords } from '../../src/report/endings.ts';
 import { type LookLine, renderLookLine } from '../../src/report/look-line.ts';
@@ -41,11 +42,44 @@ const LOOK: LookLine = {
 describe('the line of a look', () => {
   it('holds step, weight, time left, counts and verdict', () => {
     expect(renderLookLine(LOOK)).toMatchInlineSnapshot(
-      `"16:01:05  step 1/2   ▓░░░░░░░░░     5%  3m55s left     canary 1,204 req, 5 failed (0.42%)  stable 23,010 req, 0 failed (0%)  –                healthy"`,
+      `"16:01:05  step 1/2    ▓░░░░░░░░░     5%  3m55s left      canary     1,204 req       5 failed   0.42%  stable    23,010 req       0 failed      0%  –                     healthy"`,
     );
     expect(renderLookLine({ ...LOOK, canary: { requests: 0, errors: 0 } })).toContain(
       'canary no requests yet',
     );
+  });
+
+  it('has its columns where the line before had them, however the numbers grow', () => {
+    const finding = (ratio: number, low: number, high: number) =>
+      ({ comparison: { ratio }, interval: { low, high } }) as unknown as Finding;
+    const lines = [
+      LOOK,
+      { ...LOOK, canary: { requests: 0, errors: 0 }, stable: { requests: 7, errors: 7 } },
+      {
+        ...LOOK,
+        where: 'step 50/50',
+        weight: 12.25,
+        secondsLeft: 107_999,
+        errors: finding(1.2, 0.53, 2.5),
+      },
+      {
+        ...LOOK,
+        where: 'bake',
+        weight: 100,
+        canary: { requests: 1_204_117, errors: 148 },
+        errors: finding(0.0123, 0.011, 12.5),
+      },
+      {
+        ...LOOK,
+        where: 'bake',
+        weight: 0.01,
+        secondsLeft: 0,
+        stable: { requests: 999_999, errors: 99_999 },
+      },
+    ].map(renderLookLine);
+    for (const word of ['canary', 'stable', 'healthy']) {
+      expect(new Set(lines.map((line) => line.indexOf(word))).size).toBe(1);
+    }
   });
 
   it('counts the alarms, and names the first that speaks', () => {

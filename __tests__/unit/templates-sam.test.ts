@@ -327,6 +327,21 @@ describe('a SAM template', () => {
       ],
     ],
     [
+      'keys of the preference beside it',
+      template(
+        fn('Orders', ...NAMED, CANARY, 'Role: r', 'Alarms: [a]', 'Hooks: { PreTraffic: h }'),
+      ),
+      [
+        '"Orders" has Alarms beside its DeploymentPreference, where SAM refuses it',
+        '"Orders" has Hooks beside its DeploymentPreference, where SAM refuses it',
+      ],
+    ],
+    [
+      'a misspelt preference',
+      template(fn('Orders', ...NAMED, 'DeploymentPReference: { Type: AllAtOnce }')),
+      ['"Orders" has the unknown property "DeploymentPReference". Did you mean "DeploymentPref'],
+    ],
+    [
       'different schedules',
       template(
         fn('Orders', ...NAMED, CANARY) +

@@ -73,10 +73,40 @@ export function describeAwsError(error: unknown, doing: string, permission: Perm
     return `${doing}: AWS denies ${action} on ${resource}; the role of this job needs that permission`;
   }
   if (isBadCredentials(error)) {
-    return `${doing}: AWS does not accept the credentials of this job (${messageOf(error)}); they may have expired, see role-duration-seconds of aws-actions/configure-aws-credentials`;
+    return `${doing}: AWS does not accept the credentials of this job (${inShort(error)}); they may have expired, see role-duration-seconds of aws-actions/configure-aws-credentials`;
   }
   if (errorName(error) === 'TimeoutError' || (error as SdkError | null)?.code === 'ECONNREFUSED') {
-    return `${doing}: AWS could not be reached (${messageOf(error)})`;
+    return `${doing}: AWS could not be reached (${inShort(error)})`;
   }
-  return `${doing}: ${errorName(error) || 'error'}: ${messageOf(error)}`;
+  return `${doing}: ${errorName(error) || 'error'}: ${inShort(error)}`;
+}
+
+const LONGEST = 300;
+
+/**
+ * What was said, in one line that a person reads to its end, and the request's id for AWS's support.
+ * The SDK puts into an error whatever came: a page of a proxy, a list of every rule that was broken.
+ */
+function inShort(error: unknown): string {
+  const { httpStatusCode: status, requestId } = (error as SdkError | null)?.$metadata ?? {};
+  const said = isForeignAnswer(error)
+    ? `an answer that is not AWS's${status === undefined ? '' : ` (HTTP ${status})`}; is there a proxy in between?`
+    : shortened(messageOf(error));
+  return requestId === undefined ? said : `${said} (request ${shortened(requestId, 64)})`;
+}
+
+/** The SDK could not take it apart, or it is a page for a browser. */
+function isForeignAnswer(error: unknown): boolean {
+  return (
+    /Deserialization error|is not valid JSON/.test(messageOf(error)) ||
+    /^\s*<(!doctype|html|head|body|\?xml)\b/i.test(messageOf(error))
+  );
+}
+
+/** Cut between words. */
+function shortened(text: string, longest = LONGEST): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= longest) return line;
+  const cut = line.slice(0, longest);
+  return `${cut.slice(0, cut.lastIndexOf(' ') > longest / 2 ? cut.lastIndexOf(' ') : longest)} …`;
 }

@@ -102,9 +102,10 @@ function logs({ outcome, functions, source }: Report): string {
   return `- The query for its logs is in the summary of the ${link('workflow run', source.runUrl)}.`;
 }
 
-function next({ outcome, steps, plan }: Report): string {
+function next({ outcome, steps, plan, open }: Report): string {
   const current = steps.at(-1);
   if (outcome !== 'running' || !current) return '';
+  if (open?.paused) return '⏸️ Paused: it goes no further until it is resumed.';
   const following = plan.steps[steps.length];
   const what = following ? formatWeight(following.weight) : 'promotion';
   const at = clockTime(current.began + current.plannedSeconds);
@@ -115,9 +116,9 @@ function next({ outcome, steps, plan }: Report): string {
 
 /** A line never begins with a command: where our own comment is a person's, it must not be obeyed. */
 function steering(report: Report): string {
-  const commands = possible(report).map((command) => `\`/canary ${command}\``);
-  if (commands.length === 0) return '';
+  const commands = possible(report).join(' | ');
+  if (commands === '') return '';
   const when =
     report.outcome === 'held' ? ' (heard by the next run, or by a job for comments)' : '';
-  return `To steer it, comment ${commands.join(' · ')}${when}`;
+  return `To steer it, comment \`/canary ${commands}\`${when}`;
 }

@@ -28,22 +28,28 @@ export interface LookLine {
 export function renderLookLine(look: LookLine): string {
   const columns = [
     clockTime(look.at).slice(0, 8),
-    look.where.padEnd(9),
+    look.where.padEnd('step 50/50'.length),
     `${bar(look.weight)} ${formatWeight(look.weight).padStart(6)}`,
-    `${formatDuration(look.secondsLeft)} left`.padEnd(13),
-    `canary ${arm(look.canary)}`.padEnd(26),
-    `stable ${arm(look.stable)}`.padEnd(26),
-    (look.errors ? ratioInWords(look.errors) : '–').padEnd(15),
+    `${formatDuration(look.secondsLeft)} left`.padEnd(14),
+    `canary ${arm(look.canary)}`,
+    `stable ${arm(look.stable)}`,
+    (look.errors ? ratioInWords(look.errors) : '–').padEnd(RATIO_WIDTH),
     alarmWords(look.alarms),
     verdictWords(look),
   ].filter((column) => column !== '');
   return columns.join('  ');
 }
 
+/** Right-aligned figures, so that the eye goes down a column; as wide for a million a day. */
 function arm(totals: Totals): string {
-  if (totals.requests === 0) return 'no requests yet';
-  return `${count(totals.requests)} req, ${count(totals.errors)} failed (${errorRate(totals)})`;
+  if (totals.requests === 0) return 'no requests yet'.padEnd(ARM_WIDTH);
+  const requests = count(totals.requests).padStart(9);
+  const failed = count(totals.errors).padStart(7);
+  return `${requests} req ${failed} failed ${errorRate(totals).padStart(7)}`;
 }
+
+const RATIO_WIDTH = '×0.012 (0.0012–0.12)'.length;
+const ARM_WIDTH = '1,000,000 req  10,000 failed  0.012%'.length;
 
 /** `alarms 2/2 ok`; nothing where none is watched. */
 function alarmWords(alarms: readonly Evidence[]): string {

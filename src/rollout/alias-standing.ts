@@ -63,6 +63,12 @@ export function standingInPhase(
   return kept && byWeight && phase.kind === 'baking' ? { kind: 'promoted' } : standing;
 }
 
+/** The version that has all of the traffic by weight, or else the one that the alias points to. */
+export function mainVersion({ version, weights }: AliasState): string {
+  const [all] = Object.entries(weights).find(([, weight]) => sameWeight(weight, 100)) ?? [];
+  return all ?? version;
+}
+
 /** `7 (95%) and 8 (5%)`. */
 export function describeAlias({ version, weights }: AliasState): string {
   const others = Object.entries(weights);

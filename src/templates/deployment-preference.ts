@@ -14,7 +14,7 @@ export interface Preference {
   readonly postTraffic: string | undefined;
 }
 
-const KEYS = [
+export const KEYS = [
   'Alarms',
   'Enabled',
   'Hooks',

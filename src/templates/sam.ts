@@ -13,6 +13,7 @@ import { type Described, type Given, onlyProblem } from './described.ts';
 import { functionProperties } from './globals.ts';
 import { HOOK_INPUTS, type Hooks, hookInputs } from './hooks.ts';
 import { holds, physicalName, resolve } from './intrinsics.ts';
+import { misplaced } from './misplaced.ts';
 import { type Gap, resolution } from './resolution.ts';
 import { checkSupplied, pseudoParameters } from './template-parameters.ts';
 import { isMap, mapAt, type Tree, type TreeMap, textAt } from './tree.ts';
@@ -73,6 +74,7 @@ function readResource(
 ): SamFunction[] {
   if (textAt(resource, 'Type') !== 'AWS::Serverless::Function') return [];
   const properties = functionProperties(template, resource);
+  found.problems.push(...misplaced(id, properties));
   const preference = properties.get('DeploymentPreference');
   const out = (why: string) => {
     found.says.push(`"${id}" takes no part: ${why}`);

@@ -12,6 +12,8 @@ export interface View {
   /** Pixels of CSS. */
   readonly width: number;
   readonly scheme: 'light' | 'dark';
+  /** Where the reader is, by the IANA; default UTC. */
+  readonly zone?: string;
 }
 
 export interface Browser {
@@ -29,8 +31,6 @@ export interface Page {
   picture(height?: number): Promise<Buffer>;
   /** What a hand does, in order: real events, of a mouse at pixels of the window, and of keys. */
   act(gestures: readonly Gesture[]): Promise<void>;
-  /** The clock of the reader. @param zone of the IANA, `Asia/Kolkata` */
-  moveTo(zone: string): Promise<void>;
 }
 
 export type Gesture =
@@ -38,7 +38,10 @@ export type Gesture =
       readonly mouse: 'move' | 'press' | 'release';
       readonly x: number;
       readonly y: number;
+      /** Of a press or release: the second of a double click is 2. */
       readonly clicks?: number;
+      /** Of a move: the button is down. */
+      readonly held?: boolean;
     }
   | { readonly key: string };
 
@@ -96,7 +99,7 @@ async function openTab(send: DevTools['send']): Promise<Send> {
   return call;
 }
 
-async function seenIn(call: Send, { width, scheme }: View): Promise<void> {
+async function seenIn(call: Send, { width, scheme, zone = 'Etc/UTC' }: View): Promise<void> {
   await call('Emulation.setDeviceMetricsOverride', {
     width,
     height: 900,
@@ -105,6 +108,7 @@ async function seenIn(call: Send, { width, scheme }: View): Promise<void> {
   });
   const features = [{ name: 'prefers-color-scheme', value: scheme }];
   await call('Emulation.setEmulatedMedia', { features });
+  await call('Emulation.setTimezoneOverride', { timezoneId: zone });
 }
 
 function pageOf(call: Send): Page {
@@ -124,7 +128,6 @@ function pageOf(call: Send): Page {
     act: async (gestures) => {
       for (const gesture of gestures) await perform(call, gesture);
     },
-    moveTo: (timezoneId) => call('Emulation.setTimezoneOverride', { timezoneId }),
   };
 }
 
@@ -150,8 +153,9 @@ async function perform(call: Send, gesture: Gesture): Promise<void> {
     await call('Input.dispatchKeyEvent', { type: 'keyUp', key, code: key, ...KEYS[key] });
     return;
   }
-  const { mouse, x, y, clicks = 1 } = gesture;
-  const pressed = mouse === 'move' ? {} : { button: 'left', clickCount: clicks };
+  const { mouse, x, y, clicks = 1, held = false } = gesture;
+  const pressed =
+    mouse === 'move' ? { buttons: held ? 1 : 0 } : { button: 'left', clickCount: clicks };
   await call('Input.dispatchMouseEvent', { type: MOUSE[mouse], x, y, ...pressed });
 }
 
@@ -164,4 +168,6 @@ const KEYS: Readonly<Record<string, object>> = {
   Home: { windowsVirtualKeyCode: 36 },
   ArrowLeft: { windowsVirtualKeyCode: 37 },
   ArrowRight: { windowsVirtualKeyCode: 39 },
+  '+': { windowsVirtualKeyCode: 187, text: '+' },
+  '0': { windowsVirtualKeyCode: 48, text: '0' },
 };

@@ -4,11 +4,12 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { openBrowser } from '../report/browser.ts';
+import { type Browser, openBrowser } from '../report/browser.ts';
+import { EXPERIMENTS, ZONE } from '../report/explore.ts';
 import { faceFiles } from '../report/faces.ts';
 import { type Exhibit, gallery } from '../report/gallery.ts';
 import { type Care, lookAt, viewsFor } from '../report/look.ts';
-import type { Witness } from '../witness.ts';
+import type { Stand, Witness } from '../witness.ts';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -39,12 +40,33 @@ export const report: Witness = {
           );
         }
       }
+      const alarm = exhibits.find(({ name }) => name === EXPLORED);
+      if (alarm) await explore(browser, alarm, pictures, check);
     } finally {
       await browser.close();
     }
     say(`  the pictures are in ${pictures}`);
   },
 };
+
+/** It has an alarm, two weights, and evidence. */
+const EXPLORED = 'rolled-back-alarm';
+
+async function explore(
+  browser: Browser,
+  exhibit: Exhibit,
+  folder: string,
+  check: Stand['check'],
+): Promise<void> {
+  const { url, ready } = (await faceFiles(exhibit, folder)).find(({ name }) => name === 'page')!;
+  for (const experiment of EXPERIMENTS) {
+    await check(`page: ${experiment.name}`, [], async () => {
+      const page = await browser.open(url, { width: 1012, scheme: 'light', zone: ZONE });
+      await page.evaluate(ready);
+      await experiment.try(page);
+    });
+  }
+}
 
 /** What is widest and longest. */
 const EXTREMES = ['twenty-functions', 'thirty-hours', 'one-minute'];

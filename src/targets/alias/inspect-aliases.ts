@@ -8,7 +8,7 @@ import type { FunctionReading, Functions } from '../../aws/functions.ts';
 import type { Provisioned } from '../../aws/provisioned.ts';
 import type { FunctionInput, OnSplitAlias } from '../../inputs/inputs.ts';
 import { attempt, type Findings } from '../../preflight/findings.ts';
-import { type AliasState, describeAlias } from '../../rollout/alias-standing.ts';
+import { type AliasState, describeAlias, mainVersion } from '../../rollout/alias-standing.ts';
 import { whyNotReady } from '../../rollout/readiness.ts';
 import { ourTagKeys } from '../../rollout/record.ts';
 import { labelOf } from './fleet.ts';
@@ -50,14 +50,14 @@ export async function inspectAlias(
   await checkMemory(bound, ref, latest.arn, findings);
   const next = await readNext(bound, input, latest, findings);
   const stood = next && (await inspectStanding(bound, ref, next, findings));
-  if (stood) checkCurrent(ref, stood.version, input, findings);
+  if (stood) checkCurrent(ref, mainVersion(stood), input, findings);
   if (!stood) return undefined;
   const standing = { ref, state: stood };
   const warmth = await checkProvisioned(bound.provisioned, input, standing, findings);
   if (findings.problems.length > before) return undefined;
   const { arn, timeoutSeconds } = latest;
   const split = isSplit(stood) ? stood : undefined;
-  return { input, ref, arn, from: stood.version, split, timeoutSeconds, warmth };
+  return { input, ref, arn, from: mainVersion(stood), split, timeoutSeconds, warmth };
 }
 
 const ABSENT: AliasState = { version: '', weights: {}, revisionId: '' };
@@ -77,7 +77,7 @@ async function inspectStanding(
   const state = await attempt(findings, () => bound.aliases.read(ref));
   if (!state) return findings.problems.length > before ? undefined : ABSENT;
   checkAlias(ref, state, bound.onSplit, findings);
-  await checkVersions(bound, ref, next, state, findings);
+  await checkVersions(bound, ref, next, mainVersion(state), findings);
   return state;
 }
 
@@ -154,14 +154,15 @@ function checkAlias(
     );
   }
   if (!isSplit(state)) return;
+  const main = mainVersion(state);
   if (onSplit === 'repair') {
     findings.notes.push(
-      `alias: ${label} is split between ${describeAlias(state)}; on-split-alias: repair gives all of it to ${state.version} before anything else`,
+      `alias: ${label} is split between ${describeAlias(state)}; on-split-alias: repair gives all of it to ${main} before anything else`,
     );
   } else {
     findings.problems.push(
       `alias: ${label} is split between ${describeAlias(state)} already, by someone else or a release that was cut off. ` +
-        `To give all of it to ${state.version}, set on-split-alias: repair, or: aws lambda update-alias --function-name ${ref.functionName} --name ${ref.alias} --routing-config '{"AdditionalVersionWeights":{}}'`,
+        `To give all of it to ${main}, set on-split-alias: repair, or: aws lambda update-alias --function-name ${ref.functionName} --name ${ref.alias} --function-version ${main} --routing-config '{"AdditionalVersionWeights":{}}'`,
     );
   }
 }
@@ -202,7 +203,7 @@ async function checkVersions(
   { functions }: AliasBound,
   { functionName }: AliasRef,
   { words, reading: next }: Next,
-  { version: from }: AliasState,
+  from: string,
   findings: Findings,
 ): Promise<void> {
   const old = await attempt(findings, () => functions.read(functionName, from));

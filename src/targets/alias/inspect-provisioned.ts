@@ -5,7 +5,7 @@ import type { AliasRef } from '../../aws/aliases.ts';
 import type { Provision, Provisioned } from '../../aws/provisioned.ts';
 import type { FunctionInput } from '../../inputs/inputs.ts';
 import { attempt, type Findings } from '../../preflight/findings.ts';
-import { type AliasState, describeAlias } from '../../rollout/alias-standing.ts';
+import { type AliasState, describeAlias, mainVersion } from '../../rollout/alias-standing.ts';
 import { sameWeight } from '../../rollout/plan.ts';
 import { checkWarm } from '../inspect-warm.ts';
 import { labelOf } from './fleet.ts';
@@ -25,13 +25,14 @@ export async function checkProvisioned(
   const read = (qualifier: string) => attempt(findings, () => provisioned.read(name, qualifier));
   const shared = await read(ref.alias);
   if (shared) checkSettled(ref, state, shared, findings);
-  if (state.version === version) return 'none';
+  const from = mainVersion(state);
+  if (from === version) return 'none';
   if (shared) {
     if (version !== undefined && (await read(version))) refuseTwice(ref, version, findings);
-    findings.notes.push(noteOfAlias(ref, state.version, shared.requested));
+    findings.notes.push(noteOfAlias(ref, from, shared.requested));
     return 'alias';
   }
-  const served = { name, from: state.version, version };
+  const served = { name, from, version };
   return (await checkWarm(provisioned, served, findings)) ? 'version' : 'none';
 }
 

@@ -1,9 +1,9 @@
 // An alias that somebody else left split, as a stopped CodeDeploy deployment does, is given back to the
-// version that it points to: by compare-and-set, so that what is still being moved is left alone.
+// version that it points to, or to the one that has all of its traffic: by compare-and-set, so that what is still being moved is left alone.
 
 import { type Aliases, isLostRace } from '../../aws/aliases.ts';
 import { MovedError, RolloutError } from '../../aws/errors.ts';
-import { describeAlias } from '../../rollout/alias-standing.ts';
+import { describeAlias, mainVersion } from '../../rollout/alias-standing.ts';
 import { forAll } from '../together.ts';
 import { labelOf } from './fleet.ts';
 import type { AliasFacts } from './inspect-aliases.ts';
@@ -26,9 +26,9 @@ async function repair(
   split: NonNullable<AliasFacts['split']>,
 ): Promise<string> {
   const label = labelOf(ref);
-  const { version, revisionId } = split;
+  const version = mainVersion(split);
   try {
-    const after = await aliases.update(ref, { version, canary: undefined }, revisionId);
+    const after = await aliases.update(ref, { version, canary: undefined }, split.revisionId);
     const shown = describeAlias(after);
     if (shown === version) return `${label} was ${describeAlias(split)}, and is ${version} again`;
     throw new RolloutError(`${label} was to be given back to ${version}, and is ${shown}`);

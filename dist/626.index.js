@@ -1,5 +1,5 @@
-export const id = 464;
-export const ids = [464,117,683];
+export const id = 626;
+export const ids = [626,117,683];
 export const modules = {
 
 /***/ 4683:
@@ -38,7 +38,7 @@ function listed(input, hooks) {
 
 /***/ }),
 
-/***/ 7464:
+/***/ 3626:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -473,11 +473,36 @@ function merge(shared, own) {
 
 // EXTERNAL MODULE: ./build/templates/hooks.js
 var templates_hooks = __webpack_require__(4240);
+;// CONCATENATED MODULE: ./build/templates/misplaced.js
+// Keys of a function that were meant for its DeploymentPreference, or as it. SAM refuses a property that
+// it does not know; here it would be an alarm that nobody watches.
+
+
+
+const OWN = ['AutoPublishAlias', 'DeploymentPreference'];
+/** A function has a Role of its own. */
+const WITHIN = KEYS.filter((key) => key !== 'Role');
+/** @returns problems in words, one for each such key */
+function misplaced(id, properties) {
+    return [...properties.keys()].flatMap((key) => {
+        if (OWN.includes(key))
+            return [];
+        if (WITHIN.some((known) => known === key)) {
+            return [
+                `"${id}" has ${key} beside its DeploymentPreference, where SAM refuses it; expected it within`,
+            ];
+        }
+        const meant = (0,suggest/* didYouMean */.a)(key, OWN);
+        return meant === '' ? [] : [`"${id}" has the unknown property ${(0,quote/* quote */.h)(key)}.${meant}`];
+    });
+}
+
 // EXTERNAL MODULE: ./build/templates/template-parameters.js
 var template_parameters = __webpack_require__(5117);
 ;// CONCATENATED MODULE: ./build/templates/sam.js
 // A SAM template → the inputs of a release: the functions with an AutoPublishAlias and a
 // DeploymentPreference, as one release with one schedule.
+
 
 
 
@@ -523,6 +548,7 @@ function readResource(template, id, resource, found) {
     if ((0,templates_tree/* textAt */.$6)(resource, 'Type') !== 'AWS::Serverless::Function')
         return [];
     const properties = functionProperties(template, resource);
+    found.problems.push(...misplaced(id, properties));
     const preference = properties.get('DeploymentPreference');
     const out = (why) => {
         found.says.push(`"${id}" takes no part: ${why}`);
