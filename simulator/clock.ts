@@ -1,14 +1,17 @@
-// The simulator's time. It may run faster than the wall clock; a process beside the simulator
-// shares it by loading `process-clock.mjs` with the same rate and origin.
+// The simulator's time. It may run faster than the wall clock, and be put forward; a process beside the
+// simulator shares it by loading `process-clock.mjs` with the same settings.
 
 export interface ClockSettings {
   /** Simulated seconds per real second; 1 is real time. */
   readonly rate: number;
   /** The real time, in milliseconds since the epoch, at which both clocks showed the same. */
   readonly originMs: number;
+  /** Simulated milliseconds by which it was put forward since; 0 where it never was. */
+  readonly aheadMs: number;
 }
 
 export interface Clock {
+  /** As they are now. */
   readonly settings: ClockSettings;
   /** Milliseconds since the epoch, simulated. */
   now(): number;
@@ -18,25 +21,72 @@ export interface Clock {
   after(ms: number, callback: () => void): () => void;
   /** Calls back every so many simulated milliseconds, until the returned function is called. */
   every(ms: number, callback: () => void): () => void;
+  /** Puts it forward. What was due meanwhile is called back in its order, each at its own time. */
+  forward(ms: number): void;
+}
+
+/** The value of `CANARY_CLOCK`, for a process that starts now. */
+export function clockVariable({ rate, originMs, aheadMs }: ClockSettings): string {
+  return aheadMs === 0 ? `${rate}:${originMs}` : `${rate}:${originMs}:${aheadMs}`;
+}
+
+interface Alarm {
+  readonly due: number;
+  readonly ring: () => void;
 }
 
 /** A clock that runs `rate` times as fast as the wall clock, from the moment of the call. */
 export function createClock(rate = 1, originMs: number = Date.now()): Clock {
-  const now = () => originMs + (Date.now() - originMs) * rate;
+  let aheadMs = 0;
+  const alarms = new Set<Alarm>();
+  const now = () => originMs + aheadMs + (Date.now() - originMs) * rate;
   const after = (ms: number, callback: () => void) => {
-    const timer = setTimeout(callback, ms / rate);
+    const stop = () => {
+      clearTimeout(timer);
+      alarms.delete(alarm);
+    };
+    const ring = () => {
+      stop();
+      callback();
+    };
+    const alarm = { due: now() + ms, ring };
+    const timer = setTimeout(ring, ms / rate);
     timer.unref();
-    return () => clearTimeout(timer);
+    alarms.add(alarm);
+    return stop;
+  };
+  const every = (ms: number, callback: () => void) => {
+    let stop = () => {};
+    const wind = () => {
+      stop = after(ms, () => {
+        wind();
+        callback();
+      });
+    };
+    wind();
+    return () => stop();
+  };
+  const forward = (ms: number) => {
+    const until = now() + ms;
+    const to = (moment: number) => {
+      aheadMs += Math.max(0, moment - now());
+    };
+    for (;;) {
+      const [next] = [...alarms].filter(({ due }) => due <= until).sort((a, b) => a.due - b.due);
+      if (!next) break;
+      to(next.due);
+      next.ring();
+    }
+    to(until);
   };
   return {
-    settings: { rate, originMs },
+    get settings() {
+      return { rate, originMs, aheadMs };
+    },
     now,
     after,
     sleep: (ms) => new Promise((resolve) => void after(ms, resolve)),
-    every: (ms, callback) => {
-      const timer = setInterval(callback, ms / rate);
-      timer.unref();
-      return () => clearInterval(timer);
-    },
+    every,
+    forward,
   };
 }

@@ -1,6 +1,7 @@
 // `npm run simulator -- --port N`: the AWS stand-in alone, for any AWS client.
 
 import { parseArgs } from 'node:util';
+import { clockVariable } from './clock.ts';
 import { startSimulator } from './simulator.ts';
 
 const USAGE = `npm run simulator -- [--port N] [--seed N] [--rate N] [--account ID] [--region R] [--quotas]
@@ -65,7 +66,6 @@ async function main(): Promise<void> {
   }
   const simulator = await startSimulator(options.simulator);
   const { clock, place } = simulator.world;
-  const { rate, originMs } = clock.settings;
   const { region } = place;
   console.log(`AWS simulator at ${simulator.url}
 
@@ -75,7 +75,7 @@ async function main(): Promise<void> {
 
 deployed stages    ${simulator.stageUrl('{api}', '{stage}', '/…')}
 its own interface  ${simulator.url}/_sim/ faults, policy, credentials, calls, clock, unsettled, lambda, quotas, seed
-its clock          CANARY_CLOCK=${rate}:${originMs}`);
+its clock          CANARY_CLOCK=${clockVariable(clock.settings)}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void simulator.close());
   }

@@ -2,24 +2,30 @@
 //
 //   NODE_OPTIONS=--import=/…/simulator/process-clock.mjs  CANARY_CLOCK=60:1750000000000  node app.js
 //
-// CANARY_CLOCK is "rate:originMs" (see clock.ts). Without it nothing is touched. Everything a
-// program reads or waits for is scaled: Date, performance.now, hrtime, uptime, timers, and
-// AbortSignal.timeout. Timers of sockets stay real, since the network is real; so do the marks and
-// measures of performance. Plain JavaScript, so that it needs no loader and costs little at start.
+// CANARY_CLOCK is "rate:originMs", or "rate:originMs:aheadMs" of a clock that was put forward (see
+// clock.ts). Without it nothing is touched. Everything a program reads or waits for is scaled: Date,
+// performance.now, hrtime, uptime, timers, and AbortSignal.timeout. Timers of sockets stay real, since
+// the network is real; so do the marks and measures of performance. Plain JavaScript, so that it needs
+// no loader and costs little at start.
+//
+// With CANARY_CLOCK_FILE the clock can be put forward while the process runs: the file holds the
+// settings in the same form, and is read again and again. What waits for a setTimeout wakes by that.
 
+import { readFileSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import timers from 'node:timers';
 
 /** Node turns a longer delay into 1 ms. */
 const LONGEST_DELAY_MS = 2 ** 31 - 1;
 
-/** @param {string} text "rate:originMs" */
+/** @param {string} text "rate:originMs" or "rate:originMs:aheadMs" */
 function parseSettings(text) {
-  const [rate, originMs, ...rest] = text.split(':').map(Number);
-  if (!(rate > 0) || !Number.isFinite(rate) || !Number.isFinite(originMs) || rest.length > 0) {
+  const [rate, originMs, aheadMs = 0, ...rest] = text.split(':').map(Number);
+  const finite = [rate, originMs, aheadMs].every(Number.isFinite);
+  if (!(rate > 0) || !finite || rest.length > 0) {
     throw new Error(`CANARY_CLOCK must be "rate:originMs", e.g. "60:1750000000000"; got "${text}"`);
   }
-  return { rate, originMs };
+  return { rate, originMs, aheadMs };
 }
 
 function installDate(now) {
@@ -46,21 +52,23 @@ function installDate(now) {
   globalThis.Date = ScaledDate;
 }
 
-function installPerformance(rate, originMs) {
+/** @param jumped simulated milliseconds by which the clock was put forward since the process began */
+function installPerformance({ rate, originMs, aheadMs }, jumped) {
   const realNow = performance.now.bind(performance);
-  const timeOrigin = originMs + (performance.timeOrigin - originMs) * rate;
+  const timeOrigin = originMs + aheadMs + (performance.timeOrigin - originMs) * rate;
   Object.defineProperties(performance, {
-    now: { value: () => realNow() * rate, writable: true, configurable: true },
+    now: { value: () => realNow() * rate + jumped(), writable: true, configurable: true },
     timeOrigin: { value: timeOrigin, configurable: true },
   });
 }
 
-function installHrtime(rate) {
+function installHrtime(rate, jumped) {
   const realNanoseconds = process.hrtime.bigint;
   const realUptime = process.uptime;
   // BigInt knows no fractions: the rate is taken to the thousandth.
   const thousandths = BigInt(Math.round(rate * 1000));
-  const bigint = () => (realNanoseconds() * thousandths) / 1000n;
+  const bigint = () =>
+    (realNanoseconds() * thousandths) / 1000n + BigInt(Math.round(jumped() * 1e6));
   const hrtime = (previous) => {
     const total = bigint();
     const earlier = previous ? BigInt(previous[0]) * 1_000_000_000n + BigInt(previous[1]) : 0n;
@@ -68,7 +76,7 @@ function installHrtime(rate) {
     return [Number(elapsed / 1_000_000_000n), Number(elapsed % 1_000_000_000n)];
   };
   process.hrtime = Object.assign(hrtime, { bigint });
-  process.uptime = () => realUptime.call(process) * rate;
+  process.uptime = () => realUptime.call(process) * rate + jumped() / 1000;
 }
 
 /** Real milliseconds by which a timer may be late before the process counts as stalled. */
@@ -77,30 +85,37 @@ const STALL_MS = 10;
 /**
  * A fast clock makes a stall of this process a long time, in which what it waits for may have come:
  * a timer that is late lets the answers that have arrived go first, and they may clear it yet.
+ *
+ * @param upcoming what rings when, for a clock that may be put forward
  */
-function installStallGuard(realNow) {
+function installStallGuard(realNow, upcoming) {
   const held = new WeakMap();
   const { setTimeout: real, clearTimeout: clear } = timers;
   const clearHeld = (timer) => {
     if (typeof timer === 'object' && timer !== null) clearImmediate(held.get(timer));
+    upcoming.delete(timer);
     clear(timer);
   };
   globalThis.clearTimeout = clearHeld;
   timers.clearTimeout = clearHeld;
   return (callback, ms, ...args) => {
     const due = realNow() + Math.max(1, Number(ms) || 0);
-    const run = () => callback.apply(timer, args);
+    const run = () => {
+      upcoming.delete(timer);
+      callback.apply(timer, args);
+    };
     const fire = () => {
       if (realNow() - due < STALL_MS) run();
       else held.set(timer, setImmediate(run));
     };
     const timer = real(typeof callback === 'function' ? fire : callback, ms);
+    upcoming.set(timer, { due, run });
     return timer;
   };
 }
 
-function installTimers(rate) {
-  const patient = installStallGuard(performance.now.bind(performance));
+function installTimers(rate, upcoming) {
+  const patient = installStallGuard(performance.now.bind(performance), upcoming);
   // What Node would refuse or replace by 1 ms is handed through, so that it still does.
   const scaled = (ms) => (ms === undefined || ms > LONGEST_DELAY_MS ? ms : ms / rate);
   const { promises } = timers;
@@ -138,14 +153,55 @@ function installAbortTimeout() {
   };
 }
 
-function install({ rate, originMs }) {
+/** Real milliseconds between two readings of the file. */
+const FOLLOW_MS = 5;
+
+/**
+ * Reads how far the clock was put forward, and wakes what is due by that, the earliest first.
+ *
+ * @param upcoming by timer, when it rings in real milliseconds and what it runs
+ * @param forward called with the simulated milliseconds by which the clock is ahead now
+ */
+function follow(file, { rate }, upcoming, forward) {
+  const realNow = performance.now.bind(performance);
+  const { setInterval: often, clearTimeout: clear } = timers;
+  let ahead;
+  const read = () => {
+    const { aheadMs } = parseSettings(readFileSync(file, 'utf8'));
+    const gained = (aheadMs - (ahead ?? aheadMs)) / rate;
+    ahead = aheadMs;
+    forward(aheadMs);
+    for (const waiting of upcoming.values()) waiting.due -= gained;
+    const inOrder = [...upcoming].sort(([, a], [, b]) => a.due - b.due);
+    for (const [timer, { due, run }] of inOrder) {
+      if (due > realNow() || !upcoming.has(timer)) continue;
+      clear(timer);
+      run();
+    }
+  };
+  read();
+  often(read, FOLLOW_MS).unref();
+}
+
+function install(settings, file) {
+  const { rate, originMs, aheadMs } = settings;
   const realNow = Date.now;
-  installTimers(rate);
-  installDate(() => originMs + (realNow() - originMs) * rate);
-  installPerformance(rate, originMs);
-  installHrtime(rate);
+  const upcoming = new Map();
+  let ahead = aheadMs;
+  const jumped = () => ahead - aheadMs;
+  if (file) {
+    follow(file, settings, upcoming, (to) => {
+      ahead = to;
+    });
+  }
+  installTimers(rate, upcoming);
+  installDate(() => originMs + ahead + (realNow() - originMs) * rate);
+  installPerformance(settings, jumped);
+  installHrtime(rate, jumped);
   installAbortTimeout();
   syncBuiltinESMExports();
 }
 
-if (process.env.CANARY_CLOCK) install(parseSettings(process.env.CANARY_CLOCK));
+if (process.env.CANARY_CLOCK) {
+  install(parseSettings(process.env.CANARY_CLOCK), process.env.CANARY_CLOCK_FILE);
+}

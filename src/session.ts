@@ -32,7 +32,7 @@ export interface Session {
 
 export function openSession(job: Job): Session {
   const clients = connect(job.inputs.region, job.cancelled, job.credentials);
-  const target = connectTarget(clients, job.inputs);
+  const target = connectTarget(clients, job.inputs, job.log.line);
   const journal = createJournal(now);
   return {
     job,

@@ -7,6 +7,7 @@ import { awsCli } from './witnesses/aws-cli.ts';
 import { boto3 } from './witnesses/boto3.ts';
 import { linters } from './witnesses/linters.ts';
 import { localstack } from './witnesses/localstack.ts';
+import { long } from './witnesses/long.ts';
 import { moto } from './witnesses/moto.ts';
 import { recordings } from './witnesses/recordings.ts';
 import { report } from './witnesses/report.ts';
@@ -22,5 +23,6 @@ export const WITNESSES: readonly Witness[] = [
   linters,
   report,
   localstack,
+  long,
   aws,
 ];

@@ -78,7 +78,7 @@ function scenes(
 ) {
   const names = released.map(({ name }) => name);
   const { lambda } = clients;
-  const target = connectAliases({ clients, released, onSplit: 'fail' });
+  const target = connectAliases({ clients, released, onSplit: 'fail', say: () => undefined });
   const alias = async (FunctionName: string) => {
     const state = await lambda.send(new GetAliasCommand({ FunctionName, Name: 'live' }));
     const { $metadata, RevisionId, ...rest } = state;
@@ -97,7 +97,7 @@ function scenes(
   return {
     target,
     meddle,
-    another: () => connectAliases({ clients, released, onSplit: 'fail' }),
+    another: () => connectAliases({ clients, released, onSplit: 'fail', say: () => undefined }),
     prepare: () => prepare(target),
     standing: () => Promise.all(names.map(alias)),
     tags: async () => {

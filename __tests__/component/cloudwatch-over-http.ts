@@ -15,11 +15,14 @@ export const MINUTE = 60_000;
 export async function startCloudWatch() {
   let now = START;
   const clock: Clock = {
-    settings: { rate: 1, originMs: START },
+    settings: { rate: 1, originMs: START, aheadMs: 0 },
     now: () => now,
     sleep: async () => {},
     after: () => () => {},
     every: () => () => {},
+    forward: (ms) => {
+      now += ms;
+    },
   };
   const place = { account: '123456789012', region: 'eu-west-1', partition: 'aws' };
   const unsettled = { ...DEFAULT_UNSETTLED };

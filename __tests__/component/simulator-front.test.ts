@@ -31,6 +31,8 @@ function gateway(accessKeyId = 'test', maxAttempts = 1): APIGatewayClient {
 const createApi = (client = gateway()) => client.send(new CreateRestApiCommand({ name: 'orders' }));
 const listApis = (client = gateway()) => client.send(new GetRestApisCommand({}));
 
+const HOUR = 3_600_000;
+
 const admin = async (method: string, path: string, body?: unknown) => {
   const answer = await fetch(`${simulator.url}/_sim${path}`, {
     method,
@@ -378,6 +380,26 @@ describe('the admin interface', () => {
     const { body } = await admin('GET', '/clock');
     expect(body).toMatchObject(simulator.world.clock.settings);
     expect(body.now).toBeGreaterThanOrEqual(body.originMs);
+  });
+
+  it('is put forward, and what was due meanwhile has happened in its order', async () => {
+    const { clock } = simulator.world;
+    const rung: (readonly [string, number])[] = [];
+    const from = clock.now();
+    const ring = (name: string) => rung.push([name, Math.round((clock.now() - from) / HOUR)]);
+    clock.after(2 * HOUR, () => ring('two'));
+    const stop = clock.every(HOUR, () => ring('each'));
+    clock.after(4 * HOUR, () => ring('never'));
+    const { body } = await admin('PATCH', '/clock', { forwardMs: 3 * HOUR });
+    stop();
+    expect(body.now - from).toBeGreaterThanOrEqual(3 * HOUR);
+    expect(rung).toEqual([
+      ['each', 1],
+      ['two', 2],
+      ['each', 2],
+      ['each', 3],
+    ]);
+    expect((await admin('PATCH', '/clock', { forwardMs: -1 })).status).toBe(400);
   });
 
   it('answers AWS’s open questions otherwise', async () => {

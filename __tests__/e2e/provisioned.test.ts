@@ -157,7 +157,7 @@ describe('Provisioned concurrency of the alias', () => {
       await provision(scene, 3, 'live');
       scene.users();
       const mark = scene.mark();
-      const { outputs } = await scene.release(WATCHED_ONLY);
+      const { outputs, log } = await scene.release(WATCHED_ONLY);
       expect([outputs.outcome, outputs.reason]).toEqual(['promoted', expect.any(String)]);
       expect(written(scene, mark)).toEqual([
         'PutProvisionedConcurrencyConfig',
@@ -168,6 +168,7 @@ describe('Provisioned concurrency of the alias', () => {
         'UpdateAlias',
         'DeleteProvisionedConcurrencyConfig',
       ]);
+      expect(log).toContain('version 2 gave back what it was lent');
       expect(await provisioned(scene, ALL)).toEqual([3, 0, 0]);
       expect(await scene.routing()).toEqual(['2']);
     });

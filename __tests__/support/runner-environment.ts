@@ -1,7 +1,7 @@
 // The variables of a step, and only those: what a runner sets, what earlier steps left (the
 // credentials), and the inputs.
 
-import type { ClockSettings } from '../../simulator/clock.ts';
+import { type ClockSettings, clockVariable } from '../../simulator/clock.ts';
 import type { ActionMetadata } from './action-metadata.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -173,7 +173,7 @@ export function clockVariables(clock: ClockSettings | undefined): Variables {
   if (clock === undefined) return {};
   const loader = new URL('../../simulator/process-clock.mjs', import.meta.url);
   return {
-    CANARY_CLOCK: `${clock.rate}:${clock.originMs}`,
+    CANARY_CLOCK: clockVariable(clock),
     NODE_OPTIONS: `--import=${loader.href}`,
   };
 }

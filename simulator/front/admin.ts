@@ -102,6 +102,14 @@ function ruleRoutes({ faults, policy, keys, calls }: AdminParts): readonly Route
 function worldRoutes({ world, quotas, lambda, reseed }: AdminParts): readonly Route[] {
   return [
     route('GET', /^\/clock$/, () => ({ ...world.clock.settings, now: world.clock.now() })),
+    route('PATCH', /^\/clock$/, ({ json }) => {
+      const input = fields(json(), 'the clock');
+      refuseUnknown(input, ['forwardMs']);
+      const forwardMs = optionalNumber(input, 'forwardMs');
+      if (forwardMs === undefined) throw new BadAdminInput('forwardMs must be given');
+      world.clock.forward(forwardMs);
+      return { ...world.clock.settings, now: world.clock.now() };
+    }),
     route('GET', /^\/unsettled$/, () => world.unsettled),
     route('PATCH', /^\/unsettled$/, ({ json }) => {
       patchUnsettled(world.unsettled, json());

@@ -4,7 +4,7 @@
 
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Clock } from '../clock.ts';
+import { type Clock, clockVariable } from '../clock.ts';
 
 const BOOTSTRAP = fileURLToPath(new URL('./bootstrap.mjs', import.meta.url));
 const PROCESS_CLOCK = new URL('../process-clock.mjs', import.meta.url).href;
@@ -196,15 +196,16 @@ function keepAwake(child: ChildProcess, awake: boolean): void {
 }
 
 function startProcess(
-  { settings: { rate, originMs } }: Clock,
+  { settings }: Clock,
   { memoryMb, variables, ...about }: EnvironmentSpec,
 ): ChildProcess {
   // At real time there is nothing to patch.
-  const clock = rate === 1 ? undefined : PROCESS_CLOCK;
+  const { rate, aheadMs } = settings;
+  const clock = rate === 1 && aheadMs === 0 ? undefined : PROCESS_CLOCK;
   return fork(BOOTSTRAP, [JSON.stringify({ ...about, memoryMb, rate, clock })], {
     // Not the flags of this process: its loaders are no part of the function.
     execArgv: [`--max-old-space-size=${memoryMb}`],
-    env: { ...variables, ...(clock && { CANARY_CLOCK: `${rate}:${originMs}` }) },
+    env: { ...variables, ...(clock && { CANARY_CLOCK: clockVariable(settings) }) },
     cwd: about.folder,
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });

@@ -6,12 +6,17 @@ import { connectAliases } from './alias/alias-target.ts';
 import { connectStage } from './stage/stage-target.ts';
 import type { Target } from './target.ts';
 
-export function connectTarget(clients: Clients, inputs: Inputs): Target {
+/** @param say takes a line for the log, where more happens than was asked for */
+export function connectTarget(
+  clients: Clients,
+  inputs: Inputs,
+  say: (line: string) => void,
+): Target {
   const released = inputs.functions;
   switch (inputs.target.kind) {
     case 'stage':
       return connectStage({ clients, inputs: inputs.target, released });
     case 'alias':
-      return connectAliases({ clients, released, onSplit: inputs.target.onSplit });
+      return connectAliases({ clients, released, onSplit: inputs.target.onSplit, say });
   }
 }

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
 import { sendTraffic } from '../../demo/clients.ts';
 import { createHelloApi, type HelloApi } from '../../demo/hello-api.ts';
+import { clockVariable } from '../../simulator/clock.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { findNode24 } from '../../tools/node24.ts';
 import { mustRun, need } from '../command.ts';
@@ -178,7 +179,6 @@ async function familyOf(pid: number): Promise<readonly number[]> {
 }
 
 function workflow({ simulator, api }: World, inputs: Record<string, string>): unknown {
-  const { rate, originMs } = simulator.world.clock.settings;
   return {
     on: 'push',
     jobs: {
@@ -196,7 +196,7 @@ function workflow({ simulator, api }: World, inputs: Record<string, string>): un
               AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
               AWS_SECRET_ACCESS_KEY: 'example',
               NODE_OPTIONS: `--import=${CLOCK}`,
-              CANARY_CLOCK: `${rate}:${originMs}`,
+              CANARY_CLOCK: clockVariable(simulator.world.clock.settings),
             },
             with: {
               'rest-api-id': api.restApiId,

@@ -2,7 +2,6 @@
 
 import { type AliasRef, bindAliases } from '../../aws/aliases.ts';
 import type { Clients } from '../../aws/clients.ts';
-import { MovedError, RolloutError } from '../../aws/errors.ts';
 import { bindFunctions } from '../../aws/functions.ts';
 import {
   aliasProbe,
@@ -12,8 +11,8 @@ import {
   publishProbe,
 } from '../../aws/lambda-probes.ts';
 import { missingPermissions } from '../../aws/probes.ts';
-import { bindProvisioned, type Provisioned } from '../../aws/provisioned.ts';
-import { bindVersions, type Versions } from '../../aws/versions.ts';
+import { bindProvisioned } from '../../aws/provisioned.ts';
+import { bindVersions } from '../../aws/versions.ts';
 import type { FunctionInput, OnSplitAlias } from '../../inputs/inputs.ts';
 import { type Findings, noFindings } from '../../preflight/findings.ts';
 import {
@@ -22,27 +21,17 @@ import {
   standingInPhase,
   standingOfAll,
 } from '../../rollout/alias-standing.ts';
-import { ownerTag, phaseTags, type Remembered, type RolloutRecord } from '../../rollout/record.ts';
+import { ownerTag, phaseTags, type Remembered } from '../../rollout/record.ts';
 import type { Standing } from '../../rollout/standing.ts';
 import { isAnothers, mustBeOurs } from '../ours.ts';
 import type { Target } from '../target.ts';
-import { forAll, forEvery, mapAll } from '../together.ts';
+import { mapAll } from '../together.ts';
 import { type KnownUses, sweepVersions } from '../version-sweep.ts';
-import { coolDown } from '../warm-up.ts';
 import { createAliasGauge } from './alias-gauge.ts';
+import { makeWay, membersOf, moves } from './alias-moves.ts';
 import { openAliases } from './alias-opening.ts';
 import { findAliasWayBack } from './alias-way-back.ts';
-import {
-  createFleet,
-  type Fleet,
-  labelOf,
-  type Member,
-  PROMOTED,
-  PROMOTED_BY_WEIGHT,
-  STABLE,
-  splitGoal,
-} from './fleet.ts';
-import { handOver } from './hand-over.ts';
+import { createFleet, type Fleet, labelOf, type Member } from './fleet.ts';
 import { type AliasFacts, inspectAlias, refOf } from './inspect-aliases.ts';
 import { createMemory, type TagMemory } from './tag-memory.ts';
 
@@ -51,17 +40,17 @@ export interface AliasConnection {
   /** The functions to release; each names its alias. */
   readonly released: readonly FunctionInput[];
   readonly onSplit: OnSplitAlias;
+  /** Takes a line for the log. */
+  readonly say: (line: string) => void;
 }
 
-export function connectAliases({ clients, released, onSplit }: AliasConnection): Target {
+export function connectAliases({ clients, released, onSplit, say }: AliasConnection): Target {
   const { place, lambda, cloudWatch } = clients;
   const aliases = bindAliases(lambda, place);
   const functions = bindFunctions(lambda, place);
   const provisioned = bindProvisioned(lambda, place);
   const versions = bindVersions(lambda, place);
-  const fleet = createFleet(aliases, ({ change, kept }) =>
-    kept ? provisioned.remove(change.name, change.to) : Promise.resolve(),
-  );
+  const fleet = createFleet(aliases, (member) => makeWay(provisioned, member, say));
   const refs = released.map(refOf);
   const labels = refs.map(labelOf);
   const names = refs.map((ref) => ref.functionName);
@@ -128,30 +117,6 @@ function memoryCalls(memory: TagMemory): Pick<Target, 'own' | 'remember' | 'paus
   };
 }
 
-/** All that changes who is served what, or what is ready for them. */
-function moves(
-  fleet: Fleet,
-  provisioned: Provisioned,
-  versions: Pick<Versions, 'aliased'>,
-): Pick<Target, 'shift' | 'promote' | 'handOver' | 'rollBack' | 'settle'> {
-  return {
-    shift: ({ record }, weight) =>
-      forAll(membersOf(record), (member) => fleet.bring(member, splitGoal(weight))),
-    promote: ({ record }) =>
-      forAll(membersOf(record), (member) =>
-        fleet.bring(member, member.kept ? PROMOTED_BY_WEIGHT : PROMOTED),
-      ),
-    handOver: ({ record }, waiting) => handOver({ fleet, provisioned }, membersOf(record), waiting),
-    rollBack: ({ record }, standing, signal) =>
-      giveBack(fleet, membersOf(record), standing, signal),
-    settle: ({ record }, stands, signal) => {
-      const isNeeded = async (name: string, version: string) =>
-        (await versions.aliased(name, signal)).includes(version);
-      return coolDown({ provisioned, isNeeded }, record, stands, signal);
-    },
-  };
-}
-
 async function observeAll(
   fleet: Fleet,
   { record, phase }: Remembered,
@@ -162,37 +127,6 @@ async function observeAll(
     standing: standingInPhase(await fleet.look(member.ref, signal), member, phase),
   }));
   return standingOfAll(standings, explainedWeights(phase, record.plan));
-}
-
-/** All that are ours. What somebody else was seen to hold is left to them. */
-async function giveBack(
-  fleet: Fleet,
-  members: readonly Member[],
-  standing: Standing,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  const known = standing.kind === 'foreign' && standing.others === 'ours';
-  await forEvery(members, async (member) => {
-    try {
-      await fleet.bring(member, STABLE, signal);
-    } catch (error) {
-      if (!known || !(error instanceof MovedError)) throw error;
-    }
-  });
-}
-
-/** Every function whose version changes, with its alias. */
-function membersOf({ functions, target }: RolloutRecord): readonly Member[] {
-  if (target.kind !== 'alias') {
-    throw new RolloutError('what is remembered here is not the rollout of an alias');
-  }
-  return functions
-    .filter(({ from, to }) => from !== to)
-    .map((change) => ({
-      ref: { functionName: change.name, alias: target.aliases[change.name] ?? '' },
-      change,
-      kept: target.kept?.includes(change.name) ?? false,
-    }));
 }
 
 /** All that leads to a version of a function is found by the function. */

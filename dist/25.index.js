@@ -1,5 +1,5 @@
-export const id = 128;
-export const ids = [128];
+export const id = 25;
+export const ids = [25];
 export const modules = {
 
 /***/ 3959:
@@ -3840,7 +3840,7 @@ function mixed(functionName, a, b) {
 
 /***/ }),
 
-/***/ 5360:
+/***/ 6217:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5156,73 +5156,6 @@ function permitted(name, version) {
     return `version ${version} of "${name}" stays: it has a permission of its own, so something may call it`;
 }
 
-;// CONCATENATED MODULE: ./build/targets/warm-up.js
-// Where the version before or its alias has provisioned concurrency, the new version gets as much before
-// any traffic, and what only one side needed is given back when the rollout is over.
-
-
-
-/**
- * What the new versions lack of what is ready for the versions before. Changes nothing.
- *
- * @param kept the aliases that have it of their own, by function name
- */
-async function findWarmUps(provisioned, changes, kept = new Map()) {
-    const moving = changes.filter(({ from, to }) => from !== to);
-    const found = await mapAll(moving, async ({ name, from, to }) => {
-        const before = await provisioned.read(name, kept.get(name) ?? from);
-        // What is there already is somebody else's, and stays whatever becomes of the rollout.
-        const there = before && (await provisioned.read(name, to));
-        return before && !there ? [[name, before.requested]] : [];
-    });
-    return Object.fromEntries(found.flat());
-}
-/** Lambda allocates within minutes; a version that cannot start fails, or is tried again and again. */
-const PATIENCE_SECONDS = 900;
-const POLL_SECONDS = 5;
-/** Asks for the environments and waits until they are there. Throws when they do not come. */
-async function warmUp(provisioned, changes, warmUps, waiting) {
-    const asked = changes.filter(({ name }) => Object.hasOwn(warmUps, name));
-    await mapAll(asked, async ({ name, to }) => {
-        const count = warmUps[name] ?? 0;
-        await provisioned.request(name, to, count);
-        waiting.say(`${name}: ${count} environments are made ready for version ${to}`);
-        await untilReady(provisioned, name, to, waiting);
-        waiting.say(`${name}: ${count} environments of version ${to} are ready`);
-    });
-}
-async function untilReady(provisioned, name, version, { pause, stopped }) {
-    for (let waited = 0; waited <= PATIENCE_SECONDS; waited += POLL_SECONDS) {
-        const { status, reason } = (await provisioned.read(name, version)) ?? GONE;
-        if (status === 'READY')
-            return;
-        if (status === 'FAILED') {
-            throw new errors/* RolloutError */.a6(`the provisioned concurrency of version ${version} of "${name}" failed (${reason || 'Lambda gives no reason'}), so the version does not start as it is`);
-        }
-        if (stopped())
-            throw new errors/* RolloutError */.a6('cancelled while environments were made ready');
-        await pause(POLL_SECONDS);
-    }
-    throw new errors/* RolloutError */.a6(`the provisioned concurrency of version ${version} of "${name}" was not ready within ${(0,duration/* formatDuration */.a)(PATIENCE_SECONDS)}`);
-}
-const GONE = { status: 'FAILED', reason: 'somebody removed it' };
-/**
- * Gives back what the losing side has, unless that version is needed all the same. An alias that has it
- * of its own has left nothing on the version before.
- *
- * @param stands which side has all the traffic now
- */
-async function coolDown({ provisioned, isNeeded }, { functions, target }, stands, signal) {
-    const { warmed = {} } = target;
-    const kept = (target.kind === 'alias' && target.kept) || [];
-    const asked = functions.filter(({ name }) => Object.hasOwn(warmed, name) && !(stands === 'new' && kept.includes(name)));
-    await forEvery(asked, async ({ name, from, to }) => {
-        const left = stands === 'new' ? from : to;
-        if (!(await isNeeded(name, left)))
-            await provisioned.remove(name, left, signal);
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/aws/counts.js
 // Per-minute counts out of CloudWatch.
 
@@ -5532,6 +5465,73 @@ function asEvents(ran = new Map(), failed = new Map(), throttled = new Map()) {
     ];
 }
 
+;// CONCATENATED MODULE: ./build/targets/warm-up.js
+// Where the version before or its alias has provisioned concurrency, the new version gets as much before
+// any traffic, and what only one side needed is given back when the rollout is over.
+
+
+
+/**
+ * What the new versions lack of what is ready for the versions before. Changes nothing.
+ *
+ * @param kept the aliases that have it of their own, by function name
+ */
+async function findWarmUps(provisioned, changes, kept = new Map()) {
+    const moving = changes.filter(({ from, to }) => from !== to);
+    const found = await mapAll(moving, async ({ name, from, to }) => {
+        const before = await provisioned.read(name, kept.get(name) ?? from);
+        // What is there already is somebody else's, and stays whatever becomes of the rollout.
+        const there = before && (await provisioned.read(name, to));
+        return before && !there ? [[name, before.requested]] : [];
+    });
+    return Object.fromEntries(found.flat());
+}
+/** Lambda allocates within minutes; a version that cannot start fails, or is tried again and again. */
+const PATIENCE_SECONDS = 900;
+const POLL_SECONDS = 5;
+/** Asks for the environments and waits until they are there. Throws when they do not come. */
+async function warmUp(provisioned, changes, warmUps, waiting) {
+    const asked = changes.filter(({ name }) => Object.hasOwn(warmUps, name));
+    await mapAll(asked, async ({ name, to }) => {
+        const count = warmUps[name] ?? 0;
+        await provisioned.request(name, to, count);
+        waiting.say(`${name}: ${count} environments are made ready for version ${to}`);
+        await untilReady(provisioned, name, to, waiting);
+        waiting.say(`${name}: ${count} environments of version ${to} are ready`);
+    });
+}
+async function untilReady(provisioned, name, version, { pause, stopped }) {
+    for (let waited = 0; waited <= PATIENCE_SECONDS; waited += POLL_SECONDS) {
+        const { status, reason } = (await provisioned.read(name, version)) ?? GONE;
+        if (status === 'READY')
+            return;
+        if (status === 'FAILED') {
+            throw new errors/* RolloutError */.a6(`the provisioned concurrency of version ${version} of "${name}" failed (${reason || 'Lambda gives no reason'}), so the version does not start as it is`);
+        }
+        if (stopped())
+            throw new errors/* RolloutError */.a6('cancelled while environments were made ready');
+        await pause(POLL_SECONDS);
+    }
+    throw new errors/* RolloutError */.a6(`the provisioned concurrency of version ${version} of "${name}" was not ready within ${(0,duration/* formatDuration */.a)(PATIENCE_SECONDS)}`);
+}
+const GONE = { status: 'FAILED', reason: 'somebody removed it' };
+/**
+ * Gives back what the losing side has, unless that version is needed all the same. An alias that has it
+ * of its own has left nothing on the version before.
+ *
+ * @param stands which side has all the traffic now
+ */
+async function coolDown({ provisioned, isNeeded }, { functions, target }, stands, signal) {
+    const { warmed = {} } = target;
+    const kept = (target.kind === 'alias' && target.kept) || [];
+    const asked = functions.filter(({ name }) => Object.hasOwn(warmed, name) && !(stands === 'new' && kept.includes(name)));
+    await forEvery(asked, async ({ name, from, to }) => {
+        const left = stands === 'new' ? from : to;
+        if (!(await isNeeded(name, left)))
+            await provisioned.remove(name, left, signal);
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/targets/alias/fleet.js
 // Aliases brought to a state by compare-and-set: each is written only as it was read, and never over
 // the head of someone else.
@@ -5674,6 +5674,117 @@ function checkLeft(label, state, left) {
     if (stands === stood)
         return;
     throw new errors/* MovedError */.WJ(`${label} was left alone: somebody else moved it from ${stood} to ${stands}`);
+}
+
+;// CONCATENATED MODULE: ./build/targets/alias/hand-over.js
+// The end of a promotion of an alias with provisioned concurrency of its own. Until now the alias pointed
+// to the version before, by weight alone past it: the way back was one call, to environments that were
+// ready. Now it is moved, and Lambda moves what it keeps ready after it (decision 12).
+
+
+
+
+
+
+/** Moves all of them, whatever becomes of one. Throws what went wrong, with what stands instead. */
+async function handOver(bound, members, waiting) {
+    const kept = members.filter((member) => member.kept);
+    await forEvery(kept, (member) => handOverOne(bound, member, waiting));
+}
+async function handOverOne(bound, member, waiting) {
+    const { ref, change } = member;
+    const label = labelOf(ref);
+    try {
+        await bound.fleet.bring(member, PROMOTED);
+    }
+    catch (error) {
+        throw new errors/* RolloutError */.a6(`${label} gives all traffic to version ${change.to} by weight, but could not be pointed to it, and the version keeps the environments that it was lent: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error });
+    }
+    waiting.say(`${label}: Lambda moves its provisioned concurrency to version ${change.to}, and may serve version ${change.from} until it is ready`);
+    const failure = await untilMoved(bound, member, waiting);
+    if (failure === undefined) {
+        await bound.provisioned.remove(change.name, change.to);
+        waiting.say(waiting.stopped()
+            ? `${label}: not waited for any longer`
+            : `${label}: version ${change.to} is served, by environments of the alias`);
+        return;
+    }
+    await bound.fleet.bring(member, MOVED);
+    throw new errors/* RolloutError */.a6(`the provisioned concurrency of ${label} ${failure} for version ${change.to}, which is served all the same, and keeps what environments it was lent`);
+}
+/** Lambda may take a moment to begin, and until then shows what it had ready for the version before. */
+const LOOKS = 2;
+/** @returns why it is not to be waited for any more; `undefined`: it has moved, or the job is to stop */
+async function untilMoved({ fleet, provisioned }, { ref, change }, { pause, stopped }) {
+    let settled = 0;
+    for (let waited = 0; waited <= PATIENCE_SECONDS; waited += POLL_SECONDS) {
+        const standing = standingOfAlias(await fleet.look(ref), change);
+        if (standing.kind !== 'promoted') {
+            throw new errors/* RolloutError */.a6(`${labelOf(ref)} was moved by somebody else, while Lambda moved its provisioned concurrency`);
+        }
+        const found = await provisioned.read(ref.functionName, ref.alias);
+        if (found?.status === 'FAILED')
+            return `failed (${found.reason || 'Lambda gives no reason'})`;
+        settled = standing.held || found?.status === 'IN_PROGRESS' ? 0 : settled + 1;
+        if (settled >= LOOKS || stopped())
+            return undefined;
+        await pause(POLL_SECONDS);
+    }
+    return `was not ready within ${(0,duration/* formatDuration */.a)(PATIENCE_SECONDS)}`;
+}
+
+;// CONCATENATED MODULE: ./build/targets/alias/alias-moves.js
+// What a rollout does to its aliases, and to what is kept ready behind them.
+
+
+
+
+
+/** All that changes who is served what, or what is ready for them. */
+function moves(fleet, provisioned, versions) {
+    return {
+        shift: ({ record }, weight) => forAll(membersOf(record), (member) => fleet.bring(member, splitGoal(weight))),
+        promote: ({ record }) => forAll(membersOf(record), (member) => fleet.bring(member, member.kept ? PROMOTED_BY_WEIGHT : PROMOTED)),
+        handOver: ({ record }, waiting) => handOver({ fleet, provisioned }, membersOf(record), waiting),
+        rollBack: ({ record }, standing, signal) => giveBack(fleet, membersOf(record), standing, signal),
+        settle: ({ record }, stands, signal) => {
+            const isNeeded = async (name, version) => (await versions.aliased(name, signal)).includes(version);
+            return coolDown({ provisioned, isNeeded }, record, stands, signal);
+        },
+    };
+}
+/** What an alias has of its own is then shared out by Lambda. */
+async function makeWay(provisioned, { ref, change, kept }, say) {
+    if (!kept)
+        return;
+    await provisioned.remove(change.name, change.to);
+    say(`${labelOf(ref)}: Lambda takes no version with provisioned concurrency behind an alias that has some, so version ${change.to} gave back what it was lent, and Lambda shares out the alias's`);
+}
+/** All that are ours. What somebody else was seen to hold is left to them. */
+async function giveBack(fleet, members, standing, signal) {
+    const known = standing.kind === 'foreign' && standing.others === 'ours';
+    await forEvery(members, async (member) => {
+        try {
+            await fleet.bring(member, STABLE, signal);
+        }
+        catch (error) {
+            if (!known || !(error instanceof errors/* MovedError */.WJ))
+                throw error;
+        }
+    });
+}
+/** Every function whose version changes, with its alias. */
+function membersOf({ functions, target }) {
+    if (target.kind !== 'alias') {
+        throw new errors/* RolloutError */.a6('what is remembered here is not the rollout of an alias');
+    }
+    return functions
+        .filter(({ from, to }) => from !== to)
+        .map((change) => ({
+        ref: { functionName: change.name, alias: target.aliases[change.name] ?? '' },
+        change,
+        kept: target.kept?.includes(change.name) ?? false,
+    }));
 }
 
 ;// CONCATENATED MODULE: ./build/targets/alias/repair.js
@@ -5870,63 +5981,6 @@ async function versionFor(functions, name, from, to, count) {
             throw new errors/* RolloutError */.a6(`version ${from} of "${name}" does not say what was served before it; name a version instead of previous, such as ${name}=7`);
         }
     }
-}
-
-;// CONCATENATED MODULE: ./build/targets/alias/hand-over.js
-// The end of a promotion of an alias with provisioned concurrency of its own. Until now the alias pointed
-// to the version before, by weight alone past it: the way back was one call, to environments that were
-// ready. Now it is moved, and Lambda moves what it keeps ready after it (decision 12).
-
-
-
-
-
-
-/** Moves all of them, whatever becomes of one. Throws what went wrong, with what stands instead. */
-async function handOver(bound, members, waiting) {
-    const kept = members.filter((member) => member.kept);
-    await forEvery(kept, (member) => handOverOne(bound, member, waiting));
-}
-async function handOverOne(bound, member, waiting) {
-    const { ref, change } = member;
-    const label = labelOf(ref);
-    try {
-        await bound.fleet.bring(member, PROMOTED);
-    }
-    catch (error) {
-        throw new errors/* RolloutError */.a6(`${label} gives all traffic to version ${change.to} by weight, but could not be pointed to it, and the version keeps the environments that it was lent: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error });
-    }
-    waiting.say(`${label}: Lambda moves its provisioned concurrency to version ${change.to}, and may serve version ${change.from} until it is ready`);
-    const failure = await untilMoved(bound, member, waiting);
-    if (failure === undefined) {
-        await bound.provisioned.remove(change.name, change.to);
-        waiting.say(waiting.stopped()
-            ? `${label}: not waited for any longer`
-            : `${label}: version ${change.to} is served, by environments of the alias`);
-        return;
-    }
-    await bound.fleet.bring(member, MOVED);
-    throw new errors/* RolloutError */.a6(`the provisioned concurrency of ${label} ${failure} for version ${change.to}, which is served all the same, and keeps what environments it was lent`);
-}
-/** Lambda may take a moment to begin, and until then shows what it had ready for the version before. */
-const LOOKS = 2;
-/** @returns why it is not to be waited for any more; `undefined`: it has moved, or the job is to stop */
-async function untilMoved({ fleet, provisioned }, { ref, change }, { pause, stopped }) {
-    let settled = 0;
-    for (let waited = 0; waited <= PATIENCE_SECONDS; waited += POLL_SECONDS) {
-        const standing = standingOfAlias(await fleet.look(ref), change);
-        if (standing.kind !== 'promoted') {
-            throw new errors/* RolloutError */.a6(`${labelOf(ref)} was moved by somebody else, while Lambda moved its provisioned concurrency`);
-        }
-        const found = await provisioned.read(ref.functionName, ref.alias);
-        if (found?.status === 'FAILED')
-            return `failed (${found.reason || 'Lambda gives no reason'})`;
-        settled = standing.held || found?.status === 'IN_PROGRESS' ? 0 : settled + 1;
-        if (settled >= LOOKS || stopped())
-            return undefined;
-        await pause(POLL_SECONDS);
-    }
-    return `was not ready within ${(0,duration/* formatDuration */.a)(PATIENCE_SECONDS)}`;
 }
 
 // EXTERNAL MODULE: ./build/rollout/readiness.js
@@ -6244,15 +6298,13 @@ function rememberedBy(leader) {
 
 
 
-
-
-function connectAliases({ clients, released, onSplit }) {
+function connectAliases({ clients, released, onSplit, say }) {
     const { place, lambda, cloudWatch } = clients;
     const aliases = bindAliases(lambda, place);
     const functions = (0,aws_functions/* bindFunctions */.f)(lambda, place);
     const provisioned = bindProvisioned(lambda, place);
     const versions = bindVersions(lambda, place);
-    const fleet = createFleet(aliases, ({ change, kept }) => kept ? provisioned.remove(change.name, change.to) : Promise.resolve());
+    const fleet = createFleet(aliases, (member) => makeWay(provisioned, member, say));
     const refs = released.map(refOf);
     const labels = refs.map(labelOf);
     const names = refs.map((ref) => ref.functionName);
@@ -6316,51 +6368,12 @@ function memoryCalls(memory) {
         },
     };
 }
-/** All that changes who is served what, or what is ready for them. */
-function moves(fleet, provisioned, versions) {
-    return {
-        shift: ({ record }, weight) => forAll(membersOf(record), (member) => fleet.bring(member, splitGoal(weight))),
-        promote: ({ record }) => forAll(membersOf(record), (member) => fleet.bring(member, member.kept ? PROMOTED_BY_WEIGHT : PROMOTED)),
-        handOver: ({ record }, waiting) => handOver({ fleet, provisioned }, membersOf(record), waiting),
-        rollBack: ({ record }, standing, signal) => giveBack(fleet, membersOf(record), standing, signal),
-        settle: ({ record }, stands, signal) => {
-            const isNeeded = async (name, version) => (await versions.aliased(name, signal)).includes(version);
-            return coolDown({ provisioned, isNeeded }, record, stands, signal);
-        },
-    };
-}
 async function observeAll(fleet, { record, phase }, signal) {
     const standings = await mapAll(membersOf(record), async (member) => ({
         label: labelOf(member.ref),
         standing: standingInPhase(await fleet.look(member.ref, signal), member, phase),
     }));
     return standingOfAll(standings, explainedWeights(phase, record.plan));
-}
-/** All that are ours. What somebody else was seen to hold is left to them. */
-async function giveBack(fleet, members, standing, signal) {
-    const known = standing.kind === 'foreign' && standing.others === 'ours';
-    await forEvery(members, async (member) => {
-        try {
-            await fleet.bring(member, STABLE, signal);
-        }
-        catch (error) {
-            if (!known || !(error instanceof errors/* MovedError */.WJ))
-                throw error;
-        }
-    });
-}
-/** Every function whose version changes, with its alias. */
-function membersOf({ functions, target }) {
-    if (target.kind !== 'alias') {
-        throw new errors/* RolloutError */.a6('what is remembered here is not the rollout of an alias');
-    }
-    return functions
-        .filter(({ from, to }) => from !== to)
-        .map((change) => ({
-        ref: { functionName: change.name, alias: target.aliases[change.name] ?? '' },
-        change,
-        kept: target.kept?.includes(change.name) ?? false,
-    }));
 }
 /** All that leads to a version of a function is found by the function. */
 const NOTHING_KNOWN = {
@@ -7567,13 +7580,14 @@ function standingIn(memory, state) {
 // The target that the inputs name.
 
 
-function connectTarget(clients, inputs) {
+/** @param say takes a line for the log, where more happens than was asked for */
+function connectTarget(clients, inputs, say) {
     const released = inputs.functions;
     switch (inputs.target.kind) {
         case 'stage':
             return connectStage({ clients, inputs: inputs.target, released });
         case 'alias':
-            return connectAliases({ clients, released, onSplit: inputs.target.onSplit });
+            return connectAliases({ clients, released, onSplit: inputs.target.onSplit, say });
     }
 }
 
@@ -7842,7 +7856,7 @@ var way_back = __webpack_require__(9435);
 
 function openSession(job) {
     const clients = connect(job.inputs.region, job.cancelled, job.credentials);
-    const target = connectTarget(clients, job.inputs);
+    const target = connectTarget(clients, job.inputs, job.log.line);
     const journal = (0,build_journal/* createJournal */.s9)(craft/* now */.tB);
     return {
         job,

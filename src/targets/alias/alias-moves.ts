@@ -1,0 +1,88 @@
+// What a rollout does to its aliases, and to what is kept ready behind them.
+
+import { MovedError, RolloutError } from '../../aws/errors.ts';
+import type { Provisioned } from '../../aws/provisioned.ts';
+import type { Versions } from '../../aws/versions.ts';
+import type { RolloutRecord } from '../../rollout/record.ts';
+import type { Standing } from '../../rollout/standing.ts';
+import type { Target } from '../target.ts';
+import { forAll, forEvery } from '../together.ts';
+import { coolDown } from '../warm-up.ts';
+import {
+  type Fleet,
+  labelOf,
+  type Member,
+  PROMOTED,
+  PROMOTED_BY_WEIGHT,
+  STABLE,
+  splitGoal,
+} from './fleet.ts';
+import { handOver } from './hand-over.ts';
+
+/** All that changes who is served what, or what is ready for them. */
+export function moves(
+  fleet: Fleet,
+  provisioned: Provisioned,
+  versions: Pick<Versions, 'aliased'>,
+): Pick<Target, 'shift' | 'promote' | 'handOver' | 'rollBack' | 'settle'> {
+  return {
+    shift: ({ record }, weight) =>
+      forAll(membersOf(record), (member) => fleet.bring(member, splitGoal(weight))),
+    promote: ({ record }) =>
+      forAll(membersOf(record), (member) =>
+        fleet.bring(member, member.kept ? PROMOTED_BY_WEIGHT : PROMOTED),
+      ),
+    handOver: ({ record }, waiting) => handOver({ fleet, provisioned }, membersOf(record), waiting),
+    rollBack: ({ record }, standing, signal) =>
+      giveBack(fleet, membersOf(record), standing, signal),
+    settle: ({ record }, stands, signal) => {
+      const isNeeded = async (name: string, version: string) =>
+        (await versions.aliased(name, signal)).includes(version);
+      return coolDown({ provisioned, isNeeded }, record, stands, signal);
+    },
+  };
+}
+
+/** What an alias has of its own is then shared out by Lambda. */
+export async function makeWay(
+  provisioned: Pick<Provisioned, 'remove'>,
+  { ref, change, kept }: Member,
+  say: (line: string) => void,
+): Promise<void> {
+  if (!kept) return;
+  await provisioned.remove(change.name, change.to);
+  say(
+    `${labelOf(ref)}: Lambda takes no version with provisioned concurrency behind an alias that has some, so version ${change.to} gave back what it was lent, and Lambda shares out the alias's`,
+  );
+}
+
+/** All that are ours. What somebody else was seen to hold is left to them. */
+async function giveBack(
+  fleet: Fleet,
+  members: readonly Member[],
+  standing: Standing,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const known = standing.kind === 'foreign' && standing.others === 'ours';
+  await forEvery(members, async (member) => {
+    try {
+      await fleet.bring(member, STABLE, signal);
+    } catch (error) {
+      if (!known || !(error instanceof MovedError)) throw error;
+    }
+  });
+}
+
+/** Every function whose version changes, with its alias. */
+export function membersOf({ functions, target }: RolloutRecord): readonly Member[] {
+  if (target.kind !== 'alias') {
+    throw new RolloutError('what is remembered here is not the rollout of an alias');
+  }
+  return functions
+    .filter(({ from, to }) => from !== to)
+    .map((change) => ({
+      ref: { functionName: change.name, alias: target.aliases[change.name] ?? '' },
+      change,
+      kept: target.kept?.includes(change.name) ?? false,
+    }));
+}
