@@ -271,7 +271,7 @@ function steering(report) {
     if (commands === '')
         return '';
     const when = report.outcome === 'held' ? ' (heard by the next run, or by a job for comments)' : '';
-    return `To steer it, comment \`/canary ${commands}\`${when}`;
+    return `To steer it, comment${when}:<br>\`/canary ${commands}\``;
 }
 
 
