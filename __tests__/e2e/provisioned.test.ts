@@ -220,6 +220,30 @@ describe('Provisioned concurrency of the alias', () => {
     });
   });
 
+  it.concurrent.each([
+    ['rollback', '1', 'unchanged'],
+    ['resume', '2', 'promoted'],
+  ])(
+    'that Lambda moves while the machine is lost is mended by the next run: %s',
+    async (policy, version, outcome) => {
+      await playFleet({}, async (scene) => {
+        await provision(scene, 2, 'live');
+        scene.users();
+        const run = scene.start(WATCHED_ONLY);
+        await scene.reaches(1);
+        scene.simulator.lambda.provisioningSeconds = policy === 'rollback' ? 36_000 : 60;
+        await until(async () => (await scene.routing())[0] === '2 + 1 of 1');
+        await run.kill();
+        const next = await scene.release({ 'on-unfinished': policy, version });
+        expect([next.outputs.outcome, next.outputs.reason]).toEqual([outcome, expect.any(String)]);
+        expect(await scene.routing()).toEqual([version]);
+        expect(await scene.ask(5)).toEqual({ [version]: 5 });
+        expect(await provisioned(scene, ALL)).toEqual([2, 0, 0]);
+        expect(await scene.tags()).toEqual(['orders team']);
+      });
+    },
+  );
+
   it.concurrent('does not hold users on the version that a later rollback leaves', async () => {
     await playFleet({ failing: null }, async (scene) => {
       await scene.upload('orders', 'v2');
