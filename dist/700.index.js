@@ -271,7 +271,7 @@ function steering(report) {
     if (commands === '')
         return '';
     const when = report.outcome === 'held' ? ' (heard by the next run, or by a job for comments)' : '';
-    return `To steer it, comment \`/canary ${commands}\`${when}`;
+    return `To steer it, comment${when}:<br>\`/canary ${commands}\``;
 }
 
 
@@ -401,6 +401,7 @@ function shorten(text, limit, pointer) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L5: () => (/* binding */ changedTogether),
 /* harmony export */   fl: () => (/* binding */ whatChanged),
 /* harmony export */   wn: () => (/* binding */ commitLink),
 /* harmony export */   yv: () => (/* binding */ originOf)
@@ -456,6 +457,10 @@ function whatChanged(report) {
     const [only = ''] = links;
     return links.size === 1 ? only : '';
 }
+/** The same, of several functions. */
+function changedTogether(report) {
+    return report.functions.length > 1 ? whatChanged(report) : '';
+}
 /** Of a released version: commit or description, code, and what changed. */
 function originOf(report, change) {
     const version = versionOf(report, change.name, change.to);
@@ -464,13 +469,17 @@ function originOf(report, change) {
     const { description, codeSha256 } = version;
     const range = rangeOf(report, change);
     const changed = range ? rangeLink(report, range) : '';
+    const built = codeSha256 && `code ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(`${codeSha256.slice(0, 12)}…`)}`;
+    // Twenty functions of one commit say it once, for all of them.
+    if (changedTogether(report) !== '')
+        return built;
     const parts = [
         madeOf(description, report.source),
         changed && `what changed: ${changed}`,
         range && range.from === range.to && change.from !== change.to
             ? 'the same commit as before'
             : '',
-        codeSha256 && `code ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(`${codeSha256.slice(0, 12)}…`)}`,
+        built,
     ];
     return parts.filter((part) => part).join(' · ');
 }
@@ -1201,6 +1210,7 @@ function released(report) {
         : '';
     const rows = [
         ['Commit', commit],
+        ['What changed', (0,report_origin/* changedTogether */.L5)(report)],
         ['Run', (0,markdown/* link */.nf)('workflow run', source.runUrl)],
         ['In the console', consoleLinks(report)],
         ...targetRows(target),

@@ -458,7 +458,7 @@ describe('the comment', () => {
 
 Next: 50%, not before 16:05:00 UTC
 
-To steer it, comment \`/canary pause | promote | rollback\`
+To steer it, comment:<br>\`/canary pause | promote | rollback\`
 
 [Workflow run](https://github.com/octo-org/orders/actions/runs/7000000001) · [\`89abcde…0123456\`](https://github.com/octo-org/orders/compare/89abcdef0123456789abcdef0123456789abcdef...0123456789abcdef0123456789abcdef01234567) · 16:02:00 UTC"
 `);

@@ -180,6 +180,12 @@ describe('what was released', () => {
     );
   });
 
+  it('says what changed once, where all functions are of one commit', () => {
+    const summary = renderSummary(reportOf('twenty-functions'));
+    expect(summary.match(/\/compare\//g)).toHaveLength(1);
+    expect(summary).toContain('- **What changed:** [`b81d0e7…3f9c2ab`]');
+  });
+
   it('says that nothing changed where both are of one commit', () => {
     const summary = summaryOf([{ ...after!, version: '7' }, after!]);
     expect(summary).toContain('the same commit as before');

@@ -42,7 +42,7 @@ const LOOK: LookLine = {
 describe('the line of a look', () => {
   it('holds step, weight, time left, counts and verdict', () => {
     expect(renderLookLine(LOOK)).toMatchInlineSnapshot(
-      `"16:01:05  step 1/2    ▓░░░░░░░░░     5%  3m55s left      canary     1,204 req       5 failed   0.42%  stable    23,010 req       0 failed      0%  –                     healthy"`,
+      `"16:01:05  step 1/2    ▓░░░░░░░░░     5%  3m55s left      canary     1,204 req      5 failed  0.42%  stable    23,010 req      0 failed     0%  –                     healthy"`,
     );
     expect(renderLookLine({ ...LOOK, canary: { requests: 0, errors: 0 } })).toContain(
       'canary no requests yet',

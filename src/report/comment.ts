@@ -120,5 +120,5 @@ function steering(report: Report): string {
   if (commands === '') return '';
   const when =
     report.outcome === 'held' ? ' (heard by the next run, or by a job for comments)' : '';
-  return `To steer it, comment \`/canary ${commands}\`${when}`;
+  return `To steer it, comment${when}:<br>\`/canary ${commands}\``;
 }

@@ -44,12 +44,12 @@ export function renderLookLine(look: LookLine): string {
 function arm(totals: Totals): string {
   if (totals.requests === 0) return 'no requests yet'.padEnd(ARM_WIDTH);
   const requests = count(totals.requests).padStart(9);
-  const failed = count(totals.errors).padStart(7);
-  return `${requests} req ${failed} failed ${errorRate(totals).padStart(7)}`;
+  const failed = count(totals.errors).padStart(6);
+  return `${requests} req ${failed} failed ${errorRate(totals).padStart(6)}`;
 }
 
 const RATIO_WIDTH = '×0.012 (0.0012–0.12)'.length;
-const ARM_WIDTH = '1,000,000 req  10,000 failed  0.012%'.length;
+const ARM_WIDTH = '1,000,000 req 10,000 failed 0.012%'.length;
 
 /** `alarms 2/2 ok`; nothing where none is watched. */
 function alarmWords(alarms: readonly Evidence[]): string {

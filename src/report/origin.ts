@@ -76,6 +76,11 @@ export function whatChanged(report: Report): string {
   return links.size === 1 ? only : '';
 }
 
+/** The same, of several functions. */
+export function changedTogether(report: Report): string {
+  return report.functions.length > 1 ? whatChanged(report) : '';
+}
+
 /** Of a released version: commit or description, code, and what changed. */
 export function originOf(report: Report, change: FunctionChange): string {
   const version = versionOf(report, change.name, change.to);
@@ -83,13 +88,16 @@ export function originOf(report: Report, change: FunctionChange): string {
   const { description, codeSha256 } = version;
   const range = rangeOf(report, change);
   const changed = range ? rangeLink(report, range) : '';
+  const built = codeSha256 && `code ${code(`${codeSha256.slice(0, 12)}…`)}`;
+  // Twenty functions of one commit say it once, for all of them.
+  if (changedTogether(report) !== '') return built;
   const parts = [
     madeOf(description, report.source),
     changed && `what changed: ${changed}`,
     range && range.from === range.to && change.from !== change.to
       ? 'the same commit as before'
       : '',
-    codeSha256 && `code ${code(`${codeSha256.slice(0, 12)}…`)}`,
+    built,
   ];
   return parts.filter((part) => part).join(' · ');
 }

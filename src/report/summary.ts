@@ -6,7 +6,7 @@ import { changeInWords, type FunctionChange } from '../rollout/release.ts';
 import { consoleLinks, whatToDo, whoWasHit } from './aftermath.ts';
 import { brief } from './brief.ts';
 import { code, codeBlock, details, escapeMarkdown, link, shorten, table } from './markdown.ts';
-import { commitLink, originOf } from './origin.ts';
+import { changedTogether, commitLink, originOf } from './origin.ts';
 import { people } from './people.ts';
 import { plots } from './plots.ts';
 import type { EventKind, Outcome, Report, TargetReport } from './report.ts';
@@ -110,6 +110,7 @@ function released(report: Report): string {
     : '';
   const rows = [
     ['Commit', commit],
+    ['What changed', changedTogether(report)],
     ['Run', link('workflow run', source.runUrl)],
     ['In the console', consoleLinks(report)],
     ...targetRows(target),

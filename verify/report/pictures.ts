@@ -20,7 +20,7 @@ interface Wish {
 
 const WISHES: readonly Wish[] = [
   wish('rolled-back-errors', 'summary', { width: 900, scheme: 'light' }, 1500),
-  wish('running', 'comment', { width: 390, scheme: 'light' }, 470),
+  wish('running', 'comment', { width: 390, scheme: 'light' }, 500),
   wish('rolled-back-errors', 'page', { width: 1000, scheme: 'dark' }, 1500),
 ];
 

@@ -16,6 +16,7 @@ import { findNode24 } from '../../tools/node24.ts';
 import { mustRun, need } from '../command.ts';
 import { goTool } from '../tools.ts';
 import type { Witness } from '../witness.ts';
+import { playExamples } from './act-examples.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const CLOCK = new URL('../../simulator/process-clock.mjs', import.meta.url).href;
@@ -73,6 +74,7 @@ export const act: Witness = {
         assert.equal((await world.api.stage()).canarySettings, undefined);
       }),
     );
+    await playExamples(stand, program);
   },
 };
 

@@ -1,7 +1,7 @@
 // A browser of this machine, on every face of a report: as GitHub shows it, and the page of its own,
 // on a desk and on a phone, by day and by night.
 
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type Browser, openBrowser } from '../report/browser.ts';
@@ -21,6 +21,7 @@ export const report: Witness = {
   testify: async ({ folder, options, check, say }) => {
     const browser = await openBrowser();
     const pictures = join(folder, 'report');
+    await rm(pictures, { recursive: true, force: true }); // nobody is to take an older one for new
     await mkdir(pictures, { recursive: true });
     const axe = await readFile(AXE, 'utf8');
     const exhibits = gallery();

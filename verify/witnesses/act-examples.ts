@@ -1,0 +1,203 @@
+// The workflows of examples/, as they stand, by a runner that is not GitHub's: its order of jobs, its
+// conditions and expressions. This action, its reusable workflow and the step that signs in to AWS come
+// from folders of this machine.
+
+import assert from 'node:assert/strict';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { sendTraffic, type Users } from '../../demo/clients.ts';
+import { createHelloApi, type HelloApi } from '../../demo/hello-api.ts';
+import { clockVariable } from '../../simulator/clock.ts';
+import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
+import { findNode24 } from '../../tools/node24.ts';
+import { mustRun, run } from '../command.ts';
+import type { Stand } from '../witness.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const EXAMPLES = join(ROOT, 'examples');
+const CLOCK = new URL('../../simulator/process-clock.mjs', import.meta.url).href;
+const CLOCK_RATE = 60;
+const SIGN_IN = 'aws-actions/configure-aws-credentials@8df5847569e6427dd6c4fb1cf565c83acfa8afa7';
+/** Where the examples release to. */
+const REGION = 'eu-central-1';
+
+/** What act cannot play of them, and why. */
+const NOT_PLAYED: Readonly<Record<string, string>> = {
+  'alias-and-plan.yml': 'its functions stand behind aliases; the tests play it',
+  'by-evidence.yml': 'it takes as long as its evidence; the tests play it, shortened',
+  'comment-commands.yml': 'it asks GitHub who may give commands, and act has no GitHub',
+  'config-file.yml': 'its API is named in its file; the tests play it',
+  'release-on-push.yml': 'it uploads by the AWS CLI and zip; the tests play it',
+  'sweep-previews.yml': 'it asks GitHub which pull requests are closed, and act has no GitHub',
+  'waves.yml': 'its regions are three accounts, and act knows one address; the tests play it',
+};
+
+interface World {
+  readonly simulator: Simulator;
+  readonly api: HelloApi;
+  readonly users: Users;
+  /** Runs an example for an event, as act takes it. */
+  play(example: string, event: string, payload?: object): Promise<string>;
+}
+
+/** @param program act */
+export async function playExamples(stand: Stand, program: string): Promise<void> {
+  const played = new Set<string>();
+  const check = (name: string, stageName: string, work: (world: World) => Promise<void>) =>
+    stand.check(name, [], () =>
+      inWorld(program, stageName, (world) =>
+        work({
+          ...world,
+          play: (example, ...rest) => {
+            played.add(example);
+            return world.play(example, ...rest);
+          },
+        }),
+      ),
+    );
+  await check('examples/gated-release.yml: its jobs in their order', 'prod', async (world) => {
+    // act knows no environments, so nobody is asked: as if it were agreed to at once.
+    const log = await world.play('gated-release.yml', 'push');
+    assert.match(log, /Job succeeded[\s\S]*Job succeeded[\s\S]*Job succeeded/, log);
+    assert.deepEqual((await world.api.stage()).variables, { version: '2' }, log);
+  });
+  await check(
+    'examples/long-release.yml and advance-release.yml: a reusable workflow',
+    'prod',
+    async (world) => {
+      const started = await world.play('long-release.yml', 'push');
+      assert.equal((await world.api.stage()).canarySettings?.percentTraffic, 1, started);
+      const looked = await world.play('advance-release.yml', 'schedule');
+      assert.match(looked, /step 1 of 4 \(1%\) has another/, looked);
+    },
+  );
+  await check('examples/release-version.yml: an input of the event', 'prod', async (world) => {
+    await world.api.publish();
+    const log = await world.play('release-version.yml', 'workflow_dispatch', {
+      inputs: { version: '2' },
+    });
+    assert.deepEqual((await world.api.stage()).variables, { version: '2' }, log);
+  });
+  await check('examples/preview.yml: a pull request, and one of a fork', 'test', async (world) => {
+    const pull = (from: string) => ({
+      action: 'opened',
+      pull_request: { number: 12, head: { sha: '1', repo: { full_name: from } } },
+      repository: { full_name: 'octo-org/orders', name: 'orders', owner: { login: 'octo-org' } },
+    });
+    const forked = await world.play('preview.yml', 'pull_request', pull('stranger/orders'));
+    assert.doesNotMatch(forked, /Preview/, forked);
+    const log = await world.play('preview.yml', 'pull_request', pull('octo-org/orders'));
+    assert.match(log, /The preview is at https:\/\/.*\/pr-12/, log);
+  });
+  for (const [name, why] of Object.entries(NOT_PLAYED)) stand.skip(`examples/${name}`, why);
+  await stand.check('every example is played, or it is said why not', [], async () => {
+    const files = (await readdir(EXAMPLES)).filter((name) => name.endsWith('.yml'));
+    const texts = await Promise.all(files.map((name) => readFile(join(EXAMPLES, name), 'utf8')));
+    const workflows = files.filter((_, i) => /^jobs:/m.test(texts[i] ?? ''));
+    assert.deepEqual([...played, ...Object.keys(NOT_PLAYED)].sort(), workflows.sort());
+  });
+}
+
+async function inWorld(
+  program: string,
+  stageName: string,
+  work: (world: World) => Promise<void>,
+): Promise<void> {
+  const simulator = await startSimulator({ clockRate: CLOCK_RATE, region: REGION });
+  const folder = await mkdtemp(join(tmpdir(), 'verify-act-'));
+  try {
+    const { region, account } = simulator.world.place;
+    const aws = { url: simulator.url, region, account };
+    const api = await createHelloApi(aws, { functionName: 'orders', stageName });
+    await api.addAlarm('orders-5xx', stageName, 1000);
+    await api.upload({ label: 'v2' });
+    await makeFolders(folder);
+    const users = sendTraffic(simulator.stageUrl(api.restApiId, stageName, api.path), 20);
+    const play = actIn(program, folder, simulator, api);
+    await work({ simulator, api, users, play });
+    await users.stop();
+  } finally {
+    await simulator.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function makeFolders(folder: string): Promise<void> {
+  const own = join(folder, 'canary-action');
+  await mkdir(join(folder, 'sign-in'));
+  await makeRepository(join(folder, 'repository'));
+  for (const part of ['action.yml', 'dist', '.github']) {
+    await cp(join(ROOT, part), join(own, part), { recursive: true });
+  }
+  await writeFile(join(folder, 'sign-in', 'action.yml'), SIGNS_IN);
+}
+
+/** act takes the name of the repository from its remote, and the commit from its history. */
+async function makeRepository(folder: string): Promise<void> {
+  await mkdir(folder);
+  const git = (...args: string[]) => mustRun('git', ['-C', folder, ...args]);
+  await git('init', '--quiet');
+  await git('remote', 'add', 'origin', 'https://github.com/octo-org/orders.git');
+  const someone = ['-c', 'user.name=octocat', '-c', 'user.email=octocat@example.com'];
+  await git(...someone, 'commit', '--quiet', '--allow-empty', '--message', 'Round prices up');
+}
+
+/** What the step leaves behind, as far as it matters here: the region. */
+const SIGNS_IN = `name: Sign in
+inputs:
+  role-to-assume: { required: true }
+  aws-region: { required: true }
+runs:
+  using: composite
+  steps:
+    - run: echo "AWS_REGION=\${{ inputs.aws-region }}" >> "$GITHUB_ENV"
+      shell: bash
+`;
+
+function actIn(
+  program: string,
+  folder: string,
+  simulator: Simulator,
+  { restApiId }: HelloApi,
+): World['play'] {
+  const variables = {
+    AWS_ENDPOINT_URL: simulator.url,
+    AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
+    AWS_SECRET_ACCESS_KEY: 'example',
+    NODE_OPTIONS: `--import=${CLOCK}`,
+    CANARY_CLOCK: clockVariable(simulator.world.clock.settings),
+  };
+  return async (example, event, payload = {}) => {
+    const eventPath = join(folder, 'event.json');
+    await writeFile(eventPath, JSON.stringify(payload));
+    const { stdout, stderr } = await run(
+      program,
+      [
+        event,
+        ...['--workflows', join(EXAMPLES, example), '--eventpath', eventPath],
+        ...['-P', 'ubuntu-latest=-self-hosted', '--no-cache-server'],
+        ...['--local-repository', `org/canary-action@v1=${join(folder, 'canary-action')}`],
+        ...['--local-repository', `${SIGN_IN}=${join(folder, 'sign-in')}`],
+        ...[
+          '--var',
+          `ORDERS_API=${restApiId}`,
+          '--var',
+          'RELEASE_ROLE=r',
+          '--var',
+          'PREVIEW_ROLE=r',
+        ],
+        ...Object.entries(variables).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
+      ],
+      {
+        cwd: join(folder, 'repository'),
+        env: {
+          HOME: folder,
+          PATH: [dirname(findNode24().path), process.env.PATH ?? ''].join(delimiter),
+        },
+      },
+    );
+    return `${stdout}\n${stderr}`;
+  };
+}
