@@ -35,7 +35,14 @@ export async function rollBack(
     const last = await lastLook(craft, moment);
     if (!isBack(craft, last)) return stuck(craft, last, reason, failure);
   }
-  const overtaken = await overtake(craft, moment, late);
+  const change = await overtake(craft, moment, late);
+  if (change.kind === 'unread') {
+    const why = `a change that was under way may have come after it: ${change.why}`;
+    return stuck(craft, await lastLook(craft, moment), reason, why);
+  }
+  if (change.kind === 'late') {
+    craft.log.warning('A change that was under way has no answer yet: the post step looks again.');
+  }
   craft.journal.note(`rolled back: ${reason}`, 'traffic');
   const standing = await whatStands(craft, moment);
   craft.log.line(
@@ -44,9 +51,9 @@ export async function rollBack(
       : 'Rolled back, and read back: all traffic goes to the version that stood before.',
   );
   const cleared = await settle(craft, moment.rollout, 'before');
-  const settled = overtaken && cleared;
   // What is not settled must stay remembered: the post step looks at it once more.
-  const forgotten = settled && (await forget(craft, moment.rollout, 'rolled-back'));
+  const forgotten =
+    change.kind === 'over' && cleared && (await forget(craft, moment.rollout, 'rolled-back'));
   return {
     ending: { kind: 'rolled-back', reason },
     moment: { ...moment, standing },
@@ -92,23 +99,29 @@ async function tryRollBack(craft: Craft, moment: Moment): Promise<string | undef
   }
 }
 
-/**
- * Waits for the change that was under way, and goes back once more if it came after the way back.
- *
- * @returns whether nothing can come any more
- */
-async function overtake(craft: Craft, moment: Moment, late: Promise<unknown>): Promise<boolean> {
+/** What became of a change that was under way when the way back began. */
+type Overtaken =
+  /** Nothing more can come of it. */
+  | { readonly kind: 'over' }
+  /** There was no time to wait for it. */
+  | { readonly kind: 'late' }
+  /** It came, and what stands cannot be read. */
+  | { readonly kind: 'unread'; readonly why: string };
+
+/** Waits for that change, and goes back once more if it came after the way back. */
+async function overtake(craft: Craft, moment: Moment, late: Promise<unknown>): Promise<Overtaken> {
   const { target, wayBack } = craft;
-  const first = await Promise.race([late.then(() => 'settled'), aborted(wayBack)]);
-  if (first === 'aborted') return false;
-  if (!craft.cancelled.aborted) return true;
+  const first = await Promise.race([late.then(() => 'over'), aborted(wayBack)]);
+  if (first === 'aborted') return { kind: 'late' };
+  if (!craft.cancelled.aborted) return { kind: 'over' };
   try {
     const { standing } = await target.observe(wayBack);
-    if (standing?.kind === 'stable') return true;
-    await target.rollBack(moment.rollout, standing ?? moment.standing, wayBack);
-    return true;
-  } catch {
-    return false;
+    if (standing?.kind !== 'stable') {
+      await target.rollBack(moment.rollout, standing ?? moment.standing, wayBack);
+    }
+    return { kind: 'over' };
+  } catch (error) {
+    return wayBack.aborted ? { kind: 'late' } : { kind: 'unread', why: messageOf(error) };
   }
 }
 
