@@ -2611,16 +2611,22 @@ async function rollBack(craft, moment, reason, late = Promise.resolve()) {
         if (!isBack(craft, last))
             return stuck(craft, last, reason, failure);
     }
-    const overtaken = await overtake(craft, moment, late);
+    const change = await overtake(craft, moment, late);
+    if (change.kind === 'unread') {
+        const why = `a change that was under way may have come after it: ${change.why}`;
+        return stuck(craft, await (0,_last_look_js__WEBPACK_IMPORTED_MODULE_1__/* .lastLook */ .w)(craft, moment), reason, why);
+    }
+    if (change.kind === 'late') {
+        craft.log.warning('A change that was under way has no answer yet: the post step looks again.');
+    }
     craft.journal.note(`rolled back: ${reason}`, 'traffic');
     const standing = await whatStands(craft, moment);
     craft.log.line(standing.kind === 'foreign'
         ? `Rolled back, and read back, but for what somebody else holds: ${standing.what}`
         : 'Rolled back, and read back: all traffic goes to the version that stood before.');
     const cleared = await settle(craft, moment.rollout, 'before');
-    const settled = overtaken && cleared;
     // What is not settled must stay remembered: the post step looks at it once more.
-    const forgotten = settled && (await forget(craft, moment.rollout, 'rolled-back'));
+    const forgotten = change.kind === 'over' && cleared && (await forget(craft, moment.rollout, 'rolled-back'));
     return {
         ending: { kind: 'rolled-back', reason },
         moment: { ...moment, standing },
@@ -2668,27 +2674,23 @@ async function tryRollBack(craft, moment) {
         }
     }
 }
-/**
- * Waits for the change that was under way, and goes back once more if it came after the way back.
- *
- * @returns whether nothing can come any more
- */
+/** Waits for that change, and goes back once more if it came after the way back. */
 async function overtake(craft, moment, late) {
     const { target, wayBack } = craft;
-    const first = await Promise.race([late.then(() => 'settled'), (0,_way_back_js__WEBPACK_IMPORTED_MODULE_3__/* .aborted */ .Q)(wayBack)]);
+    const first = await Promise.race([late.then(() => 'over'), (0,_way_back_js__WEBPACK_IMPORTED_MODULE_3__/* .aborted */ .Q)(wayBack)]);
     if (first === 'aborted')
-        return false;
+        return { kind: 'late' };
     if (!craft.cancelled.aborted)
-        return true;
+        return { kind: 'over' };
     try {
         const { standing } = await target.observe(wayBack);
-        if (standing?.kind === 'stable')
-            return true;
-        await target.rollBack(moment.rollout, standing ?? moment.standing, wayBack);
-        return true;
+        if (standing?.kind !== 'stable') {
+            await target.rollBack(moment.rollout, standing ?? moment.standing, wayBack);
+        }
+        return { kind: 'over' };
     }
-    catch {
-        return false;
+    catch (error) {
+        return wayBack.aborted ? { kind: 'late' } : { kind: 'unread', why: (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error) };
     }
 }
 /** It failed, and all is back all the same: an answer was lost, or somebody else did it. */
