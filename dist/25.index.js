@@ -1326,9 +1326,9 @@ function gatewayArn(place, path) {
 function stageArn(place, restApiId, stageName) {
     return gatewayArn(place, `/restapis/${restApiId}/stages/${stageName}`);
 }
-/** As far as it is known before the account is: for messages and policies. */
-function functionArnPattern(place, name) {
-    return `arn:${place.partition}:lambda:${place.region}:*:function:${name}`;
+/** For messages and policies, as far as it is known: of any account, where it is not. */
+function functionArnPattern(place, name, account = '*') {
+    return `arn:${place.partition}:lambda:${place.region}:${account}:function:${name}`;
 }
 /** The account in an ARN such as a function's; empty when there is none. */
 function accountOf(arn) {
@@ -1339,10 +1339,10 @@ function qualifierOf(functionArn) {
     return functionArn.split(':')[7] ?? '';
 }
 /** What a hook is named by is an ARN already, or the name of a function. */
-function hookArn(place, functionName, qualifier) {
+function hookArn(place, functionName, qualifier, account) {
     const arn = functionName.startsWith('arn:')
         ? functionName
-        : functionArnPattern(place, functionName);
+        : functionArnPattern(place, functionName, account);
     return qualifier === undefined ? arn : `${arn}:${qualifier}`;
 }
 function versionArn(place, account, name, version) {
@@ -5888,7 +5888,11 @@ function openAliases({ aliases, provisioned, memory }, facts) {
         needs: {
             kind: 'alias',
             creates: first,
-            provisions: facts.filter(({ warmth }) => warmth !== 'none').map(({ input }) => input.name),
+            functions: facts.map(({ arn, input, warmth }) => ({
+                arn,
+                publishes: input.version === undefined,
+                provisions: warmth !== 'none',
+            })),
         },
         ...(facts.some(({ split }) => split) && { repair: () => repairAliases(aliases, facts) }),
         whyUnchanged: async (changes) => changes.every((change) => change.from === change.to)
@@ -6576,7 +6580,7 @@ async function inspectFunctions({ functions, provisioned, api, inputs }, release
         const arns = (0,prepare/* sourceArns */.gb)(api, reading.arn, wiring.integrations);
         const served = { name: input.name, from: wiring.from, version: input.version };
         const warm = await checkWarm(provisioned, served, findings);
-        const fact = { input, wiring, sourceArns: arns, warm };
+        const fact = { input, arn: reading.arn, wiring, sourceArns: arns, warm };
         facts.push(fact);
         await checkVersion(functions, api, fact, reading, inputs, findings);
     }
@@ -7124,15 +7128,23 @@ function stage_opening_remembering(record, warmed) {
 }
 function needsOf({ api, inputs }, facts) {
     const pinned = facts.filter(({ wiring }) => wiring.kind === 'pinned');
+    const { definition, routeGuard } = inputs;
+    const deploys = definition === 'draft';
     return {
         kind: 'stage',
         restApiId: api.restApiId,
         stageName: api.stageName,
-        deploys: inputs.definition === 'draft',
+        functions: facts.map(({ arn, input, warm }) => ({
+            arn,
+            publishes: input.version === undefined,
+            provisions: warm,
+        })),
+        deploys,
+        // Versions that change nothing are told from a draft that does by its routes as well.
+        comparesRoutes: routeGuard === 'block' || (deploys && (routeGuard === 'warn' || facts.length > 0)),
         rewrites: pinned.flatMap(({ wiring }) => wiring.integrations.map(({ resourceId, method }) => `${resourceId}/methods/${method}`)),
         grants: inputs.invokePermission === 'grant' && facts.length > 0,
         shadow: inputs.shadowStage,
-        provisions: facts.filter(({ warm }) => warm).map(({ input }) => input.name),
     };
 }
 /** The canary under a name of its own, for the pre-traffic hook. */

@@ -31,9 +31,9 @@ function gatewayArn(place, path) {
 function stageArn(place, restApiId, stageName) {
     return gatewayArn(place, `/restapis/${restApiId}/stages/${stageName}`);
 }
-/** As far as it is known before the account is: for messages and policies. */
-function functionArnPattern(place, name) {
-    return `arn:${place.partition}:lambda:${place.region}:*:function:${name}`;
+/** For messages and policies, as far as it is known: of any account, where it is not. */
+function functionArnPattern(place, name, account = '*') {
+    return `arn:${place.partition}:lambda:${place.region}:${account}:function:${name}`;
 }
 /** The account in an ARN such as a function's; empty when there is none. */
 function accountOf(arn) {
@@ -44,10 +44,10 @@ function qualifierOf(functionArn) {
     return functionArn.split(':')[7] ?? '';
 }
 /** What a hook is named by is an ARN already, or the name of a function. */
-function hookArn(place, functionName, qualifier) {
+function hookArn(place, functionName, qualifier, account) {
     const arn = functionName.startsWith('arn:')
         ? functionName
-        : functionArnPattern(place, functionName);
+        : functionArnPattern(place, functionName, account);
     return qualifier === undefined ? arn : `${arn}:${qualifier}`;
 }
 function versionArn(place, account, name, version) {

@@ -1819,102 +1819,93 @@ async function remember({ target, reporter }, { rollout, standing }, paused) {
 // the README's table of permissions; the tests run whole rollouts under what is written here.
 /** The policy as JSON, ready to be attached. */
 function renderPolicy(needs) {
-    const { target } = needs;
-    const statements = [
-        ...(target.kind === 'stage' ? stageStatements(needs, target) : aliasStatements(needs, target)),
-        watching(needs),
-        ...(needs.hooks.length > 0
-            ? [allow('Ask', ['lambda:InvokeFunction'], [...new Set(needs.hooks)])]
-            : []),
+    const { target, hooks } = needs;
+    const all = [
+        ...(target.kind === 'stage' ? stageStatements(needs, target) : aliasStatements(target)),
+        ...functionStatements(needs),
+        ...(needs.prunes ? pruneStatements(target) : []),
+        allow('Watch', [...(needs.watchesAlarms ? ['cloudwatch:DescribeAlarms'] : []), 'cloudwatch:GetMetricData'], ['*']),
+        allow('Ask', ['lambda:InvokeFunction'], [...new Set(hooks)]),
     ];
-    return JSON.stringify({ Version: '2012-10-17', Statement: statements }, null, 2);
+    const Statement = all.filter(({ Resource }) => Resource.length > 0);
+    return JSON.stringify({ Version: '2012-10-17', Statement }, null, 2);
 }
 function allow(Sid, Action, Resource) {
     return { Sid, Effect: 'Allow', Action, Resource };
 }
 function stageStatements(needs, target) {
-    const { restApiId, stageName, deploys, rewrites, grants, shadow, provisions } = target;
+    const { restApiId, stageName, deploys, comparesRoutes, shadow, functions } = target;
+    const { prunes } = needs;
     const arn = (path) => `arn:${needs.partition}:apigateway:${needs.region}::${path}`;
     const api = `/restapis/${restApiId}`;
-    const stage = arn(`${api}/stages/${stageName}`);
-    const { functions } = needs;
-    const published = functions.filter(({ publishes }) => publishes);
+    const [stages, deployments] = [arn(`${api}/stages`), arn(`${api}/deployments`)];
+    const stage = `${stages}/${stageName}`;
+    const only = (wanted, ...arns) => (wanted ? arns : []);
+    const looksAround = prunes || shadow !== undefined || functions.some((fn) => fn.provisions);
+    const read = [
+        arn(api),
+        arn(`${api}/resources`),
+        stage,
+        ...only(looksAround, stages),
+        ...only(comparesRoutes, `${deployments}/*`),
+        ...only(prunes, deployments),
+    ];
+    const drafts = target.rewrites.map((path) => arn(`${api}/resources/${path}/integration`));
     return [
-        allow('Read', ['apigateway:GET'], [
-            arn(api),
-            arn(`${api}/resources`),
-            arn(`${api}/deployments/*`),
-            stage,
-            ...(provisions.length > 0 || shadow !== undefined ? [arn(`${api}/stages`)] : []),
-        ]),
-        allow('Shift', ['apigateway:PATCH'], [stage]),
+        allow('Read', ['apigateway:GET'], read),
+        allow('Shift', ['apigateway:PATCH'], [stage, ...drafts]),
         allow('Remember', ['apigateway:PUT', 'apigateway:DELETE'], [arn(`/tags/${encodeURIComponent(stage)}`)]),
-        ...(shadow === undefined
-            ? []
-            : [
-                allow('Shadow', ['apigateway:POST'], [arn(`${api}/stages`)]),
-                allow('ShadowGone', ['apigateway:DELETE'], [arn(`${api}/stages/${shadow}`)]),
-            ]),
-        ...(deploys ? [allow('Deploy', ['apigateway:POST'], [arn(`${api}/deployments`)])] : []),
-        ...(rewrites.length > 0
-            ? [
-                allow('Draft', ['apigateway:PATCH'], rewrites.map((path) => arn(`${api}/resources/${path}/integration`))),
-            ]
-            : []),
-        ...ofFunctions(needs, 'Look', functions, [
-            'lambda:GetFunction',
-            'lambda:GetFunctionConfiguration',
-            'lambda:GetPolicy',
-            'lambda:GetProvisionedConcurrencyConfig',
-        ]),
-        ...lending(needs, provisions),
-        ...ofFunctions(needs, 'Publish', published, ['lambda:PublishVersion']),
-        ...(grants ? ofFunctions(needs, 'Grant', functions, ['lambda:AddPermission']) : []),
+        allow('Make', ['apigateway:POST'], [...only(deploys, deployments), ...only(shadow !== undefined, stages)]),
+        allow('ClearAway', ['apigateway:DELETE'], [...only(shadow !== undefined, `${stages}/${shadow}`), ...only(prunes, `${deployments}/*`)]),
+        {
+            ...allow('Grant', ['lambda:AddPermission'], target.grants ? qualified(functions) : []),
+            Condition: { StringEquals: { 'lambda:Principal': 'apigateway.amazonaws.com' } },
+        },
     ];
 }
-function aliasStatements(needs, { creates, provisions }) {
-    const { functions } = needs;
+function aliasStatements({ functions, creates }) {
+    const write = creates ? ['lambda:CreateAlias', 'lambda:DeleteAlias'] : ['lambda:UpdateAlias'];
+    const remember = creates ? [] : ['lambda:TagResource', 'lambda:UntagResource'];
+    return [
+        // IAM takes an alias for a part of its function (Service Authorization Reference).
+        allow('Release', ['lambda:GetAlias', ...write], bare(functions)),
+        allow('Remember', ['lambda:ListTags', ...remember], bare(functions)),
+    ];
+}
+function functionStatements({ target, prunes }) {
+    const { kind, functions } = target;
     const published = functions.filter(({ publishes }) => publishes);
+    const provisioned = functions.filter(({ provisions }) => provisions);
+    const first = kind === 'alias' && target.creates;
+    const versions = [
+        ...(kind === 'stage' || prunes ? ['lambda:GetPolicy'] : []),
+        ...(first ? [] : ['lambda:GetProvisionedConcurrencyConfig']),
+    ];
     return [
-        ...ofFunctions(needs, 'Release', functions, [
-            'lambda:GetAlias',
-            'lambda:GetFunction',
-            'lambda:GetFunctionConfiguration',
-            'lambda:GetProvisionedConcurrencyConfig',
-            'lambda:UpdateAlias',
-            ...(creates ? ['lambda:CreateAlias', 'lambda:DeleteAlias'] : []),
-        ]),
-        ...ofFunctions(needs, 'Publish', published, ['lambda:PublishVersion']),
-        ...lending(needs, provisions),
-        allow('Remember', ['lambda:ListTags', 'lambda:TagResource', 'lambda:UntagResource'], functions.map(({ name }) => functionArn(needs, name))),
+        allow('Look', ['lambda:GetFunctionConfiguration'], [...bare(functions), ...qualified(functions)]),
+        ...(versions.length > 0 ? [allow('LookClosely', versions, qualified(functions))] : []),
+        allow('Publish', ['lambda:GetFunction', 'lambda:PublishVersion'], bare(published)),
+        allow('Provision', ['lambda:DeleteProvisionedConcurrencyConfig', 'lambda:PutProvisionedConcurrencyConfig'], qualified(provisioned)),
+        allow('Aliases', ['lambda:ListAliases'], bare(prunes ? functions : provisioned)),
     ];
 }
-function lending(needs, names) {
-    const lent = needs.functions.filter(({ name }) => names.includes(name));
-    return ofFunctions(needs, 'Provision', lent, [
-        'lambda:DeleteProvisionedConcurrencyConfig',
-        'lambda:ListAliases',
-        'lambda:PutProvisionedConcurrencyConfig',
-    ]);
-}
-/** On the functions and all that is called by a qualifier; nothing where there are none. */
-function ofFunctions(needs, sid, functions, actions) {
-    if (functions.length === 0)
-        return [];
-    const arns = functions.map(({ name }) => functionArn(needs, name));
+function pruneStatements({ kind, functions }) {
+    const uses = ['lambda:ListProvisionedConcurrencyConfigs', 'lambda:ListVersionsByFunction'];
     return [
-        allow(sid, actions, arns.flatMap((arn) => [arn, `${arn}:*`])),
+        // Those who release an alias have it anyway.
+        allow('Uses', kind === 'stage' ? ['lambda:ListTags', ...uses] : uses, bare(functions)),
+        // IAM knows no resource for it.
+        allow('EventSources', ['lambda:ListEventSourceMappings'], functions.length > 0 ? ['*'] : []),
+        // Never the function itself: without a version's number the request would delete all of it.
+        allow('DeleteVersions', ['lambda:DeleteFunction'], qualified(functions)),
     ];
 }
-/** Of any account: a role has rights in its own only. */
-function functionArn({ partition, region }, name) {
-    return `arn:${partition}:lambda:${region}:*:function:${name}`;
+/** Where a call names a version or an alias, IAM compares the ARN with it, and without it otherwise. */
+function bare(functions) {
+    return functions.map(({ arn }) => arn);
 }
-function watching({ watchesAlarms }) {
-    const actions = watchesAlarms
-        ? ['cloudwatch:DescribeAlarms', 'cloudwatch:GetMetricData']
-        : ['cloudwatch:GetMetricData'];
-    return allow('Watch', actions, ['*']);
+function qualified(functions) {
+    return functions.map(({ arn }) => `${arn}:*`);
 }
 
 ;// CONCATENATED MODULE: ./build/commands/plan.js
@@ -1946,7 +1937,8 @@ async function plan(session) {
     const all = [...session.job.inputs.understood, ...notes];
     if (problems.length > 0 || !opening)
         return session.reporter.refused(problems, all);
-    const pruning = await foreseePruning(session, opening.functions);
+    // After a first release there is nothing earlier, and no promotion that it could follow.
+    const pruning = opening.serveFirst ? [] : await foreseePruning(session, opening.functions);
     for (const sentence of [...notes, ...foresight, ...pruning])
         session.job.log.line(sentence);
     const policy = policyFor(session, opening);
@@ -1956,16 +1948,22 @@ async function plan(session) {
     });
 }
 /** The least that a role must be allowed for exactly this release. */
-function policyFor({ job, clients }, { functions, needs }) {
+function policyFor({ job, clients }, { needs, serveFirst }) {
     const { place } = clients;
-    const { alarms, hooks } = job.inputs;
-    const asked = Object.values(hooks.calls).flat();
+    const { alarms, hooks, keepVersions, role } = job.inputs;
+    // A role has rights in its own account only, and this is where all of it happens.
+    const [known = role?.arn ?? ''] = needs.functions.map(({ arn }) => arn);
+    const account = (0,arns/* accountOf */.XP)(known) || undefined;
     return renderPolicy({
         ...place,
         target: needs,
-        functions: functions.map(({ name, version }) => ({ name, publishes: version === undefined })),
         watchesAlarms: alarms.length > 0,
-        hooks: asked.flatMap((hook) => hook.kind === 'function' ? [(0,arns/* hookArn */.J6)(place, hook.functionName, hook.qualifier)] : []),
+        prunes: keepVersions !== undefined && !serveFirst,
+        hooks: Object.values(hooks.calls)
+            .flat()
+            .flatMap((hook) => hook.kind === 'function'
+            ? [(0,arns/* hookArn */.J6)(place, hook.functionName, hook.qualifier, account)]
+            : []),
     });
 }
 

@@ -1,10 +1,16 @@
 // The policy that a plan writes is enough for the whole story that it is about, and for nothing else.
 
-import { CreateAliasCommand, PutProvisionedConcurrencyConfigCommand } from '@aws-sdk/client-lambda';
+import { CreateDeploymentCommand } from '@aws-sdk/client-api-gateway';
+import {
+  CreateAliasCommand,
+  PublishVersionCommand,
+  PutProvisionedConcurrencyConfigCommand,
+} from '@aws-sdk/client-lambda';
 import { describe, expect, it } from '@jest/globals';
 import type { ApiWiring } from '../../demo/hello-api.ts';
-import type { Statement } from '../../simulator/front/policy.ts';
-import { play, readReport, type Scene } from '../support/rollout.ts';
+import { rule, type Statement } from '../../simulator/front/policy.ts';
+import { addHook } from '../support/hook-scene.ts';
+import { errorsOf, play, readReport, type Scene, writesIn } from '../support/rollout.ts';
 import type { Variables } from '../support/runner-environment.ts';
 
 interface Case {
@@ -13,63 +19,161 @@ interface Case {
   readonly inputs: Variables;
   /** What has provisioned concurrency. */
   readonly provisioned?: string;
+  /** Somebody left the alias split with version 2. */
+  readonly split?: boolean;
+  /** Is the first one: there is no alias. */
+  readonly first?: boolean;
+  /** What only trouble needs. */
+  readonly forTrouble?: readonly string[];
 }
 
 const ON_ALIAS = { alias: 'live', 'rest-api-id': '', 'stage-name': '', 'invoke-permission': '' };
+const HOOKS = {
+  'hook-timeout': '15m',
+  'pre-traffic-hook': 'smoke',
+  'step-hook': 'between:$LATEST',
+  'post-traffic-hook': 'last',
+};
+const PRUNES = { 'keep-versions': '1' };
 
-const CASES: readonly Case[] = [
-  { of: 'a stage by its variable', wiring: 'variable', inputs: {} },
-  { of: 'a stage with a pinned version', wiring: 'pinned', inputs: {} },
-  { of: 'a stage with a shadow', wiring: 'pinned', inputs: { 'shadow-stage': 'true' } },
-  { of: 'a stage with what is ready', wiring: 'pinned', inputs: {}, provisioned: '1' },
-  { of: 'an alias', wiring: 'alias', inputs: ON_ALIAS },
-  { of: 'an alias with what is ready', wiring: 'alias', inputs: ON_ALIAS, provisioned: 'live' },
-];
+const BY_VARIABLE: Case = { of: 'a stage by its variable', wiring: 'variable', inputs: {} };
+const ALL_ON_STAGE: Case = {
+  of: 'a stage with a shadow, hooks and keep-versions',
+  wiring: 'pinned',
+  inputs: { 'shadow-stage': 'shade', ...HOOKS, ...PRUNES },
+};
+const WARM_STAGE: Case = {
+  of: 'a stage with what is ready',
+  wiring: 'pinned',
+  inputs: {},
+  provisioned: '1',
+};
+const ALL_ON_ALIAS: Case = {
+  of: 'a split alias with hooks and keep-versions',
+  wiring: 'alias',
+  inputs: { ...ON_ALIAS, 'on-split-alias': 'repair', ...HOOKS, ...PRUNES },
+  split: true,
+};
+const WARM_ALIAS: Case = {
+  of: 'an alias with what is ready',
+  wiring: 'alias',
+  inputs: ON_ALIAS,
+  provisioned: 'live',
+  // What the new version was lent is not taken away from an alias of somebody else's.
+  forTrouble: ['lambda:ListAliases', 'Aliases'],
+};
+const CAN_BE_BAD = [BY_VARIABLE, ALL_ON_STAGE, WARM_STAGE, ALL_ON_ALIAS, WARM_ALIAS];
 
-async function arrange({ api }: Scene, { wiring, provisioned: Qualifier }: Case): Promise<void> {
-  const { lambda } = api.clients;
+const VARIABLES_ALONE: Case = {
+  of: 'a stage by overrides alone',
+  wiring: 'variable',
+  inputs: {
+    functions: '',
+    definition: 'deployed',
+    'route-guard': 'off',
+    'stage-variable-overrides': 'flag=on',
+    'invoke-permission': 'check',
+  },
+};
+const FIRST: Case = {
+  of: 'an alias that is not there yet',
+  wiring: 'alias',
+  inputs: { ...ON_ALIAS, ...PRUNES },
+  first: true,
+  // One that was made is cleared away when another could not be.
+  forTrouble: ['lambda:DeleteAlias'],
+};
+
+/** The account as it is before the release; `bad`: what is released fails. */
+async function arrange({ api, ...scene }: Scene, example: Case, bad = 0): Promise<void> {
+  const { wiring, inputs, provisioned: Qualifier, split, first } = example;
+  const { lambda, apiGateway } = api.clients;
   const FunctionName = api.functionName;
-  if (wiring === 'alias') {
-    const alias = { FunctionName, Name: 'live', FunctionVersion: '1' };
+  if (inputs['keep-versions'] !== undefined) {
+    // What an earlier release left.
+    await lambda.send(new PublishVersionCommand({ FunctionName }));
+    await api.upload({ label: 'v3', failing: bad });
+    const description = 'canary-action: hello 1>2';
+    await apiGateway.send(new CreateDeploymentCommand({ restApiId: api.restApiId, description }));
+  }
+  if (wiring === 'alias' && !first) {
+    const RoutingConfig = { AdditionalVersionWeights: split ? { '2': 0.1 } : {} };
+    const alias = { FunctionName, Name: 'live', FunctionVersion: '1', RoutingConfig };
     await lambda.send(new CreateAliasCommand(alias));
     await api.allow('live');
+  }
+  if (inputs['step-hook'] !== undefined) {
+    for (const name of ['smoke', 'between', 'last']) {
+      await addHook({ api, ...scene }, name, 'return null;');
+    }
   }
   if (Qualifier === undefined) return;
   const asked = { FunctionName, Qualifier, ProvisionedConcurrentExecutions: 1 };
   await lambda.send(new PutProvisionedConcurrencyConfigCommand(asked));
 }
 
-async function policyOf(scene: Scene, inputs: Variables): Promise<readonly Statement[]> {
+interface Written extends Statement {
+  readonly Sid: string;
+}
+
+/** What the plan allows. The simulator's IAM knows no conditions. */
+async function policyOf(scene: Scene, inputs: Variables): Promise<readonly Written[]> {
   const run = await scene.release({ ...inputs, command: 'plan' });
   const { policy = '{}' } = readReport(run);
   expect(run.summary).toContain('The least that the role must be allowed for this release');
-  const { Statement: statements } = JSON.parse(policy) as { Statement: readonly Statement[] };
-  return statements.map(({ Effect, Action, Resource }) => ({ Effect, Action, Resource }));
+  expect(run.log).not.toMatch(/AWS denies/);
+  const { Statement: statements } = JSON.parse(policy) as { Statement: readonly Written[] };
+  return statements.map(({ Sid, Effect, Action, Resource }) => ({ Sid, Effect, Action, Resource }));
 }
 
-describe('The policy of a plan', () => {
-  it.concurrent.each(CASES)('lets a release of $of be promoted', async (example) => {
-    const { wiring, inputs } = example;
-    await play({ wiring }, async (scene) => {
-      await arrange(scene, example);
-      await scene.setAlarm('quiet', 'OK');
-      const all = { ...inputs, alarms: 'quiet' };
-      scene.simulator.policy.set(await policyOf(scene, all));
-      scene.users();
-      const run = await scene.release(all);
-      expect(run).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted' } });
-      expect(run.log).not.toMatch(/AWS denies|could not be removed/);
-    });
-  });
+/** Each action, and the statement of each resource, that no call since `mark` made use of. */
+function idleIn(policy: readonly Written[], scene: Scene, mark: number): readonly string[] {
+  const asked = scene.calls(mark).flatMap(({ permission }) => (permission ? [permission] : []));
+  const isUsed = (statement: Statement) =>
+    asked.some((call) => rule([statement], call) === 'allowed');
+  return policy.flatMap(({ Sid, ...statement }) => [
+    ...statement.Action.filter((action) => !isUsed({ ...statement, Action: [action] })),
+    ...statement.Resource.filter((arn) => !isUsed({ ...statement, Resource: [arn] })).map(
+      () => Sid,
+    ),
+  ]);
+}
 
-  it.concurrent.each(CASES)('lets a bad release of $of be taken back', async (example) => {
+const LEFT_UNDONE = /AWS denies|could not be|was to be deleted|stays?:/;
+
+describe('The policy of a plan', () => {
+  it.concurrent.each([...CAN_BE_BAD, VARIABLES_ALONE, FIRST])(
+    'lets a release of $of be promoted, and allows nothing that it does not do',
+    async (example) => {
+      await play({ wiring: example.wiring }, async (scene) => {
+        await arrange(scene, example);
+        await scene.setAlarm('quiet', 'OK');
+        const all = { ...example.inputs, alarms: 'quiet' };
+        const policy = await policyOf(scene, all);
+        scene.simulator.policy.set(policy);
+        // Who may release may plan.
+        expect(await policyOf(scene, all)).toEqual(policy);
+        scene.users();
+        const mark = scene.mark();
+        const run = await scene.release(all);
+        expect(run).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted' } });
+        expect(run.log).not.toMatch(LEFT_UNDONE);
+        expect(idleIn(policy, scene, mark)).toEqual(example.forTrouble ?? []);
+        if (!example.inputs['keep-versions'] || example.first) return;
+        expect(run.log).toContain('Deleted version 2 of "hello".');
+      });
+    },
+  );
+
+  it.concurrent.each(CAN_BE_BAD)('lets a bad release of $of be taken back', async (example) => {
     const { wiring, inputs } = example;
     await play({ wiring, failing: 1 }, async (scene) => {
-      await arrange(scene, example);
+      await arrange(scene, example, 1);
       await scene.setAlarm('bad', 'OK');
       const all = { ...inputs, alarms: 'bad', steps: '40%/2h' };
       const policy = await policyOf(scene, all);
       scene.simulator.policy.set(policy);
+      const mark = scene.mark();
       const run = scene.start(all);
       await run.sees(/step 1\/1 .* 40%/);
       scene.simulator.policy.set(undefined);
@@ -77,7 +181,60 @@ describe('The policy of a plan', () => {
       scene.simulator.policy.set(policy);
       const ended = await run.done;
       expect(ended).toMatchObject({ outputs: { outcome: 'rolled-back' } });
-      expect(ended.log).not.toMatch(/AWS denies|could not be removed/);
+      expect(ended.log).not.toMatch(LEFT_UNDONE);
+      const idle = idleIn(policy, scene, mark);
+      for (const one of example.forTrouble ?? []) expect(idle).not.toContain(one);
+    });
+  });
+
+  // What comes before any user is asked for beforehand; what comes after a promotion is only told.
+  it.concurrent.each([
+    { without: 'Publish', example: ALL_ON_STAGE, outcome: 'failed' },
+    { without: 'Ask', example: ALL_ON_STAGE, outcome: 'failed' },
+    { without: 'DeleteVersions', example: ALL_ON_STAGE, outcome: 'promoted' },
+    { without: 'EventSources', example: ALL_ON_ALIAS, outcome: 'promoted' },
+  ])('is not enough without $without', async ({ without, example, outcome }) => {
+    await play({ wiring: example.wiring }, async (scene) => {
+      await arrange(scene, example);
+      const policy = await policyOf(scene, example.inputs);
+      const rest = policy.filter(({ Sid }) => Sid !== without);
+      expect(rest).toHaveLength(policy.length - 1);
+      scene.simulator.policy.set(rest);
+      scene.users();
+      const mark = scene.mark();
+      const run = await scene.release(example.inputs);
+      expect(run.outputs.outcome).toBe(outcome);
+      expect(run.log).toMatch(/AWS denies lambda:/);
+      if (outcome === 'promoted') expect(run.log).not.toContain('Deleted version');
+      else {
+        expect(errorsOf(run).join('\n')).toMatch(/AWS denies lambda:/);
+        // A permission is asked for by removing a tag that is not there, and a hook by a dry run.
+        const wrote = writesIn(scene.calls(mark));
+        expect(wrote.filter((name) => !['UntagResource', 'Invoke'].includes(name))).toEqual([]);
+      }
+    });
+  });
+
+  it.concurrent('deletes versions and never a function, and knows its account', async () => {
+    await play({ wiring: 'alias' }, async (scene) => {
+      await arrange(scene, ALL_ON_ALIAS);
+      const policy = await policyOf(scene, ALL_ON_ALIAS.inputs);
+      const { region, account } = scene.simulator.world.place;
+      const hello = `arn:aws:lambda:${region}:${account}:function:hello`;
+      const deletes = policy.filter(({ Action }) => Action.join().includes('Delete'));
+      expect(deletes.map(({ Action, Resource }) => [Action, Resource])).toEqual([
+        [['lambda:DeleteFunction'], [`${hello}:*`]],
+      ]);
+      const whole = { action: 'lambda:DeleteFunction', resource: hello };
+      expect(rule(policy, whole)).toBe('not-allowed');
+      const ask = policy.find(({ Sid }) => Sid === 'Ask');
+      expect(ask?.Resource).toEqual(
+        ['smoke', 'between:$LATEST', 'last'].map(
+          (name) => `arn:aws:lambda:${region}:${account}:function:${name}`,
+        ),
+      );
+      const arns = policy.flatMap(({ Resource }) => Resource).filter((arn) => arn !== '*');
+      expect(arns.filter((arn) => !arn.includes(`:${account}:`))).toEqual([]);
     });
   });
 

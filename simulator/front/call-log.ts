@@ -13,6 +13,8 @@ export interface CallRecord {
   /** The request's body where it is text of at most 4 KB. */
   readonly body?: string;
   readonly accessKeyId?: string;
+  /** What IAM was asked. */
+  readonly permission?: { readonly action: string; readonly resource: string };
   readonly requestId: string;
   /** `null`: the client got no answer, or has not got it yet. */
   readonly status: number | null;

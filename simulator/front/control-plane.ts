@@ -42,9 +42,10 @@ export function createControlPlane(parts: ControlPlaneParts): ControlPlane {
     if (!service) return unknownService(request, credential);
 
     const call = attempt(() => service.identify(request));
-    const operation = call instanceof AwsError ? undefined : call.operation;
+    const { operation, permission } = call instanceof AwsError ? UNKNOWN : call;
     const requestId = randomUUID();
-    const record = recordOf(request, { service, operation, credential, requestId }, parts.clock);
+    const about = { service, operation, permission, credential, requestId };
+    const record = recordOf(request, about, parts.clock);
     const complete = await parts.calls.enter(record);
     const struck = { service: service.name, accessKeyId: credential?.accessKeyId };
     const effect = operation ? parts.faults.strike({ ...struck, operation }) : undefined;
@@ -65,6 +66,8 @@ export function createControlPlane(parts: ControlPlaneParts): ControlPlane {
     return answer.kind === 'reply' ? withRequestId(answer, requestId) : answer;
   };
 }
+
+const UNKNOWN = { operation: undefined, permission: undefined };
 
 /** Where the credential scope is silent or strange, the request's own looks decide. */
 function findService(
@@ -197,6 +200,7 @@ function recordOf(
   about: {
     readonly service: Service;
     readonly operation: string | undefined;
+    readonly permission: Call['permission'] | undefined;
     readonly credential: Credential | undefined;
     readonly requestId: string;
   },
@@ -212,6 +216,7 @@ function recordOf(
     path: request.rawPath,
     ...(isText && { body: request.body.toString() }),
     ...(about.credential && { accessKeyId: about.credential.accessKeyId }),
+    ...(about.permission && { permission: about.permission }),
     requestId: about.requestId,
     status: null,
   };

@@ -21,9 +21,9 @@ export function stageArn(place: Place, restApiId: string, stageName: string): st
   return gatewayArn(place, `/restapis/${restApiId}/stages/${stageName}`);
 }
 
-/** As far as it is known before the account is: for messages and policies. */
-export function functionArnPattern(place: Place, name: string): string {
-  return `arn:${place.partition}:lambda:${place.region}:*:function:${name}`;
+/** For messages and policies, as far as it is known: of any account, where it is not. */
+export function functionArnPattern(place: Place, name: string, account = '*'): string {
+  return `arn:${place.partition}:lambda:${place.region}:${account}:function:${name}`;
 }
 
 /** The account in an ARN such as a function's; empty when there is none. */
@@ -37,10 +37,15 @@ export function qualifierOf(functionArn: string): string {
 }
 
 /** What a hook is named by is an ARN already, or the name of a function. */
-export function hookArn(place: Place, functionName: string, qualifier: string | undefined): string {
+export function hookArn(
+  place: Place,
+  functionName: string,
+  qualifier: string | undefined,
+  account?: string,
+): string {
   const arn = functionName.startsWith('arn:')
     ? functionName
-    : functionArnPattern(place, functionName);
+    : functionArnPattern(place, functionName, account);
   return qualifier === undefined ? arn : `${arn}:${qualifier}`;
 }
 

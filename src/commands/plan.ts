@@ -1,6 +1,6 @@
 // Says what a release would do, and changes nothing.
 
-import { hookArn } from '../aws/arns.ts';
+import { accountOf, hookArn } from '../aws/arns.ts';
 import { now } from '../craft.ts';
 import { foreseePruning } from '../prune.ts';
 import type { Report } from '../report/report.ts';
@@ -31,7 +31,8 @@ export async function plan(session: Session): Promise<Report> {
   }
   const all = [...session.job.inputs.understood, ...notes];
   if (problems.length > 0 || !opening) return session.reporter.refused(problems, all);
-  const pruning = await foreseePruning(session, opening.functions);
+  // After a first release there is nothing earlier, and no promotion that it could follow.
+  const pruning = opening.serveFirst ? [] : await foreseePruning(session, opening.functions);
   for (const sentence of [...notes, ...foresight, ...pruning]) session.job.log.line(sentence);
   const policy = policyFor(session, opening);
   return session.reporter.planned(opening.functions, plan, foresight, {
@@ -41,17 +42,23 @@ export async function plan(session: Session): Promise<Report> {
 }
 
 /** The least that a role must be allowed for exactly this release. */
-function policyFor({ job, clients }: Session, { functions, needs }: Opening): string {
+function policyFor({ job, clients }: Session, { needs, serveFirst }: Opening): string {
   const { place } = clients;
-  const { alarms, hooks } = job.inputs;
-  const asked = Object.values(hooks.calls).flat();
+  const { alarms, hooks, keepVersions, role } = job.inputs;
+  // A role has rights in its own account only, and this is where all of it happens.
+  const [known = role?.arn ?? ''] = needs.functions.map(({ arn }) => arn);
+  const account = accountOf(known) || undefined;
   return renderPolicy({
     ...place,
     target: needs,
-    functions: functions.map(({ name, version }) => ({ name, publishes: version === undefined })),
     watchesAlarms: alarms.length > 0,
-    hooks: asked.flatMap((hook) =>
-      hook.kind === 'function' ? [hookArn(place, hook.functionName, hook.qualifier)] : [],
-    ),
+    prunes: keepVersions !== undefined && !serveFirst,
+    hooks: Object.values(hooks.calls)
+      .flat()
+      .flatMap((hook) =>
+        hook.kind === 'function'
+          ? [hookArn(place, hook.functionName, hook.qualifier, account)]
+          : [],
+      ),
   });
 }

@@ -6,56 +6,72 @@ export interface Statement {
   readonly Effect: 'Allow';
   readonly Action: readonly string[];
   readonly Resource: readonly string[];
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-/** What a rollout of a stage calls beyond what every one does. */
+/** A function that is released. */
+export interface FunctionNeeds {
+  /** Without a qualifier, as Lambda answers. */
+  readonly arn: string;
+  /** A version of it is made. */
+  readonly publishes: boolean;
+  /** Its new version is to have provisioned concurrency. */
+  readonly provisions: boolean;
+}
+
+/** What a rollout of a stage calls. */
 export interface StageNeeds {
   readonly kind: 'stage';
+  readonly functions: readonly FunctionNeeds[];
   readonly restApiId: string;
   readonly stageName: string;
   /** A deployment of the draft is made. */
   readonly deploys: boolean;
+  /** The routes of deployments are compared. */
+  readonly comparesRoutes: boolean;
   /** The pinned integrations that are rewritten, as `{resource}/methods/{method}`. */
   readonly rewrites: readonly string[];
   /** Permission for the gateway is granted to the new versions. */
   readonly grants: boolean;
   /** The stage that is made for the pre-traffic hook. */
   readonly shadow: string | undefined;
-  /** Functions whose new version is to have provisioned concurrency. */
-  readonly provisions: readonly string[];
 }
 
-/** What a rollout of aliases calls beyond what every one does. */
+/** What a rollout of aliases calls. */
 export interface AliasNeeds {
   readonly kind: 'alias';
-  /** The aliases are yet to be made. */
+  readonly functions: readonly FunctionNeeds[];
+  /** The aliases are yet to be made: a first release, which nothing remembers and nothing follows. */
   readonly creates: boolean;
-  /** Functions whose new version is to have provisioned concurrency. */
-  readonly provisions: readonly string[];
 }
 
 export interface PolicyNeeds {
   readonly region: string;
   readonly partition: string;
   readonly target: StageNeeds | AliasNeeds;
-  /** Names; `publishes`: a version of it is made. */
-  readonly functions: readonly { readonly name: string; readonly publishes: boolean }[];
   readonly watchesAlarms: boolean;
-  /** ARNs of the functions that are hooks. */
+  /** After the promotion what earlier releases left is deleted. */
+  readonly prunes: boolean;
+  /** ARNs of the functions that are hooks, each as it is invoked. */
   readonly hooks: readonly string[];
 }
 
 /** The policy as JSON, ready to be attached. */
 export function renderPolicy(needs: PolicyNeeds): string {
-  const { target } = needs;
-  const statements = [
-    ...(target.kind === 'stage' ? stageStatements(needs, target) : aliasStatements(needs, target)),
-    watching(needs),
-    ...(needs.hooks.length > 0
-      ? [allow('Ask', ['lambda:InvokeFunction'], [...new Set(needs.hooks)])]
-      : []),
+  const { target, hooks } = needs;
+  const all = [
+    ...(target.kind === 'stage' ? stageStatements(needs, target) : aliasStatements(target)),
+    ...functionStatements(needs),
+    ...(needs.prunes ? pruneStatements(target) : []),
+    allow(
+      'Watch',
+      [...(needs.watchesAlarms ? ['cloudwatch:DescribeAlarms'] : []), 'cloudwatch:GetMetricData'],
+      ['*'],
+    ),
+    allow('Ask', ['lambda:InvokeFunction'], [...new Set(hooks)]),
   ];
-  return JSON.stringify({ Version: '2012-10-17', Statement: statements }, null, 2);
+  const Statement = all.filter(({ Resource }) => Resource.length > 0);
+  return JSON.stringify({ Version: '2012-10-17', Statement }, null, 2);
 }
 
 function allow(Sid: string, Action: readonly string[], Resource: readonly string[]): Statement {
@@ -63,118 +79,103 @@ function allow(Sid: string, Action: readonly string[], Resource: readonly string
 }
 
 function stageStatements(needs: PolicyNeeds, target: StageNeeds): readonly Statement[] {
-  const { restApiId, stageName, deploys, rewrites, grants, shadow, provisions } = target;
+  const { restApiId, stageName, deploys, comparesRoutes, shadow, functions } = target;
+  const { prunes } = needs;
   const arn = (path: string) => `arn:${needs.partition}:apigateway:${needs.region}::${path}`;
   const api = `/restapis/${restApiId}`;
-  const stage = arn(`${api}/stages/${stageName}`);
-  const { functions } = needs;
-  const published = functions.filter(({ publishes }) => publishes);
+  const [stages, deployments] = [arn(`${api}/stages`), arn(`${api}/deployments`)];
+  const stage = `${stages}/${stageName}`;
+  const only = (wanted: boolean, ...arns: readonly string[]) => (wanted ? arns : []);
+  const looksAround = prunes || shadow !== undefined || functions.some((fn) => fn.provisions);
+  const read = [
+    arn(api),
+    arn(`${api}/resources`),
+    stage,
+    ...only(looksAround, stages),
+    ...only(comparesRoutes, `${deployments}/*`),
+    ...only(prunes, deployments),
+  ];
+  const drafts = target.rewrites.map((path) => arn(`${api}/resources/${path}/integration`));
   return [
-    allow(
-      'Read',
-      ['apigateway:GET'],
-      [
-        arn(api),
-        arn(`${api}/resources`),
-        arn(`${api}/deployments/*`),
-        stage,
-        ...(provisions.length > 0 || shadow !== undefined ? [arn(`${api}/stages`)] : []),
-      ],
-    ),
-    allow('Shift', ['apigateway:PATCH'], [stage]),
+    allow('Read', ['apigateway:GET'], read),
+    allow('Shift', ['apigateway:PATCH'], [stage, ...drafts]),
     allow(
       'Remember',
       ['apigateway:PUT', 'apigateway:DELETE'],
       [arn(`/tags/${encodeURIComponent(stage)}`)],
     ),
-    ...(shadow === undefined
-      ? []
-      : [
-          allow('Shadow', ['apigateway:POST'], [arn(`${api}/stages`)]),
-          allow('ShadowGone', ['apigateway:DELETE'], [arn(`${api}/stages/${shadow}`)]),
-        ]),
-    ...(deploys ? [allow('Deploy', ['apigateway:POST'], [arn(`${api}/deployments`)])] : []),
-    ...(rewrites.length > 0
-      ? [
-          allow(
-            'Draft',
-            ['apigateway:PATCH'],
-            rewrites.map((path) => arn(`${api}/resources/${path}/integration`)),
-          ),
-        ]
-      : []),
-    ...ofFunctions(needs, 'Look', functions, [
-      'lambda:GetFunction',
-      'lambda:GetFunctionConfiguration',
-      'lambda:GetPolicy',
-      'lambda:GetProvisionedConcurrencyConfig',
-    ]),
-    ...lending(needs, provisions),
-    ...ofFunctions(needs, 'Publish', published, ['lambda:PublishVersion']),
-    ...(grants ? ofFunctions(needs, 'Grant', functions, ['lambda:AddPermission']) : []),
+    allow(
+      'Make',
+      ['apigateway:POST'],
+      [...only(deploys, deployments), ...only(shadow !== undefined, stages)],
+    ),
+    allow(
+      'ClearAway',
+      ['apigateway:DELETE'],
+      [...only(shadow !== undefined, `${stages}/${shadow}`), ...only(prunes, `${deployments}/*`)],
+    ),
+    {
+      ...allow('Grant', ['lambda:AddPermission'], target.grants ? qualified(functions) : []),
+      Condition: { StringEquals: { 'lambda:Principal': 'apigateway.amazonaws.com' } },
+    },
   ];
 }
 
-function aliasStatements(
-  needs: PolicyNeeds,
-  { creates, provisions }: AliasNeeds,
-): readonly Statement[] {
-  const { functions } = needs;
+function aliasStatements({ functions, creates }: AliasNeeds): readonly Statement[] {
+  const write = creates ? ['lambda:CreateAlias', 'lambda:DeleteAlias'] : ['lambda:UpdateAlias'];
+  const remember = creates ? [] : ['lambda:TagResource', 'lambda:UntagResource'];
+  return [
+    // IAM takes an alias for a part of its function (Service Authorization Reference).
+    allow('Release', ['lambda:GetAlias', ...write], bare(functions)),
+    allow('Remember', ['lambda:ListTags', ...remember], bare(functions)),
+  ];
+}
+
+function functionStatements({ target, prunes }: PolicyNeeds): readonly Statement[] {
+  const { kind, functions } = target;
   const published = functions.filter(({ publishes }) => publishes);
+  const provisioned = functions.filter(({ provisions }) => provisions);
+  const first = kind === 'alias' && target.creates;
+  const versions = [
+    ...(kind === 'stage' || prunes ? ['lambda:GetPolicy'] : []),
+    ...(first ? [] : ['lambda:GetProvisionedConcurrencyConfig']),
+  ];
   return [
-    ...ofFunctions(needs, 'Release', functions, [
-      'lambda:GetAlias',
-      'lambda:GetFunction',
-      'lambda:GetFunctionConfiguration',
-      'lambda:GetProvisionedConcurrencyConfig',
-      'lambda:UpdateAlias',
-      ...(creates ? ['lambda:CreateAlias', 'lambda:DeleteAlias'] : []),
-    ]),
-    ...ofFunctions(needs, 'Publish', published, ['lambda:PublishVersion']),
-    ...lending(needs, provisions),
     allow(
-      'Remember',
-      ['lambda:ListTags', 'lambda:TagResource', 'lambda:UntagResource'],
-      functions.map(({ name }) => functionArn(needs, name)),
+      'Look',
+      ['lambda:GetFunctionConfiguration'],
+      [...bare(functions), ...qualified(functions)],
     ),
+    ...(versions.length > 0 ? [allow('LookClosely', versions, qualified(functions))] : []),
+    allow('Publish', ['lambda:GetFunction', 'lambda:PublishVersion'], bare(published)),
+    allow(
+      'Provision',
+      ['lambda:DeleteProvisionedConcurrencyConfig', 'lambda:PutProvisionedConcurrencyConfig'],
+      qualified(provisioned),
+    ),
+    allow('Aliases', ['lambda:ListAliases'], bare(prunes ? functions : provisioned)),
   ];
 }
 
-function lending(needs: PolicyNeeds, names: readonly string[]): readonly Statement[] {
-  const lent = needs.functions.filter(({ name }) => names.includes(name));
-  return ofFunctions(needs, 'Provision', lent, [
-    'lambda:DeleteProvisionedConcurrencyConfig',
-    'lambda:ListAliases',
-    'lambda:PutProvisionedConcurrencyConfig',
-  ]);
-}
-
-/** On the functions and all that is called by a qualifier; nothing where there are none. */
-function ofFunctions(
-  needs: PolicyNeeds,
-  sid: string,
-  functions: PolicyNeeds['functions'],
-  actions: readonly string[],
-): readonly Statement[] {
-  if (functions.length === 0) return [];
-  const arns = functions.map(({ name }) => functionArn(needs, name));
+function pruneStatements({ kind, functions }: StageNeeds | AliasNeeds): readonly Statement[] {
+  const uses = ['lambda:ListProvisionedConcurrencyConfigs', 'lambda:ListVersionsByFunction'];
   return [
-    allow(
-      sid,
-      actions,
-      arns.flatMap((arn) => [arn, `${arn}:*`]),
-    ),
+    // Those who release an alias have it anyway.
+    allow('Uses', kind === 'stage' ? ['lambda:ListTags', ...uses] : uses, bare(functions)),
+    // IAM knows no resource for it.
+    allow('EventSources', ['lambda:ListEventSourceMappings'], functions.length > 0 ? ['*'] : []),
+    // Never the function itself: without a version's number the request would delete all of it.
+    allow('DeleteVersions', ['lambda:DeleteFunction'], qualified(functions)),
   ];
 }
 
-/** Of any account: a role has rights in its own only. */
-function functionArn({ partition, region }: PolicyNeeds, name: string): string {
-  return `arn:${partition}:lambda:${region}:*:function:${name}`;
+type Functions = readonly FunctionNeeds[];
+
+/** Where a call names a version or an alias, IAM compares the ARN with it, and without it otherwise. */
+function bare(functions: Functions): readonly string[] {
+  return functions.map(({ arn }) => arn);
 }
 
-function watching({ watchesAlarms }: PolicyNeeds): Statement {
-  const actions = watchesAlarms
-    ? ['cloudwatch:DescribeAlarms', 'cloudwatch:GetMetricData']
-    : ['cloudwatch:GetMetricData'];
-  return allow('Watch', actions, ['*']);
+function qualified(functions: Functions): readonly string[] {
+  return functions.map(({ arn }) => `${arn}:*`);
 }

@@ -37,7 +37,11 @@ export function openAliases(
     needs: {
       kind: 'alias',
       creates: first,
-      provisions: facts.filter(({ warmth }) => warmth !== 'none').map(({ input }) => input.name),
+      functions: facts.map(({ arn, input, warmth }) => ({
+        arn,
+        publishes: input.version === undefined,
+        provisions: warmth !== 'none',
+      })),
     },
     ...(facts.some(({ split }) => split) && { repair: () => repairAliases(aliases, facts) }),
     whyUnchanged: async (changes) =>

@@ -18,6 +18,8 @@ import type { StageBound } from './stage-bound.ts';
 /** A function that can be released, and how the canary reaches it. */
 export interface FunctionFacts {
   readonly input: FunctionInput;
+  /** Of the function. */
+  readonly arn: string;
   readonly wiring: Wiring;
   /** What API Gateway names as the source when it invokes the function on this stage. */
   readonly sourceArns: readonly string[];
@@ -46,7 +48,7 @@ export async function inspectFunctions(
     const arns = sourceArns(api, reading.arn, wiring.integrations);
     const served = { name: input.name, from: wiring.from, version: input.version };
     const warm = await checkWarm(provisioned, served, findings);
-    const fact = { input, wiring, sourceArns: arns, warm };
+    const fact = { input, arn: reading.arn, wiring, sourceArns: arns, warm };
     facts.push(fact);
     await checkVersion(functions, api, fact, reading, inputs, findings);
   }

@@ -55,17 +55,26 @@ function remembering(record: RolloutRecord, warmed: WarmUps): RolloutRecord {
 
 function needsOf({ api, inputs }: StageBound, facts: readonly FunctionFacts[]): Opening['needs'] {
   const pinned = facts.filter(({ wiring }) => wiring.kind === 'pinned');
+  const { definition, routeGuard } = inputs;
+  const deploys = definition === 'draft';
   return {
     kind: 'stage',
     restApiId: api.restApiId,
     stageName: api.stageName,
-    deploys: inputs.definition === 'draft',
+    functions: facts.map(({ arn, input, warm }) => ({
+      arn,
+      publishes: input.version === undefined,
+      provisions: warm,
+    })),
+    deploys,
+    // Versions that change nothing are told from a draft that does by its routes as well.
+    comparesRoutes:
+      routeGuard === 'block' || (deploys && (routeGuard === 'warn' || facts.length > 0)),
     rewrites: pinned.flatMap(({ wiring }) =>
       wiring.integrations.map(({ resourceId, method }) => `${resourceId}/methods/${method}`),
     ),
     grants: inputs.invokePermission === 'grant' && facts.length > 0,
     shadow: inputs.shadowStage,
-    provisions: facts.filter(({ warm }) => warm).map(({ input }) => input.name),
   };
 }
 
