@@ -39,10 +39,12 @@ async function arrange({ api }: Scene, { wiring, provisioned: Qualifier }: Case)
   await lambda.send(new PutProvisionedConcurrencyConfigCommand(asked));
 }
 
-async function policyOf(scene: Scene, inputs: Variables): Promise<readonly Statement[]> {
+async function policyOf(scene: Scene, inputs: Variables, lent = ''): Promise<readonly Statement[]> {
   const run = await scene.release({ ...inputs, command: 'plan' });
   const { policy = '{}' } = readReport(run);
   expect(run.summary).toContain('The least that the role must be allowed for this release');
+  expect(run.log).toMatch(/cost: about 0\.[\d]+ USD for about [\d,]+ CloudWatch metrics/);
+  expect(/cost: about (\d+) × \S+ of provisioned concurrency/.exec(run.log)?.[1] ?? '').toBe(lent);
   const { Statement: statements } = JSON.parse(policy) as { Statement: readonly Statement[] };
   return statements.map(({ Effect, Action, Resource }) => ({ Effect, Action, Resource }));
 }
@@ -54,7 +56,8 @@ describe('The policy of a plan', () => {
       await arrange(scene, example);
       await scene.setAlarm('quiet', 'OK');
       const all = { ...inputs, alarms: 'quiet' };
-      scene.simulator.policy.set(await policyOf(scene, all));
+      const lent = example.provisioned === undefined ? '' : '1';
+      scene.simulator.policy.set(await policyOf(scene, all, lent));
       scene.users();
       const run = await scene.release(all);
       expect(run).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted' } });
@@ -68,7 +71,8 @@ describe('The policy of a plan', () => {
       await arrange(scene, example);
       await scene.setAlarm('bad', 'OK');
       const all = { ...inputs, alarms: 'bad', steps: '40%/2h' };
-      const policy = await policyOf(scene, all);
+      const lent = example.provisioned === undefined ? '' : '1';
+      const policy = await policyOf(scene, all, lent);
       scene.simulator.policy.set(policy);
       const run = scene.start(all);
       await run.sees(/step 1\/1 .* 40%/);

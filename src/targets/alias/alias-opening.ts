@@ -34,10 +34,11 @@ export function openAliases(
       version: input.version,
     })),
     longestAnswerSeconds: Math.max(...facts.map((fact) => fact.timeoutSeconds)),
+    lends: facts.reduce((sum, { warmth }) => sum + warmth.count, 0),
     needs: {
       kind: 'alias',
       creates: first,
-      provisions: facts.filter(({ warmth }) => warmth !== 'none').map(({ input }) => input.name),
+      provisions: facts.filter(({ warmth }) => warmth.of !== 'none').map(({ input }) => input.name),
     },
     ...(facts.some(({ split }) => split) && { repair: () => repairAliases(aliases, facts) }),
     whyUnchanged: async (changes) =>
@@ -51,7 +52,7 @@ export function openAliases(
     }),
     prepare: async (begun, preparing) => {
       const phase = { kind: 'preparing' } as const;
-      const kept = facts.filter(({ warmth }) => warmth === 'alias').map(({ ref }) => ref);
+      const kept = facts.filter(({ warmth }) => warmth.of === 'alias').map(({ ref }) => ref);
       const aliasOf = new Map(kept.map(({ functionName, alias }) => [functionName, alias]));
       const warmUps = await findWarmUps(provisioned, begun.functions, aliasOf);
       const record = remembering(begun, warmUps, [...aliasOf.keys()]);

@@ -28,6 +28,7 @@ export function openStage(
       version: input.version,
     })),
     longestAnswerSeconds: stage.draft.longestAnswerSeconds,
+    lends: facts.reduce((sum, { warm }) => sum + warm, 0),
     needs: needsOf(bound, facts),
     whyUnchanged: (changes) => whyUnchanged(bound, stage, changes),
     record: (changes) => stageRecord(bound, stage, facts, changes),
@@ -65,7 +66,7 @@ function needsOf({ api, inputs }: StageBound, facts: readonly FunctionFacts[]): 
     ),
     grants: inputs.invokePermission === 'grant' && facts.length > 0,
     shadow: inputs.shadowStage,
-    provisions: facts.filter(({ warm }) => warm).map(({ input }) => input.name),
+    provisions: facts.filter(({ warm }) => warm > 0).map(({ input }) => input.name),
   };
 }
 
