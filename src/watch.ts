@@ -66,7 +66,7 @@ export function createWatch(
 type CountsReader = (rollout: Remembered, now: number) => Promise<Counted>;
 
 /** CloudWatch has nothing new within half a minute, and asks a price per metric read. */
-const COUNTS_SECONDS = 30;
+export const COUNTS_SECONDS = 30;
 
 function nowAndThen(read: CountsReader): CountsReader {
   let last: { readonly key: string; readonly counted: Counted } | undefined;

@@ -2,11 +2,17 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { startIdTokens } from '../support/id-tokens.ts';
-import { errorsOf, play, type Scene } from '../support/rollout.ts';
+import { errorsOf, play, type Scene, until } from '../support/rollout.ts';
+import { shareClock } from '../support/shared-clock.ts';
+import { createWorkspace } from '../support/workspace.ts';
+
+const MINUTE = 60_000;
 
 const ROLE = 'arn:aws:iam::123456789012:role/deploy';
 /** The shortest that AWS gives: a quarter of an hour. */
 const SHORT_SESSION = { 'role-to-assume': ROLE, 'role-duration-seconds': '900' };
+/** What most roles allow. */
+const HOUR = { 'role-to-assume': ROLE, 'role-duration-seconds': '3600' };
 /** The environment's own credentials are of no use: whatever works is the job's own session. */
 const NO_CREDENTIALS = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' };
 
@@ -45,6 +51,34 @@ describe('A job with role-to-assume', () => {
         expect(lastKey(scene)).not.toBe(first);
         const masked = ended.commands.filter(({ name }) => name === 'add-mask');
         expect(masked.length).toBeGreaterThanOrEqual(4);
+      });
+    });
+  });
+
+  it.concurrent('rolls back in its ninetieth minute, with sessions of an hour', async () => {
+    await play({ rate: 20 }, async (scene) => {
+      await withTokens(scene, async (env, given) => {
+        const { clock } = scene.simulator.world;
+        const workspace = createWorkspace();
+        const shared = shareClock(clock, workspace);
+        await scene.setAlarm('bad', 'OK');
+        const before = await scene.standing();
+        const inputs = { ...HOUR, steps: '40%/2h', alarms: 'bad', 'job-timeout': '5h' };
+        const run = scene.start(inputs, { workspace, env: { ...env, ...shared.env } });
+        await run.sees(/step 1\/1 .* left/);
+        const [first, begun] = [lastKey(scene), clock.now()];
+        while (clock.now() < begun + 90 * MINUTE) {
+          const mark = scene.mark();
+          shared.forward(3 * MINUTE);
+          await until(async () => scene.mark() > mark);
+        }
+        await scene.setAlarm('bad', 'ALARM');
+        const ended = await run.done;
+        expect(ended).toMatchObject({ exitCode: 1, outputs: { outcome: 'rolled-back' } });
+        expect(await scene.standing()).toEqual(before);
+        expect(given()).toBe(2);
+        expect(scene.simulator.keys.stateOf(first)).toBe('expired');
+        expect(lastKey(scene)).not.toBe(first);
       });
     });
   });

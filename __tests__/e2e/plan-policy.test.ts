@@ -116,12 +116,18 @@ interface Written extends Statement {
   readonly Sid: string;
 }
 
-/** What the plan allows. The simulator's IAM knows no conditions. */
-async function policyOf(scene: Scene, inputs: Variables): Promise<readonly Written[]> {
+/**
+ * What the plan allows. The simulator's IAM knows no conditions.
+ *
+ * @param lent the environments whose price it tells
+ */
+async function policyOf(scene: Scene, inputs: Variables, lent = ''): Promise<readonly Written[]> {
   const run = await scene.release({ ...inputs, command: 'plan' });
   const { policy = '{}' } = readReport(run);
   expect(run.summary).toContain('The least that the role must be allowed for this release');
   expect(run.log).not.toMatch(/AWS denies/);
+  expect(run.log).toMatch(/cost: about 0\.[\d]+ USD for about [\d,]+ CloudWatch metrics/);
+  expect(/cost: about (\d+) × \S+ of provisioned concurrency/.exec(run.log)?.[1] ?? '').toBe(lent);
   const { Statement: statements } = JSON.parse(policy) as { Statement: readonly Written[] };
   return statements.map(({ Sid, Effect, Action, Resource }) => ({ Sid, Effect, Action, Resource }));
 }
@@ -149,10 +155,11 @@ describe('The policy of a plan', () => {
         await arrange(scene, example);
         await scene.setAlarm('quiet', 'OK');
         const all = { ...example.inputs, alarms: 'quiet' };
-        const policy = await policyOf(scene, all);
+        const lent = example.provisioned === undefined ? '' : '1';
+        const policy = await policyOf(scene, all, lent);
         scene.simulator.policy.set(policy);
         // Who may release may plan.
-        expect(await policyOf(scene, all)).toEqual(policy);
+        expect(await policyOf(scene, all, lent)).toEqual(policy);
         scene.users();
         const mark = scene.mark();
         const run = await scene.release(all);
@@ -171,7 +178,8 @@ describe('The policy of a plan', () => {
       await arrange(scene, example, 1);
       await scene.setAlarm('bad', 'OK');
       const all = { ...inputs, alarms: 'bad', steps: '40%/2h' };
-      const policy = await policyOf(scene, all);
+      const lent = example.provisioned === undefined ? '' : '1';
+      const policy = await policyOf(scene, all, lent);
       scene.simulator.policy.set(policy);
       const mark = scene.mark();
       const run = scene.start(all);

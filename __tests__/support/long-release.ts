@@ -1,12 +1,10 @@
 // A release of hours or days, by the shipped bundle on the simulator, whose clock is put forward between
 // the looks: driven by many runs, or by one that sees them all.
 
-import { renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { clockVariable } from '../../simulator/clock.ts';
 import type { CallRecord } from '../../simulator/front/call-log.ts';
 import { openScene, type Scene } from './rollout.ts';
 import type { ActionResult } from './runner.ts';
+import { shareClock } from './shared-clock.ts';
 import { createWorkspace } from './workspace.ts';
 
 export interface LongPlan {
@@ -77,19 +75,14 @@ export async function playInOneRun(plan: LongPlan): Promise<Course> {
   return onScene(plan, async (scene, watch) => {
     const { clock } = scene.simulator.world;
     const workspace = createWorkspace();
-    const file = join(workspace.temp, 'clock');
-    const tell = () => {
-      writeFileSync(`${file}.next`, clockVariable(clock.settings));
-      renameSync(`${file}.next`, file);
-    };
-    tell();
+    const shared = shareClock(clock, workspace);
     let looks = 0;
     const looked = waiter();
     const run = scene.start(
       { ...inputsOf(plan), 'job-timeout': '300h' },
       {
         workspace,
-        env: { CANARY_CLOCK: clockVariable(clock.settings), CANARY_CLOCK_FILE: file },
+        env: shared.env,
         onLine: (line) => {
           if (/ left/.test(line)) looked.tell();
         },
@@ -107,9 +100,8 @@ export async function playInOneRun(plan: LongPlan): Promise<Course> {
       if (looks > 5000) throw new Error('it does not end');
       await scene.ask(plan.requests);
       const due = await dueAt(scene, plan);
-      clock.forward(Math.max(0, watch.next(due) - clock.now()));
       looked.forget();
-      tell();
+      shared.forward(Math.max(0, watch.next(due) - clock.now()));
     }
     return { ...watch.course(await ended), runs: 1 };
   });

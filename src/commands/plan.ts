@@ -1,15 +1,18 @@
 // Says what a release would do, and changes nothing.
 
+import { closingSeconds } from '../analysis/closed.ts';
 import { accountOf, hookArn } from '../aws/arns.ts';
 import { now } from '../craft.ts';
 import { foreseePruning } from '../prune.ts';
 import type { Report } from '../report/report.ts';
+import { foreseeCost } from '../rollout/cost.ts';
 import { formatDuration } from '../rollout/duration.ts';
 import { renderPolicy } from '../rollout/iam-policy.ts';
-import { planSeconds } from '../rollout/plan.ts';
+import { type Plan, planSeconds } from '../rollout/plan.ts';
 import { formatRolloutId } from '../rollout/release.ts';
 import type { Session } from '../session.ts';
 import type { Opening } from '../targets/target.ts';
+import { COUNTS_SECONDS } from '../watch.ts';
 import { preflight } from './release.ts';
 
 /** Looks at everything, changes nothing, and says what would happen. */
@@ -29,15 +32,34 @@ export async function plan(session: Session): Promise<Report> {
       `plan-of: start: later runs (command: advance or promote) go through the ${whole} of steps and bake, so job-timeout does not bound them`,
     );
   }
-  const all = [...session.job.inputs.understood, ...notes];
-  if (problems.length > 0 || !opening) return session.reporter.refused(problems, all);
+  const understood = session.job.inputs.understood;
+  if (problems.length > 0 || !opening) {
+    return session.reporter.refused(problems, [...understood, ...notes]);
+  }
+  notes.push(...costOf(session, opening, plan));
   // After a first release there is nothing earlier, and no promotion that it could follow.
   const pruning = opening.serveFirst ? [] : await foreseePruning(session, opening.functions);
   for (const sentence of [...notes, ...foresight, ...pruning]) session.job.log.line(sentence);
   const policy = policyFor(session, opening);
   return session.reporter.planned(opening.functions, plan, foresight, {
-    notes: [...all, ...pruning],
+    notes: [...understood, ...notes, ...pruning],
     policy,
+  });
+}
+
+/** What the release would cost beside its traffic. */
+function costOf({ job }: Session, opening: Opening, plan: Plan): readonly string[] {
+  const { analysis, metrics, planOf, holdSeconds } = job.inputs;
+  return foreseeCost({
+    plan,
+    target: opening.needs.kind,
+    functions: opening.functions.filter(({ from, version }) => from !== version).length,
+    metrics: metrics.length,
+    judged: analysis !== 'off',
+    readingSeconds: COUNTS_SECONDS,
+    closingSeconds: closingSeconds(opening.longestAnswerSeconds),
+    lends: opening.lends,
+    staysSeconds: planOf === 'start' ? holdSeconds : undefined,
   });
 }
 

@@ -5,8 +5,9 @@ import type { Provisioned } from '../aws/provisioned.ts';
 import { attempt, type Findings } from '../preflight/findings.ts';
 
 /**
- * Whether the version that is served has environments that are kept ready for it alone.
+ * The environments that are kept ready for the version that is served alone.
  *
+ * @returns how many; 0: none
  * @param from the version that is served
  * @param version the one to be released; `undefined`: it is yet to be published
  */
@@ -14,12 +15,12 @@ export async function checkWarm(
   provisioned: Provisioned,
   { name, from, version }: { name: string; from: string; version: string | undefined },
   findings: Findings,
-): Promise<boolean> {
-  if (from === version) return false;
+): Promise<number> {
+  if (from === version) return 0;
   const own = await attempt(findings, () => provisioned.read(name, from));
-  if (!own) return false;
+  if (!own) return 0;
   findings.notes.push(
     `provisioned concurrency: version ${from} of "${name}" has ${own.requested}; the new one gets as much before any traffic, and both cost until the release is over`,
   );
-  return true;
+  return own.requested;
 }

@@ -104,6 +104,8 @@ export interface Opening {
   readonly functions: readonly Released[];
   /** The longest that an answer may take, in seconds. */
   readonly longestAnswerSeconds: number;
+  /** Environments of provisioned concurrency that the new versions are lent. */
+  readonly lends: number;
   /** What the role must be allowed for this target. */
   readonly needs: StageNeeds | AliasNeeds;
   /** Where it was asked for: mends what another release left, before anything else, and says what. */

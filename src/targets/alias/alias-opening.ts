@@ -34,13 +34,14 @@ export function openAliases(
       version: input.version,
     })),
     longestAnswerSeconds: Math.max(...facts.map((fact) => fact.timeoutSeconds)),
+    lends: facts.reduce((sum, { warmth }) => sum + warmth.count, 0),
     needs: {
       kind: 'alias',
       creates: first,
       functions: facts.map(({ arn, input, warmth }) => ({
         arn,
         publishes: input.version === undefined,
-        provisions: warmth !== 'none',
+        provisions: warmth.of !== 'none',
       })),
     },
     ...(facts.some(({ split }) => split) && { repair: () => repairAliases(aliases, facts) }),
@@ -55,7 +56,7 @@ export function openAliases(
     }),
     prepare: async (begun, preparing) => {
       const phase = { kind: 'preparing' } as const;
-      const kept = facts.filter(({ warmth }) => warmth === 'alias').map(({ ref }) => ref);
+      const kept = facts.filter(({ warmth }) => warmth.of === 'alias').map(({ ref }) => ref);
       const aliasOf = new Map(kept.map(({ functionName, alias }) => [functionName, alias]));
       const warmUps = await findWarmUps(provisioned, begun.functions, aliasOf);
       const record = remembering(begun, warmUps, [...aliasOf.keys()]);

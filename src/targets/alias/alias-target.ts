@@ -171,7 +171,7 @@ async function inspectPermissions(
     from === '' ? createAliasProbe(lambda, place, name) : aliasProbe(lambda, place, name),
     ...(version === undefined ? [publishProbe(lambda, place, name)] : []),
     ...(from === '' ? [] : functionTagProbes(lambda, arn)),
-    ...(warmth !== 'none' ? provisionProbes(lambda, place, name) : []),
+    ...(warmth.of !== 'none' ? provisionProbes(lambda, place, name) : []),
   ]);
   findings.problems.push(...(await missingPermissions(probes)));
 }

@@ -11,7 +11,13 @@ import { checkWarm } from '../inspect-warm.ts';
 import { labelOf } from './fleet.ts';
 
 /** Whose the environments are that are ready now; a version never has them twice. */
-export type Warmth = 'none' | 'version' | 'alias';
+export interface Warmth {
+  readonly of: 'none' | 'version' | 'alias';
+  /** Environments; 0 with none. */
+  readonly count: number;
+}
+
+const NOT_WARM: Warmth = { of: 'none', count: 0 };
 
 /** Reads what is ready for the version that is served. @param state of the alias */
 export async function checkProvisioned(
@@ -21,19 +27,20 @@ export async function checkProvisioned(
   findings: Findings,
 ): Promise<Warmth> {
   const { name, version } = input;
-  if (state.version === '') return 'none';
+  if (state.version === '') return NOT_WARM;
   const read = (qualifier: string) => attempt(findings, () => provisioned.read(name, qualifier));
   const shared = await read(ref.alias);
   if (shared) checkSettled(ref, state, shared, findings);
   const from = mainVersion(state);
-  if (from === version) return 'none';
+  if (from === version) return NOT_WARM;
   if (shared) {
     if (version !== undefined && (await read(version))) refuseTwice(ref, version, findings);
     findings.notes.push(noteOfAlias(ref, from, shared.requested));
-    return 'alias';
+    return { of: 'alias', count: shared.requested };
   }
   const served = { name, from, version };
-  return (await checkWarm(provisioned, served, findings)) ? 'version' : 'none';
+  const count = await checkWarm(provisioned, served, findings);
+  return count > 0 ? { of: 'version', count } : NOT_WARM;
 }
 
 function noteOfAlias(ref: AliasRef, from: string, count: number): string {

@@ -23,8 +23,8 @@ export interface FunctionFacts {
   readonly wiring: Wiring;
   /** What API Gateway names as the source when it invokes the function on this stage. */
   readonly sourceArns: readonly string[];
-  /** Environments are kept ready for the version that the stage serves. */
-  readonly warm: boolean;
+  /** Environments that are kept ready for the version that the stage serves. */
+  readonly warm: number;
 }
 
 export async function inspectFunctions(

@@ -28,6 +28,7 @@ export function openStage(
       version: input.version,
     })),
     longestAnswerSeconds: stage.draft.longestAnswerSeconds,
+    lends: facts.reduce((sum, { warm }) => sum + warm, 0),
     needs: needsOf(bound, facts),
     whyUnchanged: (changes) => whyUnchanged(bound, stage, changes),
     record: (changes) => stageRecord(bound, stage, facts, changes),
@@ -64,7 +65,7 @@ function needsOf({ api, inputs }: StageBound, facts: readonly FunctionFacts[]): 
     functions: facts.map(({ arn, input, warm }) => ({
       arn,
       publishes: input.version === undefined,
-      provisions: warm,
+      provisions: warm > 0,
     })),
     deploys,
     // Versions that change nothing are told from a draft that does by its routes as well.

@@ -1,8 +1,8 @@
-export const id = 783;
-export const ids = [783];
+export const id = 523;
+export const ids = [523];
 export const modules = {
 
-/***/ 9783:
+/***/ 5523:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -143,8 +143,8 @@ function noneOpen({ target, job }, last) {
     return `${none}: the last one was ${how} at ${at} by ${(0,release/* linkToRun */.Tx)(last.by, job.source.runUrl)}`;
 }
 
-// EXTERNAL MODULE: ./build/session.js + 57 modules
-var build_session = __webpack_require__(6217);
+// EXTERNAL MODULE: ./build/session.js + 51 modules
+var build_session = __webpack_require__(2831);
 // EXTERNAL MODULE: ./build/craft.js
 var build_craft = __webpack_require__(8818);
 // EXTERNAL MODULE: ./build/rollout/history.js
@@ -1814,6 +1814,83 @@ async function remember({ target, reporter }, { rollout, standing }, paused) {
     return reporter.open({ standing, rollout: { ...rollout, paused } }, said);
 }
 
+;// CONCATENATED MODULE: ./build/rollout/cost.js
+// What a release costs beside the traffic that is there anyway. AWS bills GetMetricData by the metric
+// asked for, and environments of provisioned concurrency as long as they are up; DescribeAlarms and the
+// control plane of API Gateway and Lambda are free.
+
+
+/** CloudWatch's price list for GetMetricData; some regions ask for more. */
+const DOLLARS_PER_METRIC = 0.01 / 1000;
+/** Thresholds of latency, each counted for the stage and for its canary. */
+const SLOW_SERIES = 2 * 2;
+/** Requests, errors, samples, the two quantiles, and the slow answers above each. */
+const STAGE_HISTORY_SERIES = 5 + 2;
+/** Invocations, errors and throttles: of the new version, of the old one, and of the whole alias. */
+const ALIAS_SERIES = 3;
+/** Metrics that one reading of the counts asks for, at most. */
+function metricsPerReading({ target, functions, metrics, judged }) {
+    const own = judged ? 4 * metrics : 0;
+    if (target === 'alias')
+        return 3 * ALIAS_SERIES * functions + own;
+    // Requests and errors: of the stage, of its canary, and of each function's two versions.
+    return 2 * (2 + 2 * functions) + (judged ? SLOW_SERIES : 0) + own;
+}
+/** Metrics that one reading of the hour before asks for, at most. */
+function metricsOfHistory({ target, functions, metrics, judged }) {
+    if (!judged)
+        return 0;
+    return (target === 'alias' ? ALIAS_SERIES * functions : STAGE_HISTORY_SERIES) + 2 * metrics;
+}
+/** Readings while a run stays for so long: one to begin with, one each time, one after each shift. */
+function readingsIn(seconds, { plan, readingSeconds }) {
+    return 1 + Math.floor(seconds / readingSeconds) + plan.steps.length;
+}
+/** What a release would cost, a sentence each. */
+function foreseeCost(expense) {
+    const { plan, lends, staysSeconds } = expense;
+    const whole = (0,rollout_plan/* planSeconds */.h9)(plan);
+    const says = staysSeconds === undefined ? ofOneJob(expense, whole) : ofPieces(expense, staysSeconds);
+    if (lends === 0)
+        return says;
+    return [
+        ...says,
+        `cost: about ${lends} × ${(0,duration/* formatDuration */.a)(whole)} of provisioned concurrency lent to the new versions, billed by their memory as long as it is up, at the region's price; more if a step is extended`,
+    ];
+}
+const FREE = 'alarms and the control plane of API Gateway and Lambda are asked for free';
+const PRICED = 'at 0.01 USD per 1,000, the price in most regions';
+function ofOneJob(expense, seconds) {
+    const { asked, dollars, readings, each } = reading(expense, seconds);
+    return [
+        `cost: about ${(0,duration/* formatDuration */.a)(seconds)} of a runner for the steps and the bake, if no step is extended`,
+        `cost: about ${dollars} USD for about ${count(asked)} CloudWatch metrics (${count(readings)} readings of up to ${each}, and the hour before), ${PRICED}; ${FREE}`,
+    ];
+}
+function ofPieces(expense, stays) {
+    const { asked, dollars } = reading(expense, stays);
+    const later = metricsPerReading(expense) + metricsOfHistory(expense);
+    return [
+        `cost: about ${(0,duration/* formatDuration */.a)(stays)} of a runner after the first weight (hold-for), and a short run for each later command; nothing runs between them`,
+        `cost: about ${dollars} USD for about ${count(asked)} CloudWatch metrics in the run that starts it, and about ${later} metrics (${inDollars(later)} USD) in each advance, ${PRICED}; ${FREE}`,
+    ];
+}
+function reading(expense, seconds) {
+    const each = metricsPerReading(expense);
+    const readings = readingsIn(seconds, expense);
+    const untilKept = 1 + Math.ceil((60 + expense.closingSeconds) / expense.readingSeconds);
+    const asked = each * readings + metricsOfHistory(expense) * Math.min(readings, untilKept);
+    return { each, readings, asked, dollars: inDollars(asked) };
+}
+function inDollars(metrics) {
+    return Math.max(0.0001, metrics * DOLLARS_PER_METRIC).toLocaleString('en-US', {
+        maximumSignificantDigits: 2,
+    });
+}
+function count(value) {
+    return value.toLocaleString('en-US');
+}
+
 ;// CONCATENATED MODULE: ./build/rollout/iam-policy.js
 // The least that a role must be allowed for one rollout, as an IAM policy. What each call needs is in
 // the README's table of permissions; the tests run whole rollouts under what is written here.
@@ -1908,8 +1985,13 @@ function qualified(functions) {
     return functions.map(({ arn }) => `${arn}:*`);
 }
 
+// EXTERNAL MODULE: ./build/watch.js + 2 modules
+var watch = __webpack_require__(9296);
 ;// CONCATENATED MODULE: ./build/commands/plan.js
 // Says what a release would do, and changes nothing.
+
+
+
 
 
 
@@ -1934,17 +2016,34 @@ async function plan(session) {
         const whole = (0,duration/* formatDuration */.a)((0,rollout_plan/* planSeconds */.h9)(plan));
         notes.push(`plan-of: start: later runs (command: advance or promote) go through the ${whole} of steps and bake, so job-timeout does not bound them`);
     }
-    const all = [...session.job.inputs.understood, ...notes];
-    if (problems.length > 0 || !opening)
-        return session.reporter.refused(problems, all);
+    const understood = session.job.inputs.understood;
+    if (problems.length > 0 || !opening) {
+        return session.reporter.refused(problems, [...understood, ...notes]);
+    }
+    notes.push(...costOf(session, opening, plan));
     // After a first release there is nothing earlier, and no promotion that it could follow.
     const pruning = opening.serveFirst ? [] : await foreseePruning(session, opening.functions);
     for (const sentence of [...notes, ...foresight, ...pruning])
         session.job.log.line(sentence);
     const policy = policyFor(session, opening);
     return session.reporter.planned(opening.functions, plan, foresight, {
-        notes: [...all, ...pruning],
+        notes: [...understood, ...notes, ...pruning],
         policy,
+    });
+}
+/** What the release would cost beside its traffic. */
+function costOf({ job }, opening, plan) {
+    const { analysis, metrics, planOf, holdSeconds } = job.inputs;
+    return foreseeCost({
+        plan,
+        target: opening.needs.kind,
+        functions: opening.functions.filter(({ from, version }) => from !== version).length,
+        metrics: metrics.length,
+        judged: analysis !== 'off',
+        readingSeconds: watch/* COUNTS_SECONDS */.d,
+        closingSeconds: (0,analysis_closed/* closingSeconds */.r)(opening.longestAnswerSeconds),
+        lends: opening.lends,
+        staysSeconds: planOf === 'start' ? holdSeconds : undefined,
     });
 }
 /** The least that a role must be allowed for exactly this release. */
@@ -2031,7 +2130,7 @@ var wiring = __webpack_require__(6046);
 // EXTERNAL MODULE: ./build/targets/stage/drafts.js
 var stage_drafts = __webpack_require__(1834);
 // EXTERNAL MODULE: ./build/targets/stage/prepare.js
-var prepare = __webpack_require__(2831);
+var prepare = __webpack_require__(5212);
 ;// CONCATENATED MODULE: ./build/previews/preview-stages.js
 // The stages of previews, on the API whose stage they are made from. Nothing here touches a stage that
 // is not a preview of this repository.

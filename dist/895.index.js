@@ -1,5 +1,5 @@
-export const id = 25;
-export const ids = [25];
+export const id = 895;
+export const ids = [895];
 export const modules = {
 
 /***/ 3959:
@@ -1437,6 +1437,78 @@ function pause(ms) {
 
 /***/ }),
 
+/***/ 8656:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ readMinutes)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4085);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3280);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3242);
+// Per-minute counts out of CloudWatch.
+
+
+
+/** GetMetricData takes at most 500 queries a call. */
+const QUERIES_PER_CALL = 500;
+/**
+ * Reads several series minute by minute, in the order given.
+ *
+ * @param from start of the first minute, seconds since the epoch
+ * @param to end of the last minute, exclusive
+ */
+async function readMinutes(client, series, from, to) {
+    const values = series.map(() => new Map());
+    for (let start = 0; start < series.length; start += QUERIES_PER_CALL) {
+        const queries = series
+            .slice(start, start + QUERIES_PER_CALL)
+            .map((s, i) => query(s, start + i));
+        await readPages(client, queries, from, to, (result) => collect(result, values));
+    }
+    return values;
+}
+async function readPages(client, queries, from, to, take) {
+    const turn = (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .turnPages */ .K)('reading metrics');
+    let next;
+    do {
+        const page = await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)({
+            doing: 'reading metrics',
+            permission: { action: 'cloudwatch:GetMetricData', resource: '*' },
+        }, () => client.send(new _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_2__/* .GetMetricDataCommand */ .Soe({
+            MetricDataQueries: queries,
+            StartTime: new Date(from * 1000),
+            EndTime: new Date(to * 1000),
+            ScanBy: 'TimestampAscending',
+            ...(next && { NextToken: next }),
+        })));
+        for (const result of page.MetricDataResults ?? [])
+            take(result);
+        next = turn(page.NextToken);
+    } while (next);
+}
+function query(series, index) {
+    const Dimensions = Object.entries(series.dimensions).map(([Name, Value]) => ({ Name, Value }));
+    return {
+        Id: `m${index}`,
+        ReturnData: true,
+        MetricStat: {
+            Metric: { Namespace: series.namespace, MetricName: series.metric, Dimensions },
+            Period: series.period ?? 60,
+            Stat: series.statistic,
+        },
+    };
+}
+function collect(result, values) {
+    const target = values[Number((result.Id ?? '').slice(1))];
+    result.Timestamps?.forEach((time, i) => {
+        target?.set(time.getTime() / 1000, result.Values?.[i] ?? 0);
+    });
+}
+
+
+/***/ }),
+
 /***/ 782:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1653,6 +1725,101 @@ async function untilReady(name, version, read) {
 
 /***/ }),
 
+/***/ 2110:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lu: () => (/* binding */ readHistory),
+/* harmony export */   VN: () => (/* binding */ readMetricHistory),
+/* harmony export */   fA: () => (/* binding */ readDailyTraffic),
+/* harmony export */   mQ: () => (/* binding */ countsOf)
+/* harmony export */ });
+/* harmony import */ var _rollout_traffic_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6211);
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8656);
+/* harmony import */ var _traffic_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4983);
+// What the stage was like before the rollout: its traffic, its errors, its latency.
+
+
+
+const HOUR = 3600;
+const QUANTILES = [0.9, 0.99];
+/** @param startedAt seconds since the epoch */
+async function readHistory(client, apiName, stageName, startedAt) {
+    const to = (0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_2__/* .startOfMinute */ .ci)(startedAt);
+    const latencies = QUANTILES.map((q) => ({
+        ...(0,_traffic_js__WEBPACK_IMPORTED_MODULE_1__/* .latencySeries */ .YV)(apiName, stageName, `p${q * 100}`),
+        period: HOUR,
+    }));
+    const weight = { ...(0,_traffic_js__WEBPACK_IMPORTED_MODULE_1__/* .latencySeries */ .YV)(apiName, stageName, 'SampleCount'), period: HOUR };
+    const series = [...(0,_traffic_js__WEBPACK_IMPORTED_MODULE_1__/* .gatewaySeries */ .io)(apiName, stageName), weight, ...latencies];
+    const [requests, errors, samples, ...quantiles] = await (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .readMinutes */ .w)(client, series, to - HOUR, to);
+    const all = requests ?? new Map();
+    const thresholds = QUANTILES.flatMap((quantile, i) => {
+        const milliseconds = mostSampled(quantiles[i] ?? new Map(), samples ?? new Map());
+        // Whole milliseconds: CloudWatch takes few decimals in TC(x:), and nobody feels them.
+        return milliseconds === undefined ? [] : [{ quantile, milliseconds: Math.ceil(milliseconds) }];
+    });
+    const slowCounts = await (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .readMinutes */ .w)(client, thresholds.map((threshold) => (0,_traffic_js__WEBPACK_IMPORTED_MODULE_1__/* .slowSeries */ .Dl)(apiName, stageName, threshold)), to - HOUR, to);
+    return {
+        minutes: countsOf(all, errors ?? new Map()),
+        slow: thresholds.map((threshold, i) => ({
+            ...threshold,
+            minutes: countsOf(all, slowCounts[i] ?? new Map()),
+        })),
+    };
+}
+/** Stable's counts of the user's own metrics, per minute of the same hour, in the order asked for. */
+async function readMetricHistory(client, metrics, startedAt) {
+    const to = (0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_2__/* .startOfMinute */ .ci)(startedAt);
+    const stable = metrics.map((metric) => (0,_traffic_js__WEBPACK_IMPORTED_MODULE_1__/* .metricSeries */ .Q3)(metric, metric.stable));
+    const pairs = await (0,_traffic_js__WEBPACK_IMPORTED_MODULE_1__/* .readPairs */ .SX)(client, { from: to - HOUR, to }, stable);
+    return pairs.map(({ requests, events }) => countsOf(requests, events));
+}
+const DAY = 24 * HOUR;
+/**
+ * Requests a minute and error rate over the last day.
+ *
+ * @param pairs requests, and errors among them, of every part of the traffic
+ * @returns `undefined` when nothing was counted in that time
+ */
+async function readDailyTraffic(client, pairs, now) {
+    const to = (0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_2__/* .startOfMinute */ .ci)(now);
+    const series = pairs.flat().map((s) => ({ ...s, period: HOUR }));
+    const values = await (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .readMinutes */ .w)(client, series, to - DAY, to);
+    const requests = values.filter((_, i) => i % 2 === 0);
+    const total = requests.reduce((sum, v) => sum + addUp(v), 0);
+    if (total === 0)
+        return undefined;
+    const errors = values.filter((_, i) => i % 2 === 1).reduce((sum, v) => sum + addUp(v), 0);
+    // What is younger than a day is judged by the hours in which it was used.
+    const hours = Math.max(...requests.map((v) => v.size));
+    return { requestsPerMinute: total / (hours * 60), errorRate: errors / total };
+}
+function addUp(values) {
+    let sum = 0;
+    for (const value of values?.values() ?? [])
+        sum += value;
+    return sum;
+}
+/** Requests and events of a series as counts, minute by minute; minutes without requests are absent. */
+function countsOf(requests, errors) {
+    return [...requests]
+        .filter(([, count]) => count > 0)
+        .sort(([a], [b]) => a - b)
+        .map(([minute, count]) => ({
+        requests: count,
+        events: Math.min(count, errors.get(minute) ?? 0),
+    }));
+}
+/** An hour that does not begin at a full one may come as two values: the one that saw more. */
+function mostSampled(values, samples) {
+    const [best] = [...values].sort(([a], [b]) => (samples.get(b) ?? 0) - (samples.get(a) ?? 0));
+    return best?.[1];
+}
+
+
+/***/ }),
+
 /***/ 3242:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1810,6 +1977,115 @@ async function readDraft(client, restApiId, words, signal) {
         position = turn(page.position);
     } while (position);
     return { routes, integrations, longestAnswerSeconds: longest };
+}
+
+
+/***/ }),
+
+/***/ 4983:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dl: () => (/* binding */ slowSeries),
+/* harmony export */   Eg: () => (/* binding */ readTraffic),
+/* harmony export */   NM: () => (/* binding */ addUp),
+/* harmony export */   Q3: () => (/* binding */ metricSeries),
+/* harmony export */   SX: () => (/* binding */ readPairs),
+/* harmony export */   Uw: () => (/* binding */ readMetrics),
+/* harmony export */   YV: () => (/* binding */ latencySeries),
+/* harmony export */   io: () => (/* binding */ gatewaySeries),
+/* harmony export */   q8: () => (/* binding */ readSlow)
+/* harmony export */ });
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8656);
+// The series of a stage canary, read from CloudWatch.
+
+/** Reads requests and errors of both arms. Throws a `RolloutError` when they cannot be read. */
+async function readTraffic(client, { apiName, stage, canary }, functions, span) {
+    const [ofStage, ofCanary, ...ofVersions] = await readPairs(client, span, [
+        gatewaySeries(apiName, stage),
+        gatewaySeries(apiName, canary),
+        ...functions.map((f) => versionSeries(f.name, f.from)),
+        ...functions.map((f) => versionSeries(f.name, f.to)),
+    ]);
+    return {
+        stage: ofStage ?? addUp([]),
+        canary: ofCanary ?? addUp([]),
+        oldVersions: addUp(ofVersions.slice(0, functions.length)),
+        newVersions: addUp(ofVersions.slice(functions.length)),
+    };
+}
+/** Slow answers by threshold, in the order asked for. */
+async function readSlow(client, { apiName, stage, canary }, slow, span) {
+    const pairs = await readPairs(client, span, slow.map((t) => [slowSeries(apiName, stage, t), slowSeries(apiName, canary, t)]));
+    return pairs.map((p) => ({ stage: p.requests, canary: p.events }));
+}
+/** The user's own metrics, in the order asked for. */
+async function readMetrics(client, metrics, span) {
+    const pairs = await readPairs(client, span, metrics.flatMap((m) => [metricSeries(m, m.canary), metricSeries(m, m.stable)]));
+    return metrics.map((_, i) => ({
+        canary: pairs[2 * i] ?? addUp([]),
+        stable: pairs[2 * i + 1] ?? addUp([]),
+    }));
+}
+/** Each pair is one series: requests, and the events among them. */
+async function readPairs(client, { from, to }, pairs) {
+    if (pairs.length === 0)
+        return [];
+    const values = await (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .readMinutes */ .w)(client, pairs.flat(), from, to);
+    return pairs.map((_, i) => ({
+        requests: values[2 * i] ?? new Map(),
+        events: values[2 * i + 1] ?? new Map(),
+    }));
+}
+/** API Gateway developer guide: requests are the SampleCount of Count, errors the Sum of 5XXError. */
+function gatewaySeries(ApiName, Stage) {
+    const shared = { namespace: 'AWS/ApiGateway', dimensions: { ApiName, Stage } };
+    return [
+        { ...shared, metric: 'Count', statistic: 'SampleCount' },
+        { ...shared, metric: '5XXError', statistic: 'Sum' },
+    ];
+}
+function latencySeries(ApiName, Stage, statistic) {
+    return {
+        namespace: 'AWS/ApiGateway',
+        metric: 'Latency',
+        dimensions: { ApiName, Stage },
+        statistic,
+    };
+}
+/** CloudWatch, "statistics definitions": `TC(x:)` counts the values above x. */
+function slowSeries(apiName, stage, { milliseconds }) {
+    return latencySeries(apiName, stage, `TC(${milliseconds}:)`);
+}
+/** Lambda developer guide, "types of metrics": a version's own series. */
+function versionSeries(FunctionName, version) {
+    const dimensions = { FunctionName, Resource: `${FunctionName}:${version}` };
+    const shared = { namespace: 'AWS/Lambda', dimensions, statistic: 'Sum' };
+    return [
+        { ...shared, metric: 'Invocations' },
+        { ...shared, metric: 'Errors' },
+    ];
+}
+function metricSeries({ namespace, total, events }, dimensions) {
+    const shared = { namespace, dimensions, statistic: 'Sum' };
+    return [
+        { ...shared, metric: total },
+        { ...shared, metric: events },
+    ];
+}
+function addUp(series) {
+    return {
+        requests: addMinutes(series.map((s) => s.requests)),
+        events: addMinutes(series.map((s) => s.events)),
+    };
+}
+function addMinutes(all) {
+    const sum = new Map();
+    for (const values of all) {
+        for (const [minute, value] of values)
+            sum.set(minute, (sum.get(minute) ?? 0) + value);
+    }
+    return sum;
 }
 
 
@@ -3881,7 +4157,7 @@ function mixed(functionName, a, b) {
 
 /***/ }),
 
-/***/ 6217:
+/***/ 2831:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5197,244 +5473,14 @@ function permitted(name, version) {
     return `version ${version} of "${name}" stays: it has a permission of its own, so something may call it`;
 }
 
-// EXTERNAL MODULE: ./build/aws/pages.js
-var pages = __webpack_require__(3242);
-;// CONCATENATED MODULE: ./build/aws/counts.js
-// Per-minute counts out of CloudWatch.
-
-
-
-/** GetMetricData takes at most 500 queries a call. */
-const QUERIES_PER_CALL = 500;
-/**
- * Reads several series minute by minute, in the order given.
- *
- * @param from start of the first minute, seconds since the epoch
- * @param to end of the last minute, exclusive
- */
-async function readMinutes(client, series, from, to) {
-    const values = series.map(() => new Map());
-    for (let start = 0; start < series.length; start += QUERIES_PER_CALL) {
-        const queries = series
-            .slice(start, start + QUERIES_PER_CALL)
-            .map((s, i) => query(s, start + i));
-        await readPages(client, queries, from, to, (result) => collect(result, values));
-    }
-    return values;
-}
-async function readPages(client, queries, from, to, take) {
-    const turn = (0,pages/* turnPages */.K)('reading metrics');
-    let next;
-    do {
-        const page = await (0,call/* call */.T1)({
-            doing: 'reading metrics',
-            permission: { action: 'cloudwatch:GetMetricData', resource: '*' },
-        }, () => client.send(new client_cloudwatch_dist_cjs/* GetMetricDataCommand */.Soe({
-            MetricDataQueries: queries,
-            StartTime: new Date(from * 1000),
-            EndTime: new Date(to * 1000),
-            ScanBy: 'TimestampAscending',
-            ...(next && { NextToken: next }),
-        })));
-        for (const result of page.MetricDataResults ?? [])
-            take(result);
-        next = turn(page.NextToken);
-    } while (next);
-}
-function query(series, index) {
-    const Dimensions = Object.entries(series.dimensions).map(([Name, Value]) => ({ Name, Value }));
-    return {
-        Id: `m${index}`,
-        ReturnData: true,
-        MetricStat: {
-            Metric: { Namespace: series.namespace, MetricName: series.metric, Dimensions },
-            Period: series.period ?? 60,
-            Stat: series.statistic,
-        },
-    };
-}
-function collect(result, values) {
-    const target = values[Number((result.Id ?? '').slice(1))];
-    result.Timestamps?.forEach((time, i) => {
-        target?.set(time.getTime() / 1000, result.Values?.[i] ?? 0);
-    });
-}
-
+// EXTERNAL MODULE: ./build/aws/counts.js
+var counts = __webpack_require__(8656);
+// EXTERNAL MODULE: ./build/aws/history.js
+var aws_history = __webpack_require__(2110);
+// EXTERNAL MODULE: ./build/aws/traffic.js
+var aws_traffic = __webpack_require__(4983);
 // EXTERNAL MODULE: ./build/rollout/traffic.js
-var rollout_traffic = __webpack_require__(6211);
-;// CONCATENATED MODULE: ./build/aws/traffic.js
-// The series of a stage canary, read from CloudWatch.
-
-/** Reads requests and errors of both arms. Throws a `RolloutError` when they cannot be read. */
-async function readTraffic(client, { apiName, stage, canary }, functions, span) {
-    const [ofStage, ofCanary, ...ofVersions] = await readPairs(client, span, [
-        gatewaySeries(apiName, stage),
-        gatewaySeries(apiName, canary),
-        ...functions.map((f) => versionSeries(f.name, f.from)),
-        ...functions.map((f) => versionSeries(f.name, f.to)),
-    ]);
-    return {
-        stage: ofStage ?? addUp([]),
-        canary: ofCanary ?? addUp([]),
-        oldVersions: addUp(ofVersions.slice(0, functions.length)),
-        newVersions: addUp(ofVersions.slice(functions.length)),
-    };
-}
-/** Slow answers by threshold, in the order asked for. */
-async function readSlow(client, { apiName, stage, canary }, slow, span) {
-    const pairs = await readPairs(client, span, slow.map((t) => [slowSeries(apiName, stage, t), slowSeries(apiName, canary, t)]));
-    return pairs.map((p) => ({ stage: p.requests, canary: p.events }));
-}
-/** The user's own metrics, in the order asked for. */
-async function readMetrics(client, metrics, span) {
-    const pairs = await readPairs(client, span, metrics.flatMap((m) => [metricSeries(m, m.canary), metricSeries(m, m.stable)]));
-    return metrics.map((_, i) => ({
-        canary: pairs[2 * i] ?? addUp([]),
-        stable: pairs[2 * i + 1] ?? addUp([]),
-    }));
-}
-/** Each pair is one series: requests, and the events among them. */
-async function readPairs(client, { from, to }, pairs) {
-    if (pairs.length === 0)
-        return [];
-    const values = await readMinutes(client, pairs.flat(), from, to);
-    return pairs.map((_, i) => ({
-        requests: values[2 * i] ?? new Map(),
-        events: values[2 * i + 1] ?? new Map(),
-    }));
-}
-/** API Gateway developer guide: requests are the SampleCount of Count, errors the Sum of 5XXError. */
-function gatewaySeries(ApiName, Stage) {
-    const shared = { namespace: 'AWS/ApiGateway', dimensions: { ApiName, Stage } };
-    return [
-        { ...shared, metric: 'Count', statistic: 'SampleCount' },
-        { ...shared, metric: '5XXError', statistic: 'Sum' },
-    ];
-}
-function latencySeries(ApiName, Stage, statistic) {
-    return {
-        namespace: 'AWS/ApiGateway',
-        metric: 'Latency',
-        dimensions: { ApiName, Stage },
-        statistic,
-    };
-}
-/** CloudWatch, "statistics definitions": `TC(x:)` counts the values above x. */
-function slowSeries(apiName, stage, { milliseconds }) {
-    return latencySeries(apiName, stage, `TC(${milliseconds}:)`);
-}
-/** Lambda developer guide, "types of metrics": a version's own series. */
-function versionSeries(FunctionName, version) {
-    const dimensions = { FunctionName, Resource: `${FunctionName}:${version}` };
-    const shared = { namespace: 'AWS/Lambda', dimensions, statistic: 'Sum' };
-    return [
-        { ...shared, metric: 'Invocations' },
-        { ...shared, metric: 'Errors' },
-    ];
-}
-function metricSeries({ namespace, total, events }, dimensions) {
-    const shared = { namespace, dimensions, statistic: 'Sum' };
-    return [
-        { ...shared, metric: total },
-        { ...shared, metric: events },
-    ];
-}
-function addUp(series) {
-    return {
-        requests: addMinutes(series.map((s) => s.requests)),
-        events: addMinutes(series.map((s) => s.events)),
-    };
-}
-function addMinutes(all) {
-    const sum = new Map();
-    for (const values of all) {
-        for (const [minute, value] of values)
-            sum.set(minute, (sum.get(minute) ?? 0) + value);
-    }
-    return sum;
-}
-
-;// CONCATENATED MODULE: ./build/aws/history.js
-// What the stage was like before the rollout: its traffic, its errors, its latency.
-
-
-
-const HOUR = 3600;
-const QUANTILES = [0.9, 0.99];
-/** @param startedAt seconds since the epoch */
-async function readHistory(client, apiName, stageName, startedAt) {
-    const to = (0,rollout_traffic/* startOfMinute */.ci)(startedAt);
-    const latencies = QUANTILES.map((q) => ({
-        ...latencySeries(apiName, stageName, `p${q * 100}`),
-        period: HOUR,
-    }));
-    const weight = { ...latencySeries(apiName, stageName, 'SampleCount'), period: HOUR };
-    const series = [...gatewaySeries(apiName, stageName), weight, ...latencies];
-    const [requests, errors, samples, ...quantiles] = await readMinutes(client, series, to - HOUR, to);
-    const all = requests ?? new Map();
-    const thresholds = QUANTILES.flatMap((quantile, i) => {
-        const milliseconds = mostSampled(quantiles[i] ?? new Map(), samples ?? new Map());
-        // Whole milliseconds: CloudWatch takes few decimals in TC(x:), and nobody feels them.
-        return milliseconds === undefined ? [] : [{ quantile, milliseconds: Math.ceil(milliseconds) }];
-    });
-    const slowCounts = await readMinutes(client, thresholds.map((threshold) => slowSeries(apiName, stageName, threshold)), to - HOUR, to);
-    return {
-        minutes: countsOf(all, errors ?? new Map()),
-        slow: thresholds.map((threshold, i) => ({
-            ...threshold,
-            minutes: countsOf(all, slowCounts[i] ?? new Map()),
-        })),
-    };
-}
-/** Stable's counts of the user's own metrics, per minute of the same hour, in the order asked for. */
-async function readMetricHistory(client, metrics, startedAt) {
-    const to = (0,rollout_traffic/* startOfMinute */.ci)(startedAt);
-    const stable = metrics.map((metric) => metricSeries(metric, metric.stable));
-    const pairs = await readPairs(client, { from: to - HOUR, to }, stable);
-    return pairs.map(({ requests, events }) => countsOf(requests, events));
-}
-const DAY = 24 * HOUR;
-/**
- * Requests a minute and error rate over the last day.
- *
- * @param pairs requests, and errors among them, of every part of the traffic
- * @returns `undefined` when nothing was counted in that time
- */
-async function readDailyTraffic(client, pairs, now) {
-    const to = (0,rollout_traffic/* startOfMinute */.ci)(now);
-    const series = pairs.flat().map((s) => ({ ...s, period: HOUR }));
-    const values = await readMinutes(client, series, to - DAY, to);
-    const requests = values.filter((_, i) => i % 2 === 0);
-    const total = requests.reduce((sum, v) => sum + history_addUp(v), 0);
-    if (total === 0)
-        return undefined;
-    const errors = values.filter((_, i) => i % 2 === 1).reduce((sum, v) => sum + history_addUp(v), 0);
-    // What is younger than a day is judged by the hours in which it was used.
-    const hours = Math.max(...requests.map((v) => v.size));
-    return { requestsPerMinute: total / (hours * 60), errorRate: errors / total };
-}
-function history_addUp(values) {
-    let sum = 0;
-    for (const value of values?.values() ?? [])
-        sum += value;
-    return sum;
-}
-/** Requests and events of a series as counts, minute by minute; minutes without requests are absent. */
-function countsOf(requests, errors) {
-    return [...requests]
-        .filter(([, count]) => count > 0)
-        .sort(([a], [b]) => a - b)
-        .map(([minute, count]) => ({
-        requests: count,
-        events: Math.min(count, errors.get(minute) ?? 0),
-    }));
-}
-/** An hour that does not begin at a full one may come as two values: the one that saw more. */
-function mostSampled(values, samples) {
-    const [best] = [...values].sort(([a], [b]) => (samples.get(b) ?? 0) - (samples.get(a) ?? 0));
-    return best?.[1];
-}
-
+var traffic = __webpack_require__(6211);
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-gauge.js
 // The traffic of weighted aliases: Lambda counts each version that an alias sends to apart (Lambda
 // developer guide, "types of metrics": FunctionName, Resource and ExecutedVersion).
@@ -5442,7 +5488,7 @@ function mostSampled(values, samples) {
 
 
 
-const alias_gauge_HOUR = 3600;
+const HOUR = 3600;
 function createAliasGauge(client, refs) {
     const refOf = (functionName) => ({
         functionName,
@@ -5458,10 +5504,10 @@ function createAliasGauge(client, refs) {
             return { kind: 'counted', source: 'alias', apart: true, canary, stable, promoted };
         },
         readHistory: async (startedAt) => {
-            const to = (0,rollout_traffic/* startOfMinute */.ci)(startedAt);
+            const to = (0,traffic/* startOfMinute */.ci)(startedAt);
             const whole = refs.map((ref) => invocations(ref));
-            const [all] = await readGroups(client, { from: to - alias_gauge_HOUR, to }, [whole, [], []]);
-            return { minutes: countsOf(all.requests, all.events), slow: [] };
+            const [all] = await readGroups(client, { from: to - HOUR, to }, [whole, [], []]);
+            return { minutes: (0,aws_history/* countsOf */.mQ)(all.requests, all.events), slow: [] };
         },
         // Whether Lambda's Duration takes TC(x:) is not documented: it is not asked.
         readSlow: async () => [],
@@ -5470,17 +5516,17 @@ function createAliasGauge(client, refs) {
                 const [requests, errors] = invocations(ref);
                 return [requests, errors];
             });
-            return readDailyTraffic(client, pairs, now);
+            return (0,aws_history/* readDailyTraffic */.fA)(client, pairs, now);
         },
     };
 }
 /** Reads three groups in one go, and adds each up over its functions. */
 async function readGroups(client, { from, to }, groups) {
-    const values = await readMinutes(client, groups.flat(2), from, to);
+    const values = await (0,counts/* readMinutes */.w)(client, groups.flat(2), from, to);
     let at = 0;
     const take = (group) => {
         const series = group.map(() => asEvents(values[at++], values[at++], values[at++]));
-        return addUp(series.flat());
+        return (0,aws_traffic/* addUp */.NM)(series.flat());
     };
     const [first, second, third] = groups;
     return [take(first), take(second), take(third)];
@@ -5885,13 +5931,14 @@ function openAliases({ aliases, provisioned, memory }, facts) {
             version: input.version,
         })),
         longestAnswerSeconds: Math.max(...facts.map((fact) => fact.timeoutSeconds)),
+        lends: facts.reduce((sum, { warmth }) => sum + warmth.count, 0),
         needs: {
             kind: 'alias',
             creates: first,
             functions: facts.map(({ arn, input, warmth }) => ({
                 arn,
                 publishes: input.version === undefined,
-                provisions: warmth !== 'none',
+                provisions: warmth.of !== 'none',
             })),
         },
         ...(facts.some(({ split }) => split) && { repair: () => repairAliases(aliases, facts) }),
@@ -5905,7 +5952,7 @@ function openAliases({ aliases, provisioned, memory }, facts) {
         }),
         prepare: async (begun, preparing) => {
             const phase = { kind: 'preparing' };
-            const kept = facts.filter(({ warmth }) => warmth === 'alias').map(({ ref }) => ref);
+            const kept = facts.filter(({ warmth }) => warmth.of === 'alias').map(({ ref }) => ref);
             const aliasOf = new Map(kept.map(({ functionName, alias }) => [functionName, alias]));
             const warmUps = await findWarmUps(provisioned, begun.functions, aliasOf);
             const record = remembering(begun, warmUps, [...aliasOf.keys()]);
@@ -6039,19 +6086,20 @@ var readiness = __webpack_require__(3758);
 // starts cold.
 
 /**
- * Whether the version that is served has environments that are kept ready for it alone.
+ * The environments that are kept ready for the version that is served alone.
  *
+ * @returns how many; 0: none
  * @param from the version that is served
  * @param version the one to be released; `undefined`: it is yet to be published
  */
 async function checkWarm(provisioned, { name, from, version }, findings) {
     if (from === version)
-        return false;
+        return 0;
     const own = await (0,preflight_findings/* attempt */.C)(findings, () => provisioned.read(name, from));
     if (!own)
-        return false;
+        return 0;
     findings.notes.push(`provisioned concurrency: version ${from} of "${name}" has ${own.requested}; the new one gets as much before any traffic, and both cost until the release is over`);
-    return true;
+    return own.requested;
 }
 
 ;// CONCATENATED MODULE: ./build/targets/alias/inspect-provisioned.js
@@ -6062,26 +6110,28 @@ async function checkWarm(provisioned, { name, from, version }, findings) {
 
 
 
+const NOT_WARM = { of: 'none', count: 0 };
 /** Reads what is ready for the version that is served. @param state of the alias */
 async function checkProvisioned(provisioned, input, { ref, state }, findings) {
     const { name, version } = input;
     if (state.version === '')
-        return 'none';
+        return NOT_WARM;
     const read = (qualifier) => (0,preflight_findings/* attempt */.C)(findings, () => provisioned.read(name, qualifier));
     const shared = await read(ref.alias);
     if (shared)
         checkSettled(ref, state, shared, findings);
     const from = mainVersion(state);
     if (from === version)
-        return 'none';
+        return NOT_WARM;
     if (shared) {
         if (version !== undefined && (await read(version)))
             refuseTwice(ref, version, findings);
         findings.notes.push(noteOfAlias(ref, from, shared.requested));
-        return 'alias';
+        return { of: 'alias', count: shared.requested };
     }
     const served = { name, from, version };
-    return (await checkWarm(provisioned, served, findings)) ? 'version' : 'none';
+    const count = await checkWarm(provisioned, served, findings);
+    return count > 0 ? { of: 'version', count } : NOT_WARM;
 }
 function noteOfAlias(ref, from, count) {
     return (`provisioned concurrency: ${labelOf(ref)} has ${count} of its own; the new version is lent as much before any traffic, and both cost until the release is over. ` +
@@ -6453,7 +6503,7 @@ async function inspectPermissions({ place, lambda }, facts, findings) {
         from === '' ? createAliasProbe(lambda, place, name) : aliasProbe(lambda, place, name),
         ...(version === undefined ? [publishProbe(lambda, place, name)] : []),
         ...(from === '' ? [] : functionTagProbes(lambda, arn)),
-        ...(warmth !== 'none' ? provisionProbes(lambda, place, name) : []),
+        ...(warmth.of !== 'none' ? provisionProbes(lambda, place, name) : []),
     ]);
     findings.problems.push(...(await missingPermissions(probes)));
 }
@@ -6551,7 +6601,7 @@ var canary_change = __webpack_require__(4117);
 // EXTERNAL MODULE: ./build/rollout/wiring.js
 var wiring = __webpack_require__(6046);
 // EXTERNAL MODULE: ./build/targets/stage/prepare.js
-var prepare = __webpack_require__(2831);
+var prepare = __webpack_require__(5212);
 ;// CONCATENATED MODULE: ./build/targets/stage/inspect-functions.js
 // Preflight of the functions: are they ready, can a stage canary reach their new versions, and may
 // API Gateway invoke those?
@@ -6907,19 +6957,19 @@ function createStageGauge(client, series) {
     let last;
     return {
         readTraffic: async (changes, span, closedUntil) => {
-            last = await readTraffic(client, await dimensions(), changes, span);
+            last = await (0,aws_traffic/* readTraffic */.Eg)(client, await dimensions(), changes, span);
             return armsOf(last, closedUntil);
         },
-        readHistory: async (startedAt) => readHistory(client, await readApiName(), stageName, startedAt),
+        readHistory: async (startedAt) => (0,aws_history/* readHistory */.Lu)(client, await readApiName(), stageName, startedAt),
         readSlow: async (history, traffic, span) => {
             // Slowness is measured by the gateway only; where its canary series is missing, not at all.
             if (!last || traffic.kind !== 'counted' || traffic.source !== 'gateway')
                 return [];
-            const counts = await readSlow(client, await dimensions(), history.slow, span);
+            const counts = await (0,aws_traffic/* readSlow */.q8)(client, await dimensions(), history.slow, span);
             const reading = last;
             return counts.map((slow) => slowArms(reading, traffic, slow));
         },
-        readDaily: async (now) => readDailyTraffic(client, [gatewaySeries(await readApiName(), stageName)], now),
+        readDaily: async (now) => (0,aws_history/* readDailyTraffic */.fA)(client, [(0,aws_traffic/* gatewaySeries */.io)(await readApiName(), stageName)], now),
     };
 }
 function slowArms({ stage, canary }, traffic, slow) {
@@ -7105,6 +7155,7 @@ function openStage(bound, stage, facts) {
             version: input.version,
         })),
         longestAnswerSeconds: stage.draft.longestAnswerSeconds,
+        lends: facts.reduce((sum, { warm }) => sum + warm, 0),
         needs: needsOf(bound, facts),
         whyUnchanged: (changes) => whyUnchanged(bound, stage, changes),
         record: (changes) => stageRecord(bound, stage, facts, changes),
@@ -7137,7 +7188,7 @@ function needsOf({ api, inputs }, facts) {
         functions: facts.map(({ arn, input, warm }) => ({
             arn,
             publishes: input.version === undefined,
-            provisions: warm,
+            provisions: warm > 0,
         })),
         deploys,
         // Versions that change nothing are told from a draft that does by its routes as well.
@@ -7648,251 +7699,8 @@ function connectTarget(clients, inputs, say) {
     }
 }
 
-// EXTERNAL MODULE: ./build/analysis/closed.js
-var analysis_closed = __webpack_require__(7515);
-// EXTERNAL MODULE: ./build/aws/alarms.js
-var aws_alarms = __webpack_require__(8506);
-// EXTERNAL MODULE: ./build/analysis/judge.js + 8 modules
-var judge = __webpack_require__(461);
-// EXTERNAL MODULE: ./build/inputs/metrics.js
-var inputs_metrics = __webpack_require__(3209);
-;// CONCATENATED MODULE: ./build/counting.js
-// The counts of both arms, and what the judge makes of them.
-
-
-
-
-
-
-
-/** Reads and judges everything since the rollout began. Never throws. */
-async function countAndJudge(sources, rollout, now) {
-    const { gauge, settings } = sources;
-    const { record } = rollout;
-    const span = { from: (0,rollout_traffic/* startOfMinute */.ci)(record.startedAt), to: (0,rollout_traffic/* startOfMinute */.ci)(now) + 60 };
-    const closedUntil = 60 * ((0,analysis_closed/* lastClosedMinute */.x)(now, record.longestAnswerSeconds) + 1);
-    try {
-        const changed = record.functions.filter((change) => change.from !== change.to);
-        const traffic = await gauge.readTraffic(changed, span, closedUntil);
-        if (settings.analysis === 'off' || traffic.kind !== 'counted')
-            return { traffic, ...NOT_JUDGED };
-        const history = await sources.history(rollout, now);
-        const { extras, unread } = await readExtras(sources, { history, traffic, rollout, span, now });
-        const judged = { traffic, extras, history, rollout, settings, closedUntil };
-        return { traffic, judgement: judgeReading(judged), unread };
-    }
-    catch (error) {
-        return { traffic: { kind: 'unreadable', why: (0,errors/* messageOf */.bD)(error) }, ...NOT_JUDGED };
-    }
-}
-const NOT_JUDGED = { judgement: undefined, unread: [] };
-const NO_EXTRAS = { slow: [], metrics: [] };
-/** Latency and the user's metrics apart from the errors: one of them amiss does not blind all. */
-async function readExtras({ gauge, cloudWatch, metricHistory, settings: { metrics } }, { history, traffic, rollout, span, now }) {
-    try {
-        const slow = await gauge.readSlow(history, traffic, span);
-        const past = await metricHistory(rollout, now);
-        const arms = await readMetrics(cloudWatch, metricQuestions(metrics, rollout), span);
-        const withPast = arms.map((pair, i) => ({ ...pair, before: past[i] ?? [] }));
-        return { extras: { slow, metrics: withPast }, unread: [] };
-    }
-    catch (error) {
-        const says = `could not be read: ${(0,errors/* messageOf */.bD)(error)}`;
-        const witness = metrics.length > 0 ? 'latency and metrics' : 'latency';
-        return {
-            extras: NO_EXTRAS,
-            unread: [{ witness, verdict: 'inconclusive', says, unread: true }],
-        };
-    }
-}
-/** The user's metrics with the versions of this rollout filled in. */
-function metricQuestions(metrics, { record }) {
-    return metrics.map((metric) => ({
-        ...metric,
-        canary: (0,inputs_metrics/* fillVersions */.$)(metric.canary, record.functions),
-        stable: (0,inputs_metrics/* fillVersions */.$)(metric.stable, record.functions),
-    }));
-}
-function judgeReading(judged) {
-    const { traffic, extras, history, rollout, settings, closedUntil } = judged;
-    const split = (arms) => (0,weights/* splitMinutes */.wJ)(arms, rollout, closedUntil / 60 - 1);
-    return (0,judge/* judge */.S4)({
-        errors: { minutes: split(traffic), before: history.minutes },
-        slow: extras.slow.map((arms, i) => ({
-            minutes: split(arms),
-            before: history.slow[i]?.minutes ?? [],
-            quantile: history.slow[i]?.quantile ?? 0.9,
-            thresholdMs: history.slow[i]?.milliseconds ?? 0,
-        })),
-        metrics: extras.metrics.map((arms, i) => ({
-            name: settings.metrics[i]?.name ?? '',
-            worse: settings.metrics[i]?.worse ?? 'higher',
-            minutes: split({ ...arms, promoted: NOTHING }),
-            before: arms.before,
-        })),
-    }, {
-        falseRollbackRate: settings.falseRollbackRate,
-        dispersion: settings.dispersion,
-        nextWeight: nextWeight(rollout),
-        apart: traffic.apart,
-    });
-}
-/** After the promotion a user's metric has no second arm, and no part in the verdict. */
-const NOTHING = { requests: new Map(), events: new Map() };
-function nextWeight({ record, phase }) {
-    const next = phase.kind === 'step' ? record.plan.steps[phase.index + 1] : undefined;
-    return next?.weight ?? 100;
-}
-
-;// CONCATENATED MODULE: ./build/rollout/judge-alarms.js
-// What CloudWatch alarms say about a rollout that began at a certain time.
-/**
- * One piece of evidence per alarm that was asked for. An alarm that was in ALARM before the rollout
- * began counts again only when it fires anew; one that the answer lacks is inconclusive.
- *
- * @param startedAt seconds since the epoch
- */
-function judgeAlarms(names, readings, startedAt) {
-    return names.map((name) => {
-        const reading = readings.find((r) => r.name === name);
-        return { witness: `alarm ${name}`, ...judge_alarms_judge(reading, startedAt) };
-    });
-}
-function judge_alarms_judge(reading, startedAt) {
-    if (!reading)
-        return unread('the alarm is not there any more');
-    if (reading.state === 'ALARM') {
-        const since = reading.transitionedAt;
-        if ((since ?? startedAt) < startedAt) {
-            return { verdict: 'healthy', says: 'in ALARM since before the rollout, and ignored' };
-        }
-        const says = `in ALARM: ${reading.reason}`;
-        return { verdict: 'failing', says, ...(since !== undefined && { since }) };
-    }
-    if (reading.doubt)
-        return unread(`CloudWatch reports ${reading.doubt}`);
-    if (reading.state === 'INSUFFICIENT_DATA') {
-        return { verdict: 'inconclusive', says: 'INSUFFICIENT_DATA' };
-    }
-    return { verdict: 'healthy', says: 'OK' };
-}
-function unread(says) {
-    return { verdict: 'inconclusive', says, unread: true };
-}
-
-;// CONCATENATED MODULE: ./build/watch.js
-// What is watched while traffic is split: alarms, the counts of both arms, and what the judge makes
-// of them. Everything is recomputed from CloudWatch, so a run that takes over sees the same.
-
-
-
-
-
-
-
-/** A watch over one rollout. Its looks never throw: what cannot be read is inconclusive. */
-function createWatch(cloudWatch, gauge, settings) {
-    const sources = {
-        cloudWatch,
-        gauge,
-        settings,
-        history: onceClosed(({ record }) => gauge.readHistory(record.startedAt)),
-        metricHistory: onceClosed((rollout) => {
-            const questions = metricQuestions(settings.metrics, rollout);
-            return readMetricHistory(cloudWatch, questions, rollout.record.startedAt);
-        }),
-    };
-    const readCounts = nowAndThen((rollout, now) => countAndJudge(sources, rollout, now));
-    return async (rollout, now) => {
-        const [alarms, counted] = await Promise.all([
-            alarmEvidence(cloudWatch, settings.alarms, rollout.record.startedAt),
-            readCounts(rollout, now),
-        ]);
-        return weigh(alarms, counted, rollout, settings);
-    };
-}
-/** CloudWatch has nothing new within half a minute, and asks a price per metric read. */
-const COUNTS_SECONDS = 30;
-function nowAndThen(read) {
-    let last;
-    return async (rollout, now) => {
-        const moment = Math.floor(now / COUNTS_SECONDS);
-        const key = JSON.stringify([moment, rollout.phase, rollout.shifts]);
-        if (last?.key !== key)
-            last = { key, counted: await read(rollout, now) };
-        return last.counted;
-    };
-}
-/**
- * Keeps the hour before the rollout once its last minute is closed. Until then it is read anew: what
- * CloudWatch had not shown yet would pass for a service of other habits. No minute of the rollout
- * is judged before that, so every run judges by the same hour.
- */
-function onceClosed(read) {
-    let kept;
-    return async (rollout, now) => {
-        if (kept)
-            return kept.past;
-        const past = await read(rollout);
-        const { startedAt, longestAnswerSeconds } = rollout.record;
-        const last = Math.floor(startedAt / 60) - 1;
-        if ((0,analysis_closed/* lastClosedMinute */.x)(now, longestAnswerSeconds) >= last)
-            kept = { past };
-        return past;
-    };
-}
-function weigh(alarms, counted, { phase, record }, settings) {
-    const { traffic, judgement, unread } = counted;
-    const enforced = settings.analysis === 'enforce';
-    const findings = [...(judgement?.findings ?? []), ...unread];
-    const silence = phase.kind === 'step' ? [(0,rollout_traffic/* judgeTraffic */.TV)(traffic, phase.since, settings.minRequests)] : [];
-    const byEvidence = record.plan.advance.kind === 'evidence' && phase.kind === 'step';
-    const blind = phase.kind === 'baking' && traffic.kind === 'unreadable' ? [(0,rollout_traffic/* unreadTraffic */.Zx)(traffic.why)] : [];
-    const compared = [...blind, ...findings];
-    // By the clock nothing waits for a proof.
-    const deciding = byEvidence ? compared : compared.filter(isNews);
-    // The canary's own metrics end with the promotion, so an alarm on them falls silent then.
-    const rung = phase.kind === 'baking' ? alarms.filter(isNews) : alarms;
-    return {
-        evidence: [...alarms, ...silence, ...compared],
-        decisive: [...rung, ...silence, ...(enforced ? deciding : [])],
-        traffic,
-        paths: judgement?.paths ?? [],
-        misrouted: misrouted(judgement),
-        frozen: enforced && phase.kind === 'step' ? freeze(judgement) : undefined,
-    };
-}
-/** Something is wrong, or nobody could ask whether it is; silence and a lack of proof are neither. */
-function isNews({ verdict, unread }) {
-    return verdict === 'failing' || unread === true;
-}
-function misrouted(judgement) {
-    const gap = judgement?.routing;
-    if (!gap)
-        return undefined;
-    return `AWS sends ${percent(gap.realised)} of the requests to the canary, and was told ${percent(gap.configured)}`;
-}
-function percent(rate) {
-    return `${Number((100 * rate).toPrecision(2))}%`;
-}
-function freeze(judgement) {
-    const bad = judgement?.bothBad;
-    if (!bad)
-        return undefined;
-    return (`both versions fail more than before the rollout (canary ${percent(bad.canaryRate)}, stable ${percent(bad.stableRate)}, ` +
-        `before ${percent(bad.rateBefore)}): the weight stays as it is until someone has looked`);
-}
-async function alarmEvidence(cloudWatch, alarms, startedAt) {
-    if (alarms.length === 0)
-        return [];
-    try {
-        return judgeAlarms(alarms, await (0,aws_alarms/* readAlarms */.t)(cloudWatch, alarms), startedAt);
-    }
-    catch (error) {
-        return [{ witness: 'alarms', verdict: 'inconclusive', says: (0,errors/* messageOf */.bD)(error), unread: true }];
-    }
-}
-
+// EXTERNAL MODULE: ./build/watch.js + 2 modules
+var watch = __webpack_require__(9296);
 // EXTERNAL MODULE: ./build/way-back.js
 var way_back = __webpack_require__(9435);
 ;// CONCATENATED MODULE: ./build/session.js
@@ -7939,7 +7747,7 @@ function craftOf({ job, clients, target, functions, journal, reporter, wayBack }
         takenOverAt,
         cancelled: job.cancelled,
         wayBack,
-        watch: createWatch(clients.cloudWatch, target.gauge, job.inputs),
+        watch: (0,watch/* createWatch */.A)(clients.cloudWatch, target.gauge, job.inputs),
         hooks: connectHooks({
             inputs: job.inputs.hooks,
             log: job.log,
@@ -8089,7 +7897,7 @@ async function rewrite(api, draft, uri, signal) {
 
 /***/ }),
 
-/***/ 2831:
+/***/ 5212:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -8237,6 +8045,274 @@ function stageOf({ target }) {
     if (target.kind === 'stage')
         return target;
     throw new _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RolloutError */ .a6('what is remembered here is not the rollout of a stage');
+}
+
+
+/***/ }),
+
+/***/ 9296:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ COUNTS_SECONDS),
+  A: () => (/* binding */ createWatch)
+});
+
+// EXTERNAL MODULE: ./build/analysis/closed.js
+var analysis_closed = __webpack_require__(7515);
+// EXTERNAL MODULE: ./build/aws/alarms.js
+var aws_alarms = __webpack_require__(8506);
+// EXTERNAL MODULE: ./build/aws/errors.js
+var errors = __webpack_require__(8127);
+// EXTERNAL MODULE: ./build/aws/history.js
+var aws_history = __webpack_require__(2110);
+// EXTERNAL MODULE: ./build/analysis/judge.js + 8 modules
+var judge = __webpack_require__(461);
+// EXTERNAL MODULE: ./build/aws/traffic.js
+var aws_traffic = __webpack_require__(4983);
+// EXTERNAL MODULE: ./build/inputs/metrics.js
+var inputs_metrics = __webpack_require__(3209);
+// EXTERNAL MODULE: ./build/rollout/traffic.js
+var rollout_traffic = __webpack_require__(6211);
+// EXTERNAL MODULE: ./build/rollout/weights.js
+var weights = __webpack_require__(191);
+;// CONCATENATED MODULE: ./build/counting.js
+// The counts of both arms, and what the judge makes of them.
+
+
+
+
+
+
+
+/** Reads and judges everything since the rollout began. Never throws. */
+async function countAndJudge(sources, rollout, now) {
+    const { gauge, settings } = sources;
+    const { record } = rollout;
+    const span = { from: (0,rollout_traffic/* startOfMinute */.ci)(record.startedAt), to: (0,rollout_traffic/* startOfMinute */.ci)(now) + 60 };
+    const closedUntil = 60 * ((0,analysis_closed/* lastClosedMinute */.x)(now, record.longestAnswerSeconds) + 1);
+    try {
+        const changed = record.functions.filter((change) => change.from !== change.to);
+        const traffic = await gauge.readTraffic(changed, span, closedUntil);
+        if (settings.analysis === 'off' || traffic.kind !== 'counted')
+            return { traffic, ...NOT_JUDGED };
+        const history = await sources.history(rollout, now);
+        const { extras, unread } = await readExtras(sources, { history, traffic, rollout, span, now });
+        const judged = { traffic, extras, history, rollout, settings, closedUntil };
+        return { traffic, judgement: judgeReading(judged), unread };
+    }
+    catch (error) {
+        return { traffic: { kind: 'unreadable', why: (0,errors/* messageOf */.bD)(error) }, ...NOT_JUDGED };
+    }
+}
+const NOT_JUDGED = { judgement: undefined, unread: [] };
+const NO_EXTRAS = { slow: [], metrics: [] };
+/** Latency and the user's metrics apart from the errors: one of them amiss does not blind all. */
+async function readExtras({ gauge, cloudWatch, metricHistory, settings: { metrics } }, { history, traffic, rollout, span, now }) {
+    try {
+        const slow = await gauge.readSlow(history, traffic, span);
+        const past = await metricHistory(rollout, now);
+        const arms = await (0,aws_traffic/* readMetrics */.Uw)(cloudWatch, metricQuestions(metrics, rollout), span);
+        const withPast = arms.map((pair, i) => ({ ...pair, before: past[i] ?? [] }));
+        return { extras: { slow, metrics: withPast }, unread: [] };
+    }
+    catch (error) {
+        const says = `could not be read: ${(0,errors/* messageOf */.bD)(error)}`;
+        const witness = metrics.length > 0 ? 'latency and metrics' : 'latency';
+        return {
+            extras: NO_EXTRAS,
+            unread: [{ witness, verdict: 'inconclusive', says, unread: true }],
+        };
+    }
+}
+/** The user's metrics with the versions of this rollout filled in. */
+function metricQuestions(metrics, { record }) {
+    return metrics.map((metric) => ({
+        ...metric,
+        canary: (0,inputs_metrics/* fillVersions */.$)(metric.canary, record.functions),
+        stable: (0,inputs_metrics/* fillVersions */.$)(metric.stable, record.functions),
+    }));
+}
+function judgeReading(judged) {
+    const { traffic, extras, history, rollout, settings, closedUntil } = judged;
+    const split = (arms) => (0,weights/* splitMinutes */.wJ)(arms, rollout, closedUntil / 60 - 1);
+    return (0,judge/* judge */.S4)({
+        errors: { minutes: split(traffic), before: history.minutes },
+        slow: extras.slow.map((arms, i) => ({
+            minutes: split(arms),
+            before: history.slow[i]?.minutes ?? [],
+            quantile: history.slow[i]?.quantile ?? 0.9,
+            thresholdMs: history.slow[i]?.milliseconds ?? 0,
+        })),
+        metrics: extras.metrics.map((arms, i) => ({
+            name: settings.metrics[i]?.name ?? '',
+            worse: settings.metrics[i]?.worse ?? 'higher',
+            minutes: split({ ...arms, promoted: NOTHING }),
+            before: arms.before,
+        })),
+    }, {
+        falseRollbackRate: settings.falseRollbackRate,
+        dispersion: settings.dispersion,
+        nextWeight: nextWeight(rollout),
+        apart: traffic.apart,
+    });
+}
+/** After the promotion a user's metric has no second arm, and no part in the verdict. */
+const NOTHING = { requests: new Map(), events: new Map() };
+function nextWeight({ record, phase }) {
+    const next = phase.kind === 'step' ? record.plan.steps[phase.index + 1] : undefined;
+    return next?.weight ?? 100;
+}
+
+;// CONCATENATED MODULE: ./build/rollout/judge-alarms.js
+// What CloudWatch alarms say about a rollout that began at a certain time.
+/**
+ * One piece of evidence per alarm that was asked for. An alarm that was in ALARM before the rollout
+ * began counts again only when it fires anew; one that the answer lacks is inconclusive.
+ *
+ * @param startedAt seconds since the epoch
+ */
+function judgeAlarms(names, readings, startedAt) {
+    return names.map((name) => {
+        const reading = readings.find((r) => r.name === name);
+        return { witness: `alarm ${name}`, ...judge_alarms_judge(reading, startedAt) };
+    });
+}
+function judge_alarms_judge(reading, startedAt) {
+    if (!reading)
+        return unread('the alarm is not there any more');
+    if (reading.state === 'ALARM') {
+        const since = reading.transitionedAt;
+        if ((since ?? startedAt) < startedAt) {
+            return { verdict: 'healthy', says: 'in ALARM since before the rollout, and ignored' };
+        }
+        const says = `in ALARM: ${reading.reason}`;
+        return { verdict: 'failing', says, ...(since !== undefined && { since }) };
+    }
+    if (reading.doubt)
+        return unread(`CloudWatch reports ${reading.doubt}`);
+    if (reading.state === 'INSUFFICIENT_DATA') {
+        return { verdict: 'inconclusive', says: 'INSUFFICIENT_DATA' };
+    }
+    return { verdict: 'healthy', says: 'OK' };
+}
+function unread(says) {
+    return { verdict: 'inconclusive', says, unread: true };
+}
+
+;// CONCATENATED MODULE: ./build/watch.js
+// What is watched while traffic is split: alarms, the counts of both arms, and what the judge makes
+// of them. Everything is recomputed from CloudWatch, so a run that takes over sees the same.
+
+
+
+
+
+
+
+/** A watch over one rollout. Its looks never throw: what cannot be read is inconclusive. */
+function createWatch(cloudWatch, gauge, settings) {
+    const sources = {
+        cloudWatch,
+        gauge,
+        settings,
+        history: onceClosed(({ record }) => gauge.readHistory(record.startedAt)),
+        metricHistory: onceClosed((rollout) => {
+            const questions = metricQuestions(settings.metrics, rollout);
+            return (0,aws_history/* readMetricHistory */.VN)(cloudWatch, questions, rollout.record.startedAt);
+        }),
+    };
+    const readCounts = nowAndThen((rollout, now) => countAndJudge(sources, rollout, now));
+    return async (rollout, now) => {
+        const [alarms, counted] = await Promise.all([
+            alarmEvidence(cloudWatch, settings.alarms, rollout.record.startedAt),
+            readCounts(rollout, now),
+        ]);
+        return weigh(alarms, counted, rollout, settings);
+    };
+}
+/** CloudWatch has nothing new within half a minute, and asks a price per metric read. */
+const COUNTS_SECONDS = 30;
+function nowAndThen(read) {
+    let last;
+    return async (rollout, now) => {
+        const moment = Math.floor(now / COUNTS_SECONDS);
+        const key = JSON.stringify([moment, rollout.phase, rollout.shifts]);
+        if (last?.key !== key)
+            last = { key, counted: await read(rollout, now) };
+        return last.counted;
+    };
+}
+/**
+ * Keeps the hour before the rollout once its last minute is closed. Until then it is read anew: what
+ * CloudWatch had not shown yet would pass for a service of other habits. No minute of the rollout
+ * is judged before that, so every run judges by the same hour.
+ */
+function onceClosed(read) {
+    let kept;
+    return async (rollout, now) => {
+        if (kept)
+            return kept.past;
+        const past = await read(rollout);
+        const { startedAt, longestAnswerSeconds } = rollout.record;
+        const last = Math.floor(startedAt / 60) - 1;
+        if ((0,analysis_closed/* lastClosedMinute */.x)(now, longestAnswerSeconds) >= last)
+            kept = { past };
+        return past;
+    };
+}
+function weigh(alarms, counted, { phase, record }, settings) {
+    const { traffic, judgement, unread } = counted;
+    const enforced = settings.analysis === 'enforce';
+    const findings = [...(judgement?.findings ?? []), ...unread];
+    const silence = phase.kind === 'step' ? [(0,rollout_traffic/* judgeTraffic */.TV)(traffic, phase.since, settings.minRequests)] : [];
+    const byEvidence = record.plan.advance.kind === 'evidence' && phase.kind === 'step';
+    const blind = phase.kind === 'baking' && traffic.kind === 'unreadable' ? [(0,rollout_traffic/* unreadTraffic */.Zx)(traffic.why)] : [];
+    const compared = [...blind, ...findings];
+    // By the clock nothing waits for a proof.
+    const deciding = byEvidence ? compared : compared.filter(isNews);
+    // The canary's own metrics end with the promotion, so an alarm on them falls silent then.
+    const rung = phase.kind === 'baking' ? alarms.filter(isNews) : alarms;
+    return {
+        evidence: [...alarms, ...silence, ...compared],
+        decisive: [...rung, ...silence, ...(enforced ? deciding : [])],
+        traffic,
+        paths: judgement?.paths ?? [],
+        misrouted: misrouted(judgement),
+        frozen: enforced && phase.kind === 'step' ? freeze(judgement) : undefined,
+    };
+}
+/** Something is wrong, or nobody could ask whether it is; silence and a lack of proof are neither. */
+function isNews({ verdict, unread }) {
+    return verdict === 'failing' || unread === true;
+}
+function misrouted(judgement) {
+    const gap = judgement?.routing;
+    if (!gap)
+        return undefined;
+    return `AWS sends ${percent(gap.realised)} of the requests to the canary, and was told ${percent(gap.configured)}`;
+}
+function percent(rate) {
+    return `${Number((100 * rate).toPrecision(2))}%`;
+}
+function freeze(judgement) {
+    const bad = judgement?.bothBad;
+    if (!bad)
+        return undefined;
+    return (`both versions fail more than before the rollout (canary ${percent(bad.canaryRate)}, stable ${percent(bad.stableRate)}, ` +
+        `before ${percent(bad.rateBefore)}): the weight stays as it is until someone has looked`);
+}
+async function alarmEvidence(cloudWatch, alarms, startedAt) {
+    if (alarms.length === 0)
+        return [];
+    try {
+        return judgeAlarms(alarms, await (0,aws_alarms/* readAlarms */.t)(cloudWatch, alarms), startedAt);
+    }
+    catch (error) {
+        return [{ witness: 'alarms', verdict: 'inconclusive', says: (0,errors/* messageOf */.bD)(error), unread: true }];
+    }
 }
 
 
