@@ -47,6 +47,9 @@ async function provisioned(
   return Promise.all(qualifiers.map(read));
 }
 
+/** Slow enough that the seconds that a cancelled job has left are seconds here as well. */
+const CANCELLED_RATE = 6;
+
 describe('Provisioned concurrency of the version before', () => {
   it.concurrent('is given to the new one before any traffic, and follows the promotion', async () => {
     await playFleet({}, async (scene) => {
@@ -68,7 +71,7 @@ describe('Provisioned concurrency of the version before', () => {
   });
 
   it.concurrent('stays with it when the release is cancelled, and the new one gives back', async () => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ rate: CANCELLED_RATE }, async (scene) => {
       await provision(scene, 2);
       scene.users();
       const run = scene.start({ ...WATCHED_ONLY, steps: '50%/60m' });
@@ -175,7 +178,7 @@ describe('Provisioned concurrency of the alias', () => {
   });
 
   it.concurrent('stays where it is when the bake goes wrong: one call back, nothing held', async () => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ rate: CANCELLED_RATE }, async (scene) => {
       await provision(scene, 2, 'live');
       scene.users();
       const run = scene.start({ ...WATCHED_ONLY, 'bake-time': '60m' });
