@@ -1,9 +1,10 @@
 // The rollout that is open, for the commands that go on with one that another run began.
 
 import { messageOf } from './aws/errors.ts';
-import type { Moment } from './craft.ts';
+import { type Moment, now } from './craft.ts';
 import type { Report } from './report/report.ts';
 import type { LastWord } from './rollout/last-word.ts';
+import { openInWords } from './rollout/open-for.ts';
 import { differences } from './rollout/plan-difference.ts';
 import { TAG_PREFIX } from './rollout/record.ts';
 import { linkToRun } from './rollout/release.ts';
@@ -61,6 +62,7 @@ export async function withOpen(
     const problem = `${target.words} is not as the rollout left it: ${moment.standing.what}`;
     return reporter.declined([problem], moment);
   }
+  job.log.line(sayOpen(session, moment));
   const others = differences(job.inputs.asked, moment.rollout.record);
   if (others.length > 0 && job.inputs.onOtherPlan === 'fail') {
     const hint =
@@ -73,6 +75,11 @@ export async function withOpen(
   } catch (error) {
     return reporter.declined([messageOf(error)], moment);
   }
+}
+
+/** How old the open rollout is, and whose. */
+export function sayOpen({ job }: Session, { rollout }: Moment): string {
+  return openInWords(rollout, linkToRun(rollout.record.id, job.source.runUrl), now());
 }
 
 /** What to say where no rollout is open. */

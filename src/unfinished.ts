@@ -4,6 +4,7 @@ import { messageOf } from './aws/errors.ts';
 import { type Moment, now, pause } from './craft.ts';
 import type { Report } from './report/report.ts';
 import { rollBack } from './roll-back.ts';
+import { begunInWords } from './rollout/open-for.ts';
 import { formatPhase } from './rollout/phase.ts';
 import { planSeconds } from './rollout/plan.ts';
 import { planDifferences } from './rollout/plan-difference.ts';
@@ -39,7 +40,7 @@ export async function meetUnfinished(session: Session): Promise<Met> {
     );
   }
   const { remembered } = memory;
-  const whose = `the rollout of ${linkToRun(remembered.record.id, job.source.runUrl)} is unfinished (${formatPhase(remembered.phase)})`;
+  const whose = `the rollout of ${linkToRun(remembered.record.id, job.source.runUrl)} is unfinished (${formatPhase(remembered.phase)}), ${begunInWords(remembered, now())}`;
   job.log.warning(`On ${target.words}, ${whose}.`);
   const takesBack = job.inputs.onUnfinished === 'rollback';
   if (!standing || !(takesBack ? canGiveBack(standing) : standing.kind !== 'foreign')) {

@@ -3,7 +3,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { movesIn, playFleet } from '../support/fleet-scene.ts';
 import { addHook, toldTo } from '../support/hook-scene.ts';
-import { errorsOf, patchesIn, play, type Scene, until, writesIn } from '../support/rollout.ts';
+import {
+  errorsOf,
+  patchesIn,
+  play,
+  readReport,
+  type Scene,
+  until,
+  writesIn,
+} from '../support/rollout.ts';
 
 /** Each piece is a run of its own, of another workflow run. */
 function pieces(scene: Pick<Scene, 'release'>, always: Record<string, string> = {}) {
@@ -31,6 +39,10 @@ describe('A release of a stage in pieces', () => {
       const mark = scene.mark();
       const status = await run('status');
       expect(status).toMatchObject({ exitCode: 0, outputs: { outcome: 'running', weight: '20' } });
+      // Whose it is and how old, for whoever finds it where no schedule fires any more.
+      expect(status.outputs.reason).toMatch(
+        /It was begun \d+\S+ ago \(\S+Z\), and \S+\/actions\/runs\/7000000102\/\S+ drove it last/,
+      );
       expect(writesIn(scene.calls(mark))).toEqual([]);
 
       let outcome: string | undefined;
@@ -70,6 +82,41 @@ describe('A release of a stage in pieces', () => {
         outputs: { outcome: 'unchanged' },
       });
       expect((await scene.stage()).canarySettings).toBeUndefined();
+    });
+  });
+
+  it.concurrent('stays in its job for hold-for, is judged meanwhile, and is left held', async () => {
+    await play({ rate: 60 }, async (scene) => {
+      await scene.setAlarm('orders-5xx', 'OK');
+      const run = pieces(scene, {
+        steps: '20%/10s, 50%/1m',
+        alarms: 'orders-5xx',
+        analysis: 'off',
+      });
+      const held = await run('start', { 'hold-for': '4m' });
+      expect(held).toMatchObject({ exitCode: 0, outputs: { outcome: 'held', weight: '20' } });
+      const { startedAt, endedAt, weights } = readReport(held);
+      expect((endedAt ?? 0) - startedAt).toBeGreaterThanOrEqual(240);
+      expect(weights.map(({ weight }) => weight)).not.toContain(50);
+      expect(held.log.match(/step 1\/2 .*alarms 1\/1 ok/g)?.length).toBeGreaterThan(1);
+      expect((await scene.stage()).canarySettings).toMatchObject({ percentTraffic: 20 });
+    });
+  });
+
+  it.concurrent('is rolled back by its job when an alarm fires within hold-for', async () => {
+    await play({ rate: 60 }, async (scene) => {
+      await scene.setAlarm('orders-5xx', 'OK');
+      const { deploymentId } = await scene.stage();
+      const watched = { ...LONG, alarms: 'orders-5xx', analysis: 'off' };
+      const run = scene.start({ command: 'start', 'hold-for': '5h', ...watched });
+      await scene.reaches(20);
+      await scene.setAlarm('orders-5xx', 'ALARM');
+      const back = await run.done;
+      expect(back).toMatchObject({ exitCode: 1, outputs: { outcome: 'rolled-back', weight: '0' } });
+      expect(back.outputs.reason).toContain('orders-5xx');
+      const stage = await scene.stage();
+      expect(stage).toMatchObject({ deploymentId, variables: { version: '1' } });
+      expect(stage.canarySettings).toBeUndefined();
     });
   });
 

@@ -2,7 +2,8 @@
 
 import { now } from '../craft.ts';
 import { resumeSteps } from '../journal.ts';
-import { findOpen, noneOpen } from '../open-rollout.ts';
+import { findOpen, noneOpen, sayOpen } from '../open-rollout.ts';
+import { standsInWords } from '../report/endings.ts';
 import type { Report } from '../report/report.ts';
 import { craftOf, type Session } from '../session.ts';
 
@@ -14,7 +15,8 @@ export async function status(session: Session): Promise<Report> {
   const { moment } = found;
   resumeSteps(journal, moment.rollout);
   journal.saw(await craftOf(session).watch(moment.rollout, now()));
-  return reporter.open(moment, undefined);
+  const stands = standsInWords(moment.standing, moment.rollout.record.functions);
+  return reporter.open(moment, `${stands} ${sayOpen(session, moment)}`);
 }
 
 function sentence(text: string): string {

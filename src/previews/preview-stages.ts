@@ -89,9 +89,15 @@ export function connectPreviews(clients: Clients, inputs: StageInputs): PreviewS
       .flatMap(({ name, tags }) => readPreview(name, tags) ?? [])
       .filter((preview) => preview.repository === repository)
       .sort((a, b) => a.at - b.at);
-    if (order.onLimit === 'refuse' || !oldest) {
+    const full = `the API has ${all.length} stages, as many as an API can have`;
+    if (!oldest) {
       throw new RolloutError(
-        `the API has ${all.length} stages, as many as an API can have: close a pull request, run command: sweep, or set preview-limit: oldest`,
+        `${full}, and none of them is a preview of ${repository} that could make room: remove a stage by hand`,
+      );
+    }
+    if (order.onLimit === 'refuse') {
+      throw new RolloutError(
+        `${full}: close a pull request, run command: sweep, or set preview-limit: oldest`,
       );
     }
     await remove(oldest);

@@ -1,0 +1,31 @@
+// How old a rollout is that was left open, and whose: what a schedule that fires no more leaves behind.
+
+import { formatDuration } from './duration.ts';
+import { nextStepAt } from './next-step.ts';
+import type { Remembered } from './record.ts';
+
+/** GitHub starts a schedule late at times, by minutes and more. */
+const OVERDUE_SECONDS = 3600;
+
+/** `begun 75h ago (2026-11-18T09:00:00Z)`. @param now seconds since the epoch */
+export function begunInWords({ record: { startedAt } }: Remembered, now: number): string {
+  return `begun ${formatDuration(now - startedAt)} ago (${iso(startedAt)})`;
+}
+
+/**
+ * A sentence or two on an open rollout.
+ *
+ * @param link to the run that drove it last
+ * @param now seconds since the epoch
+ */
+export function openInWords(rollout: Remembered, link: string, now: number): string {
+  const open = `It was ${begunInWords(rollout, now)}, and ${link} drove it last.`;
+  const due = nextStepAt(rollout);
+  if (due === undefined || now - due < OVERDUE_SECONDS) return open;
+  const what = rollout.phase.kind === 'baking' ? 'bake could have ended' : 'step could have ended';
+  return `${open} Its ${what} ${formatDuration(now - due)} ago: see what the last run said, and whether the schedule of command: advance still fires.`;
+}
+
+function iso(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().replace(/\.\d{3}Z$/, 'Z');
+}
