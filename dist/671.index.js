@@ -1,5 +1,5 @@
-export const id = 895;
-export const ids = [895];
+export const id = 671;
+export const ids = [671];
 export const modules = {
 
 /***/ 3959:
@@ -2740,6 +2740,85 @@ async function attempt(findings, read) {
 
 /***/ }),
 
+/***/ 5955:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ advise),
+/* harmony export */   k: () => (/* binding */ standsInWords)
+/* harmony export */ });
+/* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7927);
+/* harmony import */ var _rollout_standing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8092);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4702);
+// What an ending means for people: who is served what now, and what to do.
+
+
+
+/** One sentence about who is served what. */
+function standsInWords(standing, functions) {
+    switch (standing.kind) {
+        case 'stable':
+            return `All traffic is served by what stood before${versions(functions, 'from')}.`;
+        case 'split':
+            return `${share(standing)} of the traffic is served by the canary${versions(functions, 'to')}, the rest by what stood before${versions(functions, 'from')}.`;
+        case 'promoted':
+            return `All traffic is served by what was released${versions(functions, 'to')}.`;
+        case 'foreign':
+            return `Someone else changed what stands: ${standing.what}.`;
+    }
+}
+function share(split) {
+    return `${split.most === undefined ? '' : 'Up to '}${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .formatWeight */ .ck)((0,_rollout_standing_js__WEBPACK_IMPORTED_MODULE_2__/* .weightOf */ .mm)(split))}`;
+}
+function versions(functions, side) {
+    if (functions.length === 0)
+        return '';
+    const shown = functions.slice(0, 5).map((f) => `${f.name} ${f[side]}`);
+    return ` (${shown.join(', ')}${functions.length > 5 ? ', …' : ''})`;
+}
+/** What a person should do next; empty when nothing. */
+function advise(context) {
+    const { ending, untouched, trafficBack, words } = context;
+    switch (ending.kind) {
+        case 'promoted':
+            return [];
+        case 'rolled-back':
+            return [
+                ...whereToLook(context),
+                'Fix it and release again: the rejected version stays published, and nothing points to it.',
+            ];
+        case 'held':
+            return [
+                'Run the action again to go on from here: it takes this rollout over.',
+                'To take it back instead, run it with on-unfinished: rollback.',
+            ];
+        case 'stuck':
+            return [
+                trafficBack
+                    ? 'All traffic is with the version before. Put back the rest by running, in this order:'
+                    : 'Give all traffic back to the version before by running, in this order:',
+            ];
+        case 'failed':
+            if (untouched) {
+                return [
+                    'Nothing is left of it but published versions, which nothing points to. Release again.',
+                ];
+            }
+            return [
+                `The next run of the action finds what this one left on ${words}, and says what it would do with it. To see what stands:`,
+            ];
+    }
+}
+/** What functions logged is found by a query of the report's own. */
+function whereToLook({ record, from, to }) {
+    if (record.functions.length > 0)
+        return [];
+    return [`Look into the canary's execution log between ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .clockTime */ .qo)(from)} and ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .clockTime */ .qo)(to)}.`];
+}
+
+
+/***/ }),
+
 /***/ 2577:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3463,6 +3542,31 @@ function asList(value) {
 
 /***/ }),
 
+/***/ 6352:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ nextStepAt)
+/* harmony export */ });
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7927);
+// When a rollout that is left open may go further.
+
+/**
+ * The earliest time of the next shift, of the promotion, or of the end of the bake, in seconds since
+ * the epoch; `undefined` while it is paused, or waits for nothing.
+ */
+function nextStepAt({ phase, paused, record: { plan } }) {
+    if (phase.kind === 'baking')
+        return phase.since + plan.bakeSeconds;
+    const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
+    if (phase.kind !== 'step' || !step || paused)
+        return undefined;
+    return phase.since + (0,_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .stepWindow */ .$0)(plan, step).earliest;
+}
+
+
+/***/ }),
+
 /***/ 4781:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -4157,7 +4261,7 @@ function mixed(functionName, a, b) {
 
 /***/ }),
 
-/***/ 2831:
+/***/ 1375:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4548,95 +4652,14 @@ var build_journal = __webpack_require__(5935);
 var orders = __webpack_require__(4299);
 // EXTERNAL MODULE: ./build/report/target-label.js
 var target_label = __webpack_require__(8505);
-// EXTERNAL MODULE: ./build/rollout/plan.js
-var rollout_plan = __webpack_require__(7927);
-// EXTERNAL MODULE: ./build/rollout/standing.js
-var rollout_standing = __webpack_require__(8092);
+// EXTERNAL MODULE: ./build/report/endings.js
+var endings = __webpack_require__(5955);
 // EXTERNAL MODULE: ./build/report/words.js
 var words = __webpack_require__(4702);
-;// CONCATENATED MODULE: ./build/report/endings.js
-// What an ending means for people: who is served what now, and what to do.
-
-
-
-/** One sentence about who is served what. */
-function standsInWords(standing, functions) {
-    switch (standing.kind) {
-        case 'stable':
-            return `All traffic is served by what stood before${versions(functions, 'from')}.`;
-        case 'split':
-            return `${share(standing)} of the traffic is served by the canary${versions(functions, 'to')}, the rest by what stood before${versions(functions, 'from')}.`;
-        case 'promoted':
-            return `All traffic is served by what was released${versions(functions, 'to')}.`;
-        case 'foreign':
-            return `Someone else changed what stands: ${standing.what}.`;
-    }
-}
-function share(split) {
-    return `${split.most === undefined ? '' : 'Up to '}${(0,rollout_plan/* formatWeight */.ck)((0,rollout_standing/* weightOf */.mm)(split))}`;
-}
-function versions(functions, side) {
-    if (functions.length === 0)
-        return '';
-    const shown = functions.slice(0, 5).map((f) => `${f.name} ${f[side]}`);
-    return ` (${shown.join(', ')}${functions.length > 5 ? ', …' : ''})`;
-}
-/** What a person should do next; empty when nothing. */
-function advise(context) {
-    const { ending, untouched, trafficBack, words } = context;
-    switch (ending.kind) {
-        case 'promoted':
-            return [];
-        case 'rolled-back':
-            return [
-                ...whereToLook(context),
-                'Fix it and release again: the rejected version stays published, and nothing points to it.',
-            ];
-        case 'held':
-            return [
-                'Run the action again to go on from here: it takes this rollout over.',
-                'To take it back instead, run it with on-unfinished: rollback.',
-            ];
-        case 'stuck':
-            return [
-                trafficBack
-                    ? 'All traffic is with the version before. Put back the rest by running, in this order:'
-                    : 'Give all traffic back to the version before by running, in this order:',
-            ];
-        case 'failed':
-            if (untouched) {
-                return [
-                    'Nothing is left of it but published versions, which nothing points to. Release again.',
-                ];
-            }
-            return [
-                `The next run of the action finds what this one left on ${words}, and says what it would do with it. To see what stands:`,
-            ];
-    }
-}
-/** What functions logged is found by a query of the report's own. */
-function whereToLook({ record, from, to }) {
-    if (record.functions.length > 0)
-        return [];
-    return [`Look into the canary's execution log between ${(0,words/* clockTime */.qo)(from)} and ${(0,words/* clockTime */.qo)(to)}.`];
-}
-
-;// CONCATENATED MODULE: ./build/rollout/next-step.js
-// When a rollout that is left open may go further.
-
-/**
- * The earliest time of the next shift, of the promotion, or of the end of the bake, in seconds since
- * the epoch; `undefined` while it is paused, or waits for nothing.
- */
-function nextStepAt({ phase, paused, record: { plan } }) {
-    if (phase.kind === 'baking')
-        return phase.since + plan.bakeSeconds;
-    const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
-    if (phase.kind !== 'step' || !step || paused)
-        return undefined;
-    return phase.since + (0,rollout_plan/* stepWindow */.$0)(plan, step).earliest;
-}
-
+// EXTERNAL MODULE: ./build/rollout/next-step.js
+var next_step = __webpack_require__(6352);
+// EXTERNAL MODULE: ./build/rollout/standing.js
+var rollout_standing = __webpack_require__(8092);
 ;// CONCATENATED MODULE: ./build/report-parts.js
 // What the reports of a run have in common.
 
@@ -4661,7 +4684,7 @@ const NO_PLAN = {
 function ofMoment(target, moment, notes) {
     const { record } = moment.rollout;
     return {
-        stands: standsInWords(moment.standing, record.functions),
+        stands: (0,endings/* standsInWords */.k)(moment.standing, record.functions),
         record,
         rollout: moment.rollout,
         notes,
@@ -4677,7 +4700,7 @@ function openReport({ rollout }) {
     return {
         phase: (0,words/* phaseInWords */.YP)(phase, record.plan.steps.length),
         paused: paused !== undefined,
-        nextStepAt: nextStepAt(rollout),
+        nextStepAt: (0,next_step/* nextStepAt */.j)(rollout),
     };
 }
 
@@ -4696,7 +4719,7 @@ function openParts(target, make) {
         open: (moment, said) => make({
             ...ofMoment(target, moment, []),
             outcome: moment.rollout.paused ? 'held' : 'running',
-            reason: said ?? standsInWords(moment.standing, moment.rollout.record.functions),
+            reason: said ?? (0,endings/* standsInWords */.k)(moment.standing, moment.rollout.record.functions),
             advice: [],
             commands: [],
         }),
@@ -4715,7 +4738,7 @@ function openParts(target, make) {
             ...none,
             outcome: 'rolled-back',
             reason,
-            stands: standsInWords({ kind: 'stable' }, functions),
+            stands: (0,endings/* standsInWords */.k)({ kind: 'stable' }, functions),
             target: target.describe(),
             record: { functions, plan: NO_PLAN },
         }),
@@ -4734,6 +4757,8 @@ function openParts(target, make) {
 
 // EXTERNAL MODULE: ./build/report/impact.js
 var report_impact = __webpack_require__(2577);
+// EXTERNAL MODULE: ./build/rollout/plan.js
+var rollout_plan = __webpack_require__(7927);
 // EXTERNAL MODULE: ./build/rollout/verdict.js
 var verdict = __webpack_require__(7839);
 // EXTERNAL MODULE: ./build/rollout/weights.js
@@ -4755,7 +4780,7 @@ function createReporter({ source }, target, journal, now) {
         running: (moment, notes) => make({
             ...ofMoment(target, moment, notes),
             outcome: 'running',
-            reason: standsInWords(moment.standing, moment.rollout.record.functions),
+            reason: (0,endings/* standsInWords */.k)(moment.standing, moment.rollout.record.functions),
             advice: [],
             commands: [],
         }),
@@ -4765,7 +4790,7 @@ function createReporter({ source }, target, journal, now) {
             const report = make({
                 ...ofMoment(target, moment, notes),
                 ...(presumed && {
-                    stands: `${UNREAD} ${standsInWords(moment.standing, moment.rollout.record.functions)}`,
+                    stands: `${UNREAD} ${(0,endings/* standsInWords */.k)(moment.standing, moment.rollout.record.functions)}`,
                 }),
                 outcome: ending.kind,
                 open: ending.kind === 'held' ? openReport(moment) : undefined,
@@ -4785,7 +4810,7 @@ function createReporter({ source }, target, journal, now) {
                 ...NOTHING_DONE,
                 outcome: 'planned',
                 reason: `Nothing stands in the way; it would take at least ${(0,duration/* formatDuration */.a)((0,rollout_plan/* planSeconds */.h9)(plan))}.`,
-                stands: standsInWords({ kind: 'stable' }, functions),
+                stands: (0,endings/* standsInWords */.k)({ kind: 'stable' }, functions),
                 target: target.describe(),
                 record: { functions, plan },
                 foresight,
@@ -4797,7 +4822,7 @@ function createReporter({ source }, target, journal, now) {
             ...NOTHING_DONE,
             outcome: 'unchanged',
             reason: `There is nothing to release: ${why}.`,
-            stands: standsInWords({ kind: 'stable' }, functions),
+            stands: (0,endings/* standsInWords */.k)({ kind: 'stable' }, functions),
             target: target.describe(),
             record: { functions, plan },
             notes,
@@ -4822,7 +4847,7 @@ function firstParts(target, functions, made, notes) {
         outcome: 'promoted',
         weight: 100,
         reason: `This is the first release, with nothing to compare it with: ${made}.`,
-        stands: standsInWords({ kind: 'promoted', open: false }, functions),
+        stands: (0,endings/* standsInWords */.k)({ kind: 'promoted', open: false }, functions),
         target: target.describe(),
         record: { functions, plan: NO_PLAN },
         notes,
@@ -4831,7 +4856,7 @@ function firstParts(target, functions, made, notes) {
 function adviceFor(ended, target, to) {
     const { ending, rest, moment, presumed } = ended;
     const { record } = moment.rollout;
-    return advise({
+    return (0,endings/* advise */.T)({
         ending,
         untouched: rest === 'untouched',
         trafficBack: !presumed && moment.standing.kind === 'stable',
@@ -6601,7 +6626,7 @@ var canary_change = __webpack_require__(4117);
 // EXTERNAL MODULE: ./build/rollout/wiring.js
 var wiring = __webpack_require__(6046);
 // EXTERNAL MODULE: ./build/targets/stage/prepare.js
-var prepare = __webpack_require__(5212);
+var prepare = __webpack_require__(2831);
 ;// CONCATENATED MODULE: ./build/targets/stage/inspect-functions.js
 // Preflight of the functions: are they ready, can a stage canary reach their new versions, and may
 // API Gateway invoke those?
@@ -7897,7 +7922,7 @@ async function rewrite(api, draft, uri, signal) {
 
 /***/ }),
 
-/***/ 5212:
+/***/ 2831:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

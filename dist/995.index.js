@@ -1,8 +1,8 @@
-export const id = 523;
-export const ids = [523];
+export const id = 995;
+export const ids = [995];
 export const modules = {
 
-/***/ 5523:
+/***/ 995:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,8 +15,40 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/aws/errors.js
 var errors = __webpack_require__(8127);
+// EXTERNAL MODULE: ./build/craft.js
+var build_craft = __webpack_require__(8818);
 // EXTERNAL MODULE: ./build/rollout/duration.js
 var duration = __webpack_require__(1624);
+// EXTERNAL MODULE: ./build/rollout/next-step.js
+var next_step = __webpack_require__(6352);
+;// CONCATENATED MODULE: ./build/rollout/open-for.js
+// How old a rollout is that was left open, and whose: what a schedule that fires no more leaves behind.
+
+
+/** GitHub starts a schedule late at times, by minutes and more. */
+const OVERDUE_SECONDS = 3600;
+/** `begun 75h ago (2026-11-18T09:00:00Z)`. @param now seconds since the epoch */
+function begunInWords({ record: { startedAt } }, now) {
+    return `begun ${(0,duration/* formatDuration */.a)(now - startedAt)} ago (${iso(startedAt)})`;
+}
+/**
+ * A sentence or two on an open rollout.
+ *
+ * @param link to the run that drove it last
+ * @param now seconds since the epoch
+ */
+function openInWords(rollout, link, now) {
+    const open = `It was ${begunInWords(rollout, now)}, and ${link} drove it last.`;
+    const due = (0,next_step/* nextStepAt */.j)(rollout);
+    if (due === undefined || now - due < OVERDUE_SECONDS)
+        return open;
+    const what = rollout.phase.kind === 'baking' ? 'bake could have ended' : 'step could have ended';
+    return `${open} Its ${what} ${(0,duration/* formatDuration */.a)(now - due)} ago: see what the last run said, and whether the schedule of command: advance still fires.`;
+}
+function iso(seconds) {
+    return new Date(seconds * 1000).toISOString().replace(/\.\d{3}Z$/, 'Z');
+}
+
 // EXTERNAL MODULE: ./build/rollout/plan.js
 var rollout_plan = __webpack_require__(7927);
 ;// CONCATENATED MODULE: ./build/rollout/plan-difference.js
@@ -76,6 +108,8 @@ var release = __webpack_require__(2787);
 
 
 
+
+
 /** Looks for an open rollout. Changes nothing, and never throws. */
 async function findOpen({ target, job }) {
     job.log.group('Look');
@@ -119,6 +153,7 @@ async function withOpen(session, work, otherwise) {
         const problem = `${target.words} is not as the rollout left it: ${moment.standing.what}`;
         return reporter.declined([problem], moment);
     }
+    job.log.line(sayOpen(session, moment));
     const others = differences(job.inputs.asked, moment.rollout.record);
     if (others.length > 0 && job.inputs.onOtherPlan === 'fail') {
         const hint = 'Leave these inputs out, or set on-other-plan: continue to go on with what is open';
@@ -133,6 +168,10 @@ async function withOpen(session, work, otherwise) {
         return reporter.declined([(0,errors/* messageOf */.bD)(error)], moment);
     }
 }
+/** How old the open rollout is, and whose. */
+function sayOpen({ job }, { rollout }) {
+    return openInWords(rollout, (0,release/* linkToRun */.Tx)(rollout.record.id, job.source.runUrl), (0,build_craft/* now */.tB)());
+}
 /** What to say where no rollout is open. */
 function noneOpen({ target, job }, last) {
     const none = `no rollout is open on ${target.words}`;
@@ -143,10 +182,8 @@ function noneOpen({ target, job }, last) {
     return `${none}: the last one was ${how} at ${at} by ${(0,release/* linkToRun */.Tx)(last.by, job.source.runUrl)}`;
 }
 
-// EXTERNAL MODULE: ./build/session.js + 51 modules
-var build_session = __webpack_require__(2831);
-// EXTERNAL MODULE: ./build/craft.js
-var build_craft = __webpack_require__(8818);
+// EXTERNAL MODULE: ./build/session.js + 49 modules
+var build_session = __webpack_require__(1375);
 // EXTERNAL MODULE: ./build/rollout/history.js
 var rollout_history = __webpack_require__(3618);
 ;// CONCATENATED MODULE: ./build/begin.js
@@ -1425,6 +1462,7 @@ var phase = __webpack_require__(4781);
 
 
 
+
 /** Looks for an open rollout of ours and does with it what `on-unfinished` says. */
 async function meetUnfinished(session) {
     const { target, job } = session;
@@ -1443,7 +1481,7 @@ async function meetUnfinished(session) {
         return refuse(session, `${target.words} remembers a rollout that cannot be read (${memory.why}). Look at what stands, then remove its tags ${record/* TAG_PREFIX */.C_}*`);
     }
     const { remembered } = memory;
-    const whose = `the rollout of ${(0,release/* linkToRun */.Tx)(remembered.record.id, job.source.runUrl)} is unfinished (${(0,phase/* formatPhase */.Z)(remembered.phase)})`;
+    const whose = `the rollout of ${(0,release/* linkToRun */.Tx)(remembered.record.id, job.source.runUrl)} is unfinished (${(0,phase/* formatPhase */.Z)(remembered.phase)}), ${begunInWords(remembered, (0,build_craft/* now */.tB)())}`;
     job.log.warning(`On ${target.words}, ${whose}.`);
     const takesBack = job.inputs.onUnfinished === 'rollback';
     if (!standing || !(takesBack ? (0,rollout_standing/* canGiveBack */.VH)(standing) : standing.kind !== 'foreign')) {
@@ -2130,7 +2168,7 @@ var wiring = __webpack_require__(6046);
 // EXTERNAL MODULE: ./build/targets/stage/drafts.js
 var stage_drafts = __webpack_require__(1834);
 // EXTERNAL MODULE: ./build/targets/stage/prepare.js
-var prepare = __webpack_require__(5212);
+var prepare = __webpack_require__(2831);
 ;// CONCATENATED MODULE: ./build/previews/preview-stages.js
 // The stages of previews, on the API whose stage they are made from. Nothing here touches a stage that
 // is not a preview of this repository.
@@ -2184,8 +2222,12 @@ function connectPreviews(clients, inputs) {
             .flatMap(({ name, tags }) => readPreview(name, tags) ?? [])
             .filter((preview) => preview.repository === repository)
             .sort((a, b) => a.at - b.at);
-        if (order.onLimit === 'refuse' || !oldest) {
-            throw new errors/* RolloutError */.a6(`the API has ${all.length} stages, as many as an API can have: close a pull request, run command: sweep, or set preview-limit: oldest`);
+        const full = `the API has ${all.length} stages, as many as an API can have`;
+        if (!oldest) {
+            throw new errors/* RolloutError */.a6(`${full}, and none of them is a preview of ${repository} that could make room: remove a stage by hand`);
+        }
+        if (order.onLimit === 'refuse') {
+            throw new errors/* RolloutError */.a6(`${full}: close a pull request, run command: sweep, or set preview-limit: oldest`);
         }
         await remove(oldest);
         return [oldest.pull];
@@ -2486,8 +2528,11 @@ function promote_promote(session) {
     });
 }
 
+// EXTERNAL MODULE: ./build/report/endings.js
+var endings = __webpack_require__(5955);
 ;// CONCATENATED MODULE: ./build/commands/status.js
 // Says where a rollout is, and changes nothing.
+
 
 
 
@@ -2502,7 +2547,8 @@ async function status_status(session) {
     const { moment } = found;
     (0,build_journal/* resumeSteps */.Fw)(journal, moment.rollout);
     journal.saw(await (0,build_session/* craftOf */.aQ)(session).watch(moment.rollout, (0,build_craft/* now */.tB)()));
-    return reporter.open(moment, undefined);
+    const stands = (0,endings/* standsInWords */.k)(moment.standing, moment.rollout.record.functions);
+    return reporter.open(moment, `${stands} ${sayOpen(session, moment)}`);
 }
 function sentence(text) {
     return text.charAt(0).toUpperCase() + text.slice(1);
