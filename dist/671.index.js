@@ -5947,6 +5947,7 @@ async function repair(aliases, { ref }, split) {
 
 
 
+
 function openAliases({ aliases, provisioned, memory }, facts) {
     const first = facts.every(({ from }) => from === '');
     return {
@@ -6010,10 +6011,11 @@ async function createAll(aliases, facts, changes) {
         await forAll(facts, async (fact) => {
             const version = versions.get(fact.ref.functionName) ?? '';
             const state = await aliases.create(fact.ref, version);
+            // Another version means that somebody else made it meanwhile: it is not ours to remove.
+            if (state.version !== version) {
+                throw new errors/* MovedError */.WJ(`${labelOf(fact.ref)} was to be made for version ${version}, and somebody else made it: ${describeAlias(state)}`);
+            }
             made.push(fact);
-            if (state.version === version)
-                return;
-            throw new errors/* RolloutError */.a6(`${labelOf(fact.ref)} was to be made for version ${version}, and is ${JSON.stringify(state)}`);
         });
     }
     catch (error) {

@@ -1241,7 +1241,7 @@ function foresee(plan, outlook) {
     if (plan.steps.length === 0)
         return { says: [], warnings };
     if (!daily) {
-        warnings.push('CloudWatch counted no request to this stage in the last day, so nothing can be said about what the steps will see');
+        warnings.push('CloudWatch counted no request in the last day, so nothing can be said about what the steps will see');
         return { says: [], warnings };
     }
     const { requestsPerMinute, errorRate: rate } = daily;

@@ -1,5 +1,6 @@
 // Releases behind a weighted alias that go well, and those with nothing to release.
 
+import { CreateAliasCommand } from '@aws-sdk/client-lambda';
 import { describe, expect, it } from '@jest/globals';
 import { movesIn, playFleet } from '../support/fleet-scene.ts';
 import { errorsOf, readReport } from '../support/rollout.ts';
@@ -60,7 +61,7 @@ describe('A healthy release of an alias', () => {
 
   it.concurrent('leaves those alone among many whose code did not change', async () => {
     await playFleet({ names: ['carts', 'orders'], failing: null }, async (scene) => {
-      await scene.upload('orders', 'v2');
+      await scene.upload('orders', 'v3');
       scene.users();
       const { RevisionId } = await scene.alias('carts');
       const run = await scene.release();
@@ -123,6 +124,29 @@ describe('A first release', () => {
       expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
       expect(errorsOf(run).join()).toContain('no alias was made');
       for (const name of scene.names) await expect(scene.alias(name)).rejects.toThrow(/alias/);
+    });
+  });
+
+  it.concurrent('leaves an alias alone that somebody else made at that moment', async () => {
+    await playFleet({ alias: null, names: ['carts', 'orders'] }, async (scene) => {
+      await scene.publish('orders');
+      await scene.upload('orders', 'v3');
+      let theirs: object | undefined;
+      const stop = scene.simulator.onCall({
+        before: async ({ operation, path, body }) => {
+          const ours = operation === 'CreateAlias' && path.includes('/orders/');
+          if (!ours || theirs || !body?.includes('"live"')) return;
+          const alias = { FunctionName: 'orders', Name: 'live', FunctionVersion: '1' };
+          theirs = alias;
+          await scene.lambda.send(new CreateAliasCommand(alias));
+        },
+      });
+      const run = await scene.release();
+      stop();
+      expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
+      expect(errorsOf(run).join()).toContain('orders:live was to be made for version 2');
+      expect((await scene.alias('orders')).FunctionVersion).toBe('1');
+      await expect(scene.alias('carts')).rejects.toThrow(/alias/);
     });
   });
 

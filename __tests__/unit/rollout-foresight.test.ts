@@ -83,7 +83,7 @@ describe('what a plan will be able to see', () => {
     const { says, warnings } = foresee(PLAN, undefined);
     expect(says).toEqual([]);
     expect(warnings).toEqual([
-      expect.stringContaining('counted no request to this stage in the last day'),
+      expect.stringContaining('counted no request in the last day'),
     ]);
   });
 

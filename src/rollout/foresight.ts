@@ -52,7 +52,7 @@ export function foresee(plan: Plan, outlook: Outlook): Foresight {
   if (plan.steps.length === 0) return { says: [], warnings };
   if (!daily) {
     warnings.push(
-      'CloudWatch counted no request to this stage in the last day, so nothing can be said about what the steps will see',
+      'CloudWatch counted no request in the last day, so nothing can be said about what the steps will see',
     );
     return { says: [], warnings };
   }

@@ -2,8 +2,9 @@
 // begins.
 
 import type { Aliases } from '../../aws/aliases.ts';
-import { messageOf, RolloutError } from '../../aws/errors.ts';
+import { MovedError, messageOf, RolloutError } from '../../aws/errors.ts';
 import type { Provisioned } from '../../aws/provisioned.ts';
+import { describeAlias } from '../../rollout/alias-standing.ts';
 import { MAX_CHUNKS, type RolloutRecord, recordTags } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 import { mustBeFree, mustBeOurs, SETTLE_SECONDS } from '../ours.ts';
@@ -98,11 +99,13 @@ async function createAll(
     await forAll(facts, async (fact) => {
       const version = versions.get(fact.ref.functionName) ?? '';
       const state = await aliases.create(fact.ref, version);
+      // Another version means that somebody else made it meanwhile: it is not ours to remove.
+      if (state.version !== version) {
+        throw new MovedError(
+          `${labelOf(fact.ref)} was to be made for version ${version}, and somebody else made it: ${describeAlias(state)}`,
+        );
+      }
       made.push(fact);
-      if (state.version === version) return;
-      throw new RolloutError(
-        `${labelOf(fact.ref)} was to be made for version ${version}, and is ${JSON.stringify(state)}`,
-      );
     });
   } catch (error) {
     throw await removed(aliases, made, error);
