@@ -82,9 +82,7 @@ describe('what a plan will be able to see', () => {
   it('is unknown where nothing was counted', () => {
     const { says, warnings } = foresee(PLAN, undefined);
     expect(says).toEqual([]);
-    expect(warnings).toEqual([
-      expect.stringContaining('counted no request in the last day'),
-    ]);
+    expect(warnings).toEqual([expect.stringContaining('counted no request in the last day')]);
   });
 
   it('is nothing where there is no split', () => {
