@@ -1840,8 +1840,10 @@ function turnPages(doing) {
     return (token) => {
         if (!token)
             return undefined;
-        if (turned.has(token))
+        // What is no text is never the same twice.
+        if (typeof token !== 'string' || turned.has(token)) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RolloutError */ .a6(`${doing}: the pages of AWS's answer have no end`);
+        }
         turned.add(token);
         return token;
     };

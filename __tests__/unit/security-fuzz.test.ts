@@ -11,6 +11,8 @@ import { parseRolloutId } from '../../src/rollout/release.ts';
 import { parseSteps } from '../../src/rollout/steps.ts';
 
 const RUNS = 150;
+/** Other bytes are for the long mode: a change must not fail by what another one brought. */
+const SEED = 7;
 /** How long one kind of bytes may take on a loaded machine. */
 const PATIENCE_MS = 60_000;
 
@@ -18,7 +20,7 @@ describe('Bytes of strangers', () => {
   it.each(Object.entries(FUZZES))(
     'become a value, or a problem in words: %s',
     async (_, fuzz) => {
-      await fuzz(RUNS, Date.now());
+      await fuzz(RUNS, SEED);
     },
     PATIENCE_MS,
   );

@@ -12,8 +12,10 @@ export function turnPages(doing: string): (token: string | undefined) => string 
   const turned = new Set<string>();
   return (token) => {
     if (!token) return undefined;
-    if (turned.has(token))
+    // What is no text is never the same twice.
+    if (typeof token !== 'string' || turned.has(token)) {
       throw new RolloutError(`${doing}: the pages of AWS's answer have no end`);
+    }
     turned.add(token);
     return token;
   };
