@@ -28821,9 +28821,12 @@ function errorName(error) {
     const name = error?.name;
     return typeof name === 'string' ? name : '';
 }
+/** Never empty: an answer without a word in it is told by the name of its error. */
 function messageOf(error) {
     const message = error?.message;
-    return typeof message === 'string' && message !== '' ? message : String(error);
+    if (typeof message === 'string' && message.trim() !== '')
+        return message;
+    return errorName(error) || String(error);
 }
 function isNotFound(error) {
     return /NotFound/.test(errorName(error));

@@ -1,7 +1,7 @@
 // What people read of an error of AWS: one sentence, whatever came.
 
 import { describe, expect, it } from '@jest/globals';
-import { describeAwsError } from '../../src/aws/errors.ts';
+import { describeAwsError, messageOf } from '../../src/aws/errors.ts';
 
 const permission = { action: 'lambda:PublishVersion', resource: 'arn:…:function:orders' };
 const said = (error: unknown) => describeAwsError(error, 'publishing "orders"', permission);
@@ -54,5 +54,16 @@ describe('an error of AWS in words', () => {
     expect(said({ name: 'AccessDeniedException', message })).toBe(
       'publishing "orders": AWS denies lambda:PublishVersion on arn:aws:lambda:eu-west-1:123456789012:function:orders; the role of this job needs that permission',
     );
+  });
+});
+
+describe('the message of an error', () => {
+  it.each([
+    [new Error('it is gone'), 'it is gone'],
+    [Object.assign(new Error(' \t'), { name: 'HttpError' }), 'HttpError'],
+    ['no error at all', 'no error at all'],
+    [undefined, 'undefined'],
+  ])('is never empty: %j', (error, words) => {
+    expect(messageOf(error)).toBe(words);
   });
 });

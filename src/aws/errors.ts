@@ -24,9 +24,11 @@ export function errorName(error: unknown): string {
   return typeof name === 'string' ? name : '';
 }
 
+/** Never empty: an answer without a word in it is told by the name of its error. */
 export function messageOf(error: unknown): string {
   const message = (error as SdkError | null)?.message;
-  return typeof message === 'string' && message !== '' ? message : String(error);
+  if (typeof message === 'string' && message.trim() !== '') return message;
+  return errorName(error) || String(error);
 }
 
 export function isNotFound(error: unknown): boolean {
