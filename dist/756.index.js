@@ -329,8 +329,8 @@ async function finishAfter(inputs, log, told) {
     if (memory.kind !== 'rollout' || !(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_9__/* .sameRollout */ .c5)(memory.remembered.record.id, id))
         return undefined;
     log.group('Finish what the main step left');
-    if (told === 'promoted' && standing?.kind === 'promoted') {
-        await tidyUp((0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .craftOf */ .aQ)(session), memory.remembered);
+    if (told === 'promoted') {
+        await tidyUp((0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .craftOf */ .aQ)(session), memory.remembered, standing);
         return undefined;
     }
     log.line(`The main step ended without ending ${(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_9__/* .formatRolloutId */ .A2)(id)}.`);
@@ -343,11 +343,16 @@ async function finishAfter(inputs, log, told) {
     }
     return aftermath(report, standing);
 }
-/** The release came to its good end; what the main step could not do after it is seen by nobody. */
-async function tidyUp(craft, rollout) {
-    await (0,_roll_back_js__WEBPACK_IMPORTED_MODULE_4__/* .settle */ .G9)(craft, rollout, 'new');
-    if (await (0,_roll_back_js__WEBPACK_IMPORTED_MODULE_4__/* .forget */ .y6)(craft, rollout, 'promoted'))
+/**
+ * The release came to its good end; what the main step could not do after it is seen by nobody. What
+ * somebody else has made of it since is theirs.
+ */
+async function tidyUp(craft, rollout, standing) {
+    if (standing?.kind === 'promoted')
+        await (0,_roll_back_js__WEBPACK_IMPORTED_MODULE_4__/* .settle */ .G9)(craft, rollout, 'new');
+    if (await (0,_roll_back_js__WEBPACK_IMPORTED_MODULE_4__/* .forget */ .y6)(craft, rollout, 'promoted')) {
         craft.log.line('What was still remembered of it is removed.');
+    }
 }
 /** What is not as it was left is left alone. */
 async function takeBack(session, rollout, standing) {

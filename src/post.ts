@@ -90,8 +90,8 @@ export async function finishAfter(
   const { memory, standing } = await untilRead(session.target, log);
   if (memory.kind !== 'rollout' || !sameRollout(memory.remembered.record.id, id)) return undefined;
   log.group('Finish what the main step left');
-  if (told === 'promoted' && standing?.kind === 'promoted') {
-    await tidyUp(craftOf(session), memory.remembered);
+  if (told === 'promoted') {
+    await tidyUp(craftOf(session), memory.remembered, standing);
     return undefined;
   }
   log.line(`The main step ended without ending ${formatRolloutId(id)}.`);
@@ -105,11 +105,19 @@ export async function finishAfter(
   return aftermath(report, standing);
 }
 
-/** The release came to its good end; what the main step could not do after it is seen by nobody. */
-async function tidyUp(craft: Craft, rollout: Remembered): Promise<void> {
-  await settle(craft, rollout, 'new');
-  if (await forget(craft, rollout, 'promoted'))
+/**
+ * The release came to its good end; what the main step could not do after it is seen by nobody. What
+ * somebody else has made of it since is theirs.
+ */
+async function tidyUp(
+  craft: Craft,
+  rollout: Remembered,
+  standing: Standing | undefined,
+): Promise<void> {
+  if (standing?.kind === 'promoted') await settle(craft, rollout, 'new');
+  if (await forget(craft, rollout, 'promoted')) {
     craft.log.line('What was still remembered of it is removed.');
+  }
 }
 
 /** What is not as it was left is left alone. */

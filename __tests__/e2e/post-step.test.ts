@@ -87,6 +87,24 @@ describe('The post step', () => {
     });
   });
 
+  it.concurrent('takes no promotion back that somebody else has moved since', async () => {
+    await play({}, async (scene) => {
+      const run = scene.start({ steps: 'AllAtOnce', 'bake-time': '1m' });
+      await run.sees(/ bake .* left/);
+      const effect = { kind: 'access-denied' } as const;
+      const fault = scene.simulator.faults.add({ operation: 'UntagResource', effect });
+      const ended = await run.done;
+      expect(ended.outputs.outcome).toBe('promoted');
+      await scene.patch({ op: 'replace', path: '/variables/version', value: '9' });
+      scene.simulator.faults.remove(fault.id);
+      const post = await ended.post();
+      expect([post?.exitCode, post && errorsOf(post)]).toEqual([0, []]);
+      const { variables, tags } = await scene.stage();
+      expect(variables).toMatchObject({ version: '9' });
+      expect(Object.keys(tags ?? {}).join()).not.toContain('canary-action:rollout');
+    });
+  });
+
   it.concurrent('takes back the rollout that its run had taken over from another', async () => {
     await play({}, async (scene) => {
       const before = await scene.standing();
