@@ -8,7 +8,7 @@ import { lastLook } from './last-look.ts';
 import { LOOK_SECONDS, type Look, takeLook } from './observe.ts';
 import { renderLookLine } from './report/look-line.ts';
 import { phaseInWords } from './report/words.ts';
-import { abandon, forget, rollBack, settle } from './roll-back.ts';
+import { abandon, rollBack } from './roll-back.ts';
 import type { Command, Ending } from './rollout/command.ts';
 import { decide } from './rollout/decide.ts';
 import { formatDuration } from './rollout/duration.ts';
@@ -16,6 +16,7 @@ import { formatWeight } from './rollout/plan.ts';
 import { situation } from './situation.ts';
 import { sayTaken } from './targets/ours.ts';
 import { aborted } from './way-back.ts';
+import { windUp } from './wind-up.ts';
 
 /**
  * Drives a prepared rollout to an ending. Never throws for what AWS answers.
@@ -122,37 +123,9 @@ async function act(
 }
 
 async function finish(craft: Craft, moment: Moment, ending: Ending): Promise<Ended> {
-  const promoted = ending.kind === 'promoted';
-  if (promoted) {
-    await completePromotion(craft, moment);
-    await handOver(craft, moment);
-  }
-  const settled = await settle(craft, moment.rollout, promoted ? 'new' : 'before');
-  const forgotten = await forget(craft, moment.rollout, promoted ? 'promoted' : undefined);
+  const settled = await windUp(craft, moment, ending.kind === 'promoted' ? 'new' : 'before');
   const ended = end(craft, moment, ending);
-  return settled && forgotten ? ended : { ...ended, rest: 'unsettled' };
-}
-
-/** A run that died while promoting may have left a last part undone; nothing of it is seen by users. */
-async function completePromotion({ target, log }: Craft, { rollout }: Moment): Promise<void> {
-  try {
-    await target.promote(rollout);
-  } catch (error) {
-    log.warning(`Promoted, but not tidied up: ${messageOf(error)}`);
-  }
-}
-
-/** Users have the new version already, so this is no reason to take it back. */
-async function handOver({ target, log, cancelled }: Craft, { rollout }: Moment): Promise<void> {
-  try {
-    await target.handOver?.(rollout, {
-      say: log.line,
-      pause: (seconds) => pause(seconds, cancelled),
-      stopped: () => cancelled.aborted,
-    });
-  } catch (error) {
-    log.warning(`Promoted, but not all is as it was meant to be: ${messageOf(error)}`);
-  }
+  return settled ? ended : { ...ended, rest: 'unsettled' };
 }
 
 /** After a failure it is not known what stands: the worst is taken for granted. */

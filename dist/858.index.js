@@ -1,8 +1,8 @@
-export const id = 995;
-export const ids = [995];
+export const id = 858;
+export const ids = [858];
 export const modules = {
 
-/***/ 995:
+/***/ 5858:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -686,8 +686,49 @@ function becauseOf(evidence) {
 var ours = __webpack_require__(9438);
 // EXTERNAL MODULE: ./build/way-back.js
 var way_back = __webpack_require__(9435);
+;// CONCATENATED MODULE: ./build/wind-up.js
+// What is left to do when the traffic is where it is to stay. Nothing of it is seen by users, so a failure is
+// only said.
+
+
+
+/** @returns whether nothing is left for the post step */
+async function windUp(craft, moment, stands) {
+    const promoted = stands === 'new';
+    if (promoted) {
+        await completePromotion(craft, moment);
+        await handOver(craft, moment);
+    }
+    const settled = await (0,roll_back/* settle */.G9)(craft, moment.rollout, stands);
+    const forgotten = await (0,roll_back/* forget */.y6)(craft, moment.rollout, promoted ? 'promoted' : undefined);
+    return settled && forgotten;
+}
+/** A run that died while promoting may have left a last part undone; nothing of it is seen by users. */
+async function completePromotion({ target, log }, { rollout }) {
+    try {
+        await target.promote(rollout);
+    }
+    catch (error) {
+        log.warning(`Promoted, but not tidied up: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+/** Users have the new version already, so this is no reason to take it back. */
+async function handOver({ target, log, cancelled }, { rollout }) {
+    try {
+        await target.handOver?.(rollout, {
+            say: log.line,
+            pause: (seconds) => (0,build_craft/* pause */.v7)(seconds, cancelled),
+            stopped: () => cancelled.aborted,
+        });
+    }
+    catch (error) {
+        log.warning(`Promoted, but not all is as it was meant to be: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/perform.js
 // The one place that waits and acts: look at everything, decide, perform one command, and again.
+
 
 
 
@@ -790,37 +831,9 @@ async function act(craft, moment, command, late) {
     }
 }
 async function finish(craft, moment, ending) {
-    const promoted = ending.kind === 'promoted';
-    if (promoted) {
-        await completePromotion(craft, moment);
-        await handOver(craft, moment);
-    }
-    const settled = await (0,roll_back/* settle */.G9)(craft, moment.rollout, promoted ? 'new' : 'before');
-    const forgotten = await (0,roll_back/* forget */.y6)(craft, moment.rollout, promoted ? 'promoted' : undefined);
+    const settled = await windUp(craft, moment, ending.kind === 'promoted' ? 'new' : 'before');
     const ended = end(craft, moment, ending);
-    return settled && forgotten ? ended : { ...ended, rest: 'unsettled' };
-}
-/** A run that died while promoting may have left a last part undone; nothing of it is seen by users. */
-async function completePromotion({ target, log }, { rollout }) {
-    try {
-        await target.promote(rollout);
-    }
-    catch (error) {
-        log.warning(`Promoted, but not tidied up: ${(0,errors/* messageOf */.bD)(error)}`);
-    }
-}
-/** Users have the new version already, so this is no reason to take it back. */
-async function handOver({ target, log, cancelled }, { rollout }) {
-    try {
-        await target.handOver?.(rollout, {
-            say: log.line,
-            pause: (seconds) => (0,build_craft/* pause */.v7)(seconds, cancelled),
-            stopped: () => cancelled.aborted,
-        });
-    }
-    catch (error) {
-        log.warning(`Promoted, but not all is as it was meant to be: ${(0,errors/* messageOf */.bD)(error)}`);
-    }
+    return settled ? ended : { ...ended, rest: 'unsettled' };
 }
 /** After a failure it is not known what stands: the worst is taken for granted. */
 async function attempted(craft, moment, work) {
