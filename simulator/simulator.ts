@@ -15,6 +15,7 @@ import { createPolicyHolder, type PolicyHolder } from './front/policy.ts';
 import { createQuotas, type Quotas } from './front/quotas.ts';
 import { createReseedableRandom } from './front/reseedable-random.ts';
 import { callerArn, createSts } from './front/sts.ts';
+import type { OpenEnvironment } from './lambda/environment.ts';
 import { createLambda } from './lambda/lambda.ts';
 import type { LambdaSettings } from './lambda/settings.ts';
 import { DEFAULT_UNSETTLED, type Place, type Unsettled, type World } from './world.ts';
@@ -32,6 +33,8 @@ export interface SimulatorOptions {
   /** Other answers to AWS's open questions than the usual ones. */
   readonly unsettled?: Partial<Unsettled>;
   readonly lambda?: Partial<LambdaSettings>;
+  /** Where the functions' code runs; default: each environment is a process of its own. */
+  readonly openEnvironment?: OpenEnvironment;
   /** Whether AWS's control-plane quotas throttle; default false. */
   readonly quotas?: boolean;
 }
@@ -79,7 +82,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const apiGateway = createApiGateway(world);
   const cloudWatch = createCloudWatch(world);
   const { metrics } = cloudWatch;
-  const lambda = createLambda(world, { metrics, settings: options.lambda ?? {} });
+  const lambda = createLambda(world, {
+    metrics,
+    settings: options.lambda ?? {},
+    openEnvironment: options.openEnvironment,
+  });
   // STS before CloudWatch: an unsigned request of the Query protocol could be either's.
   const services = [
     apiGateway.service,

@@ -15,6 +15,7 @@ import {
 } from '@aws-sdk/client-lambda';
 import { archive } from '../../demo/handlers.ts';
 import type { CallRecord } from '../../simulator/front/call-log.ts';
+import { openInnerEnvironment } from '../../simulator/lambda/inner-environment.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { wireAlarm } from './alarm.ts';
 import { followWeights, type Given, sendRequests, type Users } from './users.ts';
@@ -46,6 +47,7 @@ export async function openAliasWorld(
   const simulator = await startSimulator({
     clockRate: options.rate,
     lambda: { updateSeconds: 0 },
+    openEnvironment: openInnerEnvironment,
   });
   const { region, account } = simulator.world.place;
   const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' };

@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-api-gateway';
 import { type ApiWiring, createHelloApi, type HelloApi } from '../../demo/hello-api.ts';
 import type { CallRecord } from '../../simulator/front/call-log.ts';
+import { openInnerEnvironment } from '../../simulator/lambda/inner-environment.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { wireAlarm } from './alarm.ts';
 import { followWeights, type Given, sendRequests, type Users } from './users.ts';
@@ -27,6 +28,7 @@ export async function openStageWorld(
   const simulator = await startSimulator({
     clockRate: options.rate,
     lambda: { updateSeconds: 0 },
+    openEnvironment: openInnerEnvironment,
   });
   const { place } = simulator.world;
   const api = await createHelloApi(

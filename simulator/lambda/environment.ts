@@ -77,7 +77,9 @@ type Answer =
   | { readonly kind: 'done'; readonly ms: number; readonly payload: string }
   | { readonly kind: 'failed' | 'crashed'; readonly ms: number; readonly error: ErrorBody };
 
-export function openEnvironment(clock: Clock, spec: EnvironmentSpec): Environment {
+export type OpenEnvironment = (clock: Clock, spec: EnvironmentSpec) => Environment;
+
+export const openEnvironment: OpenEnvironment = (clock, spec) => {
   const child = startProcess(clock, spec);
   const { rate } = clock.settings;
   let log = '';
@@ -149,7 +151,7 @@ export function openEnvironment(clock: Clock, spec: EnvironmentSpec): Environmen
     isAlive: () => alive,
     close,
   };
-}
+};
 
 interface Listener {
   log(text: string): void;

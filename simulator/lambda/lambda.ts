@@ -5,6 +5,7 @@ import type { FunctionInvoker, MetricSink, World } from '../world.ts';
 import { accountOperations } from './account.ts';
 import { aliasOperations } from './aliases.ts';
 import { concurrencyOperations } from './concurrency.ts';
+import type { OpenEnvironment } from './environment.ts';
 import { eventSourceOperations } from './event-sources.ts';
 import { functionOperations } from './functions.ts';
 import { invocationOperations } from './invocation.ts';
@@ -28,14 +29,18 @@ export interface Lambda {
   close(): Promise<void>;
 }
 
+export interface LambdaDependencies {
+  readonly metrics: MetricSink;
+  readonly settings?: Partial<LambdaSettings>;
+  /** Default: each environment a process. */
+  readonly openEnvironment?: OpenEnvironment | undefined;
+}
+
 /** A Lambda without any function in it. */
-export function createLambda(
-  world: World,
-  deps: { readonly metrics: MetricSink; readonly settings?: Partial<LambdaSettings> },
-): Lambda {
+export function createLambda(world: World, deps: LambdaDependencies): Lambda {
   const settings = { ...DEFAULT_SETTINGS, ...deps.settings };
   const scope: Scope = { world, store: createStore(world.place), settings };
-  const runner = createRunner(world, settings);
+  const runner = createRunner(world, settings, deps.openEnvironment);
   const invoker = createInvoker(scope, { metrics: deps.metrics, runner });
   const operations: readonly Operation[] = [
     ...functionOperations(scope),

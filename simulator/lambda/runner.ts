@@ -4,7 +4,12 @@
 import { NotImplemented } from '../service.ts';
 import type { World } from '../world.ts';
 import { createUnpacker } from './archive.ts';
-import { type Ending, type ErrorBody, openEnvironment } from './environment.ts';
+import {
+  type Ending,
+  type ErrorBody,
+  type OpenEnvironment,
+  openEnvironment,
+} from './environment.ts';
 import type { Release } from './model.ts';
 import { createPool } from './pool.ts';
 import type { LambdaSettings } from './settings.ts';
@@ -44,14 +49,18 @@ export interface Runner {
   close(): Promise<void>;
 }
 
-export function createRunner(world: World, settings: LambdaSettings): Runner {
+export function createRunner(
+  world: World,
+  settings: LambdaSettings,
+  open: OpenEnvironment = openEnvironment,
+): Runner {
   const { clock, random } = world;
   const unpacker = createUnpacker();
   const pool = createPool(clock, settings);
 
   const coldStart = async (task: Task) => {
     const folder = await unpacker.folderOf(task.release.code);
-    const environment = openEnvironment(clock, specOf(world, task, folder));
+    const environment = open(clock, specOf(world, task, folder));
     pool.add(environment);
     const ready = await environment.start(INIT_LIMIT_MS);
     const added = task.isProvisioned ? 0 : settings.coldStartMs;
