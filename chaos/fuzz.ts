@@ -201,7 +201,13 @@ function readersOf(clients: Clients): readonly (() => Promise<unknown>)[] {
   const functions = bindFunctions(clients.lambda, clients.place);
   const targets = [
     connectStage({ clients, released, inputs: inputs as unknown as StageInputs }),
-    connectAliases({ clients, released, onSplit: 'fail' as never, say: () => undefined }),
+    connectAliases({
+      clients,
+      released,
+      onSplit: 'fail' as never,
+      say: () => undefined,
+      linkTo: () => '',
+    }),
   ];
   return [
     () => api.readDraft(),

@@ -17,6 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(8127);
 // EXTERNAL MODULE: ./build/craft.js
 var build_craft = __webpack_require__(8818);
+// EXTERNAL MODULE: ./build/rollout/memory-in-words.js
+var memory_in_words = __webpack_require__(779);
 // EXTERNAL MODULE: ./build/rollout/duration.js
 var duration = __webpack_require__(1624);
 // EXTERNAL MODULE: ./build/rollout/next-step.js
@@ -98,8 +100,6 @@ function stepsInWords(steps) {
     return steps.map((s) => `${(0,rollout_plan/* formatWeight */.ck)(s.weight)}/${(0,duration/* formatDuration */.a)(s.holdSeconds)}`).join(', ');
 }
 
-// EXTERNAL MODULE: ./build/rollout/record.js + 2 modules
-var record = __webpack_require__(863);
 // EXTERNAL MODULE: ./build/rollout/release.js
 var release = __webpack_require__(2787);
 ;// CONCATENATED MODULE: ./build/open-rollout.js
@@ -118,8 +118,9 @@ async function findOpen({ target, job }) {
         if (memory.kind === 'rollout' && standing) {
             return { kind: 'open', moment: { rollout: memory.remembered, standing } };
         }
-        if (memory.kind === 'unreadable')
-            return problem(unreadable(target.words, memory.why));
+        const why = (0,memory_in_words/* whyNotOurs */.n)(target.words, memory, (id) => (0,release/* linkToRun */.Tx)(id, job.source.runUrl));
+        if (why !== undefined)
+            return problem(why);
         const stray = await target.readStray();
         if (stray !== undefined)
             return problem(`${stray}; it is left alone`);
@@ -128,9 +129,6 @@ async function findOpen({ target, job }) {
     catch (error) {
         return problem((0,errors/* messageOf */.bD)(error));
     }
-}
-function unreadable(words, why) {
-    return `${words} remembers a rollout that cannot be read (${why}). Look at what stands, then remove its tags ${record/* TAG_PREFIX */.C_}*`;
 }
 function problem(text) {
     return { kind: 'problem', problem: text };
@@ -182,8 +180,8 @@ function noneOpen({ target, job }, last) {
     return `${none}: the last one was ${how} at ${at} by ${(0,release/* linkToRun */.Tx)(last.by, job.source.runUrl)}`;
 }
 
-// EXTERNAL MODULE: ./build/session.js + 49 modules
-var build_session = __webpack_require__(1375);
+// EXTERNAL MODULE: ./build/session.js + 50 modules
+var build_session = __webpack_require__(4377);
 // EXTERNAL MODULE: ./build/rollout/history.js
 var rollout_history = __webpack_require__(3618);
 ;// CONCATENATED MODULE: ./build/begin.js
@@ -268,6 +266,7 @@ async function readVersions(functions, changes, signal) {
 
 
 
+
 const LOOK_SECONDS = 15;
 /** How long AWS may fail to show what stands. */
 const BLIND_SECONDS = 180;
@@ -288,6 +287,9 @@ async function takeLook(craft, before) {
 async function lookOnce(craft, before) {
     try {
         const { memory, standing } = await craft.target.observe(craft.cancelled);
+        if (memory.kind === 'takes-part') {
+            return { ...lost((0,memory_in_words/* sayTakesPart */.F)(memory, craft.linkTo)), ...(memory.id && { to: memory.id }) };
+        }
         if (memory.kind === 'unreadable')
             return lost(memory.why);
         if (memory.kind === 'none' || !standing)
@@ -1490,8 +1492,9 @@ async function meetUnfinished(session) {
     const { memory, standing } = observed;
     if (memory.kind === 'none')
         return { kind: 'clear' };
-    if (memory.kind === 'unreadable') {
-        return refuse(session, `${target.words} remembers a rollout that cannot be read (${memory.why}). Look at what stands, then remove its tags ${record/* TAG_PREFIX */.C_}*`);
+    if (memory.kind !== 'rollout') {
+        const linkTo = (id) => (0,release/* linkToRun */.Tx)(id, job.source.runUrl);
+        return refuse(session, (0,memory_in_words/* whyNotOurs */.n)(target.words, memory, linkTo) ?? '');
     }
     const { remembered } = memory;
     const whose = `the rollout of ${(0,release/* linkToRun */.Tx)(remembered.record.id, job.source.runUrl)} is unfinished (${(0,phase/* formatPhase */.Z)(remembered.phase)}), ${begunInWords(remembered, (0,build_craft/* now */.tB)())}`;

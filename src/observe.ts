@@ -2,6 +2,7 @@
 
 import { messageOf } from './aws/errors.ts';
 import { type Craft, type Moment, now, pause } from './craft.ts';
+import { sayTakesPart } from './rollout/memory-in-words.ts';
 import { type RolloutId, sameRollout } from './rollout/release.ts';
 import type { Seen } from './watch.ts';
 
@@ -35,6 +36,9 @@ export async function takeLook(craft: Craft, before: Moment): Promise<Look> {
 async function lookOnce(craft: Craft, before: Moment): Promise<Look> {
   try {
     const { memory, standing } = await craft.target.observe(craft.cancelled);
+    if (memory.kind === 'takes-part') {
+      return { ...lost(sayTakesPart(memory, craft.linkTo)), ...(memory.id && { to: memory.id }) };
+    }
     if (memory.kind === 'unreadable') return lost(memory.why);
     if (memory.kind === 'none' || !standing) return lost('the tags that remember it are gone');
     const { id } = memory.remembered.record;

@@ -4,9 +4,9 @@ import { messageOf } from './aws/errors.ts';
 import { type Moment, now } from './craft.ts';
 import type { Report } from './report/report.ts';
 import type { LastWord } from './rollout/last-word.ts';
+import { whyNotOurs } from './rollout/memory-in-words.ts';
 import { openInWords } from './rollout/open-for.ts';
 import { differences } from './rollout/plan-difference.ts';
-import { TAG_PREFIX } from './rollout/record.ts';
 import { linkToRun } from './rollout/release.ts';
 import type { Session } from './session.ts';
 
@@ -25,17 +25,14 @@ export async function findOpen({ target, job }: Session): Promise<Found> {
     if (memory.kind === 'rollout' && standing) {
       return { kind: 'open', moment: { rollout: memory.remembered, standing } };
     }
-    if (memory.kind === 'unreadable') return problem(unreadable(target.words, memory.why));
+    const why = whyNotOurs(target.words, memory, (id) => linkToRun(id, job.source.runUrl));
+    if (why !== undefined) return problem(why);
     const stray = await target.readStray();
     if (stray !== undefined) return problem(`${stray}; it is left alone`);
     return { kind: 'none', last: memory.kind === 'none' ? memory.last : undefined };
   } catch (error) {
     return problem(messageOf(error));
   }
-}
-
-function unreadable(words: string, why: string): string {
-  return `${words} remembers a rollout that cannot be read (${why}). Look at what stands, then remove its tags ${TAG_PREFIX}*`;
 }
 
 function problem(text: string): Found {

@@ -12,7 +12,7 @@ import { targetKey } from './report/target-label.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 import type { Reach } from './rollout/decide.ts';
 import type { RolloutRecord } from './rollout/record.ts';
-import { linkToRun } from './rollout/release.ts';
+import { linkToRun, type RolloutId } from './rollout/release.ts';
 import { connectTarget } from './targets/connect.ts';
 import { mustBeOurs, SETTLE_SECONDS } from './targets/ours.ts';
 import type { Target } from './targets/target.ts';
@@ -32,7 +32,8 @@ export interface Session {
 
 export function openSession(job: Job): Session {
   const clients = connect(job.inputs.region, job.cancelled, job.credentials);
-  const target = connectTarget(clients, job.inputs, job.log.line);
+  const linkTo = (id: RolloutId) => linkToRun(id, job.source.runUrl);
+  const target = connectTarget(clients, job.inputs, { say: job.log.line, linkTo });
   const journal = createJournal(now);
   return {
     job,

@@ -4,12 +4,13 @@ import { messageOf } from './aws/errors.ts';
 import { type Moment, now, pause } from './craft.ts';
 import type { Report } from './report/report.ts';
 import { rollBack } from './roll-back.ts';
+import { whyNotOurs } from './rollout/memory-in-words.ts';
 import { begunInWords } from './rollout/open-for.ts';
 import { formatPhase } from './rollout/phase.ts';
 import { planSeconds } from './rollout/plan.ts';
 import { planDifferences } from './rollout/plan-difference.ts';
-import { type Remembered, TAG_PREFIX } from './rollout/record.ts';
-import { linkToRun } from './rollout/release.ts';
+import type { Remembered } from './rollout/record.ts';
+import { linkToRun, type RolloutId } from './rollout/release.ts';
 import { canGiveBack, type Standing } from './rollout/standing.ts';
 import { craftOf, type Session, takeOver } from './session.ts';
 import type { Observed } from './targets/target.ts';
@@ -33,11 +34,9 @@ export async function meetUnfinished(session: Session): Promise<Met> {
   }
   const { memory, standing } = observed;
   if (memory.kind === 'none') return { kind: 'clear' };
-  if (memory.kind === 'unreadable') {
-    return refuse(
-      session,
-      `${target.words} remembers a rollout that cannot be read (${memory.why}). Look at what stands, then remove its tags ${TAG_PREFIX}*`,
-    );
+  if (memory.kind !== 'rollout') {
+    const linkTo = (id: RolloutId) => linkToRun(id, job.source.runUrl);
+    return refuse(session, whyNotOurs(target.words, memory, linkTo) ?? '');
   }
   const { remembered } = memory;
   const whose = `the rollout of ${linkToRun(remembered.record.id, job.source.runUrl)} is unfinished (${formatPhase(remembered.phase)}), ${begunInWords(remembered, now())}`;

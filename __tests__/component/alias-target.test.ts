@@ -20,6 +20,7 @@ import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { placeOf } from '../../src/aws/arns.ts';
 import { MovedError } from '../../src/aws/errors.ts';
 import type { Remembered } from '../../src/rollout/record.ts';
+import { formatRolloutId } from '../../src/rollout/release.ts';
 import { connectAliases } from '../../src/targets/alias/alias-target.ts';
 import type { Target } from '../../src/targets/target.ts';
 import { movesIn } from '../support/fleet-scene.ts';
@@ -78,7 +79,9 @@ function scenes(
 ) {
   const names = released.map(({ name }) => name);
   const { lambda } = clients;
-  const target = connectAliases({ clients, released, onSplit: 'fail', say: () => undefined });
+  const telling = { say: () => undefined, linkTo: formatRolloutId };
+  const another = () => connectAliases({ clients, released, onSplit: 'fail', ...telling });
+  const target = another();
   const alias = async (FunctionName: string) => {
     const state = await lambda.send(new GetAliasCommand({ FunctionName, Name: 'live' }));
     const { $metadata, RevisionId, ...rest } = state;
@@ -97,7 +100,7 @@ function scenes(
   return {
     target,
     meddle,
-    another: () => connectAliases({ clients, released, onSplit: 'fail', say: () => undefined }),
+    another,
     prepare: () => prepare(target),
     standing: () => Promise.all(names.map(alias)),
     tags: async () => {

@@ -10,6 +10,7 @@ import {
   LambdaClient,
   ListTagsCommand,
   PublishVersionCommand,
+  UntagResourceCommand,
   UpdateAliasCommand,
   UpdateFunctionCodeCommand,
 } from '@aws-sdk/client-lambda';
@@ -52,6 +53,8 @@ export interface FleetScene {
   routing(): Promise<readonly string[]>;
   /** Every tag of every function, as `orders team`. */
   tags(): Promise<readonly string[]>;
+  /** Removes the tags of ours from a function, as somebody might by hand. */
+  untag(name: string): Promise<void>;
   /** Moves an alias as somebody else would. */
   meddle(name: string, version: string, weights?: Readonly<Record<string, number>>): Promise<void>;
   /** Makes a further function, with its version 1 behind the alias or without an alias. */
@@ -157,6 +160,11 @@ function accountOf(lambda: LambdaClient, { world }: Simulator, alias: string) {
   const { account, region } = world.place;
   const publish = async (name: string) =>
     (await lambda.send(new PublishVersionCommand({ FunctionName: name }))).Version ?? '';
+  const arnOf = (name: string) => `arn:aws:lambda:${region}:${account}:function:${name}`;
+  const tagKeys = async (name: string) => {
+    const { Tags = {} } = await lambda.send(new ListTagsCommand({ Resource: arnOf(name) }));
+    return Object.keys(Tags);
+  };
   const upload: FleetScene['upload'] = async (name, label, failing = 0) => {
     const ZipFile = archive({ label, failing });
     await lambda.send(new UpdateFunctionCodeCommand({ FunctionName: name, ZipFile }));
@@ -191,10 +199,10 @@ function accountOf(lambda: LambdaClient, { world }: Simulator, alias: string) {
     },
     alias: (name = 'orders') =>
       lambda.send(new GetAliasCommand({ FunctionName: name, Name: alias })),
-    tagsOf: async (name: string) => {
-      const Resource = `arn:aws:lambda:${region}:${account}:function:${name}`;
-      const { Tags = {} } = await lambda.send(new ListTagsCommand({ Resource }));
-      return Object.keys(Tags).map((key) => `${name} ${key}`);
+    tagsOf: async (name: string) => (await tagKeys(name)).map((key) => `${name} ${key}`),
+    untag: async (name: string) => {
+      const TagKeys = (await tagKeys(name)).filter((key) => key.startsWith('canary-action:'));
+      await lambda.send(new UntagResourceCommand({ Resource: arnOf(name), TagKeys }));
     },
     meddle: async (
       name: string,

@@ -8,6 +8,7 @@ import { formatPause, type Pause, parsePause } from './pause.ts';
 import type { Phase } from './phase.ts';
 import { formatPhase, parsePhase } from './phase.ts';
 import type { Plan } from './plan.ts';
+import { sealText, unsealText } from './record-text.ts';
 import type { FunctionChange, PromoteChoice, RolloutId } from './release.ts';
 import { formatRolloutId, parseRolloutId } from './release.ts';
 
@@ -70,10 +71,20 @@ export interface Remembered {
   readonly paused?: Pause | undefined;
 }
 
+/** In a rollout of more functions, which another one of them remembers. */
+export interface TakesPart {
+  readonly kind: 'takes-part';
+  readonly functionName: string;
+  readonly rememberedBy: string;
+  /** Whose the rollout is; `undefined` where that cannot be read. */
+  readonly id: RolloutId | undefined;
+}
+
 export type Memory =
   /** `last`: how the rollout before ended, where it was driven in pieces. */
   | { readonly kind: 'none'; readonly last: LastWord | undefined }
   | { readonly kind: 'rollout'; readonly remembered: Remembered }
+  | TakesPart
   /** Tags of ours that cannot be read: someone changed or cut them. */
   | { readonly kind: 'unreadable'; readonly why: string };
 
@@ -103,7 +114,7 @@ export function recordTags(
   phase: Phase,
   maxChunks = MAX_CHUNKS,
 ): Record<string, string> {
-  const text = seal(toBase64Url(JSON.stringify({ v: 1, ...record })));
+  const text = sealText(JSON.stringify({ v: 1, ...record }));
   const chunks = text.match(new RegExp(`.{1,${CHUNK_LENGTH}}`, 'g')) ?? [];
   if (chunks.length > maxChunks) {
     throw new RangeError(
@@ -139,6 +150,11 @@ function parseShifts(text: string | undefined, startedAt: number): number[] {
 /** The one tag that a run changes when it takes a rollout over. */
 export function ownerTag(id: RolloutId): Record<string, string> {
   return { [OWNER]: formatRolloutId(id) };
+}
+
+/** The run that the tags name as the one whose rollout it is. */
+export function ownerOf(tags: Tags): RolloutId | undefined {
+  return parseRolloutId(tags[OWNER] ?? '');
 }
 
 export function canaryTag(deploymentId: string): Record<string, string> {
@@ -180,7 +196,7 @@ export function readMemory(tags: Tags): Memory {
   if (text === undefined) return unreadable(`of the tags ${CHUNK}* some are missing`);
   const begun = parseRecord(text);
   if (!begun) return unreadable(`the tags ${CHUNK}* hold no record of this version`);
-  const record = { ...begun, id: parseRolloutId(tags[OWNER] ?? '') ?? begun.id };
+  const record = { ...begun, id: ownerOf(tags) ?? begun.id };
   return {
     kind: 'rollout',
     remembered: {
@@ -207,45 +223,10 @@ function joinChunks(tags: Tags): string | undefined {
 
 function parseRecord(text: string): RolloutRecord | undefined {
   try {
-    const json = fromBase64Url(unseal(text));
-    const { v, ...record } = JSON.parse(json) as RolloutRecord & { v: number };
+    const { v, ...record } = JSON.parse(unsealText(text)) as RolloutRecord & { v: number };
     const whole = v === 1 && record.id && record.plan && record.functions && record.target;
     return whole ? record : undefined;
   } catch {
     return undefined;
   }
-}
-
-const SEAL_LENGTH = 8;
-
-/** Puts a checksum before the text: an edited or mixed-up tag must not be taken for a record. */
-function seal(text: string): string {
-  return checksum(text) + text;
-}
-
-/** Throws when the checksum is not that of the text. */
-function unseal(sealed: string): string {
-  const text = sealed.slice(SEAL_LENGTH);
-  if (sealed !== seal(text)) throw new RangeError('the checksum does not fit');
-  return text;
-}
-
-/** FNV-1a in hexadecimal: any one changed character changes it. */
-function checksum(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return (hash >>> 0).toString(16).padStart(SEAL_LENGTH, '0');
-}
-
-function toBase64Url(text: string): string {
-  const binary = Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte));
-  return btoa(binary.join(''))
-    .replace(/\+/g, '-')
-    .replace(/\//g, '_')
-    .replace(/={1,2}$/, '');
-}
-
-function fromBase64Url(text: string): string {
-  const binary = atob(text.replace(/-/g, '+').replace(/_/g, '/'));
-  return new TextDecoder().decode(Uint8Array.from(binary, (char) => char.charCodeAt(0)));
 }

@@ -2,21 +2,24 @@
 
 import type { Clients } from '../aws/clients.ts';
 import type { Inputs } from '../inputs/inputs.ts';
+import type { RolloutId } from '../rollout/release.ts';
 import { connectAliases } from './alias/alias-target.ts';
 import { connectStage } from './stage/stage-target.ts';
 import type { Target } from './target.ts';
 
-/** @param say takes a line for the log, where more happens than was asked for */
-export function connectTarget(
-  clients: Clients,
-  inputs: Inputs,
-  say: (line: string) => void,
-): Target {
+export interface Telling {
+  /** Takes a line for the log, where more happens than was asked for. */
+  readonly say: (line: string) => void;
+  /** Where a person can look at a run. */
+  readonly linkTo: (id: RolloutId) => string;
+}
+
+export function connectTarget(clients: Clients, inputs: Inputs, telling: Telling): Target {
   const released = inputs.functions;
   switch (inputs.target.kind) {
     case 'stage':
       return connectStage({ clients, inputs: inputs.target, released });
     case 'alias':
-      return connectAliases({ clients, released, onSplit: inputs.target.onSplit, say });
+      return connectAliases({ clients, released, onSplit: inputs.target.onSplit, ...telling });
   }
 }

@@ -2,6 +2,7 @@
 // alone. Tags have no lock, so it is read as late as it can be, and once more after it was written.
 
 import { MovedError } from '../aws/errors.ts';
+import { sayTakesPart } from '../rollout/memory-in-words.ts';
 import type { Memory } from '../rollout/record.ts';
 import { formatRolloutId, type RolloutId, sameRollout } from '../rollout/release.ts';
 
@@ -25,7 +26,7 @@ export function sayTaken(error: unknown, linkTo: (id: RolloutId) => string): str
 /** Throws unless it is this rollout that is remembered. */
 export function mustBeOurs(memory: Memory, id: RolloutId): void {
   if (memory.kind === 'none') throw new MovedError('the tags that remember it are gone');
-  if (memory.kind === 'unreadable') throw new MovedError(memory.why);
+  if (memory.kind !== 'rollout') throw anothers(memory);
   const { record } = memory.remembered;
   if (!sameRollout(record.id, id)) throw new TakenError(record.id);
 }
@@ -37,8 +38,16 @@ export function isAnothers(memory: Memory, id: RolloutId): boolean {
 
 /** Throws where a rollout is remembered, or something that cannot be read. */
 export function mustBeFree(memory: Memory): void {
-  if (memory.kind === 'unreadable') throw new MovedError(memory.why);
+  if (memory.kind === 'none') return;
   if (memory.kind === 'rollout') throw new TakenError(memory.remembered.record.id);
+  throw anothers(memory);
+}
+
+function anothers(memory: Extract<Memory, { kind: 'takes-part' | 'unreadable' }>): MovedError {
+  if (memory.kind === 'unreadable') return new MovedError(memory.why);
+  return memory.id
+    ? new TakenError(memory.id)
+    : new MovedError(sayTakesPart(memory, formatRolloutId));
 }
 
 /**

@@ -1,6 +1,7 @@
 // Work on many functions at a time.
 
 import { MovedError, messageOf, RolloutError } from '../aws/errors.ts';
+import { TakenError } from './ours.ts';
 
 /** Enough that a call every 70 ms can be out although each takes half a second to answer. */
 const AT_ONCE = 8;
@@ -58,5 +59,7 @@ async function run<T, R>(
 function joined(failures: readonly unknown[]): Error {
   const words = failures.map(messageOf).join('; ');
   const moved = failures.every((failure) => failure instanceof MovedError);
+  const taken = failures.find((failure) => failure instanceof TakenError);
+  if (moved && taken) return taken;
   return moved ? new MovedError(words) : new RolloutError(words, { cause: failures[0] });
 }

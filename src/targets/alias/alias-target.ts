@@ -22,6 +22,7 @@ import {
   standingOfAll,
 } from '../../rollout/alias-standing.ts';
 import { ownerTag, phaseTags, type Remembered } from '../../rollout/record.ts';
+import type { RolloutId } from '../../rollout/release.ts';
 import type { Standing } from '../../rollout/standing.ts';
 import { isAnothers, mustBeOurs } from '../ours.ts';
 import type { Target } from '../target.ts';
@@ -42,9 +43,12 @@ export interface AliasConnection {
   readonly onSplit: OnSplitAlias;
   /** Takes a line for the log. */
   readonly say: (line: string) => void;
+  /** Where a person can look at a run. */
+  readonly linkTo: (id: RolloutId) => string;
 }
 
-export function connectAliases({ clients, released, onSplit, say }: AliasConnection): Target {
+export function connectAliases(connection: AliasConnection): Target {
+  const { clients, released, onSplit, say, linkTo } = connection;
   const { place, lambda, cloudWatch } = clients;
   const aliases = bindAliases(lambda, place);
   const functions = bindFunctions(lambda, place);
@@ -64,7 +68,15 @@ export function connectAliases({ clients, released, onSplit, say }: AliasConnect
       return { memory: found, standing: await observeAll(fleet, found.remembered, signal) };
     },
     inspect: async (findings) => {
-      const bound = { aliases, functions, provisioned, region: place.region, onSplit };
+      const bound = {
+        aliases,
+        functions,
+        provisioned,
+        region: place.region,
+        onSplit,
+        memory,
+        linkTo,
+      };
       const each = released.map((input) => ({ input, own: noFindings() }));
       const found = await mapAll(each, ({ input, own }) => inspectAlias(bound, input, own));
       findings.problems.push(...each.flatMap(({ own }) => own.problems));

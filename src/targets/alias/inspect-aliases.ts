@@ -9,10 +9,12 @@ import type { Provisioned } from '../../aws/provisioned.ts';
 import type { FunctionInput, OnSplitAlias } from '../../inputs/inputs.ts';
 import { attempt, type Findings } from '../../preflight/findings.ts';
 import { type AliasState, describeAlias, mainVersion } from '../../rollout/alias-standing.ts';
+import { whyNotOurs } from '../../rollout/memory-in-words.ts';
 import { whyNotReady } from '../../rollout/readiness.ts';
-import { ourTagKeys } from '../../rollout/record.ts';
+import type { RolloutId } from '../../rollout/release.ts';
 import { labelOf } from './fleet.ts';
 import { checkProvisioned, type Warmth } from './inspect-provisioned.ts';
+import type { TagMemory } from './tag-memory.ts';
 
 export interface AliasFacts {
   readonly input: FunctionInput;
@@ -34,6 +36,9 @@ export interface AliasBound {
   readonly provisioned: Provisioned;
   readonly region: string;
   readonly onSplit: OnSplitAlias;
+  readonly memory: Pick<TagMemory, 'readOf'>;
+  /** Where a person can look at a run. */
+  readonly linkTo: (id: RolloutId) => string;
 }
 
 /** Looks at one function and its alias. `undefined` when there are problems with it. */
@@ -47,7 +52,7 @@ export async function inspectAlias(
   const latest = await attempt(findings, () => readFunction(bound, input));
   if (!latest) return undefined;
   checkFunction(input, latest, findings);
-  await checkMemory(bound, ref, latest.arn, findings);
+  await checkMemory(bound, ref, findings);
   const next = await readNext(bound, input, latest, findings);
   const stood = next && (await inspectStanding(bound, ref, next, findings));
   if (stood) checkCurrent(ref, mainVersion(stood), input, findings);
@@ -185,17 +190,17 @@ function checkCurrent(
 }
 
 async function checkMemory(
-  { aliases }: AliasBound,
-  ref: AliasRef,
-  arn: string,
+  { memory, linkTo }: AliasBound,
+  { functionName }: AliasRef,
   findings: Findings,
 ): Promise<void> {
-  const tags = await attempt(findings, () => aliases.readTags(arn));
-  if (tags && ourTagKeys(tags).length > 0) {
-    findings.problems.push(
-      `alias: "${ref.functionName}" takes part in an unfinished rollout (${tags['canary-action:rollout'] ?? 'unknown'}), together with other functions than this one. Finish it first`,
-    );
-  }
+  const found = await attempt(findings, () => memory.readOf(functionName));
+  if (!found || found.kind === 'none') return;
+  findings.problems.push(
+    found.kind === 'rollout'
+      ? `alias: the rollout of ${linkTo(found.remembered.record.id)} is unfinished, which "${functionName}" remembers, with other functions than are released here. Let it end first`
+      : `alias: ${whyNotOurs(`"${functionName}"`, found, linkTo)}`,
+  );
 }
 
 /** Lambda developer guide, "weighted alias": the same role, and the same dead-letter queue. */

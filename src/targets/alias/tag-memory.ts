@@ -2,7 +2,7 @@
 // first function, and the others say whose they are.
 
 import type { Aliases } from '../../aws/aliases.ts';
-import { RolloutError } from '../../aws/errors.ts';
+import { MovedError } from '../../aws/errors.ts';
 import type { Functions } from '../../aws/functions.ts';
 import type { LastWord } from '../../rollout/last-word.ts';
 import type { Pause } from '../../rollout/pause.ts';
@@ -11,37 +11,42 @@ import {
   lastWordTag,
   MAX_CHUNKS,
   type Memory,
+  ourTagKeys,
+  ownerOf,
   ownerTag,
   PAUSED,
   pauseTag,
-  readMemory,
-  TAG_PREFIX,
   tagKeysToForget,
 } from '../../rollout/record.ts';
-import type { RolloutId } from '../../rollout/release.ts';
+import { type RolloutId, sameRollout } from '../../rollout/release.ts';
+import { mustBeFree, mustBeOurs, SETTLE_SECONDS } from '../ours.ts';
 import { forAll, forEvery } from '../together.ts';
+import {
+  bindTags,
+  MORE,
+  readFunction,
+  readTags,
+  recordTagsOf,
+  type Tags,
+  WITH,
+} from './function-tags.ts';
 
 export interface TagMemory {
   /** What the function that remembers says. */
   read(signal?: AbortSignal): Promise<Memory>;
+  /** What any one of the functions remembers, or takes part in. */
+  readOf(name: string): Promise<Memory>;
   write(tags: Tags): Promise<void>;
-  /** Writes a whole record, spread over as many functions as it needs, and marks all the others. */
-  begin(tags: Tags, id: RolloutId): Promise<void>;
+  /**
+   * Writes a whole record, spread over as many functions as it needs, and marks all the others. Throws a
+   * `MovedError` where another run has one of the functions, and leaves nothing of this run's behind then.
+   */
+  begin(tags: Tags, id: RolloutId, pause: (seconds: number) => Promise<void>): Promise<void>;
   /** Remembers that the rollout is paused, or that it is not. */
   pause(pause: Pause | undefined): Promise<void>;
   /** Removes every tag of ours from every function of the rollout, and leaves `last` behind. */
   clear(last: LastWord | undefined, signal?: AbortSignal): Promise<void>;
 }
-
-/** The tag of a function that takes part in a rollout which another one remembers. */
-const WITH = `${TAG_PREFIX}with`;
-/** The tag that names the function with the next part of a record too long for one. */
-const MORE = `${TAG_PREFIX}more`;
-
-/** Enough for the longest record of a thousand functions; an edited tag must not lead round in circles. */
-const MOST_PARTS = 100;
-
-type Tags = Readonly<Record<string, string>>;
 
 /** @param names of the functions to release; the first in the alphabet remembers */
 export function createMemory(
@@ -50,46 +55,75 @@ export function createMemory(
   names: readonly string[],
 ): TagMemory {
   const [leader = '', ...others] = [...names].sort();
-  const arns = new Map<string, string>();
-  const arnOf = async (name: string, signal?: AbortSignal) => {
-    const known = arns.get(name) ?? (await functions.read(name, undefined, signal))?.arn;
-    if (known === undefined) throw new RolloutError(`there is no function "${name}"`);
-    arns.set(name, known);
-    return known;
-  };
+  const tagged = bindTags(aliases, functions);
+  const { mark, tagsOf } = tagged;
+  const readOf = (name: string, signal?: AbortSignal) => readFunction(tagged, name, signal);
+  const read = (signal?: AbortSignal) => readOf(leader, signal);
   const clear = async (name: string, last: LastWord | undefined, signal?: AbortSignal) => {
-    const arn = await arnOf(name, signal);
-    if (last) await aliases.tag(arn, lastWordTag(last), signal);
-    const tags = await aliases.readTags(arn, signal);
-    await aliases.untag(arn, tagKeysToForget(tags, last), signal);
+    if (last) await mark(name, lastWordTag(last), signal);
+    const tags = await tagsOf(name, signal);
+    // Of two rollouts that have a function in common, one may have marked it after the other.
+    if ((tags[WITH] ?? leader) !== leader) return;
+    await tagged.unmark(name, tagKeysToForget(tags, last), signal);
   };
-  const read = async (signal?: AbortSignal) => {
-    const tags = await aliases.readTags(await arnOf(leader, signal), signal);
-    const elsewhere = tags[WITH];
-    if (elsewhere !== undefined) return rememberedBy(elsewhere);
-    const parts = [tags];
-    for (let next = tags[MORE]; next !== undefined && parts.length < MOST_PARTS; ) {
-      const part = await aliases.readTags(await arnOf(next, signal), signal);
-      parts.push(recordTagsOf(part));
-      next = part[MORE];
-    }
-    return readMemory(Object.assign({}, ...parts.reverse()));
+
+  const ours = (id: RolloutId): Tags => ({ ...ownerTag(id), [WITH]: leader });
+  const write = async (tags: Tags, id: RolloutId) => {
+    const [own = {}, ...further] = spread(tags, others);
+    // The one that remembers comes before those that only say so: a record is never without it.
+    for (const [i, part] of further.entries())
+      await mark(others[i] ?? '', { ...ours(id), ...part });
+    await mark(leader, own);
+    await forAll(others.slice(further.length), (name) => mark(name, ours(id)));
   };
-  const mark = async (name: string, tags: Tags) => aliases.tag(await arnOf(name), tags);
+  /** What is left of a rollout that nobody remembers any more must not be read as this one's. */
+  const makeFree = async (name: string) => {
+    const tags = await tagsOf(name);
+    mustBeFree(await readTags(tagged, name, tags));
+    await tagged.unmark(name, ourTagKeys(tags));
+  };
+  /** Of two that marked a function in the same seconds, the last one has it, if it has its own. */
+  const keepMark = async (name: string, id: RolloutId) => {
+    const tags = await tagsOf(name);
+    if (tags[WITH] === leader) return;
+    mustBeFree(await readTags(tagged, name, tags));
+    await mark(name, ours(id));
+  };
+  /** What this run marked, and no rollout that stands. */
+  const giveUp = async (id: RolloutId) => {
+    const memory = await read();
+    if (memory.kind === 'takes-part') return forEvery(others, (name) => unmarkOwn(name, id));
+    const open = memory.kind === 'rollout' ? memory.remembered.record : undefined;
+    if (open && sameRollout(open.id, id)) return;
+    const needed = new Set(open?.functions.map(({ name }) => name));
+    const left = names.filter((name) => !needed.has(name));
+    await forEvery(left, (name) => unmarkOwn(name, id));
+  };
+  const unmarkOwn = async (name: string, id: RolloutId) => {
+    const tags = await tagsOf(name);
+    const owner = ownerOf(tags);
+    if (owner && sameRollout(owner, id)) await tagged.unmark(name, ourTagKeys(tags));
+  };
+
   return {
     read,
+    readOf,
     write: (tags) => mark(leader, tags),
-    begin: async (tags, id) => {
-      const [own = {}, ...further] = spread(tags, others);
-      const ours = { ...ownerTag(id), [WITH]: leader };
-      // The one that remembers comes before those that only say so: a record is never without it.
-      for (const [i, part] of further.entries()) await mark(others[i] ?? '', { ...ours, ...part });
-      await mark(leader, own);
-      await forAll(others.slice(further.length), (name) => mark(name, ours));
+    begin: async (tags, id, pause) => {
+      await forAll(names, makeFree);
+      try {
+        await write(tags, id);
+        await pause(SETTLE_SECONDS);
+        mustBeOurs(await read(), id);
+        await forAll(others, (name) => keepMark(name, id));
+      } catch (error) {
+        if (error instanceof MovedError) await giveUp(id);
+        throw error;
+      }
     },
-    // The one that remembers comes last: until then the next run still knows of the others.
     pause: async (pause) =>
-      pause ? mark(leader, pauseTag(pause)) : aliases.untag(await arnOf(leader), [PAUSED]),
+      pause ? mark(leader, pauseTag(pause)) : tagged.unmark(leader, [PAUSED]),
+    // The one that remembers comes last: until then the next run still knows of the others.
     clear: async (last, signal) => {
       const memory = await read(signal);
       const open = memory.kind === 'rollout' ? memory.remembered.record.functions : [];
@@ -111,13 +145,4 @@ function spread(tags: Tags, others: readonly string[]): readonly Tags[] {
     const next = i + 1 < count ? [[MORE, others[i] ?? ''] as const] : [];
     return Object.fromEntries([...(i === 0 ? rest : []), ...part, ...next]);
   });
-}
-
-function recordTagsOf(tags: Tags): Tags {
-  return Object.fromEntries(Object.entries(tags).filter(([key]) => isRecordTag(key)));
-}
-
-function rememberedBy(leader: string): Memory {
-  const why = `it takes part in a rollout that the function "${leader}" remembers, so release the same functions together again`;
-  return { kind: 'unreadable', why };
 }

@@ -1,5 +1,5 @@
-export const id = 671;
-export const ids = [671];
+export const id = 305;
+export const ids = [305];
 export const modules = {
 
 /***/ 3959:
@@ -3544,6 +3544,40 @@ function asList(value) {
 
 /***/ }),
 
+/***/ 779:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ sayTakesPart),
+/* harmony export */   n: () => (/* binding */ whyNotOurs)
+/* harmony export */ });
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3412);
+// Why what is remembered is nothing to go on with, for a person.
+
+/**
+ * @param words of the target, for a sentence
+ * @returns `undefined` for a rollout that can be read, and where none is remembered
+ */
+function whyNotOurs(words, memory, linkTo) {
+    switch (memory.kind) {
+        case 'none':
+        case 'rollout':
+            return undefined;
+        case 'takes-part':
+            return sayTakesPart(memory, linkTo);
+        case 'unreadable':
+            return `${words} remembers a rollout that cannot be read (${memory.why}). Look at what stands, then remove its tags ${_record_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG_PREFIX */ .C_}*`;
+    }
+}
+/** Whose rollout a function is in, and what to do. */
+function sayTakesPart({ functionName, rememberedBy, id }, linkTo) {
+    const whose = id ? ` of ${linkTo(id)}` : '';
+    return `"${functionName}" takes part in the rollout${whose}, which the function "${rememberedBy}" remembers. Let that one end first, or release the same functions together again`;
+}
+
+
+/***/ }),
+
 /***/ 6352:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3695,7 +3729,7 @@ function whyNotReady({ state, stateReason, snapshot }) {
 
 /***/ }),
 
-/***/ 863:
+/***/ 3412:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3708,6 +3742,7 @@ __webpack_require__.d(__webpack_exports__, {
   _K: () => (/* binding */ isRecordTag),
   lt: () => (/* binding */ lastWordTag),
   Vn: () => (/* binding */ ourTagKeys),
+  bf: () => (/* binding */ ownerOf),
   qE: () => (/* binding */ ownerTag),
   ry: () => (/* binding */ pauseTag),
   $f: () => (/* binding */ phaseTags),
@@ -3752,10 +3787,51 @@ function parsePause(text) {
 
 // EXTERNAL MODULE: ./build/rollout/phase.js
 var rollout_phase = __webpack_require__(4781);
+;// CONCATENATED MODULE: ./build/rollout/record-text.js
+// Text as tags hold it: base64url, for their alphabet is small, behind a checksum, for an edited or
+// mixed-up tag must not be taken for a record.
+/** Any text, in letters that AWS takes in the value of a tag. */
+function sealText(text) {
+    return seal(toBase64Url(text));
+}
+/** The text again. Throws a `RangeError` when the checksum is not that of the text. */
+function unsealText(sealed) {
+    return fromBase64Url(unseal(sealed));
+}
+const SEAL_LENGTH = 8;
+function seal(text) {
+    return checksum(text) + text;
+}
+function unseal(sealed) {
+    const text = sealed.slice(SEAL_LENGTH);
+    if (sealed !== seal(text))
+        throw new RangeError('the checksum does not fit');
+    return text;
+}
+/** FNV-1a in hexadecimal: any one changed character changes it. */
+function checksum(text) {
+    let hash = 0x811c9dc5;
+    for (let i = 0; i < text.length; i++)
+        hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+    return (hash >>> 0).toString(16).padStart(SEAL_LENGTH, '0');
+}
+function toBase64Url(text) {
+    const binary = Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte));
+    return btoa(binary.join(''))
+        .replace(/\+/g, '-')
+        .replace(/\//g, '_')
+        .replace(/={1,2}$/, '');
+}
+function fromBase64Url(text) {
+    const binary = atob(text.replace(/-/g, '+').replace(/_/g, '/'));
+    return new TextDecoder().decode(Uint8Array.from(binary, (char) => char.charCodeAt(0)));
+}
+
 ;// CONCATENATED MODULE: ./build/rollout/record.js
 // What AWS does not keep by itself about a rollout, in the form in which it is kept in AWS: tags of
 // the stage. A tag's value holds 256 characters of a small alphabet, so the fixed part is JSON in
 // base64url, cut into numbered tags; the two parts that change have tags of their own.
+
 
 
 
@@ -3779,7 +3855,7 @@ const MAX_CHUNKS = 22;
  * @param maxChunks more than what one thing can hold, where the chunks are spread over several
  */
 function recordTags(record, phase, maxChunks = MAX_CHUNKS) {
-    const text = seal(toBase64Url(JSON.stringify({ v: 1, ...record })));
+    const text = sealText(JSON.stringify({ v: 1, ...record }));
     const chunks = text.match(new RegExp(`.{1,${CHUNK_LENGTH}}`, 'g')) ?? [];
     if (chunks.length > maxChunks) {
         throw new RangeError(`the rollout's record needs ${chunks.length} stage tags, more than ${maxChunks}: release fewer integrations at once, or use stage variables`);
@@ -3810,6 +3886,10 @@ function parseShifts(text, startedAt) {
 /** The one tag that a run changes when it takes a rollout over. */
 function ownerTag(id) {
     return { [OWNER]: (0,release/* formatRolloutId */.A2)(id) };
+}
+/** The run that the tags name as the one whose rollout it is. */
+function ownerOf(tags) {
+    return (0,release/* parseRolloutId */.AR)(tags[OWNER] ?? '');
 }
 function canaryTag(deploymentId) {
     return { [CANARY]: deploymentId };
@@ -3847,7 +3927,7 @@ function readMemory(tags) {
     const begun = parseRecord(text);
     if (!begun)
         return unreadable(`the tags ${CHUNK}* hold no record of this version`);
-    const record = { ...begun, id: (0,release/* parseRolloutId */.AR)(tags[OWNER] ?? '') ?? begun.id };
+    const record = { ...begun, id: ownerOf(tags) ?? begun.id };
     return {
         kind: 'rollout',
         remembered: {
@@ -3872,44 +3952,13 @@ function joinChunks(tags) {
 }
 function parseRecord(text) {
     try {
-        const json = fromBase64Url(unseal(text));
-        const { v, ...record } = JSON.parse(json);
+        const { v, ...record } = JSON.parse(unsealText(text));
         const whole = v === 1 && record.id && record.plan && record.functions && record.target;
         return whole ? record : undefined;
     }
     catch {
         return undefined;
     }
-}
-const SEAL_LENGTH = 8;
-/** Puts a checksum before the text: an edited or mixed-up tag must not be taken for a record. */
-function seal(text) {
-    return checksum(text) + text;
-}
-/** Throws when the checksum is not that of the text. */
-function unseal(sealed) {
-    const text = sealed.slice(SEAL_LENGTH);
-    if (sealed !== seal(text))
-        throw new RangeError('the checksum does not fit');
-    return text;
-}
-/** FNV-1a in hexadecimal: any one changed character changes it. */
-function checksum(text) {
-    let hash = 0x811c9dc5;
-    for (let i = 0; i < text.length; i++)
-        hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-    return (hash >>> 0).toString(16).padStart(SEAL_LENGTH, '0');
-}
-function toBase64Url(text) {
-    const binary = Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte));
-    return btoa(binary.join(''))
-        .replace(/\+/g, '-')
-        .replace(/\//g, '_')
-        .replace(/={1,2}$/, '');
-}
-function fromBase64Url(text) {
-    const binary = atob(text.replace(/-/g, '+').replace(/_/g, '/'));
-    return new TextDecoder().decode(Uint8Array.from(binary, (char) => char.charCodeAt(0)));
 }
 
 
@@ -4263,7 +4312,7 @@ function mixed(functionName, a, b) {
 
 /***/ }),
 
-/***/ 1375:
+/***/ 4377:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5385,12 +5434,13 @@ function explainedWeights(phase, { steps }) {
     }
 }
 
-// EXTERNAL MODULE: ./build/rollout/record.js + 2 modules
-var rollout_record = __webpack_require__(863);
+// EXTERNAL MODULE: ./build/rollout/record.js + 3 modules
+var rollout_record = __webpack_require__(3412);
 // EXTERNAL MODULE: ./build/targets/ours.js
-var ours = __webpack_require__(9438);
+var targets_ours = __webpack_require__(9438);
 ;// CONCATENATED MODULE: ./build/targets/together.js
 // Work on many functions at a time.
+
 
 /** Enough that a call every 70 ms can be out although each takes half a second to answer. */
 const AT_ONCE = 8;
@@ -5434,6 +5484,9 @@ async function run(items, work, atOnce, enough) {
 function joined(failures) {
     const words = failures.map(errors/* messageOf */.bD).join('; ');
     const moved = failures.every((failure) => failure instanceof errors/* MovedError */.WJ);
+    const taken = failures.find((failure) => failure instanceof targets_ours/* TakenError */.G3);
+    if (moved && taken)
+        return taken;
     return moved ? new errors/* MovedError */.WJ(words) : new errors/* RolloutError */.a6(words, { cause: failures[0] });
 }
 
@@ -5949,7 +6002,6 @@ async function repair(aliases, { ref }, split) {
 
 
 
-
 function openAliases({ aliases, provisioned, memory }, facts) {
     const first = facts.every(({ from }) => from === '');
     return {
@@ -5984,10 +6036,8 @@ function openAliases({ aliases, provisioned, memory }, facts) {
             const aliasOf = new Map(kept.map(({ functionName, alias }) => [functionName, alias]));
             const warmUps = await findWarmUps(provisioned, begun.functions, aliasOf);
             const record = remembering(begun, warmUps, [...aliasOf.keys()]);
-            (0,ours/* mustBeFree */.vK)(await memory.read());
-            await memory.begin((0,rollout_record/* recordTags */.h0)(record, phase, rollout_record/* MAX_CHUNKS */.sJ * facts.length), record.id);
-            await preparing.pause(ours/* SETTLE_SECONDS */.Ej);
-            (0,ours/* mustBeOurs */.OX)(await memory.read(), record.id);
+            const tags = (0,rollout_record/* recordTags */.h0)(record, phase, rollout_record/* MAX_CHUNKS */.sJ * facts.length);
+            await memory.begin(tags, record.id, preparing.pause);
             await warmUp(provisioned, record.functions, warmUps, preparing);
             preparing.say('The new versions are published; nobody is served them yet.');
             return { record, phase, shifts: [], canaryDeploymentId: undefined };
@@ -6108,6 +6158,8 @@ async function versionFor(functions, name, from, to, count) {
     }
 }
 
+// EXTERNAL MODULE: ./build/rollout/memory-in-words.js
+var memory_in_words = __webpack_require__(779);
 // EXTERNAL MODULE: ./build/rollout/readiness.js
 var readiness = __webpack_require__(3758);
 ;// CONCATENATED MODULE: ./build/targets/inspect-warm.js
@@ -6201,7 +6253,7 @@ async function inspectAlias(bound, input, findings) {
     if (!latest)
         return undefined;
     checkFunction(input, latest, findings);
-    await checkMemory(bound, ref, latest.arn, findings);
+    await checkMemory(bound, ref, findings);
     const next = await readNext(bound, input, latest, findings);
     const stood = next && (await inspectStanding(bound, ref, next, findings));
     if (stood)
@@ -6299,11 +6351,13 @@ function checkCurrent(ref, from, { current, version }, findings) {
     const stands = from === '' ? 'is not there yet' : `points to version ${from}`;
     findings.problems.push(`appspec: ${labelOf(ref)} ${stands}, and CurrentVersion is ${current}; expected the version that the alias points to`);
 }
-async function checkMemory({ aliases }, ref, arn, findings) {
-    const tags = await (0,preflight_findings/* attempt */.C)(findings, () => aliases.readTags(arn));
-    if (tags && (0,rollout_record/* ourTagKeys */.Vn)(tags).length > 0) {
-        findings.problems.push(`alias: "${ref.functionName}" takes part in an unfinished rollout (${tags['canary-action:rollout'] ?? 'unknown'}), together with other functions than this one. Finish it first`);
-    }
+async function checkMemory({ memory, linkTo }, { functionName }, findings) {
+    const found = await (0,preflight_findings/* attempt */.C)(findings, () => memory.readOf(functionName));
+    if (!found || found.kind === 'none')
+        return;
+    findings.problems.push(found.kind === 'rollout'
+        ? `alias: the rollout of ${linkTo(found.remembered.record.id)} is unfinished, which "${functionName}" remembers, with other functions than are released here. Let it end first`
+        : `alias: ${(0,memory_in_words/* whyNotOurs */.n)(`"${functionName}"`, found, linkTo)}`);
 }
 /** Lambda developer guide, "weighted alias": the same role, and the same dead-letter queue. */
 async function checkVersions({ functions }, { functionName }, { words, reading: next }, from, findings) {
@@ -6318,10 +6372,9 @@ async function checkVersions({ functions }, { functionName }, { words, reading: 
     }
 }
 
-;// CONCATENATED MODULE: ./build/targets/alias/tag-memory.js
-// What is remembered of a rollout of aliases: aliases have no tags, so it stands in the tags of the
-// first function, and the others say whose they are.
-
+;// CONCATENATED MODULE: ./build/targets/alias/function-tags.js
+// What one function says of a rollout, in its tags: the whole of it, a part, or that another one
+// remembers it.
 
 
 /** The tag of a function that takes part in a rollout which another one remembers. */
@@ -6330,52 +6383,156 @@ const WITH = `${rollout_record/* TAG_PREFIX */.C_}with`;
 const MORE = `${rollout_record/* TAG_PREFIX */.C_}more`;
 /** Enough for the longest record of a thousand functions; an edited tag must not lead round in circles. */
 const MOST_PARTS = 100;
+function bindTags(aliases, functions) {
+    const arns = new Map();
+    const find = async (name, signal) => {
+        const known = arns.get(name) ?? (await functions.read(name, undefined, signal))?.arn;
+        if (known !== undefined)
+            arns.set(name, known);
+        return known;
+    };
+    const arnOf = async (name, signal) => {
+        const arn = await find(name, signal);
+        if (arn === undefined)
+            throw new errors/* RolloutError */.a6(`there is no function "${name}"`);
+        return arn;
+    };
+    return {
+        tagsOf: async (name, signal) => {
+            const arn = await find(name, signal);
+            return arn === undefined ? {} : aliases.readTags(arn, signal);
+        },
+        mark: async (name, tags, signal) => aliases.tag(await arnOf(name, signal), tags, signal),
+        unmark: async (name, keys, signal) => aliases.untag(await arnOf(name, signal), keys, signal),
+    };
+}
+async function function_tags_readFunction(tagged, name, signal) {
+    return readTags(tagged, name, await tagged.tagsOf(name, signal), signal);
+}
+/** What a function with these tags remembers, its record's further parts included, or takes part in. */
+async function readTags(tagged, name, tags, signal) {
+    const elsewhere = tags[WITH];
+    if (elsewhere !== undefined) {
+        return (await partIn(tagged, name, tags, signal)) ?? { kind: 'none', last: undefined };
+    }
+    const parts = [tags];
+    for (let next = tags[MORE]; next !== undefined && parts.length < MOST_PARTS;) {
+        const part = await tagged.tagsOf(next, signal);
+        parts.push(recordTagsOf(part));
+        next = part[MORE];
+    }
+    return (0,rollout_record/* readMemory */.S1)(Object.assign({}, ...parts.reverse()));
+}
+/** A mark that is all that is left of a rollout is nobody's: `undefined`. */
+async function partIn(tagged, functionName, tags, signal) {
+    const rememberedBy = tags[WITH] ?? '';
+    const part = { kind: 'takes-part', functionName, rememberedBy };
+    try {
+        const theirs = await tagged.tagsOf(rememberedBy, signal);
+        const memory = theirs[WITH] === undefined && (await readTags(tagged, rememberedBy, theirs));
+        if (!memory || memory.kind === 'none')
+            return undefined;
+        if (memory.kind !== 'rollout')
+            return { ...part, id: (0,rollout_record/* ownerOf */.bf)(tags) };
+        const { id, functions } = memory.remembered.record;
+        return functions.some(({ name }) => name === functionName) ? { ...part, id } : undefined;
+    }
+    catch {
+        // It may be of another team, and closed to this run.
+        return { ...part, id: (0,rollout_record/* ownerOf */.bf)(tags) };
+    }
+}
+/** Without what changes from phase to phase. */
+function recordTagsOf(tags) {
+    return Object.fromEntries(Object.entries(tags).filter(([key]) => (0,rollout_record/* isRecordTag */._K)(key)));
+}
+
+;// CONCATENATED MODULE: ./build/targets/alias/tag-memory.js
+// What is remembered of a rollout of aliases: aliases have no tags, so it stands in the tags of the
+// first function, and the others say whose they are.
+
+
+
+
+
+
 /** @param names of the functions to release; the first in the alphabet remembers */
 function createMemory(aliases, functions, names) {
     const [leader = '', ...others] = [...names].sort();
-    const arns = new Map();
-    const arnOf = async (name, signal) => {
-        const known = arns.get(name) ?? (await functions.read(name, undefined, signal))?.arn;
-        if (known === undefined)
-            throw new errors/* RolloutError */.a6(`there is no function "${name}"`);
-        arns.set(name, known);
-        return known;
-    };
+    const tagged = bindTags(aliases, functions);
+    const { mark, tagsOf } = tagged;
+    const readOf = (name, signal) => function_tags_readFunction(tagged, name, signal);
+    const read = (signal) => readOf(leader, signal);
     const clear = async (name, last, signal) => {
-        const arn = await arnOf(name, signal);
         if (last)
-            await aliases.tag(arn, (0,rollout_record/* lastWordTag */.lt)(last), signal);
-        const tags = await aliases.readTags(arn, signal);
-        await aliases.untag(arn, (0,rollout_record/* tagKeysToForget */.z_)(tags, last), signal);
+            await mark(name, (0,rollout_record/* lastWordTag */.lt)(last), signal);
+        const tags = await tagsOf(name, signal);
+        // Of two rollouts that have a function in common, one may have marked it after the other.
+        if ((tags[WITH] ?? leader) !== leader)
+            return;
+        await tagged.unmark(name, (0,rollout_record/* tagKeysToForget */.z_)(tags, last), signal);
     };
-    const read = async (signal) => {
-        const tags = await aliases.readTags(await arnOf(leader, signal), signal);
-        const elsewhere = tags[WITH];
-        if (elsewhere !== undefined)
-            return rememberedBy(elsewhere);
-        const parts = [tags];
-        for (let next = tags[MORE]; next !== undefined && parts.length < MOST_PARTS;) {
-            const part = await aliases.readTags(await arnOf(next, signal), signal);
-            parts.push(recordTagsOf(part));
-            next = part[MORE];
-        }
-        return (0,rollout_record/* readMemory */.S1)(Object.assign({}, ...parts.reverse()));
+    const ours = (id) => ({ ...(0,rollout_record/* ownerTag */.qE)(id), [WITH]: leader });
+    const write = async (tags, id) => {
+        const [own = {}, ...further] = spread(tags, others);
+        // The one that remembers comes before those that only say so: a record is never without it.
+        for (const [i, part] of further.entries())
+            await mark(others[i] ?? '', { ...ours(id), ...part });
+        await mark(leader, own);
+        await forAll(others.slice(further.length), (name) => mark(name, ours(id)));
     };
-    const mark = async (name, tags) => aliases.tag(await arnOf(name), tags);
+    /** What is left of a rollout that nobody remembers any more must not be read as this one's. */
+    const makeFree = async (name) => {
+        const tags = await tagsOf(name);
+        (0,targets_ours/* mustBeFree */.vK)(await readTags(tagged, name, tags));
+        await tagged.unmark(name, (0,rollout_record/* ourTagKeys */.Vn)(tags));
+    };
+    /** Of two that marked a function in the same seconds, the last one has it, if it has its own. */
+    const keepMark = async (name, id) => {
+        const tags = await tagsOf(name);
+        if (tags[WITH] === leader)
+            return;
+        (0,targets_ours/* mustBeFree */.vK)(await readTags(tagged, name, tags));
+        await mark(name, ours(id));
+    };
+    /** What this run marked, and no rollout that stands. */
+    const giveUp = async (id) => {
+        const memory = await read();
+        if (memory.kind === 'takes-part')
+            return forEvery(others, (name) => unmarkOwn(name, id));
+        const open = memory.kind === 'rollout' ? memory.remembered.record : undefined;
+        if (open && (0,release/* sameRollout */.c5)(open.id, id))
+            return;
+        const needed = new Set(open?.functions.map(({ name }) => name));
+        const left = names.filter((name) => !needed.has(name));
+        await forEvery(left, (name) => unmarkOwn(name, id));
+    };
+    const unmarkOwn = async (name, id) => {
+        const tags = await tagsOf(name);
+        const owner = (0,rollout_record/* ownerOf */.bf)(tags);
+        if (owner && (0,release/* sameRollout */.c5)(owner, id))
+            await tagged.unmark(name, (0,rollout_record/* ourTagKeys */.Vn)(tags));
+    };
     return {
         read,
+        readOf,
         write: (tags) => mark(leader, tags),
-        begin: async (tags, id) => {
-            const [own = {}, ...further] = spread(tags, others);
-            const ours = { ...(0,rollout_record/* ownerTag */.qE)(id), [WITH]: leader };
-            // The one that remembers comes before those that only say so: a record is never without it.
-            for (const [i, part] of further.entries())
-                await mark(others[i] ?? '', { ...ours, ...part });
-            await mark(leader, own);
-            await forAll(others.slice(further.length), (name) => mark(name, ours));
+        begin: async (tags, id, pause) => {
+            await forAll(names, makeFree);
+            try {
+                await write(tags, id);
+                await pause(targets_ours/* SETTLE_SECONDS */.Ej);
+                (0,targets_ours/* mustBeOurs */.OX)(await read(), id);
+                await forAll(others, (name) => keepMark(name, id));
+            }
+            catch (error) {
+                if (error instanceof errors/* MovedError */.WJ)
+                    await giveUp(id);
+                throw error;
+            }
         },
+        pause: async (pause) => pause ? mark(leader, (0,rollout_record/* pauseTag */.ry)(pause)) : tagged.unmark(leader, [rollout_record/* PAUSED */.NN]),
         // The one that remembers comes last: until then the next run still knows of the others.
-        pause: async (pause) => pause ? mark(leader, (0,rollout_record/* pauseTag */.ry)(pause)) : aliases.untag(await arnOf(leader), [rollout_record/* PAUSED */.NN]),
         clear: async (last, signal) => {
             const memory = await read(signal);
             const open = memory.kind === 'rollout' ? memory.remembered.record.functions : [];
@@ -6396,13 +6553,6 @@ function spread(tags, others) {
         const next = i + 1 < count ? [[MORE, others[i] ?? '']] : [];
         return Object.fromEntries([...(i === 0 ? rest : []), ...part, ...next]);
     });
-}
-function recordTagsOf(tags) {
-    return Object.fromEntries(Object.entries(tags).filter(([key]) => (0,rollout_record/* isRecordTag */._K)(key)));
-}
-function rememberedBy(leader) {
-    const why = `it takes part in a rollout that the function "${leader}" remembers, so release the same functions together again`;
-    return { kind: 'unreadable', why };
 }
 
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-target.js
@@ -6426,7 +6576,8 @@ function rememberedBy(leader) {
 
 
 
-function connectAliases({ clients, released, onSplit, say }) {
+function connectAliases(connection) {
+    const { clients, released, onSplit, say, linkTo } = connection;
     const { place, lambda, cloudWatch } = clients;
     const aliases = bindAliases(lambda, place);
     const functions = (0,aws_functions/* bindFunctions */.f)(lambda, place);
@@ -6447,7 +6598,15 @@ function connectAliases({ clients, released, onSplit, say }) {
             return { memory: found, standing: await observeAll(fleet, found.remembered, signal) };
         },
         inspect: async (findings) => {
-            const bound = { aliases, functions, provisioned, region: place.region, onSplit };
+            const bound = {
+                aliases,
+                functions,
+                provisioned,
+                region: place.region,
+                onSplit,
+                memory,
+                linkTo,
+            };
             const each = released.map((input) => ({ input, own: (0,preflight_findings/* noFindings */._)() }));
             const found = await mapAll(each, ({ input, own }) => inspectAlias(bound, input, own));
             findings.problems.push(...each.flatMap(({ own }) => own.problems));
@@ -6485,12 +6644,12 @@ function memoryCalls(memory) {
     return {
         own: (id) => memory.write((0,rollout_record/* ownerTag */.qE)(id)),
         remember: async (rollout, phase) => {
-            (0,ours/* mustBeOurs */.OX)(await memory.read(), rollout.record.id);
+            (0,targets_ours/* mustBeOurs */.OX)(await memory.read(), rollout.record.id);
             await memory.write((0,rollout_record/* phaseTags */.$f)(rollout, phase));
         },
         pause: memory.pause,
         forget: async (last, signal, of) => {
-            if (of && (0,ours/* isAnothers */.Pb)(await memory.read(signal), of))
+            if (of && (0,targets_ours/* isAnothers */.Pb)(await memory.read(signal), of))
                 return;
             await memory.clear(last, signal);
         },
@@ -7149,7 +7308,7 @@ async function stage_moves_close(api, signal) {
 }
 async function ourStanding(api, rollout) {
     const { state, tags } = await api.readStage();
-    (0,ours/* mustBeOurs */.OX)((0,rollout_record/* readMemory */.S1)(tags), rollout.record.id);
+    (0,targets_ours/* mustBeOurs */.OX)((0,rollout_record/* readMemory */.S1)(tags), rollout.record.id);
     const standing = (0,rollout_standing/* standingOf */.YP)(state, rollout);
     if (standing.kind === 'foreign') {
         throw new errors/* RolloutError */.a6(`stopped without touching it: ${standing.what}`);
@@ -7670,13 +7829,13 @@ function stage_target_memoryCalls(api) {
     return {
         own: (id) => api.tag((0,rollout_record/* ownerTag */.qE)(id)),
         remember: async (rollout, phase) => {
-            (0,ours/* mustBeOurs */.OX)((0,rollout_record/* readMemory */.S1)((await api.readStage()).tags), rollout.record.id);
+            (0,targets_ours/* mustBeOurs */.OX)((0,rollout_record/* readMemory */.S1)((await api.readStage()).tags), rollout.record.id);
             await api.tag((0,rollout_record/* phaseTags */.$f)(rollout, phase));
         },
         pause: (pause) => (pause ? api.tag((0,rollout_record/* pauseTag */.ry)(pause)) : api.untag([rollout_record/* PAUSED */.NN])),
         forget: async (last, signal, of) => {
             const { tags } = await api.readStage(signal);
-            if (of && (0,ours/* isAnothers */.Pb)((0,rollout_record/* readMemory */.S1)(tags), of))
+            if (of && (0,targets_ours/* isAnothers */.Pb)((0,rollout_record/* readMemory */.S1)(tags), of))
                 return;
             if (last)
                 await api.tag((0,rollout_record/* lastWordTag */.lt)(last), signal);
@@ -7717,14 +7876,13 @@ function standingIn(memory, state) {
 // The target that the inputs name.
 
 
-/** @param say takes a line for the log, where more happens than was asked for */
-function connectTarget(clients, inputs, say) {
+function connectTarget(clients, inputs, telling) {
     const released = inputs.functions;
     switch (inputs.target.kind) {
         case 'stage':
             return connectStage({ clients, inputs: inputs.target, released });
         case 'alias':
-            return connectAliases({ clients, released, onSplit: inputs.target.onSplit, say });
+            return connectAliases({ clients, released, onSplit: inputs.target.onSplit, ...telling });
     }
 }
 
@@ -7750,7 +7908,8 @@ var way_back = __webpack_require__(9435);
 
 function openSession(job) {
     const clients = connect(job.inputs.region, job.cancelled, job.credentials);
-    const target = connectTarget(clients, job.inputs, job.log.line);
+    const linkTo = (id) => (0,release/* linkToRun */.Tx)(id, job.source.runUrl);
+    const target = connectTarget(clients, job.inputs, { say: job.log.line, linkTo });
     const journal = (0,build_journal/* createJournal */.s9)(craft/* now */.tB);
     return {
         job,
@@ -7812,9 +7971,9 @@ async function takeOver(session, { rollout }) {
     const { target, job } = session;
     keepMend(session, rollout.record);
     await target.own(job.id);
-    await (0,craft/* pause */.v7)(ours/* SETTLE_SECONDS */.Ej, job.cancelled);
+    await (0,craft/* pause */.v7)(targets_ours/* SETTLE_SECONDS */.Ej, job.cancelled);
     const { memory, standing } = await target.observe();
-    (0,ours/* mustBeOurs */.OX)(memory, job.id);
+    (0,targets_ours/* mustBeOurs */.OX)(memory, job.id);
     if (memory.kind !== 'rollout' || !standing)
         throw new errors/* RolloutError */.a6('what stands is not known');
     return { rollout: memory.remembered, standing };
@@ -7828,16 +7987,18 @@ async function takeOver(session, { rollout }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ej: () => (/* binding */ SETTLE_SECONDS),
+/* harmony export */   G3: () => (/* binding */ TakenError),
 /* harmony export */   OX: () => (/* binding */ mustBeOurs),
 /* harmony export */   Pb: () => (/* binding */ isAnothers),
 /* harmony export */   ZZ: () => (/* binding */ sayTaken),
 /* harmony export */   vK: () => (/* binding */ mustBeFree)
 /* harmony export */ });
-/* unused harmony export TakenError */
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
+/* harmony import */ var _rollout_memory_in_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(779);
 /* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2787);
 // Ownership before each write: whose rollout is remembered is read, and what is another run's is left
 // alone. Tags have no lock, so it is read as late as it can be, and once more after it was written.
+
 
 
 /** Another run has what this one was to write. */
@@ -7858,8 +8019,8 @@ function sayTaken(error, linkTo) {
 function mustBeOurs(memory, id) {
     if (memory.kind === 'none')
         throw new _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MovedError */ .WJ('the tags that remember it are gone');
-    if (memory.kind === 'unreadable')
-        throw new _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MovedError */ .WJ(memory.why);
+    if (memory.kind !== 'rollout')
+        throw anothers(memory);
     const { record } = memory.remembered;
     if (!(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_1__/* .sameRollout */ .c5)(record.id, id))
         throw new TakenError(record.id);
@@ -7870,10 +8031,18 @@ function isAnothers(memory, id) {
 }
 /** Throws where a rollout is remembered, or something that cannot be read. */
 function mustBeFree(memory) {
-    if (memory.kind === 'unreadable')
-        throw new _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MovedError */ .WJ(memory.why);
+    if (memory.kind === 'none')
+        return;
     if (memory.kind === 'rollout')
         throw new TakenError(memory.remembered.record.id);
+    throw anothers(memory);
+}
+function anothers(memory) {
+    if (memory.kind === 'unreadable')
+        return new _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MovedError */ .WJ(memory.why);
+    return memory.id
+        ? new TakenError(memory.id)
+        : new _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MovedError */ .WJ((0,_rollout_memory_in_words_js__WEBPACK_IMPORTED_MODULE_2__/* .sayTakesPart */ .F)(memory, _rollout_release_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRolloutId */ .A2));
 }
 /**
  * How long is waited between saying whose a rollout is and reading whether it stayed so, in seconds: of
@@ -7939,7 +8108,7 @@ async function rewrite(api, draft, uri, signal) {
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
 /* harmony import */ var _rollout_history_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3618);
 /* harmony import */ var _rollout_invoke_policy_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8759);
-/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(863);
+/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3412);
 /* harmony import */ var _rollout_routes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8617);
 /* harmony import */ var _ours_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9438);
 /* harmony import */ var _drafts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1834);

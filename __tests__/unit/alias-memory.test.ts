@@ -1,0 +1,121 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Aliases } from '../../src/aws/aliases.ts';
+import type { Functions } from '../../src/aws/functions.ts';
+import { recordTags } from '../../src/rollout/record.ts';
+import type { RolloutId } from '../../src/rollout/release.ts';
+import { createMemory, type TagMemory } from '../../src/targets/alias/tag-memory.ts';
+import { makeRecord } from './rollout-fixture.ts';
+
+const OURS: RolloutId = { repository: 'octo-org/orders', runId: '1', attempt: '1' };
+const THEIRS: RolloutId = { repository: 'octo-org/checkout', runId: '2', attempt: '1' };
+const LINK = 'octo-org/checkout/actions/runs/2/attempts/1';
+
+/** Functions with nothing but tags; those in `closed` let nobody read them. */
+function account(...names: string[]) {
+  const tags = new Map(names.map((name) => [name, new Map([['team', 'shop']])]));
+  const closed = new Set<string>();
+  const of = (arn: string) => tags.get(arn) ?? new Map<string, string>();
+  const aliases = {
+    readTags: async (arn: string) => {
+      if (closed.has(arn)) throw new Error('not authorized to perform: lambda:ListTags');
+      return Object.fromEntries(of(arn));
+    },
+    tag: async (arn: string, more: Record<string, string>) => {
+      for (const [key, value] of Object.entries(more)) of(arn).set(key, value);
+    },
+    untag: async (arn: string, keys: readonly string[]) => {
+      for (const key of keys) of(arn).delete(key);
+    },
+  } as unknown as Aliases;
+  const functions = {
+    read: async (name: string) => (tags.has(name) ? { arn: name } : undefined),
+  } as unknown as Functions;
+  return {
+    tags,
+    closed,
+    memory: (...released: string[]) => createMemory(aliases, functions, released),
+    left: () => [...tags].flatMap(([name, own]) => [...own.keys()].map((key) => `${name} ${key}`)),
+  };
+}
+
+function begin(
+  memory: TagMemory,
+  id: RolloutId,
+  names: readonly string[],
+  pause: () => Promise<void> = async () => undefined,
+): Promise<void> {
+  const functions = names.map((name) => ({ name, from: '1', to: '2' }));
+  const record = makeRecord({ id, functions });
+  return memory.begin(recordTags(record, { kind: 'preparing' }, 200), id, pause);
+}
+
+describe('what aliases remember', () => {
+  it('says of each function which one remembers its rollout, and whose it is', async () => {
+    const { memory } = account('a', 'b', 'c');
+    await begin(memory('a', 'b'), THEIRS, ['a', 'b']);
+    expect(await memory('b', 'c').read()).toEqual({
+      kind: 'takes-part',
+      functionName: 'b',
+      rememberedBy: 'a',
+      id: THEIRS,
+    });
+    expect((await memory('b', 'c').readOf('c')).kind).toBe('none');
+  });
+
+  it('lets nobody begin who has a function in common, and writes nothing then', async () => {
+    const { memory, left } = account('a', 'b', 'c');
+    await begin(memory('b', 'c'), THEIRS, ['b', 'c']);
+    const before = left();
+    for (const names of [['a', 'b'], ['a', 'c'], ['b'], ['c']]) {
+      await expect(begin(memory(...names), OURS, names)).rejects.toThrow(LINK);
+    }
+    expect(left()).toEqual(before);
+  });
+
+  it('goes to the last of two that write at once, and the other leaves nothing of its own', async () => {
+    const { memory, tags, left } = account('a', 'b', 'c');
+    const early = begin(memory('a', 'b'), OURS, ['a', 'b'], async () => {
+      // The later one, which has found all of it free as well, writes all that it has to write.
+      tags.set('b', new Map([['team', 'shop']]));
+      await begin(memory('b', 'c'), THEIRS, ['b', 'c']);
+    });
+    await expect(early).rejects.toThrow(LINK);
+    expect((await memory('b', 'c').read()).kind).toBe('rollout');
+    await memory('a', 'b').clear(undefined);
+    await memory('b', 'c').clear(undefined);
+    expect(left()).toEqual(['a team', 'b team', 'c team']);
+  });
+
+  it('takes a function that is closed to it for one that somebody has', async () => {
+    const { memory, closed } = account('a', 'b');
+    await begin(memory('a', 'b'), THEIRS, ['a', 'b']);
+    closed.add('a');
+    expect(await memory('b').read()).toMatchObject({ kind: 'takes-part', id: THEIRS });
+    await expect(begin(memory('b'), OURS, ['b'])).rejects.toThrow(LINK);
+  });
+
+  it.each(['is gone', 'has forgotten it', 'remembers another one'])(
+    'counts no mark whose function %s',
+    async (how) => {
+      const { memory, tags, left } = account('a', 'b', 'c');
+      await begin(memory('a', 'b'), THEIRS, ['a', 'b']);
+      if (how === 'is gone') tags.delete('a');
+      else tags.set('a', new Map([['team', 'shop']]));
+      if (how === 'remembers another one') await begin(memory('a', 'c'), THEIRS, ['a', 'c']);
+      expect((await memory('b').read()).kind).toBe('none');
+      await begin(memory('b'), OURS, ['b']);
+      expect((await memory('b').read()).kind).toBe('rollout');
+      await memory('b').clear(undefined);
+      expect(left().filter((tag) => tag.startsWith('b '))).toEqual(['b team']);
+    },
+  );
+
+  it('leaves the mark of another rollout alone when it forgets its own', async () => {
+    const { memory, tags } = account('a', 'b', 'c');
+    await begin(memory('a', 'b'), OURS, ['a', 'b']);
+    tags.get('b')?.set('canary-action:with', 'c');
+    await memory('a', 'b').clear(undefined);
+    expect([...(tags.get('a') ?? []).values()]).toEqual(['shop']);
+    expect(tags.get('b')?.get('canary-action:with')).toBe('c');
+  });
+});

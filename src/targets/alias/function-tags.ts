@@ -1,0 +1,109 @@
+// What one function says of a rollout, in its tags: the whole of it, a part, or that another one
+// remembers it.
+
+import type { Aliases } from '../../aws/aliases.ts';
+import { RolloutError } from '../../aws/errors.ts';
+import type { Functions } from '../../aws/functions.ts';
+import {
+  isRecordTag,
+  type Memory,
+  ownerOf,
+  readMemory,
+  TAG_PREFIX,
+  type TakesPart,
+} from '../../rollout/record.ts';
+
+export type Tags = Readonly<Record<string, string>>;
+
+/** The tag of a function that takes part in a rollout which another one remembers. */
+export const WITH = `${TAG_PREFIX}with`;
+/** The tag that names the function with the next part of a record too long for one. */
+export const MORE = `${TAG_PREFIX}more`;
+
+/** Enough for the longest record of a thousand functions; an edited tag must not lead round in circles. */
+const MOST_PARTS = 100;
+
+/** The tags of functions, by their names. */
+export interface FunctionTags {
+  /** None where there is no such function any more. */
+  tagsOf(name: string, signal?: AbortSignal): Promise<Tags>;
+  mark(name: string, tags: Tags, signal?: AbortSignal): Promise<void>;
+  unmark(name: string, keys: readonly string[], signal?: AbortSignal): Promise<void>;
+}
+
+export function bindTags(aliases: Aliases, functions: Functions): FunctionTags {
+  const arns = new Map<string, string>();
+  const find = async (name: string, signal?: AbortSignal) => {
+    const known = arns.get(name) ?? (await functions.read(name, undefined, signal))?.arn;
+    if (known !== undefined) arns.set(name, known);
+    return known;
+  };
+  const arnOf = async (name: string, signal?: AbortSignal) => {
+    const arn = await find(name, signal);
+    if (arn === undefined) throw new RolloutError(`there is no function "${name}"`);
+    return arn;
+  };
+  return {
+    tagsOf: async (name, signal) => {
+      const arn = await find(name, signal);
+      return arn === undefined ? {} : aliases.readTags(arn, signal);
+    },
+    mark: async (name, tags, signal) => aliases.tag(await arnOf(name, signal), tags, signal),
+    unmark: async (name, keys, signal) => aliases.untag(await arnOf(name, signal), keys, signal),
+  };
+}
+
+export async function readFunction(
+  tagged: FunctionTags,
+  name: string,
+  signal?: AbortSignal,
+): Promise<Memory> {
+  return readTags(tagged, name, await tagged.tagsOf(name, signal), signal);
+}
+
+/** What a function with these tags remembers, its record's further parts included, or takes part in. */
+export async function readTags(
+  tagged: FunctionTags,
+  name: string,
+  tags: Tags,
+  signal?: AbortSignal,
+): Promise<Memory> {
+  const elsewhere = tags[WITH];
+  if (elsewhere !== undefined) {
+    return (await partIn(tagged, name, tags, signal)) ?? { kind: 'none', last: undefined };
+  }
+  const parts = [tags];
+  for (let next = tags[MORE]; next !== undefined && parts.length < MOST_PARTS; ) {
+    const part = await tagged.tagsOf(next, signal);
+    parts.push(recordTagsOf(part));
+    next = part[MORE];
+  }
+  return readMemory(Object.assign({}, ...parts.reverse()));
+}
+
+/** A mark that is all that is left of a rollout is nobody's: `undefined`. */
+async function partIn(
+  tagged: FunctionTags,
+  functionName: string,
+  tags: Tags,
+  signal?: AbortSignal,
+): Promise<TakesPart | undefined> {
+  const rememberedBy = tags[WITH] ?? '';
+  const part = { kind: 'takes-part', functionName, rememberedBy } as const;
+  try {
+    const theirs = await tagged.tagsOf(rememberedBy, signal);
+    const memory = theirs[WITH] === undefined && (await readTags(tagged, rememberedBy, theirs));
+    if (!memory || memory.kind === 'none') return undefined;
+    if (memory.kind !== 'rollout') return { ...part, id: ownerOf(tags) };
+    const { id, functions } = memory.remembered.record;
+    return functions.some(({ name }) => name === functionName) ? { ...part, id } : undefined;
+  } catch {
+    // It may be of another team, and closed to this run.
+    return { ...part, id: ownerOf(tags) };
+  }
+}
+
+/** Without what changes from phase to phase. */
+export function recordTagsOf(tags: Tags): Tags {
+  return Object.fromEntries(Object.entries(tags).filter(([key]) => isRecordTag(key)));
+}
