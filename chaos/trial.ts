@@ -2,8 +2,6 @@
 // nothing more happens by itself.
 
 import { readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type ActionResult, type RunningStep, startAction } from '../__tests__/support/runner.ts';
 import type { Variables } from '../__tests__/support/runner-environment.ts';
 import type { StepResult } from '../__tests__/support/step-result.ts';
@@ -45,9 +43,6 @@ export interface Story {
 
 /** Simulated seconds per real second: fast, and for what has seconds of its own to live, slower. */
 const RATES = { usual: 6, cancelled: 4 } as const;
-
-/** Node compiles the bundle once for all trials, not twice in each. */
-const COMPILED = { NODE_COMPILE_CACHE: join(tmpdir(), 'canary-action-chaos-compiled') };
 
 /** Real milliseconds after which a step counts as hanging. */
 const HANGING_MS = 180_000;
@@ -133,7 +128,6 @@ export function start(
     clock: clock.settings,
     github: { runId: 7_000_000_000 + number, ...(repository !== undefined && { repository }) },
     inputs: { ...inputs, ...more },
-    env: COMPILED,
   });
 }
 

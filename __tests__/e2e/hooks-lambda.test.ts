@@ -16,7 +16,7 @@ const weightsIn = (scene: Scene, mark = 0) =>
 
 describe('Hooks that pass', () => {
   it('are asked once each, told everything, and stand in log, summary and report', async () => {
-    await play({}, async (scene) => {
+    await play({ processes: true }, async (scene) => {
       const { api, simulator } = scene;
       const { region, account } = simulator.world.place;
       await addHook(scene, 'smoke', `return { status: 'Succeeded', message: '12 checks' };`);
@@ -73,7 +73,7 @@ describe('Hooks that pass', () => {
 
 describe('A hook that fails', () => {
   it.concurrent('before traffic ends the release, and no user has seen it', async () => {
-    await play({ wiring: 'pinned' }, async (scene) => {
+    await play({ wiring: 'pinned', processes: true }, async (scene) => {
       await addHook(scene, 'smoke', FAILING);
       const before = await scene.standing();
       scene.users();
@@ -95,7 +95,7 @@ describe('A hook that fails', () => {
   });
 
   it.concurrent('between steps takes the release back, and is not asked again', async () => {
-    await play({}, async (scene) => {
+    await play({ processes: true }, async (scene) => {
       await addHook(scene, 'between', `if (event.step === 2) { ${FAILING} }`);
       const before = await scene.standing();
       scene.users();
@@ -113,7 +113,7 @@ describe('A hook that fails', () => {
   });
 
   it.concurrent('after the promotion takes it back', async () => {
-    await play({}, async (scene) => {
+    await play({ processes: true }, async (scene) => {
       await addHook(scene, 'last', `throw new TypeError('orders is not iterable');`);
       const before = await scene.standing();
       scene.users();
@@ -127,7 +127,7 @@ describe('A hook that fails', () => {
   });
 
   it.concurrent('by never answering is given up at hook-timeout', async () => {
-    await play({}, async (scene) => {
+    await play({ processes: true }, async (scene) => {
       await addHook(scene, 'slow', 'await new Promise((r) => setTimeout(r, 8e5));');
       const run = await scene.release({ 'hook-timeout': '1m', 'pre-traffic-hook': 'slow' });
       expect(run.outputs.outcome).toBe('failed');
@@ -137,7 +137,7 @@ describe('A hook that fails', () => {
   });
 
   it.concurrent('because it was written for CodeDeploy is explained', async () => {
-    await play({}, async (scene) => {
+    await play({ processes: true }, async (scene) => {
       const error = 'not authorized to perform: codedeploy:PutLifecycleEventHookExecutionStatus';
       const body = `console.log('AccessDeniedException: ${error}'); throw 'Validation failed';`;
       await addHook(scene, 'CodeDeployHook_pre', body);
@@ -151,7 +151,7 @@ describe('A hook that fails', () => {
   });
 
   it.concurrent('because its caller is denied or it is not there is met in preflight', async () => {
-    await play({}, async (scene) => {
+    await play({ processes: true }, async (scene) => {
       await addHook(scene, 'smoke', 'return null;');
       const Deny = { Effect: 'Deny', Action: ['lambda:InvokeFunction'], Resource: ['*:smoke*'] };
       const Allow = { Effect: 'Allow', Action: ['*'], Resource: ['*'] };
@@ -176,7 +176,7 @@ describe('While a hook thinks', () => {
   const THINKS = 'await new Promise((r) => setTimeout(r, 8e5));';
 
   it.concurrent('an alarm takes the release back without waiting for it', async () => {
-    await play({}, async (scene) => {
+    await play({ processes: true }, async (scene) => {
       await addHook(scene, 'slow', THINKS);
       await scene.setAlarm('orders-5xx', 'OK');
       const before = await scene.standing();
@@ -193,7 +193,7 @@ describe('While a hook thinks', () => {
   });
 
   it.concurrent('a cancel takes the release back at once', async () => {
-    await play({}, async (scene) => {
+    await play({ processes: true }, async (scene) => {
       await addHook(scene, 'slow', THINKS);
       const before = await scene.standing();
       scene.users();
@@ -209,7 +209,7 @@ describe('While a hook thinks', () => {
   });
 
   it.concurrent('a run that dies leaves it to the next, which asks it again', async () => {
-    await play({}, async (scene) => {
+    await play({ processes: true }, async (scene) => {
       await addHook(scene, 'between', 'await new Promise((r) => setTimeout(r, 9e4)); return null;');
       scene.users();
       const inputs = { ...PATIENT, 'step-hook': 'between' };

@@ -16,6 +16,7 @@ import {
 } from '@aws-sdk/client-lambda';
 import { archive } from '../../demo/handlers.ts';
 import type { CallRecord } from '../../simulator/front/call-log.ts';
+import { openInnerEnvironment } from '../../simulator/lambda/inner-environment.ts';
 import {
   type Simulator,
   type SimulatorOptions,
@@ -73,7 +74,11 @@ export interface FleetScene {
 /** Makes an account with the functions, version 1 behind their aliases and version 2 uploaded. */
 export async function openFleet(options: FleetOptions = {}): Promise<FleetScene> {
   const { names = ['orders'], rate = 60, failing = 0, alias = 'live', quotas } = options;
-  const simulator = await startSimulator({ clockRate: rate, lambda: { updateSeconds: 0 } });
+  const simulator = await startSimulator({
+    clockRate: rate,
+    lambda: { updateSeconds: 0 },
+    openEnvironment: openInnerEnvironment,
+  });
   const { region } = simulator.world.place;
   const lambda = new LambdaClient({
     region,

@@ -23,6 +23,7 @@ import { sendTraffic, type Users } from '../../demo/clients.ts';
 import { archive } from '../../demo/handlers.ts';
 import { createHelloApi, type HelloApi, type HelloApiOptions } from '../../demo/hello-api.ts';
 import type { CallRecord } from '../../simulator/front/call-log.ts';
+import { openInnerEnvironment } from '../../simulator/lambda/inner-environment.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import type { Unsettled } from '../../simulator/world.ts';
 import type { Report } from '../../src/report/report.ts';
@@ -35,6 +36,8 @@ export interface SceneOptions extends HelloApiOptions {
   readonly unsettled?: Partial<Unsettled>;
   /** Share of version 2's requests that fail, 0 to 1; default 0. `null`: nothing new is uploaded. */
   readonly failing?: number | null;
+  /** Functions do more than answer: each of their environments is then a process, as on AWS. */
+  readonly processes?: boolean;
 }
 
 export interface Scene {
@@ -68,11 +71,12 @@ export interface Scene {
 
 /** Makes an account with the API, version 1 on its stage and version 2 uploaded. */
 export async function openScene(options: SceneOptions = {}): Promise<Scene> {
-  const { rate = 30, unsettled, failing = 0, ...wishes } = options;
+  const { rate = 30, unsettled, failing = 0, processes = false, ...wishes } = options;
   const simulator = await startSimulator({
     clockRate: rate,
     // AWS's own waiters look once a real second; here there is nothing to wait for.
     lambda: { updateSeconds: 0 },
+    ...(processes ? {} : { openEnvironment: openInnerEnvironment }),
     ...(unsettled && { unsettled }),
   });
   const { place, clock } = simulator.world;

@@ -1,54 +1,74 @@
 // An execution environment without a process of its own: a version's code, compiled into this one.
-// For thousands of short-lived worlds whose handlers one has written oneself. It has no limits: a
-// handler that hangs, eats memory or exits does so to the whole simulator; and it sees this process's
-// variables and clock. One file of CommonJS only.
+// For a great many short-lived worlds whose handlers one has written oneself: there is nothing between a
+// handler and the simulator, so one that hangs, eats memory or exits takes the simulator with it. It is
+// one file of CommonJS, sees this process's variables, and logs where the simulator does.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileFunction } from 'node:vm';
-import type { Environment, EnvironmentSpec, ErrorBody, Invocation } from './environment.ts';
+import type {
+  Environment,
+  EnvironmentSpec,
+  ErrorBody,
+  Invocation,
+  OpenEnvironment,
+} from './environment.ts';
 
 type Handler = (event: unknown, context: unknown) => unknown;
 
-export function openInnerEnvironment(_clock: unknown, spec: EnvironmentSpec): Environment {
+export const openInnerEnvironment: OpenEnvironment = (clock, spec) => {
+  const { rate } = clock.settings;
   let handler: Handler | undefined;
-  return {
-    async start() {
-      const began = performance.now();
-      try {
-        handler = load(spec);
-        return { kind: 'ready', ms: performance.now() - began };
-      } catch (error) {
-        return { kind: 'crashed', ms: performance.now() - began, error: describe(error) };
-      }
-    },
-    async invoke(invocation) {
-      const began = performance.now();
-      try {
-        const result = await handler?.(JSON.parse(invocation.event), contextOf(spec, invocation));
-        const payload = JSON.stringify(result ?? null);
-        return { kind: 'done', ms: performance.now() - began, payload };
-      } catch (error) {
-        return { kind: 'failed', ms: performance.now() - began, error: describe(error) };
-      }
-    },
+  let waited = 0;
+  /** What the handler asks to wait for is counted, not what a busy machine made of it. */
+  const wait = (callback: () => void, ms = 0) =>
+    setTimeout(() => {
+      waited += ms;
+      callback();
+    }, ms / rate).unref();
+  const timed = async <T extends object>(work: () => Promise<T>) => {
+    const began = performance.now();
+    waited = 0;
+    const ended = await work();
+    return { ...ended, ms: performance.now() - began + waited * (1 - 1 / rate) };
+  };
+  const environment: Environment = {
+    start: () =>
+      timed(async () => {
+        try {
+          handler = load(spec, wait);
+          return { kind: 'ready' } as const;
+        } catch (error) {
+          return { kind: 'crashed', error: describe(error) } as const;
+        }
+      }),
+    invoke: (invocation) =>
+      timed(async () => {
+        try {
+          const event: unknown = JSON.parse(invocation.event);
+          const result = await handler?.(event, contextOf(spec, invocation));
+          return { kind: 'done', payload: JSON.stringify(result ?? null) } as const;
+        } catch (error) {
+          return { kind: 'failed', error: describe(error) } as const;
+        }
+      }),
     takeLog: () => '',
     isAlive: () => handler !== undefined,
     close() {
       handler = undefined;
     },
   };
-}
+  return environment;
+};
 
-/** Compiled anew each time, as each environment has variables of its own; nothing keeps it. */
-function load({ folder, handler }: EnvironmentSpec): Handler {
+/** Compiled anew for each environment, and kept by nothing else. */
+function load({ folder, handler }: EnvironmentSpec, wait: unknown): Handler {
   const dot = handler.lastIndexOf('.');
-  const file = join(folder, `${handler.slice(0, dot)}.js`);
+  const filename = join(folder, `${handler.slice(0, dot)}.js`);
   const module: { exports: Record<string, unknown> } = { exports: {} };
-  compileFunction(readFileSync(file, 'utf8'), ['module', 'exports'], { filename: file })(
-    module,
-    module.exports,
-  );
+  const parameters = ['module', 'exports', 'setTimeout'];
+  const run = compileFunction(readFileSync(filename, 'utf8'), parameters, { filename });
+  run(module, module.exports, wait);
   const found = module.exports[handler.slice(dot + 1)];
   if (typeof found !== 'function') throw new Error(`${handler} is not a function`);
   return found as Handler;
@@ -63,7 +83,10 @@ function contextOf({ name, version }: EnvironmentSpec, { requestId, arn }: Invoc
   };
 }
 
-function describe(error: unknown): ErrorBody {
-  if (!(error instanceof Error)) return { errorType: typeof error, errorMessage: String(error) };
-  return { errorType: error.name, errorMessage: error.message };
+/** Not by `instanceof`: where tests have a global scope of their own, there are two kinds of `Error`. */
+function describe(thrown: unknown): ErrorBody {
+  const { name, message } = (thrown ?? {}) as Partial<Error>;
+  if (typeof message !== 'string')
+    return { errorType: typeof thrown, errorMessage: String(thrown) };
+  return { errorType: name ?? 'Error', errorMessage: message };
 }
