@@ -585,10 +585,9 @@ function onBaking(s, standing, since) {
     if (standing.kind === 'promoted' && standing.open && s.closes)
         return { kind: 'promote' };
     if (standing.kind === 'stable') {
+        // A way back that was cut off may have left the draft with the new version.
         const reason = 'the version before is served: the promotion was not made, or someone took it back';
-        if (standing.open)
-            return { kind: 'roll-back', reason };
-        return { kind: 'finish', ending: { kind: 'failed', reason } };
+        return { kind: 'roll-back', reason };
     }
     if (s.hook === 'due')
         return { kind: 'hook' };

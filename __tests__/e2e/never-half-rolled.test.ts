@@ -153,6 +153,25 @@ describe('A canary that somebody removes', () => {
   });
 });
 
+describe('A promotion that was taken back without its draft', () => {
+  it.concurrent('has the draft taken back by the next run as well', async () => {
+    await play({ rate: 20, wiring: 'pinned' }, async (scene) => {
+      const before = await scene.standing();
+      const { deploymentId } = await scene.stage();
+      const inputs = { steps: 'AllAtOnce', 'bake-time': '2h' };
+      const run = scene.start(inputs);
+      await run.sees(/ bake .* left/);
+      await run.kill();
+      await scene.patch({ op: 'replace', path: '/deploymentId', value: String(deploymentId) });
+      expect(await scene.standing()).not.toEqual(before);
+      const next = await scene.release(inputs, NEXT_RUN);
+      expect(next).toMatchObject({ exitCode: 1, outputs: { outcome: 'rolled-back' } });
+      expect(next.outputs.reason).toContain('the version before is served');
+      expect(await scene.standing()).toEqual(before);
+    });
+  });
+});
+
 describe('Credentials that end', () => {
   it.concurrent('while it waits for a function are said at once', async () => {
     await play({ rate: 20 }, async (scene) => {
