@@ -128,7 +128,7 @@ function commentWriter(place, log) {
     let opened;
     return queued({ what: 'comment', permission: 'pull-requests', log }, async (report) => {
         // Octokit is loaded when there is something to say, not at the start.
-        const { openComment } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 1351));
+        const { openComment } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(732)]).then(__webpack_require__.bind(__webpack_require__, 1351));
         const pullRequest = place.pullRequest ?? report.pull;
         opened ??= openComment({ ...place, pullRequest }, (0,target_label/* targetKey */.hD)(report.target));
         await (await opened)?.write((0,comment/* renderComment */.wQ)(report));
@@ -255,7 +255,7 @@ function deadline(log) {
 /* harmony import */ var _roll_back_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7065);
 /* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2787);
 /* harmony import */ var _rollout_standing_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8092);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4377);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1311);
 /* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2517);
 // After the main step: if it was killed, timed out or crashed before it could end its rollout, what
 // it left is taken back, and said where people look. Harmless when there is nothing left, and safe to

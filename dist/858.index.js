@@ -180,8 +180,8 @@ function noneOpen({ target, job }, last) {
     return `${none}: the last one was ${how} at ${at} by ${(0,release/* linkToRun */.Tx)(last.by, job.source.runUrl)}`;
 }
 
-// EXTERNAL MODULE: ./build/session.js + 50 modules
-var build_session = __webpack_require__(4377);
+// EXTERNAL MODULE: ./build/session.js + 51 modules
+var build_session = __webpack_require__(1311);
 // EXTERNAL MODULE: ./build/rollout/history.js
 var rollout_history = __webpack_require__(3618);
 ;// CONCATENATED MODULE: ./build/begin.js
@@ -1022,6 +1022,8 @@ function checkReactionTime(readings, { steps }, findings) {
     }
 }
 
+// EXTERNAL MODULE: ./build/preflight/clock.js
+var preflight_clock = __webpack_require__(7026);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
 var dist_cjs = __webpack_require__(1696);
 // EXTERNAL MODULE: ./build/aws/arns.js
@@ -1376,8 +1378,9 @@ function outlook({ opening }, history, { falseRollbackRate, dispersion, metrics 
 
 
 
+
 /** Looks at everything and changes nothing. Problems are listed, never thrown. */
-async function inspect({ target, cloudWatch, lambda, place, lifetimes }, inputs, now) {
+async function inspect({ target, cloudWatch, lambda, place, lifetimes, clock }, inputs, now) {
     const findings = (0,preflight_findings/* noFindings */._)();
     const opening = await target.inspect(findings);
     await inspectAlarms(cloudWatch, inputs, findings);
@@ -1387,6 +1390,7 @@ async function inspect({ target, cloudWatch, lambda, place, lifetimes }, inputs,
     const schedule = checkSchedule(stayOf(plan, inputs), lifetimes, now);
     findings.problems.push(...schedule.problems);
     findings.notes.push(...schedule.notes);
+    (0,preflight_clock/* checkClock */.D)(clock.ahead(), findings);
     return { findings, opening, plan, foresight };
 }
 /** How long the run of the release is there: one that is started is driven on by other runs. */

@@ -30224,7 +30224,7 @@ async function openAccess(inputs) {
 }
 async function release(inputs, access, log, leaveToPost) {
     const [{ runCommand }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(700), __nccwpck_require__.e(305), __nccwpck_require__.e(858)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5858)),
+        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(700), __nccwpck_require__.e(351), __nccwpck_require__.e(858)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5858)),
         Promise.all(/* import() */[__nccwpck_require__.e(700), __nccwpck_require__.e(402)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6402)),
         __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 8554)),
         __nccwpck_require__.e(/* import() */ 517).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
@@ -30320,7 +30320,7 @@ async function post() {
         const inputs = await readInputs(process.env);
         if (!DRIVES.includes(inputs.command))
             return;
-        const { finishAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(700), __nccwpck_require__.e(305), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
+        const { finishAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(700), __nccwpck_require__.e(351), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
         const keep = inputs.onCancel === 'hold' && core/* getState */.Gu(STATE.cancelled) === 'true';
         if (keep)
             return log.notice('The job was cancelled; on-cancel: hold leaves the rollout as it is.');
@@ -30343,7 +30343,7 @@ async function failUndone(why) {
     const kept = readMend(core/* getState */.Gu(STATE.mend));
     if (!kept)
         return core/* setFailed */.C1(`The post step could not finish the rollout: ${why}`);
-    const { sayUndone } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(700), __nccwpck_require__.e(305), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
+    const { sayUndone } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(700), __nccwpck_require__.e(351), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
     core/* setFailed */.C1(sayUndone(why, kept));
     process.exitCode = STUCK_EXIT_CODE;
 }

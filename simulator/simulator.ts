@@ -37,6 +37,11 @@ export interface SimulatorOptions {
   readonly openEnvironment?: OpenEnvironment;
   /** Whether AWS's control-plane quotas throttle; default false. */
   readonly quotas?: boolean;
+  /**
+   * Whether requests are refused whose signature is more than five minutes away from the simulator's time,
+   * as AWS does; default false, so that a client may stay on a clock of its own.
+   */
+  readonly strictSignatureDates?: boolean;
 }
 
 export interface Simulator {
@@ -109,6 +114,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
         clock,
         services,
         callerArn: callerArn(place),
+        strictSignatureDates: options.strictSignatureDates ?? false,
         ...controls,
       }),
     }),

@@ -8,6 +8,7 @@ import { connectHooks } from './hooks/connect-hooks.ts';
 import type { Job } from './job.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { listen, NOBODY_ASKS, type Orders } from './orders.ts';
+import { offInWords } from './preflight/clock.ts';
 import { targetKey } from './report/target-label.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 import type { Reach } from './rollout/decide.ts';
@@ -109,7 +110,9 @@ export async function takeOver(
   session: Session,
   { rollout }: Pick<Moment, 'rollout'>,
 ): Promise<Moment> {
-  const { target, job } = session;
+  const { target, job, clients } = session;
+  const off = offInWords(clients.clock.ahead());
+  if (off !== undefined) job.log.warning(`${off}, and what is counted is asked for by the minute`);
   keepMend(session, rollout.record);
   await target.own(job.id);
   await pause(SETTLE_SECONDS, job.cancelled);

@@ -38,6 +38,7 @@ async function openAliases(names: readonly string[]) {
   const lambda = new LambdaClient(settings);
   const clients = {
     credentials: undefined,
+    clock: { ahead: () => 0 },
     place: placeOf(region),
     lambda,
     cloudWatch: new CloudWatchClient(settings),

@@ -34,7 +34,7 @@ describe('Previews on an API without room for another stage', () => {
     const { restApiId, stageName, clients } = scene.api;
     const place = placeOf(scene.simulator.world.place.region);
     previews = connectPreviews(
-      { place, ...clients, credentials: undefined },
+      { place, ...clients, credentials: undefined, clock: { ahead: () => 0 } },
       { ...INPUTS, restApiId, stageName },
     );
   });

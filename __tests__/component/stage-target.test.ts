@@ -40,7 +40,7 @@ describe('The canary of a stage', () => {
     const place = placeOf(scene.simulator.world.place.region);
     api = bindRestApi(clients.apiGateway, place, restApiId, stageName);
     target = connectStage({
-      clients: { place, ...clients, credentials: undefined },
+      clients: { place, ...clients, credentials: undefined, clock: { ahead: () => 0 } },
       inputs: { ...STAGE_INPUTS, restApiId, stageName },
       released: [],
     });

@@ -38,6 +38,8 @@ export interface SceneOptions extends HelloApiOptions {
   readonly failing?: number | null;
   /** Functions do more than answer: each of their environments is then a process, as on AWS. */
   readonly processes?: boolean;
+  /** Requests must be signed at the simulator's time. */
+  readonly strictSignatureDates?: boolean;
 }
 
 export interface Scene {
@@ -71,11 +73,13 @@ export interface Scene {
 
 /** Makes an account with the API, version 1 on its stage and version 2 uploaded. */
 export async function openScene(options: SceneOptions = {}): Promise<Scene> {
-  const { rate = 30, unsettled, failing = 0, processes = false, ...wishes } = options;
+  const { rate = 30, unsettled, failing = 0, processes = false, ...others } = options;
+  const { strictSignatureDates = false, ...wishes } = others;
   const simulator = await startSimulator({
     clockRate: rate,
     // AWS's own waiters look once a real second; here there is nothing to wait for.
     lambda: { updateSeconds: 0 },
+    strictSignatureDates,
     ...(processes ? {} : { openEnvironment: openInnerEnvironment }),
     ...(unsettled && { unsettled }),
   });

@@ -72,6 +72,10 @@ export const expiredToken = (service: string): AwsError =>
     'The security token included in the request is expired',
   );
 
+/** @param why as AWS words it */
+export const outOfDate = (why: string): AwsError =>
+  new AwsError('InvalidSignatureException', 403, why);
+
 export const unknownKey = (service: string): AwsError =>
   new AwsError(
     wordingOf(service).unknownKey,

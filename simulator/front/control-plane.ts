@@ -9,12 +9,13 @@ import type { CallLog, CallRecord } from './call-log.ts';
 import {
   accessDenied,
   expiredToken,
+  outOfDate,
   serverError,
   throttled,
   unknownKey,
   unsigned,
 } from './common-errors.ts';
-import { type Credential, credentialOf, type KeyRing } from './credential.ts';
+import { type Credential, credentialOf, type KeyRing, whyOutOfDate } from './credential.ts';
 import type { Effect, Faults } from './faults.ts';
 import { type Json, mergePatch } from './merge-patch.ts';
 import { type PolicyHolder, rule } from './policy.ts';
@@ -30,6 +31,8 @@ export interface ControlPlaneParts {
   readonly quotas: Quotas;
   readonly faults: Faults;
   readonly calls: CallLog;
+  /** Whether a signature must be of the clock's own time. */
+  readonly strictSignatureDates: boolean;
 }
 
 export type ControlPlane = (request: AwsRequest) => Promise<Answer>;
@@ -113,7 +116,7 @@ async function settle(
 
 /** Throws what AWS answers to a caller whom it does not let in. */
 function admit(
-  { keys, policy, quotas, callerArn }: ControlPlaneParts,
+  { keys, policy, quotas, callerArn, clock, strictSignatureDates }: ControlPlaneParts,
   service: Service,
   credential: Credential | undefined,
   call: Call | AwsError,
@@ -122,7 +125,10 @@ function admit(
   const isToken = !(call instanceof AwsError) && call.operation === 'AssumeRoleWithWebIdentity';
   if (!credential && isToken) return;
   if (!credential) throw unsigned(service.name);
-  const state = keys.stateOf(credential.accessKeyId);
+  const { accessKeyId, signedAt } = credential;
+  const late = strictSignatureDates && whyOutOfDate(signedAt ?? 0, clock.now());
+  if (late) throw outOfDate(late);
+  const state = keys.stateOf(accessKeyId);
   if (state === 'expired') throw expiredToken(service.name);
   if (state === 'unknown') throw unknownKey(service.name);
   if (call instanceof AwsError) return;

@@ -9,6 +9,8 @@ export interface Credential {
   readonly region: string;
   /** The service that the request was signed for: `lambda`, `apigateway`, … */
   readonly service: string;
+  /** Milliseconds since the epoch; `undefined` where the request does not say. */
+  readonly signedAt: number | undefined;
 }
 
 export type KeyState = 'valid' | 'expired' | 'unknown';
@@ -23,7 +25,30 @@ export function credentialOf(request: AwsRequest): Credential | undefined {
   // An access key holds no slash; the scope is key/date/region/service/aws4_request.
   const [accessKeyId, , region, service] = scope.split('/');
   if (!accessKeyId || !region || !service) return undefined;
-  return { accessKeyId, region, service };
+  const date = request.headers['x-amz-date'] ?? request.query.get('X-Amz-Date') ?? '';
+  return { accessKeyId, region, service, signedAt: parseDate(date) };
+}
+
+/** `20251121T103000Z`. */
+function parseDate(text: string): number | undefined {
+  const iso = text.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z');
+  const at = Date.parse(iso);
+  return Number.isNaN(at) ? undefined : at;
+}
+
+/** How far a signature's date may be from AWS's own time (IAM user guide, "Signature Version 4"). */
+const SIGNATURE_LIFE_MS = 300_000;
+
+/** What is wrong with the date of a signature; `undefined`: nothing. */
+export function whyOutOfDate(signedAt: number, now: number): string | undefined {
+  const [signed, stands] = [signedAt, now].map((at) => `${new Date(at).toISOString()}`);
+  if (signedAt < now - SIGNATURE_LIFE_MS) {
+    return `Signature expired: ${signed} is now earlier than ${stands} - 5 min.`;
+  }
+  if (signedAt > now + SIGNATURE_LIFE_MS) {
+    return `Signature not yet current: ${signed} is still later than ${stands} + 5 min.`;
+  }
+  return undefined;
 }
 
 /** The keys that are not as they should be. */

@@ -4,6 +4,7 @@ import { APIGatewayClient } from '@aws-sdk/client-api-gateway';
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { type Place, placeOf } from './arns.ts';
+import { type ClockWatch, watchClock } from './clock-watch.ts';
 import type { CredentialProvider } from './own-session.ts';
 import { paceCalls } from './pace.ts';
 import { refuseAfter } from './refuse-after.ts';
@@ -15,6 +16,7 @@ export interface Clients {
   readonly cloudWatch: CloudWatchClient;
   /** `undefined`: those of the environment. */
   readonly credentials: CredentialProvider | undefined;
+  readonly clock: Pick<ClockWatch, 'ahead'>;
 }
 
 /**
@@ -41,11 +43,15 @@ export function connect(
       throwOnRequestTimeout: true,
     },
   };
+  const clock = watchClock();
+  const ready = <C extends Parameters<typeof clock.follow>[0]>(client: C) =>
+    refuseAfter(cancelled, clock.follow(client));
   return {
     place: placeOf(region),
     credentials,
-    apiGateway: refuseAfter(cancelled, new APIGatewayClient(settings)),
-    lambda: refuseAfter(cancelled, paceCalls(new LambdaClient(settings))),
-    cloudWatch: refuseAfter(cancelled, new CloudWatchClient(settings)),
+    clock,
+    apiGateway: ready(new APIGatewayClient(settings)),
+    lambda: ready(paceCalls(new LambdaClient(settings))),
+    cloudWatch: ready(new CloudWatchClient(settings)),
   };
 }

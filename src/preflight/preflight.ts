@@ -3,11 +3,13 @@
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import type { LambdaClient } from '@aws-sdk/client-lambda';
 import type { Place } from '../aws/arns.ts';
+import type { ClockWatch } from '../aws/clock-watch.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { type Plan, planSeconds } from '../rollout/plan.ts';
 import { checkSchedule, type Lifetimes, type Stay } from '../rollout/schedule-limits.ts';
 import type { Opening, Target } from '../targets/target.ts';
 import { inspectAlarms } from './alarms.ts';
+import { checkClock } from './clock.ts';
 import { type Findings, noFindings } from './findings.ts';
 import { inspectHooks } from './hooks.ts';
 import { inspectPlan } from './plan.ts';
@@ -27,11 +29,12 @@ export interface Surroundings {
   readonly lambda: LambdaClient;
   readonly place: Place;
   readonly lifetimes: Lifetimes;
+  readonly clock: Pick<ClockWatch, 'ahead'>;
 }
 
 /** Looks at everything and changes nothing. Problems are listed, never thrown. */
 export async function inspect(
-  { target, cloudWatch, lambda, place, lifetimes }: Surroundings,
+  { target, cloudWatch, lambda, place, lifetimes, clock }: Surroundings,
   inputs: Inputs,
   now: number,
 ): Promise<Preflight> {
@@ -44,6 +47,7 @@ export async function inspect(
   const schedule = checkSchedule(stayOf(plan, inputs), lifetimes, now);
   findings.problems.push(...schedule.problems);
   findings.notes.push(...schedule.notes);
+  checkClock(clock.ahead(), findings);
   return { findings, opening, plan, foresight };
 }
 

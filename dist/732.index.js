@@ -1,0 +1,93 @@
+export const id = 732;
+export const ids = [732];
+export const modules = {
+
+/***/ 1351:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _n: () => (/* binding */ pullRequestOf),
+/* harmony export */   h1: () => (/* binding */ findComment),
+/* harmony export */   ik: () => (/* binding */ connectPullRequests),
+/* harmony export */   openComment: () => (/* binding */ openComment)
+/* harmony export */ });
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2785);
+/* harmony import */ var _report_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2700);
+// The one comment on the pull request: found by a hidden marker, edited in place.
+
+
+/** The calls of the place's repository. */
+function connectPullRequests({ token, apiUrl, repository }) {
+    const [owner = '', repo = ''] = repository.split('/');
+    return { octokit: (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, { baseUrl: apiUrl, request: { retries: 2 } }), owner, repo };
+}
+/**
+ * Finds the pull request; `undefined` when there is none to comment on.
+ *
+ * @param key tells the target's comment from that of another
+ */
+async function openComment(place, key) {
+    const { octokit, owner, repo } = connectPullRequests(place);
+    const number = place.pullRequest ?? (await pullRequestOf(octokit, { owner, repo }, place.sha));
+    if (number === undefined)
+        return undefined;
+    const at = { owner, repo, issue_number: number };
+    const marker = (0,_report_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .commentMarker */ .Ql)(key);
+    let id = await findComment(octokit, at, marker);
+    return {
+        write: async (body) => {
+            if (id !== undefined) {
+                await octokit.rest.issues.updateComment({ owner, repo, comment_id: id, body });
+                return;
+            }
+            const created = await octokit.rest.issues.createComment({ ...at, body });
+            id = created.data.id;
+        },
+    };
+}
+/** The pull request that brought the commit: an open one first, else the one merged last. */
+async function pullRequestOf(octokit, repo, sha) {
+    if (sha === '')
+        return undefined;
+    const { data } = await octokit.rest.repos.listPullRequestsAssociatedWithCommit({
+        ...repo,
+        commit_sha: sha,
+    });
+    const open = data.find((pull) => pull.state === 'open');
+    const merged = data
+        .filter((pull) => pull.merged_at !== null)
+        .sort((a, b) => String(b.merged_at).localeCompare(String(a.merged_at)))[0];
+    return (open ?? merged)?.number;
+}
+/**
+ * Our comment among all of them. The marker alone is no proof, since anybody can write it: the
+ * author must be the token's own user, which for the workflow's token is a bot.
+ */
+async function findComment(octokit, at, marker) {
+    const viewer = await viewerLogin(octokit);
+    const pages = octokit.paginate.iterator(octokit.rest.issues.listComments, {
+        ...at,
+        per_page: 100,
+    });
+    for await (const { data } of pages) {
+        const ours = data.find((comment) => comment.body?.startsWith(marker) &&
+            (viewer === undefined ? comment.user?.type === 'Bot' : comment.user?.login === viewer));
+        if (ours)
+            return ours.id;
+    }
+    return undefined;
+}
+/** `undefined` for the token of a workflow, which has no user to ask for. */
+async function viewerLogin(octokit) {
+    try {
+        return (await octokit.rest.users.getAuthenticated()).data.login;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ })
+
+};

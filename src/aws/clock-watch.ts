@@ -1,0 +1,48 @@
+// How far this machine's clock is from AWS's. The SDK corrects its signatures by itself; but what is
+// counted is asked for by the minute, and a rollout is remembered by when its steps began.
+
+/** As much of a client's HTTP handler as is needed here. */
+interface Client {
+  readonly config: {
+    readonly requestHandler: {
+      handle(request: never, options?: never): Promise<{ readonly response: Answer }>;
+    };
+  };
+}
+
+interface Answer {
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface ClockWatch {
+  /** Lets every answer to this client say the time. */
+  follow<C extends Client>(client: C): C;
+  /**
+   * Seconds by which this machine's clock is ahead of AWS's, or behind it where they are negative;
+   * `undefined` before the first answer. Good to a second or two.
+   */
+  ahead(): number | undefined;
+}
+
+export function watchClock(): ClockWatch {
+  let least: number | undefined;
+  const see = ({ headers }: Answer) => {
+    const seconds = (Date.now() - Date.parse(headers.date ?? '')) / 1000;
+    if (Number.isNaN(seconds)) return;
+    // An answer takes its time: of many, the one that says least says it best.
+    if (least === undefined || Math.abs(seconds) < Math.abs(least)) least = seconds;
+  };
+  return {
+    follow: (client) => {
+      const handler = client.config.requestHandler;
+      const handle = handler.handle.bind(handler);
+      handler.handle = async (request, options) => {
+        const answered = await handle(request, options);
+        see(answered.response);
+        return answered;
+      };
+      return client;
+    },
+    ahead: () => least,
+  };
+}
