@@ -32,9 +32,12 @@ export async function serve(
   handle: (request: WireRequest) => Promise<Answer>,
 ): Promise<HttpServer> {
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (incoming, outgoing) => {
-    // AWS clients correct their own clock by this header.
-    outgoing.setHeader('date', new Date(clock.now()).toUTCString());
-    void exchange(incoming, outgoing, handle);
+    void exchange(incoming, outgoing, async (request) => {
+      const answer = await handle(request);
+      // AWS clients correct their own clock by this header: it is of the moment of the answer.
+      outgoing.setHeader('date', new Date(clock.now()).toUTCString());
+      return answer;
+    });
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
