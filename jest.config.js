@@ -14,5 +14,5 @@ export default {
   testTimeout: 60_000,
   testSequencer: '<rootDir>/tools/waiting-tests-first.mjs',
   // Most tests wait for a simulated clock more than they compute.
-  maxWorkers: 2 * availableParallelism(),
+  maxWorkers: Math.ceil(1.5 * availableParallelism()),
 };

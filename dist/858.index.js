@@ -585,9 +585,10 @@ function onBaking(s, standing, since) {
     if (standing.kind === 'promoted' && standing.open && s.closes)
         return { kind: 'promote' };
     if (standing.kind === 'stable') {
-        // A way back that was cut off may have left the draft with the new version.
         const reason = 'the version before is served: the promotion was not made, or someone took it back';
-        return { kind: 'roll-back', reason };
+        if (standing.open)
+            return { kind: 'roll-back', reason };
+        return { kind: 'finish', ending: { kind: 'failed', reason } };
     }
     if (s.hook === 'due')
         return { kind: 'hook' };
@@ -700,6 +701,9 @@ async function windUp(craft, moment, stands) {
         await completePromotion(craft, moment);
         await handOver(craft, moment);
     }
+    else if (!(await completeWayBack(craft, moment))) {
+        return false;
+    }
     const settled = await (0,roll_back/* settle */.G9)(craft, moment.rollout, stands);
     const forgotten = await (0,roll_back/* forget */.y6)(craft, moment.rollout, promoted ? 'promoted' : undefined);
     return settled && forgotten;
@@ -711,6 +715,24 @@ async function completePromotion({ target, log }, { rollout }) {
     }
     catch (error) {
         log.warning(`Promoted, but not tidied up: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+/**
+ * A way back that was cut off, or somebody who took the traffic back by hand, may have left the rest: the
+ * draft of pinned versions.
+ *
+ * @returns whether nothing of it is left
+ */
+async function completeWayBack(craft, { rollout, standing }) {
+    if (standing.kind !== 'stable')
+        return true;
+    try {
+        await craft.target.rollBack(rollout, standing, craft.wayBack);
+        return true;
+    }
+    catch (error) {
+        craft.log.warning(`All traffic is back, but not all else: ${(0,errors/* messageOf */.bD)(error)}`);
+        return false;
     }
 }
 /** Users have the new version already, so this is no reason to take it back. */

@@ -12,6 +12,8 @@ export async function windUp(craft: Craft, moment: Moment, stands: Side): Promis
   if (promoted) {
     await completePromotion(craft, moment);
     await handOver(craft, moment);
+  } else if (!(await completeWayBack(craft, moment))) {
+    return false;
   }
   const settled = await settle(craft, moment.rollout, stands);
   const forgotten = await forget(craft, moment.rollout, promoted ? 'promoted' : undefined);
@@ -24,6 +26,23 @@ async function completePromotion({ target, log }: Craft, { rollout }: Moment): P
     await target.promote(rollout);
   } catch (error) {
     log.warning(`Promoted, but not tidied up: ${messageOf(error)}`);
+  }
+}
+
+/**
+ * A way back that was cut off, or somebody who took the traffic back by hand, may have left the rest: the
+ * draft of pinned versions.
+ *
+ * @returns whether nothing of it is left
+ */
+async function completeWayBack(craft: Craft, { rollout, standing }: Moment): Promise<boolean> {
+  if (standing.kind !== 'stable') return true;
+  try {
+    await craft.target.rollBack(rollout, standing, craft.wayBack);
+    return true;
+  } catch (error) {
+    craft.log.warning(`All traffic is back, but not all else: ${messageOf(error)}`);
+    return false;
   }
 }
 

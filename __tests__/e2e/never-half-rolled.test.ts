@@ -165,7 +165,7 @@ describe('A promotion that was taken back without its draft', () => {
       await scene.patch({ op: 'replace', path: '/deploymentId', value: String(deploymentId) });
       expect(await scene.standing()).not.toEqual(before);
       const next = await scene.release(inputs, NEXT_RUN);
-      expect(next).toMatchObject({ exitCode: 1, outputs: { outcome: 'rolled-back' } });
+      expect(next).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
       expect(next.outputs.reason).toContain('the version before is served');
       expect(await scene.standing()).toEqual(before);
     });

@@ -207,10 +207,10 @@ function onBaking(s: Situation, standing: OurStanding, since: number): Command {
   if (standing.kind === 'split') return { kind: 'promote' };
   if (standing.kind === 'promoted' && standing.open && s.closes) return { kind: 'promote' };
   if (standing.kind === 'stable') {
-    // A way back that was cut off may have left the draft with the new version.
     const reason =
       'the version before is served: the promotion was not made, or someone took it back';
-    return { kind: 'roll-back', reason };
+    if (standing.open) return { kind: 'roll-back', reason };
+    return { kind: 'finish', ending: { kind: 'failed', reason } };
   }
   if (s.hook === 'due') return { kind: 'hook' };
   const until = since + s.plan.bakeSeconds;
