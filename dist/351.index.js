@@ -3590,20 +3590,11 @@ function asList(value) {
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3412);
 // Why what is remembered is nothing to go on with, for a person.
 
-/**
- * @param words of the target, for a sentence
- * @returns `undefined` for a rollout that can be read, and where none is remembered
- */
+/** @param words of the target, for a sentence */
 function whyNotOurs(words, memory, linkTo) {
-    switch (memory.kind) {
-        case 'none':
-        case 'rollout':
-            return undefined;
-        case 'takes-part':
-            return sayTakesPart(memory, linkTo);
-        case 'unreadable':
-            return `${words} remembers a rollout that cannot be read (${memory.why}). Look at what stands, then remove its tags ${_record_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG_PREFIX */ .C_}*`;
-    }
+    return memory.kind === 'takes-part'
+        ? sayTakesPart(memory, linkTo)
+        : `${words} remembers a rollout that cannot be read (${memory.why}). Look at what stands, then remove its tags ${_record_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG_PREFIX */ .C_}*`;
 }
 /** Whose rollout a function is in, and what to do. */
 function sayTakesPart({ functionName, rememberedBy, id }, linkTo) {
@@ -5507,7 +5498,7 @@ function explainedWeights(phase, { steps }) {
 // EXTERNAL MODULE: ./build/rollout/record.js + 3 modules
 var rollout_record = __webpack_require__(3412);
 // EXTERNAL MODULE: ./build/targets/ours.js
-var targets_ours = __webpack_require__(9438);
+var ours = __webpack_require__(9438);
 ;// CONCATENATED MODULE: ./build/targets/together.js
 // Work on many functions at a time.
 
@@ -5554,7 +5545,7 @@ async function run(items, work, atOnce, enough) {
 function joined(failures) {
     const words = failures.map(errors/* messageOf */.bD).join('; ');
     const moved = failures.every((failure) => failure instanceof errors/* MovedError */.WJ);
-    const taken = failures.find((failure) => failure instanceof targets_ours/* TakenError */.G3);
+    const taken = failures.find((failure) => failure instanceof ours/* TakenError */.G3);
     if (moved && taken)
         return taken;
     return moved ? new errors/* MovedError */.WJ(words) : new errors/* RolloutError */.a6(words, { cause: failures[0] });
@@ -6499,7 +6490,7 @@ async function partIn(tagged, functionName, tags, signal) {
     const part = { kind: 'takes-part', functionName, rememberedBy };
     try {
         const theirs = await tagged.tagsOf(rememberedBy, signal);
-        const memory = theirs[WITH] === undefined && (await readTags(tagged, rememberedBy, theirs));
+        const memory = theirs[WITH] === undefined && (await readTags(tagged, rememberedBy, theirs, signal));
         if (!memory || memory.kind === 'none')
             return undefined;
         if (memory.kind !== 'rollout')
@@ -6542,28 +6533,28 @@ function createMemory(aliases, functions, names) {
             return;
         await tagged.unmark(name, (0,rollout_record/* tagKeysToForget */.z_)(tags, last), signal);
     };
-    const ours = (id) => ({ ...(0,rollout_record/* ownerTag */.qE)(id), [WITH]: leader });
-    const write = async (tags, id) => {
-        const [own = {}, ...further] = spread(tags, others);
+    const write = async ({ own, parts, marks }) => {
         // The one that remembers comes before those that only say so: a record is never without it.
-        for (const [i, part] of further.entries())
-            await mark(others[i] ?? '', { ...ours(id), ...part });
+        for (const { name, tags } of parts)
+            await mark(name, tags);
         await mark(leader, own);
-        await forAll(others.slice(further.length), (name) => mark(name, ours(id)));
+        await forAll(marks, ({ name, tags }) => mark(name, tags));
     };
     /** What is left of a rollout that nobody remembers any more must not be read as this one's. */
     const makeFree = async (name) => {
         const tags = await tagsOf(name);
-        (0,targets_ours/* mustBeFree */.vK)(await readTags(tagged, name, tags));
+        (0,ours/* mustBeFree */.vK)(await readTags(tagged, name, tags));
         await tagged.unmark(name, (0,rollout_record/* ourTagKeys */.Vn)(tags));
     };
     /** Of two that marked a function in the same seconds, the last one has it, if it has its own. */
-    const keepMark = async (name, id) => {
-        const tags = await tagsOf(name);
-        if (tags[WITH] === leader)
+    const keepMark = async ({ name, tags }) => {
+        const found = await tagsOf(name);
+        if (found[WITH] === leader)
             return;
-        (0,targets_ours/* mustBeFree */.vK)(await readTags(tagged, name, tags));
-        await mark(name, ours(id));
+        (0,ours/* mustBeFree */.vK)(await readTags(tagged, name, found));
+        await mark(name, tags);
+        const theirs = (0,rollout_record/* ourTagKeys */.Vn)(found).filter((key) => !Object.hasOwn(tags, key));
+        await tagged.unmark(name, theirs);
     };
     /** What this run marked, and no rollout that stands. */
     const giveUp = async (id) => {
@@ -6588,16 +6579,18 @@ function createMemory(aliases, functions, names) {
         readOf,
         write: (tags) => mark(leader, tags),
         begin: async (tags, id, pause) => {
+            const shared = share(tags, id, leader, others);
             await forAll(names, makeFree);
             try {
-                await write(tags, id);
-                await pause(targets_ours/* SETTLE_SECONDS */.Ej);
-                (0,targets_ours/* mustBeOurs */.OX)(await read(), id);
-                await forAll(others, (name) => keepMark(name, id));
+                await write(shared);
+                await pause(ours/* SETTLE_SECONDS */.Ej);
+                await forAll([...shared.parts, ...shared.marks], keepMark);
+                (0,ours/* mustBeOurs */.OX)(await read(), id);
             }
             catch (error) {
+                // Marks that nobody remembers are in nobody's way: that they stay must not hide whose it is.
                 if (error instanceof errors/* MovedError */.WJ)
-                    await giveUp(id);
+                    await giveUp(id).catch(() => { });
                 throw error;
             }
         },
@@ -6612,6 +6605,12 @@ function createMemory(aliases, functions, names) {
             await clear(leader, last, signal);
         },
     };
+}
+function share(tags, id, leader, others) {
+    const [own = {}, ...further] = spread(tags, others);
+    const mine = { ...(0,rollout_record/* ownerTag */.qE)(id), [WITH]: leader };
+    const all = others.map((name, i) => ({ name, tags: { ...mine, ...further[i] } }));
+    return { own, parts: all.slice(0, further.length), marks: all.slice(further.length) };
 }
 /** The tags of each function in turn: what is too much for one goes to the next. */
 function spread(tags, others) {
@@ -6714,12 +6713,12 @@ function memoryCalls(memory) {
     return {
         own: (id) => memory.write((0,rollout_record/* ownerTag */.qE)(id)),
         remember: async (rollout, phase) => {
-            (0,targets_ours/* mustBeOurs */.OX)(await memory.read(), rollout.record.id);
+            (0,ours/* mustBeOurs */.OX)(await memory.read(), rollout.record.id);
             await memory.write((0,rollout_record/* phaseTags */.$f)(rollout, phase));
         },
         pause: memory.pause,
         forget: async (last, signal, of) => {
-            if (of && (0,targets_ours/* isAnothers */.Pb)(await memory.read(signal), of))
+            if (of && (0,ours/* isAnothers */.Pb)(await memory.read(signal), of))
                 return;
             await memory.clear(last, signal);
         },
@@ -7378,7 +7377,7 @@ async function stage_moves_close(api, signal) {
 }
 async function ourStanding(api, rollout) {
     const { state, tags } = await api.readStage();
-    (0,targets_ours/* mustBeOurs */.OX)((0,rollout_record/* readMemory */.S1)(tags), rollout.record.id);
+    (0,ours/* mustBeOurs */.OX)((0,rollout_record/* readMemory */.S1)(tags), rollout.record.id);
     const standing = (0,rollout_standing/* standingOf */.YP)(state, rollout);
     if (standing.kind === 'foreign') {
         throw new errors/* RolloutError */.a6(`stopped without touching it: ${standing.what}`);
@@ -7899,13 +7898,13 @@ function stage_target_memoryCalls(api) {
     return {
         own: (id) => api.tag((0,rollout_record/* ownerTag */.qE)(id)),
         remember: async (rollout, phase) => {
-            (0,targets_ours/* mustBeOurs */.OX)((0,rollout_record/* readMemory */.S1)((await api.readStage()).tags), rollout.record.id);
+            (0,ours/* mustBeOurs */.OX)((0,rollout_record/* readMemory */.S1)((await api.readStage()).tags), rollout.record.id);
             await api.tag((0,rollout_record/* phaseTags */.$f)(rollout, phase));
         },
         pause: (pause) => (pause ? api.tag((0,rollout_record/* pauseTag */.ry)(pause)) : api.untag([rollout_record/* PAUSED */.NN])),
         forget: async (last, signal, of) => {
             const { tags } = await api.readStage(signal);
-            if (of && (0,targets_ours/* isAnothers */.Pb)((0,rollout_record/* readMemory */.S1)(tags), of))
+            if (of && (0,ours/* isAnothers */.Pb)((0,rollout_record/* readMemory */.S1)(tags), of))
                 return;
             if (last)
                 await api.tag((0,rollout_record/* lastWordTag */.lt)(last), signal);
@@ -8045,9 +8044,9 @@ async function takeOver(session, { rollout }) {
         job.log.warning(`${off}, and what is counted is asked for by the minute`);
     keepMend(session, rollout.record);
     await target.own(job.id);
-    await (0,craft/* pause */.v7)(targets_ours/* SETTLE_SECONDS */.Ej, job.cancelled);
+    await (0,craft/* pause */.v7)(ours/* SETTLE_SECONDS */.Ej, job.cancelled);
     const { memory, standing } = await target.observe();
-    (0,targets_ours/* mustBeOurs */.OX)(memory, job.id);
+    (0,ours/* mustBeOurs */.OX)(memory, job.id);
     if (memory.kind !== 'rollout' || !standing)
         throw new errors/* RolloutError */.a6('what stands is not known');
     return { rollout: memory.remembered, standing };

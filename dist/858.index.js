@@ -118,9 +118,10 @@ async function findOpen({ target, job }) {
         if (memory.kind === 'rollout' && standing) {
             return { kind: 'open', moment: { rollout: memory.remembered, standing } };
         }
-        const why = (0,memory_in_words/* whyNotOurs */.n)(target.words, memory, (id) => (0,release/* linkToRun */.Tx)(id, job.source.runUrl));
-        if (why !== undefined)
-            return problem(why);
+        if (memory.kind === 'takes-part' || memory.kind === 'unreadable') {
+            const linkTo = (id) => (0,release/* linkToRun */.Tx)(id, job.source.runUrl);
+            return problem((0,memory_in_words/* whyNotOurs */.n)(target.words, memory, linkTo));
+        }
         const stray = await target.readStray();
         if (stray !== undefined)
             return problem(`${stray}; it is left alone`);
@@ -1519,7 +1520,7 @@ async function meetUnfinished(session) {
         return { kind: 'clear' };
     if (memory.kind !== 'rollout') {
         const linkTo = (id) => (0,release/* linkToRun */.Tx)(id, job.source.runUrl);
-        return refuse(session, (0,memory_in_words/* whyNotOurs */.n)(target.words, memory, linkTo) ?? '');
+        return refuse(session, (0,memory_in_words/* whyNotOurs */.n)(target.words, memory, linkTo));
     }
     const { remembered } = memory;
     const whose = `the rollout of ${(0,release/* linkToRun */.Tx)(remembered.record.id, job.source.runUrl)} is unfinished (${(0,phase/* formatPhase */.Z)(remembered.phase)}), ${begunInWords(remembered, (0,build_craft/* now */.tB)())}`;

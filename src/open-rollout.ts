@@ -7,7 +7,7 @@ import type { LastWord } from './rollout/last-word.ts';
 import { whyNotOurs } from './rollout/memory-in-words.ts';
 import { openInWords } from './rollout/open-for.ts';
 import { differences } from './rollout/plan-difference.ts';
-import { linkToRun } from './rollout/release.ts';
+import { linkToRun, type RolloutId } from './rollout/release.ts';
 import type { Session } from './session.ts';
 
 /** What stands where a rollout was looked for. */
@@ -25,8 +25,10 @@ export async function findOpen({ target, job }: Session): Promise<Found> {
     if (memory.kind === 'rollout' && standing) {
       return { kind: 'open', moment: { rollout: memory.remembered, standing } };
     }
-    const why = whyNotOurs(target.words, memory, (id) => linkToRun(id, job.source.runUrl));
-    if (why !== undefined) return problem(why);
+    if (memory.kind === 'takes-part' || memory.kind === 'unreadable') {
+      const linkTo = (id: RolloutId) => linkToRun(id, job.source.runUrl);
+      return problem(whyNotOurs(target.words, memory, linkTo));
+    }
     const stray = await target.readStray();
     if (stray !== undefined) return problem(`${stray}; it is left alone`);
     return { kind: 'none', last: memory.kind === 'none' ? memory.last : undefined };

@@ -36,7 +36,7 @@ export async function meetUnfinished(session: Session): Promise<Met> {
   if (memory.kind === 'none') return { kind: 'clear' };
   if (memory.kind !== 'rollout') {
     const linkTo = (id: RolloutId) => linkToRun(id, job.source.runUrl);
-    return refuse(session, whyNotOurs(target.words, memory, linkTo) ?? '');
+    return refuse(session, whyNotOurs(target.words, memory, linkTo));
   }
   const { remembered } = memory;
   const whose = `the rollout of ${linkToRun(remembered.record.id, job.source.runUrl)} is unfinished (${formatPhase(remembered.phase)}), ${begunInWords(remembered, now())}`;

@@ -27,7 +27,7 @@ describe("CodeDeploy's strategies on a stage", () => {
   });
 
   it.concurrent('Canary10Percent5Minutes with an alarm: all back to v1', async () => {
-    await play({ rate: 60, failing: 1, wiring: 'pinned' }, async (scene) => {
+    await play({ rate: 30, failing: 1, wiring: 'pinned' }, async (scene) => {
       await scene.api.addAlarm('MyCloudWatchAlarm', 'prod/Canary', 1);
       const before = await scene.standing();
       scene.users();

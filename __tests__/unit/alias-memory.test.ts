@@ -10,10 +10,11 @@ const OURS: RolloutId = { repository: 'octo-org/orders', runId: '1', attempt: '1
 const THEIRS: RolloutId = { repository: 'octo-org/checkout', runId: '2', attempt: '1' };
 const LINK = 'octo-org/checkout/actions/runs/2/attempts/1';
 
-/** Functions with nothing but tags; those in `closed` let nobody read them. */
+/** Functions with nothing but tags; nobody may read those in `closed`, or untag those in `sealed`. */
 function account(...names: string[]) {
   const tags = new Map(names.map((name) => [name, new Map([['team', 'shop']])]));
   const closed = new Set<string>();
+  const sealed = new Set<string>();
   const of = (arn: string) => tags.get(arn) ?? new Map<string, string>();
   const aliases = {
     readTags: async (arn: string) => {
@@ -24,6 +25,7 @@ function account(...names: string[]) {
       for (const [key, value] of Object.entries(more)) of(arn).set(key, value);
     },
     untag: async (arn: string, keys: readonly string[]) => {
+      if (sealed.has(arn)) throw new Error('not authorized to perform: lambda:UntagResource');
       for (const key of keys) of(arn).delete(key);
     },
   } as unknown as Aliases;
@@ -33,6 +35,7 @@ function account(...names: string[]) {
   return {
     tags,
     closed,
+    sealed,
     memory: (...released: string[]) => createMemory(aliases, functions, released),
     left: () => [...tags].flatMap(([name, own]) => [...own.keys()].map((key) => `${name} ${key}`)),
   };
@@ -117,5 +120,36 @@ describe('what aliases remember', () => {
     await memory('a', 'b').clear(undefined);
     expect([...(tags.get('a') ?? []).values()]).toEqual(['shop']);
     expect(tags.get('b')?.get('canary-action:with')).toBe('c');
+  });
+
+  it('says who was first even where it may not take its own marks back', async () => {
+    const { memory, tags, sealed } = account('a', 'b', 'c');
+    const early = begin(memory('a', 'c'), OURS, ['a', 'c'], async () => {
+      tags.set('a', new Map([['team', 'shop']]));
+      await begin(memory('a', 'b'), THEIRS, ['a', 'b']);
+      sealed.add('c');
+    });
+    await expect(early).rejects.toThrow(LINK);
+    expect((await memory('c').read()).kind).toBe('none');
+  });
+
+  it('writes its part of a long record again where another run wrote over it and came too late', async () => {
+    const shared = Array.from({ length: 150 }, (_, i) => `shared-${'x'.repeat(40)}-${i}`).sort();
+    const [first, second] = [
+      ['a', ...shared],
+      ['b', ...shared.slice(0, 120)],
+    ];
+    const { memory, tags } = account(...first, 'b');
+    const early = begin(memory(...first), OURS, first, async () => {
+      const mark = tags.get(shared[0] ?? '');
+      expect([...(mark?.keys() ?? [])].join()).toContain('canary-action:record.');
+      // The later one has marked it, with a part of its own, and not yet said so where it remembers.
+      for (const key of mark?.keys() ?? []) if (key.includes('record.')) mark?.delete(key);
+      mark?.set('canary-action:record.23-40', 'theirs');
+      mark?.set('canary-action:with', 'b');
+    });
+    await early;
+    expect((await memory(...first).read()).kind).toBe('rollout');
+    expect((await memory(...second).readOf(shared[0] ?? '')).kind).toBe('takes-part');
   });
 });

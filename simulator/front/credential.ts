@@ -41,14 +41,19 @@ const SIGNATURE_LIFE_MS = 300_000;
 
 /** What is wrong with the date of a signature; `undefined`: nothing. */
 export function whyOutOfDate(signedAt: number, now: number): string | undefined {
-  const [signed, stands] = [signedAt, now].map((at) => `${new Date(at).toISOString()}`);
-  if (signedAt < now - SIGNATURE_LIFE_MS) {
-    return `Signature expired: ${signed} is now earlier than ${stands} - 5 min.`;
+  const [oldest, newest] = [now - SIGNATURE_LIFE_MS, now + SIGNATURE_LIFE_MS];
+  if (signedAt < oldest) {
+    return `Signature expired: ${formatDate(signedAt)} is now earlier than ${formatDate(oldest)} (${formatDate(now)} - 5 min.)`;
   }
-  if (signedAt > now + SIGNATURE_LIFE_MS) {
-    return `Signature not yet current: ${signed} is still later than ${stands} + 5 min.`;
+  if (signedAt > newest) {
+    return `Signature not yet current: ${formatDate(signedAt)} is still later than ${formatDate(newest)} (${formatDate(now)} + 5 min.)`;
   }
   return undefined;
+}
+
+/** `20251121T103000Z`. */
+function formatDate(at: number): string {
+  return new Date(at).toISOString().replace(/[-:]|\.\d+/g, '');
 }
 
 /** The keys that are not as they should be. */

@@ -80,13 +80,20 @@ export interface TakesPart {
   readonly id: RolloutId | undefined;
 }
 
+/** Tags of ours that cannot be read: someone changed or cut them. */
+export interface Unreadable {
+  readonly kind: 'unreadable';
+  readonly why: string;
+}
+
+/** What is remembered, and is no rollout that this run could go on with. */
+export type NotToGoOnWith = TakesPart | Unreadable;
+
 export type Memory =
   /** `last`: how the rollout before ended, where it was driven in pieces. */
   | { readonly kind: 'none'; readonly last: LastWord | undefined }
   | { readonly kind: 'rollout'; readonly remembered: Remembered }
-  | TakesPart
-  /** Tags of ours that cannot be read: someone changed or cut them. */
-  | { readonly kind: 'unreadable'; readonly why: string };
+  | NotToGoOnWith;
 
 type Tags = Readonly<Record<string, string>>;
 

@@ -3,7 +3,7 @@
 
 import { MovedError } from '../aws/errors.ts';
 import { sayTakesPart } from '../rollout/memory-in-words.ts';
-import type { Memory } from '../rollout/record.ts';
+import type { Memory, NotToGoOnWith } from '../rollout/record.ts';
 import { formatRolloutId, type RolloutId, sameRollout } from '../rollout/release.ts';
 
 /** Another run has what this one was to write. */
@@ -43,7 +43,7 @@ export function mustBeFree(memory: Memory): void {
   throw anothers(memory);
 }
 
-function anothers(memory: Extract<Memory, { kind: 'takes-part' | 'unreadable' }>): MovedError {
+function anothers(memory: NotToGoOnWith): MovedError {
   if (memory.kind === 'unreadable') return new MovedError(memory.why);
   return memory.id
     ? new TakenError(memory.id)

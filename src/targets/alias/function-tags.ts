@@ -92,7 +92,8 @@ async function partIn(
   const part = { kind: 'takes-part', functionName, rememberedBy } as const;
   try {
     const theirs = await tagged.tagsOf(rememberedBy, signal);
-    const memory = theirs[WITH] === undefined && (await readTags(tagged, rememberedBy, theirs));
+    const memory =
+      theirs[WITH] === undefined && (await readTags(tagged, rememberedBy, theirs, signal));
     if (!memory || memory.kind === 'none') return undefined;
     if (memory.kind !== 'rollout') return { ...part, id: ownerOf(tags) };
     const { id, functions } = memory.remembered.record;

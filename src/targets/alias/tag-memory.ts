@@ -48,6 +48,20 @@ export interface TagMemory {
   clear(last: LastWord | undefined, signal?: AbortSignal): Promise<void>;
 }
 
+/** What each function of a rollout has to say. */
+interface Share {
+  /** Of the one that remembers. */
+  readonly own: Tags;
+  /** Marks that hold a part of the record as well. */
+  readonly parts: readonly Mark[];
+  readonly marks: readonly Mark[];
+}
+
+interface Mark {
+  readonly name: string;
+  readonly tags: Tags;
+}
+
 /** @param names of the functions to release; the first in the alphabet remembers */
 export function createMemory(
   aliases: Aliases,
@@ -67,14 +81,11 @@ export function createMemory(
     await tagged.unmark(name, tagKeysToForget(tags, last), signal);
   };
 
-  const ours = (id: RolloutId): Tags => ({ ...ownerTag(id), [WITH]: leader });
-  const write = async (tags: Tags, id: RolloutId) => {
-    const [own = {}, ...further] = spread(tags, others);
+  const write = async ({ own, parts, marks }: Share) => {
     // The one that remembers comes before those that only say so: a record is never without it.
-    for (const [i, part] of further.entries())
-      await mark(others[i] ?? '', { ...ours(id), ...part });
+    for (const { name, tags } of parts) await mark(name, tags);
     await mark(leader, own);
-    await forAll(others.slice(further.length), (name) => mark(name, ours(id)));
+    await forAll(marks, ({ name, tags }) => mark(name, tags));
   };
   /** What is left of a rollout that nobody remembers any more must not be read as this one's. */
   const makeFree = async (name: string) => {
@@ -83,11 +94,13 @@ export function createMemory(
     await tagged.unmark(name, ourTagKeys(tags));
   };
   /** Of two that marked a function in the same seconds, the last one has it, if it has its own. */
-  const keepMark = async (name: string, id: RolloutId) => {
-    const tags = await tagsOf(name);
-    if (tags[WITH] === leader) return;
-    mustBeFree(await readTags(tagged, name, tags));
-    await mark(name, ours(id));
+  const keepMark = async ({ name, tags }: Mark) => {
+    const found = await tagsOf(name);
+    if (found[WITH] === leader) return;
+    mustBeFree(await readTags(tagged, name, found));
+    await mark(name, tags);
+    const theirs = ourTagKeys(found).filter((key) => !Object.hasOwn(tags, key));
+    await tagged.unmark(name, theirs);
   };
   /** What this run marked, and no rollout that stands. */
   const giveUp = async (id: RolloutId) => {
@@ -110,14 +123,16 @@ export function createMemory(
     readOf,
     write: (tags) => mark(leader, tags),
     begin: async (tags, id, pause) => {
+      const shared = share(tags, id, leader, others);
       await forAll(names, makeFree);
       try {
-        await write(tags, id);
+        await write(shared);
         await pause(SETTLE_SECONDS);
+        await forAll([...shared.parts, ...shared.marks], keepMark);
         mustBeOurs(await read(), id);
-        await forAll(others, (name) => keepMark(name, id));
       } catch (error) {
-        if (error instanceof MovedError) await giveUp(id);
+        // Marks that nobody remembers are in nobody's way: that they stay must not hide whose it is.
+        if (error instanceof MovedError) await giveUp(id).catch(() => {});
         throw error;
       }
     },
@@ -133,6 +148,13 @@ export function createMemory(
       await clear(leader, last, signal);
     },
   };
+}
+
+function share(tags: Tags, id: RolloutId, leader: string, others: readonly string[]): Share {
+  const [own = {}, ...further] = spread(tags, others);
+  const mine = { ...ownerTag(id), [WITH]: leader };
+  const all = others.map((name, i): Mark => ({ name, tags: { ...mine, ...further[i] } }));
+  return { own, parts: all.slice(0, further.length), marks: all.slice(further.length) };
 }
 
 /** The tags of each function in turn: what is too much for one goes to the next. */
