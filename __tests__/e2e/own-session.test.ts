@@ -1,8 +1,9 @@
 // A rollout that lasts longer than any session with AWS, and renews its own.
 
 import { describe, expect, it } from '@jest/globals';
+import { addHook } from '../support/hook-scene.ts';
 import { startIdTokens } from '../support/id-tokens.ts';
-import { errorsOf, play, type Scene, until } from '../support/rollout.ts';
+import { errorsOf, play, readReport, type Scene, until } from '../support/rollout.ts';
 import { shareClock } from '../support/shared-clock.ts';
 import { createWorkspace } from '../support/workspace.ts';
 
@@ -93,6 +94,27 @@ describe('A job with role-to-assume', () => {
         scene.simulator.keys.set(lastKey(scene), 'expired');
         expect((await dead.post())?.exitCode).toBe(1);
         expect(await scene.standing()).toEqual(before);
+      });
+    });
+  });
+
+  it.concurrent('plans a policy for the account of its role, where nothing else names one', async () => {
+    await play({ rate: 20 }, async (scene) => {
+      await withTokens(scene, async (env) => {
+        await addHook(scene, 'smoke', 'return null;');
+        const overridesAlone = {
+          functions: '',
+          definition: 'deployed',
+          'route-guard': 'off',
+          'stage-variable-overrides': 'flag=on',
+          'invoke-permission': 'check',
+        };
+        const inputs = { ...SHORT_SESSION, ...overridesAlone, 'pre-traffic-hook': 'smoke' };
+        const run = await scene.release({ ...inputs, command: 'plan' }, { env });
+        const { Statement: statements } = JSON.parse(readReport(run).policy ?? '{}');
+        const ask = statements.find(({ Sid }: { Sid: string }) => Sid === 'Ask');
+        const { region } = scene.simulator.world.place;
+        expect(ask.Resource).toEqual([`arn:aws:lambda:${region}:123456789012:function:smoke`]);
       });
     });
   });
