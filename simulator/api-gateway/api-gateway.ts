@@ -5,11 +5,14 @@ import type { World } from '../world.ts';
 import { ACCOUNT_OPERATIONS } from './account.ts';
 import { deploymentOperations } from './deployments.ts';
 import { documentationOperations } from './documentation.ts';
+import { exportOperations } from './export.ts';
 import type { Gateway } from './gateway.ts';
+import { gatewayResponseOperations } from './gateway-responses.ts';
 import { integrationResponseOperations } from './integration-responses.ts';
 import { integrationOperations } from './integrations.ts';
 import { methodOperations } from './methods.ts';
 import type { ApiDirectory } from './model.ts';
+import { modelOperations } from './models.ts';
 import { findOperation, type Operation } from './operation.ts';
 import { errorReply, parseBody } from './request.ts';
 import { resourceOperations } from './resources.ts';
@@ -40,6 +43,9 @@ export function createApiGateway(world: World): ApiGateway {
     ...stageOperations(gateway),
     ...tagOperations(gateway),
     ...documentationOperations(gateway),
+    ...exportOperations(gateway),
+    ...gatewayResponseOperations(gateway),
+    ...modelOperations(gateway),
     ...ACCOUNT_OPERATIONS,
   ];
   const arn = `arn:${world.place.partition}:apigateway:${world.place.region}::`;
@@ -57,6 +63,7 @@ export function createApiGateway(world: World): ApiGateway {
           labels: found.labels,
           query: request.query,
           body: parseBody(request),
+          accept: request.headers.accept,
         }),
     };
   };

@@ -131,6 +131,27 @@ export interface Stage {
   readonly lastUpdatedDate: number;
 }
 
+/** What the gateway itself answers, by the kind of error. */
+export interface GatewayResponse {
+  readonly responseType: string;
+  /** Absent where the error's own status is sent. */
+  readonly statusCode?: string;
+  readonly responseParameters: TextMap;
+  /** By content type. */
+  readonly responseTemplates: TextMap;
+  /** Nobody set it: it is AWS's own. */
+  readonly defaultResponse: boolean;
+}
+
+export interface Model {
+  readonly id: string;
+  readonly name: string;
+  readonly description?: string;
+  /** JSON schema. */
+  readonly schema?: string;
+  readonly contentType: string;
+}
+
 export interface DocumentationPart {
   readonly id: string;
   readonly location: Readonly<Record<string, string>>;

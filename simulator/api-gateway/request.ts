@@ -8,6 +8,8 @@ export interface Input {
   readonly labels: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly body: Readonly<Record<string, unknown>>;
+  /** The content type that is asked for. */
+  readonly accept?: string | undefined;
 }
 
 /** @throws AwsError `BadRequestException` when the body is no JSON object. */

@@ -5,6 +5,8 @@ import type {
   Deployment,
   DocumentationPart,
   DocumentationVersion,
+  GatewayResponse,
+  Model,
   Resource,
   RestApi,
   Snapshot,
@@ -19,6 +21,10 @@ export interface ApiRecord {
   readonly stages: Map<string, Stage>;
   readonly documentationParts: Map<string, DocumentationPart>;
   readonly documentationVersions: Map<string, DocumentationVersion>;
+  /** By name. */
+  readonly models: Map<string, Model>;
+  /** By type, those that somebody set. */
+  readonly gatewayResponses: Map<string, GatewayResponse>;
   /** Snapshots outlive their deployments. */
   readonly snapshots: Map<string, Snapshot>;
   /** What each stage was from which moment on, oldest first; `undefined`: it was not there. */
@@ -50,6 +56,26 @@ export function createStore(): Store {
   };
 }
 
+/** What CreateRestApi makes of itself. */
+const DEFAULT_MODELS: readonly Model[] = [
+  {
+    id: 'error0',
+    name: 'Error',
+    description: 'This is a default error schema model',
+    schema:
+      '{"$schema":"http://json-schema.org/draft-04/schema#","title":"Error Schema","type":"object","properties":{"message":{"type":"string"}}}',
+    contentType: 'application/json',
+  },
+  {
+    id: 'empty0',
+    name: 'Empty',
+    description: 'This is a default empty schema model',
+    schema:
+      '{"$schema":"http://json-schema.org/draft-04/schema#","title":"Empty Schema","type":"object"}',
+    contentType: 'application/json',
+  },
+];
+
 export function newRecord(api: RestApi): ApiRecord {
   const root: Resource = { id: api.rootResourceId, path: '/', methods: {} };
   return {
@@ -59,6 +85,8 @@ export function newRecord(api: RestApi): ApiRecord {
     stages: new Map(),
     documentationParts: new Map(),
     documentationVersions: new Map(),
+    models: new Map(DEFAULT_MODELS.map((model) => [model.name, model])),
+    gatewayResponses: new Map(),
     snapshots: new Map(),
     stageHistory: new Map(),
   };
