@@ -211,7 +211,9 @@ function readersOf(clients: Clients): readonly (() => Promise<unknown>)[] {
   ];
   return [
     () => api.readDraft(),
-    () => api.readRoutes('abc123'),
+    () => api.readDeployment('abc123'),
+    () => api.readServed(),
+    async () => api.markDraft(await api.readDraft()),
     () => functions.read('orders', '7'),
     () => readAlarms(clients.cloudWatch, ['orders-5xx']),
     ...targets.flatMap((target) => [() => target.observe(), () => target.readStray()]),

@@ -138,14 +138,16 @@ describe('A healthy release', () => {
   });
 
   it.concurrent('of what is served already is unchanged, a success that deploys nothing', async () => {
-    await play({ failing: null }, async (scene) => {
+    await play({}, async (scene) => {
+      scene.users();
+      expect((await scene.release()).outputs.outcome).toBe('promoted');
       const before = await scene.standing();
       const run = await scene.release();
       expect(run).toMatchObject({ exitCode: 0, outputs: { outcome: 'unchanged', weight: '0' } });
       expect(run.outputs['deployment-after']).toBe(run.outputs['deployment-before']);
       expect(run.summary).toContain('Unchanged');
       expect(await scene.standing()).toEqual(before);
-      expect(await scene.deployments()).toHaveLength(1);
+      expect(await scene.deployments()).toHaveLength(2);
     });
   });
 });

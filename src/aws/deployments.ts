@@ -6,10 +6,12 @@ import {
   GetStagesCommand,
   paginateGetDeployments,
 } from '@aws-sdk/client-api-gateway';
+import type { Integration } from '../rollout/integration.ts';
 import type { DeploymentFacts } from '../rollout/prune.ts';
 import { gatewayArn, type Place } from './arns.ts';
 import { call } from './call.ts';
 import { readingOf, type StageReading } from './rest-api.ts';
+import { readServed } from './served.ts';
 
 export interface NamedStage extends StageReading {
   readonly name: string;
@@ -18,6 +20,8 @@ export interface NamedStage extends StageReading {
 export interface Deployments {
   list(): Promise<readonly DeploymentFacts[]>;
   readStages(): Promise<readonly NamedStage[]>;
+  /** The integrations of the deployments that these stages serve, beside a canary. */
+  readServed(stages: readonly NamedStage[]): Promise<readonly Integration[]>;
   /** AWS refuses one that a stage serves. */
   remove(deploymentId: string): Promise<void>;
 }
@@ -53,6 +57,14 @@ export function bindDeployments(
       const send = () => client.send(new GetStagesCommand({ restApiId }));
       const { item = [] } = await call(words("listing the API's stages", 'GET', '/stages'), send);
       return item.map((stage) => ({ name: stage.stageName ?? '', ...readingOf(stage) }));
+    },
+    readServed: async (stages) => {
+      const found: Integration[] = [];
+      for (const { name, state } of stages) {
+        if (state.deploymentId === '') continue;
+        found.push(...(await readServed(client, place, restApiId, name)));
+      }
+      return found;
     },
     remove: async (deploymentId) => {
       const path = `/deployments/${deploymentId}`;

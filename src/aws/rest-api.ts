@@ -8,6 +8,7 @@ import {
   GetRestApiCommand,
   GetStageCommand,
   type PatchOperation,
+  type Resource,
   type Stage,
   TagResourceCommand,
   UntagResourceCommand,
@@ -19,7 +20,9 @@ import type { Route } from '../rollout/routes.ts';
 import type { StageState } from '../rollout/standing.ts';
 import { gatewayArn, type Place, stageArn } from './arns.ts';
 import { abortable, type CallWords, call } from './call.ts';
+import { markDraft } from './draft-mark.ts';
 import { turnPages } from './pages.ts';
+import { readServed } from './served.ts';
 
 export interface StageReading {
   readonly state: StageState;
@@ -32,6 +35,14 @@ export interface Draft {
   readonly integrations: readonly Integration[];
   /** The longest time-out of an integration, in seconds. */
   readonly longestAnswerSeconds: number;
+  /** As AWS answers, with methods and integrations. */
+  readonly resources: readonly Resource[];
+}
+
+/** A frozen snapshot of the API. */
+export interface DeploymentReading {
+  readonly description: string;
+  readonly routes: readonly Route[];
 }
 
 export interface RestApi {
@@ -48,8 +59,11 @@ export interface RestApi {
     signal?: AbortSignal,
   ): Promise<StageReading>;
   readDraft(signal?: AbortSignal): Promise<Draft>;
-  /** The routes of a deployment, which is a frozen snapshot. */
-  readRoutes(deploymentId: string): Promise<readonly Route[]>;
+  /** The integrations of the deployment that the stage serves, beside a canary. */
+  readServed(signal?: AbortSignal): Promise<readonly Integration[]>;
+  /** The same for drafts that are the same in all that a deployment holds; see `draft-mark.ts`. */
+  markDraft(draft: Draft): Promise<string>;
+  readDeployment(deploymentId: string): Promise<DeploymentReading>;
   /** Makes a snapshot of the draft and touches no stage. Returns its id. */
   snapshot(description: string): Promise<string>;
   /** Rewrites the draft of one integration. Returns the URI as AWS answers. */
@@ -126,7 +140,7 @@ function stageCalls({ client, place, restApiId, stageName }: Bound): StageCalls 
   };
 }
 
-function definitionCalls({ client, place, restApiId }: Bound): DefinitionCalls {
+function definitionCalls({ client, place, restApiId, stageName }: Bound): DefinitionCalls {
   const api = `/restapis/${restApiId}`;
   return {
     readName: async () => {
@@ -141,12 +155,18 @@ function definitionCalls({ client, place, restApiId }: Bound): DefinitionCalls {
         words(place, "reading the API's resources", 'GET', `${api}/resources`),
         signal,
       ),
-    readRoutes: async (deploymentId) => {
+    readServed: (signal) => readServed(client, place, restApiId, stageName, signal),
+    markDraft: ({ resources }) => markDraft(client, place, restApiId, resources),
+    readDeployment: async (deploymentId) => {
       const path = `${api}/deployments/${deploymentId}`;
       const send = () =>
         client.send(new GetDeploymentCommand({ restApiId, deploymentId, embed: ['apisummary'] }));
       const doing = `reading the deployment "${deploymentId}"`;
-      return routesOf((await call(words(place, doing, 'GET', path), send)).apiSummary ?? {});
+      const { description = '', apiSummary = {} } = await call(
+        words(place, doing, 'GET', path),
+        send,
+      );
+      return { description, routes: routesOf(apiSummary) };
     },
     snapshot: async (description) => {
       const send = () => client.send(new CreateDeploymentCommand({ restApiId, description }));
@@ -202,6 +222,7 @@ async function readDraft(
 ): Promise<Draft> {
   const routes: Route[] = [];
   const integrations: Integration[] = [];
+  const resources: Resource[] = [];
   let longest = 0;
   const turn = turnPages(words.doing);
   let position: string | undefined;
@@ -218,6 +239,7 @@ async function readDraft(
       ),
     );
     for (const resource of page.items ?? []) {
+      resources.push(resource);
       for (const [method, details] of Object.entries(resource.resourceMethods ?? {})) {
         const path = resource.path ?? '';
         routes.push(`${method} ${path}`);
@@ -233,5 +255,5 @@ async function readDraft(
     }
     position = turn(page.position);
   } while (position);
-  return { routes, integrations, longestAnswerSeconds: longest };
+  return { routes, integrations, longestAnswerSeconds: longest, resources };
 }

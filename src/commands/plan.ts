@@ -36,7 +36,7 @@ export async function plan(session: Session): Promise<Report> {
   if (problems.length > 0 || !opening) {
     return session.reporter.refused(problems, [...understood, ...notes]);
   }
-  notes.push(...costOf(session, opening, plan));
+  notes.push(...(await withoutNewCode(opening)), ...costOf(session, opening, plan));
   // After a first release there is nothing earlier, and no promotion that it could follow.
   const pruning = opening.serveFirst ? [] : await foreseePruning(session, opening.functions);
   for (const sentence of [...notes, ...foresight, ...pruning]) session.job.log.line(sentence);
@@ -45,6 +45,25 @@ export async function plan(session: Session): Promise<Report> {
     notes: [...understood, ...notes, ...pruning],
     policy,
   });
+}
+
+/** What comes of versions that are served already: decided as the release decides. */
+async function withoutNewCode({
+  functions,
+  serveFirst,
+  whyUnchanged,
+}: Opening): Promise<readonly string[]> {
+  if (serveFirst || functions.length === 0) return [];
+  const changes = functions.map(({ name, from, version = from }) => ({ name, from, to: version }));
+  if (changes.some(({ from, to }) => from !== to)) return [];
+  const why = await whyUnchanged(changes);
+  if (why === undefined) {
+    return [
+      'without new code this is a release all the same: not all of it is known to be what is served already',
+    ];
+  }
+  const publishes = functions.some(({ version }) => version === undefined);
+  return publishes ? [] : [`there is nothing to release: ${why}`];
 }
 
 /** What the release would cost beside its traffic. */

@@ -11,6 +11,7 @@ import { bindStages } from '../aws/stages.ts';
 import type { FunctionInput, StageInputs } from '../inputs/inputs.ts';
 import { canaryChange } from '../rollout/canary-change.ts';
 import { describeVersion } from '../rollout/history.ts';
+import type { Integration } from '../rollout/integration.ts';
 import {
   describePreview,
   type Preview,
@@ -19,6 +20,7 @@ import {
   readPreview,
 } from '../rollout/preview.ts';
 import type { FunctionChange } from '../rollout/release.ts';
+import { servedVersion } from '../rollout/served.ts';
 import { variableOf } from '../rollout/standing.ts';
 import { findWiring, type Wiring } from '../rollout/wiring.ts';
 import { setDrafts } from '../targets/stage/drafts.ts';
@@ -127,8 +129,9 @@ async function make(maker: Maker, order: PreviewOrder): Promise<MadePreview> {
   const name = previewStageName(order.preview.pull);
   const own = stageOf(name);
   const { state } = await base.readStage();
-  const { integrations } = await base.readDraft();
-  const wirings = order.functions.map((f) => wiringOf(f.name, integrations, state.variables));
+  const served = order.functions.length > 0 ? await base.readServed() : [];
+  const released = inputs.definition === 'draft' ? (await base.readDraft()).integrations : served;
+  const wirings = order.functions.map((f) => wiringOf(f.name, served, released, state.variables));
   const there = await readIfThere(own);
   if (there && readPreview(name, there.tags)?.repository !== order.preview.repository) {
     throw notOurs(name, order.preview.repository);
@@ -168,12 +171,15 @@ function notOurs(name: string, repository: string): RolloutError {
 
 function wiringOf(
   name: string,
-  integrations: Parameters<typeof findWiring>[1],
+  served: readonly Integration[],
+  released: readonly Integration[],
   variables: Readonly<Record<string, string>>,
 ): Wiring {
-  const found = findWiring(name, integrations, variables);
-  if (found.kind === 'found') return found.wiring;
-  throw new RolloutError(`functions: ${found.problem}`);
+  const found = findWiring(name, released, variables);
+  if (found.kind !== 'found') throw new RolloutError(`functions: ${found.problem}`);
+  // What is new in the draft is served by no version yet.
+  const version = servedVersion(name, served, variables);
+  return { ...found.wiring, from: 'is' in version ? version.is : '' };
 }
 
 async function readIfThere(api: ReturnType<typeof bindRestApi>) {

@@ -48,8 +48,10 @@ export function canaryChange(
     const to = changes.find((change) => change.name === wiring.functionName)?.to ?? wiring.from;
     if (wiring.kind === 'variable') {
       put(wiring.variable, wiring.prefix + to, `function ${wiring.functionName}`);
-    } else if (to !== wiring.from) {
-      drafts.push(...wiring.integrations.map((integration) => draftChange(integration, to)));
+    } else {
+      // The draft may name another version than the one that is served, and even the new one.
+      const rewritten = wiring.integrations.map((integration) => draftChange(integration, to));
+      drafts.push(...rewritten.filter((draft) => draft.from !== draft.to));
     }
   }
   return problems.length > 0 ? { problems } : { overrides: Object.fromEntries(overrides), drafts };

@@ -17,6 +17,8 @@ export interface PastRelease {
   /** The deployment that the stage served before. */
   readonly after: string;
   readonly changes: readonly FunctionChange[];
+  /** The mark of the draft that it was made of; `undefined`: it was not written down. */
+  readonly draft?: string | undefined;
 }
 
 /** At most 256 characters: API Gateway documents no limit for a deployment's description. */
@@ -24,10 +26,11 @@ const MAX_DESCRIPTION = 256;
 
 export function describeDeployment(
   { repository, runId }: RolloutId,
-  { after, changes }: PastRelease,
+  { after, changes, draft }: PastRelease,
 ): string {
   const words = changes.map(({ name, from, to }) => `${name} ${from} to ${to}`).join(', ');
-  const text = `${DEPLOYMENT_MARK}${repository} run ${runId} after ${after}${words && `: ${words}`}`;
+  const of = draft === undefined ? '' : ` draft ${draft}`;
+  const text = `${DEPLOYMENT_MARK}${repository}${of} run ${runId} after ${after}${words && `: ${words}`}`;
   return text.length <= MAX_DESCRIPTION ? text : `${text.slice(0, MAX_DESCRIPTION - 1)}…`;
 }
 
@@ -42,6 +45,12 @@ export function parseDeployment(description: string): PastRelease | undefined {
     return { name, from, to };
   });
   return changes.every(({ to }) => to !== '') ? { after, changes } : undefined;
+}
+
+/** Also of a description that was too long to be whole; `undefined`: it does not say. */
+export function parseDraft(description: string): string | undefined {
+  if (!description.startsWith(DEPLOYMENT_MARK)) return undefined;
+  return /^\S+ draft ([0-9a-f]{16}) run /.exec(description.slice(DEPLOYMENT_MARK.length))?.[1];
 }
 
 /** @param source repository and commit */

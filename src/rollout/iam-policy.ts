@@ -27,6 +27,8 @@ export interface StageNeeds {
   readonly stageName: string;
   /** A deployment of the draft is made. */
   readonly deploys: boolean;
+  /** What the stage serves is read out of its export. */
+  readonly readsServed: boolean;
   /** The routes of deployments are compared. */
   readonly comparesRoutes: boolean;
   /** The pinned integrations that are rewritten, as `{resource}/methods/{method}`. */
@@ -92,6 +94,8 @@ function stageStatements(needs: PolicyNeeds, target: StageNeeds): readonly State
     arn(`${api}/resources`),
     stage,
     ...only(looksAround, stages),
+    ...exports(stages, target, looksAround),
+    ...only(deploys, ...DEFINITION.map((part) => arn(`${api}/${part}`))),
     ...only(comparesRoutes, `${deployments}/*`),
     ...only(prunes, deployments),
   ];
@@ -119,6 +123,19 @@ function stageStatements(needs: PolicyNeeds, target: StageNeeds): readonly State
       Condition: { StringEquals: { 'lambda:Principal': 'apigateway.amazonaws.com' } },
     },
   ];
+}
+
+/** What a draft holds besides its resources. */
+const DEFINITION = ['models', 'gatewayresponses', 'authorizers', 'requestvalidators'];
+
+/** Of every stage, where it matters what else calls a version. */
+function exports(
+  stages: string,
+  { readsServed, stageName, functions }: StageNeeds,
+  looksAround: boolean,
+): readonly string[] {
+  if (looksAround && functions.length > 0) return [`${stages}/*/exports/*`];
+  return readsServed ? [`${stages}/${stageName}/exports/*`] : [];
 }
 
 function aliasStatements({ functions, creates }: AliasNeeds): readonly Statement[] {

@@ -28,6 +28,11 @@ export type Traffic =
       readonly stable: EventSeries;
       /** After the promotion: everything. */
       readonly promoted: EventSeries;
+      /**
+       * Invocations of the new versions, by minute; `undefined`: there are none to count, or the
+       * canary's requests are counted by them.
+       */
+      readonly invoked?: ReadonlyMap<number, number> | undefined;
     }
   | { readonly kind: 'unreadable'; readonly why: string };
 
@@ -59,8 +64,22 @@ export function judgeTraffic(traffic: Traffic, since: number, minRequests: numbe
         : `${requests} requests counted in this step, fewer than ${minRequests}`;
     return { witness, verdict: 'inconclusive', says };
   }
-  return { witness, verdict: 'healthy', says: `${requests} requests counted, ${errors} failed` };
+  const says = `${requests} requests counted, ${errors} failed`;
+  const { invoked } = traffic;
+  if (
+    invoked &&
+    totals({ requests: invoked, events: NOTHING }, startOfMinute(since)).requests === 0
+  ) {
+    return {
+      witness,
+      verdict: 'inconclusive',
+      says: `${says}, and none of them reached a new version: Lambda counts no invocation of one in this step`,
+    };
+  }
+  return { witness, verdict: 'healthy', says };
 }
+
+const NOTHING: ReadonlyMap<number, number> = new Map();
 
 /** Counts that CloudWatch did not give. */
 export function unreadTraffic(why: string): Evidence {

@@ -42,6 +42,18 @@ export const CLAIMS = [
     says: '`embed=apisummary` lists the paths and methods of a deployment.',
   },
   {
+    id: 'served',
+    operations: ['GetExport'],
+    says: '`oas30` with `extensions=integrations` shows the integrations of the deployment that a stage serves, canary or not.',
+    open: 'That an open canary does not show in it is nowhere said: the action reads it when none is open, and refuses an export that it does not understand.',
+  },
+  {
+    id: 'draft-parts',
+    operations: ['GetModels', 'GetGatewayResponses', 'GetAuthorizers', 'GetRequestValidators'],
+    says: 'With the resources and the API’s settings these are the whole of a draft.',
+    open: 'What else a deployment may come to hold: drafts that cannot be told to be the same are deployed.',
+  },
+  {
     id: 'deploy-probe',
     operations: ['CreateDeployment'],
     says: 'Canary settings without a stage name are refused with 400: a question about the permission that changes nothing.',

@@ -86,6 +86,11 @@ data "aws_iam_policy_document" "canary" {
       "${local.api}/resources",
       "${local.api}/deployments/*",
       "${local.api}/stages/${var.stage_name}",
+      "${local.api}/stages/${var.stage_name}/exports/*",
+      "${local.api}/models",
+      "${local.api}/gatewayresponses",
+      "${local.api}/authorizers",
+      "${local.api}/requestvalidators",
     ]
   }
   statement {

@@ -8,7 +8,9 @@ import type { RestApi } from '../../aws/rest-api.ts';
 import type { FunctionInput, StageInputs } from '../../inputs/inputs.ts';
 import { attempt, type Findings } from '../../preflight/findings.ts';
 import { sharedVariables } from '../../rollout/canary-change.ts';
+import type { Integration } from '../../rollout/integration.ts';
 import { whyNotReady } from '../../rollout/readiness.ts';
+import { findReleaseWiring } from '../../rollout/served.ts';
 import { findWiring, type Wiring } from '../../rollout/wiring.ts';
 import { checkWarm } from '../inspect-warm.ts';
 import type { StageFacts } from './inspect-stage.ts';
@@ -43,9 +45,10 @@ export async function inspectFunctions(
       );
     });
     if (reading) checkReading(input, reading, findings);
-    const wiring = stage && wiringOf(input, stage, findings);
+    const wiring = stage && wiringOf(input, stage, inputs, findings);
     if (!reading || !wiring) continue;
-    const arns = sourceArns(api, reading.arn, wiring.integrations);
+    const called = [...wiring.integrations, ...afterwards(wiring, stage, inputs)];
+    const arns = sourceArns(api, reading.arn, called);
     const served = { name: input.name, from: wiring.from, version: input.version };
     const warm = await checkWarm(provisioned, served, findings);
     const fact = { input, arn: reading.arn, wiring, sourceArns: arns, warm };
@@ -78,13 +81,40 @@ function checkReading(input: FunctionInput, reading: FunctionReading, findings: 
 
 function wiringOf(
   input: FunctionInput,
-  { draft, reading }: StageFacts,
+  { draft, served, reading }: StageFacts,
+  { definition, promote }: StageInputs,
   findings: Findings,
 ): Wiring | undefined {
-  const found = findWiring(input.name, draft.integrations, reading.state.variables);
-  if (found.kind === 'found') return found.wiring;
-  findings.problems.push(`functions: ${found.problem}`);
-  return undefined;
+  if (!served) return undefined;
+  const released = definition === 'draft' ? draft.integrations : served;
+  const { variables } = reading.state;
+  const found = findReleaseWiring(input.name, { served, released }, variables);
+  if (found.kind !== 'found') {
+    findings.problems.push(`functions: ${found.problem}`);
+    return undefined;
+  }
+  const { wiring } = found;
+  if (wiring.kind === 'variable' && !promote.deployment) {
+    const stays = findWiring(input.name, served, variables);
+    const same = stays.kind === 'found' && stays.wiring.kind === 'variable';
+    if (!same || stays.wiring.variable !== wiring.variable) {
+      findings.problems.push(
+        `promote: the deployment that stays on the stage does not take the version of "${input.name}" from stage variable "${wiring.variable}", as the draft does; expected promote with deployment`,
+      );
+    }
+  }
+  return wiring;
+}
+
+/** What calls the new version once the variable alone is promoted. */
+function afterwards(
+  { functionName }: Wiring,
+  { served = [], reading }: StageFacts,
+  { promote }: StageInputs,
+): readonly Integration[] {
+  if (promote.deployment) return [];
+  const stays = findWiring(functionName, served, reading.state.variables);
+  return stays.kind === 'found' ? stays.wiring.integrations : [];
 }
 
 /**

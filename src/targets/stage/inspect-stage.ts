@@ -1,10 +1,12 @@
 // Preflight of the API and its stage.
 
 import { causedBy } from '../../aws/call.ts';
-import { isNotFound, RolloutError } from '../../aws/errors.ts';
-import type { Draft, RestApi, StageReading } from '../../aws/rest-api.ts';
+import { isNotFound, messageOf, RolloutError } from '../../aws/errors.ts';
+import type { DeploymentReading, Draft, RestApi, StageReading } from '../../aws/rest-api.ts';
 import type { StageInputs } from '../../inputs/inputs.ts';
 import { attempt, type Findings } from '../../preflight/findings.ts';
+import { parseDraft } from '../../rollout/history.ts';
+import type { Integration } from '../../rollout/integration.ts';
 import { formatWeight } from '../../rollout/plan.ts';
 import { MAX_CHUNKS, ourTagKeys, tagKeysToForget } from '../../rollout/record.ts';
 import { compareRoutes, describeRouteDifference } from '../../rollout/routes.ts';
@@ -13,7 +15,15 @@ export interface StageFacts {
   readonly apiName: string;
   readonly reading: StageReading;
   readonly draft: Draft;
+  /** What the stage's own deployment calls; `undefined`: it could not be read, which is a problem. */
+  readonly served: readonly Integration[] | undefined;
+  readonly draftIs: DraftStanding;
 }
+
+/** Whether a deployment of the draft would be the one that the stage serves. */
+export type DraftStanding = 'what is served' | typeof UNKNOWN;
+
+const UNKNOWN = 'not known to be what is served';
 
 /** At the most: the record's chunks, and rollout, phase, shifts, canary, paused and last. */
 const OUR_TAGS = MAX_CHUNKS + 6;
@@ -23,6 +33,7 @@ const TAGS_PER_STAGE = 50;
 export async function inspectStage(
   api: RestApi,
   inputs: StageInputs,
+  releases: 'functions' | 'no functions',
   findings: Findings,
 ): Promise<StageFacts | undefined> {
   const apiName = await attempt(findings, () => readApiName(api));
@@ -31,8 +42,38 @@ export async function inspectStage(
   const draft = await attempt(findings, () => api.readDraft());
   if (reading === undefined || draft === undefined) return undefined;
   checkStage(api, reading, findings);
-  await checkRoutes(api, reading, draft, inputs, findings);
-  return { apiName, reading, draft };
+  const { deploymentId } = reading.state;
+  const facts: StageFacts = { apiName, reading, draft, served: undefined, draftIs: UNKNOWN };
+  if (deploymentId === '') return facts;
+  const compares = inputs.definition === 'draft' && releases === 'functions';
+  const guards = inputs.definition === 'draft' && inputs.routeGuard !== 'off';
+  const deployed =
+    compares || guards
+      ? await attempt(findings, () => api.readDeployment(deploymentId))
+      : undefined;
+  if (guards && deployed) checkRoutes(deployed, draft, inputs, findings);
+  const served = releases === 'functions' ? await attempt(findings, () => api.readServed()) : [];
+  const draftIs =
+    compares && deployed ? await compareDraft(api, draft, deployed, findings) : UNKNOWN;
+  return { ...facts, served, draftIs };
+}
+
+/** By the mark that this action leaves on its deployments: draft is compared with draft. */
+async function compareDraft(
+  api: RestApi,
+  draft: Draft,
+  { description }: DeploymentReading,
+  { notes }: Findings,
+): Promise<DraftStanding> {
+  try {
+    const mark = await api.markDraft(draft);
+    return parseDraft(description) === mark ? 'what is served' : UNKNOWN;
+  } catch (error) {
+    notes.push(
+      `definition: the API's draft cannot be compared with what the stage serves, so every release deploys it, also where nothing changed (${messageOf(error)})`,
+    );
+    return UNKNOWN;
+  }
 }
 
 async function readApiName(api: RestApi): Promise<string> {
@@ -86,20 +127,15 @@ export function strayCanary(
 }
 
 /** The draft shows which routes the canary would have, before a deployment is made. */
-async function checkRoutes(
-  api: RestApi,
-  { state }: StageReading,
+function checkRoutes(
+  { routes }: DeploymentReading,
   draft: Draft,
-  inputs: StageInputs,
+  { routeGuard }: StageInputs,
   findings: Findings,
-): Promise<void> {
-  if (inputs.routeGuard === 'off' || inputs.definition === 'deployed' || state.deploymentId === '')
-    return;
-  const stable = await attempt(findings, () => api.readRoutes(state.deploymentId));
-  if (!stable) return;
-  const difference = describeRouteDifference(compareRoutes(stable, draft.routes));
+): void {
+  const difference = describeRouteDifference(compareRoutes(routes, draft.routes));
   if (!difference) return;
-  if (inputs.routeGuard === 'warn') findings.notes.push(`routes: ${difference}`);
+  if (routeGuard === 'warn') findings.notes.push(`routes: ${difference}`);
   else {
     findings.problems.push(
       `route-guard: ${difference}. Deploy the added routes to the stage first (nobody calls them yet), remove routes only after the release, or set route-guard: warn`,

@@ -50,8 +50,8 @@ export async function prepareCanary(
   await api.tag(canaryTag(canaryDeploymentId));
   if (choices.routeGuard === 'block') {
     const [stable, canary] = [
-      await api.readRoutes(stageOf(record).deploymentId),
-      await api.readRoutes(canaryDeploymentId),
+      (await api.readDeployment(stageOf(record).deploymentId)).routes,
+      (await api.readDeployment(canaryDeploymentId)).routes,
     ];
     const difference = describeRouteDifference(compareRoutes(stable, canary));
     if (difference) throw new RolloutError(`the route guard stopped the rollout: ${difference}`);
@@ -87,7 +87,8 @@ async function deployDraft(api: RestApi, record: RolloutRecord): Promise<string>
   const { drafts, deploymentId } = stageOf(record);
   await setDrafts(api, drafts, 'to');
   try {
-    const past = { after: deploymentId, changes: record.functions };
+    const draft = await markOf(api);
+    const past = { after: deploymentId, changes: record.functions, draft };
     const id = await api.snapshot(describeDeployment(record.id, past));
     if (id === '' || id === deploymentId) {
       throw new RolloutError(
@@ -100,6 +101,15 @@ async function deployDraft(api: RestApi, record: RolloutRecord): Promise<string>
   }
 }
 
+/** `undefined` where it cannot be read: then the next release takes the draft for changed. */
+async function markOf(api: RestApi): Promise<string | undefined> {
+  try {
+    return await api.markDraft(await api.readDraft());
+  } catch {
+    return undefined;
+  }
+}
+
 /** The `execute-api` ARNs that the gateway names when it invokes a function for these routes. */
 export function sourceArns(
   api: RestApi,
@@ -108,12 +118,13 @@ export function sourceArns(
 ): Route[] {
   const { partition, region } = api.place;
   const stage = `arn:${partition}:execute-api:${region}:${accountOf(functionArn)}:${api.restApiId}/${api.stageName}`;
-  return integrations
+  const arns = integrations
     .filter((integration) => integration.credentials === undefined)
     .map(
       ({ method, path }) =>
         `${stage}/${method === 'ANY' ? '*' : method}${path.replace(/\{[^}]*\}/g, '*')}`,
     );
+  return [...new Set(arns)];
 }
 
 /** A version that API Gateway is to invoke, and from where. */

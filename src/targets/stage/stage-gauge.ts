@@ -23,7 +23,9 @@ export function createStageGauge(client: CloudWatchClient, series: StageSeries):
   return {
     readTraffic: async (changes, span, closedUntil) => {
       last = await readTraffic(client, await dimensions(), changes, span);
-      return armsOf(last, closedUntil);
+      const traffic = armsOf(last, closedUntil);
+      const seen = traffic.kind === 'counted' && traffic.source === 'gateway' && changes.length > 0;
+      return seen ? { ...traffic, invoked: last.newVersions.requests } : traffic;
     },
     readHistory: async (startedAt) =>
       readHistory(client, await readApiName(), stageName, startedAt),

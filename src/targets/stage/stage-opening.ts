@@ -5,7 +5,6 @@ import type { StageInputs } from '../../inputs/inputs.ts';
 import { canaryChange } from '../../rollout/canary-change.ts';
 import type { Remembered, RolloutRecord, StageRecord } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
-import { compareRoutes, describeRouteDifference } from '../../rollout/routes.ts';
 import { variableOf } from '../../rollout/standing.ts';
 import type { Opening } from '../target.ts';
 import { findWarmUps, type WarmUps, warmUp } from '../warm-up.ts';
@@ -68,7 +67,8 @@ function needsOf({ api, inputs }: StageBound, facts: readonly FunctionFacts[]): 
       provisions: warm > 0,
     })),
     deploys,
-    // Versions that change nothing are told from a draft that does by its routes as well.
+    readsServed: facts.length > 0,
+    // A deployment of ours says which draft it was made of.
     comparesRoutes:
       routeGuard === 'block' || (deploys && (routeGuard === 'warn' || facts.length > 0)),
     rewrites: pinned.flatMap(({ wiring }) =>
@@ -92,21 +92,19 @@ async function preview(
   say(`The stage "${shadow}" shows the canary to the pre-traffic hook, and to nobody else.`);
 }
 
+/** Said only where all of what would be released is compared with what the stage serves. */
 async function whyUnchanged(
-  { api, inputs }: StageBound,
-  { reading: { state }, draft }: StageFacts,
+  { inputs }: StageBound,
+  { reading: { state }, draftIs }: StageFacts,
   changes: readonly FunctionChange[],
 ): Promise<string | undefined> {
   const overridesStand = Object.entries(inputs.overrides).every(
-    ([name, value]) => state.variables[name] === value,
+    ([name, value]) => variableOf(state.variables, name) === value,
   );
   if (changes.some((change) => change.from !== change.to) || !overridesStand) return undefined;
-  if (inputs.definition === 'draft') {
-    // Without functions the draft itself is the release, and only AWS knows what changed in it.
-    if (changes.length === 0) return undefined;
-    const stable = await api.readRoutes(state.deploymentId);
-    if (describeRouteDifference(compareRoutes(stable, draft.routes))) return undefined;
-  }
+  // Without functions the draft itself is the release, and it is asked for.
+  const draftStands = changes.length > 0 && draftIs === 'what is served';
+  if (inputs.definition === 'draft' && !draftStands) return undefined;
   return changes.length > 0
     ? 'code and configuration are those of the version that the stage serves'
     : 'the stage has these variables already';

@@ -20,7 +20,8 @@ export async function sweepStage(
   const { restApiId, stageName } = api;
   const deployments = bindDeployments(apiGateway, place, restApiId);
   const stages = await deployments.readStages();
-  const { integrations } = await api.readDraft();
+  const served = order.functions.length > 0 ? await deployments.readServed(stages) : [];
+  const { integrations: draft } = await api.readDraft();
   const { readTags } = bindAliases(lambda, place);
   const bound = { versions: bindVersions(lambda, place), functions, readTags };
   const known = versionUses({
@@ -28,7 +29,7 @@ export async function sweepStage(
     stageName,
     shadowStage: inputs.shadowStage,
     stages,
-    integrations,
+    integrations: [...served, ...draft],
   });
   const versions =
     order.functions.length === 0

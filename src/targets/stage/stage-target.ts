@@ -73,7 +73,8 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
       return { memory, standing: standingIn(memory, state) };
     },
     inspect: async (findings) => {
-      const stage = await inspectStage(api, inputs, findings);
+      const releases = released.length > 0 ? 'functions' : 'no functions';
+      const stage = await inspectStage(api, inputs, releases, findings);
       const facts = await inspectFunctions(bound, released, stage, findings);
       if (!stage) return undefined;
       ({ apiName } = stage);

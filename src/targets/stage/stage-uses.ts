@@ -1,4 +1,4 @@
-// What the stages of a REST API lead to: versions by their variables and the draft's integrations,
+// What the stages of a REST API lead to: versions by their variables and by integrations,
 // deployments by serving them or by an unfinished rollout.
 
 import type { NamedStage } from '../../aws/deployments.ts';
@@ -8,13 +8,14 @@ import { versionIn } from '../../rollout/prune.ts';
 import { readMemory } from '../../rollout/record.ts';
 import type { KnownUses } from '../version-sweep.ts';
 
-/** The API's stages and draft, seen from one of its stages. */
+/** The API's stages and definitions, seen from one of its stages. */
 export interface ApiReading {
   readonly restApiId: string;
   readonly stageName: string;
   /** A stage that is made for hooks calls what the canary calls, and is gone by now. */
   readonly shadowStage: string | undefined;
   readonly stages: readonly NamedStage[];
+  /** Of the draft, and of what the stages serve. */
   readonly integrations: readonly Integration[];
 }
 
@@ -42,7 +43,7 @@ export function versionUses({
       ...pinned(functionName),
       ...open.filter(({ name }) => name === functionName).flatMap(({ from, to }) => [from, to]),
     ],
-    // AWS shows the routes of a deployment, and not what they call.
+    // Of a deployment that is no stage's own AWS shows the routes, and not what they call.
     hidden: (functionName) =>
       others.length > 0 && pinned(functionName).some((qualifier) => /^\d+$/.test(qualifier))
         ? `its version is pinned in the API's integrations, and what the deployments of the other stages (${others.map(({ name }) => name).join(', ')}) call cannot be seen`

@@ -17,7 +17,7 @@ import { versionUses } from './stage-uses.ts';
 export interface StageWarmth {
   readonly api: RestApi;
   readonly functions: Functions;
-  readonly deployments: Pick<Deployments, 'readStages'>;
+  readonly deployments: Pick<Deployments, 'readStages' | 'readServed'>;
   readonly provisioned: Provisioned;
   readonly versions: Pick<Versions, 'aliased'>;
   readonly inputs: StageInputs;
@@ -45,13 +45,15 @@ async function isCalled(
 ): Promise<boolean> {
   const { restApiId, stageName } = api;
   const stages = await deployments.readStages();
+  const served = await deployments.readServed(stages).catch(() => undefined);
+  if (!served) return true;
   const uses = versionUses({
     restApiId,
     stageName,
     shadowStage: inputs.shadowStage,
     // This rollout is remembered until it has settled, and needs the version no longer.
     stages: stages.map((stage) => (stage.name === stageName ? { ...stage, tags: {} } : stage)),
-    integrations: (await api.readDraft()).integrations,
+    integrations: [...served, ...(await api.readDraft()).integrations],
   });
   return (
     uses.hidden(name) !== undefined ||

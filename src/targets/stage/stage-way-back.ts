@@ -6,8 +6,10 @@ import type { Draft, StageReading } from '../../aws/rest-api.ts';
 import type { FunctionInput } from '../../inputs/inputs.ts';
 import { canaryChange } from '../../rollout/canary-change.ts';
 import { type PastPoint, parseDeployment } from '../../rollout/history.ts';
+import type { Integration } from '../../rollout/integration.ts';
 import type { DeploymentFacts } from '../../rollout/prune.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
+import { pinnedAt } from '../../rollout/served.ts';
 import { variableOf } from '../../rollout/standing.ts';
 import { findWiring, type Wiring } from '../../rollout/wiring.ts';
 import type { WayBack } from '../way-back.ts';
@@ -17,6 +19,8 @@ import type { StageBound } from './stage-bound.ts';
 
 interface Place {
   readonly stage: StageReading;
+  /** What the stage calls now. */
+  readonly served: readonly Integration[];
   readonly draft: Draft;
   readonly history: readonly DeploymentFacts[];
   readonly released: readonly FunctionInput[];
@@ -36,12 +40,13 @@ export async function findStageWayBack(
   to: PastPoint,
 ): Promise<WayBack> {
   const { api } = bound;
-  const [stage, draft, history] = [
+  const [stage, served, draft, history] = [
     await api.readStage(),
+    await api.readServed(),
     await api.readDraft(),
     await deployments.list(),
   ];
-  const place = { stage, draft, history, released };
+  const place = { stage, served, draft, history, released };
   const goal = goalOf(place, to);
   if (!history.some(({ id }) => id === goal.deploymentId)) {
     throw new RolloutError(`the deployment ${goal.deploymentId} is gone; ${inWords(history)}`);
@@ -90,7 +95,8 @@ function previous(place: Place): Goal {
   return { deploymentId: past.after, versions: versionsOf(past.changes, 'from') };
 }
 
-function byVersions({ stage, draft, history, released }: Place, asked: Goal['versions']): Goal {
+function byVersions(place: Place, asked: Goal['versions']): Goal {
+  const { stage, history, released } = place;
   const { '': lone, ...named } = asked;
   const only = released.length === 1 ? released[0]?.name : undefined;
   if (lone !== undefined && only === undefined) {
@@ -99,7 +105,6 @@ function byVersions({ stage, draft, history, released }: Place, asked: Goal['ver
     );
   }
   const versions = lone === undefined || only === undefined ? named : { ...named, [only]: lone };
-  const place = { stage, draft, history, released };
   const pinned = Object.keys(versions).filter((name) => wiringOf(place, name).kind === 'pinned');
   if (pinned.length === 0) return { deploymentId: stage.state.deploymentId, versions };
   const made = [...history]
@@ -120,10 +125,14 @@ function versionsOf(changes: readonly FunctionChange[], side: 'from' | 'to'): Go
   return Object.fromEntries(changes.map((change) => [change.name, change[side]]));
 }
 
-function wiringOf({ draft, stage }: Pick<Place, 'draft' | 'stage'>, name: string): Wiring {
-  const found = findWiring(name, draft.integrations, stage.state.variables);
-  if (found.kind === 'found') return found.wiring;
-  throw new RolloutError(found.problem);
+/** From what is served; rewritten is what the draft has of the version that is gone back from. */
+function wiringOf({ served, draft, stage }: Place, name: string): Wiring {
+  const found = findWiring(name, served, stage.state.variables);
+  if (found.kind !== 'found') throw new RolloutError(found.problem);
+  const { wiring } = found;
+  return wiring.kind === 'pinned'
+    ? { ...wiring, integrations: pinnedAt(name, wiring.from, draft.integrations) }
+    : wiring;
 }
 
 async function checkThere(

@@ -1,0 +1,118 @@
+// The whole of what a deployment of the API's draft would hold, as one short mark: drafts with the same
+// mark are the same. AWS compares a draft with a deployment nowhere, and shows a deployment in another
+// form than a draft; so the mark is written when a deployment is made, and draft is compared with draft.
+
+import { createHash } from 'node:crypto';
+import {
+  type APIGatewayClient,
+  GetAuthorizersCommand,
+  GetGatewayResponsesCommand,
+  GetModelsCommand,
+  GetRequestValidatorsCommand,
+  GetRestApiCommand,
+  type Resource,
+  type RestApi,
+} from '@aws-sdk/client-api-gateway';
+import { gatewayArn, type Place } from './arns.ts';
+import { call } from './call.ts';
+import { turnPages } from './pages.ts';
+
+/** The most that a page can hold. */
+const limit = 500;
+
+interface Page {
+  readonly items?: readonly unknown[] | undefined;
+  readonly position?: string | undefined;
+}
+
+/**
+ * @param resources all of the draft, with their methods
+ * @returns 16 hexadecimal digits. Throws a `RolloutError` when a part cannot be read.
+ */
+export async function markDraft(
+  client: APIGatewayClient,
+  place: Place,
+  restApiId: string,
+  resources: readonly Resource[],
+): Promise<string> {
+  const words = (doing: string, path: string) => ({
+    doing,
+    permission: {
+      action: 'apigateway:GET',
+      resource: gatewayArn(place, `/restapis/${restApiId}${path}`),
+    },
+  });
+  const all = (what: string, path: string, send: (from: PageFrom) => Promise<Page>) =>
+    readAll(words(`reading the API's ${what}`, path), send);
+  const of = { restApiId, limit };
+  const [api, models, responses, authorizers, validators] = await Promise.all([
+    call(words("reading the API's settings", ''), () =>
+      client.send(new GetRestApiCommand({ restApiId })),
+    ),
+    all('models', '/models', (from) => client.send(new GetModelsCommand({ ...of, ...from }))),
+    all('gateway responses', '/gatewayresponses', (from) =>
+      client.send(new GetGatewayResponsesCommand({ ...of, ...from })),
+    ),
+    all('authorizers', '/authorizers', (from) =>
+      client.send(new GetAuthorizersCommand({ ...of, ...from })),
+    ),
+    all('request validators', '/requestvalidators', (from) =>
+      client.send(new GetRequestValidatorsCommand({ ...of, ...from })),
+    ),
+  ]);
+  const whole = [
+    deployed(api),
+    ...[resources, models, responses, authorizers, validators].map(inAnyOrder),
+  ];
+  return createHash('sha256').update(JSON.stringify(whole)).digest('hex').slice(0, 16);
+}
+
+interface PageFrom {
+  readonly position?: string;
+}
+
+async function readAll(
+  words: Parameters<typeof call>[0],
+  send: (from: PageFrom) => Promise<Page>,
+): Promise<readonly unknown[]> {
+  const found: unknown[] = [];
+  const turn = turnPages(words.doing);
+  let position: string | undefined;
+  do {
+    const from = position === undefined ? {} : { position };
+    const page = await call(words, () => send(from));
+    found.push(...(page.items ?? []));
+    position = turn(page.position);
+  } while (position);
+  return found;
+}
+
+/** The API's settings less those that no request meets. What is new in AWS's answer counts. */
+function deployed(api: RestApi & { readonly $metadata?: unknown }): unknown {
+  const {
+    $metadata,
+    id,
+    name,
+    description,
+    version,
+    createdDate,
+    warnings,
+    tags,
+    apiStatus,
+    apiStatusMessage,
+    ...settings
+  } = api;
+  return sorted(settings);
+}
+
+function inAnyOrder(list: readonly unknown[]): readonly string[] {
+  return list.map((each) => JSON.stringify(sorted(each))).sort();
+}
+
+/** The same value with the members of every object in the order of their names. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(members.map(([name, member]) => [name, sorted(member)]));
+}

@@ -1,0 +1,81 @@
+// Which version of a function the users of a stage get, out of the deployment that the stage serves; and
+// how the release reaches it, out of the definition that the release deploys.
+
+import { type Integration, parseLambdaUri } from './integration.ts';
+import { type FoundWiring, findWiring } from './wiring.ts';
+
+export interface Definitions {
+  /** Of the deployment that the stage serves. */
+  readonly served: readonly Integration[];
+  /** Of what the canary will serve: the API's draft, or what is served already. */
+  readonly released: readonly Integration[];
+}
+
+type Variables = Readonly<Record<string, string>>;
+
+/** The wiring of a release: from what is served, in the way of what will be. */
+export function findReleaseWiring(
+  functionName: string,
+  { served, released }: Definitions,
+  variables: Variables,
+): FoundWiring {
+  const found = findWiring(functionName, released, variables);
+  if (found.kind !== 'found' || served === released) return found;
+  const version = servedVersion(functionName, served, variables);
+  if ('problem' in version) return { kind: 'unsplittable', problem: version.problem };
+  return { kind: 'found', wiring: { ...found.wiring, from: version.is } };
+}
+
+const VERSION = /^\d+$/;
+
+/** The one published version of a function that the stage's users get, or why there is none to name. */
+export function servedVersion(
+  functionName: string,
+  served: readonly Integration[],
+  variables: Variables,
+): { readonly is: string } | { readonly problem: string } {
+  const calls = served.flatMap(({ method, path, uri }) => {
+    const called = parseLambdaUri(uri, variables);
+    return called?.functionName === functionName
+      ? [{ route: `${method} ${path}`, qualifier: called.qualifier ?? '' }]
+      : [];
+  });
+  const first = calls[0];
+  if (!first) {
+    return problem(
+      `no route of the deployment that the stage serves calls "${functionName}", so there is no version to release from`,
+    );
+  }
+  const vague = calls.find(({ qualifier }) => !VERSION.test(qualifier));
+  if (vague) {
+    const how = vague.qualifier === '' ? 'without a version' : `through "${vague.qualifier}"`;
+    return problem(
+      `${vague.route} of the deployment that the stage serves calls "${functionName}" ${how}, so it is not known which version its users get`,
+    );
+  }
+  const other = calls.find(({ qualifier }) => qualifier !== first.qualifier);
+  if (other) {
+    return problem(
+      `the deployment that the stage serves calls two versions of "${functionName}" (${first.route} calls ${first.qualifier}, ${other.route} calls ${other.qualifier})`,
+    );
+  }
+  return { is: first.qualifier };
+}
+
+function problem(what: string): { readonly problem: string } {
+  return {
+    problem: `${what}. Way out: deploy the draft to the stage once, or leave the function out of functions to release the draft as it is`,
+  };
+}
+
+/** The integrations whose URI ends in that version of the function. */
+export function pinnedAt(
+  functionName: string,
+  version: string,
+  integrations: readonly Integration[],
+): readonly Integration[] {
+  return integrations.filter(({ uri }) => {
+    const called = parseLambdaUri(uri, {});
+    return called?.functionName === functionName && called.qualifier === version;
+  });
+}
