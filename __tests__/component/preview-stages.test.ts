@@ -3,7 +3,9 @@
 import {
   CreateStageCommand,
   GetDeploymentsCommand,
+  GetResourcesCommand,
   GetStagesCommand,
+  UpdateIntegrationCommand,
 } from '@aws-sdk/client-api-gateway';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { placeOf } from '../../src/aws/arns.ts';
@@ -104,5 +106,48 @@ describe('Previews on an API without room for another stage', () => {
       /10 stages, as many as an API can have, and none of them is a preview of octo-org\/orders/,
     );
     expect(await stages()).toEqual(before);
+  });
+});
+
+describe('A preview of definition: deployed', () => {
+  it('overrides the variable that the stage uses, whatever the draft does', async () => {
+    const scene = await openScene({ rate: 10 });
+    try {
+      const { restApiId, stageName, clients, path, functionName } = scene.api;
+      const { items = [] } = await clients.apiGateway.send(
+        new GetResourcesCommand({ restApiId, embed: ['methods'] }),
+      );
+      const resource = items.find((item) => item.path === path);
+      const uri = resource?.resourceMethods?.GET?.methodIntegration?.uri ?? '';
+      const other = uri.replace('stageVariables.version', 'stageVariables.other');
+      await clients.apiGateway.send(
+        new UpdateIntegrationCommand({
+          restApiId,
+          resourceId: resource?.id,
+          httpMethod: 'GET',
+          patchOperations: [{ op: 'replace', path: '/uri', value: other }],
+        }),
+      );
+      await scene.patch({ op: 'replace', path: '/variables/other', value: '1' });
+      const place = placeOf(scene.simulator.world.place.region);
+      const previews = connectPreviews(
+        { place, ...clients, credentials: undefined, clock: { ahead: () => 0 } },
+        { ...INPUTS, definition: 'deployed', restApiId, stageName },
+      );
+      const made = await previews.make({
+        preview: { repository: OURS, pull: 30, at: NOW },
+        functions: [
+          { name: functionName, version: undefined, alias: undefined, account: undefined },
+        ],
+        source: `${OURS}@${'1'.repeat(40)}`,
+        onLimit: 'refuse',
+      });
+      expect(made.changes).toEqual([{ name: functionName, from: '1', to: '2' }]);
+      const { item = [] } = await clients.apiGateway.send(new GetStagesCommand({ restApiId }));
+      const preview = item.find((each) => each.stageName === previewStageName(30));
+      expect(preview?.variables).toEqual({ version: '2', other: '1' });
+    } finally {
+      await scene.close();
+    }
   });
 });

@@ -32,10 +32,12 @@ describe('The comment on the pull request', () => {
     token: TOKENS.job,
     ...more,
   });
-  const release = (scene: Scene, github: GitHubRun, event: unknown) => {
+  const release = (scene: Scene, github: GitHubRun, event: unknown, inputs: Variables = {}) => {
     scene.users();
-    return scene.release(SHORT, { github, event });
+    return scene.release({ ...SHORT, ...inputs }, { github, event });
   };
+  /** Without new code then there is nothing to release. */
+  const DEPLOYED = { definition: 'deployed' };
 
   it('is one, edited in place, found again by the next run, and never a stranger’s', async () => {
     await play({ rate: RATE }, async (scene) => {
@@ -82,7 +84,7 @@ describe('The comment on the pull request', () => {
     await play({ rate: RATE, failing: null }, async (scene) => {
       const pull = await github.openPullRequest();
       const push = { head_commit: { message: 'Say v2' } };
-      await release(scene, runOf({ sha: pull.sha }), push);
+      await release(scene, runOf({ sha: pull.sha }), push, DEPLOYED);
       const comments = await github.commentsOf(pull.number);
       expect(comments).toHaveLength(1);
       expect(comments[0]?.body).toContain('Unchanged');
@@ -93,7 +95,7 @@ describe('The comment on the pull request', () => {
   it('is nowhere when no pull request brought the commit', async () => {
     await play({ rate: RATE, failing: null }, async (scene) => {
       const mark = github.exchanges.length;
-      const run = await release(scene, runOf(), {});
+      const run = await release(scene, runOf(), {}, DEPLOYED);
       expect(run).toMatchObject({ exitCode: 0, outputs: { outcome: 'unchanged' } });
       const asked = github.exchanges.slice(mark);
       expect(asked.length).toBeGreaterThan(0);

@@ -138,13 +138,16 @@ describe('preflight, where AWS is in trouble', () => {
   it('gets over throttling and a cut connection', async () => {
     simulator.faults.add({ operation: 'GetStage', effect: { kind: 'throttle' }, times: 2 });
     simulator.faults.add({ operation: 'GetResources', effect: { kind: 'cut-before' }, times: 1 });
-    const { exitCode, outputs } = await attempt(simulator, { inputs: usual(api) });
+    const { exitCode, outputs } = await attempt(simulator, {
+      inputs: { ...usual(api), definition: 'deployed' },
+    });
     expect({ exitCode, outcome: outputs.outcome }).toEqual({ exitCode: 0, outcome: 'unchanged' });
   });
 
   it('lets an alarm that fires already pass when told to, and says so', async () => {
     await fire(api);
-    const inputs = { ...usual(api), alarms: 'troubled-5xx', 'on-alarm-at-start': 'continue' };
+    const alarms = { alarms: 'troubled-5xx', 'on-alarm-at-start': 'continue' };
+    const inputs = { ...usual(api), ...alarms, definition: 'deployed' };
     const { exitCode, outputs, warnings, summary } = await attempt(simulator, { inputs });
     expect({ exitCode, outcome: outputs.outcome }).toEqual({ exitCode: 0, outcome: 'unchanged' });
     const words = '"troubled-5xx" is in ALARM already; only a new transition counts';

@@ -83,8 +83,9 @@ describe('A shadow stage', () => {
       await until(() => seen.length > 0);
       await run.kill();
       expect(await stagesOf(scene)).toEqual(['prod', SHADOW]);
-      const next = await scene.release({ version: '1', 'invoke-permission': 'check' });
-      expect(next.outputs.outcome).toBe('unchanged');
+      const before = { version: '1', steps: 'AllAtOnce', 'bake-time': '0s' };
+      const next = await scene.release({ ...before, 'invoke-permission': 'check' });
+      expect(next.outputs.outcome).toBe('promoted');
       expect(await stagesOf(scene)).toEqual(['prod']);
     });
   });

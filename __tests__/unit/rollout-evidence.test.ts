@@ -255,6 +255,33 @@ describe("the canary's traffic", () => {
   });
 });
 
+describe("the canary's traffic, beside invocations of the new versions", () => {
+  const given = (invoked: EventSeries | undefined): Traffic => ({
+    kind: 'counted',
+    source: 'gateway',
+    apart: true,
+    canary: series([10, 0], [20, 0]),
+    stable: NONE,
+    promoted: NONE,
+    invoked: invoked?.requests,
+  });
+
+  it('is healthy with one in the step, and where there are none to count', () => {
+    for (const invoked of [series([0, 0], [1, 0]), undefined]) {
+      expect(judgeTraffic(given(invoked), STARTED_AT, 1)).toMatchObject({ verdict: 'healthy' });
+    }
+  });
+
+  it('is inconclusive without one in the step', () => {
+    for (const invoked of [NONE, series([5, 0], [0, 0])]) {
+      expect(judgeTraffic(given(invoked), STARTED_AT + 60, 1)).toMatchObject({
+        verdict: 'inconclusive',
+        says: expect.stringMatching(/^20 requests counted, 0 failed, and none of them reached/),
+      });
+    }
+  });
+});
+
 const SILENT = { canary: NONE, stable: NONE, promoted: NONE };
 
 describe('the weight at a time', () => {

@@ -6,6 +6,7 @@ import {
   describeDeployment,
   describeVersion,
   parseDeployment,
+  parseDraft,
   parseVersion,
 } from '../../src/rollout/history.ts';
 import { makeRecord } from './rollout-fixture.ts';
@@ -23,6 +24,28 @@ describe('the description of a deployment', () => {
     const text = describeDeployment(id, past);
     expect(text).toBe('canary-action: octo-org/orders run 7000000001 after old111: orders 7 to 8');
     expect(parseDeployment(text)).toEqual(past);
+  });
+
+  it('names the draft that it was made of, also where it is cut', () => {
+    const draft = '0123456789abcdef';
+    const past = { after: 'old111', changes: [{ name: 'orders', from: '7', to: '8' }] };
+    const text = describeDeployment(id, { ...past, draft });
+    expect(text).toBe(
+      'canary-action: octo-org/orders draft 0123456789abcdef run 7000000001 after old111: orders 7 to 8',
+    );
+    expect([parseDeployment(text), parseDraft(text)]).toEqual([past, draft]);
+    const changes = Array.from({ length: 40 }, (_, i) => ({ name: `f${i}`, from: '1', to: '2' }));
+    const cut = describeDeployment(id, { after: 'old111', changes, draft });
+    expect([parseDeployment(cut), parseDraft(cut)]).toEqual([undefined, draft]);
+  });
+
+  it.each([
+    '',
+    'canary-action: octo-org/orders run 7 after old111: orders 7 to 8',
+    'octo-org/orders draft 0123456789abcdef run 7 after old111',
+    'canary-action: octo-org/orders draft 0123 run 7 after old111',
+  ])('"%s" names no draft', (text) => {
+    expect(parseDraft(text)).toBeUndefined();
   });
 
   it('is read back as it was written, or not at all', () => {

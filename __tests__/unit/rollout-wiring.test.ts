@@ -212,6 +212,18 @@ describe('the change that a canary is', () => {
     });
   });
 
+  it('rewrites what the draft has, whatever version is served', () => {
+    const ahead = { ...pinned('payments', '3'), integrations: [integration(`${ARN}:payments:4`)] };
+    const draftsFor = (to: string) => {
+      const change = canaryChange([ahead], [{ name: 'payments', from: '3', to }], {});
+      return 'drafts' in change ? change.drafts.map((draft) => [draft.from, draft.to]) : change;
+    };
+    const uri = (version: string) => uriOf(`${ARN}:payments:${version}`);
+    expect(draftsFor('4')).toEqual([]);
+    expect(draftsFor('5')).toEqual([[uri('4'), uri('5')]]);
+    expect(draftsFor('3')).toEqual([[uri('4'), uri('3')]]);
+  });
+
   it('is refused where one variable would need two values', () => {
     const wirings = [byVariable('orders', '7', 'v'), byVariable('payments', '7', 'v')];
     const changes = [
