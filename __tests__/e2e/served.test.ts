@@ -196,7 +196,7 @@ describe('What a stage serves', () => {
         kind: 'wrong-answer',
         patch: { paths: { '/canary-demo': { get: { 'x-amazon-apigateway-integration': null } } } },
       },
-      /the export is not understood \(the integration of GET \/canary-demo is no object\)/,
+      /the export is not understood \(GET \/canary-demo has no integration that can be read\)/,
     ],
   ] as const)('refuses a release where it %s', async (_, effect, words) => {
     await play({ wiring: 'pinned' }, async (scene) => {

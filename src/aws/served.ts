@@ -28,12 +28,19 @@ export async function readServed(
   const { body } = await call(words, () =>
     client.send(new GetExportCommand(asked), abortable(signal)),
   );
+  const found = integrationsIn(parsed(Buffer.from(body ?? []).toString('utf8')));
+  if (typeof found !== 'string') return found;
+  throw new RolloutError(
+    `${doing}: the export is not understood (${found}), so it is not known which versions its users get`,
+  );
+}
+
+/** `undefined` for what is no JSON; the parser's own words would show a piece of it. */
+function parsed(text: string): unknown {
   try {
-    return integrationsIn(JSON.parse(Buffer.from(body ?? []).toString('utf8')));
-  } catch (error) {
-    throw new RolloutError(
-      `${doing}: the export is not understood (${(error as Error).message}), so it is not known which versions its users get`,
-    );
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 
@@ -49,32 +56,42 @@ const VERBS: Readonly<Record<string, string>> = {
   put: 'PUT',
 };
 
-/** Throws where anything is missing: half an export would pass for a stage that serves less. */
-function integrationsIn(document: unknown): readonly Integration[] {
-  const { paths } = object(document, 'it');
-  return Object.entries(object(paths, 'paths')).flatMap(([path, item]) =>
-    Object.entries(object(item, path)).flatMap(([verb, operation]) => {
-      const method = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
-      if (method === undefined) throw new Error(`"${verb}" of ${path} is no method`);
-      return integrationOf(path, method, operation);
-    }),
-  );
-}
+type Found = readonly Integration[];
 
-function integrationOf(path: string, method: string, operation: unknown): readonly Integration[] {
-  const route = `${method} ${path}`;
-  const { 'x-amazon-apigateway-integration': extension } = object(operation, route);
-  const { uri, credentials } = object(extension, `the integration of ${route}`);
-  if (uri === undefined) return [];
-  if (typeof uri !== 'string') throw new Error(`the URI of ${route} is no text`);
-  const role = typeof credentials === 'string' ? credentials : undefined;
-  // An export names no resources; a deployment is frozen, so nothing of it is ever rewritten.
-  return [{ resourceId: '', path, method, uri, credentials: role }];
-}
-
-function object(value: unknown, what: string): Readonly<Record<string, unknown>> {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    return value as Readonly<Record<string, unknown>>;
+/** Or what is not understood: half an export would pass for a stage that serves less. */
+function integrationsIn(document: unknown): Found | string {
+  const paths = membersOf(membersOf(document)?.paths);
+  if (!paths) return 'it has no paths';
+  const all: Integration[] = [];
+  for (const [path, item] of Object.entries(paths)) {
+    const found = integrationsOf(path, membersOf(item));
+    if (typeof found === 'string') return found;
+    all.push(...found);
   }
-  throw new Error(`${what} is no object`);
+  return all;
+}
+
+function integrationsOf(path: string, item: Members | undefined): Found | string {
+  if (!item) return `${path} is no object`;
+  const all: Integration[] = [];
+  for (const [verb, operation] of Object.entries(item)) {
+    const method = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
+    if (method === undefined) return `${path} has a method that is not known`;
+    const extension = membersOf(operation)?.['x-amazon-apigateway-integration'];
+    const { uri, credentials } = membersOf(extension) ?? { uri: null };
+    if (typeof uri === 'string') {
+      const role = typeof credentials === 'string' ? credentials : undefined;
+      // An export names no resources; a deployment is frozen, so nothing of it is ever rewritten.
+      all.push({ resourceId: '', path, method, uri, credentials: role });
+    } else if (uri !== undefined) return `${method} ${path} has no integration that can be read`;
+  }
+  return all;
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** `undefined` for what is no object. */
+function membersOf(value: unknown): Members | undefined {
+  const is = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return is ? (value as Members) : undefined;
 }

@@ -94,7 +94,7 @@ function stageStatements(needs: PolicyNeeds, target: StageNeeds): readonly State
     arn(`${api}/resources`),
     stage,
     ...only(looksAround, stages),
-    ...exports(stages, target, looksAround),
+    ...exports(stages, target, prunes || functions.some((fn) => fn.provisions)),
     ...only(deploys, ...DEFINITION.map((part) => arn(`${api}/${part}`))),
     ...only(comparesRoutes, `${deployments}/*`),
     ...only(prunes, deployments),
@@ -132,9 +132,9 @@ const DEFINITION = ['models', 'gatewayresponses', 'authorizers', 'requestvalidat
 function exports(
   stages: string,
   { readsServed, stageName, functions }: StageNeeds,
-  looksAround: boolean,
+  ofAll: boolean,
 ): readonly string[] {
-  if (looksAround && functions.length > 0) return [`${stages}/*/exports/*`];
+  if (ofAll && functions.length > 0) return [`${stages}/*/exports/*`];
   return readsServed ? [`${stages}/${stageName}/exports/*`] : [];
 }
 
