@@ -114,7 +114,9 @@ function servedBy({ outcome, stands, weight }: Report): Standing['traffic'] | un
     return 'stable';
   }
   if (/^All traffic is served by what was released/.test(stands)) return 'released';
-  return weight > 0 ? 'split' : undefined;
+  // What somebody else moved is neither of the action's own states.
+  if (stands.startsWith('Someone else changed')) return undefined;
+  return weight !== null && weight > 0 ? 'split' : undefined;
 }
 
 /** A step without a report was killed, had nothing to do, or says in one line what it did. */

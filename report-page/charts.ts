@@ -46,10 +46,12 @@ export function chartsOf(report: Report): readonly Chart[] {
   ];
 }
 
-function weightChart({ weights, endedAt }: Report): Chart | undefined {
+function weightChart({ weights, weight, endedAt }: Report): Chart | undefined {
   const last = weights.at(-1);
   if (!last) return undefined;
-  const points = [...weights, { ...last, at: Math.max(endedAt, last.at) }];
+  // A weight that is not known any more is not drawn on to the end.
+  const end = weight === null ? [] : [{ ...last, at: Math.max(endedAt, last.at) }];
+  const points = [...weights, ...end];
   return {
     title: 'Traffic on the new version',
     times: points.map(({ at }) => at),

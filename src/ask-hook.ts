@@ -27,8 +27,11 @@ export function withHooks({ hooks, orders }: Craft, look: Look): Look {
  */
 export async function askHook(craft: Craft, moment: Moment): Promise<Moment> {
   const { hooks, cancelled } = craft;
+  const { standing } = moment;
+  // Nobody is asked about what somebody else holds: the loop has left it.
+  if (standing.kind === 'foreign') return moment;
   const answered = new AbortController();
-  const asked = hooks.ask(moment.rollout, weightOf(moment.standing));
+  const asked = hooks.ask(moment.rollout, weightOf(standing));
   const awake = pause(LOOK_SECONDS, AbortSignal.any([cancelled, answered.signal]));
   await Promise.race([asked.then(() => answered.abort()), awake]);
   return rememberAnswer(craft, moment);

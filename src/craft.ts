@@ -2,6 +2,7 @@
 
 import type { Log } from './github/log.ts';
 import type { Hooks } from './hooks/hooks.ts';
+import type { Cause } from './job.ts';
 import type { Journal } from './journal.ts';
 import type { Orders } from './orders.ts';
 import type { Ending } from './rollout/command.ts';
@@ -14,6 +15,8 @@ import type { Watch } from './watch.ts';
 
 export interface Craft {
   readonly target: Target;
+  /** Of this run. */
+  readonly id: RolloutId;
   readonly journal: Journal;
   readonly log: Log;
   readonly onInconclusive: InconclusivePolicy;
@@ -29,6 +32,10 @@ export interface Craft {
   readonly cancelled: AbortSignal;
   /** For every call of the way back: aborted when its time is over. */
   readonly wayBack: AbortSignal;
+  /** When a rollback that does not work is given up, in seconds since the epoch. */
+  readonly giveUpAt: number;
+  /** Called as a rollback begins: the post step may have to finish it, and is to tell its cause. */
+  readonly rollsBack: (cause: Cause) => void;
   /** Looks at alarms and traffic; never throws. */
   readonly watch: Watch;
   readonly hooks: Hooks;
@@ -50,6 +57,8 @@ export interface Ended {
   readonly moment: Moment;
   /** What stands could not be read at the end: the moment is the worst that it can be. */
   readonly presumed: boolean;
+  /** Another run has it now. */
+  readonly theirs?: boolean;
   readonly rest: Rest;
 }
 

@@ -18,6 +18,13 @@ export interface Mend {
   readonly commands: readonly string[];
 }
 
+/** Why a rollout is rolled back, for whoever has to finish that. */
+export interface Cause {
+  readonly reason: string;
+  /** Of the rollout, as `formatRolloutId` writes it; `undefined`: the run's own. */
+  readonly of?: string;
+}
+
 export interface Job {
   readonly inputs: Inputs;
   readonly id: RolloutId;
@@ -28,6 +35,10 @@ export interface Job {
   readonly log: Log;
   /** Aborted when the job is to stop. */
   readonly cancelled: AbortSignal;
+  /** When a rollback that does not work is given up, in seconds since the epoch. */
+  readonly giveUpAt: number;
+  /** Called as a rollback begins: the post step may have to finish it. */
+  readonly keepCause: (cause: Cause) => void;
   /** Called when the way back failed: the post step has minutes of its own to try once more. */
   readonly leaveToPost: () => void;
   /** Called before anything is moved: what a post step that cannot read AWS is to say. */

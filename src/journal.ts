@@ -65,7 +65,8 @@ export interface ReportParts {
   readonly record: Pick<RolloutRecord, 'functions' | 'plan'>;
   /** `undefined`: it never began. */
   readonly rollout: Remembered | undefined;
-  readonly weight: number;
+  /** `null`: not known. */
+  readonly weight: number | null;
   readonly open: OpenReport | undefined;
   readonly previewUrl?: string;
   readonly foresight: readonly string[];
@@ -190,11 +191,15 @@ function course(
   return { weights, series, impact };
 }
 
-/** The weights that were set, and the one that stands now where that is another. */
-function weightsUntil(rollout: Remembered, weight: number, at: number): readonly WeightChange[] {
+/** The weights that were set, and the one that stands now where that is another, and known. */
+function weightsUntil(
+  rollout: Remembered,
+  weight: number | null,
+  at: number,
+): readonly WeightChange[] {
   const changes = weightChanges(rollout);
   const last = changes.at(-1);
-  return last === undefined || sameWeight(last.weight, weight)
+  return weight === null || last === undefined || sameWeight(last.weight, weight)
     ? changes
     : [...changes, { at, weight }];
 }

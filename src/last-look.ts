@@ -1,6 +1,7 @@
 // What stands at the end of a run, for its report: read if that can be done, else said to be a guess.
 
 import type { Craft, Moment } from './craft.ts';
+import { sameRollout } from './rollout/release.ts';
 
 /** Milliseconds: a report must not wait for an AWS that does not answer. */
 const PATIENCE_MS = 5_000;
@@ -9,20 +10,25 @@ export interface LastLook {
   readonly moment: Moment;
   /** It could not be read: the moment is the worst that it can be. */
   readonly presumed: boolean;
+  /** Another run has it now. */
+  readonly theirs: boolean;
 }
 
 export async function lastLook({ target, wayBack }: Craft, moment: Moment): Promise<LastLook> {
   try {
     const signal = AbortSignal.any([wayBack, AbortSignal.timeout(PATIENCE_MS)]);
     const { memory, standing } = await target.observe(signal);
-    if (memory.kind !== 'rollout' || !standing) return { moment, presumed: true };
-    const { remembered } = memory;
-    // A run that takes a rollout over changes whose it is, and nothing else of its record.
-    const same = remembered.record.startedAt === moment.rollout.record.startedAt;
-    return same
-      ? { moment: { rollout: remembered, standing }, presumed: false }
-      : { moment, presumed: true };
+    if (memory.kind === 'rollout' && standing) {
+      const { remembered } = memory;
+      // A run that takes a rollout over changes whose it is, and nothing else of its record.
+      const same = remembered.record.startedAt === moment.rollout.record.startedAt;
+      const theirs = !sameRollout(remembered.record.id, moment.rollout.record.id);
+      if (same) return { moment: { rollout: remembered, standing }, presumed: false, theirs };
+    }
+    const theirs = memory.kind === 'rollout' || memory.kind === 'takes-part';
+    const seen = await target.look(moment.rollout, signal);
+    return { moment: { ...moment, standing: seen }, presumed: false, theirs };
   } catch {
-    return { moment, presumed: true };
+    return { moment, presumed: true, theirs: false };
   }
 }

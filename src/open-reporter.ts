@@ -1,9 +1,9 @@
 // The reports of the commands that meet a rollout which another run began.
 
 import type { Moment } from './craft.ts';
-import { standsInWords } from './report/endings.ts';
+import { standsInWords, waysOut } from './report/endings.ts';
 import type { Report } from './report/report.ts';
-import { type Make, NO_PLAN, NOTHING_DONE, ofMoment, type Told } from './report-parts.ts';
+import { asUnread, type Make, NO_PLAN, NOTHING_DONE, ofMoment, type Told } from './report-parts.ts';
 import type { FunctionChange } from './rollout/release.ts';
 
 export interface OpenReporter {
@@ -13,27 +13,37 @@ export interface OpenReporter {
   idle(reason: string): Report;
   /** All traffic was given to what stood before a promotion. */
   wentBack(changes: readonly FunctionChange[], reason: string): Report;
+  /** Nothing of an open rollout was left, so that only its memory was removed. @param reason a sentence */
+  forgot(moment: Moment, reason: string): Report;
+  /** The way back behind a promotion was begun, and failed. */
+  brokeOff(why: string): Report;
   /** The code of a pull request can be seen there. */
   previewed(changes: readonly FunctionChange[], url: string, notes: readonly string[]): Report;
   /** Nothing was done, and that is not what was asked for. @param moment of the open rollout */
   declined(problems: readonly string[], moment?: Moment): Report;
 }
 
-export function openParts(target: Told, make: Make): OpenReporter {
-  const none = {
-    ...NOTHING_DONE,
-    stands: `No rollout of this action is open on ${target.words}.`,
-    record: { functions: [], plan: NO_PLAN },
-    notes: [],
-  };
+/** For a rollout whose stage or alias somebody else has changed: what can be done. */
+function byHand(target: Told, { rollout, standing }: Moment): Pick<Report, 'advice' | 'commands'> {
+  if (standing.kind !== 'foreign') return { advice: [], commands: [] };
+  const { record, phase } = rollout;
+  const left = { phase, standing };
   return {
+    advice: waysOut(left, { record, words: target.words }),
+    commands: [...target.lookCommands(), ...target.mendCommands(record, left)],
+  };
+}
+
+export function openParts(target: Told, make: Make): OpenReporter {
+  const none = noneOpen(target);
+  return {
+    ...oddEnds(target, make),
     open: (moment, said) =>
       make({
         ...ofMoment(target, moment, []),
         outcome: moment.rollout.paused ? 'held' : 'running',
         reason: said ?? standsInWords(moment.standing, moment.rollout.record.functions),
-        advice: [],
-        commands: [],
+        ...byHand(target, moment),
       }),
     idle: (reason) => make({ ...none, outcome: 'unchanged', reason, target: target.describe() }),
     previewed: (functions, url, notes) =>
@@ -60,11 +70,52 @@ export function openParts(target: Told, make: Make): OpenReporter {
       make({
         ...(moment
           ? ofMoment(target, moment, [])
-          : { ...none, target: target.describe(), stands: 'Nothing was changed.' }),
+          : {
+              ...none,
+              target: target.describe(),
+              stands: 'Nothing was changed.',
+              weight: null,
+            }),
         outcome: 'failed',
         reason: `Nothing was done: ${problems[0] ?? 'what stands could not be read'}`,
         problems,
+        ...(moment?.standing.kind === 'foreign'
+          ? byHand(target, moment)
+          : { advice: [], commands: target.lookCommands() }),
+      }),
+  };
+}
+
+function noneOpen({ words }: Told) {
+  return {
+    ...NOTHING_DONE,
+    stands: `No rollout of this action is open on ${words}.`,
+    record: { functions: [], plan: NO_PLAN },
+    notes: [],
+  };
+}
+
+/** Of the command rollback, where it finds nothing to take back, or does not come to its end. */
+function oddEnds(target: Told, make: Make): Pick<OpenReporter, 'forgot' | 'brokeOff'> {
+  const none = noneOpen(target);
+  return {
+    forgot: (moment, reason) =>
+      make({
+        ...ofMoment(target, moment, []),
+        outcome: 'unchanged',
+        open: undefined,
+        reason,
         advice: [],
+        commands: target.lookCommands(),
+      }),
+    brokeOff: (why) =>
+      make({
+        ...none,
+        outcome: 'failed',
+        reason: `Rolling back failed: ${why}`,
+        stands: 'What AWS serves now was not read after that.',
+        weight: null,
+        target: asUnread(target.describe()),
         commands: target.lookCommands(),
       }),
   };

@@ -8,7 +8,9 @@ import { whyNotOurs } from './rollout/memory-in-words.ts';
 import { openInWords } from './rollout/open-for.ts';
 import { differences } from './rollout/plan-difference.ts';
 import { linkToRun, type RolloutId } from './rollout/release.ts';
+import { canGiveBack, type Standing } from './rollout/standing.ts';
 import type { Session } from './session.ts';
+import type { Observed } from './targets/target.ts';
 
 /** What stands where a rollout was looked for. */
 export type Found =
@@ -17,11 +19,18 @@ export type Found =
   | { readonly kind: 'none'; readonly last: LastWord | undefined }
   | { readonly kind: 'problem'; readonly problem: string };
 
-/** Looks for an open rollout. Changes nothing, and never throws. */
-export async function findOpen({ target, job }: Session): Promise<Found> {
+/**
+ * Looks for an open rollout. Changes nothing, and never throws.
+ *
+ * @param read how what stands is read; omitted: once
+ */
+export async function findOpen(
+  { target, job }: Session,
+  read: () => Promise<Observed> = () => target.observe(),
+): Promise<Found> {
   job.log.group('Look');
   try {
-    const { memory, standing } = await target.observe();
+    const { memory, standing } = await read();
     if (memory.kind === 'rollout' && standing) {
       return { kind: 'open', moment: { rollout: memory.remembered, standing } };
     }
@@ -58,7 +67,7 @@ export async function withOpen(
   if (found.kind === 'problem') return reporter.declined([found.problem]);
   const { moment } = found;
   if (moment.standing.kind === 'foreign') {
-    const problem = `${target.words} is not as the rollout left it: ${moment.standing.what}`;
+    const problem = `${target.words} is not as the rollout left it: ${moment.standing.what}${wayOut(moment.standing)}`;
     return reporter.declined([problem], moment);
   }
   job.log.line(sayOpen(session, moment));
@@ -74,6 +83,13 @@ export async function withOpen(
   } catch (error) {
     return reporter.declined([messageOf(error)], moment);
   }
+}
+
+/** What ends a rollout of which somebody else has changed something. */
+export function wayOut(standing: Standing): string {
+  return canGiveBack(standing)
+    ? '. To roll back what is still as it was left, run the action with command: rollback, or set on-unfinished: rollback'
+    : '. Nothing of the rollout is left there: to have it forgotten, run the action with command: rollback';
 }
 
 /** How old the open rollout is, and whose. */

@@ -12,8 +12,9 @@ import { abandon, rollBack } from './roll-back.ts';
 import type { Command, Ending } from './rollout/command.ts';
 import { decide } from './rollout/decide.ts';
 import { formatDuration } from './rollout/duration.ts';
+import { isSamePhase } from './rollout/phase.ts';
 import { formatWeight } from './rollout/plan.ts';
-import { situation } from './situation.ts';
+import { situation, trackReached } from './situation.ts';
 import { sayTaken } from './targets/ours.ts';
 import { aborted } from './way-back.ts';
 import { windUp } from './wind-up.ts';
@@ -43,6 +44,7 @@ async function driveToEnd(craft: Craft, first: Moment): Promise<Ended> {
   let moment = first;
   let trouble: string | undefined;
   let late: Promise<unknown> | undefined;
+  const reached = trackReached();
   const said = new Set<string>();
   resumeSteps(craft.journal, first.rollout);
   for (;;) {
@@ -53,20 +55,22 @@ async function driveToEnd(craft: Craft, first: Moment): Promise<Ended> {
     }
     if (look.kind === 'seen') {
       moment = look.moment;
+      reached.saw(moment);
       craft.journal.saw(look.seen);
     }
     announce(craft, look, said);
     void craft.orders.poll(moment.rollout);
-    let command = decide(situation(craft, moment, look, trouble));
+    let command = decide(situation(craft, moment, look, trouble, reached.of(moment)));
     if (command.kind === 'finish') {
       // After this nothing of it can be taken back by a comment any more.
       await hearOut(craft, moment);
-      command = decide(situation(craft, moment, look, trouble));
+      command = decide(situation(craft, moment, look, trouble, reached.of(moment)));
     }
     if (command.kind !== 'wait' && command.kind !== 'hook') await craft.hooks.stop();
     const result = await act(craft, moment, command, late);
     if (result.kind === 'ended') return result.ended;
     ({ moment, trouble, late } = result);
+    reached.made(result);
   }
 }
 
@@ -150,6 +154,11 @@ function shift(craft: Craft, { rollout }: Moment, index: number, weight: number)
   const held = formatDuration(holdSeconds);
   log.group(`Step ${index + 1} of ${steps.length}: ${formatWeight(weight)} for ${held}`);
   const phase = { kind: 'step', index, since: Math.floor(now()) } as const;
+  if (isSamePhase(rollout.phase, phase)) {
+    const why = `The weight of step ${index + 1} was not there when this run took over: it is set again`;
+    log.warning(why);
+    journal.note(why);
+  }
   const shifts = [...rollout.shifts.slice(0, index), phase.since];
   const after: Moment = {
     rollout: { ...rollout, phase, shifts },

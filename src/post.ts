@@ -2,23 +2,23 @@
 // it left is taken back, and said where people look. Harmless when there is nothing left, and safe to
 // repeat.
 
-import { causedBy } from './aws/call.ts';
-import { isAccessDenied, isBadCredentials, messageOf } from './aws/errors.ts';
-import { type Craft, type Ended, pause } from './craft.ts';
+import type { Craft, Ended } from './craft.ts';
+import { onCancel } from './github/cancel.ts';
 import type { Log } from './github/log.ts';
 import { ownCredentials } from './github/own-credentials.ts';
 import { createPublisher } from './github/publish.ts';
 import type { Inputs } from './inputs/inputs.ts';
-import type { Mend } from './job.ts';
+import type { Cause, Mend } from './job.ts';
+import { persist } from './persist.ts';
 import type { Report } from './report/report.ts';
 import { renderStuck } from './report/stuck.ts';
+import { capital } from './report/words.ts';
 import { forget, rollBack, settle } from './roll-back.ts';
 import type { Remembered } from './rollout/record.ts';
 import { formatRolloutId, sameRollout } from './rollout/release.ts';
 import { canGiveBack, type Standing } from './rollout/standing.ts';
-import { craftOf, openSession, type Session } from './session.ts';
+import { craftOf, openSession, patienceOf, type Session } from './session.ts';
 import { readEvent, readLifetimes, readPlaces, readRolloutId, readSource } from './surroundings.ts';
-import type { Observed, Target } from './targets/target.ts';
 
 export interface Aftermath {
   /** What was done, to fail the job with. */
@@ -27,50 +27,42 @@ export interface Aftermath {
   readonly stuck: boolean;
 }
 
-/** Seconds between tries to read what stands, and how often: an outage is often over soon. */
-const PAUSE_SECONDS = 15;
-const TRIES = 5;
-
-async function untilRead(target: Target, log: Log): Promise<Observed> {
-  let tell = log.warning;
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await target.observe();
-    } catch (error) {
-      if (attempt === TRIES || isForGood(error)) throw error;
-      tell(`What stands could not be read (${messageOf(error)}); trying again`);
-      tell = log.line;
-      await pause(PAUSE_SECONDS);
-    }
-  }
+/** What the main step left in its state. */
+export interface Left {
+  /** The outcome that it has published; `undefined`: it came to no such thing. */
+  readonly told: string | undefined;
+  /** Why it was rolling back; `undefined`: it was not. */
+  readonly cause: Cause | undefined;
+  /** When a rollback that does not work is given up, in seconds since the epoch. */
+  readonly giveUpAt: number;
 }
 
-function isForGood(error: unknown): boolean {
-  return causedBy(error, (cause) => isAccessDenied(cause) || isBadCredentials(cause));
-}
+const CUT_OFF = 'the main step was cut off';
 
 /** For a post step that could do nothing: what was to be taken back, and how that is done by hand. */
-export function sayUndone(why: string, { words, commands }: Mend): string {
+export function sayUndone(why: string, { words, commands }: Mend, cause?: Cause): string {
+  const began = cause
+    ? sentence(`It was to be rolled back: ${cause.reason}`)
+    : 'The main step was cut off.';
   return renderStuck({
-    reason: `The main step was cut off, and the post step could not finish the rollout on ${words}: ${why}`,
-    stands: 'What stands now could not be read. Run all of these, whatever it is:',
+    reason: `${began} The post step could not finish the rollout on ${words}: ${why}`,
+    stands: 'What AWS serves now could not be read. Run all of these, whatever it is:',
     commands,
-    weight: 100,
+    weight: null,
   });
 }
 
-/**
- * @param told the outcome that the main step has published; `undefined`: it came to no such thing
- * @returns `undefined` when there was nothing to do
- */
+/** @returns `undefined` when there was nothing to do */
 export async function finishAfter(
   inputs: Inputs,
   log: Log,
-  told: string | undefined,
+  left: Left,
 ): Promise<Aftermath | undefined> {
   const id = readRolloutId(process.env);
   const event = readEvent(process.env);
   const source = readSource(process.env, event);
+  const { told, cause, giveUpAt } = left;
+  const { signal, dispose } = onCancel(log, () => undefined);
   const session = openSession({
     inputs,
     id,
@@ -78,31 +70,47 @@ export async function finishAfter(
     source,
     lifetimes: readLifetimes(process.env, inputs),
     credentials: await ownCredentials(inputs, id),
-    cancelled: new AbortController().signal,
+    cancelled: signal,
+    giveUpAt,
     conversation: undefined,
     said: undefined,
     pull: undefined,
     eventName: '',
     leaveToPost: () => undefined,
+    keepCause: () => undefined,
     keepForPost: () => undefined,
     show: () => undefined,
   });
-  const { memory, standing } = await untilRead(session.target, log);
-  if (memory.kind !== 'rollout' || !sameRollout(memory.remembered.record.id, id)) return undefined;
-  log.group('Finish what the main step left');
-  if (told === 'promoted') {
-    await tidyUp(craftOf(session), memory.remembered, standing);
-    return undefined;
+  try {
+    const { target, wayBack } = session;
+    const { memory, standing } = await persist(`reading ${target.words}`, patienceOf(session), () =>
+      target.observe(wayBack),
+    );
+    if (memory.kind !== 'rollout') return undefined;
+    const { remembered } = memory;
+    const { record } = remembered;
+    if (!sameRollout(record.id, id) && formatRolloutId(record.id) !== cause?.of) return undefined;
+    log.group('Finish what the main step left');
+    if (told === 'promoted') {
+      await tidyUp(craftOf(session), remembered, standing);
+      return undefined;
+    }
+    log.line(
+      cause
+        ? `The main step could not finish ${formatRolloutId(record.id)}: ${cause.reason}`
+        : `The main step ended without ending ${formatRolloutId(record.id)}.`,
+    );
+    const ended = await takeBack(session, { rollout: remembered, standing }, left);
+    const report = session.reporter.ended(ended, []);
+    // The main step knew more of it, where it has told the same.
+    if (report.outcome !== told) {
+      const publisher = createPublisher(readPlaces(process.env, event, inputs, source), log);
+      await publisher.finish(report);
+    }
+    return aftermath(report, standing, left);
+  } finally {
+    dispose();
   }
-  log.line(`The main step ended without ending ${formatRolloutId(id)}.`);
-  const ended = await takeBack(session, memory.remembered, standing);
-  const report = session.reporter.ended(ended, []);
-  // The main step knew more of it, where it has told the same.
-  if (report.outcome !== told) {
-    const publisher = createPublisher(readPlaces(process.env, event, inputs, source), log);
-    await publisher.finish(report);
-  }
-  return aftermath(report, standing);
 }
 
 /**
@@ -123,18 +131,21 @@ async function tidyUp(
 /** What is not as it was left is left alone. */
 async function takeBack(
   session: Session,
-  rollout: Remembered,
-  standing: Standing | undefined,
+  { rollout, standing }: { readonly rollout: Remembered; readonly standing: Standing | undefined },
+  left: Left,
 ): Promise<Ended> {
+  const reason = left.cause?.reason ?? CUT_OFF;
   if (standing && canGiveBack(standing)) {
-    return rollBack(craftOf(session), { rollout, standing }, 'the main step was cut off');
+    const ended = await rollBack(craftOf(session), { rollout, standing }, reason);
+    if (ended.ending.kind !== 'rolled-back') return ended;
+    return { ...ended, ending: { ...ended.ending, reason: `${reason}${laterOn(left)}` } };
   }
   const { words } = session.target;
-  const what = standing?.kind === 'foreign' ? standing.what : 'what stands could not be read';
+  const what = standing?.kind === 'foreign' ? standing.what : 'what AWS serves could not be read';
   return {
     ending: {
       kind: 'failed',
-      reason: `The main step was cut off, and ${words} is not as it left it: ${what}`,
+      reason: `${sentence(capital(reason))} ${capital(words)} is not as the main step left it: ${what}`,
     },
     moment: { rollout, standing: standing ?? { kind: 'foreign', what } },
     presumed: false,
@@ -142,12 +153,25 @@ async function takeBack(
   };
 }
 
-function aftermath(report: Report, stood: Standing | undefined): Aftermath {
+/** What came between the cause and the end of it. */
+function laterOn({ told, cause }: Left): string {
+  if (!cause) return '';
+  if (told === undefined) return `; ${CUT_OFF} while it rolled back, and the post step finished it`;
+  return told === 'stuck' ? '; rolling back failed at first, and the post step did it' : '';
+}
+
+function aftermath(report: Report, stood: Standing | undefined, { cause }: Left): Aftermath {
   if (report.outcome === 'stuck') return { says: renderStuck(report), stuck: true };
   if (report.outcome === 'failed') return { says: report.reason, stuck: false };
+  if (cause)
+    return { says: `Rolled back: ${sentence(report.reason)} ${report.stands}`, stuck: false };
   const did =
     stood?.kind === 'stable'
       ? 'all traffic was with the version before, and the post step cleared away the rest.'
       : 'the post step gave all traffic back to the version before.';
   return { says: `The main step was cut off; ${did}`, stuck: false };
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

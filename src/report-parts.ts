@@ -3,7 +3,7 @@
 import type { Moment } from './craft.ts';
 import type { ReportParts } from './journal.ts';
 import { standsInWords } from './report/endings.ts';
-import type { OpenReport, Report } from './report/report.ts';
+import type { OpenReport, Report, TargetReport } from './report/report.ts';
 import { phaseInWords } from './report/words.ts';
 import { nextStepAt } from './rollout/next-step.ts';
 import type { Plan } from './rollout/plan.ts';
@@ -49,6 +49,11 @@ export function ofMoment(
     target: target.describe(moment),
     open: openReport(moment),
   };
+}
+
+/** A target of which nothing has been read since it was changed. */
+export function asUnread(target: TargetReport): TargetReport {
+  return target.kind === 'stage' ? { ...target, deploymentAfter: '' } : target;
 }
 
 export function openReport({ rollout }: Moment): OpenReport {

@@ -4,13 +4,21 @@ import type { Ended, Moment } from './craft.ts';
 import type { Job } from './job.ts';
 import type { Journal, ReportParts } from './journal.ts';
 import { type OpenReporter, openParts } from './open-reporter.ts';
-import { advise, standsInWords } from './report/endings.ts';
+import { advise, type Left, standsInWords, UNMONITORED } from './report/endings.ts';
 import { sayImpact } from './report/impact.ts';
 import type { Report } from './report/report.ts';
-import { NO_PLAN, NOTHING_DONE, ofMoment, openReport, type Told } from './report-parts.ts';
+import {
+  asUnread,
+  NO_PLAN,
+  NOTHING_DONE,
+  ofMoment,
+  openReport,
+  type Told,
+} from './report-parts.ts';
 import { formatDuration } from './rollout/duration.ts';
 import { type Plan, planSeconds } from './rollout/plan.ts';
 import type { FunctionChange } from './rollout/release.ts';
+import { weightOf } from './rollout/standing.ts';
 import { sayEvidence } from './rollout/verdict.ts';
 import { servedSince } from './rollout/weights.ts';
 import type { Released } from './targets/target.ts';
@@ -55,13 +63,11 @@ export function createReporter(
         commands: [],
       }),
     ended: (ended, notes) => {
-      const { ending, moment, presumed } = ended;
+      const { ending, moment } = ended;
       const to = now();
       const report = make({
         ...ofMoment(target, moment, notes),
-        ...(presumed && {
-          stands: `${UNREAD} ${standsInWords(moment.standing, moment.rollout.record.functions)}`,
-        }),
+        ...standsAfter(ended, target),
         outcome: ending.kind,
         open: ending.kind === 'held' ? openReport(moment) : undefined,
         reason: reasonOf(ended, journal, to),
@@ -140,6 +146,7 @@ function adviceFor(ended: Ended, target: Told, to: number): readonly string[] {
     untouched: rest === 'untouched',
     trafficBack: !presumed && moment.standing.kind === 'stable',
     record,
+    left: leftOf(ended),
     words: target.words,
     from: record.startedAt,
     to,
@@ -149,12 +156,39 @@ function adviceFor(ended: Ended, target: Told, to: number): readonly string[] {
 /** What is to be run by hand: to mend, or to see what stands. */
 function commandsFor(ended: Ended, target: Told): readonly string[] {
   const { ending, rest, moment, presumed } = ended;
-  if (ending.kind === 'stuck') {
-    const { rollout, standing } = moment;
-    const seen = presumed ? undefined : { phase: rollout.phase, standing };
-    return target.mendCommands(rollout.record, seen);
+  const { record, phase } = moment.rollout;
+  const seen = presumed ? undefined : { phase, standing: moment.standing };
+  if (ending.kind === 'stuck') return target.mendCommands(record, seen);
+  if (ending.kind !== 'failed' || rest === 'untouched') return [];
+  const left = leftOf(ended);
+  return [...target.lookCommands(), ...(left ? target.mendCommands(record, left) : [])];
+}
+
+/** What a run that failed has read, and leaves to people; what another run has is that one's. */
+function leftOf({ ending, rest, moment, presumed, theirs }: Ended): Left | undefined {
+  const { standing, rollout } = moment;
+  const open = standing.kind === 'foreign' || standing.kind === 'split';
+  const failed = ending.kind === 'failed' && rest !== 'untouched';
+  return failed && open && !presumed && !theirs ? { phase: rollout.phase, standing } : undefined;
+}
+
+/** What is served at the end, where that takes more words than of a rollout that goes on. */
+function standsAfter(
+  ended: Ended,
+  target: Told,
+): Partial<Pick<ReportParts, 'stands' | 'weight' | 'target'>> {
+  const { moment, presumed } = ended;
+  const stands = standsInWords(moment.standing, moment.rollout.record.functions);
+  if (presumed) {
+    return {
+      stands: `${UNREAD} ${stands}`,
+      weight: null,
+      target: asUnread(target.describe(moment)),
+    };
   }
-  return ending.kind === 'failed' && rest !== 'untouched' ? target.lookCommands() : [];
+  const left = leftOf(ended)?.standing;
+  const open = left?.kind === 'split' && weightOf(left) > 0;
+  return open ? { stands: `${stands} ${UNMONITORED}` } : {};
 }
 
 const UNREAD = 'What stands now could not be read. At worst:';

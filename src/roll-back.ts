@@ -1,20 +1,17 @@
-// The way back. It must not fail quietly: it is tried again, and when it cannot be done, what stands
-// now and the exact commands that mend it are what is said last.
+// The way back. It must not fail quietly: it is tried for as long as there is time, and when it cannot be
+// done, what AWS shows now and the exact commands that mend it are what is said last.
 
 import { messageOf } from './aws/errors.ts';
-import { type Craft, type Ended, type Moment, now, pause } from './craft.ts';
+import { type Craft, type Ended, type Moment, now } from './craft.ts';
 import { type LastLook, lastLook } from './last-look.ts';
+import { FinalError, persist } from './persist.ts';
 import type { LastWord } from './rollout/last-word.ts';
 import type { Remembered } from './rollout/record.ts';
-import type { Standing } from './rollout/standing.ts';
-import type { Side } from './targets/target.ts';
+import { formatRolloutId, sameRollout } from './rollout/release.ts';
+import { canGiveBack, type Standing } from './rollout/standing.ts';
+import { mustBeOurs, sayTaken } from './targets/ours.ts';
+import type { Observed, Side } from './targets/target.ts';
 import { aborted } from './way-back.ts';
-
-const TRIES = 4;
-const PAUSE_SECONDS = 3;
-/** Once the job is to stop, there is no time to be patient. */
-const URGENT_TRIES = 10;
-const URGENT_PAUSE_SECONDS = 0.3;
 
 /**
  * Takes a rollout back, whatever stands; then forgets it.
@@ -28,12 +25,14 @@ export async function rollBack(
   late: Promise<unknown> = Promise.resolve(),
 ): Promise<Ended> {
   craft.journal.endStep();
+  craft.rollsBack({ reason, of: formatRolloutId(moment.rollout.record.id) });
   craft.log.group('Roll back');
   craft.log.line(`Rolling back: ${reason}`);
-  const failure = await tryRollBack(craft, moment);
-  if (failure !== undefined) {
+  const tried = await tryRollBack(craft, moment);
+  if (tried.kind === 'lost') return lost(craft, moment, reason, tried.why);
+  if (tried.kind === 'failed') {
     const last = await lastLook(craft, moment);
-    if (!isBack(craft, last)) return stuck(craft, last, reason, failure);
+    if (!isBack(craft, last)) return stuck(craft, last, reason, tried.why);
   }
   const change = await overtake(craft, moment, late);
   if (change.kind === 'unread') {
@@ -44,7 +43,7 @@ export async function rollBack(
     craft.log.warning('A change that was under way has no answer yet: the post step looks again.');
   }
   craft.journal.note(`rolled back: ${reason}`, 'traffic');
-  const standing = await whatStands(craft, moment);
+  const { standing, presumed } = await whatStands(craft, moment, tried.standing);
   craft.log.line(
     standing.kind === 'foreign'
       ? `Rolled back, and read back, but for what somebody else holds: ${standing.what}`
@@ -57,15 +56,20 @@ export async function rollBack(
   return {
     ending: { kind: 'rolled-back', reason },
     moment: { ...moment, standing },
-    presumed: false,
+    presumed,
     rest: forgotten ? 'settled' : 'unsettled',
   };
 }
 
 /** A way back reads what it wrote; only what was left to somebody else is not known by that. */
-async function whatStands(craft: Craft, moment: Moment): Promise<Standing> {
-  if (moment.standing.kind !== 'foreign') return { kind: 'stable' };
-  return (await lastLook(craft, moment)).moment.standing;
+async function whatStands(
+  craft: Craft,
+  moment: Moment,
+  found: Standing,
+): Promise<Pick<LastLook, 'presumed'> & { readonly standing: Standing }> {
+  if (found.kind !== 'foreign') return { standing: { kind: 'stable' }, presumed: false };
+  const { moment: last, presumed } = await lastLook(craft, { ...moment, standing: found });
+  return { standing: last.standing, presumed };
 }
 
 /** Clears away what was prepared: no user was served the new version. */
@@ -77,25 +81,57 @@ export async function abandon(craft: Craft, moment: Moment, reason: string): Pro
   return { ...ended, ending: { kind: 'failed', reason: said }, rest };
 }
 
-/** @returns why it could not be done; `undefined` when it was */
-async function tryRollBack(craft: Craft, moment: Moment): Promise<string | undefined> {
-  const { target, log, cancelled, wayBack } = craft;
-  let standing = moment.standing;
-  let tell = log.warning;
-  for (let attempt = 1; ; attempt++) {
-    try {
+/** What came of trying. `standing`: as it was last found. */
+type Tried = { readonly standing: Standing } & (
+  | { readonly kind: 'done' }
+  | { readonly kind: 'failed'; readonly why: string }
+  /** It is another run's now, or nobody's. */
+  | { readonly kind: 'lost'; readonly why: string }
+);
+
+async function tryRollBack(craft: Craft, moment: Moment): Promise<Tried> {
+  const { target, wayBack } = craft;
+  let { standing } = moment;
+  try {
+    const byHand = () =>
+      target.mendCommands(moment.rollout.record, { phase: moment.rollout.phase, standing });
+    await persist(`rolling back ${target.words}`, { ...craft, byHand }, async (before) => {
+      const was = standing;
+      if (before > 0) standing = await lookAgain(craft, moment, standing);
+      if (!canGiveBack(standing)) {
+        // Nothing but the canary was ours, and it is gone.
+        if (was.kind === 'foreign' && was.canary === 'ours') return;
+        throw new FinalError(`somebody else changed it: ${standing.what}`);
+      }
       await target.rollBack(moment.rollout, standing, wayBack);
-      return undefined;
-    } catch (error) {
-      const why = messageOf(error);
-      const tries = cancelled.aborted ? URGENT_TRIES : TRIES;
-      if (attempt >= tries || wayBack.aborted) return why;
-      tell(`Rolling back did not work (${why}); trying again`);
-      tell = log.line;
-      if (cancelled.aborted) await pause(URGENT_PAUSE_SECONDS, wayBack);
-      else await pause(PAUSE_SECONDS * attempt, cancelled);
-      standing = (await target.observe(wayBack).catch(() => undefined))?.standing ?? standing;
-    }
+    });
+    return { kind: 'done', standing };
+  } catch (error) {
+    const kind = error instanceof LostError ? 'lost' : 'failed';
+    return { kind, why: messageOf(error), standing };
+  }
+}
+
+class LostError extends FinalError {}
+
+/**
+ * A try may come hours after the one before, and somebody else may have had a hand in it since. What cannot
+ * be read is no reason not to try.
+ */
+async function lookAgain(craft: Craft, { rollout }: Moment, before: Standing): Promise<Standing> {
+  const seen = await craft.target.observe(craft.wayBack).catch(() => undefined);
+  if (!seen) return before;
+  mustStillBeOurs(craft, seen, rollout);
+  return seen.standing ?? before;
+}
+
+/** It is this run's own, or the one that this run could not make its own for want of an answer. */
+function mustStillBeOurs(craft: Craft, { memory }: Observed, { record }: Remembered): void {
+  const ours = memory.kind === 'rollout' && sameRollout(memory.remembered.record.id, craft.id);
+  try {
+    if (!ours) mustBeOurs(memory, record.id);
+  } catch (error) {
+    throw new LostError(sayTaken(error, craft.linkTo) ?? messageOf(error));
   }
 }
 
@@ -130,6 +166,13 @@ function isBack({ target }: Craft, { moment, presumed }: LastLook): boolean {
   const { rollout, standing } = moment;
   if (presumed || standing.kind !== 'stable') return false;
   return target.mendCommands(rollout.record, { phase: rollout.phase, standing }).length === 0;
+}
+
+/** What another run, or a person, has made of it is theirs. */
+async function lost(craft: Craft, moment: Moment, why: string, to: string): Promise<Ended> {
+  const reason = `stopped without touching anything more: ${to}; it was to be rolled back: ${why}`;
+  const ending = { kind: 'failed', reason } as const;
+  return { ending, ...(await lastLook(craft, moment)), rest: 'settled' };
 }
 
 function stuck(

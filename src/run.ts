@@ -9,9 +9,10 @@ import { createLog, type Log } from './github/log.ts';
 import type { CommentPlace } from './github/pull-request.ts';
 import type { Command, Inputs } from './inputs/inputs.ts';
 import { readInputs } from './inputs/read.ts';
-import type { Job, Mend } from './job.ts';
+import type { Cause, Job, Mend } from './job.ts';
 import type { Report } from './report/report.ts';
 import { renderStuck } from './report/stuck.ts';
+import { mainGivesUpAt, postGivesUpAt } from './way-back.ts';
 
 /** Names in the state that the main step leaves to the post step. */
 export const STATE = {
@@ -21,11 +22,16 @@ export const STATE = {
   /** The outcome that was published. */
   told: 'told',
   mend: 'mend',
+  /** Why the main step was rolling back, or what it left to the post step. */
+  cause: 'cause',
+  /** When GitHub ends the job, as far as job-timeout tells, in seconds since the epoch. */
+  endsAt: 'endsAt',
 } as const;
 
 /** The main step. */
 export async function main(): Promise<void> {
   const log = createLog();
+  const begunAt = Date.now() / 1000;
   let ended = true;
   try {
     for (const name of ['github-token', 'hook-secret', 'notify-url']) {
@@ -34,12 +40,16 @@ export async function main(): Promise<void> {
     }
     const inputs = await readInputs(process.env);
     const access = await openAccess(inputs);
+    const endsAt = begunAt + inputs.jobTimeoutSeconds;
     core.saveState(STATE.began, 'true');
+    core.saveState(STATE.endsAt, endsAt);
     ended = false;
     let left = false;
-    const { report, did } = await release(inputs, access, log, () => {
+    const leaveToPost = () => {
       left = true;
-    });
+    };
+    const giveUpAt = mainGivesUpAt(begunAt, endsAt);
+    const { report, did } = await release(inputs, { ...access, giveUpAt, leaveToPost }, log);
     ended = !left;
     passOrFail(report, did);
   } catch (error) {
@@ -63,9 +73,8 @@ async function openAccess(inputs: Inputs): Promise<Pick<Job, 'id' | 'credentials
 
 async function release(
   inputs: Inputs,
-  access: Pick<Job, 'id' | 'credentials'>,
+  given: Pick<Job, 'id' | 'credentials' | 'giveUpAt' | 'leaveToPost'>,
   log: Log,
-  leaveToPost: () => void,
 ): Promise<Done> {
   const [{ runCommand }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
     import('./run-command.ts'),
@@ -79,25 +88,35 @@ async function release(
   const { comment } = places;
   const publisher = createPublisher(places, log);
   const { signal, dispose } = onCancel(log, () => core.saveState(STATE.cancelled, 'true'));
+  let kept = false;
+  const keepCause = (cause: Cause) => {
+    kept = true;
+    try {
+      core.saveState(STATE.cause, cause);
+    } catch {
+      // The disk is full, say. The way back does not wait for that.
+    }
+  };
   try {
     const done = await runCommand({
       inputs,
       source,
       log,
       cancelled: signal,
-      leaveToPost,
+      keepCause,
       keepForPost: (mend) => core.saveState(STATE.mend, mend),
       conversation: comment && (() => talkAt(comment)),
       pull: surroundings.readPull(event, source),
       eventName: process.env.GITHUB_EVENT_NAME ?? '',
       said: surroundings.readEventComment(event),
-      ...access,
+      ...given,
       lifetimes: surroundings.readLifetimes(process.env, inputs),
       show: publisher.show,
     });
     log.group('Report');
     await publisher.finish(done.report);
     core.saveState(STATE.told, done.report.outcome);
+    if (!kept) keepCause({ reason: done.report.reason });
     return done;
   } finally {
     log.endGroup();
@@ -159,17 +178,22 @@ const DRIVES: readonly Command[] = [
 /** The post step: finishes the way back when the main step could not. */
 export async function post(): Promise<void> {
   const log = createLog();
+  const begunAt = Date.now() / 1000;
   const began = core.getState(STATE.began) === 'true';
   if (!began || core.getState(STATE.ended) === 'true') return;
   try {
     const inputs = await readInputs(process.env);
     if (!DRIVES.includes(inputs.command)) return;
     const { finishAfter } = await import('./post.ts');
-    const keep = inputs.onCancel === 'hold' && core.getState(STATE.cancelled) === 'true';
-    if (keep)
+    const cancelled = core.getState(STATE.cancelled) === 'true';
+    const cause = readState<Cause>(STATE.cause);
+    // What was being rolled back for a reason of its own is not to be kept for having been cancelled.
+    if (inputs.onCancel === 'hold' && cancelled && !cause)
       return log.notice('The job was cancelled; on-cancel: hold leaves the rollout as it is.');
     const told = core.getState(STATE.told) || undefined;
-    const after = await finishAfter(inputs, log, told);
+    const endsAt = Number(core.getState(STATE.endsAt));
+    const giveUpAt = postGivesUpAt(begunAt, endsAt, cancelled);
+    const after = await finishAfter(inputs, log, { told, cause, giveUpAt });
     if (after) core.setFailed(after.says);
     if (after?.stuck) process.exitCode = STUCK_EXIT_CODE;
   } catch (error) {
@@ -181,13 +205,14 @@ export async function post(): Promise<void> {
 
 /** The post step could do nothing. Where nothing was kept for it, the main step had begun nothing. */
 async function failUndone(why: string): Promise<void> {
-  const kept = readMend(core.getState(STATE.mend));
+  const kept = readState<Mend>(STATE.mend);
   if (!kept) return core.setFailed(`The post step could not finish the rollout: ${why}`);
   const { sayUndone } = await import('./post.ts');
-  core.setFailed(sayUndone(why, kept));
+  core.setFailed(sayUndone(why, kept, readState<Cause>(STATE.cause)));
   process.exitCode = STUCK_EXIT_CODE;
 }
 
-function readMend(state: string): Mend | undefined {
-  return state === '' ? undefined : (JSON.parse(state) as Mend);
+function readState<T>(name: string): T | undefined {
+  const state = core.getState(name);
+  return state === '' ? undefined : (JSON.parse(state) as T);
 }

@@ -8,6 +8,7 @@ import { connectHooks } from './hooks/connect-hooks.ts';
 import type { Job } from './job.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { listen, NOBODY_ASKS, type Orders } from './orders.ts';
+import type { Patience } from './persist.ts';
 import { offInWords } from './preflight/clock.ts';
 import { targetKey } from './report/target-label.ts';
 import { createReporter, type Reporter } from './reporter.ts';
@@ -47,6 +48,11 @@ export function openSession(job: Job): Session {
   };
 }
 
+/** For what a run reads and writes to roll back. */
+export function patienceOf({ job, wayBack }: Session): Patience {
+  return { log: job.log, cancelled: job.cancelled, wayBack, giveUpAt: job.giveUpAt };
+}
+
 /** How the loop is to drive a rollout. */
 export interface Drive {
   readonly notes?: readonly string[];
@@ -62,6 +68,7 @@ export function craftOf(
 ): Craft {
   return {
     reach,
+    id: job.id,
     signedBy: job.inputs.command === 'rollout' ? undefined : job.id,
     target,
     journal,
@@ -72,6 +79,8 @@ export function craftOf(
     takenOverAt,
     cancelled: job.cancelled,
     wayBack,
+    giveUpAt: job.giveUpAt,
+    rollsBack: job.keepCause,
     watch: createWatch(clients.cloudWatch, target.gauge, job.inputs),
     hooks: connectHooks({
       inputs: job.inputs.hooks,

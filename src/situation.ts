@@ -4,6 +4,8 @@ import { type Craft, type Moment, now } from './craft.ts';
 import type { Look } from './observe.ts';
 import type { Asked } from './orders.ts';
 import type { Reach, Situation } from './rollout/decide.ts';
+import { isSamePhase, type Phase } from './rollout/phase.ts';
+import { isReached } from './rollout/reached.ts';
 import type { Remembered, RolloutRecord } from './rollout/record.ts';
 import { formatRolloutId } from './rollout/release.ts';
 import { type Evidence, sayEvidence, worst } from './rollout/verdict.ts';
@@ -14,6 +16,7 @@ export function situation(
   { rollout, standing }: Moment,
   look: Look,
   trouble: string | undefined,
+  reached: boolean,
 ): Situation {
   const decisive = look.kind === 'seen' ? look.seen.decisive : [];
   const asked = craft.orders.asked();
@@ -31,9 +34,34 @@ export function situation(
     now: now(),
     takenOverAt: craft.takenOverAt,
     closes: closesSplit(rollout.record),
+    reached,
     cancelled: look.kind === 'cancelled',
     reach: reachOf(craft, rollout, asked),
   };
+}
+
+/** Which phase's goal this run has itself seen: by a look, or as its own change was read back. */
+export function trackReached() {
+  let phase: Phase | undefined;
+  const saw = ({ rollout, standing }: Moment) => {
+    const { record } = rollout;
+    const goal = { plan: record.plan, phase: rollout.phase, standing, closes: closesSplit(record) };
+    if (isReached(goal)) ({ phase } = rollout);
+  };
+  return {
+    saw,
+    /** What a change has made, unless it failed or is still under way. */
+    made: ({ moment, trouble, late }: Changed) => {
+      if (trouble === undefined && late === undefined) saw(moment);
+    },
+    of: ({ rollout }: Moment) => isSamePhase(phase, rollout.phase),
+  };
+}
+
+interface Changed {
+  readonly moment: Moment;
+  readonly trouble: string | undefined;
+  readonly late?: Promise<unknown> | undefined;
 }
 
 /** How long a run waits for somebody to resume what was paused. */

@@ -2,6 +2,7 @@
 
 import { messageOf } from './aws/errors.ts';
 import { type Moment, now, pause } from './craft.ts';
+import { wayOut } from './open-rollout.ts';
 import type { Report } from './report/report.ts';
 import { rollBack } from './roll-back.ts';
 import { whyNotOurs } from './rollout/memory-in-words.ts';
@@ -11,7 +12,7 @@ import { planSeconds } from './rollout/plan.ts';
 import { planDifferences } from './rollout/plan-difference.ts';
 import type { Remembered } from './rollout/record.ts';
 import { linkToRun, type RolloutId } from './rollout/release.ts';
-import { canGiveBack, type Standing } from './rollout/standing.ts';
+import { canGiveBack } from './rollout/standing.ts';
 import { craftOf, type Session, takeOver } from './session.ts';
 import type { Observed } from './targets/target.ts';
 
@@ -36,7 +37,9 @@ export async function meetUnfinished(session: Session): Promise<Met> {
   if (memory.kind === 'none') return { kind: 'clear' };
   if (memory.kind !== 'rollout') {
     const linkTo = (id: RolloutId) => linkToRun(id, job.source.runUrl);
-    return refuse(session, whyNotOurs(target.words, memory, linkTo));
+    // Whose it is may serve users something of its own, which was not read.
+    const report = session.reporter.declined([whyNotOurs(target.words, memory, linkTo)]);
+    return { kind: 'ended', report };
   }
   const { remembered } = memory;
   const whose = `the rollout of ${linkToRun(remembered.record.id, job.source.runUrl)} is unfinished (${formatPhase(remembered.phase)}), ${begunInWords(remembered, now())}`;
@@ -45,17 +48,11 @@ export async function meetUnfinished(session: Session): Promise<Met> {
   if (!standing || !(takesBack ? canGiveBack(standing) : standing.kind !== 'foreign')) {
     return refuse(
       session,
-      `${whose}, and ${target.words} is not as it left it: ${standing?.kind === 'foreign' ? standing.what : ''}${wayOut(standing)}`,
+      `${whose}, and ${target.words} is not as it left it: ${standing?.kind === 'foreign' ? standing.what : ''}${standing ? wayOut(standing) : ''}`,
       standing && { rollout: remembered, standing },
     );
   }
   return settle(session, { rollout: remembered, standing }, whose);
-}
-
-function wayOut(standing: Standing | undefined): string {
-  return standing && canGiveBack(standing)
-    ? '. To give back the rest, which is as it was left, set on-unfinished: rollback'
-    : '';
 }
 
 async function settle(session: Session, moment: Moment, whose: string): Promise<Met> {
@@ -95,7 +92,7 @@ async function takeBack(session: Session, moment: Moment, why: string): Promise<
   // The way back does not wait for a tag.
   const own = await takeOver(session, moment).catch(() => moment);
   if (!canGiveBack(own.standing)) {
-    const problem = `${session.target.words} is not as it was left: ${own.standing.what}`;
+    const problem = `${session.target.words} is not as it was left: ${own.standing.what}${wayOut(own.standing)}`;
     return refuse(session, problem, own);
   }
   const ended = await rollBack(craftOf(session), own, why);

@@ -6,7 +6,9 @@ import {
   UntagResourceCommand,
 } from '@aws-sdk/client-api-gateway';
 import { describe, expect, it } from '@jest/globals';
-import { errorsOf, play, type Scene, writesIn } from '../support/rollout.ts';
+import { errorsOf, play, readReport, type Scene, writesIn } from '../support/rollout.ts';
+
+const NEXT_RUN = { github: { runId: 7_000_000_002 } };
 
 type Meddle = (scene: Scene) => Promise<readonly PatchOperation[]>;
 
@@ -90,6 +92,135 @@ describe('When somebody else', () => {
       expect(errorsOf(ended)).toEqual([expect.stringContaining('someone removed it')]);
       expect(await scene.standing()).toEqual(before);
       expect(writesIn(scene.calls(mark))).not.toContain('UpdateStage');
+    });
+  });
+
+  it.concurrent('moves the stage under an open canary, it tells what is served, and how to end it', async () => {
+    await play({ failing: null }, async (scene) => {
+      await scene.api.upload({ label: 'v2' });
+      const run = scene.start({ steps: '50%/2h' });
+      await run.sees(/step 1\/1 .* 50%/);
+      const theirs = await newDeployment(scene);
+      await scene.patch(replace('/deploymentId', theirs));
+      const ended = await run.done;
+      const { region } = scene.simulator.world.place;
+      const { restApiId, stageName } = scene.api;
+      const close = `aws apigateway update-stage --region ${region} --rest-api-id ${restApiId} --stage-name ${stageName} --patch-operations op=remove,path=/canarySettings`;
+      const read = { weight: '50', 'deployment-after': theirs };
+      expect(ended).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed', ...read } });
+      const said = '50% of the traffic is still served by hello 2, and nobody monitors it.';
+      expect(errorsOf(ended).join()).toContain(said);
+      expect(readReport(ended).commands).toContain(close);
+      expect(readReport(ended).weights.map(({ weight }) => weight)).toEqual([50]);
+      expect(ended.summary).toContain(close);
+
+      const status = await scene.release({ command: 'status' }, NEXT_RUN);
+      expect(status.outputs).toMatchObject(read);
+      expect(status.outputs.reason).toContain(said);
+      expect(readReport(status).commands).toContain(close);
+
+      // What is still ours is closed where somebody asks for it, and theirs stays.
+      const back = await scene.release({ command: 'rollback' }, NEXT_RUN);
+      expect(back.outputs).toMatchObject({ outcome: 'rolled-back', weight: '' });
+      const { canarySettings, deploymentId } = await scene.stage();
+      expect([canarySettings, deploymentId]).toEqual([undefined, theirs]);
+      const { outputs } = await scene.release({ command: 'status' }, NEXT_RUN);
+      expect(outputs.reason).toContain('No rollout is open');
+    });
+  });
+
+  it.concurrent.each<[string, Meddle]>([
+    [
+      'the canary serves',
+      async (scene) => [replace('/canarySettings/deploymentId', await newDeployment(scene))],
+    ],
+    [
+      'both sides serve',
+      async () => [
+        replace('/canarySettings/stageVariableOverrides/version', '1'),
+        replace('/variables/version', '2'),
+      ],
+    ],
+  ])('changes what %s, nobody claims to know the share of the new version', async (_, meddle) => {
+    await play({}, async (scene) => {
+      const run = scene.start({ steps: '40%/2h' });
+      await run.sees(/step 1\/1 .* 40%/);
+      await scene.patch(...(await meddle(scene)));
+      const ended = await run.done;
+      expect(ended.outputs).toMatchObject({ outcome: 'failed', weight: '' });
+      expect(errorsOf(ended).join()).toContain(
+        'How much of the traffic is served by hello 2 is not known',
+      );
+      expect(readReport(ended).weight).toBeNull();
+
+      // Nothing of it is left to be taken back: it is forgotten where somebody asks for that.
+      const { tags: _tags, ...theirs } = await scene.stage();
+      const next = await scene.release({ 'on-unfinished': 'rollback' }, NEXT_RUN);
+      expect(errorsOf(next).join()).toContain('run the action with command: rollback');
+      const forgot = await scene.release({ command: 'rollback' }, NEXT_RUN);
+      expect(forgot).toMatchObject({ exitCode: 0, outputs: { outcome: 'unchanged', weight: '' } });
+      const { tags, ...left } = await scene.stage();
+      expect([left, tags ?? {}]).toEqual([theirs, {}]);
+    });
+  });
+
+  it.concurrent.each([
+    ['to 0% in the first step', '40%/2h', 40, 0],
+    ['to the weight of the step before', '10%/90s, 40%/2h', 40, 10],
+  ])('brakes %s, the run stops and leaves it there', async (_, steps, at, brake) => {
+    await play({}, async (scene) => {
+      scene.users();
+      const run = scene.start({ steps });
+      await scene.reaches(at);
+      await run.sees(/40% .* left/);
+      await scene.patch(replace('/canarySettings/percentTraffic', String(brake)));
+      const mark = scene.mark();
+      const ended = await run.done;
+      const outputs = { outcome: 'failed', weight: String(brake) };
+      expect(ended).toMatchObject({ exitCode: 1, outputs });
+      expect(errorsOf(ended).join()).toMatch(
+        new RegExp(`somebody else changed the weight: the canary has ${brake}%, not 40%`),
+      );
+      expect(ended.summary).toMatch(
+        /run the action again: it takes this rollout over, and sets 40% again/,
+      );
+      expect(ended.summary).toMatch(/command: rollback.*op=remove,path=\/canarySettings/s);
+      expect((await ended.post())?.exitCode).toBe(0);
+      expect(writesIn(scene.calls(mark))).toEqual([]);
+      expect((await scene.api.stage()).canarySettings?.percentTraffic).toBe(brake);
+
+      const next = scene.start({ steps, 'on-other-plan': 'continue' }, NEXT_RUN);
+      await scene.reaches(40);
+      expect(next.log()).toMatch(/The weight of step \d was not there when this run took over/);
+    });
+  });
+
+  it.concurrent('opens the split again during the bake, it is left to them', async () => {
+    await play({}, async (scene) => {
+      const before = await scene.stage();
+      const run = scene.start({
+        steps: '50%/30s',
+        'max-step-time': '30s',
+        'on-inconclusive': 'promote',
+        'bake-time': '2h',
+      });
+      await scene.reaches(50);
+      const { canarySettings } = await scene.api.stage();
+      await run.sees(/ bake .* left/);
+      await scene.patch(
+        replace('/deploymentId', String(before.deploymentId)),
+        replace('/variables/version', '1'),
+        replace('/canarySettings/deploymentId', String(canarySettings?.deploymentId)),
+        replace('/canarySettings/percentTraffic', '20'),
+        replace('/canarySettings/stageVariableOverrides/version', '2'),
+      );
+      const theirs = await scene.standing();
+      const mark = scene.mark();
+      const ended = await run.done;
+      expect(ended).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed', weight: '20' } });
+      expect(errorsOf(ended).join()).toContain('somebody else changed it after the promotion');
+      expect(await scene.standing()).toEqual(theirs);
+      expect(writesIn(scene.calls(mark))).toEqual([]);
     });
   });
 

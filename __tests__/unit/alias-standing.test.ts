@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   type AliasStanding,
+  type AliasState,
   describeAlias,
   explainedWeights,
   type NamedStanding,
@@ -11,6 +12,7 @@ import {
 } from '../../src/rollout/alias-standing.ts';
 import { decide } from '../../src/rollout/decide.ts';
 import type { Phase } from '../../src/rollout/phase.ts';
+import { weightOf } from '../../src/rollout/standing.ts';
 import { PLAN, STARTED_AT } from './rollout-fixture.ts';
 
 const CHANGE = { name: 'orders', from: '7', to: '8' };
@@ -47,10 +49,23 @@ describe('what stands on one alias', () => {
     ['the unpublished version', alias('$LATEST'), 'it points to $LATEST'],
     ['nothing', undefined, 'it is not there any more'],
   ])('%s is not ours', (_, state, what) => {
-    expect(standingOfAlias(state, CHANGE)).toEqual({
+    expect(standingOfAlias(state, CHANGE)).toMatchObject({
       kind: 'foreign',
       what: expect.stringContaining(what),
     });
+  });
+
+  it.each<[string, AliasState | undefined, number | undefined]>([
+    ['on another version', alias('9'), 0],
+    ['beside another', alias('9', { 8: 30 }), 30],
+    ['as the one it points to', alias('8', { 9: 5 }), 95],
+    ['of an alias that is gone', undefined, undefined],
+  ])("has the share of the new version %s, although it is someone else's", (_, state, weight) => {
+    const standing = standingOfAlias(state, CHANGE);
+    expect(standing.kind === 'foreign' && standing.weight).toBe(weight);
+    const all = [{ label: 'f:live', standing }, ...named({ kind: 'split', weight: 10 })];
+    const known = weight === undefined ? null : Math.max(10, weight);
+    expect(weightOf(standingOfAll(all, [10]))).toBe(known);
   });
 
   it('with provisioned concurrency of its own is promoted by weight, once it bakes', () => {
@@ -144,6 +159,7 @@ const decided = (standings: readonly AliasStanding[], phase: Phase, failing = fa
     now: STARTED_AT + 10_000,
     takenOverAt: 0,
     closes: true,
+    reached: false,
     cancelled: false,
     reach: { kind: 'to-the-end' },
   });

@@ -79,6 +79,7 @@ function craftOf(account: Account, target: Target, reach: Reach, signedBy: Rollo
   return {
     target,
     reach,
+    id: signedBy,
     signedBy,
     journal: createJournal(now),
     log: {
@@ -95,6 +96,8 @@ function craftOf(account: Account, target: Target, reach: Reach, signedBy: Rollo
     takenOverAt: 0,
     cancelled: never,
     wayBack: never,
+    giveUpAt: Number.POSITIVE_INFINITY,
+    rollsBack: nothing,
     watch: async (_, at) => {
       const verdict = account.verdictAt(at);
       const decisive = [{ witness: 'alarm a', verdict, says: verdict }];
@@ -121,7 +124,7 @@ function craftOf(account: Account, target: Target, reach: Reach, signedBy: Rollo
 /** Only what the loop calls. */
 function targetOf(account: Account): Target {
   const move = (standing: Standing) => {
-    const weight = weightOf(standing);
+    const weight = weightOf(standing) ?? 0;
     if (weight !== weightOf(account.standing)) account.changes.push({ at: now(), weight });
     account.standing = standing;
   };

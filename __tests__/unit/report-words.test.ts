@@ -16,6 +16,7 @@ import {
   totalsInWords,
 } from '../../src/report/words.ts';
 import { mendCommands } from '../../src/rollout/mend.ts';
+import type { Standing } from '../../src/rollout/standing.ts';
 import { BEGAN, REPORTS } from './report-fixture.ts';
 import { makeRecord, STAGE_RECORD } from './rollout-fixture.ts';
 
@@ -144,7 +145,16 @@ describe('an ending', () => {
       'All traffic is served by what was released.',
     );
     expect(standsInWords({ kind: 'foreign', what: 'x' }, [])).toBe(
-      'Someone else changed what stands: x.',
+      'Someone else changed what stands: x. How much of the traffic is served by the new version is not known.',
+    );
+    expect(standsInWords({ kind: 'foreign', what: 'x', weight: 50 }, functions)).toBe(
+      'Someone else changed what stands: x. 50% of the traffic is still served by orders 8, and nobody monitors it.',
+    );
+    expect(standsInWords({ kind: 'foreign', what: 'x', weight: 0 }, functions)).toBe(
+      'Someone else changed what stands: x. No traffic is served by orders 8.',
+    );
+    expect(standsInWords({ kind: 'foreign', what: 'x', canary: 'ours' }, functions)).toContain(
+      'Its canary is still open, and nobody monitors it.',
     );
     const seven = Array.from({ length: 7 }, (_, i) => ({ name: `f${i}`, from: '1', to: '2' }));
     expect(standsInWords({ kind: 'stable' }, seven)).toContain('(f0 1, f1 1, f2 1, f3 1, f4 1, …)');
@@ -178,6 +188,33 @@ describe('an ending', () => {
     expect(advise({ ...nothingLeft, ending: { kind: 'failed', reason: 'x' } })[0]).toContain(
       'Nothing is left of it',
     );
+  });
+
+  it.each<[string, Standing, RegExp]>([
+    [
+      'a weight that a run may set again',
+      { kind: 'split', weight: 5 },
+      /run the action again: .*sets 50% again/,
+    ],
+    [
+      'any other weight',
+      { kind: 'split', weight: 20 },
+      /To go on, set 50% again, then run the action/,
+    ],
+    [
+      'a canary of ours',
+      { kind: 'foreign', what: 'x', canary: 'ours' },
+      /To close what is left .*command: rollback/,
+    ],
+    [
+      'nothing of ours',
+      { kind: 'foreign', what: 'x' },
+      /refused until it is forgotten: .*command: rollback/,
+    ],
+  ])('names a way out of %s that somebody left', (_, standing, says) => {
+    const left = { phase: { kind: 'step', index: 1, since: BEGAN }, standing } as const;
+    const advice = advise({ ...context, left, ending: { kind: 'failed', reason: 'x' } });
+    expect(advice.join(' ')).toMatch(says);
   });
 
   it('that is stuck gives commands that can be copied as they are', () => {

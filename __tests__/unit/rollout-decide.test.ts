@@ -23,6 +23,7 @@ const situation = (parts: Partial<Situation> = {}): Situation => ({
   now: SINCE + 10,
   takenOverAt: 0,
   closes: true,
+  reached: false,
   cancelled: false,
   reach: { kind: 'to-the-end' },
   ...parts,
@@ -142,6 +143,34 @@ describe('what to do next', () => {
       kind: 'leave',
       ...failedWith('the canary has 20%, not 5% as step 1 wants'),
     });
+  });
+
+  it.each<[string, Partial<Situation>, string]>([
+    ['0% in the first step', { standing: split(0) }, 'the canary has 0%, not 5% as step 1 wants'],
+    [
+      'the weight of the step before',
+      { phase: step(1), standing: split(5) },
+      'the canary has 5%, not 50% as step 2 wants',
+    ],
+    [
+      'another weight on some of the aliases',
+      { standing: { kind: 'split', weight: 5, most: 60 } },
+      'the canary has from 5% to 60%, not 5% as step 1 wants',
+    ],
+    [
+      'a split after the promotion',
+      { phase: baking, standing: split(20) },
+      'after the promotion: the new version has 20% of the traffic',
+    ],
+    [
+      'a canary after the promotion',
+      { phase: baking, standing: { kind: 'promoted', open: true } },
+      'after the promotion: a canary is open on the stage',
+    ],
+  ])('is to leave %s, which somebody set behind this run', (_, parts, reason) => {
+    const seen = { reached: true, now: SINCE + 300, ...parts };
+    expect(decide(situation(seen))).toEqual({ kind: 'leave', ...failedWith(reason) });
+    expect(decide(situation({ ...seen, verdict: 'failing' })).kind).toBe('roll-back');
   });
 
   it('is to end when someone else closed the canary, also in the first step', () => {

@@ -130,6 +130,12 @@ describe('the commands that mend', () => {
     ['not yet shifted', 'preparing', { kind: 'stable' }, ['draft']],
     ['back', 'step', { kind: 'stable' }, []],
     ["somebody else's", 'step', { kind: 'foreign', what: '' }, []],
+    [
+      "somebody else's, with our canary",
+      'baking',
+      { kind: 'foreign', what: '', canary: 'ours' },
+      ['close'],
+    ],
   ])('are those that are left where the stage is %s', (_, kind, standing, left) => {
     const phase = kind === 'step' ? { kind, index: 0, since: 0 } : { kind, since: 0 };
     const commands = mendCommands(stage, { ...STAGE_RECORD, drafts }, { phase, standing });

@@ -164,6 +164,7 @@ export function situationOf(
     now,
     takenOverAt: 0,
     closes: stageOf(memory.record).promote.close,
+    reached: false,
     cancelled: event.cancelled,
     reach: { kind: 'to-the-end' },
   };

@@ -26,6 +26,7 @@ const situation = (parts: Partial<Situation> = {}): Situation => ({
   now: SINCE + 240,
   takenOverAt: 0,
   closes: true,
+  reached: false,
   cancelled: false,
   reach: ONE_LOOK,
   ...parts,

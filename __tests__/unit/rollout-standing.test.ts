@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { StageRecord } from '../../src/rollout/record.ts';
 import type { PromoteChoice } from '../../src/rollout/release.ts';
-import { type StageState, standingOf } from '../../src/rollout/standing.ts';
+import { type StageState, standingOf, weightOf } from '../../src/rollout/standing.ts';
 import { makeRecord, makeRemembered, STAGE, STAGE_RECORD, splitStage } from './rollout-fixture.ts';
 
 const PROMOTED: StageState = {
@@ -117,14 +118,61 @@ describe('what stands', () => {
       'not ours',
     ],
   ])("is someone else's: %s", (_, stage, what) => {
-    expect(standingOf(stage, makeRemembered())).toEqual({
+    expect(standingOf(stage, makeRemembered())).toMatchObject({
       kind: 'foreign',
       what: expect.stringContaining(what),
+      deploymentId: stage.deploymentId,
+    });
+  });
+
+  it.each<[string, StageState, Partial<StageRecord>, object]>([
+    [
+      'the share of our canary, where somebody moved the stage',
+      { ...splitStage(50), deploymentId: 'alien9' },
+      {},
+      { canary: 'ours', weight: 50, deploymentId: 'alien9' },
+    ],
+    [
+      'the share of our canary, where the variables alone decide, and only the deployment was copied',
+      { ...splitStage(20), deploymentId: 'new222' },
+      {},
+      { canary: 'ours', weight: 20, deploymentId: 'new222' },
+    ],
+    [
+      'no share, where the stage has something of the new version as well',
+      { ...splitStage(20), variables: { version: '8' } },
+      {},
+      { canary: 'ours', deploymentId: 'old111' },
+    ],
+    [
+      'no share, where the deployment that was copied holds the version',
+      { ...splitStage(20), deploymentId: 'new222' },
+      { drafts: [{ resourceId: 'r', method: 'GET', from: 'a', to: 'b' }] },
+      { canary: 'ours', deploymentId: 'new222' },
+    ],
+    [
+      'no share, where the canary is not ours',
+      { ...STAGE, canary: { ...canaryOf(STAGE), deploymentId: 'alien9' } },
+      {},
+      { deploymentId: 'old111' },
+    ],
+    [
+      'no share, where no canary is left',
+      { ...STAGE, deploymentId: 'alien9' },
+      {},
+      { deploymentId: 'alien9' },
+    ],
+  ])("has %s, when it is someone else's", (_, stage, before, read) => {
+    expect(standingOf(stage, rememberedWith(before))).toEqual({
+      kind: 'foreign',
+      what: expect.any(String),
+      ...read,
     });
   });
 
   it("is someone else's when there is a canary before ours was made", () => {
     const early = makeRemembered({ canaryDeploymentId: undefined });
+    expect(weightOf(standingOf(splitStage(5), early))).toBeNull();
     expect(standingOf(splitStage(5), early)).toMatchObject({
       kind: 'foreign',
       what: expect.stringContaining('not ours (none yet)'),

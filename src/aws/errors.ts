@@ -58,6 +58,28 @@ export function isBadCredentials(error: unknown): boolean {
   );
 }
 
+/** AWS denies this job the call. */
+export function isDenied(error: unknown): boolean {
+  return isAccessDenied(rootOf(error));
+}
+
+/** AWS does not take the call as it is, of this job or at all: trying again leads nowhere by itself. */
+export function isRefused(error: unknown): boolean {
+  const root = rootOf(error);
+  return isDenied(root) || isBadCredentials(root) || isNotFound(root) || isInvalid(root);
+}
+
+function isInvalid(error: unknown): boolean {
+  return /^(BadRequestException|InvalidParameterValueException|ValidationException|ValidationError)$/.test(
+    errorName(error),
+  );
+}
+
+/** AWS's own error behind the words for it. */
+function rootOf(error: unknown): unknown {
+  return error instanceof RolloutError && error.cause !== undefined ? rootOf(error.cause) : error;
+}
+
 /** What a call needs, for when AWS's own answer does not name it. */
 export interface Permission {
   readonly action: string;

@@ -1,29 +1,31 @@
 // Takes back what is open because somebody asked for it; or, behind a promotion, goes back to what the
 // history of the API or the function says stood before.
 
-import { messageOf } from '../aws/errors.ts';
-import { now } from '../craft.ts';
+import { MovedError, messageOf, RolloutError } from '../aws/errors.ts';
+import { type Moment, now } from '../craft.ts';
 import { type Found, findOpen, noneOpen } from '../open-rollout.ts';
+import { FinalError, persist } from '../persist.ts';
 import type { Report } from '../report/report.ts';
-import { rollBack } from '../roll-back.ts';
+import { rollBack, settle } from '../roll-back.ts';
 import type { PastPoint } from '../rollout/history.ts';
 import { canGiveBack } from '../rollout/standing.ts';
-import { craftOf, type Session, takeOver } from '../session.ts';
+import { craftOf, patienceOf, type Session, takeOver } from '../session.ts';
 
 /** An open rollout is taken back whatever its plan is: the way back needs no agreement. */
 export async function rollback(session: Session): Promise<Report> {
   const { reporter, target, job } = session;
-  const found = await findOpen(session);
+  // Whoever asks for a rollback asks for it now, and AWS may be what is in trouble.
+  const patience = patienceOf(session);
+  const found = await findOpen(session, () =>
+    persist(`reading ${target.words}`, patience, () => target.observe(session.wayBack)),
+  );
   if (found.kind === 'problem') return reporter.declined([found.problem]);
   if (job.inputs.rollbackTo) return goBack(session, found, job.inputs.rollbackTo);
   if (found.kind === 'none') {
     return reporter.idle(`There is nothing to roll back: ${noneOpen(session, found.last)}.`);
   }
   const { moment } = found;
-  if (!canGiveBack(moment.standing)) {
-    const problem = `${target.words} is not as the rollout left it: ${moment.standing.what}`;
-    return reporter.declined([problem], moment);
-  }
+  if (!canGiveBack(moment.standing)) return forgetIt(session, moment, moment.standing.what);
   // The way back does not wait for a tag.
   const ours = await takeOver(session, moment).catch(() => moment);
   const ended = await rollBack(
@@ -33,6 +35,30 @@ export async function rollback(session: Session): Promise<Report> {
   );
   if (ended.rest === 'unsettled') job.leaveToPost();
   return reporter.ended(ended, []);
+}
+
+/**
+ * Nothing of it is there to be taken back, and what somebody else made of it is theirs. What is remembered
+ * would bar every later release.
+ */
+async function forgetIt(session: Session, moment: Moment, what: string): Promise<Report> {
+  const { target, job, reporter } = session;
+  const reason = `Nothing of the rollout is left on ${target.words}, which is left as it is: ${what}`;
+  const craft = craftOf(session);
+  const patience = patienceOf(session);
+  try {
+    await persist(`forgetting the rollout on ${target.words}`, patience, () =>
+      target.forget(undefined, craft.wayBack, moment.rollout.record.id),
+    );
+  } catch (error) {
+    return reporter.declined(
+      [`${what}; and it could not be forgotten: ${messageOf(error)}`],
+      moment,
+    );
+  }
+  await settle(craft, moment.rollout, 'before');
+  job.log.warning(`${reason}. What was remembered of it is removed.`);
+  return reporter.forgot(moment, `${reason}. What was remembered of it is removed.`);
 }
 
 /** Behind a promotion. A rerun of the same workflow run must not go back one step more. */
@@ -54,18 +80,34 @@ async function goBack(
       ? reporter.idle(`It was gone back already: ${already}.`)
       : reporter.declined([`${already}; to go back further, name a version or a deployment`]);
   }
+  const patience = patienceOf(session);
+  let begun = false;
   try {
-    const way = await target.findWayBack(to);
+    const way = await persist(`looking for the way back of ${target.words}`, patience, () =>
+      unlessFinal(target.findWayBack(to)),
+    );
     if (way.stands) return reporter.idle(`It stands so already: ${way.words}.`);
     job.log.group('Roll back');
     job.log.line(`Going back to ${way.words}.`);
-    await way.go();
+    begun = true;
+    await persist(`going back to ${way.words}`, patience, () => unlessFinal(way.go()));
     await target
       .forget({ ended: 'rolled-back', at: now(), by: job.id })
       .catch((error) => job.log.warning(messageOf(error)));
     const by = job.source.actor || 'the workflow';
     return reporter.wentBack(way.functions, `asked for by ${by}; gone back to ${way.words}`);
   } catch (error) {
-    return reporter.declined([messageOf(error)]);
+    return begun ? reporter.brokeOff(messageOf(error)) : reporter.declined([messageOf(error)]);
+  }
+}
+
+/** What this action says of itself is the same at the next try; what AWS answers need not be. */
+async function unlessFinal<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const own = error instanceof RolloutError && error.cause === undefined;
+    if (own || error instanceof MovedError) throw new FinalError(messageOf(error));
+    throw error;
   }
 }

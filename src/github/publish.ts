@@ -151,7 +151,7 @@ function writeOutputs(report: Report, folder: string): void {
     'versions-before': JSON.stringify(Object.fromEntries(functions.map((f) => [f.name, f.from]))),
     'deployment-before': target.kind === 'stage' ? target.deploymentBefore : '',
     'deployment-after': target.kind === 'stage' ? target.deploymentAfter : '',
-    weight: String(report.weight),
+    weight: String(report.weight ?? ''),
     verdict: report.verdict,
     ...openOutputs(report),
     'preview-url': report.previewUrl ?? '',

@@ -67,7 +67,10 @@ function progress(report: Report): string {
   const { outcome, weight, weights } = report;
   if (['planned', 'unchanged', 'previewed'].includes(outcome)) return '';
   if (outcome === 'failed' && weights.length === 0) return '';
-  const share = `${code(bar(weight))} **${formatWeight(weight)}** of the traffic on the new version`;
+  const share =
+    weight === null
+      ? 'It is not known how much of the traffic is on the new version.'
+      : `${code(bar(weight))} **${formatWeight(weight)}** of the traffic on the new version`;
   const way = path(report);
   return way === '' ? share : `${share}<br>${way}`;
 }

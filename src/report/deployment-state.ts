@@ -27,7 +27,8 @@ export function deploymentWord(
     case 'running':
     case 'held': {
       const held = paused ? 'paused at' : 'at';
-      return word('in_progress', `${held} ${formatWeight(weight)} of the traffic: ${reason}`);
+      const share = weight === null ? 'an unknown share' : formatWeight(weight);
+      return word('in_progress', `${held} ${share} of the traffic: ${reason}`);
     }
     case 'promoted':
       return word('success', reason);

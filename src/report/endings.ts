@@ -1,10 +1,11 @@
 // What an ending means for people: who is served what now, and what to do.
 
 import type { Ending } from '../rollout/command.ts';
-import { formatWeight } from '../rollout/plan.ts';
+import type { Phase } from '../rollout/phase.ts';
+import { formatWeight, sameWeight } from '../rollout/plan.ts';
 import type { RolloutRecord } from '../rollout/record.ts';
 import type { FunctionChange } from '../rollout/release.ts';
-import { type Standing, weightOf } from '../rollout/standing.ts';
+import { canGiveBack, type Foreign, type Standing, weightOf } from '../rollout/standing.ts';
 import { clockTime } from './words.ts';
 
 /** One sentence about who is served what. */
@@ -17,18 +18,42 @@ export function standsInWords(standing: Standing, functions: readonly FunctionCh
     case 'promoted':
       return `All traffic is served by what was released${versions(functions, 'to')}.`;
     case 'foreign':
-      return `Someone else changed what stands: ${standing.what}.`;
+      return `Someone else changed what stands: ${standing.what}. ${stillServed(standing, functions)}`;
   }
 }
+
+/** Who is served the new version although somebody else moved what this rollout had made. */
+function stillServed({ weight, canary }: Foreign, functions: readonly FunctionChange[]): string {
+  const what = named(functions, 'to') || 'the new version';
+  if (weight === 0) return `No traffic is served by ${what}.`;
+  if (weight !== undefined) {
+    return `${formatWeight(weight)} of the traffic is still served by ${what}, and nobody monitors it.`;
+  }
+  const open = canary === 'ours' ? 'Its canary is still open, and nobody monitors it. ' : '';
+  return `${open}How much of the traffic is served by ${what} is not known.`;
+}
+
+/** A canary that a run leaves open as it fails. */
+export const UNMONITORED = 'Nobody monitors it.';
 
 function share(split: Extract<Standing, { kind: 'split' }>): string {
   return `${split.most === undefined ? '' : 'Up to '}${formatWeight(weightOf(split))}`;
 }
 
 function versions(functions: readonly FunctionChange[], side: 'from' | 'to'): string {
-  if (functions.length === 0) return '';
+  return functions.length === 0 ? '' : ` (${named(functions, side)})`;
+}
+
+/** `orders 8, payments 3`. */
+function named(functions: readonly FunctionChange[], side: 'from' | 'to'): string {
   const shown = functions.slice(0, 5).map((f) => `${f.name} ${f[side]}`);
-  return ` (${shown.join(', ')}${functions.length > 5 ? ', …' : ''})`;
+  return `${shown.join(', ')}${functions.length > 5 ? ', …' : ''}`;
+}
+
+/** What a run that failed leaves as it is. */
+export interface Left {
+  readonly phase: Phase;
+  readonly standing: Standing;
 }
 
 export interface AdviceContext {
@@ -38,6 +63,8 @@ export interface AdviceContext {
   /** All traffic is known to be with what stood before. */
   readonly trafficBack: boolean;
   readonly record: RolloutRecord;
+  /** What is left to somebody, and is not known to be another run's; `undefined`: nothing is. */
+  readonly left?: Left | undefined;
   /** The target, for a sentence. */
   readonly words: string;
   /** Seconds since the epoch. */
@@ -73,10 +100,34 @@ export function advise(context: AdviceContext): readonly string[] {
           'Nothing is left of it but published versions, which nothing points to. Release again.',
         ];
       }
+      if (context.left) return waysOut(context.left, context);
       return [
         `The next run of the action finds what this one left on ${words}, and says what it would do with it. To see what stands:`,
       ];
   }
+}
+
+/** What a person may do with what this run has left to them. */
+export function waysOut(
+  { phase, standing }: Left,
+  { record, words }: Pick<AdviceContext, 'record' | 'words'>,
+): readonly string[] {
+  const { steps } = record.plan;
+  const step = phase.kind === 'step' ? steps[phase.index] : undefined;
+  const byHand = 'run it with command: rollback, or see what AWS serves and run what follows it:';
+  if (standing.kind === 'split' && phase.kind === 'step' && step) {
+    const wanted = formatWeight(step.weight);
+    const before = steps[phase.index - 1]?.weight ?? 0;
+    const goOn = sameWeight(standing.weight, before)
+      ? `run the action again: it takes this rollout over, and sets ${wanted} again`
+      : `set ${wanted} again, then run the action: it takes this rollout over`;
+    return [`To go on, ${goOn}.`, `To roll back, ${byHand}`];
+  }
+  return canGiveBack(standing)
+    ? [`To close what is left of this rollout on ${words}, ${byHand}`]
+    : [
+        `Nothing on ${words} is this rollout's any more. The next release is refused until it is forgotten: run the action with command: rollback. To see what AWS serves:`,
+      ];
 }
 
 /** What functions logged is found by a query of the report's own. */

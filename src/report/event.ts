@@ -23,7 +23,8 @@ export interface RolloutEvent {
     readonly outcome: Outcome;
     readonly reason: string;
     readonly stands: string;
-    readonly weight: number;
+    /** Per cent; `null`: not known. */
+    readonly weight: number | null;
     readonly target: string;
     readonly functions: Report['functions'];
     readonly impact: Impact | undefined;
@@ -40,7 +41,7 @@ export function eventOf(report: Report): RolloutEvent {
   const time = new Date(1000 * Math.floor(endedAt)).toISOString();
   return {
     version: '0',
-    id: `${runUrl}#${outcome}-${weight}-${Math.floor(endedAt)}`,
+    id: `${runUrl}#${outcome}-${weight ?? 'unknown'}-${Math.floor(endedAt)}`,
     'detail-type': 'Canary Rollout',
     source: 'canary-action',
     time,

@@ -45,8 +45,8 @@ export interface Report {
   /** What AWS keeps of the versions, as far as it could be read; the first functions' only. */
   readonly versions: readonly VersionReport[];
   readonly plan: Plan;
-  /** Per cent of the traffic on the new version now. */
-  readonly weight: number;
+  /** Per cent of the traffic on the new version now; `null`: not known. */
+  readonly weight: number | null;
   /** Where the preview can be seen; `undefined` when none was made. */
   readonly previewUrl?: string;
   /** The pull request that carries the release, where one is known. */
@@ -106,7 +106,7 @@ export interface StageReport {
   /** Empty when it could not be read. */
   readonly apiName: string;
   readonly stageName: string;
-  /** The deployment that the stage served before, and the one it serves now. */
+  /** The deployment that the stage served before, and the one it serves now; empty: not known. */
   readonly deploymentBefore: string;
   readonly deploymentAfter: string;
   readonly canaryDeployment: string;

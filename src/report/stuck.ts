@@ -10,7 +10,7 @@ export function renderStuck({
   weight,
 }: Pick<Report, 'reason' | 'stands' | 'commands' | 'weight'>): string {
   const run =
-    weight > 0
+    weight === null || weight > 0
       ? 'Users may still be served the new version. To give all traffic back to the version before, run:'
       : 'To put back what is left of it, run:';
   return [

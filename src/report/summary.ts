@@ -135,7 +135,8 @@ function targetRows(target: TargetReport): string[][] {
   }
   const { apiName, restApiId, stageName, region, deploymentBefore, deploymentAfter } = target;
   const api = apiName === '' ? code(restApiId) : `${code(apiName)} (${code(restApiId)})`;
-  const moved = deploymentBefore === deploymentAfter ? '' : ` → ${code(deploymentAfter)}`;
+  const after = deploymentAfter === '' ? 'not known' : code(deploymentAfter);
+  const moved = deploymentBefore === deploymentAfter ? '' : ` → ${after}`;
   return [
     ['REST API', `${api}, stage ${code(stageName)}, ${code(region)}`],
     ['Deployment', deploymentBefore && `${code(deploymentBefore)}${moved}`],

@@ -19,7 +19,8 @@ export type AliasStanding =
   | { readonly kind: 'split'; readonly weight: number }
   /** `held`: by weights of Lambda's own, users are served the version before. */
   | { readonly kind: 'promoted'; readonly held?: true }
-  | { readonly kind: 'foreign'; readonly what: string };
+  /** `weight`: per cent on the new version all the same; absent: there is no such alias. */
+  | { readonly kind: 'foreign'; readonly what: string; readonly weight?: number };
 
 /** Compares one alias with what the rollout does to it; `undefined`: there is none. */
 export function standingOfAlias(
@@ -38,7 +39,14 @@ export function standingOfAlias(
   return {
     kind: 'foreign',
     what: `it points to ${describeAlias(state)}, not to ${from} and ${to}`,
+    weight: shareOf(state, to),
   };
+}
+
+/** Per cent of an alias's traffic on a version. */
+function shareOf({ version, weights }: AliasState, wanted: string): number {
+  const others = Object.values(weights).reduce((sum, weight) => sum + weight, 0);
+  return version === wanted ? 100 - others : (weights[wanted] ?? 0);
 }
 
 /**
@@ -98,15 +106,30 @@ export function standingOfAll(
     standing.kind === 'foreign' ? [`${label}: ${standing.what}`] : [],
   );
   if (foreign.length > 0) {
-    const what = foreign.join('; ');
-    return foreign.length < standings.length
-      ? { kind: 'foreign', what, others: 'ours' }
-      : { kind: 'foreign', what };
+    const read = { kind: 'foreign', what: foreign.join('; '), ...mostOf(standings) } as const;
+    return foreign.length < standings.length ? { ...read, others: 'ours' } : read;
   }
   const kinds = new Set(standings.map(({ standing }) => standing.kind));
   if (kinds.size === 1 && kinds.has('stable')) return { kind: 'stable' };
   if (kinds.size === 1 && kinds.has('promoted')) return { kind: 'promoted', open: false };
   return splitOf(standings, explained);
+}
+
+/** The largest share of the new version, where that of every alias is known. */
+function mostOf(standings: readonly NamedStanding[]): { readonly weight?: number } {
+  const weights = standings.flatMap(({ standing }) => shareIn(standing) ?? []);
+  return weights.length < standings.length ? {} : { weight: Math.max(...weights) };
+}
+
+function shareIn(standing: AliasStanding): number | undefined {
+  switch (standing.kind) {
+    case 'stable':
+      return 0;
+    case 'promoted':
+      return standing.held ? 0 : 100;
+    default:
+      return standing.weight;
+  }
 }
 
 function splitOf(standings: readonly NamedStanding[], explained: readonly number[]): Standing {

@@ -13,6 +13,7 @@ import {
   sameWeight,
   stepWindow,
 } from './plan.ts';
+import { isReached, reopened, type Split, strangeWeight } from './reached.ts';
 import type { Standing } from './standing.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -41,6 +42,8 @@ export interface Situation {
   readonly takenOverAt: number;
   /** The promotion is to close the canary. */
   readonly closes: boolean;
+  /** This run has itself seen what the phase was to bring: whatever else it finds, somebody made. */
+  readonly reached: boolean;
   /** Someone asked the run to stop. */
   readonly cancelled: boolean;
   /** How far this run goes by itself. */
@@ -133,6 +136,7 @@ function onStep(
   if (!step) return leave(`what is remembered says step ${index + 1}, which is not in the plan`);
   if (standing.kind === 'promoted') return { kind: 'promote' };
   if (standing.kind === 'stable') return canaryGone(index, standing);
+  if (s.reached && !isReached(s)) return leave(strangeWeight(index, step, standing));
   if (!sameWeight(standing.weight, step.weight)) return shiftAgain(s.plan, index, step, standing);
   return onHeldStep(s, index, step, since);
 }
@@ -180,18 +184,11 @@ function onSilence({ onInconclusive, because }: Situation): Command | undefined 
  * The memory is written before the shift, so a run that died in between finds the weight of the
  * step before: shift again. Any other weight is someone else's.
  */
-function shiftAgain(
-  plan: Plan,
-  index: number,
-  step: Step,
-  { weight, where }: Extract<Standing, { kind: 'split' }>,
-): Command {
+function shiftAgain(plan: Plan, index: number, step: Step, standing: Split): Command {
   const before = plan.steps[index - 1]?.weight ?? 0;
-  if (sameWeight(weight, before)) return { kind: 'shift', step: index, weight: step.weight };
-  const canary = where === undefined ? 'the canary' : `the canary of ${where}`;
-  return leave(
-    `stopped without touching it: ${canary} has ${formatWeight(weight)}, not ${formatWeight(step.weight)} as step ${index + 1} wants`,
-  );
+  if (sameWeight(standing.weight, before))
+    return { kind: 'shift', step: index, weight: step.weight };
+  return leave(strangeWeight(index, step, standing));
 }
 
 /** A canary that was open and is not any more was closed by someone: all users are on stable. */
@@ -203,6 +200,7 @@ function canaryGone(index: number, { open }: Extract<Standing, { kind: 'stable' 
 }
 
 function onBaking(s: Situation, standing: OurStanding, since: number): Command {
+  if (s.reached && standing.kind !== 'stable' && !isReached(s)) return leave(reopened(standing));
   // The memory is written before the promotion, so here it was not made yet, or not whole.
   if (standing.kind === 'split') return { kind: 'promote' };
   if (standing.kind === 'promoted' && standing.open && s.closes) return { kind: 'promote' };

@@ -30,17 +30,23 @@ export function mendCommands(
   seen?: Seen,
 ): readonly string[] {
   const standing = seen?.standing;
-  if (standing?.kind === 'foreign') return [];
-  const open = standing === undefined || standing.kind === 'split' || standing.open === true;
+  const open = standing === undefined || hasOurCanary(standing);
   const moved = standing === undefined || standing.kind === 'promoted';
   // The draft holds the new version while the canary is made, and for good after the promotion.
-  const edited = moved || seen?.phase.kind !== 'step' ? before.drafts : [];
+  const ours = standing?.kind !== 'foreign';
+  const edited = ours && (moved || seen?.phase.kind !== 'step') ? before.drafts : [];
   const update = `aws apigateway update-stage --region ${stage.region} --rest-api-id ${stage.restApiId} --stage-name ${stage.stageName} --patch-operations`;
   return [
     ...(open ? [`${update} op=remove,path=/canarySettings`] : []),
     ...(moved ? [`${update} ${restoring(before).join(' ')}`] : []),
     ...edited.map((draft) => putBack(stage, draft)),
   ];
+}
+
+/** What somebody else made of the stage is theirs; a canary of ours on it is not. */
+function hasOurCanary(standing: Standing): boolean {
+  if (standing.kind === 'foreign') return standing.canary === 'ours';
+  return standing.kind === 'split' || standing.open === true;
 }
 
 function restoring({ deploymentId, variables, promote }: StageRecord): readonly string[] {

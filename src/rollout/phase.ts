@@ -13,6 +13,12 @@ export type Phase =
       readonly asked?: true;
     };
 
+/** Whether both are the same part of the plan. */
+export function isSamePhase(a: Phase | undefined, b: Phase): boolean {
+  if (a?.kind !== b.kind) return false;
+  return a.kind !== 'step' || b.kind !== 'step' || a.index === b.index;
+}
+
 /**
  * `preparing`, `step/0/1764000000`, `baking/1764000600`, `baking/1764000600/asked`; times in seconds
  * since the epoch.

@@ -35,21 +35,44 @@ export type Standing =
     }
   /** All traffic goes to the new version. `open`: the canary still hangs on the stage. */
   | { readonly kind: 'promoted'; readonly open: boolean }
-  /** Someone else moved something. `others`: the rest of what is moved together is as we left it. */
-  | { readonly kind: 'foreign'; readonly what: string; readonly others?: 'ours' };
+  | Foreign;
 
-type Ours = Exclude<Standing, { kind: 'foreign' }>;
-type PartlyOurs = Extract<Standing, { kind: 'foreign' }> & { readonly others: 'ours' };
+/** Someone else moved something. What was read of it all the same is kept for the report. */
+export interface Foreign {
+  readonly kind: 'foreign';
+  readonly what: string;
+  /** The rest of what is moved together is as we left it. */
+  readonly others?: 'ours';
+  /** Our canary is still open on the stage. */
+  readonly canary?: 'ours';
+  /** Per cent of the traffic on the new version; where several differ, the most; absent: not known. */
+  readonly weight?: number;
+  /** What the stage serves. */
+  readonly deploymentId?: string;
+}
+
+export type Ours = Exclude<Standing, { kind: 'foreign' }>;
+type PartlyOurs = Foreign & ({ readonly others: 'ours' } | { readonly canary: 'ours' });
 
 /** Whether there is anything of ours that a rollback may put back. */
 export function canGiveBack(standing: Standing): standing is Ours | PartlyOurs {
-  return standing.kind !== 'foreign' || standing.others === 'ours';
+  return standing.kind !== 'foreign' || standing.others === 'ours' || standing.canary === 'ours';
 }
 
-/** Per cent of the traffic on the new version; where several differ, the most. */
-export function weightOf(standing: Standing): number {
-  if (standing.kind === 'split') return standing.most ?? standing.weight;
-  return standing.kind === 'promoted' ? 100 : 0;
+/** Per cent of the traffic on the new version; where several differ, the most. `null`: not known. */
+export function weightOf(standing: Ours): number;
+export function weightOf(standing: Standing): number | null;
+export function weightOf(standing: Standing): number | null {
+  switch (standing.kind) {
+    case 'stable':
+      return 0;
+    case 'split':
+      return standing.most ?? standing.weight;
+    case 'promoted':
+      return 100;
+    case 'foreign':
+      return standing.weight ?? null;
+  }
 }
 
 /** A rollout of a stage, as much of it as its standing depends on. */
@@ -61,7 +84,9 @@ export interface StageRollout {
 /** Compares the stage with what the rollout remembers. */
 export function standingOf(stage: StageState, remembered: Remembered): Standing {
   const { target } = remembered.record;
-  if (target.kind !== 'stage') return foreign('what is remembered here is the rollout of an alias');
+  if (target.kind !== 'stage') {
+    return { kind: 'foreign', what: 'what is remembered here is the rollout of an alias' };
+  }
   return standingOfStage(stage, {
     before: target,
     canaryDeploymentId: remembered.canaryDeploymentId,
@@ -72,6 +97,8 @@ function standingOfStage(stage: StageState, remembered: StageRollout): Standing 
   const promoted = isPromoted(stage, remembered);
   if (!promoted && !isBefore(stage, remembered)) {
     return foreign(
+      stage,
+      remembered,
       `the stage serves deployment ${stage.deploymentId}${variableWords(stage, remembered)}, which is neither ` +
         `what stood there before (${remembered.before.deploymentId}) nor what this rollout made (${remembered.canaryDeploymentId ?? 'nothing yet'})`,
     );
@@ -80,7 +107,7 @@ function standingOfStage(stage: StageState, remembered: StageRollout): Standing 
   if (!canary) return promoted ? { kind: 'promoted', open: false } : { kind: 'stable' };
   if (!promoted && isEmptyCanary(canary, stage, remembered)) return { kind: 'stable', open: true };
   const strange = strangeCanary(canary, remembered);
-  if (strange) return foreign(strange);
+  if (strange) return foreign(stage, remembered, strange);
   return promoted ? { kind: 'promoted', open: true } : { kind: 'split', weight: canary.weight };
 }
 
@@ -155,6 +182,21 @@ function variableWords(stage: StageState, { before }: StageRollout): string {
   return ` with ${changed.map((name) => `${name}=${stage.variables[name]}`).join(', ')}`;
 }
 
-function foreign(what: string): Standing {
-  return { kind: 'foreign', what };
+function foreign(stage: StageState, remembered: StageRollout, what: string): Standing {
+  const { canary, deploymentId } = stage;
+  const read = { kind: 'foreign', what, deploymentId } as const;
+  if (!canary || strangeCanary(canary, remembered)) return read;
+  // Where the stage itself has something of the new version, the canary's share is not all of it.
+  return servesNew(stage, remembered)
+    ? { ...read, canary: 'ours' }
+    : { ...read, canary: 'ours', weight: canary.weight };
+}
+
+/** Whether the stage may serve the new version beside the canary. */
+function servesNew(stage: StageState, { before, canaryDeploymentId }: StageRollout): boolean {
+  const overrides = Object.entries(before.overrides);
+  if (overrides.some(([name, value]) => variableOf(stage.variables, name) === value)) return true;
+  // Without versions in the deployment itself, the variables alone say which are served.
+  const byDeployment = before.drafts.length > 0 || overrides.length === 0;
+  return byDeployment && stage.deploymentId === canaryDeploymentId;
 }

@@ -36,6 +36,8 @@ export interface Target {
   readonly gauge: Gauge;
   /** Reads what is remembered and what stands. Changes nothing. */
   observe(signal?: AbortSignal): Promise<Observed>;
+  /** Reads what stands, as this rollout sees it, whatever is remembered. Changes nothing. */
+  look(rollout: Remembered, signal?: AbortSignal): Promise<Standing>;
   /** Preflight: reads everything, changes nothing. `undefined` when problems hide the rest. */
   inspect(findings: Findings): Promise<Opening | undefined>;
   /** Makes a rollout that is open this run's own. */

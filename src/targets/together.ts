@@ -1,6 +1,6 @@
 // Work on many functions at a time.
 
-import { MovedError, messageOf, RolloutError } from '../aws/errors.ts';
+import { isRefused, MovedError, messageOf, RolloutError } from '../aws/errors.ts';
 import { TakenError } from './ours.ts';
 
 /** Enough that a call every 70 ms can be out although each takes half a second to answer. */
@@ -61,5 +61,8 @@ function joined(failures: readonly unknown[]): Error {
   const moved = failures.every((failure) => failure instanceof MovedError);
   const taken = failures.find((failure) => failure instanceof TakenError);
   if (moved && taken) return taken;
-  return moved ? new MovedError(words) : new RolloutError(words, { cause: failures[0] });
+  if (moved) return new MovedError(words);
+  // As long as one of them may go well at the next try, they may all together.
+  const cause = failures.find((failure) => !isRefused(failure)) ?? failures[0];
+  return new RolloutError(words, { cause });
 }

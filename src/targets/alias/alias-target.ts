@@ -67,6 +67,7 @@ export function connectAliases(connection: AliasConnection): Target {
       if (found.kind !== 'rollout') return { memory: found, standing: undefined };
       return { memory: found, standing: await observeAll(fleet, found.remembered, signal) };
     },
+    look: (rollout, signal) => observeAll(fleet, rollout, signal),
     inspect: async (findings) => {
       const bound = {
         aliases,

@@ -58,14 +58,17 @@ export async function rollBack(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const stage = stageOf(rollout.record);
+  const beside = standing.kind === 'foreign' && standing.canary === 'ours';
   const open = standing.kind === 'split' || ('open' in standing && standing.open);
-  if (open) await close(api, signal);
+  if (open || beside) await close(api, signal);
   if (standing.kind === 'promoted') {
     // Only after the canary is gone: whether AWS moves the base under one is not documented.
     await api.patchStage('putting the deployment before back', restorePatch(stage), signal);
   }
   const { state } = await api.readStage(signal);
   const after = standingOf(state, rollout);
+  // The canary was ours; the rest is what somebody else made of it.
+  if (beside && after.kind === 'foreign' && after.canary !== 'ours') return;
   if (after.kind !== 'stable' || after.open)
     throw notAsWritten('the stage as it was before', after, state);
   await setDrafts(api, stage.drafts, 'from', signal);

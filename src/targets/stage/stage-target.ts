@@ -72,6 +72,7 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
       const memory = readMemory(tags);
       return { memory, standing: standingIn(memory, state) };
     },
+    look: async (rollout, signal) => standingOf((await api.readStage(signal)).state, rollout),
     inspect: async (findings) => {
       const releases = released.length > 0 ? 'functions' : 'no functions';
       const stage = await inspectStage(api, inputs, releases, findings);
@@ -170,9 +171,10 @@ function deploymentsOf(
   const stage = stageOf(rollout.record);
   const canaryDeployment = rollout.canaryDeploymentId ?? '';
   const moved = standing.kind === 'promoted' && stage.promote.deployment;
+  const ours = moved ? canaryDeployment : stage.deploymentId;
   return {
     deploymentBefore: stage.deploymentId,
-    deploymentAfter: moved ? canaryDeployment : stage.deploymentId,
+    deploymentAfter: standing.kind === 'foreign' ? (standing.deploymentId ?? '') : ours,
     canaryDeployment,
   };
 }

@@ -1,7 +1,7 @@
 // Behind a promotion of a stage: the deployment and the versions that its history says stood before.
 
 import type { Deployments } from '../../aws/deployments.ts';
-import { RolloutError } from '../../aws/errors.ts';
+import { MovedError, RolloutError } from '../../aws/errors.ts';
 import type { Draft, StageReading } from '../../aws/rest-api.ts';
 import type { FunctionInput } from '../../inputs/inputs.ts';
 import { canaryChange } from '../../rollout/canary-change.ts';
@@ -10,7 +10,7 @@ import type { Integration } from '../../rollout/integration.ts';
 import type { DeploymentFacts } from '../../rollout/prune.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 import { pinnedAt } from '../../rollout/served.ts';
-import { variableOf } from '../../rollout/standing.ts';
+import { type StageState, variableOf } from '../../rollout/standing.ts';
 import { findWiring, type Wiring } from '../../rollout/wiring.ts';
 import type { WayBack } from '../way-back.ts';
 import { setDrafts } from './drafts.ts';
@@ -164,18 +164,33 @@ function wayTo(
       ([name, value]) => ({ op: 'replace', path: `/variables/${name}`, value }) as const,
     ),
   ];
+  const isThere = (now: StageState) =>
+    now.deploymentId === deploymentId &&
+    variables.every(([name, value]) => variableOf(now.variables, name) === value);
+  let tried = false;
+  /** Another try may come hours later, and somebody else may have had a hand in it since. */
+  const checkUntouched = async () => {
+    const { state: now } = await api.readStage();
+    const asFound =
+      now.deploymentId === state.deploymentId &&
+      variables.every(
+        ([name]) => variableOf(now.variables, name) === variableOf(state.variables, name),
+      );
+    if (!asFound && !isThere(now)) {
+      throw new MovedError(`somebody else changed the stage to deployment ${now.deploymentId}`);
+    }
+  };
   const named = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   return {
     functions: changes.map(({ name, from, to }) => ({ name, from: to, to: from })),
     words: `deployment ${deploymentId}${named.length > 0 ? ` with ${named.join(', ')}` : ''}`,
     stands: patch.length === 0,
     go: async () => {
+      if (tried) await checkUntouched();
+      tried = true;
       if (patch.length > 0) await api.patchStage('going back', patch);
       const { state: after } = await api.readStage();
-      const there =
-        after.deploymentId === deploymentId &&
-        variables.every(([name, value]) => variableOf(after.variables, name) === value);
-      if (!there) {
+      if (!isThere(after)) {
         throw new RolloutError(
           `AWS accepted the change, but does not show it: expected deployment ${deploymentId}, found ${JSON.stringify(after)}`,
         );

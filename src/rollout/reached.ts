@@ -1,0 +1,45 @@
+// What a run has itself brought about, and finds changed, was changed by somebody: it is left to them.
+
+import type { Phase } from './phase.ts';
+import { formatWeight, type Plan, type Step, sameWeight } from './plan.ts';
+import { type Ours, type Standing, weightOf } from './standing.ts';
+
+export type Split = Extract<Standing, { kind: 'split' }>;
+
+/** Whether all that the phase was to bring is there. */
+export function isReached({
+  plan,
+  phase,
+  standing,
+  closes,
+}: {
+  readonly plan: Plan;
+  readonly phase: Phase;
+  readonly standing: Standing;
+  /** The promotion is to close the canary. */
+  readonly closes: boolean;
+}): boolean {
+  if (phase.kind === 'baking') return standing.kind === 'promoted' && !(standing.open && closes);
+  const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
+  if (!step || standing.kind !== 'split') return false;
+  return sameWeight(standing.weight, step.weight) && standing.most === undefined;
+}
+
+/** For a run that found another weight than its step's. */
+export function strangeWeight(index: number, step: Step, { weight, where, most }: Split): string {
+  const canary = where === undefined ? 'the canary' : `the canary of ${where}`;
+  const has =
+    where === undefined && most !== undefined
+      ? `from ${formatWeight(weight)} to ${formatWeight(most)}`
+      : formatWeight(weight);
+  return `stopped without touching it, because somebody else changed the weight: ${canary} has ${has}, not ${formatWeight(step.weight)} as step ${index + 1} wants`;
+}
+
+/** For a run that found its own promotion changed. */
+export function reopened(standing: Exclude<Ours, { kind: 'stable' }>): string {
+  const what =
+    standing.kind === 'split'
+      ? `the new version has ${formatWeight(weightOf(standing))} of the traffic`
+      : 'a canary is open on the stage';
+  return `stopped without touching it, because somebody else changed it after the promotion: ${what}`;
+}
