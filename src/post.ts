@@ -12,7 +12,6 @@ import type { Cause, Mend } from './job.ts';
 import { persist } from './persist.ts';
 import type { Report } from './report/report.ts';
 import { renderStuck } from './report/stuck.ts';
-import { capital } from './report/words.ts';
 import { forget, rollBack, settle } from './roll-back.ts';
 import type { Remembered } from './rollout/record.ts';
 import { formatRolloutId, sameRollout } from './rollout/release.ts';
@@ -141,11 +140,12 @@ async function takeBack(
     return { ...ended, ending: { ...ended.ending, reason: `${reason}${laterOn(left)}` } };
   }
   const { words } = session.target;
+  const began = left.cause ? `It was to be rolled back (${reason})` : 'The main step was cut off';
   const what = standing?.kind === 'foreign' ? standing.what : 'what AWS serves could not be read';
   return {
     ending: {
       kind: 'failed',
-      reason: `${sentence(capital(reason))} ${capital(words)} is not as the main step left it: ${what}`,
+      reason: `${began}, and ${words} is not as ${left.cause ? 'the main step' : 'it'} left it: ${what}`,
     },
     moment: { rollout, standing: standing ?? { kind: 'foreign', what } },
     presumed: false,

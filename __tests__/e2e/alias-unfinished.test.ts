@@ -82,6 +82,26 @@ describe('A killed release of aliases', () => {
     });
   });
 
+  it.concurrent('is forgotten by command: rollback where somebody has moved the aliases on', async () => {
+    await playFleet({ names: PAIR }, async (scene) => {
+      const run = await intoTheStep(scene);
+      for (const name of PAIR) {
+        await scene.upload(name, 'v3');
+        await scene.publish(name);
+        await scene.meddle(name, '3');
+      }
+      const ended = await run.done;
+      expect(ended.outputs).toMatchObject({ outcome: 'failed', weight: '0' });
+      expect(ended.summary).toContain('run the action with command: rollback');
+      const mark = scene.mark();
+      const forgot = await scene.release({ command: 'rollback' }, NEXT_RUN);
+      expect(forgot).toMatchObject({ exitCode: 0, outputs: { outcome: 'unchanged', weight: '0' } });
+      expect(movesIn(scene.calls(mark))).toEqual([]);
+      expect(await scene.routing()).toEqual(['3', '3']);
+      expect(await scene.tags()).toEqual(PAIR_TAGS);
+    });
+  });
+
   it.concurrent('is not taken over by a run of other functions', async () => {
     await playFleet({ names: [...PAIR, 'users'] }, async (scene) => {
       const run = scene.start({ ...PATIENT, functions: 'carts, orders' });

@@ -75,6 +75,11 @@ function isInvalid(error: unknown): boolean {
   );
 }
 
+/** What this action concluded itself, and AWS did not answer: it is the same at the next try. */
+export function isOwn(error: unknown): boolean {
+  return rootOf(error) instanceof RolloutError;
+}
+
 /** AWS's own error behind the words for it. */
 function rootOf(error: unknown): unknown {
   return error instanceof RolloutError && error.cause !== undefined ? rootOf(error.cause) : error;

@@ -1,7 +1,7 @@
 // Takes back what is open because somebody asked for it; or, behind a promotion, goes back to what the
 // history of the API or the function says stood before.
 
-import { MovedError, messageOf, RolloutError } from '../aws/errors.ts';
+import { isOwn, messageOf } from '../aws/errors.ts';
 import { type Moment, now } from '../craft.ts';
 import { type Found, findOpen, noneOpen } from '../open-rollout.ts';
 import { FinalError, persist } from '../persist.ts';
@@ -106,8 +106,6 @@ async function unlessFinal<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    const own = error instanceof RolloutError && error.cause === undefined;
-    if (own || error instanceof MovedError) throw new FinalError(messageOf(error));
-    throw error;
+    throw isOwn(error) ? new FinalError(messageOf(error)) : error;
   }
 }

@@ -114,7 +114,8 @@ export function waysOut(
 ): readonly string[] {
   const { steps } = record.plan;
   const step = phase.kind === 'step' ? steps[phase.index] : undefined;
-  const byHand = 'run it with command: rollback, or see what AWS serves and run what follows it:';
+  const byHand =
+    'run the action with command: rollback. By hand: the first of these commands shows what AWS serves, and the rest does the same:';
   if (standing.kind === 'split' && phase.kind === 'step' && step) {
     const wanted = formatWeight(step.weight);
     const before = steps[phase.index - 1]?.weight ?? 0;
