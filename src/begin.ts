@@ -63,6 +63,7 @@ export async function begin(beginning: Beginning): Promise<Begun> {
   };
   const record = {
     id,
+    on: opening.rememberedOn,
     startedAt: Math.floor(beginning.startedAt),
     plan,
     longestAnswerSeconds: opening.longestAnswerSeconds,

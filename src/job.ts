@@ -16,6 +16,8 @@ export interface Mend {
   readonly words: string;
   /** Command lines, in order. */
   readonly commands: readonly string[];
+  /** The ARN of what remembers it; `undefined` where the record does not say. */
+  readonly on: string | undefined;
 }
 
 /** Why a rollout is rolled back, for whoever has to finish that. */
@@ -41,7 +43,7 @@ export interface Job {
   readonly keepCause: (cause: Cause) => void;
   /** Called when the way back failed: the post step has minutes of its own to try once more. */
   readonly leaveToPost: () => void;
-  /** Called before anything is moved: what a post step that cannot read AWS is to say. */
+  /** Called before anything is moved: from here on the post step has something to finish. */
   readonly keepForPost: (mend: Mend) => void;
   /** What people say on the pull request; `undefined` without a token, or when no comment is wanted. */
   readonly conversation: (() => Promise<Conversation>) | undefined;

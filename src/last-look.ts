@@ -1,6 +1,7 @@
 // What stands at the end of a run, for its report: read if that can be done, else said to be a guess.
 
 import type { Craft, Moment } from './craft.ts';
+import type { RolloutRecord } from './rollout/record.ts';
 import { sameRollout } from './rollout/release.ts';
 
 /** Milliseconds: a report must not wait for an AWS that does not answer. */
@@ -20,8 +21,7 @@ export async function lastLook({ target, wayBack }: Craft, moment: Moment): Prom
     const { memory, standing } = await target.observe(signal);
     if (memory.kind === 'rollout' && standing) {
       const { remembered } = memory;
-      // A run that takes a rollout over changes whose it is, and nothing else of its record.
-      const same = remembered.record.startedAt === moment.rollout.record.startedAt;
+      const same = sameRelease(remembered.record, moment.rollout.record);
       const theirs = !sameRollout(remembered.record.id, moment.rollout.record.id);
       if (same) return { moment: { rollout: remembered, standing }, presumed: false, theirs };
     }
@@ -31,4 +31,12 @@ export async function lastLook({ target, wayBack }: Craft, moment: Moment): Prom
   } catch {
     return { moment, presumed: true, theirs: false };
   }
+}
+
+/** A run that takes a rollout over changes whose it is, and nothing else of its record. */
+function sameRelease(a: RolloutRecord, b: RolloutRecord): boolean {
+  const [one, other] = [a, b].map(({ startedAt, functions, target }) =>
+    JSON.stringify([startedAt, functions, target]),
+  );
+  return one === other;
 }

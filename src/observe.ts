@@ -2,7 +2,7 @@
 
 import { messageOf } from './aws/errors.ts';
 import { type Craft, type Moment, now, pause } from './craft.ts';
-import { sayTakesPart } from './rollout/memory-in-words.ts';
+import { sayReleased, sayTakenOver, sayTakesPart } from './rollout/memory-in-words.ts';
 import { type RolloutId, sameRollout } from './rollout/release.ts';
 import type { Seen } from './watch.ts';
 
@@ -39,12 +39,14 @@ async function lookOnce(craft: Craft, before: Moment): Promise<Look> {
     if (memory.kind === 'takes-part') {
       return { ...lost(sayTakesPart(memory, craft.linkTo)), ...(memory.id && { to: memory.id }) };
     }
+    if (memory.kind === 'another') {
+      return { ...lost(sayReleased(memory.of, craft.linkTo(memory.id))), to: memory.id };
+    }
     if (memory.kind === 'unreadable') return lost(memory.why);
     if (memory.kind === 'none' || !standing) return lost('the tags that remember it are gone');
     const { id } = memory.remembered.record;
-    if (!sameRollout(id, before.rollout.record.id)) {
-      return { ...lost(`another run has taken over: ${craft.linkTo(id)}`), to: id };
-    }
+    const { id: own } = before.rollout.record;
+    if (!sameRollout(id, own)) return { ...lost(sayTakenOver(id, own, craft.linkTo)), to: id };
     const seen = await craft.watch(memory.remembered, now());
     return { kind: 'seen', moment: { rollout: memory.remembered, standing }, seen };
   } catch (error) {

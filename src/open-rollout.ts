@@ -7,9 +7,10 @@ import type { LastWord } from './rollout/last-word.ts';
 import { whyNotOurs } from './rollout/memory-in-words.ts';
 import { openInWords } from './rollout/open-for.ts';
 import { differences } from './rollout/plan-difference.ts';
-import { linkToRun, type RolloutId } from './rollout/release.ts';
+import type { NotToGoOnWith } from './rollout/record.ts';
+import { linkToRun } from './rollout/release.ts';
 import { canGiveBack, type Standing } from './rollout/standing.ts';
-import type { Session } from './session.ts';
+import { linkFrom, type Session } from './session.ts';
 import type { Observed } from './targets/target.ts';
 
 /** What stands where a rollout was looked for. */
@@ -17,7 +18,12 @@ export type Found =
   | { readonly kind: 'open'; readonly moment: Moment }
   /** `last`: how the one before ended, if it was driven in pieces. */
   | { readonly kind: 'none'; readonly last: LastWord | undefined }
-  | { readonly kind: 'problem'; readonly problem: string };
+  | {
+      readonly kind: 'problem';
+      readonly problem: string;
+      /** Something else is being released, and nothing is open of what was asked for. */
+      readonly beside: boolean;
+    };
 
 /**
  * Looks for an open rollout. Changes nothing, and never throws.
@@ -25,19 +31,19 @@ export type Found =
  * @param read how what stands is read; omitted: once
  */
 export async function findOpen(
-  { target, job }: Session,
-  read: () => Promise<Observed> = () => target.observe(),
+  session: Session,
+  read: () => Promise<Observed> = () => session.target.observe(),
 ): Promise<Found> {
+  const { target, job } = session;
   job.log.group('Look');
   try {
     const { memory, standing } = await read();
     if (memory.kind === 'rollout' && standing) {
       return { kind: 'open', moment: { rollout: memory.remembered, standing } };
     }
-    if (memory.kind === 'takes-part' || memory.kind === 'unreadable') {
-      const linkTo = (id: RolloutId) => linkToRun(id, job.source.runUrl);
-      return problem(whyNotOurs(target.words, memory, linkTo));
-    }
+    if (memory.kind !== 'none' && memory.kind !== 'rollout') return other(session, memory);
+    const beside = await target.readBeside?.();
+    if (beside) return other(session, beside);
     const stray = await target.readStray();
     if (stray !== undefined) return problem(`${stray}; it is left alone`);
     return { kind: 'none', last: memory.kind === 'none' ? memory.last : undefined };
@@ -46,8 +52,12 @@ export async function findOpen(
   }
 }
 
-function problem(text: string): Found {
-  return { kind: 'problem', problem: text };
+function problem(text: string, beside = false): Found {
+  return { kind: 'problem', problem: text, beside };
+}
+
+function other({ target, job }: Session, memory: NotToGoOnWith): Found {
+  return problem(whyNotOurs(target.words, memory, linkFrom(job)), memory.kind === 'another');
 }
 
 /**
@@ -94,7 +104,7 @@ export function wayOut(standing: Standing): string {
 
 /** How old the open rollout is, and whose. */
 export function sayOpen({ job }: Session, { rollout }: Moment): string {
-  return openInWords(rollout, linkToRun(rollout.record.id, job.source.runUrl), now());
+  return openInWords(rollout, linkFrom(job)(rollout.record.id), now());
 }
 
 /** What to say where no rollout is open. */

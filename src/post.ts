@@ -2,6 +2,8 @@
 // it left is taken back, and said where people look. Harmless when there is nothing left, and safe to
 // repeat.
 
+import { accountOf } from './aws/arns.ts';
+import { RolloutError } from './aws/errors.ts';
 import type { Craft, Ended } from './craft.ts';
 import { onCancel } from './github/cancel.ts';
 import type { Log } from './github/log.ts';
@@ -10,6 +12,7 @@ import { createPublisher } from './github/publish.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import type { Cause, Mend } from './job.ts';
 import { persist } from './persist.ts';
+import type { Kept } from './post-state.ts';
 import type { Report } from './report/report.ts';
 import { renderStuck } from './report/stuck.ts';
 import { forget, rollBack, settle } from './roll-back.ts';
@@ -17,7 +20,7 @@ import type { Remembered } from './rollout/record.ts';
 import { formatRolloutId, sameRollout } from './rollout/release.ts';
 import { canGiveBack, type Standing } from './rollout/standing.ts';
 import { craftOf, openSession, patienceOf, type Session } from './session.ts';
-import { readEvent, readLifetimes, readPlaces, readRolloutId, readSource } from './surroundings.ts';
+import { readEvent, readLifetimes, readPlaces, readSource } from './surroundings.ts';
 
 export interface Aftermath {
   /** What was done, to fail the job with. */
@@ -28,6 +31,8 @@ export interface Aftermath {
 
 /** What the main step left in its state. */
 export interface Left {
+  readonly inputs: Inputs;
+  readonly kept: Kept;
   /** The outcome that it has published; `undefined`: it came to no such thing. */
   readonly told: string | undefined;
   /** Why it was rolling back; `undefined`: it was not. */
@@ -52,15 +57,11 @@ export function sayUndone(why: string, { words, commands }: Mend, cause?: Cause)
 }
 
 /** @returns `undefined` when there was nothing to do */
-export async function finishAfter(
-  inputs: Inputs,
-  log: Log,
-  left: Left,
-): Promise<Aftermath | undefined> {
-  const id = readRolloutId(process.env);
+export async function finishAfter(left: Left, log: Log): Promise<Aftermath | undefined> {
+  const { inputs, kept, told, cause, giveUpAt } = left;
+  const { id } = kept;
   const event = readEvent(process.env);
   const source = readSource(process.env, event);
-  const { told, cause, giveUpAt } = left;
   const { signal, dispose } = onCancel(log, () => undefined);
   const session = openSession({
     inputs,
@@ -85,10 +86,12 @@ export async function finishAfter(
     const { memory, standing } = await persist(`reading ${target.words}`, patienceOf(session), () =>
       target.observe(wayBack),
     );
-    if (memory.kind !== 'rollout') return undefined;
+    if (memory.kind !== 'rollout' || !isIts(memory.remembered, left)) {
+      await mustReach(session, kept.on);
+      return undefined;
+    }
     const { remembered } = memory;
     const { record } = remembered;
-    if (!sameRollout(record.id, id) && formatRolloutId(record.id) !== cause?.of) return undefined;
     log.group('Finish what the main step left');
     if (told === 'promoted') {
       await tidyUp(craftOf(session), remembered, standing);
@@ -110,6 +113,22 @@ export async function finishAfter(
   } finally {
     dispose();
   }
+}
+
+/** Its own, or the one that it was rolling back. */
+function isIts({ record: { id } }: Remembered, { kept, cause }: Left): boolean {
+  return sameRollout(id, kept.id) || formatRolloutId(id) === cause?.of;
+}
+
+/** A step in between may have left the credentials of another account, where nothing is remembered. */
+async function mustReach({ functions }: Session, on: string | undefined): Promise<void> {
+  const [, , service, , account, , name] = on?.split(':') ?? [];
+  if (service !== 'lambda' || name === undefined) return;
+  const here = accountOf((await functions.read(name))?.arn ?? '');
+  if (here === account) return;
+  throw new RolloutError(
+    `the credentials of this step are not of account ${account}, in which the release is`,
+  );
 }
 
 /**

@@ -9,19 +9,20 @@ import { createLog, type Log } from './github/log.ts';
 import type { CommentPlace } from './github/pull-request.ts';
 import type { Command, Inputs } from './inputs/inputs.ts';
 import { readInputs } from './inputs/read.ts';
-import type { Cause, Job, Mend } from './job.ts';
+import type { Cause, Job } from './job.ts';
+import { isMuted, keep, readKept, restored } from './post-state.ts';
 import type { Report } from './report/report.ts';
 import { renderStuck } from './report/stuck.ts';
 import { mainGivesUpAt, postGivesUpAt } from './way-back.ts';
 
 /** Names in the state that the main step leaves to the post step. */
 export const STATE = {
-  began: 'began',
+  /** What the main step began; without it there is nothing to finish. */
+  kept: 'kept',
   ended: 'ended',
   cancelled: 'cancelled',
   /** The outcome that was published. */
   told: 'told',
-  mend: 'mend',
   /** Why the main step was rolling back, or what it left to the post step. */
   cause: 'cause',
   /** When GitHub ends the job, as far as job-timeout tells, in seconds since the epoch. */
@@ -41,7 +42,6 @@ export async function main(): Promise<void> {
     const inputs = await readInputs(process.env);
     const access = await openAccess(inputs);
     const endsAt = begunAt + inputs.jobTimeoutSeconds;
-    core.saveState(STATE.began, 'true');
     core.saveState(STATE.endsAt, endsAt);
     ended = false;
     let left = false;
@@ -63,11 +63,11 @@ export async function main(): Promise<void> {
 
 /** Who this run is, and what it may call AWS with; fails before anything has begun. */
 async function openAccess(inputs: Inputs): Promise<Pick<Job, 'id' | 'credentials'>> {
-  const [{ ownCredentials }, { readRolloutId }] = await Promise.all([
+  const [{ ownCredentials }, { drawRolloutId }] = await Promise.all([
     import('./github/own-credentials.ts'),
     import('./surroundings.ts'),
   ]);
-  const id = readRolloutId(process.env);
+  const id = drawRolloutId(process.env);
   return { id, credentials: await ownCredentials(inputs, id) };
 }
 
@@ -104,7 +104,7 @@ async function release(
       log,
       cancelled: signal,
       keepCause,
-      keepForPost: (mend) => core.saveState(STATE.mend, mend),
+      keepForPost: (mend) => core.saveState(STATE.kept, keep(inputs, given.id, mend, process.env)),
       conversation: comment && (() => talkAt(comment)),
       pull: surroundings.readPull(event, source),
       eventName: process.env.GITHUB_EVENT_NAME ?? '',
@@ -165,51 +165,38 @@ function sentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
-/** The commands that leave something to take back when they are cut off. */
-const DRIVES: readonly Command[] = [
-  'rollout',
-  'start',
-  'advance',
-  'promote',
-  'rollback',
-  'comment',
-];
-
-/** The post step: finishes the way back when the main step could not. */
+/** The post step: finishes the way back when the main step could not, and touches nothing else. */
 export async function post(): Promise<void> {
   const log = createLog();
   const begunAt = Date.now() / 1000;
-  const began = core.getState(STATE.began) === 'true';
-  if (!began || core.getState(STATE.ended) === 'true') return;
+  const kept = readKept(core.getState(STATE.kept));
+  if (!kept || core.getState(STATE.ended) === 'true') return;
+  const { finishAfter, sayUndone } = await import('./post.ts');
+  const cause = readState<Cause>(STATE.cause);
   try {
-    const inputs = await readInputs(process.env);
-    if (!DRIVES.includes(inputs.command)) return;
-    const { finishAfter } = await import('./post.ts');
+    const inputs = await readInputs(restored(kept, process.env));
     const cancelled = core.getState(STATE.cancelled) === 'true';
-    const cause = readState<Cause>(STATE.cause);
     // What was being rolled back for a reason of its own is not to be kept for having been cancelled.
     if (inputs.onCancel === 'hold' && cancelled && !cause)
       return log.notice('The job was cancelled; on-cancel: hold leaves the rollout as it is.');
     const told = core.getState(STATE.told) || undefined;
     const endsAt = Number(core.getState(STATE.endsAt));
     const giveUpAt = postGivesUpAt(begunAt, endsAt, cancelled);
-    const after = await finishAfter(inputs, log, { told, cause, giveUpAt });
-    if (after) core.setFailed(after.says);
-    if (after?.stuck) process.exitCode = STUCK_EXIT_CODE;
+    const after = await finishAfter({ inputs, kept, told, cause, giveUpAt }, log);
+    if (!after) return;
+    if (isMuted(kept, process.env)) {
+      log.warning(
+        'The post step was not given the secrets of the main step (github-token, notify-url), so it may not have told all whom that one told.',
+      );
+    }
+    core.setFailed(after.says);
+    if (after.stuck) process.exitCode = STUCK_EXIT_CODE;
   } catch (error) {
-    await failUndone(messageOf(error));
+    core.setFailed(sayUndone(messageOf(error), kept, cause));
+    process.exitCode = STUCK_EXIT_CODE;
   } finally {
     log.endGroup();
   }
-}
-
-/** The post step could do nothing. Where nothing was kept for it, the main step had begun nothing. */
-async function failUndone(why: string): Promise<void> {
-  const kept = readState<Mend>(STATE.mend);
-  if (!kept) return core.setFailed(`The post step could not finish the rollout: ${why}`);
-  const { sayUndone } = await import('./post.ts');
-  core.setFailed(sayUndone(why, kept, readState<Cause>(STATE.cause)));
-  process.exitCode = STUCK_EXIT_CODE;
 }
 
 function readState<T>(name: string): T | undefined {

@@ -14,7 +14,7 @@ import { targetKey } from './report/target-label.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 import type { Reach } from './rollout/decide.ts';
 import type { RolloutRecord } from './rollout/record.ts';
-import { linkToRun, type RolloutId } from './rollout/release.ts';
+import { areSiblings, linkToRun, type RolloutId } from './rollout/release.ts';
 import { connectTarget } from './targets/connect.ts';
 import { mustBeOurs, SETTLE_SECONDS } from './targets/ours.ts';
 import type { Target } from './targets/target.ts';
@@ -34,8 +34,7 @@ export interface Session {
 
 export function openSession(job: Job): Session {
   const clients = connect(job.inputs.region, job.cancelled, job.credentials);
-  const linkTo = (id: RolloutId) => linkToRun(id, job.source.runUrl);
-  const target = connectTarget(clients, job.inputs, { say: job.log.line, linkTo });
+  const target = connectTarget(clients, job.inputs, { say: job.log.line, linkTo: linkFrom(job) });
   const journal = createJournal(now);
   return {
     job,
@@ -51,6 +50,14 @@ export function openSession(job: Job): Session {
 /** For what a run reads and writes to roll back. */
 export function patienceOf({ job, wayBack }: Session): Patience {
   return { log: job.log, cancelled: job.cancelled, wayBack, giveUpAt: job.giveUpAt };
+}
+
+/** Where a person can look at another run, which may be a job of this one. */
+export function linkFrom({ id: own, source }: Pick<Job, 'id' | 'source'>) {
+  return (id: RolloutId): string => {
+    const link = linkToRun(id, source.runUrl);
+    return areSiblings(id, own) ? `${link} (another job of this workflow run)` : link;
+  };
 }
 
 /** How the loop is to drive a rollout. */
@@ -75,7 +82,7 @@ export function craftOf(
     log: job.log,
     onInconclusive: job.inputs.onInconclusive,
     onCancel: job.inputs.onCancel,
-    linkTo: (id) => linkToRun(id, job.source.runUrl),
+    linkTo: linkFrom(job),
     takenOverAt,
     cancelled: job.cancelled,
     wayBack,
@@ -104,9 +111,10 @@ function ordersOf(job: Job, target: Target, journal: Journal): Orders {
   return listen({ conversation, target, journal, log, feedback: inputs.feedback, key });
 }
 
-/** Leaves to the post step what is to be run by hand if AWS lets it do nothing. */
+/** Leaves the rollout to the post step, with what is to be run by hand if AWS lets it do nothing. */
 export function keepMend({ target, job }: Session, record: RolloutRecord): void {
-  job.keepForPost({ words: target.words, commands: target.mendCommands(record) });
+  const commands = target.mendCommands(record);
+  job.keepForPost({ words: target.words, commands, on: record.on });
 }
 
 /**

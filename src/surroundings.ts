@@ -1,5 +1,6 @@
 // What the runner's environment says about this run.
 
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { EventComment } from './commands/comment.ts';
 import type { DeploymentPlace } from './github/deployments.ts';
@@ -107,6 +108,11 @@ export function readRolloutId(env: Env): RolloutId {
     runId: plain(env.GITHUB_RUN_ID) || '0',
     attempt: plain(env.GITHUB_RUN_ATTEMPT) || '1',
   };
+}
+
+/** The same with a part of its own, which tells this job from the others of its run. */
+export function drawRolloutId(env: Env): RolloutId {
+  return { ...readRolloutId(env), job: randomBytes(6).toString('hex') };
 }
 
 export function readLifetimes(

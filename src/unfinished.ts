@@ -10,10 +10,10 @@ import { begunInWords } from './rollout/open-for.ts';
 import { formatPhase } from './rollout/phase.ts';
 import { planSeconds } from './rollout/plan.ts';
 import { planDifferences } from './rollout/plan-difference.ts';
-import type { Remembered } from './rollout/record.ts';
-import { linkToRun, type RolloutId } from './rollout/release.ts';
+import type { NotToGoOnWith, Remembered } from './rollout/record.ts';
+import { areSiblings } from './rollout/release.ts';
 import { canGiveBack } from './rollout/standing.ts';
-import { craftOf, type Session, takeOver } from './session.ts';
+import { craftOf, linkFrom, type Session, takeOver } from './session.ts';
 import type { Observed } from './targets/target.ts';
 
 export type Met =
@@ -23,8 +23,13 @@ export type Met =
   /** This run goes no further. */
   | { readonly kind: 'ended'; readonly report: Report };
 
-/** Looks for an open rollout of ours and does with it what `on-unfinished` says. */
-export async function meetUnfinished(session: Session): Promise<Met> {
+/**
+ * Looks for an open rollout of ours and does with it what `on-unfinished` says.
+ *
+ * @param since when this run began, in seconds since the epoch: it waits for others no longer than its job
+ *   has time
+ */
+export async function meetUnfinished(session: Session, since: number): Promise<Met> {
   const { target, job } = session;
   let observed: Observed;
   try {
@@ -34,28 +39,50 @@ export async function meetUnfinished(session: Session): Promise<Met> {
     return { kind: 'clear' };
   }
   const { memory, standing } = observed;
-  if (memory.kind === 'none') return { kind: 'clear' };
-  if (memory.kind !== 'rollout') {
-    const linkTo = (id: RolloutId) => linkToRun(id, job.source.runUrl);
-    // Whose it is may serve users something of its own, which was not read.
-    const report = session.reporter.declined([whyNotOurs(target.words, memory, linkTo)]);
-    return { kind: 'ended', report };
+  if (memory.kind === 'none') {
+    // Preflight says it among everything else, where it is not to be waited for.
+    const beside = job.inputs.supersede === 'wait' ? await besideIt(session) : undefined;
+    return beside ? meetAnother(session, beside, since) : { kind: 'clear' };
   }
+  if (memory.kind !== 'rollout') return meetAnother(session, memory, since);
   const { remembered } = memory;
-  const whose = `the rollout of ${linkToRun(remembered.record.id, job.source.runUrl)} is unfinished (${formatPhase(remembered.phase)}), ${begunInWords(remembered, now())}`;
+  const whose = `the rollout of ${linkFrom(job)(remembered.record.id)} is unfinished (${formatPhase(remembered.phase)}), ${begunInWords(remembered, now())}`;
   job.log.warning(`On ${target.words}, ${whose}.`);
   const takesBack = job.inputs.onUnfinished === 'rollback';
-  if (!standing || !(takesBack ? canGiveBack(standing) : standing.kind !== 'foreign')) {
+  if (!standing) return refuse(session, `${whose}, and ${target.words} was not read`);
+  if (standing.kind === 'foreign' && !(takesBack && canGiveBack(standing))) {
     return refuse(
       session,
-      `${whose}, and ${target.words} is not as it left it: ${standing?.kind === 'foreign' ? standing.what : ''}${standing ? wayOut(standing) : ''}`,
-      standing && { rollout: remembered, standing },
+      `${whose}, and ${target.words} is not as it left it: ${standing.what}${wayOut(standing)}`,
+      { rollout: remembered, standing },
     );
   }
-  return settle(session, { rollout: remembered, standing }, whose);
+  return settle(session, { rollout: remembered, standing, since }, whose);
 }
 
-async function settle(session: Session, moment: Moment, whose: string): Promise<Met> {
+/** What takes part in a rollout of something else, or is another alias's, is never touched. */
+function meetAnother(session: Session, memory: NotToGoOnWith, since: number): Met | Promise<Met> {
+  const { target, job } = session;
+  const says = whyNotOurs(target.words, memory, linkFrom(job));
+  if (memory.kind !== 'unreadable' && job.inputs.supersede === 'wait') {
+    return waitForIts(session, { since }, says);
+  }
+  const hint = memory.kind === 'unreadable' ? '' : '. To wait for it, set supersede: wait';
+  // Whose it is may serve users something of its own, which was not read.
+  return { kind: 'ended', report: session.reporter.declined([`${says}${hint}`]) };
+}
+
+async function besideIt({ target }: Session): Promise<NotToGoOnWith | undefined> {
+  return target.readBeside?.().catch(() => undefined);
+}
+
+/** A rollout that this run has met. */
+interface Meeting extends Moment {
+  /** When this run began, in seconds since the epoch. */
+  readonly since: number;
+}
+
+async function settle(session: Session, moment: Meeting, whose: string): Promise<Met> {
   const { job } = session;
   if (job.inputs.onUnfinished === 'fail') {
     return refuse(
@@ -65,6 +92,7 @@ async function settle(session: Session, moment: Moment, whose: string): Promise<
     );
   }
   if (job.inputs.onUnfinished === 'rollback' || neverSeen(moment)) {
+    if (isSiblings(session, moment)) return besideSibling(session, moment, whose);
     return takeBack(session, moment, 'unfinished rollout of an earlier run');
   }
   try {
@@ -101,8 +129,22 @@ async function takeBack(session: Session, moment: Moment, why: string): Promise<
   return { kind: 'ended', report: session.reporter.ended(ended, []) };
 }
 
+/** Of jobs that run at the same time none is newer than the other, so none takes the other's release back. */
+function isSiblings({ job }: Session, { rollout }: Moment): boolean {
+  return areSiblings(rollout.record.id, job.id);
+}
+
+function besideSibling(session: Session, moment: Meeting, whose: string): Met | Promise<Met> {
+  if (session.job.inputs.supersede === 'wait') return waitForIts(session, moment, whose);
+  return refuse(
+    session,
+    `${whose}. Jobs of one workflow run do not roll back each other's releases: set supersede: wait, let one job run at a time (strategy: max-parallel: 1), or release the functions together in one job`,
+    moment,
+  );
+}
+
 /** Another release is open. What is newer must not be lost, and what is older not be cut off unasked. */
-async function supersede(session: Session, moment: Moment, whose: string): Promise<Met> {
+async function supersede(session: Session, moment: Meeting, whose: string): Promise<Met> {
   const { job } = session;
   switch (job.inputs.supersede) {
     case 'fail':
@@ -111,10 +153,9 @@ async function supersede(session: Session, moment: Moment, whose: string): Promi
         `${whose}. Finish it first, or set supersede: wait or replace, or on-unfinished: rollback`,
         moment,
       );
-    case 'replace': {
-      const by = linkToRun(job.id, job.source.runUrl);
-      return takeBack(session, moment, `superseded by ${by}`);
-    }
+    case 'replace':
+      if (isSiblings(session, moment)) return besideSibling(session, moment, whose);
+      return takeBack(session, moment, `superseded by ${linkFrom(job)(job.id)}`);
     case 'wait':
       return waitForIts(session, moment, whose);
   }
@@ -156,12 +197,21 @@ async function whatElse(
 /** Set aside for what comes before the steps and after the bake. */
 const OVERHEAD_SECONDS = 300;
 
-/** Waits until the rollout that is open has ended, or there is no time left for this run's own. */
-async function waitForIts(session: Session, moment: Moment, whose: string): Promise<Met> {
+/**
+ * Waits until the rollout that is open has ended, or there is no time left for this run's own.
+ *
+ * @param met the moment of that rollout is left out where it is not of what was asked for
+ */
+async function waitForIts(
+  session: Session,
+  met: Meeting | Pick<Meeting, 'since'>,
+  whose: string,
+): Promise<Met> {
   const { target, job } = session;
+  const moment = 'rollout' in met ? met : undefined;
   const { steps, advance, bakeSeconds, jobTimeoutSeconds } = job.inputs;
   const own = planSeconds({ steps: steps === 'auto' ? [] : steps, advance, bakeSeconds });
-  const until = now() + jobTimeoutSeconds - own - OVERHEAD_SECONDS;
+  const until = met.since + jobTimeoutSeconds - own - OVERHEAD_SECONDS;
   job.log.group('Wait for the rollout that is open');
   while (now() < until) {
     job.log.line(`Waiting: ${whose}.`);
@@ -170,7 +220,7 @@ async function waitForIts(session: Session, moment: Moment, whose: string): Prom
       return refuse(session, 'cancelled while it waited for an earlier rollout', moment);
     }
     const seen = await target.observe(job.cancelled).catch(() => undefined);
-    if (seen?.memory.kind === 'none') return { kind: 'clear' };
+    if (seen?.memory.kind === 'none' && !(await besideIt(session))) return { kind: 'clear' };
   }
   return refuse(
     session,

@@ -350,6 +350,22 @@ example('release-on-push.yml', (run) => {
   });
 });
 
+example('matrix.yml', (run) => {
+  it.concurrent('releases one service after the other, whatever becomes of one', async () => {
+    await orders(async (scene) => {
+      await addServices(scene, ['payments']);
+      await scene.setAlarm('payments-5xx', 'OK');
+      await scene.setAlarm('orders-5xx', 'ALARM');
+      expect(await run(on(scene, 'push'))).toEqual({
+        results: { release: 'failure' },
+        steps: ['release failed', 'release promoted'],
+      });
+      expect(await scene.ask(1)).toEqual({ 'Hello from Lambda v1': 1 });
+      expect(await scene.ask(1, '/payments')).toEqual({ 'Hello from Lambda v2': 1 });
+    });
+  });
+});
+
 example('release-version.yml', (run) => {
   it.concurrent('releases the version that is asked for', async () => {
     await orders(async (scene) => {

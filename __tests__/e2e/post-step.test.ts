@@ -1,9 +1,20 @@
 // The post step: what the main step left is taken back, and what it ended is left alone.
 
 import { describe, expect, it } from '@jest/globals';
+import { startSimulator } from '../../simulator/simulator.ts';
+import { playFleet } from '../support/fleet-scene.ts';
 import { startGitHubDouble } from '../support/github-double.ts';
 import { errorsOf, patchesIn, play, until, writesIn } from '../support/rollout.ts';
 import { runAction } from '../support/runner.ts';
+import type { Variables } from '../support/runner-environment.ts';
+
+/** What a post step gets inside a composite action: the inputs of another step, or none. */
+function withInputs(given: Variables): (variables: Variables) => Variables {
+  return (variables) => ({
+    ...Object.fromEntries(Object.entries(variables).filter(([key]) => !key.startsWith('INPUT_'))),
+    ...given,
+  });
+}
 
 const NEXT_RUN = { github: { runId: 7_000_000_002 } };
 
@@ -194,6 +205,131 @@ describe('The post step', () => {
     });
   });
 
+  it.concurrent.each([
+    ['no inputs', {}],
+    [
+      'inputs of another action',
+      {
+        INPUT_COMMAND: 'plan',
+        'INPUT_REST-API-ID': 'zzzzzzzzzz',
+        'INPUT_STAGE-NAME': 'elsewhere',
+        INPUT_FUNCTIONS: 'payments:live',
+        'INPUT_WHAT-EVER': 'else',
+        AWS_REGION: 'ap-southeast-2',
+        AWS_DEFAULT_REGION: 'ap-southeast-2',
+      },
+    ],
+  ])('acts on what its own main step began, where it gets %s', async (_, given) => {
+    await play({ wiring: 'pinned' }, async (scene) => {
+      const before = await scene.standing();
+      const run = scene.start({ steps: '40%/2h' });
+      await run.sees(/step 1\/1 .* 40%/);
+      const post = await (await run.kill()).post(withInputs(given));
+      expect(post?.exitCode).toBe(1);
+      expect(post && errorsOf(post)).toEqual([
+        'The main step was cut off; the post step gave all traffic back to the version before.',
+      ]);
+      expect(await scene.standing()).toEqual(before);
+    });
+  });
+
+  it.concurrent('takes back the canary of a preview, too', async () => {
+    await play({ stageName: 'test' }, async (scene) => {
+      const inputs = { command: 'preview', preview: 'canary', steps: '40%/2h', 'hold-for': '1h' };
+      const head = { sha: '1', repo: { full_name: 'octo-org/orders' } };
+      const run = scene.start(inputs, {
+        github: { eventName: 'pull_request' },
+        event: { action: 'opened', pull_request: { number: 12, head } },
+      });
+      await run.sees(/step 1\/1 .* 40%/);
+      expect((await (await run.kill()).post())?.exitCode).toBe(1);
+      expect((await scene.stage()).canarySettings).toBeUndefined();
+      expect((await scene.stage()).variables).toEqual({ version: '1' });
+    });
+  });
+
+  it.concurrent('gives aliases of their own names back, whatever its inputs say', async () => {
+    await playFleet({ names: ['carts', 'orders'] }, async (scene) => {
+      const functions = 'carts:live, orders';
+      const run = scene.start({ steps: '40%/2h', functions });
+      await run.sees(/step 1\/1 .* 40%/);
+      const other = { INPUT_FUNCTIONS: 'orders', INPUT_ALIAS: 'staging' };
+      const post = await (await run.kill()).post(withInputs(other));
+      expect(post?.exitCode).toBe(1);
+      expect(await scene.routing()).toEqual(['1', '1']);
+      expect(await scene.tags()).toEqual(['carts team', 'orders team']);
+    });
+  });
+
+  it.concurrent('does nothing where its main step had begun nothing, though another run has', async () => {
+    await play({}, async (scene) => {
+      const healthy = scene.start({ steps: '40%/2h' });
+      await scene.reaches(40);
+      const before = await scene.standing();
+      const waiting = scene.start({ steps: '50%/2h', version: '1', supersede: 'wait' }, NEXT_RUN);
+      await waiting.sees(/Waiting: /);
+      const dead = await waiting.kill();
+      const mark = scene.mark();
+      expect(await dead.post()).toMatchObject({ exitCode: 0, log: '' });
+      expect(await scene.standing()).toEqual(before);
+      expect(writesIn(scene.calls(mark))).toEqual([]);
+      await healthy.kill();
+    });
+  });
+
+  it.concurrent('says what is left where a step in between left credentials of another account', async () => {
+    const other = await startSimulator({ account: '999999999999' });
+    try {
+      await playFleet({}, async (scene) => {
+        const run = scene.start({ steps: '40%/2h' });
+        await run.sees(/step 1\/1 .* 40%/);
+        const dead = await run.kill();
+        const post = await dead.post((same) => ({ ...same, AWS_ENDPOINT_URL: other.url }));
+        expect(post?.exitCode).toBe(2);
+        const loud = post ? errorsOf(post).join() : '';
+        expect(loud).toContain('the credentials of this step are not of account 123456789012');
+        expect(loud).toContain('aws lambda update-alias');
+        expect((await dead.post())?.exitCode).toBe(1);
+        expect(await scene.routing()).toEqual(['1']);
+      });
+    } finally {
+      await other.close();
+    }
+  });
+
+  it.concurrent('tells nobody in the name of another step, and is left no secrets', async () => {
+    const github = await startGitHubDouble();
+    try {
+      await play({}, async (scene) => {
+        const secrets = {
+          'github-token': 'ghs_token_of_the_job',
+          'hook-secret': 'hush-hush-hush',
+          'notify-url': 'https://127.0.0.1:9/secret-path',
+          'stage-variable-overrides': 'apikey=overridden-value',
+        };
+        const run = scene.start(
+          { steps: '40%/2h', comment: 'true', ...secrets },
+          { github: { apiUrl: github.apiUrl }, event: { pull_request: { number: 12 } } },
+        );
+        await run.sees(/step 1\/1 .* 40%/);
+        await until(() => github.comments.length > 0);
+        const dead = await run.kill();
+        const left = JSON.stringify(dead.state);
+        for (const secret of ['ghs_token', 'hush', 'secret-path', 'overridden-value']) {
+          expect(left).not.toContain(secret);
+        }
+        const told = github.exchanges.length;
+        const foreign = { 'INPUT_GITHUB-TOKEN': 'ghs_token_of_another' };
+        const post = await dead.post(withInputs(foreign));
+        expect(post?.exitCode).toBe(1);
+        expect(post?.log).toContain('was not given the secrets of the main step');
+        expect(github.exchanges).toHaveLength(told);
+      });
+    } finally {
+      await github.close();
+    }
+  });
+
   it.concurrent('is harmless where the main step never began', async () => {
     await play({}, async (scene) => {
       const mark = scene.mark();
@@ -202,7 +338,7 @@ describe('The post step', () => {
         aws: { endpoint: scene.simulator.url, region: scene.simulator.world.place.region },
       });
       expect(run.exitCode).toBe(1);
-      expect(run.state.began).toBeUndefined();
+      expect(run.state.kept).toBeUndefined();
       expect(await run.post()).toMatchObject({ exitCode: 0, log: '' });
       expect(scene.calls(mark)).toEqual([]);
       expect(patchesIn(scene.calls())).toEqual([]);

@@ -11,6 +11,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type FleetScene, playFleet } from '../support/fleet-scene.ts';
 import { errorsOf, patchesIn, play, type Scene, until, writesIn } from '../support/rollout.ts';
 
+const NEXT_RUN = { github: { runId: 7_000_000_002 } };
 /** Functions that a busy machine holds up are not what is tested here. */
 const WATCHED_ONLY = { analysis: 'observe' };
 
@@ -111,7 +112,7 @@ describe('Provisioned concurrency of the version before', () => {
       const run = scene.start();
       await until(async () => (await provisioned(scene))[1] === 2);
       await run.kill();
-      const next = await scene.release({ version: '1' });
+      const next = await scene.release({ version: '1' }, NEXT_RUN);
       expect(next.outputs.outcome).toBe('unchanged');
       expect(await provisioned(scene)).toEqual([2, 0]);
       expect(await scene.tags()).toEqual(['orders team']);
@@ -237,7 +238,7 @@ describe('Provisioned concurrency of the alias', () => {
         scene.simulator.lambda.provisioningSeconds = policy === 'rollback' ? 36_000 : 60;
         await until(async () => (await scene.routing())[0] === '2 + 1 of 1');
         await run.kill();
-        const next = await scene.release({ 'on-unfinished': policy, version });
+        const next = await scene.release({ 'on-unfinished': policy, version }, NEXT_RUN);
         expect([next.outputs.outcome, next.outputs.reason]).toEqual([outcome, expect.any(String)]);
         expect(await scene.routing()).toEqual([version]);
         expect(await scene.ask(5)).toEqual({ [version]: 5 });

@@ -6,6 +6,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type HookServer, serveHook } from '../support/hook-scene.ts';
 import { errorsOf, patchesIn, play, type Scene, until, writesIn } from '../support/rollout.ts';
 
+const NEXT_RUN = { github: { runId: 7_000_000_002 } };
 const SHADOW = 'prod-canary-shadow';
 
 interface Told {
@@ -84,7 +85,7 @@ describe('A shadow stage', () => {
       await run.kill();
       expect(await stagesOf(scene)).toEqual(['prod', SHADOW]);
       const before = { version: '1', steps: 'AllAtOnce', 'bake-time': '0s' };
-      const next = await scene.release({ ...before, 'invoke-permission': 'check' });
+      const next = await scene.release({ ...before, 'invoke-permission': 'check' }, NEXT_RUN);
       expect(next.outputs.outcome).toBe('promoted');
       expect(await stagesOf(scene)).toEqual(['prod']);
     });

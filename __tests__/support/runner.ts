@@ -47,8 +47,10 @@ export interface ActionResult extends StepResult {
   /**
    * Runs the post step, as the runner does however the main step ended. `undefined` when the
    * action has none.
+   *
+   * @param changed what it gets instead of the main step's variables, as inside a composite action
    */
-  post(): Promise<StepResult | undefined>;
+  post(changed?: (variables: Variables) => Variables): Promise<StepResult | undefined>;
   /** The post step as a process that can be cancelled. */
   startPost(): RunningStep | undefined;
   dispose(): void;
@@ -96,12 +98,13 @@ export function startAction(options: RunOptions = {}): RunningStep<ActionResult>
   return mapStep(start(metadata.main, job.variables, options.inputs), (result) => {
     const state = Object.entries(result.state).map(([name, value]) => [`STATE_${name}`, value]);
     const left = { ...job.variables, ...result.env, ...Object.fromEntries(state) };
-    const startPost = () => (metadata.post === undefined ? undefined : start(metadata.post, left));
+    const startPost = (changed = (same: Variables) => same) =>
+      metadata.post === undefined ? undefined : start(metadata.post, changed(left));
     return {
       ...result,
       workspace,
-      startPost,
-      post: async () => startPost()?.done,
+      startPost: () => startPost(),
+      post: async (changed) => startPost(changed)?.done,
       dispose: () => workspace.dispose(),
     };
   });

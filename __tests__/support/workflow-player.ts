@@ -33,6 +33,7 @@ interface Job {
   readonly needs?: string | readonly string[];
   readonly if?: string;
   readonly environment?: string;
+  readonly strategy?: { readonly matrix: Readonly<Record<string, readonly unknown[]>> };
   readonly uses?: string;
   readonly with?: Readonly<Record<string, unknown>>;
   readonly outputs?: Readonly<Record<string, string>>;
@@ -68,6 +69,7 @@ interface Context {
   readonly inputs: Values;
   readonly needs: Values;
   readonly steps: Values;
+  readonly matrix: Values;
 }
 
 /**
@@ -93,12 +95,27 @@ export async function playWorkflow(
       inputs,
       needs: Object.fromEntries(needs.map((need) => [need, done.get(need) ?? {}])),
       steps: {},
+      matrix: {},
     };
     const failed = needs.some((need) => done.get(need)?.result !== 'success');
-    done.set(name, await playJob(name, job, context, failed, stage, steps));
+    for (const matrix of legsOf(job)) {
+      const played = await playJob(name, job, { ...context, matrix }, failed, stage, steps);
+      // As for `needs`: the job is as its worst leg.
+      if (done.get(name)?.result !== 'failure') done.set(name, played);
+    }
   }
   const results = Object.fromEntries([...done].map(([name, { result }]) => [name, result]));
   return { results, steps };
+}
+
+/** One after the other, as `max-parallel: 1` has them, and all of them, as `fail-fast: false` does. */
+function legsOf({ strategy }: Job): readonly Values[] {
+  const axes = Object.entries(strategy?.matrix ?? {});
+  return axes.reduce<readonly Values[]>(
+    (legs, [name, values]) =>
+      legs.flatMap((leg) => values.map((value) => ({ ...leg, [name]: value }))),
+    [{}],
+  );
 }
 
 async function playJob(

@@ -10,6 +10,9 @@ const OURS: RolloutId = { repository: 'octo-org/orders', runId: '1', attempt: '1
 const THEIRS: RolloutId = { repository: 'octo-org/checkout', runId: '2', attempt: '1' };
 const LINK = 'octo-org/checkout/actions/runs/2/attempts/1';
 
+/** The alias of each function. */
+const live = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, 'live']));
+
 /** Functions with nothing but tags; nobody may read those in `closed`, or untag those in `sealed`. */
 function account(...names: string[]) {
   const tags = new Map(names.map((name) => [name, new Map([['team', 'shop']])]));
@@ -36,7 +39,7 @@ function account(...names: string[]) {
     tags,
     closed,
     sealed,
-    memory: (...released: string[]) => createMemory(aliases, functions, released),
+    memory: (...released: string[]) => createMemory(aliases, functions, live(released)),
     left: () => [...tags].flatMap(([name, own]) => [...own.keys()].map((key) => `${name} ${key}`)),
   };
 }
@@ -48,7 +51,7 @@ function begin(
   pause: () => Promise<void> = async () => undefined,
 ): Promise<void> {
   const functions = names.map((name) => ({ name, from: '1', to: '2' }));
-  const record = makeRecord({ id, functions });
+  const record = makeRecord({ id, functions, target: { kind: 'alias', aliases: live(names) } });
   return memory.begin(recordTags(record, { kind: 'preparing' }, 200), id, pause);
 }
 
@@ -61,6 +64,7 @@ describe('what aliases remember', () => {
       functionName: 'b',
       rememberedBy: 'a',
       id: THEIRS,
+      alias: 'live',
     });
     expect((await memory('b', 'c').readOf('c')).kind).toBe('none');
   });

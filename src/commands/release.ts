@@ -10,8 +10,8 @@ import { inspect, type Preflight } from '../preflight/preflight.ts';
 import { prune } from '../prune.ts';
 import type { Report } from '../report/report.ts';
 import type { RolloutRecord } from '../rollout/record.ts';
-import { linkToRun, sameRollout } from '../rollout/release.ts';
-import { craftOf, type Drive, keepMend, type Session } from '../session.ts';
+import { sameRollout } from '../rollout/release.ts';
+import { craftOf, type Drive, keepMend, linkFrom, type Session } from '../session.ts';
 import { sayTaken } from '../targets/ours.ts';
 import { meetUnfinished } from '../unfinished.ts';
 
@@ -31,14 +31,16 @@ export function start(session: Session): Promise<Report> {
 async function release(session: Session, drive: () => Drive): Promise<Report> {
   session.job.log.group('Preflight');
   for (const sentence of session.job.inputs.understood) session.job.log.line(sentence);
-  const met = await meetUnfinished(session);
-  switch (met.kind) {
-    case 'ended':
-      return met.report;
-    case 'resume':
+  const since = now();
+  for (;;) {
+    const met = await meetUnfinished(session, since);
+    if (met.kind === 'ended') return met.report;
+    if (met.kind === 'resume') {
       return driveOn(session, met.moment, { ...drive(), takenOverAt: now() });
-    case 'clear':
-      return startAnew(session, drive);
+    }
+    const report = await startAnew(session, drive);
+    if (report !== 'taken') return report;
+    session.job.log.line('Another release was begun here meanwhile, which is waited for.');
   }
 }
 
@@ -51,7 +53,8 @@ export function preflight(
   return inspect(around, job.inputs, startedAt);
 }
 
-async function startAnew(session: Session, drive: () => Drive): Promise<Report> {
+/** @returns `taken` where another run was faster, and is to be waited for */
+async function startAnew(session: Session, drive: () => Drive): Promise<Report | 'taken'> {
   const { job, functions, reporter } = session;
   const { log } = job;
   const startedAt = now();
@@ -59,7 +62,9 @@ async function startAnew(session: Session, drive: () => Drive): Promise<Report> 
   if (job.cancelled.aborted) return reporter.refused(['cancelled during preflight'], []);
   const { problems, notes } = findings;
   for (const note of notes) log.warning(note);
-  if (problems.length > 0 || !opening) return reporter.refused(problems, notes);
+  if (problems.length > 0 || !opening) {
+    return (await isTaken(session)) ? 'taken' : reporter.refused(problems, notes);
+  }
   for (const sentence of foresight) log.line(sentence);
   log.line('Nothing stands in the way.');
   const description = `${job.source.repository}@${job.source.sha}`;
@@ -82,8 +87,25 @@ async function startAnew(session: Session, drive: () => Drive): Promise<Report> 
         );
     }
   } catch (error) {
-    const why = sayTaken(error, (id) => linkToRun(id, job.source.runUrl)) ?? messageOf(error);
-    return undo(session, why, notes);
+    const taken = sayTaken(error, linkFrom(job));
+    const undone = await undo(session, taken ?? messageOf(error), notes);
+    return taken !== undefined && waits(session) ? 'taken' : undone;
+  }
+}
+
+function waits({ job }: Session): boolean {
+  return job.inputs.supersede === 'wait' && !job.cancelled.aborted;
+}
+
+/** Whether another release was begun here since it was looked for, where such a one is waited for. */
+async function isTaken(session: Session): Promise<boolean> {
+  if (!waits(session)) return false;
+  const { target } = session;
+  try {
+    const { memory } = await target.observe();
+    return memory.kind !== 'none' || (await target.readBeside?.()) !== undefined;
+  } catch {
+    return false;
   }
 }
 

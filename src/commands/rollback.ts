@@ -8,6 +8,7 @@ import { FinalError, persist } from '../persist.ts';
 import type { Report } from '../report/report.ts';
 import { rollBack, settle } from '../roll-back.ts';
 import type { PastPoint } from '../rollout/history.ts';
+import { noneAsked } from '../rollout/plan-difference.ts';
 import { canGiveBack } from '../rollout/standing.ts';
 import { craftOf, patienceOf, type Session, takeOver } from '../session.ts';
 
@@ -25,6 +26,10 @@ export async function rollback(session: Session): Promise<Report> {
     return reporter.idle(`There is nothing to roll back: ${noneOpen(session, found.last)}.`);
   }
   const { moment } = found;
+  const strangers = noneAsked(job.inputs.asked, moment.rollout.record);
+  if (strangers !== undefined && job.inputs.onOtherPlan === 'fail') {
+    return reporter.declined([strangers], moment);
+  }
   if (!canGiveBack(moment.standing)) return forgetIt(session, moment, moment.standing.what);
   // The way back does not wait for a tag.
   const ours = await takeOver(session, moment).catch(() => moment);
@@ -76,7 +81,8 @@ async function goBack(
   const { last } = found;
   if (to.kind === 'previous' && last?.ended === 'rolled-back') {
     const already = noneOpen(session, last);
-    return last.by.runId === job.id.runId
+    const { runId, repository } = job.id;
+    return last.by.runId === runId && last.by.repository === repository
       ? reporter.idle(`It was gone back already: ${already}.`)
       : reporter.declined([`${already}; to go back further, name a version or a deployment`]);
   }
@@ -92,7 +98,7 @@ async function goBack(
     begun = true;
     await persist(`going back to ${way.words}`, patience, () => unlessFinal(way.go()));
     await target
-      .forget({ ended: 'rolled-back', at: now(), by: job.id })
+      .forget({ ended: 'rolled-back', at: now(), by: job.id }, undefined, job.id)
       .catch((error) => job.log.warning(messageOf(error)));
     const by = job.source.actor || 'the workflow';
     return reporter.wentBack(way.functions, `asked for by ${by}; gone back to ${way.words}`);

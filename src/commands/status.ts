@@ -10,7 +10,11 @@ import { craftOf, type Session } from '../session.ts';
 export async function status(session: Session): Promise<Report> {
   const { reporter, journal } = session;
   const found = await findOpen(session);
-  if (found.kind === 'problem') return reporter.declined([found.problem]);
+  if (found.kind === 'problem') {
+    if (!found.beside) return reporter.declined([found.problem]);
+    const none = sentence(noneOpen(session, undefined));
+    return reporter.idle(`${none}. But ${found.problem}.`);
+  }
   if (found.kind === 'none') return reporter.idle(`${sentence(noneOpen(session, found.last))}.`);
   const { moment } = found;
   resumeSteps(journal, moment.rollout);

@@ -2,13 +2,13 @@
 
 import { brief } from './brief.ts';
 import type { Impact, Outcome, Report, TargetReport } from './report.ts';
-import { targetLabel } from './target-label.ts';
+import { targetKey, targetLabel } from './target-label.ts';
 import { HEADLINES } from './words.ts';
 
 /** What `detail` holds is as steady as the report's schema. */
 export interface RolloutEvent {
   readonly version: '0';
-  /** The same for the same moment of the same run, however often it is sent. */
+  /** The same for the same moment of the same run and target, however often it is sent. */
   readonly id: string;
   readonly 'detail-type': 'Canary Rollout';
   readonly source: 'canary-action';
@@ -41,7 +41,7 @@ export function eventOf(report: Report): RolloutEvent {
   const time = new Date(1000 * Math.floor(endedAt)).toISOString();
   return {
     version: '0',
-    id: `${runUrl}#${outcome}-${weight ?? 'unknown'}-${Math.floor(endedAt)}`,
+    id: `${runUrl}#${target.region}-${targetKey(target)}-${outcome}-${weight ?? 'unknown'}-${Math.floor(endedAt)}`,
     'detail-type': 'Canary Rollout',
     source: 'canary-action',
     time,

@@ -3,7 +3,7 @@
 import { type HookPoint, hookPointOf } from './hook-point.ts';
 import type { Phase } from './phase.ts';
 import type { Remembered } from './record.ts';
-import { type FunctionChange, formatRolloutId } from './release.ts';
+import { type FunctionChange, formatRolloutId, rolloutKey } from './release.ts';
 
 /** The JSON that goes to a hook. Weights are per cent of the traffic on the new version. */
 export interface HookPayload {
@@ -12,7 +12,7 @@ export interface HookPayload {
   /** This point of this rollout. */
   readonly LifecycleEventHookExecutionId: string;
   readonly hook: HookPoint;
-  /** `owner/name/actions/runs/7/attempts/1`. CodeDeploy gives no such member. */
+  /** The run: `owner/name/actions/runs/7/attempts/1`. CodeDeploy gives no such member. */
   readonly rollout: string;
   readonly functions: readonly HookFunction[];
   readonly weight: number;
@@ -55,14 +55,14 @@ export function hookPayload({
 }: HookOccasion): HookPayload {
   const { record, phase } = rollout;
   const { steps } = record.plan;
-  const id = formatRolloutId(record.id);
+  const id = rolloutKey(record.id);
   const hook = hookPointOf(phase);
   const over = stepsOver(phase, steps.length);
   return {
     DeploymentId: id,
     LifecycleEventHookExecutionId: `${id}/${hook}/${over}`,
     hook,
-    rollout: id,
+    rollout: formatRolloutId(record.id),
     functions: record.functions.map((change) => ({ ...change, versionArn: arnOf(change) })),
     weight,
     ...(phase.kind !== 'baking' && { nextWeight: steps[over]?.weight ?? 100 }),

@@ -1,7 +1,7 @@
 // How a rollout that was driven in pieces ended. Its tags are gone by then, and the next piece (an
 // approval that comes late, a schedule that fires once more) must be able to say what became of it.
 
-import { formatRolloutId, parseRolloutId, type RolloutId } from './release.ts';
+import { parseRolloutId, type RolloutId, rolloutKey } from './release.ts';
 
 export interface LastWord {
   readonly ended: 'promoted' | 'rolled-back';
@@ -9,17 +9,21 @@ export interface LastWord {
   readonly at: number;
   /** The run that ended it. */
   readonly by: RolloutId;
+  /** Of what, as a fingerprint; versions of the action before it wrote none. */
+  readonly of?: string;
 }
 
-/** `rolled-back/1764000000/octo-org/orders/actions/runs/7/attempts/1`: fits into a tag. */
-export function formatLastWord({ ended, at, by }: LastWord): string {
-  return `${ended}/${Math.floor(at)}/${formatRolloutId(by)}`;
+/** `rolled-back/1764000000/octo-org/orders/actions/runs/7/attempts/1.0123456789ab/of/89abcdef`: fits into a tag. */
+export function formatLastWord({ ended, at, by, of }: LastWord): string {
+  const word = `${ended}/${Math.floor(at)}/${rolloutKey(by)}`;
+  return of === undefined ? word : `${word}/of/${of}`;
 }
 
 /** What a text of this form says; `undefined` when it says nothing. */
 export function parseLastWord(text: string): LastWord | undefined {
-  const [, ended, at, id = ''] = /^(promoted|rolled-back)\/(\d{1,11})\/(.+)$/.exec(text) ?? [];
+  const [, ended, at, rest = ''] = /^(promoted|rolled-back)\/(\d{1,11})\/(.+)$/.exec(text) ?? [];
+  const [, id = rest, of] = /^(.+)\/of\/([0-9a-f]{8})$/.exec(rest) ?? [];
   const by = parseRolloutId(id);
   if (!by || (ended !== 'promoted' && ended !== 'rolled-back')) return undefined;
-  return { ended, at: Number(at), by };
+  return { ended, at: Number(at), by, ...(of !== undefined && { of }) };
 }

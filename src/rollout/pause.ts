@@ -1,7 +1,7 @@
 // A rollout that somebody paused: it is judged on, and taken back when it is worse, and goes no
 // further until somebody resumes it.
 
-import { formatRolloutId, parseRolloutId, type RolloutId } from './release.ts';
+import { parseRolloutId, type RolloutId, rolloutKey } from './release.ts';
 
 /** Somebody asked for the rollout to stay where it is. */
 export interface Pause {
@@ -11,9 +11,9 @@ export interface Pause {
   readonly by: RolloutId;
 }
 
-/** `1764000000/octo-org/orders/actions/runs/7/attempts/1`. */
+/** `1764000000/octo-org/orders/actions/runs/7/attempts/1.0123456789ab`. */
 export function formatPause({ since, by }: Pause): string {
-  return `${Math.floor(since)}/${formatRolloutId(by)}`;
+  return `${Math.floor(since)}/${rolloutKey(by)}`;
 }
 
 /** The pause that a text of this form says; `undefined` when it says none. */

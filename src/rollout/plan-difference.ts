@@ -41,11 +41,32 @@ function functionDifferences(
   asked: Pick<Asked, 'functions'>,
   functions: readonly FunctionChange[],
 ): readonly string[] {
-  return asked.functions.flatMap(({ name, version }) => {
+  const found = asked.functions.flatMap(({ name, version }) => {
     const change = functions.find((f) => f.name === name);
     if (!change) return [`functions: "${name}" is asked for, and has no part in what is open`];
     return version === undefined ? [] : compared(`version of "${name}"`, version, change.to);
   });
+  if (asked.functions.length === 0) return found;
+  const more = functions.filter(({ name }) => !asked.functions.some((f) => f.name === name));
+  return [
+    ...found,
+    ...more.map(
+      ({ name }) => `functions: "${name}" has a part in what is open, and is not asked for`,
+    ),
+  ];
+}
+
+/** Why a rollout is not to be rolled back for these functions: it moves none of them. */
+export function noneAsked(
+  { functions }: Pick<Asked, 'functions'>,
+  open: { readonly functions: readonly FunctionChange[] },
+): string | undefined {
+  const some = functions.some(({ name }) => open.functions.some((f) => f.name === name));
+  if (some || functions.length === 0) return undefined;
+  const [asked, moved] = [functions, open.functions].map((all) =>
+    all.map(({ name }) => `"${name}"`).join(', '),
+  );
+  return `functions: ${asked} is asked for, and ${moved || 'only the definition'} is open. Leave functions out, or set on-other-plan: continue to roll back what is open`;
 }
 
 function compared(

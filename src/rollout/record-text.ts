@@ -24,7 +24,7 @@ function unseal(sealed: string): string {
 }
 
 /** FNV-1a in hexadecimal: any one changed character changes it. */
-function checksum(text: string): string {
+export function checksum(text: string): string {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return (hash >>> 0).toString(16).padStart(SEAL_LENGTH, '0');

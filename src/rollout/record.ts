@@ -10,12 +10,14 @@ import { formatPhase, parsePhase } from './phase.ts';
 import type { Plan } from './plan.ts';
 import { sealText, unsealText } from './record-text.ts';
 import type { FunctionChange, PromoteChoice, RolloutId } from './release.ts';
-import { formatRolloutId, parseRolloutId } from './release.ts';
+import { parseRolloutId, rolloutKey } from './release.ts';
 
 /** Fixed for the whole rollout; written before the first change that users could see. */
 export interface RolloutRecord {
   /** The run that began it, or took it over last. */
   readonly id: RolloutId;
+  /** The ARN of what remembers it, stage or function: tags can be copied. Versions before wrote none. */
+  readonly on?: string;
   /** Seconds since the epoch. */
   readonly startedAt: number;
   readonly plan: Plan;
@@ -78,6 +80,16 @@ export interface TakesPart {
   readonly rememberedBy: string;
   /** Whose the rollout is; `undefined` where that cannot be read. */
   readonly id: RolloutId | undefined;
+  /** The alias of the function that it moves, where that can be read. */
+  readonly alias?: string;
+}
+
+/** A rollout that moves something else than what was asked for, and that the same tags remember. */
+export interface Another {
+  readonly kind: 'another';
+  /** What it moves, for a sentence: `orders:staging`. */
+  readonly of: string;
+  readonly id: RolloutId;
 }
 
 /** Tags of ours that cannot be read: someone changed or cut them. */
@@ -87,7 +99,7 @@ export interface Unreadable {
 }
 
 /** What is remembered, and is no rollout that this run could go on with. */
-export type NotToGoOnWith = TakesPart | Unreadable;
+export type NotToGoOnWith = TakesPart | Another | Unreadable;
 
 export type Memory =
   /** `last`: how the rollout before ended, where it was driven in pieces. */
@@ -156,7 +168,7 @@ function parseShifts(text: string | undefined, startedAt: number): number[] {
 
 /** The one tag that a run changes when it takes a rollout over. */
 export function ownerTag(id: RolloutId): Record<string, string> {
-  return { [OWNER]: formatRolloutId(id) };
+  return { [OWNER]: rolloutKey(id) };
 }
 
 /** The run that the tags name as the one whose rollout it is. */

@@ -31,10 +31,22 @@ export interface RolloutId {
   readonly repository: string;
   readonly runId: string;
   readonly attempt: string;
+  /**
+   * Tells the jobs of one run apart, such as those of a matrix: 12 hexadecimal digits, drawn by each main
+   * step. Versions of the action before it wrote none.
+   */
+  readonly job?: string;
 }
 
+/** The run, as GitHub addresses it. Jobs of one run have it in common: to tell them apart, see `rolloutKey`. */
 export function formatRolloutId(id: RolloutId): string {
   return `${id.repository}/actions/runs/${id.runId}/attempts/${id.attempt}`;
+}
+
+/** The whole identity, for tags: versions before read it as that of another run than their own. */
+export function rolloutKey(id: RolloutId): string {
+  const run = formatRolloutId(id);
+  return id.job === undefined ? run : `${run}.${id.job}`;
 }
 
 /**
@@ -47,14 +59,23 @@ export function linkToRun(id: RolloutId, ownRun: string): string {
   return server === undefined ? formatRolloutId(id) : `${server}/${formatRolloutId(id)}`;
 }
 
-/** The id that a text of this form says; `undefined` when it says none. */
+/** The id that a text of this form says, with or without a job; `undefined` when it says none. */
 export function parseRolloutId(text: string): RolloutId | undefined {
-  const [, repository, runId, attempt] =
-    /^([\w./-]{1,140})\/actions\/runs\/([\w.-]{1,40})\/attempts\/([\w.-]{1,40})$/.exec(text) ?? [];
-  if (repository === undefined || runId === undefined || attempt === undefined) return undefined;
-  return { repository, runId, attempt };
+  const [, repository, runId, last = ''] =
+    /^([\w./-]{1,140})\/actions\/runs\/([\w.-]{1,40})\/attempts\/([\w.-]{1,53})$/.exec(text) ?? [];
+  if (repository === undefined || runId === undefined) return undefined;
+  const [, attempt, job] = /^(.+)\.([0-9a-f]{12})$/.exec(last) ?? [];
+  return attempt === undefined || job === undefined
+    ? { repository, runId, attempt: last }
+    : { repository, runId, attempt, job };
 }
 
 export function sameRollout(a: RolloutId, b: RolloutId): boolean {
-  return formatRolloutId(a) === formatRolloutId(b);
+  return rolloutKey(a) === rolloutKey(b);
+}
+
+/** Whether two jobs of one attempt of one run have these: neither is a re-run of the other. */
+export function areSiblings(a: RolloutId, b: RolloutId): boolean {
+  const known = a.job !== undefined && b.job !== undefined;
+  return known && a.job !== b.job && formatRolloutId(a) === formatRolloutId(b);
 }

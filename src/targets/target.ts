@@ -8,7 +8,13 @@ import type { LastWord } from '../rollout/last-word.ts';
 import type { Seen } from '../rollout/mend.ts';
 import type { Pause } from '../rollout/pause.ts';
 import type { Phase } from '../rollout/phase.ts';
-import type { Memory, Remembered, RolloutRecord, TargetRecord } from '../rollout/record.ts';
+import type {
+  Memory,
+  NotToGoOnWith,
+  Remembered,
+  RolloutRecord,
+  TargetRecord,
+} from '../rollout/record.ts';
 import type { FunctionChange, RolloutId } from '../rollout/release.ts';
 import type { Standing } from '../rollout/standing.ts';
 import type { Gauge } from './gauge.ts';
@@ -71,9 +77,12 @@ export interface Target {
    * Removes what was remembered, and nothing else.
    *
    * @param last is left behind, if given
-   * @param of the rollout that is forgotten; another one's is left; omitted: whatever is remembered
+   * @param of the rollout that is forgotten; another one's is left; omitted: whatever is remembered of
+   *   this target
    */
   forget(last?: LastWord, signal?: AbortSignal, of?: RolloutId): Promise<void>;
+  /** Where nothing is remembered: a rollout that a part of what was asked for takes part in all the same. */
+  readonly readBeside?: () => Promise<NotToGoOnWith | undefined>;
   /** Where nothing is remembered: a split that is there all the same, in a sentence. */
   readStray(): Promise<string | undefined>;
   /** Looks for what earlier releases left and nothing leads to. Changes nothing. */
@@ -121,6 +130,8 @@ export interface Opening {
   readonly serveFirst?: (changes: readonly FunctionChange[]) => Promise<string>;
   /** What must be remembered of the target. Throws a `RolloutError` on a contradiction. */
   record(changes: readonly FunctionChange[]): TargetRecord;
+  /** The ARN of what remembers it. */
+  readonly rememberedOn: string;
   /**
    * Remembers the rollout and makes everything that the canary needs and that no user sees.
    */

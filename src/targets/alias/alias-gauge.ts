@@ -11,10 +11,17 @@ import type { Gauge, Span } from '../gauge.ts';
 
 const HOUR = 3600;
 
-export function createAliasGauge(client: CloudWatchClient, refs: readonly AliasRef[]): Gauge {
+/** @param aliasOf the alias of each function that may be counted */
+export function createAliasGauge(
+  client: CloudWatchClient,
+  refs: readonly AliasRef[],
+  aliasOf: ReadonlyMap<string, string> = new Map(
+    refs.map(({ functionName, alias }) => [functionName, alias]),
+  ),
+): Gauge {
   const refOf = (functionName: string): AliasRef => ({
     functionName,
-    alias: refs.find((ref) => ref.functionName === functionName)?.alias ?? '',
+    alias: aliasOf.get(functionName) ?? '',
   });
   return {
     readTraffic: async (changes, span) => {

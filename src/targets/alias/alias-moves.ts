@@ -1,9 +1,10 @@
 // What a rollout does to its aliases, and to what is kept ready behind them.
 
+import type { AliasRef } from '../../aws/aliases.ts';
 import { MovedError, RolloutError } from '../../aws/errors.ts';
 import type { Provisioned } from '../../aws/provisioned.ts';
 import type { Versions } from '../../aws/versions.ts';
-import type { RolloutRecord } from '../../rollout/record.ts';
+import type { AliasRecord, RolloutRecord } from '../../rollout/record.ts';
 import type { Standing } from '../../rollout/standing.ts';
 import type { Target } from '../target.ts';
 import { forAll, forEvery } from '../together.ts';
@@ -73,12 +74,21 @@ async function giveBack(
   });
 }
 
+/** The alias of every function, as the rollout has it. */
+export function movedRefs(record: RolloutRecord): readonly AliasRef[] {
+  const { aliases } = aliasRecord(record);
+  return record.functions.map(({ name }) => ({ functionName: name, alias: aliases[name] ?? '' }));
+}
+
+function aliasRecord({ target }: RolloutRecord): AliasRecord {
+  if (target.kind === 'alias') return target;
+  throw new RolloutError('what is remembered here is not the rollout of an alias');
+}
+
 /** Every function whose version changes, with its alias. */
-export function membersOf({ functions, target }: RolloutRecord): readonly Member[] {
-  if (target.kind !== 'alias') {
-    throw new RolloutError('what is remembered here is not the rollout of an alias');
-  }
-  return functions
+export function membersOf(record: RolloutRecord): readonly Member[] {
+  const target = aliasRecord(record);
+  return record.functions
     .filter(({ from, to }) => from !== to)
     .map((change) => ({
       ref: { functionName: change.name, alias: target.aliases[change.name] ?? '' },

@@ -50,6 +50,7 @@ export function openAliases(
         ? 'code and configuration are those of the version that the alias points to'
         : undefined,
     ...(first && { serveFirst: (changes) => createAll(aliases, facts, changes) }),
+    rememberedOn: [...facts].sort(byName)[0]?.arn ?? '',
     record: () => ({
       kind: 'alias',
       aliases: Object.fromEntries(facts.map(({ ref }) => [ref.functionName, ref.alias])),
@@ -67,6 +68,11 @@ export function openAliases(
       return { record, phase, shifts: [], canaryDeploymentId: undefined };
     },
   };
+}
+
+/** In the order of the alphabet, as their names are sorted to find the one that remembers. */
+function byName({ ref: a }: AliasFacts, { ref: b }: AliasFacts): number {
+  return a.functionName < b.functionName ? -1 : 1;
 }
 
 /** What is asked for is remembered before: whoever ends the rollout gives it back. */

@@ -15,16 +15,10 @@ import { bindProvisioned } from '../../aws/provisioned.ts';
 import { bindVersions } from '../../aws/versions.ts';
 import type { FunctionInput, OnSplitAlias } from '../../inputs/inputs.ts';
 import { type Findings, noFindings } from '../../preflight/findings.ts';
-import {
-  describeAlias,
-  explainedWeights,
-  standingInPhase,
-  standingOfAll,
-} from '../../rollout/alias-standing.ts';
-import { ownerTag, phaseTags, type Remembered } from '../../rollout/record.ts';
+import { describeAlias } from '../../rollout/alias-standing.ts';
+import { ownerTag, phaseTags } from '../../rollout/record.ts';
 import type { RolloutId } from '../../rollout/release.ts';
-import type { Standing } from '../../rollout/standing.ts';
-import { isAnothers, mustBeOurs } from '../ours.ts';
+import { isAnothers, mustBeOpen, mustBeOurs } from '../ours.ts';
 import type { Target } from '../target.ts';
 import { mapAll } from '../together.ts';
 import { type KnownUses, sweepVersions } from '../version-sweep.ts';
@@ -32,8 +26,9 @@ import { createAliasGauge } from './alias-gauge.ts';
 import { makeWay, membersOf, moves } from './alias-moves.ts';
 import { openAliases } from './alias-opening.ts';
 import { findAliasWayBack } from './alias-way-back.ts';
-import { createFleet, type Fleet, labelOf, type Member } from './fleet.ts';
+import { createFleet, labelOf, type Member } from './fleet.ts';
 import { type AliasFacts, inspectAlias, refOf } from './inspect-aliases.ts';
+import { observing } from './observe-aliases.ts';
 import { createMemory, type TagMemory } from './tag-memory.ts';
 
 export interface AliasConnection {
@@ -57,17 +52,14 @@ export function connectAliases(connection: AliasConnection): Target {
   const fleet = createFleet(aliases, (member) => makeWay(provisioned, member, say));
   const refs = released.map(refOf);
   const labels = refs.map(labelOf);
-  const names = refs.map((ref) => ref.functionName);
-  const memory = createMemory(aliases, functions, names);
+  const asked = Object.fromEntries(refs.map((ref) => [ref.functionName, ref.alias]));
+  const memory = createMemory(aliases, functions, asked);
+  /** With those of an open rollout of more functions than were asked for. */
+  const known = new Map(Object.entries(asked));
   return {
     words: labels.length === 1 ? `the alias ${labels[0]}` : `${labels.length} aliases`,
-    gauge: createAliasGauge(cloudWatch, refs),
-    observe: async (signal) => {
-      const found = await memory.read(signal);
-      if (found.kind !== 'rollout') return { memory: found, standing: undefined };
-      return { memory: found, standing: await observeAll(fleet, found.remembered, signal) };
-    },
-    look: (rollout, signal) => observeAll(fleet, rollout, signal),
+    gauge: createAliasGauge(cloudWatch, refs, known),
+    ...observing({ memory, fleet, released, known, region: place.region }),
     inspect: async (findings) => {
       const bound = {
         aliases,
@@ -76,6 +68,7 @@ export function connectAliases(connection: AliasConnection): Target {
         region: place.region,
         onSplit,
         memory,
+        names: Object.keys(asked),
         linkTo,
       };
       const each = released.map((input) => ({ input, own: noFindings() }));
@@ -111,35 +104,28 @@ export function connectAliases(connection: AliasConnection): Target {
       membersOf(record)
         .filter((member) => fleet.isLeft(member))
         .map((member) => mendCommand(place.region, member)),
-    describe: () => ({ kind: 'alias', region: place.region, aliases: labels }),
   };
 }
 
 function memoryCalls(memory: TagMemory): Pick<Target, 'own' | 'remember' | 'pause' | 'forget'> {
   return {
-    own: (id) => memory.write(ownerTag(id)),
+    own: async (id) => {
+      mustBeOpen(await memory.read());
+      await memory.write(ownerTag(id));
+    },
     remember: async (rollout, phase) => {
       mustBeOurs(await memory.read(), rollout.record.id);
       await memory.write(phaseTags(rollout, phase));
     },
-    pause: memory.pause,
+    pause: async (pause) => {
+      mustBeOpen(await memory.read());
+      await memory.pause(pause);
+    },
     forget: async (last, signal, of) => {
-      if (of && isAnothers(await memory.read(signal), of)) return;
+      if (isAnothers(await memory.read(signal), of)) return;
       await memory.clear(last, signal);
     },
   };
-}
-
-async function observeAll(
-  fleet: Fleet,
-  { record, phase }: Remembered,
-  signal: AbortSignal | undefined,
-): Promise<Standing> {
-  const standings = await mapAll(membersOf(record), async (member) => ({
-    label: labelOf(member.ref),
-    standing: standingInPhase(await fleet.look(member.ref, signal), member, phase),
-  }));
-  return standingOfAll(standings, explainedWeights(phase, record.plan));
 }
 
 /** All that leads to a version of a function is found by the function. */

@@ -25,6 +25,8 @@ const MOST_PARTS = 100;
 
 /** The tags of functions, by their names. */
 export interface FunctionTags {
+  /** The ARN of a function; `undefined` where there is no such function any more. */
+  arnOf(name: string, signal?: AbortSignal): Promise<string | undefined>;
   /** None where there is no such function any more. */
   tagsOf(name: string, signal?: AbortSignal): Promise<Tags>;
   mark(name: string, tags: Tags, signal?: AbortSignal): Promise<void>;
@@ -38,18 +40,19 @@ export function bindTags(aliases: Aliases, functions: Functions): FunctionTags {
     if (known !== undefined) arns.set(name, known);
     return known;
   };
-  const arnOf = async (name: string, signal?: AbortSignal) => {
+  const mustFind = async (name: string, signal?: AbortSignal) => {
     const arn = await find(name, signal);
     if (arn === undefined) throw new RolloutError(`there is no function "${name}"`);
     return arn;
   };
   return {
+    arnOf: find,
     tagsOf: async (name, signal) => {
       const arn = await find(name, signal);
       return arn === undefined ? {} : aliases.readTags(arn, signal);
     },
-    mark: async (name, tags, signal) => aliases.tag(await arnOf(name, signal), tags, signal),
-    unmark: async (name, keys, signal) => aliases.untag(await arnOf(name, signal), keys, signal),
+    mark: async (name, tags, signal) => aliases.tag(await mustFind(name, signal), tags, signal),
+    unmark: async (name, keys, signal) => aliases.untag(await mustFind(name, signal), keys, signal),
   };
 }
 
@@ -96,8 +99,10 @@ async function partIn(
       theirs[WITH] === undefined && (await readTags(tagged, rememberedBy, theirs, signal));
     if (!memory || memory.kind === 'none') return undefined;
     if (memory.kind !== 'rollout') return { ...part, id: ownerOf(tags) };
-    const { id, functions } = memory.remembered.record;
-    return functions.some(({ name }) => name === functionName) ? { ...part, id } : undefined;
+    const { id, functions, target } = memory.remembered.record;
+    if (!functions.some(({ name }) => name === functionName)) return undefined;
+    const alias = target.kind === 'alias' ? target.aliases[functionName] : undefined;
+    return { ...part, id, ...(alias !== undefined && { alias }) };
   } catch {
     // It may be of another team, and closed to this run.
     return { ...part, id: ownerOf(tags) };

@@ -37,6 +37,8 @@ export interface AliasBound {
   readonly region: string;
   readonly onSplit: OnSplitAlias;
   readonly memory: Pick<TagMemory, 'readOf'>;
+  /** Of all functions that are released. */
+  readonly names: readonly string[];
   /** Where a person can look at a run. */
   readonly linkTo: (id: RolloutId) => string;
 }
@@ -52,9 +54,9 @@ export async function inspectAlias(
   const latest = await attempt(findings, () => readFunction(bound, input));
   if (!latest) return undefined;
   checkFunction(input, latest, findings);
-  await checkMemory(bound, ref, findings);
+  const open = await checkMemory(bound, ref, findings);
   const next = await readNext(bound, input, latest, findings);
-  const stood = next && (await inspectStanding(bound, ref, next, findings));
+  const stood = next && (await inspectStanding(bound, { ref, open }, next, findings));
   if (stood) checkCurrent(ref, mainVersion(stood), input, findings);
   if (!stood) return undefined;
   const standing = { ref, state: stood };
@@ -74,14 +76,14 @@ const ABSENT: AliasState = { version: '', weights: {}, revisionId: '' };
  */
 async function inspectStanding(
   bound: AliasBound,
-  ref: AliasRef,
+  { ref, open }: { readonly ref: AliasRef; readonly open: boolean },
   next: Next,
   findings: Findings,
 ): Promise<AliasState | undefined> {
   const before = findings.problems.length;
   const state = await attempt(findings, () => bound.aliases.read(ref));
   if (!state) return findings.problems.length > before ? undefined : ABSENT;
-  checkAlias(ref, state, bound.onSplit, findings);
+  checkAlias(ref, state, open ? 'explained' : bound.onSplit, findings);
   await checkVersions(bound, ref, next, mainVersion(state), findings);
   return state;
 }
@@ -149,7 +151,7 @@ function isSplit({ weights }: AliasState): boolean {
 function checkAlias(
   ref: AliasRef,
   state: AliasState,
-  onSplit: OnSplitAlias,
+  onSplit: OnSplitAlias | 'explained',
   findings: Findings,
 ): void {
   const label = labelOf(ref);
@@ -158,7 +160,7 @@ function checkAlias(
       `alias: ${label} points to ${state.version}; expected a published version, for only those can be split`,
     );
   }
-  if (!isSplit(state)) return;
+  if (!isSplit(state) || onSplit === 'explained') return;
   const main = mainVersion(state);
   if (onSplit === 'repair') {
     findings.notes.push(
@@ -189,18 +191,28 @@ function checkCurrent(
   );
 }
 
+/** @returns whether a rollout of the alias is open, which then explains a split */
 async function checkMemory(
-  { memory, linkTo }: AliasBound,
+  { memory, names, linkTo }: AliasBound,
   { functionName }: AliasRef,
   findings: Findings,
-): Promise<void> {
+): Promise<boolean> {
   const found = await attempt(findings, () => memory.readOf(functionName));
-  if (!found || found.kind === 'none') return;
+  if (!found || found.kind === 'none') return false;
+  // What that one remembers is looked at where it is.
+  if (found.kind === 'takes-part' && found.rememberedBy === [...names].sort()[0]) return true;
+  if (found.kind !== 'rollout') {
+    findings.problems.push(`alias: ${whyNotOurs(`"${functionName}"`, found, linkTo)}`);
+    return found.kind === 'takes-part';
+  }
+  const { id, functions } = found.remembered.record;
+  const same = functions.length === names.length && functions.every((f) => names.includes(f.name));
+  // The same release: what is done with it is for on-unfinished to say.
+  if (same) return true;
   findings.problems.push(
-    found.kind === 'rollout'
-      ? `alias: the rollout of ${linkTo(found.remembered.record.id)} is unfinished, which "${functionName}" remembers, with other functions than are released here. Let it end first`
-      : `alias: ${whyNotOurs(`"${functionName}"`, found, linkTo)}`,
+    `alias: the rollout of ${linkTo(id)} is unfinished, which "${functionName}" remembers, with other functions than are released here. Let it end first`,
   );
+  return true;
 }
 
 /** Lambda developer guide, "weighted alias": the same role, and the same dead-letter queue. */

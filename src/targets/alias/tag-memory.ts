@@ -4,6 +4,7 @@
 import type { Aliases } from '../../aws/aliases.ts';
 import { MovedError } from '../../aws/errors.ts';
 import type { Functions } from '../../aws/functions.ts';
+import { type AskedFor, fingerprint, ofAskedFor } from '../../rollout/asked-for.ts';
 import type { LastWord } from '../../rollout/last-word.ts';
 import type { Pause } from '../../rollout/pause.ts';
 import {
@@ -19,10 +20,11 @@ import {
   tagKeysToForget,
 } from '../../rollout/record.ts';
 import { type RolloutId, sameRollout } from '../../rollout/release.ts';
-import { mustBeFree, mustBeOurs, SETTLE_SECONDS } from '../ours.ts';
+import { mustBeFree, mustBeOurs, SETTLE_SECONDS, takenOver } from '../ours.ts';
 import { forAll, forEvery } from '../together.ts';
 import {
   bindTags,
+  type FunctionTags,
   MORE,
   readFunction,
   readTags,
@@ -36,6 +38,8 @@ export interface TagMemory {
   read(signal?: AbortSignal): Promise<Memory>;
   /** What any one of the functions remembers, or takes part in. */
   readOf(name: string): Promise<Memory>;
+  /** The ARN of the function that remembers; `undefined` where there is no such function. */
+  readArn(signal?: AbortSignal): Promise<string | undefined>;
   write(tags: Tags): Promise<void>;
   /**
    * Writes a whole record, spread over as many functions as it needs, and marks all the others. Throws a
@@ -62,19 +66,23 @@ interface Mark {
   readonly tags: Tags;
 }
 
-/** @param names of the functions to release; the first in the alphabet remembers */
+/**
+ * @param released the alias to move of each function to release, by name; the first in the alphabet
+ *   remembers
+ */
 export function createMemory(
   aliases: Aliases,
   functions: Functions,
-  names: readonly string[],
+  released: Readonly<Record<string, string>>,
 ): TagMemory {
-  const [leader = '', ...others] = [...names].sort();
+  const names = Object.keys(released).sort();
+  const [leader = '', ...others] = names;
   const tagged = bindTags(aliases, functions);
   const { mark, tagsOf } = tagged;
-  const readOf = (name: string, signal?: AbortSignal) => readFunction(tagged, name, signal);
+  const { readOf, signed } = bindAsked(tagged, released);
   const read = (signal?: AbortSignal) => readOf(leader, signal);
   const clear = async (name: string, last: LastWord | undefined, signal?: AbortSignal) => {
-    if (last) await mark(name, lastWordTag(last), signal);
+    if (last) await mark(name, lastWordTag(await signed(name, last, signal)), signal);
     const tags = await tagsOf(name, signal);
     // Of two rollouts that have a function in common, one may have marked it after the other.
     if ((tags[WITH] ?? leader) !== leader) return;
@@ -86,12 +94,6 @@ export function createMemory(
     for (const { name, tags } of parts) await mark(name, tags);
     await mark(leader, own);
     await forAll(marks, ({ name, tags }) => mark(name, tags));
-  };
-  /** What is left of a rollout that nobody remembers any more must not be read as this one's. */
-  const makeFree = async (name: string) => {
-    const tags = await tagsOf(name);
-    mustBeFree(await readTags(tagged, name, tags));
-    await tagged.unmark(name, ourTagKeys(tags));
   };
   /** Of two that marked a function in the same seconds, the last one has it, if it has its own. */
   const keepMark = async ({ name, tags }: Mark) => {
@@ -105,29 +107,27 @@ export function createMemory(
   /** What this run marked, and no rollout that stands. */
   const giveUp = async (id: RolloutId) => {
     const memory = await read();
-    if (memory.kind === 'takes-part') return forEvery(others, (name) => unmarkOwn(name, id));
+    if (memory.kind === 'takes-part')
+      return forEvery(others, (name) => unmarkOwn(tagged, name, id));
     const open = memory.kind === 'rollout' ? memory.remembered.record : undefined;
     if (open && sameRollout(open.id, id)) return;
     const needed = new Set(open?.functions.map(({ name }) => name));
     const left = names.filter((name) => !needed.has(name));
-    await forEvery(left, (name) => unmarkOwn(name, id));
-  };
-  const unmarkOwn = async (name: string, id: RolloutId) => {
-    const tags = await tagsOf(name);
-    const owner = ownerOf(tags);
-    if (owner && sameRollout(owner, id)) await tagged.unmark(name, ourTagKeys(tags));
+    await forEvery(left, (name) => unmarkOwn(tagged, name, id));
   };
 
   return {
     read,
     readOf,
+    readArn: (signal) => tagged.arnOf(leader, signal),
     write: (tags) => mark(leader, tags),
     begin: async (tags, id, pause) => {
       const shared = share(tags, id, leader, others);
-      await forAll(names, makeFree);
+      await forAll(names, (name) => makeFree(tagged, name));
       try {
         await write(shared);
         await pause(SETTLE_SECONDS);
+        await keepRecord(tagged, leader, shared.own, id);
         await forAll([...shared.parts, ...shared.marks], keepMark);
         mustBeOurs(await read(), id);
       } catch (error) {
@@ -141,6 +141,7 @@ export function createMemory(
     // The one that remembers comes last: until then the next run still knows of the others.
     clear: async (last, signal) => {
       const memory = await read(signal);
+      if (memory.kind === 'another') return;
       const open = memory.kind === 'rollout' ? memory.remembered.record.functions : [];
       const all = new Set([...others, ...open.map(({ name }) => name)]);
       all.delete(leader);
@@ -148,6 +149,61 @@ export function createMemory(
       await clear(leader, last, signal);
     },
   };
+}
+
+/** What the functions say, compared with what was asked for. */
+function bindAsked(tagged: FunctionTags, aliases: Readonly<Record<string, string>>) {
+  const askedOf = async (name: string, signal?: AbortSignal): Promise<AskedFor> => {
+    const on = (await tagged.arnOf(name, signal)) ?? '';
+    return { kind: 'alias', on, aliases };
+  };
+  return {
+    readOf: async (name: string, signal?: AbortSignal): Promise<Memory> => {
+      const memory = await readFunction(tagged, name, signal);
+      return ofAskedFor(memory, await askedOf(name, signal));
+    },
+    signed: async (name: string, last: LastWord, signal?: AbortSignal): Promise<LastWord> => ({
+      ...last,
+      of: fingerprint(await askedOf(name, signal)),
+    }),
+  };
+}
+
+/**
+ * Of two that wrote their records in the same second, the last one has it, and clears away what is left of
+ * the other one's, if that was longer. Throws a `MovedError` in the first one.
+ */
+async function keepRecord(
+  { tagsOf, unmark }: FunctionTags,
+  leader: string,
+  own: Tags,
+  id: RolloutId,
+): Promise<void> {
+  const found = await tagsOf(leader);
+  const owner = ownerOf(found);
+  if (owner && !sameRollout(owner, id)) throw takenOver(owner, id);
+  // It takes part in another rollout, and may hold a part of that one's record.
+  if (found[WITH] !== undefined) return;
+  const parts = Object.keys(found).filter((key) => isRecordTag(key) || key === MORE);
+  const theirs = parts.filter((key) => !Object.hasOwn(own, key));
+  if (theirs.length > 0) await unmark(leader, theirs);
+}
+
+/** What is left of a rollout that nobody remembers any more must not be read as this one's. */
+async function makeFree(tagged: FunctionTags, name: string): Promise<void> {
+  const tags = await tagged.tagsOf(name);
+  mustBeFree(await readTags(tagged, name, tags));
+  await tagged.unmark(name, ourTagKeys(tags));
+}
+
+async function unmarkOwn(
+  { tagsOf, unmark }: FunctionTags,
+  name: string,
+  id: RolloutId,
+): Promise<void> {
+  const tags = await tagsOf(name);
+  const owner = ownerOf(tags);
+  if (owner && sameRollout(owner, id)) await unmark(name, ourTagKeys(tags));
 }
 
 function share(tags: Tags, id: RolloutId, leader: string, others: readonly string[]): Share {

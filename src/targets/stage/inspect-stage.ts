@@ -7,9 +7,12 @@ import type { StageInputs } from '../../inputs/inputs.ts';
 import { attempt, type Findings } from '../../preflight/findings.ts';
 import { parseDraft } from '../../rollout/history.ts';
 import type { Integration } from '../../rollout/integration.ts';
+import { whyNotOurs } from '../../rollout/memory-in-words.ts';
 import { formatWeight } from '../../rollout/plan.ts';
 import { MAX_CHUNKS, ourTagKeys, tagKeysToForget } from '../../rollout/record.ts';
+import { formatRolloutId } from '../../rollout/release.ts';
 import { compareRoutes, describeRouteDifference } from '../../rollout/routes.ts';
+import { memoryOf } from './stage-memory.ts';
 
 export interface StageFacts {
   readonly apiName: string;
@@ -108,6 +111,10 @@ function checkStage(api: RestApi, { state, tags }: StageReading, findings: Findi
       `${stray}. ` +
         `To close it: aws apigateway update-stage --rest-api-id ${api.restApiId} --stage-name ${api.stageName} --patch-operations op=remove,path=/canarySettings`,
     );
+  }
+  const memory = memoryOf(api, tags);
+  if (memory.kind === 'unreadable') {
+    findings.problems.push(whyNotOurs(`the stage "${api.stageName}"`, memory, formatRolloutId));
   }
   const others = Object.keys(tags).length - tagKeysToForget(tags, undefined).length;
   if (others > TAGS_PER_STAGE - OUR_TAGS) {

@@ -12,15 +12,17 @@ import {
   canaryTag,
   isRecordTag,
   ourTagKeys,
+  ownerOf,
   type Remembered,
   type RolloutRecord,
-  readMemory,
   recordTags,
 } from '../../rollout/record.ts';
+import { sameRollout } from '../../rollout/release.ts';
 import { compareRoutes, describeRouteDifference, type Route } from '../../rollout/routes.ts';
-import { mustBeFree, mustBeOurs, SETTLE_SECONDS } from '../ours.ts';
+import { mustBeFree, mustBeOurs, SETTLE_SECONDS, takenOver } from '../ours.ts';
 import type { Preparing } from '../target.ts';
 import { setDrafts } from './drafts.ts';
+import { memoryOf } from './stage-memory.ts';
 import { stageOf } from './stage-record.ts';
 
 export interface PrepareChoices {
@@ -46,7 +48,7 @@ export async function prepareCanary(
     choices.definition === 'deployed'
       ? stageOf(record).deploymentId
       : await deployDraft(api, record);
-  mustBeOurs(readMemory((await api.readStage()).tags), record.id);
+  mustBeOurs(memoryOf(api, (await api.readStage()).tags), record.id);
   await api.tag(canaryTag(canaryDeploymentId));
   if (choices.routeGuard === 'block') {
     const [stable, canary] = [
@@ -67,7 +69,7 @@ async function claim(
   pause: Preparing['pause'],
 ): Promise<void> {
   const { state, tags: found } = await api.readStage();
-  mustBeFree(readMemory(found));
+  mustBeFree(memoryOf(api, found));
   const { deploymentId } = stageOf(record);
   if (state.deploymentId !== deploymentId || state.canary) {
     throw new MovedError(
@@ -77,10 +79,12 @@ async function claim(
   await api.tag(tags);
   await pause(SETTLE_SECONDS);
   const written = (await api.readStage()).tags;
+  const owner = ownerOf(written);
+  if (owner && !sameRollout(owner, record.id)) throw takenOver(owner, record.id);
   // Of a record that another run wrote in the same second there may be parts left.
   await api.untag(ourTagKeys(written).filter((key) => isRecordTag(key) && !(key in tags)));
   const ours = Object.entries(written).filter(([key]) => !isRecordTag(key) || key in tags);
-  mustBeOurs(readMemory(Object.fromEntries(ours)), record.id);
+  mustBeOurs(memoryOf(api, Object.fromEntries(ours)), record.id);
 }
 
 async function deployDraft(api: RestApi, record: RolloutRecord): Promise<string> {

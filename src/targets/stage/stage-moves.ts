@@ -3,11 +3,12 @@
 import { RolloutError } from '../../aws/errors.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
 import { formatWeight } from '../../rollout/plan.ts';
-import { type Remembered, readMemory } from '../../rollout/record.ts';
+import type { Remembered } from '../../rollout/record.ts';
 import { type StageState, type Standing, standingOf } from '../../rollout/standing.ts';
 import { mustBeOurs } from '../ours.ts';
 import { setDrafts } from './drafts.ts';
 import { closePatch, openPatch, promotePatch, restorePatch, weightPatch } from './patches.ts';
+import { memoryOf } from './stage-memory.ts';
 import { stageOf } from './stage-record.ts';
 
 export async function shift(api: RestApi, rollout: Remembered, weight: number): Promise<void> {
@@ -93,7 +94,7 @@ async function ourStanding(
   rollout: Remembered,
 ): Promise<Exclude<Standing, { kind: 'foreign' }>> {
   const { state, tags } = await api.readStage();
-  mustBeOurs(readMemory(tags), rollout.record.id);
+  mustBeOurs(memoryOf(api, tags), rollout.record.id);
   const standing = standingOf(state, rollout);
   if (standing.kind === 'foreign') {
     throw new RolloutError(`stopped without touching it: ${standing.what}`);

@@ -13,6 +13,7 @@ import type { StageFacts } from './inspect-stage.ts';
 import { ensureInvokable, prepareCanary } from './prepare.ts';
 import { makeShadow } from './shadow.ts';
 import type { StageBound } from './stage-bound.ts';
+import { rememberedOn } from './stage-memory.ts';
 import { stageOf } from './stage-record.ts';
 
 export function openStage(
@@ -30,6 +31,7 @@ export function openStage(
     lends: facts.reduce((sum, { warm }) => sum + warm, 0),
     needs: needsOf(bound, facts),
     whyUnchanged: (changes) => whyUnchanged(bound, stage, changes),
+    rememberedOn: rememberedOn(bound.api),
     record: (changes) => stageRecord(bound, stage, facts, changes),
     prepare: async (begun, preparing) => {
       const { say, pause } = preparing;

@@ -12,24 +12,23 @@ import type { FunctionInput, StageInputs } from '../../inputs/inputs.ts';
 import type { Findings } from '../../preflight/findings.ts';
 import { mendCommands, type StageName } from '../../rollout/mend.ts';
 import {
-  lastWordTag,
   type Memory,
   ownerTag,
   PAUSED,
   pauseTag,
   phaseTags,
   type Remembered,
-  readMemory,
   tagKeysToForget,
 } from '../../rollout/record.ts';
 import { type StageState, type Standing, standingOf } from '../../rollout/standing.ts';
-import { isAnothers, mustBeOurs } from '../ours.ts';
+import { isAnothers, mustBeOpen, mustBeOurs } from '../ours.ts';
 import type { Target } from '../target.ts';
 import { inspectFunctions } from './inspect-functions.ts';
 import { inspectPermissions } from './inspect-permissions.ts';
 import { inspectStage, strayCanary } from './inspect-stage.ts';
 import { inspectShadow, removeShadow } from './shadow.ts';
 import { createStageGauge } from './stage-gauge.ts';
+import { lastTag, memoryOf } from './stage-memory.ts';
 import { promote, rollBack, shift } from './stage-moves.ts';
 import { openStage } from './stage-opening.ts';
 import { stageOf } from './stage-record.ts';
@@ -69,7 +68,7 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
     gauge,
     observe: async (signal) => {
       const { state, tags } = await api.readStage(signal);
-      const memory = readMemory(tags);
+      const memory = memoryOf(api, tags);
       return { memory, standing: standingIn(memory, state) };
     },
     look: async (rollout, signal) => standingOf((await api.readStage(signal)).state, rollout),
@@ -127,19 +126,29 @@ function handCommands(stage: StageName): Pick<Target, 'lookCommands' | 'mendComm
 
 function memoryCalls(api: RestApi): Pick<Target, 'own' | 'remember' | 'pause' | 'forget'> {
   return {
-    own: (id) => api.tag(ownerTag(id)),
+    own: async (id) => {
+      await mustStillBeOpen(api);
+      await api.tag(ownerTag(id));
+    },
     remember: async (rollout, phase) => {
-      mustBeOurs(readMemory((await api.readStage()).tags), rollout.record.id);
+      mustBeOurs(memoryOf(api, (await api.readStage()).tags), rollout.record.id);
       await api.tag(phaseTags(rollout, phase));
     },
-    pause: (pause) => (pause ? api.tag(pauseTag(pause)) : api.untag([PAUSED])),
+    pause: async (pause) => {
+      await mustStillBeOpen(api);
+      await (pause ? api.tag(pauseTag(pause)) : api.untag([PAUSED]));
+    },
     forget: async (last, signal, of) => {
       const { tags } = await api.readStage(signal);
-      if (of && isAnothers(readMemory(tags), of)) return;
-      if (last) await api.tag(lastWordTag(last), signal);
+      if (isAnothers(memoryOf(api, tags), of)) return;
+      if (last) await api.tag(lastTag(api, last), signal);
       await api.untag(tagKeysToForget(tags, last), signal);
     },
   };
+}
+
+async function mustStillBeOpen(api: RestApi): Promise<void> {
+  mustBeOpen(memoryOf(api, (await api.readStage()).tags));
 }
 
 /** With the first user the shadow is of no use. What fails here is done at the end of the rollout. */

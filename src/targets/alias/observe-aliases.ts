@@ -1,0 +1,85 @@
+// What stands on the aliases, and what is remembered of them.
+
+import { accountOf } from '../../aws/arns.ts';
+import { RolloutError } from '../../aws/errors.ts';
+import type { FunctionInput } from '../../inputs/inputs.ts';
+import { explainedWeights, standingInPhase, standingOfAll } from '../../rollout/alias-standing.ts';
+import { movedBy } from '../../rollout/asked-for.ts';
+import type { Memory, NotToGoOnWith, Remembered } from '../../rollout/record.ts';
+import type { Standing } from '../../rollout/standing.ts';
+import type { Target } from '../target.ts';
+import { mapAll } from '../together.ts';
+import { membersOf, movedRefs } from './alias-moves.ts';
+import { type Fleet, labelOf } from './fleet.ts';
+import { refOf } from './inspect-aliases.ts';
+import type { TagMemory } from './tag-memory.ts';
+
+export interface Observing {
+  readonly memory: Pick<TagMemory, 'read' | 'readOf' | 'readArn'>;
+  readonly fleet: Fleet;
+  readonly released: readonly FunctionInput[];
+  /** Gets the alias of each function of an open rollout, which may be more than were asked for. */
+  readonly known: Map<string, string>;
+  readonly region: string;
+}
+
+export function observing({
+  memory,
+  fleet,
+  released,
+  known,
+  region,
+}: Observing): Pick<Target, 'observe' | 'look' | 'readBeside' | 'describe'> {
+  const refs = released.map(refOf);
+  const labels = refs.map(labelOf);
+  return {
+    observe: async (signal) => {
+      const found = await memory.read(signal);
+      checkAccount(released, accountOf((await memory.readArn(signal)) ?? ''));
+      if (found.kind !== 'rollout') return { memory: found, standing: undefined };
+      for (const ref of movedRefs(found.remembered.record)) known.set(ref.functionName, ref.alias);
+      return { memory: found, standing: await observeAll(fleet, found.remembered, signal) };
+    },
+    look: (rollout, signal) => observeAll(fleet, rollout, signal),
+    readBeside: async () => {
+      if (refs.length === 1) return undefined;
+      const each = await mapAll(refs, ({ functionName }) => memory.readOf(functionName));
+      return each.map(besideOf).find((one) => one !== undefined);
+    },
+    describe: (moment) => {
+      const moved = moment ? movedRefs(moment.rollout.record).map(labelOf) : labels;
+      // As they were asked for, where that is all of it.
+      const same = moved.length === labels.length && moved.every((label) => labels.includes(label));
+      return { kind: 'alias', region, aliases: same ? labels : moved };
+    },
+  };
+}
+
+/** What one of several functions remembers, where the first of them remembers nothing. */
+function besideOf(memory: Memory): NotToGoOnWith | undefined {
+  if (memory.kind === 'none') return undefined;
+  if (memory.kind !== 'rollout') return memory;
+  const { record } = memory.remembered;
+  return { kind: 'another', of: movedBy(record), id: record.id };
+}
+
+/** A function of the same name in another account is not the one that was asked for. */
+function checkAccount(released: readonly FunctionInput[], account: string): void {
+  const other = released.find((input) => input.account !== undefined && input.account !== account);
+  if (!other || account === '') return;
+  throw new RolloutError(
+    `functions: "${other.name}" is of account ${other.account}, and the job works in account ${account}`,
+  );
+}
+
+async function observeAll(
+  fleet: Fleet,
+  { record, phase }: Remembered,
+  signal: AbortSignal | undefined,
+): Promise<Standing> {
+  const standings = await mapAll(membersOf(record), async (member) => ({
+    label: labelOf(member.ref),
+    standing: standingInPhase(await fleet.look(member.ref, signal), member, phase),
+  }));
+  return standingOfAll(standings, explainedWeights(phase, record.plan));
+}
