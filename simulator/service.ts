@@ -2,6 +2,8 @@
 // first *names* the operation of a request, so that faults, quotas and the call log can act on the
 // name, and performs it only when told to.
 
+import type { IncompleteMetrics } from './front/faults.ts';
+
 export interface AwsRequest {
   readonly method: string;
   /** As sent, before any decoding: `/restapis/abc/stages/prod`. */
@@ -26,6 +28,8 @@ export interface Call {
   readonly permission: { readonly action: string; readonly resource: string };
   /** Has the effect. Throws `AwsError` for an answer that AWS gives as an error. */
   perform(): Promise<Reply> | Reply;
+  /** The same with an answer of which parts are missing, where the operation has such answers. */
+  performInPart?(fault: IncompleteMetrics): Promise<Reply> | Reply;
 }
 
 /** An error that AWS answers with. */

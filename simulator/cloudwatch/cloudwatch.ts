@@ -5,6 +5,7 @@ import type { MetricSink, World } from '../world.ts';
 import { createAlarmBook } from './alarms/book.ts';
 import { alarmOperations, type Operations } from './alarms/operations.ts';
 import { createAlarmWatch } from './alarms/watch.ts';
+import { withoutMetrics } from './metrics/incomplete.ts';
 import { listMetrics } from './metrics/list-metrics.ts';
 import { getMetricData } from './metrics/metric-data.ts';
 import { getMetricStatistics } from './metrics/metric-statistics.ts';
@@ -68,6 +69,10 @@ function identify(
     operation,
     permission: { action: `cloudwatch:${operation}`, resource: resourceOf(input, alarmArn) },
     perform: () => codec.encode(operation, perform(input)),
+    ...(operation === 'GetMetricData' && {
+      performInPart: (fault) =>
+        codec.encode(operation, withoutMetrics(input, perform(input), fault)),
+    }),
   };
 }
 

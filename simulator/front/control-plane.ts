@@ -3,7 +3,14 @@
 
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
-import { AwsError, type AwsRequest, type Call, type Reply, type Service } from '../service.ts';
+import {
+  AwsError,
+  type AwsRequest,
+  type Call,
+  NotImplemented,
+  type Reply,
+  type Service,
+} from '../service.ts';
 import { type Answer, jsonReply } from './answer.ts';
 import type { CallLog, CallRecord } from './call-log.ts';
 import {
@@ -168,6 +175,11 @@ async function perform(
       return { kind: 'cut' };
     case 'wrong-answer':
       return replyOf(falsify(await call.perform(), effect.patch));
+    case 'incomplete-metrics':
+      if (!call.performInPart) {
+        throw new NotImplemented(`an answer of ${call.operation} without some metrics`);
+      }
+      return replyOf(await call.performInPart(effect));
     case 'delay':
       await clock.sleep(effect.ms);
       return replyOf(await call.perform());

@@ -34,7 +34,9 @@ export function optionalNumber(input: Fields, name: string, minimum = 0): number
 type EffectReader = (input: Fields) => Effect;
 
 const plain =
-  (kind: Exclude<Effect['kind'], 'server-error' | 'wrong-answer' | 'delay'>): EffectReader =>
+  (
+    kind: Exclude<Effect['kind'], 'server-error' | 'wrong-answer' | 'delay' | 'incomplete-metrics'>,
+  ): EffectReader =>
   () => ({ kind });
 
 const EFFECTS: Readonly<Record<Effect['kind'], EffectReader>> = {
@@ -60,13 +62,33 @@ const EFFECTS: Readonly<Record<Effect['kind'], EffectReader>> = {
     if (ms === undefined) throw new BadAdminInput('a delay needs ms (simulated milliseconds)');
     return { kind: 'delay', ms };
   },
+  'incomplete-metrics': (input) => {
+    const { statusCode = 'InternalError', message } = input;
+    const known = INCOMPLETE.find((code) => code === statusCode);
+    if (!known) throw new BadAdminInput(`statusCode must be one of ${INCOMPLETE.join(', ')}`);
+    if (message !== undefined && typeof message !== 'string') {
+      throw new BadAdminInput('message must be a string');
+    }
+    return {
+      kind: 'incomplete-metrics',
+      metrics: texts(input.metrics, 'metrics'),
+      statusCode: known,
+      ...(message !== undefined && { message }),
+    };
+  },
 };
 
-/** `{operation, service?, accessKeyId?, kind, status?|patch?|ms?, after?, times?, until?}` */
+const INCOMPLETE = ['PartialData', 'InternalError', 'Forbidden'] as const;
+
+const MEMBERS =
+  'operation service accessKeyId kind status patch ms metrics statusCode message after times until'.split(
+    ' ',
+  );
+
+/** `{operation, service?, accessKeyId?, kind, after?, times?, until?}`, and the kind's own members */
 export function parseFault(value: unknown): FaultRule {
   const input = fields(value, 'a fault');
-  const known = 'operation service accessKeyId kind status patch ms after times until'.split(' ');
-  refuseUnknown(input, known);
+  refuseUnknown(input, MEMBERS);
   const { operation, service, accessKeyId, kind } = input;
   if (typeof operation !== 'string' || operation === '') {
     throw new BadAdminInput('operation must name an operation of AWS, or be "*"');

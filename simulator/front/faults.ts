@@ -19,7 +19,22 @@ export type Effect =
   | { readonly kind: 'expired-credentials' }
   | { readonly kind: 'access-denied' }
   /** Simulated milliseconds before the call has its effect and its answer. */
-  | { readonly kind: 'delay'; readonly ms: number };
+  | { readonly kind: 'delay'; readonly ms: number }
+  /** GetMetricData answers 200, and says of these metrics that it could not read all of them. */
+  | IncompleteMetrics;
+
+/**
+ * What CloudWatch says of one result, as its API reference has it (MetricDataResult, StatusCode):
+ * `PartialData` comes with a part of the values, the others come with none.
+ */
+export interface IncompleteMetrics {
+  readonly kind: 'incomplete-metrics';
+  /** Names of metrics, such as `5XXError`; of every namespace and dimension. */
+  readonly metrics: readonly string[];
+  readonly statusCode: 'PartialData' | 'InternalError' | 'Forbidden';
+  /** The text of the result's entry in `Messages`; without it there is none. */
+  readonly message?: string;
+}
 
 export interface FaultRule {
   /** An operation's name, or `*`. */
