@@ -8,10 +8,11 @@ import { messageOf } from './aws/errors.ts';
 import { type MetricQuestion, readMetrics } from './aws/traffic.ts';
 import type { Analysis, CustomMetric } from './inputs/inputs.ts';
 import { fillVersions } from './inputs/metrics.ts';
+import { clockMinute } from './report/words.ts';
 import type { Remembered } from './rollout/record.ts';
 import { type EventSeries, startOfMinute, type Traffic } from './rollout/traffic.ts';
 import type { Evidence } from './rollout/verdict.ts';
-import { type Arms, splitMinutes } from './rollout/weights.ts';
+import { type Arms, halfShownMinutes, splitMinutes } from './rollout/weights.ts';
 import type { Gauge, History, Span } from './targets/gauge.ts';
 
 export interface WatchSettings {
@@ -30,6 +31,8 @@ export interface Counted {
   readonly judgement: Judgement | undefined;
   /** What could not be read, and so not be compared. */
   readonly unread: readonly Evidence[];
+  /** Every minute that ended by then is closed, read and judged; seconds since the epoch. */
+  readonly readUntil: number;
 }
 
 export interface Sources {
@@ -64,13 +67,18 @@ export async function countAndJudge(
     const history = await sources.history(rollout, now);
     const { extras, unread } = await readExtras(sources, { history, traffic, rollout, span, now });
     const judged = { traffic, extras, history, rollout, settings, closedUntil };
-    return { traffic, judgement: judgeReading(judged), unread };
+    return {
+      traffic,
+      judgement: judgeReading(judged),
+      unread: [...unread, ...halfShown(judged)],
+      readUntil: closedUntil,
+    };
   } catch (error) {
     return { traffic: { kind: 'unreadable', why: messageOf(error) }, ...NOT_JUDGED };
   }
 }
 
-const NOT_JUDGED = { judgement: undefined, unread: [] } as const;
+const NOT_JUDGED = { judgement: undefined, unread: [], readUntil: 0 } as const;
 
 /** What is compared besides errors. */
 interface Extras {
@@ -82,8 +90,6 @@ interface MetricReading extends Omit<Arms, 'promoted'> {
   readonly before: readonly Counts[];
 }
 
-const NO_EXTRAS: Extras = { slow: [], metrics: [] };
-
 interface Reading {
   readonly history: History;
   readonly traffic: Traffic;
@@ -92,25 +98,49 @@ interface Reading {
   readonly now: number;
 }
 
-/** Latency and the user's metrics apart from the errors: one of them amiss does not blind all. */
+/** Latency and the user's metrics, each for itself: one of them amiss does not blind all. */
 async function readExtras(
   { gauge, cloudWatch, metricHistory, settings: { metrics } }: Sources,
   { history, traffic, rollout, span, now }: Reading,
 ): Promise<{ readonly extras: Extras; readonly unread: readonly Evidence[] }> {
-  try {
-    const slow = await gauge.readSlow(history, traffic, span);
+  const slow = await readOrSay('latency', () => gauge.readSlow(history, traffic, span));
+  const own = await readOrSay('metrics', async () => {
     const past = await metricHistory(rollout, now);
     const arms = await readMetrics(cloudWatch, metricQuestions(metrics, rollout), span);
-    const withPast = arms.map((pair, i) => ({ ...pair, before: past[i] ?? [] }));
-    return { extras: { slow, metrics: withPast }, unread: [] };
+    return arms.map((pair, i) => ({ ...pair, before: past[i] ?? [] }));
+  });
+  return {
+    extras: { slow: slow.read, metrics: own.read },
+    unread: [...slow.unread, ...own.unread],
+  };
+}
+
+async function readOrSay<T>(
+  witness: string,
+  read: () => Promise<readonly T[]>,
+): Promise<{ readonly read: readonly T[]; readonly unread: readonly Evidence[] }> {
+  try {
+    return { read: await read(), unread: [] };
   } catch (error) {
     const says = `could not be read: ${messageOf(error)}`;
-    const witness = metrics.length > 0 ? 'latency and metrics' : 'latency';
-    return {
-      extras: NO_EXTRAS,
-      unread: [{ witness, verdict: 'inconclusive', says, unread: true }],
-    };
+    return { read: [], unread: [{ witness, verdict: 'inconclusive', says, unread: true }] };
   }
+}
+
+/** Minutes of this phase that have been closed for CloudWatch, and are not there as a whole. */
+function halfShown({ traffic, extras, rollout, closedUntil }: Judged): readonly Evidence[] {
+  const lost = (arms: Arms) => halfShownMinutes(arms, rollout, closedUntil / 60 - 1);
+  const own = extras.metrics.map((arms) => ({ ...arms, promoted: NOTHING }));
+  const asked = { errors: [traffic], latency: extras.slow, metrics: own };
+  return Object.entries(asked).flatMap(([what, all]): Evidence[] => {
+    const minutes = new Set(all.flatMap(lost));
+    if (minutes.size === 0) return [];
+    const from = clockMinute(Math.min(...minutes));
+    const some =
+      minutes.size === 1 ? `the minute ${from}` : `${minutes.size} minutes from ${from} on`;
+    const says = `CloudWatch shows only a part of ${some}, which could not be compared`;
+    return [{ witness: `counts of ${what}`, verdict: 'inconclusive', says, unread: true }];
+  });
 }
 
 /** The user's metrics with the versions of this rollout filled in. */

@@ -5,7 +5,12 @@ import {
   GetRestApisCommand,
   GetSdkTypesCommand,
 } from '@aws-sdk/client-api-gateway';
-import { CloudWatchClient, DescribeAlarmsCommand } from '@aws-sdk/client-cloudwatch';
+import {
+  CloudWatchClient,
+  DescribeAlarmsCommand,
+  GetMetricDataCommand,
+  PutMetricDataCommand,
+} from '@aws-sdk/client-cloudwatch';
 import { LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Effect } from '../../simulator/front/faults.ts';
@@ -32,6 +37,43 @@ const createApi = (client = gateway()) => client.send(new CreateRestApiCommand({
 const listApis = (client = gateway()) => client.send(new GetRestApisCommand({}));
 
 const HOUR = 3_600_000;
+
+/** Metrics of the last minutes that are shown, and the results of both of them. */
+function metrics() {
+  const client = new CloudWatchClient({
+    endpoint: simulator.url,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    maxAttempts: 1,
+  });
+  const begun = Math.floor((simulator.world.clock.now() - HOUR) / 60_000) * 60_000;
+  const put = (MetricName: string, values: readonly number[]) =>
+    client.send(
+      new PutMetricDataCommand({
+        Namespace: 'Shop',
+        MetricData: values.map((Value, i) => ({
+          MetricName,
+          Value,
+          Timestamp: new Date(begun + i * 60_000),
+        })),
+      }),
+    );
+  const get = async () => {
+    const { MetricDataResults = [] } = await client.send(
+      new GetMetricDataCommand({
+        StartTime: new Date(begun),
+        EndTime: new Date(begun + 10 * 60_000),
+        ScanBy: 'TimestampAscending',
+        MetricDataQueries: ['Visits', 'Orders'].map((MetricName, i) => ({
+          Id: `m${i}`,
+          MetricStat: { Metric: { Namespace: 'Shop', MetricName }, Period: 60, Stat: 'Sum' },
+        })),
+      }),
+    );
+    return MetricDataResults.map((r) => [r.Label, r.StatusCode, r.Values, r.Messages]);
+  };
+  return { client, ask: { put, get } };
+}
 
 const admin = async (method: string, path: string, body?: unknown) => {
   const answer = await fetch(`${simulator.url}/_sim${path}`, {
@@ -202,6 +244,30 @@ describe('faults', () => {
     const wrong = await get();
     expect([wrong.id, wrong.name, wrong.apiKeySource]).toEqual([id, 'other', undefined]);
     expect((await get()).name).toBe('orders');
+  });
+
+  it('leaves metrics out of GetMetricData as AWS does, and only of it', async () => {
+    const { client, ask } = metrics();
+    await ask.put('Visits', [1, 2, 3, 4]);
+    await ask.put('Orders', [1, 1, 1, 1]);
+    const fault = { operation: '*', kind: 'incomplete-metrics', metrics: ['Orders'] };
+    const lost = { ...fault, statusCode: 'InternalError', message: 'Try again', times: 1 };
+    expect((await admin('POST', '/faults', lost)).status).toBe(200);
+    const said = [{ Code: 'InternalError', Value: 'Try again' }];
+    expect(await ask.get()).toEqual([
+      ['Visits', 'Complete', [1, 2, 3, 4], undefined],
+      ['Orders', 'InternalError', [], said],
+    ]);
+    await admin('POST', '/faults', { ...fault, statusCode: 'PartialData', times: 1 });
+    expect(await ask.get()).toEqual([
+      ['Visits', 'Complete', [1, 2, 3, 4], undefined],
+      ['Orders', 'PartialData', [1, 1], undefined],
+    ]);
+    await admin('POST', '/faults', { ...fault, times: 1 });
+    expect(await failureOf(client.send(new DescribeAlarmsCommand({})))).toMatchObject({
+      message: expect.stringContaining('an answer of DescribeAlarms without some metrics'),
+      status: 501,
+    });
   });
 
   it('expires credentials and denies access in AWS’s words', async () => {
@@ -433,6 +499,13 @@ describe('the admin interface', () => {
     ['POST', '/faults', { operation: '*', kind: 'throttle', times: 0 }, 'times must be a number'],
     ['POST', '/faults', { operation: '*', kind: 'server-error', status: 404 }, 'status must be'],
     ['POST', '/faults', { operation: '*', kind: 'wrong-answer' }, 'needs a patch'],
+    ['POST', '/faults', { operation: '*', kind: 'incomplete-metrics' }, 'metrics must be'],
+    [
+      'POST',
+      '/faults',
+      { operation: '*', kind: 'incomplete-metrics', metrics: ['A'], statusCode: 'Lost' },
+      'statusCode must be one of PartialData',
+    ],
     ['DELETE', '/faults/9', undefined, 'there is no fault 9'],
     ['PUT', '/policy', {}, 'a policy needs a Statement'],
     ['PUT', '/policy', { Statement: [{ Effect: 'Maybe' }] }, 'Effect must be Allow or Deny'],

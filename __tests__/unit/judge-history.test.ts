@@ -125,6 +125,7 @@ function shop(clustered: boolean): CloudWatchClient {
         Id,
         Timestamps: minutes.map((at) => new Date(at * 1000)),
         Values: minutes.map(value),
+        StatusCode: 'Complete',
       };
     });
     return { MetricDataResults };

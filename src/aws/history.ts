@@ -1,9 +1,9 @@
 // What the stage was like before the rollout: its traffic, its errors, its latency.
 
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
-import type { Counts } from '../analysis/counts.ts';
+import { type Counts, sum } from '../analysis/counts.ts';
 import type { DailyTraffic } from '../rollout/foresight.ts';
-import { startOfMinute } from '../rollout/traffic.ts';
+import { type EventSeries, shownApart, shownTogether, startOfMinute } from '../rollout/traffic.ts';
 import type { History, SlowThreshold } from '../targets/gauge.ts';
 import type { Series } from './counts.ts';
 import { type MinuteValues, readMinutes } from './counts.ts';
@@ -52,10 +52,10 @@ export async function readHistory(
     to,
   );
   return {
-    minutes: countsOf(all, errors ?? new Map()),
+    minutes: countsOf(shownTogether(all, errors ?? new Map())),
     slow: thresholds.map((threshold, i) => ({
       ...threshold,
-      minutes: countsOf(all, slowCounts[i] ?? new Map()),
+      minutes: countsOf(shownTogether(all, slowCounts[i] ?? new Map())),
     })),
   };
 }
@@ -69,7 +69,7 @@ export async function readMetricHistory(
   const to = startOfMinute(startedAt);
   const stable = metrics.map((metric) => metricSeries(metric, metric.stable));
   const pairs = await readPairs(client, { from: to - HOUR, to }, stable);
-  return pairs.map(({ requests, events }) => countsOf(requests, events));
+  return pairs.map(({ requests, events }) => countsOf(shownApart(requests, events)));
 }
 
 const DAY = 24 * HOUR;
@@ -89,28 +89,36 @@ export async function readDailyTraffic(
   const series = pairs.flat().map((s) => ({ ...s, period: HOUR }));
   const values = await readMinutes(client, series, to - DAY, to);
   const requests = values.filter((_, i) => i % 2 === 0);
+  const errors = values.filter((_, i) => i % 2 === 1);
   const total = requests.reduce((sum, v) => sum + addUp(v), 0);
   if (total === 0) return undefined;
-  const errors = values.filter((_, i) => i % 2 === 1).reduce((sum, v) => sum + addUp(v), 0);
+  const counts = requests.flatMap((r, i) => countsOf(shownTogether(r, errors[i] ?? new Map())));
+  const judged = sum(counts);
   // What is younger than a day is judged by the hours in which it was used.
   const hours = Math.max(...requests.map((v) => v.size));
-  return { requestsPerMinute: total / (hours * 60), errorRate: errors / total };
+  return {
+    requestsPerMinute: total / (hours * 60),
+    errorRate: judged.requests === 0 ? 0 : judged.events / judged.requests,
+  };
 }
 
-function addUp(values: MinuteValues | undefined): number {
-  let sum = 0;
-  for (const value of values?.values() ?? []) sum += value;
-  return sum;
+function addUp(values: MinuteValues): number {
+  let total = 0;
+  for (const value of values.values()) total += value;
+  return total;
 }
 
-/** Requests and events of a series as counts, minute by minute; minutes without requests are absent. */
-export function countsOf(requests: MinuteValues, errors: MinuteValues): Counts[] {
+/**
+ * Requests and events of a series as counts, minute by minute; minutes without requests, and those
+ * that are half shown, are absent.
+ */
+export function countsOf({ requests, events, halfShown }: EventSeries): Counts[] {
   return [...requests]
-    .filter(([, count]) => count > 0)
+    .filter(([minute, count]) => count > 0 && !halfShown?.has(minute))
     .sort(([a], [b]) => a - b)
     .map(([minute, count]) => ({
       requests: count,
-      events: Math.min(count, errors.get(minute) ?? 0),
+      events: Math.min(count, events.get(minute) ?? 0),
     }));
 }
 

@@ -2,7 +2,7 @@
 
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import type { FunctionChange } from '../rollout/release.ts';
-import type { EventSeries } from '../rollout/traffic.ts';
+import { type EventSeries, halfShownIn, shownApart, shownTogether } from '../rollout/traffic.ts';
 import type { SlowThreshold, Span } from '../targets/gauge.ts';
 import { type MinuteValues, readMinutes, type Series } from './counts.ts';
 
@@ -36,12 +36,13 @@ export async function readTraffic(
   functions: readonly FunctionChange[],
   span: Span,
 ): Promise<TrafficReading> {
-  const [ofStage, ofCanary, ...ofVersions] = await readPairs(client, span, [
+  const pairs = await readPairs(client, span, [
     gatewaySeries(apiName, stage),
     gatewaySeries(apiName, canary),
     ...functions.map((f) => versionSeries(f.name, f.from)),
     ...functions.map((f) => versionSeries(f.name, f.to)),
   ]);
+  const [ofStage, ofCanary, ...ofVersions] = pairs.map((p) => shownTogether(p.requests, p.events));
   return {
     stage: ofStage ?? addUp([]),
     canary: ofCanary ?? addUp([]),
@@ -76,13 +77,14 @@ export async function readMetrics(
     span,
     metrics.flatMap((m) => [metricSeries(m, m.canary), metricSeries(m, m.stable)]),
   );
+  const arms = pairs.map((p) => shownApart(p.requests, p.events));
   return metrics.map((_, i) => ({
-    canary: pairs[2 * i] ?? addUp([]),
-    stable: pairs[2 * i + 1] ?? addUp([]),
+    canary: arms[2 * i] ?? addUp([]),
+    stable: arms[2 * i + 1] ?? addUp([]),
   }));
 }
 
-/** Each pair is one series: requests, and the events among them. */
+/** Each pair is one series: requests, and the events among them, as AWS shows them. */
 export async function readPairs(
   client: CloudWatchClient,
   { from, to }: Span,
@@ -148,6 +150,7 @@ export function addUp(series: readonly EventSeries[]): EventSeries {
   return {
     requests: addMinutes(series.map((s) => s.requests)),
     events: addMinutes(series.map((s) => s.events)),
+    ...halfShownIn(...series),
   };
 }
 

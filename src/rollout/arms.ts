@@ -4,7 +4,7 @@
 // stage counts them as well. So both series are read next to those of the function versions, which
 // are documented, and what cannot be told is not assumed.
 
-import type { EventSeries, Traffic } from './traffic.ts';
+import { type EventSeries, halfShownIn, type Traffic } from './traffic.ts';
 
 export interface RawCounts {
   readonly stage: EventSeries;
@@ -58,7 +58,11 @@ function overlapOf(raw: RawCounts, closedUntil: number): 'whole' | 'none' | 'unk
 
 /** One series less another, minute by minute; never below 0. */
 export function without(from: EventSeries, what: EventSeries): EventSeries {
-  return { requests: minus(from.requests, what.requests), events: minus(from.events, what.events) };
+  return {
+    requests: minus(from.requests, what.requests),
+    events: minus(from.events, what.events),
+    ...halfShownIn(from, what),
+  };
 }
 
 function minus(

@@ -6,6 +6,43 @@ import type { Evidence } from './verdict.ts';
 export interface EventSeries {
   readonly requests: ReadonlyMap<number, number>;
   readonly events: ReadonlyMap<number, number>;
+  /** Minutes of which only a part is shown, however old they are: nobody knows their counts. */
+  readonly halfShown?: ReadonlySet<number>;
+}
+
+/**
+ * A series of which AWS shows requests and events together, the events as 0 where there are none
+ * (API Gateway, "dimensions and metrics": the average of 5XXError is the error rate, with Count for
+ * its denominator; Lambda, "types of metrics": the outcome of each invocation is sent as 0 or 1). So a
+ * minute with one of the two has not been shown whole, and no value is not the value 0.
+ */
+export function shownTogether(
+  requests: ReadonlyMap<number, number>,
+  events: ReadonlyMap<number, number>,
+): EventSeries {
+  const minutes = [...requests.keys(), ...events.keys()];
+  const half = minutes.filter((minute) => !(requests.has(minute) && events.has(minute)));
+  return half.length === 0 ? { requests, events } : { requests, events, halfShown: new Set(half) };
+}
+
+/**
+ * A series of a metric that may be counted only when it happens: no events are 0 events. But events
+ * without any requests have lost what they are a part of.
+ */
+export function shownApart(
+  requests: ReadonlyMap<number, number>,
+  events: ReadonlyMap<number, number>,
+): EventSeries {
+  const half = [...events].filter(([minute, count]) => count > 0 && !requests.has(minute));
+  return half.length === 0
+    ? { requests, events }
+    : { requests, events, halfShown: new Set(half.map(([minute]) => minute)) };
+}
+
+/** What is half shown in any of them. */
+export function halfShownIn(...series: readonly EventSeries[]): Pick<EventSeries, 'halfShown'> {
+  const half = series.flatMap(({ halfShown = [] }) => [...halfShown]);
+  return half.length === 0 ? {} : { halfShown: new Set(half) };
 }
 
 export interface Totals {

@@ -1,5 +1,6 @@
 // Which weight the canary had at what time: needed to judge each minute by its own split.
 
+import { lastClosedMinute } from '../analysis/closed.ts';
 import type { MinuteCounts } from '../analysis/counts.ts';
 import type { Remembered } from './record.ts';
 import type { EventSeries } from './traffic.ts';
@@ -34,23 +35,60 @@ export interface Arms {
 }
 
 /**
- * Puts the two arms side by side, one entry per minute since users were served the new version.
+ * Puts the two arms side by side, one entry per minute since users were served the new version. A
+ * minute that is half shown is not compared (see `halfShownMinutes`).
  *
  * @param lastClosed the last minute whose counts no longer grow, counted from the epoch
  */
-export function splitMinutes(
+export function splitMinutes(arms: Arms, rollout: Remembered, lastClosed: number): MinuteCounts[] {
+  return readable(arms, rollout, lastClosed).flatMap(({ counts, halfShown }) =>
+    halfShown ? [] : [counts],
+  );
+}
+
+/**
+ * The minutes that should be compared and cannot be, by their start in seconds: AWS shows one of their
+ * counts, and not the other, although they are old enough. Those that were so before this phase began
+ * have been told of, and decided upon.
+ */
+export function halfShownMinutes(
+  arms: Arms,
+  rollout: Remembered,
+  lastClosed: number,
+): readonly number[] {
+  const { phase, record } = rollout;
+  const known =
+    phase.kind === 'preparing' ? 0 : lastClosedMinute(phase.since, record.longestAnswerSeconds);
+  return readable(arms, rollout, lastClosed)
+    .filter(({ counts, halfShown }) => halfShown && counts.minute > known)
+    .map(({ counts }) => 60 * counts.minute);
+}
+
+interface ReadMinute {
+  readonly counts: MinuteCounts;
+  readonly halfShown: boolean;
+}
+
+function readable(
   { canary, stable, promoted }: Arms,
   rollout: Remembered,
   lastClosed: number,
-): MinuteCounts[] {
+): readonly ReadMinute[] {
   const first = Math.floor((servedSince(rollout) ?? Number.POSITIVE_INFINITY) / 60);
-  const minutes: MinuteCounts[] = [];
+  const minutes: ReadMinute[] = [];
   for (let minute = first; minute <= lastClosed; minute++) {
     const start = minute * 60;
     const { weight, weightBefore } = weightsIn(rollout, start);
-    const arms = { canary: countsAt(canary, start), stable: countsAt(stable, start) };
-    if (weight < 100) minutes.push({ minute, ...arms, weight, weightBefore });
-    else if (weightBefore === 100) minutes.push(allToNew(minute, countsAt(promoted, start)));
+    const half = (...series: readonly EventSeries[]) =>
+      series.some(({ halfShown }) => halfShown?.has(start));
+    if (weight < 100) {
+      const arms = { canary: countsAt(canary, start), stable: countsAt(stable, start) };
+      const counts = { minute, ...arms, weight, weightBefore };
+      minutes.push({ counts, halfShown: half(canary, stable) });
+    } else if (weightBefore === 100) {
+      const counts = allToNew(minute, countsAt(promoted, start));
+      minutes.push({ counts, halfShown: half(promoted) });
+    }
   }
   return minutes;
 }

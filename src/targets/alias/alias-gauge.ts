@@ -6,7 +6,7 @@ import type { AliasRef } from '../../aws/aliases.ts';
 import { type MinuteValues, readMinutes, type Series } from '../../aws/counts.ts';
 import { countsOf, readDailyTraffic } from '../../aws/history.ts';
 import { addUp } from '../../aws/traffic.ts';
-import { type EventSeries, startOfMinute } from '../../rollout/traffic.ts';
+import { type EventSeries, shownTogether, startOfMinute } from '../../rollout/traffic.ts';
 import type { Gauge, Span } from '../gauge.ts';
 
 const HOUR = 3600;
@@ -36,7 +36,7 @@ export function createAliasGauge(
       const to = startOfMinute(startedAt);
       const whole = refs.map((ref) => invocations(ref));
       const [all] = await readGroups(client, { from: to - HOUR, to }, [whole, [], []]);
-      return { minutes: countsOf(all.requests, all.events), slow: [] };
+      return { minutes: countsOf(all), slow: [] };
     },
     // Whether Lambda's Duration takes TC(x:) is not documented: it is not asked.
     readSlow: async () => [],
@@ -91,13 +91,11 @@ function invocations(
   return [series('Invocations'), series('Errors'), series('Throttles')];
 }
 
+/** No page of AWS's says that Throttles is 0 where nothing was throttled: none counts as none. */
 function asEvents(
   ran: MinuteValues = new Map(),
   failed: MinuteValues = new Map(),
   throttled: MinuteValues = new Map(),
 ): EventSeries[] {
-  return [
-    { requests: ran, events: failed },
-    { requests: throttled, events: throttled },
-  ];
+  return [shownTogether(ran, failed), { requests: throttled, events: throttled }];
 }

@@ -4,7 +4,7 @@ import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { readDailyTraffic, readHistory } from '../../aws/history.ts';
 import { gatewaySeries, readSlow, readTraffic, type TrafficReading } from '../../aws/traffic.ts';
 import { armsOf, without } from '../../rollout/arms.ts';
-import type { Traffic } from '../../rollout/traffic.ts';
+import { shownTogether, type Traffic } from '../../rollout/traffic.ts';
 import type { Arms } from '../../rollout/weights.ts';
 import type { Gauge } from '../gauge.ts';
 
@@ -48,8 +48,8 @@ function slowArms(
   traffic: Traffic & { readonly kind: 'counted' },
   slow: Slow,
 ): Arms {
-  const all = { requests: stage.requests, events: slow.stage };
-  const ofCanary = { requests: canary.requests, events: slow.canary };
+  const all = shownTogether(stage.requests, slow.stage);
+  const ofCanary = shownTogether(canary.requests, slow.canary);
   const stable = traffic.stable === stage ? all : without(all, ofCanary);
   return { canary: ofCanary, stable, promoted: all };
 }
