@@ -26,6 +26,8 @@ export interface Craft {
   /** When this run took the rollout over, in seconds since the epoch; 0 when it began it. */
   readonly takenOverAt: number;
   readonly reach: Reach;
+  /** When the job ends at the latest; seconds since the epoch. */
+  readonly endsBy: number;
   /** Stands under the last word, where other runs have a part in it and are to find how it ended. */
   readonly signedBy: RolloutId | undefined;
   /** Aborted when the job is to stop. */

@@ -19,7 +19,7 @@ import { formatDuration } from './rollout/duration.ts';
 import { type Plan, planSeconds } from './rollout/plan.ts';
 import type { FunctionChange } from './rollout/release.ts';
 import { weightOf } from './rollout/standing.ts';
-import { sayEvidence } from './rollout/verdict.ts';
+import { type Evidence, sayEvidence } from './rollout/verdict.ts';
 import { servedSince } from './rollout/weights.ts';
 import type { Released } from './targets/target.ts';
 
@@ -209,10 +209,13 @@ function reasonOf({ ending, moment }: Ended, journal: Journal, to: number): stri
 
 const PASSED = 'The canary went through all its steps and the bake';
 
-/** What on-inconclusive: promote lets pass is said all the same. */
+/** What on-inconclusive: promote lets pass is said all the same, and what silence lets pass. */
 function unwatched(journal: Journal): string {
-  if (journal.verdict() === 'healthy') return '';
-  return `, the end of which could not be watched (${journal.decisive().map(sayEvidence).join('; ')})`;
+  const doubts = journal.decisive().filter(({ verdict }) => verdict !== 'healthy');
+  const unread = doubts.filter((evidence) => evidence.unread);
+  const say = (some: readonly Evidence[]) => `(${some.map(sayEvidence).join('; ')})`;
+  if (unread.length > 0) return `, the end of which could not be watched ${say(unread)}`;
+  return doubts.length > 0 ? `, but nothing shows that it is healthy ${say(doubts)}` : '';
 }
 
 /** The report whose reason says what it has cost the users as well. */

@@ -28,6 +28,8 @@ export interface Session {
   readonly functions: Functions;
   readonly journal: Journal;
   readonly reporter: Reporter;
+  /** When this run began; seconds since the epoch. */
+  readonly startedAt: number;
   /** For every call of the way back: aborted when its time is over. */
   readonly wayBack: AbortSignal;
 }
@@ -38,6 +40,7 @@ export function openSession(job: Job): Session {
   const journal = createJournal(now);
   return {
     job,
+    startedAt: now(),
     clients,
     target,
     functions: bindFunctions(clients.lambda, clients.place),
@@ -70,12 +73,13 @@ export interface Drive {
 
 /** What the loop needs to drive a rollout. */
 export function craftOf(
-  { job, clients, target, functions, journal, reporter, wayBack }: Session,
+  { job, clients, target, functions, journal, reporter, wayBack, startedAt }: Session,
   { notes = [], takenOverAt = 0, reach = { kind: 'to-the-end' } }: Drive = {},
 ): Craft {
   return {
     reach,
     id: job.id,
+    endsBy: startedAt + job.lifetimes.jobTimeoutSeconds,
     signedBy: job.inputs.command === 'rollout' ? undefined : job.id,
     target,
     journal,

@@ -1,5 +1,6 @@
 // What a look amounts to, for the decision.
 
+import { closingSeconds } from './analysis/closed.ts';
 import { type Craft, type Moment, now } from './craft.ts';
 import type { Look } from './observe.ts';
 import type { Asked } from './orders.ts';
@@ -9,6 +10,7 @@ import { isReached } from './rollout/reached.ts';
 import type { Remembered, RolloutRecord } from './rollout/record.ts';
 import { formatRolloutId } from './rollout/release.ts';
 import { type Evidence, sayEvidence, worst } from './rollout/verdict.ts';
+import type { Seen } from './watch.ts';
 
 /** Everything that the decision depends on. */
 export function situation(
@@ -18,7 +20,7 @@ export function situation(
   trouble: string | undefined,
   reached: boolean,
 ): Situation {
-  const decisive = look.kind === 'seen' ? look.seen.decisive : [];
+  const decisive = look.kind === 'seen' ? decisiveIn(look.seen, rollout) : [];
   const asked = craft.orders.asked();
   const failure = trouble ?? asked.rollback ?? (look.kind === 'blind' ? look.why : undefined);
   return {
@@ -28,6 +30,9 @@ export function situation(
     verdict: failure === undefined ? worst(decisive) : 'failing',
     because: failure ?? becauseOf(decisive),
     frozen: look.kind === 'seen' ? look.seen.frozen : undefined,
+    readUntil: look.kind === 'seen' ? look.seen.readUntil : 0,
+    closingSeconds: closingSeconds(rollout.record.longestAnswerSeconds),
+    endsBy: craft.endsBy,
     hook: craft.hooks.standing(rollout.phase),
     onInconclusive: craft.onInconclusive,
     onCancel: craft.onCancel,
@@ -62,6 +67,18 @@ interface Changed {
   readonly moment: Moment;
   readonly trouble: string | undefined;
   readonly late?: Promise<unknown> | undefined;
+}
+
+/**
+ * By the clock the steps go on before anything could be compared, all but the last: the promotion
+ * needs one comparison. After it silence decides nothing.
+ */
+function decisiveIn(
+  { decisive, uncompared }: Seen,
+  { phase, record: { plan } }: Remembered,
+): readonly Evidence[] {
+  const last = phase.kind === 'step' && phase.index >= plan.steps.length - 1;
+  return last ? decisive : decisive.filter((evidence) => evidence !== uncompared);
 }
 
 /** How long a run waits for somebody to resume what was paused. */

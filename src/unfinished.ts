@@ -1,10 +1,12 @@
 // A rollout that an earlier run left open: whose it is, and what is to be done with it.
 
+import { closingSeconds } from './analysis/closed.ts';
 import { messageOf } from './aws/errors.ts';
 import { type Moment, now, pause } from './craft.ts';
 import { wayOut } from './open-rollout.ts';
 import type { Report } from './report/report.ts';
 import { rollBack } from './roll-back.ts';
+import { plannedReading } from './rollout/bake.ts';
 import { whyNotOurs } from './rollout/memory-in-words.ts';
 import { begunInWords } from './rollout/open-for.ts';
 import { formatPhase } from './rollout/phase.ts';
@@ -209,8 +211,15 @@ async function waitForIts(
 ): Promise<Met> {
   const { target, job } = session;
   const moment = 'rollout' in met ? met : undefined;
-  const { steps, advance, bakeSeconds, jobTimeoutSeconds } = job.inputs;
-  const own = planSeconds({ steps: steps === 'auto' ? [] : steps, advance, bakeSeconds });
+  const { steps, advance, bakeSeconds, jobTimeoutSeconds, analysis } = job.inputs;
+  // How long this run's own functions may take to answer is not known before its preflight.
+  const closing = closingSeconds(moment?.rollout.record.longestAnswerSeconds ?? 0);
+  const own = planSeconds({
+    steps: steps === 'auto' ? [] : steps,
+    advance,
+    bakeSeconds,
+    ...plannedReading(bakeSeconds, analysis === 'enforce', closing),
+  });
   const until = met.since + jobTimeoutSeconds - own - OVERHEAD_SECONDS;
   job.log.group('Wait for the rollout that is open');
   while (now() < until) {

@@ -2,7 +2,8 @@
 // of them. Everything is recomputed from CloudWatch, so a run that takes over sees the same.
 
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
-import { lastClosedMinute } from './analysis/closed.ts';
+import { closingSeconds, lastClosedMinute } from './analysis/closed.ts';
+import { isMade } from './analysis/finding.ts';
 import type { EvidencePath, Judgement } from './analysis/judge.ts';
 import { readAlarms } from './aws/alarms.ts';
 import { messageOf } from './aws/errors.ts';
@@ -15,7 +16,10 @@ import {
   type Sources,
   type WatchSettings,
 } from './counting.ts';
+import { unreadBake } from './rollout/bake.ts';
+import { formatDuration } from './rollout/duration.ts';
 import { judgeAlarms } from './rollout/judge-alarms.ts';
+import type { Phase } from './rollout/phase.ts';
 import type { Remembered } from './rollout/record.ts';
 import { judgeTraffic, type Traffic, unreadTraffic } from './rollout/traffic.ts';
 import type { Evidence } from './rollout/verdict.ts';
@@ -31,6 +35,16 @@ export interface Seen {
   readonly paths: readonly EvidencePath[];
   /** Why the weight must stay as it is. */
   readonly frozen: string | undefined;
+  /**
+   * That nothing has been compared yet, of what decides: a plan by the clock goes on without it, but
+   * for the promotion. `undefined`: at least one comparison was made.
+   */
+  readonly uncompared: Evidence | undefined;
+  /**
+   * Every minute that ended by then is closed, read and judged; seconds since the epoch. `Infinity`
+   * where the counts decide nothing.
+   */
+  readonly readUntil: number;
   /** Routing that is not what was configured, in words: it decides nothing, and people must know. */
   readonly misrouted: string | undefined;
 }
@@ -59,7 +73,7 @@ export function createWatch(
       alarmEvidence(cloudWatch, settings.alarms, rollout.record.startedAt),
       readCounts(rollout, now),
     ]);
-    return weigh(alarms, counted, rollout, settings);
+    return weigh(alarms, counted, rollout, settings, now);
   };
 }
 
@@ -100,28 +114,63 @@ function weigh(
   counted: Counted,
   { phase, record }: Remembered,
   settings: WatchSettings,
+  now: number,
 ): Seen {
-  const { traffic, judgement, unread } = counted;
+  const { traffic, judgement, unread, readUntil } = counted;
   const enforced = settings.analysis === 'enforce';
   const findings: readonly Evidence[] = [...(judgement?.findings ?? []), ...unread];
   const silence =
     phase.kind === 'step' ? [judgeTraffic(traffic, phase.since, settings.minRequests)] : [];
   const byEvidence = record.plan.advance.kind === 'evidence' && phase.kind === 'step';
-  const blind =
-    phase.kind === 'baking' && traffic.kind === 'unreadable' ? [unreadTraffic(traffic.why)] : [];
-  const compared = [...blind, ...findings];
+  const uncompared = enforced ? nothingCompared(judgement, record) : undefined;
+  const baking = phase.kind === 'baking' ? unreadInBake(counted, record, phase, now) : [];
+  const compared = [...baking, ...findings];
   // By the clock nothing waits for a proof.
   const deciding = byEvidence ? compared : compared.filter(isNews);
   // The canary's own metrics end with the promotion, so an alarm on them falls silent then.
   const rung = phase.kind === 'baking' ? alarms.filter(isNews) : alarms;
   return {
-    evidence: [...alarms, ...silence, ...compared],
-    decisive: [...rung, ...silence, ...(enforced ? deciding : [])],
+    evidence: [...alarms, ...silence, ...compared, ...listOf(uncompared)],
+    decisive: [...rung, ...silence, ...(enforced ? deciding : []), ...listOf(uncompared)],
     traffic,
+    uncompared,
+    readUntil: enforced ? readUntil : Number.POSITIVE_INFINITY,
     paths: judgement?.paths ?? [],
     misrouted: misrouted(judgement),
     frozen: enforced && phase.kind === 'step' ? freeze(judgement) : undefined,
   };
+}
+
+/** After the promotion no other witness says that the counts could not be read. */
+function unreadInBake(
+  { traffic, readUntil, judgement }: Counted,
+  { plan: { bakeSeconds }, longestAnswerSeconds }: Remembered['record'],
+  { since }: Extract<Phase, { kind: 'baking' }>,
+  now: number,
+): readonly Evidence[] {
+  if (traffic.kind === 'unreadable') return [unreadTraffic(traffic.why)];
+  if (bakeSeconds === 0 || !judgement) return [];
+  const end = since + bakeSeconds;
+  return unreadBake({ end, readUntil, closingSeconds: closingSeconds(longestAnswerSeconds) }, now);
+}
+
+function listOf(evidence: Evidence | undefined): readonly Evidence[] {
+  return evidence ? [evidence] : [];
+}
+
+/**
+ * Healthy needs at least one comparison that was made. What could not be read at all has said so.
+ *
+ * @returns `undefined`: there is one
+ */
+function nothingCompared(
+  judgement: Judgement | undefined,
+  { longestAnswerSeconds }: Remembered['record'],
+): Evidence | undefined {
+  if (!judgement || judgement.findings.some(isMade)) return undefined;
+  const after = formatDuration(closingSeconds(longestAnswerSeconds));
+  const says = `nothing has been compared yet: no minute that ended ${after} ago or earlier has requests to compare`;
+  return { witness: 'comparison', verdict: 'inconclusive', says };
 }
 
 /** Something is wrong, or nobody could ask whether it is; silence and a lack of proof are neither. */

@@ -151,7 +151,7 @@ describe('A release of a stage in pieces', () => {
       expect(errorsOf(whole).join()).toContain('release in pieces (command: start, then advance)');
       const piece = await scene.release({ ...long, 'plan-of': 'start' });
       expect(piece).toMatchObject({ exitCode: 0, outputs: { outcome: 'planned' } });
-      expect(piece.summary).toContain('go through the 30h of steps and bake');
+      expect(piece.summary).toContain('go through the 30h4m of steps and bake');
       const none = await scene.release({ ...long, steps: 'AllAtOnce', 'plan-of': 'start' });
       expect(errorsOf(none).join()).toContain('steps: there is no step to hold at');
     });

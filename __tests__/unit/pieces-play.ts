@@ -80,6 +80,7 @@ function craftOf(account: Account, target: Target, reach: Reach, signedBy: Rollo
     target,
     reach,
     id: signedBy,
+    endsBy: Number.POSITIVE_INFINITY,
     signedBy,
     journal: createJournal(now),
     log: {
@@ -106,6 +107,8 @@ function craftOf(account: Account, target: Target, reach: Reach, signedBy: Rollo
         decisive,
         traffic: { kind: 'unreadable', why: 'not counted' },
         paths: [],
+        uncompared: undefined,
+        readUntil: Number.POSITIVE_INFINITY,
         frozen: undefined,
         misrouted: undefined,
       };

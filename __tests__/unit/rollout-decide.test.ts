@@ -17,6 +17,9 @@ const situation = (parts: Partial<Situation> = {}): Situation => ({
   verdict: 'healthy',
   because: 'alarm a: INSUFFICIENT_DATA',
   frozen: undefined,
+  readUntil: Number.POSITIVE_INFINITY,
+  closingSeconds: 120,
+  endsBy: Number.POSITIVE_INFINITY,
   hook: 'clear',
   onInconclusive: 'hold',
   onCancel: 'rollback',
@@ -258,6 +261,49 @@ describe('a step whose evidence is inconclusive', () => {
     it('gives a run that takes over the same patience', () => {
       const taken = { ...over, takenOverAt: SINCE + 500 };
       expect(unsure(taken)).toEqual({ kind: 'wait', until: SINCE + 740 });
+    });
+
+    const unread = (parts: Partial<Situation>) =>
+      decide(situation({ ...end, because: '', readUntil: SINCE, ...parts }));
+    /** The bake ends with a minute of its own, which is closed two minutes later. */
+    const closed = SINCE + 300 + 120;
+
+    it('waits until its last minute has been read, and not for a verdict alone', () => {
+      expect(unread({})).toEqual({ kind: 'wait', until: closed });
+      expect(unread({ now: closed - 1 })).toEqual({ kind: 'wait', until: closed });
+      expect(unread({ now: closed })).toEqual({ kind: 'wait', until: SINCE + 540 });
+      expect(unread({ now: closed, readUntil: SINCE + 300 })).toEqual(finish);
+      expect(unread({ now: closed, readUntil: SINCE + 299 }).kind).toBe('wait');
+    });
+
+    it('is read to the end of the minute that it ends in', () => {
+      const later = { phase: { ...baking, since: SINCE + 1 }, now: SINCE + 420 };
+      expect(unread({ ...later, readUntil: SINCE + 300 }).kind).toBe('wait');
+      expect(unread({ ...later, readUntil: SINCE + 360 })).toEqual(finish);
+    });
+
+    it('is waited for as long as counts take to close, and left to the policy if it is not read', () => {
+      const slow = { closingSeconds: 990 };
+      expect(unread({ ...slow, now: SINCE + 540 })).toEqual({ kind: 'wait', until: SINCE + 1290 });
+      expect(unread({ ...slow, now: SINCE + 1409 })).toEqual({ kind: 'wait', until: SINCE + 1410 });
+      const late = { ...slow, now: SINCE + 1410 };
+      expect(unread(late)).toEqual({
+        kind: 'leave',
+        ending: { kind: 'held', reason: 'inconclusive: the end of the bake has not been read' },
+      });
+      expect(unread({ ...late, onInconclusive: 'rollback' }).kind).toBe('roll-back');
+      expect(unread({ ...late, onInconclusive: 'promote' })).toEqual(finish);
+    });
+
+    it('is decided before the job ends', () => {
+      const job = { closingSeconds: 990, endsBy: SINCE + 900 };
+      expect(unread({ ...job, now: SINCE + 839 })).toEqual({ kind: 'wait', until: SINCE + 840 });
+      expect(unread({ ...job, now: SINCE + 840 }).kind).toBe('leave');
+      // The bake itself is not cut short by it.
+      expect(unread({ endsBy: SINCE + 100, now: SINCE + 299 })).toEqual({
+        kind: 'wait',
+        until: SINCE + 300,
+      });
     });
 
     it('does not wait where there is no bake', () => {

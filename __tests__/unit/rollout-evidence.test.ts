@@ -5,12 +5,14 @@ import { type AlarmReading, judgeAlarms } from '../../src/rollout/judge-alarms.t
 import {
   type EventSeries,
   judgeTraffic,
+  shownApart,
+  shownTogether,
   startOfMinute,
   type Traffic,
   totals,
 } from '../../src/rollout/traffic.ts';
 import { type Evidence, sayEvidence, type Verdict, worst } from '../../src/rollout/verdict.ts';
-import { countsAt, splitMinutes, weightAt } from '../../src/rollout/weights.ts';
+import { countsAt, halfShownMinutes, splitMinutes, weightAt } from '../../src/rollout/weights.ts';
 import { makeRemembered, STARTED_AT } from './rollout-fixture.ts';
 
 const verdict = fc.constantFrom<Verdict[]>('healthy', 'inconclusive', 'failing');
@@ -283,6 +285,52 @@ describe("the canary's traffic, beside invocations of the new versions", () => {
 });
 
 const SILENT = { canary: NONE, stable: NONE, promoted: NONE };
+
+describe('a minute that AWS shows in part', () => {
+  const at = (i: number) => MINUTE + 60 * i;
+  const requests = new Map([
+    [at(0), 100],
+    [at(1), 100],
+  ]);
+  const rollout = makeRemembered({
+    phase: { kind: 'step', index: 0, since: STARTED_AT },
+    shifts: [STARTED_AT],
+  });
+
+  it('is known by a count without the other, where AWS shows both', () => {
+    expect(shownTogether(requests, requests)).toEqual({ requests, events: requests });
+    const missing = shownTogether(requests, new Map([[at(0), 0]]));
+    expect(missing.halfShown).toEqual(new Set([at(1)]));
+    const alone = shownTogether(new Map(), new Map([[at(0), 0]]));
+    expect(alone.halfShown).toEqual(new Set([at(0)]));
+  });
+
+  it('is known by events without requests, where events are counted when they happen', () => {
+    expect(shownApart(requests, new Map()).halfShown).toBeUndefined();
+    expect(shownApart(requests, new Map([[at(2), 0]])).halfShown).toBeUndefined();
+    expect(shownApart(requests, new Map([[at(2), 1]])).halfShown).toEqual(new Set([at(2)]));
+  });
+
+  it('is compared on neither arm, and told of', () => {
+    const canary = shownTogether(requests, new Map([[at(0), 3]]));
+    const stable = { requests, events: requests };
+    const arms = { canary, stable, promoted: NONE };
+    const last = at(1) / 60;
+    expect(splitMinutes(arms, rollout, last).map(({ minute }) => 60 * minute)).toEqual([at(0)]);
+    expect(halfShownMinutes(arms, rollout, last)).toEqual([at(1)]);
+    expect(halfShownMinutes(arms, rollout, last - 1)).toEqual([]);
+    // The next step is not held for what was known, and decided upon, before it began.
+    const later = { ...rollout, phase: { kind: 'step', index: 1, since: at(10) } } as const;
+    expect(halfShownMinutes(arms, later, last)).toEqual([]);
+    const next = { ...rollout, phase: { kind: 'baking', since: at(3) } } as const;
+    expect(halfShownMinutes({ ...arms, promoted: NONE }, next, last)).toEqual([at(1)]);
+  });
+
+  it('stays one where one arm is taken from the other', () => {
+    const canary = shownTogether(requests, new Map([[at(0), 3]]));
+    expect(without({ requests, events: requests }, canary).halfShown).toEqual(new Set([at(1)]));
+  });
+});
 
 describe('the weight at a time', () => {
   const [first, second, promoted] = [MINUTE + 60, MINUTE + 360, MINUTE + 960];

@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { HIGHEST_WEIGHT } from '../../src/analysis/steps.ts';
+import { readingSeconds } from '../../src/rollout/bake.ts';
 import {
   automaticSteps,
   foresee as foreseeWith,
   type Outlook,
+  shortBake,
 } from '../../src/rollout/foresight.ts';
 import type { Plan } from '../../src/rollout/plan.ts';
 import { PLAN } from './rollout-fixture.ts';
@@ -14,6 +16,8 @@ const WATCHED = {
   apart: true,
   falseRollbackRate: 0.0045,
   closingSeconds: 120,
+  longestAnswerSeconds: 29,
+  decides: true,
 } as const;
 const foresee = (plan: Plan, daily: Outlook['daily'], more: Partial<Outlook> = {}) =>
   foreseeWith(plan, { daily, ...WATCHED, ...more });
@@ -77,6 +81,51 @@ describe('what a plan will be able to see', () => {
     expect(foresee(short, busy).warnings).toEqual([
       expect.stringContaining('a bake-time of 2m, for no minute is read sooner after it is over'),
     ]);
+  });
+
+  it('is more where the bake is read to its end: then nothing of the steps stays unread', () => {
+    const short = { ...PLAN, steps: [{ weight: 50, holdSeconds: 180 }], bakeSeconds: 60 };
+    const read = { ...short, readSeconds: readingSeconds(300) };
+    const slow = { closingSeconds: 300 };
+    expect(foresee(short, busy, slow).says.join()).toContain('not even a total failure');
+    expect(found(foresee(read, busy, slow).says)).toHaveLength(1);
+    expect(foresee(read, busy, slow).warnings).toEqual([]);
+  });
+
+  describe('of a plan whose steps are over before a minute is closed', () => {
+    const steps = [{ weight: 50, holdSeconds: 360 }];
+    const slow = { closingSeconds: 990, longestAnswerSeconds: 900 };
+    const says =
+      'no minute can be compared before the promotion: an answer may take 15m, so a minute’s counts are read 16m30s after its end, and the steps are over after 10m at the latest. ';
+
+    it('is nothing, whatever the traffic was', () => {
+      for (const daily of [undefined, quiet, busy]) {
+        expect(foresee({ ...PLAN, steps }, daily, slow).warnings[0]).toBe(
+          `${says}The release is inconclusive then, and on-inconclusive decides. Hold the steps for 19m in all, or shorten the time-out`,
+        );
+      }
+      const observed = foresee({ ...PLAN, steps }, busy, { ...slow, decides: false });
+      expect(observed.warnings[0]).toContain(`${says}Nothing is compared then. `);
+    });
+
+    it('is not said of one that is held for as long as it says', () => {
+      const held = [{ weight: 50, holdSeconds: 19 * 60 }];
+      expect(foresee({ ...PLAN, steps: held }, undefined, slow).warnings).toHaveLength(1);
+      expect(foresee({ ...PLAN, steps: held }, busy, slow).warnings).toEqual([]);
+    });
+
+    it('is also nothing where the steps may not be extended', () => {
+      const advance = { kind: 'time', maxSeconds: 120 } as const;
+      const plan = { ...PLAN, advance, steps: [{ weight: 50, holdSeconds: 120 }] };
+      expect(foresee(plan, undefined).warnings[0]).toContain('over after 2m at the latest');
+    });
+  });
+
+  it('is nothing of a bake of less than two minutes', () => {
+    const bake = (bakeSeconds: number) => shortBake({ ...PLAN, bakeSeconds, readSeconds: 240 });
+    expect(bake(119)).toEqual([expect.stringContaining('compares no minute')]);
+    expect(bake(120)).toEqual([]);
+    expect(shortBake({ ...PLAN, bakeSeconds: 30 })).toEqual([]);
   });
 
   it('is unknown where nothing was counted', () => {

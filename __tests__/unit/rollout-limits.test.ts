@@ -50,6 +50,22 @@ describe('a schedule', () => {
     ]);
   });
 
+  it('holds the time until the end of the bake has been read', () => {
+    const stay = {
+      seconds: planSeconds({ ...PLAN, readSeconds: 240 }),
+      readSeconds: 240,
+      hookSeconds: 0,
+      words: 'the steps and the bake take',
+      shorten: 'the steps',
+    };
+    const job = (jobTimeoutSeconds: number) =>
+      checkSchedule(stay, { ...LONG, jobTimeoutSeconds }, STARTED_AT).problems;
+    expect(job(960)).toEqual([]);
+    expect(job(959)).toEqual([
+      'the steps and the bake take 14m (4m of it until the end of the bake has been read), and GitHub ends the job after 15m59s (job-timeout): shorten the steps, or raise timeout-minutes and job-timeout',
+    ]);
+  });
+
   it('must fit into the life of the credentials, with two minutes to spare', () => {
     expect(check(PLAN, { credentialsExpireAt: STARTED_AT + 719 }).problems).toEqual([
       'the steps and the bake take 10m, and the AWS credentials expire in 11m59s: set role-duration-seconds: 900 (the role must allow it), name the role in role-to-assume here, so that its session is renewed, or shorten the steps',

@@ -11,7 +11,8 @@ import { makeRemembered, STARTED_AT } from './rollout-fixture.ts';
 
 const STEP: Phase = { kind: 'step', index: 0, since: STARTED_AT };
 const BAKING: Phase = { kind: 'baking', since: STARTED_AT };
-const NOW = STARTED_AT + 300;
+/** The bake is over, and its last minute is closed. */
+const NOW = STARTED_AT + 600;
 
 type Says = 'OK' | 'INSUFFICIENT_DATA' | 'gone' | Error;
 
@@ -25,7 +26,12 @@ function cloudWatch(says: Says): CloudWatchClient {
   return Object.assign(client, { send });
 }
 
-const requests = new Map([[STARTED_AT, 500]]);
+/** Long enough ago to be closed, and compared: all but one thing is well. */
+const COMPARED = STARTED_AT - 600;
+const requests = new Map([
+  [COMPARED, 500],
+  [STARTED_AT, 500],
+]);
 const arm = { requests, events: new Map() };
 
 function gauge(parts: Partial<Gauge> = {}): Gauge {
@@ -61,7 +67,7 @@ async function verdictOf({ phase, says = 'OK', gauge: parts, analysis = 'enforce
     minRequests: 1,
     metrics: [],
   });
-  return worst((await watch(makeRemembered({ phase }), NOW)).decisive);
+  return worst((await watch(makeRemembered({ phase, shifts: [COMPARED] }), NOW)).decisive);
 }
 
 const denied = async () => {
@@ -112,4 +118,71 @@ describe('Counts that cannot be read', () => {
   ])('%s', async (_, parts, phase, analysis, verdict) => {
     expect(await verdictOf({ phase, gauge: parts, analysis })).toBe(verdict);
   });
+});
+
+describe('A version that was compared with nothing', () => {
+  const silent = { requests: new Map(), events: new Map() };
+  const onOneArm = { canary: arm, stable: silent, promoted: silent };
+
+  async function seenOf(phase: Phase, arms: object, analysis: Analysis = 'enforce') {
+    const counted = { kind: 'counted', source: 'gateway', apart: true } as const;
+    const traffic = { ...counted, ...onOneArm, ...arms };
+    const watch = createWatch(cloudWatch('OK'), gauge({ readTraffic: async () => traffic }), {
+      alarms: ['a'],
+      analysis,
+      falseRollbackRate: 0.01,
+      dispersion: 'auto',
+      minRequests: 1,
+      metrics: [],
+    });
+    return watch(makeRemembered({ phase, shifts: [COMPARED] }), NOW);
+  }
+
+  it.each<[string, Phase, object, string]>([
+    ['has requests on one arm alone in a step', STEP, {}, 'inconclusive'],
+    ['has requests on one arm alone, and is promoted', BAKING, {}, 'inconclusive'],
+    ['has requests on both', STEP, { stable: arm }, 'healthy'],
+    ['was compared before the promotion', BAKING, { stable: arm }, 'healthy'],
+  ])('is called what it is where it %s', async (_, phase, arms, verdict) => {
+    const { decisive, uncompared } = await seenOf(phase, arms);
+    expect(worst(decisive)).toBe(verdict);
+    expect(uncompared?.says ?? 'compared').toMatch(
+      verdict === 'healthy' ? /^compared$/ : /^nothing has been compared yet: .* 2m ago/,
+    );
+  });
+
+  it('is compared with the guardrail’s limit where it has all requests', async () => {
+    const alone = { requests: new Map([[STARTED_AT + 120, 500]]), events: new Map() };
+    const { decisive } = await seenOf(BAKING, { canary: silent, promoted: alone });
+    expect(worst(decisive)).toBe('healthy');
+  });
+
+  it('is no matter where the comparison decides nothing', async () => {
+    expect((await seenOf(STEP, {}, 'observe')).uncompared).toBeUndefined();
+    expect((await seenOf(STEP, {}, 'off')).readUntil).toBe(Number.POSITIVE_INFINITY);
+  });
+});
+
+describe('A bake that is over', () => {
+  it.each([
+    [299, 'healthy'],
+    [300, 'inconclusive'],
+    [419, 'inconclusive'],
+    [450, 'healthy'],
+  ])(
+    'by %d seconds after the promotion is %s, for its last minute is read then',
+    async (after, verdict) => {
+      const watch = createWatch(cloudWatch('OK'), gauge(), {
+        alarms: [],
+        analysis: 'enforce',
+        falseRollbackRate: 0.01,
+        dispersion: 'auto',
+        minRequests: 1,
+        metrics: [],
+      });
+      const rollout = makeRemembered({ phase: BAKING, shifts: [COMPARED] });
+      const { decisive } = await watch(rollout, STARTED_AT + after);
+      expect(worst(decisive)).toBe(verdict);
+    },
+  );
 });

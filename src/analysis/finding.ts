@@ -25,6 +25,11 @@ export interface Finding extends Evidence {
   readonly failingSince: number | undefined;
 }
 
+/** Whether it compared anything: both arms in the same minute, or one with the guardrail's limit. */
+export function isMade({ witness, comparison }: Finding): boolean {
+  return witness === 'guardrail' || !Number.isNaN(comparison.stableRate);
+}
+
 /** What a test had seen, and thought of it, after one minute. */
 export interface PathPoint {
   /** Counted from the epoch. */

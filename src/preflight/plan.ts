@@ -5,7 +5,8 @@ import { splitAlpha } from '../analysis/alpha.ts';
 import { closingSeconds } from '../analysis/closed.ts';
 import { dispersionOf } from '../analysis/history.ts';
 import type { Inputs } from '../inputs/inputs.ts';
-import { automaticSteps, foresee, type Outlook } from '../rollout/foresight.ts';
+import { plannedReading } from '../rollout/bake.ts';
+import { automaticSteps, foresee, type Outlook, shortBake } from '../rollout/foresight.ts';
 import type { Plan } from '../rollout/plan.ts';
 import type { Gauge, History } from '../targets/gauge.ts';
 import type { Opening } from '../targets/target.ts';
@@ -28,7 +29,9 @@ export async function inspectPlan(
   // Read whatever the analysis is: a role that may not read metrics would hold at every step.
   const daily = watched && (await attempt(findings, () => watched.gauge.readDaily(now)));
   const steps = inputs.steps === 'auto' ? automaticSteps(daily, advance.kind) : inputs.steps;
-  const plan = { steps, advance, bakeSeconds };
+  const closing = closingSeconds(watched?.opening.longestAnswerSeconds ?? 0);
+  const judged = watched !== undefined && analysis === 'enforce';
+  const plan = { steps, advance, bakeSeconds, ...plannedReading(bakeSeconds, judged, closing) };
   if (!watched || analysis === 'off') return { plan, foresight: [] };
   const history =
     daily && steps.length > 0
@@ -36,6 +39,7 @@ export async function inspectPlan(
       : undefined;
   const { says, warnings } = foresee(plan, { daily, ...outlook(watched, history, inputs) });
   findings.notes.push(...warnings.map((warning) => `steps: ${warning}`));
+  findings.notes.push(...shortBake(plan).map((warning) => `bake-time: ${warning}`));
   return { plan, foresight: says };
 }
 
@@ -49,7 +53,7 @@ export interface Watched {
 function outlook(
   { opening }: Watched,
   history: History | undefined,
-  { falseRollbackRate, dispersion, metrics }: Inputs,
+  { falseRollbackRate, dispersion, metrics, analysis }: Inputs,
 ): Omit<Outlook, 'daily'> {
   const { minutes = [], slow = [] } = history ?? {};
   const tests = { latency: slow.length, metrics: metrics.length };
@@ -59,5 +63,7 @@ function outlook(
     // Only the versions' own counts show what the gateway's series hold (see rollout/arms.ts).
     apart: opening.functions.length > 0,
     closingSeconds: closingSeconds(opening.longestAnswerSeconds),
+    longestAnswerSeconds: opening.longestAnswerSeconds,
+    decides: analysis === 'enforce',
   };
 }

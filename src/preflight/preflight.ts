@@ -66,6 +66,7 @@ function stayOf(plan: Plan, { command, planOf, holdSeconds, hooks }: Inputs): St
       }
     : {
         seconds: planSeconds(plan),
+        readSeconds: plan.readSeconds ?? 0,
         hookSeconds: before + after * timeoutSeconds,
         words: 'the steps and the bake take',
         shorten: 'the steps',

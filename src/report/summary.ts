@@ -91,7 +91,7 @@ function policy({ policy: json }: Report): string {
   return details(title, codeBlock(json.split('\n')));
 }
 
-function planInWords({ steps, advance, bakeSeconds }: Plan): string {
+function planInWords({ steps, advance, bakeSeconds, readSeconds = 0 }: Plan): string {
   const held = (step: Step) =>
     advance.kind === 'evidence' ? '' : ` for ${formatDuration(step.holdSeconds)}`;
   const all = steps.map((step) => `${formatWeight(step.weight)}${held(step)}`);
@@ -100,7 +100,8 @@ function planInWords({ steps, advance, bakeSeconds }: Plan): string {
     left > 1 ? [...all.slice(0, FIRST_STEPS), `${left} more steps`, ...all.slice(-1)] : all;
   const pace = advance.kind === 'evidence' ? ' as evidence allows' : '';
   if (shown.length === 0 && bakeSeconds === 0) return '';
-  return `${[...shown, 'promotion'].join(', ')}${pace}, then a bake of ${formatDuration(bakeSeconds)}`;
+  const read = readSeconds > 0 ? `, read to its end within ${formatDuration(readSeconds)}` : '';
+  return `${[...shown, 'promotion'].join(', ')}${pace}, then a bake of ${formatDuration(bakeSeconds)}${read}`;
 }
 
 function released(report: Report): string {

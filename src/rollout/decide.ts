@@ -1,6 +1,7 @@
 // What to do next: a pure function of the plan, of what stands in AWS, and of the verdict. It is
 // asked anew at every look, so a run that takes over from a dead one decides as the dead one would.
 
+import { isRead, readableAt, waitedUntil } from './bake.ts';
 import type { Command } from './command.ts';
 import { formatDuration } from './duration.ts';
 import type { HookStanding } from './hook-point.ts';
@@ -32,6 +33,15 @@ export interface Situation {
   readonly because: string;
   /** Why the weight must stay as it is for now; `undefined`: it may change. */
   readonly frozen: string | undefined;
+  /**
+   * Every minute that ended by then has been read and judged; seconds since the epoch. `Infinity` where
+   * the counts decide nothing.
+   */
+  readonly readUntil: number;
+  /** How old a minute's end must be until its counts can be read. */
+  readonly closingSeconds: number;
+  /** When the job ends at the latest; seconds since the epoch. */
+  readonly endsBy: number;
   /** The hook that stands before the next change. */
   readonly hook: HookStanding;
   readonly onInconclusive: InconclusivePolicy;
@@ -216,12 +226,20 @@ function onBaking(s: Situation, standing: OurStanding, since: number): Command {
   return onBaked(s, until) ?? { kind: 'finish', ending: { kind: 'promoted' } };
 }
 
-/** What is done at the end of a bake that could not be watched; `undefined`: nothing, it was. */
+/**
+ * What is done at the end of a bake that could not be watched to its end; `undefined`: nothing, it was.
+ */
 function onBaked(s: Situation, end: number): Command | undefined {
-  if (s.verdict !== 'inconclusive' || s.plan.bakeSeconds === 0) return undefined;
-  const latest = Math.max(end, s.takenOverAt) + PATIENCE_SECONDS;
-  return s.now < latest ? { kind: 'wait', until: latest } : onSilence(s);
+  if (s.plan.bakeSeconds === 0) return undefined;
+  const baking = { ...s, end };
+  if (isRead(baking) && s.verdict !== 'inconclusive') return undefined;
+  const until = waitedUntil(baking);
+  if (s.now >= until) return onSilence(s.because === '' ? { ...s, because: UNREAD } : s);
+  const readable = isRead(baking) ? until : readableAt(baking);
+  return { kind: 'wait', until: s.now < readable ? Math.min(readable, until) : until };
 }
+
+const UNREAD = 'the end of the bake has not been read';
 
 function leave(reason: string): Command {
   return { kind: 'leave', ending: { kind: 'failed', reason } };

@@ -10,7 +10,7 @@ import {
 } from '../analysis/power.ts';
 import { autoSteps, HIGHEST_WEIGHT, type Pace } from '../analysis/steps.ts';
 import { formatDuration } from './duration.ts';
-import { formatWeight, type Plan, type Step, stepWindow } from './plan.ts';
+import { formatWeight, type Plan, planSeconds, type Step, stepWindow } from './plan.ts';
 
 /** What the stage was like over the last day. */
 export interface DailyTraffic {
@@ -44,11 +44,15 @@ export interface Outlook {
   readonly falseRollbackRate: number;
   /** How old a minute's end must be for its counts to be read. */
   readonly closingSeconds: number;
+  /** The time-out that this comes from, in seconds. */
+  readonly longestAnswerSeconds: number;
+  /** Whether the comparison decides, and does not merely report. */
+  readonly decides: boolean;
 }
 
 export function foresee(plan: Plan, outlook: Outlook): Foresight {
   const { daily, dispersion, apart, falseRollbackRate } = outlook;
-  const warnings = [...tooHigh(plan)];
+  const warnings = [...tooHigh(plan), ...neverCompared(plan, outlook)];
   if (plan.steps.length === 0) return { says: [], warnings };
   if (!daily) {
     warnings.push(
@@ -59,11 +63,52 @@ export function foresee(plan: Plan, outlook: Outlook): Foresight {
   const { requestsPerMinute, errorRate: rate } = daily;
   const traffic = { requestsPerMinute, rate, dispersion, apart };
   const closingMinutes = outlook.closingSeconds / 60;
-  const watching = { falseRollbackRate, closingMinutes, bakeMinutes: plan.bakeSeconds / 60 };
+  const afterwards = plan.bakeSeconds + (plan.readSeconds ?? 0);
+  const watching = { falseRollbackRate, closingMinutes, bakeMinutes: afterwards / 60 };
   const seen = power(plannedMinutes(plan), traffic, watching);
   const says = seen.steps.map((step, i) => sayStep(step, i, daily, watching));
   warnings.push(...blindSteps(seen, plan, daily, traffic, watching));
   return { says: [...says, sayTotalFailure(seen, watching)], warnings };
+}
+
+/** A minute has ended and its counts are read, after it was closed. */
+const END_AND_READING_SECONDS = 60 + 45;
+
+/** Steps that are over before any minute of them can be compared, whatever the traffic. */
+function neverCompared(plan: Plan, outlook: Outlook): string[] {
+  const last = plan.steps.at(-1);
+  if (!last) return [];
+  const { closingSeconds, longestAnswerSeconds, decides } = outlook;
+  const held = planSeconds({
+    ...plan,
+    bakeSeconds: 0,
+    readSeconds: 0,
+    steps: plan.steps.slice(0, -1),
+  });
+  const until = held + stepWindow(plan, last).latest;
+  const needed = closingSeconds + END_AND_READING_SECONDS;
+  if (until >= needed) return [];
+  const then = decides
+    ? 'The release is inconclusive then, and on-inconclusive decides'
+    : 'Nothing is compared then';
+  return [
+    `no minute can be compared before the promotion: an answer may take ${formatDuration(longestAnswerSeconds)}, so a minute’s counts are read ${formatDuration(closingSeconds)} after its end, and the steps are over after ${formatDuration(until)} at the latest. ${then}. Hold the steps for ${formatDuration(roundUpMinutes(needed))} in all, or shorten the time-out`,
+  ];
+}
+
+function roundUpMinutes(seconds: number): number {
+  return Math.ceil(seconds / 60) * 60;
+}
+
+/** The minute of the promotion, and the one after, hold something of both versions. */
+const LEFT_OUT_SECONDS = 120;
+
+/** What a bake that is judged is too short for. */
+export function shortBake({ bakeSeconds, readSeconds }: Plan): string[] {
+  if (readSeconds === undefined || bakeSeconds >= LEFT_OUT_SECONDS) return [];
+  return [
+    `${formatDuration(bakeSeconds)} compares no minute: the one of the promotion and the one after hold something of both versions. Alarms are watched; set 2m or more to have the new version’s errors judged`,
+  ];
 }
 
 function plannedMinutes(plan: Plan): { weight: number; minutes: number }[] {

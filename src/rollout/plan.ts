@@ -20,6 +20,11 @@ export interface Plan {
   readonly advance: Advance;
   /** How long the promoted version is watched before the rollout ends. */
   readonly bakeSeconds: number;
+  /**
+   * How long after the bake its last minute has been read at the latest, which the rollout waits for;
+   * absent where nothing is judged by it, and in plans of earlier releases.
+   */
+  readonly readSeconds?: number;
 }
 
 /** Between which two times after its beginning a step may end, in seconds. */
@@ -48,11 +53,12 @@ export function stepWindow({ advance }: Plan, step: Step): StepWindow {
   };
 }
 
-/** Seconds from the first shift to the end of the bake, if no step is extended. */
+/** Seconds from the first shift until the bake has been read to its end, if no step is extended. */
 export function planSeconds(plan: Plan): number {
   const usual = (step: Step) =>
     plan.advance.kind === 'evidence' ? stepWindow(plan, step).latest : step.holdSeconds;
-  return plan.steps.reduce((sum, step) => sum + usual(step), plan.bakeSeconds);
+  const { bakeSeconds, readSeconds = 0 } = plan;
+  return plan.steps.reduce((sum, step) => sum + usual(step), bakeSeconds + readSeconds);
 }
 
 /** The words for a weight: `5%`, `12.25%`. */

@@ -23,6 +23,8 @@ export interface ScheduleFindings {
 /** How long a run is there. */
 export interface Stay {
   readonly seconds: number;
+  /** The part of it in which nothing changes but the end of the bake is read; default 0. */
+  readonly readSeconds?: number;
   /** The most that hooks may add to it. */
   readonly hookSeconds: number;
   /** `the steps and the bake take`. */
@@ -38,7 +40,10 @@ export function checkSchedule(stay: Stay, lifetimes: Lifetimes, now: number): Sc
   const needed = stay.seconds + OVERHEAD_SECONDS;
   const problems: string[] = [];
   const notes: string[] = [];
-  const takes = `${stay.words} ${formatDuration(stay.seconds)}`;
+  const reading = stay.readSeconds
+    ? ` (${formatDuration(stay.readSeconds)} of it until the end of the bake has been read)`
+    : '';
+  const takes = `${stay.words} ${formatDuration(stay.seconds)}${reading}`;
   if (needed > lifetimes.jobTimeoutSeconds) {
     problems.push(
       `${takes}, and GitHub ends the job after ${formatDuration(lifetimes.jobTimeoutSeconds)} (job-timeout): shorten ${stay.shorten}, ${stay.way ?? ''}or raise timeout-minutes and job-timeout`,
