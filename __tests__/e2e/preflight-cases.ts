@@ -105,14 +105,16 @@ export const CASES: readonly Case[] = [
     title: 'a schedule longer than the job',
     inputs: () => ({ steps: '10%/10m', 'bake-time': '5m', 'job-timeout': '16m' }),
     says: [
-      'the steps and the bake take 15m, and GitHub ends the job after 16m (job-timeout): shorten the steps, release in pieces (command: start, then advance), or raise timeout-minutes and job-timeout',
+      'the steps and the bake take 19m (4m of it until the end of the bake has been read), and GitHub ends the job after 16m (job-timeout): shorten the steps, release in pieces (command: start, then advance), or raise timeout-minutes and job-timeout',
     ],
   },
   {
     title: 'credentials that expire before the end',
     inputs: () => ({ steps: '10%/40m', 'bake-time': '20m' }),
     env: { AWS_CREDENTIAL_EXPIRATION: inMinutes(50) },
-    says: ['the steps and the bake take 1h, and the AWS credentials expire in '],
+    says: [
+      'the steps and the bake take 1h4m (4m of it until the end of the bake has been read), and the AWS credentials expire in ',
+    ],
   },
   {
     title: 'a role that may not change the stage',
