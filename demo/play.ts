@@ -91,7 +91,7 @@ function inputsOf(api: HelloApi, scenario: Scenario): Record<string, string> {
     'stage-name': api.stageName,
     functions: api.functionName,
     steps: '10%/2m30s, 50%/1m30s',
-    'bake-time': '1m',
+    'bake-time': '2m',
     alarms: ALARM,
     ...scenario.inputs,
   };
