@@ -161,6 +161,7 @@ function ofEvent(content: string): void {
   }
   surroundings.readPull(event, source);
   surroundings.readEventComment(event);
+  surroundings.readCodeEvent(given, event);
 }
 
 const EVENT_NAMES = [
@@ -205,6 +206,7 @@ function readersOf(clients: Clients): readonly (() => Promise<unknown>)[] {
       clients,
       released,
       onSplit: 'fail' as never,
+      firstRelease: 'refuse' as never,
       say: () => undefined,
       linkTo: () => '',
     }),

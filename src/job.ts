@@ -6,6 +6,7 @@ import type { Conversation } from './github/conversation.ts';
 import type { Log } from './github/log.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import type { Report, Source } from './report/report.ts';
+import type { CodeEvent } from './rollout/merged-code.ts';
 import type { PullEvent } from './rollout/preview.ts';
 import type { RolloutId } from './rollout/release.ts';
 import type { Lifetimes } from './rollout/schedule-limits.ts';
@@ -51,8 +52,8 @@ export interface Job {
   readonly said: EventComment | undefined;
   /** The pull request of the event. */
   readonly pull: PullEvent | undefined;
-  /** The event's name, such as `push`. */
-  readonly eventName: string;
+  /** What started the run, as far as it tells whose code this is; `undefined` where nothing is released. */
+  readonly event: CodeEvent | undefined;
   /** Shows how it goes; never throws, and is not waited for. */
   readonly show: (report: Report) => void;
 }

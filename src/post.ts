@@ -75,7 +75,7 @@ export async function finishAfter(left: Left, log: Log): Promise<Aftermath | und
     conversation: undefined,
     said: undefined,
     pull: undefined,
-    eventName: '',
+    event: undefined,
     leaveToPost: () => undefined,
     keepCause: () => undefined,
     keepForPost: () => undefined,

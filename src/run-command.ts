@@ -13,6 +13,7 @@ import { sweep } from './commands/sweep.ts';
 import type { Command } from './inputs/inputs.ts';
 import type { Job } from './job.ts';
 import type { Report } from './report/report.ts';
+import { carriesMergedCode } from './rollout/merged-code.ts';
 import { openSession, type Session } from './session.ts';
 
 type Work = (session: Session) => Promise<Report>;
@@ -45,11 +46,9 @@ export async function runCommand(job: Job): Promise<Done> {
 /** The commands that bring code to users. */
 const RELEASES: readonly Command[] = ['rollout', 'start', 'advance', 'promote'];
 
-/** Code of a pull request is not merged yet, and its stage may serve everybody. */
-function refuseUnmerged({ inputs, eventName }: Job): string | undefined {
-  const unmerged = eventName === 'pull_request' || eventName === 'pull_request_target';
-  if (!unmerged || inputs.onPullRequest === 'allow' || !RELEASES.includes(inputs.command)) {
-    return undefined;
-  }
-  return `on-pull-request: command ${inputs.command} would bring code that is not merged to users; expected command: plan or preview on the event ${eventName}, or on-pull-request: allow`;
+/** Code that is not merged may be thrown away yet, and its stage may serve everybody. */
+function refuseUnmerged({ inputs: { command, onPullRequest }, event }: Job): string | undefined {
+  if (!event || onPullRequest === 'allow' || !RELEASES.includes(command)) return undefined;
+  if (carriesMergedCode(event)) return undefined;
+  return `on-pull-request: command ${command} would bring code that is not merged to users; expected command: plan or preview on the event ${event.name || 'unknown'}, or on-pull-request: allow`;
 }

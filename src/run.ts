@@ -8,6 +8,7 @@ import type { Conversation } from './github/conversation.ts';
 import { createLog, type Log } from './github/log.ts';
 import type { CommentPlace } from './github/pull-request.ts';
 import type { Command, Inputs } from './inputs/inputs.ts';
+import { masksOf, masksOfInputs } from './inputs/masks.ts';
 import { readInputs } from './inputs/read.ts';
 import type { Cause, Job } from './job.ts';
 import { isMuted, keep, readKept, restored } from './post-state.ts';
@@ -35,11 +36,10 @@ export async function main(): Promise<void> {
   const begunAt = Date.now() / 1000;
   let ended = true;
   try {
-    for (const name of ['github-token', 'hook-secret', 'notify-url']) {
-      const secret = core.getInput(name);
-      if (secret !== '') core.setSecret(secret);
-    }
+    const given = masksOf((name) => core.getInput(name));
+    for (const secret of given) core.setSecret(secret);
     const inputs = await readInputs(process.env);
+    for (const secret of masksOfInputs(inputs, given)) core.setSecret(secret);
     const access = await openAccess(inputs);
     const endsAt = begunAt + inputs.jobTimeoutSeconds;
     core.saveState(STATE.endsAt, endsAt);
@@ -107,7 +107,7 @@ async function release(
       keepForPost: (mend) => core.saveState(STATE.kept, keep(inputs, given.id, mend, process.env)),
       conversation: comment && (() => talkAt(comment)),
       pull: surroundings.readPull(event, source),
-      eventName: process.env.GITHUB_EVENT_NAME ?? '',
+      event: surroundings.readCodeEvent(process.env, event),
       said: surroundings.readEventComment(event),
       ...given,
       lifetimes: surroundings.readLifetimes(process.env, inputs),

@@ -8,6 +8,7 @@ import type { Places } from './github/publish.ts';
 import type { CommentPlace } from './github/pull-request.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import type { Source } from './report/report.ts';
+import type { CodeEvent } from './rollout/merged-code.ts';
 import type { PullEvent } from './rollout/preview.ts';
 import type { RolloutId } from './rollout/release.ts';
 import type { Lifetimes } from './rollout/schedule-limits.ts';
@@ -20,6 +21,8 @@ export interface EventPayload {
     readonly number?: unknown;
     readonly title?: unknown;
     readonly state?: unknown;
+    readonly merged?: unknown;
+    readonly merge_commit_sha?: unknown;
     readonly head?: {
       readonly sha?: unknown;
       readonly repo?: { readonly full_name?: unknown } | null;
@@ -28,6 +31,12 @@ export interface EventPayload {
   /** Of a comment: the issue or pull request under which it stands. */
   readonly issue?: { readonly number?: unknown; readonly pull_request?: unknown };
   readonly action?: unknown;
+  /** Of the event `workflow_run`: the run that it follows. */
+  readonly workflow_run?: {
+    readonly event?: unknown;
+    readonly head_branch?: unknown;
+    readonly head_repository?: { readonly full_name?: unknown } | null;
+  };
   readonly comment?: {
     readonly id?: unknown;
     readonly body?: unknown;
@@ -89,14 +98,43 @@ export function readSource(env: Env, event: EventPayload): Source {
   const server = env.GITHUB_SERVER_URL || 'https://github.com';
   const repository = env.GITHUB_REPOSITORY ?? '';
   const message = event.pull_request?.title ?? event.head_commit?.message;
-  const head = event.pull_request?.head?.sha;
+  const ofPull = pullCommit(event);
   return {
     repository,
-    // On a pull request GITHUB_SHA is a merge commit that nobody wrote.
-    sha: typeof head === 'string' ? head : (env.GITHUB_SHA ?? ''),
+    sha: typeof ofPull === 'string' ? ofPull : (env.GITHUB_SHA ?? ''),
     title: typeof message === 'string' ? (message.split('\n')[0] ?? '') : '',
     actor: env.GITHUB_ACTOR ?? '',
     runUrl: `${server}/${repository}/actions/runs/${env.GITHUB_RUN_ID ?? ''}`,
+  };
+}
+
+/**
+ * On an open pull request GITHUB_SHA is a merge commit that nobody wrote: its head is what is meant. When
+ * it is merged, that is the commit on its base, by a squash or a rebase a new one.
+ */
+function pullCommit(event: EventPayload): unknown {
+  const { pull_request: pull } = event;
+  return isMergedPull(event) ? pull?.merge_commit_sha : pull?.head?.sha;
+}
+
+function isMergedPull({ action, pull_request: pull }: EventPayload): boolean {
+  return action === 'closed' && pull?.merged === true;
+}
+
+/** Of the event, what tells whether its code is merged. */
+export function readCodeEvent(env: Env, event: EventPayload): CodeEvent {
+  const text = (value: unknown) => (typeof value === 'string' ? value : '');
+  const { workflow_run: run, repository } = event;
+  const own = text(run?.head_repository?.full_name);
+  return {
+    name: env.GITHUB_EVENT_NAME ?? '',
+    ref: env.GITHUB_REF ?? '',
+    mergedPull: isMergedPull(event),
+    before: run && {
+      event: text(run.event),
+      branch: text(run.head_branch),
+      own: own !== '' && own === text(repository?.full_name),
+    },
   };
 }
 

@@ -81,7 +81,8 @@ function scenes(
   const names = released.map(({ name }) => name);
   const { lambda } = clients;
   const telling = { say: () => undefined, linkTo: formatRolloutId };
-  const another = () => connectAliases({ clients, released, onSplit: 'fail', ...telling });
+  const another = () =>
+    connectAliases({ clients, released, onSplit: 'fail', firstRelease: 'refuse', ...telling });
   const target = another();
   const alias = async (FunctionName: string) => {
     const state = await lambda.send(new GetAliasCommand({ FunctionName, Name: 'live' }));

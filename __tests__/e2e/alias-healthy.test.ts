@@ -101,10 +101,12 @@ describe('A healthy release of an alias', () => {
   );
 });
 
+const FIRST = { 'first-release': 'allow' };
+
 describe('A first release', () => {
   it.concurrent('makes the alias, with nothing to compare it with, and says so', async () => {
     await playFleet({ alias: null, names: ['carts', 'orders'] }, async (scene) => {
-      const run = await scene.release();
+      const run = await scene.release(FIRST);
       expect(run).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted', weight: '100' } });
       expect(run.log).toContain('so this is the first release');
       expect(run.summary).toContain('nothing to compare it with');
@@ -117,12 +119,12 @@ describe('A first release', () => {
 
   it.concurrent('that cannot make every alias makes none, by what its plan allows', async () => {
     await playFleet({ alias: null, names: ['carts', 'orders', 'users'] }, async (scene) => {
-      const { policy } = readReport(await scene.release({ command: 'plan' }));
+      const { policy } = readReport(await scene.release({ ...FIRST, command: 'plan' }));
       scene.simulator.policy.set(JSON.parse(policy ?? '{}').Statement);
       // The first calls are preflight's own.
       const effect = { kind: 'server-error', status: 400 } as const;
       scene.simulator.faults.add({ operation: 'CreateAlias', effect, after: 5, times: 1 });
-      const run = await scene.release();
+      const run = await scene.release(FIRST);
       expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
       expect(errorsOf(run).join()).toContain('no alias was made');
       for (const name of scene.names) await expect(scene.alias(name)).rejects.toThrow(/alias/);
@@ -143,7 +145,7 @@ describe('A first release', () => {
           await scene.lambda.send(new CreateAliasCommand(alias));
         },
       });
-      const run = await scene.release();
+      const run = await scene.release(FIRST);
       stop();
       expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
       expect(errorsOf(run).join()).toContain('orders:live was to be made for version 2');
@@ -155,7 +157,7 @@ describe('A first release', () => {
   it.concurrent('does not ride along with functions that are served already', async () => {
     await playFleet({}, async (scene) => {
       await scene.create('carts', false);
-      const run = await scene.release({ functions: 'carts, orders' });
+      const run = await scene.release({ ...FIRST, functions: 'carts, orders' });
       expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
       expect(run.outputs.reason).toContain('there is no carts:live yet, while the others exist');
       expect(await scene.routing()).toEqual(['1']);

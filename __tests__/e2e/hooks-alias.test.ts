@@ -47,7 +47,11 @@ describe('A hook of a release behind aliases', () => {
   it.concurrent('is not asked about a first release, and that is said', async () => {
     await playFleet({ alias: null }, async (scene) => {
       await addHook(scene, 'smoke', `return { status: 'Failed' };`);
-      const run = await scene.release({ ...PATIENT, 'pre-traffic-hook': 'smoke' });
+      const run = await scene.release({
+        ...PATIENT,
+        'first-release': 'allow',
+        'pre-traffic-hook': 'smoke',
+      });
       expect(run.outputs.outcome).toBe('promoted');
       expect(run.log).toContain('no hook is asked about it');
       expect(toldTo(scene.simulator.calls.list(), 'smoke')).toEqual([]);

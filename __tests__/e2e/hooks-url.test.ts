@@ -1,10 +1,13 @@
 // Hooks behind an address: signed, judged by status and body, and never followed to elsewhere.
 
 import { createHmac } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { type HookRequest, type HookServer, serveHook } from '../support/hook-scene.ts';
 import { errorsOf, patchesIn, play, readReport, type Scene } from '../support/rollout.ts';
+import { createWorkspace } from '../support/workspace.ts';
 
 const SECRET = 'a-secret-of-the-hook';
 const PATIENT = { 'hook-timeout': '15m' };
@@ -63,9 +66,44 @@ describe('A hook behind an address', () => {
         const shown = run.log + run.summary + JSON.stringify(readReport(run));
         expect(shown).not.toContain(SECRET);
         expect(shown).not.toContain('in-the-query');
-        expect(run.commands).toContainEqual(
-          expect.objectContaining({ name: 'add-mask', message: SECRET }),
-        );
+        const masks = run.commands.filter(({ name }) => name === 'add-mask');
+        const masked = masks.map(({ message }) => message);
+        expect(masked).toContain(SECRET);
+        expect(masked).toContain('in-the-query');
+        expect(masked).toContain('/hooks/orders?token=in-the-query');
+        expect(masked).toContain('%2Fhooks%2Forders%3Ftoken%3Din-the-query');
+        expect(readReport(run).hooks.map(({ calls }) => calls)).toEqual([
+          new URL(origin).host,
+          new URL(origin).host,
+        ]);
+      }),
+    );
+  });
+
+  it.concurrent('is masked when it comes out of the config file, and when it is no address', async () => {
+    await withServer(answering(204), ({ origin }) =>
+      play({}, async (scene) => {
+        const workspace = createWorkspace();
+        const config = `notify-url: ${origin}/notify?key=out-of-the-file\n`;
+        writeFileSync(join(workspace.checkout, 'canary.yml'), config);
+        const inputs = { command: 'plan', config: 'canary.yml' };
+        const run = await scene.release(inputs, { workspace });
+        expect(run.outputs.outcome).toBe('planned');
+        const broken = await scene.release({
+          'step-hook': 'https:/hooks.example.com/services/not-an-address',
+          'notify-url': 'ftp://hooks.example.com/services/not-an-address',
+        });
+        expect(broken.exitCode).toBe(1);
+        const [said, ...more] = errorsOf(broken);
+        expect([said, ...more].join()).toMatch(/step-hook: a line that is not shown/);
+        for (const [{ log, commands, summary }, secret] of [
+          [run, 'out-of-the-file'],
+          [broken, 'not-an-address'],
+        ] as const) {
+          const masks = commands.filter(({ name }) => name === 'add-mask');
+          expect(masks.some(({ message }) => message.includes(secret))).toBe(true);
+          expect(log.replace(/^::add-mask::.*$/gm, '') + summary).not.toContain(secret);
+        }
       }),
     );
   });
@@ -106,7 +144,8 @@ describe('A hook behind an address', () => {
     ['a broken line', (_, response) => void response.destroy(), 'it could not be reached'],
   ])('fails with %s', async (_, answer, words) => {
     const { said } = await refusedBy(answer);
-    expect(said).toContain('/hooks/orders failed: ');
+    expect(said).toMatch(/ 127\.0\.0\.1:\d+ failed: /);
+    expect(said).not.toContain('/hooks/orders');
     expect(said).toContain(words);
   });
 
@@ -131,6 +170,6 @@ describe('A hook behind an address', () => {
     const { origin, close } = await serveHook(answering(200));
     await close();
     const { said } = await refusedBy(answering(200), { 'pre-traffic-hook': `${origin}/gone` });
-    expect(said).toContain('/gone failed: it could not be reached');
+    expect(said).toContain(`${new URL(origin).host} failed: it could not be reached`);
   });
 });

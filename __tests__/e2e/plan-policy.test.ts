@@ -78,7 +78,7 @@ const VARIABLES_ALONE: Case = {
 const FIRST: Case = {
   of: 'an alias that is not there yet',
   wiring: 'alias',
-  inputs: { ...ON_ALIAS, ...PRUNES },
+  inputs: { ...ON_ALIAS, ...PRUNES, 'first-release': 'allow' },
   first: true,
   // One that was made is cleared away when another could not be.
   forTrouble: ['lambda:DeleteAlias'],

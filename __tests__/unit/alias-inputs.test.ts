@@ -45,7 +45,7 @@ describe('aliases in the inputs', () => {
     ],
   ])('%s', async (_, inputs, expected) => {
     const { target, functions } = await given(inputs);
-    expect(target).toEqual({ kind: 'alias', onSplit: 'fail' });
+    expect(target).toEqual({ kind: 'alias', onSplit: 'fail', firstRelease: 'refuse' });
     expect(functions.map(({ name, alias }) => [name, alias])).toEqual(expected);
   });
 

@@ -49,6 +49,14 @@ describe('an error of AWS in words', () => {
     expect(text).toMatch(/ … \(request r-1\)$/);
   });
 
+  it('does not give back what was sent, where that may be secret', () => {
+    const message = `Value 'hunter2' at 'variables.apiKey' failed ${'x'.repeat(400)}; hunter2`;
+    const error = { name: 'BadRequestException', message };
+    const text = describeAwsError(error, 'shifting', permission, ['hunter2']);
+    expect(text).toContain("BadRequestException: Value '***' at 'variables.apiKey' failed");
+    expect(text).not.toContain('hunter2');
+  });
+
   it('names the permission that is missing, and nothing else', () => {
     const message = `User: arn:aws:sts::123456789012:assumed-role/ci/x is not authorized to perform: lambda:PublishVersion on resource: arn:aws:lambda:eu-west-1:123456789012:function:orders because no identity-based policy allows the lambda:PublishVersion action`;
     expect(said({ name: 'AccessDeniedException', message })).toBe(
@@ -63,6 +71,14 @@ describe('the message of an error', () => {
     [Object.assign(new Error(' \t'), { name: 'HttpError' }), 'HttpError'],
     ['no error at all', 'no error at all'],
     [undefined, 'undefined'],
+    [
+      { name: 'HttpError', message: '<html>…', status: 502, response: { data: '<html>…' } },
+      "HTTP 502, with an answer that is not GitHub's; is there a proxy in between?",
+    ],
+    [
+      { name: 'HttpError', message: 'Not Found', status: 404, response: { data: { message: '' } } },
+      'Not Found',
+    ],
   ])('is never empty: %j', (error, words) => {
     expect(messageOf(error)).toBe(words);
   });

@@ -95,8 +95,12 @@ describe('an answer', () => {
 
   it.each([
     ['{"status":"Failed","message":"two\\n::error::carts"}', 'two ::error::carts'],
-    ['{"status":"failed"}', 'it answered {"status":"failed"}'],
-    ['{"status":"Failed","message":7}', 'it answered {"status":"Failed","message":7}'],
+    ['{"status":"failed"}', 'it answered {"status":"Failed"} and no message'],
+    ['{"status":"Failed","message":7}', 'it answered {"status":"Failed"} and no message'],
+    [
+      '{"status":"Failed","env":{"KEY":"s3cret"}}',
+      'it answered {"status":"Failed"} and no message',
+    ],
   ])('%s fails', (body, says) => {
     expect(readAnswer(body)).toEqual({ kind: 'failed', says });
   });

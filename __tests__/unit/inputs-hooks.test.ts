@@ -19,11 +19,11 @@ describe('a hook', () => {
   });
 
   it.each([
-    ['https://hooks.example.com/a?token=x', 'https://hooks.example.com/a'],
-    ['HTTPS://hooks.example.com', 'https://hooks.example.com/'],
-    ['http://localhost:8080/a', 'http://localhost:8080/a'],
-    ['http://127.0.0.1:8080/a', 'http://127.0.0.1:8080/a'],
-    ['http://[::1]:8080/a', 'http://[::1]:8080/a'],
+    ['https://hooks.example.com/a?token=x', 'hooks.example.com'],
+    ['HTTPS://hooks.example.com', 'hooks.example.com'],
+    ['http://localhost:8080/a', 'localhost:8080'],
+    ['http://127.0.0.1:8080/a', '127.0.0.1:8080'],
+    ['http://[::1]:8080/a', '[::1]:8080'],
   ])('may be the address %s, which is shown as %s', (text, label) => {
     expect(read(text)).toEqual({
       ok: true,
@@ -40,8 +40,17 @@ describe('a hook', () => {
     expect(parsed).toMatchObject({ ok: true, value: [{ label: 'smoke' }, { kind: 'url' }] });
     expect(read('a b\nsmoke\nhttp://b')).toMatchObject({
       ok: false,
-      problems: [expect.stringContaining('"a b"'), expect.stringContaining('"http://b"')],
+      problems: [expect.stringContaining('"a b"'), expect.stringContaining('"b"')],
     });
+  });
+
+  it('is told apart from others on its host by its place', () => {
+    const parsed = read('https://a.example.com/x\nhttps://b.example.com/\nhttps://a.example.com/y');
+    expect(parsed.ok && parsed.value.map(({ label }) => label)).toEqual([
+      'a.example.com (1)',
+      'b.example.com',
+      'a.example.com (2)',
+    ]);
   });
 
   it.each([
@@ -49,9 +58,14 @@ describe('a hook', () => {
     ['http://127.0.0.1.example.com/', 'expected an address that begins with https://'],
     ['http://localhost.example.com/', 'expected an address that begins with https://'],
     ['ftp://localhost/a', 'expected an address that begins with https://'],
-    ['https://', 'is not an address'],
-    [`https://a.example.com/${'x'.repeat(2100)}`, 'is not an address'],
-    ['https://me:s3cret@a.example.com/', 'holds a password'],
+    ['https://', 'an address cannot be read'],
+    ['https://a b/s3cret', 'an address cannot be read'],
+    ['https:/hooks.example.com/s3cret', 'a line that is not shown'],
+    ['hooks.example.com/s3cret', 'a line that is not shown'],
+    ['me:s3cret@a.example.com', 'a line that is not shown'],
+    ['http://a.example.com/s3cret', 'the address on "a.example.com"; expected'],
+    [`https://a.example.com/${'x'.repeat(2100)}`, 'is longer than 2048 characters'],
+    ['https://me:s3cret@a.example.com/', 'holds a user name or password'],
     ['smoke test', 'expected one a line: a Lambda function'],
     ['smoke:', 'expected one a line: a Lambda function'],
     ['smoke:a:b', 'expected one a line: a Lambda function'],

@@ -181,10 +181,14 @@ describe('the inputs', () => {
       'route-guard: "blok"; expected block, warn, off. Did you mean "block"?',
     ],
     ['use-stage-cache', 'yes', 'use-stage-cache: "yes"; expected true or false'],
-    ['stage-variable-overrides', 'a', '"a"; expected name=value, one a line'],
+    ['first-release', 'yes', '"yes"; expected refuse, allow'],
+    ['stage-variable-overrides', 'hunter2 and more=x', 'the text before "=" in line 1 is not a'],
+    ['stage-variable-overrides', 'api key=x', 'the text before "=" in line 1 is not a'],
+    ['stage-variable-overrides', 'api-key=x', '"api-key" is not a stage variable'],
+    ['stage-variable-overrides', 'a', 'line 1 has no "="; expected name=value, one a line'],
     ['stage-variable-overrides', 'a-b=1', '"a-b" is not a stage variable\'s name'],
     ['stage-variable-overrides', 'a=1\na=2', '"a" is listed twice'],
-    ['stage-variable-overrides', 'a=', 'the value "" of "a" would be refused by API Gateway'],
+    ['stage-variable-overrides', 'a=', 'the value of "a" would be refused by API Gateway'],
     ['stage-variable-overrides', `a=${'x'.repeat(513)}`, 'would be refused by API Gateway'],
     ['promote', 'close', 'promote: "close" promotes nothing'],
     [
@@ -236,7 +240,7 @@ describe('the inputs', () => {
       functions: 'orders, payments:blue',
       alias: 'live',
     });
-    expect(target).toEqual({ kind: 'alias', onSplit: 'fail' });
+    expect(target).toEqual({ kind: 'alias', onSplit: 'fail', firstRelease: 'refuse' });
     expect(functions.map((f) => [f.name, f.alias])).toEqual([
       ['orders', 'live'],
       ['payments', 'blue'],

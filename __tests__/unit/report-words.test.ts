@@ -220,12 +220,13 @@ describe('an ending', () => {
   it('that is stuck gives commands that can be copied as they are', () => {
     const stuck = { ...context, ending: { kind: 'stuck', reason: 'x' } as const };
     const stage = { restApiId: 'a1b2c3d4e5', stageName: 'prod', region: 'eu-west-1' };
-    const before = { ...STAGE_RECORD, variables: { url: 'https://x/?a=1', gone: null } };
-    const commands = mendCommands(stage, before);
+    const before = { ...STAGE_RECORD, variables: { version: '7', gone: null } };
+    const functions = [{ name: 'orders', from: '7', to: '8' }];
+    const commands = mendCommands(stage, before, undefined, functions);
     expect(commands).toEqual([
       'aws apigateway update-stage --region eu-west-1 --rest-api-id a1b2c3d4e5 --stage-name prod --patch-operations op=remove,path=/canarySettings',
       'aws apigateway update-stage --region eu-west-1 --rest-api-id a1b2c3d4e5 --stage-name prod --patch-operations op=replace,path=/deploymentId,value=old111 ' +
-        `op=replace,path=/variables/url,value='"https://x/?a=1"' op=remove,path=/variables/gone`,
+        'op=replace,path=/variables/version,value=7 op=remove,path=/variables/gone',
     ]);
     const report = { ...REPORTS.failed, advice: advise(stuck), commands };
     for (const text of [renderSummary(report), renderComment(report)]) {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { mendCommands } from '../../src/rollout/mend.ts';
@@ -119,11 +120,14 @@ describe('a schedule', () => {
 
 describe('the commands that mend', () => {
   const stage = { restApiId: 'a1b2c3d4e5', stageName: 'prod', region: 'eu-west-1' };
-  const restore = (variables: Record<string, string | null>) =>
-    mendCommands(stage, { ...STAGE_RECORD, variables })[1];
+  const functions = [{ name: 'orders', from: '7', to: '8' }];
+  const restore = (
+    variables: Record<string, string | null>,
+    overrides: Record<string, string> = {},
+  ) => mendCommands(stage, { ...STAGE_RECORD, variables, overrides }, undefined, functions)[1];
 
   it('close the canary first, and then put back what stood', () => {
-    const [close = '', back = ''] = mendCommands(stage, STAGE_RECORD);
+    const [close = '', back = ''] = mendCommands(stage, STAGE_RECORD, undefined, functions);
     expect(close).toMatch(/--patch-operations op=remove,path=\/canarySettings$/);
     expect(back).toMatch(
       /--patch-operations op=replace,path=\/deploymentId,value=old111 op=replace,path=\/variables\/version,value=7$/,
@@ -174,26 +178,42 @@ describe('the commands that mend', () => {
     return command.includes('op=remove,path=/canarySettings') ? 'close' : 'restore';
   };
 
-  it('quote what the shell or the CLI would read otherwise', () => {
-    expect(restore({ a: 'x,y' })).toContain(`value='"x,y"'`);
-    expect(restore({ a: 'https://x/?a=1&b=2#c' })).toContain(`value='"https://x/?a=1&b=2#c"'`);
-    expect(restore({ a: '~x' })).toContain(`value='"~x"'`);
-    expect(restore({ a: 'orders:7' })).toContain('value=orders:7');
+  it('show of the variables those alone that hold the version of a function', () => {
+    expect(restore({ version: 'orders:7' }, { version: 'orders:8' })).toContain('value=orders:7');
+    expect(restore({ version: '7' }, { version: '8' })).toContain('value=7');
+    for (const [before, ours] of [
+      ['hunter2', '8'],
+      ['7', 'hunter2'],
+      ['7', '9'],
+      ['payments:7', 'orders:8'],
+      ['x,y', 'z'],
+    ] as const) {
+      const command = restore({ a: before }, { a: ours });
+      expect(command).not.toContain(`value=${before}`);
+      expect(command).not.toContain(before === '7' ? 'value=7' : before);
+      expect(command).toContain(
+        'op=replace,path=/variables/a,value=\\"${BEFORE_a:?set it to the value',
+      );
+    }
     expect(restore({ a: null })).toContain('op=remove,path=/variables/a');
   });
 
-  it('hold no more words for the shell than they have, whatever a variable holds', () => {
-    const value = fc.stringMatching(/^[A-Za-z0-9\-._~:/?#&=,]{1,30}$/);
-    fc.assert(
-      fc.property(value, (given) => {
-        const words = (restore({ a: given }) ?? '').match(/(?:'[^']*'|[^\s'])+/g) ?? [];
-        const last = words.at(-1) ?? '';
-        expect(words).toHaveLength(12);
-        expect(last.replace(/'/g, '').replace(/"/g, '')).toBe(
-          `op=replace,path=/variables/a,value=${given}`,
-        );
-        expect(last.replace(/'[^']*'/g, '')).not.toMatch(/[?#&~*]/);
-      }),
+  it('stop at a value that is not shown, until whoever runs them has set it', () => {
+    const command = (restore({ a: 'hunter2' }) ?? '').replace('aws apigateway', 'printf "%s\\n"');
+    const run = (env: Record<string, string>) =>
+      spawnSync('sh', ['-c', command], { env: { PATH: process.env.PATH ?? '', ...env } });
+    const stopped = run({});
+    expect(stopped.status).not.toBe(0);
+    expect(stopped.stdout.toString()).toBe('');
+    expect(stopped.stderr.toString()).toContain(
+      'BEFORE_a: set it to the value of the stage variable a',
     );
+    const lines = run({ BEFORE_a: 'x,y&z $(id)' }).stdout.toString().split('\n');
+    expect(lines).toContain('op=replace,path=/variables/a,value="x,y&z $(id)"');
+  });
+
+  it('give the shell nothing to do, whatever a variable is called', () => {
+    const command = restore({ 'a}$(touch x)"': 'hunter2' }) ?? '';
+    expect(command).toContain('path=/variables/a___touch_x__,');
   });
 });

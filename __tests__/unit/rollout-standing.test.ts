@@ -88,7 +88,7 @@ describe('what stands', () => {
     [
       'our variable gone',
       { ...STAGE, variables: {} },
-      'the stage serves deployment old111, which is neither',
+      'the stage serves deployment old111 with no "version", which is neither',
     ],
     ['half a promotion: the deployment', { ...STAGE, deploymentId: 'new222' }, 'which is neither'],
     [
@@ -104,7 +104,7 @@ describe('what stands', () => {
     [
       'another override',
       { ...STAGE, canary: { ...canaryOf(STAGE), overrides: { version: '9' } } },
-      'the canary\'s variable overrides are {"version":"9"}, not ours ({"version":"8"})',
+      "the canary's variable overrides are not ours: version=9, not 8",
     ],
     [
       'an override more',

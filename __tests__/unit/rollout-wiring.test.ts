@@ -129,7 +129,7 @@ describe('the wiring of a function', () => {
       'a variable holds an alias',
       ['orders:${stageVariables.a}'],
       { a: 'live' },
-      'through "live" (stage variable "a"), which stable and canary share',
+      'through the stage variable "a", which stable and canary share',
     ],
     [
       'two versions are served',
@@ -232,11 +232,13 @@ describe('the change that a canary is', () => {
     ];
     expect(canaryChange(wirings, changes, {})).toEqual({
       problems: [
-        'stage variable "v" would have to be both "8" and "9" (function payments); expected a variable of its own for each function',
+        'stage variable "v" would have to have two values, by "orders" (version 8) and by "payments" (version 9); expected a variable of its own for each function',
       ],
     });
     expect(canaryChange([wirings[0]!], changes, { v: '1' })).toEqual({
-      problems: [expect.stringContaining('both "1" and "8" (function orders)')],
+      problems: [
+        expect.stringContaining('by stage-variable-overrides and by "orders" (version 8)'),
+      ],
     });
     expect(sharedVariables(wirings)).toEqual(['v']);
     expect(sharedVariables([wirings[0]!, byVariable('x', '1', 'w')])).toEqual([]);

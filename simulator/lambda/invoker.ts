@@ -56,9 +56,9 @@ export function createInvoker(
     if (request.caller && !allows(fn.policies.get(policyKey(named)), request.caller)) {
       return { kind: 'no-permission' };
     }
-    if (version.change?.kind === 'creating' && isChanging(version, now)) {
-      const message =
-        'The operation cannot be performed at this time. The function is currently in the following state: Pending';
+    const state = whyNotReady(version, now);
+    if (state) {
+      const message = `The operation cannot be performed at this time. The function is currently in the following state: ${state}`;
       return { kind: 'not-ready', message };
     }
     return { fn, version, qualifier: named.qualifier, executed };
@@ -186,4 +186,11 @@ function countThrottle(metrics: MetricSink, target: Aim, at: number): void {
     unit: 'Count',
     at,
   });
+}
+
+/** The state of a version that cannot be invoked. */
+function whyNotReady(version: Version, now: number): 'Pending' | 'Failed' | undefined {
+  if (version.change?.kind !== 'creating') return undefined;
+  if (isChanging(version, now)) return 'Pending';
+  return version.change.failure ? 'Failed' : undefined;
 }

@@ -37,8 +37,10 @@ export interface Change {
   /** Milliseconds, simulated. */
   readonly until: number;
   readonly revisionId: string;
-  /** What goes on serving while an update is in progress. */
+  /** What goes on serving while an update is in progress, and after one that failed. */
   readonly serving?: Release;
+  /** Why it fails when its time is over; empty: it does not. */
+  readonly failure?: string;
 }
 
 export interface Version {

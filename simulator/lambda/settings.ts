@@ -8,6 +8,10 @@ export interface LambdaSettings {
   publishSeconds: number;
   /** Simulated seconds until the snapshot of a SnapStart version is made. */
   snapshotSeconds: number;
+  /** Why updates from now on fail; empty: they do not. */
+  updateFailure: string;
+  /** Why versions that are published from now on fail to start; empty: they do not. */
+  versionFailure: string;
   /** Simulated seconds until provisioned concurrency is allocated. */
   provisioningSeconds: number;
   /** Why provisioned concurrency that is asked for from now on fails; empty: it does not. */
@@ -24,6 +28,8 @@ export const DEFAULT_SETTINGS: LambdaSettings = {
   updateSeconds: 1,
   publishSeconds: 0,
   snapshotSeconds: 30,
+  updateFailure: '',
+  versionFailure: '',
   provisioningSeconds: 60,
   provisioningFailure: '',
   coldStartMs: 0,

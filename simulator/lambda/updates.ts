@@ -12,7 +12,9 @@ import { jsonReply, type Members, optionalString, readMembers } from './wire.ts'
 
 /** What answers an invocation of this version now. */
 export const servingRelease = (version: Version, now: number): Release =>
-  version.change?.serving && isChanging(version, now) ? version.change.serving : version.release;
+  version.change?.serving && (version.change.failure || isChanging(version, now))
+    ? version.change.serving
+    : version.release;
 
 /**
  * The code that a request brings, as `ZipFile` in base64.
@@ -47,7 +49,8 @@ export function updateOperations(scope: Scope): readonly Operation[] {
         kind: 'updating',
         until,
         revisionId: world.random.uuid(),
-        serving: fn.latest.release,
+        serving: servingRelease(fn.latest, now),
+        failure: settings.updateFailure,
       },
     };
     return until;

@@ -25,7 +25,7 @@ const VERSIONS_PER_PAGE = 50;
  * @param readyAt milliseconds, simulated, until which a new version is Pending.
  */
 export function publish(
-  { world }: Scope,
+  { world, settings }: Scope,
   fn: LambdaFunction,
   { description, readyAt }: { readonly description?: string | undefined; readonly readyAt: number },
 ): Version {
@@ -39,7 +39,12 @@ export function publish(
     description: description ?? fn.latest.description,
     lastModified: now,
     revisionId: world.random.uuid(),
-    change: { kind: 'creating', until: readyAt, revisionId: world.random.uuid() },
+    change: {
+      kind: 'creating',
+      until: readyAt,
+      revisionId: world.random.uuid(),
+      failure: settings.versionFailure,
+    },
   };
   fn.versions.set(version.number, version);
   fn.latest = { ...fn.latest, revisionId: world.random.uuid() };

@@ -63,9 +63,7 @@ export function justChanged(
 }
 
 function stateOf(version: Version, now: number) {
-  if (!version.change || !isChanging(version, now)) {
-    return { State: 'Active', LastUpdateStatus: 'Successful' };
-  }
+  if (!version.change || !isChanging(version, now)) return settledState(version);
   const Reason = 'The function is being created.';
   if (version.change.kind === 'creating') {
     return { State: 'Pending', StateReason: Reason, StateReasonCode: 'Creating' };
@@ -76,6 +74,20 @@ function stateOf(version: Version, now: number) {
     // AWS gives the reason of a creation for an update too.
     LastUpdateStatusReason: Reason,
     LastUpdateStatusReasonCode: 'Creating',
+  };
+}
+
+/** States and codes as the SDK's model of Lambda lists them. */
+function settledState({ change }: Version) {
+  if (!change?.failure) return { State: 'Active', LastUpdateStatus: 'Successful' };
+  if (change.kind === 'creating') {
+    return { State: 'Failed', StateReason: change.failure, StateReasonCode: 'FunctionError' };
+  }
+  return {
+    State: 'Active',
+    LastUpdateStatus: 'Failed',
+    LastUpdateStatusReason: change.failure,
+    LastUpdateStatusReasonCode: 'FunctionError',
   };
 }
 

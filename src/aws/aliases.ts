@@ -7,6 +7,7 @@ import {
   GetAliasCommand,
   type LambdaClient,
   ListTagsCommand,
+  paginateListAliases,
   TagResourceCommand,
   UntagResourceCommand,
   UpdateAliasCommand,
@@ -32,6 +33,8 @@ export interface AliasChange {
 export interface Aliases {
   /** `undefined` where there is none. */
   read(ref: AliasRef, signal?: AbortSignal): Promise<AliasState | undefined>;
+  /** Of all aliases of a function. */
+  names(functionName: string): Promise<readonly string[]>;
   /**
    * Compare-and-set: fails with `isLostRace` when the alias is not the revision that was read.
    * Returns the alias as AWS answers.
@@ -84,6 +87,7 @@ export function bindAliases(client: LambdaClient, place: Place): Aliases {
   const read = readWith(client, words);
   return {
     read,
+    names: namesWith(client, words),
     ...writes(client, words, read),
     ...tagCalls(client, words),
   };
@@ -102,6 +106,20 @@ function readWith(client: LambdaClient, words: Words): Aliases['read'] {
     const doing = `reading the alias "${label}"`;
     return ifThere(async () => stateOf(await call(words(doing, 'GetAlias', label), send)));
   };
+}
+
+function namesWith(client: LambdaClient, words: Words): Aliases['names'] {
+  return (functionName) =>
+    call(
+      words(`listing the aliases of "${functionName}"`, 'ListAliases', functionName),
+      async () => {
+        const names: string[] = [];
+        for await (const page of paginateListAliases({ client }, { FunctionName: functionName })) {
+          names.push(...(page.Aliases ?? []).map(({ Name = '' }) => Name));
+        }
+        return names;
+      },
+    );
 }
 
 function writes(

@@ -13,6 +13,8 @@ export interface CallWords {
   /** What the call is for, e.g. `reading the stage "prod"`. */
   readonly doing: string;
   readonly permission: Permission;
+  /** What is sent and may be secret: AWS's words are shown without it. */
+  readonly hides?: readonly string[];
 }
 
 const CONFLICT_ATTEMPTS = 6;
@@ -37,9 +39,12 @@ export async function call<T>(words: CallWords, send: () => Promise<T>): Promise
     } catch (error) {
       const pauseMs = pauseAfter(error, attempt, Date.now() - begun);
       if (pauseMs === undefined) {
-        throw new RolloutError(describeAwsError(error, words.doing, words.permission), {
-          cause: error,
-        });
+        throw new RolloutError(
+          describeAwsError(error, words.doing, words.permission, words.hides),
+          {
+            cause: error,
+          },
+        );
       }
       await pause(pauseMs * (0.5 + Math.random()));
     }

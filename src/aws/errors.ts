@@ -1,5 +1,7 @@
 // Errors of AWS in words: what happened, what stands now, what to do.
 
+import { withoutSecrets } from '../rollout/without-secrets.ts';
+
 /** An error for people. Its message is a sentence; nothing else of it is shown. */
 export class RolloutError extends Error {
   constructor(message: string, options?: ErrorOptions) {
@@ -26,9 +28,24 @@ export function errorName(error: unknown): string {
 
 /** Never empty: an answer without a word in it is told by the name of its error. */
 export function messageOf(error: unknown): string {
+  const page = foreignPage(error);
+  if (page) return page;
   const message = (error as SdkError | null)?.message;
   if (typeof message === 'string' && message.trim() !== '') return message;
   return errorName(error) || String(error);
+}
+
+/** GitHub's client makes its message of whatever came, a proxy's page included. */
+function foreignPage(error: unknown): string | undefined {
+  const { status, response } = (error ?? {}) as HttpError;
+  return typeof status === 'number' && typeof response?.data === 'string'
+    ? `HTTP ${status}, with an answer that is not GitHub's; is there a proxy in between?`
+    : undefined;
+}
+
+interface HttpError {
+  readonly status?: unknown;
+  readonly response?: { readonly data?: unknown } | undefined;
 }
 
 export function isNotFound(error: unknown): boolean {
@@ -94,8 +111,17 @@ export interface Permission {
 /** IAM's denial names both; this bounded expression takes them out of the sentence. */
 const DENIAL = /is not authorized to perform: ([\w:*-]{1,128})(?: on resource: ([^\s"]{1,512}))?/;
 
-/** One sentence about a failed call. */
-export function describeAwsError(error: unknown, doing: string, permission: Permission): string {
+/**
+ * One sentence about a failed call.
+ *
+ * @param hides what AWS's words must not give back
+ */
+export function describeAwsError(
+  error: unknown,
+  doing: string,
+  permission: Permission,
+  hides: readonly string[] = [],
+): string {
   if (isAccessDenied(error)) {
     const [, action = permission.action, resource = permission.resource] =
       DENIAL.exec(messageOf(error)) ?? [];
@@ -107,7 +133,7 @@ export function describeAwsError(error: unknown, doing: string, permission: Perm
   if (errorName(error) === 'TimeoutError' || (error as SdkError | null)?.code === 'ECONNREFUSED') {
     return `${doing}: AWS could not be reached (${inShort(error)})`;
   }
-  return `${doing}: ${errorName(error) || 'error'}: ${inShort(error)}`;
+  return `${doing}: ${errorName(error) || 'error'}: ${inShort(error, hides)}`;
 }
 
 const LONGEST = 300;
@@ -116,11 +142,11 @@ const LONGEST = 300;
  * What was said, in one line that a person reads to its end, and the request's id for AWS's support.
  * The SDK puts into an error whatever came: a page of a proxy, a list of every rule that was broken.
  */
-function inShort(error: unknown): string {
+function inShort(error: unknown, hides: readonly string[] = []): string {
   const { httpStatusCode: status, requestId } = (error as SdkError | null)?.$metadata ?? {};
   const said = isForeignAnswer(error)
     ? `an answer that is not AWS's${status === undefined ? '' : ` (HTTP ${status})`}; is there a proxy in between?`
-    : shortened(messageOf(error));
+    : shortened(withoutSecrets(messageOf(error), hides));
   return requestId === undefined ? said : `${said} (request ${shortened(requestId, 64)})`;
 }
 

@@ -10,6 +10,14 @@ import {
   waitUntilFunctionUpdatedV2,
   waitUntilPublishedVersionActive,
 } from '@aws-sdk/client-lambda';
+import {
+  type SeenState,
+  sayFailedUpdate,
+  sayFailedVersion,
+  saySlowUpdate,
+  saySlowVersion,
+  seenState,
+} from '../rollout/not-active.ts';
 import { type VersionState, whyNotReady } from '../rollout/readiness.ts';
 import { functionArnPattern, type Place } from './arns.ts';
 import { type CallWords, call, causedBy, ifThere } from './call.ts';
@@ -19,6 +27,8 @@ import { waited } from './waited.ts';
 export interface FunctionReading extends VersionState {
   readonly arn: string;
   readonly lastUpdateStatus: string;
+  /** Why the last update failed; may be empty. */
+  readonly lastUpdateReason: string;
   readonly codeSha256: string;
   readonly description: string;
   readonly role: string;
@@ -52,9 +62,6 @@ export interface Functions {
   ): Promise<void>;
 }
 
-/** AWS's own waiter for versions allows 26 minutes: SnapStart takes its snapshot in that time. */
-const MAX_WAIT_SECONDS = 1560;
-
 type Words = (doing: string, action: string, name: string) => CallWords;
 
 export function bindFunctions(client: LambdaClient, place: Place): Functions {
@@ -85,12 +92,14 @@ async function readFunction(
     client.send(new GetFunctionConfigurationCommand(which), signal ? { abortSignal: signal } : {});
   const doing = `reading the function "${label}"`;
   const answer = await call(words(doing, 'GetFunctionConfiguration', label), send);
+  const { state, stateReason, lastUpdateStatus, lastUpdateReason } = seenState(answer);
   return {
     arn: answer.FunctionArn ?? '',
-    state: answer.State ?? 'Active',
-    stateReason: answer.StateReason ?? '',
+    state: state || 'Active',
+    stateReason,
     snapshot: snapshotOf(answer),
-    lastUpdateStatus: answer.LastUpdateStatus ?? 'Successful',
+    lastUpdateStatus: lastUpdateStatus || 'Successful',
+    lastUpdateReason,
     codeSha256: answer.CodeSha256 ?? '',
     description: answer.Description ?? '',
     role: answer.Role ?? '',
@@ -148,11 +157,13 @@ async function publish(
   name: string,
   description: string,
 ): Promise<string> {
-  await waited(`the last update of the function "${name}"`, client, (patience) =>
-    waitUntilFunctionUpdatedV2(
-      { ...patience, maxWaitTime: MAX_WAIT_SECONDS },
-      { FunctionName: name },
-    ),
+  const update = {
+    look: words(`waiting for the last update of the function "${name}"`, 'GetFunction', name),
+    failed: ({ lastUpdateReason }: SeenState) => sayFailedUpdate(name, lastUpdateReason),
+    slow: (seen: SeenState, spent: number) => saySlowUpdate(name, seen, spent),
+  };
+  await waited(client, update, (patience) =>
+    waitUntilFunctionUpdatedV2(patience, { FunctionName: name }),
   );
   const answer = await call(
     words(`publishing a version of "${name}"`, 'PublishVersion', name),
@@ -164,15 +175,29 @@ async function publish(
       `publishing "${name}" answered with the version "${version}"; expected a number`,
     );
   }
-  if (answer.State !== 'Active') {
-    await waited(`version ${version} of "${name}" to become active`, client, (patience) =>
-      waitUntilPublishedVersionActive(
-        { ...patience, maxWaitTime: MAX_WAIT_SECONDS, minDelay: 1 },
-        { FunctionName: name, Qualifier: version },
-      ),
-    );
-  }
+  if (answer.State !== 'Active') await untilActive(client, words, name, version);
   return version;
+}
+
+async function untilActive(
+  client: LambdaClient,
+  words: Words,
+  name: string,
+  version: string,
+): Promise<void> {
+  const label = `${name}:${version}`;
+  const doing = `waiting for version ${version} of "${name}" to become active`;
+  const activation = {
+    look: words(doing, 'GetFunctionConfiguration', label),
+    failed: ({ stateReason }: SeenState) => sayFailedVersion(name, version, stateReason),
+    slow: (seen: SeenState, spent: number) => saySlowVersion(name, version, seen, spent),
+  };
+  await waited(client, activation, (patience) =>
+    waitUntilPublishedVersionActive(
+      { ...patience, minDelay: 1 },
+      { FunctionName: name, Qualifier: version },
+    ),
+  );
 }
 
 /** Lambda may show a version as Active a little before its snapshot. */

@@ -17,6 +17,7 @@ import {
 } from '@aws-sdk/client-api-gateway';
 import type { Integration } from '../rollout/integration.ts';
 import type { Route } from '../rollout/routes.ts';
+import { valuesToHide } from '../rollout/shown-variable.ts';
 import type { StageState } from '../rollout/standing.ts';
 import { gatewayArn, type Place, stageArn } from './arns.ts';
 import { abortable, type CallWords, call } from './call.ts';
@@ -121,7 +122,8 @@ function stageCalls({ client, place, restApiId, stageName }: Bound): StageCalls 
           new UpdateStageCommand({ restApiId, stageName, patchOperations }),
           abortable(signal),
         );
-      return readingOf(await call(words(place, doing, 'PATCH', path), send));
+      const hides = valuesToHide(patchOperations.filter(isOfVariable).map(({ value }) => value));
+      return readingOf(await call({ ...words(place, doing, 'PATCH', path), hides }, send));
     },
     tag: async (tags, signal) => {
       const send = () =>
@@ -184,6 +186,10 @@ function definitionCalls({ client, place, restApiId, stageName }: Bound): Defini
       return (await call(words(place, 'rewriting an integration', 'PATCH', path), send)).uri ?? '';
     },
   };
+}
+
+function isOfVariable({ path = '' }: PatchOperation): boolean {
+  return /^\/(variables|canarySettings\/stageVariableOverrides)\//.test(path);
 }
 
 function routesOf(summary: Readonly<Record<string, Readonly<Record<string, unknown>>>>): Route[] {

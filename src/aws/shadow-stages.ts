@@ -7,6 +7,7 @@ import {
   DeleteStageCommand,
   GetStagesCommand,
 } from '@aws-sdk/client-api-gateway';
+import { valuesToHide } from '../rollout/shown-variable.ts';
 import { gatewayArn, type Place } from './arns.ts';
 import { abortable, call, ifThere } from './call.ts';
 import type { Probe } from './probes.ts';
@@ -62,9 +63,9 @@ export function bindShadowStages(
     create: async ({ name, description }, deploymentId, variables) => {
       const stageName = name;
       const asked = { restApiId, stageName, deploymentId, description, variables };
-      await call(words(`making the shadow stage "${name}"`, 'POST', ''), () =>
-        client.send(new CreateStageCommand(asked)),
-      );
+      const making = words(`making the shadow stage "${name}"`, 'POST', '');
+      const hides = valuesToHide(Object.values(variables));
+      await call({ ...making, hides }, () => client.send(new CreateStageCommand(asked)));
     },
     probes: (name, free) => [
       {

@@ -5,6 +5,7 @@ import {
   CreateStageCommand,
   DeleteStageCommand,
 } from '@aws-sdk/client-api-gateway';
+import { valuesToHide } from '../rollout/shown-variable.ts';
 import { gatewayArn, type Place } from './arns.ts';
 import { call } from './call.ts';
 
@@ -31,7 +32,9 @@ export function bindStages(client: APIGatewayClient, place: Place, restApiId: st
   return {
     create: async ({ stageName, deploymentId, variables, tags }) => {
       const asked = { restApiId, stageName, deploymentId };
-      await call(words(`making the stage "${stageName}"`, 'POST', ''), () =>
+      const making = words(`making the stage "${stageName}"`, 'POST', '');
+      const hides = valuesToHide(Object.values(variables));
+      await call({ ...making, hides }, () =>
         client.send(
           new CreateStageCommand({ ...asked, variables: { ...variables }, tags: { ...tags } }),
         ),

@@ -1,40 +1,74 @@
 // Waits with the SDK's own waiters, which take every refusal for "not yet" and would go on for half an
-// hour although nobody may look.
+// hour although nobody may look. Their errors hold AWS's whole answer, environment variables included,
+// so nothing of them is shown: what was seen last is kept here, by named fields.
 
-import type { LambdaClient } from '@aws-sdk/client-lambda';
-import { errorName, isAccessDenied, isBadCredentials, messageOf, RolloutError } from './errors.ts';
+import type { GetFunctionResponse, LambdaClient } from '@aws-sdk/client-lambda';
+import { type SeenState, type StateFields, seenState } from '../rollout/not-active.ts';
+import type { CallWords } from './call.ts';
+import {
+  describeAwsError,
+  errorName,
+  isAccessDenied,
+  isBadCredentials,
+  RolloutError,
+} from './errors.ts';
 
 export interface Patience {
   readonly client: LambdaClient;
   readonly abortSignal: AbortSignal;
+  /** Seconds. */
+  readonly maxWaitTime: number;
 }
 
-/**
- * Runs a waiter until it is satisfied, gives up, or is refused for good.
- *
- * @param what for a sentence: `waiting for …`
- */
+/** AWS's own waiter for versions allows 26 minutes: SnapStart takes its snapshot in that time. */
+const MAX_WAIT_SECONDS = 1560;
+
+/** What to say when it did not come to its end, in one sentence. */
+export interface WaitWords {
+  /** Of the calls that look. */
+  readonly look: CallWords;
+  readonly failed: (seen: SeenState) => string;
+  /** @param spentSeconds how long it was waited for */
+  readonly slow: (seen: SeenState, spentSeconds: number) => string;
+}
+
+/** Runs a waiter until it is satisfied, gives up, or is refused for good. */
 export async function waited(
-  what: string,
   client: LambdaClient,
+  words: WaitWords,
   wait: (patience: Patience) => Promise<unknown>,
 ): Promise<void> {
   const refused = new AbortController();
+  let seen: SeenState | undefined;
+  let trouble: unknown;
   const send = async (...args: Parameters<LambdaClient['send']>) => {
     try {
-      return await client.send(...args);
+      const answer: unknown = await client.send(...args);
+      seen = seenState(fieldsOf(answer as GetFunctionResponse));
+      return answer;
     } catch (error) {
+      trouble = error;
       if (isFinal(error)) refused.abort(error);
       throw error;
     }
   };
   const watched = Object.create(client, { send: { value: send } }) as LambdaClient;
   try {
-    await wait({ client: watched, abortSignal: refused.signal });
+    await wait({ client: watched, abortSignal: refused.signal, maxWaitTime: MAX_WAIT_SECONDS });
   } catch (error) {
-    const cause: unknown = refused.signal.aborted ? refused.signal.reason : error;
-    throw new RolloutError(`waiting for ${what}: ${messageOf(cause)}`, { cause });
+    if (refused.signal.aborted || !seen) throw lookFailed(words.look, trouble);
+    const tooSlow = errorName(error) === 'TimeoutError';
+    throw new RolloutError(tooSlow ? words.slow(seen, MAX_WAIT_SECONDS) : words.failed(seen));
   }
+}
+
+/** GetFunction wraps what GetFunctionConfiguration answers. */
+function fieldsOf(answer: GetFunctionResponse & StateFields): StateFields {
+  return answer.Configuration ?? answer;
+}
+
+function lookFailed({ doing, permission }: CallWords, cause: unknown): RolloutError {
+  return new RolloutError(describeAwsError(cause, doing, permission), { cause });
 }
 
 /** `AbortError`: the job is to stop, and nothing is sent any more. */

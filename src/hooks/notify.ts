@@ -10,7 +10,7 @@ const DEADLINE_MS = 10_000;
 
 /**
  * Sends a report as an event. Throws a `RolloutError` when it was not taken; the address is in no
- * message but for its origin and path.
+ * message but for its host.
  *
  * @param secret signs it, as what goes to hooks; empty: nothing is signed
  */

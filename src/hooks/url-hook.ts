@@ -1,5 +1,5 @@
-// A hook behind a URL: one POST, signed when there is a secret. The address may carry a token, so no
-// message shows more of it than origin and path.
+// A hook behind a URL: one POST, signed when there is a secret. The address may be as secret as a
+// password, so no message shows more of it than the host, whatever the server answers.
 
 import { request as plainRequest } from 'node:http';
 import { request as tlsRequest } from 'node:https';
@@ -7,10 +7,14 @@ import { messageOf } from '../aws/errors.ts';
 import type { UrlHook } from '../inputs/inputs.ts';
 import {
   ANSWER_LIMIT_BYTES,
+  type Clean,
   type HookAnswer,
   readAnswer,
+  readFailure,
   shortly,
 } from '../rollout/hook-answer.ts';
+import { withoutSecrets } from '../rollout/without-secrets.ts';
+import { addressSecrets } from './address-secrets.ts';
 import { SIGNATURE_HEADER, sign } from './signature.ts';
 
 const REDIRECTS = 3;
@@ -30,17 +34,22 @@ export async function callUrl(
   signal: AbortSignal,
 ): Promise<HookAnswer> {
   let address = new URL(url);
+  const secrets = [secret, ...addressSecrets(address)];
+  const clean: Clean = (text) => withoutSecrets(text, secrets);
   try {
     for (let redirects = 0; ; redirects++) {
-      const reply = await post(address, body, secret, signal);
-      if (reply.status < 300 || reply.status >= 400) return judgeReply(reply);
+      const signature = secret === '' ? '' : sign(secret, body, Date.now() / 1000);
+      secrets.push(signature, signature.slice(signature.indexOf('v1=') + 3));
+      const reply = await post(address, body, signature, signal);
+      if (reply.status < 300 || reply.status >= 400) return judgeReply(reply, clean);
       const next = redirected(address, reply);
-      if ('refused' in next) return { kind: 'failed', says: next.refused };
+      if ('refused' in next) return { kind: 'failed', says: clean(next.refused) };
       if (redirects === REDIRECTS) return { kind: 'failed', says: 'it redirects again and again' };
       address = next.address;
+      secrets.push(...addressSecrets(address));
     }
   } catch (error) {
-    return { kind: 'failed', says: `it could not be reached: ${shortly(messageOf(error))}` };
+    return { kind: 'failed', says: `it could not be reached: ${shortly(clean(messageOf(error)))}` };
   }
 }
 
@@ -63,9 +72,9 @@ function redirected(
   };
 }
 
-function judgeReply({ status, body }: Reply): HookAnswer {
+function judgeReply({ status, body }: Reply, clean: Clean): HookAnswer {
   if (status < 200 || status >= 300) {
-    const said = shortly(body ?? '');
+    const said = readFailure(body ?? '', clean);
     return { kind: 'failed', says: `it answered ${status}${said && `: ${said}`}` };
   }
   if (body === undefined) {
@@ -74,16 +83,17 @@ function judgeReply({ status, body }: Reply): HookAnswer {
       says: `it answered ${status} with more than 6 MB; expected a few words of JSON, or nothing`,
     };
   }
-  return readAnswer(body) ?? { kind: 'passed', says: '' };
+  return readAnswer(body, clean) ?? { kind: 'passed', says: '' };
 }
 
-function post(address: URL, body: string, secret: string, signal: AbortSignal): Promise<Reply> {
+/** @param signature empty: nothing is signed */
+function post(address: URL, body: string, signature: string, signal: AbortSignal): Promise<Reply> {
   const send = address.protocol === 'https:' ? tlsRequest : plainRequest;
   const headers = {
     'content-type': 'application/json',
     'content-length': Buffer.byteLength(body),
     'user-agent': 'canary-action/1',
-    ...(secret !== '' && { [SIGNATURE_HEADER]: sign(secret, body, Date.now() / 1000) }),
+    ...(signature !== '' && { [SIGNATURE_HEADER]: signature }),
   };
   return new Promise((resolve, reject) => {
     const request = send(address, { method: 'POST', headers, signal, agent: false });

@@ -29,8 +29,17 @@ export function hooks(region: string): Parser<readonly HookInput[]> {
     const parsed = lines.filter((line) => line !== '').map((line) => hook(line, region));
     const problems = parsed.flatMap((each) => (each.ok ? [] : each.problems));
     if (problems.length > 0) return { ok: false, problems };
-    return { ok: true, value: parsed.flatMap((each) => (each.ok ? [each.value] : [])) };
+    return { ok: true, value: numbered(parsed.flatMap((each) => (each.ok ? [each.value] : []))) };
   };
+}
+
+/** Several addresses on one host are told apart by their place: `hooks.example.com (2)`. */
+function numbered(all: readonly HookInput[]): readonly HookInput[] {
+  return all.map((one, i) => {
+    const alike = (other: HookInput) => other.kind === 'url' && other.label === one.label;
+    if (one.kind !== 'url' || all.filter(alike).length === 1) return one;
+    return { ...one, label: `${one.label} (${all.slice(0, i).filter(alike).length + 1})` };
+  });
 }
 
 function hook(text: string, region: string): Parsed<HookInput> {
@@ -42,17 +51,25 @@ export const notifyUrl: Parser<UrlHook | undefined> = (text) =>
   text === '' ? { ok: true, value: undefined } : urlHook(text);
 
 function urlHook(text: string): Parsed<UrlHook> {
-  const shown = quote(text.replace(/[?#].*/s, '').replace(/\/\/[^/]*@/, '//…@'));
-  if (!URL.canParse(text) || text.length > 2048) return bad(`${shown} is not an address`);
+  if (!URL.canParse(text)) {
+    return bad('an address cannot be read (it is not shown, for it may be secret)');
+  }
   const url = new URL(text);
+  const shown = `the address on ${quote(url.host)}`;
+  if (text.length > 2048) return bad(`${shown} is longer than 2048 characters`);
   if (url.username !== '' || url.password !== '') {
-    return bad(`${shown} holds a password, which logs would show; expected hook-secret instead`);
+    return bad(`${shown} holds a user name or password; expected hook-secret instead`);
   }
   const isLocal = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal)) {
     return bad(`${shown}; expected an address that begins with https://`);
   }
-  return { ok: true, value: { kind: 'url', url: url.href, label: url.origin + url.pathname } };
+  return { ok: true, value: { kind: 'url', url: url.href, label: url.host } };
+}
+
+/** What is no function may be an address that lacks its beginning, and so a secret. */
+function shownHook(text: string): string {
+  return /[/?#@=&%]/.test(text) ? 'a line that is not shown, for it may be secret' : quote(text);
 }
 
 const NAME = /^[A-Za-z0-9_-]{1,64}$/;
@@ -67,7 +84,7 @@ function functionHook(text: string, region: string): Parsed<HookInput> {
   const qualifier = arn === undefined ? plainQualifier : arnQualifier;
   if (!NAME.test(name) || (qualifier !== undefined && !QUALIFIER.test(qualifier))) {
     return bad(
-      `${quote(text)}; expected one a line: a Lambda function (NAME, NAME:ALIAS or an ARN) or an address that begins with https://`,
+      `${shownHook(text)}; expected one a line: a Lambda function (NAME, NAME:ALIAS or an ARN) or an address that begins with https://`,
     );
   }
   if (arnRegion !== undefined && region !== '' && arnRegion !== region) {

@@ -63,6 +63,9 @@ export type Feedback = 'report' | 'hold';
 /** When the open rollout is not the one that is asked for. */
 export type OnOtherPlan = 'fail' | 'continue';
 
+/** Whether an alias that is not there is made. */
+export type FirstRelease = 'refuse' | 'allow';
+
 /** What to do with an alias that somebody else left split. */
 export type OnSplitAlias = 'fail' | 'repair';
 /** What a release does that meets another one which is open. */
@@ -90,6 +93,7 @@ export interface StageInputs {
 export interface AliasInputs {
   readonly kind: 'alias';
   readonly onSplit: OnSplitAlias;
+  readonly firstRelease: FirstRelease;
 }
 
 export type TargetInputs = StageInputs | AliasInputs;
@@ -108,7 +112,7 @@ export interface FunctionHook {
 export interface UrlHook {
   readonly kind: 'url';
   readonly url: string;
-  /** Without what may be secret: origin and path. */
+  /** The host alone, since path and query may be secret; numbered where several hooks have the same. */
   readonly label: string;
 }
 

@@ -85,32 +85,37 @@ export const versions: Parser<Readonly<Record<string, string>>> = (text) => {
 const VARIABLE_NAME = /^[A-Za-z0-9_]{1,64}$/;
 const VARIABLE_VALUE = /^[A-Za-z0-9\-._~:/?#&=,]{1,512}$/;
 
-/** `name=value`, one a line, since a value may hold commas. */
+/** `name=value`, one a line, since a value may hold commas. Values may be secret, and are not shown. */
 export const stageVariables: Parser<Readonly<Record<string, string>>> = (text) => {
   const lines = text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
   const problems: string[] = [];
-  const entries = lines.map((line): [string, string] => {
+  const entries = lines.map((line, i): [string, string] => {
     const at = line.indexOf('=');
-    const name = at < 0 ? line : line.slice(0, at).trim();
-    const value = at < 0 ? '' : line.slice(at + 1).trim();
-    if (at < 0) problems.push(`${quote(line)}; expected name=value, one a line`);
+    const name = at < 0 ? '' : line.slice(0, at).trim();
+    const value = line.slice(at + 1).trim();
+    if (at < 0) problems.push(`line ${i + 1} has no "="; expected name=value, one a line`);
     else if (!VARIABLE_NAME.test(name)) {
       problems.push(
-        `${quote(name)} is not a stage variable's name; expected letters, digits and "_", at most 64`,
+        `${nearName(name) ? quote(name) : `the text before "=" in line ${i + 1}`} is not a stage variable's name; expected letters, digits and "_", at most 64`,
       );
     } else if (!VARIABLE_VALUE.test(value)) {
       problems.push(
-        `the value ${quote(value)} of "${name}" would be refused by API Gateway; expected 1 to 512 letters, digits and -._~:/?#&=,`,
+        `the value of "${name}" would be refused by API Gateway; expected 1 to 512 letters, digits and -._~:/?#&=,`,
       );
     }
     return [name, value];
   });
-  problems.push(...twice(entries.map(([name]) => name)));
+  problems.push(...twice(entries.map(([name]) => name).filter((name) => VARIABLE_NAME.test(name))));
   return problems.length > 0 ? bad(...problems) : ok(Object.fromEntries(entries));
 };
+
+/** A name with a slip in it; anything else may be a part of a value. */
+function nearName(text: string): boolean {
+  return /^[\w.-]{1,80}$/.test(text);
+}
 
 const PROMOTE_PARTS = ['deployment', 'variables', 'close'] as const;
 

@@ -18,9 +18,12 @@ export function readTarget(
   if (aliased) checkAlias(functions, textOf, problems);
   else checkStage(textOf, problems);
   if (problems.length > before) return undefined;
-  return aliased
-    ? { kind: 'alias', onSplit: (values as Values)['on-split-alias'] }
-    : stageInputs(values as Values);
+  return aliased ? aliasInputs(values as Values) : stageInputs(values as Values);
+}
+
+function aliasInputs(values: Values): TargetInputs {
+  const { 'on-split-alias': onSplit, 'first-release': firstRelease } = values;
+  return { kind: 'alias', onSplit, firstRelease };
 }
 
 /** The function's own alias, or that of all. */

@@ -10,6 +10,7 @@ import type {
   Command,
   Definition,
   Feedback,
+  FirstRelease,
   Inputs,
   InvokePermission,
   OnOtherPlan,
@@ -47,6 +48,13 @@ const COMMANDS: readonly Command[] = [
   'preview',
   'sweep',
 ];
+
+const PREVIEWS = {
+  preview: given('stage', field.oneOf<Inputs['preview']>('stage', 'canary')),
+  'preview-limit': given('refuse', field.oneOf<Inputs['previewLimit']>('oldest', 'refuse')),
+  'preview-age': given('336h', field.duration),
+  'protected-stages': given('prod, production, live', stageNames),
+} as const;
 
 /** @param region to check ARNs against; empty when it is not known */
 export function inputSchema(region: string) {
@@ -88,6 +96,7 @@ export function inputSchema(region: string) {
     'rollback-to': given('', pastPoint),
     'hold-for': given('0s', field.duration),
     'on-unfinished': given('resume', field.oneOf<OnUnfinished>('resume', 'rollback', 'fail')),
+    'first-release': given('refuse', field.oneOf<FirstRelease>('refuse', 'allow')),
     'on-split-alias': given('fail', field.oneOf<OnSplitAlias>('fail', 'repair')),
     supersede: given('fail', field.oneOf<Supersede>('wait', 'replace', 'fail')),
     'canary-metric-dimension': given('{stage}/Canary', field.dimension),
@@ -101,10 +110,7 @@ export function inputSchema(region: string) {
     'role-to-assume': given('', field.roleArn),
     'role-duration-seconds': given('3600', field.sessionSeconds),
     'job-timeout': given('6h', field.duration),
-    preview: given('stage', field.oneOf<Inputs['preview']>('stage', 'canary')),
-    'preview-limit': given('refuse', field.oneOf<Inputs['previewLimit']>('oldest', 'refuse')),
-    'preview-age': given('336h', field.duration),
-    'protected-stages': given('prod, production, live', stageNames),
+    ...PREVIEWS,
     'on-pull-request': given('refuse', field.oneOf<Inputs['onPullRequest']>('refuse', 'allow')),
     comment: given('true', field.flag),
     feedback: given('report', field.oneOf<Feedback>('report', 'hold')),

@@ -136,7 +136,7 @@ export interface StepReport {
 
 export interface HookReport {
   readonly point: HookPoint;
-  /** The function, or origin and path of the address. */
+  /** The function, or the host of the address. */
   readonly calls: string;
   /** Per cent on the new version when it was asked. */
   readonly weight: number;

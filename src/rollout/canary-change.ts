@@ -30,31 +30,34 @@ export function canaryChange(
   changes: readonly FunctionChange[],
   extra: Readonly<Record<string, string>>,
 ): CanaryChange | { readonly problems: readonly string[] } {
-  const overrides = new Map<string, string>();
+  const overrides = new Map<string, { readonly value: string; readonly why: string }>();
   const problems: string[] = [];
   const drafts: DraftChange[] = [];
   const put = (name: string, value: string, why: string) => {
     const other = overrides.get(name);
-    if (other !== undefined && other !== value) {
+    // A value that was given may be a secret, so both are told by where they come from.
+    if (other !== undefined && other.value !== value) {
       problems.push(
-        `stage variable "${name}" would have to be both "${other}" and "${value}" (${why}); ` +
+        `stage variable "${name}" would have to have two values, by ${other.why} and by ${why}; ` +
           'expected a variable of its own for each function',
       );
     }
-    overrides.set(name, value);
+    overrides.set(name, { value, why });
   };
   for (const [name, value] of Object.entries(extra)) put(name, value, 'stage-variable-overrides');
   for (const wiring of wirings) {
     const to = changes.find((change) => change.name === wiring.functionName)?.to ?? wiring.from;
     if (wiring.kind === 'variable') {
-      put(wiring.variable, wiring.prefix + to, `function ${wiring.functionName}`);
+      put(wiring.variable, wiring.prefix + to, `"${wiring.functionName}" (version ${to})`);
     } else {
       // The draft may name another version than the one that is served, and even the new one.
       const rewritten = wiring.integrations.map((integration) => draftChange(integration, to));
       drafts.push(...rewritten.filter((draft) => draft.from !== draft.to));
     }
   }
-  return problems.length > 0 ? { problems } : { overrides: Object.fromEntries(overrides), drafts };
+  if (problems.length > 0) return { problems };
+  const values = [...overrides].map(([name, { value }]) => [name, value] as const);
+  return { overrides: Object.fromEntries(values), drafts };
 }
 
 /** The variables that two functions would both need, whatever their new versions will be. */

@@ -22,22 +22,44 @@ export function shortly(text: string): string {
     : line;
 }
 
+/** Takes out of a text what must not be shown. */
+export type Clean = (text: string) => string;
+
+const AS_IT_IS: Clean = (text) => text;
+
 /**
  * The verdict in the body of an answer that was itself a success: `{"status": "Failed"}` fails, as
- * CodeDeploy spells it, and any other JSON passes.
+ * CodeDeploy spells it, and any other JSON passes. Of JSON only the message is shown.
  *
  * @returns `undefined` when it is no JSON
  */
-export function readAnswer(body: string): HookAnswer | undefined {
+export function readAnswer(body: string, clean: Clean = AS_IT_IS): HookAnswer | undefined {
   const value = parse(body);
   if (!value) return undefined;
   const { json } = value;
   if (typeof json !== 'object' || json === null) return { kind: 'passed', says: '' };
-  const { status, message } = json as { status?: unknown; message?: unknown };
+  const { status } = json as { status?: unknown };
   const failed = typeof status === 'string' && status.toLowerCase() === 'failed';
-  const says = typeof message === 'string' ? shortly(message) : '';
+  const says = messageIn(json, ['message'], clean);
   if (!failed) return { kind: 'passed', says };
-  return { kind: 'failed', says: says || `it answered ${shortly(body)}` };
+  return { kind: 'failed', says: says || 'it answered {"status":"Failed"} and no message' };
+}
+
+/** What an answer that was no success says: its message where it is JSON, else its text. */
+export function readFailure(body: string, clean: Clean = AS_IT_IS): string {
+  const value = parse(body);
+  if (!value) return shortly(clean(body));
+  const { json } = value;
+  if (typeof json === 'string') return shortly(clean(json));
+  if (typeof json !== 'object' || json === null) return '';
+  return messageIn(json, ['message', 'Message', 'error'], clean);
+}
+
+/** The first of these fields that is a text; nothing else of an answer is shown. */
+function messageIn(json: object, fields: readonly string[], clean: Clean): string {
+  const texts = fields.map((field) => (json as Readonly<Record<string, unknown>>)[field]);
+  const message = texts.find((text) => typeof text === 'string');
+  return message === undefined ? '' : shortly(clean(message));
 }
 
 function parse(body: string): { readonly json: unknown } | undefined {

@@ -4,6 +4,8 @@
 import type { DraftChange } from './canary-change.ts';
 import type { Phase } from './phase.ts';
 import type { StageRecord } from './record.ts';
+import type { FunctionChange } from './release.ts';
+import { shownValue } from './shown-variable.ts';
 import type { Standing } from './standing.ts';
 
 /** Which stage, for a command line. */
@@ -23,11 +25,13 @@ export interface Seen {
  * In order: close the canary, put the deployment and the variables back, then what is edited.
  *
  * @param seen `undefined`: what stands is not known, so whatever may be left
+ * @param functions whose versions may be shown in the values of variables
  */
 export function mendCommands(
   stage: StageName,
   before: StageRecord,
   seen?: Seen,
+  functions: readonly FunctionChange[] = [],
 ): readonly string[] {
   const standing = seen?.standing;
   const open = standing === undefined || hasOurCanary(standing);
@@ -38,7 +42,7 @@ export function mendCommands(
   const update = `aws apigateway update-stage --region ${stage.region} --rest-api-id ${stage.restApiId} --stage-name ${stage.stageName} --patch-operations`;
   return [
     ...(open ? [`${update} op=remove,path=/canarySettings`] : []),
-    ...(moved ? [`${update} ${restoring(before).join(' ')}`] : []),
+    ...(moved ? [`${update} ${restoring(before, functions).join(' ')}`] : []),
     ...edited.map((draft) => putBack(stage, draft)),
   ];
 }
@@ -49,16 +53,31 @@ function hasOurCanary(standing: Standing): boolean {
   return standing.kind === 'split' || standing.open === true;
 }
 
-function restoring({ deploymentId, variables, promote }: StageRecord): readonly string[] {
-  const before = Object.entries(variables).map(([name, value]) =>
-    value === null
-      ? `op=remove,path=/variables/${name}`
-      : `op=replace,path=/variables/${name},value=${quoteForShell(value)}`,
-  );
+function restoring(
+  { deploymentId, variables, overrides, promote }: StageRecord,
+  functions: readonly FunctionChange[],
+): readonly string[] {
+  const before = Object.entries(variables).map(([name, value]) => {
+    if (value === null) return `op=remove,path=/variables/${name}`;
+    const shown = shownValue(name, value, { functions, overrides });
+    return shown === undefined
+      ? replaceUnshown(name)
+      : `op=replace,path=/variables/${name},value=${quoteForShell(shown)}`;
+  });
   return [
     ...(promote.deployment ? [`op=replace,path=/deploymentId,value=${deploymentId}`] : []),
     ...(promote.variables ? before : []),
   ];
+}
+
+/**
+ * The value may be a secret, so whoever runs this sets it first; until then the shell stops at it and says
+ * so. API Gateway takes the same characters in a variable's name as a shell does.
+ */
+function replaceUnshown(variable: string): string {
+  const name = variable.replace(/\W/g, '_');
+  const value = `\${BEFORE_${name}:?set it to the value of the stage variable ${name} before the release}`;
+  return `"op=replace,path=/variables/${name},value=\\"${value}\\""`;
 }
 
 function putBack({ region, restApiId }: StageName, { resourceId, method, from }: DraftChange) {

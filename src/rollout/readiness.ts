@@ -3,6 +3,7 @@
 /** As Lambda shows it. */
 export interface VersionState {
   readonly state: string;
+  /** Why, with its code; may be empty. */
   readonly stateReason: string;
   /** SnapStart: `making` until Lambda shows that it starts from a snapshot. */
   readonly snapshot: 'none' | 'making' | 'made';
@@ -15,6 +16,9 @@ export interface VersionState {
  */
 export function whyNotReady({ state, stateReason, snapshot }: VersionState): string | undefined {
   const because = stateReason && ` (${stateReason})`;
+  if (state === 'Failed') {
+    return `is Failed${because}, and stays so; expected Active. Release another version: publishing gives a new one once code or configuration have changed, or this one is deleted`;
+  }
   if (snapshot === 'none') {
     return state === 'Active' || state === 'Inactive'
       ? undefined

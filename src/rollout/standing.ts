@@ -1,6 +1,9 @@
 // What stands in AWS, in a rollout's own terms: is it as we left it, and how far has it come?
 
+import { formatWeight } from './plan.ts';
 import type { Remembered, StageRecord } from './record.ts';
+import type { FunctionChange } from './release.ts';
+import { sayOtherOverrides, shownValue } from './shown-variable.ts';
 
 /** A stage, as much of it as decides who gets which version. */
 export interface StageState {
@@ -78,6 +81,7 @@ export function weightOf(standing: Standing): number | null {
 /** A rollout of a stage, as much of it as its standing depends on. */
 export interface StageRollout {
   readonly before: StageRecord;
+  readonly functions: readonly FunctionChange[];
   readonly canaryDeploymentId: string | undefined;
 }
 
@@ -89,6 +93,7 @@ export function standingOf(stage: StageState, remembered: Remembered): Standing 
   }
   return standingOfStage(stage, {
     before: target,
+    functions: remembered.record.functions,
     canaryDeploymentId: remembered.canaryDeploymentId,
   });
 }
@@ -117,6 +122,14 @@ export function variableOf(
   name: string,
 ): string | null {
   return Object.hasOwn(variables, name) ? (variables[name] ?? null) : null;
+}
+
+/** A stage without the values of its variables, which may be secrets. */
+export function describeStage({ deploymentId, canary }: StageState): string {
+  const split = canary
+    ? `a canary of deployment ${canary.deploymentId} at ${formatWeight(canary.weight)}`
+    : 'no canary';
+  return `deployment ${deploymentId}, ${split}`;
 }
 
 function isBefore(stage: StageState, { before }: StageRollout): boolean {
@@ -154,12 +167,13 @@ function isEmptyCanary(
 }
 
 function strangeCanary(canary: CanaryState, remembered: StageRollout): string | undefined {
-  const { canaryDeploymentId, before } = remembered;
+  const { canaryDeploymentId, before, functions } = remembered;
   if (canary.deploymentId !== canaryDeploymentId) {
     return `the canary on the stage serves deployment ${canary.deploymentId}, not ours (${canaryDeploymentId ?? 'none yet'})`;
   }
   if (!sameEntries(canary.overrides, before.overrides)) {
-    return `the canary's variable overrides are ${JSON.stringify(canary.overrides)}, not ours (${JSON.stringify(before.overrides)})`;
+    const others = sayOtherOverrides(canary.overrides, { functions, overrides: before.overrides });
+    return `the canary's variable overrides are not ours: ${others}`;
   }
   return undefined;
 }
@@ -174,12 +188,16 @@ function sameEntries(
   );
 }
 
-function variableWords(stage: StageState, { before }: StageRollout): string {
-  const changed = Object.keys(before.variables).filter(
-    (name) => variableOf(stage.variables, name) !== null,
-  );
-  if (changed.length === 0) return '';
-  return ` with ${changed.map((name) => `${name}=${stage.variables[name]}`).join(', ')}`;
+function variableWords(stage: StageState, { before, functions }: StageRollout): string {
+  const known = { functions, overrides: before.overrides };
+  const words = Object.entries(before.variables).flatMap(([name, stood]) => {
+    const value = variableOf(stage.variables, name);
+    const shown = shownValue(name, value, known);
+    if (shown !== undefined) return [`${name}=${shown}`];
+    if (value === stood) return [];
+    return [value === null ? `no "${name}"` : `another "${name}" than before`];
+  });
+  return words.length === 0 ? '' : ` with ${words.join(', ')}`;
 }
 
 function foreign(stage: StageState, remembered: StageRollout, what: string): Standing {

@@ -115,9 +115,10 @@ function unsetVariable(functionName: string, reached: Reached): string {
 }
 
 function sharedAlias(functionName: string, reached: Reached): string {
-  const held = reached.heldBy ? ` (stage variable "${reached.heldBy.name}")` : '';
+  const { qualifier, heldBy } = reached;
+  const through = heldBy ? `the stage variable "${heldBy.name}"` : `"${qualifier}"`;
   return (
-    `${route(reached.integration)} calls "${functionName}" through "${reached.qualifier}"${held}, which stable and canary ` +
+    `${route(reached.integration)} calls "${functionName}" through ${through}, which stable and canary ` +
     'share, so a stage canary cannot split it. Way out: split the alias itself by weights, or let the ' +
     'integration URI end in a version number or in a stage variable that holds one'
   );
@@ -125,9 +126,14 @@ function sharedAlias(functionName: string, reached: Reached): string {
 
 function mixed(functionName: string, a: Reached, b: Reached): string {
   const words = (r: Reached) =>
-    `${route(r.integration)} calls ${r.qualifier ?? 'no version'}${r.heldBy ? ` by stage variable "${r.heldBy.name}"` : ''}`;
+    `${route(r.integration)} calls ${shownQualifier(r)}${r.heldBy ? ` by stage variable "${r.heldBy.name}"` : ''}`;
   return (
     `the API reaches "${functionName}" in two ways (${words(a)}; ${words(b)}); ` +
     'expected the same version in the same way everywhere, or the routes would run different code after the release'
   );
+}
+
+/** Of what a stage variable holds, only a version is shown: the rest may be secret. */
+function shownQualifier({ qualifier = 'no version', heldBy }: Reached): string {
+  return heldBy && !VERSION.test(qualifier) ? 'what is no version' : qualifier;
 }

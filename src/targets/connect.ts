@@ -19,7 +19,9 @@ export function connectTarget(clients: Clients, inputs: Inputs, telling: Telling
   switch (inputs.target.kind) {
     case 'stage':
       return connectStage({ clients, inputs: inputs.target, released });
-    case 'alias':
-      return connectAliases({ clients, released, onSplit: inputs.target.onSplit, ...telling });
+    case 'alias': {
+      const { onSplit, firstRelease } = inputs.target;
+      return connectAliases({ clients, released, onSplit, firstRelease, ...telling });
+    }
   }
 }

@@ -13,7 +13,7 @@ import {
 import { missingPermissions } from '../../aws/probes.ts';
 import { bindProvisioned } from '../../aws/provisioned.ts';
 import { bindVersions } from '../../aws/versions.ts';
-import type { FunctionInput, OnSplitAlias } from '../../inputs/inputs.ts';
+import type { FirstRelease, FunctionInput, OnSplitAlias } from '../../inputs/inputs.ts';
 import { type Findings, noFindings } from '../../preflight/findings.ts';
 import { describeAlias } from '../../rollout/alias-standing.ts';
 import { ownerTag, phaseTags } from '../../rollout/record.ts';
@@ -26,6 +26,7 @@ import { createAliasGauge } from './alias-gauge.ts';
 import { makeWay, membersOf, moves } from './alias-moves.ts';
 import { openAliases } from './alias-opening.ts';
 import { findAliasWayBack } from './alias-way-back.ts';
+import { checkFirst } from './first-release.ts';
 import { createFleet, labelOf, type Member } from './fleet.ts';
 import { type AliasFacts, inspectAlias, refOf } from './inspect-aliases.ts';
 import { observing } from './observe-aliases.ts';
@@ -36,6 +37,7 @@ export interface AliasConnection {
   /** The functions to release; each names its alias. */
   readonly released: readonly FunctionInput[];
   readonly onSplit: OnSplitAlias;
+  readonly firstRelease: FirstRelease;
   /** Takes a line for the log. */
   readonly say: (line: string) => void;
   /** Where a person can look at a run. */
@@ -43,7 +45,7 @@ export interface AliasConnection {
 }
 
 export function connectAliases(connection: AliasConnection): Target {
-  const { clients, released, onSplit, say, linkTo } = connection;
+  const { clients, released, onSplit, firstRelease, say, linkTo } = connection;
   const { place, lambda, cloudWatch } = clients;
   const aliases = bindAliases(lambda, place);
   const functions = bindFunctions(lambda, place);
@@ -76,7 +78,7 @@ export function connectAliases(connection: AliasConnection): Target {
       findings.problems.push(...each.flatMap(({ own }) => own.problems));
       findings.notes.push(...each.flatMap(({ own }) => own.notes));
       const facts = found.filter((fact) => fact !== undefined);
-      checkAlike(facts, findings);
+      await checkFirst(aliases, facts, firstRelease, findings);
       await inspectPermissions(clients, facts, findings);
       return facts.length < released.length
         ? undefined
@@ -143,21 +145,6 @@ function mendCommand(region: string, { ref, change }: Member): string {
   return (
     `aws lambda update-alias --region ${region} --function-name ${ref.functionName} --name ${ref.alias} ` +
     `--function-version ${change.from} --routing-config '{"AdditionalVersionWeights":{}}'`
-  );
-}
-
-/** A first release is watched by nobody, so it must not ride along with one that is. */
-function checkAlike(facts: readonly AliasFacts[], findings: Findings): void {
-  const missing = facts.filter(({ from }) => from === '').map(({ ref }) => labelOf(ref));
-  if (missing.length === 0) return;
-  if (missing.length < facts.length) {
-    findings.problems.push(
-      `alias: there is no ${missing.join(', ')} yet, while the others exist; a first release has nothing to be compared with, so release ${missing.length === 1 ? 'it' : 'them'} alone first`,
-    );
-    return;
-  }
-  findings.notes.push(
-    `alias: there is no ${missing.join(', ')} yet, so this is the first release: with nothing to compare it with, all traffic goes to it at once`,
   );
 }
 

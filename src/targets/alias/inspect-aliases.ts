@@ -10,6 +10,7 @@ import type { FunctionInput, OnSplitAlias } from '../../inputs/inputs.ts';
 import { attempt, type Findings } from '../../preflight/findings.ts';
 import { type AliasState, describeAlias, mainVersion } from '../../rollout/alias-standing.ts';
 import { whyNotOurs } from '../../rollout/memory-in-words.ts';
+import { sayFailedUpdate } from '../../rollout/not-active.ts';
 import { whyNotReady } from '../../rollout/readiness.ts';
 import type { RolloutId } from '../../rollout/release.ts';
 import { labelOf } from './fleet.ts';
@@ -128,12 +129,12 @@ async function readNext(
 function checkFunction(input: FunctionInput, reading: FunctionReading, findings: Findings): void {
   const { name } = input;
   if (!['Active', 'Inactive', 'Pending'].includes(reading.state)) {
-    findings.problems.push(`functions: "${name}" is ${reading.state}; expected Active`);
+    findings.problems.push(
+      `functions: "${name}" is ${reading.state}${reading.stateReason && ` (${reading.stateReason})`}; expected Active`,
+    );
   }
   if (reading.lastUpdateStatus === 'Failed') {
-    findings.problems.push(
-      `functions: the last update of "${name}" failed; there is nothing sound to publish`,
-    );
+    findings.problems.push(`functions: ${sayFailedUpdate(name, reading.lastUpdateReason)}`);
   }
   const account = accountOf(reading.arn);
   if (input.account !== undefined && input.account !== account) {

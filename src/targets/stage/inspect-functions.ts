@@ -9,6 +9,7 @@ import type { FunctionInput, StageInputs } from '../../inputs/inputs.ts';
 import { attempt, type Findings } from '../../preflight/findings.ts';
 import { sharedVariables } from '../../rollout/canary-change.ts';
 import type { Integration } from '../../rollout/integration.ts';
+import { sayFailedUpdate } from '../../rollout/not-active.ts';
 import { whyNotReady } from '../../rollout/readiness.ts';
 import { findReleaseWiring } from '../../rollout/served.ts';
 import { findWiring, type Wiring } from '../../rollout/wiring.ts';
@@ -67,9 +68,7 @@ function checkReading(input: FunctionInput, reading: FunctionReading, findings: 
     );
   }
   if (reading.lastUpdateStatus === 'Failed') {
-    findings.problems.push(
-      `functions: the last update of "${name}" failed; there is nothing sound to publish`,
-    );
+    findings.problems.push(`functions: ${sayFailedUpdate(name, reading.lastUpdateReason)}`);
   }
   const account = accountOf(reading.arn);
   if (input.account !== undefined && input.account !== account) {

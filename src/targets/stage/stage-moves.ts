@@ -4,7 +4,12 @@ import { RolloutError } from '../../aws/errors.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
 import { formatWeight } from '../../rollout/plan.ts';
 import type { Remembered } from '../../rollout/record.ts';
-import { type StageState, type Standing, standingOf } from '../../rollout/standing.ts';
+import {
+  describeStage,
+  type StageState,
+  type Standing,
+  standingOf,
+} from '../../rollout/standing.ts';
 import { mustBeOurs } from '../ours.ts';
 import { setDrafts } from './drafts.ts';
 import { closePatch, openPatch, promotePatch, restorePatch, weightPatch } from './patches.ts';
@@ -112,6 +117,6 @@ function madeDeployment(rollout: Remembered): string {
 function notAsWritten(expected: string, after: Standing, state: StageState): RolloutError {
   const found = after.kind === 'foreign' ? after.what : JSON.stringify(after);
   return new RolloutError(
-    `AWS accepted the change, but does not show it: expected ${expected}, found ${found} (stage: ${JSON.stringify(state)})`,
+    `AWS accepted the change, but does not show it: expected ${expected}, found ${found} (${describeStage(state)})`,
   );
 }

@@ -120,7 +120,7 @@ function handCommands(stage: StageName): Pick<Target, 'lookCommands' | 'mendComm
     lookCommands: () => [
       `aws apigateway get-stage --region ${region} --rest-api-id ${restApiId} --stage-name ${stageName}`,
     ],
-    mendCommands: (record, seen) => mendCommands(stage, stageOf(record), seen),
+    mendCommands: (record, seen) => mendCommands(stage, stageOf(record), seen, record.functions),
   };
 }
 

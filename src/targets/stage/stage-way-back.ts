@@ -10,7 +10,7 @@ import type { Integration } from '../../rollout/integration.ts';
 import type { DeploymentFacts } from '../../rollout/prune.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 import { pinnedAt } from '../../rollout/served.ts';
-import { type StageState, variableOf } from '../../rollout/standing.ts';
+import { describeStage, type StageState, variableOf } from '../../rollout/standing.ts';
 import { findWiring, type Wiring } from '../../rollout/wiring.ts';
 import type { WayBack } from '../way-back.ts';
 import { setDrafts } from './drafts.ts';
@@ -192,7 +192,7 @@ function wayTo(
       const { state: after } = await api.readStage();
       if (!isThere(after)) {
         throw new RolloutError(
-          `AWS accepted the change, but does not show it: expected deployment ${deploymentId}, found ${JSON.stringify(after)}`,
+          `AWS accepted the change, but does not show it: expected deployment ${deploymentId}, found ${describeStage(after)}`,
         );
       }
       // Nobody's next deployment is to ship what was gone back from.

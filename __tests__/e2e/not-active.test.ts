@@ -1,0 +1,81 @@
+// A function or version that does not get ready: one sentence says why, and the way out is one.
+
+import { DeleteFunctionCommand, UpdateFunctionConfigurationCommand } from '@aws-sdk/client-lambda';
+import { describe, expect, it } from '@jest/globals';
+import { playFleet } from '../support/fleet-scene.ts';
+import { errorsOf, writesIn } from '../support/rollout.ts';
+
+describe('A release', () => {
+  it.concurrent('of a version that fails to start names the way out, which leads on', async () => {
+    await playFleet({}, async (scene) => {
+      const { lambda: settings } = scene.simulator;
+      settings.publishSeconds = 1;
+      settings.versionFailure = 'Runtime exited with error: exit status 1.';
+      const reason =
+        'version 2 of "orders" failed to start (FunctionError: Runtime exited with error: exit status 1)';
+      const first = await scene.release();
+      expect(errorsOf(first).join()).toContain(reason);
+      settings.versionFailure = '';
+
+      // Publishing the same gives that version again.
+      const again = await scene.release();
+      expect(errorsOf(again).join()).toContain(reason);
+      expect(errorsOf(again).join()).toContain(
+        'change one of them, or delete the version: aws lambda delete-function --function-name orders --qualifier 2',
+      );
+      expect(await scene.routing()).toEqual(['1']);
+
+      const version = { FunctionName: 'orders', Qualifier: '2' };
+      await scene.lambda.send(new DeleteFunctionCommand(version));
+      scene.users();
+      const last = await scene.release();
+      expect(last).toMatchObject({ exitCode: 0, outputs: { versions: '{"orders":"3"}' } });
+    });
+  });
+
+  it.concurrent('waits for an update, and says in one sentence why it failed', async () => {
+    await playFleet({}, async (scene) => {
+      const { lambda: settings } = scene.simulator;
+      settings.updateSeconds = 360;
+      settings.updateFailure = 'The image is gone.';
+      const change = { FunctionName: 'orders', MemorySize: 256 };
+      await scene.lambda.send(new UpdateFunctionConfigurationCommand(change));
+      const mark = scene.mark();
+      const run = await scene.release();
+      expect(errorsOf(run)).toEqual([
+        expect.stringMatching(
+          /^Stopped before anything was shifted: the last update of "orders" failed \(FunctionError: The image is gone\); there is nothing sound to publish\. Update its code or configuration again\. /,
+        ),
+      ]);
+      expect(writesIn(scene.calls(mark)).filter((name) => name !== 'UntagResource')).toEqual([]);
+      // The next run is told so before it waits for anything.
+      const next = await scene.release({ command: 'plan' });
+      expect(errorsOf(next).join()).toContain('functions: the last update of "orders" failed (');
+    });
+  });
+
+  it.concurrent('of an update that does not end says how long it was waited for', async () => {
+    await playFleet({ rate: 400 }, async (scene) => {
+      const effect = {
+        kind: 'wrong-answer',
+        patch: { Configuration: { LastUpdateStatus: 'InProgress' } },
+      } as const;
+      scene.simulator.faults.add({ operation: 'GetFunction', effect });
+      const run = await scene.release();
+      expect(errorsOf(run).join()).toContain(
+        'the last update of "orders" was still InProgress after 26m. Run this again when its LastUpdateStatus is Successful',
+      );
+    });
+  });
+
+  it.concurrent('that cannot look at the version says what is denied', async () => {
+    await playFleet({}, async (scene) => {
+      const effect = { kind: 'access-denied' } as const;
+      scene.simulator.faults.add({ operation: 'GetFunction', effect });
+      const run = await scene.release();
+      expect(errorsOf(run).join()).toMatch(
+        /waiting for the last update of the function "orders": AWS denies lambda:GetFunction on .*needs that permission/,
+      );
+    });
+  });
+});

@@ -1,0 +1,55 @@
+// What others say, without what they were sent: an answer often repeats the request.
+
+/** Stands where a secret was. */
+const HIDDEN = '***';
+
+/**
+ * A text in which no secret is left, neither plain nor percent-encoded, nor as JSON or HTML escape it,
+ * in upper or lower case.
+ */
+export function withoutSecrets(text: string, secrets: readonly string[]): string {
+  const forms = [...new Set(secrets.flatMap(spellings))].filter((form) => form !== '');
+  if (forms.length === 0) return text;
+  // The longest first: what holds another secret goes as a whole.
+  forms.sort((a, b) => b.length - a.length);
+  return text.replace(new RegExp(forms.map(escapeForRegExp).join('|'), 'gi'), HIDDEN);
+}
+
+/** The ways in which a server may write it. */
+export function spellings(secret: string): readonly string[] {
+  const plain = decoded(secret);
+  const all = [secret, plain, encodeURI(plain), encodeURIComponent(plain)];
+  const twice = all.flatMap((form) => [form, encodeURIComponent(form)]);
+  return [...new Set(twice.flatMap((form) => [form, htmlOf(form), jsonOf(form), slashesOf(form)]))];
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    // A lone percent sign: it is no encoding, and stands for itself.
+    return text;
+  }
+}
+
+function htmlOf(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}
+
+function jsonOf(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
+
+/** PHP and others escape slashes in JSON. */
+function slashesOf(text: string): string {
+  return text.replaceAll('/', '\\/');
+}
+
+function escapeForRegExp(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
