@@ -31,6 +31,7 @@ type Integration = Pick<
   | 'requestParameters'
   | 'timeoutInMillis'
   | 'passthroughBehavior'
+  | 'responseTransferMode'
 > & {
   /** Of a MOCK: what it answers, and with which status (200). */
   readonly answer?: { readonly template: string; readonly status?: number };

@@ -3,6 +3,7 @@
 import { type AwsRequest, type Call, NotImplemented, type Service } from '../service.ts';
 import type { World } from '../world.ts';
 import { ACCOUNT_OPERATIONS } from './account.ts';
+import { authorizerOperations } from './authorizers.ts';
 import { deploymentOperations } from './deployments.ts';
 import { documentationOperations } from './documentation.ts';
 import { exportOperations } from './export.ts';
@@ -37,6 +38,7 @@ export function createApiGateway(world: World): ApiGateway {
     ...restApiOperations(gateway),
     ...resourceOperations(gateway),
     ...methodOperations(gateway),
+    ...authorizerOperations(gateway),
     ...integrationOperations(gateway),
     ...integrationResponseOperations(gateway),
     ...deploymentOperations(gateway),

@@ -136,7 +136,7 @@ function createDeployment(gateway: Gateway, input: Input): Deployment {
 }
 
 /** The draft as it is now. Throws when it cannot be deployed. */
-function freeze({ api, resources }: ApiRecord): Snapshot {
+function freeze({ api, resources, authorizers }: ApiRecord): Snapshot {
   const methods = [...resources.values()].flatMap((each) => Object.values(each.methods));
   if (methods.length === 0) throw badRequest("The REST API doesn't contain any methods");
   if (!methods.every(({ methodIntegration }) => methodIntegration)) {
@@ -144,6 +144,7 @@ function freeze({ api, resources }: ApiRecord): Snapshot {
   }
   return {
     resources: [...resources.values()],
+    authorizers: [...authorizers.values()],
     binaryMediaTypes: api.binaryMediaTypes ?? [],
     ...present({ minimumCompressionSize: api.minimumCompressionSize, policy: api.policy }),
   };

@@ -4,7 +4,7 @@ import { AwsError } from '../service.ts';
 import { badRequest } from './errors.ts';
 import { findIntegration, findMethod, type Gateway, type MethodAt, putMethod } from './gateway.ts';
 import { nonEmpty, present, withMember } from './members.ts';
-import type { Integration, IntegrationType } from './model.ts';
+import type { Integration, IntegrationType, ResponseTransferMode } from './model.ts';
 import type { Operation } from './operation.ts';
 import { entries, type Fields, items, patchEntity, readPatch, scalar } from './patch.ts';
 import { type Body, number, object, text, textMap, texts, truth } from './read.ts';
@@ -70,6 +70,9 @@ function readType(body: Body): IntegrationType {
 
 const DEFAULT_TIMEOUT_MS = 29_000;
 
+/** A stream may last 15 minutes (developer guide, "Stream the integration response"). */
+const STREAM_TIMEOUT_MS = 900_000;
+
 /** Shown where the backend is reached over HTTP, also when it was not given. */
 const CONNECTION: Partial<Readonly<Record<IntegrationType, string>>> = {
   HTTP: 'INTERNET',
@@ -81,7 +84,7 @@ function readIntegration({ resource }: MethodAt, body: Body): Integration {
   const integration: Integration = {
     type,
     passthroughBehavior: checkedPassthrough(text(body, 'passthroughBehavior') ?? 'WHEN_NO_MATCH'),
-    timeoutInMillis: checkedTimeout(number(body, 'timeoutInMillis') ?? DEFAULT_TIMEOUT_MS),
+    timeoutInMillis: number(body, 'timeoutInMillis') ?? DEFAULT_TIMEOUT_MS,
     cacheNamespace: text(body, 'cacheNamespace') ?? resource.id,
     cacheKeyParameters: texts(body, 'cacheKeyParameters') ?? [],
     ...present({
@@ -93,6 +96,7 @@ function readIntegration({ resource }: MethodAt, body: Body): Integration {
       requestParameters: nonEmpty(textMap(body, 'requestParameters')),
       requestTemplates: nonEmpty(textMap(body, 'requestTemplates')),
       contentHandling: text(body, 'contentHandling'),
+      responseTransferMode: readTransferMode(text(body, 'responseTransferMode')),
       tlsConfig: readTls(object(body, 'tlsConfig')),
     }),
   };
@@ -103,8 +107,18 @@ function readIntegration({ resource }: MethodAt, body: Body): Integration {
 const readTls = (body: Body | undefined) =>
   body && present({ insecureSkipVerification: truth(body, 'insecureSkipVerification') });
 
+const MODES: readonly ResponseTransferMode[] = ['BUFFERED', 'STREAM'];
+
+function readTransferMode(given: string | undefined): ResponseTransferMode | undefined {
+  const mode = MODES.find((each) => each === given);
+  if (given === undefined || mode) return mode;
+  throw badRequest('Invalid response transfer mode specified');
+}
+
 /** What must be right in the whole, however it came about. Throws BadRequest. */
-function check({ type, httpMethod, uri }: Integration): void {
+function check(integration: Integration): void {
+  const { type, httpMethod, uri } = integration;
+  checkTimeout(integration);
   if (type === 'MOCK') return;
   if (!httpMethod) throw badRequest('Enumeration value for HttpMethod must be non-empty');
   const aws = type === 'AWS' || type === 'AWS_PROXY';
@@ -116,9 +130,10 @@ function check({ type, httpMethod, uri }: Integration): void {
   }
 }
 
-function checkedTimeout(ms: number): number {
-  if (Number.isInteger(ms) && ms >= 50 && ms <= DEFAULT_TIMEOUT_MS) return ms;
-  throw badRequest(`Timeout should be between 50 ms and ${DEFAULT_TIMEOUT_MS} ms`);
+function checkTimeout({ timeoutInMillis: ms, responseTransferMode }: Integration): void {
+  const most = responseTransferMode === 'STREAM' ? STREAM_TIMEOUT_MS : DEFAULT_TIMEOUT_MS;
+  if (Number.isInteger(ms) && ms >= 50 && ms <= most) return;
+  throw badRequest(`Timeout should be between 50 ms and ${most} ms`);
 }
 
 function checkedPassthrough(behavior: string): string {
@@ -132,7 +147,8 @@ const FIELDS: Fields<Integration> = {
   credentials: scalar('credentials', (value) => value || undefined),
   connectionType: scalar('connectionType'),
   connectionId: scalar('connectionId'),
-  timeoutInMillis: scalar('timeoutInMillis', (value) => checkedTimeout(Number(value))),
+  timeoutInMillis: scalar('timeoutInMillis', Number),
+  responseTransferMode: scalar('responseTransferMode', readTransferMode),
   passthroughBehavior: scalar('passthroughBehavior', (value) => checkedPassthrough(value ?? '')),
   contentHandling: scalar('contentHandling', (value) => value || undefined),
   cacheNamespace: scalar('cacheNamespace'),

@@ -17,6 +17,7 @@ import {
 } from './patch.ts';
 import { text, textMap, texts, truth, truthMap } from './read.ts';
 import { type Input, jsonReply } from './request.ts';
+import type { ApiRecord } from './store.ts';
 
 const METHOD = '/restapis/{restApiId}/resources/{resourceId}/methods/{httpMethod}';
 const RESPONSE = `${METHOD}/responses/{statusCode}`;
@@ -43,7 +44,7 @@ export function methodOperations(gateway: Gateway): readonly Operation[] {
         const at = findMethod(gateway, input);
         const operations = readPatch(input.body, 'updateMethodInput');
         const method = patchEntity(at.method, operations, METHOD_FIELDS);
-        checkAuthorization(method);
+        checkAuthorization(at.record, method);
         putMethod(at, method.httpMethod, method);
         return jsonReply(200, method);
       },
@@ -87,14 +88,19 @@ function createMethod(gateway: Gateway, input: Input): Method {
       authorizationScopes: texts(body, 'authorizationScopes'),
     }),
   };
-  checkAuthorization(method);
+  checkAuthorization(at.record, method);
   putMethod(at, httpMethod, method);
   return method;
 }
 
-/** There are no authorizers and no validators here, so none can be valid. */
-function checkAuthorization(method: Method): void {
-  if (['CUSTOM', 'COGNITO_USER_POOLS'].includes(method.authorizationType)) {
+const isCognito = (type: string | undefined) => type === 'COGNITO_USER_POOLS';
+
+/** There are no validators here, so none can be valid. */
+function checkAuthorization({ authorizers }: ApiRecord, method: Method): void {
+  const { authorizationType, authorizerId = '' } = method;
+  const type = authorizers.get(authorizerId)?.type;
+  const fits = type !== undefined && isCognito(type) === isCognito(authorizationType);
+  if (['CUSTOM', 'COGNITO_USER_POOLS'].includes(authorizationType) && !fits) {
     throw badRequest(
       'Invalid authorizer ID specified. Setting the authorization type to CUSTOM or COGNITO_USER_POOLS requires a valid authorizer.',
     );

@@ -16,6 +16,9 @@ export interface IntegrationResponse {
   readonly contentHandling?: string;
 }
 
+/** `STREAM`: the caller gets the first bytes before the last ones are there. */
+export type ResponseTransferMode = 'BUFFERED' | 'STREAM';
+
 export interface Integration {
   readonly type: IntegrationType;
   /** The verb towards the backend. */
@@ -30,8 +33,10 @@ export interface Integration {
   readonly requestTemplates?: TextMap;
   readonly passthroughBehavior: string;
   readonly contentHandling?: string;
-  /** 50 to 29000 ms. */
+  /** 50 to 29000 ms; with `STREAM` to 900000. */
   readonly timeoutInMillis: number;
+  /** Absent where it was not given: `BUFFERED`. */
+  readonly responseTransferMode?: ResponseTransferMode;
   readonly cacheNamespace: string;
   readonly cacheKeyParameters: readonly string[];
   readonly tlsConfig?: { readonly insecureSkipVerification?: boolean };
@@ -73,9 +78,27 @@ export interface Resource {
   readonly methods: Readonly<Record<string, Method>>;
 }
 
+export type AuthorizerType = 'TOKEN' | 'REQUEST' | 'COGNITO_USER_POOLS';
+
+export interface Authorizer {
+  readonly id: string;
+  readonly name: string;
+  readonly type: AuthorizerType;
+  readonly authType: string;
+  readonly providerARNs?: readonly string[];
+  /** May hold `${stageVariables.x}`. */
+  readonly authorizerUri?: string;
+  readonly authorizerCredentials?: string;
+  /** `method.request.header.Authorization`, with commas between several. */
+  readonly identitySource?: string;
+  readonly identityValidationExpression?: string;
+  readonly authorizerResultTtlInSeconds?: number;
+}
+
 /** What requests meet: the API as it was when the deployment was made. */
 export interface Snapshot {
   readonly resources: readonly Resource[];
+  readonly authorizers: readonly Authorizer[];
   readonly binaryMediaTypes: readonly string[];
   readonly minimumCompressionSize?: number;
   readonly policy?: string;

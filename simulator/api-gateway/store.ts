@@ -2,6 +2,7 @@
 
 import type {
   ApiDirectory,
+  Authorizer,
   Deployment,
   DocumentationPart,
   DocumentationVersion,
@@ -17,6 +18,7 @@ import type {
 export interface ApiRecord {
   api: RestApi;
   readonly resources: Map<string, Resource>;
+  readonly authorizers: Map<string, Authorizer>;
   readonly deployments: Map<string, Deployment>;
   readonly stages: Map<string, Stage>;
   readonly documentationParts: Map<string, DocumentationPart>;
@@ -81,6 +83,7 @@ export function newRecord(api: RestApi): ApiRecord {
   return {
     api,
     resources: new Map([[root.id, root]]),
+    authorizers: new Map(),
     deployments: new Map(),
     stages: new Map(),
     documentationParts: new Map(),

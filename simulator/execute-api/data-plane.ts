@@ -4,6 +4,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ApiDirectory, Integration, RestApi, Stage } from '../api-gateway/model.ts';
 import type { FunctionInvoker, MetricSink, World } from '../world.ts';
+import { authorize } from './authorizer.ts';
 import type { Exchange, GatewayReply, GatewayRequest } from './exchange.ts';
 import { countRequest, type Served } from './gateway-metrics.ts';
 import {
@@ -113,8 +114,8 @@ async function integrate(
   exchange: Exchange,
 ): Promise<Integrated> {
   const { method, integration } = exchange.route;
-  if (method.authorizationType !== 'NONE' || method.apiKeyRequired) {
-    return { reply: notImplemented('a method with authorization or an API key') };
+  if (!['NONE', 'CUSTOM'].includes(method.authorizationType) || method.apiKeyRequired) {
+    return { reply: notImplemented('a method with IAM or Cognito authorization, or an API key') };
   }
   if (!integration) return { reply: configurationError() };
   const limitMs = integration.timeoutInMillis;
@@ -145,6 +146,9 @@ async function answer(
   integration: Integration,
   signal: AbortSignal,
 ): Promise<Integrated> {
+  const { authorizer } = exchange.route;
+  const refusal = authorizer && (await authorize(exchange, authorizer, invoker));
+  if (refusal) return { reply: refusal };
   switch (integration.type) {
     case 'AWS_PROXY':
       return answerLambda(exchange, integration, invoker);

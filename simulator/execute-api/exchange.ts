@@ -1,6 +1,7 @@
 // One request to a deployed stage, and its answer.
 
 import type {
+  Authorizer,
   Integration,
   Method,
   Resource,
@@ -44,6 +45,8 @@ export interface Route {
   readonly resource: Resource;
   readonly method: Method;
   readonly integration: Integration | undefined;
+  /** Of a method that has one. */
+  readonly authorizer: Authorizer | undefined;
   /** As sent, still percent-encoded (REST APIs hand them on so). */
   readonly pathParameters: TextMap;
 }

@@ -2,11 +2,13 @@
 
 import type { GatewayReply } from './exchange.ts';
 
-const says = (status: number, errorType: string, message: string) => (): GatewayReply => ({
-  status,
-  headers: { 'content-type': 'application/json', 'x-amzn-errortype': errorType },
-  body: JSON.stringify({ message }),
-});
+const says =
+  (status: number, errorType: string, message: string | null, member = 'message') =>
+  (): GatewayReply => ({
+    status,
+    headers: { 'content-type': 'application/json', 'x-amzn-errortype': errorType },
+    body: JSON.stringify({ [member]: message }),
+  });
 
 /** No such stage (or API). */
 export const forbidden = says(403, 'ForbiddenException', 'Forbidden');
@@ -17,6 +19,26 @@ export const missingToken = says(
   'MissingAuthenticationTokenException',
   'Missing Authentication Token',
 );
+
+/** An identity that the authorizer wants is missing, or the authorizer says so. */
+export const unauthorized = says(401, 'UnauthorizedException', 'Unauthorized');
+
+const DENIED = 'User is not authorized to access this resource';
+
+export const accessDenied = says(403, 'AccessDeniedException', DENIED, 'Message');
+
+export const explicitlyDenied = says(
+  403,
+  'AccessDeniedException',
+  `${DENIED} with an explicit deny`,
+  'Message',
+);
+
+/** The authorizer cannot be called: AUTHORIZER_CONFIGURATION_ERROR. */
+export const authorizerUnreachable = says(500, 'AuthorizerConfigurationException', null);
+
+/** It failed, or its answer is no policy: AUTHORIZER_FAILURE. */
+export const authorizerFailed = says(500, 'AuthorizerFailureException', null);
 
 /** The integration's passthrough behaviour refuses the body's type. */
 export const unsupportedMediaType = says(

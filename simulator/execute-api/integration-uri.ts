@@ -8,7 +8,25 @@ export const fillStageVariables = (uri: string, variables: TextMap): string =>
   uri.replace(/\$\{stageVariables\.(\w+)\}/g, (_, name: string) => variables[name] ?? '');
 
 const LAMBDA_URI =
-  /^arn:[\w-]+:apigateway:[\w-]*:lambda:path\/2015-03-31\/functions\/(.+)\/invocations$/;
+  /^arn:[\w-]+:apigateway:[\w-]*:lambda:path\/(2015-03-31|2021-11-15)\/functions\/(.+)\/(invocations|response-streaming-invocations)$/;
 
-/** The function's ARN (or name) with its qualifier; `undefined` for any other URI. */
-export const functionOf = (uri: string): string | undefined => LAMBDA_URI.exec(uri)?.[1];
+/** Each operation of Lambda belongs to one version of its API. */
+const OPERATIONS: TextMap = {
+  '2015-03-31': 'invocations',
+  '2021-11-15': 'response-streaming-invocations',
+};
+
+/** A function as an integration names it. */
+export interface LambdaTarget {
+  /** The function's ARN (or name) with its qualifier. */
+  readonly functionRef: string;
+  /** Whether it is called by InvokeWithResponseStream. */
+  readonly streams: boolean;
+}
+
+/** `undefined` for any URI but that of a Lambda function. */
+export function lambdaTarget(uri: string): LambdaTarget | undefined {
+  const [, date = '', functionRef, operation] = LAMBDA_URI.exec(uri) ?? [];
+  if (functionRef === undefined || OPERATIONS[date] !== operation) return undefined;
+  return { functionRef, streams: date === '2021-11-15' };
+}

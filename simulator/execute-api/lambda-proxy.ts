@@ -5,10 +5,11 @@ import type { Integration } from '../api-gateway/model.ts';
 import { AwsError } from '../service.ts';
 import type { FunctionInvoker, InvokeOutcome } from '../world.ts';
 import { type Exchange, type GatewayReply, header } from './exchange.ts';
-import { badGateway, configurationError } from './gateway-replies.ts';
-import { fillStageVariables, functionOf } from './integration-uri.ts';
+import { BeyondSimulator, badGateway, configurationError } from './gateway-replies.ts';
+import { fillStageVariables, lambdaTarget } from './integration-uri.ts';
 import { isBinary } from './media-types.ts';
 import { proxyEvent } from './proxy-event.ts';
+import { splitStreamed } from './streamed-answer.ts';
 
 export interface LambdaReply {
   readonly reply: GatewayReply;
@@ -21,10 +22,12 @@ export async function answerLambda(
   integration: Integration,
   invoker: FunctionInvoker,
 ): Promise<LambdaReply> {
-  const functionRef = functionOf(
-    fillStageVariables(integration.uri ?? '', exchange.side.variables),
-  );
-  if (!functionRef) return { reply: configurationError(), backendMs: 0 };
+  const target = lambdaTarget(fillStageVariables(integration.uri ?? '', exchange.side.variables));
+  if (!target) return { reply: configurationError(), backendMs: 0 };
+  const { functionRef, streams } = target;
+  if (streams !== (integration.responseTransferMode === 'STREAM')) {
+    throw new BeyondSimulator('an integration whose URI and response transfer mode contradict');
+  }
   try {
     const outcome = await invoker.invoke({
       functionRef,
@@ -32,7 +35,8 @@ export async function answerLambda(
       caller: { principal: 'apigateway.amazonaws.com', sourceArn: sourceArn(exchange) },
     });
     const backendMs = 'durationMs' in outcome ? outcome.durationMs : 0;
-    return { reply: replyOf(exchange, outcome), backendMs };
+    const read = streams ? streamedReply : bufferedReply;
+    return { reply: replyOf(outcome, (payload) => read(exchange, payload)), backendMs };
   } catch (error) {
     // An empty stage variable can leave a name that Lambda refuses outright.
     if (error instanceof AwsError) return { reply: configurationError(), backendMs: 0 };
@@ -51,11 +55,18 @@ function sourceArn({ place, api, request, route }: Exchange): string {
  * An invocation that Lambda refuses is the gateway's 500; a function that ran and failed, or
  * answered in another shape, is its 502 (Lambda guide, "API Gateway error handling").
  */
-function replyOf(exchange: Exchange, outcome: InvokeOutcome): GatewayReply {
+function replyOf(
+  outcome: InvokeOutcome,
+  read: (payload: Uint8Array) => GatewayReply | undefined,
+): GatewayReply {
   if (outcome.kind === 'function-error') return badGateway();
   if (outcome.kind !== 'ok') return configurationError();
-  const answer = parseAnswer(outcome.payload);
-  if (!answer) return badGateway();
+  return read(outcome.payload) ?? badGateway();
+}
+
+function bufferedReply(exchange: Exchange, payload: Uint8Array): GatewayReply | undefined {
+  const answer = parseAnswer(payload);
+  if (!answer) return undefined;
   const asBytes =
     answer.isBase64Encoded &&
     isBinary(header(exchange.request, 'accept'), exchange.binaryMediaTypes);
@@ -64,6 +75,18 @@ function replyOf(exchange: Exchange, outcome: InvokeOutcome): GatewayReply {
     headers: { 'content-type': 'application/json', ...answer.headers },
     body: asBytes ? Buffer.from(answer.body, 'base64') : answer.body,
   };
+}
+
+/**
+ * A stream is handed on as it is, whatever media types count as binary. What another format is answered
+ * with is not documented; a malformed answer of a buffered function is a 502.
+ */
+function streamedReply(_: Exchange, payload: Uint8Array): GatewayReply | undefined {
+  const streamed = splitStreamed(payload);
+  const answer = streamed && parseAnswer(Buffer.from(streamed.metadata));
+  if (!answer) return undefined;
+  const headers = { 'content-type': 'application/json', ...answer.headers };
+  return { status: answer.statusCode, headers, body: streamed.body };
 }
 
 interface ProxyAnswer {

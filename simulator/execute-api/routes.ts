@@ -22,7 +22,9 @@ export function matchRoute(snapshot: Snapshot, method: string, path: string): Ro
     const found: Method | undefined = resource.methods[method] ?? resource.methods.ANY;
     const pathParameters = found && matchSegments(pattern, segments);
     if (!pathParameters) continue;
-    return { resource, method: found, integration: found.methodIntegration, pathParameters };
+    const { methodIntegration: integration, authorizerId } = found;
+    const authorizer = snapshot.authorizers.find(({ id }) => id === authorizerId);
+    return { resource, method: found, integration, authorizer, pathParameters };
   }
   return undefined;
 }

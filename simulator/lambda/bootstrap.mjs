@@ -9,6 +9,10 @@ import { performance } from 'node:perf_hooks';
 import timers from 'node:timers';
 import { pathToFileURL } from 'node:url';
 import { format, promisify } from 'node:util';
+import * as awslambda from './awslambda.mjs';
+
+/** As Lambda's Node runtime names it. */
+globalThis.awslambda = awslambda;
 
 const EXTENSIONS = ['.js', '.mjs', '.cjs'];
 
@@ -197,8 +201,11 @@ async function answer(handler, invocation) {
   const firstLook = Math.max(invocation.limitMs / about.rate, LEAST_LIMIT_MS);
   current.timer = realTimeout(watch, firstLook, current);
   try {
-    const result = await run(handler, JSON.parse(invocation.event), contextOf(invocation));
-    const payload = encode(result);
+    const event = JSON.parse(invocation.event);
+    const streamed = awslambda.streamed(handler);
+    const payload = streamed
+      ? await streamed(event, contextOf(invocation))
+      : encode(await run(handler, event, contextOf(invocation)));
     const ms = elapsed(mark);
     say({ kind: ms < invocation.limitMs ? 'done' : 'timed-out', payload, ms });
   } catch (error) {

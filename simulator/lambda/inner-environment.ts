@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileFunction } from 'node:vm';
+import * as awslambda from './awslambda.mjs';
 import type {
   Environment,
   EnvironmentSpec,
@@ -46,8 +47,12 @@ export const openInnerEnvironment: OpenEnvironment = (clock, spec) => {
       timed(async () => {
         try {
           const event: unknown = JSON.parse(invocation.event);
-          const result = await handler?.(event, contextOf(spec, invocation));
-          return { kind: 'done', payload: JSON.stringify(result ?? null) } as const;
+          const context = contextOf(spec, invocation);
+          const streamed = handler && awslambda.streamed(handler);
+          const payload = streamed
+            ? await streamed(event, context)
+            : JSON.stringify((await handler?.(event, context)) ?? null);
+          return { kind: 'done', payload } as const;
         } catch (error) {
           return { kind: 'failed', error: describe(error) } as const;
         }
@@ -66,9 +71,9 @@ function load({ folder, handler }: EnvironmentSpec, wait: unknown): Handler {
   const dot = handler.lastIndexOf('.');
   const filename = join(folder, `${handler.slice(0, dot)}.js`);
   const module: { exports: Record<string, unknown> } = { exports: {} };
-  const parameters = ['module', 'exports', 'setTimeout'];
+  const parameters = ['module', 'exports', 'setTimeout', 'awslambda'];
   const run = compileFunction(readFileSync(filename, 'utf8'), parameters, { filename });
-  run(module, module.exports, wait);
+  run(module, module.exports, wait, awslambda);
   const found = module.exports[handler.slice(dot + 1)];
   if (typeof found !== 'function') throw new Error(`${handler} is not a function`);
   return found as Handler;
