@@ -165,6 +165,43 @@ describe('what the stages of an API lead to', () => {
     expect(two.hidden('carts')).toBeUndefined();
   });
 
+  it('are what streamed responses and authorizers call as well', () => {
+    const streamed = {
+      ...calling('3'),
+      uri: calling('3')
+        .uri.replace('2015-03-31', '2021-11-15')
+        .replace('/invocations', '/response-streaming-invocations'),
+    };
+    const guard = { ...calling('${stageVariables.guard}'), authorizerId: 'a1' };
+    const integrations = [calling('7'), streamed, guard];
+    const api = { ...reading([stageNamed('prod', { guard: '5' })], '7'), integrations };
+    const { of, hidden, knows } = versionUses(api);
+    expect(of('orders')).toEqual(expect.arrayContaining(['3', '5', '7']));
+    expect(hidden('orders')).toBeUndefined();
+    expect(knows(`${ARN}/authorizers/a1`)).toBe(true);
+  });
+
+  it('are pinned versions of a function whose name a variable holds', () => {
+    const uri = calling('7').uri.replace(':orders:', ':${stageVariables.fn}:');
+    const stages = [stageNamed('prod', { fn: 'orders' }), stageNamed('beta', {})];
+    const api = { ...reading(stages, '7'), integrations: [{ ...calling('7'), uri }] };
+    expect(versionUses(api).of('orders')).toContain('7');
+    expect(versionUses(api).hidden('orders')).toMatch(/other stages \(beta\)/);
+  });
+
+  it.each(['{name}', 'orders:7:x', 'other%3A7'])(
+    'cannot be seen where it is not understood what is called: %s',
+    (inner) => {
+      const odd = { ...calling('7'), method: 'POST', path: '/odd' };
+      const uri = odd.uri.replace(/functions\/.*\/invocations/, `functions/${inner}/invocations`);
+      const integrations = [calling('7'), { ...odd, uri }];
+      const api = { ...reading([stageNamed('prod', {})], '7'), integrations };
+      expect(versionUses(api).hidden('orders')).toBe(
+        `it is not understood what POST /odd calls (${uri})`,
+      );
+    },
+  );
+
   it('are unknown where a stage remembers what cannot be read', () => {
     const stages = [stageNamed('beta', {}, { 'canary-action:phase': 'gone' })];
     expect(() => versionUses(reading(stages, '1'))).toThrow(/the stage "beta" remembers/);

@@ -1,12 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { canaryChange, sharedVariables } from '../../src/rollout/canary-change.ts';
-import { type Integration, parseLambdaUri, withQualifier } from '../../src/rollout/integration.ts';
+import {
+  type Integration,
+  parseLambdaUri,
+  reachOf,
+  shownUri,
+  withQualifier,
+} from '../../src/rollout/integration.ts';
 import { findWiring, type Wiring } from '../../src/rollout/wiring.ts';
 
 const ARN = 'arn:aws:lambda:eu-west-1:123456789012:function';
 const uriOf = (inner: string, region = 'eu-west-1') =>
   `arn:aws:apigateway:${region}:lambda:path/2015-03-31/functions/${inner}/invocations`;
+
+const streamOf = (inner: string) =>
+  `arn:aws:apigateway:eu-west-1:lambda:path/2021-11-15/functions/${inner}/response-streaming-invocations`;
 
 const integration = (inner: string, path = '/orders', method = 'GET'): Integration => ({
   resourceId: `resource${path}`,
@@ -38,14 +47,21 @@ describe('the URI of a Lambda integration', () => {
     [`${ARN}:$\{stageVariables.fn}:7`, { fn: 'orders' }, 'orders', '7', undefined],
     ['${stageVariables.arn}', { arn: `${ARN}:orders:7` }, 'orders', '7', ['arn', `${ARN}:orders:`]],
     [`${ARN}:or$\{stageVariables.rest}`, { rest: 'ders:7' }, 'orders', '7', ['rest', 'ders:']],
-    // What stands after the version would be lost with another one.
-    [`${ARN}:orders:$\{stageVariables.v}`, { v: '7:x' }, 'orders', '7', undefined],
+    // The variable is in the name as well: another value of it would lead to another function.
+    [
+      `${ARN}:orders-$\{stageVariables.v}:$\{stageVariables.v}`,
+      { v: '7' },
+      'orders-7',
+      '7',
+      undefined,
+    ],
+    ['123456789012:function:orders:7', {}, 'orders', '7', undefined],
     // The version itself is in pieces: no one variable can carry another.
     [`${ARN}:orders:1$\{stageVariables.digit}`, { digit: '7' }, 'orders', '17', undefined],
     ['orders:7', {}, 'orders', '7', undefined],
   ])('%s with %j calls %s:%s', (inner, variables, name, qualifier, held) => {
     const [variable = '', prefix = ''] = held ?? [];
-    expect(parseLambdaUri(uriOf(inner), variables)).toEqual({
+    expect(parseLambdaUri(uriOf(inner), variables)).toMatchObject({
       functionName: name,
       qualifier,
       heldBy: held && { name: variable, prefix },
@@ -62,6 +78,10 @@ describe('the URI of a Lambda integration', () => {
     'http://example.com/${stageVariables.v}',
     'arn:aws:apigateway:eu-west-1:sqs:path/123456789012/queue',
     uriOf('${stageVariables.unknown}'),
+    // An operation of another version of Lambda's API, or in another shape.
+    uriOf(`${ARN}:orders:7`).replace('2015-03-31', '2021-11-15'),
+    uriOf(`${ARN}:orders:7`).replace('path/', 'path//'),
+    uriOf(`${ARN}:orders:7:x`),
     '',
   ])('is none: %s', (uri) => {
     expect(parseLambdaUri(uri, {})).toBeUndefined();
@@ -77,12 +97,52 @@ describe('the URI of a Lambda integration', () => {
     );
   });
 
+  it.each([
+    ['a streamed response', streamOf(`${ARN}:orders:7`), 'lambda'],
+    ['an HTTP backend', 'https://orders.example.com/orders', 'elsewhere'],
+    [
+      'a queue of that name',
+      'arn:aws:apigateway:eu-west-1:sqs:path/123456789012/orders',
+      'elsewhere',
+    ],
+    ['a bucket', 'arn:aws:apigateway:eu-west-1:orders.s3:path/key', 'elsewhere'],
+    ['nowhere, for want of a variable', uriOf('${stageVariables.unknown}'), 'elsewhere'],
+    [
+      'an asynchronous invocation of old',
+      `arn:aws:apigateway:eu-west-1:lambda:path/2014-11-13/functions/${ARN}:orders:7/invoke-async/`,
+      'unknown',
+    ],
+    [
+      'an action',
+      'arn:aws:apigateway:eu-west-1:lambda:action/Invoke&FunctionName=orders',
+      'unknown',
+    ],
+    ['a function out of the path', uriOf('{name}'), 'unknown'],
+    ['a variable that holds anything', '${stageVariables.uri}', 'unknown'],
+  ])('leads to %s', (_, uri, kind) => {
+    expect(reachOf(uri, { uri: 'ftp://orders' }).kind).toBe(kind);
+  });
+
+  it('of a streamed response gets another version at its end as well', () => {
+    const uri = streamOf(`${ARN}:orders:7`);
+    expect(parseLambdaUri(uri, {})).toMatchObject({ functionName: 'orders', qualifier: '7' });
+    expect(withQualifier(uri, '8')).toBe(streamOf(`${ARN}:orders:8`));
+  });
+
+  it('is shown without what may be secret in it', () => {
+    expect(shownUri('https://me:secret@example.com/a?key=secret')).toBe(
+      'https://…@example.com/a?…',
+    );
+  });
+
   it('does not take the names of Object.prototype for stage variables', () => {
-    expect(parseLambdaUri(uriOf(`${ARN}:orders:$\{stageVariables.constructor}`), {})).toEqual({
-      functionName: 'orders',
-      qualifier: '',
-      heldBy: undefined,
-    });
+    expect(parseLambdaUri(uriOf(`${ARN}:orders:$\{stageVariables.constructor}`), {})).toMatchObject(
+      {
+        functionName: 'orders',
+        qualifier: '',
+        heldBy: undefined,
+      },
+    );
   });
 });
 
@@ -114,7 +174,68 @@ describe('the wiring of a function', () => {
     expect(findWiring('orders', all, {})).toEqual({ kind: 'found', wiring });
   });
 
+  it('is found over buffered and streamed routes, and is two ways where they differ', () => {
+    const streamed = (version: string) => ({
+      ...integration('', '/stream'),
+      uri: streamOf(`${ARN}:orders:${version}`),
+    });
+    const buffered = integration(`${ARN}:orders:7`);
+    const all = [buffered, streamed('7')];
+    expect(findWiring('orders', all, {})).toMatchObject({ wiring: { integrations: all } });
+    expect(findWiring('orders', [streamed('7')], {})).toMatchObject({ kind: 'found' });
+    expect(findWiring('orders', [buffered, streamed('3')], {})).toMatchObject({
+      problem: expect.stringContaining('GET /orders calls 7; GET /stream calls 3'),
+    });
+  });
+
   it.each([
+    uriOf('orders:7').replace('2015-03-31', '2014-11-13'),
+    uriOf('orders:7').replace('path/', 'path//'),
+    'arn:aws:apigateway:eu-west-1:lambda:action/Invoke&FunctionName=orders',
+    uriOf('%6Frders:7'),
+  ])('is refused where a URI that is not understood names the function: %s', (uri) => {
+    const odd = { ...integration('', '/odd', 'POST'), uri };
+    const others = integration(`${ARN}:orders:7`);
+    const found = findWiring('orders', [others, odd], {});
+    expect(found).toMatchObject({
+      problem: expect.stringContaining(
+        `POST /odd mentions "orders" in a URI that is not understood (${uri})`,
+      ),
+    });
+    expect(findWiring('order', [integration(`${ARN}:order:7`), odd], {}).kind).toBe('found');
+  });
+
+  it('of an authorizer is a stage variable, or none', () => {
+    const authorizer = (inner: string) => ({
+      ...integration(inner, '"guard"', 'authorizer'),
+      authorizerId: 'a1',
+    });
+    const byVariable = [authorizer(`${ARN}:orders:$\{stageVariables.v}`)];
+    expect(findWiring('orders', byVariable, { v: '7' })).toMatchObject({
+      wiring: { kind: 'variable', from: '7', integrations: byVariable },
+    });
+    expect(findWiring('orders', [authorizer(`${ARN}:orders:7`)], {})).toMatchObject({
+      problem: expect.stringContaining('authorizer "guard" calls "orders" by a version in its URI'),
+    });
+  });
+
+  it('knows functions of one name apart by their accounts and regions', () => {
+    const there = integration(`${ARN.replace('123456789012', '999999999999')}:orders:7`, '/there');
+    const found = findWiring('orders', [integration(`${ARN}:orders:7`), there], {});
+    expect(found).toMatchObject({
+      problem: expect.stringContaining('GET /there calls 7 in account 999999999999, eu-west-1'),
+    });
+    const bare = [integration(`${ARN}:orders:7`), integration('orders:7', '/bare')];
+    expect(findWiring('orders', bare, {}).kind).toBe('found');
+  });
+
+  it.each([
+    [
+      'its version is in pieces',
+      ['orders:1${stageVariables.digit}'],
+      { digit: '7' },
+      'puts the version of "orders" together from several parts',
+    ],
     [
       'no integration calls it',
       ['other:7'],

@@ -51,7 +51,10 @@ export interface Functions {
   publish(name: string, description: string): Promise<string>;
   /** Waits for the snapshot of a version (SnapStart). Throws where it cannot take traffic. */
   untilReady(name: string, version: string): Promise<void>;
-  /** The policy of exactly this qualifier; `undefined` where there is none. */
+  /**
+   * The policy of exactly this qualifier; `undefined` where there is none. That of `$LATEST` is the
+   * function's own: AWS keeps none for `$LATEST` by that name.
+   */
   readPolicy(name: string, qualifier: string): Promise<string | undefined>;
   /** Lets API Gateway invoke this version from these sources. Safe to repeat. */
   allowGateway(
@@ -114,6 +117,14 @@ function snapshotOf({ SnapStart, Version }: FunctionConfiguration): VersionState
   return SnapStart.OptimizationStatus === 'On' ? 'made' : 'making';
 }
 
+function whose(name: string, qualifier: string) {
+  return { FunctionName: name, ...(qualifier !== '$LATEST' && { Qualifier: qualifier }) };
+}
+
+function labelOf(name: string, qualifier: string): string {
+  return qualifier === '$LATEST' ? name : `${name}:${qualifier}`;
+}
+
 function policyCalls(
   client: LambdaClient,
   words: Words,
@@ -121,19 +132,17 @@ function policyCalls(
   return {
     readPolicy: (name, qualifier) =>
       ifThere(async () => {
-        const label = `${name}:${qualifier}`;
-        const send = () =>
-          client.send(new GetPolicyCommand({ FunctionName: name, Qualifier: qualifier }));
+        const label = labelOf(name, qualifier);
+        const send = () => client.send(new GetPolicyCommand(whose(name, qualifier)));
         return (await call(words(`reading the policy of "${label}"`, 'GetPolicy', label), send))
           .Policy;
       }),
     allowGateway: async (name, qualifier, statementId, sourceArn) => {
-      const label = `${name}:${qualifier}`;
+      const label = labelOf(name, qualifier);
       const send = () =>
         client.send(
           new AddPermissionCommand({
-            FunctionName: name,
-            Qualifier: qualifier,
+            ...whose(name, qualifier),
             StatementId: statementId,
             Action: 'lambda:InvokeFunction',
             Principal: 'apigateway.amazonaws.com',

@@ -7,6 +7,7 @@ import {
   GetResourcesCommand,
   GetRestApiCommand,
   GetStageCommand,
+  type Method,
   type PatchOperation,
   type Resource,
   type Stage,
@@ -15,15 +16,19 @@ import {
   UpdateIntegrationCommand,
   UpdateStageCommand,
 } from '@aws-sdk/client-api-gateway';
-import type { Integration } from '../rollout/integration.ts';
+import type { VariableReader } from '../rollout/dependents.ts';
+import { type Integration, nameOf } from '../rollout/integration.ts';
 import type { Route } from '../rollout/routes.ts';
 import { valuesToHide } from '../rollout/shown-variable.ts';
 import type { StageState } from '../rollout/standing.ts';
 import { gatewayArn, type Place, stageArn } from './arns.ts';
+import { readAuthorizers } from './authorizers.ts';
 import { abortable, type CallWords, call } from './call.ts';
 import { markDraft } from './draft-mark.ts';
+import { RolloutError } from './errors.ts';
 import { turnPages } from './pages.ts';
 import { readServed } from './served.ts';
+import { readerOf } from './variable-readers.ts';
 
 export interface StageReading {
   readonly state: StageState;
@@ -33,7 +38,12 @@ export interface StageReading {
 /** The API's draft: what the next deployment would hold. */
 export interface Draft {
   readonly routes: readonly Route[];
+  /** Of the methods, and after them the Lambda authorizers. */
   readonly integrations: readonly Integration[];
+  /** What else reads stage variables. */
+  readonly readers: readonly VariableReader[];
+  /** The ids of the authorizers that methods ask. */
+  readonly asked: readonly string[];
   /** The longest time-out of an integration, in seconds. */
   readonly longestAnswerSeconds: number;
   /** As AWS answers, with methods and integrations. */
@@ -45,6 +55,8 @@ export interface DeploymentReading {
   readonly description: string;
   readonly routes: readonly Route[];
 }
+
+export type AuthorizersRead = 'asked' | 'all' | 'none';
 
 export interface RestApi {
   readonly restApiId: string;
@@ -59,7 +71,8 @@ export interface RestApi {
     operations: readonly PatchOperation[],
     signal?: AbortSignal,
   ): Promise<StageReading>;
-  readDraft(signal?: AbortSignal): Promise<Draft>;
+  /** @param authorizers which of them to look at: those that a method asks (default), or all, or none */
+  readDraft(signal?: AbortSignal, authorizers?: AuthorizersRead): Promise<Draft>;
   /** The integrations of the deployment that the stage serves, beside a canary. */
   readServed(signal?: AbortSignal): Promise<readonly Integration[]>;
   /** The same for drafts that are the same in all that a deployment holds; see `draft-mark.ts`. */
@@ -150,13 +163,25 @@ function definitionCalls({ client, place, restApiId, stageName }: Bound): Defini
       const doing = `reading the REST API "${restApiId}"`;
       return (await call(words(place, doing, 'GET', api), send)).name ?? restApiId;
     },
-    readDraft: (signal) =>
-      readDraft(
-        client,
-        restApiId,
-        words(place, "reading the API's resources", 'GET', `${api}/resources`),
-        signal,
-      ),
+    readDraft: async (signal, authorizers = 'asked') => {
+      const reading = words(place, "reading the API's resources", 'GET', `${api}/resources`);
+      const methods = await readMethods(client, restApiId, reading, signal);
+      const wanted = authorizers === 'all' || (authorizers === 'asked' && methods.asked.length > 0);
+      const asking = words(place, "reading the API's authorizers", 'GET', `${api}/authorizers`);
+      const all = wanted ? await readAuthorizers(client, restApiId, asking, signal) : [];
+      const unread = methods.asked.find((id) => wanted && !all.some((each) => each.id === id));
+      if (unread !== undefined) {
+        throw new RolloutError(
+          `${asking.doing}: AWS's answer lacks the authorizer "${unread}", which a method asks`,
+        );
+      }
+      const counted = all.filter(({ id }) => authorizers === 'all' || methods.asked.includes(id));
+      return {
+        ...methods,
+        integrations: [...methods.integrations, ...counted.flatMap((each) => each.integrations)],
+        readers: [...methods.readers, ...counted.flatMap((each) => each.readers)],
+      };
+    },
     readServed: (signal) => readServed(client, place, restApiId, stageName, signal),
     markDraft: ({ resources }) => markDraft(client, place, restApiId, resources),
     readDeployment: async (deploymentId) => {
@@ -220,7 +245,7 @@ export function readingOf(stage: Stage): StageReading {
 const DEFAULT_TIMEOUT_MS = 29_000;
 
 /** GetResources pages by `position`; with `embed=methods` it brings each method's integration. */
-async function readDraft(
+async function readMethods(
   client: APIGatewayClient,
   restApiId: string,
   words: CallWords,
@@ -229,6 +254,8 @@ async function readDraft(
   const routes: Route[] = [];
   const integrations: Integration[] = [];
   const resources: Resource[] = [];
+  const readers: VariableReader[] = [];
+  const asked: string[] = [];
   let longest = 0;
   const turn = turnPages(words.doing);
   let position: string | undefined;
@@ -247,19 +274,32 @@ async function readDraft(
     for (const resource of page.items ?? []) {
       resources.push(resource);
       for (const [method, details] of Object.entries(resource.resourceMethods ?? {})) {
-        const path = resource.path ?? '';
-        routes.push(`${method} ${path}`);
-        const {
-          uri,
-          credentials,
-          timeoutInMillis = DEFAULT_TIMEOUT_MS,
-        } = details.methodIntegration ?? {};
-        longest = Math.max(longest, timeoutInMillis / 1000);
-        if (uri)
-          integrations.push({ resourceId: resource.id ?? '', path, method, uri, credentials });
+        const read = methodOf(resource, method, details);
+        routes.push(nameOf(read));
+        readers.push(...read.readers);
+        asked.push(...read.asked);
+        integrations.push(...read.integrations);
+        longest = Math.max(longest, read.answerSeconds);
       }
     }
     position = turn(page.position);
   } while (position);
-  return { routes, integrations, longestAnswerSeconds: longest, resources };
+  return { routes, integrations, readers, asked, longestAnswerSeconds: longest, resources };
+}
+
+/** One method of a resource, with what it calls. */
+function methodOf(
+  { id: resourceId = '', path = '' }: Resource,
+  method: string,
+  { methodIntegration = {}, authorizerId, ...details }: Method,
+) {
+  const { uri, credentials, connectionId, timeoutInMillis, ...rest } = methodIntegration;
+  return {
+    method,
+    path,
+    readers: readerOf(nameOf({ method, path }), { ...details, ...rest }),
+    asked: authorizerId ? [authorizerId] : [],
+    integrations: uri ? [{ resourceId, path, method, uri, credentials, connectionId }] : [],
+    answerSeconds: (timeoutInMillis ?? DEFAULT_TIMEOUT_MS) / 1000,
+  };
 }

@@ -10,8 +10,10 @@ import { bindRestApi } from '../aws/rest-api.ts';
 import { bindStages } from '../aws/stages.ts';
 import type { FunctionInput, StageInputs } from '../inputs/inputs.ts';
 import { canaryChange } from '../rollout/canary-change.ts';
+import { idleOverrides, strayDependents } from '../rollout/dependents.ts';
 import { describeVersion } from '../rollout/history.ts';
 import type { Integration } from '../rollout/integration.ts';
+import { type MovedCall, movedCalls } from '../rollout/moved-calls.ts';
 import {
   describePreview,
   type Preview,
@@ -130,8 +132,18 @@ async function make(maker: Maker, order: PreviewOrder): Promise<MadePreview> {
   const own = stageOf(name);
   const { state } = await base.readStage();
   const served = order.functions.length > 0 ? await base.readServed() : [];
-  const released = inputs.definition === 'draft' ? (await base.readDraft()).integrations : served;
-  const wirings = order.functions.map((f) => wiringOf(f.name, served, released, state.variables));
+  const draft = await base.readDraft();
+  const { variables: stands } = state;
+  const released = inputs.definition === 'draft' ? draft.integrations : served;
+  const wirings = order.functions.map((f) => wiringOf(f.name, served, released, stands));
+  const moved = movedCalls(released, wirings, stands, inputs.overrides);
+  mustBeSound([
+    ...strayDependents(wirings, { integrations: released }, stands).map(
+      (words) => `functions: ${words}`,
+    ),
+    ...idleOverrides(inputs.overrides, draft, stands),
+    ...moved.problems,
+  ]);
   const there = await readIfThere(own);
   if (there && readPreview(name, there.tags)?.repository !== order.preview.repository) {
     throw notOurs(name, order.preview.repository);
@@ -148,7 +160,7 @@ async function make(maker: Maker, order: PreviewOrder): Promise<MadePreview> {
           change.drafts,
           describePreview(order.preview.repository, order.preview.pull),
         );
-  await permit(maker, own, wirings, changes);
+  await permit(maker, own, calledBy(wirings, changes, moved.calls));
   const variables = { ...state.variables, ...change.overrides };
   const tags = previewTags(order.preview);
   if (there) {
@@ -220,15 +232,37 @@ async function snapshot(
   }
 }
 
+function mustBeSound(problems: readonly string[]): void {
+  if (problems.length > 0) throw new RolloutError(problems.join('\n'));
+}
+
+/** A version or an alias that the preview's stage calls as no other does. */
+interface Called {
+  readonly functionName: string;
+  readonly version: string;
+  readonly integrations: readonly Integration[];
+}
+
+function calledBy(
+  wirings: readonly Wiring[],
+  changes: readonly FunctionChange[],
+  moved: readonly MovedCall[],
+): readonly Called[] {
+  const versionOf = (functionName: string) =>
+    changes.find(({ name }) => name === functionName)?.to ?? '';
+  return [
+    ...wirings.map((wiring) => ({ ...wiring, version: versionOf(wiring.functionName) })),
+    ...moved.map((call) => ({ ...call, version: call.qualifier })),
+  ];
+}
+
 async function permit(
   { clients, inputs }: Maker,
   own: ReturnType<typeof bindRestApi>,
-  wirings: readonly Wiring[],
-  changes: readonly FunctionChange[],
+  called: readonly Called[],
 ): Promise<void> {
   const functions = bindFunctions(clients.lambda, clients.place);
-  for (const { functionName, integrations } of wirings) {
-    const version = changes.find(({ name }) => name === functionName)?.to ?? '';
+  for (const { functionName, version, integrations } of called) {
     const arn = (await functions.read(functionName))?.arn ?? '';
     const invoked = { functionName, version, sourceArns: sourceArns(own, arn, integrations) };
     const missing = await ensureInvokable(functions, own, invoked, inputs.invokePermission);

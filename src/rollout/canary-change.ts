@@ -60,11 +60,9 @@ export function canaryChange(
   return { overrides: Object.fromEntries(values), drafts };
 }
 
-/** The variables that two functions would both need, whatever their new versions will be. */
+/** The variables that two functions both need. */
 export function sharedVariables(wirings: readonly Wiring[]): readonly string[] {
-  const names = wirings.flatMap((w) =>
-    w.kind === 'variable' && w.prefix === '' ? [w.variable] : [],
-  );
+  const names = wirings.flatMap((w) => (w.kind === 'variable' ? [w.variable] : []));
   return [...new Set(names.filter((name, i) => names.indexOf(name) !== i))];
 }
 

@@ -25,6 +25,10 @@ export interface StageNeeds {
   readonly functions: readonly FunctionNeeds[];
   readonly restApiId: string;
   readonly stageName: string;
+  /** Functions, without a qualifier, that the canary calls otherwise than the stage does now. */
+  readonly calls: readonly string[];
+  /** The API has authorizers in use. */
+  readonly readsAuthorizers: boolean;
   /** A deployment of the draft is made. */
   readonly deploys: boolean;
   /** What the stage serves is read out of its export. */
@@ -33,7 +37,7 @@ export interface StageNeeds {
   readonly comparesRoutes: boolean;
   /** The pinned integrations that are rewritten, as `{resource}/methods/{method}`. */
   readonly rewrites: readonly string[];
-  /** Permission for the gateway is granted to the new versions. */
+  /** Permission for the gateway is granted to what the canary calls. */
   readonly grants: boolean;
   /** The stage that is made for the pre-traffic hook. */
   readonly shadow: string | undefined;
@@ -81,7 +85,7 @@ function allow(Sid: string, Action: readonly string[], Resource: readonly string
 }
 
 function stageStatements(needs: PolicyNeeds, target: StageNeeds): readonly Statement[] {
-  const { restApiId, stageName, deploys, comparesRoutes, shadow, functions } = target;
+  const { restApiId, stageName, deploys, comparesRoutes, shadow, functions, calls } = target;
   const { prunes } = needs;
   const arn = (path: string) => `arn:${needs.partition}:apigateway:${needs.region}::${path}`;
   const api = `/restapis/${restApiId}`;
@@ -92,6 +96,7 @@ function stageStatements(needs: PolicyNeeds, target: StageNeeds): readonly State
   const read = [
     arn(api),
     arn(`${api}/resources`),
+    ...only(target.readsAuthorizers || prunes, arn(`${api}/authorizers`)),
     stage,
     ...only(looksAround, stages),
     ...exports(stages, target, prunes || functions.some((fn) => fn.provisions)),
@@ -119,7 +124,11 @@ function stageStatements(needs: PolicyNeeds, target: StageNeeds): readonly State
       [...only(shadow !== undefined, `${stages}/${shadow}`), ...only(prunes, `${deployments}/*`)],
     ),
     {
-      ...allow('Grant', ['lambda:AddPermission'], target.grants ? qualified(functions) : []),
+      ...allow(
+        'Grant',
+        ['lambda:AddPermission'],
+        target.grants ? [...qualified(functions), ...anyOf(calls)] : [],
+      ),
       Condition: { StringEquals: { 'lambda:Principal': 'apigateway.amazonaws.com' } },
     },
   ];
@@ -153,6 +162,7 @@ function functionStatements({ target, prunes }: PolicyNeeds): readonly Statement
   const published = functions.filter(({ publishes }) => publishes);
   const provisioned = functions.filter(({ provisions }) => provisions);
   const first = kind === 'alias' && target.creates;
+  const calls = kind === 'stage' ? anyOf(target.calls) : [];
   const versions = [
     ...(kind === 'stage' || prunes ? ['lambda:GetPolicy'] : []),
     ...(first ? [] : ['lambda:GetProvisionedConcurrencyConfig']),
@@ -161,8 +171,9 @@ function functionStatements({ target, prunes }: PolicyNeeds): readonly Statement
     allow(
       'Look',
       ['lambda:GetFunctionConfiguration'],
-      [...bare(functions), ...qualified(functions)],
+      [...bare(functions), ...qualified(functions), ...calls],
     ),
+    allow('LookAtCalls', ['lambda:GetPolicy'], calls),
     ...(versions.length > 0 ? [allow('LookClosely', versions, qualified(functions))] : []),
     allow('Publish', ['lambda:GetFunction', 'lambda:PublishVersion'], bare(published)),
     allow(
@@ -191,6 +202,11 @@ type Functions = readonly FunctionNeeds[];
 /** Where a call names a version or an alias, IAM compares the ARN with it, and without it otherwise. */
 function bare(functions: Functions): readonly string[] {
   return functions.map(({ arn }) => arn);
+}
+
+/** With a qualifier or without. */
+function anyOf(arns: readonly string[]): readonly string[] {
+  return arns.flatMap((arn) => [arn, `${arn}:*`]);
 }
 
 function qualified(functions: Functions): readonly string[] {

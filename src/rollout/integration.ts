@@ -1,16 +1,23 @@
-// How an API's integrations reach Lambda: the URI taken apart, with stage variables filled in.
+// How an API reaches Lambda: the URI of an integration or an authorizer taken apart, with stage
+// variables filled in. What is not one of the shapes that AWS documents is not understood, and says so.
 
-/** One integration of the API's draft, as much of it as a rollout looks at. */
+/** One call that the API's definition makes, as much of it as a rollout looks at. */
 export interface Integration {
   readonly resourceId: string;
-  /** `/orders/{id}`. */
+  /** `/orders/{id}`; of an authorizer its name, in quotes. */
   readonly path: string;
-  /** `GET`, or `ANY`. */
+  /** `GET`, or `ANY`; of an authorizer the word `authorizer`. */
   readonly method: string;
   readonly uri: string;
   /** Set when the gateway assumes a role to invoke, and so needs no permission on the function. */
   readonly credentials?: string | undefined;
+  /** The VPC link on the way to the backend. */
+  readonly connectionId?: string | undefined;
+  /** Set for a Lambda authorizer: it is asked before routes are, and belongs to no resource. */
+  readonly authorizerId?: string | undefined;
 }
+
+type Variables = Readonly<Record<string, string>>;
 
 /** A part of a URI: literal text, or a stage variable. */
 type Piece = { readonly text: string } | { readonly variable: string };
@@ -25,35 +32,106 @@ export interface LambdaUri {
    * for `…:${stageVariables.fn}` with `fn=orders:7` it is `{name: 'fn', prefix: 'orders:'}`.
    */
   readonly heldBy: { readonly name: string; readonly prefix: string } | undefined;
+  /** Where the function is, as far as the URI says so. */
+  readonly account?: string | undefined;
+  readonly region?: string | undefined;
 }
 
+/** Where a URI leads. */
+export type Reach =
+  | ({ readonly kind: 'lambda' } & LambdaUri)
+  /** To no function: an HTTP backend, another AWS service, or nowhere for want of a stage variable. */
+  | { readonly kind: 'elsewhere' }
+  | { readonly kind: 'unknown' };
+
+/** Each operation of Lambda belongs to one version of its API (API Gateway developer guide). */
+const OPERATIONS: Variables = {
+  '2015-03-31': 'invocations',
+  '2021-11-15': 'response-streaming-invocations',
+};
 const LAMBDA_URI =
-  /^arn:[\w-]+:apigateway:[\w-]+:lambda:path\/[\d-]+\/functions\/(.+)\/invocations$/;
-const FUNCTION_ARN = /^arn:[\w-]+:lambda:[\w-]+:\d{12}:function:/;
+  /^arn:[\w-]+:apigateway:[\w-]+:lambda:path\/([\d-]+)\/functions\/(.+)\/([a-z-]+)$/;
+const FUNCTION =
+  /^(?:arn:[\w-]+:lambda:([\w-]+):(\d{12}):function:|(?:(\d{12}):)?(?:function:)?)([\w.-]+)(?::(\$LATEST|[\w-]*))?$/;
+const HTTP = /^https?:\/\//i;
+/** `states`, or `bucket.s3`: the service is the last word. */
+const SERVICE = /^arn:[\w-]+:apigateway:[\w-]+:(?:[\w-]+\.)*([\w-]+):(?:path|action)\//;
 const VARIABLE = /\$\{stageVariables\.([A-Za-z0-9_]+)\}/g;
 
-/** Takes a URI apart; `undefined` when it is not a Lambda function's or its name stays unknown. */
-export function parseLambdaUri(
-  uri: string,
-  variables: Readonly<Record<string, string>>,
-): LambdaUri | undefined {
-  const inner = LAMBDA_URI.exec(uri)?.[1];
-  if (inner === undefined) return undefined;
-  const pieces = splitPieces(inner);
+/** Takes a URI apart. */
+export function reachOf(uri: string, variables: Variables): Reach {
+  const pieces = splitPieces(uri);
   const text = pieces.map((piece) => resolve(piece, variables)).join('');
-  const ref = text.replace(FUNCTION_ARN, '');
-  const [functionName = '', qualifier] = ref.split(':');
-  if (functionName === '') return undefined;
-  return {
-    functionName,
-    qualifier,
-    heldBy: qualifier ? holder(pieces, qualifier, variables) : undefined,
-  };
+  const lambda = lambdaIn(text);
+  if (lambda) {
+    const { qualifier } = lambda;
+    const heldBy = qualifier ? holder(uri, qualifier, variables) : undefined;
+    return { kind: 'lambda', ...lambda, heldBy };
+  }
+  const isSet = (piece: Piece) => 'text' in piece || Object.hasOwn(variables, piece.variable);
+  const service = SERVICE.exec(text)?.[1];
+  const isService = service !== undefined && service !== 'lambda';
+  if (HTTP.test(text) || isService || !pieces.every(isSet)) return { kind: 'elsewhere' };
+  return { kind: 'unknown' };
+}
+
+/** `undefined` when the URI is not a Lambda function's, or not understood. */
+export function parseLambdaUri(uri: string, variables: Variables): LambdaUri | undefined {
+  const reach = reachOf(uri, variables);
+  if (reach.kind !== 'lambda') return undefined;
+  const { kind: _, ...lambda } = reach;
+  return lambda;
 }
 
 /** The same URI with another qualifier in place of the literal one at its end. */
 export function withQualifier(uri: string, qualifier: string): string {
-  return uri.replace(/:[^:/]+\/invocations$/, `:${qualifier}/invocations`);
+  return uri.replace(/:[^:/]+(\/[a-z-]+)$/, (_, operation) => `:${qualifier}${operation}`);
+}
+
+/** Whether the URI itself, and no variable, ends in this qualifier. */
+export function endsIn(uri: string, qualifier: string): boolean {
+  return /:([^:/]+)\/[a-z-]+$/.exec(uri)?.[1] === qualifier;
+}
+
+/** The stage variables that decide where a call goes, and as whom. */
+export function variablesOf({ uri, connectionId, credentials }: Integration): readonly string[] {
+  return [uri, connectionId ?? '', credentials ?? ''].flatMap((text) =>
+    splitPieces(text).flatMap((piece) => ('variable' in piece ? [piece.variable] : [])),
+  );
+}
+
+/** Whether a URI names a function, as a word of its own, in whatever shape. */
+export function mentions(uri: string, functionName: string, variables: Variables): boolean {
+  const filled = splitPieces(uri).map((piece) => resolve(piece, variables));
+  return decoded(filled.join(''))
+    .split(/[^\w-]+/)
+    .includes(functionName);
+}
+
+/** `GET /orders`, for a sentence. */
+export function nameOf({ method, path }: Pick<Integration, 'method' | 'path'>): string {
+  return `${method} ${path}`;
+}
+
+/** A URI for a sentence, without what may be secret in it. */
+export function shownUri(uri: string): string {
+  return uri.replace(/\?.*$/, '?…').replace(/\/\/[^/@]*@/, '//…@');
+}
+
+function lambdaIn(text: string): Omit<LambdaUri, 'heldBy'> | undefined {
+  const [, date = '', inner = '', operation] = LAMBDA_URI.exec(text) ?? [];
+  if (operation === undefined || OPERATIONS[date] !== operation) return undefined;
+  const [, region, account, partial, functionName, qualifier] = FUNCTION.exec(inner) ?? [];
+  if (functionName === undefined) return undefined;
+  return { functionName, qualifier, region, account: account ?? partial };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function splitPieces(text: string): Piece[] {
@@ -68,20 +146,18 @@ function splitPieces(text: string): Piece[] {
   return pieces;
 }
 
-function resolve(piece: Piece, variables: Readonly<Record<string, string>>): string {
+function resolve(piece: Piece, variables: Variables): string {
   if ('text' in piece) return piece.text;
   return Object.hasOwn(variables, piece.variable) ? (variables[piece.variable] ?? '') : '';
 }
 
-/** The last piece, if it is a variable that ends in the whole qualifier. */
-function holder(
-  pieces: readonly Piece[],
-  qualifier: string,
-  variables: Readonly<Record<string, string>>,
-): LambdaUri['heldBy'] {
+/** The last piece, if it is a variable that ends in the whole qualifier and stands nowhere else. */
+function holder(uri: string, qualifier: string, variables: Variables): LambdaUri['heldBy'] {
+  const pieces = splitPieces(uri.replace(/\/[a-z-]+$/, ''));
   const last = pieces.at(-1);
   if (!last || 'text' in last) return undefined;
+  const again = pieces.filter((piece) => 'variable' in piece && piece.variable === last.variable);
   const value = resolve(last, variables);
-  if (!value.endsWith(qualifier)) return undefined;
+  if (again.length > 1 || !value.endsWith(qualifier)) return undefined;
   return { name: last.variable, prefix: value.slice(0, value.length - qualifier.length) };
 }

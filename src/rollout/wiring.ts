@@ -2,7 +2,16 @@
 // A stage canary differs from its base in deployment and variables only (API Gateway developer
 // guide, "canary release deployment"), so the version must hang on one of the two.
 
-import { type Integration, type LambdaUri, parseLambdaUri } from './integration.ts';
+import {
+  endsIn,
+  type Integration,
+  type LambdaUri,
+  mentions,
+  nameOf,
+  parseLambdaUri,
+  reachOf,
+  shownUri,
+} from './integration.ts';
 
 export type Wiring =
   /** The qualifier comes out of a stage variable: the canary overrides it. */
@@ -36,7 +45,7 @@ const VERSION = /^\d+$/;
  * Finds the wiring of one function.
  *
  * @param functionName the bare name
- * @param integrations all integrations of the API's draft
+ * @param integrations everything that the API's definition calls
  * @param variables the stage's own variables
  */
 export function findWiring(
@@ -44,13 +53,18 @@ export function findWiring(
   integrations: readonly Integration[],
   variables: Readonly<Record<string, string>>,
 ): FoundWiring {
+  const strange = integrations.find(
+    ({ uri }) =>
+      reachOf(uri, variables).kind === 'unknown' && mentions(uri, functionName, variables),
+  );
+  if (strange) return unsplittable(notUnderstood(functionName, strange));
   const reached = integrations.flatMap((integration): Reached[] => {
     const uri = parseLambdaUri(integration.uri, variables);
     return uri?.functionName === functionName ? [{ ...uri, integration }] : [];
   });
   const first = reached[0];
   if (!first) return unsplittable(noIntegration(functionName, integrations));
-  const odd = reached.find((r) => wiringKey(r) !== wiringKey(first));
+  const odd = reached.find((r) => wiringKey(r) !== wiringKey(first) || isElsewhere(r, first));
   if (odd) return unsplittable(mixed(functionName, first, odd));
   return classify(
     functionName,
@@ -69,7 +83,14 @@ function classify(
   if (qualifier === '') return unsplittable(unsetVariable(functionName, reached));
   if (!VERSION.test(qualifier)) return unsplittable(sharedAlias(functionName, reached));
   const from = qualifier;
-  if (!heldBy) return found({ kind: 'pinned', functionName, from, integrations });
+  if (!heldBy) {
+    if (!integrations.every(({ uri }) => endsIn(uri, qualifier))) {
+      return unsplittable(inPieces(functionName, reached));
+    }
+    const authorizer = integrations.find(({ authorizerId }) => authorizerId !== undefined);
+    if (authorizer) return unsplittable(pinnedAuthorizer(functionName, authorizer));
+    return found({ kind: 'pinned', functionName, from, integrations });
+  }
   const { name: variable, prefix } = heldBy;
   return found({ kind: 'variable', functionName, from, variable, prefix, integrations });
 }
@@ -77,6 +98,12 @@ function classify(
 /** Two integrations with the same key reach the function in the same way. */
 function wiringKey(reached: Reached): string {
   return JSON.stringify([reached.qualifier ?? null, reached.heldBy?.name ?? null]);
+}
+
+/** Two functions may have one name, in two accounts or regions. */
+function isElsewhere(a: LambdaUri, b: LambdaUri): boolean {
+  const differ = (one = '', other = '') => one !== '' && other !== '' && one !== other;
+  return differ(a.account, b.account) || differ(a.region, b.region);
 }
 
 function found(wiring: Wiring): FoundWiring {
@@ -87,21 +114,41 @@ function unsplittable(problem: string): FoundWiring {
   return { kind: 'unsplittable', problem };
 }
 
-function route(integration: Integration): string {
-  return `${integration.method} ${integration.path}`;
-}
-
 function noIntegration(functionName: string, integrations: readonly Integration[]): string {
   const count = integrations.length;
   return (
     `none of the API's ${count} integration${count === 1 ? '' : 's'} calls the function ` +
-    `"${functionName}" on this stage; expected a Lambda integration with its name, or with a stage variable that holds it`
+    `"${functionName}" on this stage; expected a Lambda integration or authorizer with its name, or with a stage variable that holds it`
+  );
+}
+
+function notUnderstood(functionName: string, integration: Integration): string {
+  return (
+    `${nameOf(integration)} mentions "${functionName}" in a URI that is not understood ` +
+    `(${shownUri(integration.uri)}), so it is not known whether it would move with the others. Way out: end the URI in ` +
+    '"path/2015-03-31/functions/ARN/invocations" or "path/2021-11-15/functions/ARN/response-streaming-invocations"'
+  );
+}
+
+function inPieces(functionName: string, reached: Reached): string {
+  return (
+    `${nameOf(reached.integration)} puts the version of "${functionName}" together from several parts ` +
+    `(${shownUri(reached.integration.uri)}), so no one of them can carry another. Way out: let the URI end in a stage ` +
+    'variable that holds the whole version (":${stageVariables.version}"), and deploy the stage once'
+  );
+}
+
+function pinnedAuthorizer(functionName: string, authorizer: Integration): string {
+  return (
+    `${nameOf(authorizer)} calls "${functionName}" by a version in its URI, and only the URIs of methods are rewritten ` +
+    'for a canary. Way out: let the URI of the authorizer end in a stage variable that holds the version ' +
+    '(":${stageVariables.version}"), and deploy the stage once'
   );
 }
 
 function unqualified(functionName: string, reached: Reached): string {
   return (
-    `${route(reached.integration)} calls "${functionName}" without a version, so stable and canary would run ` +
+    `${nameOf(reached.integration)} calls "${functionName}" without a version, so stable and canary would run ` +
     'the same code. Way out: end the integration URI in a published version (":7") or in a stage variable that ' +
     'holds one (":${stageVariables.version}"), and deploy the stage once'
   );
@@ -109,7 +156,7 @@ function unqualified(functionName: string, reached: Reached): string {
 
 function unsetVariable(functionName: string, reached: Reached): string {
   return (
-    `${route(reached.integration)} takes the version of "${functionName}" from a stage variable that is not set on this ` +
+    `${nameOf(reached.integration)} takes the version of "${functionName}" from a stage variable that is not set on this ` +
     'stage; expected it to hold the published version that is served now'
   );
 }
@@ -118,15 +165,17 @@ function sharedAlias(functionName: string, reached: Reached): string {
   const { qualifier, heldBy } = reached;
   const through = heldBy ? `the stage variable "${heldBy.name}"` : `"${qualifier}"`;
   return (
-    `${route(reached.integration)} calls "${functionName}" through ${through}, which stable and canary ` +
+    `${nameOf(reached.integration)} calls "${functionName}" through ${through}, which stable and canary ` +
     'share, so a stage canary cannot split it. Way out: split the alias itself by weights, or let the ' +
     'integration URI end in a version number or in a stage variable that holds one'
   );
 }
 
 function mixed(functionName: string, a: Reached, b: Reached): string {
+  const where = ({ account, region }: Reached) =>
+    isElsewhere(a, b) ? ` in account ${account}, ${region}` : '';
   const words = (r: Reached) =>
-    `${route(r.integration)} calls ${shownQualifier(r)}${r.heldBy ? ` by stage variable "${r.heldBy.name}"` : ''}`;
+    `${nameOf(r.integration)} calls ${shownQualifier(r)}${r.heldBy ? ` by stage variable "${r.heldBy.name}"` : ''}${where(r)}`;
   return (
     `the API reaches "${functionName}" in two ways (${words(a)}; ${words(b)}); ` +
     'expected the same version in the same way everywhere, or the routes would run different code after the release'

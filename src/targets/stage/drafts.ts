@@ -20,7 +20,7 @@ export async function setDrafts(
   signal?: AbortSignal,
 ): Promise<readonly string[]> {
   if (drafts.length === 0) return [];
-  const { integrations } = await api.readDraft(signal);
+  const { integrations } = await api.readDraft(signal, 'none');
   const left: string[] = [];
   for (const draft of drafts) {
     const stands = integrations.find(

@@ -151,6 +151,16 @@ async function checkVersion(
   if (missing) findings.problems.push(`invoke-permission: ${missing}`);
 }
 
+/** Whether all functions that share a variable are released to one and the same known value of it. */
+function agreeOn(variable: string, facts: readonly FunctionFacts[]): boolean {
+  const values = facts.flatMap(({ input: { version }, wiring }) =>
+    wiring.kind === 'variable' && wiring.variable === variable
+      ? [version === undefined ? undefined : wiring.prefix + version]
+      : [],
+  );
+  return values[0] !== undefined && values.every((value) => value === values[0]);
+}
+
 /** Choices that contradict the way in which the new versions are reached. */
 function checkChoices(
   facts: readonly FunctionFacts[],
@@ -159,8 +169,9 @@ function checkChoices(
 ): void {
   const wirings = facts.map((fact) => fact.wiring);
   for (const variable of sharedVariables(wirings)) {
+    if (agreeOn(variable, facts)) continue;
     findings.problems.push(
-      `functions: several of them take their version from the one stage variable "${variable}"; expected a variable of its own for each`,
+      `functions: several of them take their version from the one stage variable "${variable}"; expected a variable of its own for each, or one published number for all of them in version`,
     );
   }
   const pinned = wirings.find((wiring) => wiring.kind === 'pinned');

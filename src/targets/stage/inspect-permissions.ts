@@ -12,12 +12,14 @@ import {
 import type { FunctionInput, StageInputs } from '../../inputs/inputs.ts';
 import type { Findings } from '../../preflight/findings.ts';
 import type { FunctionFacts } from './inspect-functions.ts';
+import type { MovedFacts } from './inspect-variables.ts';
 
 export async function inspectPermissions(
   clients: Clients,
   inputs: StageInputs,
   released: readonly FunctionInput[],
   functions: readonly FunctionFacts[],
+  moved: readonly MovedFacts[],
   findings: Findings,
 ): Promise<void> {
   const { place, apiGateway, lambda } = clients;
@@ -28,6 +30,11 @@ export async function inspectPermissions(
   for (const { name, version } of released) {
     if (version === undefined) probes.push(publishProbe(lambda, place, name));
     if (inputs.invokePermission === 'grant') probes.push(grantProbe(lambda, place, name));
+  }
+  if (inputs.invokePermission === 'grant') {
+    const called = new Set(moved.map(({ functionName }) => functionName));
+    for (const { name } of released) called.delete(name);
+    for (const name of called) probes.push(grantProbe(lambda, place, name));
   }
   for (const { input, warm } of functions) {
     if (warm) probes.push(...provisionProbes(lambda, place, input.name));

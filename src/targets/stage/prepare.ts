@@ -108,7 +108,7 @@ async function deployDraft(api: RestApi, record: RolloutRecord): Promise<string>
 /** `undefined` where it cannot be read: then the next release takes the draft for changed. */
 async function markOf(api: RestApi): Promise<string | undefined> {
   try {
-    return await api.markDraft(await api.readDraft());
+    return await api.markDraft(await api.readDraft(undefined, 'none'));
   } catch {
     return undefined;
   }
@@ -121,17 +121,19 @@ export function sourceArns(
   integrations: readonly Integration[],
 ): Route[] {
   const { partition, region } = api.place;
-  const stage = `arn:${partition}:execute-api:${region}:${accountOf(functionArn)}:${api.restApiId}/${api.stageName}`;
+  const gateway = `arn:${partition}:execute-api:${region}:${accountOf(functionArn)}:${api.restApiId}`;
   const arns = integrations
     .filter((integration) => integration.credentials === undefined)
-    .map(
-      ({ method, path }) =>
-        `${stage}/${method === 'ANY' ? '*' : method}${path.replace(/\{[^}]*\}/g, '*')}`,
+    .map(({ method, path, authorizerId }) =>
+      // Developer guide, "Configure a Lambda authorizer": no stage is named.
+      authorizerId === undefined
+        ? `${gateway}/${api.stageName}/${method === 'ANY' ? '*' : method}${path.replace(/\{[^}]*\}/g, '*')}`
+        : `${gateway}/authorizers/${authorizerId}`,
     );
   return [...new Set(arns)];
 }
 
-/** A version that API Gateway is to invoke, and from where. */
+/** A version, an alias or `$LATEST` that API Gateway is to invoke, and from where. */
 export interface InvokedVersion {
   readonly functionName: string;
   readonly version: string;
@@ -154,12 +156,14 @@ export async function ensureInvokable(
   const missing = async () =>
     uncoveredCalls(await functions.readPolicy(functionName, version), invoked.sourceArns);
   const before = await missing();
-  const first = before[0];
-  if (first === undefined) return undefined;
+  if (before.length === 0) return undefined;
   if (how === 'grant') {
-    const [gateway, stage] = first.split('/');
-    const statementId = `canary-action-${api.restApiId}-${stage}`.slice(0, 100);
-    await functions.allowGateway(functionName, version, statementId, `${gateway}/${stage}/*`);
+    // All routes of the stage; all authorizers of the API.
+    const scopes = new Set(before.map((arn) => arn.split('/').slice(0, 2).join('/')));
+    for (const scope of scopes) {
+      const statementId = `canary-action-${api.restApiId}-${scope.split('/')[1]}`.slice(0, 100);
+      await functions.allowGateway(functionName, version, statementId, `${scope}/*`);
+    }
     if ((await missing()).length === 0) return undefined;
   }
   return describeMissing(functionName, version, before);
@@ -181,10 +185,17 @@ export function describeMissing(
           `a new version of "${functionName}"`,
           'publish the version, give it the permission, and name it in the input version',
         ]
-      : [`version ${version} of "${functionName}"`, 'add the permission to the version'];
+      : [qualifierInWords(functionName, version), 'add the permission to it'];
   return (
     `API Gateway may not invoke ${which} (${arns[0]}${arns.length > 1 ? ` and ${arns.length - 1} more` : ''}), ` +
-    'so its users would get a 500. A policy on the function or on an alias does not cover a version. ' +
+    'so its users would get a 500. A policy on the function does not cover its versions and aliases, nor the other way round. ' +
     `Set invoke-permission: grant, or ${instead}`
   );
+}
+
+/** `version 7 of "orders"`, `the alias "live" of "orders"`, or the function itself. */
+export function qualifierInWords(functionName: string, qualifier: string): string {
+  if (qualifier === '$LATEST') return `the function "${functionName}"`;
+  const kind = /^\d+$/.test(qualifier) ? `version ${qualifier}` : `the alias "${qualifier}"`;
+  return `${kind} of "${functionName}"`;
 }

@@ -10,7 +10,8 @@ import type { Opening } from '../target.ts';
 import { findWarmUps, type WarmUps, warmUp } from '../warm-up.ts';
 import type { FunctionFacts } from './inspect-functions.ts';
 import type { StageFacts } from './inspect-stage.ts';
-import { ensureInvokable, prepareCanary } from './prepare.ts';
+import type { MovedFacts } from './inspect-variables.ts';
+import { ensureInvokable, prepareCanary, qualifierInWords } from './prepare.ts';
 import { makeShadow } from './shadow.ts';
 import type { StageBound } from './stage-bound.ts';
 import { rememberedOn } from './stage-memory.ts';
@@ -20,6 +21,7 @@ export function openStage(
   bound: StageBound,
   stage: StageFacts,
   facts: readonly FunctionFacts[],
+  moved: readonly MovedFacts[],
 ): Opening {
   return {
     functions: facts.map(({ input, wiring }) => ({
@@ -29,13 +31,13 @@ export function openStage(
     })),
     longestAnswerSeconds: stage.draft.longestAnswerSeconds,
     lends: facts.reduce((sum, { warm }) => sum + warm, 0),
-    needs: needsOf(bound, facts),
+    needs: needsOf(bound, stage, facts, moved),
     whyUnchanged: (changes) => whyUnchanged(bound, stage, changes),
     rememberedOn: rememberedOn(bound.api),
     record: (changes) => stageRecord(bound, stage, facts, changes),
     prepare: async (begun, preparing) => {
       const { say, pause } = preparing;
-      await checkInvokable(bound, facts, begun.functions, say);
+      await checkInvokable(bound, facts, moved, begun.functions, say);
       const warmUps = await findWarmUps(bound.provisioned, begun.functions);
       const record = remembering(begun, warmUps);
       const rollout = await prepareCanary(bound.api, record, bound.inputs, pause);
@@ -55,7 +57,12 @@ function remembering(record: RolloutRecord, warmed: WarmUps): RolloutRecord {
   return lends ? { ...record, target: { ...stageOf(record), warmed } } : record;
 }
 
-function needsOf({ api, inputs }: StageBound, facts: readonly FunctionFacts[]): Opening['needs'] {
+function needsOf(
+  { api, inputs }: StageBound,
+  { draft }: StageFacts,
+  facts: readonly FunctionFacts[],
+  moved: readonly MovedFacts[],
+): Opening['needs'] {
   const pinned = facts.filter(({ wiring }) => wiring.kind === 'pinned');
   const { definition, routeGuard } = inputs;
   const deploys = definition === 'draft';
@@ -68,7 +75,9 @@ function needsOf({ api, inputs }: StageBound, facts: readonly FunctionFacts[]): 
       publishes: input.version === undefined,
       provisions: warm > 0,
     })),
+    calls: [...new Set(moved.map(({ arn }) => arn))],
     deploys,
+    readsAuthorizers: draft.asked.length > 0,
     readsServed: facts.length > 0,
     // A deployment of ours says which draft it was made of.
     comparesRoutes:
@@ -76,7 +85,7 @@ function needsOf({ api, inputs }: StageBound, facts: readonly FunctionFacts[]): 
     rewrites: pinned.flatMap(({ wiring }) =>
       wiring.integrations.map(({ resourceId, method }) => `${resourceId}/methods/${method}`),
     ),
-    grants: inputs.invokePermission === 'grant' && facts.length > 0,
+    grants: inputs.invokePermission === 'grant',
     shadow: inputs.shadowStage,
   };
 }
@@ -115,20 +124,25 @@ async function whyUnchanged(
 async function checkInvokable(
   { functions, api, inputs }: StageBound,
   facts: readonly FunctionFacts[],
+  moved: readonly MovedFacts[],
   changes: readonly FunctionChange[],
   say: (line: string) => void,
 ): Promise<void> {
   const problems: string[] = [];
-  for (const { input, sourceArns } of facts) {
-    const change = changes.find((c) => c.name === input.name);
-    if (!change || change.from === change.to) continue;
-    const { name: functionName, to: version } = change;
+  const released = facts.flatMap(({ input: { name }, sourceArns }) =>
+    changes
+      .filter((change) => change.name === name && change.from !== change.to)
+      .map(({ to }) => ({ functionName: name, version: to, sourceArns })),
+  );
+  for (const { functionName, version, sourceArns } of [...released, ...moved]) {
     for (const arns of [sourceArns, ofShadow(sourceArns, inputs)]) {
       const invoked = { functionName, version, sourceArns: arns };
       const missing = await ensureInvokable(functions, api, invoked, inputs.invokePermission);
       if (missing !== undefined) problems.push(missing);
     }
-    if (problems.length === 0) say(`${functionName}: API Gateway may invoke version ${version}`);
+    if (problems.length === 0) {
+      say(`API Gateway may invoke ${qualifierInWords(functionName, version)}`);
+    }
   }
   if (problems.length > 0) throw new RolloutError(problems.join('\n'));
 }

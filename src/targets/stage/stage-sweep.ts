@@ -21,7 +21,8 @@ export async function sweepStage(
   const deployments = bindDeployments(apiGateway, place, restApiId);
   const stages = await deployments.readStages();
   const served = order.functions.length > 0 ? await deployments.readServed(stages) : [];
-  const { integrations: draft } = await api.readDraft();
+  // An authorizer that no method asks any more may still be in a deployment.
+  const { integrations: draft } = await api.readDraft(undefined, 'all');
   const { readTags } = bindAliases(lambda, place);
   const bound = { versions: bindVersions(lambda, place), functions, readTags };
   const known = versionUses({

@@ -26,6 +26,7 @@ import type { Target } from '../target.ts';
 import { inspectFunctions } from './inspect-functions.ts';
 import { inspectPermissions } from './inspect-permissions.ts';
 import { inspectStage, strayCanary } from './inspect-stage.ts';
+import { inspectVariables } from './inspect-variables.ts';
 import { inspectShadow, removeShadow } from './shadow.ts';
 import { createStageGauge } from './stage-gauge.ts';
 import { lastTag, memoryOf } from './stage-memory.ts';
@@ -79,10 +80,11 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
       if (!stage) return undefined;
       ({ apiName } = stage);
       deploymentId = stage.reading.state.deploymentId;
-      await inspectPermissions(clients, inputs, released, facts, findings);
+      const moved = await inspectVariables(bound, stage, facts, findings);
+      await inspectPermissions(clients, inputs, released, facts, moved, findings);
       await inspectShadow(shadows, inputs, findings);
       checkSomething(inputs, released, findings);
-      return openStage(bound, stage, facts);
+      return openStage(bound, stage, facts, moved);
     },
     ...memoryCalls(api),
     shift: async (rollout, weight) => {

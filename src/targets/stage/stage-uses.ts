@@ -1,12 +1,15 @@
-// What the stages of a REST API lead to: versions by their variables and by integrations,
-// deployments by serving them or by an unfinished rollout.
+// What the stages of a REST API lead to: versions by their variables and by what the API's definition
+// calls, deployments by serving them or by an unfinished rollout.
 
 import type { NamedStage } from '../../aws/deployments.ts';
 import { RolloutError } from '../../aws/errors.ts';
-import { type Integration, parseLambdaUri } from '../../rollout/integration.ts';
+import { endsIn, type Integration, nameOf, reachOf, shownUri } from '../../rollout/integration.ts';
 import { versionIn } from '../../rollout/prune.ts';
 import { readMemory } from '../../rollout/record.ts';
+import type { StageState } from '../../rollout/standing.ts';
 import type { KnownUses } from '../version-sweep.ts';
+
+type Variables = Readonly<Record<string, string>>;
 
 /** The API's stages and definitions, seen from one of its stages. */
 export interface ApiReading {
@@ -15,7 +18,7 @@ export interface ApiReading {
   /** A stage that is made for hooks calls what the canary calls, and is gone by now. */
   readonly shadowStage: string | undefined;
   readonly stages: readonly NamedStage[];
-  /** Of the draft, and of what the stages serve. */
+  /** Of the draft, and of what the stages serve; authorizers count. */
   readonly integrations: readonly Integration[];
 }
 
@@ -26,35 +29,60 @@ export function versionUses({
   stages,
   integrations,
 }: ApiReading): KnownUses {
-  const values = stages.flatMap(({ state }) => [
-    ...Object.values(state.variables),
-    ...Object.values(state.canary?.overrides ?? {}),
-  ]);
+  const views = stages.flatMap(({ state }) => viewsOf(state));
+  const values = views.flatMap((variables) => Object.values(variables));
   const inVariables = values.map(versionIn).filter((version) => version !== undefined);
   const others = stages.filter(({ name }) => name !== stageName);
   const open = openRollouts(stages).flatMap(({ record }) => record.functions);
-  const pinned = (functionName: string) =>
+  const reachesOf = ({ uri }: Integration, seenBy: readonly Variables[]) =>
+    [{}, ...seenBy].map((variables) => ({ uri, reach: reachOf(uri, variables) }));
+  const called = (functionName: string) =>
     integrations
-      .map(({ uri }) => parseLambdaUri(uri, {}))
-      .flatMap((uri) => (uri?.functionName === functionName ? [uri.qualifier ?? ''] : []));
+      .flatMap((integration) => reachesOf(integration, views))
+      .flatMap(({ uri, reach }) => {
+        if (reach.kind !== 'lambda' || reach.functionName !== functionName) return [];
+        const { qualifier = '' } = reach;
+        return [{ qualifier, isPinned: /^\d+$/.test(qualifier) && endsIn(uri, qualifier) }];
+      });
+  // It may lead anywhere: that it names no function is no proof. With the variables of other stages a URI
+  // may make no sense, as their deployments are others.
+  const own = stages
+    .filter(({ name }) => name === stageName)
+    .flatMap(({ state }) => viewsOf(state));
+  const strange = integrations.find((integration) =>
+    reachesOf(integration, own).some(({ reach }) => reach.kind === 'unknown'),
+  );
   return {
     of: (functionName) => [
-      ...inVariables,
-      ...pinned(functionName),
-      ...open.filter(({ name }) => name === functionName).flatMap(({ from, to }) => [from, to]),
+      ...new Set([
+        ...inVariables,
+        ...called(functionName).map(({ qualifier }) => qualifier),
+        ...open.filter(({ name }) => name === functionName).flatMap(({ from, to }) => [from, to]),
+      ]),
     ],
-    // Of a deployment that is no stage's own AWS shows the routes, and not what they call.
-    hidden: (functionName) =>
-      others.length > 0 && pinned(functionName).some((qualifier) => /^\d+$/.test(qualifier))
+    hidden: (functionName) => {
+      if (strange) {
+        return `it is not understood what ${nameOf(strange)} calls (${shownUri(strange.uri)})`;
+      }
+      // Of a deployment that is no stage's own AWS shows the routes, and not what they call.
+      return others.length > 0 && called(functionName).some(({ isPinned }) => isPinned)
         ? `its version is pinned in the API's integrations, and what the deployments of the other stages (${others.map(({ name }) => name).join(', ')}) call cannot be seen`
-        : undefined,
+        : undefined;
+    },
     knows: (sourceArn) => {
-      const [, called] = sourceArn.split(`:${restApiId}/`);
-      const stage = called?.split('/')[0];
+      const [, source] = sourceArn.split(`:${restApiId}/`);
+      const stage = source?.split('/')[0];
       const ours = stage === stageName || (stage !== undefined && stage === shadowStage);
-      return ours || (stage === '*' && others.length === 0);
+      // Authorizers have no stage in their permission.
+      const anyStage = stage === '*' || stage === 'authorizers';
+      return ours || (anyStage && others.length === 0);
     },
   };
+}
+
+/** A stage's variables as its base sees them, and as its canary does. */
+function viewsOf({ variables, canary }: StageState): readonly Variables[] {
+  return canary ? [variables, { ...variables, ...canary.overrides }] : [variables];
 }
 
 /** Deployments that a stage serves, or an unfinished rollout may yet. */
