@@ -102,6 +102,7 @@ describe('A job with role-to-assume', () => {
     await play({ rate: 20 }, async (scene) => {
       await withTokens(scene, async (env) => {
         await addHook(scene, 'smoke', 'return null;');
+        await scene.patch({ op: 'replace', path: '/variables/flag', value: 'off' });
         const overridesAlone = {
           functions: '',
           definition: 'deployed',

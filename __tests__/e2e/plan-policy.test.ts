@@ -1,13 +1,18 @@
 // The policy that a plan writes is enough for the whole story that it is about, and for nothing else.
 
-import { CreateDeploymentCommand } from '@aws-sdk/client-api-gateway';
+import {
+  CreateAuthorizerCommand,
+  CreateDeploymentCommand,
+  GetResourcesCommand,
+  UpdateMethodCommand,
+} from '@aws-sdk/client-api-gateway';
 import {
   CreateAliasCommand,
   PublishVersionCommand,
   PutProvisionedConcurrencyConfigCommand,
 } from '@aws-sdk/client-lambda';
 import { describe, expect, it } from '@jest/globals';
-import type { ApiWiring } from '../../demo/hello-api.ts';
+import type { ApiWiring, HelloApi } from '../../demo/hello-api.ts';
 import { rule, type Statement } from '../../simulator/front/policy.ts';
 import { addHook } from '../support/hook-scene.ts';
 import { errorsOf, play, readReport, type Scene, writesIn } from '../support/rollout.ts';
@@ -23,6 +28,8 @@ interface Case {
   readonly split?: boolean;
   /** Is the first one: there is no alias. */
   readonly first?: boolean;
+  /** There is an alias that nobody may call yet, and an authorizer. */
+  readonly guarded?: boolean;
   /** What only trouble needs. */
   readonly forTrouble?: readonly string[];
 }
@@ -75,6 +82,17 @@ const VARIABLES_ALONE: Case = {
     'invoke-permission': 'check',
   },
 };
+const LED_ELSEWHERE: Case = {
+  of: 'a stage by an override that leads to an alias, with an authorizer',
+  wiring: 'variable',
+  inputs: {
+    functions: '',
+    definition: 'deployed',
+    'route-guard': 'off',
+    'stage-variable-overrides': 'version=green',
+  },
+  guarded: true,
+};
 const FIRST: Case = {
   of: 'an alias that is not there yet',
   wiring: 'alias',
@@ -102,6 +120,10 @@ async function arrange({ api, ...scene }: Scene, example: Case, bad = 0): Promis
     await lambda.send(new CreateAliasCommand(alias));
     await api.allow('live');
   }
+  if (example.guarded) await guard(api);
+  if (inputs['stage-variable-overrides'] !== undefined) {
+    await scene.patch({ op: 'replace', path: '/variables/flag', value: 'off' });
+  }
   if (inputs['step-hook'] !== undefined) {
     for (const name of ['smoke', 'between', 'last']) {
       await addHook({ api, ...scene }, name, 'return null;');
@@ -110,6 +132,28 @@ async function arrange({ api, ...scene }: Scene, example: Case, bad = 0): Promis
   if (Qualifier === undefined) return;
   const asked = { FunctionName, Qualifier, ProvisionedConcurrentExecutions: 1 };
   await lambda.send(new PutProvisionedConcurrencyConfigCommand(asked));
+}
+
+/** An alias that nobody may call yet, and a method of the draft that asks an authorizer. */
+async function guard({ clients, functionName: FunctionName, restApiId, path }: HelloApi) {
+  const { lambda, apiGateway } = clients;
+  await lambda.send(new PublishVersionCommand({ FunctionName }));
+  const alias = { FunctionName, Name: 'green', FunctionVersion: '2' };
+  await lambda.send(new CreateAliasCommand(alias));
+  const { items } = await apiGateway.send(
+    new GetResourcesCommand({ restApiId, embed: ['methods'] }),
+  );
+  const resource = items?.find((item) => item.path === path);
+  const method = resource?.resourceMethods?.GET;
+  const authorizerUri = method?.methodIntegration?.uri?.replace('${stageVariables.version}', '1');
+  const wish = { restApiId, name: 'guard', type: 'REQUEST', authorizerUri } as const;
+  const { id: value } = await apiGateway.send(new CreateAuthorizerCommand(wish));
+  const patchOperations = [
+    { op: 'replace', path: '/authorizerId', value } as const,
+    { op: 'replace', path: '/authorizationType', value: 'CUSTOM' } as const,
+  ];
+  const which = { restApiId, resourceId: resource?.id, httpMethod: 'GET' };
+  await apiGateway.send(new UpdateMethodCommand({ ...which, patchOperations }));
 }
 
 interface Written extends Statement {
@@ -148,7 +192,7 @@ function idleIn(policy: readonly Written[], scene: Scene, mark: number): readonl
 const LEFT_UNDONE = /AWS denies|could not be|was to be deleted|stays?:/;
 
 describe('The policy of a plan', () => {
-  it.concurrent.each([...CAN_BE_BAD, VARIABLES_ALONE, FIRST])(
+  it.concurrent.each([...CAN_BE_BAD, VARIABLES_ALONE, LED_ELSEWHERE, FIRST])(
     'lets a release of $of be promoted, and allows nothing that it does not do',
     async (example) => {
       await play({ wiring: example.wiring }, async (scene) => {

@@ -26,6 +26,7 @@ describe("The console's promotion", () => {
 
   it.concurrent('of the variables alone leaves the deployment of the stage', async () => {
     await play({ failing: null }, async (scene) => {
+      await scene.patch({ op: 'replace', path: '/variables/table', value: 'orders' });
       const before = await scene.stage();
       scene.users();
       const run = await scene.release({

@@ -377,6 +377,40 @@ describe('an override of a stage variable', () => {
   });
 });
 
+describe('a preview', () => {
+  const make = (scene: Scene, inputs: Readonly<Record<string, string>> = {}) =>
+    scene.release(
+      { command: 'preview', ...inputs },
+      {
+        github: { eventName: 'pull_request', runId: 7_000_000_601 },
+        event: {
+          action: 'opened',
+          pull_request: { number: 12, head: { sha: '1', repo: { full_name: 'octo-org/orders' } } },
+        },
+      },
+    );
+
+  it.concurrent('moves no function that it was not made for, and may call what overrides lead to', async () => {
+    await play({ rate: 60 }, async (scene) => {
+      await addFunction(scene, 'payments', hello);
+      await scene.api.clients.lambda.send(new PublishVersionCommand({ FunctionName: 'payments' }));
+      await addMethod(scene, 'pay', { uri: uriOf('payments:${stageVariables.version}') });
+      await deploy(scene);
+      expect(errorsOf(await make(scene)).join('\n')).toContain(
+        'also decides what GET /pay (function "payments") calls',
+      );
+      await addMethod(scene, 'paid', { uri: uriOf('payments:${stageVariables.payments}') });
+      await scene.patch({ op: 'replace', path: '/variables/payments', value: '1' });
+      const alone = { functions: '', 'stage-variable-overrides': 'payments=2' };
+      const made = await make(scene, alone);
+      expect([errorsOf(made), made.outputs.outcome]).toEqual([[], 'previewed']);
+      const { restApiId } = scene.api;
+      const answer = await fetch(scene.simulator.stageUrl(restApiId, 'pr-12', '/paid'));
+      expect([answer.status, await answer.text()]).toEqual([200, '"Hello from Lambda v2"']);
+    });
+  });
+});
+
 describe('a function that is an authorizer', () => {
   async function guardRoute(scene: Scene, callee: string): Promise<string> {
     await addFunction(scene, 'auth', [guard('v1'), guard('v2')]);

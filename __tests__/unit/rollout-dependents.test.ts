@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   idleOverrides,
+  movedAlong,
   overridesInWords,
   readersInWords,
   strayDependents,
@@ -82,6 +83,16 @@ describe('what hangs on the variable of a released function', () => {
   it('is nothing where its other routes use it, and others use another', () => {
     const own = [at('/s', stream('hello:${stageVariables.v}')), at('/x', lambda('hello:$LATEST'))];
     expect(stray([own[0]!, at('/pay', lambda('pay:${stageVariables.w}'))])).toEqual([]);
+  });
+
+  it('is named in a way back, which is gone all the same', () => {
+    const pay = at('/pay', lambda('pay:${stageVariables.v}'));
+    const found = findWiring('hello', [HELLO], variables);
+    const wirings = found.kind === 'found' ? [found.wiring] : [];
+    expect(movedAlong(wirings, { integrations: [HELLO, pay] }, variables)).toBe(
+      '; stage variable "v" also decides what GET /pay (function "pay") calls',
+    );
+    expect(movedAlong(wirings, { integrations: [HELLO] }, variables)).toBe('');
   });
 
   it('may be listed, where it is the version of a function; then it is no stranger', () => {

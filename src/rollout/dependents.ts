@@ -29,12 +29,40 @@ export function variablesRead(text: string): readonly string[] {
   return [...text.matchAll(READ)].map(([, got, indexed, plain]) => got ?? indexed ?? plain ?? '*');
 }
 
+interface Stray {
+  readonly variable: string;
+  /** The functions whose version it holds, and that are moved. */
+  readonly movers: readonly string[];
+  readonly others: readonly Integration[];
+}
+
 /** What would move with the variables of released functions and is not released itself, in words. */
 export function strayDependents(
   wirings: readonly Wiring[],
-  { integrations }: Pick<Definition, 'integrations'>,
+  definition: Pick<Definition, 'integrations'>,
   variables: Variables,
 ): readonly string[] {
+  return straysOf(wirings, definition, variables).map((stray) => describe(stray, variables));
+}
+
+/** The same for a sentence about a move that is made all the same; empty where there is nothing. */
+export function movedAlong(
+  wirings: readonly Wiring[],
+  definition: Pick<Definition, 'integrations'>,
+  variables: Variables,
+): string {
+  const strays = straysOf(wirings, definition, variables).map(
+    ({ variable, others }) =>
+      `stage variable "${variable}" also decides ${callsInWords(others, variables)}`,
+  );
+  return strays.length > 0 ? `; ${strays.join('; ')}` : '';
+}
+
+function straysOf(
+  wirings: readonly Wiring[],
+  { integrations }: Pick<Definition, 'integrations'>,
+  variables: Variables,
+): readonly Stray[] {
   const moved = new Set(wirings.flatMap((w) => (w.kind === 'variable' ? [w.variable] : [])));
   return [...moved].flatMap((variable) => {
     const movers = wirings.flatMap((w) =>
@@ -45,16 +73,11 @@ export function strayDependents(
       const decided = functionOf(integration, variable, variables);
       return decided === undefined || !movers.includes(decided);
     });
-    return others.length > 0 ? [describe(variable, movers, others, variables)] : [];
+    return others.length > 0 ? [{ variable, movers, others }] : [];
   });
 }
 
-function describe(
-  variable: string,
-  movers: readonly string[],
-  others: readonly Integration[],
-  variables: Variables,
-): string {
+function describe({ variable, movers, others }: Stray, variables: Variables): string {
   const names = movers.map((name) => `"${name}"`).join(' and ');
   const functions = new Set(others.map((other) => functionOf(other, variable, variables)));
   const listable = [...functions].every((name) => name !== undefined);

@@ -25,7 +25,7 @@ export interface StageNeeds {
   readonly functions: readonly FunctionNeeds[];
   readonly restApiId: string;
   readonly stageName: string;
-  /** Functions, without a qualifier, that the canary calls otherwise than the stage does now. */
+  /** What overrides make the canary call: functions, or with `:*` their versions and aliases. */
   readonly calls: readonly string[];
   /** The API has authorizers in use. */
   readonly readsAuthorizers: boolean;
@@ -127,7 +127,7 @@ function stageStatements(needs: PolicyNeeds, target: StageNeeds): readonly State
       ...allow(
         'Grant',
         ['lambda:AddPermission'],
-        target.grants ? [...qualified(functions), ...anyOf(calls)] : [],
+        target.grants ? [...new Set([...qualified(functions), ...calls])] : [],
       ),
       Condition: { StringEquals: { 'lambda:Principal': 'apigateway.amazonaws.com' } },
     },
@@ -162,7 +162,7 @@ function functionStatements({ target, prunes }: PolicyNeeds): readonly Statement
   const published = functions.filter(({ publishes }) => publishes);
   const provisioned = functions.filter(({ provisions }) => provisions);
   const first = kind === 'alias' && target.creates;
-  const calls = kind === 'stage' ? anyOf(target.calls) : [];
+  const calls = kind === 'stage' ? target.calls : [];
   const versions = [
     ...(kind === 'stage' || prunes ? ['lambda:GetPolicy'] : []),
     ...(first ? [] : ['lambda:GetProvisionedConcurrencyConfig']),
@@ -171,7 +171,7 @@ function functionStatements({ target, prunes }: PolicyNeeds): readonly Statement
     allow(
       'Look',
       ['lambda:GetFunctionConfiguration'],
-      [...bare(functions), ...qualified(functions), ...calls],
+      [...new Set([...bare(functions), ...qualified(functions), ...calls])],
     ),
     allow('LookAtCalls', ['lambda:GetPolicy'], calls),
     ...(versions.length > 0 ? [allow('LookClosely', versions, qualified(functions))] : []),
@@ -202,11 +202,6 @@ type Functions = readonly FunctionNeeds[];
 /** Where a call names a version or an alias, IAM compares the ARN with it, and without it otherwise. */
 function bare(functions: Functions): readonly string[] {
   return functions.map(({ arn }) => arn);
-}
-
-/** With a qualifier or without. */
-function anyOf(arns: readonly string[]): readonly string[] {
-  return arns.flatMap((arn) => [arn, `${arn}:*`]);
 }
 
 function qualified(functions: Functions): readonly string[] {

@@ -27,6 +27,12 @@ export const CLAIMS = [
     says: 'The draft’s resources come in pages, with methods and integrations embedded.',
   },
   {
+    id: 'read-authorizers',
+    operations: ['GetAuthorizers'],
+    says: 'Lambda authorizers come in pages, each with the URI that the gateway calls.',
+    open: 'No recording shows one: an answer that lacks an authorizer which a method asks is refused.',
+  },
+  {
     id: 'pin-draft',
     operations: ['UpdateIntegration'],
     says: '`replace /uri` changes the draft only; deployments made before keep theirs.',

@@ -32,7 +32,8 @@ export async function inspectPermissions(
     if (inputs.invokePermission === 'grant') probes.push(grantProbe(lambda, place, name));
   }
   if (inputs.invokePermission === 'grant') {
-    const called = new Set(moved.map(({ functionName }) => functionName));
+    const qualified = moved.filter(({ version }) => version !== '$LATEST');
+    const called = new Set(qualified.map(({ functionName }) => functionName));
     for (const { name } of released) called.delete(name);
     for (const name of called) probes.push(grantProbe(lambda, place, name));
   }

@@ -75,7 +75,9 @@ function needsOf(
       publishes: input.version === undefined,
       provisions: warm > 0,
     })),
-    calls: [...new Set(moved.map(({ arn }) => arn))],
+    calls: [
+      ...new Set(moved.map(({ arn, version }) => (version === '$LATEST' ? arn : `${arn}:*`))),
+    ],
     deploys,
     readsAuthorizers: draft.asked.length > 0,
     readsServed: facts.length > 0,

@@ -5,6 +5,7 @@ import { MovedError, RolloutError } from '../../aws/errors.ts';
 import type { Draft, StageReading } from '../../aws/rest-api.ts';
 import type { FunctionInput } from '../../inputs/inputs.ts';
 import { canaryChange } from '../../rollout/canary-change.ts';
+import { movedAlong } from '../../rollout/dependents.ts';
 import { type PastPoint, parseDeployment } from '../../rollout/history.ts';
 import type { Integration } from '../../rollout/integration.ts';
 import type { DeploymentFacts } from '../../rollout/prune.ts';
@@ -58,7 +59,8 @@ export async function findStageWayBack(
     to: goal.versions[name] ?? from,
   }));
   await checkThere(bound, changes);
-  return wayTo(bound, stage, goal, wirings, changes);
+  const way = wayTo(bound, stage, goal, wirings, changes);
+  return { ...way, words: way.words + movedAlong(wirings, draft, stage.state.variables) };
 }
 
 function goalOf(place: Place, to: PastPoint): Goal {
