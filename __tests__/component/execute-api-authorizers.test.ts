@@ -1,6 +1,7 @@
 import {
   CreateAuthorizerCommand,
   GetAuthorizersCommand,
+  GetExportCommand,
   GetResourcesCommand,
   PutMethodCommand,
   UpdateAuthorizerCommand,
@@ -109,6 +110,34 @@ describe('a Lambda authorizer', () => {
     expect((await as('friend')).status).toBe(200);
     await bench.deploy(restApiId);
     expect((await as('friend')).status).toBe(500);
+  });
+
+  it('is exported by its name, of the deployment that the stage serves', async () => {
+    const { restApiId } = await guarded('exported');
+    const exported = async (extensions: string) => {
+      const asked = { restApiId, stageName: 'prod', exportType: 'oas30' };
+      const { body } = await bench.gateway.send(
+        new GetExportCommand({ ...asked, parameters: { extensions } }),
+      );
+      return JSON.parse(body?.transformToString() ?? '');
+    };
+    const document = await exported('integrations,authorizers');
+    expect(document.paths['/'].get.security).toEqual([{ exported: [] }]);
+    expect(document.components.securitySchemes).toEqual({
+      exported: {
+        type: 'apiKey',
+        name: 'Authorization',
+        in: 'header',
+        'x-amazon-apigateway-authtype': 'custom',
+        'x-amazon-apigateway-authorizer': {
+          type: 'token',
+          authorizerUri: invocation('exported'),
+          authorizerResultTtlInSeconds: 0,
+        },
+      },
+    });
+    const { exported: bare } = (await exported('integrations')).components.securitySchemes;
+    expect(bare).not.toHaveProperty('x-amazon-apigateway-authorizer');
   });
 
   it('is listed with what AWS fills in', async () => {

@@ -9,6 +9,7 @@ import {
   PutIntegrationCommand,
   type PutIntegrationCommandInput,
   PutMethodCommand,
+  UpdateIntegrationCommand,
 } from '@aws-sdk/client-api-gateway';
 import {
   AddPermissionCommand,
@@ -20,6 +21,7 @@ import {
 } from '@aws-sdk/client-lambda';
 import { describe, expect, it } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';
+import { sendTraffic } from '../../demo/clients.ts';
 import { archive } from '../../demo/handlers.ts';
 import { errorsOf, play, readReport, type Scene, writesIn } from '../support/rollout.ts';
 
@@ -38,7 +40,7 @@ function uriOf(callee: string, shape: keyof typeof PATHS = 'buffered'): string {
 type Wish = Partial<PutIntegrationCommandInput> & { readonly authorizerId?: string };
 
 /** Adds `GET /{part}` to the draft. */
-async function addMethod({ api }: Scene, part: string, wish: Wish): Promise<void> {
+async function addMethod({ api }: Scene, part: string, wish: Wish): Promise<string> {
   const { restApiId, clients } = api;
   const { apiGateway } = clients;
   const { authorizerId, ...integration } = wish;
@@ -52,6 +54,7 @@ async function addMethod({ api }: Scene, part: string, wish: Wish): Promise<void
   await apiGateway.send(new PutMethodCommand({ ...method, authorizationType, authorizerId }));
   const proxy = { type: 'AWS_PROXY', integrationHttpMethod: 'POST' } as const;
   await apiGateway.send(new PutIntegrationCommand({ ...method, ...proxy, ...integration }));
+  return resourceId ?? '';
 }
 
 /** Serves the draft, as its owner does. */
@@ -247,8 +250,10 @@ describe('routes with a streamed response', () => {
       expect(await refused(scene, asked)).toContain(
         'API Gateway may not invoke a new version of "streamer"',
       );
-      scene.users();
+      const { restApiId, stageName } = scene.api;
+      const users = sendTraffic(scene.simulator.stageUrl(restApiId, stageName, '/stream'), 20);
       const run = await scene.release({ ...QUICK, functions: 'streamer', analysis: 'off' });
+      await users.stop();
       expect([errorsOf(run), run.outputs.outcome]).toEqual([[], 'promoted']);
       expect(await scene.ask(5, '/stream')).toEqual({ 'streamed by v2': 5 });
     });
@@ -346,12 +351,12 @@ describe('an override of a stage variable', () => {
     [
       'an alias that is not there',
       'version=gren',
-      'GET /canary-demo would call the alias "gren" of "hello", and there is none',
+      'GET /canary-demo will call the alias "gren" of "hello", and there is none',
     ],
     [
       'a version that is not there',
       'version=9',
-      'GET /canary-demo would call version 9 of "hello", and there is none',
+      'GET /canary-demo will call version 9 of "hello", and there is none',
     ],
     ['what no name can be', 'version=2:3', 'it is not understood what GET /canary-demo'],
     [
@@ -411,6 +416,40 @@ describe('a preview', () => {
   });
 });
 
+describe('a draft that calls what the stage does not', () => {
+  it.concurrent('is refused, or granted, for functions that are not released too', async () => {
+    await play({ rate: 60 }, async (scene) => {
+      await addFunction(scene, 'payments', hello);
+      await scene.api.clients.lambda.send(new PublishVersionCommand({ FunctionName: 'payments' }));
+      await allow(scene, 'payments', '1');
+      const resourceId = await addMethod(scene, 'pay', { uri: uriOf('payments:1') });
+      await deploy(scene);
+      expect(await scene.ask(3, '/pay')).toEqual({ 'Hello from Lambda v1': 3 });
+      const point = (version: string) =>
+        scene.api.clients.apiGateway.send(
+          new UpdateIntegrationCommand({
+            restApiId: scene.api.restApiId,
+            resourceId,
+            httpMethod: 'GET',
+            patchOperations: [{ op: 'replace', path: '/uri', value: uriOf(`payments:${version}`) }],
+          }),
+        );
+      await point('9');
+      expect(await refused(scene)).toContain(
+        'definition: GET /pay will call version 9 of "payments", and there is none',
+      );
+      await point('2');
+      expect(await refused(scene, { 'invoke-permission': 'check', functions: '' })).toContain(
+        'API Gateway may not invoke version 2 of "payments"',
+      );
+      scene.users();
+      const run = await scene.release(QUICK);
+      expect([errorsOf(run), run.outputs.outcome]).toEqual([[], 'promoted']);
+      expect(await scene.ask(5, '/pay')).toEqual({ 'Hello from Lambda v2': 5 });
+    });
+  });
+});
+
 describe('a function that is an authorizer', () => {
   async function guardRoute(scene: Scene, callee: string): Promise<string> {
     await addFunction(scene, 'auth', [guard('v1'), guard('v2')]);
@@ -432,6 +471,8 @@ describe('a function that is an authorizer', () => {
       expect(await refused(scene, { ...both, 'invoke-permission': 'check' })).toContain(
         `API Gateway may not invoke a new version of "auth" (arn:aws:execute-api:us-east-1:${ACCOUNT}:${scene.api.restApiId}/authorizers/${id})`,
       );
+      const deployed = { functions: 'auth', definition: 'deployed', 'invoke-permission': 'check' };
+      expect(await refused(scene, deployed)).toContain(`/authorizers/${id})`);
       scene.users();
       const run = await scene.release({ ...QUICK, ...both });
       expect([errorsOf(run), run.outputs.outcome]).toEqual([[], 'promoted']);

@@ -154,7 +154,7 @@ describe('what overrides make the canary call', () => {
   const moved = (
     integrations: readonly Integration[],
     overrides: Readonly<Record<string, string>>,
-  ) => movedCalls(integrations, [], variables, overrides);
+  ) => movedCalls({ served: integrations, released: integrations, variables, overrides }, []);
 
   it('is every function, version or alias that is not called now', () => {
     const pay = at('/pay', lambda('pay:${stageVariables.w}'));
@@ -174,7 +174,7 @@ describe('what overrides make the canary call', () => {
   });
 
   it.each([
-    ['an empty version', HELLO, { v: '' }, 'calls "hello" by an empty version'],
+    ['an empty version', HELLO, { v: '' }, 'will call "hello" by an empty version'],
     ['no name at all', at('/n', lambda('${stageVariables.v}')), { v: '' }, 'not understood'],
     ['what no name can be', HELLO, { v: '2:3' }, 'it is not understood what GET /hello'],
     [
@@ -189,12 +189,30 @@ describe('what overrides make the canary call', () => {
     expect(problems).toEqual([expect.stringContaining(words)]);
   });
 
+  it('is what the draft calls and the stage does not', () => {
+    const served = [HELLO, at('/pay', lambda('pay:3'))];
+    const draft = [HELLO, at('/pay', lambda('pay:4')), at('/new', lambda('fresh:1'))];
+    const moves = { served, released: draft, variables, overrides: {} };
+    expect(movedCalls(moves, []).calls).toEqual([
+      expect.objectContaining({ functionName: 'pay', qualifier: '4', by: 'definition' }),
+      expect.objectContaining({ functionName: 'fresh', qualifier: '1', by: 'definition' }),
+    ]);
+    expect(movedCalls(moves, ['pay']).calls).toHaveLength(1);
+  });
+
+  it('leaves an authorizer alone where the stage shows none', () => {
+    const guard = at('"guard"', lambda('auth:1'), { method: 'authorizer', authorizerId: 'a' });
+    const moves = { released: [guard], variables, overrides: {} };
+    expect(movedCalls({ ...moves, served: [HELLO] }, []).calls).toEqual([]);
+    const other = { ...guard, path: '"other"' };
+    expect(movedCalls({ ...moves, served: [other] }, []).calls).toHaveLength(1);
+  });
+
   it('must not lead a released function away', () => {
     const integration = at('/n', lambda('${stageVariables.name}:${stageVariables.v}'));
     const stands = { v: '1', name: 'hello' };
-    const found = findWiring('hello', [integration], stands);
-    if (found.kind !== 'found') throw new Error(found.problem);
-    const { problems } = movedCalls([integration], [found.wiring], stands, { name: 'other' });
+    const all = { served: [integration], released: [integration], variables: stands };
+    const { problems } = movedCalls({ ...all, overrides: { name: 'other' } }, ['hello']);
     expect(problems).toEqual([expect.stringContaining('away from "hello", which is released')]);
   });
 });

@@ -9,7 +9,14 @@ import { NotImplemented, type Reply } from '../service.ts';
 import { badRequest, notFound } from './errors.ts';
 import { findStage, type Gateway } from './gateway.ts';
 import { nonEmpty, present } from './members.ts';
-import type { Integration, IntegrationResponse, Method, Resource, RestApi } from './model.ts';
+import type {
+  Authorizer,
+  Integration,
+  IntegrationResponse,
+  Method,
+  Resource,
+  RestApi,
+} from './model.ts';
 import type { Operation } from './operation.ts';
 import type { Input } from './request.ts';
 
@@ -38,16 +45,20 @@ function exported(gateway: Gateway, input: Input): Reply {
   const deployment = record.deployments.get(stage.deploymentId);
   if (!deployment) throw notFound('Invalid Deployment identifier specified');
   const extended = asked.some((each) => each !== 'authorizers');
-  const { resources } = deployment.snapshot;
+  const { resources, authorizers } = deployment.snapshot;
+  const shown = asked.includes('authorizers');
+  const namesOf = (method: Method) => schemesOf(method, authorizers);
   const body = {
     openapi: '3.0.1',
     ...heading(gateway, record.api, stage.stageName),
     paths: Object.fromEntries(
       resources
         .filter(({ methods }) => Object.keys(methods).length > 0)
-        .map((resource) => [resource.path, pathItem(resource, extended)]),
+        .map((resource) => [resource.path, pathItem(resource, extended, namesOf)]),
     ),
-    components: { ...present({ securitySchemes: securitySchemes(resources) }) },
+    components: {
+      ...present({ securitySchemes: securitySchemes(resources, authorizers, shown) }),
+    },
   };
   return {
     status: 200,
@@ -79,17 +90,19 @@ function heading({ world }: Gateway, api: RestApi, stageName: string) {
   };
 }
 
-const pathItem = ({ path, methods }: Resource, extended: boolean) =>
+type NamesOf = (method: Method) => readonly string[];
+
+const pathItem = ({ path, methods }: Resource, extended: boolean, namesOf: NamesOf) =>
   Object.fromEntries(
     Object.values(methods).map((method) => [
       method.httpMethod === 'ANY'
         ? 'x-amazon-apigateway-any-method'
         : method.httpMethod.toLowerCase(),
-      operation(path, method, extended),
+      operation(path, method, extended, namesOf),
     ]),
   );
 
-function operation(path: string, method: Method, extended: boolean) {
+function operation(path: string, method: Method, extended: boolean, namesOf: NamesOf) {
   const { operationName: operationId, methodIntegration, methodResponses } = method;
   const responses = Object.keys(methodResponses ?? {}).map((status) => [
     status,
@@ -99,7 +112,7 @@ function operation(path: string, method: Method, extended: boolean) {
     operationId,
     parameters: nonEmpty(parameters(path, method)),
     responses: nonEmpty(Object.fromEntries(responses) as object),
-    security: nonEmpty(schemesOf(method).map((name) => ({ [name]: [] }))),
+    security: nonEmpty(namesOf(method).map((name) => ({ [name]: [] }))),
     'x-amazon-apigateway-integration':
       extended && methodIntegration ? integration(methodIntegration) : undefined,
   });
@@ -118,9 +131,13 @@ function parameters(path: string, { requestParameters = {} }: Method) {
   );
 }
 
-const schemesOf = ({ apiKeyRequired, authorizationType }: Method): readonly string[] => [
+const schemesOf = (
+  { apiKeyRequired, authorizationType, authorizerId }: Method,
+  authorizers: readonly Authorizer[],
+): readonly string[] => [
   ...(apiKeyRequired ? ['api_key'] : []),
   ...(authorizationType === 'AWS_IAM' ? ['sigv4'] : []),
+  ...authorizers.filter(({ id }) => id === authorizerId).map(({ name }) => name),
 ];
 
 const SCHEMES: Readonly<Record<string, object>> = {
@@ -133,10 +150,42 @@ const SCHEMES: Readonly<Record<string, object>> = {
   },
 };
 
-function securitySchemes(resources: readonly Resource[]) {
+function securitySchemes(
+  resources: readonly Resource[],
+  authorizers: readonly Authorizer[],
+  shown: boolean,
+) {
   const methods = resources.flatMap((each) => Object.values(each.methods));
-  const names = new Set(methods.flatMap(schemesOf));
-  return nonEmpty(Object.fromEntries([...names].map((name) => [name, SCHEMES[name]])));
+  const names = new Set(methods.flatMap((method) => schemesOf(method, authorizers)));
+  const own = new Map(authorizers.map((each) => [each.name, authorizerScheme(each, shown)]));
+  return nonEmpty(
+    Object.fromEntries([...names].map((name) => [name, own.get(name) ?? SCHEMES[name]])),
+  );
+}
+
+/** Developer guide, "x-amazon-apigateway-authorizer object": it has no id. */
+function authorizerScheme(authorizer: Authorizer, shown: boolean): object {
+  const { type, authType, identitySource = '', providerARNs } = authorizer;
+  const [, header = 'Unused'] = /^method\.request\.header\.([^,]+)$/.exec(identitySource) ?? [];
+  return {
+    type: 'apiKey',
+    name: header,
+    in: 'header',
+    'x-amazon-apigateway-authtype': authType,
+    ...(shown && {
+      'x-amazon-apigateway-authorizer': {
+        type: type.toLowerCase(),
+        ...present({
+          providerARNs,
+          authorizerUri: authorizer.authorizerUri,
+          authorizerCredentials: authorizer.authorizerCredentials,
+          identitySource: type === 'REQUEST' ? authorizer.identitySource : undefined,
+          identityValidationExpression: authorizer.identityValidationExpression,
+          authorizerResultTtlInSeconds: authorizer.authorizerResultTtlInSeconds,
+        }),
+      },
+    }),
+  };
 }
 
 const DEFAULT_TIMEOUT_MS = 29_000;
@@ -155,6 +204,7 @@ function integration(from: Integration) {
       requestParameters: from.requestParameters,
       requestTemplates: from.requestTemplates,
       contentHandling: from.contentHandling,
+      responseTransferMode: from.responseTransferMode,
       timeoutInMillis: timeoutInMillis === DEFAULT_TIMEOUT_MS ? undefined : timeoutInMillis,
       ...(cacheKeyParameters.length > 0 && {
         cacheNamespace: from.cacheNamespace,

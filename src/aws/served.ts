@@ -1,4 +1,4 @@
-// What a stage serves, out of its export: the integrations of its own deployment. The API's resources
+// What a stage serves, out of its export: the integrations of its own deployment, and its authorizers. The API's resources
 // show the draft, which all stages share and which may be ahead of any of them. While a canary is open
 // the export is that of the stage's base deployment (API reference, GetExport: it takes a stage).
 
@@ -23,7 +23,7 @@ export async function readServed(
     doing,
     permission: { action: 'apigateway:GET', resource: gatewayArn(place, path) },
   };
-  const parameters = { extensions: 'integrations' };
+  const parameters = { extensions: 'integrations,authorizers' };
   const asked = { restApiId, stageName, exportType, parameters, accepts: 'application/json' };
   const { body } = await call(words, () =>
     client.send(new GetExportCommand(asked), abortable(signal)),
@@ -68,7 +68,28 @@ function integrationsIn(document: unknown): Found | string {
     if (typeof found === 'string') return found;
     all.push(...found);
   }
-  return all;
+  return [...all, ...authorizersIn(membersOf(membersOf(document)?.components)?.securitySchemes)];
+}
+
+/** An export names an authorizer, and not its id. */
+export const ANY_AUTHORIZER = '*';
+
+/** Lambda authorizers. One whose URI is not shown has none, which nobody understands. */
+function authorizersIn(schemes: unknown): Found {
+  return Object.entries(membersOf(schemes) ?? {}).flatMap(([name, scheme]) => {
+    const members = membersOf(scheme) ?? {};
+    const shown = membersOf(members['x-amazon-apigateway-authorizer']);
+    const isCustom = members['x-amazon-apigateway-authtype'] === 'custom';
+    if (shown?.type === 'cognito_user_pools' || (!shown && !isCustom)) return [];
+    const call = { resourceId: '', method: 'authorizer', path: `"${name}"` };
+    const uri = textIn(shown?.authorizerUri) ?? '';
+    const credentials = textIn(shown?.authorizerCredentials);
+    return [{ ...call, uri, credentials, authorizerId: ANY_AUTHORIZER }];
+  });
+}
+
+function textIn(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 function integrationsOf(path: string, item: Members | undefined): Found | string {
@@ -78,11 +99,11 @@ function integrationsOf(path: string, item: Members | undefined): Found | string
     const method = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
     if (method === undefined) return `${path} has a method that is not known`;
     const extension = membersOf(operation)?.['x-amazon-apigateway-integration'];
-    const { uri, credentials } = membersOf(extension) ?? { uri: null };
+    const { uri, credentials, connectionId } = membersOf(extension) ?? { uri: null };
     if (typeof uri === 'string') {
-      const role = typeof credentials === 'string' ? credentials : undefined;
+      const by = { credentials: textIn(credentials), connectionId: textIn(connectionId) };
       // An export names no resources; a deployment is frozen, so nothing of it is ever rewritten.
-      all.push({ resourceId: '', path, method, uri, credentials: role });
+      all.push({ resourceId: '', path, method, uri, ...by });
     } else if (uri !== undefined) return `${method} ${path} has no integration that can be read`;
   }
   return all;

@@ -131,17 +131,22 @@ async function make(maker: Maker, order: PreviewOrder): Promise<MadePreview> {
   const name = previewStageName(order.preview.pull);
   const own = stageOf(name);
   const { state } = await base.readStage();
-  const served = order.functions.length > 0 ? await base.readServed() : [];
+  const isNeeded = order.functions.length > 0 || inputs.definition === 'deployed';
+  const served = isNeeded ? await base.readServed() : [];
   const draft = await base.readDraft();
   const { variables: stands } = state;
   const released = inputs.definition === 'draft' ? draft.integrations : served;
   const wirings = order.functions.map((f) => wiringOf(f.name, served, released, stands));
-  const moved = movedCalls(released, wirings, stands, inputs.overrides);
+  const moves = { served: released, released, variables: stands, overrides: inputs.overrides };
+  const moved = movedCalls(
+    moves,
+    order.functions.map((each) => each.name),
+  );
   mustBeSound([
     ...strayDependents(wirings, { integrations: released }, stands).map(
       (words) => `functions: ${words}`,
     ),
-    ...idleOverrides(inputs.overrides, draft, stands),
+    ...idleOverrides(inputs.overrides, { ...draft, integrations: released }, stands),
     ...moved.problems,
   ]);
   const there = await readIfThere(own);

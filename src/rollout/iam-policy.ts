@@ -25,7 +25,7 @@ export interface StageNeeds {
   readonly functions: readonly FunctionNeeds[];
   readonly restApiId: string;
   readonly stageName: string;
-  /** What overrides make the canary call: functions, or with `:*` their versions and aliases. */
+  /** What the canary calls besides the released functions: functions, or with `:*` their versions and aliases. */
   readonly calls: readonly string[];
   /** The API has authorizers in use. */
   readonly readsAuthorizers: boolean;
@@ -96,7 +96,7 @@ function stageStatements(needs: PolicyNeeds, target: StageNeeds): readonly State
   const read = [
     arn(api),
     arn(`${api}/resources`),
-    ...only(target.readsAuthorizers || prunes, arn(`${api}/authorizers`)),
+    ...only(!deploys && (target.readsAuthorizers || prunes), arn(`${api}/authorizers`)),
     stage,
     ...only(looksAround, stages),
     ...exports(stages, target, prunes || functions.some((fn) => fn.provisions)),

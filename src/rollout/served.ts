@@ -74,8 +74,9 @@ export function pinnedAt(
   version: string,
   integrations: readonly Integration[],
 ): readonly Integration[] {
-  return integrations.filter(({ uri }) => {
+  return integrations.filter(({ uri, authorizerId }) => {
     const called = parseLambdaUri(uri, {});
-    return called?.functionName === functionName && called.qualifier === version;
+    const isThat = called?.functionName === functionName && called.qualifier === version;
+    return isThat && authorizerId === undefined;
   });
 }

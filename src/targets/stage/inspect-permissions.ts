@@ -32,7 +32,9 @@ export async function inspectPermissions(
     if (inputs.invokePermission === 'grant') probes.push(grantProbe(lambda, place, name));
   }
   if (inputs.invokePermission === 'grant') {
-    const qualified = moved.filter(({ version }) => version !== '$LATEST');
+    const isAsked = ({ version, mayCall }: MovedFacts) =>
+      version !== '$LATEST' && (!mayCall || inputs.shadowStage !== undefined);
+    const qualified = moved.filter(isAsked);
     const called = new Set(qualified.map(({ functionName }) => functionName));
     for (const { name } of released) called.delete(name);
     for (const name of called) probes.push(grantProbe(lambda, place, name));

@@ -18,7 +18,7 @@ export interface StageFacts {
   readonly apiName: string;
   readonly reading: StageReading;
   readonly draft: Draft;
-  /** What the stage's own deployment calls; `undefined`: it could not be read, which is a problem. */
+  /** What the stage's own deployment calls; `undefined`: it could not be read, which was said. */
   readonly served: readonly Integration[] | undefined;
   readonly draftIs: DraftStanding;
 }
@@ -55,10 +55,41 @@ export async function inspectStage(
       ? await attempt(findings, () => api.readDeployment(deploymentId))
       : undefined;
   if (guards && deployed) checkRoutes(deployed, draft, inputs, findings);
-  const served = releases === 'functions' ? await attempt(findings, () => api.readServed()) : [];
+  const served = await readServed(api, draft, inputs, releases, findings);
   const draftIs =
     compares && deployed ? await compareDraft(api, draft, deployed, findings) : UNKNOWN;
   return { ...facts, served, draftIs };
+}
+
+/** Needed for functions and overrides; a draft that is released as it is can be without. */
+async function readServed(
+  api: RestApi,
+  draft: Draft,
+  { overrides }: StageInputs,
+  releases: 'functions' | 'no functions',
+  findings: Findings,
+): Promise<readonly Integration[] | undefined> {
+  const read = async () => withIds(await api.readServed(), draft);
+  if (releases === 'functions' || Object.keys(overrides).length > 0) {
+    return attempt(findings, read);
+  }
+  try {
+    return await read();
+  } catch (error) {
+    findings.notes.push(
+      `definition: it is not looked at what the canary will call otherwise than the stage (${messageOf(error)})`,
+    );
+    return undefined;
+  }
+}
+
+/** An export names authorizers, and the draft knows their ids. */
+function withIds(served: readonly Integration[], { integrations }: Draft): readonly Integration[] {
+  return served.map((call) => {
+    if (call.authorizerId === undefined) return call;
+    const same = integrations.find(({ authorizerId, path }) => authorizerId && path === call.path);
+    return { ...call, authorizerId: same?.authorizerId ?? call.authorizerId };
+  });
 }
 
 /** By the mark that this action leaves on its deployments: draft is compared with draft. */

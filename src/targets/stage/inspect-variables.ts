@@ -2,15 +2,16 @@
 // whether API Gateway may call whatever they lead to.
 
 import { accountOf } from '../../aws/arns.ts';
-import { RolloutError } from '../../aws/errors.ts';
-import { attempt, type Findings } from '../../preflight/findings.ts';
+import { messageOf } from '../../aws/errors.ts';
+import type { FunctionInput } from '../../inputs/inputs.ts';
+import type { Findings } from '../../preflight/findings.ts';
 import {
   idleOverrides,
   overridesInWords,
   readersInWords,
   strayDependents,
 } from '../../rollout/dependents.ts';
-import { type LambdaUri, nameOf, parseLambdaUri } from '../../rollout/integration.ts';
+import { nameOf, parseLambdaUri } from '../../rollout/integration.ts';
 import { type MovedCall, movedCalls } from '../../rollout/moved-calls.ts';
 import { whyNotReady } from '../../rollout/readiness.ts';
 import type { FunctionFacts } from './inspect-functions.ts';
@@ -18,39 +19,53 @@ import type { StageFacts } from './inspect-stage.ts';
 import { ensureInvokable, type InvokedVersion, qualifierInWords, sourceArns } from './prepare.ts';
 import type { StageBound } from './stage-bound.ts';
 
-/** What the overrides make the canary call, besides the released functions. */
+/** What the canary will call besides the released functions, and the stage does not call now. */
 export interface MovedFacts extends InvokedVersion {
   /** Of the function. */
   readonly arn: string;
+  /** Whether API Gateway has the permission already. */
+  readonly mayCall: boolean;
 }
 
 export async function inspectVariables(
   bound: StageBound,
-  { draft, reading }: StageFacts,
+  { draft, served, reading }: StageFacts,
+  released: readonly FunctionInput[],
   facts: readonly FunctionFacts[],
   findings: Findings,
 ): Promise<readonly MovedFacts[]> {
-  const { overrides } = bound.inputs;
+  const { overrides, definition, promote } = bound.inputs;
   const { variables } = reading.state;
   const wirings = facts.map(({ wiring }) => wiring);
-  const stray = strayDependents(wirings, draft, variables).map((words) => `functions: ${words}`);
-  const moved = movedCalls(draft.integrations, wirings, variables, overrides);
+  const canary = definition === 'draft' ? draft.integrations : (served ?? []);
+  // Variables that are promoted alone meet the deployment that stays.
+  const calls = promote.deployment ? canary : [...canary, ...(served ?? [])];
+  const moves = { served: served ?? calls, released: calls, variables, overrides };
+  const moved = movedCalls(
+    moves,
+    released.map(({ name }) => name),
+  );
+  const known = { integrations: [...draft.integrations, ...calls], readers: draft.readers };
   findings.problems.push(
     ...strangers(facts, variables),
-    ...stray,
+    ...strayDependents(wirings, { integrations: calls }, variables).map(
+      (words) => `functions: ${words}`,
+    ),
     ...contradictions(facts, overrides),
-    ...idleOverrides(overrides, draft, variables),
+    ...idleOverrides(overrides, known, variables),
     ...moved.problems,
   );
   const held = wirings.flatMap((wiring) => (wiring.kind === 'variable' ? [wiring.variable] : []));
   const names = [...new Set([...held, ...Object.keys(overrides)])];
   findings.notes.push(
-    ...overridesInWords(overrides, draft.integrations, variables),
+    ...overridesInWords(overrides, calls, variables),
     ...readersInWords(names, draft.readers),
   );
+  const [first] = facts;
+  const account = first && accountOf(first.arn);
   const called: MovedFacts[] = [];
   for (const call of moved.calls) {
-    const fact = await inspectCall(bound, call, findings);
+    const fact = await inspectCall(bound, call, account, findings);
     if (fact) called.push(fact);
   }
   return called;
@@ -64,7 +79,7 @@ function strangers(
   return facts.flatMap(({ input: { name }, arn, wiring: { integrations } }) =>
     integrations.flatMap((integration) => {
       const uri = parseLambdaUri(integration.uri, variables);
-      const elsewhere = uri && whereElse(uri, arn);
+      const elsewhere = uri && whereElse(uri, placeIn(arn));
       if (elsewhere === undefined) return [];
       return [
         `functions: ${nameOf(integration)} calls a "${name}" ${elsewhere}, and the job works with ${arn}; expected a function of the job's own account and region`,
@@ -87,49 +102,68 @@ function contradictions(
   });
 }
 
+/** What the draft alone leads to may be beyond this job; what was asked for may not. */
 async function inspectCall(
   { api, functions, inputs }: StageBound,
   call: MovedCall,
+  account: string | undefined,
   findings: Findings,
 ): Promise<MovedFacts | undefined> {
-  const { functionName, qualifier, integrations } = call;
+  const { functionName, qualifier, integrations, by } = call;
   const route = integrations[0] ? nameOf(integrations[0]) : '';
-  const callee = qualifierInWords(functionName, qualifier);
-  const problem = (what: string) => {
-    findings.problems.push(`stage-variable-overrides: ${route} would call ${callee}, ${what}`);
+  const will = `${by}: ${route} will call ${qualifierInWords(functionName, qualifier)}`;
+  const unseen = (why: string) => {
+    const list = by === 'definition' ? findings.notes : findings.problems;
+    list.push(`${will}, ${why}`);
     return undefined;
   };
-  const reading = await attempt(findings, async () => {
+  const place = account === undefined ? undefined : { account, region: api.place.region };
+  const elsewhere = whereElse(call, place ?? { region: api.place.region });
+  if (elsewhere !== undefined) return unseen(`which is ${elsewhere}; ${OUT_OF_SIGHT}`);
+  try {
     const which = qualifier === '$LATEST' ? undefined : qualifier;
-    const found = await functions.read(functionName, which);
-    if (found) return found;
-    throw new RolloutError(
-      `stage-variable-overrides: ${route} would call ${callee}, and there is none in ${api.place.region}; expected a version or an alias that exists`,
-    );
-  });
-  if (!reading) return undefined;
-  const elsewhere = whereElse(call, reading.arn);
-  if (elsewhere !== undefined) {
-    return problem(`which is ${elsewhere}; the job can look only at its own account and region`);
+    const reading = await functions.read(functionName, which);
+    if (!reading) {
+      const what = `and there is none in ${api.place.region}; expected a version or an alias that exists`;
+      if (call.account !== undefined && account === undefined) return unseen(what);
+      findings.problems.push(`${will}, ${what}`);
+      return undefined;
+    }
+    const other = whereElse(call, placeIn(reading.arn));
+    if (other !== undefined) return unseen(`which is ${other}; ${OUT_OF_SIGHT}`);
+    const why = whyNotReady(reading);
+    if (why !== undefined) findings.problems.push(`${will}, which ${why}`);
+    const arn = reading.arn.split(':').slice(0, 7).join(':');
+    const invoked = {
+      functionName,
+      version: qualifier,
+      sourceArns: sourceArns(api, arn, integrations),
+    };
+    const missing = await ensureInvokable(functions, api, invoked, 'check');
+    if (missing !== undefined && inputs.invokePermission === 'check') {
+      findings.problems.push(`invoke-permission: ${missing}`);
+    }
+    return { ...invoked, arn, mayCall: missing === undefined };
+  } catch (error) {
+    return unseen(`and whether that is possible cannot be seen: ${messageOf(error)}`);
   }
-  const why = whyNotReady(reading);
-  if (why !== undefined) return problem(`which ${why}`);
-  const arn = reading.arn.split(':').slice(0, 7).join(':');
-  const sources = sourceArns(api, arn, integrations);
-  const fact = { functionName, version: qualifier, sourceArns: sources, arn };
-  if (inputs.invokePermission === 'check') {
-    const missing = await attempt(findings, () => ensureInvokable(functions, api, fact, 'check'));
-    if (missing) findings.problems.push(`invoke-permission: ${missing}`);
-  }
-  return fact;
 }
 
-/** Where the function is that the URI means, if not where the one of its name was read. */
-function whereElse(
-  { account, region }: Pick<LambdaUri, 'account' | 'region'>,
-  arn: string,
-): string | undefined {
-  const other = account !== undefined && account !== accountOf(arn);
-  if (other) return `in account ${account}`;
-  return region !== undefined && region !== arn.split(':')[3] ? `in ${region}` : undefined;
+const OUT_OF_SIGHT = 'the job can look only at its own account and region';
+
+interface FunctionPlace {
+  readonly account?: string | undefined;
+  readonly region?: string | undefined;
+}
+
+function placeIn(arn: string): FunctionPlace {
+  return { account: accountOf(arn), region: arn.split(':')[3] };
+}
+
+/** Where the function is that the URI means, if not there. */
+function whereElse(meant: FunctionPlace, there: FunctionPlace): string | undefined {
+  const differ = (one: string | undefined, other: string | undefined) =>
+    one !== undefined && other !== undefined && one !== other;
+  if (differ(meant.account, there.account)) return `in account ${meant.account}`;
+  return differ(meant.region, there.region) ? `in ${meant.region}` : undefined;
 }

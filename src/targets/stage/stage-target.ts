@@ -80,7 +80,7 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
       if (!stage) return undefined;
       ({ apiName } = stage);
       deploymentId = stage.reading.state.deploymentId;
-      const moved = await inspectVariables(bound, stage, facts, findings);
+      const moved = await inspectVariables(bound, stage, released, facts, findings);
       await inspectPermissions(clients, inputs, released, facts, moved, findings);
       await inspectShadow(shadows, inputs, findings);
       checkSomething(inputs, released, findings);
