@@ -1,6 +1,6 @@
 // What protects users is tried for as long as there is time for it, and not so and so often.
 
-import { isDenied, isRefused, messageOf, RolloutError } from './aws/errors.ts';
+import { isDenied, isOwn, isRefused, messageOf, RolloutError } from './aws/errors.ts';
 import { now, pause } from './craft.ts';
 import type { Log } from './github/log.ts';
 import { capital } from './report/words.ts';
@@ -100,4 +100,13 @@ function sayEveryMinute(doing: string, { log, giveUpAt, cancelled, byHand }: Pat
     },
     stop: () => clearInterval(timer),
   };
+}
+
+/** What this action says of itself is the same at the next try; what AWS answers need not be. */
+export async function unlessFinal<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw isOwn(error) ? new FinalError(messageOf(error)) : error;
+  }
 }

@@ -11,7 +11,7 @@ import { ownCredentials } from './github/own-credentials.ts';
 import { createPublisher } from './github/publish.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import type { Cause, Mend } from './job.ts';
-import { persist } from './persist.ts';
+import { persist, unlessFinal } from './persist.ts';
 import type { Kept } from './post-state.ts';
 import type { Report } from './report/report.ts';
 import { renderStuck } from './report/stuck.ts';
@@ -84,7 +84,7 @@ export async function finishAfter(left: Left, log: Log): Promise<Aftermath | und
   try {
     const { target, wayBack } = session;
     const { memory, standing } = await persist(`reading ${target.words}`, patienceOf(session), () =>
-      target.observe(wayBack),
+      unlessFinal(target.observe(wayBack)),
     );
     if (memory.kind !== 'rollout' || !isIts(memory.remembered, left)) {
       await mustReach(session, kept.on);

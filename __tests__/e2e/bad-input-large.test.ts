@@ -39,6 +39,7 @@ describe('text that GitHub would refuse or act upon', () => {
     'stage-name': 'prod',
     functions: api.functionName,
     version: '1',
+    definition: 'deployed',
     'on-pull-request': 'allow',
   });
   const job = (): GitHubRun => ({

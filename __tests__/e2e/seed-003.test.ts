@@ -22,9 +22,7 @@ describe('The guide to deployments and stages', () => {
       const run = await scene.release();
       expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
       const said = errorsOf(run).join();
-      expect(said).toMatch(
-        /through "prod" \(stage variable "version"\), which stable and canary share/,
-      );
+      expect(said).toMatch(/through the stage variable "version", which stable and canary share/);
       expect(said).toContain('Way out: split the alias itself');
       expect(await scene.standing()).toEqual(before);
       expect(await scene.deployments()).toHaveLength(1);

@@ -88,7 +88,7 @@ describe('A rollback in an outage', () => {
           github: { apiUrl: github.apiUrl },
           event: { pull_request: { number: 12 } },
         };
-        const short = { steps: '20%/3m', 'job-timeout': '6m', comment: 'true' };
+        const short = { steps: '20%/3m', 'bake-time': '0s', 'job-timeout': '6m', comment: 'true' };
         const { run, outage } = await alarmInAnOutage(scene, short, told);
         const ended = await run.done;
         expect(ended).toMatchObject({ exitCode: 2, outputs: { outcome: 'stuck', weight: '20' } });

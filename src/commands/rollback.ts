@@ -1,10 +1,10 @@
 // Takes back what is open because somebody asked for it; or, behind a promotion, goes back to what the
 // history of the API or the function says stood before.
 
-import { isOwn, messageOf } from '../aws/errors.ts';
+import { messageOf } from '../aws/errors.ts';
 import { type Moment, now } from '../craft.ts';
 import { type Found, findOpen, noneOpen } from '../open-rollout.ts';
-import { FinalError, persist } from '../persist.ts';
+import { persist, unlessFinal } from '../persist.ts';
 import type { Report } from '../report/report.ts';
 import { rollBack, settle } from '../roll-back.ts';
 import type { PastPoint } from '../rollout/history.ts';
@@ -18,7 +18,9 @@ export async function rollback(session: Session): Promise<Report> {
   // Whoever asks for a rollback asks for it now, and AWS may be what is in trouble.
   const patience = patienceOf(session);
   const found = await findOpen(session, () =>
-    persist(`reading ${target.words}`, patience, () => target.observe(session.wayBack)),
+    persist(`reading ${target.words}`, patience, () =>
+      unlessFinal(target.observe(session.wayBack)),
+    ),
   );
   if (found.kind === 'problem') return reporter.declined([found.problem]);
   if (job.inputs.rollbackTo) return goBack(session, found, job.inputs.rollbackTo);
@@ -104,14 +106,5 @@ async function goBack(
     return reporter.wentBack(way.functions, `asked for by ${by}; gone back to ${way.words}`);
   } catch (error) {
     return begun ? reporter.brokeOff(messageOf(error)) : reporter.declined([messageOf(error)]);
-  }
-}
-
-/** What this action says of itself is the same at the next try; what AWS answers need not be. */
-async function unlessFinal<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    throw isOwn(error) ? new FinalError(messageOf(error)) : error;
   }
 }
