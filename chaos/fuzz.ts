@@ -197,7 +197,8 @@ function readersOf(clients: Clients): readonly (() => Promise<unknown>)[] {
   const released: readonly FunctionInput[] = [
     { name: 'orders', account: undefined, version: undefined, alias: 'live' } as never,
   ];
-  const inputs = { restApiId: 'a1b2c3d4e5', stageName: 'prod', canaryDimension: '{stage}/Canary' };
+  const stage = { restApiId: 'a1b2c3d4e5', stageName: 'prod', canaryDimension: '{stage}/Canary' };
+  const inputs = { ...stage, overrides: {} };
   const api = bindRestApi(clients.apiGateway, clients.place, 'a1b2c3d4e5', 'prod');
   const functions = bindFunctions(clients.lambda, clients.place);
   const targets = [

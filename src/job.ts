@@ -19,6 +19,8 @@ export interface Mend {
   readonly commands: readonly string[];
   /** The ARN of what remembers it; `undefined` where the record does not say. */
   readonly on: string | undefined;
+  /** Of the record: by it the post step knows that what the tags say is what this run went by. */
+  readonly seal: string;
 }
 
 /** Why a rollout is rolled back, for whoever has to finish that. */

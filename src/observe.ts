@@ -42,13 +42,15 @@ async function lookOnce(craft: Craft, before: Moment): Promise<Look> {
     if (memory.kind === 'another') {
       return { ...lost(sayReleased(memory.of, craft.linkTo(memory.id))), to: memory.id };
     }
-    if (memory.kind === 'unreadable') return lost(memory.why);
+    if (memory.kind !== 'rollout' && memory.kind !== 'none') return lost(memory.why);
     if (memory.kind === 'none' || !standing) return lost('the tags that remember it are gone');
     const { id } = memory.remembered.record;
     const { id: own } = before.rollout.record;
     if (!sameRollout(id, own)) return { ...lost(sayTakenOver(id, own, craft.linkTo)), to: id };
-    const seen = await craft.watch(memory.remembered, now());
-    return { kind: 'seen', moment: { rollout: memory.remembered, standing }, seen };
+    // What this run has written it knows by itself; only whether it is paused do others write.
+    const rollout = { ...before.rollout, paused: memory.remembered.paused };
+    const seen = await craft.watch(rollout, now());
+    return { kind: 'seen', moment: { rollout, standing }, seen };
   } catch (error) {
     return { kind: 'blind', why: messageOf(error) };
   }

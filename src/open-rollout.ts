@@ -23,6 +23,8 @@ export type Found =
       readonly problem: string;
       /** Something else is being released, and nothing is open of what was asked for. */
       readonly beside: boolean;
+      /** What is remembered all the same; `undefined`: it could not be read, or there is nothing. */
+      readonly memory?: NotToGoOnWith['kind'];
     };
 
 /**
@@ -52,12 +54,13 @@ export async function findOpen(
   }
 }
 
-function problem(text: string, beside = false): Found {
+function problem(text: string, beside = false): Extract<Found, { kind: 'problem' }> {
   return { kind: 'problem', problem: text, beside };
 }
 
 function other({ target, job }: Session, memory: NotToGoOnWith): Found {
-  return problem(whyNotOurs(target.words, memory, linkFrom(job)), memory.kind === 'another');
+  const text = whyNotOurs(target.words, memory, linkFrom(job));
+  return { ...problem(text, memory.kind === 'another'), memory: memory.kind };
 }
 
 /**

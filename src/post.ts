@@ -16,10 +16,11 @@ import type { Kept } from './post-state.ts';
 import type { Report } from './report/report.ts';
 import { renderStuck } from './report/stuck.ts';
 import { forget, rollBack, settle } from './roll-back.ts';
-import type { Remembered } from './rollout/record.ts';
+import { whyNotOurs } from './rollout/memory-in-words.ts';
+import type { Memory, Remembered } from './rollout/record.ts';
 import { formatRolloutId, sameRollout } from './rollout/release.ts';
 import { canGiveBack, type Standing } from './rollout/standing.ts';
-import { craftOf, openSession, patienceOf, type Session } from './session.ts';
+import { craftOf, linkFrom, openSession, patienceOf, type Session } from './session.ts';
 import { readEvent, readLifetimes, readPlaces, readSource } from './surroundings.ts';
 
 export interface Aftermath {
@@ -83,9 +84,11 @@ export async function finishAfter(left: Left, log: Log): Promise<Aftermath | und
   });
   try {
     const { target, wayBack } = session;
+    target.knows(kept.seal);
     const { memory, standing } = await persist(`reading ${target.words}`, patienceOf(session), () =>
       unlessFinal(target.observe(wayBack)),
     );
+    mustBeRight(session, memory);
     if (memory.kind !== 'rollout' || !isIts(memory.remembered, left)) {
       await mustReach(session, kept.on);
       return undefined;
@@ -129,6 +132,13 @@ async function mustReach({ functions }: Session, on: string | undefined): Promis
   throw new RolloutError(
     `the credentials of this step are not of account ${account}, in which the release is`,
   );
+}
+
+/** What the main step wrote is not what is there now: it is for a person to look, with the main step's commands. */
+function mustBeRight({ target, job }: Session, memory: Memory): void {
+  const changed = memory.kind === 'unproven' && sameRollout(memory.id, job.id);
+  if (!changed && memory.kind !== 'unreadable') return;
+  throw new RolloutError(whyNotOurs(target.words, memory, linkFrom(job)));
 }
 
 /**

@@ -13,10 +13,13 @@ import { offInWords } from './preflight/clock.ts';
 import { targetKey } from './report/target-label.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 import type { Reach } from './rollout/decide.ts';
+import { formatPhase } from './rollout/phase.ts';
 import type { RolloutRecord } from './rollout/record.ts';
 import { areSiblings, linkToRun, type RolloutId } from './rollout/release.ts';
+import { asFarAsShown } from './rollout/shown.ts';
 import { connectTarget } from './targets/connect.ts';
 import { mustBeOurs, SETTLE_SECONDS } from './targets/ours.ts';
+import { sealOf } from './targets/seal.ts';
 import type { Target } from './targets/target.ts';
 import { createWatch } from './watch.ts';
 import { wayBackOf } from './way-back.ts';
@@ -118,7 +121,7 @@ function ordersOf(job: Job, target: Target, journal: Journal): Orders {
 /** Leaves the rollout to the post step, with what is to be run by hand if AWS lets it do nothing. */
 export function keepMend({ target, job }: Session, record: RolloutRecord): void {
   const commands = target.mendCommands(record);
-  job.keepForPost({ words: target.words, commands, on: record.on });
+  job.keepForPost({ words: target.words, commands, on: record.on, seal: sealOf(record) });
 }
 
 /**
@@ -129,16 +132,25 @@ export function keepMend({ target, job }: Session, record: RolloutRecord): void 
  */
 export async function takeOver(
   session: Session,
-  { rollout }: Pick<Moment, 'rollout'>,
+  { rollout: { record } }: Pick<Moment, 'rollout'>,
 ): Promise<Moment> {
   const { target, job, clients } = session;
   const off = offInWords(clients.clock.ahead());
   if (off !== undefined) job.log.warning(`${off}, and what is counted is asked for by the minute`);
-  keepMend(session, rollout.record);
+  keepMend(session, record);
   await target.own(job.id);
   await pause(SETTLE_SECONDS, job.cancelled);
   const { memory, standing } = await target.observe();
   mustBeOurs(memory, job.id);
   if (memory.kind !== 'rollout' || !standing) throw new RolloutError('what stands is not known');
-  return { rollout: memory.remembered, standing };
+  const rollout = asFarAsShown(memory.remembered, standing, now());
+  // Later runs count the time of the step from now on as well.
+  if (rollout.phase !== memory.remembered.phase) {
+    const at = rollout.phase.kind === 'step' ? `step ${rollout.phase.index + 1}` : 'no step';
+    job.log.warning(
+      `The stored state is ahead (${formatPhase(memory.remembered.phase)}), and AWS shows the weight of ${at}: this run goes on from there.`,
+    );
+    await target.remember(rollout, rollout.phase);
+  }
+  return { rollout, standing };
 }

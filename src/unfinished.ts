@@ -66,10 +66,10 @@ export async function meetUnfinished(session: Session, since: number): Promise<M
 function meetAnother(session: Session, memory: NotToGoOnWith, since: number): Met | Promise<Met> {
   const { target, job } = session;
   const says = whyNotOurs(target.words, memory, linkFrom(job));
-  if (memory.kind !== 'unreadable' && job.inputs.supersede === 'wait') {
-    return waitForIts(session, { since }, says);
-  }
-  const hint = memory.kind === 'unreadable' ? '' : '. To wait for it, set supersede: wait';
+  // What nobody can vouch for may never end.
+  const ends = memory.kind !== 'unreadable' && memory.kind !== 'unproven';
+  if (ends && job.inputs.supersede === 'wait') return waitForIts(session, { since }, says);
+  const hint = ends ? '. To wait for it, set supersede: wait' : '';
   // Whose it is may serve users something of its own, which was not read.
   return { kind: 'ended', report: session.reporter.declined([`${says}${hint}`]) };
 }

@@ -8,6 +8,7 @@ import { placeOf } from '../../src/aws/arns.ts';
 import { bindRestApi, type RestApi } from '../../src/aws/rest-api.ts';
 import { canaryTag, type Remembered, recordTags } from '../../src/rollout/record.ts';
 import type { PromoteChoice } from '../../src/rollout/release.ts';
+import { sealOf } from '../../src/targets/seal.ts';
 import { stageOf } from '../../src/targets/stage/stage-record.ts';
 import { connectStage } from '../../src/targets/stage/stage-target.ts';
 import type { Target } from '../../src/targets/target.ts';
@@ -80,6 +81,7 @@ describe('The canary of a stage', () => {
     };
     const phase = { kind: 'preparing' } as const;
     await api.tag({ ...recordTags(record, phase), ...canaryTag(canaryDeploymentId) });
+    target.knows(sealOf(record));
     return { record, phase, shifts: [], canaryDeploymentId };
   }
 

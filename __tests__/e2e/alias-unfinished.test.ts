@@ -123,8 +123,11 @@ describe('A killed release of aliases', () => {
         expect(next.outputs.reason).toMatch(words);
       }
       expect(await scene.routing()).toEqual(before);
-      const mended = { functions: 'carts', 'on-unfinished': 'rollback', alarms: 'no-such-alarm' };
-      await scene.release(mended, NEXT_RUN);
+      const rollback = { 'on-unfinished': 'rollback', alarms: 'no-such-alarm' };
+      const part = await scene.release({ ...rollback, functions: 'carts' }, NEXT_RUN);
+      expect(part.outputs.reason).toMatch(/it releases "orders" as well/);
+      expect(await scene.routing()).toEqual(before);
+      await scene.release({ ...rollback, functions: 'carts, orders' }, NEXT_RUN);
       expect(await scene.routing()).toEqual(['1', '1', '1']);
       expect(await scene.tags()).toEqual([...PAIR_TAGS, 'users team']);
     });

@@ -120,7 +120,9 @@ describe('Two services of one API, released by jobs of one run', () => {
       expect(first.outputs.outcome).toBe('promoted');
       if (!refused) throw new Error('the second came too late');
       oneOf([first, refused]);
-      expect(errorsOf(refused).join()).toContain('is unfinished (preparing)');
+      expect(errorsOf(refused).join()).toContain(
+        '(another job of this workflow run) is unfinished',
+      );
       expect(errorsOf(refused).join()).toContain('set supersede: wait');
       expect(await refused.post()).toMatchObject({ exitCode: 0, log: '' });
       expect(await served(scene)).toEqual([V2, V1]);

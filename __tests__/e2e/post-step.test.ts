@@ -301,6 +301,7 @@ describe('The post step', () => {
     const github = await startGitHubDouble();
     try {
       await play({}, async (scene) => {
+        await scene.patch({ op: 'replace', path: '/variables/apikey', value: 'served-value' });
         const secrets = {
           'github-token': 'ghs_token_of_the_job',
           'hook-secret': 'hush-hush-hush',

@@ -162,7 +162,12 @@ describe('a rollback for functions', () => {
 });
 
 describe('what a main step leaves to its post step', () => {
-  const MEND = { words: 'the alias orders:live', commands: ['aws lambda'], on: undefined };
+  const MEND = {
+    words: 'the alias orders:live',
+    commands: ['aws lambda'],
+    on: undefined,
+    seal: '',
+  };
   const inputsOf = (env: Record<string, string>): Promise<Inputs> =>
     readInputs({ AWS_REGION: 'eu-west-1', ...env });
 

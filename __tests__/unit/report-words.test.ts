@@ -194,7 +194,7 @@ describe('an ending', () => {
     [
       'a weight that a run may set again',
       { kind: 'split', weight: 5 },
-      /run the action again: .*sets 50% again/,
+      /run the action again: .*goes on to 50% again/,
     ],
     [
       'any other weight',

@@ -124,7 +124,10 @@ describe('the commands that mend', () => {
   const restore = (
     variables: Record<string, string | null>,
     overrides: Record<string, string> = {},
-  ) => mendCommands(stage, { ...STAGE_RECORD, variables, overrides }, undefined, functions)[1];
+  ) =>
+    mendCommands(stage, { ...STAGE_RECORD, variables, overrides }, undefined, functions)
+      .slice(1)
+      .join('\n');
 
   it('close the canary first, and then put back what stood', () => {
     const [close = '', back = ''] = mendCommands(stage, STAGE_RECORD, undefined, functions);
@@ -158,12 +161,17 @@ describe('the commands that mend', () => {
     ],
   ])('are those that are left where the stage is %s', (_, kind, standing, left) => {
     const phase = kind === 'step' ? { kind, index: 0, since: 0 } : { kind, since: 0 };
-    const commands = mendCommands(stage, { ...STAGE_RECORD, drafts }, { phase, standing });
+    const commands = mendCommands(
+      stage,
+      { ...STAGE_RECORD, drafts },
+      { phase, standing },
+      functions,
+    );
     expect(commands.map(doing)).toEqual(left);
   });
 
   it('put the draft back, too, where nobody knows what stands', () => {
-    const commands = mendCommands(stage, { ...STAGE_RECORD, drafts });
+    const commands = mendCommands(stage, { ...STAGE_RECORD, drafts }, undefined, functions);
     expect(commands.map(doing)).toEqual(['close', 'restore', 'draft']);
     expect(commands[2]).toContain('--resource-id abc123 --http-method GET');
   });
@@ -199,7 +207,8 @@ describe('the commands that mend', () => {
   });
 
   it('stop at a value that is not shown, until whoever runs them has set it', () => {
-    const command = (restore({ a: 'hunter2' }) ?? '').replace('aws apigateway', 'printf "%s\\n"');
+    const [, hidden = ''] = restore({ a: 'hunter2' }).split('\n');
+    const command = hidden.replace('aws apigateway', 'printf "%s\\n"');
     const run = (env: Record<string, string>) =>
       spawnSync('sh', ['-c', command], { env: { PATH: process.env.PATH ?? '', ...env } });
     const stopped = run({});

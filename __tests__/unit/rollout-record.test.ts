@@ -30,7 +30,21 @@ const variable = fc.oneof(
   fc.stringMatching(/^[A-Za-z0-9_]{1,12}$/),
   fc.constantFrom('constructor', '__proto__'),
 );
-const text = fc.string({ unit: 'binary', maxLength: 30 });
+const gatewayId = fc.stringMatching(/^[a-z0-9]{1,12}$/);
+const version = fc.nat().map(String);
+const uri = fc.stringMatching(/^arn:[a-z0-9:/]{1,20}:\$\{stageVariables\.\w{1,9}\}\/invocations$/);
+const value = fc.stringMatching(/^[A-Za-z0-9\-._~:/?#&=,]{0,30}$/);
+/** Every variable that is overridden has a value before, or none. */
+const variables = fc
+  .dictionary(variable, fc.record({ before: fc.option(value), after: value }))
+  .map((each) => {
+    const side = (name: 'before' | 'after') =>
+      Object.fromEntries(Object.entries(each).map(([key, one]) => [key, one[name]]));
+    return {
+      variables: side('before'),
+      overrides: side('after') as Readonly<Record<string, string>>,
+    };
+  });
 
 const record: fc.Arbitrary<RolloutRecord> = fc.record({
   id: fc.record({
@@ -41,18 +55,32 @@ const record: fc.Arbitrary<RolloutRecord> = fc.record({
   startedAt: seconds,
   plan: fc.constant(PLAN),
   longestAnswerSeconds: fc.nat(900),
-  functions: fc.array(fc.record({ name, from: text, to: text }), { maxLength: 5 }),
-  target: fc.record({
-    kind: fc.constant('stage' as const),
-    deploymentId: name,
-    variables: fc.dictionary(variable, fc.option(text)),
-    overrides: fc.dictionary(variable, text),
-    useStageCache: fc.boolean(),
-    drafts: fc.array(fc.record({ resourceId: name, method: name, from: text, to: text }), {
-      maxLength: 3,
-    }),
-    promote: fc.record({ deployment: fc.boolean(), variables: fc.boolean(), close: fc.boolean() }),
+  functions: fc.uniqueArray(fc.record({ name, from: version, to: version }), {
+    maxLength: 5,
+    selector: (one) => one.name,
   }),
+  target: fc
+    .record({
+      kind: fc.constant('stage' as const),
+      deploymentId: gatewayId,
+      variables,
+      useStageCache: fc.boolean(),
+      drafts: fc.array(
+        fc.record({
+          resourceId: gatewayId,
+          method: fc.constantFrom('GET', 'ANY'),
+          from: uri,
+          to: uri,
+        }),
+        { maxLength: 3 },
+      ),
+      promote: fc.record({
+        deployment: fc.boolean(),
+        variables: fc.boolean(),
+        close: fc.boolean(),
+      }),
+    })
+    .map(({ variables: both, ...target }) => ({ ...target, ...both })),
 });
 
 /** What AWS takes in the key and the value of a tag. */

@@ -23,9 +23,9 @@ import { valuesToHide } from '../rollout/shown-variable.ts';
 import type { StageState } from '../rollout/standing.ts';
 import { gatewayArn, type Place, stageArn } from './arns.ts';
 import { readAuthorizers } from './authorizers.ts';
-import { abortable, type CallWords, call } from './call.ts';
+import { abortable, type CallWords, call, causedBy } from './call.ts';
 import { markDraft } from './draft-mark.ts';
-import { RolloutError } from './errors.ts';
+import { isAccessDenied, isNotFound, RolloutError } from './errors.ts';
 import { turnPages } from './pages.ts';
 import { readServed } from './served.ts';
 import { readerOf } from './variable-readers.ts';
@@ -78,6 +78,8 @@ export interface RestApi {
   /** The same for drafts that are the same in all that a deployment holds; see `draft-mark.ts`. */
   markDraft(draft: Draft): Promise<string>;
   readDeployment(deploymentId: string): Promise<DeploymentReading>;
+  /** What a deployment says of itself; `undefined` where there is none, or this run may not read it. */
+  readDescription(deploymentId: string, signal?: AbortSignal): Promise<string | undefined>;
   /** Makes a snapshot of the draft and touches no stage. Returns its id. */
   snapshot(description: string): Promise<string>;
   /** Rewrites the draft of one integration. Returns the URI as AWS answers. */
@@ -194,6 +196,19 @@ function definitionCalls({ client, place, restApiId, stageName }: Bound): Defini
         send,
       );
       return { description, routes: routesOf(apiSummary) };
+    },
+    readDescription: async (deploymentId, signal) => {
+      const path = `${api}/deployments/${deploymentId}`;
+      const send = () =>
+        client.send(new GetDeploymentCommand({ restApiId, deploymentId }), abortable(signal));
+      const doing = `reading the deployment "${deploymentId}"`;
+      try {
+        return (await call(words(place, doing, 'GET', path), send)).description;
+      } catch (error) {
+        if (causedBy(error, (cause) => isNotFound(cause) || isAccessDenied(cause)))
+          return undefined;
+        throw error;
+      }
     },
     snapshot: async (description) => {
       const send = () => client.send(new CreateDeploymentCommand({ restApiId, description }));

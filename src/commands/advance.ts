@@ -9,8 +9,13 @@ import { driveOn } from './release.ts';
 export function advance(session: Session): Promise<Report> {
   return withOpen(
     session,
-    async (moment) =>
-      driveOn(session, await takeOver(session, moment), { reach: { kind: 'one-look' } }),
+    async (moment) => {
+      if (moment.rollout.phase.kind === 'preparing' && moment.standing.kind === 'stable') {
+        const problem = `the rollout on ${session.target.words} was cut off before its first step, so there is nothing to advance; command: rollback clears it away, and so does the next release`;
+        return session.reporter.declined([problem], moment);
+      }
+      return driveOn(session, await takeOver(session, moment), { reach: { kind: 'one-look' } });
+    },
     (last) => session.reporter.idle(`There is nothing to advance: ${noneOpen(session, last)}.`),
   );
 }

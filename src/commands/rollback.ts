@@ -22,8 +22,11 @@ export async function rollback(session: Session): Promise<Report> {
       unlessFinal(target.observe(session.wayBack)),
     ),
   );
+  const { rollbackTo } = job.inputs;
+  if (rollbackTo && (found.kind !== 'problem' || isOverruled(found))) {
+    return goBack(session, found, rollbackTo);
+  }
   if (found.kind === 'problem') return reporter.declined([found.problem]);
-  if (job.inputs.rollbackTo) return goBack(session, found, job.inputs.rollbackTo);
   if (found.kind === 'none') {
     return reporter.idle(`There is nothing to roll back: ${noneOpen(session, found.last)}.`);
   }
@@ -68,19 +71,20 @@ async function forgetIt(session: Session, moment: Moment, what: string): Promise
   return reporter.forgot(moment, `${reason}. What was remembered of it is removed.`);
 }
 
+/** A person who names where to go back to needs no tags for it, and has these forgotten. */
+function isOverruled({ memory }: Extract<Found, { kind: 'problem' }>): boolean {
+  return memory === 'unproven' || memory === 'unreadable';
+}
+
 /** Behind a promotion. A rerun of the same workflow run must not go back one step more. */
-async function goBack(
-  session: Session,
-  found: Exclude<Found, { kind: 'problem' }>,
-  to: PastPoint,
-): Promise<Report> {
+async function goBack(session: Session, found: Found, to: PastPoint): Promise<Report> {
   const { reporter, target, job } = session;
   if (found.kind === 'open') {
     const problem =
       'a rollout is open, so nothing is promoted that could be gone back from; leave rollback-to out to take it back';
     return reporter.declined([problem], found.moment);
   }
-  const { last } = found;
+  const last = found.kind === 'none' ? found.last : undefined;
   if (to.kind === 'previous' && last?.ended === 'rolled-back') {
     const already = noneOpen(session, last);
     const { runId, repository } = job.id;
@@ -88,6 +92,8 @@ async function goBack(
       ? reporter.idle(`It was gone back already: ${already}.`)
       : reporter.declined([`${already}; to go back further, name a version or a deployment`]);
   }
+  // What is overruled is forgotten, whoever wrote it; what somebody begins meanwhile is not.
+  const forgotten = found.kind === 'problem' ? undefined : job.id;
   const patience = patienceOf(session);
   let begun = false;
   try {
@@ -100,7 +106,7 @@ async function goBack(
     begun = true;
     await persist(`going back to ${way.words}`, patience, () => unlessFinal(way.go()));
     await target
-      .forget({ ended: 'rolled-back', at: now(), by: job.id }, undefined, job.id)
+      .forget({ ended: 'rolled-back', at: now(), by: job.id }, undefined, forgotten)
       .catch((error) => job.log.warning(messageOf(error)));
     const by = job.source.actor || 'the workflow';
     return reporter.wentBack(way.functions, `asked for by ${by}; gone back to ${way.words}`);

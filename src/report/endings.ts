@@ -120,7 +120,7 @@ export function waysOut(
     const wanted = formatWeight(step.weight);
     const before = steps[phase.index - 1]?.weight ?? 0;
     const goOn = sameWeight(standing.weight, before)
-      ? `run the action again: it takes this rollout over, and sets ${wanted} again`
+      ? `run the action again: it takes this rollout over, and goes on to ${wanted} again`
       : `set ${wanted} again, then run the action: it takes this rollout over`;
     return [`To go on, ${goOn}.`, `To roll back, ${byHand}`];
   }

@@ -30,6 +30,8 @@ export function ofAskedFor(memory: Memory, asked: AskedFor): Memory {
     case 'rollout':
       return ofRollout(memory, asked);
     case 'another':
+    case 'beyond':
+    case 'unproven':
     case 'unreadable':
       return memory;
   }

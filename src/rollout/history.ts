@@ -19,6 +19,8 @@ export interface PastRelease {
   readonly changes: readonly FunctionChange[];
   /** The mark of the draft that it was made of; `undefined`: it was not written down. */
   readonly draft?: string | undefined;
+  /** Digest of the rollout's record; versions of the action before this one wrote none. */
+  readonly seal?: string | undefined;
 }
 
 /** At most 256 characters: API Gateway documents no limit for a deployment's description. */
@@ -26,11 +28,12 @@ const MAX_DESCRIPTION = 256;
 
 export function describeDeployment(
   { repository, runId }: RolloutId,
-  { after, changes, draft }: PastRelease,
+  { after, changes, draft, seal }: PastRelease,
 ): string {
   const words = changes.map(({ name, from, to }) => `${name} ${from} to ${to}`).join(', ');
   const of = draft === undefined ? '' : ` draft ${draft}`;
-  const text = `${DEPLOYMENT_MARK}${repository}${of} run ${runId} after ${after}${words && `: ${words}`}`;
+  const sealed = seal === undefined ? '' : ` sealed ${seal}`;
+  const text = `${DEPLOYMENT_MARK}${repository}${of} run ${runId}${sealed} after ${after}${words && `: ${words}`}`;
   return text.length <= MAX_DESCRIPTION ? text : `${text.slice(0, MAX_DESCRIPTION - 1)}…`;
 }
 
@@ -38,7 +41,8 @@ export function describeDeployment(
 export function parseDeployment(description: string): PastRelease | undefined {
   if (!description.startsWith(DEPLOYMENT_MARK) || description.endsWith('…')) return undefined;
   const [, after, words] =
-    / run [\w.-]+ after ([A-Za-z0-9]{1,64})(?:: (.+))?$/.exec(description) ?? [];
+    / run [\w.-]+(?: sealed [0-9a-f]+)? after ([A-Za-z0-9]{1,64})(?:: (.+))?$/.exec(description) ??
+    [];
   if (after === undefined) return undefined;
   const changes = (words?.split(', ') ?? []).map((word) => {
     const [, name = '', from = '', to = ''] = /^([\w-]{1,64}) (\d*) to (\d+)$/.exec(word) ?? [];
@@ -51,6 +55,12 @@ export function parseDeployment(description: string): PastRelease | undefined {
 export function parseDraft(description: string): string | undefined {
   if (!description.startsWith(DEPLOYMENT_MARK)) return undefined;
   return /^\S+ draft ([0-9a-f]{16}) run /.exec(description.slice(DEPLOYMENT_MARK.length))?.[1];
+}
+
+/** Also of a description that was too long to be whole; `undefined`: it has none. */
+export function parseSeal(description: string): string | undefined {
+  if (!description.startsWith(DEPLOYMENT_MARK)) return undefined;
+  return / run [\w.-]+ sealed ([0-9a-f]{24}) after /.exec(description)?.[1];
 }
 
 /** @param source repository and commit */

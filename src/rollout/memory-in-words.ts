@@ -12,6 +12,10 @@ export function whyNotOurs(words: string, memory: NotToGoOnWith, linkTo: LinkTo)
       return sayTakesPart(memory, linkTo);
     case 'another':
       return sayAnother(memory, linkTo);
+    case 'beyond':
+      return `the rollout of ${linkTo(memory.id)} is unfinished, and ${memory.why}`;
+    case 'unproven':
+      return `${words} remembers the rollout of ${linkTo(memory.id)}, and AWS does not confirm what it remembers: ${memory.why}. To keep what is served now, remove its tags ${TAG_PREFIX}*; to go back, name the version or the deployment with command: rollback and rollback-to`;
     case 'unreadable':
       return `${words} remembers a rollout that cannot be read (${memory.why}). Look at what stands, then remove its tags ${TAG_PREFIX}*`;
   }

@@ -2,6 +2,7 @@
 // as far as it is known what stands.
 
 import type { DraftChange } from './canary-change.ts';
+import { awsCommand, type Patch, patchWords } from './command-line.ts';
 import type { Phase } from './phase.ts';
 import type { StageRecord } from './record.ts';
 import type { FunctionChange } from './release.ts';
@@ -39,10 +40,19 @@ export function mendCommands(
   // The draft holds the new version while the canary is made, and for good after the promotion.
   const ours = standing?.kind !== 'foreign';
   const edited = ours && (moved || seen?.phase.kind !== 'step') ? before.drafts : [];
-  const update = `aws apigateway update-stage --region ${stage.region} --rest-api-id ${stage.restApiId} --stage-name ${stage.stageName} --patch-operations`;
+  const update = (patches: readonly Patch[]) =>
+    awsCommand('apigateway update-stage', {
+      region: stage.region,
+      'rest-api-id': stage.restApiId,
+      'stage-name': stage.stageName,
+      'patch-operations': patchWords(patches),
+    });
+  const { patches, unshown } = restoring(before, functions);
   return [
-    ...(open ? [`${update} op=remove,path=/canarySettings`] : []),
-    ...(moved ? [`${update} ${restoring(before, functions).join(' ')}`] : []),
+    ...(open ? [update([{ op: 'remove', path: '/canarySettings' }])] : []),
+    ...(moved && patches.length > 0 ? [update(patches)] : []),
+    // Apart, for the shell stops at a value that is not set, and users are not to wait for that.
+    ...(moved ? unshown.map((name) => `${update([])} ${replaceUnshown(name)}`) : []),
     ...edited.map((draft) => putBack(stage, draft)),
   ];
 }
@@ -53,21 +63,24 @@ function hasOurCanary(standing: Standing): boolean {
   return standing.kind === 'split' || standing.open === true;
 }
 
+/** `unshown`: the variables whose values are not printed. */
 function restoring(
   { deploymentId, variables, overrides, promote }: StageRecord,
   functions: readonly FunctionChange[],
-): readonly string[] {
-  const before = Object.entries(variables).map(([name, value]) => {
-    if (value === null) return `op=remove,path=/variables/${name}`;
-    const shown = shownValue(name, value, { functions, overrides });
-    return shown === undefined
-      ? replaceUnshown(name)
-      : `op=replace,path=/variables/${name},value=${quoteForShell(shown)}`;
-  });
-  return [
-    ...(promote.deployment ? [`op=replace,path=/deploymentId,value=${deploymentId}`] : []),
-    ...(promote.variables ? before : []),
-  ];
+): { readonly patches: readonly Patch[]; readonly unshown: readonly string[] } {
+  const patches: Patch[] = [];
+  const unshown: string[] = [];
+  if (promote.deployment) {
+    patches.push({ op: 'replace', path: '/deploymentId', value: deploymentId });
+  }
+  for (const [name, value] of promote.variables ? Object.entries(variables) : []) {
+    const path = `/variables/${name}`;
+    const shown = value === null ? null : shownValue(name, value, { functions, overrides });
+    if (shown === null) patches.push({ op: 'remove', path });
+    else if (shown === undefined) unshown.push(name);
+    else patches.push({ op: 'replace', path, value: shown });
+  }
+  return { patches, unshown };
 }
 
 /**
@@ -81,13 +94,11 @@ function replaceUnshown(variable: string): string {
 }
 
 function putBack({ region, restApiId }: StageName, { resourceId, method, from }: DraftChange) {
-  return (
-    `aws apigateway update-integration --region ${region} --rest-api-id ${restApiId} --resource-id ${resourceId} ` +
-    `--http-method ${method} --patch-operations op=replace,path=/uri,value=${quoteForShell(from)}`
-  );
-}
-
-/** Values of stage variables hold no quotes, but `&`, `?` and `,` mean something to shell and CLI. */
-function quoteForShell(value: string): string {
-  return /^[A-Za-z0-9._:/-]+$/.test(value) ? value : `'"${value}"'`;
+  return awsCommand('apigateway update-integration', {
+    region,
+    'rest-api-id': restApiId,
+    'resource-id': resourceId,
+    'http-method': method,
+    'patch-operations': patchWords([{ op: 'replace', path: '/uri', value: from }]),
+  });
 }

@@ -2,6 +2,7 @@
 // fields of AWS's answer only, for the whole answer holds the environment variables and the address of
 // the code.
 
+import { awsCommand } from './command-line.ts';
 import { formatDuration } from './duration.ts';
 
 /** What Lambda says of the state of a function or version; empty where it says nothing. */
@@ -67,7 +68,7 @@ const WAY_OUT =
   'Publishing the same code and configuration gives this version again, so change one of them, or delete the version';
 
 function deletion(name: string, version: string): string {
-  return `aws lambda delete-function --function-name ${name} --qualifier ${version}`;
+  return awsCommand('lambda delete-function', { 'function-name': name, qualifier: version });
 }
 
 function because(reason: string): string {

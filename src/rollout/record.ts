@@ -8,6 +8,8 @@ import { formatPause, type Pause, parsePause } from './pause.ts';
 import type { Phase } from './phase.ts';
 import { formatPhase, parsePhase } from './phase.ts';
 import type { Plan } from './plan.ts';
+import { quote } from './quote.ts';
+import { isGatewayId, wrongPart } from './record-shape.ts';
 import { sealText, unsealText } from './record-text.ts';
 import type { FunctionChange, PromoteChoice, RolloutId } from './release.ts';
 import { parseRolloutId, rolloutKey } from './release.ts';
@@ -98,8 +100,22 @@ export interface Unreadable {
   readonly why: string;
 }
 
+/** A rollout that moves more, or something else, than this run was asked to release. */
+export interface Beyond {
+  readonly kind: 'beyond';
+  readonly id: RolloutId;
+  readonly why: string;
+}
+
+/** A rollout that nothing but its own tags speaks for, which anybody may have written. */
+export interface Unproven {
+  readonly kind: 'unproven';
+  readonly id: RolloutId;
+  readonly why: string;
+}
+
 /** What is remembered, and is no rollout that this run could go on with. */
-export type NotToGoOnWith = TakesPart | Another | Unreadable;
+export type NotToGoOnWith = TakesPart | Another | Unreadable | Beyond | Unproven;
 
 export type Memory =
   /** `last`: how the rollout before ended, where it was driven in pieces. */
@@ -210,12 +226,18 @@ export function readMemory(tags: Tags): Memory {
     return { kind: 'none', last: parseLastWord(tags[LAST] ?? '') };
   }
   const phase = parsePhase(tags[PHASE] ?? '');
-  if (!phase) return unreadable(`the tag ${PHASE} is "${tags[PHASE] ?? ''}"`);
+  if (!phase) return unreadable(`the tag ${PHASE} is ${quote(tags[PHASE] ?? '')}`);
   const text = joinChunks(tags);
   if (text === undefined) return unreadable(`of the tags ${CHUNK}* some are missing`);
   const begun = parseRecord(text);
-  if (!begun) return unreadable(`the tags ${CHUNK}* hold no record of this version`);
-  const record = { ...begun, id: ownerOf(tags) ?? begun.id };
+  if (begun === undefined) return unreadable(`the tags ${CHUNK}* hold no record of this version`);
+  const wrong = wrongPart(begun);
+  if (wrong !== undefined) {
+    return unreadable(`the tags ${CHUNK}* hold a record whose "${wrong}" is malformed`);
+  }
+  const strange = strangeTag(tags);
+  if (strange !== undefined) return unreadable(strange);
+  const record = { ...(begun as RolloutRecord), id: ownerOf(tags) ?? (begun as RolloutRecord).id };
   return {
     kind: 'rollout',
     remembered: {
@@ -226,6 +248,14 @@ export function readMemory(tags: Tags): Memory {
       paused: parsePause(tags[PAUSED] ?? ''),
     },
   };
+}
+
+/** Tags beside the record whose loss would change what is done. */
+function strangeTag(tags: Tags): string | undefined {
+  const { [CANARY]: canary, [PAUSED]: paused } = tags;
+  if (canary !== undefined && !isGatewayId(canary)) return `the tag ${CANARY} is ${quote(canary)}`;
+  const held = paused === undefined || parsePause(paused) !== undefined;
+  return held ? undefined : `the tag ${PAUSED} is ${quote(paused)}`;
 }
 
 function unreadable(why: string): Memory {
@@ -240,11 +270,11 @@ function joinChunks(tags: Tags): string | undefined {
   return chunks.includes(undefined) ? undefined : chunks.join('');
 }
 
-function parseRecord(text: string): RolloutRecord | undefined {
+/** What the text holds, whatever that is; `undefined`: no record of this version. */
+function parseRecord(text: string): unknown {
   try {
-    const { v, ...record } = JSON.parse(unsealText(text)) as RolloutRecord & { v: number };
-    const whole = v === 1 && record.id && record.plan && record.functions && record.target;
-    return whole ? record : undefined;
+    const { v, ...record } = JSON.parse(unsealText(text)) as { readonly v?: unknown };
+    return v === 1 ? record : undefined;
   } catch {
     return undefined;
   }

@@ -118,7 +118,7 @@ function standingOfStage(stage: StageState, remembered: StageRollout): Standing 
 
 /** `null` where there is none: a variable may be called `constructor`. */
 export function variableOf(
-  variables: Readonly<Record<string, string>>,
+  variables: Readonly<Record<string, string | null>>,
   name: string,
 ): string | null {
   return Object.hasOwn(variables, name) ? (variables[name] ?? null) : null;

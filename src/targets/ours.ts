@@ -61,13 +61,16 @@ export function mustBeFree(memory: Memory): void {
 }
 
 function anothers(memory: NotToGoOnWith): MovedError {
-  if (memory.kind === 'unreadable') return new MovedError(memory.why);
-  if (memory.kind === 'takes-part') {
-    return memory.id
-      ? new TakenError((linkTo) => sayTakesPart(memory, linkTo))
-      : new MovedError(sayTakesPart(memory, formatRolloutId));
+  switch (memory.kind) {
+    case 'another':
+      return new TakenError((linkTo) => sayReleased(memory.of, linkTo(memory.id)));
+    case 'takes-part':
+      return memory.id
+        ? new TakenError((linkTo) => sayTakesPart(memory, linkTo))
+        : new MovedError(sayTakesPart(memory, formatRolloutId));
+    default:
+      return new MovedError(memory.why);
   }
-  return new TakenError((linkTo) => sayReleased(memory.of, linkTo(memory.id)));
 }
 
 /**

@@ -40,7 +40,12 @@ export interface Target {
   readonly words: string;
   /** Counts the traffic of both versions. */
   readonly gauge: Gauge;
-  /** Reads what is remembered and what stands. Changes nothing. */
+  /** Is told of a record that this run, or its main step, wrote or has found borne out, by its seal. */
+  knows(seal: string): void;
+  /**
+   * Reads what is remembered and what stands. Changes nothing. A rollout is remembered only where this run
+   * wrote it, or where it moves no more than was asked for and AWS bears it out.
+   */
   observe(signal?: AbortSignal): Promise<Observed>;
   /** Reads what stands, as this rollout sees it, whatever is remembered. Changes nothing. */
   look(rollout: Remembered, signal?: AbortSignal): Promise<Standing>;

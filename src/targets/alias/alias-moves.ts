@@ -8,9 +8,12 @@ import type { AliasRecord, RolloutRecord } from '../../rollout/record.ts';
 import type { Standing } from '../../rollout/standing.ts';
 import type { Target } from '../target.ts';
 import { forAll, forEvery } from '../together.ts';
+import type { Trust } from '../trust.ts';
 import { coolDown } from '../warm-up.ts';
+import { type AliasProof, doubtNewVersions } from './alias-proof.ts';
 import {
   type Fleet,
+  type Goal,
   labelOf,
   type Member,
   PROMOTED,
@@ -22,17 +25,21 @@ import { handOver } from './hand-over.ts';
 
 /** All that changes who is served what, or what is ready for them. */
 export function moves(
-  fleet: Fleet,
+  proof: AliasProof & { readonly fleet: Fleet },
+  trust: Pick<Trust, 'isOwn'>,
   provisioned: Provisioned,
   versions: Pick<Versions, 'aliased'>,
 ): Pick<Target, 'shift' | 'promote' | 'handOver' | 'rollBack' | 'settle'> {
+  const { fleet } = proof;
+  const forward = async (record: RolloutRecord, goal: (member: Member) => Goal) => {
+    const members = membersOf(record);
+    const doubt = trust.isOwn(record) ? undefined : await doubtNewVersions(proof, members);
+    if (doubt !== undefined) throw new MovedError(doubt);
+    await forAll(members, (member) => fleet.bring(member, goal(member)));
+  };
   return {
-    shift: ({ record }, weight) =>
-      forAll(membersOf(record), (member) => fleet.bring(member, splitGoal(weight))),
-    promote: ({ record }) =>
-      forAll(membersOf(record), (member) =>
-        fleet.bring(member, member.kept ? PROMOTED_BY_WEIGHT : PROMOTED),
-      ),
+    shift: ({ record }, weight) => forward(record, () => splitGoal(weight)),
+    promote: ({ record }) => forward(record, ({ kept }) => (kept ? PROMOTED_BY_WEIGHT : PROMOTED)),
     handOver: ({ record }, waiting) => handOver({ fleet, provisioned }, membersOf(record), waiting),
     rollBack: ({ record }, standing, signal) =>
       giveBack(fleet, membersOf(record), standing, signal),

@@ -9,6 +9,7 @@ import { MAX_CHUNKS, type RolloutRecord, recordTags } from '../../rollout/record
 import type { FunctionChange } from '../../rollout/release.ts';
 import type { Opening } from '../target.ts';
 import { forAll, forEvery } from '../together.ts';
+import type { Trust } from '../trust.ts';
 import { findWarmUps, type WarmUps, warmUp } from '../warm-up.ts';
 import { labelOf } from './fleet.ts';
 import type { AliasFacts } from './inspect-aliases.ts';
@@ -20,10 +21,11 @@ export interface AliasCalls {
   readonly aliases: Aliases;
   readonly provisioned: Provisioned;
   readonly memory: TagMemory;
+  readonly trust: Trust;
 }
 
 export function openAliases(
-  { aliases, provisioned, memory }: AliasCalls,
+  { aliases, provisioned, memory, trust }: AliasCalls,
   facts: readonly AliasFacts[],
 ): Opening {
   const first = facts.every(({ from }) => from === '');
@@ -61,6 +63,7 @@ export function openAliases(
       const aliasOf = new Map(kept.map(({ functionName, alias }) => [functionName, alias]));
       const warmUps = await findWarmUps(provisioned, begun.functions, aliasOf);
       const record = remembering(begun, warmUps, [...aliasOf.keys()]);
+      trust.writes(record);
       const tags = recordTags(record, phase, MAX_CHUNKS * facts.length);
       await memory.begin(tags, record.id, preparing.pause);
       await warmUp(provisioned, record.functions, warmUps, preparing);

@@ -16,18 +16,20 @@ import { bindVersions } from '../../aws/versions.ts';
 import type { FirstRelease, FunctionInput, OnSplitAlias } from '../../inputs/inputs.ts';
 import { type Findings, noFindings } from '../../preflight/findings.ts';
 import { describeAlias } from '../../rollout/alias-standing.ts';
+import { aliasCommand, awsCommand } from '../../rollout/command-line.ts';
 import { ownerTag, phaseTags } from '../../rollout/record.ts';
 import type { RolloutId } from '../../rollout/release.ts';
 import { isAnothers, mustBeOpen, mustBeOurs } from '../ours.ts';
 import type { Target } from '../target.ts';
 import { mapAll } from '../together.ts';
+import { createTrust } from '../trust.ts';
 import { type KnownUses, sweepVersions } from '../version-sweep.ts';
 import { createAliasGauge } from './alias-gauge.ts';
 import { makeWay, membersOf, moves } from './alias-moves.ts';
 import { openAliases } from './alias-opening.ts';
 import { findAliasWayBack } from './alias-way-back.ts';
 import { checkFirst } from './first-release.ts';
-import { createFleet, labelOf, type Member } from './fleet.ts';
+import { createFleet, labelOf } from './fleet.ts';
 import { type AliasFacts, inspectAlias, refOf } from './inspect-aliases.ts';
 import { observing } from './observe-aliases.ts';
 import { createMemory, type TagMemory } from './tag-memory.ts';
@@ -58,10 +60,12 @@ export function connectAliases(connection: AliasConnection): Target {
   const memory = createMemory(aliases, functions, asked);
   /** With those of an open rollout of more functions than were asked for. */
   const known = new Map(Object.entries(asked));
+  const trust = createTrust({ kind: 'alias', functions: asked, variables: [] });
+  const proof = { fleet, functions };
   return {
     words: labels.length === 1 ? `the alias ${labels[0]}` : `${labels.length} aliases`,
     gauge: createAliasGauge(cloudWatch, refs, known),
-    ...observing({ memory, fleet, released, known, region: place.region }),
+    ...observing({ memory, trust, proof, released, known, region: place.region }),
     inspect: async (findings) => {
       const bound = {
         aliases,
@@ -82,10 +86,10 @@ export function connectAliases(connection: AliasConnection): Target {
       await inspectPermissions(clients, facts, findings);
       return facts.length < released.length
         ? undefined
-        : openAliases({ aliases, provisioned, memory }, facts);
+        : openAliases({ aliases, provisioned, memory, trust }, facts);
     },
     ...memoryCalls(memory),
-    ...moves(fleet, provisioned, versions),
+    ...moves(proof, trust, provisioned, versions),
     readStray: async () => {
       const states = await mapAll(refs, async (ref) => ({ ref, state: await fleet.look(ref) }));
       const split = states.find(({ state }) => Object.keys(state?.weights ?? {}).length > 0);
@@ -105,7 +109,7 @@ export function connectAliases(connection: AliasConnection): Target {
     mendCommands: (record) =>
       membersOf(record)
         .filter((member) => fleet.isLeft(member))
-        .map((member) => mendCommand(place.region, member)),
+        .map(({ ref, change }) => aliasCommand(place.region, ref, change.from)),
   };
 }
 
@@ -138,14 +142,7 @@ const NOTHING_KNOWN: KnownUses = {
 };
 
 function lookCommand(region: string, { functionName, alias }: AliasRef): string {
-  return `aws lambda get-alias --region ${region} --function-name ${functionName} --name ${alias}`;
-}
-
-function mendCommand(region: string, { ref, change }: Member): string {
-  return (
-    `aws lambda update-alias --region ${region} --function-name ${ref.functionName} --name ${ref.alias} ` +
-    `--function-version ${change.from} --routing-config '{"AdditionalVersionWeights":{}}'`
-  );
+  return awsCommand('lambda get-alias', { region, 'function-name': functionName, name: alias });
 }
 
 async function inspectPermissions(

@@ -4,6 +4,7 @@
 import type { Aliases } from '../../aws/aliases.ts';
 import { RolloutError } from '../../aws/errors.ts';
 import type { Functions } from '../../aws/functions.ts';
+import { quote } from '../../rollout/quote.ts';
 import {
   isRecordTag,
   type Memory,
@@ -12,6 +13,7 @@ import {
   TAG_PREFIX,
   type TakesPart,
 } from '../../rollout/record.ts';
+import { isFunctionName } from '../../rollout/record-shape.ts';
 
 export type Tags = Readonly<Record<string, string>>;
 
@@ -71,12 +73,16 @@ export async function readTags(
   tags: Tags,
   signal?: AbortSignal,
 ): Promise<Memory> {
-  const elsewhere = tags[WITH];
+  const { [WITH]: elsewhere, [MORE]: more } = tags;
+  for (const [key, named] of Object.entries({ [WITH]: elsewhere, [MORE]: more })) {
+    if (named === undefined || isFunctionName(named)) continue;
+    return { kind: 'unreadable', why: `the tag ${key} is ${quote(named)}` };
+  }
   if (elsewhere !== undefined) {
     return (await partIn(tagged, name, tags, signal)) ?? { kind: 'none', last: undefined };
   }
   const parts = [tags];
-  for (let next = tags[MORE]; next !== undefined && parts.length < MOST_PARTS; ) {
+  for (let next = more; isFunctionName(next) && parts.length < MOST_PARTS; ) {
     const part = await tagged.tagsOf(next, signal);
     parts.push(recordTagsOf(part));
     next = part[MORE];

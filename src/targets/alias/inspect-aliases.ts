@@ -9,6 +9,7 @@ import type { Provisioned } from '../../aws/provisioned.ts';
 import type { FunctionInput, OnSplitAlias } from '../../inputs/inputs.ts';
 import { attempt, type Findings } from '../../preflight/findings.ts';
 import { type AliasState, describeAlias, mainVersion } from '../../rollout/alias-standing.ts';
+import { aliasCommand } from '../../rollout/command-line.ts';
 import { whyNotOurs } from '../../rollout/memory-in-words.ts';
 import { sayFailedUpdate } from '../../rollout/not-active.ts';
 import { whyNotReady } from '../../rollout/readiness.ts';
@@ -61,7 +62,7 @@ export async function inspectAlias(
   if (stood) checkCurrent(ref, mainVersion(stood), input, findings);
   if (!stood) return undefined;
   const standing = { ref, state: stood };
-  const warmth = await checkProvisioned(bound.provisioned, input, standing, findings);
+  const warmth = await checkProvisioned(bound, input, standing, findings);
   if (findings.problems.length > before) return undefined;
   const { arn, timeoutSeconds } = latest;
   const split = isSplit(stood) ? stood : undefined;
@@ -84,7 +85,7 @@ async function inspectStanding(
   const before = findings.problems.length;
   const state = await attempt(findings, () => bound.aliases.read(ref));
   if (!state) return findings.problems.length > before ? undefined : ABSENT;
-  checkAlias(ref, state, open ? 'explained' : bound.onSplit, findings);
+  checkAlias(bound, ref, state, findings, open);
   await checkVersions(bound, ref, next, mainVersion(state), findings);
   return state;
 }
@@ -150,10 +151,11 @@ function isSplit({ weights }: AliasState): boolean {
 
 /** An alias that is split and that nobody remembers was left so by a release that was cut off. */
 function checkAlias(
+  { region, onSplit }: Pick<AliasBound, 'region' | 'onSplit'>,
   ref: AliasRef,
   state: AliasState,
-  onSplit: OnSplitAlias | 'explained',
   findings: Findings,
+  explained: boolean,
 ): void {
   const label = labelOf(ref);
   if (!/^\d+$/.test(state.version)) {
@@ -161,7 +163,7 @@ function checkAlias(
       `alias: ${label} points to ${state.version}; expected a published version, for only those can be split`,
     );
   }
-  if (!isSplit(state) || onSplit === 'explained') return;
+  if (!isSplit(state) || explained) return;
   const main = mainVersion(state);
   if (onSplit === 'repair') {
     findings.notes.push(
@@ -170,7 +172,7 @@ function checkAlias(
   } else {
     findings.problems.push(
       `alias: ${label} is split between ${describeAlias(state)} already, by someone else or a release that was cut off. ` +
-        `To give all of it to ${main}, set on-split-alias: repair, or: aws lambda update-alias --function-name ${ref.functionName} --name ${ref.alias} --function-version ${main} --routing-config '{"AdditionalVersionWeights":{}}'`,
+        `To give all of it to ${main}, set on-split-alias: repair, or: ${aliasCommand(region, ref, main)}`,
     );
   }
 }

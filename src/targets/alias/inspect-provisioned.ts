@@ -6,6 +6,7 @@ import type { Provision, Provisioned } from '../../aws/provisioned.ts';
 import type { FunctionInput } from '../../inputs/inputs.ts';
 import { attempt, type Findings } from '../../preflight/findings.ts';
 import { type AliasState, describeAlias, mainVersion } from '../../rollout/alias-standing.ts';
+import { aliasCommand, awsCommand } from '../../rollout/command-line.ts';
 import { sameWeight } from '../../rollout/plan.ts';
 import { checkWarm } from '../inspect-warm.ts';
 import { labelOf } from './fleet.ts';
@@ -21,7 +22,7 @@ const NOT_WARM: Warmth = { of: 'none', count: 0 };
 
 /** Reads what is ready for the version that is served. @param state of the alias */
 export async function checkProvisioned(
-  provisioned: Provisioned,
+  { provisioned, region }: { readonly provisioned: Provisioned; readonly region: string },
   input: FunctionInput,
   { ref, state }: { readonly ref: AliasRef; readonly state: AliasState },
   findings: Findings,
@@ -30,11 +31,11 @@ export async function checkProvisioned(
   if (state.version === '') return NOT_WARM;
   const read = (qualifier: string) => attempt(findings, () => provisioned.read(name, qualifier));
   const shared = await read(ref.alias);
-  if (shared) checkSettled(ref, state, shared, findings);
+  if (shared) checkSettled({ region, ref, state }, shared, findings);
   const from = mainVersion(state);
   if (from === version) return NOT_WARM;
   if (shared) {
-    if (version !== undefined && (await read(version))) refuseTwice(ref, version, findings);
+    if (version !== undefined && (await read(version))) refuseTwice(region, ref, version, findings);
     findings.notes.push(noteOfAlias(ref, from, shared.requested));
     return { of: 'alias', count: shared.requested };
   }
@@ -50,10 +51,15 @@ function noteOfAlias(ref: AliasRef, from: string, count: number): string {
   );
 }
 
+interface Settling {
+  readonly region: string;
+  readonly ref: AliasRef;
+  readonly state: AliasState;
+}
+
 /** Where Lambda holds an alias by weights of its own, neither repair nor release would end well. */
 function checkSettled(
-  ref: AliasRef,
-  state: AliasState,
+  { region, ref, state }: Settling,
   { status, reason }: Provision,
   findings: Findings,
 ): void {
@@ -62,16 +68,26 @@ function checkSettled(
   if (!held) return;
   const why =
     status === 'FAILED'
-      ? `failed (${reason || 'Lambda gives no reason'}). Point the alias to a version that starts: aws lambda update-alias --function-name ${ref.functionName} --name ${ref.alias} --function-version ${Object.keys(state.weights)[0]} --routing-config '{"AdditionalVersionWeights":{}}'`
+      ? `failed (${reason || 'Lambda gives no reason'}). Point the alias to a version that starts: ${aliasCommand(region, ref, mainVersion(state))}`
       : 'is not ready yet. Run the release again when it is';
   findings.problems.push(
     `alias: Lambda itself holds ${labelOf(ref)} on the version before, ${describeAlias(state)}, for the alias's provisioned concurrency of version ${state.version} ${why}`,
   );
 }
 
-function refuseTwice({ functionName, alias }: AliasRef, version: string, findings: Findings): void {
+function refuseTwice(
+  region: string,
+  { functionName, alias }: AliasRef,
+  version: string,
+  findings: Findings,
+): void {
+  const giveBack = awsCommand('lambda delete-provisioned-concurrency-config', {
+    region,
+    'function-name': functionName,
+    qualifier: version,
+  });
   findings.problems.push(
     `version: version ${version} of "${functionName}" has provisioned concurrency of its own, and the alias ${alias} has some too; Lambda lets a version have it once. ` +
-      `Give back the version's: aws lambda delete-provisioned-concurrency-config --function-name ${functionName} --qualifier ${version}`,
+      `Give back the version's: ${giveBack}`,
   );
 }

@@ -9,14 +9,17 @@ import type { Memory, NotToGoOnWith, Remembered } from '../../rollout/record.ts'
 import type { Standing } from '../../rollout/standing.ts';
 import type { Target } from '../target.ts';
 import { mapAll } from '../together.ts';
+import type { Trust } from '../trust.ts';
 import { membersOf, movedRefs } from './alias-moves.ts';
+import { type AliasProof, proveAliases } from './alias-proof.ts';
 import { type Fleet, labelOf } from './fleet.ts';
 import { refOf } from './inspect-aliases.ts';
 import type { TagMemory } from './tag-memory.ts';
 
 export interface Observing {
   readonly memory: Pick<TagMemory, 'read' | 'readOf' | 'readArn'>;
-  readonly fleet: Fleet;
+  readonly trust: Trust;
+  readonly proof: AliasProof & { readonly fleet: Fleet };
   readonly released: readonly FunctionInput[];
   /** Gets the alias of each function of an open rollout, which may be more than were asked for. */
   readonly known: Map<string, string>;
@@ -25,17 +28,23 @@ export interface Observing {
 
 export function observing({
   memory,
-  fleet,
+  trust,
+  proof,
   released,
   known,
   region,
-}: Observing): Pick<Target, 'observe' | 'look' | 'readBeside' | 'describe'> {
+}: Observing): Pick<Target, 'knows' | 'observe' | 'look' | 'readBeside' | 'describe'> {
   const refs = released.map(refOf);
   const labels = refs.map(labelOf);
+  const { fleet } = proof;
   return {
+    knows: trust.knows,
     observe: async (signal) => {
-      const found = await memory.read(signal);
+      const read = await memory.read(signal);
       checkAccount(released, accountOf((await memory.readArn(signal)) ?? ''));
+      const found = await trust.vet(read, ({ record }) =>
+        proveAliases(proof, membersOf(record), signal),
+      );
       if (found.kind !== 'rollout') return { memory: found, standing: undefined };
       for (const ref of movedRefs(found.remembered.record)) known.set(ref.functionName, ref.alias);
       return { memory: found, standing: await observeAll(fleet, found.remembered, signal) };

@@ -5,6 +5,7 @@ import { isNotFound, messageOf, RolloutError } from '../../aws/errors.ts';
 import type { DeploymentReading, Draft, RestApi, StageReading } from '../../aws/rest-api.ts';
 import type { StageInputs } from '../../inputs/inputs.ts';
 import { attempt, type Findings } from '../../preflight/findings.ts';
+import { awsCommand, patchWords } from '../../rollout/command-line.ts';
 import { parseDraft } from '../../rollout/history.ts';
 import type { Integration } from '../../rollout/integration.ts';
 import { whyNotOurs } from '../../rollout/memory-in-words.ts';
@@ -138,10 +139,7 @@ function checkStage(api: RestApi, { state, tags }: StageReading, findings: Findi
   }
   const stray = strayCanary(api.stageName, { state, tags });
   if (stray !== undefined) {
-    findings.problems.push(
-      `${stray}. ` +
-        `To close it: aws apigateway update-stage --rest-api-id ${api.restApiId} --stage-name ${api.stageName} --patch-operations op=remove,path=/canarySettings`,
-    );
+    findings.problems.push(`${stray}. ` + `To close it: ${closeCommand(api)}`);
   }
   const memory = memoryOf(api, tags);
   if (memory.kind === 'unreadable') {
@@ -153,6 +151,16 @@ function checkStage(api: RestApi, { state, tags }: StageReading, findings: Findi
       `the stage has ${others} tags; the rollout is remembered in up to ${OUR_TAGS} more, and a stage holds ${TAGS_PER_STAGE}`,
     );
   }
+}
+
+/** The command that closes the canary of a stage. */
+export function closeCommand({ place, restApiId, stageName }: RestApi): string {
+  return awsCommand('apigateway update-stage', {
+    region: place.region,
+    'rest-api-id': restApiId,
+    'stage-name': stageName,
+    'patch-operations': patchWords([{ op: 'remove', path: '/canarySettings' }]),
+  });
 }
 
 /** A canary that no rollout remembers, in words. */

@@ -20,6 +20,7 @@ import {
 import { sameRollout } from '../../rollout/release.ts';
 import { compareRoutes, describeRouteDifference, type Route } from '../../rollout/routes.ts';
 import { mustBeFree, mustBeOurs, SETTLE_SECONDS, takenOver } from '../ours.ts';
+import { sealOf } from '../seal.ts';
 import type { Preparing } from '../target.ts';
 import { setDrafts } from './drafts.ts';
 import { memoryOf } from './stage-memory.ts';
@@ -92,7 +93,12 @@ async function deployDraft(api: RestApi, record: RolloutRecord): Promise<string>
   await setDrafts(api, drafts, 'to');
   try {
     const draft = await markOf(api);
-    const past = { after: deploymentId, changes: record.functions, draft };
+    const past = {
+      after: deploymentId,
+      changes: record.functions,
+      draft,
+      seal: sealOf(record),
+    };
     const id = await api.snapshot(describeDeployment(record.id, past));
     if (id === '' || id === deploymentId) {
       throw new RolloutError(

@@ -32,9 +32,9 @@ export async function inspectShadow(
   const all = await attempt(findings, () => stages.readAll());
   if (!all) return;
   const taken = all.find((stage) => stage.name === name);
-  if (taken && !isShadow(taken)) {
+  if (taken && !isShadowOf(stageName, taken)) {
     findings.problems.push(
-      `shadow-stage: the API has a stage "${name}" already, which is not of this action; expected a name that is free`,
+      `shadow-stage: the API has a stage "${name}" already, which is not the shadow of "${stageName}"; expected a name that is free`,
     );
   }
   findings.problems.push(...(await missingPermissions(stages.probes(name, !taken))));
@@ -45,8 +45,9 @@ export async function inspectShadow(
   }
 }
 
-function isShadow({ description }: StageHead): boolean {
-  return description.startsWith(MARK);
+/** The shadow of another stage is needed by that one's release. */
+function isShadowOf(stageName: string, { description }: StageHead): boolean {
+  return description.startsWith(`${MARK}${stageName}, `);
 }
 
 /**
@@ -62,23 +63,27 @@ export async function makeShadow(
 ): Promise<void> {
   const { shadow, overrides } = stageOf(record);
   if (shadow === undefined || canaryDeploymentId === undefined) return;
-  await removeShadow(stages, record);
+  await removeShadow(stages, record, stageName);
   const description = `${MARK}${stageName}, ${formatRolloutId(record.id)}`;
   const head = { name: shadow, description };
   await stages.create(head, canaryDeploymentId, { ...variables, ...overrides });
 }
 
-/** Removes the shadow; a stage of that name which somebody else made is left alone. */
+/**
+ * Removes the shadow; a stage of that name which somebody else made, or another stage's release, is left
+ * alone.
+ */
 export async function removeShadow(
   stages: ShadowStages,
   record: RolloutRecord,
+  stageName: string,
   signal?: AbortSignal,
 ): Promise<void> {
   const { shadow } = stageOf(record);
   if (shadow === undefined) return;
   const found = (await stages.readAll(signal)).find(({ name }) => name === shadow);
   if (!found) return;
-  if (!isShadow(found)) {
+  if (!isShadowOf(stageName, found)) {
     throw new RolloutError(`the stage "${shadow}" is not the shadow of this rollout any more`);
   }
   await stages.remove(shadow, signal);

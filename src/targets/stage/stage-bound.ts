@@ -5,6 +5,7 @@ import type { Provisioned } from '../../aws/provisioned.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
 import type { ShadowStages } from '../../aws/shadow-stages.ts';
 import type { StageInputs } from '../../inputs/inputs.ts';
+import type { Trust } from '../trust.ts';
 
 export interface StageBound {
   readonly api: RestApi;
@@ -12,4 +13,5 @@ export interface StageBound {
   readonly provisioned: Provisioned;
   readonly shadows: ShadowStages;
   readonly inputs: StageInputs;
+  readonly trust: Trust;
 }

@@ -1,6 +1,6 @@
 // The changes of a stage: what stands is read before each, and what was written is read back.
 
-import { RolloutError } from '../../aws/errors.ts';
+import { MovedError, RolloutError } from '../../aws/errors.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
 import { formatWeight } from '../../rollout/plan.ts';
 import type { Remembered } from '../../rollout/record.ts';
@@ -11,17 +11,27 @@ import {
   standingOf,
 } from '../../rollout/standing.ts';
 import { mustBeOurs } from '../ours.ts';
+import { NOT_BEGUN, type Trust } from '../trust.ts';
 import { setDrafts } from './drafts.ts';
 import { closePatch, openPatch, promotePatch, restorePatch, weightPatch } from './patches.ts';
 import { memoryOf } from './stage-memory.ts';
 import { stageOf } from './stage-record.ts';
 
-export async function shift(api: RestApi, rollout: Remembered, weight: number): Promise<void> {
+/** Whose record it is decides whether a canary may be opened: what it is to be, only the record says. */
+type Own = Pick<Trust, 'isOwn'>;
+
+export async function shift(
+  api: RestApi,
+  own: Own,
+  rollout: Remembered,
+  weight: number,
+): Promise<void> {
   const stage = stageOf(rollout.record);
   const standing = await ourStanding(api, rollout);
   if (standing.kind === 'promoted') {
     throw new RolloutError('the canary was promoted already, so there is nothing left to shift');
   }
+  if (standing.kind === 'stable' && !own.isOwn(rollout.record)) throw new MovedError(NOT_BEGUN);
   if (standing.kind === 'stable' && standing.open) await close(api);
   const patch =
     standing.kind === 'stable'
@@ -39,11 +49,11 @@ export async function shift(api: RestApi, rollout: Remembered, weight: number): 
   }
 }
 
-export async function promote(api: RestApi, rollout: Remembered): Promise<void> {
+export async function promote(api: RestApi, own: Own, rollout: Remembered): Promise<void> {
   const stage = stageOf(rollout.record);
   let standing: Standing = await ourStanding(api, rollout);
   if (standing.kind === 'stable') {
-    await shift(api, rollout, 0);
+    await shift(api, own, rollout, 0);
     standing = { kind: 'split', weight: 0 };
   }
   if (standing.kind === 'split') {

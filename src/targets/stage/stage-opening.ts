@@ -40,6 +40,7 @@ export function openStage(
       await checkInvokable(bound, facts, moved, begun.functions, say);
       const warmUps = await findWarmUps(bound.provisioned, begun.functions);
       const record = remembering(begun, warmUps);
+      bound.trust.writes(record);
       const rollout = await prepareCanary(bound.api, record, bound.inputs, pause);
       await warmUp(bound.provisioned, record.functions, warmUps, preparing);
       await preview(bound, stage, rollout, say);

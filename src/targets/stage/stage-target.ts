@@ -10,6 +10,8 @@ import { bindShadowStages, type ShadowStages } from '../../aws/shadow-stages.ts'
 import { bindVersions } from '../../aws/versions.ts';
 import type { FunctionInput, StageInputs } from '../../inputs/inputs.ts';
 import type { Findings } from '../../preflight/findings.ts';
+import type { AskedFor } from '../../rollout/claim.ts';
+import { awsCommand } from '../../rollout/command-line.ts';
 import { mendCommands, type StageName } from '../../rollout/mend.ts';
 import {
   type Memory,
@@ -23,15 +25,18 @@ import {
 import { type StageState, type Standing, standingOf } from '../../rollout/standing.ts';
 import { isAnothers, mustBeOpen, mustBeOurs } from '../ours.ts';
 import type { Target } from '../target.ts';
+import { createTrust } from '../trust.ts';
 import { inspectFunctions } from './inspect-functions.ts';
 import { inspectPermissions } from './inspect-permissions.ts';
 import { inspectStage, strayCanary } from './inspect-stage.ts';
 import { inspectVariables } from './inspect-variables.ts';
 import { inspectShadow, removeShadow } from './shadow.ts';
+import type { StageBound } from './stage-bound.ts';
 import { createStageGauge } from './stage-gauge.ts';
 import { lastTag, memoryOf } from './stage-memory.ts';
 import { promote, rollBack, shift } from './stage-moves.ts';
 import { openStage } from './stage-opening.ts';
+import { proveStage } from './stage-proof.ts';
 import { stageOf } from './stage-record.ts';
 import { sweepStage } from './stage-sweep.ts';
 import { coolStage } from './stage-warmth.ts';
@@ -51,7 +56,8 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
   const shadows = bindShadowStages(clients.apiGateway, clients.place, restApiId);
   const functions = bindFunctions(clients.lambda, clients.place);
   const provisioned = bindProvisioned(clients.lambda, clients.place);
-  const bound = { api, functions, provisioned, shadows, inputs };
+  const trust = createTrust(askedFor(inputs, released));
+  const bound = { api, functions, provisioned, shadows, inputs, trust };
   const { region } = clients.place;
   const deployments = bindDeployments(clients.apiGateway, clients.place, restApiId);
   const versions = bindVersions(clients.lambda, clients.place);
@@ -67,12 +73,7 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
   return {
     words: `the stage "${stageName}" of REST API ${restApiId}`,
     gauge,
-    observe: async (signal) => {
-      const { state, tags } = await api.readStage(signal);
-      const memory = memoryOf(api, tags);
-      return { memory, standing: standingIn(memory, state) };
-    },
-    look: async (rollout, signal) => standingOf((await api.readStage(signal)).state, rollout),
+    ...looks(bound),
     inspect: async (findings) => {
       const releases = released.length > 0 ? 'functions' : 'no functions';
       const stage = await inspectStage(api, inputs, releases, findings);
@@ -88,16 +89,16 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
     },
     ...memoryCalls(api),
     shift: async (rollout, weight) => {
-      await endPreview(shadows, rollout);
-      await shift(api, rollout, weight);
+      await endPreview(shadows, stageName, rollout);
+      await shift(api, trust, rollout, weight);
     },
     promote: async (rollout) => {
-      await endPreview(shadows, rollout);
-      await promote(api, rollout);
+      await endPreview(shadows, stageName, rollout);
+      await promote(api, trust, rollout);
     },
     rollBack: (rollout, standing, signal) => rollBack(api, rollout, standing, signal),
     settle: async ({ record }, stands, signal) => {
-      await removeShadow(shadows, record, signal);
+      await removeShadow(shadows, record, stageName, signal);
       await coolStage(warmth, record, stands, signal);
     },
     readStray: async () => strayCanary(stageName, await api.readStage()),
@@ -116,11 +117,34 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
   };
 }
 
+function looks({ api, trust, functions }: StageBound): Pick<Target, 'knows' | 'observe' | 'look'> {
+  return {
+    knows: trust.knows,
+    observe: async (signal) => {
+      const { state, tags } = await api.readStage(signal);
+      const memory = await trust.vet(memoryOf(api, tags), (remembered) =>
+        proveStage({ api, functions }, remembered, state, signal),
+      );
+      return { memory, standing: standingIn(memory, state) };
+    },
+    look: async (rollout, signal) => standingOf((await api.readStage(signal)).state, rollout),
+  };
+}
+
+function askedFor({ overrides }: StageInputs, released: readonly FunctionInput[]): AskedFor {
+  const functions = Object.fromEntries(released.map(({ name }) => [name, undefined]));
+  return { kind: 'stage', functions, variables: Object.keys(overrides) };
+}
+
 function handCommands(stage: StageName): Pick<Target, 'lookCommands' | 'mendCommands'> {
   const { region, restApiId, stageName } = stage;
   return {
     lookCommands: () => [
-      `aws apigateway get-stage --region ${region} --rest-api-id ${restApiId} --stage-name ${stageName}`,
+      awsCommand('apigateway get-stage', {
+        region,
+        'rest-api-id': restApiId,
+        'stage-name': stageName,
+      }),
     ],
     mendCommands: (record, seen) => mendCommands(stage, stageOf(record), seen, record.functions),
   };
@@ -154,8 +178,13 @@ async function mustStillBeOpen(api: RestApi): Promise<void> {
 }
 
 /** With the first user the shadow is of no use. What fails here is done at the end of the rollout. */
-async function endPreview(shadows: ShadowStages, { phase, record }: Remembered): Promise<void> {
-  if (phase.kind === 'preparing') await removeShadow(shadows, record).catch(() => undefined);
+async function endPreview(
+  shadows: ShadowStages,
+  stageName: string,
+  { phase, record }: Remembered,
+): Promise<void> {
+  if (phase.kind !== 'preparing') return;
+  await removeShadow(shadows, record, stageName).catch(() => undefined);
 }
 
 function checkSomething(

@@ -15,6 +15,7 @@ import { describeStage, type StageState, variableOf } from '../../rollout/standi
 import { findWiring, type Wiring } from '../../rollout/wiring.ts';
 import type { WayBack } from '../way-back.ts';
 import { setDrafts } from './drafts.ts';
+import { closeCommand } from './inspect-stage.ts';
 import type { PatchOperation } from './patches.ts';
 import type { StageBound } from './stage-bound.ts';
 
@@ -47,6 +48,11 @@ export async function findStageWayBack(
     await api.readDraft(),
     await deployments.list(),
   ];
+  if (stage.state.canary) {
+    throw new RolloutError(
+      `the stage has a canary, of deployment ${stage.state.canary.deploymentId}; to close it first: ${closeCommand(api)}`,
+    );
+  }
   const place = { stage, served, draft, history, released };
   const goal = goalOf(place, to);
   if (!history.some(({ id }) => id === goal.deploymentId)) {

@@ -1,0 +1,56 @@
+// What bears out the record of a rollout of aliases: as long as an alias points to the version before, the
+// alias itself; behind the promotion the description of the new version.
+
+import type { Functions } from '../../aws/functions.ts';
+import { standingOfAlias } from '../../rollout/alias-standing.ts';
+import { BORNE_OUT, doubtful, type Finding, NOT_BEGUN } from '../trust.ts';
+import { createVoucher } from '../voucher.ts';
+import { type Fleet, labelOf, type Member } from './fleet.ts';
+
+export interface AliasProof {
+  readonly fleet: Pick<Fleet, 'look'>;
+  readonly functions: Pick<Functions, 'read'>;
+}
+
+/** Whether each alias shows the version before, or the new version says what was served before it. */
+export async function proveAliases(
+  { fleet, functions }: AliasProof,
+  members: readonly Member[],
+  signal?: AbortSignal,
+): Promise<Finding> {
+  const vouches = createVoucher(functions, [], signal);
+  let moved = false;
+  for (const { ref, change } of members) {
+    const standing = standingOfAlias(await fleet.look(ref, signal), change);
+    moved ||= standing.kind === 'foreign';
+    if (standing.kind !== 'promoted' || standing.held || (await vouches(change))) continue;
+    return doubtful(
+      `nothing but its tags says that ${labelOf(ref)} pointed to version ${change.from} before ${change.to}`,
+    );
+  }
+  return moved ? { kind: 'moved' } : BORNE_OUT;
+}
+
+/**
+ * Whether a run that did not begin the rollout may move aliases to the new versions: some of them have a
+ * part of the traffic there already, and the others' versions say what they were published after.
+ *
+ * @returns why it may not; `undefined`: it may
+ */
+export async function doubtNewVersions(
+  { fleet, functions }: AliasProof,
+  members: readonly Member[],
+): Promise<string | undefined> {
+  const vouches = createVoucher(functions);
+  const stable: Member[] = [];
+  for (const member of members) {
+    const standing = standingOfAlias(await fleet.look(member.ref), member.change);
+    if (standing.kind === 'stable') stable.push(member);
+  }
+  if (stable.length > 0 && stable.length === members.length) return NOT_BEGUN;
+  for (const { ref, change } of stable) {
+    if (await vouches(change)) continue;
+    return `nothing but its tags says that version ${change.to} is released to ${labelOf(ref)}`;
+  }
+  return undefined;
+}

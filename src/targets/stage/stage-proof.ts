@@ -1,0 +1,140 @@
+// What bears out the record of a stage's rollout: the deployment that was made for it, which says so in its
+// description, or what is served. Both need the right to release; tags do not.
+
+import type { Functions } from '../../aws/functions.ts';
+import type { RestApi } from '../../aws/rest-api.ts';
+import { rewrittenFor } from '../../rollout/claim.ts';
+import { parseDeployment, parseSeal } from '../../rollout/history.ts';
+import type { Remembered, StageRecord } from '../../rollout/record.ts';
+import type { FunctionChange } from '../../rollout/release.ts';
+import { type StageState, standingOf, variableOf } from '../../rollout/standing.ts';
+import { findWiring } from '../../rollout/wiring.ts';
+import { sealOf } from '../seal.ts';
+import { BORNE_OUT, doubtful, type Finding } from '../trust.ts';
+import { createVoucher } from '../voucher.ts';
+import { stageOf } from './stage-record.ts';
+
+export interface StageProof {
+  readonly api: Pick<RestApi, 'readDescription' | 'readDraft'>;
+  readonly functions: Pick<Functions, 'read'>;
+}
+
+/** Where the stage itself shows what stood before, since nothing is promoted yet, nothing else has to. */
+export async function proveStage(
+  { api, functions }: StageProof,
+  { record, canaryDeploymentId }: Remembered,
+  state: StageState,
+  signal?: AbortSignal,
+): Promise<Finding> {
+  const stage = stageOf(record);
+  const standing = standingOf(state, { record, canaryDeploymentId, ...ANY_PHASE });
+  if (standing.kind === 'foreign') return { kind: 'moved' };
+  const strange = strangeDraft(stage, record.functions, state);
+  if (strange !== undefined) return doubtful(strange);
+  const made = canaryDeploymentId === stage.deploymentId ? undefined : canaryDeploymentId;
+  const description = (made && (await api.readDescription(made, signal))) ?? '';
+  const seal = parseSeal(description);
+  if (seal !== undefined) {
+    return seal === sealOf(record) ? BORNE_OUT : doubtful(otherRelease(made));
+  }
+  const past = parseDeployment(description);
+  const promoted = standing.kind === 'promoted';
+  if (promoted && stage.promote.deployment && made && past?.after !== stage.deploymentId) {
+    return doubtful(
+      `nothing but its tags says that the deployment ${stage.deploymentId} was served before ${made}`,
+    );
+  }
+  const vouches = createVoucher(functions, past?.changes, signal);
+  const asking = { api, vouches, signal, stage, functions: record.functions, state };
+  const doubt =
+    (promoted && stage.promote.variables ? await doubtVariables(asking) : undefined) ??
+    (await doubtDrafts(asking, promoted));
+  return doubt === undefined ? BORNE_OUT : doubtful(doubt);
+}
+
+function otherRelease(deploymentId = ''): string {
+  return `the deployment ${deploymentId} was made for another release, or the record of this one was changed`;
+}
+
+/** What stands is compared without a look at the phase. */
+const ANY_PHASE = { phase: { kind: 'preparing' }, shifts: [] } as const;
+
+interface Asking {
+  readonly api: StageProof['api'];
+  readonly vouches: (change: FunctionChange) => Promise<boolean>;
+  readonly signal: AbortSignal | undefined;
+  readonly stage: StageRecord;
+  readonly functions: readonly FunctionChange[];
+  readonly state: StageState;
+}
+
+/** An integration that is rewritten otherwise than from one version of a released function to the other. */
+function strangeDraft(
+  stage: StageRecord,
+  functions: readonly FunctionChange[],
+  state: StageState,
+): string | undefined {
+  const variables = before(stage, state);
+  const strange = stage.drafts.find((draft) => !rewrittenFor(draft, functions, variables));
+  return (
+    strange &&
+    `it rewrites ${strange.method} on resource ${strange.resourceId} from ${strange.from} to ${strange.to}, which are not the two versions of a function that it releases`
+  );
+}
+
+function before({ variables }: StageRecord, state: StageState): Readonly<Record<string, string>> {
+  const own = Object.entries(variables).flatMap(([name, value]) =>
+    value === null ? [] : [[name, value] as const],
+  );
+  return { ...state.variables, ...Object.fromEntries(own) };
+}
+
+/** Each variable must be the one that the API reads a version from, and the version be vouched for. */
+async function doubtVariables({
+  api,
+  vouches,
+  signal,
+  stage,
+  functions,
+  state,
+}: Asking): Promise<string | undefined> {
+  const names = Object.keys(stage.overrides);
+  if (names.length === 0) return undefined;
+  const { integrations } = await api.readDraft(signal);
+  for (const name of names) {
+    const change = functions.find((fn) => {
+      const found = findWiring(fn.name, integrations, state.variables);
+      if (found.kind !== 'found' || found.wiring.kind !== 'variable') return false;
+      const { variable, prefix } = found.wiring;
+      return (
+        variable === name &&
+        variableOf(stage.overrides, name) === prefix + fn.to &&
+        variableOf(stage.variables, name) === prefix + fn.from
+      );
+    });
+    if (change && (await vouches(change))) continue;
+    const value = variableOf(stage.variables, name);
+    return `nothing but its tags says that the stage variable "${name}" was ${value === null ? 'not set' : `"${value}"`} before`;
+  }
+  return undefined;
+}
+
+/** As long as the draft holds nothing new, nothing in it is put back. */
+async function doubtDrafts(
+  { api, vouches, signal, stage, functions, state }: Asking,
+  promoted: boolean,
+): Promise<string | undefined> {
+  for (const draft of stage.drafts) {
+    const change = rewrittenFor(draft, functions, before(stage, state));
+    if (change && (await vouches(change))) continue;
+    const { integrations } = await api.readDraft(signal);
+    const holds = (uri: string) =>
+      integrations.some(
+        (one) =>
+          one.resourceId === draft.resourceId && one.method === draft.method && one.uri === uri,
+      );
+    if (!promoted && state.canary === undefined && !holds(draft.to)) continue;
+    return `nothing but its tags says that ${draft.method} on resource ${draft.resourceId} called ${draft.from} before`;
+  }
+  return undefined;
+}

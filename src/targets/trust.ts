@@ -1,0 +1,81 @@
+// Which records this run acts on. Its own it knows by itself; any other must move nothing but what was asked
+// for, and AWS must bear out what it says. This is where every reading of the tags comes by, so whatever
+// is written later is written for a record that was looked at here (decision 17).
+
+import { type AskedFor, beyondAsked } from '../rollout/claim.ts';
+import type { Memory, Remembered, RolloutRecord } from '../rollout/record.ts';
+import { type RolloutId, sameRollout } from '../rollout/release.ts';
+import { sealOf } from './seal.ts';
+
+export interface Trust {
+  /** This run, or its main step, wrote the record with this seal, or has found it borne out. */
+  knows(seal: string): void;
+  /** Remembers a record that this run is about to write. */
+  writes(record: RolloutRecord): void;
+  /** Whether this run wrote it. */
+  isOwn(record: RolloutRecord): boolean;
+  /** The same memory, where this run may act on it; else why not. @param ask reads it off AWS */
+  vet(memory: Memory, ask: (remembered: Remembered) => Promise<Finding>): Promise<Memory>;
+}
+
+/** What AWS says of a record that this run did not write. */
+export type Finding =
+  | { readonly kind: 'borne-out' }
+  /** Somebody else moved what it is about, so that nothing is written; later it may be another matter. */
+  | { readonly kind: 'moved' }
+  | { readonly kind: 'doubtful'; readonly why: string };
+
+export const BORNE_OUT: Finding = { kind: 'borne-out' };
+
+export function doubtful(why: string): Finding {
+  return { kind: 'doubtful', why };
+}
+
+/** Of a release that was cut off before its first shift: what it would serve, nothing in AWS shows. */
+export const NOT_BEGUN =
+  'nobody is served the new version, and only the run that began the release may begin to shift';
+
+type OfRollout = Extract<Memory, { kind: 'rollout' }>;
+
+export function createTrust(asked: AskedFor): Trust {
+  const known = new Set<string>();
+  const borneOut = new Set<string>();
+  let own: { readonly id: RolloutId; readonly seal: string } | undefined;
+  const vetOther = async (memory: OfRollout, claim: string, ask: Parameters<Trust['vet']>[1]) => {
+    const { record } = memory.remembered;
+    const beyond = beyondAsked(record, asked);
+    if (beyond !== undefined) return { kind: 'beyond', id: record.id, why: beyond } as const;
+    const finding = await ask(memory.remembered);
+    if (finding.kind === 'doubtful') return unproven(record, finding.why);
+    if (finding.kind === 'borne-out') borneOut.add(claim);
+    return memory;
+  };
+  return {
+    knows: (seal) => known.add(seal),
+    writes: (record) => {
+      own = { id: record.id, seal: sealOf(record) };
+      known.add(own.seal);
+    },
+    isOwn: (record) => known.has(sealOf(record)),
+    vet: async (memory, ask) => {
+      if (memory.kind !== 'rollout') return memory;
+      const { record, canaryDeploymentId } = memory.remembered;
+      if (record.target.kind !== asked.kind) return ofOtherKind(record);
+      const seal = sealOf(record);
+      const claim = `${seal} ${canaryDeploymentId}`;
+      if (known.has(seal) || borneOut.has(claim)) return memory;
+      return own && sameRollout(own.id, record.id)
+        ? unproven(record, 'its tags are not as this run wrote them')
+        : vetOther(memory, claim, ask);
+    },
+  };
+}
+
+function unproven({ id }: RolloutRecord, why: string): Memory {
+  return { kind: 'unproven', id, why };
+}
+
+function ofOtherKind({ target }: RolloutRecord): Memory {
+  const what = target.kind === 'stage' ? 'a stage' : 'aliases';
+  return { kind: 'unreadable', why: `its tags are those of a release of ${what}` };
+}
