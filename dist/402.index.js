@@ -95,7 +95,7 @@ function commentWriter(place, log) {
     let opened;
     return queued({ what: 'comment', permission: 'pull-requests', log }, async (report) => {
         // Octokit is loaded when there is something to say, not at the start.
-        const { openComment } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(732)]).then(__webpack_require__.bind(__webpack_require__, 1351));
+        const { openComment } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 1351));
         const pullRequest = place.pullRequest ?? report.pull;
         opened ??= openComment({ ...place, pullRequest }, (0,target_label/* targetKey */.hD)(report.target));
         await (await opened)?.write((0,comment/* renderComment */.wQ)(report));
@@ -166,7 +166,7 @@ function writeOutputs(report, folder) {
         'versions-before': JSON.stringify(Object.fromEntries(functions.map((f) => [f.name, f.from]))),
         'deployment-before': target.kind === 'stage' ? target.deploymentBefore : '',
         'deployment-after': target.kind === 'stage' ? target.deploymentAfter : '',
-        weight: String(report.weight),
+        weight: String(report.weight ?? ''),
         verdict: report.verdict,
         ...openOutputs(report),
         'preview-url': report.previewUrl ?? '',

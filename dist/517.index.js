@@ -7,6 +7,8 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   drawRolloutId: () => (/* binding */ drawRolloutId),
+/* harmony export */   readCodeEvent: () => (/* binding */ readCodeEvent),
 /* harmony export */   readCommentPlace: () => (/* binding */ readCommentPlace),
 /* harmony export */   readDeploymentPlace: () => (/* binding */ readDeploymentPlace),
 /* harmony export */   readEvent: () => (/* binding */ readEvent),
@@ -17,12 +19,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   readRolloutId: () => (/* binding */ readRolloutId),
 /* harmony export */   readSource: () => (/* binding */ readSource)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 // What the runner's environment says about this run.
+
 
 function readEvent(env) {
     try {
-        const event = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
+        const event = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
         return typeof event === 'object' && event !== null ? event : {};
     }
     catch {
@@ -66,14 +70,40 @@ function readSource(env, event) {
     const server = env.GITHUB_SERVER_URL || 'https://github.com';
     const repository = env.GITHUB_REPOSITORY ?? '';
     const message = event.pull_request?.title ?? event.head_commit?.message;
-    const head = event.pull_request?.head?.sha;
+    const ofPull = pullCommit(event);
     return {
         repository,
-        // On a pull request GITHUB_SHA is a merge commit that nobody wrote.
-        sha: typeof head === 'string' ? head : (env.GITHUB_SHA ?? ''),
+        sha: typeof ofPull === 'string' ? ofPull : (env.GITHUB_SHA ?? ''),
         title: typeof message === 'string' ? (message.split('\n')[0] ?? '') : '',
         actor: env.GITHUB_ACTOR ?? '',
         runUrl: `${server}/${repository}/actions/runs/${env.GITHUB_RUN_ID ?? ''}`,
+    };
+}
+/**
+ * On an open pull request GITHUB_SHA is a merge commit that nobody wrote: its head is what is meant. When
+ * it is merged, that is the commit on its base, by a squash or a rebase a new one.
+ */
+function pullCommit(event) {
+    const { pull_request: pull } = event;
+    return isMergedPull(event) ? pull?.merge_commit_sha : pull?.head?.sha;
+}
+function isMergedPull({ action, pull_request: pull }) {
+    return action === 'closed' && pull?.merged === true;
+}
+/** Of the event, what tells whether its code is merged. */
+function readCodeEvent(env, event) {
+    const text = (value) => (typeof value === 'string' ? value : '');
+    const { workflow_run: run, repository } = event;
+    const own = text(run?.head_repository?.full_name);
+    return {
+        name: env.GITHUB_EVENT_NAME ?? '',
+        ref: env.GITHUB_REF ?? '',
+        mergedPull: isMergedPull(event),
+        before: run && {
+            event: text(run.event),
+            branch: text(run.head_branch),
+            own: own !== '' && own === text(repository?.full_name),
+        },
     };
 }
 /** Kept in a tag, so reduced to the characters that a tag takes. */
@@ -84,6 +114,10 @@ function readRolloutId(env) {
         runId: plain(env.GITHUB_RUN_ID) || '0',
         attempt: plain(env.GITHUB_RUN_ATTEMPT) || '1',
     };
+}
+/** The same with a part of its own, which tells this job from the others of its run. */
+function drawRolloutId(env) {
+    return { ...readRolloutId(env), job: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex') };
 }
 function readLifetimes(env, { jobTimeoutSeconds, role }) {
     // A session of the job's own is renewed.

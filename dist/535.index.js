@@ -1,5 +1,5 @@
 export const id = 535;
-export const ids = [535,732];
+export const ids = [535,351];
 export const modules = {
 
 /***/ 6535:

@@ -218,7 +218,9 @@ function progress(report) {
         return '';
     if (outcome === 'failed' && weights.length === 0)
         return '';
-    const share = `${(0,markdown/* code */.aY)((0,words/* bar */.M0)(weight))} **${(0,rollout_plan/* formatWeight */.ck)(weight)}** of the traffic on the new version`;
+    const share = weight === null
+        ? 'It is not known how much of the traffic is on the new version.'
+        : `${(0,markdown/* code */.aY)((0,words/* bar */.M0)(weight))} **${(0,rollout_plan/* formatWeight */.ck)(weight)}** of the traffic on the new version`;
     const way = path(report);
     return way === '' ? share : `${share}<br>${way}`;
 }
@@ -1193,7 +1195,7 @@ function policy({ policy: json }) {
     const title = 'The least that the role must be allowed for this release';
     return (0,markdown/* details */.zH)(title, (0,markdown/* codeBlock */.DV)(json.split('\n')));
 }
-function planInWords({ steps, advance, bakeSeconds }) {
+function planInWords({ steps, advance, bakeSeconds, readSeconds = 0 }) {
     const held = (step) => advance.kind === 'evidence' ? '' : ` for ${(0,duration/* formatDuration */.a)(step.holdSeconds)}`;
     const all = steps.map((step) => `${(0,plan/* formatWeight */.ck)(step.weight)}${held(step)}`);
     const left = all.length - FIRST_STEPS - 1;
@@ -1201,7 +1203,8 @@ function planInWords({ steps, advance, bakeSeconds }) {
     const pace = advance.kind === 'evidence' ? ' as evidence allows' : '';
     if (shown.length === 0 && bakeSeconds === 0)
         return '';
-    return `${[...shown, 'promotion'].join(', ')}${pace}, then a bake of ${(0,duration/* formatDuration */.a)(bakeSeconds)}`;
+    const read = readSeconds > 0 ? `, read to its end within ${(0,duration/* formatDuration */.a)(readSeconds)}` : '';
+    return `${[...shown, 'promotion'].join(', ')}${pace}, then a bake of ${(0,duration/* formatDuration */.a)(bakeSeconds)}${read}`;
 }
 function released(report) {
     const { outcome, functions, target, source, plan, startedAt, endedAt } = report;
@@ -1233,7 +1236,8 @@ function targetRows(target) {
     }
     const { apiName, restApiId, stageName, region, deploymentBefore, deploymentAfter } = target;
     const api = apiName === '' ? (0,markdown/* code */.aY)(restApiId) : `${(0,markdown/* code */.aY)(apiName)} (${(0,markdown/* code */.aY)(restApiId)})`;
-    const moved = deploymentBefore === deploymentAfter ? '' : ` → ${(0,markdown/* code */.aY)(deploymentAfter)}`;
+    const after = deploymentAfter === '' ? 'not known' : (0,markdown/* code */.aY)(deploymentAfter);
+    const moved = deploymentBefore === deploymentAfter ? '' : ` → ${after}`;
     return [
         ['REST API', `${api}, stage ${(0,markdown/* code */.aY)(stageName)}, ${(0,markdown/* code */.aY)(region)}`],
         ['Deployment', deploymentBefore && `${(0,markdown/* code */.aY)(deploymentBefore)}${moved}`],
@@ -1471,10 +1475,11 @@ function stepWindow({ advance }, step) {
         latest: Math.max(earliest, advance.maxSeconds ?? earliest + PATIENCE_SECONDS),
     };
 }
-/** Seconds from the first shift to the end of the bake, if no step is extended. */
+/** Seconds from the first shift until the bake has been read to its end, if no step is extended. */
 function planSeconds(plan) {
     const usual = (step) => plan.advance.kind === 'evidence' ? stepWindow(plan, step).latest : step.holdSeconds;
-    return plan.steps.reduce((sum, step) => sum + usual(step), plan.bakeSeconds);
+    const { bakeSeconds, readSeconds = 0 } = plan;
+    return plan.steps.reduce((sum, step) => sum + usual(step), bakeSeconds + readSeconds);
 }
 /** The words for a weight: `5%`, `12.25%`. */
 function formatWeight(weight) {
@@ -1496,15 +1501,23 @@ function sameWeight(a, b) {
 /* harmony export */   AR: () => (/* binding */ parseRolloutId),
 /* harmony export */   Tx: () => (/* binding */ linkToRun),
 /* harmony export */   Zb: () => (/* binding */ changeInWords),
-/* harmony export */   c5: () => (/* binding */ sameRollout)
+/* harmony export */   c5: () => (/* binding */ sameRollout),
+/* harmony export */   e9: () => (/* binding */ areSiblings),
+/* harmony export */   nL: () => (/* binding */ rolloutKey)
 /* harmony export */ });
 // What a rollout brings: which function goes from which version to which.
 /** `7 → 8`, or `8, the first`. */
 function changeInWords({ from, to }) {
     return from === '' ? `${to}, the first` : `${from} → ${to}`;
 }
+/** The run, as GitHub addresses it. Jobs of one run have it in common: to tell them apart, see `rolloutKey`. */
 function formatRolloutId(id) {
     return `${id.repository}/actions/runs/${id.runId}/attempts/${id.attempt}`;
+}
+/** The whole identity, for tags: versions before read it as that of another run than their own. */
+function rolloutKey(id) {
+    const run = formatRolloutId(id);
+    return id.job === undefined ? run : `${run}.${id.job}`;
 }
 /**
  * Where a person can look at a run.
@@ -1515,15 +1528,23 @@ function linkToRun(id, ownRun) {
     const server = /^https?:\/\/[^/]{1,253}/.exec(ownRun)?.[0];
     return server === undefined ? formatRolloutId(id) : `${server}/${formatRolloutId(id)}`;
 }
-/** The id that a text of this form says; `undefined` when it says none. */
+/** The id that a text of this form says, with or without a job; `undefined` when it says none. */
 function parseRolloutId(text) {
-    const [, repository, runId, attempt] = /^([\w./-]{1,140})\/actions\/runs\/([\w.-]{1,40})\/attempts\/([\w.-]{1,40})$/.exec(text) ?? [];
-    if (repository === undefined || runId === undefined || attempt === undefined)
+    const [, repository, runId, last = ''] = /^([\w./-]{1,140})\/actions\/runs\/([\w.-]{1,40})\/attempts\/([\w.-]{1,53})$/.exec(text) ?? [];
+    if (repository === undefined || runId === undefined)
         return undefined;
-    return { repository, runId, attempt };
+    const [, attempt, job] = /^(.+)\.([0-9a-f]{12})$/.exec(last) ?? [];
+    return attempt === undefined || job === undefined
+        ? { repository, runId, attempt: last }
+        : { repository, runId, attempt, job };
 }
 function sameRollout(a, b) {
-    return formatRolloutId(a) === formatRolloutId(b);
+    return rolloutKey(a) === rolloutKey(b);
+}
+/** Whether two jobs of one attempt of one run have these: neither is a re-run of the other. */
+function areSiblings(a, b) {
+    const known = a.job !== undefined && b.job !== undefined;
+    return known && a.job !== b.job && formatRolloutId(a) === formatRolloutId(b);
 }
 
 

@@ -1,6 +1,39 @@
 export const id = 756;
-export const ids = [756,997,517,402];
+export const ids = [756,997,517,402,554];
 export const modules = {
+
+/***/ 8554:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   onCancel: () => (/* binding */ onCancel)
+/* harmony export */ });
+// A cancelled job gets SIGINT, SIGTERM 7.5 s later, and is killed 2.5 s after that (GitHub Docs,
+// "workflow cancellation reference"). Both signals mean the same to a rollout: go back, now.
+/** @param heard called at the first signal, at once */
+function onCancel(log, heard) {
+    const controller = new AbortController();
+    const stop = (name) => {
+        if (!controller.signal.aborted) {
+            log.line(`Received ${name}: the job is to stop.`);
+            heard();
+        }
+        controller.abort();
+    };
+    process.on('SIGINT', stop);
+    process.on('SIGTERM', stop);
+    return {
+        signal: controller.signal,
+        dispose: () => {
+            process.off('SIGINT', stop);
+            process.off('SIGTERM', stop);
+        },
+    };
+}
+
+
+/***/ }),
 
 /***/ 9997:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -128,7 +161,7 @@ function commentWriter(place, log) {
     let opened;
     return queued({ what: 'comment', permission: 'pull-requests', log }, async (report) => {
         // Octokit is loaded when there is something to say, not at the start.
-        const { openComment } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(732)]).then(__webpack_require__.bind(__webpack_require__, 1351));
+        const { openComment } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 1351));
         const pullRequest = place.pullRequest ?? report.pull;
         opened ??= openComment({ ...place, pullRequest }, (0,target_label/* targetKey */.hD)(report.target));
         await (await opened)?.write((0,comment/* renderComment */.wQ)(report));
@@ -199,7 +232,7 @@ function writeOutputs(report, folder) {
         'versions-before': JSON.stringify(Object.fromEntries(functions.map((f) => [f.name, f.from]))),
         'deployment-before': target.kind === 'stage' ? target.deploymentBefore : '',
         'deployment-after': target.kind === 'stage' ? target.deploymentAfter : '',
-        weight: String(report.weight),
+        weight: String(report.weight ?? ''),
         verdict: report.verdict,
         ...openOutputs(report),
         'preview-url': report.previewUrl ?? '',
@@ -246,17 +279,19 @@ function deadline(log) {
 /* harmony export */   finishAfter: () => (/* binding */ finishAfter),
 /* harmony export */   sayUndone: () => (/* binding */ sayUndone)
 /* harmony export */ });
-/* harmony import */ var _aws_call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3280);
-/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8127);
-/* harmony import */ var _craft_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8818);
-/* harmony import */ var _github_own_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9997);
-/* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6402);
+/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(828);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
+/* harmony import */ var _github_cancel_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8554);
+/* harmony import */ var _github_own_credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9997);
+/* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6402);
+/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8928);
 /* harmony import */ var _report_stuck_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2143);
 /* harmony import */ var _roll_back_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7065);
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2787);
-/* harmony import */ var _rollout_standing_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8092);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1311);
-/* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2517);
+/* harmony import */ var _rollout_memory_in_words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(779);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2787);
+/* harmony import */ var _rollout_standing_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8092);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(243);
+/* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2517);
 // After the main step: if it was killed, timed out or crashed before it could end its rollout, what
 // it left is taken back, and said where people look. Harmless when there is nothing left, and safe to
 // repeat.
@@ -271,77 +306,98 @@ function deadline(log) {
 
 
 
-/** Seconds between tries to read what stands, and how often: an outage is often over soon. */
-const PAUSE_SECONDS = 15;
-const TRIES = 5;
-async function untilRead(target, log) {
-    let tell = log.warning;
-    for (let attempt = 1;; attempt++) {
-        try {
-            return await target.observe();
-        }
-        catch (error) {
-            if (attempt === TRIES || isForGood(error))
-                throw error;
-            tell(`What stands could not be read (${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}); trying again`);
-            tell = log.line;
-            await (0,_craft_js__WEBPACK_IMPORTED_MODULE_7__/* .pause */ .v7)(PAUSE_SECONDS);
-        }
-    }
-}
-function isForGood(error) {
-    return (0,_aws_call_js__WEBPACK_IMPORTED_MODULE_0__/* .causedBy */ .$z)(error, (cause) => (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isAccessDenied */ .w7)(cause) || (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isBadCredentials */ .ww)(cause));
-}
+
+
+const CUT_OFF = 'the main step was cut off';
 /** For a post step that could do nothing: what was to be taken back, and how that is done by hand. */
-function sayUndone(why, { words, commands }) {
+function sayUndone(why, { words, commands }, cause) {
+    const began = cause
+        ? sentence(`It was to be rolled back: ${cause.reason}`)
+        : 'The main step was cut off.';
     return (0,_report_stuck_js__WEBPACK_IMPORTED_MODULE_8__/* .renderStuck */ .$)({
-        reason: `The main step was cut off, and the post step could not finish the rollout on ${words}: ${why}`,
-        stands: 'What stands now could not be read. Run all of these, whatever it is:',
+        reason: `${began} The post step could not finish the rollout on ${words}: ${why}`,
+        stands: 'What AWS serves now could not be read. Run all of these, whatever it is:',
         commands,
-        weight: 100,
+        weight: null,
     });
 }
-/**
- * @param told the outcome that the main step has published; `undefined`: it came to no such thing
- * @returns `undefined` when there was nothing to do
- */
-async function finishAfter(inputs, log, told) {
-    const id = (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_6__.readRolloutId)(process.env);
-    const event = (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_6__.readEvent)(process.env);
-    const source = (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_6__.readSource)(process.env, event);
-    const session = (0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .openSession */ .fA)({
+/** @returns `undefined` when there was nothing to do */
+async function finishAfter(left, log) {
+    const { inputs, kept, told, cause, giveUpAt } = left;
+    const { id } = kept;
+    const event = (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_7__.readEvent)(process.env);
+    const source = (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_7__.readSource)(process.env, event);
+    const { signal, dispose } = (0,_github_cancel_js__WEBPACK_IMPORTED_MODULE_9__.onCancel)(log, () => undefined);
+    const session = (0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .openSession */ .fA)({
         inputs,
         id,
         log,
         source,
-        lifetimes: (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_6__.readLifetimes)(process.env, inputs),
-        credentials: await (0,_github_own_credentials_js__WEBPACK_IMPORTED_MODULE_2__.ownCredentials)(inputs, id),
-        cancelled: new AbortController().signal,
+        lifetimes: (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_7__.readLifetimes)(process.env, inputs),
+        credentials: await (0,_github_own_credentials_js__WEBPACK_IMPORTED_MODULE_1__.ownCredentials)(inputs, id),
+        cancelled: signal,
+        giveUpAt,
         conversation: undefined,
         said: undefined,
         pull: undefined,
-        eventName: '',
+        event: undefined,
         leaveToPost: () => undefined,
+        keepCause: () => undefined,
         keepForPost: () => undefined,
         show: () => undefined,
     });
-    const { memory, standing } = await untilRead(session.target, log);
-    if (memory.kind !== 'rollout' || !(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_9__/* .sameRollout */ .c5)(memory.remembered.record.id, id))
-        return undefined;
-    log.group('Finish what the main step left');
-    if (told === 'promoted') {
-        await tidyUp((0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .craftOf */ .aQ)(session), memory.remembered, standing);
-        return undefined;
+    try {
+        const { target, wayBack } = session;
+        target.knows(kept.seal);
+        const { memory, standing } = await (0,_persist_js__WEBPACK_IMPORTED_MODULE_3__/* .persist */ .Zr)(`reading ${target.words}`, (0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .patienceOf */ .Hw)(session), () => (0,_persist_js__WEBPACK_IMPORTED_MODULE_3__/* .unlessFinal */ .fr)(target.observe(wayBack)));
+        mustBeRight(session, memory);
+        if (memory.kind !== 'rollout' || !isIts(memory.remembered, left)) {
+            await mustReach(session, kept.on);
+            return undefined;
+        }
+        const { remembered } = memory;
+        const { record } = remembered;
+        log.group('Finish what the main step left');
+        if (told === 'promoted') {
+            await tidyUp((0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .craftOf */ .aQ)(session), remembered, standing);
+            return undefined;
+        }
+        log.line(cause
+            ? `The main step could not finish ${(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_10__/* .formatRolloutId */ .A2)(record.id)}: ${cause.reason}`
+            : `The main step ended without ending ${(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_10__/* .formatRolloutId */ .A2)(record.id)}.`);
+        const ended = await takeBack(session, { rollout: remembered, standing }, left);
+        const report = session.reporter.ended(ended, []);
+        // The main step knew more of it, where it has told the same.
+        if (report.outcome !== told) {
+            const publisher = (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_2__.createPublisher)((0,_surroundings_js__WEBPACK_IMPORTED_MODULE_7__.readPlaces)(process.env, event, inputs, source), log);
+            await publisher.finish(report);
+        }
+        return aftermath(report, standing, left);
     }
-    log.line(`The main step ended without ending ${(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_9__/* .formatRolloutId */ .A2)(id)}.`);
-    const ended = await takeBack(session, memory.remembered, standing);
-    const report = session.reporter.ended(ended, []);
-    // The main step knew more of it, where it has told the same.
-    if (report.outcome !== told) {
-        const publisher = (0,_github_publish_js__WEBPACK_IMPORTED_MODULE_3__.createPublisher)((0,_surroundings_js__WEBPACK_IMPORTED_MODULE_6__.readPlaces)(process.env, event, inputs, source), log);
-        await publisher.finish(report);
+    finally {
+        dispose();
     }
-    return aftermath(report, standing);
+}
+/** Its own, or the one that it was rolling back. */
+function isIts({ record: { id } }, { kept, cause }) {
+    return (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_10__/* .sameRollout */ .c5)(id, kept.id) || (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_10__/* .formatRolloutId */ .A2)(id) === cause?.of;
+}
+/** A step in between may have left the credentials of another account, where nothing is remembered. */
+async function mustReach({ functions }, on) {
+    const [, , service, , account, , name] = on?.split(':') ?? [];
+    if (service !== 'lambda' || name === undefined)
+        return;
+    const here = (0,_aws_arns_js__WEBPACK_IMPORTED_MODULE_11__/* .accountOf */ .XP)((await functions.read(name))?.arn ?? '');
+    if (here === account)
+        return;
+    throw new _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RolloutError */ .a6(`the credentials of this step are not of account ${account}, in which the release is`);
+}
+/** What the main step wrote is not what is there now: it is for a person to look, with the main step's commands. */
+function mustBeRight({ target, job }, memory) {
+    const changed = memory.kind === 'unproven' && (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_10__/* .sameRollout */ .c5)(memory.id, job.id);
+    if (!changed && memory.kind !== 'unreadable')
+        return;
+    throw new _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RolloutError */ .a6((0,_rollout_memory_in_words_js__WEBPACK_IMPORTED_MODULE_5__/* .whyNotOurs */ .nL)(target.words, memory, (0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .linkFrom */ .NA)(job)));
 }
 /**
  * The release came to its good end; what the main step could not do after it is seen by nobody. What
@@ -355,31 +411,49 @@ async function tidyUp(craft, rollout, standing) {
     }
 }
 /** What is not as it was left is left alone. */
-async function takeBack(session, rollout, standing) {
-    if (standing && (0,_rollout_standing_js__WEBPACK_IMPORTED_MODULE_10__/* .canGiveBack */ .VH)(standing)) {
-        return (0,_roll_back_js__WEBPACK_IMPORTED_MODULE_4__/* .rollBack */ .Fu)((0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .craftOf */ .aQ)(session), { rollout, standing }, 'the main step was cut off');
+async function takeBack(session, { rollout, standing }, left) {
+    const reason = left.cause?.reason ?? CUT_OFF;
+    if (standing && (0,_rollout_standing_js__WEBPACK_IMPORTED_MODULE_12__/* .canGiveBack */ .VH)(standing)) {
+        const ended = await (0,_roll_back_js__WEBPACK_IMPORTED_MODULE_4__/* .rollBack */ .Fu)((0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .craftOf */ .aQ)(session), { rollout, standing }, reason);
+        if (ended.ending.kind !== 'rolled-back')
+            return ended;
+        return { ...ended, ending: { ...ended.ending, reason: `${reason}${laterOn(left)}` } };
     }
     const { words } = session.target;
-    const what = standing?.kind === 'foreign' ? standing.what : 'what stands could not be read';
+    const began = left.cause ? `It was to be rolled back (${reason})` : 'The main step was cut off';
+    const what = standing?.kind === 'foreign' ? standing.what : 'what AWS serves could not be read';
     return {
         ending: {
             kind: 'failed',
-            reason: `The main step was cut off, and ${words} is not as it left it: ${what}`,
+            reason: `${began}, and ${words} is not as ${left.cause ? 'the main step' : 'it'} left it: ${what}`,
         },
         moment: { rollout, standing: standing ?? { kind: 'foreign', what } },
         presumed: false,
         rest: 'settled',
     };
 }
-function aftermath(report, stood) {
+/** What came between the cause and the end of it. */
+function laterOn({ told, cause }) {
+    if (!cause)
+        return '';
+    if (told === undefined)
+        return `; ${CUT_OFF} while it rolled back, and the post step finished it`;
+    return told === 'stuck' ? '; rolling back failed at first, and the post step did it' : '';
+}
+function aftermath(report, stood, { cause }) {
     if (report.outcome === 'stuck')
         return { says: (0,_report_stuck_js__WEBPACK_IMPORTED_MODULE_8__/* .renderStuck */ .$)(report), stuck: true };
     if (report.outcome === 'failed')
         return { says: report.reason, stuck: false };
+    if (cause)
+        return { says: `Rolled back: ${sentence(report.reason)} ${report.stands}`, stuck: false };
     const did = stood?.kind === 'stable'
         ? 'all traffic was with the version before, and the post step cleared away the rest.'
         : 'the post step gave all traffic back to the version before.';
     return { says: `The main step was cut off; ${did}`, stuck: false };
+}
+function sentence(text) {
+    return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 
@@ -390,6 +464,8 @@ function aftermath(report, stood) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   drawRolloutId: () => (/* binding */ drawRolloutId),
+/* harmony export */   readCodeEvent: () => (/* binding */ readCodeEvent),
 /* harmony export */   readCommentPlace: () => (/* binding */ readCommentPlace),
 /* harmony export */   readDeploymentPlace: () => (/* binding */ readDeploymentPlace),
 /* harmony export */   readEvent: () => (/* binding */ readEvent),
@@ -400,12 +476,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   readRolloutId: () => (/* binding */ readRolloutId),
 /* harmony export */   readSource: () => (/* binding */ readSource)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 // What the runner's environment says about this run.
+
 
 function readEvent(env) {
     try {
-        const event = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
+        const event = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
         return typeof event === 'object' && event !== null ? event : {};
     }
     catch {
@@ -449,14 +527,40 @@ function readSource(env, event) {
     const server = env.GITHUB_SERVER_URL || 'https://github.com';
     const repository = env.GITHUB_REPOSITORY ?? '';
     const message = event.pull_request?.title ?? event.head_commit?.message;
-    const head = event.pull_request?.head?.sha;
+    const ofPull = pullCommit(event);
     return {
         repository,
-        // On a pull request GITHUB_SHA is a merge commit that nobody wrote.
-        sha: typeof head === 'string' ? head : (env.GITHUB_SHA ?? ''),
+        sha: typeof ofPull === 'string' ? ofPull : (env.GITHUB_SHA ?? ''),
         title: typeof message === 'string' ? (message.split('\n')[0] ?? '') : '',
         actor: env.GITHUB_ACTOR ?? '',
         runUrl: `${server}/${repository}/actions/runs/${env.GITHUB_RUN_ID ?? ''}`,
+    };
+}
+/**
+ * On an open pull request GITHUB_SHA is a merge commit that nobody wrote: its head is what is meant. When
+ * it is merged, that is the commit on its base, by a squash or a rebase a new one.
+ */
+function pullCommit(event) {
+    const { pull_request: pull } = event;
+    return isMergedPull(event) ? pull?.merge_commit_sha : pull?.head?.sha;
+}
+function isMergedPull({ action, pull_request: pull }) {
+    return action === 'closed' && pull?.merged === true;
+}
+/** Of the event, what tells whether its code is merged. */
+function readCodeEvent(env, event) {
+    const text = (value) => (typeof value === 'string' ? value : '');
+    const { workflow_run: run, repository } = event;
+    const own = text(run?.head_repository?.full_name);
+    return {
+        name: env.GITHUB_EVENT_NAME ?? '',
+        ref: env.GITHUB_REF ?? '',
+        mergedPull: isMergedPull(event),
+        before: run && {
+            event: text(run.event),
+            branch: text(run.head_branch),
+            own: own !== '' && own === text(repository?.full_name),
+        },
     };
 }
 /** Kept in a tag, so reduced to the characters that a tag takes. */
@@ -467,6 +571,10 @@ function readRolloutId(env) {
         runId: plain(env.GITHUB_RUN_ID) || '0',
         attempt: plain(env.GITHUB_RUN_ATTEMPT) || '1',
     };
+}
+/** The same with a part of its own, which tells this job from the others of its run. */
+function drawRolloutId(env) {
+    return { ...readRolloutId(env), job: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex') };
 }
 function readLifetimes(env, { jobTimeoutSeconds, role }) {
     // A session of the job's own is renewed.

@@ -30,7 +30,7 @@ function eventOf(report) {
     const time = new Date(1000 * Math.floor(endedAt)).toISOString();
     return {
         version: '0',
-        id: `${runUrl}#${outcome}-${weight}-${Math.floor(endedAt)}`,
+        id: `${runUrl}#${target.region}-${(0,target_label/* targetKey */.hD)(target)}-${outcome}-${weight ?? 'unknown'}-${Math.floor(endedAt)}`,
         'detail-type': 'Canary Rollout',
         source: 'canary-action',
         time,
@@ -83,7 +83,7 @@ var url_hook = __webpack_require__(4237);
 const DEADLINE_MS = 10_000;
 /**
  * Sends a report as an event. Throws a `RolloutError` when it was not taken; the address is in no
- * message but for its origin and path.
+ * message but for its host.
  *
  * @param secret signs it, as what goes to hooks; empty: nothing is signed
  */
@@ -114,6 +114,10 @@ var external_node_https_ = __webpack_require__(4708);
 var errors = __webpack_require__(8127);
 // EXTERNAL MODULE: ./build/rollout/hook-answer.js
 var hook_answer = __webpack_require__(6058);
+// EXTERNAL MODULE: ./build/rollout/without-secrets.js
+var without_secrets = __webpack_require__(5554);
+// EXTERNAL MODULE: ./build/hooks/address-secrets.js
+var address_secrets = __webpack_require__(3223);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/hooks/signature.js
@@ -132,8 +136,10 @@ function sign(secret, body, at) {
 }
 
 ;// CONCATENATED MODULE: ./build/hooks/url-hook.js
-// A hook behind a URL: one POST, signed when there is a secret. The address may carry a token, so no
-// message shows more of it than origin and path.
+// A hook behind a URL: one POST, signed when there is a secret. The address may be as secret as a
+// password, so no message shows more of it than the host, whatever the server answers.
+
+
 
 
 
@@ -143,21 +149,26 @@ const REDIRECTS = 3;
 /** @param secret empty: nothing is signed */
 async function callUrl({ url }, body, secret, signal) {
     let address = new URL(url);
+    const secrets = [secret, ...(0,address_secrets/* addressSecrets */.Y)(address)];
+    const clean = (text) => (0,without_secrets/* withoutSecrets */.L)(text, secrets);
     try {
         for (let redirects = 0;; redirects++) {
-            const reply = await post(address, body, secret, signal);
+            const signature = secret === '' ? '' : sign(secret, body, Date.now() / 1000);
+            secrets.push(signature, signature.slice(signature.indexOf('v1=') + 3));
+            const reply = await post(address, body, signature, signal);
             if (reply.status < 300 || reply.status >= 400)
-                return judgeReply(reply);
+                return judgeReply(reply, clean);
             const next = redirected(address, reply);
             if ('refused' in next)
-                return { kind: 'failed', says: next.refused };
+                return { kind: 'failed', says: clean(next.refused) };
             if (redirects === REDIRECTS)
                 return { kind: 'failed', says: 'it redirects again and again' };
             address = next.address;
+            secrets.push(...(0,address_secrets/* addressSecrets */.Y)(address));
         }
     }
     catch (error) {
-        return { kind: 'failed', says: `it could not be reached: ${(0,hook_answer/* shortly */.s4)((0,errors/* messageOf */.bD)(error))}` };
+        return { kind: 'failed', says: `it could not be reached: ${(0,hook_answer/* shortly */.s4)(clean((0,errors/* messageOf */.bD)(error)))}` };
     }
 }
 /** Only the same origin, and only by the codes that keep a POST a POST. */
@@ -176,9 +187,9 @@ function redirected(from, { status, location }) {
         refused: `it redirects with ${status}, which would make the POST a GET; expected 307 or 308`,
     };
 }
-function judgeReply({ status, body }) {
+function judgeReply({ status, body }, clean) {
     if (status < 200 || status >= 300) {
-        const said = (0,hook_answer/* shortly */.s4)(body ?? '');
+        const said = (0,hook_answer/* readFailure */.f1)(body ?? '', clean);
         return { kind: 'failed', says: `it answered ${status}${said && `: ${said}`}` };
     }
     if (body === undefined) {
@@ -187,15 +198,16 @@ function judgeReply({ status, body }) {
             says: `it answered ${status} with more than 6 MB; expected a few words of JSON, or nothing`,
         };
     }
-    return (0,hook_answer/* readAnswer */.JN)(body) ?? { kind: 'passed', says: '' };
+    return (0,hook_answer/* readAnswer */.JN)(body, clean) ?? { kind: 'passed', says: '' };
 }
-function post(address, body, secret, signal) {
+/** @param signature empty: nothing is signed */
+function post(address, body, signature, signal) {
     const send = address.protocol === 'https:' ? external_node_https_.request : external_node_http_.request;
     const headers = {
         'content-type': 'application/json',
         'content-length': Buffer.byteLength(body),
         'user-agent': 'canary-action/1',
-        ...(secret !== '' && { [SIGNATURE_HEADER]: sign(secret, body, Date.now() / 1000) }),
+        ...(signature !== '' && { [SIGNATURE_HEADER]: signature }),
     };
     return new Promise((resolve, reject) => {
         const request = send(address, { method: 'POST', headers, signal, agent: false });
@@ -231,6 +243,7 @@ function post(address, body, secret, signal) {
 /* harmony export */   Bf: () => (/* binding */ codeDeployAdvice),
 /* harmony export */   HM: () => (/* binding */ ANSWER_LIMIT_BYTES),
 /* harmony export */   JN: () => (/* binding */ readAnswer),
+/* harmony export */   f1: () => (/* binding */ readFailure),
 /* harmony export */   s4: () => (/* binding */ shortly)
 /* harmony export */ });
 // What a hook's answer means. Foreign text: its message is shown on one line, and not all of it.
@@ -247,25 +260,44 @@ function shortly(text) {
         ? `${line.slice(0, SHOWN - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
         : line;
 }
+const AS_IT_IS = (text) => text;
 /**
  * The verdict in the body of an answer that was itself a success: `{"status": "Failed"}` fails, as
- * CodeDeploy spells it, and any other JSON passes.
+ * CodeDeploy spells it, and any other JSON passes. Of JSON only the message is shown.
  *
  * @returns `undefined` when it is no JSON
  */
-function readAnswer(body) {
+function readAnswer(body, clean = AS_IT_IS) {
     const value = parse(body);
     if (!value)
         return undefined;
     const { json } = value;
     if (typeof json !== 'object' || json === null)
         return { kind: 'passed', says: '' };
-    const { status, message } = json;
+    const { status } = json;
     const failed = typeof status === 'string' && status.toLowerCase() === 'failed';
-    const says = typeof message === 'string' ? shortly(message) : '';
+    const says = messageIn(json, ['message'], clean);
     if (!failed)
         return { kind: 'passed', says };
-    return { kind: 'failed', says: says || `it answered ${shortly(body)}` };
+    return { kind: 'failed', says: says || 'it answered {"status":"Failed"} and no message' };
+}
+/** What an answer that was no success says: its message where it is JSON, else its text. */
+function readFailure(body, clean = AS_IT_IS) {
+    const value = parse(body);
+    if (!value)
+        return shortly(clean(body));
+    const { json } = value;
+    if (typeof json === 'string')
+        return shortly(clean(json));
+    if (typeof json !== 'object' || json === null)
+        return '';
+    return messageIn(json, ['message', 'Message', 'error'], clean);
+}
+/** The first of these fields that is a text; nothing else of an answer is shown. */
+function messageIn(json, fields, clean) {
+    const texts = fields.map((field) => json[field]);
+    const message = texts.find((text) => typeof text === 'string');
+    return message === undefined ? '' : shortly(clean(message));
 }
 function parse(body) {
     if (body.trim() === '')

@@ -30,7 +30,8 @@ function deploymentWord({ outcome, reason, weight, problems, paused }, stands) {
         case 'running':
         case 'held': {
             const held = paused ? 'paused at' : 'at';
-            return word('in_progress', `${held} ${(0,plan/* formatWeight */.ck)(weight)} of the traffic: ${reason}`);
+            const share = weight === null ? 'an unknown share' : (0,plan/* formatWeight */.ck)(weight);
+            return word('in_progress', `${held} ${share} of the traffic: ${reason}`);
         }
         case 'promoted':
             return word('success', reason);

@@ -28796,7 +28796,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B5: () => (/* binding */ isThrottled),
+/* harmony export */   GZ: () => (/* binding */ isDenied),
+/* harmony export */   H0: () => (/* binding */ isRefused),
 /* harmony export */   Is: () => (/* binding */ errorName),
+/* harmony export */   NP: () => (/* binding */ isOwn),
 /* harmony export */   Pp: () => (/* binding */ describeAwsError),
 /* harmony export */   WJ: () => (/* binding */ MovedError),
 /* harmony export */   a6: () => (/* binding */ RolloutError),
@@ -28805,7 +28808,9 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */   w7: () => (/* binding */ isAccessDenied),
 /* harmony export */   ww: () => (/* binding */ isBadCredentials)
 /* harmony export */ });
+/* harmony import */ var _rollout_without_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5554);
 // Errors of AWS in words: what happened, what stands now, what to do.
+
 /** An error for people. Its message is a sentence; nothing else of it is shown. */
 class RolloutError extends Error {
     constructor(message, options) {
@@ -28823,10 +28828,20 @@ function errorName(error) {
 }
 /** Never empty: an answer without a word in it is told by the name of its error. */
 function messageOf(error) {
+    const page = foreignPage(error);
+    if (page)
+        return page;
     const message = error?.message;
     if (typeof message === 'string' && message.trim() !== '')
         return message;
     return errorName(error) || String(error);
+}
+/** GitHub's client makes its message of whatever came, a proxy's page included. */
+function foreignPage(error) {
+    const { status, response } = (error ?? {});
+    return typeof status === 'number' && typeof response?.data === 'string'
+        ? `HTTP ${status}, with an answer that is not GitHub's; is there a proxy in between?`
+        : undefined;
 }
 function isNotFound(error) {
     return /NotFound/.test(errorName(error));
@@ -28846,10 +28861,34 @@ function isThrottled(error) {
 function isBadCredentials(error) {
     return /^(ExpiredToken|ExpiredTokenException|InvalidClientTokenId|UnrecognizedClientException|CredentialsProviderError|InvalidSignatureException|InvalidAccessKeyId)$/.test(errorName(error));
 }
+/** AWS denies this job the call. */
+function isDenied(error) {
+    return isAccessDenied(rootOf(error));
+}
+/** AWS does not take the call as it is, of this job or at all: trying again leads nowhere by itself. */
+function isRefused(error) {
+    const root = rootOf(error);
+    return isDenied(root) || isBadCredentials(root) || isNotFound(root) || isInvalid(root);
+}
+function isInvalid(error) {
+    return /^(BadRequestException|InvalidParameterValueException|ValidationException|ValidationError)$/.test(errorName(error));
+}
+/** What this action concluded itself, and AWS did not answer: it is the same at the next try. */
+function isOwn(error) {
+    return rootOf(error) instanceof RolloutError;
+}
+/** AWS's own error behind the words for it. */
+function rootOf(error) {
+    return error instanceof RolloutError && error.cause !== undefined ? rootOf(error.cause) : error;
+}
 /** IAM's denial names both; this bounded expression takes them out of the sentence. */
 const DENIAL = /is not authorized to perform: ([\w:*-]{1,128})(?: on resource: ([^\s"]{1,512}))?/;
-/** One sentence about a failed call. */
-function describeAwsError(error, doing, permission) {
+/**
+ * One sentence about a failed call.
+ *
+ * @param hides what AWS's words must not give back
+ */
+function describeAwsError(error, doing, permission, hides = []) {
     if (isAccessDenied(error)) {
         const [, action = permission.action, resource = permission.resource] = DENIAL.exec(messageOf(error)) ?? [];
         return `${doing}: AWS denies ${action} on ${resource}; the role of this job needs that permission`;
@@ -28860,18 +28899,18 @@ function describeAwsError(error, doing, permission) {
     if (errorName(error) === 'TimeoutError' || error?.code === 'ECONNREFUSED') {
         return `${doing}: AWS could not be reached (${inShort(error)})`;
     }
-    return `${doing}: ${errorName(error) || 'error'}: ${inShort(error)}`;
+    return `${doing}: ${errorName(error) || 'error'}: ${inShort(error, hides)}`;
 }
 const LONGEST = 300;
 /**
  * What was said, in one line that a person reads to its end, and the request's id for AWS's support.
  * The SDK puts into an error whatever came: a page of a proxy, a list of every rule that was broken.
  */
-function inShort(error) {
+function inShort(error, hides = []) {
     const { httpStatusCode: status, requestId } = error?.$metadata ?? {};
     const said = isForeignAnswer(error)
         ? `an answer that is not AWS's${status === undefined ? '' : ` (HTTP ${status})`}; is there a proxy in between?`
-        : shortened(messageOf(error));
+        : shortened((0,_rollout_without_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutSecrets */ .L)(messageOf(error), hides));
     return requestId === undefined ? said : `${said} (request ${shortened(requestId, 64)})`;
 }
 /** The SDK could not take it apart, or it is a page for a browser. */
@@ -28886,6 +28925,65 @@ function shortened(text, longest = LONGEST) {
         return line;
     const cut = line.slice(0, longest);
     return `${cut.slice(0, cut.lastIndexOf(' ') > longest / 2 ? cut.lastIndexOf(' ') : longest)} …`;
+}
+
+
+/***/ }),
+
+/***/ 3223:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ addressSecrets),
+/* harmony export */   _: () => (/* binding */ addressMasks)
+/* harmony export */ });
+// What of an address is as secret as a password: incoming webhooks carry their key in path or query.
+/** Less than that is no key, and is in every text. */
+const SHORTEST = 4;
+/** A mask hides its text wherever it is in the log, so it has to be longer. */
+const SHORTEST_MASK = 6;
+/** Every part that must not come back in an answer; the host alone may be shown. */
+function addressSecrets(address) {
+    const { href, pathname, search, hash, username, password } = address;
+    const query = search.slice(1);
+    const pairs = query === '' ? [] : query.split('&');
+    const parts = [
+        href,
+        pathname + search,
+        pathname,
+        query,
+        ...pairs,
+        ...pairs.map((pair) => pair.replace(/^[^=]*=/, '')),
+        ...pathname.split('/').filter(isLikeKey),
+        hash.slice(1),
+        username,
+        password,
+    ];
+    return [...new Set(parts)].filter((part) => part.length >= SHORTEST);
+}
+/** Words make up a path as well: those that nobody made up by hand. */
+function isLikeKey(segment) {
+    return segment.length >= 16 || (segment.length >= 8 && /\d/.test(segment));
+}
+/**
+ * What to mask of an address that somebody gave, be it one or not, plain and percent-encoded.
+ *
+ * @param open names that are in the log anyway, such as the stage's
+ */
+function addressMasks(text, open) {
+    const secrets = URL.canParse(text) ? [text, ...addressSecrets(new URL(text))] : [text];
+    const spelled = secrets.flatMap((secret) => [secret, decoded(secret)]);
+    const all = spelled.flatMap((secret) => [secret, encodeURIComponent(secret)]);
+    return [...new Set(all)].filter((mask) => mask.length >= SHORTEST_MASK && !open.has(mask));
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        // A lone percent sign: it is no encoding.
+        return text;
+    }
 }
 
 
@@ -28996,7 +29094,7 @@ function fillVersions(dimensions, versions) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3240);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6547);
 // The entry of both steps. The post step is started by its own name (dist/post.js), so that a main
 // step that died before it could leave any state is never run a second time.
 
@@ -29017,7 +29115,7 @@ __webpack_async_result__();
 // The last words of a run whose way back failed.
 /** Several lines, for an annotation: what stands now, and the commands that mend it. */
 function renderStuck({ reason, stands, commands, weight, }) {
-    const run = weight > 0
+    const run = weight === null || weight > 0
         ? 'Users may still be served the new version. To give all traffic back to the version before, run:'
         : 'To put back what is left of it, run:';
     return [
@@ -29111,7 +29209,67 @@ function likeness(typed, candidate) {
 
 /***/ }),
 
-/***/ 3240:
+/***/ 5554:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ withoutSecrets)
+/* harmony export */ });
+/* unused harmony export spellings */
+// What others say, without what they were sent: an answer often repeats the request.
+/** Stands where a secret was. */
+const HIDDEN = '***';
+/**
+ * A text in which no secret is left, neither plain nor percent-encoded, nor as JSON or HTML escape it,
+ * in upper or lower case.
+ */
+function withoutSecrets(text, secrets) {
+    const forms = [...new Set(secrets.flatMap(spellings))].filter((form) => form !== '');
+    if (forms.length === 0)
+        return text;
+    // The longest first: what holds another secret goes as a whole.
+    forms.sort((a, b) => b.length - a.length);
+    return text.replace(new RegExp(forms.map(escapeForRegExp).join('|'), 'gi'), HIDDEN);
+}
+/** The ways in which a server may write it. */
+function spellings(secret) {
+    const plain = decoded(secret);
+    const all = [secret, plain, encodeURI(plain), encodeURIComponent(plain)];
+    const twice = all.flatMap((form) => [form, encodeURIComponent(form)]);
+    return [...new Set(twice.flatMap((form) => [form, htmlOf(form), jsonOf(form), slashesOf(form)]))];
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text.replaceAll('+', ' '));
+    }
+    catch {
+        // A lone percent sign: it is no encoding, and stands for itself.
+        return text;
+    }
+}
+function htmlOf(text) {
+    return text
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll('"', '&quot;')
+        .replaceAll("'", '&#39;');
+}
+function jsonOf(text) {
+    return JSON.stringify(text).slice(1, -1);
+}
+/** PHP and others escape slashes in JSON. */
+function slashesOf(text) {
+    return text.replaceAll('/', '\\/');
+}
+function escapeForRegExp(text) {
+    return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
+
+
+/***/ }),
+
+/***/ 6547:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29160,6 +29318,47 @@ function oneLine(text) {
         .replace(/[\r\n\u2028\u2029]+/g, ' ')
         .replace(/##\[/g, '##\u200B[')
         .replace(/^([\s\u0085]*):(?=:)/, '$1:\u200B');
+}
+
+// EXTERNAL MODULE: ./build/hooks/address-secrets.js
+var address_secrets = __nccwpck_require__(3223);
+;// CONCATENATED MODULE: ./build/inputs/masks.js
+// What the log must never show: secrets as they are given, and the addresses of hooks.
+
+/** They are secret as a whole. */
+const SECRETS = ['github-token', 'hook-secret'];
+/** Addresses, one a line; functions may be among them. */
+const ADDRESSES = ['pre-traffic-hook', 'step-hook', 'post-traffic-hook', 'notify-url'];
+/** Names that are in every log, and that an address may hold as well: `?stage=production`. */
+const OPEN = ['stage-name', 'shadow-stage', 'functions', 'alias', 'rest-api-id', 'environment'];
+/**
+ * What is to be masked before anything is read, wrong inputs included.
+ *
+ * @param given the text of an input; empty where there is none
+ */
+function masksOf(given) {
+    const open = new Set(OPEN.flatMap((name) => given(name).split(/[\s,:]+/)));
+    const lines = ADDRESSES.flatMap((name) => given(name).split('\n')).map((line) => line.trim());
+    const secrets = SECRETS.map(given).filter((secret) => secret !== '');
+    const masks = lines.filter(isLikeAddress).flatMap((line) => (0,address_secrets/* addressMasks */._)(line, open));
+    return [...new Set([...secrets, ...masks])];
+}
+/** A function's name or ARN has none of these. */
+function isLikeAddress(line) {
+    return /[/?#@=&%]/.test(line);
+}
+/**
+ * The same of the addresses that were given in a file.
+ *
+ * @param masked what is masked already
+ */
+function masksOfInputs({ hooks, notify, target, functions }, masked) {
+    const names = functions.flatMap(({ name, alias = '' }) => [name, alias]);
+    const stage = target.kind === 'stage' ? [target.restApiId, target.stageName] : [];
+    const all = [...Object.values(hooks.calls).flat(), ...(notify ? [notify] : [])];
+    const open = new Set([...names, ...stage]);
+    const masks = all.flatMap((hook) => (hook.kind === 'url' ? (0,address_secrets/* addressMasks */._)(hook.url, open) : []));
+    return [...new Set(masks)].filter((mask) => !masked.includes(mask));
 }
 
 // EXTERNAL MODULE: ./build/rollout/suggest.js
@@ -29610,8 +29809,17 @@ function hooks(region) {
         const problems = parsed.flatMap((each) => (each.ok ? [] : each.problems));
         if (problems.length > 0)
             return { ok: false, problems };
-        return { ok: true, value: parsed.flatMap((each) => (each.ok ? [each.value] : [])) };
+        return { ok: true, value: numbered(parsed.flatMap((each) => (each.ok ? [each.value] : []))) };
     };
+}
+/** Several addresses on one host are told apart by their place: `hooks.example.com (2)`. */
+function numbered(all) {
+    return all.map((one, i) => {
+        const alike = (other) => other.kind === 'url' && other.label === one.label;
+        if (one.kind !== 'url' || all.filter(alike).length === 1)
+            return one;
+        return { ...one, label: `${one.label} (${all.slice(0, i).filter(alike).length + 1})` };
+    });
 }
 function hook(text, region) {
     return /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? urlHook(text) : functionHook(text, region);
@@ -29619,18 +29827,25 @@ function hook(text, region) {
 /** An address that is told what becomes of a rollout; `undefined`: none is. */
 const notifyUrl = (text) => text === '' ? { ok: true, value: undefined } : urlHook(text);
 function urlHook(text) {
-    const shown = (0,quote/* quote */.h)(text.replace(/[?#].*/s, '').replace(/\/\/[^/]*@/, '//…@'));
-    if (!URL.canParse(text) || text.length > 2048)
-        return hooks_bad(`${shown} is not an address`);
+    if (!URL.canParse(text)) {
+        return hooks_bad('an address cannot be read (it is not shown, for it may be secret)');
+    }
     const url = new URL(text);
+    const shown = `the address on ${(0,quote/* quote */.h)(url.host)}`;
+    if (text.length > 2048)
+        return hooks_bad(`${shown} is longer than 2048 characters`);
     if (url.username !== '' || url.password !== '') {
-        return hooks_bad(`${shown} holds a password, which logs would show; expected hook-secret instead`);
+        return hooks_bad(`${shown} holds a user name or password; expected hook-secret instead`);
     }
     const isLocal = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
     if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal)) {
         return hooks_bad(`${shown}; expected an address that begins with https://`);
     }
-    return { ok: true, value: { kind: 'url', url: url.href, label: url.origin + url.pathname } };
+    return { ok: true, value: { kind: 'url', url: url.href, label: url.host } };
+}
+/** What is no function may be an address that lacks its beginning, and so a secret. */
+function shownHook(text) {
+    return /[/?#@=&%]/.test(text) ? 'a line that is not shown, for it may be secret' : (0,quote/* quote */.h)(text);
 }
 const NAME = /^[A-Za-z0-9_-]{1,64}$/;
 const QUALIFIER = /^(\$LATEST|[A-Za-z0-9_-]{1,128})$/;
@@ -29642,7 +29857,7 @@ function functionHook(text, region) {
     const plainQualifier = rest.length > 0 ? rest.join(':') : undefined;
     const qualifier = arn === undefined ? plainQualifier : arnQualifier;
     if (!NAME.test(name) || (qualifier !== undefined && !QUALIFIER.test(qualifier))) {
-        return hooks_bad(`${(0,quote/* quote */.h)(text)}; expected one a line: a Lambda function (NAME, NAME:ALIAS or an ARN) or an address that begins with https://`);
+        return hooks_bad(`${shownHook(text)}; expected one a line: a Lambda function (NAME, NAME:ALIAS or an ARN) or an address that begins with https://`);
     }
     if (arnRegion !== undefined && region !== '' && arnRegion !== region) {
         return hooks_bad(`${(0,quote/* quote */.h)(text)} is in ${arnRegion}, but the job works in ${region}`);
@@ -29725,30 +29940,34 @@ const versions = (text) => {
 /** API Gateway developer guide, "stage variables": names, values and their lengths. */
 const VARIABLE_NAME = /^[A-Za-z0-9_]{1,64}$/;
 const VARIABLE_VALUE = /^[A-Za-z0-9\-._~:/?#&=,]{1,512}$/;
-/** `name=value`, one a line, since a value may hold commas. */
+/** `name=value`, one a line, since a value may hold commas. Values may be secret, and are not shown. */
 const stageVariables = (text) => {
     const lines = text
         .split('\n')
         .map((line) => line.trim())
         .filter((line) => line !== '');
     const problems = [];
-    const entries = lines.map((line) => {
+    const entries = lines.map((line, i) => {
         const at = line.indexOf('=');
-        const name = at < 0 ? line : line.slice(0, at).trim();
-        const value = at < 0 ? '' : line.slice(at + 1).trim();
+        const name = at < 0 ? '' : line.slice(0, at).trim();
+        const value = line.slice(at + 1).trim();
         if (at < 0)
-            problems.push(`${(0,quote/* quote */.h)(line)}; expected name=value, one a line`);
+            problems.push(`line ${i + 1} has no "="; expected name=value, one a line`);
         else if (!VARIABLE_NAME.test(name)) {
-            problems.push(`${(0,quote/* quote */.h)(name)} is not a stage variable's name; expected letters, digits and "_", at most 64`);
+            problems.push(`${nearName(name) ? (0,quote/* quote */.h)(name) : `the text before "=" in line ${i + 1}`} is not a stage variable's name; expected letters, digits and "_", at most 64`);
         }
         else if (!VARIABLE_VALUE.test(value)) {
-            problems.push(`the value ${(0,quote/* quote */.h)(value)} of "${name}" would be refused by API Gateway; expected 1 to 512 letters, digits and -._~:/?#&=,`);
+            problems.push(`the value of "${name}" would be refused by API Gateway; expected 1 to 512 letters, digits and -._~:/?#&=,`);
         }
         return [name, value];
     });
-    problems.push(...twice(entries.map(([name]) => name)));
+    problems.push(...twice(entries.map(([name]) => name).filter((name) => VARIABLE_NAME.test(name))));
     return problems.length > 0 ? bad(...problems) : ok(Object.fromEntries(entries));
 };
+/** A name with a slip in it; anything else may be a part of a value. */
+function nearName(text) {
+    return /^[\w.-]{1,80}$/.test(text);
+}
 const PROMOTE_PARTS = ['deployment', 'variables', 'close'];
 /** Which of the console's choices a promotion makes. */
 const promote = (text) => {
@@ -29834,6 +30053,12 @@ const COMMANDS = [
     'preview',
     'sweep',
 ];
+const PREVIEWS = {
+    preview: given('stage', oneOf('stage', 'canary')),
+    'preview-limit': given('refuse', oneOf('oldest', 'refuse')),
+    'preview-age': given('336h', fields_duration),
+    'protected-stages': given('prod, production, live', stageNames),
+};
 /** @param region to check ARNs against; empty when it is not known */
 function inputSchema(region) {
     return {
@@ -29871,6 +30096,7 @@ function inputSchema(region) {
         'rollback-to': given('', pastPoint),
         'hold-for': given('0s', fields_duration),
         'on-unfinished': given('resume', oneOf('resume', 'rollback', 'fail')),
+        'first-release': given('refuse', oneOf('refuse', 'allow')),
         'on-split-alias': given('fail', oneOf('fail', 'repair')),
         supersede: given('fail', oneOf('wait', 'replace', 'fail')),
         'canary-metric-dimension': given('{stage}/Canary', dimension),
@@ -29884,10 +30110,7 @@ function inputSchema(region) {
         'role-to-assume': given('', roleArn),
         'role-duration-seconds': given('3600', sessionSeconds),
         'job-timeout': given('6h', fields_duration),
-        preview: given('stage', oneOf('stage', 'canary')),
-        'preview-limit': given('refuse', oneOf('oldest', 'refuse')),
-        'preview-age': given('336h', fields_duration),
-        'protected-stages': given('prod, production, live', stageNames),
+        ...PREVIEWS,
         'on-pull-request': given('refuse', oneOf('refuse', 'allow')),
         comment: given('true', flag),
         feedback: given('report', oneOf('report', 'hold')),
@@ -29930,9 +30153,11 @@ function readTarget(values, functions, textOf, problems) {
         checkStage(textOf, problems);
     if (problems.length > before)
         return undefined;
-    return aliased
-        ? { kind: 'alias', onSplit: values['on-split-alias'] }
-        : stageInputs(values);
+    return aliased ? aliasInputs(values) : stageInputs(values);
+}
+function aliasInputs(values) {
+    const { 'on-split-alias': onSplit, 'first-release': firstRelease } = values;
+    return { kind: 'alias', onSplit, firstRelease };
 }
 /** The function's own alias, or that of all. */
 function withAlias(input, { alias }) {
@@ -30163,8 +30388,76 @@ function listProblems(problems) {
     return `The inputs have ${count}; nothing was changed in AWS.\n${problems.map((p) => `- ${p}`).join('\n')}`;
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/post-state.js
+// What a main step leaves to its post step: whose rollout it is, where it is, and how it is rolled back by
+// hand. The post step takes nothing else for its own: inside a composite action GitHub gives it the inputs
+// of another step, or none.
+
+/** Inputs that are secrets, or may be, and that only tell people of the way back. */
+const post_state_SECRETS = ['github-token', 'notify-url'];
+function keep(inputs, id, mend, env) {
+    const given = post_state_SECRETS.filter((name) => post_state_read(env, name) !== '');
+    const digests = given.map((name) => [name, digest(id, post_state_read(env, name))]);
+    return { ...mend, id, env: variablesOf(inputs, env), digests: Object.fromEntries(digests) };
+}
+function readKept(state) {
+    return state === '' ? undefined : JSON.parse(state);
+}
+/** The variables to read the inputs of the main step from, with those of its secrets that are there again. */
+function restored({ id, env, digests }, now) {
+    const same = post_state_SECRETS.filter((name) => digests[name] === digest(id, post_state_read(now, name)));
+    const secrets = same.map((name) => [variable(name), post_state_read(now, name)]);
+    const signs = same.includes('notify-url') ? post_state_read(now, 'hook-secret') : '';
+    return { ...env, ...Object.fromEntries(secrets), [variable('hook-secret')]: signs };
+}
+/** Whether a secret of the main step is missing, so that somebody is not told. */
+function isMuted(kept, now) {
+    const there = restored(kept, now);
+    return Object.keys(kept.digests).some((name) => there[variable(name)] === undefined);
+}
+function variablesOf(inputs, env) {
+    const { target, role, notify } = inputs;
+    const stage = target.kind === 'stage' ? target : undefined;
+    const values = {
+        command: inputs.command,
+        functions: inputs.functions.map(nameOf).join('\n'),
+        'on-cancel': inputs.onCancel,
+        comment: String(inputs.comment),
+        environment: inputs.environment,
+        'environment-url': inputs.environmentUrl,
+        ...(stage && {
+            'rest-api-id': stage.restApiId,
+            'stage-name': stage.stageName,
+            'canary-metric-dimension': stage.canaryDimension,
+        }),
+        ...(role && { 'role-to-assume': role.arn, 'role-duration-seconds': String(role.seconds) }),
+        // In a config file, which cannot hold secrets.
+        ...(notify && post_state_read(env, 'notify-url') === '' && { 'notify-url': notify.url }),
+    };
+    const named = Object.entries(values).map(([name, value]) => [variable(name), value]);
+    return { AWS_REGION: inputs.region, ...Object.fromEntries(named) };
+}
+function nameOf({ name, alias }) {
+    return alias === undefined ? name : `${name}:${alias}`;
+}
+/** As the runner names it. */
+function variable(name) {
+    return `INPUT_${name.toUpperCase()}`;
+}
+function post_state_read(env, name) {
+    return (env[variable(name)] ?? '').trim();
+}
+/** Only to be recognised again by the same job. */
+function digest({ job = '' }, secret) {
+    return (0,external_node_crypto_.createHash)('sha256').update(`${job}\n${secret}`).digest('hex');
+}
+
 // EXTERNAL MODULE: ./build/report/stuck.js
 var stuck = __nccwpck_require__(2143);
+// EXTERNAL MODULE: ./build/way-back.js
+var way_back = __nccwpck_require__(9435);
 ;// CONCATENATED MODULE: ./build/run.js
 // The composition root: read → connect → roll out → report → pass or fail. What a phase needs is
 // loaded when it begins, so that a wrong input is answered at once.
@@ -30173,33 +30466,44 @@ var stuck = __nccwpck_require__(2143);
 
 
 
+
+
+
 /** Names in the state that the main step leaves to the post step. */
 const STATE = {
-    began: 'began',
+    /** What the main step began; without it there is nothing to finish. */
+    kept: 'kept',
     ended: 'ended',
     cancelled: 'cancelled',
     /** The outcome that was published. */
     told: 'told',
-    mend: 'mend',
+    /** Why the main step was rolling back, or what it left to the post step. */
+    cause: 'cause',
+    /** When GitHub ends the job, as far as job-timeout tells, in seconds since the epoch. */
+    endsAt: 'endsAt',
 };
 /** The main step. */
 async function main() {
     const log = createLog();
+    const begunAt = Date.now() / 1000;
     let ended = true;
     try {
-        for (const name of ['github-token', 'hook-secret', 'notify-url']) {
-            const secret = core/* getInput */.V4(name);
-            if (secret !== '')
-                core/* setSecret */.Pq(secret);
-        }
+        const given = masksOf((name) => core/* getInput */.V4(name));
+        for (const secret of given)
+            core/* setSecret */.Pq(secret);
         const inputs = await readInputs(process.env);
+        for (const secret of masksOfInputs(inputs, given))
+            core/* setSecret */.Pq(secret);
         const access = await openAccess(inputs);
-        core/* saveState */.LZ(STATE.began, 'true');
+        const endsAt = begunAt + inputs.jobTimeoutSeconds;
+        core/* saveState */.LZ(STATE.endsAt, endsAt);
         ended = false;
         let left = false;
-        const { report, did } = await release(inputs, access, log, () => {
+        const leaveToPost = () => {
             left = true;
-        });
+        };
+        const giveUpAt = (0,way_back/* mainGivesUpAt */.A4)(begunAt, endsAt);
+        const { report, did } = await release(inputs, { ...access, giveUpAt, leaveToPost }, log);
         ended = !left;
         passOrFail(report, did);
     }
@@ -30215,16 +30519,16 @@ async function main() {
 }
 /** Who this run is, and what it may call AWS with; fails before anything has begun. */
 async function openAccess(inputs) {
-    const [{ ownCredentials }, { readRolloutId }] = await Promise.all([
+    const [{ ownCredentials }, { drawRolloutId }] = await Promise.all([
         __nccwpck_require__.e(/* import() */ 997).then(__nccwpck_require__.bind(__nccwpck_require__, 9997)),
         __nccwpck_require__.e(/* import() */ 517).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
     ]);
-    const id = readRolloutId(process.env);
+    const id = drawRolloutId(process.env);
     return { id, credentials: await ownCredentials(inputs, id) };
 }
-async function release(inputs, access, log, leaveToPost) {
+async function release(inputs, given, log) {
     const [{ runCommand }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(700), __nccwpck_require__.e(351), __nccwpck_require__.e(858)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5858)),
+        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(700), __nccwpck_require__.e(795), __nccwpck_require__.e(723)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3723)),
         Promise.all(/* import() */[__nccwpck_require__.e(700), __nccwpck_require__.e(402)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6402)),
         __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 8554)),
         __nccwpck_require__.e(/* import() */ 517).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
@@ -30235,25 +30539,37 @@ async function release(inputs, access, log, leaveToPost) {
     const { comment } = places;
     const publisher = createPublisher(places, log);
     const { signal, dispose } = onCancel(log, () => core/* saveState */.LZ(STATE.cancelled, 'true'));
+    let kept = false;
+    const keepCause = (cause) => {
+        kept = true;
+        try {
+            core/* saveState */.LZ(STATE.cause, cause);
+        }
+        catch {
+            // The disk is full, say. The way back does not wait for that.
+        }
+    };
     try {
         const done = await runCommand({
             inputs,
             source,
             log,
             cancelled: signal,
-            leaveToPost,
-            keepForPost: (mend) => core/* saveState */.LZ(STATE.mend, mend),
+            keepCause,
+            keepForPost: (mend) => core/* saveState */.LZ(STATE.kept, keep(inputs, given.id, mend, process.env)),
             conversation: comment && (() => talkAt(comment)),
             pull: surroundings.readPull(event, source),
-            eventName: process.env.GITHUB_EVENT_NAME ?? '',
+            event: surroundings.readCodeEvent(process.env, event),
             said: surroundings.readEventComment(event),
-            ...access,
+            ...given,
             lifetimes: surroundings.readLifetimes(process.env, inputs),
             show: publisher.show,
         });
         log.group('Report');
         await publisher.finish(done.report);
         core/* saveState */.LZ(STATE.told, done.report.outcome);
+        if (!kept)
+            keepCause({ reason: done.report.reason });
         return done;
     }
     finally {
@@ -30301,53 +30617,44 @@ const STUCK_EXIT_CODE = 2;
 function sentence(text) {
     return /[.!?]$/.test(text) ? text : `${text}.`;
 }
-/** The commands that leave something to take back when they are cut off. */
-const DRIVES = [
-    'rollout',
-    'start',
-    'advance',
-    'promote',
-    'rollback',
-    'comment',
-];
-/** The post step: finishes the way back when the main step could not. */
+/** The post step: finishes the way back when the main step could not, and touches nothing else. */
 async function post() {
     const log = createLog();
-    const began = core/* getState */.Gu(STATE.began) === 'true';
-    if (!began || core/* getState */.Gu(STATE.ended) === 'true')
+    const begunAt = Date.now() / 1000;
+    const kept = readKept(core/* getState */.Gu(STATE.kept));
+    if (!kept || core/* getState */.Gu(STATE.ended) === 'true')
         return;
+    const { finishAfter, sayUndone } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(700), __nccwpck_require__.e(795), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
+    const cause = readState(STATE.cause);
     try {
-        const inputs = await readInputs(process.env);
-        if (!DRIVES.includes(inputs.command))
-            return;
-        const { finishAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(700), __nccwpck_require__.e(351), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
-        const keep = inputs.onCancel === 'hold' && core/* getState */.Gu(STATE.cancelled) === 'true';
-        if (keep)
+        const inputs = await readInputs(restored(kept, process.env));
+        const cancelled = core/* getState */.Gu(STATE.cancelled) === 'true';
+        // What was being rolled back for a reason of its own is not to be kept for having been cancelled.
+        if (inputs.onCancel === 'hold' && cancelled && !cause)
             return log.notice('The job was cancelled; on-cancel: hold leaves the rollout as it is.');
         const told = core/* getState */.Gu(STATE.told) || undefined;
-        const after = await finishAfter(inputs, log, told);
-        if (after)
-            core/* setFailed */.C1(after.says);
-        if (after?.stuck)
+        const endsAt = Number(core/* getState */.Gu(STATE.endsAt));
+        const giveUpAt = (0,way_back/* postGivesUpAt */.jM)(begunAt, endsAt, cancelled);
+        const after = await finishAfter({ inputs, kept, told, cause, giveUpAt }, log);
+        if (!after)
+            return;
+        if (isMuted(kept, process.env)) {
+            log.warning('The post step was not given the secrets of the main step (github-token, notify-url), so it may not have told all whom that one told.');
+        }
+        core/* setFailed */.C1(after.says);
+        if (after.stuck)
             process.exitCode = STUCK_EXIT_CODE;
     }
     catch (error) {
-        await failUndone((0,errors/* messageOf */.bD)(error));
+        core/* setFailed */.C1(sayUndone((0,errors/* messageOf */.bD)(error), kept, cause));
+        process.exitCode = STUCK_EXIT_CODE;
     }
     finally {
         log.endGroup();
     }
 }
-/** The post step could do nothing. Where nothing was kept for it, the main step had begun nothing. */
-async function failUndone(why) {
-    const kept = readMend(core/* getState */.Gu(STATE.mend));
-    if (!kept)
-        return core/* setFailed */.C1(`The post step could not finish the rollout: ${why}`);
-    const { sayUndone } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(700), __nccwpck_require__.e(351), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
-    core/* setFailed */.C1(sayUndone(why, kept));
-    process.exitCode = STUCK_EXIT_CODE;
-}
-function readMend(state) {
+function readState(name) {
+    const state = core/* getState */.Gu(name);
     return state === '' ? undefined : JSON.parse(state);
 }
 
@@ -30403,6 +30710,70 @@ function innerTokens(token) {
     if (!('items' in token))
         return [];
     return token.items.flatMap(({ key, value }) => [key, value].filter((t) => t != null));
+}
+
+
+/***/ }),
+
+/***/ 9435:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A4: () => (/* binding */ mainGivesUpAt),
+/* harmony export */   QH: () => (/* binding */ aborted),
+/* harmony export */   jM: () => (/* binding */ postGivesUpAt),
+/* harmony export */   m3: () => (/* binding */ wayBackOf)
+/* harmony export */ });
+// How long the way back may take.
+/** The runner kills a cancelled job 10 s after it asked it to stop; the report needs some of that. */
+const CANCELLED_DEADLINE_MS = 9_000;
+/**
+ * A signal for every call of the way back. While nobody asks the job to stop it is never aborted;
+ * from then on there is one deadline for all of them.
+ */
+function wayBackOf(cancelled) {
+    const limit = new AbortController();
+    const start = () => {
+        setTimeout(() => limit.abort(), CANCELLED_DEADLINE_MS).unref();
+    };
+    if (cancelled.aborted)
+        start();
+    else
+        cancelled.addEventListener('abort', start, { once: true });
+    return limit.signal;
+}
+/** Resolves when the signal is aborted. */
+function aborted(signal) {
+    return new Promise((resolve) => {
+        if (signal.aborted)
+            resolve('aborted');
+        else
+            signal.addEventListener('abort', () => resolve('aborted'), { once: true });
+    });
+}
+/** Left to the post step, so that it can try as well, in seconds. */
+const POST_SECONDS = 300;
+/** For the last try and the report of the post step, in seconds. */
+const LAST_WORD_SECONDS = 120;
+/** Of a post step after a cancelled main step: the runner gives it five minutes in all. */
+const AFTER_CANCEL_SECONDS = 180;
+/** What is always tried: a job that is told a time too short is not over by that. */
+const LEAST_SECONDS = 60;
+/**
+ * When the main step leaves a rollback that does not work to the post step. All in seconds since the
+ * epoch. The job may end earlier, since what ran before this action is not known: it is then cancelled,
+ * which is noticed.
+ *
+ * @param endsAt when GitHub ends the job, as far as `job-timeout` tells
+ */
+function mainGivesUpAt(begunAt, endsAt) {
+    return Math.max(endsAt - POST_SECONDS, begunAt + LEAST_SECONDS);
+}
+/** The same of the post step, which nobody tells that the job is cancelled. */
+function postGivesUpAt(begunAt, endsAt, cancelled) {
+    const least = begunAt + LEAST_SECONDS;
+    const most = cancelled ? begunAt + AFTER_CANCEL_SECONDS : Number.POSITIVE_INFINITY;
+    return Math.max(least, Math.min(endsAt - LAST_WORD_SECONDS, most));
 }
 
 

@@ -140,6 +140,7 @@ describe('Two services of one API, released by jobs of one run', () => {
       const wait = { supersede: 'wait' };
       const legs = [scene.start({ ...ORDERS, ...wait }), scene.start({ ...PAYMENTS, ...wait })];
       const ended = await Promise.all(legs.map((leg) => leg.done));
+      expect(ended.flatMap(errorsOf)).toEqual([]);
       expect(ended.map((run) => run.outputs.outcome)).toEqual(['promoted', 'promoted']);
       expect(await served(scene)).toEqual([V2, V2]);
       await expectNothingLeft(scene);

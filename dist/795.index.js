@@ -1,5 +1,5 @@
-export const id = 69;
-export const ids = [69];
+export const id = 795;
+export const ids = [795];
 export const modules = {
 
 /***/ 3959:
@@ -186,78 +186,28 @@ function isSteady(minute) {
 
 /***/ }),
 
-/***/ 1824:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ peakRate),
-/* harmony export */   a: () => (/* binding */ dispersionOf)
-/* harmony export */ });
-/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
-// What the hour before the rollout says about the service: its usual rate and its clusters.
-
-/** Fewer events than this in the hour say nothing about clusters. */
-const FEWEST_EVENTS = 10;
-/** Standard deviations by which the spread must exceed what independent requests give. */
-const NOTEWORTHY = 3;
-const LARGEST = 50;
-/**
- * The size of the clusters in which events come, from 1 (independent) to 50: the Fano factor of
- * the events per minute, by successive differences, so that a slow drift of the rate counts less
- * (von Neumann 1941). What breaks every test of counts is not a burst, which hits both arms, but
- * a cluster that falls on one arm: one broken server, a client that retries where it was sent.
- *
- * The minutes must lie before the rollout: a number that is fixed beforehand leaves the test valid.
- */
-function dispersionOf(minutes) {
-    const { events } = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(minutes);
-    if (minutes.length < 2 || events < FEWEST_EVENTS)
-        return 1;
-    let squares = 0;
-    for (let i = 1; i < minutes.length; i++) {
-        squares += (minutes[i].events - minutes[i - 1].events) ** 2;
-    }
-    const mean = events / minutes.length;
-    const fano = squares / (minutes.length - 1) / 2 / mean;
-    const noise = Math.sqrt((3 + 1 / mean) / minutes.length);
-    return fano < 1 + NOTEWORTHY * noise ? 1 : Math.min(LARGEST, fano);
-}
-/** The rate, 0 to 1, that 99 % of the minutes with requests stay at or below; 0 without any. */
-function peakRate(minutes) {
-    const rates = minutes.filter((m) => m.requests > 0).map((m) => m.events / m.requests);
-    rates.sort((a, b) => a - b);
-    return rates[Math.ceil(0.99 * rates.length) - 1] ?? 0;
-}
-
-
-/***/ }),
-
-/***/ 461:
+/***/ 3479:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  S4: () => (/* binding */ judge),
-  P5: () => (/* binding */ profileFor)
+  I6: () => (/* binding */ find),
+  sX: () => (/* binding */ isMade)
 });
 
-// UNUSED EXPORTS: DEFAULT_SETTINGS, requestsAtWeight
+// UNUSED EXPORTS: verdictOf
 
-// EXTERNAL MODULE: ./build/rollout/verdict.js
-var verdict = __webpack_require__(7839);
-// EXTERNAL MODULE: ./build/analysis/alpha.js
-var analysis_alpha = __webpack_require__(3959);
-// EXTERNAL MODULE: ./build/analysis/counts.js
-var counts = __webpack_require__(6103);
 // EXTERNAL MODULE: ./build/analysis/comparison.js
 var analysis_comparison = __webpack_require__(4134);
+// EXTERNAL MODULE: ./build/analysis/counts.js
+var counts = __webpack_require__(6103);
 // EXTERNAL MODULE: ./build/analysis/log-space.js
 var log_space = __webpack_require__(3402);
 // EXTERNAL MODULE: ./build/analysis/risk-ratio.js
 var risk_ratio = __webpack_require__(9566);
 // EXTERNAL MODULE: ./build/analysis/share.js
-var analysis_share = __webpack_require__(3788);
+var share = __webpack_require__(3788);
 ;// CONCATENATED MODULE: ./build/analysis/interval.js
 // How many times worse, and how sure: an interval that may be read at any time.
 
@@ -289,7 +239,7 @@ function ratioInterval(minutes, miss, dispersion = 1) {
         .map((m) => ({
         canary: m.canary.events,
         total: m.canary.events + m.stable.events,
-        share: (0,analysis_share/* highShare */.Yv)(m),
+        share: (0,share/* highShare */.Yv)(m),
     }))
         .filter((m) => m.share > 0 && m.share < 1);
     if (telling.length === 0)
@@ -366,68 +316,8 @@ function crossing(f, floor, outer, peak) {
 
 // EXTERNAL MODULE: ./build/analysis/rollback-test.js + 2 modules
 var rollback_test = __webpack_require__(1952);
-;// CONCATENATED MODULE: ./build/analysis/safe-bound.js
-// The other direction: evidence that the new version is not harmful, so that a step may end.
-
-
-
-/** A version that makes one request in two hundred fail, and fails twice as often as stable. */
-const DEFAULT_HARM = { riskRatio: 2, rate: 0.005 };
-const RATIO_BETS = [
-    { of: 0.1, prior: 0.1 },
-    { of: 0.5, prior: 0.1 },
-    { of: 0.8, prior: 0.15 },
-    { of: 1, prior: 0.35 },
-    { of: 1.25, prior: 0.2 },
-    { of: 1.5, prior: 0.1 },
-];
-const RATE_BETS = [
-    { of: 1 / 100, prior: 0.6 },
-    { of: 1 / 10, prior: 0.25 },
-    { of: 1 / 3, prior: 0.15 },
-];
-/**
- * Evidence that the canary lies outside the region of harm. Half of it comes from the comparison
- * with stable, half from the canary's own rate; each half alone is an e-value for the whole
- * region, so their mean is one too: while the canary is harmful, M reaches 1/b with a chance of at
- * most b, however often one looks. A service without any error is cleared by the second half,
- * after about 780 error-free canary requests at the default harm and b = 5 %.
- *
- * The ratio's bets are scaled to `harm.riskRatio / 2`, so they stay below it.
- */
-function createSafeBound(harm = DEFAULT_HARM, dispersion = 1) {
-    const scale = Math.min(1, harm.riskRatio / 2);
-    const ratios = RATIO_BETS.map((bet) => bet.of * scale);
-    const rates = RATE_BETS.map((bet) => bet.of * harm.rate);
-    const logPrior = Float64Array.from([...RATIO_BETS, ...RATE_BETS], (b) => Math.log(b.prior / 2));
-    const nats = new Float64Array(logPrior.length);
-    const terms = new Float64Array(logPrior.length);
-    const perEvent = rates.map((rate) => Math.log(rate / harm.rate));
-    const perSuccess = rates.map((rate) => Math.log1p(-rate) - Math.log1p(-harm.rate));
-    function add(minute) {
-        const { requests, events } = minute.canary;
-        const total = events + minute.stable.events;
-        const share = (0,analysis_share/* lowShare */.yw)(minute);
-        const harmful = (0,risk_ratio/* riskRatioNats */.r)(events, total, share, harm.riskRatio);
-        for (let i = 0; i < ratios.length; i++) {
-            nats[i] += ((0,risk_ratio/* riskRatioNats */.r)(events, total, share, ratios[i]) - harmful) / dispersion;
-        }
-        for (let i = 0; i < rates.length; i++) {
-            const own = events * perEvent[i] + (requests - events) * perSuccess[i];
-            nats[ratios.length + i] += own / dispersion;
-        }
-        for (let i = 0; i < nats.length; i++)
-            terms[i] = logPrior[i] + nats[i];
-        return (0,log_space/* logSumExp */.V)(terms);
-    }
-    return { add };
-}
-/** ln of the evidence of safety, in nats, after all of the minutes. */
-function safeNats(minutes, harm, dispersion = 1) {
-    const bound = createSafeBound(harm, dispersion);
-    return minutes.reduce((_, minute) => bound.add(minute), 0);
-}
-
+// EXTERNAL MODULE: ./build/analysis/safe-bound.js
+var safe_bound = __webpack_require__(4643);
 // EXTERNAL MODULE: ./build/analysis/words.js
 var words = __webpack_require__(6750);
 ;// CONCATENATED MODULE: ./build/analysis/finding.js
@@ -438,6 +328,10 @@ var words = __webpack_require__(6750);
 
 
 
+/** Whether it compared anything: both arms in the same minute, or one with the guardrail's limit. */
+function isMade({ witness, comparison }) {
+    return witness === 'guardrail' || !Number.isNaN(comparison.stableRate);
+}
 /**
  * Asks one question of one series. *Failing* once the rollback test has failed in any minute;
  * *healthy* once the harm is ruled out and hardly anything speaks against the canary (see
@@ -448,7 +342,7 @@ function find(series, question) {
     const { profile, falseRollbackRate, materialRatio, harm, worse } = question;
     const before = (0,counts/* sum */.cz)(series.before);
     const test = (0,rollback_test/* createRollbackTest */.X)({ falseRollbackRate, profile, materialRatio, before });
-    const bound = createSafeBound(harm, profile.dispersion);
+    const bound = (0,safe_bound/* createSafeBound */.OO)(harm, profile.dispersion);
     let reading = {
         nats: 0,
         threshold: -Math.log(falseRollbackRate),
@@ -507,8 +401,81 @@ function sayRatio({ ratio }, interval) {
     return `${(0,words/* asFactor */.Uk)(Number.isNaN(ratio) ? interval.estimate : ratio)}, 99% interval ${low}–${high}`;
 }
 
+
+/***/ }),
+
+/***/ 1824:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ peakRate),
+/* harmony export */   a: () => (/* binding */ dispersionOf)
+/* harmony export */ });
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
+// What the hour before the rollout says about the service: its usual rate and its clusters.
+
+/** Fewer events than this in the hour say nothing about clusters. */
+const FEWEST_EVENTS = 10;
+/** Standard deviations by which the spread must exceed what independent requests give. */
+const NOTEWORTHY = 3;
+const LARGEST = 50;
+/**
+ * The size of the clusters in which events come, from 1 (independent) to 50: the Fano factor of
+ * the events per minute, by successive differences, so that a slow drift of the rate counts less
+ * (von Neumann 1941). What breaks every test of counts is not a burst, which hits both arms, but
+ * a cluster that falls on one arm: one broken server, a client that retries where it was sent.
+ *
+ * The minutes must lie before the rollout: a number that is fixed beforehand leaves the test valid.
+ */
+function dispersionOf(minutes) {
+    const { events } = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(minutes);
+    if (minutes.length < 2 || events < FEWEST_EVENTS)
+        return 1;
+    let squares = 0;
+    for (let i = 1; i < minutes.length; i++) {
+        squares += (minutes[i].events - minutes[i - 1].events) ** 2;
+    }
+    const mean = events / minutes.length;
+    const fano = squares / (minutes.length - 1) / 2 / mean;
+    const noise = Math.sqrt((3 + 1 / mean) / minutes.length);
+    return fano < 1 + NOTEWORTHY * noise ? 1 : Math.min(LARGEST, fano);
+}
+/** The rate, 0 to 1, that 99 % of the minutes with requests stay at or below; 0 without any. */
+function peakRate(minutes) {
+    const rates = minutes.filter((m) => m.requests > 0).map((m) => m.events / m.requests);
+    rates.sort((a, b) => a - b);
+    return rates[Math.ceil(0.99 * rates.length) - 1] ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 9107:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  S4: () => (/* binding */ judge),
+  P5: () => (/* binding */ profileFor)
+});
+
+// UNUSED EXPORTS: DEFAULT_SETTINGS, requestsAtWeight
+
+// EXTERNAL MODULE: ./build/rollout/verdict.js
+var verdict = __webpack_require__(7839);
+// EXTERNAL MODULE: ./build/analysis/alpha.js
+var analysis_alpha = __webpack_require__(3959);
+// EXTERNAL MODULE: ./build/analysis/counts.js
+var counts = __webpack_require__(6103);
+// EXTERNAL MODULE: ./build/analysis/finding.js + 1 modules
+var finding = __webpack_require__(3479);
+// EXTERNAL MODULE: ./build/analysis/comparison.js
+var comparison = __webpack_require__(4134);
 // EXTERNAL MODULE: ./build/analysis/history.js
 var analysis_history = __webpack_require__(1824);
+// EXTERNAL MODULE: ./build/analysis/log-space.js
+var log_space = __webpack_require__(3402);
 ;// CONCATENATED MODULE: ./build/analysis/guardrail.js
 // Where there is no stable arm to compare with, only a rate that nobody would accept.
 
@@ -544,6 +511,8 @@ function guardrailNats(minutes, limit, dispersion = 1) {
     return (0,log_space/* logSumExp */.V)(nats) - Math.log(bets.length);
 }
 
+// EXTERNAL MODULE: ./build/analysis/words.js
+var words = __webpack_require__(6750);
 ;// CONCATENATED MODULE: ./build/analysis/guardrail-finding.js
 // The guardrail as one more finding, once the canary has been without company.
 
@@ -572,7 +541,7 @@ function guardrailFinding(errors, falseRollbackRate, dispersion) {
         says: `errors ${(0,words/* inPercent */.vi)((0,counts/* rate */.TS)(canary))} with no stable traffic; limit ${(0,words/* inPercent */.vi)(limit)}`,
         canary,
         stable: (0,counts/* sum */.cz)(alone.map((m) => m.stable)),
-        comparison: (0,analysis_comparison/* compare */.U)(alone),
+        comparison: (0,comparison/* compare */.U)(alone),
         interval: undefined,
         reading: { nats: path.at(-1), threshold, failing },
         safe: { nats: 0, threshold: 0 },
@@ -580,6 +549,8 @@ function guardrailFinding(errors, falseRollbackRate, dispersion) {
     };
 }
 
+// EXTERNAL MODULE: ./build/analysis/safe-bound.js
+var safe_bound = __webpack_require__(4643);
 ;// CONCATENATED MODULE: ./build/analysis/harm.js
 // What a step must have ruled out before the next weight: less is known early, but less is at stake.
 
@@ -593,8 +564,8 @@ const CEILING = 0.5;
  */
 function errorHarm(nextWeight) {
     return {
-        riskRatio: DEFAULT_HARM.riskRatio,
-        rate: Math.min(CEILING, (DEFAULT_HARM.rate * 100) / nextWeight),
+        riskRatio: safe_bound/* DEFAULT_HARM */.$f.riskRatio,
+        rate: Math.min(CEILING, (safe_bound/* DEFAULT_HARM */.$f.rate * 100) / nextWeight),
     };
 }
 /** The same for slow requests: a share that would add another `1 − quantile` of all requests. */
@@ -605,7 +576,7 @@ function slowHarm(quantile, nextWeight) {
 /** The same for a user's metric: twice stable's rate of the hour before, at full weight. */
 function metricHarm(before, nextWeight) {
     const usual = (0,counts/* rate */.TS)((0,counts/* sum */.cz)(before)) || 0;
-    const added = Math.max(DEFAULT_HARM.rate, usual) * (100 / nextWeight);
+    const added = Math.max(safe_bound/* DEFAULT_HARM */.$f.rate, usual) * (100 / nextWeight);
     return { riskRatio: 2, rate: Math.min(CEILING, usual + added) };
 }
 /**
@@ -613,7 +584,7 @@ function metricHarm(before, nextWeight) {
  * many that their loss would be half of the usual number at full weight.
  */
 function lossHarm(before, nextWeight) {
-    const half = ((0,counts/* rate */.TS)((0,counts/* sum */.cz)(before)) || 2 * DEFAULT_HARM.rate) / 2;
+    const half = ((0,counts/* rate */.TS)((0,counts/* sum */.cz)(before)) || 2 * safe_bound/* DEFAULT_HARM */.$f.rate) / 2;
     return { riskRatio: 2, rate: Math.min(CEILING, (half * 100) / nextWeight) };
 }
 /**
@@ -629,6 +600,8 @@ function standardFor(nextWeight) {
 
 // EXTERNAL MODULE: ./build/analysis/profile.js
 var profile = __webpack_require__(530);
+// EXTERNAL MODULE: ./build/analysis/risk-ratio.js
+var risk_ratio = __webpack_require__(9566);
 ;// CONCATENATED MODULE: ./build/analysis/sample-ratio.js
 // Whether AWS sends the canary the share that it was told to send.
 
@@ -730,6 +703,8 @@ function isCommon({ before, minutes }) {
     return (0,counts/* rate */.TS)(known) > 0.5;
 }
 
+// EXTERNAL MODULE: ./build/analysis/share.js
+var share = __webpack_require__(3788);
 // EXTERNAL MODULE: ./build/analysis/weather.js
 var weather = __webpack_require__(8879);
 ;// CONCATENATED MODULE: ./build/analysis/judge.js
@@ -769,7 +744,7 @@ function judge(observed, settings = DEFAULT_SETTINGS) {
     const ask = { settings, alpha, sound: settings.apart && routing === undefined };
     const guardrail = guardrailFinding(errors, alpha.guardrail, dispersion(errors, settings));
     const answers = [
-        find(errors, errorQuestion(errors, ask)),
+        (0,finding/* find */.I6)(errors, errorQuestion(errors, ask)),
         ...slow.map((series) => findSlow(series, ask)),
         ...metrics.map((series) => findMetric(series, ask)),
     ];
@@ -800,11 +775,11 @@ function errorQuestion(errors, { settings, alpha, sound }) {
  * outcomes, may decide: a minute with few calls for bets that count successes too.
  */
 function profileFor(first) {
-    return first && (0,analysis_share/* isSparse */.zP)(first) ? profile/* SPARSE_PROFILE */.LU : profile/* DEFAULT_PROFILE */.KG;
+    return first && (0,share/* isSparse */.zP)(first) ? profile/* SPARSE_PROFILE */.LU : profile/* DEFAULT_PROFILE */.KG;
 }
 function findSlow(series, { settings, alpha }) {
     const warm = { ...series, minutes: withoutWarmUp(series.minutes, WARM_UP_MINUTES) };
-    return find(warm, {
+    return (0,finding/* find */.I6)(warm, {
         witness: `latency p${Math.round(series.quantile * 100)}`,
         noun: `requests above ${Math.round(series.thresholdMs)} ms`,
         worse: 'more',
@@ -818,7 +793,7 @@ function findSlow(series, { settings, alpha }) {
 function findMetric(metric, { settings, alpha }) {
     const { name } = metric;
     const { series, worse, missing } = orient(metric);
-    return find(series, {
+    return (0,finding/* find */.I6)(series, {
         witness: `metric ${name}`,
         noun: missing ? `without ${name}` : name,
         worse,
@@ -1095,6 +1070,81 @@ function createRollbackTest(settings) {
         return { nats, threshold, failing };
     }
     return { add };
+}
+
+
+/***/ }),
+
+/***/ 4643:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $f: () => (/* binding */ DEFAULT_HARM),
+/* harmony export */   OO: () => (/* binding */ createSafeBound)
+/* harmony export */ });
+/* unused harmony export safeNats */
+/* harmony import */ var _log_space_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3402);
+/* harmony import */ var _risk_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9566);
+/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3788);
+// The other direction: evidence that the new version is not harmful, so that a step may end.
+
+
+
+/** A version that makes one request in two hundred fail, and fails twice as often as stable. */
+const DEFAULT_HARM = { riskRatio: 2, rate: 0.005 };
+const RATIO_BETS = [
+    { of: 0.1, prior: 0.1 },
+    { of: 0.5, prior: 0.1 },
+    { of: 0.8, prior: 0.15 },
+    { of: 1, prior: 0.35 },
+    { of: 1.25, prior: 0.2 },
+    { of: 1.5, prior: 0.1 },
+];
+const RATE_BETS = [
+    { of: 1 / 100, prior: 0.6 },
+    { of: 1 / 10, prior: 0.25 },
+    { of: 1 / 3, prior: 0.15 },
+];
+/**
+ * Evidence that the canary lies outside the region of harm. Half of it comes from the comparison
+ * with stable, half from the canary's own rate; each half alone is an e-value for the whole
+ * region, so their mean is one too: while the canary is harmful, M reaches 1/b with a chance of at
+ * most b, however often one looks. A service without any error is cleared by the second half,
+ * after about 780 error-free canary requests at the default harm and b = 5 %.
+ *
+ * The ratio's bets are scaled to `harm.riskRatio / 2`, so they stay below it.
+ */
+function createSafeBound(harm = DEFAULT_HARM, dispersion = 1) {
+    const scale = Math.min(1, harm.riskRatio / 2);
+    const ratios = RATIO_BETS.map((bet) => bet.of * scale);
+    const rates = RATE_BETS.map((bet) => bet.of * harm.rate);
+    const logPrior = Float64Array.from([...RATIO_BETS, ...RATE_BETS], (b) => Math.log(b.prior / 2));
+    const nats = new Float64Array(logPrior.length);
+    const terms = new Float64Array(logPrior.length);
+    const perEvent = rates.map((rate) => Math.log(rate / harm.rate));
+    const perSuccess = rates.map((rate) => Math.log1p(-rate) - Math.log1p(-harm.rate));
+    function add(minute) {
+        const { requests, events } = minute.canary;
+        const total = events + minute.stable.events;
+        const share = (0,_share_js__WEBPACK_IMPORTED_MODULE_0__/* .lowShare */ .yw)(minute);
+        const harmful = (0,_risk_ratio_js__WEBPACK_IMPORTED_MODULE_1__/* .riskRatioNats */ .r)(events, total, share, harm.riskRatio);
+        for (let i = 0; i < ratios.length; i++) {
+            nats[i] += ((0,_risk_ratio_js__WEBPACK_IMPORTED_MODULE_1__/* .riskRatioNats */ .r)(events, total, share, ratios[i]) - harmful) / dispersion;
+        }
+        for (let i = 0; i < rates.length; i++) {
+            const own = events * perEvent[i] + (requests - events) * perSuccess[i];
+            nats[ratios.length + i] += own / dispersion;
+        }
+        for (let i = 0; i < nats.length; i++)
+            terms[i] = logPrior[i] + nats[i];
+        return (0,_log_space_js__WEBPACK_IMPORTED_MODULE_2__/* .logSumExp */ .V)(terms);
+    }
+    return { add };
+}
+/** ln of the evidence of safety, in nats, after all of the minutes. */
+function safeNats(minutes, harm, dispersion = 1) {
+    const bound = createSafeBound(harm, dispersion);
+    return minutes.reduce((_, minute) => bound.add(minute), 0);
 }
 
 
@@ -1391,7 +1441,7 @@ async function call(words, send) {
         catch (error) {
             const pauseMs = pauseAfter(error, attempt, Date.now() - begun);
             if (pauseMs === undefined) {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RolloutError */ .a6((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeAwsError */ .Pp)(error, words.doing, words.permission), {
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RolloutError */ .a6((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeAwsError */ .Pp)(error, words.doing, words.permission, words.hides), {
                     cause: error,
                 });
             }
@@ -1443,47 +1493,124 @@ function pause(ms) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ readMinutes)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4085);
+/* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4085);
 /* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3280);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3242);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8127);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3242);
 // Per-minute counts out of CloudWatch.
+
 
 
 
 /** GetMetricData takes at most 500 queries a call. */
 const QUERIES_PER_CALL = 500;
+/** How often a series is asked for whose answer is not whole, and seconds between. */
+const ATTEMPTS = 3;
+const PAUSE_SECONDS = 1;
 /**
- * Reads several series minute by minute, in the order given.
+ * Reads several series minute by minute, in the order given: all of each, or it throws. A series of
+ * which CloudWatch could not read everything would pass for one with fewer requests, or no errors.
  *
  * @param from start of the first minute, seconds since the epoch
  * @param to end of the last minute, exclusive
  */
 async function readMinutes(client, series, from, to) {
-    const values = series.map(() => new Map());
+    const whole = new Map();
+    let open = series;
+    for (let attempt = 1; open.length > 0; attempt++) {
+        const asked = await readOnce(client, open, from, to);
+        const lost = [];
+        asked.forEach((reading, i) => {
+            const one = open[i];
+            if (!one)
+                return;
+            if (reading.kind === 'whole')
+                whole.set(one, reading.values);
+            else
+                lost.push({ series: one, ...reading });
+        });
+        const last = attempt === ATTEMPTS || lost.some(({ final }) => final);
+        if (lost.length > 0 && last)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RolloutError */ .a6(inWords(lost));
+        open = lost.map((one) => one.series);
+        if (open.length > 0)
+            await pause(PAUSE_SECONDS);
+    }
+    return series.map((one) => whole.get(one) ?? new Map());
+}
+async function readOnce(client, series, from, to) {
+    const readings = [];
     for (let start = 0; start < series.length; start += QUERIES_PER_CALL) {
-        const queries = series
-            .slice(start, start + QUERIES_PER_CALL)
-            .map((s, i) => query(s, start + i));
-        await readPages(client, queries, from, to, (result) => collect(result, values));
+        const part = series.slice(start, start + QUERIES_PER_CALL);
+        const answers = part.map(() => []);
+        const about = [];
+        await readPages(client, part.map(query), from, to, (page) => {
+            about.push(...(page.Messages ?? []));
+            for (const result of page.MetricDataResults ?? []) {
+                answers[Number((result.Id ?? '').slice(1))]?.push(result);
+            }
+        });
+        readings.push(...answers.map((results) => readingOf(results, about)));
+    }
+    return readings;
+}
+/**
+ * One series, from all of its pages. `PartialData` goes on in the next page, so the last word counts;
+ * any other word but `Complete` spoils it (AWS, MetricDataResult, StatusCode), and so does a message:
+ * CloudWatch has one only where the values are not simply those asked for.
+ *
+ * @param about messages about the operation as a whole
+ */
+function readingOf(results, about) {
+    const codes = results.map(({ StatusCode }) => StatusCode);
+    const spoilt = codes.findIndex((code, i) => !isGood(code, i === codes.length - 1));
+    const said = [...about, ...results.flatMap(({ Messages = [] }) => Messages)];
+    if (codes.length > 0 && spoilt < 0 && said.length === 0) {
+        return { kind: 'whole', values: valuesOf(results) };
+    }
+    const status = spoilt < 0 ? [] : [codes[spoilt] ?? 'no StatusCode'];
+    const words = codes.length === 0 ? ['no result'] : status;
+    const texts = new Set(said.map(({ Code = '', Value }) => Value || Code));
+    return {
+        kind: 'lost',
+        says: [...words, ...texts].join(': '),
+        final: status[0] === 'Forbidden' || (codes.length > 0 && spoilt < 0),
+    };
+}
+function isGood(code, last) {
+    return code === 'Complete' || (code === 'PartialData' && !last);
+}
+function valuesOf(results) {
+    const values = new Map();
+    for (const { Timestamps = [], Values = [] } of results) {
+        Timestamps.forEach((time, i) => {
+            const value = Values[i];
+            if (value !== undefined)
+                values.set(time.getTime() / 1000, value);
+        });
     }
     return values;
 }
+/** `CloudWatch did not give all of 5XXError (InternalError: Try again)`. */
+function inWords(lost) {
+    const each = new Set(lost.map(({ series, says }) => `${series.metric} (${says})`));
+    return `reading metrics: CloudWatch did not return all of ${[...each].join(', ')}`;
+}
 async function readPages(client, queries, from, to, take) {
-    const turn = (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .turnPages */ .K)('reading metrics');
+    const turn = (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .turnPages */ .K)('reading metrics');
     let next;
     do {
         const page = await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)({
             doing: 'reading metrics',
             permission: { action: 'cloudwatch:GetMetricData', resource: '*' },
-        }, () => client.send(new _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_2__/* .GetMetricDataCommand */ .Soe({
+        }, () => client.send(new _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_3__/* .GetMetricDataCommand */ .Soe({
             MetricDataQueries: queries,
             StartTime: new Date(from * 1000),
             EndTime: new Date(to * 1000),
             ScanBy: 'TimestampAscending',
             ...(next && { NextToken: next }),
         })));
-        for (const result of page.MetricDataResults ?? [])
-            take(result);
+        take(page);
         next = turn(page.NextToken);
     } while (next);
 }
@@ -1499,10 +1626,9 @@ function query(series, index) {
         },
     };
 }
-function collect(result, values) {
-    const target = values[Number((result.Id ?? '').slice(1))];
-    result.Timestamps?.forEach((time, i) => {
-        target?.set(time.getTime() / 1000, result.Values?.[i] ?? 0);
+function pause(seconds) {
+    return new Promise((resolve) => {
+        setTimeout(resolve, seconds * 1000);
     });
 }
 
@@ -1518,7 +1644,7 @@ function collect(result, values) {
 /* harmony import */ var _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(818);
 /* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(828);
 /* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3280);
-/* harmony import */ var _rest_api_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(760);
+/* harmony import */ var _rest_api_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4561);
 /* harmony import */ var _served_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1821);
 // All deployments and stages of a REST API, and how a deployment is deleted.
 
@@ -1583,6 +1709,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
 var dist_cjs = __webpack_require__(1696);
+// EXTERNAL MODULE: ./build/rollout/not-active.js
+var not_active = __webpack_require__(1178);
 // EXTERNAL MODULE: ./build/rollout/readiness.js
 var readiness = __webpack_require__(3758);
 // EXTERNAL MODULE: ./build/aws/arns.js
@@ -1593,20 +1721,25 @@ var call = __webpack_require__(3280);
 var errors = __webpack_require__(8127);
 ;// CONCATENATED MODULE: ./build/aws/waited.js
 // Waits with the SDK's own waiters, which take every refusal for "not yet" and would go on for half an
-// hour although nobody may look.
+// hour although nobody may look. Their errors hold AWS's whole answer, environment variables included,
+// so nothing of them is shown: what was seen last is kept here, by named fields.
 
-/**
- * Runs a waiter until it is satisfied, gives up, or is refused for good.
- *
- * @param what for a sentence: `waiting for …`
- */
-async function waited(what, client, wait) {
+
+/** AWS's own waiter for versions allows 26 minutes: SnapStart takes its snapshot in that time. */
+const MAX_WAIT_SECONDS = 1560;
+/** Runs a waiter until it is satisfied, gives up, or is refused for good. */
+async function waited(client, words, wait) {
     const refused = new AbortController();
+    let seen;
+    let trouble;
     const send = async (...args) => {
         try {
-            return await client.send(...args);
+            const answer = await client.send(...args);
+            seen = (0,not_active/* seenState */.jE)(fieldsOf(answer));
+            return answer;
         }
         catch (error) {
+            trouble = error;
             if (isFinal(error))
                 refused.abort(error);
             throw error;
@@ -1614,12 +1747,21 @@ async function waited(what, client, wait) {
     };
     const watched = Object.create(client, { send: { value: send } });
     try {
-        await wait({ client: watched, abortSignal: refused.signal });
+        await wait({ client: watched, abortSignal: refused.signal, maxWaitTime: MAX_WAIT_SECONDS });
     }
     catch (error) {
-        const cause = refused.signal.aborted ? refused.signal.reason : error;
-        throw new errors/* RolloutError */.a6(`waiting for ${what}: ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
+        if (refused.signal.aborted || !seen)
+            throw lookFailed(words.look, trouble);
+        const tooSlow = (0,errors/* errorName */.Is)(error) === 'TimeoutError';
+        throw new errors/* RolloutError */.a6(tooSlow ? words.slow(seen, MAX_WAIT_SECONDS) : words.failed(seen));
     }
+}
+/** GetFunction wraps what GetFunctionConfiguration answers. */
+function fieldsOf(answer) {
+    return answer.Configuration ?? answer;
+}
+function lookFailed({ doing, permission }, cause) {
+    return new errors/* RolloutError */.a6((0,errors/* describeAwsError */.Pp)(cause, doing, permission), { cause });
 }
 /** `AbortError`: the job is to stop, and nothing is sent any more. */
 function isFinal(error) {
@@ -1634,8 +1776,7 @@ function isFinal(error) {
 
 
 
-/** AWS's own waiter for versions allows 26 minutes: SnapStart takes its snapshot in that time. */
-const MAX_WAIT_SECONDS = 1560;
+
 function bindFunctions(client, place) {
     const words = (doing, action, name) => ({
         doing,
@@ -1654,12 +1795,14 @@ async function readFunction(client, words, name, qualifier, signal) {
     const send = () => client.send(new dist_cjs/* GetFunctionConfigurationCommand */.qA6(which), signal ? { abortSignal: signal } : {});
     const doing = `reading the function "${label}"`;
     const answer = await (0,call/* call */.T1)(words(doing, 'GetFunctionConfiguration', label), send);
+    const { state, stateReason, lastUpdateStatus, lastUpdateReason } = (0,not_active/* seenState */.jE)(answer);
     return {
         arn: answer.FunctionArn ?? '',
-        state: answer.State ?? 'Active',
-        stateReason: answer.StateReason ?? '',
+        state: state || 'Active',
+        stateReason,
         snapshot: snapshotOf(answer),
-        lastUpdateStatus: answer.LastUpdateStatus ?? 'Successful',
+        lastUpdateStatus: lastUpdateStatus || 'Successful',
+        lastUpdateReason,
         codeSha256: answer.CodeSha256 ?? '',
         description: answer.Description ?? '',
         role: answer.Role ?? '',
@@ -1673,19 +1816,24 @@ function snapshotOf({ SnapStart, Version }) {
         return 'none';
     return SnapStart.OptimizationStatus === 'On' ? 'made' : 'making';
 }
+function whose(name, qualifier) {
+    return { FunctionName: name, ...(qualifier !== '$LATEST' && { Qualifier: qualifier }) };
+}
+function labelOf(name, qualifier) {
+    return qualifier === '$LATEST' ? name : `${name}:${qualifier}`;
+}
 function policyCalls(client, words) {
     return {
         readPolicy: (name, qualifier) => (0,call/* ifThere */.y)(async () => {
-            const label = `${name}:${qualifier}`;
-            const send = () => client.send(new dist_cjs/* GetPolicyCommand */.s4W({ FunctionName: name, Qualifier: qualifier }));
+            const label = labelOf(name, qualifier);
+            const send = () => client.send(new dist_cjs/* GetPolicyCommand */.s4W(whose(name, qualifier)));
             return (await (0,call/* call */.T1)(words(`reading the policy of "${label}"`, 'GetPolicy', label), send))
                 .Policy;
         }),
         allowGateway: async (name, qualifier, statementId, sourceArn) => {
-            const label = `${name}:${qualifier}`;
+            const label = labelOf(name, qualifier);
             const send = () => client.send(new dist_cjs/* AddPermissionCommand */.AL$({
-                FunctionName: name,
-                Qualifier: qualifier,
+                ...whose(name, qualifier),
                 StatementId: statementId,
                 Action: 'lambda:InvokeFunction',
                 Principal: 'apigateway.amazonaws.com',
@@ -1704,16 +1852,30 @@ function policyCalls(client, words) {
     };
 }
 async function publish(client, words, name, description) {
-    await waited(`the last update of the function "${name}"`, client, (patience) => (0,dist_cjs/* waitUntilFunctionUpdatedV2 */.rWV)({ ...patience, maxWaitTime: MAX_WAIT_SECONDS }, { FunctionName: name }));
+    const update = {
+        look: words(`waiting for the last update of the function "${name}"`, 'GetFunction', name),
+        failed: ({ lastUpdateReason }) => (0,not_active/* sayFailedUpdate */.CG)(name, lastUpdateReason),
+        slow: (seen, spent) => (0,not_active/* saySlowUpdate */.gj)(name, seen, spent),
+    };
+    await waited(client, update, (patience) => (0,dist_cjs/* waitUntilFunctionUpdatedV2 */.rWV)(patience, { FunctionName: name }));
     const answer = await (0,call/* call */.T1)(words(`publishing a version of "${name}"`, 'PublishVersion', name), () => client.send(new dist_cjs/* PublishVersionCommand */.D3m({ FunctionName: name, Description: description })));
     const version = answer.Version ?? '';
     if (!/^\d+$/.test(version)) {
         throw new errors/* RolloutError */.a6(`publishing "${name}" answered with the version "${version}"; expected a number`);
     }
-    if (answer.State !== 'Active') {
-        await waited(`version ${version} of "${name}" to become active`, client, (patience) => (0,dist_cjs/* waitUntilPublishedVersionActive */.S6K)({ ...patience, maxWaitTime: MAX_WAIT_SECONDS, minDelay: 1 }, { FunctionName: name, Qualifier: version }));
-    }
+    if (answer.State !== 'Active')
+        await untilActive(client, words, name, version);
     return version;
+}
+async function untilActive(client, words, name, version) {
+    const label = `${name}:${version}`;
+    const doing = `waiting for version ${version} of "${name}" to become active`;
+    const activation = {
+        look: words(doing, 'GetFunctionConfiguration', label),
+        failed: ({ stateReason }) => (0,not_active/* sayFailedVersion */.nS)(name, version, stateReason),
+        slow: (seen, spent) => (0,not_active/* saySlowVersion */.pb)(name, version, seen, spent),
+    };
+    await waited(client, activation, (patience) => (0,dist_cjs/* waitUntilPublishedVersionActive */.S6K)({ ...patience, minDelay: 1 }, { FunctionName: name, Qualifier: version }));
 }
 /** Lambda may show a version as Active a little before its snapshot. */
 const SNAPSHOT_LOOKS = 60;
@@ -1745,10 +1907,12 @@ async function untilReady(name, version, read) {
 /* harmony export */   fA: () => (/* binding */ readDailyTraffic),
 /* harmony export */   mQ: () => (/* binding */ countsOf)
 /* harmony export */ });
-/* harmony import */ var _rollout_traffic_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6211);
-/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8656);
-/* harmony import */ var _traffic_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4983);
+/* harmony import */ var _analysis_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
+/* harmony import */ var _rollout_traffic_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6211);
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8656);
+/* harmony import */ var _traffic_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4983);
 // What the stage was like before the rollout: its traffic, its errors, its latency.
+
 
 
 
@@ -1756,35 +1920,35 @@ const HOUR = 3600;
 const QUANTILES = [0.9, 0.99];
 /** @param startedAt seconds since the epoch */
 async function readHistory(client, apiName, stageName, startedAt) {
-    const to = (0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_0__/* .startOfMinute */ .ci)(startedAt);
+    const to = (0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_1__/* .startOfMinute */ .ci)(startedAt);
     const latencies = QUANTILES.map((q) => ({
-        ...(0,_traffic_js__WEBPACK_IMPORTED_MODULE_2__/* .latencySeries */ .YV)(apiName, stageName, `p${q * 100}`),
+        ...(0,_traffic_js__WEBPACK_IMPORTED_MODULE_3__/* .latencySeries */ .YV)(apiName, stageName, `p${q * 100}`),
         period: HOUR,
     }));
-    const weight = { ...(0,_traffic_js__WEBPACK_IMPORTED_MODULE_2__/* .latencySeries */ .YV)(apiName, stageName, 'SampleCount'), period: HOUR };
-    const series = [...(0,_traffic_js__WEBPACK_IMPORTED_MODULE_2__/* .gatewaySeries */ .io)(apiName, stageName), weight, ...latencies];
-    const [requests, errors, samples, ...quantiles] = await (0,_counts_js__WEBPACK_IMPORTED_MODULE_1__/* .readMinutes */ .w)(client, series, to - HOUR, to);
+    const weight = { ...(0,_traffic_js__WEBPACK_IMPORTED_MODULE_3__/* .latencySeries */ .YV)(apiName, stageName, 'SampleCount'), period: HOUR };
+    const series = [...(0,_traffic_js__WEBPACK_IMPORTED_MODULE_3__/* .gatewaySeries */ .io)(apiName, stageName), weight, ...latencies];
+    const [requests, errors, samples, ...quantiles] = await (0,_counts_js__WEBPACK_IMPORTED_MODULE_2__/* .readMinutes */ .w)(client, series, to - HOUR, to);
     const all = requests ?? new Map();
     const thresholds = QUANTILES.flatMap((quantile, i) => {
         const milliseconds = mostSampled(quantiles[i] ?? new Map(), samples ?? new Map());
         // Whole milliseconds: CloudWatch takes few decimals in TC(x:), and nobody feels them.
         return milliseconds === undefined ? [] : [{ quantile, milliseconds: Math.ceil(milliseconds) }];
     });
-    const slowCounts = await (0,_counts_js__WEBPACK_IMPORTED_MODULE_1__/* .readMinutes */ .w)(client, thresholds.map((threshold) => (0,_traffic_js__WEBPACK_IMPORTED_MODULE_2__/* .slowSeries */ .Dl)(apiName, stageName, threshold)), to - HOUR, to);
+    const slowCounts = await (0,_counts_js__WEBPACK_IMPORTED_MODULE_2__/* .readMinutes */ .w)(client, thresholds.map((threshold) => (0,_traffic_js__WEBPACK_IMPORTED_MODULE_3__/* .slowSeries */ .Dl)(apiName, stageName, threshold)), to - HOUR, to);
     return {
-        minutes: countsOf(all, errors ?? new Map()),
+        minutes: countsOf((0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_1__/* .shownTogether */ .wT)(all, errors ?? new Map())),
         slow: thresholds.map((threshold, i) => ({
             ...threshold,
-            minutes: countsOf(all, slowCounts[i] ?? new Map()),
+            minutes: countsOf((0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_1__/* .shownTogether */ .wT)(all, slowCounts[i] ?? new Map())),
         })),
     };
 }
 /** Stable's counts of the user's own metrics, per minute of the same hour, in the order asked for. */
 async function readMetricHistory(client, metrics, startedAt) {
-    const to = (0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_0__/* .startOfMinute */ .ci)(startedAt);
-    const stable = metrics.map((metric) => (0,_traffic_js__WEBPACK_IMPORTED_MODULE_2__/* .metricSeries */ .Q3)(metric, metric.stable));
-    const pairs = await (0,_traffic_js__WEBPACK_IMPORTED_MODULE_2__/* .readPairs */ .SX)(client, { from: to - HOUR, to }, stable);
-    return pairs.map(({ requests, events }) => countsOf(requests, events));
+    const to = (0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_1__/* .startOfMinute */ .ci)(startedAt);
+    const stable = metrics.map((metric) => (0,_traffic_js__WEBPACK_IMPORTED_MODULE_3__/* .metricSeries */ .Q3)(metric, metric.stable));
+    const pairs = await (0,_traffic_js__WEBPACK_IMPORTED_MODULE_3__/* .readPairs */ .SX)(client, { from: to - HOUR, to }, stable);
+    return pairs.map(({ requests, events }) => countsOf((0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_1__/* .shownApart */ .Ql)(requests, events)));
 }
 const DAY = 24 * HOUR;
 /**
@@ -1794,32 +1958,40 @@ const DAY = 24 * HOUR;
  * @returns `undefined` when nothing was counted in that time
  */
 async function readDailyTraffic(client, pairs, now) {
-    const to = (0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_0__/* .startOfMinute */ .ci)(now);
+    const to = (0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_1__/* .startOfMinute */ .ci)(now);
     const series = pairs.flat().map((s) => ({ ...s, period: HOUR }));
-    const values = await (0,_counts_js__WEBPACK_IMPORTED_MODULE_1__/* .readMinutes */ .w)(client, series, to - DAY, to);
+    const values = await (0,_counts_js__WEBPACK_IMPORTED_MODULE_2__/* .readMinutes */ .w)(client, series, to - DAY, to);
     const requests = values.filter((_, i) => i % 2 === 0);
+    const errors = values.filter((_, i) => i % 2 === 1);
     const total = requests.reduce((sum, v) => sum + addUp(v), 0);
     if (total === 0)
         return undefined;
-    const errors = values.filter((_, i) => i % 2 === 1).reduce((sum, v) => sum + addUp(v), 0);
+    const counts = requests.flatMap((r, i) => countsOf((0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_1__/* .shownTogether */ .wT)(r, errors[i] ?? new Map())));
+    const judged = (0,_analysis_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(counts);
     // What is younger than a day is judged by the hours in which it was used.
     const hours = Math.max(...requests.map((v) => v.size));
-    return { requestsPerMinute: total / (hours * 60), errorRate: errors / total };
+    return {
+        requestsPerMinute: total / (hours * 60),
+        errorRate: judged.requests === 0 ? 0 : judged.events / judged.requests,
+    };
 }
 function addUp(values) {
-    let sum = 0;
-    for (const value of values?.values() ?? [])
-        sum += value;
-    return sum;
+    let total = 0;
+    for (const value of values.values())
+        total += value;
+    return total;
 }
-/** Requests and events of a series as counts, minute by minute; minutes without requests are absent. */
-function countsOf(requests, errors) {
+/**
+ * Requests and events of a series as counts, minute by minute; minutes without requests, and those
+ * that are half shown, are absent.
+ */
+function countsOf({ requests, events, halfShown }) {
     return [...requests]
-        .filter(([, count]) => count > 0)
+        .filter(([minute, count]) => count > 0 && !halfShown?.has(minute))
         .sort(([a], [b]) => a - b)
         .map(([minute, count]) => ({
         requests: count,
-        events: Math.min(count, errors.get(minute) ?? 0),
+        events: Math.min(count, events.get(minute) ?? 0),
     }));
 }
 /** An hour that does not begin at a full one may come as two values: the one that saw more. */
@@ -1863,26 +2035,77 @@ function turnPages(doing) {
 
 /***/ }),
 
-/***/ 760:
+/***/ 4561:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   A: () => (/* binding */ bindRestApi),
-  M: () => (/* binding */ readingOf)
+  M: () => (/* binding */ rest_api_readingOf)
 });
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
 var dist_cjs = __webpack_require__(818);
+// EXTERNAL MODULE: ./build/rollout/integration.js
+var integration = __webpack_require__(6220);
+// EXTERNAL MODULE: ./build/rollout/shown-variable.js
+var shown_variable = __webpack_require__(7596);
 // EXTERNAL MODULE: ./build/aws/arns.js
 var arns = __webpack_require__(828);
 // EXTERNAL MODULE: ./build/aws/call.js
 var call = __webpack_require__(3280);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/aws/pages.js
 var pages = __webpack_require__(3242);
+// EXTERNAL MODULE: ./build/rollout/dependents.js
+var dependents = __webpack_require__(5332);
+;// CONCATENATED MODULE: ./build/aws/variable-readers.js
+// Stage variables in the texts of AWS's answers: templates, mappings, whatever may hold one.
+
+/** Looks through all that AWS answers about one place; none where nothing reads a variable. */
+function readerOf(where, answer) {
+    const names = [...new Set(textsIn(answer).flatMap(dependents/* variablesRead */.Yk))];
+    return names.length > 0 ? [{ where, names }] : [];
+}
+function textsIn(value) {
+    if (typeof value === 'string')
+        return [value];
+    if (typeof value !== 'object' || value === null)
+        return [];
+    return Object.values(value).flatMap(textsIn);
+}
+
+;// CONCATENATED MODULE: ./build/aws/authorizers.js
+// The Lambda authorizers of an API's draft: the gateway calls their functions as it calls those of
+// integrations, by a URI that may hold stage variables.
+
+
+
+
+async function readAuthorizers(client, restApiId, words, signal) {
+    const found = [];
+    const turn = (0,pages/* turnPages */.K)(words.doing);
+    let position;
+    do {
+        const page = await (0,call/* call */.T1)(words, () => client.send(new dist_cjs/* GetAuthorizersCommand */.S1n({ restApiId, limit: 500, ...(position && { position }) }), (0,call/* abortable */.ZC)(signal)));
+        found.push(...(page.items ?? []).map(readingOf));
+        position = turn(page.position);
+    } while (position);
+    return found;
+}
+function readingOf({ authorizerUri: uri, authorizerCredentials: credentials, ...rest }) {
+    const { id = '', name = id } = rest;
+    const [method, path] = ['authorizer', `"${name}"`];
+    const call = { resourceId: '', path, method, credentials, authorizerId: id };
+    return {
+        id,
+        integrations: uri ? [{ ...call, uri }] : [],
+        readers: readerOf(`${method} ${path}`, rest),
+    };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/aws/draft-mark.js
 // The whole of what a deployment of the API's draft would hold, as one short mark: drafts with the same
 // mark are the same. AWS compares a draft with a deployment nowhere, and shows a deployment in another
@@ -1951,10 +2174,17 @@ function sorted(value) {
     return Object.fromEntries(members.map(([name, member]) => [name, sorted(member)]));
 }
 
+// EXTERNAL MODULE: ./build/aws/errors.js
+var errors = __webpack_require__(8127);
 // EXTERNAL MODULE: ./build/aws/served.js
 var served = __webpack_require__(1821);
 ;// CONCATENATED MODULE: ./build/aws/rest-api.js
 // One REST API and one of its stages: API Gateway's calls, in the product's own types.
+
+
+
+
+
 
 
 
@@ -1976,12 +2206,13 @@ function stageCalls({ client, place, restApiId, stageName }) {
     return {
         readStage: async (signal) => {
             const send = () => client.send(new dist_cjs/* GetStageCommand */.aOX({ restApiId, stageName }), (0,call/* abortable */.ZC)(signal));
-            return readingOf(await (0,call/* call */.T1)(words(place, `reading the stage "${stageName}"`, 'GET', path), send));
+            return rest_api_readingOf(await (0,call/* call */.T1)(words(place, `reading the stage "${stageName}"`, 'GET', path), send));
         },
         patchStage: async (doing, operations, signal) => {
             const patchOperations = [...operations];
             const send = () => client.send(new dist_cjs/* UpdateStageCommand */.hJS({ restApiId, stageName, patchOperations }), (0,call/* abortable */.ZC)(signal));
-            return readingOf(await (0,call/* call */.T1)(words(place, doing, 'PATCH', path), send));
+            const hides = (0,shown_variable/* valuesToHide */._9)(patchOperations.filter(isOfVariable).map(({ value }) => value));
+            return rest_api_readingOf(await (0,call/* call */.T1)({ ...words(place, doing, 'PATCH', path), hides }, send));
         },
         tag: async (tags, signal) => {
             const send = () => client.send(new dist_cjs/* TagResourceCommand */.eqU({ resourceArn, tags }), (0,call/* abortable */.ZC)(signal));
@@ -2003,7 +2234,23 @@ function definitionCalls({ client, place, restApiId, stageName }) {
             const doing = `reading the REST API "${restApiId}"`;
             return (await (0,call/* call */.T1)(words(place, doing, 'GET', api), send)).name ?? restApiId;
         },
-        readDraft: (signal) => readDraft(client, restApiId, words(place, "reading the API's resources", 'GET', `${api}/resources`), signal),
+        readDraft: async (signal, authorizers = 'asked') => {
+            const reading = words(place, "reading the API's resources", 'GET', `${api}/resources`);
+            const methods = await readMethods(client, restApiId, reading, signal);
+            const wanted = authorizers === 'all' || (authorizers === 'asked' && methods.asked.length > 0);
+            const asking = words(place, "reading the API's authorizers", 'GET', `${api}/authorizers`);
+            const all = wanted ? await readAuthorizers(client, restApiId, asking, signal) : [];
+            const unread = methods.asked.find((id) => wanted && !all.some((each) => each.id === id));
+            if (unread !== undefined) {
+                throw new errors/* RolloutError */.a6(`${asking.doing}: AWS's answer lacks the authorizer "${unread}", which a method asks`);
+            }
+            const counted = all.filter(({ id }) => authorizers === 'all' || methods.asked.includes(id));
+            return {
+                ...methods,
+                integrations: [...methods.integrations, ...counted.flatMap((each) => each.integrations)],
+                readers: [...methods.readers, ...counted.flatMap((each) => each.readers)],
+            };
+        },
         readServed: (signal) => (0,served/* readServed */.W)(client, place, restApiId, stageName, signal),
         markDraft: ({ resources }) => markDraft(client, place, restApiId, resources),
         readDeployment: async (deploymentId) => {
@@ -2012,6 +2259,19 @@ function definitionCalls({ client, place, restApiId, stageName }) {
             const doing = `reading the deployment "${deploymentId}"`;
             const { description = '', apiSummary = {} } = await (0,call/* call */.T1)(words(place, doing, 'GET', path), send);
             return { description, routes: routesOf(apiSummary) };
+        },
+        readDescription: async (deploymentId, signal) => {
+            const path = `${api}/deployments/${deploymentId}`;
+            const send = () => client.send(new dist_cjs/* GetDeploymentCommand */.Tvn({ restApiId, deploymentId }), (0,call/* abortable */.ZC)(signal));
+            const doing = `reading the deployment "${deploymentId}"`;
+            try {
+                return (await (0,call/* call */.T1)(words(place, doing, 'GET', path), send)).description;
+            }
+            catch (error) {
+                if ((0,call/* causedBy */.$z)(error, (cause) => (0,errors/* isNotFound */.c4)(cause) || (0,errors/* isAccessDenied */.w7)(cause)))
+                    return undefined;
+                throw error;
+            }
         },
         snapshot: async (description) => {
             const send = () => client.send(new dist_cjs/* CreateDeploymentCommand */.ttP({ restApiId, description }));
@@ -2026,11 +2286,14 @@ function definitionCalls({ client, place, restApiId, stageName }) {
         },
     };
 }
+function isOfVariable({ path = '' }) {
+    return /^\/(variables|canarySettings\/stageVariableOverrides)\//.test(path);
+}
 function routesOf(summary) {
     return Object.entries(summary).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`));
 }
 /** A stage in the product's own words. */
-function readingOf(stage) {
+function rest_api_readingOf(stage) {
     const canary = stage.canarySettings;
     return {
         tags: stage.tags ?? {},
@@ -2049,10 +2312,12 @@ function readingOf(stage) {
 /** What an integration without a time-out of its own has. */
 const DEFAULT_TIMEOUT_MS = 29_000;
 /** GetResources pages by `position`; with `embed=methods` it brings each method's integration. */
-async function readDraft(client, restApiId, words, signal) {
+async function readMethods(client, restApiId, words, signal) {
     const routes = [];
     const integrations = [];
     const resources = [];
+    const readers = [];
+    const asked = [];
     let longest = 0;
     const turn = (0,pages/* turnPages */.K)(words.doing);
     let position;
@@ -2066,17 +2331,29 @@ async function readDraft(client, restApiId, words, signal) {
         for (const resource of page.items ?? []) {
             resources.push(resource);
             for (const [method, details] of Object.entries(resource.resourceMethods ?? {})) {
-                const path = resource.path ?? '';
-                routes.push(`${method} ${path}`);
-                const { uri, credentials, timeoutInMillis = DEFAULT_TIMEOUT_MS, } = details.methodIntegration ?? {};
-                longest = Math.max(longest, timeoutInMillis / 1000);
-                if (uri)
-                    integrations.push({ resourceId: resource.id ?? '', path, method, uri, credentials });
+                const read = methodOf(resource, method, details);
+                routes.push((0,integration/* nameOf */.Vb)(read));
+                readers.push(...read.readers);
+                asked.push(...read.asked);
+                integrations.push(...read.integrations);
+                longest = Math.max(longest, read.answerSeconds);
             }
         }
         position = turn(page.position);
     } while (position);
-    return { routes, integrations, longestAnswerSeconds: longest, resources };
+    return { routes, integrations, readers, asked, longestAnswerSeconds: longest, resources };
+}
+/** One method of a resource, with what it calls. */
+function methodOf({ id: resourceId = '', path = '' }, method, { methodIntegration = {}, authorizerId, ...details }) {
+    const { uri, credentials, connectionId, timeoutInMillis, ...rest } = methodIntegration;
+    return {
+        method,
+        path,
+        readers: readerOf((0,integration/* nameOf */.Vb)({ method, path }), { ...details, ...rest }),
+        asked: authorizerId ? [authorizerId] : [],
+        integrations: uri ? [{ resourceId, path, method, uri, credentials, connectionId }] : [],
+        answerSeconds: (timeoutInMillis ?? DEFAULT_TIMEOUT_MS) / 1000,
+    };
 }
 
 
@@ -2088,11 +2365,12 @@ async function readDraft(client, restApiId, words, signal) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ readServed)
 /* harmony export */ });
+/* unused harmony export ANY_AUTHORIZER */
 /* harmony import */ var _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(818);
 /* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(828);
 /* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3280);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8127);
-// What a stage serves, out of its export: the integrations of its own deployment. The API's resources
+// What a stage serves, out of its export: the integrations of its own deployment, and its authorizers. The API's resources
 // show the draft, which all stages share and which may be ahead of any of them. While a canary is open
 // the export is that of the stage's base deployment (API reference, GetExport: it takes a stage).
 
@@ -2108,7 +2386,7 @@ async function readServed(client, place, restApiId, stageName, signal) {
         doing,
         permission: { action: 'apigateway:GET', resource: (0,_arns_js__WEBPACK_IMPORTED_MODULE_2__/* .gatewayArn */ .Sw)(place, path) },
     };
-    const parameters = { extensions: 'integrations' };
+    const parameters = { extensions: 'integrations,authorizers' };
     const asked = { restApiId, stageName, exportType, parameters, accepts: 'application/json' };
     const { body } = await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words, () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_3__/* .GetExportCommand */ .Gz1(asked), (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .abortable */ .ZC)(signal)));
     const found = integrationsIn(parsed(Buffer.from(body ?? []).toString('utf8')));
@@ -2148,7 +2426,26 @@ function integrationsIn(document) {
             return found;
         all.push(...found);
     }
-    return all;
+    return [...all, ...authorizersIn(membersOf(membersOf(document)?.components)?.securitySchemes)];
+}
+/** An export names an authorizer, and not its id. */
+const ANY_AUTHORIZER = '*';
+/** Lambda authorizers. One whose URI is not shown has none, which nobody understands. */
+function authorizersIn(schemes) {
+    return Object.entries(membersOf(schemes) ?? {}).flatMap(([name, scheme]) => {
+        const members = membersOf(scheme) ?? {};
+        const shown = membersOf(members['x-amazon-apigateway-authorizer']);
+        const isCustom = members['x-amazon-apigateway-authtype'] === 'custom';
+        if (shown?.type === 'cognito_user_pools' || (!shown && !isCustom))
+            return [];
+        const call = { resourceId: '', method: 'authorizer', path: `"${name}"` };
+        const uri = textIn(shown?.authorizerUri) ?? '';
+        const credentials = textIn(shown?.authorizerCredentials);
+        return [{ ...call, uri, credentials, authorizerId: ANY_AUTHORIZER }];
+    });
+}
+function textIn(value) {
+    return typeof value === 'string' ? value : undefined;
 }
 function integrationsOf(path, item) {
     if (!item)
@@ -2159,11 +2456,11 @@ function integrationsOf(path, item) {
         if (method === undefined)
             return `${path} has a method that is not known`;
         const extension = membersOf(operation)?.['x-amazon-apigateway-integration'];
-        const { uri, credentials } = membersOf(extension) ?? { uri: null };
+        const { uri, credentials, connectionId } = membersOf(extension) ?? { uri: null };
         if (typeof uri === 'string') {
-            const role = typeof credentials === 'string' ? credentials : undefined;
+            const by = { credentials: textIn(credentials), connectionId: textIn(connectionId) };
             // An export names no resources; a deployment is frozen, so nothing of it is ever rewritten.
-            all.push({ resourceId: '', path, method, uri, credentials: role });
+            all.push({ resourceId: '', path, method, uri, ...by });
         }
         else if (uri !== undefined)
             return `${method} ${path} has no integration that can be read`;
@@ -2193,17 +2490,20 @@ function membersOf(value) {
 /* harmony export */   io: () => (/* binding */ gatewaySeries),
 /* harmony export */   q8: () => (/* binding */ readSlow)
 /* harmony export */ });
-/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8656);
+/* harmony import */ var _rollout_traffic_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6211);
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8656);
 // The series of a stage canary, read from CloudWatch.
+
 
 /** Reads requests and errors of both arms. Throws a `RolloutError` when they cannot be read. */
 async function readTraffic(client, { apiName, stage, canary }, functions, span) {
-    const [ofStage, ofCanary, ...ofVersions] = await readPairs(client, span, [
+    const pairs = await readPairs(client, span, [
         gatewaySeries(apiName, stage),
         gatewaySeries(apiName, canary),
         ...functions.map((f) => versionSeries(f.name, f.from)),
         ...functions.map((f) => versionSeries(f.name, f.to)),
     ]);
+    const [ofStage, ofCanary, ...ofVersions] = pairs.map((p) => (0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_0__/* .shownTogether */ .wT)(p.requests, p.events));
     return {
         stage: ofStage ?? addUp([]),
         canary: ofCanary ?? addUp([]),
@@ -2219,16 +2519,17 @@ async function readSlow(client, { apiName, stage, canary }, slow, span) {
 /** The user's own metrics, in the order asked for. */
 async function readMetrics(client, metrics, span) {
     const pairs = await readPairs(client, span, metrics.flatMap((m) => [metricSeries(m, m.canary), metricSeries(m, m.stable)]));
+    const arms = pairs.map((p) => (0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_0__/* .shownApart */ .Ql)(p.requests, p.events));
     return metrics.map((_, i) => ({
-        canary: pairs[2 * i] ?? addUp([]),
-        stable: pairs[2 * i + 1] ?? addUp([]),
+        canary: arms[2 * i] ?? addUp([]),
+        stable: arms[2 * i + 1] ?? addUp([]),
     }));
 }
-/** Each pair is one series: requests, and the events among them. */
+/** Each pair is one series: requests, and the events among them, as AWS shows them. */
 async function readPairs(client, { from, to }, pairs) {
     if (pairs.length === 0)
         return [];
-    const values = await (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .readMinutes */ .w)(client, pairs.flat(), from, to);
+    const values = await (0,_counts_js__WEBPACK_IMPORTED_MODULE_1__/* .readMinutes */ .w)(client, pairs.flat(), from, to);
     return pairs.map((_, i) => ({
         requests: values[2 * i] ?? new Map(),
         events: values[2 * i + 1] ?? new Map(),
@@ -2274,6 +2575,7 @@ function addUp(series) {
     return {
         requests: addMinutes(series.map((s) => s.requests)),
         events: addMinutes(series.map((s) => s.events)),
+        ...(0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_0__/* .halfShownIn */ .sQ)(...series),
     };
 }
 function addMinutes(all) {
@@ -2342,6 +2644,10 @@ var external_node_https_ = __webpack_require__(4708);
 var errors = __webpack_require__(8127);
 // EXTERNAL MODULE: ./build/rollout/hook-answer.js
 var hook_answer = __webpack_require__(6058);
+// EXTERNAL MODULE: ./build/rollout/without-secrets.js
+var without_secrets = __webpack_require__(5554);
+// EXTERNAL MODULE: ./build/hooks/address-secrets.js
+var address_secrets = __webpack_require__(3223);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/hooks/signature.js
@@ -2360,8 +2666,10 @@ function sign(secret, body, at) {
 }
 
 ;// CONCATENATED MODULE: ./build/hooks/url-hook.js
-// A hook behind a URL: one POST, signed when there is a secret. The address may carry a token, so no
-// message shows more of it than origin and path.
+// A hook behind a URL: one POST, signed when there is a secret. The address may be as secret as a
+// password, so no message shows more of it than the host, whatever the server answers.
+
+
 
 
 
@@ -2371,21 +2679,26 @@ const REDIRECTS = 3;
 /** @param secret empty: nothing is signed */
 async function callUrl({ url }, body, secret, signal) {
     let address = new URL(url);
+    const secrets = [secret, ...(0,address_secrets/* addressSecrets */.Y)(address)];
+    const clean = (text) => (0,without_secrets/* withoutSecrets */.L)(text, secrets);
     try {
         for (let redirects = 0;; redirects++) {
-            const reply = await post(address, body, secret, signal);
+            const signature = secret === '' ? '' : sign(secret, body, Date.now() / 1000);
+            secrets.push(signature, signature.slice(signature.indexOf('v1=') + 3));
+            const reply = await post(address, body, signature, signal);
             if (reply.status < 300 || reply.status >= 400)
-                return judgeReply(reply);
+                return judgeReply(reply, clean);
             const next = redirected(address, reply);
             if ('refused' in next)
-                return { kind: 'failed', says: next.refused };
+                return { kind: 'failed', says: clean(next.refused) };
             if (redirects === REDIRECTS)
                 return { kind: 'failed', says: 'it redirects again and again' };
             address = next.address;
+            secrets.push(...(0,address_secrets/* addressSecrets */.Y)(address));
         }
     }
     catch (error) {
-        return { kind: 'failed', says: `it could not be reached: ${(0,hook_answer/* shortly */.s4)((0,errors/* messageOf */.bD)(error))}` };
+        return { kind: 'failed', says: `it could not be reached: ${(0,hook_answer/* shortly */.s4)(clean((0,errors/* messageOf */.bD)(error)))}` };
     }
 }
 /** Only the same origin, and only by the codes that keep a POST a POST. */
@@ -2404,9 +2717,9 @@ function redirected(from, { status, location }) {
         refused: `it redirects with ${status}, which would make the POST a GET; expected 307 or 308`,
     };
 }
-function judgeReply({ status, body }) {
+function judgeReply({ status, body }, clean) {
     if (status < 200 || status >= 300) {
-        const said = (0,hook_answer/* shortly */.s4)(body ?? '');
+        const said = (0,hook_answer/* readFailure */.f1)(body ?? '', clean);
         return { kind: 'failed', says: `it answered ${status}${said && `: ${said}`}` };
     }
     if (body === undefined) {
@@ -2415,15 +2728,16 @@ function judgeReply({ status, body }) {
             says: `it answered ${status} with more than 6 MB; expected a few words of JSON, or nothing`,
         };
     }
-    return (0,hook_answer/* readAnswer */.JN)(body) ?? { kind: 'passed', says: '' };
+    return (0,hook_answer/* readAnswer */.JN)(body, clean) ?? { kind: 'passed', says: '' };
 }
-function post(address, body, secret, signal) {
+/** @param signature empty: nothing is signed */
+function post(address, body, signature, signal) {
     const send = address.protocol === 'https:' ? external_node_https_.request : external_node_http_.request;
     const headers = {
         'content-type': 'application/json',
         'content-length': Buffer.byteLength(body),
         'user-agent': 'canary-action/1',
-        ...(secret !== '' && { [SIGNATURE_HEADER]: sign(secret, body, Date.now() / 1000) }),
+        ...(signature !== '' && { [SIGNATURE_HEADER]: signature }),
     };
     return new Promise((resolve, reject) => {
         const request = send(address, { method: 'POST', headers, signal, agent: false });
@@ -2923,8 +3237,9 @@ const RESULTS = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ persist),
-/* harmony export */   f: () => (/* binding */ FinalError)
+/* harmony export */   Zr: () => (/* binding */ persist),
+/* harmony export */   f4: () => (/* binding */ FinalError),
+/* harmony export */   fr: () => (/* binding */ unlessFinal)
 /* harmony export */ });
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
 /* harmony import */ var _craft_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8818);
@@ -3019,6 +3334,15 @@ function sayEveryMinute(doing, { log, giveUpAt, cancelled, byHand }) {
         },
         stop: () => clearInterval(timer),
     };
+}
+/** What this action says of itself is the same at the next try; what AWS answers need not be. */
+async function unlessFinal(work) {
+    try {
+        return await work;
+    }
+    catch (error) {
+        throw (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isOwn */ .NP)(error) ? new FinalError((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)) : error;
+    }
 }
 
 
@@ -3184,7 +3508,7 @@ function waysOut({ phase, standing }, { record, words }) {
         const wanted = (0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .formatWeight */ .ck)(step.weight);
         const before = steps[phase.index - 1]?.weight ?? 0;
         const goOn = (0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .sameWeight */ .DC)(standing.weight, before)
-            ? `run the action again: it takes this rollout over, and sets ${wanted} again`
+            ? `run the action again: it takes this rollout over, and goes on to ${wanted} again`
             : `set ${wanted} again, then run the action: it takes this rollout over`;
         return [`To go on, ${goOn}.`, `To roll back, ${byHand}`];
     }
@@ -3401,7 +3725,7 @@ async function tryRollBack(craft, moment) {
     let { standing } = moment;
     try {
         const byHand = () => target.mendCommands(moment.rollout.record, { phase: moment.rollout.phase, standing });
-        await (0,_persist_js__WEBPACK_IMPORTED_MODULE_1__/* .persist */ .Z)(`rolling back ${target.words}`, { ...craft, byHand }, async (before) => {
+        await (0,_persist_js__WEBPACK_IMPORTED_MODULE_1__/* .persist */ .Zr)(`rolling back ${target.words}`, { ...craft, byHand }, async (before) => {
             const was = standing;
             if (before > 0)
                 standing = await lookAgain(craft, moment, standing);
@@ -3409,7 +3733,7 @@ async function tryRollBack(craft, moment) {
                 // Nothing but the canary was ours, and it is gone.
                 if (was.kind === 'foreign' && was.canary === 'ours')
                     return;
-                throw new _persist_js__WEBPACK_IMPORTED_MODULE_1__/* .FinalError */ .f(`somebody else changed it: ${standing.what}`);
+                throw new _persist_js__WEBPACK_IMPORTED_MODULE_1__/* .FinalError */ .f4(`somebody else changed it: ${standing.what}`);
             }
             await target.rollBack(moment.rollout, standing, wayBack);
         });
@@ -3420,7 +3744,7 @@ async function tryRollBack(craft, moment) {
         return { kind, why: (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error), standing };
     }
 }
-class LostError extends _persist_js__WEBPACK_IMPORTED_MODULE_1__/* .FinalError */ .f {
+class LostError extends _persist_js__WEBPACK_IMPORTED_MODULE_1__/* .FinalError */ .f4 {
 }
 /**
  * A try may come hours after the one before, and somebody else may have had a hand in it since. What cannot
@@ -3554,6 +3878,8 @@ function ofAskedFor(memory, asked) {
         case 'rollout':
             return ofRollout(memory, asked);
         case 'another':
+        case 'beyond':
+        case 'unproven':
         case 'unreadable':
             return memory;
     }
@@ -3591,6 +3917,71 @@ function fingerprint({ on, aliases }) {
 
 /***/ }),
 
+/***/ 9925:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BL: () => (/* binding */ waitedUntil),
+/* harmony export */   H9: () => (/* binding */ isRead),
+/* harmony export */   Pk: () => (/* binding */ unreadBake),
+/* harmony export */   jS: () => (/* binding */ plannedReading),
+/* harmony export */   k1: () => (/* binding */ readableAt)
+/* harmony export */ });
+/* unused harmony exports endOfMinute, readingSeconds */
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1624);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7927);
+// How a bake ends: not with the clock, but when its last minute has been read.
+
+
+/** The end of the minute in which a time lies, both in seconds since the epoch. */
+function endOfMinute(seconds) {
+    return Math.ceil(seconds / 60) * 60;
+}
+/** In this time the last minute of a bake is over, and the counts are read once more. */
+const ONE_MORE_READING_SECONDS = 60 + 60;
+/** For what comes after the bake, before the job ends. */
+const LEFT_TO_END_SECONDS = 60;
+/**
+ * How long after a bake its last minute has been read at the latest.
+ *
+ * @param closingSeconds how old a minute's end must be until its counts have stopped growing
+ */
+function readingSeconds(closingSeconds) {
+    return Math.max(_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .PATIENCE_SECONDS */ .eQ, closingSeconds + ONE_MORE_READING_SECONDS);
+}
+/** What a plan holds of it: only a bake that is judged by its counts is read to its end. */
+function plannedReading(bakeSeconds, judged, closingSeconds) {
+    return judged && bakeSeconds > 0 ? { readSeconds: readingSeconds(closingSeconds) } : {};
+}
+/** Whether the bake has been read to its end. */
+function isRead({ end, readUntil }) {
+    return readUntil >= endOfMinute(end);
+}
+/** Until when a bake is waited for whose end cannot be judged; a run that takes over is as patient. */
+function waitedUntil({ end, closingSeconds, takenOverAt, endsBy }) {
+    const latest = Math.max(end + readingSeconds(closingSeconds), takenOverAt + _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .PATIENCE_SECONDS */ .eQ);
+    return Math.min(latest, Math.max(end, endsBy - LEFT_TO_END_SECONDS));
+}
+/** When the last minute of a bake can be read. */
+function readableAt({ end, closingSeconds, }) {
+    return endOfMinute(end) + closingSeconds;
+}
+/**
+ * What is said of a bake that is over and not read to its end.
+ *
+ * @param now seconds since the epoch
+ */
+function unreadBake(baking, now) {
+    if (now < baking.end || isRead(baking))
+        return [];
+    const after = (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(baking.closingSeconds);
+    const says = `its last minutes have not been read: a minute’s counts can be read ${after} after its end`;
+    return [{ witness: 'bake', verdict: 'inconclusive', says, unread: true }];
+}
+
+
+/***/ }),
+
 /***/ 4117:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3614,18 +4005,19 @@ function canaryChange(wirings, changes, extra) {
     const drafts = [];
     const put = (name, value, why) => {
         const other = overrides.get(name);
-        if (other !== undefined && other !== value) {
-            problems.push(`stage variable "${name}" would have to be both "${other}" and "${value}" (${why}); ` +
+        // A value that was given may be a secret, so both are told by where they come from.
+        if (other !== undefined && other.value !== value) {
+            problems.push(`stage variable "${name}" would have to have two values, by ${other.why} and by ${why}; ` +
                 'expected a variable of its own for each function');
         }
-        overrides.set(name, value);
+        overrides.set(name, { value, why });
     };
     for (const [name, value] of Object.entries(extra))
         put(name, value, 'stage-variable-overrides');
     for (const wiring of wirings) {
         const to = changes.find((change) => change.name === wiring.functionName)?.to ?? wiring.from;
         if (wiring.kind === 'variable') {
-            put(wiring.variable, wiring.prefix + to, `function ${wiring.functionName}`);
+            put(wiring.variable, wiring.prefix + to, `"${wiring.functionName}" (version ${to})`);
         }
         else {
             // The draft may name another version than the one that is served, and even the new one.
@@ -3633,16 +4025,81 @@ function canaryChange(wirings, changes, extra) {
             drafts.push(...rewritten.filter((draft) => draft.from !== draft.to));
         }
     }
-    return problems.length > 0 ? { problems } : { overrides: Object.fromEntries(overrides), drafts };
+    if (problems.length > 0)
+        return { problems };
+    const values = [...overrides].map(([name, { value }]) => [name, value]);
+    return { overrides: Object.fromEntries(values), drafts };
 }
-/** The variables that two functions would both need, whatever their new versions will be. */
+/** The variables that two functions both need. */
 function sharedVariables(wirings) {
-    const names = wirings.flatMap((w) => w.kind === 'variable' && w.prefix === '' ? [w.variable] : []);
+    const names = wirings.flatMap((w) => (w.kind === 'variable' ? [w.variable] : []));
     return [...new Set(names.filter((name, i) => names.indexOf(name) !== i))];
 }
 function draftChange(integration, to) {
     const { resourceId, method, uri } = integration;
-    return { resourceId, method, from: uri, to: (0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .withQualifier */ .f)(uri, to) };
+    return { resourceId, method, from: uri, to: (0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .withQualifier */ .f6)(uri, to) };
+}
+
+
+/***/ }),
+
+/***/ 4234:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ql: () => (/* binding */ aliasCommand),
+/* harmony export */   Wx: () => (/* binding */ patchWords),
+/* harmony export */   bg: () => (/* binding */ awsCommand)
+/* harmony export */ });
+// Commands for people to paste. They hold ids and values that others chose, so a command is made of words,
+// and each word is quoted for a POSIX shell; what a word holds is JSON where the AWS CLI's own shorthand
+// would read more into it than a value.
+/**
+ * One line for a shell.
+ *
+ * @param operation of the AWS CLI, such as `lambda get-alias`
+ */
+function awsCommand(operation, options) {
+    return ['aws', ...operation.split(' '), ...Object.entries(options).flatMap(optionWords)]
+        .map(quoteForShell)
+        .join(' ');
+}
+/** The words behind `--patch-operations`. */
+function patchWords(patches) {
+    const short = patches.every(({ path, value = '-' }) => PLAIN.test(path) && STAGE_VARIABLE.test(value));
+    return short ? patches.map(shorthand) : [JSON.stringify(patches)];
+}
+/** All traffic of an alias for one version. */
+function aliasCommand(region, { functionName, alias }, version) {
+    return awsCommand('lambda update-alias', {
+        'function-name': functionName,
+        name: alias,
+        'function-version': version,
+        'routing-config': JSON.stringify({ AdditionalVersionWeights: {} }),
+        region,
+    });
+}
+/** What neither ends a value of the shorthand nor is read as anything else in it. */
+const PLAIN = /^[A-Za-z0-9._:/-]+$/;
+/** What AWS takes in the value of a stage variable: nothing that ends a quoted value of the shorthand. */
+const STAGE_VARIABLE = /^[A-Za-z0-9\-._~:/?#&=,]+$/;
+function shorthand({ op, path, value }) {
+    if (value === undefined)
+        return `op=${op},path=${path}`;
+    return `op=${op},path=${path},value=${PLAIN.test(value) ? value : `"${value}"`}`;
+}
+/** A value that begins with a dash would be taken for an option of its own. */
+function optionWords([name, value]) {
+    if (typeof value !== 'string')
+        return [`--${name}`, ...value];
+    return value.startsWith('-') ? [`--${name}=${value}`] : [`--${name}`, value];
+}
+/** Without quotes only where no shell reads anything into it; of `name=value` the value alone is quoted. */
+function quoteForShell(word) {
+    const [name = ''] = /^(?:[A-Za-z0-9_@%+:,./-][A-Za-z0-9_@%+:,./=-]*=)?/.exec(word) ?? [];
+    const value = word.slice(name.length);
+    const plain = /^[A-Za-z0-9_@%+:,./-]*$/.test(value) && word !== '';
+    return name + (plain ? value : `'${value.replaceAll("'", "'\\''")}'`);
 }
 
 
@@ -3735,12 +4192,131 @@ function isHeard({ login, type, createdAt, updatedAt }, since) {
 
 /***/ }),
 
+/***/ 5332:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I6: () => (/* binding */ overridesInWords),
+/* harmony export */   Yk: () => (/* binding */ variablesRead),
+/* harmony export */   Z2: () => (/* binding */ movedAlong),
+/* harmony export */   bz: () => (/* binding */ readersInWords),
+/* harmony export */   qP: () => (/* binding */ strayDependents),
+/* harmony export */   wt: () => (/* binding */ idleOverrides)
+/* harmony export */ });
+/* unused harmony export callsInWords */
+/* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6220);
+/* harmony import */ var _suggest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3936);
+// What hangs on a stage variable. Before one is moved for a function, everything else that it decides is
+// known: it would move along, unasked.
+
+
+const READ = /stageVariables(?:\.get\(\s*['"](\w+)['"]\s*\)|\[\s*['"](\w+)['"]\s*\]|\.(\w+)(?!\w*\())?/g;
+/** The stage variables that a template or mapping reads; `*`: others besides. */
+function variablesRead(text) {
+    return [...text.matchAll(READ)].map(([, got, indexed, plain]) => got ?? indexed ?? plain ?? '*');
+}
+/** What would move with the variables of released functions and is not released itself, in words. */
+function strayDependents(wirings, definition, variables) {
+    return straysOf(wirings, definition, variables).map((stray) => describe(stray, variables));
+}
+/** The same for a sentence about a move that is made all the same; empty where there is nothing. */
+function movedAlong(wirings, definition, variables) {
+    const strays = straysOf(wirings, definition, variables).map(({ variable, others }) => `stage variable "${variable}" also decides ${callsInWords(others, variables)}`);
+    return strays.length > 0 ? `; ${strays.join('; ')}` : '';
+}
+function straysOf(wirings, { integrations }, variables) {
+    const moved = new Set(wirings.flatMap((w) => (w.kind === 'variable' ? [w.variable] : [])));
+    return [...moved].flatMap((variable) => {
+        const movers = wirings.flatMap((w) => w.kind === 'variable' && w.variable === variable ? [w.functionName] : []);
+        const others = integrations.filter((integration) => {
+            if (!(0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .variablesOf */ .ht)(integration).includes(variable))
+                return false;
+            const decided = functionOf(integration, variable, variables);
+            return decided === undefined || !movers.includes(decided);
+        });
+        return others.length > 0 ? [{ variable, movers, others }] : [];
+    });
+}
+function describe({ variable, movers, others }, variables) {
+    const names = movers.map((name) => `"${name}"`).join(' and ');
+    const functions = new Set(others.map((other) => functionOf(other, variable, variables)));
+    const listable = [...functions].every((name) => name !== undefined);
+    const list = [...functions].map((name) => `"${name}"`).join(' and ');
+    const orList = listable
+        ? `, or list ${list} in functions too and name one published number for all of them in version`
+        : '';
+    return (`stage variable "${variable}", which holds the version of ${names}, also decides ` +
+        `${callsInWords(others, variables)}, which would move with it. Way out: give ${names} a stage variable of its own${orList}`);
+}
+/** The function whose version the variable decides; nothing else, such as the role of the call. */
+function functionOf(integration, variable, variables) {
+    const reach = (0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .reachOf */ .xw)(integration.uri, variables);
+    const held = reach.kind === 'lambda' && reach.heldBy?.name === variable;
+    const once = (0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .variablesOf */ .ht)(integration).filter((name) => name === variable).length === 1;
+    return held && once ? reach.functionName : undefined;
+}
+/** `what GET /pay calls (function "payments")`, for several of them. */
+function callsInWords(calls, variables) {
+    const shown = calls.slice(0, MOST_SHOWN).map((call) => callInWords(call, variables));
+    const more = calls.length - shown.length;
+    return `what ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''} ${calls.length === 1 ? 'calls' : 'call'}`;
+}
+const MOST_SHOWN = 10;
+function callInWords(call, variables) {
+    const reach = (0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .reachOf */ .xw)(call.uri, variables);
+    const link = call.connectionId === undefined ? '' : `, VPC link ${call.connectionId}`;
+    const where = reach.kind === 'lambda' ? `function "${reach.functionName}"` : `${(0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .shownUri */ .sb)(call.uri)}${link}`;
+    return `${(0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(call)} (${where})`;
+}
+/** Who reads these variables without being called by them, as notes. */
+function readersInWords(moved, readers) {
+    return moved.flatMap((variable) => {
+        const where = readers.filter(({ names }) => names.includes(variable)).map((r) => r.where);
+        if (where.length === 0)
+            return [];
+        const shown = where.slice(0, MOST_SHOWN).join(', ');
+        const more = where.length > MOST_SHOWN ? ` and ${where.length - MOST_SHOWN} more` : '';
+        return [
+            `stage variable "${variable}" is also read by templates or mappings (${shown}${more}): on the canary they see its new value`,
+        ];
+    });
+}
+/** Overrides that nothing would notice, in words: their names are most likely misspelt. */
+function idleOverrides(overrides, { integrations, readers }, variables) {
+    const read = readers.flatMap(({ names }) => names);
+    // Whoever goes through all of the variables reads this one, too.
+    if (read.includes('*'))
+        return [];
+    const known = [
+        ...new Set([...Object.keys(variables), ...integrations.flatMap(_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .variablesOf */ .ht), ...read]),
+    ];
+    return Object.keys(overrides)
+        .filter((name) => !known.includes(name))
+        .map((name) => `stage-variable-overrides: neither the stage nor the API's definition knows the variable "${name}"; ` +
+        `expected one that it has or mentions.${(0,_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(name, known)} If a function reads it from its event, set it on the stage first`);
+}
+/** What the overrides move, as notes. */
+function overridesInWords(overrides, integrations, variables) {
+    return Object.keys(overrides).flatMap((name) => {
+        const moved = integrations.filter((call) => (0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .variablesOf */ .ht)(call).includes(name));
+        if (moved.length === 0)
+            return [];
+        return [
+            `stage-variable-overrides: "${name}" decides ${callsInWords(moved, variables)}, and moves it`,
+        ];
+    });
+}
+
+
+/***/ }),
+
 /***/ 3618:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   LK: () => (/* binding */ parseDraft),
 /* harmony export */   MP: () => (/* binding */ describeVersion),
+/* harmony export */   T7: () => (/* binding */ parseSeal),
 /* harmony export */   Ti: () => (/* binding */ describeDeployment),
 /* harmony export */   ot: () => (/* binding */ parseVersion),
 /* harmony export */   zi: () => (/* binding */ parseDeployment)
@@ -3751,17 +4327,19 @@ function isHeard({ login, type, createdAt, updatedAt }, since) {
 
 /** At most 256 characters: API Gateway documents no limit for a deployment's description. */
 const MAX_DESCRIPTION = 256;
-function describeDeployment({ repository, runId }, { after, changes, draft }) {
+function describeDeployment({ repository, runId }, { after, changes, draft, seal }) {
     const words = changes.map(({ name, from, to }) => `${name} ${from} to ${to}`).join(', ');
     const of = draft === undefined ? '' : ` draft ${draft}`;
-    const text = `${_prune_js__WEBPACK_IMPORTED_MODULE_0__/* .DEPLOYMENT_MARK */ .iN}${repository}${of} run ${runId} after ${after}${words && `: ${words}`}`;
+    const sealed = seal === undefined ? '' : ` sealed ${seal}`;
+    const text = `${_prune_js__WEBPACK_IMPORTED_MODULE_0__/* .DEPLOYMENT_MARK */ .iN}${repository}${of} run ${runId}${sealed} after ${after}${words && `: ${words}`}`;
     return text.length <= MAX_DESCRIPTION ? text : `${text.slice(0, MAX_DESCRIPTION - 1)}…`;
 }
 /** `undefined` when the description is not of this form, or was too long to be whole. */
 function parseDeployment(description) {
     if (!description.startsWith(_prune_js__WEBPACK_IMPORTED_MODULE_0__/* .DEPLOYMENT_MARK */ .iN) || description.endsWith('…'))
         return undefined;
-    const [, after, words] = / run [\w.-]+ after ([A-Za-z0-9]{1,64})(?:: (.+))?$/.exec(description) ?? [];
+    const [, after, words] = / run [\w.-]+(?: sealed [0-9a-f]+)? after ([A-Za-z0-9]{1,64})(?:: (.+))?$/.exec(description) ??
+        [];
     if (after === undefined)
         return undefined;
     const changes = (words?.split(', ') ?? []).map((word) => {
@@ -3775,6 +4353,12 @@ function parseDraft(description) {
     if (!description.startsWith(_prune_js__WEBPACK_IMPORTED_MODULE_0__/* .DEPLOYMENT_MARK */ .iN))
         return undefined;
     return /^\S+ draft ([0-9a-f]{16}) run /.exec(description.slice(_prune_js__WEBPACK_IMPORTED_MODULE_0__/* .DEPLOYMENT_MARK */ .iN.length))?.[1];
+}
+/** Also of a description that was too long to be whole; `undefined`: it has none. */
+function parseSeal(description) {
+    if (!description.startsWith(_prune_js__WEBPACK_IMPORTED_MODULE_0__/* .DEPLOYMENT_MARK */ .iN))
+        return undefined;
+    return / run [\w.-]+ sealed ([0-9a-f]{24}) after /.exec(description)?.[1];
 }
 /** @param source repository and commit */
 function describeVersion(source, from) {
@@ -3798,6 +4382,7 @@ function parseVersion(description) {
 /* harmony export */   Bf: () => (/* binding */ codeDeployAdvice),
 /* harmony export */   HM: () => (/* binding */ ANSWER_LIMIT_BYTES),
 /* harmony export */   JN: () => (/* binding */ readAnswer),
+/* harmony export */   f1: () => (/* binding */ readFailure),
 /* harmony export */   s4: () => (/* binding */ shortly)
 /* harmony export */ });
 // What a hook's answer means. Foreign text: its message is shown on one line, and not all of it.
@@ -3814,25 +4399,44 @@ function shortly(text) {
         ? `${line.slice(0, SHOWN - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
         : line;
 }
+const AS_IT_IS = (text) => text;
 /**
  * The verdict in the body of an answer that was itself a success: `{"status": "Failed"}` fails, as
- * CodeDeploy spells it, and any other JSON passes.
+ * CodeDeploy spells it, and any other JSON passes. Of JSON only the message is shown.
  *
  * @returns `undefined` when it is no JSON
  */
-function readAnswer(body) {
+function readAnswer(body, clean = AS_IT_IS) {
     const value = parse(body);
     if (!value)
         return undefined;
     const { json } = value;
     if (typeof json !== 'object' || json === null)
         return { kind: 'passed', says: '' };
-    const { status, message } = json;
+    const { status } = json;
     const failed = typeof status === 'string' && status.toLowerCase() === 'failed';
-    const says = typeof message === 'string' ? shortly(message) : '';
+    const says = messageIn(json, ['message'], clean);
     if (!failed)
         return { kind: 'passed', says };
-    return { kind: 'failed', says: says || `it answered ${shortly(body)}` };
+    return { kind: 'failed', says: says || 'it answered {"status":"Failed"} and no message' };
+}
+/** What an answer that was no success says: its message where it is JSON, else its text. */
+function readFailure(body, clean = AS_IT_IS) {
+    const value = parse(body);
+    if (!value)
+        return shortly(clean(body));
+    const { json } = value;
+    if (typeof json === 'string')
+        return shortly(clean(json));
+    if (typeof json !== 'object' || json === null)
+        return '';
+    return messageIn(json, ['message', 'Message', 'error'], clean);
+}
+/** The first of these fields that is a text; nothing else of an answer is shown. */
+function messageIn(json, fields, clean) {
+    const texts = fields.map((field) => json[field]);
+    const message = texts.find((text) => typeof text === 'string');
+    return message === undefined ? '' : shortly(clean(message));
 }
 function parse(body) {
     if (body.trim() === '')
@@ -3863,33 +4467,96 @@ const ADVICE = 'This hook was written for CodeDeploy, to which it reports; here 
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ parseLambdaUri),
-/* harmony export */   f: () => (/* binding */ withQualifier)
+/* harmony export */   $y: () => (/* binding */ parseLambdaUri),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   We: () => (/* binding */ endsIn),
+/* harmony export */   f6: () => (/* binding */ withQualifier),
+/* harmony export */   ht: () => (/* binding */ variablesOf),
+/* harmony export */   sb: () => (/* binding */ shownUri),
+/* harmony export */   wy: () => (/* binding */ mentions),
+/* harmony export */   xw: () => (/* binding */ reachOf)
 /* harmony export */ });
-// How an API's integrations reach Lambda: the URI taken apart, with stage variables filled in.
-const LAMBDA_URI = /^arn:[\w-]+:apigateway:[\w-]+:lambda:path\/[\d-]+\/functions\/(.+)\/invocations$/;
-const FUNCTION_ARN = /^arn:[\w-]+:lambda:[\w-]+:\d{12}:function:/;
+// How an API reaches Lambda: the URI of an integration or an authorizer taken apart, with stage
+// variables filled in. What is not one of the shapes that AWS documents is not understood, and says so.
+/** Each operation of Lambda belongs to one version of its API (API Gateway developer guide). */
+const OPERATIONS = {
+    '2015-03-31': 'invocations',
+    '2021-11-15': 'response-streaming-invocations',
+};
+const LAMBDA_URI = /^arn:[\w-]+:apigateway:[\w-]+:lambda:path\/([\d-]+)\/functions\/(.+)\/([a-z-]+)$/;
+const FUNCTION = /^(?:arn:[\w-]+:lambda:([\w-]+):(\d{12}):function:|(?:(\d{12}):)?(?:function:)?)([\w.-]+)(?::(\$LATEST|[\w-]*))?$/;
+const HTTP = /^https?:\/\//i;
+/** `states`, or `bucket.s3`: the service is the last word. */
+const SERVICE = /^arn:[\w-]+:apigateway:[\w-]+:(?:[\w-]+\.)*([\w-]+):(?:path|action)\//;
 const VARIABLE = /\$\{stageVariables\.([A-Za-z0-9_]+)\}/g;
-/** Takes a URI apart; `undefined` when it is not a Lambda function's or its name stays unknown. */
-function parseLambdaUri(uri, variables) {
-    const inner = LAMBDA_URI.exec(uri)?.[1];
-    if (inner === undefined)
-        return undefined;
-    const pieces = splitPieces(inner);
+/** Takes a URI apart. */
+function reachOf(uri, variables) {
+    const pieces = splitPieces(uri);
     const text = pieces.map((piece) => resolve(piece, variables)).join('');
-    const ref = text.replace(FUNCTION_ARN, '');
-    const [functionName = '', qualifier] = ref.split(':');
-    if (functionName === '')
+    const lambda = lambdaIn(text);
+    if (lambda) {
+        const { qualifier } = lambda;
+        const heldBy = qualifier ? holder(uri, qualifier, variables) : undefined;
+        return { kind: 'lambda', ...lambda, heldBy };
+    }
+    const isSet = (piece) => 'text' in piece || Object.hasOwn(variables, piece.variable);
+    const service = SERVICE.exec(text)?.[1];
+    const isService = service !== undefined && service !== 'lambda';
+    if (HTTP.test(text) || isService || !pieces.every(isSet))
+        return { kind: 'elsewhere' };
+    return { kind: 'unknown' };
+}
+/** `undefined` when the URI is not a Lambda function's, or not understood. */
+function parseLambdaUri(uri, variables) {
+    const reach = reachOf(uri, variables);
+    if (reach.kind !== 'lambda')
         return undefined;
-    return {
-        functionName,
-        qualifier,
-        heldBy: qualifier ? holder(pieces, qualifier, variables) : undefined,
-    };
+    const { kind: _, ...lambda } = reach;
+    return lambda;
 }
 /** The same URI with another qualifier in place of the literal one at its end. */
 function withQualifier(uri, qualifier) {
-    return uri.replace(/:[^:/]+\/invocations$/, `:${qualifier}/invocations`);
+    return uri.replace(/:[^:/]+(\/[a-z-]+)$/, (_, operation) => `:${qualifier}${operation}`);
+}
+/** Whether the URI itself, and no variable, ends in this qualifier. */
+function endsIn(uri, qualifier) {
+    return /:([^:/]+)\/[a-z-]+$/.exec(uri)?.[1] === qualifier;
+}
+/** The stage variables that decide where a call goes, and as whom. */
+function variablesOf({ uri, connectionId, credentials }) {
+    return [uri, connectionId ?? '', credentials ?? ''].flatMap((text) => splitPieces(text).flatMap((piece) => ('variable' in piece ? [piece.variable] : [])));
+}
+/** Whether a URI names a function, as a word of its own, in whatever shape. */
+function mentions(uri, functionName, variables) {
+    const filled = splitPieces(uri).map((piece) => resolve(piece, variables));
+    return decoded(filled.join(''))
+        .split(/[^\w-]+/)
+        .includes(functionName);
+}
+/** `GET /orders`, for a sentence. */
+function nameOf({ method, path }) {
+    return `${method} ${path}`;
+}
+/** A URI for a sentence, without what may be secret in it. */
+function shownUri(uri) {
+    return uri.replace(/\?.*$/, '?…').replace(/\/\/[^/@]*@/, '//…@');
+}
+function lambdaIn(text) {
+    const [, date = '', inner = '', operation] = LAMBDA_URI.exec(text) ?? [];
+    if (operation === undefined || OPERATIONS[date] !== operation)
+        return undefined;
+    const [, region, account, partial, functionName, qualifier] = FUNCTION.exec(inner) ?? [];
+    if (functionName === undefined)
+        return undefined;
+    return { functionName, qualifier, region, account: account ?? partial };
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
 }
 function splitPieces(text) {
     const pieces = [];
@@ -3909,13 +4576,15 @@ function resolve(piece, variables) {
         return piece.text;
     return Object.hasOwn(variables, piece.variable) ? (variables[piece.variable] ?? '') : '';
 }
-/** The last piece, if it is a variable that ends in the whole qualifier. */
-function holder(pieces, qualifier, variables) {
+/** The last piece, if it is a variable that ends in the whole qualifier and stands nowhere else. */
+function holder(uri, qualifier, variables) {
+    const pieces = splitPieces(uri.replace(/\/[a-z-]+$/, ''));
     const last = pieces.at(-1);
     if (!last || 'text' in last)
         return undefined;
+    const again = pieces.filter((piece) => 'variable' in piece && piece.variable === last.variable);
     const value = resolve(last, variables);
-    if (!value.endsWith(qualifier))
+    if (again.length > 1 || !value.endsWith(qualifier))
         return undefined;
     return { name: last.variable, prefix: value.slice(0, value.length - qualifier.length) };
 }
@@ -4062,6 +4731,10 @@ function whyNotOurs(words, memory, linkTo) {
             return sayTakesPart(memory, linkTo);
         case 'another':
             return sayAnother(memory, linkTo);
+        case 'beyond':
+            return `the rollout of ${linkTo(memory.id)} is unfinished, and ${memory.why}`;
+        case 'unproven':
+            return `${words} remembers the rollout of ${linkTo(memory.id)}, and AWS does not confirm what it remembers: ${memory.why}. To keep what is served now, remove its tags ${_record_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG_PREFIX */ .C_}*; to go back, name the version or the deployment with command: rollback and rollback-to`;
         case 'unreadable':
             return `${words} remembers a rollout that cannot be read (${memory.why}). Look at what stands, then remove its tags ${_record_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG_PREFIX */ .C_}*`;
     }
@@ -4089,26 +4762,168 @@ function sayTakesPart({ functionName, rememberedBy, id }, linkTo) {
 
 /***/ }),
 
+/***/ 5434:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ movedCalls)
+/* harmony export */ });
+/* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6220);
+// Which functions the canary will call that the stage does not call now, worked out from what it will
+// serve, the stage's variables and the overrides that were asked for.
+
+/**
+ * What leads elsewhere than now.
+ *
+ * @param functions that are released: their own versions are looked after in another place
+ */
+function movedCalls(moves, functions) {
+    const found = moves.released.map((integration) => moveOf(integration, moves, functions));
+    const calls = new Map();
+    for (const { kind, ...move } of found.filter((each) => each.kind === 'call')) {
+        const key = JSON.stringify({ ...move, integrations: [] });
+        const others = calls.get(key)?.integrations ?? [];
+        calls.set(key, { ...move, integrations: [...others, ...move.integrations] });
+    }
+    const problems = found.flatMap((each) => (each.kind === 'problem' ? [each.what] : []));
+    return { calls: [...calls.values()], problems: [...new Set(problems)] };
+}
+/** @param functions that are released */
+function moveOf(integration, { served, variables, overrides }, functions) {
+    const before = counterpart(integration, served);
+    const after = (0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .reachOf */ .xw)(integration.uri, { ...variables, ...overrides });
+    const isOverridden = (0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .variablesOf */ .ht)(integration).some((name) => Object.hasOwn(overrides, name));
+    const by = isOverridden ? 'stage-variable-overrides' : 'definition';
+    const isSame = before && keyOf((0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .reachOf */ .xw)(before.uri, variables)) === keyOf(after);
+    if (after.kind === 'unknown' ? !isOverridden : isSame)
+        return { kind: 'none' };
+    const draft = (0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .reachOf */ .xw)(integration.uri, variables);
+    const name = draft.kind === 'lambda' ? draft.functionName : '';
+    const own = functions.includes(name) ? name : undefined;
+    const problem = problemOf(integration, after, own);
+    if (problem !== undefined)
+        return { kind: 'problem', what: `${by}: ${problem}` };
+    if (after.kind !== 'lambda' || own !== undefined)
+        return { kind: 'none' };
+    const { functionName, qualifier = '$LATEST', account, region } = after;
+    const call = { functionName, qualifier, account, region, by };
+    return { kind: 'call', ...call, integrations: [integration] };
+}
+/** The same route as it is served now. Where no authorizers are shown, each counts as it will be. */
+function counterpart(integration, served) {
+    const found = served.find(({ method, path }) => method === integration.method && path === integration.path);
+    const shown = served.some(({ authorizerId }) => authorizerId !== undefined);
+    return found ?? (integration.authorizerId === undefined || shown ? undefined : integration);
+}
+function keyOf(reach) {
+    if (reach.kind !== 'lambda')
+        return reach.kind;
+    const { functionName, qualifier = '$LATEST', account, region } = reach;
+    return JSON.stringify([functionName, qualifier, account ?? null, region ?? null]);
+}
+function problemOf(integration, after, released) {
+    const route = `${(0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(integration)} (${(0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .shownUri */ .sb)(integration.uri)})`;
+    if (after.kind === 'unknown') {
+        return `it is not understood what ${route} will call; expected the URI of a function, another AWS service or an HTTP backend`;
+    }
+    if (released !== undefined && (after.kind !== 'lambda' || after.functionName !== released)) {
+        return `it leads ${route} away from "${released}", which is released; expected a value that leads to "${released}"`;
+    }
+    if (after.kind === 'lambda' && after.qualifier === '') {
+        return `${route} will call "${after.functionName}" by an empty version, which AWS refuses; expected a version or an alias`;
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
 /***/ 6352:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ nextStepAt)
 /* harmony export */ });
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7927);
+/* harmony import */ var _analysis_closed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7515);
+/* harmony import */ var _bake_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9925);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7927);
 // When a rollout that is left open may go further.
 
+
+
 /**
- * The earliest time of the next shift, of the promotion, or of the end of the bake, in seconds since
+ * The earliest time of the next shift, of the promotion, or of the end of the bake with its last minute read, in seconds since
  * the epoch; `undefined` while it is paused, or waits for nothing.
  */
-function nextStepAt({ phase, paused, record: { plan } }) {
-    if (phase.kind === 'baking')
-        return phase.since + plan.bakeSeconds;
+function nextStepAt({ phase, paused, record: { plan, longestAnswerSeconds }, }) {
+    if (phase.kind === 'baking') {
+        const end = phase.since + plan.bakeSeconds;
+        // Plans of earlier releases do not say whether the bake is read to its end.
+        if (plan.readSeconds === undefined)
+            return end;
+        return (0,_bake_js__WEBPACK_IMPORTED_MODULE_0__/* .readableAt */ .k1)({ end, closingSeconds: (0,_analysis_closed_js__WEBPACK_IMPORTED_MODULE_1__/* .closingSeconds */ .r)(longestAnswerSeconds) });
+    }
     const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
     if (phase.kind !== 'step' || !step || paused)
         return undefined;
-    return phase.since + (0,_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .stepWindow */ .$0)(plan, step).earliest;
+    return phase.since + (0,_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .stepWindow */ .$0)(plan, step).earliest;
+}
+
+
+/***/ }),
+
+/***/ 1178:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CG: () => (/* binding */ sayFailedUpdate),
+/* harmony export */   gj: () => (/* binding */ saySlowUpdate),
+/* harmony export */   jE: () => (/* binding */ seenState),
+/* harmony export */   nS: () => (/* binding */ sayFailedVersion),
+/* harmony export */   pb: () => (/* binding */ saySlowVersion)
+/* harmony export */ });
+/* harmony import */ var _command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4234);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1624);
+// A function's update, or a new version, that did not get ready: what to say of it. It is said by named
+// fields of AWS's answer only, for the whole answer holds the environment variables and the address of
+// the code.
+
+
+function seenState(fields) {
+    return {
+        state: fields.State ?? '',
+        stateReason: reasonOf(fields.StateReasonCode, fields.StateReason),
+        lastUpdateStatus: fields.LastUpdateStatus ?? '',
+        lastUpdateReason: reasonOf(fields.LastUpdateStatusReasonCode, fields.LastUpdateStatusReason),
+    };
+}
+function reasonOf(code, reason) {
+    return [code, reason?.replace(/\.\s*$/, '')].filter((part) => part).join(': ');
+}
+/** One sentence on an update that failed. */
+function sayFailedUpdate(name, reason) {
+    return `the last update of "${name}" failed${because(reason)}; there is nothing sound to publish. Update its code or configuration again`;
+}
+/** @param spentSeconds how long it was waited for */
+function saySlowUpdate(name, seen, spentSeconds) {
+    const status = seen.lastUpdateStatus || 'InProgress';
+    return `the last update of "${name}" was still ${status}${because(seen.lastUpdateReason)} after ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(spentSeconds)}. Run this again when its LastUpdateStatus is Successful, or update it again`;
+}
+/** One sentence on a published version that cannot start. */
+function sayFailedVersion(name, version, reason) {
+    return `version ${version} of "${name}" failed to start${because(reason)}. ${WAY_OUT}: ${deletion(name, version)}`;
+}
+/** @param spentSeconds how long it was waited for */
+function saySlowVersion(name, version, { state, stateReason }, spentSeconds) {
+    return `version ${version} of "${name}" was still ${state || 'not there'}${because(stateReason)} after ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(spentSeconds)}; expected Active. ${state === 'Inactive' ? 'Invoke it once, and run' : 'Run'} this again when it is Active. If it stays so: ${WAY_OUT}: ${deletion(name, version)}`;
+}
+/** Publishing what has not changed answers with the version that is there already, failed or not. */
+const WAY_OUT = 'Publishing the same code and configuration gives this version again, so change one of them, or delete the version';
+function deletion(name, version) {
+    return (0,_command_line_js__WEBPACK_IMPORTED_MODULE_1__/* .awsCommand */ .bg)('lambda delete-function', { 'function-name': name, qualifier: version });
+}
+function because(reason) {
+    return reason === '' ? '' : ` (${reason})`;
 }
 
 
@@ -4229,6 +5044,9 @@ function versionIn(value) {
  */
 function whyNotReady({ state, stateReason, snapshot }) {
     const because = stateReason && ` (${stateReason})`;
+    if (state === 'Failed') {
+        return `is Failed${because}, and stays so; expected Active. Release another version: publishing gives a new one once code or configuration have changed, or this one is deleted`;
+    }
     if (snapshot === 'none') {
         return state === 'Active' || state === 'Inactive'
             ? undefined
@@ -4242,6 +5060,119 @@ function whyNotReady({ state, stateReason, snapshot }) {
     return snapshot === 'making'
         ? 'is Active, and its SnapStart snapshot is not made yet; expected OptimizationStatus On'
         : undefined;
+}
+
+
+/***/ }),
+
+/***/ 7581:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ff: () => (/* binding */ wrongPart),
+/* harmony export */   Mf: () => (/* binding */ isGatewayId),
+/* harmony export */   mx: () => (/* binding */ isFunctionName)
+/* harmony export */ });
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2787);
+// The shape of a record, deep down. Whoever may write tags may write a record, so what is read is taken
+// for one only where every part has the type and the letters that this action, and AWS, would have given it.
+
+/** The name of the first part that is not as it must be; `undefined`: it is a record. */
+function wrongPart(record) {
+    if (!isMembers(record))
+        return 'record';
+    const wrong = Object.entries(RECORD).find(([name, check]) => !check(own(record, name)));
+    return wrong?.[0] ?? wrongTogether(record);
+}
+/** The id of a deployment or of a resource. */
+function isGatewayId(value) {
+    return isText(value, /^[a-z0-9]{1,64}$/);
+}
+function isFunctionName(value) {
+    return isText(value, /^[A-Za-z0-9_-]{1,64}$/);
+}
+function isMembers(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function own(members, name) {
+    return Object.hasOwn(members, name) ? members[name] : undefined;
+}
+function isText(value, pattern) {
+    return typeof value === 'string' && pattern.test(value);
+}
+const text = (pattern) => (value) => isText(value, pattern);
+const number = (least, most) => (value) => typeof value === 'number' && value >= least && value <= most;
+const optional = (check) => (value) => value === undefined || check(value);
+const list = (check) => (value) => Array.isArray(value) && value.every(check);
+const members = (checks) => (value) => isMembers(value) && Object.entries(checks).every(([name, check]) => check(own(value, name)));
+/** By names of the same form. */
+const map = (isName, check) => (value) => isMembers(value) &&
+    Object.entries(value).every(([name, member]) => isName(name) && check(member));
+const isBoolean = (value) => typeof value === 'boolean';
+/** Before the year 5138, so that any of them is a date. */
+const isTime = number(0, 99_999_999_999);
+const isSeconds = number(0, 1e9);
+const isCount = number(0, 1e9);
+const isVersion = text(/^\d{1,18}$/);
+const isVariable = text(/^\w{1,64}$/);
+const isVariableValue = text(/^[A-Za-z0-9\-._~:/?#&=,]{0,512}$/);
+/** Of a Lambda integration, with `${stageVariables.name}` in it. */
+const isUri = text(/^[A-Za-z0-9:/._${}-]{1,2048}$/);
+const isPlan = members({
+    steps: list(members({ weight: number(Number.MIN_VALUE, 100), holdSeconds: isSeconds })),
+    advance: (value) => members({ kind: text(/^time$/), maxSeconds: optional(isSeconds) })(value) ||
+        members({ kind: text(/^evidence$/), minSeconds: isSeconds, maxSeconds: isSeconds })(value),
+    bakeSeconds: isSeconds,
+});
+const isStage = members({
+    kind: text(/^stage$/),
+    deploymentId: isGatewayId,
+    variables: map(isVariable, (value) => value === null || isVariableValue(value)),
+    overrides: map(isVariable, isVariableValue),
+    useStageCache: isBoolean,
+    drafts: list(members({
+        resourceId: isGatewayId,
+        method: text(/^(?:ANY|DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT)$/),
+        from: isUri,
+        to: isUri,
+    })),
+    promote: members({ deployment: isBoolean, variables: isBoolean, close: isBoolean }),
+    shadow: optional(text(/^[A-Za-z0-9_-]{1,128}$/)),
+    warmed: optional(map(isFunctionName, isCount)),
+});
+const isAlias = members({
+    kind: text(/^alias$/),
+    aliases: map(isFunctionName, text(/^(?!\d+$)[A-Za-z0-9_-]{1,128}$/)),
+    warmed: optional(map(isFunctionName, isCount)),
+    kept: optional(list(isFunctionName)),
+});
+const RECORD = {
+    id: (value) => members({ repository: isString, runId: isString, attempt: isString })(value) &&
+        (0,_release_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRolloutId */ .AR)((0,_release_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRolloutId */ .A2)(value)) !== undefined,
+    startedAt: isTime,
+    plan: isPlan,
+    longestAnswerSeconds: isSeconds,
+    functions: list(members({ name: isFunctionName, from: isVersion, to: isVersion })),
+    target: (value) => isStage(value) || isAlias(value),
+    pull: optional(number(1, Number.MAX_SAFE_INTEGER)),
+    preview: optional(number(1, Number.MAX_SAFE_INTEGER)),
+};
+function isString(value) {
+    return typeof value === 'string';
+}
+/** What one part says of another. */
+function wrongTogether({ functions, target }) {
+    const names = functions.map(({ name }) => name);
+    const { variables = {}, overrides = {}, aliases, warmed = {}, kept = [] } = target;
+    if (new Set(names).size < names.length)
+        return 'functions';
+    const right = isSame(Object.keys(variables), Object.keys(overrides)) &&
+        (aliases === undefined || isSame(Object.keys(aliases), names)) &&
+        [...Object.keys(warmed), ...kept].every((name) => names.includes(name));
+    return right ? undefined : 'target';
+}
+function isSame(a, b) {
+    return a.length === b.length && a.every((name) => b.includes(name));
 }
 
 
@@ -4357,12 +5288,18 @@ function parsePause(text) {
 
 // EXTERNAL MODULE: ./build/rollout/phase.js
 var rollout_phase = __webpack_require__(4781);
+// EXTERNAL MODULE: ./build/rollout/quote.js
+var quote = __webpack_require__(6186);
+// EXTERNAL MODULE: ./build/rollout/record-shape.js
+var record_shape = __webpack_require__(7581);
 // EXTERNAL MODULE: ./build/rollout/record-text.js
 var record_text = __webpack_require__(1125);
 ;// CONCATENATED MODULE: ./build/rollout/record.js
 // What AWS does not keep by itself about a rollout, in the form in which it is kept in AWS: tags of
 // the stage. A tag's value holds 256 characters of a small alphabet, so the fixed part is JSON in
 // base64url, cut into numbered tags; the two parts that change have tags of their own.
+
+
 
 
 
@@ -4452,13 +5389,20 @@ function readMemory(tags) {
     }
     const phase = (0,rollout_phase/* parsePhase */.xl)(tags[PHASE] ?? '');
     if (!phase)
-        return unreadable(`the tag ${PHASE} is "${tags[PHASE] ?? ''}"`);
+        return unreadable(`the tag ${PHASE} is ${(0,quote/* quote */.h)(tags[PHASE] ?? '')}`);
     const text = joinChunks(tags);
     if (text === undefined)
         return unreadable(`of the tags ${CHUNK}* some are missing`);
     const begun = parseRecord(text);
-    if (!begun)
+    if (begun === undefined)
         return unreadable(`the tags ${CHUNK}* hold no record of this version`);
+    const wrong = (0,record_shape/* wrongPart */.Ff)(begun);
+    if (wrong !== undefined) {
+        return unreadable(`the tags ${CHUNK}* hold a record whose "${wrong}" is malformed`);
+    }
+    const strange = strangeTag(tags);
+    if (strange !== undefined)
+        return unreadable(strange);
     const record = { ...begun, id: ownerOf(tags) ?? begun.id };
     return {
         kind: 'rollout',
@@ -4471,6 +5415,14 @@ function readMemory(tags) {
         },
     };
 }
+/** Tags beside the record whose loss would change what is done. */
+function strangeTag(tags) {
+    const { [CANARY]: canary, [PAUSED]: paused } = tags;
+    if (canary !== undefined && !(0,record_shape/* isGatewayId */.Mf)(canary))
+        return `the tag ${CANARY} is ${(0,quote/* quote */.h)(canary)}`;
+    const held = paused === undefined || parsePause(paused) !== undefined;
+    return held ? undefined : `the tag ${PAUSED} is ${(0,quote/* quote */.h)(paused)}`;
+}
 function unreadable(why) {
     return { kind: 'unreadable', why };
 }
@@ -4482,11 +5434,11 @@ function joinChunks(tags) {
     const chunks = Array.from({ length: total }, (_, i) => tags[`${CHUNK}${i + 1}-${total}`]);
     return chunks.includes(undefined) ? undefined : chunks.join('');
 }
+/** What the text holds, whatever that is; `undefined`: no record of this version. */
 function parseRecord(text) {
     try {
         const { v, ...record } = JSON.parse((0,record_text/* unsealText */._A)(text));
-        const whole = v === 1 && record.id && record.plan && record.functions && record.target;
-        return whole ? record : undefined;
+        return v === 1 ? record : undefined;
     }
     catch {
         return undefined;
@@ -4538,15 +5490,15 @@ function list(routes) {
 /* harmony export */   rN: () => (/* binding */ findReleaseWiring),
 /* harmony export */   wm: () => (/* binding */ pinnedAt)
 /* harmony export */ });
-/* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6220);
-/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6046);
+/* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6220);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6046);
 // Which version of a function the users of a stage get, out of the deployment that the stage serves; and
 // how the release reaches it, out of the definition that the release deploys.
 
 
 /** The wiring of a release: from what is served, in the way of what will be. */
 function findReleaseWiring(functionName, { served, released }, variables) {
-    const found = (0,_wiring_js__WEBPACK_IMPORTED_MODULE_0__/* .findWiring */ .A)(functionName, released, variables);
+    const found = (0,_wiring_js__WEBPACK_IMPORTED_MODULE_1__/* .findWiring */ .A)(functionName, released, variables);
     if (found.kind !== 'found' || served === released)
         return found;
     const version = servedVersion(functionName, served, variables);
@@ -4558,7 +5510,7 @@ const VERSION = /^\d+$/;
 /** The one published version of a function that the stage's users get, or why there is none to name. */
 function servedVersion(functionName, served, variables) {
     const calls = served.flatMap(({ method, path, uri }) => {
-        const called = (0,_integration_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLambdaUri */ .$)(uri, variables);
+        const called = (0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLambdaUri */ .$y)(uri, variables);
         return called?.functionName === functionName
             ? [{ route: `${method} ${path}`, qualifier: called.qualifier ?? '' }]
             : [];
@@ -4585,10 +5537,69 @@ function problem(what) {
 }
 /** The integrations whose URI ends in that version of the function. */
 function pinnedAt(functionName, version, integrations) {
-    return integrations.filter(({ uri }) => {
-        const called = (0,_integration_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLambdaUri */ .$)(uri, {});
-        return called?.functionName === functionName && called.qualifier === version;
+    return integrations.filter(({ uri, authorizerId }) => {
+        const called = (0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLambdaUri */ .$y)(uri, {});
+        const isThat = called?.functionName === functionName && called.qualifier === version;
+        return isThat && authorizerId === undefined;
     });
+}
+
+
+/***/ }),
+
+/***/ 7596:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JJ: () => (/* binding */ shownValue),
+/* harmony export */   _9: () => (/* binding */ valuesToHide),
+/* harmony export */   nM: () => (/* binding */ sayOtherOverrides)
+/* harmony export */ });
+// The values of stage variables that people are shown. Most may be secrets, so only those are shown
+// that hold the version of a function which is released.
+/**
+ * The value of a variable, where it may be shown: this rollout writes the version of a function into that
+ * variable, and the value is a version of the same function.
+ *
+ * @param value `null`: there is no such variable
+ */
+function shownValue(name, value, { functions, overrides }) {
+    const ours = Object.hasOwn(overrides, name) ? overrides[name] : undefined;
+    if (value === null || ours === undefined)
+        return undefined;
+    const held = functions.some((fn) => versionIn(ours, fn.name) === fn.to && versionIn(value, fn.name) !== undefined);
+    return held ? value : undefined;
+}
+const ARN_HEAD = /^arn:[\w-]+:lambda:[\w-]+:\d{12}:function:/;
+/** `7`, out of `7`, `orders:7` or the ARN of that version. */
+function versionIn(value, functionName) {
+    const [, name, version] = /^(?:([\w-]+):)?(\d{1,10})$/.exec(value.replace(ARN_HEAD, '')) ?? [];
+    return name === undefined || name === functionName ? version : undefined;
+}
+/**
+ * In which variables a set of overrides is not the one that was expected, for a sentence: the version
+ * where it is one, else the name alone.
+ */
+function sayOtherOverrides(found, known) {
+    const names = [...new Set([...Object.keys(known.overrides), ...Object.keys(found)])];
+    const value = (of, name) => Object.hasOwn(of, name) ? (of[name] ?? null) : null;
+    const words = names.flatMap((name) => {
+        const [theirs, ours] = [value(found, name), value(known.overrides, name)];
+        if (theirs === ours)
+            return [];
+        if (theirs === null)
+            return [`"${name}" is missing`];
+        if (ours === null)
+            return [`"${name}" is added`];
+        const shown = shownValue(name, theirs, known);
+        return [shown === undefined ? `"${name}" has another value` : `${name}=${shown}, not ${ours}`];
+    });
+    return words.join('; ');
+}
+/** Among values of variables those that an error must not repeat. Short ones are in every text. */
+function valuesToHide(values) {
+    const isOpen = (value) => value.length < 4 || /^(?:[\w-]+:)?\d{1,10}$/.test(value);
+    return values.filter((value) => value !== undefined).filter((value) => !isOpen(value));
 }
 
 
@@ -4601,9 +5612,14 @@ function pinnedAt(functionName, version, integrations) {
 /* harmony export */   Qn: () => (/* binding */ variableOf),
 /* harmony export */   VH: () => (/* binding */ canGiveBack),
 /* harmony export */   YP: () => (/* binding */ standingOf),
+/* harmony export */   al: () => (/* binding */ describeStage),
 /* harmony export */   mm: () => (/* binding */ weightOf)
 /* harmony export */ });
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7927);
+/* harmony import */ var _shown_variable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7596);
 // What stands in AWS, in a rollout's own terms: is it as we left it, and how far has it come?
+
+
 /** Whether there is anything of ours that a rollback may put back. */
 function canGiveBack(standing) {
     return standing.kind !== 'foreign' || standing.others === 'ours' || standing.canary === 'ours';
@@ -4628,6 +5644,7 @@ function standingOf(stage, remembered) {
     }
     return standingOfStage(stage, {
         before: target,
+        functions: remembered.record.functions,
         canaryDeploymentId: remembered.canaryDeploymentId,
     });
 }
@@ -4651,6 +5668,13 @@ function standingOfStage(stage, remembered) {
 function variableOf(variables, name) {
     return Object.hasOwn(variables, name) ? (variables[name] ?? null) : null;
 }
+/** A stage without the values of its variables, which may be secrets. */
+function describeStage({ deploymentId, canary }) {
+    const split = canary
+        ? `a canary of deployment ${canary.deploymentId} at ${(0,_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .formatWeight */ .ck)(canary.weight)}`
+        : 'no canary';
+    return `deployment ${deploymentId}, ${split}`;
+}
 function isBefore(stage, { before }) {
     const { deploymentId, variables } = before;
     return (stage.deploymentId === deploymentId &&
@@ -4673,12 +5697,13 @@ function isEmptyCanary(canary, stage, { before, canaryDeploymentId }) {
         Object.keys(canary.overrides).length === 0);
 }
 function strangeCanary(canary, remembered) {
-    const { canaryDeploymentId, before } = remembered;
+    const { canaryDeploymentId, before, functions } = remembered;
     if (canary.deploymentId !== canaryDeploymentId) {
         return `the canary on the stage serves deployment ${canary.deploymentId}, not ours (${canaryDeploymentId ?? 'none yet'})`;
     }
     if (!sameEntries(canary.overrides, before.overrides)) {
-        return `the canary's variable overrides are ${JSON.stringify(canary.overrides)}, not ours (${JSON.stringify(before.overrides)})`;
+        const others = (0,_shown_variable_js__WEBPACK_IMPORTED_MODULE_1__/* .sayOtherOverrides */ .nM)(canary.overrides, { functions, overrides: before.overrides });
+        return `the canary's variable overrides are not ours: ${others}`;
     }
     return undefined;
 }
@@ -4686,11 +5711,18 @@ function sameEntries(a, b) {
     const names = Object.keys(a);
     return (names.length === Object.keys(b).length && names.every((name) => a[name] === variableOf(b, name)));
 }
-function variableWords(stage, { before }) {
-    const changed = Object.keys(before.variables).filter((name) => variableOf(stage.variables, name) !== null);
-    if (changed.length === 0)
-        return '';
-    return ` with ${changed.map((name) => `${name}=${stage.variables[name]}`).join(', ')}`;
+function variableWords(stage, { before, functions }) {
+    const known = { functions, overrides: before.overrides };
+    const words = Object.entries(before.variables).flatMap(([name, stood]) => {
+        const value = variableOf(stage.variables, name);
+        const shown = (0,_shown_variable_js__WEBPACK_IMPORTED_MODULE_1__/* .shownValue */ .JJ)(name, value, known);
+        if (shown !== undefined)
+            return [`${name}=${shown}`];
+        if (value === stood)
+            return [];
+        return [value === null ? `no "${name}"` : `another "${name}" than before`];
+    });
+    return words.length === 0 ? '' : ` with ${words.join(', ')}`;
 }
 function foreign(stage, remembered, what) {
     const { canary, deploymentId } = stage;
@@ -4719,12 +5751,41 @@ function servesNew(stage, { before, canaryDeploymentId }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ql: () => (/* binding */ shownApart),
 /* harmony export */   Sd: () => (/* binding */ totals),
 /* harmony export */   TV: () => (/* binding */ judgeTraffic),
 /* harmony export */   Zx: () => (/* binding */ unreadTraffic),
-/* harmony export */   ci: () => (/* binding */ startOfMinute)
+/* harmony export */   ci: () => (/* binding */ startOfMinute),
+/* harmony export */   sQ: () => (/* binding */ halfShownIn),
+/* harmony export */   wT: () => (/* binding */ shownTogether)
 /* harmony export */ });
 // Requests of the two arms, from per-minute counts.
+/**
+ * A series of which AWS shows requests and events together, the events as 0 where there are none
+ * (API Gateway, "dimensions and metrics": the average of 5XXError is the error rate, with Count for
+ * its denominator; Lambda, "types of metrics": the outcome of each invocation is sent as 0 or 1). So a
+ * minute with one of the two has not been shown whole, and no value is not the value 0.
+ */
+function shownTogether(requests, events) {
+    const minutes = [...requests.keys(), ...events.keys()];
+    const half = minutes.filter((minute) => !(requests.has(minute) && events.has(minute)));
+    return half.length === 0 ? { requests, events } : { requests, events, halfShown: new Set(half) };
+}
+/**
+ * A series of a metric that may be counted only when it happens: no events are 0 events. But events
+ * without any requests have lost what they are a part of.
+ */
+function shownApart(requests, events) {
+    const half = [...events].filter(([minute, count]) => count > 0 && !requests.has(minute));
+    return half.length === 0
+        ? { requests, events }
+        : { requests, events, halfShown: new Set(half.map(([minute]) => minute)) };
+}
+/** What is half shown in any of them. */
+function halfShownIn(...series) {
+    const half = series.flatMap(({ halfShown = [] }) => [...halfShown]);
+    return half.length === 0 ? {} : { halfShown: new Set(half) };
+}
 /** Sums the minutes that begin in `[from, to)`. */
 function totals(series, from = 0, to = Number.POSITIVE_INFINITY) {
     const within = (values) => {
@@ -4785,6 +5846,7 @@ function startOfMinute(seconds) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E0: () => (/* binding */ halfShownMinutes),
 /* harmony export */   IA: () => (/* binding */ servedSince),
 /* harmony export */   We: () => (/* binding */ countsAt),
 /* harmony export */   nb: () => (/* binding */ weightsIn),
@@ -4792,7 +5854,9 @@ function startOfMinute(seconds) {
 /* harmony export */   wJ: () => (/* binding */ splitMinutes)
 /* harmony export */ });
 /* unused harmony export weightAt */
+/* harmony import */ var _analysis_closed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7515);
 // Which weight the canary had at what time: needed to judge each minute by its own split.
+
 /** A change of the weight may need this long to reach every server; AWS promises nothing. */
 const PROPAGATION_SECONDS = 60;
 /** Per cent on the new version at a time, in seconds since the epoch. */
@@ -4808,21 +5872,42 @@ function weightChanges({ record, shifts, phase }) {
     return phase.kind === 'baking' ? [...steps, { at: phase.since, weight: 100 }] : steps;
 }
 /**
- * Puts the two arms side by side, one entry per minute since users were served the new version.
+ * Puts the two arms side by side, one entry per minute since users were served the new version. A
+ * minute that is half shown is not compared (see `halfShownMinutes`).
  *
  * @param lastClosed the last minute whose counts no longer grow, counted from the epoch
  */
-function splitMinutes({ canary, stable, promoted }, rollout, lastClosed) {
+function splitMinutes(arms, rollout, lastClosed) {
+    return readable(arms, rollout, lastClosed).flatMap(({ counts, halfShown }) => halfShown ? [] : [counts]);
+}
+/**
+ * The minutes that should be compared and cannot be, by their start in seconds: AWS shows one of their
+ * counts, and not the other, although they are old enough. Those that were so before this phase began
+ * have been told of, and decided upon.
+ */
+function halfShownMinutes(arms, rollout, lastClosed) {
+    const { phase, record } = rollout;
+    const known = phase.kind === 'preparing' ? 0 : (0,_analysis_closed_js__WEBPACK_IMPORTED_MODULE_0__/* .lastClosedMinute */ .x)(phase.since, record.longestAnswerSeconds);
+    return readable(arms, rollout, lastClosed)
+        .filter(({ counts, halfShown }) => halfShown && counts.minute > known)
+        .map(({ counts }) => 60 * counts.minute);
+}
+function readable({ canary, stable, promoted }, rollout, lastClosed) {
     const first = Math.floor((servedSince(rollout) ?? Number.POSITIVE_INFINITY) / 60);
     const minutes = [];
     for (let minute = first; minute <= lastClosed; minute++) {
         const start = minute * 60;
         const { weight, weightBefore } = weightsIn(rollout, start);
-        const arms = { canary: countsAt(canary, start), stable: countsAt(stable, start) };
-        if (weight < 100)
-            minutes.push({ minute, ...arms, weight, weightBefore });
-        else if (weightBefore === 100)
-            minutes.push(allToNew(minute, countsAt(promoted, start)));
+        const half = (...series) => series.some(({ halfShown }) => halfShown?.has(start));
+        if (weight < 100) {
+            const arms = { canary: countsAt(canary, start), stable: countsAt(stable, start) };
+            const counts = { minute, ...arms, weight, weightBefore };
+            minutes.push({ counts, halfShown: half(canary, stable) });
+        }
+        else if (weightBefore === 100) {
+            const counts = allToNew(minute, countsAt(promoted, start));
+            minutes.push({ counts, halfShown: half(promoted) });
+        }
     }
     return minutes;
 }
@@ -4870,18 +5955,21 @@ const VERSION = /^\d+$/;
  * Finds the wiring of one function.
  *
  * @param functionName the bare name
- * @param integrations all integrations of the API's draft
+ * @param integrations everything that the API's definition calls
  * @param variables the stage's own variables
  */
 function findWiring(functionName, integrations, variables) {
+    const strange = integrations.find(({ uri }) => (0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .reachOf */ .xw)(uri, variables).kind === 'unknown' && (0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .mentions */ .wy)(uri, functionName, variables));
+    if (strange)
+        return unsplittable(notUnderstood(functionName, strange));
     const reached = integrations.flatMap((integration) => {
-        const uri = (0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLambdaUri */ .$)(integration.uri, variables);
+        const uri = (0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLambdaUri */ .$y)(integration.uri, variables);
         return uri?.functionName === functionName ? [{ ...uri, integration }] : [];
     });
     const first = reached[0];
     if (!first)
         return unsplittable(noIntegration(functionName, integrations));
-    const odd = reached.find((r) => wiringKey(r) !== wiringKey(first));
+    const odd = reached.find((r) => wiringKey(r) !== wiringKey(first) || isElsewhere(r, first));
     if (odd)
         return unsplittable(mixed(functionName, first, odd));
     return classify(functionName, first, reached.map((r) => r.integration));
@@ -4895,8 +5983,15 @@ function classify(functionName, reached, integrations) {
     if (!VERSION.test(qualifier))
         return unsplittable(sharedAlias(functionName, reached));
     const from = qualifier;
-    if (!heldBy)
+    if (!heldBy) {
+        if (!integrations.every(({ uri }) => (0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .endsIn */ .We)(uri, qualifier))) {
+            return unsplittable(inPieces(functionName, reached));
+        }
+        const authorizer = integrations.find(({ authorizerId }) => authorizerId !== undefined);
+        if (authorizer)
+            return unsplittable(pinnedAuthorizer(functionName, authorizer));
         return found({ kind: 'pinned', functionName, from, integrations });
+    }
     const { name: variable, prefix } = heldBy;
     return found({ kind: 'variable', functionName, from, variable, prefix, integrations });
 }
@@ -4904,45 +5999,68 @@ function classify(functionName, reached, integrations) {
 function wiringKey(reached) {
     return JSON.stringify([reached.qualifier ?? null, reached.heldBy?.name ?? null]);
 }
+/** Two functions may have one name, in two accounts or regions. */
+function isElsewhere(a, b) {
+    const differ = (one = '', other = '') => one !== '' && other !== '' && one !== other;
+    return differ(a.account, b.account) || differ(a.region, b.region);
+}
 function found(wiring) {
     return { kind: 'found', wiring };
 }
 function unsplittable(problem) {
     return { kind: 'unsplittable', problem };
 }
-function route(integration) {
-    return `${integration.method} ${integration.path}`;
-}
 function noIntegration(functionName, integrations) {
     const count = integrations.length;
     return (`none of the API's ${count} integration${count === 1 ? '' : 's'} calls the function ` +
-        `"${functionName}" on this stage; expected a Lambda integration with its name, or with a stage variable that holds it`);
+        `"${functionName}" on this stage; expected a Lambda integration or authorizer with its name, or with a stage variable that holds it`);
+}
+function notUnderstood(functionName, integration) {
+    return (`${(0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(integration)} mentions "${functionName}" in a URI that is not understood ` +
+        `(${(0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .shownUri */ .sb)(integration.uri)}), so it is not known whether it would move with the others. Way out: end the URI in ` +
+        '"path/2015-03-31/functions/ARN/invocations" or "path/2021-11-15/functions/ARN/response-streaming-invocations"');
+}
+function inPieces(functionName, reached) {
+    return (`${(0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(reached.integration)} puts the version of "${functionName}" together from several parts ` +
+        `(${(0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .shownUri */ .sb)(reached.integration.uri)}), so no one of them can carry another. Way out: let the URI end in a stage ` +
+        'variable that holds the whole version (":${stageVariables.version}"), and deploy the stage once');
+}
+function pinnedAuthorizer(functionName, authorizer) {
+    return (`${(0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(authorizer)} calls "${functionName}" by a version in its URI, and only the URIs of methods are rewritten ` +
+        'for a canary. Way out: let the URI of the authorizer end in a stage variable that holds the version ' +
+        '(":${stageVariables.version}"), and deploy the stage once');
 }
 function unqualified(functionName, reached) {
-    return (`${route(reached.integration)} calls "${functionName}" without a version, so stable and canary would run ` +
+    return (`${(0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(reached.integration)} calls "${functionName}" without a version, so stable and canary would run ` +
         'the same code. Way out: end the integration URI in a published version (":7") or in a stage variable that ' +
         'holds one (":${stageVariables.version}"), and deploy the stage once');
 }
 function unsetVariable(functionName, reached) {
-    return (`${route(reached.integration)} takes the version of "${functionName}" from a stage variable that is not set on this ` +
+    return (`${(0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(reached.integration)} takes the version of "${functionName}" from a stage variable that is not set on this ` +
         'stage; expected it to hold the published version that is served now');
 }
 function sharedAlias(functionName, reached) {
-    const held = reached.heldBy ? ` (stage variable "${reached.heldBy.name}")` : '';
-    return (`${route(reached.integration)} calls "${functionName}" through "${reached.qualifier}"${held}, which stable and canary ` +
+    const { qualifier, heldBy } = reached;
+    const through = heldBy ? `the stage variable "${heldBy.name}"` : `"${qualifier}"`;
+    return (`${(0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(reached.integration)} calls "${functionName}" through ${through}, which stable and canary ` +
         'share, so a stage canary cannot split it. Way out: split the alias itself by weights, or let the ' +
         'integration URI end in a version number or in a stage variable that holds one');
 }
 function mixed(functionName, a, b) {
-    const words = (r) => `${route(r.integration)} calls ${r.qualifier ?? 'no version'}${r.heldBy ? ` by stage variable "${r.heldBy.name}"` : ''}`;
+    const where = ({ account, region }) => isElsewhere(a, b) ? ` in account ${account}, ${region}` : '';
+    const words = (r) => `${(0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(r.integration)} calls ${shownQualifier(r)}${r.heldBy ? ` by stage variable "${r.heldBy.name}"` : ''}${where(r)}`;
     return (`the API reaches "${functionName}" in two ways (${words(a)}; ${words(b)}); ` +
         'expected the same version in the same way everywhere, or the routes would run different code after the release');
+}
+/** Of what a stage variable holds, only a version is shown: the rest may be secret. */
+function shownQualifier({ qualifier = 'no version', heldBy }) {
+    return heldBy && !VERSION.test(qualifier) ? 'what is no version' : qualifier;
 }
 
 
 /***/ }),
 
-/***/ 3973:
+/***/ 243:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5680,16 +6798,55 @@ function reasonOf({ ending, moment }, journal, to) {
     return `${ending.reason.replace(/\.$/, '')}, rolled back after ${(0,duration/* formatDuration */.a)(to - first)}`;
 }
 const PASSED = 'The canary went through all its steps and the bake';
-/** What on-inconclusive: promote lets pass is said all the same. */
+/** What on-inconclusive: promote lets pass is said all the same, and what silence lets pass. */
 function unwatched(journal) {
-    if (journal.verdict() === 'healthy')
-        return '';
-    return `, the end of which could not be watched (${journal.decisive().map(verdict/* sayEvidence */.$).join('; ')})`;
+    const doubts = journal.decisive().filter(({ verdict }) => verdict !== 'healthy');
+    const unread = doubts.filter((evidence) => evidence.unread);
+    const say = (some) => `(${some.map(verdict/* sayEvidence */.$).join('; ')})`;
+    if (unread.length > 0)
+        return `, the end of which could not be watched ${say(unread)}`;
+    return doubts.length > 0 ? `, but nothing shows that it is healthy ${say(doubts)}` : '';
 }
 /** The report whose reason says what it has cost the users as well. */
 function withImpact(report) {
     const { reason, impact } = report;
     return impact ? { ...report, reason: `${reason}; ${(0,report_impact/* sayImpact */.i)(impact)}` } : report;
+}
+
+;// CONCATENATED MODULE: ./build/rollout/shown.js
+// How far a rollout is, for a run that takes it over. The phase is a tag, and whoever may write tags could have
+// steps skipped; the weight that stands needs the right to release.
+
+/**
+ * The same, or back at the step whose weight stands, from its beginning: a run that died between its tag and
+ * the change goes on from there as well.
+ *
+ * @param at seconds since the epoch
+ */
+function asFarAsShown(rollout, standing, at) {
+    const { phase, record, shifts } = rollout;
+    // Where several have different weights, a part of the change is there to be seen.
+    if (standing.kind !== 'split' || standing.most !== undefined || standing.weight === 0) {
+        return rollout;
+    }
+    const { steps } = record.plan;
+    const shown = steps.findIndex(({ weight }) => (0,rollout_plan/* sameWeight */.DC)(weight, standing.weight));
+    if (!isAhead(phase, shown))
+        return rollout;
+    // A weight that is in no step of the plan is told as what it is by the decision.
+    const index = shown === -1 ? Math.max(0, steps.length - 1) : shown;
+    const since = Math.floor(at);
+    return {
+        ...rollout,
+        phase: { kind: 'step', index, since },
+        shifts: [...shifts.slice(0, index), since],
+    };
+}
+/** @param shown the step whose weight stands; -1: that of none */
+function isAhead(phase, shown) {
+    if (phase.kind === 'baking')
+        return true;
+    return phase.kind === 'step' && shown !== -1 && phase.index > shown;
 }
 
 // EXTERNAL MODULE: ./build/aws/call.js
@@ -5723,6 +6880,7 @@ function bindAliases(client, place) {
     const read = readWith(client, words);
     return {
         read,
+        names: namesWith(client, words),
         ...writes(client, words, read),
         ...tagCalls(client, words),
     };
@@ -5734,6 +6892,15 @@ function readWith(client, words) {
         const doing = `reading the alias "${label}"`;
         return (0,call/* ifThere */.y)(async () => stateOf(await (0,call/* call */.T1)(words(doing, 'GetAlias', label), send)));
     };
+}
+function namesWith(client, words) {
+    return (functionName) => (0,call/* call */.T1)(words(`listing the aliases of "${functionName}"`, 'ListAliases', functionName), async () => {
+        const names = [];
+        for await (const page of (0,client_lambda_dist_cjs/* paginateListAliases */._O$)({ client }, { FunctionName: functionName })) {
+            names.push(...(page.Aliases ?? []).map(({ Name = '' }) => Name));
+        }
+        return names;
+    });
 }
 function writes(client, words, read) {
     return {
@@ -6190,6 +7357,8 @@ function explainedWeights(phase, { steps }) {
     }
 }
 
+// EXTERNAL MODULE: ./build/rollout/command-line.js
+var command_line = __webpack_require__(4234);
 // EXTERNAL MODULE: ./build/rollout/record.js + 2 modules
 var rollout_record = __webpack_require__(863);
 // EXTERNAL MODULE: ./build/targets/ours.js
@@ -6248,6 +7417,127 @@ function joined(failures) {
     // As long as one of them may go well at the next try, they may all together.
     const cause = failures.find((failure) => !(0,errors/* isRefused */.H0)(failure)) ?? failures[0];
     return new errors/* RolloutError */.a6(words, { cause });
+}
+
+// EXTERNAL MODULE: ./build/rollout/integration.js
+var rollout_integration = __webpack_require__(6220);
+;// CONCATENATED MODULE: ./build/rollout/claim.js
+// What is remembered is a claim: whoever may write tags may write a record. It is compared with what this
+// run was asked to release, for no more than that is ever touched (decision 17).
+
+
+/** What the record would have touched that was not asked for, for a sentence; `undefined`: nothing. */
+function beyondAsked(record, asked) {
+    const { functions, target } = record;
+    const others = functions.filter(({ name }) => !Object.hasOwn(asked.functions, name));
+    if (others.length > 0) {
+        const label = ({ name }) => target.kind === 'alias' ? `${name}:${target.aliases[name]}` : name;
+        return `it releases ${listed(others.map(({ name }) => name))} as well, which this run does not name; expected functions: ${functions.map(label).join(', ')}`;
+    }
+    if (target.kind === 'alias') {
+        const moved = functions.find(({ name }) => target.aliases[name] !== asked.functions[name]);
+        return moved && otherAlias(moved.name, target.aliases[moved.name], asked);
+    }
+    const strange = Object.keys(target.overrides).filter((name) => !asked.variables.includes(name) && !isVersionOf(target, name, functions));
+    return strange.length === 0
+        ? undefined
+        : `it sets the stage variable ${listed(strange)} as well, which this run does not name; expected it in stage-variable-overrides`;
+}
+function otherAlias(name, theirs, { functions }) {
+    return `it moves the alias ${name}:${theirs}, and this run names ${name}:${functions[name]}; expected functions: ${name}:${theirs}`;
+}
+function listed(names) {
+    return names.map((name) => `"${name}"`).join(', ');
+}
+/**
+ * Whether a variable goes from one version of a released function to the other, and nothing else. Before
+ * the version it may hold the function, or the end of its name: `7`, `orders:7`, `arn:…:orders:7`.
+ */
+function isVersionOf({ variables, overrides }, variable, functions) {
+    const [before, after] = [(0,rollout_standing/* variableOf */.Qn)(variables, variable), (0,rollout_standing/* variableOf */.Qn)(overrides, variable)];
+    return functions.some(({ name, from, to }) => {
+        if (after === null || !after.endsWith(to))
+            return false;
+        const prefix = after.slice(0, -to.length);
+        const called = prefix.slice(0, -1).replace(/^arn:[\w-]+:lambda:[\w-]+:\d{12}:function:/, '');
+        const fits = prefix === '' || (prefix.endsWith(':') && called !== '' && name.endsWith(called));
+        return fits && before === prefix + from;
+    });
+}
+/**
+ * The function between whose versions an integration is rewritten; `undefined`: it is rewritten in
+ * another way than a release does.
+ *
+ * @param variables of the stage as it was before
+ */
+function rewrittenFor({ from, to }, functions, variables) {
+    const before = (0,rollout_integration/* parseLambdaUri */.$y)(from, variables);
+    return functions.find((change) => before?.functionName === change.name &&
+        before.qualifier === change.from &&
+        from.endsWith(`:${change.from}/invocations`) &&
+        (0,rollout_integration/* withQualifier */.f6)(from, change.to) === to);
+}
+
+// EXTERNAL MODULE: ./build/targets/seal.js
+var targets_seal = __webpack_require__(428);
+;// CONCATENATED MODULE: ./build/targets/trust.js
+// Which records this run acts on. Its own it knows by itself; any other must move nothing but what was asked
+// for, and AWS must bear out what it says. This is where every reading of the tags comes by, so whatever
+// is written later is written for a record that was looked at here (decision 17).
+
+
+
+const BORNE_OUT = { kind: 'borne-out' };
+function doubtful(why) {
+    return { kind: 'doubtful', why };
+}
+/** Of a release that was cut off before its first shift: what it would serve, nothing in AWS shows. */
+const NOT_BEGUN = 'nobody is served the new version, and only the run that began the release may begin to shift';
+function createTrust(asked) {
+    const known = new Set();
+    const borneOut = new Set();
+    let own;
+    const vetOther = async (memory, claim, ask) => {
+        const { record } = memory.remembered;
+        const beyond = beyondAsked(record, asked);
+        if (beyond !== undefined)
+            return { kind: 'beyond', id: record.id, why: beyond };
+        const finding = await ask(memory.remembered);
+        if (finding.kind === 'doubtful')
+            return unproven(record, finding.why);
+        if (finding.kind === 'borne-out')
+            borneOut.add(claim);
+        return memory;
+    };
+    return {
+        knows: (seal) => known.add(seal),
+        writes: (record) => {
+            own = { id: record.id, seal: (0,targets_seal/* sealOf */.R)(record) };
+            known.add(own.seal);
+        },
+        isOwn: (record) => known.has((0,targets_seal/* sealOf */.R)(record)),
+        vet: async (memory, ask) => {
+            if (memory.kind !== 'rollout')
+                return memory;
+            const { record, canaryDeploymentId } = memory.remembered;
+            if (record.target.kind !== asked.kind)
+                return ofOtherKind(record);
+            const seal = (0,targets_seal/* sealOf */.R)(record);
+            const claim = `${seal} ${canaryDeploymentId}`;
+            if (known.has(seal) || borneOut.has(claim))
+                return memory;
+            return own && (0,release/* sameRollout */.c5)(own.id, record.id)
+                ? unproven(record, 'its tags are not as this run wrote them')
+                : vetOther(memory, claim, ask);
+        },
+    };
+}
+function unproven({ id }, why) {
+    return { kind: 'unproven', id, why };
+}
+function ofOtherKind({ target }) {
+    const what = target.kind === 'stage' ? 'a stage' : 'aliases';
+    return { kind: 'unreadable', why: `its tags are those of a release of ${what}` };
 }
 
 // EXTERNAL MODULE: ./build/rollout/invoke-policy.js
@@ -6320,7 +7610,7 @@ var aws_history = __webpack_require__(2110);
 // EXTERNAL MODULE: ./build/aws/traffic.js
 var aws_traffic = __webpack_require__(4983);
 // EXTERNAL MODULE: ./build/rollout/traffic.js
-var traffic = __webpack_require__(6211);
+var rollout_traffic = __webpack_require__(6211);
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-gauge.js
 // The traffic of weighted aliases: Lambda counts each version that an alias sends to apart (Lambda
 // developer guide, "types of metrics": FunctionName, Resource and ExecutedVersion).
@@ -6345,10 +7635,10 @@ function createAliasGauge(client, refs, aliasOf = new Map(refs.map(({ functionNa
             return { kind: 'counted', source: 'alias', apart: true, canary, stable, promoted };
         },
         readHistory: async (startedAt) => {
-            const to = (0,traffic/* startOfMinute */.ci)(startedAt);
+            const to = (0,rollout_traffic/* startOfMinute */.ci)(startedAt);
             const whole = refs.map((ref) => invocations(ref));
             const [all] = await readGroups(client, { from: to - HOUR, to }, [whole, [], []]);
-            return { minutes: (0,aws_history/* countsOf */.mQ)(all.requests, all.events), slow: [] };
+            return { minutes: (0,aws_history/* countsOf */.mQ)(all), slow: [] };
         },
         // Whether Lambda's Duration takes TC(x:) is not documented: it is not asked.
         readSlow: async () => [],
@@ -6390,11 +7680,9 @@ function invocations({ functionName, alias }, version) {
     });
     return [series('Invocations'), series('Errors'), series('Throttles')];
 }
+/** No page of AWS's says that Throttles is 0 where nothing was throttled: none counts as none. */
 function asEvents(ran = new Map(), failed = new Map(), throttled = new Map()) {
-    return [
-        { requests: ran, events: failed },
-        { requests: throttled, events: throttled },
-    ];
+    return [(0,rollout_traffic/* shownTogether */.wT)(ran, failed), { requests: throttled, events: throttled }];
 }
 
 ;// CONCATENATED MODULE: ./build/targets/warm-up.js
@@ -6462,6 +7750,22 @@ async function coolDown({ provisioned, isNeeded }, { functions, target }, stands
         if (!(await isNeeded(name, left)))
             await provisioned.remove(name, left, signal);
     });
+}
+
+// EXTERNAL MODULE: ./build/rollout/history.js
+var rollout_history = __webpack_require__(3618);
+;// CONCATENATED MODULE: ./build/targets/voucher.js
+// Whether AWS says which version was served before another one: the version's own description does, where this
+// action published it. It cannot be changed afterwards, and to publish needs the right to release.
+
+/** @param said by what else needs that right */
+function createVoucher(functions, said = [], signal) {
+    return async ({ name, from, to }) => {
+        if (said.some((one) => one.name === name && one.from === from && one.to === to))
+            return true;
+        const description = (await functions.read(name, to, signal))?.description ?? '';
+        return (0,rollout_history/* parseVersion */.ot)(description) === from;
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/targets/alias/fleet.js
@@ -6608,6 +7912,50 @@ function checkLeft(label, state, left) {
     throw new errors/* MovedError */.WJ(`${label} was left alone: somebody else moved it from ${stood} to ${stands}`);
 }
 
+;// CONCATENATED MODULE: ./build/targets/alias/alias-proof.js
+// What bears out the record of a rollout of aliases: as long as an alias points to the version before, the
+// alias itself; behind the promotion the description of the new version.
+
+
+
+
+/** Whether each alias shows the version before, or the new version says what was served before it. */
+async function proveAliases({ fleet, functions }, members, signal) {
+    const vouches = createVoucher(functions, [], signal);
+    let moved = false;
+    for (const { ref, change } of members) {
+        const standing = standingOfAlias(await fleet.look(ref, signal), change);
+        moved ||= standing.kind === 'foreign';
+        if (standing.kind !== 'promoted' || standing.held || (await vouches(change)))
+            continue;
+        return doubtful(`nothing but its tags says that ${labelOf(ref)} pointed to version ${change.from} before ${change.to}`);
+    }
+    return moved ? { kind: 'moved' } : BORNE_OUT;
+}
+/**
+ * Whether a run that did not begin the rollout may move aliases to the new versions: some of them have a
+ * part of the traffic there already, and the others' versions say what they were published after.
+ *
+ * @returns why it may not; `undefined`: it may
+ */
+async function doubtNewVersions({ fleet, functions }, members) {
+    const vouches = createVoucher(functions);
+    const stable = [];
+    for (const member of members) {
+        const standing = standingOfAlias(await fleet.look(member.ref), member.change);
+        if (standing.kind === 'stable')
+            stable.push(member);
+    }
+    if (stable.length > 0 && stable.length === members.length)
+        return NOT_BEGUN;
+    for (const { ref, change } of stable) {
+        if (await vouches(change))
+            continue;
+        return `nothing but its tags says that version ${change.to} is released to ${labelOf(ref)}`;
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/targets/alias/hand-over.js
 // The end of a promotion of an alias with provisioned concurrency of its own. Until now the alias pointed
 // to the version before, by weight alone past it: the way back was one call, to environments that were
@@ -6672,11 +8020,20 @@ async function untilMoved({ fleet, provisioned }, { ref, change }, { pause, stop
 
 
 
+
 /** All that changes who is served what, or what is ready for them. */
-function moves(fleet, provisioned, versions) {
+function moves(proof, trust, provisioned, versions) {
+    const { fleet } = proof;
+    const forward = async (record, goal) => {
+        const members = membersOf(record);
+        const doubt = trust.isOwn(record) ? undefined : await doubtNewVersions(proof, members);
+        if (doubt !== undefined)
+            throw new errors/* MovedError */.WJ(doubt);
+        await forAll(members, (member) => fleet.bring(member, goal(member)));
+    };
     return {
-        shift: ({ record }, weight) => forAll(membersOf(record), (member) => fleet.bring(member, splitGoal(weight))),
-        promote: ({ record }) => forAll(membersOf(record), (member) => fleet.bring(member, member.kept ? PROMOTED_BY_WEIGHT : PROMOTED)),
+        shift: ({ record }, weight) => forward(record, () => splitGoal(weight)),
+        promote: ({ record }) => forward(record, ({ kept }) => (kept ? PROMOTED_BY_WEIGHT : PROMOTED)),
         handOver: ({ record }, waiting) => handOver({ fleet, provisioned }, membersOf(record), waiting),
         rollBack: ({ record }, standing, signal) => giveBack(fleet, membersOf(record), standing, signal),
         settle: ({ record }, stands, signal) => {
@@ -6771,7 +8128,7 @@ async function repair(aliases, { ref }, split) {
 
 
 
-function openAliases({ aliases, provisioned, memory }, facts) {
+function openAliases({ aliases, provisioned, memory, trust }, facts) {
     const first = facts.every(({ from }) => from === '');
     return {
         functions: facts.map(({ input, from }) => ({
@@ -6806,6 +8163,7 @@ function openAliases({ aliases, provisioned, memory }, facts) {
             const aliasOf = new Map(kept.map(({ functionName, alias }) => [functionName, alias]));
             const warmUps = await findWarmUps(provisioned, begun.functions, aliasOf);
             const record = remembering(begun, warmUps, [...aliasOf.keys()]);
+            trust.writes(record);
             const tags = (0,rollout_record/* recordTags */.h0)(record, phase, rollout_record/* MAX_CHUNKS */.sJ * facts.length);
             await memory.begin(tags, record.id, preparing.pause);
             await warmUp(provisioned, record.functions, warmUps, preparing);
@@ -6863,8 +8221,6 @@ async function removed(aliases, made, error) {
     }
 }
 
-// EXTERNAL MODULE: ./build/rollout/history.js
-var rollout_history = __webpack_require__(3618);
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-way-back.js
 // Behind a promotion of aliases: the versions that were served before, as the published versions
 // themselves say it.
@@ -6932,8 +8288,51 @@ async function versionFor(functions, name, from, to, count) {
     }
 }
 
+// EXTERNAL MODULE: ./build/rollout/suggest.js
+var suggest = __webpack_require__(3936);
+;// CONCATENATED MODULE: ./build/targets/alias/first-release.js
+// Aliases that are not there. One is made only where that was meant: a misspelt name would be a green
+// release that nobody calls.
+
+
+
+/** A first release is watched by nobody, so it must not ride along with one that is. */
+async function checkFirst(aliases, facts, firstRelease, findings) {
+    const absent = facts.filter(({ from }) => from === '');
+    if (absent.length === 0)
+        return;
+    const missing = await mapAll(absent, (fact) => describeMissing(aliases, fact));
+    const labels = missing.map(({ label }) => label).join(', ');
+    const words = missing.map((each) => each.words).join('');
+    if (absent.length < facts.length) {
+        findings.problems.push(`alias: there is no ${labels} yet, while the others exist.${words} A first release has nothing to be compared with, so release ${absent.length === 1 ? 'it' : 'them'} alone first, with first-release: allow`);
+    }
+    else if (firstRelease === 'refuse') {
+        findings.problems.push(`alias: there is no ${labels}.${words} If this is the first release, set first-release: allow, which makes ${absent.length === 1 ? 'the alias' : 'these aliases'} and gives the new version all traffic at once`);
+    }
+    else {
+        findings.notes.push(`alias: there is no ${labels} yet, so this is the first release: with nothing to compare it with, all traffic goes to it at once.${words}`);
+    }
+}
+async function describeMissing(aliases, { ref }) {
+    const { functionName, alias } = ref;
+    // A guess is all that it is for: the release asks for no permission because of it.
+    const names = await aliases.names(functionName).catch(() => []);
+    return { label: labelOf(ref), words: (0,suggest/* didYouMean */.a)(alias, names) || sayNames(functionName, names) };
+}
+const SHOWN_NAMES = 10;
+function sayNames(functionName, names) {
+    if (names.length === 0)
+        return '';
+    const shown = names.slice(0, SHOWN_NAMES).map((name) => `"${name}"`);
+    const more = names.length > shown.length ? ` and ${names.length - shown.length} more` : '';
+    return ` "${functionName}" has the ${names.length === 1 ? 'alias' : 'aliases'} ${shown.join(', ')}${more}.`;
+}
+
 // EXTERNAL MODULE: ./build/rollout/memory-in-words.js
 var memory_in_words = __webpack_require__(779);
+// EXTERNAL MODULE: ./build/rollout/not-active.js
+var not_active = __webpack_require__(1178);
 // EXTERNAL MODULE: ./build/rollout/readiness.js
 var readiness = __webpack_require__(3758);
 ;// CONCATENATED MODULE: ./build/targets/inspect-warm.js
@@ -6965,22 +8364,23 @@ async function checkWarm(provisioned, { name, from, version }, findings) {
 
 
 
+
 const NOT_WARM = { of: 'none', count: 0 };
 /** Reads what is ready for the version that is served. @param state of the alias */
-async function checkProvisioned(provisioned, input, { ref, state }, findings) {
+async function checkProvisioned({ provisioned, region }, input, { ref, state }, findings) {
     const { name, version } = input;
     if (state.version === '')
         return NOT_WARM;
     const read = (qualifier) => (0,preflight_findings/* attempt */.C)(findings, () => provisioned.read(name, qualifier));
     const shared = await read(ref.alias);
     if (shared)
-        checkSettled(ref, state, shared, findings);
+        checkSettled({ region, ref, state }, shared, findings);
     const from = mainVersion(state);
     if (from === version)
         return NOT_WARM;
     if (shared) {
         if (version !== undefined && (await read(version)))
-            refuseTwice(ref, version, findings);
+            refuseTwice(region, ref, version, findings);
         findings.notes.push(noteOfAlias(ref, from, shared.requested));
         return { of: 'alias', count: shared.requested };
     }
@@ -6993,24 +8393,31 @@ function noteOfAlias(ref, from, count) {
         `Then Lambda moves the alias's own, and until that is ready, a minute or more, it serves version ${from} once again`);
 }
 /** Where Lambda holds an alias by weights of its own, neither repair nor release would end well. */
-function checkSettled(ref, state, { status, reason }, findings) {
+function checkSettled({ region, ref, state }, { status, reason }, findings) {
     const others = Object.values(state.weights);
     const held = others.length === 1 && (0,rollout_plan/* sameWeight */.DC)(others[0] ?? 0, 100) && status !== 'READY';
     if (!held)
         return;
     const why = status === 'FAILED'
-        ? `failed (${reason || 'Lambda gives no reason'}). Point the alias to a version that starts: aws lambda update-alias --function-name ${ref.functionName} --name ${ref.alias} --function-version ${Object.keys(state.weights)[0]} --routing-config '{"AdditionalVersionWeights":{}}'`
+        ? `failed (${reason || 'Lambda gives no reason'}). Point the alias to a version that starts: ${(0,command_line/* aliasCommand */.Ql)(region, ref, mainVersion(state))}`
         : 'is not ready yet. Run the release again when it is';
     findings.problems.push(`alias: Lambda itself holds ${labelOf(ref)} on the version before, ${describeAlias(state)}, for the alias's provisioned concurrency of version ${state.version} ${why}`);
 }
-function refuseTwice({ functionName, alias }, version, findings) {
+function refuseTwice(region, { functionName, alias }, version, findings) {
+    const giveBack = (0,command_line/* awsCommand */.bg)('lambda delete-provisioned-concurrency-config', {
+        region,
+        'function-name': functionName,
+        qualifier: version,
+    });
     findings.problems.push(`version: version ${version} of "${functionName}" has provisioned concurrency of its own, and the alias ${alias} has some too; Lambda lets a version have it once. ` +
-        `Give back the version's: aws lambda delete-provisioned-concurrency-config --function-name ${functionName} --qualifier ${version}`);
+        `Give back the version's: ${giveBack}`);
 }
 
 ;// CONCATENATED MODULE: ./build/targets/alias/inspect-aliases.js
 // Preflight of aliases: each function is ready, each alias stands on one published version, and the
 // two versions may share an alias.
+
+
 
 
 
@@ -7035,7 +8442,7 @@ async function inspectAlias(bound, input, findings) {
     if (!stood)
         return undefined;
     const standing = { ref, state: stood };
-    const warmth = await checkProvisioned(bound.provisioned, input, standing, findings);
+    const warmth = await checkProvisioned(bound, input, standing, findings);
     if (findings.problems.length > before)
         return undefined;
     const { arn, timeoutSeconds } = latest;
@@ -7053,7 +8460,7 @@ async function inspectStanding(bound, { ref, open }, next, findings) {
     const state = await (0,preflight_findings/* attempt */.C)(findings, () => bound.aliases.read(ref));
     if (!state)
         return findings.problems.length > before ? undefined : ABSENT;
-    checkAlias(ref, state, open ? 'explained' : bound.onSplit, findings);
+    checkAlias(bound, ref, state, findings, open);
     await checkVersions(bound, ref, next, mainVersion(state), findings);
     return state;
 }
@@ -7085,10 +8492,10 @@ async function readNext({ functions }, { name, version }, latest, findings) {
 function checkFunction(input, reading, findings) {
     const { name } = input;
     if (!['Active', 'Inactive', 'Pending'].includes(reading.state)) {
-        findings.problems.push(`functions: "${name}" is ${reading.state}; expected Active`);
+        findings.problems.push(`functions: "${name}" is ${reading.state}${reading.stateReason && ` (${reading.stateReason})`}; expected Active`);
     }
     if (reading.lastUpdateStatus === 'Failed') {
-        findings.problems.push(`functions: the last update of "${name}" failed; there is nothing sound to publish`);
+        findings.problems.push(`functions: ${(0,not_active/* sayFailedUpdate */.CG)(name, reading.lastUpdateReason)}`);
     }
     const account = (0,arns/* accountOf */.XP)(reading.arn);
     if (input.account !== undefined && input.account !== account) {
@@ -7099,12 +8506,12 @@ function isSplit({ weights }) {
     return Object.keys(weights).length > 0;
 }
 /** An alias that is split and that nobody remembers was left so by a release that was cut off. */
-function checkAlias(ref, state, onSplit, findings) {
+function checkAlias({ region, onSplit }, ref, state, findings, explained) {
     const label = labelOf(ref);
     if (!/^\d+$/.test(state.version)) {
         findings.problems.push(`alias: ${label} points to ${state.version}; expected a published version, for only those can be split`);
     }
-    if (!isSplit(state) || onSplit === 'explained')
+    if (!isSplit(state) || explained)
         return;
     const main = mainVersion(state);
     if (onSplit === 'repair') {
@@ -7112,7 +8519,7 @@ function checkAlias(ref, state, onSplit, findings) {
     }
     else {
         findings.problems.push(`alias: ${label} is split between ${describeAlias(state)} already, by someone else or a release that was cut off. ` +
-            `To give all of it to ${main}, set on-split-alias: repair, or: aws lambda update-alias --function-name ${ref.functionName} --name ${ref.alias} --function-version ${main} --routing-config '{"AdditionalVersionWeights":{}}'`);
+            `To give all of it to ${main}, set on-split-alias: repair, or: ${(0,command_line/* aliasCommand */.Ql)(region, ref, main)}`);
     }
 }
 /**
@@ -7170,13 +8577,17 @@ var asked_for = __webpack_require__(1728);
 
 
 
-function observing({ memory, fleet, released, known, region, }) {
+
+function observing({ memory, trust, proof, released, known, region, }) {
     const refs = released.map(refOf);
     const labels = refs.map(labelOf);
+    const { fleet } = proof;
     return {
+        knows: trust.knows,
         observe: async (signal) => {
-            const found = await memory.read(signal);
+            const read = await memory.read(signal);
             checkAccount(released, (0,arns/* accountOf */.XP)((await memory.readArn(signal)) ?? ''));
+            const found = await trust.vet(read, ({ record }) => proveAliases(proof, membersOf(record), signal));
             if (found.kind !== 'rollout')
                 return { memory: found, standing: undefined };
             for (const ref of movedRefs(found.remembered.record))
@@ -7222,9 +8633,15 @@ async function observeAll(fleet, { record, phase }, signal) {
     return standingOfAll(standings, explainedWeights(phase, record.plan));
 }
 
+// EXTERNAL MODULE: ./build/rollout/quote.js
+var quote = __webpack_require__(6186);
+// EXTERNAL MODULE: ./build/rollout/record-shape.js
+var record_shape = __webpack_require__(7581);
 ;// CONCATENATED MODULE: ./build/targets/alias/function-tags.js
 // What one function says of a rollout, in its tags: the whole of it, a part, or that another one
 // remembers it.
+
+
 
 
 /** The tag of a function that takes part in a rollout which another one remembers. */
@@ -7262,12 +8679,17 @@ async function function_tags_readFunction(tagged, name, signal) {
 }
 /** What a function with these tags remembers, its record's further parts included, or takes part in. */
 async function readTags(tagged, name, tags, signal) {
-    const elsewhere = tags[WITH];
+    const { [WITH]: elsewhere, [MORE]: more } = tags;
+    for (const [key, named] of Object.entries({ [WITH]: elsewhere, [MORE]: more })) {
+        if (named === undefined || (0,record_shape/* isFunctionName */.mx)(named))
+            continue;
+        return { kind: 'unreadable', why: `the tag ${key} is ${(0,quote/* quote */.h)(named)}` };
+    }
     if (elsewhere !== undefined) {
         return (await partIn(tagged, name, tags, signal)) ?? { kind: 'none', last: undefined };
     }
     const parts = [tags];
-    for (let next = tags[MORE]; next !== undefined && parts.length < MOST_PARTS;) {
+    for (let next = more; (0,record_shape/* isFunctionName */.mx)(next) && parts.length < MOST_PARTS;) {
         const part = await tagged.tagsOf(next, signal);
         parts.push(recordTagsOf(part));
         next = part[MORE];
@@ -7482,8 +8904,11 @@ function spread(tags, others) {
 
 
 
+
+
+
 function connectAliases(connection) {
-    const { clients, released, onSplit, say, linkTo } = connection;
+    const { clients, released, onSplit, firstRelease, say, linkTo } = connection;
     const { place, lambda, cloudWatch } = clients;
     const aliases = bindAliases(lambda, place);
     const functions = (0,aws_functions/* bindFunctions */.f)(lambda, place);
@@ -7496,10 +8921,12 @@ function connectAliases(connection) {
     const memory = createMemory(aliases, functions, asked);
     /** With those of an open rollout of more functions than were asked for. */
     const known = new Map(Object.entries(asked));
+    const trust = createTrust({ kind: 'alias', functions: asked, variables: [] });
+    const proof = { fleet, functions };
     return {
         words: labels.length === 1 ? `the alias ${labels[0]}` : `${labels.length} aliases`,
         gauge: createAliasGauge(cloudWatch, refs, known),
-        ...observing({ memory, fleet, released, known, region: place.region }),
+        ...observing({ memory, trust, proof, released, known, region: place.region }),
         inspect: async (findings) => {
             const bound = {
                 aliases,
@@ -7516,14 +8943,14 @@ function connectAliases(connection) {
             findings.problems.push(...each.flatMap(({ own }) => own.problems));
             findings.notes.push(...each.flatMap(({ own }) => own.notes));
             const facts = found.filter((fact) => fact !== undefined);
-            checkAlike(facts, findings);
+            await checkFirst(aliases, facts, firstRelease, findings);
             await inspectPermissions(clients, facts, findings);
             return facts.length < released.length
                 ? undefined
-                : openAliases({ aliases, provisioned, memory }, facts);
+                : openAliases({ aliases, provisioned, memory, trust }, facts);
         },
         ...memoryCalls(memory),
-        ...moves(fleet, provisioned, versions),
+        ...moves(proof, trust, provisioned, versions),
         readStray: async () => {
             const states = await mapAll(refs, async (ref) => ({ ref, state: await fleet.look(ref) }));
             const split = states.find(({ state }) => Object.keys(state?.weights ?? {}).length > 0);
@@ -7540,7 +8967,7 @@ function connectAliases(connection) {
         // Each alias is known by itself, even where not all of them could be read.
         mendCommands: (record) => membersOf(record)
             .filter((member) => fleet.isLeft(member))
-            .map((member) => mendCommand(place.region, member)),
+            .map(({ ref, change }) => (0,command_line/* aliasCommand */.Ql)(place.region, ref, change.from)),
     };
 }
 function memoryCalls(memory) {
@@ -7571,22 +8998,7 @@ const NOTHING_KNOWN = {
     knows: () => false,
 };
 function lookCommand(region, { functionName, alias }) {
-    return `aws lambda get-alias --region ${region} --function-name ${functionName} --name ${alias}`;
-}
-function mendCommand(region, { ref, change }) {
-    return (`aws lambda update-alias --region ${region} --function-name ${ref.functionName} --name ${ref.alias} ` +
-        `--function-version ${change.from} --routing-config '{"AdditionalVersionWeights":{}}'`);
-}
-/** A first release is watched by nobody, so it must not ride along with one that is. */
-function checkAlike(facts, findings) {
-    const missing = facts.filter(({ from }) => from === '').map(({ ref }) => labelOf(ref));
-    if (missing.length === 0)
-        return;
-    if (missing.length < facts.length) {
-        findings.problems.push(`alias: there is no ${missing.join(', ')} yet, while the others exist; a first release has nothing to be compared with, so release ${missing.length === 1 ? 'it' : 'them'} alone first`);
-        return;
-    }
-    findings.notes.push(`alias: there is no ${missing.join(', ')} yet, so this is the first release: with nothing to compare it with, all traffic goes to it at once`);
+    return (0,command_line/* awsCommand */.bg)('lambda get-alias', { region, 'function-name': functionName, name: alias });
 }
 async function inspectPermissions({ place, lambda }, facts, findings) {
     const probes = facts.flatMap(({ input: { name, version }, arn, from, warmth }) => [
@@ -7600,11 +9012,14 @@ async function inspectPermissions({ place, lambda }, facts, findings) {
 
 // EXTERNAL MODULE: ./build/aws/deployments.js
 var aws_deployments = __webpack_require__(782);
-// EXTERNAL MODULE: ./build/aws/rest-api.js + 1 modules
-var rest_api = __webpack_require__(760);
+// EXTERNAL MODULE: ./build/aws/rest-api.js + 3 modules
+var rest_api = __webpack_require__(4561);
+// EXTERNAL MODULE: ./build/rollout/shown-variable.js
+var shown_variable = __webpack_require__(7596);
 ;// CONCATENATED MODULE: ./build/aws/shadow-stages.js
 // Stages that are made for the pre-traffic hook, beside the one that is released to. What we made is
 // known by its description: to tag a new stage would need a permission of its own.
+
 
 
 
@@ -7630,7 +9045,9 @@ function bindShadowStages(client, place, restApiId) {
         create: async ({ name, description }, deploymentId, variables) => {
             const stageName = name;
             const asked = { restApiId, stageName, deploymentId, description, variables };
-            await (0,call/* call */.T1)(words(`making the shadow stage "${name}"`, 'POST', ''), () => client.send(new dist_cjs/* CreateStageCommand */.oCS(asked)));
+            const making = words(`making the shadow stage "${name}"`, 'POST', '');
+            const hides = (0,shown_variable/* valuesToHide */._9)(Object.values(variables));
+            await (0,call/* call */.T1)({ ...making, hides }, () => client.send(new dist_cjs/* CreateStageCommand */.oCS(asked)));
         },
         probes: (name, free) => [
             {
@@ -7648,22 +9065,33 @@ function bindShadowStages(client, place, restApiId) {
 ;// CONCATENATED MODULE: ./build/rollout/mend.js
 // The commands that put a stage back by hand, for when the action itself could not: what is left to do,
 // as far as it is known what stands.
+
+
 /**
  * In order: close the canary, put the deployment and the variables back, then what is edited.
  *
  * @param seen `undefined`: what stands is not known, so whatever may be left
+ * @param functions whose versions may be shown in the values of variables
  */
-function mendCommands(stage, before, seen) {
+function mendCommands(stage, before, seen, functions = []) {
     const standing = seen?.standing;
     const open = standing === undefined || hasOurCanary(standing);
     const moved = standing === undefined || standing.kind === 'promoted';
     // The draft holds the new version while the canary is made, and for good after the promotion.
     const ours = standing?.kind !== 'foreign';
     const edited = ours && (moved || seen?.phase.kind !== 'step') ? before.drafts : [];
-    const update = `aws apigateway update-stage --region ${stage.region} --rest-api-id ${stage.restApiId} --stage-name ${stage.stageName} --patch-operations`;
+    const update = (patches) => (0,command_line/* awsCommand */.bg)('apigateway update-stage', {
+        region: stage.region,
+        'rest-api-id': stage.restApiId,
+        'stage-name': stage.stageName,
+        'patch-operations': (0,command_line/* patchWords */.Wx)(patches),
+    });
+    const { patches, unshown } = restoring(before, functions);
     return [
-        ...(open ? [`${update} op=remove,path=/canarySettings`] : []),
-        ...(moved ? [`${update} ${restoring(before).join(' ')}`] : []),
+        ...(open ? [update([{ op: 'remove', path: '/canarySettings' }])] : []),
+        ...(moved && patches.length > 0 ? [update(patches)] : []),
+        // Apart, for the shell stops at a value that is not set, and users are not to wait for that.
+        ...(moved ? unshown.map((name) => `${update([])} ${replaceUnshown(name)}`) : []),
         ...edited.map((draft) => putBack(stage, draft)),
     ];
 }
@@ -7673,22 +9101,42 @@ function hasOurCanary(standing) {
         return standing.canary === 'ours';
     return standing.kind === 'split' || standing.open === true;
 }
-function restoring({ deploymentId, variables, promote }) {
-    const before = Object.entries(variables).map(([name, value]) => value === null
-        ? `op=remove,path=/variables/${name}`
-        : `op=replace,path=/variables/${name},value=${quoteForShell(value)}`);
-    return [
-        ...(promote.deployment ? [`op=replace,path=/deploymentId,value=${deploymentId}`] : []),
-        ...(promote.variables ? before : []),
-    ];
+/** `unshown`: the variables whose values are not printed. */
+function restoring({ deploymentId, variables, overrides, promote }, functions) {
+    const patches = [];
+    const unshown = [];
+    if (promote.deployment) {
+        patches.push({ op: 'replace', path: '/deploymentId', value: deploymentId });
+    }
+    for (const [name, value] of promote.variables ? Object.entries(variables) : []) {
+        const path = `/variables/${name}`;
+        const shown = value === null ? null : (0,shown_variable/* shownValue */.JJ)(name, value, { functions, overrides });
+        if (shown === null)
+            patches.push({ op: 'remove', path });
+        else if (shown === undefined)
+            unshown.push(name);
+        else
+            patches.push({ op: 'replace', path, value: shown });
+    }
+    return { patches, unshown };
+}
+/**
+ * The value may be a secret, so whoever runs this sets it first; until then the shell stops at it and says
+ * so. API Gateway takes the same characters in a variable's name as a shell does.
+ */
+function replaceUnshown(variable) {
+    const name = variable.replace(/\W/g, '_');
+    const value = `\${BEFORE_${name}:?set it to the value of the stage variable ${name} before the release}`;
+    return `"op=replace,path=/variables/${name},value=\\"${value}\\""`;
 }
 function putBack({ region, restApiId }, { resourceId, method, from }) {
-    return (`aws apigateway update-integration --region ${region} --rest-api-id ${restApiId} --resource-id ${resourceId} ` +
-        `--http-method ${method} --patch-operations op=replace,path=/uri,value=${quoteForShell(from)}`);
-}
-/** Values of stage variables hold no quotes, but `&`, `?` and `,` mean something to shell and CLI. */
-function quoteForShell(value) {
-    return /^[A-Za-z0-9._:/-]+$/.test(value) ? value : `'"${value}"'`;
+    return (0,command_line/* awsCommand */.bg)('apigateway update-integration', {
+        region,
+        'rest-api-id': restApiId,
+        'resource-id': resourceId,
+        'http-method': method,
+        'patch-operations': (0,command_line/* patchWords */.Wx)([{ op: 'replace', path: '/uri', value: from }]),
+    });
 }
 
 // EXTERNAL MODULE: ./build/rollout/canary-change.js
@@ -7702,6 +9150,7 @@ var prepare = __webpack_require__(2831);
 ;// CONCATENATED MODULE: ./build/targets/stage/inspect-functions.js
 // Preflight of the functions: are they ready, can a stage canary reach their new versions, and may
 // API Gateway invoke those?
+
 
 
 
@@ -7742,7 +9191,7 @@ function checkReading(input, reading, findings) {
         findings.problems.push(`functions: "${name}" is ${reading.state}${reading.stateReason && ` (${reading.stateReason})`}; expected Active`);
     }
     if (reading.lastUpdateStatus === 'Failed') {
-        findings.problems.push(`functions: the last update of "${name}" failed; there is nothing sound to publish`);
+        findings.problems.push(`functions: ${(0,not_active/* sayFailedUpdate */.CG)(name, reading.lastUpdateReason)}`);
     }
     const account = (0,arns/* accountOf */.XP)(reading.arn);
     if (input.account !== undefined && input.account !== account) {
@@ -7807,11 +9256,20 @@ async function checkVersion(functions, api, { input, wiring, sourceArns: arns },
     if (missing)
         findings.problems.push(`invoke-permission: ${missing}`);
 }
+/** Whether all functions that share a variable are released to one and the same known value of it. */
+function agreeOn(variable, facts) {
+    const values = facts.flatMap(({ input: { version }, wiring }) => wiring.kind === 'variable' && wiring.variable === variable
+        ? [version === undefined ? undefined : wiring.prefix + version]
+        : []);
+    return values[0] !== undefined && values.every((value) => value === values[0]);
+}
 /** Choices that contradict the way in which the new versions are reached. */
 function checkChoices(facts, inputs, findings) {
     const wirings = facts.map((fact) => fact.wiring);
     for (const variable of (0,canary_change/* sharedVariables */.t)(wirings)) {
-        findings.problems.push(`functions: several of them take their version from the one stage variable "${variable}"; expected a variable of its own for each`);
+        if (agreeOn(variable, facts))
+            continue;
+        findings.problems.push(`functions: several of them take their version from the one stage variable "${variable}"; expected a variable of its own for each, or one published number for all of them in version`);
     }
     const pinned = wirings.find((wiring) => wiring.kind === 'pinned');
     const variable = wirings.find((wiring) => wiring.kind === 'variable');
@@ -7830,7 +9288,7 @@ function checkChoices(facts, inputs, findings) {
 // Preflight of the permissions that only the later writes need.
 
 
-async function inspect_permissions_inspectPermissions(clients, inputs, released, functions, findings) {
+async function inspect_permissions_inspectPermissions(clients, inputs, released, functions, moved, findings) {
     const { place, apiGateway, lambda } = clients;
     const probes = stageProbes(apiGateway, place, inputs.restApiId, inputs.stageName);
     if (inputs.definition === 'draft') {
@@ -7840,6 +9298,15 @@ async function inspect_permissions_inspectPermissions(clients, inputs, released,
         if (version === undefined)
             probes.push(publishProbe(lambda, place, name));
         if (inputs.invokePermission === 'grant')
+            probes.push(grantProbe(lambda, place, name));
+    }
+    if (inputs.invokePermission === 'grant') {
+        const isAsked = ({ version, mayCall }) => version !== '$LATEST' && (!mayCall || inputs.shadowStage !== undefined);
+        const qualified = moved.filter(isAsked);
+        const called = new Set(qualified.map(({ functionName }) => functionName));
+        for (const { name } of released)
+            called.delete(name);
+        for (const name of called)
             probes.push(grantProbe(lambda, place, name));
     }
     for (const { input, warm } of functions) {
@@ -7860,6 +9327,7 @@ var rollout_routes = __webpack_require__(8617);
 var stage_memory = __webpack_require__(1796);
 ;// CONCATENATED MODULE: ./build/targets/stage/inspect-stage.js
 // Preflight of the API and its stage.
+
 
 
 
@@ -7895,9 +9363,32 @@ async function inspectStage(api, inputs, releases, findings) {
         : undefined;
     if (guards && deployed)
         checkRoutes(deployed, draft, inputs, findings);
-    const served = releases === 'functions' ? await (0,preflight_findings/* attempt */.C)(findings, () => api.readServed()) : [];
+    const served = await readServed(api, draft, inputs, releases, findings);
     const draftIs = compares && deployed ? await compareDraft(api, draft, deployed, findings) : UNKNOWN;
     return { ...facts, served, draftIs };
+}
+/** Needed for functions and overrides; a draft that is released as it is can be without. */
+async function readServed(api, draft, { overrides }, releases, findings) {
+    const read = async () => withIds(await api.readServed(), draft);
+    if (releases === 'functions' || Object.keys(overrides).length > 0) {
+        return (0,preflight_findings/* attempt */.C)(findings, read);
+    }
+    try {
+        return await read();
+    }
+    catch (error) {
+        findings.notes.push(`definition: it is not looked at what the canary will call otherwise than the stage (${(0,errors/* messageOf */.bD)(error)})`);
+        return undefined;
+    }
+}
+/** An export names authorizers, and the draft knows their ids. */
+function withIds(served, { integrations }) {
+    return served.map((call) => {
+        if (call.authorizerId === undefined)
+            return call;
+        const same = integrations.find(({ authorizerId, path }) => authorizerId && path === call.path);
+        return { ...call, authorizerId: same?.authorizerId ?? call.authorizerId };
+    });
 }
 /** By the mark that this action leaves on its deployments: draft is compared with draft. */
 async function compareDraft(api, draft, { description }, { notes }) {
@@ -7936,8 +9427,7 @@ function checkStage(api, { state, tags }, findings) {
     }
     const stray = strayCanary(api.stageName, { state, tags });
     if (stray !== undefined) {
-        findings.problems.push(`${stray}. ` +
-            `To close it: aws apigateway update-stage --rest-api-id ${api.restApiId} --stage-name ${api.stageName} --patch-operations op=remove,path=/canarySettings`);
+        findings.problems.push(`${stray}. ` + `To close it: ${closeCommand(api)}`);
     }
     const memory = (0,stage_memory/* memoryOf */.zE)(api, tags);
     if (memory.kind === 'unreadable') {
@@ -7947,6 +9437,15 @@ function checkStage(api, { state, tags }, findings) {
     if (others > TAGS_PER_STAGE - OUR_TAGS) {
         findings.problems.push(`the stage has ${others} tags; the rollout is remembered in up to ${OUR_TAGS} more, and a stage holds ${TAGS_PER_STAGE}`);
     }
+}
+/** The command that closes the canary of a stage. */
+function closeCommand({ place, restApiId, stageName }) {
+    return (0,command_line/* awsCommand */.bg)('apigateway update-stage', {
+        region: place.region,
+        'rest-api-id': restApiId,
+        'stage-name': stageName,
+        'patch-operations': (0,command_line/* patchWords */.Wx)([{ op: 'remove', path: '/canarySettings' }]),
+    });
 }
 /** A canary that no rollout remembers, in words. */
 function strayCanary(stageName, { state: { canary }, tags }) {
@@ -7964,6 +9463,126 @@ function checkRoutes({ routes }, draft, { routeGuard }, findings) {
     else {
         findings.problems.push(`route-guard: ${difference}. Deploy the added routes to the stage first (nobody calls them yet), remove routes only after the release, or set route-guard: warn`);
     }
+}
+
+// EXTERNAL MODULE: ./build/rollout/dependents.js
+var dependents = __webpack_require__(5332);
+// EXTERNAL MODULE: ./build/rollout/moved-calls.js
+var moved_calls = __webpack_require__(5434);
+;// CONCATENATED MODULE: ./build/targets/stage/inspect-variables.js
+// Preflight of the stage variables that the canary moves: what hangs on them besides the release, and
+// whether API Gateway may call whatever they lead to.
+
+
+
+
+
+
+
+async function inspectVariables(bound, { draft, served, reading }, released, facts, findings) {
+    const { overrides, definition, promote } = bound.inputs;
+    const { variables } = reading.state;
+    const wirings = facts.map(({ wiring }) => wiring);
+    const canary = definition === 'draft' ? draft.integrations : (served ?? []);
+    // Variables that are promoted alone meet the deployment that stays.
+    const calls = promote.deployment ? canary : [...canary, ...(served ?? [])];
+    const moves = { served: served ?? calls, released: calls, variables, overrides };
+    const moved = (0,moved_calls/* movedCalls */.N)(moves, released.map(({ name }) => name));
+    const known = { integrations: [...draft.integrations, ...calls], readers: draft.readers };
+    findings.problems.push(...strangers(facts, variables), ...(0,dependents/* strayDependents */.qP)(wirings, { integrations: calls }, variables).map((words) => `functions: ${words}`), ...contradictions(facts, overrides), ...(0,dependents/* idleOverrides */.wt)(overrides, known, variables), ...moved.problems);
+    const held = wirings.flatMap((wiring) => (wiring.kind === 'variable' ? [wiring.variable] : []));
+    const names = [...new Set([...held, ...Object.keys(overrides)])];
+    findings.notes.push(...(0,dependents/* overridesInWords */.I6)(overrides, calls, variables), ...(0,dependents/* readersInWords */.bz)(names, draft.readers));
+    const [first] = facts;
+    const account = first && (0,arns/* accountOf */.XP)(first.arn);
+    const called = [];
+    for (const call of moved.calls) {
+        const fact = await inspectCall(bound, call, account, findings);
+        if (fact)
+            called.push(fact);
+    }
+    return called;
+}
+/** Calls of a function that has the name of a released one, and is another. */
+function strangers(facts, variables) {
+    return facts.flatMap(({ input: { name }, arn, wiring: { integrations } }) => integrations.flatMap((integration) => {
+        const uri = (0,rollout_integration/* parseLambdaUri */.$y)(integration.uri, variables);
+        const elsewhere = uri && whereElse(uri, placeIn(arn));
+        if (elsewhere === undefined)
+            return [];
+        return [
+            `functions: ${(0,rollout_integration/* nameOf */.Vb)(integration)} calls a "${name}" ${elsewhere}, and the job works with ${arn}; expected a function of the job's own account and region`,
+        ];
+    }));
+}
+/** Overrides of a variable that a release sets to another value, or to one that nobody knows yet. */
+function contradictions(facts, overrides) {
+    return facts.flatMap(({ input: { name, version }, wiring }) => {
+        if (wiring.kind !== 'variable' || !Object.hasOwn(overrides, wiring.variable))
+            return [];
+        if (version !== undefined && overrides[wiring.variable] === wiring.prefix + version)
+            return [];
+        return [
+            `stage-variable-overrides: "${wiring.variable}" holds the version of "${name}", which the release sets itself; leave it out`,
+        ];
+    });
+}
+/** What the draft alone leads to may be beyond this job; what was asked for may not. */
+async function inspectCall({ api, functions, inputs }, call, account, findings) {
+    const { functionName, qualifier, integrations, by } = call;
+    const route = integrations[0] ? (0,rollout_integration/* nameOf */.Vb)(integrations[0]) : '';
+    const will = `${by}: ${route} will call ${(0,prepare/* qualifierInWords */.Xr)(functionName, qualifier)}`;
+    const unseen = (why) => {
+        const list = by === 'definition' ? findings.notes : findings.problems;
+        list.push(`${will}, ${why}`);
+        return undefined;
+    };
+    const place = account === undefined ? undefined : { account, region: api.place.region };
+    const elsewhere = whereElse(call, place ?? { region: api.place.region });
+    if (elsewhere !== undefined)
+        return unseen(`which is ${elsewhere}; ${OUT_OF_SIGHT}`);
+    try {
+        const which = qualifier === '$LATEST' ? undefined : qualifier;
+        const reading = await functions.read(functionName, which);
+        if (!reading) {
+            const what = `and there is none in ${api.place.region}; expected a version or an alias that exists`;
+            if (call.account !== undefined && account === undefined)
+                return unseen(what);
+            findings.problems.push(`${will}, ${what}`);
+            return undefined;
+        }
+        const other = whereElse(call, placeIn(reading.arn));
+        if (other !== undefined)
+            return unseen(`which is ${other}; ${OUT_OF_SIGHT}`);
+        const why = (0,readiness/* whyNotReady */.$)(reading);
+        if (why !== undefined)
+            findings.problems.push(`${will}, which ${why}`);
+        const arn = reading.arn.split(':').slice(0, 7).join(':');
+        const invoked = {
+            functionName,
+            version: qualifier,
+            sourceArns: (0,prepare/* sourceArns */.gb)(api, arn, integrations),
+        };
+        const missing = await (0,prepare/* ensureInvokable */.SU)(functions, api, invoked, 'check');
+        if (missing !== undefined && inputs.invokePermission === 'check') {
+            findings.problems.push(`invoke-permission: ${missing}`);
+        }
+        return { ...invoked, arn, mayCall: missing === undefined };
+    }
+    catch (error) {
+        return unseen(`and whether that is possible cannot be seen: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+const OUT_OF_SIGHT = 'the job can look only at its own account and region';
+function placeIn(arn) {
+    return { account: (0,arns/* accountOf */.XP)(arn), region: arn.split(':')[3] };
+}
+/** Where the function is that the URI means, if not there. */
+function whereElse(meant, there) {
+    const differ = (one, other) => one !== undefined && other !== undefined && one !== other;
+    if (differ(meant.account, there.account))
+        return `in account ${meant.account}`;
+    return differ(meant.region, there.region) ? `in ${meant.region}` : undefined;
 }
 
 // EXTERNAL MODULE: ./build/targets/stage/stage-record.js
@@ -7992,16 +9611,17 @@ async function inspectShadow(stages, { shadowStage: name, stageName }, findings)
     if (!all)
         return;
     const taken = all.find((stage) => stage.name === name);
-    if (taken && !isShadow(taken)) {
-        findings.problems.push(`shadow-stage: the API has a stage "${name}" already, which is not of this action; expected a name that is free`);
+    if (taken && !isShadowOf(stageName, taken)) {
+        findings.problems.push(`shadow-stage: the API has a stage "${name}" already, which is not the shadow of "${stageName}"; expected a name that is free`);
     }
     findings.problems.push(...(await missingPermissions(stages.probes(name, !taken))));
     if (!taken && all.length >= STAGES_PER_API) {
         findings.notes.push(`shadow-stage: the API has ${all.length} stages, and AWS refuses more than ${STAGES_PER_API} unless the account's quota is raised`);
     }
 }
-function isShadow({ description }) {
-    return description.startsWith(MARK);
+/** The shadow of another stage is needed by that one's release. */
+function isShadowOf(stageName, { description }) {
+    return description.startsWith(`${MARK}${stageName}, `);
 }
 /**
  * Makes the shadow of a prepared rollout.
@@ -8012,20 +9632,23 @@ async function makeShadow(stages, { record, canaryDeploymentId }, stageName, var
     const { shadow, overrides } = (0,stage_record/* stageOf */.g)(record);
     if (shadow === undefined || canaryDeploymentId === undefined)
         return;
-    await removeShadow(stages, record);
+    await removeShadow(stages, record, stageName);
     const description = `${MARK}${stageName}, ${(0,release/* formatRolloutId */.A2)(record.id)}`;
     const head = { name: shadow, description };
     await stages.create(head, canaryDeploymentId, { ...variables, ...overrides });
 }
-/** Removes the shadow; a stage of that name which somebody else made is left alone. */
-async function removeShadow(stages, record, signal) {
+/**
+ * Removes the shadow; a stage of that name which somebody else made, or another stage's release, is left
+ * alone.
+ */
+async function removeShadow(stages, record, stageName, signal) {
     const { shadow } = (0,stage_record/* stageOf */.g)(record);
     if (shadow === undefined)
         return;
     const found = (await stages.readAll(signal)).find(({ name }) => name === shadow);
     if (!found)
         return;
-    if (!isShadow(found)) {
+    if (!isShadowOf(stageName, found)) {
         throw new errors/* RolloutError */.a6(`the stage "${shadow}" is not the shadow of this rollout any more`);
     }
     await stages.remove(shadow, signal);
@@ -8037,6 +9660,7 @@ async function removeShadow(stages, record, signal) {
 // No AWS page says under which dimension canary requests are counted, nor whether the series of the
 // stage counts them as well. So both series are read next to those of the function versions, which
 // are documented, and what cannot be told is not assumed.
+
 /**
  * Tells the arms apart. The gateway's own canary series comes first, since it sees failures that
  * never reach a function; where it is empty although the new versions were invoked, the versions'
@@ -8080,7 +9704,11 @@ function overlapOf(raw, closedUntil) {
 }
 /** One series less another, minute by minute; never below 0. */
 function without(from, what) {
-    return { requests: minus(from.requests, what.requests), events: minus(from.events, what.events) };
+    return {
+        requests: minus(from.requests, what.requests),
+        events: minus(from.events, what.events),
+        ...(0,rollout_traffic/* halfShownIn */.sQ)(from, what),
+    };
 }
 function minus(from, what) {
     return new Map([...from].map(([m, value]) => [m, Math.max(0, value - (what.get(m) ?? 0))]));
@@ -8096,6 +9724,7 @@ function sum(values, until = Number.POSITIVE_INFINITY) {
 
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-gauge.js
 // The traffic of a stage's canary: the gateway's own series, and those of the functions' versions.
+
 
 
 
@@ -8123,8 +9752,8 @@ function createStageGauge(client, series) {
     };
 }
 function slowArms({ stage, canary }, traffic, slow) {
-    const all = { requests: stage.requests, events: slow.stage };
-    const ofCanary = { requests: canary.requests, events: slow.canary };
+    const all = (0,rollout_traffic/* shownTogether */.wT)(stage.requests, slow.stage);
+    const ofCanary = (0,rollout_traffic/* shownTogether */.wT)(canary.requests, slow.canary);
     const stable = traffic.stable === stage ? all : without(all, ofCanary);
     return { canary: ofCanary, stable, promoted: all };
 }
@@ -8197,12 +9826,15 @@ function replace(path, value) {
 
 
 
-async function shift(api, rollout, weight) {
+
+async function shift(api, own, rollout, weight) {
     const stage = (0,stage_record/* stageOf */.g)(rollout.record);
     const standing = await ourStanding(api, rollout);
     if (standing.kind === 'promoted') {
         throw new errors/* RolloutError */.a6('the canary was promoted already, so there is nothing left to shift');
     }
+    if (standing.kind === 'stable' && !own.isOwn(rollout.record))
+        throw new errors/* MovedError */.WJ(NOT_BEGUN);
     if (standing.kind === 'stable' && standing.open)
         await stage_moves_close(api);
     const patch = standing.kind === 'stable'
@@ -8217,11 +9849,11 @@ async function shift(api, rollout, weight) {
         throw notAsWritten(`a canary of ours at ${(0,rollout_plan/* formatWeight */.ck)(weight)}`, after, state);
     }
 }
-async function promote(api, rollout) {
+async function promote(api, own, rollout) {
     const stage = (0,stage_record/* stageOf */.g)(rollout.record);
     let standing = await ourStanding(api, rollout);
     if (standing.kind === 'stable') {
-        await shift(api, rollout, 0);
+        await shift(api, own, rollout, 0);
         standing = { kind: 'split', weight: 0 };
     }
     if (standing.kind === 'split') {
@@ -8288,7 +9920,7 @@ function madeDeployment(rollout) {
 }
 function notAsWritten(expected, after, state) {
     const found = after.kind === 'foreign' ? after.what : JSON.stringify(after);
-    return new errors/* RolloutError */.a6(`AWS accepted the change, but does not show it: expected ${expected}, found ${found} (stage: ${JSON.stringify(state)})`);
+    return new errors/* RolloutError */.a6(`AWS accepted the change, but does not show it: expected ${expected}, found ${found} (${(0,rollout_standing/* describeStage */.al)(state)})`);
 }
 
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-opening.js
@@ -8301,7 +9933,7 @@ function notAsWritten(expected, after, state) {
 
 
 
-function openStage(bound, stage, facts) {
+function openStage(bound, stage, facts, moved) {
     return {
         functions: facts.map(({ input, wiring }) => ({
             name: input.name,
@@ -8310,15 +9942,16 @@ function openStage(bound, stage, facts) {
         })),
         longestAnswerSeconds: stage.draft.longestAnswerSeconds,
         lends: facts.reduce((sum, { warm }) => sum + warm, 0),
-        needs: needsOf(bound, facts),
+        needs: needsOf(bound, stage, facts, moved),
         whyUnchanged: (changes) => whyUnchanged(bound, stage, changes),
         rememberedOn: (0,stage_memory/* rememberedOn */.yd)(bound.api),
         record: (changes) => stageRecord(bound, stage, facts, changes),
         prepare: async (begun, preparing) => {
             const { say, pause } = preparing;
-            await checkInvokable(bound, facts, begun.functions, say);
+            await checkInvokable(bound, facts, moved, begun.functions, say);
             const warmUps = await findWarmUps(bound.provisioned, begun.functions);
             const record = stage_opening_remembering(begun, warmUps);
+            bound.trust.writes(record);
             const rollout = await (0,prepare/* prepareCanary */.e)(bound.api, record, bound.inputs, pause);
             await warmUp(bound.provisioned, record.functions, warmUps, preparing);
             await preview(bound, stage, rollout, say);
@@ -8332,7 +9965,7 @@ function stage_opening_remembering(record, warmed) {
     const lends = Object.keys(warmed).length > 0;
     return lends ? { ...record, target: { ...(0,stage_record/* stageOf */.g)(record), warmed } } : record;
 }
-function needsOf({ api, inputs }, facts) {
+function needsOf({ api, inputs }, { draft }, facts, moved) {
     const pinned = facts.filter(({ wiring }) => wiring.kind === 'pinned');
     const { definition, routeGuard } = inputs;
     const deploys = definition === 'draft';
@@ -8345,12 +9978,16 @@ function needsOf({ api, inputs }, facts) {
             publishes: input.version === undefined,
             provisions: warm > 0,
         })),
+        calls: [
+            ...new Set(moved.map(({ arn, version }) => (version === '$LATEST' ? arn : `${arn}:*`))),
+        ],
         deploys,
-        readsServed: facts.length > 0,
+        readsAuthorizers: draft.asked.length > 0,
+        readsServed: true,
         // A deployment of ours says which draft it was made of.
         comparesRoutes: routeGuard === 'block' || (deploys && (routeGuard === 'warn' || facts.length > 0)),
         rewrites: pinned.flatMap(({ wiring }) => wiring.integrations.map(({ resourceId, method }) => `${resourceId}/methods/${method}`)),
-        grants: inputs.invokePermission === 'grant' && facts.length > 0,
+        grants: inputs.invokePermission === 'grant',
         shadow: inputs.shadowStage,
     };
 }
@@ -8375,21 +10012,21 @@ async function whyUnchanged({ inputs }, { reading: { state }, draftIs }, changes
         ? 'code and configuration are those of the version that the stage serves'
         : 'the stage has these variables already';
 }
-async function checkInvokable({ functions, api, inputs }, facts, changes, say) {
+async function checkInvokable({ functions, api, inputs }, facts, moved, changes, say) {
     const problems = [];
-    for (const { input, sourceArns } of facts) {
-        const change = changes.find((c) => c.name === input.name);
-        if (!change || change.from === change.to)
-            continue;
-        const { name: functionName, to: version } = change;
+    const released = facts.flatMap(({ input: { name }, sourceArns }) => changes
+        .filter((change) => change.name === name && change.from !== change.to)
+        .map(({ to }) => ({ functionName: name, version: to, sourceArns })));
+    for (const { functionName, version, sourceArns } of [...released, ...moved]) {
         for (const arns of [sourceArns, ofShadow(sourceArns, inputs)]) {
             const invoked = { functionName, version, sourceArns: arns };
             const missing = await (0,prepare/* ensureInvokable */.SU)(functions, api, invoked, inputs.invokePermission);
             if (missing !== undefined)
                 problems.push(missing);
         }
-        if (problems.length === 0)
-            say(`${functionName}: API Gateway may invoke version ${version}`);
+        if (problems.length === 0) {
+            say(`API Gateway may invoke ${(0,prepare/* qualifierInWords */.Xr)(functionName, version)}`);
+        }
     }
     if (problems.length > 0)
         throw new errors/* RolloutError */.a6(problems.join('\n'));
@@ -8419,43 +10056,155 @@ function stageRecord({ inputs }, { reading: { state } }, facts, changes) {
     };
 }
 
-// EXTERNAL MODULE: ./build/rollout/integration.js
-var integration = __webpack_require__(6220);
+;// CONCATENATED MODULE: ./build/targets/stage/stage-proof.js
+// What bears out the record of a stage's rollout: the deployment that was made for it, which says so in its
+// description, or what is served. Both need the right to release; tags do not.
+
+
+
+
+
+
+
+
+/** Where the stage itself shows what stood before, since nothing is promoted yet, nothing else has to. */
+async function proveStage({ api, functions }, { record, canaryDeploymentId }, state, signal) {
+    const stage = (0,stage_record/* stageOf */.g)(record);
+    const standing = (0,rollout_standing/* standingOf */.YP)(state, { record, canaryDeploymentId, ...ANY_PHASE });
+    if (standing.kind === 'foreign')
+        return { kind: 'moved' };
+    const strange = strangeDraft(stage, record.functions, state);
+    if (strange !== undefined)
+        return doubtful(strange);
+    const made = canaryDeploymentId === stage.deploymentId ? undefined : canaryDeploymentId;
+    const description = (made && (await api.readDescription(made, signal))) ?? '';
+    const seal = (0,rollout_history/* parseSeal */.T7)(description);
+    if (seal !== undefined) {
+        return seal === (0,targets_seal/* sealOf */.R)(record) ? BORNE_OUT : doubtful(otherRelease(made));
+    }
+    const past = (0,rollout_history/* parseDeployment */.zi)(description);
+    const promoted = standing.kind === 'promoted';
+    if (promoted && stage.promote.deployment && made && past?.after !== stage.deploymentId) {
+        return doubtful(`nothing but its tags says that the deployment ${stage.deploymentId} was served before ${made}`);
+    }
+    const vouches = createVoucher(functions, past?.changes, signal);
+    const asking = { api, vouches, signal, stage, functions: record.functions, state };
+    const doubt = (promoted && stage.promote.variables ? await doubtVariables(asking) : undefined) ??
+        (await doubtDrafts(asking, promoted));
+    return doubt === undefined ? BORNE_OUT : doubtful(doubt);
+}
+function otherRelease(deploymentId = '') {
+    return `the deployment ${deploymentId} was made for another release, or the record of this one was changed`;
+}
+/** What stands is compared without a look at the phase. */
+const ANY_PHASE = { phase: { kind: 'preparing' }, shifts: [] };
+/** An integration that is rewritten otherwise than from one version of a released function to the other. */
+function strangeDraft(stage, functions, state) {
+    const variables = before(stage, state);
+    const strange = stage.drafts.find((draft) => !rewrittenFor(draft, functions, variables));
+    return (strange &&
+        `it rewrites ${strange.method} on resource ${strange.resourceId} from ${strange.from} to ${strange.to}, which are not the two versions of a function that it releases`);
+}
+function before({ variables }, state) {
+    const own = Object.entries(variables).flatMap(([name, value]) => value === null ? [] : [[name, value]]);
+    return { ...state.variables, ...Object.fromEntries(own) };
+}
+/** Each variable must be the one that the API reads a version from, and the version be vouched for. */
+async function doubtVariables({ api, vouches, signal, stage, functions, state, }) {
+    const names = Object.keys(stage.overrides);
+    if (names.length === 0)
+        return undefined;
+    const { integrations } = await api.readDraft(signal);
+    for (const name of names) {
+        const change = functions.find((fn) => {
+            const found = (0,rollout_wiring/* findWiring */.A)(fn.name, integrations, state.variables);
+            if (found.kind !== 'found' || found.wiring.kind !== 'variable')
+                return false;
+            const { variable, prefix } = found.wiring;
+            return (variable === name &&
+                (0,rollout_standing/* variableOf */.Qn)(stage.overrides, name) === prefix + fn.to &&
+                (0,rollout_standing/* variableOf */.Qn)(stage.variables, name) === prefix + fn.from);
+        });
+        if (change && (await vouches(change)))
+            continue;
+        const value = (0,rollout_standing/* variableOf */.Qn)(stage.variables, name);
+        return `nothing but its tags says that the stage variable "${name}" was ${value === null ? 'not set' : `"${value}"`} before`;
+    }
+    return undefined;
+}
+/** As long as the draft holds nothing new, nothing in it is put back. */
+async function doubtDrafts({ api, vouches, signal, stage, functions, state }, promoted) {
+    for (const draft of stage.drafts) {
+        const change = rewrittenFor(draft, functions, before(stage, state));
+        if (change && (await vouches(change)))
+            continue;
+        const { integrations } = await api.readDraft(signal);
+        const holds = (uri) => integrations.some((one) => one.resourceId === draft.resourceId && one.method === draft.method && one.uri === uri);
+        if (!promoted && state.canary === undefined && !holds(draft.to))
+            continue;
+        return `nothing but its tags says that ${draft.method} on resource ${draft.resourceId} called ${draft.from} before`;
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-uses.js
-// What the stages of a REST API lead to: versions by their variables and by integrations,
-// deployments by serving them or by an unfinished rollout.
+// What the stages of a REST API lead to: versions by their variables and by what the API's definition
+// calls, deployments by serving them or by an unfinished rollout.
 
 
 
 
 function versionUses({ restApiId, stageName, shadowStage, stages, integrations, }) {
-    const values = stages.flatMap(({ state }) => [
-        ...Object.values(state.variables),
-        ...Object.values(state.canary?.overrides ?? {}),
-    ]);
+    const views = stages.flatMap(({ state }) => viewsOf(state));
+    const values = views.flatMap((variables) => Object.values(variables));
     const inVariables = values.map(prune/* versionIn */.It).filter((version) => version !== undefined);
     const others = stages.filter(({ name }) => name !== stageName);
     const open = openRollouts(stages).flatMap(({ record }) => record.functions);
-    const pinned = (functionName) => integrations
-        .map(({ uri }) => (0,integration/* parseLambdaUri */.$)(uri, {}))
-        .flatMap((uri) => (uri?.functionName === functionName ? [uri.qualifier ?? ''] : []));
+    const reachesOf = ({ uri }, seenBy) => [{}, ...seenBy].map((variables) => ({ uri, reach: (0,rollout_integration/* reachOf */.xw)(uri, variables) }));
+    const called = (functionName) => integrations
+        .flatMap((integration) => reachesOf(integration, views))
+        .flatMap(({ uri, reach }) => {
+        if (reach.kind !== 'lambda' || reach.functionName !== functionName)
+            return [];
+        const { qualifier = '' } = reach;
+        return [{ qualifier, isPinned: /^\d+$/.test(qualifier) && (0,rollout_integration/* endsIn */.We)(uri, qualifier) }];
+    });
+    // It may lead anywhere: that it names no function is no proof. With the variables of other stages a URI
+    // may make no sense, as their deployments are others.
+    const own = stages
+        .filter(({ name }) => name === stageName)
+        .flatMap(({ state }) => viewsOf(state));
+    const strange = integrations.find((integration) => reachesOf(integration, own).some(({ reach }) => reach.kind === 'unknown'));
     return {
         of: (functionName) => [
-            ...inVariables,
-            ...pinned(functionName),
-            ...open.filter(({ name }) => name === functionName).flatMap(({ from, to }) => [from, to]),
+            ...new Set([
+                ...inVariables,
+                ...called(functionName).map(({ qualifier }) => qualifier),
+                ...open.filter(({ name }) => name === functionName).flatMap(({ from, to }) => [from, to]),
+            ]),
         ],
-        // Of a deployment that is no stage's own AWS shows the routes, and not what they call.
-        hidden: (functionName) => others.length > 0 && pinned(functionName).some((qualifier) => /^\d+$/.test(qualifier))
-            ? `its version is pinned in the API's integrations, and what the deployments of the other stages (${others.map(({ name }) => name).join(', ')}) call cannot be seen`
-            : undefined,
+        hidden: (functionName) => {
+            if (strange) {
+                return `it is not understood what ${(0,rollout_integration/* nameOf */.Vb)(strange)} calls (${(0,rollout_integration/* shownUri */.sb)(strange.uri)})`;
+            }
+            // Of a deployment that is no stage's own AWS shows the routes, and not what they call.
+            return others.length > 0 && called(functionName).some(({ isPinned }) => isPinned)
+                ? `its version is pinned in the API's integrations, and what the deployments of the other stages (${others.map(({ name }) => name).join(', ')}) call cannot be seen`
+                : undefined;
+        },
         knows: (sourceArn) => {
-            const [, called] = sourceArn.split(`:${restApiId}/`);
-            const stage = called?.split('/')[0];
+            const [, source] = sourceArn.split(`:${restApiId}/`);
+            const stage = source?.split('/')[0];
             const ours = stage === stageName || (stage !== undefined && stage === shadowStage);
-            return ours || (stage === '*' && others.length === 0);
+            // Authorizers have no stage in their permission.
+            const anyStage = stage === '*' || stage === 'authorizers';
+            return ours || (anyStage && others.length === 0);
         },
     };
+}
+/** A stage's variables as its base sees them, and as its canary does. */
+function viewsOf({ variables, canary }) {
+    return canary ? [variables, { ...variables, ...canary.overrides }] : [variables];
 }
 /** Deployments that a stage serves, or an unfinished rollout may yet. */
 function deploymentUses(stages) {
@@ -8492,7 +10241,8 @@ async function sweepStage({ place, lambda, apiGateway }, { api, functions, input
     const deployments = (0,aws_deployments/* bindDeployments */.I)(apiGateway, place, restApiId);
     const stages = await deployments.readStages();
     const served = order.functions.length > 0 ? await deployments.readServed(stages) : [];
-    const { integrations: draft } = await api.readDraft();
+    // An authorizer that no method asks any more may still be in a deployment.
+    const { integrations: draft } = await api.readDraft(undefined, 'all');
     const { readTags } = bindAliases(lambda, place);
     const bound = { versions: bindVersions(lambda, place), functions, readTags };
     const known = versionUses({
@@ -8565,6 +10315,8 @@ async function isCalled({ api, functions, deployments, inputs }, name, version) 
 
 
 
+
+
 /** Throws a `RolloutError` that says what is gone, or what must be named. */
 async function findStageWayBack(bound, deployments, released, to) {
     const { api } = bound;
@@ -8574,6 +10326,9 @@ async function findStageWayBack(bound, deployments, released, to) {
         await api.readDraft(),
         await deployments.list(),
     ];
+    if (stage.state.canary) {
+        throw new errors/* RolloutError */.a6(`the stage has a canary, of deployment ${stage.state.canary.deploymentId}; to close it first: ${closeCommand(api)}`);
+    }
     const place = { stage, served, draft, history, released };
     const goal = goalOf(place, to);
     if (!history.some(({ id }) => id === goal.deploymentId)) {
@@ -8586,7 +10341,8 @@ async function findStageWayBack(bound, deployments, released, to) {
         to: goal.versions[name] ?? from,
     }));
     await checkThere(bound, changes);
-    return wayTo(bound, stage, goal, wirings, changes);
+    const way = wayTo(bound, stage, goal, wirings, changes);
+    return { ...way, words: way.words + (0,dependents/* movedAlong */.Z2)(wirings, draft, stage.state.variables) };
 }
 function goalOf(place, to) {
     switch (to.kind) {
@@ -8693,7 +10449,7 @@ function wayTo({ api }, { state }, { deploymentId, versions }, wirings, changes)
                 await api.patchStage('going back', patch);
             const { state: after } = await api.readStage();
             if (!isThere(after)) {
-                throw new errors/* RolloutError */.a6(`AWS accepted the change, but does not show it: expected deployment ${deploymentId}, found ${JSON.stringify(after)}`);
+                throw new errors/* RolloutError */.a6(`AWS accepted the change, but does not show it: expected deployment ${deploymentId}, found ${(0,rollout_standing/* describeStage */.al)(after)}`);
             }
             // Nobody's next deployment is to ship what was gone back from.
             await (0,drafts/* setDrafts */.t)(api, change.drafts, 'to');
@@ -8737,13 +10493,18 @@ function inWords(history) {
 
 
 
+
+
+
+
 function connectStage({ clients, inputs, released }) {
     const { restApiId, stageName } = inputs;
     const api = (0,rest_api/* bindRestApi */.A)(clients.apiGateway, clients.place, restApiId, stageName);
     const shadows = bindShadowStages(clients.apiGateway, clients.place, restApiId);
     const functions = (0,aws_functions/* bindFunctions */.f)(clients.lambda, clients.place);
     const provisioned = bindProvisioned(clients.lambda, clients.place);
-    const bound = { api, functions, provisioned, shadows, inputs };
+    const trust = createTrust(askedFor(inputs, released));
+    const bound = { api, functions, provisioned, shadows, inputs, trust };
     const { region } = clients.place;
     const deployments = (0,aws_deployments/* bindDeployments */.I)(clients.apiGateway, clients.place, restApiId);
     const versions = bindVersions(clients.lambda, clients.place);
@@ -8759,12 +10520,7 @@ function connectStage({ clients, inputs, released }) {
     return {
         words: `the stage "${stageName}" of REST API ${restApiId}`,
         gauge,
-        observe: async (signal) => {
-            const { state, tags } = await api.readStage(signal);
-            const memory = (0,stage_memory/* memoryOf */.zE)(api, tags);
-            return { memory, standing: standingIn(memory, state) };
-        },
-        look: async (rollout, signal) => (0,rollout_standing/* standingOf */.YP)((await api.readStage(signal)).state, rollout),
+        ...looks(bound),
         inspect: async (findings) => {
             const releases = released.length > 0 ? 'functions' : 'no functions';
             const stage = await inspectStage(api, inputs, releases, findings);
@@ -8773,23 +10529,24 @@ function connectStage({ clients, inputs, released }) {
                 return undefined;
             ({ apiName } = stage);
             deploymentId = stage.reading.state.deploymentId;
-            await inspect_permissions_inspectPermissions(clients, inputs, released, facts, findings);
+            const moved = await inspectVariables(bound, stage, released, facts, findings);
+            await inspect_permissions_inspectPermissions(clients, inputs, released, facts, moved, findings);
             await inspectShadow(shadows, inputs, findings);
             checkSomething(inputs, released, findings);
-            return openStage(bound, stage, facts);
+            return openStage(bound, stage, facts, moved);
         },
         ...stage_target_memoryCalls(api),
         shift: async (rollout, weight) => {
-            await endPreview(shadows, rollout);
-            await shift(api, rollout, weight);
+            await endPreview(shadows, stageName, rollout);
+            await shift(api, trust, rollout, weight);
         },
         promote: async (rollout) => {
-            await endPreview(shadows, rollout);
-            await promote(api, rollout);
+            await endPreview(shadows, stageName, rollout);
+            await promote(api, trust, rollout);
         },
         rollBack: (rollout, standing, signal) => rollBack(api, rollout, standing, signal),
         settle: async ({ record }, stands, signal) => {
-            await removeShadow(shadows, record, signal);
+            await removeShadow(shadows, record, stageName, signal);
             await coolStage(warmth, record, stands, signal);
         },
         readStray: async () => strayCanary(stageName, await api.readStage()),
@@ -8807,13 +10564,32 @@ function connectStage({ clients, inputs, released }) {
         }),
     };
 }
+function looks({ api, trust, functions }) {
+    return {
+        knows: trust.knows,
+        observe: async (signal) => {
+            const { state, tags } = await api.readStage(signal);
+            const memory = await trust.vet((0,stage_memory/* memoryOf */.zE)(api, tags), (remembered) => proveStage({ api, functions }, remembered, state, signal));
+            return { memory, standing: standingIn(memory, state) };
+        },
+        look: async (rollout, signal) => (0,rollout_standing/* standingOf */.YP)((await api.readStage(signal)).state, rollout),
+    };
+}
+function askedFor({ overrides }, released) {
+    const functions = Object.fromEntries(released.map(({ name }) => [name, undefined]));
+    return { kind: 'stage', functions, variables: Object.keys(overrides) };
+}
 function handCommands(stage) {
     const { region, restApiId, stageName } = stage;
     return {
         lookCommands: () => [
-            `aws apigateway get-stage --region ${region} --rest-api-id ${restApiId} --stage-name ${stageName}`,
+            (0,command_line/* awsCommand */.bg)('apigateway get-stage', {
+                region,
+                'rest-api-id': restApiId,
+                'stage-name': stageName,
+            }),
         ],
-        mendCommands: (record, seen) => mendCommands(stage, (0,stage_record/* stageOf */.g)(record), seen),
+        mendCommands: (record, seen) => mendCommands(stage, (0,stage_record/* stageOf */.g)(record), seen, record.functions),
     };
 }
 function stage_target_memoryCalls(api) {
@@ -8844,9 +10620,10 @@ async function mustStillBeOpen(api) {
     (0,ours/* mustBeOpen */.zf)((0,stage_memory/* memoryOf */.zE)(api, (await api.readStage()).tags));
 }
 /** With the first user the shadow is of no use. What fails here is done at the end of the rollout. */
-async function endPreview(shadows, { phase, record }) {
-    if (phase.kind === 'preparing')
-        await removeShadow(shadows, record).catch(() => undefined);
+async function endPreview(shadows, stageName, { phase, record }) {
+    if (phase.kind !== 'preparing')
+        return;
+    await removeShadow(shadows, record, stageName).catch(() => undefined);
 }
 function checkSomething(inputs, released, findings) {
     const overrides = Object.keys(inputs.overrides).length;
@@ -8882,8 +10659,10 @@ function connectTarget(clients, inputs, telling) {
     switch (inputs.target.kind) {
         case 'stage':
             return connectStage({ clients, inputs: inputs.target, released });
-        case 'alias':
-            return connectAliases({ clients, released, onSplit: inputs.target.onSplit, ...telling });
+        case 'alias': {
+            const { onSplit, firstRelease } = inputs.target;
+            return connectAliases({ clients, released, onSplit, firstRelease, ...telling });
+        }
     }
 }
 
@@ -8908,12 +10687,16 @@ var way_back = __webpack_require__(9435);
 
 
 
+
+
+
 function openSession(job) {
     const clients = connect(job.inputs.region, job.cancelled, job.credentials);
     const target = connectTarget(clients, job.inputs, { say: job.log.line, linkTo: linkFrom(job) });
     const journal = (0,build_journal/* createJournal */.s9)(craft/* now */.tB);
     return {
         job,
+        startedAt: (0,craft/* now */.tB)(),
         clients,
         target,
         functions: (0,aws_functions/* bindFunctions */.f)(clients.lambda, clients.place),
@@ -8934,10 +10717,11 @@ function linkFrom({ id: own, source }) {
     };
 }
 /** What the loop needs to drive a rollout. */
-function craftOf({ job, clients, target, functions, journal, reporter, wayBack }, { notes = [], takenOverAt = 0, reach = { kind: 'to-the-end' } } = {}) {
+function craftOf({ job, clients, target, functions, journal, reporter, wayBack, startedAt }, { notes = [], takenOverAt = 0, reach = { kind: 'to-the-end' } } = {}) {
     return {
         reach,
         id: job.id,
+        endsBy: startedAt + job.lifetimes.jobTimeoutSeconds,
         signedBy: job.inputs.command === 'rollout' ? undefined : job.id,
         target,
         journal,
@@ -8975,7 +10759,7 @@ function ordersOf(job, target, journal) {
 /** Leaves the rollout to the post step, with what is to be run by hand if AWS lets it do nothing. */
 function keepMend({ target, job }, record) {
     const commands = target.mendCommands(record);
-    job.keepForPost({ words: target.words, commands, on: record.on });
+    job.keepForPost({ words: target.words, commands, on: record.on, seal: (0,targets_seal/* sealOf */.R)(record) });
 }
 /**
  * From here on it is this run's: its post step takes it back, and the run before, if it is still there,
@@ -8983,19 +10767,26 @@ function keepMend({ target, job }, record) {
  *
  * @returns what stands once the other one's writing is over
  */
-async function takeOver(session, { rollout }) {
+async function takeOver(session, { rollout: { record } }) {
     const { target, job, clients } = session;
     const off = (0,clock/* offInWords */.M)(clients.clock.ahead());
     if (off !== undefined)
         job.log.warning(`${off}, and what is counted is asked for by the minute`);
-    keepMend(session, rollout.record);
+    keepMend(session, record);
     await target.own(job.id);
     await (0,craft/* pause */.v7)(ours/* SETTLE_SECONDS */.Ej, job.cancelled);
     const { memory, standing } = await target.observe();
     (0,ours/* mustBeOurs */.OX)(memory, job.id);
     if (memory.kind !== 'rollout' || !standing)
         throw new errors/* RolloutError */.a6('what stands is not known');
-    return { rollout: memory.remembered, standing };
+    const rollout = asFarAsShown(memory.remembered, standing, (0,craft/* now */.tB)());
+    // Later runs count the time of the step from now on as well.
+    if (rollout.phase !== memory.remembered.phase) {
+        const at = rollout.phase.kind === 'step' ? `step ${rollout.phase.index + 1}` : 'no step';
+        job.log.warning(`The stored state is ahead (${(0,rollout_phase/* formatPhase */.Z0)(memory.remembered.phase)}), and AWS shows the weight of ${at}: this run goes on from there.`);
+        await target.remember(rollout, rollout.phase);
+    }
+    return { rollout, standing };
 }
 
 
@@ -9016,8 +10807,8 @@ async function takeOver(session, { rollout }) {
 /* harmony export */ });
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
 /* harmony import */ var _rollout_asked_for_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1728);
-/* harmony import */ var _rollout_memory_in_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(779);
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2787);
+/* harmony import */ var _rollout_memory_in_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(779);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2787);
 // Ownership before each write: whose rollout is remembered is read, and what is another run's is left
 // alone. Tags have no lock, so it is read as late as it can be, and once more after it was written.
 
@@ -9029,13 +10820,13 @@ class TakenError extends _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MovedErr
     /** Says it, with the address of that run. */
     say;
     constructor(say) {
-        super(say(_rollout_release_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRolloutId */ .A2));
+        super(say(_rollout_release_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRolloutId */ .A2));
         this.say = say;
     }
 }
 /** It was `own`'s, or was to be. */
 function takenOver(by, own) {
-    return new TakenError((linkTo) => (0,_rollout_memory_in_words_js__WEBPACK_IMPORTED_MODULE_2__/* .sayTakenOver */ .Jo)(by, own, linkTo));
+    return new TakenError((linkTo) => (0,_rollout_memory_in_words_js__WEBPACK_IMPORTED_MODULE_1__/* .sayTakenOver */ .Jo)(by, own, linkTo));
 }
 /** What another run has is said with a link to it. */
 function sayTaken(error, linkTo) {
@@ -9055,7 +10846,7 @@ function mustBeOurs(memory, id) {
     if (memory.kind !== 'rollout')
         throw anothers(memory);
     const { record } = memory.remembered;
-    if (!(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_1__/* .sameRollout */ .c5)(record.id, id))
+    if (!(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_2__/* .sameRollout */ .c5)(record.id, id))
         throw takenOver(record.id, id);
 }
 /**
@@ -9066,7 +10857,7 @@ function mustBeOurs(memory, id) {
 function isAnothers(memory, id) {
     if (memory.kind === 'another')
         return true;
-    return memory.kind === 'rollout' && !!id && !(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_1__/* .sameRollout */ .c5)(memory.remembered.record.id, id);
+    return memory.kind === 'rollout' && !!id && !(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_2__/* .sameRollout */ .c5)(memory.remembered.record.id, id);
 }
 /** Throws where a rollout is remembered, or something that cannot be read. */
 function mustBeFree(memory) {
@@ -9075,23 +10866,60 @@ function mustBeFree(memory) {
     if (memory.kind !== 'rollout')
         throw anothers(memory);
     const { record } = memory.remembered;
-    throw new TakenError((linkTo) => (0,_rollout_memory_in_words_js__WEBPACK_IMPORTED_MODULE_2__/* .sayReleased */ .Tg)((0,_rollout_asked_for_js__WEBPACK_IMPORTED_MODULE_3__/* .movedBy */ .bb)(record), linkTo(record.id)));
+    throw new TakenError((linkTo) => (0,_rollout_memory_in_words_js__WEBPACK_IMPORTED_MODULE_1__/* .sayReleased */ .Tg)((0,_rollout_asked_for_js__WEBPACK_IMPORTED_MODULE_3__/* .movedBy */ .bb)(record), linkTo(record.id)));
 }
 function anothers(memory) {
-    if (memory.kind === 'unreadable')
-        return new _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MovedError */ .WJ(memory.why);
-    if (memory.kind === 'takes-part') {
-        return memory.id
-            ? new TakenError((linkTo) => (0,_rollout_memory_in_words_js__WEBPACK_IMPORTED_MODULE_2__/* .sayTakesPart */ .FG)(memory, linkTo))
-            : new _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MovedError */ .WJ((0,_rollout_memory_in_words_js__WEBPACK_IMPORTED_MODULE_2__/* .sayTakesPart */ .FG)(memory, _rollout_release_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRolloutId */ .A2));
+    switch (memory.kind) {
+        case 'another':
+            return new TakenError((linkTo) => (0,_rollout_memory_in_words_js__WEBPACK_IMPORTED_MODULE_1__/* .sayReleased */ .Tg)(memory.of, linkTo(memory.id)));
+        case 'takes-part':
+            return memory.id
+                ? new TakenError((linkTo) => (0,_rollout_memory_in_words_js__WEBPACK_IMPORTED_MODULE_1__/* .sayTakesPart */ .FG)(memory, linkTo))
+                : new _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MovedError */ .WJ((0,_rollout_memory_in_words_js__WEBPACK_IMPORTED_MODULE_1__/* .sayTakesPart */ .FG)(memory, _rollout_release_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRolloutId */ .A2));
+        default:
+            return new _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MovedError */ .WJ(memory.why);
     }
-    return new TakenError((linkTo) => (0,_rollout_memory_in_words_js__WEBPACK_IMPORTED_MODULE_2__/* .sayReleased */ .Tg)(memory.of, linkTo(memory.id)));
 }
 /**
  * How long is waited between saying whose a rollout is and reading whether it stayed so, in seconds: of
  * two runs that say so, the last one has it, and what the other had begun to write is written by then.
  */
 const SETTLE_SECONDS = 2;
+
+
+/***/ }),
+
+/***/ 428:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ sealOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+// A digest of a record, which stands where only those who release may write: in the description of the
+// deployment that was made for it. Tags that do not fit it were changed.
+
+/**
+ * 24 hexadecimal digits over all that is fixed for the whole rollout. Whose it is changes with each run
+ * that takes it over, and what is kept ready for it is found out only after this is needed.
+ */
+function sealOf({ id: _, target, ...rest }) {
+    const found = ['warmed', 'kept'];
+    const fixed = Object.entries(target).filter(([name]) => !found.includes(name));
+    const text = JSON.stringify(inOrder({ ...rest, target: Object.fromEntries(fixed) }));
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, 24);
+}
+/** The same for the same members, in whichever order they were written. */
+function inOrder(value) {
+    if (Array.isArray(value))
+        return value.map(inOrder);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.entries(value)
+        .filter(([, member]) => member !== undefined)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([name, member]) => [name, inOrder(member)]);
+}
 
 
 /***/ }),
@@ -9115,7 +10943,7 @@ const SETTLE_SECONDS = 2;
 async function setDrafts(api, drafts, side, signal) {
     if (drafts.length === 0)
         return [];
-    const { integrations } = await api.readDraft(signal);
+    const { integrations } = await api.readDraft(signal, 'none');
     const left = [];
     for (const draft of drafts) {
         const stands = integrations.find((i) => i.resourceId === draft.resourceId && i.method === draft.method);
@@ -9144,21 +10972,24 @@ async function rewrite(api, draft, uri, signal) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   SU: () => (/* binding */ ensureInvokable),
 /* harmony export */   UV: () => (/* binding */ describeMissing),
+/* harmony export */   Xr: () => (/* binding */ qualifierInWords),
 /* harmony export */   e: () => (/* binding */ prepareCanary),
 /* harmony export */   gb: () => (/* binding */ sourceArns)
 /* harmony export */ });
-/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(828);
+/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(828);
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
-/* harmony import */ var _rollout_history_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3618);
-/* harmony import */ var _rollout_invoke_policy_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8759);
-/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(863);
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2787);
-/* harmony import */ var _rollout_routes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8617);
-/* harmony import */ var _ours_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9438);
-/* harmony import */ var _drafts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1834);
+/* harmony import */ var _rollout_history_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3618);
+/* harmony import */ var _rollout_invoke_policy_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8759);
+/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(863);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2787);
+/* harmony import */ var _rollout_routes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8617);
+/* harmony import */ var _ours_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9438);
+/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(428);
+/* harmony import */ var _drafts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1834);
 /* harmony import */ var _stage_memory_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1796);
-/* harmony import */ var _stage_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34);
+/* harmony import */ var _stage_record_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(34);
 // Makes everything that the canary needs and that no user can see yet.
+
 
 
 
@@ -9178,18 +11009,18 @@ async function rewrite(api, draft, uri, signal) {
  */
 async function prepareCanary(api, record, choices, pause) {
     const phase = { kind: 'preparing' };
-    await claim(api, record, (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_4__/* .recordTags */ .h0)(record, phase), pause);
+    await claim(api, record, (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_1__/* .recordTags */ .h0)(record, phase), pause);
     const canaryDeploymentId = choices.definition === 'deployed'
-        ? (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_3__/* .stageOf */ .g)(record).deploymentId
+        ? (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_6__/* .stageOf */ .g)(record).deploymentId
         : await deployDraft(api, record);
-    (0,_ours_js__WEBPACK_IMPORTED_MODULE_1__/* .mustBeOurs */ .OX)((0,_stage_memory_js__WEBPACK_IMPORTED_MODULE_5__/* .memoryOf */ .zE)(api, (await api.readStage()).tags), record.id);
-    await api.tag((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_4__/* .canaryTag */ .Dq)(canaryDeploymentId));
+    (0,_ours_js__WEBPACK_IMPORTED_MODULE_2__/* .mustBeOurs */ .OX)((0,_stage_memory_js__WEBPACK_IMPORTED_MODULE_5__/* .memoryOf */ .zE)(api, (await api.readStage()).tags), record.id);
+    await api.tag((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_1__/* .canaryTag */ .Dq)(canaryDeploymentId));
     if (choices.routeGuard === 'block') {
         const [stable, canary] = [
-            (await api.readDeployment((0,_stage_record_js__WEBPACK_IMPORTED_MODULE_3__/* .stageOf */ .g)(record).deploymentId)).routes,
+            (await api.readDeployment((0,_stage_record_js__WEBPACK_IMPORTED_MODULE_6__/* .stageOf */ .g)(record).deploymentId)).routes,
             (await api.readDeployment(canaryDeploymentId)).routes,
         ];
-        const difference = (0,_rollout_routes_js__WEBPACK_IMPORTED_MODULE_6__/* .describeRouteDifference */ .I)((0,_rollout_routes_js__WEBPACK_IMPORTED_MODULE_6__/* .compareRoutes */ .g)(stable, canary));
+        const difference = (0,_rollout_routes_js__WEBPACK_IMPORTED_MODULE_7__/* .describeRouteDifference */ .I)((0,_rollout_routes_js__WEBPACK_IMPORTED_MODULE_7__/* .compareRoutes */ .g)(stable, canary));
         if (difference)
             throw new _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RolloutError */ .a6(`the route guard stopped the rollout: ${difference}`);
     }
@@ -9198,42 +11029,47 @@ async function prepareCanary(api, record, choices, pause) {
 /** Writes the record where none is, on the stage as preflight saw it, and sees that it stays this run's. */
 async function claim(api, record, tags, pause) {
     const { state, tags: found } = await api.readStage();
-    (0,_ours_js__WEBPACK_IMPORTED_MODULE_1__/* .mustBeFree */ .vK)((0,_stage_memory_js__WEBPACK_IMPORTED_MODULE_5__/* .memoryOf */ .zE)(api, found));
-    const { deploymentId } = (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_3__/* .stageOf */ .g)(record);
+    (0,_ours_js__WEBPACK_IMPORTED_MODULE_2__/* .mustBeFree */ .vK)((0,_stage_memory_js__WEBPACK_IMPORTED_MODULE_5__/* .memoryOf */ .zE)(api, found));
+    const { deploymentId } = (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_6__/* .stageOf */ .g)(record);
     if (state.deploymentId !== deploymentId || state.canary) {
         throw new _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MovedError */ .WJ(`somebody moved the stage since preflight: it serves deployment ${state.deploymentId}${state.canary ? ' and a canary' : ''}, and served ${deploymentId}`);
     }
     await api.tag(tags);
-    await pause(_ours_js__WEBPACK_IMPORTED_MODULE_1__/* .SETTLE_SECONDS */ .Ej);
+    await pause(_ours_js__WEBPACK_IMPORTED_MODULE_2__/* .SETTLE_SECONDS */ .Ej);
     const written = (await api.readStage()).tags;
-    const owner = (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_4__/* .ownerOf */ .bf)(written);
-    if (owner && !(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_7__/* .sameRollout */ .c5)(owner, record.id))
-        throw (0,_ours_js__WEBPACK_IMPORTED_MODULE_1__/* .takenOver */ .GH)(owner, record.id);
+    const owner = (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_1__/* .ownerOf */ .bf)(written);
+    if (owner && !(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_8__/* .sameRollout */ .c5)(owner, record.id))
+        throw (0,_ours_js__WEBPACK_IMPORTED_MODULE_2__/* .takenOver */ .GH)(owner, record.id);
     // Of a record that another run wrote in the same second there may be parts left.
-    await api.untag((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_4__/* .ourTagKeys */ .Vn)(written).filter((key) => (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecordTag */ ._K)(key) && !(key in tags)));
-    const ours = Object.entries(written).filter(([key]) => !(0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecordTag */ ._K)(key) || key in tags);
-    (0,_ours_js__WEBPACK_IMPORTED_MODULE_1__/* .mustBeOurs */ .OX)((0,_stage_memory_js__WEBPACK_IMPORTED_MODULE_5__/* .memoryOf */ .zE)(api, Object.fromEntries(ours)), record.id);
+    await api.untag((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_1__/* .ourTagKeys */ .Vn)(written).filter((key) => (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecordTag */ ._K)(key) && !(key in tags)));
+    const ours = Object.entries(written).filter(([key]) => !(0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecordTag */ ._K)(key) || key in tags);
+    (0,_ours_js__WEBPACK_IMPORTED_MODULE_2__/* .mustBeOurs */ .OX)((0,_stage_memory_js__WEBPACK_IMPORTED_MODULE_5__/* .memoryOf */ .zE)(api, Object.fromEntries(ours)), record.id);
 }
 async function deployDraft(api, record) {
-    const { drafts, deploymentId } = (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_3__/* .stageOf */ .g)(record);
-    await (0,_drafts_js__WEBPACK_IMPORTED_MODULE_2__/* .setDrafts */ .t)(api, drafts, 'to');
+    const { drafts, deploymentId } = (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_6__/* .stageOf */ .g)(record);
+    await (0,_drafts_js__WEBPACK_IMPORTED_MODULE_4__/* .setDrafts */ .t)(api, drafts, 'to');
     try {
         const draft = await markOf(api);
-        const past = { after: deploymentId, changes: record.functions, draft };
-        const id = await api.snapshot((0,_rollout_history_js__WEBPACK_IMPORTED_MODULE_8__/* .describeDeployment */ .Ti)(record.id, past));
+        const past = {
+            after: deploymentId,
+            changes: record.functions,
+            draft,
+            seal: (0,_seal_js__WEBPACK_IMPORTED_MODULE_3__/* .sealOf */ .R)(record),
+        };
+        const id = await api.snapshot((0,_rollout_history_js__WEBPACK_IMPORTED_MODULE_9__/* .describeDeployment */ .Ti)(record.id, past));
         if (id === '' || id === deploymentId) {
             throw new _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RolloutError */ .a6(`creating a deployment answered with the id "${id}"; expected a new one`);
         }
         return id;
     }
     finally {
-        await (0,_drafts_js__WEBPACK_IMPORTED_MODULE_2__/* .setDrafts */ .t)(api, drafts, 'from');
+        await (0,_drafts_js__WEBPACK_IMPORTED_MODULE_4__/* .setDrafts */ .t)(api, drafts, 'from');
     }
 }
 /** `undefined` where it cannot be read: then the next release takes the draft for changed. */
 async function markOf(api) {
     try {
-        return await api.markDraft(await api.readDraft());
+        return await api.markDraft(await api.readDraft(undefined, 'none'));
     }
     catch {
         return undefined;
@@ -9242,10 +11078,14 @@ async function markOf(api) {
 /** The `execute-api` ARNs that the gateway names when it invokes a function for these routes. */
 function sourceArns(api, functionArn, integrations) {
     const { partition, region } = api.place;
-    const stage = `arn:${partition}:execute-api:${region}:${(0,_aws_arns_js__WEBPACK_IMPORTED_MODULE_9__/* .accountOf */ .XP)(functionArn)}:${api.restApiId}/${api.stageName}`;
+    const gateway = `arn:${partition}:execute-api:${region}:${(0,_aws_arns_js__WEBPACK_IMPORTED_MODULE_10__/* .accountOf */ .XP)(functionArn)}:${api.restApiId}`;
     const arns = integrations
         .filter((integration) => integration.credentials === undefined)
-        .map(({ method, path }) => `${stage}/${method === 'ANY' ? '*' : method}${path.replace(/\{[^}]*\}/g, '*')}`);
+        .map(({ method, path, authorizerId }) => 
+    // Developer guide, "Configure a Lambda authorizer": no stage is named.
+    authorizerId === undefined
+        ? `${gateway}/${api.stageName}/${method === 'ANY' ? '*' : method}${path.replace(/\{[^}]*\}/g, '*')}`
+        : `${gateway}/authorizers/${authorizerId}`);
     return [...new Set(arns)];
 }
 /**
@@ -9256,15 +11096,17 @@ function sourceArns(api, functionArn, integrations) {
  */
 async function ensureInvokable(functions, api, invoked, how) {
     const { functionName, version } = invoked;
-    const missing = async () => (0,_rollout_invoke_policy_js__WEBPACK_IMPORTED_MODULE_10__/* .uncoveredCalls */ .vz)(await functions.readPolicy(functionName, version), invoked.sourceArns);
+    const missing = async () => (0,_rollout_invoke_policy_js__WEBPACK_IMPORTED_MODULE_11__/* .uncoveredCalls */ .vz)(await functions.readPolicy(functionName, version), invoked.sourceArns);
     const before = await missing();
-    const first = before[0];
-    if (first === undefined)
+    if (before.length === 0)
         return undefined;
     if (how === 'grant') {
-        const [gateway, stage] = first.split('/');
-        const statementId = `canary-action-${api.restApiId}-${stage}`.slice(0, 100);
-        await functions.allowGateway(functionName, version, statementId, `${gateway}/${stage}/*`);
+        // All routes of the stage; all authorizers of the API.
+        const scopes = new Set(before.map((arn) => arn.split('/').slice(0, 2).join('/')));
+        for (const scope of scopes) {
+            const statementId = `canary-action-${api.restApiId}-${scope.split('/')[1]}`.slice(0, 100);
+            await functions.allowGateway(functionName, version, statementId, `${scope}/*`);
+        }
         if ((await missing()).length === 0)
             return undefined;
     }
@@ -9281,10 +11123,17 @@ function describeMissing(functionName, version, arns) {
             `a new version of "${functionName}"`,
             'publish the version, give it the permission, and name it in the input version',
         ]
-        : [`version ${version} of "${functionName}"`, 'add the permission to the version'];
+        : [qualifierInWords(functionName, version), 'add the permission to it'];
     return (`API Gateway may not invoke ${which} (${arns[0]}${arns.length > 1 ? ` and ${arns.length - 1} more` : ''}), ` +
-        'so its users would get a 500. A policy on the function or on an alias does not cover a version. ' +
+        'so its users would get a 500. A policy on the function does not cover its versions and aliases, nor the other way round. ' +
         `Set invoke-permission: grant, or ${instead}`);
+}
+/** `version 7 of "orders"`, `the alias "live" of "orders"`, or the function itself. */
+function qualifierInWords(functionName, qualifier) {
+    if (qualifier === '$LATEST')
+        return `the function "${functionName}"`;
+    const kind = /^\d+$/.test(qualifier) ? `version ${qualifier}` : `the alias "${qualifier}"`;
+    return `${kind} of "${functionName}"`;
 }
 
 
@@ -9299,19 +11148,19 @@ function describeMissing(functionName, version, arns) {
 /* harmony export */   zE: () => (/* binding */ memoryOf)
 /* harmony export */ });
 /* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(828);
-/* harmony import */ var _rollout_asked_for_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1728);
-/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(863);
+/* harmony import */ var _rollout_asked_for_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1728);
+/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(863);
 // What a stage's tags remember of a rollout to this stage.
 
 
 
 /** @param tags of the stage */
 function memoryOf(stage, tags) {
-    return (0,_rollout_asked_for_js__WEBPACK_IMPORTED_MODULE_0__/* .ofAskedFor */ .p1)((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_1__/* .readMemory */ .S1)(tags), askedFor(stage));
+    return (0,_rollout_asked_for_js__WEBPACK_IMPORTED_MODULE_1__/* .ofAskedFor */ .p1)((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_0__/* .readMemory */ .S1)(tags), askedFor(stage));
 }
 /** The tag for a last word on this stage. */
 function lastTag(stage, last) {
-    return (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_1__/* .lastWordTag */ .lt)({ ...last, of: (0,_rollout_asked_for_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprint */ .Rj)(askedFor(stage)) });
+    return (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_0__/* .lastWordTag */ .lt)({ ...last, of: (0,_rollout_asked_for_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .Rj)(askedFor(stage)) });
 }
 function rememberedOn({ place, restApiId, stageName }) {
     return (0,_aws_arns_js__WEBPACK_IMPORTED_MODULE_2__/* .stageArn */ .GA)(place, restApiId, stageName);
@@ -9354,24 +11203,29 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/analysis/closed.js
 var analysis_closed = __webpack_require__(7515);
+// EXTERNAL MODULE: ./build/analysis/finding.js + 1 modules
+var finding = __webpack_require__(3479);
 // EXTERNAL MODULE: ./build/aws/alarms.js
 var aws_alarms = __webpack_require__(8506);
 // EXTERNAL MODULE: ./build/aws/errors.js
 var errors = __webpack_require__(8127);
 // EXTERNAL MODULE: ./build/aws/history.js
 var aws_history = __webpack_require__(2110);
-// EXTERNAL MODULE: ./build/analysis/judge.js + 8 modules
-var judge = __webpack_require__(461);
+// EXTERNAL MODULE: ./build/analysis/judge.js + 5 modules
+var judge = __webpack_require__(9107);
 // EXTERNAL MODULE: ./build/aws/traffic.js
 var aws_traffic = __webpack_require__(4983);
 // EXTERNAL MODULE: ./build/inputs/metrics.js
 var inputs_metrics = __webpack_require__(3209);
+// EXTERNAL MODULE: ./build/report/words.js
+var words = __webpack_require__(4702);
 // EXTERNAL MODULE: ./build/rollout/traffic.js
 var rollout_traffic = __webpack_require__(6211);
 // EXTERNAL MODULE: ./build/rollout/weights.js
 var weights = __webpack_require__(191);
 ;// CONCATENATED MODULE: ./build/counting.js
 // The counts of both arms, and what the judge makes of them.
+
 
 
 
@@ -9393,31 +11247,54 @@ async function countAndJudge(sources, rollout, now) {
         const history = await sources.history(rollout, now);
         const { extras, unread } = await readExtras(sources, { history, traffic, rollout, span, now });
         const judged = { traffic, extras, history, rollout, settings, closedUntil };
-        return { traffic, judgement: judgeReading(judged), unread };
+        return {
+            traffic,
+            judgement: judgeReading(judged),
+            unread: [...unread, ...halfShown(judged)],
+            readUntil: closedUntil,
+        };
     }
     catch (error) {
         return { traffic: { kind: 'unreadable', why: (0,errors/* messageOf */.bD)(error) }, ...NOT_JUDGED };
     }
 }
-const NOT_JUDGED = { judgement: undefined, unread: [] };
-const NO_EXTRAS = { slow: [], metrics: [] };
-/** Latency and the user's metrics apart from the errors: one of them amiss does not blind all. */
+const NOT_JUDGED = { judgement: undefined, unread: [], readUntil: 0 };
+/** Latency and the user's metrics, each for itself: one of them amiss does not blind all. */
 async function readExtras({ gauge, cloudWatch, metricHistory, settings: { metrics } }, { history, traffic, rollout, span, now }) {
-    try {
-        const slow = await gauge.readSlow(history, traffic, span);
+    const slow = await readOrSay('latency', () => gauge.readSlow(history, traffic, span));
+    const own = await readOrSay('metrics', async () => {
         const past = await metricHistory(rollout, now);
         const arms = await (0,aws_traffic/* readMetrics */.Uw)(cloudWatch, metricQuestions(metrics, rollout), span);
-        const withPast = arms.map((pair, i) => ({ ...pair, before: past[i] ?? [] }));
-        return { extras: { slow, metrics: withPast }, unread: [] };
+        return arms.map((pair, i) => ({ ...pair, before: past[i] ?? [] }));
+    });
+    return {
+        extras: { slow: slow.read, metrics: own.read },
+        unread: [...slow.unread, ...own.unread],
+    };
+}
+async function readOrSay(witness, read) {
+    try {
+        return { read: await read(), unread: [] };
     }
     catch (error) {
         const says = `could not be read: ${(0,errors/* messageOf */.bD)(error)}`;
-        const witness = metrics.length > 0 ? 'latency and metrics' : 'latency';
-        return {
-            extras: NO_EXTRAS,
-            unread: [{ witness, verdict: 'inconclusive', says, unread: true }],
-        };
+        return { read: [], unread: [{ witness, verdict: 'inconclusive', says, unread: true }] };
     }
+}
+/** Minutes of this phase that have been closed for CloudWatch, and are not there as a whole. */
+function halfShown({ traffic, extras, rollout, closedUntil }) {
+    const lost = (arms) => (0,weights/* halfShownMinutes */.E0)(arms, rollout, closedUntil / 60 - 1);
+    const own = extras.metrics.map((arms) => ({ ...arms, promoted: NOTHING }));
+    const asked = { errors: [traffic], latency: extras.slow, metrics: own };
+    return Object.entries(asked).flatMap(([what, all]) => {
+        const minutes = new Set(all.flatMap(lost));
+        if (minutes.size === 0)
+            return [];
+        const from = (0,words/* clockMinute */.v9)(Math.min(...minutes));
+        const some = minutes.size === 1 ? `the minute ${from}` : `${minutes.size} minutes from ${from} on`;
+        const says = `CloudWatch shows only a part of ${some}, which could not be compared`;
+        return [{ witness: `counts of ${what}`, verdict: 'inconclusive', says, unread: true }];
+    });
 }
 /** The user's metrics with the versions of this rollout filled in. */
 function metricQuestions(metrics, { record }) {
@@ -9458,6 +11335,10 @@ function nextWeight({ record, phase }) {
     return next?.weight ?? 100;
 }
 
+// EXTERNAL MODULE: ./build/rollout/bake.js
+var bake = __webpack_require__(9925);
+// EXTERNAL MODULE: ./build/rollout/duration.js
+var duration = __webpack_require__(1624);
 ;// CONCATENATED MODULE: ./build/rollout/judge-alarms.js
 // What CloudWatch alarms say about a rollout that began at a certain time.
 /**
@@ -9504,6 +11385,9 @@ function unread(says) {
 
 
 
+
+
+
 /** A watch over one rollout. Its looks never throw: what cannot be read is inconclusive. */
 function createWatch(cloudWatch, gauge, settings) {
     const sources = {
@@ -9522,7 +11406,7 @@ function createWatch(cloudWatch, gauge, settings) {
             alarmEvidence(cloudWatch, settings.alarms, rollout.record.startedAt),
             readCounts(rollout, now),
         ]);
-        return weigh(alarms, counted, rollout, settings);
+        return weigh(alarms, counted, rollout, settings, now);
     };
 }
 /** CloudWatch has nothing new within half a minute, and asks a price per metric read. */
@@ -9555,26 +11439,53 @@ function onceClosed(read) {
         return past;
     };
 }
-function weigh(alarms, counted, { phase, record }, settings) {
-    const { traffic, judgement, unread } = counted;
+function weigh(alarms, counted, { phase, record }, settings, now) {
+    const { traffic, judgement, unread, readUntil } = counted;
     const enforced = settings.analysis === 'enforce';
     const findings = [...(judgement?.findings ?? []), ...unread];
     const silence = phase.kind === 'step' ? [(0,rollout_traffic/* judgeTraffic */.TV)(traffic, phase.since, settings.minRequests)] : [];
     const byEvidence = record.plan.advance.kind === 'evidence' && phase.kind === 'step';
-    const blind = phase.kind === 'baking' && traffic.kind === 'unreadable' ? [(0,rollout_traffic/* unreadTraffic */.Zx)(traffic.why)] : [];
-    const compared = [...blind, ...findings];
+    const uncompared = enforced ? nothingCompared(judgement, record) : undefined;
+    const baking = phase.kind === 'baking' ? unreadInBake(counted, record, phase, now) : [];
+    const compared = [...baking, ...findings];
     // By the clock nothing waits for a proof.
     const deciding = byEvidence ? compared : compared.filter(isNews);
     // The canary's own metrics end with the promotion, so an alarm on them falls silent then.
     const rung = phase.kind === 'baking' ? alarms.filter(isNews) : alarms;
     return {
-        evidence: [...alarms, ...silence, ...compared],
-        decisive: [...rung, ...silence, ...(enforced ? deciding : [])],
+        evidence: [...alarms, ...silence, ...compared, ...listOf(uncompared)],
+        decisive: [...rung, ...silence, ...(enforced ? deciding : []), ...listOf(uncompared)],
         traffic,
+        uncompared,
+        readUntil: enforced ? readUntil : Number.POSITIVE_INFINITY,
         paths: judgement?.paths ?? [],
         misrouted: misrouted(judgement),
         frozen: enforced && phase.kind === 'step' ? freeze(judgement) : undefined,
     };
+}
+/** After the promotion no other witness says that the counts could not be read. */
+function unreadInBake({ traffic, readUntil, judgement }, { plan: { bakeSeconds }, longestAnswerSeconds }, { since }, now) {
+    if (traffic.kind === 'unreadable')
+        return [(0,rollout_traffic/* unreadTraffic */.Zx)(traffic.why)];
+    if (bakeSeconds === 0 || !judgement)
+        return [];
+    const end = since + bakeSeconds;
+    return (0,bake/* unreadBake */.Pk)({ end, readUntil, closingSeconds: (0,analysis_closed/* closingSeconds */.r)(longestAnswerSeconds) }, now);
+}
+function listOf(evidence) {
+    return evidence ? [evidence] : [];
+}
+/**
+ * Healthy needs at least one comparison that was made. What could not be read at all has said so.
+ *
+ * @returns `undefined`: there is one
+ */
+function nothingCompared(judgement, { longestAnswerSeconds }) {
+    if (!judgement || judgement.findings.some(finding/* isMade */.sX))
+        return undefined;
+    const after = (0,duration/* formatDuration */.a)((0,analysis_closed/* closingSeconds */.r)(longestAnswerSeconds));
+    const says = `nothing has been compared yet: no minute that ended ${after} ago or earlier has requests to compare`;
+    return { witness: 'comparison', verdict: 'inconclusive', says };
 }
 /** Something is wrong, or nobody could ask whether it is; silence and a lack of proof are neither. */
 function isNews({ verdict, unread }) {

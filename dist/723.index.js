@@ -1,8 +1,8 @@
-export const id = 858;
-export const ids = [858];
+export const id = 723;
+export const ids = [723];
 export const modules = {
 
-/***/ 5858:
+/***/ 3723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -76,12 +76,27 @@ function planDifferences({ steps, advance, bakeSeconds }, plan) {
     return found;
 }
 function functionDifferences(asked, functions) {
-    return asked.functions.flatMap(({ name, version }) => {
+    const found = asked.functions.flatMap(({ name, version }) => {
         const change = functions.find((f) => f.name === name);
         if (!change)
             return [`functions: "${name}" is asked for, and has no part in what is open`];
         return version === undefined ? [] : compared(`version of "${name}"`, version, change.to);
     });
+    if (asked.functions.length === 0)
+        return found;
+    const more = functions.filter(({ name }) => !asked.functions.some((f) => f.name === name));
+    return [
+        ...found,
+        ...more.map(({ name }) => `functions: "${name}" has a part in what is open, and is not asked for`),
+    ];
+}
+/** Why a rollout is not to be rolled back for these functions: it moves none of them. */
+function noneAsked({ functions }, open) {
+    const some = functions.some(({ name }) => open.functions.some((f) => f.name === name));
+    if (some || functions.length === 0)
+        return undefined;
+    const [asked, moved] = [functions, open.functions].map((all) => all.map(({ name }) => `"${name}"`).join(', '));
+    return `functions: ${asked} is asked for, and ${moved || 'only the definition'} is open. Leave functions out, or set on-other-plan: continue to roll back what is open`;
 }
 function compared(name, wanted, open) {
     return wanted === open ? [] : [`${name}: ${wanted} is asked for, and ${open} is open`];
@@ -102,6 +117,10 @@ function stepsInWords(steps) {
 
 // EXTERNAL MODULE: ./build/rollout/release.js
 var release = __webpack_require__(2787);
+// EXTERNAL MODULE: ./build/rollout/standing.js
+var rollout_standing = __webpack_require__(8092);
+// EXTERNAL MODULE: ./build/session.js + 60 modules
+var build_session = __webpack_require__(243);
 ;// CONCATENATED MODULE: ./build/open-rollout.js
 // The rollout that is open, for the commands that go on with one that another run began.
 
@@ -110,18 +129,26 @@ var release = __webpack_require__(2787);
 
 
 
-/** Looks for an open rollout. Changes nothing, and never throws. */
-async function findOpen({ target, job }) {
+
+
+/**
+ * Looks for an open rollout. Changes nothing, and never throws.
+ *
+ * @param read how what stands is read; omitted: once
+ */
+async function findOpen(session, read = () => session.target.observe()) {
+    const { target, job } = session;
     job.log.group('Look');
     try {
-        const { memory, standing } = await target.observe();
+        const { memory, standing } = await read();
         if (memory.kind === 'rollout' && standing) {
             return { kind: 'open', moment: { rollout: memory.remembered, standing } };
         }
-        if (memory.kind === 'takes-part' || memory.kind === 'unreadable') {
-            const linkTo = (id) => (0,release/* linkToRun */.Tx)(id, job.source.runUrl);
-            return problem((0,memory_in_words/* whyNotOurs */.n)(target.words, memory, linkTo));
-        }
+        if (memory.kind !== 'none' && memory.kind !== 'rollout')
+            return other(session, memory);
+        const beside = await target.readBeside?.();
+        if (beside)
+            return other(session, beside);
         const stray = await target.readStray();
         if (stray !== undefined)
             return problem(`${stray}; it is left alone`);
@@ -131,8 +158,12 @@ async function findOpen({ target, job }) {
         return problem((0,errors/* messageOf */.bD)(error));
     }
 }
-function problem(text) {
-    return { kind: 'problem', problem: text };
+function problem(text, beside = false) {
+    return { kind: 'problem', problem: text, beside };
+}
+function other({ target, job }, memory) {
+    const text = (0,memory_in_words/* whyNotOurs */.nL)(target.words, memory, (0,build_session/* linkFrom */.NA)(job));
+    return { ...problem(text, memory.kind === 'another'), memory: memory.kind };
 }
 /**
  * Does something with the open rollout, if it is ours, as we left it, and the one that is asked for;
@@ -149,7 +180,7 @@ async function withOpen(session, work, otherwise) {
         return reporter.declined([found.problem]);
     const { moment } = found;
     if (moment.standing.kind === 'foreign') {
-        const problem = `${target.words} is not as the rollout left it: ${moment.standing.what}`;
+        const problem = `${target.words} is not as the rollout left it: ${moment.standing.what}${wayOut(moment.standing)}`;
         return reporter.declined([problem], moment);
     }
     job.log.line(sayOpen(session, moment));
@@ -167,9 +198,15 @@ async function withOpen(session, work, otherwise) {
         return reporter.declined([(0,errors/* messageOf */.bD)(error)], moment);
     }
 }
+/** What ends a rollout of which somebody else has changed something. */
+function wayOut(standing) {
+    return (0,rollout_standing/* canGiveBack */.VH)(standing)
+        ? '. To roll back what is still as it was left, run the action with command: rollback, or set on-unfinished: rollback'
+        : '. Nothing of the rollout is left there: to have it forgotten, run the action with command: rollback';
+}
 /** How old the open rollout is, and whose. */
 function sayOpen({ job }, { rollout }) {
-    return openInWords(rollout, (0,release/* linkToRun */.Tx)(rollout.record.id, job.source.runUrl), (0,build_craft/* now */.tB)());
+    return openInWords(rollout, (0,build_session/* linkFrom */.NA)(job)(rollout.record.id), (0,build_craft/* now */.tB)());
 }
 /** What to say where no rollout is open. */
 function noneOpen({ target, job }, last) {
@@ -181,8 +218,6 @@ function noneOpen({ target, job }, last) {
     return `${none}: the last one was ${how} at ${at} by ${(0,release/* linkToRun */.Tx)(last.by, job.source.runUrl)}`;
 }
 
-// EXTERNAL MODULE: ./build/session.js + 51 modules
-var build_session = __webpack_require__(1311);
 // EXTERNAL MODULE: ./build/rollout/history.js
 var rollout_history = __webpack_require__(3618);
 ;// CONCATENATED MODULE: ./build/begin.js
@@ -212,6 +247,7 @@ async function begin(beginning) {
     };
     const record = {
         id,
+        on: opening.rememberedOn,
         startedAt: Math.floor(beginning.startedAt),
         plan,
         longestAnswerSeconds: opening.longestAnswerSeconds,
@@ -289,18 +325,23 @@ async function lookOnce(craft, before) {
     try {
         const { memory, standing } = await craft.target.observe(craft.cancelled);
         if (memory.kind === 'takes-part') {
-            return { ...lost((0,memory_in_words/* sayTakesPart */.F)(memory, craft.linkTo)), ...(memory.id && { to: memory.id }) };
+            return { ...lost((0,memory_in_words/* sayTakesPart */.FG)(memory, craft.linkTo)), ...(memory.id && { to: memory.id }) };
         }
-        if (memory.kind === 'unreadable')
+        if (memory.kind === 'another') {
+            return { ...lost((0,memory_in_words/* sayReleased */.Tg)(memory.of, craft.linkTo(memory.id))), to: memory.id };
+        }
+        if (memory.kind !== 'rollout' && memory.kind !== 'none')
             return lost(memory.why);
         if (memory.kind === 'none' || !standing)
             return lost('the tags that remember it are gone');
         const { id } = memory.remembered.record;
-        if (!(0,release/* sameRollout */.c5)(id, before.rollout.record.id)) {
-            return { ...lost(`another run has taken over: ${craft.linkTo(id)}`), to: id };
-        }
-        const seen = await craft.watch(memory.remembered, (0,build_craft/* now */.tB)());
-        return { kind: 'seen', moment: { rollout: memory.remembered, standing }, seen };
+        const { id: own } = before.rollout.record;
+        if (!(0,release/* sameRollout */.c5)(id, own))
+            return { ...lost((0,memory_in_words/* sayTakenOver */.Jo)(id, own, craft.linkTo)), to: id };
+        // What this run has written it knows by itself; only whether it is paused do others write.
+        const rollout = { ...before.rollout, paused: memory.remembered.paused };
+        const seen = await craft.watch(rollout, (0,build_craft/* now */.tB)());
+        return { kind: 'seen', moment: { rollout, standing }, seen };
     }
     catch (error) {
         return { kind: 'blind', why: (0,errors/* messageOf */.bD)(error) };
@@ -322,8 +363,6 @@ function unlessCancelled({ cancelled }, read) {
     });
 }
 
-// EXTERNAL MODULE: ./build/rollout/standing.js
-var rollout_standing = __webpack_require__(8092);
 ;// CONCATENATED MODULE: ./build/ask-hook.js
 // Where the loop meets its hooks: what they have said counts with what was seen, and the loop goes on
 // looking while one thinks.
@@ -351,8 +390,12 @@ function withHooks({ hooks, orders }, look) {
  */
 async function askHook(craft, moment) {
     const { hooks, cancelled } = craft;
+    const { standing } = moment;
+    // Nobody is asked about what somebody else holds: the loop has left it.
+    if (standing.kind === 'foreign')
+        return moment;
     const answered = new AbortController();
-    const asked = hooks.ask(moment.rollout, (0,rollout_standing/* weightOf */.mm)(moment.standing));
+    const asked = hooks.ask(moment.rollout, (0,rollout_standing/* weightOf */.mm)(standing));
     const awake = (0,build_craft/* pause */.v7)(LOOK_SECONDS, AbortSignal.any([cancelled, answered.signal]));
     await Promise.race([asked.then(() => answered.abort()), awake]);
     return rememberAnswer(craft, moment);
@@ -436,9 +479,42 @@ function verdictWords({ verdict, decisive }) {
 
 // EXTERNAL MODULE: ./build/roll-back.js
 var roll_back = __webpack_require__(7065);
+// EXTERNAL MODULE: ./build/rollout/bake.js
+var bake = __webpack_require__(9925);
+;// CONCATENATED MODULE: ./build/rollout/reached.js
+// What a run has itself brought about, and finds changed, was changed by somebody: it is left to them.
+
+
+/** Whether all that the phase was to bring is there. */
+function isReached({ plan, phase, standing, closes, }) {
+    if (phase.kind === 'baking')
+        return standing.kind === 'promoted' && !(standing.open && closes);
+    const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
+    if (!step || standing.kind !== 'split')
+        return false;
+    return (0,rollout_plan/* sameWeight */.DC)(standing.weight, step.weight) && standing.most === undefined;
+}
+/** For a run that found another weight than its step's. */
+function strangeWeight(index, step, { weight, where, most }) {
+    const canary = where === undefined ? 'the canary' : `the canary of ${where}`;
+    const has = where === undefined && most !== undefined
+        ? `from ${(0,rollout_plan/* formatWeight */.ck)(weight)} to ${(0,rollout_plan/* formatWeight */.ck)(most)}`
+        : (0,rollout_plan/* formatWeight */.ck)(weight);
+    return `stopped without touching it, because somebody else changed the weight: ${canary} has ${has}, not ${(0,rollout_plan/* formatWeight */.ck)(step.weight)} as step ${index + 1} wants`;
+}
+/** For a run that found its own promotion changed. */
+function reopened(standing) {
+    const what = standing.kind === 'split'
+        ? `the new version has ${(0,rollout_plan/* formatWeight */.ck)((0,rollout_standing/* weightOf */.mm)(standing))} of the traffic`
+        : 'a canary is open on the stage';
+    return `stopped without touching it, because somebody else changed it after the promotion: ${what}`;
+}
+
 ;// CONCATENATED MODULE: ./build/rollout/decide.js
 // What to do next: a pure function of the plan, of what stands in AWS, and of the verdict. It is
 // asked anew at every look, so a run that takes over from a dead one decides as the dead one would.
+
+
 
 
 /** Decides on one command. Total: every situation has exactly one answer. */
@@ -512,6 +588,8 @@ function onStep(s, standing, { index, since }) {
         return { kind: 'promote' };
     if (standing.kind === 'stable')
         return canaryGone(index, standing);
+    if (s.reached && !isReached(s))
+        return leave(strangeWeight(index, step, standing));
     if (!(0,rollout_plan/* sameWeight */.DC)(standing.weight, step.weight))
         return shiftAgain(s.plan, index, step, standing);
     return onHeldStep(s, index, step, since);
@@ -564,12 +642,11 @@ function onSilence({ onInconclusive, because }) {
  * The memory is written before the shift, so a run that died in between finds the weight of the
  * step before: shift again. Any other weight is someone else's.
  */
-function shiftAgain(plan, index, step, { weight, where }) {
+function shiftAgain(plan, index, step, standing) {
     const before = plan.steps[index - 1]?.weight ?? 0;
-    if ((0,rollout_plan/* sameWeight */.DC)(weight, before))
+    if ((0,rollout_plan/* sameWeight */.DC)(standing.weight, before))
         return { kind: 'shift', step: index, weight: step.weight };
-    const canary = where === undefined ? 'the canary' : `the canary of ${where}`;
-    return leave(`stopped without touching it: ${canary} has ${(0,rollout_plan/* formatWeight */.ck)(weight)}, not ${(0,rollout_plan/* formatWeight */.ck)(step.weight)} as step ${index + 1} wants`);
+    return leave(strangeWeight(index, step, standing));
 }
 /** A canary that was open and is not any more was closed by someone: all users are on stable. */
 function canaryGone(index, { open }) {
@@ -580,6 +657,8 @@ function canaryGone(index, { open }) {
     return { kind: 'finish', ending: { kind: 'failed', reason } };
 }
 function onBaking(s, standing, since) {
+    if (s.reached && standing.kind !== 'stable' && !isReached(s))
+        return leave(reopened(standing));
     // The memory is written before the promotion, so here it was not made yet, or not whole.
     if (standing.kind === 'split')
         return { kind: 'promote' };
@@ -598,13 +677,22 @@ function onBaking(s, standing, since) {
         return { kind: 'wait', until };
     return onBaked(s, until) ?? { kind: 'finish', ending: { kind: 'promoted' } };
 }
-/** What is done at the end of a bake that could not be watched; `undefined`: nothing, it was. */
+/**
+ * What is done at the end of a bake that could not be watched to its end; `undefined`: nothing, it was.
+ */
 function onBaked(s, end) {
-    if (s.verdict !== 'inconclusive' || s.plan.bakeSeconds === 0)
+    if (s.plan.bakeSeconds === 0)
         return undefined;
-    const latest = Math.max(end, s.takenOverAt) + rollout_plan/* PATIENCE_SECONDS */.eQ;
-    return s.now < latest ? { kind: 'wait', until: latest } : onSilence(s);
+    const baking = { ...s, end };
+    if ((0,bake/* isRead */.H9)(baking) && s.verdict !== 'inconclusive')
+        return undefined;
+    const until = (0,bake/* waitedUntil */.BL)(baking);
+    if (s.now >= until)
+        return onSilence(s.because === '' ? { ...s, because: UNREAD } : s);
+    const readable = (0,bake/* isRead */.H9)(baking) ? until : (0,bake/* readableAt */.k1)(baking);
+    return { kind: 'wait', until: s.now < readable ? Math.min(readable, until) : until };
 }
+const UNREAD = 'the end of the bake has not been read';
 function leave(reason) {
     return { kind: 'leave', ending: { kind: 'failed', reason } };
 }
@@ -624,14 +712,21 @@ function waitingInWords({ phase, plan, frozen, verdict, because, now }, until) {
     return `${where} has another ${left} to go${why}`;
 }
 
+// EXTERNAL MODULE: ./build/rollout/phase.js
+var rollout_phase = __webpack_require__(4781);
+// EXTERNAL MODULE: ./build/analysis/closed.js
+var analysis_closed = __webpack_require__(7515);
 ;// CONCATENATED MODULE: ./build/situation.js
 // What a look amounts to, for the decision.
 
 
 
+
+
+
 /** Everything that the decision depends on. */
-function situation(craft, { rollout, standing }, look, trouble) {
-    const decisive = look.kind === 'seen' ? look.seen.decisive : [];
+function situation(craft, { rollout, standing }, look, trouble, reached) {
+    const decisive = look.kind === 'seen' ? decisiveIn(look.seen, rollout) : [];
     const asked = craft.orders.asked();
     const failure = trouble ?? asked.rollback ?? (look.kind === 'blind' ? look.why : undefined);
     return {
@@ -641,15 +736,46 @@ function situation(craft, { rollout, standing }, look, trouble) {
         verdict: failure === undefined ? (0,rollout_verdict/* worst */.Q)(decisive) : 'failing',
         because: failure ?? becauseOf(decisive),
         frozen: look.kind === 'seen' ? look.seen.frozen : undefined,
+        readUntil: look.kind === 'seen' ? look.seen.readUntil : 0,
+        closingSeconds: (0,analysis_closed/* closingSeconds */.r)(rollout.record.longestAnswerSeconds),
+        endsBy: craft.endsBy,
         hook: craft.hooks.standing(rollout.phase),
         onInconclusive: craft.onInconclusive,
         onCancel: craft.onCancel,
         now: (0,build_craft/* now */.tB)(),
         takenOverAt: craft.takenOverAt,
         closes: closesSplit(rollout.record),
+        reached,
         cancelled: look.kind === 'cancelled',
         reach: reachOf(craft, rollout, asked),
     };
+}
+/** Which phase's goal this run has itself seen: by a look, or as its own change was read back. */
+function trackReached() {
+    let phase;
+    const saw = ({ rollout, standing }) => {
+        const { record } = rollout;
+        const goal = { plan: record.plan, phase: rollout.phase, standing, closes: closesSplit(record) };
+        if (isReached(goal))
+            ({ phase } = rollout);
+    };
+    return {
+        saw,
+        /** What a change has made, unless it failed or is still under way. */
+        made: ({ moment, trouble, late }) => {
+            if (trouble === undefined && late === undefined)
+                saw(moment);
+        },
+        of: ({ rollout }) => (0,rollout_phase/* isSamePhase */.qd)(phase, rollout.phase),
+    };
+}
+/**
+ * By the clock the steps go on before anything could be compared, all but the last: the promotion
+ * needs one comparison. After it silence decides nothing.
+ */
+function decisiveIn({ decisive, uncompared }, { phase, record: { plan } }) {
+    const last = phase.kind === 'step' && phase.index >= plan.steps.length - 1;
+    return last ? decisive : decisive.filter((evidence) => evidence !== uncompared);
 }
 /** How long a run waits for somebody to resume what was paused. */
 const PAUSED_SECONDS = 1800;
@@ -768,6 +894,7 @@ async function handOver({ target, log, cancelled }, { rollout }) {
 
 
 
+
 /**
  * Drives a prepared rollout to an ending. Never throws for what AWS answers.
  *
@@ -791,6 +918,7 @@ async function driveToEnd(craft, first) {
     let moment = first;
     let trouble;
     let late;
+    const reached = trackReached();
     const said = new Set();
     (0,build_journal/* resumeSteps */.Fw)(craft.journal, first.rollout);
     for (;;) {
@@ -801,15 +929,16 @@ async function driveToEnd(craft, first) {
         }
         if (look.kind === 'seen') {
             moment = look.moment;
+            reached.saw(moment);
             craft.journal.saw(look.seen);
         }
         announce(craft, look, said);
         void craft.orders.poll(moment.rollout);
-        let command = decide(situation(craft, moment, look, trouble));
+        let command = decide(situation(craft, moment, look, trouble, reached.of(moment)));
         if (command.kind === 'finish') {
             // After this nothing of it can be taken back by a comment any more.
             await hearOut(craft, moment);
-            command = decide(situation(craft, moment, look, trouble));
+            command = decide(situation(craft, moment, look, trouble, reached.of(moment)));
         }
         if (command.kind !== 'wait' && command.kind !== 'hook')
             await craft.hooks.stop();
@@ -817,6 +946,7 @@ async function driveToEnd(craft, first) {
         if (result.kind === 'ended')
             return result.ended;
         ({ moment, trouble, late } = result);
+        reached.made(result);
     }
 }
 /** Annotates what people must know, once, when it is first seen. */
@@ -863,7 +993,7 @@ async function finish(craft, moment, ending) {
 async function attempted(craft, moment, work) {
     const working = work();
     try {
-        const first = await Promise.race([working, (0,way_back/* aborted */.Q)(craft.cancelled)]);
+        const first = await Promise.race([working, (0,way_back/* aborted */.QH)(craft.cancelled)]);
         const late = first === 'aborted' ? working.catch(() => undefined) : undefined;
         return { kind: 'go-on', moment, trouble: undefined, late };
     }
@@ -881,6 +1011,11 @@ function shift(craft, { rollout }, index, weight) {
     const held = (0,duration/* formatDuration */.a)(holdSeconds);
     log.group(`Step ${index + 1} of ${steps.length}: ${(0,rollout_plan/* formatWeight */.ck)(weight)} for ${held}`);
     const phase = { kind: 'step', index, since: Math.floor((0,build_craft/* now */.tB)()) };
+    if ((0,rollout_phase/* isSamePhase */.qd)(rollout.phase, phase)) {
+        const why = `The weight of step ${index + 1} was not there when this run took over: it is set again`;
+        log.warning(why);
+        journal.note(why);
+    }
     const shifts = [...rollout.shifts.slice(0, index), phase.since];
     const after = {
         rollout: { ...rollout, phase, shifts },
@@ -963,7 +1098,10 @@ function checkSchedule(stay, lifetimes, now) {
     const needed = stay.seconds + OVERHEAD_SECONDS;
     const problems = [];
     const notes = [];
-    const takes = `${stay.words} ${(0,duration/* formatDuration */.a)(stay.seconds)}`;
+    const reading = stay.readSeconds
+        ? ` (${(0,duration/* formatDuration */.a)(stay.readSeconds)} of it until the end of the bake has been read)`
+        : '';
+    const takes = `${stay.words} ${(0,duration/* formatDuration */.a)(stay.seconds)}${reading}`;
     if (needed > lifetimes.jobTimeoutSeconds) {
         problems.push(`${takes}, and GitHub ends the job after ${(0,duration/* formatDuration */.a)(lifetimes.jobTimeoutSeconds)} (job-timeout): shorten ${stay.shorten}, ${stay.way ?? ''}or raise timeout-minutes and job-timeout`);
     }
@@ -1091,12 +1229,10 @@ async function rehearse(client, place, point, { functionName, qualifier, label }
 
 // EXTERNAL MODULE: ./build/analysis/alpha.js
 var alpha = __webpack_require__(3959);
-// EXTERNAL MODULE: ./build/analysis/closed.js
-var analysis_closed = __webpack_require__(7515);
 // EXTERNAL MODULE: ./build/analysis/history.js
 var analysis_history = __webpack_require__(1824);
-// EXTERNAL MODULE: ./build/analysis/judge.js + 8 modules
-var judge = __webpack_require__(461);
+// EXTERNAL MODULE: ./build/analysis/judge.js + 5 modules
+var judge = __webpack_require__(9107);
 // EXTERNAL MODULE: ./build/analysis/profile.js
 var analysis_profile = __webpack_require__(530);
 // EXTERNAL MODULE: ./build/analysis/rollback-test.js + 2 modules
@@ -1276,7 +1412,7 @@ function automaticSteps(daily, pace) {
 }
 function foresee(plan, outlook) {
     const { daily, dispersion, apart, falseRollbackRate } = outlook;
-    const warnings = [...tooHigh(plan)];
+    const warnings = [...tooHigh(plan), ...neverCompared(plan, outlook)];
     if (plan.steps.length === 0)
         return { says: [], warnings };
     if (!daily) {
@@ -1286,11 +1422,50 @@ function foresee(plan, outlook) {
     const { requestsPerMinute, errorRate: rate } = daily;
     const traffic = { requestsPerMinute, rate, dispersion, apart };
     const closingMinutes = outlook.closingSeconds / 60;
-    const watching = { falseRollbackRate, closingMinutes, bakeMinutes: plan.bakeSeconds / 60 };
+    const afterwards = plan.bakeSeconds + (plan.readSeconds ?? 0);
+    const watching = { falseRollbackRate, closingMinutes, bakeMinutes: afterwards / 60 };
     const seen = power(plannedMinutes(plan), traffic, watching);
     const says = seen.steps.map((step, i) => sayStep(step, i, daily, watching));
     warnings.push(...blindSteps(seen, plan, daily, traffic, watching));
     return { says: [...says, sayTotalFailure(seen, watching)], warnings };
+}
+/** A minute has ended and its counts are read, after it was closed. */
+const END_AND_READING_SECONDS = 60 + 45;
+/** Steps that are over before any minute of them can be compared, whatever the traffic. */
+function neverCompared(plan, outlook) {
+    const last = plan.steps.at(-1);
+    if (!last)
+        return [];
+    const { closingSeconds, longestAnswerSeconds, decides } = outlook;
+    const held = (0,rollout_plan/* planSeconds */.h9)({
+        ...plan,
+        bakeSeconds: 0,
+        readSeconds: 0,
+        steps: plan.steps.slice(0, -1),
+    });
+    const until = held + (0,rollout_plan/* stepWindow */.$0)(plan, last).latest;
+    const needed = closingSeconds + END_AND_READING_SECONDS;
+    if (until >= needed)
+        return [];
+    const then = decides
+        ? 'The release is inconclusive then, and on-inconclusive decides'
+        : 'Nothing is compared then';
+    return [
+        `no minute can be compared before the promotion: an answer may take ${(0,duration/* formatDuration */.a)(longestAnswerSeconds)}, so a minute’s counts are read ${(0,duration/* formatDuration */.a)(closingSeconds)} after its end, and the steps are over after ${(0,duration/* formatDuration */.a)(until)} at the latest. ${then}. Hold the steps for ${(0,duration/* formatDuration */.a)(roundUpMinutes(needed))} in all, or shorten the time-out`,
+    ];
+}
+function roundUpMinutes(seconds) {
+    return Math.ceil(seconds / 60) * 60;
+}
+/** The minute of the promotion, and the one after, hold something of both versions. */
+const LEFT_OUT_SECONDS = 120;
+/** What a bake that is judged is too short for. */
+function shortBake({ bakeSeconds, readSeconds }) {
+    if (readSeconds === undefined || bakeSeconds >= LEFT_OUT_SECONDS)
+        return [];
+    return [
+        `${(0,duration/* formatDuration */.a)(bakeSeconds)} compares no minute: the one of the promotion and the one after hold something of both versions. Alarms are watched; set 2m or more to have the new version’s errors judged`,
+    ];
 }
 function plannedMinutes(plan) {
     return plan.steps.map((step) => {
@@ -1364,13 +1539,16 @@ function inPercent(rate) {
 
 
 
+
 /** @param watched `undefined`: there is nothing whose traffic could be counted */
 async function inspectPlan(watched, inputs, findings, now) {
     const { advance, bakeSeconds, analysis } = inputs;
     // Read whatever the analysis is: a role that may not read metrics would hold at every step.
     const daily = watched && (await (0,preflight_findings/* attempt */.C)(findings, () => watched.gauge.readDaily(now)));
     const steps = inputs.steps === 'auto' ? automaticSteps(daily, advance.kind) : inputs.steps;
-    const plan = { steps, advance, bakeSeconds };
+    const closing = (0,analysis_closed/* closingSeconds */.r)(watched?.opening.longestAnswerSeconds ?? 0);
+    const judged = watched !== undefined && analysis === 'enforce';
+    const plan = { steps, advance, bakeSeconds, ...(0,bake/* plannedReading */.jS)(bakeSeconds, judged, closing) };
     if (!watched || analysis === 'off')
         return { plan, foresight: [] };
     const history = daily && steps.length > 0
@@ -1378,10 +1556,11 @@ async function inspectPlan(watched, inputs, findings, now) {
         : undefined;
     const { says, warnings } = foresee(plan, { daily, ...outlook(watched, history, inputs) });
     findings.notes.push(...warnings.map((warning) => `steps: ${warning}`));
+    findings.notes.push(...shortBake(plan).map((warning) => `bake-time: ${warning}`));
     return { plan, foresight: says };
 }
 /** The tests that will run, and on what: as the last hour would have them. */
-function outlook({ opening }, history, { falseRollbackRate, dispersion, metrics }) {
+function outlook({ opening }, history, { falseRollbackRate, dispersion, metrics, analysis }) {
     const { minutes = [], slow = [] } = history ?? {};
     const tests = { latency: slow.length, metrics: metrics.length };
     return {
@@ -1390,6 +1569,8 @@ function outlook({ opening }, history, { falseRollbackRate, dispersion, metrics 
         // Only the versions' own counts show what the gateway's series hold (see rollout/arms.ts).
         apart: opening.functions.length > 0,
         closingSeconds: (0,analysis_closed/* closingSeconds */.r)(opening.longestAnswerSeconds),
+        longestAnswerSeconds: opening.longestAnswerSeconds,
+        decides: analysis === 'enforce',
     };
 }
 
@@ -1431,6 +1612,7 @@ function stayOf(plan, { command, planOf, holdSeconds, hooks }) {
         }
         : {
             seconds: (0,rollout_plan/* planSeconds */.h9)(plan),
+            readSeconds: plan.readSeconds ?? 0,
             hookSeconds: before + after * timeoutSeconds,
             words: 'the steps and the bake take',
             shorten: 'the steps',
@@ -1489,8 +1671,6 @@ async function look({ target, job }, order) {
     }
 }
 
-// EXTERNAL MODULE: ./build/rollout/phase.js
-var phase = __webpack_require__(4781);
 ;// CONCATENATED MODULE: ./build/unfinished.js
 // A rollout that an earlier run left open: whose it is, and what is to be done with it.
 
@@ -1504,8 +1684,16 @@ var phase = __webpack_require__(4781);
 
 
 
-/** Looks for an open rollout of ours and does with it what `on-unfinished` says. */
-async function meetUnfinished(session) {
+
+
+
+/**
+ * Looks for an open rollout of ours and does with it what `on-unfinished` says.
+ *
+ * @param since when this run began, in seconds since the epoch: it waits for others no longer than its job
+ *   has time
+ */
+async function meetUnfinished(session, since) {
     const { target, job } = session;
     let observed;
     try {
@@ -1516,25 +1704,38 @@ async function meetUnfinished(session) {
         return { kind: 'clear' };
     }
     const { memory, standing } = observed;
-    if (memory.kind === 'none')
-        return { kind: 'clear' };
-    if (memory.kind !== 'rollout') {
-        const linkTo = (id) => (0,release/* linkToRun */.Tx)(id, job.source.runUrl);
-        return refuse(session, (0,memory_in_words/* whyNotOurs */.n)(target.words, memory, linkTo));
+    if (memory.kind === 'none') {
+        // Preflight says it among everything else, where it is not to be waited for.
+        const beside = job.inputs.supersede === 'wait' ? await besideIt(session) : undefined;
+        return beside ? meetAnother(session, beside, since) : { kind: 'clear' };
     }
+    if (memory.kind !== 'rollout')
+        return meetAnother(session, memory, since);
     const { remembered } = memory;
-    const whose = `the rollout of ${(0,release/* linkToRun */.Tx)(remembered.record.id, job.source.runUrl)} is unfinished (${(0,phase/* formatPhase */.Z)(remembered.phase)}), ${begunInWords(remembered, (0,build_craft/* now */.tB)())}`;
+    const whose = `the rollout of ${(0,build_session/* linkFrom */.NA)(job)(remembered.record.id)} is unfinished (${(0,rollout_phase/* formatPhase */.Z0)(remembered.phase)}), ${begunInWords(remembered, (0,build_craft/* now */.tB)())}`;
     job.log.warning(`On ${target.words}, ${whose}.`);
     const takesBack = job.inputs.onUnfinished === 'rollback';
-    if (!standing || !(takesBack ? (0,rollout_standing/* canGiveBack */.VH)(standing) : standing.kind !== 'foreign')) {
-        return refuse(session, `${whose}, and ${target.words} is not as it left it: ${standing?.kind === 'foreign' ? standing.what : ''}${wayOut(standing)}`, standing && { rollout: remembered, standing });
+    if (!standing)
+        return refuse(session, `${whose}, and ${target.words} was not read`);
+    if (standing.kind === 'foreign' && !(takesBack && (0,rollout_standing/* canGiveBack */.VH)(standing))) {
+        return refuse(session, `${whose}, and ${target.words} is not as it left it: ${standing.what}${wayOut(standing)}`, { rollout: remembered, standing });
     }
-    return settle(session, { rollout: remembered, standing }, whose);
+    return settle(session, { rollout: remembered, standing, since }, whose);
 }
-function wayOut(standing) {
-    return standing && (0,rollout_standing/* canGiveBack */.VH)(standing)
-        ? '. To give back the rest, which is as it was left, set on-unfinished: rollback'
-        : '';
+/** What takes part in a rollout of something else, or is another alias's, is never touched. */
+function meetAnother(session, memory, since) {
+    const { target, job } = session;
+    const says = (0,memory_in_words/* whyNotOurs */.nL)(target.words, memory, (0,build_session/* linkFrom */.NA)(job));
+    // What nobody can vouch for may never end.
+    const ends = memory.kind !== 'unreadable' && memory.kind !== 'unproven';
+    if (ends && job.inputs.supersede === 'wait')
+        return waitForIts(session, { since }, says);
+    const hint = ends ? '. To wait for it, set supersede: wait' : '';
+    // Whose it is may serve users something of its own, which was not read.
+    return { kind: 'ended', report: session.reporter.declined([`${says}${hint}`]) };
+}
+async function besideIt({ target }) {
+    return target.readBeside?.().catch(() => undefined);
 }
 async function settle(session, moment, whose) {
     const { job } = session;
@@ -1542,6 +1743,8 @@ async function settle(session, moment, whose) {
         return refuse(session, `${whose}; on-unfinished: fail leaves it alone. Set resume or rollback`, moment);
     }
     if (job.inputs.onUnfinished === 'rollback' || neverSeen(moment)) {
+        if (isSiblings(session, moment))
+            return besideSibling(session, moment, whose);
         return takeBack(session, moment, 'unfinished rollout of an earlier run');
     }
     try {
@@ -1567,7 +1770,7 @@ async function takeBack(session, moment, why) {
     // The way back does not wait for a tag.
     const own = await (0,build_session/* takeOver */.w9)(session, moment).catch(() => moment);
     if (!(0,rollout_standing/* canGiveBack */.VH)(own.standing)) {
-        const problem = `${session.target.words} is not as it was left: ${own.standing.what}`;
+        const problem = `${session.target.words} is not as it was left: ${own.standing.what}${wayOut(own.standing)}`;
         return refuse(session, problem, own);
     }
     const ended = await (0,roll_back/* rollBack */.Fu)((0,build_session/* craftOf */.aQ)(session), own, why);
@@ -1576,16 +1779,25 @@ async function takeBack(session, moment, why) {
     session.job.leaveToPost();
     return { kind: 'ended', report: session.reporter.ended(ended, []) };
 }
+/** Of jobs that run at the same time none is newer than the other, so none takes the other's release back. */
+function isSiblings({ job }, { rollout }) {
+    return (0,release/* areSiblings */.e9)(rollout.record.id, job.id);
+}
+function besideSibling(session, moment, whose) {
+    if (session.job.inputs.supersede === 'wait')
+        return waitForIts(session, moment, whose);
+    return refuse(session, `${whose}. Jobs of one workflow run do not roll back each other's releases: set supersede: wait, let one job run at a time (strategy: max-parallel: 1), or release the functions together in one job`, moment);
+}
 /** Another release is open. What is newer must not be lost, and what is older not be cut off unasked. */
 async function supersede(session, moment, whose) {
     const { job } = session;
     switch (job.inputs.supersede) {
         case 'fail':
             return refuse(session, `${whose}. Finish it first, or set supersede: wait or replace, or on-unfinished: rollback`, moment);
-        case 'replace': {
-            const by = (0,release/* linkToRun */.Tx)(job.id, job.source.runUrl);
-            return takeBack(session, moment, `superseded by ${by}`);
-        }
+        case 'replace':
+            if (isSiblings(session, moment))
+                return besideSibling(session, moment, whose);
+            return takeBack(session, moment, `superseded by ${(0,build_session/* linkFrom */.NA)(job)(job.id)}`);
         case 'wait':
             return waitForIts(session, moment, whose);
     }
@@ -1621,12 +1833,24 @@ async function whatElse({ job, functions }, { record }) {
 }
 /** Set aside for what comes before the steps and after the bake. */
 const unfinished_OVERHEAD_SECONDS = 300;
-/** Waits until the rollout that is open has ended, or there is no time left for this run's own. */
-async function waitForIts(session, moment, whose) {
+/**
+ * Waits until the rollout that is open has ended, or there is no time left for this run's own.
+ *
+ * @param met the moment of that rollout is left out where it is not of what was asked for
+ */
+async function waitForIts(session, met, whose) {
     const { target, job } = session;
-    const { steps, advance, bakeSeconds, jobTimeoutSeconds } = job.inputs;
-    const own = (0,rollout_plan/* planSeconds */.h9)({ steps: steps === 'auto' ? [] : steps, advance, bakeSeconds });
-    const until = (0,build_craft/* now */.tB)() + jobTimeoutSeconds - own - unfinished_OVERHEAD_SECONDS;
+    const moment = 'rollout' in met ? met : undefined;
+    const { steps, advance, bakeSeconds, jobTimeoutSeconds, analysis } = job.inputs;
+    // How long this run's own functions may take to answer is not known before its preflight.
+    const closing = (0,analysis_closed/* closingSeconds */.r)(moment?.rollout.record.longestAnswerSeconds ?? 0);
+    const own = (0,rollout_plan/* planSeconds */.h9)({
+        steps: steps === 'auto' ? [] : steps,
+        advance,
+        bakeSeconds,
+        ...(0,bake/* plannedReading */.jS)(bakeSeconds, analysis === 'enforce', closing),
+    });
+    const until = met.since + jobTimeoutSeconds - own - unfinished_OVERHEAD_SECONDS;
     job.log.group('Wait for the rollout that is open');
     while ((0,build_craft/* now */.tB)() < until) {
         job.log.line(`Waiting: ${whose}.`);
@@ -1635,7 +1859,7 @@ async function waitForIts(session, moment, whose) {
             return refuse(session, 'cancelled while it waited for an earlier rollout', moment);
         }
         const seen = await target.observe(job.cancelled).catch(() => undefined);
-        if (seen?.memory.kind === 'none')
+        if (seen?.memory.kind === 'none' && !(await besideIt(session)))
             return { kind: 'clear' };
     }
     return refuse(session, `${whose}; it has not ended in the time that this job could wait (job-timeout)`, moment);
@@ -1676,14 +1900,18 @@ async function release_release(session, drive) {
     session.job.log.group('Preflight');
     for (const sentence of session.job.inputs.understood)
         session.job.log.line(sentence);
-    const met = await meetUnfinished(session);
-    switch (met.kind) {
-        case 'ended':
+    const since = (0,build_craft/* now */.tB)();
+    for (;;) {
+        const met = await meetUnfinished(session, since);
+        if (met.kind === 'ended')
             return met.report;
-        case 'resume':
+        if (met.kind === 'resume') {
             return driveOn(session, met.moment, { ...drive(), takenOverAt: (0,build_craft/* now */.tB)() });
-        case 'clear':
-            return startAnew(session, drive);
+        }
+        const report = await startAnew(session, drive);
+        if (report !== 'taken')
+            return report;
+        session.job.log.line('Another release was begun here meanwhile, which is waited for.');
     }
 }
 /** Looks at everything that a release needs, and changes nothing. */
@@ -1691,6 +1919,7 @@ function preflight({ target, clients, job }, startedAt) {
     const around = { ...clients, target, lifetimes: job.lifetimes };
     return inspect(around, job.inputs, startedAt);
 }
+/** @returns `taken` where another run was faster, and is to be waited for */
 async function startAnew(session, drive) {
     const { job, functions, reporter } = session;
     const { log } = job;
@@ -1701,8 +1930,9 @@ async function startAnew(session, drive) {
     const { problems, notes } = findings;
     for (const note of notes)
         log.warning(note);
-    if (problems.length > 0 || !opening)
-        return reporter.refused(problems, notes);
+    if (problems.length > 0 || !opening) {
+        return (await isTaken(session)) ? 'taken' : reporter.refused(problems, notes);
+    }
     for (const sentence of foresight)
         log.line(sentence);
     log.line('Nothing stands in the way.');
@@ -1723,8 +1953,25 @@ async function startAnew(session, drive) {
         }
     }
     catch (error) {
-        const why = (0,ours/* sayTaken */.ZZ)(error, (id) => (0,release/* linkToRun */.Tx)(id, job.source.runUrl)) ?? (0,errors/* messageOf */.bD)(error);
-        return undo(session, why, notes);
+        const taken = (0,ours/* sayTaken */.ZZ)(error, (0,build_session/* linkFrom */.NA)(job));
+        const undone = await undo(session, taken ?? (0,errors/* messageOf */.bD)(error), notes);
+        return taken !== undefined && waits(session) ? 'taken' : undone;
+    }
+}
+function waits({ job }) {
+    return job.inputs.supersede === 'wait' && !job.cancelled.aborted;
+}
+/** Whether another release was begun here since it was looked for, where such a one is waited for. */
+async function isTaken(session) {
+    if (!waits(session))
+        return false;
+    const { target } = session;
+    try {
+        const { memory } = await target.observe();
+        return memory.kind !== 'none' || (await target.readBeside?.()) !== undefined;
+    }
+    catch {
+        return false;
     }
 }
 /** Seconds that GitHub may take to say which pull request carries the release. */
@@ -1785,7 +2032,13 @@ async function driveOn(session, moment, drive) {
 
 
 function advance(session) {
-    return withOpen(session, async (moment) => driveOn(session, await (0,build_session/* takeOver */.w9)(session, moment), { reach: { kind: 'one-look' } }), (last) => session.reporter.idle(`There is nothing to advance: ${noneOpen(session, last)}.`));
+    return withOpen(session, async (moment) => {
+        if (moment.rollout.phase.kind === 'preparing' && moment.standing.kind === 'stable') {
+            const problem = `the rollout on ${session.target.words} was cut off before its first step, so there is nothing to advance; command: rollback clears it away, and so does the next release`;
+            return session.reporter.declined([problem], moment);
+        }
+        return driveOn(session, await (0,build_session/* takeOver */.w9)(session, moment), { reach: { kind: 'one-look' } });
+    }, (last) => session.reporter.idle(`There is nothing to advance: ${noneOpen(session, last)}.`));
 }
 
 // EXTERNAL MODULE: ./build/orders.js
@@ -1991,7 +2244,7 @@ function allow(Sid, Action, Resource) {
     return { Sid, Effect: 'Allow', Action, Resource };
 }
 function stageStatements(needs, target) {
-    const { restApiId, stageName, deploys, comparesRoutes, shadow, functions } = target;
+    const { restApiId, stageName, deploys, comparesRoutes, shadow, functions, calls } = target;
     const { prunes } = needs;
     const arn = (path) => `arn:${needs.partition}:apigateway:${needs.region}::${path}`;
     const api = `/restapis/${restApiId}`;
@@ -2002,8 +2255,11 @@ function stageStatements(needs, target) {
     const read = [
         arn(api),
         arn(`${api}/resources`),
+        ...only(!deploys && (target.readsAuthorizers || prunes), arn(`${api}/authorizers`)),
         stage,
         ...only(looksAround, stages),
+        ...iam_policy_exports(stages, target, prunes || functions.some((fn) => fn.provisions)),
+        ...only(deploys, ...DEFINITION.map((part) => arn(`${api}/${part}`))),
         ...only(comparesRoutes, `${deployments}/*`),
         ...only(prunes, deployments),
     ];
@@ -2015,10 +2271,18 @@ function stageStatements(needs, target) {
         allow('Make', ['apigateway:POST'], [...only(deploys, deployments), ...only(shadow !== undefined, stages)]),
         allow('ClearAway', ['apigateway:DELETE'], [...only(shadow !== undefined, `${stages}/${shadow}`), ...only(prunes, `${deployments}/*`)]),
         {
-            ...allow('Grant', ['lambda:AddPermission'], target.grants ? qualified(functions) : []),
+            ...allow('Grant', ['lambda:AddPermission'], target.grants ? [...new Set([...qualified(functions), ...calls])] : []),
             Condition: { StringEquals: { 'lambda:Principal': 'apigateway.amazonaws.com' } },
         },
     ];
+}
+/** What a draft holds besides its resources. */
+const DEFINITION = ['models', 'gatewayresponses', 'authorizers', 'requestvalidators'];
+/** Of every stage, where it matters what else calls a version. */
+function iam_policy_exports(stages, { readsServed, stageName, functions }, ofAll) {
+    if (ofAll && functions.length > 0)
+        return [`${stages}/*/exports/*`];
+    return readsServed ? [`${stages}/${stageName}/exports/*`] : [];
 }
 function aliasStatements({ functions, creates }) {
     const write = creates ? ['lambda:CreateAlias', 'lambda:DeleteAlias'] : ['lambda:UpdateAlias'];
@@ -2034,12 +2298,14 @@ function functionStatements({ target, prunes }) {
     const published = functions.filter(({ publishes }) => publishes);
     const provisioned = functions.filter(({ provisions }) => provisions);
     const first = kind === 'alias' && target.creates;
+    const calls = kind === 'stage' ? target.calls : [];
     const versions = [
         ...(kind === 'stage' || prunes ? ['lambda:GetPolicy'] : []),
         ...(first ? [] : ['lambda:GetProvisionedConcurrencyConfig']),
     ];
     return [
-        allow('Look', ['lambda:GetFunctionConfiguration'], [...bare(functions), ...qualified(functions)]),
+        allow('Look', ['lambda:GetFunctionConfiguration'], [...new Set([...bare(functions), ...qualified(functions), ...calls])]),
+        allow('LookAtCalls', ['lambda:GetPolicy'], calls),
         ...(versions.length > 0 ? [allow('LookClosely', versions, qualified(functions))] : []),
         allow('Publish', ['lambda:GetFunction', 'lambda:PublishVersion'], bare(published)),
         allow('Provision', ['lambda:DeleteProvisionedConcurrencyConfig', 'lambda:PutProvisionedConcurrencyConfig'], qualified(provisioned)),
@@ -2100,7 +2366,7 @@ async function plan(session) {
     if (problems.length > 0 || !opening) {
         return session.reporter.refused(problems, [...understood, ...notes]);
     }
-    notes.push(...costOf(session, opening, plan));
+    notes.push(...(await withoutNewCode(opening)), ...costOf(session, opening, plan));
     // After a first release there is nothing earlier, and no promotion that it could follow.
     const pruning = opening.serveFirst ? [] : await foreseePruning(session, opening.functions);
     for (const sentence of [...notes, ...foresight, ...pruning])
@@ -2110,6 +2376,22 @@ async function plan(session) {
         notes: [...understood, ...notes, ...pruning],
         policy,
     });
+}
+/** What comes of versions that are served already: decided as the release decides. */
+async function withoutNewCode({ functions, serveFirst, whyUnchanged, }) {
+    if (serveFirst || functions.length === 0)
+        return [];
+    const changes = functions.map(({ name, from, version = from }) => ({ name, from, to: version }));
+    if (changes.some(({ from, to }) => from !== to))
+        return [];
+    const why = await whyUnchanged(changes);
+    if (why === undefined) {
+        return [
+            'without new code this is a release all the same: not all of it is known to be what is served already',
+        ];
+    }
+    const publishes = functions.some(({ version }) => version === undefined);
+    return publishes ? [] : [`there is nothing to release: ${why}`];
 }
 /** What the release would cost beside its traffic. */
 function costOf({ job }, opening, plan) {
@@ -2150,12 +2432,15 @@ function policyFor({ job, clients }, { needs, serveFirst }) {
 var aws_deployments = __webpack_require__(782);
 // EXTERNAL MODULE: ./build/aws/functions.js + 1 modules
 var aws_functions = __webpack_require__(8785);
-// EXTERNAL MODULE: ./build/aws/rest-api.js
-var rest_api = __webpack_require__(2151);
+// EXTERNAL MODULE: ./build/aws/rest-api.js + 3 modules
+var rest_api = __webpack_require__(4561);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
 var client_api_gateway_dist_cjs = __webpack_require__(818);
+// EXTERNAL MODULE: ./build/rollout/shown-variable.js
+var shown_variable = __webpack_require__(7596);
 ;// CONCATENATED MODULE: ./build/aws/stages.js
 // Stages of a REST API as things that come and go; one stage's settings are `rest-api.ts`.
+
 
 
 
@@ -2170,7 +2455,9 @@ function bindStages(client, place, restApiId) {
     return {
         create: async ({ stageName, deploymentId, variables, tags }) => {
             const asked = { restApiId, stageName, deploymentId };
-            await (0,call/* call */.T1)(words(`making the stage "${stageName}"`, 'POST', ''), () => client.send(new client_api_gateway_dist_cjs/* CreateStageCommand */.oCS({ ...asked, variables: { ...variables }, tags: { ...tags } })));
+            const making = words(`making the stage "${stageName}"`, 'POST', '');
+            const hides = (0,shown_variable/* valuesToHide */._9)(Object.values(variables));
+            await (0,call/* call */.T1)({ ...making, hides }, () => client.send(new client_api_gateway_dist_cjs/* CreateStageCommand */.oCS({ ...asked, variables: { ...variables }, tags: { ...tags } })));
         },
         remove: async (stageName) => {
             await (0,call/* call */.T1)(words(`deleting the stage "${stageName}"`, 'DELETE', `/${stageName}`), () => client.send(new client_api_gateway_dist_cjs/* DeleteStageCommand */.BIU({ restApiId, stageName })));
@@ -2180,6 +2467,10 @@ function bindStages(client, place, restApiId) {
 
 // EXTERNAL MODULE: ./build/rollout/canary-change.js
 var canary_change = __webpack_require__(4117);
+// EXTERNAL MODULE: ./build/rollout/dependents.js
+var dependents = __webpack_require__(5332);
+// EXTERNAL MODULE: ./build/rollout/moved-calls.js
+var moved_calls = __webpack_require__(5434);
 ;// CONCATENATED MODULE: ./build/rollout/preview.js
 // The stage of its own that a pull request gets: its name, and the tags by which it is known again.
 const OF = 'canary-preview:of';
@@ -2205,6 +2496,8 @@ function describePreview(repository, pull) {
     return `canary-action: preview of ${repository}#${pull}`.slice(0, 256);
 }
 
+// EXTERNAL MODULE: ./build/rollout/served.js
+var rollout_served = __webpack_require__(9577);
 // EXTERNAL MODULE: ./build/rollout/wiring.js
 var wiring = __webpack_require__(6046);
 // EXTERNAL MODULE: ./build/targets/stage/drafts.js
@@ -2214,6 +2507,9 @@ var prepare = __webpack_require__(2831);
 ;// CONCATENATED MODULE: ./build/previews/preview-stages.js
 // The stages of previews, on the API whose stage they are made from. Nothing here touches a stage that
 // is not a preview of this repository.
+
+
+
 
 
 
@@ -2286,8 +2582,19 @@ async function make(maker, order) {
     const name = previewStageName(order.preview.pull);
     const own = stageOf(name);
     const { state } = await base.readStage();
-    const { integrations } = await base.readDraft();
-    const wirings = order.functions.map((f) => wiringOf(f.name, integrations, state.variables));
+    const isNeeded = order.functions.length > 0 || inputs.definition === 'deployed';
+    const served = isNeeded ? await base.readServed() : [];
+    const draft = await base.readDraft();
+    const { variables: stands } = state;
+    const released = inputs.definition === 'draft' ? draft.integrations : served;
+    const wirings = order.functions.map((f) => wiringOf(f.name, served, released, stands));
+    const moves = { served: released, released, variables: stands, overrides: inputs.overrides };
+    const moved = (0,moved_calls/* movedCalls */.N)(moves, order.functions.map((each) => each.name));
+    mustBeSound([
+        ...(0,dependents/* strayDependents */.qP)(wirings, { integrations: released }, stands).map((words) => `functions: ${words}`),
+        ...(0,dependents/* idleOverrides */.wt)(inputs.overrides, { ...draft, integrations: released }, stands),
+        ...moved.problems,
+    ]);
     const there = await readIfThere(own);
     if (there && readPreview(name, there.tags)?.repository !== order.preview.repository) {
         throw notOurs(name, order.preview.repository);
@@ -2300,7 +2607,7 @@ async function make(maker, order) {
     const deploymentId = inputs.definition === 'deployed'
         ? state.deploymentId
         : await snapshot(base, change.drafts, describePreview(order.preview.repository, order.preview.pull));
-    await permit(maker, own, wirings, changes);
+    await permit(maker, own, calledBy(wirings, changes, moved.calls));
     const variables = { ...state.variables, ...change.overrides };
     const tags = previewTags(order.preview);
     if (there) {
@@ -2319,11 +2626,13 @@ async function make(maker, order) {
 function notOurs(name, repository) {
     return new errors/* RolloutError */.a6(`the stage "${name}" is no preview of ${repository}, so it is left alone; rename it, or remove it by hand`);
 }
-function wiringOf(name, integrations, variables) {
-    const found = (0,wiring/* findWiring */.A)(name, integrations, variables);
-    if (found.kind === 'found')
-        return found.wiring;
-    throw new errors/* RolloutError */.a6(`functions: ${found.problem}`);
+function wiringOf(name, served, released, variables) {
+    const found = (0,wiring/* findWiring */.A)(name, released, variables);
+    if (found.kind !== 'found')
+        throw new errors/* RolloutError */.a6(`functions: ${found.problem}`);
+    // What is new in the draft is served by no version yet.
+    const version = (0,rollout_served/* servedVersion */.aw)(name, served, variables);
+    return { ...found.wiring, from: 'is' in version ? version.is : '' };
 }
 async function readIfThere(api) {
     try {
@@ -2355,10 +2664,20 @@ async function snapshot(api, drafts, description) {
         await (0,stage_drafts/* setDrafts */.t)(api, drafts, 'from');
     }
 }
-async function permit({ clients, inputs }, own, wirings, changes) {
+function mustBeSound(problems) {
+    if (problems.length > 0)
+        throw new errors/* RolloutError */.a6(problems.join('\n'));
+}
+function calledBy(wirings, changes, moved) {
+    const versionOf = (functionName) => changes.find(({ name }) => name === functionName)?.to ?? '';
+    return [
+        ...wirings.map((wiring) => ({ ...wiring, version: versionOf(wiring.functionName) })),
+        ...moved.map((call) => ({ ...call, version: call.qualifier })),
+    ];
+}
+async function permit({ clients, inputs }, own, called) {
     const functions = (0,aws_functions/* bindFunctions */.f)(clients.lambda, clients.place);
-    for (const { functionName, integrations } of wirings) {
-        const version = changes.find(({ name }) => name === functionName)?.to ?? '';
+    for (const { functionName, version, integrations } of called) {
         const arn = (await functions.read(functionName))?.arn ?? '';
         const invoked = { functionName, version, sourceArns: (0,prepare/* sourceArns */.gb)(own, arn, integrations) };
         const missing = await (0,prepare/* ensureInvokable */.SU)(functions, own, invoked, inputs.invokePermission);
@@ -2375,6 +2694,8 @@ function variablePatch(before, after) {
     ];
 }
 
+// EXTERNAL MODULE: ./build/persist.js
+var persist = __webpack_require__(8928);
 ;// CONCATENATED MODULE: ./build/commands/rollback.js
 // Takes back what is open because somebody asked for it; or, behind a promotion, goes back to what the
 // history of the API or the function says stood before.
@@ -2384,28 +2705,59 @@ function variablePatch(before, after) {
 
 
 
+
+
 /** An open rollout is taken back whatever its plan is: the way back needs no agreement. */
 async function rollback(session) {
     const { reporter, target, job } = session;
-    const found = await findOpen(session);
+    // Whoever asks for a rollback asks for it now, and AWS may be what is in trouble.
+    const patience = (0,build_session/* patienceOf */.Hw)(session);
+    const found = await findOpen(session, () => (0,persist/* persist */.Zr)(`reading ${target.words}`, patience, () => (0,persist/* unlessFinal */.fr)(target.observe(session.wayBack))));
+    const { rollbackTo } = job.inputs;
+    if (rollbackTo && (found.kind !== 'problem' || isOverruled(found))) {
+        return rollback_goBack(session, found, rollbackTo);
+    }
     if (found.kind === 'problem')
         return reporter.declined([found.problem]);
-    if (job.inputs.rollbackTo)
-        return rollback_goBack(session, found, job.inputs.rollbackTo);
     if (found.kind === 'none') {
         return reporter.idle(`There is nothing to roll back: ${noneOpen(session, found.last)}.`);
     }
     const { moment } = found;
-    if (!(0,rollout_standing/* canGiveBack */.VH)(moment.standing)) {
-        const problem = `${target.words} is not as the rollout left it: ${moment.standing.what}`;
-        return reporter.declined([problem], moment);
+    const strangers = noneAsked(job.inputs.asked, moment.rollout.record);
+    if (strangers !== undefined && job.inputs.onOtherPlan === 'fail') {
+        return reporter.declined([strangers], moment);
     }
+    if (!(0,rollout_standing/* canGiveBack */.VH)(moment.standing))
+        return forgetIt(session, moment, moment.standing.what);
     // The way back does not wait for a tag.
     const ours = await (0,build_session/* takeOver */.w9)(session, moment).catch(() => moment);
     const ended = await (0,roll_back/* rollBack */.Fu)((0,build_session/* craftOf */.aQ)(session), ours, `asked for by ${job.source.actor || 'the workflow'}`);
     if (ended.rest === 'unsettled')
         job.leaveToPost();
     return reporter.ended(ended, []);
+}
+/**
+ * Nothing of it is there to be taken back, and what somebody else made of it is theirs. What is remembered
+ * would bar every later release.
+ */
+async function forgetIt(session, moment, what) {
+    const { target, job, reporter } = session;
+    const reason = `Nothing of the rollout is left on ${target.words}, which is left as it is: ${what}`;
+    const craft = (0,build_session/* craftOf */.aQ)(session);
+    const patience = (0,build_session/* patienceOf */.Hw)(session);
+    try {
+        await (0,persist/* persist */.Zr)(`forgetting the rollout on ${target.words}`, patience, () => target.forget(undefined, craft.wayBack, moment.rollout.record.id));
+    }
+    catch (error) {
+        return reporter.declined([`${what}; and it could not be forgotten: ${(0,errors/* messageOf */.bD)(error)}`], moment);
+    }
+    await (0,roll_back/* settle */.G9)(craft, moment.rollout, 'before');
+    job.log.warning(`${reason}. What was remembered of it is removed.`);
+    return reporter.forgot(moment, `${reason}. What was remembered of it is removed.`);
+}
+/** A person who names where to go back to needs no tags for it, and has these forgotten. */
+function isOverruled({ memory }) {
+    return memory === 'unproven' || memory === 'unreadable';
 }
 /** Behind a promotion. A rerun of the same workflow run must not go back one step more. */
 async function rollback_goBack(session, found, to) {
@@ -2414,28 +2766,34 @@ async function rollback_goBack(session, found, to) {
         const problem = 'a rollout is open, so nothing is promoted that could be gone back from; leave rollback-to out to take it back';
         return reporter.declined([problem], found.moment);
     }
-    const { last } = found;
+    const last = found.kind === 'none' ? found.last : undefined;
     if (to.kind === 'previous' && last?.ended === 'rolled-back') {
         const already = noneOpen(session, last);
-        return last.by.runId === job.id.runId
+        const { runId, repository } = job.id;
+        return last.by.runId === runId && last.by.repository === repository
             ? reporter.idle(`It was gone back already: ${already}.`)
             : reporter.declined([`${already}; to go back further, name a version or a deployment`]);
     }
+    // What is overruled is forgotten, whoever wrote it; what somebody begins meanwhile is not.
+    const forgotten = found.kind === 'problem' ? undefined : job.id;
+    const patience = (0,build_session/* patienceOf */.Hw)(session);
+    let begun = false;
     try {
-        const way = await target.findWayBack(to);
+        const way = await (0,persist/* persist */.Zr)(`looking for the way back of ${target.words}`, patience, () => (0,persist/* unlessFinal */.fr)(target.findWayBack(to)));
         if (way.stands)
             return reporter.idle(`It stands so already: ${way.words}.`);
         job.log.group('Roll back');
         job.log.line(`Going back to ${way.words}.`);
-        await way.go();
+        begun = true;
+        await (0,persist/* persist */.Zr)(`going back to ${way.words}`, patience, () => (0,persist/* unlessFinal */.fr)(way.go()));
         await target
-            .forget({ ended: 'rolled-back', at: (0,build_craft/* now */.tB)(), by: job.id })
+            .forget({ ended: 'rolled-back', at: (0,build_craft/* now */.tB)(), by: job.id }, undefined, forgotten)
             .catch((error) => job.log.warning((0,errors/* messageOf */.bD)(error)));
         const by = job.source.actor || 'the workflow';
         return reporter.wentBack(way.functions, `asked for by ${by}; gone back to ${way.words}`);
     }
     catch (error) {
-        return reporter.declined([(0,errors/* messageOf */.bD)(error)]);
+        return begun ? reporter.brokeOff((0,errors/* messageOf */.bD)(error)) : reporter.declined([(0,errors/* messageOf */.bD)(error)]);
     }
 }
 
@@ -2582,14 +2940,18 @@ var endings = __webpack_require__(5955);
 async function status_status(session) {
     const { reporter, journal } = session;
     const found = await findOpen(session);
-    if (found.kind === 'problem')
-        return reporter.declined([found.problem]);
+    if (found.kind === 'problem') {
+        if (!found.beside)
+            return reporter.declined([found.problem]);
+        const none = sentence(noneOpen(session, undefined));
+        return reporter.idle(`${none}. But ${found.problem}.`);
+    }
     if (found.kind === 'none')
         return reporter.idle(`${sentence(noneOpen(session, found.last))}.`);
     const { moment } = found;
     (0,build_journal/* resumeSteps */.Fw)(journal, moment.rollout);
     journal.saw(await (0,build_session/* craftOf */.aQ)(session).watch(moment.rollout, (0,build_craft/* now */.tB)()));
-    const stands = (0,endings/* standsInWords */.k)(moment.standing, moment.rollout.record.functions);
+    const stands = (0,endings/* standsInWords */.kr)(moment.standing, moment.rollout.record.functions);
     return reporter.open(moment, `${stands} ${sayOpen(session, moment)}`);
 }
 function sentence(text) {
@@ -2652,8 +3014,45 @@ async function whyGone({ job }, { repository, pull, at }) {
     return state === 'closed' ? `#${pull} is closed` : undefined;
 }
 
+;// CONCATENATED MODULE: ./build/rollout/merged-code.js
+// Whose code a run carries. Listed is what brings merged code; whatever else GitHub has, or will have,
+// may bring code that nobody has merged. What each event stands for: GitHub's "Events that trigger
+// workflows", by its columns GITHUB_SHA and GITHUB_REF.
+/** Events whose commit is on a branch or tag that somebody with write access chose. */
+const MERGED = [
+    'push',
+    'release',
+    'schedule',
+    'workflow_dispatch',
+    'repository_dispatch',
+];
+/** A merge queue tries candidates on branches of its own, and may yet throw them out. */
+const QUEUE = 'gh-readonly-queue/';
+function carriesMergedCode({ name, ref, mergedPull, before }) {
+    switch (name) {
+        case 'pull_request':
+        case 'pull_request_target':
+            return mergedPull;
+        // GITHUB_REF is the default branch here, whatever the run before was about.
+        case 'workflow_run':
+            return before !== undefined && isOfMerged(before);
+        // A new branch says nothing of what was merged; a new tag marks a release.
+        case 'create':
+            return ref.startsWith('refs/tags/');
+        default:
+            return MERGED.includes(name) && isOwnRef(ref);
+    }
+}
+function isOwnRef(ref) {
+    return /^refs\/(heads|tags)\//.test(ref) && !ref.startsWith(`refs/heads/${QUEUE}`);
+}
+function isOfMerged({ event, branch, own }) {
+    return own && MERGED.includes(event) && !branch.startsWith(QUEUE);
+}
+
 ;// CONCATENATED MODULE: ./build/run-command.js
 // What each command does: one function each, over the same parts.
+
 
 
 
@@ -2691,13 +3090,13 @@ async function runCommand(job) {
 }
 /** The commands that bring code to users. */
 const RELEASES = ['rollout', 'start', 'advance', 'promote'];
-/** Code of a pull request is not merged yet, and its stage may serve everybody. */
-function refuseUnmerged({ inputs, eventName }) {
-    const unmerged = eventName === 'pull_request' || eventName === 'pull_request_target';
-    if (!unmerged || inputs.onPullRequest === 'allow' || !RELEASES.includes(inputs.command)) {
+/** Code that is not merged may be thrown away yet, and its stage may serve everybody. */
+function refuseUnmerged({ inputs: { command, onPullRequest }, event }) {
+    if (!event || onPullRequest === 'allow' || !RELEASES.includes(command))
         return undefined;
-    }
-    return `on-pull-request: command ${inputs.command} would bring code that is not merged to users; expected command: plan or preview on the event ${eventName}, or on-pull-request: allow`;
+    if (carriesMergedCode(event))
+        return undefined;
+    return `on-pull-request: command ${command} would bring code that is not merged to users; expected command: plan or preview on the event ${event.name || 'unknown'}, or on-pull-request: allow`;
 }
 
 
