@@ -1,7 +1,7 @@
 // What is plotted of a report, and the words for each point.
 
+import { capital } from '../src/report/format.ts';
 import type { ComparisonSeries, Points, Report, SeriesReport } from '../src/report/report.ts';
-import { capital } from '../src/report/words.ts';
 import { formatWeight } from '../src/rollout/plan.ts';
 import { sayRate } from './rate.ts';
 

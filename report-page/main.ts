@@ -3,9 +3,9 @@
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import type uPlot from 'uplot';
+import { HEADLINES } from '../src/report/format.ts';
 import type { Report, TimelineEntry } from '../src/report/report.ts';
 import { renderSummary } from '../src/report/summary.ts';
-import { HEADLINES } from '../src/report/words.ts';
 import { type Chart, chartsOf } from './charts.ts';
 import { type Clock, offsetAt, timeOf } from './clock.ts';
 import { colours } from './colours.ts';

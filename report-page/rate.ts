@@ -1,6 +1,6 @@
 // The words for a counted rate.
 
-import { count, errorRate } from '../src/report/words.ts';
+import { count, errorRate } from '../src/report/format.ts';
 
 /** `1.2% (6 of 500)`; `–` where nothing is known. */
 export function sayRate(requests: number | null, events: number | null): string {

@@ -18,7 +18,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { archive } from '../../demo/handlers.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { placeOf } from '../../src/aws/arns.ts';
-import { MovedError } from '../../src/aws/errors.ts';
+import { MovedError } from '../../src/base/errors.ts';
 import type { Remembered } from '../../src/rollout/record.ts';
 import { formatRolloutId } from '../../src/rollout/release.ts';
 import { connectAliases } from '../../src/targets/alias/alias-target.ts';

@@ -2,7 +2,7 @@
 
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
-import { type CredentialProvider, ownSession } from '../../src/aws/own-session.ts';
+import { type CredentialProvider, ownSession } from '../../src/aws/role-session.ts';
 
 const MINUTE = 60_000;
 /** All but the date: the network is real. */

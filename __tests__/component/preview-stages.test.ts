@@ -9,8 +9,8 @@ import {
 } from '@aws-sdk/client-api-gateway';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { placeOf } from '../../src/aws/arns.ts';
-import { connectPreviews, type PreviewStages } from '../../src/previews/preview-stages.ts';
-import { previewStageName, previewTags } from '../../src/rollout/preview.ts';
+import { previewStageName, previewTags } from '../../src/rollout/preview-tags.ts';
+import { connectPreviews, type PreviewStages } from '../../src/targets/stage/preview-stages.ts';
 import { openScene, type Scene } from '../support/rollout.ts';
 
 const OURS = 'octo-org/orders';

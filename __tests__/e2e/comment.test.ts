@@ -2,7 +2,7 @@
 // change nothing about a rollout.
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { commentMarker } from '../../src/report/comment.ts';
+import { commentMarker } from '../../src/report/comment-body.ts';
 import { type GitHub, startGitHub, TOKENS } from '../support/github.ts';
 import { type Rule, startProxy } from '../support/github-proxy.ts';
 import { type GitHubSchema, openGitHubSchema } from '../support/github-schema.ts';

@@ -2,7 +2,7 @@
 // evidence that only reports.
 
 import { describe, expect, it, jest } from '@jest/globals';
-import { autoSteps } from '../../src/analysis/steps.ts';
+import { autoSteps } from '../../src/analysis/auto-steps.ts';
 import { tryRelease } from '../support/judge-traffic.ts';
 
 // A trial waits for its turn, and its time runs meanwhile.

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import type { RolloutEvent } from '../../src/report/event.ts';
+import type { RolloutEvent } from '../../src/report/notify-event.ts';
 import { serveHook } from '../support/hook-scene.ts';
 import { exactProblemsOf } from '../support/report-validator.ts';
 import { play, readReport } from '../support/rollout.ts';

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { CreateFunctionCommand } from '@aws-sdk/client-lambda';
 import { strToU8, zipSync } from 'fflate';
 import type { CallRecord } from '../../simulator/front/call-log.ts';
-import type { HookPayload } from '../../src/rollout/hook-payload.ts';
+import type { HookPayload } from '../../src/hooks/payload.ts';
 import type { FleetScene } from './fleet-scene.ts';
 import type { Scene } from './rollout.ts';
 

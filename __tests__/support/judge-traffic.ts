@@ -13,9 +13,9 @@ import {
   PutIntegrationCommand,
 } from '@aws-sdk/client-api-gateway';
 import type { CallRecord } from '../../simulator/front/call-log.ts';
+import type { Evidence } from '../../src/analysis/evidence.ts';
 import type { Finding } from '../../src/analysis/finding.ts';
 import type { Report } from '../../src/report/report.ts';
-import type { Evidence } from '../../src/rollout/verdict.ts';
 import { type Backend, openBackend, type Script } from './judge-backend.ts';
 import { openScene, readReport, type Scene, type SceneOptions } from './rollout.ts';
 import type { ActionResult } from './runner.ts';

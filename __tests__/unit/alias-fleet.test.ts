@@ -2,16 +2,16 @@
 
 import { describe, expect, it } from '@jest/globals';
 import type { AliasChange, Aliases } from '../../src/aws/aliases.ts';
-import { MovedError, RolloutError } from '../../src/aws/errors.ts';
-import type { AliasState } from '../../src/rollout/alias-standing.ts';
+import { MovedError, RolloutError } from '../../src/base/errors.ts';
 import {
   createFleet,
   type Member,
   PROMOTED,
   STABLE,
   splitGoal,
-} from '../../src/targets/alias/fleet.ts';
-import { forAll, forEvery, mapAll } from '../../src/targets/together.ts';
+} from '../../src/targets/alias/alias-set.ts';
+import type { AliasState } from '../../src/targets/alias/alias-state.ts';
+import { forAll, forEvery, mapAll } from '../../src/targets/concurrency.ts';
 
 const MEMBER: Member = {
   ref: { functionName: 'orders', alias: 'live' },

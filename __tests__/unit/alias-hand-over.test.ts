@@ -3,9 +3,8 @@
 
 import { describe, expect, it } from '@jest/globals';
 import type { Aliases } from '../../src/aws/aliases.ts';
-import { RolloutError } from '../../src/aws/errors.ts';
 import type { Provision } from '../../src/aws/provisioned.ts';
-import type { AliasState } from '../../src/rollout/alias-standing.ts';
+import { RolloutError } from '../../src/base/errors.ts';
 import {
   createFleet,
   type Member,
@@ -14,8 +13,9 @@ import {
   PROMOTED_BY_WEIGHT,
   STABLE,
   splitGoal,
-} from '../../src/targets/alias/fleet.ts';
-import { handOver } from '../../src/targets/alias/hand-over.ts';
+} from '../../src/targets/alias/alias-set.ts';
+import type { AliasState } from '../../src/targets/alias/alias-state.ts';
+import { handOver } from '../../src/targets/alias/finalize-provisioned.ts';
 
 const MEMBER: Member = {
   ref: { functionName: 'orders', alias: 'live' },

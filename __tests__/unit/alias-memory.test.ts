@@ -3,7 +3,7 @@ import type { Aliases } from '../../src/aws/aliases.ts';
 import type { Functions } from '../../src/aws/functions.ts';
 import { recordTags } from '../../src/rollout/record.ts';
 import type { RolloutId } from '../../src/rollout/release.ts';
-import { createMemory, type TagMemory } from '../../src/targets/alias/tag-memory.ts';
+import { createMemory, type TagMemory } from '../../src/targets/alias/tag-store.ts';
 import { makeRecord } from './rollout-fixture.ts';
 
 const OURS: RolloutId = { repository: 'octo-org/orders', runId: '1', attempt: '1' };

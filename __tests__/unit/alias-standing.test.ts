@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { decide } from '../../src/rollout/decide.ts';
+import type { Phase } from '../../src/rollout/phase.ts';
+import { weightOf } from '../../src/rollout/traffic-state.ts';
 import {
   type AliasStanding,
   type AliasState,
@@ -9,10 +12,7 @@ import {
   standingInPhase,
   standingOfAlias,
   standingOfAll,
-} from '../../src/rollout/alias-standing.ts';
-import { decide } from '../../src/rollout/decide.ts';
-import type { Phase } from '../../src/rollout/phase.ts';
-import { weightOf } from '../../src/rollout/standing.ts';
+} from '../../src/targets/alias/alias-state.ts';
 import { PLAN, STARTED_AT } from './rollout-fixture.ts';
 
 const CHANGE = { name: 'orders', from: '7', to: '8' };

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { splitAlpha } from '../../src/analysis/alpha.ts';
 import { lastClosedMinute } from '../../src/analysis/closed.ts';
 import type { MinuteCounts } from '../../src/analysis/counts.ts';
-import { dispersionOf, peakRate } from '../../src/analysis/history.ts';
+import { dispersionOf, peakRate } from '../../src/analysis/dispersion.ts';
 import {
   DEFAULT_SETTINGS,
   judge,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { autoSteps } from '../../src/analysis/auto-steps.ts';
+import { asFactor, figures, inPercent } from '../../src/analysis/figures.ts';
 import { ratioInterval } from '../../src/analysis/interval.ts';
 import { minutesToFind, power } from '../../src/analysis/power.ts';
-import { autoSteps } from '../../src/analysis/steps.ts';
-import { asFactor, figures, inPercent } from '../../src/analysis/words.ts';
 import { repeat } from './analysis-minutes.ts';
 
 const RAMP = [5, 10, 25, 50].map((weight) => ({ weight, minutes: 5 }));

@@ -7,7 +7,7 @@ import {
   type MetricDataResult,
 } from '@aws-sdk/client-cloudwatch';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { readMinutes, type Series } from '../../src/aws/counts.ts';
+import { readMinutes, type Series } from '../../src/aws/metric-data.ts';
 
 const FROM = 1_764_000_000;
 const COUNT: Series = { namespace: 'N', metric: 'Count', dimensions: {}, statistic: 'Sum' };

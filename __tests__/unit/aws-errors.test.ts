@@ -1,7 +1,7 @@
 // What people read of an error of AWS: one sentence, whatever came.
 
 import { describe, expect, it } from '@jest/globals';
-import { describeAwsError, messageOf } from '../../src/aws/errors.ts';
+import { describeAwsError, messageOf } from '../../src/base/errors.ts';
 
 const permission = { action: 'lambda:PublishVersion', resource: 'arn:…:function:orders' };
 const said = (error: unknown) => describeAwsError(error, 'publishing "orders"', permission);

@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { aliasCommand, awsCommand, patchWords } from '../../src/rollout/command-line.ts';
-import { mendCommands } from '../../src/rollout/mend.ts';
+import { aliasCommand, awsCommand, patchWords } from '../../src/base/command-line.ts';
+import { mendCommands } from '../../src/targets/stage/repair-commands.ts';
 import { STAGE_RECORD } from './rollout-fixture.ts';
 
 const HOSTILE = [

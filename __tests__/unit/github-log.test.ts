@@ -1,6 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
-import { createLog, oneLine } from '../../src/github/log.ts';
+import { createLog, oneLine } from '../../src/github/actions-log.ts';
 import { parseWorkflowCommands } from '../support/workflow-commands.ts';
 
 /** What `write` puts on standard output, as the runner reads it. */

@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Inputs } from '../../src/inputs/inputs.ts';
-import { readInputs } from '../../src/inputs/read.ts';
 import {
   readCommentPlace,
   readEvent,
   readLifetimes,
   readRolloutId,
   readSource,
-} from '../../src/surroundings.ts';
+} from '../../src/action/environment.ts';
+import type { Inputs } from '../../src/inputs/inputs.ts';
+import { readInputs } from '../../src/inputs/read.ts';
 
 const ENV = {
   GITHUB_SERVER_URL: 'https://github.com',

@@ -2,10 +2,10 @@
 
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
+import { readAnswer, shortly } from '../../src/hooks/answer.ts';
 import { judgeInvoked } from '../../src/hooks/lambda-hook.ts';
+import { hookPayload } from '../../src/hooks/payload.ts';
 import { sign } from '../../src/hooks/signature.ts';
-import { readAnswer, shortly } from '../../src/rollout/hook-answer.ts';
-import { hookPayload } from '../../src/rollout/hook-payload.ts';
 import type { Phase } from '../../src/rollout/phase.ts';
 import { makeRemembered, STARTED_AT } from './rollout-fixture.ts';
 

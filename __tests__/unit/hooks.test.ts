@@ -1,11 +1,11 @@
 // The hooks of a run: each asked once in its phase, given up when nobody waits for it.
 
 import { describe, expect, it } from '@jest/globals';
-import { createHooks, type HookParts } from '../../src/hooks/hooks.ts';
+import type { HookAnswer } from '../../src/hooks/answer.ts';
+import type { HookPayload } from '../../src/hooks/payload.ts';
+import { createHooks, type HookParts } from '../../src/hooks/runner.ts';
 import type { HookInput } from '../../src/inputs/inputs.ts';
 import type { HookReport } from '../../src/report/report.ts';
-import type { HookAnswer } from '../../src/rollout/hook-answer.ts';
-import type { HookPayload } from '../../src/rollout/hook-payload.ts';
 import type { Phase } from '../../src/rollout/phase.ts';
 import { makeRemembered } from './rollout-fixture.ts';
 

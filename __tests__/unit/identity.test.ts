@@ -1,12 +1,13 @@
 // Whose a rollout is, down to the job, and whether it is what was asked for.
 
 import { describe, expect, it } from '@jest/globals';
+import { drawRolloutId } from '../../src/action/environment.ts';
+import { isMuted, keep, readKept, restored } from '../../src/action/post-state.ts';
 import type { Inputs } from '../../src/inputs/inputs.ts';
 import { readInputs } from '../../src/inputs/read.ts';
-import { isMuted, keep, readKept, restored } from '../../src/post-state.ts';
 import { type AskedFor, fingerprint, ofAskedFor } from '../../src/rollout/asked-for.ts';
-import { formatLastWord, parseLastWord } from '../../src/rollout/last-word.ts';
-import { formatPause, parsePause } from '../../src/rollout/pause.ts';
+import { formatLastWord, parseLastWord } from '../../src/rollout/last-outcome.ts';
+import { formatPause, parsePause } from '../../src/rollout/pause-tag.ts';
 import { noneAsked } from '../../src/rollout/plan-difference.ts';
 import { type Memory, ownerTag, readMemory, recordTags } from '../../src/rollout/record.ts';
 import {
@@ -17,7 +18,6 @@ import {
   rolloutKey,
   sameRollout,
 } from '../../src/rollout/release.ts';
-import { drawRolloutId } from '../../src/surroundings.ts';
 import { makeRecord, makeRemembered } from './rollout-fixture.ts';
 
 const RUN: RolloutId = { repository: 'octo-org/orders', runId: '7', attempt: '1' };

@@ -1,7 +1,7 @@
 // What may be given as a hook.
 
 import { describe, expect, it } from '@jest/globals';
-import { hooks, hookTimeout } from '../../src/inputs/hooks.ts';
+import { hooks, hookTimeout } from '../../src/inputs/hook-fields.ts';
 
 const read = hooks('eu-west-1');
 const ARN = 'arn:aws:lambda:eu-west-1:123456789012:function:smoke';

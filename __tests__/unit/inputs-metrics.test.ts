@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { fillVersions, parseMetrics } from '../../src/inputs/metrics.ts';
+import { fillVersions, parseMetrics } from '../../src/inputs/metric-fields.ts';
 
 const ORDERS = `
 - name: orders placed

@@ -3,9 +3,9 @@
 import { CloudWatchClient, type GetMetricDataCommandInput } from '@aws-sdk/client-cloudwatch';
 import { describe, expect, it } from '@jest/globals';
 import type { Finding } from '../../src/analysis/finding.ts';
+import type { Gauge } from '../../src/monitor/count-source.ts';
+import { createWatch } from '../../src/monitor/monitor.ts';
 import type { Remembered } from '../../src/rollout/record.ts';
-import type { Gauge } from '../../src/targets/gauge.ts';
-import { createWatch } from '../../src/watch.ts';
 
 const MINUTE = 60;
 const STARTED = 1_700_000_040;

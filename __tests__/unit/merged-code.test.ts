@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { readCodeEvent, readSource } from '../../src/action/environment.ts';
 import { type CodeEvent, carriesMergedCode } from '../../src/rollout/merged-code.ts';
-import { readCodeEvent, readSource } from '../../src/surroundings.ts';
 
 const ENV = { GITHUB_EVENT_NAME: 'push', GITHUB_REF: 'refs/heads/main', GITHUB_SHA: 'tip' };
 const of = (parts: Partial<CodeEvent>): boolean =>

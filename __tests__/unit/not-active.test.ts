@@ -4,7 +4,7 @@ import {
   saySlowUpdate,
   saySlowVersion,
   seenState,
-} from '../../src/rollout/not-active.ts';
+} from '../../src/aws/not-active.ts';
 
 describe('the state of a function', () => {
   it('is told by its own fields, and by nothing else of the answer', () => {

@@ -1,10 +1,10 @@
 // What a run makes of what people say, without GitHub.
 
 import { describe, expect, it } from '@jest/globals';
+import { listen } from '../../src/comments/listener.ts';
 import type { Conversation, SaidComment } from '../../src/github/conversation.ts';
-import { listen } from '../../src/orders.ts';
-import { commentMarker } from '../../src/report/comment.ts';
-import { sayPerson } from '../../src/report/people.ts';
+import { commentMarker } from '../../src/report/comment-body.ts';
+import { sayPerson } from '../../src/report/requests.ts';
 import type { Remembered } from '../../src/rollout/record.ts';
 import { makeRecord, makeRemembered, STARTED_AT } from './rollout-fixture.ts';
 

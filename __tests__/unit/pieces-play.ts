@@ -2,17 +2,17 @@
 // share nothing but what a target remembers.
 
 import { jest } from '@jest/globals';
-import type { Craft, Ended } from '../../src/craft.ts';
-import { now } from '../../src/craft.ts';
-import { createJournal } from '../../src/journal.ts';
-import { NOBODY_ASKS, type Orders } from '../../src/orders.ts';
-import { perform } from '../../src/perform.ts';
+import type { Verdict } from '../../src/analysis/evidence.ts';
+import { NOBODY_ASKS, type Orders } from '../../src/comments/listener.ts';
+import type { Craft, Ended } from '../../src/controller/context.ts';
+import { now } from '../../src/controller/context.ts';
+import { perform } from '../../src/controller/loop.ts';
+import { createJournal } from '../../src/controller/recorder.ts';
 import type { Reach } from '../../src/rollout/decide.ts';
-import type { LastWord } from '../../src/rollout/last-word.ts';
+import type { LastWord } from '../../src/rollout/last-outcome.ts';
 import type { Remembered } from '../../src/rollout/record.ts';
 import { formatRolloutId, type RolloutId } from '../../src/rollout/release.ts';
-import { type Standing, weightOf } from '../../src/rollout/standing.ts';
-import type { Verdict } from '../../src/rollout/verdict.ts';
+import { type Standing, weightOf } from '../../src/rollout/traffic-state.ts';
 import type { Target } from '../../src/targets/target.ts';
 import { makeRecord, makeRemembered } from './rollout-fixture.ts';
 

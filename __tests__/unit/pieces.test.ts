@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
-import { NOBODY_ASKS } from '../../src/orders.ts';
+import { NOBODY_ASKS } from '../../src/comments/listener.ts';
 import type { Plan } from '../../src/rollout/plan.ts';
 import { type Account, newAccount, passing, run } from './pieces-play.ts';
 import { STARTED_AT } from './rollout-fixture.ts';

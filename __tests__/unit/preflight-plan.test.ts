@@ -1,10 +1,10 @@
 // What a plan promises rests on what the run will do: its tests, its clusters, its closed minutes.
 
 import { describe, expect, it } from '@jest/globals';
+import { noFindings } from '../../src/base/problems.ts';
 import type { Inputs } from '../../src/inputs/inputs.ts';
-import { noFindings } from '../../src/preflight/findings.ts';
-import { inspectPlan } from '../../src/preflight/plan.ts';
-import type { Gauge, History } from '../../src/targets/gauge.ts';
+import type { Gauge, History } from '../../src/monitor/count-source.ts';
+import { inspectPlan } from '../../src/preflight/choose-plan.ts';
 import type { Opening } from '../../src/targets/target.ts';
 import { PLAN } from './rollout-fixture.ts';
 

@@ -1,8 +1,8 @@
 // By what a preview is known again, and what an event says of its pull request.
 
 import { describe, expect, it } from '@jest/globals';
-import { previewStageName, previewTags, readPreview } from '../../src/rollout/preview.ts';
-import { readEventComment, readPull } from '../../src/surroundings.ts';
+import { readEventComment, readPull } from '../../src/action/environment.ts';
+import { previewStageName, previewTags, readPreview } from '../../src/rollout/preview-tags.ts';
 import { STARTED_AT } from './rollout-fixture.ts';
 
 const PREVIEW = { repository: 'octo-org/orders', pull: 12, at: STARTED_AT };

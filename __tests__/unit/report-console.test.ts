@@ -7,7 +7,7 @@ import {
   logQuery,
   metricsLink,
   targetLinks,
-} from '../../src/report/console.ts';
+} from '../../src/report/console-links.ts';
 import { link } from '../../src/report/markdown.ts';
 import type { Report, TargetReport } from '../../src/report/report.ts';
 import { BEGAN, REPORT, TARGET } from './report-fixture.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { commentMarker, renderComment } from '../../src/report/comment.ts';
+import { commentMarker, renderComment } from '../../src/report/comment-body.ts';
 import type { Report } from '../../src/report/report.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 import { REPORT, REPORTS } from './report-fixture.ts';

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { notify } from '../../src/hooks/notify.ts';
-import { eventOf } from '../../src/report/event.ts';
+import { eventOf } from '../../src/report/notify-event.ts';
 import { serveHook } from '../support/hook-scene.ts';
 import { REPORT, REPORTS, TARGET } from './report-fixture.ts';
 

@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { COMMENT_LIMIT_BYTES, renderComment } from '../../src/report/comment.ts';
+import { COMMENT_LIMIT_BYTES, renderComment } from '../../src/report/comment-body.ts';
 import { renderJson } from '../../src/report/json.ts';
 import type { Report } from '../../src/report/report.ts';
 import { possible } from '../../src/report/steering.ts';

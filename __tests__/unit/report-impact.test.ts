@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Evidence } from '../../src/analysis/evidence.ts';
 import { impactOf, sayImpact } from '../../src/report/impact.ts';
 import type { Points, SeriesReport } from '../../src/report/report.ts';
-import type { Evidence } from '../../src/rollout/verdict.ts';
 
 const FROM = 1_764_000_000;
 const FAILING: readonly Evidence[] = [{ witness: 'errors', verdict: 'failing', says: '' }];

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
-import { COMMENT_LIMIT_BYTES, renderComment } from '../../src/report/comment.ts';
+import { COMMENT_LIMIT_BYTES, renderComment } from '../../src/report/comment-body.ts';
 import type { Report } from '../../src/report/report.ts';
 import { renderSummary, SUMMARY_LIMIT_BYTES } from '../../src/report/summary.ts';
 import { BEGAN, REPORT, REPORTS, TARGET } from './report-fixture.ts';

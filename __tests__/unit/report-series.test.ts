@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderJson } from '../../src/report/json.ts';
-import { seriesOf } from '../../src/report/series.ts';
+import { seriesOf } from '../../src/report/plot-series.ts';
 import type { Remembered } from '../../src/rollout/record.ts';
 import type { EventSeries, Traffic } from '../../src/rollout/traffic.ts';
 import { weightChanges } from '../../src/rollout/weights.ts';

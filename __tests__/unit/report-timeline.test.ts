@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Evidence, Verdict } from '../../src/analysis/evidence.ts';
 import { news, shortened } from '../../src/report/timeline.ts';
-import type { Evidence, Verdict } from '../../src/rollout/verdict.ts';
 
 const say = (witness: string, verdict: Verdict): Evidence => ({ witness, verdict, says: verdict });
 

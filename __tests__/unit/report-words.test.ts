@@ -2,10 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import type { Finding } from '../../src/analysis/finding.ts';
-import { renderComment } from '../../src/report/comment.ts';
-import { advise, standsInWords } from '../../src/report/endings.ts';
-import { type LookLine, renderLookLine } from '../../src/report/look-line.ts';
-import { renderSummary } from '../../src/report/summary.ts';
+import { renderComment } from '../../src/report/comment-body.ts';
 import {
   bar,
   clockTime,
@@ -14,9 +11,12 @@ import {
   errorRate,
   phaseInWords,
   totalsInWords,
-} from '../../src/report/words.ts';
-import { mendCommands } from '../../src/rollout/mend.ts';
-import type { Standing } from '../../src/rollout/standing.ts';
+} from '../../src/report/format.ts';
+import { advise, standsInWords } from '../../src/report/outcomes.ts';
+import { type LookLine, renderLookLine } from '../../src/report/progress-line.ts';
+import { renderSummary } from '../../src/report/summary.ts';
+import type { Standing } from '../../src/rollout/traffic-state.ts';
+import { mendCommands } from '../../src/targets/stage/repair-commands.ts';
 import { BEGAN, REPORTS } from './report-fixture.ts';
 import { makeRecord, STAGE_RECORD } from './rollout-fixture.ts';
 

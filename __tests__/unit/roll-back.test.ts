@@ -1,8 +1,8 @@
 // The way back while a change is still under way, played against a target of a few lines.
 
 import { describe, expect, it } from '@jest/globals';
-import type { Craft, Moment } from '../../src/craft.ts';
-import { rollBack } from '../../src/roll-back.ts';
+import type { Craft, Moment } from '../../src/controller/context.ts';
+import { rollBack } from '../../src/controller/rollback.ts';
 import { formatRolloutId } from '../../src/rollout/release.ts';
 import type { Observed } from '../../src/targets/target.ts';
 import { makeRecord, makeRemembered } from './rollout-fixture.ts';

@@ -1,9 +1,9 @@
 // What a run asks for, against the rollout that is open; and what is said of one that has ended.
 
 import { describe, expect, it } from '@jest/globals';
-import { formatLastWord, parseLastWord } from '../../src/rollout/last-word.ts';
+import { formatLastWord, parseLastWord } from '../../src/rollout/last-outcome.ts';
 import { nextStepAt } from '../../src/rollout/next-step.ts';
-import { formatPause, parsePause } from '../../src/rollout/pause.ts';
+import { formatPause, parsePause } from '../../src/rollout/pause-tag.ts';
 import { type Asked, differences } from '../../src/rollout/plan-difference.ts';
 import { makeRecord, makeRemembered, PLAN, STARTED_AT } from './rollout-fixture.ts';
 

@@ -2,16 +2,16 @@
 
 import { CloudWatchClient, type GetMetricDataCommand } from '@aws-sdk/client-cloudwatch';
 import { describe, expect, it } from '@jest/globals';
-import { readMetrics } from '../../src/aws/traffic.ts';
+import type { Gauge, History } from '../../src/monitor/count-source.ts';
+import { readMetrics } from '../../src/monitor/metric-counts.ts';
 import {
   type Expense,
   foreseeCost,
   metricsOfHistory,
   metricsPerReading,
-} from '../../src/rollout/cost.ts';
-import { createAliasGauge } from '../../src/targets/alias/alias-gauge.ts';
-import type { Gauge, History } from '../../src/targets/gauge.ts';
-import { createStageGauge } from '../../src/targets/stage/stage-gauge.ts';
+} from '../../src/preflight/cost.ts';
+import { createAliasGauge } from '../../src/targets/alias/alias-counts.ts';
+import { createStageGauge } from '../../src/targets/stage/stage-counts.ts';
 import { PLAN, STARTED_AT } from './rollout-fixture.ts';
 
 const EXPENSE: Expense = {

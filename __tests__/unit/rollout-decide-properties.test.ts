@@ -7,7 +7,7 @@ import type { Command } from '../../src/rollout/command.ts';
 import { decide, type Situation } from '../../src/rollout/decide.ts';
 import type { Plan } from '../../src/rollout/plan.ts';
 import type { PromoteChoice } from '../../src/rollout/release.ts';
-import type { StageState } from '../../src/rollout/standing.ts';
+import type { StageState } from '../../src/rollout/traffic-state.ts';
 import { STAGE } from './rollout-fixture.ts';
 import {
   CALM,

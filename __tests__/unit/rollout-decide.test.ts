@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Command } from '../../src/rollout/command.ts';
 import { decide, type Situation } from '../../src/rollout/decide.ts';
-import type { Standing } from '../../src/rollout/standing.ts';
+import type { Standing } from '../../src/rollout/traffic-state.ts';
 import { PLAN, STARTED_AT } from './rollout-fixture.ts';
 
 const SINCE = STARTED_AT + 60;

@@ -6,10 +6,10 @@ import {
   readersInWords,
   strayDependents,
   variablesRead,
-} from '../../src/rollout/dependents.ts';
-import type { Integration } from '../../src/rollout/integration.ts';
-import { movedCalls } from '../../src/rollout/moved-calls.ts';
-import { findWiring } from '../../src/rollout/wiring.ts';
+} from '../../src/targets/stage/dependents.ts';
+import type { Integration } from '../../src/targets/stage/integration.ts';
+import { movedCalls } from '../../src/targets/stage/moved-calls.ts';
+import { findWiring } from '../../src/targets/stage/wiring.ts';
 
 const ARN = 'arn:aws:lambda:eu-west-1:123456789012:function';
 const lambda = (inner: string) =>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { armsOf, without } from '../../src/rollout/arms.ts';
-import { type AlarmReading, judgeAlarms } from '../../src/rollout/judge-alarms.ts';
+import { type Evidence, sayEvidence, type Verdict, worst } from '../../src/analysis/evidence.ts';
+import { type AlarmReading, judgeAlarms } from '../../src/monitor/alarm-evidence.ts';
+import { armsOf, without } from '../../src/monitor/split.ts';
 import {
   type EventSeries,
   judgeTraffic,
@@ -11,7 +12,6 @@ import {
   type Traffic,
   totals,
 } from '../../src/rollout/traffic.ts';
-import { type Evidence, sayEvidence, type Verdict, worst } from '../../src/rollout/verdict.ts';
 import { countsAt, halfShownMinutes, splitMinutes, weightAt } from '../../src/rollout/weights.ts';
 import { makeRemembered, STARTED_AT } from './rollout-fixture.ts';
 

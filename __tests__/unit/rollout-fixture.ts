@@ -3,7 +3,7 @@
 
 import type { Plan } from '../../src/rollout/plan.ts';
 import type { Remembered, RolloutRecord, StageRecord } from '../../src/rollout/record.ts';
-import type { StageState } from '../../src/rollout/standing.ts';
+import type { StageState } from '../../src/rollout/traffic-state.ts';
 
 export const STARTED_AT = 1_764_000_000;
 

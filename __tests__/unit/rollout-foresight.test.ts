@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { HIGHEST_WEIGHT } from '../../src/analysis/steps.ts';
+import { HIGHEST_WEIGHT } from '../../src/analysis/auto-steps.ts';
 import { readingSeconds } from '../../src/rollout/bake.ts';
 import {
   automaticSteps,
   foresee as foreseeWith,
   type Outlook,
   shortBake,
-} from '../../src/rollout/foresight.ts';
+} from '../../src/rollout/forecast.ts';
 import type { Plan } from '../../src/rollout/plan.ts';
 import { PLAN } from './rollout-fixture.ts';
 

@@ -8,7 +8,7 @@ import {
   parseDeployment,
   parseDraft,
   parseVersion,
-} from '../../src/rollout/history.ts';
+} from '../../src/rollout/past-releases.ts';
 import { makeRecord } from './rollout-fixture.ts';
 
 const { id } = makeRecord();

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { mendCommands } from '../../src/rollout/mend.ts';
 import type { Phase } from '../../src/rollout/phase.ts';
 import { type Plan, planSeconds } from '../../src/rollout/plan.ts';
 import { checkSchedule, type Lifetimes } from '../../src/rollout/schedule-limits.ts';
-import type { Standing } from '../../src/rollout/standing.ts';
+import type { Standing } from '../../src/rollout/traffic-state.ts';
+import { mendCommands } from '../../src/targets/stage/repair-commands.ts';
 import { STAGE_RECORD, STARTED_AT } from './rollout-fixture.ts';
 
 /** Ten minutes in all. */

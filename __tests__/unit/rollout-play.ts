@@ -1,6 +1,7 @@
 // A stage in memory, and rollouts that are decided by the product and performed in the order in
 // which the product writes, with runs that die between any two writes.
 
+import type { Verdict } from '../../src/analysis/evidence.ts';
 import type { Command } from '../../src/rollout/command.ts';
 import { decide, type Situation } from '../../src/rollout/decide.ts';
 import type { HookStanding } from '../../src/rollout/hook-point.ts';
@@ -8,8 +9,7 @@ import type { Phase } from '../../src/rollout/phase.ts';
 import type { Plan } from '../../src/rollout/plan.ts';
 import type { Remembered } from '../../src/rollout/record.ts';
 import type { PromoteChoice } from '../../src/rollout/release.ts';
-import { type StageState, standingOf } from '../../src/rollout/standing.ts';
-import type { Verdict } from '../../src/rollout/verdict.ts';
+import { type StageState, standingOf } from '../../src/rollout/traffic-state.ts';
 import {
   closePatch,
   openPatch,

@@ -2,7 +2,8 @@
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { strangersIn } from '../../src/rollout/invoke-policy.ts';
+import { phaseTags, recordTags } from '../../src/rollout/record.ts';
+import { strangersIn } from '../../src/targets/invoke-policy.ts';
 import {
   DEPLOYMENT_MARK,
   isVersionNumber,
@@ -10,8 +11,7 @@ import {
   oldVersions,
   type VersionNumber,
   versionIn,
-} from '../../src/rollout/prune.ts';
-import { phaseTags, recordTags } from '../../src/rollout/record.ts';
+} from '../../src/targets/retention.ts';
 import { deploymentUses, versionUses } from '../../src/targets/stage/stage-uses.ts';
 import { makeRecord, makeRemembered, STAGE, STAGE_RECORD } from './rollout-fixture.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type VersionState, whyNotReady } from '../../src/rollout/readiness.ts';
+import { type VersionState, whyNotReady } from '../../src/aws/readiness.ts';
 
 describe('a published version', () => {
   it.each<[string, VersionState['snapshot'], RegExp | undefined]>([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { globMatches, uncoveredCalls } from '../../src/rollout/invoke-policy.ts';
-import { compareRoutes, describeRouteDifference } from '../../src/rollout/routes.ts';
+import { globMatches, uncoveredCalls } from '../../src/targets/invoke-policy.ts';
+import { compareRoutes, describeRouteDifference } from '../../src/targets/stage/routes.ts';
 
 const route = fc.constantFrom('GET /', 'GET /a', 'POST /a', 'ANY /b', 'GET /b/{id}', 'PUT /c');
 const routes = fc.uniqueArray(route);

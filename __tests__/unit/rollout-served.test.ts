@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Integration } from '../../src/rollout/integration.ts';
-import { findReleaseWiring, pinnedAt, servedVersion } from '../../src/rollout/served.ts';
+import type { Integration } from '../../src/targets/stage/integration.ts';
+import {
+  findReleaseWiring,
+  pinnedAt,
+  servedVersion,
+} from '../../src/targets/stage/served-wiring.ts';
 
 const ARN = 'arn:aws:lambda:eu-west-1:123456789012:function';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Phase } from '../../src/rollout/phase.ts';
 import { asFarAsShown } from '../../src/rollout/shown.ts';
-import type { Standing } from '../../src/rollout/standing.ts';
+import type { Standing } from '../../src/rollout/traffic-state.ts';
 import { makeRemembered, STARTED_AT } from './rollout-fixture.ts';
 
 const NOW = STARTED_AT + 5000;

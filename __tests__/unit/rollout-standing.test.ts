@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { StageRecord } from '../../src/rollout/record.ts';
 import type { PromoteChoice } from '../../src/rollout/release.ts';
-import { type StageState, standingOf, weightOf } from '../../src/rollout/standing.ts';
+import { type StageState, standingOf, weightOf } from '../../src/rollout/traffic-state.ts';
 import { makeRecord, makeRemembered, STAGE, STAGE_RECORD, splitStage } from './rollout-fixture.ts';
 
 const PROMOTED: StageState = {

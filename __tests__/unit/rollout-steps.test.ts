@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { formatDuration, parseDuration } from '../../src/rollout/duration.ts';
+import { formatDuration, parseDuration } from '../../src/base/duration.ts';
+import { didYouMean } from '../../src/base/suggest.ts';
 import { formatWeight, planSeconds, stepWindow } from '../../src/rollout/plan.ts';
 import { type PRESET_NAMES, presetSteps } from '../../src/rollout/presets.ts';
 import { MAX_STEPS, parseSteps } from '../../src/rollout/steps.ts';
-import { didYouMean } from '../../src/rollout/suggest.ts';
 
 const problemsOf = (text: string): readonly string[] => {
   const parsed = parseSteps(text);

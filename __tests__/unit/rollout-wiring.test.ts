@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { canaryChange, sharedVariables } from '../../src/rollout/canary-change.ts';
+import { canaryChange, sharedVariables } from '../../src/targets/stage/canary-change.ts';
 import {
   type Integration,
   parseLambdaUri,
   reachOf,
   shownUri,
   withQualifier,
-} from '../../src/rollout/integration.ts';
-import { findWiring, type Wiring } from '../../src/rollout/wiring.ts';
+} from '../../src/targets/stage/integration.ts';
+import { findWiring, type Wiring } from '../../src/targets/stage/wiring.ts';
 
 const ARN = 'arn:aws:lambda:eu-west-1:123456789012:function';
 const uriOf = (inner: string, region = 'eu-west-1') =>

@@ -2,10 +2,10 @@
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addressMasks, addressSecrets } from '../../src/hooks/address-secrets.ts';
+import { withoutSecrets } from '../../src/base/without-secrets.ts';
+import { readAnswer, readFailure } from '../../src/hooks/answer.ts';
+import { addressMasks, addressSecrets } from '../../src/inputs/address-secrets.ts';
 import { masksOf } from '../../src/inputs/masks.ts';
-import { readAnswer, readFailure } from '../../src/rollout/hook-answer.ts';
-import { withoutSecrets } from '../../src/rollout/without-secrets.ts';
 
 const ADDRESS =
   'https://me:passw0rd@hooks.example.com/services/T0001/B0002/x9x8x7x6x5?token=SECRETQ&key=a%2Fb%20c9#fragm';

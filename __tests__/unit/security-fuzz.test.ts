@@ -3,9 +3,9 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { FUZZES } from '../../chaos/fuzz.ts';
-import { oneLine } from '../../src/github/log.ts';
+import { parseDuration } from '../../src/base/duration.ts';
+import { oneLine } from '../../src/github/actions-log.ts';
 import { escapeMarkdown } from '../../src/report/markdown.ts';
-import { parseDuration } from '../../src/rollout/duration.ts';
 import { parsePhase } from '../../src/rollout/phase.ts';
 import { parseRolloutId } from '../../src/rollout/release.ts';
 import { parseSteps } from '../../src/rollout/steps.ts';

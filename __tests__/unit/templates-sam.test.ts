@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Described } from '../../src/templates/described.ts';
 import { parseTree } from '../../src/templates/parse.ts';
+import type { Described } from '../../src/templates/release-facts.ts';
 import { readSam } from '../../src/templates/sam.ts';
 import { readSupplied } from '../../src/templates/template-parameters.ts';
 

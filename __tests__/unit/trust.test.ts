@@ -1,13 +1,13 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
-import { type AskedFor, beyondAsked, rewrittenFor } from '../../src/rollout/claim.ts';
-import { describeDeployment, parseDeployment, parseSeal } from '../../src/rollout/history.ts';
+import { describeDeployment, parseDeployment, parseSeal } from '../../src/rollout/past-releases.ts';
 import {
   type Memory,
   type RolloutRecord,
   readMemory,
   recordTags,
 } from '../../src/rollout/record.ts';
+import { type AskedFor, beyondAsked, rewrittenFor } from '../../src/targets/claim.ts';
 import { sealOf } from '../../src/targets/seal.ts';
 import { BORNE_OUT, createTrust, doubtful } from '../../src/targets/trust.ts';
 import { createVoucher } from '../../src/targets/voucher.ts';

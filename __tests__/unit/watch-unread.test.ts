@@ -2,11 +2,11 @@
 
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { describe, expect, it } from '@jest/globals';
+import { worst } from '../../src/analysis/evidence.ts';
 import type { Analysis } from '../../src/inputs/inputs.ts';
+import type { Gauge } from '../../src/monitor/count-source.ts';
+import { createWatch } from '../../src/monitor/monitor.ts';
 import type { Phase } from '../../src/rollout/phase.ts';
-import { worst } from '../../src/rollout/verdict.ts';
-import type { Gauge } from '../../src/targets/gauge.ts';
-import { createWatch } from '../../src/watch.ts';
 import { makeRemembered, STARTED_AT } from './rollout-fixture.ts';
 
 const STEP: Phase = { kind: 'step', index: 0, since: STARTED_AT };

@@ -2,8 +2,8 @@
 
 import { splitAlpha } from '../../src/analysis/alpha.ts';
 import { type MinuteCounts, sum } from '../../src/analysis/counts.ts';
+import { dispersionOf } from '../../src/analysis/dispersion.ts';
 import { guardrailLimit, guardrailNats, unaccompanied } from '../../src/analysis/guardrail.ts';
-import { dispersionOf } from '../../src/analysis/history.ts';
 import { profileFor } from '../../src/analysis/judge.ts';
 import { FAST_PROFILE, type TestProfile } from '../../src/analysis/profile.ts';
 import { createRollbackTest } from '../../src/analysis/rollback-test.ts';

@@ -1,6 +1,6 @@
 // G5, G8 and low traffic: what whole releases cost, in minutes and in failed requests.
 
-import { autoSteps, type Pace } from '../../src/analysis/steps.ts';
+import { autoSteps, type Pace } from '../../src/analysis/auto-steps.ts';
 import { createChance } from './random.ts';
 import { type Advance, playRelease, type World } from './release.ts';
 import { change, TRAFFIC } from './scenarios.ts';

@@ -1,9 +1,9 @@
 // Whole releases: a schedule that waits for evidence, minute by minute, on the product's tests.
 
 import { type MinuteCounts, sum } from '../../src/analysis/counts.ts';
+import { dispersionOf } from '../../src/analysis/dispersion.ts';
 import { verdictOf } from '../../src/analysis/finding.ts';
-import { errorHarm, standardFor } from '../../src/analysis/harm.ts';
-import { dispersionOf } from '../../src/analysis/history.ts';
+import { errorHarm, standardFor } from '../../src/analysis/harm-thresholds.ts';
 import { profileFor, requestsAtWeight } from '../../src/analysis/judge.ts';
 import { createRollbackTest } from '../../src/analysis/rollback-test.ts';
 import { createSafeBound } from '../../src/analysis/safe-bound.ts';

@@ -1,15 +1,15 @@
 // What one test found: its verdict, its numbers, and both in words.
 
-import type { Evidence, Verdict } from '../rollout/verdict.ts';
 import { type Comparison, compare } from './comparison.ts';
 import { type Counts, rate, sum, swapArms, withoutEvents } from './counts.ts';
-import type { Standard } from './harm.ts';
+import type { Evidence, Verdict } from './evidence.ts';
+import { asFactor, inPercent, ratioFigures } from './figures.ts';
+import type { Standard } from './harm-thresholds.ts';
 import { type RatioInterval, ratioInterval } from './interval.ts';
 import type { TestProfile } from './profile.ts';
 import { createRollbackTest, type RollbackReading } from './rollback-test.ts';
 import { createSafeBound, type Harm } from './safe-bound.ts';
 import type { Series } from './series.ts';
-import { asFactor, inPercent, ratioFigures } from './words.ts';
 
 export interface Finding extends Evidence {
   /** Everything compared so far. */

@@ -2,10 +2,10 @@
 
 import { compare } from './comparison.ts';
 import { rate, sum } from './counts.ts';
+import { inPercent } from './figures.ts';
 import type { Finding } from './finding.ts';
 import { guardrailLimit, guardrailNats, unaccompanied } from './guardrail.ts';
 import type { Series } from './series.ts';
-import { inPercent } from './words.ts';
 
 /**
  * Failing when the canary's rate without company is beyond the limit, otherwise healthy: the

@@ -1,7 +1,7 @@
 // Where there is no stable arm to compare with, only a rate that nobody would accept.
 
 import { type Counts, type MinuteCounts, sum } from './counts.ts';
-import { peakRate } from './history.ts';
+import { peakRate } from './dispersion.ts';
 import { logSumExp } from './log-space.ts';
 
 /** The lowest rate that the guardrail may call unacceptable. */

@@ -1,14 +1,14 @@
 // The judge: all that was observed in, one verdict out. Everything is recomputed from the minutes
 // at each look, so late data, a restart or a second observer change nothing.
 
-import { type Verdict, worst } from '../rollout/verdict.ts';
 import { type AlphaSplit, splitAlpha } from './alpha.ts';
 import type { MinuteCounts } from './counts.ts';
 import { sum } from './counts.ts';
+import { dispersionOf } from './dispersion.ts';
+import { type Verdict, worst } from './evidence.ts';
 import { type Answer, type Finding, find, type PathPoint, type Question } from './finding.ts';
 import { guardrailFinding } from './guardrail-finding.ts';
-import { errorHarm, lossHarm, metricHarm, slowHarm, standardFor } from './harm.ts';
-import { dispersionOf } from './history.ts';
+import { errorHarm, lossHarm, metricHarm, slowHarm, standardFor } from './harm-thresholds.ts';
 import { DEFAULT_PROFILE, SPARSE_PROFILE, type TestProfile } from './profile.ts';
 import type { Harm } from './safe-bound.ts';
 import { routingGap, type SampleRatio } from './sample-ratio.ts';
@@ -21,7 +21,7 @@ import {
   withoutWarmUp,
 } from './series.ts';
 import { isSparse } from './share.ts';
-import { type BothBad, bothBad } from './weather.ts';
+import { type BothBad, bothBad } from './shared-incident.ts';
 
 export interface Observed {
   readonly errors: Series;

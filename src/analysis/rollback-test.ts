@@ -4,7 +4,7 @@ import { compare } from './comparison.ts';
 import type { Counts, MinuteCounts } from './counts.ts';
 import type { TestProfile } from './profile.ts';
 import { createSequentialTest } from './sequential-test.ts';
-import { createWeatherWatch } from './weather.ts';
+import { createWeatherWatch } from './shared-incident.ts';
 
 /** How far back a regression must still be visible, in closed minutes. */
 const RECENT_MINUTES = 10;

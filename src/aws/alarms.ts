@@ -6,7 +6,7 @@ import {
   DescribeAlarmsCommand,
   type MetricAlarm,
 } from '@aws-sdk/client-cloudwatch';
-import type { AlarmReading } from '../rollout/judge-alarms.ts';
+import type { AlarmReading } from '../monitor/alarm-evidence.ts';
 import { call } from './call.ts';
 import { turnPages } from './pages.ts';
 

@@ -12,10 +12,10 @@ import {
   UntagResourceCommand,
   UpdateAliasCommand,
 } from '@aws-sdk/client-lambda';
-import type { AliasState } from '../rollout/alias-standing.ts';
+import { errorName, messageOf } from '../base/errors.ts';
+import type { AliasState } from '../targets/alias/alias-state.ts';
 import { functionArnPattern, type Place } from './arns.ts';
 import { abortable, type CallWords, call, causedBy, ifThere } from './call.ts';
-import { errorName, messageOf } from './errors.ts';
 
 /** An alias of a function. */
 export interface AliasRef {

@@ -6,8 +6,8 @@ import {
   type Authorizer,
   GetAuthorizersCommand,
 } from '@aws-sdk/client-api-gateway';
-import type { VariableReader } from '../rollout/dependents.ts';
-import type { Integration } from '../rollout/integration.ts';
+import type { VariableReader } from '../targets/stage/dependents.ts';
+import type { Integration } from '../targets/stage/integration.ts';
 import { abortable, type CallWords, call } from './call.ts';
 import { turnPages } from './pages.ts';
 import { readerOf } from './variable-readers.ts';

@@ -7,7 +7,7 @@ import {
   isThrottled,
   type Permission,
   RolloutError,
-} from './errors.ts';
+} from '../base/errors.ts';
 
 export interface CallWords {
   /** What the call is for, e.g. `reading the stage "prod"`. */

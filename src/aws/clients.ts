@@ -5,9 +5,9 @@ import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { type Place, placeOf } from './arns.ts';
 import { type ClockWatch, watchClock } from './clock-watch.ts';
-import type { CredentialProvider } from './own-session.ts';
 import { paceCalls } from './pace.ts';
 import { refuseAfter } from './refuse-after.ts';
+import type { CredentialProvider } from './role-session.ts';
 
 export interface Clients {
   readonly place: Place;

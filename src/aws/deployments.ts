@@ -6,12 +6,12 @@ import {
   GetStagesCommand,
   paginateGetDeployments,
 } from '@aws-sdk/client-api-gateway';
-import type { Integration } from '../rollout/integration.ts';
-import type { DeploymentFacts } from '../rollout/prune.ts';
+import type { DeploymentFacts } from '../targets/retention.ts';
+import type { Integration } from '../targets/stage/integration.ts';
 import { gatewayArn, type Place } from './arns.ts';
 import { call } from './call.ts';
 import { readingOf, type StageReading } from './rest-api.ts';
-import { readServed } from './served.ts';
+import { readServed } from './stage-export.ts';
 
 export interface NamedStage extends StageReading {
   readonly name: string;

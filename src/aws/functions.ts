@@ -10,6 +10,9 @@ import {
   waitUntilFunctionUpdatedV2,
   waitUntilPublishedVersionActive,
 } from '@aws-sdk/client-lambda';
+import { errorName, RolloutError } from '../base/errors.ts';
+import { functionArnPattern, type Place } from './arns.ts';
+import { type CallWords, call, causedBy, ifThere } from './call.ts';
 import {
   type SeenState,
   sayFailedUpdate,
@@ -17,12 +20,9 @@ import {
   saySlowUpdate,
   saySlowVersion,
   seenState,
-} from '../rollout/not-active.ts';
-import { type VersionState, whyNotReady } from '../rollout/readiness.ts';
-import { functionArnPattern, type Place } from './arns.ts';
-import { type CallWords, call, causedBy, ifThere } from './call.ts';
-import { errorName, RolloutError } from './errors.ts';
-import { waited } from './waited.ts';
+} from './not-active.ts';
+import { type VersionState, whyNotReady } from './readiness.ts';
+import { waited } from './wait-until.ts';
 
 export interface FunctionReading extends VersionState {
   readonly arn: string;

@@ -1,6 +1,6 @@
 // Answers that come in pages, each with a token for the next.
 
-import { RolloutError } from './errors.ts';
+import { RolloutError } from '../base/errors.ts';
 
 /**
  * Follows the tokens of one answer. A token that comes twice would go round for ever.

@@ -16,18 +16,18 @@ import {
   UpdateIntegrationCommand,
   UpdateStageCommand,
 } from '@aws-sdk/client-api-gateway';
-import type { VariableReader } from '../rollout/dependents.ts';
-import { type Integration, nameOf } from '../rollout/integration.ts';
-import type { Route } from '../rollout/routes.ts';
+import { isAccessDenied, isNotFound, RolloutError } from '../base/errors.ts';
 import { valuesToHide } from '../rollout/shown-variable.ts';
-import type { StageState } from '../rollout/standing.ts';
+import type { StageState } from '../rollout/traffic-state.ts';
+import type { VariableReader } from '../targets/stage/dependents.ts';
+import { type Integration, nameOf } from '../targets/stage/integration.ts';
+import type { Route } from '../targets/stage/routes.ts';
 import { gatewayArn, type Place, stageArn } from './arns.ts';
 import { readAuthorizers } from './authorizers.ts';
 import { abortable, type CallWords, call, causedBy } from './call.ts';
 import { markDraft } from './draft-mark.ts';
-import { isAccessDenied, isNotFound, RolloutError } from './errors.ts';
 import { turnPages } from './pages.ts';
-import { readServed } from './served.ts';
+import { readServed } from './stage-export.ts';
 import { readerOf } from './variable-readers.ts';
 
 export interface StageReading {

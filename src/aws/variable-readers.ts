@@ -1,6 +1,6 @@
 // Stage variables in the texts of AWS's answers: templates, mappings, whatever may hold one.
 
-import { type VariableReader, variablesRead } from '../rollout/dependents.ts';
+import { type VariableReader, variablesRead } from '../targets/stage/dependents.ts';
 
 /** Looks through all that AWS answers about one place; none where nothing reads a variable. */
 export function readerOf(where: string, answer: unknown): readonly VariableReader[] {

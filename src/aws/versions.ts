@@ -10,7 +10,7 @@ import {
   paginateListProvisionedConcurrencyConfigs,
   paginateListVersionsByFunction,
 } from '@aws-sdk/client-lambda';
-import { isVersionNumber, type VersionNumber } from '../rollout/prune.ts';
+import { isVersionNumber, type VersionNumber } from '../targets/retention.ts';
 import { functionArnPattern, type Place, qualifierOf } from './arns.ts';
 import { abortable, call } from './call.ts';
 

@@ -1,10 +1,10 @@
 // One look at a rollout that is open: judge what was seen since, shift if it is time, hold, or roll
 // back. Made for a schedule, so with nothing open there is nothing wrong.
 
-import { noneOpen, withOpen } from '../open-rollout.ts';
 import type { Report } from '../report/report.ts';
-import { type Session, takeOver } from '../session.ts';
-import { driveOn } from './release.ts';
+import { type Session, takeOver } from '../run/services.ts';
+import { noneOpen, withOpen } from './open-rollout.ts';
+import { driveOn } from './rollout.ts';
 
 export function advance(session: Session): Promise<Report> {
   return withOpen(

@@ -1,16 +1,16 @@
 // Does what a comment on the pull request asks for, for the event `issue_comment`: the same commands, by
 // the same rules, for a release that no job is driving at the moment.
 
-import { messageOf } from '../aws/errors.ts';
-import { now, within } from '../craft.ts';
+import { messageOf } from '../base/errors.ts';
+import { allowed } from '../comments/listener.ts';
+import { now, within } from '../controller/context.ts';
 import type { Conversation, SaidComment } from '../github/conversation.ts';
 import type { Command } from '../inputs/inputs.ts';
-import { findOpen } from '../open-rollout.ts';
-import { allowed } from '../orders.ts';
-import { withPerson } from '../report/people.ts';
 import type { Outcome, Report } from '../report/report.ts';
+import { withPerson } from '../report/requests.ts';
 import { type CommentCommand, isHeard, isSo, parseComment } from '../rollout/comment-command.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../run/services.ts';
+import { findOpen } from './open-rollout.ts';
 
 /** A comment that an event tells of. */
 export interface EventComment extends SaidComment {

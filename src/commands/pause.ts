@@ -1,12 +1,12 @@
 // Stops a rollout from going further by itself, and lets it go on. While it is paused it is judged by
 // every run that looks, and taken back when it is worse.
 
-import type { Moment } from '../craft.ts';
-import { now } from '../craft.ts';
-import { noneOpen, withOpen } from '../open-rollout.ts';
+import type { Moment } from '../controller/context.ts';
+import { now } from '../controller/context.ts';
 import type { Report } from '../report/report.ts';
-import type { Pause } from '../rollout/pause.ts';
-import type { Session } from '../session.ts';
+import type { Pause } from '../rollout/pause-tag.ts';
+import type { Session } from '../run/services.ts';
+import { noneOpen, withOpen } from './open-rollout.ts';
 
 export function pause(session: Session): Promise<Report> {
   const { reporter, target, job } = session;

@@ -2,18 +2,18 @@
 
 import { closingSeconds } from '../analysis/closed.ts';
 import { accountOf, hookArn } from '../aws/arns.ts';
-import { now } from '../craft.ts';
-import { foreseePruning } from '../prune.ts';
+import { formatDuration } from '../base/duration.ts';
+import { now } from '../controller/context.ts';
+import { COUNTS_SECONDS } from '../monitor/monitor.ts';
+import { foreseeCost } from '../preflight/cost.ts';
 import type { Report } from '../report/report.ts';
-import { foreseeCost } from '../rollout/cost.ts';
-import { formatDuration } from '../rollout/duration.ts';
-import { renderPolicy } from '../rollout/iam-policy.ts';
 import { type Plan, planSeconds } from '../rollout/plan.ts';
 import { formatRolloutId } from '../rollout/release.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../run/services.ts';
+import { renderPolicy } from '../targets/iam-policy.ts';
 import type { Opening } from '../targets/target.ts';
-import { COUNTS_SECONDS } from '../watch.ts';
-import { preflight } from './release.ts';
+import { foreseePruning } from './prune.ts';
+import { preflight } from './rollout.ts';
 
 /** Looks at everything, changes nothing, and says what would happen. */
 export async function plan(session: Session): Promise<Report> {

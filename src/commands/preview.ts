@@ -1,15 +1,15 @@
 // The preview of a pull request: made and brought up to date while it is open, removed when it closes.
 
-import { messageOf } from '../aws/errors.ts';
-import { now } from '../craft.ts';
-import { findOpen } from '../open-rollout.ts';
-import { connectPreviews } from '../previews/preview-stages.ts';
+import { messageOf } from '../base/errors.ts';
+import { now } from '../controller/context.ts';
 import type { Report } from '../report/report.ts';
-import type { PullEvent } from '../rollout/preview.ts';
-import { previewStageName } from '../rollout/preview.ts';
-import type { Session } from '../session.ts';
-import { start } from './release.ts';
+import type { PullEvent } from '../rollout/preview-tags.ts';
+import { previewStageName } from '../rollout/preview-tags.ts';
+import type { Session } from '../run/services.ts';
+import { connectPreviews } from '../targets/stage/preview-stages.ts';
+import { findOpen } from './open-rollout.ts';
 import { rollback } from './rollback.ts';
+import { start } from './rollout.ts';
 
 export async function preview(session: Session): Promise<Report> {
   const { job, reporter } = session;

@@ -1,12 +1,12 @@
 // Promotes the rollout that is open, past the rest of its schedule, and bakes it. What is shown to be
 // worse is taken back all the same.
 
-import { now } from '../craft.ts';
-import { noneOpen, withOpen } from '../open-rollout.ts';
+import { now } from '../controller/context.ts';
 import type { Report } from '../report/report.ts';
-import { weightOf } from '../rollout/standing.ts';
-import { type Session, takeOver } from '../session.ts';
-import { driveOn } from './release.ts';
+import { weightOf } from '../rollout/traffic-state.ts';
+import { type Session, takeOver } from '../run/services.ts';
+import { noneOpen, withOpen } from './open-rollout.ts';
+import { driveOn } from './rollout.ts';
 
 export function promote(session: Session): Promise<Report> {
   const { reporter, target } = session;

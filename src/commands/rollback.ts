@@ -1,16 +1,16 @@
 // Takes back what is open because somebody asked for it; or, behind a promotion, goes back to what the
 // history of the API or the function says stood before.
 
-import { messageOf } from '../aws/errors.ts';
-import { type Moment, now } from '../craft.ts';
-import { type Found, findOpen, noneOpen } from '../open-rollout.ts';
-import { persist, unlessFinal } from '../persist.ts';
+import { messageOf } from '../base/errors.ts';
+import { type Moment, now } from '../controller/context.ts';
+import { persist, unlessFinal } from '../controller/persist.ts';
+import { rollBack, settle } from '../controller/rollback.ts';
 import type { Report } from '../report/report.ts';
-import { rollBack, settle } from '../roll-back.ts';
-import type { PastPoint } from '../rollout/history.ts';
+import type { PastPoint } from '../rollout/past-releases.ts';
 import { noneAsked } from '../rollout/plan-difference.ts';
-import { canGiveBack } from '../rollout/standing.ts';
-import { craftOf, patienceOf, type Session, takeOver } from '../session.ts';
+import { canGiveBack } from '../rollout/traffic-state.ts';
+import { craftOf, patienceOf, type Session, takeOver } from '../run/services.ts';
+import { type Found, findOpen, noneOpen } from './open-rollout.ts';
 
 /** An open rollout is taken back whatever its plan is: the way back needs no agreement. */
 export async function rollback(session: Session): Promise<Report> {

@@ -1,11 +1,11 @@
 // Says where a rollout is, and changes nothing.
 
-import { now } from '../craft.ts';
-import { resumeSteps } from '../journal.ts';
-import { findOpen, noneOpen, sayOpen } from '../open-rollout.ts';
-import { standsInWords } from '../report/endings.ts';
+import { now } from '../controller/context.ts';
+import { resumeSteps } from '../controller/recorder.ts';
+import { standsInWords } from '../report/outcomes.ts';
 import type { Report } from '../report/report.ts';
-import { craftOf, type Session } from '../session.ts';
+import { craftOf, type Session } from '../run/services.ts';
+import { findOpen, noneOpen, sayOpen } from './open-rollout.ts';
 
 export async function status(session: Session): Promise<Report> {
   const { reporter, journal } = session;

@@ -1,13 +1,13 @@
 // Removes the previews that nobody needs any more: of pull requests that are closed, and those that
 // were not brought up to date for long.
 
-import { messageOf } from '../aws/errors.ts';
-import { now } from '../craft.ts';
-import { connectPreviews } from '../previews/preview-stages.ts';
+import { formatDuration } from '../base/duration.ts';
+import { messageOf } from '../base/errors.ts';
+import { now } from '../controller/context.ts';
 import type { Report } from '../report/report.ts';
-import { formatDuration } from '../rollout/duration.ts';
-import { type Preview, previewStageName } from '../rollout/preview.ts';
-import type { Session } from '../session.ts';
+import { type Preview, previewStageName } from '../rollout/preview-tags.ts';
+import type { Session } from '../run/services.ts';
+import { connectPreviews } from '../targets/stage/preview-stages.ts';
 
 export async function sweep(session: Session): Promise<Report> {
   const { job, clients, reporter } = session;

@@ -1,7 +1,7 @@
 // The one comment on the pull request: found by a hidden marker, edited in place.
 
 import { getOctokit } from '@actions/github';
-import { commentMarker } from '../report/comment.ts';
+import { commentMarker } from '../report/comment-body.ts';
 
 export interface CommentPlace {
   readonly token: string;

@@ -1,8 +1,8 @@
 // Tells an address of the user's what becomes of a rollout. Nobody waits for its answer.
 
-import { RolloutError } from '../aws/errors.ts';
+import { RolloutError } from '../base/errors.ts';
 import type { UrlHook } from '../inputs/inputs.ts';
-import { eventOf } from '../report/event.ts';
+import { eventOf } from '../report/notify-event.ts';
 import type { Report } from '../report/report.ts';
 import { callUrl } from './url-hook.ts';
 

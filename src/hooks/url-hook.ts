@@ -3,7 +3,9 @@
 
 import { request as plainRequest } from 'node:http';
 import { request as tlsRequest } from 'node:https';
-import { messageOf } from '../aws/errors.ts';
+import { messageOf } from '../base/errors.ts';
+import { withoutSecrets } from '../base/without-secrets.ts';
+import { addressSecrets } from '../inputs/address-secrets.ts';
 import type { UrlHook } from '../inputs/inputs.ts';
 import {
   ANSWER_LIMIT_BYTES,
@@ -12,9 +14,7 @@ import {
   readAnswer,
   readFailure,
   shortly,
-} from '../rollout/hook-answer.ts';
-import { withoutSecrets } from '../rollout/without-secrets.ts';
-import { addressSecrets } from './address-secrets.ts';
+} from './answer.ts';
 import { SIGNATURE_HEADER, sign } from './signature.ts';
 
 const REDIRECTS = 3;

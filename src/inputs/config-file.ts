@@ -1,10 +1,10 @@
 // The `config` input: a YAML file of the checkout with the same names as the inputs.
 
-import { messageOf } from '../aws/errors.ts';
-import { quote } from '../rollout/quote.ts';
-import { didYouMean } from '../rollout/suggest.ts';
+import { messageOf } from '../base/errors.ts';
+import { quote } from '../base/quote.ts';
+import { didYouMean } from '../base/suggest.ts';
 import { composeYaml } from '../templates/compose.ts';
-import { readInside } from './read-inside.ts';
+import { readInside } from './checkout-file.ts';
 
 export interface ConfigText {
   /** Texts by input name, in the form in which a workflow would give them. */

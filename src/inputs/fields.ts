@@ -1,10 +1,10 @@
 // Each input, and how its text is read. A parser answers with a value or with what is wrong.
 
-import { parseDuration } from '../rollout/duration.ts';
+import { parseDuration } from '../base/duration.ts';
+import { quote } from '../base/quote.ts';
+import { didYouMean } from '../base/suggest.ts';
 import type { Step } from '../rollout/plan.ts';
-import { quote } from '../rollout/quote.ts';
 import { parseSteps } from '../rollout/steps.ts';
-import { didYouMean } from '../rollout/suggest.ts';
 import { bad, ok, type Parser } from './parsed.ts';
 
 /** One of several words. */

@@ -1,9 +1,9 @@
 // What the user asked for, typed. Nothing here has been looked up in AWS.
 
-import type { OwnRole } from '../aws/own-session.ts';
+import type { OwnRole } from '../aws/role-session.ts';
 import type { CancelPolicy, InconclusivePolicy } from '../rollout/decide.ts';
-import type { PastPoint } from '../rollout/history.ts';
 import type { HookPoint } from '../rollout/hook-point.ts';
+import type { PastPoint } from '../rollout/past-releases.ts';
 import type { Advance, Step } from '../rollout/plan.ts';
 import type { Asked } from '../rollout/plan-difference.ts';
 import type { PromoteChoice } from '../rollout/release.ts';

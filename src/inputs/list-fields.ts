@@ -1,8 +1,8 @@
 // The inputs that hold several things, separated by commas or lines.
 
-import { quote } from '../rollout/quote.ts';
+import { quote } from '../base/quote.ts';
+import { didYouMean } from '../base/suggest.ts';
 import type { PromoteChoice } from '../rollout/release.ts';
-import { didYouMean } from '../rollout/suggest.ts';
 import { ALIAS } from './fields.ts';
 import type { FunctionInput } from './inputs.ts';
 import { bad, ok, type Parser } from './parsed.ts';

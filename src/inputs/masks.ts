@@ -1,6 +1,6 @@
 // What the log must never show: secrets as they are given, and the addresses of hooks.
 
-import { addressMasks } from '../hooks/address-secrets.ts';
+import { addressMasks } from './address-secrets.ts';
 import type { Inputs } from './inputs.ts';
 
 /** They are secret as a whole. */

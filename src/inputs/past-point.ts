@@ -1,7 +1,7 @@
 // The input that says where a rollback behind a promotion goes.
 
-import type { PastPoint } from '../rollout/history.ts';
-import { quote } from '../rollout/quote.ts';
+import { quote } from '../base/quote.ts';
+import type { PastPoint } from '../rollout/past-releases.ts';
 import { versions } from './list-fields.ts';
 import type { Parser } from './parsed.ts';
 

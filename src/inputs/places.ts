@@ -1,6 +1,6 @@
 // Inputs that name places: environments and addresses for GitHub, stages for previews.
 
-import { quote } from '../rollout/quote.ts';
+import { quote } from '../base/quote.ts';
 import { stageName } from './fields.ts';
 import { splitList } from './list-fields.ts';
 import type { Parser } from './parsed.ts';

@@ -1,14 +1,14 @@
 // INPUT_* and the config file → Inputs. All problems are gathered and reported at once.
 
-import { RolloutError } from '../aws/errors.ts';
+import { RolloutError } from '../base/errors.ts';
+import { didYouMean } from '../base/suggest.ts';
 import type { Advance } from '../rollout/plan.ts';
-import { didYouMean } from '../rollout/suggest.ts';
 import { readConfigFile } from './config-file.ts';
-import { type Description, readDescription } from './described.ts';
 import type { FunctionInput, HookInputs, Inputs, TargetInputs } from './inputs.ts';
-import { parseMetrics } from './metrics.ts';
+import { parseMetrics } from './metric-fields.ts';
 import type { Parsed } from './parsed.ts';
 import { readTarget, withAlias } from './read-target.ts';
+import { type Description, readDescription } from './read-template.ts';
 import {
   type InputName,
   inputNames,

@@ -3,7 +3,7 @@
 
 import type { CancelPolicy, InconclusivePolicy } from '../rollout/decide.ts';
 import * as field from './fields.ts';
-import { hooks, hookTimeout, notifyUrl } from './hooks.ts';
+import { hooks, hookTimeout, notifyUrl } from './hook-fields.ts';
 import type {
   AlarmAtStart,
   Analysis,

@@ -1,7 +1,7 @@
 // The clock of this machine, against AWS's.
 
-import { formatDuration } from '../rollout/duration.ts';
-import type { Findings } from './findings.ts';
+import { formatDuration } from '../base/duration.ts';
+import type { Findings } from '../base/problems.ts';
 
 /** Seconds. CloudWatch counts by the minute: beyond the next one, steps are judged by others' minutes. */
 const WORTH_SAYING = 30;

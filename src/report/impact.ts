@@ -1,9 +1,9 @@
 // Who was hit: how many requests went wrong that the version before would have answered well.
 
-import type { Evidence } from '../rollout/verdict.ts';
+import type { Evidence } from '../analysis/evidence.ts';
 import type { WeightChange } from '../rollout/weights.ts';
+import { count } from './format.ts';
 import type { Impact, Points, SeriesReport } from './report.ts';
-import { count } from './words.ts';
 
 interface Arm {
   readonly requests: Points;

@@ -1,11 +1,11 @@
 // Plots in Mermaid, which GitHub draws in Markdown. Nothing foreign stands in them.
 
-import type { Evidence } from '../rollout/verdict.ts';
+import type { Evidence } from '../analysis/evidence.ts';
+import { capital } from './format.ts';
 import { escapeMarkdown } from './markdown.ts';
 import type { Points, Report, SeriesReport } from './report.ts';
 import { rates } from './spark.ts';
 import { weightNow } from './weight-at.ts';
-import { capital } from './words.ts';
 
 /** Both readable on white and on GitHub's dark grey; the second is stable's. */
 const CANARY = '#d97706';

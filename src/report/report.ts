@@ -1,12 +1,12 @@
 // What a rollout has to tell, as data: the log, the comment, the job summary and the JSON file are
 // functions of this and so never disagree.
 
+import type { Evidence, Verdict } from '../analysis/evidence.ts';
 import type { CommentCommand } from '../rollout/comment-command.ts';
 import type { HookPoint } from '../rollout/hook-point.ts';
 import type { Plan } from '../rollout/plan.ts';
 import type { FunctionChange } from '../rollout/release.ts';
 import type { Totals, TrafficSource } from '../rollout/traffic.ts';
-import type { Evidence, Verdict } from '../rollout/verdict.ts';
 import type { WeightChange } from '../rollout/weights.ts';
 
 /** Raised when a member changes its meaning or goes away. */

@@ -1,18 +1,18 @@
 // The job summary: what happened, what was seen, what to do now.
 
-import { formatDuration } from '../rollout/duration.ts';
+import { formatDuration } from '../base/duration.ts';
 import { formatWeight, type Plan, type Step } from '../rollout/plan.ts';
 import { changeInWords, type FunctionChange } from '../rollout/release.ts';
-import { consoleLinks, whatToDo, whoWasHit } from './aftermath.ts';
-import { brief } from './brief.ts';
+import { brief } from './cause-text.ts';
+import { changedTogether, commitLink, originOf } from './commits.ts';
+import { comparisons, hooks, steps, witnesses } from './evidence-tables.ts';
+import { capital, clockTime, dateTime, HEADLINES, lasted } from './format.ts';
 import { code, codeBlock, details, escapeMarkdown, link, shorten, table } from './markdown.ts';
-import { changedTogether, commitLink, originOf } from './origin.ts';
-import { people } from './people.ts';
 import { plots } from './plots.ts';
 import type { EventKind, Outcome, Report, TargetReport } from './report.ts';
-import { comparisons, hooks, steps, witnesses } from './seen.ts';
+import { people } from './requests.ts';
+import { consoleLinks, whatToDo, whoWasHit } from './rollback-section.ts';
 import { placeLabel } from './target-label.ts';
-import { capital, clockTime, dateTime, HEADLINES, lasted } from './words.ts';
 
 /** GitHub refuses the upload of a step's summary above 1 MiB. */
 export const SUMMARY_LIMIT_BYTES = 1024 * 1024;

@@ -1,6 +1,6 @@
 // What belongs on the timeline of a report, and how much of it.
 
-import { type Evidence, sayEvidence } from '../rollout/verdict.ts';
+import { type Evidence, sayEvidence } from '../analysis/evidence.ts';
 import type { TimelineEntry } from './report.ts';
 
 /**

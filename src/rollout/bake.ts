@@ -1,8 +1,8 @@
 // How a bake ends: not with the clock, but when its last minute has been read.
 
-import { formatDuration } from './duration.ts';
+import type { Evidence } from '../analysis/evidence.ts';
+import { formatDuration } from '../base/duration.ts';
 import { PATIENCE_SECONDS, type Plan } from './plan.ts';
-import type { Evidence } from './verdict.ts';
 
 /** The end of the minute in which a time lies, both in seconds since the epoch. */
 export function endOfMinute(seconds: number): number {

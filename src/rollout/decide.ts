@@ -1,9 +1,10 @@
 // What to do next: a pure function of the plan, of what stands in AWS, and of the verdict. It is
 // asked anew at every look, so a run that takes over from a dead one decides as the dead one would.
 
+import type { Verdict } from '../analysis/evidence.ts';
+import { formatDuration } from '../base/duration.ts';
 import { isRead, readableAt, waitedUntil } from './bake.ts';
 import type { Command } from './command.ts';
-import { formatDuration } from './duration.ts';
 import type { HookStanding } from './hook-point.ts';
 import type { Phase } from './phase.ts';
 import {
@@ -15,8 +16,7 @@ import {
   stepWindow,
 } from './plan.ts';
 import { isReached, reopened, type Split, strangeWeight } from './reached.ts';
-import type { Standing } from './standing.ts';
-import type { Verdict } from './verdict.ts';
+import type { Standing } from './traffic-state.ts';
 
 /** What follows when a step or the bake ends and its evidence is inconclusive. */
 export type InconclusivePolicy = 'hold' | 'promote' | 'rollback';

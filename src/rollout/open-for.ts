@@ -1,6 +1,6 @@
 // How old a rollout is that was left open, and whose: what a schedule that fires no more leaves behind.
 
-import { formatDuration } from './duration.ts';
+import { formatDuration } from '../base/duration.ts';
 import { nextStepAt } from './next-step.ts';
 import type { Remembered } from './record.ts';
 

@@ -1,6 +1,6 @@
 // What a run asks for, against what the open rollout was started with.
 
-import { formatDuration } from './duration.ts';
+import { formatDuration } from '../base/duration.ts';
 import { type Advance, formatWeight, type Plan, type Step, sameWeight } from './plan.ts';
 import type { FunctionChange } from './release.ts';
 

@@ -2,7 +2,7 @@
 
 import type { Phase } from './phase.ts';
 import { formatWeight, type Plan, type Step, sameWeight } from './plan.ts';
-import { type Ours, type Standing, weightOf } from './standing.ts';
+import { type Ours, type Standing, weightOf } from './traffic-state.ts';
 
 export type Split = Extract<Standing, { kind: 'split' }>;
 

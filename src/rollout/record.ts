@@ -2,13 +2,13 @@
 // the stage. A tag's value holds 256 characters of a small alphabet, so the fixed part is JSON in
 // base64url, cut into numbered tags; the two parts that change have tags of their own.
 
-import type { DraftChange } from './canary-change.ts';
-import { formatLastWord, type LastWord, parseLastWord } from './last-word.ts';
-import { formatPause, type Pause, parsePause } from './pause.ts';
+import { quote } from '../base/quote.ts';
+import type { DraftChange } from '../targets/stage/canary-change.ts';
+import { formatLastWord, type LastWord, parseLastWord } from './last-outcome.ts';
+import { formatPause, type Pause, parsePause } from './pause-tag.ts';
 import type { Phase } from './phase.ts';
 import { formatPhase, parsePhase } from './phase.ts';
 import type { Plan } from './plan.ts';
-import { quote } from './quote.ts';
 import { isGatewayId, wrongPart } from './record-shape.ts';
 import { sealText, unsealText } from './record-text.ts';
 import type { FunctionChange, PromoteChoice, RolloutId } from './release.ts';

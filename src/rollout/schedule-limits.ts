@@ -1,6 +1,6 @@
 // A schedule that outlives the job or its credentials cannot finish, nor roll back.
 
-import { formatDuration } from './duration.ts';
+import { formatDuration } from '../base/duration.ts';
 
 /** Set aside for preflight, publishing, the calls between the steps, and the report. */
 const OVERHEAD_SECONDS = 120;

@@ -4,7 +4,7 @@
 import type { Phase } from './phase.ts';
 import { sameWeight } from './plan.ts';
 import type { Remembered } from './record.ts';
-import type { Standing } from './standing.ts';
+import type { Standing } from './traffic-state.ts';
 
 /**
  * The same, or back at the step whose weight stands, from its beginning: a run that died between its tag and

@@ -1,9 +1,9 @@
 // The `steps` input: `5%/5m, 25%/10m, 50%/10m`, or the name of a preset.
 
-import { parseDuration } from './duration.ts';
+import { parseDuration } from '../base/duration.ts';
+import { didYouMean } from '../base/suggest.ts';
 import type { Step } from './plan.ts';
 import { PRESET_NAMES, presetSteps } from './presets.ts';
-import { didYouMean } from './suggest.ts';
 
 export type ParsedSteps =
   | { readonly kind: 'steps'; readonly steps: readonly Step[] }

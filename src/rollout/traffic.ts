@@ -1,6 +1,6 @@
 // Requests of the two arms, from per-minute counts.
 
-import type { Evidence } from './verdict.ts';
+import type { Evidence } from '../analysis/evidence.ts';
 
 /** Requests, and how many of them were errors or other events, by start of the minute in seconds. */
 export interface EventSeries {

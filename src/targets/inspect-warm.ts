@@ -2,7 +2,7 @@
 // starts cold.
 
 import type { Provisioned } from '../aws/provisioned.ts';
-import { attempt, type Findings } from '../preflight/findings.ts';
+import { attempt, type Findings } from '../base/problems.ts';
 
 /**
  * The environments that are kept ready for the version that is served alone.

@@ -1,7 +1,7 @@
 // What earlier releases left behind, and may be deleted after a promotion.
 
-import type { ReleasedVersions } from '../rollout/prune.ts';
 import type { Remembered } from '../rollout/record.ts';
+import type { ReleasedVersions } from './retention.ts';
 
 /** What is to be looked for. */
 export interface SweepOrder {

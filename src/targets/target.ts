@@ -1,12 +1,11 @@
 // Where a weight is set. One interface for every kind of traffic split; a new kind is a new folder.
 
-import type { Findings } from '../preflight/findings.ts';
+import type { Findings } from '../base/problems.ts';
+import type { Gauge } from '../monitor/count-source.ts';
 import type { TargetReport } from '../report/report.ts';
-import type { PastPoint } from '../rollout/history.ts';
-import type { AliasNeeds, StageNeeds } from '../rollout/iam-policy.ts';
-import type { LastWord } from '../rollout/last-word.ts';
-import type { Seen } from '../rollout/mend.ts';
-import type { Pause } from '../rollout/pause.ts';
+import type { LastWord } from '../rollout/last-outcome.ts';
+import type { PastPoint } from '../rollout/past-releases.ts';
+import type { Pause } from '../rollout/pause-tag.ts';
 import type { Phase } from '../rollout/phase.ts';
 import type {
   Memory,
@@ -16,8 +15,9 @@ import type {
   TargetRecord,
 } from '../rollout/record.ts';
 import type { FunctionChange, RolloutId } from '../rollout/release.ts';
-import type { Standing } from '../rollout/standing.ts';
-import type { Gauge } from './gauge.ts';
+import type { Standing } from '../rollout/traffic-state.ts';
+import type { AliasNeeds, StageNeeds } from './iam-policy.ts';
+import type { Seen } from './stage/repair-commands.ts';
 import type { Sweep, SweepOrder } from './sweep.ts';
 import type { WayBack } from './way-back.ts';
 

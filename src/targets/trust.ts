@@ -2,9 +2,9 @@
 // for, and AWS must bear out what it says. This is where every reading of the tags comes by, so whatever
 // is written later is written for a record that was looked at here (decision 17).
 
-import { type AskedFor, beyondAsked } from '../rollout/claim.ts';
 import type { Memory, Remembered, RolloutRecord } from '../rollout/record.ts';
 import { type RolloutId, sameRollout } from '../rollout/release.ts';
+import { type AskedFor, beyondAsked } from './claim.ts';
 import { sealOf } from './seal.ts';
 
 export interface Trust {

@@ -2,14 +2,14 @@
 // looked for wherever AWS shows it; where it cannot be seen, the versions of that function stay.
 
 import { qualifierOf } from '../aws/arns.ts';
-import { messageOf } from '../aws/errors.ts';
 import type { Functions } from '../aws/functions.ts';
 import type { Versions } from '../aws/versions.ts';
-import { strangersIn } from '../rollout/invoke-policy.ts';
-import { oldVersions, type VersionNumber } from '../rollout/prune.ts';
+import { messageOf } from '../base/errors.ts';
 import { ourTagKeys } from '../rollout/record.ts';
+import { mapAll } from './concurrency.ts';
+import { strangersIn } from './invoke-policy.ts';
+import { oldVersions, type VersionNumber } from './retention.ts';
 import type { ReleasedFunction, Sweep } from './sweep.ts';
-import { mapAll } from './together.ts';
 
 export interface VersionSweepBound {
   readonly versions: Versions;

@@ -2,7 +2,7 @@
 // action published it. It cannot be changed afterwards, and to publish needs the right to release.
 
 import type { Functions } from '../aws/functions.ts';
-import { parseVersion } from '../rollout/history.ts';
+import { parseVersion } from '../rollout/past-releases.ts';
 import type { FunctionChange } from '../rollout/release.ts';
 
 /** @param said by what else needs that right */

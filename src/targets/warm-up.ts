@@ -1,13 +1,13 @@
 // Where the version before or its alias has provisioned concurrency, the new version gets as much before
 // any traffic, and what only one side needed is given back when the rollout is over.
 
-import { RolloutError } from '../aws/errors.ts';
 import type { Provisioned } from '../aws/provisioned.ts';
-import { formatDuration } from '../rollout/duration.ts';
+import { formatDuration } from '../base/duration.ts';
+import { RolloutError } from '../base/errors.ts';
 import type { RolloutRecord } from '../rollout/record.ts';
 import type { FunctionChange } from '../rollout/release.ts';
+import { forEvery, mapAll } from './concurrency.ts';
 import type { Preparing, Side } from './target.ts';
-import { forEvery, mapAll } from './together.ts';
 
 /** Environments that the rollout asked for, by function name. */
 export type WarmUps = Readonly<Record<string, number>>;

@@ -1,10 +1,10 @@
 // CodeDeploy's AppSpec for Lambda → the inputs of a release (CodeDeploy user guide, "AppSpec file
 // structure"). Its pages write the keys in different cases, so any case is taken.
 
-import { quote } from '../rollout/quote.ts';
-import { didYouMean } from '../rollout/suggest.ts';
-import { type Described, type Given, onlyProblem } from './described.ts';
+import { quote } from '../base/quote.ts';
+import { didYouMean } from '../base/suggest.ts';
 import { HOOK_INPUTS, type Hooks, hookInputs, NO_HOOKS } from './hooks.ts';
+import { type Described, type Given, onlyProblem } from './release-facts.ts';
 import { isList, isMap, type Tree, type TreeMap } from './tree.ts';
 
 const SECTIONS = ['version', 'Resources', 'Hooks'] as const;

@@ -1,7 +1,7 @@
 // SAM's DeploymentPreference of one function (SAM developer guide, "DeploymentPreference").
 
-import { quote } from '../rollout/quote.ts';
-import { didYouMean } from '../rollout/suggest.ts';
+import { quote } from '../base/quote.ts';
+import { didYouMean } from '../base/suggest.ts';
 import { resolve } from './intrinsics.ts';
 import type { Gap, Resolution } from './resolution.ts';
 import { isList, isMap, type Tree, type TreeMap } from './tree.ts';

@@ -1,8 +1,8 @@
 // Keys of a function that were meant for its DeploymentPreference, or as it. SAM refuses a property that
 // it does not know; here it would be an alarm that nobody watches.
 
-import { quote } from '../rollout/quote.ts';
-import { didYouMean } from '../rollout/suggest.ts';
+import { quote } from '../base/quote.ts';
+import { didYouMean } from '../base/suggest.ts';
 import { KEYS } from './deployment-preference.ts';
 import type { TreeMap } from './tree.ts';
 

@@ -1,7 +1,7 @@
 // YAML or JSON text → tree. CloudFormation's short forms (`!Ref x`) become their long ones.
 
 import type { Node } from 'yaml';
-import { quote } from '../rollout/quote.ts';
+import { quote } from '../base/quote.ts';
 import { composeYaml, MAX_DEPTH, TOO_DEEP } from './compose.ts';
 import { isList, isMap, type Tree, type TreeMap } from './tree.ts';
 

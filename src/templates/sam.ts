@@ -1,7 +1,7 @@
 // A SAM template → the inputs of a release: the functions with an AutoPublishAlias and a
 // DeploymentPreference, as one release with one schedule.
 
-import { quote } from '../rollout/quote.ts';
+import { quote } from '../base/quote.ts';
 import {
   type Findings,
   isEnabled,
@@ -9,11 +9,11 @@ import {
   type Preference,
   readPreference,
 } from './deployment-preference.ts';
-import { type Described, type Given, onlyProblem } from './described.ts';
 import { functionProperties } from './globals.ts';
 import { HOOK_INPUTS, type Hooks, hookInputs } from './hooks.ts';
 import { holds, physicalName, resolve } from './intrinsics.ts';
 import { misplaced } from './misplaced.ts';
+import { type Described, type Given, onlyProblem } from './release-facts.ts';
 import { type Gap, resolution } from './resolution.ts';
 import { checkSupplied, pseudoParameters } from './template-parameters.ts';
 import { isMap, mapAt, type Tree, type TreeMap, textAt } from './tree.ts';

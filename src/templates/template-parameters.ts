@@ -1,7 +1,7 @@
 // The `template-parameters` input, and what CloudFormation knows by itself.
 
-import { quote } from '../rollout/quote.ts';
-import { didYouMean } from '../rollout/suggest.ts';
+import { quote } from '../base/quote.ts';
+import { didYouMean } from '../base/suggest.ts';
 import { mapAt, type TreeMap } from './tree.ts';
 
 const NAME = /^[A-Za-z0-9:.]{1,255}$/;

@@ -3,7 +3,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { renderComment } from '../../src/report/comment.ts';
+import { renderComment } from '../../src/report/comment-body.ts';
 import { renderPage } from '../../src/report/page.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 import type { Exhibit } from './gallery.ts';

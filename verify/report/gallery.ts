@@ -1,10 +1,10 @@
 // A report for each way in which a release can end, as the product would make it.
 
+import { type Evidence, sayEvidence } from '../../src/analysis/evidence.ts';
 import type { HookReport, Report, StageReport, TargetReport } from '../../src/report/report.ts';
 import type { Ending } from '../../src/rollout/command.ts';
 import type { Plan } from '../../src/rollout/plan.ts';
-import type { Standing } from '../../src/rollout/standing.ts';
-import { type Evidence, sayEvidence } from '../../src/rollout/verdict.ts';
+import type { Standing } from '../../src/rollout/traffic-state.ts';
 import { type Cast, COMMIT, type Play, play } from './play.ts';
 
 export interface Exhibit {

@@ -1,16 +1,16 @@
 // A release as it could have gone, played minute by minute without AWS: counts are drawn, the
 // product's own judge, journal and reporter make a report of them.
 
+import type { Evidence } from '../../src/analysis/evidence.ts';
 import { type Judgement, judge } from '../../src/analysis/judge.ts';
-import { createJournal, type Journal } from '../../src/journal.ts';
+import { createJournal, type Journal } from '../../src/controller/recorder.ts';
 import type { Source, TargetReport, VersionReport } from '../../src/report/report.ts';
-import { createReporter, type Reporter } from '../../src/reporter.ts';
 import { formatWeight, type Plan } from '../../src/rollout/plan.ts';
 import type { Remembered, RolloutRecord } from '../../src/rollout/record.ts';
 import type { FunctionChange } from '../../src/rollout/release.ts';
 import type { EventSeries, Traffic } from '../../src/rollout/traffic.ts';
-import type { Evidence } from '../../src/rollout/verdict.ts';
 import { type Arms, splitMinutes } from '../../src/rollout/weights.ts';
+import { createReporter, type Reporter } from '../../src/run/reporter.ts';
 
 /** 16:00:00 UTC. */
 export const BEGAN = 1_764_000_000;

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { archive } from '../../demo/handlers.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
-import { mendCommands } from '../../src/rollout/mend.ts';
+import { mendCommands } from '../../src/targets/stage/repair-commands.ts';
 import { mustRun, need, run } from '../command.ts';
 import type { Stand, Witness } from '../witness.ts';
 

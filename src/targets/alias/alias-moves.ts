@@ -1,13 +1,13 @@
 // What a rollout does to its aliases, and to what is kept ready behind them.
 
 import type { AliasRef } from '../../aws/aliases.ts';
-import { MovedError, RolloutError } from '../../aws/errors.ts';
 import type { Provisioned } from '../../aws/provisioned.ts';
 import type { Versions } from '../../aws/versions.ts';
+import { MovedError, RolloutError } from '../../base/errors.ts';
 import type { AliasRecord, RolloutRecord } from '../../rollout/record.ts';
-import type { Standing } from '../../rollout/standing.ts';
+import type { Standing } from '../../rollout/traffic-state.ts';
+import { forAll, forEvery } from '../concurrency.ts';
 import type { Target } from '../target.ts';
-import { forAll, forEvery } from '../together.ts';
 import type { Trust } from '../trust.ts';
 import { coolDown } from '../warm-up.ts';
 import { type AliasProof, doubtNewVersions } from './alias-proof.ts';
@@ -20,8 +20,8 @@ import {
   PROMOTED_BY_WEIGHT,
   STABLE,
   splitGoal,
-} from './fleet.ts';
-import { handOver } from './hand-over.ts';
+} from './alias-set.ts';
+import { handOver } from './finalize-provisioned.ts';
 
 /** All that changes who is served what, or what is ready for them. */
 export function moves(

@@ -2,10 +2,10 @@
 // alias itself; behind the promotion the description of the new version.
 
 import type { Functions } from '../../aws/functions.ts';
-import { standingOfAlias } from '../../rollout/alias-standing.ts';
 import { BORNE_OUT, doubtful, type Finding, NOT_BEGUN } from '../trust.ts';
 import { createVoucher } from '../voucher.ts';
-import { type Fleet, labelOf, type Member } from './fleet.ts';
+import { type Fleet, labelOf, type Member } from './alias-set.ts';
+import { standingOfAlias } from './alias-state.ts';
 
 export interface AliasProof {
   readonly fleet: Pick<Fleet, 'look'>;

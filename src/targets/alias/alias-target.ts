@@ -13,26 +13,26 @@ import {
 import { missingPermissions } from '../../aws/probes.ts';
 import { bindProvisioned } from '../../aws/provisioned.ts';
 import { bindVersions } from '../../aws/versions.ts';
+import { aliasCommand, awsCommand } from '../../base/command-line.ts';
+import { type Findings, noFindings } from '../../base/problems.ts';
 import type { FirstRelease, FunctionInput, OnSplitAlias } from '../../inputs/inputs.ts';
-import { type Findings, noFindings } from '../../preflight/findings.ts';
-import { describeAlias } from '../../rollout/alias-standing.ts';
-import { aliasCommand, awsCommand } from '../../rollout/command-line.ts';
 import { ownerTag, phaseTags } from '../../rollout/record.ts';
 import type { RolloutId } from '../../rollout/release.ts';
-import { isAnothers, mustBeOpen, mustBeOurs } from '../ours.ts';
+import { mapAll } from '../concurrency.ts';
+import { isAnothers, mustBeOpen, mustBeOurs } from '../ownership.ts';
 import type { Target } from '../target.ts';
-import { mapAll } from '../together.ts';
 import { createTrust } from '../trust.ts';
 import { type KnownUses, sweepVersions } from '../version-sweep.ts';
-import { createAliasGauge } from './alias-gauge.ts';
+import { createAliasGauge } from './alias-counts.ts';
 import { makeWay, membersOf, moves } from './alias-moves.ts';
-import { openAliases } from './alias-opening.ts';
-import { findAliasWayBack } from './alias-way-back.ts';
+import { createFleet, labelOf } from './alias-set.ts';
+import { openAliases } from './alias-setup.ts';
+import { describeAlias } from './alias-state.ts';
+import { findAliasWayBack } from './alias-undo.ts';
 import { checkFirst } from './first-release.ts';
-import { createFleet, labelOf } from './fleet.ts';
 import { type AliasFacts, inspectAlias, refOf } from './inspect-aliases.ts';
 import { observing } from './observe-aliases.ts';
-import { createMemory, type TagMemory } from './tag-memory.ts';
+import { createMemory, type TagMemory } from './tag-store.ts';
 
 export interface AliasConnection {
   readonly clients: Clients;

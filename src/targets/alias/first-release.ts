@@ -2,11 +2,11 @@
 // release that nobody calls.
 
 import type { Aliases } from '../../aws/aliases.ts';
+import type { Findings } from '../../base/problems.ts';
+import { didYouMean } from '../../base/suggest.ts';
 import type { FirstRelease } from '../../inputs/inputs.ts';
-import type { Findings } from '../../preflight/findings.ts';
-import { didYouMean } from '../../rollout/suggest.ts';
-import { mapAll } from '../together.ts';
-import { labelOf } from './fleet.ts';
+import { mapAll } from '../concurrency.ts';
+import { labelOf } from './alias-set.ts';
 import type { AliasFacts } from './inspect-aliases.ts';
 
 /** What is said of a missing alias: the name that was probably meant. */

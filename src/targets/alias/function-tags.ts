@@ -2,9 +2,9 @@
 // remembers it.
 
 import type { Aliases } from '../../aws/aliases.ts';
-import { RolloutError } from '../../aws/errors.ts';
 import type { Functions } from '../../aws/functions.ts';
-import { quote } from '../../rollout/quote.ts';
+import { RolloutError } from '../../base/errors.ts';
+import { quote } from '../../base/quote.ts';
 import {
   isRecordTag,
   type Memory,

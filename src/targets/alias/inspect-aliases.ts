@@ -3,20 +3,20 @@
 
 import type { Aliases, AliasRef } from '../../aws/aliases.ts';
 import { accountOf } from '../../aws/arns.ts';
-import { RolloutError } from '../../aws/errors.ts';
 import type { FunctionReading, Functions } from '../../aws/functions.ts';
+import { sayFailedUpdate } from '../../aws/not-active.ts';
 import type { Provisioned } from '../../aws/provisioned.ts';
+import { whyNotReady } from '../../aws/readiness.ts';
+import { aliasCommand } from '../../base/command-line.ts';
+import { RolloutError } from '../../base/errors.ts';
+import { attempt, type Findings } from '../../base/problems.ts';
 import type { FunctionInput, OnSplitAlias } from '../../inputs/inputs.ts';
-import { attempt, type Findings } from '../../preflight/findings.ts';
-import { type AliasState, describeAlias, mainVersion } from '../../rollout/alias-standing.ts';
-import { aliasCommand } from '../../rollout/command-line.ts';
-import { whyNotOurs } from '../../rollout/memory-in-words.ts';
-import { sayFailedUpdate } from '../../rollout/not-active.ts';
-import { whyNotReady } from '../../rollout/readiness.ts';
 import type { RolloutId } from '../../rollout/release.ts';
-import { labelOf } from './fleet.ts';
+import { whyNotOurs } from '../../rollout/stored-state-text.ts';
+import { labelOf } from './alias-set.ts';
+import { type AliasState, describeAlias, mainVersion } from './alias-state.ts';
 import { checkProvisioned, type Warmth } from './inspect-provisioned.ts';
-import type { TagMemory } from './tag-memory.ts';
+import type { TagMemory } from './tag-store.ts';
 
 export interface AliasFacts {
   readonly input: FunctionInput;

@@ -3,13 +3,13 @@
 
 import type { AliasRef } from '../../aws/aliases.ts';
 import type { Provision, Provisioned } from '../../aws/provisioned.ts';
+import { aliasCommand, awsCommand } from '../../base/command-line.ts';
+import { attempt, type Findings } from '../../base/problems.ts';
 import type { FunctionInput } from '../../inputs/inputs.ts';
-import { attempt, type Findings } from '../../preflight/findings.ts';
-import { type AliasState, describeAlias, mainVersion } from '../../rollout/alias-standing.ts';
-import { aliasCommand, awsCommand } from '../../rollout/command-line.ts';
 import { sameWeight } from '../../rollout/plan.ts';
 import { checkWarm } from '../inspect-warm.ts';
-import { labelOf } from './fleet.ts';
+import { labelOf } from './alias-set.ts';
+import { type AliasState, describeAlias, mainVersion } from './alias-state.ts';
 
 /** Whose the environments are that are ready now; a version never has them twice. */
 export interface Warmth {

@@ -1,20 +1,20 @@
 // What stands on the aliases, and what is remembered of them.
 
 import { accountOf } from '../../aws/arns.ts';
-import { RolloutError } from '../../aws/errors.ts';
+import { RolloutError } from '../../base/errors.ts';
 import type { FunctionInput } from '../../inputs/inputs.ts';
-import { explainedWeights, standingInPhase, standingOfAll } from '../../rollout/alias-standing.ts';
 import { movedBy } from '../../rollout/asked-for.ts';
 import type { Memory, NotToGoOnWith, Remembered } from '../../rollout/record.ts';
-import type { Standing } from '../../rollout/standing.ts';
+import type { Standing } from '../../rollout/traffic-state.ts';
+import { mapAll } from '../concurrency.ts';
 import type { Target } from '../target.ts';
-import { mapAll } from '../together.ts';
 import type { Trust } from '../trust.ts';
 import { membersOf, movedRefs } from './alias-moves.ts';
 import { type AliasProof, proveAliases } from './alias-proof.ts';
-import { type Fleet, labelOf } from './fleet.ts';
+import { type Fleet, labelOf } from './alias-set.ts';
+import { explainedWeights, standingInPhase, standingOfAll } from './alias-state.ts';
 import { refOf } from './inspect-aliases.ts';
-import type { TagMemory } from './tag-memory.ts';
+import type { TagMemory } from './tag-store.ts';
 
 export interface Observing {
   readonly memory: Pick<TagMemory, 'read' | 'readOf' | 'readArn'>;

@@ -1,9 +1,9 @@
 // Pinned integrations: the draft holds the new version just long enough to be deployed, so that
 // nobody's next deployment ships a version that may yet be rejected.
 
-import { RolloutError } from '../../aws/errors.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
-import type { DraftChange } from '../../rollout/canary-change.ts';
+import { RolloutError } from '../../base/errors.ts';
+import type { DraftChange } from './canary-change.ts';
 
 export type Side = 'from' | 'to';
 

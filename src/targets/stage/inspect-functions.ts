@@ -2,21 +2,21 @@
 // API Gateway invoke those?
 
 import { accountOf } from '../../aws/arns.ts';
-import { RolloutError } from '../../aws/errors.ts';
 import type { FunctionReading, Functions } from '../../aws/functions.ts';
+import { sayFailedUpdate } from '../../aws/not-active.ts';
+import { whyNotReady } from '../../aws/readiness.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
+import { RolloutError } from '../../base/errors.ts';
+import { attempt, type Findings } from '../../base/problems.ts';
 import type { FunctionInput, StageInputs } from '../../inputs/inputs.ts';
-import { attempt, type Findings } from '../../preflight/findings.ts';
-import { sharedVariables } from '../../rollout/canary-change.ts';
-import type { Integration } from '../../rollout/integration.ts';
-import { sayFailedUpdate } from '../../rollout/not-active.ts';
-import { whyNotReady } from '../../rollout/readiness.ts';
-import { findReleaseWiring } from '../../rollout/served.ts';
-import { findWiring, type Wiring } from '../../rollout/wiring.ts';
 import { checkWarm } from '../inspect-warm.ts';
+import { sharedVariables } from './canary-change.ts';
 import type { StageFacts } from './inspect-stage.ts';
-import { describeMissing, ensureInvokable, sourceArns } from './prepare.ts';
-import type { StageBound } from './stage-bound.ts';
+import type { Integration } from './integration.ts';
+import { findReleaseWiring } from './served-wiring.ts';
+import type { StageBound } from './stage-context.ts';
+import { describeMissing, ensureInvokable, sourceArns } from './stage-prepare.ts';
+import { findWiring, type Wiring } from './wiring.ts';
 
 /** A function that can be released, and how the canary reaches it. */
 export interface FunctionFacts {

@@ -9,8 +9,8 @@ import {
   type Probe,
   stageProbes,
 } from '../../aws/probes.ts';
+import type { Findings } from '../../base/problems.ts';
 import type { FunctionInput, StageInputs } from '../../inputs/inputs.ts';
-import type { Findings } from '../../preflight/findings.ts';
 import type { FunctionFacts } from './inspect-functions.ts';
 import type { MovedFacts } from './inspect-variables.ts';
 

@@ -1,19 +1,19 @@
 // Preflight of the API and its stage.
 
 import { causedBy } from '../../aws/call.ts';
-import { isNotFound, messageOf, RolloutError } from '../../aws/errors.ts';
 import type { DeploymentReading, Draft, RestApi, StageReading } from '../../aws/rest-api.ts';
+import { awsCommand, patchWords } from '../../base/command-line.ts';
+import { isNotFound, messageOf, RolloutError } from '../../base/errors.ts';
+import { attempt, type Findings } from '../../base/problems.ts';
 import type { StageInputs } from '../../inputs/inputs.ts';
-import { attempt, type Findings } from '../../preflight/findings.ts';
-import { awsCommand, patchWords } from '../../rollout/command-line.ts';
-import { parseDraft } from '../../rollout/history.ts';
-import type { Integration } from '../../rollout/integration.ts';
-import { whyNotOurs } from '../../rollout/memory-in-words.ts';
+import { parseDraft } from '../../rollout/past-releases.ts';
 import { formatWeight } from '../../rollout/plan.ts';
 import { MAX_CHUNKS, ourTagKeys, tagKeysToForget } from '../../rollout/record.ts';
 import { formatRolloutId } from '../../rollout/release.ts';
-import { compareRoutes, describeRouteDifference } from '../../rollout/routes.ts';
-import { memoryOf } from './stage-memory.ts';
+import { whyNotOurs } from '../../rollout/stored-state-text.ts';
+import type { Integration } from './integration.ts';
+import { compareRoutes, describeRouteDifference } from './routes.ts';
+import { memoryOf } from './stage-store.ts';
 
 export interface StageFacts {
   readonly apiName: string;

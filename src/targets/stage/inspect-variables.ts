@@ -2,22 +2,22 @@
 // whether API Gateway may call whatever they lead to.
 
 import { accountOf } from '../../aws/arns.ts';
-import { messageOf } from '../../aws/errors.ts';
+import { whyNotReady } from '../../aws/readiness.ts';
+import { messageOf } from '../../base/errors.ts';
+import type { Findings } from '../../base/problems.ts';
 import type { FunctionInput } from '../../inputs/inputs.ts';
-import type { Findings } from '../../preflight/findings.ts';
-import {
-  idleOverrides,
-  overridesInWords,
-  readersInWords,
-  strayDependents,
-} from '../../rollout/dependents.ts';
-import { nameOf, parseLambdaUri } from '../../rollout/integration.ts';
-import { type MovedCall, movedCalls } from '../../rollout/moved-calls.ts';
-import { whyNotReady } from '../../rollout/readiness.ts';
+import { idleOverrides, overridesInWords, readersInWords, strayDependents } from './dependents.ts';
 import type { FunctionFacts } from './inspect-functions.ts';
 import type { StageFacts } from './inspect-stage.ts';
-import { ensureInvokable, type InvokedVersion, qualifierInWords, sourceArns } from './prepare.ts';
-import type { StageBound } from './stage-bound.ts';
+import { nameOf, parseLambdaUri } from './integration.ts';
+import { type MovedCall, movedCalls } from './moved-calls.ts';
+import type { StageBound } from './stage-context.ts';
+import {
+  ensureInvokable,
+  type InvokedVersion,
+  qualifierInWords,
+  sourceArns,
+} from './stage-prepare.ts';
 
 /** What the canary will call besides the released functions, and the stage does not call now. */
 export interface MovedFacts extends InvokedVersion {

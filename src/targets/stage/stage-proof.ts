@@ -3,16 +3,16 @@
 
 import type { Functions } from '../../aws/functions.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
-import { rewrittenFor } from '../../rollout/claim.ts';
-import { parseDeployment, parseSeal } from '../../rollout/history.ts';
+import { parseDeployment, parseSeal } from '../../rollout/past-releases.ts';
 import type { Remembered, StageRecord } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
-import { type StageState, standingOf, variableOf } from '../../rollout/standing.ts';
-import { findWiring } from '../../rollout/wiring.ts';
+import { type StageState, standingOf, variableOf } from '../../rollout/traffic-state.ts';
+import { rewrittenFor } from '../claim.ts';
 import { sealOf } from '../seal.ts';
 import { BORNE_OUT, doubtful, type Finding } from '../trust.ts';
 import { createVoucher } from '../voucher.ts';
 import { stageOf } from './stage-record.ts';
+import { findWiring } from './wiring.ts';
 
 export interface StageProof {
   readonly api: Pick<RestApi, 'readDescription' | 'readDraft'>;

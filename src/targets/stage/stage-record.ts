@@ -1,6 +1,6 @@
 // A stage's part of what is remembered.
 
-import { RolloutError } from '../../aws/errors.ts';
+import { RolloutError } from '../../base/errors.ts';
 import type { RolloutRecord, StageRecord } from '../../rollout/record.ts';
 
 /** What a stage's rollout remembers. Throws when the record is of another kind of target. */

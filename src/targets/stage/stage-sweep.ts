@@ -5,10 +5,10 @@ import { bindAliases } from '../../aws/aliases.ts';
 import type { Clients } from '../../aws/clients.ts';
 import { bindDeployments, type Deployments, type NamedStage } from '../../aws/deployments.ts';
 import { bindVersions } from '../../aws/versions.ts';
-import { oldDeployments } from '../../rollout/prune.ts';
+import { oldDeployments } from '../retention.ts';
 import type { Leftover, Sweep, SweepOrder } from '../sweep.ts';
 import { sweepVersions } from '../version-sweep.ts';
-import type { StageBound } from './stage-bound.ts';
+import type { StageBound } from './stage-context.ts';
 import { stageOf } from './stage-record.ts';
 import { deploymentUses, versionUses } from './stage-uses.ts';
 

@@ -8,11 +8,9 @@ import { bindProvisioned } from '../../aws/provisioned.ts';
 import { bindRestApi, type RestApi } from '../../aws/rest-api.ts';
 import { bindShadowStages, type ShadowStages } from '../../aws/shadow-stages.ts';
 import { bindVersions } from '../../aws/versions.ts';
+import { awsCommand } from '../../base/command-line.ts';
+import type { Findings } from '../../base/problems.ts';
 import type { FunctionInput, StageInputs } from '../../inputs/inputs.ts';
-import type { Findings } from '../../preflight/findings.ts';
-import type { AskedFor } from '../../rollout/claim.ts';
-import { awsCommand } from '../../rollout/command-line.ts';
-import { mendCommands, type StageName } from '../../rollout/mend.ts';
 import {
   type Memory,
   ownerTag,
@@ -22,25 +20,27 @@ import {
   type Remembered,
   tagKeysToForget,
 } from '../../rollout/record.ts';
-import { type StageState, type Standing, standingOf } from '../../rollout/standing.ts';
-import { isAnothers, mustBeOpen, mustBeOurs } from '../ours.ts';
+import { type StageState, type Standing, standingOf } from '../../rollout/traffic-state.ts';
+import type { AskedFor } from '../claim.ts';
+import { isAnothers, mustBeOpen, mustBeOurs } from '../ownership.ts';
 import type { Target } from '../target.ts';
 import { createTrust } from '../trust.ts';
 import { inspectFunctions } from './inspect-functions.ts';
 import { inspectPermissions } from './inspect-permissions.ts';
 import { inspectStage, strayCanary } from './inspect-stage.ts';
 import { inspectVariables } from './inspect-variables.ts';
-import { inspectShadow, removeShadow } from './shadow.ts';
-import type { StageBound } from './stage-bound.ts';
-import { createStageGauge } from './stage-gauge.ts';
-import { lastTag, memoryOf } from './stage-memory.ts';
+import { mendCommands, type StageName } from './repair-commands.ts';
+import { inspectShadow, removeShadow } from './shadow-stage.ts';
+import type { StageBound } from './stage-context.ts';
+import { createStageGauge } from './stage-counts.ts';
 import { promote, rollBack, shift } from './stage-moves.ts';
-import { openStage } from './stage-opening.ts';
 import { proveStage } from './stage-proof.ts';
+import { coolStage } from './stage-provisioned.ts';
 import { stageOf } from './stage-record.ts';
+import { openStage } from './stage-setup.ts';
+import { lastTag, memoryOf } from './stage-store.ts';
 import { sweepStage } from './stage-sweep.ts';
-import { coolStage } from './stage-warmth.ts';
-import { findStageWayBack } from './stage-way-back.ts';
+import { findStageWayBack } from './stage-undo.ts';
 
 /** Everything that the calls of a stage are made with. */
 export interface StageConnection {

@@ -1,0 +1,214 @@
+// What the runner's environment says about this run.
+
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { EventComment } from '../commands/comment.ts';
+import type { DeploymentPlace } from '../github/deployment-status.ts';
+import type { CommentPlace } from '../github/pull-request.ts';
+import type { Inputs } from '../inputs/inputs.ts';
+import type { Source } from '../report/report.ts';
+import type { CodeEvent } from '../rollout/merged-code.ts';
+import type { PullEvent } from '../rollout/preview-tags.ts';
+import type { RolloutId } from '../rollout/release.ts';
+import type { Lifetimes } from '../rollout/schedule-limits.ts';
+import type { Places } from './publisher.ts';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** The parts of an event that a report looks at. Everything in it is foreign. */
+export interface EventPayload {
+  readonly pull_request?: {
+    readonly number?: unknown;
+    readonly title?: unknown;
+    readonly state?: unknown;
+    readonly merged?: unknown;
+    readonly merge_commit_sha?: unknown;
+    readonly head?: {
+      readonly sha?: unknown;
+      readonly repo?: { readonly full_name?: unknown } | null;
+    };
+  };
+  /** Of a comment: the issue or pull request under which it stands. */
+  readonly issue?: { readonly number?: unknown; readonly pull_request?: unknown };
+  readonly action?: unknown;
+  /** Of the event `workflow_run`: the run that it follows. */
+  readonly workflow_run?: {
+    readonly event?: unknown;
+    readonly head_branch?: unknown;
+    readonly head_repository?: { readonly full_name?: unknown } | null;
+  };
+  readonly comment?: {
+    readonly id?: unknown;
+    readonly body?: unknown;
+    readonly user?: { readonly login?: unknown; readonly type?: unknown };
+    readonly created_at?: unknown;
+    readonly updated_at?: unknown;
+  };
+  readonly repository?: { readonly full_name?: unknown };
+  readonly head_commit?: { readonly message?: unknown };
+}
+
+export function readEvent(env: Env): EventPayload {
+  try {
+    const event: unknown = JSON.parse(readFileSync(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
+    return typeof event === 'object' && event !== null ? event : {};
+  } catch {
+    // No file, or none that can be read: the report goes without a title.
+    return {};
+  }
+}
+
+/** The pull request that the event is about. */
+export function readPull(
+  { action, pull_request: pull }: EventPayload,
+  { repository }: Source,
+): PullEvent | undefined {
+  if (typeof pull?.number !== 'number') return undefined;
+  const from = pull.head?.repo?.full_name;
+  return {
+    number: pull.number,
+    closed: action === 'closed' || pull.state === 'closed',
+    // A fork that was deleted has no repository any more.
+    fork: from !== repository,
+  };
+}
+
+/** A comment that was made on a pull request; `undefined`: the event tells of none. */
+export function readEventComment(event: EventPayload): EventComment | undefined {
+  const { action, comment, issue, repository } = event;
+  const pull = issue?.pull_request ? issue.number : undefined;
+  if (action !== 'created' || typeof comment?.id !== 'number' || typeof pull !== 'number') {
+    return undefined;
+  }
+  const text = (value: unknown) => (typeof value === 'string' ? value : '');
+  return {
+    id: comment.id,
+    body: text(comment.body),
+    dislikes: 0,
+    login: text(comment.user?.login),
+    type: text(comment.user?.type),
+    createdAt: Date.parse(text(comment.created_at)) / 1000,
+    updatedAt: Date.parse(text(comment.updated_at)) / 1000,
+    pull,
+    repository: text(repository?.full_name),
+  };
+}
+
+export function readSource(env: Env, event: EventPayload): Source {
+  const server = env.GITHUB_SERVER_URL || 'https://github.com';
+  const repository = env.GITHUB_REPOSITORY ?? '';
+  const message = event.pull_request?.title ?? event.head_commit?.message;
+  const ofPull = pullCommit(event);
+  return {
+    repository,
+    sha: typeof ofPull === 'string' ? ofPull : (env.GITHUB_SHA ?? ''),
+    title: typeof message === 'string' ? (message.split('\n')[0] ?? '') : '',
+    actor: env.GITHUB_ACTOR ?? '',
+    runUrl: `${server}/${repository}/actions/runs/${env.GITHUB_RUN_ID ?? ''}`,
+  };
+}
+
+/**
+ * On an open pull request GITHUB_SHA is a merge commit that nobody wrote: its head is what is meant. When
+ * it is merged, that is the commit on its base, by a squash or a rebase a new one.
+ */
+function pullCommit(event: EventPayload): unknown {
+  const { pull_request: pull } = event;
+  return isMergedPull(event) ? pull?.merge_commit_sha : pull?.head?.sha;
+}
+
+function isMergedPull({ action, pull_request: pull }: EventPayload): boolean {
+  return action === 'closed' && pull?.merged === true;
+}
+
+/** Of the event, what tells whether its code is merged. */
+export function readCodeEvent(env: Env, event: EventPayload): CodeEvent {
+  const text = (value: unknown) => (typeof value === 'string' ? value : '');
+  const { workflow_run: run, repository } = event;
+  const own = text(run?.head_repository?.full_name);
+  return {
+    name: env.GITHUB_EVENT_NAME ?? '',
+    ref: env.GITHUB_REF ?? '',
+    mergedPull: isMergedPull(event),
+    before: run && {
+      event: text(run.event),
+      branch: text(run.head_branch),
+      own: own !== '' && own === text(repository?.full_name),
+    },
+  };
+}
+
+/** Kept in a tag, so reduced to the characters that a tag takes. */
+export function readRolloutId(env: Env): RolloutId {
+  const plain = (text: string | undefined) => (text ?? '').replace(/[^A-Za-z0-9_./-]/g, '-');
+  return {
+    repository: plain(env.GITHUB_REPOSITORY) || 'unknown',
+    runId: plain(env.GITHUB_RUN_ID) || '0',
+    attempt: plain(env.GITHUB_RUN_ATTEMPT) || '1',
+  };
+}
+
+/** The same with a part of its own, which tells this job from the others of its run. */
+export function drawRolloutId(env: Env): RolloutId {
+  return { ...readRolloutId(env), job: randomBytes(6).toString('hex') };
+}
+
+export function readLifetimes(
+  env: Env,
+  { jobTimeoutSeconds, role }: Pick<Inputs, 'jobTimeoutSeconds' | 'role'>,
+): Lifetimes {
+  // A session of the job's own is renewed.
+  if (role) return { jobTimeoutSeconds, credentialsExpireAt: undefined, temporary: false };
+  const expiry = Date.parse(env.AWS_CREDENTIAL_EXPIRATION ?? '');
+  return {
+    jobTimeoutSeconds,
+    credentialsExpireAt: Number.isNaN(expiry) ? undefined : expiry / 1000,
+    temporary: (env.AWS_SESSION_TOKEN ?? '') !== '',
+  };
+}
+
+/** Of the environment that is deployed to; `undefined` when none is named, or there is no token. */
+export function readDeploymentPlace(
+  env: Env,
+  inputs: Inputs,
+  source: Source,
+): DeploymentPlace | undefined {
+  const { environment, githubToken } = inputs;
+  if (environment === '' || githubToken === '' || source.repository === '') return undefined;
+  return {
+    token: githubToken,
+    apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
+    repository: source.repository,
+    sha: source.sha,
+    environment,
+    url: inputs.environmentUrl,
+    begins: inputs.command === 'rollout' || inputs.command === 'start',
+  };
+}
+
+/** Where to comment; `undefined` when no comment is wanted or possible. */
+export function readCommentPlace(
+  env: Env,
+  event: EventPayload,
+  inputs: Inputs,
+  source: Source,
+): CommentPlace | undefined {
+  if (!inputs.comment || inputs.githubToken === '' || source.repository === '') return undefined;
+  const number = event.pull_request?.number ?? (event.issue?.pull_request && event.issue.number);
+  return {
+    token: inputs.githubToken,
+    apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
+    repository: source.repository,
+    pullRequest: typeof number === 'number' ? number : undefined,
+    sha: source.sha,
+  };
+}
+
+/** Where a report is shown besides the job's own page. */
+export function readPlaces(env: Env, event: EventPayload, inputs: Inputs, source: Source): Places {
+  return {
+    comment: readCommentPlace(env, event, inputs, source),
+    deployment: readDeploymentPlace(env, inputs, source),
+    notify: inputs.notify && { to: inputs.notify, secret: inputs.hooks.secret },
+  };
+}

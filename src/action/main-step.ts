@@ -1,0 +1,205 @@
+// The composition root: read → connect → roll out → report → pass or fail. What a phase needs is
+// loaded when it begins, so that a wrong input is answered at once.
+
+import * as core from '@actions/core';
+import { messageOf } from '../base/errors.ts';
+import type { Done } from '../commands/comment.ts';
+import { mainGivesUpAt, postGivesUpAt } from '../controller/way-back.ts';
+import { createLog, type Log } from '../github/actions-log.ts';
+import type { Conversation } from '../github/conversation.ts';
+import type { CommentPlace } from '../github/pull-request.ts';
+import type { Command, Inputs } from '../inputs/inputs.ts';
+import { masksOf, masksOfInputs } from '../inputs/masks.ts';
+import { readInputs } from '../inputs/read.ts';
+import type { Report } from '../report/report.ts';
+import { renderStuck } from '../report/stuck.ts';
+import type { Cause, Job } from '../run/run-context.ts';
+import { isMuted, keep, readKept, restored } from './post-state.ts';
+
+/** Names in the state that the main step leaves to the post step. */
+export const STATE = {
+  /** What the main step began; without it there is nothing to finish. */
+  kept: 'kept',
+  ended: 'ended',
+  cancelled: 'cancelled',
+  /** The outcome that was published. */
+  told: 'told',
+  /** Why the main step was rolling back, or what it left to the post step. */
+  cause: 'cause',
+  /** When GitHub ends the job, as far as job-timeout tells, in seconds since the epoch. */
+  endsAt: 'endsAt',
+} as const;
+
+/** The main step. */
+export async function main(): Promise<void> {
+  const log = createLog();
+  const begunAt = Date.now() / 1000;
+  let ended = true;
+  try {
+    const given = masksOf((name) => core.getInput(name));
+    for (const secret of given) core.setSecret(secret);
+    const inputs = await readInputs(process.env);
+    for (const secret of masksOfInputs(inputs, given)) core.setSecret(secret);
+    const access = await openAccess(inputs);
+    const endsAt = begunAt + inputs.jobTimeoutSeconds;
+    core.saveState(STATE.endsAt, endsAt);
+    ended = false;
+    let left = false;
+    const leaveToPost = () => {
+      left = true;
+    };
+    const giveUpAt = mainGivesUpAt(begunAt, endsAt);
+    const { report, did } = await release(inputs, { ...access, giveUpAt, leaveToPost }, log);
+    ended = !left;
+    passOrFail(report, did);
+  } catch (error) {
+    log.endGroup();
+    core.setFailed(messageOf(error));
+  } finally {
+    // What could not be put back, or broke off, is left to the post step: it has minutes of its own.
+    if (ended) core.saveState(STATE.ended, 'true');
+  }
+}
+
+/** Who this run is, and what it may call AWS with; fails before anything has begun. */
+async function openAccess(inputs: Inputs): Promise<Pick<Job, 'id' | 'credentials'>> {
+  const [{ ownCredentials }, { drawRolloutId }] = await Promise.all([
+    import('../github/oidc-credentials.ts'),
+    import('./environment.ts'),
+  ]);
+  const id = drawRolloutId(process.env);
+  return { id, credentials: await ownCredentials(inputs, id) };
+}
+
+async function release(
+  inputs: Inputs,
+  given: Pick<Job, 'id' | 'credentials' | 'giveUpAt' | 'leaveToPost'>,
+  log: Log,
+): Promise<Done> {
+  const [{ runCommand }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
+    import('../commands/registry.ts'),
+    import('./publisher.ts'),
+    import('../github/cancel.ts'),
+    import('./environment.ts'),
+  ]);
+  const event = surroundings.readEvent(process.env);
+  const source = surroundings.readSource(process.env, event);
+  const places = surroundings.readPlaces(process.env, event, inputs, source);
+  const { comment } = places;
+  const publisher = createPublisher(places, log);
+  const { signal, dispose } = onCancel(log, () => core.saveState(STATE.cancelled, 'true'));
+  let kept = false;
+  const keepCause = (cause: Cause) => {
+    kept = true;
+    try {
+      core.saveState(STATE.cause, cause);
+    } catch {
+      // The disk is full, say. The way back does not wait for that.
+    }
+  };
+  try {
+    const done = await runCommand({
+      inputs,
+      source,
+      log,
+      cancelled: signal,
+      keepCause,
+      keepForPost: (mend) => core.saveState(STATE.kept, keep(inputs, given.id, mend, process.env)),
+      conversation: comment && (() => talkAt(comment)),
+      pull: surroundings.readPull(event, source),
+      event: surroundings.readCodeEvent(process.env, event),
+      said: surroundings.readEventComment(event),
+      ...given,
+      lifetimes: surroundings.readLifetimes(process.env, inputs),
+      show: publisher.show,
+    });
+    log.group('Report');
+    await publisher.finish(done.report);
+    core.saveState(STATE.told, done.report.outcome);
+    if (!kept) keepCause({ reason: done.report.reason });
+    return done;
+  } finally {
+    log.endGroup();
+    dispose();
+  }
+}
+
+/** Octokit is loaded when there is something to say, not at the start. */
+async function talkAt(place: CommentPlace): Promise<Conversation> {
+  const { openConversation } = await import('../github/conversation.ts');
+  return openConversation(place);
+}
+
+/** Promoted, held, open and unchanged pass, and what was asked for; the rest fails, in one line. */
+function passOrFail(report: Report, command: Command): void {
+  const { outcome, reason, stands, problems } = report;
+  switch (outcome) {
+    case 'running':
+    case 'planned':
+    case 'previewed':
+    case 'promoted':
+    case 'unchanged':
+      core.info(`${reason} ${stands}`);
+      return;
+    case 'held':
+      core.notice(`Held: ${sentence(reason)} ${stands}`);
+      return;
+    case 'rolled-back':
+      if (command === 'rollback') core.notice(`Rolled back: ${sentence(reason)} ${stands}`);
+      else core.setFailed(`Rolled back: ${sentence(reason)} ${stands}`);
+      return;
+    case 'stuck':
+      core.setFailed(renderStuck(report));
+      process.exitCode = STUCK_EXIT_CODE;
+      return;
+    default:
+      for (const problem of problems.length > 1 ? problems : []) core.error(problem);
+      core.setFailed(`${sentence(reason)} ${stands}`);
+  }
+}
+
+/** Told apart from a release that was rolled back or refused. */
+const STUCK_EXIT_CODE = 2;
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+/** The post step: finishes the way back when the main step could not, and touches nothing else. */
+export async function post(): Promise<void> {
+  const log = createLog();
+  const begunAt = Date.now() / 1000;
+  const kept = readKept(core.getState(STATE.kept));
+  if (!kept || core.getState(STATE.ended) === 'true') return;
+  const { finishAfter, sayUndone } = await import('./post-step.ts');
+  const cause = readState<Cause>(STATE.cause);
+  try {
+    const inputs = await readInputs(restored(kept, process.env));
+    const cancelled = core.getState(STATE.cancelled) === 'true';
+    // What was being rolled back for a reason of its own is not to be kept for having been cancelled.
+    if (inputs.onCancel === 'hold' && cancelled && !cause)
+      return log.notice('The job was cancelled; on-cancel: hold leaves the rollout as it is.');
+    const told = core.getState(STATE.told) || undefined;
+    const endsAt = Number(core.getState(STATE.endsAt));
+    const giveUpAt = postGivesUpAt(begunAt, endsAt, cancelled);
+    const after = await finishAfter({ inputs, kept, told, cause, giveUpAt }, log);
+    if (!after) return;
+    if (isMuted(kept, process.env)) {
+      log.warning(
+        'The post step was not given the secrets of the main step (github-token, notify-url), so it may not have told all whom that one told.',
+      );
+    }
+    core.setFailed(after.says);
+    if (after.stuck) process.exitCode = STUCK_EXIT_CODE;
+  } catch (error) {
+    core.setFailed(sayUndone(messageOf(error), kept, cause));
+    process.exitCode = STUCK_EXIT_CODE;
+  } finally {
+    log.endGroup();
+  }
+}
+
+function readState<T>(name: string): T | undefined {
+  const state = core.getState(name);
+  return state === '' ? undefined : (JSON.parse(state) as T);
+}

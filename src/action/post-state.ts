@@ -1,0 +1,90 @@
+// What a main step leaves to its post step: whose rollout it is, where it is, and how it is rolled back by
+// hand. The post step takes nothing else for its own: inside a composite action GitHub gives it the inputs
+// of another step, or none.
+
+import { createHash } from 'node:crypto';
+import type { FunctionInput, Inputs } from '../inputs/inputs.ts';
+import type { InputName, WORKFLOW_ONLY } from '../inputs/schema.ts';
+import type { RolloutId } from '../rollout/release.ts';
+import type { Mend } from '../run/run-context.ts';
+
+type Env = Readonly<Record<string, string | undefined>>;
+type Variables = Readonly<Record<string, string>>;
+type AnyInput = InputName | (typeof WORKFLOW_ONLY)[number];
+
+export interface Kept extends Mend {
+  /** The rollout that the main step began, or took over. */
+  readonly id: RolloutId;
+  /** The Region, and the inputs that the way back needs, as variables. No secrets. */
+  readonly env: Variables;
+  /** Digests of the secrets that the main step was given, by input. */
+  readonly digests: Variables;
+}
+
+/** Inputs that are secrets, or may be, and that only tell people of the way back. */
+const SECRETS = ['github-token', 'notify-url'] as const;
+
+export function keep(inputs: Inputs, id: RolloutId, mend: Mend, env: Env): Kept {
+  const given = SECRETS.filter((name) => read(env, name) !== '');
+  const digests = given.map((name) => [name, digest(id, read(env, name))]);
+  return { ...mend, id, env: variablesOf(inputs, env), digests: Object.fromEntries(digests) };
+}
+
+export function readKept(state: string): Kept | undefined {
+  return state === '' ? undefined : (JSON.parse(state) as Kept);
+}
+
+/** The variables to read the inputs of the main step from, with those of its secrets that are there again. */
+export function restored({ id, env, digests }: Kept, now: Env): Variables {
+  const same = SECRETS.filter((name) => digests[name] === digest(id, read(now, name)));
+  const secrets = same.map((name) => [variable(name), read(now, name)]);
+  const signs = same.includes('notify-url') ? read(now, 'hook-secret') : '';
+  return { ...env, ...Object.fromEntries(secrets), [variable('hook-secret')]: signs };
+}
+
+/** Whether a secret of the main step is missing, so that somebody is not told. */
+export function isMuted(kept: Kept, now: Env): boolean {
+  const there = restored(kept, now);
+  return Object.keys(kept.digests).some((name) => there[variable(name as AnyInput)] === undefined);
+}
+
+function variablesOf(inputs: Inputs, env: Env): Variables {
+  const { target, role, notify } = inputs;
+  const stage = target.kind === 'stage' ? target : undefined;
+  const values: Partial<Record<InputName, string>> = {
+    command: inputs.command,
+    functions: inputs.functions.map(nameOf).join('\n'),
+    'on-cancel': inputs.onCancel,
+    comment: String(inputs.comment),
+    environment: inputs.environment,
+    'environment-url': inputs.environmentUrl,
+    ...(stage && {
+      'rest-api-id': stage.restApiId,
+      'stage-name': stage.stageName,
+      'canary-metric-dimension': stage.canaryDimension,
+    }),
+    ...(role && { 'role-to-assume': role.arn, 'role-duration-seconds': String(role.seconds) }),
+    // In a config file, which cannot hold secrets.
+    ...(notify && read(env, 'notify-url') === '' && { 'notify-url': notify.url }),
+  };
+  const named = Object.entries(values).map(([name, value]) => [variable(name as InputName), value]);
+  return { AWS_REGION: inputs.region, ...Object.fromEntries(named) };
+}
+
+function nameOf({ name, alias }: FunctionInput): string {
+  return alias === undefined ? name : `${name}:${alias}`;
+}
+
+/** As the runner names it. */
+function variable(name: AnyInput): string {
+  return `INPUT_${name.toUpperCase()}`;
+}
+
+function read(env: Env, name: AnyInput): string {
+  return (env[variable(name)] ?? '').trim();
+}
+
+/** Only to be recognised again by the same job. */
+function digest({ job = '' }: RolloutId, secret: string): string {
+  return createHash('sha256').update(`${job}\n${secret}`).digest('hex');
+}

@@ -1,0 +1,206 @@
+// After the main step: if it was killed, timed out or crashed before it could end its rollout, what
+// it left is taken back, and said where people look. Harmless when there is nothing left, and safe to
+// repeat.
+
+import { accountOf } from '../aws/arns.ts';
+import { RolloutError } from '../base/errors.ts';
+import type { Craft, Ended } from '../controller/context.ts';
+import { persist, unlessFinal } from '../controller/persist.ts';
+import { forget, rollBack, settle } from '../controller/rollback.ts';
+import type { Log } from '../github/actions-log.ts';
+import { onCancel } from '../github/cancel.ts';
+import { ownCredentials } from '../github/oidc-credentials.ts';
+import type { Inputs } from '../inputs/inputs.ts';
+import type { Report } from '../report/report.ts';
+import { renderStuck } from '../report/stuck.ts';
+import type { Memory, Remembered } from '../rollout/record.ts';
+import { formatRolloutId, sameRollout } from '../rollout/release.ts';
+import { whyNotOurs } from '../rollout/stored-state-text.ts';
+import { canGiveBack, type Standing } from '../rollout/traffic-state.ts';
+import type { Cause, Mend } from '../run/run-context.ts';
+import { craftOf, linkFrom, openSession, patienceOf, type Session } from '../run/services.ts';
+import { readEvent, readLifetimes, readPlaces, readSource } from './environment.ts';
+import type { Kept } from './post-state.ts';
+import { createPublisher } from './publisher.ts';
+
+export interface Aftermath {
+  /** What was done, to fail the job with. */
+  readonly says: string;
+  /** The way back failed once more. */
+  readonly stuck: boolean;
+}
+
+/** What the main step left in its state. */
+export interface Left {
+  readonly inputs: Inputs;
+  readonly kept: Kept;
+  /** The outcome that it has published; `undefined`: it came to no such thing. */
+  readonly told: string | undefined;
+  /** Why it was rolling back; `undefined`: it was not. */
+  readonly cause: Cause | undefined;
+  /** When a rollback that does not work is given up, in seconds since the epoch. */
+  readonly giveUpAt: number;
+}
+
+const CUT_OFF = 'the main step was cut off';
+
+/** For a post step that could do nothing: what was to be taken back, and how that is done by hand. */
+export function sayUndone(why: string, { words, commands }: Mend, cause?: Cause): string {
+  const began = cause
+    ? sentence(`It was to be rolled back: ${cause.reason}`)
+    : 'The main step was cut off.';
+  return renderStuck({
+    reason: `${began} The post step could not finish the rollout on ${words}: ${why}`,
+    stands: 'What AWS serves now could not be read. Run all of these, whatever it is:',
+    commands,
+    weight: null,
+  });
+}
+
+/** @returns `undefined` when there was nothing to do */
+export async function finishAfter(left: Left, log: Log): Promise<Aftermath | undefined> {
+  const { inputs, kept, told, cause, giveUpAt } = left;
+  const { id } = kept;
+  const event = readEvent(process.env);
+  const source = readSource(process.env, event);
+  const { signal, dispose } = onCancel(log, () => undefined);
+  const session = openSession({
+    inputs,
+    id,
+    log,
+    source,
+    lifetimes: readLifetimes(process.env, inputs),
+    credentials: await ownCredentials(inputs, id),
+    cancelled: signal,
+    giveUpAt,
+    conversation: undefined,
+    said: undefined,
+    pull: undefined,
+    event: undefined,
+    leaveToPost: () => undefined,
+    keepCause: () => undefined,
+    keepForPost: () => undefined,
+    show: () => undefined,
+  });
+  try {
+    const { target, wayBack } = session;
+    target.knows(kept.seal);
+    const { memory, standing } = await persist(`reading ${target.words}`, patienceOf(session), () =>
+      unlessFinal(target.observe(wayBack)),
+    );
+    mustBeRight(session, memory);
+    if (memory.kind !== 'rollout' || !isIts(memory.remembered, left)) {
+      await mustReach(session, kept.on);
+      return undefined;
+    }
+    const { remembered } = memory;
+    const { record } = remembered;
+    log.group('Finish what the main step left');
+    if (told === 'promoted') {
+      await tidyUp(craftOf(session), remembered, standing);
+      return undefined;
+    }
+    log.line(
+      cause
+        ? `The main step could not finish ${formatRolloutId(record.id)}: ${cause.reason}`
+        : `The main step ended without ending ${formatRolloutId(record.id)}.`,
+    );
+    const ended = await takeBack(session, { rollout: remembered, standing }, left);
+    const report = session.reporter.ended(ended, []);
+    // The main step knew more of it, where it has told the same.
+    if (report.outcome !== told) {
+      const publisher = createPublisher(readPlaces(process.env, event, inputs, source), log);
+      await publisher.finish(report);
+    }
+    return aftermath(report, standing, left);
+  } finally {
+    dispose();
+  }
+}
+
+/** Its own, or the one that it was rolling back. */
+function isIts({ record: { id } }: Remembered, { kept, cause }: Left): boolean {
+  return sameRollout(id, kept.id) || formatRolloutId(id) === cause?.of;
+}
+
+/** A step in between may have left the credentials of another account, where nothing is remembered. */
+async function mustReach({ functions }: Session, on: string | undefined): Promise<void> {
+  const [, , service, , account, , name] = on?.split(':') ?? [];
+  if (service !== 'lambda' || name === undefined) return;
+  const here = accountOf((await functions.read(name))?.arn ?? '');
+  if (here === account) return;
+  throw new RolloutError(
+    `the credentials of this step are not of account ${account}, in which the release is`,
+  );
+}
+
+/** What the main step wrote is not what is there now: it is for a person to look, with the main step's commands. */
+function mustBeRight({ target, job }: Session, memory: Memory): void {
+  const changed = memory.kind === 'unproven' && sameRollout(memory.id, job.id);
+  if (!changed && memory.kind !== 'unreadable') return;
+  throw new RolloutError(whyNotOurs(target.words, memory, linkFrom(job)));
+}
+
+/**
+ * The release came to its good end; what the main step could not do after it is seen by nobody. What
+ * somebody else has made of it since is theirs.
+ */
+async function tidyUp(
+  craft: Craft,
+  rollout: Remembered,
+  standing: Standing | undefined,
+): Promise<void> {
+  if (standing?.kind === 'promoted') await settle(craft, rollout, 'new');
+  if (await forget(craft, rollout, 'promoted')) {
+    craft.log.line('What was still remembered of it is removed.');
+  }
+}
+
+/** What is not as it was left is left alone. */
+async function takeBack(
+  session: Session,
+  { rollout, standing }: { readonly rollout: Remembered; readonly standing: Standing | undefined },
+  left: Left,
+): Promise<Ended> {
+  const reason = left.cause?.reason ?? CUT_OFF;
+  if (standing && canGiveBack(standing)) {
+    const ended = await rollBack(craftOf(session), { rollout, standing }, reason);
+    if (ended.ending.kind !== 'rolled-back') return ended;
+    return { ...ended, ending: { ...ended.ending, reason: `${reason}${laterOn(left)}` } };
+  }
+  const { words } = session.target;
+  const began = left.cause ? `It was to be rolled back (${reason})` : 'The main step was cut off';
+  const what = standing?.kind === 'foreign' ? standing.what : 'what AWS serves could not be read';
+  return {
+    ending: {
+      kind: 'failed',
+      reason: `${began}, and ${words} is not as ${left.cause ? 'the main step' : 'it'} left it: ${what}`,
+    },
+    moment: { rollout, standing: standing ?? { kind: 'foreign', what } },
+    presumed: false,
+    rest: 'settled',
+  };
+}
+
+/** What came between the cause and the end of it. */
+function laterOn({ told, cause }: Left): string {
+  if (!cause) return '';
+  if (told === undefined) return `; ${CUT_OFF} while it rolled back, and the post step finished it`;
+  return told === 'stuck' ? '; rolling back failed at first, and the post step did it' : '';
+}
+
+function aftermath(report: Report, stood: Standing | undefined, { cause }: Left): Aftermath {
+  if (report.outcome === 'stuck') return { says: renderStuck(report), stuck: true };
+  if (report.outcome === 'failed') return { says: report.reason, stuck: false };
+  if (cause)
+    return { says: `Rolled back: ${sentence(report.reason)} ${report.stands}`, stuck: false };
+  const did =
+    stood?.kind === 'stable'
+      ? 'all traffic was with the version before, and the post step cleared away the rest.'
+      : 'the post step gave all traffic back to the version before.';
+  return { says: `The main step was cut off; ${did}`, stuck: false };
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

@@ -1,0 +1,192 @@
+// Shows a report where people look: the comment on the pull request, the job summary, the outputs
+// and a file. Nothing in here may change how a rollout ends, so nothing in here throws.
+
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import * as core from '@actions/core';
+import { messageOf } from '../base/errors.ts';
+import type { Log } from '../github/actions-log.ts';
+import type { DeploymentPlace, DeploymentWriter } from '../github/deployment-status.ts';
+import type { CommentPlace, PullRequestComment } from '../github/pull-request.ts';
+import type { UrlHook } from '../inputs/inputs.ts';
+import { renderComment } from '../report/comment-body.ts';
+import { renderJson } from '../report/json.ts';
+import { renderPage } from '../report/page.ts';
+import type { Report } from '../report/report.ts';
+import { renderSummary } from '../report/summary.ts';
+import { targetKey } from '../report/target-label.ts';
+
+export interface Publisher {
+  /** Brings the comment up to date, one write after the other, and does not keep anybody waiting. */
+  show(report: Report): void;
+  /** The last word: comment, summary, outputs and file. */
+  finish(report: Report): Promise<void>;
+}
+
+/** How long the last comment may take; the rollout is over, and the job is not to hang on it. */
+const COMMENT_DEADLINE_MS = 20_000;
+
+/** Where on GitHub it is shown; `undefined`: not wanted, or there is no token. */
+export interface Places {
+  readonly comment: CommentPlace | undefined;
+  readonly deployment: DeploymentPlace | undefined;
+  /** An address that is told as well. */
+  readonly notify: NotifyPlace | undefined;
+}
+
+/** @see notify */
+export interface NotifyPlace {
+  readonly to: UrlHook;
+  /** Empty: nothing is signed. */
+  readonly secret: string;
+}
+
+export function createPublisher({ comment, deployment, notify }: Places, log: Log): Publisher {
+  const writers = [
+    ...(comment ? [commentWriter(comment, log)] : []),
+    ...(deployment ? [deploymentWriter(deployment, log)] : []),
+    ...(notify ? [notifyWriter(notify, log)] : []),
+  ];
+  const write = (report: Report) => Promise.all(writers.map((writer) => writer(report)));
+  return {
+    show: (report) => void write(report),
+    finish: async (report) => {
+      const written = write(report);
+      await attempt(log, 'the job summary', () => writeSummary(report));
+      await attempt(log, 'the outputs', async () => {
+        const folder = mkdtempSync(join(process.env.RUNNER_TEMP || tmpdir(), 'canary-action-'));
+        writeOutputs(report, folder);
+        await attempt(log, 'the page of the report', () => writePage(report, folder));
+      });
+      if (writers.length > 0) await Promise.race([written, deadline(log)]);
+    },
+  };
+}
+
+type Writer = (report: Report) => Promise<void>;
+
+function commentWriter(place: CommentPlace, log: Log): Writer {
+  let opened: Promise<PullRequestComment | undefined> | undefined;
+  return queued({ what: 'comment', permission: 'pull-requests', log }, async (report) => {
+    // Octokit is loaded when there is something to say, not at the start.
+    const { openComment } = await import('../github/pull-request.ts');
+    const pullRequest = place.pullRequest ?? report.pull;
+    opened ??= openComment({ ...place, pullRequest }, targetKey(report.target));
+    await (await opened)?.write(renderComment(report));
+  });
+}
+
+function deploymentWriter(place: DeploymentPlace, log: Log): Writer {
+  let opened: DeploymentWriter | undefined;
+  return queued({ what: 'deployment', permission: 'deployments', log }, async (report) => {
+    const { openDeployments } = await import('../github/deployment-status.ts');
+    opened ??= openDeployments(place);
+    await opened.write(report);
+  });
+}
+
+function notifyWriter({ to, secret }: NotifyPlace, log: Log): Writer {
+  return queued({ what: 'event for notify-url', permission: '', log }, async (report) => {
+    const { notify } = await import('../hooks/notify.ts');
+    await notify(to, secret, report);
+  });
+}
+
+interface Queued {
+  readonly what: string;
+  /** That the job needs for it on GitHub; empty: it is no matter of GitHub's. */
+  readonly permission: string;
+  readonly log: Log;
+}
+
+/** Writes are queued: an older state never overwrites a newer one. */
+function queued({ what, permission, log }: Queued, write: Writer): Writer {
+  let queue = Promise.resolve();
+  let gaveUp = false;
+  const attempt = async (report: Report) => {
+    if (gaveUp) return;
+    try {
+      await write(report);
+    } catch (error) {
+      gaveUp = true;
+      const why = explain(error, permission);
+      log.warning(`The ${what} could not be written: ${why}. The rollout goes on.`);
+    }
+  };
+  return (report) => {
+    queue = queue.then(() => attempt(report));
+    return queue;
+  };
+}
+
+function explain(error: unknown, permission: string): string {
+  const status = (error as { status?: number } | null)?.status;
+  return status === 403 || status === 404
+    ? `GitHub answers ${status}; the job needs "permissions: ${permission}: write" (and contents: read)`
+    : messageOf(error);
+}
+
+async function attempt(log: Log, what: string, write: () => Promise<void> | void): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    log.warning(`Writing ${what} failed: ${messageOf(error)}`);
+  }
+}
+
+async function writeSummary(report: Report): Promise<void> {
+  if (!process.env.GITHUB_STEP_SUMMARY) return;
+  await core.summary.addRaw(renderSummary(report), false).write();
+}
+
+function writeOutputs(report: Report, folder: string): void {
+  const file = join(folder, 'report.json');
+  writeFileSync(file, renderJson(report));
+  const { functions, target } = report;
+  const outputs: Readonly<Record<string, string>> = {
+    outcome: report.outcome,
+    reason: report.reason,
+    versions: JSON.stringify(Object.fromEntries(functions.map((f) => [f.name, f.to]))),
+    'versions-before': JSON.stringify(Object.fromEntries(functions.map((f) => [f.name, f.from]))),
+    'deployment-before': target.kind === 'stage' ? target.deploymentBefore : '',
+    'deployment-after': target.kind === 'stage' ? target.deploymentAfter : '',
+    weight: String(report.weight ?? ''),
+    verdict: report.verdict,
+    ...openOutputs(report),
+    'preview-url': report.previewUrl ?? '',
+    report: file,
+  };
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+}
+
+/**
+ * The page lies beside the bundle, is large, and is read now only. The runner starts the bundle by
+ * its path; `import.meta.url` would be where it was built.
+ */
+function writePage(report: Report, folder: string): void {
+  const page = readFileSync(join(dirname(process.argv[1] ?? ''), 'report-page.html'), 'utf8');
+  const file = join(folder, 'report.html');
+  writeFileSync(file, renderPage(page, report));
+  core.setOutput('report-html', file);
+}
+
+function openOutputs({ open }: Report): Readonly<Record<string, string>> {
+  const next = open?.nextStepAt;
+  return {
+    phase: open?.phase ?? '',
+    paused: String(open?.paused ?? false),
+    'next-step-at':
+      next === undefined ? '' : `${new Date(next * 1000).toISOString().slice(0, 19)}Z`,
+  };
+}
+
+function deadline(log: Log): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => {
+      log.warning('GitHub did not take the last word in time.');
+      resolve();
+    }, COMMENT_DEADLINE_MS);
+    timer.unref();
+  });
+}

@@ -1,0 +1,196 @@
+// Per-minute counts out of CloudWatch.
+
+import {
+  type CloudWatchClient,
+  GetMetricDataCommand,
+  type GetMetricDataCommandOutput,
+  type MessageData,
+  type MetricDataQuery,
+  type MetricDataResult,
+  type StatusCode,
+} from '@aws-sdk/client-cloudwatch';
+import { RolloutError } from '../base/errors.ts';
+import { call } from './call.ts';
+import { turnPages } from './pages.ts';
+
+/** A metric whose minutes are added up. */
+export interface Series {
+  readonly namespace: string;
+  readonly metric: string;
+  readonly dimensions: Readonly<Record<string, string>>;
+  /** `Sum`, `SampleCount`, `p99`, `TC(250:)`. */
+  readonly statistic: string;
+  /** Seconds of one value; 60 unless told. */
+  readonly period?: number;
+}
+
+/** Value by start of the period, in seconds since the epoch. A period without data is absent. */
+export type MinuteValues = ReadonlyMap<number, number>;
+
+/** GetMetricData takes at most 500 queries a call. */
+const QUERIES_PER_CALL = 500;
+/** How often a series is asked for whose answer is not whole, and seconds between. */
+const ATTEMPTS = 3;
+const PAUSE_SECONDS = 1;
+
+/**
+ * Reads several series minute by minute, in the order given: all of each, or it throws. A series of
+ * which CloudWatch could not read everything would pass for one with fewer requests, or no errors.
+ *
+ * @param from start of the first minute, seconds since the epoch
+ * @param to end of the last minute, exclusive
+ */
+export async function readMinutes(
+  client: CloudWatchClient,
+  series: readonly Series[],
+  from: number,
+  to: number,
+): Promise<readonly MinuteValues[]> {
+  const whole = new Map<Series, MinuteValues>();
+  let open = series;
+  for (let attempt = 1; open.length > 0; attempt++) {
+    const asked = await readOnce(client, open, from, to);
+    const lost: Lost[] = [];
+    asked.forEach((reading, i) => {
+      const one = open[i];
+      if (!one) return;
+      if (reading.kind === 'whole') whole.set(one, reading.values);
+      else lost.push({ series: one, ...reading });
+    });
+    const last = attempt === ATTEMPTS || lost.some(({ final }) => final);
+    if (lost.length > 0 && last) throw new RolloutError(inWords(lost));
+    open = lost.map((one) => one.series);
+    if (open.length > 0) await pause(PAUSE_SECONDS);
+  }
+  return series.map((one) => whole.get(one) ?? new Map());
+}
+
+/** What came of one series. */
+type Reading =
+  | { readonly kind: 'whole'; readonly values: MinuteValues }
+  | {
+      readonly kind: 'lost';
+      /** What AWS says of it, in its words. */
+      readonly says: string;
+      /** Asking again would not help. */
+      readonly final: boolean;
+    };
+
+type Lost = Extract<Reading, { kind: 'lost' }> & { readonly series: Series };
+
+async function readOnce(
+  client: CloudWatchClient,
+  series: readonly Series[],
+  from: number,
+  to: number,
+): Promise<readonly Reading[]> {
+  const readings: Reading[] = [];
+  for (let start = 0; start < series.length; start += QUERIES_PER_CALL) {
+    const part = series.slice(start, start + QUERIES_PER_CALL);
+    const answers = part.map((): MetricDataResult[] => []);
+    const about: MessageData[] = [];
+    await readPages(client, part.map(query), from, to, (page) => {
+      about.push(...(page.Messages ?? []));
+      for (const result of page.MetricDataResults ?? []) {
+        answers[Number((result.Id ?? '').slice(1))]?.push(result);
+      }
+    });
+    readings.push(...answers.map((results) => readingOf(results, about)));
+  }
+  return readings;
+}
+
+/**
+ * One series, from all of its pages. `PartialData` goes on in the next page, so the last word counts;
+ * any other word but `Complete` spoils it (AWS, MetricDataResult, StatusCode), and so does a message:
+ * CloudWatch has one only where the values are not simply those asked for.
+ *
+ * @param about messages about the operation as a whole
+ */
+function readingOf(results: readonly MetricDataResult[], about: readonly MessageData[]): Reading {
+  const codes = results.map(({ StatusCode }) => StatusCode);
+  const spoilt = codes.findIndex((code, i) => !isGood(code, i === codes.length - 1));
+  const said = [...about, ...results.flatMap(({ Messages = [] }) => Messages)];
+  if (codes.length > 0 && spoilt < 0 && said.length === 0) {
+    return { kind: 'whole', values: valuesOf(results) };
+  }
+  const status = spoilt < 0 ? [] : [codes[spoilt] ?? 'no StatusCode'];
+  const words = codes.length === 0 ? ['no result'] : status;
+  const texts = new Set(said.map(({ Code = '', Value }) => Value || Code));
+  return {
+    kind: 'lost',
+    says: [...words, ...texts].join(': '),
+    final: status[0] === 'Forbidden' || (codes.length > 0 && spoilt < 0),
+  };
+}
+
+function isGood(code: StatusCode | undefined, last: boolean): boolean {
+  return code === 'Complete' || (code === 'PartialData' && !last);
+}
+
+function valuesOf(results: readonly MetricDataResult[]): MinuteValues {
+  const values = new Map<number, number>();
+  for (const { Timestamps = [], Values = [] } of results) {
+    Timestamps.forEach((time, i) => {
+      const value = Values[i];
+      if (value !== undefined) values.set(time.getTime() / 1000, value);
+    });
+  }
+  return values;
+}
+
+/** `CloudWatch did not give all of 5XXError (InternalError: Try again)`. */
+function inWords(lost: readonly Lost[]): string {
+  const each = new Set(lost.map(({ series, says }) => `${series.metric} (${says})`));
+  return `reading metrics: CloudWatch did not return all of ${[...each].join(', ')}`;
+}
+
+async function readPages(
+  client: CloudWatchClient,
+  queries: MetricDataQuery[],
+  from: number,
+  to: number,
+  take: (page: GetMetricDataCommandOutput) => void,
+): Promise<void> {
+  const turn = turnPages('reading metrics');
+  let next: string | undefined;
+  do {
+    const page = await call(
+      {
+        doing: 'reading metrics',
+        permission: { action: 'cloudwatch:GetMetricData', resource: '*' },
+      },
+      () =>
+        client.send(
+          new GetMetricDataCommand({
+            MetricDataQueries: queries,
+            StartTime: new Date(from * 1000),
+            EndTime: new Date(to * 1000),
+            ScanBy: 'TimestampAscending',
+            ...(next && { NextToken: next }),
+          }),
+        ),
+    );
+    take(page);
+    next = turn(page.NextToken);
+  } while (next);
+}
+
+function query(series: Series, index: number): MetricDataQuery {
+  const Dimensions = Object.entries(series.dimensions).map(([Name, Value]) => ({ Name, Value }));
+  return {
+    Id: `m${index}`,
+    ReturnData: true,
+    MetricStat: {
+      Metric: { Namespace: series.namespace, MetricName: series.metric, Dimensions },
+      Period: series.period ?? 60,
+      Stat: series.statistic,
+    },
+  };
+}
+
+function pause(seconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, seconds * 1000);
+  });
+}

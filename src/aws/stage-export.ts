@@ -1,0 +1,118 @@
+// What a stage serves, out of its export: the integrations of its own deployment, and its authorizers. The API's resources
+// show the draft, which all stages share and which may be ahead of any of them. While a canary is open
+// the export is that of the stage's base deployment (API reference, GetExport: it takes a stage).
+
+import { type APIGatewayClient, GetExportCommand } from '@aws-sdk/client-api-gateway';
+import { RolloutError } from '../base/errors.ts';
+import type { Integration } from '../targets/stage/integration.ts';
+import { gatewayArn, type Place } from './arns.ts';
+import { abortable, call } from './call.ts';
+
+/** Throws a `RolloutError` when the export cannot be read, or is not understood. */
+export async function readServed(
+  client: APIGatewayClient,
+  place: Place,
+  restApiId: string,
+  stageName: string,
+  signal?: AbortSignal,
+): Promise<readonly Integration[]> {
+  const doing = `reading what the stage "${stageName}" serves`;
+  const exportType = 'oas30';
+  const path = `/restapis/${restApiId}/stages/${stageName}/exports/${exportType}`;
+  const words = {
+    doing,
+    permission: { action: 'apigateway:GET', resource: gatewayArn(place, path) },
+  };
+  const parameters = { extensions: 'integrations,authorizers' };
+  const asked = { restApiId, stageName, exportType, parameters, accepts: 'application/json' };
+  const { body } = await call(words, () =>
+    client.send(new GetExportCommand(asked), abortable(signal)),
+  );
+  const found = integrationsIn(parsed(Buffer.from(body ?? []).toString('utf8')));
+  if (typeof found !== 'string') return found;
+  throw new RolloutError(
+    `${doing}: the export is not understood (${found}), so it is not known which versions its users get`,
+  );
+}
+
+/** `undefined` for what is no JSON; the parser's own words would show a piece of it. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Every method that a path of a REST API can have, as exports name it. */
+const VERBS: Readonly<Record<string, string>> = {
+  'x-amazon-apigateway-any-method': 'ANY',
+  delete: 'DELETE',
+  get: 'GET',
+  head: 'HEAD',
+  options: 'OPTIONS',
+  patch: 'PATCH',
+  post: 'POST',
+  put: 'PUT',
+};
+
+type Found = readonly Integration[];
+
+/** Or what is not understood: half an export would pass for a stage that serves less. */
+function integrationsIn(document: unknown): Found | string {
+  const paths = membersOf(membersOf(document)?.paths);
+  if (!paths) return 'it has no paths';
+  const all: Integration[] = [];
+  for (const [path, item] of Object.entries(paths)) {
+    const found = integrationsOf(path, membersOf(item));
+    if (typeof found === 'string') return found;
+    all.push(...found);
+  }
+  return [...all, ...authorizersIn(membersOf(membersOf(document)?.components)?.securitySchemes)];
+}
+
+/** An export names an authorizer, and not its id. */
+export const ANY_AUTHORIZER = '*';
+
+/** Lambda authorizers. One whose URI is not shown has none, which nobody understands. */
+function authorizersIn(schemes: unknown): Found {
+  return Object.entries(membersOf(schemes) ?? {}).flatMap(([name, scheme]) => {
+    const members = membersOf(scheme) ?? {};
+    const shown = membersOf(members['x-amazon-apigateway-authorizer']);
+    const isCustom = members['x-amazon-apigateway-authtype'] === 'custom';
+    if (shown?.type === 'cognito_user_pools' || (!shown && !isCustom)) return [];
+    const call = { resourceId: '', method: 'authorizer', path: `"${name}"` };
+    const uri = textIn(shown?.authorizerUri) ?? '';
+    const credentials = textIn(shown?.authorizerCredentials);
+    return [{ ...call, uri, credentials, authorizerId: ANY_AUTHORIZER }];
+  });
+}
+
+function textIn(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function integrationsOf(path: string, item: Members | undefined): Found | string {
+  if (!item) return `${path} is no object`;
+  const all: Integration[] = [];
+  for (const [verb, operation] of Object.entries(item)) {
+    const method = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
+    if (method === undefined) return `${path} has a method that is not known`;
+    const extension = membersOf(operation)?.['x-amazon-apigateway-integration'];
+    const { uri, credentials, connectionId } = membersOf(extension) ?? { uri: null };
+    if (typeof uri === 'string') {
+      const by = { credentials: textIn(credentials), connectionId: textIn(connectionId) };
+      // An export names no resources; a deployment is frozen, so nothing of it is ever rewritten.
+      all.push({ resourceId: '', path, method, uri, ...by });
+    } else if (uri !== undefined) return `${method} ${path} has no integration that can be read`;
+  }
+  return all;
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** `undefined` for what is no object. */
+function membersOf(value: unknown): Members | undefined {
+  const is = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return is ? (value as Members) : undefined;
+}

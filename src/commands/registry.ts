@@ -1,0 +1,54 @@
+// What each command does: one function each, over the same parts.
+
+import type { Command } from '../inputs/inputs.ts';
+import type { Report } from '../report/report.ts';
+import { carriesMergedCode } from '../rollout/merged-code.ts';
+import type { Job } from '../run/run-context.ts';
+import { openSession, type Session } from '../run/services.ts';
+import { advance } from './advance.ts';
+import { comment, type Done } from './comment.ts';
+import { pause, resume } from './pause.ts';
+import { plan } from './plan.ts';
+import { preview } from './preview.ts';
+import { promote } from './promote.ts';
+import { rollback } from './rollback.ts';
+import { rollout, start } from './rollout.ts';
+import { status } from './status.ts';
+import { sweep } from './sweep.ts';
+
+type Work = (session: Session) => Promise<Report>;
+
+const COMMANDS: Readonly<Record<Exclude<Command, 'comment'>, Work>> = {
+  rollout,
+  plan,
+  start,
+  advance,
+  promote,
+  rollback,
+  pause,
+  resume,
+  status,
+  preview,
+  sweep,
+};
+
+/** Does what was asked. Never throws for what AWS answers: the report says how it ended. */
+export async function runCommand(job: Job): Promise<Done> {
+  const { command } = job.inputs;
+  const session = openSession(job);
+  const refusal = refuseUnmerged(job);
+  if (refusal) return { report: session.reporter.refused([refusal], []), did: command };
+  return command === 'comment'
+    ? comment(session, (asked, as) => COMMANDS[asked](as))
+    : { report: await COMMANDS[command](session), did: command };
+}
+
+/** The commands that bring code to users. */
+const RELEASES: readonly Command[] = ['rollout', 'start', 'advance', 'promote'];
+
+/** Code that is not merged may be thrown away yet, and its stage may serve everybody. */
+function refuseUnmerged({ inputs: { command, onPullRequest }, event }: Job): string | undefined {
+  if (!event || onPullRequest === 'allow' || !RELEASES.includes(command)) return undefined;
+  if (carriesMergedCode(event)) return undefined;
+  return `on-pull-request: command ${command} would bring code that is not merged to users; expected command: plan or preview on the event ${event.name || 'unknown'}, or on-pull-request: allow`;
+}

@@ -1,0 +1,233 @@
+// What people ask of a rollout while a run drives it. It is read beside the loop, which waits for
+// nobody: what GitHub does not answer is asked for again at the next look.
+
+import type { Evidence } from '../analysis/evidence.ts';
+import { messageOf } from '../base/errors.ts';
+import { now } from '../controller/context.ts';
+import type { Journal } from '../controller/recorder.ts';
+import type { Log } from '../github/actions-log.ts';
+import type { Conversation, SaidComment } from '../github/conversation.ts';
+import type { Feedback } from '../inputs/inputs.ts';
+import { commentMarker } from '../report/comment-body.ts';
+import type { Ending } from '../rollout/command.ts';
+import { type CommentCommand, isHeard, isSo, parseComment } from '../rollout/comment-command.ts';
+import type { Remembered } from '../rollout/record.ts';
+import type { Target } from '../targets/target.ts';
+
+/** What this run has been asked for, in words; `undefined`: it was not. */
+export interface Asked {
+  readonly promote: string | undefined;
+  readonly rollback: string | undefined;
+  /** Somebody is not content. */
+  readonly hold: string | undefined;
+}
+
+export interface Orders {
+  /** Reads and answers what is new, unless it did so just now. Never throws. */
+  poll(rollout: Remembered): Promise<void>;
+  /**
+   * The last time that this run listens: reads at once what is new. Never throws.
+   *
+   * @param ended how the rollout has ended, when nothing can be done with it any more; `undefined`:
+   * what is asked for still counts
+   */
+  hearOut(rollout: Remembered, ended?: Ending['kind']): Promise<void>;
+  asked(): Asked;
+  /** What people have said for the report. */
+  evidence(): readonly Evidence[];
+}
+
+const NOTHING_ASKED: Asked = { promote: undefined, rollback: undefined, hold: undefined };
+
+export const NOBODY_ASKS: Orders = {
+  poll: async () => undefined,
+  hearOut: async () => undefined,
+  asked: () => NOTHING_ASKED,
+  evidence: () => [],
+};
+
+export interface OrderParts {
+  readonly conversation: () => Promise<Conversation>;
+  readonly target: Pick<Target, 'pause'>;
+  readonly journal: Pick<Journal, 'asked'>;
+  readonly log: Log;
+  readonly feedback: Feedback;
+  /** Of the target, in the marker of its progress comment. */
+  readonly key: string;
+}
+
+/** GitHub allows a job's token a thousand requests an hour. */
+const POLL_SECONDS = 30;
+
+export function listen(parts: OrderParts): Orders {
+  const heard: Heard = { comments: new Set(), unhappy: new Set(), asked: NOTHING_ASKED };
+  let next = 0;
+  let warned = false;
+  let reading: Promise<void> | undefined;
+  const read = async (rollout: Remembered, ended: Ended) => {
+    const { pull, startedAt } = rollout.record;
+    if (pull === undefined) return;
+    try {
+      const conversation = await parts.conversation();
+      const comments = await conversation.read(pull, startedAt);
+      const obeying = { ...parts, ended };
+      await hear(obeying, conversation, rollout, comments, heard);
+      await feel(obeying, conversation, comments, heard);
+    } catch (error) {
+      const why = messageOf(error);
+      if (!warned) parts.log.warning(`Comments could not be read: ${why}. The rollout goes on.`);
+      warned = true;
+    } finally {
+      next = now() + POLL_SECONDS;
+    }
+  };
+  return {
+    poll: async (rollout) => {
+      if (reading || now() < next) return;
+      reading = read(rollout, undefined).finally(() => {
+        reading = undefined;
+      });
+      await reading;
+    },
+    hearOut: async (rollout, ended) => {
+      await reading;
+      await read(rollout, ended);
+    },
+    asked: () => heard.asked,
+    evidence: () => {
+      const says = `👎 by ${[...heard.unhappy].join(', ')}`;
+      return heard.unhappy.size > 0 ? [{ witness: 'feedback', verdict: 'inconclusive', says }] : [];
+    },
+  };
+}
+
+/** How the rollout has ended; `undefined`: it has not. */
+type Ended = Ending['kind'] | undefined;
+
+interface Obeying extends OrderParts {
+  readonly ended: Ended;
+}
+
+const TOO_LATE = 'it came when the release had ended';
+
+/** What this run has heard so far. */
+interface Heard {
+  readonly comments: Set<number>;
+  readonly unhappy: Set<string>;
+  asked: Asked;
+}
+
+/** Obeys each new comment once. */
+async function hear(
+  parts: Obeying,
+  conversation: Conversation,
+  rollout: Remembered,
+  comments: readonly SaidComment[],
+  heard: Heard,
+): Promise<void> {
+  const { pull = 0, startedAt } = rollout.record;
+  for (const comment of comments) {
+    if (heard.comments.has(comment.id)) continue;
+    heard.comments.add(comment.id);
+    if (!isHeard(comment, startedAt)) continue;
+    const command = await allowed(conversation, parts.log, pull, comment);
+    if (!command) continue;
+    heard.asked = await obey(conversation, parts, rollout, comment, command, heard.asked);
+  }
+}
+
+async function feel(
+  { key, journal, feedback, ended }: Obeying,
+  conversation: Conversation,
+  comments: readonly SaidComment[],
+  heard: Heard,
+): Promise<void> {
+  for (const login of await dislikes(conversation, comments, key)) {
+    if (heard.unhappy.has(login) || !(await conversation.mayWrite(login))) continue;
+    heard.unhappy.add(login);
+    const held = feedback === 'hold';
+    const noted = held ? 'the rollout goes no further by itself' : 'noted; it stops nothing';
+    const result = ended === undefined ? noted : `${TOO_LATE}: ${ended}`;
+    journal.asked({ login, asked: '👎', result });
+    if (held) heard.asked = { ...heard.asked, hold: `👎 by ${login}` };
+  }
+}
+
+/** Who is not content, by the reactions to the progress comment; GitHub is asked only if there are. */
+async function dislikes(
+  conversation: Conversation,
+  comments: readonly SaidComment[],
+  key: string,
+): Promise<readonly string[]> {
+  const marker = commentMarker(key);
+  const ours = comments.find(
+    ({ type, body, dislikes: count }) => type === 'Bot' && count > 0 && body.startsWith(marker),
+  );
+  return ours ? conversation.dislikes(ours.id) : [];
+}
+
+/** The command of a comment whose author may give it; everybody else is answered. */
+export async function allowed(
+  conversation: Conversation,
+  log: Log,
+  pull: number,
+  { id, body, login }: SaidComment,
+): Promise<CommentCommand | undefined> {
+  const spoken = parseComment(body);
+  if (spoken.kind === 'none' || (await conversation.isAnswered(id))) return undefined;
+  if (!(await conversation.mayWrite(login))) {
+    log.line(`${login} may not give commands: no write access.`);
+    await conversation.answer(id, 'confused');
+    await conversation.refuse(pull, login);
+    return undefined;
+  }
+  if (spoken.kind === 'command') return spoken.command;
+  log.line(`The comment of ${login} was not understood: ${spoken.why}.`);
+  await conversation.answer(id, 'confused');
+  return undefined;
+}
+
+/** Does what can be done at once, and leaves the rest to the loop's next decision. */
+async function obey(
+  conversation: Conversation,
+  { target, journal, log, ended }: Obeying,
+  { phase, record }: Remembered,
+  { id, login }: SaidComment,
+  command: CommentCommand,
+  asked: Asked,
+): Promise<Asked> {
+  const said = `/canary ${command} by ${login}`;
+  log.notice(said);
+  if (ended !== undefined) {
+    await conversation.answer(id, isSo(command, ended) ? '+1' : 'confused');
+    journal.asked({ login, asked: command, result: `${TOO_LATE}: ${ended}` });
+    return asked;
+  }
+  const inStep = phase.kind === 'step';
+  const impossible = (command === 'pause' || command === 'promote') && !inStep;
+  try {
+    if (command === 'pause' && inStep) {
+      await target.pause({ since: Math.floor(now()), by: record.id });
+    }
+    if (command === 'resume') await target.pause(undefined);
+  } catch (error) {
+    journal.asked({ login, asked: command, result: `failed: ${messageOf(error)}` });
+    throw error;
+  }
+  const result = impossible ? 'not possible: no step is being held' : RESULTS[command];
+  journal.asked({ login, asked: command, result });
+  await conversation.answer(id, impossible ? 'confused' : '+1');
+  if (command === 'promote' && inStep) return { ...asked, promote: said };
+  if (command === 'resume') return { ...asked, hold: undefined };
+  return command === 'rollback' ? { ...asked, rollback: `on request: ${said}` } : asked;
+}
+
+/** What comes of a command that a run hears while it drives the rollout. */
+const RESULTS: Readonly<Record<CommentCommand, string>> = {
+  status: 'the comment says it',
+  pause: 'it keeps its weight until it is resumed',
+  resume: 'it goes on by its plan',
+  promote: 'to be promoted at the next look, unless that one is failing',
+  rollback: 'to be rolled back at once',
+  advance: 'nothing: the run goes on by itself',
+};

@@ -1,0 +1,112 @@
+// What protects users is tried for as long as there is time for it, and not so and so often.
+
+import { formatDuration } from '../base/duration.ts';
+import { isDenied, isOwn, isRefused, messageOf, RolloutError } from '../base/errors.ts';
+import type { Log } from '../github/actions-log.ts';
+import { capital } from '../report/format.ts';
+import { now, pause } from './context.ts';
+
+export interface Patience {
+  readonly log: Pick<Log, 'line' | 'warning'>;
+  /** Aborted when the job is to stop. */
+  readonly cancelled: AbortSignal;
+  /** Aborted when what a cancelled job has left is over as well. */
+  readonly wayBack: AbortSignal;
+  /** Seconds since the epoch. */
+  readonly giveUpAt: number;
+  /** The commands that do the same by hand, for whoever reads the log meanwhile. */
+  readonly byHand?: () => readonly string[];
+}
+
+/** There is no sense in trying again. */
+export class FinalError extends RolloutError {}
+
+const FIRST_PAUSE_SECONDS = 3;
+const LONGEST_PAUSE_SECONDS = 60;
+/** Once the job is to stop, there is no time to be patient. */
+const URGENT_TRIES = 10;
+const URGENT_PAUSE_SECONDS = 0.3;
+const SAID_EVERY_MS = 60_000;
+
+/**
+ * Tries until it works, AWS refuses it for good, or there is no time left. Rejects with the last failure.
+ *
+ * @param doing for a sentence: `rolling back the stage "prod"`
+ * @param work is given how often it was tried before
+ */
+export async function persist<T>(
+  doing: string,
+  patience: Patience,
+  work: (before: number) => Promise<T>,
+): Promise<T> {
+  const said = sayEveryMinute(doing, patience);
+  const judge = createJudge(patience);
+  try {
+    for (let before = 0; ; before++) {
+      try {
+        return await work(before);
+      } catch (error) {
+        if (judge(error) === 'over') throw error;
+        said.failed(messageOf(error));
+        await nextTry(before, patience);
+      }
+    }
+  } finally {
+    said.stop();
+  }
+}
+
+/** Says after each failure whether there is another try. */
+function createJudge({ cancelled, wayBack, giveUpAt }: Patience) {
+  let urgent = 0;
+  let refused = false;
+  return (error: unknown): 'again' | 'over' => {
+    // What was refused may have been asked of something that is not there any more: look once more.
+    const twice = refused && isRefused(error);
+    refused = isRefused(error);
+    if (error instanceof FinalError || isDenied(error) || twice) return 'over';
+    if (!cancelled.aborted) return now() >= giveUpAt ? 'over' : 'again';
+    urgent++;
+    return urgent >= URGENT_TRIES || wayBack.aborted ? 'over' : 'again';
+  };
+}
+
+function nextTry(before: number, { cancelled, wayBack, giveUpAt }: Patience): Promise<void> {
+  if (cancelled.aborted) return pause(URGENT_PAUSE_SECONDS, wayBack);
+  const patient = Math.min(FIRST_PAUSE_SECONDS * 2 ** before, LONGEST_PAUSE_SECONDS);
+  return pause(Math.min(patient, giveUpAt - now()), cancelled);
+}
+
+/** One annotation says it; from then on the log does, once a minute, however long a try takes. */
+function sayEveryMinute(doing: string, { log, giveUpAt, cancelled, byHand }: Patience) {
+  let timer: NodeJS.Timeout | undefined;
+  let why = '';
+  const left = () => formatDuration(giveUpAt - now());
+  let commands = byHand;
+  const say = () => {
+    log.line(`${capital(doing)} still fails (${why}). Trying for another ${left()}.`);
+    const lines = commands?.() ?? [];
+    if (lines.length > 0) log.line('If you do not want to wait, run by hand:');
+    for (const line of lines) log.line(line);
+    commands = undefined;
+  };
+  return {
+    failed: (latest: string) => {
+      why = latest;
+      if (cancelled.aborted) log.line(`${capital(doing)} did not work (${why}). Trying again.`);
+      if (timer || cancelled.aborted) return;
+      log.warning(`${capital(doing)} did not work (${why}). Trying again for up to ${left()}.`);
+      timer = setInterval(say, SAID_EVERY_MS);
+    },
+    stop: () => clearInterval(timer),
+  };
+}
+
+/** What this action says of itself is the same at the next try; what AWS answers need not be. */
+export async function unlessFinal<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw isOwn(error) ? new FinalError(messageOf(error)) : error;
+  }
+}

@@ -1,0 +1,99 @@
+// From a clean preflight to a canary that is ready to take traffic: publish, compare, remember,
+// prepare. Nothing here is seen by a user of the API.
+
+import type { Functions } from '../aws/functions.ts';
+import type { Log } from '../github/actions-log.ts';
+import { describeVersion } from '../rollout/past-releases.ts';
+import type { Plan } from '../rollout/plan.ts';
+import type { Remembered, RolloutRecord } from '../rollout/record.ts';
+import { changeInWords, type FunctionChange, type RolloutId } from '../rollout/release.ts';
+import type { Opening } from '../targets/target.ts';
+import { pause } from './context.ts';
+
+export interface Beginning {
+  readonly functions: Functions;
+  readonly log: Log;
+  readonly opening: Opening;
+  /** Aborted when the job is to stop. */
+  readonly cancelled: AbortSignal;
+  readonly plan: Plan;
+  readonly id: RolloutId;
+  /** The pull request that carries it. */
+  readonly pull: number | undefined;
+  /** The pull request that it is a preview of. */
+  readonly preview: number | undefined;
+  /** Goes with a published version: repository and commit. */
+  readonly description: string;
+  /** Before the alarms were looked at; seconds since the epoch. */
+  readonly startedAt: number;
+  /** Told of the rollout before anything of it is made. */
+  readonly begins: (record: RolloutRecord) => void;
+}
+
+export type Begun =
+  | { readonly kind: 'ready'; readonly rollout: Remembered }
+  /** The first release ever: all traffic goes to it. `made`: what was made for it. */
+  | {
+      readonly kind: 'first';
+      readonly changes: readonly FunctionChange[];
+      readonly made: string;
+    }
+  | {
+      readonly kind: 'unchanged';
+      readonly changes: readonly FunctionChange[];
+      readonly why: string;
+    };
+
+/** Makes what the canary needs and remembers the rollout, or finds that nothing changed. */
+export async function begin(beginning: Beginning): Promise<Begun> {
+  const { log, opening, plan, id } = beginning;
+  if (opening.repair) log.line(await opening.repair());
+  log.group('Publish');
+  const changes = await publish(beginning);
+  if (opening.serveFirst) {
+    return { kind: 'first', changes, made: await opening.serveFirst(changes) };
+  }
+  const why = await opening.whyUnchanged(changes);
+  if (why !== undefined) return { kind: 'unchanged', changes, why };
+  log.group('Deploy to the canary');
+  const preparing = {
+    say: log.line,
+    pause: (seconds: number) => pause(seconds, beginning.cancelled),
+    stopped: () => beginning.cancelled.aborted,
+  };
+  const record = {
+    id,
+    on: opening.rememberedOn,
+    startedAt: Math.floor(beginning.startedAt),
+    plan,
+    longestAnswerSeconds: opening.longestAnswerSeconds,
+    functions: changes,
+    target: opening.record(changes),
+    ...(beginning.pull === undefined ? {} : { pull: beginning.pull }),
+    ...(beginning.preview === undefined ? {} : { preview: beginning.preview }),
+  };
+  beginning.begins(record);
+  return { kind: 'ready', rollout: await opening.prepare(record, preparing) };
+}
+
+/** Publishes the versions that are released. Publishing what is published already changes nothing. */
+async function publish({
+  functions,
+  opening,
+  log,
+  description,
+}: Beginning): Promise<readonly FunctionChange[]> {
+  const changes: FunctionChange[] = [];
+  for (const { name, from, version } of opening.functions) {
+    const to = version ?? (await functions.publish(name, describeVersion(description, from)));
+    if (to !== from && version === undefined) await functions.untilReady(name, to);
+    changes.push({ name, from, to });
+    const published = version === undefined ? ', published' : '';
+    log.line(
+      to === from
+        ? `${name}: version ${to} is what is served already`
+        : `${name}: version ${changeInWords({ from, to })}${published}`,
+    );
+  }
+  return changes;
+}

@@ -1,0 +1,205 @@
+// What has happened so far in this run, gathered for the report.
+
+import { type Evidence, type Verdict, worst } from '../analysis/evidence.ts';
+import type { Finding } from '../analysis/finding.ts';
+import type { EvidencePath } from '../analysis/judge.ts';
+import type { Seen } from '../monitor/monitor.ts';
+import { impactOf } from '../report/impact.ts';
+import { seriesOf } from '../report/plot-series.ts';
+import { isFinding } from '../report/ratio.ts';
+import {
+  type OpenReport,
+  type Outcome,
+  REPORT_SCHEMA,
+  type Report,
+  type Source,
+  type StepReport,
+  type TargetReport,
+  type VersionReport,
+} from '../report/report.ts';
+import { isAlarm, news } from '../report/timeline.ts';
+import { formatWeight, sameWeight } from '../rollout/plan.ts';
+import type { Remembered, RolloutRecord } from '../rollout/record.ts';
+import { type Totals, type Traffic, totals } from '../rollout/traffic.ts';
+import { type WeightChange, weightChanges } from '../rollout/weights.ts';
+import { type Chronicle, createChronicle } from './chronicle.ts';
+
+/** A step as it is remembered; its counts are taken from the traffic when the report is made. */
+interface JournalStep {
+  readonly label: string;
+  readonly weight: number;
+  readonly plannedSeconds: number;
+  readonly began: number;
+  ended: number | undefined;
+}
+
+export interface Journal extends Chronicle {
+  /** What AWS keeps of the versions has been read. */
+  knows(versions: readonly VersionReport[]): void;
+  /** @param since when it began, if that was not now */
+  beginStep(label: string, weight: number, plannedSeconds: number, since?: number): void;
+  endStep(): void;
+  /** Keeps the latest of what was seen, and notes what is news. */
+  saw(seen: Pick<Seen, 'evidence' | 'decisive' | 'traffic' | 'paths'>): void;
+  /** Of what decides. */
+  verdict(): Verdict;
+  decisive(): readonly Evidence[];
+  alarms(): readonly Evidence[];
+  /** What the comparison of the errors found at the last look. */
+  errors(): Finding | undefined;
+  /** The step that goes on, if any, with its counts so far. */
+  currentStep(): StepReport | undefined;
+  steps(): readonly StepReport[];
+  report(parts: ReportParts): Report;
+}
+
+/** What the journal does not know by itself. */
+export interface ReportParts {
+  readonly outcome: Outcome;
+  readonly reason: string;
+  readonly stands: string;
+  readonly advice: readonly string[];
+  readonly commands: readonly string[];
+  readonly source: Source;
+  readonly target: TargetReport;
+  readonly record: Pick<RolloutRecord, 'functions' | 'plan'>;
+  /** `undefined`: it never began. */
+  readonly rollout: Remembered | undefined;
+  /** `null`: not known. */
+  readonly weight: number | null;
+  readonly open: OpenReport | undefined;
+  readonly previewUrl?: string;
+  readonly foresight: readonly string[];
+  readonly policy?: string;
+  readonly problems: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/** The label of the time after the promotion. */
+export const BAKE = 'bake';
+
+const NONE: Totals = { requests: 0, errors: 0 };
+
+/** @param now seconds since the epoch */
+export function createJournal(now: () => number): Journal {
+  const startedAt = now();
+  const { chronicle, add, told } = createChronicle(now);
+  const journalSteps: JournalStep[] = [];
+  let versions: readonly VersionReport[] = [];
+  let evidence: readonly Evidence[] = [];
+  let decisive: readonly Evidence[] = [];
+  let paths: readonly EvidencePath[] = [];
+  let traffic: Traffic = { kind: 'unreadable', why: 'not read yet' };
+
+  const steps = () => journalSteps.map((step) => withCounts(step, traffic));
+  const endStep = () => {
+    const last = journalSteps.at(-1);
+    if (last && last.ended === undefined) last.ended = now();
+  };
+  return {
+    ...chronicle,
+    knows: (known) => {
+      versions = known;
+    },
+    endStep,
+    beginStep: (label, weight, plannedSeconds, since = now()) => {
+      endStep();
+      journalSteps.push({ label, weight, plannedSeconds, began: since, ended: undefined });
+    },
+    saw: (seen) => {
+      add(news(evidence, seen.evidence, now()));
+      ({ evidence, decisive } = seen);
+      if (seen.paths.length > 0) paths = seen.paths;
+      if (seen.traffic.kind === 'counted') traffic = seen.traffic;
+    },
+    verdict: () => worst(decisive),
+    alarms: () => evidence.filter(isAlarm),
+    errors: () => evidence.filter(isFinding).find(({ witness }) => witness === 'errors'),
+    decisive: () => decisive,
+    steps,
+    currentStep: () => steps().findLast((step) => step.ended === undefined),
+    report: ({ record, rollout, ...parts }) => ({
+      ...course(
+        rollout,
+        { traffic, paths, evidence, ended: steps().at(-1)?.ended ?? now() },
+        parts,
+      ),
+      schema: REPORT_SCHEMA,
+      startedAt,
+      endedAt: now(),
+      functions: record.functions,
+      plan: record.plan,
+      verdict: worst(decisive),
+      evidence,
+      steps: steps(),
+      ...told(),
+      versions,
+      countedBy: traffic.kind === 'counted' ? traffic.source : undefined,
+      ...parts,
+      pull: rollout?.record.pull,
+    }),
+  };
+}
+
+function withCounts(step: JournalStep, traffic: Traffic): StepReport {
+  if (traffic.kind === 'unreadable') {
+    return { ...step, canary: NONE, stable: NONE };
+  }
+  const baking = step.label === BAKE;
+  // A minute belongs to the step that its end lies in: counts have no finer grain.
+  const from = step.began - 59;
+  const to = step.ended === undefined ? undefined : step.ended - 59;
+  // While baking everything is the new version, and the stage's series counts it.
+  if (baking) return { ...step, canary: totals(traffic.promoted, from, to), stable: NONE };
+  return {
+    ...step,
+    canary: totals(traffic.canary, from, to),
+    stable: totals(traffic.stable, from, to),
+  };
+}
+
+/** A run that takes over goes on counting where the one before began the step. */
+export function resumeSteps(
+  journal: Journal,
+  { phase, record: { plan } }: Pick<Remembered, 'phase' | 'record'>,
+): void {
+  if (phase.kind === 'baking') journal.beginStep(BAKE, 100, plan.bakeSeconds, phase.since);
+  const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
+  if (phase.kind !== 'step' || !step) return;
+  journal.beginStep(formatWeight(step.weight), step.weight, step.holdSeconds, phase.since);
+}
+
+interface Watched {
+  readonly traffic: Traffic;
+  readonly paths: readonly EvidencePath[];
+  readonly evidence: readonly Evidence[];
+  /** When the last step of this run ended. */
+  readonly ended: number;
+}
+
+/** What the plots show, and what it did to users. */
+function course(
+  rollout: Remembered | undefined,
+  { traffic, paths, evidence, ended }: Watched,
+  { outcome, weight }: Pick<ReportParts, 'outcome' | 'weight'>,
+): Pick<Report, 'weights' | 'series' | 'impact'> {
+  if (!rollout) return { weights: [], series: undefined, impact: undefined };
+  const weights = weightsUntil(rollout, weight, ended);
+  const series = seriesOf(traffic, rollout, paths);
+  const hurt = outcome === 'rolled-back' || outcome === 'failed';
+  const impact = series && hurt ? impactOf(series, evidence, weights, ended) : undefined;
+  return { weights, series, impact };
+}
+
+/** The weights that were set, and the one that stands now where that is another, and known. */
+function weightsUntil(
+  rollout: Remembered,
+  weight: number | null,
+  at: number,
+): readonly WeightChange[] {
+  const changes = weightChanges(rollout);
+  const last = changes.at(-1);
+  return weight === null || last === undefined || sameWeight(last.weight, weight)
+    ? changes
+    : [...changes, { at, weight }];
+}

@@ -1,0 +1,162 @@
+// The hooks of one run: which have been asked in which phase, and what they said. Hooks are asked
+// beside the loop, which goes on looking: an alarm that fires meanwhile does not wait for them.
+
+import type { Evidence } from '../analysis/evidence.ts';
+import { formatDuration } from '../base/duration.ts';
+import { messageOf } from '../base/errors.ts';
+import type { Log } from '../github/actions-log.ts';
+import type { HookInput, HookInputs } from '../inputs/inputs.ts';
+import type { HookReport } from '../report/report.ts';
+import { type HookStanding, hookPointOf } from '../rollout/hook-point.ts';
+import { formatPhase, type Phase } from '../rollout/phase.ts';
+import type { Remembered } from '../rollout/record.ts';
+import type { HookAnswer } from './answer.ts';
+import type { HookPayload } from './payload.ts';
+
+export interface Hooks {
+  standing(phase: Phase): HookStanding;
+  /**
+   * Asks the hooks of the rollout's phase one after the other, until one fails, unless they are being
+   * asked already. Resolves when the last has ended; never rejects.
+   *
+   * @param weight per cent of the traffic on the canary
+   */
+  ask(rollout: Remembered, weight: number): Promise<void>;
+  /** The last word of each hook. */
+  evidence(): readonly Evidence[];
+  /** Gives up what is being asked; takes no time. */
+  stop(): Promise<void>;
+}
+
+export interface HookParts {
+  readonly inputs: HookInputs;
+  readonly log: Log;
+  /** Seconds since the epoch. */
+  readonly now: () => number;
+  /** What the hook is told. May reject. */
+  readonly payload: (rollout: Remembered, weight: number) => Promise<HookPayload>;
+  readonly call: (hook: HookInput, body: string, signal: AbortSignal) => Promise<HookAnswer>;
+  /** Called when a hook has ended. */
+  readonly ended: (report: HookReport) => void;
+}
+
+/** The hooks of one phase that are being asked. */
+interface Asking {
+  readonly key: string;
+  readonly end: Promise<void>;
+  readonly stop: () => void;
+}
+
+type Result = HookAnswer | { readonly kind: 'stopped'; readonly says: string };
+
+export function createHooks(parts: HookParts): Hooks {
+  const { calls } = parts.inputs;
+  const results = new Map<string, Result['kind']>();
+  const said = new Map<string, Evidence>();
+  let asking: Asking | undefined;
+
+  const begin = (rollout: Remembered, weight: number): Asking => {
+    const key = formatPhase(rollout.phase);
+    const stopped = new AbortController();
+    const askAll = async (): Promise<Result['kind']> => {
+      for (const hook of calls[hookPointOf(rollout.phase)]) {
+        const report = await hear(parts, hook, { rollout, weight, stopped: stopped.signal });
+        if (report.result === 'stopped') return 'stopped';
+        said.set(`${report.point} ${report.calls}`, evidenceOf(report));
+        if (report.result === 'failed') return 'failed';
+      }
+      return 'passed';
+    };
+    const end = askAll().then((result) => {
+      if (asking?.key === key) asking = undefined;
+      results.set(key, result);
+    });
+    return { key, end, stop: () => stopped.abort() };
+  };
+
+  return {
+    standing: (phase) => {
+      if (phase.kind === 'baking' && phase.asked) return 'clear';
+      if (calls[hookPointOf(phase)].length === 0) return 'clear';
+      const result = results.get(formatPhase(phase));
+      if (result === 'passed') return 'clear';
+      return result === 'failed' ? 'failed' : 'due';
+    },
+    ask: async (rollout, weight) => {
+      if (calls[hookPointOf(rollout.phase)].length === 0) return;
+      if (asking?.key !== formatPhase(rollout.phase)) {
+        asking?.stop();
+        asking = begin(rollout, weight);
+      }
+      await asking.end;
+    },
+    evidence: () => [...said.values()],
+    stop: async () => {
+      asking?.stop();
+      await asking?.end;
+    },
+  };
+}
+
+/** When a hook is asked, and how it is told that nobody waits any longer. */
+interface Occasion {
+  readonly rollout: Remembered;
+  /** Per cent. */
+  readonly weight: number;
+  readonly stopped: AbortSignal;
+}
+
+/** Asks one hook, and tells the log and the report of it. */
+async function hear(parts: HookParts, hook: HookInput, occasion: Occasion): Promise<HookReport> {
+  const { log, now, ended } = parts;
+  const { rollout, weight } = occasion;
+  const point = hookPointOf(rollout.phase);
+  const about = { point, calls: hook.label, weight, began: now() };
+  log.line(`The ${point} hook: asking ${hook.label}`);
+  const { kind: result, says } = await ask(parts, hook, occasion);
+  const report: HookReport = { ...about, ended: now(), result, says };
+  ended(report);
+  log.line(`${sentence(report)}${says && `: ${says}`}`);
+  return report;
+}
+
+function evidenceOf({ point, calls, result, says }: HookReport): Evidence {
+  return {
+    witness: `${point} hook`,
+    verdict: result === 'passed' ? 'healthy' : 'failing',
+    says: `${calls} ${result}${says && `: ${says}`}`,
+  };
+}
+
+function sentence({ point, result, began, ended }: HookReport): string {
+  return `The ${point} hook ${result} after ${formatDuration(ended - began)}`;
+}
+
+/** Asks once. The result comes at the time limit at the latest, whatever the call does. */
+async function ask(
+  { inputs, payload, call }: HookParts,
+  hook: HookInput,
+  { rollout, weight, stopped }: Occasion,
+): Promise<Result> {
+  const { timeoutSeconds } = inputs;
+  const controller = new AbortController();
+  const { signal } = controller;
+  const cut = new Promise<Result>((resolve) => {
+    signal.addEventListener('abort', () => resolve(signal.reason as Result), { once: true });
+  });
+  const abandon = (result: Result) => controller.abort(result);
+  const stop = () => abandon({ kind: 'stopped', says: 'the release went another way meanwhile' });
+  if (stopped.aborted) stop();
+  stopped.addEventListener('abort', stop, { once: true });
+  const late = `no answer within ${formatDuration(timeoutSeconds)} (hook-timeout)`;
+  const timer = setTimeout(() => abandon({ kind: 'failed', says: late }), timeoutSeconds * 1000);
+  const answer = async (): Promise<Result> => {
+    try {
+      const body = JSON.stringify(await payload(rollout, weight));
+      return signal.aborted ? await cut : await call(hook, body, signal);
+    } catch (error) {
+      return { kind: 'failed', says: `it could not be asked: ${messageOf(error)}` };
+    }
+  };
+  return await Promise.race([cut, answer()]).finally(() => clearTimeout(timer));
+}

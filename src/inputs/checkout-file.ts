@@ -1,0 +1,31 @@
+// Files of the checkout that the inputs name.
+
+import { lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
+import { messageOf } from '../base/errors.ts';
+
+/** Only a regular file inside the workspace is read: a path or link out of it is someone's trick. */
+export function readInside(
+  path: string,
+  workspace: string,
+  maxBytes: number,
+): { text: string } | { problem: string } {
+  try {
+    const root = realpathSync(workspace);
+    const real = realpathSync(resolve(root, path));
+    if (!real.startsWith(root + sep)) return { problem: 'it lies outside the checkout' };
+    const status = lstatSync(real);
+    const { size } = status;
+    if (status.isDirectory()) return { problem: 'it is a folder; expected a file' };
+    if (!status.isFile()) return { problem: 'it is not a regular file' };
+    if (size > maxBytes) return { problem: `it has ${size} bytes; expected at most ${maxBytes}` };
+    return { text: readFileSync(real, 'utf8') };
+  } catch (error) {
+    const code = (error as { code?: string }).code;
+    if (code === 'ENOENT')
+      return {
+        problem: 'there is no such file in the checkout (does a checkout step run before?)',
+      };
+    return { problem: messageOf(error) };
+  }
+}

@@ -1,0 +1,98 @@
+// What may be a hook: a Lambda function by name or ARN, or an address.
+
+import { quote } from '../base/quote.ts';
+import { duration } from './fields.ts';
+import type { HookInput, UrlHook } from './inputs.ts';
+import type { Parsed, Parser } from './parsed.ts';
+
+const bad = (problem: string): Parsed<never> => ({ ok: false, problems: [problem] });
+
+/** Lambda's own limit for an answer that is waited for. */
+const LONGEST_SECONDS = 900;
+
+export const hookTimeout: Parser<number> = (text) => {
+  const parsed = duration(text);
+  if (!parsed.ok) return parsed;
+  return parsed.value >= 1 && parsed.value <= LONGEST_SECONDS
+    ? parsed
+    : bad(`${quote(text)}; expected from 1s to 15m, which is the longest that a Lambda runs`);
+};
+
+/**
+ * Hooks, one a line: an address may hold any other character.
+ *
+ * @param region to check ARNs against; empty when it is not known
+ */
+export function hooks(region: string): Parser<readonly HookInput[]> {
+  return (text) => {
+    const lines = text.split('\n').map((line) => line.trim());
+    const parsed = lines.filter((line) => line !== '').map((line) => hook(line, region));
+    const problems = parsed.flatMap((each) => (each.ok ? [] : each.problems));
+    if (problems.length > 0) return { ok: false, problems };
+    return { ok: true, value: numbered(parsed.flatMap((each) => (each.ok ? [each.value] : []))) };
+  };
+}
+
+/** Several addresses on one host are told apart by their place: `hooks.example.com (2)`. */
+function numbered(all: readonly HookInput[]): readonly HookInput[] {
+  return all.map((one, i) => {
+    const alike = (other: HookInput) => other.kind === 'url' && other.label === one.label;
+    if (one.kind !== 'url' || all.filter(alike).length === 1) return one;
+    return { ...one, label: `${one.label} (${all.slice(0, i).filter(alike).length + 1})` };
+  });
+}
+
+function hook(text: string, region: string): Parsed<HookInput> {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? urlHook(text) : functionHook(text, region);
+}
+
+/** An address that is told what becomes of a rollout; `undefined`: none is. */
+export const notifyUrl: Parser<UrlHook | undefined> = (text) =>
+  text === '' ? { ok: true, value: undefined } : urlHook(text);
+
+function urlHook(text: string): Parsed<UrlHook> {
+  if (!URL.canParse(text)) {
+    return bad('an address cannot be read (it is not shown, for it may be secret)');
+  }
+  const url = new URL(text);
+  const shown = `the address on ${quote(url.host)}`;
+  if (text.length > 2048) return bad(`${shown} is longer than 2048 characters`);
+  if (url.username !== '' || url.password !== '') {
+    return bad(`${shown} holds a user name or password; expected hook-secret instead`);
+  }
+  const isLocal = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal)) {
+    return bad(`${shown}; expected an address that begins with https://`);
+  }
+  return { ok: true, value: { kind: 'url', url: url.href, label: url.host } };
+}
+
+/** What is no function may be an address that lacks its beginning, and so a secret. */
+function shownHook(text: string): string {
+  return /[/?#@=&%]/.test(text) ? 'a line that is not shown, for it may be secret' : quote(text);
+}
+
+const NAME = /^[A-Za-z0-9_-]{1,64}$/;
+const QUALIFIER = /^(\$LATEST|[A-Za-z0-9_-]{1,128})$/;
+const ARN = /^(arn:[\w-]+:lambda:([\w-]+):\d{12}:function:([^:]+))(?::(.+))?$/;
+
+function functionHook(text: string, region: string): Parsed<HookInput> {
+  const [, arn, arnRegion, arnName, arnQualifier] = ARN.exec(text) ?? [];
+  const [plain = '', ...rest] = text.split(':');
+  const name = arnName ?? plain;
+  const plainQualifier = rest.length > 0 ? rest.join(':') : undefined;
+  const qualifier = arn === undefined ? plainQualifier : arnQualifier;
+  if (!NAME.test(name) || (qualifier !== undefined && !QUALIFIER.test(qualifier))) {
+    return bad(
+      `${shownHook(text)}; expected one a line: a Lambda function (NAME, NAME:ALIAS or an ARN) or an address that begins with https://`,
+    );
+  }
+  if (arnRegion !== undefined && region !== '' && arnRegion !== region) {
+    return bad(`${quote(text)} is in ${arnRegion}, but the job works in ${region}`);
+  }
+  const label = qualifier === undefined ? name : `${name}:${qualifier}`;
+  return {
+    ok: true,
+    value: { kind: 'function', functionName: arn ?? name, qualifier, label },
+  };
+}

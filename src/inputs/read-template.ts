@@ -1,0 +1,63 @@
+// The inputs `appspec` and `template`: a file of CodeDeploy's or SAM's that stands for other inputs.
+
+import { quote } from '../base/quote.ts';
+import type { Described, Given } from '../templates/release-facts.ts';
+import { readInside } from './checkout-file.ts';
+import type { InputName } from './schema.ts';
+
+export interface Description extends Omit<Described, 'problems'> {
+  /** `template "template.yaml"`; empty when neither file is named. */
+  readonly source: string;
+}
+
+/** CloudFormation's own limit for a template. */
+const MAX_BYTES = 1024 * 1024;
+
+const NOTHING: Description = { source: '', values: {}, current: {}, says: [] };
+
+/**
+ * Reads the file that is named, if any. What is wrong is added to the problems.
+ *
+ * @param textOf what was given for an input, empty when nothing was
+ */
+export async function readDescription(
+  textOf: (name: InputName) => string,
+  { workspace, region }: { readonly workspace: string; readonly region: string },
+  problems: string[],
+): Promise<Description> {
+  const [appSpec, template] = [textOf('appspec'), textOf('template')];
+  if (template === '' && textOf('template-parameters') !== '') {
+    problems.push('template-parameters: there is no template; expected the input template');
+  }
+  if (appSpec !== '' && template !== '') {
+    problems.push('appspec, template: both are given; expected one of them');
+  }
+  const kind = template === '' ? 'appspec' : 'template';
+  const path = textOf(kind);
+  if (path === '') return NOTHING;
+  const source = `${kind} ${quote(path)}`;
+  const file = readInside(path, workspace, MAX_BYTES);
+  if ('problem' in file) {
+    problems.push(`${source}: ${file.problem}`);
+    return NOTHING;
+  }
+  const { readSupplied } = await import('../templates/template-parameters.ts');
+  const supplied = readSupplied(textOf('template-parameters'), problems);
+  const gives = (name: string) => textOf(name as InputName) !== '';
+  const described = await read(kind, file.text, { gives, supplied, region });
+  problems.push(...described.problems.map((problem) => `${source}: ${problem}`));
+  return { ...described, source, says: described.says.map((says) => `${source}: ${says}`) };
+}
+
+async function read(kind: 'appspec' | 'template', text: string, given: Given): Promise<Described> {
+  const { parseTree } = await import('../templates/parse.ts');
+  const parsed = await parseTree(text);
+  if (parsed.kind === 'problem') {
+    const { onlyProblem } = await import('../templates/release-facts.ts');
+    return onlyProblem(parsed.problem);
+  }
+  if (kind === 'appspec') {
+    return (await import('../templates/app-spec.ts')).readAppSpec(parsed.tree, given);
+  }
+  return (await import('../templates/sam.ts')).readSam(parsed.tree, given);
+}

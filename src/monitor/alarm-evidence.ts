@@ -1,0 +1,52 @@
+// What CloudWatch alarms say about a rollout that began at a certain time.
+
+import type { Evidence } from '../analysis/evidence.ts';
+
+export interface AlarmReading {
+  readonly name: string;
+  readonly state: 'OK' | 'ALARM' | 'INSUFFICIENT_DATA';
+  /** CloudWatch's own words for the state. */
+  readonly reason: string;
+  /** Seconds since the epoch; the last change of the state itself. */
+  readonly transitionedAt: number | undefined;
+  /** Set when CloudWatch itself doubts the state (`PARTIAL_DATA`, `EVALUATION_ERROR`, …). */
+  readonly doubt: string | undefined;
+}
+
+/**
+ * One piece of evidence per alarm that was asked for. An alarm that was in ALARM before the rollout
+ * began counts again only when it fires anew; one that the answer lacks is inconclusive.
+ *
+ * @param startedAt seconds since the epoch
+ */
+export function judgeAlarms(
+  names: readonly string[],
+  readings: readonly AlarmReading[],
+  startedAt: number,
+): readonly Evidence[] {
+  return names.map((name) => {
+    const reading = readings.find((r) => r.name === name);
+    return { witness: `alarm ${name}`, ...judge(reading, startedAt) };
+  });
+}
+
+function judge(reading: AlarmReading | undefined, startedAt: number): Omit<Evidence, 'witness'> {
+  if (!reading) return unread('the alarm is not there any more');
+  if (reading.state === 'ALARM') {
+    const since = reading.transitionedAt;
+    if ((since ?? startedAt) < startedAt) {
+      return { verdict: 'healthy', says: 'in ALARM since before the rollout, and ignored' };
+    }
+    const says = `in ALARM: ${reading.reason}`;
+    return { verdict: 'failing', says, ...(since !== undefined && { since }) };
+  }
+  if (reading.doubt) return unread(`CloudWatch reports ${reading.doubt}`);
+  if (reading.state === 'INSUFFICIENT_DATA') {
+    return { verdict: 'inconclusive', says: 'INSUFFICIENT_DATA' };
+  }
+  return { verdict: 'healthy', says: 'OK' };
+}
+
+function unread(says: string): Omit<Evidence, 'witness'> {
+  return { verdict: 'inconclusive', says, unread: true };
+}

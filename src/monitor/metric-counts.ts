@@ -1,0 +1,163 @@
+// The series of a stage canary, read from CloudWatch.
+
+import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import { type MinuteValues, readMinutes, type Series } from '../aws/metric-data.ts';
+import type { FunctionChange } from '../rollout/release.ts';
+import { type EventSeries, halfShownIn, shownApart, shownTogether } from '../rollout/traffic.ts';
+import type { SlowThreshold, Span } from './count-source.ts';
+
+/** The two values of CloudWatch's `Stage` dimension. */
+export interface StageDimensions {
+  readonly apiName: string;
+  readonly stage: string;
+  readonly canary: string;
+}
+
+export interface TrafficReading {
+  readonly stage: EventSeries;
+  readonly canary: EventSeries;
+  readonly oldVersions: EventSeries;
+  readonly newVersions: EventSeries;
+}
+
+/** A metric of the user's own, with the dimensions of each arm filled in. */
+export interface MetricQuestion {
+  readonly namespace: string;
+  readonly events: string;
+  readonly total: string;
+  readonly canary: Readonly<Record<string, string>>;
+  readonly stable: Readonly<Record<string, string>>;
+}
+
+/** Reads requests and errors of both arms. Throws a `RolloutError` when they cannot be read. */
+export async function readTraffic(
+  client: CloudWatchClient,
+  { apiName, stage, canary }: StageDimensions,
+  functions: readonly FunctionChange[],
+  span: Span,
+): Promise<TrafficReading> {
+  const pairs = await readPairs(client, span, [
+    gatewaySeries(apiName, stage),
+    gatewaySeries(apiName, canary),
+    ...functions.map((f) => versionSeries(f.name, f.from)),
+    ...functions.map((f) => versionSeries(f.name, f.to)),
+  ]);
+  const [ofStage, ofCanary, ...ofVersions] = pairs.map((p) => shownTogether(p.requests, p.events));
+  return {
+    stage: ofStage ?? addUp([]),
+    canary: ofCanary ?? addUp([]),
+    oldVersions: addUp(ofVersions.slice(0, functions.length)),
+    newVersions: addUp(ofVersions.slice(functions.length)),
+  };
+}
+
+/** Slow answers by threshold, in the order asked for. */
+export async function readSlow(
+  client: CloudWatchClient,
+  { apiName, stage, canary }: StageDimensions,
+  slow: readonly SlowThreshold[],
+  span: Span,
+): Promise<readonly { readonly stage: MinuteValues; readonly canary: MinuteValues }[]> {
+  const pairs = await readPairs(
+    client,
+    span,
+    slow.map((t) => [slowSeries(apiName, stage, t), slowSeries(apiName, canary, t)] as const),
+  );
+  return pairs.map((p) => ({ stage: p.requests, canary: p.events }));
+}
+
+/** The user's own metrics, in the order asked for. */
+export async function readMetrics(
+  client: CloudWatchClient,
+  metrics: readonly MetricQuestion[],
+  span: Span,
+): Promise<readonly { readonly canary: EventSeries; readonly stable: EventSeries }[]> {
+  const pairs = await readPairs(
+    client,
+    span,
+    metrics.flatMap((m) => [metricSeries(m, m.canary), metricSeries(m, m.stable)]),
+  );
+  const arms = pairs.map((p) => shownApart(p.requests, p.events));
+  return metrics.map((_, i) => ({
+    canary: arms[2 * i] ?? addUp([]),
+    stable: arms[2 * i + 1] ?? addUp([]),
+  }));
+}
+
+/** Each pair is one series: requests, and the events among them, as AWS shows them. */
+export async function readPairs(
+  client: CloudWatchClient,
+  { from, to }: Span,
+  pairs: readonly (readonly [Series, Series])[],
+): Promise<EventSeries[]> {
+  if (pairs.length === 0) return [];
+  const values = await readMinutes(client, pairs.flat(), from, to);
+  return pairs.map((_, i) => ({
+    requests: values[2 * i] ?? new Map(),
+    events: values[2 * i + 1] ?? new Map(),
+  }));
+}
+
+/** API Gateway developer guide: requests are the SampleCount of Count, errors the Sum of 5XXError. */
+export function gatewaySeries(ApiName: string, Stage: string): readonly [Series, Series] {
+  const shared = { namespace: 'AWS/ApiGateway', dimensions: { ApiName, Stage } };
+  return [
+    { ...shared, metric: 'Count', statistic: 'SampleCount' },
+    { ...shared, metric: '5XXError', statistic: 'Sum' },
+  ];
+}
+
+export function latencySeries(ApiName: string, Stage: string, statistic: string): Series {
+  return {
+    namespace: 'AWS/ApiGateway',
+    metric: 'Latency',
+    dimensions: { ApiName, Stage },
+    statistic,
+  };
+}
+
+/** CloudWatch, "statistics definitions": `TC(x:)` counts the values above x. */
+export function slowSeries(
+  apiName: string,
+  stage: string,
+  { milliseconds }: SlowThreshold,
+): Series {
+  return latencySeries(apiName, stage, `TC(${milliseconds}:)`);
+}
+
+/** Lambda developer guide, "types of metrics": a version's own series. */
+function versionSeries(FunctionName: string, version: string): readonly [Series, Series] {
+  const dimensions = { FunctionName, Resource: `${FunctionName}:${version}` };
+  const shared = { namespace: 'AWS/Lambda', dimensions, statistic: 'Sum' };
+  return [
+    { ...shared, metric: 'Invocations' },
+    { ...shared, metric: 'Errors' },
+  ];
+}
+
+export function metricSeries(
+  { namespace, total, events }: MetricQuestion,
+  dimensions: Readonly<Record<string, string>>,
+): readonly [Series, Series] {
+  const shared = { namespace, dimensions, statistic: 'Sum' };
+  return [
+    { ...shared, metric: total },
+    { ...shared, metric: events },
+  ];
+}
+
+export function addUp(series: readonly EventSeries[]): EventSeries {
+  return {
+    requests: addMinutes(series.map((s) => s.requests)),
+    events: addMinutes(series.map((s) => s.events)),
+    ...halfShownIn(...series),
+  };
+}
+
+function addMinutes(all: readonly MinuteValues[]): MinuteValues {
+  const sum = new Map<number, number>();
+  for (const values of all) {
+    for (const [minute, value] of values) sum.set(minute, (sum.get(minute) ?? 0) + value);
+  }
+  return sum;
+}

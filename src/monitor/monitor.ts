@@ -1,0 +1,211 @@
+// What is watched while traffic is split: alarms, the counts of both arms, and what the judge makes
+// of them. Everything is recomputed from CloudWatch, so a run that takes over sees the same.
+
+import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import { closingSeconds, lastClosedMinute } from '../analysis/closed.ts';
+import type { Evidence } from '../analysis/evidence.ts';
+import { isMade } from '../analysis/finding.ts';
+import type { EvidencePath, Judgement } from '../analysis/judge.ts';
+import { readAlarms } from '../aws/alarms.ts';
+import { formatDuration } from '../base/duration.ts';
+import { messageOf } from '../base/errors.ts';
+import { unreadBake } from '../rollout/bake.ts';
+import type { Phase } from '../rollout/phase.ts';
+import type { Remembered } from '../rollout/record.ts';
+import { judgeTraffic, type Traffic, unreadTraffic } from '../rollout/traffic.ts';
+import { judgeAlarms } from './alarm-evidence.ts';
+import { readMetricHistory } from './baseline.ts';
+import type { Gauge } from './count-source.ts';
+import {
+  type Counted,
+  countAndJudge,
+  metricQuestions,
+  type Past,
+  type Sources,
+  type WatchSettings,
+} from './judge-counts.ts';
+
+export interface Seen {
+  /** Everything that was said. */
+  readonly evidence: readonly Evidence[];
+  /** What decides: in `observe`, and while a step goes by the clock, not all of it. */
+  readonly decisive: readonly Evidence[];
+  readonly traffic: Traffic;
+  /** The course of each comparison so far. */
+  readonly paths: readonly EvidencePath[];
+  /** Why the weight must stay as it is. */
+  readonly frozen: string | undefined;
+  /**
+   * That nothing has been compared yet, of what decides: a plan by the clock goes on without it, but
+   * for the promotion. `undefined`: at least one comparison was made.
+   */
+  readonly uncompared: Evidence | undefined;
+  /**
+   * Every minute that ended by then is closed, read and judged; seconds since the epoch. `Infinity`
+   * where the counts decide nothing.
+   */
+  readonly readUntil: number;
+  /** Routing that is not what was configured, in words: it decides nothing, and people must know. */
+  readonly misrouted: string | undefined;
+}
+
+export type Watch = (rollout: Remembered, now: number) => Promise<Seen>;
+
+/** A watch over one rollout. Its looks never throw: what cannot be read is inconclusive. */
+export function createWatch(
+  cloudWatch: CloudWatchClient,
+  gauge: Gauge,
+  settings: WatchSettings,
+): Watch {
+  const sources: Sources = {
+    cloudWatch,
+    gauge,
+    settings,
+    history: onceClosed(({ record }) => gauge.readHistory(record.startedAt)),
+    metricHistory: onceClosed((rollout) => {
+      const questions = metricQuestions(settings.metrics, rollout);
+      return readMetricHistory(cloudWatch, questions, rollout.record.startedAt);
+    }),
+  };
+  const readCounts = nowAndThen((rollout, now) => countAndJudge(sources, rollout, now));
+  return async (rollout, now) => {
+    const [alarms, counted] = await Promise.all([
+      alarmEvidence(cloudWatch, settings.alarms, rollout.record.startedAt),
+      readCounts(rollout, now),
+    ]);
+    return weigh(alarms, counted, rollout, settings, now);
+  };
+}
+
+type CountsReader = (rollout: Remembered, now: number) => Promise<Counted>;
+
+/** CloudWatch has nothing new within half a minute, and asks a price per metric read. */
+export const COUNTS_SECONDS = 30;
+
+function nowAndThen(read: CountsReader): CountsReader {
+  let last: { readonly key: string; readonly counted: Counted } | undefined;
+  return async (rollout, now) => {
+    const moment = Math.floor(now / COUNTS_SECONDS);
+    const key = JSON.stringify([moment, rollout.phase, rollout.shifts]);
+    if (last?.key !== key) last = { key, counted: await read(rollout, now) };
+    return last.counted;
+  };
+}
+
+/**
+ * Keeps the hour before the rollout once its last minute is closed. Until then it is read anew: what
+ * CloudWatch had not shown yet would pass for a service of other habits. No minute of the rollout
+ * is judged before that, so every run judges by the same hour.
+ */
+function onceClosed<T>(read: (rollout: Remembered) => Promise<T>): Past<T> {
+  let kept: { readonly past: T } | undefined;
+  return async (rollout, now) => {
+    if (kept) return kept.past;
+    const past = await read(rollout);
+    const { startedAt, longestAnswerSeconds } = rollout.record;
+    const last = Math.floor(startedAt / 60) - 1;
+    if (lastClosedMinute(now, longestAnswerSeconds) >= last) kept = { past };
+    return past;
+  };
+}
+
+function weigh(
+  alarms: readonly Evidence[],
+  counted: Counted,
+  { phase, record }: Remembered,
+  settings: WatchSettings,
+  now: number,
+): Seen {
+  const { traffic, judgement, unread, readUntil } = counted;
+  const enforced = settings.analysis === 'enforce';
+  const findings: readonly Evidence[] = [...(judgement?.findings ?? []), ...unread];
+  const silence =
+    phase.kind === 'step' ? [judgeTraffic(traffic, phase.since, settings.minRequests)] : [];
+  const byEvidence = record.plan.advance.kind === 'evidence' && phase.kind === 'step';
+  const uncompared = enforced ? nothingCompared(judgement, record) : undefined;
+  const baking = phase.kind === 'baking' ? unreadInBake(counted, record, phase, now) : [];
+  const compared = [...baking, ...findings];
+  // By the clock nothing waits for a proof.
+  const deciding = byEvidence ? compared : compared.filter(isNews);
+  // The canary's own metrics end with the promotion, so an alarm on them falls silent then.
+  const rung = phase.kind === 'baking' ? alarms.filter(isNews) : alarms;
+  return {
+    evidence: [...alarms, ...silence, ...compared, ...listOf(uncompared)],
+    decisive: [...rung, ...silence, ...(enforced ? deciding : []), ...listOf(uncompared)],
+    traffic,
+    uncompared,
+    readUntil: enforced ? readUntil : Number.POSITIVE_INFINITY,
+    paths: judgement?.paths ?? [],
+    misrouted: misrouted(judgement),
+    frozen: enforced && phase.kind === 'step' ? freeze(judgement) : undefined,
+  };
+}
+
+/** After the promotion no other witness says that the counts could not be read. */
+function unreadInBake(
+  { traffic, readUntil, judgement }: Counted,
+  { plan: { bakeSeconds }, longestAnswerSeconds }: Remembered['record'],
+  { since }: Extract<Phase, { kind: 'baking' }>,
+  now: number,
+): readonly Evidence[] {
+  if (traffic.kind === 'unreadable') return [unreadTraffic(traffic.why)];
+  if (bakeSeconds === 0 || !judgement) return [];
+  const end = since + bakeSeconds;
+  return unreadBake({ end, readUntil, closingSeconds: closingSeconds(longestAnswerSeconds) }, now);
+}
+
+function listOf(evidence: Evidence | undefined): readonly Evidence[] {
+  return evidence ? [evidence] : [];
+}
+
+/**
+ * Healthy needs at least one comparison that was made. What could not be read at all has said so.
+ *
+ * @returns `undefined`: there is one
+ */
+function nothingCompared(
+  judgement: Judgement | undefined,
+  { longestAnswerSeconds }: Remembered['record'],
+): Evidence | undefined {
+  if (!judgement || judgement.findings.some(isMade)) return undefined;
+  const after = formatDuration(closingSeconds(longestAnswerSeconds));
+  const says = `nothing has been compared yet: no minute that ended ${after} ago or earlier has requests to compare`;
+  return { witness: 'comparison', verdict: 'inconclusive', says };
+}
+
+/** Something is wrong, or nobody could ask whether it is; silence and a lack of proof are neither. */
+function isNews({ verdict, unread }: Evidence): boolean {
+  return verdict === 'failing' || unread === true;
+}
+
+function misrouted(judgement: Judgement | undefined): string | undefined {
+  const gap = judgement?.routing;
+  if (!gap) return undefined;
+  return `AWS sends ${percent(gap.realised)} of the requests to the canary, and was told ${percent(gap.configured)}`;
+}
+
+function percent(rate: number): string {
+  return `${Number((100 * rate).toPrecision(2))}%`;
+}
+
+function freeze(judgement: Judgement | undefined): string | undefined {
+  const bad = judgement?.bothBad;
+  if (!bad) return undefined;
+  return (
+    `both versions fail more than before the rollout (canary ${percent(bad.canaryRate)}, stable ${percent(bad.stableRate)}, ` +
+    `before ${percent(bad.rateBefore)}): the weight stays as it is until someone has looked`
+  );
+}
+
+async function alarmEvidence(
+  cloudWatch: CloudWatchClient,
+  alarms: readonly string[],
+  startedAt: number,
+): Promise<readonly Evidence[]> {
+  if (alarms.length === 0) return [];
+  try {
+    return judgeAlarms(alarms, await readAlarms(cloudWatch, alarms), startedAt);
+  } catch (error) {
+    return [{ witness: 'alarms', verdict: 'inconclusive', says: messageOf(error), unread: true }];
+  }
+}

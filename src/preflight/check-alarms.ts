@@ -1,0 +1,62 @@
+// Preflight of the alarms: each must exist, and say something.
+
+import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import { type AlarmDetails, readAlarms } from '../aws/alarms.ts';
+import { formatDuration } from '../base/duration.ts';
+import { attempt, type Findings } from '../base/problems.ts';
+import type { Inputs } from '../inputs/inputs.ts';
+
+/** Metrics of API Gateway and Lambda appear up to two minutes after the minute is over. */
+const METRIC_DELAY_SECONDS = 120;
+
+export async function inspectAlarms(
+  client: CloudWatchClient,
+  inputs: Inputs,
+  findings: Findings,
+): Promise<void> {
+  if (inputs.alarms.length === 0) {
+    if (inputs.analysis !== 'enforce') {
+      findings.notes.push(
+        'alarms: none is given, and the comparison does not decide: only silence can stop this rollout',
+      );
+    }
+    return;
+  }
+  const readings = await attempt(findings, () => readAlarms(client, inputs.alarms));
+  if (!readings) return;
+  for (const name of inputs.alarms) {
+    const reading = readings.find((r) => r.name === name);
+    if (!reading) findings.problems.push(`alarms: there is no alarm "${name}" in ${inputs.region}`);
+    else if (reading.state === 'ALARM') checkFiring(reading, inputs, findings);
+  }
+  checkReactionTime(readings, inputs, findings);
+}
+
+function checkFiring(reading: AlarmDetails, inputs: Inputs, findings: Findings): void {
+  if (inputs.onAlarmAtStart === 'continue') {
+    findings.notes.push(
+      `alarms: "${reading.name}" is in ALARM already; only a new transition counts`,
+    );
+  } else {
+    findings.problems.push(
+      `alarms: "${reading.name}" is in ALARM before anything was done (${reading.reason}). If this release is the fix, set on-alarm-at-start: continue`,
+    );
+  }
+}
+
+function checkReactionTime(
+  readings: readonly AlarmDetails[],
+  { steps }: Inputs,
+  findings: Findings,
+): void {
+  if (steps === 'auto') return;
+  const shortest = Math.min(...steps.map((step) => step.holdSeconds));
+  for (const { name, reactsAfterSeconds } of readings) {
+    const needed = (reactsAfterSeconds ?? 0) + METRIC_DELAY_SECONDS;
+    if (reactsAfterSeconds !== undefined && shortest < needed) {
+      findings.notes.push(
+        `alarms: "${name}" can take ${formatDuration(needed)} to fire, and the shortest step lasts ${formatDuration(shortest)}; what a step does wrong may show only in the next`,
+      );
+    }
+  }
+}

@@ -1,0 +1,58 @@
+// Preflight of the hooks: a function must be there, and the role may invoke it. Lambda's dry run asks
+// for both and runs nothing. A URL is not called: nobody can tell a rehearsal from the real thing.
+
+import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
+import { hookArn, type Place } from '../aws/arns.ts';
+import { call, ifThere } from '../aws/call.ts';
+import { attempt, type Findings } from '../base/problems.ts';
+import type { FunctionHook, HookInputs } from '../inputs/inputs.ts';
+import type { Opening } from '../targets/target.ts';
+
+export interface HookSurroundings {
+  readonly lambda: LambdaClient;
+  readonly place: Place;
+  /** `undefined` when problems hide it. */
+  readonly opening: Opening | undefined;
+}
+
+export async function inspectHooks(
+  { lambda, place, opening }: HookSurroundings,
+  { calls }: HookInputs,
+  findings: Findings,
+): Promise<void> {
+  if (opening?.serveFirst && Object.values(calls).flat().length > 0) {
+    findings.notes.push('hooks: a first release is served at once, and no hook is asked about it');
+  }
+  const all = Object.entries(calls).flatMap(([point, hooks]) =>
+    hooks.map((hook) => ({ point, hook })),
+  );
+  for (const { point, hook } of all) {
+    if (hook.kind !== 'function') continue;
+    const found = await attempt(findings, () => rehearse(lambda, place, point, hook));
+    if (found === 'missing') {
+      findings.problems.push(
+        `${point}-hook: there is no function "${hook.label}" in ${place.region}`,
+      );
+    }
+  }
+}
+
+async function rehearse(
+  client: LambdaClient,
+  place: Place,
+  point: string,
+  { functionName, qualifier, label }: FunctionHook,
+): Promise<'there' | 'missing'> {
+  const resource = hookArn(place, functionName, qualifier);
+  const words = {
+    doing: `${point}-hook: a dry run of "${label}"`,
+    permission: { action: 'lambda:InvokeFunction', resource },
+  };
+  const command = new InvokeCommand({
+    FunctionName: functionName,
+    ...(qualifier !== undefined && { Qualifier: qualifier }),
+    InvocationType: 'DryRun',
+  });
+  const answer = await ifThere(() => call(words, () => client.send(command)));
+  return answer === undefined ? 'missing' : 'there';
+}

@@ -1,0 +1,69 @@
+// Preflight of the plan: weights that follow the traffic where that was asked for, and what each
+// step will be able to see.
+
+import { splitAlpha } from '../analysis/alpha.ts';
+import { closingSeconds } from '../analysis/closed.ts';
+import { dispersionOf } from '../analysis/dispersion.ts';
+import { attempt, type Findings } from '../base/problems.ts';
+import type { Inputs } from '../inputs/inputs.ts';
+import type { Gauge, History } from '../monitor/count-source.ts';
+import { plannedReading } from '../rollout/bake.ts';
+import { automaticSteps, foresee, type Outlook, shortBake } from '../rollout/forecast.ts';
+import type { Plan } from '../rollout/plan.ts';
+import type { Opening } from '../targets/target.ts';
+
+export interface PlanFacts {
+  readonly plan: Plan;
+  /** One sentence per step. */
+  readonly foresight: readonly string[];
+}
+
+/** @param watched `undefined`: there is nothing whose traffic could be counted */
+export async function inspectPlan(
+  watched: Watched | undefined,
+  inputs: Inputs,
+  findings: Findings,
+  now: number,
+): Promise<PlanFacts> {
+  const { advance, bakeSeconds, analysis } = inputs;
+  // Read whatever the analysis is: a role that may not read metrics would hold at every step.
+  const daily = watched && (await attempt(findings, () => watched.gauge.readDaily(now)));
+  const steps = inputs.steps === 'auto' ? automaticSteps(daily, advance.kind) : inputs.steps;
+  const closing = closingSeconds(watched?.opening.longestAnswerSeconds ?? 0);
+  const judged = watched !== undefined && analysis === 'enforce';
+  const plan = { steps, advance, bakeSeconds, ...plannedReading(bakeSeconds, judged, closing) };
+  if (!watched || analysis === 'off') return { plan, foresight: [] };
+  const history =
+    daily && steps.length > 0
+      ? await attempt(findings, () => watched.gauge.readHistory(now))
+      : undefined;
+  const { says, warnings } = foresee(plan, { daily, ...outlook(watched, history, inputs) });
+  findings.notes.push(...warnings.map((warning) => `steps: ${warning}`));
+  findings.notes.push(...shortBake(plan).map((warning) => `bake-time: ${warning}`));
+  return { plan, foresight: says };
+}
+
+/** What counts the traffic, and what is known of it. */
+export interface Watched {
+  readonly gauge: Gauge;
+  readonly opening: Opening;
+}
+
+/** The tests that will run, and on what: as the last hour would have them. */
+function outlook(
+  { opening }: Watched,
+  history: History | undefined,
+  { falseRollbackRate, dispersion, metrics, analysis }: Inputs,
+): Omit<Outlook, 'daily'> {
+  const { minutes = [], slow = [] } = history ?? {};
+  const tests = { latency: slow.length, metrics: metrics.length };
+  return {
+    falseRollbackRate: splitAlpha(falseRollbackRate, tests).errors,
+    dispersion: dispersion === 'auto' ? dispersionOf(minutes) : dispersion,
+    // Only the versions' own counts show what the gateway's series hold (see rollout/arms.ts).
+    apart: opening.functions.length > 0,
+    closingSeconds: closingSeconds(opening.longestAnswerSeconds),
+    longestAnswerSeconds: opening.longestAnswerSeconds,
+    decides: analysis === 'enforce',
+  };
+}

@@ -1,0 +1,104 @@
+// What a release costs beside the traffic that is there anyway. AWS bills GetMetricData by the metric
+// asked for, and environments of provisioned concurrency as long as they are up; DescribeAlarms and the
+// control plane of API Gateway and Lambda are free.
+
+import { formatDuration } from '../base/duration.ts';
+import { type Plan, planSeconds } from '../rollout/plan.ts';
+
+export interface Expense {
+  readonly plan: Plan;
+  readonly target: 'stage' | 'alias';
+  /** Functions whose version changes. */
+  readonly functions: number;
+  /** The user's own metrics. */
+  readonly metrics: number;
+  /** The analysis is not off: latency, the user's metrics and the hour before are read as well. */
+  readonly judged: boolean;
+  /** Seconds between two readings of the counts. */
+  readonly readingSeconds: number;
+  /** How old a minute's end must be for its counts to be read; until then the hour before is read anew. */
+  readonly closingSeconds: number;
+  /** Environments of provisioned concurrency that the new versions are lent. */
+  readonly lends: number;
+  /** `undefined`: one job does all of it; else how long the one that starts it stays, in seconds. */
+  readonly staysSeconds: number | undefined;
+}
+
+/** CloudWatch's price list for GetMetricData; some regions ask for more. */
+const DOLLARS_PER_METRIC = 0.01 / 1000;
+/** Thresholds of latency, each counted for the stage and for its canary. */
+const SLOW_SERIES = 2 * 2;
+/** Requests, errors, samples, the two quantiles, and the slow answers above each. */
+const STAGE_HISTORY_SERIES = 5 + 2;
+/** Invocations, errors and throttles: of the new version, of the old one, and of the whole alias. */
+const ALIAS_SERIES = 3;
+
+/** Metrics that one reading of the counts asks for, at most. */
+export function metricsPerReading({ target, functions, metrics, judged }: Expense): number {
+  const own = judged ? 4 * metrics : 0;
+  if (target === 'alias') return 3 * ALIAS_SERIES * functions + own;
+  // Requests and errors: of the stage, of its canary, and of each function's two versions.
+  return 2 * (2 + 2 * functions) + (judged ? SLOW_SERIES : 0) + own;
+}
+
+/** Metrics that one reading of the hour before asks for, at most. */
+export function metricsOfHistory({ target, functions, metrics, judged }: Expense): number {
+  if (!judged) return 0;
+  return (target === 'alias' ? ALIAS_SERIES * functions : STAGE_HISTORY_SERIES) + 2 * metrics;
+}
+
+/** Readings while a run stays for so long: one to begin with, one each time, one after each shift. */
+function readingsIn(seconds: number, { plan, readingSeconds }: Expense): number {
+  return 1 + Math.floor(seconds / readingSeconds) + plan.steps.length;
+}
+
+/** What a release would cost, a sentence each. */
+export function foreseeCost(expense: Expense): readonly string[] {
+  const { plan, lends, staysSeconds } = expense;
+  const whole = planSeconds(plan);
+  const says =
+    staysSeconds === undefined ? ofOneJob(expense, whole) : ofPieces(expense, staysSeconds);
+  if (lends === 0) return says;
+  return [
+    ...says,
+    `cost: about ${lends} × ${formatDuration(whole)} of provisioned concurrency lent to the new versions, billed by their memory as long as it is up, at the region's price; more if a step is extended`,
+  ];
+}
+
+const FREE = 'alarms and the control plane of API Gateway and Lambda are asked for free';
+const PRICED = 'at 0.01 USD per 1,000, the price in most regions';
+
+function ofOneJob(expense: Expense, seconds: number): readonly string[] {
+  const { asked, dollars, readings, each } = reading(expense, seconds);
+  return [
+    `cost: about ${formatDuration(seconds)} of a runner for the steps and the bake, if no step is extended`,
+    `cost: about ${dollars} USD for about ${count(asked)} CloudWatch metrics (${count(readings)} readings of up to ${each}, and the hour before), ${PRICED}; ${FREE}`,
+  ];
+}
+
+function ofPieces(expense: Expense, stays: number): readonly string[] {
+  const { asked, dollars } = reading(expense, stays);
+  const later = metricsPerReading(expense) + metricsOfHistory(expense);
+  return [
+    `cost: about ${formatDuration(stays)} of a runner after the first weight (hold-for), and a short run for each later command; nothing runs between them`,
+    `cost: about ${dollars} USD for about ${count(asked)} CloudWatch metrics in the run that starts it, and about ${later} metrics (${inDollars(later)} USD) in each advance, ${PRICED}; ${FREE}`,
+  ];
+}
+
+function reading(expense: Expense, seconds: number) {
+  const each = metricsPerReading(expense);
+  const readings = readingsIn(seconds, expense);
+  const untilKept = 1 + Math.ceil((60 + expense.closingSeconds) / expense.readingSeconds);
+  const asked = each * readings + metricsOfHistory(expense) * Math.min(readings, untilKept);
+  return { each, readings, asked, dollars: inDollars(asked) };
+}
+
+function inDollars(metrics: number): string {
+  return Math.max(0.0001, metrics * DOLLARS_PER_METRIC).toLocaleString('en-US', {
+    maximumSignificantDigits: 2,
+  });
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en-US');
+}

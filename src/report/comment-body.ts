@@ -1,0 +1,127 @@
+// The one comment on the pull request: the outcome first, and no more than fits a phone's screen.
+
+import { formatDuration } from '../base/duration.ts';
+import { formatWeight } from '../rollout/plan.ts';
+import type { Totals } from '../rollout/traffic.ts';
+import { brief } from './cause-text.ts';
+import { commitLink, whatChanged } from './commits.ts';
+import { bar, capital, clockMinute, clockTime, count, errorRate, HEADLINES } from './format.ts';
+import { code, codeBlock, escapeMarkdown, link, shorten, table } from './markdown.ts';
+import type { Report } from './report.ts';
+import { possible } from './steering.ts';
+import { path } from './step-path.ts';
+import { preview, subject } from './summary.ts';
+import { targetKey } from './target-label.ts';
+
+/** GitHub refuses a longer body with 422; it counts characters, and bytes are never fewer. */
+export const COMMENT_LIMIT_BYTES = 65_536;
+
+/** Hidden in the comment, to find it again. One comment per target and pull request. */
+export function commentMarker(key: string): string {
+  return `<!-- canary-action ${key} -->`;
+}
+
+export function renderComment(report: Report): string {
+  const { target, source } = report;
+  const parts = [
+    commentMarker(targetKey(target)),
+    `### ${HEADLINES[report.outcome]}: ${subject(report)}`,
+    why(report),
+    preview(report),
+    progress(report),
+    arms(report),
+    hit(report),
+    next(report),
+    steering(report),
+    ...report.advice.map((advice) => `- ${escapeMarkdown(advice, 600)}`),
+    logs(report),
+    codeBlock(report.commands),
+    ...report.problems.slice(0, 10).map((problem) => `- ${escapeMarkdown(problem, 600)}`),
+    [link('Workflow run', source.runUrl), commitOf(report), clockTime(report.endedAt)]
+      .filter((part) => part !== '')
+      .join(' · '),
+  ];
+  const text = parts.filter((part) => part !== '').join('\n\n');
+  return shorten(
+    text,
+    COMMENT_LIMIT_BYTES,
+    `*Shortened: see the ${link('workflow run', source.runUrl)}.*`,
+  );
+}
+
+/** What changed since the version before says which commit this is. */
+function commitOf(report: Report): string {
+  const { source } = report;
+  return whatChanged(report) || (source.sha === '' ? '' : commitLink(source));
+}
+
+/** In a few words where there are such; the numbers are in the summary. */
+function why(report: Report): string {
+  const short = brief(report);
+  if (short === '') return escapeMarkdown(capital(report.reason), 600);
+  return `**${escapeMarkdown(capital(short))}.** ${escapeMarkdown(report.stands, 600)}`;
+}
+
+/** `▓▓▓░░░░░░░ 25%` of the traffic, and the way there. */
+function progress(report: Report): string {
+  const { outcome, weight, weights } = report;
+  if (['planned', 'unchanged', 'previewed'].includes(outcome)) return '';
+  if (outcome === 'failed' && weights.length === 0) return '';
+  const share =
+    weight === null
+      ? 'It is not known how much of the traffic is on the new version.'
+      : `${code(bar(weight))} **${formatWeight(weight)}** of the traffic on the new version`;
+  const way = path(report);
+  return way === '' ? share : `${share}<br>${way}`;
+}
+
+function arms({ steps, functions }: Report): string {
+  const step = steps.findLast((s) => s.canary.requests + s.stable.requests > 0);
+  if (!step) return '';
+  const [only] = functions.length === 1 ? functions : [];
+  const row = (name: string, version: string | undefined, totals: Totals) => [
+    version ? `${name} (${version})` : name,
+    count(totals.requests),
+    count(totals.errors),
+    errorRate(totals),
+  ];
+  const rows = [
+    row('canary', only?.to, step.canary),
+    ...(step.stable.requests > 0 ? [row('stable', only?.from, step.stable)] : []),
+  ];
+  return table([`at ${step.label}`, 'requests', 'failed', 'rate'], rows);
+}
+
+function hit({ impact }: Report): string {
+  if (!impact) return '';
+  const { estimated, since, witness } = impact;
+  const did = witness.startsWith('latency') ? 'slow' : 'failed';
+  return `About **${count(estimated)}** requests were hit (${did}), since ${clockMinute(since)}.`;
+}
+
+/** Its query is long, and stands in the job summary. */
+function logs({ outcome, functions, source }: Report): string {
+  if (outcome !== 'rolled-back' || functions.length === 0) return '';
+  return `- The query for its logs is in the summary of the ${link('workflow run', source.runUrl)}.`;
+}
+
+function next({ outcome, steps, plan, open }: Report): string {
+  const current = steps.at(-1);
+  if (outcome !== 'running' || !current) return '';
+  if (open?.paused) return '⏸️ Paused: it goes no further until it is resumed.';
+  const following = plan.steps[steps.length];
+  const what = following ? formatWeight(following.weight) : 'promotion';
+  const at = clockTime(current.began + current.plannedSeconds);
+  return current.label === 'bake'
+    ? `Watched on until ${at} (${formatDuration(current.plannedSeconds)})`
+    : `Next: ${what}, not before ${at}`;
+}
+
+/** A line never begins with a command: where our own comment is a person's, it must not be obeyed. */
+function steering(report: Report): string {
+  const commands = possible(report).join(' | ');
+  if (commands === '') return '';
+  const when =
+    report.outcome === 'held' ? ' (heard by the next run, or by a job for comments)' : '';
+  return `To steer it, comment${when}:<br>\`/canary ${commands}\``;
+}

@@ -1,0 +1,149 @@
+// What was seen: the steps with their counts, and the last word of every witness.
+
+import type { Evidence } from '../analysis/evidence.ts';
+import type { Finding } from '../analysis/finding.ts';
+import { formatDuration } from '../base/duration.ts';
+import { formatWeight } from '../rollout/plan.ts';
+import type { Totals } from '../rollout/traffic.ts';
+import { alarmLink } from './console-links.ts';
+import { bar, count, errorRate, lasted, percent } from './format.ts';
+import { code, details, escapeMarkdown, link, table } from './markdown.ts';
+import { rateInterval } from './rate-interval.ts';
+import { isFinding, ratioInWords } from './ratio.ts';
+import type { Report, StepReport } from './report.ts';
+import { pointsBetween, rates, sparkline } from './spark.ts';
+import { isAlarm } from './timeline.ts';
+
+export function steps(report: Report): string {
+  if (report.steps.length === 0) return '';
+  const top = highestRate(report);
+  const rows = report.steps.map((step) => [
+    `${step.label} ${bar(step.weight, 5)}`,
+    `${lasted(step.began, step.ended ?? report.endedAt)} of ${formatDuration(step.plannedSeconds)}`,
+    arm(step.canary),
+    between(step.canary),
+    arm(step.stable),
+    course(report, step, top),
+  ]);
+  const head = [
+    'Step',
+    'Held',
+    'Canary failed',
+    '95% interval',
+    'Stable failed',
+    'Canary’s course',
+  ];
+  const by =
+    report.countedBy === 'functions'
+      ? '\n\nCounted by the functions’ versions: the gateway showed no series of its own for the canary.'
+      : '';
+  return `### Steps\n\n${table(head, rows)}${by}`;
+}
+
+/** `0.42% (5 of 1,204)`. */
+function arm(totals: Totals): string {
+  if (totals.requests === 0) return 'no requests';
+  return `${errorRate(totals)} (${count(totals.errors)} of ${count(totals.requests)})`;
+}
+
+function between({ requests, errors }: Totals): string {
+  const interval = rateInterval(requests, errors);
+  return interval ? `${percent(interval.low)}–${percent(interval.high)}` : '–';
+}
+
+const SPARKS = 12;
+
+function course({ series, endedAt }: Report, step: StepReport, top: number): string {
+  if (!series) return '';
+  const { first, end } = pointsBetween(series, step.began - 59, (step.ended ?? endedAt) - 59);
+  const { requests, errors } = series.canary;
+  const values = rates(requests.slice(first, end), errors.slice(first, end), SPARKS);
+  return values.some((value) => value !== null) ? sparkline(values, top) : '';
+}
+
+/** Of any point of the canary, so that the lines of all steps have one scale. */
+function highestRate({ series }: Report): number {
+  if (!series) return 0;
+  const all = rates(series.canary.requests, series.canary.errors, Number.POSITIVE_INFINITY);
+  return Math.max(0, ...all.map(Number));
+}
+
+const SIGNS = { healthy: '🟢', inconclusive: '🟡', failing: '🔴' } as const;
+
+/** One row for each comparison, in figures. */
+export function comparisons({ evidence }: Report): string {
+  const found = evidence.filter(isFinding);
+  if (found.length === 0) return '';
+  const rows = found.map((finding) => [
+    `${SIGNS[finding.verdict]} ${escapeMarkdown(finding.witness)}`,
+    rateOf(finding.canary),
+    rateOf(finding.stable),
+    ratioInWords(finding),
+    against(finding),
+    finding.verdict,
+  ]);
+  const head = [
+    'Compared',
+    'Canary',
+    'Stable',
+    'Ratio (99% interval)',
+    'Evidence against',
+    'Verdict',
+  ];
+  return `### The two versions compared\n\n${table(head, rows)}`;
+}
+
+function rateOf({ requests, events }: Finding['canary']): string {
+  return requests === 0 ? '–' : `${errorRate({ requests, errors: events })} of ${count(requests)}`;
+}
+
+/** How far the evidence has come towards a rollback, in per cent of its threshold. */
+function against({ reading: { nats, threshold } }: Finding): string {
+  const part = Math.max(0, Math.min(1, nats / threshold));
+  return `${bar(100 * part, 5)} ${Math.round(100 * part)}%`;
+}
+
+/** More alarms than these that are well are folded away. */
+const SHOWN_HEALTHY = 5;
+
+/** Alarms, and whatever else had something to say. */
+export function witnesses({ evidence, target }: Report): string {
+  const others = evidence.filter((e) => !isFinding(e) && !e.witness.endsWith(' hook'));
+  if (others.length === 0) return '';
+  const list = (some: readonly Evidence[]) =>
+    table(
+      ['Witness', 'Verdict', 'Says'],
+      some.map((e) => [
+        `${SIGNS[e.verdict]} ${isAlarm(e) ? alarm(e.witness, target.region) : escapeMarkdown(e.witness)}`,
+        e.verdict,
+        escapeMarkdown(e.says, 500),
+      ]),
+    );
+  const title = '### Alarms and traffic';
+  const well = others.filter((e) => e.verdict === 'healthy');
+  if (well.length <= SHOWN_HEALTHY) return `${title}\n\n${list(others)}`;
+  const rest = others.filter((e) => e.verdict !== 'healthy');
+  const shown = rest.length > 0 ? [list(rest)] : [];
+  return [title, ...shown, details(`${well.length} are healthy`, list(well))].join('\n\n');
+}
+
+function alarm(witness: string, region: string): string {
+  const name = witness.replace(/^alarm /, '');
+  return name === witness
+    ? escapeMarkdown(witness)
+    : `alarm ${link(escapeMarkdown(name), alarmLink(region, name).url)}`;
+}
+
+const RESULT_SIGNS = { passed: '🟢', failed: '🔴', stopped: '⚪' } as const;
+
+export function hooks({ hooks: heard }: Report): string {
+  if (heard.length === 0) return '';
+  const rows = heard.map((hook) => [
+    hook.point,
+    code(hook.calls),
+    formatWeight(hook.weight),
+    `${RESULT_SIGNS[hook.result]} ${hook.result} after ${lasted(hook.began, hook.ended)}`,
+    escapeMarkdown(hook.says, 1000),
+  ]);
+  return `### Hooks\n\n${table(['Hook', 'Asked', 'At', 'Result', 'Says'], rows)}`;
+}

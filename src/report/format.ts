@@ -1,0 +1,80 @@
+// Numbers and times as a person would say them.
+
+import { formatDuration } from '../base/duration.ts';
+import type { Phase } from '../rollout/phase.ts';
+import type { Totals } from '../rollout/traffic.ts';
+import type { Outcome } from './report.ts';
+
+/** `12:03:10 UTC` of a time in seconds since the epoch. */
+export function clockTime(seconds: number): string {
+  return `${new Date(seconds * 1000).toISOString().slice(11, 19)} UTC`;
+}
+
+/** `12:03 UTC`, of something that is known to the minute. */
+export function clockMinute(seconds: number): string {
+  return `${new Date(seconds * 1000).toISOString().slice(11, 16)} UTC`;
+}
+
+/** `2025-06-01 12:03 UTC`. */
+export function dateTime(seconds: number): string {
+  return `${new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+export function count(value: number): string {
+  return value.toLocaleString('en-US');
+}
+
+/** `0.42%`, `12%`; `–` where there were no requests. */
+export function errorRate({ requests, errors }: Totals): string {
+  return requests === 0 ? '–' : percent(errors / requests);
+}
+
+/** `0.42%`, `12%` of a share between 0 and 1. */
+export function percent(share: number): string {
+  const value = 100 * share;
+  return `${value === 0 || value >= 10 ? Math.round(value) : Number(value.toPrecision(2))}%`;
+}
+
+/** `1,204 requests, 5 failed (0.42%)`. */
+export function totalsInWords(totals: Totals): string {
+  if (totals.requests === 0) return 'no requests';
+  const requests = `${count(totals.requests)} request${totals.requests === 1 ? '' : 's'}`;
+  return totals.errors === 0
+    ? `${requests}, none failed`
+    : `${requests}, ${count(totals.errors)} failed (${errorRate(totals)})`;
+}
+
+/** `▓▓▓▓░░░░░░` for 40 %. */
+export function bar(percent: number, width = 10): string {
+  const share = Math.min(100, Math.max(0, percent)) / 100;
+  const full = share > 0 ? Math.max(1, Math.round(share * width)) : 0;
+  return '▓'.repeat(full) + '░'.repeat(width - full);
+}
+
+/** The outcome as a headline begins; a sign and the word, so that neither stands alone. */
+export const HEADLINES: Readonly<Record<Outcome, string>> = {
+  running: '🐤 Canary in progress',
+  planned: '🔎 Planned',
+  promoted: '✅ Promoted',
+  held: '⏸️ Held',
+  unchanged: '⚪ Unchanged',
+  previewed: '🔗 Preview',
+  'rolled-back': '↩️ Rolled back',
+  failed: '❌ Failed',
+  stuck: '🚨 NOT ROLLED BACK',
+};
+
+export function lasted(from: number, to: number): string {
+  return formatDuration(to - from);
+}
+
+/** Where a rollout is: `step 2/3`, `bake`. */
+export function phaseInWords(phase: Phase, count: number): string {
+  if (phase.kind === 'step') return `step ${phase.index + 1}/${count}`;
+  return phase.kind === 'baking' ? 'bake' : 'prepare';
+}
+
+/** A sentence's beginning. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,89 @@
+// A report as an event, in the shape of EventBridge's: for chat rooms and for whatever acts on it.
+
+import { brief } from './cause-text.ts';
+import { HEADLINES } from './format.ts';
+import type { Impact, Outcome, Report, TargetReport } from './report.ts';
+import { targetKey, targetLabel } from './target-label.ts';
+
+/** What `detail` holds is as steady as the report's schema. */
+export interface RolloutEvent {
+  readonly version: '0';
+  /** The same for the same moment of the same run and target, however often it is sent. */
+  readonly id: string;
+  readonly 'detail-type': 'Canary Rollout';
+  readonly source: 'canary-action';
+  /** ISO 8601, in UTC. */
+  readonly time: string;
+  readonly region: string;
+  /** ARNs, or `NAME:ALIAS`. */
+  readonly resources: readonly string[];
+  /** One line of plain text: what an incoming webhook of a chat shows. */
+  readonly text: string;
+  readonly detail: {
+    readonly outcome: Outcome;
+    readonly reason: string;
+    readonly stands: string;
+    /** Per cent; `null`: not known. */
+    readonly weight: number | null;
+    readonly target: string;
+    readonly functions: Report['functions'];
+    readonly impact: Impact | undefined;
+    readonly repository: string;
+    readonly sha: string;
+    readonly actor: string;
+    readonly runUrl: string;
+  };
+}
+
+export function eventOf(report: Report): RolloutEvent {
+  const { outcome, reason, stands, weight, target, functions, impact, source, endedAt } = report;
+  const { repository, sha, actor, runUrl } = source;
+  const time = new Date(1000 * Math.floor(endedAt)).toISOString();
+  return {
+    version: '0',
+    id: `${runUrl}#${target.region}-${targetKey(target)}-${outcome}-${weight ?? 'unknown'}-${Math.floor(endedAt)}`,
+    'detail-type': 'Canary Rollout',
+    source: 'canary-action',
+    time,
+    region: target.region,
+    resources: resourcesOf(target),
+    text: inOneLine(report),
+    detail: {
+      ...{ outcome, reason, stands, weight, target: targetLabel(target), functions, impact },
+      ...{ repository, sha, actor, runUrl },
+    },
+  };
+}
+
+/** `↩️ Rolled back: orders 7 → 8 on orders-api/prod. Errors ×9 on version 8. https://…`. */
+function inOneLine(report: Report): string {
+  const { outcome, functions, target, reason, source } = report;
+  const [first] = functions;
+  const what = first
+    ? `${first.name} ${first.from} → ${first.to}${functions.length > 1 ? ` and ${functions.length - 1} more` : ''} on `
+    : '';
+  const why = brief(report) || reason;
+  return plain(
+    `${HEADLINES[outcome]}: ${what}${targetLabel(target)}. ${why.replace(/\.?$/, '.')} ${source.runUrl}`,
+  );
+}
+
+/** A chat gives `<`, `>` and `&` a meaning (mentions are `<!channel>` in Slack); a line is one line. */
+function plain(text: string): string {
+  return text
+    .replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}
+
+function resourcesOf(target: TargetReport): readonly string[] {
+  if (target.kind === 'alias') return target.aliases;
+  const { region, restApiId, stageName } = target;
+  const partition = region.startsWith('cn-')
+    ? 'aws-cn'
+    : region.startsWith('us-gov-')
+      ? 'aws-us-gov'
+      : 'aws';
+  return [`arn:${partition}:apigateway:${region}::/restapis/${restApiId}/stages/${stageName}`];
+}

@@ -1,0 +1,138 @@
+// What an ending means for people: who is served what now, and what to do.
+
+import type { Ending } from '../rollout/command.ts';
+import type { Phase } from '../rollout/phase.ts';
+import { formatWeight, sameWeight } from '../rollout/plan.ts';
+import type { RolloutRecord } from '../rollout/record.ts';
+import type { FunctionChange } from '../rollout/release.ts';
+import { canGiveBack, type Foreign, type Standing, weightOf } from '../rollout/traffic-state.ts';
+import { clockTime } from './format.ts';
+
+/** One sentence about who is served what. */
+export function standsInWords(standing: Standing, functions: readonly FunctionChange[]): string {
+  switch (standing.kind) {
+    case 'stable':
+      return `All traffic is served by what stood before${versions(functions, 'from')}.`;
+    case 'split':
+      return `${share(standing)} of the traffic is served by the canary${versions(functions, 'to')}, the rest by what stood before${versions(functions, 'from')}.`;
+    case 'promoted':
+      return `All traffic is served by what was released${versions(functions, 'to')}.`;
+    case 'foreign':
+      return `Someone else changed what stands: ${standing.what}. ${stillServed(standing, functions)}`;
+  }
+}
+
+/** Who is served the new version although somebody else moved what this rollout had made. */
+function stillServed({ weight, canary }: Foreign, functions: readonly FunctionChange[]): string {
+  const what = named(functions, 'to') || 'the new version';
+  if (weight === 0) return `No traffic is served by ${what}.`;
+  if (weight !== undefined) {
+    return `${formatWeight(weight)} of the traffic is still served by ${what}, and nobody monitors it.`;
+  }
+  const open = canary === 'ours' ? 'Its canary is still open, and nobody monitors it. ' : '';
+  return `${open}How much of the traffic is served by ${what} is not known.`;
+}
+
+/** A canary that a run leaves open as it fails. */
+export const UNMONITORED = 'Nobody monitors it.';
+
+function share(split: Extract<Standing, { kind: 'split' }>): string {
+  return `${split.most === undefined ? '' : 'Up to '}${formatWeight(weightOf(split))}`;
+}
+
+function versions(functions: readonly FunctionChange[], side: 'from' | 'to'): string {
+  return functions.length === 0 ? '' : ` (${named(functions, side)})`;
+}
+
+/** `orders 8, payments 3`. */
+function named(functions: readonly FunctionChange[], side: 'from' | 'to'): string {
+  const shown = functions.slice(0, 5).map((f) => `${f.name} ${f[side]}`);
+  return `${shown.join(', ')}${functions.length > 5 ? ', …' : ''}`;
+}
+
+/** What a run that failed leaves as it is. */
+export interface Left {
+  readonly phase: Phase;
+  readonly standing: Standing;
+}
+
+export interface AdviceContext {
+  readonly ending: Ending;
+  /** No user was served the new version, and all that was prepared is cleared away. */
+  readonly untouched: boolean;
+  /** All traffic is known to be with what stood before. */
+  readonly trafficBack: boolean;
+  readonly record: RolloutRecord;
+  /** What is left to somebody, and is not known to be another run's; `undefined`: nothing is. */
+  readonly left?: Left | undefined;
+  /** The target, for a sentence. */
+  readonly words: string;
+  /** Seconds since the epoch. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a person should do next; empty when nothing. */
+export function advise(context: AdviceContext): readonly string[] {
+  const { ending, untouched, trafficBack, words } = context;
+  switch (ending.kind) {
+    case 'promoted':
+      return [];
+    case 'rolled-back':
+      return [
+        ...whereToLook(context),
+        'Fix it and release again: the rejected version stays published, and nothing points to it.',
+      ];
+    case 'held':
+      return [
+        'Run the action again to go on from here: it takes this rollout over.',
+        'To take it back instead, run it with on-unfinished: rollback.',
+      ];
+    case 'stuck':
+      return [
+        trafficBack
+          ? 'All traffic is with the version before. Put back the rest by running, in this order:'
+          : 'Give all traffic back to the version before by running, in this order:',
+      ];
+    case 'failed':
+      if (untouched) {
+        return [
+          'Nothing is left of it but published versions, which nothing points to. Release again.',
+        ];
+      }
+      if (context.left) return waysOut(context.left, context);
+      return [
+        `The next run of the action finds what this one left on ${words}, and says what it would do with it. To see what stands:`,
+      ];
+  }
+}
+
+/** What a person may do with what this run has left to them. */
+export function waysOut(
+  { phase, standing }: Left,
+  { record, words }: Pick<AdviceContext, 'record' | 'words'>,
+): readonly string[] {
+  const { steps } = record.plan;
+  const step = phase.kind === 'step' ? steps[phase.index] : undefined;
+  const byHand =
+    'run the action with command: rollback. By hand: the first of these commands shows what AWS serves, and the rest does the same:';
+  if (standing.kind === 'split' && phase.kind === 'step' && step) {
+    const wanted = formatWeight(step.weight);
+    const before = steps[phase.index - 1]?.weight ?? 0;
+    const goOn = sameWeight(standing.weight, before)
+      ? `run the action again: it takes this rollout over, and goes on to ${wanted} again`
+      : `set ${wanted} again, then run the action: it takes this rollout over`;
+    return [`To go on, ${goOn}.`, `To roll back, ${byHand}`];
+  }
+  return canGiveBack(standing)
+    ? [`To close what is left of this rollout on ${words}, ${byHand}`]
+    : [
+        `Nothing on ${words} is this rollout's any more. The next release is refused until it is forgotten: run the action with command: rollback. To see what AWS serves:`,
+      ];
+}
+
+/** What functions logged is found by a query of the report's own. */
+function whereToLook({ record, from, to }: AdviceContext): readonly string[] {
+  if (record.functions.length > 0) return [];
+  return [`Look into the canary's execution log between ${clockTime(from)} and ${clockTime(to)}.`];
+}

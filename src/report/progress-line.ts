@@ -1,0 +1,67 @@
+// One line of the log for each look.
+
+import { type Evidence, sayEvidence, type Verdict } from '../analysis/evidence.ts';
+import type { Finding } from '../analysis/finding.ts';
+import { formatDuration } from '../base/duration.ts';
+import { formatWeight } from '../rollout/plan.ts';
+import type { Totals } from '../rollout/traffic.ts';
+import { bar, clockTime, count, errorRate } from './format.ts';
+import { ratioInWords } from './ratio.ts';
+
+export interface LookLine {
+  readonly at: number;
+  /** `step 2/3`, or `bake`. */
+  readonly where: string;
+  /** Per cent. */
+  readonly weight: number;
+  readonly secondsLeft: number;
+  readonly canary: Totals;
+  readonly stable: Totals;
+  /** The comparison of the errors; `undefined` until there is one. */
+  readonly errors: Finding | undefined;
+  readonly verdict: Verdict;
+  /** What decides, and so what the verdict comes from. */
+  readonly decisive: readonly Evidence[];
+  readonly alarms: readonly Evidence[];
+}
+
+export function renderLookLine(look: LookLine): string {
+  const columns = [
+    clockTime(look.at).slice(0, 8),
+    look.where.padEnd('step 50/50'.length),
+    `${bar(look.weight)} ${formatWeight(look.weight).padStart(6)}`,
+    `${formatDuration(look.secondsLeft)} left`.padEnd(14),
+    `canary ${arm(look.canary)}`,
+    `stable ${arm(look.stable)}`,
+    (look.errors ? ratioInWords(look.errors) : '–').padEnd(RATIO_WIDTH),
+    alarmWords(look.alarms),
+    verdictWords(look),
+  ].filter((column) => column !== '');
+  return columns.join('  ');
+}
+
+/** Right-aligned figures, so that the eye goes down a column; as wide for a million a day. */
+function arm(totals: Totals): string {
+  if (totals.requests === 0) return 'no requests yet'.padEnd(ARM_WIDTH);
+  const requests = count(totals.requests).padStart(9);
+  const failed = count(totals.errors).padStart(6);
+  return `${requests} req ${failed} failed ${errorRate(totals).padStart(6)}`;
+}
+
+const RATIO_WIDTH = '×0.012 (0.0012–0.12)'.length;
+const ARM_WIDTH = '1,000,000 req 10,000 failed 0.012%'.length;
+
+/** `alarms 2/2 ok`; nothing where none is watched. */
+function alarmWords(alarms: readonly Evidence[]): string {
+  if (alarms.length === 0) return '';
+  const ok = alarms.filter((e) => e.verdict === 'healthy').length;
+  return `alarms ${ok}/${alarms.length} ok`;
+}
+
+function verdictWords({ verdict, decisive }: LookLine): string {
+  const speakers = decisive.filter((e) => e.verdict === verdict && verdict !== 'healthy');
+  const first = speakers[0];
+  if (!first) return verdict;
+  const more = speakers.length > 1 ? ` (+${speakers.length - 1})` : '';
+  return `${verdict}: ${sayEvidence(first)}${more}`.slice(0, 120);
+}

@@ -1,0 +1,41 @@
+// Who did what on the pull request.
+
+import { clockTime } from './format.ts';
+import { escapeMarkdown, table } from './markdown.ts';
+import type { PersonReport, Report } from './report.ts';
+
+/** `/canary pause`, or `👎`. */
+function sayAsked(asked: PersonReport['asked']): string {
+  return asked === '👎' ? asked : `/canary ${asked}`;
+}
+
+/** `/canary pause by octocat: it is paused`. */
+export function sayPerson({ asked, login, result }: Omit<PersonReport, 'at'>): string {
+  return `${sayAsked(asked)} by ${login}: ${result}`;
+}
+
+/** The report of a run that was started by what somebody said. */
+export function withPerson(report: Report, person: PersonReport): Report {
+  const entry = { at: person.at, kind: 'person', what: sayPerson(person) } as const;
+  return {
+    ...report,
+    people: [...report.people, person],
+    timeline: [...report.timeline, entry].sort((a, b) => a.at - b.at),
+  };
+}
+
+/** More than these are in the file only. */
+const SHOWN = 50;
+
+export function people({ people: all }: Report): string {
+  if (all.length === 0) return '';
+  const rows = all
+    .slice(-SHOWN)
+    .map(({ at, login, asked, result }) => [
+      clockTime(at).slice(0, 8),
+      escapeMarkdown(login),
+      asked === '👎' ? asked : `\`${sayAsked(asked)}\``,
+      escapeMarkdown(result, 500),
+    ]);
+  return `### Who did what by comment\n\n${table(['UTC', 'Who', 'Asked', 'What came of it'], rows)}`;
+}

@@ -1,0 +1,70 @@
+// After a release that went wrong: who was hit, what to do, and where to look.
+
+import { type ConsoleLink, logQuery, metricsLink, targetLinks } from './console-links.ts';
+import { clockMinute, count, errorRate } from './format.ts';
+import { code, codeBlock, escapeMarkdown, link } from './markdown.ts';
+import type { Report } from './report.ts';
+
+/** Nothing for a release that did no harm that shows. */
+export function whoWasHit({ impact }: Report): string {
+  if (!impact) return '';
+  const { witness, since, requests, events, excess, estimated } = impact;
+  const slow = witness.startsWith('latency');
+  const metric = witness.startsWith('metric');
+  const did = slow ? 'were slow' : metric ? 'went wrong' : 'failed';
+  const counted = errorRate({ requests, errors: events });
+  const late =
+    estimated > excess
+      ? ` About ${count(estimated - excess)} of them are reckoned: CloudWatch had not counted the last minutes yet.`
+      : '';
+  return [
+    '### Who was hit',
+    `**About ${count(estimated)} request${estimated === 1 ? '' : 's'} ${did}** that the version before would have answered well, since ${clockMinute(since)}. ` +
+      `From then on ${count(requests)} requests were counted on the new version, of which ${count(events)} ${did} (${counted}); ` +
+      `stable's own rate explains ${count(Math.max(0, events - excess))} of these.${late}`,
+  ].join('\n\n');
+}
+
+/** Advice, commands, and after harm the query that finds the requests. */
+export function whatToDo(report: Report): string {
+  const { advice, commands } = report;
+  const parts = [
+    advice.map((item) => `- ${escapeMarkdown(item, 2000)}`).join('\n'),
+    codeBlock(commands),
+    query(report),
+  ].filter((part) => part !== '');
+  const title = report.outcome === 'held' ? 'How to go on' : 'What to do';
+  return parts.length > 0 ? [`### ${title}`, ...parts].join('\n\n') : '';
+}
+
+/** An execution begins before its errors are logged, and alarms and counts come after. */
+const BEFORE_SECONDS = 60;
+
+function query(report: Report): string {
+  const { outcome, impact, weights, startedAt, endedAt } = report;
+  if (outcome !== 'rolled-back') return '';
+  const from = (impact?.since ?? weights[0]?.at ?? startedAt) - BEFORE_SECONDS;
+  const slow = impact?.witness.startsWith('latency') ?? false;
+  const logs = logQuery(report, slow ? 'slow' : 'errors', from, endedAt);
+  if (!logs) return '';
+  const { groups } = logs;
+  const more = groups.length > 3 ? ` and ${groups.length - 3} more` : '';
+  const shown = groups
+    .slice(0, 3)
+    .map((group) => code(group))
+    .join(', ');
+  return [
+    `The ${slow ? 'slowest requests' : 'errors'} that the new version logged, in ${link(logs.link.text, logs.link.url)}; to paste it yourself, for ${shown}${more}, ${clockMinute(from)} to ${clockMinute(endedAt + 59)}:`,
+    codeBlock(logs.query.split('\n')),
+  ].join('\n\n');
+}
+
+const MOST_LINKS = 10;
+
+/** `stage prod · metrics · …`, in AWS's console. */
+export function consoleLinks(report: Report): string {
+  if (report.weights.length === 0) return '';
+  const links: readonly ConsoleLink[] = [...targetLinks(report.target), metricsLink(report)];
+  const shown = links.slice(0, MOST_LINKS).map(({ text, url }) => link(escapeMarkdown(text), url));
+  return shown.join(' · ');
+}

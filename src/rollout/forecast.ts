@@ -1,0 +1,193 @@
+// What a plan will be able to see, said before it begins: at the traffic of the last day.
+
+import { autoSteps, HIGHEST_WEIGHT, type Pace } from '../analysis/auto-steps.ts';
+import {
+  minutesToFind,
+  type Power,
+  power,
+  type StepPower,
+  type Traffic,
+  type Watching,
+} from '../analysis/power.ts';
+import { formatDuration } from '../base/duration.ts';
+import { formatWeight, type Plan, planSeconds, type Step, stepWindow } from './plan.ts';
+
+/** What the stage was like over the last day. */
+export interface DailyTraffic {
+  readonly requestsPerMinute: number;
+  /** 0 to 1. */
+  readonly errorRate: number;
+}
+
+export interface Foresight {
+  /** One sentence per step. */
+  readonly says: readonly string[];
+  /** What should be thought over before starting. */
+  readonly warnings: readonly string[];
+}
+
+/** How long each step of an automatic plan is held, when it goes by the clock. */
+const AUTO_HOLD_SECONDS = 300;
+
+/** Steps that follow the traffic; see `autoSteps`. */
+export function automaticSteps(daily: DailyTraffic | undefined, pace: Pace): readonly Step[] {
+  const weights = autoSteps(daily?.requestsPerMinute ?? 0, pace);
+  return weights.map((weight) => ({ weight, holdSeconds: AUTO_HOLD_SECONDS }));
+}
+
+/** What is known beforehand of the traffic, and of how it will be watched. */
+export interface Outlook {
+  /** `undefined`: nothing was counted in the last day. */
+  readonly daily: DailyTraffic | undefined;
+  readonly dispersion: number;
+  readonly apart: boolean;
+  readonly falseRollbackRate: number;
+  /** How old a minute's end must be for its counts to be read. */
+  readonly closingSeconds: number;
+  /** The time-out that this comes from, in seconds. */
+  readonly longestAnswerSeconds: number;
+  /** Whether the comparison decides, and does not merely report. */
+  readonly decides: boolean;
+}
+
+export function foresee(plan: Plan, outlook: Outlook): Foresight {
+  const { daily, dispersion, apart, falseRollbackRate } = outlook;
+  const warnings = [...tooHigh(plan), ...neverCompared(plan, outlook)];
+  if (plan.steps.length === 0) return { says: [], warnings };
+  if (!daily) {
+    warnings.push(
+      'CloudWatch counted no request in the last day, so nothing can be said about what the steps will see',
+    );
+    return { says: [], warnings };
+  }
+  const { requestsPerMinute, errorRate: rate } = daily;
+  const traffic = { requestsPerMinute, rate, dispersion, apart };
+  const closingMinutes = outlook.closingSeconds / 60;
+  const afterwards = plan.bakeSeconds + (plan.readSeconds ?? 0);
+  const watching = { falseRollbackRate, closingMinutes, bakeMinutes: afterwards / 60 };
+  const seen = power(plannedMinutes(plan), traffic, watching);
+  const says = seen.steps.map((step, i) => sayStep(step, i, daily, watching));
+  warnings.push(...blindSteps(seen, plan, daily, traffic, watching));
+  return { says: [...says, sayTotalFailure(seen, watching)], warnings };
+}
+
+/** A minute has ended and its counts are read, after it was closed. */
+const END_AND_READING_SECONDS = 60 + 45;
+
+/** Steps that are over before any minute of them can be compared, whatever the traffic. */
+function neverCompared(plan: Plan, outlook: Outlook): string[] {
+  const last = plan.steps.at(-1);
+  if (!last) return [];
+  const { closingSeconds, longestAnswerSeconds, decides } = outlook;
+  const held = planSeconds({
+    ...plan,
+    bakeSeconds: 0,
+    readSeconds: 0,
+    steps: plan.steps.slice(0, -1),
+  });
+  const until = held + stepWindow(plan, last).latest;
+  const needed = closingSeconds + END_AND_READING_SECONDS;
+  if (until >= needed) return [];
+  const then = decides
+    ? 'The release is inconclusive then, and on-inconclusive decides'
+    : 'Nothing is compared then';
+  return [
+    `no minute can be compared before the promotion: an answer may take ${formatDuration(longestAnswerSeconds)}, so a minute’s counts are read ${formatDuration(closingSeconds)} after its end, and the steps are over after ${formatDuration(until)} at the latest. ${then}. Hold the steps for ${formatDuration(roundUpMinutes(needed))} in all, or shorten the time-out`,
+  ];
+}
+
+function roundUpMinutes(seconds: number): number {
+  return Math.ceil(seconds / 60) * 60;
+}
+
+/** The minute of the promotion, and the one after, hold something of both versions. */
+const LEFT_OUT_SECONDS = 120;
+
+/** What a bake that is judged is too short for. */
+export function shortBake({ bakeSeconds, readSeconds }: Plan): string[] {
+  if (readSeconds === undefined || bakeSeconds >= LEFT_OUT_SECONDS) return [];
+  return [
+    `${formatDuration(bakeSeconds)} compares no minute: the one of the promotion and the one after hold something of both versions. Alarms are watched; set 2m or more to have the new version’s errors judged`,
+  ];
+}
+
+function plannedMinutes(plan: Plan): { weight: number; minutes: number }[] {
+  return plan.steps.map((step) => {
+    const { earliest, latest } = stepWindow(plan, step);
+    const seconds = plan.advance.kind === 'evidence' ? latest : earliest;
+    return { weight: step.weight, minutes: Math.max(1, Math.round(seconds / 60)) };
+  });
+}
+
+/** A minute in which a weight was set counts in part, and the metrics are read twice a minute. */
+const ROUGHLY_MINUTES = 1.5;
+
+/** When what needs so many closed minutes is found, in minutes since the first shift. */
+function noticed(foundAfter: number, { closingMinutes }: Watching): string {
+  return `within ${Math.ceil(foundAfter + closingMinutes + ROUGHLY_MINUTES)} min`;
+}
+
+function sayStep(step: StepPower, index: number, daily: DailyTraffic, watching: Watching): string {
+  const where = `step ${index + 1} (${formatWeight(step.weight)}, ${step.minutes} min): about ${about(step.canaryRequests)} canary requests`;
+  const { smallest } = step;
+  if (!smallest) return `${where}; not even a total failure would be sure to show`;
+  const usual = daily.errorRate > 0 ? ` (stable: ${inPercent(daily.errorRate)})` : '';
+  return `${where}; finds an error rate of ${inPercent(smallest.rate)} or more${usual}, ${noticed(smallest.foundAfter, watching)} of the start`;
+}
+
+function sayTotalFailure({ totalFailure }: Power, watching: Watching): string {
+  const { foundAfter, failedRequests } = totalFailure;
+  return foundAfter === undefined
+    ? 'a version that fails every request would not be sure to be found by comparison'
+    : `a version that fails every request is found ${noticed(foundAfter, watching)}, after about ${about(failedRequests)} failed requests`;
+}
+
+/** Steps that see nothing, and what would: holding the first of them longer, or other weights. */
+function blindSteps(
+  seen: Power,
+  plan: Plan,
+  daily: DailyTraffic,
+  traffic: Traffic,
+  { falseRollbackRate, bakeMinutes, closingMinutes }: Watching,
+): string[] {
+  const blind = seen.steps.filter((step) => !step.smallest);
+  const first = blind[0];
+  if (!first) return [];
+  const proposals = ['advance: evidence'];
+  const weights = autoSteps(daily.requestsPerMinute, plan.advance.kind);
+  if (!weights.includes(first.weight)) {
+    proposals.unshift(`steps: auto (here ${weights.map(formatWeight).join(', ')})`);
+  }
+  if (bakeMinutes < closingMinutes) {
+    const needed = formatDuration(Math.ceil(closingMinutes) * 60);
+    proposals.unshift(`a bake-time of ${needed}, for no minute is read sooner after it is over`);
+  }
+  const minutes = minutesToFind(first.weight, traffic, 1, falseRollbackRate);
+  if (minutes !== undefined) {
+    proposals.unshift(
+      `a step of ${formatWeight(first.weight)} that is held for ${Math.ceil(minutes)} min`,
+    );
+  }
+  return [
+    `at ${about(daily.requestsPerMinute)} requests a minute, ${blind.length} of ${seen.steps.length} steps cannot see even a total failure; ` +
+      `what can: ${proposals.join(', ')}`,
+  ];
+}
+
+function tooHigh({ steps }: Plan): string[] {
+  const high = steps.filter((step) => step.weight > HIGHEST_WEIGHT);
+  return high.map(
+    ({ weight }) =>
+      `a step of ${formatWeight(weight)} leaves too little stable traffic to compare with; at most ${HIGHEST_WEIGHT}% can be judged`,
+  );
+}
+
+function about(value: number): string {
+  return value >= 100
+    ? Math.round(value).toLocaleString('en-US')
+    : String(Number(value.toPrecision(2)));
+}
+
+function inPercent(rate: number): string {
+  return `${Number((100 * rate).toPrecision(2))}%`;
+}

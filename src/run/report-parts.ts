@@ -1,0 +1,66 @@
+// What the reports of a run have in common.
+
+import type { Moment } from '../controller/context.ts';
+import type { ReportParts } from '../controller/recorder.ts';
+import { phaseInWords } from '../report/format.ts';
+import { standsInWords } from '../report/outcomes.ts';
+import type { OpenReport, Report, TargetReport } from '../report/report.ts';
+import { nextStepAt } from '../rollout/next-step.ts';
+import type { Plan } from '../rollout/plan.ts';
+import { weightOf } from '../rollout/traffic-state.ts';
+import type { Target } from '../targets/target.ts';
+
+/** What a report needs of its target. */
+export type Told = Pick<Target, 'words' | 'describe' | 'mendCommands' | 'lookCommands'>;
+
+export type Make = (parts: Omit<ReportParts, 'source'>) => Report;
+
+export const NOTHING_DONE = {
+  advice: [],
+  commands: [],
+  problems: [],
+  foresight: [],
+  weight: 0,
+  open: undefined,
+  rollout: undefined,
+} as const;
+
+/** Of a rollout that never began. */
+export const NO_PLAN: Plan = {
+  steps: [],
+  advance: { kind: 'time', maxSeconds: undefined },
+  bakeSeconds: 0,
+};
+
+export function ofMoment(
+  target: Told,
+  moment: Moment,
+  notes: readonly string[],
+): Omit<ReportParts, 'source' | 'outcome' | 'reason' | 'advice' | 'commands'> {
+  const { record } = moment.rollout;
+  return {
+    stands: standsInWords(moment.standing, record.functions),
+    record,
+    rollout: moment.rollout,
+    notes,
+    problems: [],
+    foresight: [],
+    weight: weightOf(moment.standing),
+    target: target.describe(moment),
+    open: openReport(moment),
+  };
+}
+
+/** A target of which nothing has been read since it was changed. */
+export function asUnread(target: TargetReport): TargetReport {
+  return target.kind === 'stage' ? { ...target, deploymentAfter: '' } : target;
+}
+
+export function openReport({ rollout }: Moment): OpenReport {
+  const { phase, record, paused } = rollout;
+  return {
+    phase: phaseInWords(phase, record.plan.steps.length),
+    paused: paused !== undefined,
+    nextStepAt: nextStepAt(rollout),
+  };
+}

@@ -1,0 +1,101 @@
+// The traffic of weighted aliases: Lambda counts each version that an alias sends to apart (Lambda
+// developer guide, "types of metrics": FunctionName, Resource and ExecutedVersion).
+
+import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import type { AliasRef } from '../../aws/aliases.ts';
+import { type MinuteValues, readMinutes, type Series } from '../../aws/metric-data.ts';
+import { countsOf, readDailyTraffic } from '../../monitor/baseline.ts';
+import type { Gauge, Span } from '../../monitor/count-source.ts';
+import { addUp } from '../../monitor/metric-counts.ts';
+import { type EventSeries, shownTogether, startOfMinute } from '../../rollout/traffic.ts';
+
+const HOUR = 3600;
+
+/** @param aliasOf the alias of each function that may be counted */
+export function createAliasGauge(
+  client: CloudWatchClient,
+  refs: readonly AliasRef[],
+  aliasOf: ReadonlyMap<string, string> = new Map(
+    refs.map(({ functionName, alias }) => [functionName, alias]),
+  ),
+): Gauge {
+  const refOf = (functionName: string): AliasRef => ({
+    functionName,
+    alias: aliasOf.get(functionName) ?? '',
+  });
+  return {
+    readTraffic: async (changes, span) => {
+      const [canary, stable, promoted] = await readGroups(client, span, [
+        changes.map((c) => invocations(refOf(c.name), c.to)),
+        changes.map((c) => invocations(refOf(c.name), c.from)),
+        changes.map((c) => invocations(refOf(c.name))),
+      ]);
+      return { kind: 'counted', source: 'alias', apart: true, canary, stable, promoted };
+    },
+    readHistory: async (startedAt) => {
+      const to = startOfMinute(startedAt);
+      const whole = refs.map((ref) => invocations(ref));
+      const [all] = await readGroups(client, { from: to - HOUR, to }, [whole, [], []]);
+      return { minutes: countsOf(all), slow: [] };
+    },
+    // Whether Lambda's Duration takes TC(x:) is not documented: it is not asked.
+    readSlow: async () => [],
+    readDaily: (now) => {
+      const pairs = refs.map((ref): readonly [Series, Series] => {
+        const [requests, errors] = invocations(ref);
+        return [requests, errors];
+      });
+      return readDailyTraffic(client, pairs, now);
+    },
+  };
+}
+
+type Triple = readonly [Series, Series, Series];
+type Groups<T> = readonly [T, T, T];
+
+/** Reads three groups in one go, and adds each up over its functions. */
+async function readGroups(
+  client: CloudWatchClient,
+  { from, to }: Span,
+  groups: Groups<readonly Triple[]>,
+): Promise<Groups<EventSeries>> {
+  const values = await readMinutes(client, groups.flat(2), from, to);
+  let at = 0;
+  const take = (group: readonly Triple[]) => {
+    const series = group.map(() => asEvents(values[at++], values[at++], values[at++]));
+    return addUp(series.flat());
+  };
+  const [first, second, third] = groups;
+  return [take(first), take(second), take(third)];
+}
+
+/**
+ * Invocations, errors and throttles of an alias, or of one version behind it. A throttled request
+ * is in neither of the other two (Lambda developer guide, "types of metrics").
+ */
+function invocations(
+  { functionName, alias }: AliasRef,
+  version?: string,
+): readonly [Series, Series, Series] {
+  const dimensions = {
+    FunctionName: functionName,
+    Resource: `${functionName}:${alias}`,
+    ...(version && { ExecutedVersion: version }),
+  };
+  const series = (metric: string): Series => ({
+    namespace: 'AWS/Lambda',
+    metric,
+    dimensions,
+    statistic: 'Sum',
+  });
+  return [series('Invocations'), series('Errors'), series('Throttles')];
+}
+
+/** No page of AWS's says that Throttles is 0 where nothing was throttled: none counts as none. */
+function asEvents(
+  ran: MinuteValues = new Map(),
+  failed: MinuteValues = new Map(),
+  throttled: MinuteValues = new Map(),
+): EventSeries[] {
+  return [shownTogether(ran, failed), { requests: throttled, events: throttled }];
+}

@@ -1,0 +1,214 @@
+// Aliases brought to a state by compare-and-set: each is written only as it was read, and never over
+// the head of someone else.
+
+import {
+  type AliasChange,
+  type Aliases,
+  type AliasRef,
+  isLostRace,
+  isProvisionedTwice,
+} from '../../aws/aliases.ts';
+import { MovedError, RolloutError } from '../../base/errors.ts';
+import { formatWeight, sameWeight } from '../../rollout/plan.ts';
+import type { FunctionChange } from '../../rollout/release.ts';
+import {
+  type AliasStanding,
+  type AliasState,
+  describeAlias,
+  standingOfAlias,
+} from './alias-state.ts';
+
+/** One alias of a rollout. */
+export interface Member {
+  readonly ref: AliasRef;
+  readonly change: FunctionChange;
+  /** The alias has provisioned concurrency of its own, and keeps it where it is until the bake is over. */
+  readonly kept: boolean;
+}
+
+export function labelOf({ functionName, alias }: AliasRef): string {
+  return `${functionName}:${alias}`;
+}
+
+export interface Fleet {
+  /** Reads an alias; its revision is kept for the next write. `undefined`: there is none. */
+  look(ref: AliasRef, signal?: AbortSignal): Promise<AliasState | undefined>;
+  /**
+   * Brings an alias to a state, unless it is there already; it is written only as the revision that
+   * was read. Throws a `MovedError` where someone else moved it meanwhile.
+   */
+  bring(member: Member, goal: Goal, signal?: AbortSignal): Promise<void>;
+  /** Whether an alias is yet to be taken back, by its last answer; one without any may be. */
+  isLeft(member: Member): boolean;
+}
+
+/** A state that an alias is brought to. */
+export interface Goal {
+  readonly change: (change: FunctionChange) => AliasChange;
+  readonly reached: (standing: AliasStanding) => boolean;
+  /** Whatever somebody else made of the two versions: users must not wait for the way back. */
+  readonly overrules: boolean;
+  /**
+   * Where Lambda holds the alias on the version that is left, it is told to let go: users are not to
+   * wait until the other one has its environments again.
+   */
+  readonly atOnce: boolean;
+  /** For a sentence: `give 5% to the canary`. */
+  readonly words: string;
+}
+
+export const STABLE: Goal = {
+  change: ({ from }) => ({ version: from, canary: undefined }),
+  reached: ({ kind }) => kind === 'stable',
+  overrules: true,
+  atOnce: true,
+  words: 'go back to the version before',
+};
+
+export const PROMOTED: Goal = {
+  change: ({ to }) => ({ version: to, canary: undefined }),
+  reached: ({ kind }) => kind === 'promoted',
+  overrules: false,
+  atOnce: false,
+  words: 'be promoted',
+};
+
+/** The same, and Lambda is not left to hold users where they were. */
+export const MOVED: Goal = {
+  ...PROMOTED,
+  reached: (standing) => standing.kind === 'promoted' && !standing.held,
+  atOnce: true,
+};
+
+/** All traffic for the new version, while the alias goes on pointing to the one before. */
+export const PROMOTED_BY_WEIGHT: Goal = {
+  change: ({ from, to }) => ({ version: from, canary: { version: to, weight: 100 } }),
+  reached: (standing) =>
+    standing.kind === 'promoted' || (standing.kind === 'split' && sameWeight(standing.weight, 100)),
+  overrules: false,
+  atOnce: false,
+  words: 'be promoted',
+};
+
+/** @param weight per cent */
+export function splitGoal(weight: number): Goal {
+  return {
+    change: ({ from, to }) => ({
+      version: from,
+      canary: weight > 0 ? { version: to, weight } : undefined,
+    }),
+    reached: (standing) =>
+      standing.kind === 'split'
+        ? sameWeight(standing.weight, weight)
+        : standing.kind === 'stable' && weight === 0,
+    overrules: false,
+    atOnce: false,
+    words: `give ${formatWeight(weight)} to the canary`,
+  };
+}
+
+/**
+ * @param makeWay called where Lambda refuses an alias because a version behind it has provisioned
+ *   concurrency as well: gives back what the rollout lent that version, if it did
+ */
+export function createFleet(
+  aliases: Pick<Aliases, 'read' | 'update'>,
+  makeWay: (member: Member) => Promise<void> = async () => undefined,
+): Fleet {
+  const seen = new Map<string, AliasState>();
+  /** As this run first found it, or left it last. */
+  const left = new Map<string, AliasState>();
+  const look: Fleet['look'] = async (ref, signal) => {
+    const label = labelOf(ref);
+    const state = await aliases.read(ref, signal);
+    if (state) seen.set(label, state);
+    else seen.delete(label);
+    if (state && !left.has(label)) left.set(label, state);
+    return state;
+  };
+
+  const update = async (
+    member: Member,
+    goal: Goal,
+    revisionId: string,
+    signal?: AbortSignal,
+  ): Promise<AliasState> => {
+    const { ref, change } = member;
+    const send = (revision: string) => aliases.update(ref, goal.change(change), revision, signal);
+    const answered = await send(revisionId).catch(async (error: unknown) => {
+      if (!isProvisionedTwice(error)) throw error;
+      await makeWay(member);
+      return send(revisionId);
+    });
+    const done = !goal.atOnce || goal.reached(standingOfAlias(answered, change));
+    return done ? answered : send(answered.revisionId);
+  };
+
+  const write = async (
+    member: Member,
+    goal: Goal,
+    state: AliasState | undefined,
+    signal?: AbortSignal,
+  ) => {
+    const { ref, change } = member;
+    const label = labelOf(ref);
+    const standing = standingOfAlias(state, change);
+    if (!state || standing.kind === 'foreign') {
+      throw new MovedError(`${label} was left alone: ${describe(standing)}`);
+    }
+    if (!goal.reached(standing)) {
+      const mine = goal.overrules || isHeldByLambda(standing);
+      if (!mine) checkLeft(label, state, left.get(label) ?? state);
+      const answered = await update(member, goal, state.revisionId, signal).catch((error) => {
+        // It may have had its effect all the same: what stands is not known any more.
+        seen.delete(label);
+        throw error;
+      });
+      seen.set(label, answered);
+      if (!goal.reached(standingOfAlias(answered, change))) {
+        throw new RolloutError(
+          `AWS accepted the change, but does not show it: ${label} was to ${goal.words}, and is ${JSON.stringify(answered)}`,
+        );
+      }
+    }
+    left.set(label, seen.get(label) ?? state);
+  };
+
+  return {
+    look,
+    bring: async (member, goal, signal) => {
+      const { ref } = member;
+      const known = seen.get(labelOf(ref)) ?? (await look(ref, signal));
+      try {
+        await write(member, goal, known, signal);
+      } catch (error) {
+        if (!isLostRace(error) && !(error instanceof MovedError)) throw error;
+        // Our own write whose answer was lost, someone else's, or a reading that is old or wrong: look,
+        // and judge anew.
+        await write(member, goal, await look(ref, signal), signal);
+      }
+    },
+    isLeft: ({ ref, change }) => {
+      const state = seen.get(labelOf(ref));
+      const standing = state && standingOfAlias(state, change).kind;
+      return standing !== 'stable' && standing !== 'foreign';
+    },
+  };
+}
+
+function isHeldByLambda(standing: AliasStanding): boolean {
+  return standing.kind === 'promoted' && standing.held === true;
+}
+
+function describe(standing: AliasStanding): string {
+  return standing.kind === 'foreign' ? standing.what : standing.kind;
+}
+
+/** A new revision alone is no harm: someone may have written a description. */
+function checkLeft(label: string, state: AliasState, left: AliasState): void {
+  const [stands, stood] = [describeAlias(state), describeAlias(left)];
+  if (stands === stood) return;
+  throw new MovedError(
+    `${label} was left alone: somebody else moved it from ${stood} to ${stands}`,
+  );
+}

@@ -1,0 +1,137 @@
+// Aliases after a clean preflight: what is remembered of them, and how a rollout or a first release
+// begins.
+
+import type { Aliases } from '../../aws/aliases.ts';
+import type { Provisioned } from '../../aws/provisioned.ts';
+import { MovedError, messageOf, RolloutError } from '../../base/errors.ts';
+import { MAX_CHUNKS, type RolloutRecord, recordTags } from '../../rollout/record.ts';
+import type { FunctionChange } from '../../rollout/release.ts';
+import { forAll, forEvery } from '../concurrency.ts';
+import type { Opening } from '../target.ts';
+import type { Trust } from '../trust.ts';
+import { findWarmUps, type WarmUps, warmUp } from '../warm-up.ts';
+import { labelOf } from './alias-set.ts';
+import { describeAlias } from './alias-state.ts';
+import type { AliasFacts } from './inspect-aliases.ts';
+import { repairAliases } from './repair-split.ts';
+import type { TagMemory } from './tag-store.ts';
+
+/** The calls that aliases are released with. */
+export interface AliasCalls {
+  readonly aliases: Aliases;
+  readonly provisioned: Provisioned;
+  readonly memory: TagMemory;
+  readonly trust: Trust;
+}
+
+export function openAliases(
+  { aliases, provisioned, memory, trust }: AliasCalls,
+  facts: readonly AliasFacts[],
+): Opening {
+  const first = facts.every(({ from }) => from === '');
+  return {
+    functions: facts.map(({ input, from }) => ({
+      name: input.name,
+      from,
+      version: input.version,
+    })),
+    longestAnswerSeconds: Math.max(...facts.map((fact) => fact.timeoutSeconds)),
+    lends: facts.reduce((sum, { warmth }) => sum + warmth.count, 0),
+    needs: {
+      kind: 'alias',
+      creates: first,
+      functions: facts.map(({ arn, input, warmth }) => ({
+        arn,
+        publishes: input.version === undefined,
+        provisions: warmth.of !== 'none',
+      })),
+    },
+    ...(facts.some(({ split }) => split) && { repair: () => repairAliases(aliases, facts) }),
+    whyUnchanged: async (changes) =>
+      changes.every((change) => change.from === change.to)
+        ? 'code and configuration are those of the version that the alias points to'
+        : undefined,
+    ...(first && { serveFirst: (changes) => createAll(aliases, facts, changes) }),
+    rememberedOn: [...facts].sort(byName)[0]?.arn ?? '',
+    record: () => ({
+      kind: 'alias',
+      aliases: Object.fromEntries(facts.map(({ ref }) => [ref.functionName, ref.alias])),
+    }),
+    prepare: async (begun, preparing) => {
+      const phase = { kind: 'preparing' } as const;
+      const kept = facts.filter(({ warmth }) => warmth.of === 'alias').map(({ ref }) => ref);
+      const aliasOf = new Map(kept.map(({ functionName, alias }) => [functionName, alias]));
+      const warmUps = await findWarmUps(provisioned, begun.functions, aliasOf);
+      const record = remembering(begun, warmUps, [...aliasOf.keys()]);
+      trust.writes(record);
+      const tags = recordTags(record, phase, MAX_CHUNKS * facts.length);
+      await memory.begin(tags, record.id, preparing.pause);
+      await warmUp(provisioned, record.functions, warmUps, preparing);
+      preparing.say('The new versions are published; nobody is served them yet.');
+      return { record, phase, shifts: [], canaryDeploymentId: undefined };
+    },
+  };
+}
+
+/** In the order of the alphabet, as their names are sorted to find the one that remembers. */
+function byName({ ref: a }: AliasFacts, { ref: b }: AliasFacts): number {
+  return a.functionName < b.functionName ? -1 : 1;
+}
+
+/** What is asked for is remembered before: whoever ends the rollout gives it back. */
+function remembering(
+  record: RolloutRecord,
+  warmed: WarmUps,
+  kept: readonly string[],
+): RolloutRecord {
+  if (record.target.kind !== 'alias') return record;
+  const target = {
+    ...record.target,
+    ...(Object.keys(warmed).length > 0 && { warmed }),
+    ...(kept.length > 0 && { kept }),
+  };
+  return { ...record, target };
+}
+
+/** Makes every alias, or none. */
+async function createAll(
+  aliases: Aliases,
+  facts: readonly AliasFacts[],
+  changes: readonly FunctionChange[],
+): Promise<string> {
+  const versions = new Map(changes.map(({ name, to }) => [name, to]));
+  const made: AliasFacts[] = [];
+  try {
+    await forAll(facts, async (fact) => {
+      const version = versions.get(fact.ref.functionName) ?? '';
+      const state = await aliases.create(fact.ref, version);
+      // Another version means that somebody else made it meanwhile: it is not ours to remove.
+      if (state.version !== version) {
+        throw new MovedError(
+          `${labelOf(fact.ref)} was to be made for version ${version}, and somebody else made it: ${describeAlias(state)}`,
+        );
+      }
+      made.push(fact);
+    });
+  } catch (error) {
+    throw await removed(aliases, made, error);
+  }
+  const labels = facts.map(({ ref }) => labelOf(ref)).join(', ');
+  return `${labels} ${facts.length === 1 ? 'was' : 'were'} made and ${facts.length === 1 ? 'gives' : 'give'} all traffic to the new version`;
+}
+
+async function removed(
+  aliases: Aliases,
+  made: readonly AliasFacts[],
+  error: unknown,
+): Promise<RolloutError> {
+  const why = messageOf(error);
+  try {
+    await forEvery(made, ({ ref }) => aliases.remove(ref));
+    return new RolloutError(`no alias was made: ${why}`, { cause: error });
+  } catch (left) {
+    return new RolloutError(`${why}; some aliases were made already: ${messageOf(left)}`, {
+      cause: error,
+    });
+  }
+}

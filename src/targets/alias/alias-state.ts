@@ -1,0 +1,163 @@
+// What stands on the aliases of a rollout, taken together: they move as one, or not at all.
+
+import type { Phase } from '../../rollout/phase.ts';
+import { formatWeight, type Plan, sameWeight } from '../../rollout/plan.ts';
+import type { FunctionChange } from '../../rollout/release.ts';
+import type { Standing } from '../../rollout/traffic-state.ts';
+
+/** An alias, as much of it as decides who gets which version. */
+export interface AliasState {
+  readonly version: string;
+  /** Further versions and their share, in per cent. */
+  readonly weights: Readonly<Record<string, number>>;
+  /** AWS's optimistic lock. */
+  readonly revisionId: string;
+}
+
+export type AliasStanding =
+  | { readonly kind: 'stable' }
+  | { readonly kind: 'split'; readonly weight: number }
+  /** `held`: by weights of Lambda's own, users are served the version before. */
+  | { readonly kind: 'promoted'; readonly held?: true }
+  /** `weight`: per cent on the new version all the same; absent: there is no such alias. */
+  | { readonly kind: 'foreign'; readonly what: string; readonly weight?: number };
+
+/** Compares one alias with what the rollout does to it; `undefined`: there is none. */
+export function standingOfAlias(
+  state: AliasState | undefined,
+  { from, to }: FunctionChange,
+): AliasStanding {
+  if (!state) return { kind: 'foreign', what: 'it is not there any more' };
+  const others = Object.entries(state.weights);
+  const [other] = others;
+  if (others.length === 0 && state.version === from) return { kind: 'stable' };
+  if (others.length === 0 && state.version === to) return { kind: 'promoted' };
+  if (state.version === to && isHeld(state, from)) return { kind: 'promoted', held: true };
+  if (state.version === from && others.length === 1 && other?.[0] === to) {
+    return { kind: 'split', weight: other[1] };
+  }
+  return {
+    kind: 'foreign',
+    what: `it points to ${describeAlias(state)}, not to ${from} and ${to}`,
+    weight: shareOf(state, to),
+  };
+}
+
+/** Per cent of an alias's traffic on a version. */
+function shareOf({ version, weights }: AliasState, wanted: string): number {
+  const others = Object.values(weights).reduce((sum, weight) => sum + weight, 0);
+  return version === wanted ? 100 - others : (weights[wanted] ?? 0);
+}
+
+/**
+ * While provisioned concurrency of an alias moves to another version, Lambda holds all of its traffic on
+ * the one before, by weights that nobody wrote (hashicorp/terraform-provider-aws#48116).
+ */
+function isHeld({ weights }: AliasState, on: string): boolean {
+  return Object.keys(weights).length === 1 && sameWeight(weights[on] ?? 0, 100);
+}
+
+/**
+ * What stands on an alias of a rollout in its phase. One with provisioned concurrency of its own is
+ * promoted by weight alone, and moved when the bake is over.
+ */
+export function standingInPhase(
+  state: AliasState | undefined,
+  { change, kept }: { readonly change: FunctionChange; readonly kept: boolean },
+  phase: Phase,
+): AliasStanding {
+  const standing = standingOfAlias(state, change);
+  const byWeight = standing.kind === 'split' && sameWeight(standing.weight, 100);
+  return kept && byWeight && phase.kind === 'baking' ? { kind: 'promoted' } : standing;
+}
+
+/** The version that has all of the traffic by weight, or else the one that the alias points to. */
+export function mainVersion({ version, weights }: AliasState): string {
+  const [all] = Object.entries(weights).find(([, weight]) => sameWeight(weight, 100)) ?? [];
+  return all ?? version;
+}
+
+/** `7 (95%) and 8 (5%)`. */
+export function describeAlias({ version, weights }: AliasState): string {
+  const others = Object.entries(weights);
+  if (others.length === 0) return version;
+  const rest = 100 - others.reduce((sum, [, weight]) => sum + weight, 0);
+  const shares = [[version, rest] as const, ...others];
+  return shares.map(([v, weight]) => `${v} (${formatWeight(weight)})`).join(' and ');
+}
+
+export interface NamedStanding {
+  /** `orders:live`. */
+  readonly label: string;
+  readonly standing: AliasStanding;
+}
+
+/**
+ * The standing of all aliases as one. Where some have moved and others not yet, it is the one that
+ * is furthest behind: the next command moves those and leaves the others as they are.
+ *
+ * @param explained the weights that the rollout itself may have left, in per cent; any other comes first
+ */
+export function standingOfAll(
+  standings: readonly NamedStanding[],
+  explained: readonly number[],
+): Standing {
+  const foreign = standings.flatMap(({ label, standing }) =>
+    standing.kind === 'foreign' ? [`${label}: ${standing.what}`] : [],
+  );
+  if (foreign.length > 0) {
+    const read = { kind: 'foreign', what: foreign.join('; '), ...mostOf(standings) } as const;
+    return foreign.length < standings.length ? { ...read, others: 'ours' } : read;
+  }
+  const kinds = new Set(standings.map(({ standing }) => standing.kind));
+  if (kinds.size === 1 && kinds.has('stable')) return { kind: 'stable' };
+  if (kinds.size === 1 && kinds.has('promoted')) return { kind: 'promoted', open: false };
+  return splitOf(standings, explained);
+}
+
+/** The largest share of the new version, where that of every alias is known. */
+function mostOf(standings: readonly NamedStanding[]): { readonly weight?: number } {
+  const weights = standings.flatMap(({ standing }) => shareIn(standing) ?? []);
+  return weights.length < standings.length ? {} : { weight: Math.max(...weights) };
+}
+
+function shareIn(standing: AliasStanding): number | undefined {
+  switch (standing.kind) {
+    case 'stable':
+      return 0;
+    case 'promoted':
+      return standing.held ? 0 : 100;
+    default:
+      return standing.weight;
+  }
+}
+
+function splitOf(standings: readonly NamedStanding[], explained: readonly number[]): Standing {
+  const weights = standings.flatMap(({ label, standing }) => {
+    if (standing.kind === 'split') return [{ label, weight: standing.weight }];
+    return standing.kind === 'stable' ? [{ label, weight: 0 }] : [];
+  });
+  const least = Math.min(...weights.map(({ weight }) => weight));
+  const strange = weights.find(({ weight }) => !explained.some((e) => sameWeight(e, weight)));
+  const mixed = weights.some(({ weight }) => !sameWeight(weight, least));
+  const most = Math.max(
+    ...standings.map(({ standing }) => (standing.kind === 'promoted' ? 100 : 0)),
+    ...weights.map(({ weight }) => weight),
+  );
+  if (strange && mixed) {
+    return { kind: 'split', weight: strange.weight, where: strange.label, most };
+  }
+  return { kind: 'split', weight: least, ...(!sameWeight(most, least) && { most }) };
+}
+
+/** The weights that the rollout may have left in a phase: a run may die before a shift is whole. */
+export function explainedWeights(phase: Phase, { steps }: Plan): readonly number[] {
+  switch (phase.kind) {
+    case 'preparing':
+      return [0];
+    case 'step':
+      return [steps[phase.index - 1]?.weight ?? 0, steps[phase.index]?.weight ?? 0];
+    case 'baking':
+      return [steps.at(-1)?.weight ?? 0];
+  }
+}

@@ -1,0 +1,83 @@
+// The end of a promotion of an alias with provisioned concurrency of its own. Until now the alias pointed
+// to the version before, by weight alone past it: the way back was one call, to environments that were
+// ready. Now it is moved, and Lambda moves what it keeps ready after it (decision 12).
+
+import type { Provisioned } from '../../aws/provisioned.ts';
+import { formatDuration } from '../../base/duration.ts';
+import { messageOf, RolloutError } from '../../base/errors.ts';
+import { forEvery } from '../concurrency.ts';
+import type { Preparing } from '../target.ts';
+import { PATIENCE_SECONDS, POLL_SECONDS } from '../warm-up.ts';
+import { type Fleet, labelOf, type Member, MOVED, PROMOTED } from './alias-set.ts';
+import { standingOfAlias } from './alias-state.ts';
+
+export interface HandOver {
+  readonly fleet: Fleet;
+  readonly provisioned: Pick<Provisioned, 'read' | 'remove'>;
+}
+
+/** Moves all of them, whatever becomes of one. Throws what went wrong, with what stands instead. */
+export async function handOver(
+  bound: HandOver,
+  members: readonly Member[],
+  waiting: Preparing,
+): Promise<void> {
+  const kept = members.filter((member) => member.kept);
+  await forEvery(kept, (member) => handOverOne(bound, member, waiting));
+}
+
+async function handOverOne(bound: HandOver, member: Member, waiting: Preparing): Promise<void> {
+  const { ref, change } = member;
+  const label = labelOf(ref);
+  try {
+    await bound.fleet.bring(member, PROMOTED);
+  } catch (error) {
+    throw new RolloutError(
+      `${label} gives all traffic to version ${change.to} by weight, but could not be pointed to it, and the version keeps the environments that it was lent: ${messageOf(error)}`,
+      { cause: error },
+    );
+  }
+  waiting.say(
+    `${label}: Lambda moves its provisioned concurrency to version ${change.to}, and may serve version ${change.from} until it is ready`,
+  );
+  const failure = await untilMoved(bound, member, waiting);
+  if (failure === undefined) {
+    await bound.provisioned.remove(change.name, change.to);
+    waiting.say(
+      waiting.stopped()
+        ? `${label}: not waited for any longer`
+        : `${label}: version ${change.to} is served, by environments of the alias`,
+    );
+    return;
+  }
+  await bound.fleet.bring(member, MOVED);
+  throw new RolloutError(
+    `the provisioned concurrency of ${label} ${failure} for version ${change.to}, which is served all the same, and keeps what environments it was lent`,
+  );
+}
+
+/** Lambda may take a moment to begin, and until then shows what it had ready for the version before. */
+const LOOKS = 2;
+
+/** @returns why it is not to be waited for any more; `undefined`: it has moved, or the job is to stop */
+async function untilMoved(
+  { fleet, provisioned }: HandOver,
+  { ref, change }: Member,
+  { pause, stopped }: Preparing,
+): Promise<string | undefined> {
+  let settled = 0;
+  for (let waited = 0; waited <= PATIENCE_SECONDS; waited += POLL_SECONDS) {
+    const standing = standingOfAlias(await fleet.look(ref), change);
+    if (standing.kind !== 'promoted') {
+      throw new RolloutError(
+        `${labelOf(ref)} was moved by somebody else, while Lambda moved its provisioned concurrency`,
+      );
+    }
+    const found = await provisioned.read(ref.functionName, ref.alias);
+    if (found?.status === 'FAILED') return `failed (${found.reason || 'Lambda gives no reason'})`;
+    settled = standing.held || found?.status === 'IN_PROGRESS' ? 0 : settled + 1;
+    if (settled >= LOOKS || stopped()) return undefined;
+    await pause(POLL_SECONDS);
+  }
+  return `was not ready within ${formatDuration(PATIENCE_SECONDS)}`;
+}

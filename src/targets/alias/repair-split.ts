@@ -1,0 +1,42 @@
+// An alias that somebody else left split, as a stopped CodeDeploy deployment does, is given back to the
+// version that it points to, or to the one that has all of its traffic: by compare-and-set, so that what is still being moved is left alone.
+
+import { type Aliases, isLostRace } from '../../aws/aliases.ts';
+import { MovedError, RolloutError } from '../../base/errors.ts';
+import { forAll } from '../concurrency.ts';
+import { labelOf } from './alias-set.ts';
+import { describeAlias, mainVersion } from './alias-state.ts';
+import type { AliasFacts } from './inspect-aliases.ts';
+
+/** @returns what was done, in a sentence */
+export async function repairAliases(
+  aliases: Aliases,
+  facts: readonly AliasFacts[],
+): Promise<string> {
+  const done: string[] = [];
+  await forAll(facts, async (fact) => {
+    if (fact.split) done.push(await repair(aliases, fact, fact.split));
+  });
+  return done.join('; ');
+}
+
+async function repair(
+  aliases: Aliases,
+  { ref }: AliasFacts,
+  split: NonNullable<AliasFacts['split']>,
+): Promise<string> {
+  const label = labelOf(ref);
+  const version = mainVersion(split);
+  try {
+    const after = await aliases.update(ref, { version, canary: undefined }, split.revisionId);
+    const shown = describeAlias(after);
+    if (shown === version) return `${label} was ${describeAlias(split)}, and is ${version} again`;
+    throw new RolloutError(`${label} was to be given back to ${version}, and is ${shown}`);
+  } catch (error) {
+    if (!isLostRace(error)) throw error;
+    throw new MovedError(
+      `${label} was not repaired: somebody moved it since it was looked at, so another release is at work`,
+      { cause: error },
+    );
+  }
+}

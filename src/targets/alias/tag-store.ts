@@ -1,0 +1,226 @@
+// What is remembered of a rollout of aliases: aliases have no tags, so it stands in the tags of the
+// first function, and the others say whose they are.
+
+import type { Aliases } from '../../aws/aliases.ts';
+import type { Functions } from '../../aws/functions.ts';
+import { MovedError } from '../../base/errors.ts';
+import { type AskedFor, fingerprint, ofAskedFor } from '../../rollout/asked-for.ts';
+import type { LastWord } from '../../rollout/last-outcome.ts';
+import type { Pause } from '../../rollout/pause-tag.ts';
+import {
+  isRecordTag,
+  lastWordTag,
+  MAX_CHUNKS,
+  type Memory,
+  ourTagKeys,
+  ownerOf,
+  ownerTag,
+  PAUSED,
+  pauseTag,
+  tagKeysToForget,
+} from '../../rollout/record.ts';
+import { type RolloutId, sameRollout } from '../../rollout/release.ts';
+import { forAll, forEvery } from '../concurrency.ts';
+import { mustBeFree, mustBeOurs, SETTLE_SECONDS, takenOver } from '../ownership.ts';
+import {
+  bindTags,
+  type FunctionTags,
+  MORE,
+  readFunction,
+  readTags,
+  recordTagsOf,
+  type Tags,
+  WITH,
+} from './function-tags.ts';
+
+export interface TagMemory {
+  /** What the function that remembers says. */
+  read(signal?: AbortSignal): Promise<Memory>;
+  /** What any one of the functions remembers, or takes part in. */
+  readOf(name: string): Promise<Memory>;
+  /** The ARN of the function that remembers; `undefined` where there is no such function. */
+  readArn(signal?: AbortSignal): Promise<string | undefined>;
+  write(tags: Tags): Promise<void>;
+  /**
+   * Writes a whole record, spread over as many functions as it needs, and marks all the others. Throws a
+   * `MovedError` where another run has one of the functions, and leaves nothing of this run's behind then.
+   */
+  begin(tags: Tags, id: RolloutId, pause: (seconds: number) => Promise<void>): Promise<void>;
+  /** Remembers that the rollout is paused, or that it is not. */
+  pause(pause: Pause | undefined): Promise<void>;
+  /** Removes every tag of ours from every function of the rollout, and leaves `last` behind. */
+  clear(last: LastWord | undefined, signal?: AbortSignal): Promise<void>;
+}
+
+/** What each function of a rollout has to say. */
+interface Share {
+  /** Of the one that remembers. */
+  readonly own: Tags;
+  /** Marks that hold a part of the record as well. */
+  readonly parts: readonly Mark[];
+  readonly marks: readonly Mark[];
+}
+
+interface Mark {
+  readonly name: string;
+  readonly tags: Tags;
+}
+
+/**
+ * @param released the alias to move of each function to release, by name; the first in the alphabet
+ *   remembers
+ */
+export function createMemory(
+  aliases: Aliases,
+  functions: Functions,
+  released: Readonly<Record<string, string>>,
+): TagMemory {
+  const names = Object.keys(released).sort();
+  const [leader = '', ...others] = names;
+  const tagged = bindTags(aliases, functions);
+  const { mark, tagsOf } = tagged;
+  const { readOf, signed } = bindAsked(tagged, released);
+  const read = (signal?: AbortSignal) => readOf(leader, signal);
+  const clear = async (name: string, last: LastWord | undefined, signal?: AbortSignal) => {
+    if (last) await mark(name, lastWordTag(await signed(name, last, signal)), signal);
+    const tags = await tagsOf(name, signal);
+    // Of two rollouts that have a function in common, one may have marked it after the other.
+    if ((tags[WITH] ?? leader) !== leader) return;
+    await tagged.unmark(name, tagKeysToForget(tags, last), signal);
+  };
+
+  const write = async ({ own, parts, marks }: Share) => {
+    // The one that remembers comes before those that only say so: a record is never without it.
+    for (const { name, tags } of parts) await mark(name, tags);
+    await mark(leader, own);
+    await forAll(marks, ({ name, tags }) => mark(name, tags));
+  };
+  /** Of two that marked a function in the same seconds, the last one has it, if it has its own. */
+  const keepMark = async ({ name, tags }: Mark) => {
+    const found = await tagsOf(name);
+    if (found[WITH] === leader) return;
+    mustBeFree(await readTags(tagged, name, found));
+    await mark(name, tags);
+    const theirs = ourTagKeys(found).filter((key) => !Object.hasOwn(tags, key));
+    await tagged.unmark(name, theirs);
+  };
+  /** What this run marked, and no rollout that stands. */
+  const giveUp = async (id: RolloutId) => {
+    const memory = await read();
+    if (memory.kind === 'takes-part')
+      return forEvery(others, (name) => unmarkOwn(tagged, name, id));
+    const open = memory.kind === 'rollout' ? memory.remembered.record : undefined;
+    if (open && sameRollout(open.id, id)) return;
+    const needed = new Set(open?.functions.map(({ name }) => name));
+    const left = names.filter((name) => !needed.has(name));
+    await forEvery(left, (name) => unmarkOwn(tagged, name, id));
+  };
+
+  return {
+    read,
+    readOf,
+    readArn: (signal) => tagged.arnOf(leader, signal),
+    write: (tags) => mark(leader, tags),
+    begin: async (tags, id, pause) => {
+      const shared = share(tags, id, leader, others);
+      await forAll(names, (name) => makeFree(tagged, name));
+      try {
+        await write(shared);
+        await pause(SETTLE_SECONDS);
+        await keepRecord(tagged, leader, shared.own, id);
+        await forAll([...shared.parts, ...shared.marks], keepMark);
+        mustBeOurs(await read(), id);
+      } catch (error) {
+        // Marks that nobody remembers are in nobody's way: that they stay must not hide whose it is.
+        if (error instanceof MovedError) await giveUp(id).catch(() => {});
+        throw error;
+      }
+    },
+    pause: async (pause) =>
+      pause ? mark(leader, pauseTag(pause)) : tagged.unmark(leader, [PAUSED]),
+    // The one that remembers comes last: until then the next run still knows of the others.
+    clear: async (last, signal) => {
+      const memory = await read(signal);
+      if (memory.kind === 'another') return;
+      const open = memory.kind === 'rollout' ? memory.remembered.record.functions : [];
+      const all = new Set([...others, ...open.map(({ name }) => name)]);
+      all.delete(leader);
+      await forEvery([...all], (name) => clear(name, undefined, signal));
+      await clear(leader, last, signal);
+    },
+  };
+}
+
+/** What the functions say, compared with what was asked for. */
+function bindAsked(tagged: FunctionTags, aliases: Readonly<Record<string, string>>) {
+  const askedOf = async (name: string, signal?: AbortSignal): Promise<AskedFor> => {
+    const on = (await tagged.arnOf(name, signal)) ?? '';
+    return { kind: 'alias', on, aliases };
+  };
+  return {
+    readOf: async (name: string, signal?: AbortSignal): Promise<Memory> => {
+      const memory = await readFunction(tagged, name, signal);
+      return ofAskedFor(memory, await askedOf(name, signal));
+    },
+    signed: async (name: string, last: LastWord, signal?: AbortSignal): Promise<LastWord> => ({
+      ...last,
+      of: fingerprint(await askedOf(name, signal)),
+    }),
+  };
+}
+
+/**
+ * Of two that wrote their records in the same second, the last one has it, and clears away what is left of
+ * the other one's, if that was longer. Throws a `MovedError` in the first one.
+ */
+async function keepRecord(
+  { tagsOf, unmark }: FunctionTags,
+  leader: string,
+  own: Tags,
+  id: RolloutId,
+): Promise<void> {
+  const found = await tagsOf(leader);
+  const owner = ownerOf(found);
+  if (owner && !sameRollout(owner, id)) throw takenOver(owner, id);
+  // It takes part in another rollout, and may hold a part of that one's record.
+  if (found[WITH] !== undefined) return;
+  const parts = Object.keys(found).filter((key) => isRecordTag(key) || key === MORE);
+  const theirs = parts.filter((key) => !Object.hasOwn(own, key));
+  if (theirs.length > 0) await unmark(leader, theirs);
+}
+
+/** What is left of a rollout that nobody remembers any more must not be read as this one's. */
+async function makeFree(tagged: FunctionTags, name: string): Promise<void> {
+  const tags = await tagged.tagsOf(name);
+  mustBeFree(await readTags(tagged, name, tags));
+  await tagged.unmark(name, ourTagKeys(tags));
+}
+
+async function unmarkOwn(
+  { tagsOf, unmark }: FunctionTags,
+  name: string,
+  id: RolloutId,
+): Promise<void> {
+  const tags = await tagsOf(name);
+  const owner = ownerOf(tags);
+  if (owner && sameRollout(owner, id)) await unmark(name, ourTagKeys(tags));
+}
+
+function share(tags: Tags, id: RolloutId, leader: string, others: readonly string[]): Share {
+  const [own = {}, ...further] = spread(tags, others);
+  const mine = { ...ownerTag(id), [WITH]: leader };
+  const all = others.map((name, i): Mark => ({ name, tags: { ...mine, ...further[i] } }));
+  return { own, parts: all.slice(0, further.length), marks: all.slice(further.length) };
+}
+
+/** The tags of each function in turn: what is too much for one goes to the next. */
+function spread(tags: Tags, others: readonly string[]): readonly Tags[] {
+  const record = Object.entries(recordTagsOf(tags));
+  const rest = Object.entries(tags).filter(([key]) => !isRecordTag(key));
+  const count = Math.max(1, Math.ceil(record.length / MAX_CHUNKS));
+  return Array.from({ length: count }, (_, i) => {
+    const part = record.slice(i * MAX_CHUNKS, (i + 1) * MAX_CHUNKS);
+    const next = i + 1 < count ? [[MORE, others[i] ?? ''] as const] : [];
+    return Object.fromEntries([...(i === 0 ? rest : []), ...part, ...next]);
+  });
+}

@@ -1,0 +1,80 @@
+// Ownership before each write: whose rollout is remembered is read, and what is another run's is left
+// alone. Tags have no lock, so it is read as late as it can be, and once more after it was written.
+
+import { MovedError } from '../base/errors.ts';
+import { movedBy } from '../rollout/asked-for.ts';
+import type { Memory, NotToGoOnWith } from '../rollout/record.ts';
+import { formatRolloutId, type RolloutId, sameRollout } from '../rollout/release.ts';
+import { sayReleased, sayTakenOver, sayTakesPart } from '../rollout/stored-state-text.ts';
+
+/** Another run has what this one was to write. */
+export class TakenError extends MovedError {
+  /** Says it, with the address of that run. */
+  readonly say: (linkTo: (id: RolloutId) => string) => string;
+
+  constructor(say: TakenError['say']) {
+    super(say(formatRolloutId));
+    this.say = say;
+  }
+}
+
+/** It was `own`'s, or was to be. */
+export function takenOver(by: RolloutId, own: RolloutId): TakenError {
+  return new TakenError((linkTo) => sayTakenOver(by, own, linkTo));
+}
+
+/** What another run has is said with a link to it. */
+export function sayTaken(error: unknown, linkTo: (id: RolloutId) => string): string | undefined {
+  return error instanceof TakenError ? error.say(linkTo) : undefined;
+}
+
+/** Throws unless a rollout of what was asked for is remembered, whoever has it. */
+export function mustBeOpen(memory: Memory): void {
+  if (memory.kind === 'none') throw new MovedError('the tags that remember it are gone');
+  if (memory.kind !== 'rollout') throw anothers(memory);
+}
+
+/** Throws unless it is this rollout that is remembered. */
+export function mustBeOurs(memory: Memory, id: RolloutId): void {
+  if (memory.kind === 'none') throw new MovedError('the tags that remember it are gone');
+  if (memory.kind !== 'rollout') throw anothers(memory);
+  const { record } = memory.remembered;
+  if (!sameRollout(record.id, id)) throw takenOver(record.id, id);
+}
+
+/**
+ * Whether a rollout is remembered, and another run has it, or it is not what was asked for.
+ *
+ * @param id omitted: any run's is meant
+ */
+export function isAnothers(memory: Memory, id: RolloutId | undefined): boolean {
+  if (memory.kind === 'another') return true;
+  return memory.kind === 'rollout' && !!id && !sameRollout(memory.remembered.record.id, id);
+}
+
+/** Throws where a rollout is remembered, or something that cannot be read. */
+export function mustBeFree(memory: Memory): void {
+  if (memory.kind === 'none') return;
+  if (memory.kind !== 'rollout') throw anothers(memory);
+  const { record } = memory.remembered;
+  throw new TakenError((linkTo) => sayReleased(movedBy(record), linkTo(record.id)));
+}
+
+function anothers(memory: NotToGoOnWith): MovedError {
+  switch (memory.kind) {
+    case 'another':
+      return new TakenError((linkTo) => sayReleased(memory.of, linkTo(memory.id)));
+    case 'takes-part':
+      return memory.id
+        ? new TakenError((linkTo) => sayTakesPart(memory, linkTo))
+        : new MovedError(sayTakesPart(memory, formatRolloutId));
+    default:
+      return new MovedError(memory.why);
+  }
+}
+
+/**
+ * How long is waited between saying whose a rollout is and reading whether it stayed so, in seconds: of
+ * two runs that say so, the last one has it, and what the other had begun to write is written by then.
+ */
+export const SETTLE_SECONDS = 2;

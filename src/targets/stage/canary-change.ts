@@ -1,0 +1,72 @@
+// What the canary of a stage will be: the overrides and the rewritten integrations that bring the
+// new versions to it.
+
+import type { FunctionChange } from '../../rollout/release.ts';
+import { type Integration, withQualifier } from './integration.ts';
+import type { Wiring } from './wiring.ts';
+
+/** A draft integration that is rewritten for the canary's deployment, and put back after it. */
+export interface DraftChange {
+  readonly resourceId: string;
+  readonly method: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface CanaryChange {
+  /** Stage variables that the canary overrides. */
+  readonly overrides: Readonly<Record<string, string>>;
+  readonly drafts: readonly DraftChange[];
+}
+
+/**
+ * Puts the new versions into the wirings.
+ *
+ * @param extra overrides that the user asked for; they are added to those of the wirings
+ * @returns the change, or what two wirings contradict each other in
+ */
+export function canaryChange(
+  wirings: readonly Wiring[],
+  changes: readonly FunctionChange[],
+  extra: Readonly<Record<string, string>>,
+): CanaryChange | { readonly problems: readonly string[] } {
+  const overrides = new Map<string, { readonly value: string; readonly why: string }>();
+  const problems: string[] = [];
+  const drafts: DraftChange[] = [];
+  const put = (name: string, value: string, why: string) => {
+    const other = overrides.get(name);
+    // A value that was given may be a secret, so both are told by where they come from.
+    if (other !== undefined && other.value !== value) {
+      problems.push(
+        `stage variable "${name}" would have to have two values, by ${other.why} and by ${why}; ` +
+          'expected a variable of its own for each function',
+      );
+    }
+    overrides.set(name, { value, why });
+  };
+  for (const [name, value] of Object.entries(extra)) put(name, value, 'stage-variable-overrides');
+  for (const wiring of wirings) {
+    const to = changes.find((change) => change.name === wiring.functionName)?.to ?? wiring.from;
+    if (wiring.kind === 'variable') {
+      put(wiring.variable, wiring.prefix + to, `"${wiring.functionName}" (version ${to})`);
+    } else {
+      // The draft may name another version than the one that is served, and even the new one.
+      const rewritten = wiring.integrations.map((integration) => draftChange(integration, to));
+      drafts.push(...rewritten.filter((draft) => draft.from !== draft.to));
+    }
+  }
+  if (problems.length > 0) return { problems };
+  const values = [...overrides].map(([name, { value }]) => [name, value] as const);
+  return { overrides: Object.fromEntries(values), drafts };
+}
+
+/** The variables that two functions both need. */
+export function sharedVariables(wirings: readonly Wiring[]): readonly string[] {
+  const names = wirings.flatMap((w) => (w.kind === 'variable' ? [w.variable] : []));
+  return [...new Set(names.filter((name, i) => names.indexOf(name) !== i))];
+}
+
+function draftChange(integration: Integration, to: string): DraftChange {
+  const { resourceId, method, uri } = integration;
+  return { resourceId, method, from: uri, to: withQualifier(uri, to) };
+}

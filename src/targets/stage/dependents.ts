@@ -1,0 +1,173 @@
+// What hangs on a stage variable. Before one is moved for a function, everything else that it decides is
+// known: it would move along, unasked.
+
+import { didYouMean } from '../../base/suggest.ts';
+import { type Integration, nameOf, reachOf, shownUri, variablesOf } from './integration.ts';
+import type { Wiring } from './wiring.ts';
+
+type Variables = Readonly<Record<string, string>>;
+
+/** A place of the definition that reads stage variables in a template or a mapping. */
+export interface VariableReader {
+  /** `GET /orders`. */
+  readonly where: string;
+  /** `*`: it reads variables whose names it does not spell out. */
+  readonly names: readonly string[];
+}
+
+/** The API's definition, as far as stage variables matter to it. */
+export interface Definition {
+  readonly integrations: readonly Integration[];
+  readonly readers: readonly VariableReader[];
+}
+
+const READ =
+  /stageVariables(?:\.get\(\s*['"](\w+)['"]\s*\)|\[\s*['"](\w+)['"]\s*\]|\.(\w+)(?!\w*\())?/g;
+
+/** The stage variables that a template or mapping reads; `*`: others besides. */
+export function variablesRead(text: string): readonly string[] {
+  return [...text.matchAll(READ)].map(([, got, indexed, plain]) => got ?? indexed ?? plain ?? '*');
+}
+
+interface Stray {
+  readonly variable: string;
+  /** The functions whose version it holds, and that are moved. */
+  readonly movers: readonly string[];
+  readonly others: readonly Integration[];
+}
+
+/** What would move with the variables of released functions and is not released itself, in words. */
+export function strayDependents(
+  wirings: readonly Wiring[],
+  definition: Pick<Definition, 'integrations'>,
+  variables: Variables,
+): readonly string[] {
+  return straysOf(wirings, definition, variables).map((stray) => describe(stray, variables));
+}
+
+/** The same for a sentence about a move that is made all the same; empty where there is nothing. */
+export function movedAlong(
+  wirings: readonly Wiring[],
+  definition: Pick<Definition, 'integrations'>,
+  variables: Variables,
+): string {
+  const strays = straysOf(wirings, definition, variables).map(
+    ({ variable, others }) =>
+      `stage variable "${variable}" also decides ${callsInWords(others, variables)}`,
+  );
+  return strays.length > 0 ? `; ${strays.join('; ')}` : '';
+}
+
+function straysOf(
+  wirings: readonly Wiring[],
+  { integrations }: Pick<Definition, 'integrations'>,
+  variables: Variables,
+): readonly Stray[] {
+  const moved = new Set(wirings.flatMap((w) => (w.kind === 'variable' ? [w.variable] : [])));
+  return [...moved].flatMap((variable) => {
+    const movers = wirings.flatMap((w) =>
+      w.kind === 'variable' && w.variable === variable ? [w.functionName] : [],
+    );
+    const others = integrations.filter((integration) => {
+      if (!variablesOf(integration).includes(variable)) return false;
+      const decided = functionOf(integration, variable, variables);
+      return decided === undefined || !movers.includes(decided);
+    });
+    return others.length > 0 ? [{ variable, movers, others }] : [];
+  });
+}
+
+function describe({ variable, movers, others }: Stray, variables: Variables): string {
+  const names = movers.map((name) => `"${name}"`).join(' and ');
+  const functions = new Set(others.map((other) => functionOf(other, variable, variables)));
+  const listable = [...functions].every((name) => name !== undefined);
+  const list = [...functions].map((name) => `"${name}"`).join(' and ');
+  const orList = listable
+    ? `, or list ${list} in functions too and name one published number for all of them in version`
+    : '';
+  return (
+    `stage variable "${variable}", which holds the version of ${names}, also decides ` +
+    `${callsInWords(others, variables)}, which would move with it. Way out: give ${names} a stage variable of its own${orList}`
+  );
+}
+
+/** The function whose version the variable decides; nothing else, such as the role of the call. */
+function functionOf(
+  integration: Integration,
+  variable: string,
+  variables: Variables,
+): string | undefined {
+  const reach = reachOf(integration.uri, variables);
+  const held = reach.kind === 'lambda' && reach.heldBy?.name === variable;
+  const once = variablesOf(integration).filter((name) => name === variable).length === 1;
+  return held && once ? reach.functionName : undefined;
+}
+
+/** `what GET /pay calls (function "payments")`, for several of them. */
+export function callsInWords(calls: readonly Integration[], variables: Variables): string {
+  const shown = calls.slice(0, MOST_SHOWN).map((call) => callInWords(call, variables));
+  const more = calls.length - shown.length;
+  return `what ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''} ${calls.length === 1 ? 'calls' : 'call'}`;
+}
+
+const MOST_SHOWN = 10;
+
+function callInWords(call: Integration, variables: Variables): string {
+  const reach = reachOf(call.uri, variables);
+  const link = call.connectionId === undefined ? '' : `, VPC link ${call.connectionId}`;
+  const where =
+    reach.kind === 'lambda' ? `function "${reach.functionName}"` : `${shownUri(call.uri)}${link}`;
+  return `${nameOf(call)} (${where})`;
+}
+
+/** Who reads these variables without being called by them, as notes. */
+export function readersInWords(
+  moved: readonly string[],
+  readers: readonly VariableReader[],
+): readonly string[] {
+  return moved.flatMap((variable) => {
+    const where = readers.filter(({ names }) => names.includes(variable)).map((r) => r.where);
+    if (where.length === 0) return [];
+    const shown = where.slice(0, MOST_SHOWN).join(', ');
+    const more = where.length > MOST_SHOWN ? ` and ${where.length - MOST_SHOWN} more` : '';
+    return [
+      `stage variable "${variable}" is also read by templates or mappings (${shown}${more}): on the canary they see its new value`,
+    ];
+  });
+}
+
+/** Overrides that nothing would notice, in words: their names are most likely misspelt. */
+export function idleOverrides(
+  overrides: Variables,
+  { integrations, readers }: Definition,
+  variables: Variables,
+): readonly string[] {
+  const read = readers.flatMap(({ names }) => names);
+  // Whoever goes through all of the variables reads this one, too.
+  if (read.includes('*')) return [];
+  const known = [
+    ...new Set([...Object.keys(variables), ...integrations.flatMap(variablesOf), ...read]),
+  ];
+  return Object.keys(overrides)
+    .filter((name) => !known.includes(name))
+    .map(
+      (name) =>
+        `stage-variable-overrides: neither the stage nor the API's definition knows the variable "${name}"; ` +
+        `expected one that it has or mentions.${didYouMean(name, known)} If a function reads it from its event, set it on the stage first`,
+    );
+}
+
+/** What the overrides move, as notes. */
+export function overridesInWords(
+  overrides: Variables,
+  integrations: readonly Integration[],
+  variables: Variables,
+): readonly string[] {
+  return Object.keys(overrides).flatMap((name) => {
+    const moved = integrations.filter((call) => variablesOf(call).includes(name));
+    if (moved.length === 0) return [];
+    return [
+      `stage-variable-overrides: "${name}" decides ${callsInWords(moved, variables)}, and moves it`,
+    ];
+  });
+}

@@ -1,0 +1,290 @@
+// The stages of previews, on the API whose stage they are made from. Nothing here touches a stage that
+// is not a preview of this repository.
+
+import { stageUrl } from '../../aws/arns.ts';
+import type { Clients } from '../../aws/clients.ts';
+import { bindDeployments } from '../../aws/deployments.ts';
+import { bindFunctions } from '../../aws/functions.ts';
+import { bindRestApi } from '../../aws/rest-api.ts';
+import { bindStages } from '../../aws/stages.ts';
+import { messageOf, RolloutError } from '../../base/errors.ts';
+import type { FunctionInput, StageInputs } from '../../inputs/inputs.ts';
+import { describeVersion } from '../../rollout/past-releases.ts';
+import {
+  describePreview,
+  type Preview,
+  previewStageName,
+  previewTags,
+  readPreview,
+} from '../../rollout/preview-tags.ts';
+import type { FunctionChange } from '../../rollout/release.ts';
+import { variableOf } from '../../rollout/traffic-state.ts';
+import { canaryChange } from './canary-change.ts';
+import { idleOverrides, strayDependents } from './dependents.ts';
+import { setDrafts } from './drafts.ts';
+import type { Integration } from './integration.ts';
+import { type MovedCall, movedCalls } from './moved-calls.ts';
+import type { PatchOperation } from './patches.ts';
+import { servedVersion } from './served-wiring.ts';
+import { ensureInvokable, sourceArns } from './stage-prepare.ts';
+import { findWiring, type Wiring } from './wiring.ts';
+
+export interface PreviewOrder {
+  readonly preview: Preview;
+  readonly functions: readonly FunctionInput[];
+  /** Repository and commit. */
+  readonly source: string;
+  /** When the API has no room for another stage. */
+  readonly onLimit: 'oldest' | 'refuse';
+}
+
+export interface MadePreview {
+  readonly url: string;
+  readonly changes: readonly FunctionChange[];
+  /** Previews that had to make room, by their pull request. */
+  readonly removed: readonly number[];
+}
+
+export interface PreviewStages {
+  /** Makes the stage of a pull request, or brings it up to date. Throws a `RolloutError`. */
+  make(order: PreviewOrder): Promise<MadePreview>;
+  /** Every preview on the API. */
+  list(): Promise<readonly Preview[]>;
+  /** Removes a preview with its deployment; `false`: there was none. */
+  remove(preview: Pick<Preview, 'repository' | 'pull'>): Promise<boolean>;
+}
+
+/** Developer guide, "Quotas for configuring and running a REST API": stages per API. */
+const STAGES_PER_API = 10;
+
+export function connectPreviews(clients: Clients, inputs: StageInputs): PreviewStages {
+  const { restApiId } = inputs;
+  const { apiGateway, place } = clients;
+  const deployments = bindDeployments(apiGateway, place, restApiId);
+  const stages = bindStages(apiGateway, place, restApiId);
+  const stageOf = (name: string) => bindRestApi(apiGateway, place, restApiId, name);
+
+  const list: PreviewStages['list'] = async () =>
+    (await deployments.readStages()).flatMap(({ name, tags }) => readPreview(name, tags) ?? []);
+
+  const remove: PreviewStages['remove'] = async ({ repository, pull }) => {
+    const name = previewStageName(pull);
+    const found = (await deployments.readStages()).find((stage) => stage.name === name);
+    if (!found) return false;
+    if (readPreview(name, found.tags)?.repository !== repository) throw notOurs(name, repository);
+    await stages.remove(name);
+    await clearAway({ repository, pull });
+    return true;
+  };
+
+  const clearAway: Maker['clearAway'] = async ({ repository, pull }, but) => {
+    const made = describePreview(repository, pull);
+    for (const { id, description } of await deployments.list()) {
+      // AWS refuses while another stage serves it, and that is as it should be.
+      if (description === made && id !== but) await deployments.remove(id).catch(() => undefined);
+    }
+  };
+
+  const makeRoom = async (order: PreviewOrder): Promise<readonly number[]> => {
+    const all = await deployments.readStages();
+    if (all.length < STAGES_PER_API) return [];
+    const { repository } = order.preview;
+    const [oldest] = all
+      .flatMap(({ name, tags }) => readPreview(name, tags) ?? [])
+      .filter((preview) => preview.repository === repository)
+      .sort((a, b) => a.at - b.at);
+    const full = `the API has ${all.length} stages, as many as an API can have`;
+    if (!oldest) {
+      throw new RolloutError(
+        `${full}, and none of them is a preview of ${repository} that could make room: remove a stage by hand`,
+      );
+    }
+    if (order.onLimit === 'refuse') {
+      throw new RolloutError(
+        `${full}: close a pull request, run command: sweep, or set preview-limit: oldest`,
+      );
+    }
+    await remove(oldest);
+    return [oldest.pull];
+  };
+
+  return {
+    list,
+    remove,
+    make: (order) => make({ clients, inputs, stageOf, stages, makeRoom, clearAway }, order),
+  };
+}
+
+interface Maker {
+  readonly clients: Clients;
+  readonly inputs: StageInputs;
+  readonly stageOf: (name: string) => ReturnType<typeof bindRestApi>;
+  readonly stages: ReturnType<typeof bindStages>;
+  readonly makeRoom: (order: PreviewOrder) => Promise<readonly number[]>;
+  /** Deletes the deployments that were made for a preview. @param but the one that it serves */
+  readonly clearAway: (of: Pick<Preview, 'repository' | 'pull'>, but?: string) => Promise<void>;
+}
+
+async function make(maker: Maker, order: PreviewOrder): Promise<MadePreview> {
+  const { clients, inputs, stageOf, stages, makeRoom } = maker;
+  const base = stageOf(inputs.stageName);
+  const name = previewStageName(order.preview.pull);
+  const own = stageOf(name);
+  const { state } = await base.readStage();
+  const isNeeded = order.functions.length > 0 || inputs.definition === 'deployed';
+  const served = isNeeded ? await base.readServed() : [];
+  const draft = await base.readDraft();
+  const { variables: stands } = state;
+  const released = inputs.definition === 'draft' ? draft.integrations : served;
+  const wirings = order.functions.map((f) => wiringOf(f.name, served, released, stands));
+  const moves = { served: released, released, variables: stands, overrides: inputs.overrides };
+  const moved = movedCalls(
+    moves,
+    order.functions.map((each) => each.name),
+  );
+  mustBeSound([
+    ...strayDependents(wirings, { integrations: released }, stands).map(
+      (words) => `functions: ${words}`,
+    ),
+    ...idleOverrides(inputs.overrides, { ...draft, integrations: released }, stands),
+    ...moved.problems,
+  ]);
+  const there = await readIfThere(own);
+  if (there && readPreview(name, there.tags)?.repository !== order.preview.repository) {
+    throw notOurs(name, order.preview.repository);
+  }
+  const removed = there ? [] : await makeRoom(order);
+  const changes = await publish(maker, order, wirings);
+  const change = canaryChange(wirings, changes, inputs.overrides);
+  if ('problems' in change) throw new RolloutError(change.problems.join('\n'));
+  const deploymentId =
+    inputs.definition === 'deployed'
+      ? state.deploymentId
+      : await snapshot(
+          base,
+          change.drafts,
+          describePreview(order.preview.repository, order.preview.pull),
+        );
+  await permit(maker, own, calledBy(wirings, changes, moved.calls));
+  const variables = { ...state.variables, ...change.overrides };
+  const tags = previewTags(order.preview);
+  if (there) {
+    await own.patchStage('bringing the preview up to date', [
+      { op: 'replace', path: '/deploymentId', value: deploymentId },
+      ...variablePatch(there.state.variables, variables),
+    ]);
+    await own.tag(tags);
+    // What stays for now goes when the pull request closes.
+    await maker.clearAway(order.preview, deploymentId).catch(() => undefined);
+  } else await stages.create({ stageName: name, deploymentId, variables, tags });
+  return { url: stageUrl(clients.place, inputs.restApiId, name), changes, removed };
+}
+
+function notOurs(name: string, repository: string): RolloutError {
+  return new RolloutError(
+    `the stage "${name}" is no preview of ${repository}, so it is left alone; rename it, or remove it by hand`,
+  );
+}
+
+function wiringOf(
+  name: string,
+  served: readonly Integration[],
+  released: readonly Integration[],
+  variables: Readonly<Record<string, string>>,
+): Wiring {
+  const found = findWiring(name, released, variables);
+  if (found.kind !== 'found') throw new RolloutError(`functions: ${found.problem}`);
+  // What is new in the draft is served by no version yet.
+  const version = servedVersion(name, served, variables);
+  return { ...found.wiring, from: 'is' in version ? version.is : '' };
+}
+
+async function readIfThere(api: ReturnType<typeof bindRestApi>) {
+  try {
+    return await api.readStage();
+  } catch (error) {
+    if (/NotFoundException|Invalid Stage/.test(messageOf(error))) return undefined;
+    throw error;
+  }
+}
+
+async function publish(
+  { clients }: Maker,
+  { functions, source }: PreviewOrder,
+  wirings: readonly Wiring[],
+): Promise<readonly FunctionChange[]> {
+  const lambda = bindFunctions(clients.lambda, clients.place);
+  const changes: FunctionChange[] = [];
+  for (const [i, { name, version }] of functions.entries()) {
+    const from = wirings[i]?.from ?? '';
+    const to = version ?? (await lambda.publish(name, describeVersion(source, '')));
+    changes.push({ name, from, to });
+  }
+  return changes;
+}
+
+/** The draft holds the new versions just for the moment of the snapshot. */
+async function snapshot(
+  api: ReturnType<typeof bindRestApi>,
+  drafts: Parameters<typeof setDrafts>[1],
+  description: string,
+): Promise<string> {
+  await setDrafts(api, drafts, 'to');
+  try {
+    return await api.snapshot(description);
+  } finally {
+    await setDrafts(api, drafts, 'from');
+  }
+}
+
+function mustBeSound(problems: readonly string[]): void {
+  if (problems.length > 0) throw new RolloutError(problems.join('\n'));
+}
+
+/** A version or an alias that the preview's stage calls as no other does. */
+interface Called {
+  readonly functionName: string;
+  readonly version: string;
+  readonly integrations: readonly Integration[];
+}
+
+function calledBy(
+  wirings: readonly Wiring[],
+  changes: readonly FunctionChange[],
+  moved: readonly MovedCall[],
+): readonly Called[] {
+  const versionOf = (functionName: string) =>
+    changes.find(({ name }) => name === functionName)?.to ?? '';
+  return [
+    ...wirings.map((wiring) => ({ ...wiring, version: versionOf(wiring.functionName) })),
+    ...moved.map((call) => ({ ...call, version: call.qualifier })),
+  ];
+}
+
+async function permit(
+  { clients, inputs }: Maker,
+  own: ReturnType<typeof bindRestApi>,
+  called: readonly Called[],
+): Promise<void> {
+  const functions = bindFunctions(clients.lambda, clients.place);
+  for (const { functionName, version, integrations } of called) {
+    const arn = (await functions.read(functionName))?.arn ?? '';
+    const invoked = { functionName, version, sourceArns: sourceArns(own, arn, integrations) };
+    const missing = await ensureInvokable(functions, own, invoked, inputs.invokePermission);
+    if (missing !== undefined) throw new RolloutError(missing);
+  }
+}
+
+/** Every variable of the base as it is now, and none that it has no more. */
+function variablePatch(
+  before: Readonly<Record<string, string>>,
+  after: Readonly<Record<string, string>>,
+): PatchOperation[] {
+  const gone = Object.keys(before).filter((name) => variableOf(after, name) === null);
+  return [
+    ...Object.entries(after).map(
+      ([name, value]) => ({ op: 'replace', path: `/variables/${name}`, value }) as const,
+    ),
+    ...gone.map((name) => ({ op: 'remove', path: `/variables/${name}` }) as const),
+  ];
+}

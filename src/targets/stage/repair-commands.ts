@@ -1,0 +1,104 @@
+// The commands that put a stage back by hand, for when the action itself could not: what is left to do,
+// as far as it is known what stands.
+
+import { awsCommand, type Patch, patchWords } from '../../base/command-line.ts';
+import type { Phase } from '../../rollout/phase.ts';
+import type { StageRecord } from '../../rollout/record.ts';
+import type { FunctionChange } from '../../rollout/release.ts';
+import { shownValue } from '../../rollout/shown-variable.ts';
+import type { Standing } from '../../rollout/traffic-state.ts';
+import type { DraftChange } from './canary-change.ts';
+
+/** Which stage, for a command line. */
+export interface StageName {
+  readonly restApiId: string;
+  readonly stageName: string;
+  readonly region: string;
+}
+
+/** Where a rollout is, and what is seen of it in AWS. */
+export interface Seen {
+  readonly phase: Phase;
+  readonly standing: Standing;
+}
+
+/**
+ * In order: close the canary, put the deployment and the variables back, then what is edited.
+ *
+ * @param seen `undefined`: what stands is not known, so whatever may be left
+ * @param functions whose versions may be shown in the values of variables
+ */
+export function mendCommands(
+  stage: StageName,
+  before: StageRecord,
+  seen?: Seen,
+  functions: readonly FunctionChange[] = [],
+): readonly string[] {
+  const standing = seen?.standing;
+  const open = standing === undefined || hasOurCanary(standing);
+  const moved = standing === undefined || standing.kind === 'promoted';
+  // The draft holds the new version while the canary is made, and for good after the promotion.
+  const ours = standing?.kind !== 'foreign';
+  const edited = ours && (moved || seen?.phase.kind !== 'step') ? before.drafts : [];
+  const update = (patches: readonly Patch[]) =>
+    awsCommand('apigateway update-stage', {
+      region: stage.region,
+      'rest-api-id': stage.restApiId,
+      'stage-name': stage.stageName,
+      'patch-operations': patchWords(patches),
+    });
+  const { patches, unshown } = restoring(before, functions);
+  return [
+    ...(open ? [update([{ op: 'remove', path: '/canarySettings' }])] : []),
+    ...(moved && patches.length > 0 ? [update(patches)] : []),
+    // Apart, for the shell stops at a value that is not set, and users are not to wait for that.
+    ...(moved ? unshown.map((name) => `${update([])} ${replaceUnshown(name)}`) : []),
+    ...edited.map((draft) => putBack(stage, draft)),
+  ];
+}
+
+/** What somebody else made of the stage is theirs; a canary of ours on it is not. */
+function hasOurCanary(standing: Standing): boolean {
+  if (standing.kind === 'foreign') return standing.canary === 'ours';
+  return standing.kind === 'split' || standing.open === true;
+}
+
+/** `unshown`: the variables whose values are not printed. */
+function restoring(
+  { deploymentId, variables, overrides, promote }: StageRecord,
+  functions: readonly FunctionChange[],
+): { readonly patches: readonly Patch[]; readonly unshown: readonly string[] } {
+  const patches: Patch[] = [];
+  const unshown: string[] = [];
+  if (promote.deployment) {
+    patches.push({ op: 'replace', path: '/deploymentId', value: deploymentId });
+  }
+  for (const [name, value] of promote.variables ? Object.entries(variables) : []) {
+    const path = `/variables/${name}`;
+    const shown = value === null ? null : shownValue(name, value, { functions, overrides });
+    if (shown === null) patches.push({ op: 'remove', path });
+    else if (shown === undefined) unshown.push(name);
+    else patches.push({ op: 'replace', path, value: shown });
+  }
+  return { patches, unshown };
+}
+
+/**
+ * The value may be a secret, so whoever runs this sets it first; until then the shell stops at it and says
+ * so. API Gateway takes the same characters in a variable's name as a shell does.
+ */
+function replaceUnshown(variable: string): string {
+  const name = variable.replace(/\W/g, '_');
+  const value = `\${BEFORE_${name}:?set it to the value of the stage variable ${name} before the release}`;
+  return `"op=replace,path=/variables/${name},value=\\"${value}\\""`;
+}
+
+function putBack({ region, restApiId }: StageName, { resourceId, method, from }: DraftChange) {
+  return awsCommand('apigateway update-integration', {
+    region,
+    'rest-api-id': restApiId,
+    'resource-id': resourceId,
+    'http-method': method,
+    'patch-operations': patchWords([{ op: 'replace', path: '/uri', value: from }]),
+  });
+}

@@ -1,0 +1,90 @@
+// The shadow stage: the canary's deployment and variables under a name of its own, so that the
+// pre-traffic hook can call what no user is served yet. It is gone before the first of them is.
+
+import { missingPermissions } from '../../aws/probes.ts';
+import type { ShadowStages, StageHead } from '../../aws/shadow-stages.ts';
+import { RolloutError } from '../../base/errors.ts';
+import { attempt, type Findings } from '../../base/problems.ts';
+import type { StageInputs } from '../../inputs/inputs.ts';
+import type { Remembered, RolloutRecord } from '../../rollout/record.ts';
+import { formatRolloutId } from '../../rollout/release.ts';
+import { DEPLOYMENT_MARK } from '../retention.ts';
+import { stageOf } from './stage-record.ts';
+
+const MARK = `${DEPLOYMENT_MARK}shadow of `;
+
+/** What an account has unless it asked for more (API Gateway developer guide, "quotas"). */
+const STAGES_PER_API = 10;
+
+/** The name must be free, or that of a shadow which a lost run left. */
+export async function inspectShadow(
+  stages: ShadowStages,
+  { shadowStage: name, stageName }: StageInputs,
+  findings: Findings,
+): Promise<void> {
+  if (name === undefined) return;
+  if (name === stageName) {
+    findings.problems.push(
+      `shadow-stage: "${name}" is the stage that is released to; expected another name`,
+    );
+    return;
+  }
+  const all = await attempt(findings, () => stages.readAll());
+  if (!all) return;
+  const taken = all.find((stage) => stage.name === name);
+  if (taken && !isShadowOf(stageName, taken)) {
+    findings.problems.push(
+      `shadow-stage: the API has a stage "${name}" already, which is not the shadow of "${stageName}"; expected a name that is free`,
+    );
+  }
+  findings.problems.push(...(await missingPermissions(stages.probes(name, !taken))));
+  if (!taken && all.length >= STAGES_PER_API) {
+    findings.notes.push(
+      `shadow-stage: the API has ${all.length} stages, and AWS refuses more than ${STAGES_PER_API} unless the account's quota is raised`,
+    );
+  }
+}
+
+/** The shadow of another stage is needed by that one's release. */
+function isShadowOf(stageName: string, { description }: StageHead): boolean {
+  return description.startsWith(`${MARK}${stageName}, `);
+}
+
+/**
+ * Makes the shadow of a prepared rollout.
+ *
+ * @param variables of the stage that is released to, as they stand
+ */
+export async function makeShadow(
+  stages: ShadowStages,
+  { record, canaryDeploymentId }: Remembered,
+  stageName: string,
+  variables: Readonly<Record<string, string>>,
+): Promise<void> {
+  const { shadow, overrides } = stageOf(record);
+  if (shadow === undefined || canaryDeploymentId === undefined) return;
+  await removeShadow(stages, record, stageName);
+  const description = `${MARK}${stageName}, ${formatRolloutId(record.id)}`;
+  const head = { name: shadow, description };
+  await stages.create(head, canaryDeploymentId, { ...variables, ...overrides });
+}
+
+/**
+ * Removes the shadow; a stage of that name which somebody else made, or another stage's release, is left
+ * alone.
+ */
+export async function removeShadow(
+  stages: ShadowStages,
+  record: RolloutRecord,
+  stageName: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  const { shadow } = stageOf(record);
+  if (shadow === undefined) return;
+  const found = (await stages.readAll(signal)).find(({ name }) => name === shadow);
+  if (!found) return;
+  if (!isShadowOf(stageName, found)) {
+    throw new RolloutError(`the stage "${shadow}" is not the shadow of this rollout any more`);
+  }
+  await stages.remove(shadow, signal);
+}

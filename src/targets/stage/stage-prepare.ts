@@ -1,0 +1,207 @@
+// Makes everything that the canary needs and that no user can see yet.
+
+import { accountOf } from '../../aws/arns.ts';
+import type { Functions } from '../../aws/functions.ts';
+import type { RestApi } from '../../aws/rest-api.ts';
+import { MovedError, RolloutError } from '../../base/errors.ts';
+import type { Definition, InvokePermission, RouteGuard } from '../../inputs/inputs.ts';
+import { describeDeployment } from '../../rollout/past-releases.ts';
+import {
+  canaryTag,
+  isRecordTag,
+  ourTagKeys,
+  ownerOf,
+  type Remembered,
+  type RolloutRecord,
+  recordTags,
+} from '../../rollout/record.ts';
+import { sameRollout } from '../../rollout/release.ts';
+import { uncoveredCalls } from '../invoke-policy.ts';
+import { mustBeFree, mustBeOurs, SETTLE_SECONDS, takenOver } from '../ownership.ts';
+import { sealOf } from '../seal.ts';
+import type { Preparing } from '../target.ts';
+import { setDrafts } from './drafts.ts';
+import type { Integration } from './integration.ts';
+import { compareRoutes, describeRouteDifference, type Route } from './routes.ts';
+import { stageOf } from './stage-record.ts';
+import { memoryOf } from './stage-store.ts';
+
+export interface PrepareChoices {
+  readonly definition: Definition;
+  readonly routeGuard: RouteGuard;
+}
+
+/**
+ * Remembers the rollout, then makes the canary's deployment out of the draft (for pinned versions:
+ * rewritten for that moment only). Throws when the guard finds routes that only one side has.
+ *
+ * @returns what is remembered now
+ */
+export async function prepareCanary(
+  api: RestApi,
+  record: RolloutRecord,
+  choices: PrepareChoices,
+  pause: Preparing['pause'],
+): Promise<Remembered> {
+  const phase = { kind: 'preparing' } as const;
+  await claim(api, record, recordTags(record, phase), pause);
+  const canaryDeploymentId =
+    choices.definition === 'deployed'
+      ? stageOf(record).deploymentId
+      : await deployDraft(api, record);
+  mustBeOurs(memoryOf(api, (await api.readStage()).tags), record.id);
+  await api.tag(canaryTag(canaryDeploymentId));
+  if (choices.routeGuard === 'block') {
+    const [stable, canary] = [
+      (await api.readDeployment(stageOf(record).deploymentId)).routes,
+      (await api.readDeployment(canaryDeploymentId)).routes,
+    ];
+    const difference = describeRouteDifference(compareRoutes(stable, canary));
+    if (difference) throw new RolloutError(`the route guard stopped the rollout: ${difference}`);
+  }
+  return { record, phase, shifts: [], canaryDeploymentId };
+}
+
+/** Writes the record where none is, on the stage as preflight saw it, and sees that it stays this run's. */
+async function claim(
+  api: RestApi,
+  record: RolloutRecord,
+  tags: Readonly<Record<string, string>>,
+  pause: Preparing['pause'],
+): Promise<void> {
+  const { state, tags: found } = await api.readStage();
+  mustBeFree(memoryOf(api, found));
+  const { deploymentId } = stageOf(record);
+  if (state.deploymentId !== deploymentId || state.canary) {
+    throw new MovedError(
+      `somebody moved the stage since preflight: it serves deployment ${state.deploymentId}${state.canary ? ' and a canary' : ''}, and served ${deploymentId}`,
+    );
+  }
+  await api.tag(tags);
+  await pause(SETTLE_SECONDS);
+  const written = (await api.readStage()).tags;
+  const owner = ownerOf(written);
+  if (owner && !sameRollout(owner, record.id)) throw takenOver(owner, record.id);
+  // Of a record that another run wrote in the same second there may be parts left.
+  await api.untag(ourTagKeys(written).filter((key) => isRecordTag(key) && !(key in tags)));
+  const ours = Object.entries(written).filter(([key]) => !isRecordTag(key) || key in tags);
+  mustBeOurs(memoryOf(api, Object.fromEntries(ours)), record.id);
+}
+
+async function deployDraft(api: RestApi, record: RolloutRecord): Promise<string> {
+  const { drafts, deploymentId } = stageOf(record);
+  await setDrafts(api, drafts, 'to');
+  try {
+    const draft = await markOf(api);
+    const past = {
+      after: deploymentId,
+      changes: record.functions,
+      draft,
+      seal: sealOf(record),
+    };
+    const id = await api.snapshot(describeDeployment(record.id, past));
+    if (id === '' || id === deploymentId) {
+      throw new RolloutError(
+        `creating a deployment answered with the id "${id}"; expected a new one`,
+      );
+    }
+    return id;
+  } finally {
+    await setDrafts(api, drafts, 'from');
+  }
+}
+
+/** `undefined` where it cannot be read: then the next release takes the draft for changed. */
+async function markOf(api: RestApi): Promise<string | undefined> {
+  try {
+    return await api.markDraft(await api.readDraft(undefined, 'none'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The `execute-api` ARNs that the gateway names when it invokes a function for these routes. */
+export function sourceArns(
+  api: RestApi,
+  functionArn: string,
+  integrations: readonly Integration[],
+): Route[] {
+  const { partition, region } = api.place;
+  const gateway = `arn:${partition}:execute-api:${region}:${accountOf(functionArn)}:${api.restApiId}`;
+  const arns = integrations
+    .filter((integration) => integration.credentials === undefined)
+    .map(({ method, path, authorizerId }) =>
+      // Developer guide, "Configure a Lambda authorizer": no stage is named.
+      authorizerId === undefined
+        ? `${gateway}/${api.stageName}/${method === 'ANY' ? '*' : method}${path.replace(/\{[^}]*\}/g, '*')}`
+        : `${gateway}/authorizers/${authorizerId}`,
+    );
+  return [...new Set(arns)];
+}
+
+/** A version, an alias or `$LATEST` that API Gateway is to invoke, and from where. */
+export interface InvokedVersion {
+  readonly functionName: string;
+  readonly version: string;
+  readonly sourceArns: readonly string[];
+}
+
+/**
+ * Sees to it that API Gateway may invoke the version, before any user meets it. The sources are of one
+ * stage.
+ *
+ * @returns what is missing, in words; `undefined` when all is well
+ */
+export async function ensureInvokable(
+  functions: Functions,
+  api: RestApi,
+  invoked: InvokedVersion,
+  how: InvokePermission,
+): Promise<string | undefined> {
+  const { functionName, version } = invoked;
+  const missing = async () =>
+    uncoveredCalls(await functions.readPolicy(functionName, version), invoked.sourceArns);
+  const before = await missing();
+  if (before.length === 0) return undefined;
+  if (how === 'grant') {
+    // All routes of the stage; all authorizers of the API.
+    const scopes = new Set(before.map((arn) => arn.split('/').slice(0, 2).join('/')));
+    for (const scope of scopes) {
+      const statementId = `canary-action-${api.restApiId}-${scope.split('/')[1]}`.slice(0, 100);
+      await functions.allowGateway(functionName, version, statementId, `${scope}/*`);
+    }
+    if ((await missing()).length === 0) return undefined;
+  }
+  return describeMissing(functionName, version, before);
+}
+
+/**
+ * What to say when the gateway may not invoke a version.
+ *
+ * @param version `undefined`: one that is yet to be published
+ */
+export function describeMissing(
+  functionName: string,
+  version: string | undefined,
+  arns: readonly string[],
+): string {
+  const [which, instead] =
+    version === undefined
+      ? [
+          `a new version of "${functionName}"`,
+          'publish the version, give it the permission, and name it in the input version',
+        ]
+      : [qualifierInWords(functionName, version), 'add the permission to it'];
+  return (
+    `API Gateway may not invoke ${which} (${arns[0]}${arns.length > 1 ? ` and ${arns.length - 1} more` : ''}), ` +
+    'so its users would get a 500. A policy on the function does not cover its versions and aliases, nor the other way round. ' +
+    `Set invoke-permission: grant, or ${instead}`
+  );
+}
+
+/** `version 7 of "orders"`, `the alias "live" of "orders"`, or the function itself. */
+export function qualifierInWords(functionName: string, qualifier: string): string {
+  if (qualifier === '$LATEST') return `the function "${functionName}"`;
+  const kind = /^\d+$/.test(qualifier) ? `version ${qualifier}` : `the alias "${qualifier}"`;
+  return `${kind} of "${functionName}"`;
+}

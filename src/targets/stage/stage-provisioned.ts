@@ -1,0 +1,63 @@
+// What is kept ready for the versions behind a stage: lent to the new one before any traffic, and given
+// back by the one that lost. What else calls a version before is looked for first.
+
+import type { Deployments } from '../../aws/deployments.ts';
+import type { Functions } from '../../aws/functions.ts';
+import type { Provisioned } from '../../aws/provisioned.ts';
+import type { RestApi } from '../../aws/rest-api.ts';
+import type { Versions } from '../../aws/versions.ts';
+import type { StageInputs } from '../../inputs/inputs.ts';
+import type { RolloutRecord } from '../../rollout/record.ts';
+import { strangersIn } from '../invoke-policy.ts';
+import type { Side } from '../target.ts';
+import { coolDown } from '../warm-up.ts';
+import { versionUses } from './stage-uses.ts';
+
+/** The calls that tell what leads to a version. */
+export interface StageWarmth {
+  readonly api: RestApi;
+  readonly functions: Functions;
+  readonly deployments: Pick<Deployments, 'readStages' | 'readServed'>;
+  readonly provisioned: Provisioned;
+  readonly versions: Pick<Versions, 'aliased'>;
+  readonly inputs: StageInputs;
+}
+
+/** @param stands which side has all the traffic now */
+export async function coolStage(
+  bound: StageWarmth,
+  record: RolloutRecord,
+  stands: Side,
+  signal?: AbortSignal,
+): Promise<void> {
+  const isNeeded = async (name: string, version: string) =>
+    (await bound.versions.aliased(name, signal)).includes(version) ||
+    // What was lent for this rollout alone is called by nobody else.
+    (stands === 'new' && (await isCalled(bound, name, version)));
+  await coolDown({ provisioned: bound.provisioned, isNeeded }, record, stands, signal);
+}
+
+/** By another stage, the draft, or whoever has leave to call it; taken for granted where it cannot be seen. */
+async function isCalled(
+  { api, functions, deployments, inputs }: StageWarmth,
+  name: string,
+  version: string,
+): Promise<boolean> {
+  const { restApiId, stageName } = api;
+  const stages = await deployments.readStages();
+  const served = await deployments.readServed(stages).catch(() => undefined);
+  if (!served) return true;
+  const uses = versionUses({
+    restApiId,
+    stageName,
+    shadowStage: inputs.shadowStage,
+    // This rollout is remembered until it has settled, and needs the version no longer.
+    stages: stages.map((stage) => (stage.name === stageName ? { ...stage, tags: {} } : stage)),
+    integrations: [...served, ...(await api.readDraft()).integrations],
+  });
+  return (
+    uses.hidden(name) !== undefined ||
+    uses.of(name).includes(version) ||
+    strangersIn(await functions.readPolicy(name, version), uses.knows)
+  );
+}

@@ -1,0 +1,183 @@
+// A stage after a clean preflight: what the canary will be, and how it is made.
+
+import { RolloutError } from '../../base/errors.ts';
+import type { StageInputs } from '../../inputs/inputs.ts';
+import type { Remembered, RolloutRecord, StageRecord } from '../../rollout/record.ts';
+import type { FunctionChange } from '../../rollout/release.ts';
+import { variableOf } from '../../rollout/traffic-state.ts';
+import type { Opening } from '../target.ts';
+import { findWarmUps, type WarmUps, warmUp } from '../warm-up.ts';
+import { canaryChange } from './canary-change.ts';
+import type { FunctionFacts } from './inspect-functions.ts';
+import type { StageFacts } from './inspect-stage.ts';
+import type { MovedFacts } from './inspect-variables.ts';
+import { makeShadow } from './shadow-stage.ts';
+import type { StageBound } from './stage-context.ts';
+import { ensureInvokable, prepareCanary, qualifierInWords } from './stage-prepare.ts';
+import { stageOf } from './stage-record.ts';
+import { rememberedOn } from './stage-store.ts';
+
+export function openStage(
+  bound: StageBound,
+  stage: StageFacts,
+  facts: readonly FunctionFacts[],
+  moved: readonly MovedFacts[],
+): Opening {
+  return {
+    functions: facts.map(({ input, wiring }) => ({
+      name: input.name,
+      from: wiring.from,
+      version: input.version,
+    })),
+    longestAnswerSeconds: stage.draft.longestAnswerSeconds,
+    lends: facts.reduce((sum, { warm }) => sum + warm, 0),
+    needs: needsOf(bound, stage, facts, moved),
+    whyUnchanged: (changes) => whyUnchanged(bound, stage, changes),
+    rememberedOn: rememberedOn(bound.api),
+    record: (changes) => stageRecord(bound, stage, facts, changes),
+    prepare: async (begun, preparing) => {
+      const { say, pause } = preparing;
+      await checkInvokable(bound, facts, moved, begun.functions, say);
+      const warmUps = await findWarmUps(bound.provisioned, begun.functions);
+      const record = remembering(begun, warmUps);
+      bound.trust.writes(record);
+      const rollout = await prepareCanary(bound.api, record, bound.inputs, pause);
+      await warmUp(bound.provisioned, record.functions, warmUps, preparing);
+      await preview(bound, stage, rollout, say);
+      say(
+        `The canary will serve deployment ${rollout.canaryDeploymentId}; nobody is served it yet.`,
+      );
+      return rollout;
+    },
+  };
+}
+
+/** What is asked for is remembered before: whoever ends the rollout gives it back. */
+function remembering(record: RolloutRecord, warmed: WarmUps): RolloutRecord {
+  const lends = Object.keys(warmed).length > 0;
+  return lends ? { ...record, target: { ...stageOf(record), warmed } } : record;
+}
+
+function needsOf(
+  { api, inputs }: StageBound,
+  { draft }: StageFacts,
+  facts: readonly FunctionFacts[],
+  moved: readonly MovedFacts[],
+): Opening['needs'] {
+  const pinned = facts.filter(({ wiring }) => wiring.kind === 'pinned');
+  const { definition, routeGuard } = inputs;
+  const deploys = definition === 'draft';
+  return {
+    kind: 'stage',
+    restApiId: api.restApiId,
+    stageName: api.stageName,
+    functions: facts.map(({ arn, input, warm }) => ({
+      arn,
+      publishes: input.version === undefined,
+      provisions: warm > 0,
+    })),
+    calls: [
+      ...new Set(moved.map(({ arn, version }) => (version === '$LATEST' ? arn : `${arn}:*`))),
+    ],
+    deploys,
+    readsAuthorizers: draft.asked.length > 0,
+    readsServed: true,
+    // A deployment of ours says which draft it was made of.
+    comparesRoutes:
+      routeGuard === 'block' || (deploys && (routeGuard === 'warn' || facts.length > 0)),
+    rewrites: pinned.flatMap(({ wiring }) =>
+      wiring.integrations.map(({ resourceId, method }) => `${resourceId}/methods/${method}`),
+    ),
+    grants: inputs.invokePermission === 'grant',
+    shadow: inputs.shadowStage,
+  };
+}
+
+/** The canary under a name of its own, for the pre-traffic hook. */
+async function preview(
+  { api, shadows }: StageBound,
+  { reading: { state } }: StageFacts,
+  rollout: Remembered,
+  say: (line: string) => void,
+): Promise<void> {
+  const { shadow } = stageOf(rollout.record);
+  if (shadow === undefined) return;
+  await makeShadow(shadows, rollout, api.stageName, state.variables);
+  say(`The stage "${shadow}" shows the canary to the pre-traffic hook, and to nobody else.`);
+}
+
+/** Said only where all of what would be released is compared with what the stage serves. */
+async function whyUnchanged(
+  { inputs }: StageBound,
+  { reading: { state }, draftIs }: StageFacts,
+  changes: readonly FunctionChange[],
+): Promise<string | undefined> {
+  const overridesStand = Object.entries(inputs.overrides).every(
+    ([name, value]) => variableOf(state.variables, name) === value,
+  );
+  if (changes.some((change) => change.from !== change.to) || !overridesStand) return undefined;
+  // Without functions the draft itself is the release, and it is asked for.
+  const draftStands = changes.length > 0 && draftIs === 'what is served';
+  if (inputs.definition === 'draft' && !draftStands) return undefined;
+  return changes.length > 0
+    ? 'code and configuration are those of the version that the stage serves'
+    : 'the stage has these variables already';
+}
+
+async function checkInvokable(
+  { functions, api, inputs }: StageBound,
+  facts: readonly FunctionFacts[],
+  moved: readonly MovedFacts[],
+  changes: readonly FunctionChange[],
+  say: (line: string) => void,
+): Promise<void> {
+  const problems: string[] = [];
+  const released = facts.flatMap(({ input: { name }, sourceArns }) =>
+    changes
+      .filter((change) => change.name === name && change.from !== change.to)
+      .map(({ to }) => ({ functionName: name, version: to, sourceArns })),
+  );
+  for (const { functionName, version, sourceArns } of [...released, ...moved]) {
+    for (const arns of [sourceArns, ofShadow(sourceArns, inputs)]) {
+      const invoked = { functionName, version, sourceArns: arns };
+      const missing = await ensureInvokable(functions, api, invoked, inputs.invokePermission);
+      if (missing !== undefined) problems.push(missing);
+    }
+    if (problems.length === 0) {
+      say(`API Gateway may invoke ${qualifierInWords(functionName, version)}`);
+    }
+  }
+  if (problems.length > 0) throw new RolloutError(problems.join('\n'));
+}
+
+/** The same calls from the shadow stage; none without one. */
+function ofShadow(
+  sourceArns: readonly string[],
+  { restApiId, stageName, shadowStage }: StageInputs,
+): readonly string[] {
+  if (shadowStage === undefined) return [];
+  const [here, there] = [stageName, shadowStage].map((stage) => `:${restApiId}/${stage}/`);
+  return sourceArns.map((arn) => arn.replace(here ?? '', there ?? ''));
+}
+
+function stageRecord(
+  { inputs }: StageBound,
+  { reading: { state } }: StageFacts,
+  facts: readonly FunctionFacts[],
+  changes: readonly FunctionChange[],
+): StageRecord {
+  const wirings = facts.map((fact) => fact.wiring);
+  const change = canaryChange(wirings, changes, inputs.overrides);
+  if ('problems' in change) throw new RolloutError(change.problems.join('\n'));
+  const names = Object.keys(change.overrides);
+  return {
+    kind: 'stage',
+    deploymentId: state.deploymentId,
+    variables: Object.fromEntries(names.map((name) => [name, variableOf(state.variables, name)])),
+    overrides: change.overrides,
+    useStageCache: inputs.useStageCache,
+    drafts: change.drafts,
+    promote: inputs.promote,
+    ...(inputs.shadowStage !== undefined && { shadow: inputs.shadowStage }),
+  };
+}

@@ -1,0 +1,221 @@
+// Behind a promotion of a stage: the deployment and the versions that its history says stood before.
+
+import type { Deployments } from '../../aws/deployments.ts';
+import type { Draft, StageReading } from '../../aws/rest-api.ts';
+import { MovedError, RolloutError } from '../../base/errors.ts';
+import type { FunctionInput } from '../../inputs/inputs.ts';
+import { type PastPoint, parseDeployment } from '../../rollout/past-releases.ts';
+import type { FunctionChange } from '../../rollout/release.ts';
+import { describeStage, type StageState, variableOf } from '../../rollout/traffic-state.ts';
+import type { DeploymentFacts } from '../retention.ts';
+import type { WayBack } from '../way-back.ts';
+import { canaryChange } from './canary-change.ts';
+import { movedAlong } from './dependents.ts';
+import { setDrafts } from './drafts.ts';
+import { closeCommand } from './inspect-stage.ts';
+import type { Integration } from './integration.ts';
+import type { PatchOperation } from './patches.ts';
+import { pinnedAt } from './served-wiring.ts';
+import type { StageBound } from './stage-context.ts';
+import { findWiring, type Wiring } from './wiring.ts';
+
+interface Place {
+  readonly stage: StageReading;
+  /** What the stage calls now. */
+  readonly served: readonly Integration[];
+  readonly draft: Draft;
+  readonly history: readonly DeploymentFacts[];
+  readonly released: readonly FunctionInput[];
+}
+
+/** Where to: a deployment, and the versions that go with it. */
+interface Goal {
+  readonly deploymentId: string;
+  readonly versions: Readonly<Record<string, string>>;
+}
+
+/** Throws a `RolloutError` that says what is gone, or what must be named. */
+export async function findStageWayBack(
+  bound: StageBound,
+  deployments: Deployments,
+  released: readonly FunctionInput[],
+  to: PastPoint,
+): Promise<WayBack> {
+  const { api } = bound;
+  const [stage, served, draft, history] = [
+    await api.readStage(),
+    await api.readServed(),
+    await api.readDraft(),
+    await deployments.list(),
+  ];
+  if (stage.state.canary) {
+    throw new RolloutError(
+      `the stage has a canary, of deployment ${stage.state.canary.deploymentId}; to close it first: ${closeCommand(api)}`,
+    );
+  }
+  const place = { stage, served, draft, history, released };
+  const goal = goalOf(place, to);
+  if (!history.some(({ id }) => id === goal.deploymentId)) {
+    throw new RolloutError(`the deployment ${goal.deploymentId} is gone; ${inWords(history)}`);
+  }
+  const wirings = Object.keys(goal.versions).map((name) => wiringOf(place, name));
+  const changes = wirings.map(({ functionName: name, from }) => ({
+    name,
+    from,
+    to: goal.versions[name] ?? from,
+  }));
+  await checkThere(bound, changes);
+  const way = wayTo(bound, stage, goal, wirings, changes);
+  return { ...way, words: way.words + movedAlong(wirings, draft, stage.state.variables) };
+}
+
+function goalOf(place: Place, to: PastPoint): Goal {
+  switch (to.kind) {
+    case 'previous':
+      return previous(place);
+    case 'deployment': {
+      const found = place.history.find(({ id }) => id === to.id);
+      const changes = parseDeployment(found?.description ?? '')?.changes ?? [];
+      return { deploymentId: to.id, versions: versionsOf(changes, 'to') };
+    }
+    case 'versions':
+      return byVersions(place, to.versions);
+  }
+}
+
+function previous(place: Place): Goal {
+  const { stage, history } = place;
+  const { deploymentId } = stage.state;
+  const served = history.find(({ id }) => id === deploymentId);
+  const past = parseDeployment(served?.description ?? '');
+  if (!past) {
+    throw new RolloutError(
+      `the deployment ${deploymentId} that is served does not say what stood before it; name a deployment or a version instead of previous: ${inWords(history)}`,
+    );
+  }
+  for (const { name, to } of past.changes) {
+    const wiring = wiringOf(place, name);
+    if (wiring.kind === 'pinned' || wiring.from === to) continue;
+    throw new RolloutError(
+      `the deployment ${deploymentId} was made for version ${to} of "${name}", and the stage serves ${wiring.from}; name a version instead of previous`,
+    );
+  }
+  return { deploymentId: past.after, versions: versionsOf(past.changes, 'from') };
+}
+
+function byVersions(place: Place, asked: Goal['versions']): Goal {
+  const { stage, history, released } = place;
+  const { '': lone, ...named } = asked;
+  const only = released.length === 1 ? released[0]?.name : undefined;
+  if (lone !== undefined && only === undefined) {
+    throw new RolloutError(
+      `rollback-to: "${lone}" does not say of which function; expected for example orders=${lone}`,
+    );
+  }
+  const versions = lone === undefined || only === undefined ? named : { ...named, [only]: lone };
+  const pinned = Object.keys(versions).filter((name) => wiringOf(place, name).kind === 'pinned');
+  if (pinned.length === 0) return { deploymentId: stage.state.deploymentId, versions };
+  const made = [...history]
+    .sort((a, b) => b.createdAt - a.createdAt)
+    .find(({ description }) => {
+      const changes = parseDeployment(description)?.changes ?? [];
+      return pinned.every((name) =>
+        changes.some((change) => change.name === name && change.to === versions[name]),
+      );
+    });
+  if (made) return { deploymentId: made.id, versions };
+  throw new RolloutError(
+    `no deployment of the API is known to have version ${pinned.map((name) => `${versions[name]} of "${name}"`).join(' and ')}, which the integration names; release it with command: rollout and version, or name a deployment: ${inWords(history)}`,
+  );
+}
+
+function versionsOf(changes: readonly FunctionChange[], side: 'from' | 'to'): Goal['versions'] {
+  return Object.fromEntries(changes.map((change) => [change.name, change[side]]));
+}
+
+/** From what is served; rewritten is what the draft has of the version that is gone back from. */
+function wiringOf({ served, draft, stage }: Place, name: string): Wiring {
+  const found = findWiring(name, served, stage.state.variables);
+  if (found.kind !== 'found') throw new RolloutError(found.problem);
+  const { wiring } = found;
+  return wiring.kind === 'pinned'
+    ? { ...wiring, integrations: pinnedAt(name, wiring.from, draft.integrations) }
+    : wiring;
+}
+
+async function checkThere(
+  { functions }: StageBound,
+  changes: readonly FunctionChange[],
+): Promise<void> {
+  for (const { name, to } of changes) {
+    if (await functions.read(name, to)) continue;
+    throw new RolloutError(`version ${to} of "${name}" is gone, so there is no way back to it`);
+  }
+}
+
+function wayTo(
+  { api }: StageBound,
+  { state }: StageReading,
+  { deploymentId, versions }: Goal,
+  wirings: readonly Wiring[],
+  changes: readonly FunctionChange[],
+): WayBack {
+  const change = canaryChange(wirings, changes, {});
+  if ('problems' in change) throw new RolloutError(change.problems.join('\n'));
+  const variables = Object.entries(change.overrides).filter(
+    ([name, value]) => variableOf(state.variables, name) !== value,
+  );
+  const moved = state.deploymentId !== deploymentId;
+  const patch: PatchOperation[] = [
+    ...(moved ? [{ op: 'replace', path: '/deploymentId', value: deploymentId } as const] : []),
+    ...variables.map(
+      ([name, value]) => ({ op: 'replace', path: `/variables/${name}`, value }) as const,
+    ),
+  ];
+  const isThere = (now: StageState) =>
+    now.deploymentId === deploymentId &&
+    variables.every(([name, value]) => variableOf(now.variables, name) === value);
+  let tried = false;
+  /** Another try may come hours later, and somebody else may have had a hand in it since. */
+  const checkUntouched = async () => {
+    const { state: now } = await api.readStage();
+    const asFound =
+      now.deploymentId === state.deploymentId &&
+      variables.every(
+        ([name]) => variableOf(now.variables, name) === variableOf(state.variables, name),
+      );
+    if (!asFound && !isThere(now)) {
+      throw new MovedError(`somebody else changed the stage to deployment ${now.deploymentId}`);
+    }
+  };
+  const named = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+  return {
+    functions: changes.map(({ name, from, to }) => ({ name, from: to, to: from })),
+    words: `deployment ${deploymentId}${named.length > 0 ? ` with ${named.join(', ')}` : ''}`,
+    stands: patch.length === 0,
+    go: async () => {
+      if (tried) await checkUntouched();
+      tried = true;
+      if (patch.length > 0) await api.patchStage('going back', patch);
+      const { state: after } = await api.readStage();
+      if (!isThere(after)) {
+        throw new RolloutError(
+          `AWS accepted the change, but does not show it: expected deployment ${deploymentId}, found ${describeStage(after)}`,
+        );
+      }
+      // Nobody's next deployment is to ship what was gone back from.
+      await setDrafts(api, change.drafts, 'to');
+    },
+  };
+}
+
+/** The newest of the history, for a sentence. */
+function inWords(history: readonly DeploymentFacts[]): string {
+  if (history.length === 0) return 'the API has no deployments';
+  const newest = [...history].sort((a, b) => b.createdAt - a.createdAt).slice(0, 10);
+  const words = newest.map(({ id, createdAt, description }) => {
+    const at = new Date(createdAt * 1000).toISOString().slice(0, 16);
+    return `${id} (${at}Z${description && `, ${description.slice(0, 80)}`})`;
+  });
+  return `the API's history holds ${words.join(', ')}`;
+}
