@@ -1,8 +1,7 @@
 // GitHub as far as a release talks to it beside comments: deployments and their statuses, who may
 // write, reactions. In memory, over HTTP; what it is asked can be held against GitHub's own schema.
 
-import type { Exchange } from './github-proxy.ts';
-import { startProxy } from './github-proxy.ts';
+import { type Exchange, startProxy } from './github-proxy.ts';
 import type { ApiAnswer, ApiRequest } from './github-rules.ts';
 
 export interface DoubleComment {

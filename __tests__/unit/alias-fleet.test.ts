@@ -1,7 +1,7 @@
 // Races over one alias, played against a Lambda of a few lines: what is written, and what is not.
 
 import { describe, expect, it } from '@jest/globals';
-import type { AliasChange, Aliases } from '../../src/aws/aliases.ts';
+import type { AliasChange, Aliases, AliasState } from '../../src/aws/aliases.ts';
 import { MovedError, RolloutError } from '../../src/base/errors.ts';
 import {
   createFleet,
@@ -10,7 +10,6 @@ import {
   STABLE,
   splitGoal,
 } from '../../src/targets/alias/alias-set.ts';
-import type { AliasState } from '../../src/targets/alias/alias-state.ts';
 import { forAll, forEvery, mapAll } from '../../src/targets/concurrency.ts';
 
 const MEMBER: Member = {

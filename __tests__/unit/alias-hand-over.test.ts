@@ -2,7 +2,7 @@
 // on the version that is left: while it is handed over, on the way back, and where a version has it twice.
 
 import { describe, expect, it } from '@jest/globals';
-import type { Aliases } from '../../src/aws/aliases.ts';
+import type { Aliases, AliasState } from '../../src/aws/aliases.ts';
 import type { Provision } from '../../src/aws/provisioned.ts';
 import { RolloutError } from '../../src/base/errors.ts';
 import {
@@ -14,7 +14,6 @@ import {
   STABLE,
   splitGoal,
 } from '../../src/targets/alias/alias-set.ts';
-import type { AliasState } from '../../src/targets/alias/alias-state.ts';
 import { handOver } from '../../src/targets/alias/finalize-provisioned.ts';
 
 const MEMBER: Member = {

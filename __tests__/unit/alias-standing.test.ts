@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { AliasState } from '../../src/aws/aliases.ts';
 import { decide } from '../../src/rollout/decide.ts';
 import type { Phase } from '../../src/rollout/phase.ts';
 import { weightOf } from '../../src/rollout/traffic-state.ts';
 import {
   type AliasStanding,
-  type AliasState,
   describeAlias,
   explainedWeights,
   type NamedStanding,

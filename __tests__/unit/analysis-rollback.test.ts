@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { compare } from '../../src/analysis/comparison.ts';
-import type { MinuteCounts } from '../../src/analysis/counts.ts';
-import { NO_COUNTS } from '../../src/analysis/counts.ts';
+import { type MinuteCounts, NO_COUNTS } from '../../src/analysis/counts.ts';
 import { DEFAULT_PROFILE, FAST_PROFILE } from '../../src/analysis/profile.ts';
 import { createRollbackTest, type RollbackReading } from '../../src/analysis/rollback-test.ts';
 import { safeNats } from '../../src/analysis/safe-bound.ts';

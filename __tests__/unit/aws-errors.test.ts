@@ -1,7 +1,8 @@
 // What people read of an error of AWS: one sentence, whatever came.
 
 import { describe, expect, it } from '@jest/globals';
-import { describeAwsError, messageOf } from '../../src/base/errors.ts';
+import { describeAwsError } from '../../src/aws/aws-errors.ts';
+import { messageOf } from '../../src/base/errors.ts';
 
 const permission = { action: 'lambda:PublishVersion', resource: 'arn:…:function:orders' };
 const said = (error: unknown) => describeAwsError(error, 'publishing "orders"', permission);

@@ -3,9 +3,9 @@
 
 import { jest } from '@jest/globals';
 import type { Verdict } from '../../src/analysis/evidence.ts';
+import { now } from '../../src/base/time.ts';
 import { NOBODY_ASKS, type Orders } from '../../src/comments/listener.ts';
 import type { Craft, Ended } from '../../src/controller/context.ts';
-import { now } from '../../src/controller/context.ts';
 import { perform } from '../../src/controller/loop.ts';
 import { createJournal } from '../../src/controller/recorder.ts';
 import type { Reach } from '../../src/rollout/decide.ts';

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Integration } from '../../src/aws/rest-api.ts';
+import { variablesRead } from '../../src/aws/variable-readers.ts';
 import {
   idleOverrides,
   movedAlong,
   overridesInWords,
   readersInWords,
   strayDependents,
-  variablesRead,
 } from '../../src/targets/stage/dependents.ts';
-import type { Integration } from '../../src/targets/stage/integration.ts';
 import { movedCalls } from '../../src/targets/stage/moved-calls.ts';
 import { findWiring } from '../../src/targets/stage/wiring.ts';
 

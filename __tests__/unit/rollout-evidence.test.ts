@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Evidence, sayEvidence, type Verdict, worst } from '../../src/analysis/evidence.ts';
-import { type AlarmReading, judgeAlarms } from '../../src/monitor/alarm-evidence.ts';
+import type { AlarmReading } from '../../src/aws/alarms.ts';
+import { judgeAlarms } from '../../src/monitor/alarm-evidence.ts';
 import { armsOf, without } from '../../src/monitor/split.ts';
 import {
   type EventSeries,

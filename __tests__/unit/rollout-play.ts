@@ -2,6 +2,7 @@
 // which the product writes, with runs that die between any two writes.
 
 import type { Verdict } from '../../src/analysis/evidence.ts';
+import type { StageState } from '../../src/aws/rest-api.ts';
 import type { Command } from '../../src/rollout/command.ts';
 import { decide, type Situation } from '../../src/rollout/decide.ts';
 import type { HookStanding } from '../../src/rollout/hook-point.ts';
@@ -9,7 +10,6 @@ import type { Phase } from '../../src/rollout/phase.ts';
 import type { Plan } from '../../src/rollout/plan.ts';
 import type { Remembered } from '../../src/rollout/record.ts';
 import type { PromoteChoice } from '../../src/rollout/release.ts';
-import { type StageState, standingOf } from '../../src/rollout/traffic-state.ts';
 import {
   closePatch,
   openPatch,
@@ -19,6 +19,7 @@ import {
   weightPatch,
 } from '../../src/targets/stage/patches.ts';
 import { stageOf } from '../../src/targets/stage/stage-record.ts';
+import { standingOf } from '../../src/targets/stage/stage-state.ts';
 import { makeRecord, makeRemembered, STAGE, STAGE_RECORD, STARTED_AT } from './rollout-fixture.ts';
 
 /** UpdateStage, as far as the patches of a rollout use it. */

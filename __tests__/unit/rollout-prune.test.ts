@@ -2,16 +2,11 @@
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { isVersionNumber, type VersionNumber } from '../../src/aws/versions.ts';
+import { DEPLOYMENT_MARK } from '../../src/rollout/past-releases.ts';
 import { phaseTags, recordTags } from '../../src/rollout/record.ts';
 import { strangersIn } from '../../src/targets/invoke-policy.ts';
-import {
-  DEPLOYMENT_MARK,
-  isVersionNumber,
-  oldDeployments,
-  oldVersions,
-  type VersionNumber,
-  versionIn,
-} from '../../src/targets/retention.ts';
+import { oldDeployments, oldVersions, versionIn } from '../../src/targets/retention.ts';
 import { deploymentUses, versionUses } from '../../src/targets/stage/stage-uses.ts';
 import { makeRecord, makeRemembered, STAGE, STAGE_RECORD } from './rollout-fixture.ts';
 

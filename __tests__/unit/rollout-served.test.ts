@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Integration } from '../../src/targets/stage/integration.ts';
+import type { Integration } from '../../src/aws/rest-api.ts';
 import {
   findReleaseWiring,
   pinnedAt,

@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { StageState } from '../../src/aws/rest-api.ts';
 import type { StageRecord } from '../../src/rollout/record.ts';
 import type { PromoteChoice } from '../../src/rollout/release.ts';
-import { type StageState, standingOf, weightOf } from '../../src/rollout/traffic-state.ts';
+import { weightOf } from '../../src/rollout/traffic-state.ts';
+import { standingOf } from '../../src/targets/stage/stage-state.ts';
 import { makeRecord, makeRemembered, STAGE, STAGE_RECORD, splitStage } from './rollout-fixture.ts';
 
 const PROMOTED: StageState = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { Integration } from '../../src/aws/rest-api.ts';
 import { canaryChange, sharedVariables } from '../../src/targets/stage/canary-change.ts';
 import {
-  type Integration,
   parseLambdaUri,
   reachOf,
   shownUri,

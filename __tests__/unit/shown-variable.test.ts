@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { sayOtherOverrides, shownValue, valuesToHide } from '../../src/rollout/shown-variable.ts';
+import { valuesToHide } from '../../src/base/without-secrets.ts';
+import { sayOtherOverrides, shownValue } from '../../src/rollout/shown-variable.ts';
 
 const FUNCTIONS = [{ name: 'orders', from: '7', to: '8' }];
 const ARN = 'arn:aws:lambda:eu-west-1:123456789012:function:orders';

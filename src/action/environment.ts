@@ -2,7 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { EventComment } from '../commands/comment.ts';
+import type { EventComment } from '../github/conversation.ts';
 import type { DeploymentPlace } from '../github/deployment-status.ts';
 import type { CommentPlace } from '../github/pull-request.ts';
 import type { Inputs } from '../inputs/inputs.ts';

@@ -3,9 +3,10 @@
 
 import * as core from '@actions/core';
 import { messageOf } from '../base/errors.ts';
+import type { Log } from '../base/log.ts';
 import type { Done } from '../commands/comment.ts';
 import { mainGivesUpAt, postGivesUpAt } from '../controller/way-back.ts';
-import { createLog, type Log } from '../github/actions-log.ts';
+import { createLog } from '../github/actions-log.ts';
 import type { Conversation } from '../github/conversation.ts';
 import type { CommentPlace } from '../github/pull-request.ts';
 import type { Command, Inputs } from '../inputs/inputs.ts';
@@ -13,7 +14,8 @@ import { masksOf, masksOfInputs } from '../inputs/masks.ts';
 import { readInputs } from '../inputs/read.ts';
 import type { Report } from '../report/report.ts';
 import { renderStuck } from '../report/stuck.ts';
-import type { Cause, Job } from '../run/run-context.ts';
+import type { Cause } from '../rollout/cause.ts';
+import type { Job } from '../run/run-context.ts';
 import { isMuted, keep, readKept, restored } from './post-state.ts';
 
 /** Names in the state that the main step leaves to the post step. */

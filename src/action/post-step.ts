@@ -4,20 +4,21 @@
 
 import { accountOf } from '../aws/arns.ts';
 import { RolloutError } from '../base/errors.ts';
+import type { Log } from '../base/log.ts';
 import type { Craft, Ended } from '../controller/context.ts';
 import { persist, unlessFinal } from '../controller/persist.ts';
 import { forget, rollBack, settle } from '../controller/rollback.ts';
-import type { Log } from '../github/actions-log.ts';
 import { onCancel } from '../github/cancel.ts';
 import { ownCredentials } from '../github/oidc-credentials.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Report } from '../report/report.ts';
 import { renderStuck } from '../report/stuck.ts';
+import type { Cause } from '../rollout/cause.ts';
 import type { Memory, Remembered } from '../rollout/record.ts';
 import { formatRolloutId, sameRollout } from '../rollout/release.ts';
 import { whyNotOurs } from '../rollout/stored-state-text.ts';
 import { canGiveBack, type Standing } from '../rollout/traffic-state.ts';
-import type { Cause, Mend } from '../run/run-context.ts';
+import type { Mend } from '../run/run-context.ts';
 import { craftOf, linkFrom, openSession, patienceOf, type Session } from '../run/services.ts';
 import { readEvent, readLifetimes, readPlaces, readSource } from './environment.ts';
 import type { Kept } from './post-state.ts';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as core from '@actions/core';
 import { messageOf } from '../base/errors.ts';
-import type { Log } from '../github/actions-log.ts';
+import type { Log } from '../base/log.ts';
 import type { DeploymentPlace, DeploymentWriter } from '../github/deployment-status.ts';
 import type { CommentPlace, PullRequestComment } from '../github/pull-request.ts';
 import type { UrlHook } from '../inputs/inputs.ts';

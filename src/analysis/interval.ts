@@ -1,7 +1,6 @@
 // How many times worse, and how sure: an interval that may be read at any time.
 
-import type { MinuteCounts } from './counts.ts';
-import { isSteady } from './counts.ts';
+import { isSteady, type MinuteCounts } from './counts.ts';
 import { logSumExp } from './log-space.ts';
 import { riskRatioNats } from './risk-ratio.ts';
 import { highShare } from './share.ts';

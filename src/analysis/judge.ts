@@ -2,8 +2,7 @@
 // at each look, so late data, a restart or a second observer change nothing.
 
 import { type AlphaSplit, splitAlpha } from './alpha.ts';
-import type { MinuteCounts } from './counts.ts';
-import { sum } from './counts.ts';
+import { type MinuteCounts, sum } from './counts.ts';
 import { dispersionOf } from './dispersion.ts';
 import { type Verdict, worst } from './evidence.ts';
 import { type Answer, type Finding, find, type PathPoint, type Question } from './finding.ts';

@@ -6,7 +6,6 @@ import {
   DescribeAlarmsCommand,
   type MetricAlarm,
 } from '@aws-sdk/client-cloudwatch';
-import type { AlarmReading } from '../monitor/alarm-evidence.ts';
 import { call } from './call.ts';
 import { turnPages } from './pages.ts';
 
@@ -87,4 +86,15 @@ function readingOf(alarm: MetricAlarm | CompositeAlarm): AlarmDetails {
     doubt: undefined,
     reactsAfterSeconds: undefined,
   };
+}
+
+export interface AlarmReading {
+  readonly name: string;
+  readonly state: 'OK' | 'ALARM' | 'INSUFFICIENT_DATA';
+  /** CloudWatch's own words for the state. */
+  readonly reason: string;
+  /** Seconds since the epoch; the last change of the state itself. */
+  readonly transitionedAt: number | undefined;
+  /** Set when CloudWatch itself doubts the state (`PARTIAL_DATA`, `EVALUATION_ERROR`, …). */
+  readonly doubt: string | undefined;
 }

@@ -13,7 +13,6 @@ import {
   UpdateAliasCommand,
 } from '@aws-sdk/client-lambda';
 import { errorName, messageOf } from '../base/errors.ts';
-import type { AliasState } from '../targets/alias/alias-state.ts';
 import { functionArnPattern, type Place } from './arns.ts';
 import { abortable, type CallWords, call, causedBy, ifThere } from './call.ts';
 
@@ -211,4 +210,13 @@ function stateOf(alias: AliasConfiguration): AliasState {
       ]),
     ),
   };
+}
+
+/** An alias, as much of it as decides who gets which version. */
+export interface AliasState {
+  readonly version: string;
+  /** Further versions and their share, in per cent. */
+  readonly weights: Readonly<Record<string, number>>;
+  /** AWS's optimistic lock. */
+  readonly revisionId: string;
 }

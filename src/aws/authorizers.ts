@@ -6,10 +6,10 @@ import {
   type Authorizer,
   GetAuthorizersCommand,
 } from '@aws-sdk/client-api-gateway';
-import type { VariableReader } from '../targets/stage/dependents.ts';
-import type { Integration } from '../targets/stage/integration.ts';
 import { abortable, type CallWords, call } from './call.ts';
 import { turnPages } from './pages.ts';
+import type { Integration } from './rest-api.ts';
+import type { VariableReader } from './rest-api-model.ts';
 import { readerOf } from './variable-readers.ts';
 
 export interface AuthorizerReading {

@@ -1,13 +1,7 @@
 // One AWS call: retried where AWS asks for it, and its failure put into words.
 
-import {
-  describeAwsError,
-  errorName,
-  isNotFound,
-  isThrottled,
-  type Permission,
-  RolloutError,
-} from '../base/errors.ts';
+import { errorName, RolloutError } from '../base/errors.ts';
+import { describeAwsError, isNotFound, isThrottled, type Permission } from './aws-errors.ts';
 
 export interface CallWords {
   /** What the call is for, e.g. `reading the stage "prod"`. */

@@ -1,6 +1,8 @@
 // How far this machine's clock is from AWS's. The SDK corrects its signatures by itself; but what is
 // counted is asked for by the minute, and a rollout is remembered by when its steps began.
 
+import { formatDuration } from '../base/duration.ts';
+
 /** As much of a client's HTTP handler as is needed here. */
 interface Client {
   readonly config: {
@@ -45,4 +47,14 @@ export function watchClock(): ClockWatch {
     },
     ahead: () => least,
   };
+}
+
+/** Seconds. CloudWatch counts by the minute: beyond the next one, steps are judged by others' minutes. */
+export const WORTH_SAYING = 30;
+
+/** `undefined`: as good as right, or not known. */
+export function offInWords(ahead: number | undefined): string | undefined {
+  if (ahead === undefined || Math.abs(ahead) < WORTH_SAYING) return undefined;
+  const side = ahead > 0 ? 'ahead of' : 'behind';
+  return `this machine's clock is ${formatDuration(Math.round(Math.abs(ahead)))} ${side} AWS's`;
 }

@@ -6,11 +6,9 @@ import {
   GetStagesCommand,
   paginateGetDeployments,
 } from '@aws-sdk/client-api-gateway';
-import type { DeploymentFacts } from '../targets/retention.ts';
-import type { Integration } from '../targets/stage/integration.ts';
 import { gatewayArn, type Place } from './arns.ts';
 import { call } from './call.ts';
-import { readingOf, type StageReading } from './rest-api.ts';
+import { type Integration, readingOf, type StageReading } from './rest-api.ts';
 import { readServed } from './stage-export.ts';
 
 export interface NamedStage extends StageReading {
@@ -72,4 +70,12 @@ export function bindDeployments(
       await call(words(`deleting the deployment ${deploymentId}`, 'DELETE', path), send);
     },
   };
+}
+
+/** A deployment of an API. */
+export interface DeploymentFacts {
+  readonly id: string;
+  readonly description: string;
+  /** Seconds since the epoch. */
+  readonly createdAt: number;
 }

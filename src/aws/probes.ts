@@ -10,8 +10,8 @@ import {
   UpdateIntegrationCommand,
   UpdateStageCommand,
 } from '@aws-sdk/client-api-gateway';
-import { describeAwsError, isAccessDenied, type Permission } from '../base/errors.ts';
 import { gatewayArn, type Place, stageArn } from './arns.ts';
+import { describeAwsError, isAccessDenied, type Permission } from './aws-errors.ts';
 
 /** A request that AWS refuses for its content, and the permission it tells about. */
 export interface Probe {

@@ -14,15 +14,9 @@ export interface Credentials {
 
 export type CredentialProvider = () => Promise<Credentials>;
 
-/** The role that a job takes on. */
-export interface OwnRole {
-  readonly arn: string;
-  /** How long a session lasts, in seconds; the role must allow it. */
-  readonly seconds: number;
-}
-
 export interface OwnSessionParts {
-  readonly role: OwnRole;
+  /** `seconds`: how long a session lasts; the role must allow it. */
+  readonly role: { readonly arn: string; readonly seconds: number };
   /** Names the session in CloudTrail; letters, digits and `=,.@-`, at most 64. */
   readonly name: string;
   readonly region: string;

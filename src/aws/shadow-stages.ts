@@ -7,7 +7,7 @@ import {
   DeleteStageCommand,
   GetStagesCommand,
 } from '@aws-sdk/client-api-gateway';
-import { valuesToHide } from '../rollout/shown-variable.ts';
+import { valuesToHide } from '../base/without-secrets.ts';
 import { gatewayArn, type Place } from './arns.ts';
 import { abortable, call, ifThere } from './call.ts';
 import type { Probe } from './probes.ts';

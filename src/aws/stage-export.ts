@@ -4,9 +4,9 @@
 
 import { type APIGatewayClient, GetExportCommand } from '@aws-sdk/client-api-gateway';
 import { RolloutError } from '../base/errors.ts';
-import type { Integration } from '../targets/stage/integration.ts';
 import { gatewayArn, type Place } from './arns.ts';
 import { abortable, call } from './call.ts';
+import type { Integration } from './rest-api.ts';
 
 /** Throws a `RolloutError` when the export cannot be read, or is not understood. */
 export async function readServed(

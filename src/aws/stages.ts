@@ -5,7 +5,7 @@ import {
   CreateStageCommand,
   DeleteStageCommand,
 } from '@aws-sdk/client-api-gateway';
-import { valuesToHide } from '../rollout/shown-variable.ts';
+import { valuesToHide } from '../base/without-secrets.ts';
 import { gatewayArn, type Place } from './arns.ts';
 import { call } from './call.ts';
 

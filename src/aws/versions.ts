@@ -10,7 +10,6 @@ import {
   paginateListProvisionedConcurrencyConfigs,
   paginateListVersionsByFunction,
 } from '@aws-sdk/client-lambda';
-import { isVersionNumber, type VersionNumber } from '../targets/retention.ts';
 import { functionArnPattern, type Place, qualifierOf } from './arns.ts';
 import { abortable, call } from './call.ts';
 
@@ -90,4 +89,11 @@ async function gather<P>(pages: AsyncIterable<P>): Promise<readonly P[]> {
 
 function versionsOf({ FunctionVersion, RoutingConfig }: AliasConfiguration): readonly string[] {
   return [FunctionVersion ?? '', ...Object.keys(RoutingConfig?.AdditionalVersionWeights ?? {})];
+}
+
+/** A published version: digits, so that it can never be empty or `$LATEST`. */
+export type VersionNumber = `${bigint}`;
+
+export function isVersionNumber(text: string): text is VersionNumber {
+  return /^[1-9]\d*$/.test(text);
 }

@@ -3,13 +3,8 @@
 // so nothing of them is shown: what was seen last is kept here, by named fields.
 
 import type { GetFunctionResponse, LambdaClient } from '@aws-sdk/client-lambda';
-import {
-  describeAwsError,
-  errorName,
-  isAccessDenied,
-  isBadCredentials,
-  RolloutError,
-} from '../base/errors.ts';
+import { errorName, RolloutError } from '../base/errors.ts';
+import { describeAwsError, isAccessDenied, isBadCredentials } from './aws-errors.ts';
 import type { CallWords } from './call.ts';
 import { type SeenState, type StateFields, seenState } from './not-active.ts';
 

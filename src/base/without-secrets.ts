@@ -53,3 +53,9 @@ function slashesOf(text: string): string {
 function escapeForRegExp(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
+
+/** Among values of variables those that an error must not repeat. Short ones are in every text. */
+export function valuesToHide(values: readonly (string | undefined)[]): readonly string[] {
+  const isOpen = (value: string) => value.length < 4 || /^(?:[\w-]+:)?\d{1,10}$/.test(value);
+  return values.filter((value) => value !== undefined).filter((value) => !isOpen(value));
+}

@@ -2,22 +2,15 @@
 // the same rules, for a release that no job is driving at the moment.
 
 import { messageOf } from '../base/errors.ts';
+import { now, within } from '../base/time.ts';
 import { allowed } from '../comments/listener.ts';
-import { now, within } from '../controller/context.ts';
-import type { Conversation, SaidComment } from '../github/conversation.ts';
+import type { Conversation, EventComment } from '../github/conversation.ts';
 import type { Command } from '../inputs/inputs.ts';
 import type { Outcome, Report } from '../report/report.ts';
 import { withPerson } from '../report/requests.ts';
 import { type CommentCommand, isHeard, isSo, parseComment } from '../rollout/comment-command.ts';
 import type { Session } from '../run/services.ts';
 import { findOpen } from './open-rollout.ts';
-
-/** A comment that an event tells of. */
-export interface EventComment extends SaidComment {
-  readonly pull: number;
-  /** `owner/name`, of the repository of the pull request. */
-  readonly repository: string;
-}
 
 /** What was done, and for which command. */
 export interface Done {

@@ -1,7 +1,8 @@
 // The rollout that is open, for the commands that go on with one that another run began.
 
 import { messageOf } from '../base/errors.ts';
-import { type Moment, now } from '../controller/context.ts';
+import { now } from '../base/time.ts';
+import type { Moment } from '../controller/context.ts';
 import type { Report } from '../report/report.ts';
 import type { LastWord } from '../rollout/last-outcome.ts';
 import { openInWords } from '../rollout/open-for.ts';

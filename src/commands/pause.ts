@@ -1,8 +1,8 @@
 // Stops a rollout from going further by itself, and lets it go on. While it is paused it is judged by
 // every run that looks, and taken back when it is worse.
 
+import { now } from '../base/time.ts';
 import type { Moment } from '../controller/context.ts';
-import { now } from '../controller/context.ts';
 import type { Report } from '../report/report.ts';
 import type { Pause } from '../rollout/pause-tag.ts';
 import type { Session } from '../run/services.ts';

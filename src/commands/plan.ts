@@ -3,7 +3,7 @@
 import { closingSeconds } from '../analysis/closed.ts';
 import { accountOf, hookArn } from '../aws/arns.ts';
 import { formatDuration } from '../base/duration.ts';
-import { now } from '../controller/context.ts';
+import { now } from '../base/time.ts';
 import { COUNTS_SECONDS } from '../monitor/monitor.ts';
 import { foreseeCost } from '../preflight/cost.ts';
 import type { Report } from '../report/report.ts';

@@ -1,10 +1,9 @@
 // The preview of a pull request: made and brought up to date while it is open, removed when it closes.
 
 import { messageOf } from '../base/errors.ts';
-import { now } from '../controller/context.ts';
+import { now } from '../base/time.ts';
 import type { Report } from '../report/report.ts';
-import type { PullEvent } from '../rollout/preview-tags.ts';
-import { previewStageName } from '../rollout/preview-tags.ts';
+import { type PullEvent, previewStageName } from '../rollout/preview-tags.ts';
 import type { Session } from '../run/services.ts';
 import { connectPreviews } from '../targets/stage/preview-stages.ts';
 import { findOpen } from './open-rollout.ts';

@@ -1,7 +1,7 @@
 // Promotes the rollout that is open, past the rest of its schedule, and bakes it. What is shown to be
 // worse is taken back all the same.
 
-import { now } from '../controller/context.ts';
+import { now } from '../base/time.ts';
 import type { Report } from '../report/report.ts';
 import { weightOf } from '../rollout/traffic-state.ts';
 import { type Session, takeOver } from '../run/services.ts';

@@ -2,7 +2,8 @@
 // history of the API or the function says stood before.
 
 import { messageOf } from '../base/errors.ts';
-import { type Moment, now } from '../controller/context.ts';
+import { now } from '../base/time.ts';
+import type { Moment } from '../controller/context.ts';
 import { persist, unlessFinal } from '../controller/persist.ts';
 import { rollBack, settle } from '../controller/rollback.ts';
 import type { Report } from '../report/report.ts';

@@ -2,7 +2,8 @@
 // judges and promotes. A rollout that another run left open is met first.
 
 import { messageOf } from '../base/errors.ts';
-import { type Moment, now, within } from '../controller/context.ts';
+import { now, within } from '../base/time.ts';
+import type { Moment } from '../controller/context.ts';
 import { perform } from '../controller/loop.ts';
 import { begin } from '../controller/prepare.ts';
 import { inspect, type Preflight } from '../preflight/preflight.ts';

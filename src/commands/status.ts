@@ -1,6 +1,6 @@
 // Says where a rollout is, and changes nothing.
 
-import { now } from '../controller/context.ts';
+import { now } from '../base/time.ts';
 import { resumeSteps } from '../controller/recorder.ts';
 import { standsInWords } from '../report/outcomes.ts';
 import type { Report } from '../report/report.ts';

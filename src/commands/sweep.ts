@@ -3,7 +3,7 @@
 
 import { formatDuration } from '../base/duration.ts';
 import { messageOf } from '../base/errors.ts';
-import { now } from '../controller/context.ts';
+import { now } from '../base/time.ts';
 import type { Report } from '../report/report.ts';
 import { type Preview, previewStageName } from '../rollout/preview-tags.ts';
 import type { Session } from '../run/services.ts';

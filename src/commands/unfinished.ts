@@ -2,7 +2,8 @@
 
 import { closingSeconds } from '../analysis/closed.ts';
 import { messageOf } from '../base/errors.ts';
-import { type Moment, now, pause } from '../controller/context.ts';
+import { now, pause } from '../base/time.ts';
+import type { Moment } from '../controller/context.ts';
 import { rollBack } from '../controller/rollback.ts';
 import type { Report } from '../report/report.ts';
 import { plannedReading } from '../rollout/bake.ts';

@@ -3,9 +3,9 @@
 
 import type { Evidence } from '../analysis/evidence.ts';
 import { messageOf } from '../base/errors.ts';
-import { now } from '../controller/context.ts';
+import type { Log } from '../base/log.ts';
+import { now } from '../base/time.ts';
 import type { Journal } from '../controller/recorder.ts';
-import type { Log } from '../github/actions-log.ts';
 import type { Conversation, SaidComment } from '../github/conversation.ts';
 import type { Feedback } from '../inputs/inputs.ts';
 import { commentMarker } from '../report/comment-body.ts';

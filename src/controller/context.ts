@@ -1,15 +1,15 @@
 // What the loop of a rollout works with.
 
+import type { Log } from '../base/log.ts';
 import type { Orders } from '../comments/listener.ts';
-import type { Log } from '../github/actions-log.ts';
 import type { Hooks } from '../hooks/runner.ts';
 import type { Watch } from '../monitor/monitor.ts';
+import type { Cause } from '../rollout/cause.ts';
 import type { Ending } from '../rollout/command.ts';
 import type { CancelPolicy, InconclusivePolicy, Reach } from '../rollout/decide.ts';
 import type { Remembered } from '../rollout/record.ts';
 import type { RolloutId } from '../rollout/release.ts';
 import type { Standing } from '../rollout/traffic-state.ts';
-import type { Cause } from '../run/run-context.ts';
 import type { Target } from '../targets/target.ts';
 import type { Journal } from './recorder.ts';
 
@@ -71,29 +71,3 @@ export type Rest =
   | 'settled'
   /** The post step is to look at it once more. */
   | 'unsettled';
-
-/** Seconds since the epoch. */
-export function now(): number {
-  return Date.now() / 1000;
-}
-
-/** Waits, unless or until the signal is aborted. */
-export function pause(seconds: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal?.aborted) return resolve();
-    const done = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, Math.max(0, seconds) * 1000);
-    signal?.addEventListener('abort', done);
-  });
-}
-
-/** Waits for the work, and no longer than this; leaves no timer behind. Rejects where the work does. */
-export async function within<T>(seconds: number, work: Promise<T>): Promise<T | undefined> {
-  const done = new AbortController();
-  const ended = work.finally(() => done.abort());
-  return await Promise.race([ended, pause(seconds, done.signal).then(() => undefined)]);
-}

@@ -2,6 +2,7 @@
 
 import { closingSeconds } from '../analysis/closed.ts';
 import { type Evidence, sayEvidence, worst } from '../analysis/evidence.ts';
+import { now } from '../base/time.ts';
 import type { Asked } from '../comments/listener.ts';
 import type { Seen } from '../monitor/monitor.ts';
 import type { Reach, Situation } from '../rollout/decide.ts';
@@ -9,7 +10,7 @@ import { isSamePhase, type Phase } from '../rollout/phase.ts';
 import { isReached } from '../rollout/reached.ts';
 import type { Remembered, RolloutRecord } from '../rollout/record.ts';
 import { formatRolloutId } from '../rollout/release.ts';
-import { type Craft, type Moment, now } from './context.ts';
+import type { Craft, Moment } from './context.ts';
 import type { Look } from './observe.ts';
 
 /** Everything that the decision depends on. */

@@ -2,8 +2,9 @@
 // only said.
 
 import { messageOf } from '../base/errors.ts';
+import { pause } from '../base/time.ts';
 import type { Side } from '../targets/target.ts';
-import { type Craft, type Moment, pause } from './context.ts';
+import type { Craft, Moment } from './context.ts';
 import { forget, settle } from './rollback.ts';
 
 /** @returns whether nothing is left for the post step */

@@ -2,6 +2,7 @@
 
 import { formatDuration } from '../base/duration.ts';
 import { MovedError, messageOf } from '../base/errors.ts';
+import { now, pause, within } from '../base/time.ts';
 import { phaseInWords } from '../report/format.ts';
 import { renderLookLine } from '../report/progress-line.ts';
 import type { Command, Ending } from '../rollout/command.ts';
@@ -9,7 +10,7 @@ import { decide } from '../rollout/decide.ts';
 import { isSamePhase } from '../rollout/phase.ts';
 import { formatWeight } from '../rollout/plan.ts';
 import { sayTaken } from '../targets/ownership.ts';
-import { type Craft, type Ended, type Moment, now, pause, within } from './context.ts';
+import type { Craft, Ended, Moment } from './context.ts';
 import { situation, trackReached } from './decision-input.ts';
 import { windUp } from './finalize.ts';
 import { lastLook } from './last-read.ts';

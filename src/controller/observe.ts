@@ -1,10 +1,11 @@
 // One look: what stands in AWS, and what the witnesses say.
 
 import { messageOf } from '../base/errors.ts';
+import { now, pause } from '../base/time.ts';
 import type { Seen } from '../monitor/monitor.ts';
 import { type RolloutId, sameRollout } from '../rollout/release.ts';
 import { sayReleased, sayTakenOver, sayTakesPart } from '../rollout/stored-state-text.ts';
-import { type Craft, type Moment, now, pause } from './context.ts';
+import type { Craft, Moment } from './context.ts';
 
 export type Look =
   | { readonly kind: 'seen'; readonly moment: Moment; readonly seen: Seen }

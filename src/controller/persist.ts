@@ -1,10 +1,11 @@
 // What protects users is tried for as long as there is time for it, and not so and so often.
 
+import { isDenied, isRefused } from '../aws/aws-errors.ts';
 import { formatDuration } from '../base/duration.ts';
-import { isDenied, isOwn, isRefused, messageOf, RolloutError } from '../base/errors.ts';
-import type { Log } from '../github/actions-log.ts';
+import { isOwn, messageOf, RolloutError } from '../base/errors.ts';
+import type { Log } from '../base/log.ts';
+import { now, pause } from '../base/time.ts';
 import { capital } from '../report/format.ts';
-import { now, pause } from './context.ts';
 
 export interface Patience {
   readonly log: Pick<Log, 'line' | 'warning'>;

@@ -2,13 +2,13 @@
 // prepare. Nothing here is seen by a user of the API.
 
 import type { Functions } from '../aws/functions.ts';
-import type { Log } from '../github/actions-log.ts';
+import type { Log } from '../base/log.ts';
+import { pause } from '../base/time.ts';
 import { describeVersion } from '../rollout/past-releases.ts';
 import type { Plan } from '../rollout/plan.ts';
 import type { Remembered, RolloutRecord } from '../rollout/record.ts';
 import { changeInWords, type FunctionChange, type RolloutId } from '../rollout/release.ts';
 import type { Opening } from '../targets/target.ts';
-import { pause } from './context.ts';
 
 export interface Beginning {
   readonly functions: Functions;

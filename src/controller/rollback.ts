@@ -2,13 +2,14 @@
 // done, what AWS shows now and the exact commands that mend it are what is said last.
 
 import { messageOf } from '../base/errors.ts';
+import { now } from '../base/time.ts';
 import type { LastWord } from '../rollout/last-outcome.ts';
 import type { Remembered } from '../rollout/record.ts';
 import { formatRolloutId, sameRollout } from '../rollout/release.ts';
 import { canGiveBack, type Standing } from '../rollout/traffic-state.ts';
 import { mustBeOurs, sayTaken } from '../targets/ownership.ts';
 import type { Observed, Side } from '../targets/target.ts';
-import { type Craft, type Ended, type Moment, now } from './context.ts';
+import type { Craft, Ended, Moment } from './context.ts';
 import { type LastLook, lastLook } from './last-read.ts';
 import { FinalError, persist } from './persist.ts';
 import { aborted } from './way-back.ts';

@@ -2,9 +2,10 @@
 // looking while one thinks.
 
 import { messageOf } from '../base/errors.ts';
+import { pause } from '../base/time.ts';
 import type { Phase } from '../rollout/phase.ts';
 import { weightOf } from '../rollout/traffic-state.ts';
-import { type Craft, type Moment, pause } from './context.ts';
+import type { Craft, Moment } from './context.ts';
 import { LOOK_SECONDS, type Look } from './observe.ts';
 
 /** A look with the last word of every hook among its evidence, and what people said. */

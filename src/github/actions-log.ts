@@ -1,17 +1,7 @@
 // The job's log. Everything goes through here, so that no foreign text becomes a workflow command.
 
 import * as core from '@actions/core';
-
-export interface Log {
-  /** Begins a collapsible group; the one before ends. */
-  group(title: string): void;
-  endGroup(): void;
-  line(text: string): void;
-  /** Annotations: shown on the run's page. */
-  notice(text: string): void;
-  warning(text: string): void;
-  error(text: string): void;
-}
+import type { Log } from '../base/log.ts';
 
 export function createLog(): Log {
   let open = false;

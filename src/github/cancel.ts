@@ -1,7 +1,7 @@
 // A cancelled job gets SIGINT, SIGTERM 7.5 s later, and is killed 2.5 s after that (GitHub Docs,
 // "workflow cancellation reference"). Both signals mean the same to a rollout: go back, now.
 
-import type { Log } from './actions-log.ts';
+import type { Log } from '../base/log.ts';
 
 export interface Cancellation {
   readonly signal: AbortSignal;

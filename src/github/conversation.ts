@@ -103,3 +103,10 @@ async function askPermission(
   const { data } = await octokit.rest.repos.getCollaboratorPermissionLevel(who);
   return data.permission === 'admin' || data.permission === 'write';
 }
+
+/** A comment that an event tells of. */
+export interface EventComment extends SaidComment {
+  readonly pull: number;
+  /** `owner/name`, of the repository of the pull request. */
+  readonly repository: string;
+}

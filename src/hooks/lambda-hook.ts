@@ -2,8 +2,8 @@
 
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { hookArn, type Place } from '../aws/arns.ts';
+import { describeAwsError } from '../aws/aws-errors.ts';
 import type { CredentialProvider } from '../aws/role-session.ts';
-import { describeAwsError } from '../base/errors.ts';
 import type { FunctionHook } from '../inputs/inputs.ts';
 import { codeDeployAdvice, type HookAnswer, readAnswer, shortly } from './answer.ts';
 

@@ -4,7 +4,7 @@
 import type { Evidence } from '../analysis/evidence.ts';
 import { formatDuration } from '../base/duration.ts';
 import { messageOf } from '../base/errors.ts';
-import type { Log } from '../github/actions-log.ts';
+import type { Log } from '../base/log.ts';
 import type { HookInput, HookInputs } from '../inputs/inputs.ts';
 import type { HookReport } from '../report/report.ts';
 import { type HookStanding, hookPointOf } from '../rollout/hook-point.ts';

@@ -1,6 +1,5 @@
 // What the user asked for, typed. Nothing here has been looked up in AWS.
 
-import type { OwnRole } from '../aws/role-session.ts';
 import type { CancelPolicy, InconclusivePolicy } from '../rollout/decide.ts';
 import type { HookPoint } from '../rollout/hook-point.ts';
 import type { PastPoint } from '../rollout/past-releases.ts';
@@ -184,4 +183,11 @@ export interface Inputs {
   readonly understood: readonly string[];
   /** Empty: no comment. */
   readonly githubToken: string;
+}
+
+/** The role that a job takes on. */
+export interface OwnRole {
+  readonly arn: string;
+  /** How long a session lasts, in seconds; the role must allow it. */
+  readonly seconds: number;
 }

@@ -1,17 +1,7 @@
 // What CloudWatch alarms say about a rollout that began at a certain time.
 
 import type { Evidence } from '../analysis/evidence.ts';
-
-export interface AlarmReading {
-  readonly name: string;
-  readonly state: 'OK' | 'ALARM' | 'INSUFFICIENT_DATA';
-  /** CloudWatch's own words for the state. */
-  readonly reason: string;
-  /** Seconds since the epoch; the last change of the state itself. */
-  readonly transitionedAt: number | undefined;
-  /** Set when CloudWatch itself doubts the state (`PARTIAL_DATA`, `EVALUATION_ERROR`, …). */
-  readonly doubt: string | undefined;
-}
+import type { AlarmReading } from '../aws/alarms.ts';
 
 /**
  * One piece of evidence per alarm that was asked for. An alarm that was in ALARM before the rollout

@@ -2,8 +2,7 @@
 
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { type Counts, sum } from '../analysis/counts.ts';
-import type { Series } from '../aws/metric-data.ts';
-import { type MinuteValues, readMinutes } from '../aws/metric-data.ts';
+import { type MinuteValues, readMinutes, type Series } from '../aws/metric-data.ts';
 import type { DailyTraffic } from '../rollout/forecast.ts';
 import { type EventSeries, shownApart, shownTogether, startOfMinute } from '../rollout/traffic.ts';
 import type { History, SlowThreshold } from './count-source.ts';

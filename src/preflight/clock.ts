@@ -1,10 +1,9 @@
 // The clock of this machine, against AWS's.
 
+import { offInWords } from '../aws/clock-watch.ts';
 import { formatDuration } from '../base/duration.ts';
 import type { Findings } from '../base/problems.ts';
 
-/** Seconds. CloudWatch counts by the minute: beyond the next one, steps are judged by others' minutes. */
-const WORTH_SAYING = 30;
 const TOO_MUCH = 120;
 
 /** @param ahead seconds; negative: behind */
@@ -18,11 +17,4 @@ export function checkClock(ahead: number | undefined, { problems, notes }: Findi
       `${off}; expected less than ${formatDuration(TOO_MUCH)}, for steps are judged by the minutes of CloudWatch. Set it right (on a machine of your own: by NTP)`,
     );
   }
-}
-
-/** `undefined`: as good as right, or not known. */
-export function offInWords(ahead: number | undefined): string | undefined {
-  if (ahead === undefined || Math.abs(ahead) < WORTH_SAYING) return undefined;
-  const side = ahead > 0 ? 'ahead of' : 'behind';
-  return `this machine's clock is ${formatDuration(Math.round(Math.abs(ahead)))} ${side} AWS's`;
 }

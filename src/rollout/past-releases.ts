@@ -1,7 +1,6 @@
 // What a release writes where AWS keeps it for good: the descriptions of the deployment and of the
 // versions that it makes. A rollback behind a promotion finds the way back in them.
 
-import { DEPLOYMENT_MARK } from '../targets/retention.ts';
 import type { FunctionChange, RolloutId } from './release.ts';
 
 /** A point of the past to go back to. */
@@ -74,3 +73,6 @@ export function describeVersion(source: string, from: string): string {
 export function parseVersion(description: string): string | undefined {
   return /@[0-9a-f]+, after (\d{1,18})$/.exec(description)?.[1];
 }
+
+/** Begins the description of every deployment that is made for a canary. */
+export const DEPLOYMENT_MARK = 'canary-action: ';

@@ -3,16 +3,19 @@
 // base64url, cut into numbered tags; the two parts that change have tags of their own.
 
 import { quote } from '../base/quote.ts';
-import type { DraftChange } from '../targets/stage/canary-change.ts';
 import { formatLastWord, type LastWord, parseLastWord } from './last-outcome.ts';
 import { formatPause, type Pause, parsePause } from './pause-tag.ts';
-import type { Phase } from './phase.ts';
-import { formatPhase, parsePhase } from './phase.ts';
+import { formatPhase, type Phase, parsePhase } from './phase.ts';
 import type { Plan } from './plan.ts';
 import { isGatewayId, wrongPart } from './record-shape.ts';
 import { sealText, unsealText } from './record-text.ts';
-import type { FunctionChange, PromoteChoice, RolloutId } from './release.ts';
-import { parseRolloutId, rolloutKey } from './release.ts';
+import {
+  type FunctionChange,
+  type PromoteChoice,
+  parseRolloutId,
+  type RolloutId,
+  rolloutKey,
+} from './release.ts';
 
 /** Fixed for the whole rollout; written before the first change that users could see. */
 export interface RolloutRecord {
@@ -278,4 +281,12 @@ function parseRecord(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** A draft integration that is rewritten for the canary's deployment, and put back after it. */
+export interface DraftChange {
+  readonly resourceId: string;
+  readonly method: string;
+  readonly from: string;
+  readonly to: string;
 }

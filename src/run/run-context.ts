@@ -1,11 +1,11 @@
 // What this run of the action was given.
 
 import type { CredentialProvider } from '../aws/role-session.ts';
-import type { EventComment } from '../commands/comment.ts';
-import type { Log } from '../github/actions-log.ts';
-import type { Conversation } from '../github/conversation.ts';
+import type { Log } from '../base/log.ts';
+import type { Conversation, EventComment } from '../github/conversation.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Report, Source } from '../report/report.ts';
+import type { Cause } from '../rollout/cause.ts';
 import type { CodeEvent } from '../rollout/merged-code.ts';
 import type { PullEvent } from '../rollout/preview-tags.ts';
 import type { RolloutId } from '../rollout/release.ts';
@@ -21,13 +21,6 @@ export interface Mend {
   readonly on: string | undefined;
   /** Of the record: by it the post step knows that what the tags say is what this run went by. */
   readonly seal: string;
-}
-
-/** Why a rollout is rolled back, for whoever has to finish that. */
-export interface Cause {
-  readonly reason: string;
-  /** Of the rollout, as `formatRolloutId` writes it; `undefined`: the run's own. */
-  readonly of?: string;
 }
 
 export interface Job {

@@ -3,8 +3,8 @@
 
 import type { RolloutRecord, StageRecord } from '../rollout/record.ts';
 import type { FunctionChange } from '../rollout/release.ts';
-import { variableOf } from '../rollout/traffic-state.ts';
 import { parseLambdaUri, withQualifier } from './stage/integration.ts';
+import { variableOf } from './stage/stage-state.ts';
 
 /** What this run was asked to release. */
 export interface AskedFor {

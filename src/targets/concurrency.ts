@@ -1,6 +1,7 @@
 // Work on many functions at a time.
 
-import { isRefused, MovedError, messageOf, RolloutError } from '../base/errors.ts';
+import { isRefused } from '../aws/aws-errors.ts';
+import { MovedError, messageOf, RolloutError } from '../base/errors.ts';
 import { TakenError } from './ownership.ts';
 
 /** Enough that a call every 70 ms can be out although each takes half a second to answer. */

@@ -1,12 +1,9 @@
 // What of earlier releases may be deleted: never what anything is known to lead to, nor what is
 // newer than the release, and of the rest the newest are kept.
 
-/** A published version: digits, so that it can never be empty or `$LATEST`. */
-export type VersionNumber = `${bigint}`;
-
-export function isVersionNumber(text: string): text is VersionNumber {
-  return /^[1-9]\d*$/.test(text);
-}
+import type { DeploymentFacts } from '../aws/deployments.ts';
+import type { VersionNumber } from '../aws/versions.ts';
+import { DEPLOYMENT_MARK } from '../rollout/past-releases.ts';
 
 /** What a release leaves: the version that stands now, and the one to go back to. */
 export interface ReleasedVersions {
@@ -36,17 +33,6 @@ export function oldVersions(
   const used = new Set<string | undefined>([from, to, ...inUse]);
   return older.filter((version) => !used.has(version));
 }
-
-/** A deployment of an API. */
-export interface DeploymentFacts {
-  readonly id: string;
-  readonly description: string;
-  /** Seconds since the epoch. */
-  readonly createdAt: number;
-}
-
-/** Begins the description of every deployment that is made for a canary. */
-export const DEPLOYMENT_MARK = 'canary-action: ';
 
 /**
  * The deployments that may go, oldest first: those that this action made, without the newest.

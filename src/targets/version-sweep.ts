@@ -3,12 +3,12 @@
 
 import { qualifierOf } from '../aws/arns.ts';
 import type { Functions } from '../aws/functions.ts';
-import type { Versions } from '../aws/versions.ts';
+import type { VersionNumber, Versions } from '../aws/versions.ts';
 import { messageOf } from '../base/errors.ts';
 import { ourTagKeys } from '../rollout/record.ts';
 import { mapAll } from './concurrency.ts';
 import { strangersIn } from './invoke-policy.ts';
-import { oldVersions, type VersionNumber } from './retention.ts';
+import { oldVersions } from './retention.ts';
 import type { ReleasedFunction, Sweep } from './sweep.ts';
 
 export interface VersionSweepBound {

@@ -5,18 +5,14 @@ import {
   type AliasChange,
   type Aliases,
   type AliasRef,
+  type AliasState,
   isLostRace,
   isProvisionedTwice,
 } from '../../aws/aliases.ts';
 import { MovedError, RolloutError } from '../../base/errors.ts';
 import { formatWeight, sameWeight } from '../../rollout/plan.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
-import {
-  type AliasStanding,
-  type AliasState,
-  describeAlias,
-  standingOfAlias,
-} from './alias-state.ts';
+import { type AliasStanding, describeAlias, standingOfAlias } from './alias-state.ts';
 
 /** One alias of a rollout. */
 export interface Member {

@@ -1,18 +1,10 @@
 // What stands on the aliases of a rollout, taken together: they move as one, or not at all.
 
+import type { AliasState } from '../../aws/aliases.ts';
 import type { Phase } from '../../rollout/phase.ts';
 import { formatWeight, type Plan, sameWeight } from '../../rollout/plan.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 import type { Standing } from '../../rollout/traffic-state.ts';
-
-/** An alias, as much of it as decides who gets which version. */
-export interface AliasState {
-  readonly version: string;
-  /** Further versions and their share, in per cent. */
-  readonly weights: Readonly<Record<string, number>>;
-  /** AWS's optimistic lock. */
-  readonly revisionId: string;
-}
 
 export type AliasStanding =
   | { readonly kind: 'stable' }

@@ -1,7 +1,7 @@
 // Preflight of aliases: each function is ready, each alias stands on one published version, and the
 // two versions may share an alias.
 
-import type { Aliases, AliasRef } from '../../aws/aliases.ts';
+import type { Aliases, AliasRef, AliasState } from '../../aws/aliases.ts';
 import { accountOf } from '../../aws/arns.ts';
 import type { FunctionReading, Functions } from '../../aws/functions.ts';
 import { sayFailedUpdate } from '../../aws/not-active.ts';
@@ -14,7 +14,7 @@ import type { FunctionInput, OnSplitAlias } from '../../inputs/inputs.ts';
 import type { RolloutId } from '../../rollout/release.ts';
 import { whyNotOurs } from '../../rollout/stored-state-text.ts';
 import { labelOf } from './alias-set.ts';
-import { type AliasState, describeAlias, mainVersion } from './alias-state.ts';
+import { describeAlias, mainVersion } from './alias-state.ts';
 import { checkProvisioned, type Warmth } from './inspect-provisioned.ts';
 import type { TagMemory } from './tag-store.ts';
 

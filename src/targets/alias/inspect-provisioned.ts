@@ -1,7 +1,7 @@
 // Preflight of provisioned concurrency: what the version before or its alias has, the new version is to
 // have as well (decision 12).
 
-import type { AliasRef } from '../../aws/aliases.ts';
+import type { AliasRef, AliasState } from '../../aws/aliases.ts';
 import type { Provision, Provisioned } from '../../aws/provisioned.ts';
 import { aliasCommand, awsCommand } from '../../base/command-line.ts';
 import { attempt, type Findings } from '../../base/problems.ts';
@@ -9,7 +9,7 @@ import type { FunctionInput } from '../../inputs/inputs.ts';
 import { sameWeight } from '../../rollout/plan.ts';
 import { checkWarm } from '../inspect-warm.ts';
 import { labelOf } from './alias-set.ts';
-import { type AliasState, describeAlias, mainVersion } from './alias-state.ts';
+import { describeAlias, mainVersion } from './alias-state.ts';
 
 /** Whose the environments are that are ready now; a version never has them twice. */
 export interface Warmth {

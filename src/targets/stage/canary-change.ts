@@ -1,17 +1,11 @@
 // What the canary of a stage will be: the overrides and the rewritten integrations that bring the
 // new versions to it.
 
+import type { Integration } from '../../aws/rest-api.ts';
+import type { DraftChange } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
-import { type Integration, withQualifier } from './integration.ts';
+import { withQualifier } from './integration.ts';
 import type { Wiring } from './wiring.ts';
-
-/** A draft integration that is rewritten for the canary's deployment, and put back after it. */
-export interface DraftChange {
-  readonly resourceId: string;
-  readonly method: string;
-  readonly from: string;
-  readonly to: string;
-}
 
 export interface CanaryChange {
   /** Stage variables that the canary overrides. */

@@ -1,32 +1,18 @@
 // What hangs on a stage variable. Before one is moved for a function, everything else that it decides is
 // known: it would move along, unasked.
 
+import { type Integration, nameOf } from '../../aws/rest-api.ts';
+import type { VariableReader } from '../../aws/rest-api-model.ts';
 import { didYouMean } from '../../base/suggest.ts';
-import { type Integration, nameOf, reachOf, shownUri, variablesOf } from './integration.ts';
+import { reachOf, shownUri, variablesOf } from './integration.ts';
 import type { Wiring } from './wiring.ts';
 
 type Variables = Readonly<Record<string, string>>;
-
-/** A place of the definition that reads stage variables in a template or a mapping. */
-export interface VariableReader {
-  /** `GET /orders`. */
-  readonly where: string;
-  /** `*`: it reads variables whose names it does not spell out. */
-  readonly names: readonly string[];
-}
 
 /** The API's definition, as far as stage variables matter to it. */
 export interface Definition {
   readonly integrations: readonly Integration[];
   readonly readers: readonly VariableReader[];
-}
-
-const READ =
-  /stageVariables(?:\.get\(\s*['"](\w+)['"]\s*\)|\[\s*['"](\w+)['"]\s*\]|\.(\w+)(?!\w*\())?/g;
-
-/** The stage variables that a template or mapping reads; `*`: others besides. */
-export function variablesRead(text: string): readonly string[] {
-  return [...text.matchAll(READ)].map(([, got, indexed, plain]) => got ?? indexed ?? plain ?? '*');
 }
 
 interface Stray {

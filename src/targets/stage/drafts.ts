@@ -3,7 +3,7 @@
 
 import type { RestApi } from '../../aws/rest-api.ts';
 import { RolloutError } from '../../base/errors.ts';
-import type { DraftChange } from './canary-change.ts';
+import type { DraftChange } from '../../rollout/record.ts';
 
 export type Side = 'from' | 'to';
 

@@ -1,9 +1,16 @@
 // Preflight of the API and its stage.
 
+import { isNotFound } from '../../aws/aws-errors.ts';
 import { causedBy } from '../../aws/call.ts';
-import type { DeploymentReading, Draft, RestApi, StageReading } from '../../aws/rest-api.ts';
+import type {
+  DeploymentReading,
+  Draft,
+  Integration,
+  RestApi,
+  StageReading,
+} from '../../aws/rest-api.ts';
 import { awsCommand, patchWords } from '../../base/command-line.ts';
-import { isNotFound, messageOf, RolloutError } from '../../base/errors.ts';
+import { messageOf, RolloutError } from '../../base/errors.ts';
 import { attempt, type Findings } from '../../base/problems.ts';
 import type { StageInputs } from '../../inputs/inputs.ts';
 import { parseDraft } from '../../rollout/past-releases.ts';
@@ -11,7 +18,6 @@ import { formatWeight } from '../../rollout/plan.ts';
 import { MAX_CHUNKS, ourTagKeys, tagKeysToForget } from '../../rollout/record.ts';
 import { formatRolloutId } from '../../rollout/release.ts';
 import { whyNotOurs } from '../../rollout/stored-state-text.ts';
-import type { Integration } from './integration.ts';
 import { compareRoutes, describeRouteDifference } from './routes.ts';
 import { memoryOf } from './stage-store.ts';
 

@@ -3,13 +3,14 @@
 
 import { accountOf } from '../../aws/arns.ts';
 import { whyNotReady } from '../../aws/readiness.ts';
+import { nameOf } from '../../aws/rest-api.ts';
 import { messageOf } from '../../base/errors.ts';
 import type { Findings } from '../../base/problems.ts';
 import type { FunctionInput } from '../../inputs/inputs.ts';
 import { idleOverrides, overridesInWords, readersInWords, strayDependents } from './dependents.ts';
 import type { FunctionFacts } from './inspect-functions.ts';
 import type { StageFacts } from './inspect-stage.ts';
-import { nameOf, parseLambdaUri } from './integration.ts';
+import { parseLambdaUri } from './integration.ts';
 import { type MovedCall, movedCalls } from './moved-calls.ts';
 import type { StageBound } from './stage-context.ts';
 import {

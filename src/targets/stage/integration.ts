@@ -1,21 +1,7 @@
 // How an API reaches Lambda: the URI of an integration or an authorizer taken apart, with stage
 // variables filled in. What is not one of the shapes that AWS documents is not understood, and says so.
 
-/** One call that the API's definition makes, as much of it as a rollout looks at. */
-export interface Integration {
-  readonly resourceId: string;
-  /** `/orders/{id}`; of an authorizer its name, in quotes. */
-  readonly path: string;
-  /** `GET`, or `ANY`; of an authorizer the word `authorizer`. */
-  readonly method: string;
-  readonly uri: string;
-  /** Set when the gateway assumes a role to invoke, and so needs no permission on the function. */
-  readonly credentials?: string | undefined;
-  /** The VPC link on the way to the backend. */
-  readonly connectionId?: string | undefined;
-  /** Set for a Lambda authorizer: it is asked before routes are, and belongs to no resource. */
-  readonly authorizerId?: string | undefined;
-}
+import type { Integration } from '../../aws/rest-api.ts';
 
 type Variables = Readonly<Record<string, string>>;
 
@@ -106,11 +92,6 @@ export function mentions(uri: string, functionName: string, variables: Variables
   return decoded(filled.join(''))
     .split(/[^\w-]+/)
     .includes(functionName);
-}
-
-/** `GET /orders`, for a sentence. */
-export function nameOf({ method, path }: Pick<Integration, 'method' | 'path'>): string {
-  return `${method} ${path}`;
 }
 
 /** A URI for a sentence, without what may be secret in it. */

@@ -5,7 +5,7 @@ import { stageUrl } from '../../aws/arns.ts';
 import type { Clients } from '../../aws/clients.ts';
 import { bindDeployments } from '../../aws/deployments.ts';
 import { bindFunctions } from '../../aws/functions.ts';
-import { bindRestApi } from '../../aws/rest-api.ts';
+import { bindRestApi, type Integration } from '../../aws/rest-api.ts';
 import { bindStages } from '../../aws/stages.ts';
 import { messageOf, RolloutError } from '../../base/errors.ts';
 import type { FunctionInput, StageInputs } from '../../inputs/inputs.ts';
@@ -18,15 +18,14 @@ import {
   readPreview,
 } from '../../rollout/preview-tags.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
-import { variableOf } from '../../rollout/traffic-state.ts';
 import { canaryChange } from './canary-change.ts';
 import { idleOverrides, strayDependents } from './dependents.ts';
 import { setDrafts } from './drafts.ts';
-import type { Integration } from './integration.ts';
 import { type MovedCall, movedCalls } from './moved-calls.ts';
 import type { PatchOperation } from './patches.ts';
 import { servedVersion } from './served-wiring.ts';
 import { ensureInvokable, sourceArns } from './stage-prepare.ts';
+import { variableOf } from './stage-state.ts';
 import { findWiring, type Wiring } from './wiring.ts';
 
 export interface PreviewOrder {

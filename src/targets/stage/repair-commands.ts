@@ -3,11 +3,10 @@
 
 import { awsCommand, type Patch, patchWords } from '../../base/command-line.ts';
 import type { Phase } from '../../rollout/phase.ts';
-import type { StageRecord } from '../../rollout/record.ts';
+import type { DraftChange, StageRecord } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 import { shownValue } from '../../rollout/shown-variable.ts';
 import type { Standing } from '../../rollout/traffic-state.ts';
-import type { DraftChange } from './canary-change.ts';
 
 /** Which stage, for a command line. */
 export interface StageName {

@@ -6,9 +6,9 @@ import type { ShadowStages, StageHead } from '../../aws/shadow-stages.ts';
 import { RolloutError } from '../../base/errors.ts';
 import { attempt, type Findings } from '../../base/problems.ts';
 import type { StageInputs } from '../../inputs/inputs.ts';
+import { DEPLOYMENT_MARK } from '../../rollout/past-releases.ts';
 import type { Remembered, RolloutRecord } from '../../rollout/record.ts';
 import { formatRolloutId } from '../../rollout/release.ts';
-import { DEPLOYMENT_MARK } from '../retention.ts';
 import { stageOf } from './stage-record.ts';
 
 const MARK = `${DEPLOYMENT_MARK}shadow of `;

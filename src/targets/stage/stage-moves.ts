@@ -1,20 +1,16 @@
 // The changes of a stage: what stands is read before each, and what was written is read back.
 
-import type { RestApi } from '../../aws/rest-api.ts';
+import type { RestApi, StageState } from '../../aws/rest-api.ts';
 import { MovedError, RolloutError } from '../../base/errors.ts';
 import { formatWeight } from '../../rollout/plan.ts';
 import type { Remembered } from '../../rollout/record.ts';
-import {
-  describeStage,
-  type StageState,
-  type Standing,
-  standingOf,
-} from '../../rollout/traffic-state.ts';
+import type { Standing } from '../../rollout/traffic-state.ts';
 import { mustBeOurs } from '../ownership.ts';
 import { NOT_BEGUN, type Trust } from '../trust.ts';
 import { setDrafts } from './drafts.ts';
 import { closePatch, openPatch, promotePatch, restorePatch, weightPatch } from './patches.ts';
 import { stageOf } from './stage-record.ts';
+import { describeStage, standingOf } from './stage-state.ts';
 import { memoryOf } from './stage-store.ts';
 
 /** Whose record it is decides whether a canary may be opened: what it is to be, only the record says. */

@@ -2,7 +2,7 @@
 
 import { accountOf } from '../../aws/arns.ts';
 import type { Functions } from '../../aws/functions.ts';
-import type { RestApi } from '../../aws/rest-api.ts';
+import type { Integration, RestApi, Route } from '../../aws/rest-api.ts';
 import { MovedError, RolloutError } from '../../base/errors.ts';
 import type { Definition, InvokePermission, RouteGuard } from '../../inputs/inputs.ts';
 import { describeDeployment } from '../../rollout/past-releases.ts';
@@ -21,8 +21,7 @@ import { mustBeFree, mustBeOurs, SETTLE_SECONDS, takenOver } from '../ownership.
 import { sealOf } from '../seal.ts';
 import type { Preparing } from '../target.ts';
 import { setDrafts } from './drafts.ts';
-import type { Integration } from './integration.ts';
-import { compareRoutes, describeRouteDifference, type Route } from './routes.ts';
+import { compareRoutes, describeRouteDifference } from './routes.ts';
 import { stageOf } from './stage-record.ts';
 import { memoryOf } from './stage-store.ts';
 

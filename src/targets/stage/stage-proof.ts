@@ -2,16 +2,16 @@
 // description, or what is served. Both need the right to release; tags do not.
 
 import type { Functions } from '../../aws/functions.ts';
-import type { RestApi } from '../../aws/rest-api.ts';
+import type { RestApi, StageState } from '../../aws/rest-api.ts';
 import { parseDeployment, parseSeal } from '../../rollout/past-releases.ts';
 import type { Remembered, StageRecord } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
-import { type StageState, standingOf, variableOf } from '../../rollout/traffic-state.ts';
 import { rewrittenFor } from '../claim.ts';
 import { sealOf } from '../seal.ts';
 import { BORNE_OUT, doubtful, type Finding } from '../trust.ts';
 import { createVoucher } from '../voucher.ts';
 import { stageOf } from './stage-record.ts';
+import { standingOf, variableOf } from './stage-state.ts';
 import { findWiring } from './wiring.ts';
 
 export interface StageProof {

@@ -4,7 +4,6 @@ import { RolloutError } from '../../base/errors.ts';
 import type { StageInputs } from '../../inputs/inputs.ts';
 import type { Remembered, RolloutRecord, StageRecord } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
-import { variableOf } from '../../rollout/traffic-state.ts';
 import type { Opening } from '../target.ts';
 import { findWarmUps, type WarmUps, warmUp } from '../warm-up.ts';
 import { canaryChange } from './canary-change.ts';
@@ -15,6 +14,7 @@ import { makeShadow } from './shadow-stage.ts';
 import type { StageBound } from './stage-context.ts';
 import { ensureInvokable, prepareCanary, qualifierInWords } from './stage-prepare.ts';
 import { stageOf } from './stage-record.ts';
+import { variableOf } from './stage-state.ts';
 import { rememberedOn } from './stage-store.ts';
 
 export function openStage(

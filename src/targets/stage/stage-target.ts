@@ -5,7 +5,7 @@ import type { Clients } from '../../aws/clients.ts';
 import { bindDeployments } from '../../aws/deployments.ts';
 import { bindFunctions } from '../../aws/functions.ts';
 import { bindProvisioned } from '../../aws/provisioned.ts';
-import { bindRestApi, type RestApi } from '../../aws/rest-api.ts';
+import { bindRestApi, type RestApi, type StageState } from '../../aws/rest-api.ts';
 import { bindShadowStages, type ShadowStages } from '../../aws/shadow-stages.ts';
 import { bindVersions } from '../../aws/versions.ts';
 import { awsCommand } from '../../base/command-line.ts';
@@ -20,7 +20,7 @@ import {
   type Remembered,
   tagKeysToForget,
 } from '../../rollout/record.ts';
-import { type StageState, type Standing, standingOf } from '../../rollout/traffic-state.ts';
+import type { Standing } from '../../rollout/traffic-state.ts';
 import type { AskedFor } from '../claim.ts';
 import { isAnothers, mustBeOpen, mustBeOurs } from '../ownership.ts';
 import type { Target } from '../target.ts';
@@ -38,6 +38,7 @@ import { proveStage } from './stage-proof.ts';
 import { coolStage } from './stage-provisioned.ts';
 import { stageOf } from './stage-record.ts';
 import { openStage } from './stage-setup.ts';
+import { standingOf } from './stage-state.ts';
 import { lastTag, memoryOf } from './stage-store.ts';
 import { sweepStage } from './stage-sweep.ts';
 import { findStageWayBack } from './stage-undo.ts';

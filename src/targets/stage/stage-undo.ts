@@ -1,22 +1,20 @@
 // Behind a promotion of a stage: the deployment and the versions that its history says stood before.
 
-import type { Deployments } from '../../aws/deployments.ts';
-import type { Draft, StageReading } from '../../aws/rest-api.ts';
+import type { DeploymentFacts, Deployments } from '../../aws/deployments.ts';
+import type { Draft, Integration, StageReading, StageState } from '../../aws/rest-api.ts';
 import { MovedError, RolloutError } from '../../base/errors.ts';
 import type { FunctionInput } from '../../inputs/inputs.ts';
 import { type PastPoint, parseDeployment } from '../../rollout/past-releases.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
-import { describeStage, type StageState, variableOf } from '../../rollout/traffic-state.ts';
-import type { DeploymentFacts } from '../retention.ts';
 import type { WayBack } from '../way-back.ts';
 import { canaryChange } from './canary-change.ts';
 import { movedAlong } from './dependents.ts';
 import { setDrafts } from './drafts.ts';
 import { closeCommand } from './inspect-stage.ts';
-import type { Integration } from './integration.ts';
 import type { PatchOperation } from './patches.ts';
 import { pinnedAt } from './served-wiring.ts';
 import type { StageBound } from './stage-context.ts';
+import { describeStage, variableOf } from './stage-state.ts';
 import { findWiring, type Wiring } from './wiring.ts';
 
 interface Place {

@@ -2,12 +2,12 @@
 // calls, deployments by serving them or by an unfinished rollout.
 
 import type { NamedStage } from '../../aws/deployments.ts';
+import { type Integration, nameOf, type StageState } from '../../aws/rest-api.ts';
 import { RolloutError } from '../../base/errors.ts';
 import { readMemory } from '../../rollout/record.ts';
-import type { StageState } from '../../rollout/traffic-state.ts';
 import { versionIn } from '../retention.ts';
 import type { KnownUses } from '../version-sweep.ts';
-import { endsIn, type Integration, nameOf, reachOf, shownUri } from './integration.ts';
+import { endsIn, reachOf, shownUri } from './integration.ts';
 
 type Variables = Readonly<Record<string, string>>;
 

@@ -2,12 +2,11 @@
 // A stage canary differs from its base in deployment and variables only (API Gateway developer
 // guide, "canary release deployment"), so the version must hang on one of the two.
 
+import { type Integration, nameOf } from '../../aws/rest-api.ts';
 import {
   endsIn,
-  type Integration,
   type LambdaUri,
   mentions,
-  nameOf,
   parseLambdaUri,
   reachOf,
   shownUri,

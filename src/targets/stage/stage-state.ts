@@ -1,0 +1,149 @@
+// What a stage serves, in a rollout's own terms: is it as we left it, and how far has it come?
+
+import type { CanaryState, StageState } from '../../aws/rest-api.ts';
+import { formatWeight } from '../../rollout/plan.ts';
+import type { Remembered, StageRecord } from '../../rollout/record.ts';
+import type { FunctionChange } from '../../rollout/release.ts';
+import { sayOtherOverrides, shownValue } from '../../rollout/shown-variable.ts';
+import type { Standing } from '../../rollout/traffic-state.ts';
+
+/** A rollout of a stage, as much of it as its standing depends on. */
+export interface StageRollout {
+  readonly before: StageRecord;
+  readonly functions: readonly FunctionChange[];
+  readonly canaryDeploymentId: string | undefined;
+}
+
+/** Compares the stage with what the rollout remembers. */
+export function standingOf(stage: StageState, remembered: Remembered): Standing {
+  const { target } = remembered.record;
+  if (target.kind !== 'stage') {
+    return { kind: 'foreign', what: 'what is remembered here is the rollout of an alias' };
+  }
+  return standingOfStage(stage, {
+    before: target,
+    functions: remembered.record.functions,
+    canaryDeploymentId: remembered.canaryDeploymentId,
+  });
+}
+
+function standingOfStage(stage: StageState, remembered: StageRollout): Standing {
+  const promoted = isPromoted(stage, remembered);
+  if (!promoted && !isBefore(stage, remembered)) {
+    return foreign(
+      stage,
+      remembered,
+      `the stage serves deployment ${stage.deploymentId}${variableWords(stage, remembered)}, which is neither ` +
+        `what stood there before (${remembered.before.deploymentId}) nor what this rollout made (${remembered.canaryDeploymentId ?? 'nothing yet'})`,
+    );
+  }
+  const canary = stage.canary;
+  if (!canary) return promoted ? { kind: 'promoted', open: false } : { kind: 'stable' };
+  if (!promoted && isEmptyCanary(canary, stage, remembered)) return { kind: 'stable', open: true };
+  const strange = strangeCanary(canary, remembered);
+  if (strange) return foreign(stage, remembered, strange);
+  return promoted ? { kind: 'promoted', open: true } : { kind: 'split', weight: canary.weight };
+}
+
+/** `null` where there is none: a variable may be called `constructor`. */
+export function variableOf(
+  variables: Readonly<Record<string, string | null>>,
+  name: string,
+): string | null {
+  return Object.hasOwn(variables, name) ? (variables[name] ?? null) : null;
+}
+
+function isBefore(stage: StageState, { before }: StageRollout): boolean {
+  const { deploymentId, variables } = before;
+  return (
+    stage.deploymentId === deploymentId &&
+    Object.entries(variables).every(([name, value]) => variableOf(stage.variables, name) === value)
+  );
+}
+
+function isPromoted(stage: StageState, { before, canaryDeploymentId }: StageRollout): boolean {
+  const { promote, overrides } = before;
+  if (canaryDeploymentId === undefined) return false;
+  const deployment = promote.deployment ? canaryDeploymentId : before.deploymentId;
+  const expected = promote.variables ? Object.entries(overrides) : [];
+  return (
+    stage.deploymentId === deployment &&
+    expected.every(([name, value]) => variableOf(stage.variables, name) === value)
+  );
+}
+
+/** Made by setting the weight of a canary that somebody had just removed. */
+function isEmptyCanary(
+  canary: CanaryState,
+  stage: StageState,
+  { before, canaryDeploymentId }: StageRollout,
+): boolean {
+  const ours =
+    canary.deploymentId === canaryDeploymentId && sameEntries(canary.overrides, before.overrides);
+  return (
+    !ours &&
+    canary.deploymentId === stage.deploymentId &&
+    Object.keys(canary.overrides).length === 0
+  );
+}
+
+function strangeCanary(canary: CanaryState, remembered: StageRollout): string | undefined {
+  const { canaryDeploymentId, before, functions } = remembered;
+  if (canary.deploymentId !== canaryDeploymentId) {
+    return `the canary on the stage serves deployment ${canary.deploymentId}, not ours (${canaryDeploymentId ?? 'none yet'})`;
+  }
+  if (!sameEntries(canary.overrides, before.overrides)) {
+    const others = sayOtherOverrides(canary.overrides, { functions, overrides: before.overrides });
+    return `the canary's variable overrides are not ours: ${others}`;
+  }
+  return undefined;
+}
+
+function sameEntries(
+  a: Readonly<Record<string, string>>,
+  b: Readonly<Record<string, string>>,
+): boolean {
+  const names = Object.keys(a);
+  return (
+    names.length === Object.keys(b).length && names.every((name) => a[name] === variableOf(b, name))
+  );
+}
+
+function variableWords(stage: StageState, { before, functions }: StageRollout): string {
+  const known = { functions, overrides: before.overrides };
+  const words = Object.entries(before.variables).flatMap(([name, stood]) => {
+    const value = variableOf(stage.variables, name);
+    const shown = shownValue(name, value, known);
+    if (shown !== undefined) return [`${name}=${shown}`];
+    if (value === stood) return [];
+    return [value === null ? `no "${name}"` : `another "${name}" than before`];
+  });
+  return words.length === 0 ? '' : ` with ${words.join(', ')}`;
+}
+
+function foreign(stage: StageState, remembered: StageRollout, what: string): Standing {
+  const { canary, deploymentId } = stage;
+  const read = { kind: 'foreign', what, deploymentId } as const;
+  if (!canary || strangeCanary(canary, remembered)) return read;
+  // Where the stage itself has something of the new version, the canary's share is not all of it.
+  return servesNew(stage, remembered)
+    ? { ...read, canary: 'ours' }
+    : { ...read, canary: 'ours', weight: canary.weight };
+}
+
+/** A stage without the values of its variables, which may be secrets. */
+export function describeStage({ deploymentId, canary }: StageState): string {
+  const split = canary
+    ? `a canary of deployment ${canary.deploymentId} at ${formatWeight(canary.weight)}`
+    : 'no canary';
+  return `deployment ${deploymentId}, ${split}`;
+}
+
+/** Whether the stage may serve the new version beside the canary. */
+function servesNew(stage: StageState, { before, canaryDeploymentId }: StageRollout): boolean {
+  const overrides = Object.entries(before.overrides);
+  if (overrides.some(([name, value]) => variableOf(stage.variables, name) === value)) return true;
+  // Without versions in the deployment itself, the variables alone say which are served.
+  const byDeployment = before.drafts.length > 0 || overrides.length === 0;
+  return byDeployment && stage.deploymentId === canaryDeploymentId;
+}
