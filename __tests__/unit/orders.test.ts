@@ -40,8 +40,8 @@ function scene(comments: readonly SaidComment[], feedback: 'report' | 'hold' = '
   };
   const orders = listen({
     conversation: async () => conversation,
-    target: { pause: async (pause) => void did.push(pause ? 'paused' : 'resumed') },
-    journal: { asked: (person) => void did.push(sayPerson(person)) },
+    setPaused: async (pause) => void did.push(pause ? 'paused' : 'resumed'),
+    recordRequest: (person) => void did.push(sayPerson(person)),
     log: { ...log, warning: (text) => void did.push(text) },
     feedback,
     key: KEY,
@@ -128,8 +128,8 @@ describe('a command', () => {
     const { did, conversation } = scene([said(2, '/canary pause')]);
     const orders = listen({
       conversation: async () => conversation,
-      target: { pause: () => Promise.reject(new Error('AWS denies lambda:TagResource')) },
-      journal: { asked: (person) => void did.push(sayPerson(person)) },
+      setPaused: () => Promise.reject(new Error('AWS denies lambda:TagResource')),
+      recordRequest: (person) => void did.push(sayPerson(person)),
       log: { ...log, warning: nothing },
       feedback: 'report',
       key: KEY,
@@ -173,8 +173,8 @@ describe('a command', () => {
     const { did, conversation } = scene([]);
     const orders = listen({
       conversation: async () => ({ ...conversation, read: () => Promise.reject(new Error('no')) }),
-      target: { pause: async () => undefined },
-      journal: { asked: nothing },
+      setPaused: async () => undefined,
+      recordRequest: nothing,
       log: { ...log, warning: (text) => void did.push(text) },
       feedback: 'report',
       key: KEY,

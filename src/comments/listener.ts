@@ -5,14 +5,14 @@ import type { Evidence } from '../analysis/evidence.ts';
 import { messageOf } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import { now } from '../base/time.ts';
-import type { Journal } from '../controller/recorder.ts';
 import type { Conversation, SaidComment } from '../github/conversation.ts';
 import type { Feedback } from '../inputs/inputs.ts';
 import { commentMarker } from '../report/comment-body.ts';
+import type { PersonReport } from '../report/report.ts';
 import type { Ending } from '../rollout/command.ts';
 import { type CommentCommand, isHeard, isSo, parseComment } from '../rollout/comment-command.ts';
+import type { Pause } from '../rollout/pause-tag.ts';
 import type { Remembered } from '../rollout/record.ts';
-import type { Target } from '../targets/target.ts';
 
 /** What this run has been asked for, in words; `undefined`: it was not. */
 export interface Asked {
@@ -48,8 +48,10 @@ export const NOBODY_ASKS: Orders = {
 
 export interface OrderParts {
   readonly conversation: () => Promise<Conversation>;
-  readonly target: Pick<Target, 'pause'>;
-  readonly journal: Pick<Journal, 'asked'>;
+  /** Stores that the rollout is paused; `undefined`: that it is not. */
+  readonly setPaused: (pause: Pause | undefined) => Promise<void>;
+  /** Notes what somebody asked for, and what came of it. */
+  readonly recordRequest: (request: Omit<PersonReport, 'at'>) => void;
   readonly log: Log;
   readonly feedback: Feedback;
   /** Of the target, in the marker of its progress comment. */
@@ -137,7 +139,7 @@ async function hear(
 }
 
 async function feel(
-  { key, journal, feedback, ended }: Obeying,
+  { key, recordRequest, feedback, ended }: Obeying,
   conversation: Conversation,
   comments: readonly SaidComment[],
   heard: Heard,
@@ -148,7 +150,7 @@ async function feel(
     const held = feedback === 'hold';
     const noted = held ? 'the rollout goes no further by itself' : 'noted; it stops nothing';
     const result = ended === undefined ? noted : `${TOO_LATE}: ${ended}`;
-    journal.asked({ login, asked: '👎', result });
+    recordRequest({ login, asked: '👎', result });
     if (held) heard.asked = { ...heard.asked, hold: `👎 by ${login}` };
   }
 }
@@ -190,7 +192,7 @@ export async function allowed(
 /** Does what can be done at once, and leaves the rest to the loop's next decision. */
 async function obey(
   conversation: Conversation,
-  { target, journal, log, ended }: Obeying,
+  { setPaused, recordRequest, log, ended }: Obeying,
   { phase, record }: Remembered,
   { id, login }: SaidComment,
   command: CommentCommand,
@@ -200,22 +202,22 @@ async function obey(
   log.notice(said);
   if (ended !== undefined) {
     await conversation.answer(id, isSo(command, ended) ? '+1' : 'confused');
-    journal.asked({ login, asked: command, result: `${TOO_LATE}: ${ended}` });
+    recordRequest({ login, asked: command, result: `${TOO_LATE}: ${ended}` });
     return asked;
   }
   const inStep = phase.kind === 'step';
   const impossible = (command === 'pause' || command === 'promote') && !inStep;
   try {
     if (command === 'pause' && inStep) {
-      await target.pause({ since: Math.floor(now()), by: record.id });
+      await setPaused({ since: Math.floor(now()), by: record.id });
     }
-    if (command === 'resume') await target.pause(undefined);
+    if (command === 'resume') await setPaused(undefined);
   } catch (error) {
-    journal.asked({ login, asked: command, result: `failed: ${messageOf(error)}` });
+    recordRequest({ login, asked: command, result: `failed: ${messageOf(error)}` });
     throw error;
   }
   const result = impossible ? 'not possible: no step is being held' : RESULTS[command];
-  journal.asked({ login, asked: command, result });
+  recordRequest({ login, asked: command, result });
   await conversation.answer(id, impossible ? 'confused' : '+1');
   if (command === 'promote' && inStep) return { ...asked, promote: said };
   if (command === 'resume') return { ...asked, hold: undefined };

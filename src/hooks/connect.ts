@@ -1,21 +1,28 @@
 // The hooks that the inputs name, bound to this job's AWS and target.
 
-import { accountOf, type Place, stageUrl, versionArn } from '../aws/arns.ts';
+import { accountOf, type Place, versionArn } from '../aws/arns.ts';
 import type { Functions } from '../aws/functions.ts';
 import type { CredentialProvider } from '../aws/role-session.ts';
 import type { HookInput } from '../inputs/inputs.ts';
 import type { Remembered } from '../rollout/record.ts';
-import type { Target } from '../targets/target.ts';
 import { connectLambdaHooks, type LambdaCaller } from './lambda-hook.ts';
 import { type HookPayload, hookPayload } from './payload.ts';
 import { createHooks, type HookParts, type Hooks } from './runner.ts';
 import { callUrl } from './url-hook.ts';
 
+/** Addresses of a stage; an alias has none. */
+export interface HookUrls {
+  readonly stageUrl: string | undefined;
+  /** Of the stage that serves the new version alone, if one was made. */
+  readonly shadowUrl: string | undefined;
+}
+
 export interface HookConnection extends Pick<HookParts, 'inputs' | 'log' | 'now' | 'ended'> {
   readonly place: Place;
   readonly credentials: CredentialProvider | undefined;
   readonly functions: Functions;
-  readonly target: Target;
+  /** Where a hook can call the rollout's versions itself, if the target has such addresses. */
+  readonly urlsOf: (rollout: Remembered) => HookUrls;
 }
 
 export function connectHooks(connection: HookConnection): Hooks {
@@ -37,24 +44,16 @@ function caller({ place, credentials, inputs: { secret } }: HookConnection): Hoo
 
 /** All functions of a rollout are of one account, so one of them tells it. */
 async function describe(
-  { place, functions, target }: HookConnection,
+  { place, functions, urlsOf }: HookConnection,
   rollout: Remembered,
   weight: number,
 ): Promise<HookPayload> {
   const [first] = rollout.record.functions;
   const account = first ? accountOf((await functions.read(first.name))?.arn ?? '') : '';
-  const where = target.describe();
-  const own = rollout.record.target;
-  const shadow = own.kind === 'stage' ? own.shadow : undefined;
-  const urlOf = (stageName: string | undefined) =>
-    where.kind === 'stage' && stageName !== undefined
-      ? stageUrl(place, where.restApiId, stageName)
-      : undefined;
   return hookPayload({
     rollout,
     weight,
     arnOf: ({ name, to }) => versionArn(place, account, name, to),
-    stageUrl: urlOf(where.kind === 'stage' ? where.stageName : undefined),
-    shadowUrl: urlOf(shadow),
+    ...urlsOf(rollout),
   });
 }

@@ -104,7 +104,7 @@ export function craftOf(
       place: clients.place,
       credentials: clients.credentials,
       functions,
-      target,
+      urlsOf: (rollout) => target.urls(rollout),
       ended: journal.heard,
     }),
     orders: ordersOf(job, target, journal),
@@ -116,7 +116,14 @@ function ordersOf(job: Job, target: Target, journal: Journal): Orders {
   const { conversation, log, inputs } = job;
   if (!conversation) return NOBODY_ASKS;
   const key = targetKey(target.describe());
-  return listen({ conversation, target, journal, log, feedback: inputs.feedback, key });
+  return listen({
+    conversation,
+    setPaused: target.pause,
+    recordRequest: journal.asked,
+    log,
+    feedback: inputs.feedback,
+    key,
+  });
 }
 
 /** Leaves the rollout to the post step, with what is to be run by hand if AWS lets it do nothing. */

@@ -102,6 +102,11 @@ export interface Target {
    * @param seen `undefined`: what stands is not known, so whatever may be left
    */
   mendCommands(record: RolloutRecord, seen?: Seen): readonly string[];
+  /** Where a person or a hook can call the versions of a rollout; an alias has no such address. */
+  urls(rollout: Remembered): {
+    readonly stageUrl: string | undefined;
+    readonly shadowUrl: string | undefined;
+  };
   /** What a report says of the target; without a moment, of what was there before. */
   describe(moment?: { readonly rollout: Remembered; readonly standing: Standing }): TargetReport;
 }

@@ -110,6 +110,7 @@ export function connectAliases(connection: AliasConnection): Target {
       membersOf(record)
         .filter((member) => fleet.isLeft(member))
         .map(({ ref, change }) => aliasCommand(place.region, ref, change.from)),
+    urls: () => ({ stageUrl: undefined, shadowUrl: undefined }),
   };
 }
 

@@ -1,6 +1,7 @@
 // The canary of a REST API's stage. What stands is read before each write, and what was written is
 // read back: API Gateway has no lock on a stage, and accepts some requests without doing them.
 
+import { type Place, stageUrl } from '../../aws/arns.ts';
 import type { Clients } from '../../aws/clients.ts';
 import { bindDeployments } from '../../aws/deployments.ts';
 import { bindFunctions } from '../../aws/functions.ts';
@@ -106,6 +107,7 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
     findWayBack: (to) => findStageWayBack(bound, deployments, released, to),
     sweep: (order) => sweepStage(clients, bound, order),
     ...handCommands({ restApiId, stageName, region }),
+    urls: ({ record }) => urlsOf(clients.place, { restApiId, stageName }, stageOf(record).shadow),
     describe: (moment) => ({
       kind: 'stage',
       region,
@@ -135,6 +137,17 @@ function looks({ api, trust, functions }: StageBound): Pick<Target, 'knows' | 'o
 function askedFor({ overrides }: StageInputs, released: readonly FunctionInput[]): AskedFor {
   const functions = Object.fromEntries(released.map(({ name }) => [name, undefined]));
   return { kind: 'stage', functions, variables: Object.keys(overrides) };
+}
+
+function urlsOf(
+  place: Place,
+  { restApiId, stageName }: Pick<StageName, 'restApiId' | 'stageName'>,
+  shadow: string | undefined,
+): ReturnType<Target['urls']> {
+  return {
+    stageUrl: stageUrl(place, restApiId, stageName),
+    shadowUrl: shadow === undefined ? undefined : stageUrl(place, restApiId, shadow),
+  };
 }
 
 function handCommands(stage: StageName): Pick<Target, 'lookCommands' | 'mendCommands'> {
