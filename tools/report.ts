@@ -2,7 +2,7 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { renderPage } from '../src/report/page.ts';
+import { renderPage } from '../src/report/files.ts';
 import { REPORT_SCHEMA, type Report } from '../src/report/report.ts';
 
 const PAGE = fileURLToPath(new URL('../dist/report-page.html', import.meta.url));

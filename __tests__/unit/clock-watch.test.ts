@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { offInWords, watchClock } from '../../src/aws/clock-watch.ts';
+import { offInWords, watchClock } from '../../src/aws/clock.ts';
 import { noFindings } from '../../src/base/problems.ts';
-import { checkClock } from '../../src/preflight/clock.ts';
+import { checkClock } from '../../src/preflight/check-clock.ts';
 
 const NOON = Date.parse('2026-03-01T12:00:00Z');
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readAnswer, shortly } from '../../src/hooks/answer.ts';
 import { judgeInvoked } from '../../src/hooks/lambda-hook.ts';
 import { hookPayload } from '../../src/hooks/payload.ts';
-import { sign } from '../../src/hooks/signature.ts';
+import { sign } from '../../src/hooks/url-hook.ts';
 import type { Phase } from '../../src/rollout/phase.ts';
 import { makeRemembered, STARTED_AT } from './rollout-fixture.ts';
 

@@ -1,9 +1,9 @@
 // How long something is tried that must not fail: on a clock that the test moves.
 
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { mainGivesUpAt, postGivesUpAt } from '../../src/action/deadlines.ts';
 import { RolloutError } from '../../src/base/errors.ts';
 import { FinalError, type Patience, persist } from '../../src/controller/persist.ts';
-import { mainGivesUpAt, postGivesUpAt } from '../../src/controller/way-back.ts';
 
 const BEGUN = 1_764_000_000;
 

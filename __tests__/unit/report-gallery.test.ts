@@ -4,10 +4,9 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { COMMENT_LIMIT_BYTES, renderComment } from '../../src/report/comment-body.ts';
-import { renderJson } from '../../src/report/json.ts';
+import { COMMENT_LIMIT_BYTES, possible, renderComment } from '../../src/report/comment-body.ts';
+import { renderJson } from '../../src/report/files.ts';
 import type { Report } from '../../src/report/report.ts';
-import { possible } from '../../src/report/steering.ts';
 import { renderSummary, SUMMARY_LIMIT_BYTES } from '../../src/report/summary.ts';
 import { parseComment } from '../../src/rollout/comment-command.ts';
 import { gallery } from '../../verify/report/gallery.ts';

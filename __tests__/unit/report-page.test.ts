@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { renderJson } from '../../src/report/json.ts';
-import { DATA_PLACE, renderPage } from '../../src/report/page.ts';
+import { DATA_PLACE, renderJson, renderPage } from '../../src/report/files.ts';
 import { REPORT } from './report-fixture.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

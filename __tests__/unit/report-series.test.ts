@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { renderJson } from '../../src/report/json.ts';
+import { renderJson } from '../../src/report/files.ts';
 import { seriesOf } from '../../src/report/plot-series.ts';
 import type { Remembered } from '../../src/rollout/record.ts';
 import type { EventSeries, Traffic } from '../../src/rollout/traffic.ts';

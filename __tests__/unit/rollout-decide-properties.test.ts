@@ -3,7 +3,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { StageState } from '../../src/aws/rest-api.ts';
+import type { StageState } from '../../src/aws/rest-api-model.ts';
 import type { Command } from '../../src/rollout/command.ts';
 import { decide, type Situation } from '../../src/rollout/decide.ts';
 import type { Plan } from '../../src/rollout/plan.ts';

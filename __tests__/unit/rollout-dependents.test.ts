@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Integration } from '../../src/aws/rest-api.ts';
+import type { Integration } from '../../src/aws/rest-api-model.ts';
 import { variablesRead } from '../../src/aws/variable-readers.ts';
 import {
   idleOverrides,

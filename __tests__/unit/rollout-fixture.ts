@@ -1,7 +1,7 @@
 // A rollout as the tests of the pure parts take it for granted: `orders` from 7 to 8 by a stage
 // variable, in two steps.
 
-import type { StageState } from '../../src/aws/rest-api.ts';
+import type { StageState } from '../../src/aws/rest-api-model.ts';
 import type { Plan } from '../../src/rollout/plan.ts';
 import type { Remembered, RolloutRecord, StageRecord } from '../../src/rollout/record.ts';
 

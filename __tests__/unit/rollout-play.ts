@@ -2,7 +2,7 @@
 // which the product writes, with runs that die between any two writes.
 
 import type { Verdict } from '../../src/analysis/evidence.ts';
-import type { StageState } from '../../src/aws/rest-api.ts';
+import type { StageState } from '../../src/aws/rest-api-model.ts';
 import type { Command } from '../../src/rollout/command.ts';
 import { decide, type Situation } from '../../src/rollout/decide.ts';
 import type { HookStanding } from '../../src/rollout/hook-point.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Integration } from '../../src/aws/rest-api.ts';
+import type { Integration } from '../../src/aws/rest-api-model.ts';
 import { canaryChange, sharedVariables } from '../../src/targets/stage/canary-change.ts';
 import {
   parseLambdaUri,

@@ -5,7 +5,6 @@ import * as core from '@actions/core';
 import { messageOf } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import type { Done } from '../commands/comment.ts';
-import { mainGivesUpAt, postGivesUpAt } from '../controller/way-back.ts';
 import { createLog } from '../github/actions-log.ts';
 import type { Conversation } from '../github/conversation.ts';
 import type { CommentPlace } from '../github/pull-request.ts';
@@ -16,6 +15,7 @@ import type { Report } from '../report/report.ts';
 import { renderStuck } from '../report/stuck.ts';
 import type { Cause } from '../rollout/cause.ts';
 import type { Job } from '../run/run-context.ts';
+import { mainGivesUpAt, postGivesUpAt } from './deadlines.ts';
 import { isMuted, keep, readKept, restored } from './post-state.ts';
 
 /** Names in the state that the main step leaves to the post step. */

@@ -11,8 +11,7 @@ import type { DeploymentPlace, DeploymentWriter } from '../github/deployment-sta
 import type { CommentPlace, PullRequestComment } from '../github/pull-request.ts';
 import type { UrlHook } from '../inputs/inputs.ts';
 import { renderComment } from '../report/comment-body.ts';
-import { renderJson } from '../report/json.ts';
-import { renderPage } from '../report/page.ts';
+import { renderJson, renderPage } from '../report/files.ts';
 import type { Report } from '../report/report.ts';
 import { renderSummary } from '../report/summary.ts';
 import { targetKey } from '../report/target-label.ts';

@@ -8,8 +8,7 @@ import {
 } from '@aws-sdk/client-api-gateway';
 import { abortable, type CallWords, call } from './call.ts';
 import { turnPages } from './pages.ts';
-import type { Integration } from './rest-api.ts';
-import type { VariableReader } from './rest-api-model.ts';
+import type { Integration, VariableReader } from './rest-api-model.ts';
 import { readerOf } from './variable-readers.ts';
 
 export interface AuthorizerReading {

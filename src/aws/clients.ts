@@ -4,9 +4,8 @@ import { APIGatewayClient } from '@aws-sdk/client-api-gateway';
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { type Place, placeOf } from './arns.ts';
-import { type ClockWatch, watchClock } from './clock-watch.ts';
-import { paceCalls } from './pace.ts';
-import { refuseAfter } from './refuse-after.ts';
+import { paceCalls, refuseAfter } from './client-middleware.ts';
+import { type ClockWatch, watchClock } from './clock.ts';
 import type { CredentialProvider } from './role-session.ts';
 
 export interface Clients {

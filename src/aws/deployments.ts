@@ -8,7 +8,8 @@ import {
 } from '@aws-sdk/client-api-gateway';
 import { gatewayArn, type Place } from './arns.ts';
 import { call } from './call.ts';
-import { type Integration, readingOf, type StageReading } from './rest-api.ts';
+import { readingOf, type StageReading } from './rest-api.ts';
+import type { Integration } from './rest-api-model.ts';
 import { readServed } from './stage-export.ts';
 
 export interface NamedStage extends StageReading {

@@ -24,7 +24,7 @@ import { isAccessDenied, isNotFound } from './aws-errors.ts';
 import { abortable, type CallWords, call, causedBy } from './call.ts';
 import { markDraft } from './draft-mark.ts';
 import { turnPages } from './pages.ts';
-import type { VariableReader } from './rest-api-model.ts';
+import type { Integration, Route, StageState, VariableReader } from './rest-api-model.ts';
 import { readServed } from './stage-export.ts';
 import { readerOf } from './variable-readers.ts';
 
@@ -315,40 +315,6 @@ function methodOf(
     integrations: uri ? [{ resourceId, path, method, uri, credentials, connectionId }] : [],
     answerSeconds: (timeoutInMillis ?? DEFAULT_TIMEOUT_MS) / 1000,
   };
-}
-
-/** One call that the API's definition makes, as much of it as a rollout looks at. */
-export interface Integration {
-  readonly resourceId: string;
-  /** `/orders/{id}`; of an authorizer its name, in quotes. */
-  readonly path: string;
-  /** `GET`, or `ANY`; of an authorizer the word `authorizer`. */
-  readonly method: string;
-  readonly uri: string;
-  /** Set when the gateway assumes a role to invoke, and so needs no permission on the function. */
-  readonly credentials?: string | undefined;
-  /** The VPC link on the way to the backend. */
-  readonly connectionId?: string | undefined;
-  /** Set for a Lambda authorizer: it is asked before routes are, and belongs to no resource. */
-  readonly authorizerId?: string | undefined;
-}
-
-/** `GET /orders/{id}`. */
-export type Route = string;
-
-/** A stage, as much of it as decides who gets which version. */
-export interface StageState {
-  readonly deploymentId: string;
-  readonly variables: Readonly<Record<string, string>>;
-  readonly canary: CanaryState | undefined;
-}
-
-export interface CanaryState {
-  readonly deploymentId: string;
-  /** Per cent. */
-  readonly weight: number;
-  readonly overrides: Readonly<Record<string, string>>;
-  readonly useStageCache: boolean;
 }
 
 /** `GET /orders`, for a sentence. */

@@ -6,7 +6,7 @@ import { type APIGatewayClient, GetExportCommand } from '@aws-sdk/client-api-gat
 import { RolloutError } from '../base/errors.ts';
 import { gatewayArn, type Place } from './arns.ts';
 import { abortable, call } from './call.ts';
-import type { Integration } from './rest-api.ts';
+import type { Integration } from './rest-api-model.ts';
 
 /** Throws a `RolloutError` when the export cannot be read, or is not understood. */
 export async function readServed(

@@ -25,3 +25,11 @@ export async function within<T>(seconds: number, work: Promise<T>): Promise<T | 
   const ended = work.finally(() => done.abort());
   return await Promise.race([ended, pause(seconds, done.signal).then(() => undefined)]);
 }
+
+/** Resolves when the signal is aborted. */
+export function aborted(signal: AbortSignal): Promise<'aborted'> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve('aborted');
+    else signal.addEventListener('abort', () => resolve('aborted'), { once: true });
+  });
+}

@@ -4,8 +4,7 @@
 import { messageOf } from '../base/errors.ts';
 import type { Moment } from '../controller/context.ts';
 import type { Session } from '../run/services.ts';
-import type { Sweep, SweepOrder } from '../targets/sweep.ts';
-import type { Released } from '../targets/target.ts';
+import type { Released, Sweep, SweepOrder } from '../targets/target.ts';
 
 /** Deletes, and says what. Never throws. */
 export async function prune(session: Session, { rollout }: Moment): Promise<readonly string[]> {

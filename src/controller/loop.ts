@@ -2,7 +2,7 @@
 
 import { formatDuration } from '../base/duration.ts';
 import { MovedError, messageOf } from '../base/errors.ts';
-import { now, pause, within } from '../base/time.ts';
+import { aborted, now, pause, within } from '../base/time.ts';
 import { phaseInWords } from '../report/format.ts';
 import { renderLookLine } from '../report/progress-line.ts';
 import type { Command, Ending } from '../rollout/command.ts';
@@ -18,7 +18,6 @@ import { LOOK_SECONDS, type Look, takeLook } from './observe.ts';
 import { BAKE, resumeSteps } from './recorder.ts';
 import { abandon, rollBack } from './rollback.ts';
 import { askHook, withHooks } from './run-hooks.ts';
-import { aborted } from './way-back.ts';
 
 /**
  * Drives a prepared rollout to an ending. Never throws for what AWS answers.

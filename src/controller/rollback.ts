@@ -2,7 +2,7 @@
 // done, what AWS shows now and the exact commands that mend it are what is said last.
 
 import { messageOf } from '../base/errors.ts';
-import { now } from '../base/time.ts';
+import { aborted, now } from '../base/time.ts';
 import type { LastWord } from '../rollout/last-outcome.ts';
 import type { Remembered } from '../rollout/record.ts';
 import { formatRolloutId, sameRollout } from '../rollout/release.ts';
@@ -12,7 +12,6 @@ import type { Observed, Side } from '../targets/target.ts';
 import type { Craft, Ended, Moment } from './context.ts';
 import { type LastLook, lastLook } from './last-read.ts';
 import { FinalError, persist } from './persist.ts';
-import { aborted } from './way-back.ts';
 
 /**
  * Takes a rollout back, whatever stands; then forgets it.

@@ -1,6 +1,7 @@
 // A hook behind a URL: one POST, signed when there is a secret. The address may be as secret as a
 // password, so no message shows more of it than the host, whatever the server answers.
 
+import { createHmac } from 'node:crypto';
 import { request as plainRequest } from 'node:http';
 import { request as tlsRequest } from 'node:https';
 import { messageOf } from '../base/errors.ts';
@@ -15,7 +16,6 @@ import {
   readFailure,
   shortly,
 } from './answer.ts';
-import { SIGNATURE_HEADER, sign } from './signature.ts';
 
 const REDIRECTS = 3;
 
@@ -117,4 +117,17 @@ function post(address: URL, body: string, signature: string, signal: AbortSignal
     });
     request.end(body);
   });
+}
+
+export const SIGNATURE_HEADER = 'x-canary-signature';
+
+/**
+ * `t=1764000000,v1=…`: the time, and HMAC-SHA-256 in hexadecimal of `time.body`. The time is signed
+ * too, so that a request that was overheard cannot be sent again later.
+ *
+ * @param at seconds since the epoch
+ */
+export function sign(secret: string, body: string, at: number): string {
+  const time = Math.floor(at);
+  return `t=${time},v1=${createHmac('sha256', secret).update(`${time}.${body}`).digest('hex')}`;
 }

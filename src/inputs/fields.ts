@@ -5,7 +5,6 @@ import { quote } from '../base/quote.ts';
 import { didYouMean } from '../base/suggest.ts';
 import type { Step } from '../rollout/plan.ts';
 import { parseSteps } from '../rollout/steps.ts';
-import { bad, ok, type Parser } from './parsed.ts';
 
 /** One of several words. */
 export function oneOf<T extends string>(...words: readonly T[]): Parser<T> {
@@ -127,3 +126,14 @@ export const dimension: Parser<string> = (text) =>
   text.length <= 255
     ? ok(text)
     : bad(`${quote(text)} is longer than a dimension's value can be (255)`);
+
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+export type Parser<T> = (text: string) => Parsed<T>;
+
+/** The text means this. */
+export const ok = <T>(value: T): Parsed<T> => ({ ok: true, value });
+/** What is wrong: each problem shows the text, and says what was expected. */
+export const bad = <T>(...problems: readonly string[]): Parsed<T> => ({ ok: false, problems });

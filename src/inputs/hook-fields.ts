@@ -1,9 +1,8 @@
 // What may be a hook: a Lambda function by name or ARN, or an address.
 
 import { quote } from '../base/quote.ts';
-import { duration } from './fields.ts';
+import { duration, type Parsed, type Parser } from './fields.ts';
 import type { HookInput, UrlHook } from './inputs.ts';
-import type { Parsed, Parser } from './parsed.ts';
 
 const bad = (problem: string): Parsed<never> => ({ ok: false, problems: [problem] });
 

@@ -2,10 +2,10 @@
 
 import { quote } from '../base/quote.ts';
 import { didYouMean } from '../base/suggest.ts';
+import type { PastPoint } from '../rollout/past-releases.ts';
 import type { PromoteChoice } from '../rollout/release.ts';
-import { ALIAS } from './fields.ts';
+import { ALIAS, bad, ok, type Parser, stageName } from './fields.ts';
 import type { FunctionInput } from './inputs.ts';
-import { bad, ok, type Parser } from './parsed.ts';
 
 /** Names separated by commas or lines. */
 export function splitList(text: string): string[] {
@@ -138,4 +138,37 @@ export const promote: Parser<PromoteChoice> = (text) => {
   return choice.deployment || choice.variables
     ? ok(choice)
     : bad(`${quote(text)} promotes nothing; expected "deployment", "variables" or both`);
+};
+
+/** `undefined` for an empty text. */
+export const pastPoint: Parser<PastPoint | undefined> = (text) => {
+  if (text === '') return { ok: true, value: undefined };
+  if (text === 'previous') return { ok: true, value: { kind: 'previous' } };
+  const id = /^deployment\s*=\s*([A-Za-z0-9]{1,64})$/.exec(text)?.[1];
+  if (id !== undefined) return { ok: true, value: { kind: 'deployment', id } };
+  const parsed = versions(text);
+  if (parsed.ok) return { ok: true, value: { kind: 'versions', versions: parsed.value } };
+  const expected = 'previous, deployment=ID of a stage, or versions such as 7 or orders=7';
+  return { ok: false, problems: [`${quote(text)}; expected ${expected}`] };
+};
+
+/** GitHub keeps 255 characters of an environment's name. */
+export const environment: Parser<string> = (text) =>
+  text.length <= 255
+    ? { ok: true, value: text }
+    : { ok: false, problems: [`${quote(text)}; expected at most 255 characters`] };
+
+/** May be empty. */
+export const webAddress: Parser<string> = (text) =>
+  text === '' || /^https?:\/\/[^\s]+$/.test(text)
+    ? { ok: true, value: text }
+    : { ok: false, problems: [`${quote(text)}; expected an address that begins with https://`] };
+
+/** Names separated by commas or lines. */
+export const stageNames: Parser<readonly string[]> = (text) => {
+  const names = splitList(text);
+  const wrong = names.filter((name) => !stageName(name).ok);
+  return wrong.length > 0
+    ? { ok: false, problems: wrong.map((name) => `${quote(name)} is not the name of a stage`) }
+    : { ok: true, value: names };
 };

@@ -4,9 +4,9 @@ import { RolloutError } from '../base/errors.ts';
 import { didYouMean } from '../base/suggest.ts';
 import type { Advance } from '../rollout/plan.ts';
 import { readConfigFile } from './config-file.ts';
+import type { Parsed } from './fields.ts';
 import type { FunctionInput, HookInputs, Inputs, TargetInputs } from './inputs.ts';
 import { parseMetrics } from './metric-fields.ts';
-import type { Parsed } from './parsed.ts';
 import { readTarget, withAlias } from './read-target.ts';
 import { type Description, readDescription } from './read-template.ts';
 import {

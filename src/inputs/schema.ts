@@ -2,6 +2,7 @@
 // and the README follow.
 
 import type { CancelPolicy, InconclusivePolicy } from '../rollout/decide.ts';
+import type { Parsed, Parser } from './fields.ts';
 import * as field from './fields.ts';
 import { hooks, hookTimeout, notifyUrl } from './hook-fields.ts';
 import type {
@@ -20,9 +21,7 @@ import type {
   Supersede,
 } from './inputs.ts';
 import * as list from './list-fields.ts';
-import type { Parsed, Parser } from './parsed.ts';
-import { pastPoint } from './past-point.ts';
-import { environment, stageNames, webAddress } from './places.ts';
+import { environment, pastPoint, stageNames, webAddress } from './list-fields.ts';
 
 export interface FieldSchema<T> {
   /** Used when neither the workflow nor the config file gives a value. */

@@ -3,16 +3,16 @@
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import type { LambdaClient } from '@aws-sdk/client-lambda';
 import type { Place } from '../aws/arns.ts';
-import type { ClockWatch } from '../aws/clock-watch.ts';
+import type { ClockWatch } from '../aws/clock.ts';
 import { type Findings, noFindings } from '../base/problems.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { type Plan, planSeconds } from '../rollout/plan.ts';
 import { checkSchedule, type Lifetimes, type Stay } from '../rollout/schedule-limits.ts';
 import type { Opening, Target } from '../targets/target.ts';
 import { inspectAlarms } from './check-alarms.ts';
+import { checkClock } from './check-clock.ts';
 import { inspectHooks } from './check-hooks.ts';
 import { inspectPlan } from './choose-plan.ts';
-import { checkClock } from './clock.ts';
 
 export interface Preflight {
   readonly findings: Findings;

@@ -1,6 +1,7 @@
 // The one comment on the pull request: the outcome first, and no more than fits a phone's screen.
 
 import { formatDuration } from '../base/duration.ts';
+import type { CommentCommand } from '../rollout/comment-command.ts';
 import { formatWeight } from '../rollout/plan.ts';
 import type { Totals } from '../rollout/traffic.ts';
 import { brief } from './cause-text.ts';
@@ -8,7 +9,6 @@ import { commitLink, whatChanged } from './commits.ts';
 import { bar, capital, clockMinute, clockTime, count, errorRate, HEADLINES } from './format.ts';
 import { code, codeBlock, escapeMarkdown, link, shorten, table } from './markdown.ts';
 import type { Report } from './report.ts';
-import { possible } from './steering.ts';
 import { path } from './step-path.ts';
 import { preview, subject } from './summary.ts';
 import { targetKey } from './target-label.ts';
@@ -124,4 +124,11 @@ function steering(report: Report): string {
   const when =
     report.outcome === 'held' ? ' (heard by the next run, or by a job for comments)' : '';
   return `To steer it, comment${when}:<br>\`/canary ${commands}\``;
+}
+
+/** Nothing where no rollout is open, or none of its comments are read. */
+export function possible({ open, pull }: Report): readonly CommentCommand[] {
+  if (!open || pull === undefined) return [];
+  if (!open.phase.startsWith('step')) return ['rollback'];
+  return [open.paused ? 'resume' : 'pause', 'promote', 'rollback'];
 }

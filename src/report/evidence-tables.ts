@@ -8,10 +8,9 @@ import type { Totals } from '../rollout/traffic.ts';
 import { alarmLink } from './console-links.ts';
 import { bar, count, errorRate, lasted, percent } from './format.ts';
 import { code, details, escapeMarkdown, link, table } from './markdown.ts';
-import { rateInterval } from './rate-interval.ts';
 import { isFinding, ratioInWords } from './ratio.ts';
 import type { Report, StepReport } from './report.ts';
-import { pointsBetween, rates, sparkline } from './spark.ts';
+import { pointsBetween, rateInterval, rates, sparkline } from './spark.ts';
 import { isAlarm } from './timeline.ts';
 
 export function steps(report: Report): string {

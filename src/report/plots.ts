@@ -1,11 +1,11 @@
 // Plots in Mermaid, which GitHub draws in Markdown. Nothing foreign stands in them.
 
 import type { Evidence } from '../analysis/evidence.ts';
+import type { WeightChange } from '../rollout/weights.ts';
 import { capital } from './format.ts';
 import { escapeMarkdown } from './markdown.ts';
 import type { Points, Report, SeriesReport } from './report.ts';
 import { rates } from './spark.ts';
-import { weightNow } from './weight-at.ts';
 
 /** Both readable on white and on GitHub's dark grey; the second is stable's. */
 const CANARY = '#d97706';
@@ -150,4 +150,9 @@ function carriedOn(points: Points): readonly number[] {
 
 function figures(value: number): string {
   return String(Number(value.toPrecision(4)));
+}
+
+/** Per cent on the new version; 0 before the first shift. */
+export function weightNow(weights: readonly WeightChange[], at: number): number {
+  return weights.findLast((change) => change.at <= at)?.weight ?? 0;
 }

@@ -1,15 +1,14 @@
 // A job bound to its target: clients, calls, journal and reporter.
 
 import { type Clients, connect } from '../aws/clients.ts';
-import { offInWords } from '../aws/clock-watch.ts';
+import { offInWords } from '../aws/clock.ts';
 import { bindFunctions, type Functions } from '../aws/functions.ts';
 import { RolloutError } from '../base/errors.ts';
 import { now, pause } from '../base/time.ts';
 import { listen, NOBODY_ASKS, type Orders } from '../comments/listener.ts';
-import type { Craft, Moment } from '../controller/context.ts';
+import { type Craft, type Moment, wayBackOf } from '../controller/context.ts';
 import type { Patience } from '../controller/persist.ts';
 import { createJournal, type Journal } from '../controller/recorder.ts';
-import { wayBackOf } from '../controller/way-back.ts';
 import { connectHooks } from '../hooks/connect.ts';
 import { createWatch } from '../monitor/monitor.ts';
 import { targetKey } from '../report/target-label.ts';

@@ -17,9 +17,8 @@ import type {
 import type { FunctionChange, RolloutId } from '../rollout/release.ts';
 import type { Standing } from '../rollout/traffic-state.ts';
 import type { AliasNeeds, StageNeeds } from './iam-policy.ts';
+import type { ReleasedVersions } from './retention.ts';
 import type { Seen } from './stage/repair-commands.ts';
-import type { Sweep, SweepOrder } from './sweep.ts';
-import type { WayBack } from './way-back.ts';
 
 /** Which versions of a rollout have all the traffic. */
 export type Side = 'before' | 'new';
@@ -155,4 +154,42 @@ export interface Preparing {
   /** Waits, unless the job is to stop. */
   readonly pause: (seconds: number) => Promise<void>;
   readonly stopped: () => boolean;
+}
+
+export interface WayBack {
+  /** From the version to go back to, to the one that is served. */
+  readonly functions: readonly FunctionChange[];
+  /** What is gone back to: `deployment a1b2c3 with orders 7`. */
+  readonly words: string;
+  /** It stands so already. */
+  readonly stands: boolean;
+  /** Moves all traffic, reads it back, and throws a `RolloutError` when AWS shows something else. */
+  go(): Promise<void>;
+}
+
+/** What is to be looked for. */
+export interface SweepOrder {
+  /** How many of the newest stay, of each function and of the API's deployments. */
+  readonly keep: number;
+  readonly functions: readonly ReleasedFunction[];
+  /** The promoted release; `undefined`: it is yet to come. */
+  readonly rollout: Remembered | undefined;
+}
+
+export interface ReleasedFunction extends ReleasedVersions {
+  readonly name: string;
+}
+
+/** Something that nothing is known to lead to any more. */
+export interface Leftover {
+  /** `version 3 of "orders"`. */
+  readonly words: string;
+  remove(): Promise<void>;
+}
+
+export interface Sweep {
+  /** Oldest first. */
+  readonly leftovers: readonly Leftover[];
+  /** What stays although it is old, and why. */
+  readonly notes: readonly string[];
 }

@@ -9,7 +9,7 @@ import { ourTagKeys } from '../rollout/record.ts';
 import { mapAll } from './concurrency.ts';
 import { strangersIn } from './invoke-policy.ts';
 import { oldVersions } from './retention.ts';
-import type { ReleasedFunction, Sweep } from './sweep.ts';
+import type { ReleasedFunction, Sweep } from './target.ts';
 
 export interface VersionSweepBound {
   readonly versions: Versions;

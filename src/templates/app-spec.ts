@@ -3,8 +3,15 @@
 
 import { quote } from '../base/quote.ts';
 import { didYouMean } from '../base/suggest.ts';
-import { HOOK_INPUTS, type Hooks, hookInputs, NO_HOOKS } from './hooks.ts';
-import { type Described, type Given, onlyProblem } from './release-facts.ts';
+import {
+  type Described,
+  type Given,
+  HOOK_INPUTS,
+  type Hooks,
+  hookInputs,
+  NO_HOOKS,
+  onlyProblem,
+} from './release-facts.ts';
 import { isList, isMap, type Tree, type TreeMap } from './tree.ts';
 
 const SECTIONS = ['version', 'Resources', 'Hooks'] as const;

@@ -10,10 +10,16 @@ import {
   readPreference,
 } from './deployment-preference.ts';
 import { functionProperties } from './globals.ts';
-import { HOOK_INPUTS, type Hooks, hookInputs } from './hooks.ts';
 import { holds, physicalName, resolve } from './intrinsics.ts';
 import { misplaced } from './misplaced.ts';
-import { type Described, type Given, onlyProblem } from './release-facts.ts';
+import {
+  type Described,
+  type Given,
+  HOOK_INPUTS,
+  type Hooks,
+  hookInputs,
+  onlyProblem,
+} from './release-facts.ts';
 import { type Gap, resolution } from './resolution.ts';
 import { checkSupplied, pseudoParameters } from './template-parameters.ts';
 import { isMap, mapAt, type Tree, type TreeMap, textAt } from './tree.ts';

@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { renderComment } from '../../src/report/comment-body.ts';
-import { renderPage } from '../../src/report/page.ts';
+import { renderPage } from '../../src/report/files.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 import type { Exhibit } from './gallery.ts';
 import { githubPage, READY } from './github-page.ts';

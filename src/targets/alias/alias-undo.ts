@@ -6,7 +6,7 @@ import type { Functions } from '../../aws/functions.ts';
 import { messageOf, RolloutError } from '../../base/errors.ts';
 import { type PastPoint, parseVersion } from '../../rollout/past-releases.ts';
 import { forAll, forEvery, mapAll } from '../concurrency.ts';
-import type { WayBack } from '../way-back.ts';
+import type { WayBack } from '../target.ts';
 import { type Fleet, labelOf, type Member, MOVED, STABLE } from './alias-set.ts';
 
 /** Throws a `RolloutError` that says what is gone, or what must be named. */

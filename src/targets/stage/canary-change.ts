@@ -1,7 +1,7 @@
 // What the canary of a stage will be: the overrides and the rewritten integrations that bring the
 // new versions to it.
 
-import type { Integration } from '../../aws/rest-api.ts';
+import type { Integration } from '../../aws/rest-api-model.ts';
 import type { DraftChange } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 import { withQualifier } from './integration.ts';

@@ -1,8 +1,8 @@
 // What hangs on a stage variable. Before one is moved for a function, everything else that it decides is
 // known: it would move along, unasked.
 
-import { type Integration, nameOf } from '../../aws/rest-api.ts';
-import type { VariableReader } from '../../aws/rest-api-model.ts';
+import { nameOf } from '../../aws/rest-api.ts';
+import type { Integration, VariableReader } from '../../aws/rest-api-model.ts';
 import { didYouMean } from '../../base/suggest.ts';
 import { reachOf, shownUri, variablesOf } from './integration.ts';
 import type { Wiring } from './wiring.ts';

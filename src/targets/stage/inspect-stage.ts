@@ -2,13 +2,8 @@
 
 import { isNotFound } from '../../aws/aws-errors.ts';
 import { causedBy } from '../../aws/call.ts';
-import type {
-  DeploymentReading,
-  Draft,
-  Integration,
-  RestApi,
-  StageReading,
-} from '../../aws/rest-api.ts';
+import type { DeploymentReading, Draft, RestApi, StageReading } from '../../aws/rest-api.ts';
+import type { Integration } from '../../aws/rest-api-model.ts';
 import { awsCommand, patchWords } from '../../base/command-line.ts';
 import { messageOf, RolloutError } from '../../base/errors.ts';
 import { attempt, type Findings } from '../../base/problems.ts';

@@ -1,7 +1,7 @@
 // How an API reaches Lambda: the URI of an integration or an authorizer taken apart, with stage
 // variables filled in. What is not one of the shapes that AWS documents is not understood, and says so.
 
-import type { Integration } from '../../aws/rest-api.ts';
+import type { Integration } from '../../aws/rest-api-model.ts';
 
 type Variables = Readonly<Record<string, string>>;
 

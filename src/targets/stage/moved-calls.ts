@@ -1,7 +1,8 @@
 // Which functions the canary will call that the stage does not call now, worked out from what it will
 // serve, the stage's variables and the overrides that were asked for.
 
-import { type Integration, nameOf } from '../../aws/rest-api.ts';
+import { nameOf } from '../../aws/rest-api.ts';
+import type { Integration } from '../../aws/rest-api-model.ts';
 import { type Reach, reachOf, shownUri, variablesOf } from './integration.ts';
 
 type Variables = Readonly<Record<string, string>>;

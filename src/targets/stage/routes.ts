@@ -1,6 +1,6 @@
 // An endpoint that only one side of a canary has answers 403 to part of the users, at random.
 
-import type { Route } from '../../aws/rest-api.ts';
+import type { Route } from '../../aws/rest-api-model.ts';
 export interface RouteDifference {
   /** Routes that only the canary has. */
   readonly added: readonly Route[];

@@ -1,7 +1,7 @@
 // Which version of a function the users of a stage get, out of the deployment that the stage serves; and
 // how the release reaches it, out of the definition that the release deploys.
 
-import type { Integration } from '../../aws/rest-api.ts';
+import type { Integration } from '../../aws/rest-api-model.ts';
 import { parseLambdaUri } from './integration.ts';
 import { type FoundWiring, findWiring } from './wiring.ts';
 

@@ -1,6 +1,7 @@
 // The changes of a stage: what stands is read before each, and what was written is read back.
 
-import type { RestApi, StageState } from '../../aws/rest-api.ts';
+import type { RestApi } from '../../aws/rest-api.ts';
+import type { StageState } from '../../aws/rest-api-model.ts';
 import { MovedError, RolloutError } from '../../base/errors.ts';
 import { formatWeight } from '../../rollout/plan.ts';
 import type { Remembered } from '../../rollout/record.ts';

@@ -2,7 +2,8 @@
 
 import { accountOf } from '../../aws/arns.ts';
 import type { Functions } from '../../aws/functions.ts';
-import type { Integration, RestApi, Route } from '../../aws/rest-api.ts';
+import type { RestApi } from '../../aws/rest-api.ts';
+import type { Integration, Route } from '../../aws/rest-api-model.ts';
 import { MovedError, RolloutError } from '../../base/errors.ts';
 import type { Definition, InvokePermission, RouteGuard } from '../../inputs/inputs.ts';
 import { describeDeployment } from '../../rollout/past-releases.ts';

@@ -2,7 +2,8 @@
 // description, or what is served. Both need the right to release; tags do not.
 
 import type { Functions } from '../../aws/functions.ts';
-import type { RestApi, StageState } from '../../aws/rest-api.ts';
+import type { RestApi } from '../../aws/rest-api.ts';
+import type { StageState } from '../../aws/rest-api-model.ts';
 import { parseDeployment, parseSeal } from '../../rollout/past-releases.ts';
 import type { Remembered, StageRecord } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';

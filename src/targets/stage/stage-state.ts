@@ -1,6 +1,6 @@
 // What a stage serves, in a rollout's own terms: is it as we left it, and how far has it come?
 
-import type { CanaryState, StageState } from '../../aws/rest-api.ts';
+import type { CanaryState, StageState } from '../../aws/rest-api-model.ts';
 import { formatWeight } from '../../rollout/plan.ts';
 import type { Remembered, StageRecord } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';

@@ -6,7 +6,7 @@ import type { Clients } from '../../aws/clients.ts';
 import { bindDeployments, type Deployments, type NamedStage } from '../../aws/deployments.ts';
 import { bindVersions } from '../../aws/versions.ts';
 import { oldDeployments } from '../retention.ts';
-import type { Leftover, Sweep, SweepOrder } from '../sweep.ts';
+import type { Leftover, Sweep, SweepOrder } from '../target.ts';
 import { sweepVersions } from '../version-sweep.ts';
 import type { StageBound } from './stage-context.ts';
 import { stageOf } from './stage-record.ts';

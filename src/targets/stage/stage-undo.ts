@@ -1,12 +1,13 @@
 // Behind a promotion of a stage: the deployment and the versions that its history says stood before.
 
 import type { DeploymentFacts, Deployments } from '../../aws/deployments.ts';
-import type { Draft, Integration, StageReading, StageState } from '../../aws/rest-api.ts';
+import type { Draft, StageReading } from '../../aws/rest-api.ts';
+import type { Integration, StageState } from '../../aws/rest-api-model.ts';
 import { MovedError, RolloutError } from '../../base/errors.ts';
 import type { FunctionInput } from '../../inputs/inputs.ts';
 import { type PastPoint, parseDeployment } from '../../rollout/past-releases.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
-import type { WayBack } from '../way-back.ts';
+import type { WayBack } from '../target.ts';
 import { canaryChange } from './canary-change.ts';
 import { movedAlong } from './dependents.ts';
 import { setDrafts } from './drafts.ts';

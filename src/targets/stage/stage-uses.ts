@@ -2,7 +2,8 @@
 // calls, deployments by serving them or by an unfinished rollout.
 
 import type { NamedStage } from '../../aws/deployments.ts';
-import { type Integration, nameOf, type StageState } from '../../aws/rest-api.ts';
+import { nameOf } from '../../aws/rest-api.ts';
+import type { Integration, StageState } from '../../aws/rest-api-model.ts';
 import { RolloutError } from '../../base/errors.ts';
 import { readMemory } from '../../rollout/record.ts';
 import { versionIn } from '../retention.ts';

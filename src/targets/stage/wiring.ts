@@ -2,7 +2,8 @@
 // A stage canary differs from its base in deployment and variables only (API Gateway developer
 // guide, "canary release deployment"), so the version must hang on one of the two.
 
-import { type Integration, nameOf } from '../../aws/rest-api.ts';
+import { nameOf } from '../../aws/rest-api.ts';
+import type { Integration } from '../../aws/rest-api-model.ts';
 import {
   endsIn,
   type LambdaUri,

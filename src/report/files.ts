@@ -9,3 +9,17 @@ export function renderJson(report: Report): string {
   const numbers = /\[\n\s*((?:-?\d[\d.e+-]*|null)(?:,\n\s*(?:-?\d[\d.e+-]*|null))*)\n\s*\]/g;
   return `${text.replace(numbers, (_, list: string) => `[${list.replace(/\s+/g, ' ')}]`)}\n`;
 }
+
+/** Where the data goes in the page that the build made. */
+export const DATA_PLACE = '"the report"';
+
+/**
+ * The page with a report in it.
+ *
+ * @param page `dist/report-page.html`
+ */
+export function renderPage(page: string, report: Report): string {
+  // `</script>` and `<!--` in foreign text would end the data, or begin something else.
+  const data = JSON.stringify(report).replace(/</g, '\\u003c');
+  return page.replace(DATA_PLACE, () => data);
+}

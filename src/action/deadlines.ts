@@ -1,36 +1,14 @@
-// How long the way back may take.
-
-/** The runner kills a cancelled job 10 s after it asked it to stop; the report needs some of that. */
-const CANCELLED_DEADLINE_MS = 9_000;
-
-/**
- * A signal for every call of the way back. While nobody asks the job to stop it is never aborted;
- * from then on there is one deadline for all of them.
- */
-export function wayBackOf(cancelled: AbortSignal): AbortSignal {
-  const limit = new AbortController();
-  const start = () => {
-    setTimeout(() => limit.abort(), CANCELLED_DEADLINE_MS).unref();
-  };
-  if (cancelled.aborted) start();
-  else cancelled.addEventListener('abort', start, { once: true });
-  return limit.signal;
-}
-
-/** Resolves when the signal is aborted. */
-export function aborted(signal: AbortSignal): Promise<'aborted'> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve('aborted');
-    else signal.addEventListener('abort', () => resolve('aborted'), { once: true });
-  });
-}
+// When a rollback that does not work is given up, in the main step and in the post step.
 
 /** Left to the post step, so that it can try as well, in seconds. */
 const POST_SECONDS = 300;
+
 /** For the last try and the report of the post step, in seconds. */
 const LAST_WORD_SECONDS = 120;
+
 /** Of a post step after a cancelled main step: the runner gives it five minutes in all. */
 const AFTER_CANCEL_SECONDS = 180;
+
 /** What is always tried: a job that is told a time too short is not over by that. */
 const LEAST_SECONDS = 60;
 

@@ -1,6 +1,6 @@
 // The clock of this machine, against AWS's.
 
-import { offInWords } from '../aws/clock-watch.ts';
+import { offInWords } from '../aws/clock.ts';
 import { formatDuration } from '../base/duration.ts';
 import type { Findings } from '../base/problems.ts';
 

@@ -1,0 +1,94 @@
+// src/ holds to the table of tools/structure.ts: imports go one way, and names say where things are.
+// The linter checks static imports by the same table; this test reads the dynamic ones as well.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, matchesGlob, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import { ENTRIES, FOLDERS, layers, PURE_BASE, withOverrides } from '../../tools/structure.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const SRC = join(ROOT, 'src');
+const FILES = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => file.endsWith('.ts'));
+
+/** What a file imports, types included: paths in src/ as they are there, packages by their names. */
+function importsOf(file: string): readonly string[] {
+  const text = readFileSync(join(SRC, file), 'utf8').replaceAll(/^\s*(\/\/|\*|\/\*).*$/gm, '');
+  const found = text.matchAll(/\b(?:from|import)\s*\(?\s*'([\w@./:-]+)'/g);
+  return [...found].map(([, specifier = '']) =>
+    specifier.startsWith('.')
+      ? relative(SRC, resolve(SRC, dirname(file), specifier)).replaceAll('\\', '/')
+      : specifier,
+  );
+}
+
+const IMPORTS = new Map(FILES.map((file) => [file, importsOf(file)]));
+const folderOf = (path: string) => (path.includes('/') ? path.split('/')[0] : undefined);
+
+function isAllowed(from: string, to: string): boolean {
+  const folder = FOLDERS.find(({ name }) => name === folderOf(from));
+  if (!folder) {
+    const entry = ENTRIES.find(({ file }) => file === from);
+    return entry?.imports.includes(folderOf(to) ?? '') ?? false;
+  }
+  if (!FILES.includes(to)) return folder.packages.some((allowed) => matchesGlob(to, allowed));
+  if (folderOf(to) === folder.name) return true;
+  const pureBase = folder.pure === undefined || PURE_BASE.includes(basename(to));
+  return folder.imports.includes(folderOf(to) ?? '') && (folderOf(to) !== 'base' || pureBase);
+}
+
+/** A way from a file back to itself; `undefined` where there is none. */
+function findCycle(): readonly string[] | undefined {
+  const done = new Set<string>();
+  const visit = (file: string, path: readonly string[]): readonly string[] | undefined => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+    if (done.has(file)) return undefined;
+    for (const next of IMPORTS.get(file) ?? []) {
+      const cycle = IMPORTS.has(next) ? visit(next, [...path, file]) : undefined;
+      if (cycle) return cycle;
+    }
+    done.add(file);
+    return undefined;
+  };
+  return FILES.map((file) => visit(file, [])).find((cycle) => cycle !== undefined);
+}
+
+describe('the structure of src/', () => {
+  it('has no loose file besides the entry points, and no folder that the table lacks', () => {
+    const loose = FILES.filter((file) => folderOf(file) === undefined);
+    expect(loose).toEqual(ENTRIES.map(({ file }) => file));
+    const folders = new Set(FILES.flatMap((file) => folderOf(file) ?? []));
+    expect([...folders].sort()).toEqual(FOLDERS.map(({ name }) => name).sort());
+  });
+
+  it('imports only what the table allows, types and dynamic imports included', () => {
+    const forbidden = FILES.flatMap((from) =>
+      (IMPORTS.get(from) ?? []).filter((to) => !isAllowed(from, to)).map((to) => `${from} → ${to}`),
+    );
+    expect(forbidden).toEqual([]);
+  });
+
+  it('has no cycle, not even of types', () => {
+    expect(findCycle()).toBeUndefined();
+  });
+
+  it('has at most twelve layers, the entry points included', () => {
+    expect(Math.max(...layers().values()) + 1).toBeLessThanOrEqual(12);
+  });
+
+  it('has no file name twice, besides commands that are named as users call them', () => {
+    const names = FILES.map((file) => basename(file));
+    const twice = new Set(names.filter((name, i) => names.indexOf(name) !== i));
+    const outside = FILES.filter((file) => folderOf(file) !== 'commands').map((f) => basename(f));
+    expect(
+      [...twice].filter((name) => outside.filter((other) => other === name).length > 1),
+    ).toEqual([]);
+  });
+
+  it('is what the linter checks', () => {
+    const settings = JSON.parse(readFileSync(join(ROOT, 'biome.json'), 'utf8'));
+    expect(settings).toEqual(withOverrides(settings));
+  });
+});

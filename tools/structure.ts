@@ -1,0 +1,224 @@
+// The folders of src/, in layers, and everything that each may import: other folders, packages and
+// Node's own modules. What is not listed is forbidden, types included. The linter's rules are generated
+// from this table (`npx tsx tools/structure.ts --write`), and a test holds the code against it.
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** Of `base/`, a pure folder may import these only: the others read the clock or write. */
+export const PURE_BASE = [
+  'command-line.ts',
+  'duration.ts',
+  'errors.ts',
+  'problems.ts',
+  'quote.ts',
+  'suggest.ts',
+  'without-secrets.ts',
+];
+
+const SDK = '@aws-sdk/*';
+
+export interface Folder {
+  readonly name: string;
+  readonly purpose: string;
+  /** No I/O, clock, environment or randomness. */
+  readonly pure?: true;
+  /** Has folders of its own, whose files may import its files. */
+  readonly nested?: true;
+  readonly imports: readonly string[];
+  readonly packages: readonly string[];
+}
+
+/** Lowest layer first. */
+export const FOLDERS: readonly Folder[] = [
+  {
+    name: 'base',
+    purpose: 'What a standard library could contain; knows nothing of rollouts, AWS or GitHub.',
+    imports: [],
+    packages: ['fastest-levenshtein'],
+  },
+  {
+    name: 'analysis',
+    purpose: 'The statistics: given counts, is the canary worse?',
+    pure: true,
+    imports: ['base'],
+    packages: [],
+  },
+  {
+    name: 'templates',
+    purpose: 'SAM templates and AppSpecs to inputs.',
+    pure: true,
+    imports: ['base'],
+    packages: ['yaml'],
+  },
+  {
+    name: 'aws',
+    purpose: 'AWS calls, each with its error in words and the permission it needs.',
+    imports: ['base'],
+    packages: [SDK, 'node:crypto'],
+  },
+  {
+    name: 'rollout',
+    purpose: 'The domain: plan, stored state, traffic state, decision.',
+    pure: true,
+    imports: ['base', 'analysis'],
+    packages: [],
+  },
+  {
+    name: 'report',
+    purpose: 'One report to log line, comment, summary, JSON and page.',
+    pure: true,
+    imports: ['base', 'analysis', 'rollout'],
+    packages: [],
+  },
+  {
+    name: 'inputs',
+    purpose: 'What a user can configure; all problems at once, without AWS.',
+    imports: ['base', 'rollout', 'templates'],
+    packages: ['yaml', 'node:fs', 'node:path'],
+  },
+  {
+    name: 'monitor',
+    purpose: 'Reads alarms and counts, has them judged, says what it observed.',
+    imports: ['base', 'analysis', 'rollout', 'report', 'inputs', 'aws'],
+    packages: [SDK],
+  },
+  {
+    name: 'github',
+    purpose: 'GitHub as a service: event, pull request, deployment, log, cancellation, OIDC.',
+    imports: ['base', 'rollout', 'report', 'inputs', 'aws'],
+    packages: ['@actions/*'],
+  },
+  {
+    name: 'hooks',
+    purpose: "The user's own checks: a Lambda function or a URL.",
+    imports: ['base', 'analysis', 'rollout', 'report', 'inputs', 'aws'],
+    packages: [SDK, 'node:crypto', 'node:http', 'node:https'],
+  },
+  {
+    name: 'comments',
+    purpose: '/canary commands on a pull request.',
+    imports: ['base', 'analysis', 'rollout', 'report', 'inputs', 'github'],
+    packages: [],
+  },
+  {
+    name: 'targets',
+    purpose: 'Where a weight is set: one folder for each kind of target.',
+    nested: true,
+    imports: ['base', 'analysis', 'rollout', 'report', 'inputs', 'aws', 'monitor'],
+    packages: [SDK, 'node:crypto'],
+  },
+  {
+    name: 'preflight',
+    purpose: 'Everything that can be known before anything is changed.',
+    imports: ['base', 'analysis', 'rollout', 'inputs', 'aws', 'monitor', 'targets'],
+    packages: [SDK],
+  },
+  {
+    name: 'controller',
+    purpose: 'The loop: observe, decide, act. The only place that waits.',
+    imports: [
+      ...['base', 'analysis', 'rollout', 'report', 'aws', 'monitor', 'hooks', 'comments'],
+      'targets',
+    ],
+    packages: [],
+  },
+  {
+    name: 'run',
+    purpose: 'One run put together: what it was given, its services, its reports.',
+    imports: [
+      ...['base', 'analysis', 'aws', 'rollout', 'report', 'inputs', 'monitor', 'github', 'hooks'],
+      ...['comments', 'targets', 'controller'],
+    ],
+    packages: [],
+  },
+  {
+    name: 'commands',
+    purpose: 'One file for each command, and what several of them share.',
+    imports: [
+      ...['base', 'analysis', 'aws', 'rollout', 'report', 'inputs', 'monitor', 'github', 'hooks'],
+      ...['comments', 'targets', 'preflight', 'controller', 'run'],
+    ],
+    packages: [],
+  },
+  {
+    name: 'action',
+    purpose: 'GitHub Actions as the host: environment, main step, post step, outputs.',
+    imports: [
+      ...['base', 'rollout', 'report', 'inputs', 'aws', 'github', 'hooks', 'targets', 'controller'],
+      ...['run', 'commands'],
+    ],
+    packages: ['@actions/*', 'node:crypto', 'node:fs', 'node:os', 'node:path'],
+  },
+];
+
+/** The entry points, which are all that the root of src/ holds. */
+export const ENTRIES: readonly { readonly file: string; readonly imports: readonly string[] }[] = [
+  { file: 'main.ts', imports: ['action'] },
+];
+
+/** The layer of every folder: one more than the highest that it may import. */
+export function layers(): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const { name, imports } of FOLDERS) {
+    const below = imports.map((other) => {
+      const layer = found.get(other);
+      if (layer === undefined) throw new Error(`${name} imports ${other}, which comes after it`);
+      return layer;
+    });
+    found.set(name, 1 + Math.max(0, ...below));
+  }
+  return found;
+}
+
+/** The linter's settings for some files. */
+interface Override {
+  readonly includes: readonly string[];
+  readonly linter: object;
+}
+
+/** The linter's override for each folder and for the entry points. */
+function overrides(): readonly Override[] {
+  return [...FOLDERS.map(folderRule), ...ENTRIES.map(entryRule)];
+}
+
+function folderRule({ name, pure, nested, imports, packages }: Folder): Override {
+  const reach = (path: string) => (nested ? [`!../${path}`, `!../../${path}`] : [`!../${path}`]);
+  const allowed = imports.flatMap((other) =>
+    pure && other === 'base'
+      ? PURE_BASE.flatMap((file) => reach(`base/${file}`))
+      : reach(`${other}/**`),
+  );
+  const own = nested ? ['!./**', '!../*.ts'] : ['!./**'];
+  const group = ['**', ...own, ...allowed, ...packages.map((each) => `!${each}`)];
+  const message = `${name}/ may import ${list([...imports, ...packages])}. See tools/structure.ts.`;
+  return rule(`src/${name}/**`, group, message);
+}
+
+function entryRule({ file, imports }: (typeof ENTRIES)[number]): Override {
+  const group = ['**', ...imports.map((name) => `!./${name}/**`)];
+  return rule(`src/${file}`, group, `${file} may import ${list(imports)}. See tools/structure.ts.`);
+}
+
+function rule(includes: string, group: readonly string[], message: string): Override {
+  const noRestrictedImports = { level: 'error', options: { patterns: [{ group, message }] } };
+  return { includes: [includes], linter: { rules: { style: { noRestrictedImports } } } };
+}
+
+function list(names: readonly string[]): string {
+  return names.length === 0 ? 'nothing outside itself' : names.join(', ');
+}
+
+/** The linter's settings with the overrides of src/ as this table has them. */
+export function withOverrides<S extends { readonly overrides: readonly Override[] }>(
+  settings: S,
+): S {
+  const others = settings.overrides.filter(({ includes }) => !includes[0]?.startsWith('src/'));
+  return { ...settings, overrides: [...overrides(), ...others] };
+}
+
+if (process.argv[2] === '--write') {
+  const file = fileURLToPath(new URL('../biome.json', import.meta.url));
+  const settings = JSON.parse(readFileSync(file, 'utf8'));
+  writeFileSync(file, `${JSON.stringify(withOverrides(settings), undefined, 2)}\n`);
+}
