@@ -17,7 +17,7 @@ import type { FunctionInput, StageInputs } from '../src/inputs/inputs.ts';
 import { readInputs } from '../src/inputs/read.ts';
 import { inputNames } from '../src/inputs/schema.ts';
 import { parseComment } from '../src/rollout/comment-command.ts';
-import { readMemory } from '../src/rollout/record.ts';
+import { readStoredState } from '../src/rollout/record.ts';
 import { connectAliases } from '../src/targets/alias/alias-target.ts';
 import { connectStage } from '../src/targets/stage/stage-target.ts';
 import { readAppSpec } from '../src/templates/app-spec.ts';
@@ -219,7 +219,7 @@ function readersOf(clients: Clients): readonly (() => Promise<unknown>)[] {
     async () => api.markDraft(await api.readDraft()),
     () => functions.read('orders', '7'),
     () => readAlarms(clients.cloudWatch, ['orders-5xx']),
-    ...targets.flatMap((target) => [() => target.observe(), () => target.readStray()]),
+    ...targets.flatMap((target) => [() => target.observe(), () => target.readUnknownSplit()]),
   ];
 }
 
@@ -283,7 +283,7 @@ export const FUZZES: Readonly<Record<string, Fuzz>> = {
   'template and AppSpec': tried(pieces, described),
   'event file': tried(event, ofEvent),
   comments: tried(pieces, (body) => void parseComment(body)),
-  tags: tried(tags, (given) => void readMemory(given)),
+  tags: tried(tags, (given) => void readStoredState(given)),
   'answers of AWS': tried(answers, ofAws()),
   'answers of GitHub': tried(answers, ofGitHub),
 };

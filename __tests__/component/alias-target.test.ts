@@ -19,7 +19,7 @@ import { archive } from '../../demo/handlers.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { placeOf } from '../../src/aws/arns.ts';
 import { MovedError } from '../../src/base/errors.ts';
-import type { Remembered } from '../../src/rollout/record.ts';
+import type { StoredRollout } from '../../src/rollout/record.ts';
 import { formatRolloutId } from '../../src/rollout/release.ts';
 import { connectAliases } from '../../src/targets/alias/alias-target.ts';
 import type { Target } from '../../src/targets/target.ts';
@@ -104,7 +104,7 @@ function scenes(
     meddle,
     another,
     prepare: () => prepare(target),
-    standing: () => Promise.all(names.map(alias)),
+    trafficState: () => Promise.all(names.map(alias)),
     tags: async () => {
       const { region, account } = simulator.world.place;
       const arn = (name: string) => `arn:aws:lambda:${region}:${account}:function:${name}`;
@@ -118,12 +118,12 @@ function scenes(
   };
 }
 
-async function prepare(target: Target, steps = 1): Promise<Remembered> {
+async function prepare(target: Target, steps = 1): Promise<StoredRollout> {
   const findings = { problems: [], notes: [] };
   const opening = await target.inspect(findings);
   if (!opening) throw new Error(findings.problems.join('; '));
   const functions = opening.functions.map(({ name, from }) => ({ name, from, to: '2' }));
-  const record: Remembered['record'] = {
+  const record: StoredRollout['record'] = {
     id: { repository: 'octo-org/orders', runId: '7', attempt: '1' },
     startedAt: 1_800_000_000,
     plan: {
@@ -166,7 +166,7 @@ describe('The aliases of three functions', () => {
 
   let scene: AliasScene;
   let target: Target;
-  let rollout: Remembered;
+  let rollout: StoredRollout;
   beforeEach(async () => {
     scene = await openAliases(NAMES);
     ({ target } = scene);
@@ -175,7 +175,7 @@ describe('The aliases of three functions', () => {
   afterEach(() => scene.close());
 
   const calls = (mark = 0) => scene.simulator.calls.list().slice(mark);
-  const standing = async () => (await target.observe()).standing;
+  const trafficState = async () => (await target.observe()).trafficState;
 
   it('are written as the revisions that were read, and only where they are not there yet', async () => {
     await target.observe();
@@ -193,10 +193,15 @@ describe('The aliases of three functions', () => {
   it('are taken for the one that is furthest behind, by whoever looks', async () => {
     await target.shift(rollout, 25);
     await scene.meddle('orders', '1');
-    expect(await standing()).toEqual({ kind: 'split', weight: 25, where: 'carts:live', most: 25 });
-    await target.remember(rollout, { kind: 'step', index: 0, since: 1_800_000_060 });
-    expect(await standing()).toEqual({ kind: 'split', weight: 0, most: 25 });
-    expect((await scene.another().observe()).standing).toEqual({
+    expect(await trafficState()).toEqual({
+      kind: 'split',
+      weight: 25,
+      where: 'carts:live',
+      most: 25,
+    });
+    await target.savePhase(rollout, { kind: 'step', index: 0, since: 1_800_000_060 });
+    expect(await trafficState()).toEqual({ kind: 'split', weight: 0, most: 25 });
+    expect((await scene.another().observe()).trafficState).toEqual({
       kind: 'split',
       weight: 0,
       most: 25,
@@ -204,13 +209,13 @@ describe('The aliases of three functions', () => {
   });
 
   it('stop at the first failure, and all go back', async () => {
-    const before = await scene.standing();
+    const before = await scene.trafficState();
     const effect = { kind: 'server-error', status: 400 } as const;
     scene.simulator.faults.add({ operation: 'UpdateAlias', effect, after: 1, times: 1 });
     await expect(target.shift(rollout, 25)).rejects.toThrow(/moving the alias/);
-    expect(await scene.standing()).not.toEqual(before);
+    expect(await scene.trafficState()).not.toEqual(before);
     await target.rollBack(rollout, { kind: 'split', weight: 25 });
-    expect(await scene.standing()).toEqual(before);
+    expect(await scene.trafficState()).toEqual(before);
   });
 
   it('go back all that can, when one cannot', async () => {
@@ -218,7 +223,7 @@ describe('The aliases of three functions', () => {
     const effect = { kind: 'access-denied' } as const;
     scene.simulator.faults.add({ operation: 'UpdateAlias', effect, times: 1 });
     await expect(target.rollBack(rollout, { kind: 'split', weight: 25 })).rejects.toThrow(/denies/);
-    const back = (await scene.standing()).filter((alias) => alias.RoutingConfig === undefined);
+    const back = (await scene.trafficState()).filter((alias) => alias.RoutingConfig === undefined);
     expect(back).toHaveLength(2);
   });
 
@@ -230,52 +235,52 @@ describe('The aliases of three functions', () => {
     await expect(target.promote(rollout)).rejects.toThrow(
       'orders:live was left alone: somebody else moved it from 1 (95%) and 2 (5%) to 1 (67%) and 2 (33%)',
     );
-    expect((await scene.standing())[1]).toMatchObject({
+    expect((await scene.trafficState())[1]).toMatchObject({
       RoutingConfig: { AdditionalVersionWeights: { 2: 0.33 } },
     });
   });
 
   it('are not split again where somebody gave one back, by the run that had split it', async () => {
-    await target.remember(rollout, { kind: 'step', index: 0, since: 1_800_000_060 });
+    await target.savePhase(rollout, { kind: 'step', index: 0, since: 1_800_000_060 });
     await target.shift(rollout, 25);
     await scene.meddle('orders', '1');
-    expect(await standing()).toEqual({ kind: 'split', weight: 0, most: 25 });
+    expect(await trafficState()).toEqual({ kind: 'split', weight: 0, most: 25 });
     await expect(target.shift(rollout, 25)).rejects.toThrow(
       'orders:live was left alone: somebody else moved it from 1 (75%) and 2 (25%) to 1',
     );
-    expect((await scene.standing())[1]).not.toHaveProperty('RoutingConfig');
+    expect((await scene.trafficState())[1]).not.toHaveProperty('RoutingConfig');
   });
 
   it('go back whatever share of the two versions somebody set', async () => {
-    const before = await scene.standing();
+    const before = await scene.trafficState();
     await target.shift(rollout, 5);
     await scene.meddle('orders', '1', { 2: 0.33 });
     await target.rollBack(rollout, { kind: 'split', weight: 5 });
-    expect(await scene.standing()).toEqual(before);
+    expect(await scene.trafficState()).toEqual(before);
   });
 
   it('have a new revision for a new description, which is no harm', async () => {
     await target.observe();
-    const described = { FunctionName: 'orders', Name: 'live', Description: 'ours' };
+    const described = { FunctionName: 'orders', Name: 'live', Description: 'owned' };
     await scene.lambda.send(new UpdateAliasCommand(described));
     await target.shift(rollout, 25);
-    expect((await scene.standing())[1]).toMatchObject({ Description: 'ours' });
-    expect(await standing()).toMatchObject({ kind: 'split', weight: 25 });
+    expect((await scene.trafficState())[1]).toMatchObject({ Description: 'owned' });
+    expect(await trafficState()).toMatchObject({ kind: 'split', weight: 25 });
   });
 
   it('that are still there go back where one was deleted', async () => {
     await target.shift(rollout, 25);
     await scene.lambda.send(new DeleteAliasCommand({ FunctionName: 'orders', Name: 'live' }));
-    const seen = await standing();
+    const seen = await trafficState();
     expect(seen).toEqual({
-      kind: 'foreign',
+      kind: 'external',
       what: 'orders:live: it is not there any more',
-      others: 'ours',
+      others: 'owned',
     });
     if (seen) await target.rollBack(rollout, seen);
     const gone = { FunctionName: 'orders', Name: 'live', FunctionVersion: '1' };
     await scene.lambda.send(new CreateAliasCommand(gone));
-    expect(await standing()).toEqual({ kind: 'stable' });
+    expect(await trafficState()).toEqual({ kind: 'stable' });
   });
 
   it('remember in the tags of one, and the others say whose they are', async () => {
@@ -291,7 +296,7 @@ describe('The aliases of three functions', () => {
   });
 
   it('share a record that is too long for one of them, and forget all of it', async () => {
-    await target.forget();
+    await target.clearState();
     const before = await scene.tags();
     const long = await prepare(target, 160);
     const counts = (await scene.tags()).map(
@@ -299,9 +304,9 @@ describe('The aliases of three functions', () => {
     );
     expect(counts).toEqual([22, expect.any(Number), 0]);
     expect(counts[1]).toBeGreaterThan(0);
-    const { memory } = await scene.another().observe();
-    expect(memory).toEqual({ kind: 'rollout', remembered: long });
-    await target.forget();
+    const { stored } = await scene.another().observe();
+    expect(stored).toEqual({ kind: 'rollout', storedRollout: long });
+    await target.clearState();
     expect(await scene.tags()).toEqual(before);
   });
 

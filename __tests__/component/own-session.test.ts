@@ -2,7 +2,7 @@
 
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
-import { type CredentialProvider, ownSession } from '../../src/aws/role-session.ts';
+import { type CredentialProvider, openRoleSession } from '../../src/aws/role-session.ts';
 
 const MINUTE = 60_000;
 /** All but the date: the network is real. */
@@ -30,7 +30,7 @@ describe('A session of the job itself', () => {
   const secrets: string[] = [];
   let idToken: () => Promise<string>;
   const open = (): CredentialProvider =>
-    ownSession({
+    openRoleSession({
       role: { arn: ARN, seconds: 3600 },
       name: 'canary-action-1-1',
       region: 'us-east-1',

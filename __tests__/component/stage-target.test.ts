@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Json } from '../../simulator/front/merge-patch.ts';
 import { placeOf } from '../../src/aws/arns.ts';
 import { bindRestApi, type RestApi } from '../../src/aws/rest-api.ts';
-import { canaryTag, type Remembered, recordTags } from '../../src/rollout/record.ts';
+import { canaryTag, recordTags, type StoredRollout } from '../../src/rollout/record.ts';
 import type { PromoteChoice } from '../../src/rollout/release.ts';
 import { sealOf } from '../../src/targets/seal.ts';
 import { stageOf } from '../../src/targets/stage/stage-record.ts';
@@ -51,7 +51,7 @@ describe('The canary of a stage', () => {
   afterEach(() => scene.close());
 
   /** A rollout from version 1 to 2 whose canary is deployed, and remembered on the stage. */
-  async function remembered(promote: PromoteChoice = ALL): Promise<Remembered> {
+  async function storedRollout(promote: PromoteChoice = ALL): Promise<StoredRollout> {
     const draft = (await api.readDraft()).integrations[0];
     if (!draft) throw new Error('the API has no integration');
     const to = draft.uri.replace(/:1\/invocations$/, ':2/invocations');
@@ -59,7 +59,7 @@ describe('The canary of a stage', () => {
     await api.rewriteIntegration(draft.resourceId, draft.method, to);
     const canaryDeploymentId = await api.snapshot('canary');
     await api.rewriteIntegration(draft.resourceId, draft.method, draft.uri);
-    const record: Remembered['record'] = {
+    const record: StoredRollout['record'] = {
       id: { repository: 'octo-org/orders', runId: '7', attempt: '1' },
       startedAt: 1_800_000_000,
       plan: {
@@ -82,10 +82,10 @@ describe('The canary of a stage', () => {
     const phase = { kind: 'preparing' } as const;
     await api.tag({ ...recordTags(record, phase), ...canaryTag(canaryDeploymentId) });
     target.knows(sealOf(record));
-    return { record, phase, shifts: [], canaryDeploymentId };
+    return { record, phase, stepStartTimes: [], canaryDeploymentId };
   }
 
-  async function draftUri({ record }: Remembered): Promise<string | undefined> {
+  async function draftUri({ record }: StoredRollout): Promise<string | undefined> {
     const { resourceId, method } = stageOf(record).drafts[0] ?? { resourceId: '', method: '' };
     const asked = { restApiId: api.restApiId, resourceId, httpMethod: method };
     return (await scene.api.clients.apiGateway.send(new GetIntegrationCommand(asked))).uri;
@@ -102,8 +102,8 @@ describe('The canary of a stage', () => {
     simulator: scene.simulator,
     moves: 'UpdateStage',
     lie: { canarySettings: { percentTraffic: 26 } },
-    prepare: () => remembered(),
-    standing: async () => {
+    prepare: () => storedRollout(),
+    trafficState: async () => {
       const { tags, ...stage } = await scene.stage();
       return { stage, draft: (await api.readDraft()).integrations };
     },
@@ -115,27 +115,27 @@ describe('The canary of a stage', () => {
 
   it('observes nothing where nothing is remembered, and changes nothing by looking', async () => {
     const mark = scene.mark();
-    expect(await target.observe()).toEqual({ memory: { kind: 'none' }, standing: undefined });
+    expect(await target.observe()).toEqual({ stored: { kind: 'none' }, trafficState: undefined });
     expect(scene.calls(mark).map(({ operation }) => operation)).toEqual(['GetStage']);
   });
 
   it('observes a rollout as it was remembered, with what stands', async () => {
-    const rollout = await remembered();
-    await target.remember(rollout, { kind: 'step', index: 0, since: 1_800_000_060 });
-    const { memory, standing } = await target.observe();
-    expect(standing).toEqual({ kind: 'stable' });
-    expect(memory).toEqual({
+    const rollout = await storedRollout();
+    await target.savePhase(rollout, { kind: 'step', index: 0, since: 1_800_000_060 });
+    const { stored, trafficState } = await target.observe();
+    expect(trafficState).toEqual({ kind: 'stable' });
+    expect(stored).toEqual({
       kind: 'rollout',
-      remembered: {
+      storedRollout: {
         ...rollout,
         phase: { kind: 'step', index: 0, since: 1_800_000_060 },
-        shifts: [1_800_000_060],
+        stepStartTimes: [1_800_000_060],
       },
     });
   });
 
   it('opens the canary with its first weight in one call, and moves it by the weight alone', async () => {
-    const rollout = await remembered();
+    const rollout = await storedRollout();
     const mark = scene.mark();
     await target.shift(rollout, 12.34);
     expect(await scene.stage()).toMatchObject({
@@ -148,7 +148,7 @@ describe('The canary of a stage', () => {
       },
     });
     await target.shift(rollout, 50);
-    expect((await target.observe()).standing).toEqual({ kind: 'split', weight: 50 });
+    expect((await target.observe()).trafficState).toEqual({ kind: 'split', weight: 50 });
     const writes = scene.calls(mark).filter(({ operation }) => operation === 'UpdateStage');
     expect(writes).toHaveLength(2);
     expect(patchesIn(writes).at(-1)).toBe('replace /canarySettings/percentTraffic 50');
@@ -161,7 +161,7 @@ describe('The canary of a stage', () => {
     ['a moved base', { deploymentId: 'abc123' }],
     ['a missing override', { canarySettings: { stageVariableOverrides: { fresh: null } } }],
   ])('does not believe a shift whose answer shows %s', async (_, patch) => {
-    const rollout = await remembered();
+    const rollout = await storedRollout();
     lie(patch);
     await expect(target.shift(rollout, 25)).rejects.toThrow(
       /AWS accepted the change, but does not/,
@@ -169,7 +169,7 @@ describe('The canary of a stage', () => {
   });
 
   it('promotes deployment and variables, closes the canary, and brings the draft along', async () => {
-    const rollout = await remembered();
+    const rollout = await storedRollout();
     await target.shift(rollout, 25);
     await target.promote(rollout);
     const { tags, ...stage } = await scene.stage();
@@ -180,7 +180,7 @@ describe('The canary of a stage', () => {
     expect(stage).not.toHaveProperty('canarySettings');
     expect(tags).toHaveProperty('team', 'orders');
     expect(await draftUri(rollout)).toMatch(/:2\/invocations$/);
-    expect((await target.observe()).standing).toEqual({ kind: 'promoted', open: false });
+    expect((await target.observe()).trafficState).toEqual({ kind: 'promoted', open: false });
 
     const mark = scene.mark();
     await target.promote(rollout);
@@ -188,13 +188,13 @@ describe('The canary of a stage', () => {
   });
 
   it('promotes without a split before it, too', async () => {
-    const rollout = await remembered();
+    const rollout = await storedRollout();
     await target.promote(rollout);
-    expect((await target.observe()).standing).toEqual({ kind: 'promoted', open: false });
+    expect((await target.observe()).trafficState).toEqual({ kind: 'promoted', open: false });
   });
 
   it('leaves the canary at 0 % where closing is not wanted', async () => {
-    const rollout = await remembered({ ...ALL, close: false });
+    const rollout = await storedRollout({ ...ALL, close: false });
     await target.shift(rollout, 25);
     await target.promote(rollout);
     expect(await scene.stage()).toMatchObject({ canarySettings: { percentTraffic: 0 } });
@@ -204,14 +204,14 @@ describe('The canary of a stage', () => {
     ['the deployment did not move', { deploymentId: 'abc123' }],
     ['the variables did not', { variables: { table: 'orders' } }],
   ])('does not believe a promotion whose answer shows that %s', async (_, patch) => {
-    const rollout = await remembered();
+    const rollout = await storedRollout();
     await target.shift(rollout, 25);
     lie(patch);
     await expect(target.promote(rollout)).rejects.toThrow(/AWS accepted the change, but does not/);
   });
 
   it('does not promote what is not its own any more', async () => {
-    const rollout = await remembered();
+    const rollout = await storedRollout();
     await target.shift(rollout, 25);
     await scene.patch(
       replace('/canarySettings/deploymentId', stageOf(rollout.record).deploymentId),
@@ -223,16 +223,16 @@ describe('The canary of a stage', () => {
   });
 
   it.each([
-    ['a split', async (rollout: Remembered) => target.shift(rollout, 25)],
-    ['a promotion', async (rollout: Remembered) => target.promote(rollout)],
+    ['a split', async (rollout: StoredRollout) => target.shift(rollout, 25)],
+    ['a promotion', async (rollout: StoredRollout) => target.promote(rollout)],
   ])('rolls back from %s, by its first call, to all that stood before', async (_, forth) => {
-    const rollout = await remembered();
+    const rollout = await storedRollout();
     const before = await scene.stage();
     await forth(rollout);
-    const { standing } = await target.observe();
+    const { trafficState } = await target.observe();
     const mark = scene.mark();
-    if (!standing) throw new Error('nothing stands');
-    await target.rollBack(rollout, standing);
+    if (!trafficState) throw new Error('nothing stands');
+    await target.rollBack(rollout, trafficState);
     expect(scene.calls(mark)[0]).toMatchObject({ operation: 'UpdateStage', status: 200 });
     expect(await scene.stage()).toEqual(before);
     expect(await draftUri(rollout)).toMatch(/:1\/invocations$/);
@@ -243,7 +243,7 @@ describe('The canary of a stage', () => {
   });
 
   it('does not believe a way back that AWS only claims', async () => {
-    const rollout = await remembered();
+    const rollout = await storedRollout();
     await target.shift(rollout, 25);
     lie({ canarySettings: null });
     const effect = { kind: 'wrong-answer', patch: { deploymentId: 'abc123' } } as const;
@@ -256,14 +256,14 @@ describe('The canary of a stage', () => {
     'takes an absent canary for closed where AWS calls that a %s',
     async (answer) => {
       Object.assign(scene.simulator.world.unsettled, { removeAbsentCanary: answer });
-      const rollout = await remembered();
+      const rollout = await storedRollout();
       await target.rollBack(rollout, { kind: 'split', weight: 25 });
-      expect((await target.observe()).standing).toEqual({ kind: 'stable' });
+      expect((await target.observe()).trafficState).toEqual({ kind: 'stable' });
     },
   );
 
   it("leaves a draft alone that somebody else's hand is in", async () => {
-    const rollout = await remembered();
+    const rollout = await storedRollout();
     const [draft] = stageOf(rollout.record).drafts;
     const theirs = draft?.from.replace(/:1\/invocations$/, ':9/invocations') ?? '';
     await api.rewriteIntegration(draft?.resourceId ?? '', draft?.method ?? '', theirs);
@@ -273,9 +273,9 @@ describe('The canary of a stage', () => {
   });
 
   it('forgets its own tags and nobody else’s', async () => {
-    await remembered();
-    await target.forget();
+    await storedRollout();
+    await target.clearState();
     expect((await scene.stage()).tags).toEqual({ team: 'orders' });
-    expect((await target.observe()).memory).toEqual({ kind: 'none' });
+    expect((await target.observe()).stored).toEqual({ kind: 'none' });
   });
 });

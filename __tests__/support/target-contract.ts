@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CallRecord } from '../../simulator/front/call-log.ts';
 import type { Json } from '../../simulator/front/merge-patch.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
-import type { Remembered } from '../../src/rollout/record.ts';
+import type { StoredRollout } from '../../src/rollout/record.ts';
 import type { Target } from '../../src/targets/target.ts';
 import { writesIn } from './rollout.ts';
 
@@ -18,13 +18,13 @@ export interface ContractScene {
   /** A merge patch that makes that operation's answer show another weight. */
   readonly lie: Json;
   /** A rollout that is prepared, and remembered in AWS. */
-  prepare(): Promise<Remembered>;
+  prepare(): Promise<StoredRollout>;
   /** All that a rollout may touch, without what AWS stamps on every change. */
-  standing(): Promise<unknown>;
+  trafficState(): Promise<unknown>;
   /** The tags that are there, whoever wrote them. */
   tags(): Promise<unknown>;
   /** Changes what stands so that it is the rollout's no more. */
-  meddle(rollout: Remembered): Promise<void>;
+  meddle(rollout: StoredRollout): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -43,9 +43,9 @@ export function holdsContract(open: () => Promise<ContractScene>): void {
     const mark = () => scene.simulator.calls.list().length;
 
     const observed = async () => {
-      const { memory, standing } = await target.observe();
-      if (memory.kind !== 'rollout' || !standing) throw new Error('nothing is remembered');
-      return { ...memory.remembered, standing };
+      const { stored, trafficState } = await target.observe();
+      if (stored.kind !== 'rollout' || !trafficState) throw new Error('nothing is remembered');
+      return { ...stored.storedRollout, trafficState };
     };
 
     looks();
@@ -55,23 +55,26 @@ export function holdsContract(open: () => Promise<ContractScene>): void {
     function looks() {
       it('nothing is remembered where nothing was begun, and looking writes nothing', async () => {
         const from = mark();
-        expect(await target.observe()).toEqual({ memory: { kind: 'none' }, standing: undefined });
+        expect(await target.observe()).toEqual({
+          stored: { kind: 'none' },
+          trafficState: undefined,
+        });
         expect(writesIn(since(from))).toEqual([]);
       });
 
       it('what was remembered is read as it was written, and whose it is can change', async () => {
         const rollout = await scene.prepare();
-        expect(await observed()).toEqual({ ...rollout, standing: { kind: 'stable' } });
+        expect(await observed()).toEqual({ ...rollout, trafficState: { kind: 'stable' } });
         const at = rollout.record.startedAt + 60;
-        await target.remember(rollout, { kind: 'step', index: 0, since: at });
+        await target.savePhase(rollout, { kind: 'step', index: 0, since: at });
         const id = { repository: 'octo-org/orders', runId: '8', attempt: '2' };
-        await target.own(id);
+        await target.claim(id);
         expect(await observed()).toEqual({
           ...rollout,
           record: { ...rollout.record, id },
           phase: { kind: 'step', index: 0, since: at },
-          shifts: [at],
-          standing: { kind: 'stable' },
+          stepStartTimes: [at],
+          trafficState: { kind: 'stable' },
         });
       });
 
@@ -79,12 +82,12 @@ export function holdsContract(open: () => Promise<ContractScene>): void {
         const before = await scene.tags();
         const rollout = await scene.prepare();
         await target.shift(rollout, 25);
-        const standing = await scene.standing();
-        await target.forget();
+        const trafficState = await scene.trafficState();
+        await target.clearState();
         expect(await scene.tags()).toEqual(before);
-        expect(await scene.standing()).toEqual(standing);
-        expect((await target.observe()).memory).toEqual({ kind: 'none' });
-        await target.forget();
+        expect(await scene.trafficState()).toEqual(trafficState);
+        expect((await target.observe()).stored).toEqual({ kind: 'none' });
+        await target.clearState();
         expect(await scene.tags()).toEqual(before);
       });
 
@@ -92,9 +95,9 @@ export function holdsContract(open: () => Promise<ContractScene>): void {
         const rollout = await scene.prepare();
         const paused = { since: rollout.record.startedAt + 60, by: rollout.record.id };
         for (const _ of [1, 2]) await target.pause(paused);
-        expect(await observed()).toEqual({ ...rollout, paused, standing: { kind: 'stable' } });
+        expect(await observed()).toEqual({ ...rollout, paused, trafficState: { kind: 'stable' } });
         for (const _ of [1, 2]) await target.pause(undefined);
-        expect(await observed()).toEqual({ ...rollout, standing: { kind: 'stable' } });
+        expect(await observed()).toEqual({ ...rollout, trafficState: { kind: 'stable' } });
       });
 
       it('a last word outlives the memory, is no rollout, and goes with the next one', async () => {
@@ -102,22 +105,22 @@ export function holdsContract(open: () => Promise<ContractScene>): void {
         const rollout = await scene.prepare();
         const by = { repository: 'octo-org/orders', runId: '8', attempt: '2' };
         const last = { ended: 'rolled-back', at: rollout.record.startedAt + 90, by } as const;
-        await target.forget(last);
-        expect((await target.observe()).memory).toEqual({ kind: 'none', last });
-        expect(await target.readStray()).toBeUndefined();
-        await target.forget();
+        await target.clearState(last);
+        expect((await target.observe()).stored).toEqual({ kind: 'none', last });
+        expect(await target.readUnknownSplit()).toBeUndefined();
+        await target.clearState();
         expect(await scene.tags()).toEqual(before);
       });
 
       it('a split that nobody remembers is named', async () => {
         await target.shift(await scene.prepare(), 25);
-        await target.forget();
-        expect(await target.readStray()).toContain('25%');
+        await target.clearState();
+        expect(await target.readUnknownSplit()).toContain('25%');
       });
 
       it('the commands that mend it by hand are commands of AWS', async () => {
         const { record } = await scene.prepare();
-        const commands = target.mendCommands(record);
+        const commands = target.repairCommands(record);
         expect(commands.length).toBeGreaterThan(0);
         for (const command of commands) expect(command).toMatch(/^aws (apigateway|lambda) update-/);
       });
@@ -127,15 +130,15 @@ export function holdsContract(open: () => Promise<ContractScene>): void {
       it.each([0.1, 12.34, 50, 100])('a weight of %s %% is what stands then', async (weight) => {
         const rollout = await scene.prepare();
         await target.shift(rollout, weight);
-        expect((await observed()).standing).toEqual({ kind: 'split', weight });
+        expect((await observed()).trafficState).toEqual({ kind: 'split', weight });
       });
 
       it('weights follow one another, and the promotion the last, once', async () => {
         const rollout = await scene.prepare();
         for (const weight of [5, 25]) await target.shift(rollout, weight);
-        expect((await observed()).standing).toEqual({ kind: 'split', weight: 25 });
+        expect((await observed()).trafficState).toEqual({ kind: 'split', weight: 25 });
         await target.promote(rollout);
-        expect((await observed()).standing).toEqual({ kind: 'promoted', open: false });
+        expect((await observed()).trafficState).toEqual({ kind: 'promoted', open: false });
         const from = mark();
         await target.promote(rollout);
         expect(writesIn(since(from))).toEqual([]);
@@ -143,7 +146,7 @@ export function holdsContract(open: () => Promise<ContractScene>): void {
 
       it('a promotion needs no split before it', async () => {
         await target.promote(await scene.prepare());
-        expect((await observed()).standing).toEqual({ kind: 'promoted', open: false });
+        expect((await observed()).trafficState).toEqual({ kind: 'promoted', open: false });
       });
 
       it('an answer that shows something else is not believed', async () => {
@@ -160,7 +163,7 @@ export function holdsContract(open: () => Promise<ContractScene>): void {
         const effect = { kind: 'cut-after' } as const;
         const fault = scene.simulator.faults.add({ operation: scene.moves, effect, times: 1 });
         await target.shift(rollout, 25);
-        expect((await observed()).standing).toEqual({ kind: 'split', weight: 25 });
+        expect((await observed()).trafficState).toEqual({ kind: 'split', weight: 25 });
         expect(scene.simulator.faults.list().find(({ id }) => id === fault.id)?.hits).toBe(1);
       });
 
@@ -168,29 +171,29 @@ export function holdsContract(open: () => Promise<ContractScene>): void {
         const rollout = await scene.prepare();
         await target.shift(rollout, 25);
         await scene.meddle(rollout);
-        const theirs = await scene.standing();
-        expect((await observed()).standing.kind).toBe('foreign');
+        const theirs = await scene.trafficState();
+        expect((await observed()).trafficState.kind).toBe('external');
         await expect(target.shift(rollout, 50)).rejects.toThrow();
         await expect(target.promote(rollout)).rejects.toThrow();
-        expect(await scene.standing()).toEqual(theirs);
+        expect(await scene.trafficState()).toEqual(theirs);
       });
     }
 
     function goesBack() {
-      it.each<[string, (rollout: Remembered) => Promise<void>]>([
+      it.each<[string, (rollout: StoredRollout) => Promise<void>]>([
         ['a split', (rollout) => target.shift(rollout, 25)],
         ['a promotion', (rollout) => target.promote(rollout)],
       ])(
         'the way back from %s is the first call, leads to all that stood, and is safe to repeat',
         async (_, forth) => {
           const rollout = await scene.prepare();
-          const before = await scene.standing();
+          const before = await scene.trafficState();
           await forth(rollout);
-          const { standing } = await observed();
+          const { trafficState } = await observed();
           const from = mark();
-          await target.rollBack(rollout, standing);
+          await target.rollBack(rollout, trafficState);
           expect(since(from)[0]).toMatchObject({ operation: scene.moves, status: 200 });
-          expect(await scene.standing()).toEqual(before);
+          expect(await scene.trafficState()).toEqual(before);
           const again = mark();
           await target.rollBack(rollout, { kind: 'stable' });
           expect(writesIn(since(again))).toEqual([]);
@@ -200,21 +203,21 @@ export function holdsContract(open: () => Promise<ContractScene>): void {
       it('what was not made beside the traffic is not cleared away', async () => {
         const rollout = await scene.prepare();
         await target.shift(rollout, 25);
-        const before = [await scene.standing(), await scene.tags()];
+        const before = [await scene.trafficState(), await scene.tags()];
         const from = mark();
-        for (const stands of ['before', 'new'] as const) await target.settle(rollout, stands);
+        for (const stands of ['before', 'new'] as const) await target.cleanUp(rollout, stands);
         expect(writesIn(since(from))).toEqual([]);
-        expect([await scene.standing(), await scene.tags()]).toEqual(before);
+        expect([await scene.trafficState(), await scene.tags()]).toEqual(before);
       });
 
       it('an answer that is lost on the way back is no failure', async () => {
         const rollout = await scene.prepare();
-        const before = await scene.standing();
+        const before = await scene.trafficState();
         await target.shift(rollout, 25);
         const effect = { kind: 'cut-after' } as const;
         scene.simulator.faults.add({ operation: scene.moves, effect, times: 1 });
         await target.rollBack(rollout, { kind: 'split', weight: 25 });
-        expect(await scene.standing()).toEqual(before);
+        expect(await scene.trafficState()).toEqual(before);
       });
     }
   });

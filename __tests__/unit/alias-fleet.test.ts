@@ -2,9 +2,9 @@
 
 import { describe, expect, it } from '@jest/globals';
 import type { AliasChange, Aliases, AliasState } from '../../src/aws/aliases.ts';
-import { MovedError, RolloutError } from '../../src/base/errors.ts';
+import { KnownError, MovedError } from '../../src/base/errors.ts';
 import {
-  createFleet,
+  createAliasSet,
   type Member,
   PROMOTED,
   STABLE,
@@ -35,7 +35,7 @@ function fakeAlias(beforeWrite: (set: (version: string, share?: number) => void)
     read: async () => lies.shift() ?? state,
     update: async (_, change, revisionId) => {
       beforeWrite(set);
-      if (revisionId !== state?.revisionId) throw new RolloutError('stale', { cause: stale });
+      if (revisionId !== state?.revisionId) throw new KnownError('stale', { cause: stale });
       writes.push(change);
       const { version, canary } = change;
       return put(version, canary ? { [canary.version]: canary.weight } : {});
@@ -43,7 +43,7 @@ function fakeAlias(beforeWrite: (set: (version: string, share?: number) => void)
   };
   return {
     aliases,
-    fleet: createFleet(aliases as Aliases),
+    fleet: createAliasSet(aliases as Aliases),
     writes,
     set,
     /** What the next reading shows, whatever stands. */
@@ -70,10 +70,10 @@ describe('An alias whose change fails', () => {
     let silent = false;
     const update: Aliases['update'] = async (...asked) => {
       const answer = effective || !silent ? await lambda.aliases.update(...asked) : undefined;
-      if (silent || !answer) throw new RolloutError('the connection was cut');
+      if (silent || !answer) throw new KnownError('the connection was cut');
       return answer;
     };
-    const fleet = createFleet({ ...lambda.aliases, update } as Aliases);
+    const fleet = createAliasSet({ ...lambda.aliases, update } as Aliases);
     const mute = (now: boolean) => {
       silent = now;
     };

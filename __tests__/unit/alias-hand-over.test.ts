@@ -4,9 +4,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Aliases, AliasState } from '../../src/aws/aliases.ts';
 import type { Provision } from '../../src/aws/provisioned.ts';
-import { RolloutError } from '../../src/base/errors.ts';
+import { KnownError } from '../../src/base/errors.ts';
 import {
-  createFleet,
+  createAliasSet,
   type Member,
   MOVED,
   PROMOTED,
@@ -14,7 +14,7 @@ import {
   STABLE,
   splitGoal,
 } from '../../src/targets/alias/alias-set.ts';
-import { handOver } from '../../src/targets/alias/finalize-provisioned.ts';
+import { finalizeProvisioned } from '../../src/targets/alias/finalize-provisioned.ts';
 
 const MEMBER: Member = {
   ref: { functionName: 'orders', alias: 'live' },
@@ -54,7 +54,7 @@ function play({ looks = 2, status = 'READY', late, twice = true, stopAfter = 1e9
         const cause = Object.assign(new Error('Invalid alias … for Provisioned Concurrency'), {
           name,
         });
-        throw new RolloutError('refused', { cause });
+        throw new KnownError('refused', { cause });
       }
       if (version !== state.version) moving = { from: state.version, left: looks };
       else moving = undefined;
@@ -77,7 +77,7 @@ function play({ looks = 2, status = 'READY', late, twice = true, stopAfter = 1e9
       done.push(`none of ${name}:${version}`);
     },
   };
-  const fleet = createFleet(aliases, ({ change }) => provisioned.remove(change.name, change.to));
+  const fleet = createAliasSet(aliases, ({ change }) => provisioned.remove(change.name, change.to));
   const waiting = {
     say: () => undefined,
     pause: async (seconds: number) => {
@@ -90,7 +90,7 @@ function play({ looks = 2, status = 'READY', late, twice = true, stopAfter = 1e9
     done,
     waited: () => waited,
     state: () => state,
-    handOver: () => handOver({ fleet, provisioned }, [MEMBER], waiting),
+    finalizeProvisioned: () => finalizeProvisioned({ fleet, provisioned }, [MEMBER], waiting),
   };
 }
 
@@ -98,7 +98,7 @@ describe('an alias that is handed over', () => {
   it('is moved once, waited for, and then the version gives back what it was lent', async () => {
     const lambda = play();
     await lambda.fleet.bring(MEMBER, PROMOTED_BY_WEIGHT);
-    await lambda.handOver();
+    await lambda.finalizeProvisioned();
     expect(lambda.done).toEqual(['1 {"2":100}', '2 {}', 'none of orders:2']);
     expect(lambda.state()).toMatchObject({ version: '2', weights: {} });
     expect(lambda.waited()).toBeGreaterThan(5);
@@ -106,14 +106,14 @@ describe('an alias that is handed over', () => {
 
   it('is waited for where Lambda begins late', async () => {
     const lambda = play({ late: true, looks: 3 });
-    await lambda.handOver();
+    await lambda.finalizeProvisioned();
     expect(lambda.done).toEqual(['2 {}', 'none of orders:2']);
     expect(lambda.waited()).toBeGreaterThan(15);
   });
 
   it('serves the new version all the same where its environments fail, and keeps the lent', async () => {
     const lambda = play({ status: 'FAILED' });
-    await expect(lambda.handOver()).rejects.toThrow(
+    await expect(lambda.finalizeProvisioned()).rejects.toThrow(
       'the provisioned concurrency of orders:live failed (FUNCTION_ERROR_INIT_FAILURE) for version 2, which is served all the same',
     );
     expect(lambda.done).toEqual(['2 {}', '2 {}']);
@@ -122,14 +122,16 @@ describe('an alias that is handed over', () => {
 
   it('is not waited for longer than 15 minutes', async () => {
     const lambda = play({ looks: 1e9 });
-    await expect(lambda.handOver()).rejects.toThrow(/was not ready within 15m for version 2/);
+    await expect(lambda.finalizeProvisioned()).rejects.toThrow(
+      /was not ready within 15m for version 2/,
+    );
     expect(lambda.state().weights).toEqual({});
     expect(lambda.waited()).toBeLessThanOrEqual(905);
   });
 
   it('is not waited for once the job is to stop', async () => {
     const lambda = play({ looks: 1e9, stopAfter: 20 });
-    await lambda.handOver();
+    await lambda.finalizeProvisioned();
     expect(lambda.waited()).toBe(20);
     expect(lambda.done).toEqual(['2 {}', 'none of orders:2']);
   });

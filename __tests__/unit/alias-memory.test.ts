@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Aliases } from '../../src/aws/aliases.ts';
-import type { Functions } from '../../src/aws/functions.ts';
+import type { FunctionCalls } from '../../src/aws/functions.ts';
 import { recordTags } from '../../src/rollout/record.ts';
 import type { RolloutId } from '../../src/rollout/release.ts';
-import { createMemory, type TagMemory } from '../../src/targets/alias/tag-store.ts';
+import { createTagStore, type TagStore } from '../../src/targets/alias/tag-store.ts';
 import { makeRecord } from './rollout-fixture.ts';
 
 const OURS: RolloutId = { repository: 'octo-org/orders', runId: '1', attempt: '1' };
@@ -34,107 +34,107 @@ function account(...names: string[]) {
   } as unknown as Aliases;
   const functions = {
     read: async (name: string) => (tags.has(name) ? { arn: name } : undefined),
-  } as unknown as Functions;
+  } as unknown as FunctionCalls;
   return {
     tags,
     closed,
     sealed,
-    memory: (...released: string[]) => createMemory(aliases, functions, live(released)),
+    stored: (...released: string[]) => createTagStore(aliases, functions, live(released)),
     left: () => [...tags].flatMap(([name, own]) => [...own.keys()].map((key) => `${name} ${key}`)),
   };
 }
 
 function begin(
-  memory: TagMemory,
+  stored: TagStore,
   id: RolloutId,
   names: readonly string[],
   pause: () => Promise<void> = async () => undefined,
 ): Promise<void> {
   const functions = names.map((name) => ({ name, from: '1', to: '2' }));
   const record = makeRecord({ id, functions, target: { kind: 'alias', aliases: live(names) } });
-  return memory.begin(recordTags(record, { kind: 'preparing' }, 200), id, pause);
+  return stored.begin(recordTags(record, { kind: 'preparing' }, 200), id, pause);
 }
 
 describe('what aliases remember', () => {
   it('says of each function which one remembers its rollout, and whose it is', async () => {
-    const { memory } = account('a', 'b', 'c');
-    await begin(memory('a', 'b'), THEIRS, ['a', 'b']);
-    expect(await memory('b', 'c').read()).toEqual({
+    const { stored } = account('a', 'b', 'c');
+    await begin(stored('a', 'b'), THEIRS, ['a', 'b']);
+    expect(await stored('b', 'c').read()).toEqual({
       kind: 'takes-part',
       functionName: 'b',
       rememberedBy: 'a',
       id: THEIRS,
       alias: 'live',
     });
-    expect((await memory('b', 'c').readOf('c')).kind).toBe('none');
+    expect((await stored('b', 'c').readOf('c')).kind).toBe('none');
   });
 
   it('lets nobody begin who has a function in common, and writes nothing then', async () => {
-    const { memory, left } = account('a', 'b', 'c');
-    await begin(memory('b', 'c'), THEIRS, ['b', 'c']);
+    const { stored, left } = account('a', 'b', 'c');
+    await begin(stored('b', 'c'), THEIRS, ['b', 'c']);
     const before = left();
     for (const names of [['a', 'b'], ['a', 'c'], ['b'], ['c']]) {
-      await expect(begin(memory(...names), OURS, names)).rejects.toThrow(LINK);
+      await expect(begin(stored(...names), OURS, names)).rejects.toThrow(LINK);
     }
     expect(left()).toEqual(before);
   });
 
   it('goes to the last of two that write at once, and the other leaves nothing of its own', async () => {
-    const { memory, tags, left } = account('a', 'b', 'c');
-    const early = begin(memory('a', 'b'), OURS, ['a', 'b'], async () => {
+    const { stored, tags, left } = account('a', 'b', 'c');
+    const early = begin(stored('a', 'b'), OURS, ['a', 'b'], async () => {
       // The later one, which has found all of it free as well, writes all that it has to write.
       tags.set('b', new Map([['team', 'shop']]));
-      await begin(memory('b', 'c'), THEIRS, ['b', 'c']);
+      await begin(stored('b', 'c'), THEIRS, ['b', 'c']);
     });
     await expect(early).rejects.toThrow(LINK);
-    expect((await memory('b', 'c').read()).kind).toBe('rollout');
-    await memory('a', 'b').clear(undefined);
-    await memory('b', 'c').clear(undefined);
+    expect((await stored('b', 'c').read()).kind).toBe('rollout');
+    await stored('a', 'b').clear(undefined);
+    await stored('b', 'c').clear(undefined);
     expect(left()).toEqual(['a team', 'b team', 'c team']);
   });
 
   it('takes a function that is closed to it for one that somebody has', async () => {
-    const { memory, closed } = account('a', 'b');
-    await begin(memory('a', 'b'), THEIRS, ['a', 'b']);
+    const { stored, closed } = account('a', 'b');
+    await begin(stored('a', 'b'), THEIRS, ['a', 'b']);
     closed.add('a');
-    expect(await memory('b').read()).toMatchObject({ kind: 'takes-part', id: THEIRS });
-    await expect(begin(memory('b'), OURS, ['b'])).rejects.toThrow(LINK);
+    expect(await stored('b').read()).toMatchObject({ kind: 'takes-part', id: THEIRS });
+    await expect(begin(stored('b'), OURS, ['b'])).rejects.toThrow(LINK);
   });
 
   it.each(['is gone', 'has forgotten it', 'remembers another one'])(
     'counts no mark whose function %s',
     async (how) => {
-      const { memory, tags, left } = account('a', 'b', 'c');
-      await begin(memory('a', 'b'), THEIRS, ['a', 'b']);
+      const { stored, tags, left } = account('a', 'b', 'c');
+      await begin(stored('a', 'b'), THEIRS, ['a', 'b']);
       if (how === 'is gone') tags.delete('a');
       else tags.set('a', new Map([['team', 'shop']]));
-      if (how === 'remembers another one') await begin(memory('a', 'c'), THEIRS, ['a', 'c']);
-      expect((await memory('b').read()).kind).toBe('none');
-      await begin(memory('b'), OURS, ['b']);
-      expect((await memory('b').read()).kind).toBe('rollout');
-      await memory('b').clear(undefined);
+      if (how === 'remembers another one') await begin(stored('a', 'c'), THEIRS, ['a', 'c']);
+      expect((await stored('b').read()).kind).toBe('none');
+      await begin(stored('b'), OURS, ['b']);
+      expect((await stored('b').read()).kind).toBe('rollout');
+      await stored('b').clear(undefined);
       expect(left().filter((tag) => tag.startsWith('b '))).toEqual(['b team']);
     },
   );
 
   it('leaves the mark of another rollout alone when it forgets its own', async () => {
-    const { memory, tags } = account('a', 'b', 'c');
-    await begin(memory('a', 'b'), OURS, ['a', 'b']);
+    const { stored, tags } = account('a', 'b', 'c');
+    await begin(stored('a', 'b'), OURS, ['a', 'b']);
     tags.get('b')?.set('canary-action:with', 'c');
-    await memory('a', 'b').clear(undefined);
+    await stored('a', 'b').clear(undefined);
     expect([...(tags.get('a') ?? []).values()]).toEqual(['shop']);
     expect(tags.get('b')?.get('canary-action:with')).toBe('c');
   });
 
   it('says who was first even where it may not take its own marks back', async () => {
-    const { memory, tags, sealed } = account('a', 'b', 'c');
-    const early = begin(memory('a', 'c'), OURS, ['a', 'c'], async () => {
+    const { stored, tags, sealed } = account('a', 'b', 'c');
+    const early = begin(stored('a', 'c'), OURS, ['a', 'c'], async () => {
       tags.set('a', new Map([['team', 'shop']]));
-      await begin(memory('a', 'b'), THEIRS, ['a', 'b']);
+      await begin(stored('a', 'b'), THEIRS, ['a', 'b']);
       sealed.add('c');
     });
     await expect(early).rejects.toThrow(LINK);
-    expect((await memory('c').read()).kind).toBe('none');
+    expect((await stored('c').read()).kind).toBe('none');
   });
 
   it('writes its part of a long record again where another run wrote over it and came too late', async () => {
@@ -143,8 +143,8 @@ describe('what aliases remember', () => {
       ['a', ...shared],
       ['b', ...shared.slice(0, 120)],
     ];
-    const { memory, tags } = account(...first, 'b');
-    const early = begin(memory(...first), OURS, first, async () => {
+    const { stored, tags } = account(...first, 'b');
+    const early = begin(stored(...first), OURS, first, async () => {
       const mark = tags.get(shared[0] ?? '');
       expect([...(mark?.keys() ?? [])].join()).toContain('canary-action:record.');
       // The later one has marked it, with a part of its own, and not yet said so where it remembers.
@@ -153,7 +153,7 @@ describe('what aliases remember', () => {
       mark?.set('canary-action:with', 'b');
     });
     await early;
-    expect((await memory(...first).read()).kind).toBe('rollout');
-    expect((await memory(...second).readOf(shared[0] ?? '')).kind).toBe('takes-part');
+    expect((await stored(...first).read()).kind).toBe('rollout');
+    expect((await stored(...second).readOf(shared[0] ?? '')).kind).toBe('takes-part');
   });
 });

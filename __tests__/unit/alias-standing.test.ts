@@ -5,13 +5,13 @@ import { decide } from '../../src/rollout/decide.ts';
 import type { Phase } from '../../src/rollout/phase.ts';
 import { weightOf } from '../../src/rollout/traffic-state.ts';
 import {
-  type AliasStanding,
+  type AliasTraffic,
+  aliasTraffic,
+  aliasTrafficInPhase,
   describeAlias,
   explainedWeights,
-  type NamedStanding,
-  standingInPhase,
-  standingOfAlias,
-  standingOfAll,
+  type NamedTraffic,
+  trafficOfAll,
 } from '../../src/targets/alias/alias-state.ts';
 import { PLAN, STARTED_AT } from './rollout-fixture.ts';
 
@@ -23,7 +23,7 @@ const alias = (version: string, weights: Record<string, number> = {}) => ({
 });
 
 describe('what stands on one alias', () => {
-  it.each<[string, ReturnType<typeof alias>, AliasStanding]>([
+  it.each<[string, ReturnType<typeof alias>, AliasTraffic]>([
     ['the version before', alias('7'), { kind: 'stable' }],
     ['a share for the new one', alias('7', { 8: 12.5 }), { kind: 'split', weight: 12.5 }],
     ['all for the new one by weight', alias('7', { 8: 100 }), { kind: 'split', weight: 100 }],
@@ -33,8 +33,8 @@ describe('what stands on one alias', () => {
       alias('8', { 7: 100 }),
       { kind: 'promoted', held: true },
     ],
-  ])('%s', (_, state, standing) => {
-    expect(standingOfAlias(state, CHANGE)).toEqual(standing);
+  ])('%s', (_, state, trafficState) => {
+    expect(aliasTraffic(state, CHANGE)).toEqual(trafficState);
   });
 
   it.each<[string, ReturnType<typeof alias> | undefined, string]>([
@@ -49,8 +49,8 @@ describe('what stands on one alias', () => {
     ['the unpublished version', alias('$LATEST'), 'it points to $LATEST'],
     ['nothing', undefined, 'it is not there any more'],
   ])('%s is not ours', (_, state, what) => {
-    expect(standingOfAlias(state, CHANGE)).toMatchObject({
-      kind: 'foreign',
+    expect(aliasTraffic(state, CHANGE)).toMatchObject({
+      kind: 'external',
       what: expect.stringContaining(what),
     });
   });
@@ -61,23 +61,23 @@ describe('what stands on one alias', () => {
     ['as the one it points to', alias('8', { 9: 5 }), 95],
     ['of an alias that is gone', undefined, undefined],
   ])("has the share of the new version %s, although it is someone else's", (_, state, weight) => {
-    const standing = standingOfAlias(state, CHANGE);
-    expect(standing.kind === 'foreign' && standing.weight).toBe(weight);
-    const all = [{ label: 'f:live', standing }, ...named({ kind: 'split', weight: 10 })];
+    const trafficState = aliasTraffic(state, CHANGE);
+    expect(trafficState.kind === 'external' && trafficState.weight).toBe(weight);
+    const all = [{ label: 'f:live', trafficState }, ...named({ kind: 'split', weight: 10 })];
     const known = weight === undefined ? null : Math.max(10, weight);
-    expect(weightOf(standingOfAll(all, [10]))).toBe(known);
+    expect(weightOf(trafficOfAll(all, [10]))).toBe(known);
   });
 
   it('with provisioned concurrency of its own is promoted by weight, once it bakes', () => {
     const all = alias('7', { 8: 100 });
     const baking = { kind: 'baking', since: STARTED_AT } as const;
     const step = { kind: 'step', index: 0, since: STARTED_AT } as const;
-    const standing = (kept: boolean, phase: Phase) =>
-      standingInPhase(all, { change: CHANGE, kept }, phase);
-    expect(standing(true, baking)).toEqual({ kind: 'promoted' });
-    expect(standing(true, step)).toEqual({ kind: 'split', weight: 100 });
-    expect(standing(false, baking)).toEqual({ kind: 'split', weight: 100 });
-    const part = standingInPhase(alias('7', { 8: 50 }), { change: CHANGE, kept: true }, baking);
+    const trafficState = (kept: boolean, phase: Phase) =>
+      aliasTrafficInPhase(all, { change: CHANGE, kept }, phase);
+    expect(trafficState(true, baking)).toEqual({ kind: 'promoted' });
+    expect(trafficState(true, step)).toEqual({ kind: 'split', weight: 100 });
+    expect(trafficState(false, baking)).toEqual({ kind: 'split', weight: 100 });
+    const part = aliasTrafficInPhase(alias('7', { 8: 50 }), { change: CHANGE, kept: true }, baking);
     expect(part).toEqual({ kind: 'split', weight: 50 });
   });
 
@@ -87,15 +87,15 @@ describe('what stands on one alias', () => {
   });
 });
 
-const named = (...standings: AliasStanding[]): NamedStanding[] =>
-  standings.map((standing, i) => ({ label: `f${i}:live`, standing }));
-const split = (weight: number): AliasStanding => ({ kind: 'split', weight });
-const STABLE: AliasStanding = { kind: 'stable' };
-const PROMOTED: AliasStanding = { kind: 'promoted' };
-const FOREIGN: AliasStanding = { kind: 'foreign', what: 'it points to 9' };
+const named = (...standings: AliasTraffic[]): NamedTraffic[] =>
+  standings.map((trafficState, i) => ({ label: `f${i}:live`, trafficState }));
+const split = (weight: number): AliasTraffic => ({ kind: 'split', weight });
+const STABLE: AliasTraffic = { kind: 'stable' };
+const PROMOTED: AliasTraffic = { kind: 'promoted' };
+const FOREIGN: AliasTraffic = { kind: 'external', what: 'it points to 9' };
 
 describe('what stands on many aliases together', () => {
-  it.each<[string, AliasStanding[], object]>([
+  it.each<[string, AliasTraffic[], object]>([
     ['none has moved', [STABLE, STABLE], { kind: 'stable' }],
     ['all have', [split(50), split(50)], { kind: 'split', weight: 50 }],
     ['some have not yet', [split(50), split(5)], { kind: 'split', weight: 5, most: 50 }],
@@ -112,14 +112,14 @@ describe('what stands on many aliases together', () => {
       [split(50), STABLE],
       { kind: 'split', weight: 0, where: 'f1:live', most: 50 },
     ],
-    ['all are somebody else’s', [FOREIGN], { kind: 'foreign', what: 'f0:live: it points to 9' }],
+    ['all are somebody else’s', [FOREIGN], { kind: 'external', what: 'f0:live: it points to 9' }],
     [
       'one is somebody else’s',
       [split(50), FOREIGN],
-      { kind: 'foreign', what: 'f1:live: it points to 9', others: 'ours' },
+      { kind: 'external', what: 'f1:live: it points to 9', others: 'owned' },
     ],
   ])('when %s', (_, standings, expected) => {
-    expect(standingOfAll(named(...standings), [5, 50])).toEqual(expected);
+    expect(trafficOfAll(named(...standings), [5, 50])).toEqual(expected);
   });
 
   it.each<[Phase, readonly number[]]>([
@@ -145,14 +145,14 @@ const anyPhase = fc.oneof(
   fc.constant<Phase>({ kind: 'baking', since: STARTED_AT }),
 );
 
-const decided = (standings: readonly AliasStanding[], phase: Phase, failing = false) =>
+const decided = (standings: readonly AliasTraffic[], phase: Phase, failing = false) =>
   decide({
     plan: PLAN,
     phase,
-    standing: standingOfAll(named(...standings), explainedWeights(phase, PLAN)),
+    trafficState: trafficOfAll(named(...standings), explainedWeights(phase, PLAN)),
     verdict: failing ? 'failing' : 'healthy',
     because: 'errors',
-    frozen: undefined,
+    holdReason: undefined,
     readUntil: Number.POSITIVE_INFINITY,
     closingSeconds: 120,
     endsBy: Number.POSITIVE_INFINITY,
@@ -164,7 +164,7 @@ const decided = (standings: readonly AliasStanding[], phase: Phase, failing = fa
     closes: true,
     reached: false,
     cancelled: false,
-    reach: { kind: 'to-the-end' },
+    scope: { kind: 'to-the-end' },
   });
 
 describe('what is decided of many aliases', () => {

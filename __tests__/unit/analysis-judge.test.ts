@@ -5,8 +5,8 @@ import type { MinuteCounts } from '../../src/analysis/counts.ts';
 import { dispersionOf, peakRate } from '../../src/analysis/dispersion.ts';
 import {
   DEFAULT_SETTINGS,
+  type JudgeInput,
   judge,
-  type Observed,
   requestsAtWeight,
 } from '../../src/analysis/judge.ts';
 import { SPARSE_PROFILE } from '../../src/analysis/profile.ts';
@@ -16,7 +16,7 @@ import { minute, repeat } from './analysis-minutes.ts';
 
 const HOUR = Array.from({ length: 60 }, () => ({ requests: 6000, events: 6 }));
 
-function errorsOnly(minutes: readonly MinuteCounts[]): Observed {
+function errorsOnly(minutes: readonly MinuteCounts[]): JudgeInput {
   return { errors: { minutes, before: HOUR }, slow: [], metrics: [] };
 }
 

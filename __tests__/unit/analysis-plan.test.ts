@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { autoSteps } from '../../src/analysis/auto-steps.ts';
-import { asFactor, figures, inPercent } from '../../src/analysis/figures.ts';
+import { figures, formatFactor, formatPercent } from '../../src/analysis/figures.ts';
 import { ratioInterval } from '../../src/analysis/interval.ts';
 import { minutesToFind, power } from '../../src/analysis/power.ts';
 import { repeat } from './analysis-minutes.ts';
@@ -139,14 +139,14 @@ describe('the interval of the risk ratio', () => {
 
 describe('numbers in words', () => {
   it('show two figures that matter', () => {
-    expect([0, 0.00934, 0.12, 0.001, 1].map(inPercent)).toEqual([
+    expect([0, 0.00934, 0.12, 0.001, 1].map(formatPercent)).toEqual([
       '0%',
       '0.93%',
       '12%',
       '0.10%',
       '100%',
     ]);
-    expect([asFactor(9.13), asFactor(Number.POSITIVE_INFINITY)]).toEqual(['×9.1', '×∞']);
+    expect([formatFactor(9.13), formatFactor(Number.POSITIVE_INFINITY)]).toEqual(['×9.1', '×∞']);
     expect(figures(1234.5)).toBe('1235');
   });
 });

@@ -7,11 +7,16 @@ import {
   type MetricDataResult,
 } from '@aws-sdk/client-cloudwatch';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { readMinutes, type Series } from '../../src/aws/metric-data.ts';
+import { type MetricDataSeries, readMinutes } from '../../src/aws/metric-data.ts';
 
 const FROM = 1_764_000_000;
-const COUNT: Series = { namespace: 'N', metric: 'Count', dimensions: {}, statistic: 'Sum' };
-const ERRORS: Series = { ...COUNT, metric: '5XXError' };
+const COUNT: MetricDataSeries = {
+  namespace: 'N',
+  metric: 'Count',
+  dimensions: {},
+  statistic: 'Sum',
+};
+const ERRORS: MetricDataSeries = { ...COUNT, metric: '5XXError' };
 
 type Page = Omit<Partial<GetMetricDataCommandOutput>, '$metadata'>;
 
@@ -37,7 +42,10 @@ function cloudWatch(...pages: readonly Page[]) {
   return { client, inputs };
 }
 
-async function read(client: CloudWatchClient, series: readonly Series[] = [COUNT, ERRORS]) {
+async function read(
+  client: CloudWatchClient,
+  series: readonly MetricDataSeries[] = [COUNT, ERRORS],
+) {
   const reading = readMinutes(client, series, FROM, FROM + 300).then(
     (values) => values.map((one) => [...one]),
     (error: Error) => error.message,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { offInWords, watchClock } from '../../src/aws/clock.ts';
-import { noFindings } from '../../src/base/problems.ts';
+import { describeClockOffset, watchClock } from '../../src/aws/clock.ts';
+import { noProblems } from '../../src/base/problems.ts';
 import { checkClock } from '../../src/preflight/check-clock.ts';
 
 const NOON = Date.parse('2026-03-01T12:00:00Z');
@@ -46,7 +46,7 @@ describe('the clock of this machine', () => {
     [120, 'problem'],
     [-3600, 'problem'],
   ])('%p s off: %s', (ahead, kind) => {
-    const findings = noFindings();
+    const findings = noProblems();
     checkClock(ahead, findings);
     expect([findings.notes.length, findings.problems.length]).toEqual(
       { nothing: [0, 0], note: [1, 0], problem: [0, 1] }[kind],
@@ -54,7 +54,7 @@ describe('the clock of this machine', () => {
   });
 
   it('is said in words', () => {
-    expect(offInWords(420)).toBe("this machine's clock is 7m ahead of AWS's");
-    expect(offInWords(-3600)).toBe("this machine's clock is 1h behind AWS's");
+    expect(describeClockOffset(420)).toBe("this machine's clock is 7m ahead of AWS's");
+    expect(describeClockOffset(-3600)).toBe("this machine's clock is 1h behind AWS's");
   });
 });

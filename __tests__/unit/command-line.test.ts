@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { aliasCommand, awsCommand, patchWords } from '../../src/base/command-line.ts';
-import { mendCommands } from '../../src/targets/stage/repair-commands.ts';
+import { repairCommands } from '../../src/targets/stage/repair-commands.ts';
 import { STAGE_RECORD } from './rollout-fixture.ts';
 
 const HOSTILE = [
@@ -110,7 +110,7 @@ describe('A command for people to paste', () => {
       variables: { [value]: value, gone: null },
       drafts: [{ resourceId: value, method: value, from: value, to: '' }],
     };
-    const commands = mendCommands(stage, before);
+    const commands = repairCommands(stage, before);
     const [close = [], restore = [], draft = []] = commands
       .filter((command) => !command.includes('${BEFORE_'))
       .map((command) => paste(command));
@@ -131,7 +131,7 @@ describe('A command for people to paste', () => {
     (value) => {
       const stage = { restApiId: 'a1b2c3', stageName: 'prod', region: 'eu-west-1' };
       const before = { ...STAGE_RECORD, variables: { apiKey: value } };
-      const commands = mendCommands(stage, before);
+      const commands = repairCommands(stage, before);
       expect(commands.join()).not.toContain(value);
       const hidden = commands.find((command) => command.includes('${BEFORE_')) ?? '';
       expect(() => paste(hidden)).toThrow('BEFORE_apiKey: set it to the value');

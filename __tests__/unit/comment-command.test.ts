@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { COMMENT_COMMANDS, isHeard, parseComment } from '../../src/rollout/comment-command.ts';
+import { COMMENT_COMMANDS, isEligible, parseComment } from '../../src/rollout/comment-command.ts';
 
 const none = { kind: 'none' };
 
@@ -80,8 +80,8 @@ describe('who is heard', () => {
   const said = { login: 'maintainer', type: 'User', createdAt: 100, updatedAt: 100 };
 
   it('people, for what they wrote since the release began', () => {
-    expect(isHeard(said, 100.7)).toBe(true);
-    expect(isHeard(said, 101)).toBe(false);
+    expect(isEligible(said, 100.7)).toBe(true);
+    expect(isEligible(said, 101)).toBe(false);
   });
 
   it.each([
@@ -91,6 +91,6 @@ describe('who is heard', () => {
     ['who edited it', { updatedAt: 105 }],
     ['a time that cannot be read', { createdAt: Number.NaN, updatedAt: Number.NaN }],
   ])('not %s', (_, parts) => {
-    expect(isHeard({ ...said, ...parts }, 0)).toBe(false);
+    expect(isEligible({ ...said, ...parts }, 0)).toBe(false);
   });
 });

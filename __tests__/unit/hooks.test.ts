@@ -3,7 +3,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { HookAnswer } from '../../src/hooks/answer.ts';
 import type { HookPayload } from '../../src/hooks/payload.ts';
-import { createHooks, type HookParts } from '../../src/hooks/runner.ts';
+import { createHookRunner, type HookRunnerParts } from '../../src/hooks/runner.ts';
 import type { HookInput } from '../../src/inputs/inputs.ts';
 import type { HookReport } from '../../src/report/report.ts';
 import type { Phase } from '../../src/rollout/phase.ts';
@@ -21,11 +21,15 @@ const FAILED: HookAnswer = { kind: 'failed', says: 'two carts' };
 const preparing: Phase = { kind: 'preparing' };
 const step = (index: number): Phase => ({ kind: 'step', index, since: 1 });
 
-function scene(call: HookParts['call'], parts: Partial<HookParts> = {}, timeoutSeconds = 60) {
+function scene(
+  call: HookRunnerParts['call'],
+  parts: Partial<HookRunnerParts> = {},
+  timeoutSeconds = 60,
+) {
   const lines: string[] = [];
   const heard: HookReport[] = [];
   const say = (text: string) => void lines.push(text);
-  const hooks = createHooks({
+  const hooks = createHookRunner({
     inputs: {
       calls: { 'pre-traffic': [HOOK, OTHER], step: [HOOK], 'post-traffic': [] },
       timeoutSeconds,
@@ -50,7 +54,7 @@ describe('the hooks of a run', () => {
       'smoke passed',
       'carts passed',
     ]);
-    expect(hooks.standing(preparing)).toBe('clear');
+    expect(hooks.stateIn(preparing)).toBe('clear');
     expect(hooks.evidence().map(({ says }) => says)).toEqual([
       'smoke passed: 12 checks',
       'carts passed: 12 checks',
@@ -63,10 +67,10 @@ describe('the hooks of a run', () => {
       bodies.push(body);
       return PASSED;
     });
-    expect(hooks.standing(step(0))).toBe('due');
+    expect(hooks.stateIn(step(0))).toBe('due');
     await ask(step(0));
-    expect(hooks.standing(step(0))).toBe('clear');
-    expect(hooks.standing(step(1))).toBe('due');
+    expect(hooks.stateIn(step(0))).toBe('clear');
+    expect(hooks.stateIn(step(1))).toBe('due');
     await ask(step(1));
     expect(bodies).toEqual(['{"hook":"step"}', '{"hook":"step"}']);
     expect(heard.map(({ point, result }) => `${point} ${result}`)).toEqual([
@@ -87,14 +91,14 @@ describe('the hooks of a run', () => {
       },
     });
     const baking = { kind: 'baking', since: 1 } as const;
-    expect(hooks.standing(baking)).toBe('due');
-    expect(hooks.standing({ ...baking, asked: true })).toBe('clear');
+    expect(hooks.stateIn(baking)).toBe('due');
+    expect(hooks.stateIn({ ...baking, asked: true })).toBe('clear');
   });
 
   it('are clear where none is wanted', async () => {
     const { hooks, ask, heard } = scene(async () => FAILED);
     const baking: Phase = { kind: 'baking', since: 1 };
-    expect(hooks.standing(baking)).toBe('clear');
+    expect(hooks.stateIn(baking)).toBe('clear');
     await ask(baking);
     expect(heard).toEqual([]);
   });
@@ -110,12 +114,12 @@ describe('the hooks of a run', () => {
     });
     const both = [ask(preparing), ask(preparing)];
     await new Promise(setImmediate);
-    expect(hooks.standing(preparing)).toBe('due');
+    expect(hooks.stateIn(preparing)).toBe('due');
     expect(hooks.evidence()).toEqual([]);
     answer(FAILED);
     await Promise.all(both);
     expect(calls).toBe(1);
-    expect(hooks.standing(preparing)).toBe('failed');
+    expect(hooks.stateIn(preparing)).toBe('failed');
     expect(hooks.evidence()).toEqual([
       { witness: 'pre-traffic hook', verdict: 'failing', says: 'smoke failed: two carts' },
     ]);
@@ -123,14 +127,14 @@ describe('the hooks of a run', () => {
 
   it('fail when there is no answer in time, and tell the call so', async () => {
     let signal: AbortSignal | undefined;
-    const never: HookParts['call'] = (_, __, given) => {
+    const never: HookRunnerParts['call'] = (_, __, given) => {
       signal = given;
       return new Promise(() => {});
     };
     const { hooks, ask, heard } = scene(never, {}, 0.01);
     await ask(preparing);
     expect(signal?.aborted).toBe(true);
-    expect(hooks.standing(preparing)).toBe('failed');
+    expect(hooks.stateIn(preparing)).toBe('failed');
     expect(heard[0]?.says).toMatch(/^no answer within .* \(hook-timeout\)$/);
   });
 

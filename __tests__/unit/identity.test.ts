@@ -6,10 +6,15 @@ import { isMuted, keep, readKept, restored } from '../../src/action/post-state.t
 import type { Inputs } from '../../src/inputs/inputs.ts';
 import { readInputs } from '../../src/inputs/read.ts';
 import { type AskedFor, fingerprint, ofAskedFor } from '../../src/rollout/asked-for.ts';
-import { formatLastWord, parseLastWord } from '../../src/rollout/last-outcome.ts';
+import { formatLastOutcome, parseLastOutcome } from '../../src/rollout/last-outcome.ts';
 import { formatPause, parsePause } from '../../src/rollout/pause-tag.ts';
 import { noneAsked } from '../../src/rollout/plan-difference.ts';
-import { type Memory, ownerTag, readMemory, recordTags } from '../../src/rollout/record.ts';
+import {
+  ownerTag,
+  readStoredState,
+  recordTags,
+  type StoredState,
+} from '../../src/rollout/record.ts';
 import {
   areSiblings,
   formatRolloutId,
@@ -34,10 +39,10 @@ describe("a job's identity", () => {
       expect(parsePause(formatPause({ since: 5, by: id }))).toEqual({ since: 5, by: id });
       for (const about of [undefined, '89abcdef']) {
         const last = { ended: 'promoted', at: 5, by: id, ...(about && { of: about }) } as const;
-        expect(parseLastWord(formatLastWord(last))).toEqual(last);
+        expect(parseLastOutcome(formatLastOutcome(last))).toEqual(last);
       }
-      const memory = readMemory(recordTags(makeRecord({ id }), preparing));
-      expect(memory).toMatchObject({ remembered: { record: { id } } });
+      const memory = readStoredState(recordTags(makeRecord({ id }), preparing));
+      expect(memory).toMatchObject({ storedRollout: { record: { id } } });
     }
   });
 
@@ -55,7 +60,7 @@ describe("a job's identity", () => {
 
   it('is taken over with the owner, and is another one for every main step', () => {
     const tags = { ...recordTags(makeRecord({ id: A }), preparing), ...ownerTag(B) };
-    expect(readMemory(tags)).toMatchObject({ remembered: { record: { id: B } } });
+    expect(readStoredState(tags)).toMatchObject({ storedRollout: { record: { id: B } } });
     const env = {
       GITHUB_REPOSITORY: 'octo-org/orders',
       GITHUB_RUN_ID: '7',
@@ -75,11 +80,11 @@ describe("a job's identity", () => {
 describe('what is remembered', () => {
   const ON = 'arn:aws:lambda:eu-west-1:123456789012:function:orders';
   const asked: AskedFor = { kind: 'alias', on: ON, aliases: { orders: 'prod' } };
-  const rollout = (aliases: Record<string, string>, on?: string): Memory => {
+  const rollout = (aliases: Record<string, string>, on?: string): StoredState => {
     const functions = Object.keys(aliases).map((name) => ({ name, from: '1', to: '2' }));
     const target = { kind: 'alias', aliases } as const;
     const record = makeRecord({ id: A, functions, target, ...(on !== undefined && { on }) });
-    return { kind: 'rollout', remembered: makeRemembered({ record }) };
+    return { kind: 'rollout', storedRollout: makeRemembered({ record }) };
   };
 
   it('is what was asked for, with more functions or fewer, of a version before too', () => {
@@ -116,7 +121,7 @@ describe('what is remembered', () => {
   });
 
   it('is not read where it is of the other kind of target', () => {
-    const stage: Memory = { kind: 'rollout', remembered: makeRemembered() };
+    const stage: StoredState = { kind: 'rollout', storedRollout: makeRemembered() };
     expect(ofAskedFor(stage, asked)).toMatchObject({ kind: 'unreadable' });
     const onStage: AskedFor = { kind: 'stage', on: 'arn', aliases: {} };
     expect(ofAskedFor(rollout({ orders: 'prod' }), onStage)).toMatchObject({ kind: 'unreadable' });

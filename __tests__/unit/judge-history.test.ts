@@ -3,16 +3,16 @@
 import { CloudWatchClient, type GetMetricDataCommandInput } from '@aws-sdk/client-cloudwatch';
 import { describe, expect, it } from '@jest/globals';
 import type { Finding } from '../../src/analysis/finding.ts';
-import type { Gauge } from '../../src/monitor/count-source.ts';
-import { createWatch } from '../../src/monitor/monitor.ts';
-import type { Remembered } from '../../src/rollout/record.ts';
+import type { CountSource } from '../../src/monitor/count-source.ts';
+import { createMonitor } from '../../src/monitor/monitor.ts';
+import type { StoredRollout } from '../../src/rollout/record.ts';
 
 const MINUTE = 60;
 const STARTED = 1_700_000_040;
 const NOTHING = { requests: new Map(), events: new Map() };
 
 /** A service of which both versions fail a fifth, since a minute before the rollout began. */
-function incident(shown: () => boolean): Gauge & { readonly asked: () => number } {
+function incident(shown: () => boolean): CountSource & { readonly asked: () => number } {
   let asked = 0;
   const requests = new Map<number, number>();
   const events = new Map<number, number>();
@@ -55,9 +55,9 @@ const rollout = {
     target: { kind: 'alias', aliases: {} },
   },
   phase: { kind: 'step', index: 0, since: STARTED },
-  shifts: [STARTED],
+  stepStartTimes: [STARTED],
   canaryDeploymentId: undefined,
-} satisfies Remembered;
+} satisfies StoredRollout;
 
 const settings = {
   alarms: [],
@@ -71,15 +71,19 @@ const settings = {
 describe('The hour before a rollout', () => {
   it('is read anew until its last minute is closed, and kept from then on', async () => {
     let now = STARTED;
-    const gauge = incident(() => now >= STARTED + 2 * MINUTE);
-    const watch = createWatch(new CloudWatchClient({ region: 'us-east-1' }), gauge, settings);
+    const countSource = incident(() => now >= STARTED + 2 * MINUTE);
+    const watch = createMonitor(
+      new CloudWatchClient({ region: 'us-east-1' }),
+      countSource,
+      settings,
+    );
     for (; now <= STARTED + 8 * MINUTE; now += MINUTE) await watch(rollout, now);
     // Both fail as stable did before: with half of that hour it would look like a new incident.
-    expect((await watch(rollout, now)).frozen).toBeUndefined();
-    const asked = gauge.asked();
+    expect((await watch(rollout, now)).holdReason).toBeUndefined();
+    const asked = countSource.asked();
     expect(asked).toBeLessThan(6);
     await watch(rollout, now + MINUTE);
-    expect(gauge.asked()).toBe(asked);
+    expect(countSource.asked()).toBe(asked);
   });
 
   it('tells of the user’s metrics, too, which clusters their events come in', async () => {
@@ -92,9 +96,9 @@ describe('The hour before a rollout', () => {
       canary: { Version: '2' },
       stable: { Version: '1' },
     } as const;
-    const gauge = incident(() => true);
+    const countSource = incident(() => true);
     const nats = async (clustered: boolean) => {
-      const watch = createWatch(shop(clustered), gauge, { ...settings, metrics: [metric] });
+      const watch = createMonitor(shop(clustered), countSource, { ...settings, metrics: [metric] });
       const seen = await watch(rollout, STARTED + 12 * MINUTE);
       const found = seen.evidence.find((e) => e.witness === 'metric declined payments');
       return (found as Finding | undefined)?.reading.nats ?? 0;

@@ -2,16 +2,16 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { listen } from '../../src/comments/listener.ts';
-import type { Conversation, SaidComment } from '../../src/github/conversation.ts';
+import type { Conversation, PostedComment } from '../../src/github/conversation.ts';
 import { commentMarker } from '../../src/report/comment-body.ts';
-import { sayPerson } from '../../src/report/requests.ts';
-import type { Remembered } from '../../src/rollout/record.ts';
+import { describeRequest } from '../../src/report/requests.ts';
+import type { StoredRollout } from '../../src/rollout/record.ts';
 import { makeRecord, makeRemembered, STARTED_AT } from './rollout-fixture.ts';
 
 const KEY = 'a1b2c3d4e5/prod';
 const at = STARTED_AT + 60;
 const times = { createdAt: at, updatedAt: at };
-const PROGRESS: SaidComment = {
+const PROGRESS: PostedComment = {
   id: 1,
   body: `${commentMarker(KEY)}\n\nCanary in progress`,
   login: 'github-actions[bot]',
@@ -19,14 +19,14 @@ const PROGRESS: SaidComment = {
   dislikes: 2,
   ...times,
 };
-const said = (id: number, body: string, login = 'writer'): SaidComment => ({
+const said = (id: number, body: string, login = 'writer'): PostedComment => ({
   ...{ id, body, login, type: 'User', dislikes: 0 },
   ...times,
 });
 const nothing = () => undefined;
 const log = { group: nothing, endGroup: nothing, line: nothing, notice: nothing, error: nothing };
 
-function scene(comments: readonly SaidComment[], feedback: 'report' | 'hold' = 'hold') {
+function scene(comments: readonly PostedComment[], feedback: 'report' | 'hold' = 'hold') {
   const did: string[] = [];
   const conversation: Conversation = {
     findPull: async () => 12,
@@ -38,18 +38,18 @@ function scene(comments: readonly SaidComment[], feedback: 'report' | 'hold' = '
     pullState: async () => 'open',
     dislikes: async () => ['reader', 'writer'],
   };
-  const orders = listen({
+  const listener = listen({
     conversation: async () => conversation,
     setPaused: async (pause) => void did.push(pause ? 'paused' : 'resumed'),
-    recordRequest: (person) => void did.push(sayPerson(person)),
+    recordRequest: (person) => void did.push(describeRequest(person)),
     log: { ...log, warning: (text) => void did.push(text) },
     feedback,
     key: KEY,
   });
-  return { orders, did, conversation };
+  return { listener, did, conversation };
 }
 
-const rollout = (parts: Partial<Remembered> = {}): Remembered => ({
+const rollout = (parts: Partial<StoredRollout> = {}): StoredRollout => ({
   ...makeRemembered({ phase: { kind: 'step', index: 0, since: at } }),
   record: makeRecord({ pull: 12 }),
   ...parts,
@@ -60,10 +60,10 @@ describe('a 👎 on the progress comment', () => {
     ['report', undefined],
     ['hold', '👎 by writer'],
   ] as const)('with feedback: %s', async (feedback, hold) => {
-    const { orders, did } = scene([PROGRESS], feedback);
-    await orders.poll(rollout());
-    expect(orders.asked().hold).toBe(hold);
-    expect(orders.evidence()).toEqual([
+    const { listener, did } = scene([PROGRESS], feedback);
+    await listener.poll(rollout());
+    expect(listener.requests().hold).toBe(hold);
+    expect(listener.evidence()).toEqual([
       { witness: 'feedback', verdict: 'inconclusive', says: '👎 by writer' },
     ]);
     expect(did).toEqual([
@@ -74,17 +74,17 @@ describe('a 👎 on the progress comment', () => {
   });
 
   it('counts on that comment only', async () => {
-    const { orders } = scene([{ ...PROGRESS, type: 'User' }]);
-    await orders.poll(rollout());
-    expect(orders.evidence()).toEqual([]);
+    const { listener } = scene([{ ...PROGRESS, type: 'User' }]);
+    await listener.poll(rollout());
+    expect(listener.evidence()).toEqual([]);
   });
 });
 
 describe('a command', () => {
   it('is obeyed once, and what is asked is left to the loop', async () => {
-    const { orders, did } = scene([said(2, '/canary pause'), said(3, '/canary promote')]);
-    await orders.poll(rollout());
-    await orders.poll(rollout());
+    const { listener, did } = scene([said(2, '/canary pause'), said(3, '/canary promote')]);
+    await listener.poll(rollout());
+    await listener.poll(rollout());
     expect(did).toEqual([
       'paused',
       '/canary pause by writer: it keeps its weight until it is resumed',
@@ -92,7 +92,7 @@ describe('a command', () => {
       '/canary promote by writer: to be promoted at the next look, unless that one is failing',
       '3 +1',
     ]);
-    expect(orders.asked().promote).toBe('/canary promote by writer');
+    expect(listener.requests().promote).toBe('/canary promote by writer');
   });
 
   it('that comes in the bake can no more pause or promote, and still roll back', async () => {
@@ -101,11 +101,11 @@ describe('a command', () => {
       said(3, '/canary promote'),
       said(4, '/canary rollback'),
     ];
-    const { orders, did } = scene(comments);
-    await orders.poll(rollout({ phase: { kind: 'baking', since: at } }));
+    const { listener, did } = scene(comments);
+    await listener.poll(rollout({ phase: { kind: 'baking', since: at } }));
     expect(did.filter((one) => /^\d/.test(one))).toEqual(['2 confused', '3 confused', '4 +1']);
     expect(did[0]).toBe('/canary pause by writer: not possible: no step is being held');
-    expect(orders.asked()).toMatchObject({
+    expect(listener.requests()).toMatchObject({
       promote: undefined,
       rollback: 'on request: /canary rollback by writer',
     });
@@ -118,35 +118,35 @@ describe('a command', () => {
       updatedAt: STARTED_AT - 1,
     };
     const comments = [early, said(99, '/canary rollback'), said(6, '/canary rollback', 'reader')];
-    const { orders, did } = scene(comments);
-    await orders.poll(rollout());
-    expect(orders.asked().rollback).toBeUndefined();
+    const { listener, did } = scene(comments);
+    await listener.poll(rollout());
+    expect(listener.requests().rollback).toBeUndefined();
     expect(did).toEqual(['6 confused', 'refused reader']);
   });
 
   it('that AWS refuses is told with what AWS said', async () => {
     const { did, conversation } = scene([said(2, '/canary pause')]);
-    const orders = listen({
+    const listener = listen({
       conversation: async () => conversation,
       setPaused: () => Promise.reject(new Error('AWS denies lambda:TagResource')),
-      recordRequest: (person) => void did.push(sayPerson(person)),
+      recordRequest: (person) => void did.push(describeRequest(person)),
       log: { ...log, warning: nothing },
       feedback: 'report',
       key: KEY,
     });
-    await orders.poll(rollout());
+    await listener.poll(rollout());
     expect(did).toEqual(['/canary pause by writer: failed: AWS denies lambda:TagResource']);
   });
 
   it('that comes between the looks is heard out before the end, and still counts', async () => {
-    const comments: SaidComment[] = [];
-    const { orders } = scene(comments);
-    await orders.poll(rollout());
+    const comments: PostedComment[] = [];
+    const { listener } = scene(comments);
+    await listener.poll(rollout());
     comments.push(said(2, '/canary rollback'));
-    await orders.poll(rollout());
-    expect(orders.asked().rollback).toBeUndefined();
-    await orders.hearOut(rollout());
-    expect(orders.asked().rollback).toBe('on request: /canary rollback by writer');
+    await listener.poll(rollout());
+    expect(listener.requests().rollback).toBeUndefined();
+    await listener.flush(rollout());
+    expect(listener.requests().rollback).toBe('on request: /canary rollback by writer');
   });
 
   it.each([
@@ -154,24 +154,28 @@ describe('a command', () => {
     ['promoted', ['2 confused', '3 +1', '4 confused', '5 confused', '6 +1']],
   ] as const)('that comes when it is %s is answered, and moves nothing', async (ended, answers) => {
     const words = ['pause', 'promote', 'rollback', 'resume', 'status'];
-    const { orders, did } = scene(words.map((word, i) => said(i + 2, `/canary ${word}`)));
-    await orders.hearOut(rollout(), ended);
+    const { listener, did } = scene(words.map((word, i) => said(i + 2, `/canary ${word}`)));
+    await listener.flush(rollout(), ended);
     expect(did.filter((one) => /^\d/.test(one))).toEqual(answers);
     expect(did).toContain(`/canary pause by writer: it came when the release had ended: ${ended}`);
     expect(did).not.toContain('paused');
     expect(did).not.toContain('resumed');
-    expect(orders.asked()).toEqual({ promote: undefined, rollback: undefined, hold: undefined });
+    expect(listener.requests()).toEqual({
+      promote: undefined,
+      rollback: undefined,
+      hold: undefined,
+    });
   });
 
   it('is not asked for where no pull request carries the release', async () => {
-    const { orders, did } = scene([said(2, '/canary rollback')]);
-    await orders.poll(rollout({ record: makeRecord() }));
+    const { listener, did } = scene([said(2, '/canary rollback')]);
+    await listener.poll(rollout({ record: makeRecord() }));
     expect(did).toEqual([]);
   });
 
   it('costs a warning, once, when GitHub does not answer, and no release', async () => {
     const { did, conversation } = scene([]);
-    const orders = listen({
+    const listener = listen({
       conversation: async () => ({ ...conversation, read: () => Promise.reject(new Error('no')) }),
       setPaused: async () => undefined,
       recordRequest: nothing,
@@ -179,7 +183,7 @@ describe('a command', () => {
       feedback: 'report',
       key: KEY,
     });
-    await orders.poll(rollout());
+    await listener.poll(rollout());
     expect(did).toEqual(['Comments could not be read: no. The rollout goes on.']);
   });
 });

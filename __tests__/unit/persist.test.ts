@@ -2,13 +2,13 @@
 
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { mainGivesUpAt, postGivesUpAt } from '../../src/action/deadlines.ts';
-import { RolloutError } from '../../src/base/errors.ts';
+import { KnownError } from '../../src/base/errors.ts';
 import { FinalError, type Patience, persist } from '../../src/controller/persist.ts';
 
 const BEGUN = 1_764_000_000;
 
 const named = (name: string) => Object.assign(new Error(`${name}: said AWS`), { name });
-const told = (name: string) => new RolloutError(`closing: ${name}`, { cause: named(name) });
+const told = (name: string) => new KnownError(`closing: ${name}`, { cause: named(name) });
 
 function patient(parts: Partial<Patience> = {}) {
   const warnings: string[] = [];
@@ -16,7 +16,7 @@ function patient(parts: Partial<Patience> = {}) {
   const patience: Patience = {
     log: { warning: (text) => void warnings.push(text), line: (text) => void lines.push(text) },
     cancelled: new AbortController().signal,
-    wayBack: new AbortController().signal,
+    rollbackDeadline: new AbortController().signal,
     giveUpAt: BEGUN + 6 * 3600,
     ...parts,
   };

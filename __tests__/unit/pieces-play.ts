@@ -4,15 +4,15 @@
 import { jest } from '@jest/globals';
 import type { Verdict } from '../../src/analysis/evidence.ts';
 import { now } from '../../src/base/time.ts';
-import { NOBODY_ASKS, type Orders } from '../../src/comments/listener.ts';
-import type { Craft, Ended } from '../../src/controller/context.ts';
-import { perform } from '../../src/controller/loop.ts';
-import { createJournal } from '../../src/controller/recorder.ts';
-import type { Reach } from '../../src/rollout/decide.ts';
-import type { LastWord } from '../../src/rollout/last-outcome.ts';
-import type { Remembered } from '../../src/rollout/record.ts';
+import { type CommentListener, NO_COMMENTS } from '../../src/comments/listener.ts';
+import type { LoopContext, LoopResult } from '../../src/controller/context.ts';
+import { runLoop } from '../../src/controller/loop.ts';
+import { createRecorder } from '../../src/controller/recorder.ts';
+import type { RunScope } from '../../src/rollout/decide.ts';
+import type { LastOutcome } from '../../src/rollout/last-outcome.ts';
+import type { StoredRollout } from '../../src/rollout/record.ts';
 import { formatRolloutId, type RolloutId } from '../../src/rollout/release.ts';
-import { type Standing, weightOf } from '../../src/rollout/traffic-state.ts';
+import { type TrafficState, weightOf } from '../../src/rollout/traffic-state.ts';
 import type { Target } from '../../src/targets/target.ts';
 import { makeRecord, makeRemembered } from './rollout-fixture.ts';
 
@@ -25,22 +25,22 @@ export interface Change {
 
 /** All that AWS holds. */
 export interface Account {
-  memory: Remembered | undefined;
-  standing: Standing;
-  last: LastWord | undefined;
+  stored: StoredRollout | undefined;
+  trafficState: TrafficState;
+  last: LastOutcome | undefined;
   /** Every change of the traffic. */
   readonly changes: Change[];
   /** What the witnesses say from when on, in seconds since the epoch. */
   verdictAt(at: number): Verdict;
   /** What people say, if they do. */
-  orders?: Orders;
+  comments?: CommentListener;
 }
 
-export function newAccount(plan: Remembered['record']['plan'], startedAt: number): Account {
+export function newAccount(plan: StoredRollout['record']['plan'], startedAt: number): Account {
   const record = makeRecord({ plan, startedAt });
   return {
-    memory: makeRemembered({ record }),
-    standing: { kind: 'stable' },
+    stored: makeRemembered({ record }),
+    trafficState: { kind: 'stable' },
     last: undefined,
     changes: [],
     verdictAt: () => 'healthy',
@@ -50,16 +50,16 @@ export function newAccount(plan: Remembered['record']['plan'], startedAt: number
 /** One run on the account, of its own workflow run. Does nothing where no rollout is open. */
 export async function run(
   account: Account,
-  reach: Reach,
+  scope: RunScope,
   runId: string,
-): Promise<Ended | undefined> {
-  const { memory, standing } = account;
-  if (!memory) return undefined;
-  const id = { ...memory.record.id, runId };
+): Promise<LoopResult | undefined> {
+  const { stored, trafficState } = account;
+  if (!stored) return undefined;
+  const id = { ...stored.record.id, runId };
   const target = targetOf(account);
-  await target.own(id);
-  const rollout = { ...memory, record: { ...memory.record, id } };
-  return perform(craftOf(account, target, reach, id), { rollout, standing });
+  await target.claim(id);
+  const rollout = { ...stored, record: { ...stored.record, id } };
+  return runLoop(craftOf(account, target, scope, id), { rollout, trafficState });
 }
 
 /** Lets time pass until the work is done. */
@@ -73,16 +73,21 @@ export async function passing<T>(work: Promise<T>): Promise<T> {
   return settled;
 }
 
-function craftOf(account: Account, target: Target, reach: Reach, signedBy: RolloutId): Craft {
+function craftOf(
+  account: Account,
+  target: Target,
+  scope: RunScope,
+  signedBy: RolloutId,
+): LoopContext {
   const never = new AbortController().signal;
   const nothing = () => undefined;
   return {
     target,
-    reach,
+    scope,
     id: signedBy,
     endsBy: Number.POSITIVE_INFINITY,
     signedBy,
-    journal: createJournal(now),
+    recorder: createRecorder(now),
     log: {
       group: nothing,
       endGroup: nothing,
@@ -96,75 +101,75 @@ function craftOf(account: Account, target: Target, reach: Reach, signedBy: Rollo
     linkTo: formatRolloutId,
     takenOverAt: 0,
     cancelled: never,
-    wayBack: never,
+    rollbackDeadline: never,
     giveUpAt: Number.POSITIVE_INFINITY,
     rollsBack: nothing,
-    watch: async (_, at) => {
+    monitor: async (_, at) => {
       const verdict = account.verdictAt(at);
-      const decisive = [{ witness: 'alarm a', verdict, says: verdict }];
+      const deciding = [{ witness: 'alarm a', verdict, says: verdict }];
       return {
-        evidence: decisive,
-        decisive,
+        evidence: deciding,
+        deciding,
         traffic: { kind: 'unreadable', why: 'not counted' },
         paths: [],
         uncompared: undefined,
         readUntil: Number.POSITIVE_INFINITY,
-        frozen: undefined,
+        holdReason: undefined,
         misrouted: undefined,
       };
     },
     hooks: {
-      standing: () => 'clear',
+      stateIn: () => 'clear',
       ask: async () => undefined,
       evidence: () => [],
       stop: async () => undefined,
     },
-    orders: account.orders ?? NOBODY_ASKS,
+    comments: account.comments ?? NO_COMMENTS,
     progress: nothing,
   };
 }
 
 /** Only what the loop calls. */
 function targetOf(account: Account): Target {
-  const move = (standing: Standing) => {
-    const weight = weightOf(standing) ?? 0;
-    if (weight !== weightOf(account.standing)) account.changes.push({ at: now(), weight });
-    account.standing = standing;
+  const move = (trafficState: TrafficState) => {
+    const weight = weightOf(trafficState) ?? 0;
+    if (weight !== weightOf(account.trafficState)) account.changes.push({ at: now(), weight });
+    account.trafficState = trafficState;
   };
-  const remembered = () => {
-    if (!account.memory) throw new Error('nothing is remembered');
-    return account.memory;
+  const storedRollout = () => {
+    if (!account.stored) throw new Error('nothing is remembered');
+    return account.stored;
   };
   const parts: Partial<Target> = {
     words: 'the stage in memory',
     observe: async () =>
-      account.memory
+      account.stored
         ? {
-            memory: { kind: 'rollout', remembered: account.memory },
-            standing: account.standing,
+            stored: { kind: 'rollout', storedRollout: account.stored },
+            trafficState: account.trafficState,
           }
-        : { memory: { kind: 'none', last: account.last }, standing: undefined },
-    own: async (id) => {
-      const memory = remembered();
-      account.memory = { ...memory, record: { ...memory.record, id } };
+        : { stored: { kind: 'none', last: account.last }, trafficState: undefined },
+    claim: async (id) => {
+      const stored = storedRollout();
+      account.stored = { ...stored, record: { ...stored.record, id } };
     },
-    remember: async (rollout, phase) => {
-      const shifts =
+    savePhase: async (rollout, phase) => {
+      const stepStartTimes =
         phase.kind === 'step'
-          ? [...rollout.shifts.slice(0, phase.index), phase.since]
-          : rollout.shifts;
-      account.memory = { ...remembered(), phase, shifts };
+          ? [...rollout.stepStartTimes.slice(0, phase.index), phase.since]
+          : rollout.stepStartTimes;
+      account.stored = { ...storedRollout(), phase, stepStartTimes };
     },
     shift: async (_, weight) => move({ kind: 'split', weight }),
     promote: async () => move({ kind: 'promoted', open: false }),
     rollBack: async () => move({ kind: 'stable' }),
-    forget: async (last) => {
-      account.memory = undefined;
+    clearState: async (last) => {
+      account.stored = undefined;
       account.last = last;
     },
-    mendCommands: () => [],
+    repairCommands: () => [],
     pause: async (paused) => {
-      account.memory = { ...remembered(), paused };
+      account.stored = { ...storedRollout(), paused };
     },
   };
   return parts as Target;

@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
-import { NOBODY_ASKS } from '../../src/comments/listener.ts';
+import { NO_COMMENTS } from '../../src/comments/listener.ts';
 import type { Plan } from '../../src/rollout/plan.ts';
 import { type Account, newAccount, passing, run } from './pieces-play.ts';
 import { STARTED_AT } from './rollout-fixture.ts';
@@ -21,7 +21,7 @@ const PLAN: Plan = {
   advance: { kind: 'time', maxSeconds: undefined },
   bakeSeconds: 2 * HOUR,
 };
-const ONE_LOOK = { kind: 'one-look' } as const;
+const ONE_LOOK = { kind: 'one-check' } as const;
 
 beforeEach(() => {
   jest.useFakeTimers({ now: STARTED_AT * 1000 });
@@ -53,7 +53,7 @@ async function inPieces(
   const hold = { kind: 'hold', why: 'started', until: 0 } as const;
   await run(account, hold, 'start');
   let runs = 1;
-  for (; account.memory && runs < 2000; runs++) {
+  for (; account.stored && runs < 2000; runs++) {
     jest.setSystemTime(Date.now() + (gaps[runs - 1] ?? gaps.at(-1) ?? QUARTER) * 1000);
     await run(account, ONE_LOOK, `advance-${runs}`);
   }
@@ -75,8 +75,8 @@ describe('A rollout of thirty hours', () => {
     expect(pieces.runs).toBeGreaterThan(100);
     expect(hours(pieces.account)).toEqual(hours(whole.account));
     expect(pieces.account).toMatchObject({
-      memory: undefined,
-      standing: whole.account.standing,
+      stored: undefined,
+      trafficState: whole.account.trafficState,
       last: { ended: 'promoted', at: STARTED_AT + 30 * HOUR },
     });
   });
@@ -88,7 +88,7 @@ describe('A rollout of thirty hours', () => {
     };
     const whole = await inOneRun(fail);
     const { account } = await inPieces([QUARTER], fail);
-    expect(account.standing).toEqual(whole.account.standing);
+    expect(account.trafficState).toEqual(whole.account.trafficState);
     expect(account.last?.ended).toBe('rolled-back');
     const back = account.changes.at(-1);
     expect(back?.weight).toBe(0);
@@ -130,8 +130,8 @@ describe('A rollout of thirty hours', () => {
   it('that is paused stays, and goes back when it is worse', async () => {
     const by = { repository: 'octo-org/orders', runId: '9', attempt: '1' };
     const paused = (account: Account, from: number) => {
-      if (!account.memory) throw new Error('nothing is remembered');
-      account.memory = { ...account.memory, paused: { since: from, by } };
+      if (!account.stored) throw new Error('nothing is remembered');
+      account.stored = { ...account.stored, paused: { since: from, by } };
     };
     const account = newAccount(PLAN, STARTED_AT);
     await run(account, { kind: 'hold', why: 'started', until: 0 }, 'start');
@@ -153,13 +153,13 @@ describe('A rollout of thirty hours', () => {
     const account = newAccount({ ...PLAN, steps: [], bakeSeconds: 0 }, STARTED_AT);
     const heardOut: (string | undefined)[] = [];
     let rollback: string | undefined;
-    account.orders = {
-      ...NOBODY_ASKS,
-      hearOut: async (_, ended) => {
+    account.comments = {
+      ...NO_COMMENTS,
+      flush: async (_, ended) => {
         heardOut.push(ended);
         rollback = 'somebody asked';
       },
-      asked: () => ({ promote: undefined, rollback, hold: undefined }),
+      requests: () => ({ promote: undefined, rollback, hold: undefined }),
     };
     const ended = await passing(run(account, { kind: 'to-the-end' }, '1'));
     expect(ended?.ending).toEqual({ kind: 'rolled-back', reason: 'somebody asked' });
@@ -169,7 +169,7 @@ describe('A rollout of thirty hours', () => {
 
   it('does not wait for long when nobody answers what was said', async () => {
     const account = newAccount({ ...PLAN, steps: [], bakeSeconds: 0 }, STARTED_AT);
-    account.orders = { ...NOBODY_ASKS, hearOut: () => new Promise(() => undefined) };
+    account.comments = { ...NO_COMMENTS, flush: () => new Promise(() => undefined) };
     const ended = await passing(run(account, { kind: 'to-the-end' }, '1'));
     expect(ended?.ending.kind).toBe('promoted');
   });

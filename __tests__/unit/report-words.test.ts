@@ -8,15 +8,15 @@ import {
   clockTime,
   count,
   dateTime,
+  describePhase,
   errorRate,
-  phaseInWords,
-  totalsInWords,
+  formatTotals,
 } from '../../src/report/format.ts';
-import { advise, standsInWords } from '../../src/report/outcomes.ts';
-import { type LookLine, renderLookLine } from '../../src/report/progress-line.ts';
+import { advise, describeTraffic } from '../../src/report/outcomes.ts';
+import { type ProgressLine, renderProgressLine } from '../../src/report/progress-line.ts';
 import { renderSummary } from '../../src/report/summary.ts';
-import type { Standing } from '../../src/rollout/traffic-state.ts';
-import { mendCommands } from '../../src/targets/stage/repair-commands.ts';
+import type { TrafficState } from '../../src/rollout/traffic-state.ts';
+import { repairCommands } from '../../src/targets/stage/repair-commands.ts';
 import { BEGAN, REPORTS } from './report-fixture.ts';
 import { makeRecord, STAGE_RECORD } from './rollout-fixture.ts';
 
@@ -27,7 +27,7 @@ const render = (markdown: string): string =>
     allowDangerousHtml: true,
   });
 
-const LOOK: LookLine = {
+const LOOK: ProgressLine = {
   at: BEGAN + 65,
   where: 'step 1/2',
   weight: 5,
@@ -36,16 +36,16 @@ const LOOK: LookLine = {
   canary: { requests: 1204, errors: 5 },
   stable: { requests: 23_010, errors: 0 },
   verdict: 'healthy',
-  decisive: [],
+  deciding: [],
   alarms: [],
 };
 
 describe('the line of a look', () => {
   it('holds step, weight, time left, counts and verdict', () => {
-    expect(renderLookLine(LOOK)).toMatchInlineSnapshot(
+    expect(renderProgressLine(LOOK)).toMatchInlineSnapshot(
       `"16:01:05  step 1/2    ▓░░░░░░░░░     5%  3m55s left      canary     1,204 req      5 failed  0.42%  stable    23,010 req      0 failed     0%  –                     healthy"`,
     );
-    expect(renderLookLine({ ...LOOK, canary: { requests: 0, errors: 0 } })).toContain(
+    expect(renderProgressLine({ ...LOOK, canary: { requests: 0, errors: 0 } })).toContain(
       'canary no requests yet',
     );
   });
@@ -77,7 +77,7 @@ describe('the line of a look', () => {
         secondsLeft: 0,
         stable: { requests: 999_999, errors: 99_999 },
       },
-    ].map(renderLookLine);
+    ].map(renderProgressLine);
     for (const word of ['canary', 'stable', 'healthy']) {
       expect(new Set(lines.map((line) => line.indexOf(word))).size).toBe(1);
     }
@@ -89,7 +89,7 @@ describe('the line of a look', () => {
       { witness: 'alarm b', verdict: 'failing', says: 'in ALARM: 12 > 5' },
       { witness: 'alarm c', verdict: 'failing', says: 'in ALARM: 6 > 5' },
     ] as const;
-    const line = renderLookLine({ ...LOOK, verdict: 'failing', decisive: alarms, alarms });
+    const line = renderProgressLine({ ...LOOK, verdict: 'failing', deciding: alarms, alarms });
     expect(line).toMatch(/ {2}alarms 1\/3 ok {2}failing: alarm b: in ALARM: 12 > 5 \(\+1\)$/);
   });
 });
@@ -120,11 +120,11 @@ describe('words', () => {
     ]);
     expect(clockTime(BEGAN)).toBe('16:00:00 UTC');
     expect(dateTime(BEGAN)).toBe('2025-11-24 16:00 UTC');
-    expect(totalsInWords({ requests: 0, errors: 0 })).toBe('no requests');
-    expect(totalsInWords({ requests: 1, errors: 0 })).toBe('1 request, none failed');
-    expect(totalsInWords({ requests: 1204, errors: 5 })).toBe('1,204 requests, 5 failed (0.42%)');
-    expect(phaseInWords({ kind: 'step', index: 1, since: 0 }, 3)).toBe('step 2/3');
-    expect(phaseInWords({ kind: 'baking', since: 0 }, 3)).toBe('bake');
+    expect(formatTotals({ requests: 0, errors: 0 })).toBe('no requests');
+    expect(formatTotals({ requests: 1, errors: 0 })).toBe('1 request, none failed');
+    expect(formatTotals({ requests: 1204, errors: 5 })).toBe('1,204 requests, 5 failed (0.42%)');
+    expect(describePhase({ kind: 'step', index: 1, since: 0 }, 3)).toBe('step 2/3');
+    expect(describePhase({ kind: 'baking', since: 0 }, 3)).toBe('bake');
   });
 });
 
@@ -132,32 +132,34 @@ describe('an ending', () => {
   const functions = [{ name: 'orders', from: '7', to: '8' }];
 
   it('says who is served what', () => {
-    expect(standsInWords({ kind: 'stable' }, functions)).toBe(
+    expect(describeTraffic({ kind: 'stable' }, functions)).toBe(
       'All traffic is served by what stood before (orders 7).',
     );
     expect(
-      standsInWords({ kind: 'split', weight: 0, where: 'a:live', most: 50 }, functions),
+      describeTraffic({ kind: 'split', weight: 0, where: 'a:live', most: 50 }, functions),
     ).toMatch(/^Up to 50% of the traffic is served by the canary/);
-    expect(standsInWords({ kind: 'split', weight: 12.5 }, functions)).toBe(
+    expect(describeTraffic({ kind: 'split', weight: 12.5 }, functions)).toBe(
       '12.5% of the traffic is served by the canary (orders 8), the rest by what stood before (orders 7).',
     );
-    expect(standsInWords({ kind: 'promoted', open: false }, [])).toBe(
+    expect(describeTraffic({ kind: 'promoted', open: false }, [])).toBe(
       'All traffic is served by what was released.',
     );
-    expect(standsInWords({ kind: 'foreign', what: 'x' }, [])).toBe(
+    expect(describeTraffic({ kind: 'external', what: 'x' }, [])).toBe(
       'Someone else changed what stands: x. How much of the traffic is served by the new version is not known.',
     );
-    expect(standsInWords({ kind: 'foreign', what: 'x', weight: 50 }, functions)).toBe(
+    expect(describeTraffic({ kind: 'external', what: 'x', weight: 50 }, functions)).toBe(
       'Someone else changed what stands: x. 50% of the traffic is still served by orders 8, and nobody monitors it.',
     );
-    expect(standsInWords({ kind: 'foreign', what: 'x', weight: 0 }, functions)).toBe(
+    expect(describeTraffic({ kind: 'external', what: 'x', weight: 0 }, functions)).toBe(
       'Someone else changed what stands: x. No traffic is served by orders 8.',
     );
-    expect(standsInWords({ kind: 'foreign', what: 'x', canary: 'ours' }, functions)).toContain(
+    expect(describeTraffic({ kind: 'external', what: 'x', canary: 'owned' }, functions)).toContain(
       'Its canary is still open, and nobody monitors it.',
     );
     const seven = Array.from({ length: 7 }, (_, i) => ({ name: `f${i}`, from: '1', to: '2' }));
-    expect(standsInWords({ kind: 'stable' }, seven)).toContain('(f0 1, f1 1, f2 1, f3 1, f4 1, …)');
+    expect(describeTraffic({ kind: 'stable' }, seven)).toContain(
+      '(f0 1, f1 1, f2 1, f3 1, f4 1, …)',
+    );
   });
 
   const context = {
@@ -190,7 +192,7 @@ describe('an ending', () => {
     );
   });
 
-  it.each<[string, Standing, RegExp]>([
+  it.each<[string, TrafficState, RegExp]>([
     [
       'a weight that a run may set again',
       { kind: 'split', weight: 5 },
@@ -203,16 +205,16 @@ describe('an ending', () => {
     ],
     [
       'a canary of ours',
-      { kind: 'foreign', what: 'x', canary: 'ours' },
+      { kind: 'external', what: 'x', canary: 'owned' },
       /To close what is left .*command: rollback/,
     ],
     [
       'nothing of ours',
-      { kind: 'foreign', what: 'x' },
+      { kind: 'external', what: 'x' },
       /refused until it is forgotten: .*command: rollback/,
     ],
-  ])('names a way out of %s that somebody left', (_, standing, says) => {
-    const left = { phase: { kind: 'step', index: 1, since: BEGAN }, standing } as const;
+  ])('names a way out of %s that somebody left', (_, trafficState, says) => {
+    const left = { phase: { kind: 'step', index: 1, since: BEGAN }, trafficState } as const;
     const advice = advise({ ...context, left, ending: { kind: 'failed', reason: 'x' } });
     expect(advice.join(' ')).toMatch(says);
   });
@@ -222,7 +224,7 @@ describe('an ending', () => {
     const stage = { restApiId: 'a1b2c3d4e5', stageName: 'prod', region: 'eu-west-1' };
     const before = { ...STAGE_RECORD, variables: { version: '7', gone: null } };
     const functions = [{ name: 'orders', from: '7', to: '8' }];
-    const commands = mendCommands(stage, before, undefined, functions);
+    const commands = repairCommands(stage, before, undefined, functions);
     expect(commands).toEqual([
       'aws apigateway update-stage --region eu-west-1 --rest-api-id a1b2c3d4e5 --stage-name prod --patch-operations op=remove,path=/canarySettings',
       'aws apigateway update-stage --region eu-west-1 --rest-api-id a1b2c3d4e5 --stage-name prod --patch-operations op=replace,path=/deploymentId,value=old111 ' +

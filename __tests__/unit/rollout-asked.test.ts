@@ -1,14 +1,19 @@
 // What a run asks for, against the rollout that is open; and what is said of one that has ended.
 
 import { describe, expect, it } from '@jest/globals';
-import { formatLastWord, parseLastWord } from '../../src/rollout/last-outcome.ts';
+import { formatLastOutcome, parseLastOutcome } from '../../src/rollout/last-outcome.ts';
 import { nextStepAt } from '../../src/rollout/next-step.ts';
 import { formatPause, parsePause } from '../../src/rollout/pause-tag.ts';
-import { type Asked, differences } from '../../src/rollout/plan-difference.ts';
+import { differences, type RequestedPlan } from '../../src/rollout/plan-difference.ts';
 import { makeRecord, makeRemembered, PLAN, STARTED_AT } from './rollout-fixture.ts';
 
-const OPEN: Asked = { steps: undefined, advance: undefined, bakeSeconds: undefined, functions: [] };
-const found = (asked: Partial<Asked>) => differences({ ...OPEN, ...asked }, makeRecord());
+const OPEN: RequestedPlan = {
+  steps: undefined,
+  advance: undefined,
+  bakeSeconds: undefined,
+  functions: [],
+};
+const found = (asked: Partial<RequestedPlan>) => differences({ ...OPEN, ...asked }, makeRecord());
 
 describe('the release that is asked for', () => {
   it('is the open one where nothing is named, or the same', () => {
@@ -20,7 +25,7 @@ describe('the release that is asked for', () => {
   });
 
   it('is told apart by all in which it differs, with both values', () => {
-    const asked: Asked = {
+    const asked: RequestedPlan = {
       steps: [{ weight: 5, holdSeconds: 60 }],
       advance: 'evidence',
       bakeSeconds: 3600,
@@ -44,13 +49,13 @@ describe('what stands in a tag', () => {
 
   it('says how a rollout ended, and nothing when it was edited', () => {
     const last = { ended: 'rolled-back', at: STARTED_AT, by } as const;
-    const text = formatLastWord(last);
+    const text = formatLastOutcome(last);
     expect(text).toBe(
       `rolled-back/${STARTED_AT}/octo-org/orders/actions/runs/7000000001/attempts/1`,
     );
-    expect(parseLastWord(text)).toEqual(last);
+    expect(parseLastOutcome(text)).toEqual(last);
     for (const wrong of ['', 'rolled-back', text.slice(1), text.replace('back', 'up')]) {
-      expect(parseLastWord(wrong)).toBeUndefined();
+      expect(parseLastOutcome(wrong)).toBeUndefined();
     }
   });
 

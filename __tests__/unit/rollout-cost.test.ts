@@ -2,16 +2,16 @@
 
 import { CloudWatchClient, type GetMetricDataCommand } from '@aws-sdk/client-cloudwatch';
 import { describe, expect, it } from '@jest/globals';
-import type { Gauge, History } from '../../src/monitor/count-source.ts';
+import type { CountSource, History } from '../../src/monitor/count-source.ts';
 import { readMetrics } from '../../src/monitor/metric-counts.ts';
 import {
   type Expense,
-  foreseeCost,
+  forecastCost,
   metricsOfHistory,
   metricsPerReading,
 } from '../../src/preflight/cost.ts';
-import { createAliasGauge } from '../../src/targets/alias/alias-counts.ts';
-import { createStageGauge } from '../../src/targets/stage/stage-counts.ts';
+import { createAliasCounts } from '../../src/targets/alias/alias-counts.ts';
+import { createStageCounts } from '../../src/targets/stage/stage-counts.ts';
 import { PLAN, STARTED_AT } from './rollout-fixture.ts';
 
 const EXPENSE: Expense = {
@@ -66,14 +66,14 @@ function counting() {
 }
 
 const GAUGES = {
-  stage: (client: CloudWatchClient): Gauge =>
-    createStageGauge(client, {
+  stage: (client: CloudWatchClient): CountSource =>
+    createStageCounts(client, {
       stageName: 'prod',
       canaryDimension: 'prod/Canary',
       readApiName: async () => 'shop',
     }),
-  alias: (client: CloudWatchClient): Gauge =>
-    createAliasGauge(
+  alias: (client: CloudWatchClient): CountSource =>
+    createAliasCounts(
       client,
       CHANGES.map(({ name }) => ({ functionName: name, alias: 'live' })),
     ),
@@ -85,13 +85,13 @@ describe('the cost that a plan foresees', () => {
     async (target) => {
       const expense = { ...EXPENSE, target, functions: CHANGES.length, metrics: 1 };
       const { client, asked } = counting();
-      const gauge = GAUGES[target](client);
-      await gauge.readTraffic(CHANGES, SPAN, SPAN.to);
-      await gauge.readSlow(PAST, COUNTED, SPAN);
+      const countSource = GAUGES[target](client);
+      await countSource.readTraffic(CHANGES, SPAN, SPAN.to);
+      await countSource.readSlow(PAST, COUNTED, SPAN);
       await readMetrics(client, [METRIC], SPAN);
       expect(metricsPerReading(expense)).toBe(asked());
       const before = asked();
-      await gauge.readHistory(STARTED_AT);
+      await countSource.readHistory(STARTED_AT);
       expect(metricsOfHistory(expense)).toBe(asked() - before + 2);
       expect(metricsOfHistory({ ...expense, judged: false })).toBe(0);
     },
@@ -99,7 +99,7 @@ describe('the cost that a plan foresees', () => {
 
   it('is of the metrics of every reading and of a runner as long as the plan', () => {
     // 20 minutes: 1 + 40 + 2 readings of 12 metrics, and 7 of the hour before in the first 7.
-    expect(foreseeCost(EXPENSE)).toEqual([
+    expect(forecastCost(EXPENSE)).toEqual([
       'cost: about 20m of a runner for the steps and the bake, if no step is extended',
       'cost: about 0.0057 USD for about 565 CloudWatch metrics (43 readings of up to 12, and the hour before), at 0.01 USD per 1,000, the price in most regions; alarms and the control plane of API Gateway and Lambda are asked for free',
     ]);
@@ -109,7 +109,7 @@ describe('the cost that a plan foresees', () => {
     const asked = (parts: Partial<Expense>) =>
       Number(
         /about ([\d,]+) CloudWatch/
-          .exec(foreseeCost({ ...EXPENSE, ...parts }).join())?.[1]
+          .exec(forecastCost({ ...EXPENSE, ...parts }).join())?.[1]
           ?.replace(',', ''),
       );
     expect(asked({ judged: false })).toBe(43 * 8);
@@ -118,13 +118,13 @@ describe('the cost that a plan foresees', () => {
   });
 
   it('is that of environments which are lent, by their number and time', () => {
-    expect(foreseeCost({ ...EXPENSE, lends: 5 }).at(-1)).toMatch(
+    expect(forecastCost({ ...EXPENSE, lends: 5 }).at(-1)).toMatch(
       /^cost: about 5 × 20m of provisioned concurrency lent to the new versions/,
     );
   });
 
   it('is of one run and of each later one where the release is driven in pieces', () => {
-    const [runner, read] = foreseeCost({ ...EXPENSE, staysSeconds: 600 });
+    const [runner, read] = forecastCost({ ...EXPENSE, staysSeconds: 600 });
     expect(runner).toContain('about 10m of a runner after the first weight');
     expect(read).toMatch(
       /in the run that starts it, and about 19 metrics \(0\.00019 USD\) in each/,

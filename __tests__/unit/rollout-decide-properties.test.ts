@@ -4,8 +4,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { StageState } from '../../src/aws/rest-api-model.ts';
-import type { Command } from '../../src/rollout/command.ts';
-import { decide, type Situation } from '../../src/rollout/decide.ts';
+import type { Decision } from '../../src/rollout/command.ts';
+import { type DecisionInput, decide } from '../../src/rollout/decide.ts';
 import type { Plan } from '../../src/rollout/plan.ts';
 import type { PromoteChoice } from '../../src/rollout/release.ts';
 import { STAGE } from './rollout-fixture.ts';
@@ -50,7 +50,7 @@ const eventsOf = (parts: Partial<Record<keyof Event, fc.Arbitrary<unknown>>>) =>
     fc.record({
       verdict: fc.constant('healthy'),
       cancelled: fc.constant(false),
-      frozen: fc.constant(false),
+      holdReason: fc.constant(false),
       hook: fc.constant('clear'),
       elapsed: fc.integer({ min: 0, max: 400 }),
       diesAfter: fc.constant(undefined),
@@ -72,7 +72,7 @@ const anyEvents = eventsOf({
     { weight: 10, arbitrary: fc.constant('healthy') },
   ),
   cancelled: rarely(true, false),
-  frozen: rarely(true, false),
+  holdReason: rarely(true, false),
   hook: fc.oneof(
     { weight: 1, arbitrary: fc.constant('failed') },
     { weight: 6, arbitrary: fc.constant('due') },
@@ -83,7 +83,7 @@ const anyEvents = eventsOf({
 const dyingEvents = eventsOf({
   diesAfter: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined, freq: 3 }),
 });
-const policy = fc.constantFrom<Situation['onInconclusive'][]>('hold', 'promote', 'rollback');
+const policy = fc.constantFrom<DecisionInput['onInconclusive'][]>('hold', 'promote', 'rollback');
 
 const PROMOTED: StageState = {
   deploymentId: 'new222',
@@ -113,15 +113,16 @@ function isPromoted(stage: StageState, promote: PromoteChoice): boolean {
 }
 
 /** Held with a split that its memory explains, or baking with all traffic promoted. */
-function heldWell({ memory, stage }: World, promote: PromoteChoice): boolean {
-  if (memory?.phase.kind === 'step') return true;
-  return memory?.phase.kind === 'baking' && isPromoted(stage, promote);
+function heldWell({ stored, stage }: World, promote: PromoteChoice): boolean {
+  if (stored?.phase.kind === 'step') return true;
+  return stored?.phase.kind === 'baking' && isPromoted(stage, promote);
 }
 
 /** Whether it is a new change, and not one that was begun already. */
-function goesFurther(command: Command, { phase, standing }: Situation): boolean {
+function goesFurther(command: Decision, { phase, trafficState }: DecisionInput): boolean {
   if (command.kind === 'shift') return phase.kind !== 'step' || command.step > phase.index;
-  if (command.kind === 'promote') return phase.kind !== 'baking' && standing.kind !== 'promoted';
+  if (command.kind === 'promote')
+    return phase.kind !== 'baking' && trafficState.kind !== 'promoted';
   return command.kind === 'finish' && command.ending.kind === 'promoted';
 }
 
@@ -137,14 +138,14 @@ describe('a rollout', () => {
           const world = newWorld(given, promote);
           const last = rollOut(world, events, onInconclusive).at(-1)!.command;
           if (last.kind === 'roll-back' || last.kind === 'abandon')
-            expect(world).toMatchObject({ stage: STAGE, memory: undefined });
+            expect(world).toMatchObject({ stage: STAGE, stored: undefined });
           else if (last.kind === 'finish' && last.ending.kind === 'promoted') {
-            expect(world.memory).toBeUndefined();
+            expect(world.stored).toBeUndefined();
             expect(isPromoted(world.stage, promote)).toBe(true);
           } else if (last.kind === 'finish') {
             expect(world).toMatchObject({
               stage: { ...STAGE, canary: undefined },
-              memory: undefined,
+              stored: undefined,
             });
           } else {
             expect(last).toMatchObject({ kind: 'leave', ending: { kind: 'held' } });
@@ -169,8 +170,8 @@ describe('a rollout', () => {
             events,
             onInconclusive,
           )) {
-            const { verdict, cancelled, hook, phase, standing } = situation;
-            const unseen = phase.kind === 'preparing' && standing.kind === 'stable';
+            const { verdict, cancelled, hook, phase, trafficState } = situation;
+            const unseen = phase.kind === 'preparing' && trafficState.kind === 'stable';
             if (!cancelled && hook === 'failed' && unseen) expect(command.kind).toBe('abandon');
             else if (verdict === 'failing' || cancelled || hook === 'failed') {
               expect(command.kind).toBe('roll-back');
@@ -228,13 +229,17 @@ describe('a rollout', () => {
           const taken = rollOut(newWorld(given, promote), events, onInconclusive);
           const first = taken.findIndex(({ command }) => command.kind === 'promote');
           if (first < 0) return;
-          const shifts = taken.slice(0, first).filter(({ command }) => command.kind === 'shift');
-          const steps = shifts.map(({ command }) => (command.kind === 'shift' ? command.step : -1));
+          const stepStartTimes = taken
+            .slice(0, first)
+            .filter(({ command }) => command.kind === 'shift');
+          const steps = stepStartTimes.map(({ command }) =>
+            command.kind === 'shift' ? command.step : -1,
+          );
           expect([...new Set(steps)]).toEqual(given.steps.map((_, i) => i));
           const { now } = taken[first]!.situation;
           for (const [index, step] of given.steps.entries()) {
-            const begun = shifts[steps.lastIndexOf(index)]!.situation.now;
-            const ended = shifts[steps.indexOf(index + 1)]?.situation.now ?? now;
+            const begun = stepStartTimes[steps.lastIndexOf(index)]!.situation.now;
+            const ended = stepStartTimes[steps.indexOf(index + 1)]?.situation.now ?? now;
             const least =
               given.advance.kind === 'time' ? step.holdSeconds : given.advance.minSeconds;
             expect(ended - begun).toBeGreaterThanOrEqual(least);
@@ -250,7 +255,7 @@ describe('a rollout', () => {
       fc.property(plan, promoteChoice, dyingEvents, (given, promote, events) => {
         const world = newWorld(given, promote);
         const taken = rollOut(world, events, 'hold');
-        expect(world.memory).toBeUndefined();
+        expect(world.stored).toBeUndefined();
         const last = taken.at(-1)!.command;
         if (last.kind === 'finish' && last.ending.kind === 'failed') {
           // Died after it remembered its first change and before it made it: nobody can tell that
@@ -283,16 +288,16 @@ describe('a rollout', () => {
         fc.boolean(),
         (given, promote, looks, move, cancelled) => {
           const world = newWorld(given, promote);
-          for (let look = 0; look < looks && world.memory; look++) {
+          for (let look = 0; look < looks && world.stored; look++) {
             world.now += CALM.elapsed;
             const command = decide(situationOf(world, CALM, 'hold'));
             for (const write of writesOf(command, world)) write(world);
           }
-          fc.pre(world.memory !== undefined);
+          fc.pre(world.stored !== undefined);
           world.stage = move(world.stage);
           const command = decide(situationOf(world, { ...CALM, cancelled }, 'hold'));
           // What was never shifted is forgotten; anything else is left to be explained.
-          expect(command.kind).toBe(world.memory?.phase.kind === 'preparing' ? 'finish' : 'leave');
+          expect(command.kind).toBe(world.stored?.phase.kind === 'preparing' ? 'finish' : 'leave');
         },
       ),
       { numRuns: 300 },

@@ -1,22 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Command } from '../../src/rollout/command.ts';
-import { decide, type Situation } from '../../src/rollout/decide.ts';
-import type { Standing } from '../../src/rollout/traffic-state.ts';
+import type { Decision } from '../../src/rollout/command.ts';
+import { type DecisionInput, decide } from '../../src/rollout/decide.ts';
+import type { TrafficState } from '../../src/rollout/traffic-state.ts';
 import { PLAN, STARTED_AT } from './rollout-fixture.ts';
 
 const SINCE = STARTED_AT + 60;
-const split = (weight: number): Standing => ({ kind: 'split', weight });
-const STABLE: Standing = { kind: 'stable' };
-const CLOSED: Standing = { kind: 'promoted', open: false };
+const split = (weight: number): TrafficState => ({ kind: 'split', weight });
+const STABLE: TrafficState = { kind: 'stable' };
+const CLOSED: TrafficState = { kind: 'promoted', open: false };
 
 /** In the middle of the first step, with nothing wrong. */
-const situation = (parts: Partial<Situation> = {}): Situation => ({
+const situation = (parts: Partial<DecisionInput> = {}): DecisionInput => ({
   plan: PLAN,
   phase: { kind: 'step', index: 0, since: SINCE },
-  standing: split(5),
+  trafficState: split(5),
   verdict: 'healthy',
   because: 'alarm a: INSUFFICIENT_DATA',
-  frozen: undefined,
+  holdReason: undefined,
   readUntil: Number.POSITIVE_INFINITY,
   closingSeconds: 120,
   endsBy: Number.POSITIVE_INFINITY,
@@ -28,7 +28,7 @@ const situation = (parts: Partial<Situation> = {}): Situation => ({
   closes: true,
   reached: false,
   cancelled: false,
-  reach: { kind: 'to-the-end' },
+  scope: { kind: 'to-the-end' },
   ...parts,
 });
 
@@ -41,21 +41,25 @@ const failedWith = (reason: string) => ({
 });
 
 describe('what to do next', () => {
-  it.each<[string, Partial<Situation>, Command]>([
+  it.each<[string, Partial<DecisionInput>, Decision]>([
     [
       'nothing is open yet',
-      { phase: preparing, standing: STABLE },
+      { phase: preparing, trafficState: STABLE },
       { kind: 'shift', step: 0, weight: 5 },
     ],
     [
       'there are no steps',
-      { phase: preparing, standing: STABLE, plan: { ...PLAN, steps: [] } },
+      { phase: preparing, trafficState: STABLE, plan: { ...PLAN, steps: [] } },
       promote,
     ],
     ['the step is under way', {}, { kind: 'wait', until: SINCE + 300 }],
     ['one second is left', { now: SINCE + 299 }, { kind: 'wait', until: SINCE + 300 }],
     ['the step is over', { now: SINCE + 300 }, { kind: 'shift', step: 1, weight: 50 }],
-    ['the last step is over', { phase: step(1), standing: split(50), now: SINCE + 600 }, promote],
+    [
+      'the last step is over',
+      { phase: step(1), trafficState: split(50), now: SINCE + 600 },
+      promote,
+    ],
     [
       'the shift of a step was not made',
       { phase: step(1) },
@@ -63,39 +67,39 @@ describe('what to do next', () => {
     ],
     [
       'AWS shows the weight a little off',
-      { standing: split(5.004) },
+      { trafficState: split(5.004) },
       { kind: 'wait', until: SINCE + 300 },
     ],
-    ['the promotion was not remembered', { standing: CLOSED }, promote],
+    ['the promotion was not remembered', { trafficState: CLOSED }, promote],
     ['the promotion was not made', { phase: baking }, promote],
     [
       'the promotion did not close the canary',
-      { phase: baking, standing: { kind: 'promoted', open: true } },
+      { phase: baking, trafficState: { kind: 'promoted', open: true } },
       promote,
     ],
     [
       'it bakes beside a canary that may stay',
-      { phase: baking, standing: { kind: 'promoted', open: true }, closes: false },
+      { phase: baking, trafficState: { kind: 'promoted', open: true }, closes: false },
       { kind: 'wait', until: SINCE + 300 },
     ],
-    ['it bakes', { phase: baking, standing: CLOSED }, { kind: 'wait', until: SINCE + 300 }],
+    ['it bakes', { phase: baking, trafficState: CLOSED }, { kind: 'wait', until: SINCE + 300 }],
     [
       'it has baked',
-      { phase: baking, standing: CLOSED, now: SINCE + 300 },
+      { phase: baking, trafficState: CLOSED, now: SINCE + 300 },
       { kind: 'finish', ending: { kind: 'promoted' } },
     ],
   ])('when %s', (_, parts, command) => {
     expect(decide(situation(parts))).toEqual(command);
   });
 
-  it.each<[string, Partial<Situation>]>([
-    ['preparing', { phase: preparing, standing: STABLE }],
+  it.each<[string, Partial<DecisionInput>]>([
+    ['preparing', { phase: preparing, trafficState: STABLE }],
     ['in a step', {}],
     ['at the end of a step', { now: SINCE + 300 }],
-    ['with the wrong weight', { standing: split(7) }],
-    ['baking', { phase: baking, standing: CLOSED }],
-    ['at the end of the bake', { phase: baking, standing: CLOSED, now: SINCE + 300 }],
-    ['half promoted', { phase: baking, standing: { kind: 'promoted', open: true } }],
+    ['with the wrong weight', { trafficState: split(7) }],
+    ['baking', { phase: baking, trafficState: CLOSED }],
+    ['at the end of the bake', { phase: baking, trafficState: CLOSED, now: SINCE + 300 }],
+    ['half promoted', { phase: baking, trafficState: { kind: 'promoted', open: true } }],
   ])('is to roll back when it fails, or is cancelled, %s', (_, parts) => {
     expect(
       decide(situation({ ...parts, verdict: 'failing', because: 'alarm a: in ALARM' })),
@@ -109,10 +113,10 @@ describe('what to do next', () => {
     });
   });
 
-  it.each<[string, Partial<Situation>, string]>([
+  it.each<[string, Partial<DecisionInput>, string]>([
     ['in a step', {}, 'leave'],
-    ['in the bake', { phase: baking, standing: CLOSED }, 'leave'],
-    ['before anybody was served it', { phase: preparing, standing: STABLE }, 'abandon'],
+    ['in the bake', { phase: baking, trafficState: CLOSED }, 'leave'],
+    ['before anybody was served it', { phase: preparing, trafficState: STABLE }, 'abandon'],
   ])('is to hold when it is cancelled %s and on-cancel says so', (_, parts, kind) => {
     const command = decide(situation({ ...parts, cancelled: true, onCancel: 'hold' }));
     expect(command.kind).toBe(kind);
@@ -121,20 +125,20 @@ describe('what to do next', () => {
 
   it('is to close an empty canary, which AWS made when somebody removed ours', () => {
     const open = { kind: 'stable', open: true } as const;
-    expect(decide(situation({ standing: open })).kind).toBe('roll-back');
-    expect(decide(situation({ standing: open, phase: baking })).kind).toBe('roll-back');
-    expect(decide(situation({ standing: STABLE })).kind).toBe('finish');
+    expect(decide(situation({ trafficState: open })).kind).toBe('roll-back');
+    expect(decide(situation({ trafficState: open, phase: baking })).kind).toBe('roll-back');
+    expect(decide(situation({ trafficState: STABLE })).kind).toBe('finish');
   });
 
   it('is to touch nothing that is not ours, whatever else is the matter', () => {
-    const standing: Standing = { kind: 'foreign', what: 'someone else was here' };
+    const trafficState: TrafficState = { kind: 'external', what: 'someone else was here' };
     for (const parts of [
       {},
       { cancelled: true },
       { verdict: 'failing' as const },
       { phase: baking },
     ]) {
-      expect(decide(situation({ ...parts, standing }))).toEqual({
+      expect(decide(situation({ ...parts, trafficState }))).toEqual({
         kind: 'leave',
         ending: { kind: 'failed', reason: 'stopped without touching it: someone else was here' },
       });
@@ -142,48 +146,52 @@ describe('what to do next', () => {
   });
 
   it('is to stop when someone else changed the weight', () => {
-    expect(decide(situation({ standing: split(20) }))).toEqual({
+    expect(decide(situation({ trafficState: split(20) }))).toEqual({
       kind: 'leave',
       ...failedWith('the canary has 20%, not 5% as step 1 wants'),
     });
   });
 
-  it.each<[string, Partial<Situation>, string]>([
-    ['0% in the first step', { standing: split(0) }, 'the canary has 0%, not 5% as step 1 wants'],
+  it.each<[string, Partial<DecisionInput>, string]>([
+    [
+      '0% in the first step',
+      { trafficState: split(0) },
+      'the canary has 0%, not 5% as step 1 wants',
+    ],
     [
       'the weight of the step before',
-      { phase: step(1), standing: split(5) },
+      { phase: step(1), trafficState: split(5) },
       'the canary has 5%, not 50% as step 2 wants',
     ],
     [
       'another weight on some of the aliases',
-      { standing: { kind: 'split', weight: 5, most: 60 } },
+      { trafficState: { kind: 'split', weight: 5, most: 60 } },
       'the canary has from 5% to 60%, not 5% as step 1 wants',
     ],
     [
       'a split after the promotion',
-      { phase: baking, standing: split(20) },
+      { phase: baking, trafficState: split(20) },
       'after the promotion: the new version has 20% of the traffic',
     ],
     [
       'a canary after the promotion',
-      { phase: baking, standing: { kind: 'promoted', open: true } },
+      { phase: baking, trafficState: { kind: 'promoted', open: true } },
       'after the promotion: a canary is open on the stage',
     ],
   ])('is to leave %s, which somebody set behind this run', (_, parts, reason) => {
-    const seen = { reached: true, now: SINCE + 300, ...parts };
-    expect(decide(situation(seen))).toEqual({ kind: 'leave', ...failedWith(reason) });
-    expect(decide(situation({ ...seen, verdict: 'failing' })).kind).toBe('roll-back');
+    const observation = { reached: true, now: SINCE + 300, ...parts };
+    expect(decide(situation(observation))).toEqual({ kind: 'leave', ...failedWith(reason) });
+    expect(decide(situation({ ...observation, verdict: 'failing' })).kind).toBe('roll-back');
   });
 
   it('is to end when someone else closed the canary, also in the first step', () => {
     for (const index of [0, 1]) {
-      expect(decide(situation({ phase: step(index), standing: STABLE }))).toEqual({
+      expect(decide(situation({ phase: step(index), trafficState: STABLE }))).toEqual({
         kind: 'finish',
         ...failedWith(`the canary of step ${index + 1} is not there`),
       });
     }
-    expect(decide(situation({ phase: baking, standing: STABLE }))).toEqual({
+    expect(decide(situation({ phase: baking, trafficState: STABLE }))).toEqual({
       kind: 'finish',
       ...failedWith('the version before is served'),
     });
@@ -198,7 +206,7 @@ describe('what to do next', () => {
 });
 
 describe('a step whose evidence is inconclusive', () => {
-  const unsure = (parts: Partial<Situation>) =>
+  const unsure = (parts: Partial<DecisionInput>) =>
     decide(situation({ verdict: 'inconclusive', ...parts }));
 
   it('is not cut short', () => {
@@ -242,7 +250,7 @@ describe('a step whose evidence is inconclusive', () => {
   });
 
   describe('at the end of the bake', () => {
-    const end = { phase: baking, standing: CLOSED, now: SINCE + 300 } as const;
+    const end = { phase: baking, trafficState: CLOSED, now: SINCE + 300 } as const;
     const over = { ...end, now: SINCE + 540 };
     const finish = { kind: 'finish', ending: { kind: 'promoted' } };
 
@@ -263,7 +271,7 @@ describe('a step whose evidence is inconclusive', () => {
       expect(unsure(taken)).toEqual({ kind: 'wait', until: SINCE + 740 });
     });
 
-    const unread = (parts: Partial<Situation>) =>
+    const unread = (parts: Partial<DecisionInput>) =>
       decide(situation({ ...end, because: '', readUntil: SINCE, ...parts }));
     /** The bake ends with a minute of its own, which is closed two minutes later. */
     const closed = SINCE + 300 + 120;
@@ -312,7 +320,7 @@ describe('a step whose evidence is inconclusive', () => {
 
     it('is said by a run that only looks', () => {
       const reason = 'it is promoted, and baked for another 4m: alarm a: INSUFFICIENT_DATA';
-      expect(unsure({ ...end, reach: { kind: 'one-look' } })).toEqual({
+      expect(unsure({ ...end, scope: { kind: 'one-check' } })).toEqual({
         kind: 'leave',
         ending: { kind: 'held', reason },
       });
@@ -321,20 +329,20 @@ describe('a step whose evidence is inconclusive', () => {
 });
 
 describe('an incident that hits both versions', () => {
-  const frozen = (parts: Partial<Situation>) =>
-    decide(situation({ frozen: 'both sides fail', onInconclusive: 'promote', ...parts }));
+  const holdReason = (parts: Partial<DecisionInput>) =>
+    decide(situation({ holdReason: 'both sides fail', onInconclusive: 'promote', ...parts }));
 
   it('keeps the weight for half an hour after the step, and then holds', () => {
     const end = SINCE + 540 + 1800;
-    expect(frozen({ now: SINCE + 299 })).toEqual({ kind: 'wait', until: SINCE + 300 });
-    expect(frozen({ now: SINCE + 300 })).toEqual({ kind: 'wait', until: end });
-    expect(frozen({ now: end - 1 })).toEqual({ kind: 'wait', until: end });
+    expect(holdReason({ now: SINCE + 299 })).toEqual({ kind: 'wait', until: SINCE + 300 });
+    expect(holdReason({ now: SINCE + 300 })).toEqual({ kind: 'wait', until: end });
+    expect(holdReason({ now: end - 1 })).toEqual({ kind: 'wait', until: end });
     const ending = { kind: 'held', reason: 'both sides fail' };
-    expect(frozen({ now: end })).toEqual({ kind: 'leave', ending });
+    expect(holdReason({ now: end })).toEqual({ kind: 'leave', ending });
   });
 
   it('does not keep anybody from rolling back', () => {
-    expect(frozen({ verdict: 'failing', because: 'x' }).kind).toBe('roll-back');
-    expect(frozen({ cancelled: true }).kind).toBe('roll-back');
+    expect(holdReason({ verdict: 'failing', because: 'x' }).kind).toBe('roll-back');
+    expect(holdReason({ cancelled: true }).kind).toBe('roll-back');
   });
 });

@@ -1,19 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Evidence, sayEvidence, type Verdict, worst } from '../../src/analysis/evidence.ts';
+import {
+  describeEvidence,
+  type Evidence,
+  type Verdict,
+  worst,
+} from '../../src/analysis/evidence.ts';
 import type { AlarmReading } from '../../src/aws/alarms.ts';
 import { judgeAlarms } from '../../src/monitor/alarm-evidence.ts';
-import { armsOf, without } from '../../src/monitor/split.ts';
+import { splitCounts, without } from '../../src/monitor/split.ts';
 import {
   type EventSeries,
   judgeTraffic,
   shownApart,
   shownTogether,
   startOfMinute,
-  type Traffic,
+  type TrafficCounts,
   totals,
 } from '../../src/rollout/traffic.ts';
-import { countsAt, halfShownMinutes, splitMinutes, weightAt } from '../../src/rollout/weights.ts';
+import { countsAt, halfShownMinutes, splitByMinute, weightAt } from '../../src/rollout/weights.ts';
 import { makeRemembered, STARTED_AT } from './rollout-fixture.ts';
 
 const verdict = fc.constantFrom<Verdict[]>('healthy', 'inconclusive', 'failing');
@@ -36,7 +41,8 @@ describe('the worst of all evidence', () => {
   });
 
   it('is said without naming the witness twice', () => {
-    const say = (says: string) => sayEvidence({ witness: 'alarm a', verdict: 'failing', says });
+    const say = (says: string) =>
+      describeEvidence({ witness: 'alarm a', verdict: 'failing', says });
     expect(say('in ALARM')).toBe('alarm a: in ALARM');
     expect(say('alarm a is gone')).toBe('alarm a is gone');
   });
@@ -140,7 +146,7 @@ describe('the two arms', () => {
 
   it('are the two series of the gateway, where they are counted apart', () => {
     const stage = series([950, 9]);
-    expect(armsOf({ ...raw, stage, canary }, CLOSED)).toEqual({
+    expect(splitCounts({ ...raw, stage, canary }, CLOSED)).toEqual({
       kind: 'counted',
       source: 'gateway',
       apart: false,
@@ -150,20 +156,20 @@ describe('the two arms', () => {
     });
     const versions = { oldVersions: series([950, 0]), newVersions: series([50, 0]) };
     const told = { apart: true, stable: stage };
-    expect(armsOf({ ...raw, ...versions, stage, canary }, CLOSED)).toMatchObject(told);
+    expect(splitCounts({ ...raw, ...versions, stage, canary }, CLOSED)).toMatchObject(told);
   });
 
   it("are told apart where the stage's series counts the canary too, as the functions show", () => {
     const versions = { oldVersions: series([950, 0]), newVersions: series([50, 0]) };
     const stage = series([1000, 14]);
-    expect(armsOf({ ...raw, ...versions, stage, canary }, CLOSED)).toMatchObject({
+    expect(splitCounts({ ...raw, ...versions, stage, canary }, CLOSED)).toMatchObject({
       stable: series([950, 9]),
       promoted: stage,
     });
   });
 
   it('are left as they are where nothing shows whether the stage counts the canary', () => {
-    expect(armsOf({ ...raw, stage: series([1000, 14]), canary }, CLOSED)).toMatchObject({
+    expect(splitCounts({ ...raw, stage: series([1000, 14]), canary }, CLOSED)).toMatchObject({
       stable: series([1000, 14]),
     });
   });
@@ -174,15 +180,15 @@ describe('the two arms', () => {
       newVersions: series([50, 0], [50, 0]),
     };
     const late = { ...raw, ...versions, stage: series([1000, 14], [850, 0]), canary };
-    expect(armsOf(late, CLOSED)).toMatchObject({ stable: late.stage });
-    expect(armsOf(late, MINUTE + 60)).toMatchObject({ apart: true, promoted: late.stage });
-    expect(armsOf(late, MINUTE + 60)).not.toMatchObject({ stable: late.stage });
-    expect(armsOf(late, MINUTE)).toMatchObject({ apart: false, stable: late.stage });
+    expect(splitCounts(late, CLOSED)).toMatchObject({ stable: late.stage });
+    expect(splitCounts(late, MINUTE + 60)).toMatchObject({ apart: true, promoted: late.stage });
+    expect(splitCounts(late, MINUTE + 60)).not.toMatchObject({ stable: late.stage });
+    expect(splitCounts(late, MINUTE)).toMatchObject({ apart: false, stable: late.stage });
   });
 
   it("are the versions' where the gateway has no series of the canary", () => {
     const versions = { oldVersions: series([950, 9]), newVersions: series([50, 5]) };
-    expect(armsOf({ ...raw, ...versions, stage: series([1000, 14]) }, CLOSED)).toEqual({
+    expect(splitCounts({ ...raw, ...versions, stage: series([1000, 14]) }, CLOSED)).toEqual({
       kind: 'counted',
       source: 'functions',
       apart: true,
@@ -222,7 +228,7 @@ describe('totals', () => {
 });
 
 describe("the canary's traffic", () => {
-  const traffic = (canary: EventSeries): Traffic => ({
+  const traffic = (canary: EventSeries): TrafficCounts => ({
     kind: 'counted',
     source: 'gateway',
     apart: true,
@@ -241,7 +247,7 @@ describe("the canary's traffic", () => {
   });
 
   it('is inconclusive, and never healthy, without', () => {
-    const says = (given: Traffic, since: number, least: number) => {
+    const says = (given: TrafficCounts, since: number, least: number) => {
       const { verdict: found, says: words } = judgeTraffic(given, since, least);
       return `${found}: ${words}`;
     };
@@ -259,7 +265,7 @@ describe("the canary's traffic", () => {
 });
 
 describe("the canary's traffic, beside invocations of the new versions", () => {
-  const given = (invoked: EventSeries | undefined): Traffic => ({
+  const given = (invoked: EventSeries | undefined): TrafficCounts => ({
     kind: 'counted',
     source: 'gateway',
     apart: true,
@@ -295,7 +301,7 @@ describe('a minute that AWS shows in part', () => {
   ]);
   const rollout = makeRemembered({
     phase: { kind: 'step', index: 0, since: STARTED_AT },
-    shifts: [STARTED_AT],
+    stepStartTimes: [STARTED_AT],
   });
 
   it('is known by a count without the other, where AWS shows both', () => {
@@ -317,7 +323,7 @@ describe('a minute that AWS shows in part', () => {
     const stable = { requests, events: requests };
     const arms = { canary, stable, promoted: NONE };
     const last = at(1) / 60;
-    expect(splitMinutes(arms, rollout, last).map(({ minute }) => 60 * minute)).toEqual([at(0)]);
+    expect(splitByMinute(arms, rollout, last).map(({ minute }) => 60 * minute)).toEqual([at(0)]);
     expect(halfShownMinutes(arms, rollout, last)).toEqual([at(1)]);
     expect(halfShownMinutes(arms, rollout, last - 1)).toEqual([]);
     // The next step is not held for what was known, and decided upon, before it began.
@@ -335,19 +341,19 @@ describe('a minute that AWS shows in part', () => {
 
 describe('the weight at a time', () => {
   const [first, second, promoted] = [MINUTE + 60, MINUTE + 360, MINUTE + 960];
-  const remembered = makeRemembered({
+  const storedRollout = makeRemembered({
     phase: { kind: 'baking', since: promoted },
-    shifts: [first, second],
+    stepStartTimes: [first, second],
   });
 
   it('is that of the last shift, and all after the promotion', () => {
     const at = [first - 1, first, second - 1, second, promoted - 1, promoted, promoted + 900];
-    expect(at.map((time) => weightAt(remembered, time))).toEqual([0, 5, 5, 50, 50, 100, 100]);
+    expect(at.map((time) => weightAt(storedRollout, time))).toEqual([0, 5, 5, 50, 50, 100, 100]);
     expect(weightAt(makeRemembered(), MINUTE)).toBe(0);
   });
 
   it('leaves out the minutes that hold something of both sides of the promotion', () => {
-    const minutes = splitMinutes(SILENT, remembered, (promoted + 240) / 60);
+    const minutes = splitByMinute(SILENT, storedRollout, (promoted + 240) / 60);
     const weights = minutes.map((m) => [m.minute - MINUTE / 60, m.weight]);
     const steps = (from: number, to: number, weight: number) =>
       Array.from({ length: to - from }, (_, i) => [from + i, weight]);
@@ -361,7 +367,7 @@ describe('the weight at a time', () => {
       events: new Map([[promoted + 60, 4]]),
     };
     const arms = { canary, stable, promoted: all };
-    const minutes = splitMinutes(arms, remembered, (promoted + 60) / 60);
+    const minutes = splitByMinute(arms, storedRollout, (promoted + 60) / 60);
     expect(minutes[0]).toEqual({
       minute: first / 60,
       canary: { requests: 5, events: 1 },
@@ -379,15 +385,15 @@ describe('the weight at a time', () => {
   });
 
   it('begins with the promotion where there is no split', () => {
-    const at = { phase: { kind: 'baking', since: promoted }, shifts: [] } as const;
-    const minutes = splitMinutes(SILENT, makeRemembered(at), (promoted + 240) / 60);
+    const at = { phase: { kind: 'baking', since: promoted }, stepStartTimes: [] } as const;
+    const minutes = splitByMinute(SILENT, makeRemembered(at), (promoted + 240) / 60);
     expect(minutes.map((m) => [m.minute - promoted / 60, m.weight])).toEqual(
       [1, 2, 3, 4].map((minute) => [minute, 100]),
     );
   });
 
   it('finds no minute before the first shift', () => {
-    expect(splitMinutes(SILENT, makeRemembered(), 1e9)).toEqual([]);
+    expect(splitByMinute(SILENT, makeRemembered(), 1e9)).toEqual([]);
   });
 
   it('never takes more events than requests', () => {

@@ -3,7 +3,7 @@
 
 import type { StageState } from '../../src/aws/rest-api-model.ts';
 import type { Plan } from '../../src/rollout/plan.ts';
-import type { Remembered, RolloutRecord, StageRecord } from '../../src/rollout/record.ts';
+import type { RolloutRecord, StageRecord, StoredRollout } from '../../src/rollout/record.ts';
 
 export const STARTED_AT = 1_764_000_000;
 
@@ -38,11 +38,11 @@ export function makeRecord(parts: Partial<RolloutRecord> = {}): RolloutRecord {
   };
 }
 
-export function makeRemembered(parts: Partial<Remembered> = {}): Remembered {
+export function makeRemembered(parts: Partial<StoredRollout> = {}): StoredRollout {
   return {
     record: makeRecord(),
     phase: { kind: 'preparing' },
-    shifts: [],
+    stepStartTimes: [],
     canaryDeploymentId: 'new222',
     ...parts,
   };

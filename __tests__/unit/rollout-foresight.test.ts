@@ -4,7 +4,7 @@ import { HIGHEST_WEIGHT } from '../../src/analysis/auto-steps.ts';
 import { readingSeconds } from '../../src/rollout/bake.ts';
 import {
   automaticSteps,
-  foresee as foreseeWith,
+  forecast as foreseeWith,
   type Outlook,
   shortBake,
 } from '../../src/rollout/forecast.ts';

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import type { Phase } from '../../src/rollout/phase.ts';
 import { type Plan, planSeconds } from '../../src/rollout/plan.ts';
 import { checkSchedule, type Lifetimes } from '../../src/rollout/schedule-limits.ts';
-import type { Standing } from '../../src/rollout/traffic-state.ts';
-import { mendCommands } from '../../src/targets/stage/repair-commands.ts';
+import type { TrafficState } from '../../src/rollout/traffic-state.ts';
+import { repairCommands } from '../../src/targets/stage/repair-commands.ts';
 import { STAGE_RECORD, STARTED_AT } from './rollout-fixture.ts';
 
 /** Ten minutes in all. */
@@ -125,12 +125,12 @@ describe('the commands that mend', () => {
     variables: Record<string, string | null>,
     overrides: Record<string, string> = {},
   ) =>
-    mendCommands(stage, { ...STAGE_RECORD, variables, overrides }, undefined, functions)
+    repairCommands(stage, { ...STAGE_RECORD, variables, overrides }, undefined, functions)
       .slice(1)
       .join('\n');
 
   it('close the canary first, and then put back what stood', () => {
-    const [close = '', back = ''] = mendCommands(stage, STAGE_RECORD, undefined, functions);
+    const [close = '', back = ''] = repairCommands(stage, STAGE_RECORD, undefined, functions);
     expect(close).toMatch(/--patch-operations op=remove,path=\/canarySettings$/);
     expect(back).toMatch(
       /--patch-operations op=replace,path=\/deploymentId,value=old111 op=replace,path=\/variables\/version,value=7$/,
@@ -139,7 +139,7 @@ describe('the commands that mend', () => {
 
   const drafts = [{ resourceId: 'abc123', method: 'GET', from: 'arn:…:1/invocations', to: '' }];
 
-  it.each<[string, Phase['kind'], Standing, readonly string[]]>([
+  it.each<[string, Phase['kind'], TrafficState, readonly string[]]>([
     ['split', 'step', { kind: 'split', weight: 5 }, ['close']],
     ['an empty canary', 'step', { kind: 'stable', open: true }, ['close']],
     [
@@ -152,33 +152,33 @@ describe('the commands that mend', () => {
     ['back, but for the draft', 'baking', { kind: 'stable' }, ['draft']],
     ['not yet shifted', 'preparing', { kind: 'stable' }, ['draft']],
     ['back', 'step', { kind: 'stable' }, []],
-    ["somebody else's", 'step', { kind: 'foreign', what: '' }, []],
+    ["somebody else's", 'step', { kind: 'external', what: '' }, []],
     [
       "somebody else's, with our canary",
       'baking',
-      { kind: 'foreign', what: '', canary: 'ours' },
+      { kind: 'external', what: '', canary: 'owned' },
       ['close'],
     ],
-  ])('are those that are left where the stage is %s', (_, kind, standing, left) => {
+  ])('are those that are left where the stage is %s', (_, kind, trafficState, left) => {
     const phase = kind === 'step' ? { kind, index: 0, since: 0 } : { kind, since: 0 };
-    const commands = mendCommands(
+    const commands = repairCommands(
       stage,
       { ...STAGE_RECORD, drafts },
-      { phase, standing },
+      { phase, trafficState },
       functions,
     );
     expect(commands.map(doing)).toEqual(left);
   });
 
   it('put the draft back, too, where nobody knows what stands', () => {
-    const commands = mendCommands(stage, { ...STAGE_RECORD, drafts }, undefined, functions);
+    const commands = repairCommands(stage, { ...STAGE_RECORD, drafts }, undefined, functions);
     expect(commands.map(doing)).toEqual(['close', 'restore', 'draft']);
     expect(commands[2]).toContain('--resource-id abc123 --http-method GET');
   });
 
   it('put back no more than a promotion would have moved', () => {
     const promote = { deployment: true, variables: false, close: true };
-    expect(mendCommands(stage, { ...STAGE_RECORD, promote })[1]).not.toContain('/variables/');
+    expect(repairCommands(stage, { ...STAGE_RECORD, promote })[1]).not.toContain('/variables/');
   });
 
   const doing = (command: string) => {

@@ -3,12 +3,12 @@
 
 import type { Verdict } from '../../src/analysis/evidence.ts';
 import type { StageState } from '../../src/aws/rest-api-model.ts';
-import type { Command } from '../../src/rollout/command.ts';
-import { decide, type Situation } from '../../src/rollout/decide.ts';
-import type { HookStanding } from '../../src/rollout/hook-point.ts';
+import type { Decision } from '../../src/rollout/command.ts';
+import { type DecisionInput, decide } from '../../src/rollout/decide.ts';
+import type { HookState } from '../../src/rollout/hook-point.ts';
 import type { Phase } from '../../src/rollout/phase.ts';
 import type { Plan } from '../../src/rollout/plan.ts';
-import type { Remembered } from '../../src/rollout/record.ts';
+import type { StoredRollout } from '../../src/rollout/record.ts';
 import type { PromoteChoice } from '../../src/rollout/release.ts';
 import {
   closePatch,
@@ -19,7 +19,7 @@ import {
   weightPatch,
 } from '../../src/targets/stage/patches.ts';
 import { stageOf } from '../../src/targets/stage/stage-record.ts';
-import { standingOf } from '../../src/targets/stage/stage-state.ts';
+import { trafficStateOf } from '../../src/targets/stage/stage-state.ts';
 import { makeRecord, makeRemembered, STAGE, STAGE_RECORD, STARTED_AT } from './rollout-fixture.ts';
 
 /** UpdateStage, as far as the patches of a rollout use it. */
@@ -62,7 +62,7 @@ function canaryMember(
 export interface World {
   stage: StageState;
   /** `undefined`: forgotten. */
-  memory: Remembered | undefined;
+  stored: StoredRollout | undefined;
   now: number;
 }
 
@@ -70,48 +70,49 @@ export interface World {
 type Write = (world: World) => void;
 
 /** What the product writes for a command, in its order. */
-export function writesOf(command: Command, { stage, memory, now }: World): readonly Write[] {
-  if (!memory) throw new Error('nothing is remembered');
-  const record = stageOf(memory.record);
+export function writesOf(command: Decision, { stage, stored, now }: World): readonly Write[] {
+  if (!stored) throw new Error('nothing is remembered');
+  const record = stageOf(stored.record);
   const patch =
     (operations: () => readonly PatchOperation[]): Write =>
     (world) => {
       world.stage = patched(world.stage, operations());
     };
-  const remember =
+  const savePhase =
     (phase: Phase): Write =>
     (world) => {
-      const shifts = phase.kind === 'step' ? [...memory.shifts, now] : memory.shifts;
-      world.memory = { ...memory, phase, shifts };
+      const stepStartTimes =
+        phase.kind === 'step' ? [...stored.stepStartTimes, now] : stored.stepStartTimes;
+      world.stored = { ...stored, phase, stepStartTimes };
     };
-  const forget: Write = (world) => {
-    world.memory = undefined;
+  const clearState: Write = (world) => {
+    world.stored = undefined;
   };
   const open = (weight: number) => patch(() => openPatch(record, 'new222', weight));
   const close = patch(closePatch);
-  const standing = standingOf(stage, memory);
+  const trafficState = trafficStateOf(stage, stored);
   switch (command.kind) {
     case 'shift': {
       const weight = patch(() => weightPatch(command.weight));
-      const shift = standing.kind === 'stable' ? open(command.weight) : weight;
-      return [remember({ kind: 'step', index: command.step, since: now }), shift];
+      const shift = trafficState.kind === 'stable' ? open(command.weight) : weight;
+      return [savePhase({ kind: 'step', index: command.step, since: now }), shift];
     }
     case 'promote':
       return [
-        ...(memory.phase.kind === 'baking' ? [] : [remember({ kind: 'baking', since: now })]),
-        ...(standing.kind === 'stable' ? [open(0)] : []),
-        ...(standing.kind === 'promoted' ? [] : [patch(() => promotePatch(record))]),
+        ...(stored.phase.kind === 'baking' ? [] : [savePhase({ kind: 'baking', since: now })]),
+        ...(trafficState.kind === 'stable' ? [open(0)] : []),
+        ...(trafficState.kind === 'promoted' ? [] : [patch(() => promotePatch(record))]),
         ...(record.promote.close ? [close] : []),
       ];
     case 'roll-back':
     case 'abandon':
       return [
         close,
-        ...(standing.kind === 'promoted' ? [patch(() => restorePatch(record))] : []),
-        forget,
+        ...(trafficState.kind === 'promoted' ? [patch(() => restorePatch(record))] : []),
+        clearState,
       ];
     case 'finish':
-      return [forget];
+      return [clearState];
     default:
       return [];
   }
@@ -121,8 +122,8 @@ export function writesOf(command: Command, { stage, memory, now }: World): reado
 export interface Event {
   readonly verdict: Verdict;
   readonly cancelled: boolean;
-  readonly frozen: boolean;
-  readonly hook: HookStanding;
+  readonly holdReason: boolean;
+  readonly hook: HookState;
   /** Seconds since the look before. */
   readonly elapsed: number;
   /** The run dies after so many of the command's writes. */
@@ -130,15 +131,15 @@ export interface Event {
 }
 
 export interface Taken {
-  readonly command: Command;
-  readonly situation: Situation;
+  readonly command: Decision;
+  readonly situation: DecisionInput;
   readonly stage: StageState;
 }
 
 export const CALM: Event = {
   verdict: 'healthy',
   cancelled: false,
-  frozen: false,
+  holdReason: false,
   hook: 'clear',
   elapsed: 60,
   diesAfter: undefined,
@@ -148,17 +149,17 @@ const ENDS = ['roll-back', 'abandon', 'finish', 'leave'];
 export function situationOf(
   world: World,
   event: Event,
-  onInconclusive: Situation['onInconclusive'],
-): Situation {
-  const { memory, stage, now } = world;
-  if (!memory) throw new Error('nothing is remembered');
+  onInconclusive: DecisionInput['onInconclusive'],
+): DecisionInput {
+  const { stored, stage, now } = world;
+  if (!stored) throw new Error('nothing is remembered');
   return {
-    plan: memory.record.plan,
-    phase: memory.phase,
-    standing: standingOf(stage, memory),
+    plan: stored.record.plan,
+    phase: stored.phase,
+    trafficState: trafficStateOf(stage, stored),
     verdict: event.verdict,
     because: 'because',
-    frozen: event.frozen ? 'both sides fail' : undefined,
+    holdReason: event.holdReason ? 'both sides fail' : undefined,
     readUntil: Number.POSITIVE_INFINITY,
     closingSeconds: 120,
     endsBy: Number.POSITIVE_INFINITY,
@@ -167,10 +168,10 @@ export function situationOf(
     onCancel: 'rollback',
     now,
     takenOverAt: 0,
-    closes: stageOf(memory.record).promote.close,
+    closes: stageOf(stored.record).promote.close,
     reached: false,
     cancelled: event.cancelled,
-    reach: { kind: 'to-the-end' },
+    scope: { kind: 'to-the-end' },
   };
 }
 
@@ -178,7 +179,7 @@ export function situationOf(
 export function rollOut(
   world: World,
   events: readonly Event[],
-  policy: Situation['onInconclusive'],
+  policy: DecisionInput['onInconclusive'],
 ): Taken[] {
   const taken: Taken[] = [];
   for (let look = 0; look < 5_000; look++) {
@@ -190,13 +191,13 @@ export function rollOut(
     const writes = writesOf(command, world);
     for (const write of writes.slice(0, event.diesAfter ?? writes.length)) write(world);
     const died = event.diesAfter !== undefined && event.diesAfter < writes.length;
-    if (!world.memory || (ENDS.includes(command.kind) && !died)) return taken;
+    if (!world.stored || (ENDS.includes(command.kind) && !died)) return taken;
   }
   throw new Error('it never ended');
 }
 
 export const newWorld = (plan: Plan, promote: PromoteChoice): World => ({
   stage: STAGE,
-  memory: makeRemembered({ record: makeRecord({ plan, target: { ...STAGE_RECORD, promote } }) }),
+  stored: makeRemembered({ record: makeRecord({ plan, target: { ...STAGE_RECORD, promote } }) }),
   now: STARTED_AT,
 });

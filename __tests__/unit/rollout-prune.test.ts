@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { isVersionNumber, type VersionNumber } from '../../src/aws/versions.ts';
 import { DEPLOYMENT_MARK } from '../../src/rollout/past-releases.ts';
 import { phaseTags, recordTags } from '../../src/rollout/record.ts';
-import { strangersIn } from '../../src/targets/invoke-policy.ts';
+import { otherPrincipals } from '../../src/targets/invoke-policy.ts';
 import { oldDeployments, oldVersions, versionIn } from '../../src/targets/retention.ts';
 import { deploymentUses, versionUses } from '../../src/targets/stage/stage-uses.ts';
 import { makeRecord, makeRemembered, STAGE, STAGE_RECORD } from './rollout-fixture.ts';
@@ -125,12 +125,12 @@ describe('what the stages of an API lead to', () => {
     stages,
     integrations: [calling(qualifier)],
   });
-  const remembered = makeRemembered();
+  const storedRollout = makeRemembered();
   const tags = {
     ...recordTags(makeRecord({ target: { ...STAGE_RECORD, deploymentId: 'base9' } }), {
       kind: 'preparing',
     }),
-    ...phaseTags(remembered, { kind: 'baking', since: 1_764_000_900 }),
+    ...phaseTags(storedRollout, { kind: 'baking', since: 1_764_000_900 }),
     'canary-action:canary': 'new222',
   };
 
@@ -230,6 +230,6 @@ describe('the policy of a version', () => {
     ['no statement', policy(), true],
     ['no JSON', 'nonsense', true],
   ])('with %s lets a stranger call: %s', (_, text, expected) => {
-    expect(strangersIn(text, knows)).toBe(expected);
+    expect(otherPrincipals(text, knows)).toBe(expected);
   });
 });

@@ -2,24 +2,24 @@
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Command } from '../../src/rollout/command.ts';
-import { decide, type Reach, type Situation } from '../../src/rollout/decide.ts';
-import { PATIENCE_SECONDS } from '../../src/rollout/plan.ts';
+import type { Decision } from '../../src/rollout/command.ts';
+import { type DecisionInput, decide, type RunScope } from '../../src/rollout/decide.ts';
+import { EXTENSION_SECONDS } from '../../src/rollout/plan.ts';
 import { PLAN, STARTED_AT } from './rollout-fixture.ts';
 
 const SINCE = STARTED_AT + 60;
-const ONE_LOOK: Reach = { kind: 'one-look' };
-const PROMOTE: Reach = { kind: 'promote' };
-const hold = (until: number): Reach => ({ kind: 'hold', why: 'paused by somebody', until });
+const ONE_LOOK: RunScope = { kind: 'one-check' };
+const PROMOTE: RunScope = { kind: 'promote' };
+const hold = (until: number): RunScope => ({ kind: 'hold', why: 'paused by somebody', until });
 
 /** In the first step of two, a minute before it is over, with nothing wrong. */
-const situation = (parts: Partial<Situation> = {}): Situation => ({
+const situation = (parts: Partial<DecisionInput> = {}): DecisionInput => ({
   plan: PLAN,
   phase: { kind: 'step', index: 0, since: SINCE },
-  standing: { kind: 'split', weight: 5 },
+  trafficState: { kind: 'split', weight: 5 },
   verdict: 'healthy',
   because: 'alarm a: INSUFFICIENT_DATA',
-  frozen: undefined,
+  holdReason: undefined,
   readUntil: Number.POSITIVE_INFINITY,
   closingSeconds: 120,
   endsBy: Number.POSITIVE_INFINITY,
@@ -31,14 +31,14 @@ const situation = (parts: Partial<Situation> = {}): Situation => ({
   closes: true,
   reached: false,
   cancelled: false,
-  reach: ONE_LOOK,
+  scope: ONE_LOOK,
   ...parts,
 });
 const OVER = SINCE + 300;
-const held = (reason: string): Command => ({ kind: 'leave', ending: { kind: 'held', reason } });
+const held = (reason: string): Decision => ({ kind: 'leave', ending: { kind: 'held', reason } });
 
 describe('a run of one look', () => {
-  it.each<[string, Partial<Situation>, Command]>([
+  it.each<[string, Partial<DecisionInput>, Decision]>([
     ['leaves a step that is not over', {}, held('step 1 of 2 (5%) has another 1m to go')],
     ['shifts when it is', { now: OVER }, { kind: 'shift', step: 1, weight: 50 }],
     [
@@ -48,15 +48,15 @@ describe('a run of one look', () => {
     ],
     [
       'decides by the policy when the patience of the plan is over, however late it comes',
-      { now: OVER + PATIENCE_SECONDS, verdict: 'inconclusive', onInconclusive: 'rollback' },
+      { now: OVER + EXTENSION_SECONDS, verdict: 'inconclusive', onInconclusive: 'rollback' },
       { kind: 'roll-back', reason: 'inconclusive: alarm a: INSUFFICIENT_DATA' },
     ],
-    ['stays through an incident', { now: OVER, frozen: 'both fail' }, held('both fail')],
+    ['stays through an incident', { now: OVER, holdReason: 'both fail' }, held('both fail')],
     [
       'leaves a bake that is not over',
       {
         phase: { kind: 'baking', since: SINCE },
-        standing: { kind: 'promoted', open: false },
+        trafficState: { kind: 'promoted', open: false },
       },
       held('it is promoted, and baked for another 1m'),
     ],
@@ -67,7 +67,7 @@ describe('a run of one look', () => {
 });
 
 describe('a promotion that is asked for', () => {
-  it.each<[string, Partial<Situation>, Command]>([
+  it.each<[string, Partial<DecisionInput>, Decision]>([
     ['skips the rest of the schedule', {}, { kind: 'promote' }],
     ['does not wait for what says nothing', { verdict: 'inconclusive' }, { kind: 'promote' }],
     ['asks the hook first', { hook: 'due' }, { kind: 'hook' }],
@@ -82,45 +82,49 @@ describe('a promotion that is asked for', () => {
       expect.objectContaining({ kind: 'roll-back' }) as never,
     ],
   ])('%s', (_, parts, command) => {
-    expect(decide(situation({ reach: PROMOTE, ...parts }))).toEqual(command);
+    expect(decide(situation({ scope: PROMOTE, ...parts }))).toEqual(command);
   });
 });
 
 describe('a run that holds', () => {
   it('goes no further, whatever time it is, until it leaves', () => {
     const until = OVER + 1000;
-    const at = (now: number) => decide(situation({ reach: hold(until), now }));
+    const at = (now: number) => decide(situation({ scope: hold(until), now }));
     for (const now of [SINCE, OVER, until - 1]) expect(at(now)).toEqual({ kind: 'wait', until });
     expect(at(until)).toEqual(held('paused by somebody'));
   });
 
   it('takes back what is worse, and what is cancelled', () => {
-    const reach = hold(OVER + 1000);
-    expect(decide(situation({ reach, verdict: 'failing' })).kind).toBe('roll-back');
-    expect(decide(situation({ reach, cancelled: true })).kind).toBe('roll-back');
+    const scope = hold(OVER + 1000);
+    expect(decide(situation({ scope, verdict: 'failing' })).kind).toBe('roll-back');
+    expect(decide(situation({ scope, cancelled: true })).kind).toBe('roll-back');
   });
 });
 
 const anySituation = fc
   .record({
-    phase: fc.constantFrom<Situation['phase']>(
+    phase: fc.constantFrom<DecisionInput['phase']>(
       { kind: 'preparing' },
       { kind: 'step', index: 0, since: SINCE },
       { kind: 'step', index: 1, since: SINCE },
       { kind: 'baking', since: SINCE },
     ),
-    standing: fc.constantFrom<Situation['standing']>(
+    trafficState: fc.constantFrom<DecisionInput['trafficState']>(
       { kind: 'stable' },
       { kind: 'split', weight: 5 },
       { kind: 'split', weight: 50 },
       { kind: 'promoted', open: true },
       { kind: 'promoted', open: false },
-      { kind: 'foreign', what: 'other' },
+      { kind: 'external', what: 'other' },
     ),
-    verdict: fc.constantFrom<Situation['verdict'][]>('healthy', 'inconclusive', 'failing'),
-    frozen: fc.constantFrom(undefined, 'both fail'),
-    hook: fc.constantFrom<Situation['hook'][]>('clear', 'due', 'failed'),
-    onInconclusive: fc.constantFrom<Situation['onInconclusive'][]>('hold', 'promote', 'rollback'),
+    verdict: fc.constantFrom<DecisionInput['verdict'][]>('healthy', 'inconclusive', 'failing'),
+    holdReason: fc.constantFrom(undefined, 'both fail'),
+    hook: fc.constantFrom<DecisionInput['hook'][]>('clear', 'due', 'failed'),
+    onInconclusive: fc.constantFrom<DecisionInput['onInconclusive'][]>(
+      'hold',
+      'promote',
+      'rollback',
+    ),
     now: fc.integer({ min: SINCE, max: SINCE + 5000 }),
     cancelled: fc.boolean(),
   })
@@ -130,8 +134,8 @@ describe('whatever the situation', () => {
   it('one look decides as the whole run does, but never waits', () => {
     fc.assert(
       fc.property(anySituation, (s) => {
-        const whole = decide({ ...s, reach: { kind: 'to-the-end' } });
-        const look = decide({ ...s, reach: ONE_LOOK });
+        const whole = decide({ ...s, scope: { kind: 'to-the-end' } });
+        const look = decide({ ...s, scope: ONE_LOOK });
         if (whole.kind === 'wait') expect(look).toMatchObject({ ending: { kind: 'held' } });
         else expect(look).toEqual(whole);
       }),
@@ -141,8 +145,8 @@ describe('whatever the situation', () => {
   it('a hold never lets a step go further, and never keeps anything from going back', () => {
     fc.assert(
       fc.property(anySituation, (s) => {
-        const whole = decide({ ...s, reach: { kind: 'to-the-end' } });
-        const held = decide({ ...s, reach: hold(0) });
+        const whole = decide({ ...s, scope: { kind: 'to-the-end' } });
+        const held = decide({ ...s, scope: hold(0) });
         if (whole.kind === 'roll-back' && !whole.reason.startsWith('inconclusive')) {
           expect(held).toEqual(whole);
         }

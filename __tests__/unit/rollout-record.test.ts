@@ -7,7 +7,7 @@ import {
   ourTagKeys,
   phaseTags,
   type RolloutRecord,
-  readMemory,
+  readStoredState,
   recordTags,
 } from '../../src/rollout/record.ts';
 import { formatRolloutId, sameRollout } from '../../src/rollout/release.ts';
@@ -124,21 +124,21 @@ describe('what is remembered of a rollout', () => {
           expect(value).toMatch(TAG_VALUE);
         }
         expect(ourTagKeys(tags)).toHaveLength(Object.keys(tags).length);
-        const memory = readMemory({ team: 'orders', ...tags });
-        if (memory.kind !== 'rollout') throw new Error(memory.kind);
-        const { record: read, ...rest } = memory.remembered;
+        const stored = readStoredState({ team: 'orders', ...tags });
+        if (stored.kind !== 'rollout') throw new Error(stored.kind);
+        const { record: read, ...rest } = stored.storedRollout;
         expect(plain(read)).toEqual(plain(given));
         expect(Object.entries(stageOf(read).overrides)).toEqual(
           Object.entries(stageOf(given).overrides),
         );
-        expect(rest).toEqual({ phase: where, shifts: [], canaryDeploymentId: 'new222' });
+        expect(rest).toEqual({ phase: where, stepStartTimes: [], canaryDeploymentId: 'new222' });
       }),
     );
   });
 
   it('is nothing where there is no tag of ours', () => {
-    expect(readMemory({})).toEqual({ kind: 'none' });
-    expect(readMemory({ team: 'orders', 'canary-actions': 'x' })).toEqual({ kind: 'none' });
+    expect(readStoredState({})).toEqual({ kind: 'none' });
+    expect(readStoredState({ team: 'orders', 'canary-actions': 'x' })).toEqual({ kind: 'none' });
     expect(ourTagKeys({ team: 'orders' })).toEqual([]);
   });
 
@@ -163,7 +163,7 @@ describe('what is remembered of a rollout', () => {
     for (const gone of Object.keys(TAGS)) {
       const { [gone]: _, ...rest } = TAGS;
       const expected = gone === 'canary-action:rollout' ? 'rollout' : 'unreadable';
-      expect(readMemory(rest).kind).toBe(expected);
+      expect(readStoredState(rest).kind).toBe(expected);
     }
   });
 
@@ -178,7 +178,9 @@ describe('what is remembered of a rollout', () => {
           const index = at % value.length;
           fc.pre(value[index] !== char);
           const changed = value.slice(0, index) + char + value.slice(index + 1);
-          expect(readMemory({ ...TAGS, [key]: changed })).toMatchObject({ kind: 'unreadable' });
+          expect(readStoredState({ ...TAGS, [key]: changed })).toMatchObject({
+            kind: 'unreadable',
+          });
         },
       ),
       { numRuns: 500 },
@@ -187,9 +189,11 @@ describe('what is remembered of a rollout', () => {
 
   it('is unreadable when two of its parts were swapped, or mixed with those of another', () => {
     const [a = '', b = ''] = chunks;
-    expect(readMemory({ ...TAGS, [a]: TAGS[b] ?? '', [b]: TAGS[a] ?? '' }).kind).toBe('unreadable');
+    expect(readStoredState({ ...TAGS, [a]: TAGS[b] ?? '', [b]: TAGS[a] ?? '' }).kind).toBe(
+      'unreadable',
+    );
     const other = recordTags(makeRecord(), { kind: 'preparing' });
-    expect(readMemory({ ...TAGS, ...other }).kind).toBe('unreadable');
+    expect(readStoredState({ ...TAGS, ...other }).kind).toBe('unreadable');
   });
 
   it('never makes the reading throw, whatever the tags hold', () => {
@@ -205,8 +209,10 @@ describe('what is remembered of a rollout', () => {
     const value = fc.oneof(fc.constantFrom(...Object.values(TAGS), '', 'eyJ2IjoxfQ'), fc.string());
     fc.assert(
       fc.property(fc.dictionary(key, value), (tags) => {
-        expect(['none', 'rollout', 'unreadable']).toContain(readMemory({ ...TAGS, ...tags }).kind);
-        expect(['none', 'rollout', 'unreadable']).toContain(readMemory(tags).kind);
+        expect(['none', 'rollout', 'unreadable']).toContain(
+          readStoredState({ ...TAGS, ...tags }).kind,
+        );
+        expect(['none', 'rollout', 'unreadable']).toContain(readStoredState(tags).kind);
       }),
       { numRuns: 500 },
     );
@@ -235,27 +241,30 @@ describe('what is remembered of a rollout', () => {
       holdSeconds: 3600,
     }));
     const long = makeRecord({ plan: { ...PLAN, steps } });
-    expect(readMemory(recordTags(long, { kind: 'preparing' })).kind).toBe('rollout');
+    expect(readStoredState(recordTags(long, { kind: 'preparing' })).kind).toBe('rollout');
   });
 });
 
 describe('when each step began', () => {
-  const remembered = (shifts: readonly number[]) => makeRemembered({ shifts });
+  const storedRollout = (stepStartTimes: readonly number[]) => makeRemembered({ stepStartTimes });
 
   it('is kept from step to step, in one tag', () => {
     const holds = fc.array(fc.integer({ min: 0, max: 86_400 }), { minLength: 1, maxLength: 50 });
     fc.assert(
       fc.property(holds, (waits) => {
-        let shifts: readonly number[] = [];
+        let stepStartTimes: readonly number[] = [];
         let at = STARTED_AT;
         let tags = recordTags(makeRecord(), { kind: 'preparing' });
         for (const [index, wait] of waits.entries()) {
           at += wait;
-          tags = { ...tags, ...phaseTags(remembered(shifts), { kind: 'step', index, since: at }) };
-          const memory = readMemory(tags);
-          if (memory.kind !== 'rollout') throw new Error(memory.kind);
-          expect(memory.remembered.shifts).toEqual([...shifts, at]);
-          shifts = memory.remembered.shifts;
+          tags = {
+            ...tags,
+            ...phaseTags(storedRollout(stepStartTimes), { kind: 'step', index, since: at }),
+          };
+          const stored = readStoredState(tags);
+          if (stored.kind !== 'rollout') throw new Error(stored.kind);
+          expect(stored.storedRollout.stepStartTimes).toEqual([...stepStartTimes, at]);
+          stepStartTimes = stored.storedRollout.stepStartTimes;
         }
         for (const value of Object.values(tags)) expect(value).toMatch(TAG_VALUE);
       }),
@@ -265,10 +274,10 @@ describe('when each step began', () => {
 
   it('is written anew for a step that is shifted again, and stays while baking', () => {
     const [first, again] = [STARTED_AT + 10, STARTED_AT + 90];
-    const tags = phaseTags(remembered([first]), { kind: 'step', index: 0, since: again });
-    const memory = readMemory({ ...recordTags(makeRecord(), { kind: 'preparing' }), ...tags });
-    expect(memory).toMatchObject({ remembered: { shifts: [again] } });
-    expect(phaseTags(remembered([first]), { kind: 'baking', since: again })).toEqual({
+    const tags = phaseTags(storedRollout([first]), { kind: 'step', index: 0, since: again });
+    const stored = readStoredState({ ...recordTags(makeRecord(), { kind: 'preparing' }), ...tags });
+    expect(stored).toMatchObject({ storedRollout: { stepStartTimes: [again] } });
+    expect(phaseTags(storedRollout([first]), { kind: 'baking', since: again })).toEqual({
       'canary-action:phase': `baking/${again}`,
     });
   });

@@ -4,7 +4,7 @@ import type { StageState } from '../../src/aws/rest-api-model.ts';
 import type { StageRecord } from '../../src/rollout/record.ts';
 import type { PromoteChoice } from '../../src/rollout/release.ts';
 import { weightOf } from '../../src/rollout/traffic-state.ts';
-import { standingOf } from '../../src/targets/stage/stage-state.ts';
+import { trafficStateOf } from '../../src/targets/stage/stage-state.ts';
 import { makeRecord, makeRemembered, STAGE, STAGE_RECORD, splitStage } from './rollout-fixture.ts';
 
 const PROMOTED: StageState = {
@@ -20,23 +20,26 @@ const rememberedWith = (stage: Partial<typeof STAGE_RECORD>) =>
 
 describe('what stands', () => {
   it('is stable before the canary and after it was taken back', () => {
-    expect(standingOf(STAGE, makeRemembered())).toEqual({ kind: 'stable' });
+    expect(trafficStateOf(STAGE, makeRemembered())).toEqual({ kind: 'stable' });
     const early = makeRemembered({ canaryDeploymentId: undefined });
-    expect(standingOf(STAGE, early)).toEqual({ kind: 'stable' });
+    expect(trafficStateOf(STAGE, early)).toEqual({ kind: 'stable' });
   });
 
   it('is split while our canary is open, at any weight', () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 100, noNaN: true }), (weight) => {
-        expect(standingOf(splitStage(weight), makeRemembered())).toEqual({ kind: 'split', weight });
+        expect(trafficStateOf(splitStage(weight), makeRemembered())).toEqual({
+          kind: 'split',
+          weight,
+        });
       }),
     );
   });
 
   it('is promoted, with the canary still open or closed', () => {
-    expect(standingOf(PROMOTED, makeRemembered())).toEqual({ kind: 'promoted', open: false });
+    expect(trafficStateOf(PROMOTED, makeRemembered())).toEqual({ kind: 'promoted', open: false });
     const open = { ...PROMOTED, canary: canaryOf(splitStage(0)) };
-    expect(standingOf(open, makeRemembered())).toEqual({ kind: 'promoted', open: true });
+    expect(trafficStateOf(open, makeRemembered())).toEqual({ kind: 'promoted', open: true });
   });
 
   it.each<[string, PromoteChoice, StageState]>([
@@ -51,28 +54,30 @@ describe('what stands', () => {
       { ...STAGE, variables: PROMOTED.variables },
     ],
   ])('is promoted when the promotion is of %s', (_, promote, stage) => {
-    const remembered = rememberedWith({ promote });
-    expect(standingOf(stage, remembered)).toEqual({ kind: 'promoted', open: false });
-    expect(standingOf(STAGE, remembered)).toEqual({ kind: 'stable' });
+    const storedRollout = rememberedWith({ promote });
+    expect(trafficStateOf(stage, storedRollout)).toEqual({ kind: 'promoted', open: false });
+    expect(trafficStateOf(STAGE, storedRollout)).toEqual({ kind: 'stable' });
   });
 
   it('takes no notice of variables that the rollout does not touch', () => {
     const stage = { ...STAGE, variables: { version: '7', colour: 'red', more: 'x' } };
-    expect(standingOf(stage, makeRemembered())).toEqual({ kind: 'stable' });
+    expect(trafficStateOf(stage, makeRemembered())).toEqual({ kind: 'stable' });
   });
 
   it('knows a variable that was not there before, whatever its name', () => {
     for (const name of ['fresh', 'constructor', 'toString']) {
-      const remembered = rememberedWith({
+      const storedRollout = rememberedWith({
         variables: { [name]: null },
         overrides: { [name]: '8' },
       });
       const colour = { colour: 'blue' };
-      expect(standingOf({ ...STAGE, variables: colour }, remembered)).toEqual({ kind: 'stable' });
+      expect(trafficStateOf({ ...STAGE, variables: colour }, storedRollout)).toEqual({
+        kind: 'stable',
+      });
       const promoted = { ...PROMOTED, variables: { ...colour, [name]: '8' } };
-      expect(standingOf(promoted, remembered)).toEqual({ kind: 'promoted', open: false });
+      expect(trafficStateOf(promoted, storedRollout)).toEqual({ kind: 'promoted', open: false });
       const odd = { ...STAGE, variables: { ...colour, [name]: '9' } };
-      expect(standingOf(odd, remembered).kind).toBe('foreign');
+      expect(trafficStateOf(odd, storedRollout).kind).toBe('external');
     }
   });
 
@@ -120,8 +125,8 @@ describe('what stands', () => {
       'not ours',
     ],
   ])("is someone else's: %s", (_, stage, what) => {
-    expect(standingOf(stage, makeRemembered())).toMatchObject({
-      kind: 'foreign',
+    expect(trafficStateOf(stage, makeRemembered())).toMatchObject({
+      kind: 'external',
       what: expect.stringContaining(what),
       deploymentId: stage.deploymentId,
     });
@@ -132,25 +137,25 @@ describe('what stands', () => {
       'the share of our canary, where somebody moved the stage',
       { ...splitStage(50), deploymentId: 'alien9' },
       {},
-      { canary: 'ours', weight: 50, deploymentId: 'alien9' },
+      { canary: 'owned', weight: 50, deploymentId: 'alien9' },
     ],
     [
       'the share of our canary, where the variables alone decide, and only the deployment was copied',
       { ...splitStage(20), deploymentId: 'new222' },
       {},
-      { canary: 'ours', weight: 20, deploymentId: 'new222' },
+      { canary: 'owned', weight: 20, deploymentId: 'new222' },
     ],
     [
       'no share, where the stage has something of the new version as well',
       { ...splitStage(20), variables: { version: '8' } },
       {},
-      { canary: 'ours', deploymentId: 'old111' },
+      { canary: 'owned', deploymentId: 'old111' },
     ],
     [
       'no share, where the deployment that was copied holds the version',
       { ...splitStage(20), deploymentId: 'new222' },
       { drafts: [{ resourceId: 'r', method: 'GET', from: 'a', to: 'b' }] },
-      { canary: 'ours', deploymentId: 'new222' },
+      { canary: 'owned', deploymentId: 'new222' },
     ],
     [
       'no share, where the canary is not ours',
@@ -165,8 +170,8 @@ describe('what stands', () => {
       { deploymentId: 'alien9' },
     ],
   ])("has %s, when it is someone else's", (_, stage, before, read) => {
-    expect(standingOf(stage, rememberedWith(before))).toEqual({
-      kind: 'foreign',
+    expect(trafficStateOf(stage, rememberedWith(before))).toEqual({
+      kind: 'external',
       what: expect.any(String),
       ...read,
     });
@@ -174,9 +179,9 @@ describe('what stands', () => {
 
   it("is someone else's when there is a canary before ours was made", () => {
     const early = makeRemembered({ canaryDeploymentId: undefined });
-    expect(weightOf(standingOf(splitStage(5), early))).toBeNull();
-    expect(standingOf(splitStage(5), early)).toMatchObject({
-      kind: 'foreign',
+    expect(weightOf(trafficStateOf(splitStage(5), early))).toBeNull();
+    expect(trafficStateOf(splitStage(5), early)).toMatchObject({
+      kind: 'external',
       what: expect.stringContaining('not ours (none yet)'),
     });
   });

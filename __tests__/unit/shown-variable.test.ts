@@ -38,7 +38,7 @@ describe('the value of a stage variable', () => {
   });
 
   it('is told apart by the name of its variable', () => {
-    const overrides = { v: '8', apiKey: 'ours', gone: 'x', same: 'y' };
+    const overrides = { v: '8', apiKey: 'owned', gone: 'x', same: 'y' };
     const found = { v: '9', apiKey: 'hunter2', same: 'y', more: 'hunter2' };
     expect(sayOtherOverrides(found, { functions: FUNCTIONS, overrides })).toBe(
       'v=9, not 8; "apiKey" has another value; "gone" is missing; "more" is added',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseTree } from '../../src/templates/parse.ts';
-import type { Described } from '../../src/templates/release-facts.ts';
+import type { ReleaseFacts } from '../../src/templates/release-facts.ts';
 import { readSam } from '../../src/templates/sam.ts';
 import { readSupplied } from '../../src/templates/template-parameters.ts';
 
@@ -12,7 +12,7 @@ interface Options {
   readonly region?: string;
 }
 
-async function read(text: string, options: Options = {}): Promise<Described> {
+async function read(text: string, options: Options = {}): Promise<ReleaseFacts> {
   const parsed = await parseTree(text);
   if (parsed.kind === 'problem') throw new Error(parsed.problem);
   const problems: string[] = [];

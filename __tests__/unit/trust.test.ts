@@ -2,10 +2,10 @@ import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { describeDeployment, parseDeployment, parseSeal } from '../../src/rollout/past-releases.ts';
 import {
-  type Memory,
   type RolloutRecord,
-  readMemory,
+  readStoredState,
   recordTags,
+  type StoredState,
 } from '../../src/rollout/record.ts';
 import { type AskedFor, beyondAsked, rewrittenFor } from '../../src/targets/claim.ts';
 import { sealOf } from '../../src/targets/seal.ts';
@@ -99,8 +99,8 @@ describe('The seal of a record', () => {
   });
 
   it('is the same for the record that comes back out of tags', () => {
-    const memory = readMemory(recordTags(makeRecord(), { kind: 'preparing' }));
-    expect(memory.kind === 'rollout' && sealOf(memory.remembered.record)).toBe(
+    const memory = readStoredState(recordTags(makeRecord(), { kind: 'preparing' }));
+    expect(memory.kind === 'rollout' && sealOf(memory.storedRollout.record)).toBe(
       sealOf(makeRecord()),
     );
   });
@@ -128,9 +128,9 @@ describe('The seal of a record', () => {
 });
 
 describe('What is remembered is acted on', () => {
-  const of = (record: RolloutRecord, canaryDeploymentId?: string): Memory => ({
+  const of = (record: RolloutRecord, canaryDeploymentId?: string): StoredState => ({
     kind: 'rollout',
-    remembered: makeRemembered({ record, canaryDeploymentId }),
+    storedRollout: makeRemembered({ record, canaryDeploymentId }),
   });
   const never = async () => {
     throw new Error('nobody is to be asked');

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import type { Provision, Provisioned } from '../../src/aws/provisioned.ts';
-import { coolDown, findWarmUps, warmUp } from '../../src/targets/warm-up.ts';
+import { deallocate, findWarmUps, warmUpVersions } from '../../src/targets/warm-up.ts';
 import { makeRecord } from './rollout-fixture.ts';
 
 const CHANGES = [{ name: 'orders', from: '7', to: '8' }];
@@ -40,7 +40,7 @@ describe('environments of the new version', () => {
   it('are asked for once, and waited for', async () => {
     const { provisioned, asked } = lambda('IN_PROGRESS', 'IN_PROGRESS', 'READY');
     const { preparing, waited } = clock();
-    await warmUp(provisioned, CHANGES, { orders: 3 }, preparing);
+    await warmUpVersions(provisioned, CHANGES, { orders: 3 }, preparing);
     expect(asked).toEqual(['3 of orders:8']);
     expect(waited()).toBe(10);
   });
@@ -52,7 +52,7 @@ describe('environments of the new version', () => {
     ['of a cancelled job', ['IN_PROGRESS'], 20, /cancelled/],
   ])('%s end the release', async (_, shown, stopAfter, said) => {
     const { preparing, waited } = clock(stopAfter);
-    const warming = warmUp(lambda(...shown).provisioned, CHANGES, { orders: 3 }, preparing);
+    const warming = warmUpVersions(lambda(...shown).provisioned, CHANGES, { orders: 3 }, preparing);
     await expect(warming).rejects.toThrow(said);
     expect(waited()).toBeLessThanOrEqual(905);
   });
@@ -86,7 +86,7 @@ describe('after the rollout', () => {
   ])('with the %s version and aliases on %j, the loser gives back', async (stands, on, gone) => {
     const { provisioned, asked } = lambda('READY');
     const isNeeded = async (_: string, version: string) => on.includes(version);
-    await coolDown({ provisioned, isNeeded }, record, stands);
+    await deallocate({ provisioned, isNeeded }, record, stands);
     expect(asked).toEqual(gone);
   });
 
@@ -97,14 +97,14 @@ describe('after the rollout', () => {
     const { provisioned, asked } = lambda('READY');
     const target = { kind: 'alias', aliases: { orders: 'live' } } as const;
     const kept = makeRecord({ target: { ...target, warmed: { orders: 3 }, kept: ['orders'] } });
-    await coolDown({ provisioned, isNeeded: async () => false }, kept, stands);
+    await deallocate({ provisioned, isNeeded: async () => false }, kept, stands);
     expect(asked).toEqual(gone);
   });
 
   it('nothing is given back that the rollout did not ask for', async () => {
     const { provisioned, asked } = lambda('READY');
     const plain = makeRecord({ target: { kind: 'alias', aliases: { orders: 'live' } } });
-    await coolDown({ provisioned, isNeeded: async () => false }, plain, 'new');
+    await deallocate({ provisioned, isNeeded: async () => false }, plain, 'new');
     expect(asked).toEqual([]);
   });
 });

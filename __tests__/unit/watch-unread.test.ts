@@ -4,8 +4,8 @@ import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { describe, expect, it } from '@jest/globals';
 import { worst } from '../../src/analysis/evidence.ts';
 import type { Analysis } from '../../src/inputs/inputs.ts';
-import type { Gauge } from '../../src/monitor/count-source.ts';
-import { createWatch } from '../../src/monitor/monitor.ts';
+import type { CountSource } from '../../src/monitor/count-source.ts';
+import { createMonitor } from '../../src/monitor/monitor.ts';
 import type { Phase } from '../../src/rollout/phase.ts';
 import { makeRemembered, STARTED_AT } from './rollout-fixture.ts';
 
@@ -34,7 +34,7 @@ const requests = new Map([
 ]);
 const arm = { requests, events: new Map() };
 
-function gauge(parts: Partial<Gauge> = {}): Gauge {
+function countSource(parts: Partial<CountSource> = {}): CountSource {
   return {
     readTraffic: async () => ({
       kind: 'counted',
@@ -54,12 +54,12 @@ function gauge(parts: Partial<Gauge> = {}): Gauge {
 interface Given {
   readonly phase: Phase;
   readonly says?: Says;
-  readonly gauge?: Partial<Gauge>;
+  readonly countSource?: Partial<CountSource>;
   readonly analysis?: Analysis;
 }
 
-async function verdictOf({ phase, says = 'OK', gauge: parts, analysis = 'enforce' }: Given) {
-  const watch = createWatch(cloudWatch(says), gauge(parts), {
+async function verdictOf({ phase, says = 'OK', countSource: parts, analysis = 'enforce' }: Given) {
+  const watch = createMonitor(cloudWatch(says), countSource(parts), {
     alarms: ['a'],
     analysis,
     falseRollbackRate: 0.01,
@@ -67,7 +67,7 @@ async function verdictOf({ phase, says = 'OK', gauge: parts, analysis = 'enforce
     minRequests: 1,
     metrics: [],
   });
-  return worst((await watch(makeRemembered({ phase, shifts: [COMPARED] }), NOW)).decisive);
+  return worst((await watch(makeRemembered({ phase, stepStartTimes: [COMPARED] }), NOW)).deciding);
 }
 
 const denied = async () => {
@@ -89,7 +89,7 @@ describe('An alarm', () => {
 });
 
 describe('Counts that cannot be read', () => {
-  it.each<[string, Partial<Gauge>, Phase, Analysis, string]>([
+  it.each<[string, Partial<CountSource>, Phase, Analysis, string]>([
     ['hold up a step', { readTraffic: denied }, STEP, 'enforce', 'inconclusive'],
     ['hold up a step that is not compared', { readTraffic: denied }, STEP, 'off', 'inconclusive'],
     ['hold up the bake', { readTraffic: denied }, BAKING, 'enforce', 'inconclusive'],
@@ -116,7 +116,7 @@ describe('Counts that cannot be read', () => {
       'healthy',
     ],
   ])('%s', async (_, parts, phase, analysis, verdict) => {
-    expect(await verdictOf({ phase, gauge: parts, analysis })).toBe(verdict);
+    expect(await verdictOf({ phase, countSource: parts, analysis })).toBe(verdict);
   });
 });
 
@@ -127,15 +127,19 @@ describe('A version that was compared with nothing', () => {
   async function seenOf(phase: Phase, arms: object, analysis: Analysis = 'enforce') {
     const counted = { kind: 'counted', source: 'gateway', apart: true } as const;
     const traffic = { ...counted, ...onOneArm, ...arms };
-    const watch = createWatch(cloudWatch('OK'), gauge({ readTraffic: async () => traffic }), {
-      alarms: ['a'],
-      analysis,
-      falseRollbackRate: 0.01,
-      dispersion: 'auto',
-      minRequests: 1,
-      metrics: [],
-    });
-    return watch(makeRemembered({ phase, shifts: [COMPARED] }), NOW);
+    const watch = createMonitor(
+      cloudWatch('OK'),
+      countSource({ readTraffic: async () => traffic }),
+      {
+        alarms: ['a'],
+        analysis,
+        falseRollbackRate: 0.01,
+        dispersion: 'auto',
+        minRequests: 1,
+        metrics: [],
+      },
+    );
+    return watch(makeRemembered({ phase, stepStartTimes: [COMPARED] }), NOW);
   }
 
   it.each<[string, Phase, object, string]>([
@@ -144,8 +148,8 @@ describe('A version that was compared with nothing', () => {
     ['has requests on both', STEP, { stable: arm }, 'healthy'],
     ['was compared before the promotion', BAKING, { stable: arm }, 'healthy'],
   ])('is called what it is where it %s', async (_, phase, arms, verdict) => {
-    const { decisive, uncompared } = await seenOf(phase, arms);
-    expect(worst(decisive)).toBe(verdict);
+    const { deciding, uncompared } = await seenOf(phase, arms);
+    expect(worst(deciding)).toBe(verdict);
     expect(uncompared?.says ?? 'compared').toMatch(
       verdict === 'healthy' ? /^compared$/ : /^nothing has been compared yet: .* 2m ago/,
     );
@@ -153,8 +157,8 @@ describe('A version that was compared with nothing', () => {
 
   it('is compared with the guardrail’s limit where it has all requests', async () => {
     const alone = { requests: new Map([[STARTED_AT + 120, 500]]), events: new Map() };
-    const { decisive } = await seenOf(BAKING, { canary: silent, promoted: alone });
-    expect(worst(decisive)).toBe('healthy');
+    const { deciding } = await seenOf(BAKING, { canary: silent, promoted: alone });
+    expect(worst(deciding)).toBe('healthy');
   });
 
   it('is no matter where the comparison decides nothing', async () => {
@@ -172,7 +176,7 @@ describe('A bake that is over', () => {
   ])(
     'by %d seconds after the promotion is %s, for its last minute is read then',
     async (after, verdict) => {
-      const watch = createWatch(cloudWatch('OK'), gauge(), {
+      const watch = createMonitor(cloudWatch('OK'), countSource(), {
         alarms: [],
         analysis: 'enforce',
         falseRollbackRate: 0.01,
@@ -180,9 +184,9 @@ describe('A bake that is over', () => {
         minRequests: 1,
         metrics: [],
       });
-      const rollout = makeRemembered({ phase: BAKING, shifts: [COMPARED] });
-      const { decisive } = await watch(rollout, STARTED_AT + after);
-      expect(worst(decisive)).toBe(verdict);
+      const rollout = makeRemembered({ phase: BAKING, stepStartTimes: [COMPARED] });
+      const { deciding } = await watch(rollout, STARTED_AT + after);
+      expect(worst(deciding)).toBe(verdict);
     },
   );
 });

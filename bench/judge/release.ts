@@ -3,7 +3,7 @@
 import { type MinuteCounts, sum } from '../../src/analysis/counts.ts';
 import { dispersionOf } from '../../src/analysis/dispersion.ts';
 import { verdictOf } from '../../src/analysis/finding.ts';
-import { errorHarm, standardFor } from '../../src/analysis/harm-thresholds.ts';
+import { errorHarm, harmThresholdFor } from '../../src/analysis/harm-thresholds.ts';
 import { profileFor, requestsAtWeight } from '../../src/analysis/judge.ts';
 import { createRollbackTest } from '../../src/analysis/rollback-test.ts';
 import { createSafeBound } from '../../src/analysis/safe-bound.ts';
@@ -111,7 +111,7 @@ function createWatch(before: Rollout['before']) {
     for (; taken < closed.length; taken++) reading = { ...test.add(closed[taken]!) };
     const bound = createSafeBound(errorHarm(nextWeight), dispersion);
     const safeNats = closed.reduce((_, minute) => bound.add(minute), 0);
-    return verdictOf(reading, safeNats, standardFor(nextWeight));
+    return verdictOf(reading, safeNats, harmThresholdFor(nextWeight));
   };
 }
 

@@ -1,7 +1,7 @@
 // G7: how long one look at a 200-minute rollout takes, everything recomputed.
 
 import type { MinuteCounts } from '../../src/analysis/counts.ts';
-import { judge, type Observed } from '../../src/analysis/judge.ts';
+import { type JudgeInput, judge } from '../../src/analysis/judge.ts';
 import { createChance } from './random.ts';
 import { simulate } from './rollout.ts';
 import { constant } from './scenarios.ts';
@@ -34,7 +34,7 @@ export function speedStudy(seed: number): Study {
   };
 }
 
-function millisecondsPerLook(observed: Observed): number {
+function millisecondsPerLook(observed: JudgeInput): number {
   const fresh = (m: MinuteCounts): MinuteCounts => ({ ...m });
   const times = Array.from({ length: LOOKS }, () => {
     const errors = { ...observed.errors, minutes: observed.errors.minutes.map(fresh) };

@@ -11,7 +11,7 @@ import type { CodeEvent } from '../rollout/merged-code.ts';
 import type { PullEvent } from '../rollout/preview-tags.ts';
 import type { RolloutId } from '../rollout/release.ts';
 import type { Lifetimes } from '../rollout/schedule-limits.ts';
-import type { Places } from './publisher.ts';
+import type { Destinations } from './publisher.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -205,7 +205,12 @@ export function readCommentPlace(
 }
 
 /** Where a report is shown besides the job's own page. */
-export function readPlaces(env: Env, event: EventPayload, inputs: Inputs, source: Source): Places {
+export function readDestinations(
+  env: Env,
+  event: EventPayload,
+  inputs: Inputs,
+  source: Source,
+): Destinations {
   return {
     comment: readCommentPlace(env, event, inputs, source),
     deployment: readDeploymentPlace(env, inputs, source),

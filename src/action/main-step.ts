@@ -4,7 +4,7 @@
 import * as core from '@actions/core';
 import { messageOf } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
-import type { Done } from '../commands/comment.ts';
+import type { CommandResult } from '../commands/comment.ts';
 import { createLog } from '../github/actions-log.ts';
 import type { Conversation } from '../github/conversation.ts';
 import type { CommentPlace } from '../github/pull-request.ts';
@@ -14,7 +14,7 @@ import { readInputs } from '../inputs/read.ts';
 import type { Report } from '../report/report.ts';
 import { renderStuck } from '../report/stuck.ts';
 import type { Cause } from '../rollout/cause.ts';
-import type { Job } from '../run/run-context.ts';
+import type { RunContext } from '../run/run-context.ts';
 import { mainGivesUpAt, postGivesUpAt } from './deadlines.ts';
 import { isMuted, keep, readKept, restored } from './post-state.ts';
 
@@ -64,20 +64,20 @@ export async function main(): Promise<void> {
 }
 
 /** Who this run is, and what it may call AWS with; fails before anything has begun. */
-async function openAccess(inputs: Inputs): Promise<Pick<Job, 'id' | 'credentials'>> {
-  const [{ ownCredentials }, { drawRolloutId }] = await Promise.all([
+async function openAccess(inputs: Inputs): Promise<Pick<RunContext, 'id' | 'credentials'>> {
+  const [{ oidcCredentials }, { drawRolloutId }] = await Promise.all([
     import('../github/oidc-credentials.ts'),
     import('./environment.ts'),
   ]);
   const id = drawRolloutId(process.env);
-  return { id, credentials: await ownCredentials(inputs, id) };
+  return { id, credentials: await oidcCredentials(inputs, id) };
 }
 
 async function release(
   inputs: Inputs,
-  given: Pick<Job, 'id' | 'credentials' | 'giveUpAt' | 'leaveToPost'>,
+  given: Pick<RunContext, 'id' | 'credentials' | 'giveUpAt' | 'leaveToPost'>,
   log: Log,
-): Promise<Done> {
+): Promise<CommandResult> {
   const [{ runCommand }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
     import('../commands/registry.ts'),
     import('./publisher.ts'),
@@ -86,7 +86,7 @@ async function release(
   ]);
   const event = surroundings.readEvent(process.env);
   const source = surroundings.readSource(process.env, event);
-  const places = surroundings.readPlaces(process.env, event, inputs, source);
+  const places = surroundings.readDestinations(process.env, event, inputs, source);
   const { comment } = places;
   const publisher = createPublisher(places, log);
   const { signal, dispose } = onCancel(log, () => core.saveState(STATE.cancelled, 'true'));
@@ -106,11 +106,11 @@ async function release(
       log,
       cancelled: signal,
       keepCause,
-      keepForPost: (mend) => core.saveState(STATE.kept, keep(inputs, given.id, mend, process.env)),
+      saveForPost: (mend) => core.saveState(STATE.kept, keep(inputs, given.id, mend, process.env)),
       conversation: comment && (() => talkAt(comment)),
       pull: surroundings.readPull(event, source),
       event: surroundings.readCodeEvent(process.env, event),
-      said: surroundings.readEventComment(event),
+      comment: surroundings.readEventComment(event),
       ...given,
       lifetimes: surroundings.readLifetimes(process.env, inputs),
       show: publisher.show,
@@ -173,7 +173,7 @@ export async function post(): Promise<void> {
   const begunAt = Date.now() / 1000;
   const kept = readKept(core.getState(STATE.kept));
   if (!kept || core.getState(STATE.ended) === 'true') return;
-  const { finishAfter, sayUndone } = await import('./post-step.ts');
+  const { finishAfter, describeUndone } = await import('./post-step.ts');
   const cause = readState<Cause>(STATE.cause);
   try {
     const inputs = await readInputs(restored(kept, process.env));
@@ -194,7 +194,7 @@ export async function post(): Promise<void> {
     core.setFailed(after.says);
     if (after.stuck) process.exitCode = STUCK_EXIT_CODE;
   } catch (error) {
-    core.setFailed(sayUndone(messageOf(error), kept, cause));
+    core.setFailed(describeUndone(messageOf(error), kept, cause));
     process.exitCode = STUCK_EXIT_CODE;
   } finally {
     log.endGroup();

@@ -6,13 +6,13 @@ import { createHash } from 'node:crypto';
 import type { FunctionInput, Inputs } from '../inputs/inputs.ts';
 import type { InputName, WORKFLOW_ONLY } from '../inputs/schema.ts';
 import type { RolloutId } from '../rollout/release.ts';
-import type { Mend } from '../run/run-context.ts';
+import type { RepairCommands } from '../run/run-context.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 type Variables = Readonly<Record<string, string>>;
 type AnyInput = InputName | (typeof WORKFLOW_ONLY)[number];
 
-export interface Kept extends Mend {
+export interface Kept extends RepairCommands {
   /** The rollout that the main step began, or took over. */
   readonly id: RolloutId;
   /** The Region, and the inputs that the way back needs, as variables. No secrets. */
@@ -24,7 +24,7 @@ export interface Kept extends Mend {
 /** Inputs that are secrets, or may be, and that only tell people of the way back. */
 const SECRETS = ['github-token', 'notify-url'] as const;
 
-export function keep(inputs: Inputs, id: RolloutId, mend: Mend, env: Env): Kept {
+export function keep(inputs: Inputs, id: RolloutId, mend: RepairCommands, env: Env): Kept {
   const given = SECRETS.filter((name) => read(env, name) !== '');
   const digests = given.map((name) => [name, digest(id, read(env, name))]);
   return { ...mend, id, env: variablesOf(inputs, env), digests: Object.fromEntries(digests) };

@@ -3,28 +3,28 @@
 // repeat.
 
 import { accountOf } from '../aws/arns.ts';
-import { RolloutError } from '../base/errors.ts';
+import { KnownError } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
-import type { Craft, Ended } from '../controller/context.ts';
+import type { LoopContext, LoopResult } from '../controller/context.ts';
 import { persist, unlessFinal } from '../controller/persist.ts';
-import { forget, rollBack, settle } from '../controller/rollback.ts';
+import { cleanUp, clearState, rollBack } from '../controller/rollback.ts';
 import { onCancel } from '../github/cancel.ts';
-import { ownCredentials } from '../github/oidc-credentials.ts';
+import { oidcCredentials } from '../github/oidc-credentials.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Report } from '../report/report.ts';
 import { renderStuck } from '../report/stuck.ts';
 import type { Cause } from '../rollout/cause.ts';
-import type { Memory, Remembered } from '../rollout/record.ts';
+import type { StoredRollout, StoredState } from '../rollout/record.ts';
 import { formatRolloutId, sameRollout } from '../rollout/release.ts';
-import { whyNotOurs } from '../rollout/stored-state-text.ts';
-import { canGiveBack, type Standing } from '../rollout/traffic-state.ts';
-import type { Mend } from '../run/run-context.ts';
-import { craftOf, linkFrom, openSession, patienceOf, type Session } from '../run/services.ts';
-import { readEvent, readLifetimes, readPlaces, readSource } from './environment.ts';
+import { whyNotOwned } from '../rollout/stored-state-text.ts';
+import { canRollBack, type TrafficState } from '../rollout/traffic-state.ts';
+import type { RepairCommands } from '../run/run-context.ts';
+import { linkFrom, loopContext, openServices, patienceOf, type Services } from '../run/services.ts';
+import { readDestinations, readEvent, readLifetimes, readSource } from './environment.ts';
 import type { Kept } from './post-state.ts';
 import { createPublisher } from './publisher.ts';
 
-export interface Aftermath {
+export interface PostResult {
   /** What was done, to fail the job with. */
   readonly says: string;
   /** The way back failed once more. */
@@ -46,7 +46,11 @@ export interface Left {
 const CUT_OFF = 'the main step was cut off';
 
 /** For a post step that could do nothing: what was to be taken back, and how that is done by hand. */
-export function sayUndone(why: string, { words, commands }: Mend, cause?: Cause): string {
+export function describeUndone(
+  why: string,
+  { words, commands }: RepairCommands,
+  cause?: Cause,
+): string {
   const began = cause
     ? sentence(`It was to be rolled back: ${cause.reason}`)
     : 'The main step was cut off.';
@@ -59,46 +63,48 @@ export function sayUndone(why: string, { words, commands }: Mend, cause?: Cause)
 }
 
 /** @returns `undefined` when there was nothing to do */
-export async function finishAfter(left: Left, log: Log): Promise<Aftermath | undefined> {
+export async function finishAfter(left: Left, log: Log): Promise<PostResult | undefined> {
   const { inputs, kept, told, cause, giveUpAt } = left;
   const { id } = kept;
   const event = readEvent(process.env);
   const source = readSource(process.env, event);
   const { signal, dispose } = onCancel(log, () => undefined);
-  const session = openSession({
+  const services = openServices({
     inputs,
     id,
     log,
     source,
     lifetimes: readLifetimes(process.env, inputs),
-    credentials: await ownCredentials(inputs, id),
+    credentials: await oidcCredentials(inputs, id),
     cancelled: signal,
     giveUpAt,
     conversation: undefined,
-    said: undefined,
+    comment: undefined,
     pull: undefined,
     event: undefined,
     leaveToPost: () => undefined,
     keepCause: () => undefined,
-    keepForPost: () => undefined,
+    saveForPost: () => undefined,
     show: () => undefined,
   });
   try {
-    const { target, wayBack } = session;
+    const { target, rollbackDeadline } = services;
     target.knows(kept.seal);
-    const { memory, standing } = await persist(`reading ${target.words}`, patienceOf(session), () =>
-      unlessFinal(target.observe(wayBack)),
+    const { stored, trafficState } = await persist(
+      `reading ${target.words}`,
+      patienceOf(services),
+      () => unlessFinal(target.observe(rollbackDeadline)),
     );
-    mustBeRight(session, memory);
-    if (memory.kind !== 'rollout' || !isIts(memory.remembered, left)) {
-      await mustReach(session, kept.on);
+    mustBeRight(services, stored);
+    if (stored.kind !== 'rollout' || !isIts(stored.storedRollout, left)) {
+      await mustReach(services, kept.on);
       return undefined;
     }
-    const { remembered } = memory;
-    const { record } = remembered;
+    const { storedRollout } = stored;
+    const { record } = storedRollout;
     log.group('Finish what the main step left');
     if (told === 'promoted') {
-      await tidyUp(craftOf(session), remembered, standing);
+      await tidyUp(loopContext(services), storedRollout, trafficState);
       return undefined;
     }
     log.line(
@@ -106,40 +112,40 @@ export async function finishAfter(left: Left, log: Log): Promise<Aftermath | und
         ? `The main step could not finish ${formatRolloutId(record.id)}: ${cause.reason}`
         : `The main step ended without ending ${formatRolloutId(record.id)}.`,
     );
-    const ended = await takeBack(session, { rollout: remembered, standing }, left);
-    const report = session.reporter.ended(ended, []);
+    const ended = await rollBackUnended(services, { rollout: storedRollout, trafficState }, left);
+    const report = services.reporter.ended(ended, []);
     // The main step knew more of it, where it has told the same.
     if (report.outcome !== told) {
-      const publisher = createPublisher(readPlaces(process.env, event, inputs, source), log);
+      const publisher = createPublisher(readDestinations(process.env, event, inputs, source), log);
       await publisher.finish(report);
     }
-    return aftermath(report, standing, left);
+    return aftermath(report, trafficState, left);
   } finally {
     dispose();
   }
 }
 
 /** Its own, or the one that it was rolling back. */
-function isIts({ record: { id } }: Remembered, { kept, cause }: Left): boolean {
+function isIts({ record: { id } }: StoredRollout, { kept, cause }: Left): boolean {
   return sameRollout(id, kept.id) || formatRolloutId(id) === cause?.of;
 }
 
 /** A step in between may have left the credentials of another account, where nothing is remembered. */
-async function mustReach({ functions }: Session, on: string | undefined): Promise<void> {
+async function mustReach({ functions }: Services, on: string | undefined): Promise<void> {
   const [, , service, , account, , name] = on?.split(':') ?? [];
   if (service !== 'lambda' || name === undefined) return;
   const here = accountOf((await functions.read(name))?.arn ?? '');
   if (here === account) return;
-  throw new RolloutError(
+  throw new KnownError(
     `the credentials of this step are not of account ${account}, in which the release is`,
   );
 }
 
 /** What the main step wrote is not what is there now: it is for a person to look, with the main step's commands. */
-function mustBeRight({ target, job }: Session, memory: Memory): void {
-  const changed = memory.kind === 'unproven' && sameRollout(memory.id, job.id);
-  if (!changed && memory.kind !== 'unreadable') return;
-  throw new RolloutError(whyNotOurs(target.words, memory, linkFrom(job)));
+function mustBeRight({ target, context }: Services, stored: StoredState): void {
+  const changed = stored.kind === 'unproven' && sameRollout(stored.id, context.id);
+  if (!changed && stored.kind !== 'unreadable') return;
+  throw new KnownError(whyNotOwned(target.words, stored, linkFrom(context)));
 }
 
 /**
@@ -147,39 +153,43 @@ function mustBeRight({ target, job }: Session, memory: Memory): void {
  * somebody else has made of it since is theirs.
  */
 async function tidyUp(
-  craft: Craft,
-  rollout: Remembered,
-  standing: Standing | undefined,
+  loop: LoopContext,
+  rollout: StoredRollout,
+  trafficState: TrafficState | undefined,
 ): Promise<void> {
-  if (standing?.kind === 'promoted') await settle(craft, rollout, 'new');
-  if (await forget(craft, rollout, 'promoted')) {
-    craft.log.line('What was still remembered of it is removed.');
+  if (trafficState?.kind === 'promoted') await cleanUp(loop, rollout, 'new');
+  if (await clearState(loop, rollout, 'promoted')) {
+    loop.log.line('What was still remembered of it is removed.');
   }
 }
 
 /** What is not as it was left is left alone. */
-async function takeBack(
-  session: Session,
-  { rollout, standing }: { readonly rollout: Remembered; readonly standing: Standing | undefined },
+async function rollBackUnended(
+  services: Services,
+  {
+    rollout,
+    trafficState,
+  }: { readonly rollout: StoredRollout; readonly trafficState: TrafficState | undefined },
   left: Left,
-): Promise<Ended> {
+): Promise<LoopResult> {
   const reason = left.cause?.reason ?? CUT_OFF;
-  if (standing && canGiveBack(standing)) {
-    const ended = await rollBack(craftOf(session), { rollout, standing }, reason);
+  if (trafficState && canRollBack(trafficState)) {
+    const ended = await rollBack(loopContext(services), { rollout, trafficState }, reason);
     if (ended.ending.kind !== 'rolled-back') return ended;
     return { ...ended, ending: { ...ended.ending, reason: `${reason}${laterOn(left)}` } };
   }
-  const { words } = session.target;
+  const { words } = services.target;
   const began = left.cause ? `It was to be rolled back (${reason})` : 'The main step was cut off';
-  const what = standing?.kind === 'foreign' ? standing.what : 'what AWS serves could not be read';
+  const what =
+    trafficState?.kind === 'external' ? trafficState.what : 'what AWS serves could not be read';
   return {
     ending: {
       kind: 'failed',
       reason: `${began}, and ${words} is not as ${left.cause ? 'the main step' : 'it'} left it: ${what}`,
     },
-    moment: { rollout, standing: standing ?? { kind: 'foreign', what } },
+    snapshot: { rollout, trafficState: trafficState ?? { kind: 'external', what } },
     presumed: false,
-    rest: 'settled',
+    cleanup: 'clean',
   };
 }
 
@@ -190,7 +200,7 @@ function laterOn({ told, cause }: Left): string {
   return told === 'stuck' ? '; rolling back failed at first, and the post step did it' : '';
 }
 
-function aftermath(report: Report, stood: Standing | undefined, { cause }: Left): Aftermath {
+function aftermath(report: Report, stood: TrafficState | undefined, { cause }: Left): PostResult {
   if (report.outcome === 'stuck') return { says: renderStuck(report), stuck: true };
   if (report.outcome === 'failed') return { says: report.reason, stuck: false };
   if (cause)

@@ -27,7 +27,7 @@ export interface Publisher {
 const COMMENT_DEADLINE_MS = 20_000;
 
 /** Where on GitHub it is shown; `undefined`: not wanted, or there is no token. */
-export interface Places {
+export interface Destinations {
   readonly comment: CommentPlace | undefined;
   readonly deployment: DeploymentPlace | undefined;
   /** An address that is told as well. */
@@ -41,7 +41,10 @@ export interface NotifyPlace {
   readonly secret: string;
 }
 
-export function createPublisher({ comment, deployment, notify }: Places, log: Log): Publisher {
+export function createPublisher(
+  { comment, deployment, notify }: Destinations,
+  log: Log,
+): Publisher {
   const writers = [
     ...(comment ? [commentWriter(comment, log)] : []),
     ...(deployment ? [deploymentWriter(deployment, log)] : []),

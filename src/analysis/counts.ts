@@ -45,7 +45,7 @@ export function rate(counts: Counts): number {
 }
 
 /** The same minute with the two versions in each other's place. */
-export function swapArms(minute: MinuteCounts): MinuteCounts {
+export function swapSides(minute: MinuteCounts): MinuteCounts {
   const { canary, stable, weight, weightBefore } = minute;
   return {
     ...minute,

@@ -25,6 +25,6 @@ export function worst(evidence: readonly Evidence[]): Verdict {
 }
 
 /** A witness and what it says, without saying its name twice. */
-export function sayEvidence({ witness, says }: Evidence): string {
+export function describeEvidence({ witness, says }: Evidence): string {
   return says.startsWith(witness) ? says : `${witness}: ${says}`;
 }

@@ -1,12 +1,12 @@
 // Numbers as a person would say them.
 
 /** A rate, 0 to 1, in per cent with two figures that matter: `0.93%`, `12%`, `0%`. */
-export function inPercent(value: number): string {
+export function formatPercent(value: number): string {
   return `${figures(100 * value)}%`;
 }
 
 /** A ratio: `×9.1`; `×∞` when there was nothing to divide by. */
-export function asFactor(ratio: number): string {
+export function formatFactor(ratio: number): string {
   return Number.isFinite(ratio) ? `×${ratioFigures(ratio)}` : '×∞';
 }
 

@@ -1,10 +1,10 @@
 // What one test found: its verdict, its numbers, and both in words.
 
 import { type Comparison, compare } from './comparison.ts';
-import { type Counts, rate, sum, swapArms, withoutEvents } from './counts.ts';
+import { type Counts, rate, sum, swapSides, withoutEvents } from './counts.ts';
 import type { Evidence, Verdict } from './evidence.ts';
-import { asFactor, inPercent, ratioFigures } from './figures.ts';
-import type { Standard } from './harm-thresholds.ts';
+import { formatFactor, formatPercent, ratioFigures } from './figures.ts';
+import type { HarmThreshold } from './harm-thresholds.ts';
 import { type RatioInterval, ratioInterval } from './interval.ts';
 import type { TestProfile } from './profile.ts';
 import { createRollbackTest, type RollbackReading } from './rollback-test.ts';
@@ -43,7 +43,7 @@ export interface PathPoint {
 }
 
 /** A finding, and how the test came to it. */
-export interface Answer {
+export interface Estimate {
   readonly finding: Finding;
   /** One point for each minute that was compared. */
   readonly path: readonly PathPoint[];
@@ -56,7 +56,7 @@ export interface Question {
   /** Whether more events on the canary are bad, or fewer. */
   readonly worse: 'more' | 'fewer';
   readonly falseRollbackRate: number;
-  readonly standard: Standard;
+  readonly standard: HarmThreshold;
   readonly profile: TestProfile;
   readonly materialRatio: number;
   readonly harm: Harm;
@@ -68,7 +68,7 @@ export interface Question {
  * `verdictOf`); otherwise *inconclusive*. That the canary has fewer events is found by the same
  * tests with the arms in each other's place: stable then has more.
  */
-export function find(series: Series, question: Question): Answer {
+export function find(series: Series, question: Question): Estimate {
   const { profile, falseRollbackRate, materialRatio, harm, worse } = question;
   const before = sum(series.before);
   const test = createRollbackTest({ falseRollbackRate, profile, materialRatio, before });
@@ -82,7 +82,7 @@ export function find(series: Series, question: Question): Answer {
   let failingSince: number | undefined;
   const path: PathPoint[] = [];
   for (const minute of series.minutes) {
-    const asked = worse === 'more' ? minute : swapArms(minute);
+    const asked = worse === 'more' ? minute : swapSides(minute);
     reading = test.add(asked);
     safeNats = bound.add(asked);
     if (reading.failing) failingSince ??= minute.minute;
@@ -102,7 +102,11 @@ export function find(series: Series, question: Question): Answer {
 }
 
 /** The verdict of the two tests, `safeNats` and the doubt held against a standard. */
-export function verdictOf(reading: RollbackReading, safeNats: number, standard: Standard): Verdict {
+export function verdictOf(
+  reading: RollbackReading,
+  safeNats: number,
+  standard: HarmThreshold,
+): Verdict {
   if (reading.failing) return 'failing';
   const safe = safeNats >= -Math.log(standard.falseSafeRate);
   const doubtful = reading.nats > standard.toleratedDoubt + ROUNDING;
@@ -117,9 +121,9 @@ function sayWhat(
   f: Pick<Finding, 'canary' | 'stable' | 'comparison' | 'interval' | 'verdict'>,
 ): string {
   if (f.canary.requests === 0) return `${noun}: nothing counted on the canary yet`;
-  const rates = `${noun} ${inPercent(rate(f.canary))} on the canary`;
+  const rates = `${noun} ${formatPercent(rate(f.canary))} on the canary`;
   if (Number.isNaN(f.comparison.stableRate)) return `${rates}; nothing on stable to compare with`;
-  const versus = `${rates} vs ${inPercent(f.comparison.stableRate)} on stable`;
+  const versus = `${rates} vs ${formatPercent(f.comparison.stableRate)} on stable`;
   const ratio = sayRatio(f.comparison, f.interval);
   const text = ratio === '' ? versus : `${versus} (${ratio})`;
   return f.verdict === 'inconclusive' ? `${text}; not enough to say` : text;
@@ -127,8 +131,8 @@ function sayWhat(
 
 /** The interval needs a minute whose weight was steady; the ratio may be there before it. */
 function sayRatio({ ratio }: Comparison, interval: RatioInterval | undefined): string {
-  if (!interval) return Number.isFinite(ratio) ? asFactor(ratio) : '';
+  if (!interval) return Number.isFinite(ratio) ? formatFactor(ratio) : '';
   const low = interval.low <= 0.01 ? '0' : ratioFigures(interval.low);
   const high = interval.high >= 999 ? '∞' : ratioFigures(interval.high);
-  return `${asFactor(Number.isNaN(ratio) ? interval.estimate : ratio)}, 99% interval ${low}–${high}`;
+  return `${formatFactor(Number.isNaN(ratio) ? interval.estimate : ratio)}, 99% interval ${low}–${high}`;
 }

@@ -2,7 +2,7 @@
 
 import { compare } from './comparison.ts';
 import { rate, sum } from './counts.ts';
-import { inPercent } from './figures.ts';
+import { formatPercent } from './figures.ts';
 import type { Finding } from './finding.ts';
 import { guardrailLimit, guardrailNats, unaccompanied } from './guardrail.ts';
 import type { Series } from './series.ts';
@@ -29,7 +29,7 @@ export function guardrailFinding(
   return {
     witness: 'guardrail',
     verdict: failing ? 'failing' : 'healthy',
-    says: `errors ${inPercent(rate(canary))} with no stable traffic; limit ${inPercent(limit)}`,
+    says: `errors ${formatPercent(rate(canary))} with no stable traffic; limit ${formatPercent(limit)}`,
     canary,
     stable: sum(alone.map((m) => m.stable)),
     comparison: compare(alone),

@@ -41,7 +41,7 @@ export function lossHarm(before: readonly Counts[], nextWeight: number): Harm {
 }
 
 /** How sure one must be before a canary is called healthy. */
-export interface Standard {
+export interface HarmThreshold {
   /** The most that a harmful canary may be called healthy, 0 to 1. */
   readonly falseSafeRate: number;
   /** Evidence against the canary, in nats, that may stand all the same. */
@@ -53,7 +53,7 @@ export interface Standard {
  * may speak against it; between steps a doubt of five to one may stand, for the next weight will
  * settle it.
  */
-export function standardFor(nextWeight: number): Standard {
+export function harmThresholdFor(nextWeight: number): HarmThreshold {
   return nextWeight < 100
     ? { falseSafeRate: 0.1, toleratedDoubt: Math.log(5) }
     : { falseSafeRate: 0.05, toleratedDoubt: 0 };

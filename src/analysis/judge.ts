@@ -5,9 +5,9 @@ import { type AlphaSplit, splitAlpha } from './alpha.ts';
 import { type MinuteCounts, sum } from './counts.ts';
 import { dispersionOf } from './dispersion.ts';
 import { type Verdict, worst } from './evidence.ts';
-import { type Answer, type Finding, find, type PathPoint, type Question } from './finding.ts';
+import { type Estimate, type Finding, find, type PathPoint, type Question } from './finding.ts';
 import { guardrailFinding } from './guardrail-finding.ts';
-import { errorHarm, lossHarm, metricHarm, slowHarm, standardFor } from './harm-thresholds.ts';
+import { errorHarm, harmThresholdFor, lossHarm, metricHarm, slowHarm } from './harm-thresholds.ts';
 import { DEFAULT_PROFILE, SPARSE_PROFILE, type TestProfile } from './profile.ts';
 import type { Harm } from './safe-bound.ts';
 import { routingGap, type SampleRatio } from './sample-ratio.ts';
@@ -22,7 +22,7 @@ import {
 import { isSparse } from './share.ts';
 import { type BothBad, bothBad } from './shared-incident.ts';
 
-export interface Observed {
+export interface JudgeInput {
   readonly errors: Series;
   /** Usually two: slower than stable's p90, slower than its p99. */
   readonly slow: readonly SlowSeries[];
@@ -76,7 +76,7 @@ const MATERIAL_SLOWNESS = 1.3;
 const WARM_UP_MINUTES = 1;
 
 /** Judges a rollout by everything observed since it began. */
-export function judge(observed: Observed, settings: JudgeSettings = DEFAULT_SETTINGS): Judgement {
+export function judge(observed: JudgeInput, settings: JudgeSettings = DEFAULT_SETTINGS): Judgement {
   const { errors, slow, metrics } = observed;
   const alpha = splitAlpha(settings.falseRollbackRate, {
     latency: slow.length,
@@ -114,7 +114,7 @@ function errorQuestion(errors: Series, { settings, alpha, sound }: Ask): Questio
     noun: 'errors',
     worse: 'more',
     falseRollbackRate: alpha.errors,
-    standard: standardFor(settings.nextWeight),
+    standard: harmThresholdFor(settings.nextWeight),
     profile: { ...base, dispersion: dispersion(errors, settings) },
     materialRatio: MATERIAL_ERRORS,
     harm: errorHarm(settings.nextWeight),
@@ -129,21 +129,21 @@ export function profileFor(first: MinuteCounts | undefined): TestProfile {
   return first && isSparse(first) ? SPARSE_PROFILE : DEFAULT_PROFILE;
 }
 
-function findSlow(series: SlowSeries, { settings, alpha }: Ask): Answer {
+function findSlow(series: SlowSeries, { settings, alpha }: Ask): Estimate {
   const warm = { ...series, minutes: withoutWarmUp(series.minutes, WARM_UP_MINUTES) };
   return find(warm, {
     witness: `latency p${Math.round(series.quantile * 100)}`,
     noun: `requests above ${Math.round(series.thresholdMs)} ms`,
     worse: 'more',
     falseRollbackRate: alpha.latency,
-    standard: standardFor(settings.nextWeight),
+    standard: harmThresholdFor(settings.nextWeight),
     profile: { ...DEFAULT_PROFILE, dispersion: dispersion(series, settings) },
     materialRatio: MATERIAL_SLOWNESS,
     harm: slowHarm(series.quantile, settings.nextWeight),
   });
 }
 
-function findMetric(metric: MetricSeries, { settings, alpha }: Ask): Answer {
+function findMetric(metric: MetricSeries, { settings, alpha }: Ask): Estimate {
   const { name } = metric;
   const { series, worse, missing } = orient(metric);
   return find(series, {
@@ -151,7 +151,7 @@ function findMetric(metric: MetricSeries, { settings, alpha }: Ask): Answer {
     noun: missing ? `without ${name}` : name,
     worse,
     falseRollbackRate: alpha.metric,
-    standard: standardFor(settings.nextWeight),
+    standard: harmThresholdFor(settings.nextWeight),
     profile: { ...DEFAULT_PROFILE, dispersion: dispersion(series, settings) },
     materialRatio: MATERIAL_ERRORS,
     harm: harmOf({ series, worse }, settings.nextWeight),

@@ -7,7 +7,7 @@ import { DEFAULT_PROFILE } from './profile.ts';
 import { createRollbackTest } from './rollback-test.ts';
 
 /** What the service is like today. */
-export interface Traffic {
+export interface ExpectedTraffic {
   readonly requestsPerMinute: number;
   /** Stable's event rate, 0 to 1. */
   readonly rate: number;
@@ -18,7 +18,7 @@ export interface Traffic {
 }
 
 /** How the rollout will be watched. */
-export interface Watching {
+export interface MonitoringPlan {
   /** What the errors test may spend, from `splitAlpha`; 0 to 1. */
   readonly falseRollbackRate: number;
   /** Minutes between the end of a minute and the reading of its counts. */
@@ -81,8 +81,8 @@ const BISECTIONS = 18;
  */
 export function power(
   steps: readonly PlannedStep[],
-  traffic: Traffic,
-  { falseRollbackRate, closingMinutes, bakeMinutes }: Watching,
+  traffic: ExpectedTraffic,
+  { falseRollbackRate, closingMinutes, bakeMinutes }: MonitoringPlan,
 ): Power {
   const weights = steps.flatMap((step) => Array<number>(step.minutes).fill(step.weight));
   const read = weights.slice(
@@ -118,7 +118,7 @@ const LONGEST_HOLD = 240;
  */
 export function minutesToFind(
   weight: number,
-  traffic: Traffic,
+  traffic: ExpectedTraffic,
   canaryRate: number,
   falseRollbackRate: number,
 ): number | undefined {
@@ -129,7 +129,7 @@ export function minutesToFind(
 /** Bisects, on a logarithmic scale, for the smallest rate that is found by minute `end`. */
 function smallestFound(
   end: number,
-  traffic: Traffic,
+  traffic: ExpectedTraffic,
   foundAt: (rate: number) => number | undefined,
 ): Regression | undefined {
   const isFound = (rate: number) => (foundAt(rate) ?? Number.POSITIVE_INFINITY) <= end;
@@ -148,7 +148,7 @@ function smallestFound(
 /** The closed minute by which nine in ten rollouts have found a canary with that rate. */
 function foundAfter(
   weights: readonly number[],
-  traffic: Traffic,
+  traffic: ExpectedTraffic,
   canaryRate: number,
   falseRollbackRate: number,
 ): number | undefined {
@@ -169,7 +169,7 @@ function foundAfter(
 /** Counts whose running totals stay at the unlucky tenth: few events on the canary, many on stable. */
 function unluckyPath(
   weights: readonly number[],
-  traffic: Traffic,
+  traffic: ExpectedTraffic,
   canaryRate: number,
 ): MinuteCounts[] {
   const { requestsPerMinute, rate, dispersion } = traffic;

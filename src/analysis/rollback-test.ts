@@ -4,7 +4,7 @@ import { compare } from './comparison.ts';
 import type { Counts, MinuteCounts } from './counts.ts';
 import type { TestProfile } from './profile.ts';
 import { createSequentialTest } from './sequential-test.ts';
-import { createWeatherWatch } from './shared-incident.ts';
+import { createSharedIncidentDetector } from './shared-incident.ts';
 
 /** How far back a regression must still be visible, in closed minutes. */
 const RECENT_MINUTES = 10;
@@ -44,7 +44,7 @@ export interface RollbackTest {
 export function createRollbackTest(settings: RollbackSettings): RollbackTest {
   const { falseRollbackRate, profile, materialRatio, before } = settings;
   const test = createSequentialTest(profile);
-  const weather = createWeatherWatch(before, profile.dispersion);
+  const weather = createSharedIncidentDetector(before, profile.dispersion);
   const calmThreshold = -Math.log(falseRollbackRate);
   const recent: MinuteCounts[] = [];
   let failing = false;

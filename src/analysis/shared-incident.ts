@@ -14,7 +14,7 @@ export function surpriseNats(events: number, expected: number): number {
   return events * Math.log(events / expected) - events + expected;
 }
 
-export interface WeatherWatch {
+export interface SharedIncidentDetector {
   /** Takes stable's next minute; answers whether there has been an incident so far. */
   add(stable: Counts): boolean;
 }
@@ -24,16 +24,19 @@ export interface WeatherWatch {
  * usual one. The usual rate is that of `before` and of the calm minutes since. Only stable is
  * asked, for a bad canary must not pass for bad weather.
  */
-export function createWeatherWatch(before: Counts, dispersion = 1): WeatherWatch {
+export function createSharedIncidentDetector(
+  before: Counts,
+  dispersion = 1,
+): SharedIncidentDetector {
   let calm = before;
-  let seen = false;
+  let observation = false;
   function add(stable: Counts): boolean {
     const raised =
       calm.requests > 0 &&
       surpriseNats(stable.events, 2 * stable.requests * usualRate(calm)) / dispersion >= SURPRISE;
-    if (raised) seen = true;
+    if (raised) observation = true;
     else calm = sum([calm, stable]);
-    return seen;
+    return observation;
   }
   return { add };
 }

@@ -1,6 +1,6 @@
 // Errors of AWS in words: what happened, what stands now, what to do.
 
-import { errorName, messageOf, RolloutError, rootOf, type SdkError } from '../base/errors.ts';
+import { errorName, KnownError, messageOf, rootOf, type SdkError } from '../base/errors.ts';
 import { withoutSecrets } from '../base/without-secrets.ts';
 
 export function isNotFound(error: unknown): boolean {
@@ -20,7 +20,7 @@ export function isAccessDenied(error: unknown): boolean {
 /** AWS asked for fewer calls, and went on asking for as long as the SDK tried. */
 export function isThrottled(error: unknown): boolean {
   if (/TooManyRequests|Throttl/.test(errorName(error))) return true;
-  return error instanceof RolloutError && isThrottled(error.cause);
+  return error instanceof KnownError && isThrottled(error.cause);
 }
 
 /** The session or key of the job is no longer, or was never, valid. */

@@ -1,6 +1,6 @@
 // One AWS call: retried where AWS asks for it, and its failure put into words.
 
-import { errorName, RolloutError } from '../base/errors.ts';
+import { errorName, KnownError } from '../base/errors.ts';
 import { describeAwsError, isNotFound, isThrottled, type Permission } from './aws-errors.ts';
 
 export interface CallWords {
@@ -21,7 +21,7 @@ const THROTTLED_PATIENCE_MS = 90_000;
 const THROTTLED_PAUSE_MS = 2_000;
 
 /**
- * Runs a call and turns its failure into a `RolloutError` whose `cause` is AWS's own error.
+ * Runs a call and turns its failure into a `KnownError` whose `cause` is AWS's own error.
  * API Gateway refuses concurrent writes on one API with a ConflictException and asks to try again
  * (hashicorp/terraform-provider-aws#776); the SDK does not count that among its retryable errors.
  */
@@ -33,12 +33,9 @@ export async function call<T>(words: CallWords, send: () => Promise<T>): Promise
     } catch (error) {
       const pauseMs = pauseAfter(error, attempt, Date.now() - begun);
       if (pauseMs === undefined) {
-        throw new RolloutError(
-          describeAwsError(error, words.doing, words.permission, words.hides),
-          {
-            cause: error,
-          },
-        );
+        throw new KnownError(describeAwsError(error, words.doing, words.permission, words.hides), {
+          cause: error,
+        });
       }
       await pause(pauseMs * (0.5 + Math.random()));
     }
@@ -70,7 +67,7 @@ export async function ifThere<T>(read: () => Promise<T>): Promise<T | undefined>
 
 /** Whether a failed `call` was refused by AWS for this reason. */
 export function causedBy(error: unknown, test: (cause: unknown) => boolean): boolean {
-  return error instanceof RolloutError && test(error.cause);
+  return error instanceof KnownError && test(error.cause);
 }
 
 function isConcurrentWrite(error: unknown): boolean {

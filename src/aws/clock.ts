@@ -7,12 +7,12 @@ import { formatDuration } from '../base/duration.ts';
 interface Client {
   readonly config: {
     readonly requestHandler: {
-      handle(request: never, options?: never): Promise<{ readonly response: Answer }>;
+      handle(request: never, options?: never): Promise<{ readonly response: ClockReading }>;
     };
   };
 }
 
-interface Answer {
+interface ClockReading {
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -28,7 +28,7 @@ export interface ClockWatch {
 
 export function watchClock(): ClockWatch {
   let least: number | undefined;
-  const see = ({ headers }: Answer) => {
+  const see = ({ headers }: ClockReading) => {
     const seconds = (Date.now() - Date.parse(headers.date ?? '')) / 1000;
     if (Number.isNaN(seconds)) return;
     // An answer takes its time: of many, the one that says least says it best.
@@ -53,7 +53,7 @@ export function watchClock(): ClockWatch {
 export const WORTH_SAYING = 30;
 
 /** `undefined`: as good as right, or not known. */
-export function offInWords(ahead: number | undefined): string | undefined {
+export function describeClockOffset(ahead: number | undefined): string | undefined {
   if (ahead === undefined || Math.abs(ahead) < WORTH_SAYING) return undefined;
   const side = ahead > 0 ? 'ahead of' : 'behind';
   return `this machine's clock is ${formatDuration(Math.round(Math.abs(ahead)))} ${side} AWS's`;

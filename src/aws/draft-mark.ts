@@ -27,7 +27,7 @@ interface Page {
 
 /**
  * @param resources all of the draft, with their methods
- * @returns 16 hexadecimal digits. Throws a `RolloutError` when a part cannot be read.
+ * @returns 16 hexadecimal digits. Throws a `KnownError` when a part cannot be read.
  */
 export async function markDraft(
   client: APIGatewayClient,

@@ -10,7 +10,7 @@ import {
   waitUntilFunctionUpdatedV2,
   waitUntilPublishedVersionActive,
 } from '@aws-sdk/client-lambda';
-import { errorName, RolloutError } from '../base/errors.ts';
+import { errorName, KnownError } from '../base/errors.ts';
 import { functionArnPattern, type Place } from './arns.ts';
 import { type CallWords, call, causedBy, ifThere } from './call.ts';
 import {
@@ -22,7 +22,7 @@ import {
   seenState,
 } from './not-active.ts';
 import { type VersionState, whyNotReady } from './readiness.ts';
-import { waited } from './wait-until.ts';
+import { waitUntil } from './wait-until.ts';
 
 export interface FunctionReading extends VersionState {
   readonly arn: string;
@@ -37,7 +37,7 @@ export interface FunctionReading extends VersionState {
   readonly timeoutSeconds: number;
 }
 
-export interface Functions {
+export interface FunctionCalls {
   /** The function, or one of its versions; `undefined` where there is none. */
   read(
     name: string,
@@ -67,7 +67,7 @@ export interface Functions {
 
 type Words = (doing: string, action: string, name: string) => CallWords;
 
-export function bindFunctions(client: LambdaClient, place: Place): Functions {
+export function bindFunctions(client: LambdaClient, place: Place): FunctionCalls {
   const words: Words = (doing, action, name) => ({
     doing,
     permission: { action: `lambda:${action}`, resource: functionArnPattern(place, name) },
@@ -128,7 +128,7 @@ function labelOf(name: string, qualifier: string): string {
 function policyCalls(
   client: LambdaClient,
   words: Words,
-): Pick<Functions, 'readPolicy' | 'allowGateway'> {
+): Pick<FunctionCalls, 'readPolicy' | 'allowGateway'> {
   return {
     readPolicy: (name, qualifier) =>
       ifThere(async () => {
@@ -169,9 +169,9 @@ async function publish(
   const update = {
     look: words(`waiting for the last update of the function "${name}"`, 'GetFunction', name),
     failed: ({ lastUpdateReason }: SeenState) => sayFailedUpdate(name, lastUpdateReason),
-    slow: (seen: SeenState, spent: number) => saySlowUpdate(name, seen, spent),
+    slow: (observation: SeenState, spent: number) => saySlowUpdate(name, observation, spent),
   };
-  await waited(client, update, (patience) =>
+  await waitUntil(client, update, (patience) =>
     waitUntilFunctionUpdatedV2(patience, { FunctionName: name }),
   );
   const answer = await call(
@@ -180,7 +180,7 @@ async function publish(
   );
   const version = answer.Version ?? '';
   if (!/^\d+$/.test(version)) {
-    throw new RolloutError(
+    throw new KnownError(
       `publishing "${name}" answered with the version "${version}"; expected a number`,
     );
   }
@@ -199,9 +199,10 @@ async function untilActive(
   const activation = {
     look: words(doing, 'GetFunctionConfiguration', label),
     failed: ({ stateReason }: SeenState) => sayFailedVersion(name, version, stateReason),
-    slow: (seen: SeenState, spent: number) => saySlowVersion(name, version, seen, spent),
+    slow: (observation: SeenState, spent: number) =>
+      saySlowVersion(name, version, observation, spent),
   };
-  await waited(client, activation, (patience) =>
+  await waitUntil(client, activation, (patience) =>
     waitUntilPublishedVersionActive(
       { ...patience, minDelay: 1 },
       { FunctionName: name, Qualifier: version },
@@ -223,7 +224,7 @@ async function untilReady(
     const why = whyNotReady(reading);
     if (why === undefined) return;
     const coming = reading.state !== 'Inactive' && look < SNAPSHOT_LOOKS;
-    if (!coming) throw new RolloutError(`version ${version} of "${name}" ${why}`);
+    if (!coming) throw new KnownError(`version ${version} of "${name}" ${why}`);
     await new Promise((resolve) => {
       setTimeout(resolve, SNAPSHOT_PAUSE_MS);
     });

@@ -9,12 +9,12 @@ import {
   type MetricDataResult,
   type StatusCode,
 } from '@aws-sdk/client-cloudwatch';
-import { RolloutError } from '../base/errors.ts';
+import { KnownError } from '../base/errors.ts';
 import { call } from './call.ts';
 import { turnPages } from './pages.ts';
 
 /** A metric whose minutes are added up. */
-export interface Series {
+export interface MetricDataSeries {
   readonly namespace: string;
   readonly metric: string;
   readonly dimensions: Readonly<Record<string, string>>;
@@ -42,11 +42,11 @@ const PAUSE_SECONDS = 1;
  */
 export async function readMinutes(
   client: CloudWatchClient,
-  series: readonly Series[],
+  series: readonly MetricDataSeries[],
   from: number,
   to: number,
 ): Promise<readonly MinuteValues[]> {
-  const whole = new Map<Series, MinuteValues>();
+  const whole = new Map<MetricDataSeries, MinuteValues>();
   let open = series;
   for (let attempt = 1; open.length > 0; attempt++) {
     const asked = await readOnce(client, open, from, to);
@@ -58,7 +58,7 @@ export async function readMinutes(
       else lost.push({ series: one, ...reading });
     });
     const last = attempt === ATTEMPTS || lost.some(({ final }) => final);
-    if (lost.length > 0 && last) throw new RolloutError(inWords(lost));
+    if (lost.length > 0 && last) throw new KnownError(inWords(lost));
     open = lost.map((one) => one.series);
     if (open.length > 0) await pause(PAUSE_SECONDS);
   }
@@ -76,11 +76,11 @@ type Reading =
       readonly final: boolean;
     };
 
-type Lost = Extract<Reading, { kind: 'lost' }> & { readonly series: Series };
+type Lost = Extract<Reading, { kind: 'lost' }> & { readonly series: MetricDataSeries };
 
 async function readOnce(
   client: CloudWatchClient,
-  series: readonly Series[],
+  series: readonly MetricDataSeries[],
   from: number,
   to: number,
 ): Promise<readonly Reading[]> {
@@ -176,7 +176,7 @@ async function readPages(
   } while (next);
 }
 
-function query(series: Series, index: number): MetricDataQuery {
+function query(series: MetricDataSeries, index: number): MetricDataQuery {
   const Dimensions = Object.entries(series.dimensions).map(([Name, Value]) => ({ Name, Value }));
   return {
     Id: `m${index}`,

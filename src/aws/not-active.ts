@@ -43,9 +43,9 @@ export function sayFailedUpdate(name: string, reason: string): string {
 }
 
 /** @param spentSeconds how long it was waited for */
-export function saySlowUpdate(name: string, seen: SeenState, spentSeconds: number): string {
-  const status = seen.lastUpdateStatus || 'InProgress';
-  return `the last update of "${name}" was still ${status}${because(seen.lastUpdateReason)} after ${formatDuration(spentSeconds)}. Run this again when its LastUpdateStatus is Successful, or update it again`;
+export function saySlowUpdate(name: string, observation: SeenState, spentSeconds: number): string {
+  const status = observation.lastUpdateStatus || 'InProgress';
+  return `the last update of "${name}" was still ${status}${because(observation.lastUpdateReason)} after ${formatDuration(spentSeconds)}. Run this again when its LastUpdateStatus is Successful, or update it again`;
 }
 
 /** One sentence on a published version that cannot start. */

@@ -1,6 +1,6 @@
 // Answers that come in pages, each with a token for the next.
 
-import { RolloutError } from '../base/errors.ts';
+import { KnownError } from '../base/errors.ts';
 
 /**
  * Follows the tokens of one answer. A token that comes twice would go round for ever.
@@ -14,7 +14,7 @@ export function turnPages(doing: string): (token: string | undefined) => string 
     if (!token) return undefined;
     // What is no text is never the same twice.
     if (typeof token !== 'string' || turned.has(token)) {
-      throw new RolloutError(`${doing}: the pages of AWS's answer have no end`);
+      throw new KnownError(`${doing}: the pages of AWS's answer have no end`);
     }
     turned.add(token);
     return token;

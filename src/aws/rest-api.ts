@@ -16,7 +16,7 @@ import {
   UpdateIntegrationCommand,
   UpdateStageCommand,
 } from '@aws-sdk/client-api-gateway';
-import { RolloutError } from '../base/errors.ts';
+import { KnownError } from '../base/errors.ts';
 import { valuesToHide } from '../base/without-secrets.ts';
 import { gatewayArn, type Place, stageArn } from './arns.ts';
 import { readAuthorizers } from './authorizers.ts';
@@ -91,7 +91,7 @@ export interface RestApi {
   untag(keys: readonly string[], signal?: AbortSignal): Promise<void>;
 }
 
-/** Binds the calls to an API and a stage. Every method throws a `RolloutError` in words. */
+/** Binds the calls to an API and a stage. Every method throws a `KnownError` in words. */
 export function bindRestApi(
   client: APIGatewayClient,
   place: Place,
@@ -171,7 +171,7 @@ function definitionCalls({ client, place, restApiId, stageName }: Bound): Defini
       const all = wanted ? await readAuthorizers(client, restApiId, asking, signal) : [];
       const unread = methods.asked.find((id) => wanted && !all.some((each) => each.id === id));
       if (unread !== undefined) {
-        throw new RolloutError(
+        throw new KnownError(
           `${asking.doing}: AWS's answer lacks the authorizer "${unread}", which a method asks`,
         );
       }

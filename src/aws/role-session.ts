@@ -2,7 +2,7 @@
 // that a rollout may last longer than any session, and the way back is never barred by the clock.
 
 import { fromWebToken } from '@aws-sdk/credential-provider-web-identity';
-import { messageOf, RolloutError } from '../base/errors.ts';
+import { KnownError, messageOf } from '../base/errors.ts';
 import { placeOf } from './arns.ts';
 
 export interface Credentials {
@@ -14,7 +14,7 @@ export interface Credentials {
 
 export type CredentialProvider = () => Promise<Credentials>;
 
-export interface OwnSessionParts {
+export interface RoleSessionParts {
   /** `seconds`: how long a session lasts; the role must allow it. */
   readonly role: { readonly arn: string; readonly seconds: number };
   /** Names the session in CloudTrail; letters, digits and `=,.@-`, at most 64. */
@@ -31,8 +31,8 @@ const RENEW_SECONDS = 600;
 /** With less than this, an old session is of no use any more. */
 const LEAST_SECONDS = 15;
 
-/** All clients share one session. Rejects with a `RolloutError` when there is none to be had. */
-export function ownSession(parts: OwnSessionParts): CredentialProvider {
+/** All clients share one session. Rejects with a `KnownError` when there is none to be had. */
+export function openRoleSession(parts: RoleSessionParts): CredentialProvider {
   let current: Credentials | undefined;
   let minting: Promise<Credentials> | undefined;
   const renew = async () => {
@@ -57,7 +57,7 @@ function secondsLeft({ expiration }: Credentials): number {
   return expiration ? (expiration.getTime() - Date.now()) / 1000 : 0;
 }
 
-async function mint({ role, name, region, idToken, mask }: OwnSessionParts): Promise<Credentials> {
+async function mint({ role, name, region, idToken, mask }: RoleSessionParts): Promise<Credentials> {
   const webIdentityToken = await ask(idToken, placeOf(region).partition);
   try {
     const session = await fromWebToken({
@@ -72,18 +72,18 @@ async function mint({ role, name, region, idToken, mask }: OwnSessionParts): Pro
     }
     return session;
   } catch (error) {
-    throw new RolloutError(
+    throw new KnownError(
       `role-to-assume: AWS does not let this job take on ${role.arn} (${messageOf(error)}); its trust policy must allow GitHub's provider token.actions.githubusercontent.com for this repository, and sessions of ${role.seconds} s`,
       { cause: error },
     );
   }
 }
 
-async function ask(idToken: OwnSessionParts['idToken'], partition: string): Promise<string> {
+async function ask(idToken: RoleSessionParts['idToken'], partition: string): Promise<string> {
   try {
     return await idToken(partition === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com');
   } catch (error) {
-    throw new RolloutError(
+    throw new KnownError(
       `role-to-assume: GitHub gives this job no ID token (${messageOf(error)}); expected "permissions: id-token: write" in the workflow`,
       { cause: error },
     );

@@ -3,12 +3,12 @@
 // the export is that of the stage's base deployment (API reference, GetExport: it takes a stage).
 
 import { type APIGatewayClient, GetExportCommand } from '@aws-sdk/client-api-gateway';
-import { RolloutError } from '../base/errors.ts';
+import { KnownError } from '../base/errors.ts';
 import { gatewayArn, type Place } from './arns.ts';
 import { abortable, call } from './call.ts';
 import type { Integration } from './rest-api-model.ts';
 
-/** Throws a `RolloutError` when the export cannot be read, or is not understood. */
+/** Throws a `KnownError` when the export cannot be read, or is not understood. */
 export async function readServed(
   client: APIGatewayClient,
   place: Place,
@@ -30,7 +30,7 @@ export async function readServed(
   );
   const found = integrationsIn(parsed(Buffer.from(body ?? []).toString('utf8')));
   if (typeof found !== 'string') return found;
-  throw new RolloutError(
+  throw new KnownError(
     `${doing}: the export is not understood (${found}), so it is not known which versions its users get`,
   );
 }

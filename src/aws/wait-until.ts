@@ -3,12 +3,12 @@
 // so nothing of them is shown: what was seen last is kept here, by named fields.
 
 import type { GetFunctionResponse, LambdaClient } from '@aws-sdk/client-lambda';
-import { errorName, RolloutError } from '../base/errors.ts';
+import { errorName, KnownError } from '../base/errors.ts';
 import { describeAwsError, isAccessDenied, isBadCredentials } from './aws-errors.ts';
 import type { CallWords } from './call.ts';
 import { type SeenState, type StateFields, seenState } from './not-active.ts';
 
-export interface Patience {
+export interface WaitLimit {
   readonly client: LambdaClient;
   readonly abortSignal: AbortSignal;
   /** Seconds. */
@@ -22,24 +22,24 @@ const MAX_WAIT_SECONDS = 1560;
 export interface WaitWords {
   /** Of the calls that look. */
   readonly look: CallWords;
-  readonly failed: (seen: SeenState) => string;
+  readonly failed: (observation: SeenState) => string;
   /** @param spentSeconds how long it was waited for */
-  readonly slow: (seen: SeenState, spentSeconds: number) => string;
+  readonly slow: (observation: SeenState, spentSeconds: number) => string;
 }
 
 /** Runs a waiter until it is satisfied, gives up, or is refused for good. */
-export async function waited(
+export async function waitUntil(
   client: LambdaClient,
   words: WaitWords,
-  wait: (patience: Patience) => Promise<unknown>,
+  wait: (patience: WaitLimit) => Promise<unknown>,
 ): Promise<void> {
   const refused = new AbortController();
-  let seen: SeenState | undefined;
+  let observation: SeenState | undefined;
   let trouble: unknown;
   const send = async (...args: Parameters<LambdaClient['send']>) => {
     try {
       const answer: unknown = await client.send(...args);
-      seen = seenState(fieldsOf(answer as GetFunctionResponse));
+      observation = seenState(fieldsOf(answer as GetFunctionResponse));
       return answer;
     } catch (error) {
       trouble = error;
@@ -51,9 +51,11 @@ export async function waited(
   try {
     await wait({ client: watched, abortSignal: refused.signal, maxWaitTime: MAX_WAIT_SECONDS });
   } catch (error) {
-    if (refused.signal.aborted || !seen) throw lookFailed(words.look, trouble);
+    if (refused.signal.aborted || !observation) throw lookFailed(words.look, trouble);
     const tooSlow = errorName(error) === 'TimeoutError';
-    throw new RolloutError(tooSlow ? words.slow(seen, MAX_WAIT_SECONDS) : words.failed(seen));
+    throw new KnownError(
+      tooSlow ? words.slow(observation, MAX_WAIT_SECONDS) : words.failed(observation),
+    );
   }
 }
 
@@ -62,8 +64,8 @@ function fieldsOf(answer: GetFunctionResponse & StateFields): StateFields {
   return answer.Configuration ?? answer;
 }
 
-function lookFailed({ doing, permission }: CallWords, cause: unknown): RolloutError {
-  return new RolloutError(describeAwsError(cause, doing, permission), { cause });
+function lookFailed({ doing, permission }: CallWords, cause: unknown): KnownError {
+  return new KnownError(describeAwsError(cause, doing, permission), { cause });
 }
 
 /** `AbortError`: the job is to stop, and nothing is sent any more. */

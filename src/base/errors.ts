@@ -1,7 +1,7 @@
 // The errors whose message is a sentence for people.
 
 /** An error for people. Its message is a sentence; nothing else of it is shown. */
-export class RolloutError extends Error {
+export class KnownError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = 'RolloutError';
@@ -9,7 +9,7 @@ export class RolloutError extends Error {
 }
 
 /** Someone else wrote in between: what stands is not what was left, and is not to be fought over. */
-export class MovedError extends RolloutError {}
+export class MovedError extends KnownError {}
 
 /** The members that an error of an SDK may have. */
 export interface SdkError {
@@ -49,10 +49,10 @@ interface HttpError {
 
 /** What this action concluded itself, and AWS did not answer: it is the same at the next try. */
 export function isOwn(error: unknown): boolean {
-  return rootOf(error) instanceof RolloutError;
+  return rootOf(error) instanceof KnownError;
 }
 
 /** AWS's own error behind the words for it. */
 export function rootOf(error: unknown): unknown {
-  return error instanceof RolloutError && error.cause !== undefined ? rootOf(error.cause) : error;
+  return error instanceof KnownError && error.cause !== undefined ? rootOf(error.cause) : error;
 }

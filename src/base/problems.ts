@@ -2,18 +2,18 @@
 
 import { messageOf } from './errors.ts';
 
-export interface Findings {
+export interface Problems {
   readonly problems: string[];
   readonly notes: string[];
 }
 
-export function noFindings(): Findings {
+export function noProblems(): Problems {
   return { problems: [], notes: [] };
 }
 
 /** Runs a read; a failure becomes a problem like any other, so that the rest is still looked at. */
 export async function attempt<T>(
-  findings: Findings,
+  findings: Problems,
   read: () => Promise<T>,
 ): Promise<T | undefined> {
   try {

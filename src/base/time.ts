@@ -6,7 +6,7 @@ export function now(): number {
 }
 
 /** Waits, unless or until the signal is aborted. */
-export function pause(seconds: number, signal?: AbortSignal): Promise<void> {
+export function sleep(seconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal?.aborted) return resolve();
     const done = () => {
@@ -20,14 +20,14 @@ export function pause(seconds: number, signal?: AbortSignal): Promise<void> {
 }
 
 /** Waits for the work, and no longer than this; leaves no timer behind. Rejects where the work does. */
-export async function within<T>(seconds: number, work: Promise<T>): Promise<T | undefined> {
+export async function withTimeout<T>(seconds: number, work: Promise<T>): Promise<T | undefined> {
   const done = new AbortController();
   const ended = work.finally(() => done.abort());
-  return await Promise.race([ended, pause(seconds, done.signal).then(() => undefined)]);
+  return await Promise.race([ended, sleep(seconds, done.signal).then(() => undefined)]);
 }
 
 /** Resolves when the signal is aborted. */
-export function aborted(signal: AbortSignal): Promise<'aborted'> {
+export function whenAborted(signal: AbortSignal): Promise<'aborted'> {
   return new Promise((resolve) => {
     if (signal.aborted) resolve('aborted');
     else signal.addEventListener('abort', () => resolve('aborted'), { once: true });

@@ -2,20 +2,23 @@
 // back. Made for a schedule, so with nothing open there is nothing wrong.
 
 import type { Report } from '../report/report.ts';
-import { type Session, takeOver } from '../run/services.ts';
-import { noneOpen, withOpen } from './open-rollout.ts';
+import { type Services, takeOver } from '../run/services.ts';
+import { describeNoneOpen, withOpen } from './open-rollout.ts';
 import { driveOn } from './rollout.ts';
 
-export function advance(session: Session): Promise<Report> {
+export function advance(services: Services): Promise<Report> {
   return withOpen(
-    session,
-    async (moment) => {
-      if (moment.rollout.phase.kind === 'preparing' && moment.standing.kind === 'stable') {
-        const problem = `the rollout on ${session.target.words} was cut off before its first step, so there is nothing to advance; command: rollback clears it away, and so does the next release`;
-        return session.reporter.declined([problem], moment);
+    services,
+    async (snapshot) => {
+      if (snapshot.rollout.phase.kind === 'preparing' && snapshot.trafficState.kind === 'stable') {
+        const problem = `the rollout on ${services.target.words} was cut off before its first step, so there is nothing to advance; command: rollback clears it away, and so does the next release`;
+        return services.reporter.declined([problem], snapshot);
       }
-      return driveOn(session, await takeOver(session, moment), { reach: { kind: 'one-look' } });
+      return driveOn(services, await takeOver(services, snapshot), {
+        scope: { kind: 'one-check' },
+      });
     },
-    (last) => session.reporter.idle(`There is nothing to advance: ${noneOpen(session, last)}.`),
+    (last) =>
+      services.reporter.idle(`There is nothing to advance: ${describeNoneOpen(services, last)}.`),
   );
 }

@@ -2,52 +2,53 @@
 // every run that looks, and taken back when it is worse.
 
 import { now } from '../base/time.ts';
-import type { Moment } from '../controller/context.ts';
+import type { Snapshot } from '../controller/context.ts';
 import type { Report } from '../report/report.ts';
 import type { Pause } from '../rollout/pause-tag.ts';
-import type { Session } from '../run/services.ts';
-import { noneOpen, withOpen } from './open-rollout.ts';
+import type { Services } from '../run/services.ts';
+import { describeNoneOpen, withOpen } from './open-rollout.ts';
 
-export function pause(session: Session): Promise<Report> {
-  const { reporter, target, job } = session;
+export function pause(services: Services): Promise<Report> {
+  const { reporter, target, context } = services;
   return withOpen(
-    session,
-    async (moment) => {
-      const { phase, paused } = moment.rollout;
+    services,
+    async (snapshot) => {
+      const { phase, paused } = snapshot.rollout;
       if (phase.kind !== 'step') {
         const where = phase.kind === 'baking' ? 'is promoted already' : 'has not begun yet';
         return reporter.declined(
           [`the rollout on ${target.words} ${where}, so it cannot be paused`],
-          moment,
+          snapshot,
         );
       }
-      if (paused) return reporter.open(moment, 'It is paused already.');
-      return remember(session, moment, { since: Math.floor(now()), by: job.id });
+      if (paused) return reporter.open(snapshot, 'It is paused already.');
+      return savePhase(services, snapshot, { since: Math.floor(now()), by: context.id });
     },
-    (last) => reporter.declined([`there is nothing to pause: ${noneOpen(session, last)}`]),
+    (last) => reporter.declined([`there is nothing to pause: ${describeNoneOpen(services, last)}`]),
   );
 }
 
-export function resume(session: Session): Promise<Report> {
-  const { reporter } = session;
+export function resume(services: Services): Promise<Report> {
+  const { reporter } = services;
   return withOpen(
-    session,
-    async (moment) =>
-      moment.rollout.paused
-        ? remember(session, moment, undefined)
-        : reporter.open(moment, 'It is not paused.'),
-    (last) => reporter.declined([`there is nothing to resume: ${noneOpen(session, last)}`]),
+    services,
+    async (snapshot) =>
+      snapshot.rollout.paused
+        ? savePhase(services, snapshot, undefined)
+        : reporter.open(snapshot, 'It is not paused.'),
+    (last) =>
+      reporter.declined([`there is nothing to resume: ${describeNoneOpen(services, last)}`]),
   );
 }
 
-async function remember(
-  { target, reporter }: Session,
-  { rollout, standing }: Moment,
+async function savePhase(
+  { target, reporter }: Services,
+  { rollout, trafficState }: Snapshot,
   paused: Pause | undefined,
 ): Promise<Report> {
   await target.pause(paused);
   const said = paused
     ? 'Paused: it keeps its weight until it is resumed, promoted or rolled back.'
     : 'Resumed: the next run goes on by its plan.';
-  return reporter.open({ standing, rollout: { ...rollout, paused } }, said);
+  return reporter.open({ trafficState, rollout: { ...rollout, paused } }, said);
 }

@@ -5,43 +5,43 @@ import { accountOf, hookArn } from '../aws/arns.ts';
 import { formatDuration } from '../base/duration.ts';
 import { now } from '../base/time.ts';
 import { COUNTS_SECONDS } from '../monitor/monitor.ts';
-import { foreseeCost } from '../preflight/cost.ts';
+import { forecastCost } from '../preflight/cost.ts';
 import type { Report } from '../report/report.ts';
 import { type Plan, planSeconds } from '../rollout/plan.ts';
 import { formatRolloutId } from '../rollout/release.ts';
-import type { Session } from '../run/services.ts';
+import type { Services } from '../run/services.ts';
 import { renderPolicy } from '../targets/iam-policy.ts';
-import type { Opening } from '../targets/target.ts';
-import { foreseePruning } from './prune.ts';
+import type { TargetSetup } from '../targets/target.ts';
+import { forecastPruning } from './prune.ts';
 import { preflight } from './rollout.ts';
 
 /** Looks at everything, changes nothing, and says what would happen. */
-export async function plan(session: Session): Promise<Report> {
-  session.job.log.group('Preflight');
-  for (const sentence of session.job.inputs.understood) session.job.log.line(sentence);
-  const { findings, opening, plan, foresight } = await preflight(session, now());
+export async function plan(services: Services): Promise<Report> {
+  services.context.log.group('Preflight');
+  for (const sentence of services.context.inputs.understood) services.context.log.line(sentence);
+  const { findings, opening, plan, foresight } = await preflight(services, now());
   const { problems, notes } = findings;
-  const open = await session.target.observe().catch(() => undefined);
-  if (open?.memory.kind === 'rollout') {
-    const { record } = open.memory.remembered;
+  const open = await services.target.observe().catch(() => undefined);
+  if (open?.stored.kind === 'rollout') {
+    const { record } = open.stored.storedRollout;
     notes.push(`the rollout of ${formatRolloutId(record.id)} is unfinished; see on-unfinished`);
   }
-  if (session.job.inputs.planOf === 'start') {
+  if (services.context.inputs.planOf === 'start') {
     const whole = formatDuration(planSeconds(plan));
     notes.push(
       `plan-of: start: later runs (command: advance or promote) go through the ${whole} of steps and bake, so job-timeout does not bound them`,
     );
   }
-  const understood = session.job.inputs.understood;
+  const understood = services.context.inputs.understood;
   if (problems.length > 0 || !opening) {
-    return session.reporter.refused(problems, [...understood, ...notes]);
+    return services.reporter.refused(problems, [...understood, ...notes]);
   }
-  notes.push(...(await withoutNewCode(opening)), ...costOf(session, opening, plan));
+  notes.push(...(await withoutNewCode(opening)), ...costOf(services, opening, plan));
   // After a first release there is nothing earlier, and no promotion that it could follow.
-  const pruning = opening.serveFirst ? [] : await foreseePruning(session, opening.functions);
-  for (const sentence of [...notes, ...foresight, ...pruning]) session.job.log.line(sentence);
-  const policy = policyFor(session, opening);
-  return session.reporter.planned(opening.functions, plan, foresight, {
+  const pruning = opening.serveFirst ? [] : await forecastPruning(services, opening.functions);
+  for (const sentence of [...notes, ...foresight, ...pruning]) services.context.log.line(sentence);
+  const policy = policyFor(services, opening);
+  return services.reporter.planned(opening.functions, plan, foresight, {
     notes: [...understood, ...notes, ...pruning],
     policy,
   });
@@ -52,7 +52,7 @@ async function withoutNewCode({
   functions,
   serveFirst,
   whyUnchanged,
-}: Opening): Promise<readonly string[]> {
+}: TargetSetup): Promise<readonly string[]> {
   if (serveFirst || functions.length === 0) return [];
   const changes = functions.map(({ name, from, version = from }) => ({ name, from, to: version }));
   if (changes.some(({ from, to }) => from !== to)) return [];
@@ -67,9 +67,9 @@ async function withoutNewCode({
 }
 
 /** What the release would cost beside its traffic. */
-function costOf({ job }: Session, opening: Opening, plan: Plan): readonly string[] {
-  const { analysis, metrics, planOf, holdSeconds } = job.inputs;
-  return foreseeCost({
+function costOf({ context }: Services, opening: TargetSetup, plan: Plan): readonly string[] {
+  const { analysis, metrics, planOf, holdSeconds } = context.inputs;
+  return forecastCost({
     plan,
     target: opening.needs.kind,
     functions: opening.functions.filter(({ from, version }) => from !== version).length,
@@ -83,9 +83,9 @@ function costOf({ job }: Session, opening: Opening, plan: Plan): readonly string
 }
 
 /** The least that a role must be allowed for exactly this release. */
-function policyFor({ job, clients }: Session, { needs, serveFirst }: Opening): string {
+function policyFor({ context, clients }: Services, { needs, serveFirst }: TargetSetup): string {
   const { place } = clients;
-  const { alarms, hooks, keepVersions, role } = job.inputs;
+  const { alarms, hooks, keepVersions, role } = context.inputs;
   // A role has rights in its own account only, and this is where all of it happens.
   const [known = role?.arn ?? ''] = needs.functions.map(({ arn }) => arn);
   const account = accountOf(known) || undefined;

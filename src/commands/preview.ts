@@ -4,15 +4,15 @@ import { messageOf } from '../base/errors.ts';
 import { now } from '../base/time.ts';
 import type { Report } from '../report/report.ts';
 import { type PullEvent, previewStageName } from '../rollout/preview-tags.ts';
-import type { Session } from '../run/services.ts';
+import type { Services } from '../run/services.ts';
 import { connectPreviews } from '../targets/stage/preview-stages.ts';
 import { findOpen } from './open-rollout.ts';
 import { rollback } from './rollback.ts';
 import { start } from './rollout.ts';
 
-export async function preview(session: Session): Promise<Report> {
-  const { job, reporter } = session;
-  const { inputs, pull } = job;
+export async function preview(services: Services): Promise<Report> {
+  const { context, reporter } = services;
+  const { inputs, pull } = context;
   if (!pull) {
     return reporter.declined([
       'there is no pull request: expected a run of the event pull_request',
@@ -36,19 +36,19 @@ export async function preview(session: Session): Promise<Report> {
   }
   try {
     return inputs.preview === 'stage'
-      ? await ofStage(session, pull)
-      : await ofCanary(session, pull);
+      ? await ofStage(services, pull)
+      : await ofCanary(services, pull);
   } catch (error) {
     return reporter.declined([messageOf(error)]);
   }
 }
 
-async function ofStage(session: Session, pull: PullEvent): Promise<Report> {
-  const { job, clients, reporter } = session;
-  const { target, functions, previewLimit } = job.inputs;
+async function ofStage(services: Services, pull: PullEvent): Promise<Report> {
+  const { context, clients, reporter } = services;
+  const { target, functions, previewLimit } = context.inputs;
   if (target.kind !== 'stage') return reporter.declined(['a preview is made on a REST API']);
   const previews = connectPreviews(clients, target);
-  const { repository, sha } = job.source;
+  const { repository, sha } = context.source;
   const own = { repository, pull: pull.number };
   const name = previewStageName(pull.number);
   const gone = async (why: string) => {
@@ -58,7 +58,7 @@ async function ofStage(session: Session, pull: PullEvent): Promise<Report> {
     );
   };
   if (pull.closed) return gone('the pull request is closed');
-  job.log.group('Preview');
+  context.log.group('Preview');
   const made = await previews.make({
     preview: { ...own, at: now() },
     functions,
@@ -66,15 +66,15 @@ async function ofStage(session: Session, pull: PullEvent): Promise<Report> {
     onLimit: previewLimit,
   });
   // It may have been closed meanwhile, and the run that was to remove it found nothing.
-  if (await isClosed(session, pull.number)) return gone('the pull request was closed meanwhile');
-  job.log.line(`The preview is at ${made.url}`);
+  if (await isClosed(services, pull.number)) return gone('the pull request was closed meanwhile');
+  context.log.line(`The preview is at ${made.url}`);
   const room = made.removed.map((number) => `the preview of #${number} was removed to make room`);
   return reporter.previewed(made.changes, made.url, room);
 }
 
 /** GitHub that does not answer is no reason to remove anything. */
-async function isClosed({ job }: Session, pull: number): Promise<boolean> {
-  const state = await job.conversation?.().then(
+async function isClosed({ context }: Services, pull: number): Promise<boolean> {
+  const state = await context.conversation?.().then(
     (github) => github.pullState(pull),
     () => undefined,
   );
@@ -82,26 +82,26 @@ async function isClosed({ job }: Session, pull: number): Promise<boolean> {
 }
 
 /** A small weight on a shared stage: judged as ever, and never promoted. */
-async function ofCanary(session: Session, pull: PullEvent): Promise<Report> {
-  const { reporter } = session;
-  const found = await findOpen(session);
+async function ofCanary(services: Services, pull: PullEvent): Promise<Report> {
+  const { reporter } = services;
+  const found = await findOpen(services);
   if (found.kind === 'problem') return reporter.declined([found.problem]);
   const none = () => reporter.idle('There is no preview: the pull request is closed.');
-  if (found.kind === 'none') return pull.closed ? none() : start(session);
-  const { preview: theirs } = found.moment.rollout.record;
-  if (theirs === pull.number) return replace(session, pull);
-  return pull.closed ? none() : reporter.declined([taken(session, theirs)]);
+  if (found.kind === 'none') return pull.closed ? none() : start(services);
+  const { preview: theirs } = found.snapshot.rollout.record;
+  if (theirs === pull.number) return replace(services, pull);
+  return pull.closed ? none() : reporter.declined([taken(services, theirs)]);
 }
 
-async function replace(session: Session, { closed }: PullEvent): Promise<Report> {
-  const back = await rollback(session);
+async function replace(services: Services, { closed }: PullEvent): Promise<Report> {
+  const back = await rollback(services);
   if (back.outcome !== 'rolled-back') return back;
   return closed
-    ? session.reporter.idle('The preview is removed: the pull request is closed.')
-    : start(session);
+    ? services.reporter.idle('The preview is removed: the pull request is closed.')
+    : start(services);
 }
 
-function taken({ target }: Session, theirs: number | undefined): string {
+function taken({ target }: Services, theirs: number | undefined): string {
   const whom = theirs === undefined ? 'a release' : `the preview of #${theirs}`;
   return `${target.words} is taken by ${whom}`;
 }

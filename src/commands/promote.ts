@@ -4,29 +4,29 @@
 import { now } from '../base/time.ts';
 import type { Report } from '../report/report.ts';
 import { weightOf } from '../rollout/traffic-state.ts';
-import { type Session, takeOver } from '../run/services.ts';
-import { noneOpen, withOpen } from './open-rollout.ts';
+import { type Services, takeOver } from '../run/services.ts';
+import { describeNoneOpen, withOpen } from './open-rollout.ts';
 import { driveOn } from './rollout.ts';
 
-export function promote(session: Session): Promise<Report> {
-  const { reporter, target } = session;
+export function promote(services: Services): Promise<Report> {
+  const { reporter, target } = services;
   return withOpen(
-    session,
-    async (moment) => {
-      const { preview } = moment.rollout.record;
+    services,
+    async (snapshot) => {
+      const { preview } = snapshot.rollout.record;
       if (preview !== undefined) {
         const problem = `what is open is a preview of #${preview}, which is never promoted`;
-        return reporter.declined([problem], moment);
+        return reporter.declined([problem], snapshot);
       }
-      if (weightOf(moment.standing) === 0) {
+      if (weightOf(snapshot.trafficState) === 0) {
         const problem = `the rollout on ${target.words} has not begun: nobody has been served the new version yet`;
-        return reporter.declined([problem], moment);
+        return reporter.declined([problem], snapshot);
       }
-      const ours = await takeOver(session, moment);
-      return driveOn(session, ours, { reach: { kind: 'promote' }, takenOverAt: now() });
+      const ours = await takeOver(services, snapshot);
+      return driveOn(services, ours, { scope: { kind: 'promote' }, takenOverAt: now() });
     },
     (last) => {
-      const none = noneOpen(session, last);
+      const none = describeNoneOpen(services, last);
       return last?.ended === 'promoted'
         ? reporter.idle(`It is promoted already: ${none}.`)
         : reporter.declined([`there is nothing to promote: ${none}`]);

@@ -3,10 +3,10 @@
 import type { Command } from '../inputs/inputs.ts';
 import type { Report } from '../report/report.ts';
 import { carriesMergedCode } from '../rollout/merged-code.ts';
-import type { Job } from '../run/run-context.ts';
-import { openSession, type Session } from '../run/services.ts';
+import type { RunContext } from '../run/run-context.ts';
+import { openServices, type Services } from '../run/services.ts';
 import { advance } from './advance.ts';
-import { comment, type Done } from './comment.ts';
+import { type CommandResult, comment } from './comment.ts';
 import { pause, resume } from './pause.ts';
 import { plan } from './plan.ts';
 import { preview } from './preview.ts';
@@ -16,7 +16,7 @@ import { rollout, start } from './rollout.ts';
 import { status } from './status.ts';
 import { sweep } from './sweep.ts';
 
-type Work = (session: Session) => Promise<Report>;
+type Work = (services: Services) => Promise<Report>;
 
 const COMMANDS: Readonly<Record<Exclude<Command, 'comment'>, Work>> = {
   rollout,
@@ -33,21 +33,24 @@ const COMMANDS: Readonly<Record<Exclude<Command, 'comment'>, Work>> = {
 };
 
 /** Does what was asked. Never throws for what AWS answers: the report says how it ended. */
-export async function runCommand(job: Job): Promise<Done> {
-  const { command } = job.inputs;
-  const session = openSession(job);
-  const refusal = refuseUnmerged(job);
-  if (refusal) return { report: session.reporter.refused([refusal], []), did: command };
+export async function runCommand(context: RunContext): Promise<CommandResult> {
+  const { command } = context.inputs;
+  const services = openServices(context);
+  const refusal = refuseUnmerged(context);
+  if (refusal) return { report: services.reporter.refused([refusal], []), did: command };
   return command === 'comment'
-    ? comment(session, (asked, as) => COMMANDS[asked](as))
-    : { report: await COMMANDS[command](session), did: command };
+    ? comment(services, (asked, as) => COMMANDS[asked](as))
+    : { report: await COMMANDS[command](services), did: command };
 }
 
 /** The commands that bring code to users. */
 const RELEASES: readonly Command[] = ['rollout', 'start', 'advance', 'promote'];
 
 /** Code that is not merged may be thrown away yet, and its stage may serve everybody. */
-function refuseUnmerged({ inputs: { command, onPullRequest }, event }: Job): string | undefined {
+function refuseUnmerged({
+  inputs: { command, onPullRequest },
+  event,
+}: RunContext): string | undefined {
   if (!event || onPullRequest === 'allow' || !RELEASES.includes(command)) return undefined;
   if (carriesMergedCode(event)) return undefined;
   return `on-pull-request: command ${command} would bring code that is not merged to users; expected command: plan or preview on the event ${event.name || 'unknown'}, or on-pull-request: allow`;

@@ -3,48 +3,51 @@
 
 import { messageOf } from '../base/errors.ts';
 import { now } from '../base/time.ts';
-import type { Moment } from '../controller/context.ts';
+import type { Snapshot } from '../controller/context.ts';
 import { persist, unlessFinal } from '../controller/persist.ts';
-import { rollBack, settle } from '../controller/rollback.ts';
+import { cleanUp, rollBack } from '../controller/rollback.ts';
 import type { Report } from '../report/report.ts';
-import type { PastPoint } from '../rollout/past-releases.ts';
+import type { EarlierRelease } from '../rollout/past-releases.ts';
 import { noneAsked } from '../rollout/plan-difference.ts';
-import { canGiveBack } from '../rollout/traffic-state.ts';
-import { craftOf, patienceOf, type Session, takeOver } from '../run/services.ts';
-import { type Found, findOpen, noneOpen } from './open-rollout.ts';
+import { canRollBack } from '../rollout/traffic-state.ts';
+import { loopContext, patienceOf, type Services, takeOver } from '../run/services.ts';
+import { describeNoneOpen, type Found, findOpen } from './open-rollout.ts';
 
 /** An open rollout is taken back whatever its plan is: the way back needs no agreement. */
-export async function rollback(session: Session): Promise<Report> {
-  const { reporter, target, job } = session;
+export async function rollback(services: Services): Promise<Report> {
+  const { reporter, target, context } = services;
   // Whoever asks for a rollback asks for it now, and AWS may be what is in trouble.
-  const patience = patienceOf(session);
-  const found = await findOpen(session, () =>
+  const patience = patienceOf(services);
+  const found = await findOpen(services, () =>
     persist(`reading ${target.words}`, patience, () =>
-      unlessFinal(target.observe(session.wayBack)),
+      unlessFinal(target.observe(services.rollbackDeadline)),
     ),
   );
-  const { rollbackTo } = job.inputs;
+  const { rollbackTo } = context.inputs;
   if (rollbackTo && (found.kind !== 'problem' || isOverruled(found))) {
-    return goBack(session, found, rollbackTo);
+    return goBack(services, found, rollbackTo);
   }
   if (found.kind === 'problem') return reporter.declined([found.problem]);
   if (found.kind === 'none') {
-    return reporter.idle(`There is nothing to roll back: ${noneOpen(session, found.last)}.`);
+    return reporter.idle(
+      `There is nothing to roll back: ${describeNoneOpen(services, found.last)}.`,
+    );
   }
-  const { moment } = found;
-  const strangers = noneAsked(job.inputs.asked, moment.rollout.record);
-  if (strangers !== undefined && job.inputs.onOtherPlan === 'fail') {
-    return reporter.declined([strangers], moment);
+  const { snapshot } = found;
+  const strangers = noneAsked(context.inputs.asked, snapshot.rollout.record);
+  if (strangers !== undefined && context.inputs.onOtherPlan === 'fail') {
+    return reporter.declined([strangers], snapshot);
   }
-  if (!canGiveBack(moment.standing)) return forgetIt(session, moment, moment.standing.what);
+  if (!canRollBack(snapshot.trafficState))
+    return forgetIt(services, snapshot, snapshot.trafficState.what);
   // The way back does not wait for a tag.
-  const ours = await takeOver(session, moment).catch(() => moment);
+  const ours = await takeOver(services, snapshot).catch(() => snapshot);
   const ended = await rollBack(
-    craftOf(session),
+    loopContext(services),
     ours,
-    `asked for by ${job.source.actor || 'the workflow'}`,
+    `asked for by ${context.source.actor || 'the workflow'}`,
   );
-  if (ended.rest === 'unsettled') job.leaveToPost();
+  if (ended.cleanup === 'cleanup-pending') context.leaveToPost();
   return reporter.ended(ended, []);
 }
 
@@ -52,64 +55,64 @@ export async function rollback(session: Session): Promise<Report> {
  * Nothing of it is there to be taken back, and what somebody else made of it is theirs. What is remembered
  * would bar every later release.
  */
-async function forgetIt(session: Session, moment: Moment, what: string): Promise<Report> {
-  const { target, job, reporter } = session;
+async function forgetIt(services: Services, snapshot: Snapshot, what: string): Promise<Report> {
+  const { target, context, reporter } = services;
   const reason = `Nothing of the rollout is left on ${target.words}, which is left as it is: ${what}`;
-  const craft = craftOf(session);
-  const patience = patienceOf(session);
+  const loop = loopContext(services);
+  const patience = patienceOf(services);
   try {
     await persist(`forgetting the rollout on ${target.words}`, patience, () =>
-      target.forget(undefined, craft.wayBack, moment.rollout.record.id),
+      target.clearState(undefined, loop.rollbackDeadline, snapshot.rollout.record.id),
     );
   } catch (error) {
     return reporter.declined(
       [`${what}; and it could not be forgotten: ${messageOf(error)}`],
-      moment,
+      snapshot,
     );
   }
-  await settle(craft, moment.rollout, 'before');
-  job.log.warning(`${reason}. What was remembered of it is removed.`);
-  return reporter.forgot(moment, `${reason}. What was remembered of it is removed.`);
+  await cleanUp(loop, snapshot.rollout, 'before');
+  context.log.warning(`${reason}. What was remembered of it is removed.`);
+  return reporter.forgot(snapshot, `${reason}. What was remembered of it is removed.`);
 }
 
 /** A person who names where to go back to needs no tags for it, and has these forgotten. */
-function isOverruled({ memory }: Extract<Found, { kind: 'problem' }>): boolean {
-  return memory === 'unproven' || memory === 'unreadable';
+function isOverruled({ stored }: Extract<Found, { kind: 'problem' }>): boolean {
+  return stored === 'unproven' || stored === 'unreadable';
 }
 
 /** Behind a promotion. A rerun of the same workflow run must not go back one step more. */
-async function goBack(session: Session, found: Found, to: PastPoint): Promise<Report> {
-  const { reporter, target, job } = session;
+async function goBack(services: Services, found: Found, to: EarlierRelease): Promise<Report> {
+  const { reporter, target, context } = services;
   if (found.kind === 'open') {
     const problem =
       'a rollout is open, so nothing is promoted that could be gone back from; leave rollback-to out to take it back';
-    return reporter.declined([problem], found.moment);
+    return reporter.declined([problem], found.snapshot);
   }
   const last = found.kind === 'none' ? found.last : undefined;
   if (to.kind === 'previous' && last?.ended === 'rolled-back') {
-    const already = noneOpen(session, last);
-    const { runId, repository } = job.id;
+    const already = describeNoneOpen(services, last);
+    const { runId, repository } = context.id;
     return last.by.runId === runId && last.by.repository === repository
       ? reporter.idle(`It was gone back already: ${already}.`)
       : reporter.declined([`${already}; to go back further, name a version or a deployment`]);
   }
   // What is overruled is forgotten, whoever wrote it; what somebody begins meanwhile is not.
-  const forgotten = found.kind === 'problem' ? undefined : job.id;
-  const patience = patienceOf(session);
+  const forgotten = found.kind === 'problem' ? undefined : context.id;
+  const patience = patienceOf(services);
   let begun = false;
   try {
     const way = await persist(`looking for the way back of ${target.words}`, patience, () =>
-      unlessFinal(target.findWayBack(to)),
+      unlessFinal(target.findUndo(to)),
     );
-    if (way.stands) return reporter.idle(`It stands so already: ${way.words}.`);
-    job.log.group('Roll back');
-    job.log.line(`Going back to ${way.words}.`);
+    if (way.done) return reporter.idle(`It stands so already: ${way.words}.`);
+    context.log.group('Roll back');
+    context.log.line(`Going back to ${way.words}.`);
     begun = true;
     await persist(`going back to ${way.words}`, patience, () => unlessFinal(way.go()));
     await target
-      .forget({ ended: 'rolled-back', at: now(), by: job.id }, undefined, forgotten)
-      .catch((error) => job.log.warning(messageOf(error)));
-    const by = job.source.actor || 'the workflow';
+      .clearState({ ended: 'rolled-back', at: now(), by: context.id }, undefined, forgotten)
+      .catch((error) => context.log.warning(messageOf(error)));
+    const by = context.source.actor || 'the workflow';
     return reporter.wentBack(way.functions, `asked for by ${by}; gone back to ${way.words}`);
   } catch (error) {
     return begun ? reporter.brokeOff(messageOf(error)) : reporter.declined([messageOf(error)]);

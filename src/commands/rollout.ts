@@ -2,79 +2,85 @@
 // judges and promotes. A rollout that another run left open is met first.
 
 import { messageOf } from '../base/errors.ts';
-import { now, within } from '../base/time.ts';
-import type { Moment } from '../controller/context.ts';
-import { perform } from '../controller/loop.ts';
-import { begin } from '../controller/prepare.ts';
+import { now, withTimeout } from '../base/time.ts';
+import type { Snapshot } from '../controller/context.ts';
+import { runLoop } from '../controller/loop.ts';
+import { prepare } from '../controller/prepare.ts';
 import { inspect, type Preflight } from '../preflight/preflight.ts';
 import type { Report } from '../report/report.ts';
 import type { RolloutRecord } from '../rollout/record.ts';
 import { sameRollout } from '../rollout/release.ts';
-import { craftOf, type Drive, keepMend, linkFrom, type Session } from '../run/services.ts';
-import { sayTaken } from '../targets/ownership.ts';
+import {
+  type LoopOptions,
+  linkFrom,
+  loopContext,
+  type Services,
+  saveRepairCommands,
+} from '../run/services.ts';
+import { describeOwner } from '../targets/ownership.ts';
 import { prune } from './prune.ts';
-import { meetUnfinished } from './unfinished.ts';
+import { handleUnfinished } from './unfinished.ts';
 import { readVersions } from './version-details.ts';
 
 /** All of it. */
-export function rollout(session: Session): Promise<Report> {
-  return release(session, () => ({}));
+export function rollout(services: Services): Promise<Report> {
+  return release(services, () => ({}));
 }
 
 /** As far as the first weight, which is then judged for as long as the run was told to stay. */
-export function start(session: Session): Promise<Report> {
-  return release(session, () => {
+export function start(services: Services): Promise<Report> {
+  return release(services, () => {
     const why = 'it was started, and waits for the next command';
-    return { reach: { kind: 'hold', why, until: now() + session.job.inputs.holdSeconds } };
+    return { scope: { kind: 'hold', why, until: now() + services.context.inputs.holdSeconds } };
   });
 }
 
-async function release(session: Session, drive: () => Drive): Promise<Report> {
-  session.job.log.group('Preflight');
-  for (const sentence of session.job.inputs.understood) session.job.log.line(sentence);
+async function release(services: Services, drive: () => LoopOptions): Promise<Report> {
+  services.context.log.group('Preflight');
+  for (const sentence of services.context.inputs.understood) services.context.log.line(sentence);
   const since = now();
   for (;;) {
-    const met = await meetUnfinished(session, since);
+    const met = await handleUnfinished(services, since);
     if (met.kind === 'ended') return met.report;
     if (met.kind === 'resume') {
-      return driveOn(session, met.moment, { ...drive(), takenOverAt: now() });
+      return driveOn(services, met.snapshot, { ...drive(), takenOverAt: now() });
     }
-    const report = await startAnew(session, drive);
+    const report = await startAnew(services, drive);
     if (report !== 'taken') return report;
-    session.job.log.line('Another release was begun here meanwhile, which is waited for.');
+    services.context.log.line('Another release was begun here meanwhile, which is waited for.');
   }
 }
 
 /** Looks at everything that a release needs, and changes nothing. */
 export function preflight(
-  { target, clients, job }: Session,
+  { target, clients, context }: Services,
   startedAt: number,
 ): Promise<Preflight> {
-  const around = { ...clients, target, lifetimes: job.lifetimes };
-  return inspect(around, job.inputs, startedAt);
+  const around = { ...clients, target, lifetimes: context.lifetimes };
+  return inspect(around, context.inputs, startedAt);
 }
 
 /** @returns `taken` where another run was faster, and is to be waited for */
-async function startAnew(session: Session, drive: () => Drive): Promise<Report | 'taken'> {
-  const { job, functions, reporter } = session;
-  const { log } = job;
+async function startAnew(services: Services, drive: () => LoopOptions): Promise<Report | 'taken'> {
+  const { context, functions, reporter } = services;
+  const { log } = context;
   const startedAt = now();
-  const { findings, opening, plan, foresight } = await preflight(session, startedAt);
-  if (job.cancelled.aborted) return reporter.refused(['cancelled during preflight'], []);
+  const { findings, opening, plan, foresight } = await preflight(services, startedAt);
+  if (context.cancelled.aborted) return reporter.refused(['cancelled during preflight'], []);
   const { problems, notes } = findings;
   for (const note of notes) log.warning(note);
   if (problems.length > 0 || !opening) {
-    return (await isTaken(session)) ? 'taken' : reporter.refused(problems, notes);
+    return (await isTaken(services)) ? 'taken' : reporter.refused(problems, notes);
   }
   for (const sentence of foresight) log.line(sentence);
   log.line('Nothing stands in the way.');
-  const description = `${job.source.repository}@${job.source.sha}`;
+  const description = `${context.source.repository}@${context.source.sha}`;
   try {
-    const pull = await findPull(session);
-    const preview = job.inputs.command === 'preview' ? job.pull?.number : undefined;
+    const pull = await findPull(services);
+    const preview = context.inputs.command === 'preview' ? context.pull?.number : undefined;
     const parts = { functions, opening, plan, description, startedAt, pull, preview };
-    const begins = (record: RolloutRecord) => keepMend(session, record);
-    const begun = await begin({ ...job, ...parts, begins });
+    const begins = (record: RolloutRecord) => saveRepairCommands(services, record);
+    const begun = await prepare({ ...context, ...parts, begins });
     switch (begun.kind) {
       case 'unchanged':
         return reporter.unchanged(begun.changes, begun.why, plan, notes);
@@ -82,29 +88,29 @@ async function startAnew(session: Session, drive: () => Drive): Promise<Report |
         return reporter.first(begun.changes, begun.made, notes);
       case 'ready':
         return await driveOn(
-          session,
-          { rollout: begun.rollout, standing: { kind: 'stable' } },
+          services,
+          { rollout: begun.rollout, trafficState: { kind: 'stable' } },
           { ...drive(), notes },
         );
     }
   } catch (error) {
-    const taken = sayTaken(error, linkFrom(job));
-    const undone = await undo(session, taken ?? messageOf(error), notes);
-    return taken !== undefined && waits(session) ? 'taken' : undone;
+    const taken = describeOwner(error, linkFrom(context));
+    const undone = await undo(services, taken ?? messageOf(error), notes);
+    return taken !== undefined && waits(services) ? 'taken' : undone;
   }
 }
 
-function waits({ job }: Session): boolean {
-  return job.inputs.supersede === 'wait' && !job.cancelled.aborted;
+function waits({ context }: Services): boolean {
+  return context.inputs.supersede === 'wait' && !context.cancelled.aborted;
 }
 
 /** Whether another release was begun here since it was looked for, where such a one is waited for. */
-async function isTaken(session: Session): Promise<boolean> {
-  if (!waits(session)) return false;
-  const { target } = session;
+async function isTaken(services: Services): Promise<boolean> {
+  if (!waits(services)) return false;
+  const { target } = services;
   try {
-    const { memory } = await target.observe();
-    return memory.kind !== 'none' || (await target.readBeside?.()) !== undefined;
+    const { stored } = await target.observe();
+    return stored.kind !== 'none' || (await target.readBeside?.()) !== undefined;
   } catch {
     return false;
   }
@@ -114,13 +120,13 @@ async function isTaken(session: Session): Promise<boolean> {
 const GITHUB_SECONDS = 5;
 
 /** A release goes without one as well, so nothing that GitHub answers stops it. */
-async function findPull({ job }: Session): Promise<number | undefined> {
-  const { conversation, pull, log } = job;
+async function findPull({ context }: Services): Promise<number | undefined> {
+  const { conversation, pull, log } = context;
   if (!conversation) return undefined;
   if (pull) return pull.number;
   try {
     const found = conversation().then((github) => github.findPull());
-    return await within(GITHUB_SECONDS, found);
+    return await withTimeout(GITHUB_SECONDS, found);
   } catch (error) {
     log.line(`Which pull request carries the release is not known: ${messageOf(error)}`);
     return undefined;
@@ -129,38 +135,43 @@ async function findPull({ job }: Session): Promise<number | undefined> {
 
 /** Something failed before any user was served the new version: clear away what was prepared. */
 async function undo(
-  { target, job, reporter, wayBack }: Session,
+  { target, context, reporter, rollbackDeadline }: Services,
   why: string,
   notes: readonly string[],
 ): Promise<Report> {
   try {
-    const { memory, standing } = await target.observe(wayBack);
+    const { stored, trafficState } = await target.observe(rollbackDeadline);
     // What another run has begun meanwhile is not this one's to take back.
-    const ours = memory.kind === 'rollout' && sameRollout(memory.remembered.record.id, job.id);
-    if (ours && standing && standing.kind !== 'foreign') {
-      await target.rollBack(memory.remembered, standing, wayBack);
-      await target.settle(memory.remembered, 'before', wayBack);
-      await target.forget(undefined, wayBack, job.id);
+    const ours =
+      stored.kind === 'rollout' && sameRollout(stored.storedRollout.record.id, context.id);
+    if (ours && trafficState && trafficState.kind !== 'external') {
+      await target.rollBack(stored.storedRollout, trafficState, rollbackDeadline);
+      await target.cleanUp(stored.storedRollout, 'before', rollbackDeadline);
+      await target.clearState(undefined, rollbackDeadline, context.id);
     }
   } catch (error) {
-    job.log.warning(`What was prepared could not be cleared away: ${messageOf(error)}`);
-    job.leaveToPost();
+    context.log.warning(`What was prepared could not be cleared away: ${messageOf(error)}`);
+    context.leaveToPost();
   }
-  return reporter.refused([job.cancelled.aborted ? 'cancelled while preparing' : why], notes);
+  return reporter.refused([context.cancelled.aborted ? 'cancelled while preparing' : why], notes);
 }
 
 /** Drives a prepared or taken-over rollout to its ending, or as far as it is to go. */
-export async function driveOn(session: Session, moment: Moment, drive: Drive): Promise<Report> {
-  const craft = craftOf(session, drive);
-  if (craft.reach.kind === 'one-look') {
-    await within(GITHUB_SECONDS, craft.orders.poll(moment.rollout));
+export async function driveOn(
+  services: Services,
+  snapshot: Snapshot,
+  drive: LoopOptions,
+): Promise<Report> {
+  const loop = loopContext(services, drive);
+  if (loop.scope.kind === 'one-check') {
+    await withTimeout(GITHUB_SECONDS, loop.comments.poll(snapshot.rollout));
   }
   const told = new AbortController();
-  void readVersions(session.functions, moment.rollout.record.functions, told.signal).then(
-    session.journal.knows,
+  void readVersions(services.functions, snapshot.rollout.record.functions, told.signal).then(
+    services.recorder.addVersions,
   );
-  const ended = await perform(craft, moment).finally(() => told.abort());
-  if (ended.rest === 'unsettled') session.job.leaveToPost();
-  const pruned = ended.ending.kind === 'promoted' ? await prune(session, ended.moment) : [];
-  return session.reporter.ended(ended, [...(drive.notes ?? []), ...pruned]);
+  const ended = await runLoop(loop, snapshot).finally(() => told.abort());
+  if (ended.cleanup === 'cleanup-pending') services.context.leaveToPost();
+  const pruned = ended.ending.kind === 'promoted' ? await prune(services, ended.snapshot) : [];
+  return services.reporter.ended(ended, [...(drive.notes ?? []), ...pruned]);
 }

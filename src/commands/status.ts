@@ -2,25 +2,26 @@
 
 import { now } from '../base/time.ts';
 import { resumeSteps } from '../controller/recorder.ts';
-import { standsInWords } from '../report/outcomes.ts';
+import { describeTraffic } from '../report/outcomes.ts';
 import type { Report } from '../report/report.ts';
-import { craftOf, type Session } from '../run/services.ts';
-import { findOpen, noneOpen, sayOpen } from './open-rollout.ts';
+import { loopContext, type Services } from '../run/services.ts';
+import { describeNoneOpen, describeOpenRollout, findOpen } from './open-rollout.ts';
 
-export async function status(session: Session): Promise<Report> {
-  const { reporter, journal } = session;
-  const found = await findOpen(session);
+export async function status(services: Services): Promise<Report> {
+  const { reporter, recorder } = services;
+  const found = await findOpen(services);
   if (found.kind === 'problem') {
     if (!found.beside) return reporter.declined([found.problem]);
-    const none = sentence(noneOpen(session, undefined));
+    const none = sentence(describeNoneOpen(services, undefined));
     return reporter.idle(`${none}. But ${found.problem}.`);
   }
-  if (found.kind === 'none') return reporter.idle(`${sentence(noneOpen(session, found.last))}.`);
-  const { moment } = found;
-  resumeSteps(journal, moment.rollout);
-  journal.saw(await craftOf(session).watch(moment.rollout, now()));
-  const stands = standsInWords(moment.standing, moment.rollout.record.functions);
-  return reporter.open(moment, `${stands} ${sayOpen(session, moment)}`);
+  if (found.kind === 'none')
+    return reporter.idle(`${sentence(describeNoneOpen(services, found.last))}.`);
+  const { snapshot } = found;
+  resumeSteps(recorder, snapshot.rollout);
+  recorder.observed(await loopContext(services).monitor(snapshot.rollout, now()));
+  const stands = describeTraffic(snapshot.trafficState, snapshot.rollout.record.functions);
+  return reporter.open(snapshot, `${stands} ${describeOpenRollout(services, snapshot)}`);
 }
 
 function sentence(text: string): string {

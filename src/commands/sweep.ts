@@ -6,29 +6,29 @@ import { messageOf } from '../base/errors.ts';
 import { now } from '../base/time.ts';
 import type { Report } from '../report/report.ts';
 import { type Preview, previewStageName } from '../rollout/preview-tags.ts';
-import type { Session } from '../run/services.ts';
+import type { Services } from '../run/services.ts';
 import { connectPreviews } from '../targets/stage/preview-stages.ts';
 
-export async function sweep(session: Session): Promise<Report> {
-  const { job, clients, reporter } = session;
-  const { target } = job.inputs;
+export async function sweep(services: Services): Promise<Report> {
+  const { context, clients, reporter } = services;
+  const { target } = context.inputs;
   if (target.kind !== 'stage') {
     return reporter.declined([
       'previews are stages of a REST API: expected rest-api-id and stage-name',
     ]);
   }
-  job.log.group('Sweep');
+  context.log.group('Sweep');
   const previews = connectPreviews(clients, target);
   const removed: string[] = [];
   const problems: string[] = [];
   try {
     for (const preview of await previews.list()) {
-      const why = await whyGone(session, preview);
+      const why = await whyGone(services, preview);
       if (why === undefined) continue;
       try {
         await previews.remove(preview);
         removed.push(`${previewStageName(preview.pull)} (${why})`);
-        job.log.line(`Removed ${removed.at(-1)}.`);
+        context.log.line(`Removed ${removed.at(-1)}.`);
       } catch (error) {
         problems.push(messageOf(error));
       }
@@ -44,15 +44,15 @@ export async function sweep(session: Session): Promise<Report> {
 
 /** `undefined`: it stays. What GitHub does not say is no reason to remove anything. */
 async function whyGone(
-  { job }: Session,
+  { context }: Services,
   { repository, pull, at }: Preview,
 ): Promise<string | undefined> {
-  const { protectedStages, previewAgeSeconds } = job.inputs;
-  if (repository !== job.source.repository) return undefined;
+  const { protectedStages, previewAgeSeconds } = context.inputs;
+  if (repository !== context.source.repository) return undefined;
   if (protectedStages.includes(previewStageName(pull))) return undefined;
   const age = now() - at;
   if (age > previewAgeSeconds) return `not brought up to date for ${formatDuration(age)}`;
-  const state = await job.conversation?.().then(
+  const state = await context.conversation?.().then(
     (github) => github.pullState(pull),
     () => undefined,
   );

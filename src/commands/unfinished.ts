@@ -2,27 +2,27 @@
 
 import { closingSeconds } from '../analysis/closed.ts';
 import { messageOf } from '../base/errors.ts';
-import { now, pause } from '../base/time.ts';
-import type { Moment } from '../controller/context.ts';
+import { now, sleep } from '../base/time.ts';
+import type { Snapshot } from '../controller/context.ts';
 import { rollBack } from '../controller/rollback.ts';
 import type { Report } from '../report/report.ts';
 import { plannedReading } from '../rollout/bake.ts';
-import { begunInWords } from '../rollout/open-for.ts';
+import { describeStart } from '../rollout/open-for.ts';
 import { formatPhase } from '../rollout/phase.ts';
 import { planSeconds } from '../rollout/plan.ts';
 import { planDifferences } from '../rollout/plan-difference.ts';
-import type { NotToGoOnWith, Remembered } from '../rollout/record.ts';
+import type { NotResumable, StoredRollout } from '../rollout/record.ts';
 import { areSiblings } from '../rollout/release.ts';
-import { whyNotOurs } from '../rollout/stored-state-text.ts';
-import { canGiveBack } from '../rollout/traffic-state.ts';
-import { craftOf, linkFrom, type Session, takeOver } from '../run/services.ts';
-import type { Observed } from '../targets/target.ts';
+import { whyNotOwned } from '../rollout/stored-state-text.ts';
+import { canRollBack } from '../rollout/traffic-state.ts';
+import { linkFrom, loopContext, type Services, takeOver } from '../run/services.ts';
+import type { TargetState } from '../targets/target.ts';
 import { wayOut } from './open-rollout.ts';
 
-export type Met =
+export type UnfinishedResult =
   /** There is none, or not any more. */
   | { readonly kind: 'clear' }
-  | { readonly kind: 'resume'; readonly moment: Moment }
+  | { readonly kind: 'resume'; readonly snapshot: Snapshot }
   /** This run goes no further. */
   | { readonly kind: 'ended'; readonly report: Report };
 
@@ -32,143 +32,174 @@ export type Met =
  * @param since when this run began, in seconds since the epoch: it waits for others no longer than its job
  *   has time
  */
-export async function meetUnfinished(session: Session, since: number): Promise<Met> {
-  const { target, job } = session;
-  let observed: Observed;
+export async function handleUnfinished(
+  services: Services,
+  since: number,
+): Promise<UnfinishedResult> {
+  const { target, context } = services;
+  let observed: TargetState;
   try {
     observed = await target.observe();
   } catch {
     // Preflight reads the same things, and says what is wrong with them among everything else.
     return { kind: 'clear' };
   }
-  const { memory, standing } = observed;
-  if (memory.kind === 'none') {
+  const { stored, trafficState } = observed;
+  if (stored.kind === 'none') {
     // Preflight says it among everything else, where it is not to be waited for.
-    const beside = job.inputs.supersede === 'wait' ? await besideIt(session) : undefined;
-    return beside ? meetAnother(session, beside, since) : { kind: 'clear' };
+    const beside = context.inputs.supersede === 'wait' ? await besideIt(services) : undefined;
+    return beside ? meetAnother(services, beside, since) : { kind: 'clear' };
   }
-  if (memory.kind !== 'rollout') return meetAnother(session, memory, since);
-  const { remembered } = memory;
-  const whose = `the rollout of ${linkFrom(job)(remembered.record.id)} is unfinished (${formatPhase(remembered.phase)}), ${begunInWords(remembered, now())}`;
-  job.log.warning(`On ${target.words}, ${whose}.`);
-  const takesBack = job.inputs.onUnfinished === 'rollback';
-  if (!standing) return refuse(session, `${whose}, and ${target.words} was not read`);
-  if (standing.kind === 'foreign' && !(takesBack && canGiveBack(standing))) {
+  if (stored.kind !== 'rollout') return meetAnother(services, stored, since);
+  const { storedRollout } = stored;
+  const whose = `the rollout of ${linkFrom(context)(storedRollout.record.id)} is unfinished (${formatPhase(storedRollout.phase)}), ${describeStart(storedRollout, now())}`;
+  context.log.warning(`On ${target.words}, ${whose}.`);
+  const takesBack = context.inputs.onUnfinished === 'rollback';
+  if (!trafficState) return refuse(services, `${whose}, and ${target.words} was not read`);
+  if (trafficState.kind === 'external' && !(takesBack && canRollBack(trafficState))) {
     return refuse(
-      session,
-      `${whose}, and ${target.words} is not as it left it: ${standing.what}${wayOut(standing)}`,
-      { rollout: remembered, standing },
+      services,
+      `${whose}, and ${target.words} is not as it left it: ${trafficState.what}${wayOut(trafficState)}`,
+      { rollout: storedRollout, trafficState },
     );
   }
-  return settle(session, { rollout: remembered, standing, since }, whose);
+  return cleanUp(services, { rollout: storedRollout, trafficState, since }, whose);
 }
 
 /** What takes part in a rollout of something else, or is another alias's, is never touched. */
-function meetAnother(session: Session, memory: NotToGoOnWith, since: number): Met | Promise<Met> {
-  const { target, job } = session;
-  const says = whyNotOurs(target.words, memory, linkFrom(job));
+function meetAnother(
+  services: Services,
+  stored: NotResumable,
+  since: number,
+): UnfinishedResult | Promise<UnfinishedResult> {
+  const { target, context } = services;
+  const says = whyNotOwned(target.words, stored, linkFrom(context));
   // What nobody can vouch for may never end.
-  const ends = memory.kind !== 'unreadable' && memory.kind !== 'unproven';
-  if (ends && job.inputs.supersede === 'wait') return waitForIts(session, { since }, says);
+  const ends = stored.kind !== 'unreadable' && stored.kind !== 'unproven';
+  if (ends && context.inputs.supersede === 'wait') return waitForIts(services, { since }, says);
   const hint = ends ? '. To wait for it, set supersede: wait' : '';
   // Whose it is may serve users something of its own, which was not read.
-  return { kind: 'ended', report: session.reporter.declined([`${says}${hint}`]) };
+  return { kind: 'ended', report: services.reporter.declined([`${says}${hint}`]) };
 }
 
-async function besideIt({ target }: Session): Promise<NotToGoOnWith | undefined> {
+async function besideIt({ target }: Services): Promise<NotResumable | undefined> {
   return target.readBeside?.().catch(() => undefined);
 }
 
 /** A rollout that this run has met. */
-interface Meeting extends Moment {
+interface Meeting extends Snapshot {
   /** When this run began, in seconds since the epoch. */
   readonly since: number;
 }
 
-async function settle(session: Session, moment: Meeting, whose: string): Promise<Met> {
-  const { job } = session;
-  if (job.inputs.onUnfinished === 'fail') {
+async function cleanUp(
+  services: Services,
+  snapshot: Meeting,
+  whose: string,
+): Promise<UnfinishedResult> {
+  const { context } = services;
+  if (context.inputs.onUnfinished === 'fail') {
     return refuse(
-      session,
+      services,
       `${whose}; on-unfinished: fail leaves it alone. Set resume or rollback`,
-      moment,
+      snapshot,
     );
   }
-  if (job.inputs.onUnfinished === 'rollback' || neverSeen(moment)) {
-    if (isSiblings(session, moment)) return besideSibling(session, moment, whose);
-    return takeBack(session, moment, 'unfinished rollout of an earlier run');
+  if (context.inputs.onUnfinished === 'rollback' || servedNobody(snapshot)) {
+    if (isSiblings(services, snapshot)) return besideSibling(services, snapshot, whose);
+    return rollBackUnfinished(services, snapshot, 'unfinished rollout of an earlier run');
   }
   try {
-    const other = await whatElse(session, moment.rollout);
-    if (other !== undefined) return await supersede(session, moment, `${whose}, and ${other}`);
-    const changed = planDifferences(job.inputs.asked, moment.rollout.record.plan);
-    if (changed.length > 0 && job.inputs.onOtherPlan === 'fail') {
+    const other = await differenceFromRequest(services, snapshot.rollout);
+    if (other !== undefined) return await supersede(services, snapshot, `${whose}, and ${other}`);
+    const changed = planDifferences(context.inputs.asked, snapshot.rollout.record.plan);
+    if (changed.length > 0 && context.inputs.onOtherPlan === 'fail') {
       return refuse(
-        session,
+        services,
         `${whose}, and has another plan than this run: ${changed.join('; ')}. Set on-other-plan: continue to go on with the plan that is open, or on-unfinished: rollback to take it back`,
-        moment,
+        snapshot,
       );
     }
-    for (const one of changed) job.log.warning(`Going on with the plan that is open: ${one}`);
-    const own = await takeOver(session, moment);
-    job.log.line('Going on with it: its own plan, from where it stands.');
-    return { kind: 'resume', moment: own };
+    for (const one of changed) context.log.warning(`Going on with the plan that is open: ${one}`);
+    const claim = await takeOver(services, snapshot);
+    context.log.line('Going on with it: its own plan, from where it stands.');
+    return { kind: 'resume', snapshot: claim };
   } catch (error) {
-    return refuse(session, `${whose}, and it could not be taken over: ${messageOf(error)}`, moment);
+    return refuse(
+      services,
+      `${whose}, and it could not be taken over: ${messageOf(error)}`,
+      snapshot,
+    );
   }
 }
 
 /** First it is this run's: one that still drives it stops, and does not undo what is done here. */
-async function takeBack(session: Session, moment: Moment, why: string): Promise<Met> {
+async function rollBackUnfinished(
+  services: Services,
+  snapshot: Snapshot,
+  why: string,
+): Promise<UnfinishedResult> {
   // The way back does not wait for a tag.
-  const own = await takeOver(session, moment).catch(() => moment);
-  if (!canGiveBack(own.standing)) {
-    const problem = `${session.target.words} is not as it was left: ${own.standing.what}${wayOut(own.standing)}`;
-    return refuse(session, problem, own);
+  const claim = await takeOver(services, snapshot).catch(() => snapshot);
+  if (!canRollBack(claim.trafficState)) {
+    const problem = `${services.target.words} is not as it was left: ${claim.trafficState.what}${wayOut(claim.trafficState)}`;
+    return refuse(services, problem, claim);
   }
-  const ended = await rollBack(craftOf(session), own, why);
+  const ended = await rollBack(loopContext(services), claim, why);
   if (ended.ending.kind === 'rolled-back') return { kind: 'clear' };
-  session.job.leaveToPost();
-  return { kind: 'ended', report: session.reporter.ended(ended, []) };
+  services.context.leaveToPost();
+  return { kind: 'ended', report: services.reporter.ended(ended, []) };
 }
 
 /** Of jobs that run at the same time none is newer than the other, so none takes the other's release back. */
-function isSiblings({ job }: Session, { rollout }: Moment): boolean {
-  return areSiblings(rollout.record.id, job.id);
+function isSiblings({ context }: Services, { rollout }: Snapshot): boolean {
+  return areSiblings(rollout.record.id, context.id);
 }
 
-function besideSibling(session: Session, moment: Meeting, whose: string): Met | Promise<Met> {
-  if (session.job.inputs.supersede === 'wait') return waitForIts(session, moment, whose);
+function besideSibling(
+  services: Services,
+  snapshot: Meeting,
+  whose: string,
+): UnfinishedResult | Promise<UnfinishedResult> {
+  if (services.context.inputs.supersede === 'wait') return waitForIts(services, snapshot, whose);
   return refuse(
-    session,
+    services,
     `${whose}. Jobs of one workflow run do not roll back each other's releases: set supersede: wait, let one job run at a time (strategy: max-parallel: 1), or release the functions together in one job`,
-    moment,
+    snapshot,
   );
 }
 
 /** Another release is open. What is newer must not be lost, and what is older not be cut off unasked. */
-async function supersede(session: Session, moment: Meeting, whose: string): Promise<Met> {
-  const { job } = session;
-  switch (job.inputs.supersede) {
+async function supersede(
+  services: Services,
+  snapshot: Meeting,
+  whose: string,
+): Promise<UnfinishedResult> {
+  const { context } = services;
+  switch (context.inputs.supersede) {
     case 'fail':
       return refuse(
-        session,
+        services,
         `${whose}. Finish it first, or set supersede: wait or replace, or on-unfinished: rollback`,
-        moment,
+        snapshot,
       );
     case 'replace':
-      if (isSiblings(session, moment)) return besideSibling(session, moment, whose);
-      return takeBack(session, moment, `superseded by ${linkFrom(job)(job.id)}`);
+      if (isSiblings(services, snapshot)) return besideSibling(services, snapshot, whose);
+      return rollBackUnfinished(
+        services,
+        snapshot,
+        `superseded by ${linkFrom(context)(context.id)}`,
+      );
     case 'wait':
-      return waitForIts(session, moment, whose);
+      return waitForIts(services, snapshot, whose);
   }
 }
 
 /** No user is served by it, and it was not further than its first shift: nothing to go on with. */
-function neverSeen({ rollout, standing }: Moment): boolean {
+function servedNobody({ rollout, trafficState }: Snapshot): boolean {
   const { phase } = rollout;
   const first = phase.kind === 'preparing' || (phase.kind === 'step' && phase.index === 0);
-  return first && standing.kind === 'stable';
+  return first && trafficState.kind === 'stable';
 }
 
 /**
@@ -176,16 +207,16 @@ function neverSeen({ rollout, standing }: Moment): boolean {
  *
  * @returns what else the rollout releases, for a sentence; `undefined` when it is the same
  */
-async function whatElse(
-  { job, functions }: Session,
-  { record }: Remembered,
+async function differenceFromRequest(
+  { context, functions }: Services,
+  { record }: StoredRollout,
 ): Promise<string | undefined> {
-  const asked = job.inputs.functions.map(({ name }) => name);
+  const asked = context.inputs.functions.map(({ name }) => name);
   const others = record.functions.filter(({ name }) => !asked.includes(name));
   if (others.length > 0) {
     return `it releases ${others.map(({ name }) => `"${name}"`).join(', ')} as well, which is not what this run would release`;
   }
-  for (const { name, version } of job.inputs.functions) {
+  for (const { name, version } of context.inputs.functions) {
     const change = record.functions.find((f) => f.name === name);
     const wanted = version ?? (await functions.read(name))?.codeSha256;
     const open = version
@@ -206,43 +237,46 @@ const OVERHEAD_SECONDS = 300;
  * @param met the moment of that rollout is left out where it is not of what was asked for
  */
 async function waitForIts(
-  session: Session,
+  services: Services,
   met: Meeting | Pick<Meeting, 'since'>,
   whose: string,
-): Promise<Met> {
-  const { target, job } = session;
-  const moment = 'rollout' in met ? met : undefined;
-  const { steps, advance, bakeSeconds, jobTimeoutSeconds, analysis } = job.inputs;
+): Promise<UnfinishedResult> {
+  const { target, context } = services;
+  const snapshot = 'rollout' in met ? met : undefined;
+  const { steps, advance, bakeSeconds, jobTimeoutSeconds, analysis } = context.inputs;
   // How long this run's own functions may take to answer is not known before its preflight.
-  const closing = closingSeconds(moment?.rollout.record.longestAnswerSeconds ?? 0);
-  const own = planSeconds({
+  const closing = closingSeconds(snapshot?.rollout.record.longestAnswerSeconds ?? 0);
+  const claim = planSeconds({
     steps: steps === 'auto' ? [] : steps,
     advance,
     bakeSeconds,
     ...plannedReading(bakeSeconds, analysis === 'enforce', closing),
   });
-  const until = met.since + jobTimeoutSeconds - own - OVERHEAD_SECONDS;
-  job.log.group('Wait for the rollout that is open');
+  const until = met.since + jobTimeoutSeconds - claim - OVERHEAD_SECONDS;
+  context.log.group('Wait for the rollout that is open');
   while (now() < until) {
-    job.log.line(`Waiting: ${whose}.`);
-    await pause(WAIT_SECONDS, job.cancelled);
-    if (job.cancelled.aborted) {
-      return refuse(session, 'cancelled while it waited for an earlier rollout', moment);
+    context.log.line(`Waiting: ${whose}.`);
+    await sleep(WAIT_SECONDS, context.cancelled);
+    if (context.cancelled.aborted) {
+      return refuse(services, 'cancelled while it waited for an earlier rollout', snapshot);
     }
-    const seen = await target.observe(job.cancelled).catch(() => undefined);
-    if (seen?.memory.kind === 'none' && !(await besideIt(session))) return { kind: 'clear' };
+    const observation = await target.observe(context.cancelled).catch(() => undefined);
+    if (observation?.stored.kind === 'none' && !(await besideIt(services)))
+      return { kind: 'clear' };
   }
   return refuse(
-    session,
+    services,
     `${whose}; it has not ended in the time that this job could wait (job-timeout)`,
-    moment,
+    snapshot,
   );
 }
 
 const WAIT_SECONDS = 60;
 
 /** @param moment what stands, where that is known: users may be served a part of it */
-function refuse({ reporter }: Session, problem: string, moment?: Moment): Met {
-  const report = moment ? reporter.declined([problem], moment) : reporter.refused([problem], []);
+function refuse({ reporter }: Services, problem: string, snapshot?: Snapshot): UnfinishedResult {
+  const report = snapshot
+    ? reporter.declined([problem], snapshot)
+    : reporter.refused([problem], []);
   return { kind: 'ended', report };
 }

@@ -1,7 +1,7 @@
 // What AWS keeps of the versions that are released, for the report alone: nobody waits for it, and
 // what cannot be read is not told.
 
-import type { Functions } from '../aws/functions.ts';
+import type { FunctionCalls } from '../aws/functions.ts';
 import type { VersionReport } from '../report/report.ts';
 import type { FunctionChange } from '../rollout/release.ts';
 
@@ -10,7 +10,7 @@ const MOST_FUNCTIONS = 20;
 
 /** Of both versions of each function, one after the other. Never throws. */
 export async function readVersions(
-  functions: Pick<Functions, 'read'>,
+  functions: Pick<FunctionCalls, 'read'>,
   changes: readonly FunctionChange[],
   signal: AbortSignal,
 ): Promise<readonly VersionReport[]> {

@@ -5,48 +5,53 @@ import type { Evidence } from '../analysis/evidence.ts';
 import { messageOf } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import { now } from '../base/time.ts';
-import type { Conversation, SaidComment } from '../github/conversation.ts';
+import type { Conversation, PostedComment } from '../github/conversation.ts';
 import type { Feedback } from '../inputs/inputs.ts';
 import { commentMarker } from '../report/comment-body.ts';
 import type { PersonReport } from '../report/report.ts';
 import type { Ending } from '../rollout/command.ts';
-import { type CommentCommand, isHeard, isSo, parseComment } from '../rollout/comment-command.ts';
+import {
+  type CommentCommand,
+  isAchieved,
+  isEligible,
+  parseComment,
+} from '../rollout/comment-command.ts';
 import type { Pause } from '../rollout/pause-tag.ts';
-import type { Remembered } from '../rollout/record.ts';
+import type { StoredRollout } from '../rollout/record.ts';
 
 /** What this run has been asked for, in words; `undefined`: it was not. */
-export interface Asked {
+export interface Requests {
   readonly promote: string | undefined;
   readonly rollback: string | undefined;
   /** Somebody is not content. */
   readonly hold: string | undefined;
 }
 
-export interface Orders {
+export interface CommentListener {
   /** Reads and answers what is new, unless it did so just now. Never throws. */
-  poll(rollout: Remembered): Promise<void>;
+  poll(rollout: StoredRollout): Promise<void>;
   /**
    * The last time that this run listens: reads at once what is new. Never throws.
    *
    * @param ended how the rollout has ended, when nothing can be done with it any more; `undefined`:
    * what is asked for still counts
    */
-  hearOut(rollout: Remembered, ended?: Ending['kind']): Promise<void>;
-  asked(): Asked;
+  flush(rollout: StoredRollout, ended?: Ending['kind']): Promise<void>;
+  requests(): Requests;
   /** What people have said for the report. */
   evidence(): readonly Evidence[];
 }
 
-const NOTHING_ASKED: Asked = { promote: undefined, rollback: undefined, hold: undefined };
+const NO_REQUESTS: Requests = { promote: undefined, rollback: undefined, hold: undefined };
 
-export const NOBODY_ASKS: Orders = {
+export const NO_COMMENTS: CommentListener = {
   poll: async () => undefined,
-  hearOut: async () => undefined,
-  asked: () => NOTHING_ASKED,
+  flush: async () => undefined,
+  requests: () => NO_REQUESTS,
   evidence: () => [],
 };
 
-export interface OrderParts {
+export interface ListenerParts {
   readonly conversation: () => Promise<Conversation>;
   /** Stores that the rollout is paused; `undefined`: that it is not. */
   readonly setPaused: (pause: Pause | undefined) => Promise<void>;
@@ -61,20 +66,20 @@ export interface OrderParts {
 /** GitHub allows a job's token a thousand requests an hour. */
 const POLL_SECONDS = 30;
 
-export function listen(parts: OrderParts): Orders {
-  const heard: Heard = { comments: new Set(), unhappy: new Set(), asked: NOTHING_ASKED };
+export function listen(parts: ListenerParts): CommentListener {
+  const heard: Received = { comments: new Set(), unhappy: new Set(), asked: NO_REQUESTS };
   let next = 0;
   let warned = false;
   let reading: Promise<void> | undefined;
-  const read = async (rollout: Remembered, ended: Ended) => {
+  const read = async (rollout: StoredRollout, ended: EndedAs) => {
     const { pull, startedAt } = rollout.record;
     if (pull === undefined) return;
     try {
       const conversation = await parts.conversation();
       const comments = await conversation.read(pull, startedAt);
       const obeying = { ...parts, ended };
-      await hear(obeying, conversation, rollout, comments, heard);
-      await feel(obeying, conversation, comments, heard);
+      await readCommands(obeying, conversation, rollout, comments, heard);
+      await readReactions(obeying, conversation, comments, heard);
     } catch (error) {
       const why = messageOf(error);
       if (!warned) parts.log.warning(`Comments could not be read: ${why}. The rollout goes on.`);
@@ -91,11 +96,11 @@ export function listen(parts: OrderParts): Orders {
       });
       await reading;
     },
-    hearOut: async (rollout, ended) => {
+    flush: async (rollout, ended) => {
       await reading;
       await read(rollout, ended);
     },
-    asked: () => heard.asked,
+    requests: () => heard.asked,
     evidence: () => {
       const says = `👎 by ${[...heard.unhappy].join(', ')}`;
       return heard.unhappy.size > 0 ? [{ witness: 'feedback', verdict: 'inconclusive', says }] : [];
@@ -104,45 +109,45 @@ export function listen(parts: OrderParts): Orders {
 }
 
 /** How the rollout has ended; `undefined`: it has not. */
-type Ended = Ending['kind'] | undefined;
+type EndedAs = Ending['kind'] | undefined;
 
-interface Obeying extends OrderParts {
-  readonly ended: Ended;
+interface Execution extends ListenerParts {
+  readonly ended: EndedAs;
 }
 
 const TOO_LATE = 'it came when the release had ended';
 
 /** What this run has heard so far. */
-interface Heard {
+interface Received {
   readonly comments: Set<number>;
   readonly unhappy: Set<string>;
-  asked: Asked;
+  asked: Requests;
 }
 
 /** Obeys each new comment once. */
-async function hear(
-  parts: Obeying,
+async function readCommands(
+  parts: Execution,
   conversation: Conversation,
-  rollout: Remembered,
-  comments: readonly SaidComment[],
-  heard: Heard,
+  rollout: StoredRollout,
+  comments: readonly PostedComment[],
+  heard: Received,
 ): Promise<void> {
   const { pull = 0, startedAt } = rollout.record;
   for (const comment of comments) {
     if (heard.comments.has(comment.id)) continue;
     heard.comments.add(comment.id);
-    if (!isHeard(comment, startedAt)) continue;
-    const command = await allowed(conversation, parts.log, pull, comment);
+    if (!isEligible(comment, startedAt)) continue;
+    const command = await authorize(conversation, parts.log, pull, comment);
     if (!command) continue;
-    heard.asked = await obey(conversation, parts, rollout, comment, command, heard.asked);
+    heard.asked = await execute(conversation, parts, rollout, comment, command, heard.asked);
   }
 }
 
-async function feel(
-  { key, recordRequest, feedback, ended }: Obeying,
+async function readReactions(
+  { key, recordRequest, feedback, ended }: Execution,
   conversation: Conversation,
-  comments: readonly SaidComment[],
-  heard: Heard,
+  comments: readonly PostedComment[],
+  heard: Received,
 ): Promise<void> {
   for (const login of await dislikes(conversation, comments, key)) {
     if (heard.unhappy.has(login) || !(await conversation.mayWrite(login))) continue;
@@ -158,7 +163,7 @@ async function feel(
 /** Who is not content, by the reactions to the progress comment; GitHub is asked only if there are. */
 async function dislikes(
   conversation: Conversation,
-  comments: readonly SaidComment[],
+  comments: readonly PostedComment[],
   key: string,
 ): Promise<readonly string[]> {
   const marker = commentMarker(key);
@@ -169,11 +174,11 @@ async function dislikes(
 }
 
 /** The command of a comment whose author may give it; everybody else is answered. */
-export async function allowed(
+export async function authorize(
   conversation: Conversation,
   log: Log,
   pull: number,
-  { id, body, login }: SaidComment,
+  { id, body, login }: PostedComment,
 ): Promise<CommentCommand | undefined> {
   const spoken = parseComment(body);
   if (spoken.kind === 'none' || (await conversation.isAnswered(id))) return undefined;
@@ -190,18 +195,18 @@ export async function allowed(
 }
 
 /** Does what can be done at once, and leaves the rest to the loop's next decision. */
-async function obey(
+async function execute(
   conversation: Conversation,
-  { setPaused, recordRequest, log, ended }: Obeying,
-  { phase, record }: Remembered,
-  { id, login }: SaidComment,
+  { setPaused, recordRequest, log, ended }: Execution,
+  { phase, record }: StoredRollout,
+  { id, login }: PostedComment,
   command: CommentCommand,
-  asked: Asked,
-): Promise<Asked> {
+  asked: Requests,
+): Promise<Requests> {
   const said = `/canary ${command} by ${login}`;
   log.notice(said);
   if (ended !== undefined) {
-    await conversation.answer(id, isSo(command, ended) ? '+1' : 'confused');
+    await conversation.answer(id, isAchieved(command, ended) ? '+1' : 'confused');
     recordRequest({ login, asked: command, result: `${TOO_LATE}: ${ended}` });
     return asked;
   }

@@ -7,21 +7,21 @@ import type {
   Report,
   TimelineEntry,
 } from '../report/report.ts';
-import { sayPerson } from '../report/requests.ts';
+import { describeRequest } from '../report/requests.ts';
 import { shortened } from '../report/timeline.ts';
 
-export interface Chronicle {
+export interface EventRecorder {
   /** Adds a line to the timeline. */
   note(what: string, kind?: EventKind): void;
   /** A hook has ended. */
-  heard(hook: HookReport): void;
+  recordHook(hook: HookReport): void;
   /** Somebody asked for something, and something came of it. */
-  asked(person: Omit<PersonReport, 'at'>): void;
+  recordRequest(person: Omit<PersonReport, 'at'>): void;
 }
 
 /** @param now seconds since the epoch */
-export function createChronicle(now: () => number): {
-  readonly chronicle: Chronicle;
+export function createEventRecorder(now: () => number): {
+  readonly chronicle: EventRecorder;
   readonly add: (entries: readonly TimelineEntry[]) => void;
   readonly told: () => Pick<Report, 'hooks' | 'people' | 'timeline'>;
 } {
@@ -31,15 +31,15 @@ export function createChronicle(now: () => number): {
   return {
     chronicle: {
       note: (what, kind = 'note') => timeline.push({ at: now(), kind, what }),
-      heard: (hook) => {
+      recordHook: (hook) => {
         hooks.push(hook);
         const what = `${hook.point} hook ${hook.calls} ${hook.result}`;
         timeline.push({ at: hook.ended, kind: 'hook', what });
       },
-      asked: (asked) => {
+      recordRequest: (asked) => {
         const person = { ...asked, at: now() };
         people.push(person);
-        timeline.push({ at: person.at, kind: 'person', what: sayPerson(person) });
+        timeline.push({ at: person.at, kind: 'person', what: describeRequest(person) });
       },
     },
     add: (entries) => timeline.push(...entries),

@@ -1,23 +1,23 @@
 // What the loop of a rollout works with.
 
 import type { Log } from '../base/log.ts';
-import type { Orders } from '../comments/listener.ts';
-import type { Hooks } from '../hooks/runner.ts';
-import type { Watch } from '../monitor/monitor.ts';
+import type { CommentListener } from '../comments/listener.ts';
+import type { HookRunner } from '../hooks/runner.ts';
+import type { Monitor } from '../monitor/monitor.ts';
 import type { Cause } from '../rollout/cause.ts';
 import type { Ending } from '../rollout/command.ts';
-import type { CancelPolicy, InconclusivePolicy, Reach } from '../rollout/decide.ts';
-import type { Remembered } from '../rollout/record.ts';
+import type { CancelPolicy, InconclusivePolicy, RunScope } from '../rollout/decide.ts';
+import type { StoredRollout } from '../rollout/record.ts';
 import type { RolloutId } from '../rollout/release.ts';
-import type { Standing } from '../rollout/traffic-state.ts';
+import type { TrafficState } from '../rollout/traffic-state.ts';
 import type { Target } from '../targets/target.ts';
-import type { Journal } from './recorder.ts';
+import type { Recorder } from './recorder.ts';
 
-export interface Craft {
+export interface LoopContext {
   readonly target: Target;
   /** Of this run. */
   readonly id: RolloutId;
-  readonly journal: Journal;
+  readonly recorder: Recorder;
   readonly log: Log;
   readonly onInconclusive: InconclusivePolicy;
   readonly onCancel: CancelPolicy;
@@ -25,7 +25,7 @@ export interface Craft {
   readonly linkTo: (id: RolloutId) => string;
   /** When this run took the rollout over, in seconds since the epoch; 0 when it began it. */
   readonly takenOverAt: number;
-  readonly reach: Reach;
+  readonly scope: RunScope;
   /** When the job ends at the latest; seconds since the epoch. */
   readonly endsBy: number;
   /** Stands under the last word, where other runs have a part in it and are to find how it ended. */
@@ -33,44 +33,44 @@ export interface Craft {
   /** Aborted when the job is to stop. */
   readonly cancelled: AbortSignal;
   /** For every call of the way back: aborted when its time is over. */
-  readonly wayBack: AbortSignal;
+  readonly rollbackDeadline: AbortSignal;
   /** When a rollback that does not work is given up, in seconds since the epoch. */
   readonly giveUpAt: number;
   /** Called as a rollback begins: the post step may have to finish it, and is to tell its cause. */
   readonly rollsBack: (cause: Cause) => void;
   /** Looks at alarms and traffic; never throws. */
-  readonly watch: Watch;
-  readonly hooks: Hooks;
+  readonly monitor: Monitor;
+  readonly hooks: HookRunner;
   /** What people ask for meanwhile. */
-  readonly orders: Orders;
+  readonly comments: CommentListener;
   /** Called after each change of the traffic; never throws, and is not waited for. */
-  readonly progress: (moment: Moment) => void;
+  readonly progress: (snapshot: Snapshot) => void;
 }
 
 /** A rollout as it was last seen. */
-export interface Moment {
-  readonly rollout: Remembered;
-  readonly standing: Standing;
+export interface Snapshot {
+  readonly rollout: StoredRollout;
+  readonly trafficState: TrafficState;
 }
 
 /** How a rollout ended, and what stands. */
-export interface Ended {
+export interface LoopResult {
   readonly ending: Ending;
-  readonly moment: Moment;
+  readonly snapshot: Snapshot;
   /** What stands could not be read at the end: the moment is the worst that it can be. */
   readonly presumed: boolean;
   /** Another run has it now. */
   readonly theirs?: boolean;
-  readonly rest: Rest;
+  readonly cleanup: Cleanup;
 }
 
 /** What a run leaves. */
-export type Rest =
+export type Cleanup =
   /** No user was served the new version, and all that was prepared is cleared away. */
-  | 'untouched'
-  | 'settled'
+  | 'nothing-served'
+  | 'clean'
   /** The post step is to look at it once more. */
-  | 'unsettled';
+  | 'cleanup-pending';
 
 /** The runner kills a cancelled job 10 s after it asked it to stop; the report needs some of that. */
 const CANCELLED_DEADLINE_MS = 9_000;
@@ -79,7 +79,7 @@ const CANCELLED_DEADLINE_MS = 9_000;
  * A signal for every call of the way back. While nobody asks the job to stop it is never aborted;
  * from then on there is one deadline for all of them.
  */
-export function wayBackOf(cancelled: AbortSignal): AbortSignal {
+export function rollbackDeadlineOf(cancelled: AbortSignal): AbortSignal {
   const limit = new AbortController();
   const start = () => {
     setTimeout(() => limit.abort(), CANCELLED_DEADLINE_MS).unref();

@@ -1,71 +1,76 @@
 // What a look amounts to, for the decision.
 
 import { closingSeconds } from '../analysis/closed.ts';
-import { type Evidence, sayEvidence, worst } from '../analysis/evidence.ts';
+import { describeEvidence, type Evidence, worst } from '../analysis/evidence.ts';
 import { now } from '../base/time.ts';
-import type { Asked } from '../comments/listener.ts';
-import type { Seen } from '../monitor/monitor.ts';
-import type { Reach, Situation } from '../rollout/decide.ts';
+import type { Requests } from '../comments/listener.ts';
+import type { Observation } from '../monitor/monitor.ts';
+import type { DecisionInput, RunScope } from '../rollout/decide.ts';
 import { isSamePhase, type Phase } from '../rollout/phase.ts';
 import { isReached } from '../rollout/reached.ts';
-import type { Remembered, RolloutRecord } from '../rollout/record.ts';
+import type { RolloutRecord, StoredRollout } from '../rollout/record.ts';
 import { formatRolloutId } from '../rollout/release.ts';
-import type { Craft, Moment } from './context.ts';
-import type { Look } from './observe.ts';
+import type { LoopContext, Snapshot } from './context.ts';
+import type { Check } from './observe.ts';
 
 /** Everything that the decision depends on. */
-export function situation(
-  craft: Craft,
-  { rollout, standing }: Moment,
-  look: Look,
+export function decisionInput(
+  loop: LoopContext,
+  { rollout, trafficState }: Snapshot,
+  check: Check,
   trouble: string | undefined,
   reached: boolean,
-): Situation {
-  const decisive = look.kind === 'seen' ? decisiveIn(look.seen, rollout) : [];
-  const asked = craft.orders.asked();
-  const failure = trouble ?? asked.rollback ?? (look.kind === 'blind' ? look.why : undefined);
+): DecisionInput {
+  const deciding = check.kind === 'seen' ? decisiveIn(check.observation, rollout) : [];
+  const asked = loop.comments.requests();
+  const failure = trouble ?? asked.rollback ?? (check.kind === 'blind' ? check.why : undefined);
   return {
     plan: rollout.record.plan,
     phase: rollout.phase,
-    standing,
-    verdict: failure === undefined ? worst(decisive) : 'failing',
-    because: failure ?? becauseOf(decisive),
-    frozen: look.kind === 'seen' ? look.seen.frozen : undefined,
-    readUntil: look.kind === 'seen' ? look.seen.readUntil : 0,
+    trafficState,
+    verdict: failure === undefined ? worst(deciding) : 'failing',
+    because: failure ?? becauseOf(deciding),
+    holdReason: check.kind === 'seen' ? check.observation.holdReason : undefined,
+    readUntil: check.kind === 'seen' ? check.observation.readUntil : 0,
     closingSeconds: closingSeconds(rollout.record.longestAnswerSeconds),
-    endsBy: craft.endsBy,
-    hook: craft.hooks.standing(rollout.phase),
-    onInconclusive: craft.onInconclusive,
-    onCancel: craft.onCancel,
+    endsBy: loop.endsBy,
+    hook: loop.hooks.stateIn(rollout.phase),
+    onInconclusive: loop.onInconclusive,
+    onCancel: loop.onCancel,
     now: now(),
-    takenOverAt: craft.takenOverAt,
+    takenOverAt: loop.takenOverAt,
     closes: closesSplit(rollout.record),
     reached,
-    cancelled: look.kind === 'cancelled',
-    reach: reachOf(craft, rollout, asked),
+    cancelled: check.kind === 'cancelled',
+    scope: reachOf(loop, rollout, asked),
   };
 }
 
 /** Which phase's goal this run has itself seen: by a look, or as its own change was read back. */
 export function trackReached() {
   let phase: Phase | undefined;
-  const saw = ({ rollout, standing }: Moment) => {
+  const saw = ({ rollout, trafficState }: Snapshot) => {
     const { record } = rollout;
-    const goal = { plan: record.plan, phase: rollout.phase, standing, closes: closesSplit(record) };
+    const goal = {
+      plan: record.plan,
+      phase: rollout.phase,
+      trafficState,
+      closes: closesSplit(record),
+    };
     if (isReached(goal)) ({ phase } = rollout);
   };
   return {
     saw,
     /** What a change has made, unless it failed or is still under way. */
-    made: ({ moment, trouble, late }: Changed) => {
-      if (trouble === undefined && late === undefined) saw(moment);
+    made: ({ snapshot, trouble, late }: Changed) => {
+      if (trouble === undefined && late === undefined) saw(snapshot);
     },
-    of: ({ rollout }: Moment) => isSamePhase(phase, rollout.phase),
+    of: ({ rollout }: Snapshot) => isSamePhase(phase, rollout.phase),
   };
 }
 
 interface Changed {
-  readonly moment: Moment;
+  readonly snapshot: Snapshot;
   readonly trouble: string | undefined;
   readonly late?: Promise<unknown> | undefined;
 }
@@ -75,11 +80,11 @@ interface Changed {
  * needs one comparison. After it silence decides nothing.
  */
 function decisiveIn(
-  { decisive, uncompared }: Seen,
-  { phase, record: { plan } }: Remembered,
+  { deciding, uncompared }: Observation,
+  { phase, record: { plan } }: StoredRollout,
 ): readonly Evidence[] {
   const last = phase.kind === 'step' && phase.index >= plan.steps.length - 1;
-  return last ? decisive : decisive.filter((evidence) => evidence !== uncompared);
+  return last ? deciding : deciding.filter((evidence) => evidence !== uncompared);
 }
 
 /** How long a run waits for somebody to resume what was paused. */
@@ -87,22 +92,22 @@ const PAUSED_SECONDS = 1800;
 
 /** A pause holds every run but one that was told to promote. */
 function reachOf(
-  { reach, takenOverAt }: Craft,
-  { paused, phase, record }: Remembered,
-  asked: Asked,
-): Reach {
-  if (record.preview !== undefined && reach.kind !== 'hold') {
+  { scope, takenOverAt }: LoopContext,
+  { paused, phase, record }: StoredRollout,
+  asked: Requests,
+): RunScope {
+  if (record.preview !== undefined && scope.kind !== 'hold') {
     return { kind: 'hold', why: `a preview of #${record.preview} is never promoted`, until: 0 };
   }
   if (asked.promote !== undefined && record.preview === undefined) return { kind: 'promote' };
-  if (reach.kind === 'promote' || reach.kind === 'hold') return reach;
+  if (scope.kind === 'promote' || scope.kind === 'hold') return scope;
   const since = phase.kind === 'step' ? phase.since : 0;
   const hold = paused
     ? { why: `paused by ${formatRolloutId(paused.by)}`, from: paused.since }
     : asked.hold !== undefined && { why: asked.hold, from: since };
-  if (!hold) return reach;
+  if (!hold) return scope;
   const from = Math.max(hold.from, takenOverAt);
-  const until = reach.kind === 'one-look' ? 0 : from + PAUSED_SECONDS;
+  const until = scope.kind === 'one-check' ? 0 : from + PAUSED_SECONDS;
   return { kind: 'hold', why: hold.why, until };
 }
 
@@ -116,5 +121,5 @@ function becauseOf(evidence: readonly Evidence[]): string {
   const verdict = worst(evidence);
   if (verdict === 'healthy') return '';
   const speakers = evidence.filter((e) => e.verdict === verdict);
-  return speakers.map(sayEvidence).join('; ');
+  return speakers.map(describeEvidence).join('; ');
 }

@@ -2,27 +2,34 @@
 // only said.
 
 import { messageOf } from '../base/errors.ts';
-import { pause } from '../base/time.ts';
-import type { Side } from '../targets/target.ts';
-import type { Craft, Moment } from './context.ts';
-import { forget, settle } from './rollback.ts';
+import { sleep } from '../base/time.ts';
+import type { ServedSide } from '../targets/target.ts';
+import type { LoopContext, Snapshot } from './context.ts';
+import { cleanUp, clearState } from './rollback.ts';
 
 /** @returns whether nothing is left for the post step */
-export async function windUp(craft: Craft, moment: Moment, stands: Side): Promise<boolean> {
+export async function finalize(
+  loop: LoopContext,
+  snapshot: Snapshot,
+  stands: ServedSide,
+): Promise<boolean> {
   const promoted = stands === 'new';
   if (promoted) {
-    await completePromotion(craft, moment);
-    await handOver(craft, moment);
-  } else if (!(await completeWayBack(craft, moment))) {
+    await completePromotion(loop, snapshot);
+    await finalizeProvisioned(loop, snapshot);
+  } else if (!(await completeWayBack(loop, snapshot))) {
     return false;
   }
-  const settled = await settle(craft, moment.rollout, stands);
-  const forgotten = await forget(craft, moment.rollout, promoted ? 'promoted' : undefined);
+  const settled = await cleanUp(loop, snapshot.rollout, stands);
+  const forgotten = await clearState(loop, snapshot.rollout, promoted ? 'promoted' : undefined);
   return settled && forgotten;
 }
 
 /** A run that died while promoting may have left a last part undone; nothing of it is seen by users. */
-async function completePromotion({ target, log }: Craft, { rollout }: Moment): Promise<void> {
+async function completePromotion(
+  { target, log }: LoopContext,
+  { rollout }: Snapshot,
+): Promise<void> {
   try {
     await target.promote(rollout);
   } catch (error) {
@@ -36,23 +43,29 @@ async function completePromotion({ target, log }: Craft, { rollout }: Moment): P
  *
  * @returns whether nothing of it is left
  */
-async function completeWayBack(craft: Craft, { rollout, standing }: Moment): Promise<boolean> {
-  if (standing.kind !== 'stable') return true;
+async function completeWayBack(
+  loop: LoopContext,
+  { rollout, trafficState }: Snapshot,
+): Promise<boolean> {
+  if (trafficState.kind !== 'stable') return true;
   try {
-    await craft.target.rollBack(rollout, standing, craft.wayBack);
+    await loop.target.rollBack(rollout, trafficState, loop.rollbackDeadline);
     return true;
   } catch (error) {
-    craft.log.warning(`All traffic is back, but not all else: ${messageOf(error)}`);
+    loop.log.warning(`All traffic is back, but not all else: ${messageOf(error)}`);
     return false;
   }
 }
 
 /** Users have the new version already, so this is no reason to take it back. */
-async function handOver({ target, log, cancelled }: Craft, { rollout }: Moment): Promise<void> {
+async function finalizeProvisioned(
+  { target, log, cancelled }: LoopContext,
+  { rollout }: Snapshot,
+): Promise<void> {
   try {
-    await target.handOver?.(rollout, {
+    await target.finalizeProvisioned?.(rollout, {
       say: log.line,
-      pause: (seconds) => pause(seconds, cancelled),
+      pause: (seconds) => sleep(seconds, cancelled),
       stopped: () => cancelled.aborted,
     });
   } catch (error) {

@@ -2,34 +2,38 @@
 
 import type { RolloutRecord } from '../rollout/record.ts';
 import { sameRollout } from '../rollout/release.ts';
-import type { Craft, Moment } from './context.ts';
+import type { LoopContext, Snapshot } from './context.ts';
 
 /** Milliseconds: a report must not wait for an AWS that does not answer. */
 const PATIENCE_MS = 5_000;
 
-export interface LastLook {
-  readonly moment: Moment;
+export interface FinalState {
+  readonly snapshot: Snapshot;
   /** It could not be read: the moment is the worst that it can be. */
   readonly presumed: boolean;
   /** Another run has it now. */
   readonly theirs: boolean;
 }
 
-export async function lastLook({ target, wayBack }: Craft, moment: Moment): Promise<LastLook> {
+export async function readFinalState(
+  { target, rollbackDeadline }: LoopContext,
+  snapshot: Snapshot,
+): Promise<FinalState> {
   try {
-    const signal = AbortSignal.any([wayBack, AbortSignal.timeout(PATIENCE_MS)]);
-    const { memory, standing } = await target.observe(signal);
-    if (memory.kind === 'rollout' && standing) {
-      const { remembered } = memory;
-      const same = sameRelease(remembered.record, moment.rollout.record);
-      const theirs = !sameRollout(remembered.record.id, moment.rollout.record.id);
-      if (same) return { moment: { rollout: remembered, standing }, presumed: false, theirs };
+    const signal = AbortSignal.any([rollbackDeadline, AbortSignal.timeout(PATIENCE_MS)]);
+    const { stored, trafficState } = await target.observe(signal);
+    if (stored.kind === 'rollout' && trafficState) {
+      const { storedRollout } = stored;
+      const same = sameRelease(storedRollout.record, snapshot.rollout.record);
+      const theirs = !sameRollout(storedRollout.record.id, snapshot.rollout.record.id);
+      if (same)
+        return { snapshot: { rollout: storedRollout, trafficState }, presumed: false, theirs };
     }
-    const theirs = memory.kind === 'rollout' || memory.kind === 'takes-part';
-    const seen = await target.look(moment.rollout, signal);
-    return { moment: { ...moment, standing: seen }, presumed: false, theirs };
+    const theirs = stored.kind === 'rollout' || stored.kind === 'takes-part';
+    const found = await target.look(snapshot.rollout, signal);
+    return { snapshot: { ...snapshot, trafficState: found }, presumed: false, theirs };
   } catch {
-    return { moment, presumed: true, theirs: false };
+    return { snapshot, presumed: true, theirs: false };
   }
 }
 

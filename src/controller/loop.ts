@@ -2,153 +2,162 @@
 
 import { formatDuration } from '../base/duration.ts';
 import { MovedError, messageOf } from '../base/errors.ts';
-import { aborted, now, pause, within } from '../base/time.ts';
-import { phaseInWords } from '../report/format.ts';
-import { renderLookLine } from '../report/progress-line.ts';
-import type { Command, Ending } from '../rollout/command.ts';
+import { now, sleep, whenAborted, withTimeout } from '../base/time.ts';
+import { describePhase } from '../report/format.ts';
+import { renderProgressLine } from '../report/progress-line.ts';
+import type { Decision, Ending } from '../rollout/command.ts';
 import { decide } from '../rollout/decide.ts';
 import { isSamePhase } from '../rollout/phase.ts';
 import { formatWeight } from '../rollout/plan.ts';
-import { sayTaken } from '../targets/ownership.ts';
-import type { Craft, Ended, Moment } from './context.ts';
-import { situation, trackReached } from './decision-input.ts';
-import { windUp } from './finalize.ts';
-import { lastLook } from './last-read.ts';
-import { LOOK_SECONDS, type Look, takeLook } from './observe.ts';
+import { describeOwner } from '../targets/ownership.ts';
+import type { LoopContext, LoopResult, Snapshot } from './context.ts';
+import { decisionInput, trackReached } from './decision-input.ts';
+import { finalize } from './finalize.ts';
+import { readFinalState } from './last-read.ts';
+import { CHECK_SECONDS, type Check, observe } from './observe.ts';
 import { BAKE, resumeSteps } from './recorder.ts';
-import { abandon, rollBack } from './rollback.ts';
-import { askHook, withHooks } from './run-hooks.ts';
+import { abort, rollBack } from './rollback.ts';
+import { runHook, withHooks } from './run-hooks.ts';
 
 /**
  * Drives a prepared rollout to an ending. Never throws for what AWS answers.
  *
  * @param first as this run begins it, or takes it over
  */
-export async function perform(craft: Craft, first: Moment): Promise<Ended> {
-  const ended = await driveToEnd(craft, first);
+export async function runLoop(loop: LoopContext, first: Snapshot): Promise<LoopResult> {
+  const ended = await driveToEnd(loop, first);
   const { kind } = ended.ending;
   // What stays open can be asked of the next run as well; a job that is to stop has no time left.
-  const over = kind === 'promoted' || kind === 'rolled-back' || ended.rest === 'untouched';
-  if (over && !craft.cancelled.aborted) await hearOut(craft, ended.moment, kind);
+  const over = kind === 'promoted' || kind === 'rolled-back' || ended.cleanup === 'nothing-served';
+  if (over && !loop.cancelled.aborted) await flush(loop, ended.snapshot, kind);
   return ended;
 }
 
 /** Seconds that GitHub may take to tell what people said last. */
 const LAST_WORD_SECONDS = 10;
 
-async function hearOut({ orders }: Craft, { rollout }: Moment, ended?: Ending['kind']) {
-  await within(LAST_WORD_SECONDS, orders.hearOut(rollout, ended));
+async function flush({ comments }: LoopContext, { rollout }: Snapshot, ended?: Ending['kind']) {
+  await withTimeout(LAST_WORD_SECONDS, comments.flush(rollout, ended));
 }
 
-async function driveToEnd(craft: Craft, first: Moment): Promise<Ended> {
-  let moment = first;
+async function driveToEnd(loop: LoopContext, first: Snapshot): Promise<LoopResult> {
+  let snapshot = first;
   let trouble: string | undefined;
   let late: Promise<unknown> | undefined;
   const reached = trackReached();
   const said = new Set<string>();
-  resumeSteps(craft.journal, first.rollout);
+  resumeSteps(loop.recorder, first.rollout);
   for (;;) {
-    const look = withHooks(craft, await takeLook(craft, moment));
-    if (look.kind === 'lost') {
-      await craft.hooks.stop();
-      return onLost(craft, moment, look);
+    const check = withHooks(loop, await observe(loop, snapshot));
+    if (check.kind === 'lost') {
+      await loop.hooks.stop();
+      return onLost(loop, snapshot, check);
     }
-    if (look.kind === 'seen') {
-      moment = look.moment;
-      reached.saw(moment);
-      craft.journal.saw(look.seen);
+    if (check.kind === 'seen') {
+      snapshot = check.snapshot;
+      reached.saw(snapshot);
+      loop.recorder.observed(check.observation);
     }
-    announce(craft, look, said);
-    void craft.orders.poll(moment.rollout);
-    let command = decide(situation(craft, moment, look, trouble, reached.of(moment)));
+    announce(loop, check, said);
+    void loop.comments.poll(snapshot.rollout);
+    let command = decide(decisionInput(loop, snapshot, check, trouble, reached.of(snapshot)));
     if (command.kind === 'finish') {
       // After this nothing of it can be taken back by a comment any more.
-      await hearOut(craft, moment);
-      command = decide(situation(craft, moment, look, trouble, reached.of(moment)));
+      await flush(loop, snapshot);
+      command = decide(decisionInput(loop, snapshot, check, trouble, reached.of(snapshot)));
     }
-    if (command.kind !== 'wait' && command.kind !== 'hook') await craft.hooks.stop();
-    const result = await act(craft, moment, command, late);
+    if (command.kind !== 'wait' && command.kind !== 'hook') await loop.hooks.stop();
+    const result = await apply(loop, snapshot, command, late);
     if (result.kind === 'ended') return result.ended;
-    ({ moment, trouble, late } = result);
+    ({ snapshot, trouble, late } = result);
     reached.made(result);
   }
 }
 
 /** Annotates what people must know, once, when it is first seen. */
-function announce({ log, journal }: Craft, look: Look, said: Set<string>): void {
-  if (look.kind !== 'seen') return;
-  const { frozen, misrouted } = look.seen;
-  for (const [about, text] of Object.entries({ frozen, misrouted })) {
+function announce({ log, recorder }: LoopContext, check: Check, said: Set<string>): void {
+  if (check.kind !== 'seen') return;
+  const { holdReason, misrouted } = check.observation;
+  for (const [about, text] of Object.entries({ holdReason, misrouted })) {
     if (text === undefined || said.has(about)) continue;
     said.add(about);
     log.warning(text);
-    journal.note(text);
+    recorder.note(text);
   }
 }
 
 type Acted =
-  | { readonly kind: 'ended'; readonly ended: Ended }
+  | { readonly kind: 'ended'; readonly ended: LoopResult }
   | {
       readonly kind: 'go-on';
       /** What stands after the command: needed at once if the job is to stop now. */
-      readonly moment: Moment;
+      readonly snapshot: Snapshot;
       /** The command failed, and the rollout is to be taken back. */
       readonly trouble: string | undefined;
       /** A change that was under way when the job was told to stop. */
       readonly late?: Promise<unknown> | undefined;
     };
 
-async function act(
-  craft: Craft,
-  moment: Moment,
-  command: Command,
+async function apply(
+  loop: LoopContext,
+  snapshot: Snapshot,
+  command: Decision,
   late: Promise<unknown> | undefined,
 ): Promise<Acted> {
   switch (command.kind) {
     case 'wait':
-      craft.log.line(lookLine(craft, moment, command.until));
-      await pause(Math.min(LOOK_SECONDS, command.until - now()), craft.cancelled);
-      return { kind: 'go-on', moment, trouble: undefined };
+      loop.log.line(progressLine(loop, snapshot, command.until));
+      await sleep(Math.min(CHECK_SECONDS, command.until - now()), loop.cancelled);
+      return { kind: 'go-on', snapshot, trouble: undefined };
     case 'hook':
-      return { kind: 'go-on', moment: await askHook(craft, moment), trouble: undefined };
+      return { kind: 'go-on', snapshot: await runHook(loop, snapshot), trouble: undefined };
     case 'shift':
-      return shift(craft, moment, command.step, command.weight);
+      return shift(loop, snapshot, command.step, command.weight);
     case 'promote':
-      return promote(craft, moment);
+      return promote(loop, snapshot);
     case 'roll-back':
-      return { kind: 'ended', ended: await rollBack(craft, moment, command.reason, late) };
+      return { kind: 'ended', ended: await rollBack(loop, snapshot, command.reason, late) };
     case 'abandon':
-      return { kind: 'ended', ended: await abandon(craft, moment, command.reason) };
+      return { kind: 'ended', ended: await abort(loop, snapshot, command.reason) };
     case 'finish':
-      return { kind: 'ended', ended: await finish(craft, moment, command.ending) };
+      return { kind: 'ended', ended: await finish(loop, snapshot, command.ending) };
     case 'leave':
-      return { kind: 'ended', ended: end(craft, moment, command.ending) };
+      return { kind: 'ended', ended: end(loop, snapshot, command.ending) };
   }
 }
 
-async function finish(craft: Craft, moment: Moment, ending: Ending): Promise<Ended> {
-  const settled = await windUp(craft, moment, ending.kind === 'promoted' ? 'new' : 'before');
-  const ended = end(craft, moment, ending);
-  return settled ? ended : { ...ended, rest: 'unsettled' };
+async function finish(loop: LoopContext, snapshot: Snapshot, ending: Ending): Promise<LoopResult> {
+  const settled = await finalize(loop, snapshot, ending.kind === 'promoted' ? 'new' : 'before');
+  const ended = end(loop, snapshot, ending);
+  return settled ? ended : { ...ended, cleanup: 'cleanup-pending' };
 }
 
 /** After a failure it is not known what stands: the worst is taken for granted. */
-async function attempted(craft: Craft, moment: Moment, work: () => Promise<void>): Promise<Acted> {
+async function attempted(
+  loop: LoopContext,
+  snapshot: Snapshot,
+  work: () => Promise<void>,
+): Promise<Acted> {
   const working = work();
   try {
-    const first = await Promise.race([working, aborted(craft.cancelled)]);
+    const first = await Promise.race([working, whenAborted(loop.cancelled)]);
     const late = first === 'aborted' ? working.catch(() => undefined) : undefined;
-    return { kind: 'go-on', moment, trouble: undefined, late };
+    return { kind: 'go-on', snapshot, trouble: undefined, late };
   } catch (error) {
-    const why = sayTaken(error, craft.linkTo) ?? messageOf(error);
+    const why = describeOwner(error, loop.linkTo) ?? messageOf(error);
     return error instanceof MovedError
-      ? { kind: 'ended', ended: await stop(craft, moment, why) }
-      : { kind: 'go-on', moment, trouble: why };
+      ? { kind: 'ended', ended: await stop(loop, snapshot, why) }
+      : { kind: 'go-on', snapshot, trouble: why };
   }
 }
 
-function shift(craft: Craft, { rollout }: Moment, index: number, weight: number): Promise<Acted> {
-  const { target, journal, log } = craft;
+function shift(
+  loop: LoopContext,
+  { rollout }: Snapshot,
+  index: number,
+  weight: number,
+): Promise<Acted> {
+  const { target, recorder, log } = loop;
   const { steps } = rollout.record.plan;
   const holdSeconds = steps[index]?.holdSeconds ?? 0;
   const held = formatDuration(holdSeconds);
@@ -157,81 +166,85 @@ function shift(craft: Craft, { rollout }: Moment, index: number, weight: number)
   if (isSamePhase(rollout.phase, phase)) {
     const why = `The weight of step ${index + 1} was not there when this run took over: it is set again`;
     log.warning(why);
-    journal.note(why);
+    recorder.note(why);
   }
-  const shifts = [...rollout.shifts.slice(0, index), phase.since];
-  const after: Moment = {
-    rollout: { ...rollout, phase, shifts },
-    standing: { kind: 'split', weight },
+  const stepStartTimes = [...rollout.stepStartTimes.slice(0, index), phase.since];
+  const after: Snapshot = {
+    rollout: { ...rollout, phase, stepStartTimes },
+    trafficState: { kind: 'split', weight },
   };
-  return attempted(craft, after, async () => {
-    await target.remember(rollout, phase);
+  return attempted(loop, after, async () => {
+    await target.savePhase(rollout, phase);
     await target.shift(rollout, weight);
-    journal.note(`shifted ${formatWeight(weight)} to the canary`, 'traffic');
-    journal.beginStep(formatWeight(weight), weight, holdSeconds);
-    craft.progress(after);
+    recorder.note(`shifted ${formatWeight(weight)} to the canary`, 'traffic');
+    recorder.beginStep(formatWeight(weight), weight, holdSeconds);
+    loop.progress(after);
   });
 }
 
-function promote(craft: Craft, { rollout }: Moment): Promise<Acted> {
-  const { target, journal, log } = craft;
+function promote(loop: LoopContext, { rollout }: Snapshot): Promise<Acted> {
+  const { target, recorder, log } = loop;
   const { bakeSeconds } = rollout.record.plan;
   log.group(`Promote, and bake for ${formatDuration(bakeSeconds)}`);
   const baking = rollout.phase.kind === 'baking';
   const phase = baking ? rollout.phase : ({ kind: 'baking', since: Math.floor(now()) } as const);
-  const after: Moment = {
+  const after: Snapshot = {
     rollout: { ...rollout, phase },
-    standing: { kind: 'promoted', open: true },
+    trafficState: { kind: 'promoted', open: true },
   };
-  return attempted(craft, after, async () => {
-    if (!baking) await target.remember(rollout, phase);
+  return attempted(loop, after, async () => {
+    if (!baking) await target.savePhase(rollout, phase);
     await target.promote(rollout);
-    journal.note('promoted: all traffic goes to the new version', 'traffic');
-    journal.beginStep(BAKE, 100, bakeSeconds);
+    recorder.note('promoted: all traffic goes to the new version', 'traffic');
+    recorder.beginStep(BAKE, 100, bakeSeconds);
     log.line('Promoted, and read back: all traffic goes to the new version.');
-    craft.progress(after);
+    loop.progress(after);
   });
 }
 
-function lookLine(craft: Craft, { rollout, standing }: Moment, until: number): string {
-  const step = craft.journal.currentStep();
+function progressLine(
+  loop: LoopContext,
+  { rollout, trafficState }: Snapshot,
+  until: number,
+): string {
+  const step = loop.recorder.currentStep();
   const none = { requests: 0, errors: 0 };
-  return renderLookLine({
+  return renderProgressLine({
     at: now(),
-    where: phaseInWords(rollout.phase, rollout.record.plan.steps.length),
-    weight: standing.kind === 'split' ? standing.weight : 100,
+    where: describePhase(rollout.phase, rollout.record.plan.steps.length),
+    weight: trafficState.kind === 'split' ? trafficState.weight : 100,
     secondsLeft: until - now(),
     canary: step?.canary ?? none,
     stable: step?.stable ?? none,
-    errors: craft.journal.errors(),
-    verdict: craft.journal.verdict(),
-    decisive: craft.journal.decisive(),
-    alarms: craft.journal.alarms(),
+    errors: loop.recorder.errors(),
+    verdict: loop.recorder.verdict(),
+    deciding: loop.recorder.deciding(),
+    alarms: loop.recorder.alarms(),
   });
 }
 
 /** A run that only looks on is not needed where another one does the same. */
 async function onLost(
-  craft: Craft,
-  moment: Moment,
-  { why, to }: Extract<Look, { kind: 'lost' }>,
-): Promise<Ended> {
-  const { reach } = craft;
-  if (to && reach.kind === 'one-look') return end(craft, moment, { kind: 'held', reason: why });
-  return stop(craft, moment, why);
+  loop: LoopContext,
+  snapshot: Snapshot,
+  { why, to }: Extract<Check, { kind: 'lost' }>,
+): Promise<LoopResult> {
+  const { scope } = loop;
+  if (to && scope.kind === 'one-check') return end(loop, snapshot, { kind: 'held', reason: why });
+  return stop(loop, snapshot, why);
 }
 
 /** Somebody else holds what was ours: what stands now is read, and left alone. */
-async function stop(craft: Craft, moment: Moment, why: string): Promise<Ended> {
-  craft.journal.endStep();
+async function stop(loop: LoopContext, snapshot: Snapshot, why: string): Promise<LoopResult> {
+  loop.recorder.endStep();
   const ending = {
     kind: 'failed',
     reason: `stopped without touching anything more: ${why}`,
   } as const;
-  return { ending, ...(await lastLook(craft, moment)), rest: 'settled' };
+  return { ending, ...(await readFinalState(loop, snapshot)), cleanup: 'clean' };
 }
 
-function end(craft: Craft, moment: Moment, ending: Ending): Ended {
-  craft.journal.endStep();
-  return { ending, moment, presumed: false, rest: 'settled' };
+function end(loop: LoopContext, snapshot: Snapshot, ending: Ending): LoopResult {
+  loop.recorder.endStep();
+  return { ending, snapshot, presumed: false, cleanup: 'clean' };
 }

@@ -1,14 +1,14 @@
 // One look: what stands in AWS, and what the witnesses say.
 
 import { messageOf } from '../base/errors.ts';
-import { now, pause } from '../base/time.ts';
-import type { Seen } from '../monitor/monitor.ts';
+import { now, sleep } from '../base/time.ts';
+import type { Observation } from '../monitor/monitor.ts';
 import { type RolloutId, sameRollout } from '../rollout/release.ts';
-import { sayReleased, sayTakenOver, sayTakesPart } from '../rollout/stored-state-text.ts';
-import type { Craft, Moment } from './context.ts';
+import { describeParticipant, sayReleased, sayTakenOver } from '../rollout/stored-state-text.ts';
+import type { LoopContext, Snapshot } from './context.ts';
 
-export type Look =
-  | { readonly kind: 'seen'; readonly moment: Moment; readonly seen: Seen }
+export type Check =
+  | { readonly kind: 'seen'; readonly snapshot: Snapshot; readonly observation: Observation }
   /** The job is to stop: nothing more is read, so that the way back is the next call. */
   | { readonly kind: 'cancelled' }
   /** AWS did not answer, again and again. */
@@ -16,53 +16,56 @@ export type Look =
   /** The memory of this rollout is gone, or it is another run's now. */
   | { readonly kind: 'lost'; readonly why: string; readonly to?: RolloutId };
 
-export const LOOK_SECONDS = 15;
+export const CHECK_SECONDS = 15;
 /** How long AWS may fail to show what stands. */
 const BLIND_SECONDS = 180;
 
 /** Looks until AWS answers, it has been blind for too long, or the job is to stop. */
-export async function takeLook(craft: Craft, before: Moment): Promise<Look> {
+export async function observe(loop: LoopContext, before: Snapshot): Promise<Check> {
   const begun = now();
   // One annotation says it; what is tried again belongs in the log.
-  let tell = craft.log.warning;
+  let tell = loop.log.warning;
   for (;;) {
-    const look = await unlessCancelled(craft, () => lookOnce(craft, before));
-    if (look.kind !== 'blind' || now() - begun > BLIND_SECONDS) return look;
-    tell(`What stands in AWS could not be read: ${look.why}. Trying again.`);
-    tell = craft.log.line;
-    await pause(LOOK_SECONDS, craft.cancelled);
+    const check = await unlessCancelled(loop, () => lookOnce(loop, before));
+    if (check.kind !== 'blind' || now() - begun > BLIND_SECONDS) return check;
+    tell(`What stands in AWS could not be read: ${check.why}. Trying again.`);
+    tell = loop.log.line;
+    await sleep(CHECK_SECONDS, loop.cancelled);
   }
 }
 
-async function lookOnce(craft: Craft, before: Moment): Promise<Look> {
+async function lookOnce(loop: LoopContext, before: Snapshot): Promise<Check> {
   try {
-    const { memory, standing } = await craft.target.observe(craft.cancelled);
-    if (memory.kind === 'takes-part') {
-      return { ...lost(sayTakesPart(memory, craft.linkTo)), ...(memory.id && { to: memory.id }) };
+    const { stored, trafficState } = await loop.target.observe(loop.cancelled);
+    if (stored.kind === 'takes-part') {
+      return {
+        ...lost(describeParticipant(stored, loop.linkTo)),
+        ...(stored.id && { to: stored.id }),
+      };
     }
-    if (memory.kind === 'another') {
-      return { ...lost(sayReleased(memory.of, craft.linkTo(memory.id))), to: memory.id };
+    if (stored.kind === 'another') {
+      return { ...lost(sayReleased(stored.of, loop.linkTo(stored.id))), to: stored.id };
     }
-    if (memory.kind !== 'rollout' && memory.kind !== 'none') return lost(memory.why);
-    if (memory.kind === 'none' || !standing) return lost('the tags that remember it are gone');
-    const { id } = memory.remembered.record;
+    if (stored.kind !== 'rollout' && stored.kind !== 'none') return lost(stored.why);
+    if (stored.kind === 'none' || !trafficState) return lost('the tags that remember it are gone');
+    const { id } = stored.storedRollout.record;
     const { id: own } = before.rollout.record;
-    if (!sameRollout(id, own)) return { ...lost(sayTakenOver(id, own, craft.linkTo)), to: id };
+    if (!sameRollout(id, own)) return { ...lost(sayTakenOver(id, own, loop.linkTo)), to: id };
     // What this run has written it knows by itself; only whether it is paused do others write.
-    const rollout = { ...before.rollout, paused: memory.remembered.paused };
-    const seen = await craft.watch(rollout, now());
-    return { kind: 'seen', moment: { rollout, standing }, seen };
+    const rollout = { ...before.rollout, paused: stored.storedRollout.paused };
+    const observation = await loop.monitor(rollout, now());
+    return { kind: 'seen', snapshot: { rollout, trafficState }, observation };
   } catch (error) {
     return { kind: 'blind', why: messageOf(error) };
   }
 }
 
-function lost(why: string): Extract<Look, { kind: 'lost' }> {
+function lost(why: string): Extract<Check, { kind: 'lost' }> {
   return { kind: 'lost', why };
 }
 
 /** Resolves as soon as the job is to stop, and lets the reading come to nothing. */
-function unlessCancelled({ cancelled }: Craft, read: () => Promise<Look>): Promise<Look> {
+function unlessCancelled({ cancelled }: LoopContext, read: () => Promise<Check>): Promise<Check> {
   return new Promise((resolve, reject) => {
     const stop = () => resolve({ kind: 'cancelled' });
     if (cancelled.aborted) return stop();

@@ -2,17 +2,17 @@
 
 import { isDenied, isRefused } from '../aws/aws-errors.ts';
 import { formatDuration } from '../base/duration.ts';
-import { isOwn, messageOf, RolloutError } from '../base/errors.ts';
+import { isOwn, KnownError, messageOf } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
-import { now, pause } from '../base/time.ts';
-import { capital } from '../report/format.ts';
+import { now, sleep } from '../base/time.ts';
+import { capitalize } from '../report/format.ts';
 
 export interface Patience {
   readonly log: Pick<Log, 'line' | 'warning'>;
   /** Aborted when the job is to stop. */
   readonly cancelled: AbortSignal;
   /** Aborted when what a cancelled job has left is over as well. */
-  readonly wayBack: AbortSignal;
+  readonly rollbackDeadline: AbortSignal;
   /** Seconds since the epoch. */
   readonly giveUpAt: number;
   /** The commands that do the same by hand, for whoever reads the log meanwhile. */
@@ -20,7 +20,7 @@ export interface Patience {
 }
 
 /** There is no sense in trying again. */
-export class FinalError extends RolloutError {}
+export class FinalError extends KnownError {}
 
 const FIRST_PAUSE_SECONDS = 3;
 const LONGEST_PAUSE_SECONDS = 60;
@@ -58,7 +58,7 @@ export async function persist<T>(
 }
 
 /** Says after each failure whether there is another try. */
-function createJudge({ cancelled, wayBack, giveUpAt }: Patience) {
+function createJudge({ cancelled, rollbackDeadline, giveUpAt }: Patience) {
   let urgent = 0;
   let refused = false;
   return (error: unknown): 'again' | 'over' => {
@@ -68,14 +68,17 @@ function createJudge({ cancelled, wayBack, giveUpAt }: Patience) {
     if (error instanceof FinalError || isDenied(error) || twice) return 'over';
     if (!cancelled.aborted) return now() >= giveUpAt ? 'over' : 'again';
     urgent++;
-    return urgent >= URGENT_TRIES || wayBack.aborted ? 'over' : 'again';
+    return urgent >= URGENT_TRIES || rollbackDeadline.aborted ? 'over' : 'again';
   };
 }
 
-function nextTry(before: number, { cancelled, wayBack, giveUpAt }: Patience): Promise<void> {
-  if (cancelled.aborted) return pause(URGENT_PAUSE_SECONDS, wayBack);
+function nextTry(
+  before: number,
+  { cancelled, rollbackDeadline, giveUpAt }: Patience,
+): Promise<void> {
+  if (cancelled.aborted) return sleep(URGENT_PAUSE_SECONDS, rollbackDeadline);
   const patient = Math.min(FIRST_PAUSE_SECONDS * 2 ** before, LONGEST_PAUSE_SECONDS);
-  return pause(Math.min(patient, giveUpAt - now()), cancelled);
+  return sleep(Math.min(patient, giveUpAt - now()), cancelled);
 }
 
 /** One annotation says it; from then on the log does, once a minute, however long a try takes. */
@@ -85,7 +88,7 @@ function sayEveryMinute(doing: string, { log, giveUpAt, cancelled, byHand }: Pat
   const left = () => formatDuration(giveUpAt - now());
   let commands = byHand;
   const say = () => {
-    log.line(`${capital(doing)} still fails (${why}). Trying for another ${left()}.`);
+    log.line(`${capitalize(doing)} still fails (${why}). Trying for another ${left()}.`);
     const lines = commands?.() ?? [];
     if (lines.length > 0) log.line('If you do not want to wait, run by hand:');
     for (const line of lines) log.line(line);
@@ -94,9 +97,9 @@ function sayEveryMinute(doing: string, { log, giveUpAt, cancelled, byHand }: Pat
   return {
     failed: (latest: string) => {
       why = latest;
-      if (cancelled.aborted) log.line(`${capital(doing)} did not work (${why}). Trying again.`);
+      if (cancelled.aborted) log.line(`${capitalize(doing)} did not work (${why}). Trying again.`);
       if (timer || cancelled.aborted) return;
-      log.warning(`${capital(doing)} did not work (${why}). Trying again for up to ${left()}.`);
+      log.warning(`${capitalize(doing)} did not work (${why}). Trying again for up to ${left()}.`);
       timer = setInterval(say, SAID_EVERY_MS);
     },
     stop: () => clearInterval(timer),

@@ -1,19 +1,19 @@
 // From a clean preflight to a canary that is ready to take traffic: publish, compare, remember,
 // prepare. Nothing here is seen by a user of the API.
 
-import type { Functions } from '../aws/functions.ts';
+import type { FunctionCalls } from '../aws/functions.ts';
 import type { Log } from '../base/log.ts';
-import { pause } from '../base/time.ts';
+import { sleep } from '../base/time.ts';
 import { describeVersion } from '../rollout/past-releases.ts';
 import type { Plan } from '../rollout/plan.ts';
-import type { Remembered, RolloutRecord } from '../rollout/record.ts';
-import { changeInWords, type FunctionChange, type RolloutId } from '../rollout/release.ts';
-import type { Opening } from '../targets/target.ts';
+import type { RolloutRecord, StoredRollout } from '../rollout/record.ts';
+import { describeChange, type FunctionChange, type RolloutId } from '../rollout/release.ts';
+import type { TargetSetup } from '../targets/target.ts';
 
-export interface Beginning {
-  readonly functions: Functions;
+export interface PrepareInput {
+  readonly functions: FunctionCalls;
   readonly log: Log;
-  readonly opening: Opening;
+  readonly opening: TargetSetup;
   /** Aborted when the job is to stop. */
   readonly cancelled: AbortSignal;
   readonly plan: Plan;
@@ -30,8 +30,8 @@ export interface Beginning {
   readonly begins: (record: RolloutRecord) => void;
 }
 
-export type Begun =
-  | { readonly kind: 'ready'; readonly rollout: Remembered }
+export type Prepared =
+  | { readonly kind: 'ready'; readonly rollout: StoredRollout }
   /** The first release ever: all traffic goes to it. `made`: what was made for it. */
   | {
       readonly kind: 'first';
@@ -45,7 +45,7 @@ export type Begun =
     };
 
 /** Makes what the canary needs and remembers the rollout, or finds that nothing changed. */
-export async function begin(beginning: Beginning): Promise<Begun> {
+export async function prepare(beginning: PrepareInput): Promise<Prepared> {
   const { log, opening, plan, id } = beginning;
   if (opening.repair) log.line(await opening.repair());
   log.group('Publish');
@@ -58,7 +58,7 @@ export async function begin(beginning: Beginning): Promise<Begun> {
   log.group('Deploy to the canary');
   const preparing = {
     say: log.line,
-    pause: (seconds: number) => pause(seconds, beginning.cancelled),
+    pause: (seconds: number) => sleep(seconds, beginning.cancelled),
     stopped: () => beginning.cancelled.aborted,
   };
   const record = {
@@ -82,7 +82,7 @@ async function publish({
   opening,
   log,
   description,
-}: Beginning): Promise<readonly FunctionChange[]> {
+}: PrepareInput): Promise<readonly FunctionChange[]> {
   const changes: FunctionChange[] = [];
   for (const { name, from, version } of opening.functions) {
     const to = version ?? (await functions.publish(name, describeVersion(description, from)));
@@ -92,7 +92,7 @@ async function publish({
     log.line(
       to === from
         ? `${name}: version ${to} is what is served already`
-        : `${name}: version ${changeInWords({ from, to })}${published}`,
+        : `${name}: version ${describeChange({ from, to })}${published}`,
     );
   }
   return changes;

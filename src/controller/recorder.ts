@@ -3,7 +3,7 @@
 import { type Evidence, type Verdict, worst } from '../analysis/evidence.ts';
 import type { Finding } from '../analysis/finding.ts';
 import type { EvidencePath } from '../analysis/judge.ts';
-import type { Seen } from '../monitor/monitor.ts';
+import type { Observation } from '../monitor/monitor.ts';
 import { impactOf } from '../report/impact.ts';
 import { seriesOf } from '../report/plot-series.ts';
 import { isFinding } from '../report/ratio.ts';
@@ -19,13 +19,13 @@ import {
 } from '../report/report.ts';
 import { isAlarm, news } from '../report/timeline.ts';
 import { formatWeight, sameWeight } from '../rollout/plan.ts';
-import type { Remembered, RolloutRecord } from '../rollout/record.ts';
-import { type Totals, type Traffic, totals } from '../rollout/traffic.ts';
+import type { RolloutRecord, StoredRollout } from '../rollout/record.ts';
+import { type Totals, type TrafficCounts, totals } from '../rollout/traffic.ts';
 import { type WeightChange, weightChanges } from '../rollout/weights.ts';
-import { type Chronicle, createChronicle } from './chronicle.ts';
+import { createEventRecorder, type EventRecorder } from './chronicle.ts';
 
 /** A step as it is remembered; its counts are taken from the traffic when the report is made. */
-interface JournalStep {
+interface RecordedStep {
   readonly label: string;
   readonly weight: number;
   readonly plannedSeconds: number;
@@ -33,17 +33,17 @@ interface JournalStep {
   ended: number | undefined;
 }
 
-export interface Journal extends Chronicle {
+export interface Recorder extends EventRecorder {
   /** What AWS keeps of the versions has been read. */
-  knows(versions: readonly VersionReport[]): void;
+  addVersions(versions: readonly VersionReport[]): void;
   /** @param since when it began, if that was not now */
   beginStep(label: string, weight: number, plannedSeconds: number, since?: number): void;
   endStep(): void;
   /** Keeps the latest of what was seen, and notes what is news. */
-  saw(seen: Pick<Seen, 'evidence' | 'decisive' | 'traffic' | 'paths'>): void;
+  observed(observation: Pick<Observation, 'evidence' | 'deciding' | 'traffic' | 'paths'>): void;
   /** Of what decides. */
   verdict(): Verdict;
-  decisive(): readonly Evidence[];
+  deciding(): readonly Evidence[];
   alarms(): readonly Evidence[];
   /** What the comparison of the errors found at the last look. */
   errors(): Finding | undefined;
@@ -64,7 +64,7 @@ export interface ReportParts {
   readonly target: TargetReport;
   readonly record: Pick<RolloutRecord, 'functions' | 'plan'>;
   /** `undefined`: it never began. */
-  readonly rollout: Remembered | undefined;
+  readonly rollout: StoredRollout | undefined;
   /** `null`: not known. */
   readonly weight: number | null;
   readonly open: OpenReport | undefined;
@@ -81,15 +81,15 @@ export const BAKE = 'bake';
 const NONE: Totals = { requests: 0, errors: 0 };
 
 /** @param now seconds since the epoch */
-export function createJournal(now: () => number): Journal {
+export function createRecorder(now: () => number): Recorder {
   const startedAt = now();
-  const { chronicle, add, told } = createChronicle(now);
-  const journalSteps: JournalStep[] = [];
+  const { chronicle, add, told } = createEventRecorder(now);
+  const journalSteps: RecordedStep[] = [];
   let versions: readonly VersionReport[] = [];
   let evidence: readonly Evidence[] = [];
-  let decisive: readonly Evidence[] = [];
+  let deciding: readonly Evidence[] = [];
   let paths: readonly EvidencePath[] = [];
-  let traffic: Traffic = { kind: 'unreadable', why: 'not read yet' };
+  let traffic: TrafficCounts = { kind: 'unreadable', why: 'not read yet' };
 
   const steps = () => journalSteps.map((step) => withCounts(step, traffic));
   const endStep = () => {
@@ -98,7 +98,7 @@ export function createJournal(now: () => number): Journal {
   };
   return {
     ...chronicle,
-    knows: (known) => {
+    addVersions: (known) => {
       versions = known;
     },
     endStep,
@@ -106,16 +106,16 @@ export function createJournal(now: () => number): Journal {
       endStep();
       journalSteps.push({ label, weight, plannedSeconds, began: since, ended: undefined });
     },
-    saw: (seen) => {
-      add(news(evidence, seen.evidence, now()));
-      ({ evidence, decisive } = seen);
-      if (seen.paths.length > 0) paths = seen.paths;
-      if (seen.traffic.kind === 'counted') traffic = seen.traffic;
+    observed: (observation) => {
+      add(news(evidence, observation.evidence, now()));
+      ({ evidence, deciding } = observation);
+      if (observation.paths.length > 0) paths = observation.paths;
+      if (observation.traffic.kind === 'counted') traffic = observation.traffic;
     },
-    verdict: () => worst(decisive),
+    verdict: () => worst(deciding),
     alarms: () => evidence.filter(isAlarm),
     errors: () => evidence.filter(isFinding).find(({ witness }) => witness === 'errors'),
-    decisive: () => decisive,
+    deciding: () => deciding,
     steps,
     currentStep: () => steps().findLast((step) => step.ended === undefined),
     report: ({ record, rollout, ...parts }) => ({
@@ -129,7 +129,7 @@ export function createJournal(now: () => number): Journal {
       endedAt: now(),
       functions: record.functions,
       plan: record.plan,
-      verdict: worst(decisive),
+      verdict: worst(deciding),
       evidence,
       steps: steps(),
       ...told(),
@@ -141,7 +141,7 @@ export function createJournal(now: () => number): Journal {
   };
 }
 
-function withCounts(step: JournalStep, traffic: Traffic): StepReport {
+function withCounts(step: RecordedStep, traffic: TrafficCounts): StepReport {
   if (traffic.kind === 'unreadable') {
     return { ...step, canary: NONE, stable: NONE };
   }
@@ -160,17 +160,17 @@ function withCounts(step: JournalStep, traffic: Traffic): StepReport {
 
 /** A run that takes over goes on counting where the one before began the step. */
 export function resumeSteps(
-  journal: Journal,
-  { phase, record: { plan } }: Pick<Remembered, 'phase' | 'record'>,
+  recorder: Recorder,
+  { phase, record: { plan } }: Pick<StoredRollout, 'phase' | 'record'>,
 ): void {
-  if (phase.kind === 'baking') journal.beginStep(BAKE, 100, plan.bakeSeconds, phase.since);
+  if (phase.kind === 'baking') recorder.beginStep(BAKE, 100, plan.bakeSeconds, phase.since);
   const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
   if (phase.kind !== 'step' || !step) return;
-  journal.beginStep(formatWeight(step.weight), step.weight, step.holdSeconds, phase.since);
+  recorder.beginStep(formatWeight(step.weight), step.weight, step.holdSeconds, phase.since);
 }
 
-interface Watched {
-  readonly traffic: Traffic;
+interface RecordedCourse {
+  readonly traffic: TrafficCounts;
   readonly paths: readonly EvidencePath[];
   readonly evidence: readonly Evidence[];
   /** When the last step of this run ended. */
@@ -179,8 +179,8 @@ interface Watched {
 
 /** What the plots show, and what it did to users. */
 function course(
-  rollout: Remembered | undefined,
-  { traffic, paths, evidence, ended }: Watched,
+  rollout: StoredRollout | undefined,
+  { traffic, paths, evidence, ended }: RecordedCourse,
   { outcome, weight }: Pick<ReportParts, 'outcome' | 'weight'>,
 ): Pick<Report, 'weights' | 'series' | 'impact'> {
   if (!rollout) return { weights: [], series: undefined, impact: undefined };
@@ -193,7 +193,7 @@ function course(
 
 /** The weights that were set, and the one that stands now where that is another, and known. */
 function weightsUntil(
-  rollout: Remembered,
+  rollout: StoredRollout,
   weight: number | null,
   at: number,
 ): readonly WeightChange[] {

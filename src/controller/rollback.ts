@@ -2,15 +2,15 @@
 // done, what AWS shows now and the exact commands that mend it are what is said last.
 
 import { messageOf } from '../base/errors.ts';
-import { aborted, now } from '../base/time.ts';
-import type { LastWord } from '../rollout/last-outcome.ts';
-import type { Remembered } from '../rollout/record.ts';
+import { now, whenAborted } from '../base/time.ts';
+import type { LastOutcome } from '../rollout/last-outcome.ts';
+import type { StoredRollout } from '../rollout/record.ts';
 import { formatRolloutId, sameRollout } from '../rollout/release.ts';
-import { canGiveBack, type Standing } from '../rollout/traffic-state.ts';
-import { mustBeOurs, sayTaken } from '../targets/ownership.ts';
-import type { Observed, Side } from '../targets/target.ts';
-import type { Craft, Ended, Moment } from './context.ts';
-import { type LastLook, lastLook } from './last-read.ts';
+import { canRollBack, type TrafficState } from '../rollout/traffic-state.ts';
+import { assertOwned, describeOwner } from '../targets/ownership.ts';
+import type { ServedSide, TargetState } from '../targets/target.ts';
+import type { LoopContext, LoopResult, Snapshot } from './context.ts';
+import { type FinalState, readFinalState } from './last-read.ts';
 import { FinalError, persist } from './persist.ts';
 
 /**
@@ -19,96 +19,106 @@ import { FinalError, persist } from './persist.ts';
  * @param late a change that was under way when the job was told to stop, and may yet be made
  */
 export async function rollBack(
-  craft: Craft,
-  moment: Moment,
+  loop: LoopContext,
+  snapshot: Snapshot,
   reason: string,
   late: Promise<unknown> = Promise.resolve(),
-): Promise<Ended> {
-  craft.journal.endStep();
-  craft.rollsBack({ reason, of: formatRolloutId(moment.rollout.record.id) });
-  craft.log.group('Roll back');
-  craft.log.line(`Rolling back: ${reason}`);
-  const tried = await tryRollBack(craft, moment);
-  if (tried.kind === 'lost') return lost(craft, moment, reason, tried.why);
+): Promise<LoopResult> {
+  loop.recorder.endStep();
+  loop.rollsBack({ reason, of: formatRolloutId(snapshot.rollout.record.id) });
+  loop.log.group('Roll back');
+  loop.log.line(`Rolling back: ${reason}`);
+  const tried = await tryRollBack(loop, snapshot);
+  if (tried.kind === 'lost') return lost(loop, snapshot, reason, tried.why);
   if (tried.kind === 'failed') {
-    const last = await lastLook(craft, moment);
-    if (!isBack(craft, last)) return stuck(craft, last, reason, tried.why);
+    const last = await readFinalState(loop, snapshot);
+    if (!isBack(loop, last)) return rollbackFailed(loop, last, reason, tried.why);
   }
-  const change = await overtake(craft, moment, late);
+  const change = await overtake(loop, snapshot, late);
   if (change.kind === 'unread') {
     const why = `a change that was under way may have come after it: ${change.why}`;
-    return stuck(craft, await lastLook(craft, moment), reason, why);
+    return rollbackFailed(loop, await readFinalState(loop, snapshot), reason, why);
   }
   if (change.kind === 'late') {
-    craft.log.warning('A change that was under way has no answer yet: the post step looks again.');
+    loop.log.warning('A change that was under way has no answer yet: the post step looks again.');
   }
-  craft.journal.note(`rolled back: ${reason}`, 'traffic');
-  const { standing, presumed } = await whatStands(craft, moment, tried.standing);
-  craft.log.line(
-    standing.kind === 'foreign'
-      ? `Rolled back, and read back, but for what somebody else holds: ${standing.what}`
+  loop.recorder.note(`rolled back: ${reason}`, 'traffic');
+  const { trafficState, presumed } = await whatStands(loop, snapshot, tried.trafficState);
+  loop.log.line(
+    trafficState.kind === 'external'
+      ? `Rolled back, and read back, but for what somebody else holds: ${trafficState.what}`
       : 'Rolled back, and read back: all traffic goes to the version that stood before.',
   );
-  const cleared = await settle(craft, moment.rollout, 'before');
+  const cleared = await cleanUp(loop, snapshot.rollout, 'before');
   // What is not settled must stay remembered: the post step looks at it once more.
   const forgotten =
-    change.kind === 'over' && cleared && (await forget(craft, moment.rollout, 'rolled-back'));
+    change.kind === 'over' && cleared && (await clearState(loop, snapshot.rollout, 'rolled-back'));
   return {
     ending: { kind: 'rolled-back', reason },
-    moment: { ...moment, standing },
+    snapshot: { ...snapshot, trafficState },
     presumed,
-    rest: forgotten ? 'settled' : 'unsettled',
+    cleanup: forgotten ? 'clean' : 'cleanup-pending',
   };
 }
 
 /** A way back reads what it wrote; only what was left to somebody else is not known by that. */
 async function whatStands(
-  craft: Craft,
-  moment: Moment,
-  found: Standing,
-): Promise<Pick<LastLook, 'presumed'> & { readonly standing: Standing }> {
-  if (found.kind !== 'foreign') return { standing: { kind: 'stable' }, presumed: false };
-  const { moment: last, presumed } = await lastLook(craft, { ...moment, standing: found });
-  return { standing: last.standing, presumed };
+  loop: LoopContext,
+  snapshot: Snapshot,
+  found: TrafficState,
+): Promise<Pick<FinalState, 'presumed'> & { readonly trafficState: TrafficState }> {
+  if (found.kind !== 'external') return { trafficState: { kind: 'stable' }, presumed: false };
+  const { snapshot: last, presumed } = await readFinalState(loop, {
+    ...snapshot,
+    trafficState: found,
+  });
+  return { trafficState: last.trafficState, presumed };
 }
 
 /** Clears away what was prepared: no user was served the new version. */
-export async function abandon(craft: Craft, moment: Moment, reason: string): Promise<Ended> {
-  const ended = await rollBack(craft, moment, reason);
+export async function abort(
+  loop: LoopContext,
+  snapshot: Snapshot,
+  reason: string,
+): Promise<LoopResult> {
+  const ended = await rollBack(loop, snapshot, reason);
   if (ended.ending.kind === 'stuck') return ended;
   const said = `stopped before any user was served the new version: ${reason}`;
-  const rest = ended.rest === 'settled' ? 'untouched' : ended.rest;
-  return { ...ended, ending: { kind: 'failed', reason: said }, rest };
+  const cleanup = ended.cleanup === 'clean' ? 'nothing-served' : ended.cleanup;
+  return { ...ended, ending: { kind: 'failed', reason: said }, cleanup };
 }
 
 /** What came of trying. `standing`: as it was last found. */
-type Tried = { readonly standing: Standing } & (
+type Tried = { readonly trafficState: TrafficState } & (
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly why: string }
   /** It is another run's now, or nobody's. */
   | { readonly kind: 'lost'; readonly why: string }
 );
 
-async function tryRollBack(craft: Craft, moment: Moment): Promise<Tried> {
-  const { target, wayBack } = craft;
-  let { standing } = moment;
+async function tryRollBack(loop: LoopContext, snapshot: Snapshot): Promise<Tried> {
+  const { target, rollbackDeadline } = loop;
+  let { trafficState } = snapshot;
   try {
     const byHand = () =>
-      target.mendCommands(moment.rollout.record, { phase: moment.rollout.phase, standing });
-    await persist(`rolling back ${target.words}`, { ...craft, byHand }, async (before) => {
-      const was = standing;
-      if (before > 0) standing = await lookAgain(craft, moment, standing);
-      if (!canGiveBack(standing)) {
+      target.repairCommands(snapshot.rollout.record, {
+        phase: snapshot.rollout.phase,
+        trafficState,
+      });
+    await persist(`rolling back ${target.words}`, { ...loop, byHand }, async (before) => {
+      const was = trafficState;
+      if (before > 0) trafficState = await lookAgain(loop, snapshot, trafficState);
+      if (!canRollBack(trafficState)) {
         // Nothing but the canary was ours, and it is gone.
-        if (was.kind === 'foreign' && was.canary === 'ours') return;
-        throw new FinalError(`somebody else changed it: ${standing.what}`);
+        if (was.kind === 'external' && was.canary === 'owned') return;
+        throw new FinalError(`somebody else changed it: ${trafficState.what}`);
       }
-      await target.rollBack(moment.rollout, standing, wayBack);
+      await target.rollBack(snapshot.rollout, trafficState, rollbackDeadline);
     });
-    return { kind: 'done', standing };
+    return { kind: 'done', trafficState };
   } catch (error) {
     const kind = error instanceof LostError ? 'lost' : 'failed';
-    return { kind, why: messageOf(error), standing };
+    return { kind, why: messageOf(error), trafficState };
   }
 }
 
@@ -118,20 +128,28 @@ class LostError extends FinalError {}
  * A try may come hours after the one before, and somebody else may have had a hand in it since. What cannot
  * be read is no reason not to try.
  */
-async function lookAgain(craft: Craft, { rollout }: Moment, before: Standing): Promise<Standing> {
-  const seen = await craft.target.observe(craft.wayBack).catch(() => undefined);
-  if (!seen) return before;
-  mustStillBeOurs(craft, seen, rollout);
-  return seen.standing ?? before;
+async function lookAgain(
+  loop: LoopContext,
+  { rollout }: Snapshot,
+  before: TrafficState,
+): Promise<TrafficState> {
+  const observation = await loop.target.observe(loop.rollbackDeadline).catch(() => undefined);
+  if (!observation) return before;
+  mustStillBeOurs(loop, observation, rollout);
+  return observation.trafficState ?? before;
 }
 
 /** It is this run's own, or the one that this run could not make its own for want of an answer. */
-function mustStillBeOurs(craft: Craft, { memory }: Observed, { record }: Remembered): void {
-  const ours = memory.kind === 'rollout' && sameRollout(memory.remembered.record.id, craft.id);
+function mustStillBeOurs(
+  loop: LoopContext,
+  { stored }: TargetState,
+  { record }: StoredRollout,
+): void {
+  const ours = stored.kind === 'rollout' && sameRollout(stored.storedRollout.record.id, loop.id);
   try {
-    if (!ours) mustBeOurs(memory, record.id);
+    if (!ours) assertOwned(stored, record.id);
   } catch (error) {
-    throw new LostError(sayTaken(error, craft.linkTo) ?? messageOf(error));
+    throw new LostError(describeOwner(error, loop.linkTo) ?? messageOf(error));
   }
 }
 
@@ -145,49 +163,62 @@ type Overtaken =
   | { readonly kind: 'unread'; readonly why: string };
 
 /** Waits for that change, and goes back once more if it came after the way back. */
-async function overtake(craft: Craft, moment: Moment, late: Promise<unknown>): Promise<Overtaken> {
-  const { target, wayBack } = craft;
-  const first = await Promise.race([late.then(() => 'over'), aborted(wayBack)]);
+async function overtake(
+  loop: LoopContext,
+  snapshot: Snapshot,
+  late: Promise<unknown>,
+): Promise<Overtaken> {
+  const { target, rollbackDeadline } = loop;
+  const first = await Promise.race([late.then(() => 'over'), whenAborted(rollbackDeadline)]);
   if (first === 'aborted') return { kind: 'late' };
-  if (!craft.cancelled.aborted) return { kind: 'over' };
+  if (!loop.cancelled.aborted) return { kind: 'over' };
   try {
-    const { standing } = await target.observe(wayBack);
-    if (standing?.kind !== 'stable') {
-      await target.rollBack(moment.rollout, standing ?? moment.standing, wayBack);
+    const { trafficState } = await target.observe(rollbackDeadline);
+    if (trafficState?.kind !== 'stable') {
+      await target.rollBack(
+        snapshot.rollout,
+        trafficState ?? snapshot.trafficState,
+        rollbackDeadline,
+      );
     }
     return { kind: 'over' };
   } catch (error) {
-    return wayBack.aborted ? { kind: 'late' } : { kind: 'unread', why: messageOf(error) };
+    return rollbackDeadline.aborted ? { kind: 'late' } : { kind: 'unread', why: messageOf(error) };
   }
 }
 
 /** It failed, and all is back all the same: an answer was lost, or somebody else did it. */
-function isBack({ target }: Craft, { moment, presumed }: LastLook): boolean {
-  const { rollout, standing } = moment;
-  if (presumed || standing.kind !== 'stable') return false;
-  return target.mendCommands(rollout.record, { phase: rollout.phase, standing }).length === 0;
+function isBack({ target }: LoopContext, { snapshot, presumed }: FinalState): boolean {
+  const { rollout, trafficState } = snapshot;
+  if (presumed || trafficState.kind !== 'stable') return false;
+  return target.repairCommands(rollout.record, { phase: rollout.phase, trafficState }).length === 0;
 }
 
 /** What another run, or a person, has made of it is theirs. */
-async function lost(craft: Craft, moment: Moment, why: string, to: string): Promise<Ended> {
+async function lost(
+  loop: LoopContext,
+  snapshot: Snapshot,
+  why: string,
+  to: string,
+): Promise<LoopResult> {
   const reason = `stopped without touching anything more: ${to}; it was to be rolled back: ${why}`;
   const ending = { kind: 'failed', reason } as const;
-  return { ending, ...(await lastLook(craft, moment)), rest: 'settled' };
+  return { ending, ...(await readFinalState(loop, snapshot)), cleanup: 'clean' };
 }
 
-function stuck(
-  { journal, log }: Craft,
-  { moment, presumed }: LastLook,
+function rollbackFailed(
+  { recorder, log }: LoopContext,
+  { snapshot, presumed }: FinalState,
   reason: string,
   failure: string,
-): Ended {
-  journal.note(`rolling back failed: ${failure}`, 'traffic');
+): LoopResult {
+  recorder.note(`rolling back failed: ${failure}`, 'traffic');
   log.warning(`Rolling back failed: ${failure}`);
   return {
     ending: { kind: 'stuck', reason: `rolling back failed (${failure}), after: ${reason}` },
-    moment,
+    snapshot,
     presumed,
-    rest: 'unsettled',
+    cleanup: 'cleanup-pending',
   };
 }
 
@@ -196,16 +227,16 @@ function stuck(
  *
  * @returns whether there was time for it
  */
-export async function settle(
-  { target, log, wayBack }: Pick<Craft, 'target' | 'log' | 'wayBack'>,
-  rollout: Remembered,
-  stands: Side,
+export async function cleanUp(
+  { target, log, rollbackDeadline }: Pick<LoopContext, 'target' | 'log' | 'rollbackDeadline'>,
+  rollout: StoredRollout,
+  stands: ServedSide,
 ): Promise<boolean> {
   try {
-    await target.settle(rollout, stands, wayBack);
+    await target.cleanUp(rollout, stands, rollbackDeadline);
     return true;
   } catch (error) {
-    if (wayBack.aborted) return false;
+    if (rollbackDeadline.aborted) return false;
     log.warning(
       `What was made for this rollout could not all be cleared away, and may cost money until it is: ${messageOf(error)}`,
     );
@@ -218,14 +249,14 @@ export async function settle(
  *
  * @returns whether it was done
  */
-export async function forget(
-  { target, log, signedBy, wayBack }: Craft,
-  { record }: Remembered,
-  ended?: LastWord['ended'],
+export async function clearState(
+  { target, log, signedBy, rollbackDeadline }: LoopContext,
+  { record }: StoredRollout,
+  ended?: LastOutcome['ended'],
 ): Promise<boolean> {
   try {
     const last = signedBy && ended && { ended, at: now(), by: signedBy };
-    await target.forget(last, wayBack, record.id);
+    await target.clearState(last, rollbackDeadline, record.id);
     return true;
   } catch (error) {
     log.warning(

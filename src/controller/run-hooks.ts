@@ -2,23 +2,23 @@
 // looking while one thinks.
 
 import { messageOf } from '../base/errors.ts';
-import { pause } from '../base/time.ts';
+import { sleep } from '../base/time.ts';
 import type { Phase } from '../rollout/phase.ts';
 import { weightOf } from '../rollout/traffic-state.ts';
-import type { Craft, Moment } from './context.ts';
-import { LOOK_SECONDS, type Look } from './observe.ts';
+import type { LoopContext, Snapshot } from './context.ts';
+import { CHECK_SECONDS, type Check } from './observe.ts';
 
 /** A look with the last word of every hook among its evidence, and what people said. */
-export function withHooks({ hooks, orders }: Craft, look: Look): Look {
-  if (look.kind !== 'seen') return look;
+export function withHooks({ hooks, comments }: LoopContext, check: Check): Check {
+  if (check.kind !== 'seen') return check;
   const said = hooks.evidence();
-  const { evidence, decisive } = look.seen;
-  const seen = {
-    ...look.seen,
-    evidence: [...evidence, ...said, ...orders.evidence()],
-    decisive: [...decisive, ...said],
+  const { evidence, deciding } = check.observation;
+  const observation = {
+    ...check.observation,
+    evidence: [...evidence, ...said, ...comments.evidence()],
+    deciding: [...deciding, ...said],
   };
-  return { ...look, seen };
+  return { ...check, observation };
 }
 
 /**
@@ -26,34 +26,37 @@ export function withHooks({ hooks, orders }: Craft, look: Look): Look {
  *
  * @returns the moment with what later runs need to know of the answer
  */
-export async function askHook(craft: Craft, moment: Moment): Promise<Moment> {
-  const { hooks, cancelled } = craft;
-  const { standing } = moment;
+export async function runHook(loop: LoopContext, snapshot: Snapshot): Promise<Snapshot> {
+  const { hooks, cancelled } = loop;
+  const { trafficState } = snapshot;
   // Nobody is asked about what somebody else holds: the loop has left it.
-  if (standing.kind === 'foreign') return moment;
+  if (trafficState.kind === 'external') return snapshot;
   const answered = new AbortController();
-  const asked = hooks.ask(moment.rollout, weightOf(standing));
-  const awake = pause(LOOK_SECONDS, AbortSignal.any([cancelled, answered.signal]));
+  const asked = hooks.ask(snapshot.rollout, weightOf(trafficState));
+  const awake = sleep(CHECK_SECONDS, AbortSignal.any([cancelled, answered.signal]));
   await Promise.race([asked.then(() => answered.abort()), awake]);
-  return rememberAnswer(craft, moment);
+  return rememberAnswer(loop, snapshot);
 }
 
 /**
  * The bake may last for many runs, and asks its hook in the first of them alone. The other points ask
  * right before a change, which tells later runs that they have passed.
  */
-async function rememberAnswer({ hooks, target, log }: Craft, moment: Moment): Promise<Moment> {
-  const { rollout } = moment;
+async function rememberAnswer(
+  { hooks, target, log }: LoopContext,
+  snapshot: Snapshot,
+): Promise<Snapshot> {
+  const { rollout } = snapshot;
   const { phase } = rollout;
-  if (phase.kind !== 'baking' || hooks.standing(phase) !== 'clear') return moment;
+  if (phase.kind !== 'baking' || hooks.stateIn(phase) !== 'clear') return snapshot;
   const asked: Phase = { ...phase, asked: true };
   try {
-    await target.remember(rollout, asked);
-    return { ...moment, rollout: { ...rollout, phase: asked } };
+    await target.savePhase(rollout, asked);
+    return { ...snapshot, rollout: { ...rollout, phase: asked } };
   } catch (error) {
     log.warning(
       `That the post-traffic hook has passed could not be remembered, so a later run asks it again: ${messageOf(error)}`,
     );
-    return moment;
+    return snapshot;
   }
 }

@@ -9,7 +9,7 @@ import {
   pullRequestOf,
 } from './pull-request.ts';
 
-export interface SaidComment extends CommentFacts {
+export interface PostedComment extends CommentFacts {
   readonly id: number;
   readonly body: string;
   /** How many 👎 it has. */
@@ -17,19 +17,19 @@ export interface SaidComment extends CommentFacts {
 }
 
 /** The answers: done, or not understood, not allowed, not possible. */
-export type Answer = '+1' | 'confused';
+export type Reaction = '+1' | 'confused';
 
 /** Every method throws what GitHub answers. */
 export interface Conversation {
   /** The pull request of the event, or the one that brought the commit. */
   findPull(): Promise<number | undefined>;
   /** @param since seconds since the epoch */
-  read(pull: number, since: number): Promise<readonly SaidComment[]>;
+  read(pull: number, since: number): Promise<readonly PostedComment[]>;
   /** Asked of GitHub, once for each person. */
   mayWrite(login: string): Promise<boolean>;
   /** Whether this action has answered already: another run may have been faster. */
   isAnswered(commentId: number): Promise<boolean>;
-  answer(commentId: number, answer: Answer): Promise<void>;
+  answer(commentId: number, answer: Reaction): Promise<void>;
   /** Says politely that somebody may not; once for each person and pull request. */
   refuse(pull: number, login: string): Promise<void>;
   pullState(pull: number): Promise<'open' | 'closed'>;
@@ -105,7 +105,7 @@ async function askPermission(
 }
 
 /** A comment that an event tells of. */
-export interface EventComment extends SaidComment {
+export interface EventComment extends PostedComment {
   readonly pull: number;
   /** `owner/name`, of the repository of the pull request. */
   readonly repository: string;

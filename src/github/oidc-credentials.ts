@@ -7,15 +7,15 @@ import type { RolloutId } from '../rollout/release.ts';
 
 /**
  * A session of the job's own where `role-to-assume` names a role; `undefined`: those of the environment.
- * Rejects with a `RolloutError` when there is none to be had.
+ * Rejects with a `KnownError` when there is none to be had.
  */
-export async function ownCredentials(
+export async function oidcCredentials(
   { role, region }: Inputs,
   { runId, attempt }: RolloutId,
 ): Promise<CredentialProvider | undefined> {
   if (!role) return undefined;
-  const { ownSession } = await import('../aws/role-session.ts');
-  const credentials = ownSession({
+  const { openRoleSession } = await import('../aws/role-session.ts');
+  const credentials = openRoleSession({
     role,
     region,
     name: `canary-action-${runId}-${attempt}`.slice(0, 64),

@@ -1,13 +1,13 @@
 // The hooks that the inputs name, bound to this job's AWS and target.
 
 import { accountOf, type Place, versionArn } from '../aws/arns.ts';
-import type { Functions } from '../aws/functions.ts';
+import type { FunctionCalls } from '../aws/functions.ts';
 import type { CredentialProvider } from '../aws/role-session.ts';
 import type { HookInput } from '../inputs/inputs.ts';
-import type { Remembered } from '../rollout/record.ts';
+import type { StoredRollout } from '../rollout/record.ts';
 import { connectLambdaHooks, type LambdaCaller } from './lambda-hook.ts';
 import { type HookPayload, hookPayload } from './payload.ts';
-import { createHooks, type HookParts, type Hooks } from './runner.ts';
+import { createHookRunner, type HookRunner, type HookRunnerParts } from './runner.ts';
 import { callUrl } from './url-hook.ts';
 
 /** Addresses of a stage; an alias has none. */
@@ -17,23 +17,27 @@ export interface HookUrls {
   readonly shadowUrl: string | undefined;
 }
 
-export interface HookConnection extends Pick<HookParts, 'inputs' | 'log' | 'now' | 'ended'> {
+export interface HookConnection extends Pick<HookRunnerParts, 'inputs' | 'log' | 'now' | 'ended'> {
   readonly place: Place;
   readonly credentials: CredentialProvider | undefined;
-  readonly functions: Functions;
+  readonly functions: FunctionCalls;
   /** Where a hook can call the rollout's versions itself, if the target has such addresses. */
-  readonly urlsOf: (rollout: Remembered) => HookUrls;
+  readonly urlsOf: (rollout: StoredRollout) => HookUrls;
 }
 
-export function connectHooks(connection: HookConnection): Hooks {
-  return createHooks({
+export function connectHooks(connection: HookConnection): HookRunner {
+  return createHookRunner({
     ...connection,
     payload: (rollout, weight) => describe(connection, rollout, weight),
     call: caller(connection),
   });
 }
 
-function caller({ place, credentials, inputs: { secret } }: HookConnection): HookParts['call'] {
+function caller({
+  place,
+  credentials,
+  inputs: { secret },
+}: HookConnection): HookRunnerParts['call'] {
   let invoke: LambdaCaller | undefined;
   return (hook: HookInput, body, signal) => {
     if (hook.kind === 'url') return callUrl(hook, body, secret, signal);
@@ -45,7 +49,7 @@ function caller({ place, credentials, inputs: { secret } }: HookConnection): Hoo
 /** All functions of a rollout are of one account, so one of them tells it. */
 async function describe(
   { place, functions, urlsOf }: HookConnection,
-  rollout: Remembered,
+  rollout: StoredRollout,
   weight: number,
 ): Promise<HookPayload> {
   const [first] = rollout.record.functions;

@@ -2,7 +2,7 @@
 
 import { type HookPoint, hookPointOf } from '../rollout/hook-point.ts';
 import type { Phase } from '../rollout/phase.ts';
-import type { Remembered } from '../rollout/record.ts';
+import type { StoredRollout } from '../rollout/record.ts';
 import { type FunctionChange, formatRolloutId, rolloutKey } from '../rollout/release.ts';
 
 /** The JSON that goes to a hook. Weights are per cent of the traffic on the new version. */
@@ -37,7 +37,7 @@ export interface HookFunction {
 
 /** When a hook is asked, and what can be known only then. */
 export interface HookOccasion {
-  readonly rollout: Remembered;
+  readonly rollout: StoredRollout;
   /** Per cent. */
   readonly weight: number;
   readonly arnOf: (change: FunctionChange) => string;

@@ -7,34 +7,34 @@ import { messageOf } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import type { HookInput, HookInputs } from '../inputs/inputs.ts';
 import type { HookReport } from '../report/report.ts';
-import { type HookStanding, hookPointOf } from '../rollout/hook-point.ts';
+import { type HookState, hookPointOf } from '../rollout/hook-point.ts';
 import { formatPhase, type Phase } from '../rollout/phase.ts';
-import type { Remembered } from '../rollout/record.ts';
+import type { StoredRollout } from '../rollout/record.ts';
 import type { HookAnswer } from './answer.ts';
 import type { HookPayload } from './payload.ts';
 
-export interface Hooks {
-  standing(phase: Phase): HookStanding;
+export interface HookRunner {
+  stateIn(phase: Phase): HookState;
   /**
    * Asks the hooks of the rollout's phase one after the other, until one fails, unless they are being
    * asked already. Resolves when the last has ended; never rejects.
    *
    * @param weight per cent of the traffic on the canary
    */
-  ask(rollout: Remembered, weight: number): Promise<void>;
+  ask(rollout: StoredRollout, weight: number): Promise<void>;
   /** The last word of each hook. */
   evidence(): readonly Evidence[];
   /** Gives up what is being asked; takes no time. */
   stop(): Promise<void>;
 }
 
-export interface HookParts {
+export interface HookRunnerParts {
   readonly inputs: HookInputs;
   readonly log: Log;
   /** Seconds since the epoch. */
   readonly now: () => number;
   /** What the hook is told. May reject. */
-  readonly payload: (rollout: Remembered, weight: number) => Promise<HookPayload>;
+  readonly payload: (rollout: StoredRollout, weight: number) => Promise<HookPayload>;
   readonly call: (hook: HookInput, body: string, signal: AbortSignal) => Promise<HookAnswer>;
   /** Called when a hook has ended. */
   readonly ended: (report: HookReport) => void;
@@ -49,13 +49,13 @@ interface Asking {
 
 type Result = HookAnswer | { readonly kind: 'stopped'; readonly says: string };
 
-export function createHooks(parts: HookParts): Hooks {
+export function createHookRunner(parts: HookRunnerParts): HookRunner {
   const { calls } = parts.inputs;
   const results = new Map<string, Result['kind']>();
   const said = new Map<string, Evidence>();
   let asking: Asking | undefined;
 
-  const begin = (rollout: Remembered, weight: number): Asking => {
+  const begin = (rollout: StoredRollout, weight: number): Asking => {
     const key = formatPhase(rollout.phase);
     const stopped = new AbortController();
     const askAll = async (): Promise<Result['kind']> => {
@@ -75,7 +75,7 @@ export function createHooks(parts: HookParts): Hooks {
   };
 
   return {
-    standing: (phase) => {
+    stateIn: (phase) => {
       if (phase.kind === 'baking' && phase.asked) return 'clear';
       if (calls[hookPointOf(phase)].length === 0) return 'clear';
       const result = results.get(formatPhase(phase));
@@ -100,14 +100,18 @@ export function createHooks(parts: HookParts): Hooks {
 
 /** When a hook is asked, and how it is told that nobody waits any longer. */
 interface Occasion {
-  readonly rollout: Remembered;
+  readonly rollout: StoredRollout;
   /** Per cent. */
   readonly weight: number;
   readonly stopped: AbortSignal;
 }
 
 /** Asks one hook, and tells the log and the report of it. */
-async function hear(parts: HookParts, hook: HookInput, occasion: Occasion): Promise<HookReport> {
+async function hear(
+  parts: HookRunnerParts,
+  hook: HookInput,
+  occasion: Occasion,
+): Promise<HookReport> {
   const { log, now, ended } = parts;
   const { rollout, weight } = occasion;
   const point = hookPointOf(rollout.phase);
@@ -134,7 +138,7 @@ function sentence({ point, result, began, ended }: HookReport): string {
 
 /** Asks once. The result comes at the time limit at the latest, whatever the call does. */
 async function ask(
-  { inputs, payload, call }: HookParts,
+  { inputs, payload, call }: HookRunnerParts,
   hook: HookInput,
   { rollout, weight, stopped }: Occasion,
 ): Promise<Result> {

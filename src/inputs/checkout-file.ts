@@ -5,7 +5,7 @@ import { resolve, sep } from 'node:path';
 import { messageOf } from '../base/errors.ts';
 
 /** Only a regular file inside the workspace is read: a path or link out of it is someone's trick. */
-export function readInside(
+export function readCheckoutFile(
   path: string,
   workspace: string,
   maxBytes: number,

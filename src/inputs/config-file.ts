@@ -4,7 +4,7 @@ import { messageOf } from '../base/errors.ts';
 import { quote } from '../base/quote.ts';
 import { didYouMean } from '../base/suggest.ts';
 import { composeYaml } from '../templates/compose.ts';
-import { readInside } from './checkout-file.ts';
+import { readCheckoutFile } from './checkout-file.ts';
 
 export interface ConfigText {
   /** Texts by input name, in the form in which a workflow would give them. */
@@ -20,7 +20,7 @@ export async function readConfigFile(
   workspace: string,
   known: readonly string[],
 ): Promise<ConfigText> {
-  const file = readInside(path, workspace, MAX_BYTES);
+  const file = readCheckoutFile(path, workspace, MAX_BYTES);
   if ('problem' in file) return failed(`config ${quote(path)}: ${file.problem}`);
   const { visit } = await import('yaml');
   let content: unknown;

@@ -2,9 +2,9 @@
 
 import type { CancelPolicy, InconclusivePolicy } from '../rollout/decide.ts';
 import type { HookPoint } from '../rollout/hook-point.ts';
-import type { PastPoint } from '../rollout/past-releases.ts';
+import type { EarlierRelease } from '../rollout/past-releases.ts';
 import type { Advance, Step } from '../rollout/plan.ts';
-import type { Asked } from '../rollout/plan-difference.ts';
+import type { RequestedPlan } from '../rollout/plan-difference.ts';
 import type { PromoteChoice } from '../rollout/release.ts';
 
 /** A function to release. */
@@ -128,7 +128,7 @@ export interface HookInputs {
 export interface Inputs {
   readonly region: string;
   /** Taken on by the job itself; `undefined`: the credentials of the environment are used. */
-  readonly role: OwnRole | undefined;
+  readonly role: RoleInput | undefined;
   readonly command: Command;
   readonly target: TargetInputs;
   readonly functions: readonly FunctionInput[];
@@ -152,11 +152,11 @@ export interface Inputs {
   readonly onCancel: CancelPolicy;
   readonly onOtherPlan: OnOtherPlan;
   /** What was named of the release, to be compared with one that is open. */
-  readonly asked: Asked;
+  readonly asked: RequestedPlan;
   /** Which command a plan is made for. */
   readonly planOf: 'rollout' | 'start';
   /** Behind a promotion; `undefined`: only an open rollout is taken back. */
-  readonly rollbackTo: PastPoint | undefined;
+  readonly rollbackTo: EarlierRelease | undefined;
   /** How long `start` stays after its first weight. */
   readonly holdSeconds: number;
   readonly hooks: HookInputs;
@@ -186,7 +186,7 @@ export interface Inputs {
 }
 
 /** The role that a job takes on. */
-export interface OwnRole {
+export interface RoleInput {
   readonly arn: string;
   /** How long a session lasts, in seconds; the role must allow it. */
   readonly seconds: number;

@@ -2,7 +2,7 @@
 
 import { quote } from '../base/quote.ts';
 import { didYouMean } from '../base/suggest.ts';
-import type { PastPoint } from '../rollout/past-releases.ts';
+import type { EarlierRelease } from '../rollout/past-releases.ts';
 import type { PromoteChoice } from '../rollout/release.ts';
 import { ALIAS, bad, ok, type Parser, stageName } from './fields.ts';
 import type { FunctionInput } from './inputs.ts';
@@ -141,7 +141,7 @@ export const promote: Parser<PromoteChoice> = (text) => {
 };
 
 /** `undefined` for an empty text. */
-export const pastPoint: Parser<PastPoint | undefined> = (text) => {
+export const pastPoint: Parser<EarlierRelease | undefined> = (text) => {
   if (text === '') return { ok: true, value: undefined };
   if (text === 'previous') return { ok: true, value: { kind: 'previous' } };
   const id = /^deployment\s*=\s*([A-Za-z0-9]{1,64})$/.exec(text)?.[1];

@@ -1,11 +1,11 @@
 // The inputs `appspec` and `template`: a file of CodeDeploy's or SAM's that stands for other inputs.
 
 import { quote } from '../base/quote.ts';
-import type { Described, Given } from '../templates/release-facts.ts';
-import { readInside } from './checkout-file.ts';
+import type { Given, ReleaseFacts } from '../templates/release-facts.ts';
+import { readCheckoutFile } from './checkout-file.ts';
 import type { InputName } from './schema.ts';
 
-export interface Description extends Omit<Described, 'problems'> {
+export interface TemplateFacts extends Omit<ReleaseFacts, 'problems'> {
   /** `template "template.yaml"`; empty when neither file is named. */
   readonly source: string;
 }
@@ -13,18 +13,18 @@ export interface Description extends Omit<Described, 'problems'> {
 /** CloudFormation's own limit for a template. */
 const MAX_BYTES = 1024 * 1024;
 
-const NOTHING: Description = { source: '', values: {}, current: {}, says: [] };
+const NOTHING: TemplateFacts = { source: '', values: {}, current: {}, says: [] };
 
 /**
  * Reads the file that is named, if any. What is wrong is added to the problems.
  *
  * @param textOf what was given for an input, empty when nothing was
  */
-export async function readDescription(
+export async function readTemplate(
   textOf: (name: InputName) => string,
   { workspace, region }: { readonly workspace: string; readonly region: string },
   problems: string[],
-): Promise<Description> {
+): Promise<TemplateFacts> {
   const [appSpec, template] = [textOf('appspec'), textOf('template')];
   if (template === '' && textOf('template-parameters') !== '') {
     problems.push('template-parameters: there is no template; expected the input template');
@@ -36,7 +36,7 @@ export async function readDescription(
   const path = textOf(kind);
   if (path === '') return NOTHING;
   const source = `${kind} ${quote(path)}`;
-  const file = readInside(path, workspace, MAX_BYTES);
+  const file = readCheckoutFile(path, workspace, MAX_BYTES);
   if ('problem' in file) {
     problems.push(`${source}: ${file.problem}`);
     return NOTHING;
@@ -49,7 +49,11 @@ export async function readDescription(
   return { ...described, source, says: described.says.map((says) => `${source}: ${says}`) };
 }
 
-async function read(kind: 'appspec' | 'template', text: string, given: Given): Promise<Described> {
+async function read(
+  kind: 'appspec' | 'template',
+  text: string,
+  given: Given,
+): Promise<ReleaseFacts> {
   const { parseTree } = await import('../templates/parse.ts');
   const parsed = await parseTree(text);
   if (parsed.kind === 'problem') {

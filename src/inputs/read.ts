@@ -1,6 +1,6 @@
 // INPUT_* and the config file → Inputs. All problems are gathered and reported at once.
 
-import { RolloutError } from '../base/errors.ts';
+import { KnownError } from '../base/errors.ts';
 import { didYouMean } from '../base/suggest.ts';
 import type { Advance } from '../rollout/plan.ts';
 import { readConfigFile } from './config-file.ts';
@@ -8,7 +8,7 @@ import type { Parsed } from './fields.ts';
 import type { FunctionInput, HookInputs, Inputs, TargetInputs } from './inputs.ts';
 import { parseMetrics } from './metric-fields.ts';
 import { readTarget, withAlias } from './read-target.ts';
-import { type Description, readDescription } from './read-template.ts';
+import { readTemplate, type TemplateFacts } from './read-template.ts';
 import {
   type InputName,
   inputNames,
@@ -20,7 +20,7 @@ import {
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** Reads all inputs. Throws one `RolloutError` that lists everything that is wrong with them. */
+/** Reads all inputs. Throws one `KnownError` that lists everything that is wrong with them. */
 export async function readInputs(env: Env): Promise<Inputs> {
   const region = env.AWS_REGION || env.AWS_DEFAULT_REGION || '';
   const problems = [...unknownInputs(env), ...regionProblems(region)];
@@ -31,7 +31,7 @@ export async function readInputs(env: Env): Promise<Inputs> {
     path === '' ? { values: {}, problems: [] } : await readConfigFile(path, workspace, names);
   problems.push(...config.problems);
   const given = (name: InputName) => inputText(env, name) || config.values[name] || '';
-  const described = await readDescription(given, { workspace, region }, problems);
+  const described = await readTemplate(given, { workspace, region }, problems);
   const textOf = (name: InputName) => given(name) || described.values[name] || '';
   const source = (name: InputName) =>
     given(name) === '' && described.values[name] ? `${described.source}, ` : '';
@@ -44,7 +44,7 @@ export async function readInputs(env: Env): Promise<Inputs> {
     functions.map((f) => f.name),
     problems,
   );
-  if (problems.length > 0 || !target) throw new RolloutError(listProblems(problems));
+  if (problems.length > 0 || !target) throw new KnownError(listProblems(problems));
   const released = functions.map((f) => expecting(f, target, values, described));
   const githubToken = inputText(env, 'github-token');
   return {
@@ -78,7 +78,7 @@ function expecting(
   input: FunctionInput,
   target: TargetInputs,
   values: Partial<Values>,
-  { current }: Description,
+  { current }: TemplateFacts,
 ): FunctionInput {
   if (target.kind !== 'alias') return input;
   const before = Object.hasOwn(current, input.name) ? current[input.name] : undefined;

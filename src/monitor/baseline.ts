@@ -2,7 +2,7 @@
 
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { type Counts, sum } from '../analysis/counts.ts';
-import { type MinuteValues, readMinutes, type Series } from '../aws/metric-data.ts';
+import { type MetricDataSeries, type MinuteValues, readMinutes } from '../aws/metric-data.ts';
 import type { DailyTraffic } from '../rollout/forecast.ts';
 import { type EventSeries, shownApart, shownTogether, startOfMinute } from '../rollout/traffic.ts';
 import type { History, SlowThreshold } from './count-source.ts';
@@ -81,7 +81,7 @@ const DAY = 24 * HOUR;
  */
 export async function readDailyTraffic(
   client: CloudWatchClient,
-  pairs: readonly (readonly [Series, Series])[],
+  pairs: readonly (readonly [MetricDataSeries, MetricDataSeries])[],
   now: number,
 ): Promise<DailyTraffic | undefined> {
   const to = startOfMinute(now);

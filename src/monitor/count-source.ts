@@ -3,8 +3,8 @@
 import type { Counts } from '../analysis/counts.ts';
 import type { DailyTraffic } from '../rollout/forecast.ts';
 import type { FunctionChange } from '../rollout/release.ts';
-import type { Traffic } from '../rollout/traffic.ts';
-import type { Arms } from '../rollout/weights.ts';
+import type { TrafficCounts } from '../rollout/traffic.ts';
+import type { Split } from '../rollout/weights.ts';
 
 /** Seconds since the epoch: start of the first minute, and end of the last. */
 export interface Span {
@@ -31,8 +31,8 @@ export interface SlowHistory extends SlowThreshold {
   readonly minutes: readonly Counts[];
 }
 
-/** Every method throws a `RolloutError` when CloudWatch cannot be read. */
-export interface Gauge {
+/** Every method throws a `KnownError` when CloudWatch cannot be read. */
+export interface CountSource {
   /**
    * Requests and errors of both arms.
    *
@@ -42,11 +42,11 @@ export interface Gauge {
     changes: readonly FunctionChange[],
     span: Span,
     closedUntil: number,
-  ): Promise<Traffic>;
+  ): Promise<TrafficCounts>;
   /** @param startedAt seconds since the epoch */
   readHistory(startedAt: number): Promise<History>;
   /** Slow answers of both arms, a pair per threshold; empty where slowness cannot be counted. */
-  readSlow(history: History, traffic: Traffic, span: Span): Promise<readonly Arms[]>;
+  readSlow(history: History, traffic: TrafficCounts, span: Span): Promise<readonly Split[]>;
   /** The last day; `undefined` when nothing was counted in it. */
   readDaily(now: number): Promise<DailyTraffic | undefined>;
 }

@@ -9,13 +9,13 @@ import { messageOf } from '../base/errors.ts';
 import type { Analysis, CustomMetric } from '../inputs/inputs.ts';
 import { fillVersions } from '../inputs/metric-fields.ts';
 import { clockMinute } from '../report/format.ts';
-import type { Remembered } from '../rollout/record.ts';
-import { type EventSeries, startOfMinute, type Traffic } from '../rollout/traffic.ts';
-import { type Arms, halfShownMinutes, splitMinutes } from '../rollout/weights.ts';
-import type { Gauge, History, Span } from './count-source.ts';
+import type { StoredRollout } from '../rollout/record.ts';
+import { type EventSeries, startOfMinute, type TrafficCounts } from '../rollout/traffic.ts';
+import { halfShownMinutes, type Split, splitByMinute } from '../rollout/weights.ts';
+import type { CountSource, History, Span } from './count-source.ts';
 import { type MetricQuestion, readMetrics } from './metric-counts.ts';
 
-export interface WatchSettings {
+export interface MonitorSettings {
   readonly alarms: readonly string[];
   readonly analysis: Analysis;
   /** 0 to 1. */
@@ -27,7 +27,7 @@ export interface WatchSettings {
 }
 
 export interface Counted {
-  readonly traffic: Traffic;
+  readonly traffic: TrafficCounts;
   readonly judgement: Judgement | undefined;
   /** What could not be read, and so not be compared. */
   readonly unread: readonly Evidence[];
@@ -37,31 +37,31 @@ export interface Counted {
 
 export interface Sources {
   readonly cloudWatch: CloudWatchClient;
-  readonly gauge: Gauge;
-  readonly settings: WatchSettings;
+  readonly countSource: CountSource;
+  readonly settings: MonitorSettings;
   /** The hour before the rollout. */
-  readonly history: Past<History>;
+  readonly history: Baseline<History>;
   /** The same of the user's metrics: stable's counts of each, per minute. */
-  readonly metricHistory: Past<MetricHistory>;
+  readonly metricHistory: Baseline<MetricHistory>;
 }
 
-export type Past<T> = (rollout: Remembered, now: number) => Promise<T>;
+export type Baseline<T> = (rollout: StoredRollout, now: number) => Promise<T>;
 
 export type MetricHistory = readonly (readonly Counts[])[];
 
 /** Reads and judges everything since the rollout began. Never throws. */
 export async function countAndJudge(
   sources: Sources,
-  rollout: Remembered,
+  rollout: StoredRollout,
   now: number,
 ): Promise<Counted> {
-  const { gauge, settings } = sources;
+  const { countSource, settings } = sources;
   const { record } = rollout;
   const span = { from: startOfMinute(record.startedAt), to: startOfMinute(now) + 60 };
   const closedUntil = 60 * (lastClosedMinute(now, record.longestAnswerSeconds) + 1);
   try {
     const changed = record.functions.filter((change) => change.from !== change.to);
-    const traffic = await gauge.readTraffic(changed, span, closedUntil);
+    const traffic = await countSource.readTraffic(changed, span, closedUntil);
     if (settings.analysis === 'off' || traffic.kind !== 'counted')
       return { traffic, ...NOT_JUDGED };
     const history = await sources.history(rollout, now);
@@ -82,28 +82,28 @@ const NOT_JUDGED = { judgement: undefined, unread: [], readUntil: 0 } as const;
 
 /** What is compared besides errors. */
 interface Extras {
-  readonly slow: readonly Arms[];
+  readonly slow: readonly Split[];
   readonly metrics: readonly MetricReading[];
 }
 
-interface MetricReading extends Omit<Arms, 'promoted'> {
+interface MetricReading extends Omit<Split, 'promoted'> {
   readonly before: readonly Counts[];
 }
 
 interface Reading {
   readonly history: History;
-  readonly traffic: Traffic;
-  readonly rollout: Remembered;
+  readonly traffic: TrafficCounts;
+  readonly rollout: StoredRollout;
   readonly span: Span;
   readonly now: number;
 }
 
 /** Latency and the user's metrics, each for itself: one of them amiss does not blind all. */
 async function readExtras(
-  { gauge, cloudWatch, metricHistory, settings: { metrics } }: Sources,
+  { countSource, cloudWatch, metricHistory, settings: { metrics } }: Sources,
   { history, traffic, rollout, span, now }: Reading,
 ): Promise<{ readonly extras: Extras; readonly unread: readonly Evidence[] }> {
-  const slow = await readOrSay('latency', () => gauge.readSlow(history, traffic, span));
+  const slow = await readOrSay('latency', () => countSource.readSlow(history, traffic, span));
   const own = await readOrSay('metrics', async () => {
     const past = await metricHistory(rollout, now);
     const arms = await readMetrics(cloudWatch, metricQuestions(metrics, rollout), span);
@@ -129,7 +129,7 @@ async function readOrSay<T>(
 
 /** Minutes of this phase that have been closed for CloudWatch, and are not there as a whole. */
 function halfShown({ traffic, extras, rollout, closedUntil }: Judged): readonly Evidence[] {
-  const lost = (arms: Arms) => halfShownMinutes(arms, rollout, closedUntil / 60 - 1);
+  const lost = (arms: Split) => halfShownMinutes(arms, rollout, closedUntil / 60 - 1);
   const own = extras.metrics.map((arms) => ({ ...arms, promoted: NOTHING }));
   const asked = { errors: [traffic], latency: extras.slow, metrics: own };
   return Object.entries(asked).flatMap(([what, all]): Evidence[] => {
@@ -146,7 +146,7 @@ function halfShown({ traffic, extras, rollout, closedUntil }: Judged): readonly 
 /** The user's metrics with the versions of this rollout filled in. */
 export function metricQuestions(
   metrics: readonly CustomMetric[],
-  { record }: Remembered,
+  { record }: StoredRollout,
 ): readonly MetricQuestion[] {
   return metrics.map((metric) => ({
     ...metric,
@@ -156,18 +156,18 @@ export function metricQuestions(
 }
 
 interface Judged {
-  readonly traffic: Traffic & { readonly kind: 'counted' };
+  readonly traffic: TrafficCounts & { readonly kind: 'counted' };
   readonly extras: Extras;
   readonly history: History;
-  readonly rollout: Remembered;
-  readonly settings: WatchSettings;
+  readonly rollout: StoredRollout;
+  readonly settings: MonitorSettings;
   /** The end of the last closed minute, in seconds since the epoch. */
   readonly closedUntil: number;
 }
 
 function judgeReading(judged: Judged): Judgement {
   const { traffic, extras, history, rollout, settings, closedUntil } = judged;
-  const split = (arms: Arms) => splitMinutes(arms, rollout, closedUntil / 60 - 1);
+  const split = (arms: Split) => splitByMinute(arms, rollout, closedUntil / 60 - 1);
   return judge(
     {
       errors: { minutes: split(traffic), before: history.minutes },
@@ -196,7 +196,7 @@ function judgeReading(judged: Judged): Judgement {
 /** After the promotion a user's metric has no second arm, and no part in the verdict. */
 const NOTHING: EventSeries = { requests: new Map(), events: new Map() };
 
-function nextWeight({ record, phase }: Remembered): number {
+function nextWeight({ record, phase }: StoredRollout): number {
   const next = phase.kind === 'step' ? record.plan.steps[phase.index + 1] : undefined;
   return next?.weight ?? 100;
 }

@@ -1,7 +1,7 @@
 // The series of a stage canary, read from CloudWatch.
 
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
-import { type MinuteValues, readMinutes, type Series } from '../aws/metric-data.ts';
+import { type MetricDataSeries, type MinuteValues, readMinutes } from '../aws/metric-data.ts';
 import type { FunctionChange } from '../rollout/release.ts';
 import { type EventSeries, halfShownIn, shownApart, shownTogether } from '../rollout/traffic.ts';
 import type { SlowThreshold, Span } from './count-source.ts';
@@ -29,7 +29,7 @@ export interface MetricQuestion {
   readonly stable: Readonly<Record<string, string>>;
 }
 
-/** Reads requests and errors of both arms. Throws a `RolloutError` when they cannot be read. */
+/** Reads requests and errors of both arms. Throws a `KnownError` when they cannot be read. */
 export async function readTraffic(
   client: CloudWatchClient,
   { apiName, stage, canary }: StageDimensions,
@@ -88,7 +88,7 @@ export async function readMetrics(
 export async function readPairs(
   client: CloudWatchClient,
   { from, to }: Span,
-  pairs: readonly (readonly [Series, Series])[],
+  pairs: readonly (readonly [MetricDataSeries, MetricDataSeries])[],
 ): Promise<EventSeries[]> {
   if (pairs.length === 0) return [];
   const values = await readMinutes(client, pairs.flat(), from, to);
@@ -99,7 +99,10 @@ export async function readPairs(
 }
 
 /** API Gateway developer guide: requests are the SampleCount of Count, errors the Sum of 5XXError. */
-export function gatewaySeries(ApiName: string, Stage: string): readonly [Series, Series] {
+export function gatewaySeries(
+  ApiName: string,
+  Stage: string,
+): readonly [MetricDataSeries, MetricDataSeries] {
   const shared = { namespace: 'AWS/ApiGateway', dimensions: { ApiName, Stage } };
   return [
     { ...shared, metric: 'Count', statistic: 'SampleCount' },
@@ -107,7 +110,7 @@ export function gatewaySeries(ApiName: string, Stage: string): readonly [Series,
   ];
 }
 
-export function latencySeries(ApiName: string, Stage: string, statistic: string): Series {
+export function latencySeries(ApiName: string, Stage: string, statistic: string): MetricDataSeries {
   return {
     namespace: 'AWS/ApiGateway',
     metric: 'Latency',
@@ -121,12 +124,15 @@ export function slowSeries(
   apiName: string,
   stage: string,
   { milliseconds }: SlowThreshold,
-): Series {
+): MetricDataSeries {
   return latencySeries(apiName, stage, `TC(${milliseconds}:)`);
 }
 
 /** Lambda developer guide, "types of metrics": a version's own series. */
-function versionSeries(FunctionName: string, version: string): readonly [Series, Series] {
+function versionSeries(
+  FunctionName: string,
+  version: string,
+): readonly [MetricDataSeries, MetricDataSeries] {
   const dimensions = { FunctionName, Resource: `${FunctionName}:${version}` };
   const shared = { namespace: 'AWS/Lambda', dimensions, statistic: 'Sum' };
   return [
@@ -138,7 +144,7 @@ function versionSeries(FunctionName: string, version: string): readonly [Series,
 export function metricSeries(
   { namespace, total, events }: MetricQuestion,
   dimensions: Readonly<Record<string, string>>,
-): readonly [Series, Series] {
+): readonly [MetricDataSeries, MetricDataSeries] {
   const shared = { namespace, dimensions, statistic: 'Sum' };
   return [
     { ...shared, metric: total },

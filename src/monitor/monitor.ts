@@ -11,30 +11,30 @@ import { formatDuration } from '../base/duration.ts';
 import { messageOf } from '../base/errors.ts';
 import { unreadBake } from '../rollout/bake.ts';
 import type { Phase } from '../rollout/phase.ts';
-import type { Remembered } from '../rollout/record.ts';
-import { judgeTraffic, type Traffic, unreadTraffic } from '../rollout/traffic.ts';
+import type { StoredRollout } from '../rollout/record.ts';
+import { judgeTraffic, type TrafficCounts, unreadableTraffic } from '../rollout/traffic.ts';
 import { judgeAlarms } from './alarm-evidence.ts';
 import { readMetricHistory } from './baseline.ts';
-import type { Gauge } from './count-source.ts';
+import type { CountSource } from './count-source.ts';
 import {
+  type Baseline,
   type Counted,
   countAndJudge,
+  type MonitorSettings,
   metricQuestions,
-  type Past,
   type Sources,
-  type WatchSettings,
 } from './judge-counts.ts';
 
-export interface Seen {
+export interface Observation {
   /** Everything that was said. */
   readonly evidence: readonly Evidence[];
   /** What decides: in `observe`, and while a step goes by the clock, not all of it. */
-  readonly decisive: readonly Evidence[];
-  readonly traffic: Traffic;
+  readonly deciding: readonly Evidence[];
+  readonly traffic: TrafficCounts;
   /** The course of each comparison so far. */
   readonly paths: readonly EvidencePath[];
   /** Why the weight must stay as it is. */
-  readonly frozen: string | undefined;
+  readonly holdReason: string | undefined;
   /**
    * That nothing has been compared yet, of what decides: a plan by the clock goes on without it, but
    * for the promotion. `undefined`: at least one comparison was made.
@@ -49,19 +49,19 @@ export interface Seen {
   readonly misrouted: string | undefined;
 }
 
-export type Watch = (rollout: Remembered, now: number) => Promise<Seen>;
+export type Monitor = (rollout: StoredRollout, now: number) => Promise<Observation>;
 
 /** A watch over one rollout. Its looks never throw: what cannot be read is inconclusive. */
-export function createWatch(
+export function createMonitor(
   cloudWatch: CloudWatchClient,
-  gauge: Gauge,
-  settings: WatchSettings,
-): Watch {
+  countSource: CountSource,
+  settings: MonitorSettings,
+): Monitor {
   const sources: Sources = {
     cloudWatch,
-    gauge,
+    countSource,
     settings,
-    history: onceClosed(({ record }) => gauge.readHistory(record.startedAt)),
+    history: onceClosed(({ record }) => countSource.readHistory(record.startedAt)),
     metricHistory: onceClosed((rollout) => {
       const questions = metricQuestions(settings.metrics, rollout);
       return readMetricHistory(cloudWatch, questions, rollout.record.startedAt);
@@ -77,7 +77,7 @@ export function createWatch(
   };
 }
 
-type CountsReader = (rollout: Remembered, now: number) => Promise<Counted>;
+type CountsReader = (rollout: StoredRollout, now: number) => Promise<Counted>;
 
 /** CloudWatch has nothing new within half a minute, and asks a price per metric read. */
 export const COUNTS_SECONDS = 30;
@@ -85,8 +85,8 @@ export const COUNTS_SECONDS = 30;
 function nowAndThen(read: CountsReader): CountsReader {
   let last: { readonly key: string; readonly counted: Counted } | undefined;
   return async (rollout, now) => {
-    const moment = Math.floor(now / COUNTS_SECONDS);
-    const key = JSON.stringify([moment, rollout.phase, rollout.shifts]);
+    const snapshot = Math.floor(now / COUNTS_SECONDS);
+    const key = JSON.stringify([snapshot, rollout.phase, rollout.stepStartTimes]);
     if (last?.key !== key) last = { key, counted: await read(rollout, now) };
     return last.counted;
   };
@@ -97,7 +97,7 @@ function nowAndThen(read: CountsReader): CountsReader {
  * CloudWatch had not shown yet would pass for a service of other habits. No minute of the rollout
  * is judged before that, so every run judges by the same hour.
  */
-function onceClosed<T>(read: (rollout: Remembered) => Promise<T>): Past<T> {
+function onceClosed<T>(read: (rollout: StoredRollout) => Promise<T>): Baseline<T> {
   let kept: { readonly past: T } | undefined;
   return async (rollout, now) => {
     if (kept) return kept.past;
@@ -112,10 +112,10 @@ function onceClosed<T>(read: (rollout: Remembered) => Promise<T>): Past<T> {
 function weigh(
   alarms: readonly Evidence[],
   counted: Counted,
-  { phase, record }: Remembered,
-  settings: WatchSettings,
+  { phase, record }: StoredRollout,
+  settings: MonitorSettings,
   now: number,
-): Seen {
+): Observation {
   const { traffic, judgement, unread, readUntil } = counted;
   const enforced = settings.analysis === 'enforce';
   const findings: readonly Evidence[] = [...(judgement?.findings ?? []), ...unread];
@@ -131,24 +131,24 @@ function weigh(
   const rung = phase.kind === 'baking' ? alarms.filter(isNews) : alarms;
   return {
     evidence: [...alarms, ...silence, ...compared, ...listOf(uncompared)],
-    decisive: [...rung, ...silence, ...(enforced ? deciding : []), ...listOf(uncompared)],
+    deciding: [...rung, ...silence, ...(enforced ? deciding : []), ...listOf(uncompared)],
     traffic,
     uncompared,
     readUntil: enforced ? readUntil : Number.POSITIVE_INFINITY,
     paths: judgement?.paths ?? [],
     misrouted: misrouted(judgement),
-    frozen: enforced && phase.kind === 'step' ? freeze(judgement) : undefined,
+    holdReason: enforced && phase.kind === 'step' ? freeze(judgement) : undefined,
   };
 }
 
 /** After the promotion no other witness says that the counts could not be read. */
 function unreadInBake(
   { traffic, readUntil, judgement }: Counted,
-  { plan: { bakeSeconds }, longestAnswerSeconds }: Remembered['record'],
+  { plan: { bakeSeconds }, longestAnswerSeconds }: StoredRollout['record'],
   { since }: Extract<Phase, { kind: 'baking' }>,
   now: number,
 ): readonly Evidence[] {
-  if (traffic.kind === 'unreadable') return [unreadTraffic(traffic.why)];
+  if (traffic.kind === 'unreadable') return [unreadableTraffic(traffic.why)];
   if (bakeSeconds === 0 || !judgement) return [];
   const end = since + bakeSeconds;
   return unreadBake({ end, readUntil, closingSeconds: closingSeconds(longestAnswerSeconds) }, now);
@@ -165,7 +165,7 @@ function listOf(evidence: Evidence | undefined): readonly Evidence[] {
  */
 function nothingCompared(
   judgement: Judgement | undefined,
-  { longestAnswerSeconds }: Remembered['record'],
+  { longestAnswerSeconds }: StoredRollout['record'],
 ): Evidence | undefined {
   if (!judgement || judgement.findings.some(isMade)) return undefined;
   const after = formatDuration(closingSeconds(longestAnswerSeconds));

@@ -4,7 +4,7 @@
 // stage counts them as well. So both series are read next to those of the function versions, which
 // are documented, and what cannot be told is not assumed.
 
-import { type EventSeries, halfShownIn, type Traffic } from '../rollout/traffic.ts';
+import { type EventSeries, halfShownIn, type TrafficCounts } from '../rollout/traffic.ts';
 
 export interface RawCounts {
   readonly stage: EventSeries;
@@ -21,7 +21,7 @@ export interface RawCounts {
  *
  * @param closedUntil seconds since the epoch; counts of what came later may still grow
  */
-export function armsOf(raw: RawCounts, closedUntil: number): Traffic {
+export function splitCounts(raw: RawCounts, closedUntil: number): TrafficCounts {
   const { stage, canary, oldVersions, newVersions } = raw;
   if (sum(canary.requests) === 0 && sum(newVersions.requests) > 0) {
     const arms = { canary: newVersions, stable: oldVersions, promoted: newVersions };

@@ -3,7 +3,7 @@
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { type AlarmDetails, readAlarms } from '../aws/alarms.ts';
 import { formatDuration } from '../base/duration.ts';
-import { attempt, type Findings } from '../base/problems.ts';
+import { attempt, type Problems } from '../base/problems.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 
 /** Metrics of API Gateway and Lambda appear up to two minutes after the minute is over. */
@@ -12,7 +12,7 @@ const METRIC_DELAY_SECONDS = 120;
 export async function inspectAlarms(
   client: CloudWatchClient,
   inputs: Inputs,
-  findings: Findings,
+  findings: Problems,
 ): Promise<void> {
   if (inputs.alarms.length === 0) {
     if (inputs.analysis !== 'enforce') {
@@ -32,7 +32,7 @@ export async function inspectAlarms(
   checkReactionTime(readings, inputs, findings);
 }
 
-function checkFiring(reading: AlarmDetails, inputs: Inputs, findings: Findings): void {
+function checkFiring(reading: AlarmDetails, inputs: Inputs, findings: Problems): void {
   if (inputs.onAlarmAtStart === 'continue') {
     findings.notes.push(
       `alarms: "${reading.name}" is in ALARM already; only a new transition counts`,
@@ -47,7 +47,7 @@ function checkFiring(reading: AlarmDetails, inputs: Inputs, findings: Findings):
 function checkReactionTime(
   readings: readonly AlarmDetails[],
   { steps }: Inputs,
-  findings: Findings,
+  findings: Problems,
 ): void {
   if (steps === 'auto') return;
   const shortest = Math.min(...steps.map((step) => step.holdSeconds));

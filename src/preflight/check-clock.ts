@@ -1,14 +1,14 @@
 // The clock of this machine, against AWS's.
 
-import { offInWords } from '../aws/clock.ts';
+import { describeClockOffset } from '../aws/clock.ts';
 import { formatDuration } from '../base/duration.ts';
-import type { Findings } from '../base/problems.ts';
+import type { Problems } from '../base/problems.ts';
 
 const TOO_MUCH = 120;
 
 /** @param ahead seconds; negative: behind */
-export function checkClock(ahead: number | undefined, { problems, notes }: Findings): void {
-  const off = offInWords(ahead);
+export function checkClock(ahead: number | undefined, { problems, notes }: Problems): void {
+  const off = describeClockOffset(ahead);
   if (off === undefined) return;
   if (Math.abs(ahead ?? 0) < TOO_MUCH) {
     notes.push(`${off}, so what is counted may be a minute late. Set it right`);

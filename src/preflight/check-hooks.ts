@@ -4,21 +4,21 @@
 import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
 import { hookArn, type Place } from '../aws/arns.ts';
 import { call, ifThere } from '../aws/call.ts';
-import { attempt, type Findings } from '../base/problems.ts';
+import { attempt, type Problems } from '../base/problems.ts';
 import type { FunctionHook, HookInputs } from '../inputs/inputs.ts';
-import type { Opening } from '../targets/target.ts';
+import type { TargetSetup } from '../targets/target.ts';
 
-export interface HookSurroundings {
+export interface HookServices {
   readonly lambda: LambdaClient;
   readonly place: Place;
   /** `undefined` when problems hide it. */
-  readonly opening: Opening | undefined;
+  readonly opening: TargetSetup | undefined;
 }
 
 export async function inspectHooks(
-  { lambda, place, opening }: HookSurroundings,
+  { lambda, place, opening }: HookServices,
   { calls }: HookInputs,
-  findings: Findings,
+  findings: Problems,
 ): Promise<void> {
   if (opening?.serveFirst && Object.values(calls).flat().length > 0) {
     findings.notes.push('hooks: a first release is served at once, and no hook is asked about it');

@@ -4,13 +4,13 @@
 import { splitAlpha } from '../analysis/alpha.ts';
 import { closingSeconds } from '../analysis/closed.ts';
 import { dispersionOf } from '../analysis/dispersion.ts';
-import { attempt, type Findings } from '../base/problems.ts';
+import { attempt, type Problems } from '../base/problems.ts';
 import type { Inputs } from '../inputs/inputs.ts';
-import type { Gauge, History } from '../monitor/count-source.ts';
+import type { CountSource, History } from '../monitor/count-source.ts';
 import { plannedReading } from '../rollout/bake.ts';
-import { automaticSteps, foresee, type Outlook, shortBake } from '../rollout/forecast.ts';
+import { automaticSteps, forecast, type Outlook, shortBake } from '../rollout/forecast.ts';
 import type { Plan } from '../rollout/plan.ts';
-import type { Opening } from '../targets/target.ts';
+import type { TargetSetup } from '../targets/target.ts';
 
 export interface PlanFacts {
   readonly plan: Plan;
@@ -20,14 +20,14 @@ export interface PlanFacts {
 
 /** @param watched `undefined`: there is nothing whose traffic could be counted */
 export async function inspectPlan(
-  watched: Watched | undefined,
+  watched: PlanCourse | undefined,
   inputs: Inputs,
-  findings: Findings,
+  findings: Problems,
   now: number,
 ): Promise<PlanFacts> {
   const { advance, bakeSeconds, analysis } = inputs;
   // Read whatever the analysis is: a role that may not read metrics would hold at every step.
-  const daily = watched && (await attempt(findings, () => watched.gauge.readDaily(now)));
+  const daily = watched && (await attempt(findings, () => watched.countSource.readDaily(now)));
   const steps = inputs.steps === 'auto' ? automaticSteps(daily, advance.kind) : inputs.steps;
   const closing = closingSeconds(watched?.opening.longestAnswerSeconds ?? 0);
   const judged = watched !== undefined && analysis === 'enforce';
@@ -35,23 +35,23 @@ export async function inspectPlan(
   if (!watched || analysis === 'off') return { plan, foresight: [] };
   const history =
     daily && steps.length > 0
-      ? await attempt(findings, () => watched.gauge.readHistory(now))
+      ? await attempt(findings, () => watched.countSource.readHistory(now))
       : undefined;
-  const { says, warnings } = foresee(plan, { daily, ...outlook(watched, history, inputs) });
+  const { says, warnings } = forecast(plan, { daily, ...outlook(watched, history, inputs) });
   findings.notes.push(...warnings.map((warning) => `steps: ${warning}`));
   findings.notes.push(...shortBake(plan).map((warning) => `bake-time: ${warning}`));
   return { plan, foresight: says };
 }
 
 /** What counts the traffic, and what is known of it. */
-export interface Watched {
-  readonly gauge: Gauge;
-  readonly opening: Opening;
+export interface PlanCourse {
+  readonly countSource: CountSource;
+  readonly opening: TargetSetup;
 }
 
 /** The tests that will run, and on what: as the last hour would have them. */
 function outlook(
-  { opening }: Watched,
+  { opening }: PlanCourse,
   history: History | undefined,
   { falseRollbackRate, dispersion, metrics, analysis }: Inputs,
 ): Omit<Outlook, 'daily'> {

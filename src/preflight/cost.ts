@@ -53,7 +53,7 @@ function readingsIn(seconds: number, { plan, readingSeconds }: Expense): number 
 }
 
 /** What a release would cost, a sentence each. */
-export function foreseeCost(expense: Expense): readonly string[] {
+export function forecastCost(expense: Expense): readonly string[] {
   const { plan, lends, staysSeconds } = expense;
   const whole = planSeconds(plan);
   const says =

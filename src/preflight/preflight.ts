@@ -4,26 +4,26 @@ import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import type { LambdaClient } from '@aws-sdk/client-lambda';
 import type { Place } from '../aws/arns.ts';
 import type { ClockWatch } from '../aws/clock.ts';
-import { type Findings, noFindings } from '../base/problems.ts';
+import { noProblems, type Problems } from '../base/problems.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { type Plan, planSeconds } from '../rollout/plan.ts';
 import { checkSchedule, type Lifetimes, type Stay } from '../rollout/schedule-limits.ts';
-import type { Opening, Target } from '../targets/target.ts';
+import type { Target, TargetSetup } from '../targets/target.ts';
 import { inspectAlarms } from './check-alarms.ts';
 import { checkClock } from './check-clock.ts';
 import { inspectHooks } from './check-hooks.ts';
 import { inspectPlan } from './choose-plan.ts';
 
 export interface Preflight {
-  readonly findings: Findings;
+  readonly findings: Problems;
   /** Missing when there are problems that hide it. */
-  readonly opening: Opening | undefined;
+  readonly opening: TargetSetup | undefined;
   readonly plan: Plan;
   /** What each step will be able to see. */
   readonly foresight: readonly string[];
 }
 
-export interface Surroundings {
+export interface PreflightServices {
   readonly target: Target;
   readonly cloudWatch: CloudWatchClient;
   readonly lambda: LambdaClient;
@@ -34,15 +34,15 @@ export interface Surroundings {
 
 /** Looks at everything and changes nothing. Problems are listed, never thrown. */
 export async function inspect(
-  { target, cloudWatch, lambda, place, lifetimes, clock }: Surroundings,
+  { target, cloudWatch, lambda, place, lifetimes, clock }: PreflightServices,
   inputs: Inputs,
   now: number,
 ): Promise<Preflight> {
-  const findings = noFindings();
+  const findings = noProblems();
   const opening = await target.inspect(findings);
   await inspectAlarms(cloudWatch, inputs, findings);
   await inspectHooks({ lambda, place, opening }, inputs.hooks, findings);
-  const watched = opening && { gauge: target.gauge, opening };
+  const watched = opening && { countSource: target.countSource, opening };
   const { plan, foresight } = await inspectPlan(watched, inputs, findings, now);
   const schedule = checkSchedule(stayOf(plan, inputs), lifetimes, now);
   findings.problems.push(...schedule.problems);

@@ -1,13 +1,13 @@
 // The reason of an ending in a few plain words, before any statistics.
 
 import type { Evidence } from '../analysis/evidence.ts';
-import { asFactor } from '../analysis/figures.ts';
+import { formatFactor } from '../analysis/figures.ts';
 import { isFinding } from './ratio.ts';
 import type { Report } from './report.ts';
 import { isAlarm } from './timeline.ts';
 
 /** `errors ×9 on version 8`, `alarm orders-5xx fired`; empty where the reason is short enough. */
-export function brief({ outcome, evidence, functions }: Report): string {
+export function causeText({ outcome, evidence, functions }: Report): string {
   if (outcome !== 'rolled-back') return '';
   const failing = evidence.filter((e) => e.verdict === 'failing');
   const [first] = [...failing.filter(isFinding), ...failing];
@@ -26,7 +26,7 @@ function inShort(evidence: Evidence, where: string): string {
     const what = witness.startsWith('latency') ? 'slow answers' : witness;
     return ratio === null || !Number.isFinite(ratio)
       ? `${what} on ${where} only`
-      : `${what} ${asFactor(ratio)} on ${where}`;
+      : `${what} ${formatFactor(ratio)} on ${where}`;
   }
   if (isAlarm(evidence)) return `${witness} fired`;
   return witness.endsWith(' hook') ? `the ${witness} failed` : `${witness}: ${says}`;

@@ -4,12 +4,12 @@ import { formatDuration } from '../base/duration.ts';
 import type { CommentCommand } from '../rollout/comment-command.ts';
 import { formatWeight } from '../rollout/plan.ts';
 import type { Totals } from '../rollout/traffic.ts';
-import { brief } from './cause-text.ts';
+import { causeText } from './cause-text.ts';
 import { commitLink, whatChanged } from './commits.ts';
-import { bar, capital, clockMinute, clockTime, count, errorRate, HEADLINES } from './format.ts';
+import { bar, capitalize, clockMinute, clockTime, count, errorRate, HEADLINES } from './format.ts';
 import { code, codeBlock, escapeMarkdown, link, shorten, table } from './markdown.ts';
 import type { Report } from './report.ts';
-import { path } from './step-path.ts';
+import { stepPath } from './step-path.ts';
 import { preview, subject } from './summary.ts';
 import { targetKey } from './target-label.ts';
 
@@ -57,9 +57,9 @@ function commitOf(report: Report): string {
 
 /** In a few words where there are such; the numbers are in the summary. */
 function why(report: Report): string {
-  const short = brief(report);
-  if (short === '') return escapeMarkdown(capital(report.reason), 600);
-  return `**${escapeMarkdown(capital(short))}.** ${escapeMarkdown(report.stands, 600)}`;
+  const short = causeText(report);
+  if (short === '') return escapeMarkdown(capitalize(report.reason), 600);
+  return `**${escapeMarkdown(capitalize(short))}.** ${escapeMarkdown(report.stands, 600)}`;
 }
 
 /** `▓▓▓░░░░░░░ 25%` of the traffic, and the way there. */
@@ -71,7 +71,7 @@ function progress(report: Report): string {
     weight === null
       ? 'It is not known how much of the traffic is on the new version.'
       : `${code(bar(weight))} **${formatWeight(weight)}** of the traffic on the new version`;
-  const way = path(report);
+  const way = stepPath(report);
   return way === '' ? share : `${share}<br>${way}`;
 }
 

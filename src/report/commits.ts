@@ -82,7 +82,7 @@ export function changedTogether(report: Report): string {
 }
 
 /** Of a released version: commit or description, code, and what changed. */
-export function originOf(report: Report, change: FunctionChange): string {
+export function commitDetails(report: Report, change: FunctionChange): string {
   const version = versionOf(report, change.name, change.to);
   if (!version) return '';
   const { description, codeSha256 } = version;

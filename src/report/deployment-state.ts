@@ -20,7 +20,7 @@ const MAX_DESCRIPTION = 140;
  * @param stands the state of the deployment now; `undefined`: there is none yet
  */
 export function deploymentWord(
-  { outcome, reason, weight, problems, paused }: DeploymentFacts,
+  { outcome, reason, weight, problems, paused }: DeploymentInput,
   stands: DeploymentState | undefined,
 ): DeploymentWord | undefined {
   switch (outcome) {
@@ -45,7 +45,7 @@ export function deploymentWord(
   }
 }
 
-export interface DeploymentFacts
+export interface DeploymentInput
   extends Pick<Report, 'outcome' | 'reason' | 'weight' | 'problems'> {
   readonly paused: boolean;
 }

@@ -6,19 +6,19 @@ import { formatDuration } from '../base/duration.ts';
 import { formatWeight } from '../rollout/plan.ts';
 import type { Totals } from '../rollout/traffic.ts';
 import { alarmLink } from './console-links.ts';
-import { bar, count, errorRate, lasted, percent } from './format.ts';
+import { bar, count, errorRate, formatElapsed, percent } from './format.ts';
 import { code, details, escapeMarkdown, link, table } from './markdown.ts';
-import { isFinding, ratioInWords } from './ratio.ts';
+import { formatRatio, isFinding } from './ratio.ts';
 import type { Report, StepReport } from './report.ts';
 import { pointsBetween, rateInterval, rates, sparkline } from './spark.ts';
 import { isAlarm } from './timeline.ts';
 
-export function steps(report: Report): string {
+export function stepTable(report: Report): string {
   if (report.steps.length === 0) return '';
   const top = highestRate(report);
   const rows = report.steps.map((step) => [
     `${step.label} ${bar(step.weight, 5)}`,
-    `${lasted(step.began, step.ended ?? report.endedAt)} of ${formatDuration(step.plannedSeconds)}`,
+    `${formatElapsed(step.began, step.ended ?? report.endedAt)} of ${formatDuration(step.plannedSeconds)}`,
     arm(step.canary),
     between(step.canary),
     arm(step.stable),
@@ -70,14 +70,14 @@ function highestRate({ series }: Report): number {
 const SIGNS = { healthy: '🟢', inconclusive: '🟡', failing: '🔴' } as const;
 
 /** One row for each comparison, in figures. */
-export function comparisons({ evidence }: Report): string {
+export function comparisonTable({ evidence }: Report): string {
   const found = evidence.filter(isFinding);
   if (found.length === 0) return '';
   const rows = found.map((finding) => [
     `${SIGNS[finding.verdict]} ${escapeMarkdown(finding.witness)}`,
     rateOf(finding.canary),
     rateOf(finding.stable),
-    ratioInWords(finding),
+    formatRatio(finding),
     against(finding),
     finding.verdict,
   ]);
@@ -106,7 +106,7 @@ function against({ reading: { nats, threshold } }: Finding): string {
 const SHOWN_HEALTHY = 5;
 
 /** Alarms, and whatever else had something to say. */
-export function witnesses({ evidence, target }: Report): string {
+export function evidenceTable({ evidence, target }: Report): string {
   const others = evidence.filter((e) => !isFinding(e) && !e.witness.endsWith(' hook'));
   if (others.length === 0) return '';
   const list = (some: readonly Evidence[]) =>
@@ -135,13 +135,13 @@ function alarm(witness: string, region: string): string {
 
 const RESULT_SIGNS = { passed: '🟢', failed: '🔴', stopped: '⚪' } as const;
 
-export function hooks({ hooks: heard }: Report): string {
+export function hookTable({ hooks: heard }: Report): string {
   if (heard.length === 0) return '';
   const rows = heard.map((hook) => [
     hook.point,
     code(hook.calls),
     formatWeight(hook.weight),
-    `${RESULT_SIGNS[hook.result]} ${hook.result} after ${lasted(hook.began, hook.ended)}`,
+    `${RESULT_SIGNS[hook.result]} ${hook.result} after ${formatElapsed(hook.began, hook.ended)}`,
     escapeMarkdown(hook.says, 1000),
   ]);
   return `### Hooks\n\n${table(['Hook', 'Asked', 'At', 'Result', 'Says'], rows)}`;

@@ -36,7 +36,7 @@ export function percent(share: number): string {
 }
 
 /** `1,204 requests, 5 failed (0.42%)`. */
-export function totalsInWords(totals: Totals): string {
+export function formatTotals(totals: Totals): string {
   if (totals.requests === 0) return 'no requests';
   const requests = `${count(totals.requests)} request${totals.requests === 1 ? '' : 's'}`;
   return totals.errors === 0
@@ -64,17 +64,17 @@ export const HEADLINES: Readonly<Record<Outcome, string>> = {
   stuck: '🚨 NOT ROLLED BACK',
 };
 
-export function lasted(from: number, to: number): string {
+export function formatElapsed(from: number, to: number): string {
   return formatDuration(to - from);
 }
 
 /** Where a rollout is: `step 2/3`, `bake`. */
-export function phaseInWords(phase: Phase, count: number): string {
+export function describePhase(phase: Phase, count: number): string {
   if (phase.kind === 'step') return `step ${phase.index + 1}/${count}`;
   return phase.kind === 'baking' ? 'bake' : 'prepare';
 }
 
 /** A sentence's beginning. */
-export function capital(text: string): string {
+export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

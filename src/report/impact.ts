@@ -37,7 +37,7 @@ export function impactOf(
   const { from, every } = series;
   const last = canary.requests.findLastIndex((requests) => (requests ?? 0) > 0);
   const since = from + first * every;
-  const seen = exposure(weights, since, from + (last + 1) * every);
+  const observation = exposure(weights, since, from + (last + 1) * every);
   const all = exposure(weights, since, until);
   return {
     witness,
@@ -45,12 +45,12 @@ export function impactOf(
     requests: sum(canary.requests.slice(first)),
     events: sum(canary.events.slice(first)),
     excess: Math.round(counted),
-    estimated: Math.round(counted * (seen > 0 ? Math.max(1, all / seen) : 1)),
+    estimated: Math.round(counted * (observation > 0 ? Math.max(1, all / observation) : 1)),
   };
 }
 
 /** `about 18 requests failed that would not have`. */
-export function sayImpact({ witness, estimated }: Impact): string {
+export function describeImpact({ witness, estimated }: Impact): string {
   const requests = `${count(estimated)} request${estimated === 1 ? '' : 's'}`;
   return `about ${requests} ${whatHappened(witness)} that would not have`;
 }

@@ -1,6 +1,6 @@
 // A report as an event, in the shape of EventBridge's: for chat rooms and for whatever acts on it.
 
-import { brief } from './cause-text.ts';
+import { causeText } from './cause-text.ts';
 import { HEADLINES } from './format.ts';
 import type { Impact, Outcome, Report, TargetReport } from './report.ts';
 import { targetKey, targetLabel } from './target-label.ts';
@@ -62,7 +62,7 @@ function inOneLine(report: Report): string {
   const what = first
     ? `${first.name} ${first.from} → ${first.to}${functions.length > 1 ? ` and ${functions.length - 1} more` : ''} on `
     : '';
-  const why = brief(report) || reason;
+  const why = causeText(report) || reason;
   return plain(
     `${HEADLINES[outcome]}: ${what}${targetLabel(target)}. ${why.replace(/\.?$/, '.')} ${source.runUrl}`,
   );

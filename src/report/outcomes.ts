@@ -5,20 +5,28 @@ import type { Phase } from '../rollout/phase.ts';
 import { formatWeight, sameWeight } from '../rollout/plan.ts';
 import type { RolloutRecord } from '../rollout/record.ts';
 import type { FunctionChange } from '../rollout/release.ts';
-import { canGiveBack, type Foreign, type Standing, weightOf } from '../rollout/traffic-state.ts';
+import {
+  canRollBack,
+  type Foreign,
+  type TrafficState,
+  weightOf,
+} from '../rollout/traffic-state.ts';
 import { clockTime } from './format.ts';
 
 /** One sentence about who is served what. */
-export function standsInWords(standing: Standing, functions: readonly FunctionChange[]): string {
-  switch (standing.kind) {
+export function describeTraffic(
+  trafficState: TrafficState,
+  functions: readonly FunctionChange[],
+): string {
+  switch (trafficState.kind) {
     case 'stable':
       return `All traffic is served by what stood before${versions(functions, 'from')}.`;
     case 'split':
-      return `${share(standing)} of the traffic is served by the canary${versions(functions, 'to')}, the rest by what stood before${versions(functions, 'from')}.`;
+      return `${share(trafficState)} of the traffic is served by the canary${versions(functions, 'to')}, the rest by what stood before${versions(functions, 'from')}.`;
     case 'promoted':
       return `All traffic is served by what was released${versions(functions, 'to')}.`;
-    case 'foreign':
-      return `Someone else changed what stands: ${standing.what}. ${stillServed(standing, functions)}`;
+    case 'external':
+      return `Someone else changed what stands: ${trafficState.what}. ${stillServed(trafficState, functions)}`;
   }
 }
 
@@ -29,14 +37,14 @@ function stillServed({ weight, canary }: Foreign, functions: readonly FunctionCh
   if (weight !== undefined) {
     return `${formatWeight(weight)} of the traffic is still served by ${what}, and nobody monitors it.`;
   }
-  const open = canary === 'ours' ? 'Its canary is still open, and nobody monitors it. ' : '';
+  const open = canary === 'owned' ? 'Its canary is still open, and nobody monitors it. ' : '';
   return `${open}How much of the traffic is served by ${what} is not known.`;
 }
 
 /** A canary that a run leaves open as it fails. */
 export const UNMONITORED = 'Nobody monitors it.';
 
-function share(split: Extract<Standing, { kind: 'split' }>): string {
+function share(split: Extract<TrafficState, { kind: 'split' }>): string {
   return `${split.most === undefined ? '' : 'Up to '}${formatWeight(weightOf(split))}`;
 }
 
@@ -53,7 +61,7 @@ function named(functions: readonly FunctionChange[], side: 'from' | 'to'): strin
 /** What a run that failed leaves as it is. */
 export interface Left {
   readonly phase: Phase;
-  readonly standing: Standing;
+  readonly trafficState: TrafficState;
 }
 
 export interface AdviceContext {
@@ -109,22 +117,22 @@ export function advise(context: AdviceContext): readonly string[] {
 
 /** What a person may do with what this run has left to them. */
 export function waysOut(
-  { phase, standing }: Left,
+  { phase, trafficState }: Left,
   { record, words }: Pick<AdviceContext, 'record' | 'words'>,
 ): readonly string[] {
   const { steps } = record.plan;
   const step = phase.kind === 'step' ? steps[phase.index] : undefined;
   const byHand =
     'run the action with command: rollback. By hand: the first of these commands shows what AWS serves, and the rest does the same:';
-  if (standing.kind === 'split' && phase.kind === 'step' && step) {
+  if (trafficState.kind === 'split' && phase.kind === 'step' && step) {
     const wanted = formatWeight(step.weight);
     const before = steps[phase.index - 1]?.weight ?? 0;
-    const goOn = sameWeight(standing.weight, before)
+    const goOn = sameWeight(trafficState.weight, before)
       ? `run the action again: it takes this rollout over, and goes on to ${wanted} again`
       : `set ${wanted} again, then run the action: it takes this rollout over`;
     return [`To go on, ${goOn}.`, `To roll back, ${byHand}`];
   }
-  return canGiveBack(standing)
+  return canRollBack(trafficState)
     ? [`To close what is left of this rollout on ${words}, ${byHand}`]
     : [
         `Nothing on ${words} is this rollout's any more. The next release is refused until it is forgotten: run the action with command: rollback. To see what AWS serves:`,

@@ -2,8 +2,8 @@
 
 import type { PathPoint } from '../analysis/finding.ts';
 import type { EvidencePath } from '../analysis/judge.ts';
-import type { Remembered } from '../rollout/record.ts';
-import { startOfMinute, type Traffic } from '../rollout/traffic.ts';
+import type { StoredRollout } from '../rollout/record.ts';
+import { startOfMinute, type TrafficCounts } from '../rollout/traffic.ts';
 import { countsAt, weightsIn } from '../rollout/weights.ts';
 import type { ComparisonSeries, SeriesReport } from './report.ts';
 
@@ -19,8 +19,8 @@ type Cell = number | null;
  * anything was counted; `undefined` where nothing was.
  */
 export function seriesOf(
-  traffic: Traffic,
-  rollout: Remembered,
+  traffic: TrafficCounts,
+  rollout: StoredRollout,
   paths: readonly EvidencePath[],
 ): SeriesReport | undefined {
   if (traffic.kind === 'unreadable') return undefined;
@@ -54,8 +54,8 @@ const UNTOLD = { requests: null, events: null };
 
 /** The minute of the promotion, and the one after, hold something of both, and tell of neither. */
 function armsAt(
-  { canary, stable, promoted }: Traffic & { readonly kind: 'counted' },
-  rollout: Remembered,
+  { canary, stable, promoted }: TrafficCounts & { readonly kind: 'counted' },
+  rollout: StoredRollout,
   start: number,
 ): ArmCounts {
   const { weight, weightBefore } = weightsIn(rollout, start);

@@ -2,7 +2,7 @@
 
 import type { Evidence } from '../analysis/evidence.ts';
 import type { WeightChange } from '../rollout/weights.ts';
-import { capital } from './format.ts';
+import { capitalize } from './format.ts';
 import { escapeMarkdown } from './markdown.ts';
 import type { Points, Report, SeriesReport } from './report.ts';
 import { rates } from './spark.ts';
@@ -77,7 +77,7 @@ function ratePlots(report: Report): readonly string[] {
 function captionOf(witness: string, evidence: readonly Evidence[]): string {
   const says = evidence.find((e) => e.witness === witness)?.says ?? '';
   const what = /^requests above \d+ ms/.exec(says)?.[0];
-  return escapeMarkdown(capital(what ? `${witness}: ${what}` : witness));
+  return escapeMarkdown(capitalize(what ? `${witness}: ${what}` : witness));
 }
 
 function ratePlot({ weights }: Report, series: SeriesReport, rated: Rated): string {

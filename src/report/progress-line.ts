@@ -1,14 +1,14 @@
 // One line of the log for each look.
 
-import { type Evidence, sayEvidence, type Verdict } from '../analysis/evidence.ts';
+import { describeEvidence, type Evidence, type Verdict } from '../analysis/evidence.ts';
 import type { Finding } from '../analysis/finding.ts';
 import { formatDuration } from '../base/duration.ts';
 import { formatWeight } from '../rollout/plan.ts';
 import type { Totals } from '../rollout/traffic.ts';
 import { bar, clockTime, count, errorRate } from './format.ts';
-import { ratioInWords } from './ratio.ts';
+import { formatRatio } from './ratio.ts';
 
-export interface LookLine {
+export interface ProgressLine {
   readonly at: number;
   /** `step 2/3`, or `bake`. */
   readonly where: string;
@@ -21,11 +21,11 @@ export interface LookLine {
   readonly errors: Finding | undefined;
   readonly verdict: Verdict;
   /** What decides, and so what the verdict comes from. */
-  readonly decisive: readonly Evidence[];
+  readonly deciding: readonly Evidence[];
   readonly alarms: readonly Evidence[];
 }
 
-export function renderLookLine(look: LookLine): string {
+export function renderProgressLine(look: ProgressLine): string {
   const columns = [
     clockTime(look.at).slice(0, 8),
     look.where.padEnd('step 50/50'.length),
@@ -33,7 +33,7 @@ export function renderLookLine(look: LookLine): string {
     `${formatDuration(look.secondsLeft)} left`.padEnd(14),
     `canary ${arm(look.canary)}`,
     `stable ${arm(look.stable)}`,
-    (look.errors ? ratioInWords(look.errors) : '–').padEnd(RATIO_WIDTH),
+    (look.errors ? formatRatio(look.errors) : '–').padEnd(RATIO_WIDTH),
     alarmWords(look.alarms),
     verdictWords(look),
   ].filter((column) => column !== '');
@@ -58,10 +58,10 @@ function alarmWords(alarms: readonly Evidence[]): string {
   return `alarms ${ok}/${alarms.length} ok`;
 }
 
-function verdictWords({ verdict, decisive }: LookLine): string {
-  const speakers = decisive.filter((e) => e.verdict === verdict && verdict !== 'healthy');
+function verdictWords({ verdict, deciding }: ProgressLine): string {
+  const speakers = deciding.filter((e) => e.verdict === verdict && verdict !== 'healthy');
   const first = speakers[0];
   if (!first) return verdict;
   const more = speakers.length > 1 ? ` (+${speakers.length - 1})` : '';
-  return `${verdict}: ${sayEvidence(first)}${more}`.slice(0, 120);
+  return `${verdict}: ${describeEvidence(first)}${more}`.slice(0, 120);
 }

@@ -2,7 +2,7 @@
 // beyond all bounds is `null`.
 
 import type { Evidence } from '../analysis/evidence.ts';
-import { asFactor, figures } from '../analysis/figures.ts';
+import { figures, formatFactor } from '../analysis/figures.ts';
 import type { Finding } from '../analysis/finding.ts';
 
 export function isFinding(evidence: Evidence): evidence is Finding {
@@ -10,9 +10,9 @@ export function isFinding(evidence: Evidence): evidence is Finding {
 }
 
 /** `×1.2 (0.53–2.5)`, with the 99% interval that holds at all times; `–` where nothing is known. */
-export function ratioInWords({ comparison, interval }: Finding): string {
+export function formatRatio({ comparison, interval }: Finding): string {
   if (!interval || Number.isNaN(comparison.ratio)) return '–';
   const low = interval.low <= 0.01 ? '0' : figures(interval.low);
   const high = interval.high >= 999 ? '∞' : figures(interval.high);
-  return `${asFactor(comparison.ratio ?? Number.POSITIVE_INFINITY)} (${low}–${high})`;
+  return `${formatFactor(comparison.ratio ?? Number.POSITIVE_INFINITY)} (${low}–${high})`;
 }

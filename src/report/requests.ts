@@ -10,13 +10,13 @@ function sayAsked(asked: PersonReport['asked']): string {
 }
 
 /** `/canary pause by octocat: it is paused`. */
-export function sayPerson({ asked, login, result }: Omit<PersonReport, 'at'>): string {
+export function describeRequest({ asked, login, result }: Omit<PersonReport, 'at'>): string {
   return `${sayAsked(asked)} by ${login}: ${result}`;
 }
 
 /** The report of a run that was started by what somebody said. */
-export function withPerson(report: Report, person: PersonReport): Report {
-  const entry = { at: person.at, kind: 'person', what: sayPerson(person) } as const;
+export function withRequest(report: Report, person: PersonReport): Report {
+  const entry = { at: person.at, kind: 'person', what: describeRequest(person) } as const;
   return {
     ...report,
     people: [...report.people, person],
@@ -27,7 +27,7 @@ export function withPerson(report: Report, person: PersonReport): Report {
 /** More than these are in the file only. */
 const SHOWN = 50;
 
-export function people({ people: all }: Report): string {
+export function requestsSection({ people: all }: Report): string {
   if (all.length === 0) return '';
   const rows = all
     .slice(-SHOWN)

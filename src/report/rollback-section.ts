@@ -6,7 +6,7 @@ import { code, codeBlock, escapeMarkdown, link } from './markdown.ts';
 import type { Report } from './report.ts';
 
 /** Nothing for a release that did no harm that shows. */
-export function whoWasHit({ impact }: Report): string {
+export function affectedUsers({ impact }: Report): string {
   if (!impact) return '';
   const { witness, since, requests, events, excess, estimated } = impact;
   const slow = witness.startsWith('latency');
@@ -26,7 +26,7 @@ export function whoWasHit({ impact }: Report): string {
 }
 
 /** Advice, commands, and after harm the query that finds the requests. */
-export function whatToDo(report: Report): string {
+export function nextSteps(report: Report): string {
   const { advice, commands } = report;
   const parts = [
     advice.map((item) => `- ${escapeMarkdown(item, 2000)}`).join('\n'),

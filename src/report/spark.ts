@@ -57,10 +57,10 @@ export function rateInterval(
   const rate = Math.min(1, events / requests);
   const z2 = DEVIATIONS ** 2;
   const middle = rate + z2 / (2 * requests);
-  const reach = DEVIATIONS * Math.sqrt((rate * (1 - rate) + z2 / (4 * requests)) / requests);
+  const scope = DEVIATIONS * Math.sqrt((rate * (1 - rate) + z2 / (4 * requests)) / requests);
   const scale = 1 + z2 / requests;
   return {
-    low: events === 0 ? 0 : (middle - reach) / scale,
-    high: events >= requests ? 1 : (middle + reach) / scale,
+    low: events === 0 ? 0 : (middle - scope) / scale,
+    high: events >= requests ? 1 : (middle + scope) / scale,
   };
 }

@@ -17,7 +17,7 @@ const SIGNS: Readonly<Record<Mark, string>> = {
 const AROUND = 3;
 
 /** `✅ 5% → ⏳ 25% → 50% → promotion`; empty where nothing was to be split. */
-export function path({ outcome, plan, weights, steps }: Report): string {
+export function stepPath({ outcome, plan, weights, steps }: Report): string {
   const stations = [...plan.steps.map(({ weight }) => formatWeight(weight)), 'promotion', 'bake'];
   if (plan.steps.length === 0) return '';
   const baking = steps.at(-1)?.label === 'bake';

@@ -2,16 +2,16 @@
 
 import { formatDuration } from '../base/duration.ts';
 import { formatWeight, type Plan, type Step } from '../rollout/plan.ts';
-import { changeInWords, type FunctionChange } from '../rollout/release.ts';
-import { brief } from './cause-text.ts';
-import { changedTogether, commitLink, originOf } from './commits.ts';
-import { comparisons, hooks, steps, witnesses } from './evidence-tables.ts';
-import { capital, clockTime, dateTime, HEADLINES, lasted } from './format.ts';
+import { describeChange, type FunctionChange } from '../rollout/release.ts';
+import { causeText } from './cause-text.ts';
+import { changedTogether, commitDetails, commitLink } from './commits.ts';
+import { comparisonTable, evidenceTable, hookTable, stepTable } from './evidence-tables.ts';
+import { capitalize, clockTime, dateTime, formatElapsed, HEADLINES } from './format.ts';
 import { code, codeBlock, details, escapeMarkdown, link, shorten, table } from './markdown.ts';
 import { plots } from './plots.ts';
 import type { EventKind, Outcome, Report, TargetReport } from './report.ts';
-import { people } from './requests.ts';
-import { consoleLinks, whatToDo, whoWasHit } from './rollback-section.ts';
+import { requestsSection } from './requests.ts';
+import { affectedUsers, consoleLinks, nextSteps } from './rollback-section.ts';
 import { placeLabel } from './target-label.ts';
 
 /** GitHub refuses the upload of a step's summary above 1 MiB. */
@@ -24,15 +24,15 @@ export function renderSummary(report: Report, drawn = plots): string {
     headline(report),
     preview(report),
     list('What each step can see', report.foresight),
-    whoWasHit(report),
-    whatToDo(report),
+    affectedUsers(report),
+    nextSteps(report),
     list('Problems', report.problems),
     drawn(report),
-    steps(report),
-    comparisons(report),
-    witnesses(report),
-    hooks(report),
-    people(report),
+    stepTable(report),
+    comparisonTable(report),
+    evidenceTable(report),
+    hookTable(report),
+    requestsSection(report),
     released(report),
     timeline(report),
     list('Notes', report.notes),
@@ -44,11 +44,11 @@ export function renderSummary(report: Report, drawn = plots): string {
 }
 
 function headline(report: Report): string {
-  const short = brief(report);
-  const reason = escapeMarkdown(capital(report.reason), 1000);
+  const short = causeText(report);
+  const reason = escapeMarkdown(capitalize(report.reason), 1000);
   return [
     `## ${HEADLINES[report.outcome]}: ${subject(report)}`,
-    ...(short === '' ? [`**${reason}**`] : [`**${escapeMarkdown(capital(short))}.**`, reason]),
+    ...(short === '' ? [`**${reason}**`] : [`**${escapeMarkdown(capitalize(short))}.**`, reason]),
     escapeMarkdown(report.stands, 1000),
   ].join('\n\n');
 }
@@ -64,7 +64,7 @@ export function preview({ previewUrl }: Pick<Report, 'previewUrl'>): string {
 export function subject(report: Report): string {
   const { functions, steps } = report;
   const where = code(placeLabel(report));
-  const shown = functions.slice(0, 3).map((f) => `${code(f.name)} ${changeInWords(f)}`);
+  const shown = functions.slice(0, 3).map((f) => `${code(f.name)} ${describeChange(f)}`);
   const more = functions.length > 3 ? ` and ${functions.length - 3} more` : '';
   if (shown.length > 0) return `${shown.join(', ')}${more} on ${where}`;
   return steps.length > 0 ? `API definition on ${where}` : where;
@@ -117,15 +117,15 @@ function released(report: Report): string {
     ...targetRows(target),
     ...functions.map((f) => [`Function ${code(f.name)}`, functionRow(report, f)]),
     ['Plan', planInWords(plan)],
-    ['Time', `${dateTime(startedAt)}, ${lasted(startedAt, endedAt)}`],
+    ['Time', `${dateTime(startedAt)}, ${formatElapsed(startedAt, endedAt)}`],
   ];
   const told = rows.filter(([, value]) => value).map(([name, value]) => `- **${name}:** ${value}`);
   return `### ${RELEASED[outcome]}\n\n${told.join('\n')}`;
 }
 
 function functionRow(report: Report, change: FunctionChange): string {
-  const origin = originOf(report, change);
-  return `version ${changeInWords(change)}${origin && ` · ${origin}`}`;
+  const origin = commitDetails(report, change);
+  return `version ${describeChange(change)}${origin && ` · ${origin}`}`;
 }
 
 function targetRows(target: TargetReport): string[][] {

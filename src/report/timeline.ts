@@ -1,6 +1,6 @@
 // What belongs on the timeline of a report, and how much of it.
 
-import { type Evidence, sayEvidence } from '../analysis/evidence.ts';
+import { describeEvidence, type Evidence } from '../analysis/evidence.ts';
 import type { TimelineEntry } from './report.ts';
 
 /**
@@ -10,14 +10,14 @@ import type { TimelineEntry } from './report.ts';
  */
 export function news(
   before: readonly Evidence[],
-  seen: readonly Evidence[],
+  observation: readonly Evidence[],
   now: number,
 ): TimelineEntry[] {
-  return seen.flatMap((evidence): TimelineEntry[] => {
+  return observation.flatMap((evidence): TimelineEntry[] => {
     const { witness, verdict, since } = evidence;
     const last = before.find((e) => e.witness === witness)?.verdict ?? 'healthy';
     if (verdict === last) return [];
-    const what = sayEvidence(evidence);
+    const what = describeEvidence(evidence);
     if (isAlarm(evidence)) return [{ at: since ?? now, kind: 'alarm', what }];
     // A hook that failed has an entry of its own; silence and doubt come and go.
     const failed = verdict === 'failing' && !witness.endsWith(' hook');

@@ -1,7 +1,7 @@
 // What is remembered, compared with what was asked for. A function's tags remember one rollout, whichever
 // of its aliases it moves; and tags of one stage or function can be copied to another.
 
-import type { Memory, RolloutRecord } from './record.ts';
+import type { RolloutRecord, StoredState } from './record.ts';
 import { checksum } from './record-text.ts';
 
 /** What a run was asked to release to. */
@@ -14,31 +14,34 @@ export interface AskedFor {
 }
 
 /** The same memory, where it is of what was asked for; else what there is instead. */
-export function ofAskedFor(memory: Memory, asked: AskedFor): Memory {
-  switch (memory.kind) {
+export function ofAskedFor(stored: StoredState, asked: AskedFor): StoredState {
+  switch (stored.kind) {
     case 'none': {
-      const { last } = memory;
-      if (last?.of === undefined) return memory;
+      const { last } = stored;
+      if (last?.of === undefined) return stored;
       const { of, ...word } = last;
       return { kind: 'none', last: of === fingerprint(asked) ? word : undefined };
     }
     case 'takes-part': {
-      const { functionName, alias, id } = memory;
-      if (alias === undefined || !id || alias === asked.aliases[functionName]) return memory;
+      const { functionName, alias, id } = stored;
+      if (alias === undefined || !id || alias === asked.aliases[functionName]) return stored;
       return { kind: 'another', of: `${functionName}:${alias}`, id };
     }
     case 'rollout':
-      return ofRollout(memory, asked);
+      return ofRollout(stored, asked);
     case 'another':
     case 'beyond':
     case 'unproven':
     case 'unreadable':
-      return memory;
+      return stored;
   }
 }
 
-function ofRollout(memory: Extract<Memory, { kind: 'rollout' }>, asked: AskedFor): Memory {
-  const { record } = memory.remembered;
+function ofRollout(
+  stored: Extract<StoredState, { kind: 'rollout' }>,
+  asked: AskedFor,
+): StoredState {
+  const { record } = stored.storedRollout;
   if (record.on !== undefined && record.on !== asked.on) {
     return { kind: 'unreadable', why: `its tags are a copy of those of ${record.on}` };
   }
@@ -47,11 +50,11 @@ function ofRollout(memory: Extract<Memory, { kind: 'rollout' }>, asked: AskedFor
     return { kind: 'unreadable', why: `its tags are those of a rollout of ${found}` };
   }
   const { target } = record;
-  if (target.kind !== 'alias') return memory;
+  if (target.kind !== 'alias') return stored;
   const fits = Object.entries(target.aliases).every(
     ([name, alias]) => !Object.hasOwn(asked.aliases, name) || asked.aliases[name] === alias,
   );
-  return fits ? memory : { kind: 'another', of: movedBy(record), id: record.id };
+  return fits ? stored : { kind: 'another', of: movedBy(record), id: record.id };
 }
 
 /** What a rollout moves: `orders:staging`, `carts:live and orders:live`, or `the stage`. */

@@ -2,7 +2,7 @@
 
 import type { Evidence } from '../analysis/evidence.ts';
 import { formatDuration } from '../base/duration.ts';
-import { PATIENCE_SECONDS, type Plan } from './plan.ts';
+import { EXTENSION_SECONDS, type Plan } from './plan.ts';
 
 /** The end of the minute in which a time lies, both in seconds since the epoch. */
 export function endOfMinute(seconds: number): number {
@@ -20,7 +20,7 @@ const LEFT_TO_END_SECONDS = 60;
  * @param closingSeconds how old a minute's end must be until its counts have stopped growing
  */
 export function readingSeconds(closingSeconds: number): number {
-  return Math.max(PATIENCE_SECONDS, closingSeconds + ONE_MORE_READING_SECONDS);
+  return Math.max(EXTENSION_SECONDS, closingSeconds + ONE_MORE_READING_SECONDS);
 }
 
 /** What a plan holds of it: only a bake that is judged by its counts is read to its end. */
@@ -52,7 +52,7 @@ export function isRead({ end, readUntil }: Pick<Baking, 'end' | 'readUntil'>): b
 
 /** Until when a bake is waited for whose end cannot be judged; a run that takes over is as patient. */
 export function waitedUntil({ end, closingSeconds, takenOverAt, endsBy }: Baking): number {
-  const latest = Math.max(end + readingSeconds(closingSeconds), takenOverAt + PATIENCE_SECONDS);
+  const latest = Math.max(end + readingSeconds(closingSeconds), takenOverAt + EXTENSION_SECONDS);
   return Math.min(latest, Math.max(end, endsBy - LEFT_TO_END_SECONDS));
 }
 

@@ -11,7 +11,7 @@ export type Ending =
   /** It was to be rolled back, and could not be: someone must mend it by hand. */
   | { readonly kind: 'stuck'; readonly reason: string };
 
-export type Command =
+export type Decision =
   | { readonly kind: 'shift'; readonly step: number; readonly weight: number }
   /** Nothing to do before this time, in seconds since the epoch, but to look again. */
   | { readonly kind: 'wait'; readonly until: number }

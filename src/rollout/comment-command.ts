@@ -12,7 +12,7 @@ export const COMMENT_COMMANDS = [
 
 export type CommentCommand = (typeof COMMENT_COMMANDS)[number];
 
-export type Spoken =
+export type ParsedComment =
   | { readonly kind: 'none' }
   | { readonly kind: 'command'; readonly command: CommentCommand }
   /** It begins like a command and is none, or there are several. */
@@ -25,7 +25,7 @@ const MAX_LENGTH = 65_536;
  * The one command that stands alone on a line of its own, from the line's very beginning; not in a code
  * block, a quotation, or anything that is not shown.
  */
-export function parseComment(body: string): Spoken {
+export function parseComment(body: string): ParsedComment {
   if (body.length > MAX_LENGTH) return { kind: 'none' };
   const asked = shownLines(body).filter((line) => /^\/canary(?![\w/.-])/.test(line));
   const [first, ...more] = asked;
@@ -68,7 +68,7 @@ function hiddenUntil(line: string): RegExp | undefined {
  *
  * @param ended how the last one ended; `undefined`: that is not known
  */
-export function isSo(command: CommentCommand, ended: string | undefined): boolean {
+export function isAchieved(command: CommentCommand, ended: string | undefined): boolean {
   if (command === 'status') return true;
   return (
     (command === 'promote' && ended === 'promoted') ||
@@ -86,7 +86,7 @@ export interface CommentFacts {
 }
 
 /** Only people, only what they wrote and did not change afterwards, only since the release began. */
-export function isHeard(
+export function isEligible(
   { login, type, createdAt, updatedAt }: CommentFacts,
   since: number,
 ): boolean {

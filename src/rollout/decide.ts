@@ -4,19 +4,19 @@
 import type { Verdict } from '../analysis/evidence.ts';
 import { formatDuration } from '../base/duration.ts';
 import { isRead, readableAt, waitedUntil } from './bake.ts';
-import type { Command } from './command.ts';
-import type { HookStanding } from './hook-point.ts';
+import type { Decision } from './command.ts';
+import type { HookState } from './hook-point.ts';
 import type { Phase } from './phase.ts';
 import {
+  EXTENSION_SECONDS,
   formatWeight,
-  PATIENCE_SECONDS,
   type Plan,
   type Step,
   sameWeight,
   stepWindow,
 } from './plan.ts';
 import { isReached, reopened, type Split, strangeWeight } from './reached.ts';
-import type { Standing } from './traffic-state.ts';
+import type { TrafficState } from './traffic-state.ts';
 
 /** What follows when a step or the bake ends and its evidence is inconclusive. */
 export type InconclusivePolicy = 'hold' | 'promote' | 'rollback';
@@ -24,15 +24,15 @@ export type InconclusivePolicy = 'hold' | 'promote' | 'rollback';
 /** What is done with a rollout whose job is cancelled. */
 export type CancelPolicy = 'rollback' | 'hold';
 
-export interface Situation {
+export interface DecisionInput {
   readonly plan: Plan;
   readonly phase: Phase;
-  readonly standing: Standing;
+  readonly trafficState: TrafficState;
   readonly verdict: Verdict;
   /** Why the verdict is not healthy, in words. */
   readonly because: string;
   /** Why the weight must stay as it is for now; `undefined`: it may change. */
-  readonly frozen: string | undefined;
+  readonly holdReason: string | undefined;
   /**
    * Every minute that ended by then has been read and judged; seconds since the epoch. `Infinity` where
    * the counts decide nothing.
@@ -43,7 +43,7 @@ export interface Situation {
   /** When the job ends at the latest; seconds since the epoch. */
   readonly endsBy: number;
   /** The hook that stands before the next change. */
-  readonly hook: HookStanding;
+  readonly hook: HookState;
   readonly onInconclusive: InconclusivePolicy;
   readonly onCancel: CancelPolicy;
   /** Seconds since the epoch. */
@@ -57,55 +57,55 @@ export interface Situation {
   /** Someone asked the run to stop. */
   readonly cancelled: boolean;
   /** How far this run goes by itself. */
-  readonly reach: Reach;
+  readonly scope: RunScope;
 }
 
 /** How far a run goes before it leaves the rollout to a later one. */
-export type Reach =
+export type RunScope =
   /** Through all steps and the bake. */
   | { readonly kind: 'to-the-end' }
   /** Past the rest of the schedule: somebody asked for the promotion. */
   | { readonly kind: 'promote' }
   /** As far as it gets without waiting. */
-  | { readonly kind: 'one-look' }
+  | { readonly kind: 'one-check' }
   /** No further than the weight that stands; left there at `until`, in seconds since the epoch. */
   | { readonly kind: 'hold'; readonly why: string; readonly until: number };
 
-type OurStanding = Exclude<Standing, { kind: 'foreign' }>;
+type OurStanding = Exclude<TrafficState, { kind: 'external' }>;
 
 /** Decides on one command. Total: every situation has exactly one answer. */
-export function decide(s: Situation): Command {
+export function decide(s: DecisionInput): Decision {
   const command = decideInTime(s);
-  if (command.kind !== 'wait' || s.reach.kind !== 'one-look') return command;
+  if (command.kind !== 'wait' || s.scope.kind !== 'one-check') return command;
   return leaveHeld(waitingInWords(s, command.until));
 }
 
-function decideInTime(s: Situation): Command {
-  const { standing, phase } = s;
-  if (standing.kind === 'foreign') return onForeign(standing, phase);
+function decideInTime(s: DecisionInput): Decision {
+  const { trafficState, phase } = s;
+  if (trafficState.kind === 'external') return onForeign(trafficState, phase);
   if (s.cancelled) return onCancelled(s);
   if (s.verdict === 'failing' || s.hook === 'failed') return goBack(s);
   switch (phase.kind) {
     case 'preparing':
-      return onPreparing(s, standing);
+      return onPreparing(s, trafficState);
     case 'step':
-      return onStep(s, standing, phase);
+      return onStep(s, trafficState, phase);
     case 'baking':
-      return onBaking(s, standing, phase.since);
+      return onBaking(s, trafficState, phase.since);
   }
 }
 
 /** All or none: what is still ours goes back, what somebody else holds is left to them. */
 function onForeign(
-  { what, others }: Extract<Standing, { kind: 'foreign' }>,
+  { what, others }: Extract<TrafficState, { kind: 'external' }>,
   phase: Phase,
-): Command {
+): Decision {
   // Nothing of it was ever moved, so there is nothing to remember for anybody.
   if (phase.kind === 'preparing') {
     const reason = `stopped without touching it: ${what}`;
     return { kind: 'finish', ending: { kind: 'failed', reason } };
   }
-  return others === 'ours'
+  return others === 'owned'
     ? {
         kind: 'roll-back',
         reason: `somebody else holds a part of it, which was left alone: ${what}`,
@@ -113,10 +113,10 @@ function onForeign(
     : leave(`stopped without touching it: ${what}`);
 }
 
-function onCancelled({ onCancel, phase, standing }: Situation): Command {
+function onCancelled({ onCancel, phase, trafficState }: DecisionInput): Decision {
   if (onCancel === 'rollback') return { kind: 'roll-back', reason: 'cancelled' };
   // What nobody was served yet is not worth keeping.
-  if (phase.kind === 'preparing' && standing.kind === 'stable') {
+  if (phase.kind === 'preparing' && trafficState.kind === 'stable') {
     return { kind: 'abandon', reason: 'cancelled' };
   }
   const reason = 'cancelled, and on-cancel: hold leaves it as it is';
@@ -124,13 +124,13 @@ function onCancelled({ onCancel, phase, standing }: Situation): Command {
 }
 
 /** A hook that says no before any traffic ends a release that nobody has seen. */
-function goBack({ phase, standing, hook, because: reason }: Situation): Command {
-  const unseen = phase.kind === 'preparing' && standing.kind === 'stable';
+function goBack({ phase, trafficState, hook, because: reason }: DecisionInput): Decision {
+  const unseen = phase.kind === 'preparing' && trafficState.kind === 'stable';
   return { kind: unseen && hook === 'failed' ? 'abandon' : 'roll-back', reason };
 }
 
-function onPreparing({ plan, hook }: Situation, standing: OurStanding): Command {
-  if (standing.kind === 'promoted') return { kind: 'promote' };
+function onPreparing({ plan, hook }: DecisionInput, trafficState: OurStanding): Decision {
+  if (trafficState.kind === 'promoted') return { kind: 'promote' };
   if (hook === 'due') return { kind: 'hook' };
   const first = plan.steps[0];
   if (!first) return { kind: 'promote' };
@@ -138,28 +138,29 @@ function onPreparing({ plan, hook }: Situation, standing: OurStanding): Command 
 }
 
 function onStep(
-  s: Situation,
-  standing: OurStanding,
+  s: DecisionInput,
+  trafficState: OurStanding,
   { index, since }: { readonly index: number; readonly since: number },
-): Command {
+): Decision {
   const step = s.plan.steps[index];
   if (!step) return leave(`what is remembered says step ${index + 1}, which is not in the plan`);
-  if (standing.kind === 'promoted') return { kind: 'promote' };
-  if (standing.kind === 'stable') return canaryGone(index, standing);
-  if (s.reached && !isReached(s)) return leave(strangeWeight(index, step, standing));
-  if (!sameWeight(standing.weight, step.weight)) return shiftAgain(s.plan, index, step, standing);
+  if (trafficState.kind === 'promoted') return { kind: 'promote' };
+  if (trafficState.kind === 'stable') return canaryGone(index, trafficState);
+  if (s.reached && !isReached(s)) return leave(strangeWeight(index, step, trafficState));
+  if (!sameWeight(trafficState.weight, step.weight))
+    return shiftAgain(s.plan, index, step, trafficState);
   return onHeldStep(s, index, step, since);
 }
 
-function onHeldStep(s: Situation, index: number, step: Step, since: number): Command {
-  if (s.reach.kind === 'promote') return s.hook === 'due' ? { kind: 'hook' } : { kind: 'promote' };
-  if (s.reach.kind === 'hold') return onHold(s.now, s.reach);
+function onHeldStep(s: DecisionInput, index: number, step: Step, since: number): Decision {
+  if (s.scope.kind === 'promote') return s.hook === 'due' ? { kind: 'hook' } : { kind: 'promote' };
+  if (s.scope.kind === 'hold') return onHold(s.now, s.scope);
   const window = stepWindow(s.plan, step);
   const earliest = since + window.earliest;
   // A run that takes over has the same patience before it calls silence inconclusive.
-  const latest = Math.max(since + window.latest, s.takenOverAt + PATIENCE_SECONDS);
+  const latest = Math.max(since + window.latest, s.takenOverAt + EXTENSION_SECONDS);
   if (s.now < earliest) return { kind: 'wait', until: earliest };
-  if (s.frozen !== undefined) return onFrozen(s, s.frozen, latest + FREEZE_SECONDS);
+  if (s.holdReason !== undefined) return onFrozen(s, s.holdReason, latest + FREEZE_SECONDS);
   if (s.verdict === 'inconclusive') {
     if (s.now < latest) return { kind: 'wait', until: latest };
     const blocked = onSilence(s);
@@ -171,19 +172,19 @@ function onHeldStep(s: Situation, index: number, step: Step, since: number): Com
   return { kind: 'shift', step: index + 1, weight: next.weight };
 }
 
-function onHold(now: number, { why, until }: Extract<Reach, { kind: 'hold' }>): Command {
+function onHold(now: number, { why, until }: Extract<RunScope, { kind: 'hold' }>): Decision {
   return now < until ? { kind: 'wait', until } : leaveHeld(why);
 }
 
 /** How long an incident that hits both versions is waited out before the run ends. */
 const FREEZE_SECONDS = 1800;
 
-function onFrozen({ now }: Situation, reason: string, until: number): Command {
+function onFrozen({ now }: DecisionInput, reason: string, until: number): Decision {
   return now < until ? { kind: 'wait', until } : leaveHeld(reason);
 }
 
 /** What the policy says of what could not be judged; `undefined`: go on. */
-function onSilence({ onInconclusive, because }: Situation): Command | undefined {
+function onSilence({ onInconclusive, because }: DecisionInput): Decision | undefined {
   if (onInconclusive === 'promote') return undefined;
   const reason = `inconclusive: ${because}`;
   if (onInconclusive === 'rollback') return { kind: 'roll-back', reason };
@@ -194,30 +195,31 @@ function onSilence({ onInconclusive, because }: Situation): Command | undefined 
  * The memory is written before the shift, so a run that died in between finds the weight of the
  * step before: shift again. Any other weight is someone else's.
  */
-function shiftAgain(plan: Plan, index: number, step: Step, standing: Split): Command {
+function shiftAgain(plan: Plan, index: number, step: Step, trafficState: Split): Decision {
   const before = plan.steps[index - 1]?.weight ?? 0;
-  if (sameWeight(standing.weight, before))
+  if (sameWeight(trafficState.weight, before))
     return { kind: 'shift', step: index, weight: step.weight };
-  return leave(strangeWeight(index, step, standing));
+  return leave(strangeWeight(index, step, trafficState));
 }
 
 /** A canary that was open and is not any more was closed by someone: all users are on stable. */
-function canaryGone(index: number, { open }: Extract<Standing, { kind: 'stable' }>): Command {
+function canaryGone(index: number, { open }: Extract<TrafficState, { kind: 'stable' }>): Decision {
   const gone = index === 0 ? 'it was not opened, or someone removed it' : 'someone removed it';
   const reason = `the canary of step ${index + 1} is not there: ${gone}; all traffic goes to the version that stood before`;
   if (open) return { kind: 'roll-back', reason };
   return { kind: 'finish', ending: { kind: 'failed', reason } };
 }
 
-function onBaking(s: Situation, standing: OurStanding, since: number): Command {
-  if (s.reached && standing.kind !== 'stable' && !isReached(s)) return leave(reopened(standing));
+function onBaking(s: DecisionInput, trafficState: OurStanding, since: number): Decision {
+  if (s.reached && trafficState.kind !== 'stable' && !isReached(s))
+    return leave(reopened(trafficState));
   // The memory is written before the promotion, so here it was not made yet, or not whole.
-  if (standing.kind === 'split') return { kind: 'promote' };
-  if (standing.kind === 'promoted' && standing.open && s.closes) return { kind: 'promote' };
-  if (standing.kind === 'stable') {
+  if (trafficState.kind === 'split') return { kind: 'promote' };
+  if (trafficState.kind === 'promoted' && trafficState.open && s.closes) return { kind: 'promote' };
+  if (trafficState.kind === 'stable') {
     const reason =
       'the version before is served: the promotion was not made, or someone took it back';
-    if (standing.open) return { kind: 'roll-back', reason };
+    if (trafficState.open) return { kind: 'roll-back', reason };
     return { kind: 'finish', ending: { kind: 'failed', reason } };
   }
   if (s.hook === 'due') return { kind: 'hook' };
@@ -229,7 +231,7 @@ function onBaking(s: Situation, standing: OurStanding, since: number): Command {
 /**
  * What is done at the end of a bake that could not be watched to its end; `undefined`: nothing, it was.
  */
-function onBaked(s: Situation, end: number): Command | undefined {
+function onBaked(s: DecisionInput, end: number): Decision | undefined {
   if (s.plan.bakeSeconds === 0) return undefined;
   const baking = { ...s, end };
   if (isRead(baking) && s.verdict !== 'inconclusive') return undefined;
@@ -241,20 +243,23 @@ function onBaked(s: Situation, end: number): Command | undefined {
 
 const UNREAD = 'the end of the bake has not been read';
 
-function leave(reason: string): Command {
+function leave(reason: string): Decision {
   return { kind: 'leave', ending: { kind: 'failed', reason } };
 }
 
-function leaveHeld(reason: string): Command {
+function leaveHeld(reason: string): Decision {
   return { kind: 'leave', ending: { kind: 'held', reason } };
 }
 
 /** What a run that does not wait would wait for. */
-function waitingInWords({ phase, plan, frozen, verdict, because, now }: Situation, until: number) {
+function waitingInWords(
+  { phase, plan, holdReason, verdict, because, now }: DecisionInput,
+  until: number,
+) {
   const left = formatDuration(until - now);
   const why = verdict === 'inconclusive' ? `: ${because}` : '';
   if (phase.kind === 'baking') return `it is promoted, and baked for another ${left}${why}`;
-  if (frozen !== undefined) return frozen;
+  if (holdReason !== undefined) return holdReason;
   const step = phase.kind === 'step' ? phase.index : 0;
   const where = `step ${step + 1} of ${plan.steps.length} (${formatWeight(plan.steps[step]?.weight ?? 0)})`;
   return `${where} has another ${left} to go${why}`;

@@ -2,12 +2,12 @@
 
 import { autoSteps, HIGHEST_WEIGHT, type Pace } from '../analysis/auto-steps.ts';
 import {
+  type ExpectedTraffic,
+  type MonitoringPlan,
   minutesToFind,
   type Power,
   power,
   type StepPower,
-  type Traffic,
-  type Watching,
 } from '../analysis/power.ts';
 import { formatDuration } from '../base/duration.ts';
 import { formatWeight, type Plan, planSeconds, type Step, stepWindow } from './plan.ts';
@@ -19,7 +19,7 @@ export interface DailyTraffic {
   readonly errorRate: number;
 }
 
-export interface Foresight {
+export interface Forecast {
   /** One sentence per step. */
   readonly says: readonly string[];
   /** What should be thought over before starting. */
@@ -50,7 +50,7 @@ export interface Outlook {
   readonly decides: boolean;
 }
 
-export function foresee(plan: Plan, outlook: Outlook): Foresight {
+export function forecast(plan: Plan, outlook: Outlook): Forecast {
   const { daily, dispersion, apart, falseRollbackRate } = outlook;
   const warnings = [...tooHigh(plan), ...neverCompared(plan, outlook)];
   if (plan.steps.length === 0) return { says: [], warnings };
@@ -65,10 +65,10 @@ export function foresee(plan: Plan, outlook: Outlook): Foresight {
   const closingMinutes = outlook.closingSeconds / 60;
   const afterwards = plan.bakeSeconds + (plan.readSeconds ?? 0);
   const watching = { falseRollbackRate, closingMinutes, bakeMinutes: afterwards / 60 };
-  const seen = power(plannedMinutes(plan), traffic, watching);
-  const says = seen.steps.map((step, i) => sayStep(step, i, daily, watching));
-  warnings.push(...blindSteps(seen, plan, daily, traffic, watching));
-  return { says: [...says, sayTotalFailure(seen, watching)], warnings };
+  const observation = power(plannedMinutes(plan), traffic, watching);
+  const says = observation.steps.map((step, i) => sayStep(step, i, daily, watching));
+  warnings.push(...blindSteps(observation, plan, daily, traffic, watching));
+  return { says: [...says, sayTotalFailure(observation, watching)], warnings };
 }
 
 /** A minute has ended and its counts are read, after it was closed. */
@@ -123,11 +123,16 @@ function plannedMinutes(plan: Plan): { weight: number; minutes: number }[] {
 const ROUGHLY_MINUTES = 1.5;
 
 /** When what needs so many closed minutes is found, in minutes since the first shift. */
-function noticed(foundAfter: number, { closingMinutes }: Watching): string {
+function noticed(foundAfter: number, { closingMinutes }: MonitoringPlan): string {
   return `within ${Math.ceil(foundAfter + closingMinutes + ROUGHLY_MINUTES)} min`;
 }
 
-function sayStep(step: StepPower, index: number, daily: DailyTraffic, watching: Watching): string {
+function sayStep(
+  step: StepPower,
+  index: number,
+  daily: DailyTraffic,
+  watching: MonitoringPlan,
+): string {
   const where = `step ${index + 1} (${formatWeight(step.weight)}, ${step.minutes} min): about ${about(step.canaryRequests)} canary requests`;
   const { smallest } = step;
   if (!smallest) return `${where}; not even a total failure would be sure to show`;
@@ -135,7 +140,7 @@ function sayStep(step: StepPower, index: number, daily: DailyTraffic, watching: 
   return `${where}; finds an error rate of ${inPercent(smallest.rate)} or more${usual}, ${noticed(smallest.foundAfter, watching)} of the start`;
 }
 
-function sayTotalFailure({ totalFailure }: Power, watching: Watching): string {
+function sayTotalFailure({ totalFailure }: Power, watching: MonitoringPlan): string {
   const { foundAfter, failedRequests } = totalFailure;
   return foundAfter === undefined
     ? 'a version that fails every request would not be sure to be found by comparison'
@@ -144,13 +149,13 @@ function sayTotalFailure({ totalFailure }: Power, watching: Watching): string {
 
 /** Steps that see nothing, and what would: holding the first of them longer, or other weights. */
 function blindSteps(
-  seen: Power,
+  observation: Power,
   plan: Plan,
   daily: DailyTraffic,
-  traffic: Traffic,
-  { falseRollbackRate, bakeMinutes, closingMinutes }: Watching,
+  traffic: ExpectedTraffic,
+  { falseRollbackRate, bakeMinutes, closingMinutes }: MonitoringPlan,
 ): string[] {
-  const blind = seen.steps.filter((step) => !step.smallest);
+  const blind = observation.steps.filter((step) => !step.smallest);
   const first = blind[0];
   if (!first) return [];
   const proposals = ['advance: evidence'];
@@ -169,7 +174,7 @@ function blindSteps(
     );
   }
   return [
-    `at ${about(daily.requestsPerMinute)} requests a minute, ${blind.length} of ${seen.steps.length} steps cannot see even a total failure; ` +
+    `at ${about(daily.requestsPerMinute)} requests a minute, ${blind.length} of ${observation.steps.length} steps cannot see even a total failure; ` +
       `what can: ${proposals.join(', ')}`,
   ];
 }

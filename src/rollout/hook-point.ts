@@ -12,7 +12,7 @@ export type HookPoint =
   | 'post-traffic';
 
 /** What has become of a phase's hook in this run. */
-export type HookStanding =
+export type HookState =
   /** None is wanted, or it has passed. */
   | 'clear'
   /** To be asked, or still being asked. */

@@ -3,7 +3,7 @@
 
 import { parseRolloutId, type RolloutId, rolloutKey } from './release.ts';
 
-export interface LastWord {
+export interface LastOutcome {
   readonly ended: 'promoted' | 'rolled-back';
   /** Seconds since the epoch. */
   readonly at: number;
@@ -14,13 +14,13 @@ export interface LastWord {
 }
 
 /** `rolled-back/1764000000/octo-org/orders/actions/runs/7/attempts/1.0123456789ab/of/89abcdef`: fits into a tag. */
-export function formatLastWord({ ended, at, by, of }: LastWord): string {
+export function formatLastOutcome({ ended, at, by, of }: LastOutcome): string {
   const word = `${ended}/${Math.floor(at)}/${rolloutKey(by)}`;
   return of === undefined ? word : `${word}/of/${of}`;
 }
 
 /** What a text of this form says; `undefined` when it says nothing. */
-export function parseLastWord(text: string): LastWord | undefined {
+export function parseLastOutcome(text: string): LastOutcome | undefined {
   const [, ended, at, rest = ''] = /^(promoted|rolled-back)\/(\d{1,11})\/(.+)$/.exec(text) ?? [];
   const [, id = rest, of] = /^(.+)\/of\/([0-9a-f]{8})$/.exec(rest) ?? [];
   const by = parseRolloutId(id);

@@ -3,7 +3,7 @@
 import { closingSeconds } from '../analysis/closed.ts';
 import { readableAt } from './bake.ts';
 import { stepWindow } from './plan.ts';
-import type { Remembered } from './record.ts';
+import type { StoredRollout } from './record.ts';
 
 /**
  * The earliest time of the next shift, of the promotion, or of the end of the bake with its last minute read, in seconds since
@@ -13,7 +13,7 @@ export function nextStepAt({
   phase,
   paused,
   record: { plan, longestAnswerSeconds },
-}: Remembered): number | undefined {
+}: StoredRollout): number | undefined {
   if (phase.kind === 'baking') {
     const end = phase.since + plan.bakeSeconds;
     // Plans of earlier releases do not say whether the bake is read to its end.

@@ -2,13 +2,13 @@
 
 import { formatDuration } from '../base/duration.ts';
 import { nextStepAt } from './next-step.ts';
-import type { Remembered } from './record.ts';
+import type { StoredRollout } from './record.ts';
 
 /** GitHub starts a schedule late at times, by minutes and more. */
 const OVERDUE_SECONDS = 3600;
 
 /** `begun 75h ago (2026-11-18T09:00:00Z)`. @param now seconds since the epoch */
-export function begunInWords({ record: { startedAt } }: Remembered, now: number): string {
+export function describeStart({ record: { startedAt } }: StoredRollout, now: number): string {
   return `begun ${formatDuration(now - startedAt)} ago (${iso(startedAt)})`;
 }
 
@@ -18,8 +18,8 @@ export function begunInWords({ record: { startedAt } }: Remembered, now: number)
  * @param link to the run that drove it last
  * @param now seconds since the epoch
  */
-export function openInWords(rollout: Remembered, link: string, now: number): string {
-  const open = `It was ${begunInWords(rollout, now)}, and ${link} drove it last.`;
+export function describeOpen(rollout: StoredRollout, link: string, now: number): string {
+  const open = `It was ${describeStart(rollout, now)}, and ${link} drove it last.`;
   const due = nextStepAt(rollout);
   if (due === undefined || now - due < OVERDUE_SECONDS) return open;
   const what = rollout.phase.kind === 'baking' ? 'bake could have ended' : 'step could have ended';

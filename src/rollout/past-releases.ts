@@ -4,7 +4,7 @@
 import type { FunctionChange, RolloutId } from './release.ts';
 
 /** A point of the past to go back to. */
-export type PastPoint =
+export type EarlierRelease =
   /** What stood before the release that is served. */
   | { readonly kind: 'previous' }
   | { readonly kind: 'deployment'; readonly id: string }

@@ -5,7 +5,7 @@ import { type Advance, formatWeight, type Plan, type Step, sameWeight } from './
 import type { FunctionChange } from './release.ts';
 
 /** The parts of a release that were named; what is `undefined` was left open, and fits anything. */
-export interface Asked {
+export interface RequestedPlan {
   readonly steps: readonly Step[] | undefined;
   readonly advance: Advance['kind'] | undefined;
   readonly bakeSeconds: number | undefined;
@@ -14,7 +14,7 @@ export interface Asked {
 
 /** One sentence for each part in which the open rollout is not what is asked for. */
 export function differences(
-  asked: Asked,
+  asked: RequestedPlan,
   { plan, functions }: { readonly plan: Plan; readonly functions: readonly FunctionChange[] },
 ): readonly string[] {
   return [...planDifferences(asked, plan), ...functionDifferences(asked, functions)];
@@ -22,7 +22,7 @@ export function differences(
 
 /** The same of steps and times alone. */
 export function planDifferences(
-  { steps, advance, bakeSeconds }: Omit<Asked, 'functions'>,
+  { steps, advance, bakeSeconds }: Omit<RequestedPlan, 'functions'>,
   plan: Plan,
 ): readonly string[] {
   const found: string[] = [];
@@ -38,7 +38,7 @@ export function planDifferences(
 }
 
 function functionDifferences(
-  asked: Pick<Asked, 'functions'>,
+  asked: Pick<RequestedPlan, 'functions'>,
   functions: readonly FunctionChange[],
 ): readonly string[] {
   const found = asked.functions.flatMap(({ name, version }) => {
@@ -58,7 +58,7 @@ function functionDifferences(
 
 /** Why a rollout is not to be rolled back for these functions: it moves none of them. */
 export function noneAsked(
-  { functions }: Pick<Asked, 'functions'>,
+  { functions }: Pick<RequestedPlan, 'functions'>,
   open: { readonly functions: readonly FunctionChange[] },
 ): string | undefined {
   const some = functions.some(({ name }) => open.functions.some((f) => f.name === name));

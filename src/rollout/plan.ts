@@ -39,7 +39,7 @@ export interface StepWindow {
  * first whole minute of even the shortest step ends within two minutes, and CloudWatch shows a minute
  * of API Gateway or Lambda up to two minutes after it is over.
  */
-export const PATIENCE_SECONDS = 240;
+export const EXTENSION_SECONDS = 240;
 
 export function stepWindow({ advance }: Plan, step: Step): StepWindow {
   if (advance.kind === 'evidence') {
@@ -49,7 +49,7 @@ export function stepWindow({ advance }: Plan, step: Step): StepWindow {
   const earliest = step.holdSeconds;
   return {
     earliest,
-    latest: Math.max(earliest, advance.maxSeconds ?? earliest + PATIENCE_SECONDS),
+    latest: Math.max(earliest, advance.maxSeconds ?? earliest + EXTENSION_SECONDS),
   };
 }
 

@@ -2,27 +2,28 @@
 
 import type { Phase } from './phase.ts';
 import { formatWeight, type Plan, type Step, sameWeight } from './plan.ts';
-import { type Ours, type Standing, weightOf } from './traffic-state.ts';
+import { type Ours, type TrafficState, weightOf } from './traffic-state.ts';
 
-export type Split = Extract<Standing, { kind: 'split' }>;
+export type Split = Extract<TrafficState, { kind: 'split' }>;
 
 /** Whether all that the phase was to bring is there. */
 export function isReached({
   plan,
   phase,
-  standing,
+  trafficState,
   closes,
 }: {
   readonly plan: Plan;
   readonly phase: Phase;
-  readonly standing: Standing;
+  readonly trafficState: TrafficState;
   /** The promotion is to close the canary. */
   readonly closes: boolean;
 }): boolean {
-  if (phase.kind === 'baking') return standing.kind === 'promoted' && !(standing.open && closes);
+  if (phase.kind === 'baking')
+    return trafficState.kind === 'promoted' && !(trafficState.open && closes);
   const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
-  if (!step || standing.kind !== 'split') return false;
-  return sameWeight(standing.weight, step.weight) && standing.most === undefined;
+  if (!step || trafficState.kind !== 'split') return false;
+  return sameWeight(trafficState.weight, step.weight) && trafficState.most === undefined;
 }
 
 /** For a run that found another weight than its step's. */
@@ -36,10 +37,10 @@ export function strangeWeight(index: number, step: Step, { weight, where, most }
 }
 
 /** For a run that found its own promotion changed. */
-export function reopened(standing: Exclude<Ours, { kind: 'stable' }>): string {
+export function reopened(trafficState: Exclude<Ours, { kind: 'stable' }>): string {
   const what =
-    standing.kind === 'split'
-      ? `the new version has ${formatWeight(weightOf(standing))} of the traffic`
+    trafficState.kind === 'split'
+      ? `the new version has ${formatWeight(weightOf(trafficState))} of the traffic`
       : 'a canary is open on the stage';
   return `stopped without touching it, because somebody else changed it after the promotion: ${what}`;
 }

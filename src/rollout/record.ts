@@ -3,7 +3,7 @@
 // base64url, cut into numbered tags; the two parts that change have tags of their own.
 
 import { quote } from '../base/quote.ts';
-import { formatLastWord, type LastWord, parseLastWord } from './last-outcome.ts';
+import { formatLastOutcome, type LastOutcome, parseLastOutcome } from './last-outcome.ts';
 import { formatPause, type Pause, parsePause } from './pause-tag.ts';
 import { formatPhase, type Phase, parsePhase } from './phase.ts';
 import type { Plan } from './plan.ts';
@@ -67,11 +67,11 @@ export interface StageRecord {
 }
 
 /** All that is remembered of an unfinished rollout. */
-export interface Remembered {
+export interface StoredRollout {
   readonly record: RolloutRecord;
   readonly phase: Phase;
   /** When each step so far began, in order; seconds since the epoch. */
-  readonly shifts: readonly number[];
+  readonly stepStartTimes: readonly number[];
   /** The deployment that the canary serves; `undefined` until it is made. */
   readonly canaryDeploymentId: string | undefined;
   /** Goes no further until somebody resumes it. */
@@ -79,7 +79,7 @@ export interface Remembered {
 }
 
 /** In a rollout of more functions, which another one of them remembers. */
-export interface TakesPart {
+export interface Participant {
   readonly kind: 'takes-part';
   readonly functionName: string;
   readonly rememberedBy: string;
@@ -118,13 +118,13 @@ export interface Unproven {
 }
 
 /** What is remembered, and is no rollout that this run could go on with. */
-export type NotToGoOnWith = TakesPart | Another | Unreadable | Beyond | Unproven;
+export type NotResumable = Participant | Another | Unreadable | Beyond | Unproven;
 
-export type Memory =
+export type StoredState =
   /** `last`: how the rollout before ended, where it was driven in pieces. */
-  | { readonly kind: 'none'; readonly last: LastWord | undefined }
-  | { readonly kind: 'rollout'; readonly remembered: Remembered }
-  | NotToGoOnWith;
+  | { readonly kind: 'none'; readonly last: LastOutcome | undefined }
+  | { readonly kind: 'rollout'; readonly storedRollout: StoredRollout }
+  | NotResumable;
 
 type Tags = Readonly<Record<string, string>>;
 
@@ -168,16 +168,19 @@ export function recordTags(
 }
 
 /** The tags that a new phase changes. A step's beginning is kept until the rollout ends. */
-export function phaseTags({ record, shifts }: Remembered, phase: Phase): Record<string, string> {
+export function phaseTags(
+  { record, stepStartTimes }: StoredRollout,
+  phase: Phase,
+): Record<string, string> {
   const tag = { [PHASE]: formatPhase(phase) };
   if (phase.kind !== 'step') return tag;
-  const begun = [...shifts.slice(0, phase.index), phase.since];
+  const begun = [...stepStartTimes.slice(0, phase.index), phase.since];
   return { ...tag, [SHIFTS]: formatShifts(begun, record.startedAt) };
 }
 
 /** Seconds after the rollout's start, in base 36: 50 steps of two weeks fit into one tag. */
-function formatShifts(shifts: readonly number[], startedAt: number): string {
-  return shifts.map((at) => Math.max(0, at - startedAt).toString(36)).join('.');
+function formatShifts(stepStartTimes: readonly number[], startedAt: number): string {
+  return stepStartTimes.map((at) => Math.max(0, at - startedAt).toString(36)).join('.');
 }
 
 function parseShifts(text: string | undefined, startedAt: number): number[] {
@@ -203,8 +206,8 @@ export function pauseTag(pause: Pause): Record<string, string> {
   return { [PAUSED]: formatPause(pause) };
 }
 
-export function lastWordTag(last: LastWord): Record<string, string> {
-  return { [LAST]: formatLastWord(last) };
+export function lastOutcomeTag(last: LastOutcome): Record<string, string> {
+  return { [LAST]: formatLastOutcome(last) };
 }
 
 /** Whether a tag holds a part of a record. */
@@ -218,15 +221,15 @@ export function ourTagKeys(tags: Tags): string[] {
 }
 
 /** The same and the last word of the rollout before, unless this one leaves its own. */
-export function tagKeysToForget(tags: Tags, last: LastWord | undefined): string[] {
+export function tagKeysToClear(tags: Tags, last: LastOutcome | undefined): string[] {
   const stale = last === undefined && Object.hasOwn(tags, LAST);
   return [...ourTagKeys(tags), ...(stale ? [LAST] : [])];
 }
 
 /** Reads what the tags of a stage say. */
-export function readMemory(tags: Tags): Memory {
+export function readStoredState(tags: Tags): StoredState {
   if (ourTagKeys(tags).length === 0) {
-    return { kind: 'none', last: parseLastWord(tags[LAST] ?? '') };
+    return { kind: 'none', last: parseLastOutcome(tags[LAST] ?? '') };
   }
   const phase = parsePhase(tags[PHASE] ?? '');
   if (!phase) return unreadable(`the tag ${PHASE} is ${quote(tags[PHASE] ?? '')}`);
@@ -243,10 +246,10 @@ export function readMemory(tags: Tags): Memory {
   const record = { ...(begun as RolloutRecord), id: ownerOf(tags) ?? (begun as RolloutRecord).id };
   return {
     kind: 'rollout',
-    remembered: {
+    storedRollout: {
       record,
       phase,
-      shifts: parseShifts(tags[SHIFTS], record.startedAt),
+      stepStartTimes: parseShifts(tags[SHIFTS], record.startedAt),
       canaryDeploymentId: tags[CANARY],
       paused: parsePause(tags[PAUSED] ?? ''),
     },
@@ -261,7 +264,7 @@ function strangeTag(tags: Tags): string | undefined {
   return held ? undefined : `the tag ${PAUSED} is ${quote(paused)}`;
 }
 
-function unreadable(why: string): Memory {
+function unreadable(why: string): StoredState {
   return { kind: 'unreadable', why };
 }
 

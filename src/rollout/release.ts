@@ -11,7 +11,7 @@ export interface FunctionChange {
 }
 
 /** `7 → 8`, or `8, the first`. */
-export function changeInWords({ from, to }: Pick<FunctionChange, 'from' | 'to'>): string {
+export function describeChange({ from, to }: Pick<FunctionChange, 'from' | 'to'>): string {
   return from === '' ? `${to}, the first` : `${from} → ${to}`;
 }
 

@@ -3,8 +3,8 @@
 
 import type { Phase } from './phase.ts';
 import { sameWeight } from './plan.ts';
-import type { Remembered } from './record.ts';
-import type { Standing } from './traffic-state.ts';
+import type { StoredRollout } from './record.ts';
+import type { TrafficState } from './traffic-state.ts';
 
 /**
  * The same, or back at the step whose weight stands, from its beginning: a run that died between its tag and
@@ -12,14 +12,22 @@ import type { Standing } from './traffic-state.ts';
  *
  * @param at seconds since the epoch
  */
-export function asFarAsShown(rollout: Remembered, standing: Standing, at: number): Remembered {
-  const { phase, record, shifts } = rollout;
+export function asFarAsShown(
+  rollout: StoredRollout,
+  trafficState: TrafficState,
+  at: number,
+): StoredRollout {
+  const { phase, record, stepStartTimes } = rollout;
   // Where several have different weights, a part of the change is there to be seen.
-  if (standing.kind !== 'split' || standing.most !== undefined || standing.weight === 0) {
+  if (
+    trafficState.kind !== 'split' ||
+    trafficState.most !== undefined ||
+    trafficState.weight === 0
+  ) {
     return rollout;
   }
   const { steps } = record.plan;
-  const shown = steps.findIndex(({ weight }) => sameWeight(weight, standing.weight));
+  const shown = steps.findIndex(({ weight }) => sameWeight(weight, trafficState.weight));
   if (!isAhead(phase, shown)) return rollout;
   // A weight that is in no step of the plan is told as what it is by the decision.
   const index = shown === -1 ? Math.max(0, steps.length - 1) : shown;
@@ -27,7 +35,7 @@ export function asFarAsShown(rollout: Remembered, standing: Standing, at: number
   return {
     ...rollout,
     phase: { kind: 'step', index, since },
-    shifts: [...shifts.slice(0, index), since],
+    stepStartTimes: [...stepStartTimes.slice(0, index), since],
   };
 }
 

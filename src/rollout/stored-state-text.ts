@@ -1,23 +1,23 @@
 // Why what is remembered is nothing to go on with, for a person.
 
-import { type Another, type NotToGoOnWith, TAG_PREFIX, type TakesPart } from './record.ts';
+import { type Another, type NotResumable, type Participant, TAG_PREFIX } from './record.ts';
 import { areSiblings, type RolloutId } from './release.ts';
 
 type LinkTo = (id: RolloutId) => string;
 
 /** @param words of the target, for a sentence */
-export function whyNotOurs(words: string, memory: NotToGoOnWith, linkTo: LinkTo): string {
-  switch (memory.kind) {
+export function whyNotOwned(words: string, stored: NotResumable, linkTo: LinkTo): string {
+  switch (stored.kind) {
     case 'takes-part':
-      return sayTakesPart(memory, linkTo);
+      return describeParticipant(stored, linkTo);
     case 'another':
-      return sayAnother(memory, linkTo);
+      return sayAnother(stored, linkTo);
     case 'beyond':
-      return `the rollout of ${linkTo(memory.id)} is unfinished, and ${memory.why}`;
+      return `the rollout of ${linkTo(stored.id)} is unfinished, and ${stored.why}`;
     case 'unproven':
-      return `${words} remembers the rollout of ${linkTo(memory.id)}, and AWS does not confirm what it remembers: ${memory.why}. To keep what is served now, remove its tags ${TAG_PREFIX}*; to go back, name the version or the deployment with command: rollback and rollback-to`;
+      return `${words} remembers the rollout of ${linkTo(stored.id)}, and AWS does not confirm what it remembers: ${stored.why}. To keep what is served now, remove its tags ${TAG_PREFIX}*; to go back, name the version or the deployment with command: rollback and rollback-to`;
     case 'unreadable':
-      return `${words} remembers a rollout that cannot be read (${memory.why}). Look at what stands, then remove its tags ${TAG_PREFIX}*`;
+      return `${words} remembers a rollout that cannot be read (${stored.why}). Look at what stands, then remove its tags ${TAG_PREFIX}*`;
   }
 }
 
@@ -39,8 +39,8 @@ export function sayTakenOver(by: RolloutId, own: RolloutId, linkTo: LinkTo): str
 }
 
 /** Whose rollout a function is in, and what to do. */
-export function sayTakesPart(
-  { functionName, rememberedBy, id }: TakesPart,
+export function describeParticipant(
+  { functionName, rememberedBy, id }: Participant,
   linkTo: LinkTo,
 ): string {
   const whose = id ? ` of ${linkTo(id)}` : '';

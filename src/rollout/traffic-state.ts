@@ -1,6 +1,6 @@
 // What stands in AWS, in a rollout's own terms: is it as we left it, and how far has it come?
 
-export type Standing =
+export type TrafficState =
   /**
    * All traffic goes to the version that stood before. `open`: an empty canary hangs on the stage,
    * which serves what the stage serves. AWS makes one when a weight is set where no canary is.
@@ -22,38 +22,42 @@ export type Standing =
 
 /** Someone else moved something. What was read of it all the same is kept for the report. */
 export interface Foreign {
-  readonly kind: 'foreign';
+  readonly kind: 'external';
   readonly what: string;
   /** The rest of what is moved together is as we left it. */
-  readonly others?: 'ours';
+  readonly others?: 'owned';
   /** Our canary is still open on the stage. */
-  readonly canary?: 'ours';
+  readonly canary?: 'owned';
   /** Per cent of the traffic on the new version; where several differ, the most; absent: not known. */
   readonly weight?: number;
   /** What the stage serves. */
   readonly deploymentId?: string;
 }
 
-export type Ours = Exclude<Standing, { kind: 'foreign' }>;
-type PartlyOurs = Foreign & ({ readonly others: 'ours' } | { readonly canary: 'ours' });
+export type Ours = Exclude<TrafficState, { kind: 'external' }>;
+type PartlyOurs = Foreign & ({ readonly others: 'owned' } | { readonly canary: 'owned' });
 
 /** Whether there is anything of ours that a rollback may put back. */
-export function canGiveBack(standing: Standing): standing is Ours | PartlyOurs {
-  return standing.kind !== 'foreign' || standing.others === 'ours' || standing.canary === 'ours';
+export function canRollBack(trafficState: TrafficState): trafficState is Ours | PartlyOurs {
+  return (
+    trafficState.kind !== 'external' ||
+    trafficState.others === 'owned' ||
+    trafficState.canary === 'owned'
+  );
 }
 
 /** Per cent of the traffic on the new version; where several differ, the most. `null`: not known. */
-export function weightOf(standing: Ours): number;
-export function weightOf(standing: Standing): number | null;
-export function weightOf(standing: Standing): number | null {
-  switch (standing.kind) {
+export function weightOf(trafficState: Ours): number;
+export function weightOf(trafficState: TrafficState): number | null;
+export function weightOf(trafficState: TrafficState): number | null {
+  switch (trafficState.kind) {
     case 'stable':
       return 0;
     case 'split':
-      return standing.most ?? standing.weight;
+      return trafficState.most ?? trafficState.weight;
     case 'promoted':
       return 100;
-    case 'foreign':
-      return standing.weight ?? null;
+    case 'external':
+      return trafficState.weight ?? null;
   }
 }

@@ -55,7 +55,7 @@ export interface Totals {
 export type TrafficSource = 'gateway' | 'functions' | 'alias';
 
 /** The traffic so far, told apart, or why it cannot be told. */
-export type Traffic =
+export type TrafficCounts =
   | {
       readonly kind: 'counted';
       readonly source: TrafficSource;
@@ -90,8 +90,8 @@ export function totals(series: EventSeries, from = 0, to = Number.POSITIVE_INFIN
  * @param since when the step began, seconds since the epoch
  * @param minRequests what is enough, at least 1
  */
-export function judgeTraffic(traffic: Traffic, since: number, minRequests: number): Evidence {
-  if (traffic.kind === 'unreadable') return unreadTraffic(traffic.why);
+export function judgeTraffic(traffic: TrafficCounts, since: number, minRequests: number): Evidence {
+  if (traffic.kind === 'unreadable') return unreadableTraffic(traffic.why);
   const witness = WITNESS;
   const { requests, errors } = totals(traffic.canary, startOfMinute(since));
   if (requests < minRequests) {
@@ -119,7 +119,7 @@ export function judgeTraffic(traffic: Traffic, since: number, minRequests: numbe
 const NOTHING: ReadonlyMap<number, number> = new Map();
 
 /** Counts that CloudWatch did not give. */
-export function unreadTraffic(why: string): Evidence {
+export function unreadableTraffic(why: string): Evidence {
   const says = `the counts could not be read: ${why}`;
   return { witness: WITNESS, verdict: 'inconclusive', says, unread: true };
 }

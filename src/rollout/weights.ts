@@ -2,16 +2,16 @@
 
 import { lastClosedMinute } from '../analysis/closed.ts';
 import type { MinuteCounts } from '../analysis/counts.ts';
-import type { Remembered } from './record.ts';
+import type { StoredRollout } from './record.ts';
 import type { EventSeries } from './traffic.ts';
 
 /** A change of the weight may need this long to reach every server; AWS promises nothing. */
 const PROPAGATION_SECONDS = 60;
 
 /** Per cent on the new version at a time, in seconds since the epoch. */
-export function weightAt({ record, shifts, phase }: Remembered, at: number): number {
+export function weightAt({ record, stepStartTimes, phase }: StoredRollout, at: number): number {
   if (phase.kind === 'baking' && at >= phase.since) return 100;
-  const index = shifts.findLastIndex((since) => since <= at);
+  const index = stepStartTimes.findLastIndex((since) => since <= at);
   return record.plan.steps[index]?.weight ?? 0;
 }
 
@@ -22,13 +22,17 @@ export interface WeightChange {
 }
 
 /** Every weight that a rollout has given its canary so far, the earliest first. */
-export function weightChanges({ record, shifts, phase }: Remembered): readonly WeightChange[] {
-  const steps = shifts.map((at, i) => ({ at, weight: record.plan.steps[i]?.weight ?? 0 }));
+export function weightChanges({
+  record,
+  stepStartTimes,
+  phase,
+}: StoredRollout): readonly WeightChange[] {
+  const steps = stepStartTimes.map((at, i) => ({ at, weight: record.plan.steps[i]?.weight ?? 0 }));
   return phase.kind === 'baking' ? [...steps, { at: phase.since, weight: 100 }] : steps;
 }
 
 /** One question's counts of each arm, and of everything after the promotion. */
-export interface Arms {
+export interface Split {
   readonly canary: EventSeries;
   readonly stable: EventSeries;
   readonly promoted: EventSeries;
@@ -40,7 +44,11 @@ export interface Arms {
  *
  * @param lastClosed the last minute whose counts no longer grow, counted from the epoch
  */
-export function splitMinutes(arms: Arms, rollout: Remembered, lastClosed: number): MinuteCounts[] {
+export function splitByMinute(
+  arms: Split,
+  rollout: StoredRollout,
+  lastClosed: number,
+): MinuteCounts[] {
   return readable(arms, rollout, lastClosed).flatMap(({ counts, halfShown }) =>
     halfShown ? [] : [counts],
   );
@@ -52,8 +60,8 @@ export function splitMinutes(arms: Arms, rollout: Remembered, lastClosed: number
  * have been told of, and decided upon.
  */
 export function halfShownMinutes(
-  arms: Arms,
-  rollout: Remembered,
+  arms: Split,
+  rollout: StoredRollout,
   lastClosed: number,
 ): readonly number[] {
   const { phase, record } = rollout;
@@ -70,8 +78,8 @@ interface ReadMinute {
 }
 
 function readable(
-  { canary, stable, promoted }: Arms,
-  rollout: Remembered,
+  { canary, stable, promoted }: Split,
+  rollout: StoredRollout,
   lastClosed: number,
 ): readonly ReadMinute[] {
   const first = Math.floor((servedSince(rollout) ?? Number.POSITIVE_INFINITY) / 60);
@@ -97,12 +105,12 @@ function readable(
  * When users were first served the new version, in seconds since the epoch; where there is no split,
  * with the promotion. `undefined`: not yet.
  */
-export function servedSince({ shifts, phase }: Remembered): number | undefined {
-  return shifts[0] ?? (phase.kind === 'baking' ? phase.since : undefined);
+export function servedSince({ stepStartTimes, phase }: StoredRollout): number | undefined {
+  return stepStartTimes[0] ?? (phase.kind === 'baking' ? phase.since : undefined);
 }
 
 /** The weight at the end of a minute, and the one that its first requests may still have met. */
-export function weightsIn(rollout: Remembered, start: number) {
+export function weightsIn(rollout: StoredRollout, start: number) {
   return {
     weight: weightAt(rollout, start + 59),
     weightBefore: weightAt(rollout, start - PROPAGATION_SECONDS),

@@ -1,49 +1,59 @@
 // The reports of the commands that meet a rollout which another run began.
 
-import type { Moment } from '../controller/context.ts';
-import { standsInWords, waysOut } from '../report/outcomes.ts';
+import type { Snapshot } from '../controller/context.ts';
+import { describeTraffic, waysOut } from '../report/outcomes.ts';
 import type { Report } from '../report/report.ts';
 import type { FunctionChange } from '../rollout/release.ts';
-import { asUnread, type Make, NO_PLAN, NOTHING_DONE, ofMoment, type Told } from './report-parts.ts';
+import {
+  asUnread,
+  type Make,
+  NO_PLAN,
+  NOTHING_DONE,
+  ofSnapshot,
+  type PublishedParts,
+} from './report-parts.ts';
 
 export interface OpenReporter {
   /** A rollout that is open, and was left as it is. @param said `undefined`: who is served what */
-  open(moment: Moment, said: string | undefined): Report;
+  open(snapshot: Snapshot, said: string | undefined): Report;
   /** There was nothing to do. @param reason a sentence */
   idle(reason: string): Report;
   /** All traffic was given to what stood before a promotion. */
   wentBack(changes: readonly FunctionChange[], reason: string): Report;
   /** Nothing of an open rollout was left, so that only its memory was removed. @param reason a sentence */
-  forgot(moment: Moment, reason: string): Report;
+  forgot(snapshot: Snapshot, reason: string): Report;
   /** The way back behind a promotion was begun, and failed. */
   brokeOff(why: string): Report;
   /** The code of a pull request can be seen there. */
   previewed(changes: readonly FunctionChange[], url: string, notes: readonly string[]): Report;
   /** Nothing was done, and that is not what was asked for. @param moment of the open rollout */
-  declined(problems: readonly string[], moment?: Moment): Report;
+  declined(problems: readonly string[], snapshot?: Snapshot): Report;
 }
 
 /** For a rollout whose stage or alias somebody else has changed: what can be done. */
-function byHand(target: Told, { rollout, standing }: Moment): Pick<Report, 'advice' | 'commands'> {
-  if (standing.kind !== 'foreign') return { advice: [], commands: [] };
+function byHand(
+  target: PublishedParts,
+  { rollout, trafficState }: Snapshot,
+): Pick<Report, 'advice' | 'commands'> {
+  if (trafficState.kind !== 'external') return { advice: [], commands: [] };
   const { record, phase } = rollout;
-  const left = { phase, standing };
+  const left = { phase, trafficState };
   return {
     advice: waysOut(left, { record, words: target.words }),
-    commands: [...target.lookCommands(), ...target.mendCommands(record, left)],
+    commands: [...target.showCommands(), ...target.repairCommands(record, left)],
   };
 }
 
-export function openParts(target: Told, make: Make): OpenReporter {
+export function openParts(target: PublishedParts, make: Make): OpenReporter {
   const none = noneOpen(target);
   return {
     ...oddEnds(target, make),
-    open: (moment, said) =>
+    open: (snapshot, said) =>
       make({
-        ...ofMoment(target, moment, []),
-        outcome: moment.rollout.paused ? 'held' : 'running',
-        reason: said ?? standsInWords(moment.standing, moment.rollout.record.functions),
-        ...byHand(target, moment),
+        ...ofSnapshot(target, snapshot, []),
+        outcome: snapshot.rollout.paused ? 'held' : 'running',
+        reason: said ?? describeTraffic(snapshot.trafficState, snapshot.rollout.record.functions),
+        ...byHand(target, snapshot),
       }),
     idle: (reason) => make({ ...none, outcome: 'unchanged', reason, target: target.describe() }),
     previewed: (functions, url, notes) =>
@@ -62,14 +72,14 @@ export function openParts(target: Told, make: Make): OpenReporter {
         ...none,
         outcome: 'rolled-back',
         reason,
-        stands: standsInWords({ kind: 'stable' }, functions),
+        stands: describeTraffic({ kind: 'stable' }, functions),
         target: target.describe(),
         record: { functions, plan: NO_PLAN },
       }),
-    declined: (problems, moment) =>
+    declined: (problems, snapshot) =>
       make({
-        ...(moment
-          ? ofMoment(target, moment, [])
+        ...(snapshot
+          ? ofSnapshot(target, snapshot, [])
           : {
               ...none,
               target: target.describe(),
@@ -79,14 +89,14 @@ export function openParts(target: Told, make: Make): OpenReporter {
         outcome: 'failed',
         reason: `Nothing was done: ${problems[0] ?? 'what stands could not be read'}`,
         problems,
-        ...(moment?.standing.kind === 'foreign'
-          ? byHand(target, moment)
-          : { advice: [], commands: target.lookCommands() }),
+        ...(snapshot?.trafficState.kind === 'external'
+          ? byHand(target, snapshot)
+          : { advice: [], commands: target.showCommands() }),
       }),
   };
 }
 
-function noneOpen({ words }: Told) {
+function noneOpen({ words }: PublishedParts) {
   return {
     ...NOTHING_DONE,
     stands: `No rollout of this action is open on ${words}.`,
@@ -96,17 +106,17 @@ function noneOpen({ words }: Told) {
 }
 
 /** Of the command rollback, where it finds nothing to take back, or does not come to its end. */
-function oddEnds(target: Told, make: Make): Pick<OpenReporter, 'forgot' | 'brokeOff'> {
+function oddEnds(target: PublishedParts, make: Make): Pick<OpenReporter, 'forgot' | 'brokeOff'> {
   const none = noneOpen(target);
   return {
-    forgot: (moment, reason) =>
+    forgot: (snapshot, reason) =>
       make({
-        ...ofMoment(target, moment, []),
+        ...ofSnapshot(target, snapshot, []),
         outcome: 'unchanged',
         open: undefined,
         reason,
         advice: [],
-        commands: target.lookCommands(),
+        commands: target.showCommands(),
       }),
     brokeOff: (why) =>
       make({
@@ -116,7 +126,7 @@ function oddEnds(target: Told, make: Make): Pick<OpenReporter, 'forgot' | 'broke
         stands: 'What AWS serves now was not read after that.',
         weight: null,
         target: asUnread(target.describe()),
-        commands: target.lookCommands(),
+        commands: target.showCommands(),
       }),
   };
 }

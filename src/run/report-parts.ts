@@ -1,9 +1,9 @@
 // What the reports of a run have in common.
 
-import type { Moment } from '../controller/context.ts';
+import type { Snapshot } from '../controller/context.ts';
 import type { ReportParts } from '../controller/recorder.ts';
-import { phaseInWords } from '../report/format.ts';
-import { standsInWords } from '../report/outcomes.ts';
+import { describePhase } from '../report/format.ts';
+import { describeTraffic } from '../report/outcomes.ts';
 import type { OpenReport, Report, TargetReport } from '../report/report.ts';
 import { nextStepAt } from '../rollout/next-step.ts';
 import type { Plan } from '../rollout/plan.ts';
@@ -11,7 +11,7 @@ import { weightOf } from '../rollout/traffic-state.ts';
 import type { Target } from '../targets/target.ts';
 
 /** What a report needs of its target. */
-export type Told = Pick<Target, 'words' | 'describe' | 'mendCommands' | 'lookCommands'>;
+export type PublishedParts = Pick<Target, 'words' | 'describe' | 'repairCommands' | 'showCommands'>;
 
 export type Make = (parts: Omit<ReportParts, 'source'>) => Report;
 
@@ -32,22 +32,22 @@ export const NO_PLAN: Plan = {
   bakeSeconds: 0,
 };
 
-export function ofMoment(
-  target: Told,
-  moment: Moment,
+export function ofSnapshot(
+  target: PublishedParts,
+  snapshot: Snapshot,
   notes: readonly string[],
 ): Omit<ReportParts, 'source' | 'outcome' | 'reason' | 'advice' | 'commands'> {
-  const { record } = moment.rollout;
+  const { record } = snapshot.rollout;
   return {
-    stands: standsInWords(moment.standing, record.functions),
+    stands: describeTraffic(snapshot.trafficState, record.functions),
     record,
-    rollout: moment.rollout,
+    rollout: snapshot.rollout,
     notes,
     problems: [],
     foresight: [],
-    weight: weightOf(moment.standing),
-    target: target.describe(moment),
-    open: openReport(moment),
+    weight: weightOf(snapshot.trafficState),
+    target: target.describe(snapshot),
+    open: openReport(snapshot),
   };
 }
 
@@ -56,10 +56,10 @@ export function asUnread(target: TargetReport): TargetReport {
   return target.kind === 'stage' ? { ...target, deploymentAfter: '' } : target;
 }
 
-export function openReport({ rollout }: Moment): OpenReport {
+export function openReport({ rollout }: Snapshot): OpenReport {
   const { phase, record, paused } = rollout;
   return {
-    phase: phaseInWords(phase, record.plan.steps.length),
+    phase: describePhase(phase, record.plan.steps.length),
     paused: paused !== undefined,
     nextStepAt: nextStepAt(rollout),
   };

@@ -1,37 +1,37 @@
 // Makes the report of a run, for each way in which it can end.
 
-import { type Evidence, sayEvidence } from '../analysis/evidence.ts';
+import { describeEvidence, type Evidence } from '../analysis/evidence.ts';
 import { formatDuration } from '../base/duration.ts';
-import type { Ended, Moment } from '../controller/context.ts';
-import type { Journal, ReportParts } from '../controller/recorder.ts';
-import { sayImpact } from '../report/impact.ts';
-import { advise, type Left, standsInWords, UNMONITORED } from '../report/outcomes.ts';
+import type { LoopResult, Snapshot } from '../controller/context.ts';
+import type { Recorder, ReportParts } from '../controller/recorder.ts';
+import { describeImpact } from '../report/impact.ts';
+import { advise, describeTraffic, type Left, UNMONITORED } from '../report/outcomes.ts';
 import type { Report } from '../report/report.ts';
 import { type Plan, planSeconds } from '../rollout/plan.ts';
 import type { FunctionChange } from '../rollout/release.ts';
 import { weightOf } from '../rollout/traffic-state.ts';
 import { servedSince } from '../rollout/weights.ts';
-import type { Released } from '../targets/target.ts';
+import type { FunctionToRelease } from '../targets/target.ts';
 import { type OpenReporter, openParts } from './open-reports.ts';
 import {
   asUnread,
   NO_PLAN,
   NOTHING_DONE,
-  ofMoment,
+  ofSnapshot,
   openReport,
-  type Told,
+  type PublishedParts,
 } from './report-parts.ts';
-import type { Job } from './run-context.ts';
+import type { RunContext } from './run-context.ts';
 
 export interface Reporter extends OpenReporter {
-  running(moment: Moment, notes: readonly string[]): Report;
-  ended(ended: Ended, notes: readonly string[]): Report;
+  running(snapshot: Snapshot, notes: readonly string[]): Report;
+  ended(ended: LoopResult, notes: readonly string[]): Report;
   /** Nothing was changed: what would happen. */
   planned(
-    functions: readonly Released[],
+    functions: readonly FunctionToRelease[],
     plan: Plan,
     foresight: readonly string[],
-    rest: { readonly notes: readonly string[]; readonly policy: string },
+    cleanup: { readonly notes: readonly string[]; readonly policy: string },
   ): Report;
   unchanged(
     changes: readonly FunctionChange[],
@@ -47,30 +47,30 @@ export interface Reporter extends OpenReporter {
 
 /** @param now seconds since the epoch */
 export function createReporter(
-  { source }: Pick<Job, 'source'>,
-  target: Told,
-  journal: Journal,
+  { source }: Pick<RunContext, 'source'>,
+  target: PublishedParts,
+  recorder: Recorder,
   now: () => number,
 ): Reporter {
-  const make = (parts: Omit<ReportParts, 'source'>) => journal.report({ source, ...parts });
+  const make = (parts: Omit<ReportParts, 'source'>) => recorder.report({ source, ...parts });
   return {
-    running: (moment, notes) =>
+    running: (snapshot, notes) =>
       make({
-        ...ofMoment(target, moment, notes),
+        ...ofSnapshot(target, snapshot, notes),
         outcome: 'running',
-        reason: standsInWords(moment.standing, moment.rollout.record.functions),
+        reason: describeTraffic(snapshot.trafficState, snapshot.rollout.record.functions),
         advice: [],
         commands: [],
       }),
     ended: (ended, notes) => {
-      const { ending, moment } = ended;
+      const { ending, snapshot } = ended;
       const to = now();
       const report = make({
-        ...ofMoment(target, moment, notes),
+        ...ofSnapshot(target, snapshot, notes),
         ...standsAfter(ended, target),
         outcome: ending.kind,
-        open: ending.kind === 'held' ? openReport(moment) : undefined,
-        reason: reasonOf(ended, journal, to),
+        open: ending.kind === 'held' ? openReport(snapshot) : undefined,
+        reason: reasonOf(ended, recorder, to),
         advice: adviceFor(ended, target, to),
         commands: commandsFor(ended, target),
       });
@@ -86,7 +86,7 @@ export function createReporter(
         ...NOTHING_DONE,
         outcome: 'planned',
         reason: `Nothing stands in the way; it would take at least ${formatDuration(planSeconds(plan))}.`,
-        stands: standsInWords({ kind: 'stable' }, functions),
+        stands: describeTraffic({ kind: 'stable' }, functions),
         target: target.describe(),
         record: { functions, plan },
         foresight,
@@ -99,7 +99,7 @@ export function createReporter(
         ...NOTHING_DONE,
         outcome: 'unchanged',
         reason: `There is nothing to release: ${why}.`,
-        stands: standsInWords({ kind: 'stable' }, functions),
+        stands: describeTraffic({ kind: 'stable' }, functions),
         target: target.describe(),
         record: { functions, plan },
         notes,
@@ -121,7 +121,7 @@ export function createReporter(
 }
 
 function firstParts(
-  target: Told,
+  target: PublishedParts,
   functions: readonly FunctionChange[],
   made: string,
   notes: readonly string[],
@@ -131,20 +131,20 @@ function firstParts(
     outcome: 'promoted',
     weight: 100,
     reason: `This is the first release, with nothing to compare it with: ${made}.`,
-    stands: standsInWords({ kind: 'promoted', open: false }, functions),
+    stands: describeTraffic({ kind: 'promoted', open: false }, functions),
     target: target.describe(),
     record: { functions, plan: NO_PLAN },
     notes,
   };
 }
 
-function adviceFor(ended: Ended, target: Told, to: number): readonly string[] {
-  const { ending, rest, moment, presumed } = ended;
-  const { record } = moment.rollout;
+function adviceFor(ended: LoopResult, target: PublishedParts, to: number): readonly string[] {
+  const { ending, cleanup, snapshot, presumed } = ended;
+  const { record } = snapshot.rollout;
   return advise({
     ending,
-    untouched: rest === 'untouched',
-    trafficBack: !presumed && moment.standing.kind === 'stable',
+    untouched: cleanup === 'nothing-served',
+    trafficBack: !presumed && snapshot.trafficState.kind === 'stable',
     record,
     left: leftOf(ended),
     words: target.words,
@@ -154,39 +154,41 @@ function adviceFor(ended: Ended, target: Told, to: number): readonly string[] {
 }
 
 /** What is to be run by hand: to mend, or to see what stands. */
-function commandsFor(ended: Ended, target: Told): readonly string[] {
-  const { ending, rest, moment, presumed } = ended;
-  const { record, phase } = moment.rollout;
-  const seen = presumed ? undefined : { phase, standing: moment.standing };
-  if (ending.kind === 'stuck') return target.mendCommands(record, seen);
-  if (ending.kind !== 'failed' || rest === 'untouched') return [];
+function commandsFor(ended: LoopResult, target: PublishedParts): readonly string[] {
+  const { ending, cleanup, snapshot, presumed } = ended;
+  const { record, phase } = snapshot.rollout;
+  const observation = presumed ? undefined : { phase, trafficState: snapshot.trafficState };
+  if (ending.kind === 'stuck') return target.repairCommands(record, observation);
+  if (ending.kind !== 'failed' || cleanup === 'nothing-served') return [];
   const left = leftOf(ended);
-  return [...target.lookCommands(), ...(left ? target.mendCommands(record, left) : [])];
+  return [...target.showCommands(), ...(left ? target.repairCommands(record, left) : [])];
 }
 
 /** What a run that failed has read, and leaves to people; what another run has is that one's. */
-function leftOf({ ending, rest, moment, presumed, theirs }: Ended): Left | undefined {
-  const { standing, rollout } = moment;
-  const open = standing.kind === 'foreign' || standing.kind === 'split';
-  const failed = ending.kind === 'failed' && rest !== 'untouched';
-  return failed && open && !presumed && !theirs ? { phase: rollout.phase, standing } : undefined;
+function leftOf({ ending, cleanup, snapshot, presumed, theirs }: LoopResult): Left | undefined {
+  const { trafficState, rollout } = snapshot;
+  const open = trafficState.kind === 'external' || trafficState.kind === 'split';
+  const failed = ending.kind === 'failed' && cleanup !== 'nothing-served';
+  return failed && open && !presumed && !theirs
+    ? { phase: rollout.phase, trafficState }
+    : undefined;
 }
 
 /** What is served at the end, where that takes more words than of a rollout that goes on. */
 function standsAfter(
-  ended: Ended,
-  target: Told,
+  ended: LoopResult,
+  target: PublishedParts,
 ): Partial<Pick<ReportParts, 'stands' | 'weight' | 'target'>> {
-  const { moment, presumed } = ended;
-  const stands = standsInWords(moment.standing, moment.rollout.record.functions);
+  const { snapshot, presumed } = ended;
+  const stands = describeTraffic(snapshot.trafficState, snapshot.rollout.record.functions);
   if (presumed) {
     return {
       stands: `${UNREAD} ${stands}`,
       weight: null,
-      target: asUnread(target.describe(moment)),
+      target: asUnread(target.describe(snapshot)),
     };
   }
-  const left = leftOf(ended)?.standing;
+  const left = leftOf(ended)?.trafficState;
   const open = left?.kind === 'split' && weightOf(left) > 0;
   return open ? { stands: `${stands} ${UNMONITORED}` } : {};
 }
@@ -200,9 +202,9 @@ function refusalOf(problems: readonly string[]): string {
     : `Stopped before anything was shifted: ${first}`;
 }
 
-function reasonOf({ ending, moment }: Ended, journal: Journal, to: number): string {
-  if (ending.kind === 'promoted') return `${PASSED}${unwatched(journal)}.`;
-  const first = servedSince(moment.rollout);
+function reasonOf({ ending, snapshot }: LoopResult, recorder: Recorder, to: number): string {
+  if (ending.kind === 'promoted') return `${PASSED}${unwatched(recorder)}.`;
+  const first = servedSince(snapshot.rollout);
   if (ending.kind !== 'rolled-back' || first === undefined) return ending.reason;
   return `${ending.reason.replace(/\.$/, '')}, rolled back after ${formatDuration(to - first)}`;
 }
@@ -210,10 +212,10 @@ function reasonOf({ ending, moment }: Ended, journal: Journal, to: number): stri
 const PASSED = 'The canary went through all its steps and the bake';
 
 /** What on-inconclusive: promote lets pass is said all the same, and what silence lets pass. */
-function unwatched(journal: Journal): string {
-  const doubts = journal.decisive().filter(({ verdict }) => verdict !== 'healthy');
+function unwatched(recorder: Recorder): string {
+  const doubts = recorder.deciding().filter(({ verdict }) => verdict !== 'healthy');
   const unread = doubts.filter((evidence) => evidence.unread);
-  const say = (some: readonly Evidence[]) => `(${some.map(sayEvidence).join('; ')})`;
+  const say = (some: readonly Evidence[]) => `(${some.map(describeEvidence).join('; ')})`;
   if (unread.length > 0) return `, the end of which could not be watched ${say(unread)}`;
   return doubts.length > 0 ? `, but nothing shows that it is healthy ${say(doubts)}` : '';
 }
@@ -221,5 +223,5 @@ function unwatched(journal: Journal): string {
 /** The report whose reason says what it has cost the users as well. */
 function withImpact(report: Report): Report {
   const { reason, impact } = report;
-  return impact ? { ...report, reason: `${reason}; ${sayImpact(impact)}` } : report;
+  return impact ? { ...report, reason: `${reason}; ${describeImpact(impact)}` } : report;
 }

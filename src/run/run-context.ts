@@ -12,7 +12,7 @@ import type { RolloutId } from '../rollout/release.ts';
 import type { Lifetimes } from '../rollout/schedule-limits.ts';
 
 /** How a rollout is taken back by hand, whatever stands. */
-export interface Mend {
+export interface RepairCommands {
   /** The target, for a sentence. */
   readonly words: string;
   /** Command lines, in order. */
@@ -23,7 +23,7 @@ export interface Mend {
   readonly seal: string;
 }
 
-export interface Job {
+export interface RunContext {
   readonly inputs: Inputs;
   readonly id: RolloutId;
   readonly source: Source;
@@ -40,11 +40,11 @@ export interface Job {
   /** Called when the way back failed: the post step has minutes of its own to try once more. */
   readonly leaveToPost: () => void;
   /** Called before anything is moved: from here on the post step has something to finish. */
-  readonly keepForPost: (mend: Mend) => void;
+  readonly saveForPost: (mend: RepairCommands) => void;
   /** What people say on the pull request; `undefined` without a token, or when no comment is wanted. */
   readonly conversation: (() => Promise<Conversation>) | undefined;
   /** The comment that the event tells of. */
-  readonly said: EventComment | undefined;
+  readonly comment: EventComment | undefined;
   /** The pull request of the event. */
   readonly pull: PullEvent | undefined;
   /** What started the run, as far as it tells whose code this is; `undefined` where nothing is released. */

@@ -1,124 +1,141 @@
 // A job bound to its target: clients, calls, journal and reporter.
 
 import { type Clients, connect } from '../aws/clients.ts';
-import { offInWords } from '../aws/clock.ts';
-import { bindFunctions, type Functions } from '../aws/functions.ts';
-import { RolloutError } from '../base/errors.ts';
-import { now, pause } from '../base/time.ts';
-import { listen, NOBODY_ASKS, type Orders } from '../comments/listener.ts';
-import { type Craft, type Moment, wayBackOf } from '../controller/context.ts';
+import { describeClockOffset } from '../aws/clock.ts';
+import { bindFunctions, type FunctionCalls } from '../aws/functions.ts';
+import { KnownError } from '../base/errors.ts';
+import { now, sleep } from '../base/time.ts';
+import { type CommentListener, listen, NO_COMMENTS } from '../comments/listener.ts';
+import { type LoopContext, rollbackDeadlineOf, type Snapshot } from '../controller/context.ts';
 import type { Patience } from '../controller/persist.ts';
-import { createJournal, type Journal } from '../controller/recorder.ts';
+import { createRecorder, type Recorder } from '../controller/recorder.ts';
 import { connectHooks } from '../hooks/connect.ts';
-import { createWatch } from '../monitor/monitor.ts';
+import { createMonitor } from '../monitor/monitor.ts';
 import { targetKey } from '../report/target-label.ts';
-import type { Reach } from '../rollout/decide.ts';
+import type { RunScope } from '../rollout/decide.ts';
 import { formatPhase } from '../rollout/phase.ts';
 import type { RolloutRecord } from '../rollout/record.ts';
 import { areSiblings, linkToRun, type RolloutId } from '../rollout/release.ts';
 import { asFarAsShown } from '../rollout/shown.ts';
 import { connectTarget } from '../targets/kinds.ts';
-import { mustBeOurs, SETTLE_SECONDS } from '../targets/ownership.ts';
+import { assertOwned, SETTLE_SECONDS } from '../targets/ownership.ts';
 import { sealOf } from '../targets/seal.ts';
 import type { Target } from '../targets/target.ts';
 import { createReporter, type Reporter } from './reporter.ts';
-import type { Job } from './run-context.ts';
+import type { RunContext } from './run-context.ts';
 
-export interface Session {
-  readonly job: Job;
+export interface Services {
+  readonly context: RunContext;
   readonly clients: Clients;
   readonly target: Target;
-  readonly functions: Functions;
-  readonly journal: Journal;
+  readonly functions: FunctionCalls;
+  readonly recorder: Recorder;
   readonly reporter: Reporter;
   /** When this run began; seconds since the epoch. */
   readonly startedAt: number;
   /** For every call of the way back: aborted when its time is over. */
-  readonly wayBack: AbortSignal;
+  readonly rollbackDeadline: AbortSignal;
 }
 
-export function openSession(job: Job): Session {
-  const clients = connect(job.inputs.region, job.cancelled, job.credentials);
-  const target = connectTarget(clients, job.inputs, { say: job.log.line, linkTo: linkFrom(job) });
-  const journal = createJournal(now);
+export function openServices(context: RunContext): Services {
+  const clients = connect(context.inputs.region, context.cancelled, context.credentials);
+  const target = connectTarget(clients, context.inputs, {
+    say: context.log.line,
+    linkTo: linkFrom(context),
+  });
+  const recorder = createRecorder(now);
   return {
-    job,
+    context,
     startedAt: now(),
     clients,
     target,
     functions: bindFunctions(clients.lambda, clients.place),
-    journal,
-    reporter: createReporter(job, target, journal, now),
-    wayBack: wayBackOf(job.cancelled),
+    recorder,
+    reporter: createReporter(context, target, recorder, now),
+    rollbackDeadline: rollbackDeadlineOf(context.cancelled),
   };
 }
 
 /** For what a run reads and writes to roll back. */
-export function patienceOf({ job, wayBack }: Session): Patience {
-  return { log: job.log, cancelled: job.cancelled, wayBack, giveUpAt: job.giveUpAt };
+export function patienceOf({ context, rollbackDeadline }: Services): Patience {
+  return {
+    log: context.log,
+    cancelled: context.cancelled,
+    rollbackDeadline,
+    giveUpAt: context.giveUpAt,
+  };
 }
 
 /** Where a person can look at another run, which may be a job of this one. */
-export function linkFrom({ id: own, source }: Pick<Job, 'id' | 'source'>) {
+export function linkFrom({ id: claim, source }: Pick<RunContext, 'id' | 'source'>) {
   return (id: RolloutId): string => {
     const link = linkToRun(id, source.runUrl);
-    return areSiblings(id, own) ? `${link} (another job of this workflow run)` : link;
+    return areSiblings(id, claim) ? `${link} (another job of this workflow run)` : link;
   };
 }
 
 /** How the loop is to drive a rollout. */
-export interface Drive {
+export interface LoopOptions {
   readonly notes?: readonly string[];
   /** When this run took it over, in seconds since the epoch; 0 when it began it. */
   readonly takenOverAt?: number;
-  readonly reach?: Reach;
+  readonly scope?: RunScope;
 }
 
 /** What the loop needs to drive a rollout. */
-export function craftOf(
-  { job, clients, target, functions, journal, reporter, wayBack, startedAt }: Session,
-  { notes = [], takenOverAt = 0, reach = { kind: 'to-the-end' } }: Drive = {},
-): Craft {
-  return {
-    reach,
-    id: job.id,
-    endsBy: startedAt + job.lifetimes.jobTimeoutSeconds,
-    signedBy: job.inputs.command === 'rollout' ? undefined : job.id,
+export function loopContext(
+  {
+    context,
+    clients,
     target,
-    journal,
-    log: job.log,
-    onInconclusive: job.inputs.onInconclusive,
-    onCancel: job.inputs.onCancel,
-    linkTo: linkFrom(job),
+    functions,
+    recorder,
+    reporter,
+    rollbackDeadline,
+    startedAt,
+  }: Services,
+  { notes = [], takenOverAt = 0, scope = { kind: 'to-the-end' } }: LoopOptions = {},
+): LoopContext {
+  return {
+    scope,
+    id: context.id,
+    endsBy: startedAt + context.lifetimes.jobTimeoutSeconds,
+    signedBy: context.inputs.command === 'rollout' ? undefined : context.id,
+    target,
+    recorder,
+    log: context.log,
+    onInconclusive: context.inputs.onInconclusive,
+    onCancel: context.inputs.onCancel,
+    linkTo: linkFrom(context),
     takenOverAt,
-    cancelled: job.cancelled,
-    wayBack,
-    giveUpAt: job.giveUpAt,
-    rollsBack: job.keepCause,
-    watch: createWatch(clients.cloudWatch, target.gauge, job.inputs),
+    cancelled: context.cancelled,
+    rollbackDeadline,
+    giveUpAt: context.giveUpAt,
+    rollsBack: context.keepCause,
+    monitor: createMonitor(clients.cloudWatch, target.countSource, context.inputs),
     hooks: connectHooks({
-      inputs: job.inputs.hooks,
-      log: job.log,
+      inputs: context.inputs.hooks,
+      log: context.log,
       now,
       place: clients.place,
       credentials: clients.credentials,
       functions,
       urlsOf: (rollout) => target.urls(rollout),
-      ended: journal.heard,
+      ended: recorder.recordHook,
     }),
-    orders: ordersOf(job, target, journal),
-    progress: (moment) => job.show(reporter.running(moment, notes)),
+    comments: ordersOf(context, target, recorder),
+    progress: (snapshot) => context.show(reporter.running(snapshot, notes)),
   };
 }
 
-function ordersOf(job: Job, target: Target, journal: Journal): Orders {
-  const { conversation, log, inputs } = job;
-  if (!conversation) return NOBODY_ASKS;
+function ordersOf(context: RunContext, target: Target, recorder: Recorder): CommentListener {
+  const { conversation, log, inputs } = context;
+  if (!conversation) return NO_COMMENTS;
   const key = targetKey(target.describe());
   return listen({
     conversation,
     setPaused: target.pause,
-    recordRequest: journal.asked,
+    recordRequest: recorder.recordRequest,
     log,
     feedback: inputs.feedback,
     key,
@@ -126,9 +143,9 @@ function ordersOf(job: Job, target: Target, journal: Journal): Orders {
 }
 
 /** Leaves the rollout to the post step, with what is to be run by hand if AWS lets it do nothing. */
-export function keepMend({ target, job }: Session, record: RolloutRecord): void {
-  const commands = target.mendCommands(record);
-  job.keepForPost({ words: target.words, commands, on: record.on, seal: sealOf(record) });
+export function saveRepairCommands({ target, context }: Services, record: RolloutRecord): void {
+  const commands = target.repairCommands(record);
+  context.saveForPost({ words: target.words, commands, on: record.on, seal: sealOf(record) });
 }
 
 /**
@@ -138,26 +155,27 @@ export function keepMend({ target, job }: Session, record: RolloutRecord): void 
  * @returns what stands once the other one's writing is over
  */
 export async function takeOver(
-  session: Session,
-  { rollout: { record } }: Pick<Moment, 'rollout'>,
-): Promise<Moment> {
-  const { target, job, clients } = session;
-  const off = offInWords(clients.clock.ahead());
-  if (off !== undefined) job.log.warning(`${off}, and what is counted is asked for by the minute`);
-  keepMend(session, record);
-  await target.own(job.id);
-  await pause(SETTLE_SECONDS, job.cancelled);
-  const { memory, standing } = await target.observe();
-  mustBeOurs(memory, job.id);
-  if (memory.kind !== 'rollout' || !standing) throw new RolloutError('what stands is not known');
-  const rollout = asFarAsShown(memory.remembered, standing, now());
+  services: Services,
+  { rollout: { record } }: Pick<Snapshot, 'rollout'>,
+): Promise<Snapshot> {
+  const { target, context, clients } = services;
+  const off = describeClockOffset(clients.clock.ahead());
+  if (off !== undefined)
+    context.log.warning(`${off}, and what is counted is asked for by the minute`);
+  saveRepairCommands(services, record);
+  await target.claim(context.id);
+  await sleep(SETTLE_SECONDS, context.cancelled);
+  const { stored, trafficState } = await target.observe();
+  assertOwned(stored, context.id);
+  if (stored.kind !== 'rollout' || !trafficState) throw new KnownError('what stands is not known');
+  const rollout = asFarAsShown(stored.storedRollout, trafficState, now());
   // Later runs count the time of the step from now on as well.
-  if (rollout.phase !== memory.remembered.phase) {
+  if (rollout.phase !== stored.storedRollout.phase) {
     const at = rollout.phase.kind === 'step' ? `step ${rollout.phase.index + 1}` : 'no step';
-    job.log.warning(
-      `The stored state is ahead (${formatPhase(memory.remembered.phase)}), and AWS shows the weight of ${at}: this run goes on from there.`,
+    context.log.warning(
+      `The stored state is ahead (${formatPhase(stored.storedRollout.phase)}), and AWS shows the weight of ${at}: this run goes on from there.`,
     );
-    await target.remember(rollout, rollout.phase);
+    await target.savePhase(rollout, rollout.phase);
   }
-  return { rollout, standing };
+  return { rollout, trafficState };
 }

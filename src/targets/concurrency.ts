@@ -1,7 +1,7 @@
 // Work on many functions at a time.
 
 import { isRefused } from '../aws/aws-errors.ts';
-import { MovedError, messageOf, RolloutError } from '../base/errors.ts';
+import { KnownError, MovedError, messageOf } from '../base/errors.ts';
 import { TakenError } from './ownership.ts';
 
 /** Enough that a call every 70 ms can be out although each takes half a second to answer. */
@@ -65,5 +65,5 @@ function joined(failures: readonly unknown[]): Error {
   if (moved) return new MovedError(words);
   // As long as one of them may go well at the next try, they may all together.
   const cause = failures.find((failure) => !isRefused(failure)) ?? failures[0];
-  return new RolloutError(words, { cause });
+  return new KnownError(words, { cause });
 }

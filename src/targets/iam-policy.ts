@@ -149,11 +149,11 @@ function exports(
 
 function aliasStatements({ functions, creates }: AliasNeeds): readonly Statement[] {
   const write = creates ? ['lambda:CreateAlias', 'lambda:DeleteAlias'] : ['lambda:UpdateAlias'];
-  const remember = creates ? [] : ['lambda:TagResource', 'lambda:UntagResource'];
+  const savePhase = creates ? [] : ['lambda:TagResource', 'lambda:UntagResource'];
   return [
     // IAM takes an alias for a part of its function (Service Authorization Reference).
     allow('Release', ['lambda:GetAlias', ...write], bare(functions)),
-    allow('Remember', ['lambda:ListTags', ...remember], bare(functions)),
+    allow('Remember', ['lambda:ListTags', ...savePhase], bare(functions)),
   ];
 }
 

@@ -2,7 +2,7 @@
 // starts cold.
 
 import type { Provisioned } from '../aws/provisioned.ts';
-import { attempt, type Findings } from '../base/problems.ts';
+import { attempt, type Problems } from '../base/problems.ts';
 
 /**
  * The environments that are kept ready for the version that is served alone.
@@ -14,7 +14,7 @@ import { attempt, type Findings } from '../base/problems.ts';
 export async function checkWarm(
   provisioned: Provisioned,
   { name, from, version }: { name: string; from: string; version: string | undefined },
-  findings: Findings,
+  findings: Problems,
 ): Promise<number> {
   if (from === version) return 0;
   const own = await attempt(findings, () => provisioned.read(name, from));

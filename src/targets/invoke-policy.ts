@@ -32,7 +32,7 @@ export function uncoveredCalls(
  * @param policy the policy document of exactly one qualifier; `undefined`: none
  * @param knows tells by the source of a call; a statement that names no source is a stranger's
  */
-export function strangersIn(
+export function otherPrincipals(
   policy: string | undefined,
   knows: (sourceArn: string) => boolean,
 ): boolean {

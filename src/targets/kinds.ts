@@ -7,14 +7,14 @@ import { connectAliases } from './alias/alias-target.ts';
 import { connectStage } from './stage/stage-target.ts';
 import type { Target } from './target.ts';
 
-export interface Telling {
+export interface TargetServices {
   /** Takes a line for the log, where more happens than was asked for. */
   readonly say: (line: string) => void;
   /** Where a person can look at a run. */
   readonly linkTo: (id: RolloutId) => string;
 }
 
-export function connectTarget(clients: Clients, inputs: Inputs, telling: Telling): Target {
+export function connectTarget(clients: Clients, inputs: Inputs, telling: TargetServices): Target {
   const released = inputs.functions;
   switch (inputs.target.kind) {
     case 'stage':

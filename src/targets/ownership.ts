@@ -3,9 +3,9 @@
 
 import { MovedError } from '../base/errors.ts';
 import { movedBy } from '../rollout/asked-for.ts';
-import type { Memory, NotToGoOnWith } from '../rollout/record.ts';
+import type { NotResumable, StoredState } from '../rollout/record.ts';
 import { formatRolloutId, type RolloutId, sameRollout } from '../rollout/release.ts';
-import { sayReleased, sayTakenOver, sayTakesPart } from '../rollout/stored-state-text.ts';
+import { describeParticipant, sayReleased, sayTakenOver } from '../rollout/stored-state-text.ts';
 
 /** Another run has what this one was to write. */
 export class TakenError extends MovedError {
@@ -24,21 +24,24 @@ export function takenOver(by: RolloutId, own: RolloutId): TakenError {
 }
 
 /** What another run has is said with a link to it. */
-export function sayTaken(error: unknown, linkTo: (id: RolloutId) => string): string | undefined {
+export function describeOwner(
+  error: unknown,
+  linkTo: (id: RolloutId) => string,
+): string | undefined {
   return error instanceof TakenError ? error.say(linkTo) : undefined;
 }
 
 /** Throws unless a rollout of what was asked for is remembered, whoever has it. */
-export function mustBeOpen(memory: Memory): void {
-  if (memory.kind === 'none') throw new MovedError('the tags that remember it are gone');
-  if (memory.kind !== 'rollout') throw anothers(memory);
+export function mustBeOpen(stored: StoredState): void {
+  if (stored.kind === 'none') throw new MovedError('the tags that remember it are gone');
+  if (stored.kind !== 'rollout') throw anothers(stored);
 }
 
 /** Throws unless it is this rollout that is remembered. */
-export function mustBeOurs(memory: Memory, id: RolloutId): void {
-  if (memory.kind === 'none') throw new MovedError('the tags that remember it are gone');
-  if (memory.kind !== 'rollout') throw anothers(memory);
-  const { record } = memory.remembered;
+export function assertOwned(stored: StoredState, id: RolloutId): void {
+  if (stored.kind === 'none') throw new MovedError('the tags that remember it are gone');
+  if (stored.kind !== 'rollout') throw anothers(stored);
+  const { record } = stored.storedRollout;
   if (!sameRollout(record.id, id)) throw takenOver(record.id, id);
 }
 
@@ -47,29 +50,29 @@ export function mustBeOurs(memory: Memory, id: RolloutId): void {
  *
  * @param id omitted: any run's is meant
  */
-export function isAnothers(memory: Memory, id: RolloutId | undefined): boolean {
-  if (memory.kind === 'another') return true;
-  return memory.kind === 'rollout' && !!id && !sameRollout(memory.remembered.record.id, id);
+export function isOwnedByAnother(stored: StoredState, id: RolloutId | undefined): boolean {
+  if (stored.kind === 'another') return true;
+  return stored.kind === 'rollout' && !!id && !sameRollout(stored.storedRollout.record.id, id);
 }
 
 /** Throws where a rollout is remembered, or something that cannot be read. */
-export function mustBeFree(memory: Memory): void {
-  if (memory.kind === 'none') return;
-  if (memory.kind !== 'rollout') throw anothers(memory);
-  const { record } = memory.remembered;
+export function assertFree(stored: StoredState): void {
+  if (stored.kind === 'none') return;
+  if (stored.kind !== 'rollout') throw anothers(stored);
+  const { record } = stored.storedRollout;
   throw new TakenError((linkTo) => sayReleased(movedBy(record), linkTo(record.id)));
 }
 
-function anothers(memory: NotToGoOnWith): MovedError {
-  switch (memory.kind) {
+function anothers(stored: NotResumable): MovedError {
+  switch (stored.kind) {
     case 'another':
-      return new TakenError((linkTo) => sayReleased(memory.of, linkTo(memory.id)));
+      return new TakenError((linkTo) => sayReleased(stored.of, linkTo(stored.id)));
     case 'takes-part':
-      return memory.id
-        ? new TakenError((linkTo) => sayTakesPart(memory, linkTo))
-        : new MovedError(sayTakesPart(memory, formatRolloutId));
+      return stored.id
+        ? new TakenError((linkTo) => describeParticipant(stored, linkTo))
+        : new MovedError(describeParticipant(stored, formatRolloutId));
     default:
-      return new MovedError(memory.why);
+      return new MovedError(stored.why);
   }
 }
 

@@ -1,80 +1,83 @@
 // Where a weight is set. One interface for every kind of traffic split; a new kind is a new folder.
 
-import type { Findings } from '../base/problems.ts';
-import type { Gauge } from '../monitor/count-source.ts';
+import type { Problems } from '../base/problems.ts';
+import type { CountSource } from '../monitor/count-source.ts';
 import type { TargetReport } from '../report/report.ts';
-import type { LastWord } from '../rollout/last-outcome.ts';
-import type { PastPoint } from '../rollout/past-releases.ts';
+import type { LastOutcome } from '../rollout/last-outcome.ts';
+import type { EarlierRelease } from '../rollout/past-releases.ts';
 import type { Pause } from '../rollout/pause-tag.ts';
 import type { Phase } from '../rollout/phase.ts';
 import type {
-  Memory,
-  NotToGoOnWith,
-  Remembered,
+  NotResumable,
   RolloutRecord,
+  StoredRollout,
+  StoredState,
   TargetRecord,
 } from '../rollout/record.ts';
 import type { FunctionChange, RolloutId } from '../rollout/release.ts';
-import type { Standing } from '../rollout/traffic-state.ts';
+import type { TrafficState } from '../rollout/traffic-state.ts';
 import type { AliasNeeds, StageNeeds } from './iam-policy.ts';
 import type { ReleasedVersions } from './retention.ts';
-import type { Seen } from './stage/repair-commands.ts';
+import type { RepairState } from './stage/repair-commands.ts';
 
 /** Which versions of a rollout have all the traffic. */
-export type Side = 'before' | 'new';
+export type ServedSide = 'before' | 'new';
 
 /** What stands in AWS now. */
-export interface Observed {
-  readonly memory: Memory;
+export interface TargetState {
+  readonly stored: StoredState;
   /** Only where the memory holds a rollout. */
-  readonly standing: Standing | undefined;
+  readonly trafficState: TrafficState | undefined;
 }
 
 /**
  * A place where traffic is split. Every method reads back what it wrote and throws a
- * `RolloutError` when AWS shows something else, or when what stands there is not ours.
+ * `KnownError` when AWS shows something else, or when what stands there is not ours.
  */
 export interface Target {
   /** `the stage prod of REST API a1b2c3d4e5`, for sentences. */
   readonly words: string;
   /** Counts the traffic of both versions. */
-  readonly gauge: Gauge;
+  readonly countSource: CountSource;
   /** Is told of a record that this run, or its main step, wrote or has found borne out, by its seal. */
   knows(seal: string): void;
   /**
    * Reads what is remembered and what stands. Changes nothing. A rollout is remembered only where this run
    * wrote it, or where it moves no more than was asked for and AWS bears it out.
    */
-  observe(signal?: AbortSignal): Promise<Observed>;
+  observe(signal?: AbortSignal): Promise<TargetState>;
   /** Reads what stands, as this rollout sees it, whatever is remembered. Changes nothing. */
-  look(rollout: Remembered, signal?: AbortSignal): Promise<Standing>;
+  look(rollout: StoredRollout, signal?: AbortSignal): Promise<TrafficState>;
   /** Preflight: reads everything, changes nothing. `undefined` when problems hide the rest. */
-  inspect(findings: Findings): Promise<Opening | undefined>;
+  inspect(findings: Problems): Promise<TargetSetup | undefined>;
   /** Makes a rollout that is open this run's own. */
-  own(id: RolloutId): Promise<void>;
+  claim(id: RolloutId): Promise<void>;
   /** Remembers a phase; called before the change that the phase explains. */
-  remember(rollout: Remembered, phase: Phase): Promise<void>;
+  savePhase(rollout: StoredRollout, phase: Phase): Promise<void>;
   /** Gives the canary a share of the traffic, in per cent. Opens the canary where there is none. */
-  shift(rollout: Remembered, weight: number): Promise<void>;
+  shift(rollout: StoredRollout, weight: number): Promise<void>;
   /** Makes the new version the one that stands, and closes the split. Safe to repeat. */
-  promote(rollout: Remembered): Promise<void>;
+  promote(rollout: StoredRollout): Promise<void>;
   /**
    * When the bake is over: lets go of what was kept where it was for the sake of a short way back. Safe
-   * to repeat. Throws a `RolloutError` that says what stands instead.
+   * to repeat. Throws a `KnownError` that says what stands instead.
    */
-  readonly handOver?: (rollout: Remembered, waiting: Preparing) => Promise<void>;
+  readonly finalizeProvisioned?: (
+    rollout: StoredRollout,
+    waiting: PrepareServices,
+  ) => Promise<void>;
   /**
    * Gives all traffic back to the version that stood before. The first call it makes is the one
    * that moves the traffic. Safe to repeat.
    *
    * @param standing as last observed
    */
-  rollBack(rollout: Remembered, standing: Standing, signal?: AbortSignal): Promise<void>;
+  rollBack(rollout: StoredRollout, trafficState: TrafficState, signal?: AbortSignal): Promise<void>;
   /**
    * When a rollout is over: clears away what was made beside the traffic, and what only the side that
    * lost needed. Safe to repeat.
    */
-  settle(rollout: Remembered, stands: Side, signal?: AbortSignal): Promise<void>;
+  cleanUp(rollout: StoredRollout, stands: ServedSide, signal?: AbortSignal): Promise<void>;
   /** Remembers that the rollout is paused; `undefined`: that it is not. Safe to repeat. */
   pause(pause: Pause | undefined): Promise<void>;
   /**
@@ -84,34 +87,37 @@ export interface Target {
    * @param of the rollout that is forgotten; another one's is left; omitted: whatever is remembered of
    *   this target
    */
-  forget(last?: LastWord, signal?: AbortSignal, of?: RolloutId): Promise<void>;
+  clearState(last?: LastOutcome, signal?: AbortSignal, of?: RolloutId): Promise<void>;
   /** Where nothing is remembered: a rollout that a part of what was asked for takes part in all the same. */
-  readonly readBeside?: () => Promise<NotToGoOnWith | undefined>;
+  readonly readBeside?: () => Promise<NotResumable | undefined>;
   /** Where nothing is remembered: a split that is there all the same, in a sentence. */
-  readStray(): Promise<string | undefined>;
+  readUnknownSplit(): Promise<string | undefined>;
   /** Looks for what earlier releases left and nothing leads to. Changes nothing. */
   sweep(order: SweepOrder): Promise<Sweep>;
   /** The way back behind a promotion. Changes nothing. */
-  findWayBack(to: PastPoint): Promise<WayBack>;
+  findUndo(to: EarlierRelease): Promise<Undo>;
   /** The commands that show what stands. */
-  lookCommands(): readonly string[];
+  showCommands(): readonly string[];
   /**
    * The commands that put back by hand what is left to put back.
    *
    * @param seen `undefined`: what stands is not known, so whatever may be left
    */
-  mendCommands(record: RolloutRecord, seen?: Seen): readonly string[];
+  repairCommands(record: RolloutRecord, observation?: RepairState): readonly string[];
   /** Where a person or a hook can call the versions of a rollout; an alias has no such address. */
-  urls(rollout: Remembered): {
+  urls(rollout: StoredRollout): {
     readonly stageUrl: string | undefined;
     readonly shadowUrl: string | undefined;
   };
   /** What a report says of the target; without a moment, of what was there before. */
-  describe(moment?: { readonly rollout: Remembered; readonly standing: Standing }): TargetReport;
+  describe(snapshot?: {
+    readonly rollout: StoredRollout;
+    readonly trafficState: TrafficState;
+  }): TargetReport;
 }
 
 /** A function to release, and the published version that is served now. */
-export interface Released {
+export interface FunctionToRelease {
   readonly name: string;
   /** Empty where nothing is served yet. */
   readonly from: string;
@@ -120,8 +126,8 @@ export interface Released {
 }
 
 /** A clean preflight: what is needed to begin. */
-export interface Opening {
-  readonly functions: readonly Released[];
+export interface TargetSetup {
+  readonly functions: readonly FunctionToRelease[];
   /** The longest that an answer may take, in seconds. */
   readonly longestAnswerSeconds: number;
   /** Environments of provisioned concurrency that the new versions are lent. */
@@ -137,18 +143,18 @@ export interface Opening {
    * to the versions, and says what was made.
    */
   readonly serveFirst?: (changes: readonly FunctionChange[]) => Promise<string>;
-  /** What must be remembered of the target. Throws a `RolloutError` on a contradiction. */
+  /** What must be remembered of the target. Throws a `KnownError` on a contradiction. */
   record(changes: readonly FunctionChange[]): TargetRecord;
   /** The ARN of what remembers it. */
   readonly rememberedOn: string;
   /**
    * Remembers the rollout and makes everything that the canary needs and that no user sees.
    */
-  prepare(record: RolloutRecord, preparing: Preparing): Promise<Remembered>;
+  prepare(record: RolloutRecord, preparing: PrepareServices): Promise<StoredRollout>;
 }
 
 /** What goes on beside something that takes its time. */
-export interface Preparing {
+export interface PrepareServices {
   /** A line for the log. */
   readonly say: (line: string) => void;
   /** Waits, unless the job is to stop. */
@@ -156,14 +162,14 @@ export interface Preparing {
   readonly stopped: () => boolean;
 }
 
-export interface WayBack {
+export interface Undo {
   /** From the version to go back to, to the one that is served. */
   readonly functions: readonly FunctionChange[];
   /** What is gone back to: `deployment a1b2c3 with orders 7`. */
   readonly words: string;
   /** It stands so already. */
-  readonly stands: boolean;
-  /** Moves all traffic, reads it back, and throws a `RolloutError` when AWS shows something else. */
+  readonly done: boolean;
+  /** Moves all traffic, reads it back, and throws a `KnownError` when AWS shows something else. */
   go(): Promise<void>;
 }
 
@@ -173,7 +179,7 @@ export interface SweepOrder {
   readonly keep: number;
   readonly functions: readonly ReleasedFunction[];
   /** The promoted release; `undefined`: it is yet to come. */
-  readonly rollout: Remembered | undefined;
+  readonly rollout: StoredRollout | undefined;
 }
 
 export interface ReleasedFunction extends ReleasedVersions {

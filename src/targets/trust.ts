@@ -2,7 +2,7 @@
 // for, and AWS must bear out what it says. This is where every reading of the tags comes by, so whatever
 // is written later is written for a record that was looked at here (decision 17).
 
-import type { Memory, Remembered, RolloutRecord } from '../rollout/record.ts';
+import type { RolloutRecord, StoredRollout, StoredState } from '../rollout/record.ts';
 import { type RolloutId, sameRollout } from '../rollout/release.ts';
 import { type AskedFor, beyondAsked } from './claim.ts';
 import { sealOf } from './seal.ts';
@@ -15,7 +15,10 @@ export interface Trust {
   /** Whether this run wrote it. */
   isOwn(record: RolloutRecord): boolean;
   /** The same memory, where this run may act on it; else why not. @param ask reads it off AWS */
-  vet(memory: Memory, ask: (remembered: Remembered) => Promise<Finding>): Promise<Memory>;
+  vet(
+    stored: StoredState,
+    ask: (storedRollout: StoredRollout) => Promise<Finding>,
+  ): Promise<StoredState>;
 }
 
 /** What AWS says of a record that this run did not write. */
@@ -35,20 +38,20 @@ export function doubtful(why: string): Finding {
 export const NOT_BEGUN =
   'nobody is served the new version, and only the run that began the release may begin to shift';
 
-type OfRollout = Extract<Memory, { kind: 'rollout' }>;
+type OfRollout = Extract<StoredState, { kind: 'rollout' }>;
 
 export function createTrust(asked: AskedFor): Trust {
   const known = new Set<string>();
   const borneOut = new Set<string>();
   let own: { readonly id: RolloutId; readonly seal: string } | undefined;
-  const vetOther = async (memory: OfRollout, claim: string, ask: Parameters<Trust['vet']>[1]) => {
-    const { record } = memory.remembered;
+  const vetOther = async (stored: OfRollout, claim: string, ask: Parameters<Trust['vet']>[1]) => {
+    const { record } = stored.storedRollout;
     const beyond = beyondAsked(record, asked);
     if (beyond !== undefined) return { kind: 'beyond', id: record.id, why: beyond } as const;
-    const finding = await ask(memory.remembered);
+    const finding = await ask(stored.storedRollout);
     if (finding.kind === 'doubtful') return unproven(record, finding.why);
     if (finding.kind === 'borne-out') borneOut.add(claim);
-    return memory;
+    return stored;
   };
   return {
     knows: (seal) => known.add(seal),
@@ -57,25 +60,25 @@ export function createTrust(asked: AskedFor): Trust {
       known.add(own.seal);
     },
     isOwn: (record) => known.has(sealOf(record)),
-    vet: async (memory, ask) => {
-      if (memory.kind !== 'rollout') return memory;
-      const { record, canaryDeploymentId } = memory.remembered;
+    vet: async (stored, ask) => {
+      if (stored.kind !== 'rollout') return stored;
+      const { record, canaryDeploymentId } = stored.storedRollout;
       if (record.target.kind !== asked.kind) return ofOtherKind(record);
       const seal = sealOf(record);
       const claim = `${seal} ${canaryDeploymentId}`;
-      if (known.has(seal) || borneOut.has(claim)) return memory;
+      if (known.has(seal) || borneOut.has(claim)) return stored;
       return own && sameRollout(own.id, record.id)
         ? unproven(record, 'its tags are not as this run wrote them')
-        : vetOther(memory, claim, ask);
+        : vetOther(stored, claim, ask);
     },
   };
 }
 
-function unproven({ id }: RolloutRecord, why: string): Memory {
+function unproven({ id }: RolloutRecord, why: string): StoredState {
   return { kind: 'unproven', id, why };
 }
 
-function ofOtherKind({ target }: RolloutRecord): Memory {
+function ofOtherKind({ target }: RolloutRecord): StoredState {
   const what = target.kind === 'stage' ? 'a stage' : 'aliases';
   return { kind: 'unreadable', why: `its tags are those of a release of ${what}` };
 }

@@ -2,18 +2,18 @@
 // looked for wherever AWS shows it; where it cannot be seen, the versions of that function stay.
 
 import { qualifierOf } from '../aws/arns.ts';
-import type { Functions } from '../aws/functions.ts';
+import type { FunctionCalls } from '../aws/functions.ts';
 import type { VersionNumber, Versions } from '../aws/versions.ts';
 import { messageOf } from '../base/errors.ts';
 import { ourTagKeys } from '../rollout/record.ts';
 import { mapAll } from './concurrency.ts';
-import { strangersIn } from './invoke-policy.ts';
+import { otherPrincipals } from './invoke-policy.ts';
 import { oldVersions } from './retention.ts';
 import type { ReleasedFunction, Sweep } from './target.ts';
 
 export interface VersionSweepBound {
   readonly versions: Versions;
-  readonly functions: Functions;
+  readonly functions: FunctionCalls;
   readonly readTags: (functionArn: string) => Promise<Readonly<Record<string, string>>>;
 }
 
@@ -76,7 +76,7 @@ async function sweepFunction(
   ];
   const old = oldVersions(await versions.list(name), fn, keep, inUse).slice(0, MOST_AT_ONCE);
   const called = await mapAll(old, async (version) =>
-    strangersIn(await functions.readPolicy(name, version), known.knows),
+    otherPrincipals(await functions.readPolicy(name, version), known.knows),
   );
   return {
     leftovers: old

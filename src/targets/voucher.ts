@@ -1,13 +1,13 @@
 // Whether AWS says which version was served before another one: the version's own description does, where this
 // action published it. It cannot be changed afterwards, and to publish needs the right to release.
 
-import type { Functions } from '../aws/functions.ts';
+import type { FunctionCalls } from '../aws/functions.ts';
 import { parseVersion } from '../rollout/past-releases.ts';
 import type { FunctionChange } from '../rollout/release.ts';
 
 /** @param said by what else needs that right */
 export function createVoucher(
-  functions: Pick<Functions, 'read'>,
+  functions: Pick<FunctionCalls, 'read'>,
   said: readonly FunctionChange[] = [],
   signal?: AbortSignal,
 ): (change: FunctionChange) => Promise<boolean> {

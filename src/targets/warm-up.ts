@@ -3,11 +3,11 @@
 
 import type { Provisioned } from '../aws/provisioned.ts';
 import { formatDuration } from '../base/duration.ts';
-import { RolloutError } from '../base/errors.ts';
+import { KnownError } from '../base/errors.ts';
 import type { RolloutRecord } from '../rollout/record.ts';
 import type { FunctionChange } from '../rollout/release.ts';
 import { forEvery, mapAll } from './concurrency.ts';
-import type { Preparing, Side } from './target.ts';
+import type { PrepareServices, ServedSide } from './target.ts';
 
 /** Environments that the rollout asked for, by function name. */
 export type WarmUps = Readonly<Record<string, number>>;
@@ -33,15 +33,15 @@ export async function findWarmUps(
 }
 
 /** Lambda allocates within minutes; a version that cannot start fails, or is tried again and again. */
-export const PATIENCE_SECONDS = 900;
+export const WARM_UP_LIMIT_SECONDS = 900;
 export const POLL_SECONDS = 5;
 
 /** Asks for the environments and waits until they are there. Throws when they do not come. */
-export async function warmUp(
+export async function warmUpVersions(
   provisioned: Pick<Provisioned, 'read' | 'request'>,
   changes: readonly FunctionChange[],
   warmUps: WarmUps,
-  waiting: Preparing,
+  waiting: PrepareServices,
 ): Promise<void> {
   const asked = changes.filter(({ name }) => Object.hasOwn(warmUps, name));
   await mapAll(asked, async ({ name, to }) => {
@@ -57,27 +57,27 @@ async function untilReady(
   provisioned: Pick<Provisioned, 'read'>,
   name: string,
   version: string,
-  { pause, stopped }: Preparing,
+  { pause, stopped }: PrepareServices,
 ): Promise<void> {
-  for (let waited = 0; waited <= PATIENCE_SECONDS; waited += POLL_SECONDS) {
+  for (let waited = 0; waited <= WARM_UP_LIMIT_SECONDS; waited += POLL_SECONDS) {
     const { status, reason } = (await provisioned.read(name, version)) ?? GONE;
     if (status === 'READY') return;
     if (status === 'FAILED') {
-      throw new RolloutError(
+      throw new KnownError(
         `the provisioned concurrency of version ${version} of "${name}" failed (${reason || 'Lambda gives no reason'}), so the version does not start as it is`,
       );
     }
-    if (stopped()) throw new RolloutError('cancelled while environments were made ready');
+    if (stopped()) throw new KnownError('cancelled while environments were made ready');
     await pause(POLL_SECONDS);
   }
-  throw new RolloutError(
-    `the provisioned concurrency of version ${version} of "${name}" was not ready within ${formatDuration(PATIENCE_SECONDS)}`,
+  throw new KnownError(
+    `the provisioned concurrency of version ${version} of "${name}" was not ready within ${formatDuration(WARM_UP_LIMIT_SECONDS)}`,
   );
 }
 
 const GONE = { status: 'FAILED', reason: 'somebody removed it' } as const;
 
-export interface CoolDown {
+export interface Deallocation {
   readonly provisioned: Pick<Provisioned, 'remove'>;
   /** Whether something leads to the version all the same. */
   readonly isNeeded: (functionName: string, version: string) => Promise<boolean>;
@@ -89,10 +89,10 @@ export interface CoolDown {
  *
  * @param stands which side has all the traffic now
  */
-export async function coolDown(
-  { provisioned, isNeeded }: CoolDown,
+export async function deallocate(
+  { provisioned, isNeeded }: Deallocation,
   { functions, target }: RolloutRecord,
-  stands: Side,
+  stands: ServedSide,
   signal?: AbortSignal,
 ): Promise<void> {
   const { warmed = {} } = target;

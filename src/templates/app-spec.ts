@@ -4,13 +4,13 @@
 import { quote } from '../base/quote.ts';
 import { didYouMean } from '../base/suggest.ts';
 import {
-  type Described,
   type Given,
   HOOK_INPUTS,
-  type Hooks,
+  type HookFunctions,
   hookInputs,
-  NO_HOOKS,
+  NO_HOOK_FUNCTIONS,
   onlyProblem,
+  type ReleaseFacts,
 } from './release-facts.ts';
 import { isList, isMap, type Tree, type TreeMap } from './tree.ts';
 
@@ -28,7 +28,7 @@ interface Resource {
 }
 
 /** Reads an AppSpec. Everything that is wrong with it becomes a problem; nothing is thrown. */
-export function readAppSpec(tree: Tree, { gives }: Given): Described {
+export function readAppSpec(tree: Tree, { gives }: Given): ReleaseFacts {
   if (!isMap(tree))
     return onlyProblem('it holds no AppSpec; expected version, Resources and Hooks');
   const problems: string[] = [];
@@ -102,8 +102,8 @@ function readResource(id: string, body: Tree, problems: string[]): Resource | un
   return problems.length > before ? undefined : resource;
 }
 
-function hooksOf(written: Tree | undefined, problems: string[]): Hooks {
-  if (written === undefined || written === '') return NO_HOOKS;
+function hooksOf(written: Tree | undefined, problems: string[]): HookFunctions {
+  if (written === undefined || written === '') return NO_HOOK_FUNCTIONS;
   const found: Record<(typeof HOOKS)[number], string[]> = {
     BeforeAllowTraffic: [],
     AfterAllowTraffic: [],

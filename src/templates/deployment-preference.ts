@@ -34,7 +34,7 @@ const OF_CODEDEPLOY: Readonly<Record<string, string>> = {
 };
 
 /** Where what is found goes, and what the user gives anyway. */
-export interface Findings {
+export interface PreferenceFindings {
   readonly at: Resolution;
   readonly says: string[];
   readonly problems: string[];
@@ -44,7 +44,11 @@ export interface Findings {
 }
 
 /** Whether the preference counts. `undefined`: it cannot be known, which is said. */
-export function isEnabled(id: string, preference: TreeMap, found: Findings): boolean | undefined {
+export function isEnabled(
+  id: string,
+  preference: TreeMap,
+  found: PreferenceFindings,
+): boolean | undefined {
   const written = preference.get('Enabled');
   if (written === undefined) return true;
   const text = read(written, `Enabled of "${id}"`, 'steps', found);
@@ -56,7 +60,11 @@ export function isEnabled(id: string, preference: TreeMap, found: Findings): boo
 }
 
 /** Reads a preference that is enabled; what is not understood is named. */
-export function readPreference(id: string, preference: TreeMap, found: Findings): Preference {
+export function readPreference(
+  id: string,
+  preference: TreeMap,
+  found: PreferenceFindings,
+): Preference {
   sayKeys(id, preference, found);
   const hooks = preference.get('Hooks');
   if (hooks !== undefined && hooks !== '' && !isMap(hooks)) {
@@ -75,7 +83,7 @@ export function readPreference(id: string, preference: TreeMap, found: Findings)
   };
 }
 
-function sayKeys(id: string, preference: TreeMap, { says, problems }: Findings): void {
+function sayKeys(id: string, preference: TreeMap, { says, problems }: PreferenceFindings): void {
   for (const key of preference.keys()) {
     const why = OF_CODEDEPLOY[key];
     if (why !== undefined) says.push(`${key} of "${id}" ${why}`);
@@ -87,7 +95,7 @@ function sayKeys(id: string, preference: TreeMap, { says, problems }: Findings):
   }
 }
 
-function sayHookKeys(id: string, hooks: Tree | undefined, { problems }: Findings): void {
+function sayHookKeys(id: string, hooks: Tree | undefined, { problems }: PreferenceFindings): void {
   const known = ['PreTraffic', 'PostTraffic'];
   const keys = isMap(hooks) ? [...hooks.keys()] : [];
   for (const key of keys.filter((name) => !known.includes(name))) {
@@ -95,7 +103,7 @@ function sayHookKeys(id: string, hooks: Tree | undefined, { problems }: Findings
   }
 }
 
-function readType(id: string, preference: TreeMap, found: Findings): string | undefined {
+function readType(id: string, preference: TreeMap, found: PreferenceFindings): string | undefined {
   if (found.gives('steps')) return undefined;
   const written = preference.get('Type');
   if (written !== undefined && written !== '') {
@@ -107,7 +115,7 @@ function readType(id: string, preference: TreeMap, found: Findings): string | un
   return undefined;
 }
 
-function readAlarms(id: string, preference: TreeMap, found: Findings): readonly string[] {
+function readAlarms(id: string, preference: TreeMap, found: PreferenceFindings): readonly string[] {
   const written = preference.get('Alarms');
   if (written === undefined || written === '' || found.gives('alarms')) return [];
   const value = read(written, `Alarms of "${id}"`, 'alarms', found);
@@ -124,7 +132,7 @@ export function oneText(
   written: Tree | undefined,
   where: string,
   input: string,
-  found: Findings,
+  found: PreferenceFindings,
 ): string | undefined {
   if (written === undefined || written === '') return undefined;
   const value = read(written, where, input, found);
@@ -134,7 +142,12 @@ export function oneText(
 }
 
 /** The value with its functions resolved; what is missing is asked for. */
-function read(written: Tree, where: string, input: string, found: Findings): Tree | undefined {
+function read(
+  written: Tree,
+  where: string,
+  input: string,
+  found: PreferenceFindings,
+): Tree | undefined {
   const before = found.at.gaps.length;
   const value = resolve(written, found.at);
   const gaps = found.at.gaps.slice(before);

@@ -1,6 +1,6 @@
 // What a template or an AppSpec stands for: inputs, as a workflow would give them.
 
-export interface Described {
+export interface ReleaseFacts {
   /** Texts by input name. */
   readonly values: Readonly<Record<string, string>>;
   /** The version that the alias of a function must point to before, where the file says so. */
@@ -20,12 +20,12 @@ export interface Given {
   readonly region: string;
 }
 
-export function onlyProblem(problem: string): Described {
+export function onlyProblem(problem: string): ReleaseFacts {
   return { values: {}, current: {}, says: [], problems: [problem] };
 }
 
 /** Names or ARNs of functions, each once. */
-export interface Hooks {
+export interface HookFunctions {
   /** BeforeAllowTraffic of an AppSpec, PreTraffic of SAM. */
   readonly preTraffic: readonly string[];
   /** AfterAllowTraffic of an AppSpec, PostTraffic of SAM. */
@@ -34,10 +34,13 @@ export interface Hooks {
 
 export const HOOK_INPUTS = ['pre-traffic-hook', 'post-traffic-hook'] as const;
 
-export const NO_HOOKS: Hooks = { preTraffic: [], postTraffic: [] };
+export const NO_HOOK_FUNCTIONS: HookFunctions = { preTraffic: [], postTraffic: [] };
 
 /** The inputs that the hooks stand for: several functions may share a hook, which is asked once. */
-export function hookInputs({ preTraffic, postTraffic }: Hooks): Readonly<Record<string, string>> {
+export function hookInputs({
+  preTraffic,
+  postTraffic,
+}: HookFunctions): Readonly<Record<string, string>> {
   return { ...listed('pre-traffic-hook', preTraffic), ...listed('post-traffic-hook', postTraffic) };
 }
 

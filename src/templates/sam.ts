@@ -3,22 +3,22 @@
 
 import { quote } from '../base/quote.ts';
 import {
-  type Findings,
   isEnabled,
   oneText,
   type Preference,
+  type PreferenceFindings,
   readPreference,
 } from './deployment-preference.ts';
 import { functionProperties } from './globals.ts';
 import { holds, physicalName, resolve } from './intrinsics.ts';
 import { misplaced } from './misplaced.ts';
 import {
-  type Described,
   type Given,
   HOOK_INPUTS,
-  type Hooks,
+  type HookFunctions,
   hookInputs,
   onlyProblem,
+  type ReleaseFacts,
 } from './release-facts.ts';
 import { type Gap, resolution } from './resolution.ts';
 import { checkSupplied, pseudoParameters } from './template-parameters.ts';
@@ -32,7 +32,7 @@ interface SamFunction extends Preference {
 }
 
 /** Reads a template. Everything that is wrong with it becomes a problem; nothing is thrown. */
-export function readSam(tree: Tree, given: Given): Described {
+export function readSam(tree: Tree, given: Given): ReleaseFacts {
   if (!isMap(tree) || mapAt(tree, 'Resources').size === 0) {
     return onlyProblem('it has no Resources; expected a SAM template');
   }
@@ -54,7 +54,7 @@ function findings(
   template: TreeMap,
   { gives, supplied }: Given,
   pseudo: ReadonlyMap<string, string>,
-): Findings {
+): PreferenceFindings {
   const problems: string[] = [];
   const asked = new Set<string>();
   const gap = (where: string, { name, what }: Gap, input: string) => {
@@ -76,7 +76,7 @@ function readResource(
   template: TreeMap,
   id: string,
   resource: TreeMap,
-  found: Findings,
+  found: PreferenceFindings,
 ): SamFunction[] {
   if (textAt(resource, 'Type') !== 'AWS::Serverless::Function') return [];
   const properties = functionProperties(template, resource);
@@ -104,7 +104,7 @@ function readResource(
 }
 
 /** SAM gives it to the alias, which has it moved last. */
-function sayProvisioned(id: string, properties: TreeMap, { at, says }: Findings): void {
+function sayProvisioned(id: string, properties: TreeMap, { at, says }: PreferenceFindings): void {
   const written = properties.get('ProvisionedConcurrencyConfig');
   if (written === undefined || written === '') return;
   const gaps: Gap[] = [];
@@ -115,7 +115,7 @@ function sayProvisioned(id: string, properties: TreeMap, { at, says }: Findings)
   );
 }
 
-function isThere(id: string, resource: TreeMap, found: Findings): boolean | undefined {
+function isThere(id: string, resource: TreeMap, found: PreferenceFindings): boolean | undefined {
   const condition = textAt(resource, 'Condition');
   if (condition === undefined) return true;
   const before = found.at.gaps.length;
@@ -127,7 +127,7 @@ function isThere(id: string, resource: TreeMap, found: Findings): boolean | unde
   return there;
 }
 
-function readAlias(id: string, properties: TreeMap, found: Findings): string | undefined {
+function readAlias(id: string, properties: TreeMap, found: PreferenceFindings): string | undefined {
   if (found.gives('alias')) return undefined;
   const written = properties.get('AutoPublishAlias');
   if (written === undefined || written === '') {
@@ -138,7 +138,7 @@ function readAlias(id: string, properties: TreeMap, found: Findings): string | u
   return oneText(written, `AutoPublishAlias of "${id}"`, 'alias', found);
 }
 
-function readName(id: string, found: Findings): string | undefined {
+function readName(id: string, found: PreferenceFindings): string | undefined {
   if (found.gives('functions')) return undefined;
   const before = found.at.gaps.length;
   const name = physicalName(id, found.at);
@@ -147,7 +147,7 @@ function readName(id: string, found: Findings): string | undefined {
 }
 
 /** One release: every function, one schedule, all alarms. */
-function together(functions: readonly SamFunction[], found: Findings): Described {
+function together(functions: readonly SamFunction[], found: PreferenceFindings): ReleaseFacts {
   const { says, problems, gives } = found;
   if (functions.length === 0 && problems.length === 0) {
     problems.push(
@@ -178,7 +178,7 @@ function together(functions: readonly SamFunction[], found: Findings): Described
   return { values: texts, current: {}, says, problems };
 }
 
-function hooksOf(functions: readonly SamFunction[]): Hooks {
+function hooksOf(functions: readonly SamFunction[]): HookFunctions {
   const all = (key: 'preTraffic' | 'postTraffic') => [
     ...new Set(functions.flatMap((f) => f[key] ?? [])),
   ];
@@ -213,7 +213,7 @@ function understood(f: SamFunction): string {
   return `"${f.id}"${parts.join('')}`;
 }
 
-function sayOverruled(gives: Findings['gives'], says: string[]): void {
+function sayOverruled(gives: PreferenceFindings['gives'], says: string[]): void {
   const stronger = ['functions', 'alias', 'steps', 'alarms', ...HOOK_INPUTS].filter(gives);
   if (stronger.length === 0) return;
   says.push(

@@ -30,10 +30,10 @@ export function connect(child: ChildProcess): DevTools {
     if (message.id !== undefined) waiting.get(message.id)?.(message);
     else if (message.method !== undefined) awaited.get(message.method)?.();
   };
-  let rest = '';
+  let cleanup = '';
   output.setEncoding('utf8').on('data', (text: string) => {
-    const parts = (rest + text).split('\0');
-    rest = parts.pop() ?? '';
+    const parts = (cleanup + text).split('\0');
+    cleanup = parts.pop() ?? '';
     for (const part of parts) receive(JSON.parse(part) as Message);
   });
   input.on('error', () => undefined); // it is gone, and the time limit says so

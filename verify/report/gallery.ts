@@ -1,10 +1,10 @@
 // A report for each way in which a release can end, as the product would make it.
 
-import { type Evidence, sayEvidence } from '../../src/analysis/evidence.ts';
+import { describeEvidence, type Evidence } from '../../src/analysis/evidence.ts';
 import type { HookReport, Report, StageReport, TargetReport } from '../../src/report/report.ts';
 import type { Ending } from '../../src/rollout/command.ts';
 import type { Plan } from '../../src/rollout/plan.ts';
-import type { Standing } from '../../src/rollout/traffic-state.ts';
+import type { TrafficState } from '../../src/rollout/traffic-state.ts';
 import { type Cast, COMMIT, type Play, play } from './play.ts';
 
 export interface Exhibit {
@@ -52,8 +52,8 @@ const CAST: Cast = {
 };
 
 const OK: Evidence = { witness: 'alarm orders-5xx', verdict: 'healthy', says: 'OK' };
-const STABLE: Standing = { kind: 'stable' };
-const PROMOTED: Standing = { kind: 'promoted', open: false };
+const STABLE: TrafficState = { kind: 'stable' };
+const PROMOTED: TrafficState = { kind: 'promoted', open: false };
 
 export function gallery(): readonly Exhibit[] {
   return [
@@ -82,7 +82,7 @@ export function gallery(): readonly Exhibit[] {
 /** Goes through all steps and the bake, or until a comparison fails. */
 function through(cast: Cast, more: readonly Evidence[] = [OK]): Play {
   const scene = play(cast);
-  scene.journal.heard(SMOKE(scene.now()));
+  scene.journal.recordHook(SMOKE(scene.now()));
   for (const [i, step] of cast.plan.steps.entries()) {
     if (scene.failing()) return scene;
     scene.shift(i);
@@ -104,13 +104,13 @@ const SMOKE = (now: number): HookReport => ({
   says: '12 checks passed',
 });
 
-function end(scene: Play, ending: Ending, standing: Standing): Report {
+function end(scene: Play, ending: Ending, trafficState: TrafficState): Report {
   scene.journal.endStep();
   if (ending.kind === 'rolled-back') {
     scene.journal.note(`rolled back: ${ending.reason}`, 'traffic');
   }
-  const moment = { rollout: scene.rollout(), standing };
-  return scene.reporter.ended({ ending, moment, presumed: false, rest: 'settled' }, []);
+  const snapshot = { rollout: scene.rollout(), trafficState };
+  return scene.reporter.ended({ ending, snapshot, presumed: false, cleanup: 'clean' }, []);
 }
 
 function promoted(cast: Cast): Report {
@@ -129,7 +129,7 @@ function running(): Report {
   scene.shift(1);
   scene.wait(4, [OK]);
   return scene.reporter.running(
-    { rollout: scene.rollout(), standing: { kind: 'split', weight: 25 } },
+    { rollout: scene.rollout(), trafficState: { kind: 'split', weight: 25 } },
     [],
   );
 }
@@ -138,7 +138,7 @@ function paused(): Report {
   const scene = play(CAST);
   scene.shift(0);
   scene.wait(3, [OK]);
-  scene.journal.asked({
+  scene.journal.recordRequest({
     login: 'hubot',
     asked: 'pause',
     result: 'it keeps its weight until it is resumed',
@@ -146,7 +146,7 @@ function paused(): Report {
   scene.wait(4, [OK]);
   const { record } = scene.rollout();
   const rollout = { ...scene.rollout(), paused: { since: scene.now() - 240, by: record.id } };
-  return scene.reporter.running({ rollout, standing: { kind: 'split', weight: 5 } }, []);
+  return scene.reporter.running({ rollout, trafficState: { kind: 'split', weight: 5 } }, []);
 }
 
 function worse(more: Partial<Cast>): Report {
@@ -155,7 +155,7 @@ function worse(more: Partial<Cast>): Report {
 }
 
 function back(scene: Play, because: Evidence | undefined): Report {
-  const reason = because ? sayEvidence(because) : 'cancelled';
+  const reason = because ? describeEvidence(because) : 'cancelled';
   return end(scene, { kind: 'rolled-back', reason }, STABLE);
 }
 
@@ -184,7 +184,7 @@ function byHook(): Report {
     verdict: 'failing',
     says: 'https://checks.example.com/canary failed: two carts of 40 were empty',
   };
-  scene.journal.heard({
+  scene.journal.recordHook({
     point: 'step',
     calls: 'https://checks.example.com/canary',
     weight: 5,
@@ -201,9 +201,13 @@ function byComment(): Report {
   const scene = play(CAST);
   scene.shift(0);
   scene.wait(2, [OK]);
-  scene.journal.asked({ login: 'hubot', asked: '👎', result: 'noted; it stops nothing' });
+  scene.journal.recordRequest({ login: 'hubot', asked: '👎', result: 'noted; it stops nothing' });
   scene.wait(1, [OK]);
-  scene.journal.asked({ login: 'mona', asked: 'rollback', result: 'to be rolled back at once' });
+  scene.journal.recordRequest({
+    login: 'mona',
+    asked: 'rollback',
+    result: 'to be rolled back at once',
+  });
   return end(
     scene,
     { kind: 'rolled-back', reason: 'on request: /canary rollback by mona' },
@@ -302,9 +306,9 @@ function problems(): Report {
 function stuck(): Report {
   const scene = through({ ...CAST, failing: (m) => (m < 3 ? 0.004 : 0.08) });
   const why = scene.failing();
-  const reason = `rolling back failed (API Gateway answers 429 Too Many Requests), after: ${why ? sayEvidence(why) : ''}`;
+  const reason = `rolling back failed (API Gateway answers 429 Too Many Requests), after: ${why ? describeEvidence(why) : ''}`;
   scene.journal.note('rolling back failed: API Gateway answers 429 Too Many Requests', 'traffic');
-  const weight = PLAN.steps[scene.rollout().shifts.length - 1]?.weight ?? 5;
+  const weight = PLAN.steps[scene.rollout().stepStartTimes.length - 1]?.weight ?? 5;
   return end(scene, { kind: 'stuck', reason }, { kind: 'split', weight });
 }
 

@@ -3,13 +3,13 @@
 
 import type { Evidence } from '../../src/analysis/evidence.ts';
 import { type Judgement, judge } from '../../src/analysis/judge.ts';
-import { createJournal, type Journal } from '../../src/controller/recorder.ts';
+import { createRecorder, type Recorder } from '../../src/controller/recorder.ts';
 import type { Source, TargetReport, VersionReport } from '../../src/report/report.ts';
 import { formatWeight, type Plan } from '../../src/rollout/plan.ts';
-import type { Remembered, RolloutRecord } from '../../src/rollout/record.ts';
+import type { RolloutRecord, StoredRollout } from '../../src/rollout/record.ts';
 import type { FunctionChange } from '../../src/rollout/release.ts';
-import type { EventSeries, Traffic } from '../../src/rollout/traffic.ts';
-import { type Arms, splitMinutes } from '../../src/rollout/weights.ts';
+import type { EventSeries, TrafficCounts } from '../../src/rollout/traffic.ts';
+import { type Split, splitByMinute } from '../../src/rollout/weights.ts';
 import { createReporter, type Reporter } from '../../src/run/reporter.ts';
 
 /** 16:00:00 UTC. */
@@ -35,9 +35,9 @@ export interface Cast {
 }
 
 export interface Play {
-  readonly journal: Journal;
+  readonly journal: Recorder;
   readonly reporter: Reporter;
-  readonly rollout: () => Remembered;
+  readonly rollout: () => StoredRollout;
   /** Sets the weight of a step. */
   shift(index: number): void;
   promote(): void;
@@ -54,15 +54,15 @@ const STABLE_SLOW = 0.1;
 export function play(cast: Cast): Play {
   let clock = BEGAN;
   const now = () => clock;
-  const journal = createJournal(now);
-  journal.knows(cast.functions.flatMap(versionsOf));
+  const journal = createRecorder(now);
+  journal.addVersions(cast.functions.flatMap(versionsOf));
   const draw = generator(7);
   const errors = emptyArms();
   const slow = emptyArms();
-  let rollout: Remembered = {
+  let rollout: StoredRollout = {
     record: recordOf(cast),
     phase: { kind: 'preparing' },
-    shifts: [],
+    stepStartTimes: [],
     canaryDeploymentId: 'b7k2p9',
   };
   let weight = 0;
@@ -91,9 +91,9 @@ export function play(cast: Cast): Play {
     const judgement = judgeAll({ errors, slow }, rollout, clock);
     const evidence = [...more, ...judgement.findings];
     failing = evidence.find(({ verdict }) => verdict === 'failing');
-    const decisive = evidence.filter(({ verdict }) => verdict === 'failing');
-    const traffic: Traffic = { kind: 'counted', source: 'gateway', apart: true, ...errors };
-    journal.saw({ evidence, decisive, traffic, paths: judgement.paths });
+    const deciding = evidence.filter(({ verdict }) => verdict === 'failing');
+    const traffic: TrafficCounts = { kind: 'counted', source: 'gateway', apart: true, ...errors };
+    journal.observed({ evidence, deciding, traffic, paths: judgement.paths });
   };
 
   return {
@@ -105,7 +105,7 @@ export function play(cast: Cast): Play {
     shift: (index) => {
       const step = cast.plan.steps[index]!;
       const phase = { kind: 'step', index, since: clock } as const;
-      rollout = { ...rollout, phase, shifts: [...rollout.shifts, clock] };
+      rollout = { ...rollout, phase, stepStartTimes: [...rollout.stepStartTimes, clock] };
       weight = step.weight;
       journal.note(`shifted ${formatWeight(weight)} to the canary`, 'traffic');
       journal.beginStep(formatWeight(weight), weight, step.holdSeconds);
@@ -142,7 +142,7 @@ interface WritableSeries extends EventSeries {
   readonly events: Map<number, number>;
 }
 
-type WritableArms = Readonly<Record<keyof Arms, WritableSeries>>;
+type WritableArms = Readonly<Record<keyof Split, WritableSeries>>;
 
 function emptyArms(): WritableArms {
   const empty = (): WritableSeries => ({ requests: new Map(), events: new Map() });
@@ -156,15 +156,15 @@ function note(series: WritableSeries, at: number, requests: number, bad: number)
 
 /** Judged two minutes after the fact, as the product does. */
 function judgeAll(
-  { errors, slow }: { readonly errors: Arms; readonly slow: Arms },
-  rollout: Remembered,
+  { errors, slow }: { readonly errors: Split; readonly slow: Split },
+  rollout: StoredRollout,
   now: number,
 ): Judgement {
   const closed = Math.floor((now - 120) / 60) - 1;
   const before = Array.from({ length: 60 }, () => ({ requests: 1000, events: 4 }));
   const slowBefore = before.map(({ requests }) => ({ requests, events: 100 }));
-  const minutes = splitMinutes(errors, rollout, closed);
-  const slowMinutes = splitMinutes(slow, rollout, closed);
+  const minutes = splitByMinute(errors, rollout, closed);
+  const slowMinutes = splitByMinute(slow, rollout, closed);
   return judge(
     {
       errors: { minutes, before },
@@ -199,10 +199,10 @@ function targetOf(target: TargetReport): Parameters<typeof createReporter>[1] {
   return {
     words: 'the stage "prod" of REST API a1b2c3d4e5',
     describe: () => target,
-    lookCommands: () => [
+    showCommands: () => [
       'aws apigateway get-stage --region eu-west-1 --rest-api-id a1b2c3d4e5 --stage-name prod',
     ],
-    mendCommands: () => [
+    repairCommands: () => [
       `${stage} op=remove,path=/canarySettings`,
       `${stage} op=replace,path=/deploymentId,value=a1f4x8 op=replace,path=/variables/version,value=7`,
     ],

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { archive } from '../../demo/handlers.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
-import { mendCommands } from '../../src/targets/stage/repair-commands.ts';
+import { repairCommands } from '../../src/targets/stage/repair-commands.ts';
 import { mustRun, need, run } from '../command.ts';
 import type { Stand, Witness } from '../witness.ts';
 
@@ -235,7 +235,7 @@ async function mend({ aws, simulator, region }: Cli, api: string): Promise<void>
   const stage = await aws(`apigateway get-stage ${stageOf(api)}`);
   const { items } = await aws(`apigateway get-deployments --rest-api-id ${api}`);
   const before = items.find(({ id }: { id: string }) => id !== stage.deploymentId).id;
-  const commands = mendCommands(
+  const commands = repairCommands(
     { restApiId: api, stageName: 'prod', region },
     {
       kind: 'stage',

@@ -3,22 +3,22 @@
 
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import type { AliasRef } from '../../aws/aliases.ts';
-import { type MinuteValues, readMinutes, type Series } from '../../aws/metric-data.ts';
+import { type MetricDataSeries, type MinuteValues, readMinutes } from '../../aws/metric-data.ts';
 import { countsOf, readDailyTraffic } from '../../monitor/baseline.ts';
-import type { Gauge, Span } from '../../monitor/count-source.ts';
+import type { CountSource, Span } from '../../monitor/count-source.ts';
 import { addUp } from '../../monitor/metric-counts.ts';
 import { type EventSeries, shownTogether, startOfMinute } from '../../rollout/traffic.ts';
 
 const HOUR = 3600;
 
 /** @param aliasOf the alias of each function that may be counted */
-export function createAliasGauge(
+export function createAliasCounts(
   client: CloudWatchClient,
   refs: readonly AliasRef[],
   aliasOf: ReadonlyMap<string, string> = new Map(
     refs.map(({ functionName, alias }) => [functionName, alias]),
   ),
-): Gauge {
+): CountSource {
   const refOf = (functionName: string): AliasRef => ({
     functionName,
     alias: aliasOf.get(functionName) ?? '',
@@ -41,7 +41,7 @@ export function createAliasGauge(
     // Whether Lambda's Duration takes TC(x:) is not documented: it is not asked.
     readSlow: async () => [],
     readDaily: (now) => {
-      const pairs = refs.map((ref): readonly [Series, Series] => {
+      const pairs = refs.map((ref): readonly [MetricDataSeries, MetricDataSeries] => {
         const [requests, errors] = invocations(ref);
         return [requests, errors];
       });
@@ -50,7 +50,7 @@ export function createAliasGauge(
   };
 }
 
-type Triple = readonly [Series, Series, Series];
+type Triple = readonly [MetricDataSeries, MetricDataSeries, MetricDataSeries];
 type Groups<T> = readonly [T, T, T];
 
 /** Reads three groups in one go, and adds each up over its functions. */
@@ -76,13 +76,13 @@ async function readGroups(
 function invocations(
   { functionName, alias }: AliasRef,
   version?: string,
-): readonly [Series, Series, Series] {
+): readonly [MetricDataSeries, MetricDataSeries, MetricDataSeries] {
   const dimensions = {
     FunctionName: functionName,
     Resource: `${functionName}:${alias}`,
     ...(version && { ExecutedVersion: version }),
   };
-  const series = (metric: string): Series => ({
+  const series = (metric: string): MetricDataSeries => ({
     namespace: 'AWS/Lambda',
     metric,
     dimensions,

@@ -3,16 +3,16 @@
 import type { AliasRef } from '../../aws/aliases.ts';
 import type { Provisioned } from '../../aws/provisioned.ts';
 import type { Versions } from '../../aws/versions.ts';
-import { MovedError, RolloutError } from '../../base/errors.ts';
+import { KnownError, MovedError } from '../../base/errors.ts';
 import type { AliasRecord, RolloutRecord } from '../../rollout/record.ts';
-import type { Standing } from '../../rollout/traffic-state.ts';
+import type { TrafficState } from '../../rollout/traffic-state.ts';
 import { forAll, forEvery } from '../concurrency.ts';
 import type { Target } from '../target.ts';
 import type { Trust } from '../trust.ts';
-import { coolDown } from '../warm-up.ts';
+import { deallocate } from '../warm-up.ts';
 import { type AliasProof, doubtNewVersions } from './alias-proof.ts';
 import {
-  type Fleet,
+  type AliasSet,
   type Goal,
   labelOf,
   type Member,
@@ -21,15 +21,15 @@ import {
   STABLE,
   splitGoal,
 } from './alias-set.ts';
-import { handOver } from './finalize-provisioned.ts';
+import { finalizeProvisioned } from './finalize-provisioned.ts';
 
 /** All that changes who is served what, or what is ready for them. */
 export function moves(
-  proof: AliasProof & { readonly fleet: Fleet },
+  proof: AliasProof & { readonly fleet: AliasSet },
   trust: Pick<Trust, 'isOwn'>,
   provisioned: Provisioned,
   versions: Pick<Versions, 'aliased'>,
-): Pick<Target, 'shift' | 'promote' | 'handOver' | 'rollBack' | 'settle'> {
+): Pick<Target, 'shift' | 'promote' | 'finalizeProvisioned' | 'rollBack' | 'cleanUp'> {
   const { fleet } = proof;
   const forward = async (record: RolloutRecord, goal: (member: Member) => Goal) => {
     const members = membersOf(record);
@@ -40,13 +40,14 @@ export function moves(
   return {
     shift: ({ record }, weight) => forward(record, () => splitGoal(weight)),
     promote: ({ record }) => forward(record, ({ kept }) => (kept ? PROMOTED_BY_WEIGHT : PROMOTED)),
-    handOver: ({ record }, waiting) => handOver({ fleet, provisioned }, membersOf(record), waiting),
-    rollBack: ({ record }, standing, signal) =>
-      giveBack(fleet, membersOf(record), standing, signal),
-    settle: ({ record }, stands, signal) => {
+    finalizeProvisioned: ({ record }, waiting) =>
+      finalizeProvisioned({ fleet, provisioned }, membersOf(record), waiting),
+    rollBack: ({ record }, trafficState, signal) =>
+      giveBack(fleet, membersOf(record), trafficState, signal),
+    cleanUp: ({ record }, stands, signal) => {
       const isNeeded = async (name: string, version: string) =>
         (await versions.aliased(name, signal)).includes(version);
-      return coolDown({ provisioned, isNeeded }, record, stands, signal);
+      return deallocate({ provisioned, isNeeded }, record, stands, signal);
     },
   };
 }
@@ -66,12 +67,12 @@ export async function makeWay(
 
 /** All that are ours. What somebody else was seen to hold is left to them. */
 async function giveBack(
-  fleet: Fleet,
+  fleet: AliasSet,
   members: readonly Member[],
-  standing: Standing,
+  trafficState: TrafficState,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const known = standing.kind === 'foreign' && standing.others === 'ours';
+  const known = trafficState.kind === 'external' && trafficState.others === 'owned';
   await forEvery(members, async (member) => {
     try {
       await fleet.bring(member, STABLE, signal);
@@ -89,7 +90,7 @@ export function movedRefs(record: RolloutRecord): readonly AliasRef[] {
 
 function aliasRecord({ target }: RolloutRecord): AliasRecord {
   if (target.kind === 'alias') return target;
-  throw new RolloutError('what is remembered here is not the rollout of an alias');
+  throw new KnownError('what is remembered here is not the rollout of an alias');
 }
 
 /** Every function whose version changes, with its alias. */

@@ -1,15 +1,15 @@
 // What bears out the record of a rollout of aliases: as long as an alias points to the version before, the
 // alias itself; behind the promotion the description of the new version.
 
-import type { Functions } from '../../aws/functions.ts';
+import type { FunctionCalls } from '../../aws/functions.ts';
 import { BORNE_OUT, doubtful, type Finding, NOT_BEGUN } from '../trust.ts';
 import { createVoucher } from '../voucher.ts';
-import { type Fleet, labelOf, type Member } from './alias-set.ts';
-import { standingOfAlias } from './alias-state.ts';
+import { type AliasSet, labelOf, type Member } from './alias-set.ts';
+import { aliasTraffic } from './alias-state.ts';
 
 export interface AliasProof {
-  readonly fleet: Pick<Fleet, 'look'>;
-  readonly functions: Pick<Functions, 'read'>;
+  readonly fleet: Pick<AliasSet, 'look'>;
+  readonly functions: Pick<FunctionCalls, 'read'>;
 }
 
 /** Whether each alias shows the version before, or the new version says what was served before it. */
@@ -21,9 +21,9 @@ export async function proveAliases(
   const vouches = createVoucher(functions, [], signal);
   let moved = false;
   for (const { ref, change } of members) {
-    const standing = standingOfAlias(await fleet.look(ref, signal), change);
-    moved ||= standing.kind === 'foreign';
-    if (standing.kind !== 'promoted' || standing.held || (await vouches(change))) continue;
+    const trafficState = aliasTraffic(await fleet.look(ref, signal), change);
+    moved ||= trafficState.kind === 'external';
+    if (trafficState.kind !== 'promoted' || trafficState.held || (await vouches(change))) continue;
     return doubtful(
       `nothing but its tags says that ${labelOf(ref)} pointed to version ${change.from} before ${change.to}`,
     );
@@ -44,8 +44,8 @@ export async function doubtNewVersions(
   const vouches = createVoucher(functions);
   const stable: Member[] = [];
   for (const member of members) {
-    const standing = standingOfAlias(await fleet.look(member.ref), member.change);
-    if (standing.kind === 'stable') stable.push(member);
+    const trafficState = aliasTraffic(await fleet.look(member.ref), member.change);
+    if (trafficState.kind === 'stable') stable.push(member);
   }
   if (stable.length > 0 && stable.length === members.length) return NOT_BEGUN;
   for (const { ref, change } of stable) {

@@ -9,10 +9,10 @@ import {
   isLostRace,
   isProvisionedTwice,
 } from '../../aws/aliases.ts';
-import { MovedError, RolloutError } from '../../base/errors.ts';
+import { KnownError, MovedError } from '../../base/errors.ts';
 import { formatWeight, sameWeight } from '../../rollout/plan.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
-import { type AliasStanding, describeAlias, standingOfAlias } from './alias-state.ts';
+import { type AliasTraffic, aliasTraffic, describeAlias } from './alias-state.ts';
 
 /** One alias of a rollout. */
 export interface Member {
@@ -26,7 +26,7 @@ export function labelOf({ functionName, alias }: AliasRef): string {
   return `${functionName}:${alias}`;
 }
 
-export interface Fleet {
+export interface AliasSet {
   /** Reads an alias; its revision is kept for the next write. `undefined`: there is none. */
   look(ref: AliasRef, signal?: AbortSignal): Promise<AliasState | undefined>;
   /**
@@ -41,7 +41,7 @@ export interface Fleet {
 /** A state that an alias is brought to. */
 export interface Goal {
   readonly change: (change: FunctionChange) => AliasChange;
-  readonly reached: (standing: AliasStanding) => boolean;
+  readonly reached: (trafficState: AliasTraffic) => boolean;
   /** Whatever somebody else made of the two versions: users must not wait for the way back. */
   readonly overrules: boolean;
   /**
@@ -72,15 +72,16 @@ export const PROMOTED: Goal = {
 /** The same, and Lambda is not left to hold users where they were. */
 export const MOVED: Goal = {
   ...PROMOTED,
-  reached: (standing) => standing.kind === 'promoted' && !standing.held,
+  reached: (trafficState) => trafficState.kind === 'promoted' && !trafficState.held,
   atOnce: true,
 };
 
 /** All traffic for the new version, while the alias goes on pointing to the one before. */
 export const PROMOTED_BY_WEIGHT: Goal = {
   change: ({ from, to }) => ({ version: from, canary: { version: to, weight: 100 } }),
-  reached: (standing) =>
-    standing.kind === 'promoted' || (standing.kind === 'split' && sameWeight(standing.weight, 100)),
+  reached: (trafficState) =>
+    trafficState.kind === 'promoted' ||
+    (trafficState.kind === 'split' && sameWeight(trafficState.weight, 100)),
   overrules: false,
   atOnce: false,
   words: 'be promoted',
@@ -93,10 +94,10 @@ export function splitGoal(weight: number): Goal {
       version: from,
       canary: weight > 0 ? { version: to, weight } : undefined,
     }),
-    reached: (standing) =>
-      standing.kind === 'split'
-        ? sameWeight(standing.weight, weight)
-        : standing.kind === 'stable' && weight === 0,
+    reached: (trafficState) =>
+      trafficState.kind === 'split'
+        ? sameWeight(trafficState.weight, weight)
+        : trafficState.kind === 'stable' && weight === 0,
     overrules: false,
     atOnce: false,
     words: `give ${formatWeight(weight)} to the canary`,
@@ -107,18 +108,18 @@ export function splitGoal(weight: number): Goal {
  * @param makeWay called where Lambda refuses an alias because a version behind it has provisioned
  *   concurrency as well: gives back what the rollout lent that version, if it did
  */
-export function createFleet(
+export function createAliasSet(
   aliases: Pick<Aliases, 'read' | 'update'>,
   makeWay: (member: Member) => Promise<void> = async () => undefined,
-): Fleet {
-  const seen = new Map<string, AliasState>();
+): AliasSet {
+  const observation = new Map<string, AliasState>();
   /** As this run first found it, or left it last. */
   const left = new Map<string, AliasState>();
-  const look: Fleet['look'] = async (ref, signal) => {
+  const look: AliasSet['look'] = async (ref, signal) => {
     const label = labelOf(ref);
     const state = await aliases.read(ref, signal);
-    if (state) seen.set(label, state);
-    else seen.delete(label);
+    if (state) observation.set(label, state);
+    else observation.delete(label);
     if (state && !left.has(label)) left.set(label, state);
     return state;
   };
@@ -136,7 +137,7 @@ export function createFleet(
       await makeWay(member);
       return send(revisionId);
     });
-    const done = !goal.atOnce || goal.reached(standingOfAlias(answered, change));
+    const done = !goal.atOnce || goal.reached(aliasTraffic(answered, change));
     return done ? answered : send(answered.revisionId);
   };
 
@@ -148,33 +149,33 @@ export function createFleet(
   ) => {
     const { ref, change } = member;
     const label = labelOf(ref);
-    const standing = standingOfAlias(state, change);
-    if (!state || standing.kind === 'foreign') {
-      throw new MovedError(`${label} was left alone: ${describe(standing)}`);
+    const trafficState = aliasTraffic(state, change);
+    if (!state || trafficState.kind === 'external') {
+      throw new MovedError(`${label} was left alone: ${describe(trafficState)}`);
     }
-    if (!goal.reached(standing)) {
-      const mine = goal.overrules || isHeldByLambda(standing);
+    if (!goal.reached(trafficState)) {
+      const mine = goal.overrules || isHeldByLambda(trafficState);
       if (!mine) checkLeft(label, state, left.get(label) ?? state);
       const answered = await update(member, goal, state.revisionId, signal).catch((error) => {
         // It may have had its effect all the same: what stands is not known any more.
-        seen.delete(label);
+        observation.delete(label);
         throw error;
       });
-      seen.set(label, answered);
-      if (!goal.reached(standingOfAlias(answered, change))) {
-        throw new RolloutError(
+      observation.set(label, answered);
+      if (!goal.reached(aliasTraffic(answered, change))) {
+        throw new KnownError(
           `AWS accepted the change, but does not show it: ${label} was to ${goal.words}, and is ${JSON.stringify(answered)}`,
         );
       }
     }
-    left.set(label, seen.get(label) ?? state);
+    left.set(label, observation.get(label) ?? state);
   };
 
   return {
     look,
     bring: async (member, goal, signal) => {
       const { ref } = member;
-      const known = seen.get(labelOf(ref)) ?? (await look(ref, signal));
+      const known = observation.get(labelOf(ref)) ?? (await look(ref, signal));
       try {
         await write(member, goal, known, signal);
       } catch (error) {
@@ -185,19 +186,19 @@ export function createFleet(
       }
     },
     isLeft: ({ ref, change }) => {
-      const state = seen.get(labelOf(ref));
-      const standing = state && standingOfAlias(state, change).kind;
-      return standing !== 'stable' && standing !== 'foreign';
+      const state = observation.get(labelOf(ref));
+      const trafficState = state && aliasTraffic(state, change).kind;
+      return trafficState !== 'stable' && trafficState !== 'external';
     },
   };
 }
 
-function isHeldByLambda(standing: AliasStanding): boolean {
-  return standing.kind === 'promoted' && standing.held === true;
+function isHeldByLambda(trafficState: AliasTraffic): boolean {
+  return trafficState.kind === 'promoted' && trafficState.held === true;
 }
 
-function describe(standing: AliasStanding): string {
-  return standing.kind === 'foreign' ? standing.what : standing.kind;
+function describe(trafficState: AliasTraffic): string {
+  return trafficState.kind === 'external' ? trafficState.what : trafficState.kind;
 }
 
 /** A new revision alone is no harm: someone may have written a description. */

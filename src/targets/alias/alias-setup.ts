@@ -3,31 +3,31 @@
 
 import type { Aliases } from '../../aws/aliases.ts';
 import type { Provisioned } from '../../aws/provisioned.ts';
-import { MovedError, messageOf, RolloutError } from '../../base/errors.ts';
+import { KnownError, MovedError, messageOf } from '../../base/errors.ts';
 import { MAX_CHUNKS, type RolloutRecord, recordTags } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 import { forAll, forEvery } from '../concurrency.ts';
-import type { Opening } from '../target.ts';
+import type { TargetSetup } from '../target.ts';
 import type { Trust } from '../trust.ts';
-import { findWarmUps, type WarmUps, warmUp } from '../warm-up.ts';
+import { findWarmUps, type WarmUps, warmUpVersions } from '../warm-up.ts';
 import { labelOf } from './alias-set.ts';
 import { describeAlias } from './alias-state.ts';
 import type { AliasFacts } from './inspect-aliases.ts';
-import { repairAliases } from './repair-split.ts';
-import type { TagMemory } from './tag-store.ts';
+import { repairSplit } from './repair-split.ts';
+import type { TagStore } from './tag-store.ts';
 
 /** The calls that aliases are released with. */
 export interface AliasCalls {
   readonly aliases: Aliases;
   readonly provisioned: Provisioned;
-  readonly memory: TagMemory;
+  readonly stored: TagStore;
   readonly trust: Trust;
 }
 
-export function openAliases(
-  { aliases, provisioned, memory, trust }: AliasCalls,
+export function setUpAliases(
+  { aliases, provisioned, stored, trust }: AliasCalls,
   facts: readonly AliasFacts[],
-): Opening {
+): TargetSetup {
   const first = facts.every(({ from }) => from === '');
   return {
     functions: facts.map(({ input, from }) => ({
@@ -46,7 +46,7 @@ export function openAliases(
         provisions: warmth.of !== 'none',
       })),
     },
-    ...(facts.some(({ split }) => split) && { repair: () => repairAliases(aliases, facts) }),
+    ...(facts.some(({ split }) => split) && { repair: () => repairSplit(aliases, facts) }),
     whyUnchanged: async (changes) =>
       changes.every((change) => change.from === change.to)
         ? 'code and configuration are those of the version that the alias points to'
@@ -65,10 +65,10 @@ export function openAliases(
       const record = remembering(begun, warmUps, [...aliasOf.keys()]);
       trust.writes(record);
       const tags = recordTags(record, phase, MAX_CHUNKS * facts.length);
-      await memory.begin(tags, record.id, preparing.pause);
-      await warmUp(provisioned, record.functions, warmUps, preparing);
+      await stored.begin(tags, record.id, preparing.pause);
+      await warmUpVersions(provisioned, record.functions, warmUps, preparing);
       preparing.say('The new versions are published; nobody is served them yet.');
-      return { record, phase, shifts: [], canaryDeploymentId: undefined };
+      return { record, phase, stepStartTimes: [], canaryDeploymentId: undefined };
     },
   };
 }
@@ -124,13 +124,13 @@ async function removed(
   aliases: Aliases,
   made: readonly AliasFacts[],
   error: unknown,
-): Promise<RolloutError> {
+): Promise<KnownError> {
   const why = messageOf(error);
   try {
     await forEvery(made, ({ ref }) => aliases.remove(ref));
-    return new RolloutError(`no alias was made: ${why}`, { cause: error });
+    return new KnownError(`no alias was made: ${why}`, { cause: error });
   } catch (left) {
-    return new RolloutError(`${why}; some aliases were made already: ${messageOf(left)}`, {
+    return new KnownError(`${why}; some aliases were made already: ${messageOf(left)}`, {
       cause: error,
     });
   }

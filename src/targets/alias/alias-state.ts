@@ -4,22 +4,22 @@ import type { AliasState } from '../../aws/aliases.ts';
 import type { Phase } from '../../rollout/phase.ts';
 import { formatWeight, type Plan, sameWeight } from '../../rollout/plan.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
-import type { Standing } from '../../rollout/traffic-state.ts';
+import type { TrafficState } from '../../rollout/traffic-state.ts';
 
-export type AliasStanding =
+export type AliasTraffic =
   | { readonly kind: 'stable' }
   | { readonly kind: 'split'; readonly weight: number }
   /** `held`: by weights of Lambda's own, users are served the version before. */
   | { readonly kind: 'promoted'; readonly held?: true }
   /** `weight`: per cent on the new version all the same; absent: there is no such alias. */
-  | { readonly kind: 'foreign'; readonly what: string; readonly weight?: number };
+  | { readonly kind: 'external'; readonly what: string; readonly weight?: number };
 
 /** Compares one alias with what the rollout does to it; `undefined`: there is none. */
-export function standingOfAlias(
+export function aliasTraffic(
   state: AliasState | undefined,
   { from, to }: FunctionChange,
-): AliasStanding {
-  if (!state) return { kind: 'foreign', what: 'it is not there any more' };
+): AliasTraffic {
+  if (!state) return { kind: 'external', what: 'it is not there any more' };
   const others = Object.entries(state.weights);
   const [other] = others;
   if (others.length === 0 && state.version === from) return { kind: 'stable' };
@@ -29,7 +29,7 @@ export function standingOfAlias(
     return { kind: 'split', weight: other[1] };
   }
   return {
-    kind: 'foreign',
+    kind: 'external',
     what: `it points to ${describeAlias(state)}, not to ${from} and ${to}`,
     weight: shareOf(state, to),
   };
@@ -53,14 +53,14 @@ function isHeld({ weights }: AliasState, on: string): boolean {
  * What stands on an alias of a rollout in its phase. One with provisioned concurrency of its own is
  * promoted by weight alone, and moved when the bake is over.
  */
-export function standingInPhase(
+export function aliasTrafficInPhase(
   state: AliasState | undefined,
   { change, kept }: { readonly change: FunctionChange; readonly kept: boolean },
   phase: Phase,
-): AliasStanding {
-  const standing = standingOfAlias(state, change);
-  const byWeight = standing.kind === 'split' && sameWeight(standing.weight, 100);
-  return kept && byWeight && phase.kind === 'baking' ? { kind: 'promoted' } : standing;
+): AliasTraffic {
+  const trafficState = aliasTraffic(state, change);
+  const byWeight = trafficState.kind === 'split' && sameWeight(trafficState.weight, 100);
+  return kept && byWeight && phase.kind === 'baking' ? { kind: 'promoted' } : trafficState;
 }
 
 /** The version that has all of the traffic by weight, or else the one that the alias points to. */
@@ -78,10 +78,10 @@ export function describeAlias({ version, weights }: AliasState): string {
   return shares.map(([v, weight]) => `${v} (${formatWeight(weight)})`).join(' and ');
 }
 
-export interface NamedStanding {
+export interface NamedTraffic {
   /** `orders:live`. */
   readonly label: string;
-  readonly standing: AliasStanding;
+  readonly trafficState: AliasTraffic;
 }
 
 /**
@@ -90,50 +90,50 @@ export interface NamedStanding {
  *
  * @param explained the weights that the rollout itself may have left, in per cent; any other comes first
  */
-export function standingOfAll(
-  standings: readonly NamedStanding[],
+export function trafficOfAll(
+  standings: readonly NamedTraffic[],
   explained: readonly number[],
-): Standing {
-  const foreign = standings.flatMap(({ label, standing }) =>
-    standing.kind === 'foreign' ? [`${label}: ${standing.what}`] : [],
+): TrafficState {
+  const foreign = standings.flatMap(({ label, trafficState }) =>
+    trafficState.kind === 'external' ? [`${label}: ${trafficState.what}`] : [],
   );
   if (foreign.length > 0) {
-    const read = { kind: 'foreign', what: foreign.join('; '), ...mostOf(standings) } as const;
-    return foreign.length < standings.length ? { ...read, others: 'ours' } : read;
+    const read = { kind: 'external', what: foreign.join('; '), ...mostOf(standings) } as const;
+    return foreign.length < standings.length ? { ...read, others: 'owned' } : read;
   }
-  const kinds = new Set(standings.map(({ standing }) => standing.kind));
+  const kinds = new Set(standings.map(({ trafficState }) => trafficState.kind));
   if (kinds.size === 1 && kinds.has('stable')) return { kind: 'stable' };
   if (kinds.size === 1 && kinds.has('promoted')) return { kind: 'promoted', open: false };
   return splitOf(standings, explained);
 }
 
 /** The largest share of the new version, where that of every alias is known. */
-function mostOf(standings: readonly NamedStanding[]): { readonly weight?: number } {
-  const weights = standings.flatMap(({ standing }) => shareIn(standing) ?? []);
+function mostOf(standings: readonly NamedTraffic[]): { readonly weight?: number } {
+  const weights = standings.flatMap(({ trafficState }) => shareIn(trafficState) ?? []);
   return weights.length < standings.length ? {} : { weight: Math.max(...weights) };
 }
 
-function shareIn(standing: AliasStanding): number | undefined {
-  switch (standing.kind) {
+function shareIn(trafficState: AliasTraffic): number | undefined {
+  switch (trafficState.kind) {
     case 'stable':
       return 0;
     case 'promoted':
-      return standing.held ? 0 : 100;
+      return trafficState.held ? 0 : 100;
     default:
-      return standing.weight;
+      return trafficState.weight;
   }
 }
 
-function splitOf(standings: readonly NamedStanding[], explained: readonly number[]): Standing {
-  const weights = standings.flatMap(({ label, standing }) => {
-    if (standing.kind === 'split') return [{ label, weight: standing.weight }];
-    return standing.kind === 'stable' ? [{ label, weight: 0 }] : [];
+function splitOf(standings: readonly NamedTraffic[], explained: readonly number[]): TrafficState {
+  const weights = standings.flatMap(({ label, trafficState }) => {
+    if (trafficState.kind === 'split') return [{ label, weight: trafficState.weight }];
+    return trafficState.kind === 'stable' ? [{ label, weight: 0 }] : [];
   });
   const least = Math.min(...weights.map(({ weight }) => weight));
   const strange = weights.find(({ weight }) => !explained.some((e) => sameWeight(e, weight)));
   const mixed = weights.some(({ weight }) => !sameWeight(weight, least));
   const most = Math.max(
-    ...standings.map(({ standing }) => (standing.kind === 'promoted' ? 100 : 0)),
+    ...standings.map(({ trafficState }) => (trafficState.kind === 'promoted' ? 100 : 0)),
     ...weights.map(({ weight }) => weight),
   );
   if (strange && mixed) {

@@ -14,25 +14,25 @@ import { missingPermissions } from '../../aws/probes.ts';
 import { bindProvisioned } from '../../aws/provisioned.ts';
 import { bindVersions } from '../../aws/versions.ts';
 import { aliasCommand, awsCommand } from '../../base/command-line.ts';
-import { type Findings, noFindings } from '../../base/problems.ts';
+import { noProblems, type Problems } from '../../base/problems.ts';
 import type { FirstRelease, FunctionInput, OnSplitAlias } from '../../inputs/inputs.ts';
 import { ownerTag, phaseTags } from '../../rollout/record.ts';
 import type { RolloutId } from '../../rollout/release.ts';
 import { mapAll } from '../concurrency.ts';
-import { isAnothers, mustBeOpen, mustBeOurs } from '../ownership.ts';
+import { assertOwned, isOwnedByAnother, mustBeOpen } from '../ownership.ts';
 import type { Target } from '../target.ts';
 import { createTrust } from '../trust.ts';
 import { type KnownUses, sweepVersions } from '../version-sweep.ts';
-import { createAliasGauge } from './alias-counts.ts';
+import { createAliasCounts } from './alias-counts.ts';
 import { makeWay, membersOf, moves } from './alias-moves.ts';
-import { createFleet, labelOf } from './alias-set.ts';
-import { openAliases } from './alias-setup.ts';
+import { createAliasSet, labelOf } from './alias-set.ts';
+import { setUpAliases } from './alias-setup.ts';
 import { describeAlias } from './alias-state.ts';
-import { findAliasWayBack } from './alias-undo.ts';
+import { findAliasUndo } from './alias-undo.ts';
 import { checkFirst } from './first-release.ts';
 import { type AliasFacts, inspectAlias, refOf } from './inspect-aliases.ts';
 import { observing } from './observe-aliases.ts';
-import { createMemory, type TagMemory } from './tag-store.ts';
+import { createTagStore, type TagStore } from './tag-store.ts';
 
 export interface AliasConnection {
   readonly clients: Clients;
@@ -53,19 +53,19 @@ export function connectAliases(connection: AliasConnection): Target {
   const functions = bindFunctions(lambda, place);
   const provisioned = bindProvisioned(lambda, place);
   const versions = bindVersions(lambda, place);
-  const fleet = createFleet(aliases, (member) => makeWay(provisioned, member, say));
+  const fleet = createAliasSet(aliases, (member) => makeWay(provisioned, member, say));
   const refs = released.map(refOf);
   const labels = refs.map(labelOf);
   const asked = Object.fromEntries(refs.map((ref) => [ref.functionName, ref.alias]));
-  const memory = createMemory(aliases, functions, asked);
+  const stored = createTagStore(aliases, functions, asked);
   /** With those of an open rollout of more functions than were asked for. */
   const known = new Map(Object.entries(asked));
   const trust = createTrust({ kind: 'alias', functions: asked, variables: [] });
   const proof = { fleet, functions };
   return {
     words: labels.length === 1 ? `the alias ${labels[0]}` : `${labels.length} aliases`,
-    gauge: createAliasGauge(cloudWatch, refs, known),
-    ...observing({ memory, trust, proof, released, known, region: place.region }),
+    countSource: createAliasCounts(cloudWatch, refs, known),
+    ...observing({ stored, trust, proof, released, known, region: place.region }),
     inspect: async (findings) => {
       const bound = {
         aliases,
@@ -73,24 +73,24 @@ export function connectAliases(connection: AliasConnection): Target {
         provisioned,
         region: place.region,
         onSplit,
-        memory,
+        stored,
         names: Object.keys(asked),
         linkTo,
       };
-      const each = released.map((input) => ({ input, own: noFindings() }));
-      const found = await mapAll(each, ({ input, own }) => inspectAlias(bound, input, own));
-      findings.problems.push(...each.flatMap(({ own }) => own.problems));
-      findings.notes.push(...each.flatMap(({ own }) => own.notes));
+      const each = released.map((input) => ({ input, claim: noProblems() }));
+      const found = await mapAll(each, ({ input, claim }) => inspectAlias(bound, input, claim));
+      findings.problems.push(...each.flatMap(({ claim }) => claim.problems));
+      findings.notes.push(...each.flatMap(({ claim }) => claim.notes));
       const facts = found.filter((fact) => fact !== undefined);
       await checkFirst(aliases, facts, firstRelease, findings);
       await inspectPermissions(clients, facts, findings);
       return facts.length < released.length
         ? undefined
-        : openAliases({ aliases, provisioned, memory, trust }, facts);
+        : setUpAliases({ aliases, provisioned, stored, trust }, facts);
     },
-    ...memoryCalls(memory),
+    ...memoryCalls(stored),
     ...moves(proof, trust, provisioned, versions),
-    readStray: async () => {
+    readUnknownSplit: async () => {
       const states = await mapAll(refs, async (ref) => ({ ref, state: await fleet.look(ref) }));
       const split = states.find(({ state }) => Object.keys(state?.weights ?? {}).length > 0);
       return (
@@ -98,15 +98,15 @@ export function connectAliases(connection: AliasConnection): Target {
         `${labelOf(split.ref)} is split between ${describeAlias(split.state)} by someone else, or a release that was cut off`
       );
     },
-    findWayBack: (to) => findAliasWayBack(fleet, functions, refs, to),
+    findUndo: (to) => findAliasUndo(fleet, functions, refs, to),
     sweep: ({ functions: changes, keep }) => {
       const { readTags } = aliases;
       const bound = { versions, functions, readTags };
       return sweepVersions(bound, changes, keep, NOTHING_KNOWN);
     },
-    lookCommands: () => refs.map((ref) => lookCommand(place.region, ref)),
+    showCommands: () => refs.map((ref) => showCommand(place.region, ref)),
     // Each alias is known by itself, even where not all of them could be read.
-    mendCommands: (record) =>
+    repairCommands: (record) =>
       membersOf(record)
         .filter((member) => fleet.isLeft(member))
         .map(({ ref, change }) => aliasCommand(place.region, ref, change.from)),
@@ -114,23 +114,25 @@ export function connectAliases(connection: AliasConnection): Target {
   };
 }
 
-function memoryCalls(memory: TagMemory): Pick<Target, 'own' | 'remember' | 'pause' | 'forget'> {
+function memoryCalls(
+  stored: TagStore,
+): Pick<Target, 'claim' | 'savePhase' | 'pause' | 'clearState'> {
   return {
-    own: async (id) => {
-      mustBeOpen(await memory.read());
-      await memory.write(ownerTag(id));
+    claim: async (id) => {
+      mustBeOpen(await stored.read());
+      await stored.write(ownerTag(id));
     },
-    remember: async (rollout, phase) => {
-      mustBeOurs(await memory.read(), rollout.record.id);
-      await memory.write(phaseTags(rollout, phase));
+    savePhase: async (rollout, phase) => {
+      assertOwned(await stored.read(), rollout.record.id);
+      await stored.write(phaseTags(rollout, phase));
     },
     pause: async (pause) => {
-      mustBeOpen(await memory.read());
-      await memory.pause(pause);
+      mustBeOpen(await stored.read());
+      await stored.pause(pause);
     },
-    forget: async (last, signal, of) => {
-      if (isAnothers(await memory.read(signal), of)) return;
-      await memory.clear(last, signal);
+    clearState: async (last, signal, of) => {
+      if (isOwnedByAnother(await stored.read(signal), of)) return;
+      await stored.clear(last, signal);
     },
   };
 }
@@ -142,14 +144,14 @@ const NOTHING_KNOWN: KnownUses = {
   knows: () => false,
 };
 
-function lookCommand(region: string, { functionName, alias }: AliasRef): string {
+function showCommand(region: string, { functionName, alias }: AliasRef): string {
   return awsCommand('lambda get-alias', { region, 'function-name': functionName, name: alias });
 }
 
 async function inspectPermissions(
   { place, lambda }: Clients,
   facts: readonly AliasFacts[],
-  findings: Findings,
+  findings: Problems,
 ): Promise<void> {
   const probes = facts.flatMap(({ input: { name, version }, arn, from, warmth }) => [
     from === '' ? createAliasProbe(lambda, place, name) : aliasProbe(lambda, place, name),

@@ -4,35 +4,39 @@
 
 import type { Provisioned } from '../../aws/provisioned.ts';
 import { formatDuration } from '../../base/duration.ts';
-import { messageOf, RolloutError } from '../../base/errors.ts';
+import { KnownError, messageOf } from '../../base/errors.ts';
 import { forEvery } from '../concurrency.ts';
-import type { Preparing } from '../target.ts';
-import { PATIENCE_SECONDS, POLL_SECONDS } from '../warm-up.ts';
-import { type Fleet, labelOf, type Member, MOVED, PROMOTED } from './alias-set.ts';
-import { standingOfAlias } from './alias-state.ts';
+import type { PrepareServices } from '../target.ts';
+import { POLL_SECONDS, WARM_UP_LIMIT_SECONDS } from '../warm-up.ts';
+import { type AliasSet, labelOf, type Member, MOVED, PROMOTED } from './alias-set.ts';
+import { aliasTraffic } from './alias-state.ts';
 
-export interface HandOver {
-  readonly fleet: Fleet;
+export interface ProvisionedMove {
+  readonly fleet: AliasSet;
   readonly provisioned: Pick<Provisioned, 'read' | 'remove'>;
 }
 
 /** Moves all of them, whatever becomes of one. Throws what went wrong, with what stands instead. */
-export async function handOver(
-  bound: HandOver,
+export async function finalizeProvisioned(
+  bound: ProvisionedMove,
   members: readonly Member[],
-  waiting: Preparing,
+  waiting: PrepareServices,
 ): Promise<void> {
   const kept = members.filter((member) => member.kept);
   await forEvery(kept, (member) => handOverOne(bound, member, waiting));
 }
 
-async function handOverOne(bound: HandOver, member: Member, waiting: Preparing): Promise<void> {
+async function handOverOne(
+  bound: ProvisionedMove,
+  member: Member,
+  waiting: PrepareServices,
+): Promise<void> {
   const { ref, change } = member;
   const label = labelOf(ref);
   try {
     await bound.fleet.bring(member, PROMOTED);
   } catch (error) {
-    throw new RolloutError(
+    throw new KnownError(
       `${label} gives all traffic to version ${change.to} by weight, but could not be pointed to it, and the version keeps the environments that it was lent: ${messageOf(error)}`,
       { cause: error },
     );
@@ -51,7 +55,7 @@ async function handOverOne(bound: HandOver, member: Member, waiting: Preparing):
     return;
   }
   await bound.fleet.bring(member, MOVED);
-  throw new RolloutError(
+  throw new KnownError(
     `the provisioned concurrency of ${label} ${failure} for version ${change.to}, which is served all the same, and keeps what environments it was lent`,
   );
 }
@@ -61,23 +65,23 @@ const LOOKS = 2;
 
 /** @returns why it is not to be waited for any more; `undefined`: it has moved, or the job is to stop */
 async function untilMoved(
-  { fleet, provisioned }: HandOver,
+  { fleet, provisioned }: ProvisionedMove,
   { ref, change }: Member,
-  { pause, stopped }: Preparing,
+  { pause, stopped }: PrepareServices,
 ): Promise<string | undefined> {
   let settled = 0;
-  for (let waited = 0; waited <= PATIENCE_SECONDS; waited += POLL_SECONDS) {
-    const standing = standingOfAlias(await fleet.look(ref), change);
-    if (standing.kind !== 'promoted') {
-      throw new RolloutError(
+  for (let waited = 0; waited <= WARM_UP_LIMIT_SECONDS; waited += POLL_SECONDS) {
+    const trafficState = aliasTraffic(await fleet.look(ref), change);
+    if (trafficState.kind !== 'promoted') {
+      throw new KnownError(
         `${labelOf(ref)} was moved by somebody else, while Lambda moved its provisioned concurrency`,
       );
     }
     const found = await provisioned.read(ref.functionName, ref.alias);
     if (found?.status === 'FAILED') return `failed (${found.reason || 'Lambda gives no reason'})`;
-    settled = standing.held || found?.status === 'IN_PROGRESS' ? 0 : settled + 1;
+    settled = trafficState.held || found?.status === 'IN_PROGRESS' ? 0 : settled + 1;
     if (settled >= LOOKS || stopped()) return undefined;
     await pause(POLL_SECONDS);
   }
-  return `was not ready within ${formatDuration(PATIENCE_SECONDS)}`;
+  return `was not ready within ${formatDuration(WARM_UP_LIMIT_SECONDS)}`;
 }

@@ -2,7 +2,7 @@
 // release that nobody calls.
 
 import type { Aliases } from '../../aws/aliases.ts';
-import type { Findings } from '../../base/problems.ts';
+import type { Problems } from '../../base/problems.ts';
 import { didYouMean } from '../../base/suggest.ts';
 import type { FirstRelease } from '../../inputs/inputs.ts';
 import { mapAll } from '../concurrency.ts';
@@ -20,7 +20,7 @@ export async function checkFirst(
   aliases: Pick<Aliases, 'names'>,
   facts: readonly AliasFacts[],
   firstRelease: FirstRelease,
-  findings: Findings,
+  findings: Problems,
 ): Promise<void> {
   const absent = facts.filter(({ from }) => from === '');
   if (absent.length === 0) return;

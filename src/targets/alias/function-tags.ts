@@ -2,16 +2,16 @@
 // remembers it.
 
 import type { Aliases } from '../../aws/aliases.ts';
-import type { Functions } from '../../aws/functions.ts';
-import { RolloutError } from '../../base/errors.ts';
+import type { FunctionCalls } from '../../aws/functions.ts';
+import { KnownError } from '../../base/errors.ts';
 import { quote } from '../../base/quote.ts';
 import {
   isRecordTag,
-  type Memory,
   ownerOf,
-  readMemory,
+  type Participant,
+  readStoredState,
+  type StoredState,
   TAG_PREFIX,
-  type TakesPart,
 } from '../../rollout/record.ts';
 import { isFunctionName } from '../../rollout/record-shape.ts';
 
@@ -35,7 +35,7 @@ export interface FunctionTags {
   unmark(name: string, keys: readonly string[], signal?: AbortSignal): Promise<void>;
 }
 
-export function bindTags(aliases: Aliases, functions: Functions): FunctionTags {
+export function bindTags(aliases: Aliases, functions: FunctionCalls): FunctionTags {
   const arns = new Map<string, string>();
   const find = async (name: string, signal?: AbortSignal) => {
     const known = arns.get(name) ?? (await functions.read(name, undefined, signal))?.arn;
@@ -44,7 +44,7 @@ export function bindTags(aliases: Aliases, functions: Functions): FunctionTags {
   };
   const mustFind = async (name: string, signal?: AbortSignal) => {
     const arn = await find(name, signal);
-    if (arn === undefined) throw new RolloutError(`there is no function "${name}"`);
+    if (arn === undefined) throw new KnownError(`there is no function "${name}"`);
     return arn;
   };
   return {
@@ -62,7 +62,7 @@ export async function readFunction(
   tagged: FunctionTags,
   name: string,
   signal?: AbortSignal,
-): Promise<Memory> {
+): Promise<StoredState> {
   return readTags(tagged, name, await tagged.tagsOf(name, signal), signal);
 }
 
@@ -72,7 +72,7 @@ export async function readTags(
   name: string,
   tags: Tags,
   signal?: AbortSignal,
-): Promise<Memory> {
+): Promise<StoredState> {
   const { [WITH]: elsewhere, [MORE]: more } = tags;
   for (const [key, named] of Object.entries({ [WITH]: elsewhere, [MORE]: more })) {
     if (named === undefined || isFunctionName(named)) continue;
@@ -87,7 +87,7 @@ export async function readTags(
     parts.push(recordTagsOf(part));
     next = part[MORE];
   }
-  return readMemory(Object.assign({}, ...parts.reverse()));
+  return readStoredState(Object.assign({}, ...parts.reverse()));
 }
 
 /** A mark that is all that is left of a rollout is nobody's: `undefined`. */
@@ -96,16 +96,16 @@ async function partIn(
   functionName: string,
   tags: Tags,
   signal?: AbortSignal,
-): Promise<TakesPart | undefined> {
+): Promise<Participant | undefined> {
   const rememberedBy = tags[WITH] ?? '';
   const part = { kind: 'takes-part', functionName, rememberedBy } as const;
   try {
     const theirs = await tagged.tagsOf(rememberedBy, signal);
-    const memory =
+    const stored =
       theirs[WITH] === undefined && (await readTags(tagged, rememberedBy, theirs, signal));
-    if (!memory || memory.kind === 'none') return undefined;
-    if (memory.kind !== 'rollout') return { ...part, id: ownerOf(tags) };
-    const { id, functions, target } = memory.remembered.record;
+    if (!stored || stored.kind === 'none') return undefined;
+    if (stored.kind !== 'rollout') return { ...part, id: ownerOf(tags) };
+    const { id, functions, target } = stored.storedRollout.record;
     if (!functions.some(({ name }) => name === functionName)) return undefined;
     const alias = target.kind === 'alias' ? target.aliases[functionName] : undefined;
     return { ...part, id, ...(alias !== undefined && { alias }) };

@@ -3,20 +3,20 @@
 
 import type { Aliases, AliasRef, AliasState } from '../../aws/aliases.ts';
 import { accountOf } from '../../aws/arns.ts';
-import type { FunctionReading, Functions } from '../../aws/functions.ts';
+import type { FunctionCalls, FunctionReading } from '../../aws/functions.ts';
 import { sayFailedUpdate } from '../../aws/not-active.ts';
 import type { Provisioned } from '../../aws/provisioned.ts';
 import { whyNotReady } from '../../aws/readiness.ts';
 import { aliasCommand } from '../../base/command-line.ts';
-import { RolloutError } from '../../base/errors.ts';
-import { attempt, type Findings } from '../../base/problems.ts';
+import { KnownError } from '../../base/errors.ts';
+import { attempt, type Problems } from '../../base/problems.ts';
 import type { FunctionInput, OnSplitAlias } from '../../inputs/inputs.ts';
 import type { RolloutId } from '../../rollout/release.ts';
-import { whyNotOurs } from '../../rollout/stored-state-text.ts';
+import { whyNotOwned } from '../../rollout/stored-state-text.ts';
 import { labelOf } from './alias-set.ts';
 import { describeAlias, mainVersion } from './alias-state.ts';
-import { checkProvisioned, type Warmth } from './inspect-provisioned.ts';
-import type { TagMemory } from './tag-store.ts';
+import { checkProvisioned, type ProvisionedFacts } from './inspect-provisioned.ts';
+import type { TagStore } from './tag-store.ts';
 
 export interface AliasFacts {
   readonly input: FunctionInput;
@@ -29,16 +29,16 @@ export interface AliasFacts {
   readonly split: AliasState | undefined;
   readonly timeoutSeconds: number;
   /** What is kept ready for it. */
-  readonly warmth: Warmth;
+  readonly warmth: ProvisionedFacts;
 }
 
 export interface AliasBound {
   readonly aliases: Aliases;
-  readonly functions: Functions;
+  readonly functions: FunctionCalls;
   readonly provisioned: Provisioned;
   readonly region: string;
   readonly onSplit: OnSplitAlias;
-  readonly memory: Pick<TagMemory, 'readOf'>;
+  readonly stored: Pick<TagStore, 'readOf'>;
   /** Of all functions that are released. */
   readonly names: readonly string[];
   /** Where a person can look at a run. */
@@ -49,7 +49,7 @@ export interface AliasBound {
 export async function inspectAlias(
   bound: AliasBound,
   input: FunctionInput,
-  findings: Findings,
+  findings: Problems,
 ): Promise<AliasFacts | undefined> {
   const ref = refOf(input);
   const before = findings.problems.length;
@@ -61,8 +61,8 @@ export async function inspectAlias(
   const stood = next && (await inspectStanding(bound, { ref, open }, next, findings));
   if (stood) checkCurrent(ref, mainVersion(stood), input, findings);
   if (!stood) return undefined;
-  const standing = { ref, state: stood };
-  const warmth = await checkProvisioned(bound, input, standing, findings);
+  const trafficState = { ref, state: stood };
+  const warmth = await checkProvisioned(bound, input, trafficState, findings);
   if (findings.problems.length > before) return undefined;
   const { arn, timeoutSeconds } = latest;
   const split = isSplit(stood) ? stood : undefined;
@@ -80,7 +80,7 @@ async function inspectStanding(
   bound: AliasBound,
   { ref, open }: { readonly ref: AliasRef; readonly open: boolean },
   next: Next,
-  findings: Findings,
+  findings: Problems,
 ): Promise<AliasState | undefined> {
   const before = findings.problems.length;
   const state = await attempt(findings, () => bound.aliases.read(ref));
@@ -97,7 +97,7 @@ export function refOf({ name, alias }: FunctionInput): AliasRef {
 async function readFunction({ functions, region }: AliasBound, { name }: FunctionInput) {
   const found = await functions.read(name);
   if (found) return found;
-  throw new RolloutError(`functions: there is no function "${name}" in ${region}`);
+  throw new KnownError(`functions: there is no function "${name}" in ${region}`);
 }
 
 /** The version to release, or what it will be published from. */
@@ -110,7 +110,7 @@ async function readNext(
   { functions }: AliasBound,
   { name, version }: FunctionInput,
   latest: FunctionReading,
-  findings: Findings,
+  findings: Problems,
 ): Promise<Next | undefined> {
   if (version === undefined) return { words: 'the version to be published', reading: latest };
   const before = findings.problems.length;
@@ -127,7 +127,7 @@ async function readNext(
   return undefined;
 }
 
-function checkFunction(input: FunctionInput, reading: FunctionReading, findings: Findings): void {
+function checkFunction(input: FunctionInput, reading: FunctionReading, findings: Problems): void {
   const { name } = input;
   if (!['Active', 'Inactive', 'Pending'].includes(reading.state)) {
     findings.problems.push(
@@ -154,7 +154,7 @@ function checkAlias(
   { region, onSplit }: Pick<AliasBound, 'region' | 'onSplit'>,
   ref: AliasRef,
   state: AliasState,
-  findings: Findings,
+  findings: Problems,
   explained: boolean,
 ): void {
   const label = labelOf(ref);
@@ -185,7 +185,7 @@ function checkCurrent(
   ref: AliasRef,
   from: string,
   { current, version }: FunctionInput,
-  findings: Findings,
+  findings: Problems,
 ): void {
   if (current === undefined || from === current || from === version) return;
   const stands = from === '' ? 'is not there yet' : `points to version ${from}`;
@@ -196,19 +196,19 @@ function checkCurrent(
 
 /** @returns whether a rollout of the alias is open, which then explains a split */
 async function checkMemory(
-  { memory, names, linkTo }: AliasBound,
+  { stored, names, linkTo }: AliasBound,
   { functionName }: AliasRef,
-  findings: Findings,
+  findings: Problems,
 ): Promise<boolean> {
-  const found = await attempt(findings, () => memory.readOf(functionName));
+  const found = await attempt(findings, () => stored.readOf(functionName));
   if (!found || found.kind === 'none') return false;
   // What that one remembers is looked at where it is.
   if (found.kind === 'takes-part' && found.rememberedBy === [...names].sort()[0]) return true;
   if (found.kind !== 'rollout') {
-    findings.problems.push(`alias: ${whyNotOurs(`"${functionName}"`, found, linkTo)}`);
+    findings.problems.push(`alias: ${whyNotOwned(`"${functionName}"`, found, linkTo)}`);
     return found.kind === 'takes-part';
   }
-  const { id, functions } = found.remembered.record;
+  const { id, functions } = found.storedRollout.record;
   const same = functions.length === names.length && functions.every((f) => names.includes(f.name));
   // The same release: what is done with it is for on-unfinished to say.
   if (same) return true;
@@ -224,7 +224,7 @@ async function checkVersions(
   { functionName }: AliasRef,
   { words, reading: next }: Next,
   from: string,
-  findings: Findings,
+  findings: Problems,
 ): Promise<void> {
   const old = await attempt(findings, () => functions.read(functionName, from));
   if (!old) return;

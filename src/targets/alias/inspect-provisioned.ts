@@ -4,7 +4,7 @@
 import type { AliasRef, AliasState } from '../../aws/aliases.ts';
 import type { Provision, Provisioned } from '../../aws/provisioned.ts';
 import { aliasCommand, awsCommand } from '../../base/command-line.ts';
-import { attempt, type Findings } from '../../base/problems.ts';
+import { attempt, type Problems } from '../../base/problems.ts';
 import type { FunctionInput } from '../../inputs/inputs.ts';
 import { sameWeight } from '../../rollout/plan.ts';
 import { checkWarm } from '../inspect-warm.ts';
@@ -12,21 +12,21 @@ import { labelOf } from './alias-set.ts';
 import { describeAlias, mainVersion } from './alias-state.ts';
 
 /** Whose the environments are that are ready now; a version never has them twice. */
-export interface Warmth {
+export interface ProvisionedFacts {
   readonly of: 'none' | 'version' | 'alias';
   /** Environments; 0 with none. */
   readonly count: number;
 }
 
-const NOT_WARM: Warmth = { of: 'none', count: 0 };
+const NOT_WARM: ProvisionedFacts = { of: 'none', count: 0 };
 
 /** Reads what is ready for the version that is served. @param state of the alias */
 export async function checkProvisioned(
   { provisioned, region }: { readonly provisioned: Provisioned; readonly region: string },
   input: FunctionInput,
   { ref, state }: { readonly ref: AliasRef; readonly state: AliasState },
-  findings: Findings,
-): Promise<Warmth> {
+  findings: Problems,
+): Promise<ProvisionedFacts> {
   const { name, version } = input;
   if (state.version === '') return NOT_WARM;
   const read = (qualifier: string) => attempt(findings, () => provisioned.read(name, qualifier));
@@ -61,7 +61,7 @@ interface Settling {
 function checkSettled(
   { region, ref, state }: Settling,
   { status, reason }: Provision,
-  findings: Findings,
+  findings: Problems,
 ): void {
   const others = Object.values(state.weights);
   const held = others.length === 1 && sameWeight(others[0] ?? 0, 100) && status !== 'READY';
@@ -79,7 +79,7 @@ function refuseTwice(
   region: string,
   { functionName, alias }: AliasRef,
   version: string,
-  findings: Findings,
+  findings: Problems,
 ): void {
   const giveBack = awsCommand('lambda delete-provisioned-concurrency-config', {
     region,

@@ -1,25 +1,25 @@
 // What stands on the aliases, and what is remembered of them.
 
 import { accountOf } from '../../aws/arns.ts';
-import { RolloutError } from '../../base/errors.ts';
+import { KnownError } from '../../base/errors.ts';
 import type { FunctionInput } from '../../inputs/inputs.ts';
 import { movedBy } from '../../rollout/asked-for.ts';
-import type { Memory, NotToGoOnWith, Remembered } from '../../rollout/record.ts';
-import type { Standing } from '../../rollout/traffic-state.ts';
+import type { NotResumable, StoredRollout, StoredState } from '../../rollout/record.ts';
+import type { TrafficState } from '../../rollout/traffic-state.ts';
 import { mapAll } from '../concurrency.ts';
 import type { Target } from '../target.ts';
 import type { Trust } from '../trust.ts';
 import { membersOf, movedRefs } from './alias-moves.ts';
 import { type AliasProof, proveAliases } from './alias-proof.ts';
-import { type Fleet, labelOf } from './alias-set.ts';
-import { explainedWeights, standingInPhase, standingOfAll } from './alias-state.ts';
+import { type AliasSet, labelOf } from './alias-set.ts';
+import { aliasTrafficInPhase, explainedWeights, trafficOfAll } from './alias-state.ts';
 import { refOf } from './inspect-aliases.ts';
-import type { TagMemory } from './tag-store.ts';
+import type { TagStore } from './tag-store.ts';
 
 export interface Observing {
-  readonly memory: Pick<TagMemory, 'read' | 'readOf' | 'readArn'>;
+  readonly stored: Pick<TagStore, 'read' | 'readOf' | 'readArn'>;
   readonly trust: Trust;
-  readonly proof: AliasProof & { readonly fleet: Fleet };
+  readonly proof: AliasProof & { readonly fleet: AliasSet };
   readonly released: readonly FunctionInput[];
   /** Gets the alias of each function of an open rollout, which may be more than were asked for. */
   readonly known: Map<string, string>;
@@ -27,7 +27,7 @@ export interface Observing {
 }
 
 export function observing({
-  memory,
+  stored,
   trust,
   proof,
   released,
@@ -40,23 +40,24 @@ export function observing({
   return {
     knows: trust.knows,
     observe: async (signal) => {
-      const read = await memory.read(signal);
-      checkAccount(released, accountOf((await memory.readArn(signal)) ?? ''));
+      const read = await stored.read(signal);
+      checkAccount(released, accountOf((await stored.readArn(signal)) ?? ''));
       const found = await trust.vet(read, ({ record }) =>
         proveAliases(proof, membersOf(record), signal),
       );
-      if (found.kind !== 'rollout') return { memory: found, standing: undefined };
-      for (const ref of movedRefs(found.remembered.record)) known.set(ref.functionName, ref.alias);
-      return { memory: found, standing: await observeAll(fleet, found.remembered, signal) };
+      if (found.kind !== 'rollout') return { stored: found, trafficState: undefined };
+      for (const ref of movedRefs(found.storedRollout.record))
+        known.set(ref.functionName, ref.alias);
+      return { stored: found, trafficState: await observeAll(fleet, found.storedRollout, signal) };
     },
     look: (rollout, signal) => observeAll(fleet, rollout, signal),
     readBeside: async () => {
       if (refs.length === 1) return undefined;
-      const each = await mapAll(refs, ({ functionName }) => memory.readOf(functionName));
+      const each = await mapAll(refs, ({ functionName }) => stored.readOf(functionName));
       return each.map(besideOf).find((one) => one !== undefined);
     },
-    describe: (moment) => {
-      const moved = moment ? movedRefs(moment.rollout.record).map(labelOf) : labels;
+    describe: (snapshot) => {
+      const moved = snapshot ? movedRefs(snapshot.rollout.record).map(labelOf) : labels;
       // As they were asked for, where that is all of it.
       const same = moved.length === labels.length && moved.every((label) => labels.includes(label));
       return { kind: 'alias', region, aliases: same ? labels : moved };
@@ -65,10 +66,10 @@ export function observing({
 }
 
 /** What one of several functions remembers, where the first of them remembers nothing. */
-function besideOf(memory: Memory): NotToGoOnWith | undefined {
-  if (memory.kind === 'none') return undefined;
-  if (memory.kind !== 'rollout') return memory;
-  const { record } = memory.remembered;
+function besideOf(stored: StoredState): NotResumable | undefined {
+  if (stored.kind === 'none') return undefined;
+  if (stored.kind !== 'rollout') return stored;
+  const { record } = stored.storedRollout;
   return { kind: 'another', of: movedBy(record), id: record.id };
 }
 
@@ -76,19 +77,19 @@ function besideOf(memory: Memory): NotToGoOnWith | undefined {
 function checkAccount(released: readonly FunctionInput[], account: string): void {
   const other = released.find((input) => input.account !== undefined && input.account !== account);
   if (!other || account === '') return;
-  throw new RolloutError(
+  throw new KnownError(
     `functions: "${other.name}" is of account ${other.account}, and the job works in account ${account}`,
   );
 }
 
 async function observeAll(
-  fleet: Fleet,
-  { record, phase }: Remembered,
+  fleet: AliasSet,
+  { record, phase }: StoredRollout,
   signal: AbortSignal | undefined,
-): Promise<Standing> {
+): Promise<TrafficState> {
   const standings = await mapAll(membersOf(record), async (member) => ({
     label: labelOf(member.ref),
-    standing: standingInPhase(await fleet.look(member.ref, signal), member, phase),
+    trafficState: aliasTrafficInPhase(await fleet.look(member.ref, signal), member, phase),
   }));
-  return standingOfAll(standings, explainedWeights(phase, record.plan));
+  return trafficOfAll(standings, explainedWeights(phase, record.plan));
 }

@@ -2,17 +2,14 @@
 // version that it points to, or to the one that has all of its traffic: by compare-and-set, so that what is still being moved is left alone.
 
 import { type Aliases, isLostRace } from '../../aws/aliases.ts';
-import { MovedError, RolloutError } from '../../base/errors.ts';
+import { KnownError, MovedError } from '../../base/errors.ts';
 import { forAll } from '../concurrency.ts';
 import { labelOf } from './alias-set.ts';
 import { describeAlias, mainVersion } from './alias-state.ts';
 import type { AliasFacts } from './inspect-aliases.ts';
 
 /** @returns what was done, in a sentence */
-export async function repairAliases(
-  aliases: Aliases,
-  facts: readonly AliasFacts[],
-): Promise<string> {
+export async function repairSplit(aliases: Aliases, facts: readonly AliasFacts[]): Promise<string> {
   const done: string[] = [];
   await forAll(facts, async (fact) => {
     if (fact.split) done.push(await repair(aliases, fact, fact.split));
@@ -31,7 +28,7 @@ async function repair(
     const after = await aliases.update(ref, { version, canary: undefined }, split.revisionId);
     const shown = describeAlias(after);
     if (shown === version) return `${label} was ${describeAlias(split)}, and is ${version} again`;
-    throw new RolloutError(`${label} was to be given back to ${version}, and is ${shown}`);
+    throw new KnownError(`${label} was to be given back to ${version}, and is ${shown}`);
   } catch (error) {
     if (!isLostRace(error)) throw error;
     throw new MovedError(

@@ -2,26 +2,26 @@
 // first function, and the others say whose they are.
 
 import type { Aliases } from '../../aws/aliases.ts';
-import type { Functions } from '../../aws/functions.ts';
+import type { FunctionCalls } from '../../aws/functions.ts';
 import { MovedError } from '../../base/errors.ts';
 import { type AskedFor, fingerprint, ofAskedFor } from '../../rollout/asked-for.ts';
-import type { LastWord } from '../../rollout/last-outcome.ts';
+import type { LastOutcome } from '../../rollout/last-outcome.ts';
 import type { Pause } from '../../rollout/pause-tag.ts';
 import {
   isRecordTag,
-  lastWordTag,
+  lastOutcomeTag,
   MAX_CHUNKS,
-  type Memory,
   ourTagKeys,
   ownerOf,
   ownerTag,
   PAUSED,
   pauseTag,
-  tagKeysToForget,
+  type StoredState,
+  tagKeysToClear,
 } from '../../rollout/record.ts';
 import { type RolloutId, sameRollout } from '../../rollout/release.ts';
 import { forAll, forEvery } from '../concurrency.ts';
-import { mustBeFree, mustBeOurs, SETTLE_SECONDS, takenOver } from '../ownership.ts';
+import { assertFree, assertOwned, SETTLE_SECONDS, takenOver } from '../ownership.ts';
 import {
   bindTags,
   type FunctionTags,
@@ -33,11 +33,11 @@ import {
   WITH,
 } from './function-tags.ts';
 
-export interface TagMemory {
+export interface TagStore {
   /** What the function that remembers says. */
-  read(signal?: AbortSignal): Promise<Memory>;
+  read(signal?: AbortSignal): Promise<StoredState>;
   /** What any one of the functions remembers, or takes part in. */
-  readOf(name: string): Promise<Memory>;
+  readOf(name: string): Promise<StoredState>;
   /** The ARN of the function that remembers; `undefined` where there is no such function. */
   readArn(signal?: AbortSignal): Promise<string | undefined>;
   write(tags: Tags): Promise<void>;
@@ -49,7 +49,7 @@ export interface TagMemory {
   /** Remembers that the rollout is paused, or that it is not. */
   pause(pause: Pause | undefined): Promise<void>;
   /** Removes every tag of ours from every function of the rollout, and leaves `last` behind. */
-  clear(last: LastWord | undefined, signal?: AbortSignal): Promise<void>;
+  clear(last: LastOutcome | undefined, signal?: AbortSignal): Promise<void>;
 }
 
 /** What each function of a rollout has to say. */
@@ -70,23 +70,23 @@ interface Mark {
  * @param released the alias to move of each function to release, by name; the first in the alphabet
  *   remembers
  */
-export function createMemory(
+export function createTagStore(
   aliases: Aliases,
-  functions: Functions,
+  functions: FunctionCalls,
   released: Readonly<Record<string, string>>,
-): TagMemory {
+): TagStore {
   const names = Object.keys(released).sort();
   const [leader = '', ...others] = names;
   const tagged = bindTags(aliases, functions);
   const { mark, tagsOf } = tagged;
   const { readOf, signed } = bindAsked(tagged, released);
   const read = (signal?: AbortSignal) => readOf(leader, signal);
-  const clear = async (name: string, last: LastWord | undefined, signal?: AbortSignal) => {
-    if (last) await mark(name, lastWordTag(await signed(name, last, signal)), signal);
+  const clear = async (name: string, last: LastOutcome | undefined, signal?: AbortSignal) => {
+    if (last) await mark(name, lastOutcomeTag(await signed(name, last, signal)), signal);
     const tags = await tagsOf(name, signal);
     // Of two rollouts that have a function in common, one may have marked it after the other.
     if ((tags[WITH] ?? leader) !== leader) return;
-    await tagged.unmark(name, tagKeysToForget(tags, last), signal);
+    await tagged.unmark(name, tagKeysToClear(tags, last), signal);
   };
 
   const write = async ({ own, parts, marks }: Share) => {
@@ -99,17 +99,17 @@ export function createMemory(
   const keepMark = async ({ name, tags }: Mark) => {
     const found = await tagsOf(name);
     if (found[WITH] === leader) return;
-    mustBeFree(await readTags(tagged, name, found));
+    assertFree(await readTags(tagged, name, found));
     await mark(name, tags);
     const theirs = ourTagKeys(found).filter((key) => !Object.hasOwn(tags, key));
     await tagged.unmark(name, theirs);
   };
   /** What this run marked, and no rollout that stands. */
   const giveUp = async (id: RolloutId) => {
-    const memory = await read();
-    if (memory.kind === 'takes-part')
+    const stored = await read();
+    if (stored.kind === 'takes-part')
       return forEvery(others, (name) => unmarkOwn(tagged, name, id));
-    const open = memory.kind === 'rollout' ? memory.remembered.record : undefined;
+    const open = stored.kind === 'rollout' ? stored.storedRollout.record : undefined;
     if (open && sameRollout(open.id, id)) return;
     const needed = new Set(open?.functions.map(({ name }) => name));
     const left = names.filter((name) => !needed.has(name));
@@ -129,7 +129,7 @@ export function createMemory(
         await pause(SETTLE_SECONDS);
         await keepRecord(tagged, leader, shared.own, id);
         await forAll([...shared.parts, ...shared.marks], keepMark);
-        mustBeOurs(await read(), id);
+        assertOwned(await read(), id);
       } catch (error) {
         // Marks that nobody remembers are in nobody's way: that they stay must not hide whose it is.
         if (error instanceof MovedError) await giveUp(id).catch(() => {});
@@ -140,9 +140,9 @@ export function createMemory(
       pause ? mark(leader, pauseTag(pause)) : tagged.unmark(leader, [PAUSED]),
     // The one that remembers comes last: until then the next run still knows of the others.
     clear: async (last, signal) => {
-      const memory = await read(signal);
-      if (memory.kind === 'another') return;
-      const open = memory.kind === 'rollout' ? memory.remembered.record.functions : [];
+      const stored = await read(signal);
+      if (stored.kind === 'another') return;
+      const open = stored.kind === 'rollout' ? stored.storedRollout.record.functions : [];
       const all = new Set([...others, ...open.map(({ name }) => name)]);
       all.delete(leader);
       await forEvery([...all], (name) => clear(name, undefined, signal));
@@ -158,11 +158,15 @@ function bindAsked(tagged: FunctionTags, aliases: Readonly<Record<string, string
     return { kind: 'alias', on, aliases };
   };
   return {
-    readOf: async (name: string, signal?: AbortSignal): Promise<Memory> => {
-      const memory = await readFunction(tagged, name, signal);
-      return ofAskedFor(memory, await askedOf(name, signal));
+    readOf: async (name: string, signal?: AbortSignal): Promise<StoredState> => {
+      const stored = await readFunction(tagged, name, signal);
+      return ofAskedFor(stored, await askedOf(name, signal));
     },
-    signed: async (name: string, last: LastWord, signal?: AbortSignal): Promise<LastWord> => ({
+    signed: async (
+      name: string,
+      last: LastOutcome,
+      signal?: AbortSignal,
+    ): Promise<LastOutcome> => ({
       ...last,
       of: fingerprint(await askedOf(name, signal)),
     }),
@@ -192,7 +196,7 @@ async function keepRecord(
 /** What is left of a rollout that nobody remembers any more must not be read as this one's. */
 async function makeFree(tagged: FunctionTags, name: string): Promise<void> {
   const tags = await tagged.tagsOf(name);
-  mustBeFree(await readTags(tagged, name, tags));
+  assertFree(await readTags(tagged, name, tags));
   await tagged.unmark(name, ourTagKeys(tags));
 }
 

@@ -83,10 +83,10 @@ function functionOf(
   variable: string,
   variables: Variables,
 ): string | undefined {
-  const reach = reachOf(integration.uri, variables);
-  const held = reach.kind === 'lambda' && reach.heldBy?.name === variable;
+  const scope = reachOf(integration.uri, variables);
+  const held = scope.kind === 'lambda' && scope.heldBy?.name === variable;
   const once = variablesOf(integration).filter((name) => name === variable).length === 1;
-  return held && once ? reach.functionName : undefined;
+  return held && once ? scope.functionName : undefined;
 }
 
 /** `what GET /pay calls (function "payments")`, for several of them. */
@@ -99,10 +99,10 @@ export function callsInWords(calls: readonly Integration[], variables: Variables
 const MOST_SHOWN = 10;
 
 function callInWords(call: Integration, variables: Variables): string {
-  const reach = reachOf(call.uri, variables);
+  const scope = reachOf(call.uri, variables);
   const link = call.connectionId === undefined ? '' : `, VPC link ${call.connectionId}`;
   const where =
-    reach.kind === 'lambda' ? `function "${reach.functionName}"` : `${shownUri(call.uri)}${link}`;
+    scope.kind === 'lambda' ? `function "${scope.functionName}"` : `${shownUri(call.uri)}${link}`;
   return `${nameOf(call)} (${where})`;
 }
 

@@ -2,10 +2,10 @@
 // nobody's next deployment ships a version that may yet be rejected.
 
 import type { RestApi } from '../../aws/rest-api.ts';
-import { RolloutError } from '../../base/errors.ts';
+import { KnownError } from '../../base/errors.ts';
 import type { DraftChange } from '../../rollout/record.ts';
 
-export type Side = 'from' | 'to';
+export type DraftSide = 'from' | 'to';
 
 /**
  * Sets the integrations to one side of their change. One that holds neither side was edited by
@@ -16,7 +16,7 @@ export type Side = 'from' | 'to';
 export async function setDrafts(
   api: RestApi,
   drafts: readonly DraftChange[],
-  side: Side,
+  side: DraftSide,
   signal?: AbortSignal,
 ): Promise<readonly string[]> {
   if (drafts.length === 0) return [];
@@ -45,7 +45,7 @@ async function rewrite(
 ): Promise<void> {
   const answered = await api.rewriteIntegration(draft.resourceId, draft.method, uri, signal);
   if (answered !== uri) {
-    throw new RolloutError(
+    throw new KnownError(
       `the integration of ${draft.method} on resource ${draft.resourceId} was to become ${uri}, and AWS answers ${answered}`,
     );
   }

@@ -2,13 +2,13 @@
 // API Gateway invoke those?
 
 import { accountOf } from '../../aws/arns.ts';
-import type { FunctionReading, Functions } from '../../aws/functions.ts';
+import type { FunctionCalls, FunctionReading } from '../../aws/functions.ts';
 import { sayFailedUpdate } from '../../aws/not-active.ts';
 import { whyNotReady } from '../../aws/readiness.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
 import type { Integration } from '../../aws/rest-api-model.ts';
-import { RolloutError } from '../../base/errors.ts';
-import { attempt, type Findings } from '../../base/problems.ts';
+import { KnownError } from '../../base/errors.ts';
+import { attempt, type Problems } from '../../base/problems.ts';
 import type { FunctionInput, StageInputs } from '../../inputs/inputs.ts';
 import { checkWarm } from '../inspect-warm.ts';
 import { sharedVariables } from './canary-change.ts';
@@ -34,14 +34,14 @@ export async function inspectFunctions(
   { functions, provisioned, api, inputs }: StageBound,
   released: readonly FunctionInput[],
   stage: StageFacts | undefined,
-  findings: Findings,
+  findings: Problems,
 ): Promise<readonly FunctionFacts[]> {
   const facts: FunctionFacts[] = [];
   for (const input of released) {
     const reading = await attempt(findings, async () => {
       const found = await functions.read(input.name);
       if (found) return found;
-      throw new RolloutError(
+      throw new KnownError(
         `functions: there is no function "${input.name}" in ${api.place.region}`,
       );
     });
@@ -60,7 +60,7 @@ export async function inspectFunctions(
   return facts;
 }
 
-function checkReading(input: FunctionInput, reading: FunctionReading, findings: Findings): void {
+function checkReading(input: FunctionInput, reading: FunctionReading, findings: Problems): void {
   const { name } = input;
   if (reading.state !== 'Active' && reading.state !== 'Inactive' && reading.state !== 'Pending') {
     findings.problems.push(
@@ -82,7 +82,7 @@ function wiringOf(
   input: FunctionInput,
   { draft, served, reading }: StageFacts,
   { definition, promote }: StageInputs,
-  findings: Findings,
+  findings: Problems,
 ): Wiring | undefined {
   if (!served) return undefined;
   const released = definition === 'draft' ? draft.integrations : served;
@@ -122,12 +122,12 @@ function afterwards(
  * that of the version the stage serves, and publishing will change nothing.
  */
 async function checkVersion(
-  functions: Functions,
+  functions: FunctionCalls,
   api: RestApi,
   { input, wiring, sourceArns: arns }: FunctionFacts,
   reading: FunctionReading,
   inputs: StageInputs,
-  findings: Findings,
+  findings: Problems,
 ): Promise<void> {
   const { name, version } = input;
   if (version === undefined) {
@@ -165,7 +165,7 @@ function agreeOn(variable: string, facts: readonly FunctionFacts[]): boolean {
 function checkChoices(
   facts: readonly FunctionFacts[],
   inputs: StageInputs,
-  findings: Findings,
+  findings: Problems,
 ): void {
   const wirings = facts.map((fact) => fact.wiring);
   for (const variable of sharedVariables(wirings)) {

@@ -9,7 +9,7 @@ import {
   type Probe,
   stageProbes,
 } from '../../aws/probes.ts';
-import type { Findings } from '../../base/problems.ts';
+import type { Problems } from '../../base/problems.ts';
 import type { FunctionInput, StageInputs } from '../../inputs/inputs.ts';
 import type { FunctionFacts } from './inspect-functions.ts';
 import type { MovedFacts } from './inspect-variables.ts';
@@ -20,7 +20,7 @@ export async function inspectPermissions(
   released: readonly FunctionInput[],
   functions: readonly FunctionFacts[],
   moved: readonly MovedFacts[],
-  findings: Findings,
+  findings: Problems,
 ): Promise<void> {
   const { place, apiGateway, lambda } = clients;
   const probes: Probe[] = stageProbes(apiGateway, place, inputs.restApiId, inputs.stageName);

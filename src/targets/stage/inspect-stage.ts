@@ -5,14 +5,14 @@ import { causedBy } from '../../aws/call.ts';
 import type { DeploymentReading, Draft, RestApi, StageReading } from '../../aws/rest-api.ts';
 import type { Integration } from '../../aws/rest-api-model.ts';
 import { awsCommand, patchWords } from '../../base/command-line.ts';
-import { messageOf, RolloutError } from '../../base/errors.ts';
-import { attempt, type Findings } from '../../base/problems.ts';
+import { KnownError, messageOf } from '../../base/errors.ts';
+import { attempt, type Problems } from '../../base/problems.ts';
 import type { StageInputs } from '../../inputs/inputs.ts';
 import { parseDraft } from '../../rollout/past-releases.ts';
 import { formatWeight } from '../../rollout/plan.ts';
-import { MAX_CHUNKS, ourTagKeys, tagKeysToForget } from '../../rollout/record.ts';
+import { MAX_CHUNKS, ourTagKeys, tagKeysToClear } from '../../rollout/record.ts';
 import { formatRolloutId } from '../../rollout/release.ts';
-import { whyNotOurs } from '../../rollout/stored-state-text.ts';
+import { whyNotOwned } from '../../rollout/stored-state-text.ts';
 import { compareRoutes, describeRouteDifference } from './routes.ts';
 import { memoryOf } from './stage-store.ts';
 
@@ -39,7 +39,7 @@ export async function inspectStage(
   api: RestApi,
   inputs: StageInputs,
   releases: 'functions' | 'no functions',
-  findings: Findings,
+  findings: Problems,
 ): Promise<StageFacts | undefined> {
   const apiName = await attempt(findings, () => readApiName(api));
   if (apiName === undefined) return undefined;
@@ -69,7 +69,7 @@ async function readServed(
   draft: Draft,
   { overrides }: StageInputs,
   releases: 'functions' | 'no functions',
-  findings: Findings,
+  findings: Problems,
 ): Promise<readonly Integration[] | undefined> {
   const read = async () => withIds(await api.readServed(), draft);
   if (releases === 'functions' || Object.keys(overrides).length > 0) {
@@ -99,7 +99,7 @@ async function compareDraft(
   api: RestApi,
   draft: Draft,
   { description }: DeploymentReading,
-  { notes }: Findings,
+  { notes }: Problems,
 ): Promise<DraftStanding> {
   try {
     const mark = await api.markDraft(draft);
@@ -117,7 +117,7 @@ async function readApiName(api: RestApi): Promise<string> {
     return await api.readName();
   } catch (error) {
     if (!causedBy(error, isNotFound)) throw error;
-    throw new RolloutError(
+    throw new KnownError(
       `rest-api-id: there is no REST API "${api.restApiId}" in ${api.place.region}. HTTP and WebSocket APIs are not visible here and have no stage canary; check the id and AWS_REGION`,
     );
   }
@@ -128,25 +128,25 @@ async function readStage(api: RestApi): Promise<StageReading> {
     return await api.readStage();
   } catch (error) {
     if (!causedBy(error, isNotFound)) throw error;
-    throw new RolloutError(
+    throw new KnownError(
       `stage-name: the REST API ${api.restApiId} has no stage "${api.stageName}"; a canary needs a stage that already serves a deployment`,
     );
   }
 }
 
-function checkStage(api: RestApi, { state, tags }: StageReading, findings: Findings): void {
+function checkStage(api: RestApi, { state, tags }: StageReading, findings: Problems): void {
   if (state.deploymentId === '') {
     findings.problems.push(`the stage "${api.stageName}" serves no deployment yet`);
   }
-  const stray = strayCanary(api.stageName, { state, tags });
+  const stray = unknownCanary(api.stageName, { state, tags });
   if (stray !== undefined) {
     findings.problems.push(`${stray}. ` + `To close it: ${closeCommand(api)}`);
   }
-  const memory = memoryOf(api, tags);
-  if (memory.kind === 'unreadable') {
-    findings.problems.push(whyNotOurs(`the stage "${api.stageName}"`, memory, formatRolloutId));
+  const stored = memoryOf(api, tags);
+  if (stored.kind === 'unreadable') {
+    findings.problems.push(whyNotOwned(`the stage "${api.stageName}"`, stored, formatRolloutId));
   }
-  const others = Object.keys(tags).length - tagKeysToForget(tags, undefined).length;
+  const others = Object.keys(tags).length - tagKeysToClear(tags, undefined).length;
   if (others > TAGS_PER_STAGE - OUR_TAGS) {
     findings.problems.push(
       `the stage has ${others} tags; the rollout is remembered in up to ${OUR_TAGS} more, and a stage holds ${TAGS_PER_STAGE}`,
@@ -165,7 +165,7 @@ export function closeCommand({ place, restApiId, stageName }: RestApi): string {
 }
 
 /** A canary that no rollout remembers, in words. */
-export function strayCanary(
+export function unknownCanary(
   stageName: string,
   { state: { canary }, tags }: StageReading,
 ): string | undefined {
@@ -178,7 +178,7 @@ function checkRoutes(
   { routes }: DeploymentReading,
   draft: Draft,
   { routeGuard }: StageInputs,
-  findings: Findings,
+  findings: Problems,
 ): void {
   const difference = describeRouteDifference(compareRoutes(routes, draft.routes));
   if (!difference) return;

@@ -5,7 +5,7 @@ import { accountOf } from '../../aws/arns.ts';
 import { whyNotReady } from '../../aws/readiness.ts';
 import { nameOf } from '../../aws/rest-api.ts';
 import { messageOf } from '../../base/errors.ts';
-import type { Findings } from '../../base/problems.ts';
+import type { Problems } from '../../base/problems.ts';
 import type { FunctionInput } from '../../inputs/inputs.ts';
 import { idleOverrides, overridesInWords, readersInWords, strayDependents } from './dependents.ts';
 import type { FunctionFacts } from './inspect-functions.ts';
@@ -33,7 +33,7 @@ export async function inspectVariables(
   { draft, served, reading }: StageFacts,
   released: readonly FunctionInput[],
   facts: readonly FunctionFacts[],
-  findings: Findings,
+  findings: Problems,
 ): Promise<readonly MovedFacts[]> {
   const { overrides, definition, promote } = bound.inputs;
   const { variables } = reading.state;
@@ -108,7 +108,7 @@ async function inspectCall(
   { api, functions, inputs }: StageBound,
   call: MovedCall,
   account: string | undefined,
-  findings: Findings,
+  findings: Problems,
 ): Promise<MovedFacts | undefined> {
   const { functionName, qualifier, integrations, by } = call;
   const route = integrations[0] ? nameOf(integrations[0]) : '';

@@ -63,9 +63,9 @@ export function reachOf(uri: string, variables: Variables): Reach {
 
 /** `undefined` when the URI is not a Lambda function's, or not understood. */
 export function parseLambdaUri(uri: string, variables: Variables): LambdaUri | undefined {
-  const reach = reachOf(uri, variables);
-  if (reach.kind !== 'lambda') return undefined;
-  const { kind: _, ...lambda } = reach;
+  const scope = reachOf(uri, variables);
+  if (scope.kind !== 'lambda') return undefined;
+  const { kind: _, ...lambda } = scope;
   return lambda;
 }
 

@@ -96,9 +96,9 @@ function counterpart(
   return found ?? (integration.authorizerId === undefined || shown ? undefined : integration);
 }
 
-function keyOf(reach: Reach): string {
-  if (reach.kind !== 'lambda') return reach.kind;
-  const { functionName, qualifier = '$LATEST', account, region } = reach;
+function keyOf(scope: Reach): string {
+  if (scope.kind !== 'lambda') return scope.kind;
+  const { functionName, qualifier = '$LATEST', account, region } = scope;
   return JSON.stringify([functionName, qualifier, account ?? null, region ?? null]);
 }
 

@@ -8,7 +8,7 @@ import { bindFunctions } from '../../aws/functions.ts';
 import { bindRestApi } from '../../aws/rest-api.ts';
 import type { Integration } from '../../aws/rest-api-model.ts';
 import { bindStages } from '../../aws/stages.ts';
-import { messageOf, RolloutError } from '../../base/errors.ts';
+import { KnownError, messageOf } from '../../base/errors.ts';
 import type { FunctionInput, StageInputs } from '../../inputs/inputs.ts';
 import { describeVersion } from '../../rollout/past-releases.ts';
 import {
@@ -46,7 +46,7 @@ export interface MadePreview {
 }
 
 export interface PreviewStages {
-  /** Makes the stage of a pull request, or brings it up to date. Throws a `RolloutError`. */
+  /** Makes the stage of a pull request, or brings it up to date. Throws a `KnownError`. */
   make(order: PreviewOrder): Promise<MadePreview>;
   /** Every preview on the API. */
   list(): Promise<readonly Preview[]>;
@@ -95,12 +95,12 @@ export function connectPreviews(clients: Clients, inputs: StageInputs): PreviewS
       .sort((a, b) => a.at - b.at);
     const full = `the API has ${all.length} stages, as many as an API can have`;
     if (!oldest) {
-      throw new RolloutError(
+      throw new KnownError(
         `${full}, and none of them is a preview of ${repository} that could make room: remove a stage by hand`,
       );
     }
     if (order.onLimit === 'refuse') {
-      throw new RolloutError(
+      throw new KnownError(
         `${full}: close a pull request, run command: sweep, or set preview-limit: oldest`,
       );
     }
@@ -156,7 +156,7 @@ async function make(maker: Maker, order: PreviewOrder): Promise<MadePreview> {
   const removed = there ? [] : await makeRoom(order);
   const changes = await publish(maker, order, wirings);
   const change = canaryChange(wirings, changes, inputs.overrides);
-  if ('problems' in change) throw new RolloutError(change.problems.join('\n'));
+  if ('problems' in change) throw new KnownError(change.problems.join('\n'));
   const deploymentId =
     inputs.definition === 'deployed'
       ? state.deploymentId
@@ -180,8 +180,8 @@ async function make(maker: Maker, order: PreviewOrder): Promise<MadePreview> {
   return { url: stageUrl(clients.place, inputs.restApiId, name), changes, removed };
 }
 
-function notOurs(name: string, repository: string): RolloutError {
-  return new RolloutError(
+function notOurs(name: string, repository: string): KnownError {
+  return new KnownError(
     `the stage "${name}" is no preview of ${repository}, so it is left alone; rename it, or remove it by hand`,
   );
 }
@@ -193,7 +193,7 @@ function wiringOf(
   variables: Readonly<Record<string, string>>,
 ): Wiring {
   const found = findWiring(name, released, variables);
-  if (found.kind !== 'found') throw new RolloutError(`functions: ${found.problem}`);
+  if (found.kind !== 'found') throw new KnownError(`functions: ${found.problem}`);
   // What is new in the draft is served by no version yet.
   const version = servedVersion(name, served, variables);
   return { ...found.wiring, from: 'is' in version ? version.is : '' };
@@ -238,7 +238,7 @@ async function snapshot(
 }
 
 function mustBeSound(problems: readonly string[]): void {
-  if (problems.length > 0) throw new RolloutError(problems.join('\n'));
+  if (problems.length > 0) throw new KnownError(problems.join('\n'));
 }
 
 /** A version or an alias that the preview's stage calls as no other does. */
@@ -271,7 +271,7 @@ async function permit(
     const arn = (await functions.read(functionName))?.arn ?? '';
     const invoked = { functionName, version, sourceArns: sourceArns(own, arn, integrations) };
     const missing = await ensureInvokable(functions, own, invoked, inputs.invokePermission);
-    if (missing !== undefined) throw new RolloutError(missing);
+    if (missing !== undefined) throw new KnownError(missing);
   }
 }
 

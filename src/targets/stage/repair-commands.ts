@@ -6,7 +6,7 @@ import type { Phase } from '../../rollout/phase.ts';
 import type { DraftChange, StageRecord } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 import { shownValue } from '../../rollout/shown-variable.ts';
-import type { Standing } from '../../rollout/traffic-state.ts';
+import type { TrafficState } from '../../rollout/traffic-state.ts';
 
 /** Which stage, for a command line. */
 export interface StageName {
@@ -16,9 +16,9 @@ export interface StageName {
 }
 
 /** Where a rollout is, and what is seen of it in AWS. */
-export interface Seen {
+export interface RepairState {
   readonly phase: Phase;
-  readonly standing: Standing;
+  readonly trafficState: TrafficState;
 }
 
 /**
@@ -27,18 +27,18 @@ export interface Seen {
  * @param seen `undefined`: what stands is not known, so whatever may be left
  * @param functions whose versions may be shown in the values of variables
  */
-export function mendCommands(
+export function repairCommands(
   stage: StageName,
   before: StageRecord,
-  seen?: Seen,
+  observation?: RepairState,
   functions: readonly FunctionChange[] = [],
 ): readonly string[] {
-  const standing = seen?.standing;
-  const open = standing === undefined || hasOurCanary(standing);
-  const moved = standing === undefined || standing.kind === 'promoted';
+  const trafficState = observation?.trafficState;
+  const open = trafficState === undefined || hasOurCanary(trafficState);
+  const moved = trafficState === undefined || trafficState.kind === 'promoted';
   // The draft holds the new version while the canary is made, and for good after the promotion.
-  const ours = standing?.kind !== 'foreign';
-  const edited = ours && (moved || seen?.phase.kind !== 'step') ? before.drafts : [];
+  const ours = trafficState?.kind !== 'external';
+  const edited = ours && (moved || observation?.phase.kind !== 'step') ? before.drafts : [];
   const update = (patches: readonly Patch[]) =>
     awsCommand('apigateway update-stage', {
       region: stage.region,
@@ -57,9 +57,9 @@ export function mendCommands(
 }
 
 /** What somebody else made of the stage is theirs; a canary of ours on it is not. */
-function hasOurCanary(standing: Standing): boolean {
-  if (standing.kind === 'foreign') return standing.canary === 'ours';
-  return standing.kind === 'split' || standing.open === true;
+function hasOurCanary(trafficState: TrafficState): boolean {
+  if (trafficState.kind === 'external') return trafficState.canary === 'owned';
+  return trafficState.kind === 'split' || trafficState.open === true;
 }
 
 /** `unshown`: the variables whose values are not printed. */

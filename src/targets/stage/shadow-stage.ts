@@ -3,11 +3,11 @@
 
 import { missingPermissions } from '../../aws/probes.ts';
 import type { ShadowStages, StageHead } from '../../aws/shadow-stages.ts';
-import { RolloutError } from '../../base/errors.ts';
-import { attempt, type Findings } from '../../base/problems.ts';
+import { KnownError } from '../../base/errors.ts';
+import { attempt, type Problems } from '../../base/problems.ts';
 import type { StageInputs } from '../../inputs/inputs.ts';
 import { DEPLOYMENT_MARK } from '../../rollout/past-releases.ts';
-import type { Remembered, RolloutRecord } from '../../rollout/record.ts';
+import type { RolloutRecord, StoredRollout } from '../../rollout/record.ts';
 import { formatRolloutId } from '../../rollout/release.ts';
 import { stageOf } from './stage-record.ts';
 
@@ -20,7 +20,7 @@ const STAGES_PER_API = 10;
 export async function inspectShadow(
   stages: ShadowStages,
   { shadowStage: name, stageName }: StageInputs,
-  findings: Findings,
+  findings: Problems,
 ): Promise<void> {
   if (name === undefined) return;
   if (name === stageName) {
@@ -57,7 +57,7 @@ function isShadowOf(stageName: string, { description }: StageHead): boolean {
  */
 export async function makeShadow(
   stages: ShadowStages,
-  { record, canaryDeploymentId }: Remembered,
+  { record, canaryDeploymentId }: StoredRollout,
   stageName: string,
   variables: Readonly<Record<string, string>>,
 ): Promise<void> {
@@ -84,7 +84,7 @@ export async function removeShadow(
   const found = (await stages.readAll(signal)).find(({ name }) => name === shadow);
   if (!found) return;
   if (!isShadowOf(stageName, found)) {
-    throw new RolloutError(`the stage "${shadow}" is not the shadow of this rollout any more`);
+    throw new KnownError(`the stage "${shadow}" is not the shadow of this rollout any more`);
   }
   await stages.remove(shadow, signal);
 }

@@ -1,6 +1,6 @@
 // The calls of one stage, with what the user asked of it.
 
-import type { Functions } from '../../aws/functions.ts';
+import type { FunctionCalls } from '../../aws/functions.ts';
 import type { Provisioned } from '../../aws/provisioned.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
 import type { ShadowStages } from '../../aws/shadow-stages.ts';
@@ -9,7 +9,7 @@ import type { Trust } from '../trust.ts';
 
 export interface StageBound {
   readonly api: RestApi;
-  readonly functions: Functions;
+  readonly functions: FunctionCalls;
   readonly provisioned: Provisioned;
   readonly shadows: ShadowStages;
   readonly inputs: StageInputs;

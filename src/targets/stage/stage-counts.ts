@@ -2,16 +2,16 @@
 
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { readDailyTraffic, readHistory } from '../../monitor/baseline.ts';
-import type { Gauge } from '../../monitor/count-source.ts';
+import type { CountSource } from '../../monitor/count-source.ts';
 import {
   gatewaySeries,
   readSlow,
   readTraffic,
   type TrafficReading,
 } from '../../monitor/metric-counts.ts';
-import { armsOf, without } from '../../monitor/split.ts';
-import { shownTogether, type Traffic } from '../../rollout/traffic.ts';
-import type { Arms } from '../../rollout/weights.ts';
+import { splitCounts, without } from '../../monitor/split.ts';
+import { shownTogether, type TrafficCounts } from '../../rollout/traffic.ts';
+import type { Split } from '../../rollout/weights.ts';
 
 export interface StageSeries {
   readonly stageName: string;
@@ -21,16 +21,17 @@ export interface StageSeries {
   readonly readApiName: () => Promise<string>;
 }
 
-export function createStageGauge(client: CloudWatchClient, series: StageSeries): Gauge {
+export function createStageCounts(client: CloudWatchClient, series: StageSeries): CountSource {
   const { stageName, canaryDimension: canary, readApiName } = series;
   const dimensions = async () => ({ apiName: await readApiName(), stage: stageName, canary });
   let last: TrafficReading | undefined;
   return {
     readTraffic: async (changes, span, closedUntil) => {
       last = await readTraffic(client, await dimensions(), changes, span);
-      const traffic = armsOf(last, closedUntil);
-      const seen = traffic.kind === 'counted' && traffic.source === 'gateway' && changes.length > 0;
-      return seen ? { ...traffic, invoked: last.newVersions.requests } : traffic;
+      const traffic = splitCounts(last, closedUntil);
+      const observation =
+        traffic.kind === 'counted' && traffic.source === 'gateway' && changes.length > 0;
+      return observation ? { ...traffic, invoked: last.newVersions.requests } : traffic;
     },
     readHistory: async (startedAt) =>
       readHistory(client, await readApiName(), stageName, startedAt),
@@ -50,9 +51,9 @@ type Slow = Awaited<ReturnType<typeof readSlow>>[number];
 
 function slowArms(
   { stage, canary }: TrafficReading,
-  traffic: Traffic & { readonly kind: 'counted' },
+  traffic: TrafficCounts & { readonly kind: 'counted' },
   slow: Slow,
-): Arms {
+): Split {
   const all = shownTogether(stage.requests, slow.stage);
   const ofCanary = shownTogether(canary.requests, slow.canary);
   const stable = traffic.stable === stage ? all : without(all, ofCanary);

@@ -2,16 +2,16 @@
 
 import type { RestApi } from '../../aws/rest-api.ts';
 import type { StageState } from '../../aws/rest-api-model.ts';
-import { MovedError, RolloutError } from '../../base/errors.ts';
+import { KnownError, MovedError } from '../../base/errors.ts';
 import { formatWeight } from '../../rollout/plan.ts';
-import type { Remembered } from '../../rollout/record.ts';
-import type { Standing } from '../../rollout/traffic-state.ts';
-import { mustBeOurs } from '../ownership.ts';
+import type { StoredRollout } from '../../rollout/record.ts';
+import type { TrafficState } from '../../rollout/traffic-state.ts';
+import { assertOwned } from '../ownership.ts';
 import { NOT_BEGUN, type Trust } from '../trust.ts';
 import { setDrafts } from './drafts.ts';
 import { closePatch, openPatch, promotePatch, restorePatch, weightPatch } from './patches.ts';
 import { stageOf } from './stage-record.ts';
-import { describeStage, standingOf } from './stage-state.ts';
+import { describeStage, trafficStateOf } from './stage-state.ts';
 import { memoryOf } from './stage-store.ts';
 
 /** Whose record it is decides whether a canary may be opened: what it is to be, only the record says. */
@@ -20,24 +20,24 @@ type Own = Pick<Trust, 'isOwn'>;
 export async function shift(
   api: RestApi,
   own: Own,
-  rollout: Remembered,
+  rollout: StoredRollout,
   weight: number,
 ): Promise<void> {
   const stage = stageOf(rollout.record);
-  const standing = await ourStanding(api, rollout);
-  if (standing.kind === 'promoted') {
-    throw new RolloutError('the canary was promoted already, so there is nothing left to shift');
+  const trafficState = await ourStanding(api, rollout);
+  if (trafficState.kind === 'promoted') {
+    throw new KnownError('the canary was promoted already, so there is nothing left to shift');
   }
-  if (standing.kind === 'stable' && !own.isOwn(rollout.record)) throw new MovedError(NOT_BEGUN);
-  if (standing.kind === 'stable' && standing.open) await close(api);
+  if (trafficState.kind === 'stable' && !own.isOwn(rollout.record)) throw new MovedError(NOT_BEGUN);
+  if (trafficState.kind === 'stable' && trafficState.open) await close(api);
   const patch =
-    standing.kind === 'stable'
+    trafficState.kind === 'stable'
       ? openPatch(stage, madeDeployment(rollout), weight)
       : weightPatch(weight);
   const { state } = await api.patchStage(`shifting ${formatWeight(weight)} to the canary`, patch);
-  const after = standingOf(state, rollout);
+  const after = trafficStateOf(state, rollout);
   if (after.kind === 'stable' && after.open) {
-    throw new RolloutError(
+    throw new KnownError(
       'somebody removed the canary at this very moment, and AWS made an empty one of the change',
     );
   }
@@ -46,42 +46,43 @@ export async function shift(
   }
 }
 
-export async function promote(api: RestApi, own: Own, rollout: Remembered): Promise<void> {
+export async function promote(api: RestApi, own: Own, rollout: StoredRollout): Promise<void> {
   const stage = stageOf(rollout.record);
-  let standing: Standing = await ourStanding(api, rollout);
-  if (standing.kind === 'stable') {
+  let trafficState: TrafficState = await ourStanding(api, rollout);
+  if (trafficState.kind === 'stable') {
     await shift(api, own, rollout, 0);
-    standing = { kind: 'split', weight: 0 };
+    trafficState = { kind: 'split', weight: 0 };
   }
-  if (standing.kind === 'split') {
+  if (trafficState.kind === 'split') {
     const { state } = await api.patchStage('promoting the canary', promotePatch(stage));
-    standing = standingOf(state, rollout);
-    if (standing.kind !== 'promoted') {
-      throw notAsWritten('the promoted deployment and variables', standing, state);
+    trafficState = trafficStateOf(state, rollout);
+    if (trafficState.kind !== 'promoted') {
+      throw notAsWritten('the promoted deployment and variables', trafficState, state);
     }
   }
-  if (standing.kind === 'promoted' && standing.open && stage.promote.close) await close(api);
+  if (trafficState.kind === 'promoted' && trafficState.open && stage.promote.close)
+    await close(api);
   if (stage.promote.deployment) await setDrafts(api, stage.drafts, 'to');
 }
 
 export async function rollBack(
   api: RestApi,
-  rollout: Remembered,
-  standing: Standing,
+  rollout: StoredRollout,
+  trafficState: TrafficState,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const stage = stageOf(rollout.record);
-  const beside = standing.kind === 'foreign' && standing.canary === 'ours';
-  const open = standing.kind === 'split' || ('open' in standing && standing.open);
+  const beside = trafficState.kind === 'external' && trafficState.canary === 'owned';
+  const open = trafficState.kind === 'split' || ('open' in trafficState && trafficState.open);
   if (open || beside) await close(api, signal);
-  if (standing.kind === 'promoted') {
+  if (trafficState.kind === 'promoted') {
     // Only after the canary is gone: whether AWS moves the base under one is not documented.
     await api.patchStage('putting the deployment before back', restorePatch(stage), signal);
   }
   const { state } = await api.readStage(signal);
-  const after = standingOf(state, rollout);
+  const after = trafficStateOf(state, rollout);
   // The canary was ours; the rest is what somebody else made of it.
-  if (beside && after.kind === 'foreign' && after.canary !== 'ours') return;
+  if (beside && after.kind === 'external' && after.canary !== 'owned') return;
   if (after.kind !== 'stable' || after.open)
     throw notAsWritten('the stage as it was before', after, state);
   await setDrafts(api, stage.drafts, 'from', signal);
@@ -98,32 +99,30 @@ async function close(api: RestApi, signal?: AbortSignal): Promise<void> {
     return;
   }
   const { state } = await api.readStage(signal);
-  if (state.canary) throw new RolloutError('the canary was to be closed, and AWS still shows it');
+  if (state.canary) throw new KnownError('the canary was to be closed, and AWS still shows it');
 }
 
 async function ourStanding(
   api: RestApi,
-  rollout: Remembered,
-): Promise<Exclude<Standing, { kind: 'foreign' }>> {
+  rollout: StoredRollout,
+): Promise<Exclude<TrafficState, { kind: 'external' }>> {
   const { state, tags } = await api.readStage();
-  mustBeOurs(memoryOf(api, tags), rollout.record.id);
-  const standing = standingOf(state, rollout);
-  if (standing.kind === 'foreign') {
-    throw new RolloutError(`stopped without touching it: ${standing.what}`);
+  assertOwned(memoryOf(api, tags), rollout.record.id);
+  const trafficState = trafficStateOf(state, rollout);
+  if (trafficState.kind === 'external') {
+    throw new KnownError(`stopped without touching it: ${trafficState.what}`);
   }
-  return standing;
+  return trafficState;
 }
 
-function madeDeployment(rollout: Remembered): string {
+function madeDeployment(rollout: StoredRollout): string {
   if (rollout.canaryDeploymentId !== undefined) return rollout.canaryDeploymentId;
-  throw new RolloutError(
-    'the canary has no deployment yet: the rollout was cut off while preparing',
-  );
+  throw new KnownError('the canary has no deployment yet: the rollout was cut off while preparing');
 }
 
-function notAsWritten(expected: string, after: Standing, state: StageState): RolloutError {
-  const found = after.kind === 'foreign' ? after.what : JSON.stringify(after);
-  return new RolloutError(
+function notAsWritten(expected: string, after: TrafficState, state: StageState): KnownError {
+  const found = after.kind === 'external' ? after.what : JSON.stringify(after);
+  return new KnownError(
     `AWS accepted the change, but does not show it: expected ${expected}, found ${found} (${describeStage(state)})`,
   );
 }

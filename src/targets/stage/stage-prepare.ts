@@ -1,10 +1,10 @@
 // Makes everything that the canary needs and that no user can see yet.
 
 import { accountOf } from '../../aws/arns.ts';
-import type { Functions } from '../../aws/functions.ts';
+import type { FunctionCalls } from '../../aws/functions.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
 import type { Integration, Route } from '../../aws/rest-api-model.ts';
-import { MovedError, RolloutError } from '../../base/errors.ts';
+import { KnownError, MovedError } from '../../base/errors.ts';
 import type { Definition, InvokePermission, RouteGuard } from '../../inputs/inputs.ts';
 import { describeDeployment } from '../../rollout/past-releases.ts';
 import {
@@ -12,15 +12,15 @@ import {
   isRecordTag,
   ourTagKeys,
   ownerOf,
-  type Remembered,
   type RolloutRecord,
   recordTags,
+  type StoredRollout,
 } from '../../rollout/record.ts';
 import { sameRollout } from '../../rollout/release.ts';
 import { uncoveredCalls } from '../invoke-policy.ts';
-import { mustBeFree, mustBeOurs, SETTLE_SECONDS, takenOver } from '../ownership.ts';
+import { assertFree, assertOwned, SETTLE_SECONDS, takenOver } from '../ownership.ts';
 import { sealOf } from '../seal.ts';
-import type { Preparing } from '../target.ts';
+import type { PrepareServices } from '../target.ts';
 import { setDrafts } from './drafts.ts';
 import { compareRoutes, describeRouteDifference } from './routes.ts';
 import { stageOf } from './stage-record.ts';
@@ -41,15 +41,15 @@ export async function prepareCanary(
   api: RestApi,
   record: RolloutRecord,
   choices: PrepareChoices,
-  pause: Preparing['pause'],
-): Promise<Remembered> {
+  pause: PrepareServices['pause'],
+): Promise<StoredRollout> {
   const phase = { kind: 'preparing' } as const;
   await claim(api, record, recordTags(record, phase), pause);
   const canaryDeploymentId =
     choices.definition === 'deployed'
       ? stageOf(record).deploymentId
       : await deployDraft(api, record);
-  mustBeOurs(memoryOf(api, (await api.readStage()).tags), record.id);
+  assertOwned(memoryOf(api, (await api.readStage()).tags), record.id);
   await api.tag(canaryTag(canaryDeploymentId));
   if (choices.routeGuard === 'block') {
     const [stable, canary] = [
@@ -57,9 +57,9 @@ export async function prepareCanary(
       (await api.readDeployment(canaryDeploymentId)).routes,
     ];
     const difference = describeRouteDifference(compareRoutes(stable, canary));
-    if (difference) throw new RolloutError(`the route guard stopped the rollout: ${difference}`);
+    if (difference) throw new KnownError(`the route guard stopped the rollout: ${difference}`);
   }
-  return { record, phase, shifts: [], canaryDeploymentId };
+  return { record, phase, stepStartTimes: [], canaryDeploymentId };
 }
 
 /** Writes the record where none is, on the stage as preflight saw it, and sees that it stays this run's. */
@@ -67,10 +67,10 @@ async function claim(
   api: RestApi,
   record: RolloutRecord,
   tags: Readonly<Record<string, string>>,
-  pause: Preparing['pause'],
+  pause: PrepareServices['pause'],
 ): Promise<void> {
   const { state, tags: found } = await api.readStage();
-  mustBeFree(memoryOf(api, found));
+  assertFree(memoryOf(api, found));
   const { deploymentId } = stageOf(record);
   if (state.deploymentId !== deploymentId || state.canary) {
     throw new MovedError(
@@ -85,7 +85,7 @@ async function claim(
   // Of a record that another run wrote in the same second there may be parts left.
   await api.untag(ourTagKeys(written).filter((key) => isRecordTag(key) && !(key in tags)));
   const ours = Object.entries(written).filter(([key]) => !isRecordTag(key) || key in tags);
-  mustBeOurs(memoryOf(api, Object.fromEntries(ours)), record.id);
+  assertOwned(memoryOf(api, Object.fromEntries(ours)), record.id);
 }
 
 async function deployDraft(api: RestApi, record: RolloutRecord): Promise<string> {
@@ -101,7 +101,7 @@ async function deployDraft(api: RestApi, record: RolloutRecord): Promise<string>
     };
     const id = await api.snapshot(describeDeployment(record.id, past));
     if (id === '' || id === deploymentId) {
-      throw new RolloutError(
+      throw new KnownError(
         `creating a deployment answered with the id "${id}"; expected a new one`,
       );
     }
@@ -153,7 +153,7 @@ export interface InvokedVersion {
  * @returns what is missing, in words; `undefined` when all is well
  */
 export async function ensureInvokable(
-  functions: Functions,
+  functions: FunctionCalls,
   api: RestApi,
   invoked: InvokedVersion,
   how: InvokePermission,

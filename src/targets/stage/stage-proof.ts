@@ -1,35 +1,35 @@
 // What bears out the record of a stage's rollout: the deployment that was made for it, which says so in its
 // description, or what is served. Both need the right to release; tags do not.
 
-import type { Functions } from '../../aws/functions.ts';
+import type { FunctionCalls } from '../../aws/functions.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
 import type { StageState } from '../../aws/rest-api-model.ts';
 import { parseDeployment, parseSeal } from '../../rollout/past-releases.ts';
-import type { Remembered, StageRecord } from '../../rollout/record.ts';
+import type { StageRecord, StoredRollout } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 import { rewrittenFor } from '../claim.ts';
 import { sealOf } from '../seal.ts';
 import { BORNE_OUT, doubtful, type Finding } from '../trust.ts';
 import { createVoucher } from '../voucher.ts';
 import { stageOf } from './stage-record.ts';
-import { standingOf, variableOf } from './stage-state.ts';
+import { trafficStateOf, variableOf } from './stage-state.ts';
 import { findWiring } from './wiring.ts';
 
 export interface StageProof {
   readonly api: Pick<RestApi, 'readDescription' | 'readDraft'>;
-  readonly functions: Pick<Functions, 'read'>;
+  readonly functions: Pick<FunctionCalls, 'read'>;
 }
 
 /** Where the stage itself shows what stood before, since nothing is promoted yet, nothing else has to. */
 export async function proveStage(
   { api, functions }: StageProof,
-  { record, canaryDeploymentId }: Remembered,
+  { record, canaryDeploymentId }: StoredRollout,
   state: StageState,
   signal?: AbortSignal,
 ): Promise<Finding> {
   const stage = stageOf(record);
-  const standing = standingOf(state, { record, canaryDeploymentId, ...ANY_PHASE });
-  if (standing.kind === 'foreign') return { kind: 'moved' };
+  const trafficState = trafficStateOf(state, { record, canaryDeploymentId, ...ANY_PHASE });
+  if (trafficState.kind === 'external') return { kind: 'moved' };
   const strange = strangeDraft(stage, record.functions, state);
   if (strange !== undefined) return doubtful(strange);
   const made = canaryDeploymentId === stage.deploymentId ? undefined : canaryDeploymentId;
@@ -39,7 +39,7 @@ export async function proveStage(
     return seal === sealOf(record) ? BORNE_OUT : doubtful(otherRelease(made));
   }
   const past = parseDeployment(description);
-  const promoted = standing.kind === 'promoted';
+  const promoted = trafficState.kind === 'promoted';
   if (promoted && stage.promote.deployment && made && past?.after !== stage.deploymentId) {
     return doubtful(
       `nothing but its tags says that the deployment ${stage.deploymentId} was served before ${made}`,
@@ -58,7 +58,7 @@ function otherRelease(deploymentId = ''): string {
 }
 
 /** What stands is compared without a look at the phase. */
-const ANY_PHASE = { phase: { kind: 'preparing' }, shifts: [] } as const;
+const ANY_PHASE = { phase: { kind: 'preparing' }, stepStartTimes: [] } as const;
 
 interface Asking {
   readonly api: StageProof['api'];

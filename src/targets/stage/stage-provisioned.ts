@@ -2,21 +2,21 @@
 // back by the one that lost. What else calls a version before is looked for first.
 
 import type { Deployments } from '../../aws/deployments.ts';
-import type { Functions } from '../../aws/functions.ts';
+import type { FunctionCalls } from '../../aws/functions.ts';
 import type { Provisioned } from '../../aws/provisioned.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
 import type { Versions } from '../../aws/versions.ts';
 import type { StageInputs } from '../../inputs/inputs.ts';
 import type { RolloutRecord } from '../../rollout/record.ts';
-import { strangersIn } from '../invoke-policy.ts';
-import type { Side } from '../target.ts';
-import { coolDown } from '../warm-up.ts';
+import { otherPrincipals } from '../invoke-policy.ts';
+import type { ServedSide } from '../target.ts';
+import { deallocate } from '../warm-up.ts';
 import { versionUses } from './stage-uses.ts';
 
 /** The calls that tell what leads to a version. */
-export interface StageWarmth {
+export interface StageProvisioned {
   readonly api: RestApi;
-  readonly functions: Functions;
+  readonly functions: FunctionCalls;
   readonly deployments: Pick<Deployments, 'readStages' | 'readServed'>;
   readonly provisioned: Provisioned;
   readonly versions: Pick<Versions, 'aliased'>;
@@ -24,22 +24,22 @@ export interface StageWarmth {
 }
 
 /** @param stands which side has all the traffic now */
-export async function coolStage(
-  bound: StageWarmth,
+export async function deallocateStage(
+  bound: StageProvisioned,
   record: RolloutRecord,
-  stands: Side,
+  stands: ServedSide,
   signal?: AbortSignal,
 ): Promise<void> {
   const isNeeded = async (name: string, version: string) =>
     (await bound.versions.aliased(name, signal)).includes(version) ||
     // What was lent for this rollout alone is called by nobody else.
     (stands === 'new' && (await isCalled(bound, name, version)));
-  await coolDown({ provisioned: bound.provisioned, isNeeded }, record, stands, signal);
+  await deallocate({ provisioned: bound.provisioned, isNeeded }, record, stands, signal);
 }
 
 /** By another stage, the draft, or whoever has leave to call it; taken for granted where it cannot be seen. */
 async function isCalled(
-  { api, functions, deployments, inputs }: StageWarmth,
+  { api, functions, deployments, inputs }: StageProvisioned,
   name: string,
   version: string,
 ): Promise<boolean> {
@@ -58,6 +58,6 @@ async function isCalled(
   return (
     uses.hidden(name) !== undefined ||
     uses.of(name).includes(version) ||
-    strangersIn(await functions.readPolicy(name, version), uses.knows)
+    otherPrincipals(await functions.readPolicy(name, version), uses.knows)
   );
 }

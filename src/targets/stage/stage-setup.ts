@@ -1,11 +1,11 @@
 // A stage after a clean preflight: what the canary will be, and how it is made.
 
-import { RolloutError } from '../../base/errors.ts';
+import { KnownError } from '../../base/errors.ts';
 import type { StageInputs } from '../../inputs/inputs.ts';
-import type { Remembered, RolloutRecord, StageRecord } from '../../rollout/record.ts';
+import type { RolloutRecord, StageRecord, StoredRollout } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
-import type { Opening } from '../target.ts';
-import { findWarmUps, type WarmUps, warmUp } from '../warm-up.ts';
+import type { TargetSetup } from '../target.ts';
+import { findWarmUps, type WarmUps, warmUpVersions } from '../warm-up.ts';
 import { canaryChange } from './canary-change.ts';
 import type { FunctionFacts } from './inspect-functions.ts';
 import type { StageFacts } from './inspect-stage.ts';
@@ -17,12 +17,12 @@ import { stageOf } from './stage-record.ts';
 import { variableOf } from './stage-state.ts';
 import { rememberedOn } from './stage-store.ts';
 
-export function openStage(
+export function setUpStage(
   bound: StageBound,
   stage: StageFacts,
   facts: readonly FunctionFacts[],
   moved: readonly MovedFacts[],
-): Opening {
+): TargetSetup {
   return {
     functions: facts.map(({ input, wiring }) => ({
       name: input.name,
@@ -42,7 +42,7 @@ export function openStage(
       const record = remembering(begun, warmUps);
       bound.trust.writes(record);
       const rollout = await prepareCanary(bound.api, record, bound.inputs, pause);
-      await warmUp(bound.provisioned, record.functions, warmUps, preparing);
+      await warmUpVersions(bound.provisioned, record.functions, warmUps, preparing);
       await preview(bound, stage, rollout, say);
       say(
         `The canary will serve deployment ${rollout.canaryDeploymentId}; nobody is served it yet.`,
@@ -63,7 +63,7 @@ function needsOf(
   { draft }: StageFacts,
   facts: readonly FunctionFacts[],
   moved: readonly MovedFacts[],
-): Opening['needs'] {
+): TargetSetup['needs'] {
   const pinned = facts.filter(({ wiring }) => wiring.kind === 'pinned');
   const { definition, routeGuard } = inputs;
   const deploys = definition === 'draft';
@@ -97,7 +97,7 @@ function needsOf(
 async function preview(
   { api, shadows }: StageBound,
   { reading: { state } }: StageFacts,
-  rollout: Remembered,
+  rollout: StoredRollout,
   say: (line: string) => void,
 ): Promise<void> {
   const { shadow } = stageOf(rollout.record);
@@ -147,7 +147,7 @@ async function checkInvokable(
       say(`API Gateway may invoke ${qualifierInWords(functionName, version)}`);
     }
   }
-  if (problems.length > 0) throw new RolloutError(problems.join('\n'));
+  if (problems.length > 0) throw new KnownError(problems.join('\n'));
 }
 
 /** The same calls from the shadow stage; none without one. */
@@ -168,7 +168,7 @@ function stageRecord(
 ): StageRecord {
   const wirings = facts.map((fact) => fact.wiring);
   const change = canaryChange(wirings, changes, inputs.overrides);
-  if ('problems' in change) throw new RolloutError(change.problems.join('\n'));
+  if ('problems' in change) throw new KnownError(change.problems.join('\n'));
   const names = Object.keys(change.overrides);
   return {
     kind: 'stage',

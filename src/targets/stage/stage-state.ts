@@ -2,10 +2,10 @@
 
 import type { CanaryState, StageState } from '../../aws/rest-api-model.ts';
 import { formatWeight } from '../../rollout/plan.ts';
-import type { Remembered, StageRecord } from '../../rollout/record.ts';
+import type { StageRecord, StoredRollout } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 import { sayOtherOverrides, shownValue } from '../../rollout/shown-variable.ts';
-import type { Standing } from '../../rollout/traffic-state.ts';
+import type { TrafficState } from '../../rollout/traffic-state.ts';
 
 /** A rollout of a stage, as much of it as its standing depends on. */
 export interface StageRollout {
@@ -15,33 +15,34 @@ export interface StageRollout {
 }
 
 /** Compares the stage with what the rollout remembers. */
-export function standingOf(stage: StageState, remembered: Remembered): Standing {
-  const { target } = remembered.record;
+export function trafficStateOf(stage: StageState, storedRollout: StoredRollout): TrafficState {
+  const { target } = storedRollout.record;
   if (target.kind !== 'stage') {
-    return { kind: 'foreign', what: 'what is remembered here is the rollout of an alias' };
+    return { kind: 'external', what: 'what is remembered here is the rollout of an alias' };
   }
   return standingOfStage(stage, {
     before: target,
-    functions: remembered.record.functions,
-    canaryDeploymentId: remembered.canaryDeploymentId,
+    functions: storedRollout.record.functions,
+    canaryDeploymentId: storedRollout.canaryDeploymentId,
   });
 }
 
-function standingOfStage(stage: StageState, remembered: StageRollout): Standing {
-  const promoted = isPromoted(stage, remembered);
-  if (!promoted && !isBefore(stage, remembered)) {
+function standingOfStage(stage: StageState, storedRollout: StageRollout): TrafficState {
+  const promoted = isPromoted(stage, storedRollout);
+  if (!promoted && !isBefore(stage, storedRollout)) {
     return foreign(
       stage,
-      remembered,
-      `the stage serves deployment ${stage.deploymentId}${variableWords(stage, remembered)}, which is neither ` +
-        `what stood there before (${remembered.before.deploymentId}) nor what this rollout made (${remembered.canaryDeploymentId ?? 'nothing yet'})`,
+      storedRollout,
+      `the stage serves deployment ${stage.deploymentId}${variableWords(stage, storedRollout)}, which is neither ` +
+        `what stood there before (${storedRollout.before.deploymentId}) nor what this rollout made (${storedRollout.canaryDeploymentId ?? 'nothing yet'})`,
     );
   }
   const canary = stage.canary;
   if (!canary) return promoted ? { kind: 'promoted', open: false } : { kind: 'stable' };
-  if (!promoted && isEmptyCanary(canary, stage, remembered)) return { kind: 'stable', open: true };
-  const strange = strangeCanary(canary, remembered);
-  if (strange) return foreign(stage, remembered, strange);
+  if (!promoted && isEmptyCanary(canary, stage, storedRollout))
+    return { kind: 'stable', open: true };
+  const strange = strangeCanary(canary, storedRollout);
+  if (strange) return foreign(stage, storedRollout, strange);
   return promoted ? { kind: 'promoted', open: true } : { kind: 'split', weight: canary.weight };
 }
 
@@ -87,8 +88,8 @@ function isEmptyCanary(
   );
 }
 
-function strangeCanary(canary: CanaryState, remembered: StageRollout): string | undefined {
-  const { canaryDeploymentId, before, functions } = remembered;
+function strangeCanary(canary: CanaryState, storedRollout: StageRollout): string | undefined {
+  const { canaryDeploymentId, before, functions } = storedRollout;
   if (canary.deploymentId !== canaryDeploymentId) {
     return `the canary on the stage serves deployment ${canary.deploymentId}, not ours (${canaryDeploymentId ?? 'none yet'})`;
   }
@@ -121,14 +122,14 @@ function variableWords(stage: StageState, { before, functions }: StageRollout): 
   return words.length === 0 ? '' : ` with ${words.join(', ')}`;
 }
 
-function foreign(stage: StageState, remembered: StageRollout, what: string): Standing {
+function foreign(stage: StageState, storedRollout: StageRollout, what: string): TrafficState {
   const { canary, deploymentId } = stage;
-  const read = { kind: 'foreign', what, deploymentId } as const;
-  if (!canary || strangeCanary(canary, remembered)) return read;
+  const read = { kind: 'external', what, deploymentId } as const;
+  if (!canary || strangeCanary(canary, storedRollout)) return read;
   // Where the stage itself has something of the new version, the canary's share is not all of it.
-  return servesNew(stage, remembered)
-    ? { ...read, canary: 'ours' }
-    : { ...read, canary: 'ours', weight: canary.weight };
+  return servesNew(stage, storedRollout)
+    ? { ...read, canary: 'owned' }
+    : { ...read, canary: 'owned', weight: canary.weight };
 }
 
 /** A stage without the values of its variables, which may be secrets. */

@@ -3,19 +3,19 @@
 import { stageArn } from '../../aws/arns.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
 import { type AskedFor, fingerprint, ofAskedFor } from '../../rollout/asked-for.ts';
-import type { LastWord } from '../../rollout/last-outcome.ts';
-import { lastWordTag, type Memory, readMemory } from '../../rollout/record.ts';
+import type { LastOutcome } from '../../rollout/last-outcome.ts';
+import { lastOutcomeTag, readStoredState, type StoredState } from '../../rollout/record.ts';
 
 type Stage = Pick<RestApi, 'place' | 'restApiId' | 'stageName'>;
 
 /** @param tags of the stage */
-export function memoryOf(stage: Stage, tags: Readonly<Record<string, string>>): Memory {
-  return ofAskedFor(readMemory(tags), askedFor(stage));
+export function memoryOf(stage: Stage, tags: Readonly<Record<string, string>>): StoredState {
+  return ofAskedFor(readStoredState(tags), askedFor(stage));
 }
 
 /** The tag for a last word on this stage. */
-export function lastTag(stage: Stage, last: LastWord): Record<string, string> {
-  return lastWordTag({ ...last, of: fingerprint(askedFor(stage)) });
+export function lastTag(stage: Stage, last: LastOutcome): Record<string, string> {
+  return lastOutcomeTag({ ...last, of: fingerprint(askedFor(stage)) });
 }
 
 export function rememberedOn({ place, restApiId, stageName }: Stage): string {

@@ -11,39 +11,39 @@ import type { StageState } from '../../aws/rest-api-model.ts';
 import { bindShadowStages, type ShadowStages } from '../../aws/shadow-stages.ts';
 import { bindVersions } from '../../aws/versions.ts';
 import { awsCommand } from '../../base/command-line.ts';
-import type { Findings } from '../../base/problems.ts';
+import type { Problems } from '../../base/problems.ts';
 import type { FunctionInput, StageInputs } from '../../inputs/inputs.ts';
 import {
-  type Memory,
   ownerTag,
   PAUSED,
   pauseTag,
   phaseTags,
-  type Remembered,
-  tagKeysToForget,
+  type StoredRollout,
+  type StoredState,
+  tagKeysToClear,
 } from '../../rollout/record.ts';
-import type { Standing } from '../../rollout/traffic-state.ts';
+import type { TrafficState } from '../../rollout/traffic-state.ts';
 import type { AskedFor } from '../claim.ts';
-import { isAnothers, mustBeOpen, mustBeOurs } from '../ownership.ts';
+import { assertOwned, isOwnedByAnother, mustBeOpen } from '../ownership.ts';
 import type { Target } from '../target.ts';
 import { createTrust } from '../trust.ts';
 import { inspectFunctions } from './inspect-functions.ts';
 import { inspectPermissions } from './inspect-permissions.ts';
-import { inspectStage, strayCanary } from './inspect-stage.ts';
+import { inspectStage, unknownCanary } from './inspect-stage.ts';
 import { inspectVariables } from './inspect-variables.ts';
-import { mendCommands, type StageName } from './repair-commands.ts';
+import { repairCommands, type StageName } from './repair-commands.ts';
 import { inspectShadow, removeShadow } from './shadow-stage.ts';
 import type { StageBound } from './stage-context.ts';
-import { createStageGauge } from './stage-counts.ts';
+import { createStageCounts } from './stage-counts.ts';
 import { promote, rollBack, shift } from './stage-moves.ts';
 import { proveStage } from './stage-proof.ts';
-import { coolStage } from './stage-provisioned.ts';
+import { deallocateStage, type StageProvisioned } from './stage-provisioned.ts';
 import { stageOf } from './stage-record.ts';
-import { openStage } from './stage-setup.ts';
-import { standingOf } from './stage-state.ts';
+import { setUpStage } from './stage-setup.ts';
+import { trafficStateOf } from './stage-state.ts';
 import { lastTag, memoryOf } from './stage-store.ts';
 import { sweepStage } from './stage-sweep.ts';
-import { findStageWayBack } from './stage-undo.ts';
+import { findStageUndo } from './stage-undo.ts';
 
 /** Everything that the calls of a stage are made with. */
 export interface StageConnection {
@@ -72,10 +72,14 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
     return apiName;
   };
   const canaryDimension = inputs.canaryDimension.replaceAll('{stage}', stageName);
-  const gauge = createStageGauge(clients.cloudWatch, { stageName, canaryDimension, readApiName });
+  const countSource = createStageCounts(clients.cloudWatch, {
+    stageName,
+    canaryDimension,
+    readApiName,
+  });
   return {
     words: `the stage "${stageName}" of REST API ${restApiId}`,
-    gauge,
+    countSource,
     ...looks(bound),
     inspect: async (findings) => {
       const releases = released.length > 0 ? 'functions' : 'no functions';
@@ -88,9 +92,33 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
       await inspectPermissions(clients, inputs, released, facts, moved, findings);
       await inspectShadow(shadows, inputs, findings);
       checkSomething(inputs, released, findings);
-      return openStage(bound, stage, facts, moved);
+      return setUpStage(bound, stage, facts, moved);
     },
     ...memoryCalls(api),
+    ...changes(bound, warmth),
+    readUnknownSplit: async () => unknownCanary(stageName, await api.readStage()),
+    findUndo: (to) => findStageUndo(bound, deployments, released, to),
+    sweep: (order) => sweepStage(clients, bound, order),
+    ...handCommands({ restApiId, stageName, region }),
+    urls: ({ record }) => urlsOf(clients.place, { restApiId, stageName }, stageOf(record).shadow),
+    describe: (snapshot) => ({
+      kind: 'stage',
+      region,
+      restApiId,
+      stageName,
+      apiName,
+      canaryDimension,
+      ...deploymentsOf(deploymentId, snapshot),
+    }),
+  };
+}
+
+/** The changes of the traffic, and what is cleaned up after the last. */
+function changes(
+  { api, trust, shadows, inputs: { stageName } }: StageBound,
+  provisioned: StageProvisioned,
+): Pick<Target, 'shift' | 'promote' | 'rollBack' | 'cleanUp'> {
+  return {
     shift: async (rollout, weight) => {
       await endPreview(shadows, stageName, rollout);
       await shift(api, trust, rollout, weight);
@@ -99,25 +127,11 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
       await endPreview(shadows, stageName, rollout);
       await promote(api, trust, rollout);
     },
-    rollBack: (rollout, standing, signal) => rollBack(api, rollout, standing, signal),
-    settle: async ({ record }, stands, signal) => {
+    rollBack: (rollout, trafficState, signal) => rollBack(api, rollout, trafficState, signal),
+    cleanUp: async ({ record }, stands, signal) => {
       await removeShadow(shadows, record, stageName, signal);
-      await coolStage(warmth, record, stands, signal);
+      await deallocateStage(provisioned, record, stands, signal);
     },
-    readStray: async () => strayCanary(stageName, await api.readStage()),
-    findWayBack: (to) => findStageWayBack(bound, deployments, released, to),
-    sweep: (order) => sweepStage(clients, bound, order),
-    ...handCommands({ restApiId, stageName, region }),
-    urls: ({ record }) => urlsOf(clients.place, { restApiId, stageName }, stageOf(record).shadow),
-    describe: (moment) => ({
-      kind: 'stage',
-      region,
-      restApiId,
-      stageName,
-      apiName,
-      canaryDimension,
-      ...deploymentsOf(deploymentId, moment),
-    }),
   };
 }
 
@@ -126,12 +140,12 @@ function looks({ api, trust, functions }: StageBound): Pick<Target, 'knows' | 'o
     knows: trust.knows,
     observe: async (signal) => {
       const { state, tags } = await api.readStage(signal);
-      const memory = await trust.vet(memoryOf(api, tags), (remembered) =>
-        proveStage({ api, functions }, remembered, state, signal),
+      const stored = await trust.vet(memoryOf(api, tags), (storedRollout) =>
+        proveStage({ api, functions }, storedRollout, state, signal),
       );
-      return { memory, standing: standingIn(memory, state) };
+      return { stored, trafficState: standingIn(stored, state) };
     },
-    look: async (rollout, signal) => standingOf((await api.readStage(signal)).state, rollout),
+    look: async (rollout, signal) => trafficStateOf((await api.readStage(signal)).state, rollout),
   };
 }
 
@@ -151,39 +165,40 @@ function urlsOf(
   };
 }
 
-function handCommands(stage: StageName): Pick<Target, 'lookCommands' | 'mendCommands'> {
+function handCommands(stage: StageName): Pick<Target, 'showCommands' | 'repairCommands'> {
   const { region, restApiId, stageName } = stage;
   return {
-    lookCommands: () => [
+    showCommands: () => [
       awsCommand('apigateway get-stage', {
         region,
         'rest-api-id': restApiId,
         'stage-name': stageName,
       }),
     ],
-    mendCommands: (record, seen) => mendCommands(stage, stageOf(record), seen, record.functions),
+    repairCommands: (record, observation) =>
+      repairCommands(stage, stageOf(record), observation, record.functions),
   };
 }
 
-function memoryCalls(api: RestApi): Pick<Target, 'own' | 'remember' | 'pause' | 'forget'> {
+function memoryCalls(api: RestApi): Pick<Target, 'claim' | 'savePhase' | 'pause' | 'clearState'> {
   return {
-    own: async (id) => {
+    claim: async (id) => {
       await mustStillBeOpen(api);
       await api.tag(ownerTag(id));
     },
-    remember: async (rollout, phase) => {
-      mustBeOurs(memoryOf(api, (await api.readStage()).tags), rollout.record.id);
+    savePhase: async (rollout, phase) => {
+      assertOwned(memoryOf(api, (await api.readStage()).tags), rollout.record.id);
       await api.tag(phaseTags(rollout, phase));
     },
     pause: async (pause) => {
       await mustStillBeOpen(api);
       await (pause ? api.tag(pauseTag(pause)) : api.untag([PAUSED]));
     },
-    forget: async (last, signal, of) => {
+    clearState: async (last, signal, of) => {
       const { tags } = await api.readStage(signal);
-      if (isAnothers(memoryOf(api, tags), of)) return;
+      if (isOwnedByAnother(memoryOf(api, tags), of)) return;
       if (last) await api.tag(lastTag(api, last), signal);
-      await api.untag(tagKeysToForget(tags, last), signal);
+      await api.untag(tagKeysToClear(tags, last), signal);
     },
   };
 }
@@ -196,7 +211,7 @@ async function mustStillBeOpen(api: RestApi): Promise<void> {
 async function endPreview(
   shadows: ShadowStages,
   stageName: string,
-  { phase, record }: Remembered,
+  { phase, record }: StoredRollout,
 ): Promise<void> {
   if (phase.kind !== 'preparing') return;
   await removeShadow(shadows, record, stageName).catch(() => undefined);
@@ -205,7 +220,7 @@ async function endPreview(
 function checkSomething(
   inputs: StageInputs,
   released: readonly FunctionInput[],
-  findings: Findings,
+  findings: Problems,
 ): void {
   const overrides = Object.keys(inputs.overrides).length;
   if (released.length === 0 && inputs.definition === 'deployed' && overrides === 0) {
@@ -217,23 +232,23 @@ function checkSomething(
 
 function deploymentsOf(
   before: string,
-  moment: { readonly rollout: Remembered; readonly standing: Standing } | undefined,
+  snapshot: { readonly rollout: StoredRollout; readonly trafficState: TrafficState } | undefined,
 ) {
-  if (!moment) {
+  if (!snapshot) {
     return { deploymentBefore: before, deploymentAfter: before, canaryDeployment: '' };
   }
-  const { rollout, standing } = moment;
+  const { rollout, trafficState } = snapshot;
   const stage = stageOf(rollout.record);
   const canaryDeployment = rollout.canaryDeploymentId ?? '';
-  const moved = standing.kind === 'promoted' && stage.promote.deployment;
+  const moved = trafficState.kind === 'promoted' && stage.promote.deployment;
   const ours = moved ? canaryDeployment : stage.deploymentId;
   return {
     deploymentBefore: stage.deploymentId,
-    deploymentAfter: standing.kind === 'foreign' ? (standing.deploymentId ?? '') : ours,
+    deploymentAfter: trafficState.kind === 'external' ? (trafficState.deploymentId ?? '') : ours,
     canaryDeployment,
   };
 }
 
-function standingIn(memory: Memory, state: StageState): Standing | undefined {
-  return memory.kind === 'rollout' ? standingOf(state, memory.remembered) : undefined;
+function standingIn(stored: StoredState, state: StageState): TrafficState | undefined {
+  return stored.kind === 'rollout' ? trafficStateOf(state, stored.storedRollout) : undefined;
 }

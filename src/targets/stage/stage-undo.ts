@@ -3,11 +3,11 @@
 import type { DeploymentFacts, Deployments } from '../../aws/deployments.ts';
 import type { Draft, StageReading } from '../../aws/rest-api.ts';
 import type { Integration, StageState } from '../../aws/rest-api-model.ts';
-import { MovedError, RolloutError } from '../../base/errors.ts';
+import { KnownError, MovedError } from '../../base/errors.ts';
 import type { FunctionInput } from '../../inputs/inputs.ts';
-import { type PastPoint, parseDeployment } from '../../rollout/past-releases.ts';
+import { type EarlierRelease, parseDeployment } from '../../rollout/past-releases.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
-import type { WayBack } from '../target.ts';
+import type { Undo } from '../target.ts';
 import { canaryChange } from './canary-change.ts';
 import { movedAlong } from './dependents.ts';
 import { setDrafts } from './drafts.ts';
@@ -18,7 +18,7 @@ import type { StageBound } from './stage-context.ts';
 import { describeStage, variableOf } from './stage-state.ts';
 import { findWiring, type Wiring } from './wiring.ts';
 
-interface Place {
+interface UndoPlace {
   readonly stage: StageReading;
   /** What the stage calls now. */
   readonly served: readonly Integration[];
@@ -28,18 +28,18 @@ interface Place {
 }
 
 /** Where to: a deployment, and the versions that go with it. */
-interface Goal {
+interface UndoGoal {
   readonly deploymentId: string;
   readonly versions: Readonly<Record<string, string>>;
 }
 
-/** Throws a `RolloutError` that says what is gone, or what must be named. */
-export async function findStageWayBack(
+/** Throws a `KnownError` that says what is gone, or what must be named. */
+export async function findStageUndo(
   bound: StageBound,
   deployments: Deployments,
   released: readonly FunctionInput[],
-  to: PastPoint,
-): Promise<WayBack> {
+  to: EarlierRelease,
+): Promise<Undo> {
   const { api } = bound;
   const [stage, served, draft, history] = [
     await api.readStage(),
@@ -48,14 +48,14 @@ export async function findStageWayBack(
     await deployments.list(),
   ];
   if (stage.state.canary) {
-    throw new RolloutError(
+    throw new KnownError(
       `the stage has a canary, of deployment ${stage.state.canary.deploymentId}; to close it first: ${closeCommand(api)}`,
     );
   }
   const place = { stage, served, draft, history, released };
   const goal = goalOf(place, to);
   if (!history.some(({ id }) => id === goal.deploymentId)) {
-    throw new RolloutError(`the deployment ${goal.deploymentId} is gone; ${inWords(history)}`);
+    throw new KnownError(`the deployment ${goal.deploymentId} is gone; ${inWords(history)}`);
   }
   const wirings = Object.keys(goal.versions).map((name) => wiringOf(place, name));
   const changes = wirings.map(({ functionName: name, from }) => ({
@@ -68,7 +68,7 @@ export async function findStageWayBack(
   return { ...way, words: way.words + movedAlong(wirings, draft, stage.state.variables) };
 }
 
-function goalOf(place: Place, to: PastPoint): Goal {
+function goalOf(place: UndoPlace, to: EarlierRelease): UndoGoal {
   switch (to.kind) {
     case 'previous':
       return previous(place);
@@ -82,32 +82,32 @@ function goalOf(place: Place, to: PastPoint): Goal {
   }
 }
 
-function previous(place: Place): Goal {
+function previous(place: UndoPlace): UndoGoal {
   const { stage, history } = place;
   const { deploymentId } = stage.state;
   const served = history.find(({ id }) => id === deploymentId);
   const past = parseDeployment(served?.description ?? '');
   if (!past) {
-    throw new RolloutError(
+    throw new KnownError(
       `the deployment ${deploymentId} that is served does not say what stood before it; name a deployment or a version instead of previous: ${inWords(history)}`,
     );
   }
   for (const { name, to } of past.changes) {
     const wiring = wiringOf(place, name);
     if (wiring.kind === 'pinned' || wiring.from === to) continue;
-    throw new RolloutError(
+    throw new KnownError(
       `the deployment ${deploymentId} was made for version ${to} of "${name}", and the stage serves ${wiring.from}; name a version instead of previous`,
     );
   }
   return { deploymentId: past.after, versions: versionsOf(past.changes, 'from') };
 }
 
-function byVersions(place: Place, asked: Goal['versions']): Goal {
+function byVersions(place: UndoPlace, asked: UndoGoal['versions']): UndoGoal {
   const { stage, history, released } = place;
   const { '': lone, ...named } = asked;
   const only = released.length === 1 ? released[0]?.name : undefined;
   if (lone !== undefined && only === undefined) {
-    throw new RolloutError(
+    throw new KnownError(
       `rollback-to: "${lone}" does not say of which function; expected for example orders=${lone}`,
     );
   }
@@ -123,19 +123,19 @@ function byVersions(place: Place, asked: Goal['versions']): Goal {
       );
     });
   if (made) return { deploymentId: made.id, versions };
-  throw new RolloutError(
+  throw new KnownError(
     `no deployment of the API is known to have version ${pinned.map((name) => `${versions[name]} of "${name}"`).join(' and ')}, which the integration names; release it with command: rollout and version, or name a deployment: ${inWords(history)}`,
   );
 }
 
-function versionsOf(changes: readonly FunctionChange[], side: 'from' | 'to'): Goal['versions'] {
+function versionsOf(changes: readonly FunctionChange[], side: 'from' | 'to'): UndoGoal['versions'] {
   return Object.fromEntries(changes.map((change) => [change.name, change[side]]));
 }
 
 /** From what is served; rewritten is what the draft has of the version that is gone back from. */
-function wiringOf({ served, draft, stage }: Place, name: string): Wiring {
+function wiringOf({ served, draft, stage }: UndoPlace, name: string): Wiring {
   const found = findWiring(name, served, stage.state.variables);
-  if (found.kind !== 'found') throw new RolloutError(found.problem);
+  if (found.kind !== 'found') throw new KnownError(found.problem);
   const { wiring } = found;
   return wiring.kind === 'pinned'
     ? { ...wiring, integrations: pinnedAt(name, wiring.from, draft.integrations) }
@@ -148,19 +148,19 @@ async function checkThere(
 ): Promise<void> {
   for (const { name, to } of changes) {
     if (await functions.read(name, to)) continue;
-    throw new RolloutError(`version ${to} of "${name}" is gone, so there is no way back to it`);
+    throw new KnownError(`version ${to} of "${name}" is gone, so there is no way back to it`);
   }
 }
 
 function wayTo(
   { api }: StageBound,
   { state }: StageReading,
-  { deploymentId, versions }: Goal,
+  { deploymentId, versions }: UndoGoal,
   wirings: readonly Wiring[],
   changes: readonly FunctionChange[],
-): WayBack {
+): Undo {
   const change = canaryChange(wirings, changes, {});
-  if ('problems' in change) throw new RolloutError(change.problems.join('\n'));
+  if ('problems' in change) throw new KnownError(change.problems.join('\n'));
   const variables = Object.entries(change.overrides).filter(
     ([name, value]) => variableOf(state.variables, name) !== value,
   );
@@ -191,14 +191,14 @@ function wayTo(
   return {
     functions: changes.map(({ name, from, to }) => ({ name, from: to, to: from })),
     words: `deployment ${deploymentId}${named.length > 0 ? ` with ${named.join(', ')}` : ''}`,
-    stands: patch.length === 0,
+    done: patch.length === 0,
     go: async () => {
       if (tried) await checkUntouched();
       tried = true;
       if (patch.length > 0) await api.patchStage('going back', patch);
       const { state: after } = await api.readStage();
       if (!isThere(after)) {
-        throw new RolloutError(
+        throw new KnownError(
           `AWS accepted the change, but does not show it: expected deployment ${deploymentId}, found ${describeStage(after)}`,
         );
       }

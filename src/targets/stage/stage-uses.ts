@@ -4,8 +4,8 @@
 import type { NamedStage } from '../../aws/deployments.ts';
 import { nameOf } from '../../aws/rest-api.ts';
 import type { Integration, StageState } from '../../aws/rest-api-model.ts';
-import { RolloutError } from '../../base/errors.ts';
-import { readMemory } from '../../rollout/record.ts';
+import { KnownError } from '../../base/errors.ts';
+import { readStoredState } from '../../rollout/record.ts';
 import { versionIn } from '../retention.ts';
 import type { KnownUses } from '../version-sweep.ts';
 import { endsIn, reachOf, shownUri } from './integration.ts';
@@ -36,13 +36,13 @@ export function versionUses({
   const others = stages.filter(({ name }) => name !== stageName);
   const open = openRollouts(stages).flatMap(({ record }) => record.functions);
   const reachesOf = ({ uri }: Integration, seenBy: readonly Variables[]) =>
-    [{}, ...seenBy].map((variables) => ({ uri, reach: reachOf(uri, variables) }));
+    [{}, ...seenBy].map((variables) => ({ uri, scope: reachOf(uri, variables) }));
   const called = (functionName: string) =>
     integrations
       .flatMap((integration) => reachesOf(integration, views))
-      .flatMap(({ uri, reach }) => {
-        if (reach.kind !== 'lambda' || reach.functionName !== functionName) return [];
-        const { qualifier = '' } = reach;
+      .flatMap(({ uri, scope }) => {
+        if (scope.kind !== 'lambda' || scope.functionName !== functionName) return [];
+        const { qualifier = '' } = scope;
         return [{ qualifier, isPinned: /^\d+$/.test(qualifier) && endsIn(uri, qualifier) }];
       });
   // It may lead anywhere: that it names no function is no proof. With the variables of other stages a URI
@@ -51,7 +51,7 @@ export function versionUses({
     .filter(({ name }) => name === stageName)
     .flatMap(({ state }) => viewsOf(state));
   const strange = integrations.find((integration) =>
-    reachesOf(integration, own).some(({ reach }) => reach.kind === 'unknown'),
+    reachesOf(integration, own).some(({ scope }) => scope.kind === 'unknown'),
   );
   return {
     of: (functionName) => [
@@ -99,12 +99,12 @@ export function deploymentUses(stages: readonly NamedStage[]): readonly string[]
 /** Throws where it cannot be known what a rollout needs. */
 function openRollouts(stages: readonly NamedStage[]) {
   return stages.flatMap(({ name, tags }) => {
-    const memory = readMemory(tags);
-    if (memory.kind === 'unreadable') {
-      throw new RolloutError(
-        `the stage "${name}" remembers a rollout that cannot be read (${memory.why})`,
+    const stored = readStoredState(tags);
+    if (stored.kind === 'unreadable') {
+      throw new KnownError(
+        `the stage "${name}" remembers a rollout that cannot be read (${stored.why})`,
       );
     }
-    return memory.kind === 'rollout' ? [memory.remembered] : [];
+    return stored.kind === 'rollout' ? [stored.storedRollout] : [];
   });
 }
