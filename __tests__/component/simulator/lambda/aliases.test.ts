@@ -1,0 +1,285 @@
+// Versions, aliases and permissions through the AWS SDK, over HTTP.
+
+import {
+  AddPermissionCommand,
+  CreateAliasCommand,
+  CreateFunctionCommand,
+  DeleteAliasCommand,
+  DeleteFunctionCommand,
+  GetAliasCommand,
+  GetFunctionCommand,
+  GetFunctionConfigurationCommand,
+  GetPolicyCommand,
+  InvokeCommand,
+  ListVersionsByFunctionCommand,
+  PublishVersionCommand,
+  paginateListVersionsByFunction,
+  UpdateAliasCommand,
+  UpdateFunctionCodeCommand,
+  UpdateFunctionConfigurationCommand,
+} from '@aws-sdk/client-lambda';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { arnLike } from '../../../../simulator/lambda/policy.ts';
+import { archive, type LambdaServer, nodeFunction, ROLE, startLambda } from './server.ts';
+
+const SOURCE = 'exports.handler = async () => process.env.AWS_LAMBDA_FUNCTION_VERSION';
+const ARN = 'arn:aws:lambda:eu-west-1:123456789012:function';
+const GATEWAY = 'apigateway.amazonaws.com';
+
+let server: LambdaServer;
+
+beforeAll(async () => {
+  server = await startLambda();
+});
+afterAll(() => server.close());
+
+const send: LambdaServer['client']['send'] = (...args: [never]) => server.client.send(...args);
+
+/** A function with versions 1 to n, which differ in their description. */
+async function withVersions(name: string, n: number): Promise<void> {
+  await send(new CreateFunctionCommand({ ...nodeFunction(name, SOURCE), Publish: true }));
+  for (let i = 2; i <= n; i++) {
+    await send(
+      new UpdateFunctionConfigurationCommand({ FunctionName: name, Description: `no ${i}` }),
+    );
+    await send(new PublishVersionCommand({ FunctionName: name }));
+  }
+}
+
+describe('versions', () => {
+  it('publishes the same content once', async () => {
+    await withVersions('same', 2);
+    const again = await send(new PublishVersionCommand({ FunctionName: 'same' }));
+    expect(again.Version).toBe('2');
+    const code = archive({ 'index.js': `${SOURCE} // changed` });
+    const updated = await send(
+      new UpdateFunctionCodeCommand({ FunctionName: 'same', ZipFile: code, Publish: true }),
+    );
+    expect([updated.Version, updated.State]).toEqual(['3', 'Pending']);
+  });
+
+  it('never gives a number twice', async () => {
+    await withVersions('numbers', 2);
+    await send(new DeleteFunctionCommand({ FunctionName: 'numbers', Qualifier: '2' }));
+    await send(
+      new UpdateFunctionConfigurationCommand({ FunctionName: 'numbers', Description: 'again' }),
+    );
+    const next = await send(new PublishVersionCommand({ FunctionName: 'numbers' }));
+    expect(next.Version).toBe('3');
+  });
+
+  it('lists fifty a page, $LATEST first', async () => {
+    await withVersions('many', 52);
+    const page = await send(new ListVersionsByFunctionCommand({ FunctionName: 'many' }));
+    expect(page.Versions).toHaveLength(50);
+    expect(page.Versions?.[0]?.Version).toBe('$LATEST');
+    const all: (string | undefined)[] = [];
+    const pages = paginateListVersionsByFunction(
+      { client: server.client },
+      { FunctionName: 'many', MaxItems: 20 },
+    );
+    for await (const { Versions = [] } of pages) all.push(...Versions.map((v) => v.Version));
+    expect(all).toEqual(['$LATEST', ...Array.from({ length: 52 }, (_, i) => String(i + 1))]);
+  });
+
+  it('keeps a version that an alias needs, and the function with its versions', async () => {
+    await withVersions('needed', 2);
+    await send(
+      new CreateAliasCommand({
+        FunctionName: 'needed',
+        Name: 'live',
+        FunctionVersion: '1',
+        RoutingConfig: { AdditionalVersionWeights: { 2: 0.1 } },
+      }),
+    );
+    for (const Qualifier of ['1', '2']) {
+      await expect(
+        send(new DeleteFunctionCommand({ FunctionName: 'needed', Qualifier })),
+      ).rejects.toMatchObject({
+        name: 'ResourceConflictException',
+        message: 'Unable to delete version because the following aliases reference it: [live]',
+      });
+    }
+    await expect(
+      send(new DeleteFunctionCommand({ FunctionName: 'needed', Qualifier: '$LATEST' })),
+    ).rejects.toMatchObject({ name: 'InvalidParameterValueException' });
+    await send(new DeleteFunctionCommand({ FunctionName: 'needed' }));
+    await expect(send(new GetFunctionCommand({ FunctionName: 'needed' }))).rejects.toMatchObject({
+      name: 'ResourceNotFoundException',
+    });
+  });
+
+  it('refuses a RevisionId that has moved on', async () => {
+    await withVersions('revised', 1);
+    const seen = await send(new GetFunctionConfigurationCommand({ FunctionName: 'revised' }));
+    const RevisionId = seen.RevisionId;
+    const change = (Description: string) =>
+      send(
+        new UpdateFunctionConfigurationCommand({
+          FunctionName: 'revised',
+          Description,
+          RevisionId,
+        }),
+      );
+    await change('first');
+    await expect(change('second')).rejects.toMatchObject({
+      name: 'PreconditionFailedException',
+      $metadata: { httpStatusCode: 412 },
+    });
+  });
+});
+
+describe('aliases', () => {
+  it('splits traffic by weight', async () => {
+    await withVersions('split', 2);
+    await send(
+      new CreateAliasCommand({
+        FunctionName: 'split',
+        Name: 'live',
+        FunctionVersion: '1',
+        RoutingConfig: { AdditionalVersionWeights: { 2: 0.25 } },
+      }),
+    );
+    const draws = 400;
+    let canary = 0;
+    for (let i = 0; i < draws; i++) {
+      const answer = await send(new InvokeCommand({ FunctionName: 'split', Qualifier: 'live' }));
+      expect(answer.Payload?.transformToString()).toBe(JSON.stringify(answer.ExecutedVersion));
+      if (answer.ExecutedVersion === '2') canary += 1;
+    }
+    // Four standard deviations; the seed is fixed besides.
+    expect(Math.abs(canary - draws * 0.25)).toBeLessThan(4 * Math.sqrt(draws * 0.25 * 0.75));
+  });
+
+  it('lets one of two racing updates win', async () => {
+    await withVersions('race', 2);
+    const alias = await send(
+      new CreateAliasCommand({ FunctionName: 'race', Name: 'live', FunctionVersion: '1' }),
+    );
+    const { RevisionId } = alias;
+    const shift = (weight: number) =>
+      send(
+        new UpdateAliasCommand({
+          FunctionName: 'race',
+          Name: 'live',
+          RoutingConfig: { AdditionalVersionWeights: { 2: weight } },
+          RevisionId,
+        }),
+      );
+    const outcomes = await Promise.allSettled([shift(0.1), shift(0.2), shift(0.3)]);
+    const won = outcomes.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    const lost = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason.name] : []));
+    expect(lost).toEqual(['PreconditionFailedException', 'PreconditionFailedException']);
+    const now = await send(new GetAliasCommand({ FunctionName: 'race', Name: 'live' }));
+    expect(now.RoutingConfig).toEqual(won[0]?.RoutingConfig);
+    expect(now.RevisionId).toBe(won[0]?.RevisionId);
+  });
+
+  it('keeps the weights where an update names none, and clears them where it names no version', async () => {
+    await withVersions('weights', 2);
+    const name = { FunctionName: 'weights', Name: 'live' };
+    const RoutingConfig = { AdditionalVersionWeights: { 2: 0.5 } };
+    await send(new CreateAliasCommand({ ...name, FunctionVersion: '1', RoutingConfig }));
+    const described = await send(new UpdateAliasCommand({ ...name, Description: 'half' }));
+    expect(described.RoutingConfig).toEqual(RoutingConfig);
+    const promoted = await send(
+      new UpdateAliasCommand({
+        ...name,
+        FunctionVersion: '2',
+        RoutingConfig: { AdditionalVersionWeights: {} },
+      }),
+    );
+    expect([promoted.FunctionVersion, promoted.RoutingConfig]).toEqual(['2', undefined]);
+    await expect(send(new UpdateAliasCommand({ ...name, RoutingConfig }))).rejects.toMatchObject({
+      message:
+        'Invalid function version 2. Function version 2 is already included in routing configuration.',
+    });
+  });
+
+  it('refuses two versions with different roles', async () => {
+    await withVersions('roles', 1);
+    await send(
+      new UpdateFunctionConfigurationCommand({ FunctionName: 'roles', Role: `${ROLE}-other` }),
+    );
+    await send(new PublishVersionCommand({ FunctionName: 'roles' }));
+    await expect(
+      send(
+        new CreateAliasCommand({
+          FunctionName: 'roles',
+          Name: 'live',
+          FunctionVersion: '1',
+          RoutingConfig: { AdditionalVersionWeights: { 2: 0.5 } },
+        }),
+      ),
+    ).rejects.toMatchObject({ name: 'InvalidParameterValueException' });
+  });
+
+  it('can be deleted twice', async () => {
+    await withVersions('gone', 1);
+    const name = { FunctionName: 'gone', Name: 'live' };
+    await send(new CreateAliasCommand({ ...name, FunctionVersion: '1' }));
+    await send(new DeleteAliasCommand(name));
+    await send(new DeleteAliasCommand(name));
+    await expect(send(new GetAliasCommand(name))).rejects.toMatchObject({
+      message: `Cannot find alias arn: ${ARN}:gone:live`,
+    });
+  });
+});
+
+describe('permissions', () => {
+  const source = (stage: string) => `arn:aws:execute-api:eu-west-1:123456789012:api1/${stage}`;
+  const invokeAs = async (functionRef: string, sourceArn: string, principal = GATEWAY) => {
+    const caller = { principal, sourceArn };
+    const payload = Buffer.from('{}');
+    return (await server.lambda.invoker.invoke({ functionRef, payload, caller })).kind;
+  };
+  const grant = (FunctionName: string, Qualifier: string | undefined, SourceArn: string) =>
+    send(
+      new AddPermissionCommand({
+        FunctionName,
+        Qualifier,
+        StatementId: 'gateway',
+        Action: 'lambda:InvokeFunction',
+        Principal: GATEWAY,
+        SourceArn,
+      }),
+    );
+
+  it('hold for exactly the qualifier that they name', async () => {
+    await withVersions('guarded', 1);
+    await send(
+      new CreateAliasCommand({ FunctionName: 'guarded', Name: 'live', FunctionVersion: '1' }),
+    );
+    await grant('guarded', 'live', source('*/GET/pets'));
+    const call = source('prod/GET/pets');
+    expect(await invokeAs('guarded:live', call)).toBe('ok');
+    expect(await invokeAs('guarded:1', call)).toBe('no-permission');
+    expect(await invokeAs('guarded', call)).toBe('no-permission');
+    expect(await invokeAs('guarded:live', source('prod/POST/pets'))).toBe('no-permission');
+    expect(await invokeAs('guarded:live', call, 'events.amazonaws.com')).toBe('no-permission');
+    await grant('guarded', undefined, source('*'));
+    expect(await invokeAs('guarded', call)).toBe('ok');
+    expect(await invokeAs('guarded:1', call)).toBe('no-permission');
+    await expect(
+      send(new GetPolicyCommand({ FunctionName: 'guarded', Qualifier: '1' })),
+    ).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+  });
+
+  it('are counted neither as an invocation nor as an error when missing', async () => {
+    await withVersions('closed', 1);
+    const seen = server.metrics.length;
+    expect(await invokeAs('closed', source('prod/GET/pets'))).toBe('no-permission');
+    expect(server.metrics.length).toBe(seen);
+  });
+
+  it.each([
+    ['arn:aws:execute-api:eu-west-1:123456789012:api1/*/GET/*', true],
+    ['arn:aws:execute-api:eu-west-1:123456789012:api1/*', true],
+    ['arn:aws:execute-api:*:*:api?/prod/GET/pets', true],
+    ['arn:aws:execute-api:eu-west-1:123456789012:api1/prod/GET/pet', false],
+    ['arn:aws:execute-api:eu-west-1:999999999999:api1/*', false],
+    ['arn:aws:*', false],
+  ])('match a source like %s: %s', (pattern, matches) => {
+    expect(arnLike(pattern, source('prod/GET/pets'))).toBe(matches);
+  });
+});

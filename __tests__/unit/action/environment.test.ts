@@ -1,0 +1,167 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  readCommentPlace,
+  readEvent,
+  readLifetimes,
+  readRolloutId,
+  readSource,
+} from '../../../src/action/environment.ts';
+import type { Inputs } from '../../../src/inputs/inputs.ts';
+import { readInputs } from '../../../src/inputs/read.ts';
+
+const ENV = {
+  GITHUB_SERVER_URL: 'https://github.com',
+  GITHUB_REPOSITORY: 'octo-org/orders',
+  GITHUB_SHA: 'merge00',
+  GITHUB_ACTOR: 'octocat',
+  GITHUB_RUN_ID: '7000000001',
+  GITHUB_RUN_ATTEMPT: '2',
+  GITHUB_API_URL: 'https://api.github.com',
+};
+
+describe('the event', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'event-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const eventOf = (text: string) => {
+    const path = join(folder, 'event.json');
+    writeFileSync(path, text);
+    return readEvent({ GITHUB_EVENT_PATH: path });
+  };
+
+  it('is read from its file', () => {
+    const event = { pull_request: { number: 7, title: 'x' } };
+    expect(eventOf(JSON.stringify(event))).toEqual(event);
+  });
+
+  it.each(['', '{', 'null', '7', '"text"'])('is empty where the file holds %j', (text) => {
+    expect(eventOf(text)).toEqual({});
+  });
+
+  it('is empty where there is no file', () => {
+    expect(readEvent({})).toEqual({});
+    expect(readEvent({ GITHUB_EVENT_PATH: folder })).toEqual({});
+  });
+
+  it('may hold anything, and the source is made of texts all the same', () => {
+    fc.assert(
+      fc.property(
+        fc.object({
+          key: fc.constantFrom(
+            'pull_request',
+            'head_commit',
+            'head',
+            'sha',
+            'title',
+            'message',
+            'number',
+          ),
+        }),
+        (event) => {
+          const source = readSource(ENV, eventOf(JSON.stringify(event)));
+          for (const value of Object.values(source)) expect(typeof value).toBe('string');
+        },
+      ),
+    );
+  });
+});
+
+describe('the source of a release', () => {
+  it('is the commit that was pushed', () => {
+    const event = { head_commit: { message: 'Round prices up\n\nBecause of @octocat' } };
+    expect(readSource(ENV, event)).toEqual({
+      repository: 'octo-org/orders',
+      sha: 'merge00',
+      title: 'Round prices up',
+      actor: 'octocat',
+      runUrl: 'https://github.com/octo-org/orders/actions/runs/7000000001',
+    });
+  });
+
+  it("is the pull request's own head, not the merge that GitHub makes of it", () => {
+    const event = { pull_request: { title: 'Prices', head: { sha: 'head11' } } };
+    expect(readSource(ENV, event)).toMatchObject({ sha: 'head11', title: 'Prices' });
+  });
+
+  it('is empty where nothing is known', () => {
+    expect(readSource({}, {})).toMatchObject({ repository: '', sha: '', title: '', actor: '' });
+  });
+});
+
+describe("the rollout's id", () => {
+  it('holds only what a tag takes', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string(), fc.string(), (a, b, c) => {
+        const env = { GITHUB_REPOSITORY: a, GITHUB_RUN_ID: b, GITHUB_RUN_ATTEMPT: c };
+        for (const value of Object.values(readRolloutId(env))) {
+          expect(value).toMatch(/^[A-Za-z0-9_./-]+$/);
+        }
+      }),
+    );
+    expect(readRolloutId(ENV)).toEqual({
+      repository: 'octo-org/orders',
+      runId: '7000000001',
+      attempt: '2',
+    });
+    expect(readRolloutId({})).toEqual({ repository: 'unknown', runId: '0', attempt: '1' });
+  });
+});
+
+describe('the lifetimes', () => {
+  it('are those of the job and of the credentials', () => {
+    const expiring = { AWS_CREDENTIAL_EXPIRATION: '2025-11-24T17:00:00Z', AWS_SESSION_TOKEN: 'x' };
+    expect(readLifetimes(expiring, { jobTimeoutSeconds: 600, role: undefined })).toEqual({
+      jobTimeoutSeconds: 600,
+      credentialsExpireAt: 1_764_003_600,
+      temporary: true,
+    });
+    const unknown = { jobTimeoutSeconds: 600, credentialsExpireAt: undefined, temporary: false };
+    expect(readLifetimes({}, { jobTimeoutSeconds: 600, role: undefined })).toEqual(unknown);
+    expect(
+      readLifetimes(
+        { AWS_CREDENTIAL_EXPIRATION: 'soon', AWS_SESSION_TOKEN: '' },
+        { jobTimeoutSeconds: 600, role: undefined },
+      ),
+    ).toEqual(unknown);
+  });
+});
+
+describe('the place of the comment', () => {
+  let inputs: Inputs;
+  beforeAll(async () => {
+    inputs = await readInputs({
+      AWS_REGION: 'eu-west-1',
+      'INPUT_REST-API-ID': 'a1b2c3d4e5',
+      'INPUT_STAGE-NAME': 'prod',
+      'INPUT_GITHUB-TOKEN': 'ghs_x',
+    });
+  });
+
+  const placeOf = (event: object, parts: Partial<Inputs> = {}, env: object = ENV) =>
+    readCommentPlace({ ...env }, event, { ...inputs, ...parts }, readSource({ ...env }, event));
+
+  it("is the event's pull request, or that of the commit", () => {
+    expect(placeOf({ pull_request: { number: 7, head: { sha: 'head11' } } })).toEqual({
+      token: 'ghs_x',
+      apiUrl: 'https://api.github.com',
+      repository: 'octo-org/orders',
+      pullRequest: 7,
+      sha: 'head11',
+    });
+    expect(placeOf({})).toMatchObject({ pullRequest: undefined, sha: 'merge00' });
+    expect(placeOf({ pull_request: { number: '7' } })).toMatchObject({ pullRequest: undefined });
+  });
+
+  it('is nowhere when none is wanted, or possible', () => {
+    expect(placeOf({}, { comment: false })).toBeUndefined();
+    expect(placeOf({}, { githubToken: '' })).toBeUndefined();
+    expect(placeOf({}, {}, {})).toBeUndefined();
+  });
+});

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import type { MinuteCounts } from '../../../src/analysis/counts.ts';
+import { DEFAULT_PROFILE, FAST_PROFILE, type TestProfile } from '../../../src/analysis/profile.ts';
+import { createSafeBound } from '../../../src/analysis/safe-bound.ts';
+import { evidencePath } from '../../../src/analysis/sequential-test.ts';
+
+interface GoldenCase {
+  readonly name: string;
+  readonly minutes: readonly (readonly [number, number, number, number, number])[];
+  readonly fast: readonly number[];
+  readonly capped: readonly number[];
+  readonly cappedDispersion5: readonly number[];
+  readonly safe: readonly number[];
+  readonly firstMinuteAbove100: number;
+}
+
+const fixture = new URL('../../fixtures/judge-golden.json', import.meta.url);
+const { cases } = JSON.parse(readFileSync(fixture, 'utf8')) as { cases: readonly GoldenCase[] };
+
+/** The profile of the vectors, which is a little more cautious than the default. */
+const GOLDEN_PROFILE: TestProfile = {
+  ...DEFAULT_PROFILE,
+  onset: { atOnce: 0.5, hazard: 0.05 },
+  capNats: Math.log(30),
+};
+
+function minutesOf(golden: GoldenCase): MinuteCounts[] {
+  return golden.minutes.map(([canaryRequests, canaryEvents, requests, events, weight], minute) => ({
+    minute,
+    canary: { requests: canaryRequests, events: canaryEvents },
+    stable: { requests, events },
+    weight,
+    weightBefore: weight,
+  }));
+}
+
+function expectClose(actual: readonly number[], golden: readonly number[]): void {
+  expect(actual).toHaveLength(golden.length);
+  const gaps = actual.map((value, i) => Math.abs(value - golden[i]!));
+  expect(Math.max(...gaps)).toBeLessThan(1e-9);
+}
+
+describe('the golden vectors', () => {
+  it('are six rollouts of twenty minutes', () => {
+    expect(cases.map((golden) => golden.minutes.length)).toEqual([20, 20, 20, 20, 20, 20]);
+  });
+
+  it.each(cases.map((golden) => [golden.name, golden] as const))('%s', (_, golden) => {
+    const minutes = minutesOf(golden);
+    expectClose(evidencePath(minutes, FAST_PROFILE), golden.fast);
+    const capped = evidencePath(minutes, GOLDEN_PROFILE);
+    expectClose(capped, golden.capped);
+    expectClose(
+      evidencePath(minutes, { ...GOLDEN_PROFILE, dispersion: 5 }),
+      golden.cappedDispersion5,
+    );
+    const safe = createSafeBound();
+    expectClose(
+      minutes.map((minute) => safe.add(minute)),
+      golden.safe,
+    );
+    const crossed = capped.findIndex((nats) => nats >= Math.log(100));
+    expect(crossed + 1).toBe(golden.firstMinuteAbove100);
+  });
+});

@@ -1,0 +1,241 @@
+import { describe, expect, it } from '@jest/globals';
+import { splitAlpha } from '../../../src/analysis/alpha.ts';
+import { lastClosedMinute } from '../../../src/analysis/closed.ts';
+import type { MinuteCounts } from '../../../src/analysis/counts.ts';
+import { dispersionOf, peakRate } from '../../../src/analysis/dispersion.ts';
+import {
+  DEFAULT_SETTINGS,
+  type JudgeInput,
+  judge,
+  requestsAtWeight,
+} from '../../../src/analysis/judge.ts';
+import { SPARSE_PROFILE } from '../../../src/analysis/profile.ts';
+import { evidencePath } from '../../../src/analysis/sequential-test.ts';
+import { orient, withoutWarmUp } from '../../../src/analysis/series.ts';
+import { minute, repeat } from './minutes.ts';
+
+const HOUR = Array.from({ length: 60 }, () => ({ requests: 6000, events: 6 }));
+
+function errorsOnly(minutes: readonly MinuteCounts[]): JudgeInput {
+  return { errors: { minutes, before: HOUR }, slow: [], metrics: [] };
+}
+
+describe('the judge', () => {
+  it('knows nothing without traffic', () => {
+    const judgement = judge(errorsOnly([]));
+    expect(judgement.verdict).toBe('inconclusive');
+    expect(judgement.findings[0]?.says).toBe('errors: nothing counted on the canary yet');
+  });
+
+  it('fails a bad canary, and says how bad in words', () => {
+    const { verdict, findings } = judge(errorsOnly(repeat(4, 5, [300, 3], [5700, 6])));
+    expect(verdict).toBe('failing');
+    expect(findings[0]).toMatchObject({ witness: 'errors', verdict: 'failing', failingSince: 1 });
+    expect(findings[0]?.says).toMatch(
+      /^errors 1\.0% on the canary vs 0\.11% on stable \(×9\.5, 99% interval \d.*–\d.*\)$/,
+    );
+  });
+
+  it('says how many times worse before it can say how sure it is of that', () => {
+    const shifted = minute(0, 50, [3000, 150], [3000, 30], 0);
+    expect(judge(errorsOnly([shifted])).findings[0]?.says).toContain('on stable (×5.0)');
+  });
+
+  it('calls a good canary healthy once it has seen enough, and not before', () => {
+    const good = repeat(10, 50, [3000, 3], [3000, 3]);
+    expect(judge(errorsOnly(good)).verdict).toBe('healthy');
+    expect(judge(errorsOnly(repeat(10, 50, [3, 0], [3, 0]))).verdict).toBe('inconclusive');
+  });
+
+  it('needs less to go from 1 % to 7 % than to promote', () => {
+    const seen = errorsOnly(repeat(2, 1, [60, 0], [5940, 6]));
+    expect(judge(seen, { ...DEFAULT_SETTINGS, nextWeight: 7 }).verdict).toBe('healthy');
+    expect(judge(seen, { ...DEFAULT_SETTINGS, nextWeight: 100 }).verdict).toBe('inconclusive');
+  });
+
+  it('freezes, and does not roll back, when both arms go bad', () => {
+    const both = judge(errorsOnly(repeat(5, 50, [3000, 300], [3000, 300])));
+    expect(both.verdict).not.toBe('failing');
+    expect(both.bothBad).toMatchObject({ canaryRate: 0.1, stableRate: 0.1, rateBefore: 0.001 });
+    expect(judge(errorsOnly(repeat(5, 50, [3000, 300], [3000, 3]))).bothBad).toBeUndefined();
+  });
+
+  it('reports routing that is not what was configured, as no verdict', () => {
+    const half = judge(errorsOnly(repeat(10, 10, [300, 0], [5700, 6])));
+    expect(half.routing?.realised).toBeCloseTo(0.05, 9);
+    expect(half.routing?.configured).toBeCloseTo(0.1, 9);
+    expect(half.verdict).not.toBe('failing');
+    expect(judge(errorsOnly(repeat(10, 5, [300, 0], [5700, 6]))).routing).toBeUndefined();
+  });
+
+  it('reports no routing that one way of counting explains, where it is not known which', () => {
+    // The stage's series counts the canary's requests as well: half of them are 3,000 of 6,000.
+    const counted = repeat(10, 50, [3000, 3], [6000, 6]);
+    const routing = (apart: boolean, minutes = counted) =>
+      judge(errorsOnly(minutes), { ...DEFAULT_SETTINGS, apart }).routing;
+    expect(routing(true)?.realised).toBeCloseTo(1 / 3, 9);
+    expect(routing(false)).toBeUndefined();
+    expect(routing(false, repeat(10, 50, [3000, 3], [3000, 6]))).toBeUndefined();
+    expect(routing(false, repeat(10, 50, [600, 3], [6000, 6]))?.realised).toBeCloseTo(0.1, 9);
+  });
+
+  it('drops the bets that trust the weight once routing is not what was configured', () => {
+    const sparse = repeat(60, 50, [2, 0], [18, 0]);
+    const trusting = evidencePath(sparse, SPARSE_PROFILE).at(-1);
+    const judgement = judge(errorsOnly(sparse));
+    expect(judgement.routing).toBeDefined();
+    expect(trusting).toBeGreaterThan(5);
+    expect(judgement.findings[0]?.reading.nats).toBeCloseTo(0, 9);
+  });
+
+  it('uses the guardrail only where the canary has all of the traffic', () => {
+    const alone = repeat(3, 100, [6000, 1500], [0, 0]);
+    expect(judge(errorsOnly(alone)).findings.at(-1)).toMatchObject({
+      witness: 'guardrail',
+      verdict: 'failing',
+    });
+    const lull = judge(errorsOnly(repeat(3, 95, [6000, 1500], [0, 0])));
+    expect(lull.findings.map((f) => f.witness)).toEqual(['errors']);
+  });
+
+  it('finds slow requests with the same test, after the warm-up', () => {
+    const slow = (canary: number) => ({
+      quantile: 0.9,
+      thresholdMs: 480,
+      before: HOUR,
+      minutes: [
+        minute(0, 5, [300, 250], [5700, 570], 0),
+        ...repeat(5, 5, [300, canary], [5700, 570], 1),
+      ],
+    });
+    const { errors } = errorsOnly(repeat(6, 5, [300, 0], [5700, 6]));
+    const late = judge({ errors, slow: [slow(90)], metrics: [] });
+    expect(late.verdict).toBe('failing');
+    expect(late.findings[1]).toMatchObject({ witness: 'latency p90', verdict: 'failing' });
+    expect(late.findings[1]?.says).toContain('requests above 480 ms 30% on the canary');
+    expect(judge({ errors, slow: [slow(30)], metrics: [] }).findings[1]?.verdict).not.toBe(
+      'failing',
+    );
+  });
+
+  it('judges a metric of which less is worse by its rarer side', () => {
+    const { errors } = errorsOnly(repeat(10, 50, [3000, 3], [3000, 3]));
+    const orders = (canary: number, stable: number, before = 0) => ({
+      name: 'orders',
+      worse: 'lower' as const,
+      minutes: repeat(10, 50, [3000, canary], [3000, stable]),
+      before: before > 0 ? [{ requests: 6000, events: before }] : [],
+    });
+    const found = (...given: Parameters<typeof orders>) =>
+      judge({ errors, slow: [], metrics: [orders(...given)] }).findings[1];
+
+    expect(found(30, 60)?.verdict).toBe('failing');
+    expect(found(30, 60)?.says).toMatch(
+      /^orders 1\.0% on the canary vs 2\.0% on stable \(×0\.50, 99% interval 0\.38–0\.66\)$/,
+    );
+    // What is plotted, and what it has cost, is counted by what is bad.
+    const [, path] = judge({ errors, slow: [], metrics: [orders(30, 60)] }).paths;
+    expect(path?.points[0]?.canary).toEqual({ requests: 3000, events: 2970 });
+    expect(found(60, 60)?.verdict).toBe('healthy');
+    expect(found(90, 60)?.verdict).toBe('healthy');
+    // 90 % instead of 95 %: twice as many without one, and that is the rarer side.
+    expect(found(2700, 2850)?.verdict).toBe('failing');
+    expect(found(2700, 2850)?.says).toMatch(/^without orders 10% on the canary vs 5\.0% /);
+    expect(found(2850, 2850)?.verdict).toBe('healthy');
+  });
+
+  it('takes the rarer side from the hour before, else from the first minute of both', () => {
+    const series = (before: number, minutes: number) =>
+      orient({
+        name: 'orders',
+        worse: 'lower',
+        minutes: repeat(1, 50, [0, 0], [0, 0]).concat(repeat(1, 50, [10, 0], [10, minutes])),
+        before: before < 0 ? [] : [{ requests: 10, events: before }],
+      });
+    expect(series(9, 0)).toMatchObject({ worse: 'more', missing: true });
+    expect(series(1, 10)).toMatchObject({ worse: 'fewer', missing: false });
+    expect(series(-1, 9)).toMatchObject({ worse: 'fewer' });
+    expect(series(-1, 11)).toMatchObject({ worse: 'more' });
+    expect(series(9, 0).series.minutes[1]?.canary).toEqual({ requests: 10, events: 10 });
+  });
+
+  it('gives the same answer whenever it is asked', () => {
+    const minutes = repeat(10, 5, [300, 3], [5700, 6]);
+    const [once, twice] = [judge(errorsOnly(minutes)), judge(errorsOnly(minutes))];
+    expect(once).toEqual(twice);
+    const first = judge(errorsOnly(minutes.slice(0, 5))).findings[0]?.failingSince;
+    expect(once.findings[0]?.failingSince).toBe(first);
+  });
+});
+
+describe('a slow canary whose successes are still on their way', () => {
+  const whole = repeat(8, 50, [30_000, 60], [30_000, 60]);
+  // Half of the canary's successes of the last minutes are not published yet; its errors are.
+  const partial = whole.map((m, i) =>
+    i < 5
+      ? m
+      : {
+          ...m,
+          canary: { requests: 15_060, events: 60 },
+          stable: { requests: 30_000, events: 60 },
+        },
+  );
+
+  it('looks like a bad one, unless only closed minutes are read', () => {
+    const now = 60 * 8 + 5;
+    const closed = partial.filter((m) => m.minute <= lastClosedMinute(now, 90));
+    expect(judge(errorsOnly(partial)).verdict).toBe('failing');
+    expect(closed).toHaveLength(5);
+    expect(judge(errorsOnly(closed)).verdict).not.toBe('failing');
+  });
+
+  it('makes a minute close two minutes after its end, or later for slow integrations', () => {
+    expect(lastClosedMinute(60 * 10 + 120, 29)).toBe(9);
+    expect(lastClosedMinute(60 * 10 + 119, 29)).toBe(8);
+    expect(lastClosedMinute(60 * 10 + 120, 900)).toBe(-6);
+  });
+});
+
+describe('what the hour before says', () => {
+  it('finds no clusters in independent errors, nor in too few', () => {
+    expect(dispersionOf(HOUR)).toBe(1);
+    expect(dispersionOf([{ requests: 10, events: 9 }])).toBe(1);
+    expect(dispersionOf([])).toBe(1);
+  });
+
+  it('finds clusters of twenty', () => {
+    const burst = Array.from({ length: 60 }, (_, i) => ({
+      requests: 6000,
+      events: i % 4 ? 0 : 20,
+    }));
+    expect(dispersionOf(burst)).toBeGreaterThan(5);
+    expect(dispersionOf(burst)).toBeLessThanOrEqual(50);
+  });
+
+  it('takes the peak from all but the worst minute in a hundred', () => {
+    expect(peakRate(HOUR)).toBeCloseTo(0.001, 9);
+    expect(peakRate([])).toBe(0);
+  });
+});
+
+describe('the false-rollback rate', () => {
+  it('is never exceeded by the sum of its parts', () => {
+    for (const latency of [0, 1, 2]) {
+      for (const metrics of [0, 1, 5]) {
+        const split = splitAlpha(0.01, { latency, metrics });
+        const spent =
+          split.errors + latency * split.latency + metrics * split.metric + split.guardrail;
+        expect(spent).toBeCloseTo(0.01, 12);
+      }
+    }
+  });
+});
+
+describe('the minutes of a new weight', () => {
+  it('are left out as long as the canary may be cold', () => {
+    const minutes = [...repeat(3, 5, [1, 0], [1, 0]), ...repeat(3, 10, [1, 0], [1, 0], 3)];
+    expect(withoutWarmUp(minutes, 1).map((m) => m.minute)).toEqual([1, 2, 4, 5]);
+    expect(withoutWarmUp(minutes, 2).map((m) => m.minute)).toEqual([2, 5]);
+    expect(requestsAtWeight(minutes, 10)).toBe(3);
+  });
+});

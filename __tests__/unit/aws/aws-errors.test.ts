@@ -1,0 +1,86 @@
+// What people read of an error of AWS: one sentence, whatever came.
+
+import { describe, expect, it } from '@jest/globals';
+import { describeAwsError } from '../../../src/aws/aws-errors.ts';
+import { messageOf } from '../../../src/base/errors.ts';
+
+const permission = { action: 'lambda:PublishVersion', resource: 'arn:…:function:orders' };
+const said = (error: unknown) => describeAwsError(error, 'publishing "orders"', permission);
+
+describe('an error of AWS in words', () => {
+  it('holds what was done, the code, what AWS says, and the request', () => {
+    const error = {
+      name: 'TooManyRequestsException',
+      message: 'Rate exceeded',
+      $metadata: { httpStatusCode: 429, requestId: 'c6af9ac6-7b61' },
+    };
+    expect(said(error)).toBe(
+      'publishing "orders": TooManyRequestsException: Rate exceeded (request c6af9ac6-7b61)',
+    );
+  });
+
+  it.each([
+    [
+      'a page that could not be taken apart',
+      {
+        name: 'SyntaxError',
+        message: `Unexpected token '<', "<html><body>"... is not valid JSON\n  Deserialization error: to see the raw response, inspect the hidden field {error}.$response on this object.`,
+        $metadata: { httpStatusCode: 503 },
+      },
+      'publishing "orders": SyntaxError: an answer that is not AWS\'s (HTTP 503); is there a proxy in between?',
+    ],
+    [
+      'a page as the message',
+      { name: 'UnknownError', message: `<!DOCTYPE html>\n<html>${'<p>no</p>'.repeat(500)}` },
+      'publishing "orders": UnknownError: an answer that is not AWS\'s; is there a proxy in between?',
+    ],
+  ])('says of %s only that it is none of AWS', (_, error, words) => {
+    expect(said(error)).toBe(words);
+  });
+
+  it('is cut where AWS goes on for pages, and keeps the request', () => {
+    const rule = `Value at 'environment.variables' failed to satisfy constraint;`;
+    const text = said({
+      name: 'ValidationException',
+      message: `${rule}\n`.repeat(100),
+      $metadata: { requestId: 'r-1' },
+    });
+    expect(text.length).toBeLessThan(400);
+    expect(text).not.toContain('\n');
+    expect(text).toMatch(/ … \(request r-1\)$/);
+  });
+
+  it('does not give back what was sent, where that may be secret', () => {
+    const message = `Value 'hunter2' at 'variables.apiKey' failed ${'x'.repeat(400)}; hunter2`;
+    const error = { name: 'BadRequestException', message };
+    const text = describeAwsError(error, 'shifting', permission, ['hunter2']);
+    expect(text).toContain("BadRequestException: Value '***' at 'variables.apiKey' failed");
+    expect(text).not.toContain('hunter2');
+  });
+
+  it('names the permission that is missing, and nothing else', () => {
+    const message = `User: arn:aws:sts::123456789012:assumed-role/ci/x is not authorized to perform: lambda:PublishVersion on resource: arn:aws:lambda:eu-west-1:123456789012:function:orders because no identity-based policy allows the lambda:PublishVersion action`;
+    expect(said({ name: 'AccessDeniedException', message })).toBe(
+      'publishing "orders": AWS denies lambda:PublishVersion on arn:aws:lambda:eu-west-1:123456789012:function:orders; the role of this job needs that permission',
+    );
+  });
+});
+
+describe('the message of an error', () => {
+  it.each([
+    [new Error('it is gone'), 'it is gone'],
+    [Object.assign(new Error(' \t'), { name: 'HttpError' }), 'HttpError'],
+    ['no error at all', 'no error at all'],
+    [undefined, 'undefined'],
+    [
+      { name: 'HttpError', message: '<html>…', status: 502, response: { data: '<html>…' } },
+      "HTTP 502, with an answer that is not GitHub's; is there a proxy in between?",
+    ],
+    [
+      { name: 'HttpError', message: 'Not Found', status: 404, response: { data: { message: '' } } },
+      'Not Found',
+    ],
+  ])('is never empty: %j', (error, words) => {
+    expect(messageOf(error)).toBe(words);
+  });
+});

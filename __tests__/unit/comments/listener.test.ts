@@ -1,0 +1,189 @@
+// What a run makes of what people say, without GitHub.
+
+import { describe, expect, it } from '@jest/globals';
+import { listen } from '../../../src/comments/listener.ts';
+import type { Conversation, PostedComment } from '../../../src/github/conversation.ts';
+import { commentMarker } from '../../../src/report/comment-body.ts';
+import { describeRequest } from '../../../src/report/requests.ts';
+import type { StoredRollout } from '../../../src/rollout/record.ts';
+import { makeRecord, makeRemembered, STARTED_AT } from '../rollout/rollout-fixture.ts';
+
+const KEY = 'a1b2c3d4e5/prod';
+const at = STARTED_AT + 60;
+const times = { createdAt: at, updatedAt: at };
+const PROGRESS: PostedComment = {
+  id: 1,
+  body: `${commentMarker(KEY)}\n\nCanary in progress`,
+  login: 'github-actions[bot]',
+  type: 'Bot',
+  dislikes: 2,
+  ...times,
+};
+const said = (id: number, body: string, login = 'writer'): PostedComment => ({
+  ...{ id, body, login, type: 'User', dislikes: 0 },
+  ...times,
+});
+const nothing = () => undefined;
+const log = { group: nothing, endGroup: nothing, line: nothing, notice: nothing, error: nothing };
+
+function scene(comments: readonly PostedComment[], feedback: 'report' | 'hold' = 'hold') {
+  const did: string[] = [];
+  const conversation: Conversation = {
+    findPull: async () => 12,
+    read: async () => comments,
+    mayWrite: async (login) => login === 'writer',
+    isAnswered: async (id) => id === 99,
+    answer: async (id, answer) => void did.push(`${id} ${answer}`),
+    refuse: async (_, login) => void did.push(`refused ${login}`),
+    pullState: async () => 'open',
+    dislikes: async () => ['reader', 'writer'],
+  };
+  const listener = listen({
+    conversation: async () => conversation,
+    setPaused: async (pause) => void did.push(pause ? 'paused' : 'resumed'),
+    recordRequest: (person) => void did.push(describeRequest(person)),
+    log: { ...log, warning: (text) => void did.push(text) },
+    feedback,
+    key: KEY,
+  });
+  return { listener, did, conversation };
+}
+
+const rollout = (parts: Partial<StoredRollout> = {}): StoredRollout => ({
+  ...makeRemembered({ phase: { kind: 'step', index: 0, since: at } }),
+  record: makeRecord({ pull: 12 }),
+  ...parts,
+});
+
+describe('a 👎 on the progress comment', () => {
+  it.each([
+    ['report', undefined],
+    ['hold', '👎 by writer'],
+  ] as const)('with feedback: %s', async (feedback, hold) => {
+    const { listener, did } = scene([PROGRESS], feedback);
+    await listener.poll(rollout());
+    expect(listener.requests().hold).toBe(hold);
+    expect(listener.evidence()).toEqual([
+      { witness: 'feedback', verdict: 'inconclusive', says: '👎 by writer' },
+    ]);
+    expect(did).toEqual([
+      feedback === 'hold'
+        ? '👎 by writer: the rollout goes no further by itself'
+        : '👎 by writer: noted; it stops nothing',
+    ]);
+  });
+
+  it('counts on that comment only', async () => {
+    const { listener } = scene([{ ...PROGRESS, type: 'User' }]);
+    await listener.poll(rollout());
+    expect(listener.evidence()).toEqual([]);
+  });
+});
+
+describe('a command', () => {
+  it('is obeyed once, and what is asked is left to the loop', async () => {
+    const { listener, did } = scene([said(2, '/canary pause'), said(3, '/canary promote')]);
+    await listener.poll(rollout());
+    await listener.poll(rollout());
+    expect(did).toEqual([
+      'paused',
+      '/canary pause by writer: it keeps its weight until it is resumed',
+      '2 +1',
+      '/canary promote by writer: to be promoted at the next look, unless that one is failing',
+      '3 +1',
+    ]);
+    expect(listener.requests().promote).toBe('/canary promote by writer');
+  });
+
+  it('that comes in the bake can no more pause or promote, and still roll back', async () => {
+    const comments = [
+      said(2, '/canary pause'),
+      said(3, '/canary promote'),
+      said(4, '/canary rollback'),
+    ];
+    const { listener, did } = scene(comments);
+    await listener.poll(rollout({ phase: { kind: 'baking', since: at } }));
+    expect(did.filter((one) => /^\d/.test(one))).toEqual(['2 confused', '3 confused', '4 +1']);
+    expect(did[0]).toBe('/canary pause by writer: not possible: no step is being held');
+    expect(listener.requests()).toMatchObject({
+      promote: undefined,
+      rollback: 'on request: /canary rollback by writer',
+    });
+  });
+
+  it('is not heard from others, from before, or when another run has answered', async () => {
+    const early = {
+      ...said(5, '/canary rollback'),
+      createdAt: STARTED_AT - 1,
+      updatedAt: STARTED_AT - 1,
+    };
+    const comments = [early, said(99, '/canary rollback'), said(6, '/canary rollback', 'reader')];
+    const { listener, did } = scene(comments);
+    await listener.poll(rollout());
+    expect(listener.requests().rollback).toBeUndefined();
+    expect(did).toEqual(['6 confused', 'refused reader']);
+  });
+
+  it('that AWS refuses is told with what AWS said', async () => {
+    const { did, conversation } = scene([said(2, '/canary pause')]);
+    const listener = listen({
+      conversation: async () => conversation,
+      setPaused: () => Promise.reject(new Error('AWS denies lambda:TagResource')),
+      recordRequest: (person) => void did.push(describeRequest(person)),
+      log: { ...log, warning: nothing },
+      feedback: 'report',
+      key: KEY,
+    });
+    await listener.poll(rollout());
+    expect(did).toEqual(['/canary pause by writer: failed: AWS denies lambda:TagResource']);
+  });
+
+  it('that comes between the looks is heard out before the end, and still counts', async () => {
+    const comments: PostedComment[] = [];
+    const { listener } = scene(comments);
+    await listener.poll(rollout());
+    comments.push(said(2, '/canary rollback'));
+    await listener.poll(rollout());
+    expect(listener.requests().rollback).toBeUndefined();
+    await listener.flush(rollout());
+    expect(listener.requests().rollback).toBe('on request: /canary rollback by writer');
+  });
+
+  it.each([
+    ['rolled-back', ['2 confused', '3 confused', '4 +1', '5 confused', '6 +1']],
+    ['promoted', ['2 confused', '3 +1', '4 confused', '5 confused', '6 +1']],
+  ] as const)('that comes when it is %s is answered, and moves nothing', async (ended, answers) => {
+    const words = ['pause', 'promote', 'rollback', 'resume', 'status'];
+    const { listener, did } = scene(words.map((word, i) => said(i + 2, `/canary ${word}`)));
+    await listener.flush(rollout(), ended);
+    expect(did.filter((one) => /^\d/.test(one))).toEqual(answers);
+    expect(did).toContain(`/canary pause by writer: it came when the release had ended: ${ended}`);
+    expect(did).not.toContain('paused');
+    expect(did).not.toContain('resumed');
+    expect(listener.requests()).toEqual({
+      promote: undefined,
+      rollback: undefined,
+      hold: undefined,
+    });
+  });
+
+  it('is not asked for where no pull request carries the release', async () => {
+    const { listener, did } = scene([said(2, '/canary rollback')]);
+    await listener.poll(rollout({ record: makeRecord() }));
+    expect(did).toEqual([]);
+  });
+
+  it('costs a warning, once, when GitHub does not answer, and no release', async () => {
+    const { did, conversation } = scene([]);
+    const listener = listen({
+      conversation: async () => ({ ...conversation, read: () => Promise.reject(new Error('no')) }),
+      setPaused: async () => undefined,
+      recordRequest: nothing,
+      log: { ...log, warning: (text) => void did.push(text) },
+      feedback: 'report',
+      key: KEY,
+    });
+    await listener.poll(rollout());
+    expect(did).toEqual(['Comments could not be read: no. The rollout goes on.']);
+  });
+});

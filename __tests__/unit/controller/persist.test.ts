@@ -1,0 +1,141 @@
+// How long something is tried that must not fail: on a clock that the test moves.
+
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { mainGivesUpAt, postGivesUpAt } from '../../../src/action/deadlines.ts';
+import { KnownError } from '../../../src/base/errors.ts';
+import { FinalError, type Patience, persist } from '../../../src/controller/persist.ts';
+
+const BEGUN = 1_764_000_000;
+
+const named = (name: string) => Object.assign(new Error(`${name}: said AWS`), { name });
+const told = (name: string) => new KnownError(`closing: ${name}`, { cause: named(name) });
+
+function patient(parts: Partial<Patience> = {}) {
+  const warnings: string[] = [];
+  const lines: string[] = [];
+  const patience: Patience = {
+    log: { warning: (text) => void warnings.push(text), line: (text) => void lines.push(text) },
+    cancelled: new AbortController().signal,
+    rollbackDeadline: new AbortController().signal,
+    giveUpAt: BEGUN + 6 * 3600,
+    ...parts,
+  };
+  return { patience, warnings, lines };
+}
+
+/** Fails for so many seconds. @returns how often it was tried, and when it came to an end */
+async function fail(
+  patience: Patience,
+  seconds: number,
+  error: () => unknown = () => named('503'),
+) {
+  const tries: number[] = [];
+  const at = () => Date.now() / 1000 - BEGUN;
+  const work = async () => {
+    tries.push(at());
+    if (at() < seconds) throw error();
+  };
+  let end: string | undefined;
+  const done = persist('rolling back the stage', patience, work).then(
+    () => 'done',
+    (failure: Error) => failure.message,
+  );
+  void done.then((ended) => {
+    end = ended;
+  });
+  for (let i = 0; i < 10_000 && end === undefined; i++) await jest.advanceTimersByTimeAsync(5_000);
+  return { tries, end, took: at() };
+}
+
+describe('What must not fail', () => {
+  beforeEach(() => {
+    jest.useFakeTimers({ now: BEGUN * 1000 });
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  it('is tried at growing pauses of at most a minute, and works when AWS does', async () => {
+    const { patience, warnings } = patient();
+    const { tries, end } = await fail(patience, 1800);
+    expect(end).toBe('done');
+    expect(tries.slice(0, 7).map(Math.round)).toEqual([0, 3, 9, 21, 45, 93, 153]);
+    expect(tries).toHaveLength(35);
+    expect(warnings).toEqual([
+      'Rolling back the stage did not work (503: said AWS). Trying again for up to 6h.',
+    ]);
+  });
+
+  it('is told once a minute: what, why, and for how long; and once how it is done by hand', async () => {
+    const { patience, lines } = patient({ byHand: () => ['aws one', 'aws two'] });
+    await fail(patience, 190);
+    expect(lines).toEqual([
+      'Rolling back the stage still fails (503: said AWS). Trying for another 5h59m.',
+      'If you do not want to wait, run by hand:',
+      'aws one',
+      'aws two',
+      'Rolling back the stage still fails (503: said AWS). Trying for another 5h58m.',
+      'Rolling back the stage still fails (503: said AWS). Trying for another 5h57m.',
+    ]);
+  });
+
+  it('is told once a minute, however long a try takes', async () => {
+    const { patience, lines } = patient();
+    const slow = async (before: number) => {
+      if (before === 0) throw named('503');
+      await new Promise((resolve) => setTimeout(resolve, 290_000));
+    };
+    const done = persist('rolling back', patience, slow);
+    await jest.advanceTimersByTimeAsync(300_000);
+    await done;
+    expect(lines).toHaveLength(4);
+  });
+
+  it('is given up when there is no time left, with a last try at the end', async () => {
+    const { patience } = patient({ giveUpAt: BEGUN + 100 });
+    const { tries, end } = await fail(patience, 1e6);
+    expect(end).toBe('503: said AWS');
+    expect(tries.map(Math.round)).toEqual([0, 3, 9, 21, 45, 93, 100]);
+  });
+
+  it.each([
+    ['denied', 'AccessDeniedException', 1],
+    ['not valid', 'BadRequestException', 2],
+    ['about what is not there', 'NotFoundException', 2],
+    ['made with credentials that have expired', 'ExpiredTokenException', 2],
+  ])('ends at once where it is %s', async (_, name, times) => {
+    const { patience } = patient();
+    const { tries, end } = await fail(patience, 1e6, () => told(name));
+    expect(end).toBe(`closing: ${name}`);
+    expect(tries).toHaveLength(times);
+  });
+
+  it('ends at once where there is no sense in it', async () => {
+    const { patience } = patient();
+    const { tries } = await fail(patience, 1e6, () => new FinalError('it is not ours any more'));
+    expect(tries).toHaveLength(1);
+  });
+
+  it('is hurried, and not patient any more, once the job is to stop', async () => {
+    const cancelled = new AbortController();
+    const { patience } = patient({ cancelled: cancelled.signal });
+    setTimeout(() => cancelled.abort(), 400_000);
+    const { tries, took } = await fail(patience, 1e6);
+    expect(tries.filter((at) => at >= 400)).toHaveLength(10);
+    expect(took).toBeLessThan(410);
+  });
+});
+
+describe('The time there is', () => {
+  it('of the main step is that of the job, less what the post step needs', () => {
+    expect(mainGivesUpAt(BEGUN, BEGUN + 6 * 3600)).toBe(BEGUN + 6 * 3600 - 300);
+    expect(mainGivesUpAt(BEGUN, BEGUN + 60)).toBe(BEGUN + 60);
+  });
+
+  it('of the post step is the rest, and three minutes after a cancelled main step', () => {
+    expect(postGivesUpAt(BEGUN, BEGUN + 3600, false)).toBe(BEGUN + 3480);
+    expect(postGivesUpAt(BEGUN, BEGUN + 3600, true)).toBe(BEGUN + 180);
+    expect(postGivesUpAt(BEGUN, BEGUN - 10, false)).toBe(BEGUN + 60);
+    expect(postGivesUpAt(BEGUN, 0, true)).toBe(BEGUN + 60);
+  });
+});

@@ -1,0 +1,176 @@
+// A rollout in memory under the loop of the product, on a clock that the test moves: many short runs
+// share nothing but what a target remembers.
+
+import { jest } from '@jest/globals';
+import type { Verdict } from '../../../src/analysis/evidence.ts';
+import { now } from '../../../src/base/time.ts';
+import { type CommentListener, NO_COMMENTS } from '../../../src/comments/listener.ts';
+import type { LoopContext, LoopResult } from '../../../src/controller/context.ts';
+import { runLoop } from '../../../src/controller/loop.ts';
+import { createRecorder } from '../../../src/controller/recorder.ts';
+import type { RunScope } from '../../../src/rollout/decide.ts';
+import type { LastOutcome } from '../../../src/rollout/last-outcome.ts';
+import type { StoredRollout } from '../../../src/rollout/record.ts';
+import { formatRolloutId, type RolloutId } from '../../../src/rollout/release.ts';
+import { type TrafficState, weightOf } from '../../../src/rollout/traffic-state.ts';
+import type { Target } from '../../../src/targets/target.ts';
+import { makeRecord, makeRemembered } from '../rollout/rollout-fixture.ts';
+
+export interface Change {
+  /** Seconds since the epoch. */
+  readonly at: number;
+  /** Per cent. */
+  readonly weight: number;
+}
+
+/** All that AWS holds. */
+export interface Account {
+  stored: StoredRollout | undefined;
+  trafficState: TrafficState;
+  last: LastOutcome | undefined;
+  /** Every change of the traffic. */
+  readonly changes: Change[];
+  /** What the witnesses say from when on, in seconds since the epoch. */
+  verdictAt(at: number): Verdict;
+  /** What people say, if they do. */
+  comments?: CommentListener;
+}
+
+export function newAccount(plan: StoredRollout['record']['plan'], startedAt: number): Account {
+  const record = makeRecord({ plan, startedAt });
+  return {
+    stored: makeRemembered({ record }),
+    trafficState: { kind: 'stable' },
+    last: undefined,
+    changes: [],
+    verdictAt: () => 'healthy',
+  };
+}
+
+/** One run on the account, of its own workflow run. Does nothing where no rollout is open. */
+export async function run(
+  account: Account,
+  scope: RunScope,
+  runId: string,
+): Promise<LoopResult | undefined> {
+  const { stored, trafficState } = account;
+  if (!stored) return undefined;
+  const id = { ...stored.record.id, runId };
+  const target = targetOf(account);
+  await target.claim(id);
+  const rollout = { ...stored, record: { ...stored.record, id } };
+  return runLoop(craftOf(account, target, scope, id), { rollout, trafficState });
+}
+
+/** Lets time pass until the work is done. */
+export async function passing<T>(work: Promise<T>): Promise<T> {
+  let done = false;
+  const settled = work.finally(() => {
+    done = true;
+  });
+  settled.catch(() => undefined);
+  while (!done) await jest.advanceTimersByTimeAsync(15_000);
+  return settled;
+}
+
+function craftOf(
+  account: Account,
+  target: Target,
+  scope: RunScope,
+  signedBy: RolloutId,
+): LoopContext {
+  const never = new AbortController().signal;
+  const nothing = () => undefined;
+  return {
+    target,
+    scope,
+    id: signedBy,
+    endsBy: Number.POSITIVE_INFINITY,
+    signedBy,
+    recorder: createRecorder(now),
+    log: {
+      group: nothing,
+      endGroup: nothing,
+      line: nothing,
+      notice: nothing,
+      warning: nothing,
+      error: nothing,
+    },
+    onInconclusive: 'hold',
+    onCancel: 'rollback',
+    linkTo: formatRolloutId,
+    takenOverAt: 0,
+    cancelled: never,
+    rollbackDeadline: never,
+    giveUpAt: Number.POSITIVE_INFINITY,
+    rollsBack: nothing,
+    monitor: async (_, at) => {
+      const verdict = account.verdictAt(at);
+      const deciding = [{ witness: 'alarm a', verdict, says: verdict }];
+      return {
+        evidence: deciding,
+        deciding,
+        traffic: { kind: 'unreadable', why: 'not counted' },
+        paths: [],
+        uncompared: undefined,
+        readUntil: Number.POSITIVE_INFINITY,
+        holdReason: undefined,
+        misrouted: undefined,
+      };
+    },
+    hooks: {
+      stateIn: () => 'clear',
+      ask: async () => undefined,
+      evidence: () => [],
+      stop: async () => undefined,
+    },
+    comments: account.comments ?? NO_COMMENTS,
+    progress: nothing,
+  };
+}
+
+/** Only what the loop calls. */
+function targetOf(account: Account): Target {
+  const move = (trafficState: TrafficState) => {
+    const weight = weightOf(trafficState) ?? 0;
+    if (weight !== weightOf(account.trafficState)) account.changes.push({ at: now(), weight });
+    account.trafficState = trafficState;
+  };
+  const storedRollout = () => {
+    if (!account.stored) throw new Error('nothing is remembered');
+    return account.stored;
+  };
+  const parts: Partial<Target> = {
+    words: 'the stage in memory',
+    observe: async () =>
+      account.stored
+        ? {
+            stored: { kind: 'rollout', storedRollout: account.stored },
+            trafficState: account.trafficState,
+          }
+        : { stored: { kind: 'none', last: account.last }, trafficState: undefined },
+    claim: async (id) => {
+      const stored = storedRollout();
+      account.stored = { ...stored, record: { ...stored.record, id } };
+    },
+    savePhase: async (rollout, phase) => {
+      const stepStartTimes =
+        phase.kind === 'step'
+          ? [...rollout.stepStartTimes.slice(0, phase.index), phase.since]
+          : rollout.stepStartTimes;
+      account.stored = { ...storedRollout(), phase, stepStartTimes };
+    },
+    shift: async (_, weight) => move({ kind: 'split', weight }),
+    promote: async () => move({ kind: 'promoted', open: false }),
+    rollBack: async () => move({ kind: 'stable' }),
+    clearState: async (last) => {
+      account.stored = undefined;
+      account.last = last;
+    },
+    repairCommands: () => [],
+    pause: async (paused) => {
+      account.stored = { ...storedRollout(), paused };
+    },
+  };
+  return parts as Target;
+}

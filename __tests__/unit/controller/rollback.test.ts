@@ -1,0 +1,132 @@
+// The way back while a change is still under way, played against a target of a few lines.
+
+import { describe, expect, it } from '@jest/globals';
+import type { LoopContext, Snapshot } from '../../../src/controller/context.ts';
+import { rollBack } from '../../../src/controller/rollback.ts';
+import { formatRolloutId } from '../../../src/rollout/release.ts';
+import type { TargetState } from '../../../src/targets/target.ts';
+import { makeRecord, makeRemembered } from '../rollout/rollout-fixture.ts';
+
+const MOMENT: Snapshot = { rollout: makeRemembered(), trafficState: { kind: 'split', weight: 5 } };
+
+function cancelledCraft(observe: () => Promise<TargetState>) {
+  const calls: string[] = [];
+  const noted = async (call: string) => void calls.push(call);
+  const loop = {
+    target: {
+      observe,
+      rollBack: () => noted('roll back'),
+      cleanUp: () => noted('settle'),
+      clearState: () => noted('forget'),
+      look: async () => {
+        throw new Error('the token has expired');
+      },
+      repairCommands: () => ['aws lambda update-alias'],
+    },
+    recorder: { endStep: () => undefined, note: () => undefined },
+    log: { group: () => undefined, line: () => undefined, warning: () => undefined },
+    cancelled: AbortSignal.abort(),
+    rollbackDeadline: new AbortController().signal,
+    signedBy: undefined,
+    id: MOMENT.rollout.record.id,
+    giveUpAt: Number.POSITIVE_INFINITY,
+    linkTo: formatRolloutId,
+    rollsBack: () => undefined,
+  };
+  return { loop: loop as unknown as LoopContext, calls };
+}
+
+describe('A way back while a shift is under way', () => {
+  it('goes back once more where the shift came after it', async () => {
+    const shown: TargetState = {
+      stored: { kind: 'rollout', storedRollout: MOMENT.rollout },
+      trafficState: { kind: 'split', weight: 5 },
+    };
+    const { loop, calls } = cancelledCraft(async () => shown);
+    const ended = await rollBack(loop, MOMENT, 'cancelled', Promise.resolve());
+    expect(calls).toEqual(['roll back', 'roll back', 'settle', 'forget']);
+    expect(ended).toMatchObject({ ending: { kind: 'rolled-back' }, cleanup: 'clean' });
+  });
+
+  it('does not say that it is done where the shift came and nothing can be read', async () => {
+    const { loop, calls } = cancelledCraft(async () => {
+      throw new Error('the token has expired');
+    });
+    const ended = await rollBack(loop, MOMENT, 'cancelled', Promise.resolve());
+    expect(calls).toEqual(['roll back']);
+    expect(ended).toMatchObject({
+      ending: { kind: 'stuck' },
+      presumed: true,
+      cleanup: 'cleanup-pending',
+    });
+    expect(ended.ending).toMatchObject({ reason: expect.stringContaining('token has expired') });
+  });
+});
+
+describe('A rollback that does not work at first', () => {
+  /** Fails once, and finds this at the next look. */
+  async function foundThen(found: TargetState | Error) {
+    const { loop, calls } = cancelledCraft(async () => {
+      if (found instanceof Error) throw found;
+      return found;
+    });
+    let tries = 0;
+    const target = {
+      ...loop.target,
+      look: async () => MOMENT.trafficState,
+      rollBack: async () => {
+        tries += 1;
+        if (tries === 1) throw new Error('503');
+      },
+    };
+    const causes: unknown[] = [];
+    const rollsBack = (cause: unknown) => void causes.push(cause);
+    const ended = await rollBack(
+      { ...loop, target, rollsBack, cancelled: new AbortController().signal },
+      MOMENT,
+      'alarm a: in ALARM',
+    );
+    return { ended, tries, calls, causes };
+  }
+
+  it('is tried again, and says what it was begun for', async () => {
+    for (const found of [
+      new Error('503'),
+      {
+        stored: { kind: 'rollout', storedRollout: MOMENT.rollout },
+        trafficState: MOMENT.trafficState,
+      },
+    ] as const) {
+      const { ended, tries, causes } = await foundThen(found);
+      expect(tries).toBe(2);
+      expect(ended.ending).toEqual({ kind: 'rolled-back', reason: 'alarm a: in ALARM' });
+      const of = formatRolloutId(MOMENT.rollout.record.id);
+      expect(causes).toEqual([{ reason: 'alarm a: in ALARM', of }]);
+    }
+  }, 20_000);
+
+  it("stops where it is another run's by then, or nobody's", async () => {
+    const id = { ...MOMENT.rollout.record.id, runId: '7000000009' };
+    const storedRollout = makeRemembered({ record: makeRecord({ id }) });
+    for (const [stored, says] of [
+      [{ kind: 'rollout', storedRollout }, /another run has taken over: .*7000000009/],
+      [{ kind: 'none', last: undefined }, /the tags that remember it are gone/],
+    ] as const) {
+      const { ended, tries, calls } = await foundThen({
+        stored,
+        trafficState: MOMENT.trafficState,
+      });
+      expect([tries, calls]).toEqual([1, []]);
+      expect(ended.ending).toMatchObject({ kind: 'failed', reason: expect.stringMatching(says) });
+      expect(ended.theirs).toBe(stored.kind === 'rollout');
+    }
+  }, 20_000);
+
+  it('ends where somebody else has made something of it that is not ours', async () => {
+    const trafficState = { kind: 'external', what: 'the stage serves deployment x' } as const;
+    const stored = { kind: 'rollout', storedRollout: MOMENT.rollout } as const;
+    const { ended, tries } = await foundThen({ stored, trafficState });
+    expect(tries).toBe(1);
+    expect(ended).toMatchObject({ ending: { kind: 'stuck' }, snapshot: { trafficState } });
+  }, 20_000);
+});

@@ -1,0 +1,163 @@
+// The hooks of a run: each asked once in its phase, given up when nobody waits for it.
+
+import { describe, expect, it } from '@jest/globals';
+import type { HookAnswer } from '../../../src/hooks/answer.ts';
+import type { HookPayload } from '../../../src/hooks/payload.ts';
+import { createHookRunner, type HookRunnerParts } from '../../../src/hooks/runner.ts';
+import type { HookInput } from '../../../src/inputs/inputs.ts';
+import type { HookReport } from '../../../src/report/report.ts';
+import type { Phase } from '../../../src/rollout/phase.ts';
+import { makeRemembered } from '../rollout/rollout-fixture.ts';
+
+const HOOK: HookInput = {
+  kind: 'function',
+  functionName: 'smoke',
+  qualifier: undefined,
+  label: 'smoke',
+};
+const OTHER: HookInput = { ...HOOK, functionName: 'carts', label: 'carts' };
+const PASSED: HookAnswer = { kind: 'passed', says: '12 checks' };
+const FAILED: HookAnswer = { kind: 'failed', says: 'two carts' };
+const preparing: Phase = { kind: 'preparing' };
+const step = (index: number): Phase => ({ kind: 'step', index, since: 1 });
+
+function scene(
+  call: HookRunnerParts['call'],
+  parts: Partial<HookRunnerParts> = {},
+  timeoutSeconds = 60,
+) {
+  const lines: string[] = [];
+  const heard: HookReport[] = [];
+  const say = (text: string) => void lines.push(text);
+  const hooks = createHookRunner({
+    inputs: {
+      calls: { 'pre-traffic': [HOOK, OTHER], step: [HOOK], 'post-traffic': [] },
+      timeoutSeconds,
+      secret: '',
+    },
+    log: { group: say, endGroup: () => {}, line: say, notice: say, warning: say, error: say },
+    now: () => 100,
+    payload: async () => ({ hook: 'step' }) as HookPayload,
+    call,
+    ended: (report) => void heard.push(report),
+    ...parts,
+  });
+  const ask = (phase: Phase) => hooks.ask(makeRemembered({ phase }), 5);
+  return { hooks, ask, lines, heard };
+}
+
+describe('the hooks of a run', () => {
+  it('of one point are asked one after the other', async () => {
+    const { hooks, ask, heard } = scene(async () => PASSED);
+    await ask(preparing);
+    expect(heard.map(({ calls, result }) => `${calls} ${result}`)).toEqual([
+      'smoke passed',
+      'carts passed',
+    ]);
+    expect(hooks.stateIn(preparing)).toBe('clear');
+    expect(hooks.evidence().map(({ says }) => says)).toEqual([
+      'smoke passed: 12 checks',
+      'carts passed: 12 checks',
+    ]);
+  });
+
+  it('are due until they have passed, phase by phase', async () => {
+    const bodies: string[] = [];
+    const { hooks, ask, heard } = scene(async (_, body) => {
+      bodies.push(body);
+      return PASSED;
+    });
+    expect(hooks.stateIn(step(0))).toBe('due');
+    await ask(step(0));
+    expect(hooks.stateIn(step(0))).toBe('clear');
+    expect(hooks.stateIn(step(1))).toBe('due');
+    await ask(step(1));
+    expect(bodies).toEqual(['{"hook":"step"}', '{"hook":"step"}']);
+    expect(heard.map(({ point, result }) => `${point} ${result}`)).toEqual([
+      'step passed',
+      'step passed',
+    ]);
+    expect(hooks.evidence()).toEqual([
+      { witness: 'step hook', verdict: 'healthy', says: 'smoke passed: 12 checks' },
+    ]);
+  });
+
+  it('of the bake are clear when a run before has heard them', () => {
+    const { hooks } = scene(async () => FAILED, {
+      inputs: {
+        calls: { 'pre-traffic': [], step: [], 'post-traffic': [HOOK] },
+        timeoutSeconds: 60,
+        secret: '',
+      },
+    });
+    const baking = { kind: 'baking', since: 1 } as const;
+    expect(hooks.stateIn(baking)).toBe('due');
+    expect(hooks.stateIn({ ...baking, asked: true })).toBe('clear');
+  });
+
+  it('are clear where none is wanted', async () => {
+    const { hooks, ask, heard } = scene(async () => FAILED);
+    const baking: Phase = { kind: 'baking', since: 1 };
+    expect(hooks.stateIn(baking)).toBe('clear');
+    await ask(baking);
+    expect(heard).toEqual([]);
+  });
+
+  it('are asked once, however often the loop comes round', async () => {
+    let calls = 0;
+    let answer: (given: HookAnswer) => void = () => {};
+    const { hooks, ask } = scene(() => {
+      calls += 1;
+      return new Promise((resolve) => {
+        answer = resolve;
+      });
+    });
+    const both = [ask(preparing), ask(preparing)];
+    await new Promise(setImmediate);
+    expect(hooks.stateIn(preparing)).toBe('due');
+    expect(hooks.evidence()).toEqual([]);
+    answer(FAILED);
+    await Promise.all(both);
+    expect(calls).toBe(1);
+    expect(hooks.stateIn(preparing)).toBe('failed');
+    expect(hooks.evidence()).toEqual([
+      { witness: 'pre-traffic hook', verdict: 'failing', says: 'smoke failed: two carts' },
+    ]);
+  });
+
+  it('fail when there is no answer in time, and tell the call so', async () => {
+    let signal: AbortSignal | undefined;
+    const never: HookRunnerParts['call'] = (_, __, given) => {
+      signal = given;
+      return new Promise(() => {});
+    };
+    const { hooks, ask, heard } = scene(never, {}, 0.01);
+    await ask(preparing);
+    expect(signal?.aborted).toBe(true);
+    expect(hooks.stateIn(preparing)).toBe('failed');
+    expect(heard[0]?.says).toMatch(/^no answer within .* \(hook-timeout\)$/);
+  });
+
+  it('fail when what they are to be told cannot be read', async () => {
+    const payload = () => Promise.reject(new Error('AWS denies it'));
+    const { ask, heard } = scene(async () => PASSED, { payload });
+    await ask(preparing);
+    expect(heard[0]).toMatchObject({
+      result: 'failed',
+      says: 'it could not be asked: AWS denies it',
+    });
+  });
+
+  it('are given up at once, and are no evidence then', async () => {
+    const { hooks, ask, heard, lines } = scene(() => new Promise(() => {}));
+    const asked = ask(preparing);
+    await new Promise(setImmediate);
+    await hooks.stop();
+    await asked;
+    expect(heard).toMatchObject([{ result: 'stopped' }]);
+    expect(hooks.evidence()).toEqual([]);
+    expect(lines.at(-1)).toMatch(/^The pre-traffic hook stopped after /);
+    await hooks.stop();
+    expect(heard).toHaveLength(1);
+  });
+});

@@ -1,0 +1,45 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import { inputNames, inputSchema, WORKFLOW_ONLY } from '../../../src/inputs/schema.ts';
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+
+interface Metadata {
+  readonly inputs: Readonly<Record<string, { description: string; default?: string }>>;
+  readonly outputs: Readonly<Record<string, { description: string }>>;
+  readonly runs: { readonly using: string; readonly main: string; readonly post: string };
+}
+
+const metadata = parse(readFileSync(`${ROOT}action.yml`, 'utf8')) as Metadata;
+
+describe('action.yml', () => {
+  it('declares exactly the inputs that are read', () => {
+    expect(Object.keys(metadata.inputs).sort()).toEqual([...inputNames(), ...WORKFLOW_ONLY].sort());
+  });
+
+  it('has no default but the token, so that the config file can give a value', () => {
+    const defaults = Object.entries(metadata.inputs).filter(([, input]) => 'default' in input);
+    expect(defaults).toEqual([
+      ['github-token', expect.objectContaining({ default: '${{ github.token }}' })],
+    ]);
+  });
+
+  it('names the default of each input in its description', () => {
+    for (const [name, { default: fallback }] of Object.entries(inputSchema(''))) {
+      if (fallback === undefined || fallback === '') continue;
+      const description = metadata.inputs[name]?.description ?? '';
+      const words = name === 'promote' ? 'all three' : fallback;
+      expect(`${name}: ${description}`).toContain(words);
+      expect(`${name}: ${description}`).toMatch(/default/i);
+    }
+  });
+
+  it('starts files that are there, on Node 24', () => {
+    expect(metadata.runs.using).toBe('node24');
+    for (const script of [metadata.runs.main, metadata.runs.post]) {
+      expect(existsSync(`${ROOT}${script}`)).toBe(true);
+    }
+  });
+});

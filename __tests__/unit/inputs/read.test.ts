@@ -1,0 +1,330 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { readInputs } from '../../../src/inputs/read.ts';
+import { inputNames } from '../../../src/inputs/schema.ts';
+
+type Given = Readonly<Record<string, string>>;
+
+const MINIMUM: Given = { 'rest-api-id': 'a1b2c3d4e5', 'stage-name': 'prod' };
+
+const environment = (inputs: Given, more: Given = {}) => ({
+  AWS_REGION: 'eu-west-1',
+  ...Object.fromEntries(
+    Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+  ),
+  ...more,
+});
+
+const read = (inputs: Given = {}, more: Given = {}) =>
+  readInputs(environment({ ...MINIMUM, ...inputs }, more));
+
+/** The problems with these inputs, without the headline; empty when there are none. */
+const problemsOf = async (inputs: Given, more: Given = {}): Promise<readonly string[]> => {
+  try {
+    await read(inputs, more);
+    return [];
+  } catch (error) {
+    const [headline, ...lines] = (error as Error).message.split('\n');
+    expect(headline).toMatch(/^The inputs have .* problems?; nothing was changed in AWS\.$/);
+    return lines.map((line) => line.replace(/^- /, ''));
+  }
+};
+
+describe('the inputs', () => {
+  it('have a default for all but the API and the stage', async () => {
+    expect(await read()).toEqual({
+      region: 'eu-west-1',
+      command: 'rollout',
+      target: {
+        kind: 'stage',
+        restApiId: 'a1b2c3d4e5',
+        stageName: 'prod',
+        overrides: {},
+        useStageCache: false,
+        promote: { deployment: true, variables: true, close: true },
+        definition: 'draft',
+        routeGuard: 'block',
+        invokePermission: 'check',
+        canaryDimension: '{stage}/Canary',
+        shadowStage: undefined,
+      },
+      functions: [],
+      steps: [
+        { weight: 5, holdSeconds: 300 },
+        { weight: 25, holdSeconds: 600 },
+        { weight: 50, holdSeconds: 600 },
+      ],
+      advance: { kind: 'time', maxSeconds: undefined },
+      bakeSeconds: 300,
+      alarms: [],
+      onAlarmAtStart: 'stop',
+      analysis: 'enforce',
+      falseRollbackRate: 0.01,
+      dispersion: 'auto',
+      minRequests: 1,
+      metrics: [],
+      onInconclusive: 'hold',
+      onUnfinished: 'resume',
+      supersede: 'fail',
+      onCancel: 'rollback',
+      planOf: 'rollout',
+      onOtherPlan: 'fail',
+      holdSeconds: 0,
+      rollbackTo: undefined,
+      asked: { steps: undefined, advance: undefined, bakeSeconds: undefined, functions: [] },
+      hooks: {
+        calls: { 'pre-traffic': [], step: [], 'post-traffic': [] },
+        timeoutSeconds: 60,
+        secret: '',
+      },
+      jobTimeoutSeconds: 21_600,
+      preview: 'stage',
+      previewLimit: 'refuse',
+      previewAgeSeconds: 1_209_600,
+      protectedStages: ['prod', 'production', 'live'],
+      onPullRequest: 'refuse',
+      comment: true,
+      feedback: 'report',
+      environment: '',
+      environmentUrl: '',
+      understood: [],
+      githubToken: '',
+    });
+  });
+
+  it.each<[string, string, string, unknown]>([
+    ['functions', 'orders, payments\nrefunds', 'functions', ['orders', 'payments', 'refunds']],
+    ['alarms', 'a b, c\nd, a b', 'alarms', ['a b', 'c', 'd']],
+    [
+      'alarms',
+      'arn:aws:cloudwatch:eu-west-1:123456789012:alarm:orders: 5xx',
+      'alarms',
+      ['orders: 5xx'],
+    ],
+    ['on-alarm-at-start', 'continue', 'onAlarmAtStart', 'continue'],
+    [
+      'stage-variable-overrides',
+      'a=1,2\nurl = https://x/?a=b&c',
+      'overrides',
+      { a: '1,2', url: 'https://x/?a=b&c' },
+    ],
+    ['use-stage-cache', 'TRUE', 'useStageCache', true],
+    ['promote', 'variables,close', 'promote', { deployment: false, variables: true, close: true }],
+    ['definition', 'deployed', 'definition', 'deployed'],
+    ['route-guard', 'warn', 'routeGuard', 'warn'],
+    ['invoke-permission', 'grant', 'invokePermission', 'grant'],
+    ['on-inconclusive', 'rollback', 'onInconclusive', 'rollback'],
+    ['on-unfinished', 'fail', 'onUnfinished', 'fail'],
+    ['canary-metric-dimension', 'x', 'canaryDimension', 'x'],
+    ['job-timeout', '90m', 'jobTimeoutSeconds', 5400],
+    ['plan-of', 'start', 'planOf', 'start'],
+    ['comment', 'false', 'comment', false],
+    ['github-token', 'ghs_x', 'githubToken', 'ghs_x'],
+    ['bake-time', '0s', 'bakeSeconds', 0],
+    ['analysis', 'observe', 'analysis', 'observe'],
+    ['false-rollback-rate', '0.5%', 'falseRollbackRate', 0.005],
+    ['dispersion', '2.5', 'dispersion', 2.5],
+    ['min-requests', '100', 'minRequests', 100],
+    ['steps', 'auto', 'steps', 'auto'],
+    ['steps', 'AllAtOnce', 'steps', []],
+  ])('%s: %j is read as %s', async (name, text, member, value) => {
+    const inputs = (await read({ [name]: text })) as unknown as Record<string, unknown>;
+    const found = { ...inputs, ...(inputs.target as object) }[member];
+    const named = name === 'functions' ? (found as { name: string }[]).map((f) => f.name) : found;
+    expect(named).toEqual(value);
+  });
+
+  it('say when a step may end', async () => {
+    const advanceOf = async (inputs: Given) => (await read(inputs)).advance;
+    expect(await advanceOf({ 'max-step-time': '20m' })).toEqual({ kind: 'time', maxSeconds: 1200 });
+    expect(await advanceOf({ advance: 'evidence' })).toEqual({
+      kind: 'evidence',
+      minSeconds: 60,
+      maxSeconds: 1800,
+    });
+    expect(
+      await advanceOf({ advance: 'evidence', 'min-step-time': '2m', 'max-step-time': '1h' }),
+    ).toEqual({ kind: 'evidence', minSeconds: 120, maxSeconds: 3600 });
+  });
+
+  it.each<[string, string, string]>([
+    ['rest-api-id', 'https://x', 'rest-api-id: "https://x"; expected the id of a REST API'],
+    ['rest-api-id', 'a/b', 'expected the id of a REST API'],
+    ['stage-name', 'pröd', 'stage-name: "pröd"; expected a stage\'s name'],
+    ['stage-name', 'a'.repeat(129), "expected a stage's name"],
+    ['functions', 'orders, orders', 'functions: "orders" is listed twice'],
+    ['functions', 'a b', 'functions: "a b" is not a function; expected a name or an ARN'],
+    ['functions', 'orders:$LATEST', "$LATEST changes under the users' feet"],
+    ['functions', 'orders:7', 'has the qualifier "7"; expected the function alone'],
+    [
+      'functions',
+      'arn:aws:lambda:us-east-1:123456789012:function:orders',
+      'is in us-east-1, but the job works in eu-west-1',
+    ],
+    ['functions', 'arn:aws:s3:::bucket', 'is not a function'],
+    ['version', '$LATEST', 'version: "$LATEST"; expected the number of a published version'],
+    ['version', 'orders=live', 'expected the number of a published version'],
+    ['version', '8', 'version: "8" does not say of which function, and 0 are listed'],
+    ['version', 'orders=8', 'version: "orders" is not among the functions.'],
+    ['version', 'orders=8, orders=9', 'version: "orders" is listed twice'],
+    ['steps', '5%%/5m', 'steps: "5%%/5m": "5%%" is not a percentage'],
+    ['bake-time', '5', 'bake-time: "5" is not a time; expected for example 30s, 5m or 1h30m'],
+    ['job-timeout', '6 hours', 'job-timeout: "6 hours" is not a time'],
+    ['alarms', 'x'.repeat(256), "is longer than an alarm's name can be"],
+    ['on-alarm-at-start', 'ignore', 'on-alarm-at-start: "ignore"; expected stop, continue.'],
+    [
+      'route-guard',
+      'blok',
+      'route-guard: "blok"; expected block, warn, off. Did you mean "block"?',
+    ],
+    ['use-stage-cache', 'yes', 'use-stage-cache: "yes"; expected true or false'],
+    ['first-release', 'yes', '"yes"; expected refuse, allow'],
+    ['stage-variable-overrides', 'hunter2 and more=x', 'the text before "=" in line 1 is not a'],
+    ['stage-variable-overrides', 'api key=x', 'the text before "=" in line 1 is not a'],
+    ['stage-variable-overrides', 'api-key=x', '"api-key" is not a stage variable'],
+    ['stage-variable-overrides', 'a', 'line 1 has no "="; expected name=value, one a line'],
+    ['stage-variable-overrides', 'a-b=1', '"a-b" is not a stage variable\'s name'],
+    ['stage-variable-overrides', 'a=1\na=2', '"a" is listed twice'],
+    ['stage-variable-overrides', 'a=', 'the value of "a" would be refused by API Gateway'],
+    ['stage-variable-overrides', `a=${'x'.repeat(513)}`, 'would be refused by API Gateway'],
+    ['promote', 'close', 'promote: "close" promotes nothing'],
+    [
+      'promote',
+      'deploymnt',
+      'promote: "deploymnt"; expected deployment, variables, close. Did you mean "deployment"?',
+    ],
+    ['canary-metric-dimension', 'x'.repeat(256), "is longer than a dimension's value can be (255)"],
+    ['false-rollback-rate', '0%', 'expected a percentage from 0.01% to 10%'],
+    ['false-rollback-rate', '11%', 'expected a percentage from 0.01% to 10%'],
+    ['dispersion', '0.5', 'expected auto, or a number from 1'],
+    ['min-requests', '0', 'expected a whole number from 1'],
+    ['no-such-input', 'x', 'no-such-input: this action has no such input.'],
+  ])('%s: %j is refused: %s', async (name, text, problem) => {
+    expect(await problemsOf({ [name]: text })).toEqual([expect.stringContaining(problem)]);
+  });
+
+  it.each(['$', '{', '}', '@', '%', '+', ' ', '"', "'", '|', '<', 'é'])(
+    'refuse a stage variable with the character %j, as API Gateway does',
+    async (char) => {
+      expect(await problemsOf({ 'stage-variable-overrides': `a=b${char}c` })).toEqual([
+        expect.stringContaining('would be refused by API Gateway'),
+      ]);
+    },
+  );
+
+  it('have all their problems listed at once', async () => {
+    const problems = await problemsOf({
+      'rest-api-id': '',
+      'stage-name': ' ',
+      steps: '0%/5m, 5%%/5m',
+      comment: 'maybe',
+      alrams: 'x',
+    });
+    expect(problems).toEqual([
+      expect.stringMatching(/^alrams: /),
+      expect.stringMatching(/^steps: "0%/),
+      expect.stringMatching(/^steps: "5%%/),
+      expect.stringMatching(/^comment: /),
+      expect.stringMatching(/^rest-api-id: it is missing/),
+      expect.stringMatching(/^stage-name: it is missing/),
+    ]);
+  });
+
+  it('name aliases instead of a stage, one for all or each its own', async () => {
+    const none = { 'rest-api-id': '', 'stage-name': '' };
+    const { target, functions } = await read({
+      ...none,
+      functions: 'orders, payments:blue',
+      alias: 'live',
+    });
+    expect(target).toEqual({ kind: 'alias', onSplit: 'fail', firstRelease: 'refuse' });
+    expect(functions.map((f) => [f.name, f.alias])).toEqual([
+      ['orders', 'live'],
+      ['payments', 'blue'],
+    ]);
+    expect(await problemsOf({ ...none, alias: 'live' })).toEqual([
+      expect.stringMatching(/^functions: it is empty/),
+    ]);
+    expect(await problemsOf({ ...none, functions: 'orders, payments:blue' })).toEqual([
+      expect.stringMatching(/^alias: "orders" has none, while others have/),
+    ]);
+    const digits = await problemsOf({ ...none, functions: 'orders', alias: '123' });
+    expect(digits[0]).toMatch(/^alias: "123"; expected an alias/);
+    const both = { functions: 'orders', alias: 'live', 'route-guard': 'warn' };
+    expect(await problemsOf(both)).toEqual([
+      'alias: rest-api-id, stage-name, route-guard are for the canary of a stage; expected either a stage or an alias',
+    ]);
+  });
+
+  it('need a region', async () => {
+    const none = { AWS_REGION: '' };
+    expect(await problemsOf({}, none)).toEqual([expect.stringMatching(/^AWS_REGION is not set/)]);
+    expect(await problemsOf({}, { AWS_REGION: 'eu west' })).toEqual([
+      'AWS_REGION "eu west" is not a region; expected for example eu-central-1',
+    ]);
+    const fallback = await read({}, { ...none, AWS_DEFAULT_REGION: 'us-east-1' });
+    expect(fallback.region).toBe('us-east-1');
+  });
+
+  it('give each function its version', async () => {
+    const versions = async (inputs: Given) =>
+      (await read(inputs)).functions.map((f) => [f.name, f.version]);
+    expect(await versions({ functions: 'orders', version: '8' })).toEqual([['orders', '8']]);
+    const two = { functions: 'orders, payments', version: 'payments=3' };
+    expect(await versions(two)).toEqual([
+      ['orders', undefined],
+      ['payments', '3'],
+    ]);
+    const odd = { functions: 'constructor, toString', version: 'toString=3' };
+    expect(await versions(odd)).toEqual([
+      ['constructor', undefined],
+      ['toString', '3'],
+    ]);
+  });
+
+  it('may be ARNs of the same region, whose account is kept', async () => {
+    const arn = 'arn:aws:lambda:eu-west-1:123456789012:function:orders';
+    expect((await read({ functions: arn })).functions).toEqual([
+      { name: 'orders', account: '123456789012', version: undefined },
+    ]);
+  });
+
+  it('take what the workflow leaves out from the config file', async () => {
+    const workspace = mkdtempSync(join(tmpdir(), 'inputs-'));
+    try {
+      writeFileSync(
+        join(workspace, 'canary.yml'),
+        'stage-name: from-file\nrest-api-id: fromfile\nsteps: [10%/1m, 20%/2m]\nversion: 8\nfunctions: orders',
+      );
+      const env = environment(
+        { config: 'canary.yml', 'stage-name': 'given' },
+        { GITHUB_WORKSPACE: workspace },
+      );
+      expect(await readInputs(env)).toMatchObject({
+        target: { restApiId: 'fromfile', stageName: 'given' },
+        steps: [{ weight: 10 }, { weight: 20 }],
+        functions: [{ name: 'orders', version: '8' }],
+      });
+    } finally {
+      rmSync(workspace, { recursive: true });
+    }
+  });
+
+  it('never make reading fail in another way than with a list of problems', async () => {
+    const name = fc.constantFrom(...inputNames());
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string({ unit: fc.constantFrom(...'a:=,\n%/1m$ -{}[]') }),
+      fc.constantFrom('__proto__', 'constructor=1', 'toString', '\0', '\ud800'),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.dictionary(name, text), async (inputs) => {
+        for (const problem of await problemsOf(inputs)) expect(problem.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -1,0 +1,408 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  describeEvidence,
+  type Evidence,
+  type Verdict,
+  worst,
+} from '../../../src/analysis/evidence.ts';
+import type { AlarmReading } from '../../../src/aws/alarms.ts';
+import { judgeAlarms } from '../../../src/monitor/alarm-evidence.ts';
+import { splitCounts, without } from '../../../src/monitor/split.ts';
+import {
+  type EventSeries,
+  judgeTraffic,
+  shownApart,
+  shownTogether,
+  startOfMinute,
+  type TrafficCounts,
+  totals,
+} from '../../../src/rollout/traffic.ts';
+import {
+  countsAt,
+  halfShownMinutes,
+  splitByMinute,
+  weightAt,
+} from '../../../src/rollout/weights.ts';
+import { makeRemembered, STARTED_AT } from '../rollout/rollout-fixture.ts';
+
+const verdict = fc.constantFrom<Verdict[]>('healthy', 'inconclusive', 'failing');
+const evidenceOf = (given: readonly Verdict[]): Evidence[] =>
+  given.map((v, i) => ({ witness: `w${i}`, verdict: v, says: '' }));
+
+describe('the worst of all evidence', () => {
+  it('is failing if one fails, else inconclusive if one is, else healthy', () => {
+    fc.assert(
+      fc.property(fc.array(verdict), (given) => {
+        const expected = given.includes('failing')
+          ? 'failing'
+          : given.includes('inconclusive')
+            ? 'inconclusive'
+            : 'healthy';
+        expect(worst(evidenceOf(given))).toBe(expected);
+        expect(worst(evidenceOf([...given].reverse()))).toBe(expected);
+      }),
+    );
+  });
+
+  it('is said without naming the witness twice', () => {
+    const say = (says: string) =>
+      describeEvidence({ witness: 'alarm a', verdict: 'failing', says });
+    expect(say('in ALARM')).toBe('alarm a: in ALARM');
+    expect(say('alarm a is gone')).toBe('alarm a is gone');
+  });
+});
+
+describe('an alarm', () => {
+  const reading = (parts: Partial<AlarmReading>): AlarmReading => ({
+    name: 'orders-5xx',
+    state: 'OK',
+    reason: '12 > 5',
+    transitionedAt: STARTED_AT - 500,
+    doubt: undefined,
+    ...parts,
+  });
+
+  it.each<[string, Partial<AlarmReading>, Verdict, string]>([
+    ['is OK', {}, 'healthy', 'OK'],
+    ['fires', { state: 'ALARM', transitionedAt: STARTED_AT + 1 }, 'failing', 'in ALARM: 12 > 5'],
+    [
+      'fires in the second in which it began',
+      { state: 'ALARM', transitionedAt: STARTED_AT },
+      'failing',
+      'in ALARM',
+    ],
+    [
+      'has fired since before',
+      { state: 'ALARM', transitionedAt: STARTED_AT - 1 },
+      'healthy',
+      'in ALARM since before the rollout, and ignored',
+    ],
+    [
+      'fires since nobody knows when',
+      { state: 'ALARM', transitionedAt: undefined },
+      'failing',
+      'in ALARM',
+    ],
+    [
+      'fires on doubtful data',
+      { state: 'ALARM', transitionedAt: STARTED_AT + 1, doubt: 'PARTIAL_DATA' },
+      'failing',
+      'in ALARM',
+    ],
+    ['has no data', { state: 'INSUFFICIENT_DATA' }, 'inconclusive', 'INSUFFICIENT_DATA'],
+    [
+      'is doubted by CloudWatch',
+      { doubt: 'EVALUATION_ERROR' },
+      'inconclusive',
+      'CloudWatch reports EVALUATION_ERROR',
+    ],
+  ])('that %s', (_, parts, expected, says) => {
+    const since = expected === 'failing' ? reading(parts).transitionedAt : undefined;
+    expect(judgeAlarms(['orders-5xx'], [reading(parts)], STARTED_AT)).toEqual([
+      {
+        witness: 'alarm orders-5xx',
+        verdict: expected,
+        says: expect.stringContaining(says),
+        ...(says.startsWith('CloudWatch reports') && { unread: true }),
+        ...(since !== undefined && { since }),
+      },
+    ]);
+  });
+
+  it('that is not in the answer is inconclusive, never healthy', () => {
+    const [evidence] = judgeAlarms(['gone'], [reading({})], STARTED_AT);
+    expect(evidence).toEqual({
+      witness: 'alarm gone',
+      verdict: 'inconclusive',
+      says: 'the alarm is not there any more',
+      unread: true,
+    });
+  });
+
+  it('speaks for itself, in the order asked for', () => {
+    const readings = [
+      reading({ name: 'b', state: 'ALARM', transitionedAt: STARTED_AT }),
+      reading({ name: 'a' }),
+    ];
+    expect(judgeAlarms(['a', 'b'], readings, STARTED_AT).map((e) => e.verdict)).toEqual([
+      'healthy',
+      'failing',
+    ]);
+  });
+});
+
+const MINUTE = startOfMinute(STARTED_AT);
+
+/** `[requests, events]` of consecutive minutes. */
+const series = (...minutes: readonly (readonly [number, number])[]): EventSeries => ({
+  requests: new Map(minutes.map(([requests], i) => [MINUTE + 60 * i, requests])),
+  events: new Map(minutes.map(([, events], i) => [MINUTE + 60 * i, events])),
+});
+
+const NONE = series();
+/** Everything is closed. */
+const CLOSED = Number.POSITIVE_INFINITY;
+const counts = fc.array(fc.tuple(fc.nat(1000), fc.nat(50)), { maxLength: 6 });
+
+describe('the two arms', () => {
+  const raw = { stage: NONE, canary: NONE, oldVersions: NONE, newVersions: NONE };
+  const canary = series([50, 5]);
+
+  it('are the two series of the gateway, where they are counted apart', () => {
+    const stage = series([950, 9]);
+    expect(splitCounts({ ...raw, stage, canary }, CLOSED)).toEqual({
+      kind: 'counted',
+      source: 'gateway',
+      apart: false,
+      canary,
+      stable: stage,
+      promoted: stage,
+    });
+    const versions = { oldVersions: series([950, 0]), newVersions: series([50, 0]) };
+    const told = { apart: true, stable: stage };
+    expect(splitCounts({ ...raw, ...versions, stage, canary }, CLOSED)).toMatchObject(told);
+  });
+
+  it("are told apart where the stage's series counts the canary too, as the functions show", () => {
+    const versions = { oldVersions: series([950, 0]), newVersions: series([50, 0]) };
+    const stage = series([1000, 14]);
+    expect(splitCounts({ ...raw, ...versions, stage, canary }, CLOSED)).toMatchObject({
+      stable: series([950, 9]),
+      promoted: stage,
+    });
+  });
+
+  it('are left as they are where nothing shows whether the stage counts the canary', () => {
+    expect(splitCounts({ ...raw, stage: series([1000, 14]), canary }, CLOSED)).toMatchObject({
+      stable: series([1000, 14]),
+    });
+  });
+
+  it('are told apart by closed minutes only, for the functions may be counted sooner', () => {
+    const versions = {
+      oldVersions: series([950, 0], [950, 0]),
+      newVersions: series([50, 0], [50, 0]),
+    };
+    const late = { ...raw, ...versions, stage: series([1000, 14], [850, 0]), canary };
+    expect(splitCounts(late, CLOSED)).toMatchObject({ stable: late.stage });
+    expect(splitCounts(late, MINUTE + 60)).toMatchObject({ apart: true, promoted: late.stage });
+    expect(splitCounts(late, MINUTE + 60)).not.toMatchObject({ stable: late.stage });
+    expect(splitCounts(late, MINUTE)).toMatchObject({ apart: false, stable: late.stage });
+  });
+
+  it("are the versions' where the gateway has no series of the canary", () => {
+    const versions = { oldVersions: series([950, 9]), newVersions: series([50, 5]) };
+    expect(splitCounts({ ...raw, ...versions, stage: series([1000, 14]) }, CLOSED)).toEqual({
+      kind: 'counted',
+      source: 'functions',
+      apart: true,
+      canary: versions.newVersions,
+      stable: versions.oldVersions,
+      promoted: versions.newVersions,
+    });
+  });
+
+  it('never hold a negative count', () => {
+    fc.assert(
+      fc.property(counts, counts, (a, b) => {
+        const rest = without(series(...a), series(...b));
+        for (const value of [...rest.requests.values(), ...rest.events.values()]) {
+          expect(value).toBeGreaterThanOrEqual(0);
+        }
+        expect([...rest.requests.keys()]).toEqual([...series(...a).requests.keys()]);
+      }),
+    );
+  });
+});
+
+describe('totals', () => {
+  it('of two halves are those of the whole', () => {
+    fc.assert(
+      fc.property(counts, fc.integer({ min: -100, max: 500 }), (given, offset) => {
+        const whole = totals(series(...given));
+        const [before, after] = [
+          totals(series(...given), 0, MINUTE + offset),
+          totals(series(...given), MINUTE + offset),
+        ];
+        expect(before.requests + after.requests).toBe(whole.requests);
+        expect(before.errors + after.errors).toBe(whole.errors);
+      }),
+    );
+  });
+});
+
+describe("the canary's traffic", () => {
+  const traffic = (canary: EventSeries): TrafficCounts => ({
+    kind: 'counted',
+    source: 'gateway',
+    apart: true,
+    canary,
+    stable: NONE,
+    promoted: NONE,
+  });
+
+  it('is healthy once enough of it was counted in the step', () => {
+    const judged = judgeTraffic(traffic(series([10, 1], [20, 2])), STARTED_AT + 59, 30);
+    expect(judged).toEqual({
+      witness: 'canary traffic',
+      verdict: 'healthy',
+      says: '30 requests counted, 3 failed',
+    });
+  });
+
+  it('is inconclusive, and never healthy, without', () => {
+    const says = (given: TrafficCounts, since: number, least: number) => {
+      const { verdict: found, says: words } = judgeTraffic(given, since, least);
+      return `${found}: ${words}`;
+    };
+    expect(says(traffic(NONE), STARTED_AT, 1)).toBe('inconclusive: none counted in this step yet');
+    expect(says(traffic(series([10, 1])), STARTED_AT + 60, 1)).toBe(
+      'inconclusive: none counted in this step yet',
+    );
+    expect(says(traffic(series([10, 1])), STARTED_AT, 11)).toBe(
+      'inconclusive: 10 requests counted in this step, fewer than 11',
+    );
+    expect(says({ kind: 'unreadable', why: 'denied' }, STARTED_AT, 1)).toBe(
+      'inconclusive: the counts could not be read: denied',
+    );
+  });
+});
+
+describe("the canary's traffic, beside invocations of the new versions", () => {
+  const given = (invoked: EventSeries | undefined): TrafficCounts => ({
+    kind: 'counted',
+    source: 'gateway',
+    apart: true,
+    canary: series([10, 0], [20, 0]),
+    stable: NONE,
+    promoted: NONE,
+    invoked: invoked?.requests,
+  });
+
+  it('is healthy with one in the step, and where there are none to count', () => {
+    for (const invoked of [series([0, 0], [1, 0]), undefined]) {
+      expect(judgeTraffic(given(invoked), STARTED_AT, 1)).toMatchObject({ verdict: 'healthy' });
+    }
+  });
+
+  it('is inconclusive without one in the step', () => {
+    for (const invoked of [NONE, series([5, 0], [0, 0])]) {
+      expect(judgeTraffic(given(invoked), STARTED_AT + 60, 1)).toMatchObject({
+        verdict: 'inconclusive',
+        says: expect.stringMatching(/^20 requests counted, 0 failed, and none of them reached/),
+      });
+    }
+  });
+});
+
+const SILENT = { canary: NONE, stable: NONE, promoted: NONE };
+
+describe('a minute that AWS shows in part', () => {
+  const at = (i: number) => MINUTE + 60 * i;
+  const requests = new Map([
+    [at(0), 100],
+    [at(1), 100],
+  ]);
+  const rollout = makeRemembered({
+    phase: { kind: 'step', index: 0, since: STARTED_AT },
+    stepStartTimes: [STARTED_AT],
+  });
+
+  it('is known by a count without the other, where AWS shows both', () => {
+    expect(shownTogether(requests, requests)).toEqual({ requests, events: requests });
+    const missing = shownTogether(requests, new Map([[at(0), 0]]));
+    expect(missing.halfShown).toEqual(new Set([at(1)]));
+    const alone = shownTogether(new Map(), new Map([[at(0), 0]]));
+    expect(alone.halfShown).toEqual(new Set([at(0)]));
+  });
+
+  it('is known by events without requests, where events are counted when they happen', () => {
+    expect(shownApart(requests, new Map()).halfShown).toBeUndefined();
+    expect(shownApart(requests, new Map([[at(2), 0]])).halfShown).toBeUndefined();
+    expect(shownApart(requests, new Map([[at(2), 1]])).halfShown).toEqual(new Set([at(2)]));
+  });
+
+  it('is compared on neither arm, and told of', () => {
+    const canary = shownTogether(requests, new Map([[at(0), 3]]));
+    const stable = { requests, events: requests };
+    const arms = { canary, stable, promoted: NONE };
+    const last = at(1) / 60;
+    expect(splitByMinute(arms, rollout, last).map(({ minute }) => 60 * minute)).toEqual([at(0)]);
+    expect(halfShownMinutes(arms, rollout, last)).toEqual([at(1)]);
+    expect(halfShownMinutes(arms, rollout, last - 1)).toEqual([]);
+    // The next step is not held for what was known, and decided upon, before it began.
+    const later = { ...rollout, phase: { kind: 'step', index: 1, since: at(10) } } as const;
+    expect(halfShownMinutes(arms, later, last)).toEqual([]);
+    const next = { ...rollout, phase: { kind: 'baking', since: at(3) } } as const;
+    expect(halfShownMinutes({ ...arms, promoted: NONE }, next, last)).toEqual([at(1)]);
+  });
+
+  it('stays one where one arm is taken from the other', () => {
+    const canary = shownTogether(requests, new Map([[at(0), 3]]));
+    expect(without({ requests, events: requests }, canary).halfShown).toEqual(new Set([at(1)]));
+  });
+});
+
+describe('the weight at a time', () => {
+  const [first, second, promoted] = [MINUTE + 60, MINUTE + 360, MINUTE + 960];
+  const storedRollout = makeRemembered({
+    phase: { kind: 'baking', since: promoted },
+    stepStartTimes: [first, second],
+  });
+
+  it('is that of the last shift, and all after the promotion', () => {
+    const at = [first - 1, first, second - 1, second, promoted - 1, promoted, promoted + 900];
+    expect(at.map((time) => weightAt(storedRollout, time))).toEqual([0, 5, 5, 50, 50, 100, 100]);
+    expect(weightAt(makeRemembered(), MINUTE)).toBe(0);
+  });
+
+  it('leaves out the minutes that hold something of both sides of the promotion', () => {
+    const minutes = splitByMinute(SILENT, storedRollout, (promoted + 240) / 60);
+    const weights = minutes.map((m) => [m.minute - MINUTE / 60, m.weight]);
+    const steps = (from: number, to: number, weight: number) =>
+      Array.from({ length: to - from }, (_, i) => [from + i, weight]);
+    expect(weights).toEqual([...steps(1, 6, 5), ...steps(6, 16, 50), ...steps(17, 21, 100)]);
+  });
+
+  it('counts everything for the new version after the promotion, and each arm before', () => {
+    const [canary, stable] = [series([0, 0], [5, 1]), series([0, 0], [95, 2])];
+    const all = {
+      requests: new Map([[promoted + 60, 100]]),
+      events: new Map([[promoted + 60, 4]]),
+    };
+    const arms = { canary, stable, promoted: all };
+    const minutes = splitByMinute(arms, storedRollout, (promoted + 60) / 60);
+    expect(minutes[0]).toEqual({
+      minute: first / 60,
+      canary: { requests: 5, events: 1 },
+      stable: { requests: 95, events: 2 },
+      weight: 5,
+      weightBefore: 0,
+    });
+    expect(minutes.at(-1)).toEqual({
+      minute: promoted / 60 + 1,
+      canary: { requests: 100, events: 4 },
+      stable: { requests: 0, events: 0 },
+      weight: 100,
+      weightBefore: 100,
+    });
+  });
+
+  it('begins with the promotion where there is no split', () => {
+    const at = { phase: { kind: 'baking', since: promoted }, stepStartTimes: [] } as const;
+    const minutes = splitByMinute(SILENT, makeRemembered(at), (promoted + 240) / 60);
+    expect(minutes.map((m) => [m.minute - promoted / 60, m.weight])).toEqual(
+      [1, 2, 3, 4].map((minute) => [minute, 100]),
+    );
+  });
+
+  it('finds no minute before the first shift', () => {
+    expect(splitByMinute(SILENT, makeRemembered(), 1e9)).toEqual([]);
+  });
+
+  it('never takes more events than requests', () => {
+    expect(countsAt(series([3, 9]), MINUTE)).toEqual({ requests: 3, events: 3 });
+    expect(countsAt(series([3, 1]), MINUTE + 60)).toEqual({ requests: 0, events: 0 });
+  });
+});

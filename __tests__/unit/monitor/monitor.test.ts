@@ -1,0 +1,192 @@
+// What cannot be read at all, and what merely says nothing: how far each decides, in a step and in the bake.
+
+import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import { describe, expect, it } from '@jest/globals';
+import { worst } from '../../../src/analysis/evidence.ts';
+import type { Analysis } from '../../../src/inputs/inputs.ts';
+import type { CountSource } from '../../../src/monitor/count-source.ts';
+import { createMonitor } from '../../../src/monitor/monitor.ts';
+import type { Phase } from '../../../src/rollout/phase.ts';
+import { makeRemembered, STARTED_AT } from '../rollout/rollout-fixture.ts';
+
+const STEP: Phase = { kind: 'step', index: 0, since: STARTED_AT };
+const BAKING: Phase = { kind: 'baking', since: STARTED_AT };
+/** The bake is over, and its last minute is closed. */
+const NOW = STARTED_AT + 600;
+
+type Says = 'OK' | 'INSUFFICIENT_DATA' | 'gone' | Error;
+
+/** CloudWatch with one alarm, if that. */
+function cloudWatch(says: Says): CloudWatchClient {
+  const client = new CloudWatchClient({ region: 'us-east-1' });
+  const send = async () => {
+    if (says instanceof Error) throw says;
+    return { MetricAlarms: says === 'gone' ? [] : [{ AlarmName: 'a', StateValue: says }] };
+  };
+  return Object.assign(client, { send });
+}
+
+/** Long enough ago to be closed, and compared: all but one thing is well. */
+const COMPARED = STARTED_AT - 600;
+const requests = new Map([
+  [COMPARED, 500],
+  [STARTED_AT, 500],
+]);
+const arm = { requests, events: new Map() };
+
+function countSource(parts: Partial<CountSource> = {}): CountSource {
+  return {
+    readTraffic: async () => ({
+      kind: 'counted',
+      source: 'gateway',
+      apart: true,
+      canary: arm,
+      stable: arm,
+      promoted: arm,
+    }),
+    readHistory: async () => ({ minutes: [], slow: [] }),
+    readSlow: async () => [],
+    readDaily: async () => undefined,
+    ...parts,
+  };
+}
+
+interface Given {
+  readonly phase: Phase;
+  readonly says?: Says;
+  readonly countSource?: Partial<CountSource>;
+  readonly analysis?: Analysis;
+}
+
+async function verdictOf({ phase, says = 'OK', countSource: parts, analysis = 'enforce' }: Given) {
+  const watch = createMonitor(cloudWatch(says), countSource(parts), {
+    alarms: ['a'],
+    analysis,
+    falseRollbackRate: 0.01,
+    dispersion: 'auto',
+    minRequests: 1,
+    metrics: [],
+  });
+  return worst((await watch(makeRemembered({ phase, stepStartTimes: [COMPARED] }), NOW)).deciding);
+}
+
+const denied = async () => {
+  throw new Error('denied');
+};
+
+describe('An alarm', () => {
+  it.each<[string, Says, Phase, string]>([
+    ['that is OK lets a step pass', 'OK', STEP, 'healthy'],
+    ['that is OK lets the bake pass', 'OK', BAKING, 'healthy'],
+    ['without data holds up a step', 'INSUFFICIENT_DATA', STEP, 'inconclusive'],
+    ['without data is what a promotion leaves of one', 'INSUFFICIENT_DATA', BAKING, 'healthy'],
+    ['that cannot be read holds up a step', new Error('denied'), STEP, 'inconclusive'],
+    ['that cannot be read holds up the bake', new Error('denied'), BAKING, 'inconclusive'],
+    ['that somebody deleted holds up the bake', 'gone', BAKING, 'inconclusive'],
+  ])('%s', async (_, says, phase, verdict) => {
+    expect(await verdictOf({ phase, says })).toBe(verdict);
+  });
+});
+
+describe('Counts that cannot be read', () => {
+  it.each<[string, Partial<CountSource>, Phase, Analysis, string]>([
+    ['hold up a step', { readTraffic: denied }, STEP, 'enforce', 'inconclusive'],
+    ['hold up a step that is not compared', { readTraffic: denied }, STEP, 'off', 'inconclusive'],
+    ['hold up the bake', { readTraffic: denied }, BAKING, 'enforce', 'inconclusive'],
+    [
+      'are no matter in a bake that only observes',
+      { readTraffic: denied },
+      BAKING,
+      'observe',
+      'healthy',
+    ],
+    [
+      'of latency hold up a step, even by the clock',
+      { readSlow: denied },
+      STEP,
+      'enforce',
+      'inconclusive',
+    ],
+    ['of latency hold up the bake', { readSlow: denied }, BAKING, 'enforce', 'inconclusive'],
+    [
+      'of latency are no matter where nothing is enforced',
+      { readSlow: denied },
+      STEP,
+      'observe',
+      'healthy',
+    ],
+  ])('%s', async (_, parts, phase, analysis, verdict) => {
+    expect(await verdictOf({ phase, countSource: parts, analysis })).toBe(verdict);
+  });
+});
+
+describe('A version that was compared with nothing', () => {
+  const silent = { requests: new Map(), events: new Map() };
+  const onOneArm = { canary: arm, stable: silent, promoted: silent };
+
+  async function seenOf(phase: Phase, arms: object, analysis: Analysis = 'enforce') {
+    const counted = { kind: 'counted', source: 'gateway', apart: true } as const;
+    const traffic = { ...counted, ...onOneArm, ...arms };
+    const watch = createMonitor(
+      cloudWatch('OK'),
+      countSource({ readTraffic: async () => traffic }),
+      {
+        alarms: ['a'],
+        analysis,
+        falseRollbackRate: 0.01,
+        dispersion: 'auto',
+        minRequests: 1,
+        metrics: [],
+      },
+    );
+    return watch(makeRemembered({ phase, stepStartTimes: [COMPARED] }), NOW);
+  }
+
+  it.each<[string, Phase, object, string]>([
+    ['has requests on one arm alone in a step', STEP, {}, 'inconclusive'],
+    ['has requests on one arm alone, and is promoted', BAKING, {}, 'inconclusive'],
+    ['has requests on both', STEP, { stable: arm }, 'healthy'],
+    ['was compared before the promotion', BAKING, { stable: arm }, 'healthy'],
+  ])('is called what it is where it %s', async (_, phase, arms, verdict) => {
+    const { deciding, uncompared } = await seenOf(phase, arms);
+    expect(worst(deciding)).toBe(verdict);
+    expect(uncompared?.says ?? 'compared').toMatch(
+      verdict === 'healthy' ? /^compared$/ : /^nothing has been compared yet: .* 2m ago/,
+    );
+  });
+
+  it('is compared with the guardrail’s limit where it has all requests', async () => {
+    const alone = { requests: new Map([[STARTED_AT + 120, 500]]), events: new Map() };
+    const { deciding } = await seenOf(BAKING, { canary: silent, promoted: alone });
+    expect(worst(deciding)).toBe('healthy');
+  });
+
+  it('is no matter where the comparison decides nothing', async () => {
+    expect((await seenOf(STEP, {}, 'observe')).uncompared).toBeUndefined();
+    expect((await seenOf(STEP, {}, 'off')).readUntil).toBe(Number.POSITIVE_INFINITY);
+  });
+});
+
+describe('A bake that is over', () => {
+  it.each([
+    [299, 'healthy'],
+    [300, 'inconclusive'],
+    [419, 'inconclusive'],
+    [450, 'healthy'],
+  ])(
+    'by %d seconds after the promotion is %s, for its last minute is read then',
+    async (after, verdict) => {
+      const watch = createMonitor(cloudWatch('OK'), countSource(), {
+        alarms: [],
+        analysis: 'enforce',
+        falseRollbackRate: 0.01,
+        dispersion: 'auto',
+        minRequests: 1,
+        metrics: [],
+      });
+      const rollout = makeRemembered({ phase: BAKING, stepStartTimes: [COMPARED] });
+      const { deciding } = await watch(rollout, STARTED_AT + after);
+      expect(worst(deciding)).toBe(verdict);
+    },
+  );
+});

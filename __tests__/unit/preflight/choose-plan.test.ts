@@ -1,0 +1,84 @@
+// What a plan promises rests on what the run will do: its tests, its clusters, its closed minutes.
+
+import { describe, expect, it } from '@jest/globals';
+import { noProblems } from '../../../src/base/problems.ts';
+import type { Inputs } from '../../../src/inputs/inputs.ts';
+import type { CountSource, History } from '../../../src/monitor/count-source.ts';
+import { inspectPlan } from '../../../src/preflight/choose-plan.ts';
+import type { TargetSetup } from '../../../src/targets/target.ts';
+import { PLAN } from '../rollout/rollout-fixture.ts';
+
+const NOW = 1_764_000_000;
+
+const evenly = Array.from({ length: 60 }, () => ({ requests: 6000, events: 12 }));
+const inClusters = evenly.map((minute, i) => ({ ...minute, events: i % 6 === 0 ? 72 : 0 }));
+
+interface Service {
+  readonly minutes?: History['minutes'];
+  readonly slow?: History['slow'];
+  readonly functions?: TargetSetup['functions'];
+  readonly longestAnswerSeconds?: number;
+  readonly requestsPerMinute?: number;
+}
+
+const ORDERS = [{ name: 'orders', from: '7', version: '8' }];
+
+/** The smallest error rate, in per cent, that the last step finds, and the minute of a total failure. */
+async function promised(service: Service, more: Partial<Inputs> = {}) {
+  const { minutes = evenly, slow = [], requestsPerMinute = 6000 } = service;
+  const { functions = ORDERS, longestAnswerSeconds = 29 } = service;
+  const countSource: Partial<CountSource> = {
+    readDaily: async () => ({ requestsPerMinute, errorRate: 0.002 }),
+    readHistory: async (at) => ({ minutes: at === NOW ? minutes : [], slow }),
+  };
+  const opening: Partial<TargetSetup> = { functions, longestAnswerSeconds };
+  const inputs: Partial<Inputs> = {
+    steps: PLAN.steps,
+    advance: PLAN.advance,
+    bakeSeconds: PLAN.bakeSeconds,
+    analysis: 'enforce',
+    falseRollbackRate: 0.01,
+    dispersion: 'auto',
+    metrics: [],
+    ...more,
+  };
+  const watched = { countSource: countSource as CountSource, opening: opening as TargetSetup };
+  const findings = noProblems();
+  const { foresight } = await inspectPlan(watched, inputs as Inputs, findings, NOW);
+  expect(findings.problems).toEqual([]);
+  const text = foresight.join('\n');
+  return {
+    rate: Number(/step 2 .*error rate of ([\d.]+)%/.exec(text)?.[1]),
+    minute: Number(/every request is found within (\d+) min/.exec(text)?.[1]),
+  };
+}
+
+describe('a plan promises', () => {
+  it('less where stable’s errors came in clusters in the last hour, unless told otherwise', async () => {
+    const usual = await promised({});
+    const clustered = await promised({ minutes: inClusters });
+    expect(clustered.rate).toBeGreaterThan(1.3 * usual.rate);
+    expect(await promised({ minutes: inClusters }, { dispersion: 1 })).toEqual(usual);
+  });
+
+  it('less where more is tested, for each test has a smaller part of the rate', async () => {
+    const slow = [{ quantile: 0.9, milliseconds: 200, minutes: [] }];
+    const [alone, one] = [await promised({}), await promised({ slow })];
+    expect(one.rate).toBeGreaterThan(alone.rate);
+    const metric = { name: 'orders' } as Inputs['metrics'][number];
+    const many = await promised({ slow }, { metrics: Array.from({ length: 20 }, () => metric) });
+    expect(many.rate).toBeGreaterThan(one.rate);
+  });
+
+  it('later where an answer may take long, for its counts are as late', async () => {
+    const { minute } = await promised({});
+    expect((await promised({ longestAnswerSeconds: 210 })).minute).toBe(minute + 3);
+  });
+
+  it('less of few requests where the arms may be counted together', async () => {
+    const few = { requestsPerMinute: 4 };
+    const { minute } = await promised(few);
+    const together = await promised({ ...few, functions: [] });
+    expect(together.minute).toBeGreaterThan(minute);
+  });
+});

@@ -1,0 +1,133 @@
+// What a plan says of its cost is what the run will ask for.
+
+import { CloudWatchClient, type GetMetricDataCommand } from '@aws-sdk/client-cloudwatch';
+import { describe, expect, it } from '@jest/globals';
+import type { CountSource, History } from '../../../src/monitor/count-source.ts';
+import { readMetrics } from '../../../src/monitor/metric-counts.ts';
+import {
+  type Expense,
+  forecastCost,
+  metricsOfHistory,
+  metricsPerReading,
+} from '../../../src/preflight/cost.ts';
+import { createAliasCounts } from '../../../src/targets/alias/alias-counts.ts';
+import { createStageCounts } from '../../../src/targets/stage/stage-counts.ts';
+import { PLAN, STARTED_AT } from '../rollout/rollout-fixture.ts';
+
+const EXPENSE: Expense = {
+  plan: PLAN,
+  target: 'stage',
+  functions: 1,
+  metrics: 0,
+  judged: true,
+  readingSeconds: 30,
+  closingSeconds: 120,
+  lends: 0,
+  staysSeconds: undefined,
+};
+
+const SPAN = { from: STARTED_AT, to: STARTED_AT + 600 };
+const CHANGES = ['orders', 'carts'].map((name) => ({ name, from: '1', to: '2' }));
+const arm = { requests: new Map([[STARTED_AT, 9]]), events: new Map<number, number>() };
+const COUNTED = {
+  kind: 'counted',
+  source: 'gateway',
+  apart: true,
+  canary: arm,
+  stable: arm,
+  promoted: arm,
+} as const;
+const PAST: History = {
+  minutes: [],
+  slow: [0.9, 0.99].map((quantile) => ({ quantile, milliseconds: 9, minutes: [] })),
+};
+const METRIC = {
+  namespace: 'Shop',
+  events: 'Refused',
+  total: 'Orders',
+  canary: { Version: '2' },
+  stable: { Version: '1' },
+};
+
+/** CloudWatch that counts what it is asked for; every hour has a latency. */
+function counting() {
+  let asked = 0;
+  const send = async ({ input }: GetMetricDataCommand) => {
+    const queries = input.MetricDataQueries ?? [];
+    asked += queries.length;
+    const Timestamps = [new Date(STARTED_AT * 1000)];
+    const StatusCode = 'Complete';
+    return {
+      MetricDataResults: queries.map(({ Id }) => ({ Id, Timestamps, Values: [7], StatusCode })),
+    };
+  };
+  const client = Object.assign(new CloudWatchClient({ region: 'us-east-1' }), { send });
+  return { client, asked: () => asked };
+}
+
+const GAUGES = {
+  stage: (client: CloudWatchClient): CountSource =>
+    createStageCounts(client, {
+      stageName: 'prod',
+      canaryDimension: 'prod/Canary',
+      readApiName: async () => 'shop',
+    }),
+  alias: (client: CloudWatchClient): CountSource =>
+    createAliasCounts(
+      client,
+      CHANGES.map(({ name }) => ({ functionName: name, alias: 'live' })),
+    ),
+};
+
+describe('the cost that a plan foresees', () => {
+  it.each(['stage', 'alias'] as const)(
+    'counts what is asked for on the target %s',
+    async (target) => {
+      const expense = { ...EXPENSE, target, functions: CHANGES.length, metrics: 1 };
+      const { client, asked } = counting();
+      const countSource = GAUGES[target](client);
+      await countSource.readTraffic(CHANGES, SPAN, SPAN.to);
+      await countSource.readSlow(PAST, COUNTED, SPAN);
+      await readMetrics(client, [METRIC], SPAN);
+      expect(metricsPerReading(expense)).toBe(asked());
+      const before = asked();
+      await countSource.readHistory(STARTED_AT);
+      expect(metricsOfHistory(expense)).toBe(asked() - before + 2);
+      expect(metricsOfHistory({ ...expense, judged: false })).toBe(0);
+    },
+  );
+
+  it('is of the metrics of every reading and of a runner as long as the plan', () => {
+    // 20 minutes: 1 + 40 + 2 readings of 12 metrics, and 7 of the hour before in the first 7.
+    expect(forecastCost(EXPENSE)).toEqual([
+      'cost: about 20m of a runner for the steps and the bake, if no step is extended',
+      'cost: about 0.0057 USD for about 565 CloudWatch metrics (43 readings of up to 12, and the hour before), at 0.01 USD per 1,000, the price in most regions; alarms and the control plane of API Gateway and Lambda are asked for free',
+    ]);
+  });
+
+  it('is less without analysis, and more with longer plans and more functions', () => {
+    const asked = (parts: Partial<Expense>) =>
+      Number(
+        /about ([\d,]+) CloudWatch/
+          .exec(forecastCost({ ...EXPENSE, ...parts }).join())?.[1]
+          ?.replace(',', ''),
+      );
+    expect(asked({ judged: false })).toBe(43 * 8);
+    expect(asked({ functions: 2 })).toBe(43 * 16 + 7 * 7);
+    expect(asked({ plan: { ...PLAN, bakeSeconds: 600 } })).toBe(53 * 12 + 7 * 7);
+  });
+
+  it('is that of environments which are lent, by their number and time', () => {
+    expect(forecastCost({ ...EXPENSE, lends: 5 }).at(-1)).toMatch(
+      /^cost: about 5 × 20m of provisioned concurrency lent to the new versions/,
+    );
+  });
+
+  it('is of one run and of each later one where the release is driven in pieces', () => {
+    const [runner, read] = forecastCost({ ...EXPENSE, staysSeconds: 600 });
+    expect(runner).toContain('about 10m of a runner after the first weight');
+    expect(read).toMatch(
+      /in the run that starts it, and about 19 metrics \(0\.00019 USD\) in each/,
+    );
+  });
+});

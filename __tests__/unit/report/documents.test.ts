@@ -1,0 +1,544 @@
+import { describe, expect, it } from '@jest/globals';
+import { commentMarker, renderComment } from '../../../src/report/comment-body.ts';
+import type { Report } from '../../../src/report/report.ts';
+import { renderSummary } from '../../../src/report/summary.ts';
+import { REPORT, REPORTS } from './report-fixture.ts';
+
+describe('the job summary', () => {
+  it('of a promoted release', () => {
+    expect(renderSummary(REPORTS.promoted)).toMatchInlineSnapshot(`
+"## ✅ Promoted: \`orders\` 7 → 8 on \`orders-api/prod\`
+
+**The canary went through all its steps and the bake.**
+
+All traffic is served by what was released \\(orders 8\\).
+
+### Course
+
+Traffic on the new version, in per cent
+
+\`\`\`mermaid
+---
+config:
+  xyChart: { width: 640, height: 240 }
+  themeVariables:
+    xyChart: { backgroundColor: "transparent", plotColorPalette: "#d97706, #2563eb" }
+---
+xychart-beta
+  accTitle: Traffic on the new version
+  accDescr: From 5 to 100 per cent.
+  x-axis "minutes since the first shift" 0 --> 20
+  y-axis "% of the traffic" 0 --> 100
+  line [5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100]
+\`\`\`
+
+Failed requests, in per cent: 🟠 canary, 🔵 stable
+
+\`\`\`mermaid
+---
+config:
+  xyChart: { width: 640, height: 240 }
+  themeVariables:
+    xyChart: { backgroundColor: "transparent", plotColorPalette: "#d97706, #2563eb" }
+---
+xychart-beta
+  accTitle: Failed requests of both versions
+  accDescr: At most 0.4167 per cent of the canary's, 0.3696 of stable's.
+  x-axis "minutes since the first shift" 0 --> 3
+  y-axis "% of requests" 0 --> 0.5
+  line [0.4167, 0, 0]
+  line [0.3477, 0.3696, 0.3696]
+\`\`\`
+
+### Steps
+
+| Step | Held | Canary failed | 95% interval | Stable failed | Canary’s course |
+| --- | --- | --- | --- | --- | --- |
+| 5% ▓░░░░ | 5m of 5m | 0.42% (5 of 1,204) | 0.18%–0.97% | 0.35% (80 of 23,010) | █▁· |
+| 50% ▓▓▓░░ | 10m of 10m | 0% (0 of 24,001) | 0%–0.016% | 0% (0 of 23,999) |  |
+| bake ▓▓▓▓▓ | 5m of 5m | no requests | – | no requests |  |
+
+### Alarms and traffic
+
+| Witness | Verdict | Says |
+| --- | --- | --- |
+| 🟢 alarm [orders\\-5xx](https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#alarmsV2:alarm/orders-5xx) | healthy | OK |
+| 🟢 canary traffic | healthy | 1204 requests counted, 5 failed |
+
+### Hooks
+
+| Hook | Asked | At | Result | Says |
+| --- | --- | --- | --- | --- |
+| pre-traffic | \`orders-smoke:live\` | 0% | 🟢 passed after 3s | 12 checks |
+
+### Who did what by comment
+
+| UTC | Who | Asked | What came of it |
+| --- | --- | --- | --- |
+| 16:03:20 | hubot | \`/canary pause\` | it keeps its weight until it is resumed |
+
+### What was released
+
+- **Commit:** [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567) Round prices up by octocat
+- **Run:** [workflow run](https://github.com/octo-org/orders/actions/runs/7000000001)
+- **In the console:** [stage prod](https://eu-west-1.console.aws.amazon.com/apigateway/main/apis/a1b2c3d4e5/stages?api=a1b2c3d4e5&region=eu-west-1) · [metrics](<https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#metricsV2:graph=~(metrics~(~(~'AWS*2fApiGateway~'Count~'ApiName~'orders-api~'Stage~'prod)~(~'AWS*2fApiGateway~'5XXError~'ApiName~'orders-api~'Stage~'prod)~(~'AWS*2fApiGateway~'Count~'ApiName~'orders-api~'Stage~'prod*2fCanary)~(~'AWS*2fApiGateway~'5XXError~'ApiName~'orders-api~'Stage~'prod*2fCanary))~view~'timeSeries~stat~'Sum~period~60~region~'eu-west-1~start~'2025-11-24T15*3a50*3a00.000Z~end~'2025-11-24T16*3a30*3a00.000Z)>)
+- **REST API:** \`orders-api\` (\`a1b2c3d4e5\`), stage \`prod\`, \`eu-west-1\`
+- **Deployment:** \`old111\` → \`new222\`
+- **Function \`orders\`:** version 7 → 8 · of [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567) · what changed: [\`89abcde…0123456\`](https://github.com/octo-org/orders/compare/89abcdef0123456789abcdef0123456789abcdef...0123456789abcdef0123456789abcdef01234567) · code \`q1W2e3R4t5Y6…\`
+- **Plan:** 5% for 5m, 50% for 10m, promotion, then a bake of 5m
+- **Time:** 2025-11-24 16:00 UTC, 20m
+
+### Timeline
+
+| UTC | What |
+| --- | --- |
+| 16:00:00 | 🔀 shifted 5% to the canary |
+| 16:15:00 | 🔀 promoted: all traffic goes to the new version |
+"
+`);
+  });
+
+  it('of a release that was rolled back', () => {
+    expect(renderSummary(REPORTS['rolled-back'])).toMatchInlineSnapshot(`
+"## ↩️ Rolled back: \`orders\` 7 → 8 on \`orders-api/prod\`
+
+**Alarm orders\\-5xx fired.**
+
+Alarm orders\\-5xx: in ALARM: Threshold Crossed: 1 datapoint \\[12.0\\] was greater than the threshold \\(5.0\\), rolled back after 2m
+
+All traffic is served by what stood before \\(orders 7\\).
+
+### Who was hit
+
+**About 118 requests failed** that the version before would have answered well, since 16:01 UTC. From then on 241 requests were counted on the new version, of which 60 failed (25%); stable's own rate explains 1 of these. About 59 of them are reckoned: CloudWatch had not counted the last minutes yet.
+
+### What to do
+
+- Look into the logs /aws/lambda/orders \\(version 8\\) between 16:00:00 UTC and 16:05:00 UTC.
+
+The errors that the new version logged, in [Logs Insights](<https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#logsV2:logs-insights$3FqueryDetail$3D~(end~'2025-11-24T16*3a20*3a00.000Z~start~'2025-11-24T16*3a00*3a00.000Z~timeType~'ABSOLUTE~tz~'UTC~editorString~'fields*20*40timestamp*2c*20*40log*2c*20*40requestId*2c*20*40message*0a*7c*20filter*20*40logStream*20like*20*2f*5c*5b*288*29*5c*5d*2f*0a*7c*20filter*20*40message*20like*20*2f*28*3fi*29*28error*7cexception*7cfatal*7ctimed*20out*7cstatus*3a*20timeout*29*2f*0a*7c*20sort*20*40timestamp*20asc*0a*7c*20limit*20200~source~(~'*2faws*2flambda*2forders))>); to paste it yourself, for \`/aws/lambda/orders\`, 16:00 UTC to 16:20 UTC:
+
+\`\`\`
+fields @timestamp, @log, @requestId, @message
+| filter @logStream like /\\[(8)\\]/
+| filter @message like /(?i)(error|exception|fatal|timed out|status: timeout)/
+| sort @timestamp asc
+| limit 200
+\`\`\`
+
+### Course
+
+Traffic on the new version, in per cent
+
+\`\`\`mermaid
+---
+config:
+  xyChart: { width: 640, height: 240 }
+  themeVariables:
+    xyChart: { backgroundColor: "transparent", plotColorPalette: "#d97706, #2563eb" }
+---
+xychart-beta
+  accTitle: Traffic on the new version
+  accDescr: From 5 to 100 per cent.
+  x-axis "minutes since the first shift" 0 --> 20
+  y-axis "% of the traffic" 0 --> 100
+  line [5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100]
+\`\`\`
+
+Failed requests, in per cent: 🟠 canary, 🔵 stable
+
+\`\`\`mermaid
+---
+config:
+  xyChart: { width: 640, height: 240 }
+  themeVariables:
+    xyChart: { backgroundColor: "transparent", plotColorPalette: "#d97706, #2563eb" }
+---
+xychart-beta
+  accTitle: Failed requests of both versions
+  accDescr: At most 0.4167 per cent of the canary's, 0.3696 of stable's.
+  x-axis "minutes since the first shift" 0 --> 3
+  y-axis "% of requests" 0 --> 0.5
+  line [0.4167, 0, 0]
+  line [0.3477, 0.3696, 0.3696]
+\`\`\`
+
+### Steps
+
+| Step | Held | Canary failed | 95% interval | Stable failed | Canary’s course |
+| --- | --- | --- | --- | --- | --- |
+| 5% ▓░░░░ | 5m of 5m | 0.42% (5 of 1,204) | 0.18%–0.97% | 0.35% (80 of 23,010) | █▁· |
+
+Counted by the functions’ versions: the gateway showed no series of its own for the canary.
+
+### Alarms and traffic
+
+| Witness | Verdict | Says |
+| --- | --- | --- |
+| 🔴 alarm [orders\\-5xx](https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#alarmsV2:alarm/orders-5xx) | failing | in ALARM: 12 &gt; 5 |
+
+### Hooks
+
+| Hook | Asked | At | Result | Says |
+| --- | --- | --- | --- | --- |
+| pre-traffic | \`orders-smoke:live\` | 0% | 🟢 passed after 3s | 12 checks |
+
+### Who did what by comment
+
+| UTC | Who | Asked | What came of it |
+| --- | --- | --- | --- |
+| 16:03:20 | hubot | \`/canary pause\` | it keeps its weight until it is resumed |
+
+### What was tried
+
+- **Commit:** [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567) Round prices up by octocat
+- **Run:** [workflow run](https://github.com/octo-org/orders/actions/runs/7000000001)
+- **In the console:** [stage prod](https://eu-west-1.console.aws.amazon.com/apigateway/main/apis/a1b2c3d4e5/stages?api=a1b2c3d4e5&region=eu-west-1) · [metrics](<https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#metricsV2:graph=~(metrics~(~(~'AWS*2fApiGateway~'Count~'ApiName~'orders-api~'Stage~'prod)~(~'AWS*2fApiGateway~'5XXError~'ApiName~'orders-api~'Stage~'prod)~(~'AWS*2fApiGateway~'Count~'ApiName~'orders-api~'Stage~'prod*2fCanary)~(~'AWS*2fApiGateway~'5XXError~'ApiName~'orders-api~'Stage~'prod*2fCanary))~view~'timeSeries~stat~'Sum~period~60~region~'eu-west-1~start~'2025-11-24T15*3a50*3a00.000Z~end~'2025-11-24T16*3a30*3a00.000Z)>)
+- **REST API:** \`orders-api\` (\`a1b2c3d4e5\`), stage \`prod\`, \`eu-west-1\`
+- **Deployment:** \`old111\`
+- **Function \`orders\`:** version 7 → 8 · of [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567) · what changed: [\`89abcde…0123456\`](https://github.com/octo-org/orders/compare/89abcdef0123456789abcdef0123456789abcdef...0123456789abcdef0123456789abcdef01234567) · code \`q1W2e3R4t5Y6…\`
+- **Plan:** 5% for 5m, 50% for 10m, promotion, then a bake of 5m
+- **Time:** 2025-11-24 16:00 UTC, 20m
+
+### Timeline
+
+| UTC | What |
+| --- | --- |
+| 16:00:00 | 🔀 shifted 5% to the canary |
+"
+`);
+  });
+
+  it('of a release that is held', () => {
+    expect(renderSummary(REPORTS.held)).toMatchInlineSnapshot(`
+"## ⏸️ Held: \`orders\` 7 → 8 on \`orders-api/prod\`
+
+**Inconclusive: canary traffic: none counted in this step yet**
+
+5% of the traffic is served by the canary \\(orders 8\\), the rest by what stood before \\(orders 7\\).
+
+### How to go on
+
+- Run the action again to go on from here: it takes this rollout over.
+
+### Course
+
+Traffic on the new version, in per cent
+
+\`\`\`mermaid
+---
+config:
+  xyChart: { width: 640, height: 240 }
+  themeVariables:
+    xyChart: { backgroundColor: "transparent", plotColorPalette: "#d97706, #2563eb" }
+---
+xychart-beta
+  accTitle: Traffic on the new version
+  accDescr: From 5 to 100 per cent.
+  x-axis "minutes since the first shift" 0 --> 20
+  y-axis "% of the traffic" 0 --> 100
+  line [5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100]
+\`\`\`
+
+Failed requests, in per cent: 🟠 canary, 🔵 stable
+
+\`\`\`mermaid
+---
+config:
+  xyChart: { width: 640, height: 240 }
+  themeVariables:
+    xyChart: { backgroundColor: "transparent", plotColorPalette: "#d97706, #2563eb" }
+---
+xychart-beta
+  accTitle: Failed requests of both versions
+  accDescr: At most 0.4167 per cent of the canary's, 0.3696 of stable's.
+  x-axis "minutes since the first shift" 0 --> 3
+  y-axis "% of requests" 0 --> 0.5
+  line [0.4167, 0, 0]
+  line [0.3477, 0.3696, 0.3696]
+\`\`\`
+
+### Steps
+
+| Step | Held | Canary failed | 95% interval | Stable failed | Canary’s course |
+| --- | --- | --- | --- | --- | --- |
+| 5% ▓░░░░ | 5m of 5m | 0.42% (5 of 1,204) | 0.18%–0.97% | 0.35% (80 of 23,010) | █▁· |
+
+### Alarms and traffic
+
+| Witness | Verdict | Says |
+| --- | --- | --- |
+| 🟡 canary traffic | inconclusive | none counted in this step yet |
+
+### Hooks
+
+| Hook | Asked | At | Result | Says |
+| --- | --- | --- | --- | --- |
+| pre-traffic | \`orders-smoke:live\` | 0% | 🟢 passed after 3s | 12 checks |
+
+### Who did what by comment
+
+| UTC | Who | Asked | What came of it |
+| --- | --- | --- | --- |
+| 16:03:20 | hubot | \`/canary pause\` | it keeps its weight until it is resumed |
+
+### What is held
+
+- **Commit:** [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567) Round prices up by octocat
+- **Run:** [workflow run](https://github.com/octo-org/orders/actions/runs/7000000001)
+- **In the console:** [stage prod](https://eu-west-1.console.aws.amazon.com/apigateway/main/apis/a1b2c3d4e5/stages?api=a1b2c3d4e5&region=eu-west-1) · [metrics](<https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#metricsV2:graph=~(metrics~(~(~'AWS*2fApiGateway~'Count~'ApiName~'orders-api~'Stage~'prod)~(~'AWS*2fApiGateway~'5XXError~'ApiName~'orders-api~'Stage~'prod)~(~'AWS*2fApiGateway~'Count~'ApiName~'orders-api~'Stage~'prod*2fCanary)~(~'AWS*2fApiGateway~'5XXError~'ApiName~'orders-api~'Stage~'prod*2fCanary))~view~'timeSeries~stat~'Sum~period~60~region~'eu-west-1~start~'2025-11-24T15*3a50*3a00.000Z~end~'2025-11-24T16*3a30*3a00.000Z)>)
+- **REST API:** \`orders-api\` (\`a1b2c3d4e5\`), stage \`prod\`, \`eu-west-1\`
+- **Deployment:** \`old111\`
+- **Function \`orders\`:** version 7 → 8 · of [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567) · what changed: [\`89abcde…0123456\`](https://github.com/octo-org/orders/compare/89abcdef0123456789abcdef0123456789abcdef...0123456789abcdef0123456789abcdef01234567) · code \`q1W2e3R4t5Y6…\`
+- **Plan:** 5% for 5m, 50% for 10m, promotion, then a bake of 5m
+- **Time:** 2025-11-24 16:00 UTC, 20m
+
+### Timeline
+
+| UTC | What |
+| --- | --- |
+| 16:00:00 | 🔀 shifted 5% to the canary |
+"
+`);
+  });
+
+  it('of nothing to release', () => {
+    expect(renderSummary(REPORTS.unchanged)).toMatchInlineSnapshot(`
+"## ⚪ Unchanged: \`orders\` 7 → 7 on \`orders-api/prod\`
+
+**There is nothing to release: code and configuration are those of the version that the stage serves.**
+
+All traffic is served by what stood before \\(orders 7\\).
+
+### Course
+
+Traffic on the new version, in per cent
+
+\`\`\`mermaid
+---
+config:
+  xyChart: { width: 640, height: 240 }
+  themeVariables:
+    xyChart: { backgroundColor: "transparent", plotColorPalette: "#d97706, #2563eb" }
+---
+xychart-beta
+  accTitle: Traffic on the new version
+  accDescr: From 5 to 100 per cent.
+  x-axis "minutes since the first shift" 0 --> 20
+  y-axis "% of the traffic" 0 --> 100
+  line [5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100]
+\`\`\`
+
+Failed requests, in per cent: 🟠 canary, 🔵 stable
+
+\`\`\`mermaid
+---
+config:
+  xyChart: { width: 640, height: 240 }
+  themeVariables:
+    xyChart: { backgroundColor: "transparent", plotColorPalette: "#d97706, #2563eb" }
+---
+xychart-beta
+  accTitle: Failed requests of both versions
+  accDescr: At most 0.4167 per cent of the canary's, 0.3696 of stable's.
+  x-axis "minutes since the first shift" 0 --> 3
+  y-axis "% of requests" 0 --> 0.5
+  line [0.4167, 0, 0]
+  line [0.3477, 0.3696, 0.3696]
+\`\`\`
+
+### Who did what by comment
+
+| UTC | Who | Asked | What came of it |
+| --- | --- | --- | --- |
+| 16:03:20 | hubot | \`/canary pause\` | it keeps its weight until it is resumed |
+
+### What stands
+
+- **Commit:** [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567) Round prices up by octocat
+- **Run:** [workflow run](https://github.com/octo-org/orders/actions/runs/7000000001)
+- **In the console:** [stage prod](https://eu-west-1.console.aws.amazon.com/apigateway/main/apis/a1b2c3d4e5/stages?api=a1b2c3d4e5&region=eu-west-1) · [metrics](<https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#metricsV2:graph=~(metrics~(~(~'AWS*2fApiGateway~'Count~'ApiName~'orders-api~'Stage~'prod)~(~'AWS*2fApiGateway~'5XXError~'ApiName~'orders-api~'Stage~'prod)~(~'AWS*2fApiGateway~'Count~'ApiName~'orders-api~'Stage~'prod*2fCanary)~(~'AWS*2fApiGateway~'5XXError~'ApiName~'orders-api~'Stage~'prod*2fCanary))~view~'timeSeries~stat~'Sum~period~60~region~'eu-west-1~start~'2025-11-24T15*3a50*3a00.000Z~end~'2025-11-24T16*3a30*3a00.000Z)>)
+- **REST API:** \`orders-api\` (\`a1b2c3d4e5\`), stage \`prod\`, \`eu-west-1\`
+- **Deployment:** \`old111\`
+- **Function \`orders\`:** version 7 → 7 · of [\`89abcde\`](https://github.com/octo-org/orders/commit/89abcdef0123456789abcdef0123456789abcdef) · code \`Hf8kQ3nD2m0b…\`
+- **Plan:** 5% for 5m, 50% for 10m, promotion, then a bake of 5m
+- **Time:** 2025-11-24 16:00 UTC, 20m
+"
+`);
+  });
+
+  it('of a release that was refused', () => {
+    expect(renderSummary(REPORTS.failed)).toMatchInlineSnapshot(`
+"## ❌ Failed: \`a1b2c3d4e5/prod\`
+
+**Stopped before anything was shifted, by 2 problems.**
+
+This run served nobody anything new.
+
+### Problems
+
+- alarms: there is no alarm "orders\\-5xx" in eu\\-west\\-1
+- functions: there is no function "orders" in eu\\-west\\-1
+
+### Course
+
+Traffic on the new version, in per cent
+
+\`\`\`mermaid
+---
+config:
+  xyChart: { width: 640, height: 240 }
+  themeVariables:
+    xyChart: { backgroundColor: "transparent", plotColorPalette: "#d97706, #2563eb" }
+---
+xychart-beta
+  accTitle: Traffic on the new version
+  accDescr: From 5 to 100 per cent.
+  x-axis "minutes since the first shift" 0 --> 20
+  y-axis "% of the traffic" 0 --> 100
+  line [5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100]
+\`\`\`
+
+Failed requests, in per cent: 🟠 canary, 🔵 stable
+
+\`\`\`mermaid
+---
+config:
+  xyChart: { width: 640, height: 240 }
+  themeVariables:
+    xyChart: { backgroundColor: "transparent", plotColorPalette: "#d97706, #2563eb" }
+---
+xychart-beta
+  accTitle: Failed requests of both versions
+  accDescr: At most 0.4167 per cent of the canary's, 0.3696 of stable's.
+  x-axis "minutes since the first shift" 0 --> 3
+  y-axis "% of requests" 0 --> 0.5
+  line [0.4167, 0, 0]
+  line [0.3477, 0.3696, 0.3696]
+\`\`\`
+
+### Who did what by comment
+
+| UTC | Who | Asked | What came of it |
+| --- | --- | --- | --- |
+| 16:03:20 | hubot | \`/canary pause\` | it keeps its weight until it is resumed |
+
+### What was asked for
+
+- **Commit:** [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567) Round prices up by octocat
+- **Run:** [workflow run](https://github.com/octo-org/orders/actions/runs/7000000001)
+- **In the console:** [stage prod](https://eu-west-1.console.aws.amazon.com/apigateway/main/apis/a1b2c3d4e5/stages?api=a1b2c3d4e5&region=eu-west-1) · [metrics](<https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#metricsV2:graph=~(metrics~(~(~'AWS*2fApiGateway~'Count~'ApiName~'~'Stage~'prod)~(~'AWS*2fApiGateway~'5XXError~'ApiName~'~'Stage~'prod)~(~'AWS*2fApiGateway~'Count~'ApiName~'~'Stage~'prod*2fCanary)~(~'AWS*2fApiGateway~'5XXError~'ApiName~'~'Stage~'prod*2fCanary))~view~'timeSeries~stat~'Sum~period~60~region~'eu-west-1~start~'2025-11-24T15*3a50*3a00.000Z~end~'2025-11-24T16*3a30*3a00.000Z)>)
+- **REST API:** \`a1b2c3d4e5\`, stage \`prod\`, \`eu-west-1\`
+- **Plan:** 5% for 5m, 50% for 10m, promotion, then a bake of 5m
+- **Time:** 2025-11-24 16:00 UTC, 20m
+
+### Notes
+
+- the steps and the bake take 20m
+"
+`);
+  });
+});
+
+describe('the comment', () => {
+  it('of a canary in progress', () => {
+    expect(renderComment(REPORTS.running)).toMatchInlineSnapshot(`
+"<!-- canary-action a1b2c3d4e5/prod -->
+
+### 🐤 Canary in progress: \`orders\` 7 → 8 on \`orders-api/prod\`
+
+5% of the traffic is served by the canary \\(orders 8\\), the rest by what stood before \\(orders 7\\).
+
+\`▓░░░░░░░░░\` **5%** of the traffic on the new version<br>✅ 5% → ⏳ 50% → promotion → bake
+
+| at 5% | requests | failed | rate |
+| --- | --- | --- | --- |
+| canary (8) | 1,204 | 5 | 0.42% |
+| stable (7) | 23,010 | 80 | 0.35% |
+
+Next: 50%, not before 16:05:00 UTC
+
+To steer it, comment:<br>\`/canary pause | promote | rollback\`
+
+[Workflow run](https://github.com/octo-org/orders/actions/runs/7000000001) · [\`89abcde…0123456\`](https://github.com/octo-org/orders/compare/89abcdef0123456789abcdef0123456789abcdef...0123456789abcdef0123456789abcdef01234567) · 16:02:00 UTC"
+`);
+  });
+
+  it('of a promoted release', () => {
+    expect(renderComment(REPORTS.promoted)).toMatchInlineSnapshot(`
+"<!-- canary-action a1b2c3d4e5/prod -->
+
+### ✅ Promoted: \`orders\` 7 → 8 on \`orders-api/prod\`
+
+The canary went through all its steps and the bake.
+
+\`▓▓▓▓▓▓▓▓▓▓\` **100%** of the traffic on the new version<br>✅ 5% → ✅ 50% → ✅ promotion → ✅ bake
+
+| at 50% | requests | failed | rate |
+| --- | --- | --- | --- |
+| canary (8) | 24,001 | 0 | 0% |
+| stable (7) | 23,999 | 0 | 0% |
+
+[Workflow run](https://github.com/octo-org/orders/actions/runs/7000000001) · [\`89abcde…0123456\`](https://github.com/octo-org/orders/compare/89abcdef0123456789abcdef0123456789abcdef...0123456789abcdef0123456789abcdef01234567) · 16:20:00 UTC"
+`);
+  });
+
+  it('of a release that was rolled back', () => {
+    expect(renderComment(REPORTS['rolled-back'])).toMatchInlineSnapshot(`
+"<!-- canary-action a1b2c3d4e5/prod -->
+
+### ↩️ Rolled back: \`orders\` 7 → 8 on \`orders-api/prod\`
+
+**Alarm orders\\-5xx fired.** All traffic is served by what stood before \\(orders 7\\).
+
+\`░░░░░░░░░░\` **0%** of the traffic on the new version<br>✅ 5% → ❌ 50% → promotion → bake
+
+| at 5% | requests | failed | rate |
+| --- | --- | --- | --- |
+| canary (8) | 1,204 | 5 | 0.42% |
+| stable (7) | 23,010 | 80 | 0.35% |
+
+About **118** requests were hit (failed), since 16:01 UTC.
+
+- Look into the logs /aws/lambda/orders \\(version 8\\) between 16:00:00 UTC and 16:05:00 UTC.
+
+- The query for its logs is in the summary of the [workflow run](https://github.com/octo-org/orders/actions/runs/7000000001).
+
+[Workflow run](https://github.com/octo-org/orders/actions/runs/7000000001) · [\`89abcde…0123456\`](https://github.com/octo-org/orders/compare/89abcdef0123456789abcdef0123456789abcdef...0123456789abcdef0123456789abcdef01234567) · 16:20:00 UTC"
+`);
+  });
+
+  it('of a release that was refused', () => {
+    expect(renderComment(REPORTS.failed)).toMatchInlineSnapshot(`
+"<!-- canary-action a1b2c3d4e5/prod -->
+
+### ❌ Failed: \`a1b2c3d4e5/prod\`
+
+Stopped before anything was shifted, by 2 problems.
+
+\`░░░░░░░░░░\` **0%** of the traffic on the new version<br>✅ 5% → ❌ 50% → promotion → bake
+
+- alarms: there is no alarm "orders\\-5xx" in eu\\-west\\-1
+
+- functions: there is no function "orders" in eu\\-west\\-1
+
+[Workflow run](https://github.com/octo-org/orders/actions/runs/7000000001) · [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567) · 16:20:00 UTC"
+`);
+  });
+
+  it('begins with its marker, whatever the outcome', () => {
+    for (const report of Object.values(REPORTS)) {
+      expect(renderComment(report).split('\n')[0]).toBe('<!-- canary-action a1b2c3d4e5/prod -->');
+    }
+    expect(commentMarker('a/b--')).toBe('<!-- canary-action a/b-- -->');
+  });
+
+  it('says what comes next while it goes on', () => {
+    const [first, second, bake] = REPORT.steps;
+    const at = (steps: Report['steps']) => renderComment({ ...REPORTS.running, steps });
+    expect(at([first!])).toContain('Next: 50%, not before 16:05:00 UTC');
+    expect(at([first!, second!])).toContain('Next: promotion, not before 16:15:00 UTC');
+    expect(at([first!, second!, bake!])).toContain('Watched on until 16:20:00 UTC (5m)');
+    expect(renderComment(REPORT)).not.toContain('Next:');
+  });
+});

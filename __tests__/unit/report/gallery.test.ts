@@ -1,0 +1,215 @@
+// A report for each way in which a release can end: every face of it is whole, and within GitHub's
+// limits. How they look is judged in a browser by `npm run verify -- report`.
+
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import { COMMENT_LIMIT_BYTES, possible, renderComment } from '../../../src/report/comment-body.ts';
+import { renderJson } from '../../../src/report/files.ts';
+import type { Report } from '../../../src/report/report.ts';
+import { renderSummary, SUMMARY_LIMIT_BYTES } from '../../../src/report/summary.ts';
+import { parseComment } from '../../../src/rollout/comment-command.ts';
+import { gallery } from '../../../verify/report/gallery.ts';
+import { asOnGitHub } from '../../../verify/report/github-page.ts';
+import { COMMIT } from '../../../verify/report/play.ts';
+import { exactProblemsOf } from '../../support/report-validator.ts';
+
+const exhibits = gallery();
+const named = exhibits.map((exhibit) => [exhibit.name, exhibit.report] as const);
+const reportOf = (name: string) => named.find(([n]) => n === name)![1];
+const bytes = (text: string): number => new TextEncoder().encode(text).length;
+
+/** The sources of the plots in a text. */
+const plotsIn = (markdown: string): readonly string[] =>
+  [...markdown.matchAll(/```mermaid\n(.*?)\n```/gs)].map((match) => match[1]!);
+
+const PARSER = fileURLToPath(new URL('../../support/parse-mermaid.mjs', import.meta.url));
+
+/** The kind of each diagram, or what is wrong with it. */
+function parse(sources: readonly string[]): readonly string[] {
+  const input = JSON.stringify(sources);
+  return JSON.parse(spawnSync(process.execPath, [PARSER], { input, encoding: 'utf8' }).stdout);
+}
+
+describe('every ending', () => {
+  it('has plots that Mermaid can draw, where any traffic was shifted', () => {
+    const plots = named.flatMap(([name, report]) => {
+      const found = plotsIn(renderSummary(report));
+      expect([name, found.length > 0]).toEqual([name, report.weights.length > 0]);
+      return found;
+    });
+    const [broken, ...kinds] = parse(['xychart-beta\n  line [5, x]', ...plots]);
+    expect(broken).toContain('Parse error');
+    expect(new Set(kinds)).toEqual(new Set(['xychart']));
+    expect(kinds.length).toBeGreaterThan(named.length);
+  });
+
+  it.each(named)('%s: a file that is what its schema says,', (_, report) => {
+    expect(exactProblemsOf(report)).toEqual([]);
+    expect(bytes(renderJson(report))).toBeLessThan(200_000);
+  });
+
+  it.each(named)(
+    '%s: faces within the limits, without a hole, and nothing cut by GitHub',
+    (_, report) => {
+      const [summary, comment] = [renderSummary(report), renderComment(report)];
+      expect(bytes(summary)).toBeLessThan(SUMMARY_LIMIT_BYTES / 10);
+      expect(bytes(comment)).toBeLessThan(COMMENT_LIMIT_BYTES / 10);
+      for (const text of [summary, comment]) {
+        const html = asOnGitHub(text.replace(/```mermaid.*?```/gs, ''));
+        expect(html).not.toMatch(/undefined|NaN|\[object|Infinity|→\s*<\//);
+        expect(html).not.toMatch(/<\/?(script|style|iframe)/);
+      }
+    },
+  );
+});
+
+describe('what people ask after a rollback', () => {
+  it('is answered: what, who was hit, since when, what now, where to look', () => {
+    const summary = renderSummary(reportOf('rolled-back-errors'));
+    expect(summary).toMatch(/\*\*Errors ×\d.*on version 8\.\*\*/);
+    expect(summary).toMatch(/\*\*About \d+ requests failed\*\* .*since 16:0[789] UTC/);
+    expect(summary).toContain('| filter @logStream like /\\[(8)\\]/');
+    expect(summary).toContain('https://eu-west-1.console.aws.amazon.com/cloudwatch/home');
+    expect(summary).toContain('[stage prod](https://eu-west-1.console.aws.amazon.com/apigateway');
+    expect(summary).toContain('alarmsV2:alarm/orders-5xx');
+  });
+
+  it('is about slow requests where they were slow', () => {
+    const summary = renderSummary(reportOf('rolled-back-latency'));
+    expect(summary).toMatch(/\*\*Slow answers ×\d.*on version 8\.\*\*/);
+    expect(summary).toMatch(/\*\*About \d+ requests were slow\*\*/);
+    expect(summary).toContain('| sort @duration desc');
+  });
+
+  it.each([
+    ['rolled-back-alarm', 'Alarm orders\\-5xx fired'],
+    ['rolled-back-hook', 'The step hook failed'],
+  ])('%s says why in a few words', (name, words) => {
+    expect(renderSummary(reportOf(name))).toContain(`**${words}.**`);
+    expect(renderComment(reportOf(name))).toContain(`**${words}.**`);
+  });
+
+  it('blames nobody after a cancel', () => {
+    expect(reportOf('rolled-back-cancelled').impact).toBeUndefined();
+    expect(renderSummary(reportOf('rolled-back-cancelled'))).toContain('**Cancelled, rolled back');
+  });
+});
+
+describe('who did what', () => {
+  it('is told with what came of it, and stands in the timeline', () => {
+    const summary = renderSummary(reportOf('rolled-back-comment'));
+    expect(summary).toContain('| 16:02:00 | hubot | 👎 | noted; it stops nothing |');
+    expect(summary).toContain(
+      '| 16:03:00 | mona | `/canary rollback` | to be rolled back at once |',
+    );
+    expect(summary).toContain(
+      '| 16:03:00 | 🗣️ /canary rollback by mona: to be rolled back at once |',
+    );
+    expect(renderSummary(reportOf('promoted'))).not.toContain('Who did what');
+  });
+});
+
+describe('the commands that a comment offers', () => {
+  const offered = (name: string) =>
+    /`\/canary ([^`]+)`/.exec(renderComment(reportOf(name)))?.[1]?.split(' | ') ?? [];
+
+  it.each([
+    ['running', ['pause', 'promote', 'rollback']],
+    ['paused', ['resume', 'promote', 'rollback']],
+    ['held', ['pause', 'promote', 'rollback']],
+    ['promoted', []],
+    ['rolled-back-comment', []],
+    ['stuck', []],
+    ['planned', []],
+  ])('%s: %j', (name, commands) => {
+    expect(offered(name)).toEqual(commands);
+  });
+
+  it('belong to one that goes on, or to one that says that it does not', () => {
+    expect(renderComment(reportOf('running'))).toContain('Next: 50%, not before');
+    expect(renderComment(reportOf('paused'))).toContain('Paused: it goes no further');
+    expect(renderComment(reportOf('paused'))).not.toContain('Next:');
+  });
+
+  it('are those that the bake leaves, and none without a pull request', () => {
+    const running = reportOf('running');
+    const baking = { ...running, open: { ...running.open!, phase: 'bake' } };
+    expect(possible(baking)).toEqual(['rollback']);
+    expect(possible({ ...running, pull: undefined })).toEqual([]);
+  });
+
+  it.each(named)('%s: no comment of ours is a command', (_, report) => {
+    expect(parseComment(renderComment(report)).kind).toBe('none');
+  });
+});
+
+describe('what was released', () => {
+  const report = reportOf('promoted');
+  const [before, after] = report.versions;
+  const summaryOf = (versions: Report['versions']) => renderSummary({ ...report, versions });
+  const compare = `https://github.com/octo-org/orders/compare/${'b81d0e7766554433221100ffeeddccbbaa998877'}...${COMMIT}`;
+
+  it('links what changed since the version before, and names commit and code', () => {
+    expect(renderSummary(report)).toContain(
+      `version 7 → 8 · of [\`3f9c2ab\`](https://github.com/octo-org/orders/commit/${COMMIT}) · what changed: [\`b81d0e7…3f9c2ab\`](${compare}) · code \`kkk8fPq3nD2m…\``,
+    );
+    expect(renderComment(report)).toContain(`[\`b81d0e7…3f9c2ab\`](${compare})`);
+  });
+
+  it.each([
+    ['is not known', { ...before!, description: 'nightly build' }],
+    ['is of another repository', { ...before!, description: `evil-org/orders@${COMMIT}, after 6` }],
+    [
+      'only looks like one',
+      { ...before!, description: 'octo-org/orders@3f9c2ab)[x](https://e.com, after 6' },
+    ],
+    ['could not be read', undefined],
+  ])('has no such link where the commit of the version before %s', (_, stable) => {
+    const versions = [...(stable ? [stable] : []), after!];
+    expect(summaryOf(versions)).not.toContain('/compare/');
+    expect(renderComment({ ...report, versions })).not.toContain('/compare/');
+    expect(renderComment({ ...report, versions })).toContain(`/commit/${COMMIT}`);
+  });
+
+  it('shows the words of a version that somebody else published, and gives them no meaning', () => {
+    const summary = summaryOf([{ ...after!, description: '<b>@octocat</b> | [x](https://e.com)' }]);
+    expect(summary).toContain(
+      '“&lt;b&gt;@\u200boctocat&lt;/b&gt; \\| \\[x\\]\\(https:\u200b//e.com\\)”',
+    );
+  });
+
+  it('says what changed once, where all functions are of one commit', () => {
+    const summary = renderSummary(reportOf('twenty-functions'));
+    expect(summary.match(/\/compare\//g)).toHaveLength(1);
+    expect(summary).toContain('- **What changed:** [`b81d0e7…3f9c2ab`]');
+  });
+
+  it('says that nothing changed where both are of one commit', () => {
+    const summary = summaryOf([{ ...after!, version: '7' }, after!]);
+    expect(summary).toContain('the same commit as before');
+    expect(summary).not.toContain('/compare/');
+  });
+});
+
+describe('the way of a rollout in one line', () => {
+  const wayOf = (name: string) => /<br>(.*)/.exec(renderComment(reportOf(name)))?.[1];
+
+  it.each([
+    ['promoted', '✅ 5% → ✅ 25% → ✅ 50% → ✅ promotion → ✅ bake'],
+    ['running', '✅ 5% → ⏳ 25% → 50% → promotion → bake'],
+    ['rolled-back-errors', '✅ 5% → ❌ 25% → 50% → promotion → bake'],
+    ['rolled-back-bake', '✅ 5% → ✅ 25% → ✅ 50% → ✅ promotion → ❌ bake'],
+    ['held', '✅ 5% → ⏸️ 25% → 50% → promotion → bake'],
+    ['unchanged', undefined],
+    ['problems', undefined],
+  ])('of one that is %s', (name, way) => {
+    expect(wayOf(name)).toBe(way);
+  });
+
+  it('is cut where there are very many steps', () => {
+    expect(wayOf('thirty-hours')).toBe(
+      '… → ✅ 78% → ✅ 81% → ✅ 84% → ✅ 87% → ✅ 90% → ✅ promotion → ✅ bake',
+    );
+  });
+});

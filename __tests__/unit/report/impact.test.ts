@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Evidence } from '../../../src/analysis/evidence.ts';
+import { describeImpact, impactOf } from '../../../src/report/impact.ts';
+import type { Points, SeriesReport } from '../../../src/report/report.ts';
+
+const FROM = 1_764_000_000;
+const FAILING: readonly Evidence[] = [{ witness: 'errors', verdict: 'failing', says: '' }];
+const WEIGHTS = [
+  { at: FROM, weight: 10 },
+  { at: FROM + 360, weight: 0 },
+];
+
+function series(canaryErrors: Points, stableErrors: Points): SeriesReport {
+  return {
+    from: FROM,
+    every: 60,
+    canary: { requests: canaryErrors.map(() => 100), errors: canaryErrors },
+    stable: { requests: stableErrors.map(() => 900), errors: stableErrors },
+    comparisons: [],
+  };
+}
+
+describe('who was hit', () => {
+  it('is told from the minute in which the trouble began, and up to the way back', () => {
+    const counted = series([1, 0, 40, 44], [9, 9, 9, 9]);
+    expect(impactOf(counted, FAILING, WEIGHTS, FROM + 360)).toEqual({
+      witness: 'errors',
+      since: FROM + 120,
+      requests: 200,
+      events: 84,
+      excess: 82,
+      // Two minutes of four are counted; the weight was the same in all of them.
+      estimated: 164,
+    });
+  });
+
+  it('reckons the minutes not counted yet by the weight that they had', () => {
+    const weights = [
+      { at: FROM, weight: 10 },
+      { at: FROM + 240, weight: 50 },
+      { at: FROM + 360, weight: 0 },
+    ];
+    const counted = series([1, 0, 40, 44], [9, 9, 9, 9]);
+    expect(impactOf(counted, FAILING, weights, FROM + 360)?.estimated).toBe(82 + 82 * 5);
+  });
+
+  it('does not blame the new version for what hit both, or for chance', () => {
+    expect(impactOf(series([30, 30], [270, 270]), [], WEIGHTS, FROM + 120)).toBeUndefined();
+    expect(impactOf(series([0, 1], [0, 0]), [], WEIGHTS, FROM + 120)).toBeUndefined();
+    expect(impactOf(series([], []), FAILING, WEIGHTS, FROM + 120)).toBeUndefined();
+  });
+
+  it('takes the rate from before the promotion when nothing is left to compare with', () => {
+    const baking: SeriesReport = {
+      ...series([0, null, 90], [9, null, 0]),
+      canary: { requests: [100, null, 1000], errors: [0, null, 90] },
+      stable: { requests: [900, null, 0], errors: [9, null, 0] },
+    };
+    expect(impactOf(baking, FAILING, WEIGHTS, FROM + 180)).toMatchObject({
+      since: FROM + 120,
+      excess: 80,
+    });
+  });
+
+  it('counts slow answers where it is they that were worse', () => {
+    const events = { requests: [100, 100], events: [10, 60] };
+    const slow = {
+      witness: 'latency p90',
+      canary: events,
+      stable: { requests: [900, 900], events: [90, 90] },
+      nats: [0, 9],
+      threshold: [5, 5],
+    };
+    const evidence = [{ witness: 'latency p90', verdict: 'failing', says: '' } as const];
+    const counted = { ...series([0, 0], [0, 0]), comparisons: [slow] };
+    expect(impactOf(counted, evidence, WEIGHTS, FROM + 120)).toMatchObject({
+      witness: 'latency p90',
+      since: FROM + 60,
+      excess: 50,
+    });
+  });
+
+  it.each([
+    ['errors', 1204, 'about 1,204 requests failed that would not have'],
+    ['latency p90', 1, 'about 1 request took longer that would not have'],
+    ['metric orders', 2, 'about 2 requests went worse that would not have'],
+  ])('is said in a sentence: %s', (witness, estimated, says) => {
+    const rest = { since: FROM, requests: 0, events: 0, excess: 0 };
+    expect(describeImpact({ witness, estimated, ...rest })).toBe(says);
+  });
+});

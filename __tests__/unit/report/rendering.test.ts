@@ -1,0 +1,123 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { micromark } from 'micromark';
+import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import { COMMENT_LIMIT_BYTES, renderComment } from '../../../src/report/comment-body.ts';
+import type { Report } from '../../../src/report/report.ts';
+import { renderSummary, SUMMARY_LIMIT_BYTES } from '../../../src/report/summary.ts';
+import { BEGAN, REPORT, REPORTS, TARGET } from './report-fixture.ts';
+
+const render = (markdown: string): string =>
+  micromark(markdown, {
+    extensions: [gfm()],
+    htmlExtensions: [gfmHtml()],
+    allowDangerousHtml: true,
+  });
+
+const bytes = (text: string): number => new TextEncoder().encode(text).length;
+
+/** A stranger's text, for every place where one can stand. */
+const NASTY =
+  '@octocat <img src=x onerror=alert(1)> [x](https://evil.example) ![p](//evil.example/p.png) ' +
+  'www.evil.example | `a` | </td></table> <!-- --> #1 GH-2 $x$ \u2028 **b** ~~s~~ \\';
+
+const nastyReport: Report = {
+  ...REPORTS['rolled-back'],
+  reason: NASTY,
+  stands: NASTY,
+  advice: [NASTY],
+  problems: [NASTY],
+  notes: [NASTY],
+  people: [{ at: BEGAN, login: NASTY, asked: 'pause', result: NASTY }],
+  versions: [{ ...REPORT.versions[1]!, description: NASTY, codeSha256: NASTY }],
+  evidence: [{ witness: NASTY, verdict: 'failing', says: NASTY }],
+  timeline: [{ at: BEGAN, kind: 'note', what: NASTY }],
+  source: { ...REPORT.source, title: NASTY, actor: NASTY },
+  target: { ...TARGET, apiName: NASTY },
+};
+
+describe("a stranger's text", () => {
+  const allowed = [
+    /^<\/?(h[23]|p|strong|ul|li|table|thead|tbody|tr|th|td|code|pre|details|summary)>$/,
+    /^<br>$|^<\/a>$|^<code class="language-mermaid">$/,
+    /^<a href="https:\/\/github\.com\/octo-org\/orders\/(actions\/runs\/7000000001|commit\/[0-9a-f]{40}|compare\/[0-9a-f]{40}\.\.\.[0-9a-f]{40})">$/,
+    /^<a href="https:\/\/eu-west-1\.console\.aws\.amazon\.com\/[\w/?=&;#:~()'*$.-]+">$/,
+    /^<!-- canary-action a1b2c3d4e5\/prod -->$/,
+  ];
+
+  it.each([
+    ['the job summary', renderSummary],
+    ['the comment', renderComment],
+  ] as const)('is but text in %s', (_, renderIt) => {
+    const html = render(renderIt(nastyReport));
+    expect(
+      (html.match(/<[^>]*>/g) ?? []).filter((tag) => !allowed.some((form) => form.test(tag))),
+    ).toEqual([]);
+    const prose = html.replace(/<code>.*?<\/code>/gs, '').replace(/<[^>]*>/g, '');
+    expect(prose).not.toMatch(/@octocat|#1\b|GH-2|www\.evil/);
+    expect(prose).toContain('octocat');
+  });
+
+  it('does not change the shape of the tables', () => {
+    const rows = (report: Report) => render(renderSummary(report)).match(/<t[rhd]\b/g)?.length;
+    const plain = {
+      ...nastyReport,
+      evidence: [{ witness: 'a', verdict: 'failing', says: 'b' }] as const,
+    };
+    expect(rows(nastyReport)).toBe(
+      rows({
+        ...plain,
+        timeline: [{ at: BEGAN, kind: 'note', what: 'x' }],
+        source: REPORT.source,
+        target: REPORT.target,
+      }),
+    );
+  });
+});
+
+describe('a report that is too long for GitHub', () => {
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, i) => `${i}: ${'🦆 <&'.repeat(400)}`);
+
+  it('is shortened in the summary, and says where the rest is', () => {
+    const summary = renderSummary({ ...REPORTS.failed, problems: many(2_000) });
+    expect(bytes(summary)).toBeLessThanOrEqual(SUMMARY_LIMIT_BYTES);
+    expect(bytes(summary)).toBeGreaterThan(SUMMARY_LIMIT_BYTES / 2);
+    expect(summary).toMatch(
+      /\*Shortened: the whole report is in the file of the output `report`\.\*\n$/,
+    );
+    expect(summary).not.toContain('\uFFFD');
+  });
+
+  it('is shortened in the comment, and says where the rest is', () => {
+    const comment = renderComment({ ...REPORTS.failed, advice: many(100) });
+    expect(bytes(comment)).toBeLessThanOrEqual(COMMENT_LIMIT_BYTES);
+    expect(comment).toContain(`*Shortened: see the [workflow run](${REPORT.source.runUrl}).*`);
+    expect(comment.startsWith('<!-- canary-action')).toBe(true);
+  });
+
+  it('never passes the limits, whatever it holds', () => {
+    const text = fc.string({ unit: 'binary', maxLength: 3_000 });
+    fc.assert(
+      fc.property(text, fc.array(text, { maxLength: 60 }), (reason, texts) => {
+        const report = { ...REPORTS.failed, reason, advice: texts, problems: texts, notes: texts };
+        expect(bytes(renderComment(report))).toBeLessThanOrEqual(COMMENT_LIMIT_BYTES);
+        expect(bytes(renderSummary(report))).toBeLessThanOrEqual(SUMMARY_LIMIT_BYTES);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe('every report', () => {
+  it('has no hole in it', () => {
+    for (const report of [...Object.values(REPORTS), nastyReport]) {
+      for (const text of [renderSummary(report), renderComment(report)]) {
+        const prose = render(text)
+          .replace(/<code>.*?<\/code>/gs, 'code')
+          .replace(/<[^>]*>/g, '');
+        expect(prose).not.toMatch(/undefined|NaN|\[object|^\s*\||→\s*$/m);
+      }
+    }
+  });
+});

@@ -1,0 +1,281 @@
+// A report as the tests of the rendering take it for granted: a promoted release of `orders`.
+
+import { REPORT_SCHEMA, type Report, type StageReport } from '../../../src/report/report.ts';
+import { PLAN, STARTED_AT } from '../rollout/rollout-fixture.ts';
+
+/** 16:00:00 UTC. */
+export const BEGAN = STARTED_AT;
+
+const step = (label: string, weight: number, began: number, seconds: number) => ({
+  label,
+  weight,
+  plannedSeconds: seconds,
+  began,
+  ended: began + seconds,
+});
+
+export const TARGET: StageReport = {
+  kind: 'stage',
+  region: 'eu-west-1',
+  restApiId: 'a1b2c3d4e5',
+  apiName: 'orders-api',
+  stageName: 'prod',
+  deploymentBefore: 'old111',
+  deploymentAfter: 'new222',
+  canaryDeployment: 'new222',
+  canaryDimension: 'prod/Canary',
+};
+
+export const REPORT: Report = {
+  schema: REPORT_SCHEMA,
+  outcome: 'promoted',
+  reason: 'The canary went through all its steps and the bake.',
+  stands: 'All traffic is served by what was released (orders 8).',
+  advice: [],
+  commands: [],
+  foresight: [],
+  startedAt: BEGAN,
+  endedAt: BEGAN + 1200,
+  source: {
+    repository: 'octo-org/orders',
+    sha: '0123456789abcdef0123456789abcdef01234567',
+    title: 'Round prices up',
+    actor: 'octocat',
+    runUrl: 'https://github.com/octo-org/orders/actions/runs/7000000001',
+  },
+  target: TARGET,
+  functions: [{ name: 'orders', from: '7', to: '8' }],
+  versions: [
+    {
+      name: 'orders',
+      version: '7',
+      description: 'octo-org/orders@89abcdef0123456789abcdef0123456789abcdef, after 6',
+      codeSha256: 'Hf8kQ3nD2m0b4Yx1c5v6b7n8m9L0k1j2h3g4f5d6s7a=',
+    },
+    {
+      name: 'orders',
+      version: '8',
+      description: 'octo-org/orders@0123456789abcdef0123456789abcdef01234567, after 7',
+      codeSha256: 'q1W2e3R4t5Y6u7I8o9P0a1S2d3F4g5H6j7K8l9Z0x1c=',
+    },
+  ],
+  plan: PLAN,
+  weight: 100,
+  pull: 12,
+  open: undefined,
+  verdict: 'healthy',
+  evidence: [
+    { witness: 'alarm orders-5xx', verdict: 'healthy', says: 'OK' },
+    { witness: 'canary traffic', verdict: 'healthy', says: '1204 requests counted, 5 failed' },
+  ],
+  steps: [
+    {
+      ...step('5%', 5, BEGAN, 300),
+      canary: { requests: 1204, errors: 5 },
+      stable: { requests: 23_010, errors: 80 },
+    },
+    {
+      ...step('50%', 50, BEGAN + 300, 600),
+      canary: { requests: 24_001, errors: 0 },
+      stable: { requests: 23_999, errors: 0 },
+    },
+    {
+      ...step('bake', 100, BEGAN + 900, 300),
+      canary: { requests: 0, errors: 0 },
+      stable: { requests: 0, errors: 0 },
+    },
+  ],
+  people: [
+    {
+      at: BEGAN + 200,
+      login: 'hubot',
+      asked: 'pause',
+      result: 'it keeps its weight until it is resumed',
+    },
+  ],
+  hooks: [
+    {
+      point: 'pre-traffic',
+      calls: 'orders-smoke:live',
+      weight: 0,
+      began: BEGAN - 4,
+      ended: BEGAN - 1,
+      result: 'passed',
+      says: '12 checks',
+    },
+  ],
+  timeline: [
+    { at: BEGAN, kind: 'traffic', what: 'shifted 5% to the canary' },
+    { at: BEGAN + 900, kind: 'traffic', what: 'promoted: all traffic goes to the new version' },
+  ],
+  weights: [
+    { at: BEGAN, weight: 5 },
+    { at: BEGAN + 300, weight: 50 },
+    { at: BEGAN + 900, weight: 100 },
+  ],
+  series: {
+    from: BEGAN,
+    every: 60,
+    canary: { requests: [240, 241, null], errors: [1, 0, null] },
+    stable: { requests: [4602, 4599, null], errors: [16, 17, null] },
+    comparisons: [
+      {
+        witness: 'errors',
+        canary: { requests: [240, null, null], events: [1, null, null] },
+        stable: { requests: [4602, null, null], events: [16, null, null] },
+        nats: [-0.02, null, null],
+        threshold: [4.605, null, null],
+      },
+    ],
+  },
+  impact: undefined,
+  countedBy: 'gateway',
+  problems: [],
+  notes: [],
+};
+
+const [firstStep] = REPORT.steps;
+
+/** One report for each outcome, as the product makes them. */
+export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
+  promoted: REPORT,
+  running: {
+    ...REPORT,
+    outcome: 'running',
+    reason:
+      '5% of the traffic is served by the canary (orders 8), the rest by what stood before (orders 7).',
+    endedAt: BEGAN + 120,
+    weight: 5,
+    open: { phase: 'step 1/2', paused: false, nextStepAt: BEGAN + 300 },
+    steps: firstStep ? [{ ...firstStep, ended: undefined }] : [],
+    timeline: REPORT.timeline.slice(0, 1),
+  },
+  held: {
+    ...REPORT,
+    outcome: 'held',
+    reason: 'inconclusive: canary traffic: none counted in this step yet',
+    stands:
+      '5% of the traffic is served by the canary (orders 8), the rest by what stood before (orders 7).',
+    advice: ['Run the action again to go on from here: it takes this rollout over.'],
+    weight: 5,
+    open: { phase: 'step 1/2', paused: true, nextStepAt: undefined },
+    verdict: 'inconclusive',
+    evidence: [
+      { witness: 'canary traffic', verdict: 'inconclusive', says: 'none counted in this step yet' },
+    ],
+    steps: REPORT.steps.slice(0, 1),
+    timeline: REPORT.timeline.slice(0, 1),
+    countedBy: undefined,
+    target: { ...TARGET, deploymentAfter: 'old111' },
+  },
+  planned: {
+    ...REPORT,
+    outcome: 'planned',
+    reason: 'Nothing stands in the way; it would take at least 20m.',
+    stands: 'All traffic is served by what stood before (orders 7).',
+    functions: [{ name: 'orders', from: '7', to: 'a version to be published' }],
+    weight: 0,
+    evidence: [],
+    hooks: [],
+    steps: [],
+    timeline: [],
+    countedBy: undefined,
+    foresight: ['step 1 (5%, 5 min): about 1,500 canary requests'],
+    target: { ...TARGET, deploymentAfter: 'old111', canaryDeployment: '' },
+  },
+  unchanged: {
+    ...REPORT,
+    outcome: 'unchanged',
+    reason:
+      'There is nothing to release: code and configuration are those of the version that the stage serves.',
+    stands: 'All traffic is served by what stood before (orders 7).',
+    functions: [{ name: 'orders', from: '7', to: '7' }],
+    weight: 0,
+    evidence: [],
+    hooks: [],
+    steps: [],
+    timeline: [],
+    countedBy: undefined,
+    target: { ...TARGET, deploymentAfter: 'old111', canaryDeployment: '' },
+  },
+  previewed: {
+    ...REPORT,
+    outcome: 'previewed',
+    previewUrl: 'https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com/pr-12',
+    reason:
+      'There is nothing to release: code and configuration are those of the version that the stage serves.',
+    stands: 'All traffic is served by what stood before (orders 7).',
+    functions: [{ name: 'orders', from: '7', to: '7' }],
+    weight: 0,
+    evidence: [],
+    hooks: [],
+    steps: [],
+    timeline: [],
+    countedBy: undefined,
+    target: { ...TARGET, deploymentAfter: 'old111', canaryDeployment: '' },
+  },
+  'rolled-back': {
+    ...REPORT,
+    outcome: 'rolled-back',
+    reason:
+      'alarm orders-5xx: in ALARM: Threshold Crossed: 1 datapoint [12.0] was greater than the threshold (5.0), rolled back after 2m',
+    stands: 'All traffic is served by what stood before (orders 7).',
+    advice: [
+      'Look into the logs /aws/lambda/orders (version 8) between 16:00:00 UTC and 16:05:00 UTC.',
+    ],
+    weight: 0,
+    verdict: 'failing',
+    evidence: [{ witness: 'alarm orders-5xx', verdict: 'failing', says: 'in ALARM: 12 > 5' }],
+    steps: REPORT.steps.slice(0, 1),
+    timeline: REPORT.timeline.slice(0, 1),
+    countedBy: 'functions',
+    impact: {
+      witness: 'errors',
+      since: BEGAN + 60,
+      requests: 241,
+      events: 60,
+      excess: 59,
+      estimated: 118,
+    },
+    target: { ...TARGET, deploymentAfter: 'old111' },
+  },
+  stuck: {
+    ...REPORT,
+    outcome: 'stuck',
+    reason:
+      'rolling back failed (closing the canary: AWS denies apigateway:PATCH), after: alarm orders-5xx: in ALARM',
+    stands:
+      'What stands now could not be read. At worst: 5% of the traffic is served by the canary (orders 8), the rest by what stood before (orders 7).',
+    advice: ['Give all traffic back to the version before by running, in this order:'],
+    commands: ['aws apigateway update-stage --region eu-west-1 --rest-api-id a1b2c3d4e5'],
+    weight: 5,
+    verdict: 'failing',
+    timeline: REPORT.timeline.slice(0, 1),
+    target: { ...TARGET, deploymentAfter: 'old111' },
+  },
+  failed: {
+    ...REPORT,
+    outcome: 'failed',
+    reason: 'Stopped before anything was shifted, by 2 problems.',
+    stands: 'This run served nobody anything new.',
+    functions: [],
+    weight: 0,
+    evidence: [],
+    hooks: [],
+    steps: [],
+    timeline: [],
+    countedBy: undefined,
+    problems: [
+      'alarms: there is no alarm "orders-5xx" in eu-west-1',
+      'functions: there is no function "orders" in eu-west-1',
+    ],
+    notes: ['the steps and the bake take 20m'],
+    target: {
+      ...TARGET,
+      apiName: '',
+      deploymentBefore: '',
+      deploymentAfter: '',
+      canaryDeployment: '',
+    },
+  },
+};

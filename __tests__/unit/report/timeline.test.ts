@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Evidence, Verdict } from '../../../src/analysis/evidence.ts';
+import { news, shortened } from '../../../src/report/timeline.ts';
+
+const say = (witness: string, verdict: Verdict): Evidence => ({ witness, verdict, says: verdict });
+
+describe('what is news', () => {
+  it('is an alarm that changed, at its own time where it has one', () => {
+    const before = [say('alarm a', 'healthy'), say('alarm b', 'failing')];
+    const fired = { ...say('alarm a', 'failing'), since: 90 };
+    expect(news(before, [fired, say('alarm b', 'failing')], 100)).toEqual([
+      { at: 90, kind: 'alarm', what: 'alarm a: failing' },
+    ]);
+    expect(news([fired], [say('alarm a', 'healthy')], 100)).toEqual([
+      { at: 100, kind: 'alarm', what: 'alarm a: healthy' },
+    ]);
+  });
+
+  it('is a comparison that failed, and neither doubt nor what a hook says', () => {
+    const now = [
+      say('errors', 'failing'),
+      say('latency p90', 'inconclusive'),
+      say('canary traffic', 'inconclusive'),
+      say('step hook', 'failing'),
+    ];
+    expect(news([], now, 100)).toEqual([{ at: 100, kind: 'verdict', what: 'errors: failing' }]);
+    expect(news(now, now, 115)).toEqual([]);
+  });
+});
+
+describe('a timeline', () => {
+  const entries = (count: number) =>
+    Array.from({ length: count }, (_, i) => ({ at: i, kind: 'note', what: `${i}` }) as const);
+
+  it('is in order of time', () => {
+    expect(shortened(entries(3).toReversed())).toEqual(entries(3));
+  });
+
+  it('is shortened in the middle, and says so', () => {
+    expect(shortened(entries(300))).toHaveLength(300);
+    const short = shortened(entries(5000));
+    expect(short).toHaveLength(301);
+    expect(short[100]).toMatchObject({ what: '4700 more entries, which are left out here' });
+    expect(short.at(-1)?.what).toBe('4999');
+  });
+});

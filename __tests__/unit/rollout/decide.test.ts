@@ -1,0 +1,348 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Decision } from '../../../src/rollout/command.ts';
+import { type DecisionInput, decide } from '../../../src/rollout/decide.ts';
+import type { TrafficState } from '../../../src/rollout/traffic-state.ts';
+import { PLAN, STARTED_AT } from './rollout-fixture.ts';
+
+const SINCE = STARTED_AT + 60;
+const split = (weight: number): TrafficState => ({ kind: 'split', weight });
+const STABLE: TrafficState = { kind: 'stable' };
+const CLOSED: TrafficState = { kind: 'promoted', open: false };
+
+/** In the middle of the first step, with nothing wrong. */
+const situation = (parts: Partial<DecisionInput> = {}): DecisionInput => ({
+  plan: PLAN,
+  phase: { kind: 'step', index: 0, since: SINCE },
+  trafficState: split(5),
+  verdict: 'healthy',
+  because: 'alarm a: INSUFFICIENT_DATA',
+  holdReason: undefined,
+  readUntil: Number.POSITIVE_INFINITY,
+  closingSeconds: 120,
+  endsBy: Number.POSITIVE_INFINITY,
+  hook: 'clear',
+  onInconclusive: 'hold',
+  onCancel: 'rollback',
+  now: SINCE + 10,
+  takenOverAt: 0,
+  closes: true,
+  reached: false,
+  cancelled: false,
+  scope: { kind: 'to-the-end' },
+  ...parts,
+});
+
+const step = (index: number) => ({ kind: 'step', index, since: SINCE }) as const;
+const baking = { kind: 'baking', since: SINCE } as const;
+const preparing = { kind: 'preparing' } as const;
+const promote = { kind: 'promote' } as const;
+const failedWith = (reason: string) => ({
+  ending: { kind: 'failed', reason: expect.stringContaining(reason) },
+});
+
+describe('what to do next', () => {
+  it.each<[string, Partial<DecisionInput>, Decision]>([
+    [
+      'nothing is open yet',
+      { phase: preparing, trafficState: STABLE },
+      { kind: 'shift', step: 0, weight: 5 },
+    ],
+    [
+      'there are no steps',
+      { phase: preparing, trafficState: STABLE, plan: { ...PLAN, steps: [] } },
+      promote,
+    ],
+    ['the step is under way', {}, { kind: 'wait', until: SINCE + 300 }],
+    ['one second is left', { now: SINCE + 299 }, { kind: 'wait', until: SINCE + 300 }],
+    ['the step is over', { now: SINCE + 300 }, { kind: 'shift', step: 1, weight: 50 }],
+    [
+      'the last step is over',
+      { phase: step(1), trafficState: split(50), now: SINCE + 600 },
+      promote,
+    ],
+    [
+      'the shift of a step was not made',
+      { phase: step(1) },
+      { kind: 'shift', step: 1, weight: 50 },
+    ],
+    [
+      'AWS shows the weight a little off',
+      { trafficState: split(5.004) },
+      { kind: 'wait', until: SINCE + 300 },
+    ],
+    ['the promotion was not remembered', { trafficState: CLOSED }, promote],
+    ['the promotion was not made', { phase: baking }, promote],
+    [
+      'the promotion did not close the canary',
+      { phase: baking, trafficState: { kind: 'promoted', open: true } },
+      promote,
+    ],
+    [
+      'it bakes beside a canary that may stay',
+      { phase: baking, trafficState: { kind: 'promoted', open: true }, closes: false },
+      { kind: 'wait', until: SINCE + 300 },
+    ],
+    ['it bakes', { phase: baking, trafficState: CLOSED }, { kind: 'wait', until: SINCE + 300 }],
+    [
+      'it has baked',
+      { phase: baking, trafficState: CLOSED, now: SINCE + 300 },
+      { kind: 'finish', ending: { kind: 'promoted' } },
+    ],
+  ])('when %s', (_, parts, command) => {
+    expect(decide(situation(parts))).toEqual(command);
+  });
+
+  it.each<[string, Partial<DecisionInput>]>([
+    ['preparing', { phase: preparing, trafficState: STABLE }],
+    ['in a step', {}],
+    ['at the end of a step', { now: SINCE + 300 }],
+    ['with the wrong weight', { trafficState: split(7) }],
+    ['baking', { phase: baking, trafficState: CLOSED }],
+    ['at the end of the bake', { phase: baking, trafficState: CLOSED, now: SINCE + 300 }],
+    ['half promoted', { phase: baking, trafficState: { kind: 'promoted', open: true } }],
+  ])('is to roll back when it fails, or is cancelled, %s', (_, parts) => {
+    expect(
+      decide(situation({ ...parts, verdict: 'failing', because: 'alarm a: in ALARM' })),
+    ).toEqual({
+      kind: 'roll-back',
+      reason: 'alarm a: in ALARM',
+    });
+    expect(decide(situation({ ...parts, cancelled: true }))).toEqual({
+      kind: 'roll-back',
+      reason: 'cancelled',
+    });
+  });
+
+  it.each<[string, Partial<DecisionInput>, string]>([
+    ['in a step', {}, 'leave'],
+    ['in the bake', { phase: baking, trafficState: CLOSED }, 'leave'],
+    ['before anybody was served it', { phase: preparing, trafficState: STABLE }, 'abandon'],
+  ])('is to hold when it is cancelled %s and on-cancel says so', (_, parts, kind) => {
+    const command = decide(situation({ ...parts, cancelled: true, onCancel: 'hold' }));
+    expect(command.kind).toBe(kind);
+    if (kind === 'leave') expect(command).toMatchObject({ ending: { kind: 'held' } });
+  });
+
+  it('is to close an empty canary, which AWS made when somebody removed ours', () => {
+    const open = { kind: 'stable', open: true } as const;
+    expect(decide(situation({ trafficState: open })).kind).toBe('roll-back');
+    expect(decide(situation({ trafficState: open, phase: baking })).kind).toBe('roll-back');
+    expect(decide(situation({ trafficState: STABLE })).kind).toBe('finish');
+  });
+
+  it('is to touch nothing that is not ours, whatever else is the matter', () => {
+    const trafficState: TrafficState = { kind: 'external', what: 'someone else was here' };
+    for (const parts of [
+      {},
+      { cancelled: true },
+      { verdict: 'failing' as const },
+      { phase: baking },
+    ]) {
+      expect(decide(situation({ ...parts, trafficState }))).toEqual({
+        kind: 'leave',
+        ending: { kind: 'failed', reason: 'stopped without touching it: someone else was here' },
+      });
+    }
+  });
+
+  it('is to stop when someone else changed the weight', () => {
+    expect(decide(situation({ trafficState: split(20) }))).toEqual({
+      kind: 'leave',
+      ...failedWith('the canary has 20%, not 5% as step 1 wants'),
+    });
+  });
+
+  it.each<[string, Partial<DecisionInput>, string]>([
+    [
+      '0% in the first step',
+      { trafficState: split(0) },
+      'the canary has 0%, not 5% as step 1 wants',
+    ],
+    [
+      'the weight of the step before',
+      { phase: step(1), trafficState: split(5) },
+      'the canary has 5%, not 50% as step 2 wants',
+    ],
+    [
+      'another weight on some of the aliases',
+      { trafficState: { kind: 'split', weight: 5, most: 60 } },
+      'the canary has from 5% to 60%, not 5% as step 1 wants',
+    ],
+    [
+      'a split after the promotion',
+      { phase: baking, trafficState: split(20) },
+      'after the promotion: the new version has 20% of the traffic',
+    ],
+    [
+      'a canary after the promotion',
+      { phase: baking, trafficState: { kind: 'promoted', open: true } },
+      'after the promotion: a canary is open on the stage',
+    ],
+  ])('is to leave %s, which somebody set behind this run', (_, parts, reason) => {
+    const observation = { reached: true, now: SINCE + 300, ...parts };
+    expect(decide(situation(observation))).toEqual({ kind: 'leave', ...failedWith(reason) });
+    expect(decide(situation({ ...observation, verdict: 'failing' })).kind).toBe('roll-back');
+  });
+
+  it('is to end when someone else closed the canary, also in the first step', () => {
+    for (const index of [0, 1]) {
+      expect(decide(situation({ phase: step(index), trafficState: STABLE }))).toEqual({
+        kind: 'finish',
+        ...failedWith(`the canary of step ${index + 1} is not there`),
+      });
+    }
+    expect(decide(situation({ phase: baking, trafficState: STABLE }))).toEqual({
+      kind: 'finish',
+      ...failedWith('the version before is served'),
+    });
+  });
+
+  it('is to stop when what is remembered does not fit the plan', () => {
+    expect(decide(situation({ phase: step(2) }))).toEqual({
+      kind: 'leave',
+      ...failedWith('step 3, which is not in the plan'),
+    });
+  });
+});
+
+describe('a step whose evidence is inconclusive', () => {
+  const unsure = (parts: Partial<DecisionInput>) =>
+    decide(situation({ verdict: 'inconclusive', ...parts }));
+
+  it('is not cut short', () => {
+    expect(unsure({})).toEqual({ kind: 'wait', until: SINCE + 300 });
+  });
+
+  it('is extended while CloudWatch may be late', () => {
+    expect(unsure({ now: SINCE + 300 })).toEqual({ kind: 'wait', until: SINCE + 540 });
+    expect(unsure({ now: SINCE + 539 })).toEqual({ kind: 'wait', until: SINCE + 540 });
+  });
+
+  it('then follows the policy', () => {
+    const now = SINCE + 540;
+    const reason = 'inconclusive: alarm a: INSUFFICIENT_DATA';
+    expect(unsure({ now })).toEqual({ kind: 'leave', ending: { kind: 'held', reason } });
+    expect(unsure({ now, onInconclusive: 'rollback' })).toEqual({ kind: 'roll-back', reason });
+    expect(unsure({ now, onInconclusive: 'promote' })).toEqual({
+      kind: 'shift',
+      step: 1,
+      weight: 50,
+    });
+  });
+
+  it('is extended as far as the plan says', () => {
+    const advance = { kind: 'time', maxSeconds: 1000 } as const;
+    const plan = { ...PLAN, advance };
+    expect(unsure({ plan, now: SINCE + 999 })).toEqual({ kind: 'wait', until: SINCE + 1000 });
+    expect(unsure({ plan, now: SINCE + 1000 }).kind).toBe('leave');
+  });
+
+  it('ends as soon as it has seen enough, where evidence decides', () => {
+    const advance = { kind: 'evidence', minSeconds: 60, maxSeconds: 900 } as const;
+    const plan = { ...PLAN, advance };
+    expect(decide(situation({ plan, now: SINCE + 59 }))).toEqual({
+      kind: 'wait',
+      until: SINCE + 60,
+    });
+    expect(decide(situation({ plan, now: SINCE + 60 })).kind).toBe('shift');
+    expect(unsure({ plan, now: SINCE + 60 })).toEqual({ kind: 'wait', until: SINCE + 900 });
+    expect(unsure({ plan, now: SINCE + 900 }).kind).toBe('leave');
+  });
+
+  describe('at the end of the bake', () => {
+    const end = { phase: baking, trafficState: CLOSED, now: SINCE + 300 } as const;
+    const over = { ...end, now: SINCE + 540 };
+    const finish = { kind: 'finish', ending: { kind: 'promoted' } };
+
+    it('extends it, until it is healthy after all', () => {
+      expect(unsure(end)).toEqual({ kind: 'wait', until: SINCE + 540 });
+      expect(unsure({ ...end, now: SINCE + 539 })).toEqual({ kind: 'wait', until: SINCE + 540 });
+      expect(decide(situation({ ...end, now: SINCE + 301 }))).toEqual(finish);
+    });
+
+    it('is left to the policy after four minutes: held, taken back, or promoted unseen', () => {
+      expect(unsure(over)).toMatchObject({ kind: 'leave', ending: { kind: 'held' } });
+      expect(unsure({ ...over, onInconclusive: 'rollback' }).kind).toBe('roll-back');
+      expect(unsure({ ...over, onInconclusive: 'promote' })).toEqual(finish);
+    });
+
+    it('gives a run that takes over the same patience', () => {
+      const taken = { ...over, takenOverAt: SINCE + 500 };
+      expect(unsure(taken)).toEqual({ kind: 'wait', until: SINCE + 740 });
+    });
+
+    const unread = (parts: Partial<DecisionInput>) =>
+      decide(situation({ ...end, because: '', readUntil: SINCE, ...parts }));
+    /** The bake ends with a minute of its own, which is closed two minutes later. */
+    const closed = SINCE + 300 + 120;
+
+    it('waits until its last minute has been read, and not for a verdict alone', () => {
+      expect(unread({})).toEqual({ kind: 'wait', until: closed });
+      expect(unread({ now: closed - 1 })).toEqual({ kind: 'wait', until: closed });
+      expect(unread({ now: closed })).toEqual({ kind: 'wait', until: SINCE + 540 });
+      expect(unread({ now: closed, readUntil: SINCE + 300 })).toEqual(finish);
+      expect(unread({ now: closed, readUntil: SINCE + 299 }).kind).toBe('wait');
+    });
+
+    it('is read to the end of the minute that it ends in', () => {
+      const later = { phase: { ...baking, since: SINCE + 1 }, now: SINCE + 420 };
+      expect(unread({ ...later, readUntil: SINCE + 300 }).kind).toBe('wait');
+      expect(unread({ ...later, readUntil: SINCE + 360 })).toEqual(finish);
+    });
+
+    it('is waited for as long as counts take to close, and left to the policy if it is not read', () => {
+      const slow = { closingSeconds: 990 };
+      expect(unread({ ...slow, now: SINCE + 540 })).toEqual({ kind: 'wait', until: SINCE + 1290 });
+      expect(unread({ ...slow, now: SINCE + 1409 })).toEqual({ kind: 'wait', until: SINCE + 1410 });
+      const late = { ...slow, now: SINCE + 1410 };
+      expect(unread(late)).toEqual({
+        kind: 'leave',
+        ending: { kind: 'held', reason: 'inconclusive: the end of the bake has not been read' },
+      });
+      expect(unread({ ...late, onInconclusive: 'rollback' }).kind).toBe('roll-back');
+      expect(unread({ ...late, onInconclusive: 'promote' })).toEqual(finish);
+    });
+
+    it('is decided before the job ends', () => {
+      const job = { closingSeconds: 990, endsBy: SINCE + 900 };
+      expect(unread({ ...job, now: SINCE + 839 })).toEqual({ kind: 'wait', until: SINCE + 840 });
+      expect(unread({ ...job, now: SINCE + 840 }).kind).toBe('leave');
+      // The bake itself is not cut short by it.
+      expect(unread({ endsBy: SINCE + 100, now: SINCE + 299 })).toEqual({
+        kind: 'wait',
+        until: SINCE + 300,
+      });
+    });
+
+    it('does not wait where there is no bake', () => {
+      expect(unsure({ ...end, plan: { ...PLAN, bakeSeconds: 0 } })).toEqual(finish);
+    });
+
+    it('is said by a run that only looks', () => {
+      const reason = 'it is promoted, and baked for another 4m: alarm a: INSUFFICIENT_DATA';
+      expect(unsure({ ...end, scope: { kind: 'one-check' } })).toEqual({
+        kind: 'leave',
+        ending: { kind: 'held', reason },
+      });
+    });
+  });
+});
+
+describe('an incident that hits both versions', () => {
+  const holdReason = (parts: Partial<DecisionInput>) =>
+    decide(situation({ holdReason: 'both sides fail', onInconclusive: 'promote', ...parts }));
+
+  it('keeps the weight for half an hour after the step, and then holds', () => {
+    const end = SINCE + 540 + 1800;
+    expect(holdReason({ now: SINCE + 299 })).toEqual({ kind: 'wait', until: SINCE + 300 });
+    expect(holdReason({ now: SINCE + 300 })).toEqual({ kind: 'wait', until: end });
+    expect(holdReason({ now: end - 1 })).toEqual({ kind: 'wait', until: end });
+    const ending = { kind: 'held', reason: 'both sides fail' };
+    expect(holdReason({ now: end })).toEqual({ kind: 'leave', ending });
+  });
+
+  it('does not keep anybody from rolling back', () => {
+    expect(holdReason({ verdict: 'failing', because: 'x' }).kind).toBe('roll-back');
+    expect(holdReason({ cancelled: true }).kind).toBe('roll-back');
+  });
+});

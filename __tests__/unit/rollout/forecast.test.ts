@@ -1,0 +1,174 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { HIGHEST_WEIGHT } from '../../../src/analysis/auto-steps.ts';
+import { readingSeconds } from '../../../src/rollout/bake.ts';
+import {
+  automaticSteps,
+  forecast as foreseeWith,
+  type Outlook,
+  shortBake,
+} from '../../../src/rollout/forecast.ts';
+import type { Plan } from '../../../src/rollout/plan.ts';
+import { PLAN } from './rollout-fixture.ts';
+
+const WATCHED = {
+  dispersion: 1,
+  apart: true,
+  falseRollbackRate: 0.0045,
+  closingSeconds: 120,
+  longestAnswerSeconds: 29,
+  decides: true,
+} as const;
+const foresee = (plan: Plan, daily: Outlook['daily'], more: Partial<Outlook> = {}) =>
+  foreseeWith(plan, { daily, ...WATCHED, ...more });
+const busy = { requestsPerMinute: 5_000, errorRate: 0.002 };
+const quiet = { requestsPerMinute: 0.5, errorRate: 0 };
+
+/** The error rates, in per cent, that the sentences promise to find. */
+const found = (says: readonly string[]) =>
+  says.flatMap((text) => /error rate of ([\d.]+)%/.exec(text)?.[1] ?? []).map(Number);
+
+describe('what a plan will be able to see', () => {
+  it('is said of each step, and of a version that fails everything', () => {
+    const { says, warnings } = foresee(PLAN, busy);
+    expect(says).toHaveLength(PLAN.steps.length + 1);
+    expect(says[0]).toMatch(
+      /^step 1 \(5%, 5 min\): about 1,250 canary requests; finds an error rate of [\d.]+% or more \(stable: 0\.2%\), within \d+ min of the start$/,
+    );
+    expect(says[1]).toMatch(/^step 2 \(50%, 10 min\): about 25,000 canary requests; finds /);
+    expect(says[2]).toMatch(
+      /^a version that fails every request is found within \d+ min, after about [\d,.]+ failed requests$/,
+    );
+    expect(warnings).toEqual([]);
+  });
+
+  it('is worse with less traffic, never better', () => {
+    const traffic = fc.integer({ min: 50, max: 50_000 });
+    fc.assert(
+      fc.property(traffic, fc.integer({ min: 2, max: 10 }), (requestsPerMinute, times) => {
+        const less = found(foresee(PLAN, { requestsPerMinute, errorRate: 0.002 }).says);
+        const more = found(
+          foresee(PLAN, { requestsPerMinute: requestsPerMinute * times, errorRate: 0.002 }).says,
+        );
+        expect(more.length).toBeGreaterThanOrEqual(less.length);
+        const [last, lastOfMore] = [less.at(-1), more.at(-1)];
+        if (last !== undefined) expect(lastOfMore).toBeLessThanOrEqual(last);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('is too little where there is hardly any traffic, with the way out', () => {
+    const { says, warnings } = foresee(PLAN, quiet);
+    expect(says[0]).toContain('not even a total failure would be sure to show');
+    expect(warnings).toEqual([
+      expect.stringMatching(
+        /steps cannot see even a total failure; what can: a step of 5% that is held for \d+ min, steps: auto/,
+      ),
+    ]);
+  });
+
+  it('is later where counts are closed later, and nothing where they are never read', () => {
+    const minutes = (closingSeconds: number) =>
+      Number(
+        /is found within (\d+) min/.exec(
+          foresee(PLAN, busy, { closingSeconds }).says[2] ?? '',
+        )?.[1],
+      );
+    expect(minutes(120)).toBe(2 + 2 + 2);
+    expect(minutes(300)).toBe(2 + 5 + 2);
+    const short = { ...PLAN, steps: [{ weight: 10, holdSeconds: 60 }], bakeSeconds: 0 };
+    expect(foresee(short, busy).warnings).toEqual([
+      expect.stringContaining('a bake-time of 2m, for no minute is read sooner after it is over'),
+    ]);
+  });
+
+  it('is more where the bake is read to its end: then nothing of the steps stays unread', () => {
+    const short = { ...PLAN, steps: [{ weight: 50, holdSeconds: 180 }], bakeSeconds: 60 };
+    const read = { ...short, readSeconds: readingSeconds(300) };
+    const slow = { closingSeconds: 300 };
+    expect(foresee(short, busy, slow).says.join()).toContain('not even a total failure');
+    expect(found(foresee(read, busy, slow).says)).toHaveLength(1);
+    expect(foresee(read, busy, slow).warnings).toEqual([]);
+  });
+
+  describe('of a plan whose steps are over before a minute is closed', () => {
+    const steps = [{ weight: 50, holdSeconds: 360 }];
+    const slow = { closingSeconds: 990, longestAnswerSeconds: 900 };
+    const says =
+      'no minute can be compared before the promotion: an answer may take 15m, so a minute’s counts are read 16m30s after its end, and the steps are over after 10m at the latest. ';
+
+    it('is nothing, whatever the traffic was', () => {
+      for (const daily of [undefined, quiet, busy]) {
+        expect(foresee({ ...PLAN, steps }, daily, slow).warnings[0]).toBe(
+          `${says}The release is inconclusive then, and on-inconclusive decides. Hold the steps for 19m in all, or shorten the time-out`,
+        );
+      }
+      const observed = foresee({ ...PLAN, steps }, busy, { ...slow, decides: false });
+      expect(observed.warnings[0]).toContain(`${says}Nothing is compared then. `);
+    });
+
+    it('is not said of one that is held for as long as it says', () => {
+      const held = [{ weight: 50, holdSeconds: 19 * 60 }];
+      expect(foresee({ ...PLAN, steps: held }, undefined, slow).warnings).toHaveLength(1);
+      expect(foresee({ ...PLAN, steps: held }, busy, slow).warnings).toEqual([]);
+    });
+
+    it('is also nothing where the steps may not be extended', () => {
+      const advance = { kind: 'time', maxSeconds: 120 } as const;
+      const plan = { ...PLAN, advance, steps: [{ weight: 50, holdSeconds: 120 }] };
+      expect(foresee(plan, undefined).warnings[0]).toContain('over after 2m at the latest');
+    });
+  });
+
+  it('is nothing of a bake of less than two minutes', () => {
+    const bake = (bakeSeconds: number) => shortBake({ ...PLAN, bakeSeconds, readSeconds: 240 });
+    expect(bake(119)).toEqual([expect.stringContaining('compares no minute')]);
+    expect(bake(120)).toEqual([]);
+    expect(shortBake({ ...PLAN, bakeSeconds: 30 })).toEqual([]);
+  });
+
+  it('is unknown where nothing was counted', () => {
+    const { says, warnings } = foresee(PLAN, undefined);
+    expect(says).toEqual([]);
+    expect(warnings).toEqual([expect.stringContaining('counted no request in the last day')]);
+  });
+
+  it('is nothing where there is no split', () => {
+    expect(foresee({ ...PLAN, steps: [] }, busy)).toEqual({ says: [], warnings: [] });
+  });
+
+  it('ends where stable has too little traffic left to compare with', () => {
+    const steps = [{ weight: 99, holdSeconds: 600 }];
+    const [warning] = foresee({ ...PLAN, steps }, busy).warnings;
+    expect(warning).toBe(
+      `a step of 99% leaves too little stable traffic to compare with; at most ${HIGHEST_WEIGHT}% can be judged`,
+    );
+  });
+});
+
+describe('automatic steps', () => {
+  it('rise, and can be judged, at any traffic', () => {
+    const pace = fc.constantFrom('time' as const, 'evidence' as const);
+    const rate = fc.double({ min: 0, max: 1e6, noNaN: true });
+    fc.assert(
+      fc.property(rate, pace, (requestsPerMinute, given) => {
+        const steps = automaticSteps({ requestsPerMinute, errorRate: 0 }, given);
+        expect(steps.length).toBeGreaterThan(0);
+        for (const [i, { weight, holdSeconds }] of steps.entries()) {
+          expect(weight).toBeGreaterThan(steps[i - 1]?.weight ?? 0);
+          expect(weight).toBeLessThanOrEqual(HIGHEST_WEIGHT);
+          expect(weight).toBeCloseTo(Number(weight.toFixed(2)), 9);
+          expect(holdSeconds).toBe(300);
+        }
+      }),
+    );
+    expect(automaticSteps(undefined, 'time').length).toBeGreaterThan(0);
+  });
+
+  it('begin lower where there is more traffic', () => {
+    const first = (requestsPerMinute: number) =>
+      automaticSteps({ requestsPerMinute, errorRate: 0 }, 'time')[0]?.weight ?? 0;
+    expect(first(100_000)).toBeLessThan(first(10));
+  });
+});

@@ -1,0 +1,247 @@
+// Whose a rollout is, down to the job, and whether it is what was asked for.
+
+import { describe, expect, it } from '@jest/globals';
+import { drawRolloutId } from '../../../src/action/environment.ts';
+import { isMuted, keep, readKept, restored } from '../../../src/action/post-state.ts';
+import type { Inputs } from '../../../src/inputs/inputs.ts';
+import { readInputs } from '../../../src/inputs/read.ts';
+import { type AskedFor, fingerprint, ofAskedFor } from '../../../src/rollout/asked-for.ts';
+import { formatLastOutcome, parseLastOutcome } from '../../../src/rollout/last-outcome.ts';
+import { formatPause, parsePause } from '../../../src/rollout/pause-tag.ts';
+import { noneAsked } from '../../../src/rollout/plan-difference.ts';
+import {
+  ownerTag,
+  readStoredState,
+  recordTags,
+  type StoredState,
+} from '../../../src/rollout/record.ts';
+import {
+  areSiblings,
+  formatRolloutId,
+  parseRolloutId,
+  type RolloutId,
+  rolloutKey,
+  sameRollout,
+} from '../../../src/rollout/release.ts';
+import { makeRecord, makeRemembered } from './rollout-fixture.ts';
+
+const RUN: RolloutId = { repository: 'octo-org/orders', runId: '7', attempt: '1' };
+const [A, B] = ['0123456789ab', 'ba9876543210'].map((job) => ({ ...RUN, job })) as [
+  RolloutId,
+  RolloutId,
+];
+const preparing = { kind: 'preparing' } as const;
+
+describe("a job's identity", () => {
+  it('comes back as it was written, and so does one of a version that knew of no jobs', () => {
+    for (const id of [A, RUN, { ...RUN, attempt: '1.x' }]) {
+      expect(parseRolloutId(rolloutKey(id))).toEqual(id);
+      expect(parsePause(formatPause({ since: 5, by: id }))).toEqual({ since: 5, by: id });
+      for (const about of [undefined, '89abcdef']) {
+        const last = { ended: 'promoted', at: 5, by: id, ...(about && { of: about }) } as const;
+        expect(parseLastOutcome(formatLastOutcome(last))).toEqual(last);
+      }
+      const memory = readStoredState(recordTags(makeRecord({ id }), preparing));
+      expect(memory).toMatchObject({ storedRollout: { record: { id } } });
+    }
+  });
+
+  it('tells the jobs of one run apart, and no attempt from its re-run', () => {
+    expect([sameRollout(A, A), sameRollout(A, B), sameRollout(A, RUN)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(areSiblings(A, B)).toBe(true);
+    const others = [A, RUN, { ...B, attempt: '2' }, { ...B, runId: '8' }];
+    expect(others.map((other) => areSiblings(A, other))).toEqual([false, false, false, false]);
+    expect(formatRolloutId(A)).toBe(formatRolloutId(B));
+  });
+
+  it('is taken over with the owner, and is another one for every main step', () => {
+    const tags = { ...recordTags(makeRecord({ id: A }), preparing), ...ownerTag(B) };
+    expect(readStoredState(tags)).toMatchObject({ storedRollout: { record: { id: B } } });
+    const env = {
+      GITHUB_REPOSITORY: 'octo-org/orders',
+      GITHUB_RUN_ID: '7',
+      GITHUB_RUN_ATTEMPT: '1',
+    };
+    const [one, two] = [drawRolloutId(env), drawRolloutId(env)];
+    expect(areSiblings(one, two)).toBe(true);
+    expect(parseRolloutId(rolloutKey(one))).toEqual(one);
+  });
+
+  it('is read by the version before as that of another run than its own', () => {
+    const before = /^([\w./-]{1,140})\/actions\/runs\/([\w.-]{1,40})\/attempts\/([\w.-]{1,40})$/;
+    expect(before.exec(rolloutKey(A))?.slice(1)).toEqual(['octo-org/orders', '7', `1.${A.job}`]);
+  });
+});
+
+describe('what is remembered', () => {
+  const ON = 'arn:aws:lambda:eu-west-1:123456789012:function:orders';
+  const asked: AskedFor = { kind: 'alias', on: ON, aliases: { orders: 'prod' } };
+  const rollout = (aliases: Record<string, string>, on?: string): StoredState => {
+    const functions = Object.keys(aliases).map((name) => ({ name, from: '1', to: '2' }));
+    const target = { kind: 'alias', aliases } as const;
+    const record = makeRecord({ id: A, functions, target, ...(on !== undefined && { on }) });
+    return { kind: 'rollout', storedRollout: makeRemembered({ record }) };
+  };
+
+  it('is what was asked for, with more functions or fewer, of a version before too', () => {
+    for (const on of [ON, undefined]) {
+      for (const aliases of [
+        { orders: 'prod' },
+        { carts: 'live', orders: 'prod' },
+        { users: 'x' },
+      ]) {
+        const memory = rollout(aliases, on);
+        expect(ofAskedFor(memory, asked)).toBe(memory);
+      }
+    }
+  });
+
+  it('is another one where any alias differs, and says which it moves', () => {
+    const of = (aliases: Record<string, string>) => ofAskedFor(rollout(aliases), asked);
+    expect(of({ orders: 'staging' })).toEqual({ kind: 'another', of: 'orders:staging', id: A });
+    expect(of({ carts: 'prod', orders: 'staging' })).toMatchObject({
+      of: 'carts:prod and orders:staging',
+    });
+    expect(of({ a: 'x', b: 'x', c: 'x', orders: 'staging' })).toMatchObject({
+      of: 'a:x, b:x and 2 more',
+    });
+  });
+
+  it.each([
+    ['another account', ON.replace('123456789012', '999999999999')],
+    ['another Region', ON.replace('eu-west-1', 'eu-central-1')],
+    ['another function', ON.replace('orders', 'payments')],
+  ])('is not read where it was copied from %s', (_, on) => {
+    const memory = ofAskedFor(rollout({ orders: 'prod' }, on), asked);
+    expect(memory).toEqual({ kind: 'unreadable', why: `its tags are a copy of those of ${on}` });
+  });
+
+  it('is not read where it is of the other kind of target', () => {
+    const stage: StoredState = { kind: 'rollout', storedRollout: makeRemembered() };
+    expect(ofAskedFor(stage, asked)).toMatchObject({ kind: 'unreadable' });
+    const onStage: AskedFor = { kind: 'stage', on: 'arn', aliases: {} };
+    expect(ofAskedFor(rollout({ orders: 'prod' }), onStage)).toMatchObject({ kind: 'unreadable' });
+  });
+
+  it('is another one where a function takes part by another alias', () => {
+    const part = { kind: 'takes-part', functionName: 'orders', rememberedBy: 'carts' } as const;
+    const of = (more: object) => ofAskedFor({ ...part, id: A, ...more }, asked).kind;
+    expect([of({}), of({ alias: 'prod' }), of({ alias: 'staging' })]).toEqual([
+      'takes-part',
+      'takes-part',
+      'another',
+    ]);
+    expect(of({ alias: 'staging', id: undefined })).toBe('takes-part');
+  });
+
+  it('has a last word of what was asked for, or of a version that did not say of what', () => {
+    const last = { ended: 'promoted', at: 5, by: A } as const;
+    const of = (more: object) =>
+      ofAskedFor({ kind: 'none', last: { ...last, ...more } }, asked) as { last?: object };
+    expect(of({}).last).toEqual(last);
+    expect(of({ of: fingerprint(asked) }).last).toEqual(last);
+    const others = [{ orders: 'staging' }, { orders: 'prod', users: 'prod' }, {}];
+    for (const aliases of others) {
+      expect(of({ of: fingerprint({ ...asked, aliases }) }).last).toBeUndefined();
+    }
+    expect(of({ of: fingerprint({ ...asked, on: 'arn' }) }).last).toBeUndefined();
+  });
+});
+
+describe('a rollback for functions', () => {
+  const open = { functions: [{ name: 'orders', from: '1', to: '2' }] };
+  const named = (...names: string[]) => ({
+    functions: names.map((name) => ({ name, version: undefined })),
+  });
+
+  it('is refused where none of them is moved by what is open', () => {
+    expect(noneAsked(named(), open)).toBeUndefined();
+    expect(noneAsked(named('orders', 'users'), open)).toBeUndefined();
+    expect(noneAsked(named('users'), open)).toMatch(/"users" is asked for, and "orders" is open/);
+    expect(noneAsked(named('users'), { functions: [] })).toMatch(/only the definition is open/);
+  });
+});
+
+describe('what a main step leaves to its post step', () => {
+  const MEND = {
+    words: 'the alias orders:live',
+    commands: ['aws lambda'],
+    on: undefined,
+    seal: '',
+  };
+  const inputsOf = (env: Record<string, string>): Promise<Inputs> =>
+    readInputs({ AWS_REGION: 'eu-west-1', ...env });
+
+  it.each([
+    [
+      'a stage',
+      {
+        'INPUT_REST-API-ID': 'a1b2c3d4e5',
+        'INPUT_STAGE-NAME': 'prod',
+        INPUT_FUNCTIONS: 'orders',
+        'INPUT_CANARY-METRIC-DIMENSION': '{stage}-x',
+        INPUT_COMMENT: 'false',
+        INPUT_ENVIRONMENT: 'production',
+        'INPUT_ENVIRONMENT-URL': 'https://orders.example.com',
+      },
+    ],
+    [
+      'aliases',
+      {
+        INPUT_FUNCTIONS: 'orders:staging, arn:aws:lambda:eu-west-1:123456789012:function:carts',
+        INPUT_ALIAS: 'live',
+        INPUT_COMMAND: 'advance',
+        'INPUT_ON-CANCEL': 'hold',
+        'INPUT_ROLE-TO-ASSUME': 'arn:aws:iam::123456789012:role/release',
+        'INPUT_ROLE-DURATION-SECONDS': '7200',
+      },
+    ],
+  ])('names %s as the inputs did, for inputs of its own', async (_, env) => {
+    const inputs = await inputsOf(env);
+    const state = JSON.stringify(keep(inputs, A, MEND, env));
+    const kept = readKept(state);
+    if (!kept) throw new Error('nothing was kept');
+    const again = await readInputs(restored(kept, { INPUT_FUNCTIONS: 'payments' }));
+    const { command, target, role, onCancel, region, comment, environment, environmentUrl } =
+      inputs;
+    const same = { command, target, role, onCancel, region, comment, environment, environmentUrl };
+    expect(again).toMatchObject(same);
+    const labels = ({ functions }: Inputs) => functions.map(({ name, alias }) => [name, alias]);
+    expect(labels(again)).toEqual(labels(inputs));
+    expect(readKept('')).toBeUndefined();
+  });
+
+  it('has the secrets of the main step only where they are given again', async () => {
+    const env = {
+      INPUT_FUNCTIONS: 'orders:live',
+      'INPUT_GITHUB-TOKEN': 'ghs_x',
+      'INPUT_NOTIFY-URL': 'https://example.com/secret',
+      'INPUT_HOOK-SECRET': 'hush',
+    };
+    const kept = keep(await inputsOf(env), A, MEND, env);
+    expect(JSON.stringify(kept)).not.toMatch(/ghs_x|secret"|example\.com|hush/);
+    expect(restored(kept, env)).toMatchObject({ 'INPUT_HOOK-SECRET': 'hush' });
+    expect(await readInputs(restored(kept, env))).toMatchObject({
+      githubToken: 'ghs_x',
+      notify: { url: 'https://example.com/secret' },
+    });
+    const foreign = {
+      ...env,
+      'INPUT_GITHUB-TOKEN': 'ghs_y',
+      'INPUT_NOTIFY-URL': 'https://b.example',
+    };
+    const there = await readInputs(restored(kept, foreign));
+    expect(there).toMatchObject({ githubToken: '', notify: undefined, hooks: { secret: '' } });
+    expect([isMuted(kept, env), isMuted(kept, foreign), isMuted(kept, {})]).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    const silent = keep(await inputsOf({ INPUT_FUNCTIONS: 'orders:live' }), A, MEND, {});
+    expect(isMuted(silent, {})).toBe(false);
+  });
+});

