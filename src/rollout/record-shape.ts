@@ -83,6 +83,7 @@ const isPlan = members({
     members({ kind: text(/^time$/), maxSeconds: optional(isSeconds) })(value) ||
     members({ kind: text(/^evidence$/), minSeconds: isSeconds, maxSeconds: isSeconds })(value),
   bakeSeconds: isSeconds,
+  readSeconds: optional(isSeconds),
 });
 
 const isStage = members({
@@ -113,8 +114,13 @@ const isAlias = members({
 
 const RECORD: Readonly<Record<string, Check>> = {
   id: (value) =>
-    members({ repository: isString, runId: isString, attempt: isString })(value) &&
-    parseRolloutId(formatRolloutId(value as RolloutId)) !== undefined,
+    members({
+      repository: isString,
+      runId: isString,
+      attempt: isString,
+      job: optional(text(/^[0-9a-f]{12}$/)),
+    })(value) && parseRolloutId(formatRolloutId(value as RolloutId)) !== undefined,
+  on: optional(text(/^arn:[\w-]+:(?:apigateway|lambda):[\w-]+:\d*:[\w:$/-]{1,256}$/)),
   startedAt: isTime,
   plan: isPlan,
   longestAnswerSeconds: isSeconds,

@@ -3,7 +3,7 @@
 
 import type { RolloutRecord, StageRecord } from '../rollout/record.ts';
 import type { FunctionChange } from '../rollout/release.ts';
-import { parseLambdaUri, withQualifier } from './stage/integration.ts';
+import { endsIn, parseLambdaUri, withQualifier } from './stage/integration.ts';
 import { variableOf } from './stage/stage-state.ts';
 
 /** What this run was asked to release. */
@@ -64,8 +64,8 @@ function isVersionOf(
 }
 
 /**
- * The function between whose versions an integration is rewritten; `undefined`: it is rewritten in
- * another way than a release does.
+ * The function whose version an integration is rewritten to; `undefined`: it is rewritten in another way
+ * than a release does. The draft may have named another version than the one that is served.
  *
  * @param variables of the stage as it was before
  */
@@ -78,8 +78,9 @@ export function rewrittenFor(
   return functions.find(
     (change) =>
       before?.functionName === change.name &&
-      before.qualifier === change.from &&
-      from.endsWith(`:${change.from}/invocations`) &&
+      before.qualifier !== undefined &&
+      /^\d+$/.test(before.qualifier) &&
+      endsIn(from, before.qualifier) &&
       withQualifier(from, change.to) === to,
   );
 }

@@ -63,6 +63,8 @@ describe('A record is compared with what was asked for', () => {
 describe('An integration may be rewritten', () => {
   const uri = (called: string) =>
     `arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:111122223333:function:${called}/invocations`;
+  const streamed = (called: string) =>
+    uri(called).replace('2015-03-31', '2021-11-15').replace('/inv', '/response-streaming-inv');
   const draft = (from: string, to: string) => ({ resourceId: 'a', method: 'GET', from, to });
   const { functions } = makeRecord();
   const stage = { fn: 'orders' };
@@ -71,7 +73,10 @@ describe('An integration may be rewritten', () => {
     [uri('orders:7'), uri('orders:8'), true],
     [uri('${stageVariables.fn}:7'), uri('${stageVariables.fn}:8'), true],
     [uri('orders:8'), uri('orders:7'), false],
-    [uri('orders:6'), uri('orders:8'), false],
+    // The draft was ahead of what the stage serves, or behind it.
+    [uri('orders:6'), uri('orders:8'), true],
+    [streamed('orders:7'), streamed('orders:8'), true],
+    [streamed('orders:7'), uri('orders:8'), false],
     [uri('evil:7'), uri('orders:8'), false],
     [uri('evil:7'), uri('evil:8'), false],
     [uri('orders:7'), uri('orders:$LATEST'), false],

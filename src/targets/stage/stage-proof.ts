@@ -11,6 +11,7 @@ import { rewrittenFor } from '../claim.ts';
 import { sealOf } from '../seal.ts';
 import { BORNE_OUT, doubtful, type Finding } from '../trust.ts';
 import { createVoucher } from '../voucher.ts';
+import { endsIn } from './integration.ts';
 import { stageOf } from './stage-record.ts';
 import { trafficStateOf, variableOf } from './stage-state.ts';
 import { findWiring } from './wiring.ts';
@@ -127,7 +128,7 @@ async function doubtDrafts(
 ): Promise<string | undefined> {
   for (const draft of stage.drafts) {
     const change = rewrittenFor(draft, functions, before(stage, state));
-    if (change && (await vouches(change))) continue;
+    if (change && endsIn(draft.from, change.from) && (await vouches(change))) continue;
     const { integrations } = await api.readDraft(signal);
     const holds = (uri: string) =>
       integrations.some(
