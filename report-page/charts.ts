@@ -1,6 +1,6 @@
 // What is plotted of a report, and the words for each point.
 
-import { capital } from '../src/report/format.ts';
+import { capitalize } from '../src/report/format.ts';
 import type { ComparisonSeries, Points, Report, SeriesReport } from '../src/report/report.ts';
 import { formatWeight } from '../src/rollout/plan.ts';
 import { sayRate } from './rate.ts';
@@ -97,7 +97,7 @@ function rateChart(title: string, series: SeriesReport, arms: Arms): Chart {
 function titleOf({ witness }: ComparisonSeries, { evidence }: Report): string {
   const says = evidence.find((e) => e.witness === witness)?.says ?? '';
   const what = /^requests above \d+ ms/.exec(says)?.[0];
-  return capital(what ? `${witness}: ${what}` : witness);
+  return capitalize(what ? `${witness}: ${what}` : witness);
 }
 
 const COMPARED = ['canary', 'third', 'stable'] as const;
