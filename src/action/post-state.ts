@@ -3,8 +3,9 @@
 // of another step, or none.
 
 import { createHash } from 'node:crypto';
-import type { FunctionInput, Inputs } from '../inputs/inputs.ts';
+import type { Inputs } from '../inputs/inputs.ts';
 import type { InputName, WORKFLOW_ONLY } from '../inputs/schema.ts';
+import type { FunctionInput } from '../inputs/values.ts';
 import type { RolloutId } from '../rollout/release.ts';
 import type { RepairCommands } from '../run/run-context.ts';
 

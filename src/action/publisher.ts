@@ -9,7 +9,7 @@ import { messageOf } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import type { DeploymentPlace, DeploymentWriter } from '../github/deployment-status.ts';
 import type { CommentPlace, PullRequestComment } from '../github/pull-request.ts';
-import type { UrlHook } from '../inputs/inputs.ts';
+import type { UrlHook } from '../inputs/values.ts';
 import { renderComment } from '../report/comment-body.ts';
 import { renderJson, renderPage } from '../report/files.ts';
 import type { Report } from '../report/report.ts';

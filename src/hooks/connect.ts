@@ -3,7 +3,7 @@
 import { accountOf, type Place, versionArn } from '../aws/arns.ts';
 import type { FunctionCalls } from '../aws/functions.ts';
 import type { CredentialProvider } from '../aws/role-session.ts';
-import type { HookInput } from '../inputs/inputs.ts';
+import type { HookInput } from '../inputs/values.ts';
 import type { StoredRollout } from '../rollout/record.ts';
 import { connectLambdaHooks, type LambdaCaller } from './lambda-hook.ts';
 import { type HookPayload, hookPayload } from './payload.ts';

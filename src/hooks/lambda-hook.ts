@@ -4,7 +4,7 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { hookArn, type Place } from '../aws/arns.ts';
 import { describeAwsError } from '../aws/aws-errors.ts';
 import type { CredentialProvider } from '../aws/role-session.ts';
-import type { FunctionHook } from '../inputs/inputs.ts';
+import type { FunctionHook } from '../inputs/values.ts';
 import { codeDeployAdvice, type HookAnswer, readAnswer, shortly } from './answer.ts';
 
 /** What Lambda's Invoke answers, as text. */

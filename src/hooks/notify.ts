@@ -1,7 +1,7 @@
 // Tells an address of the user's what becomes of a rollout. Nobody waits for its answer.
 
 import { KnownError } from '../base/errors.ts';
-import type { UrlHook } from '../inputs/inputs.ts';
+import type { UrlHook } from '../inputs/values.ts';
 import { eventOf } from '../report/notify-event.ts';
 import type { Report } from '../report/report.ts';
 import { callUrl } from './url-hook.ts';

@@ -5,7 +5,7 @@ import type { Evidence } from '../analysis/evidence.ts';
 import { formatDuration } from '../base/duration.ts';
 import { messageOf } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
-import type { HookInput, HookInputs } from '../inputs/inputs.ts';
+import type { HookInput, HookInputs } from '../inputs/values.ts';
 import type { HookReport } from '../report/report.ts';
 import { type HookState, hookPointOf } from '../rollout/hook-point.ts';
 import { formatPhase, type Phase } from '../rollout/phase.ts';

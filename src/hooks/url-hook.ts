@@ -7,7 +7,7 @@ import { request as tlsRequest } from 'node:https';
 import { messageOf } from '../base/errors.ts';
 import { withoutSecrets } from '../base/without-secrets.ts';
 import { addressSecrets } from '../inputs/address-secrets.ts';
-import type { UrlHook } from '../inputs/inputs.ts';
+import type { UrlHook } from '../inputs/values.ts';
 import {
   ANSWER_LIMIT_BYTES,
   type Clean,

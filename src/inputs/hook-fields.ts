@@ -2,7 +2,7 @@
 
 import { quote } from '../base/quote.ts';
 import { duration, type Parsed, type Parser } from './fields.ts';
-import type { HookInput, UrlHook } from './inputs.ts';
+import type { HookInput, UrlHook } from './values.ts';
 
 const bad = (problem: string): Parsed<never> => ({ ok: false, problems: [problem] });
 

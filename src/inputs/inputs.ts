@@ -1,24 +1,11 @@
 // What the user asked for, typed. Nothing here has been looked up in AWS.
 
 import type { CancelPolicy, InconclusivePolicy } from '../rollout/decide.ts';
-import type { HookPoint } from '../rollout/hook-point.ts';
 import type { EarlierRelease } from '../rollout/past-releases.ts';
 import type { Advance, Step } from '../rollout/plan.ts';
 import type { RequestedPlan } from '../rollout/plan-difference.ts';
 import type { PromoteChoice } from '../rollout/release.ts';
-
-/** A function to release. */
-export interface FunctionInput {
-  readonly name: string;
-  /** Given when the input was an ARN, to be compared with what AWS says. */
-  readonly account: string | undefined;
-  /** A published version to release; `undefined`: publish `$LATEST`. */
-  readonly version: string | undefined;
-  /** The alias to move; `undefined` for a stage. */
-  readonly alias: string | undefined;
-  /** The version that the alias must point to before, where an AppSpec says so. */
-  readonly current?: string | undefined;
-}
+import type { CustomMetric, FunctionInput, HookInputs, UrlHook } from './values.ts';
 
 /** What is done: a whole rollout, a look, or a piece of a rollout that other runs go on with. */
 export type Command =
@@ -41,20 +28,6 @@ export type InvokePermission = 'check' | 'grant';
 export type Definition = 'draft' | 'deployed';
 /** What the comparison of the two versions is used for. */
 export type Analysis = 'enforce' | 'observe' | 'off';
-
-/** A metric of the user's own: events among a total, counted apart for each arm. */
-export interface CustomMetric {
-  readonly name: string;
-  /** Whether many events are bad (failures) or few (orders placed). */
-  readonly worse: 'higher' | 'lower';
-  readonly namespace: string;
-  /** Names of the metrics whose sums are the events and the total. */
-  readonly events: string;
-  readonly total: string;
-  /** Dimensions of each arm; `{to.orders}` and `{from.orders}` stand for versions of a function. */
-  readonly canary: Readonly<Record<string, string>>;
-  readonly stable: Readonly<Record<string, string>>;
-}
 
 /** What a 👎 by somebody with write access does. */
 export type Feedback = 'report' | 'hold';
@@ -96,34 +69,6 @@ export interface AliasInputs {
 }
 
 export type TargetInputs = StageInputs | AliasInputs;
-
-/** A Lambda that is invoked. */
-export interface FunctionHook {
-  readonly kind: 'function';
-  /** A name, or an ARN without its qualifier. */
-  readonly functionName: string;
-  readonly qualifier: string | undefined;
-  /** `orders-smoke:live`. */
-  readonly label: string;
-}
-
-/** An address that gets a POST. */
-export interface UrlHook {
-  readonly kind: 'url';
-  readonly url: string;
-  /** The host alone, since path and query may be secret; numbered where several hooks have the same. */
-  readonly label: string;
-}
-
-export type HookInput = FunctionHook | UrlHook;
-
-export interface HookInputs {
-  /** In the order in which they are asked. */
-  readonly calls: Readonly<Record<HookPoint, readonly HookInput[]>>;
-  readonly timeoutSeconds: number;
-  /** Signs what goes to a URL; empty: nothing is signed. */
-  readonly secret: string;
-}
 
 export interface Inputs {
   readonly region: string;

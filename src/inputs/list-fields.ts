@@ -5,7 +5,7 @@ import { didYouMean } from '../base/suggest.ts';
 import type { EarlierRelease } from '../rollout/past-releases.ts';
 import type { PromoteChoice } from '../rollout/release.ts';
 import { ALIAS, bad, ok, type Parser, stageName } from './fields.ts';
-import type { FunctionInput } from './inputs.ts';
+import type { FunctionInput } from './values.ts';
 
 /** Names separated by commas or lines. */
 export function splitList(text: string): string[] {

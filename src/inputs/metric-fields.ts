@@ -4,7 +4,7 @@ import { messageOf } from '../base/errors.ts';
 import { quote } from '../base/quote.ts';
 import { didYouMean } from '../base/suggest.ts';
 import { composeYaml } from '../templates/compose.ts';
-import type { CustomMetric } from './inputs.ts';
+import type { CustomMetric } from './values.ts';
 
 const KEYS = ['name', 'worse', 'namespace', 'events', 'total', 'canary', 'stable'] as const;
 const MAX_METRICS = 20;

@@ -1,7 +1,8 @@
 // Which kind of target the inputs name: a REST API's stage, or aliases of functions.
 
-import type { FunctionInput, TargetInputs } from './inputs.ts';
+import type { TargetInputs } from './inputs.ts';
 import { type InputName, STAGE_ONLY, type Values } from './schema.ts';
+import type { FunctionInput } from './values.ts';
 
 /**
  * @param textOf what was given for an input, empty when nothing was

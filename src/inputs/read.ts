@@ -5,7 +5,7 @@ import { didYouMean } from '../base/suggest.ts';
 import type { Advance } from '../rollout/plan.ts';
 import { readConfigFile } from './config-file.ts';
 import type { Parsed } from './fields.ts';
-import type { FunctionInput, HookInputs, Inputs, TargetInputs } from './inputs.ts';
+import type { Inputs, TargetInputs } from './inputs.ts';
 import { parseMetrics } from './metric-fields.ts';
 import { readTarget, withAlias } from './read-target.ts';
 import { readTemplate, type TemplateFacts } from './read-template.ts';
@@ -17,6 +17,7 @@ import {
   type Values,
   WORKFLOW_ONLY,
 } from './schema.ts';
+import type { FunctionInput, HookInputs } from './values.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 

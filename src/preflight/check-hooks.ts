@@ -5,7 +5,7 @@ import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
 import { hookArn, type Place } from '../aws/arns.ts';
 import { call, ifThere } from '../aws/call.ts';
 import { attempt, type Problems } from '../base/problems.ts';
-import type { FunctionHook, HookInputs } from '../inputs/inputs.ts';
+import type { FunctionHook, HookInputs } from '../inputs/values.ts';
 import type { TargetSetup } from '../targets/target.ts';
 
 export interface HookServices {

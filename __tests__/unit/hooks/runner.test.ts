@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { HookAnswer } from '../../../src/hooks/answer.ts';
 import type { HookPayload } from '../../../src/hooks/payload.ts';
 import { createHookRunner, type HookRunnerParts } from '../../../src/hooks/runner.ts';
-import type { HookInput } from '../../../src/inputs/inputs.ts';
+import type { HookInput } from '../../../src/inputs/values.ts';
 import type { HookReport } from '../../../src/report/report.ts';
 import type { Phase } from '../../../src/rollout/phase.ts';
 import { makeRemembered } from '../rollout/rollout-fixture.ts';

@@ -5,7 +5,7 @@ import type { AliasRef, AliasState } from '../../aws/aliases.ts';
 import type { Provision, Provisioned } from '../../aws/provisioned.ts';
 import { aliasCommand, awsCommand } from '../../base/command-line.ts';
 import { attempt, type Problems } from '../../base/problems.ts';
-import type { FunctionInput } from '../../inputs/inputs.ts';
+import type { FunctionInput } from '../../inputs/values.ts';
 import { sameWeight } from '../../rollout/plan.ts';
 import { checkWarm } from '../inspect-warm.ts';
 import { labelOf } from './alias-set.ts';

@@ -2,7 +2,7 @@
 
 import { accountOf } from '../../aws/arns.ts';
 import { KnownError } from '../../base/errors.ts';
-import type { FunctionInput } from '../../inputs/inputs.ts';
+import type { FunctionInput } from '../../inputs/values.ts';
 import { movedBy } from '../../rollout/asked-for.ts';
 import type { NotResumable, StoredRollout, StoredState } from '../../rollout/record.ts';
 import type { TrafficState } from '../../rollout/traffic-state.ts';

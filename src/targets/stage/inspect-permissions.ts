@@ -10,7 +10,8 @@ import {
   stageProbes,
 } from '../../aws/probes.ts';
 import type { Problems } from '../../base/problems.ts';
-import type { FunctionInput, StageInputs } from '../../inputs/inputs.ts';
+import type { StageInputs } from '../../inputs/inputs.ts';
+import type { FunctionInput } from '../../inputs/values.ts';
 import type { FunctionFacts } from './inspect-functions.ts';
 import type { MovedFacts } from './inspect-variables.ts';
 

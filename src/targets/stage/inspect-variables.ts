@@ -6,7 +6,7 @@ import { whyNotReady } from '../../aws/readiness.ts';
 import { nameOf } from '../../aws/rest-api.ts';
 import { messageOf } from '../../base/errors.ts';
 import type { Problems } from '../../base/problems.ts';
-import type { FunctionInput } from '../../inputs/inputs.ts';
+import type { FunctionInput } from '../../inputs/values.ts';
 import { idleOverrides, overridesInWords, readersInWords, strayDependents } from './dependents.ts';
 import type { FunctionFacts } from './inspect-functions.ts';
 import type { StageFacts } from './inspect-stage.ts';

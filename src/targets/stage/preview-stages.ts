@@ -9,7 +9,8 @@ import { bindRestApi } from '../../aws/rest-api.ts';
 import type { Integration } from '../../aws/rest-api-model.ts';
 import { bindStages } from '../../aws/stages.ts';
 import { KnownError, messageOf } from '../../base/errors.ts';
-import type { FunctionInput, StageInputs } from '../../inputs/inputs.ts';
+import type { StageInputs } from '../../inputs/inputs.ts';
+import type { FunctionInput } from '../../inputs/values.ts';
 import { describeVersion } from '../../rollout/past-releases.ts';
 import {
   describePreview,

@@ -12,7 +12,8 @@ import { bindShadowStages, type ShadowStages } from '../../aws/shadow-stages.ts'
 import { bindVersions } from '../../aws/versions.ts';
 import { awsCommand } from '../../base/command-line.ts';
 import type { Problems } from '../../base/problems.ts';
-import type { FunctionInput, StageInputs } from '../../inputs/inputs.ts';
+import type { StageInputs } from '../../inputs/inputs.ts';
+import type { FunctionInput } from '../../inputs/values.ts';
 import {
   ownerTag,
   PAUSED,

@@ -4,7 +4,7 @@ import type { DeploymentFacts, Deployments } from '../../aws/deployments.ts';
 import type { Draft, StageReading } from '../../aws/rest-api.ts';
 import type { Integration, StageState } from '../../aws/rest-api-model.ts';
 import { KnownError, MovedError } from '../../base/errors.ts';
-import type { FunctionInput } from '../../inputs/inputs.ts';
+import type { FunctionInput } from '../../inputs/values.ts';
 import { type EarlierRelease, parseDeployment } from '../../rollout/past-releases.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 import type { Undo } from '../target.ts';
