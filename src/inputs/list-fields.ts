@@ -117,7 +117,7 @@ function nearName(text: string): boolean {
   return /^[\w.-]{1,80}$/.test(text);
 }
 
-const PROMOTE_PARTS = ['deployment', 'variables', 'close'] as const;
+export const PROMOTE_PARTS = ['deployment', 'variables', 'close'] as const;
 
 /** Which of the console's choices a promotion makes. */
 export const promote: Parser<PromoteChoice> = (text) => {

@@ -4,10 +4,34 @@ import { messageOf } from '../base/errors.ts';
 import { quote } from '../base/quote.ts';
 import { didYouMean } from '../base/suggest.ts';
 import { composeYaml } from '../templates/compose.ts';
+import { anyText } from './fields.ts';
+import type { InputType } from './input-types.ts';
 import type { CustomMetric } from './values.ts';
 
 const KEYS = ['name', 'worse', 'namespace', 'events', 'total', 'canary', 'stable'] as const;
 const MAX_METRICS = 20;
+
+const TEXT = { type: ['string', 'number', 'boolean'], minLength: 1, maxLength: 255 };
+const DIMENSIONS = { type: 'object', additionalProperties: TEXT };
+
+/** Read when the functions are known, since dimensions may name them. */
+export const metricList: InputType<string> = {
+  name: 'YAML list',
+  parse: anyText,
+  schema: {
+    type: ['string', 'array'],
+    maxItems: MAX_METRICS,
+    items: {
+      type: 'object',
+      additionalProperties: false,
+      required: KEYS.filter((key) => key !== 'worse'),
+      properties: {
+        ...{ name: TEXT, worse: { enum: ['higher', 'lower'] }, namespace: TEXT },
+        ...{ events: TEXT, total: TEXT, canary: DIMENSIONS, stable: DIMENSIONS },
+      },
+    },
+  },
+};
 
 /** Reads the list; everything that is wrong with it is added to the problems. */
 export async function parseMetrics(

@@ -1,7 +1,7 @@
 // Which kind of target the inputs name: a REST API's stage, or aliases of functions.
 
 import type { TargetInputs } from './inputs.ts';
-import { type InputName, STAGE_ONLY, type Values } from './schema.ts';
+import { type InputName, membersOf, STAGE_ONLY, type Values } from './schema.ts';
 import type { FunctionInput } from './values.ts';
 
 /**
@@ -19,12 +19,9 @@ export function readTarget(
   if (aliased) checkAlias(functions, textOf, problems);
   else checkStage(textOf, problems);
   if (problems.length > before) return undefined;
-  return aliased ? aliasInputs(values as Values) : stageInputs(values as Values);
-}
-
-function aliasInputs(values: Values): TargetInputs {
-  const { 'on-split-alias': onSplit, 'first-release': firstRelease } = values;
-  return { kind: 'alias', onSplit, firstRelease };
+  return aliased
+    ? { kind: 'alias', ...membersOf('alias', values as Values) }
+    : stageInputs(values as Values);
 }
 
 /** The function's own alias, or that of all. */
@@ -71,19 +68,7 @@ function checkAlias(
 }
 
 function stageInputs(values: Values): TargetInputs {
-  return {
-    kind: 'stage',
-    restApiId: values['rest-api-id'],
-    stageName: values['stage-name'],
-    overrides: values['stage-variable-overrides'],
-    useStageCache: values['use-stage-cache'],
-    promote: values.promote,
-    definition: values.definition,
-    routeGuard: values['route-guard'],
-    invokePermission: values['invoke-permission'],
-    canaryDimension: values['canary-metric-dimension'],
-    shadowStage: shadowOf(values),
-  };
+  return { kind: 'stage', ...membersOf('stage', values), shadowStage: shadowOf(values) };
 }
 
 /** `true` stands for a name that follows the stage's. */

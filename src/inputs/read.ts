@@ -4,19 +4,11 @@ import { KnownError } from '../base/errors.ts';
 import { didYouMean } from '../base/suggest.ts';
 import type { Advance } from '../rollout/plan.ts';
 import { readConfigFile } from './config-file.ts';
-import type { Parsed } from './fields.ts';
 import type { Inputs, TargetInputs } from './inputs.ts';
 import { parseMetrics } from './metric-fields.ts';
 import { readTarget, withAlias } from './read-target.ts';
 import { readTemplate, type TemplateFacts } from './read-template.ts';
-import {
-  type InputName,
-  inputNames,
-  inputSchema,
-  type Schema,
-  type Values,
-  WORKFLOW_ONLY,
-} from './schema.ts';
+import { INPUTS, type InputName, inputNames, membersOf, type Values } from './schema.ts';
 import type { FunctionInput, HookInputs } from './values.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -36,7 +28,7 @@ export async function readInputs(env: Env): Promise<Inputs> {
   const textOf = (name: InputName) => given(name) || described.values[name] || '';
   const source = (name: InputName) =>
     given(name) === '' && described.values[name] ? `${described.source}, ` : '';
-  const values = parseAll(inputSchema(region), textOf, source, problems);
+  const values = parseAll(region, textOf, source, problems);
   const functions = withVersions(values, problems);
   const target = readTarget(values, functions, textOf, problems);
   checkStart(values, problems);
@@ -47,17 +39,18 @@ export async function readInputs(env: Env): Promise<Inputs> {
   );
   if (problems.length > 0 || !target) throw new KnownError(listProblems(problems));
   const released = functions.map((f) => expecting(f, target, values, described));
-  const githubToken = inputText(env, 'github-token');
+  const all = values as Values;
   return {
-    ...assemble(values as Values),
-    hooks: readHooks(values as Values, inputText(env, 'hook-secret')),
+    ...membersOf('any', all),
     region,
     target,
     functions: released,
+    advance: readAdvance(all),
     metrics,
-    githubToken,
+    hooks: readHooks(all),
+    role: readRole(all),
+    asked: readAsked(all, released, (name) => textOf(name) !== ''),
     understood: described.says,
-    asked: readAsked(values as Values, released, (name) => textOf(name) !== ''),
   };
 }
 
@@ -86,64 +79,18 @@ function expecting(
   return { ...withAlias(input, values), ...(before !== undefined && { current: before }) };
 }
 
-type Read =
-  | 'region'
-  | 'target'
-  | 'functions'
-  | 'metrics'
-  | 'hooks'
-  | 'githubToken'
-  | 'understood'
-  | 'asked';
-
-function assemble(values: Values): Omit<Inputs, Read> {
-  return {
-    command: values.command,
-    steps: values.steps,
-    advance: readAdvance(values),
-    bakeSeconds: values['bake-time'],
-    analysis: values.analysis,
-    falseRollbackRate: values['false-rollback-rate'],
-    dispersion: values.dispersion,
-    minRequests: values['min-requests'],
-    alarms: values.alarms,
-    onAlarmAtStart: values['on-alarm-at-start'],
-    onInconclusive: values['on-inconclusive'],
-    onUnfinished: values['on-unfinished'],
-    supersede: values.supersede,
-    onCancel: values['on-cancel'],
-    onOtherPlan: values['on-other-plan'],
-    planOf: values['plan-of'],
-    rollbackTo: values['rollback-to'],
-    holdSeconds: values['hold-for'],
-    keepVersions: values['keep-versions'],
-    role: readRole(values),
-    jobTimeoutSeconds: values['job-timeout'],
-    preview: values.preview,
-    previewLimit: values['preview-limit'],
-    previewAgeSeconds: values['preview-age'],
-    protectedStages: values['protected-stages'],
-    onPullRequest: values['on-pull-request'],
-    comment: values.comment,
-    feedback: values.feedback,
-    environment: values.environment,
-    environmentUrl: values['environment-url'],
-    notify: values['notify-url'],
-  };
-}
-
 function readRole(values: Values): Inputs['role'] {
   const arn = values['role-to-assume'];
   return arn === undefined ? undefined : { arn, seconds: values['role-duration-seconds'] };
 }
 
-function readHooks(values: Values, secret: string): HookInputs {
+function readHooks(values: Values): HookInputs {
   const calls = {
     'pre-traffic': values['pre-traffic-hook'],
     step: values['step-hook'],
     'post-traffic': values['post-traffic-hook'],
   };
-  return { calls, timeoutSeconds: values['hook-timeout'], secret };
+  return { calls, timeoutSeconds: values['hook-timeout'], secret: values['hook-secret'] };
 }
 
 const LONGEST_EVIDENCE_SECONDS = 1800;
@@ -164,16 +111,16 @@ function checkStart(values: Partial<Values>, problems: string[]): void {
 }
 
 function parseAll(
-  schema: Schema,
+  region: string,
   textOf: (name: InputName) => string,
   /** Before the name of an input whose text comes from somewhere else. */
   source: (name: InputName) => string,
   problems: string[],
 ): Partial<Values> {
   const values: Partial<Record<InputName, unknown>> = {};
-  for (const name of inputNames()) {
-    const { default: fallback, parse } = schema[name];
-    const parsed: Parsed<unknown> = parse(textOf(name) || fallback);
+  for (const name of Object.keys(INPUTS) as InputName[]) {
+    const { default: fallback, type } = INPUTS[name];
+    const parsed = type.parse(textOf(name) || fallback, region);
     if (parsed.ok) values[name] = parsed.value;
     else problems.push(...parsed.problems.map((problem) => `${source(name)}${name}: ${problem}`));
   }
@@ -186,7 +133,7 @@ function inputText(env: Env, name: string): string {
 }
 
 function unknownInputs(env: Env): string[] {
-  const known: readonly string[] = [...inputNames(), ...WORKFLOW_ONLY];
+  const known = Object.keys(INPUTS);
   return Object.keys(env)
     .filter((key) => key.startsWith('INPUT_'))
     .map((key) => key.slice('INPUT_'.length).toLowerCase())

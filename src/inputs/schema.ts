@@ -1,148 +1,103 @@
-// The names of all inputs, their defaults and parsers: one table, which action.yml, the config file
-// and the README follow.
+// All inputs. Each is declared once, in the file of its group; action.yml, the README's tables and the
+// schema of the config file are written from the declarations (`npm run generate`).
 
-import type { CancelPolicy, InconclusivePolicy } from '../rollout/decide.ts';
-import type { Parsed, Parser } from './fields.ts';
-import * as field from './fields.ts';
-import { hooks, hookTimeout, notifyUrl } from './hook-fields.ts';
-import type {
-  AlarmAtStart,
-  Analysis,
-  Command,
-  Definition,
-  Feedback,
-  FirstRelease,
-  Inputs,
-  InvokePermission,
-  OnOtherPlan,
-  OnSplitAlias,
-  OnUnfinished,
-  RouteGuard,
-  Supersede,
-} from './inputs.ts';
-import * as list from './list-fields.ts';
-import { environment, pastPoint, stageNames, webAddress } from './list-fields.ts';
+import { accessInputs } from './access-inputs.ts';
+import { commandInputs } from './command-inputs.ts';
+import type { Declaration, InputGroup } from './declaration.ts';
+import { hookInputs } from './hook-inputs.ts';
+import type { InputType } from './input-types.ts';
+import { judgingInputs } from './judging-inputs.ts';
+import { policyInputs } from './policy-inputs.ts';
+import { previewInputs } from './preview-inputs.ts';
+import { releaseInputs } from './release-inputs.ts';
+import { reportInputs } from './report-inputs.ts';
+import { scheduleInputs } from './schedule-inputs.ts';
+import { stageInputs } from './stage-inputs.ts';
 
-export interface FieldSchema<T> {
-  /** Used when neither the workflow nor the config file gives a value. */
-  readonly default: string;
-  readonly parse: Parser<T>;
-}
+/** In the order in which users meet them. */
+export const GROUPS = [
+  commandInputs,
+  releaseInputs,
+  stageInputs,
+  scheduleInputs,
+  judgingInputs,
+  policyInputs,
+  hookInputs,
+  previewInputs,
+  reportInputs,
+  accessInputs,
+] as const satisfies readonly InputGroup[];
 
-function given<T>(fallback: string, parse: Parser<T>): FieldSchema<T> {
-  return { default: fallback, parse };
-}
+type Declared = Merged<(typeof GROUPS)[number]['inputs']>;
+export type InputName = keyof Declared & string;
 
-const COMMANDS: readonly Command[] = [
-  'rollout',
-  'plan',
-  'start',
-  'advance',
-  'promote',
-  'rollback',
-  'pause',
-  'resume',
-  'status',
-  'comment',
-  'preview',
-  'sweep',
-];
-
-const PREVIEWS = {
-  preview: given('stage', field.oneOf<Inputs['preview']>('stage', 'canary')),
-  'preview-limit': given('refuse', field.oneOf<Inputs['previewLimit']>('oldest', 'refuse')),
-  'preview-age': given('336h', field.duration),
-  'protected-stages': given('prod, production, live', stageNames),
-} as const;
-
-/** @param region to check ARNs against; empty when it is not known */
-export function inputSchema(region: string) {
-  return {
-    command: given('rollout', field.oneOf<Command>(...COMMANDS)),
-    'rest-api-id': given('', field.restApiId),
-    'stage-name': given('', field.stageName),
-    alias: given('', field.alias),
-    functions: given('', list.functions(region)),
-    version: given('', list.versions),
-    appspec: given('', field.anyText),
-    template: given('', field.anyText),
-    'template-parameters': given('', field.anyText),
-    steps: given('5%/5m, 25%/10m, 50%/10m', field.steps),
-    advance: given('time', field.oneOf<'time' | 'evidence'>('time', 'evidence')),
-    'min-step-time': given('1m', field.duration),
-    'max-step-time': given('', field.optionalDuration),
-    'bake-time': given('5m', field.duration),
-    alarms: given('', list.alarms),
-    'on-alarm-at-start': given('stop', field.oneOf<AlarmAtStart>('stop', 'continue')),
-    'stage-variable-overrides': given('', list.stageVariables),
-    'use-stage-cache': given('false', field.flag),
-    promote: given('deployment, variables, close', list.promote),
-    definition: given('draft', field.oneOf<Definition>('draft', 'deployed')),
-    'route-guard': given('block', field.oneOf<RouteGuard>('block', 'warn', 'off')),
-    'invoke-permission': given('check', field.oneOf<InvokePermission>('check', 'grant')),
-    analysis: given('enforce', field.oneOf<Analysis>('enforce', 'observe', 'off')),
-    'false-rollback-rate': given('1%', field.rate),
-    dispersion: given('auto', field.dispersion),
-    'min-requests': given('1', field.countOfRequests),
-    metrics: given('', field.anyText),
-    'on-inconclusive': given(
-      'hold',
-      field.oneOf<InconclusivePolicy>('hold', 'promote', 'rollback'),
-    ),
-    'on-cancel': given('rollback', field.oneOf<CancelPolicy>('rollback', 'hold')),
-    'on-other-plan': given('fail', field.oneOf<OnOtherPlan>('fail', 'continue')),
-    'plan-of': given('rollout', field.oneOf<Inputs['planOf']>('rollout', 'start')),
-    'rollback-to': given('', pastPoint),
-    'hold-for': given('0s', field.duration),
-    'on-unfinished': given('resume', field.oneOf<OnUnfinished>('resume', 'rollback', 'fail')),
-    'first-release': given('refuse', field.oneOf<FirstRelease>('refuse', 'allow')),
-    'on-split-alias': given('fail', field.oneOf<OnSplitAlias>('fail', 'repair')),
-    supersede: given('fail', field.oneOf<Supersede>('wait', 'replace', 'fail')),
-    'canary-metric-dimension': given('{stage}/Canary', field.dimension),
-    'pre-traffic-hook': given('', hooks(region)),
-    'shadow-stage': given('false', field.shadowStage),
-    'step-hook': given('', hooks(region)),
-    'post-traffic-hook': given('', hooks(region)),
-    'hook-timeout': given('60s', hookTimeout),
-    'notify-url': given('', notifyUrl),
-    'keep-versions': given('', field.keepVersions),
-    'role-to-assume': given('', field.roleArn),
-    'role-duration-seconds': given('3600', field.sessionSeconds),
-    'job-timeout': given('6h', field.duration),
-    ...PREVIEWS,
-    'on-pull-request': given('refuse', field.oneOf<Inputs['onPullRequest']>('refuse', 'allow')),
-    comment: given('true', field.flag),
-    feedback: given('report', field.oneOf<Feedback>('report', 'hold')),
-    environment: given('', environment),
-    'environment-url': given('', webAddress),
-  } as const;
-}
-
-export type Schema = ReturnType<typeof inputSchema>;
-export type InputName = keyof Schema;
+/** All of them by name, in the order of the groups. */
+export const INPUTS: Readonly<Record<InputName, Declaration>> = Object.assign(
+  {},
+  ...GROUPS.map(({ inputs }) => inputs),
+);
 
 /** What the parsers make of all inputs. */
 export type Values = {
-  readonly [N in InputName]: Schema[N]['parse'] extends (t: string) => Parsed<infer T> ? T : never;
+  readonly [N in InputName]: Declared[N]['type'] extends InputType<infer T> ? T : never;
 };
 
-/** Inputs that mean something for the canary of a stage only. */
-export const STAGE_ONLY: readonly InputName[] = [
-  'rest-api-id',
-  'stage-name',
-  'stage-variable-overrides',
-  'use-stage-cache',
-  'promote',
-  'definition',
-  'route-guard',
-  'invoke-permission',
-  'canary-metric-dimension',
-  'shadow-stage',
-];
+/** The target that inputs are for: `any` of them, or one kind only. */
+type For = 'any' | NonNullable<Declaration['only']>;
 
-/** Secrets, and what is no setting of the rollout: they cannot stand in the config file. */
-export const WORKFLOW_ONLY = ['config', 'github-token', 'hook-secret'] as const;
+/** What the inputs for these targets become, by the names of their members. */
+export type MembersOf<F extends For> = {
+  readonly [N in InputName as ForOf<Declared[N]> extends F
+    ? MemberName<N, Declared[N]>
+    : never]: Values[N];
+};
 
-export function inputNames(): readonly InputName[] {
-  return Object.keys(inputSchema('')) as InputName[];
+/** The values of the inputs for these targets, by the names of their members. */
+export function membersOf<F extends For>(targets: F, values: Values): MembersOf<F> {
+  const members = names().flatMap((name) => {
+    const { only = 'any', combined, member = camelCase(name) } = INPUTS[name];
+    return combined || only !== targets ? [] : [[member, values[name]]];
+  });
+  return Object.fromEntries(members);
 }
+
+function names(): readonly InputName[] {
+  return Object.keys(INPUTS) as InputName[];
+}
+
+/** The names that the config file may hold as well. */
+export function inputNames(): readonly InputName[] {
+  return names().filter((name) => !INPUTS[name].workflowOnly);
+}
+
+/** What only the workflow may give: secrets, and what is no setting of the rollout. */
+export const WORKFLOW_ONLY = names().filter((name) => INPUTS[name].workflowOnly);
+
+/** Masked in the log. */
+export const SECRETS = names().filter((name) => INPUTS[name].secret);
+
+/** Inputs that mean something for the canary of a stage only. */
+export const STAGE_ONLY = names().filter((name) => INPUTS[name].only === 'stage');
+
+function camelCase(name: string): string {
+  return name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+type CamelCase<S extends string> = S extends `${infer First}-${infer Rest}`
+  ? `${First}${Capitalize<CamelCase<Rest>>}`
+  : S;
+
+type MemberName<N extends string, D> = D extends { readonly member: infer M extends string }
+  ? M
+  : CamelCase<N>;
+
+type ForOf<D> = D extends { readonly combined: true }
+  ? 'none'
+  : D extends { readonly only: infer O }
+    ? O
+    : 'any';
+
+/** One object type with the members of all in a union. */
+type Merged<U> = (U extends unknown ? (each: U) => void : never) extends (all: infer I) => void
+  ? I
+  : never;

@@ -1,0 +1,95 @@
+// The types of inputs: how a text becomes a value, what the README calls it, and what the config file
+// may hold in its place.
+
+import { duration, flag, ok, oneOf, optionalDuration, type Parsed, type Parser } from './fields.ts';
+
+/** @param region to check ARNs against; empty when it is not known */
+type Parse<T> = (text: string, region: string) => Parsed<T>;
+
+export interface InputType<T> {
+  /** Such as `time` or `list`. */
+  readonly name: string;
+  /** The words that are allowed, where only some are. */
+  readonly words?: readonly string[];
+  readonly parse: Parse<T>;
+  /** The JSON Schema of a value in the config file. There, empty and null always mean the default. */
+  readonly schema: JsonSchema;
+}
+
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** YAML reads `8` and `true` otherwise than `"8"`; for an input both are the same text. */
+const SCALARS = ['string', 'number', 'boolean'];
+const SCALAR = { type: SCALARS };
+const ITEM = { type: [...SCALARS, 'null'] };
+
+/** A text that its parser judges. */
+export function text<T>(parse: Parser<T>): InputType<T> {
+  return { name: 'text', parse, schema: SCALAR };
+}
+
+/** A path in the checkout; the file is read when all inputs are known. */
+export const file: InputType<string> = { name: 'file', parse: ok, schema: SCALAR };
+
+/** One of several words. */
+export function choice<const W extends readonly string[]>(...words: W): InputType<W[number]> {
+  return { name: 'text', words, parse: oneOf<W[number]>(...words), schema: { enum: words } };
+}
+
+export const boolean: InputType<boolean> = {
+  name: 'boolean',
+  parse: flag,
+  schema: { type: ['boolean', 'string'], pattern: '^(true|True|TRUE|false|False|FALSE)$' },
+};
+
+const TIME = { type: 'string', pattern: '^(?=.)(\\d{1,5}h)?(\\d{1,6}m)?(\\d{1,7}s)?$' };
+
+/** In seconds. */
+export const time: InputType<number> = timeOf(duration);
+
+/** In seconds; `undefined` for an empty text. */
+export const optionalTime: InputType<number | undefined> = timeOf(optionalDuration);
+
+/** A time that its parser judges. */
+export function timeOf<T>(parse: Parser<T>): InputType<T> {
+  return { name: 'time', parse, schema: TIME };
+}
+
+/** A number in this range, or a word instead of one. */
+export function number<T>(
+  parse: Parser<T>,
+  range: { readonly minimum: number; readonly maximum?: number },
+  word?: string,
+): InputType<T> {
+  const digits = '\\d+(\\.\\d+)?';
+  return {
+    name: word ? `${word} or number` : 'number',
+    parse,
+    schema: {
+      ...{ type: ['number', 'string'], ...range },
+      pattern: `^(${word ? `${word}|${digits}` : digits})$`,
+    },
+  };
+}
+
+/** A share of 1, written as a percentage. */
+export function percentage(parse: Parser<number>): InputType<number> {
+  return { name: 'percentage', parse, schema: { type: 'string', pattern: '^[\\d.]+\\s*%$' } };
+}
+
+/** Several texts: a YAML list, or one text with one a line (or what else the parser separates). */
+export function list<T>(parse: Parse<T>): InputType<T> {
+  return { name: 'list', parse, schema: { type: [...SCALARS, 'array'], items: ITEM } };
+}
+
+/** Several of these words. */
+export function listOf<T>(words: readonly string[], parse: Parse<T>): InputType<T> {
+  const schema = { type: ['string', 'array'], items: { enum: words } };
+  return { name: 'list', words, parse, schema };
+}
+
+/** Texts by name: a YAML map, or `name=value`, one a line. */
+export function map<T>(parse: Parse<T>): InputType<T> {
+  const type = [...SCALARS, 'array', 'object'];
+  return { name: 'map', parse, schema: { type, items: ITEM, additionalProperties: SCALAR } };
+}
