@@ -6,7 +6,7 @@ export const accessInputs = {
   title: 'Access to AWS',
   inputs: {
     'role-to-assume': {
-      type: text(roleArn),
+      type: text(roleArn, { name: 'ARN', pattern: '^arn:' }),
       default: '',
       defaultText: 'the credentials of an earlier step',
       combined: true,

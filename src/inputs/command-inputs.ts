@@ -1,5 +1,5 @@
 import type { InputGroup } from './declaration.ts';
-import { choice, file, text, time } from './input-types.ts';
+import { choice, file, numberOrMap, time } from './input-types.ts';
 import { pastPoint } from './list-fields.ts';
 
 const COMMANDS = [
@@ -18,7 +18,7 @@ const COMMANDS = [
 ] as const;
 
 export const commandInputs = {
-  title: 'What to do',
+  title: 'Command',
   inputs: {
     command: {
       type: choice(...COMMANDS),
@@ -50,7 +50,7 @@ export const commandInputs = {
       details: 'With 0s it returns at once, and later runs go on.',
     },
     'rollback-to': {
-      type: text(pastPoint),
+      type: { ...numberOrMap(pastPoint), name: 'text or map' },
       default: '',
       defaultText: 'only a release that is open is taken back',
       doc: 'Where the command rollback goes back to behind a promotion.',

@@ -1,7 +1,7 @@
 import type { InputGroup } from './declaration.ts';
 import { anyText, shadowStage } from './fields.ts';
 import { hooks, hookTimeout } from './hook-fields.ts';
-import { list, text, timeOf } from './input-types.ts';
+import { booleanOr, list, text, timeOf } from './input-types.ts';
 
 const hookList = list((text, region) => hooks(region)(text));
 
@@ -17,7 +17,7 @@ export const hookInputs = {
         'A Lambda function (NAME, NAME:ALIAS or ARN) or an https address; several go one a line. If one fails, the release ends there.',
     },
     'shadow-stage': {
-      type: text(shadowStage),
+      type: booleanOr(shadowStage),
       default: 'false',
       only: 'stage',
       combined: true,

@@ -18,18 +18,29 @@ export interface InputType<T> {
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** YAML reads `8` and `true` otherwise than `"8"`; for an input both are the same text. */
-const SCALARS = ['string', 'number', 'boolean'];
-const SCALAR = { type: SCALARS };
-const ITEM = { type: [...SCALARS, 'null'] };
+/** One of several texts: YAML reads `8` and `true` otherwise than `"8"`; here they are the same. */
+const ITEM = { type: ['string', 'number', 'boolean'] };
+
+interface TextOptions {
+  readonly name?: string;
+  /** A regular expression of JSON Schema's, which the config file's editor checks. */
+  readonly pattern?: string;
+}
 
 /** A text that its parser judges. */
-export function text<T>(parse: Parser<T>): InputType<T> {
-  return { name: 'text', parse, schema: SCALAR };
+export function text<T>(parse: Parser<T>, options: TextOptions = {}): InputType<T> {
+  const { name = 'text', pattern } = options;
+  const schema =
+    pattern === undefined ? { type: ['string', 'number'] } : { type: 'string', pattern };
+  return { name, parse, schema };
+}
+
+export function url<T>(parse: Parser<T>): InputType<T> {
+  return text(parse, { name: 'URL', pattern: '^https?://' });
 }
 
 /** A path in the checkout; the file is read when all inputs are known. */
-export const file: InputType<string> = { name: 'file', parse: ok, schema: SCALAR };
+export const file: InputType<string> = { name: 'file', parse: ok, schema: { type: 'string' } };
 
 /** One of several words. */
 export function choice<const W extends readonly string[]>(...words: W): InputType<W[number]> {
@@ -41,6 +52,11 @@ export const boolean: InputType<boolean> = {
   parse: flag,
   schema: { type: ['boolean', 'string'], pattern: '^(true|True|TRUE|false|False|FALSE)$' },
 };
+
+/** True, false, or a text that its parser judges. */
+export function booleanOr<T>(parse: Parser<T>): InputType<T> {
+  return { name: 'boolean or text', parse, schema: { type: ['boolean', 'string'] } };
+}
 
 const TIME = { type: 'string', pattern: '^(?=.)(\\d{1,5}h)?(\\d{1,6}m)?(\\d{1,7}s)?$' };
 
@@ -58,7 +74,7 @@ export function timeOf<T>(parse: Parser<T>): InputType<T> {
 /** A number in this range, or a word instead of one. */
 export function number<T>(
   parse: Parser<T>,
-  range: { readonly minimum: number; readonly maximum?: number },
+  range: { readonly minimum: number; readonly maximum: number },
   word?: string,
 ): InputType<T> {
   const digits = '\\d+(\\.\\d+)?';
@@ -78,8 +94,8 @@ export function percentage(parse: Parser<number>): InputType<number> {
 }
 
 /** Several texts: a YAML list, or one text with one a line (or what else the parser separates). */
-export function list<T>(parse: Parse<T>): InputType<T> {
-  return { name: 'list', parse, schema: { type: [...SCALARS, 'array'], items: ITEM } };
+export function list<T>(parse: Parse<T>, name = 'list'): InputType<T> {
+  return { name, parse, schema: { type: ['string', 'array'], items: ITEM } };
 }
 
 /** Several of these words. */
@@ -90,6 +106,12 @@ export function listOf<T>(words: readonly string[], parse: Parse<T>): InputType<
 
 /** Texts by name: a YAML map, or `name=value`, one a line. */
 export function map<T>(parse: Parse<T>): InputType<T> {
-  const type = [...SCALARS, 'array', 'object'];
-  return { name: 'map', parse, schema: { type, items: ITEM, additionalProperties: SCALAR } };
+  return { name: 'map', parse, schema: MAP };
 }
+
+/** The same, or one number without a name. */
+export function numberOrMap<T>(parse: Parse<T>): InputType<T> {
+  return { name: 'number or map', parse, schema: { ...MAP, type: [...MAP.type, 'number'] } };
+}
+
+const MAP = { type: ['string', 'array', 'object'], items: ITEM, additionalProperties: ITEM };

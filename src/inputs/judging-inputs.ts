@@ -32,13 +32,13 @@ export const judgingInputs = {
       details: 'Over a whole rollout and all its tests.',
     },
     dispersion: {
-      type: number(dispersion, { minimum: 1 }, 'auto'),
+      type: number(dispersion, { minimum: 1, maximum: 999 }, 'auto'),
       default: 'auto',
       doc: 'How many failures may belong together on one version (sticky clients, one bad sandbox).',
       details: '"auto", found out from the hour before, or a number.',
     },
     'min-requests': {
-      type: number(countOfRequests, { minimum: 1 }),
+      type: number(countOfRequests, { minimum: 1, maximum: 999_999_999 }),
       default: '1',
       doc: 'Canary requests that a step must have seen before it may end.',
     },

@@ -3,14 +3,14 @@ import { keepVersions } from './fields.ts';
 import { choice, number } from './input-types.ts';
 
 export const policyInputs = {
-  title: 'What to do when',
+  title: 'Policies',
   inputs: {
     'on-inconclusive': {
       type: choice('hold', 'promote', 'rollback'),
       default: 'hold',
       doc: 'What to do when a step, or the bake, ends without evidence.',
       details:
-        'When a step was extended as long as it may be and still an alarm, the traffic or (with advance "evidence") the comparison says nothing, or when at the end of the bake they could not be read for four minutes: "hold", "promote" (go on) or "rollback".',
+        'When a step was extended as long as it may be and still an alarm, the traffic or (with advance "evidence") the comparison says nothing, when nothing at all was compared before the promotion, or when the bake could not be read to its end: "hold", "promote" (go on) or "rollback".',
     },
     'on-cancel': {
       type: choice('rollback', 'hold'),
@@ -53,17 +53,17 @@ export const policyInputs = {
       type: choice('wait', 'replace', 'fail'),
       default: 'fail',
       doc: 'What to do when the rollout that is open releases something else than this run.',
-      details: '"fail", "wait" until it has ended, or "replace": take it back and begin.',
+      details:
+        '"fail", "wait" until it has ended, or "replace": take it back and begin. The release of another alias, or of another job of this run, is never replaced.',
     },
     'on-pull-request': {
       type: choice('refuse', 'allow'),
       default: 'refuse',
       doc: 'What to do with a release on an event that may bring unmerged code to users.',
-      details:
-        'Such as pull_request, merge_group or issue_comment: "refuse" or "allow".',
+      details: 'Such as pull_request, merge_group or issue_comment: "refuse" or "allow".',
     },
     'keep-versions': {
-      type: number(keepVersions, { minimum: 1 }),
+      type: number(keepVersions, { minimum: 1, maximum: 9999 }),
       default: '',
       defaultText: 'nothing is deleted',
       doc: 'After a promotion, how many versions and deployments stay.',

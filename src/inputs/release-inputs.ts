@@ -1,6 +1,6 @@
 import type { InputGroup } from './declaration.ts';
-import { alias, anyText, restApiId, stageName } from './fields.ts';
-import { file, list, map, text } from './input-types.ts';
+import { ALIAS, alias, anyText, restApiId, stageName } from './fields.ts';
+import { file, list, map, numberOrMap, text } from './input-types.ts';
 import { functions, versions } from './list-fields.ts';
 
 export const releaseInputs = {
@@ -20,7 +20,7 @@ export const releaseInputs = {
       details: 'It must serve a deployment already.',
     },
     alias: {
-      type: text(alias),
+      type: text(alias, { pattern: ALIAS.source }),
       default: '',
       only: 'alias',
       combined: true,
@@ -35,7 +35,7 @@ export const releaseInputs = {
       details: "A version of each is published. Empty: the API's draft itself is what is released.",
     },
     version: {
-      type: map(versions),
+      type: numberOrMap(versions),
       default: '',
       combined: true,
       doc: 'A published version to release instead of publishing one.',

@@ -1,7 +1,7 @@
 import type { InputGroup } from './declaration.ts';
 import { anyText } from './fields.ts';
 import { notifyUrl } from './hook-fields.ts';
-import { boolean, choice, text } from './input-types.ts';
+import { boolean, choice, text, url } from './input-types.ts';
 import { environment, webAddress } from './list-fields.ts';
 
 export const reportInputs = {
@@ -28,12 +28,12 @@ export const reportInputs = {
         'The release is shown as a deployment to it (in progress, success, failure, inactive). The token needs deployments write.',
     },
     'environment-url': {
-      type: text(webAddress),
+      type: url(webAddress),
       default: '',
       doc: 'The address that GitHub shows beside the environment.',
     },
     'notify-url': {
-      type: text(notifyUrl),
+      type: url(notifyUrl),
       default: '',
       secret: true,
       member: 'notify',

@@ -6,7 +6,7 @@ export const scheduleInputs = {
   title: 'Schedule',
   inputs: {
     steps: {
-      type: list(steps),
+      type: list(steps, 'list or auto'),
       default: '5%/5m, 25%/10m, 50%/10m',
       doc: 'The weights and how long each is held, such as "5%/5m, 25%/10m, 50%/10m".',
       details:
@@ -38,7 +38,9 @@ export const scheduleInputs = {
       type: time,
       default: '5m',
       member: 'bakeSeconds',
-      doc: 'How long the alarms are watched after the promotion.',
+      doc: 'How long the new version is monitored after the promotion.',
+      details:
+        'Its alarms and its errors. The release ends when the last minute of the bake has been read, about three minutes later.',
     },
     'job-timeout': {
       type: time,

@@ -48,7 +48,7 @@ export const stageInputs = {
       type: choice('check', 'grant'),
       default: 'check',
       only: 'stage',
-      doc: "API Gateway's permission to invoke the new version.",
+      doc: "API Gateway's permission to invoke the new version, and whatever else the canary calls.",
       details: '"check", stop when it is missing; or "grant", add it.',
     },
     'canary-metric-dimension': {

@@ -1,48 +1,42 @@
-// The README's tables follow action.yml, and the action can read every input that documents show.
+// action.yml, the README's tables and the config file's schema follow the declarations of the inputs,
+// and the action can read every input that documents show.
 
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import type { Inputs } from '../../../src/inputs/inputs.ts';
 import { readInputs } from '../../../src/inputs/read.ts';
+import { GENERATED } from '../../../tools/generate.ts';
+import { withInputs, withTables } from '../../../tools/input-docs.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
 
-function check(readme: string): { readonly status: number | null; readonly says: string } {
-  const file = join(folder, 'README.md');
-  writeFileSync(file, readme);
-  const script = join(ROOT, 'tools/readme-tables.mjs');
-  const { status, stderr } = spawnSync(process.execPath, [script, '--check', file]);
-  return { status, says: stderr.toString() };
-}
+const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 
-let folder = '';
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'readme-'));
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-describe('the tables of the README', () => {
-  it('are those of action.yml', () => {
-    expect(check(README)).toEqual({ status: 0, says: '' });
+describe('what is written from the declarations of the inputs', () => {
+  it.each(Object.keys(GENERATED))('%s is up to date; else: npm run generate', (file) => {
+    expect(GENERATED[file]?.(read(file))).toBe(read(file));
   });
 
-  it('are found stale when a row is missing or a word has changed', () => {
+  it('comes back where a row is missing or a word has changed', () => {
     const row = /\n\| `steps` \|.*\|(?=\n)/;
     expect(README).toMatch(row);
     for (const stale of [README.replace(row, ''), README.replace('| `weight` |', '| `share` |')]) {
-      expect(check(stale).status).toBe(1);
-      expect(check(stale).says).toContain('npm run docs:tables');
+      expect(stale).not.toBe(README);
+      expect(withTables(stale, read('action.yml'))).toBe(README);
     }
+    const stale = read('action.yml').replace('  steps:\n', '  step:\n    default: 5%\n');
+    expect(withInputs(stale)).toBe(read('action.yml'));
   });
 
-  it('are not looked for in a page without markers', () => {
-    expect(check('# canary-action\n').says).toContain('has no markers <!-- inputs begin -->');
+  it('has its place, which a page without markers lacks', () => {
+    expect(() => withTables('# canary-action\n', read('action.yml'))).toThrow(
+      'has no markers <!-- inputs begin -->',
+    );
+    expect(() => withInputs('name: x\n')).toThrow('action.yml lacks inputs:');
   });
 });
 
@@ -73,7 +67,7 @@ const VALUES: Readonly<Record<string, string>> = {
 };
 
 /** Reads a step's inputs as the action does. Rejects with everything that is wrong with them. */
-function read(inputs: With): Promise<Inputs> {
+function readWith(inputs: With): Promise<Inputs> {
   const variables = Object.entries(inputs).map(([name, value]) => [
     `INPUT_${name.toUpperCase()}`,
     VALUES[String(value)] ?? String(value),
@@ -99,8 +93,8 @@ describe('what the documents show', () => {
 
   it.each(shown)('$page: can be read: $text', async ({ inputs }) => {
     // The README's config file is the reader's own.
-    if (inputs.config !== undefined) await expect(read(inputs)).rejects.toThrow('no such file');
-    else expect(await read(inputs)).toMatchObject({ region: 'eu-central-1' });
+    if (inputs.config !== undefined) await expect(readWith(inputs)).rejects.toThrow('no such file');
+    else expect(await readWith(inputs)).toMatchObject({ region: 'eu-central-1' });
   });
 });
 
@@ -143,6 +137,7 @@ describe('the examples', () => {
       const required = Object.keys(declared).filter((name) => declared[name]?.required);
       expect(given).toEqual(expect.arrayContaining(required));
     }
-    for (const inputs of ours) expect(await read(inputs)).toMatchObject({ region: 'eu-central-1' });
+    for (const inputs of ours)
+      expect(await readWith(inputs)).toMatchObject({ region: 'eu-central-1' });
   });
 });

@@ -1,0 +1,187 @@
+// docs/config.schema.json and the reader of the config file take and refuse the same files.
+
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { parse, stringify } from 'yaml';
+import { readInputs } from '../../../src/inputs/read.ts';
+import { INPUTS, type InputName, inputNames } from '../../../src/inputs/schema.ts';
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+const SCHEMA = JSON.parse(readFileSync(join(ROOT, 'docs/config.schema.json'), 'utf8'));
+const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(SCHEMA);
+
+type Given = Readonly<Record<string, string>>;
+
+const STAGE: Given = { 'rest-api-id': 'a1b2c3d4e5', 'stage-name': 'prod', functions: 'orders' };
+const ALIAS: Given = { functions: 'orders', alias: 'live' };
+
+let workspace = '';
+beforeAll(() => {
+  workspace = mkdtempSync(join(tmpdir(), 'schema-'));
+  writeFileSync(
+    join(workspace, 'template.yml'),
+    'Resources:\n  Orders:\n    Type: AWS::Serverless::Function\n    Properties: { FunctionName: orders, AutoPublishAlias: live, DeploymentPreference: { Type: AllAtOnce } }',
+  );
+  writeFileSync(
+    join(workspace, 'appspec.yml'),
+    'version: 0.0\nResources:\n  - orders:\n      Type: AWS::Lambda::Function\n      Properties: { Name: orders, Alias: live, CurrentVersion: 7, TargetVersion: 8 }',
+  );
+});
+afterAll(() => rmSync(workspace, { recursive: true, force: true }));
+
+/** What is wrong with the inputs, one problem a line; empty when they are read. */
+async function problemsOf(file: string, inputs: Given = {}): Promise<string> {
+  writeFileSync(join(workspace, 'canary.yml'), file);
+  const given = Object.entries({ ...inputs, config: 'canary.yml' });
+  const env = given.map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
+  const rest = { AWS_REGION: 'eu-west-1', GITHUB_WORKSPACE: workspace };
+  return readInputs({ ...rest, ...Object.fromEntries(env) }).then(
+    () => '',
+    (error: Error) => error.message,
+  );
+}
+
+describe('the schema of the config file', () => {
+  it('knows exactly the names that the file may hold', () => {
+    expect(Object.keys(SCHEMA.properties)).toEqual(inputNames());
+    expect(SCHEMA.properties).not.toHaveProperty(['hook-secret']);
+  });
+
+  const example = readFileSync(join(ROOT, 'examples/canary.yml'), 'utf8');
+  it.each([
+    ['the example', example],
+    ['nothing', ''],
+    ['values that are left out', 'rest-api-id: a1\nstage-name: prod\nalarms:\nanalysis: ""'],
+    [
+      'a stage',
+      'rest-api-id: a1\nstage-name: prod\nversion: { orders: 8 }\nfunctions: [orders]\nsteps: [5%/5m, 25%/10m]\ncomment: false\nmin-requests: 100\nstage-variable-overrides: { backend: blue, debug: true }\npromote: [deployment, close]\nshadow-stage: true',
+    ],
+    [
+      'aliases',
+      'functions: |\n  orders:live\n  payments\nalias: live\nversion: orders=8\non-split-alias: repair\nhook-timeout: 1m30s\npre-traffic-hook:\n  - orders-smoke:live\n  - https://checks.example.com/canary',
+    ],
+    ['a choice whose word YAML might take for a boolean', 'analysis: off\nroute-guard: off'],
+  ])('takes %s, and so does the action', async (_, file) => {
+    validate(parse(file));
+    expect(validate.errors).toBeNull();
+    const base = file.includes('functions') || file.includes('stage-name') ? {} : STAGE;
+    expect(await problemsOf(file, base)).toBe('');
+  });
+
+  it.each([
+    ['an unknown name', 'step: 5%/5m'],
+    ['the token', 'github-token: x'],
+    ['another config file', 'config: other.yml'],
+    ['a secret', 'hook-secret: x'],
+    ['a word that is not among the choices', 'route-guard: blok'],
+    ['a number for a time', 'bake-time: 5'],
+    ['a time with a unit that is none', 'bake-time: 5d'],
+    ['yes for true', 'comment: yes'],
+    ['a list of lists', 'alarms: [[a]]'],
+    ['a map of maps', 'version: { a: { b: c } }'],
+    ['a number below the least', 'min-requests: 0'],
+    ['a session that is too long', 'role-duration-seconds: 90000'],
+    ['a part of a promotion that is none', 'promote: [deployment, variable]'],
+    ['a metric without a total', 'metrics: [{ name: a, namespace: b, events: c }]'],
+    ['a metric with a key that is none', 'metrics: [{ name: a, better: higher }]'],
+    ['a list at the top', '- stage-name'],
+    ['an address without its scheme', 'notify-url: chat.example.com'],
+  ])('refuses %s, and so does the action', async (_, file) => {
+    expect(validate(parse(file))).toBe(false);
+    expect(await problemsOf(file, STAGE)).toMatch(/^The inputs have /);
+  });
+});
+
+/** Two texts that an input takes, where they are not its allowed words or its default. */
+const TEXTS: Readonly<Record<string, readonly [string, string]>> = {
+  'rest-api-id': ['a1b2c3d4e5', 'f6g7h8i9j0'],
+  'stage-name': ['prod', 'test'],
+  alias: ['live', 'blue'],
+  functions: ['orders', 'payments'],
+  version: ['8', 'orders=8'],
+  appspec: ['appspec.yml', './appspec.yml'],
+  template: ['template.yml', './template.yml'],
+  'template-parameters': ['Stage=prod', 'Size=1'],
+  steps: ['5%/5m', '10%/5m'],
+  'max-step-time': ['20m', '30m'],
+  alarms: ['errors', 'latency'],
+  metrics: ['[]', '[ ]'],
+  'stage-variable-overrides': ['backend=blue', 'debug=1'],
+  'rollback-to': ['orders=7', 'payments=3'],
+  'pre-traffic-hook': ['orders-smoke', 'orders-check'],
+  'step-hook': ['orders-smoke', 'orders-check'],
+  'post-traffic-hook': ['orders-smoke', 'orders-check'],
+  'notify-url': ['https://a.example', 'https://b.example'],
+  'keep-versions': ['5', '6'],
+  'role-to-assume': ['arn:aws:iam::123456789012:role/a', 'arn:aws:iam::123456789012:role/b'],
+  environment: ['production', 'test'],
+  'environment-url': ['https://a.example', 'https://b.example'],
+};
+
+const METRIC = {
+  ...{ name: 'orders placed', worse: 'lower', namespace: 'Shop', events: 'Placed' },
+  ...{ total: 'Checkouts', canary: { Version: '{to.orders}' }, stable: { Version: 7 } },
+};
+
+/** A value of every kind that YAML has, and texts that the input takes. */
+function samplesOf(name: InputName): readonly unknown[] {
+  const { default: text, type } = INPUTS[name];
+  const [first = text, second = text] = TEXTS[name] ?? type.words ?? [];
+  const lists = [[first, second], [[first]], [METRIC]];
+  const maps = [{ orders: 8 }, { orders: [8] }];
+  return [first, second, '', null, 8, 1000, true, ...lists, ...maps];
+}
+
+/** Other inputs that this one makes sense with. */
+function othersOf(name: InputName): Given {
+  if (name === 'template-parameters') return { ...ALIAS, template: 'template.yml' };
+  if (name === 'template' || name === 'appspec') return {};
+  const { [name]: _, ...others } = INPUTS[name].only === 'alias' ? ALIAS : STAGE;
+  return others;
+}
+
+/** What is said of several inputs together, and not of one of them. */
+const TOGETHER = /it is missing|it is empty|says? not of|does not say of|is not among|has none/;
+
+/** Whether the reader takes the value, whatever it says of the other inputs. */
+async function isRead(name: InputName, value: unknown): Promise<boolean> {
+  const problems = await problemsOf(stringify({ [name]: value }), othersOf(name));
+  const ofThis = new RegExp(`^- (config "canary.yml": .*"${name}"|${name}[ :,])`);
+  return !problems.split('\n').some((line) => ofThis.test(line) && !TOGETHER.test(line));
+}
+
+/** The schema asks for quotes where a text looks like a number or a boolean. */
+const QUOTED = ['number', 'boolean'];
+
+/** Nearly any text will do for these, so the reader takes a list or a map as one, too. */
+const ANY_TEXT: readonly string[] = [
+  'alarms',
+  'canary-metric-dimension',
+  'environment',
+  'notify-url',
+];
+
+describe('of a value of any kind, the schema says what the action says', () => {
+  it.each(inputNames())('for %s', async (name) => {
+    const disagreements: string[] = [];
+    for (const value of samplesOf(name)) {
+      const allowed = validate({ [name]: value });
+      const stricter = QUOTED.includes(typeof value) || ANY_TEXT.includes(name);
+      if (!allowed && stricter) continue;
+      if (allowed !== (await isRead(name, value))) disagreements.push(JSON.stringify(value));
+    }
+    expect(disagreements).toEqual([]);
+  });
+
+  it.each(inputNames())('and both take its texts, empty and null, for %s', async (name) => {
+    const [first, second] = samplesOf(name);
+    for (const value of [first, second, '', null]) {
+      expect([value, validate({ [name]: value })]).toEqual([value, true]);
+      expect([value, await isRead(name, value)]).toEqual([value, true]);
+    }
+  });
+});

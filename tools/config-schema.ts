@@ -1,0 +1,30 @@
+// The JSON Schema of the config file, from the declarations of the inputs.
+
+import type { Declaration } from '../src/inputs/declaration.ts';
+import type { JsonSchema } from '../src/inputs/input-types.ts';
+import { INPUTS, inputNames } from '../src/inputs/schema.ts';
+import { describe } from './input-docs.ts';
+
+export function configSchema(): JsonSchema {
+  const properties = inputNames().map((name) => [name, propertyOf(INPUTS[name])]);
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'https://raw.githubusercontent.com/org/canary-action/v1/docs/config.schema.json',
+    title: 'Config file of canary-action',
+    description: 'The file that the input `config` names. Its names are those of the inputs.',
+    type: ['object', 'null'],
+    additionalProperties: false,
+    properties: Object.fromEntries(properties),
+    $defs: { default: { type: ['string', 'null'], maxLength: 0 } },
+  };
+}
+
+/** Empty and null are the default, whatever the type. */
+function propertyOf(declared: Declaration): JsonSchema {
+  const { default: text, type } = declared;
+  return {
+    description: describe(declared),
+    ...(text !== '' && { default: type.name === 'boolean' ? text === 'true' : text }),
+    anyOf: [type.schema, { $ref: '#/$defs/default' }],
+  };
+}

@@ -1,0 +1,26 @@
+// `npm run generate`: writes what follows from the declarations of the inputs (src/inputs/schema.ts):
+// the inputs of action.yml, the README's tables, and the schema of the config file. A test compares them.
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { configSchema } from './config-schema.ts';
+import { withInputs, withTables } from './input-docs.ts';
+
+export const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** Each file, and what it becomes. */
+export const GENERATED: Readonly<Record<string, (before: string) => string>> = {
+  'action.yml': withInputs,
+  'README.md': (page) => withTables(page, readFileSync(`${ROOT}action.yml`, 'utf8')),
+  'docs/config.schema.json': () => `${JSON.stringify(configSchema(), undefined, 2)}\n`,
+};
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const [file, generate] of Object.entries(GENERATED)) {
+    const before = readFileSync(ROOT + file, 'utf8');
+    const after = generate(before);
+    if (after === before) continue;
+    writeFileSync(ROOT + file, after);
+    console.log(`${file}`);
+  }
+}
