@@ -10,8 +10,8 @@ export const modules = {
 /* harmony export */   readSupplied: () => (/* binding */ readSupplied),
 /* harmony export */   z: () => (/* binding */ pseudoParameters)
 /* harmony export */ });
-/* harmony import */ var _rollout_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6186);
-/* harmony import */ var _rollout_suggest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3936);
+/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3636);
+/* harmony import */ var _base_suggest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4526);
 /* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3174);
 // The `template-parameters` input, and what CloudFormation knows by itself.
 
@@ -28,7 +28,7 @@ function readSupplied(text, problems) {
         const at = line.indexOf('=');
         const name = line.slice(0, Math.max(at, 0)).trim();
         if (!NAME.test(name)) {
-            problems.push(`template-parameters: ${(0,_rollout_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(line)}; expected NAME=VALUE, one a line, with a parameter, a logical id or AWS::AccountId as its name`);
+            problems.push(`template-parameters: ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(line)}; expected NAME=VALUE, one a line, with a parameter, a logical id or AWS::AccountId as its name`);
         }
         else if (supplied.has(name)) {
             problems.push(`template-parameters: "${name}" is given twice`);
@@ -48,7 +48,7 @@ function checkSupplied(template, supplied) {
     const stranger = (name) => !known.includes(name.split('.')[0] ?? '');
     return [...supplied.keys()]
         .filter(stranger)
-        .map((name) => `template-parameters names "${name}", which is no parameter and no resource of it.${(0,_rollout_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .a)(name, known)}`);
+        .map((name) => `template-parameters names "${name}", which is no parameter and no resource of it.${(0,_base_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .a)(name, known)}`);
 }
 /** What follows from the region (CloudFormation user guide, "pseudo parameters reference"). */
 function pseudoParameters(region) {

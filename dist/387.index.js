@@ -1,5 +1,5 @@
 export const id = 387;
-export const ids = [387,683];
+export const ids = [387,295];
 export const modules = {
 
 /***/ 387:
@@ -9,14 +9,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readAppSpec: () => (/* binding */ readAppSpec)
 /* harmony export */ });
-/* harmony import */ var _rollout_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6186);
-/* harmony import */ var _rollout_suggest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3936);
-/* harmony import */ var _described_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4683);
-/* harmony import */ var _hooks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4240);
+/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3636);
+/* harmony import */ var _base_suggest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4526);
+/* harmony import */ var _release_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(295);
 /* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3174);
 // CodeDeploy's AppSpec for Lambda → the inputs of a release (CodeDeploy user guide, "AppSpec file
 // structure"). Its pages write the keys in different cases, so any case is taken.
-
 
 
 
@@ -27,7 +25,7 @@ const HOOKS = ['BeforeAllowTraffic', 'AfterAllowTraffic'];
 /** Reads an AppSpec. Everything that is wrong with it becomes a problem; nothing is thrown. */
 function readAppSpec(tree, { gives }) {
     if (!(0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .isMap */ .jh)(tree))
-        return (0,_described_js__WEBPACK_IMPORTED_MODULE_3__.onlyProblem)('it holds no AppSpec; expected version, Resources and Hooks');
+        return (0,_release_facts_js__WEBPACK_IMPORTED_MODULE_1__.onlyProblem)('it holds no AppSpec; expected version, Resources and Hooks');
     const problems = [];
     const says = [];
     const sections = byName(tree, SECTIONS, 'the AppSpec', problems);
@@ -35,13 +33,13 @@ function readAppSpec(tree, { gives }) {
     if (version !== '0.0' && version !== '0')
         problems.push(`version is ${words(version)}; expected 0.0`);
     const resources = resourcesOf(sections.Resources, problems);
-    const hooks = (0,_hooks_js__WEBPACK_IMPORTED_MODULE_1__/* .hookInputs */ .Zl)(hooksOf(sections.Hooks, problems));
+    const hooks = (0,_release_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .hookInputs */ .Zl)(hooksOf(sections.Hooks, problems));
     if (gives('functions'))
         problems.push('the functions are given as input as well; expected one');
     for (const { name, alias, current, target } of resources) {
         says.push(`"${name}" is released through ${alias}, from version ${current} to ${target}`);
     }
-    const stronger = ['alias', 'version', ..._hooks_js__WEBPACK_IMPORTED_MODULE_1__/* .HOOK_INPUTS */ .Q2].filter(gives);
+    const stronger = ['alias', 'version', ..._release_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .HOOK_INPUTS */ .Q2].filter(gives);
     if (stronger.length > 0) {
         says.push(`${stronger.join(', ')} given as input wins over the AppSpec`);
     }
@@ -69,21 +67,21 @@ function readResource(id, body, problems) {
     const before = problems.length;
     const known = ['Type', 'Properties'];
     if (!(0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .isMap */ .jh)(body)) {
-        problems.push(`the resource ${(0,_rollout_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(id)} has no Type and Properties`);
+        problems.push(`the resource ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(id)} has no Type and Properties`);
         return undefined;
     }
-    const { Type: type = '', Properties: properties } = byName(body, known, (0,_rollout_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(id), problems);
+    const { Type: type = '', Properties: properties } = byName(body, known, (0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(id), problems);
     if (type !== 'AWS::Lambda::Function') {
-        problems.push(`${(0,_rollout_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(id)} is of the type ${words(type)}; expected AWS::Lambda::Function`);
+        problems.push(`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(id)} is of the type ${words(type)}; expected AWS::Lambda::Function`);
         return undefined;
     }
     const map = (0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .isMap */ .jh)(properties) ? properties : new Map();
-    const values = byName(map, PROPERTIES, (0,_rollout_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(id), problems);
+    const values = byName(map, PROPERTIES, (0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(id), problems);
     const text = (property, form, expected) => {
         const value = values[property] ?? '';
         if (typeof value === 'string' && form.test(value))
             return value;
-        problems.push(`${property} of ${(0,_rollout_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(id)} is ${words(value)}; expected ${expected}`);
+        problems.push(`${property} of ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(id)} is ${words(value)}; expected ${expected}`);
         return '';
     };
     const arn = 'the name of a function';
@@ -100,7 +98,7 @@ function readResource(id, body, problems) {
 }
 function hooksOf(written, problems) {
     if (written === undefined || written === '')
-        return _hooks_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_HOOKS */ .Z4;
+        return _release_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_HOOK_FUNCTIONS */ .Uk;
     const found = {
         BeforeAllowTraffic: [],
         AfterAllowTraffic: [],
@@ -108,7 +106,7 @@ function hooksOf(written, problems) {
     for (const [key, value] of entriesOf(written)) {
         const name = HOOKS.find((known) => known.toLowerCase() === key.toLowerCase());
         if (name === undefined) {
-            problems.push(`Hooks has the unknown key ${(0,_rollout_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(key)}.${(0,_rollout_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .a)(key, HOOKS)}`);
+            problems.push(`Hooks has the unknown key ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(key)}.${(0,_base_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .a)(key, HOOKS)}`);
         }
         else if (typeof value !== 'string' || value === '') {
             problems.push(`the hook ${name} is ${words(value)}; expected the name of a function`);
@@ -129,7 +127,7 @@ function byName(map, known, where, problems) {
     for (const [key, value] of map) {
         const name = known.find((k) => k.toLowerCase() === key.toLowerCase());
         if (name === undefined) {
-            problems.push(`${where} has the unknown key ${(0,_rollout_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(key)}.${(0,_rollout_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .a)(key, known)}`);
+            problems.push(`${where} has the unknown key ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(key)}.${(0,_base_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .a)(key, known)}`);
         }
         else if (found[name] !== undefined)
             problems.push(`${where} has ${name} twice`);
@@ -141,39 +139,29 @@ function byName(map, known, where, problems) {
 function words(value) {
     if (value === '')
         return 'missing';
-    return typeof value === 'string' ? (0,_rollout_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(value) : 'not a text';
+    return typeof value === 'string' ? (0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(value) : 'not a text';
 }
 
 
 /***/ }),
 
-/***/ 4683:
+/***/ 295:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q2: () => (/* binding */ HOOK_INPUTS),
+/* harmony export */   Uk: () => (/* binding */ NO_HOOK_FUNCTIONS),
+/* harmony export */   Zl: () => (/* binding */ hookInputs),
 /* harmony export */   onlyProblem: () => (/* binding */ onlyProblem)
 /* harmony export */ });
 // What a template or an AppSpec stands for: inputs, as a workflow would give them.
 function onlyProblem(problem) {
     return { values: {}, current: {}, says: [], problems: [problem] };
 }
-
-
-/***/ }),
-
-/***/ 4240:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q2: () => (/* binding */ HOOK_INPUTS),
-/* harmony export */   Z4: () => (/* binding */ NO_HOOKS),
-/* harmony export */   Zl: () => (/* binding */ hookInputs)
-/* harmony export */ });
-// The one place where hooks of a template or AppSpec become inputs.
 const HOOK_INPUTS = ['pre-traffic-hook', 'post-traffic-hook'];
-const NO_HOOKS = { preTraffic: [], postTraffic: [] };
+const NO_HOOK_FUNCTIONS = { preTraffic: [], postTraffic: [] };
 /** The inputs that the hooks stand for: several functions may share a hook, which is asked once. */
-function hookInputs({ preTraffic, postTraffic }) {
+function hookInputs({ preTraffic, postTraffic, }) {
     return { ...listed('pre-traffic-hook', preTraffic), ...listed('post-traffic-hook', postTraffic) };
 }
 function listed(input, hooks) {

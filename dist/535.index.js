@@ -82,7 +82,7 @@ async function askPermission(octokit, who) {
 /* harmony export */   openComment: () => (/* binding */ openComment)
 /* harmony export */ });
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2785);
-/* harmony import */ var _report_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2700);
+/* harmony import */ var _report_comment_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4557);
 // The one comment on the pull request: found by a hidden marker, edited in place.
 
 
@@ -102,7 +102,7 @@ async function openComment(place, key) {
     if (number === undefined)
         return undefined;
     const at = { owner, repo, issue_number: number };
-    const marker = (0,_report_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .commentMarker */ .Ql)(key);
+    const marker = (0,_report_comment_body_js__WEBPACK_IMPORTED_MODULE_1__/* .commentMarker */ .Ql)(key);
     let id = await findComment(octokit, at, marker);
     return {
         write: async (body) => {

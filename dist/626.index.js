@@ -1,34 +1,24 @@
 export const id = 626;
-export const ids = [626,117,683];
+export const ids = [626,117,295];
 export const modules = {
 
-/***/ 4683:
+/***/ 295:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q2: () => (/* binding */ HOOK_INPUTS),
+/* harmony export */   Uk: () => (/* binding */ NO_HOOK_FUNCTIONS),
+/* harmony export */   Zl: () => (/* binding */ hookInputs),
 /* harmony export */   onlyProblem: () => (/* binding */ onlyProblem)
 /* harmony export */ });
 // What a template or an AppSpec stands for: inputs, as a workflow would give them.
 function onlyProblem(problem) {
     return { values: {}, current: {}, says: [], problems: [problem] };
 }
-
-
-/***/ }),
-
-/***/ 4240:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q2: () => (/* binding */ HOOK_INPUTS),
-/* harmony export */   Z4: () => (/* binding */ NO_HOOKS),
-/* harmony export */   Zl: () => (/* binding */ hookInputs)
-/* harmony export */ });
-// The one place where hooks of a template or AppSpec become inputs.
 const HOOK_INPUTS = ['pre-traffic-hook', 'post-traffic-hook'];
-const NO_HOOKS = { preTraffic: [], postTraffic: [] };
+const NO_HOOK_FUNCTIONS = { preTraffic: [], postTraffic: [] };
 /** The inputs that the hooks stand for: several functions may share a hook, which is asked once. */
-function hookInputs({ preTraffic, postTraffic }) {
+function hookInputs({ preTraffic, postTraffic, }) {
     return { ...listed('pre-traffic-hook', preTraffic), ...listed('post-traffic-hook', postTraffic) };
 }
 function listed(input, hooks) {
@@ -49,10 +39,10 @@ __webpack_require__.d(__webpack_exports__, {
   readSam: () => (/* binding */ readSam)
 });
 
-// EXTERNAL MODULE: ./build/rollout/quote.js
-var quote = __webpack_require__(6186);
-// EXTERNAL MODULE: ./build/rollout/suggest.js
-var suggest = __webpack_require__(3936);
+// EXTERNAL MODULE: ./build/base/quote.js
+var quote = __webpack_require__(3636);
+// EXTERNAL MODULE: ./build/base/suggest.js
+var suggest = __webpack_require__(4526);
 ;// CONCATENATED MODULE: ./build/templates/resolution.js
 // What is known when a template is resolved, and what turns out to be missing.
 const MAX_CALLS = 20_000;
@@ -444,8 +434,6 @@ function wordsOf(value) {
     return (0,templates_tree/* isList */.Lv)(value) ? 'a list with something else than texts in it' : 'a map';
 }
 
-// EXTERNAL MODULE: ./build/templates/described.js
-var described = __webpack_require__(4683);
 ;// CONCATENATED MODULE: ./build/templates/globals.js
 // SAM's Globals section (SAM developer guide, "Globals section"): maps are merged, lists are joined,
 // anything else of the function replaces the global one.
@@ -471,8 +459,6 @@ function merge(shared, own) {
     return maps ? mergeMaps(shared, own) : own;
 }
 
-// EXTERNAL MODULE: ./build/templates/hooks.js
-var templates_hooks = __webpack_require__(4240);
 ;// CONCATENATED MODULE: ./build/templates/misplaced.js
 // Keys of a function that were meant for its DeploymentPreference, or as it. SAM refuses a property that
 // it does not know; here it would be an alarm that nobody watches.
@@ -497,6 +483,8 @@ function misplaced(id, properties) {
     });
 }
 
+// EXTERNAL MODULE: ./build/templates/release-facts.js
+var release_facts = __webpack_require__(295);
 // EXTERNAL MODULE: ./build/templates/template-parameters.js
 var template_parameters = __webpack_require__(5117);
 ;// CONCATENATED MODULE: ./build/templates/sam.js
@@ -511,11 +499,10 @@ var template_parameters = __webpack_require__(5117);
 
 
 
-
 /** Reads a template. Everything that is wrong with it becomes a problem; nothing is thrown. */
 function readSam(tree, given) {
     if (!(0,templates_tree/* isMap */.jh)(tree) || (0,templates_tree/* mapAt */.SC)(tree, 'Resources').size === 0) {
-        return (0,described.onlyProblem)('it has no Resources; expected a SAM template');
+        return (0,release_facts.onlyProblem)('it has no Resources; expected a SAM template');
     }
     const pseudo = (0,template_parameters/* pseudoParameters */.z)(given.region);
     const found = findings(tree, given, pseudo);
@@ -526,7 +513,7 @@ function readSam(tree, given) {
         return together(functions, found);
     }
     catch (error) {
-        return (0,described.onlyProblem)(error instanceof Error ? error.message : String(error));
+        return (0,release_facts.onlyProblem)(error instanceof Error ? error.message : String(error));
     }
 }
 function findings(template, { gives, supplied }, pseudo) {
@@ -628,7 +615,7 @@ function together(functions, found) {
         problems.push(`one release has one schedule, and these have different ones: ${each}; expected the input steps`);
     }
     const alarms = [...new Set(functions.flatMap((f) => f.alarms))];
-    const hooks = (0,templates_hooks/* hookInputs */.Zl)(hooksOf(functions));
+    const hooks = (0,release_facts/* hookInputs */.Zl)(hooksOf(functions));
     problems.push(...functions.flatMap(strange), ...alarms.flatMap(broken));
     says.unshift(...functions.map(understood));
     const aliases = [...new Set(functions.flatMap(({ alias }) => alias ?? []))];
@@ -675,7 +662,7 @@ function understood(f) {
     return `"${f.id}"${parts.join('')}`;
 }
 function sayOverruled(gives, says) {
-    const stronger = ['functions', 'alias', 'steps', 'alarms', ...templates_hooks/* HOOK_INPUTS */.Q2].filter(gives);
+    const stronger = ['functions', 'alias', 'steps', 'alarms', ...release_facts/* HOOK_INPUTS */.Q2].filter(gives);
     if (stronger.length === 0)
         return;
     says.push(`${stronger.join(', ')} ${stronger.length === 1 ? 'is' : 'are'} given as input, which wins over the template`);
@@ -707,8 +694,8 @@ function sayUnread(template, says) {
 /* harmony export */   readSupplied: () => (/* binding */ readSupplied),
 /* harmony export */   z: () => (/* binding */ pseudoParameters)
 /* harmony export */ });
-/* harmony import */ var _rollout_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6186);
-/* harmony import */ var _rollout_suggest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3936);
+/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3636);
+/* harmony import */ var _base_suggest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4526);
 /* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3174);
 // The `template-parameters` input, and what CloudFormation knows by itself.
 
@@ -725,7 +712,7 @@ function readSupplied(text, problems) {
         const at = line.indexOf('=');
         const name = line.slice(0, Math.max(at, 0)).trim();
         if (!NAME.test(name)) {
-            problems.push(`template-parameters: ${(0,_rollout_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(line)}; expected NAME=VALUE, one a line, with a parameter, a logical id or AWS::AccountId as its name`);
+            problems.push(`template-parameters: ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(line)}; expected NAME=VALUE, one a line, with a parameter, a logical id or AWS::AccountId as its name`);
         }
         else if (supplied.has(name)) {
             problems.push(`template-parameters: "${name}" is given twice`);
@@ -745,7 +732,7 @@ function checkSupplied(template, supplied) {
     const stranger = (name) => !known.includes(name.split('.')[0] ?? '');
     return [...supplied.keys()]
         .filter(stranger)
-        .map((name) => `template-parameters names "${name}", which is no parameter and no resource of it.${(0,_rollout_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .a)(name, known)}`);
+        .map((name) => `template-parameters names "${name}", which is no parameter and no resource of it.${(0,_base_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .a)(name, known)}`);
 }
 /** What follows from the region (CloudFormation user guide, "pseudo parameters reference"). */
 function pseudoParameters(region) {

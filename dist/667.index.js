@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   parseTree: () => (/* binding */ parseTree)
 /* harmony export */ });
-/* harmony import */ var _rollout_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6186);
+/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3636);
 /* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1864);
 /* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3174);
 // YAML or JSON text → tree. CloudFormation's short forms (`!Ref x`) become their long ones.
@@ -72,7 +72,7 @@ function toTree(yaml, contents) {
             throw new Error('it holds something unknown');
         const entries = node.items.map(({ key, value }) => {
             if (!yaml.isScalar(key) || key.tag?.startsWith('!')) {
-                throw new Error(`the key ${(0,_rollout_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(String(key))} is not a text`);
+                throw new Error(`the key ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(String(key))} is not a text`);
             }
             return [String(key.value ?? ''), value ? visit(value) : ''];
         });

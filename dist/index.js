@@ -28791,485 +28791,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 8127:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B5: () => (/* binding */ isThrottled),
-/* harmony export */   GZ: () => (/* binding */ isDenied),
-/* harmony export */   H0: () => (/* binding */ isRefused),
-/* harmony export */   Is: () => (/* binding */ errorName),
-/* harmony export */   NP: () => (/* binding */ isOwn),
-/* harmony export */   Pp: () => (/* binding */ describeAwsError),
-/* harmony export */   WJ: () => (/* binding */ MovedError),
-/* harmony export */   a6: () => (/* binding */ RolloutError),
-/* harmony export */   bD: () => (/* binding */ messageOf),
-/* harmony export */   c4: () => (/* binding */ isNotFound),
-/* harmony export */   w7: () => (/* binding */ isAccessDenied),
-/* harmony export */   ww: () => (/* binding */ isBadCredentials)
-/* harmony export */ });
-/* harmony import */ var _rollout_without_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5554);
-// Errors of AWS in words: what happened, what stands now, what to do.
-
-/** An error for people. Its message is a sentence; nothing else of it is shown. */
-class RolloutError extends Error {
-    constructor(message, options) {
-        super(message, options);
-        this.name = 'RolloutError';
-    }
-}
-/** Someone else wrote in between: what stands is not what was left, and is not to be fought over. */
-class MovedError extends RolloutError {
-}
-/** The SDK's or AWS's name of an error, e.g. `NotFoundException`; empty for anything else. */
-function errorName(error) {
-    const name = error?.name;
-    return typeof name === 'string' ? name : '';
-}
-/** Never empty: an answer without a word in it is told by the name of its error. */
-function messageOf(error) {
-    const page = foreignPage(error);
-    if (page)
-        return page;
-    const message = error?.message;
-    if (typeof message === 'string' && message.trim() !== '')
-        return message;
-    return errorName(error) || String(error);
-}
-/** GitHub's client makes its message of whatever came, a proxy's page included. */
-function foreignPage(error) {
-    const { status, response } = (error ?? {});
-    return typeof status === 'number' && typeof response?.data === 'string'
-        ? `HTTP ${status}, with an answer that is not GitHub's; is there a proxy in between?`
-        : undefined;
-}
-function isNotFound(error) {
-    return /NotFound/.test(errorName(error));
-}
-function isAccessDenied(error) {
-    return (/^(AccessDenied|AccessDeniedException|UnauthorizedOperation|ForbiddenException)$/.test(errorName(error)) ||
-        (error?.$metadata?.httpStatusCode === 403 &&
-            /not authorized/.test(messageOf(error))));
-}
-/** AWS asked for fewer calls, and went on asking for as long as the SDK tried. */
-function isThrottled(error) {
-    if (/TooManyRequests|Throttl/.test(errorName(error)))
-        return true;
-    return error instanceof RolloutError && isThrottled(error.cause);
-}
-/** The session or key of the job is no longer, or was never, valid. */
-function isBadCredentials(error) {
-    return /^(ExpiredToken|ExpiredTokenException|InvalidClientTokenId|UnrecognizedClientException|CredentialsProviderError|InvalidSignatureException|InvalidAccessKeyId)$/.test(errorName(error));
-}
-/** AWS denies this job the call. */
-function isDenied(error) {
-    return isAccessDenied(rootOf(error));
-}
-/** AWS does not take the call as it is, of this job or at all: trying again leads nowhere by itself. */
-function isRefused(error) {
-    const root = rootOf(error);
-    return isDenied(root) || isBadCredentials(root) || isNotFound(root) || isInvalid(root);
-}
-function isInvalid(error) {
-    return /^(BadRequestException|InvalidParameterValueException|ValidationException|ValidationError)$/.test(errorName(error));
-}
-/** What this action concluded itself, and AWS did not answer: it is the same at the next try. */
-function isOwn(error) {
-    return rootOf(error) instanceof RolloutError;
-}
-/** AWS's own error behind the words for it. */
-function rootOf(error) {
-    return error instanceof RolloutError && error.cause !== undefined ? rootOf(error.cause) : error;
-}
-/** IAM's denial names both; this bounded expression takes them out of the sentence. */
-const DENIAL = /is not authorized to perform: ([\w:*-]{1,128})(?: on resource: ([^\s"]{1,512}))?/;
-/**
- * One sentence about a failed call.
- *
- * @param hides what AWS's words must not give back
- */
-function describeAwsError(error, doing, permission, hides = []) {
-    if (isAccessDenied(error)) {
-        const [, action = permission.action, resource = permission.resource] = DENIAL.exec(messageOf(error)) ?? [];
-        return `${doing}: AWS denies ${action} on ${resource}; the role of this job needs that permission`;
-    }
-    if (isBadCredentials(error)) {
-        return `${doing}: AWS does not accept the credentials of this job (${inShort(error)}); they may have expired, see role-duration-seconds of aws-actions/configure-aws-credentials`;
-    }
-    if (errorName(error) === 'TimeoutError' || error?.code === 'ECONNREFUSED') {
-        return `${doing}: AWS could not be reached (${inShort(error)})`;
-    }
-    return `${doing}: ${errorName(error) || 'error'}: ${inShort(error, hides)}`;
-}
-const LONGEST = 300;
-/**
- * What was said, in one line that a person reads to its end, and the request's id for AWS's support.
- * The SDK puts into an error whatever came: a page of a proxy, a list of every rule that was broken.
- */
-function inShort(error, hides = []) {
-    const { httpStatusCode: status, requestId } = error?.$metadata ?? {};
-    const said = isForeignAnswer(error)
-        ? `an answer that is not AWS's${status === undefined ? '' : ` (HTTP ${status})`}; is there a proxy in between?`
-        : shortened((0,_rollout_without_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutSecrets */ .L)(messageOf(error), hides));
-    return requestId === undefined ? said : `${said} (request ${shortened(requestId, 64)})`;
-}
-/** The SDK could not take it apart, or it is a page for a browser. */
-function isForeignAnswer(error) {
-    return (/Deserialization error|is not valid JSON/.test(messageOf(error)) ||
-        /^\s*<(!doctype|html|head|body|\?xml)\b/i.test(messageOf(error)));
-}
-/** Cut between words. */
-function shortened(text, longest = LONGEST) {
-    const line = text.replace(/\s+/g, ' ').trim();
-    if (line.length <= longest)
-        return line;
-    const cut = line.slice(0, longest);
-    return `${cut.slice(0, cut.lastIndexOf(' ') > longest / 2 ? cut.lastIndexOf(' ') : longest)} …`;
-}
-
-
-/***/ }),
-
-/***/ 3223:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ addressSecrets),
-/* harmony export */   _: () => (/* binding */ addressMasks)
-/* harmony export */ });
-// What of an address is as secret as a password: incoming webhooks carry their key in path or query.
-/** Less than that is no key, and is in every text. */
-const SHORTEST = 4;
-/** A mask hides its text wherever it is in the log, so it has to be longer. */
-const SHORTEST_MASK = 6;
-/** Every part that must not come back in an answer; the host alone may be shown. */
-function addressSecrets(address) {
-    const { href, pathname, search, hash, username, password } = address;
-    const query = search.slice(1);
-    const pairs = query === '' ? [] : query.split('&');
-    const parts = [
-        href,
-        pathname + search,
-        pathname,
-        query,
-        ...pairs,
-        ...pairs.map((pair) => pair.replace(/^[^=]*=/, '')),
-        ...pathname.split('/').filter(isLikeKey),
-        hash.slice(1),
-        username,
-        password,
-    ];
-    return [...new Set(parts)].filter((part) => part.length >= SHORTEST);
-}
-/** Words make up a path as well: those that nobody made up by hand. */
-function isLikeKey(segment) {
-    return segment.length >= 16 || (segment.length >= 8 && /\d/.test(segment));
-}
-/**
- * What to mask of an address that somebody gave, be it one or not, plain and percent-encoded.
- *
- * @param open names that are in the log anyway, such as the stage's
- */
-function addressMasks(text, open) {
-    const secrets = URL.canParse(text) ? [text, ...addressSecrets(new URL(text))] : [text];
-    const spelled = secrets.flatMap((secret) => [secret, decoded(secret)]);
-    const all = spelled.flatMap((secret) => [secret, encodeURIComponent(secret)]);
-    return [...new Set(all)].filter((mask) => mask.length >= SHORTEST_MASK && !open.has(mask));
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        // A lone percent sign: it is no encoding.
-        return text;
-    }
-}
-
-
-/***/ }),
-
-/***/ 3209:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ fillVersions),
-/* harmony export */   B: () => (/* binding */ parseMetrics)
-/* harmony export */ });
-/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8127);
-/* harmony import */ var _rollout_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6186);
-/* harmony import */ var _rollout_suggest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3936);
-/* harmony import */ var _templates_compose_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1864);
-// The `metrics` input: YAML, a list of the user's own metrics.
-
-
-
-
-const KEYS = ['name', 'worse', 'namespace', 'events', 'total', 'canary', 'stable'];
-const MAX_METRICS = 20;
-/** Reads the list; everything that is wrong with it is added to the problems. */
-async function parseMetrics(text, functions, problems) {
-    if (text === '')
-        return [];
-    let content;
-    try {
-        content = (await (0,_templates_compose_js__WEBPACK_IMPORTED_MODULE_2__/* .composeYaml */ .ee)(text))?.toJS({ mapAsMap: true, maxAliasCount: 20 });
-    }
-    catch (error) {
-        problems.push(`metrics: it is not YAML: ${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error).split('\n')[0]}`);
-        return [];
-    }
-    if (!Array.isArray(content) || content.length > MAX_METRICS) {
-        problems.push(`metrics: ${(0,_rollout_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text)}; expected a list of at most ${MAX_METRICS} metrics`);
-        return [];
-    }
-    return content.flatMap((item, i) => {
-        const found = readMetric(item, functions);
-        if (!Array.isArray(found))
-            return [found];
-        problems.push(...found.map((problem) => `metrics, item ${i + 1}: ${problem}`));
-        return [];
-    });
-}
-/** One metric, or what is wrong with it. */
-function readMetric(item, functions) {
-    if (!(item instanceof Map))
-        return [`expected a map with the keys ${KEYS.join(', ')}`];
-    const problems = [...item.keys()]
-        .filter((key) => !KEYS.includes(key))
-        .map((key) => `unknown key ${(0,_rollout_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(String(key))}.${(0,_rollout_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(String(key), KEYS)}`);
-    const text = (key) => {
-        const value = item.get(key);
-        if (typeof value === 'string' && value.length > 0 && value.length <= 255)
-            return value;
-        problems.push(`"${key}" is ${(0,_rollout_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(String(value))}; expected a text`);
-        return '';
-    };
-    const dimensions = (key) => {
-        const found = readDimensions(item.get(key), functions);
-        if (typeof found !== 'string')
-            return found;
-        problems.push(`"${key}": ${found}`);
-        return {};
-    };
-    const worse = item.get('worse') ?? 'higher';
-    if (worse !== 'higher' && worse !== 'lower') {
-        problems.push(`"worse" is ${(0,_rollout_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(String(worse))}; expected higher or lower`);
-    }
-    const metric = {
-        name: text('name'),
-        worse: worse === 'lower' ? 'lower' : 'higher',
-        namespace: text('namespace'),
-        events: text('events'),
-        total: text('total'),
-        canary: dimensions('canary'),
-        stable: dimensions('stable'),
-    };
-    return problems.length > 0 ? problems : metric;
-}
-const PLACEHOLDER = /\{(?:to|from)\.([A-Za-z0-9_-]{1,64})\}/g;
-function readDimensions(value, functions) {
-    if (!(value instanceof Map))
-        return 'expected the dimensions of this arm, such as { Version: "8" }';
-    const dimensions = {};
-    for (const [name, raw] of value) {
-        const text = String(raw);
-        const stranger = [...text.matchAll(PLACEHOLDER)].find((m) => !functions.includes(m[1] ?? ''));
-        if (stranger)
-            return `${(0,_rollout_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(stranger[0])} names no function of this release`;
-        dimensions[String(name)] = text;
-    }
-    return dimensions;
-}
-/** Fills in the versions of a release. */
-function fillVersions(dimensions, versions) {
-    const fill = (text) => versions.reduce((filled, v) => filled.replaceAll(`{to.${v.name}}`, v.to).replaceAll(`{from.${v.name}}`, v.from), text);
-    return Object.fromEntries(Object.entries(dimensions).map(([name, text]) => [name, fill(text)]));
-}
-
-
-/***/ }),
-
-/***/ 9479:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6547);
-// The entry of both steps. The post step is started by its own name (dist/post.js), so that a main
-// step that died before it could leave any state is never run a second time.
-
-const isPost = process.argv[1]?.endsWith('post.js') ?? false;
-await (isPost ? (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .post */ .bE)() : (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .iW)());
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 2143:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ renderStuck)
-/* harmony export */ });
-// The last words of a run whose way back failed.
-/** Several lines, for an annotation: what stands now, and the commands that mend it. */
-function renderStuck({ reason, stands, commands, weight, }) {
-    const run = weight === null || weight > 0
-        ? 'Users may still be served the new version. To give all traffic back to the version before, run:'
-        : 'To put back what is left of it, run:';
-    return [
-        'ROLLING BACK FAILED: somebody must act now.',
-        reason,
-        stands,
-        ...(commands.length > 0 ? [run, ...commands] : []),
-    ].join('\n');
-}
-
-
-/***/ }),
-
-/***/ 1624:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ parseDuration),
-/* harmony export */   a: () => (/* binding */ formatDuration)
-/* harmony export */ });
-// Durations as people write them in a workflow: `90s`, `5m`, `2h`, `1h30m`.
-const UNIT_SECONDS = { h: 3600, m: 60, s: 1 };
-/** Seconds of `90s`, `5m`, `2h` or `1h30m`; `undefined` for anything else. */
-function parseDuration(text) {
-    const match = /^(?:(\d{1,5})h)?(?:(\d{1,6})m)?(?:(\d{1,7})s)?$/.exec(text.trim());
-    if (!match || match[0] === '')
-        return undefined;
-    const [, h = '0', m = '0', s = '0'] = match;
-    return Number(h) * UNIT_SECONDS.h + Number(m) * UNIT_SECONDS.m + Number(s);
-}
-/** `5400` seconds as `1h30m`; `0` as `0s`; fractions of a second are rounded. */
-function formatDuration(seconds) {
-    let rest = Math.max(0, Math.round(seconds));
-    const parts = [];
-    for (const [unit, size] of Object.entries(UNIT_SECONDS)) {
-        const count = Math.floor(rest / size);
-        rest -= count * size;
-        if (count > 0)
-            parts.push(`${count}${unit}`);
-    }
-    return parts.join('') || '0s';
-}
-
-
-/***/ }),
-
-/***/ 6186:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ quote)
-/* harmony export */ });
-/** Foreign text in a message: quoted, on one line, and no longer than people read. */
-function quote(text) {
-    const line = text.replace(/\s+/g, ' ');
-    return `"${line.length > 120 ? `${line.slice(0, 117)}...` : line}"`;
-}
-
-
-/***/ }),
-
-/***/ 3936:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ didYouMean)
-/* harmony export */ });
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
-
-/** The known word that a misspelt one most likely meant, as ` Did you mean "x"?`; else empty. */
-function didYouMean(word, known) {
-    // Foreign text: the distance is quadratic in its length, and nothing long is a near miss.
-    if (word.length > 64)
-        return '';
-    const typed = word.toLowerCase();
-    const [best] = known
-        .map((candidate) => ({ candidate, edits: (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(typed, candidate.toLowerCase()) }))
-        .filter(({ candidate, edits }) => edits <= Math.max(2, Math.floor(candidate.length / 3)))
-        .sort((a, b) => a.edits - b.edits || likeness(typed, b.candidate) - likeness(typed, a.candidate));
-    return best ? ` Did you mean "${best.candidate}"?` : '';
-}
-/** Among words as many edits away: the one that begins alike; swapped letters keep the length. */
-function likeness(typed, candidate) {
-    const other = candidate.toLowerCase();
-    let shared = 0;
-    while (shared < typed.length && typed[shared] === other[shared])
-        shared++;
-    return shared - Math.abs(typed.length - other.length) / 100;
-}
-
-
-/***/ }),
-
-/***/ 5554:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ withoutSecrets)
-/* harmony export */ });
-/* unused harmony export spellings */
-// What others say, without what they were sent: an answer often repeats the request.
-/** Stands where a secret was. */
-const HIDDEN = '***';
-/**
- * A text in which no secret is left, neither plain nor percent-encoded, nor as JSON or HTML escape it,
- * in upper or lower case.
- */
-function withoutSecrets(text, secrets) {
-    const forms = [...new Set(secrets.flatMap(spellings))].filter((form) => form !== '');
-    if (forms.length === 0)
-        return text;
-    // The longest first: what holds another secret goes as a whole.
-    forms.sort((a, b) => b.length - a.length);
-    return text.replace(new RegExp(forms.map(escapeForRegExp).join('|'), 'gi'), HIDDEN);
-}
-/** The ways in which a server may write it. */
-function spellings(secret) {
-    const plain = decoded(secret);
-    const all = [secret, plain, encodeURI(plain), encodeURIComponent(plain)];
-    const twice = all.flatMap((form) => [form, encodeURIComponent(form)]);
-    return [...new Set(twice.flatMap((form) => [form, htmlOf(form), jsonOf(form), slashesOf(form)]))];
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text.replaceAll('+', ' '));
-    }
-    catch {
-        // A lone percent sign: it is no encoding, and stands for itself.
-        return text;
-    }
-}
-function htmlOf(text) {
-    return text
-        .replaceAll('&', '&amp;')
-        .replaceAll('<', '&lt;')
-        .replaceAll('>', '&gt;')
-        .replaceAll('"', '&quot;')
-        .replaceAll("'", '&#39;');
-}
-function jsonOf(text) {
-    return JSON.stringify(text).slice(1, -1);
-}
-/** PHP and others escape slashes in JSON. */
-function slashesOf(text) {
-    return text.replaceAll('/', '\\/');
-}
-function escapeForRegExp(text) {
-    return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-}
-
-
-/***/ }),
-
-/***/ 6547:
+/***/ 144:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29283,9 +28805,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 18 modules
 var core = __nccwpck_require__(6257);
-// EXTERNAL MODULE: ./build/aws/errors.js
-var errors = __nccwpck_require__(8127);
-;// CONCATENATED MODULE: ./build/github/log.js
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __nccwpck_require__(5145);
+;// CONCATENATED MODULE: ./build/github/actions-log.js
 // The job's log. Everything goes through here, so that no foreign text becomes a workflow command.
 
 function createLog() {
@@ -29320,8 +28842,8 @@ function oneLine(text) {
         .replace(/^([\s\u0085]*):(?=:)/, '$1:\u200B');
 }
 
-// EXTERNAL MODULE: ./build/hooks/address-secrets.js
-var address_secrets = __nccwpck_require__(3223);
+// EXTERNAL MODULE: ./build/inputs/address-secrets.js
+var address_secrets = __nccwpck_require__(4200);
 ;// CONCATENATED MODULE: ./build/inputs/masks.js
 // What the log must never show: secrets as they are given, and the addresses of hooks.
 
@@ -29361,23 +28883,23 @@ function masksOfInputs({ hooks, notify, target, functions }, masked) {
     return [...new Set(masks)].filter((mask) => !masked.includes(mask));
 }
 
-// EXTERNAL MODULE: ./build/rollout/suggest.js
-var suggest = __nccwpck_require__(3936);
-// EXTERNAL MODULE: ./build/rollout/quote.js
-var quote = __nccwpck_require__(6186);
+// EXTERNAL MODULE: ./build/base/suggest.js
+var suggest = __nccwpck_require__(4526);
+// EXTERNAL MODULE: ./build/base/quote.js
+var quote = __nccwpck_require__(3636);
 // EXTERNAL MODULE: ./build/templates/compose.js
 var compose = __nccwpck_require__(1864);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/inputs/read-inside.js
+;// CONCATENATED MODULE: ./build/inputs/checkout-file.js
 // Files of the checkout that the inputs name.
 
 
 
 /** Only a regular file inside the workspace is read: a path or link out of it is someone's trick. */
-function readInside(path, workspace, maxBytes) {
+function readCheckoutFile(path, workspace, maxBytes) {
     try {
         const root = (0,external_node_fs_.realpathSync)(workspace);
         const real = (0,external_node_fs_.realpathSync)((0,external_node_path_.resolve)(root, path));
@@ -29413,7 +28935,7 @@ function readInside(path, workspace, maxBytes) {
 const MAX_BYTES = 256 * 1024;
 /** Reads the file. Everything that is wrong with it becomes a problem; nothing is thrown. */
 async function readConfigFile(path, workspace, known) {
-    const file = readInside(path, workspace, MAX_BYTES);
+    const file = readCheckoutFile(path, workspace, MAX_BYTES);
     if ('problem' in file)
         return failed(`config ${(0,quote/* quote */.h)(path)}: ${file.problem}`);
     const { visit } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
@@ -29488,19 +29010,955 @@ function isScalar(value) {
     return value === null || ['string', 'number', 'boolean'].includes(typeof value);
 }
 
-;// CONCATENATED MODULE: ./build/inputs/described.js
+// EXTERNAL MODULE: ./build/inputs/metric-fields.js
+var metric_fields = __nccwpck_require__(3194);
+// EXTERNAL MODULE: ./build/inputs/fields.js + 2 modules
+var fields = __nccwpck_require__(3783);
+;// CONCATENATED MODULE: ./build/inputs/input-types.js
+// The types of inputs: how a text becomes a value, what the README calls it, and what the config file
+// may hold in its place.
+
+/** One of several texts: YAML reads `8` and `true` otherwise than `"8"`; here they are the same. */
+const ITEM = { type: ['string', 'number', 'boolean'] };
+/** A text that its parser judges. */
+function input_types_text(parse, options = {}) {
+    const { name = 'text', pattern } = options;
+    const schema = pattern === undefined ? { type: ['string', 'number'] } : { type: 'string', pattern };
+    return { name, parse, schema };
+}
+function url(parse) {
+    return input_types_text(parse, { name: 'URL', pattern: '^https?://' });
+}
+/** A path in the checkout; the file is read when all inputs are known. */
+const file = { name: 'file', parse: fields.ok, schema: { type: 'string' } };
+/** One of several words. */
+function choice(...words) {
+    return { name: 'text', words, parse: (0,fields/* oneOf */.yL)(...words), schema: { enum: words } };
+}
+const input_types_boolean = {
+    name: 'boolean',
+    parse: fields/* flag */.Jt,
+    schema: { type: ['boolean', 'string'], pattern: '^(true|True|TRUE|false|False|FALSE)$' },
+};
+/** True, false, or a text that its parser judges. */
+function booleanOr(parse) {
+    return { name: 'boolean or text', parse, schema: { type: ['boolean', 'string'] } };
+}
+const TIME = { type: 'string', pattern: '^(?=.)(\\d{1,5}h)?(\\d{1,6}m)?(\\d{1,7}s)?$' };
+/** In seconds. */
+const time = timeOf(fields/* duration */.p0);
+/** In seconds; `undefined` for an empty text. */
+const optionalTime = timeOf(fields/* optionalDuration */.pQ);
+/** A time that its parser judges. */
+function timeOf(parse) {
+    return { name: 'time', parse, schema: TIME };
+}
+/** A number in this range, or a word instead of one. */
+function number(parse, range, word) {
+    const digits = '\\d+(\\.\\d+)?';
+    return {
+        name: word ? `${word} or number` : 'number',
+        parse,
+        schema: {
+            ...{ type: ['number', 'string'], ...range },
+            pattern: `^(${word ? `${word}|${digits}` : digits})$`,
+        },
+    };
+}
+/** A share of 1, written as a percentage. */
+function percentage(parse) {
+    return { name: 'percentage', parse, schema: { type: 'string', pattern: '^[\\d.]+\\s*%$' } };
+}
+/** Several texts: a YAML list, or one text with one a line (or what else the parser separates). */
+function list(parse, name = 'list') {
+    return { name, parse, schema: { type: ['string', 'array'], items: ITEM } };
+}
+/** Several of these words. */
+function listOf(words, parse) {
+    const schema = { type: ['string', 'array'], items: { enum: words } };
+    return { name: 'list', words, parse, schema };
+}
+/** Texts by name: a YAML map, or `name=value`, one a line. */
+function map(parse) {
+    return { name: 'map', parse, schema: MAP };
+}
+/** The same, or one number without a name. */
+function numberOrMap(parse) {
+    return { name: 'number or map', parse, schema: { ...MAP, type: [...MAP.type, 'number'] } };
+}
+const MAP = { type: ['string', 'array', 'object'], items: ITEM, additionalProperties: ITEM };
+
+;// CONCATENATED MODULE: ./build/inputs/access-inputs.js
+
+
+const accessInputs = {
+    title: 'Access to AWS',
+    inputs: {
+        'role-to-assume': {
+            type: input_types_text(fields/* roleArn */.w3, { name: 'ARN', pattern: '^arn:' }),
+            default: '',
+            defaultText: 'the credentials of an earlier step',
+            combined: true,
+            doc: "The ARN of a role that the action takes on by itself, by GitHub's OIDC.",
+            details: 'It needs "permissions: id-token: write". The action renews the session, for rollouts that last longer than one.',
+        },
+        'role-duration-seconds': {
+            type: number(fields/* sessionSeconds */.Q7, { minimum: 900, maximum: 43_200 }),
+            default: '3600',
+            combined: true,
+            doc: 'With role-to-assume, how long each session lasts; the role must allow it.',
+        },
+    },
+};
+
+;// CONCATENATED MODULE: ./build/inputs/list-fields.js
+// The inputs that hold several things, separated by commas or lines.
+
+
+
+/** Names separated by commas or lines. */
+function splitList(text) {
+    return text
+        .split(/[,\n]/)
+        .map((item) => item.trim())
+        .filter((item) => item !== '');
+}
+/** Alarm names, one a line or separated by commas; an ARN stands for the name in it. */
+const alarms = (text) => {
+    const names = splitList(text).map((item) => item.replace(/^arn:[\w-]+:cloudwatch:[^:]*:[^:]*:alarm:/, ''));
+    const long = names.filter((name) => name.length > 255);
+    if (long.length > 0)
+        return (0,fields/* bad */.MB)(...long.map((name) => `${(0,quote/* quote */.h)(name)} is longer than an alarm's name can be`));
+    return (0,fields.ok)([...new Set(names)]);
+};
+const FUNCTION_ARN = /^arn:[\w-]+:lambda:([\w-]+):(\d{12}):function:([^:]+)(?::(.+))?$/;
+/** Function names or ARNs. ARNs must be of `region`; a qualifier is refused. */
+function functions(region) {
+    return (text) => {
+        const read = splitList(text).map((item) => functionRef(item, region));
+        const problems = read.filter((r) => typeof r === 'string');
+        const refs = read.filter((r) => typeof r !== 'string');
+        problems.push(...twice(refs.map((ref) => ref.name)));
+        return problems.length > 0 ? (0,fields/* bad */.MB)(...problems) : (0,fields.ok)(refs);
+    };
+}
+function twice(names) {
+    const repeated = names.filter((name, i) => names.indexOf(name) !== i);
+    return [...new Set(repeated)].map((name) => `"${name}" is listed twice`);
+}
+function functionRef(item, region) {
+    const [, arnRegion, account, arnName, arnQualifier] = FUNCTION_ARN.exec(item) ?? [];
+    if (arnRegion !== undefined && region !== '' && arnRegion !== region) {
+        return `${(0,quote/* quote */.h)(item)} is in ${arnRegion}, but the job works in ${region}`;
+    }
+    const [name = '', ...rest] = arnName === undefined ? item.split(':') : [arnName];
+    const qualifier = arnQualifier ?? (rest.length > 0 ? rest.join(':') : undefined);
+    const otherArn = arnName === undefined && item.startsWith('arn:');
+    if (otherArn || !/^[A-Za-z0-9_-]{1,64}$/.test(name)) {
+        return `${(0,quote/* quote */.h)(item)} is not a function; expected a name or an ARN`;
+    }
+    if (qualifier === '$LATEST') {
+        return `${(0,quote/* quote */.h)(item)}: $LATEST changes under the users' feet and cannot be released; leave it out, and the action publishes a version of it`;
+    }
+    if (qualifier !== undefined && !fields/* ALIAS */.dt.test(qualifier)) {
+        return `${(0,quote/* quote */.h)(item)} has the qualifier ${(0,quote/* quote */.h)(qualifier)}; expected the function alone, or with an alias (a version to release goes into "version")`;
+    }
+    return { name, account, version: undefined, alias: qualifier };
+}
+/** `8` for the only function, or `orders=8, payments=3`. The key of a lone number is empty. */
+const versions = (text) => {
+    const problems = [];
+    const entries = splitList(text).map((item) => {
+        const [, name = '', version = ''] = /^(?:([A-Za-z0-9_-]{1,64})\s*=\s*)?(\d{1,18})$/.exec(item) ?? [];
+        if (version === '') {
+            problems.push(`${(0,quote/* quote */.h)(item)}; expected the number of a published version, such as 8 or orders=8`);
+        }
+        return [name, version];
+    });
+    problems.push(...twice(entries.map(([name]) => name || 'the only function')));
+    return problems.length > 0 ? (0,fields/* bad */.MB)(...problems) : (0,fields.ok)(Object.fromEntries(entries));
+};
+/** API Gateway developer guide, "stage variables": names, values and their lengths. */
+const VARIABLE_NAME = /^[A-Za-z0-9_]{1,64}$/;
+const VARIABLE_VALUE = /^[A-Za-z0-9\-._~:/?#&=,]{1,512}$/;
+/** `name=value`, one a line, since a value may hold commas. Values may be secret, and are not shown. */
+const stageVariables = (text) => {
+    const lines = text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+    const problems = [];
+    const entries = lines.map((line, i) => {
+        const at = line.indexOf('=');
+        const name = at < 0 ? '' : line.slice(0, at).trim();
+        const value = line.slice(at + 1).trim();
+        if (at < 0)
+            problems.push(`line ${i + 1} has no "="; expected name=value, one a line`);
+        else if (!VARIABLE_NAME.test(name)) {
+            problems.push(`${nearName(name) ? (0,quote/* quote */.h)(name) : `the text before "=" in line ${i + 1}`} is not a stage variable's name; expected letters, digits and "_", at most 64`);
+        }
+        else if (!VARIABLE_VALUE.test(value)) {
+            problems.push(`the value of "${name}" would be refused by API Gateway; expected 1 to 512 letters, digits and -._~:/?#&=,`);
+        }
+        return [name, value];
+    });
+    problems.push(...twice(entries.map(([name]) => name).filter((name) => VARIABLE_NAME.test(name))));
+    return problems.length > 0 ? (0,fields/* bad */.MB)(...problems) : (0,fields.ok)(Object.fromEntries(entries));
+};
+/** A name with a slip in it; anything else may be a part of a value. */
+function nearName(text) {
+    return /^[\w.-]{1,80}$/.test(text);
+}
+const PROMOTE_PARTS = ['deployment', 'variables', 'close'];
+/** Which of the console's choices a promotion makes. */
+const promote = (text) => {
+    const parts = splitList(text);
+    const unknown = parts.filter((part) => !PROMOTE_PARTS.includes(part));
+    if (unknown.length > 0) {
+        return (0,fields/* bad */.MB)(...unknown.map((p) => `${(0,quote/* quote */.h)(p)}; expected ${PROMOTE_PARTS.join(', ')}.${(0,suggest/* didYouMean */.a)(p, PROMOTE_PARTS)}`));
+    }
+    const choice = {
+        deployment: parts.includes('deployment'),
+        variables: parts.includes('variables'),
+        close: parts.includes('close'),
+    };
+    return choice.deployment || choice.variables
+        ? (0,fields.ok)(choice)
+        : (0,fields/* bad */.MB)(`${(0,quote/* quote */.h)(text)} promotes nothing; expected "deployment", "variables" or both`);
+};
+/** `undefined` for an empty text. */
+const pastPoint = (text) => {
+    if (text === '')
+        return { ok: true, value: undefined };
+    if (text === 'previous')
+        return { ok: true, value: { kind: 'previous' } };
+    const id = /^deployment\s*=\s*([A-Za-z0-9]{1,64})$/.exec(text)?.[1];
+    if (id !== undefined)
+        return { ok: true, value: { kind: 'deployment', id } };
+    const parsed = versions(text);
+    if (parsed.ok)
+        return { ok: true, value: { kind: 'versions', versions: parsed.value } };
+    const expected = 'previous, deployment=ID of a stage, or versions such as 7 or orders=7';
+    return { ok: false, problems: [`${(0,quote/* quote */.h)(text)}; expected ${expected}`] };
+};
+/** GitHub keeps 255 characters of an environment's name. */
+const environment = (text) => text.length <= 255
+    ? { ok: true, value: text }
+    : { ok: false, problems: [`${(0,quote/* quote */.h)(text)}; expected at most 255 characters`] };
+/** May be empty. */
+const webAddress = (text) => text === '' || /^https?:\/\/[^\s]+$/.test(text)
+    ? { ok: true, value: text }
+    : { ok: false, problems: [`${(0,quote/* quote */.h)(text)}; expected an address that begins with https://`] };
+/** Names separated by commas or lines. */
+const stageNames = (text) => {
+    const names = splitList(text);
+    const wrong = names.filter((name) => !(0,fields/* stageName */.CT)(name).ok);
+    return wrong.length > 0
+        ? { ok: false, problems: wrong.map((name) => `${(0,quote/* quote */.h)(name)} is not the name of a stage`) }
+        : { ok: true, value: names };
+};
+
+;// CONCATENATED MODULE: ./build/inputs/command-inputs.js
+
+
+const COMMANDS = [
+    'rollout',
+    'plan',
+    'start',
+    'advance',
+    'promote',
+    'rollback',
+    'pause',
+    'resume',
+    'status',
+    'comment',
+    'preview',
+    'sweep',
+];
+const commandInputs = {
+    title: 'Command',
+    inputs: {
+        command: {
+            type: choice(...COMMANDS),
+            default: 'rollout',
+            doc: 'A whole release, a piece of one, or a look at one.',
+            details: '"rollout": all of it. "plan": look at everything and change nothing; says what would happen and what each step can see, and fails on problems, so that it can check a pull request. Or a piece of a release that other runs go on with: "start" (as far as the first weight), "advance" (one look: judge, shift if it is time, or roll back), "promote", "rollback", "pause", "resume", "status" (changes nothing). "comment": what a comment such as "/canary promote" on the pull request asks for, for the event issue_comment. "preview": shows the code of a pull request, see preview. "sweep": removes previews of closed pull requests and old ones.',
+        },
+        config: {
+            type: file,
+            default: '',
+            workflowOnly: true,
+            combined: true,
+            doc: 'A YAML file of the checkout with these same names.',
+            details: 'An input that is given here wins over the file.',
+        },
+        'plan-of': {
+            type: choice('rollout', 'start'),
+            default: 'rollout',
+            doc: 'Which release the command plan is for.',
+            details: '"rollout", all of it in one job; or "start", which later runs of advance or promote go on with, so that job-timeout does not bound it.',
+        },
+        'hold-for': {
+            type: time,
+            default: '0s',
+            member: 'holdSeconds',
+            doc: 'How long the command start stays and judges after its first weight, such as 30m.',
+            details: 'With 0s it returns at once, and later runs go on.',
+        },
+        'rollback-to': {
+            type: { ...numberOrMap(pastPoint), name: 'text or map' },
+            default: '',
+            defaultText: 'only a release that is open is taken back',
+            doc: 'Where the command rollback goes back to behind a promotion.',
+            details: '"previous" (what stood before the release that is served, as its deployment or version says), "deployment=ID" of the stage\'s history, or versions such as 7 or "orders=7, payments=3".',
+        },
+    },
+};
+
+;// CONCATENATED MODULE: ./build/inputs/hook-fields.js
+// What may be a hook: a Lambda function by name or ARN, or an address.
+
+
+const bad = (problem) => ({ ok: false, problems: [problem] });
+/** Lambda's own limit for an answer that is waited for. */
+const LONGEST_SECONDS = 900;
+const hookTimeout = (text) => {
+    const parsed = (0,fields/* duration */.p0)(text);
+    if (!parsed.ok)
+        return parsed;
+    return parsed.value >= 1 && parsed.value <= LONGEST_SECONDS
+        ? parsed
+        : bad(`${(0,quote/* quote */.h)(text)}; expected from 1s to 15m, which is the longest that a Lambda runs`);
+};
+/**
+ * Hooks, one a line: an address may hold any other character.
+ *
+ * @param region to check ARNs against; empty when it is not known
+ */
+function hooks(region) {
+    return (text) => {
+        const lines = text.split('\n').map((line) => line.trim());
+        const parsed = lines.filter((line) => line !== '').map((line) => hook(line, region));
+        const problems = parsed.flatMap((each) => (each.ok ? [] : each.problems));
+        if (problems.length > 0)
+            return { ok: false, problems };
+        return { ok: true, value: numbered(parsed.flatMap((each) => (each.ok ? [each.value] : []))) };
+    };
+}
+/** Several addresses on one host are told apart by their place: `hooks.example.com (2)`. */
+function numbered(all) {
+    return all.map((one, i) => {
+        const alike = (other) => other.kind === 'url' && other.label === one.label;
+        if (one.kind !== 'url' || all.filter(alike).length === 1)
+            return one;
+        return { ...one, label: `${one.label} (${all.slice(0, i).filter(alike).length + 1})` };
+    });
+}
+function hook(text, region) {
+    return /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? urlHook(text) : functionHook(text, region);
+}
+/** An address that is told what becomes of a rollout; `undefined`: none is. */
+const notifyUrl = (text) => text === '' ? { ok: true, value: undefined } : urlHook(text);
+function urlHook(text) {
+    if (!URL.canParse(text)) {
+        return bad('an address cannot be read (it is not shown, for it may be secret)');
+    }
+    const url = new URL(text);
+    const shown = `the address on ${(0,quote/* quote */.h)(url.host)}`;
+    if (text.length > 2048)
+        return bad(`${shown} is longer than 2048 characters`);
+    if (url.username !== '' || url.password !== '') {
+        return bad(`${shown} holds a user name or password; expected hook-secret instead`);
+    }
+    const isLocal = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
+    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal)) {
+        return bad(`${shown}; expected an address that begins with https://`);
+    }
+    return { ok: true, value: { kind: 'url', url: url.href, label: url.host } };
+}
+/** What is no function may be an address that lacks its beginning, and so a secret. */
+function shownHook(text) {
+    return /[/?#@=&%]/.test(text) ? 'a line that is not shown, for it may be secret' : (0,quote/* quote */.h)(text);
+}
+const NAME = /^[A-Za-z0-9_-]{1,64}$/;
+const QUALIFIER = /^(\$LATEST|[A-Za-z0-9_-]{1,128})$/;
+const ARN = /^(arn:[\w-]+:lambda:([\w-]+):\d{12}:function:([^:]+))(?::(.+))?$/;
+function functionHook(text, region) {
+    const [, arn, arnRegion, arnName, arnQualifier] = ARN.exec(text) ?? [];
+    const [plain = '', ...rest] = text.split(':');
+    const name = arnName ?? plain;
+    const plainQualifier = rest.length > 0 ? rest.join(':') : undefined;
+    const qualifier = arn === undefined ? plainQualifier : arnQualifier;
+    if (!NAME.test(name) || (qualifier !== undefined && !QUALIFIER.test(qualifier))) {
+        return bad(`${shownHook(text)}; expected one a line: a Lambda function (NAME, NAME:ALIAS or an ARN) or an address that begins with https://`);
+    }
+    if (arnRegion !== undefined && region !== '' && arnRegion !== region) {
+        return bad(`${(0,quote/* quote */.h)(text)} is in ${arnRegion}, but the job works in ${region}`);
+    }
+    const label = qualifier === undefined ? name : `${name}:${qualifier}`;
+    return {
+        ok: true,
+        value: { kind: 'function', functionName: arn ?? name, qualifier, label },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/inputs/hook-inputs.js
+
+
+
+const hookList = list((text, region) => hooks(region)(text));
+const hookInputs = {
+    title: 'Hooks',
+    inputs: {
+        'pre-traffic-hook': {
+            type: hookList,
+            default: '',
+            combined: true,
+            doc: 'Asked when all is prepared and before any user is served the new version.',
+            details: 'A Lambda function (NAME, NAME:ALIAS or ARN) or an https address; several go one a line. If one fails, the release ends there.',
+        },
+        'shadow-stage': {
+            type: booleanOr(fields/* shadowStage */.$X),
+            default: 'false',
+            only: 'stage',
+            combined: true,
+            doc: 'A stage for the pre-traffic hook, before any user is served.',
+            details: '"true", or a name, makes a stage of the canary\'s own deployment and variables, tells the hook its address, and removes it before any user is served.',
+        },
+        'step-hook': {
+            type: hookList,
+            default: '',
+            combined: true,
+            doc: 'Asked when a step is over, before the next weight and before the promotion.',
+            details: 'If it fails, the release is taken back.',
+        },
+        'post-traffic-hook': {
+            type: hookList,
+            default: '',
+            combined: true,
+            doc: 'Asked after the promotion, when the bake begins.',
+            details: 'If it fails, the release is taken back.',
+        },
+        'hook-timeout': {
+            type: timeOf(hookTimeout),
+            default: '60s',
+            combined: true,
+            doc: 'How long a hook may take, from 1s to 15m.',
+        },
+        'hook-secret': {
+            type: input_types_text(fields/* anyText */.Ae),
+            default: '',
+            workflowOnly: true,
+            secret: true,
+            combined: true,
+            doc: 'Signs what goes to hooks behind an address and to notify-url.',
+            details: 'In the header x-canary-signature (HMAC-SHA-256).',
+        },
+    },
+};
+
+;// CONCATENATED MODULE: ./build/inputs/judging-inputs.js
+
+
+
+
+const judgingInputs = {
+    title: 'Alarms and comparison',
+    inputs: {
+        alarms: {
+            type: list(alarms),
+            default: '',
+            doc: 'CloudWatch alarms, metric or composite, by name or ARN, separated by commas or lines.',
+            details: 'One that fires takes the release back.',
+        },
+        'on-alarm-at-start': {
+            type: choice('stop', 'continue'),
+            default: 'stop',
+            doc: 'What to do when an alarm fires before anything is done.',
+            details: '"stop", or "continue", so that only a new transition to ALARM counts.',
+        },
+        analysis: {
+            type: choice('enforce', 'observe', 'off'),
+            default: 'enforce',
+            doc: 'The comparison of the new version with the one that stands, by errors and latency.',
+            details: '"enforce" takes a worse version back, "observe" only reports, "off" does not look.',
+        },
+        'false-rollback-rate': {
+            type: percentage(fields/* rate */.TS),
+            default: '1%',
+            doc: 'The most that a version that is not worse may be taken back by the comparison.',
+            details: 'Over a whole rollout and all its tests.',
+        },
+        dispersion: {
+            type: number(fields/* dispersion */.HG, { minimum: 1, maximum: 999 }, 'auto'),
+            default: 'auto',
+            doc: 'How many failures may belong together on one version (sticky clients, one bad sandbox).',
+            details: '"auto", found out from the hour before, or a number.',
+        },
+        'min-requests': {
+            type: number(fields/* countOfRequests */.tP, { minimum: 1, maximum: 999_999_999 }),
+            default: '1',
+            doc: 'Canary requests that a step must have seen before it may end.',
+        },
+        metrics: {
+            type: metric_fields/* metricList */.to,
+            default: '',
+            combined: true,
+            doc: 'Metrics of your own to compare, as YAML.',
+            details: 'A list with name, worse (higher or lower), namespace, events, total (metric names), and canary and stable (the dimensions of each).',
+        },
+    },
+};
+
+;// CONCATENATED MODULE: ./build/inputs/policy-inputs.js
+
+
+const policyInputs = {
+    title: 'Policies',
+    inputs: {
+        'on-inconclusive': {
+            type: choice('hold', 'promote', 'rollback'),
+            default: 'hold',
+            doc: 'What to do when a step, or the bake, ends without evidence.',
+            details: 'When a step was extended as long as it may be and still an alarm, the traffic or (with advance "evidence") the comparison says nothing, when nothing at all was compared before the promotion, or when the bake could not be read to its end: "hold", "promote" (go on) or "rollback".',
+        },
+        'on-cancel': {
+            type: choice('rollback', 'hold'),
+            default: 'rollback',
+            doc: 'What to do when the job is cancelled.',
+            details: '"rollback", or "hold": the canary stays at its weight until a later run goes on, or takes it back.',
+        },
+        'on-other-plan': {
+            type: choice('fail', 'continue'),
+            default: 'fail',
+            doc: 'What to do when the release that is open was started with another plan.',
+            details: 'When a run meets a release that was started with other steps, other times or other versions than are given here: "fail", or "continue" with what is open. For rollout and start it is about steps and times; see supersede for other versions.',
+        },
+        'on-unfinished': {
+            type: choice('resume', 'rollback', 'fail'),
+            default: 'resume',
+            doc: 'What to do when an earlier run left a rollout open on this stage.',
+            details: '"resume", "rollback" or "fail".',
+        },
+        'first-release': {
+            type: choice('refuse', 'allow'),
+            default: 'refuse',
+            only: 'alias',
+            doc: 'What to do when the alias does not exist.',
+            details: '"refuse" stops before anything is changed and suggests the alias that was probably meant. "allow" creates it and gives the new version all traffic at once.',
+        },
+        'on-split-alias': {
+            type: choice('fail', 'repair'),
+            default: 'fail',
+            only: 'alias',
+            member: 'onSplit',
+            doc: 'What to do when an alias is split already and no rollout of this action is open.',
+            details: 'Between two versions, as a stopped CodeDeploy deployment leaves it: "fail", or "repair", give all of it to the version that it points to, or that has all of it, then release. Only when nothing else is moving it.',
+        },
+        supersede: {
+            type: choice('wait', 'replace', 'fail'),
+            default: 'fail',
+            doc: 'What to do when the rollout that is open releases something else than this run.',
+            details: '"fail", "wait" until it has ended, or "replace": take it back and begin. The release of another alias, or of another job of this run, is never replaced.',
+        },
+        'on-pull-request': {
+            type: choice('refuse', 'allow'),
+            default: 'refuse',
+            doc: 'What to do with a release on an event that may bring unmerged code to users.',
+            details: 'Such as pull_request, merge_group or issue_comment: "refuse" or "allow".',
+        },
+        'keep-versions': {
+            type: number(fields/* keepVersions */.H1, { minimum: 1, maximum: 9999 }),
+            default: '',
+            defaultText: 'nothing is deleted',
+            doc: 'After a promotion, how many versions and deployments stay.',
+            details: 'Deletes old versions of the released functions, and unused deployments that this action made, but for the newest: how many of each stay. What is in use always stays.',
+        },
+    },
+};
+
+;// CONCATENATED MODULE: ./build/inputs/preview-inputs.js
+
+
+const previewInputs = {
+    title: 'Previews',
+    inputs: {
+        preview: {
+            type: choice('stage', 'canary'),
+            default: 'stage',
+            doc: 'What the command preview makes of a pull request.',
+            details: '"stage", a stage pr-NUMBER of its own with the variables of stage-name, which is not touched; or "canary", the first of the steps on the stage, judged and never promoted. A later push brings it up to date; it is removed when the pull request closes.',
+        },
+        'preview-limit': {
+            type: choice('oldest', 'refuse'),
+            default: 'refuse',
+            doc: 'What to do when the API has no room for another stage.',
+            details: '"refuse", or "oldest", the preview that was brought up to date longest ago makes room.',
+        },
+        'preview-age': {
+            type: time,
+            default: '336h',
+            member: 'previewAgeSeconds',
+            doc: 'With command sweep, previews that were not brought up to date for so long go.',
+        },
+        'protected-stages': {
+            type: list(stageNames),
+            default: 'prod, production, live',
+            doc: 'Stages that no preview may touch, separated by commas or lines.',
+        },
+    },
+};
+
+;// CONCATENATED MODULE: ./build/inputs/release-inputs.js
+
+
+
+const releaseInputs = {
+    title: 'What to release',
+    inputs: {
+        'rest-api-id': {
+            type: input_types_text(fields/* restApiId */.IX),
+            default: '',
+            only: 'stage',
+            doc: 'The id of the REST API, such as a1b2c3d4e5.',
+        },
+        'stage-name': {
+            type: input_types_text(fields/* stageName */.CT),
+            default: '',
+            only: 'stage',
+            doc: 'The stage to release to.',
+            details: 'It must serve a deployment already.',
+        },
+        alias: {
+            type: input_types_text(fields/* alias */.nK, { pattern: fields/* ALIAS */.dt.source }),
+            default: '',
+            only: 'alias',
+            combined: true,
+            doc: 'Instead of a stage: the alias of the functions to move by weights.',
+            details: 'A function may name its own as NAME:ALIAS.',
+        },
+        functions: {
+            type: list((text, region) => functions(region)(text)),
+            default: '',
+            combined: true,
+            doc: 'The Lambda functions to release, by name or ARN, separated by commas or lines.',
+            details: "A version of each is published. Empty: the API's draft itself is what is released.",
+        },
+        version: {
+            type: numberOrMap(versions),
+            default: '',
+            combined: true,
+            doc: 'A published version to release instead of publishing one.',
+            details: '"8" for the only function, or "orders=8, payments=3".',
+        },
+        appspec: {
+            type: file,
+            default: '',
+            combined: true,
+            doc: 'A CodeDeploy AppSpec file of the checkout, YAML or JSON.',
+            details: 'It stands for functions with their aliases and for version, and its CurrentVersion must be what the alias points to.',
+        },
+        template: {
+            type: file,
+            default: '',
+            combined: true,
+            doc: 'A SAM template of the checkout, YAML or JSON.',
+            details: 'Its functions with an AutoPublishAlias and a DeploymentPreference stand for functions, steps and alarms. An input that is given wins.',
+        },
+        'template-parameters': {
+            type: map(fields/* anyText */.Ae),
+            default: '',
+            combined: true,
+            doc: 'What CloudFormation knows of the template and the file does not say.',
+            details: 'One NAME=VALUE a line: parameters, AWS::AccountId, and by logical id the names of functions and alarms without one.',
+        },
+    },
+};
+
+;// CONCATENATED MODULE: ./build/inputs/report-inputs.js
+
+
+
+
+const reportInputs = {
+    title: 'Reporting',
+    inputs: {
+        comment: {
+            type: input_types_boolean,
+            default: 'true',
+            doc: 'Whether to write one comment to the pull request.',
+        },
+        feedback: {
+            type: choice('report', 'hold'),
+            default: 'report',
+            doc: 'What a 👎 on the comment by somebody with write access does.',
+            details: '"report", it stands in the report; or "hold", the release goes no further by itself.',
+        },
+        environment: {
+            type: input_types_text(environment),
+            default: '',
+            defaultText: 'none',
+            doc: 'A GitHub environment, such as production.',
+            details: 'The release is shown as a deployment to it (in progress, success, failure, inactive). The token needs deployments write.',
+        },
+        'environment-url': {
+            type: url(webAddress),
+            default: '',
+            doc: 'The address that GitHub shows beside the environment.',
+        },
+        'notify-url': {
+            type: url(notifyUrl),
+            default: '',
+            secret: true,
+            member: 'notify',
+            doc: 'An https address that is sent an event after each change of the traffic and at the end.',
+            details: "The event is shaped as EventBridge's; chats show its text. Nobody waits for its answer, and it decides nothing.",
+        },
+        'github-token': {
+            type: input_types_text(fields/* anyText */.Ae),
+            default: '',
+            defaultText: "the job's own token",
+            expression: '${{ github.token }}',
+            workflowOnly: true,
+            secret: true,
+            doc: 'For the comment and the deployment.',
+            details: 'It needs pull-requests write and deployments write.',
+        },
+    },
+};
+
+;// CONCATENATED MODULE: ./build/inputs/schedule-inputs.js
+
+
+const scheduleInputs = {
+    title: 'Schedule',
+    inputs: {
+        steps: {
+            type: list(fields/* steps */.Ci, 'list or auto'),
+            default: '5%/5m, 25%/10m, 50%/10m',
+            doc: 'The weights and how long each is held, such as "5%/5m, 25%/10m, 50%/10m".',
+            details: 'Per cent to two decimals; s, m, h. Or the name of a CodeDeploy preset such as Canary10Percent5Minutes, or "auto": weights that follow the traffic of the last day.',
+        },
+        advance: {
+            type: choice('time', 'evidence'),
+            default: 'time',
+            combined: true,
+            doc: 'When a step ends.',
+            details: '"time", when its time is over; or "evidence", as soon as the new version is shown not to be worse, between min-step-time and max-step-time.',
+        },
+        'min-step-time': {
+            type: time,
+            default: '1m',
+            combined: true,
+            doc: 'With advance "evidence", the least that a step lasts.',
+        },
+        'max-step-time': {
+            type: optionalTime,
+            default: '',
+            defaultText: '30m with advance "evidence", else four minutes more than the step',
+            combined: true,
+            doc: 'The most that a step lasts while its evidence is inconclusive.',
+            details: 'Then on-inconclusive decides.',
+        },
+        'bake-time': {
+            type: time,
+            default: '5m',
+            member: 'bakeSeconds',
+            doc: 'How long the new version is monitored after the promotion.',
+            details: 'Its alarms and its errors. The release ends when the last minute of the bake has been read, about three minutes later.',
+        },
+        'job-timeout': {
+            type: time,
+            default: '6h',
+            member: 'jobTimeoutSeconds',
+            doc: "The job's timeout-minutes, as a time such as 90m; the schedule must fit.",
+        },
+    },
+};
+
+;// CONCATENATED MODULE: ./build/inputs/stage-inputs.js
+
+
+
+const stageInputs = {
+    title: 'The canary of a stage',
+    inputs: {
+        'stage-variable-overrides': {
+            type: map(stageVariables),
+            default: '',
+            only: 'stage',
+            member: 'overrides',
+            doc: "Stage variables that the canary sees instead of the stage's own, one name=value a line.",
+        },
+        'use-stage-cache': {
+            type: input_types_boolean,
+            default: 'false',
+            only: 'stage',
+            doc: "Whether the canary uses the stage's cache.",
+        },
+        promote: {
+            type: listOf(PROMOTE_PARTS, promote),
+            default: 'deployment, variables, close',
+            defaultText: 'all three',
+            only: 'stage',
+            doc: 'What a promotion does.',
+            details: '"deployment" (the stage takes the canary\'s), "variables" (the overrides become the stage\'s), "close" (the canary is removed).',
+        },
+        definition: {
+            type: choice('draft', 'deployed'),
+            default: 'draft',
+            only: 'stage',
+            doc: 'Which definition of the API the canary serves.',
+            details: '"draft", a new deployment of the API\'s draft; or "deployed", the stage\'s own deployment with other stage variables.',
+        },
+        'route-guard': {
+            type: choice('block', 'warn', 'off'),
+            default: 'block',
+            only: 'stage',
+            doc: 'What to do when only one side of the canary has a route.',
+            details: '"block", "warn" or "off". Such a route answers 403 to part of the users, at random.',
+        },
+        'invoke-permission': {
+            type: choice('check', 'grant'),
+            default: 'check',
+            only: 'stage',
+            doc: "API Gateway's permission to invoke the new version, and whatever else the canary calls.",
+            details: '"check", stop when it is missing; or "grant", add it.',
+        },
+        'canary-metric-dimension': {
+            type: input_types_text(fields/* dimension */.rK),
+            default: '{stage}/Canary',
+            only: 'stage',
+            member: 'canaryDimension',
+            doc: "The value of CloudWatch's Stage dimension under which the canary's requests are counted.",
+        },
+    },
+};
+
+;// CONCATENATED MODULE: ./build/inputs/schema.js
+// All inputs. Each is declared once, in the file of its group; action.yml, the README's tables and the
+// schema of the config file are written from the declarations (`npm run generate`).
+
+
+
+
+
+
+
+
+
+
+/** In the order in which users meet them. */
+const GROUPS = [
+    commandInputs,
+    releaseInputs,
+    stageInputs,
+    scheduleInputs,
+    judgingInputs,
+    policyInputs,
+    hookInputs,
+    previewInputs,
+    reportInputs,
+    accessInputs,
+];
+/** All of them by name, in the order of the groups. */
+const INPUTS = Object.assign({}, ...GROUPS.map(({ inputs }) => inputs));
+/** The values of the inputs for these targets, by the names of their members. */
+function membersOf(targets, values) {
+    const members = names().flatMap((name) => {
+        const { only = 'any', combined, member = camelCase(name) } = INPUTS[name];
+        return combined || only !== targets ? [] : [[member, values[name]]];
+    });
+    return Object.fromEntries(members);
+}
+function names() {
+    return Object.keys(INPUTS);
+}
+/** The names that the config file may hold as well. */
+function inputNames() {
+    return names().filter((name) => !INPUTS[name].workflowOnly);
+}
+/** What only the workflow may give: secrets, and what is no setting of the rollout. */
+const WORKFLOW_ONLY = names().filter((name) => INPUTS[name].workflowOnly);
+/** Masked in the log. */
+const schema_SECRETS = names().filter((name) => INPUTS[name].secret);
+/** Inputs that mean something for the canary of a stage only. */
+const STAGE_ONLY = names().filter((name) => INPUTS[name].only === 'stage');
+function camelCase(name) {
+    return name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+}
+
+;// CONCATENATED MODULE: ./build/inputs/read-target.js
+// Which kind of target the inputs name: a REST API's stage, or aliases of functions.
+
+/**
+ * @param textOf what was given for an input, empty when nothing was
+ * @returns `undefined` when there are problems
+ */
+function readTarget(values, functions, textOf, problems) {
+    const before = problems.length;
+    const aliased = textOf('alias') !== '' || functions.some((f) => f.alias !== undefined);
+    if (aliased)
+        checkAlias(functions, textOf, problems);
+    else
+        checkStage(textOf, problems);
+    if (problems.length > before)
+        return undefined;
+    return aliased
+        ? { kind: 'alias', ...membersOf('alias', values) }
+        : read_target_stageInputs(values);
+}
+/** The function's own alias, or that of all. */
+function withAlias(input, { alias }) {
+    return { ...input, alias: input.alias ?? alias };
+}
+function checkStage(textOf, problems) {
+    const fromFile = textOf('template') !== '' || textOf('appspec') !== '';
+    // A file that named no functions has its own problems, which are said.
+    if (fromFile &&
+        ['rest-api-id', 'stage-name', 'functions'].every((n) => textOf(n) === ''))
+        return;
+    for (const name of ['rest-api-id', 'stage-name']) {
+        if (textOf(name) !== '')
+            continue;
+        problems.push(`${name}: it is missing or empty; expected rest-api-id and stage-name for the canary of a stage, or functions and alias`);
+    }
+}
+function checkAlias(functions, textOf, problems) {
+    const meaningless = STAGE_ONLY.filter((name) => textOf(name) !== '');
+    if (meaningless.length > 0) {
+        problems.push(`alias: ${meaningless.join(', ')} ${meaningless.length === 1 ? 'is' : 'are'} for the canary of a stage; expected either a stage or an alias`);
+    }
+    if (textOf('functions') === '') {
+        problems.push('functions: it is empty; expected the functions whose alias is to be moved');
+    }
+    const bare = functions.filter((f) => f.alias === undefined);
+    if (bare.length > 0 && textOf('alias') === '') {
+        problems.push(`alias: ${bare.map((f) => `"${f.name}"`).join(', ')} has none, while others have; expected alias, or ${bare[0]?.name}:ALIAS`);
+    }
+}
+function read_target_stageInputs(values) {
+    return { kind: 'stage', ...membersOf('stage', values), shadowStage: shadowOf(values) };
+}
+/** `true` stands for a name that follows the stage's. */
+function shadowOf(values) {
+    const { 'shadow-stage': shadow, 'stage-name': stageName } = values;
+    return shadow === true ? `${stageName}-canary-shadow` : shadow || undefined;
+}
+
+;// CONCATENATED MODULE: ./build/inputs/read-template.js
 // The inputs `appspec` and `template`: a file of CodeDeploy's or SAM's that stands for other inputs.
 
 
 /** CloudFormation's own limit for a template. */
-const described_MAX_BYTES = 1024 * 1024;
+const read_template_MAX_BYTES = 1024 * 1024;
 const NOTHING = { source: '', values: {}, current: {}, says: [] };
 /**
  * Reads the file that is named, if any. What is wrong is added to the problems.
  *
  * @param textOf what was given for an input, empty when nothing was
  */
-async function readDescription(textOf, { workspace, region }, problems) {
+async function readTemplate(textOf, { workspace, region }, problems) {
     const [appSpec, template] = [textOf('appspec'), textOf('template')];
     if (template === '' && textOf('template-parameters') !== '') {
         problems.push('template-parameters: there is no template; expected the input template');
@@ -29513,7 +29971,7 @@ async function readDescription(textOf, { workspace, region }, problems) {
     if (path === '')
         return NOTHING;
     const source = `${kind} ${(0,quote/* quote */.h)(path)}`;
-    const file = readInside(path, workspace, described_MAX_BYTES);
+    const file = readCheckoutFile(path, workspace, read_template_MAX_BYTES);
     if ('problem' in file) {
         problems.push(`${source}: ${file.problem}`);
         return NOTHING;
@@ -29529,7 +29987,7 @@ async function read(kind, text, given) {
     const { parseTree } = await __nccwpck_require__.e(/* import() */ 667).then(__nccwpck_require__.bind(__nccwpck_require__, 8667));
     const parsed = await parseTree(text);
     if (parsed.kind === 'problem') {
-        const { onlyProblem } = await __nccwpck_require__.e(/* import() */ 683).then(__nccwpck_require__.bind(__nccwpck_require__, 4683));
+        const { onlyProblem } = await __nccwpck_require__.e(/* import() */ 295).then(__nccwpck_require__.bind(__nccwpck_require__, 295));
         return onlyProblem(parsed.problem);
     }
     if (kind === 'appspec') {
@@ -29538,10 +29996,678 @@ async function read(kind, text, given) {
     return (await __nccwpck_require__.e(/* import() */ 626).then(__nccwpck_require__.bind(__nccwpck_require__, 3626))).readSam(parsed.tree, given);
 }
 
-// EXTERNAL MODULE: ./build/inputs/metrics.js
-var inputs_metrics = __nccwpck_require__(3209);
-// EXTERNAL MODULE: ./build/rollout/duration.js
-var duration = __nccwpck_require__(1624);
+;// CONCATENATED MODULE: ./build/inputs/read.js
+// INPUT_* and the config file → Inputs. All problems are gathered and reported at once.
+
+
+
+
+
+
+
+/** Reads all inputs. Throws one `KnownError` that lists everything that is wrong with them. */
+async function readInputs(env) {
+    const region = env.AWS_REGION || env.AWS_DEFAULT_REGION || '';
+    const problems = [...unknownInputs(env), ...regionProblems(region)];
+    const names = inputNames();
+    const workspace = env.GITHUB_WORKSPACE || '.';
+    const path = inputText(env, 'config');
+    const config = path === '' ? { values: {}, problems: [] } : await readConfigFile(path, workspace, names);
+    problems.push(...config.problems);
+    const given = (name) => inputText(env, name) || config.values[name] || '';
+    const described = await readTemplate(given, { workspace, region }, problems);
+    const textOf = (name) => given(name) || described.values[name] || '';
+    const source = (name) => given(name) === '' && described.values[name] ? `${described.source}, ` : '';
+    const values = parseAll(region, textOf, source, problems);
+    const functions = withVersions(values, problems);
+    const target = readTarget(values, functions, textOf, problems);
+    checkStart(values, problems);
+    const metrics = await (0,metric_fields/* parseMetrics */.Bm)(values.metrics ?? '', functions.map((f) => f.name), problems);
+    if (problems.length > 0 || !target)
+        throw new errors/* KnownError */.E(listProblems(problems));
+    const released = functions.map((f) => expecting(f, target, values, described));
+    const all = values;
+    return {
+        ...membersOf('any', all),
+        region,
+        target,
+        functions: released,
+        advance: readAdvance(all),
+        metrics,
+        hooks: readHooks(all),
+        role: readRole(all),
+        asked: readAsked(all, released, (name) => textOf(name) !== ''),
+        understood: described.says,
+    };
+}
+function readAsked(values, functions, named) {
+    return {
+        steps: named('steps') && values.steps !== 'auto' ? values.steps : undefined,
+        advance: named('advance') ? values.advance : undefined,
+        bakeSeconds: named('bake-time') ? values['bake-time'] : undefined,
+        functions,
+    };
+}
+/** With its alias, and with what the alias must point to before. */
+function expecting(input, target, values, { current }) {
+    if (target.kind !== 'alias')
+        return input;
+    const before = Object.hasOwn(current, input.name) ? current[input.name] : undefined;
+    return { ...withAlias(input, values), ...(before !== undefined && { current: before }) };
+}
+function readRole(values) {
+    const arn = values['role-to-assume'];
+    return arn === undefined ? undefined : { arn, seconds: values['role-duration-seconds'] };
+}
+function readHooks(values) {
+    const calls = {
+        'pre-traffic': values['pre-traffic-hook'],
+        step: values['step-hook'],
+        'post-traffic': values['post-traffic-hook'],
+    };
+    return { calls, timeoutSeconds: values['hook-timeout'], secret: values['hook-secret'] };
+}
+const LONGEST_EVIDENCE_SECONDS = 1800;
+function readAdvance(values) {
+    const maxSeconds = values['max-step-time'];
+    if (values.advance === 'time')
+        return { kind: 'time', maxSeconds };
+    const minSeconds = values['min-step-time'];
+    return { kind: 'evidence', minSeconds, maxSeconds: maxSeconds ?? LONGEST_EVIDENCE_SECONDS };
+}
+/** `start` leaves a split behind, so there must be one. */
+function checkStart(values, problems) {
+    const { command, steps, 'plan-of': planOf } = values;
+    const starts = command === 'start' || (command === 'plan' && planOf === 'start');
+    if (!starts || steps === 'auto' || !steps || steps.length > 0)
+        return;
+    problems.push('steps: there is no step to hold at; expected at least one with command: start');
+}
+function parseAll(region, textOf, 
+/** Before the name of an input whose text comes from somewhere else. */
+source, problems) {
+    const values = {};
+    for (const name of Object.keys(INPUTS)) {
+        const { default: fallback, type } = INPUTS[name];
+        const parsed = type.parse(textOf(name) || fallback, region);
+        if (parsed.ok)
+            values[name] = parsed.value;
+        else
+            problems.push(...parsed.problems.map((problem) => `${source(name)}${name}: ${problem}`));
+    }
+    return values;
+}
+/** The runner's rule: upper case, blanks as underscores, hyphens as they are. */
+function inputText(env, name) {
+    return (env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] ?? '').trim();
+}
+function unknownInputs(env) {
+    const known = Object.keys(INPUTS);
+    return Object.keys(env)
+        .filter((key) => key.startsWith('INPUT_'))
+        .map((key) => key.slice('INPUT_'.length).toLowerCase())
+        .filter((name) => !known.includes(name))
+        .map((name) => `${name.slice(0, 60)}: this action has no such input.${(0,suggest/* didYouMean */.a)(name, known)}`);
+}
+function regionProblems(region) {
+    if (region === '') {
+        return [
+            'AWS_REGION is not set; expected the step aws-actions/configure-aws-credentials before this one, with aws-region',
+        ];
+    }
+    return /^[a-z0-9-]{2,32}$/.test(region)
+        ? []
+        : [`AWS_REGION "${region.slice(0, 60)}" is not a region; expected for example eu-central-1`];
+}
+/** Gives each function the version asked for; a lone number is for a lone function. */
+function withVersions({ functions, version }, problems) {
+    // What is wrong with the list itself is said already.
+    if (!functions)
+        return [];
+    const { '': lone, ...named } = version ?? {};
+    if (lone !== undefined && functions.length !== 1) {
+        problems.push(`version: "${lone}" does not say of which function, and ${functions.length} are listed; expected for example orders=${lone}`);
+    }
+    for (const name of Object.keys(named).filter((n) => !functions.some((f) => f.name === n))) {
+        problems.push(`version: "${name}" is not among the functions.${(0,suggest/* didYouMean */.a)(name, functions.map((f) => f.name))}`);
+    }
+    return functions.map((f) => ({
+        ...f,
+        version: Object.hasOwn(named, f.name) ? named[f.name] : lone,
+    }));
+}
+function listProblems(problems) {
+    const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
+    return `The inputs have ${count}; nothing was changed in AWS.\n${problems.map((p) => `- ${p}`).join('\n')}`;
+}
+
+// EXTERNAL MODULE: ./build/report/stuck.js
+var stuck = __nccwpck_require__(2143);
+;// CONCATENATED MODULE: ./build/action/deadlines.js
+// When a rollback that does not work is given up, in the main step and in the post step.
+/** Left to the post step, so that it can try as well, in seconds. */
+const POST_SECONDS = 300;
+/** For the last try and the report of the post step, in seconds. */
+const LAST_WORD_SECONDS = 120;
+/** Of a post step after a cancelled main step: the runner gives it five minutes in all. */
+const AFTER_CANCEL_SECONDS = 180;
+/** What is always tried: a job that is told a time too short is not over by that. */
+const LEAST_SECONDS = 60;
+/**
+ * When the main step leaves a rollback that does not work to the post step. All in seconds since the
+ * epoch. The job may end earlier, since what ran before this action is not known: it is then cancelled,
+ * which is noticed.
+ *
+ * @param endsAt when GitHub ends the job, as far as `job-timeout` tells
+ */
+function mainGivesUpAt(begunAt, endsAt) {
+    return Math.max(endsAt - POST_SECONDS, begunAt + LEAST_SECONDS);
+}
+/** The same of the post step, which nobody tells that the job is cancelled. */
+function postGivesUpAt(begunAt, endsAt, cancelled) {
+    const least = begunAt + LEAST_SECONDS;
+    const most = cancelled ? begunAt + AFTER_CANCEL_SECONDS : Number.POSITIVE_INFINITY;
+    return Math.max(least, Math.min(endsAt - LAST_WORD_SECONDS, most));
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/action/post-state.js
+// What a main step leaves to its post step: whose rollout it is, where it is, and how it is rolled back by
+// hand. The post step takes nothing else for its own: inside a composite action GitHub gives it the inputs
+// of another step, or none.
+
+/** Inputs that are secrets, or may be, and that only tell people of the way back. */
+const post_state_SECRETS = ['github-token', 'notify-url'];
+function keep(inputs, id, mend, env) {
+    const given = post_state_SECRETS.filter((name) => post_state_read(env, name) !== '');
+    const digests = given.map((name) => [name, digest(id, post_state_read(env, name))]);
+    return { ...mend, id, env: variablesOf(inputs, env), digests: Object.fromEntries(digests) };
+}
+function readKept(state) {
+    return state === '' ? undefined : JSON.parse(state);
+}
+/** The variables to read the inputs of the main step from, with those of its secrets that are there again. */
+function restored({ id, env, digests }, now) {
+    const same = post_state_SECRETS.filter((name) => digests[name] === digest(id, post_state_read(now, name)));
+    const secrets = same.map((name) => [variable(name), post_state_read(now, name)]);
+    const signs = same.includes('notify-url') ? post_state_read(now, 'hook-secret') : '';
+    return { ...env, ...Object.fromEntries(secrets), [variable('hook-secret')]: signs };
+}
+/** Whether a secret of the main step is missing, so that somebody is not told. */
+function isMuted(kept, now) {
+    const there = restored(kept, now);
+    return Object.keys(kept.digests).some((name) => there[variable(name)] === undefined);
+}
+function variablesOf(inputs, env) {
+    const { target, role, notify } = inputs;
+    const stage = target.kind === 'stage' ? target : undefined;
+    const values = {
+        command: inputs.command,
+        functions: inputs.functions.map(nameOf).join('\n'),
+        'on-cancel': inputs.onCancel,
+        comment: String(inputs.comment),
+        environment: inputs.environment,
+        'environment-url': inputs.environmentUrl,
+        ...(stage && {
+            'rest-api-id': stage.restApiId,
+            'stage-name': stage.stageName,
+            'canary-metric-dimension': stage.canaryDimension,
+        }),
+        ...(role && { 'role-to-assume': role.arn, 'role-duration-seconds': String(role.seconds) }),
+        // In a config file, which cannot hold secrets.
+        ...(notify && post_state_read(env, 'notify-url') === '' && { 'notify-url': notify.url }),
+    };
+    const named = Object.entries(values).map(([name, value]) => [variable(name), value]);
+    return { AWS_REGION: inputs.region, ...Object.fromEntries(named) };
+}
+function nameOf({ name, alias }) {
+    return alias === undefined ? name : `${name}:${alias}`;
+}
+/** As the runner names it. */
+function variable(name) {
+    return `INPUT_${name.toUpperCase()}`;
+}
+function post_state_read(env, name) {
+    return (env[variable(name)] ?? '').trim();
+}
+/** Only to be recognised again by the same job. */
+function digest({ job = '' }, secret) {
+    return (0,external_node_crypto_.createHash)('sha256').update(`${job}\n${secret}`).digest('hex');
+}
+
+;// CONCATENATED MODULE: ./build/action/main-step.js
+// The composition root: read → connect → roll out → report → pass or fail. What a phase needs is
+// loaded when it begins, so that a wrong input is answered at once.
+
+
+
+
+
+
+
+
+/** Names in the state that the main step leaves to the post step. */
+const STATE = {
+    /** What the main step began; without it there is nothing to finish. */
+    kept: 'kept',
+    ended: 'ended',
+    cancelled: 'cancelled',
+    /** The outcome that was published. */
+    told: 'told',
+    /** Why the main step was rolling back, or what it left to the post step. */
+    cause: 'cause',
+    /** When GitHub ends the job, as far as job-timeout tells, in seconds since the epoch. */
+    endsAt: 'endsAt',
+};
+/** The main step. */
+async function main() {
+    const log = createLog();
+    const begunAt = Date.now() / 1000;
+    let ended = true;
+    try {
+        const given = masksOf((name) => core/* getInput */.V4(name));
+        for (const secret of given)
+            core/* setSecret */.Pq(secret);
+        const inputs = await readInputs(process.env);
+        for (const secret of masksOfInputs(inputs, given))
+            core/* setSecret */.Pq(secret);
+        const access = await openAccess(inputs);
+        const endsAt = begunAt + inputs.jobTimeoutSeconds;
+        core/* saveState */.LZ(STATE.endsAt, endsAt);
+        ended = false;
+        let left = false;
+        const leaveToPost = () => {
+            left = true;
+        };
+        const giveUpAt = mainGivesUpAt(begunAt, endsAt);
+        const { report, did } = await release(inputs, { ...access, giveUpAt, leaveToPost }, log);
+        ended = !left;
+        passOrFail(report, did);
+    }
+    catch (error) {
+        log.endGroup();
+        core/* setFailed */.C1((0,errors/* messageOf */.bD)(error));
+    }
+    finally {
+        // What could not be put back, or broke off, is left to the post step: it has minutes of its own.
+        if (ended)
+            core/* saveState */.LZ(STATE.ended, 'true');
+    }
+}
+/** Who this run is, and what it may call AWS with; fails before anything has begun. */
+async function openAccess(inputs) {
+    const [{ oidcCredentials }, { drawRolloutId }] = await Promise.all([
+        __nccwpck_require__.e(/* import() */ 586).then(__nccwpck_require__.bind(__nccwpck_require__, 9586)),
+        __nccwpck_require__.e(/* import() */ 466).then(__nccwpck_require__.bind(__nccwpck_require__, 8466)),
+    ]);
+    const id = drawRolloutId(process.env);
+    return { id, credentials: await oidcCredentials(inputs, id) };
+}
+async function release(inputs, given, log) {
+    const [{ runCommand }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(557), __nccwpck_require__.e(583), __nccwpck_require__.e(38)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6038)),
+        Promise.all(/* import() */[__nccwpck_require__.e(557), __nccwpck_require__.e(152)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4152)),
+        __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 8554)),
+        __nccwpck_require__.e(/* import() */ 466).then(__nccwpck_require__.bind(__nccwpck_require__, 8466)),
+    ]);
+    const event = surroundings.readEvent(process.env);
+    const source = surroundings.readSource(process.env, event);
+    const places = surroundings.readDestinations(process.env, event, inputs, source);
+    const { comment } = places;
+    const publisher = createPublisher(places, log);
+    const { signal, dispose } = onCancel(log, () => core/* saveState */.LZ(STATE.cancelled, 'true'));
+    let kept = false;
+    const keepCause = (cause) => {
+        kept = true;
+        try {
+            core/* saveState */.LZ(STATE.cause, cause);
+        }
+        catch {
+            // The disk is full, say. The way back does not wait for that.
+        }
+    };
+    try {
+        const done = await runCommand({
+            inputs,
+            source,
+            log,
+            cancelled: signal,
+            keepCause,
+            saveForPost: (mend) => core/* saveState */.LZ(STATE.kept, keep(inputs, given.id, mend, process.env)),
+            conversation: comment && (() => talkAt(comment)),
+            pull: surroundings.readPull(event, source),
+            event: surroundings.readCodeEvent(process.env, event),
+            comment: surroundings.readEventComment(event),
+            ...given,
+            lifetimes: surroundings.readLifetimes(process.env, inputs),
+            show: publisher.show,
+        });
+        log.group('Report');
+        await publisher.finish(done.report);
+        core/* saveState */.LZ(STATE.told, done.report.outcome);
+        if (!kept)
+            keepCause({ reason: done.report.reason });
+        return done;
+    }
+    finally {
+        log.endGroup();
+        dispose();
+    }
+}
+/** Octokit is loaded when there is something to say, not at the start. */
+async function talkAt(place) {
+    const { openConversation } = await Promise.all(/* import() */[__nccwpck_require__.e(785), __nccwpck_require__.e(557), __nccwpck_require__.e(535)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6535));
+    return openConversation(place);
+}
+/** Promoted, held, open and unchanged pass, and what was asked for; the rest fails, in one line. */
+function passOrFail(report, command) {
+    const { outcome, reason, stands, problems } = report;
+    switch (outcome) {
+        case 'running':
+        case 'planned':
+        case 'previewed':
+        case 'promoted':
+        case 'unchanged':
+            core/* info */.pq(`${reason} ${stands}`);
+            return;
+        case 'held':
+            core/* notice */.lm(`Held: ${sentence(reason)} ${stands}`);
+            return;
+        case 'rolled-back':
+            if (command === 'rollback')
+                core/* notice */.lm(`Rolled back: ${sentence(reason)} ${stands}`);
+            else
+                core/* setFailed */.C1(`Rolled back: ${sentence(reason)} ${stands}`);
+            return;
+        case 'stuck':
+            core/* setFailed */.C1((0,stuck/* renderStuck */.$)(report));
+            process.exitCode = STUCK_EXIT_CODE;
+            return;
+        default:
+            for (const problem of problems.length > 1 ? problems : [])
+                core/* error */.z3(problem);
+            core/* setFailed */.C1(`${sentence(reason)} ${stands}`);
+    }
+}
+/** Told apart from a release that was rolled back or refused. */
+const STUCK_EXIT_CODE = 2;
+function sentence(text) {
+    return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+/** The post step: finishes the way back when the main step could not, and touches nothing else. */
+async function post() {
+    const log = createLog();
+    const begunAt = Date.now() / 1000;
+    const kept = readKept(core/* getState */.Gu(STATE.kept));
+    if (!kept || core/* getState */.Gu(STATE.ended) === 'true')
+        return;
+    const { finishAfter, describeUndone } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(557), __nccwpck_require__.e(583), __nccwpck_require__.e(684)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3684));
+    const cause = readState(STATE.cause);
+    try {
+        const inputs = await readInputs(restored(kept, process.env));
+        const cancelled = core/* getState */.Gu(STATE.cancelled) === 'true';
+        // What was being rolled back for a reason of its own is not to be kept for having been cancelled.
+        if (inputs.onCancel === 'hold' && cancelled && !cause)
+            return log.notice('The job was cancelled; on-cancel: hold leaves the rollout as it is.');
+        const told = core/* getState */.Gu(STATE.told) || undefined;
+        const endsAt = Number(core/* getState */.Gu(STATE.endsAt));
+        const giveUpAt = postGivesUpAt(begunAt, endsAt, cancelled);
+        const after = await finishAfter({ inputs, kept, told, cause, giveUpAt }, log);
+        if (!after)
+            return;
+        if (isMuted(kept, process.env)) {
+            log.warning('The post step was not given the secrets of the main step (github-token, notify-url), so it may not have told all whom that one told.');
+        }
+        core/* setFailed */.C1(after.says);
+        if (after.stuck)
+            process.exitCode = STUCK_EXIT_CODE;
+    }
+    catch (error) {
+        core/* setFailed */.C1(describeUndone((0,errors/* messageOf */.bD)(error), kept, cause));
+        process.exitCode = STUCK_EXIT_CODE;
+    }
+    finally {
+        log.endGroup();
+    }
+}
+function readState(name) {
+    const state = core/* getState */.Gu(name);
+    return state === '' ? undefined : JSON.parse(state);
+}
+
+
+/***/ }),
+
+/***/ 5902:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ parseDuration),
+/* harmony export */   a: () => (/* binding */ formatDuration)
+/* harmony export */ });
+// Durations as people write them in a workflow: `90s`, `5m`, `2h`, `1h30m`.
+const UNIT_SECONDS = { h: 3600, m: 60, s: 1 };
+/** Seconds of `90s`, `5m`, `2h` or `1h30m`; `undefined` for anything else. */
+function parseDuration(text) {
+    const match = /^(?:(\d{1,5})h)?(?:(\d{1,6})m)?(?:(\d{1,7})s)?$/.exec(text.trim());
+    if (!match || match[0] === '')
+        return undefined;
+    const [, h = '0', m = '0', s = '0'] = match;
+    return Number(h) * UNIT_SECONDS.h + Number(m) * UNIT_SECONDS.m + Number(s);
+}
+/** `5400` seconds as `1h30m`; `0` as `0s`; fractions of a second are rounded. */
+function formatDuration(seconds) {
+    let rest = Math.max(0, Math.round(seconds));
+    const parts = [];
+    for (const [unit, size] of Object.entries(UNIT_SECONDS)) {
+        const count = Math.floor(rest / size);
+        rest -= count * size;
+        if (count > 0)
+            parts.push(`${count}${unit}`);
+    }
+    return parts.join('') || '0s';
+}
+
+
+/***/ }),
+
+/***/ 5145:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ KnownError),
+/* harmony export */   I5: () => (/* binding */ rootOf),
+/* harmony export */   Is: () => (/* binding */ errorName),
+/* harmony export */   NP: () => (/* binding */ isOwn),
+/* harmony export */   WJ: () => (/* binding */ MovedError),
+/* harmony export */   bD: () => (/* binding */ messageOf)
+/* harmony export */ });
+// The errors whose message is a sentence for people.
+/** An error for people. Its message is a sentence; nothing else of it is shown. */
+class KnownError extends Error {
+    constructor(message, options) {
+        super(message, options);
+        this.name = 'RolloutError';
+    }
+}
+/** Someone else wrote in between: what stands is not what was left, and is not to be fought over. */
+class MovedError extends KnownError {
+}
+/** The SDK's or AWS's name of an error, e.g. `NotFoundException`; empty for anything else. */
+function errorName(error) {
+    const name = error?.name;
+    return typeof name === 'string' ? name : '';
+}
+/** Never empty: an answer without a word in it is told by the name of its error. */
+function messageOf(error) {
+    const page = foreignPage(error);
+    if (page)
+        return page;
+    const message = error?.message;
+    if (typeof message === 'string' && message.trim() !== '')
+        return message;
+    return errorName(error) || String(error);
+}
+/** GitHub's client makes its message of whatever came, a proxy's page included. */
+function foreignPage(error) {
+    const { status, response } = (error ?? {});
+    return typeof status === 'number' && typeof response?.data === 'string'
+        ? `HTTP ${status}, with an answer that is not GitHub's; is there a proxy in between?`
+        : undefined;
+}
+/** What this action concluded itself, and AWS did not answer: it is the same at the next try. */
+function isOwn(error) {
+    return rootOf(error) instanceof KnownError;
+}
+/** AWS's own error behind the words for it. */
+function rootOf(error) {
+    return error instanceof KnownError && error.cause !== undefined ? rootOf(error.cause) : error;
+}
+
+
+/***/ }),
+
+/***/ 3636:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ quote)
+/* harmony export */ });
+/** Foreign text in a message: quoted, on one line, and no longer than people read. */
+function quote(text) {
+    const line = text.replace(/\s+/g, ' ');
+    return `"${line.length > 120 ? `${line.slice(0, 117)}...` : line}"`;
+}
+
+
+/***/ }),
+
+/***/ 4526:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ didYouMean)
+/* harmony export */ });
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
+
+/** The known word that a misspelt one most likely meant, as ` Did you mean "x"?`; else empty. */
+function didYouMean(word, known) {
+    // Foreign text: the distance is quadratic in its length, and nothing long is a near miss.
+    if (word.length > 64)
+        return '';
+    const typed = word.toLowerCase();
+    const [best] = known
+        .map((candidate) => ({ candidate, edits: (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(typed, candidate.toLowerCase()) }))
+        .filter(({ candidate, edits }) => edits <= Math.max(2, Math.floor(candidate.length / 3)))
+        .sort((a, b) => a.edits - b.edits || likeness(typed, b.candidate) - likeness(typed, a.candidate));
+    return best ? ` Did you mean "${best.candidate}"?` : '';
+}
+/** Among words as many edits away: the one that begins alike; swapped letters keep the length. */
+function likeness(typed, candidate) {
+    const other = candidate.toLowerCase();
+    let shared = 0;
+    while (shared < typed.length && typed[shared] === other[shared])
+        shared++;
+    return shared - Math.abs(typed.length - other.length) / 100;
+}
+
+
+/***/ }),
+
+/***/ 4200:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ addressSecrets),
+/* harmony export */   _: () => (/* binding */ addressMasks)
+/* harmony export */ });
+// What of an address is as secret as a password: incoming webhooks carry their key in path or query.
+/** Less than that is no key, and is in every text. */
+const SHORTEST = 4;
+/** A mask hides its text wherever it is in the log, so it has to be longer. */
+const SHORTEST_MASK = 6;
+/** Every part that must not come back in an answer; the host alone may be shown. */
+function addressSecrets(address) {
+    const { href, pathname, search, hash, username, password } = address;
+    const query = search.slice(1);
+    const pairs = query === '' ? [] : query.split('&');
+    const parts = [
+        href,
+        pathname + search,
+        pathname,
+        query,
+        ...pairs,
+        ...pairs.map((pair) => pair.replace(/^[^=]*=/, '')),
+        ...pathname.split('/').filter(isLikeKey),
+        hash.slice(1),
+        username,
+        password,
+    ];
+    return [...new Set(parts)].filter((part) => part.length >= SHORTEST);
+}
+/** Words make up a path as well: those that nobody made up by hand. */
+function isLikeKey(segment) {
+    return segment.length >= 16 || (segment.length >= 8 && /\d/.test(segment));
+}
+/**
+ * What to mask of an address that somebody gave, be it one or not, plain and percent-encoded.
+ *
+ * @param open names that are in the log anyway, such as the stage's
+ */
+function addressMasks(text, open) {
+    const secrets = URL.canParse(text) ? [text, ...addressSecrets(new URL(text))] : [text];
+    const spelled = secrets.flatMap((secret) => [secret, decoded(secret)]);
+    const all = spelled.flatMap((secret) => [secret, encodeURIComponent(secret)]);
+    return [...new Set(all)].filter((mask) => mask.length >= SHORTEST_MASK && !open.has(mask));
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        // A lone percent sign: it is no encoding.
+        return text;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3783:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  dt: () => (/* binding */ ALIAS),
+  nK: () => (/* binding */ alias),
+  Ae: () => (/* binding */ anyText),
+  MB: () => (/* binding */ bad),
+  tP: () => (/* binding */ countOfRequests),
+  rK: () => (/* binding */ dimension),
+  HG: () => (/* binding */ dispersion),
+  p0: () => (/* binding */ fields_duration),
+  Jt: () => (/* binding */ flag),
+  H1: () => (/* binding */ keepVersions),
+  ok: () => (/* binding */ ok),
+  yL: () => (/* binding */ oneOf),
+  pQ: () => (/* binding */ optionalDuration),
+  TS: () => (/* binding */ rate),
+  IX: () => (/* binding */ restApiId),
+  w3: () => (/* binding */ roleArn),
+  Q7: () => (/* binding */ sessionSeconds),
+  $X: () => (/* binding */ shadowStage),
+  CT: () => (/* binding */ stageName),
+  Ci: () => (/* binding */ steps)
+});
+
+// EXTERNAL MODULE: ./build/base/duration.js
+var duration = __nccwpck_require__(5902);
+// EXTERNAL MODULE: ./build/base/quote.js
+var quote = __nccwpck_require__(3636);
+// EXTERNAL MODULE: ./build/base/suggest.js
+var suggest = __nccwpck_require__(4526);
 ;// CONCATENATED MODULE: ./build/rollout/presets.js
 // CodeDeploy's names for schedules, spelt as CodeDeploy, SAM and CDK spell them.
 // Semantics (CodeDeploy user guide, "deployment configurations"): the first increment is shifted
@@ -29665,16 +30791,8 @@ function orderProblems(steps) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/inputs/parsed.js
-// What a parser of an input answers: a value, or what is wrong with its text.
-/** The text means this. */
-const ok = (value) => ({ ok: true, value });
-/** What is wrong: each problem shows the text, and says what was expected. */
-const bad = (...problems) => ({ ok: false, problems });
-
 ;// CONCATENATED MODULE: ./build/inputs/fields.js
 // Each input, and how its text is read. A parser answers with a value or with what is wrong.
-
 
 
 
@@ -29781,881 +30899,172 @@ const anyText = (text) => ok(text);
 const dimension = (text) => text.length <= 255
     ? ok(text)
     : bad(`${(0,quote/* quote */.h)(text)} is longer than a dimension's value can be (255)`);
+/** The text means this. */
+const ok = (value) => ({ ok: true, value });
+/** What is wrong: each problem shows the text, and says what was expected. */
+const bad = (...problems) => ({ ok: false, problems });
 
-;// CONCATENATED MODULE: ./build/inputs/hooks.js
-// What may be a hook: a Lambda function by name or ARN, or an address.
+
+/***/ }),
+
+/***/ 3194:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $3: () => (/* binding */ fillVersions),
+/* harmony export */   Bm: () => (/* binding */ parseMetrics),
+/* harmony export */   to: () => (/* binding */ metricList)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5145);
+/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3636);
+/* harmony import */ var _base_suggest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4526);
+/* harmony import */ var _templates_compose_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1864);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3783);
+// The `metrics` input: YAML, a list of the user's own metrics.
 
 
-const hooks_bad = (problem) => ({ ok: false, problems: [problem] });
-/** Lambda's own limit for an answer that is waited for. */
-const LONGEST_SECONDS = 900;
-const hookTimeout = (text) => {
-    const parsed = fields_duration(text);
-    if (!parsed.ok)
-        return parsed;
-    return parsed.value >= 1 && parsed.value <= LONGEST_SECONDS
-        ? parsed
-        : hooks_bad(`${(0,quote/* quote */.h)(text)}; expected from 1s to 15m, which is the longest that a Lambda runs`);
+
+
+
+const KEYS = ['name', 'worse', 'namespace', 'events', 'total', 'canary', 'stable'];
+const MAX_METRICS = 20;
+const TEXT = { type: ['string', 'number', 'boolean'], minLength: 1, maxLength: 255 };
+const DIMENSIONS = { type: 'object', additionalProperties: TEXT };
+/** Read when the functions are known, since dimensions may name them. */
+const metricList = {
+    name: 'YAML list',
+    parse: _fields_js__WEBPACK_IMPORTED_MODULE_2__/* .anyText */ .Ae,
+    schema: {
+        type: ['string', 'array'],
+        maxItems: MAX_METRICS,
+        items: {
+            type: 'object',
+            additionalProperties: false,
+            required: KEYS.filter((key) => key !== 'worse'),
+            properties: {
+                ...{ name: TEXT, worse: { enum: ['higher', 'lower'] }, namespace: TEXT },
+                ...{ events: TEXT, total: TEXT, canary: DIMENSIONS, stable: DIMENSIONS },
+            },
+        },
+    },
 };
-/**
- * Hooks, one a line: an address may hold any other character.
- *
- * @param region to check ARNs against; empty when it is not known
- */
-function hooks(region) {
-    return (text) => {
-        const lines = text.split('\n').map((line) => line.trim());
-        const parsed = lines.filter((line) => line !== '').map((line) => hook(line, region));
-        const problems = parsed.flatMap((each) => (each.ok ? [] : each.problems));
-        if (problems.length > 0)
-            return { ok: false, problems };
-        return { ok: true, value: numbered(parsed.flatMap((each) => (each.ok ? [each.value] : []))) };
-    };
-}
-/** Several addresses on one host are told apart by their place: `hooks.example.com (2)`. */
-function numbered(all) {
-    return all.map((one, i) => {
-        const alike = (other) => other.kind === 'url' && other.label === one.label;
-        if (one.kind !== 'url' || all.filter(alike).length === 1)
-            return one;
-        return { ...one, label: `${one.label} (${all.slice(0, i).filter(alike).length + 1})` };
-    });
-}
-function hook(text, region) {
-    return /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? urlHook(text) : functionHook(text, region);
-}
-/** An address that is told what becomes of a rollout; `undefined`: none is. */
-const notifyUrl = (text) => text === '' ? { ok: true, value: undefined } : urlHook(text);
-function urlHook(text) {
-    if (!URL.canParse(text)) {
-        return hooks_bad('an address cannot be read (it is not shown, for it may be secret)');
-    }
-    const url = new URL(text);
-    const shown = `the address on ${(0,quote/* quote */.h)(url.host)}`;
-    if (text.length > 2048)
-        return hooks_bad(`${shown} is longer than 2048 characters`);
-    if (url.username !== '' || url.password !== '') {
-        return hooks_bad(`${shown} holds a user name or password; expected hook-secret instead`);
-    }
-    const isLocal = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
-    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal)) {
-        return hooks_bad(`${shown}; expected an address that begins with https://`);
-    }
-    return { ok: true, value: { kind: 'url', url: url.href, label: url.host } };
-}
-/** What is no function may be an address that lacks its beginning, and so a secret. */
-function shownHook(text) {
-    return /[/?#@=&%]/.test(text) ? 'a line that is not shown, for it may be secret' : (0,quote/* quote */.h)(text);
-}
-const NAME = /^[A-Za-z0-9_-]{1,64}$/;
-const QUALIFIER = /^(\$LATEST|[A-Za-z0-9_-]{1,128})$/;
-const ARN = /^(arn:[\w-]+:lambda:([\w-]+):\d{12}:function:([^:]+))(?::(.+))?$/;
-function functionHook(text, region) {
-    const [, arn, arnRegion, arnName, arnQualifier] = ARN.exec(text) ?? [];
-    const [plain = '', ...rest] = text.split(':');
-    const name = arnName ?? plain;
-    const plainQualifier = rest.length > 0 ? rest.join(':') : undefined;
-    const qualifier = arn === undefined ? plainQualifier : arnQualifier;
-    if (!NAME.test(name) || (qualifier !== undefined && !QUALIFIER.test(qualifier))) {
-        return hooks_bad(`${shownHook(text)}; expected one a line: a Lambda function (NAME, NAME:ALIAS or an ARN) or an address that begins with https://`);
-    }
-    if (arnRegion !== undefined && region !== '' && arnRegion !== region) {
-        return hooks_bad(`${(0,quote/* quote */.h)(text)} is in ${arnRegion}, but the job works in ${region}`);
-    }
-    const label = qualifier === undefined ? name : `${name}:${qualifier}`;
-    return {
-        ok: true,
-        value: { kind: 'function', functionName: arn ?? name, qualifier, label },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/inputs/list-fields.js
-// The inputs that hold several things, separated by commas or lines.
-
-
-
-
-/** Names separated by commas or lines. */
-function splitList(text) {
-    return text
-        .split(/[,\n]/)
-        .map((item) => item.trim())
-        .filter((item) => item !== '');
-}
-/** Alarm names, one a line or separated by commas; an ARN stands for the name in it. */
-const alarms = (text) => {
-    const names = splitList(text).map((item) => item.replace(/^arn:[\w-]+:cloudwatch:[^:]*:[^:]*:alarm:/, ''));
-    const long = names.filter((name) => name.length > 255);
-    if (long.length > 0)
-        return bad(...long.map((name) => `${(0,quote/* quote */.h)(name)} is longer than an alarm's name can be`));
-    return ok([...new Set(names)]);
-};
-const FUNCTION_ARN = /^arn:[\w-]+:lambda:([\w-]+):(\d{12}):function:([^:]+)(?::(.+))?$/;
-/** Function names or ARNs. ARNs must be of `region`; a qualifier is refused. */
-function functions(region) {
-    return (text) => {
-        const read = splitList(text).map((item) => functionRef(item, region));
-        const problems = read.filter((r) => typeof r === 'string');
-        const refs = read.filter((r) => typeof r !== 'string');
-        problems.push(...twice(refs.map((ref) => ref.name)));
-        return problems.length > 0 ? bad(...problems) : ok(refs);
-    };
-}
-function twice(names) {
-    const repeated = names.filter((name, i) => names.indexOf(name) !== i);
-    return [...new Set(repeated)].map((name) => `"${name}" is listed twice`);
-}
-function functionRef(item, region) {
-    const [, arnRegion, account, arnName, arnQualifier] = FUNCTION_ARN.exec(item) ?? [];
-    if (arnRegion !== undefined && region !== '' && arnRegion !== region) {
-        return `${(0,quote/* quote */.h)(item)} is in ${arnRegion}, but the job works in ${region}`;
-    }
-    const [name = '', ...rest] = arnName === undefined ? item.split(':') : [arnName];
-    const qualifier = arnQualifier ?? (rest.length > 0 ? rest.join(':') : undefined);
-    const otherArn = arnName === undefined && item.startsWith('arn:');
-    if (otherArn || !/^[A-Za-z0-9_-]{1,64}$/.test(name)) {
-        return `${(0,quote/* quote */.h)(item)} is not a function; expected a name or an ARN`;
-    }
-    if (qualifier === '$LATEST') {
-        return `${(0,quote/* quote */.h)(item)}: $LATEST changes under the users' feet and cannot be released; leave it out, and the action publishes a version of it`;
-    }
-    if (qualifier !== undefined && !ALIAS.test(qualifier)) {
-        return `${(0,quote/* quote */.h)(item)} has the qualifier ${(0,quote/* quote */.h)(qualifier)}; expected the function alone, or with an alias (a version to release goes into "version")`;
-    }
-    return { name, account, version: undefined, alias: qualifier };
-}
-/** `8` for the only function, or `orders=8, payments=3`. The key of a lone number is empty. */
-const versions = (text) => {
-    const problems = [];
-    const entries = splitList(text).map((item) => {
-        const [, name = '', version = ''] = /^(?:([A-Za-z0-9_-]{1,64})\s*=\s*)?(\d{1,18})$/.exec(item) ?? [];
-        if (version === '') {
-            problems.push(`${(0,quote/* quote */.h)(item)}; expected the number of a published version, such as 8 or orders=8`);
-        }
-        return [name, version];
-    });
-    problems.push(...twice(entries.map(([name]) => name || 'the only function')));
-    return problems.length > 0 ? bad(...problems) : ok(Object.fromEntries(entries));
-};
-/** API Gateway developer guide, "stage variables": names, values and their lengths. */
-const VARIABLE_NAME = /^[A-Za-z0-9_]{1,64}$/;
-const VARIABLE_VALUE = /^[A-Za-z0-9\-._~:/?#&=,]{1,512}$/;
-/** `name=value`, one a line, since a value may hold commas. Values may be secret, and are not shown. */
-const stageVariables = (text) => {
-    const lines = text
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-    const problems = [];
-    const entries = lines.map((line, i) => {
-        const at = line.indexOf('=');
-        const name = at < 0 ? '' : line.slice(0, at).trim();
-        const value = line.slice(at + 1).trim();
-        if (at < 0)
-            problems.push(`line ${i + 1} has no "="; expected name=value, one a line`);
-        else if (!VARIABLE_NAME.test(name)) {
-            problems.push(`${nearName(name) ? (0,quote/* quote */.h)(name) : `the text before "=" in line ${i + 1}`} is not a stage variable's name; expected letters, digits and "_", at most 64`);
-        }
-        else if (!VARIABLE_VALUE.test(value)) {
-            problems.push(`the value of "${name}" would be refused by API Gateway; expected 1 to 512 letters, digits and -._~:/?#&=,`);
-        }
-        return [name, value];
-    });
-    problems.push(...twice(entries.map(([name]) => name).filter((name) => VARIABLE_NAME.test(name))));
-    return problems.length > 0 ? bad(...problems) : ok(Object.fromEntries(entries));
-};
-/** A name with a slip in it; anything else may be a part of a value. */
-function nearName(text) {
-    return /^[\w.-]{1,80}$/.test(text);
-}
-const PROMOTE_PARTS = ['deployment', 'variables', 'close'];
-/** Which of the console's choices a promotion makes. */
-const promote = (text) => {
-    const parts = splitList(text);
-    const unknown = parts.filter((part) => !PROMOTE_PARTS.includes(part));
-    if (unknown.length > 0) {
-        return bad(...unknown.map((p) => `${(0,quote/* quote */.h)(p)}; expected ${PROMOTE_PARTS.join(', ')}.${(0,suggest/* didYouMean */.a)(p, PROMOTE_PARTS)}`));
-    }
-    const choice = {
-        deployment: parts.includes('deployment'),
-        variables: parts.includes('variables'),
-        close: parts.includes('close'),
-    };
-    return choice.deployment || choice.variables
-        ? ok(choice)
-        : bad(`${(0,quote/* quote */.h)(text)} promotes nothing; expected "deployment", "variables" or both`);
-};
-
-;// CONCATENATED MODULE: ./build/inputs/past-point.js
-// The input that says where a rollback behind a promotion goes.
-
-
-/** `undefined` for an empty text. */
-const pastPoint = (text) => {
+/** Reads the list; everything that is wrong with it is added to the problems. */
+async function parseMetrics(text, functions, problems) {
     if (text === '')
-        return { ok: true, value: undefined };
-    if (text === 'previous')
-        return { ok: true, value: { kind: 'previous' } };
-    const id = /^deployment\s*=\s*([A-Za-z0-9]{1,64})$/.exec(text)?.[1];
-    if (id !== undefined)
-        return { ok: true, value: { kind: 'deployment', id } };
-    const parsed = versions(text);
-    if (parsed.ok)
-        return { ok: true, value: { kind: 'versions', versions: parsed.value } };
-    const expected = 'previous, deployment=ID of a stage, or versions such as 7 or orders=7';
-    return { ok: false, problems: [`${(0,quote/* quote */.h)(text)}; expected ${expected}`] };
-};
-
-;// CONCATENATED MODULE: ./build/inputs/places.js
-// Inputs that name places: environments and addresses for GitHub, stages for previews.
-
-
-
-/** GitHub keeps 255 characters of an environment's name. */
-const environment = (text) => text.length <= 255
-    ? { ok: true, value: text }
-    : { ok: false, problems: [`${(0,quote/* quote */.h)(text)}; expected at most 255 characters`] };
-/** May be empty. */
-const webAddress = (text) => text === '' || /^https?:\/\/[^\s]+$/.test(text)
-    ? { ok: true, value: text }
-    : { ok: false, problems: [`${(0,quote/* quote */.h)(text)}; expected an address that begins with https://`] };
-/** Names separated by commas or lines. */
-const stageNames = (text) => {
-    const names = splitList(text);
-    const wrong = names.filter((name) => !stageName(name).ok);
-    return wrong.length > 0
-        ? { ok: false, problems: wrong.map((name) => `${(0,quote/* quote */.h)(name)} is not the name of a stage`) }
-        : { ok: true, value: names };
-};
-
-;// CONCATENATED MODULE: ./build/inputs/schema.js
-// The names of all inputs, their defaults and parsers: one table, which action.yml, the config file
-// and the README follow.
-
-
-
-
-
-function given(fallback, parse) {
-    return { default: fallback, parse };
-}
-const COMMANDS = [
-    'rollout',
-    'plan',
-    'start',
-    'advance',
-    'promote',
-    'rollback',
-    'pause',
-    'resume',
-    'status',
-    'comment',
-    'preview',
-    'sweep',
-];
-const PREVIEWS = {
-    preview: given('stage', oneOf('stage', 'canary')),
-    'preview-limit': given('refuse', oneOf('oldest', 'refuse')),
-    'preview-age': given('336h', fields_duration),
-    'protected-stages': given('prod, production, live', stageNames),
-};
-/** @param region to check ARNs against; empty when it is not known */
-function inputSchema(region) {
-    return {
-        command: given('rollout', oneOf(...COMMANDS)),
-        'rest-api-id': given('', restApiId),
-        'stage-name': given('', stageName),
-        alias: given('', alias),
-        functions: given('', functions(region)),
-        version: given('', versions),
-        appspec: given('', anyText),
-        template: given('', anyText),
-        'template-parameters': given('', anyText),
-        steps: given('5%/5m, 25%/10m, 50%/10m', steps),
-        advance: given('time', oneOf('time', 'evidence')),
-        'min-step-time': given('1m', fields_duration),
-        'max-step-time': given('', optionalDuration),
-        'bake-time': given('5m', fields_duration),
-        alarms: given('', alarms),
-        'on-alarm-at-start': given('stop', oneOf('stop', 'continue')),
-        'stage-variable-overrides': given('', stageVariables),
-        'use-stage-cache': given('false', flag),
-        promote: given('deployment, variables, close', promote),
-        definition: given('draft', oneOf('draft', 'deployed')),
-        'route-guard': given('block', oneOf('block', 'warn', 'off')),
-        'invoke-permission': given('check', oneOf('check', 'grant')),
-        analysis: given('enforce', oneOf('enforce', 'observe', 'off')),
-        'false-rollback-rate': given('1%', rate),
-        dispersion: given('auto', dispersion),
-        'min-requests': given('1', countOfRequests),
-        metrics: given('', anyText),
-        'on-inconclusive': given('hold', oneOf('hold', 'promote', 'rollback')),
-        'on-cancel': given('rollback', oneOf('rollback', 'hold')),
-        'on-other-plan': given('fail', oneOf('fail', 'continue')),
-        'plan-of': given('rollout', oneOf('rollout', 'start')),
-        'rollback-to': given('', pastPoint),
-        'hold-for': given('0s', fields_duration),
-        'on-unfinished': given('resume', oneOf('resume', 'rollback', 'fail')),
-        'first-release': given('refuse', oneOf('refuse', 'allow')),
-        'on-split-alias': given('fail', oneOf('fail', 'repair')),
-        supersede: given('fail', oneOf('wait', 'replace', 'fail')),
-        'canary-metric-dimension': given('{stage}/Canary', dimension),
-        'pre-traffic-hook': given('', hooks(region)),
-        'shadow-stage': given('false', shadowStage),
-        'step-hook': given('', hooks(region)),
-        'post-traffic-hook': given('', hooks(region)),
-        'hook-timeout': given('60s', hookTimeout),
-        'notify-url': given('', notifyUrl),
-        'keep-versions': given('', keepVersions),
-        'role-to-assume': given('', roleArn),
-        'role-duration-seconds': given('3600', sessionSeconds),
-        'job-timeout': given('6h', fields_duration),
-        ...PREVIEWS,
-        'on-pull-request': given('refuse', oneOf('refuse', 'allow')),
-        comment: given('true', flag),
-        feedback: given('report', oneOf('report', 'hold')),
-        environment: given('', environment),
-        'environment-url': given('', webAddress),
-    };
-}
-/** Inputs that mean something for the canary of a stage only. */
-const STAGE_ONLY = [
-    'rest-api-id',
-    'stage-name',
-    'stage-variable-overrides',
-    'use-stage-cache',
-    'promote',
-    'definition',
-    'route-guard',
-    'invoke-permission',
-    'canary-metric-dimension',
-    'shadow-stage',
-];
-/** Secrets, and what is no setting of the rollout: they cannot stand in the config file. */
-const WORKFLOW_ONLY = ['config', 'github-token', 'hook-secret'];
-function inputNames() {
-    return Object.keys(inputSchema(''));
-}
-
-;// CONCATENATED MODULE: ./build/inputs/read-target.js
-// Which kind of target the inputs name: a REST API's stage, or aliases of functions.
-
-/**
- * @param textOf what was given for an input, empty when nothing was
- * @returns `undefined` when there are problems
- */
-function readTarget(values, functions, textOf, problems) {
-    const before = problems.length;
-    const aliased = textOf('alias') !== '' || functions.some((f) => f.alias !== undefined);
-    if (aliased)
-        checkAlias(functions, textOf, problems);
-    else
-        checkStage(textOf, problems);
-    if (problems.length > before)
-        return undefined;
-    return aliased ? aliasInputs(values) : stageInputs(values);
-}
-function aliasInputs(values) {
-    const { 'on-split-alias': onSplit, 'first-release': firstRelease } = values;
-    return { kind: 'alias', onSplit, firstRelease };
-}
-/** The function's own alias, or that of all. */
-function withAlias(input, { alias }) {
-    return { ...input, alias: input.alias ?? alias };
-}
-function checkStage(textOf, problems) {
-    const fromFile = textOf('template') !== '' || textOf('appspec') !== '';
-    // A file that named no functions has its own problems, which are said.
-    if (fromFile &&
-        ['rest-api-id', 'stage-name', 'functions'].every((n) => textOf(n) === ''))
-        return;
-    for (const name of ['rest-api-id', 'stage-name']) {
-        if (textOf(name) !== '')
-            continue;
-        problems.push(`${name}: it is missing or empty; expected rest-api-id and stage-name for the canary of a stage, or functions and alias`);
-    }
-}
-function checkAlias(functions, textOf, problems) {
-    const meaningless = STAGE_ONLY.filter((name) => textOf(name) !== '');
-    if (meaningless.length > 0) {
-        problems.push(`alias: ${meaningless.join(', ')} ${meaningless.length === 1 ? 'is' : 'are'} for the canary of a stage; expected either a stage or an alias`);
-    }
-    if (textOf('functions') === '') {
-        problems.push('functions: it is empty; expected the functions whose alias is to be moved');
-    }
-    const bare = functions.filter((f) => f.alias === undefined);
-    if (bare.length > 0 && textOf('alias') === '') {
-        problems.push(`alias: ${bare.map((f) => `"${f.name}"`).join(', ')} has none, while others have; expected alias, or ${bare[0]?.name}:ALIAS`);
-    }
-}
-function stageInputs(values) {
-    return {
-        kind: 'stage',
-        restApiId: values['rest-api-id'],
-        stageName: values['stage-name'],
-        overrides: values['stage-variable-overrides'],
-        useStageCache: values['use-stage-cache'],
-        promote: values.promote,
-        definition: values.definition,
-        routeGuard: values['route-guard'],
-        invokePermission: values['invoke-permission'],
-        canaryDimension: values['canary-metric-dimension'],
-        shadowStage: shadowOf(values),
-    };
-}
-/** `true` stands for a name that follows the stage's. */
-function shadowOf(values) {
-    const { 'shadow-stage': shadow, 'stage-name': stageName } = values;
-    return shadow === true ? `${stageName}-canary-shadow` : shadow || undefined;
-}
-
-;// CONCATENATED MODULE: ./build/inputs/read.js
-// INPUT_* and the config file → Inputs. All problems are gathered and reported at once.
-
-
-
-
-
-
-
-/** Reads all inputs. Throws one `RolloutError` that lists everything that is wrong with them. */
-async function readInputs(env) {
-    const region = env.AWS_REGION || env.AWS_DEFAULT_REGION || '';
-    const problems = [...unknownInputs(env), ...regionProblems(region)];
-    const names = inputNames();
-    const workspace = env.GITHUB_WORKSPACE || '.';
-    const path = inputText(env, 'config');
-    const config = path === '' ? { values: {}, problems: [] } : await readConfigFile(path, workspace, names);
-    problems.push(...config.problems);
-    const given = (name) => inputText(env, name) || config.values[name] || '';
-    const described = await readDescription(given, { workspace, region }, problems);
-    const textOf = (name) => given(name) || described.values[name] || '';
-    const source = (name) => given(name) === '' && described.values[name] ? `${described.source}, ` : '';
-    const values = parseAll(inputSchema(region), textOf, source, problems);
-    const functions = withVersions(values, problems);
-    const target = readTarget(values, functions, textOf, problems);
-    checkStart(values, problems);
-    const metrics = await (0,inputs_metrics/* parseMetrics */.B)(values.metrics ?? '', functions.map((f) => f.name), problems);
-    if (problems.length > 0 || !target)
-        throw new errors/* RolloutError */.a6(listProblems(problems));
-    const released = functions.map((f) => expecting(f, target, values, described));
-    const githubToken = inputText(env, 'github-token');
-    return {
-        ...assemble(values),
-        hooks: readHooks(values, inputText(env, 'hook-secret')),
-        region,
-        target,
-        functions: released,
-        metrics,
-        githubToken,
-        understood: described.says,
-        asked: readAsked(values, released, (name) => textOf(name) !== ''),
-    };
-}
-function readAsked(values, functions, named) {
-    return {
-        steps: named('steps') && values.steps !== 'auto' ? values.steps : undefined,
-        advance: named('advance') ? values.advance : undefined,
-        bakeSeconds: named('bake-time') ? values['bake-time'] : undefined,
-        functions,
-    };
-}
-/** With its alias, and with what the alias must point to before. */
-function expecting(input, target, values, { current }) {
-    if (target.kind !== 'alias')
-        return input;
-    const before = Object.hasOwn(current, input.name) ? current[input.name] : undefined;
-    return { ...withAlias(input, values), ...(before !== undefined && { current: before }) };
-}
-function assemble(values) {
-    return {
-        command: values.command,
-        steps: values.steps,
-        advance: readAdvance(values),
-        bakeSeconds: values['bake-time'],
-        analysis: values.analysis,
-        falseRollbackRate: values['false-rollback-rate'],
-        dispersion: values.dispersion,
-        minRequests: values['min-requests'],
-        alarms: values.alarms,
-        onAlarmAtStart: values['on-alarm-at-start'],
-        onInconclusive: values['on-inconclusive'],
-        onUnfinished: values['on-unfinished'],
-        supersede: values.supersede,
-        onCancel: values['on-cancel'],
-        onOtherPlan: values['on-other-plan'],
-        planOf: values['plan-of'],
-        rollbackTo: values['rollback-to'],
-        holdSeconds: values['hold-for'],
-        keepVersions: values['keep-versions'],
-        role: readRole(values),
-        jobTimeoutSeconds: values['job-timeout'],
-        preview: values.preview,
-        previewLimit: values['preview-limit'],
-        previewAgeSeconds: values['preview-age'],
-        protectedStages: values['protected-stages'],
-        onPullRequest: values['on-pull-request'],
-        comment: values.comment,
-        feedback: values.feedback,
-        environment: values.environment,
-        environmentUrl: values['environment-url'],
-        notify: values['notify-url'],
-    };
-}
-function readRole(values) {
-    const arn = values['role-to-assume'];
-    return arn === undefined ? undefined : { arn, seconds: values['role-duration-seconds'] };
-}
-function readHooks(values, secret) {
-    const calls = {
-        'pre-traffic': values['pre-traffic-hook'],
-        step: values['step-hook'],
-        'post-traffic': values['post-traffic-hook'],
-    };
-    return { calls, timeoutSeconds: values['hook-timeout'], secret };
-}
-const LONGEST_EVIDENCE_SECONDS = 1800;
-function readAdvance(values) {
-    const maxSeconds = values['max-step-time'];
-    if (values.advance === 'time')
-        return { kind: 'time', maxSeconds };
-    const minSeconds = values['min-step-time'];
-    return { kind: 'evidence', minSeconds, maxSeconds: maxSeconds ?? LONGEST_EVIDENCE_SECONDS };
-}
-/** `start` leaves a split behind, so there must be one. */
-function checkStart(values, problems) {
-    const { command, steps, 'plan-of': planOf } = values;
-    const starts = command === 'start' || (command === 'plan' && planOf === 'start');
-    if (!starts || steps === 'auto' || !steps || steps.length > 0)
-        return;
-    problems.push('steps: there is no step to hold at; expected at least one with command: start');
-}
-function parseAll(schema, textOf, 
-/** Before the name of an input whose text comes from somewhere else. */
-source, problems) {
-    const values = {};
-    for (const name of inputNames()) {
-        const { default: fallback, parse } = schema[name];
-        const parsed = parse(textOf(name) || fallback);
-        if (parsed.ok)
-            values[name] = parsed.value;
-        else
-            problems.push(...parsed.problems.map((problem) => `${source(name)}${name}: ${problem}`));
-    }
-    return values;
-}
-/** The runner's rule: upper case, blanks as underscores, hyphens as they are. */
-function inputText(env, name) {
-    return (env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] ?? '').trim();
-}
-function unknownInputs(env) {
-    const known = [...inputNames(), ...WORKFLOW_ONLY];
-    return Object.keys(env)
-        .filter((key) => key.startsWith('INPUT_'))
-        .map((key) => key.slice('INPUT_'.length).toLowerCase())
-        .filter((name) => !known.includes(name))
-        .map((name) => `${name.slice(0, 60)}: this action has no such input.${(0,suggest/* didYouMean */.a)(name, known)}`);
-}
-function regionProblems(region) {
-    if (region === '') {
-        return [
-            'AWS_REGION is not set; expected the step aws-actions/configure-aws-credentials before this one, with aws-region',
-        ];
-    }
-    return /^[a-z0-9-]{2,32}$/.test(region)
-        ? []
-        : [`AWS_REGION "${region.slice(0, 60)}" is not a region; expected for example eu-central-1`];
-}
-/** Gives each function the version asked for; a lone number is for a lone function. */
-function withVersions({ functions, version }, problems) {
-    // What is wrong with the list itself is said already.
-    if (!functions)
         return [];
-    const { '': lone, ...named } = version ?? {};
-    if (lone !== undefined && functions.length !== 1) {
-        problems.push(`version: "${lone}" does not say of which function, and ${functions.length} are listed; expected for example orders=${lone}`);
-    }
-    for (const name of Object.keys(named).filter((n) => !functions.some((f) => f.name === n))) {
-        problems.push(`version: "${name}" is not among the functions.${(0,suggest/* didYouMean */.a)(name, functions.map((f) => f.name))}`);
-    }
-    return functions.map((f) => ({
-        ...f,
-        version: Object.hasOwn(named, f.name) ? named[f.name] : lone,
-    }));
-}
-function listProblems(problems) {
-    const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
-    return `The inputs have ${count}; nothing was changed in AWS.\n${problems.map((p) => `- ${p}`).join('\n')}`;
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./build/post-state.js
-// What a main step leaves to its post step: whose rollout it is, where it is, and how it is rolled back by
-// hand. The post step takes nothing else for its own: inside a composite action GitHub gives it the inputs
-// of another step, or none.
-
-/** Inputs that are secrets, or may be, and that only tell people of the way back. */
-const post_state_SECRETS = ['github-token', 'notify-url'];
-function keep(inputs, id, mend, env) {
-    const given = post_state_SECRETS.filter((name) => post_state_read(env, name) !== '');
-    const digests = given.map((name) => [name, digest(id, post_state_read(env, name))]);
-    return { ...mend, id, env: variablesOf(inputs, env), digests: Object.fromEntries(digests) };
-}
-function readKept(state) {
-    return state === '' ? undefined : JSON.parse(state);
-}
-/** The variables to read the inputs of the main step from, with those of its secrets that are there again. */
-function restored({ id, env, digests }, now) {
-    const same = post_state_SECRETS.filter((name) => digests[name] === digest(id, post_state_read(now, name)));
-    const secrets = same.map((name) => [variable(name), post_state_read(now, name)]);
-    const signs = same.includes('notify-url') ? post_state_read(now, 'hook-secret') : '';
-    return { ...env, ...Object.fromEntries(secrets), [variable('hook-secret')]: signs };
-}
-/** Whether a secret of the main step is missing, so that somebody is not told. */
-function isMuted(kept, now) {
-    const there = restored(kept, now);
-    return Object.keys(kept.digests).some((name) => there[variable(name)] === undefined);
-}
-function variablesOf(inputs, env) {
-    const { target, role, notify } = inputs;
-    const stage = target.kind === 'stage' ? target : undefined;
-    const values = {
-        command: inputs.command,
-        functions: inputs.functions.map(nameOf).join('\n'),
-        'on-cancel': inputs.onCancel,
-        comment: String(inputs.comment),
-        environment: inputs.environment,
-        'environment-url': inputs.environmentUrl,
-        ...(stage && {
-            'rest-api-id': stage.restApiId,
-            'stage-name': stage.stageName,
-            'canary-metric-dimension': stage.canaryDimension,
-        }),
-        ...(role && { 'role-to-assume': role.arn, 'role-duration-seconds': String(role.seconds) }),
-        // In a config file, which cannot hold secrets.
-        ...(notify && post_state_read(env, 'notify-url') === '' && { 'notify-url': notify.url }),
-    };
-    const named = Object.entries(values).map(([name, value]) => [variable(name), value]);
-    return { AWS_REGION: inputs.region, ...Object.fromEntries(named) };
-}
-function nameOf({ name, alias }) {
-    return alias === undefined ? name : `${name}:${alias}`;
-}
-/** As the runner names it. */
-function variable(name) {
-    return `INPUT_${name.toUpperCase()}`;
-}
-function post_state_read(env, name) {
-    return (env[variable(name)] ?? '').trim();
-}
-/** Only to be recognised again by the same job. */
-function digest({ job = '' }, secret) {
-    return (0,external_node_crypto_.createHash)('sha256').update(`${job}\n${secret}`).digest('hex');
-}
-
-// EXTERNAL MODULE: ./build/report/stuck.js
-var stuck = __nccwpck_require__(2143);
-// EXTERNAL MODULE: ./build/way-back.js
-var way_back = __nccwpck_require__(9435);
-;// CONCATENATED MODULE: ./build/run.js
-// The composition root: read → connect → roll out → report → pass or fail. What a phase needs is
-// loaded when it begins, so that a wrong input is answered at once.
-
-
-
-
-
-
-
-
-/** Names in the state that the main step leaves to the post step. */
-const STATE = {
-    /** What the main step began; without it there is nothing to finish. */
-    kept: 'kept',
-    ended: 'ended',
-    cancelled: 'cancelled',
-    /** The outcome that was published. */
-    told: 'told',
-    /** Why the main step was rolling back, or what it left to the post step. */
-    cause: 'cause',
-    /** When GitHub ends the job, as far as job-timeout tells, in seconds since the epoch. */
-    endsAt: 'endsAt',
-};
-/** The main step. */
-async function main() {
-    const log = createLog();
-    const begunAt = Date.now() / 1000;
-    let ended = true;
+    let content;
     try {
-        const given = masksOf((name) => core/* getInput */.V4(name));
-        for (const secret of given)
-            core/* setSecret */.Pq(secret);
-        const inputs = await readInputs(process.env);
-        for (const secret of masksOfInputs(inputs, given))
-            core/* setSecret */.Pq(secret);
-        const access = await openAccess(inputs);
-        const endsAt = begunAt + inputs.jobTimeoutSeconds;
-        core/* saveState */.LZ(STATE.endsAt, endsAt);
-        ended = false;
-        let left = false;
-        const leaveToPost = () => {
-            left = true;
-        };
-        const giveUpAt = (0,way_back/* mainGivesUpAt */.A4)(begunAt, endsAt);
-        const { report, did } = await release(inputs, { ...access, giveUpAt, leaveToPost }, log);
-        ended = !left;
-        passOrFail(report, did);
+        content = (await (0,_templates_compose_js__WEBPACK_IMPORTED_MODULE_3__/* .composeYaml */ .ee)(text))?.toJS({ mapAsMap: true, maxAliasCount: 20 });
     }
     catch (error) {
-        log.endGroup();
-        core/* setFailed */.C1((0,errors/* messageOf */.bD)(error));
+        problems.push(`metrics: it is not YAML: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error).split('\n')[0]}`);
+        return [];
     }
-    finally {
-        // What could not be put back, or broke off, is left to the post step: it has minutes of its own.
-        if (ended)
-            core/* saveState */.LZ(STATE.ended, 'true');
+    if (!Array.isArray(content) || content.length > MAX_METRICS) {
+        problems.push(`metrics: ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(text)}; expected a list of at most ${MAX_METRICS} metrics`);
+        return [];
     }
+    return content.flatMap((item, i) => {
+        const found = readMetric(item, functions);
+        if (!Array.isArray(found))
+            return [found];
+        problems.push(...found.map((problem) => `metrics, item ${i + 1}: ${problem}`));
+        return [];
+    });
 }
-/** Who this run is, and what it may call AWS with; fails before anything has begun. */
-async function openAccess(inputs) {
-    const [{ ownCredentials }, { drawRolloutId }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 997).then(__nccwpck_require__.bind(__nccwpck_require__, 9997)),
-        __nccwpck_require__.e(/* import() */ 517).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
-    ]);
-    const id = drawRolloutId(process.env);
-    return { id, credentials: await ownCredentials(inputs, id) };
-}
-async function release(inputs, given, log) {
-    const [{ runCommand }, { createPublisher }, { onCancel }, surroundings] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(700), __nccwpck_require__.e(795), __nccwpck_require__.e(723)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3723)),
-        Promise.all(/* import() */[__nccwpck_require__.e(700), __nccwpck_require__.e(402)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6402)),
-        __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 8554)),
-        __nccwpck_require__.e(/* import() */ 517).then(__nccwpck_require__.bind(__nccwpck_require__, 2517)),
-    ]);
-    const event = surroundings.readEvent(process.env);
-    const source = surroundings.readSource(process.env, event);
-    const places = surroundings.readPlaces(process.env, event, inputs, source);
-    const { comment } = places;
-    const publisher = createPublisher(places, log);
-    const { signal, dispose } = onCancel(log, () => core/* saveState */.LZ(STATE.cancelled, 'true'));
-    let kept = false;
-    const keepCause = (cause) => {
-        kept = true;
-        try {
-            core/* saveState */.LZ(STATE.cause, cause);
-        }
-        catch {
-            // The disk is full, say. The way back does not wait for that.
-        }
+/** One metric, or what is wrong with it. */
+function readMetric(item, functions) {
+    if (!(item instanceof Map))
+        return [`expected a map with the keys ${KEYS.join(', ')}`];
+    const problems = [...item.keys()]
+        .filter((key) => !KEYS.includes(key))
+        .map((key) => `unknown key ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(String(key))}.${(0,_base_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(String(key), KEYS)}`);
+    const text = (key) => {
+        const value = item.get(key);
+        if (typeof value === 'string' && value.length > 0 && value.length <= 255)
+            return value;
+        problems.push(`"${key}" is ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(String(value))}; expected a text`);
+        return '';
     };
-    try {
-        const done = await runCommand({
-            inputs,
-            source,
-            log,
-            cancelled: signal,
-            keepCause,
-            keepForPost: (mend) => core/* saveState */.LZ(STATE.kept, keep(inputs, given.id, mend, process.env)),
-            conversation: comment && (() => talkAt(comment)),
-            pull: surroundings.readPull(event, source),
-            event: surroundings.readCodeEvent(process.env, event),
-            said: surroundings.readEventComment(event),
-            ...given,
-            lifetimes: surroundings.readLifetimes(process.env, inputs),
-            show: publisher.show,
-        });
-        log.group('Report');
-        await publisher.finish(done.report);
-        core/* saveState */.LZ(STATE.told, done.report.outcome);
-        if (!kept)
-            keepCause({ reason: done.report.reason });
-        return done;
+    const dimensions = (key) => {
+        const found = readDimensions(item.get(key), functions);
+        if (typeof found !== 'string')
+            return found;
+        problems.push(`"${key}": ${found}`);
+        return {};
+    };
+    const worse = item.get('worse') ?? 'higher';
+    if (worse !== 'higher' && worse !== 'lower') {
+        problems.push(`"worse" is ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(String(worse))}; expected higher or lower`);
     }
-    finally {
-        log.endGroup();
-        dispose();
-    }
+    const metric = {
+        name: text('name'),
+        worse: worse === 'lower' ? 'lower' : 'higher',
+        namespace: text('namespace'),
+        events: text('events'),
+        total: text('total'),
+        canary: dimensions('canary'),
+        stable: dimensions('stable'),
+    };
+    return problems.length > 0 ? problems : metric;
 }
-/** Octokit is loaded when there is something to say, not at the start. */
-async function talkAt(place) {
-    const { openConversation } = await Promise.all(/* import() */[__nccwpck_require__.e(785), __nccwpck_require__.e(700), __nccwpck_require__.e(535)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6535));
-    return openConversation(place);
-}
-/** Promoted, held, open and unchanged pass, and what was asked for; the rest fails, in one line. */
-function passOrFail(report, command) {
-    const { outcome, reason, stands, problems } = report;
-    switch (outcome) {
-        case 'running':
-        case 'planned':
-        case 'previewed':
-        case 'promoted':
-        case 'unchanged':
-            core/* info */.pq(`${reason} ${stands}`);
-            return;
-        case 'held':
-            core/* notice */.lm(`Held: ${sentence(reason)} ${stands}`);
-            return;
-        case 'rolled-back':
-            if (command === 'rollback')
-                core/* notice */.lm(`Rolled back: ${sentence(reason)} ${stands}`);
-            else
-                core/* setFailed */.C1(`Rolled back: ${sentence(reason)} ${stands}`);
-            return;
-        case 'stuck':
-            core/* setFailed */.C1((0,stuck/* renderStuck */.$)(report));
-            process.exitCode = STUCK_EXIT_CODE;
-            return;
-        default:
-            for (const problem of problems.length > 1 ? problems : [])
-                core/* error */.z3(problem);
-            core/* setFailed */.C1(`${sentence(reason)} ${stands}`);
+const PLACEHOLDER = /\{(?:to|from)\.([A-Za-z0-9_-]{1,64})\}/g;
+function readDimensions(value, functions) {
+    if (!(value instanceof Map))
+        return 'expected the dimensions of this arm, such as { Version: "8" }';
+    const dimensions = {};
+    for (const [name, raw] of value) {
+        const text = String(raw);
+        const stranger = [...text.matchAll(PLACEHOLDER)].find((m) => !functions.includes(m[1] ?? ''));
+        if (stranger)
+            return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(stranger[0])} names no function of this release`;
+        dimensions[String(name)] = text;
     }
+    return dimensions;
 }
-/** Told apart from a release that was rolled back or refused. */
-const STUCK_EXIT_CODE = 2;
-function sentence(text) {
-    return /[.!?]$/.test(text) ? text : `${text}.`;
+/** Fills in the versions of a release. */
+function fillVersions(dimensions, versions) {
+    const fill = (text) => versions.reduce((filled, v) => filled.replaceAll(`{to.${v.name}}`, v.to).replaceAll(`{from.${v.name}}`, v.from), text);
+    return Object.fromEntries(Object.entries(dimensions).map(([name, text]) => [name, fill(text)]));
 }
-/** The post step: finishes the way back when the main step could not, and touches nothing else. */
-async function post() {
-    const log = createLog();
-    const begunAt = Date.now() / 1000;
-    const kept = readKept(core/* getState */.Gu(STATE.kept));
-    if (!kept || core/* getState */.Gu(STATE.ended) === 'true')
-        return;
-    const { finishAfter, sayUndone } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(639), __nccwpck_require__.e(700), __nccwpck_require__.e(795), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
-    const cause = readState(STATE.cause);
-    try {
-        const inputs = await readInputs(restored(kept, process.env));
-        const cancelled = core/* getState */.Gu(STATE.cancelled) === 'true';
-        // What was being rolled back for a reason of its own is not to be kept for having been cancelled.
-        if (inputs.onCancel === 'hold' && cancelled && !cause)
-            return log.notice('The job was cancelled; on-cancel: hold leaves the rollout as it is.');
-        const told = core/* getState */.Gu(STATE.told) || undefined;
-        const endsAt = Number(core/* getState */.Gu(STATE.endsAt));
-        const giveUpAt = (0,way_back/* postGivesUpAt */.jM)(begunAt, endsAt, cancelled);
-        const after = await finishAfter({ inputs, kept, told, cause, giveUpAt }, log);
-        if (!after)
-            return;
-        if (isMuted(kept, process.env)) {
-            log.warning('The post step was not given the secrets of the main step (github-token, notify-url), so it may not have told all whom that one told.');
-        }
-        core/* setFailed */.C1(after.says);
-        if (after.stuck)
-            process.exitCode = STUCK_EXIT_CODE;
-    }
-    catch (error) {
-        core/* setFailed */.C1(sayUndone((0,errors/* messageOf */.bD)(error), kept, cause));
-        process.exitCode = STUCK_EXIT_CODE;
-    }
-    finally {
-        log.endGroup();
-    }
-}
-function readState(name) {
-    const state = core/* getState */.Gu(name);
-    return state === '' ? undefined : JSON.parse(state);
+
+
+/***/ }),
+
+/***/ 9479:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _action_main_step_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(144);
+// The entry of both steps. The post step is started by its own name (dist/post.js), so that a main
+// step that died before it could leave any state is never run a second time.
+
+const isPost = process.argv[1]?.endsWith('post.js') ?? false;
+await (isPost ? (0,_action_main_step_js__WEBPACK_IMPORTED_MODULE_0__/* .post */ .bE)() : (0,_action_main_step_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .iW)());
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 2143:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ renderStuck)
+/* harmony export */ });
+// The last words of a run whose way back failed.
+/** Several lines, for an annotation: what stands now, and the commands that mend it. */
+function renderStuck({ reason, stands, commands, weight, }) {
+    const run = weight === null || weight > 0
+        ? 'Users may still be served the new version. To give all traffic back to the version before, run:'
+        : 'To put back what is left of it, run:';
+    return [
+        'ROLLING BACK FAILED: somebody must act now.',
+        reason,
+        stands,
+        ...(commands.length > 0 ? [run, ...commands] : []),
+    ].join('\n');
 }
 
 
@@ -30710,70 +31119,6 @@ function innerTokens(token) {
     if (!('items' in token))
         return [];
     return token.items.flatMap(({ key, value }) => [key, value].filter((t) => t != null));
-}
-
-
-/***/ }),
-
-/***/ 9435:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A4: () => (/* binding */ mainGivesUpAt),
-/* harmony export */   QH: () => (/* binding */ aborted),
-/* harmony export */   jM: () => (/* binding */ postGivesUpAt),
-/* harmony export */   m3: () => (/* binding */ wayBackOf)
-/* harmony export */ });
-// How long the way back may take.
-/** The runner kills a cancelled job 10 s after it asked it to stop; the report needs some of that. */
-const CANCELLED_DEADLINE_MS = 9_000;
-/**
- * A signal for every call of the way back. While nobody asks the job to stop it is never aborted;
- * from then on there is one deadline for all of them.
- */
-function wayBackOf(cancelled) {
-    const limit = new AbortController();
-    const start = () => {
-        setTimeout(() => limit.abort(), CANCELLED_DEADLINE_MS).unref();
-    };
-    if (cancelled.aborted)
-        start();
-    else
-        cancelled.addEventListener('abort', start, { once: true });
-    return limit.signal;
-}
-/** Resolves when the signal is aborted. */
-function aborted(signal) {
-    return new Promise((resolve) => {
-        if (signal.aborted)
-            resolve('aborted');
-        else
-            signal.addEventListener('abort', () => resolve('aborted'), { once: true });
-    });
-}
-/** Left to the post step, so that it can try as well, in seconds. */
-const POST_SECONDS = 300;
-/** For the last try and the report of the post step, in seconds. */
-const LAST_WORD_SECONDS = 120;
-/** Of a post step after a cancelled main step: the runner gives it five minutes in all. */
-const AFTER_CANCEL_SECONDS = 180;
-/** What is always tried: a job that is told a time too short is not over by that. */
-const LEAST_SECONDS = 60;
-/**
- * When the main step leaves a rollback that does not work to the post step. All in seconds since the
- * epoch. The job may end earlier, since what ran before this action is not known: it is then cancelled,
- * which is noticed.
- *
- * @param endsAt when GitHub ends the job, as far as `job-timeout` tells
- */
-function mainGivesUpAt(begunAt, endsAt) {
-    return Math.max(endsAt - POST_SECONDS, begunAt + LEAST_SECONDS);
-}
-/** The same of the post step, which nobody tells that the job is cancelled. */
-function postGivesUpAt(begunAt, endsAt, cancelled) {
-    const least = begunAt + LEAST_SECONDS;
-    const most = cancelled ? begunAt + AFTER_CANCEL_SECONDS : Number.POSITIVE_INFINITY;
-    return Math.max(least, Math.min(endsAt - LAST_WORD_SECONDS, most));
 }
 
 

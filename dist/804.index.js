@@ -1,8 +1,8 @@
-export const id = 919;
-export const ids = [919];
+export const id = 804;
+export const ids = [804];
 export const modules = {
 
-/***/ 7919:
+/***/ 7804:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -54,7 +54,7 @@ function word(state, text) {
 
 // EXTERNAL MODULE: ./build/report/target-label.js
 var target_label = __webpack_require__(8505);
-;// CONCATENATED MODULE: ./build/github/deployments.js
+;// CONCATENATED MODULE: ./build/github/deployment-status.js
 // The GitHub deployment of a rollout, kept true: in progress while it is open, then success, failure,
 // or inactive once another one took its place. The run that goes on with a rollout finds the
 // deployment of the run that began it.

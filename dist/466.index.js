@@ -1,8 +1,8 @@
-export const id = 517;
-export const ids = [517];
+export const id = 466;
+export const ids = [466];
 export const modules = {
 
-/***/ 2517:
+/***/ 8466:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -11,10 +11,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   readCodeEvent: () => (/* binding */ readCodeEvent),
 /* harmony export */   readCommentPlace: () => (/* binding */ readCommentPlace),
 /* harmony export */   readDeploymentPlace: () => (/* binding */ readDeploymentPlace),
+/* harmony export */   readDestinations: () => (/* binding */ readDestinations),
 /* harmony export */   readEvent: () => (/* binding */ readEvent),
 /* harmony export */   readEventComment: () => (/* binding */ readEventComment),
 /* harmony export */   readLifetimes: () => (/* binding */ readLifetimes),
-/* harmony export */   readPlaces: () => (/* binding */ readPlaces),
 /* harmony export */   readPull: () => (/* binding */ readPull),
 /* harmony export */   readRolloutId: () => (/* binding */ readRolloutId),
 /* harmony export */   readSource: () => (/* binding */ readSource)
@@ -159,7 +159,7 @@ function readCommentPlace(env, event, inputs, source) {
     };
 }
 /** Where a report is shown besides the job's own page. */
-function readPlaces(env, event, inputs, source) {
+function readDestinations(env, event, inputs, source) {
     return {
         comment: readCommentPlace(env, event, inputs, source),
         deployment: readDeploymentPlace(env, inputs, source),

@@ -1,8 +1,8 @@
-export const id = 402;
-export const ids = [402];
+export const id = 152;
+export const ids = [152];
 export const modules = {
 
-/***/ 6402:
+/***/ 4152:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -21,11 +21,11 @@ var external_node_os_ = __webpack_require__(8161);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 18 modules
 var core = __webpack_require__(6257);
-// EXTERNAL MODULE: ./build/aws/errors.js
-var errors = __webpack_require__(8127);
-// EXTERNAL MODULE: ./build/report/comment.js + 2 modules
-var comment = __webpack_require__(2700);
-;// CONCATENATED MODULE: ./build/report/json.js
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/report/comment-body.js + 1 modules
+var comment_body = __webpack_require__(4557);
+;// CONCATENATED MODULE: ./build/report/files.js
 // The report as a file: for programs, and for people who open it.
 /** JSON with one member a line, and lists of numbers on one line each. */
 function renderJson(report) {
@@ -34,9 +34,6 @@ function renderJson(report) {
     const numbers = /\[\n\s*((?:-?\d[\d.e+-]*|null)(?:,\n\s*(?:-?\d[\d.e+-]*|null))*)\n\s*\]/g;
     return `${text.replace(numbers, (_, list) => `[${list.replace(/\s+/g, ' ')}]`)}\n`;
 }
-
-;// CONCATENATED MODULE: ./build/report/page.js
-// The report as a page of its own: one file, which reaches for nothing else.
 /** Where the data goes in the page that the build made. */
 const DATA_PLACE = '"the report"';
 /**
@@ -50,14 +47,13 @@ function renderPage(page, report) {
     return page.replace(DATA_PLACE, () => data);
 }
 
-// EXTERNAL MODULE: ./build/report/summary.js + 7 modules
-var summary = __webpack_require__(4543);
+// EXTERNAL MODULE: ./build/report/summary.js + 5 modules
+var summary = __webpack_require__(6881);
 // EXTERNAL MODULE: ./build/report/target-label.js
 var target_label = __webpack_require__(8505);
-;// CONCATENATED MODULE: ./build/github/publish.js
+;// CONCATENATED MODULE: ./build/action/publisher.js
 // Shows a report where people look: the comment on the pull request, the job summary, the outputs
 // and a file. Nothing in here may change how a rollout ends, so nothing in here throws.
-
 
 
 
@@ -98,20 +94,20 @@ function commentWriter(place, log) {
         const { openComment } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 1351));
         const pullRequest = place.pullRequest ?? report.pull;
         opened ??= openComment({ ...place, pullRequest }, (0,target_label/* targetKey */.hD)(report.target));
-        await (await opened)?.write((0,comment/* renderComment */.wQ)(report));
+        await (await opened)?.write((0,comment_body/* renderComment */.wQ)(report));
     });
 }
 function deploymentWriter(place, log) {
     let opened;
     return queued({ what: 'deployment', permission: 'deployments', log }, async (report) => {
-        const { openDeployments } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(919)]).then(__webpack_require__.bind(__webpack_require__, 7919));
+        const { openDeployments } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(804)]).then(__webpack_require__.bind(__webpack_require__, 7804));
         opened ??= openDeployments(place);
         await opened.write(report);
     });
 }
 function notifyWriter({ to, secret }, log) {
     return queued({ what: 'event for notify-url', permission: '', log }, async (report) => {
-        const { notify } = await __webpack_require__.e(/* import() */ 803).then(__webpack_require__.bind(__webpack_require__, 3803));
+        const { notify } = await __webpack_require__.e(/* import() */ 562).then(__webpack_require__.bind(__webpack_require__, 9562));
         await notify(to, secret, report);
     });
 }

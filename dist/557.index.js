@@ -1,23 +1,46 @@
-export const id = 700;
-export const ids = [700];
+export const id = 557;
+export const ids = [557];
 export const modules = {
 
-/***/ 6750:
+/***/ 8690:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ worst),
+/* harmony export */   R: () => (/* binding */ describeEvidence)
+/* harmony export */ });
+// Three verdicts, and the worst one wins. No data is neither good nor bad news: a thing that could
+// not be seen is inconclusive, never healthy.
+const ORDER = ['healthy', 'inconclusive', 'failing'];
+/** The worst verdict of all evidence; `healthy` when there is none. */
+function worst(evidence) {
+    const ranks = evidence.map((e) => ORDER.indexOf(e.verdict));
+    return ORDER[Math.max(0, ...ranks)] ?? 'healthy';
+}
+/** A witness and what it says, without saying its name twice. */
+function describeEvidence({ witness, says }) {
+    return says.startsWith(witness) ? says : `${witness}: ${says}`;
+}
+
+
+/***/ }),
+
+/***/ 2622:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H9: () => (/* binding */ formatFactor),
 /* harmony export */   PH: () => (/* binding */ ratioFigures),
-/* harmony export */   Uk: () => (/* binding */ asFactor),
-/* harmony export */   u5: () => (/* binding */ figures),
-/* harmony export */   vi: () => (/* binding */ inPercent)
+/* harmony export */   l9: () => (/* binding */ formatPercent),
+/* harmony export */   u5: () => (/* binding */ figures)
 /* harmony export */ });
 // Numbers as a person would say them.
 /** A rate, 0 to 1, in per cent with two figures that matter: `0.93%`, `12%`, `0%`. */
-function inPercent(value) {
+function formatPercent(value) {
     return `${figures(100 * value)}%`;
 }
 /** A ratio: `×9.1`; `×∞` when there was nothing to divide by. */
-function asFactor(ratio) {
+function formatFactor(ratio) {
     return Number.isFinite(ratio) ? `×${ratioFigures(ratio)}` : '×∞';
 }
 /** A ratio's figures: a tenth matters up to 100, as in `15.8`. */
@@ -35,25 +58,25 @@ function figures(value) {
 
 /***/ }),
 
-/***/ 7171:
+/***/ 5502:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ brief)
+/* harmony export */   x: () => (/* binding */ causeText)
 /* harmony export */ });
-/* harmony import */ var _analysis_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6750);
-/* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8586);
+/* harmony import */ var _analysis_figures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2622);
+/* harmony import */ var _ratio_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7348);
 /* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7556);
 // The reason of an ending in a few plain words, before any statistics.
 
 
 
 /** `errors ×9 on version 8`, `alarm orders-5xx fired`; empty where the reason is short enough. */
-function brief({ outcome, evidence, functions }) {
+function causeText({ outcome, evidence, functions }) {
     if (outcome !== 'rolled-back')
         return '';
     const failing = evidence.filter((e) => e.verdict === 'failing');
-    const [first] = [...failing.filter(_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .isFinding */ .q), ...failing];
+    const [first] = [...failing.filter(_ratio_js__WEBPACK_IMPORTED_MODULE_0__/* .isFinding */ .q), ...failing];
     if (!first)
         return '';
     const [only] = functions;
@@ -63,14 +86,14 @@ function brief({ outcome, evidence, functions }) {
 }
 function inShort(evidence, where) {
     const { witness, says } = evidence;
-    if ((0,_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .isFinding */ .q)(evidence)) {
+    if ((0,_ratio_js__WEBPACK_IMPORTED_MODULE_0__/* .isFinding */ .q)(evidence)) {
         const { ratio } = evidence.comparison;
         if (witness === 'guardrail')
             return `too many errors on ${where}`;
         const what = witness.startsWith('latency') ? 'slow answers' : witness;
         return ratio === null || !Number.isFinite(ratio)
             ? `${what} on ${where} only`
-            : `${what} ${(0,_analysis_words_js__WEBPACK_IMPORTED_MODULE_1__/* .asFactor */ .Uk)(ratio)} on ${where}`;
+            : `${what} ${(0,_analysis_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .formatFactor */ .H9)(ratio)} on ${where}`;
     }
     if ((0,_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .isAlarm */ .Ic)(evidence))
         return `${witness} fired`;
@@ -80,7 +103,7 @@ function inShort(evidence, where) {
 
 /***/ }),
 
-/***/ 2700:
+/***/ 4557:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -90,19 +113,21 @@ __webpack_require__.d(__webpack_exports__, {
   wQ: () => (/* binding */ renderComment)
 });
 
-// UNUSED EXPORTS: COMMENT_LIMIT_BYTES
+// UNUSED EXPORTS: COMMENT_LIMIT_BYTES, possible
 
-// EXTERNAL MODULE: ./build/rollout/duration.js
-var duration = __webpack_require__(1624);
+// EXTERNAL MODULE: ./build/base/duration.js
+var duration = __webpack_require__(5902);
 // EXTERNAL MODULE: ./build/rollout/plan.js
 var rollout_plan = __webpack_require__(7927);
-// EXTERNAL MODULE: ./build/report/brief.js
-var brief = __webpack_require__(7171);
+// EXTERNAL MODULE: ./build/report/cause-text.js
+var cause_text = __webpack_require__(5502);
+// EXTERNAL MODULE: ./build/report/commits.js
+var commits = __webpack_require__(1337);
+// EXTERNAL MODULE: ./build/report/format.js
+var format = __webpack_require__(2772);
 // EXTERNAL MODULE: ./build/report/markdown.js
 var markdown = __webpack_require__(4902);
-// EXTERNAL MODULE: ./build/report/origin.js
-var origin = __webpack_require__(3297);
-;// CONCATENATED MODULE: ./build/report/path.js
+;// CONCATENATED MODULE: ./build/report/step-path.js
 // The way of a rollout in one line: what is done, where it is, what is to come.
 
 const SIGNS = {
@@ -115,7 +140,7 @@ const SIGNS = {
 /** Steps that are shown on each side of the current one. */
 const AROUND = 3;
 /** `✅ 5% → ⏳ 25% → 50% → promotion`; empty where nothing was to be split. */
-function path({ outcome, plan, weights, steps }) {
+function stepPath({ outcome, plan, weights, steps }) {
     const stations = [...plan.steps.map(({ weight }) => (0,rollout_plan/* formatWeight */.ck)(weight)), 'promotion', 'bake'];
     if (plan.steps.length === 0)
         return '';
@@ -141,26 +166,12 @@ function markOf(outcome, station, at) {
     return outcome === 'held' ? 'held' : 'broke';
 }
 
-;// CONCATENATED MODULE: ./build/report/steering.js
-// What people can ask for by a comment, as a rollout stands.
-/** Nothing where no rollout is open, or none of its comments are read. */
-function possible({ open, pull }) {
-    if (!open || pull === undefined)
-        return [];
-    if (!open.phase.startsWith('step'))
-        return ['rollback'];
-    return [open.paused ? 'resume' : 'pause', 'promote', 'rollback'];
-}
-
-// EXTERNAL MODULE: ./build/report/summary.js + 7 modules
-var summary = __webpack_require__(4543);
+// EXTERNAL MODULE: ./build/report/summary.js + 5 modules
+var summary = __webpack_require__(6881);
 // EXTERNAL MODULE: ./build/report/target-label.js
 var target_label = __webpack_require__(8505);
-// EXTERNAL MODULE: ./build/report/words.js
-var words = __webpack_require__(4702);
-;// CONCATENATED MODULE: ./build/report/comment.js
+;// CONCATENATED MODULE: ./build/report/comment-body.js
 // The one comment on the pull request: the outcome first, and no more than fits a phone's screen.
-
 
 
 
@@ -180,7 +191,7 @@ function renderComment(report) {
     const { target, source } = report;
     const parts = [
         commentMarker((0,target_label/* targetKey */.hD)(target)),
-        `### ${words/* HEADLINES */.Ol[report.outcome]}: ${(0,summary/* subject */.bc)(report)}`,
+        `### ${format/* HEADLINES */.Ol[report.outcome]}: ${(0,summary/* subject */.bc)(report)}`,
         why(report),
         (0,summary/* preview */.VH)(report),
         progress(report),
@@ -192,7 +203,7 @@ function renderComment(report) {
         logs(report),
         (0,markdown/* codeBlock */.DV)(report.commands),
         ...report.problems.slice(0, 10).map((problem) => `- ${(0,markdown/* escapeMarkdown */.FV)(problem, 600)}`),
-        [(0,markdown/* link */.nf)('Workflow run', source.runUrl), commitOf(report), (0,words/* clockTime */.qo)(report.endedAt)]
+        [(0,markdown/* link */.nf)('Workflow run', source.runUrl), commitOf(report), (0,format/* clockTime */.qo)(report.endedAt)]
             .filter((part) => part !== '')
             .join(' · '),
     ];
@@ -202,14 +213,14 @@ function renderComment(report) {
 /** What changed since the version before says which commit this is. */
 function commitOf(report) {
     const { source } = report;
-    return (0,origin/* whatChanged */.fl)(report) || (source.sha === '' ? '' : (0,origin/* commitLink */.wn)(source));
+    return (0,commits/* whatChanged */.fl)(report) || (source.sha === '' ? '' : (0,commits/* commitLink */.wn)(source));
 }
 /** In a few words where there are such; the numbers are in the summary. */
 function why(report) {
-    const short = (0,brief/* brief */.d)(report);
+    const short = (0,cause_text/* causeText */.x)(report);
     if (short === '')
-        return (0,markdown/* escapeMarkdown */.FV)((0,words/* capital */.Nx)(report.reason), 600);
-    return `**${(0,markdown/* escapeMarkdown */.FV)((0,words/* capital */.Nx)(short))}.** ${(0,markdown/* escapeMarkdown */.FV)(report.stands, 600)}`;
+        return (0,markdown/* escapeMarkdown */.FV)((0,format/* capitalize */.ZH)(report.reason), 600);
+    return `**${(0,markdown/* escapeMarkdown */.FV)((0,format/* capitalize */.ZH)(short))}.** ${(0,markdown/* escapeMarkdown */.FV)(report.stands, 600)}`;
 }
 /** `▓▓▓░░░░░░░ 25%` of the traffic, and the way there. */
 function progress(report) {
@@ -220,8 +231,8 @@ function progress(report) {
         return '';
     const share = weight === null
         ? 'It is not known how much of the traffic is on the new version.'
-        : `${(0,markdown/* code */.aY)((0,words/* bar */.M0)(weight))} **${(0,rollout_plan/* formatWeight */.ck)(weight)}** of the traffic on the new version`;
-    const way = path(report);
+        : `${(0,markdown/* code */.aY)((0,format/* bar */.M0)(weight))} **${(0,rollout_plan/* formatWeight */.ck)(weight)}** of the traffic on the new version`;
+    const way = stepPath(report);
     return way === '' ? share : `${share}<br>${way}`;
 }
 function arms({ steps, functions }) {
@@ -231,9 +242,9 @@ function arms({ steps, functions }) {
     const [only] = functions.length === 1 ? functions : [];
     const row = (name, version, totals) => [
         version ? `${name} (${version})` : name,
-        (0,words/* count */.U9)(totals.requests),
-        (0,words/* count */.U9)(totals.errors),
-        (0,words/* errorRate */.zi)(totals),
+        (0,format/* count */.U9)(totals.requests),
+        (0,format/* count */.U9)(totals.errors),
+        (0,format/* errorRate */.zi)(totals),
     ];
     const rows = [
         row('canary', only?.to, step.canary),
@@ -246,7 +257,7 @@ function hit({ impact }) {
         return '';
     const { estimated, since, witness } = impact;
     const did = witness.startsWith('latency') ? 'slow' : 'failed';
-    return `About **${(0,words/* count */.U9)(estimated)}** requests were hit (${did}), since ${(0,words/* clockMinute */.v9)(since)}.`;
+    return `About **${(0,format/* count */.U9)(estimated)}** requests were hit (${did}), since ${(0,format/* clockMinute */.v9)(since)}.`;
 }
 /** Its query is long, and stands in the job summary. */
 function logs({ outcome, functions, source }) {
@@ -262,7 +273,7 @@ function next({ outcome, steps, plan, open }) {
         return '⏸️ Paused: it goes no further until it is resumed.';
     const following = plan.steps[steps.length];
     const what = following ? (0,rollout_plan/* formatWeight */.ck)(following.weight) : 'promotion';
-    const at = (0,words/* clockTime */.qo)(current.began + current.plannedSeconds);
+    const at = (0,format/* clockTime */.qo)(current.began + current.plannedSeconds);
     return current.label === 'bake'
         ? `Watched on until ${at} (${(0,duration/* formatDuration */.a)(current.plannedSeconds)})`
         : `Next: ${what}, not before ${at}`;
@@ -275,31 +286,201 @@ function steering(report) {
     const when = report.outcome === 'held' ? ' (heard by the next run, or by a job for comments)' : '';
     return `To steer it, comment${when}:<br>\`/canary ${commands}\``;
 }
+/** Nothing where no rollout is open, or none of its comments are read. */
+function possible({ open, pull }) {
+    if (!open || pull === undefined)
+        return [];
+    if (!open.phase.startsWith('step'))
+        return ['rollback'];
+    return [open.paused ? 'resume' : 'pause', 'promote', 'rollback'];
+}
 
 
 /***/ }),
 
-/***/ 8586:
+/***/ 1337:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ ratioInWords),
-/* harmony export */   q: () => (/* binding */ isFinding)
+/* harmony export */   L5: () => (/* binding */ changedTogether),
+/* harmony export */   fl: () => (/* binding */ whatChanged),
+/* harmony export */   wn: () => (/* binding */ commitLink),
+/* harmony export */   y5: () => (/* binding */ commitDetails)
 /* harmony export */ });
-/* harmony import */ var _analysis_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6750);
-// The numbers of a comparison, among other evidence. In a report's file, what cannot be told or is
-// beyond all bounds is `null`.
+/* unused harmony export commitOf */
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
+// What a version was made of: its commit, where its description says so, and what changed since the
+// version before. Nothing is guessed: where a commit is not known, there is no link.
 
-function isFinding(evidence) {
-    return 'comparison' in evidence;
+/** The commit in a description that this action wrote; `undefined` for anybody else's. */
+function commitOf(description) {
+    const [, repository, sha] = /^([\w.-]{1,100}\/[\w.-]{1,100})@([0-9a-f]{7,64})(?:, after \d{1,18})?$/.exec(description) ??
+        [];
+    return repository === undefined || sha === undefined ? undefined : { repository, sha };
 }
-/** `×1.2 (0.53–2.5)`, with the 99% interval that holds at all times; `–` where nothing is known. */
-function ratioInWords({ comparison, interval }) {
-    if (!interval || Number.isNaN(comparison.ratio))
-        return '–';
-    const low = interval.low <= 0.01 ? '0' : (0,_analysis_words_js__WEBPACK_IMPORTED_MODULE_0__/* .figures */ .u5)(interval.low);
-    const high = interval.high >= 999 ? '∞' : (0,_analysis_words_js__WEBPACK_IMPORTED_MODULE_0__/* .figures */ .u5)(interval.high);
-    return `${(0,_analysis_words_js__WEBPACK_IMPORTED_MODULE_0__/* .asFactor */ .Uk)(comparison.ratio ?? Number.POSITIVE_INFINITY)} (${low}–${high})`;
+/** Beside the run's address, which begins with the server's and the repository's. */
+function commitLink({ sha, runUrl }) {
+    const short = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(sha.slice(0, 7));
+    const home = homeOf(runUrl);
+    return home && isSha(sha) ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(short, `${home}/commit/${sha}`) : short;
+}
+function homeOf(runUrl) {
+    return /^(.*)\/actions\/runs\//.exec(runUrl)?.[1];
+}
+function isSha(text) {
+    return /^[0-9a-f]{7,64}$/i.test(text);
+}
+/** `undefined` where one of them is not known, or is of another repository. */
+function rangeOf(report, change) {
+    const { source } = report;
+    const [from, to] = [change.from, change.to].map((version) => {
+        const commit = commitOf(versionOf(report, change.name, version)?.description ?? '');
+        return commit?.repository === source.repository ? commit.sha : undefined;
+    });
+    return from === undefined || to === undefined ? undefined : { from, to };
+}
+function versionOf({ versions }, name, version) {
+    return versions.find((known) => known.name === name && known.version === version);
+}
+/** `1a2b3c4…3f9c2ab`, a link to what changed; empty where that is not known, or nothing did. */
+function rangeLink({ source }, { from, to }) {
+    const home = homeOf(source.runUrl);
+    if (home === undefined || from === to)
+        return '';
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(`${from.slice(0, 7)}…${to.slice(0, 7)}`)}`, `${home}/compare/${from}...${to}`);
+}
+/** What changed, where it is the same for all functions; empty where that is not known. */
+function whatChanged(report) {
+    const links = new Set(report.functions.map((change) => {
+        const range = rangeOf(report, change);
+        return range ? rangeLink(report, range) : '';
+    }));
+    const [only = ''] = links;
+    return links.size === 1 ? only : '';
+}
+/** The same, of several functions. */
+function changedTogether(report) {
+    return report.functions.length > 1 ? whatChanged(report) : '';
+}
+/** Of a released version: commit or description, code, and what changed. */
+function commitDetails(report, change) {
+    const version = versionOf(report, change.name, change.to);
+    if (!version)
+        return '';
+    const { description, codeSha256 } = version;
+    const range = rangeOf(report, change);
+    const changed = range ? rangeLink(report, range) : '';
+    const built = codeSha256 && `code ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(`${codeSha256.slice(0, 12)}…`)}`;
+    // Twenty functions of one commit say it once, for all of them.
+    if (changedTogether(report) !== '')
+        return built;
+    const parts = [
+        madeOf(description, report.source),
+        changed && `what changed: ${changed}`,
+        range && range.from === range.to && change.from !== change.to
+            ? 'the same commit as before'
+            : '',
+        built,
+    ];
+    return parts.filter((part) => part).join(' · ');
+}
+/** A description of ours is its commit; another one is shown as it is. */
+function madeOf(description, source) {
+    const commit = commitOf(description);
+    if (!commit)
+        return description && `“${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(description, 256)}”`;
+    const { repository, sha } = commit;
+    return repository === source.repository
+        ? `of ${commitLink({ sha, runUrl: source.runUrl })}`
+        : `of ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(`${repository}@${sha.slice(0, 7)}`)}`;
+}
+
+
+/***/ }),
+
+/***/ 2772:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $8: () => (/* binding */ describePhase),
+/* harmony export */   C7: () => (/* binding */ formatElapsed),
+/* harmony export */   KN: () => (/* binding */ percent),
+/* harmony export */   KQ: () => (/* binding */ dateTime),
+/* harmony export */   M0: () => (/* binding */ bar),
+/* harmony export */   Ol: () => (/* binding */ HEADLINES),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   ZH: () => (/* binding */ capitalize),
+/* harmony export */   qo: () => (/* binding */ clockTime),
+/* harmony export */   v9: () => (/* binding */ clockMinute),
+/* harmony export */   zi: () => (/* binding */ errorRate)
+/* harmony export */ });
+/* unused harmony export formatTotals */
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5902);
+// Numbers and times as a person would say them.
+
+/** `12:03:10 UTC` of a time in seconds since the epoch. */
+function clockTime(seconds) {
+    return `${new Date(seconds * 1000).toISOString().slice(11, 19)} UTC`;
+}
+/** `12:03 UTC`, of something that is known to the minute. */
+function clockMinute(seconds) {
+    return `${new Date(seconds * 1000).toISOString().slice(11, 16)} UTC`;
+}
+/** `2025-06-01 12:03 UTC`. */
+function dateTime(seconds) {
+    return `${new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+function count(value) {
+    return value.toLocaleString('en-US');
+}
+/** `0.42%`, `12%`; `–` where there were no requests. */
+function errorRate({ requests, errors }) {
+    return requests === 0 ? '–' : percent(errors / requests);
+}
+/** `0.42%`, `12%` of a share between 0 and 1. */
+function percent(share) {
+    const value = 100 * share;
+    return `${value === 0 || value >= 10 ? Math.round(value) : Number(value.toPrecision(2))}%`;
+}
+/** `1,204 requests, 5 failed (0.42%)`. */
+function formatTotals(totals) {
+    if (totals.requests === 0)
+        return 'no requests';
+    const requests = `${count(totals.requests)} request${totals.requests === 1 ? '' : 's'}`;
+    return totals.errors === 0
+        ? `${requests}, none failed`
+        : `${requests}, ${count(totals.errors)} failed (${errorRate(totals)})`;
+}
+/** `▓▓▓▓░░░░░░` for 40 %. */
+function bar(percent, width = 10) {
+    const share = Math.min(100, Math.max(0, percent)) / 100;
+    const full = share > 0 ? Math.max(1, Math.round(share * width)) : 0;
+    return '▓'.repeat(full) + '░'.repeat(width - full);
+}
+/** The outcome as a headline begins; a sign and the word, so that neither stands alone. */
+const HEADLINES = {
+    running: '🐤 Canary in progress',
+    planned: '🔎 Planned',
+    promoted: '✅ Promoted',
+    held: '⏸️ Held',
+    unchanged: '⚪ Unchanged',
+    previewed: '🔗 Preview',
+    'rolled-back': '↩️ Rolled back',
+    failed: '❌ Failed',
+    stuck: '🚨 NOT ROLLED BACK',
+};
+function formatElapsed(from, to) {
+    return (0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(to - from);
+}
+/** Where a rollout is: `step 2/3`, `bake`. */
+function describePhase(phase, count) {
+    if (phase.kind === 'step')
+        return `step ${phase.index + 1}/${count}`;
+    return phase.kind === 'baking' ? 'bake' : 'prepare';
+}
+/** A sentence's beginning. */
+function capitalize(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 
@@ -399,116 +580,42 @@ function shorten(text, limit, pointer) {
 
 /***/ }),
 
-/***/ 3297:
+/***/ 7348:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L5: () => (/* binding */ changedTogether),
-/* harmony export */   fl: () => (/* binding */ whatChanged),
-/* harmony export */   wn: () => (/* binding */ commitLink),
-/* harmony export */   yv: () => (/* binding */ originOf)
+/* harmony export */   B: () => (/* binding */ formatRatio),
+/* harmony export */   q: () => (/* binding */ isFinding)
 /* harmony export */ });
-/* unused harmony export commitOf */
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
-// What a version was made of: its commit, where its description says so, and what changed since the
-// version before. Nothing is guessed: where a commit is not known, there is no link.
+/* harmony import */ var _analysis_figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2622);
+// The numbers of a comparison, among other evidence. In a report's file, what cannot be told or is
+// beyond all bounds is `null`.
 
-/** The commit in a description that this action wrote; `undefined` for anybody else's. */
-function commitOf(description) {
-    const [, repository, sha] = /^([\w.-]{1,100}\/[\w.-]{1,100})@([0-9a-f]{7,64})(?:, after \d{1,18})?$/.exec(description) ??
-        [];
-    return repository === undefined || sha === undefined ? undefined : { repository, sha };
+function isFinding(evidence) {
+    return 'comparison' in evidence;
 }
-/** Beside the run's address, which begins with the server's and the repository's. */
-function commitLink({ sha, runUrl }) {
-    const short = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(sha.slice(0, 7));
-    const home = homeOf(runUrl);
-    return home && isSha(sha) ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(short, `${home}/commit/${sha}`) : short;
-}
-function homeOf(runUrl) {
-    return /^(.*)\/actions\/runs\//.exec(runUrl)?.[1];
-}
-function isSha(text) {
-    return /^[0-9a-f]{7,64}$/i.test(text);
-}
-/** `undefined` where one of them is not known, or is of another repository. */
-function rangeOf(report, change) {
-    const { source } = report;
-    const [from, to] = [change.from, change.to].map((version) => {
-        const commit = commitOf(versionOf(report, change.name, version)?.description ?? '');
-        return commit?.repository === source.repository ? commit.sha : undefined;
-    });
-    return from === undefined || to === undefined ? undefined : { from, to };
-}
-function versionOf({ versions }, name, version) {
-    return versions.find((known) => known.name === name && known.version === version);
-}
-/** `1a2b3c4…3f9c2ab`, a link to what changed; empty where that is not known, or nothing did. */
-function rangeLink({ source }, { from, to }) {
-    const home = homeOf(source.runUrl);
-    if (home === undefined || from === to)
-        return '';
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(`${from.slice(0, 7)}…${to.slice(0, 7)}`)}`, `${home}/compare/${from}...${to}`);
-}
-/** What changed, where it is the same for all functions; empty where that is not known. */
-function whatChanged(report) {
-    const links = new Set(report.functions.map((change) => {
-        const range = rangeOf(report, change);
-        return range ? rangeLink(report, range) : '';
-    }));
-    const [only = ''] = links;
-    return links.size === 1 ? only : '';
-}
-/** The same, of several functions. */
-function changedTogether(report) {
-    return report.functions.length > 1 ? whatChanged(report) : '';
-}
-/** Of a released version: commit or description, code, and what changed. */
-function originOf(report, change) {
-    const version = versionOf(report, change.name, change.to);
-    if (!version)
-        return '';
-    const { description, codeSha256 } = version;
-    const range = rangeOf(report, change);
-    const changed = range ? rangeLink(report, range) : '';
-    const built = codeSha256 && `code ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(`${codeSha256.slice(0, 12)}…`)}`;
-    // Twenty functions of one commit say it once, for all of them.
-    if (changedTogether(report) !== '')
-        return built;
-    const parts = [
-        madeOf(description, report.source),
-        changed && `what changed: ${changed}`,
-        range && range.from === range.to && change.from !== change.to
-            ? 'the same commit as before'
-            : '',
-        built,
-    ];
-    return parts.filter((part) => part).join(' · ');
-}
-/** A description of ours is its commit; another one is shown as it is. */
-function madeOf(description, source) {
-    const commit = commitOf(description);
-    if (!commit)
-        return description && `“${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(description, 256)}”`;
-    const { repository, sha } = commit;
-    return repository === source.repository
-        ? `of ${commitLink({ sha, runUrl: source.runUrl })}`
-        : `of ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(`${repository}@${sha.slice(0, 7)}`)}`;
+/** `×1.2 (0.53–2.5)`, with the 99% interval that holds at all times; `–` where nothing is known. */
+function formatRatio({ comparison, interval }) {
+    if (!interval || Number.isNaN(comparison.ratio))
+        return '–';
+    const low = interval.low <= 0.01 ? '0' : (0,_analysis_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .figures */ .u5)(interval.low);
+    const high = interval.high >= 999 ? '∞' : (0,_analysis_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .figures */ .u5)(interval.high);
+    return `${(0,_analysis_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .formatFactor */ .H9)(comparison.ratio ?? Number.POSITIVE_INFINITY)} (${low}–${high})`;
 }
 
 
 /***/ }),
 
-/***/ 5044:
+/***/ 4365:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IZ: () => (/* binding */ withPerson),
-/* harmony export */   c0: () => (/* binding */ people),
-/* harmony export */   r9: () => (/* binding */ sayPerson)
+/* harmony export */   Ng: () => (/* binding */ describeRequest),
+/* harmony export */   Y4: () => (/* binding */ requestsSection),
+/* harmony export */   ah: () => (/* binding */ withRequest)
 /* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4702);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2772);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
 // Who did what on the pull request.
 
 
@@ -517,12 +624,12 @@ function sayAsked(asked) {
     return asked === '👎' ? asked : `/canary ${asked}`;
 }
 /** `/canary pause by octocat: it is paused`. */
-function sayPerson({ asked, login, result }) {
+function describeRequest({ asked, login, result }) {
     return `${sayAsked(asked)} by ${login}: ${result}`;
 }
 /** The report of a run that was started by what somebody said. */
-function withPerson(report, person) {
-    const entry = { at: person.at, kind: 'person', what: sayPerson(person) };
+function withRequest(report, person) {
+    const entry = { at: person.at, kind: 'person', what: describeRequest(person) };
     return {
         ...report,
         people: [...report.people, person],
@@ -531,24 +638,24 @@ function withPerson(report, person) {
 }
 /** More than these are in the file only. */
 const SHOWN = 50;
-function people({ people: all }) {
+function requestsSection({ people: all }) {
     if (all.length === 0)
         return '';
     const rows = all
         .slice(-SHOWN)
         .map(({ at, login, asked, result }) => [
-        (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .clockTime */ .qo)(at).slice(0, 8),
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(login),
+        (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .clockTime */ .qo)(at).slice(0, 8),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(login),
         asked === '👎' ? asked : `\`${sayAsked(asked)}\``,
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(result, 500),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(result, 500),
     ]);
-    return `### Who did what by comment\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['UTC', 'Who', 'Asked', 'What came of it'], rows)}`;
+    return `### Who did what by comment\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['UTC', 'Who', 'Asked', 'What came of it'], rows)}`;
 }
 
 
 /***/ }),
 
-/***/ 4543:
+/***/ 6881:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -561,13 +668,17 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: SUMMARY_LIMIT_BYTES
 
-// EXTERNAL MODULE: ./build/rollout/duration.js
-var duration = __webpack_require__(1624);
+// EXTERNAL MODULE: ./build/base/duration.js
+var duration = __webpack_require__(5902);
 // EXTERNAL MODULE: ./build/rollout/plan.js
 var plan = __webpack_require__(7927);
 // EXTERNAL MODULE: ./build/rollout/release.js
 var release = __webpack_require__(2787);
-;// CONCATENATED MODULE: ./build/report/console.js
+// EXTERNAL MODULE: ./build/report/cause-text.js
+var cause_text = __webpack_require__(5502);
+// EXTERNAL MODULE: ./build/report/commits.js
+var commits = __webpack_require__(1337);
+;// CONCATENATED MODULE: ./build/report/console-links.js
 // Where to look in AWS: addresses of its console, and the log query to paste there.
 //
 // The console's addresses are not documented. What its own "share" links look like is followed:
@@ -703,83 +814,12 @@ function iso(seconds) {
     return new Date(1000 * seconds).toISOString();
 }
 
+// EXTERNAL MODULE: ./build/report/format.js
+var format = __webpack_require__(2772);
 // EXTERNAL MODULE: ./build/report/markdown.js
 var markdown = __webpack_require__(4902);
-// EXTERNAL MODULE: ./build/report/words.js
-var words = __webpack_require__(4702);
-;// CONCATENATED MODULE: ./build/report/aftermath.js
-// After a release that went wrong: who was hit, what to do, and where to look.
-
-
-
-/** Nothing for a release that did no harm that shows. */
-function whoWasHit({ impact }) {
-    if (!impact)
-        return '';
-    const { witness, since, requests, events, excess, estimated } = impact;
-    const slow = witness.startsWith('latency');
-    const metric = witness.startsWith('metric');
-    const did = slow ? 'were slow' : metric ? 'went wrong' : 'failed';
-    const counted = (0,words/* errorRate */.zi)({ requests, errors: events });
-    const late = estimated > excess
-        ? ` About ${(0,words/* count */.U9)(estimated - excess)} of them are reckoned: CloudWatch had not counted the last minutes yet.`
-        : '';
-    return [
-        '### Who was hit',
-        `**About ${(0,words/* count */.U9)(estimated)} request${estimated === 1 ? '' : 's'} ${did}** that the version before would have answered well, since ${(0,words/* clockMinute */.v9)(since)}. ` +
-            `From then on ${(0,words/* count */.U9)(requests)} requests were counted on the new version, of which ${(0,words/* count */.U9)(events)} ${did} (${counted}); ` +
-            `stable's own rate explains ${(0,words/* count */.U9)(Math.max(0, events - excess))} of these.${late}`,
-    ].join('\n\n');
-}
-/** Advice, commands, and after harm the query that finds the requests. */
-function whatToDo(report) {
-    const { advice, commands } = report;
-    const parts = [
-        advice.map((item) => `- ${(0,markdown/* escapeMarkdown */.FV)(item, 2000)}`).join('\n'),
-        (0,markdown/* codeBlock */.DV)(commands),
-        query(report),
-    ].filter((part) => part !== '');
-    const title = report.outcome === 'held' ? 'How to go on' : 'What to do';
-    return parts.length > 0 ? [`### ${title}`, ...parts].join('\n\n') : '';
-}
-/** An execution begins before its errors are logged, and alarms and counts come after. */
-const BEFORE_SECONDS = 60;
-function query(report) {
-    const { outcome, impact, weights, startedAt, endedAt } = report;
-    if (outcome !== 'rolled-back')
-        return '';
-    const from = (impact?.since ?? weights[0]?.at ?? startedAt) - BEFORE_SECONDS;
-    const slow = impact?.witness.startsWith('latency') ?? false;
-    const logs = logQuery(report, slow ? 'slow' : 'errors', from, endedAt);
-    if (!logs)
-        return '';
-    const { groups } = logs;
-    const more = groups.length > 3 ? ` and ${groups.length - 3} more` : '';
-    const shown = groups
-        .slice(0, 3)
-        .map((group) => (0,markdown/* code */.aY)(group))
-        .join(', ');
-    return [
-        `The ${slow ? 'slowest requests' : 'errors'} that the new version logged, in ${(0,markdown/* link */.nf)(logs.link.text, logs.link.url)}; to paste it yourself, for ${shown}${more}, ${(0,words/* clockMinute */.v9)(from)} to ${(0,words/* clockMinute */.v9)(endedAt + 59)}:`,
-        (0,markdown/* codeBlock */.DV)(logs.query.split('\n')),
-    ].join('\n\n');
-}
-const MOST_LINKS = 10;
-/** `stage prod · metrics · …`, in AWS's console. */
-function consoleLinks(report) {
-    if (report.weights.length === 0)
-        return '';
-    const links = [...targetLinks(report.target), metricsLink(report)];
-    const shown = links.slice(0, MOST_LINKS).map(({ text, url }) => (0,markdown/* link */.nf)((0,markdown/* escapeMarkdown */.FV)(text), url));
-    return shown.join(' · ');
-}
-
-// EXTERNAL MODULE: ./build/report/brief.js
-var brief = __webpack_require__(7171);
-// EXTERNAL MODULE: ./build/report/origin.js
-var report_origin = __webpack_require__(3297);
-// EXTERNAL MODULE: ./build/report/people.js
-var people = __webpack_require__(5044);
+// EXTERNAL MODULE: ./build/report/ratio.js
+var ratio = __webpack_require__(7348);
 ;// CONCATENATED MODULE: ./build/report/spark.js
 // Plots of one line of text, for where no other plot can stand.
 const BARS = '▁▂▃▄▅▆▇█';
@@ -817,17 +857,164 @@ function thinned(points, most) {
         return told.length > 0 ? told.reduce((sum, point) => sum + point, 0) : null;
     });
 }
+/** 95 % of a normal distribution lies within this many standard deviations. */
+const DEVIATIONS = 1.96;
+/**
+ * The 95 % interval of Wilson (1927) for a rate of which `events` in `requests` were counted, both
+ * ends 0 to 1; `undefined` without requests. It is for the eye: what decides is the judge's, which
+ * may be looked at again and again.
+ */
+function rateInterval(requests, events) {
+    if (requests === 0)
+        return undefined;
+    const rate = Math.min(1, events / requests);
+    const z2 = DEVIATIONS ** 2;
+    const middle = rate + z2 / (2 * requests);
+    const scope = DEVIATIONS * Math.sqrt((rate * (1 - rate) + z2 / (4 * requests)) / requests);
+    const scale = 1 + z2 / requests;
+    return {
+        low: events === 0 ? 0 : (middle - scope) / scale,
+        high: events >= requests ? 1 : (middle + scope) / scale,
+    };
+}
 
-;// CONCATENATED MODULE: ./build/report/weight-at.js
-// The weight that stood at a time, out of those that were set.
-/** Per cent on the new version; 0 before the first shift. */
-function weightNow(weights, at) {
-    return weights.findLast((change) => change.at <= at)?.weight ?? 0;
+// EXTERNAL MODULE: ./build/report/timeline.js
+var timeline = __webpack_require__(7556);
+;// CONCATENATED MODULE: ./build/report/evidence-tables.js
+// What was seen: the steps with their counts, and the last word of every witness.
+
+
+
+
+
+
+
+
+function stepTable(report) {
+    if (report.steps.length === 0)
+        return '';
+    const top = highestRate(report);
+    const rows = report.steps.map((step) => [
+        `${step.label} ${(0,format/* bar */.M0)(step.weight, 5)}`,
+        `${(0,format/* formatElapsed */.C7)(step.began, step.ended ?? report.endedAt)} of ${(0,duration/* formatDuration */.a)(step.plannedSeconds)}`,
+        arm(step.canary),
+        between(step.canary),
+        arm(step.stable),
+        course(report, step, top),
+    ]);
+    const head = [
+        'Step',
+        'Held',
+        'Canary failed',
+        '95% interval',
+        'Stable failed',
+        'Canary’s course',
+    ];
+    const by = report.countedBy === 'functions'
+        ? '\n\nCounted by the functions’ versions: the gateway showed no series of its own for the canary.'
+        : '';
+    return `### Steps\n\n${(0,markdown/* table */.tp)(head, rows)}${by}`;
+}
+/** `0.42% (5 of 1,204)`. */
+function arm(totals) {
+    if (totals.requests === 0)
+        return 'no requests';
+    return `${(0,format/* errorRate */.zi)(totals)} (${(0,format/* count */.U9)(totals.errors)} of ${(0,format/* count */.U9)(totals.requests)})`;
+}
+function between({ requests, errors }) {
+    const interval = rateInterval(requests, errors);
+    return interval ? `${(0,format/* percent */.KN)(interval.low)}–${(0,format/* percent */.KN)(interval.high)}` : '–';
+}
+const SPARKS = 12;
+function course({ series, endedAt }, step, top) {
+    if (!series)
+        return '';
+    const { first, end } = pointsBetween(series, step.began - 59, (step.ended ?? endedAt) - 59);
+    const { requests, errors } = series.canary;
+    const values = rates(requests.slice(first, end), errors.slice(first, end), SPARKS);
+    return values.some((value) => value !== null) ? sparkline(values, top) : '';
+}
+/** Of any point of the canary, so that the lines of all steps have one scale. */
+function highestRate({ series }) {
+    if (!series)
+        return 0;
+    const all = rates(series.canary.requests, series.canary.errors, Number.POSITIVE_INFINITY);
+    return Math.max(0, ...all.map(Number));
+}
+const SIGNS = { healthy: '🟢', inconclusive: '🟡', failing: '🔴' };
+/** One row for each comparison, in figures. */
+function comparisonTable({ evidence }) {
+    const found = evidence.filter(ratio/* isFinding */.q);
+    if (found.length === 0)
+        return '';
+    const rows = found.map((finding) => [
+        `${SIGNS[finding.verdict]} ${(0,markdown/* escapeMarkdown */.FV)(finding.witness)}`,
+        rateOf(finding.canary),
+        rateOf(finding.stable),
+        (0,ratio/* formatRatio */.B)(finding),
+        against(finding),
+        finding.verdict,
+    ]);
+    const head = [
+        'Compared',
+        'Canary',
+        'Stable',
+        'Ratio (99% interval)',
+        'Evidence against',
+        'Verdict',
+    ];
+    return `### The two versions compared\n\n${(0,markdown/* table */.tp)(head, rows)}`;
+}
+function rateOf({ requests, events }) {
+    return requests === 0 ? '–' : `${(0,format/* errorRate */.zi)({ requests, errors: events })} of ${(0,format/* count */.U9)(requests)}`;
+}
+/** How far the evidence has come towards a rollback, in per cent of its threshold. */
+function against({ reading: { nats, threshold } }) {
+    const part = Math.max(0, Math.min(1, nats / threshold));
+    return `${(0,format/* bar */.M0)(100 * part, 5)} ${Math.round(100 * part)}%`;
+}
+/** More alarms than these that are well are folded away. */
+const SHOWN_HEALTHY = 5;
+/** Alarms, and whatever else had something to say. */
+function evidenceTable({ evidence, target }) {
+    const others = evidence.filter((e) => !(0,ratio/* isFinding */.q)(e) && !e.witness.endsWith(' hook'));
+    if (others.length === 0)
+        return '';
+    const list = (some) => (0,markdown/* table */.tp)(['Witness', 'Verdict', 'Says'], some.map((e) => [
+        `${SIGNS[e.verdict]} ${(0,timeline/* isAlarm */.Ic)(e) ? alarm(e.witness, target.region) : (0,markdown/* escapeMarkdown */.FV)(e.witness)}`,
+        e.verdict,
+        (0,markdown/* escapeMarkdown */.FV)(e.says, 500),
+    ]));
+    const title = '### Alarms and traffic';
+    const well = others.filter((e) => e.verdict === 'healthy');
+    if (well.length <= SHOWN_HEALTHY)
+        return `${title}\n\n${list(others)}`;
+    const rest = others.filter((e) => e.verdict !== 'healthy');
+    const shown = rest.length > 0 ? [list(rest)] : [];
+    return [title, ...shown, (0,markdown/* details */.zH)(`${well.length} are healthy`, list(well))].join('\n\n');
+}
+function alarm(witness, region) {
+    const name = witness.replace(/^alarm /, '');
+    return name === witness
+        ? (0,markdown/* escapeMarkdown */.FV)(witness)
+        : `alarm ${(0,markdown/* link */.nf)((0,markdown/* escapeMarkdown */.FV)(name), alarmLink(region, name).url)}`;
+}
+const RESULT_SIGNS = { passed: '🟢', failed: '🔴', stopped: '⚪' };
+function hookTable({ hooks: heard }) {
+    if (heard.length === 0)
+        return '';
+    const rows = heard.map((hook) => [
+        hook.point,
+        (0,markdown/* code */.aY)(hook.calls),
+        (0,plan/* formatWeight */.ck)(hook.weight),
+        `${RESULT_SIGNS[hook.result]} ${hook.result} after ${(0,format/* formatElapsed */.C7)(hook.began, hook.ended)}`,
+        (0,markdown/* escapeMarkdown */.FV)(hook.says, 1000),
+    ]);
+    return `### Hooks\n\n${(0,markdown/* table */.tp)(['Hook', 'Asked', 'At', 'Result', 'Says'], rows)}`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/plots.js
 // Plots in Mermaid, which GitHub draws in Markdown. Nothing foreign stands in them.
-
 
 
 
@@ -884,7 +1071,7 @@ function ratePlots(report) {
 function captionOf(witness, evidence) {
     const says = evidence.find((e) => e.witness === witness)?.says ?? '';
     const what = /^requests above \d+ ms/.exec(says)?.[0];
-    return (0,markdown/* escapeMarkdown */.FV)((0,words/* capital */.Nx)(what ? `${witness}: ${what}` : witness));
+    return (0,markdown/* escapeMarkdown */.FV)((0,format/* capitalize */.ZH)(what ? `${witness}: ${what}` : witness));
 }
 function ratePlot({ weights }, series, rated) {
     const first = Math.max(0, Math.floor(((weights[0]?.at ?? 0) - series.from) / series.every));
@@ -946,166 +1133,78 @@ function carriedOn(points) {
 function figures(value) {
     return String(Number(value.toPrecision(4)));
 }
-
-// EXTERNAL MODULE: ./build/report/finding.js
-var report_finding = __webpack_require__(8586);
-;// CONCATENATED MODULE: ./build/report/rate-interval.js
-// How far a counted rate can be trusted.
-/** 95 % of a normal distribution lies within this many standard deviations. */
-const DEVIATIONS = 1.96;
-/**
- * The 95 % interval of Wilson (1927) for a rate of which `events` in `requests` were counted, both
- * ends 0 to 1; `undefined` without requests. It is for the eye: what decides is the judge's, which
- * may be looked at again and again.
- */
-function rateInterval(requests, events) {
-    if (requests === 0)
-        return undefined;
-    const rate = Math.min(1, events / requests);
-    const z2 = DEVIATIONS ** 2;
-    const middle = rate + z2 / (2 * requests);
-    const reach = DEVIATIONS * Math.sqrt((rate * (1 - rate) + z2 / (4 * requests)) / requests);
-    const scale = 1 + z2 / requests;
-    return {
-        low: events === 0 ? 0 : (middle - reach) / scale,
-        high: events >= requests ? 1 : (middle + reach) / scale,
-    };
+/** Per cent on the new version; 0 before the first shift. */
+function weightNow(weights, at) {
+    return weights.findLast((change) => change.at <= at)?.weight ?? 0;
 }
 
-// EXTERNAL MODULE: ./build/report/timeline.js
-var timeline = __webpack_require__(7556);
-;// CONCATENATED MODULE: ./build/report/seen.js
-// What was seen: the steps with their counts, and the last word of every witness.
+// EXTERNAL MODULE: ./build/report/requests.js
+var requests = __webpack_require__(4365);
+;// CONCATENATED MODULE: ./build/report/rollback-section.js
+// After a release that went wrong: who was hit, what to do, and where to look.
 
 
 
-
-
-
-
-
-
-function steps(report) {
-    if (report.steps.length === 0)
+/** Nothing for a release that did no harm that shows. */
+function affectedUsers({ impact }) {
+    if (!impact)
         return '';
-    const top = highestRate(report);
-    const rows = report.steps.map((step) => [
-        `${step.label} ${(0,words/* bar */.M0)(step.weight, 5)}`,
-        `${(0,words/* lasted */.aG)(step.began, step.ended ?? report.endedAt)} of ${(0,duration/* formatDuration */.a)(step.plannedSeconds)}`,
-        arm(step.canary),
-        between(step.canary),
-        arm(step.stable),
-        course(report, step, top),
-    ]);
-    const head = [
-        'Step',
-        'Held',
-        'Canary failed',
-        '95% interval',
-        'Stable failed',
-        'Canary’s course',
-    ];
-    const by = report.countedBy === 'functions'
-        ? '\n\nCounted by the functions’ versions: the gateway showed no series of its own for the canary.'
+    const { witness, since, requests, events, excess, estimated } = impact;
+    const slow = witness.startsWith('latency');
+    const metric = witness.startsWith('metric');
+    const did = slow ? 'were slow' : metric ? 'went wrong' : 'failed';
+    const counted = (0,format/* errorRate */.zi)({ requests, errors: events });
+    const late = estimated > excess
+        ? ` About ${(0,format/* count */.U9)(estimated - excess)} of them are reckoned: CloudWatch had not counted the last minutes yet.`
         : '';
-    return `### Steps\n\n${(0,markdown/* table */.tp)(head, rows)}${by}`;
+    return [
+        '### Who was hit',
+        `**About ${(0,format/* count */.U9)(estimated)} request${estimated === 1 ? '' : 's'} ${did}** that the version before would have answered well, since ${(0,format/* clockMinute */.v9)(since)}. ` +
+            `From then on ${(0,format/* count */.U9)(requests)} requests were counted on the new version, of which ${(0,format/* count */.U9)(events)} ${did} (${counted}); ` +
+            `stable's own rate explains ${(0,format/* count */.U9)(Math.max(0, events - excess))} of these.${late}`,
+    ].join('\n\n');
 }
-/** `0.42% (5 of 1,204)`. */
-function arm(totals) {
-    if (totals.requests === 0)
-        return 'no requests';
-    return `${(0,words/* errorRate */.zi)(totals)} (${(0,words/* count */.U9)(totals.errors)} of ${(0,words/* count */.U9)(totals.requests)})`;
+/** Advice, commands, and after harm the query that finds the requests. */
+function nextSteps(report) {
+    const { advice, commands } = report;
+    const parts = [
+        advice.map((item) => `- ${(0,markdown/* escapeMarkdown */.FV)(item, 2000)}`).join('\n'),
+        (0,markdown/* codeBlock */.DV)(commands),
+        query(report),
+    ].filter((part) => part !== '');
+    const title = report.outcome === 'held' ? 'How to go on' : 'What to do';
+    return parts.length > 0 ? [`### ${title}`, ...parts].join('\n\n') : '';
 }
-function between({ requests, errors }) {
-    const interval = rateInterval(requests, errors);
-    return interval ? `${(0,words/* percent */.KN)(interval.low)}–${(0,words/* percent */.KN)(interval.high)}` : '–';
-}
-const SPARKS = 12;
-function course({ series, endedAt }, step, top) {
-    if (!series)
+/** An execution begins before its errors are logged, and alarms and counts come after. */
+const BEFORE_SECONDS = 60;
+function query(report) {
+    const { outcome, impact, weights, startedAt, endedAt } = report;
+    if (outcome !== 'rolled-back')
         return '';
-    const { first, end } = pointsBetween(series, step.began - 59, (step.ended ?? endedAt) - 59);
-    const { requests, errors } = series.canary;
-    const values = rates(requests.slice(first, end), errors.slice(first, end), SPARKS);
-    return values.some((value) => value !== null) ? sparkline(values, top) : '';
-}
-/** Of any point of the canary, so that the lines of all steps have one scale. */
-function highestRate({ series }) {
-    if (!series)
-        return 0;
-    const all = rates(series.canary.requests, series.canary.errors, Number.POSITIVE_INFINITY);
-    return Math.max(0, ...all.map(Number));
-}
-const SIGNS = { healthy: '🟢', inconclusive: '🟡', failing: '🔴' };
-/** One row for each comparison, in figures. */
-function comparisons({ evidence }) {
-    const found = evidence.filter(report_finding/* isFinding */.q);
-    if (found.length === 0)
+    const from = (impact?.since ?? weights[0]?.at ?? startedAt) - BEFORE_SECONDS;
+    const slow = impact?.witness.startsWith('latency') ?? false;
+    const logs = logQuery(report, slow ? 'slow' : 'errors', from, endedAt);
+    if (!logs)
         return '';
-    const rows = found.map((finding) => [
-        `${SIGNS[finding.verdict]} ${(0,markdown/* escapeMarkdown */.FV)(finding.witness)}`,
-        rateOf(finding.canary),
-        rateOf(finding.stable),
-        (0,report_finding/* ratioInWords */.a)(finding),
-        against(finding),
-        finding.verdict,
-    ]);
-    const head = [
-        'Compared',
-        'Canary',
-        'Stable',
-        'Ratio (99% interval)',
-        'Evidence against',
-        'Verdict',
-    ];
-    return `### The two versions compared\n\n${(0,markdown/* table */.tp)(head, rows)}`;
+    const { groups } = logs;
+    const more = groups.length > 3 ? ` and ${groups.length - 3} more` : '';
+    const shown = groups
+        .slice(0, 3)
+        .map((group) => (0,markdown/* code */.aY)(group))
+        .join(', ');
+    return [
+        `The ${slow ? 'slowest requests' : 'errors'} that the new version logged, in ${(0,markdown/* link */.nf)(logs.link.text, logs.link.url)}; to paste it yourself, for ${shown}${more}, ${(0,format/* clockMinute */.v9)(from)} to ${(0,format/* clockMinute */.v9)(endedAt + 59)}:`,
+        (0,markdown/* codeBlock */.DV)(logs.query.split('\n')),
+    ].join('\n\n');
 }
-function rateOf({ requests, events }) {
-    return requests === 0 ? '–' : `${(0,words/* errorRate */.zi)({ requests, errors: events })} of ${(0,words/* count */.U9)(requests)}`;
-}
-/** How far the evidence has come towards a rollback, in per cent of its threshold. */
-function against({ reading: { nats, threshold } }) {
-    const part = Math.max(0, Math.min(1, nats / threshold));
-    return `${(0,words/* bar */.M0)(100 * part, 5)} ${Math.round(100 * part)}%`;
-}
-/** More alarms than these that are well are folded away. */
-const SHOWN_HEALTHY = 5;
-/** Alarms, and whatever else had something to say. */
-function witnesses({ evidence, target }) {
-    const others = evidence.filter((e) => !(0,report_finding/* isFinding */.q)(e) && !e.witness.endsWith(' hook'));
-    if (others.length === 0)
+const MOST_LINKS = 10;
+/** `stage prod · metrics · …`, in AWS's console. */
+function consoleLinks(report) {
+    if (report.weights.length === 0)
         return '';
-    const list = (some) => (0,markdown/* table */.tp)(['Witness', 'Verdict', 'Says'], some.map((e) => [
-        `${SIGNS[e.verdict]} ${(0,timeline/* isAlarm */.Ic)(e) ? alarm(e.witness, target.region) : (0,markdown/* escapeMarkdown */.FV)(e.witness)}`,
-        e.verdict,
-        (0,markdown/* escapeMarkdown */.FV)(e.says, 500),
-    ]));
-    const title = '### Alarms and traffic';
-    const well = others.filter((e) => e.verdict === 'healthy');
-    if (well.length <= SHOWN_HEALTHY)
-        return `${title}\n\n${list(others)}`;
-    const rest = others.filter((e) => e.verdict !== 'healthy');
-    const shown = rest.length > 0 ? [list(rest)] : [];
-    return [title, ...shown, (0,markdown/* details */.zH)(`${well.length} are healthy`, list(well))].join('\n\n');
-}
-function alarm(witness, region) {
-    const name = witness.replace(/^alarm /, '');
-    return name === witness
-        ? (0,markdown/* escapeMarkdown */.FV)(witness)
-        : `alarm ${(0,markdown/* link */.nf)((0,markdown/* escapeMarkdown */.FV)(name), alarmLink(region, name).url)}`;
-}
-const RESULT_SIGNS = { passed: '🟢', failed: '🔴', stopped: '⚪' };
-function hooks({ hooks: heard }) {
-    if (heard.length === 0)
-        return '';
-    const rows = heard.map((hook) => [
-        hook.point,
-        (0,markdown/* code */.aY)(hook.calls),
-        (0,plan/* formatWeight */.ck)(hook.weight),
-        `${RESULT_SIGNS[hook.result]} ${hook.result} after ${(0,words/* lasted */.aG)(hook.began, hook.ended)}`,
-        (0,markdown/* escapeMarkdown */.FV)(hook.says, 1000),
-    ]);
-    return `### Hooks\n\n${(0,markdown/* table */.tp)(['Hook', 'Asked', 'At', 'Result', 'Says'], rows)}`;
+    const links = [...targetLinks(report.target), metricsLink(report)];
+    const shown = links.slice(0, MOST_LINKS).map(({ text, url }) => (0,markdown/* link */.nf)((0,markdown/* escapeMarkdown */.FV)(text), url));
+    return shown.join(' · ');
 }
 
 // EXTERNAL MODULE: ./build/report/target-label.js
@@ -1133,15 +1232,15 @@ function renderSummary(report, drawn = plots) {
         headline(report),
         preview(report),
         list('What each step can see', report.foresight),
-        whoWasHit(report),
-        whatToDo(report),
+        affectedUsers(report),
+        nextSteps(report),
         list('Problems', report.problems),
         drawn(report),
-        steps(report),
-        comparisons(report),
-        witnesses(report),
-        hooks(report),
-        (0,people/* people */.c0)(report),
+        stepTable(report),
+        comparisonTable(report),
+        evidenceTable(report),
+        hookTable(report),
+        (0,requests/* requestsSection */.Y4)(report),
         released(report),
         summary_timeline(report),
         list('Notes', report.notes),
@@ -1152,11 +1251,11 @@ function renderSummary(report, drawn = plots) {
     return (0,markdown/* shorten */.ml)(text, SUMMARY_LIMIT_BYTES - MARGIN_BYTES, pointer);
 }
 function headline(report) {
-    const short = (0,brief/* brief */.d)(report);
-    const reason = (0,markdown/* escapeMarkdown */.FV)((0,words/* capital */.Nx)(report.reason), 1000);
+    const short = (0,cause_text/* causeText */.x)(report);
+    const reason = (0,markdown/* escapeMarkdown */.FV)((0,format/* capitalize */.ZH)(report.reason), 1000);
     return [
-        `## ${words/* HEADLINES */.Ol[report.outcome]}: ${subject(report)}`,
-        ...(short === '' ? [`**${reason}**`] : [`**${(0,markdown/* escapeMarkdown */.FV)((0,words/* capital */.Nx)(short))}.**`, reason]),
+        `## ${format/* HEADLINES */.Ol[report.outcome]}: ${subject(report)}`,
+        ...(short === '' ? [`**${reason}**`] : [`**${(0,markdown/* escapeMarkdown */.FV)((0,format/* capitalize */.ZH)(short))}.**`, reason]),
         (0,markdown/* escapeMarkdown */.FV)(report.stands, 1000),
     ].join('\n\n');
 }
@@ -1170,7 +1269,7 @@ function preview({ previewUrl }) {
 function subject(report) {
     const { functions, steps } = report;
     const where = (0,markdown/* code */.aY)((0,target_label/* placeLabel */.sk)(report));
-    const shown = functions.slice(0, 3).map((f) => `${(0,markdown/* code */.aY)(f.name)} ${(0,release/* changeInWords */.Zb)(f)}`);
+    const shown = functions.slice(0, 3).map((f) => `${(0,markdown/* code */.aY)(f.name)} ${(0,release/* describeChange */.uQ)(f)}`);
     const more = functions.length > 3 ? ` and ${functions.length - 3} more` : '';
     if (shown.length > 0)
         return `${shown.join(', ')}${more} on ${where}`;
@@ -1209,24 +1308,24 @@ function planInWords({ steps, advance, bakeSeconds, readSeconds = 0 }) {
 function released(report) {
     const { outcome, functions, target, source, plan, startedAt, endedAt } = report;
     const commit = source.sha
-        ? `${(0,report_origin/* commitLink */.wn)(source)}${source.title && ` ${(0,markdown/* escapeMarkdown */.FV)(source.title)}`} by ${(0,markdown/* escapeMarkdown */.FV)(source.actor)}`
+        ? `${(0,commits/* commitLink */.wn)(source)}${source.title && ` ${(0,markdown/* escapeMarkdown */.FV)(source.title)}`} by ${(0,markdown/* escapeMarkdown */.FV)(source.actor)}`
         : '';
     const rows = [
         ['Commit', commit],
-        ['What changed', (0,report_origin/* changedTogether */.L5)(report)],
+        ['What changed', (0,commits/* changedTogether */.L5)(report)],
         ['Run', (0,markdown/* link */.nf)('workflow run', source.runUrl)],
         ['In the console', consoleLinks(report)],
         ...targetRows(target),
         ...functions.map((f) => [`Function ${(0,markdown/* code */.aY)(f.name)}`, functionRow(report, f)]),
         ['Plan', planInWords(plan)],
-        ['Time', `${(0,words/* dateTime */.KQ)(startedAt)}, ${(0,words/* lasted */.aG)(startedAt, endedAt)}`],
+        ['Time', `${(0,format/* dateTime */.KQ)(startedAt)}, ${(0,format/* formatElapsed */.C7)(startedAt, endedAt)}`],
     ];
     const told = rows.filter(([, value]) => value).map(([name, value]) => `- **${name}:** ${value}`);
     return `### ${RELEASED[outcome]}\n\n${told.join('\n')}`;
 }
 function functionRow(report, change) {
-    const origin = (0,report_origin/* originOf */.yv)(report, change);
-    return `version ${(0,release/* changeInWords */.Zb)(change)}${origin && ` · ${origin}`}`;
+    const origin = (0,commits/* commitDetails */.y5)(report, change);
+    return `version ${(0,release/* describeChange */.uQ)(change)}${origin && ` · ${origin}`}`;
 }
 function targetRows(target) {
     if (target.kind === 'alias') {
@@ -1257,7 +1356,7 @@ function summary_timeline({ timeline: entries }) {
     if (entries.length === 0)
         return '';
     const rows = entries.map((entry) => [
-        (0,words/* clockTime */.qo)(entry.at).slice(0, 8),
+        (0,format/* clockTime */.qo)(entry.at).slice(0, 8),
         `${EVENT_SIGNS[entry.kind]} ${(0,markdown/* escapeMarkdown */.FV)(entry.what, 500)}`,
     ]);
     const shown = (0,markdown/* table */.tp)(['UTC', 'What'], rows);
@@ -1314,7 +1413,7 @@ function targetKey(target) {
 /* harmony export */   vI: () => (/* binding */ shortened),
 /* harmony export */   wI: () => (/* binding */ news)
 /* harmony export */ });
-/* harmony import */ var _rollout_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7839);
+/* harmony import */ var _analysis_evidence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8690);
 // What belongs on the timeline of a report, and how much of it.
 
 /**
@@ -1322,13 +1421,13 @@ function targetKey(target) {
  *
  * @param now seconds since the epoch
  */
-function news(before, seen, now) {
-    return seen.flatMap((evidence) => {
+function news(before, observation, now) {
+    return observation.flatMap((evidence) => {
         const { witness, verdict, since } = evidence;
         const last = before.find((e) => e.witness === witness)?.verdict ?? 'healthy';
         if (verdict === last)
             return [];
-        const what = (0,_rollout_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .sayEvidence */ .$)(evidence);
+        const what = (0,_analysis_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEvidence */ .R)(evidence);
         if (isAlarm(evidence))
             return [{ at: since ?? now, kind: 'alarm', what }];
         // A hook that failed has an entry of its own; silence and doubt come and go.
@@ -1359,102 +1458,14 @@ function shortened(timeline) {
 
 /***/ }),
 
-/***/ 4702:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KN: () => (/* binding */ percent),
-/* harmony export */   KQ: () => (/* binding */ dateTime),
-/* harmony export */   M0: () => (/* binding */ bar),
-/* harmony export */   Nx: () => (/* binding */ capital),
-/* harmony export */   Ol: () => (/* binding */ HEADLINES),
-/* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   YP: () => (/* binding */ phaseInWords),
-/* harmony export */   aG: () => (/* binding */ lasted),
-/* harmony export */   qo: () => (/* binding */ clockTime),
-/* harmony export */   v9: () => (/* binding */ clockMinute),
-/* harmony export */   zi: () => (/* binding */ errorRate)
-/* harmony export */ });
-/* unused harmony export totalsInWords */
-/* harmony import */ var _rollout_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1624);
-// Numbers and times as a person would say them.
-
-/** `12:03:10 UTC` of a time in seconds since the epoch. */
-function clockTime(seconds) {
-    return `${new Date(seconds * 1000).toISOString().slice(11, 19)} UTC`;
-}
-/** `12:03 UTC`, of something that is known to the minute. */
-function clockMinute(seconds) {
-    return `${new Date(seconds * 1000).toISOString().slice(11, 16)} UTC`;
-}
-/** `2025-06-01 12:03 UTC`. */
-function dateTime(seconds) {
-    return `${new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-}
-function count(value) {
-    return value.toLocaleString('en-US');
-}
-/** `0.42%`, `12%`; `–` where there were no requests. */
-function errorRate({ requests, errors }) {
-    return requests === 0 ? '–' : percent(errors / requests);
-}
-/** `0.42%`, `12%` of a share between 0 and 1. */
-function percent(share) {
-    const value = 100 * share;
-    return `${value === 0 || value >= 10 ? Math.round(value) : Number(value.toPrecision(2))}%`;
-}
-/** `1,204 requests, 5 failed (0.42%)`. */
-function totalsInWords(totals) {
-    if (totals.requests === 0)
-        return 'no requests';
-    const requests = `${count(totals.requests)} request${totals.requests === 1 ? '' : 's'}`;
-    return totals.errors === 0
-        ? `${requests}, none failed`
-        : `${requests}, ${count(totals.errors)} failed (${errorRate(totals)})`;
-}
-/** `▓▓▓▓░░░░░░` for 40 %. */
-function bar(percent, width = 10) {
-    const share = Math.min(100, Math.max(0, percent)) / 100;
-    const full = share > 0 ? Math.max(1, Math.round(share * width)) : 0;
-    return '▓'.repeat(full) + '░'.repeat(width - full);
-}
-/** The outcome as a headline begins; a sign and the word, so that neither stands alone. */
-const HEADLINES = {
-    running: '🐤 Canary in progress',
-    planned: '🔎 Planned',
-    promoted: '✅ Promoted',
-    held: '⏸️ Held',
-    unchanged: '⚪ Unchanged',
-    previewed: '🔗 Preview',
-    'rolled-back': '↩️ Rolled back',
-    failed: '❌ Failed',
-    stuck: '🚨 NOT ROLLED BACK',
-};
-function lasted(from, to) {
-    return (0,_rollout_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(to - from);
-}
-/** Where a rollout is: `step 2/3`, `bake`. */
-function phaseInWords(phase, count) {
-    if (phase.kind === 'step')
-        return `step ${phase.index + 1}/${count}`;
-    return phase.kind === 'baking' ? 'bake' : 'prepare';
-}
-/** A sentence's beginning. */
-function capital(text) {
-    return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-
-/***/ }),
-
 /***/ 7927:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $0: () => (/* binding */ stepWindow),
+/* harmony export */   AV: () => (/* binding */ EXTENSION_SECONDS),
 /* harmony export */   DC: () => (/* binding */ sameWeight),
 /* harmony export */   ck: () => (/* binding */ formatWeight),
-/* harmony export */   eQ: () => (/* binding */ PATIENCE_SECONDS),
 /* harmony export */   h9: () => (/* binding */ planSeconds)
 /* harmony export */ });
 // What a rollout will do, fixed before anything is touched.
@@ -1463,7 +1474,7 @@ function capital(text) {
  * first whole minute of even the shortest step ends within two minutes, and CloudWatch shows a minute
  * of API Gateway or Lambda up to two minutes after it is over.
  */
-const PATIENCE_SECONDS = 240;
+const EXTENSION_SECONDS = 240;
 function stepWindow({ advance }, step) {
     if (advance.kind === 'evidence') {
         const { minSeconds, maxSeconds } = advance;
@@ -1472,7 +1483,7 @@ function stepWindow({ advance }, step) {
     const earliest = step.holdSeconds;
     return {
         earliest,
-        latest: Math.max(earliest, advance.maxSeconds ?? earliest + PATIENCE_SECONDS),
+        latest: Math.max(earliest, advance.maxSeconds ?? earliest + EXTENSION_SECONDS),
     };
 }
 /** Seconds from the first shift until the bake has been read to its end, if no step is extended. */
@@ -1500,14 +1511,14 @@ function sameWeight(a, b) {
 /* harmony export */   A2: () => (/* binding */ formatRolloutId),
 /* harmony export */   AR: () => (/* binding */ parseRolloutId),
 /* harmony export */   Tx: () => (/* binding */ linkToRun),
-/* harmony export */   Zb: () => (/* binding */ changeInWords),
 /* harmony export */   c5: () => (/* binding */ sameRollout),
 /* harmony export */   e9: () => (/* binding */ areSiblings),
-/* harmony export */   nL: () => (/* binding */ rolloutKey)
+/* harmony export */   nL: () => (/* binding */ rolloutKey),
+/* harmony export */   uQ: () => (/* binding */ describeChange)
 /* harmony export */ });
 // What a rollout brings: which function goes from which version to which.
 /** `7 → 8`, or `8, the first`. */
-function changeInWords({ from, to }) {
+function describeChange({ from, to }) {
     return from === '' ? `${to}, the first` : `${from} → ${to}`;
 }
 /** The run, as GitHub addresses it. Jobs of one run have it in common: to tell them apart, see `rolloutKey`. */
@@ -1545,29 +1556,6 @@ function sameRollout(a, b) {
 function areSiblings(a, b) {
     const known = a.job !== undefined && b.job !== undefined;
     return known && a.job !== b.job && formatRolloutId(a) === formatRolloutId(b);
-}
-
-
-/***/ }),
-
-/***/ 7839:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ sayEvidence),
-/* harmony export */   Q: () => (/* binding */ worst)
-/* harmony export */ });
-// Three verdicts, and the worst one wins. No data is neither good nor bad news: a thing that could
-// not be seen is inconclusive, never healthy.
-const ORDER = ['healthy', 'inconclusive', 'failing'];
-/** The worst verdict of all evidence; `healthy` when there is none. */
-function worst(evidence) {
-    const ranks = evidence.map((e) => ORDER.indexOf(e.verdict));
-    return ORDER[Math.max(0, ...ranks)] ?? 'healthy';
-}
-/** A witness and what it says, without saying its name twice. */
-function sayEvidence({ witness, says }) {
-    return says.startsWith(witness) ? says : `${witness}: ${says}`;
 }
 
 

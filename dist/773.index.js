@@ -1,5 +1,5 @@
-export const id = 331;
-export const ids = [331];
+export const id = 773;
+export const ids = [773];
 export const modules = {
 
 /***/ 828:
@@ -62,15 +62,15 @@ function stageUrl(place, restApiId, stageName) {
 
 /***/ }),
 
-/***/ 9331:
+/***/ 6773:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ownSession: () => (/* binding */ ownSession)
+/* harmony export */   openRoleSession: () => (/* binding */ openRoleSession)
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_credential_provider_web_identity__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9956);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
 /* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(828);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8127);
 // A session of the job's own with AWS, from GitHub's word for who it is. It is renewed before it ends, so
 // that a rollout may last longer than any session, and the way back is never barred by the clock.
 
@@ -80,8 +80,8 @@ function stageUrl(place, restApiId, stageName) {
 const RENEW_SECONDS = 600;
 /** With less than this, an old session is of no use any more. */
 const LEAST_SECONDS = 15;
-/** All clients share one session. Rejects with a `RolloutError` when there is none to be had. */
-function ownSession(parts) {
+/** All clients share one session. Rejects with a `KnownError` when there is none to be had. */
+function openRoleSession(parts) {
     let current;
     let minting;
     const renew = async () => {
@@ -124,7 +124,7 @@ async function mint({ role, name, region, idToken, mask }) {
         return session;
     }
     catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RolloutError */ .a6(`role-to-assume: AWS does not let this job take on ${role.arn} (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}); its trust policy must allow GitHub's provider token.actions.githubusercontent.com for this repository, and sessions of ${role.seconds} s`, { cause: error });
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`role-to-assume: AWS does not let this job take on ${role.arn} (${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}); its trust policy must allow GitHub's provider token.actions.githubusercontent.com for this repository, and sessions of ${role.seconds} s`, { cause: error });
     }
 }
 async function ask(idToken, partition) {
@@ -132,7 +132,7 @@ async function ask(idToken, partition) {
         return await idToken(partition === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com');
     }
     catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RolloutError */ .a6(`role-to-assume: GitHub gives this job no ID token (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}); expected "permissions: id-token: write" in the workflow`, { cause: error });
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`role-to-assume: GitHub gives this job no ID token (${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}); expected "permissions: id-token: write" in the workflow`, { cause: error });
     }
 }
 

@@ -1,26 +1,26 @@
-export const id = 997;
-export const ids = [997];
+export const id = 586;
+export const ids = [586];
 export const modules = {
 
-/***/ 9997:
+/***/ 9586:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ownCredentials: () => (/* binding */ ownCredentials)
+/* harmony export */   oidcCredentials: () => (/* binding */ oidcCredentials)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
 // Where the job's calls to AWS get their credentials from.
 
 /**
  * A session of the job's own where `role-to-assume` names a role; `undefined`: those of the environment.
- * Rejects with a `RolloutError` when there is none to be had.
+ * Rejects with a `KnownError` when there is none to be had.
  */
-async function ownCredentials({ role, region }, { runId, attempt }) {
+async function oidcCredentials({ role, region }, { runId, attempt }) {
     if (!role)
         return undefined;
-    const { ownSession } = await Promise.all(/* import() */[__webpack_require__.e(956), __webpack_require__.e(331)]).then(__webpack_require__.bind(__webpack_require__, 9331));
-    const credentials = ownSession({
+    const { openRoleSession } = await Promise.all(/* import() */[__webpack_require__.e(956), __webpack_require__.e(773)]).then(__webpack_require__.bind(__webpack_require__, 6773));
+    const credentials = openRoleSession({
         role,
         region,
         name: `canary-action-${runId}-${attempt}`.slice(0, 64),

@@ -1,8 +1,8 @@
-export const id = 723;
-export const ids = [723];
+export const id = 38;
+export const ids = [38];
 export const modules = {
 
-/***/ 3723:
+/***/ 6038:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -13,14 +13,50 @@ __webpack_require__.d(__webpack_exports__, {
   runCommand: () => (/* binding */ runCommand)
 });
 
-// EXTERNAL MODULE: ./build/aws/errors.js
-var errors = __webpack_require__(8127);
-// EXTERNAL MODULE: ./build/craft.js
-var build_craft = __webpack_require__(8818);
-// EXTERNAL MODULE: ./build/rollout/memory-in-words.js
-var memory_in_words = __webpack_require__(779);
-// EXTERNAL MODULE: ./build/rollout/duration.js
-var duration = __webpack_require__(1624);
+;// CONCATENATED MODULE: ./build/rollout/merged-code.js
+// Whose code a run carries. Listed is what brings merged code; whatever else GitHub has, or will have,
+// may bring code that nobody has merged. What each event stands for: GitHub's "Events that trigger
+// workflows", by its columns GITHUB_SHA and GITHUB_REF.
+/** Events whose commit is on a branch or tag that somebody with write access chose. */
+const MERGED = [
+    'push',
+    'release',
+    'schedule',
+    'workflow_dispatch',
+    'repository_dispatch',
+];
+/** A merge queue tries candidates on branches of its own, and may yet throw them out. */
+const QUEUE = 'gh-readonly-queue/';
+function carriesMergedCode({ name, ref, mergedPull, before }) {
+    switch (name) {
+        case 'pull_request':
+        case 'pull_request_target':
+            return mergedPull;
+        // GITHUB_REF is the default branch here, whatever the run before was about.
+        case 'workflow_run':
+            return before !== undefined && isOfMerged(before);
+        // A new branch says nothing of what was merged; a new tag marks a release.
+        case 'create':
+            return ref.startsWith('refs/tags/');
+        default:
+            return MERGED.includes(name) && isOwnRef(ref);
+    }
+}
+function isOwnRef(ref) {
+    return /^refs\/(heads|tags)\//.test(ref) && !ref.startsWith(`refs/heads/${QUEUE}`);
+}
+function isOfMerged({ event, branch, own }) {
+    return own && MERGED.includes(event) && !branch.startsWith(QUEUE);
+}
+
+// EXTERNAL MODULE: ./build/run/services.js + 60 modules
+var run_services = __webpack_require__(8075);
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/base/time.js
+var time = __webpack_require__(2475);
+// EXTERNAL MODULE: ./build/base/duration.js
+var duration = __webpack_require__(5902);
 // EXTERNAL MODULE: ./build/rollout/next-step.js
 var next_step = __webpack_require__(6352);
 ;// CONCATENATED MODULE: ./build/rollout/open-for.js
@@ -30,7 +66,7 @@ var next_step = __webpack_require__(6352);
 /** GitHub starts a schedule late at times, by minutes and more. */
 const OVERDUE_SECONDS = 3600;
 /** `begun 75h ago (2026-11-18T09:00:00Z)`. @param now seconds since the epoch */
-function begunInWords({ record: { startedAt } }, now) {
+function describeStart({ record: { startedAt } }, now) {
     return `begun ${(0,duration/* formatDuration */.a)(now - startedAt)} ago (${iso(startedAt)})`;
 }
 /**
@@ -39,8 +75,8 @@ function begunInWords({ record: { startedAt } }, now) {
  * @param link to the run that drove it last
  * @param now seconds since the epoch
  */
-function openInWords(rollout, link, now) {
-    const open = `It was ${begunInWords(rollout, now)}, and ${link} drove it last.`;
+function describeOpen(rollout, link, now) {
+    const open = `It was ${describeStart(rollout, now)}, and ${link} drove it last.`;
     const due = (0,next_step/* nextStepAt */.j)(rollout);
     if (due === undefined || now - due < OVERDUE_SECONDS)
         return open;
@@ -117,11 +153,11 @@ function stepsInWords(steps) {
 
 // EXTERNAL MODULE: ./build/rollout/release.js
 var release = __webpack_require__(2787);
-// EXTERNAL MODULE: ./build/rollout/standing.js
-var rollout_standing = __webpack_require__(8092);
-// EXTERNAL MODULE: ./build/session.js + 60 modules
-var build_session = __webpack_require__(243);
-;// CONCATENATED MODULE: ./build/open-rollout.js
+// EXTERNAL MODULE: ./build/rollout/stored-state-text.js
+var stored_state_text = __webpack_require__(5235);
+// EXTERNAL MODULE: ./build/rollout/traffic-state.js
+var traffic_state = __webpack_require__(7083);
+;// CONCATENATED MODULE: ./build/commands/open-rollout.js
 // The rollout that is open, for the commands that go on with one that another run began.
 
 
@@ -136,23 +172,23 @@ var build_session = __webpack_require__(243);
  *
  * @param read how what stands is read; omitted: once
  */
-async function findOpen(session, read = () => session.target.observe()) {
-    const { target, job } = session;
-    job.log.group('Look');
+async function findOpen(services, read = () => services.target.observe()) {
+    const { target, context } = services;
+    context.log.group('Look');
     try {
-        const { memory, standing } = await read();
-        if (memory.kind === 'rollout' && standing) {
-            return { kind: 'open', moment: { rollout: memory.remembered, standing } };
+        const { stored, trafficState } = await read();
+        if (stored.kind === 'rollout' && trafficState) {
+            return { kind: 'open', snapshot: { rollout: stored.storedRollout, trafficState } };
         }
-        if (memory.kind !== 'none' && memory.kind !== 'rollout')
-            return other(session, memory);
+        if (stored.kind !== 'none' && stored.kind !== 'rollout')
+            return other(services, stored);
         const beside = await target.readBeside?.();
         if (beside)
-            return other(session, beside);
-        const stray = await target.readStray();
+            return other(services, beside);
+        const stray = await target.readUnknownSplit();
         if (stray !== undefined)
             return problem(`${stray}; it is left alone`);
-        return { kind: 'none', last: memory.kind === 'none' ? memory.last : undefined };
+        return { kind: 'none', last: stored.kind === 'none' ? stored.last : undefined };
     }
     catch (error) {
         return problem((0,errors/* messageOf */.bD)(error));
@@ -161,9 +197,9 @@ async function findOpen(session, read = () => session.target.observe()) {
 function problem(text, beside = false) {
     return { kind: 'problem', problem: text, beside };
 }
-function other({ target, job }, memory) {
-    const text = (0,memory_in_words/* whyNotOurs */.nL)(target.words, memory, (0,build_session/* linkFrom */.NA)(job));
-    return { ...problem(text, memory.kind === 'another'), memory: memory.kind };
+function other({ target, context }, stored) {
+    const text = (0,stored_state_text/* whyNotOwned */.Tm)(target.words, stored, (0,run_services/* linkFrom */.NA)(context));
+    return { ...problem(text, stored.kind === 'another'), stored: stored.kind };
 }
 /**
  * Does something with the open rollout, if it is ours, as we left it, and the one that is asked for;
@@ -171,281 +207,75 @@ function other({ target, job }, memory) {
  *
  * @param otherwise where none is open
  */
-async function withOpen(session, work, otherwise) {
-    const { reporter, target, job } = session;
-    const found = await findOpen(session);
+async function withOpen(services, work, otherwise) {
+    const { reporter, target, context } = services;
+    const found = await findOpen(services);
     if (found.kind === 'none')
         return otherwise(found.last);
     if (found.kind === 'problem')
         return reporter.declined([found.problem]);
-    const { moment } = found;
-    if (moment.standing.kind === 'foreign') {
-        const problem = `${target.words} is not as the rollout left it: ${moment.standing.what}${wayOut(moment.standing)}`;
-        return reporter.declined([problem], moment);
+    const { snapshot } = found;
+    if (snapshot.trafficState.kind === 'external') {
+        const problem = `${target.words} is not as the rollout left it: ${snapshot.trafficState.what}${wayOut(snapshot.trafficState)}`;
+        return reporter.declined([problem], snapshot);
     }
-    job.log.line(sayOpen(session, moment));
-    const others = differences(job.inputs.asked, moment.rollout.record);
-    if (others.length > 0 && job.inputs.onOtherPlan === 'fail') {
+    context.log.line(describeOpenRollout(services, snapshot));
+    const others = differences(context.inputs.asked, snapshot.rollout.record);
+    if (others.length > 0 && context.inputs.onOtherPlan === 'fail') {
         const hint = 'Leave these inputs out, or set on-other-plan: continue to go on with what is open';
-        return reporter.declined([...others, hint], moment);
+        return reporter.declined([...others, hint], snapshot);
     }
     for (const other of others)
-        job.log.warning(`Going on with what is open: ${other}`);
+        context.log.warning(`Going on with what is open: ${other}`);
     try {
-        return await work(moment);
+        return await work(snapshot);
     }
     catch (error) {
-        return reporter.declined([(0,errors/* messageOf */.bD)(error)], moment);
+        return reporter.declined([(0,errors/* messageOf */.bD)(error)], snapshot);
     }
 }
 /** What ends a rollout of which somebody else has changed something. */
-function wayOut(standing) {
-    return (0,rollout_standing/* canGiveBack */.VH)(standing)
+function wayOut(trafficState) {
+    return (0,traffic_state/* canRollBack */.j)(trafficState)
         ? '. To roll back what is still as it was left, run the action with command: rollback, or set on-unfinished: rollback'
         : '. Nothing of the rollout is left there: to have it forgotten, run the action with command: rollback';
 }
 /** How old the open rollout is, and whose. */
-function sayOpen({ job }, { rollout }) {
-    return openInWords(rollout, (0,build_session/* linkFrom */.NA)(job)(rollout.record.id), (0,build_craft/* now */.tB)());
+function describeOpenRollout({ context }, { rollout }) {
+    return describeOpen(rollout, (0,run_services/* linkFrom */.NA)(context)(rollout.record.id), (0,time/* now */.tB)());
 }
 /** What to say where no rollout is open. */
-function noneOpen({ target, job }, last) {
+function describeNoneOpen({ target, context }, last) {
     const none = `no rollout is open on ${target.words}`;
     if (!last)
         return none;
     const at = new Date(last.at * 1000).toISOString().replace('.000Z', 'Z');
     const how = last.ended === 'promoted' ? 'promoted' : 'rolled back';
-    return `${none}: the last one was ${how} at ${at} by ${(0,release/* linkToRun */.Tx)(last.by, job.source.runUrl)}`;
+    return `${none}: the last one was ${how} at ${at} by ${(0,release/* linkToRun */.Tx)(last.by, context.source.runUrl)}`;
 }
 
-// EXTERNAL MODULE: ./build/rollout/history.js
-var rollout_history = __webpack_require__(3618);
-;// CONCATENATED MODULE: ./build/begin.js
-// From a clean preflight to a canary that is ready to take traffic: publish, compare, remember,
-// prepare. Nothing here is seen by a user of the API.
-
-
-
-/** Makes what the canary needs and remembers the rollout, or finds that nothing changed. */
-async function begin(beginning) {
-    const { log, opening, plan, id } = beginning;
-    if (opening.repair)
-        log.line(await opening.repair());
-    log.group('Publish');
-    const changes = await publish(beginning);
-    if (opening.serveFirst) {
-        return { kind: 'first', changes, made: await opening.serveFirst(changes) };
-    }
-    const why = await opening.whyUnchanged(changes);
-    if (why !== undefined)
-        return { kind: 'unchanged', changes, why };
-    log.group('Deploy to the canary');
-    const preparing = {
-        say: log.line,
-        pause: (seconds) => (0,build_craft/* pause */.v7)(seconds, beginning.cancelled),
-        stopped: () => beginning.cancelled.aborted,
-    };
-    const record = {
-        id,
-        on: opening.rememberedOn,
-        startedAt: Math.floor(beginning.startedAt),
-        plan,
-        longestAnswerSeconds: opening.longestAnswerSeconds,
-        functions: changes,
-        target: opening.record(changes),
-        ...(beginning.pull === undefined ? {} : { pull: beginning.pull }),
-        ...(beginning.preview === undefined ? {} : { preview: beginning.preview }),
-    };
-    beginning.begins(record);
-    return { kind: 'ready', rollout: await opening.prepare(record, preparing) };
-}
-/** Publishes the versions that are released. Publishing what is published already changes nothing. */
-async function publish({ functions, opening, log, description, }) {
-    const changes = [];
-    for (const { name, from, version } of opening.functions) {
-        const to = version ?? (await functions.publish(name, (0,rollout_history/* describeVersion */.MP)(description, from)));
-        if (to !== from && version === undefined)
-            await functions.untilReady(name, to);
-        changes.push({ name, from, to });
-        const published = version === undefined ? ', published' : '';
-        log.line(to === from
-            ? `${name}: version ${to} is what is served already`
-            : `${name}: version ${(0,release/* changeInWords */.Zb)({ from, to })}${published}`);
-    }
-    return changes;
-}
-
-;// CONCATENATED MODULE: ./build/origins.js
-// What AWS keeps of the versions that are released, for the report alone: nobody waits for it, and
-// what cannot be read is not told.
-/** A report tells of no more functions in full. */
-const MOST_FUNCTIONS = 20;
-/** Of both versions of each function, one after the other. Never throws. */
-async function readVersions(functions, changes, signal) {
-    const found = [];
-    const wanted = changes
-        .slice(0, MOST_FUNCTIONS)
-        .flatMap(({ name, from, to }) => [from, to].map((version) => ({ name, version })));
-    for (const { name, version } of wanted) {
-        if (version === '' || signal.aborted)
-            continue;
-        const reading = await functions.read(name, version, signal).catch(() => undefined);
-        if (!reading)
-            continue;
-        const { description, codeSha256 } = reading;
-        found.push({ name, version, description, codeSha256 });
-    }
-    return found;
-}
-
-;// CONCATENATED MODULE: ./build/observe.js
-// One look: what stands in AWS, and what the witnesses say.
-
-
-
-
-const LOOK_SECONDS = 15;
-/** How long AWS may fail to show what stands. */
-const BLIND_SECONDS = 180;
-/** Looks until AWS answers, it has been blind for too long, or the job is to stop. */
-async function takeLook(craft, before) {
-    const begun = (0,build_craft/* now */.tB)();
-    // One annotation says it; what is tried again belongs in the log.
-    let tell = craft.log.warning;
-    for (;;) {
-        const look = await unlessCancelled(craft, () => lookOnce(craft, before));
-        if (look.kind !== 'blind' || (0,build_craft/* now */.tB)() - begun > BLIND_SECONDS)
-            return look;
-        tell(`What stands in AWS could not be read: ${look.why}. Trying again.`);
-        tell = craft.log.line;
-        await (0,build_craft/* pause */.v7)(LOOK_SECONDS, craft.cancelled);
-    }
-}
-async function lookOnce(craft, before) {
-    try {
-        const { memory, standing } = await craft.target.observe(craft.cancelled);
-        if (memory.kind === 'takes-part') {
-            return { ...lost((0,memory_in_words/* sayTakesPart */.FG)(memory, craft.linkTo)), ...(memory.id && { to: memory.id }) };
-        }
-        if (memory.kind === 'another') {
-            return { ...lost((0,memory_in_words/* sayReleased */.Tg)(memory.of, craft.linkTo(memory.id))), to: memory.id };
-        }
-        if (memory.kind !== 'rollout' && memory.kind !== 'none')
-            return lost(memory.why);
-        if (memory.kind === 'none' || !standing)
-            return lost('the tags that remember it are gone');
-        const { id } = memory.remembered.record;
-        const { id: own } = before.rollout.record;
-        if (!(0,release/* sameRollout */.c5)(id, own))
-            return { ...lost((0,memory_in_words/* sayTakenOver */.Jo)(id, own, craft.linkTo)), to: id };
-        // What this run has written it knows by itself; only whether it is paused do others write.
-        const rollout = { ...before.rollout, paused: memory.remembered.paused };
-        const seen = await craft.watch(rollout, (0,build_craft/* now */.tB)());
-        return { kind: 'seen', moment: { rollout, standing }, seen };
-    }
-    catch (error) {
-        return { kind: 'blind', why: (0,errors/* messageOf */.bD)(error) };
-    }
-}
-function lost(why) {
-    return { kind: 'lost', why };
-}
-/** Resolves as soon as the job is to stop, and lets the reading come to nothing. */
-function unlessCancelled({ cancelled }, read) {
-    return new Promise((resolve, reject) => {
-        const stop = () => resolve({ kind: 'cancelled' });
-        if (cancelled.aborted)
-            return stop();
-        cancelled.addEventListener('abort', stop, { once: true });
-        read()
-            .then(resolve, reject)
-            .finally(() => cancelled.removeEventListener('abort', stop));
-    });
-}
-
-;// CONCATENATED MODULE: ./build/ask-hook.js
-// Where the loop meets its hooks: what they have said counts with what was seen, and the loop goes on
-// looking while one thinks.
-
-
-
-
-/** A look with the last word of every hook among its evidence, and what people said. */
-function withHooks({ hooks, orders }, look) {
-    if (look.kind !== 'seen')
-        return look;
-    const said = hooks.evidence();
-    const { evidence, decisive } = look.seen;
-    const seen = {
-        ...look.seen,
-        evidence: [...evidence, ...said, ...orders.evidence()],
-        decisive: [...decisive, ...said],
-    };
-    return { ...look, seen };
-}
-/**
- * Asks the hook of the moment's phase, until it has answered or it is time for another look.
- *
- * @returns the moment with what later runs need to know of the answer
- */
-async function askHook(craft, moment) {
-    const { hooks, cancelled } = craft;
-    const { standing } = moment;
-    // Nobody is asked about what somebody else holds: the loop has left it.
-    if (standing.kind === 'foreign')
-        return moment;
-    const answered = new AbortController();
-    const asked = hooks.ask(moment.rollout, (0,rollout_standing/* weightOf */.mm)(standing));
-    const awake = (0,build_craft/* pause */.v7)(LOOK_SECONDS, AbortSignal.any([cancelled, answered.signal]));
-    await Promise.race([asked.then(() => answered.abort()), awake]);
-    return rememberAnswer(craft, moment);
-}
-/**
- * The bake may last for many runs, and asks its hook in the first of them alone. The other points ask
- * right before a change, which tells later runs that they have passed.
- */
-async function rememberAnswer({ hooks, target, log }, moment) {
-    const { rollout } = moment;
-    const { phase } = rollout;
-    if (phase.kind !== 'baking' || hooks.standing(phase) !== 'clear')
-        return moment;
-    const asked = { ...phase, asked: true };
-    try {
-        await target.remember(rollout, asked);
-        return { ...moment, rollout: { ...rollout, phase: asked } };
-    }
-    catch (error) {
-        log.warning(`That the post-traffic hook has passed could not be remembered, so a later run asks it again: ${(0,errors/* messageOf */.bD)(error)}`);
-        return moment;
-    }
-}
-
-// EXTERNAL MODULE: ./build/journal.js + 3 modules
-var build_journal = __webpack_require__(5935);
-// EXTERNAL MODULE: ./build/last-look.js
-var last_look = __webpack_require__(9324);
-// EXTERNAL MODULE: ./build/rollout/verdict.js
-var rollout_verdict = __webpack_require__(7839);
-// EXTERNAL MODULE: ./build/report/finding.js
-var finding = __webpack_require__(8586);
-// EXTERNAL MODULE: ./build/report/words.js
-var words = __webpack_require__(4702);
-;// CONCATENATED MODULE: ./build/report/look-line.js
+// EXTERNAL MODULE: ./build/report/format.js
+var format = __webpack_require__(2772);
+// EXTERNAL MODULE: ./build/analysis/evidence.js
+var analysis_evidence = __webpack_require__(8690);
+// EXTERNAL MODULE: ./build/report/ratio.js
+var ratio = __webpack_require__(7348);
+;// CONCATENATED MODULE: ./build/report/progress-line.js
 // One line of the log for each look.
 
 
 
 
 
-function renderLookLine(look) {
+function renderProgressLine(look) {
     const columns = [
-        (0,words/* clockTime */.qo)(look.at).slice(0, 8),
+        (0,format/* clockTime */.qo)(look.at).slice(0, 8),
         look.where.padEnd('step 50/50'.length),
-        `${(0,words/* bar */.M0)(look.weight)} ${(0,rollout_plan/* formatWeight */.ck)(look.weight).padStart(6)}`,
+        `${(0,format/* bar */.M0)(look.weight)} ${(0,rollout_plan/* formatWeight */.ck)(look.weight).padStart(6)}`,
         `${(0,duration/* formatDuration */.a)(look.secondsLeft)} left`.padEnd(14),
         `canary ${arm(look.canary)}`,
         `stable ${arm(look.stable)}`,
-        (look.errors ? (0,finding/* ratioInWords */.a)(look.errors) : '–').padEnd(RATIO_WIDTH),
+        (look.errors ? (0,ratio/* formatRatio */.B)(look.errors) : '–').padEnd(RATIO_WIDTH),
         alarmWords(look.alarms),
         verdictWords(look),
     ].filter((column) => column !== '');
@@ -455,9 +285,9 @@ function renderLookLine(look) {
 function arm(totals) {
     if (totals.requests === 0)
         return 'no requests yet'.padEnd(ARM_WIDTH);
-    const requests = (0,words/* count */.U9)(totals.requests).padStart(9);
-    const failed = (0,words/* count */.U9)(totals.errors).padStart(6);
-    return `${requests} req ${failed} failed ${(0,words/* errorRate */.zi)(totals).padStart(6)}`;
+    const requests = (0,format/* count */.U9)(totals.requests).padStart(9);
+    const failed = (0,format/* count */.U9)(totals.errors).padStart(6);
+    return `${requests} req ${failed} failed ${(0,format/* errorRate */.zi)(totals).padStart(6)}`;
 }
 const RATIO_WIDTH = '×0.012 (0.0012–0.12)'.length;
 const ARM_WIDTH = '1,000,000 req 10,000 failed 0.012%'.length;
@@ -468,17 +298,15 @@ function alarmWords(alarms) {
     const ok = alarms.filter((e) => e.verdict === 'healthy').length;
     return `alarms ${ok}/${alarms.length} ok`;
 }
-function verdictWords({ verdict, decisive }) {
-    const speakers = decisive.filter((e) => e.verdict === verdict && verdict !== 'healthy');
+function verdictWords({ verdict, deciding }) {
+    const speakers = deciding.filter((e) => e.verdict === verdict && verdict !== 'healthy');
     const first = speakers[0];
     if (!first)
         return verdict;
     const more = speakers.length > 1 ? ` (+${speakers.length - 1})` : '';
-    return `${verdict}: ${(0,rollout_verdict/* sayEvidence */.$)(first)}${more}`.slice(0, 120);
+    return `${verdict}: ${(0,analysis_evidence/* describeEvidence */.R)(first)}${more}`.slice(0, 120);
 }
 
-// EXTERNAL MODULE: ./build/roll-back.js
-var roll_back = __webpack_require__(7065);
 // EXTERNAL MODULE: ./build/rollout/bake.js
 var bake = __webpack_require__(9925);
 ;// CONCATENATED MODULE: ./build/rollout/reached.js
@@ -486,13 +314,13 @@ var bake = __webpack_require__(9925);
 
 
 /** Whether all that the phase was to bring is there. */
-function isReached({ plan, phase, standing, closes, }) {
+function isReached({ plan, phase, trafficState, closes, }) {
     if (phase.kind === 'baking')
-        return standing.kind === 'promoted' && !(standing.open && closes);
+        return trafficState.kind === 'promoted' && !(trafficState.open && closes);
     const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
-    if (!step || standing.kind !== 'split')
+    if (!step || trafficState.kind !== 'split')
         return false;
-    return (0,rollout_plan/* sameWeight */.DC)(standing.weight, step.weight) && standing.most === undefined;
+    return (0,rollout_plan/* sameWeight */.DC)(trafficState.weight, step.weight) && trafficState.most === undefined;
 }
 /** For a run that found another weight than its step's. */
 function strangeWeight(index, step, { weight, where, most }) {
@@ -503,9 +331,9 @@ function strangeWeight(index, step, { weight, where, most }) {
     return `stopped without touching it, because somebody else changed the weight: ${canary} has ${has}, not ${(0,rollout_plan/* formatWeight */.ck)(step.weight)} as step ${index + 1} wants`;
 }
 /** For a run that found its own promotion changed. */
-function reopened(standing) {
-    const what = standing.kind === 'split'
-        ? `the new version has ${(0,rollout_plan/* formatWeight */.ck)((0,rollout_standing/* weightOf */.mm)(standing))} of the traffic`
+function reopened(trafficState) {
+    const what = trafficState.kind === 'split'
+        ? `the new version has ${(0,rollout_plan/* formatWeight */.ck)((0,traffic_state/* weightOf */.m)(trafficState))} of the traffic`
         : 'a canary is open on the stage';
     return `stopped without touching it, because somebody else changed it after the promotion: ${what}`;
 }
@@ -520,25 +348,25 @@ function reopened(standing) {
 /** Decides on one command. Total: every situation has exactly one answer. */
 function decide(s) {
     const command = decideInTime(s);
-    if (command.kind !== 'wait' || s.reach.kind !== 'one-look')
+    if (command.kind !== 'wait' || s.scope.kind !== 'one-check')
         return command;
     return leaveHeld(waitingInWords(s, command.until));
 }
 function decideInTime(s) {
-    const { standing, phase } = s;
-    if (standing.kind === 'foreign')
-        return onForeign(standing, phase);
+    const { trafficState, phase } = s;
+    if (trafficState.kind === 'external')
+        return onForeign(trafficState, phase);
     if (s.cancelled)
         return onCancelled(s);
     if (s.verdict === 'failing' || s.hook === 'failed')
         return goBack(s);
     switch (phase.kind) {
         case 'preparing':
-            return onPreparing(s, standing);
+            return onPreparing(s, trafficState);
         case 'step':
-            return onStep(s, standing, phase);
+            return onStep(s, trafficState, phase);
         case 'baking':
-            return onBaking(s, standing, phase.since);
+            return onBaking(s, trafficState, phase.since);
     }
 }
 /** All or none: what is still ours goes back, what somebody else holds is left to them. */
@@ -548,30 +376,30 @@ function onForeign({ what, others }, phase) {
         const reason = `stopped without touching it: ${what}`;
         return { kind: 'finish', ending: { kind: 'failed', reason } };
     }
-    return others === 'ours'
+    return others === 'owned'
         ? {
             kind: 'roll-back',
             reason: `somebody else holds a part of it, which was left alone: ${what}`,
         }
         : leave(`stopped without touching it: ${what}`);
 }
-function onCancelled({ onCancel, phase, standing }) {
+function onCancelled({ onCancel, phase, trafficState }) {
     if (onCancel === 'rollback')
         return { kind: 'roll-back', reason: 'cancelled' };
     // What nobody was served yet is not worth keeping.
-    if (phase.kind === 'preparing' && standing.kind === 'stable') {
+    if (phase.kind === 'preparing' && trafficState.kind === 'stable') {
         return { kind: 'abandon', reason: 'cancelled' };
     }
     const reason = 'cancelled, and on-cancel: hold leaves it as it is';
     return { kind: 'leave', ending: { kind: 'held', reason } };
 }
 /** A hook that says no before any traffic ends a release that nobody has seen. */
-function goBack({ phase, standing, hook, because: reason }) {
-    const unseen = phase.kind === 'preparing' && standing.kind === 'stable';
+function goBack({ phase, trafficState, hook, because: reason }) {
+    const unseen = phase.kind === 'preparing' && trafficState.kind === 'stable';
     return { kind: unseen && hook === 'failed' ? 'abandon' : 'roll-back', reason };
 }
-function onPreparing({ plan, hook }, standing) {
-    if (standing.kind === 'promoted')
+function onPreparing({ plan, hook }, trafficState) {
+    if (trafficState.kind === 'promoted')
         return { kind: 'promote' };
     if (hook === 'due')
         return { kind: 'hook' };
@@ -580,33 +408,33 @@ function onPreparing({ plan, hook }, standing) {
         return { kind: 'promote' };
     return { kind: 'shift', step: 0, weight: first.weight };
 }
-function onStep(s, standing, { index, since }) {
+function onStep(s, trafficState, { index, since }) {
     const step = s.plan.steps[index];
     if (!step)
         return leave(`what is remembered says step ${index + 1}, which is not in the plan`);
-    if (standing.kind === 'promoted')
+    if (trafficState.kind === 'promoted')
         return { kind: 'promote' };
-    if (standing.kind === 'stable')
-        return canaryGone(index, standing);
+    if (trafficState.kind === 'stable')
+        return canaryGone(index, trafficState);
     if (s.reached && !isReached(s))
-        return leave(strangeWeight(index, step, standing));
-    if (!(0,rollout_plan/* sameWeight */.DC)(standing.weight, step.weight))
-        return shiftAgain(s.plan, index, step, standing);
+        return leave(strangeWeight(index, step, trafficState));
+    if (!(0,rollout_plan/* sameWeight */.DC)(trafficState.weight, step.weight))
+        return shiftAgain(s.plan, index, step, trafficState);
     return onHeldStep(s, index, step, since);
 }
 function onHeldStep(s, index, step, since) {
-    if (s.reach.kind === 'promote')
+    if (s.scope.kind === 'promote')
         return s.hook === 'due' ? { kind: 'hook' } : { kind: 'promote' };
-    if (s.reach.kind === 'hold')
-        return onHold(s.now, s.reach);
+    if (s.scope.kind === 'hold')
+        return onHold(s.now, s.scope);
     const window = (0,rollout_plan/* stepWindow */.$0)(s.plan, step);
     const earliest = since + window.earliest;
     // A run that takes over has the same patience before it calls silence inconclusive.
-    const latest = Math.max(since + window.latest, s.takenOverAt + rollout_plan/* PATIENCE_SECONDS */.eQ);
+    const latest = Math.max(since + window.latest, s.takenOverAt + rollout_plan/* EXTENSION_SECONDS */.AV);
     if (s.now < earliest)
         return { kind: 'wait', until: earliest };
-    if (s.frozen !== undefined)
-        return onFrozen(s, s.frozen, latest + FREEZE_SECONDS);
+    if (s.holdReason !== undefined)
+        return onFrozen(s, s.holdReason, latest + FREEZE_SECONDS);
     if (s.verdict === 'inconclusive') {
         if (s.now < latest)
             return { kind: 'wait', until: latest };
@@ -642,11 +470,11 @@ function onSilence({ onInconclusive, because }) {
  * The memory is written before the shift, so a run that died in between finds the weight of the
  * step before: shift again. Any other weight is someone else's.
  */
-function shiftAgain(plan, index, step, standing) {
+function shiftAgain(plan, index, step, trafficState) {
     const before = plan.steps[index - 1]?.weight ?? 0;
-    if ((0,rollout_plan/* sameWeight */.DC)(standing.weight, before))
+    if ((0,rollout_plan/* sameWeight */.DC)(trafficState.weight, before))
         return { kind: 'shift', step: index, weight: step.weight };
-    return leave(strangeWeight(index, step, standing));
+    return leave(strangeWeight(index, step, trafficState));
 }
 /** A canary that was open and is not any more was closed by someone: all users are on stable. */
 function canaryGone(index, { open }) {
@@ -656,17 +484,17 @@ function canaryGone(index, { open }) {
         return { kind: 'roll-back', reason };
     return { kind: 'finish', ending: { kind: 'failed', reason } };
 }
-function onBaking(s, standing, since) {
-    if (s.reached && standing.kind !== 'stable' && !isReached(s))
-        return leave(reopened(standing));
+function onBaking(s, trafficState, since) {
+    if (s.reached && trafficState.kind !== 'stable' && !isReached(s))
+        return leave(reopened(trafficState));
     // The memory is written before the promotion, so here it was not made yet, or not whole.
-    if (standing.kind === 'split')
+    if (trafficState.kind === 'split')
         return { kind: 'promote' };
-    if (standing.kind === 'promoted' && standing.open && s.closes)
+    if (trafficState.kind === 'promoted' && trafficState.open && s.closes)
         return { kind: 'promote' };
-    if (standing.kind === 'stable') {
+    if (trafficState.kind === 'stable') {
         const reason = 'the version before is served: the promotion was not made, or someone took it back';
-        if (standing.open)
+        if (trafficState.open)
             return { kind: 'roll-back', reason };
         return { kind: 'finish', ending: { kind: 'failed', reason } };
     }
@@ -700,13 +528,13 @@ function leaveHeld(reason) {
     return { kind: 'leave', ending: { kind: 'held', reason } };
 }
 /** What a run that does not wait would wait for. */
-function waitingInWords({ phase, plan, frozen, verdict, because, now }, until) {
+function waitingInWords({ phase, plan, holdReason, verdict, because, now }, until) {
     const left = (0,duration/* formatDuration */.a)(until - now);
     const why = verdict === 'inconclusive' ? `: ${because}` : '';
     if (phase.kind === 'baking')
         return `it is promoted, and baked for another ${left}${why}`;
-    if (frozen !== undefined)
-        return frozen;
+    if (holdReason !== undefined)
+        return holdReason;
     const step = phase.kind === 'step' ? phase.index : 0;
     const where = `step ${step + 1} of ${plan.steps.length} (${(0,rollout_plan/* formatWeight */.ck)(plan.steps[step]?.weight ?? 0)})`;
     return `${where} has another ${left} to go${why}`;
@@ -714,9 +542,11 @@ function waitingInWords({ phase, plan, frozen, verdict, because, now }, until) {
 
 // EXTERNAL MODULE: ./build/rollout/phase.js
 var rollout_phase = __webpack_require__(4781);
+// EXTERNAL MODULE: ./build/targets/ownership.js
+var ownership = __webpack_require__(956);
 // EXTERNAL MODULE: ./build/analysis/closed.js
 var analysis_closed = __webpack_require__(7515);
-;// CONCATENATED MODULE: ./build/situation.js
+;// CONCATENATED MODULE: ./build/controller/decision-input.js
 // What a look amounts to, for the decision.
 
 
@@ -725,46 +555,51 @@ var analysis_closed = __webpack_require__(7515);
 
 
 /** Everything that the decision depends on. */
-function situation(craft, { rollout, standing }, look, trouble, reached) {
-    const decisive = look.kind === 'seen' ? decisiveIn(look.seen, rollout) : [];
-    const asked = craft.orders.asked();
-    const failure = trouble ?? asked.rollback ?? (look.kind === 'blind' ? look.why : undefined);
+function decisionInput(loop, { rollout, trafficState }, check, trouble, reached) {
+    const deciding = check.kind === 'seen' ? decisiveIn(check.observation, rollout) : [];
+    const asked = loop.comments.requests();
+    const failure = trouble ?? asked.rollback ?? (check.kind === 'blind' ? check.why : undefined);
     return {
         plan: rollout.record.plan,
         phase: rollout.phase,
-        standing,
-        verdict: failure === undefined ? (0,rollout_verdict/* worst */.Q)(decisive) : 'failing',
-        because: failure ?? becauseOf(decisive),
-        frozen: look.kind === 'seen' ? look.seen.frozen : undefined,
-        readUntil: look.kind === 'seen' ? look.seen.readUntil : 0,
+        trafficState,
+        verdict: failure === undefined ? (0,analysis_evidence/* worst */.Q)(deciding) : 'failing',
+        because: failure ?? becauseOf(deciding),
+        holdReason: check.kind === 'seen' ? check.observation.holdReason : undefined,
+        readUntil: check.kind === 'seen' ? check.observation.readUntil : 0,
         closingSeconds: (0,analysis_closed/* closingSeconds */.r)(rollout.record.longestAnswerSeconds),
-        endsBy: craft.endsBy,
-        hook: craft.hooks.standing(rollout.phase),
-        onInconclusive: craft.onInconclusive,
-        onCancel: craft.onCancel,
-        now: (0,build_craft/* now */.tB)(),
-        takenOverAt: craft.takenOverAt,
+        endsBy: loop.endsBy,
+        hook: loop.hooks.stateIn(rollout.phase),
+        onInconclusive: loop.onInconclusive,
+        onCancel: loop.onCancel,
+        now: (0,time/* now */.tB)(),
+        takenOverAt: loop.takenOverAt,
         closes: closesSplit(rollout.record),
         reached,
-        cancelled: look.kind === 'cancelled',
-        reach: reachOf(craft, rollout, asked),
+        cancelled: check.kind === 'cancelled',
+        scope: reachOf(loop, rollout, asked),
     };
 }
 /** Which phase's goal this run has itself seen: by a look, or as its own change was read back. */
 function trackReached() {
     let phase;
-    const saw = ({ rollout, standing }) => {
+    const saw = ({ rollout, trafficState }) => {
         const { record } = rollout;
-        const goal = { plan: record.plan, phase: rollout.phase, standing, closes: closesSplit(record) };
+        const goal = {
+            plan: record.plan,
+            phase: rollout.phase,
+            trafficState,
+            closes: closesSplit(record),
+        };
         if (isReached(goal))
             ({ phase } = rollout);
     };
     return {
         saw,
         /** What a change has made, unless it failed or is still under way. */
-        made: ({ moment, trouble, late }) => {
+        made: ({ snapshot, trouble, late }) => {
             if (trouble === undefined && late === undefined)
-                saw(moment);
+                saw(snapshot);
         },
         of: ({ rollout }) => (0,rollout_phase/* isSamePhase */.qd)(phase, rollout.phase),
     };
@@ -773,29 +608,29 @@ function trackReached() {
  * By the clock the steps go on before anything could be compared, all but the last: the promotion
  * needs one comparison. After it silence decides nothing.
  */
-function decisiveIn({ decisive, uncompared }, { phase, record: { plan } }) {
+function decisiveIn({ deciding, uncompared }, { phase, record: { plan } }) {
     const last = phase.kind === 'step' && phase.index >= plan.steps.length - 1;
-    return last ? decisive : decisive.filter((evidence) => evidence !== uncompared);
+    return last ? deciding : deciding.filter((evidence) => evidence !== uncompared);
 }
 /** How long a run waits for somebody to resume what was paused. */
 const PAUSED_SECONDS = 1800;
 /** A pause holds every run but one that was told to promote. */
-function reachOf({ reach, takenOverAt }, { paused, phase, record }, asked) {
-    if (record.preview !== undefined && reach.kind !== 'hold') {
+function reachOf({ scope, takenOverAt }, { paused, phase, record }, asked) {
+    if (record.preview !== undefined && scope.kind !== 'hold') {
         return { kind: 'hold', why: `a preview of #${record.preview} is never promoted`, until: 0 };
     }
     if (asked.promote !== undefined && record.preview === undefined)
         return { kind: 'promote' };
-    if (reach.kind === 'promote' || reach.kind === 'hold')
-        return reach;
+    if (scope.kind === 'promote' || scope.kind === 'hold')
+        return scope;
     const since = phase.kind === 'step' ? phase.since : 0;
     const hold = paused
         ? { why: `paused by ${(0,release/* formatRolloutId */.A2)(paused.by)}`, from: paused.since }
         : asked.hold !== undefined && { why: asked.hold, from: since };
     if (!hold)
-        return reach;
+        return scope;
     const from = Math.max(hold.from, takenOverAt);
-    const until = reach.kind === 'one-look' ? 0 : from + PAUSED_SECONDS;
+    const until = scope.kind === 'one-check' ? 0 : from + PAUSED_SECONDS;
     return { kind: 'hold', why: hold.why, until };
 }
 /** Whether nothing of the split is to be left after the promotion. */
@@ -804,35 +639,33 @@ function closesSplit({ target }) {
 }
 /** What the worst witnesses say. */
 function becauseOf(evidence) {
-    const verdict = (0,rollout_verdict/* worst */.Q)(evidence);
+    const verdict = (0,analysis_evidence/* worst */.Q)(evidence);
     if (verdict === 'healthy')
         return '';
     const speakers = evidence.filter((e) => e.verdict === verdict);
-    return speakers.map(rollout_verdict/* sayEvidence */.$).join('; ');
+    return speakers.map(analysis_evidence/* describeEvidence */.R).join('; ');
 }
 
-// EXTERNAL MODULE: ./build/targets/ours.js
-var ours = __webpack_require__(9438);
-// EXTERNAL MODULE: ./build/way-back.js
-var way_back = __webpack_require__(9435);
-;// CONCATENATED MODULE: ./build/wind-up.js
+// EXTERNAL MODULE: ./build/controller/rollback.js
+var rollback = __webpack_require__(1413);
+;// CONCATENATED MODULE: ./build/controller/finalize.js
 // What is left to do when the traffic is where it is to stay. Nothing of it is seen by users, so a failure is
 // only said.
 
 
 
 /** @returns whether nothing is left for the post step */
-async function windUp(craft, moment, stands) {
+async function finalize(loop, snapshot, stands) {
     const promoted = stands === 'new';
     if (promoted) {
-        await completePromotion(craft, moment);
-        await handOver(craft, moment);
+        await completePromotion(loop, snapshot);
+        await finalizeProvisioned(loop, snapshot);
     }
-    else if (!(await completeWayBack(craft, moment))) {
+    else if (!(await completeWayBack(loop, snapshot))) {
         return false;
     }
-    const settled = await (0,roll_back/* settle */.G9)(craft, moment.rollout, stands);
-    const forgotten = await (0,roll_back/* forget */.y6)(craft, moment.rollout, promoted ? 'promoted' : undefined);
+    const settled = await (0,rollback/* cleanUp */.nY)(loop, snapshot.rollout, stands);
+    const forgotten = await (0,rollback/* clearState */.Ho)(loop, snapshot.rollout, promoted ? 'promoted' : undefined);
     return settled && forgotten;
 }
 /** A run that died while promoting may have left a last part undone; nothing of it is seen by users. */
@@ -850,24 +683,24 @@ async function completePromotion({ target, log }, { rollout }) {
  *
  * @returns whether nothing of it is left
  */
-async function completeWayBack(craft, { rollout, standing }) {
-    if (standing.kind !== 'stable')
+async function completeWayBack(loop, { rollout, trafficState }) {
+    if (trafficState.kind !== 'stable')
         return true;
     try {
-        await craft.target.rollBack(rollout, standing, craft.wayBack);
+        await loop.target.rollBack(rollout, trafficState, loop.rollbackDeadline);
         return true;
     }
     catch (error) {
-        craft.log.warning(`All traffic is back, but not all else: ${(0,errors/* messageOf */.bD)(error)}`);
+        loop.log.warning(`All traffic is back, but not all else: ${(0,errors/* messageOf */.bD)(error)}`);
         return false;
     }
 }
 /** Users have the new version already, so this is no reason to take it back. */
-async function handOver({ target, log, cancelled }, { rollout }) {
+async function finalizeProvisioned({ target, log, cancelled }, { rollout }) {
     try {
-        await target.handOver?.(rollout, {
+        await target.finalizeProvisioned?.(rollout, {
             say: log.line,
-            pause: (seconds) => (0,build_craft/* pause */.v7)(seconds, cancelled),
+            pause: (seconds) => (0,time/* sleep */.yy)(seconds, cancelled),
             stopped: () => cancelled.aborted,
         });
     }
@@ -876,9 +709,137 @@ async function handOver({ target, log, cancelled }, { rollout }) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/perform.js
-// The one place that waits and acts: look at everything, decide, perform one command, and again.
+// EXTERNAL MODULE: ./build/controller/last-read.js
+var last_read = __webpack_require__(6138);
+;// CONCATENATED MODULE: ./build/controller/observe.js
+// One look: what stands in AWS, and what the witnesses say.
 
+
+
+
+const CHECK_SECONDS = 15;
+/** How long AWS may fail to show what stands. */
+const BLIND_SECONDS = 180;
+/** Looks until AWS answers, it has been blind for too long, or the job is to stop. */
+async function observe(loop, before) {
+    const begun = (0,time/* now */.tB)();
+    // One annotation says it; what is tried again belongs in the log.
+    let tell = loop.log.warning;
+    for (;;) {
+        const check = await unlessCancelled(loop, () => lookOnce(loop, before));
+        if (check.kind !== 'blind' || (0,time/* now */.tB)() - begun > BLIND_SECONDS)
+            return check;
+        tell(`What stands in AWS could not be read: ${check.why}. Trying again.`);
+        tell = loop.log.line;
+        await (0,time/* sleep */.yy)(CHECK_SECONDS, loop.cancelled);
+    }
+}
+async function lookOnce(loop, before) {
+    try {
+        const { stored, trafficState } = await loop.target.observe(loop.cancelled);
+        if (stored.kind === 'takes-part') {
+            return {
+                ...lost((0,stored_state_text/* describeParticipant */.lM)(stored, loop.linkTo)),
+                ...(stored.id && { to: stored.id }),
+            };
+        }
+        if (stored.kind === 'another') {
+            return { ...lost((0,stored_state_text/* sayReleased */.Tg)(stored.of, loop.linkTo(stored.id))), to: stored.id };
+        }
+        if (stored.kind !== 'rollout' && stored.kind !== 'none')
+            return lost(stored.why);
+        if (stored.kind === 'none' || !trafficState)
+            return lost('the tags that remember it are gone');
+        const { id } = stored.storedRollout.record;
+        const { id: own } = before.rollout.record;
+        if (!(0,release/* sameRollout */.c5)(id, own))
+            return { ...lost((0,stored_state_text/* sayTakenOver */.Jo)(id, own, loop.linkTo)), to: id };
+        // What this run has written it knows by itself; only whether it is paused do others write.
+        const rollout = { ...before.rollout, paused: stored.storedRollout.paused };
+        const observation = await loop.monitor(rollout, (0,time/* now */.tB)());
+        return { kind: 'seen', snapshot: { rollout, trafficState }, observation };
+    }
+    catch (error) {
+        return { kind: 'blind', why: (0,errors/* messageOf */.bD)(error) };
+    }
+}
+function lost(why) {
+    return { kind: 'lost', why };
+}
+/** Resolves as soon as the job is to stop, and lets the reading come to nothing. */
+function unlessCancelled({ cancelled }, read) {
+    return new Promise((resolve, reject) => {
+        const stop = () => resolve({ kind: 'cancelled' });
+        if (cancelled.aborted)
+            return stop();
+        cancelled.addEventListener('abort', stop, { once: true });
+        read()
+            .then(resolve, reject)
+            .finally(() => cancelled.removeEventListener('abort', stop));
+    });
+}
+
+// EXTERNAL MODULE: ./build/controller/recorder.js + 3 modules
+var controller_recorder = __webpack_require__(3964);
+;// CONCATENATED MODULE: ./build/controller/run-hooks.js
+// Where the loop meets its hooks: what they have said counts with what was seen, and the loop goes on
+// looking while one thinks.
+
+
+
+
+/** A look with the last word of every hook among its evidence, and what people said. */
+function withHooks({ hooks, comments }, check) {
+    if (check.kind !== 'seen')
+        return check;
+    const said = hooks.evidence();
+    const { evidence, deciding } = check.observation;
+    const observation = {
+        ...check.observation,
+        evidence: [...evidence, ...said, ...comments.evidence()],
+        deciding: [...deciding, ...said],
+    };
+    return { ...check, observation };
+}
+/**
+ * Asks the hook of the moment's phase, until it has answered or it is time for another look.
+ *
+ * @returns the moment with what later runs need to know of the answer
+ */
+async function runHook(loop, snapshot) {
+    const { hooks, cancelled } = loop;
+    const { trafficState } = snapshot;
+    // Nobody is asked about what somebody else holds: the loop has left it.
+    if (trafficState.kind === 'external')
+        return snapshot;
+    const answered = new AbortController();
+    const asked = hooks.ask(snapshot.rollout, (0,traffic_state/* weightOf */.m)(trafficState));
+    const awake = (0,time/* sleep */.yy)(CHECK_SECONDS, AbortSignal.any([cancelled, answered.signal]));
+    await Promise.race([asked.then(() => answered.abort()), awake]);
+    return rememberAnswer(loop, snapshot);
+}
+/**
+ * The bake may last for many runs, and asks its hook in the first of them alone. The other points ask
+ * right before a change, which tells later runs that they have passed.
+ */
+async function rememberAnswer({ hooks, target, log }, snapshot) {
+    const { rollout } = snapshot;
+    const { phase } = rollout;
+    if (phase.kind !== 'baking' || hooks.stateIn(phase) !== 'clear')
+        return snapshot;
+    const asked = { ...phase, asked: true };
+    try {
+        await target.savePhase(rollout, asked);
+        return { ...snapshot, rollout: { ...rollout, phase: asked } };
+    }
+    catch (error) {
+        log.warning(`That the post-traffic hook has passed could not be remembered, so a later run asks it again: ${(0,errors/* messageOf */.bD)(error)}`);
+        return snapshot;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/controller/loop.js
+// The one place that waits and acts: look at everything, decide, perform one command, and again.
 
 
 
@@ -900,192 +861,251 @@ async function handOver({ target, log, cancelled }, { rollout }) {
  *
  * @param first as this run begins it, or takes it over
  */
-async function perform(craft, first) {
-    const ended = await driveToEnd(craft, first);
+async function runLoop(loop, first) {
+    const ended = await driveToEnd(loop, first);
     const { kind } = ended.ending;
     // What stays open can be asked of the next run as well; a job that is to stop has no time left.
-    const over = kind === 'promoted' || kind === 'rolled-back' || ended.rest === 'untouched';
-    if (over && !craft.cancelled.aborted)
-        await hearOut(craft, ended.moment, kind);
+    const over = kind === 'promoted' || kind === 'rolled-back' || ended.cleanup === 'nothing-served';
+    if (over && !loop.cancelled.aborted)
+        await flush(loop, ended.snapshot, kind);
     return ended;
 }
 /** Seconds that GitHub may take to tell what people said last. */
 const LAST_WORD_SECONDS = 10;
-async function hearOut({ orders }, { rollout }, ended) {
-    await (0,build_craft/* within */.ux)(LAST_WORD_SECONDS, orders.hearOut(rollout, ended));
+async function flush({ comments }, { rollout }, ended) {
+    await (0,time/* withTimeout */.wj)(LAST_WORD_SECONDS, comments.flush(rollout, ended));
 }
-async function driveToEnd(craft, first) {
-    let moment = first;
+async function driveToEnd(loop, first) {
+    let snapshot = first;
     let trouble;
     let late;
     const reached = trackReached();
     const said = new Set();
-    (0,build_journal/* resumeSteps */.Fw)(craft.journal, first.rollout);
+    (0,controller_recorder/* resumeSteps */.Fw)(loop.recorder, first.rollout);
     for (;;) {
-        const look = withHooks(craft, await takeLook(craft, moment));
-        if (look.kind === 'lost') {
-            await craft.hooks.stop();
-            return onLost(craft, moment, look);
+        const check = withHooks(loop, await observe(loop, snapshot));
+        if (check.kind === 'lost') {
+            await loop.hooks.stop();
+            return onLost(loop, snapshot, check);
         }
-        if (look.kind === 'seen') {
-            moment = look.moment;
-            reached.saw(moment);
-            craft.journal.saw(look.seen);
+        if (check.kind === 'seen') {
+            snapshot = check.snapshot;
+            reached.saw(snapshot);
+            loop.recorder.observed(check.observation);
         }
-        announce(craft, look, said);
-        void craft.orders.poll(moment.rollout);
-        let command = decide(situation(craft, moment, look, trouble, reached.of(moment)));
+        announce(loop, check, said);
+        void loop.comments.poll(snapshot.rollout);
+        let command = decide(decisionInput(loop, snapshot, check, trouble, reached.of(snapshot)));
         if (command.kind === 'finish') {
             // After this nothing of it can be taken back by a comment any more.
-            await hearOut(craft, moment);
-            command = decide(situation(craft, moment, look, trouble, reached.of(moment)));
+            await flush(loop, snapshot);
+            command = decide(decisionInput(loop, snapshot, check, trouble, reached.of(snapshot)));
         }
         if (command.kind !== 'wait' && command.kind !== 'hook')
-            await craft.hooks.stop();
-        const result = await act(craft, moment, command, late);
+            await loop.hooks.stop();
+        const result = await apply(loop, snapshot, command, late);
         if (result.kind === 'ended')
             return result.ended;
-        ({ moment, trouble, late } = result);
+        ({ snapshot, trouble, late } = result);
         reached.made(result);
     }
 }
 /** Annotates what people must know, once, when it is first seen. */
-function announce({ log, journal }, look, said) {
-    if (look.kind !== 'seen')
+function announce({ log, recorder }, check, said) {
+    if (check.kind !== 'seen')
         return;
-    const { frozen, misrouted } = look.seen;
-    for (const [about, text] of Object.entries({ frozen, misrouted })) {
+    const { holdReason, misrouted } = check.observation;
+    for (const [about, text] of Object.entries({ holdReason, misrouted })) {
         if (text === undefined || said.has(about))
             continue;
         said.add(about);
         log.warning(text);
-        journal.note(text);
+        recorder.note(text);
     }
 }
-async function act(craft, moment, command, late) {
+async function apply(loop, snapshot, command, late) {
     switch (command.kind) {
         case 'wait':
-            craft.log.line(lookLine(craft, moment, command.until));
-            await (0,build_craft/* pause */.v7)(Math.min(LOOK_SECONDS, command.until - (0,build_craft/* now */.tB)()), craft.cancelled);
-            return { kind: 'go-on', moment, trouble: undefined };
+            loop.log.line(progressLine(loop, snapshot, command.until));
+            await (0,time/* sleep */.yy)(Math.min(CHECK_SECONDS, command.until - (0,time/* now */.tB)()), loop.cancelled);
+            return { kind: 'go-on', snapshot, trouble: undefined };
         case 'hook':
-            return { kind: 'go-on', moment: await askHook(craft, moment), trouble: undefined };
+            return { kind: 'go-on', snapshot: await runHook(loop, snapshot), trouble: undefined };
         case 'shift':
-            return shift(craft, moment, command.step, command.weight);
+            return shift(loop, snapshot, command.step, command.weight);
         case 'promote':
-            return promote(craft, moment);
+            return promote(loop, snapshot);
         case 'roll-back':
-            return { kind: 'ended', ended: await (0,roll_back/* rollBack */.Fu)(craft, moment, command.reason, late) };
+            return { kind: 'ended', ended: await (0,rollback/* rollBack */.Fu)(loop, snapshot, command.reason, late) };
         case 'abandon':
-            return { kind: 'ended', ended: await (0,roll_back/* abandon */.e9)(craft, moment, command.reason) };
+            return { kind: 'ended', ended: await (0,rollback/* abort */.h2)(loop, snapshot, command.reason) };
         case 'finish':
-            return { kind: 'ended', ended: await finish(craft, moment, command.ending) };
+            return { kind: 'ended', ended: await finish(loop, snapshot, command.ending) };
         case 'leave':
-            return { kind: 'ended', ended: end(craft, moment, command.ending) };
+            return { kind: 'ended', ended: end(loop, snapshot, command.ending) };
     }
 }
-async function finish(craft, moment, ending) {
-    const settled = await windUp(craft, moment, ending.kind === 'promoted' ? 'new' : 'before');
-    const ended = end(craft, moment, ending);
-    return settled ? ended : { ...ended, rest: 'unsettled' };
+async function finish(loop, snapshot, ending) {
+    const settled = await finalize(loop, snapshot, ending.kind === 'promoted' ? 'new' : 'before');
+    const ended = end(loop, snapshot, ending);
+    return settled ? ended : { ...ended, cleanup: 'cleanup-pending' };
 }
 /** After a failure it is not known what stands: the worst is taken for granted. */
-async function attempted(craft, moment, work) {
+async function attempted(loop, snapshot, work) {
     const working = work();
     try {
-        const first = await Promise.race([working, (0,way_back/* aborted */.QH)(craft.cancelled)]);
+        const first = await Promise.race([working, (0,time/* whenAborted */.eG)(loop.cancelled)]);
         const late = first === 'aborted' ? working.catch(() => undefined) : undefined;
-        return { kind: 'go-on', moment, trouble: undefined, late };
+        return { kind: 'go-on', snapshot, trouble: undefined, late };
     }
     catch (error) {
-        const why = (0,ours/* sayTaken */.ZZ)(error, craft.linkTo) ?? (0,errors/* messageOf */.bD)(error);
+        const why = (0,ownership/* describeOwner */.$S)(error, loop.linkTo) ?? (0,errors/* messageOf */.bD)(error);
         return error instanceof errors/* MovedError */.WJ
-            ? { kind: 'ended', ended: await stop(craft, moment, why) }
-            : { kind: 'go-on', moment, trouble: why };
+            ? { kind: 'ended', ended: await stop(loop, snapshot, why) }
+            : { kind: 'go-on', snapshot, trouble: why };
     }
 }
-function shift(craft, { rollout }, index, weight) {
-    const { target, journal, log } = craft;
+function shift(loop, { rollout }, index, weight) {
+    const { target, recorder, log } = loop;
     const { steps } = rollout.record.plan;
     const holdSeconds = steps[index]?.holdSeconds ?? 0;
     const held = (0,duration/* formatDuration */.a)(holdSeconds);
     log.group(`Step ${index + 1} of ${steps.length}: ${(0,rollout_plan/* formatWeight */.ck)(weight)} for ${held}`);
-    const phase = { kind: 'step', index, since: Math.floor((0,build_craft/* now */.tB)()) };
+    const phase = { kind: 'step', index, since: Math.floor((0,time/* now */.tB)()) };
     if ((0,rollout_phase/* isSamePhase */.qd)(rollout.phase, phase)) {
         const why = `The weight of step ${index + 1} was not there when this run took over: it is set again`;
         log.warning(why);
-        journal.note(why);
+        recorder.note(why);
     }
-    const shifts = [...rollout.shifts.slice(0, index), phase.since];
+    const stepStartTimes = [...rollout.stepStartTimes.slice(0, index), phase.since];
     const after = {
-        rollout: { ...rollout, phase, shifts },
-        standing: { kind: 'split', weight },
+        rollout: { ...rollout, phase, stepStartTimes },
+        trafficState: { kind: 'split', weight },
     };
-    return attempted(craft, after, async () => {
-        await target.remember(rollout, phase);
+    return attempted(loop, after, async () => {
+        await target.savePhase(rollout, phase);
         await target.shift(rollout, weight);
-        journal.note(`shifted ${(0,rollout_plan/* formatWeight */.ck)(weight)} to the canary`, 'traffic');
-        journal.beginStep((0,rollout_plan/* formatWeight */.ck)(weight), weight, holdSeconds);
-        craft.progress(after);
+        recorder.note(`shifted ${(0,rollout_plan/* formatWeight */.ck)(weight)} to the canary`, 'traffic');
+        recorder.beginStep((0,rollout_plan/* formatWeight */.ck)(weight), weight, holdSeconds);
+        loop.progress(after);
     });
 }
-function promote(craft, { rollout }) {
-    const { target, journal, log } = craft;
+function promote(loop, { rollout }) {
+    const { target, recorder, log } = loop;
     const { bakeSeconds } = rollout.record.plan;
     log.group(`Promote, and bake for ${(0,duration/* formatDuration */.a)(bakeSeconds)}`);
     const baking = rollout.phase.kind === 'baking';
-    const phase = baking ? rollout.phase : { kind: 'baking', since: Math.floor((0,build_craft/* now */.tB)()) };
+    const phase = baking ? rollout.phase : { kind: 'baking', since: Math.floor((0,time/* now */.tB)()) };
     const after = {
         rollout: { ...rollout, phase },
-        standing: { kind: 'promoted', open: true },
+        trafficState: { kind: 'promoted', open: true },
     };
-    return attempted(craft, after, async () => {
+    return attempted(loop, after, async () => {
         if (!baking)
-            await target.remember(rollout, phase);
+            await target.savePhase(rollout, phase);
         await target.promote(rollout);
-        journal.note('promoted: all traffic goes to the new version', 'traffic');
-        journal.beginStep(build_journal/* BAKE */.mM, 100, bakeSeconds);
+        recorder.note('promoted: all traffic goes to the new version', 'traffic');
+        recorder.beginStep(controller_recorder/* BAKE */.mM, 100, bakeSeconds);
         log.line('Promoted, and read back: all traffic goes to the new version.');
-        craft.progress(after);
+        loop.progress(after);
     });
 }
-function lookLine(craft, { rollout, standing }, until) {
-    const step = craft.journal.currentStep();
+function progressLine(loop, { rollout, trafficState }, until) {
+    const step = loop.recorder.currentStep();
     const none = { requests: 0, errors: 0 };
-    return renderLookLine({
-        at: (0,build_craft/* now */.tB)(),
-        where: (0,words/* phaseInWords */.YP)(rollout.phase, rollout.record.plan.steps.length),
-        weight: standing.kind === 'split' ? standing.weight : 100,
-        secondsLeft: until - (0,build_craft/* now */.tB)(),
+    return renderProgressLine({
+        at: (0,time/* now */.tB)(),
+        where: (0,format/* describePhase */.$8)(rollout.phase, rollout.record.plan.steps.length),
+        weight: trafficState.kind === 'split' ? trafficState.weight : 100,
+        secondsLeft: until - (0,time/* now */.tB)(),
         canary: step?.canary ?? none,
         stable: step?.stable ?? none,
-        errors: craft.journal.errors(),
-        verdict: craft.journal.verdict(),
-        decisive: craft.journal.decisive(),
-        alarms: craft.journal.alarms(),
+        errors: loop.recorder.errors(),
+        verdict: loop.recorder.verdict(),
+        deciding: loop.recorder.deciding(),
+        alarms: loop.recorder.alarms(),
     });
 }
 /** A run that only looks on is not needed where another one does the same. */
-async function onLost(craft, moment, { why, to }) {
-    const { reach } = craft;
-    if (to && reach.kind === 'one-look')
-        return end(craft, moment, { kind: 'held', reason: why });
-    return stop(craft, moment, why);
+async function onLost(loop, snapshot, { why, to }) {
+    const { scope } = loop;
+    if (to && scope.kind === 'one-check')
+        return end(loop, snapshot, { kind: 'held', reason: why });
+    return stop(loop, snapshot, why);
 }
 /** Somebody else holds what was ours: what stands now is read, and left alone. */
-async function stop(craft, moment, why) {
-    craft.journal.endStep();
+async function stop(loop, snapshot, why) {
+    loop.recorder.endStep();
     const ending = {
         kind: 'failed',
         reason: `stopped without touching anything more: ${why}`,
     };
-    return { ending, ...(await (0,last_look/* lastLook */.w)(craft, moment)), rest: 'settled' };
+    return { ending, ...(await (0,last_read/* readFinalState */.I)(loop, snapshot)), cleanup: 'clean' };
 }
-function end(craft, moment, ending) {
-    craft.journal.endStep();
-    return { ending, moment, presumed: false, rest: 'settled' };
+function end(loop, snapshot, ending) {
+    loop.recorder.endStep();
+    return { ending, snapshot, presumed: false, cleanup: 'clean' };
 }
 
+// EXTERNAL MODULE: ./build/rollout/past-releases.js
+var past_releases = __webpack_require__(5743);
+;// CONCATENATED MODULE: ./build/controller/prepare.js
+// From a clean preflight to a canary that is ready to take traffic: publish, compare, remember,
+// prepare. Nothing here is seen by a user of the API.
+
+
+
+/** Makes what the canary needs and remembers the rollout, or finds that nothing changed. */
+async function prepare(beginning) {
+    const { log, opening, plan, id } = beginning;
+    if (opening.repair)
+        log.line(await opening.repair());
+    log.group('Publish');
+    const changes = await publish(beginning);
+    if (opening.serveFirst) {
+        return { kind: 'first', changes, made: await opening.serveFirst(changes) };
+    }
+    const why = await opening.whyUnchanged(changes);
+    if (why !== undefined)
+        return { kind: 'unchanged', changes, why };
+    log.group('Deploy to the canary');
+    const preparing = {
+        say: log.line,
+        pause: (seconds) => (0,time/* sleep */.yy)(seconds, beginning.cancelled),
+        stopped: () => beginning.cancelled.aborted,
+    };
+    const record = {
+        id,
+        on: opening.rememberedOn,
+        startedAt: Math.floor(beginning.startedAt),
+        plan,
+        longestAnswerSeconds: opening.longestAnswerSeconds,
+        functions: changes,
+        target: opening.record(changes),
+        ...(beginning.pull === undefined ? {} : { pull: beginning.pull }),
+        ...(beginning.preview === undefined ? {} : { preview: beginning.preview }),
+    };
+    beginning.begins(record);
+    return { kind: 'ready', rollout: await opening.prepare(record, preparing) };
+}
+/** Publishes the versions that are released. Publishing what is published already changes nothing. */
+async function publish({ functions, opening, log, description, }) {
+    const changes = [];
+    for (const { name, from, version } of opening.functions) {
+        const to = version ?? (await functions.publish(name, (0,past_releases/* describeVersion */.MP)(description, from)));
+        if (to !== from && version === undefined)
+            await functions.untilReady(name, to);
+        changes.push({ name, from, to });
+        const published = version === undefined ? ', published' : '';
+        log.line(to === from
+            ? `${name}: version ${to} is what is served already`
+            : `${name}: version ${(0,release/* describeChange */.uQ)({ from, to })}${published}`);
+    }
+    return changes;
+}
+
+// EXTERNAL MODULE: ./build/base/problems.js
+var problems = __webpack_require__(4726);
 ;// CONCATENATED MODULE: ./build/rollout/schedule-limits.js
 // A schedule that outlives the job or its credentials cannot finish, nor roll back.
 
@@ -1135,9 +1155,7 @@ function roundUp(seconds) {
 
 // EXTERNAL MODULE: ./build/aws/alarms.js
 var alarms = __webpack_require__(8506);
-// EXTERNAL MODULE: ./build/preflight/findings.js
-var preflight_findings = __webpack_require__(2032);
-;// CONCATENATED MODULE: ./build/preflight/alarms.js
+;// CONCATENATED MODULE: ./build/preflight/check-alarms.js
 // Preflight of the alarms: each must exist, and say something.
 
 
@@ -1151,7 +1169,7 @@ async function inspectAlarms(client, inputs, findings) {
         }
         return;
     }
-    const readings = await (0,preflight_findings/* attempt */.C)(findings, () => (0,alarms/* readAlarms */.t)(client, inputs.alarms));
+    const readings = await (0,problems/* attempt */.C)(findings, () => (0,alarms/* readAlarms */.t)(client, inputs.alarms));
     if (!readings)
         return;
     for (const name of inputs.alarms) {
@@ -1183,15 +1201,33 @@ function checkReactionTime(readings, { steps }, findings) {
     }
 }
 
-// EXTERNAL MODULE: ./build/preflight/clock.js
-var preflight_clock = __webpack_require__(7026);
+// EXTERNAL MODULE: ./build/aws/clock.js
+var clock = __webpack_require__(2148);
+;// CONCATENATED MODULE: ./build/preflight/check-clock.js
+// The clock of this machine, against AWS's.
+
+
+const TOO_MUCH = 120;
+/** @param ahead seconds; negative: behind */
+function checkClock(ahead, { problems, notes }) {
+    const off = (0,clock/* describeClockOffset */.ho)(ahead);
+    if (off === undefined)
+        return;
+    if (Math.abs(ahead ?? 0) < TOO_MUCH) {
+        notes.push(`${off}, so what is counted may be a minute late. Set it right`);
+    }
+    else {
+        problems.push(`${off}; expected less than ${(0,duration/* formatDuration */.a)(TOO_MUCH)}, for steps are judged by the minutes of CloudWatch. Set it right (on a machine of your own: by NTP)`);
+    }
+}
+
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
 var dist_cjs = __webpack_require__(1696);
 // EXTERNAL MODULE: ./build/aws/arns.js
 var arns = __webpack_require__(828);
 // EXTERNAL MODULE: ./build/aws/call.js
 var call = __webpack_require__(3280);
-;// CONCATENATED MODULE: ./build/preflight/hooks.js
+;// CONCATENATED MODULE: ./build/preflight/check-hooks.js
 // Preflight of the hooks: a function must be there, and the role may invoke it. Lambda's dry run asks
 // for both and runs nothing. A URL is not called: nobody can tell a rehearsal from the real thing.
 
@@ -1206,7 +1242,7 @@ async function inspectHooks({ lambda, place, opening }, { calls }, findings) {
     for (const { point, hook } of all) {
         if (hook.kind !== 'function')
             continue;
-        const found = await (0,preflight_findings/* attempt */.C)(findings, () => rehearse(lambda, place, point, hook));
+        const found = await (0,problems/* attempt */.C)(findings, () => rehearse(lambda, place, point, hook));
         if (found === 'missing') {
             findings.problems.push(`${point}-hook: there is no function "${hook.label}" in ${place.region}`);
         }
@@ -1229,10 +1265,40 @@ async function rehearse(client, place, point, { functionName, qualifier, label }
 
 // EXTERNAL MODULE: ./build/analysis/alpha.js
 var alpha = __webpack_require__(3959);
-// EXTERNAL MODULE: ./build/analysis/history.js
-var analysis_history = __webpack_require__(1824);
+// EXTERNAL MODULE: ./build/analysis/dispersion.js
+var analysis_dispersion = __webpack_require__(9237);
+;// CONCATENATED MODULE: ./build/analysis/auto-steps.js
+// Weights that follow the traffic: a total failure costs what the first weight lets through.
+const LADDERS = {
+    time: { firstRequests: 30, count: 4 },
+    // Evidence comes by requests: twice as many, and a rung less to wait on.
+    evidence: { firstRequests: 60, count: 3 },
+};
+/** The first weight's limits, in per cent. */
+const LEAST_FIRST = 0.1;
+const MOST_FIRST = 10;
+/** The last weight before promotion: where a comparison learns most per minute. */
+const LAST = 50;
+/** Above this there is too little stable traffic left to compare with. */
+const HIGHEST_WEIGHT = 95;
+/**
+ * The weights, in per cent to two decimals, of a ramp for this traffic: the first gives the canary
+ * a few dozen requests a minute, the last is 50 %, and each is the same multiple of the one
+ * before. Promotion follows the last one; never 100 % as a step, for there is nothing left to
+ * compare with.
+ *
+ * @param requestsPerMinute what the API gets, both arms together; 0 when unknown
+ */
+function autoSteps(requestsPerMinute, pace = 'time') {
+    const { firstRequests, count } = LADDERS[pace];
+    const wanted = requestsPerMinute > 0 ? (100 * firstRequests) / requestsPerMinute : MOST_FIRST;
+    const first = Math.min(MOST_FIRST, Math.max(LEAST_FIRST, wanted));
+    const multiple = (LAST / first) ** (1 / (count - 1));
+    return Array.from({ length: count }, (_, i) => Math.round(100 * first * multiple ** i) / 100);
+}
+
 // EXTERNAL MODULE: ./build/analysis/judge.js + 5 modules
-var judge = __webpack_require__(9107);
+var judge = __webpack_require__(8217);
 // EXTERNAL MODULE: ./build/analysis/profile.js
 var analysis_profile = __webpack_require__(530);
 // EXTERNAL MODULE: ./build/analysis/rollback-test.js + 2 modules
@@ -1367,37 +1433,7 @@ function poissonQuantile(mean, z) {
     return Math.max(0, k * (1 - 1 / (9 * k) + z / (3 * Math.sqrt(k))) ** 3);
 }
 
-;// CONCATENATED MODULE: ./build/analysis/steps.js
-// Weights that follow the traffic: a total failure costs what the first weight lets through.
-const LADDERS = {
-    time: { firstRequests: 30, count: 4 },
-    // Evidence comes by requests: twice as many, and a rung less to wait on.
-    evidence: { firstRequests: 60, count: 3 },
-};
-/** The first weight's limits, in per cent. */
-const LEAST_FIRST = 0.1;
-const MOST_FIRST = 10;
-/** The last weight before promotion: where a comparison learns most per minute. */
-const LAST = 50;
-/** Above this there is too little stable traffic left to compare with. */
-const HIGHEST_WEIGHT = 95;
-/**
- * The weights, in per cent to two decimals, of a ramp for this traffic: the first gives the canary
- * a few dozen requests a minute, the last is 50 %, and each is the same multiple of the one
- * before. Promotion follows the last one; never 100 % as a step, for there is nothing left to
- * compare with.
- *
- * @param requestsPerMinute what the API gets, both arms together; 0 when unknown
- */
-function autoSteps(requestsPerMinute, pace = 'time') {
-    const { firstRequests, count } = LADDERS[pace];
-    const wanted = requestsPerMinute > 0 ? (100 * firstRequests) / requestsPerMinute : MOST_FIRST;
-    const first = Math.min(MOST_FIRST, Math.max(LEAST_FIRST, wanted));
-    const multiple = (LAST / first) ** (1 / (count - 1));
-    return Array.from({ length: count }, (_, i) => Math.round(100 * first * multiple ** i) / 100);
-}
-
-;// CONCATENATED MODULE: ./build/rollout/foresight.js
+;// CONCATENATED MODULE: ./build/rollout/forecast.js
 // What a plan will be able to see, said before it begins: at the traffic of the last day.
 
 
@@ -1410,7 +1446,7 @@ function automaticSteps(daily, pace) {
     const weights = autoSteps(daily?.requestsPerMinute ?? 0, pace);
     return weights.map((weight) => ({ weight, holdSeconds: AUTO_HOLD_SECONDS }));
 }
-function foresee(plan, outlook) {
+function forecast(plan, outlook) {
     const { daily, dispersion, apart, falseRollbackRate } = outlook;
     const warnings = [...tooHigh(plan), ...neverCompared(plan, outlook)];
     if (plan.steps.length === 0)
@@ -1424,10 +1460,10 @@ function foresee(plan, outlook) {
     const closingMinutes = outlook.closingSeconds / 60;
     const afterwards = plan.bakeSeconds + (plan.readSeconds ?? 0);
     const watching = { falseRollbackRate, closingMinutes, bakeMinutes: afterwards / 60 };
-    const seen = power(plannedMinutes(plan), traffic, watching);
-    const says = seen.steps.map((step, i) => sayStep(step, i, daily, watching));
-    warnings.push(...blindSteps(seen, plan, daily, traffic, watching));
-    return { says: [...says, sayTotalFailure(seen, watching)], warnings };
+    const observation = power(plannedMinutes(plan), traffic, watching);
+    const says = observation.steps.map((step, i) => sayStep(step, i, daily, watching));
+    warnings.push(...blindSteps(observation, plan, daily, traffic, watching));
+    return { says: [...says, sayTotalFailure(observation, watching)], warnings };
 }
 /** A minute has ended and its counts are read, after it was closed. */
 const END_AND_READING_SECONDS = 60 + 45;
@@ -1495,8 +1531,8 @@ function sayTotalFailure({ totalFailure }, watching) {
         : `a version that fails every request is found ${noticed(foundAfter, watching)}, after about ${about(failedRequests)} failed requests`;
 }
 /** Steps that see nothing, and what would: holding the first of them longer, or other weights. */
-function blindSteps(seen, plan, daily, traffic, { falseRollbackRate, bakeMinutes, closingMinutes }) {
-    const blind = seen.steps.filter((step) => !step.smallest);
+function blindSteps(observation, plan, daily, traffic, { falseRollbackRate, bakeMinutes, closingMinutes }) {
+    const blind = observation.steps.filter((step) => !step.smallest);
     const first = blind[0];
     if (!first)
         return [];
@@ -1514,7 +1550,7 @@ function blindSteps(seen, plan, daily, traffic, { falseRollbackRate, bakeMinutes
         proposals.unshift(`a step of ${(0,rollout_plan/* formatWeight */.ck)(first.weight)} that is held for ${Math.ceil(minutes)} min`);
     }
     return [
-        `at ${about(daily.requestsPerMinute)} requests a minute, ${blind.length} of ${seen.steps.length} steps cannot see even a total failure; ` +
+        `at ${about(daily.requestsPerMinute)} requests a minute, ${blind.length} of ${observation.steps.length} steps cannot see even a total failure; ` +
             `what can: ${proposals.join(', ')}`,
     ];
 }
@@ -1531,7 +1567,7 @@ function inPercent(rate) {
     return `${Number((100 * rate).toPrecision(2))}%`;
 }
 
-;// CONCATENATED MODULE: ./build/preflight/plan.js
+;// CONCATENATED MODULE: ./build/preflight/choose-plan.js
 // Preflight of the plan: weights that follow the traffic where that was asked for, and what each
 // step will be able to see.
 
@@ -1544,7 +1580,7 @@ function inPercent(rate) {
 async function inspectPlan(watched, inputs, findings, now) {
     const { advance, bakeSeconds, analysis } = inputs;
     // Read whatever the analysis is: a role that may not read metrics would hold at every step.
-    const daily = watched && (await (0,preflight_findings/* attempt */.C)(findings, () => watched.gauge.readDaily(now)));
+    const daily = watched && (await (0,problems/* attempt */.C)(findings, () => watched.countSource.readDaily(now)));
     const steps = inputs.steps === 'auto' ? automaticSteps(daily, advance.kind) : inputs.steps;
     const closing = (0,analysis_closed/* closingSeconds */.r)(watched?.opening.longestAnswerSeconds ?? 0);
     const judged = watched !== undefined && analysis === 'enforce';
@@ -1552,9 +1588,9 @@ async function inspectPlan(watched, inputs, findings, now) {
     if (!watched || analysis === 'off')
         return { plan, foresight: [] };
     const history = daily && steps.length > 0
-        ? await (0,preflight_findings/* attempt */.C)(findings, () => watched.gauge.readHistory(now))
+        ? await (0,problems/* attempt */.C)(findings, () => watched.countSource.readHistory(now))
         : undefined;
-    const { says, warnings } = foresee(plan, { daily, ...outlook(watched, history, inputs) });
+    const { says, warnings } = forecast(plan, { daily, ...outlook(watched, history, inputs) });
     findings.notes.push(...warnings.map((warning) => `steps: ${warning}`));
     findings.notes.push(...shortBake(plan).map((warning) => `bake-time: ${warning}`));
     return { plan, foresight: says };
@@ -1565,7 +1601,7 @@ function outlook({ opening }, history, { falseRollbackRate, dispersion, metrics,
     const tests = { latency: slow.length, metrics: metrics.length };
     return {
         falseRollbackRate: (0,alpha/* splitAlpha */.b)(falseRollbackRate, tests).errors,
-        dispersion: dispersion === 'auto' ? (0,analysis_history/* dispersionOf */.a)(minutes) : dispersion,
+        dispersion: dispersion === 'auto' ? (0,analysis_dispersion/* dispersionOf */.a)(minutes) : dispersion,
         // Only the versions' own counts show what the gateway's series hold (see rollout/arms.ts).
         apart: opening.functions.length > 0,
         closingSeconds: (0,analysis_closed/* closingSeconds */.r)(opening.longestAnswerSeconds),
@@ -1585,16 +1621,16 @@ function outlook({ opening }, history, { falseRollbackRate, dispersion, metrics,
 
 /** Looks at everything and changes nothing. Problems are listed, never thrown. */
 async function inspect({ target, cloudWatch, lambda, place, lifetimes, clock }, inputs, now) {
-    const findings = (0,preflight_findings/* noFindings */._)();
+    const findings = (0,problems/* noProblems */.I)();
     const opening = await target.inspect(findings);
     await inspectAlarms(cloudWatch, inputs, findings);
     await inspectHooks({ lambda, place, opening }, inputs.hooks, findings);
-    const watched = opening && { gauge: target.gauge, opening };
+    const watched = opening && { countSource: target.countSource, opening };
     const { plan, foresight } = await inspectPlan(watched, inputs, findings, now);
     const schedule = checkSchedule(stayOf(plan, inputs), lifetimes, now);
     findings.problems.push(...schedule.problems);
     findings.notes.push(...schedule.notes);
-    (0,preflight_clock/* checkClock */.D)(clock.ahead(), findings);
+    checkClock(clock.ahead(), findings);
     return { findings, opening, plan, foresight };
 }
 /** How long the run of the release is there: one that is started is driven on by other runs. */
@@ -1620,58 +1656,58 @@ function stayOf(plan, { command, planOf, holdSeconds, hooks }) {
         };
 }
 
-;// CONCATENATED MODULE: ./build/prune.js
+;// CONCATENATED MODULE: ./build/commands/prune.js
 // After a promotion: what earlier releases left is deleted where that was asked for. The release is
 // over by then, so nothing that goes wrong here changes its outcome.
 
 /** Deletes, and says what. Never throws. */
-async function prune(session, { rollout }) {
-    const { job } = session;
-    const { keepVersions: keep } = job.inputs;
-    if (keep === undefined || job.cancelled.aborted)
+async function prune(services, { rollout }) {
+    const { context } = services;
+    const { keepVersions: keep } = context.inputs;
+    if (keep === undefined || context.cancelled.aborted)
         return [];
-    job.log.group('Delete what earlier releases left');
+    context.log.group('Delete what earlier releases left');
     const { functions } = rollout.record;
-    const { leftovers, notes } = await look(session, { keep, functions, rollout });
+    const { leftovers, notes } = await check(services, { keep, functions, rollout });
     const gone = [];
     for (const { words, remove } of leftovers) {
-        if (job.cancelled.aborted)
+        if (context.cancelled.aborted)
             break;
         try {
             await remove();
-            job.log.line(`Deleted ${words}.`);
+            context.log.line(`Deleted ${words}.`);
             gone.push(words);
         }
         catch (error) {
-            job.log.warning(`${words} was to be deleted, and stays: ${(0,errors/* messageOf */.bD)(error)}`);
+            context.log.warning(`${words} was to be deleted, and stays: ${(0,errors/* messageOf */.bD)(error)}`);
         }
     }
     for (const note of notes)
-        job.log.line(note);
+        context.log.line(note);
     return gone.length === 0 ? notes : [`keep-versions: deleted ${gone.join(', ')}`, ...notes];
 }
 /** Says what a promotion of these would delete. Never throws. */
-async function foreseePruning(session, released) {
-    const { keepVersions: keep } = session.job.inputs;
+async function forecastPruning(services, released) {
+    const { keepVersions: keep } = services.context.inputs;
     if (keep === undefined)
         return [];
     const functions = released.map(({ name, from, version }) => ({ name, from, to: version }));
-    const { leftovers, notes } = await look(session, { keep, functions, rollout: undefined });
+    const { leftovers, notes } = await check(services, { keep, functions, rollout: undefined });
     const words = leftovers.map((leftover) => leftover.words).join(', ');
     return [`keep-versions: a promotion would delete ${words || 'nothing'}`, ...notes];
 }
-async function look({ target, job }, order) {
+async function check({ target, context }, order) {
     try {
         return await target.sweep(order);
     }
     catch (error) {
         const why = `what earlier releases left stays: ${(0,errors/* messageOf */.bD)(error)}`;
-        job.log.warning(why);
+        context.log.warning(why);
         return { leftovers: [], notes: [why] };
     }
 }
 
-;// CONCATENATED MODULE: ./build/unfinished.js
+;// CONCATENATED MODULE: ./build/commands/unfinished.js
 // A rollout that an earlier run left open: whose it is, and what is to be done with it.
 
 
@@ -1693,8 +1729,8 @@ async function look({ target, job }, order) {
  * @param since when this run began, in seconds since the epoch: it waits for others no longer than its job
  *   has time
  */
-async function meetUnfinished(session, since) {
-    const { target, job } = session;
+async function handleUnfinished(services, since) {
+    const { target, context } = services;
     let observed;
     try {
         observed = await target.observe();
@@ -1703,123 +1739,123 @@ async function meetUnfinished(session, since) {
         // Preflight reads the same things, and says what is wrong with them among everything else.
         return { kind: 'clear' };
     }
-    const { memory, standing } = observed;
-    if (memory.kind === 'none') {
+    const { stored, trafficState } = observed;
+    if (stored.kind === 'none') {
         // Preflight says it among everything else, where it is not to be waited for.
-        const beside = job.inputs.supersede === 'wait' ? await besideIt(session) : undefined;
-        return beside ? meetAnother(session, beside, since) : { kind: 'clear' };
+        const beside = context.inputs.supersede === 'wait' ? await besideIt(services) : undefined;
+        return beside ? meetAnother(services, beside, since) : { kind: 'clear' };
     }
-    if (memory.kind !== 'rollout')
-        return meetAnother(session, memory, since);
-    const { remembered } = memory;
-    const whose = `the rollout of ${(0,build_session/* linkFrom */.NA)(job)(remembered.record.id)} is unfinished (${(0,rollout_phase/* formatPhase */.Z0)(remembered.phase)}), ${begunInWords(remembered, (0,build_craft/* now */.tB)())}`;
-    job.log.warning(`On ${target.words}, ${whose}.`);
-    const takesBack = job.inputs.onUnfinished === 'rollback';
-    if (!standing)
-        return refuse(session, `${whose}, and ${target.words} was not read`);
-    if (standing.kind === 'foreign' && !(takesBack && (0,rollout_standing/* canGiveBack */.VH)(standing))) {
-        return refuse(session, `${whose}, and ${target.words} is not as it left it: ${standing.what}${wayOut(standing)}`, { rollout: remembered, standing });
+    if (stored.kind !== 'rollout')
+        return meetAnother(services, stored, since);
+    const { storedRollout } = stored;
+    const whose = `the rollout of ${(0,run_services/* linkFrom */.NA)(context)(storedRollout.record.id)} is unfinished (${(0,rollout_phase/* formatPhase */.Z0)(storedRollout.phase)}), ${describeStart(storedRollout, (0,time/* now */.tB)())}`;
+    context.log.warning(`On ${target.words}, ${whose}.`);
+    const takesBack = context.inputs.onUnfinished === 'rollback';
+    if (!trafficState)
+        return refuse(services, `${whose}, and ${target.words} was not read`);
+    if (trafficState.kind === 'external' && !(takesBack && (0,traffic_state/* canRollBack */.j)(trafficState))) {
+        return refuse(services, `${whose}, and ${target.words} is not as it left it: ${trafficState.what}${wayOut(trafficState)}`, { rollout: storedRollout, trafficState });
     }
-    return settle(session, { rollout: remembered, standing, since }, whose);
+    return cleanUp(services, { rollout: storedRollout, trafficState, since }, whose);
 }
 /** What takes part in a rollout of something else, or is another alias's, is never touched. */
-function meetAnother(session, memory, since) {
-    const { target, job } = session;
-    const says = (0,memory_in_words/* whyNotOurs */.nL)(target.words, memory, (0,build_session/* linkFrom */.NA)(job));
+function meetAnother(services, stored, since) {
+    const { target, context } = services;
+    const says = (0,stored_state_text/* whyNotOwned */.Tm)(target.words, stored, (0,run_services/* linkFrom */.NA)(context));
     // What nobody can vouch for may never end.
-    const ends = memory.kind !== 'unreadable' && memory.kind !== 'unproven';
-    if (ends && job.inputs.supersede === 'wait')
-        return waitForIts(session, { since }, says);
+    const ends = stored.kind !== 'unreadable' && stored.kind !== 'unproven';
+    if (ends && context.inputs.supersede === 'wait')
+        return waitForIts(services, { since }, says);
     const hint = ends ? '. To wait for it, set supersede: wait' : '';
     // Whose it is may serve users something of its own, which was not read.
-    return { kind: 'ended', report: session.reporter.declined([`${says}${hint}`]) };
+    return { kind: 'ended', report: services.reporter.declined([`${says}${hint}`]) };
 }
 async function besideIt({ target }) {
     return target.readBeside?.().catch(() => undefined);
 }
-async function settle(session, moment, whose) {
-    const { job } = session;
-    if (job.inputs.onUnfinished === 'fail') {
-        return refuse(session, `${whose}; on-unfinished: fail leaves it alone. Set resume or rollback`, moment);
+async function cleanUp(services, snapshot, whose) {
+    const { context } = services;
+    if (context.inputs.onUnfinished === 'fail') {
+        return refuse(services, `${whose}; on-unfinished: fail leaves it alone. Set resume or rollback`, snapshot);
     }
-    if (job.inputs.onUnfinished === 'rollback' || neverSeen(moment)) {
-        if (isSiblings(session, moment))
-            return besideSibling(session, moment, whose);
-        return takeBack(session, moment, 'unfinished rollout of an earlier run');
+    if (context.inputs.onUnfinished === 'rollback' || servedNobody(snapshot)) {
+        if (isSiblings(services, snapshot))
+            return besideSibling(services, snapshot, whose);
+        return rollBackUnfinished(services, snapshot, 'unfinished rollout of an earlier run');
     }
     try {
-        const other = await whatElse(session, moment.rollout);
+        const other = await differenceFromRequest(services, snapshot.rollout);
         if (other !== undefined)
-            return await supersede(session, moment, `${whose}, and ${other}`);
-        const changed = planDifferences(job.inputs.asked, moment.rollout.record.plan);
-        if (changed.length > 0 && job.inputs.onOtherPlan === 'fail') {
-            return refuse(session, `${whose}, and has another plan than this run: ${changed.join('; ')}. Set on-other-plan: continue to go on with the plan that is open, or on-unfinished: rollback to take it back`, moment);
+            return await supersede(services, snapshot, `${whose}, and ${other}`);
+        const changed = planDifferences(context.inputs.asked, snapshot.rollout.record.plan);
+        if (changed.length > 0 && context.inputs.onOtherPlan === 'fail') {
+            return refuse(services, `${whose}, and has another plan than this run: ${changed.join('; ')}. Set on-other-plan: continue to go on with the plan that is open, or on-unfinished: rollback to take it back`, snapshot);
         }
         for (const one of changed)
-            job.log.warning(`Going on with the plan that is open: ${one}`);
-        const own = await (0,build_session/* takeOver */.w9)(session, moment);
-        job.log.line('Going on with it: its own plan, from where it stands.');
-        return { kind: 'resume', moment: own };
+            context.log.warning(`Going on with the plan that is open: ${one}`);
+        const claim = await (0,run_services/* takeOver */.w9)(services, snapshot);
+        context.log.line('Going on with it: its own plan, from where it stands.');
+        return { kind: 'resume', snapshot: claim };
     }
     catch (error) {
-        return refuse(session, `${whose}, and it could not be taken over: ${(0,errors/* messageOf */.bD)(error)}`, moment);
+        return refuse(services, `${whose}, and it could not be taken over: ${(0,errors/* messageOf */.bD)(error)}`, snapshot);
     }
 }
 /** First it is this run's: one that still drives it stops, and does not undo what is done here. */
-async function takeBack(session, moment, why) {
+async function rollBackUnfinished(services, snapshot, why) {
     // The way back does not wait for a tag.
-    const own = await (0,build_session/* takeOver */.w9)(session, moment).catch(() => moment);
-    if (!(0,rollout_standing/* canGiveBack */.VH)(own.standing)) {
-        const problem = `${session.target.words} is not as it was left: ${own.standing.what}${wayOut(own.standing)}`;
-        return refuse(session, problem, own);
+    const claim = await (0,run_services/* takeOver */.w9)(services, snapshot).catch(() => snapshot);
+    if (!(0,traffic_state/* canRollBack */.j)(claim.trafficState)) {
+        const problem = `${services.target.words} is not as it was left: ${claim.trafficState.what}${wayOut(claim.trafficState)}`;
+        return refuse(services, problem, claim);
     }
-    const ended = await (0,roll_back/* rollBack */.Fu)((0,build_session/* craftOf */.aQ)(session), own, why);
+    const ended = await (0,rollback/* rollBack */.Fu)((0,run_services/* loopContext */.qr)(services), claim, why);
     if (ended.ending.kind === 'rolled-back')
         return { kind: 'clear' };
-    session.job.leaveToPost();
-    return { kind: 'ended', report: session.reporter.ended(ended, []) };
+    services.context.leaveToPost();
+    return { kind: 'ended', report: services.reporter.ended(ended, []) };
 }
 /** Of jobs that run at the same time none is newer than the other, so none takes the other's release back. */
-function isSiblings({ job }, { rollout }) {
-    return (0,release/* areSiblings */.e9)(rollout.record.id, job.id);
+function isSiblings({ context }, { rollout }) {
+    return (0,release/* areSiblings */.e9)(rollout.record.id, context.id);
 }
-function besideSibling(session, moment, whose) {
-    if (session.job.inputs.supersede === 'wait')
-        return waitForIts(session, moment, whose);
-    return refuse(session, `${whose}. Jobs of one workflow run do not roll back each other's releases: set supersede: wait, let one job run at a time (strategy: max-parallel: 1), or release the functions together in one job`, moment);
+function besideSibling(services, snapshot, whose) {
+    if (services.context.inputs.supersede === 'wait')
+        return waitForIts(services, snapshot, whose);
+    return refuse(services, `${whose}. Jobs of one workflow run do not roll back each other's releases: set supersede: wait, let one job run at a time (strategy: max-parallel: 1), or release the functions together in one job`, snapshot);
 }
 /** Another release is open. What is newer must not be lost, and what is older not be cut off unasked. */
-async function supersede(session, moment, whose) {
-    const { job } = session;
-    switch (job.inputs.supersede) {
+async function supersede(services, snapshot, whose) {
+    const { context } = services;
+    switch (context.inputs.supersede) {
         case 'fail':
-            return refuse(session, `${whose}. Finish it first, or set supersede: wait or replace, or on-unfinished: rollback`, moment);
+            return refuse(services, `${whose}. Finish it first, or set supersede: wait or replace, or on-unfinished: rollback`, snapshot);
         case 'replace':
-            if (isSiblings(session, moment))
-                return besideSibling(session, moment, whose);
-            return takeBack(session, moment, `superseded by ${(0,build_session/* linkFrom */.NA)(job)(job.id)}`);
+            if (isSiblings(services, snapshot))
+                return besideSibling(services, snapshot, whose);
+            return rollBackUnfinished(services, snapshot, `superseded by ${(0,run_services/* linkFrom */.NA)(context)(context.id)}`);
         case 'wait':
-            return waitForIts(session, moment, whose);
+            return waitForIts(services, snapshot, whose);
     }
 }
 /** No user is served by it, and it was not further than its first shift: nothing to go on with. */
-function neverSeen({ rollout, standing }) {
+function servedNobody({ rollout, trafficState }) {
     const { phase } = rollout;
     const first = phase.kind === 'preparing' || (phase.kind === 'step' && phase.index === 0);
-    return first && standing.kind === 'stable';
+    return first && trafficState.kind === 'stable';
 }
 /**
  * This run goes on only with what it would release itself.
  *
  * @returns what else the rollout releases, for a sentence; `undefined` when it is the same
  */
-async function whatElse({ job, functions }, { record }) {
-    const asked = job.inputs.functions.map(({ name }) => name);
+async function differenceFromRequest({ context, functions }, { record }) {
+    const asked = context.inputs.functions.map(({ name }) => name);
     const others = record.functions.filter(({ name }) => !asked.includes(name));
     if (others.length > 0) {
         return `it releases ${others.map(({ name }) => `"${name}"`).join(', ')} as well, which is not what this run would release`;
     }
-    for (const { name, version } of job.inputs.functions) {
+    for (const { name, version } of context.inputs.functions) {
         const change = record.functions.find((f) => f.name === name);
         const wanted = version ?? (await functions.read(name))?.codeSha256;
         const open = version
@@ -1838,40 +1874,65 @@ const unfinished_OVERHEAD_SECONDS = 300;
  *
  * @param met the moment of that rollout is left out where it is not of what was asked for
  */
-async function waitForIts(session, met, whose) {
-    const { target, job } = session;
-    const moment = 'rollout' in met ? met : undefined;
-    const { steps, advance, bakeSeconds, jobTimeoutSeconds, analysis } = job.inputs;
+async function waitForIts(services, met, whose) {
+    const { target, context } = services;
+    const snapshot = 'rollout' in met ? met : undefined;
+    const { steps, advance, bakeSeconds, jobTimeoutSeconds, analysis } = context.inputs;
     // How long this run's own functions may take to answer is not known before its preflight.
-    const closing = (0,analysis_closed/* closingSeconds */.r)(moment?.rollout.record.longestAnswerSeconds ?? 0);
-    const own = (0,rollout_plan/* planSeconds */.h9)({
+    const closing = (0,analysis_closed/* closingSeconds */.r)(snapshot?.rollout.record.longestAnswerSeconds ?? 0);
+    const claim = (0,rollout_plan/* planSeconds */.h9)({
         steps: steps === 'auto' ? [] : steps,
         advance,
         bakeSeconds,
         ...(0,bake/* plannedReading */.jS)(bakeSeconds, analysis === 'enforce', closing),
     });
-    const until = met.since + jobTimeoutSeconds - own - unfinished_OVERHEAD_SECONDS;
-    job.log.group('Wait for the rollout that is open');
-    while ((0,build_craft/* now */.tB)() < until) {
-        job.log.line(`Waiting: ${whose}.`);
-        await (0,build_craft/* pause */.v7)(WAIT_SECONDS, job.cancelled);
-        if (job.cancelled.aborted) {
-            return refuse(session, 'cancelled while it waited for an earlier rollout', moment);
+    const until = met.since + jobTimeoutSeconds - claim - unfinished_OVERHEAD_SECONDS;
+    context.log.group('Wait for the rollout that is open');
+    while ((0,time/* now */.tB)() < until) {
+        context.log.line(`Waiting: ${whose}.`);
+        await (0,time/* sleep */.yy)(WAIT_SECONDS, context.cancelled);
+        if (context.cancelled.aborted) {
+            return refuse(services, 'cancelled while it waited for an earlier rollout', snapshot);
         }
-        const seen = await target.observe(job.cancelled).catch(() => undefined);
-        if (seen?.memory.kind === 'none' && !(await besideIt(session)))
+        const observation = await target.observe(context.cancelled).catch(() => undefined);
+        if (observation?.stored.kind === 'none' && !(await besideIt(services)))
             return { kind: 'clear' };
     }
-    return refuse(session, `${whose}; it has not ended in the time that this job could wait (job-timeout)`, moment);
+    return refuse(services, `${whose}; it has not ended in the time that this job could wait (job-timeout)`, snapshot);
 }
 const WAIT_SECONDS = 60;
 /** @param moment what stands, where that is known: users may be served a part of it */
-function refuse({ reporter }, problem, moment) {
-    const report = moment ? reporter.declined([problem], moment) : reporter.refused([problem], []);
+function refuse({ reporter }, problem, snapshot) {
+    const report = snapshot
+        ? reporter.declined([problem], snapshot)
+        : reporter.refused([problem], []);
     return { kind: 'ended', report };
 }
 
-;// CONCATENATED MODULE: ./build/commands/release.js
+;// CONCATENATED MODULE: ./build/commands/version-details.js
+// What AWS keeps of the versions that are released, for the report alone: nobody waits for it, and
+// what cannot be read is not told.
+/** A report tells of no more functions in full. */
+const MOST_FUNCTIONS = 20;
+/** Of both versions of each function, one after the other. Never throws. */
+async function readVersions(functions, changes, signal) {
+    const found = [];
+    const wanted = changes
+        .slice(0, MOST_FUNCTIONS)
+        .flatMap(({ name, from, to }) => [from, to].map((version) => ({ name, version })));
+    for (const { name, version } of wanted) {
+        if (version === '' || signal.aborted)
+            continue;
+        const reading = await functions.read(name, version, signal).catch(() => undefined);
+        if (!reading)
+            continue;
+        const { description, codeSha256 } = reading;
+        found.push({ name, version, description, codeSha256 });
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/commands/rollout.js
 // A release from its inputs to its report: preflight, publish, deploy, and the loop that shifts,
 // judges and promotes. A rollout that another run left open is met first.
 
@@ -1886,89 +1947,89 @@ function refuse({ reporter }, problem, moment) {
 
 
 /** All of it. */
-function rollout(session) {
-    return release_release(session, () => ({}));
+function rollout(services) {
+    return rollout_release(services, () => ({}));
 }
 /** As far as the first weight, which is then judged for as long as the run was told to stay. */
-function start(session) {
-    return release_release(session, () => {
+function start(services) {
+    return rollout_release(services, () => {
         const why = 'it was started, and waits for the next command';
-        return { reach: { kind: 'hold', why, until: (0,build_craft/* now */.tB)() + session.job.inputs.holdSeconds } };
+        return { scope: { kind: 'hold', why, until: (0,time/* now */.tB)() + services.context.inputs.holdSeconds } };
     });
 }
-async function release_release(session, drive) {
-    session.job.log.group('Preflight');
-    for (const sentence of session.job.inputs.understood)
-        session.job.log.line(sentence);
-    const since = (0,build_craft/* now */.tB)();
+async function rollout_release(services, drive) {
+    services.context.log.group('Preflight');
+    for (const sentence of services.context.inputs.understood)
+        services.context.log.line(sentence);
+    const since = (0,time/* now */.tB)();
     for (;;) {
-        const met = await meetUnfinished(session, since);
+        const met = await handleUnfinished(services, since);
         if (met.kind === 'ended')
             return met.report;
         if (met.kind === 'resume') {
-            return driveOn(session, met.moment, { ...drive(), takenOverAt: (0,build_craft/* now */.tB)() });
+            return driveOn(services, met.snapshot, { ...drive(), takenOverAt: (0,time/* now */.tB)() });
         }
-        const report = await startAnew(session, drive);
+        const report = await startAnew(services, drive);
         if (report !== 'taken')
             return report;
-        session.job.log.line('Another release was begun here meanwhile, which is waited for.');
+        services.context.log.line('Another release was begun here meanwhile, which is waited for.');
     }
 }
 /** Looks at everything that a release needs, and changes nothing. */
-function preflight({ target, clients, job }, startedAt) {
-    const around = { ...clients, target, lifetimes: job.lifetimes };
-    return inspect(around, job.inputs, startedAt);
+function preflight({ target, clients, context }, startedAt) {
+    const around = { ...clients, target, lifetimes: context.lifetimes };
+    return inspect(around, context.inputs, startedAt);
 }
 /** @returns `taken` where another run was faster, and is to be waited for */
-async function startAnew(session, drive) {
-    const { job, functions, reporter } = session;
-    const { log } = job;
-    const startedAt = (0,build_craft/* now */.tB)();
-    const { findings, opening, plan, foresight } = await preflight(session, startedAt);
-    if (job.cancelled.aborted)
+async function startAnew(services, drive) {
+    const { context, functions, reporter } = services;
+    const { log } = context;
+    const startedAt = (0,time/* now */.tB)();
+    const { findings, opening, plan, foresight } = await preflight(services, startedAt);
+    if (context.cancelled.aborted)
         return reporter.refused(['cancelled during preflight'], []);
     const { problems, notes } = findings;
     for (const note of notes)
         log.warning(note);
     if (problems.length > 0 || !opening) {
-        return (await isTaken(session)) ? 'taken' : reporter.refused(problems, notes);
+        return (await isTaken(services)) ? 'taken' : reporter.refused(problems, notes);
     }
     for (const sentence of foresight)
         log.line(sentence);
     log.line('Nothing stands in the way.');
-    const description = `${job.source.repository}@${job.source.sha}`;
+    const description = `${context.source.repository}@${context.source.sha}`;
     try {
-        const pull = await findPull(session);
-        const preview = job.inputs.command === 'preview' ? job.pull?.number : undefined;
+        const pull = await findPull(services);
+        const preview = context.inputs.command === 'preview' ? context.pull?.number : undefined;
         const parts = { functions, opening, plan, description, startedAt, pull, preview };
-        const begins = (record) => (0,build_session/* keepMend */.IR)(session, record);
-        const begun = await begin({ ...job, ...parts, begins });
+        const begins = (record) => (0,run_services/* saveRepairCommands */.df)(services, record);
+        const begun = await prepare({ ...context, ...parts, begins });
         switch (begun.kind) {
             case 'unchanged':
                 return reporter.unchanged(begun.changes, begun.why, plan, notes);
             case 'first':
                 return reporter.first(begun.changes, begun.made, notes);
             case 'ready':
-                return await driveOn(session, { rollout: begun.rollout, standing: { kind: 'stable' } }, { ...drive(), notes });
+                return await driveOn(services, { rollout: begun.rollout, trafficState: { kind: 'stable' } }, { ...drive(), notes });
         }
     }
     catch (error) {
-        const taken = (0,ours/* sayTaken */.ZZ)(error, (0,build_session/* linkFrom */.NA)(job));
-        const undone = await undo(session, taken ?? (0,errors/* messageOf */.bD)(error), notes);
-        return taken !== undefined && waits(session) ? 'taken' : undone;
+        const taken = (0,ownership/* describeOwner */.$S)(error, (0,run_services/* linkFrom */.NA)(context));
+        const undone = await undo(services, taken ?? (0,errors/* messageOf */.bD)(error), notes);
+        return taken !== undefined && waits(services) ? 'taken' : undone;
     }
 }
-function waits({ job }) {
-    return job.inputs.supersede === 'wait' && !job.cancelled.aborted;
+function waits({ context }) {
+    return context.inputs.supersede === 'wait' && !context.cancelled.aborted;
 }
 /** Whether another release was begun here since it was looked for, where such a one is waited for. */
-async function isTaken(session) {
-    if (!waits(session))
+async function isTaken(services) {
+    if (!waits(services))
         return false;
-    const { target } = session;
+    const { target } = services;
     try {
-        const { memory } = await target.observe();
-        return memory.kind !== 'none' || (await target.readBeside?.()) !== undefined;
+        const { stored } = await target.observe();
+        return stored.kind !== 'none' || (await target.readBeside?.()) !== undefined;
     }
     catch {
         return false;
@@ -1977,15 +2038,15 @@ async function isTaken(session) {
 /** Seconds that GitHub may take to say which pull request carries the release. */
 const GITHUB_SECONDS = 5;
 /** A release goes without one as well, so nothing that GitHub answers stops it. */
-async function findPull({ job }) {
-    const { conversation, pull, log } = job;
+async function findPull({ context }) {
+    const { conversation, pull, log } = context;
     if (!conversation)
         return undefined;
     if (pull)
         return pull.number;
     try {
         const found = conversation().then((github) => github.findPull());
-        return await (0,build_craft/* within */.ux)(GITHUB_SECONDS, found);
+        return await (0,time/* withTimeout */.wj)(GITHUB_SECONDS, found);
     }
     catch (error) {
         log.line(`Which pull request carries the release is not known: ${(0,errors/* messageOf */.bD)(error)}`);
@@ -1993,36 +2054,36 @@ async function findPull({ job }) {
     }
 }
 /** Something failed before any user was served the new version: clear away what was prepared. */
-async function undo({ target, job, reporter, wayBack }, why, notes) {
+async function undo({ target, context, reporter, rollbackDeadline }, why, notes) {
     try {
-        const { memory, standing } = await target.observe(wayBack);
+        const { stored, trafficState } = await target.observe(rollbackDeadline);
         // What another run has begun meanwhile is not this one's to take back.
-        const ours = memory.kind === 'rollout' && (0,release/* sameRollout */.c5)(memory.remembered.record.id, job.id);
-        if (ours && standing && standing.kind !== 'foreign') {
-            await target.rollBack(memory.remembered, standing, wayBack);
-            await target.settle(memory.remembered, 'before', wayBack);
-            await target.forget(undefined, wayBack, job.id);
+        const ours = stored.kind === 'rollout' && (0,release/* sameRollout */.c5)(stored.storedRollout.record.id, context.id);
+        if (ours && trafficState && trafficState.kind !== 'external') {
+            await target.rollBack(stored.storedRollout, trafficState, rollbackDeadline);
+            await target.cleanUp(stored.storedRollout, 'before', rollbackDeadline);
+            await target.clearState(undefined, rollbackDeadline, context.id);
         }
     }
     catch (error) {
-        job.log.warning(`What was prepared could not be cleared away: ${(0,errors/* messageOf */.bD)(error)}`);
-        job.leaveToPost();
+        context.log.warning(`What was prepared could not be cleared away: ${(0,errors/* messageOf */.bD)(error)}`);
+        context.leaveToPost();
     }
-    return reporter.refused([job.cancelled.aborted ? 'cancelled while preparing' : why], notes);
+    return reporter.refused([context.cancelled.aborted ? 'cancelled while preparing' : why], notes);
 }
 /** Drives a prepared or taken-over rollout to its ending, or as far as it is to go. */
-async function driveOn(session, moment, drive) {
-    const craft = (0,build_session/* craftOf */.aQ)(session, drive);
-    if (craft.reach.kind === 'one-look') {
-        await (0,build_craft/* within */.ux)(GITHUB_SECONDS, craft.orders.poll(moment.rollout));
+async function driveOn(services, snapshot, drive) {
+    const loop = (0,run_services/* loopContext */.qr)(services, drive);
+    if (loop.scope.kind === 'one-check') {
+        await (0,time/* withTimeout */.wj)(GITHUB_SECONDS, loop.comments.poll(snapshot.rollout));
     }
     const told = new AbortController();
-    void readVersions(session.functions, moment.rollout.record.functions, told.signal).then(session.journal.knows);
-    const ended = await perform(craft, moment).finally(() => told.abort());
-    if (ended.rest === 'unsettled')
-        session.job.leaveToPost();
-    const pruned = ended.ending.kind === 'promoted' ? await prune(session, ended.moment) : [];
-    return session.reporter.ended(ended, [...(drive.notes ?? []), ...pruned]);
+    void readVersions(services.functions, snapshot.rollout.record.functions, told.signal).then(services.recorder.addVersions);
+    const ended = await runLoop(loop, snapshot).finally(() => told.abort());
+    if (ended.cleanup === 'cleanup-pending')
+        services.context.leaveToPost();
+    const pruned = ended.ending.kind === 'promoted' ? await prune(services, ended.snapshot) : [];
+    return services.reporter.ended(ended, [...(drive.notes ?? []), ...pruned]);
 }
 
 ;// CONCATENATED MODULE: ./build/commands/advance.js
@@ -2031,20 +2092,22 @@ async function driveOn(session, moment, drive) {
 
 
 
-function advance(session) {
-    return withOpen(session, async (moment) => {
-        if (moment.rollout.phase.kind === 'preparing' && moment.standing.kind === 'stable') {
-            const problem = `the rollout on ${session.target.words} was cut off before its first step, so there is nothing to advance; command: rollback clears it away, and so does the next release`;
-            return session.reporter.declined([problem], moment);
+function advance(services) {
+    return withOpen(services, async (snapshot) => {
+        if (snapshot.rollout.phase.kind === 'preparing' && snapshot.trafficState.kind === 'stable') {
+            const problem = `the rollout on ${services.target.words} was cut off before its first step, so there is nothing to advance; command: rollback clears it away, and so does the next release`;
+            return services.reporter.declined([problem], snapshot);
         }
-        return driveOn(session, await (0,build_session/* takeOver */.w9)(session, moment), { reach: { kind: 'one-look' } });
-    }, (last) => session.reporter.idle(`There is nothing to advance: ${noneOpen(session, last)}.`));
+        return driveOn(services, await (0,run_services/* takeOver */.w9)(services, snapshot), {
+            scope: { kind: 'one-check' },
+        });
+    }, (last) => services.reporter.idle(`There is nothing to advance: ${describeNoneOpen(services, last)}.`));
 }
 
-// EXTERNAL MODULE: ./build/orders.js
-var orders = __webpack_require__(4299);
-// EXTERNAL MODULE: ./build/report/people.js
-var people = __webpack_require__(5044);
+// EXTERNAL MODULE: ./build/comments/listener.js
+var listener = __webpack_require__(119);
+// EXTERNAL MODULE: ./build/report/requests.js
+var requests = __webpack_require__(4365);
 // EXTERNAL MODULE: ./build/rollout/comment-command.js
 var comment_command = __webpack_require__(7883);
 ;// CONCATENATED MODULE: ./build/commands/comment.js
@@ -2057,54 +2120,57 @@ var comment_command = __webpack_require__(7883);
 
 
 /** @param run does another command */
-async function comment(session, run) {
-    const { job, reporter } = session;
-    const { said, conversation } = job;
+async function comment(services, run) {
+    const { context, reporter } = services;
+    const { comment, conversation } = context;
     const idle = (why) => ({ report: reporter.idle(why), did: 'comment' });
-    const declined = (why) => ({ report: reporter.declined([why]), did: 'comment' });
-    if (!said)
+    const declined = (why) => ({
+        report: reporter.declined([why]),
+        did: 'comment',
+    });
+    if (!comment)
         return declined('there is no comment: expected a run of the event issue_comment, on a pull request');
-    if ((0,comment_command/* parseComment */.vj)(said.body).kind === 'none')
+    if ((0,comment_command/* parseComment */.vj)(comment.body).kind === 'none')
         return idle('The comment asks for nothing.');
-    if (said.repository !== job.source.repository) {
-        return declined(`the comment is of the repository ${said.repository}, not of ${job.source.repository}`);
+    if (comment.repository !== context.source.repository) {
+        return declined(`the comment is of the repository ${comment.repository}, not of ${context.source.repository}`);
     }
-    if (!(0,comment_command/* isHeard */.Vh)(said, 0))
+    if (!(0,comment_command/* isEligible */.YT)(comment, 0))
         return idle('The comment is not heard: only people are, and only what they wrote and did not change.');
     if (!conversation)
         return declined('a comment needs github-token, to ask who may give commands');
     try {
         const github = await conversation();
-        const command = await (0,orders/* allowed */.TQ)(github, job.log, said.pull, said);
+        const command = await (0,listener/* authorize */.Gq)(github, context.log, comment.pull, comment);
         if (!command)
             return idle('Nothing was done for the comment: it was answered.');
-        return await obey(session, github, said, command, run);
+        return await executeComment(services, github, comment, command, run);
     }
     catch (error) {
         return declined(`GitHub could not be asked: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
-async function obey(session, github, said, command, run) {
-    const { job, reporter } = session;
-    const at = (0,build_craft/* now */.tB)();
-    const found = await findOpen(session);
-    const pull = found.kind === 'open' ? found.moment.rollout.record.pull : said.pull;
+async function executeComment(services, github, said, command, run) {
+    const { context, reporter } = services;
+    const at = (0,time/* now */.tB)();
+    const found = await findOpen(services);
+    const pull = found.kind === 'open' ? found.snapshot.rollout.record.pull : said.pull;
     if (pull !== said.pull) {
         await github.answer(said.id, 'confused');
         const carrier = pull === undefined ? 'no pull request' : `#${pull}`;
         const why = `the release that is open is carried by ${carrier}, not by #${said.pull}`;
         return { report: reporter.declined([why]), did: command };
     }
-    const inputs = { ...job.inputs, command };
-    const report = await run(command, { ...session, job: { ...job, inputs } });
+    const inputs = { ...context.inputs, command };
+    const report = await run(command, { ...services, context: { ...context, inputs } });
     const last = found.kind === 'none' ? found.last?.ended : undefined;
-    const obeyed = found.kind === 'none' ? (0,comment_command/* isSo */.d7)(command, last) : isDone(command, report.outcome);
+    const obeyed = found.kind === 'none' ? (0,comment_command/* isAchieved */.Qz)(command, last) : isDone(command, report.outcome);
     const answered = github.answer(said.id, obeyed ? '+1' : 'confused').catch((error) => {
-        job.log.warning(`The comment could not be answered: ${(0,errors/* messageOf */.bD)(error)}`);
+        context.log.warning(`The comment could not be answered: ${(0,errors/* messageOf */.bD)(error)}`);
     });
-    await (0,build_craft/* within */.ux)(ANSWER_SECONDS, answered);
+    await (0,time/* withTimeout */.wj)(ANSWER_SECONDS, answered);
     const person = { at, login: said.login, asked: command, result: report.reason };
-    return { report: (0,people/* withPerson */.IZ)(report, person), did: command };
+    return { report: (0,requests/* withRequest */.ah)(report, person), did: command };
 }
 /** Whether the release that was open is as the command wants it. */
 function isDone(command, outcome) {
@@ -2120,34 +2186,36 @@ const ANSWER_SECONDS = 10;
 // every run that looks, and taken back when it is worse.
 
 
-function pause(session) {
-    const { reporter, target, job } = session;
-    return withOpen(session, async (moment) => {
-        const { phase, paused } = moment.rollout;
+function pause(services) {
+    const { reporter, target, context } = services;
+    return withOpen(services, async (snapshot) => {
+        const { phase, paused } = snapshot.rollout;
         if (phase.kind !== 'step') {
             const where = phase.kind === 'baking' ? 'is promoted already' : 'has not begun yet';
-            return reporter.declined([`the rollout on ${target.words} ${where}, so it cannot be paused`], moment);
+            return reporter.declined([`the rollout on ${target.words} ${where}, so it cannot be paused`], snapshot);
         }
         if (paused)
-            return reporter.open(moment, 'It is paused already.');
-        return remember(session, moment, { since: Math.floor((0,build_craft/* now */.tB)()), by: job.id });
-    }, (last) => reporter.declined([`there is nothing to pause: ${noneOpen(session, last)}`]));
+            return reporter.open(snapshot, 'It is paused already.');
+        return savePhase(services, snapshot, { since: Math.floor((0,time/* now */.tB)()), by: context.id });
+    }, (last) => reporter.declined([`there is nothing to pause: ${describeNoneOpen(services, last)}`]));
 }
-function resume(session) {
-    const { reporter } = session;
-    return withOpen(session, async (moment) => moment.rollout.paused
-        ? remember(session, moment, undefined)
-        : reporter.open(moment, 'It is not paused.'), (last) => reporter.declined([`there is nothing to resume: ${noneOpen(session, last)}`]));
+function resume(services) {
+    const { reporter } = services;
+    return withOpen(services, async (snapshot) => snapshot.rollout.paused
+        ? savePhase(services, snapshot, undefined)
+        : reporter.open(snapshot, 'It is not paused.'), (last) => reporter.declined([`there is nothing to resume: ${describeNoneOpen(services, last)}`]));
 }
-async function remember({ target, reporter }, { rollout, standing }, paused) {
+async function savePhase({ target, reporter }, { rollout, trafficState }, paused) {
     await target.pause(paused);
     const said = paused
         ? 'Paused: it keeps its weight until it is resumed, promoted or rolled back.'
         : 'Resumed: the next run goes on by its plan.';
-    return reporter.open({ standing, rollout: { ...rollout, paused } }, said);
+    return reporter.open({ trafficState, rollout: { ...rollout, paused } }, said);
 }
 
-;// CONCATENATED MODULE: ./build/rollout/cost.js
+// EXTERNAL MODULE: ./build/monitor/monitor.js + 2 modules
+var monitor = __webpack_require__(1537);
+;// CONCATENATED MODULE: ./build/preflight/cost.js
 // What a release costs beside the traffic that is there anyway. AWS bills GetMetricData by the metric
 // asked for, and environments of provisioned concurrency as long as they are up; DescribeAlarms and the
 // control plane of API Gateway and Lambda are free.
@@ -2180,7 +2248,7 @@ function readingsIn(seconds, { plan, readingSeconds }) {
     return 1 + Math.floor(seconds / readingSeconds) + plan.steps.length;
 }
 /** What a release would cost, a sentence each. */
-function foreseeCost(expense) {
+function forecastCost(expense) {
     const { plan, lends, staysSeconds } = expense;
     const whole = (0,rollout_plan/* planSeconds */.h9)(plan);
     const says = staysSeconds === undefined ? ofOneJob(expense, whole) : ofPieces(expense, staysSeconds);
@@ -2224,7 +2292,7 @@ function count(value) {
     return value.toLocaleString('en-US');
 }
 
-;// CONCATENATED MODULE: ./build/rollout/iam-policy.js
+;// CONCATENATED MODULE: ./build/targets/iam-policy.js
 // The least that a role must be allowed for one rollout, as an IAM policy. What each call needs is in
 // the README's table of permissions; the tests run whole rollouts under what is written here.
 /** The policy as JSON, ready to be attached. */
@@ -2286,11 +2354,11 @@ function iam_policy_exports(stages, { readsServed, stageName, functions }, ofAll
 }
 function aliasStatements({ functions, creates }) {
     const write = creates ? ['lambda:CreateAlias', 'lambda:DeleteAlias'] : ['lambda:UpdateAlias'];
-    const remember = creates ? [] : ['lambda:TagResource', 'lambda:UntagResource'];
+    const savePhase = creates ? [] : ['lambda:TagResource', 'lambda:UntagResource'];
     return [
         // IAM takes an alias for a part of its function (Service Authorization Reference).
         allow('Release', ['lambda:GetAlias', ...write], bare(functions)),
-        allow('Remember', ['lambda:ListTags', ...remember], bare(functions)),
+        allow('Remember', ['lambda:ListTags', ...savePhase], bare(functions)),
     ];
 }
 function functionStatements({ target, prunes }) {
@@ -2331,8 +2399,6 @@ function qualified(functions) {
     return functions.map(({ arn }) => `${arn}:*`);
 }
 
-// EXTERNAL MODULE: ./build/watch.js + 2 modules
-var watch = __webpack_require__(9296);
 ;// CONCATENATED MODULE: ./build/commands/plan.js
 // Says what a release would do, and changes nothing.
 
@@ -2347,32 +2413,32 @@ var watch = __webpack_require__(9296);
 
 
 /** Looks at everything, changes nothing, and says what would happen. */
-async function plan(session) {
-    session.job.log.group('Preflight');
-    for (const sentence of session.job.inputs.understood)
-        session.job.log.line(sentence);
-    const { findings, opening, plan, foresight } = await preflight(session, (0,build_craft/* now */.tB)());
+async function plan(services) {
+    services.context.log.group('Preflight');
+    for (const sentence of services.context.inputs.understood)
+        services.context.log.line(sentence);
+    const { findings, opening, plan, foresight } = await preflight(services, (0,time/* now */.tB)());
     const { problems, notes } = findings;
-    const open = await session.target.observe().catch(() => undefined);
-    if (open?.memory.kind === 'rollout') {
-        const { record } = open.memory.remembered;
+    const open = await services.target.observe().catch(() => undefined);
+    if (open?.stored.kind === 'rollout') {
+        const { record } = open.stored.storedRollout;
         notes.push(`the rollout of ${(0,release/* formatRolloutId */.A2)(record.id)} is unfinished; see on-unfinished`);
     }
-    if (session.job.inputs.planOf === 'start') {
+    if (services.context.inputs.planOf === 'start') {
         const whole = (0,duration/* formatDuration */.a)((0,rollout_plan/* planSeconds */.h9)(plan));
         notes.push(`plan-of: start: later runs (command: advance or promote) go through the ${whole} of steps and bake, so job-timeout does not bound them`);
     }
-    const understood = session.job.inputs.understood;
+    const understood = services.context.inputs.understood;
     if (problems.length > 0 || !opening) {
-        return session.reporter.refused(problems, [...understood, ...notes]);
+        return services.reporter.refused(problems, [...understood, ...notes]);
     }
-    notes.push(...(await withoutNewCode(opening)), ...costOf(session, opening, plan));
+    notes.push(...(await withoutNewCode(opening)), ...costOf(services, opening, plan));
     // After a first release there is nothing earlier, and no promotion that it could follow.
-    const pruning = opening.serveFirst ? [] : await foreseePruning(session, opening.functions);
+    const pruning = opening.serveFirst ? [] : await forecastPruning(services, opening.functions);
     for (const sentence of [...notes, ...foresight, ...pruning])
-        session.job.log.line(sentence);
-    const policy = policyFor(session, opening);
-    return session.reporter.planned(opening.functions, plan, foresight, {
+        services.context.log.line(sentence);
+    const policy = policyFor(services, opening);
+    return services.reporter.planned(opening.functions, plan, foresight, {
         notes: [...understood, ...notes, ...pruning],
         policy,
     });
@@ -2394,24 +2460,24 @@ async function withoutNewCode({ functions, serveFirst, whyUnchanged, }) {
     return publishes ? [] : [`there is nothing to release: ${why}`];
 }
 /** What the release would cost beside its traffic. */
-function costOf({ job }, opening, plan) {
-    const { analysis, metrics, planOf, holdSeconds } = job.inputs;
-    return foreseeCost({
+function costOf({ context }, opening, plan) {
+    const { analysis, metrics, planOf, holdSeconds } = context.inputs;
+    return forecastCost({
         plan,
         target: opening.needs.kind,
         functions: opening.functions.filter(({ from, version }) => from !== version).length,
         metrics: metrics.length,
         judged: analysis !== 'off',
-        readingSeconds: watch/* COUNTS_SECONDS */.d,
+        readingSeconds: monitor/* COUNTS_SECONDS */.d,
         closingSeconds: (0,analysis_closed/* closingSeconds */.r)(opening.longestAnswerSeconds),
         lends: opening.lends,
         staysSeconds: planOf === 'start' ? holdSeconds : undefined,
     });
 }
 /** The least that a role must be allowed for exactly this release. */
-function policyFor({ job, clients }, { needs, serveFirst }) {
+function policyFor({ context, clients }, { needs, serveFirst }) {
     const { place } = clients;
-    const { alarms, hooks, keepVersions, role } = job.inputs;
+    const { alarms, hooks, keepVersions, role } = context.inputs;
     // A role has rights in its own account only, and this is where all of it happens.
     const [known = role?.arn ?? ''] = needs.functions.map(({ arn }) => arn);
     const account = (0,arns/* accountOf */.XP)(known) || undefined;
@@ -2428,50 +2494,7 @@ function policyFor({ job, clients }, { needs, serveFirst }) {
     });
 }
 
-// EXTERNAL MODULE: ./build/aws/deployments.js
-var aws_deployments = __webpack_require__(782);
-// EXTERNAL MODULE: ./build/aws/functions.js + 1 modules
-var aws_functions = __webpack_require__(8785);
-// EXTERNAL MODULE: ./build/aws/rest-api.js + 3 modules
-var rest_api = __webpack_require__(4561);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
-var client_api_gateway_dist_cjs = __webpack_require__(818);
-// EXTERNAL MODULE: ./build/rollout/shown-variable.js
-var shown_variable = __webpack_require__(7596);
-;// CONCATENATED MODULE: ./build/aws/stages.js
-// Stages of a REST API as things that come and go; one stage's settings are `rest-api.ts`.
-
-
-
-
-function bindStages(client, place, restApiId) {
-    const words = (doing, verb, path) => ({
-        doing,
-        permission: {
-            action: `apigateway:${verb}`,
-            resource: (0,arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}/stages${path}`),
-        },
-    });
-    return {
-        create: async ({ stageName, deploymentId, variables, tags }) => {
-            const asked = { restApiId, stageName, deploymentId };
-            const making = words(`making the stage "${stageName}"`, 'POST', '');
-            const hides = (0,shown_variable/* valuesToHide */._9)(Object.values(variables));
-            await (0,call/* call */.T1)({ ...making, hides }, () => client.send(new client_api_gateway_dist_cjs/* CreateStageCommand */.oCS({ ...asked, variables: { ...variables }, tags: { ...tags } })));
-        },
-        remove: async (stageName) => {
-            await (0,call/* call */.T1)(words(`deleting the stage "${stageName}"`, 'DELETE', `/${stageName}`), () => client.send(new client_api_gateway_dist_cjs/* DeleteStageCommand */.BIU({ restApiId, stageName })));
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./build/rollout/canary-change.js
-var canary_change = __webpack_require__(4117);
-// EXTERNAL MODULE: ./build/rollout/dependents.js
-var dependents = __webpack_require__(5332);
-// EXTERNAL MODULE: ./build/rollout/moved-calls.js
-var moved_calls = __webpack_require__(5434);
-;// CONCATENATED MODULE: ./build/rollout/preview.js
+;// CONCATENATED MODULE: ./build/rollout/preview-tags.js
 // The stage of its own that a pull request gets: its name, and the tags by which it is known again.
 const OF = 'canary-preview:of';
 const AT = 'canary-preview:at';
@@ -2496,15 +2519,60 @@ function describePreview(repository, pull) {
     return `canary-action: preview of ${repository}#${pull}`.slice(0, 256);
 }
 
-// EXTERNAL MODULE: ./build/rollout/served.js
-var rollout_served = __webpack_require__(9577);
-// EXTERNAL MODULE: ./build/rollout/wiring.js
-var wiring = __webpack_require__(6046);
+// EXTERNAL MODULE: ./build/aws/deployments.js
+var aws_deployments = __webpack_require__(782);
+// EXTERNAL MODULE: ./build/aws/functions.js + 1 modules
+var aws_functions = __webpack_require__(6221);
+// EXTERNAL MODULE: ./build/aws/rest-api.js + 3 modules
+var rest_api = __webpack_require__(4561);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
+var client_api_gateway_dist_cjs = __webpack_require__(818);
+// EXTERNAL MODULE: ./build/base/without-secrets.js
+var without_secrets = __webpack_require__(8008);
+;// CONCATENATED MODULE: ./build/aws/stages.js
+// Stages of a REST API as things that come and go; one stage's settings are `rest-api.ts`.
+
+
+
+
+function bindStages(client, place, restApiId) {
+    const words = (doing, verb, path) => ({
+        doing,
+        permission: {
+            action: `apigateway:${verb}`,
+            resource: (0,arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}/stages${path}`),
+        },
+    });
+    return {
+        create: async ({ stageName, deploymentId, variables, tags }) => {
+            const asked = { restApiId, stageName, deploymentId };
+            const making = words(`making the stage "${stageName}"`, 'POST', '');
+            const hides = (0,without_secrets/* valuesToHide */._9)(Object.values(variables));
+            await (0,call/* call */.T1)({ ...making, hides }, () => client.send(new client_api_gateway_dist_cjs/* CreateStageCommand */.oCS({ ...asked, variables: { ...variables }, tags: { ...tags } })));
+        },
+        remove: async (stageName) => {
+            await (0,call/* call */.T1)(words(`deleting the stage "${stageName}"`, 'DELETE', `/${stageName}`), () => client.send(new client_api_gateway_dist_cjs/* DeleteStageCommand */.BIU({ restApiId, stageName })));
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/targets/stage/canary-change.js
+var canary_change = __webpack_require__(3551);
+// EXTERNAL MODULE: ./build/targets/stage/dependents.js
+var dependents = __webpack_require__(5294);
 // EXTERNAL MODULE: ./build/targets/stage/drafts.js
 var stage_drafts = __webpack_require__(1834);
-// EXTERNAL MODULE: ./build/targets/stage/prepare.js
-var prepare = __webpack_require__(2831);
-;// CONCATENATED MODULE: ./build/previews/preview-stages.js
+// EXTERNAL MODULE: ./build/targets/stage/moved-calls.js
+var moved_calls = __webpack_require__(6303);
+// EXTERNAL MODULE: ./build/targets/stage/served-wiring.js
+var served_wiring = __webpack_require__(634);
+// EXTERNAL MODULE: ./build/targets/stage/stage-prepare.js
+var stage_prepare = __webpack_require__(3876);
+// EXTERNAL MODULE: ./build/targets/stage/stage-state.js
+var stage_state = __webpack_require__(3794);
+// EXTERNAL MODULE: ./build/targets/stage/wiring.js
+var wiring = __webpack_require__(9044);
+;// CONCATENATED MODULE: ./build/targets/stage/preview-stages.js
 // The stages of previews, on the API whose stage they are made from. Nothing here touches a stage that
 // is not a preview of this repository.
 
@@ -2530,7 +2598,7 @@ function connectPreviews(clients, inputs) {
     const { apiGateway, place } = clients;
     const deployments = (0,aws_deployments/* bindDeployments */.I)(apiGateway, place, restApiId);
     const stages = bindStages(apiGateway, place, restApiId);
-    const stageOf = (name) => (0,rest_api/* bindRestApi */.A)(apiGateway, place, restApiId, name);
+    const stageOf = (name) => (0,rest_api/* bindRestApi */.AJ)(apiGateway, place, restApiId, name);
     const list = async () => (await deployments.readStages()).flatMap(({ name, tags }) => readPreview(name, tags) ?? []);
     const remove = async ({ repository, pull }) => {
         const name = previewStageName(pull);
@@ -2562,10 +2630,10 @@ function connectPreviews(clients, inputs) {
             .sort((a, b) => a.at - b.at);
         const full = `the API has ${all.length} stages, as many as an API can have`;
         if (!oldest) {
-            throw new errors/* RolloutError */.a6(`${full}, and none of them is a preview of ${repository} that could make room: remove a stage by hand`);
+            throw new errors/* KnownError */.E(`${full}, and none of them is a preview of ${repository} that could make room: remove a stage by hand`);
         }
         if (order.onLimit === 'refuse') {
-            throw new errors/* RolloutError */.a6(`${full}: close a pull request, run command: sweep, or set preview-limit: oldest`);
+            throw new errors/* KnownError */.E(`${full}: close a pull request, run command: sweep, or set preview-limit: oldest`);
         }
         await remove(oldest);
         return [oldest.pull];
@@ -2603,7 +2671,7 @@ async function make(maker, order) {
     const changes = await preview_stages_publish(maker, order, wirings);
     const change = (0,canary_change/* canaryChange */.B)(wirings, changes, inputs.overrides);
     if ('problems' in change)
-        throw new errors/* RolloutError */.a6(change.problems.join('\n'));
+        throw new errors/* KnownError */.E(change.problems.join('\n'));
     const deploymentId = inputs.definition === 'deployed'
         ? state.deploymentId
         : await snapshot(base, change.drafts, describePreview(order.preview.repository, order.preview.pull));
@@ -2624,14 +2692,14 @@ async function make(maker, order) {
     return { url: (0,arns/* stageUrl */.Oh)(clients.place, inputs.restApiId, name), changes, removed };
 }
 function notOurs(name, repository) {
-    return new errors/* RolloutError */.a6(`the stage "${name}" is no preview of ${repository}, so it is left alone; rename it, or remove it by hand`);
+    return new errors/* KnownError */.E(`the stage "${name}" is no preview of ${repository}, so it is left alone; rename it, or remove it by hand`);
 }
 function wiringOf(name, served, released, variables) {
     const found = (0,wiring/* findWiring */.A)(name, released, variables);
     if (found.kind !== 'found')
-        throw new errors/* RolloutError */.a6(`functions: ${found.problem}`);
+        throw new errors/* KnownError */.E(`functions: ${found.problem}`);
     // What is new in the draft is served by no version yet.
-    const version = (0,rollout_served/* servedVersion */.aw)(name, served, variables);
+    const version = (0,served_wiring/* servedVersion */.aw)(name, served, variables);
     return { ...found.wiring, from: 'is' in version ? version.is : '' };
 }
 async function readIfThere(api) {
@@ -2649,7 +2717,7 @@ async function preview_stages_publish({ clients }, { functions, source }, wiring
     const changes = [];
     for (const [i, { name, version }] of functions.entries()) {
         const from = wirings[i]?.from ?? '';
-        const to = version ?? (await lambda.publish(name, (0,rollout_history/* describeVersion */.MP)(source, '')));
+        const to = version ?? (await lambda.publish(name, (0,past_releases/* describeVersion */.MP)(source, '')));
         changes.push({ name, from, to });
     }
     return changes;
@@ -2666,7 +2734,7 @@ async function snapshot(api, drafts, description) {
 }
 function mustBeSound(problems) {
     if (problems.length > 0)
-        throw new errors/* RolloutError */.a6(problems.join('\n'));
+        throw new errors/* KnownError */.E(problems.join('\n'));
 }
 function calledBy(wirings, changes, moved) {
     const versionOf = (functionName) => changes.find(({ name }) => name === functionName)?.to ?? '';
@@ -2679,23 +2747,23 @@ async function permit({ clients, inputs }, own, called) {
     const functions = (0,aws_functions/* bindFunctions */.f)(clients.lambda, clients.place);
     for (const { functionName, version, integrations } of called) {
         const arn = (await functions.read(functionName))?.arn ?? '';
-        const invoked = { functionName, version, sourceArns: (0,prepare/* sourceArns */.gb)(own, arn, integrations) };
-        const missing = await (0,prepare/* ensureInvokable */.SU)(functions, own, invoked, inputs.invokePermission);
+        const invoked = { functionName, version, sourceArns: (0,stage_prepare/* sourceArns */.gb)(own, arn, integrations) };
+        const missing = await (0,stage_prepare/* ensureInvokable */.SU)(functions, own, invoked, inputs.invokePermission);
         if (missing !== undefined)
-            throw new errors/* RolloutError */.a6(missing);
+            throw new errors/* KnownError */.E(missing);
     }
 }
 /** Every variable of the base as it is now, and none that it has no more. */
 function variablePatch(before, after) {
-    const gone = Object.keys(before).filter((name) => (0,rollout_standing/* variableOf */.Qn)(after, name) === null);
+    const gone = Object.keys(before).filter((name) => (0,stage_state/* variableOf */.Qn)(after, name) === null);
     return [
         ...Object.entries(after).map(([name, value]) => ({ op: 'replace', path: `/variables/${name}`, value })),
         ...gone.map((name) => ({ op: 'remove', path: `/variables/${name}` })),
     ];
 }
 
-// EXTERNAL MODULE: ./build/persist.js
-var persist = __webpack_require__(8928);
+// EXTERNAL MODULE: ./build/controller/persist.js
+var persist = __webpack_require__(4005);
 ;// CONCATENATED MODULE: ./build/commands/rollback.js
 // Takes back what is open because somebody asked for it; or, behind a promotion, goes back to what the
 // history of the API or the function says stood before.
@@ -2708,88 +2776,88 @@ var persist = __webpack_require__(8928);
 
 
 /** An open rollout is taken back whatever its plan is: the way back needs no agreement. */
-async function rollback(session) {
-    const { reporter, target, job } = session;
+async function rollback_rollback(services) {
+    const { reporter, target, context } = services;
     // Whoever asks for a rollback asks for it now, and AWS may be what is in trouble.
-    const patience = (0,build_session/* patienceOf */.Hw)(session);
-    const found = await findOpen(session, () => (0,persist/* persist */.Zr)(`reading ${target.words}`, patience, () => (0,persist/* unlessFinal */.fr)(target.observe(session.wayBack))));
-    const { rollbackTo } = job.inputs;
+    const patience = (0,run_services/* patienceOf */.Hw)(services);
+    const found = await findOpen(services, () => (0,persist/* persist */.Zr)(`reading ${target.words}`, patience, () => (0,persist/* unlessFinal */.fr)(target.observe(services.rollbackDeadline))));
+    const { rollbackTo } = context.inputs;
     if (rollbackTo && (found.kind !== 'problem' || isOverruled(found))) {
-        return rollback_goBack(session, found, rollbackTo);
+        return rollback_goBack(services, found, rollbackTo);
     }
     if (found.kind === 'problem')
         return reporter.declined([found.problem]);
     if (found.kind === 'none') {
-        return reporter.idle(`There is nothing to roll back: ${noneOpen(session, found.last)}.`);
+        return reporter.idle(`There is nothing to roll back: ${describeNoneOpen(services, found.last)}.`);
     }
-    const { moment } = found;
-    const strangers = noneAsked(job.inputs.asked, moment.rollout.record);
-    if (strangers !== undefined && job.inputs.onOtherPlan === 'fail') {
-        return reporter.declined([strangers], moment);
+    const { snapshot } = found;
+    const strangers = noneAsked(context.inputs.asked, snapshot.rollout.record);
+    if (strangers !== undefined && context.inputs.onOtherPlan === 'fail') {
+        return reporter.declined([strangers], snapshot);
     }
-    if (!(0,rollout_standing/* canGiveBack */.VH)(moment.standing))
-        return forgetIt(session, moment, moment.standing.what);
+    if (!(0,traffic_state/* canRollBack */.j)(snapshot.trafficState))
+        return forgetIt(services, snapshot, snapshot.trafficState.what);
     // The way back does not wait for a tag.
-    const ours = await (0,build_session/* takeOver */.w9)(session, moment).catch(() => moment);
-    const ended = await (0,roll_back/* rollBack */.Fu)((0,build_session/* craftOf */.aQ)(session), ours, `asked for by ${job.source.actor || 'the workflow'}`);
-    if (ended.rest === 'unsettled')
-        job.leaveToPost();
+    const ours = await (0,run_services/* takeOver */.w9)(services, snapshot).catch(() => snapshot);
+    const ended = await (0,rollback/* rollBack */.Fu)((0,run_services/* loopContext */.qr)(services), ours, `asked for by ${context.source.actor || 'the workflow'}`);
+    if (ended.cleanup === 'cleanup-pending')
+        context.leaveToPost();
     return reporter.ended(ended, []);
 }
 /**
  * Nothing of it is there to be taken back, and what somebody else made of it is theirs. What is remembered
  * would bar every later release.
  */
-async function forgetIt(session, moment, what) {
-    const { target, job, reporter } = session;
+async function forgetIt(services, snapshot, what) {
+    const { target, context, reporter } = services;
     const reason = `Nothing of the rollout is left on ${target.words}, which is left as it is: ${what}`;
-    const craft = (0,build_session/* craftOf */.aQ)(session);
-    const patience = (0,build_session/* patienceOf */.Hw)(session);
+    const loop = (0,run_services/* loopContext */.qr)(services);
+    const patience = (0,run_services/* patienceOf */.Hw)(services);
     try {
-        await (0,persist/* persist */.Zr)(`forgetting the rollout on ${target.words}`, patience, () => target.forget(undefined, craft.wayBack, moment.rollout.record.id));
+        await (0,persist/* persist */.Zr)(`forgetting the rollout on ${target.words}`, patience, () => target.clearState(undefined, loop.rollbackDeadline, snapshot.rollout.record.id));
     }
     catch (error) {
-        return reporter.declined([`${what}; and it could not be forgotten: ${(0,errors/* messageOf */.bD)(error)}`], moment);
+        return reporter.declined([`${what}; and it could not be forgotten: ${(0,errors/* messageOf */.bD)(error)}`], snapshot);
     }
-    await (0,roll_back/* settle */.G9)(craft, moment.rollout, 'before');
-    job.log.warning(`${reason}. What was remembered of it is removed.`);
-    return reporter.forgot(moment, `${reason}. What was remembered of it is removed.`);
+    await (0,rollback/* cleanUp */.nY)(loop, snapshot.rollout, 'before');
+    context.log.warning(`${reason}. What was remembered of it is removed.`);
+    return reporter.forgot(snapshot, `${reason}. What was remembered of it is removed.`);
 }
 /** A person who names where to go back to needs no tags for it, and has these forgotten. */
-function isOverruled({ memory }) {
-    return memory === 'unproven' || memory === 'unreadable';
+function isOverruled({ stored }) {
+    return stored === 'unproven' || stored === 'unreadable';
 }
 /** Behind a promotion. A rerun of the same workflow run must not go back one step more. */
-async function rollback_goBack(session, found, to) {
-    const { reporter, target, job } = session;
+async function rollback_goBack(services, found, to) {
+    const { reporter, target, context } = services;
     if (found.kind === 'open') {
         const problem = 'a rollout is open, so nothing is promoted that could be gone back from; leave rollback-to out to take it back';
-        return reporter.declined([problem], found.moment);
+        return reporter.declined([problem], found.snapshot);
     }
     const last = found.kind === 'none' ? found.last : undefined;
     if (to.kind === 'previous' && last?.ended === 'rolled-back') {
-        const already = noneOpen(session, last);
-        const { runId, repository } = job.id;
+        const already = describeNoneOpen(services, last);
+        const { runId, repository } = context.id;
         return last.by.runId === runId && last.by.repository === repository
             ? reporter.idle(`It was gone back already: ${already}.`)
             : reporter.declined([`${already}; to go back further, name a version or a deployment`]);
     }
     // What is overruled is forgotten, whoever wrote it; what somebody begins meanwhile is not.
-    const forgotten = found.kind === 'problem' ? undefined : job.id;
-    const patience = (0,build_session/* patienceOf */.Hw)(session);
+    const forgotten = found.kind === 'problem' ? undefined : context.id;
+    const patience = (0,run_services/* patienceOf */.Hw)(services);
     let begun = false;
     try {
-        const way = await (0,persist/* persist */.Zr)(`looking for the way back of ${target.words}`, patience, () => (0,persist/* unlessFinal */.fr)(target.findWayBack(to)));
-        if (way.stands)
+        const way = await (0,persist/* persist */.Zr)(`looking for the way back of ${target.words}`, patience, () => (0,persist/* unlessFinal */.fr)(target.findUndo(to)));
+        if (way.done)
             return reporter.idle(`It stands so already: ${way.words}.`);
-        job.log.group('Roll back');
-        job.log.line(`Going back to ${way.words}.`);
+        context.log.group('Roll back');
+        context.log.line(`Going back to ${way.words}.`);
         begun = true;
         await (0,persist/* persist */.Zr)(`going back to ${way.words}`, patience, () => (0,persist/* unlessFinal */.fr)(way.go()));
         await target
-            .forget({ ended: 'rolled-back', at: (0,build_craft/* now */.tB)(), by: job.id }, undefined, forgotten)
-            .catch((error) => job.log.warning((0,errors/* messageOf */.bD)(error)));
-        const by = job.source.actor || 'the workflow';
+            .clearState({ ended: 'rolled-back', at: (0,time/* now */.tB)(), by: context.id }, undefined, forgotten)
+            .catch((error) => context.log.warning((0,errors/* messageOf */.bD)(error)));
+        const by = context.source.actor || 'the workflow';
         return reporter.wentBack(way.functions, `asked for by ${by}; gone back to ${way.words}`);
     }
     catch (error) {
@@ -2806,9 +2874,9 @@ async function rollback_goBack(session, found, to) {
 
 
 
-async function preview(session) {
-    const { job, reporter } = session;
-    const { inputs, pull } = job;
+async function preview(services) {
+    const { context, reporter } = services;
+    const { inputs, pull } = context;
     if (!pull) {
         return reporter.declined([
             'there is no pull request: expected a run of the event pull_request',
@@ -2830,20 +2898,20 @@ async function preview(session) {
     }
     try {
         return inputs.preview === 'stage'
-            ? await ofStage(session, pull)
-            : await ofCanary(session, pull);
+            ? await ofStage(services, pull)
+            : await ofCanary(services, pull);
     }
     catch (error) {
         return reporter.declined([(0,errors/* messageOf */.bD)(error)]);
     }
 }
-async function ofStage(session, pull) {
-    const { job, clients, reporter } = session;
-    const { target, functions, previewLimit } = job.inputs;
+async function ofStage(services, pull) {
+    const { context, clients, reporter } = services;
+    const { target, functions, previewLimit } = context.inputs;
     if (target.kind !== 'stage')
         return reporter.declined(['a preview is made on a REST API']);
     const previews = connectPreviews(clients, target);
-    const { repository, sha } = job.source;
+    const { repository, sha } = context.source;
     const own = { repository, pull: pull.number };
     const name = previewStageName(pull.number);
     const gone = async (why) => {
@@ -2852,46 +2920,46 @@ async function ofStage(session, pull) {
     };
     if (pull.closed)
         return gone('the pull request is closed');
-    job.log.group('Preview');
+    context.log.group('Preview');
     const made = await previews.make({
-        preview: { ...own, at: (0,build_craft/* now */.tB)() },
+        preview: { ...own, at: (0,time/* now */.tB)() },
         functions,
         source: `${repository}@${sha}`,
         onLimit: previewLimit,
     });
     // It may have been closed meanwhile, and the run that was to remove it found nothing.
-    if (await isClosed(session, pull.number))
+    if (await isClosed(services, pull.number))
         return gone('the pull request was closed meanwhile');
-    job.log.line(`The preview is at ${made.url}`);
+    context.log.line(`The preview is at ${made.url}`);
     const room = made.removed.map((number) => `the preview of #${number} was removed to make room`);
     return reporter.previewed(made.changes, made.url, room);
 }
 /** GitHub that does not answer is no reason to remove anything. */
-async function isClosed({ job }, pull) {
-    const state = await job.conversation?.().then((github) => github.pullState(pull), () => undefined);
+async function isClosed({ context }, pull) {
+    const state = await context.conversation?.().then((github) => github.pullState(pull), () => undefined);
     return state === 'closed';
 }
 /** A small weight on a shared stage: judged as ever, and never promoted. */
-async function ofCanary(session, pull) {
-    const { reporter } = session;
-    const found = await findOpen(session);
+async function ofCanary(services, pull) {
+    const { reporter } = services;
+    const found = await findOpen(services);
     if (found.kind === 'problem')
         return reporter.declined([found.problem]);
     const none = () => reporter.idle('There is no preview: the pull request is closed.');
     if (found.kind === 'none')
-        return pull.closed ? none() : start(session);
-    const { preview: theirs } = found.moment.rollout.record;
+        return pull.closed ? none() : start(services);
+    const { preview: theirs } = found.snapshot.rollout.record;
     if (theirs === pull.number)
-        return replace(session, pull);
-    return pull.closed ? none() : reporter.declined([taken(session, theirs)]);
+        return replace(services, pull);
+    return pull.closed ? none() : reporter.declined([taken(services, theirs)]);
 }
-async function replace(session, { closed }) {
-    const back = await rollback(session);
+async function replace(services, { closed }) {
+    const back = await rollback_rollback(services);
     if (back.outcome !== 'rolled-back')
         return back;
     return closed
-        ? session.reporter.idle('The preview is removed: the pull request is closed.')
-        : start(session);
+        ? services.reporter.idle('The preview is removed: the pull request is closed.')
+        : start(services);
 }
 function taken({ target }, theirs) {
     const whom = theirs === undefined ? 'a release' : `the preview of #${theirs}`;
@@ -2906,30 +2974,30 @@ function taken({ target }, theirs) {
 
 
 
-function promote_promote(session) {
-    const { reporter, target } = session;
-    return withOpen(session, async (moment) => {
-        const { preview } = moment.rollout.record;
+function promote_promote(services) {
+    const { reporter, target } = services;
+    return withOpen(services, async (snapshot) => {
+        const { preview } = snapshot.rollout.record;
         if (preview !== undefined) {
             const problem = `what is open is a preview of #${preview}, which is never promoted`;
-            return reporter.declined([problem], moment);
+            return reporter.declined([problem], snapshot);
         }
-        if ((0,rollout_standing/* weightOf */.mm)(moment.standing) === 0) {
+        if ((0,traffic_state/* weightOf */.m)(snapshot.trafficState) === 0) {
             const problem = `the rollout on ${target.words} has not begun: nobody has been served the new version yet`;
-            return reporter.declined([problem], moment);
+            return reporter.declined([problem], snapshot);
         }
-        const ours = await (0,build_session/* takeOver */.w9)(session, moment);
-        return driveOn(session, ours, { reach: { kind: 'promote' }, takenOverAt: (0,build_craft/* now */.tB)() });
+        const ours = await (0,run_services/* takeOver */.w9)(services, snapshot);
+        return driveOn(services, ours, { scope: { kind: 'promote' }, takenOverAt: (0,time/* now */.tB)() });
     }, (last) => {
-        const none = noneOpen(session, last);
+        const none = describeNoneOpen(services, last);
         return last?.ended === 'promoted'
             ? reporter.idle(`It is promoted already: ${none}.`)
             : reporter.declined([`there is nothing to promote: ${none}`]);
     });
 }
 
-// EXTERNAL MODULE: ./build/report/endings.js
-var endings = __webpack_require__(5955);
+// EXTERNAL MODULE: ./build/report/outcomes.js
+var outcomes = __webpack_require__(1506);
 ;// CONCATENATED MODULE: ./build/commands/status.js
 // Says where a rollout is, and changes nothing.
 
@@ -2937,22 +3005,22 @@ var endings = __webpack_require__(5955);
 
 
 
-async function status_status(session) {
-    const { reporter, journal } = session;
-    const found = await findOpen(session);
+async function status_status(services) {
+    const { reporter, recorder } = services;
+    const found = await findOpen(services);
     if (found.kind === 'problem') {
         if (!found.beside)
             return reporter.declined([found.problem]);
-        const none = sentence(noneOpen(session, undefined));
+        const none = sentence(describeNoneOpen(services, undefined));
         return reporter.idle(`${none}. But ${found.problem}.`);
     }
     if (found.kind === 'none')
-        return reporter.idle(`${sentence(noneOpen(session, found.last))}.`);
-    const { moment } = found;
-    (0,build_journal/* resumeSteps */.Fw)(journal, moment.rollout);
-    journal.saw(await (0,build_session/* craftOf */.aQ)(session).watch(moment.rollout, (0,build_craft/* now */.tB)()));
-    const stands = (0,endings/* standsInWords */.kr)(moment.standing, moment.rollout.record.functions);
-    return reporter.open(moment, `${stands} ${sayOpen(session, moment)}`);
+        return reporter.idle(`${sentence(describeNoneOpen(services, found.last))}.`);
+    const { snapshot } = found;
+    (0,controller_recorder/* resumeSteps */.Fw)(recorder, snapshot.rollout);
+    recorder.observed(await (0,run_services/* loopContext */.qr)(services).monitor(snapshot.rollout, (0,time/* now */.tB)()));
+    const stands = (0,outcomes/* describeTraffic */.hA)(snapshot.trafficState, snapshot.rollout.record.functions);
+    return reporter.open(snapshot, `${stands} ${describeOpenRollout(services, snapshot)}`);
 }
 function sentence(text) {
     return text.charAt(0).toUpperCase() + text.slice(1);
@@ -2966,27 +3034,27 @@ function sentence(text) {
 
 
 
-async function sweep(session) {
-    const { job, clients, reporter } = session;
-    const { target } = job.inputs;
+async function sweep(services) {
+    const { context, clients, reporter } = services;
+    const { target } = context.inputs;
     if (target.kind !== 'stage') {
         return reporter.declined([
             'previews are stages of a REST API: expected rest-api-id and stage-name',
         ]);
     }
-    job.log.group('Sweep');
+    context.log.group('Sweep');
     const previews = connectPreviews(clients, target);
     const removed = [];
     const problems = [];
     try {
         for (const preview of await previews.list()) {
-            const why = await whyGone(session, preview);
+            const why = await whyGone(services, preview);
             if (why === undefined)
                 continue;
             try {
                 await previews.remove(preview);
                 removed.push(`${previewStageName(preview.pull)} (${why})`);
-                job.log.line(`Removed ${removed.at(-1)}.`);
+                context.log.line(`Removed ${removed.at(-1)}.`);
             }
             catch (error) {
                 problems.push((0,errors/* messageOf */.bD)(error));
@@ -3001,56 +3069,20 @@ async function sweep(session) {
     return reporter.idle(removed.length > 0 ? `Removed ${removed.join(', ')}.` : 'There is nothing to sweep.');
 }
 /** `undefined`: it stays. What GitHub does not say is no reason to remove anything. */
-async function whyGone({ job }, { repository, pull, at }) {
-    const { protectedStages, previewAgeSeconds } = job.inputs;
-    if (repository !== job.source.repository)
+async function whyGone({ context }, { repository, pull, at }) {
+    const { protectedStages, previewAgeSeconds } = context.inputs;
+    if (repository !== context.source.repository)
         return undefined;
     if (protectedStages.includes(previewStageName(pull)))
         return undefined;
-    const age = (0,build_craft/* now */.tB)() - at;
+    const age = (0,time/* now */.tB)() - at;
     if (age > previewAgeSeconds)
         return `not brought up to date for ${(0,duration/* formatDuration */.a)(age)}`;
-    const state = await job.conversation?.().then((github) => github.pullState(pull), () => undefined);
+    const state = await context.conversation?.().then((github) => github.pullState(pull), () => undefined);
     return state === 'closed' ? `#${pull} is closed` : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/rollout/merged-code.js
-// Whose code a run carries. Listed is what brings merged code; whatever else GitHub has, or will have,
-// may bring code that nobody has merged. What each event stands for: GitHub's "Events that trigger
-// workflows", by its columns GITHUB_SHA and GITHUB_REF.
-/** Events whose commit is on a branch or tag that somebody with write access chose. */
-const MERGED = [
-    'push',
-    'release',
-    'schedule',
-    'workflow_dispatch',
-    'repository_dispatch',
-];
-/** A merge queue tries candidates on branches of its own, and may yet throw them out. */
-const QUEUE = 'gh-readonly-queue/';
-function carriesMergedCode({ name, ref, mergedPull, before }) {
-    switch (name) {
-        case 'pull_request':
-        case 'pull_request_target':
-            return mergedPull;
-        // GITHUB_REF is the default branch here, whatever the run before was about.
-        case 'workflow_run':
-            return before !== undefined && isOfMerged(before);
-        // A new branch says nothing of what was merged; a new tag marks a release.
-        case 'create':
-            return ref.startsWith('refs/tags/');
-        default:
-            return MERGED.includes(name) && isOwnRef(ref);
-    }
-}
-function isOwnRef(ref) {
-    return /^refs\/(heads|tags)\//.test(ref) && !ref.startsWith(`refs/heads/${QUEUE}`);
-}
-function isOfMerged({ event, branch, own }) {
-    return own && MERGED.includes(event) && !branch.startsWith(QUEUE);
-}
-
-;// CONCATENATED MODULE: ./build/run-command.js
+;// CONCATENATED MODULE: ./build/commands/registry.js
 // What each command does: one function each, over the same parts.
 
 
@@ -3070,7 +3102,7 @@ const COMMANDS = {
     start: start,
     advance: advance,
     promote: promote_promote,
-    rollback: rollback,
+    rollback: rollback_rollback,
     pause: pause,
     resume: resume,
     status: status_status,
@@ -3078,20 +3110,20 @@ const COMMANDS = {
     sweep: sweep,
 };
 /** Does what was asked. Never throws for what AWS answers: the report says how it ended. */
-async function runCommand(job) {
-    const { command } = job.inputs;
-    const session = (0,build_session/* openSession */.fA)(job);
-    const refusal = refuseUnmerged(job);
+async function runCommand(context) {
+    const { command } = context.inputs;
+    const services = (0,run_services/* openServices */.Ns)(context);
+    const refusal = refuseUnmerged(context);
     if (refusal)
-        return { report: session.reporter.refused([refusal], []), did: command };
+        return { report: services.reporter.refused([refusal], []), did: command };
     return command === 'comment'
-        ? comment(session, (asked, as) => COMMANDS[asked](as))
-        : { report: await COMMANDS[command](session), did: command };
+        ? comment(services, (asked, as) => COMMANDS[asked](as))
+        : { report: await COMMANDS[command](services), did: command };
 }
 /** The commands that bring code to users. */
 const RELEASES = ['rollout', 'start', 'advance', 'promote'];
 /** Code that is not merged may be thrown away yet, and its stage may serve everybody. */
-function refuseUnmerged({ inputs: { command, onPullRequest }, event }) {
+function refuseUnmerged({ inputs: { command, onPullRequest }, event, }) {
     if (!event || onPullRequest === 'allow' || !RELEASES.includes(command))
         return undefined;
     if (carriesMergedCode(event))

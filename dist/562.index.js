@@ -1,0 +1,379 @@
+export const id = 562;
+export const ids = [562];
+export const modules = {
+
+/***/ 8008:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _9: () => (/* binding */ valuesToHide),
+/* harmony export */   cT: () => (/* binding */ withoutSecrets)
+/* harmony export */ });
+/* unused harmony export spellings */
+// What others say, without what they were sent: an answer often repeats the request.
+/** Stands where a secret was. */
+const HIDDEN = '***';
+/**
+ * A text in which no secret is left, neither plain nor percent-encoded, nor as JSON or HTML escape it,
+ * in upper or lower case.
+ */
+function withoutSecrets(text, secrets) {
+    const forms = [...new Set(secrets.flatMap(spellings))].filter((form) => form !== '');
+    if (forms.length === 0)
+        return text;
+    // The longest first: what holds another secret goes as a whole.
+    forms.sort((a, b) => b.length - a.length);
+    return text.replace(new RegExp(forms.map(escapeForRegExp).join('|'), 'gi'), HIDDEN);
+}
+/** The ways in which a server may write it. */
+function spellings(secret) {
+    const plain = decoded(secret);
+    const all = [secret, plain, encodeURI(plain), encodeURIComponent(plain)];
+    const twice = all.flatMap((form) => [form, encodeURIComponent(form)]);
+    return [...new Set(twice.flatMap((form) => [form, htmlOf(form), jsonOf(form), slashesOf(form)]))];
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text.replaceAll('+', ' '));
+    }
+    catch {
+        // A lone percent sign: it is no encoding, and stands for itself.
+        return text;
+    }
+}
+function htmlOf(text) {
+    return text
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll('"', '&quot;')
+        .replaceAll("'", '&#39;');
+}
+function jsonOf(text) {
+    return JSON.stringify(text).slice(1, -1);
+}
+/** PHP and others escape slashes in JSON. */
+function slashesOf(text) {
+    return text.replaceAll('/', '\\/');
+}
+function escapeForRegExp(text) {
+    return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
+/** Among values of variables those that an error must not repeat. Short ones are in every text. */
+function valuesToHide(values) {
+    const isOpen = (value) => value.length < 4 || /^(?:[\w-]+:)?\d{1,10}$/.test(value);
+    return values.filter((value) => value !== undefined).filter((value) => !isOpen(value));
+}
+
+
+/***/ }),
+
+/***/ 5545:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bf: () => (/* binding */ codeDeployAdvice),
+/* harmony export */   HM: () => (/* binding */ ANSWER_LIMIT_BYTES),
+/* harmony export */   JN: () => (/* binding */ readAnswer),
+/* harmony export */   f1: () => (/* binding */ readFailure),
+/* harmony export */   s4: () => (/* binding */ shortly)
+/* harmony export */ });
+// What a hook's answer means. Foreign text: its message is shown on one line, and not all of it.
+/** Bytes: no more is read of an answer. Lambda answers with 6 MB at most. */
+const ANSWER_LIMIT_BYTES = 6 * 1024 * 1024;
+const SHOWN = 400;
+/** Text of others in a sentence. */
+function shortly(text) {
+    const line = text
+        .slice(0, 4 * SHOWN)
+        .replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')
+        .trim();
+    return line.length > SHOWN
+        ? `${line.slice(0, SHOWN - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
+        : line;
+}
+const AS_IT_IS = (text) => text;
+/**
+ * The verdict in the body of an answer that was itself a success: `{"status": "Failed"}` fails, as
+ * CodeDeploy spells it, and any other JSON passes. Of JSON only the message is shown.
+ *
+ * @returns `undefined` when it is no JSON
+ */
+function readAnswer(body, clean = AS_IT_IS) {
+    const value = parse(body);
+    if (!value)
+        return undefined;
+    const { json } = value;
+    if (typeof json !== 'object' || json === null)
+        return { kind: 'passed', says: '' };
+    const { status } = json;
+    const failed = typeof status === 'string' && status.toLowerCase() === 'failed';
+    const says = messageIn(json, ['message'], clean);
+    if (!failed)
+        return { kind: 'passed', says };
+    return { kind: 'failed', says: says || 'it answered {"status":"Failed"} and no message' };
+}
+/** What an answer that was no success says: its message where it is JSON, else its text. */
+function readFailure(body, clean = AS_IT_IS) {
+    const value = parse(body);
+    if (!value)
+        return shortly(clean(body));
+    const { json } = value;
+    if (typeof json === 'string')
+        return shortly(clean(json));
+    if (typeof json !== 'object' || json === null)
+        return '';
+    return messageIn(json, ['message', 'Message', 'error'], clean);
+}
+/** The first of these fields that is a text; nothing else of an answer is shown. */
+function messageIn(json, fields, clean) {
+    const texts = fields.map((field) => json[field]);
+    const message = texts.find((text) => typeof text === 'string');
+    return message === undefined ? '' : shortly(clean(message));
+}
+function parse(body) {
+    if (body.trim() === '')
+        return { json: null };
+    try {
+        return { json: JSON.parse(body) };
+    }
+    catch {
+        return undefined;
+    }
+}
+/** What AWS's own samples of CodeDeploy hooks call, throw and log when nobody knows the deployment. */
+const CODEDEPLOY = /codedeploy|PutLifecycleEventHookExecutionStatus|LifecycleEventHookExecutionId|Validation test failed/i;
+/** The way out for a hook that wants to report to CodeDeploy; empty when it does not. */
+function codeDeployAdvice(...texts) {
+    return texts.some((text) => CODEDEPLOY.test(text)) ? ADVICE : '';
+}
+const ADVICE = 'This hook was written for CodeDeploy, to which it reports; here nobody waits for that report. ' +
+    'Three lines change, and it serves both: ' +
+    "(1) const status = ok ? 'Succeeded' : 'Failed'; " +
+    '(2) if (!event.rollout) await codedeploy.putLifecycleEventHookExecutionStatus({ …, status }); ' +
+    '(3) return { status };';
+
+
+/***/ }),
+
+/***/ 9562:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  notify: () => (/* binding */ notify)
+});
+
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/report/cause-text.js
+var cause_text = __webpack_require__(5502);
+// EXTERNAL MODULE: ./build/report/format.js
+var format = __webpack_require__(2772);
+// EXTERNAL MODULE: ./build/report/target-label.js
+var target_label = __webpack_require__(8505);
+;// CONCATENATED MODULE: ./build/report/notify-event.js
+// A report as an event, in the shape of EventBridge's: for chat rooms and for whatever acts on it.
+
+
+
+function eventOf(report) {
+    const { outcome, reason, stands, weight, target, functions, impact, source, endedAt } = report;
+    const { repository, sha, actor, runUrl } = source;
+    const time = new Date(1000 * Math.floor(endedAt)).toISOString();
+    return {
+        version: '0',
+        id: `${runUrl}#${target.region}-${(0,target_label/* targetKey */.hD)(target)}-${outcome}-${weight ?? 'unknown'}-${Math.floor(endedAt)}`,
+        'detail-type': 'Canary Rollout',
+        source: 'canary-action',
+        time,
+        region: target.region,
+        resources: resourcesOf(target),
+        text: inOneLine(report),
+        detail: {
+            ...{ outcome, reason, stands, weight, target: (0,target_label/* targetLabel */.Op)(target), functions, impact },
+            ...{ repository, sha, actor, runUrl },
+        },
+    };
+}
+/** `↩️ Rolled back: orders 7 → 8 on orders-api/prod. Errors ×9 on version 8. https://…`. */
+function inOneLine(report) {
+    const { outcome, functions, target, reason, source } = report;
+    const [first] = functions;
+    const what = first
+        ? `${first.name} ${first.from} → ${first.to}${functions.length > 1 ? ` and ${functions.length - 1} more` : ''} on `
+        : '';
+    const why = (0,cause_text/* causeText */.x)(report) || reason;
+    return plain(`${format/* HEADLINES */.Ol[outcome]}: ${what}${(0,target_label/* targetLabel */.Op)(target)}. ${why.replace(/\.?$/, '.')} ${source.runUrl}`);
+}
+/** A chat gives `<`, `>` and `&` a meaning (mentions are `<!channel>` in Slack); a line is one line. */
+function plain(text) {
+    return text
+        .replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;');
+}
+function resourcesOf(target) {
+    if (target.kind === 'alias')
+        return target.aliases;
+    const { region, restApiId, stageName } = target;
+    const partition = region.startsWith('cn-')
+        ? 'aws-cn'
+        : region.startsWith('us-gov-')
+            ? 'aws-us-gov'
+            : 'aws';
+    return [`arn:${partition}:apigateway:${region}::/restapis/${restApiId}/stages/${stageName}`];
+}
+
+// EXTERNAL MODULE: ./build/hooks/url-hook.js
+var url_hook = __webpack_require__(9924);
+;// CONCATENATED MODULE: ./build/hooks/notify.js
+// Tells an address of the user's what becomes of a rollout. Nobody waits for its answer.
+
+
+
+const DEADLINE_MS = 10_000;
+/**
+ * Sends a report as an event. Throws a `KnownError` when it was not taken; the address is in no
+ * message but for its host.
+ *
+ * @param secret signs it, as what goes to hooks; empty: nothing is signed
+ */
+async function notify(to, secret, report) {
+    const body = JSON.stringify(eventOf(report));
+    const { kind, says } = await (0,url_hook/* callUrl */.eh)(to, body, secret, AbortSignal.timeout(DEADLINE_MS));
+    if (kind === 'failed')
+        throw new errors/* KnownError */.E(`${to.label}: ${says}`);
+}
+
+
+/***/ }),
+
+/***/ 9924:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   eh: () => (/* binding */ callUrl)
+/* harmony export */ });
+/* unused harmony exports SIGNATURE_HEADER, sign */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4708);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5145);
+/* harmony import */ var _base_without_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8008);
+/* harmony import */ var _inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4200);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5545);
+// A hook behind a URL: one POST, signed when there is a secret. The address may be as secret as a
+// password, so no message shows more of it than the host, whatever the server answers.
+
+
+
+
+
+
+
+const REDIRECTS = 3;
+/** @param secret empty: nothing is signed */
+async function callUrl({ url }, body, secret, signal) {
+    let address = new URL(url);
+    const secrets = [secret, ...(0,_inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .addressSecrets */ .Y)(address)];
+    const clean = (text) => (0,_base_without_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutSecrets */ .cT)(text, secrets);
+    try {
+        for (let redirects = 0;; redirects++) {
+            const signature = secret === '' ? '' : sign(secret, body, Date.now() / 1000);
+            secrets.push(signature, signature.slice(signature.indexOf('v1=') + 3));
+            const reply = await post(address, body, signature, signal);
+            if (reply.status < 300 || reply.status >= 400)
+                return judgeReply(reply, clean);
+            const next = redirected(address, reply);
+            if ('refused' in next)
+                return { kind: 'failed', says: clean(next.refused) };
+            if (redirects === REDIRECTS)
+                return { kind: 'failed', says: 'it redirects again and again' };
+            address = next.address;
+            secrets.push(...(0,_inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .addressSecrets */ .Y)(address));
+        }
+    }
+    catch (error) {
+        return { kind: 'failed', says: `it could not be reached: ${(0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .shortly */ .s4)(clean((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)))}` };
+    }
+}
+/** Only the same origin, and only by the codes that keep a POST a POST. */
+function redirected(from, { status, location }) {
+    if (location === '' || !URL.canParse(location, from.href))
+        return { refused: `it answered ${status} and no address` };
+    const address = new URL(location, from);
+    if (address.origin !== from.origin) {
+        return {
+            refused: `it redirects to another origin (${(0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .shortly */ .s4)(address.origin)}), which is not followed`,
+        };
+    }
+    if (status === 307 || status === 308)
+        return { address };
+    return {
+        refused: `it redirects with ${status}, which would make the POST a GET; expected 307 or 308`,
+    };
+}
+function judgeReply({ status, body }, clean) {
+    if (status < 200 || status >= 300) {
+        const said = (0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .readFailure */ .f1)(body ?? '', clean);
+        return { kind: 'failed', says: `it answered ${status}${said && `: ${said}`}` };
+    }
+    if (body === undefined) {
+        return {
+            kind: 'failed',
+            says: `it answered ${status} with more than 6 MB; expected a few words of JSON, or nothing`,
+        };
+    }
+    return (0,_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .readAnswer */ .JN)(body, clean) ?? { kind: 'passed', says: '' };
+}
+/** @param signature empty: nothing is signed */
+function post(address, body, signature, signal) {
+    const send = address.protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_2__.request : node_http__WEBPACK_IMPORTED_MODULE_1__.request;
+    const headers = {
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+        'user-agent': 'canary-action/1',
+        ...(signature !== '' && { [SIGNATURE_HEADER]: signature }),
+    };
+    return new Promise((resolve, reject) => {
+        const request = send(address, { method: 'POST', headers, signal, agent: false });
+        request.on('error', reject);
+        request.on('response', (response) => {
+            const { statusCode: status = 0, headers: answered } = response;
+            const chunks = [];
+            let length = 0;
+            const reply = (text) => resolve({ status, location: answered.location ?? '', body: text });
+            response.on('data', (chunk) => {
+                length += chunk.length;
+                if (length <= _answer_js__WEBPACK_IMPORTED_MODULE_6__/* .ANSWER_LIMIT_BYTES */ .HM)
+                    chunks.push(chunk);
+                else {
+                    reply(undefined);
+                    request.destroy();
+                }
+            });
+            response.on('end', () => reply(Buffer.concat(chunks).toString('utf8')));
+            response.on('error', reject);
+        });
+        request.end(body);
+    });
+}
+const SIGNATURE_HEADER = 'x-canary-signature';
+/**
+ * `t=1764000000,v1=…`: the time, and HMAC-SHA-256 in hexadecimal of `time.body`. The time is signed
+ * too, so that a request that was overheard cannot be sent again later.
+ *
+ * @param at seconds since the epoch
+ */
+function sign(secret, body, at) {
+    const time = Math.floor(at);
+    return `t=${time},v1=${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha256', secret).update(`${time}.${body}`).digest('hex')}`;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,626 @@
+export const id = 684;
+export const ids = [684,586,466,152,554];
+export const modules = {
+
+/***/ 8466:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   drawRolloutId: () => (/* binding */ drawRolloutId),
+/* harmony export */   readCodeEvent: () => (/* binding */ readCodeEvent),
+/* harmony export */   readCommentPlace: () => (/* binding */ readCommentPlace),
+/* harmony export */   readDeploymentPlace: () => (/* binding */ readDeploymentPlace),
+/* harmony export */   readDestinations: () => (/* binding */ readDestinations),
+/* harmony export */   readEvent: () => (/* binding */ readEvent),
+/* harmony export */   readEventComment: () => (/* binding */ readEventComment),
+/* harmony export */   readLifetimes: () => (/* binding */ readLifetimes),
+/* harmony export */   readPull: () => (/* binding */ readPull),
+/* harmony export */   readRolloutId: () => (/* binding */ readRolloutId),
+/* harmony export */   readSource: () => (/* binding */ readSource)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+// What the runner's environment says about this run.
+
+
+function readEvent(env) {
+    try {
+        const event = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
+        return typeof event === 'object' && event !== null ? event : {};
+    }
+    catch {
+        // No file, or none that can be read: the report goes without a title.
+        return {};
+    }
+}
+/** The pull request that the event is about. */
+function readPull({ action, pull_request: pull }, { repository }) {
+    if (typeof pull?.number !== 'number')
+        return undefined;
+    const from = pull.head?.repo?.full_name;
+    return {
+        number: pull.number,
+        closed: action === 'closed' || pull.state === 'closed',
+        // A fork that was deleted has no repository any more.
+        fork: from !== repository,
+    };
+}
+/** A comment that was made on a pull request; `undefined`: the event tells of none. */
+function readEventComment(event) {
+    const { action, comment, issue, repository } = event;
+    const pull = issue?.pull_request ? issue.number : undefined;
+    if (action !== 'created' || typeof comment?.id !== 'number' || typeof pull !== 'number') {
+        return undefined;
+    }
+    const text = (value) => (typeof value === 'string' ? value : '');
+    return {
+        id: comment.id,
+        body: text(comment.body),
+        dislikes: 0,
+        login: text(comment.user?.login),
+        type: text(comment.user?.type),
+        createdAt: Date.parse(text(comment.created_at)) / 1000,
+        updatedAt: Date.parse(text(comment.updated_at)) / 1000,
+        pull,
+        repository: text(repository?.full_name),
+    };
+}
+function readSource(env, event) {
+    const server = env.GITHUB_SERVER_URL || 'https://github.com';
+    const repository = env.GITHUB_REPOSITORY ?? '';
+    const message = event.pull_request?.title ?? event.head_commit?.message;
+    const ofPull = pullCommit(event);
+    return {
+        repository,
+        sha: typeof ofPull === 'string' ? ofPull : (env.GITHUB_SHA ?? ''),
+        title: typeof message === 'string' ? (message.split('\n')[0] ?? '') : '',
+        actor: env.GITHUB_ACTOR ?? '',
+        runUrl: `${server}/${repository}/actions/runs/${env.GITHUB_RUN_ID ?? ''}`,
+    };
+}
+/**
+ * On an open pull request GITHUB_SHA is a merge commit that nobody wrote: its head is what is meant. When
+ * it is merged, that is the commit on its base, by a squash or a rebase a new one.
+ */
+function pullCommit(event) {
+    const { pull_request: pull } = event;
+    return isMergedPull(event) ? pull?.merge_commit_sha : pull?.head?.sha;
+}
+function isMergedPull({ action, pull_request: pull }) {
+    return action === 'closed' && pull?.merged === true;
+}
+/** Of the event, what tells whether its code is merged. */
+function readCodeEvent(env, event) {
+    const text = (value) => (typeof value === 'string' ? value : '');
+    const { workflow_run: run, repository } = event;
+    const own = text(run?.head_repository?.full_name);
+    return {
+        name: env.GITHUB_EVENT_NAME ?? '',
+        ref: env.GITHUB_REF ?? '',
+        mergedPull: isMergedPull(event),
+        before: run && {
+            event: text(run.event),
+            branch: text(run.head_branch),
+            own: own !== '' && own === text(repository?.full_name),
+        },
+    };
+}
+/** Kept in a tag, so reduced to the characters that a tag takes. */
+function readRolloutId(env) {
+    const plain = (text) => (text ?? '').replace(/[^A-Za-z0-9_./-]/g, '-');
+    return {
+        repository: plain(env.GITHUB_REPOSITORY) || 'unknown',
+        runId: plain(env.GITHUB_RUN_ID) || '0',
+        attempt: plain(env.GITHUB_RUN_ATTEMPT) || '1',
+    };
+}
+/** The same with a part of its own, which tells this job from the others of its run. */
+function drawRolloutId(env) {
+    return { ...readRolloutId(env), job: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex') };
+}
+function readLifetimes(env, { jobTimeoutSeconds, role }) {
+    // A session of the job's own is renewed.
+    if (role)
+        return { jobTimeoutSeconds, credentialsExpireAt: undefined, temporary: false };
+    const expiry = Date.parse(env.AWS_CREDENTIAL_EXPIRATION ?? '');
+    return {
+        jobTimeoutSeconds,
+        credentialsExpireAt: Number.isNaN(expiry) ? undefined : expiry / 1000,
+        temporary: (env.AWS_SESSION_TOKEN ?? '') !== '',
+    };
+}
+/** Of the environment that is deployed to; `undefined` when none is named, or there is no token. */
+function readDeploymentPlace(env, inputs, source) {
+    const { environment, githubToken } = inputs;
+    if (environment === '' || githubToken === '' || source.repository === '')
+        return undefined;
+    return {
+        token: githubToken,
+        apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
+        repository: source.repository,
+        sha: source.sha,
+        environment,
+        url: inputs.environmentUrl,
+        begins: inputs.command === 'rollout' || inputs.command === 'start',
+    };
+}
+/** Where to comment; `undefined` when no comment is wanted or possible. */
+function readCommentPlace(env, event, inputs, source) {
+    if (!inputs.comment || inputs.githubToken === '' || source.repository === '')
+        return undefined;
+    const number = event.pull_request?.number ?? (event.issue?.pull_request && event.issue.number);
+    return {
+        token: inputs.githubToken,
+        apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
+        repository: source.repository,
+        pullRequest: typeof number === 'number' ? number : undefined,
+        sha: source.sha,
+    };
+}
+/** Where a report is shown besides the job's own page. */
+function readDestinations(env, event, inputs, source) {
+    return {
+        comment: readCommentPlace(env, event, inputs, source),
+        deployment: readDeploymentPlace(env, inputs, source),
+        notify: inputs.notify && { to: inputs.notify, secret: inputs.hooks.secret },
+    };
+}
+
+
+/***/ }),
+
+/***/ 3684:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   describeUndone: () => (/* binding */ describeUndone),
+/* harmony export */   finishAfter: () => (/* binding */ finishAfter)
+/* harmony export */ });
+/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(828);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _controller_persist_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4005);
+/* harmony import */ var _controller_rollback_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1413);
+/* harmony import */ var _github_cancel_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8554);
+/* harmony import */ var _github_oidc_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9586);
+/* harmony import */ var _report_stuck_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2143);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2787);
+/* harmony import */ var _rollout_stored_state_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5235);
+/* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7083);
+/* harmony import */ var _run_services_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8075);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8466);
+/* harmony import */ var _publisher_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4152);
+// After the main step: if it was killed, timed out or crashed before it could end its rollout, what
+// it left is taken back, and said where people look. Harmless when there is nothing left, and safe to
+// repeat.
+
+
+
+
+
+
+
+
+
+
+
+
+
+const CUT_OFF = 'the main step was cut off';
+/** For a post step that could do nothing: what was to be taken back, and how that is done by hand. */
+function describeUndone(why, { words, commands }, cause) {
+    const began = cause
+        ? sentence(`It was to be rolled back: ${cause.reason}`)
+        : 'The main step was cut off.';
+    return (0,_report_stuck_js__WEBPACK_IMPORTED_MODULE_8__/* .renderStuck */ .$)({
+        reason: `${began} The post step could not finish the rollout on ${words}: ${why}`,
+        stands: 'What AWS serves now could not be read. Run all of these, whatever it is:',
+        commands,
+        weight: null,
+    });
+}
+/** @returns `undefined` when there was nothing to do */
+async function finishAfter(left, log) {
+    const { inputs, kept, told, cause, giveUpAt } = left;
+    const { id } = kept;
+    const event = (0,_environment_js__WEBPACK_IMPORTED_MODULE_6__.readEvent)(process.env);
+    const source = (0,_environment_js__WEBPACK_IMPORTED_MODULE_6__.readSource)(process.env, event);
+    const { signal, dispose } = (0,_github_cancel_js__WEBPACK_IMPORTED_MODULE_9__.onCancel)(log, () => undefined);
+    const services = (0,_run_services_js__WEBPACK_IMPORTED_MODULE_5__/* .openServices */ .Ns)({
+        inputs,
+        id,
+        log,
+        source,
+        lifetimes: (0,_environment_js__WEBPACK_IMPORTED_MODULE_6__.readLifetimes)(process.env, inputs),
+        credentials: await (0,_github_oidc_credentials_js__WEBPACK_IMPORTED_MODULE_3__.oidcCredentials)(inputs, id),
+        cancelled: signal,
+        giveUpAt,
+        conversation: undefined,
+        comment: undefined,
+        pull: undefined,
+        event: undefined,
+        leaveToPost: () => undefined,
+        keepCause: () => undefined,
+        saveForPost: () => undefined,
+        show: () => undefined,
+    });
+    try {
+        const { target, rollbackDeadline } = services;
+        target.knows(kept.seal);
+        const { stored, trafficState } = await (0,_controller_persist_js__WEBPACK_IMPORTED_MODULE_1__/* .persist */ .Zr)(`reading ${target.words}`, (0,_run_services_js__WEBPACK_IMPORTED_MODULE_5__/* .patienceOf */ .Hw)(services), () => (0,_controller_persist_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessFinal */ .fr)(target.observe(rollbackDeadline)));
+        mustBeRight(services, stored);
+        if (stored.kind !== 'rollout' || !isIts(stored.storedRollout, left)) {
+            await mustReach(services, kept.on);
+            return undefined;
+        }
+        const { storedRollout } = stored;
+        const { record } = storedRollout;
+        log.group('Finish what the main step left');
+        if (told === 'promoted') {
+            await tidyUp((0,_run_services_js__WEBPACK_IMPORTED_MODULE_5__/* .loopContext */ .qr)(services), storedRollout, trafficState);
+            return undefined;
+        }
+        log.line(cause
+            ? `The main step could not finish ${(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_10__/* .formatRolloutId */ .A2)(record.id)}: ${cause.reason}`
+            : `The main step ended without ending ${(0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_10__/* .formatRolloutId */ .A2)(record.id)}.`);
+        const ended = await rollBackUnended(services, { rollout: storedRollout, trafficState }, left);
+        const report = services.reporter.ended(ended, []);
+        // The main step knew more of it, where it has told the same.
+        if (report.outcome !== told) {
+            const publisher = (0,_publisher_js__WEBPACK_IMPORTED_MODULE_7__.createPublisher)((0,_environment_js__WEBPACK_IMPORTED_MODULE_6__.readDestinations)(process.env, event, inputs, source), log);
+            await publisher.finish(report);
+        }
+        return aftermath(report, trafficState, left);
+    }
+    finally {
+        dispose();
+    }
+}
+/** Its own, or the one that it was rolling back. */
+function isIts({ record: { id } }, { kept, cause }) {
+    return (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_10__/* .sameRollout */ .c5)(id, kept.id) || (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_10__/* .formatRolloutId */ .A2)(id) === cause?.of;
+}
+/** A step in between may have left the credentials of another account, where nothing is remembered. */
+async function mustReach({ functions }, on) {
+    const [, , service, , account, , name] = on?.split(':') ?? [];
+    if (service !== 'lambda' || name === undefined)
+        return;
+    const here = (0,_aws_arns_js__WEBPACK_IMPORTED_MODULE_11__/* .accountOf */ .XP)((await functions.read(name))?.arn ?? '');
+    if (here === account)
+        return;
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`the credentials of this step are not of account ${account}, in which the release is`);
+}
+/** What the main step wrote is not what is there now: it is for a person to look, with the main step's commands. */
+function mustBeRight({ target, context }, stored) {
+    const changed = stored.kind === 'unproven' && (0,_rollout_release_js__WEBPACK_IMPORTED_MODULE_10__/* .sameRollout */ .c5)(stored.id, context.id);
+    if (!changed && stored.kind !== 'unreadable')
+        return;
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E((0,_rollout_stored_state_text_js__WEBPACK_IMPORTED_MODULE_4__/* .whyNotOwned */ .Tm)(target.words, stored, (0,_run_services_js__WEBPACK_IMPORTED_MODULE_5__/* .linkFrom */ .NA)(context)));
+}
+/**
+ * The release came to its good end; what the main step could not do after it is seen by nobody. What
+ * somebody else has made of it since is theirs.
+ */
+async function tidyUp(loop, rollout, trafficState) {
+    if (trafficState?.kind === 'promoted')
+        await (0,_controller_rollback_js__WEBPACK_IMPORTED_MODULE_2__/* .cleanUp */ .nY)(loop, rollout, 'new');
+    if (await (0,_controller_rollback_js__WEBPACK_IMPORTED_MODULE_2__/* .clearState */ .Ho)(loop, rollout, 'promoted')) {
+        loop.log.line('What was still remembered of it is removed.');
+    }
+}
+/** What is not as it was left is left alone. */
+async function rollBackUnended(services, { rollout, trafficState, }, left) {
+    const reason = left.cause?.reason ?? CUT_OFF;
+    if (trafficState && (0,_rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_12__/* .canRollBack */ .j)(trafficState)) {
+        const ended = await (0,_controller_rollback_js__WEBPACK_IMPORTED_MODULE_2__/* .rollBack */ .Fu)((0,_run_services_js__WEBPACK_IMPORTED_MODULE_5__/* .loopContext */ .qr)(services), { rollout, trafficState }, reason);
+        if (ended.ending.kind !== 'rolled-back')
+            return ended;
+        return { ...ended, ending: { ...ended.ending, reason: `${reason}${laterOn(left)}` } };
+    }
+    const { words } = services.target;
+    const began = left.cause ? `It was to be rolled back (${reason})` : 'The main step was cut off';
+    const what = trafficState?.kind === 'external' ? trafficState.what : 'what AWS serves could not be read';
+    return {
+        ending: {
+            kind: 'failed',
+            reason: `${began}, and ${words} is not as ${left.cause ? 'the main step' : 'it'} left it: ${what}`,
+        },
+        snapshot: { rollout, trafficState: trafficState ?? { kind: 'external', what } },
+        presumed: false,
+        cleanup: 'clean',
+    };
+}
+/** What came between the cause and the end of it. */
+function laterOn({ told, cause }) {
+    if (!cause)
+        return '';
+    if (told === undefined)
+        return `; ${CUT_OFF} while it rolled back, and the post step finished it`;
+    return told === 'stuck' ? '; rolling back failed at first, and the post step did it' : '';
+}
+function aftermath(report, stood, { cause }) {
+    if (report.outcome === 'stuck')
+        return { says: (0,_report_stuck_js__WEBPACK_IMPORTED_MODULE_8__/* .renderStuck */ .$)(report), stuck: true };
+    if (report.outcome === 'failed')
+        return { says: report.reason, stuck: false };
+    if (cause)
+        return { says: `Rolled back: ${sentence(report.reason)} ${report.stands}`, stuck: false };
+    const did = stood?.kind === 'stable'
+        ? 'all traffic was with the version before, and the post step cleared away the rest.'
+        : 'the post step gave all traffic back to the version before.';
+    return { says: `The main step was cut off; ${did}`, stuck: false };
+}
+function sentence(text) {
+    return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+
+/***/ }),
+
+/***/ 4152:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  createPublisher: () => (/* binding */ createPublisher)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 18 modules
+var core = __webpack_require__(6257);
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/report/comment-body.js + 1 modules
+var comment_body = __webpack_require__(4557);
+;// CONCATENATED MODULE: ./build/report/files.js
+// The report as a file: for programs, and for people who open it.
+/** JSON with one member a line, and lists of numbers on one line each. */
+function renderJson(report) {
+    const text = JSON.stringify(report, null, 2);
+    // A line break within a text is escaped in JSON, so only the layout has any.
+    const numbers = /\[\n\s*((?:-?\d[\d.e+-]*|null)(?:,\n\s*(?:-?\d[\d.e+-]*|null))*)\n\s*\]/g;
+    return `${text.replace(numbers, (_, list) => `[${list.replace(/\s+/g, ' ')}]`)}\n`;
+}
+/** Where the data goes in the page that the build made. */
+const DATA_PLACE = '"the report"';
+/**
+ * The page with a report in it.
+ *
+ * @param page `dist/report-page.html`
+ */
+function renderPage(page, report) {
+    // `</script>` and `<!--` in foreign text would end the data, or begin something else.
+    const data = JSON.stringify(report).replace(/</g, '\\u003c');
+    return page.replace(DATA_PLACE, () => data);
+}
+
+// EXTERNAL MODULE: ./build/report/summary.js + 5 modules
+var summary = __webpack_require__(6881);
+// EXTERNAL MODULE: ./build/report/target-label.js
+var target_label = __webpack_require__(8505);
+;// CONCATENATED MODULE: ./build/action/publisher.js
+// Shows a report where people look: the comment on the pull request, the job summary, the outputs
+// and a file. Nothing in here may change how a rollout ends, so nothing in here throws.
+
+
+
+
+
+
+
+
+
+/** How long the last comment may take; the rollout is over, and the job is not to hang on it. */
+const COMMENT_DEADLINE_MS = 20_000;
+function createPublisher({ comment, deployment, notify }, log) {
+    const writers = [
+        ...(comment ? [commentWriter(comment, log)] : []),
+        ...(deployment ? [deploymentWriter(deployment, log)] : []),
+        ...(notify ? [notifyWriter(notify, log)] : []),
+    ];
+    const write = (report) => Promise.all(writers.map((writer) => writer(report)));
+    return {
+        show: (report) => void write(report),
+        finish: async (report) => {
+            const written = write(report);
+            await attempt(log, 'the job summary', () => writeSummary(report));
+            await attempt(log, 'the outputs', async () => {
+                const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(process.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'canary-action-'));
+                writeOutputs(report, folder);
+                await attempt(log, 'the page of the report', () => writePage(report, folder));
+            });
+            if (writers.length > 0)
+                await Promise.race([written, deadline(log)]);
+        },
+    };
+}
+function commentWriter(place, log) {
+    let opened;
+    return queued({ what: 'comment', permission: 'pull-requests', log }, async (report) => {
+        // Octokit is loaded when there is something to say, not at the start.
+        const { openComment } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 1351));
+        const pullRequest = place.pullRequest ?? report.pull;
+        opened ??= openComment({ ...place, pullRequest }, (0,target_label/* targetKey */.hD)(report.target));
+        await (await opened)?.write((0,comment_body/* renderComment */.wQ)(report));
+    });
+}
+function deploymentWriter(place, log) {
+    let opened;
+    return queued({ what: 'deployment', permission: 'deployments', log }, async (report) => {
+        const { openDeployments } = await Promise.all(/* import() */[__webpack_require__.e(785), __webpack_require__.e(804)]).then(__webpack_require__.bind(__webpack_require__, 7804));
+        opened ??= openDeployments(place);
+        await opened.write(report);
+    });
+}
+function notifyWriter({ to, secret }, log) {
+    return queued({ what: 'event for notify-url', permission: '', log }, async (report) => {
+        const { notify } = await __webpack_require__.e(/* import() */ 562).then(__webpack_require__.bind(__webpack_require__, 9562));
+        await notify(to, secret, report);
+    });
+}
+/** Writes are queued: an older state never overwrites a newer one. */
+function queued({ what, permission, log }, write) {
+    let queue = Promise.resolve();
+    let gaveUp = false;
+    const attempt = async (report) => {
+        if (gaveUp)
+            return;
+        try {
+            await write(report);
+        }
+        catch (error) {
+            gaveUp = true;
+            const why = explain(error, permission);
+            log.warning(`The ${what} could not be written: ${why}. The rollout goes on.`);
+        }
+    };
+    return (report) => {
+        queue = queue.then(() => attempt(report));
+        return queue;
+    };
+}
+function explain(error, permission) {
+    const status = error?.status;
+    return status === 403 || status === 404
+        ? `GitHub answers ${status}; the job needs "permissions: ${permission}: write" (and contents: read)`
+        : (0,errors/* messageOf */.bD)(error);
+}
+async function attempt(log, what, write) {
+    try {
+        await write();
+    }
+    catch (error) {
+        log.warning(`Writing ${what} failed: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+async function writeSummary(report) {
+    if (!process.env.GITHUB_STEP_SUMMARY)
+        return;
+    await core/* summary */.z.addRaw((0,summary/* renderSummary */.Br)(report), false).write();
+}
+function writeOutputs(report, folder) {
+    const file = (0,external_node_path_.join)(folder, 'report.json');
+    (0,external_node_fs_.writeFileSync)(file, renderJson(report));
+    const { functions, target } = report;
+    const outputs = {
+        outcome: report.outcome,
+        reason: report.reason,
+        versions: JSON.stringify(Object.fromEntries(functions.map((f) => [f.name, f.to]))),
+        'versions-before': JSON.stringify(Object.fromEntries(functions.map((f) => [f.name, f.from]))),
+        'deployment-before': target.kind === 'stage' ? target.deploymentBefore : '',
+        'deployment-after': target.kind === 'stage' ? target.deploymentAfter : '',
+        weight: String(report.weight ?? ''),
+        verdict: report.verdict,
+        ...openOutputs(report),
+        'preview-url': report.previewUrl ?? '',
+        report: file,
+    };
+    for (const [name, value] of Object.entries(outputs))
+        core/* setOutput */.uH(name, value);
+}
+/**
+ * The page lies beside the bundle, is large, and is read now only. The runner starts the bundle by
+ * its path; `import.meta.url` would be where it was built.
+ */
+function writePage(report, folder) {
+    const page = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)((0,external_node_path_.dirname)(process.argv[1] ?? ''), 'report-page.html'), 'utf8');
+    const file = (0,external_node_path_.join)(folder, 'report.html');
+    (0,external_node_fs_.writeFileSync)(file, renderPage(page, report));
+    core/* setOutput */.uH('report-html', file);
+}
+function openOutputs({ open }) {
+    const next = open?.nextStepAt;
+    return {
+        phase: open?.phase ?? '',
+        paused: String(open?.paused ?? false),
+        'next-step-at': next === undefined ? '' : `${new Date(next * 1000).toISOString().slice(0, 19)}Z`,
+    };
+}
+function deadline(log) {
+    return new Promise((resolve) => {
+        const timer = setTimeout(() => {
+            log.warning('GitHub did not take the last word in time.');
+            resolve();
+        }, COMMENT_DEADLINE_MS);
+        timer.unref();
+    });
+}
+
+
+/***/ }),
+
+/***/ 8554:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   onCancel: () => (/* binding */ onCancel)
+/* harmony export */ });
+// A cancelled job gets SIGINT, SIGTERM 7.5 s later, and is killed 2.5 s after that (GitHub Docs,
+// "workflow cancellation reference"). Both signals mean the same to a rollout: go back, now.
+/** @param heard called at the first signal, at once */
+function onCancel(log, heard) {
+    const controller = new AbortController();
+    const stop = (name) => {
+        if (!controller.signal.aborted) {
+            log.line(`Received ${name}: the job is to stop.`);
+            heard();
+        }
+        controller.abort();
+    };
+    process.on('SIGINT', stop);
+    process.on('SIGTERM', stop);
+    return {
+        signal: controller.signal,
+        dispose: () => {
+            process.off('SIGINT', stop);
+            process.off('SIGTERM', stop);
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 9586:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   oidcCredentials: () => (/* binding */ oidcCredentials)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
+// Where the job's calls to AWS get their credentials from.
+
+/**
+ * A session of the job's own where `role-to-assume` names a role; `undefined`: those of the environment.
+ * Rejects with a `KnownError` when there is none to be had.
+ */
+async function oidcCredentials({ role, region }, { runId, attempt }) {
+    if (!role)
+        return undefined;
+    const { openRoleSession } = await Promise.all(/* import() */[__webpack_require__.e(956), __webpack_require__.e(773)]).then(__webpack_require__.bind(__webpack_require__, 6773));
+    const credentials = openRoleSession({
+        role,
+        region,
+        name: `canary-action-${runId}-${attempt}`.slice(0, 64),
+        idToken: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getIDToken */ .V9,
+        mask: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq,
+    });
+    // At once: what is wrong with it is to be said before anything else is looked at.
+    await credentials();
+    return credentials;
+}
+
+
+/***/ })
+
+};
