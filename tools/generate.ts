@@ -1,10 +1,12 @@
-// `npm run generate`: writes what follows from the declarations of the inputs (src/inputs/schema.ts):
-// the inputs of action.yml, the README's tables, and the schema of the config file. A test compares them.
+// `npm run generate`: writes what follows from the declarations of the inputs (src/inputs/schema.ts),
+// which are action.yml, the README's tables and the schema of the config file, and from the table of
+// folders (structure.ts). A test compares them.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { configSchema } from './config-schema.ts';
 import { withInputs, withTables } from './input-docs.ts';
+import { withFolders } from './structure.ts';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -12,6 +14,7 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 export const GENERATED: Readonly<Record<string, (before: string) => string>> = {
   'action.yml': withInputs,
   'README.md': (page) => withTables(page, readFileSync(`${ROOT}action.yml`, 'utf8')),
+  'docs/architecture.md': withFolders,
   'docs/config.schema.json': () => `${JSON.stringify(configSchema(), undefined, 2)}\n`,
 };
 

@@ -217,6 +217,30 @@ export function withOverrides<S extends { readonly overrides: readonly Override[
   return { ...settings, overrides: [...overrides(), ...others] };
 }
 
+/** The page with the table of the folders between its two markers. */
+export function withFolders(page: string): string {
+  const [begin, end] = ['<!-- folders begin -->', '<!-- folders end -->'];
+  const [before, rest] = page.split(begin);
+  const after = rest?.split(end)[1];
+  if (after === undefined) throw new Error(`the page has no markers ${begin} and ${end}`);
+  return `${before}${begin}\n\n${folderTable()}\n\n${end}${after}`;
+}
+
+function folderTable(): string {
+  const layer = layers();
+  const rows = FOLDERS.map(({ name, purpose, pure, imports, packages }) => {
+    const others = packages.map((each) => `\`${each}\``);
+    const allowed = [...imports, ...others].join(', ') || 'nothing';
+    return `| \`${name}/\` | ${layer.get(name)} | ${pure ? '*Pure.* ' : ''}${purpose} | ${allowed} |`;
+  });
+  const entries = ENTRIES.map(
+    ({ file, imports }) =>
+      `| \`${file}\` | ${1 + Math.max(...layer.values())} | The entry point of the main and post step. | ${imports.join(', ')} |`,
+  );
+  const head = ['| in `src/` | layer | what it is for | may import |', '|---|---|---|---|'];
+  return [...head, ...rows, ...entries].join('\n');
+}
+
 if (process.argv[2] === '--write') {
   const file = fileURLToPath(new URL('../biome.json', import.meta.url));
   const settings = JSON.parse(readFileSync(file, 'utf8'));
