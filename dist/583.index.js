@@ -4719,9 +4719,14 @@ function plannedReading(bakeSeconds, judged, closingSeconds) {
 function isRead({ end, readUntil }) {
     return readUntil >= endOfMinute(end);
 }
-/** Until when a bake is waited for whose end cannot be judged; a run that takes over is as patient. */
-function waitedUntil({ end, closingSeconds, takenOverAt, endsBy }) {
-    const latest = Math.max(end + readingSeconds(closingSeconds), takenOverAt + _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .EXTENSION_SECONDS */ .AV);
+/**
+ * Until when a bake is waited for whose end cannot be judged; a run that takes over is as patient. Only counts
+ * that are yet to be read take their time: an alarm that cannot be read is not waited for as long.
+ */
+function waitedUntil(baking) {
+    const { end, closingSeconds, takenOverAt, endsBy } = baking;
+    const extension = isRead(baking) ? _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .EXTENSION_SECONDS */ .AV : readingSeconds(closingSeconds);
+    const latest = Math.max(end + extension, takenOverAt + _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .EXTENSION_SECONDS */ .AV);
     return Math.min(latest, Math.max(end, endsBy - LEFT_TO_END_SECONDS));
 }
 /** When the last minute of a bake can be read. */

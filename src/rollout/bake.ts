@@ -50,9 +50,14 @@ export function isRead({ end, readUntil }: Pick<Baking, 'end' | 'readUntil'>): b
   return readUntil >= endOfMinute(end);
 }
 
-/** Until when a bake is waited for whose end cannot be judged; a run that takes over is as patient. */
-export function waitedUntil({ end, closingSeconds, takenOverAt, endsBy }: Baking): number {
-  const latest = Math.max(end + readingSeconds(closingSeconds), takenOverAt + EXTENSION_SECONDS);
+/**
+ * Until when a bake is waited for whose end cannot be judged; a run that takes over is as patient. Only counts
+ * that are yet to be read take their time: an alarm that cannot be read is not waited for as long.
+ */
+export function waitedUntil(baking: Baking): number {
+  const { end, closingSeconds, takenOverAt, endsBy } = baking;
+  const extension = isRead(baking) ? EXTENSION_SECONDS : readingSeconds(closingSeconds);
+  const latest = Math.max(end + extension, takenOverAt + EXTENSION_SECONDS);
   return Math.min(latest, Math.max(end, endsBy - LEFT_TO_END_SECONDS));
 }
 

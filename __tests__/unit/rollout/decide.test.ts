@@ -303,6 +303,15 @@ describe('a step whose evidence is inconclusive', () => {
       expect(unread({ ...late, onInconclusive: 'promote' })).toEqual(finish);
     });
 
+    it('waits no longer for an alarm because of a long time-out', () => {
+      const alarm = { closingSeconds: 990, readUntil: Number.POSITIVE_INFINITY };
+      expect(unsure({ ...end, ...alarm, now: SINCE + 539 })).toEqual({
+        kind: 'wait',
+        until: SINCE + 540,
+      });
+      expect(unsure({ ...end, ...alarm, now: SINCE + 540 }).kind).toBe('leave');
+    });
+
     it('is decided before the job ends', () => {
       const job = { closingSeconds: 990, endsBy: SINCE + 900 };
       expect(unread({ ...job, now: SINCE + 839 })).toEqual({ kind: 'wait', until: SINCE + 840 });
