@@ -328,7 +328,14 @@ function strangeWeight(index, step, { weight, where, most }) {
     const has = where === undefined && most !== undefined
         ? `from ${(0,rollout_plan/* formatWeight */.ck)(weight)} to ${(0,rollout_plan/* formatWeight */.ck)(most)}`
         : (0,rollout_plan/* formatWeight */.ck)(weight);
-    return `stopped without touching it, because somebody else changed the weight: ${canary} has ${has}, not ${(0,rollout_plan/* formatWeight */.ck)(step.weight)} as step ${index + 1} wants`;
+    return `somebody else changed the weight: ${canary} has ${has}, not ${(0,rollout_plan/* formatWeight */.ck)(step.weight)} as step ${index + 1} wants`;
+}
+/**
+ * Whether somebody took traffic off some of several aliases and left the others. They move together or not at
+ * all, so the others follow: they would otherwise keep serving the new version, with nobody monitoring it.
+ */
+function isPartlyBraked(step, { weight, most }) {
+    return most !== undefined && weight < step.weight && most <= step.weight;
 }
 /** For a run that found its own promotion changed. */
 function reopened(trafficState) {
@@ -416,8 +423,12 @@ function onStep(s, trafficState, { index, since }) {
         return { kind: 'promote' };
     if (trafficState.kind === 'stable')
         return canaryGone(index, trafficState);
-    if (s.reached && !isReached(s))
-        return leave(strangeWeight(index, step, trafficState));
+    if (s.reached && !isReached(s)) {
+        const reason = strangeWeight(index, step, trafficState);
+        return isPartlyBraked(step, trafficState)
+            ? { kind: 'roll-back', reason: `${reason}. The rest is rolled back with it` }
+            : leave(`stopped without touching it, because ${reason}`);
+    }
     if (!(0,rollout_plan/* sameWeight */.DC)(trafficState.weight, step.weight))
         return shiftAgain(s.plan, index, step, trafficState);
     return onHeldStep(s, index, step, since);
@@ -474,7 +485,7 @@ function shiftAgain(plan, index, step, trafficState) {
     const before = plan.steps[index - 1]?.weight ?? 0;
     if ((0,rollout_plan/* sameWeight */.DC)(trafficState.weight, before))
         return { kind: 'shift', step: index, weight: step.weight };
-    return leave(strangeWeight(index, step, trafficState));
+    return leave(`stopped without touching it, because ${strangeWeight(index, step, trafficState)}`);
 }
 /** A canary that was open and is not any more was closed by someone: all users are on stable. */
 function canaryGone(index, { open }) {

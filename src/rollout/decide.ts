@@ -15,7 +15,7 @@ import {
   sameWeight,
   stepWindow,
 } from './plan.ts';
-import { isReached, reopened, type Split, strangeWeight } from './reached.ts';
+import { isPartlyBraked, isReached, reopened, type Split, strangeWeight } from './reached.ts';
 import type { TrafficState } from './traffic-state.ts';
 
 /** What follows when a step or the bake ends and its evidence is inconclusive. */
@@ -146,7 +146,12 @@ function onStep(
   if (!step) return leave(`what is remembered says step ${index + 1}, which is not in the plan`);
   if (trafficState.kind === 'promoted') return { kind: 'promote' };
   if (trafficState.kind === 'stable') return canaryGone(index, trafficState);
-  if (s.reached && !isReached(s)) return leave(strangeWeight(index, step, trafficState));
+  if (s.reached && !isReached(s)) {
+    const reason = strangeWeight(index, step, trafficState);
+    return isPartlyBraked(step, trafficState)
+      ? { kind: 'roll-back', reason: `${reason}. The rest is rolled back with it` }
+      : leave(`stopped without touching it, because ${reason}`);
+  }
   if (!sameWeight(trafficState.weight, step.weight))
     return shiftAgain(s.plan, index, step, trafficState);
   return onHeldStep(s, index, step, since);
@@ -199,7 +204,7 @@ function shiftAgain(plan: Plan, index: number, step: Step, trafficState: Split):
   const before = plan.steps[index - 1]?.weight ?? 0;
   if (sameWeight(trafficState.weight, before))
     return { kind: 'shift', step: index, weight: step.weight };
-  return leave(strangeWeight(index, step, trafficState));
+  return leave(`stopped without touching it, because ${strangeWeight(index, step, trafficState)}`);
 }
 
 /** A canary that was open and is not any more was closed by someone: all users are on stable. */

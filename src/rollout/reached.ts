@@ -33,7 +33,15 @@ export function strangeWeight(index: number, step: Step, { weight, where, most }
     where === undefined && most !== undefined
       ? `from ${formatWeight(weight)} to ${formatWeight(most)}`
       : formatWeight(weight);
-  return `stopped without touching it, because somebody else changed the weight: ${canary} has ${has}, not ${formatWeight(step.weight)} as step ${index + 1} wants`;
+  return `somebody else changed the weight: ${canary} has ${has}, not ${formatWeight(step.weight)} as step ${index + 1} wants`;
+}
+
+/**
+ * Whether somebody took traffic off some of several aliases and left the others. They move together or not at
+ * all, so the others follow: they would otherwise keep serving the new version, with nobody monitoring it.
+ */
+export function isPartlyBraked(step: Step, { weight, most }: Split): boolean {
+  return most !== undefined && weight < step.weight && most <= step.weight;
 }
 
 /** For a run that found its own promotion changed. */

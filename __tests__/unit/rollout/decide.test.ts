@@ -184,6 +184,19 @@ describe('what to do next', () => {
     expect(decide(situation({ ...observation, verdict: 'failing' })).kind).toBe('roll-back');
   });
 
+  it('is to roll the rest back where somebody took the traffic off some of several aliases', () => {
+    const part = { reached: true, phase: step(0), now: SINCE + 300 };
+    const braked = { kind: 'split', weight: 0, most: 5 } as const;
+    expect(decide(situation({ ...part, trafficState: braked }))).toEqual({
+      kind: 'roll-back',
+      reason:
+        'somebody else changed the weight: the canary has from 0% to 5%, not 5% as step 1 wants. The rest is rolled back with it',
+    });
+    // One that was given more is a person's choice, and is left to them.
+    const raised = { kind: 'split', weight: 5, most: 30 } as const;
+    expect(decide(situation({ ...part, trafficState: raised })).kind).toBe('leave');
+  });
+
   it('is to end when someone else closed the canary, also in the first step', () => {
     for (const index of [0, 1]) {
       expect(decide(situation({ phase: step(index), trafficState: STABLE }))).toEqual({
