@@ -23,39 +23,39 @@ export const commandInputs = {
     command: {
       type: choice(...COMMANDS),
       default: 'rollout',
-      doc: 'A whole release, a piece of one, or a look at one.',
+      doc: 'What this run does: a complete release, one part of a release, or a check.',
       details:
-        '"rollout": all of it. "plan": look at everything and change nothing; says what would happen and what each step can see, and fails on problems, so that it can check a pull request. Or a piece of a release that other runs go on with: "start" (as far as the first weight), "advance" (one look: judge, shift if it is time, or roll back), "promote", "rollback", "pause", "resume", "status" (changes nothing). "comment": what a comment such as "/canary promote" on the pull request asks for, for the event issue_comment. "preview": shows the code of a pull request, see preview. "sweep": removes previews of closed pull requests and old ones.',
+        '`rollout`: run the complete release. `plan`: check everything, change nothing, and report what would happen and what each step can detect. It fails if it finds problems, so you can use it as a pull-request check. The next commands split a release across runs. `start`: release up to the first weight. `advance`: check once, then shift if it is time, or roll back. `promote`: skip the remaining steps and promote. `rollback`: return all traffic to the previous version. `pause`: keep the current weight. `resume`: end the pause. `status`: show the current state and change nothing. `comment`: run the command in a pull-request comment, such as `/canary promote`, on the event `issue_comment`. `preview`: deploy the code of a pull request; see the input `preview`. `sweep`: remove old previews and previews of closed pull requests.',
     },
     config: {
       type: file,
       default: '',
       workflowOnly: true,
       combined: true,
-      doc: 'A YAML file of the checkout with these same names.',
-      details: 'An input that is given here wins over the file.',
+      doc: 'A YAML file in the checkout that sets inputs by name.',
+      details: 'Inputs in the workflow override the file.',
     },
     'plan-of': {
       type: choice('rollout', 'start'),
       default: 'rollout',
-      doc: 'Which release the command plan is for.',
+      doc: 'The kind of release that the command `plan` checks.',
       details:
-        '"rollout", all of it in one job; or "start", which later runs of advance or promote go on with, so that job-timeout does not bound it.',
+        '`rollout`: a complete release in one job. `start`: a release that later runs continue with `advance` or `promote`, so `job-timeout` does not limit it.',
     },
     'hold-for': {
       type: time,
       default: '0s',
       member: 'holdSeconds',
-      doc: 'How long the command start stays and judges after its first weight, such as 30m.',
-      details: 'With 0s it returns at once, and later runs go on.',
+      doc: 'How long the command `start` monitors the first weight before it ends, such as `30m`.',
+      details: 'With `0s`, it ends immediately and later runs continue the release.',
     },
     'rollback-to': {
       type: { ...numberOrMap(pastPoint), name: 'text or map' },
       default: '',
-      defaultText: 'only a release that is open is taken back',
-      doc: 'Where the command rollback goes back to behind a promotion.',
+      defaultText: 'only an open release is rolled back',
+      doc: 'The earlier release that the command `rollback` returns to after a promotion.',
       details:
-        '"previous" (what stood before the release that is served, as its deployment or version says), "deployment=ID" of the stage\'s history, or versions such as 7 or "orders=7, payments=3".',
+        '`previous`: the release before the current one, as recorded in the description of its deployment or version. `deployment=ID`: a deployment in the history of the stage. Versions: `7`, or `orders=7, payments=3`.',
     },
   },
 } as const satisfies InputGroup;

@@ -10,45 +10,49 @@ export const judgingInputs = {
     alarms: {
       type: list(alarms),
       default: '',
-      doc: 'CloudWatch alarms, metric or composite, by name or ARN, separated by commas or lines.',
-      details: 'One that fires takes the release back.',
+      doc: 'CloudWatch metric or composite alarms: names or ARNs, separated by commas or line breaks.',
+      details: 'If an alarm fires, the release is rolled back.',
     },
     'on-alarm-at-start': {
       type: choice('stop', 'continue'),
       default: 'stop',
-      doc: 'What to do when an alarm fires before anything is done.',
-      details: '"stop", or "continue", so that only a new transition to ALARM counts.',
+      doc: 'What to do if an alarm is already firing when the release starts.',
+      details:
+        '`stop`: do not start. `continue`: start, and count only a new transition to `ALARM`.',
     },
     analysis: {
       type: choice('enforce', 'observe', 'off'),
       default: 'enforce',
-      doc: 'The comparison of the new version with the one that stands, by errors and latency.',
-      details: '"enforce" takes a worse version back, "observe" only reports, "off" does not look.',
+      doc: 'How to use the comparison of errors and latency between the new and the current version.',
+      details:
+        '`enforce`: roll back a worse version. `observe`: only report. `off`: do not compare.',
     },
     'false-rollback-rate': {
       type: percentage(rate),
       default: '1%',
-      doc: 'The most that a version that is not worse may be taken back by the comparison.',
-      details: 'Over a whole rollout and all its tests.',
+      doc: 'Maximum probability that the comparison rolls back a version that is no worse.',
+      details: 'It covers all tests of a complete rollout.',
     },
     dispersion: {
       type: number(dispersion, { minimum: 1, maximum: 999 }, 'auto'),
       default: 'auto',
-      doc: 'How many failures may belong together on one version (sticky clients, one bad sandbox).',
-      details: '"auto", found out from the hour before, or a number.',
+      doc: 'Expected size of failure clusters on one version.',
+      details:
+        'Clusters come, for example, from sticky clients or one bad execution environment. `auto` estimates the size from the hour before the release. You can also set a number.',
     },
     'min-requests': {
       type: number(countOfRequests, { minimum: 1, maximum: 999_999_999 }),
       default: '1',
-      doc: 'Canary requests that a step must have seen before it may end.',
+      doc: 'Canary requests that a step needs before it can end.',
+      details: 'If they do not arrive within `max-step-time`, `on-inconclusive` applies.',
     },
     metrics: {
       type: metricList,
       default: '',
       combined: true,
-      doc: 'Metrics of your own to compare, as YAML.',
+      doc: 'Your own metrics to compare, as YAML.',
       details:
-        'A list with name, worse (higher or lower), namespace, events, total (metric names), and canary and stable (the dimensions of each).',
+        'A list of items with the keys `name`, `worse` (`higher` or `lower`), `namespace`, `events`, `total`, `canary` and `stable`. `events` and `total` are metric names. `canary` and `stable` are the dimensions of each side.',
     },
   },
 } as const satisfies InputGroup;

@@ -8,67 +8,69 @@ export const policyInputs = {
     'on-inconclusive': {
       type: choice('hold', 'promote', 'rollback'),
       default: 'hold',
-      doc: 'What to do when a step, or the bake, ends without evidence.',
+      doc: 'What to do if a step or the bake ends without enough evidence.',
       details:
-        'When a step was extended as long as it may be and still an alarm, the traffic or (with advance "evidence") the comparison says nothing, when nothing at all was compared before the promotion, or when the bake could not be read to its end: "hold", "promote" (go on) or "rollback".',
+        '`hold`: keep the current weight and end the run. `promote`: continue. `rollback`: roll back. A step is inconclusive if an alarm, the traffic or (with `advance: evidence`) the comparison has no result within `max-step-time`. This input also applies if nothing was compared before the promotion, or if the bake could not be read to its end.',
     },
     'on-cancel': {
       type: choice('rollback', 'hold'),
       default: 'rollback',
-      doc: 'What to do when the job is cancelled.',
+      doc: 'What to do if the job is cancelled.',
       details:
-        '"rollback", or "hold": the canary stays at its weight until a later run goes on, or takes it back.',
+        '`rollback`: roll back. `hold`: keep the canary at its weight until a later run continues the release or rolls it back.',
     },
     'on-other-plan': {
       type: choice('fail', 'continue'),
       default: 'fail',
-      doc: 'What to do when the release that is open was started with another plan.',
+      doc: 'What to do if the open release was started with a different plan.',
       details:
-        'When a run meets a release that was started with other steps, other times or other versions than are given here: "fail", or "continue" with what is open. For rollout and start it is about steps and times; see supersede for other versions.',
+        'The plan is different if the steps, times or versions in the inputs of this run are different. `fail`: stop. `continue`: continue with the plan of the open release. For `rollout` and `start`, only steps and times count; for versions, see `supersede`.',
     },
     'on-unfinished': {
       type: choice('resume', 'rollback', 'fail'),
       default: 'resume',
-      doc: 'What to do when an earlier run left a rollout open on this stage.',
-      details: '"resume", "rollback" or "fail".',
+      doc: 'What to do if an earlier run left a rollout open on this stage or alias.',
+      details:
+        '`resume`: continue it. `rollback`: roll it back, then start this release. `fail`: stop, and leave it open.',
     },
     'first-release': {
       type: choice('refuse', 'allow'),
       default: 'refuse',
       only: 'alias',
-      doc: 'What to do when the alias does not exist.',
+      doc: 'What to do if the alias does not exist.',
       details:
-        '"refuse" stops before anything is changed and suggests the alias that was probably meant. "allow" creates it and gives the new version all traffic at once.',
+        '`refuse`: stop before changing anything, and suggest an existing alias. `allow`: create the alias and send all traffic to the new version immediately.',
     },
     'on-split-alias': {
       type: choice('fail', 'repair'),
       default: 'fail',
       only: 'alias',
       member: 'onSplit',
-      doc: 'What to do when an alias is split already and no rollout of this action is open.',
+      doc: 'What to do if an alias is already split and no rollout of this action is open.',
       details:
-        'Between two versions, as a stopped CodeDeploy deployment leaves it: "fail", or "repair", give all of it to the version that it points to, or that has all of it, then release. Only when nothing else is moving it.',
+        'A stopped CodeDeploy deployment can leave an alias split between two versions. `fail`: stop. `repair`: send all traffic to one version, then release. This is the version that the alias points to, or the one that already receives 100%. The action repairs an alias only if nothing else is shifting it.',
     },
     supersede: {
       type: choice('wait', 'replace', 'fail'),
       default: 'fail',
-      doc: 'What to do when the rollout that is open releases something else than this run.',
+      doc: 'What to do if the open rollout releases something other than this run.',
       details:
-        '"fail", "wait" until it has ended, or "replace": take it back and begin. The release of another alias, or of another job of this run, is never replaced.',
+        '`fail`: stop. `wait`: wait until it ends. `replace`: roll it back, then start this release. The action never replaces the release of another alias or of another job in the same workflow run.',
     },
     'on-pull-request': {
       type: choice('refuse', 'allow'),
       default: 'refuse',
-      doc: 'What to do with a release on an event that may bring unmerged code to users.',
-      details: 'Such as pull_request, merge_group or issue_comment: "refuse" or "allow".',
+      doc: 'What to do with a release on an event that can bring unmerged code to users.',
+      details:
+        'Examples are `pull_request`, `merge_group` and `issue_comment`. `refuse`: stop. `allow`: release.',
     },
     'keep-versions': {
       type: number(keepVersions, { minimum: 1, maximum: 9999 }),
       default: '',
       defaultText: 'nothing is deleted',
-      doc: 'After a promotion, how many versions and deployments stay.',
+      doc: 'How many versions and deployments to keep after a promotion.',
       details:
-        'Deletes old versions of the released functions, and unused deployments that this action made, but for the newest: how many of each stay. What is in use always stays.',
+        'The action deletes old versions of the released functions, and unused deployments that it created. It keeps this number of the newest of each. It never deletes anything that is in use.',
     },
   },
 } as const satisfies InputGroup;

@@ -8,27 +8,26 @@ export const previewInputs = {
     preview: {
       type: choice('stage', 'canary'),
       default: 'stage',
-      doc: 'What the command preview makes of a pull request.',
+      doc: 'What the command `preview` creates for a pull request.',
       details:
-        '"stage", a stage pr-NUMBER of its own with the variables of stage-name, which is not touched; or "canary", the first of the steps on the stage, judged and never promoted. A later push brings it up to date; it is removed when the pull request closes.',
+        '`stage`: a separate stage `pr-NUMBER` with the variables of `stage-name`, which does not change. `canary`: a canary on the stage at the first weight of `steps`; it is monitored and never promoted. Each push updates the preview. Closing the pull request removes it.',
     },
     'preview-limit': {
       type: choice('oldest', 'refuse'),
       default: 'refuse',
-      doc: 'What to do when the API has no room for another stage.',
-      details:
-        '"refuse", or "oldest", the preview that was brought up to date longest ago makes room.',
+      doc: 'What to do if the API has no room for another stage.',
+      details: '`refuse`: stop. `oldest`: remove the preview that was updated least recently.',
     },
     'preview-age': {
       type: time,
       default: '336h',
       member: 'previewAgeSeconds',
-      doc: 'With command sweep, previews that were not brought up to date for so long go.',
+      doc: 'The command `sweep` removes previews that have not been updated for this long.',
     },
     'protected-stages': {
       type: list(stageNames),
       default: 'prod, production, live',
-      doc: 'Stages that no preview may touch, separated by commas or lines.',
+      doc: 'Stages that a preview must not change, separated by commas or line breaks.',
     },
   },
 } as const satisfies InputGroup;

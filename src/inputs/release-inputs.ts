@@ -4,66 +4,67 @@ import { file, list, map, numberOrMap, text } from './input-types.ts';
 import { functions, versions } from './list-fields.ts';
 
 export const releaseInputs = {
-  title: 'What to release',
+  title: 'Release target',
   inputs: {
     'rest-api-id': {
       type: text(restApiId),
       default: '',
       only: 'stage',
-      doc: 'The id of the REST API, such as a1b2c3d4e5.',
+      doc: 'The ID of the REST API, such as `a1b2c3d4e5`.',
     },
     'stage-name': {
       type: text(stageName),
       default: '',
       only: 'stage',
       doc: 'The stage to release to.',
-      details: 'It must serve a deployment already.',
+      details: 'It must already serve a deployment.',
     },
     alias: {
       type: text(alias, { pattern: ALIAS.source }),
       default: '',
       only: 'alias',
       combined: true,
-      doc: 'Instead of a stage: the alias of the functions to move by weights.',
-      details: 'A function may name its own as NAME:ALIAS.',
+      doc: 'The alias whose weights the release shifts, instead of a stage canary.',
+      details: 'To use a different alias for one function, write `NAME:ALIAS` in `functions`.',
     },
     functions: {
       type: list((text, region) => functions(region)(text)),
       default: '',
       combined: true,
-      doc: 'The Lambda functions to release, by name or ARN, separated by commas or lines.',
-      details: "A version of each is published. Empty: the API's draft itself is what is released.",
+      doc: 'The Lambda functions to release: names or ARNs, separated by commas or line breaks.',
+      details:
+        'The action publishes a version of each function, unless `version` sets one. If empty, only the API definition is released; see `definition`.',
     },
     version: {
       type: numberOrMap(versions),
       default: '',
       combined: true,
-      doc: 'A published version to release instead of publishing one.',
-      details: '"8" for the only function, or "orders=8, payments=3".',
+      doc: 'A published version to release, instead of publishing a new one.',
+      details: '`8` for a single function, or `orders=8, payments=3`.',
     },
     appspec: {
       type: file,
       default: '',
       combined: true,
-      doc: 'A CodeDeploy AppSpec file of the checkout, YAML or JSON.',
+      doc: 'A CodeDeploy AppSpec file in the checkout, in YAML or JSON.',
       details:
-        'It stands for functions with their aliases and for version, and its CurrentVersion must be what the alias points to.',
+        'Replaces `functions`, `alias`, `version`, `pre-traffic-hook` and `post-traffic-hook`. Inputs override the file, but you cannot set `functions` with it. The `CurrentVersion` in the file must match the version the alias points to.',
     },
     template: {
       type: file,
       default: '',
       combined: true,
-      doc: 'A SAM template of the checkout, YAML or JSON.',
+      doc: 'A SAM template in the checkout, in YAML or JSON.',
       details:
-        'Its functions with an AutoPublishAlias and a DeploymentPreference stand for functions, steps and alarms. An input that is given wins.',
+        'The action reads functions that have an `AutoPublishAlias` and a `DeploymentPreference`. They replace `functions`, `steps`, `alarms`, `pre-traffic-hook` and `post-traffic-hook`. Inputs override the template.',
     },
     'template-parameters': {
       type: map(anyText),
       default: '',
       combined: true,
-      doc: 'What CloudFormation knows of the template and the file does not say.',
+      doc: 'Values that the template needs but does not contain, one `NAME=VALUE` per line.',
       details:
-        'One NAME=VALUE a line: parameters, AWS::AccountId, and by logical id the names of functions and alarms without one.',
+        'Set parameters and `AWS::AccountId` by name. If the template does not name a function or an alarm, set its name by logical ID.',
     },
   },
 } as const satisfies InputGroup;

@@ -10,36 +10,36 @@ export const reportInputs = {
     comment: {
       type: boolean,
       default: 'true',
-      doc: 'Whether to write one comment to the pull request.',
+      doc: 'Whether to write one comment on the pull request.',
     },
     feedback: {
       type: choice('report', 'hold'),
       default: 'report',
-      doc: 'What a 👎 on the comment by somebody with write access does.',
+      doc: 'What happens if a user with write access reacts to the comment with 👎.',
       details:
-        '"report", it stands in the report; or "hold", the release goes no further by itself.',
+        '`report`: the report mentions it. `hold`: the release does not advance automatically any further.',
     },
     environment: {
       type: text(environment),
       default: '',
       defaultText: 'none',
-      doc: 'A GitHub environment, such as production.',
+      doc: 'The GitHub environment of the release, such as `production`.',
       details:
-        'The release is shown as a deployment to it (in progress, success, failure, inactive). The token needs deployments write.',
+        'GitHub shows the release as a deployment to it (in progress, success, failure or inactive). The token needs `deployments: write`.',
     },
     'environment-url': {
       type: url(webAddress),
       default: '',
-      doc: 'The address that GitHub shows beside the environment.',
+      doc: 'The address that GitHub shows next to the environment.',
     },
     'notify-url': {
       type: url(notifyUrl),
       default: '',
       secret: true,
       member: 'notify',
-      doc: 'An https address that is sent an event after each change of the traffic and at the end.',
+      doc: 'An HTTPS address that receives an event after each traffic change and at the end.',
       details:
-        "The event is shaped as EventBridge's; chats show its text. Nobody waits for its answer, and it decides nothing.",
+        'The event has the EventBridge format; chat tools show its text. The response never delays or affects the rollout.',
     },
     'github-token': {
       type: text(anyText),
@@ -48,8 +48,9 @@ export const reportInputs = {
       expression: '${{ github.token }}',
       workflowOnly: true,
       secret: true,
-      doc: 'For the comment and the deployment.',
-      details: 'It needs pull-requests write and deployments write.',
+      doc: 'The token for the pull-request comment, comment commands and the deployment.',
+      details:
+        'It needs `pull-requests: write`, and `deployments: write` if you set `environment`.',
     },
   },
 } as const satisfies InputGroup;

@@ -8,9 +8,9 @@ export const scheduleInputs = {
     steps: {
       type: list(steps, 'list or auto'),
       default: '5%/5m, 25%/10m, 50%/10m',
-      doc: 'The weights and how long each is held, such as "5%/5m, 25%/10m, 50%/10m".',
+      doc: 'The weight and duration of each step, such as `5%/5m, 25%/10m, 50%/10m`.',
       details:
-        'Per cent to two decimals; s, m, h. Or the name of a CodeDeploy preset such as Canary10Percent5Minutes, or "auto": weights that follow the traffic of the last day.',
+        'Weights can have two decimals; durations use `s`, `m` and `h`. Alternatively, set a CodeDeploy preset such as `Canary10Percent5Minutes`, or `auto`. `auto` chooses weights from the traffic of the last day.',
     },
     advance: {
       type: choice('time', 'evidence'),
@@ -18,21 +18,22 @@ export const scheduleInputs = {
       combined: true,
       doc: 'When a step ends.',
       details:
-        '"time", when its time is over; or "evidence", as soon as the new version is shown not to be worse, between min-step-time and max-step-time.',
+        '`time`: after its duration. `evidence`: as soon as the data shows that the new version is no worse, between `min-step-time` and `max-step-time`.',
     },
     'min-step-time': {
       type: time,
       default: '1m',
       combined: true,
-      doc: 'With advance "evidence", the least that a step lasts.',
+      doc: 'The minimum duration of a step with `advance: evidence`.',
     },
     'max-step-time': {
       type: optionalTime,
       default: '',
-      defaultText: '30m with advance "evidence", else four minutes more than the step',
+      defaultText:
+        "`30m` with `advance: evidence`, otherwise the step's duration plus four minutes",
       combined: true,
-      doc: 'The most that a step lasts while its evidence is inconclusive.',
-      details: 'Then on-inconclusive decides.',
+      doc: 'The maximum duration of a step while its evidence is inconclusive.',
+      details: 'After that, `on-inconclusive` applies.',
     },
     'bake-time': {
       type: time,
@@ -40,13 +41,14 @@ export const scheduleInputs = {
       member: 'bakeSeconds',
       doc: 'How long the new version is monitored after the promotion.',
       details:
-        'Its alarms and its errors. The release ends when the last minute of the bake has been read, about three minutes later.',
+        'The action monitors its alarms and errors. The release ends when the last minute of the bake has been read, about three minutes later.',
     },
     'job-timeout': {
       type: time,
       default: '6h',
       member: 'jobTimeoutSeconds',
-      doc: "The job's timeout-minutes, as a time such as 90m; the schedule must fit.",
+      doc: "The job's `timeout-minutes`, as a time such as `90m`.",
+      details: 'The schedule must fit into it.',
     },
   },
 } as const satisfies InputGroup;
