@@ -18,7 +18,7 @@ export const accessInputs = {
       type: number(sessionSeconds, { minimum: 900, maximum: 43_200 }),
       default: '3600',
       combined: true,
-      doc: 'How long each session of `role-to-assume` lasts, in seconds.',
+      doc: 'The length of each `role-to-assume` session, in seconds.',
       details: 'The role must allow it.',
     },
   },

@@ -25,7 +25,7 @@ export const commandInputs = {
       default: 'rollout',
       doc: 'What this run does: a complete release, one part of a release, or a check.',
       details:
-        '`rollout`: run the complete release. `plan`: check everything, change nothing, and report what would happen and what each step can detect. It fails if it finds problems, so you can use it as a pull-request check. The next commands split a release across runs. `start`: release up to the first weight. `advance`: check once, then shift if it is time, or roll back. `promote`: skip the remaining steps and promote. `rollback`: return all traffic to the previous version. `pause`: keep the current weight. `resume`: end the pause. `status`: show the current state and change nothing. `comment`: run the command in a pull-request comment, such as `/canary promote`, on the event `issue_comment`. `preview`: deploy the code of a pull request; see the input `preview`. `sweep`: remove old previews and previews of closed pull requests.',
+        '`rollout`: run the complete release. `plan`: check everything, change nothing, and report what would happen and what each step can detect. It fails if it finds problems, so you can use it as a pull-request check. To split a release across runs, use the following commands. `start`: release up to the first weight. `advance`: check once, then shift if it is time, or roll back. `promote`: skip the remaining steps and promote. `rollback`: return all traffic to the previous version. `pause`: keep the current weight. `resume`: end the pause. `status`: show the current state and change nothing. `comment`: run the command in a pull-request comment, such as `/canary promote`, on the event `issue_comment`. `preview`: deploy the code of a pull request; see the input `preview`. `sweep`: remove old previews and previews of closed pull requests.',
     },
     config: {
       type: file,
@@ -33,7 +33,7 @@ export const commandInputs = {
       workflowOnly: true,
       combined: true,
       doc: 'A YAML file in the checkout that sets inputs by name.',
-      details: 'Inputs in the workflow override the file.',
+      details: 'Inputs under `with:` override the file.',
     },
     'plan-of': {
       type: choice('rollout', 'start'),
@@ -55,7 +55,7 @@ export const commandInputs = {
       defaultText: 'only an open release is rolled back',
       doc: 'The earlier release that the command `rollback` returns to after a promotion.',
       details:
-        '`previous`: the release before the current one, as recorded in the description of its deployment or version. `deployment=ID`: a deployment in the history of the stage. Versions: `7`, or `orders=7, payments=3`.',
+        '`previous`: the release before the one now served, as recorded in the description of its deployment or version. `deployment=ID`: a deployment in the history of the stage. Versions: `7`, or `orders=7, payments=3`.',
     },
   },
 } as const satisfies InputGroup;

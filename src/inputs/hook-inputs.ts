@@ -14,7 +14,7 @@ export const hookInputs = {
       combined: true,
       doc: 'Runs after the canary is prepared and before it receives traffic.',
       details:
-        'A Lambda function (`NAME`, `NAME:ALIAS` or ARN) or an HTTPS address; write several hooks one per line. If a hook fails, the release ends before any user is served.',
+        'Set a Lambda function (`NAME`, `NAME:ALIAS` or ARN) or an HTTPS address; write several hooks one per line. If a hook fails, the release ends before any user is served.',
     },
     'shadow-stage': {
       type: booleanOr(shadowStage),
@@ -23,7 +23,7 @@ export const hookInputs = {
       combined: true,
       doc: 'Whether to create a temporary stage for the pre-traffic hook.',
       details:
-        "`true`, or a stage name, creates a stage with the canary's deployment and variables. The hook receives its address. The action removes the stage before the canary serves any user.",
+        "Set `true`, or the name of the stage to create. The stage has the canary's deployment and variables, and the hook receives its address. The action removes it before the canary serves any user.",
     },
     'step-hook': {
       type: hookList,

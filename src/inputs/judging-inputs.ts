@@ -23,27 +23,27 @@ export const judgingInputs = {
     analysis: {
       type: choice('enforce', 'observe', 'off'),
       default: 'enforce',
-      doc: 'How to use the comparison of errors and latency between the new and the current version.',
+      doc: 'Whether to compare the errors and latency of the new version with the current version.',
       details:
-        '`enforce`: roll back a worse version. `observe`: only report. `off`: do not compare.',
+        '`enforce`: compare, and roll back a worse version. `observe`: compare, and only report. `off`: do not compare.',
     },
     'false-rollback-rate': {
       type: percentage(rate),
       default: '1%',
-      doc: 'Maximum probability that the comparison rolls back a version that is no worse.',
+      doc: 'The maximum probability that the comparison rolls back a version that is no worse.',
       details: 'It covers all tests of a complete rollout.',
     },
     dispersion: {
       type: number(dispersion, { minimum: 1, maximum: 999 }, 'auto'),
       default: 'auto',
-      doc: 'Expected size of failure clusters on one version.',
+      doc: 'The expected size of failure clusters on one version.',
       details:
-        'Clusters come, for example, from sticky clients or one bad execution environment. `auto` estimates the size from the hour before the release. You can also set a number.',
+        'Sticky clients or one bad execution environment can cause such clusters. `auto` estimates the size from the hour before the release. You can also set a number.',
     },
     'min-requests': {
       type: number(countOfRequests, { minimum: 1, maximum: 999_999_999 }),
       default: '1',
-      doc: 'Canary requests that a step needs before it can end.',
+      doc: 'The minimum number of canary requests before a step can end.',
       details: 'If they do not arrive within `max-step-time`, `on-inconclusive` applies.',
     },
     metrics: {
@@ -52,7 +52,7 @@ export const judgingInputs = {
       combined: true,
       doc: 'Your own metrics to compare, as YAML.',
       details:
-        'A list of items with the keys `name`, `worse` (`higher` or `lower`), `namespace`, `events`, `total`, `canary` and `stable`. `events` and `total` are metric names. `canary` and `stable` are the dimensions of each side.',
+        'A list of items with the keys `name`, `worse` (`higher`, the default, or `lower`), `namespace`, `events`, `total`, `canary` and `stable`. `events` and `total` are metric names. `canary` and `stable` hold the dimensions of each side.',
     },
   },
 } as const satisfies InputGroup;

@@ -10,7 +10,7 @@ export const policyInputs = {
       default: 'hold',
       doc: 'What to do if a step or the bake ends without enough evidence.',
       details:
-        '`hold`: keep the current weight and end the run. `promote`: continue. `rollback`: roll back. A step is inconclusive if an alarm, the traffic or (with `advance: evidence`) the comparison has no result within `max-step-time`. This input also applies if nothing was compared before the promotion, or if the bake could not be read to its end.',
+        '`hold`: keep the current weight and end the run. `promote`: continue. `rollback`: roll back. It applies if an alarm, the traffic or (with `advance: evidence`) the comparison is still inconclusive at `max-step-time`. It also applies if nothing was compared before the promotion, or if the bake could not be read to its end.',
     },
     'on-cancel': {
       type: choice('rollback', 'hold'),
@@ -24,7 +24,7 @@ export const policyInputs = {
       default: 'fail',
       doc: 'What to do if the open release was started with a different plan.',
       details:
-        'The plan is different if the steps, times or versions in the inputs of this run are different. `fail`: stop. `continue`: continue with the plan of the open release. For `rollout` and `start`, only steps and times count; for versions, see `supersede`.',
+        'A plan is different if its steps, times or versions do not match the inputs of this run. `fail`: stop. `continue`: keep the plan of the open release. For `rollout` and `start`, only steps and times count; for versions, see `supersede`.',
     },
     'on-unfinished': {
       type: choice('resume', 'rollback', 'fail'),
@@ -48,12 +48,12 @@ export const policyInputs = {
       member: 'onSplit',
       doc: 'What to do if an alias is already split and no rollout of this action is open.',
       details:
-        'A stopped CodeDeploy deployment can leave an alias split between two versions. `fail`: stop. `repair`: send all traffic to one version, then release. This is the version that the alias points to, or the one that already receives 100%. The action repairs an alias only if nothing else is shifting it.',
+        'A stopped CodeDeploy deployment can leave an alias split between two versions. `fail`: stop. `repair`: send all traffic to the version that the alias points to, or to the one that already receives 100%, then release. The action repairs an alias only if nothing else is shifting it.',
     },
     supersede: {
       type: choice('wait', 'replace', 'fail'),
       default: 'fail',
-      doc: 'What to do if the open rollout releases something other than this run.',
+      doc: 'What to do if the open rollout releases something different from what this run would release.',
       details:
         '`fail`: stop. `wait`: wait until it ends. `replace`: roll it back, then start this release. The action never replaces the release of another alias or of another job in the same workflow run.',
     },
@@ -62,7 +62,7 @@ export const policyInputs = {
       default: 'refuse',
       doc: 'What to do with a release on an event that can bring unmerged code to users.',
       details:
-        'Examples are `pull_request`, `merge_group` and `issue_comment`. `refuse`: stop. `allow`: release.',
+        '`refuse`: stop. `allow`: release. Examples of such events: `pull_request`, `merge_group`, `issue_comment`.',
     },
     'keep-versions': {
       type: number(keepVersions, { minimum: 1, maximum: 9999 }),
@@ -70,7 +70,7 @@ export const policyInputs = {
       defaultText: 'nothing is deleted',
       doc: 'How many versions and deployments to keep after a promotion.',
       details:
-        'The action deletes old versions of the released functions, and unused deployments that it created. It keeps this number of the newest of each. It never deletes anything that is in use.',
+        'The action deletes old versions of the released functions, and unused deployments that it created. It keeps this many of the newest of each. It never deletes anything that is in use.',
     },
   },
 } as const satisfies InputGroup;

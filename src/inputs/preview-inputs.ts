@@ -10,13 +10,13 @@ export const previewInputs = {
       default: 'stage',
       doc: 'What the command `preview` creates for a pull request.',
       details:
-        '`stage`: a separate stage `pr-NUMBER` with the variables of `stage-name`, which does not change. `canary`: a canary on the stage at the first weight of `steps`; it is monitored and never promoted. Each push updates the preview. Closing the pull request removes it.',
+        '`stage`: a separate stage `pr-NUMBER` with the variables of `stage-name`; that stage does not change. `canary`: a canary on the stage itself, at the first weight of `steps`, monitored and never promoted. Each push updates the preview. Closing the pull request removes it.',
     },
     'preview-limit': {
       type: choice('oldest', 'refuse'),
       default: 'refuse',
       doc: 'What to do if the API has no room for another stage.',
-      details: '`refuse`: stop. `oldest`: remove the preview that was updated least recently.',
+      details: "`refuse`: stop. `oldest`: remove this repository's least recently updated preview.",
     },
     'preview-age': {
       type: time,
@@ -27,7 +27,7 @@ export const previewInputs = {
     'protected-stages': {
       type: list(stageNames),
       default: 'prod, production, live',
-      doc: 'Stages that a preview must not change, separated by commas or line breaks.',
+      doc: 'Stages that previews must not change, separated by commas or line breaks.',
     },
   },
 } as const satisfies InputGroup;

@@ -24,7 +24,7 @@ export const releaseInputs = {
       default: '',
       only: 'alias',
       combined: true,
-      doc: 'The alias whose weights the release shifts, instead of a stage canary.',
+      doc: 'The Lambda alias to shift traffic on, instead of a stage.',
       details: 'To use a different alias for one function, write `NAME:ALIAS` in `functions`.',
     },
     functions: {
@@ -48,7 +48,7 @@ export const releaseInputs = {
       combined: true,
       doc: 'A CodeDeploy AppSpec file in the checkout, in YAML or JSON.',
       details:
-        'Replaces `functions`, `alias`, `version`, `pre-traffic-hook` and `post-traffic-hook`. Inputs override the file, but you cannot set `functions` with it. The `CurrentVersion` in the file must match the version the alias points to.',
+        'Replaces `functions`, which you cannot set with it. Also replaces `alias`, `version`, `pre-traffic-hook` and `post-traffic-hook`, unless you set them. The `CurrentVersion` in the file must match the version the alias points to.',
     },
     template: {
       type: file,
@@ -56,7 +56,7 @@ export const releaseInputs = {
       combined: true,
       doc: 'A SAM template in the checkout, in YAML or JSON.',
       details:
-        'The action reads functions that have an `AutoPublishAlias` and a `DeploymentPreference`. They replace `functions`, `steps`, `alarms`, `pre-traffic-hook` and `post-traffic-hook`. Inputs override the template.',
+        'Functions with an `AutoPublishAlias` and a `DeploymentPreference` replace `functions`, `steps`, `alarms`, `pre-traffic-hook` and `post-traffic-hook`. If you set one of these inputs, it overrides the template.',
     },
     'template-parameters': {
       type: map(anyText),

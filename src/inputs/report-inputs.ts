@@ -17,7 +17,7 @@ export const reportInputs = {
       default: 'report',
       doc: 'What happens if a user with write access reacts to the comment with 👎.',
       details:
-        '`report`: the report mentions it. `hold`: the release does not advance automatically any further.',
+        '`report`: the report mentions it. `hold`: the release stops advancing automatically.',
     },
     environment: {
       type: text(environment),

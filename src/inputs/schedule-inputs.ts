@@ -18,7 +18,7 @@ export const scheduleInputs = {
       combined: true,
       doc: 'When a step ends.',
       details:
-        '`time`: after its duration. `evidence`: as soon as the data shows that the new version is no worse, between `min-step-time` and `max-step-time`.',
+        '`time`: after its duration. `evidence`: as soon as the evidence shows that the new version is no worse, between `min-step-time` and `max-step-time`.',
     },
     'min-step-time': {
       type: time,
@@ -39,16 +39,16 @@ export const scheduleInputs = {
       type: time,
       default: '5m',
       member: 'bakeSeconds',
-      doc: 'How long the new version is monitored after the promotion.',
+      doc: 'How long to monitor the alarms and errors of the new version after the promotion.',
       details:
-        'The action monitors its alarms and errors. The release ends when the last minute of the bake has been read, about three minutes later.',
+        'The release ends when the last minute of the bake has been read, about three minutes later.',
     },
     'job-timeout': {
       type: time,
       default: '6h',
       member: 'jobTimeoutSeconds',
       doc: "The job's `timeout-minutes`, as a time such as `90m`.",
-      details: 'The schedule must fit into it.',
+      details: 'The schedule must fit within it.',
     },
   },
 } as const satisfies InputGroup;
