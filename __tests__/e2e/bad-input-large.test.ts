@@ -145,7 +145,7 @@ describe('text that GitHub would refuse or act upon', () => {
         versions: '{"large":"1"}',
         'versions-before': '{"large":"1"}',
         weight: '0',
-        verdict: 'healthy',
+        verdict: 'inconclusive',
       });
       expect(said.outputs['deployment-before']).toBe(said.outputs['deployment-after']);
     });

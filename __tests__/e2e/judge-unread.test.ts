@@ -161,6 +161,19 @@ describe('The bake', () => {
   });
 });
 
+describe('A release without analysis and alarms', () => {
+  it.concurrent('is promoted as it was asked to be, and nothing calls it healthy', async () => {
+    await play({ rate: 60 }, async (scene) => {
+      scene.users(20);
+      const inputs = { steps: '50%/1m', 'bake-time': '1m' };
+      const { outputs, log } = await scene.release({ ...inputs, analysis: 'off', alarms: '' });
+      expect(outputs).toMatchObject({ outcome: 'promoted', verdict: 'inconclusive' });
+      expect(log).toMatch(/ bake .* inconclusive: nothing is checked here/);
+      expect(log).not.toMatch(/ bake .*\bhealthy\b/);
+    });
+  });
+});
+
 describe('A function whose answers may take 15 minutes', () => {
   const LONG = { steps: '10%/1m, 50%/2m', 'bake-time': '2m' };
 

@@ -24,6 +24,11 @@ export function worst(evidence: readonly Evidence[]): Verdict {
   return ORDER[Math.max(0, ...ranks)] ?? 'healthy';
 }
 
+/** The verdict that a report shows: `inconclusive` when nothing has been checked, for nothing is known then. */
+export function shownVerdict(evidence: readonly Evidence[]): Verdict {
+  return evidence.length === 0 ? 'inconclusive' : worst(evidence);
+}
+
 /** A witness and what it says, without saying its name twice. */
 export function describeEvidence({ witness, says }: Evidence): string {
   return says.startsWith(witness) ? says : `${witness}: ${says}`;

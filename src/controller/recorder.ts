@@ -1,6 +1,6 @@
 // What has happened so far in this run, gathered for the report.
 
-import { type Evidence, type Verdict, worst } from '../analysis/evidence.ts';
+import { type Evidence, shownVerdict, type Verdict } from '../analysis/evidence.ts';
 import type { Finding } from '../analysis/finding.ts';
 import type { EvidencePath } from '../analysis/judge.ts';
 import type { Observation } from '../monitor/monitor.ts';
@@ -112,7 +112,7 @@ export function createRecorder(now: () => number): Recorder {
       if (observation.paths.length > 0) paths = observation.paths;
       if (observation.traffic.kind === 'counted') traffic = observation.traffic;
     },
-    verdict: () => worst(deciding),
+    verdict: () => shownVerdict(deciding),
     alarms: () => evidence.filter(isAlarm),
     errors: () => evidence.filter(isFinding).find(({ witness }) => witness === 'errors'),
     deciding: () => deciding,
@@ -129,7 +129,7 @@ export function createRecorder(now: () => number): Recorder {
       endedAt: now(),
       functions: record.functions,
       plan: record.plan,
-      verdict: worst(deciding),
+      verdict: shownVerdict(deciding),
       evidence,
       steps: steps(),
       ...told(),

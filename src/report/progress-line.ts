@@ -59,6 +59,7 @@ function alarmWords(alarms: readonly Evidence[]): string {
 }
 
 function verdictWords({ verdict, deciding }: ProgressLine): string {
+  if (deciding.length === 0) return `${verdict}: nothing is checked here`;
   const speakers = deciding.filter((e) => e.verdict === verdict && verdict !== 'healthy');
   const first = speakers[0];
   if (!first) return verdict;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import { shownVerdict } from '../../../src/analysis/evidence.ts';
 import type { Finding } from '../../../src/analysis/finding.ts';
 import { renderComment } from '../../../src/report/comment-body.ts';
 import {
@@ -36,7 +37,7 @@ const LOOK: ProgressLine = {
   canary: { requests: 1204, errors: 5 },
   stable: { requests: 23_010, errors: 0 },
   verdict: 'healthy',
-  deciding: [],
+  deciding: [{ witness: 'traffic', verdict: 'healthy', says: '1204 requests counted, 5 failed' }],
   alarms: [],
 };
 
@@ -92,6 +93,11 @@ describe('the line of a look', () => {
     const line = renderProgressLine({ ...LOOK, verdict: 'failing', deciding: alarms, alarms });
     expect(line).toMatch(/ {2}alarms 1\/3 ok {2}failing: alarm b: in ALARM: 12 > 5 \(\+1\)$/);
   });
+
+  it('says that nothing is checked, and not that it is healthy, where nothing is', () => {
+    const line = renderProgressLine({ ...LOOK, verdict: shownVerdict([]), deciding: [] });
+    expect(line).toMatch(/ {2}inconclusive: nothing is checked here$/);
+  });
 });
 
 describe('words', () => {
@@ -133,25 +139,25 @@ describe('an ending', () => {
 
   it('says who is served what', () => {
     expect(describeTraffic({ kind: 'stable' }, functions)).toBe(
-      'All traffic is served by what stood before (orders 7).',
+      'All traffic is served by the previous version (orders 7).',
     );
     expect(
       describeTraffic({ kind: 'split', weight: 0, where: 'a:live', most: 50 }, functions),
     ).toMatch(/^Up to 50% of the traffic is served by the canary/);
     expect(describeTraffic({ kind: 'split', weight: 12.5 }, functions)).toBe(
-      '12.5% of the traffic is served by the canary (orders 8), the rest by what stood before (orders 7).',
+      '12.5% of the traffic is served by the canary (orders 8), the rest by the current version (orders 7).',
     );
     expect(describeTraffic({ kind: 'promoted', open: false }, [])).toBe(
       'All traffic is served by what was released.',
     );
     expect(describeTraffic({ kind: 'external', what: 'x' }, [])).toBe(
-      'Someone else changed what stands: x. How much of the traffic is served by the new version is not known.',
+      'The state in AWS was changed outside this rollout: x. How much of the traffic is served by the new version is not known.',
     );
     expect(describeTraffic({ kind: 'external', what: 'x', weight: 50 }, functions)).toBe(
-      'Someone else changed what stands: x. 50% of the traffic is still served by orders 8, and nobody monitors it.',
+      'The state in AWS was changed outside this rollout: x. 50% of the traffic is still served by orders 8, and nobody monitors it.',
     );
     expect(describeTraffic({ kind: 'external', what: 'x', weight: 0 }, functions)).toBe(
-      'Someone else changed what stands: x. No traffic is served by orders 8.',
+      'The state in AWS was changed outside this rollout: x. No traffic is served by orders 8.',
     );
     expect(describeTraffic({ kind: 'external', what: 'x', canary: 'owned' }, functions)).toContain(
       'Its canary is still open, and nobody monitors it.',
@@ -184,7 +190,7 @@ describe('an ending', () => {
       'on-unfinished: rollback',
     );
     expect(advise({ ...context, ending: { kind: 'failed', reason: 'x' } })[0]).toContain(
-      'To see what stands',
+      'To see the current state',
     );
     const nothingLeft = { ...context, untouched: true };
     expect(advise({ ...nothingLeft, ending: { kind: 'failed', reason: 'x' } })[0]).toContain(
