@@ -109,13 +109,13 @@ function servedBy({ outcome, stands, weight }: Report): Standing['traffic'] | un
   if (outcome === 'promoted') return 'released';
   if (outcome === 'rolled-back') return 'stable';
   if (outcome === 'held') return weight === 100 ? 'released' : 'split';
-  if (outcome === 'unchanged' || stands.startsWith('What stands now could not be read')) return;
-  if (stands.startsWith('All traffic is served by what stood before')) {
+  if (outcome === 'unchanged' || stands.startsWith('The current state could not be read')) return;
+  if (stands.startsWith('All traffic is served by the previous version')) {
     return 'stable';
   }
   if (/^All traffic is served by what was released/.test(stands)) return 'released';
   // What somebody else moved is neither of the action's own states.
-  if (stands.startsWith('Someone else changed')) return undefined;
+  if (stands.startsWith('The state in AWS was changed outside this rollout')) return undefined;
   return weight !== null && weight > 0 ? 'split' : undefined;
 }
 
@@ -124,8 +124,8 @@ export function judgeSilence({ who, log, exitCode, standing }: Act): readonly Fi
   if (/^\s+at .*\.js:\d+/m.test(log)) {
     return [{ breach: 'wrong report', why: `${who}: a stack trace:\n${log.slice(-1500)}` }];
   }
-  if (/gave all traffic back/.test(log) && standing.traffic !== 'stable') {
-    return [{ breach: 'wrong report', why: `${who} "gave all traffic back": ${standing.what}` }];
+  if (/returned all traffic to the previous version/.test(log) && standing.traffic !== 'stable') {
+    return [{ breach: 'wrong report', why: `${who} "returned all traffic": ${standing.what}` }];
   }
   const quiet = who === 'main' && exitCode !== null && exitCode !== 0 && !log.includes('::error');
   return quiet ? [{ breach: 'wrong report', why: `${who} failed without a word:\n${log}` }] : [];

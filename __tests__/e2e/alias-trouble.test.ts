@@ -216,7 +216,9 @@ describe('When somebody else', () => {
       const ended = await run.done;
       expect(ended).toMatchObject({ exitCode: 1, outputs: { outcome: 'rolled-back' } });
       expect(errorsOf(ended).join()).toMatch(/left alone: orders:live: it points to \$LATEST/);
-      expect(errorsOf(ended).join()).toMatch(/Someone else changed what stands: orders:live/);
+      expect(errorsOf(ended).join()).toMatch(
+        /The state in AWS was changed outside this rollout: orders:live/,
+      );
       expect(ended.log).not.toContain('all traffic goes to the version that stood before');
       expect(await scene.routing()).toEqual(['1', '$LATEST', '1']);
       expect((await scene.alias('orders')).RevisionId).toBe(RevisionId);

@@ -34,7 +34,7 @@ describe('A cancelled release of aliases', () => {
     });
   });
 
-  it.concurrent('in the bake goes back to the version before', async () => {
+  it.concurrent('in the bake goes back to the previous version', async () => {
     await playFleet({ rate: RATE }, async (scene) => {
       const run = scene.start({ ...PATIENT, steps: 'AllAtOnce' });
       await run.sees(/ bake .* left/);
@@ -54,7 +54,9 @@ describe('A killed release of aliases', () => {
       const dead = await run.kill();
       const post = await dead.post();
       expect(post?.exitCode).toBe(1);
-      expect(post && errorsOf(post).join()).toContain('gave all traffic back');
+      expect(post && errorsOf(post).join()).toContain(
+        'returned all traffic to the previous version',
+      );
       expect(await scene.routing()).toEqual(['1', '1']);
       expect(await scene.tags()).toEqual(PAIR_TAGS);
       const mark = scene.mark();

@@ -12,7 +12,7 @@ const NEXT = { github: { runId: 7_000_000_002 } };
 
 describe('A stage that was promoted', () => {
   it.concurrent.each(['variable', 'pinned'] as const)(
-    'goes back to the deployment and the version before, wired by %s',
+    'goes back to the deployment and the previous version, wired by %s',
     async (wiring) => {
       await play({ wiring }, async (scene) => {
         const before = await scene.standing();

@@ -158,7 +158,9 @@ describe('A release of a version that somebody else published', () => {
       const run = scene.start(GIVEN);
       await run.sees(/ bake .* left/);
       const dead = await run.kill();
-      expect(errorsOf((await dead.post()) as never).join()).toContain('gave all traffic back');
+      expect(errorsOf((await dead.post()) as never).join()).toContain(
+        'returned all traffic to the previous version',
+      );
       expect(await scene.routing()).toEqual(['1']);
       expect(await scene.tags()).toEqual(['orders team']);
     });

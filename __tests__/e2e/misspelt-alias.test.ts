@@ -18,7 +18,10 @@ async function aliasesAre(scene: FleetScene, ...names: readonly string[]): Promi
 async function refused(scene: FleetScene, inputs: Readonly<Record<string, string>>) {
   const mark = scene.mark();
   const run = await scene.release(inputs);
-  expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed', weight: '0' } });
+  expect(run).toMatchObject({
+    exitCode: 1,
+    outputs: { outcome: 'failed', weight: '0', verdict: 'inconclusive' },
+  });
   expect(writesIn(scene.calls(mark))).toEqual([]);
   expect(await scene.routing()).toEqual(['1']);
   return errorsOf(run).join('\n');

@@ -166,7 +166,7 @@ describe('A promotion that was taken back without its draft', () => {
       expect(await scene.standing()).not.toEqual(before);
       const next = await scene.release(inputs, NEXT_RUN);
       expect(next).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
-      expect(next.outputs.reason).toContain('the version before is served');
+      expect(next.outputs.reason).toContain('the previous version is served');
       expect(await scene.standing()).toEqual(before);
     });
   });
@@ -226,7 +226,7 @@ describe('A report of what a run could not do', () => {
       expect(ended).toMatchObject({ exitCode: 2, outputs: { outcome: 'stuck', weight: '' } });
       expect(ended.outputs['deployment-after']).toBe('');
       const { stands, commands } = readReport(ended);
-      expect(stands).toMatch(/^What stands now could not be read\. At worst: 40% of the traffic/);
+      expect(stands).toMatch(/^The current state could not be read\. At worst: 40% of the traffic/);
       expect(commands).toHaveLength(2);
     });
   });

@@ -28,7 +28,7 @@ describe('The post step', () => {
       const post = await dead.post();
       expect(post?.exitCode).toBe(1);
       expect(post && errorsOf(post)).toEqual([
-        'The main step was cut off; the post step gave all traffic back to the version before.',
+        'The main step was cut off; the post step returned all traffic to the previous version.',
       ]);
       expect(await scene.standing()).toEqual(before);
 
@@ -176,7 +176,7 @@ describe('The post step', () => {
       scene.simulator.faults.add({ operation: 'UpdateStage', effect: { kind: 'access-denied' } });
       await scene.setAlarm('bad', 'ALARM');
       const ended = await run.done;
-      expect(ended.log).toContain('ROLLING BACK FAILED');
+      expect(ended.log).toContain('ROLLBACK FAILED');
 
       scene.simulator.faults.remove();
       expect((await ended.post())?.exitCode).toBe(1);
@@ -194,7 +194,7 @@ describe('The post step', () => {
       const post = await dead.post();
       expect(post?.exitCode).toBe(2);
       const loud = post ? errorsOf(post).join() : '';
-      expect(loud).toContain('ROLLING BACK FAILED: somebody must act now.');
+      expect(loud).toContain('ROLLBACK FAILED: manual action required.');
       expect(loud).toContain(`on the stage "prod" of REST API ${scene.api.restApiId}`);
       expect(loud).toContain('--patch-operations op=remove,path=/canarySettings');
       expect(loud).toMatch(/aws apigateway update-integration .*function:hello:1\/invocations/);
@@ -227,7 +227,7 @@ describe('The post step', () => {
       const post = await (await run.kill()).post(withInputs(given));
       expect(post?.exitCode).toBe(1);
       expect(post && errorsOf(post)).toEqual([
-        'The main step was cut off; the post step gave all traffic back to the version before.',
+        'The main step was cut off; the post step returned all traffic to the previous version.',
       ]);
       expect(await scene.standing()).toEqual(before);
     });

@@ -51,7 +51,7 @@ async function provisioned(
 /** Slow enough that the seconds that a cancelled job has left are seconds here as well. */
 const CANCELLED_RATE = 6;
 
-describe('Provisioned concurrency of the version before', () => {
+describe('Provisioned concurrency of the previous version', () => {
   it.concurrent('is given to the new one before any traffic, and follows the promotion', async () => {
     await playFleet({}, async (scene) => {
       await provision(scene, 3);

@@ -82,7 +82,7 @@ describe('A rollout outlives', () => {
       const effect = { kind: 'server-error' } as const;
       const until = scene.simulator.world.clock.now() + 90_000;
       scene.simulator.faults.add({ operation: 'GetStage', effect, until });
-      await run.sees(/What stands in AWS could not be read/);
+      await run.sees(/Could not read the current state from AWS/);
       expect(patchesIn(scene.calls(mark))).toEqual([]);
       expect((await run.done).outputs.outcome).toBe('promoted');
     });
@@ -159,9 +159,9 @@ describe('When the way back is barred', () => {
       const ended = await run.done;
 
       expect(ended).toMatchObject({ exitCode: 2, outputs: { outcome: 'stuck', weight: '40' } });
-      expect(ended.log.trimEnd().split('\n').at(-1)).toContain('ROLLING BACK FAILED');
+      expect(ended.log.trimEnd().split('\n').at(-1)).toContain('ROLLBACK FAILED');
       expect(ended.summary.split('\n')[0]).toContain('NOT ROLLED BACK');
-      const loud = ended.commands.find(({ message }) => message.includes('ROLLING BACK FAILED'));
+      const loud = ended.commands.find(({ message }) => message.includes('ROLLBACK FAILED'));
       const { region } = scene.simulator.world.place;
       // The stage's own deployment and variables were not moved yet, so that is all that is left.
       const close = `aws apigateway update-stage --region ${region} --rest-api-id ${restApiId} --stage-name prod --patch-operations op=remove,path=/canarySettings`;

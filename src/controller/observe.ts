@@ -28,7 +28,7 @@ export async function observe(loop: LoopContext, before: Snapshot): Promise<Chec
   for (;;) {
     const check = await unlessCancelled(loop, () => lookOnce(loop, before));
     if (check.kind !== 'blind' || now() - begun > BLIND_SECONDS) return check;
-    tell(`What stands in AWS could not be read: ${check.why}. Trying again.`);
+    tell(`Could not read the current state from AWS: ${check.why}. Retrying.`);
     tell = loop.log.line;
     await sleep(CHECK_SECONDS, loop.cancelled);
   }

@@ -49,7 +49,7 @@ export function renderComment(report: Report): string {
   );
 }
 
-/** What changed since the version before says which commit this is. */
+/** What changed since the previous version says which commit this is. */
 function commitOf(report: Report): string {
   const { source } = report;
   return whatChanged(report) || (source.sha === '' ? '' : commitLink(source));

@@ -1,4 +1,4 @@
-// Who was hit: how many requests went wrong that the version before would have answered well.
+// Who was hit: how many requests went wrong that the previous version would have answered well.
 
 import type { Evidence } from '../analysis/evidence.ts';
 import type { WeightChange } from '../rollout/weights.ts';

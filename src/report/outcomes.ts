@@ -20,13 +20,13 @@ export function describeTraffic(
 ): string {
   switch (trafficState.kind) {
     case 'stable':
-      return `All traffic is served by what stood before${versions(functions, 'from')}.`;
+      return `All traffic is served by the previous version${versions(functions, 'from')}.`;
     case 'split':
-      return `${share(trafficState)} of the traffic is served by the canary${versions(functions, 'to')}, the rest by what stood before${versions(functions, 'from')}.`;
+      return `${share(trafficState)} of the traffic is served by the canary${versions(functions, 'to')}, the rest by the current version${versions(functions, 'from')}.`;
     case 'promoted':
       return `All traffic is served by what was released${versions(functions, 'to')}.`;
     case 'external':
-      return `Someone else changed what stands: ${trafficState.what}. ${stillServed(trafficState, functions)}`;
+      return `The state in AWS was changed outside this rollout: ${trafficState.what}. ${stillServed(trafficState, functions)}`;
   }
 }
 
@@ -94,13 +94,13 @@ export function advise(context: AdviceContext): readonly string[] {
     case 'held':
       return [
         'Run the action again to go on from here: it takes this rollout over.',
-        'To take it back instead, run it with on-unfinished: rollback.',
+        'To roll it back instead, run it with on-unfinished: rollback.',
       ];
     case 'stuck':
       return [
         trafficBack
-          ? 'All traffic is with the version before. Put back the rest by running, in this order:'
-          : 'Give all traffic back to the version before by running, in this order:',
+          ? 'All traffic is on the previous version. Restore the rest by running, in this order:'
+          : 'Return all traffic to the previous version by running, in this order:',
       ];
     case 'failed':
       if (untouched) {
@@ -110,7 +110,7 @@ export function advise(context: AdviceContext): readonly string[] {
       }
       if (context.left) return waysOut(context.left, context);
       return [
-        `The next run of the action finds what this one left on ${words}, and says what it would do with it. To see what stands:`,
+        `The next run of the action finds what this one left on ${words}, and says what it would do with it. To see the current state:`,
       ];
   }
 }

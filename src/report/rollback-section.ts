@@ -19,7 +19,7 @@ export function affectedUsers({ impact }: Report): string {
       : '';
   return [
     '### Who was hit',
-    `**About ${count(estimated)} request${estimated === 1 ? '' : 's'} ${did}** that the version before would have answered well, since ${clockMinute(since)}. ` +
+    `**About ${count(estimated)} request${estimated === 1 ? '' : 's'} ${did}** that the previous version would have answered well, since ${clockMinute(since)}. ` +
       `From then on ${count(requests)} requests were counted on the new version, of which ${count(events)} ${did} (${counted}); ` +
       `stable's own rate explains ${count(Math.max(0, events - excess))} of these.${late}`,
   ].join('\n\n');

@@ -75,7 +75,7 @@ const RELEASED: Readonly<Record<Outcome, string>> = {
   planned: 'What would be released',
   promoted: 'What was released',
   held: 'What is held',
-  unchanged: 'What stands',
+  unchanged: 'Current state',
   previewed: 'What can be seen',
   'rolled-back': 'What was tried',
   failed: 'What was asked for',

@@ -223,7 +223,7 @@ function onBaking(s: DecisionInput, trafficState: OurStanding, since: number): D
   if (trafficState.kind === 'promoted' && trafficState.open && s.closes) return { kind: 'promote' };
   if (trafficState.kind === 'stable') {
     const reason =
-      'the version before is served: the promotion was not made, or someone took it back';
+      'the previous version is served: the promotion was not made, or someone took it back';
     if (trafficState.open) return { kind: 'roll-back', reason };
     return { kind: 'finish', ending: { kind: 'failed', reason } };
   }

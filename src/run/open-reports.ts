@@ -87,7 +87,7 @@ export function openParts(target: PublishedParts, make: Make): OpenReporter {
               weight: null,
             }),
         outcome: 'failed',
-        reason: `Nothing was done: ${problems[0] ?? 'what stands could not be read'}`,
+        reason: `Nothing was done: ${problems[0] ?? 'the current state could not be read'}`,
         problems,
         ...(snapshot?.trafficState.kind === 'external'
           ? byHand(target, snapshot)

@@ -193,10 +193,10 @@ function standsAfter(
   return open ? { stands: `${stands} ${UNMONITORED}` } : {};
 }
 
-const UNREAD = 'What stands now could not be read. At worst:';
+const UNREAD = 'The current state could not be read. At worst:';
 
 function refusalOf(problems: readonly string[]): string {
-  const first = problems[0] ?? 'what stands could not be read';
+  const first = problems[0] ?? 'the current state could not be read';
   return problems.length > 1
     ? `Stopped before anything was shifted, by ${problems.length} problems.`
     : `Stopped before anything was shifted: ${first}`;

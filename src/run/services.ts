@@ -167,7 +167,8 @@ export async function takeOver(
   await sleep(SETTLE_SECONDS, context.cancelled);
   const { stored, trafficState } = await target.observe();
   assertOwned(stored, context.id);
-  if (stored.kind !== 'rollout' || !trafficState) throw new KnownError('what stands is not known');
+  if (stored.kind !== 'rollout' || !trafficState)
+    throw new KnownError('the current state is not known');
   const rollout = asFarAsShown(stored.storedRollout, trafficState, now());
   // Later runs count the time of the step from now on as well.
   if (rollout.phase !== stored.storedRollout.phase) {

@@ -101,7 +101,7 @@ export interface Target {
   /**
    * The commands that put back by hand what is left to put back.
    *
-   * @param seen `undefined`: what stands is not known, so whatever may be left
+   * @param seen `undefined`: the current state is not known, so whatever may be left
    */
   repairCommands(record: RolloutRecord, observation?: RepairState): readonly string[];
   /** Where a person or a hook can call the versions of a rollout; an alias has no such address. */

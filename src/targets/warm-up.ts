@@ -1,4 +1,4 @@
-// Where the version before or its alias has provisioned concurrency, the new version gets as much before
+// Where the previous version or its alias has provisioned concurrency, the new version gets as much before
 // any traffic, and what only one side needed is given back when the rollout is over.
 
 import type { Provisioned } from '../aws/provisioned.ts';
@@ -85,7 +85,7 @@ export interface Deallocation {
 
 /**
  * Gives back what the losing side has, unless that version is needed all the same. An alias that has it
- * of its own has left nothing on the version before.
+ * of its own has left nothing on the previous version.
  *
  * @param stands which side has all the traffic now
  */

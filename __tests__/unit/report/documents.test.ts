@@ -106,11 +106,11 @@ xychart-beta
 
 Alarm orders\\-5xx: in ALARM: Threshold Crossed: 1 datapoint \\[12.0\\] was greater than the threshold \\(5.0\\), rolled back after 2m
 
-All traffic is served by what stood before \\(orders 7\\).
+All traffic is served by the previous version \\(orders 7\\).
 
 ### Who was hit
 
-**About 118 requests failed** that the version before would have answered well, since 16:01 UTC. From then on 241 requests were counted on the new version, of which 60 failed (25%); stable's own rate explains 1 of these. About 59 of them are reckoned: CloudWatch had not counted the last minutes yet.
+**About 118 requests failed** that the previous version would have answered well, since 16:01 UTC. From then on 241 requests were counted on the new version, of which 60 failed (25%); stable's own rate explains 1 of these. About 59 of them are reckoned: CloudWatch had not counted the last minutes yet.
 
 ### What to do
 
@@ -215,7 +215,7 @@ Counted by the functions’ versions: the gateway showed no series of its own fo
 
 **Inconclusive: canary traffic: none counted in this step yet**
 
-5% of the traffic is served by the canary \\(orders 8\\), the rest by what stood before \\(orders 7\\).
+5% of the traffic is served by the canary \\(orders 8\\), the rest by the current version \\(orders 7\\).
 
 ### How to go on
 
@@ -308,7 +308,7 @@ xychart-beta
 
 **There is nothing to release: code and configuration are those of the version that the stage serves.**
 
-All traffic is served by what stood before \\(orders 7\\).
+All traffic is served by the previous version \\(orders 7\\).
 
 ### Course
 
@@ -353,7 +353,7 @@ xychart-beta
 | --- | --- | --- | --- |
 | 16:03:20 | hubot | \`/canary pause\` | it keeps its weight until it is resumed |
 
-### What stands
+### Current state
 
 - **Commit:** [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567) Round prices up by octocat
 - **Run:** [workflow run](https://github.com/octo-org/orders/actions/runs/7000000001)
@@ -447,7 +447,7 @@ describe('the comment', () => {
 
 ### 🐤 Canary in progress: \`orders\` 7 → 8 on \`orders-api/prod\`
 
-5% of the traffic is served by the canary \\(orders 8\\), the rest by what stood before \\(orders 7\\).
+5% of the traffic is served by the canary \\(orders 8\\), the rest by the current version \\(orders 7\\).
 
 \`▓░░░░░░░░░\` **5%** of the traffic on the new version<br>✅ 5% → ⏳ 50% → promotion → bake
 
@@ -489,7 +489,7 @@ The canary went through all its steps and the bake.
 
 ### ↩️ Rolled back: \`orders\` 7 → 8 on \`orders-api/prod\`
 
-**Alarm orders\\-5xx fired.** All traffic is served by what stood before \\(orders 7\\).
+**Alarm orders\\-5xx fired.** All traffic is served by the previous version \\(orders 7\\).
 
 \`░░░░░░░░░░\` **0%** of the traffic on the new version<br>✅ 5% → ❌ 50% → promotion → bake
 

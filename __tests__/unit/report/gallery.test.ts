@@ -150,7 +150,7 @@ describe('what was released', () => {
   const summaryOf = (versions: Report['versions']) => renderSummary({ ...report, versions });
   const compare = `https://github.com/octo-org/orders/compare/${'b81d0e7766554433221100ffeeddccbbaa998877'}...${COMMIT}`;
 
-  it('links what changed since the version before, and names commit and code', () => {
+  it('links what changed since the previous version, and names commit and code', () => {
     expect(renderSummary(report)).toContain(
       `version 7 → 8 · of [\`3f9c2ab\`](https://github.com/octo-org/orders/commit/${COMMIT}) · what changed: [\`b81d0e7…3f9c2ab\`](${compare}) · code \`kkk8fPq3nD2m…\``,
     );
@@ -165,7 +165,7 @@ describe('what was released', () => {
       { ...before!, description: 'octo-org/orders@3f9c2ab)[x](https://e.com, after 6' },
     ],
     ['could not be read', undefined],
-  ])('has no such link where the commit of the version before %s', (_, stable) => {
+  ])('has no such link where the commit of the previous version %s', (_, stable) => {
     const versions = [...(stable ? [stable] : []), after!];
     expect(summaryOf(versions)).not.toContain('/compare/');
     expect(renderComment({ ...report, versions })).not.toContain('/compare/');

@@ -143,7 +143,7 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
     ...REPORT,
     outcome: 'running',
     reason:
-      '5% of the traffic is served by the canary (orders 8), the rest by what stood before (orders 7).',
+      '5% of the traffic is served by the canary (orders 8), the rest by the current version (orders 7).',
     endedAt: BEGAN + 120,
     weight: 5,
     open: { phase: 'step 1/2', paused: false, nextStepAt: BEGAN + 300 },
@@ -155,7 +155,7 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
     outcome: 'held',
     reason: 'inconclusive: canary traffic: none counted in this step yet',
     stands:
-      '5% of the traffic is served by the canary (orders 8), the rest by what stood before (orders 7).',
+      '5% of the traffic is served by the canary (orders 8), the rest by the current version (orders 7).',
     advice: ['Run the action again to go on from here: it takes this rollout over.'],
     weight: 5,
     open: { phase: 'step 1/2', paused: true, nextStepAt: undefined },
@@ -172,7 +172,7 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
     ...REPORT,
     outcome: 'planned',
     reason: 'Nothing stands in the way; it would take at least 20m.',
-    stands: 'All traffic is served by what stood before (orders 7).',
+    stands: 'All traffic is served by the previous version (orders 7).',
     functions: [{ name: 'orders', from: '7', to: 'a version to be published' }],
     weight: 0,
     evidence: [],
@@ -188,7 +188,7 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
     outcome: 'unchanged',
     reason:
       'There is nothing to release: code and configuration are those of the version that the stage serves.',
-    stands: 'All traffic is served by what stood before (orders 7).',
+    stands: 'All traffic is served by the previous version (orders 7).',
     functions: [{ name: 'orders', from: '7', to: '7' }],
     weight: 0,
     evidence: [],
@@ -204,7 +204,7 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
     previewUrl: 'https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com/pr-12',
     reason:
       'There is nothing to release: code and configuration are those of the version that the stage serves.',
-    stands: 'All traffic is served by what stood before (orders 7).',
+    stands: 'All traffic is served by the previous version (orders 7).',
     functions: [{ name: 'orders', from: '7', to: '7' }],
     weight: 0,
     evidence: [],
@@ -219,7 +219,7 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
     outcome: 'rolled-back',
     reason:
       'alarm orders-5xx: in ALARM: Threshold Crossed: 1 datapoint [12.0] was greater than the threshold (5.0), rolled back after 2m',
-    stands: 'All traffic is served by what stood before (orders 7).',
+    stands: 'All traffic is served by the previous version (orders 7).',
     advice: [
       'Look into the logs /aws/lambda/orders (version 8) between 16:00:00 UTC and 16:05:00 UTC.',
     ],
@@ -245,8 +245,8 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
     reason:
       'rolling back failed (closing the canary: AWS denies apigateway:PATCH), after: alarm orders-5xx: in ALARM',
     stands:
-      'What stands now could not be read. At worst: 5% of the traffic is served by the canary (orders 8), the rest by what stood before (orders 7).',
-    advice: ['Give all traffic back to the version before by running, in this order:'],
+      'The current state could not be read. At worst: 5% of the traffic is served by the canary (orders 8), the rest by the current version (orders 7).',
+    advice: ['Return all traffic to the previous version by running, in this order:'],
     commands: ['aws apigateway update-stage --region eu-west-1 --rest-api-id a1b2c3d4e5'],
     weight: 5,
     verdict: 'failing',

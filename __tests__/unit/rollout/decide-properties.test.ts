@@ -261,7 +261,7 @@ describe('a rollout', () => {
           // Died after it remembered its first change and before it made it: nobody can tell that
           // from a change that someone took back, and all traffic is on the stable version.
           expect(last.ending.reason).toMatch(
-            /canary of step 1 is not there|the version before is served/,
+            /canary of step 1 is not there|the previous version is served/,
           );
           expect(world.stage).toEqual(STAGE);
         } else expect(world.stage).toEqual(promotedStage(promote));

@@ -206,7 +206,7 @@ describe('what to do next', () => {
     }
     expect(decide(situation({ phase: baking, trafficState: STABLE }))).toEqual({
       kind: 'finish',
-      ...failedWith('the version before is served'),
+      ...failedWith('the previous version is served'),
     });
   });
 

@@ -71,7 +71,7 @@ describe("a job's identity", () => {
     expect(parseRolloutId(rolloutKey(one))).toEqual(one);
   });
 
-  it('is read by the version before as that of another run than its own', () => {
+  it('is read by the previous version as that of another run than its own', () => {
     const before = /^([\w./-]{1,140})\/actions\/runs\/([\w.-]{1,40})\/attempts\/([\w.-]{1,40})$/;
     expect(before.exec(rolloutKey(A))?.slice(1)).toEqual(['octo-org/orders', '7', `1.${A.job}`]);
   });

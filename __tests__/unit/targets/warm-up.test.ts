@@ -57,7 +57,7 @@ describe('environments of the new version', () => {
     expect(waited()).toBeLessThanOrEqual(905);
   });
 
-  it('are as many as the version before has, unless the new one has some already', async () => {
+  it('are as many as the previous version has, unless the new one has some already', async () => {
     expect(await findWarmUps(lambda('READY', undefined).provisioned, CHANGES)).toEqual({
       orders: 3,
     });

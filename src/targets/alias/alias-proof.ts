@@ -1,4 +1,4 @@
-// What bears out the record of a rollout of aliases: as long as an alias points to the version before, the
+// What bears out the record of a rollout of aliases: as long as an alias points to the previous version, the
 // alias itself; behind the promotion the description of the new version.
 
 import type { FunctionCalls } from '../../aws/functions.ts';
@@ -12,7 +12,7 @@ export interface AliasProof {
   readonly functions: Pick<FunctionCalls, 'read'>;
 }
 
-/** Whether each alias shows the version before, or the new version says what was served before it. */
+/** Whether each alias shows the previous version, or the new version says what was served before it. */
 export async function proveAliases(
   { fleet, functions }: AliasProof,
   members: readonly Member[],

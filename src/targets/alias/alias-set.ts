@@ -58,7 +58,7 @@ export const STABLE: Goal = {
   reached: ({ kind }) => kind === 'stable',
   overrules: true,
   atOnce: true,
-  words: 'go back to the version before',
+  words: 'go back to the previous version',
 };
 
 export const PROMOTED: Goal = {
@@ -157,7 +157,7 @@ export function createAliasSet(
       const mine = goal.overrules || isHeldByLambda(trafficState);
       if (!mine) checkLeft(label, state, left.get(label) ?? state);
       const answered = await update(member, goal, state.revisionId, signal).catch((error) => {
-        // It may have had its effect all the same: what stands is not known any more.
+        // It may have had its effect all the same: the current state is not known any more.
         observation.delete(label);
         throw error;
       });

@@ -9,7 +9,7 @@ import type { TrafficState } from '../../rollout/traffic-state.ts';
 export type AliasTraffic =
   | { readonly kind: 'stable' }
   | { readonly kind: 'split'; readonly weight: number }
-  /** `held`: by weights of Lambda's own, users are served the version before. */
+  /** `held`: by weights of Lambda's own, users are served the previous version. */
   | { readonly kind: 'promoted'; readonly held?: true }
   /** `weight`: per cent on the new version all the same; absent: there is no such alias. */
   | { readonly kind: 'external'; readonly what: string; readonly weight?: number };

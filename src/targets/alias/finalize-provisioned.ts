@@ -1,5 +1,5 @@
 // The end of a promotion of an alias with provisioned concurrency of its own. Until now the alias pointed
-// to the version before, by weight alone past it: the way back was one call, to environments that were
+// to the previous version, by weight alone past it: the way back was one call, to environments that were
 // ready. Now it is moved, and Lambda moves what it keeps ready after it (decision 12).
 
 import type { Provisioned } from '../../aws/provisioned.ts';
@@ -60,7 +60,7 @@ async function handOverOne(
   );
 }
 
-/** Lambda may take a moment to begin, and until then shows what it had ready for the version before. */
+/** Lambda may take a moment to begin, and until then shows what it had ready for the previous version. */
 const LOOKS = 2;
 
 /** @returns why it is not to be waited for any more; `undefined`: it has moved, or the job is to stop */

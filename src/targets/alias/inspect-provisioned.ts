@@ -1,4 +1,4 @@
-// Preflight of provisioned concurrency: what the version before or its alias has, the new version is to
+// Preflight of provisioned concurrency: what the previous version or its alias has, the new version is to
 // have as well (decision 12).
 
 import type { AliasRef, AliasState } from '../../aws/aliases.ts';
@@ -71,7 +71,7 @@ function checkSettled(
       ? `failed (${reason || 'Lambda gives no reason'}). Point the alias to a version that starts: ${aliasCommand(region, ref, mainVersion(state))}`
       : 'is not ready yet. Run the release again when it is';
   findings.problems.push(
-    `alias: Lambda itself holds ${labelOf(ref)} on the version before, ${describeAlias(state)}, for the alias's provisioned concurrency of version ${state.version} ${why}`,
+    `alias: Lambda itself holds ${labelOf(ref)} on the previous version, ${describeAlias(state)}, for the alias's provisioned concurrency of version ${state.version} ${why}`,
   );
 }
 

@@ -24,7 +24,7 @@ export interface RepairState {
 /**
  * In order: close the canary, put the deployment and the variables back, then what is edited.
  *
- * @param seen `undefined`: what stands is not known, so whatever may be left
+ * @param seen `undefined`: the current state is not known, so whatever may be left
  * @param functions whose versions may be shown in the values of variables
  */
 export function repairCommands(

@@ -24,7 +24,7 @@ const alias = (version: string, weights: Record<string, number> = {}) => ({
 
 describe('what stands on one alias', () => {
   it.each<[string, ReturnType<typeof alias>, AliasTraffic]>([
-    ['the version before', alias('7'), { kind: 'stable' }],
+    ['the previous version', alias('7'), { kind: 'stable' }],
     ['a share for the new one', alias('7', { 8: 12.5 }), { kind: 'split', weight: 12.5 }],
     ['all for the new one by weight', alias('7', { 8: 100 }), { kind: 'split', weight: 100 }],
     ['the new version', alias('8'), { kind: 'promoted' }],

@@ -139,7 +139,7 @@ describe('an alias that is handed over', () => {
 
 describe('a way back that Lambda holds', () => {
   it.each([
-    ['to the version before', STABLE, '1'],
+    ['to the previous version', STABLE, '1'],
     ['to a version of the past', MOVED, '2'],
   ])('%s is let go at once', async (_, goal, version) => {
     const lambda = play({ looks: 1e9 });
