@@ -299,12 +299,14 @@ function alarmWords(alarms) {
     return `alarms ${ok}/${alarms.length} ok`;
 }
 function verdictWords({ verdict, deciding }) {
+    if (deciding.length === 0)
+        return `${verdict}: nothing is checked here`;
     const speakers = deciding.filter((e) => e.verdict === verdict && verdict !== 'healthy');
     const first = speakers[0];
     if (!first)
         return verdict;
     const more = speakers.length > 1 ? ` (+${speakers.length - 1})` : '';
-    return `${verdict}: ${(0,analysis_evidence/* describeEvidence */.R)(first)}${more}`.slice(0, 120);
+    return `${verdict}: ${(0,analysis_evidence/* describeEvidence */.RQ)(first)}${more}`.slice(0, 120);
 }
 
 // EXTERNAL MODULE: ./build/rollout/bake.js
@@ -504,7 +506,7 @@ function onBaking(s, trafficState, since) {
     if (trafficState.kind === 'promoted' && trafficState.open && s.closes)
         return { kind: 'promote' };
     if (trafficState.kind === 'stable') {
-        const reason = 'the version before is served: the promotion was not made, or someone took it back';
+        const reason = 'the previous version is served: the promotion was not made, or someone took it back';
         if (trafficState.open)
             return { kind: 'roll-back', reason };
         return { kind: 'finish', ending: { kind: 'failed', reason } };
@@ -574,7 +576,7 @@ function decisionInput(loop, { rollout, trafficState }, check, trouble, reached)
         plan: rollout.record.plan,
         phase: rollout.phase,
         trafficState,
-        verdict: failure === undefined ? (0,analysis_evidence/* worst */.Q)(deciding) : 'failing',
+        verdict: failure === undefined ? (0,analysis_evidence/* worst */.QZ)(deciding) : 'failing',
         because: failure ?? becauseOf(deciding),
         holdReason: check.kind === 'seen' ? check.observation.holdReason : undefined,
         readUntil: check.kind === 'seen' ? check.observation.readUntil : 0,
@@ -650,11 +652,11 @@ function closesSplit({ target }) {
 }
 /** What the worst witnesses say. */
 function becauseOf(evidence) {
-    const verdict = (0,analysis_evidence/* worst */.Q)(evidence);
+    const verdict = (0,analysis_evidence/* worst */.QZ)(evidence);
     if (verdict === 'healthy')
         return '';
     const speakers = evidence.filter((e) => e.verdict === verdict);
-    return speakers.map(analysis_evidence/* describeEvidence */.R).join('; ');
+    return speakers.map(analysis_evidence/* describeEvidence */.RQ).join('; ');
 }
 
 // EXTERNAL MODULE: ./build/controller/rollback.js
@@ -740,7 +742,7 @@ async function observe(loop, before) {
         const check = await unlessCancelled(loop, () => lookOnce(loop, before));
         if (check.kind !== 'blind' || (0,time/* now */.tB)() - begun > BLIND_SECONDS)
             return check;
-        tell(`What stands in AWS could not be read: ${check.why}. Trying again.`);
+        tell(`Could not read the current state from AWS: ${check.why}. Retrying.`);
         tell = loop.log.line;
         await (0,time/* sleep */.yy)(CHECK_SECONDS, loop.cancelled);
     }

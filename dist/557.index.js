@@ -6,8 +6,9 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ worst),
-/* harmony export */   R: () => (/* binding */ describeEvidence)
+/* harmony export */   QZ: () => (/* binding */ worst),
+/* harmony export */   RQ: () => (/* binding */ describeEvidence),
+/* harmony export */   h9: () => (/* binding */ shownVerdict)
 /* harmony export */ });
 // Three verdicts, and the worst one wins. No data is neither good nor bad news: a thing that could
 // not be seen is inconclusive, never healthy.
@@ -16,6 +17,10 @@ const ORDER = ['healthy', 'inconclusive', 'failing'];
 function worst(evidence) {
     const ranks = evidence.map((e) => ORDER.indexOf(e.verdict));
     return ORDER[Math.max(0, ...ranks)] ?? 'healthy';
+}
+/** The verdict that a report shows: `inconclusive` when nothing has been checked, for nothing is known then. */
+function shownVerdict(evidence) {
+    return evidence.length === 0 ? 'inconclusive' : worst(evidence);
 }
 /** A witness and what it says, without saying its name twice. */
 function describeEvidence({ witness, says }) {
@@ -210,7 +215,7 @@ function renderComment(report) {
     const text = parts.filter((part) => part !== '').join('\n\n');
     return (0,markdown/* shorten */.ml)(text, COMMENT_LIMIT_BYTES, `*Shortened: see the ${(0,markdown/* link */.nf)('workflow run', source.runUrl)}.*`);
 }
-/** What changed since the version before says which commit this is. */
+/** What changed since the previous version says which commit this is. */
 function commitOf(report) {
     const { source } = report;
     return (0,commits/* whatChanged */.fl)(report) || (source.sha === '' ? '' : (0,commits/* commitLink */.wn)(source));
@@ -1159,7 +1164,7 @@ function affectedUsers({ impact }) {
         : '';
     return [
         '### Who was hit',
-        `**About ${(0,format/* count */.U9)(estimated)} request${estimated === 1 ? '' : 's'} ${did}** that the version before would have answered well, since ${(0,format/* clockMinute */.v9)(since)}. ` +
+        `**About ${(0,format/* count */.U9)(estimated)} request${estimated === 1 ? '' : 's'} ${did}** that the previous version would have answered well, since ${(0,format/* clockMinute */.v9)(since)}. ` +
             `From then on ${(0,format/* count */.U9)(requests)} requests were counted on the new version, of which ${(0,format/* count */.U9)(events)} ${did} (${counted}); ` +
             `stable's own rate explains ${(0,format/* count */.U9)(Math.max(0, events - excess))} of these.${late}`,
     ].join('\n\n');
@@ -1280,7 +1285,7 @@ const RELEASED = {
     planned: 'What would be released',
     promoted: 'What was released',
     held: 'What is held',
-    unchanged: 'What stands',
+    unchanged: 'Current state',
     previewed: 'What can be seen',
     'rolled-back': 'What was tried',
     failed: 'What was asked for',
@@ -1427,7 +1432,7 @@ function news(before, observation, now) {
         const last = before.find((e) => e.witness === witness)?.verdict ?? 'healthy';
         if (verdict === last)
             return [];
-        const what = (0,_analysis_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEvidence */ .R)(evidence);
+        const what = (0,_analysis_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEvidence */ .RQ)(evidence);
         if (isAlarm(evidence))
             return [{ at: since ?? now, kind: 'alarm', what }];
         // A hook that failed has an entry of its own; silence and doubt come and go.

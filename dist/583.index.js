@@ -750,7 +750,7 @@ function judge(observed, settings = DEFAULT_SETTINGS) {
     ];
     const findings = [...answers.map(({ finding }) => finding), ...(guardrail ? [guardrail] : [])];
     return {
-        verdict: (0,evidence/* worst */.Q)(findings),
+        verdict: (0,evidence/* worst */.QZ)(findings),
         findings,
         paths: answers.map(({ finding: { witness }, path }) => ({ witness, points: path })),
         routing,
@@ -3335,7 +3335,7 @@ function createRecorder(now) {
             if (observation.traffic.kind === 'counted')
                 traffic = observation.traffic;
         },
-        verdict: () => (0,analysis_evidence/* worst */.Q)(deciding),
+        verdict: () => (0,analysis_evidence/* shownVerdict */.h9)(deciding),
         alarms: () => evidence.filter(report_timeline/* isAlarm */.Ic),
         errors: () => evidence.filter(ratio/* isFinding */.q).find(({ witness }) => witness === 'errors'),
         deciding: () => deciding,
@@ -3348,7 +3348,7 @@ function createRecorder(now) {
             endedAt: now(),
             functions: record.functions,
             plan: record.plan,
-            verdict: (0,analysis_evidence/* worst */.Q)(deciding),
+            verdict: (0,analysis_evidence/* shownVerdict */.h9)(deciding),
             evidence,
             steps: steps(),
             ...told(),
@@ -4392,7 +4392,7 @@ async function alarmEvidence(cloudWatch, alarms, startedAt) {
 /* harmony export */   u: () => (/* binding */ impactOf)
 /* harmony export */ });
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2772);
-// Who was hit: how many requests went wrong that the version before would have answered well.
+// Who was hit: how many requests went wrong that the previous version would have answered well.
 
 /**
  * What the new version did to its users; `undefined` where the counts show nothing beyond chance.
@@ -4512,13 +4512,13 @@ function sum(values) {
 function describeTraffic(trafficState, functions) {
     switch (trafficState.kind) {
         case 'stable':
-            return `All traffic is served by what stood before${versions(functions, 'from')}.`;
+            return `All traffic is served by the previous version${versions(functions, 'from')}.`;
         case 'split':
-            return `${share(trafficState)} of the traffic is served by the canary${versions(functions, 'to')}, the rest by what stood before${versions(functions, 'from')}.`;
+            return `${share(trafficState)} of the traffic is served by the canary${versions(functions, 'to')}, the rest by the current version${versions(functions, 'from')}.`;
         case 'promoted':
             return `All traffic is served by what was released${versions(functions, 'to')}.`;
         case 'external':
-            return `Someone else changed what stands: ${trafficState.what}. ${stillServed(trafficState, functions)}`;
+            return `The state in AWS was changed outside this rollout: ${trafficState.what}. ${stillServed(trafficState, functions)}`;
     }
 }
 /** Who is served the new version although somebody else moved what this rollout had made. */
@@ -4559,13 +4559,13 @@ function advise(context) {
         case 'held':
             return [
                 'Run the action again to go on from here: it takes this rollout over.',
-                'To take it back instead, run it with on-unfinished: rollback.',
+                'To roll it back instead, run it with on-unfinished: rollback.',
             ];
         case 'stuck':
             return [
                 trafficBack
-                    ? 'All traffic is with the version before. Put back the rest by running, in this order:'
-                    : 'Give all traffic back to the version before by running, in this order:',
+                    ? 'All traffic is on the previous version. Restore the rest by running, in this order:'
+                    : 'Return all traffic to the previous version by running, in this order:',
             ];
         case 'failed':
             if (untouched) {
@@ -4576,7 +4576,7 @@ function advise(context) {
             if (context.left)
                 return waysOut(context.left, context);
             return [
-                `The next run of the action finds what this one left on ${words}, and says what it would do with it. To see what stands:`,
+                `The next run of the action finds what this one left on ${words}, and says what it would do with it. To see the current state:`,
             ];
     }
 }
@@ -6910,7 +6910,7 @@ function asEvents(ran = new Map(), failed = new Map(), throttled = new Map()) {
 }
 
 ;// CONCATENATED MODULE: ./build/targets/warm-up.js
-// Where the version before or its alias has provisioned concurrency, the new version gets as much before
+// Where the previous version or its alias has provisioned concurrency, the new version gets as much before
 // any traffic, and what only one side needed is given back when the rollout is over.
 
 
@@ -6961,7 +6961,7 @@ async function untilReady(provisioned, name, version, { pause, stopped }) {
 const GONE = { status: 'FAILED', reason: 'somebody removed it' };
 /**
  * Gives back what the losing side has, unless that version is needed all the same. An alias that has it
- * of its own has left nothing on the version before.
+ * of its own has left nothing on the previous version.
  *
  * @param stands which side has all the traffic now
  */
@@ -7125,7 +7125,7 @@ const STABLE = {
     reached: ({ kind }) => kind === 'stable',
     overrules: true,
     atOnce: true,
-    words: 'go back to the version before',
+    words: 'go back to the previous version',
 };
 const PROMOTED = {
     change: ({ to }) => ({ version: to, canary: undefined }),
@@ -7207,7 +7207,7 @@ function createAliasSet(aliases, makeWay = async () => undefined) {
             if (!mine)
                 checkLeft(label, state, left.get(label) ?? state);
             const answered = await update(member, goal, state.revisionId, signal).catch((error) => {
-                // It may have had its effect all the same: what stands is not known any more.
+                // It may have had its effect all the same: the current state is not known any more.
                 observation.delete(label);
                 throw error;
             });
@@ -7256,13 +7256,13 @@ function checkLeft(label, state, left) {
 }
 
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-proof.js
-// What bears out the record of a rollout of aliases: as long as an alias points to the version before, the
+// What bears out the record of a rollout of aliases: as long as an alias points to the previous version, the
 // alias itself; behind the promotion the description of the new version.
 
 
 
 
-/** Whether each alias shows the version before, or the new version says what was served before it. */
+/** Whether each alias shows the previous version, or the new version says what was served before it. */
 async function proveAliases({ fleet, functions }, members, signal) {
     const vouches = createVoucher(functions, [], signal);
     let moved = false;
@@ -7301,7 +7301,7 @@ async function doubtNewVersions({ fleet, functions }, members) {
 
 ;// CONCATENATED MODULE: ./build/targets/alias/finalize-provisioned.js
 // The end of a promotion of an alias with provisioned concurrency of its own. Until now the alias pointed
-// to the version before, by weight alone past it: the way back was one call, to environments that were
+// to the previous version, by weight alone past it: the way back was one call, to environments that were
 // ready. Now it is moved, and Lambda moves what it keeps ready after it (decision 12).
 
 
@@ -7335,7 +7335,7 @@ async function handOverOne(bound, member, waiting) {
     await bound.fleet.bring(member, MOVED);
     throw new errors/* KnownError */.E(`the provisioned concurrency of ${label} ${failure} for version ${change.to}, which is served all the same, and keeps what environments it was lent`);
 }
-/** Lambda may take a moment to begin, and until then shows what it had ready for the version before. */
+/** Lambda may take a moment to begin, and until then shows what it had ready for the previous version. */
 const LOOKS = 2;
 /** @returns why it is not to be waited for any more; `undefined`: it has moved, or the job is to stop */
 async function untilMoved({ fleet, provisioned }, { ref, change }, { pause, stopped }) {
@@ -7700,7 +7700,7 @@ async function checkWarm(provisioned, { name, from, version }, findings) {
 }
 
 ;// CONCATENATED MODULE: ./build/targets/alias/inspect-provisioned.js
-// Preflight of provisioned concurrency: what the version before or its alias has, the new version is to
+// Preflight of provisioned concurrency: what the previous version or its alias has, the new version is to
 // have as well (decision 12).
 
 
@@ -7744,7 +7744,7 @@ function checkSettled({ region, ref, state }, { status, reason }, findings) {
     const why = status === 'FAILED'
         ? `failed (${reason || 'Lambda gives no reason'}). Point the alias to a version that starts: ${(0,command_line/* aliasCommand */.Ql)(region, ref, mainVersion(state))}`
         : 'is not ready yet. Run the release again when it is';
-    findings.problems.push(`alias: Lambda itself holds ${labelOf(ref)} on the version before, ${describeAlias(state)}, for the alias's provisioned concurrency of version ${state.version} ${why}`);
+    findings.problems.push(`alias: Lambda itself holds ${labelOf(ref)} on the previous version, ${describeAlias(state)}, for the alias's provisioned concurrency of version ${state.version} ${why}`);
 }
 function refuseTwice(region, { functionName, alias }, version, findings) {
     const giveBack = (0,command_line/* awsCommand */.bg)('lambda delete-provisioned-concurrency-config', {
@@ -8864,7 +8864,7 @@ var shown_variable = __webpack_require__(7596);
 /**
  * In order: close the canary, put the deployment and the variables back, then what is edited.
  *
- * @param seen `undefined`: what stands is not known, so whatever may be left
+ * @param seen `undefined`: the current state is not known, so whatever may be left
  * @param functions whose versions may be shown in the values of variables
  */
 function repairCommands(stage, before, observation, functions = []) {
@@ -10150,7 +10150,7 @@ function openParts(target, make) {
                     weight: null,
                 }),
             outcome: 'failed',
-            reason: `Nothing was done: ${problems[0] ?? 'what stands could not be read'}`,
+            reason: `Nothing was done: ${problems[0] ?? 'the current state could not be read'}`,
             problems,
             ...(snapshot?.trafficState.kind === 'external'
                 ? byHand(target, snapshot)
@@ -10329,9 +10329,9 @@ function standsAfter(ended, target) {
     const open = left?.kind === 'split' && (0,traffic_state/* weightOf */.m)(left) > 0;
     return open ? { stands: `${stands} ${outcomes/* UNMONITORED */.H5}` } : {};
 }
-const UNREAD = 'What stands now could not be read. At worst:';
+const UNREAD = 'The current state could not be read. At worst:';
 function refusalOf(problems) {
-    const first = problems[0] ?? 'what stands could not be read';
+    const first = problems[0] ?? 'the current state could not be read';
     return problems.length > 1
         ? `Stopped before anything was shifted, by ${problems.length} problems.`
         : `Stopped before anything was shifted: ${first}`;
@@ -10349,7 +10349,7 @@ const PASSED = 'The canary went through all its steps and the bake';
 function unwatched(recorder) {
     const doubts = recorder.deciding().filter(({ verdict }) => verdict !== 'healthy');
     const unread = doubts.filter((evidence) => evidence.unread);
-    const say = (some) => `(${some.map(evidence/* describeEvidence */.R).join('; ')})`;
+    const say = (some) => `(${some.map(evidence/* describeEvidence */.RQ).join('; ')})`;
     if (unread.length > 0)
         return `, the end of which could not be watched ${say(unread)}`;
     return doubts.length > 0 ? `, but nothing shows that it is healthy ${say(doubts)}` : '';
@@ -10483,7 +10483,7 @@ async function takeOver(services, { rollout: { record } }) {
     const { stored, trafficState } = await target.observe();
     (0,ownership/* assertOwned */.SG)(stored, context.id);
     if (stored.kind !== 'rollout' || !trafficState)
-        throw new errors/* KnownError */.E('what stands is not known');
+        throw new errors/* KnownError */.E('the current state is not known');
     const rollout = asFarAsShown(stored.storedRollout, trafficState, (0,time/* now */.tB)());
     // Later runs count the time of the step from now on as well.
     if (rollout.phase !== stored.storedRollout.phase) {

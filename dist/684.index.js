@@ -346,8 +346,8 @@ function aftermath(report, stood, { cause }) {
     if (cause)
         return { says: `Rolled back: ${sentence(report.reason)} ${report.stands}`, stuck: false };
     const did = stood?.kind === 'stable'
-        ? 'all traffic was with the version before, and the post step cleared away the rest.'
-        : 'the post step gave all traffic back to the version before.';
+        ? 'all traffic was on the previous version, and the post step cleaned up the rest.'
+        : 'the post step returned all traffic to the previous version.';
     return { says: `The main step was cut off; ${did}`, stuck: false };
 }
 function sentence(text) {

@@ -31061,10 +31061,10 @@ __webpack_async_result__();
 /** Several lines, for an annotation: what stands now, and the commands that mend it. */
 function renderStuck({ reason, stands, commands, weight, }) {
     const run = weight === null || weight > 0
-        ? 'Users may still be served the new version. To give all traffic back to the version before, run:'
+        ? 'Users may still be served the new version. To return all traffic to the previous version, run:'
         : 'To put back what is left of it, run:';
     return [
-        'ROLLING BACK FAILED: somebody must act now.',
+        'ROLLBACK FAILED: manual action required.',
         reason,
         stands,
         ...(commands.length > 0 ? [run, ...commands] : []),
