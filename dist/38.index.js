@@ -299,12 +299,10 @@ function alarmWords(alarms) {
     return `alarms ${ok}/${alarms.length} ok`;
 }
 function verdictWords({ verdict, deciding }) {
-    if (deciding.length === 0)
-        return `${verdict}: nothing is checked here`;
     const speakers = deciding.filter((e) => e.verdict === verdict && verdict !== 'healthy');
     const first = speakers[0];
     if (!first)
-        return verdict;
+        return verdict === 'healthy' ? verdict : `${verdict}: nothing is checked here`;
     const more = speakers.length > 1 ? ` (+${speakers.length - 1})` : '';
     return `${verdict}: ${(0,analysis_evidence/* describeEvidence */.RQ)(first)}${more}`.slice(0, 120);
 }

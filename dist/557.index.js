@@ -18,9 +18,12 @@ function worst(evidence) {
     const ranks = evidence.map((e) => ORDER.indexOf(e.verdict));
     return ORDER[Math.max(0, ...ranks)] ?? 'healthy';
 }
-/** The verdict that a report shows: `inconclusive` when nothing has been checked, for nothing is known then. */
-function shownVerdict(evidence) {
-    return evidence.length === 0 ? 'inconclusive' : worst(evidence);
+/**
+ * The verdict that a report shows: that of the deciding evidence, and `inconclusive` when there is no
+ * evidence at all. Nothing is known then.
+ */
+function shownVerdict(deciding, all) {
+    return all.length === 0 ? 'inconclusive' : worst(deciding);
 }
 /** A witness and what it says, without saying its name twice. */
 function describeEvidence({ witness, says }) {

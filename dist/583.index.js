@@ -3335,7 +3335,7 @@ function createRecorder(now) {
             if (observation.traffic.kind === 'counted')
                 traffic = observation.traffic;
         },
-        verdict: () => (0,analysis_evidence/* shownVerdict */.h9)(deciding),
+        verdict: () => (0,analysis_evidence/* shownVerdict */.h9)(deciding, evidence),
         alarms: () => evidence.filter(report_timeline/* isAlarm */.Ic),
         errors: () => evidence.filter(ratio/* isFinding */.q).find(({ witness }) => witness === 'errors'),
         deciding: () => deciding,
@@ -3348,7 +3348,7 @@ function createRecorder(now) {
             endedAt: now(),
             functions: record.functions,
             plan: record.plan,
-            verdict: (0,analysis_evidence/* shownVerdict */.h9)(deciding),
+            verdict: (0,analysis_evidence/* shownVerdict */.h9)(deciding, evidence),
             evidence,
             steps: steps(),
             ...told(),

@@ -21,6 +21,8 @@ runs: { using: node24, main: dist/index.mjs, post: post.mjs }
 `;
 
 const MAIN = `
+import { appendFileSync, readFileSync } from 'node:fs';
+
 const script = process.env.INPUT_PLAIN;
 const put = (file, text) => appendFileSync(process.env[file], text);
 const done = {

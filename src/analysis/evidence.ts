@@ -24,9 +24,12 @@ export function worst(evidence: readonly Evidence[]): Verdict {
   return ORDER[Math.max(0, ...ranks)] ?? 'healthy';
 }
 
-/** The verdict that a report shows: `inconclusive` when nothing has been checked, for nothing is known then. */
-export function shownVerdict(evidence: readonly Evidence[]): Verdict {
-  return evidence.length === 0 ? 'inconclusive' : worst(evidence);
+/**
+ * The verdict that a report shows: that of the deciding evidence, and `inconclusive` when there is no
+ * evidence at all. Nothing is known then.
+ */
+export function shownVerdict(deciding: readonly Evidence[], all: readonly Evidence[]): Verdict {
+  return all.length === 0 ? 'inconclusive' : worst(deciding);
 }
 
 /** A witness and what it says, without saying its name twice. */

@@ -112,7 +112,7 @@ export function createRecorder(now: () => number): Recorder {
       if (observation.paths.length > 0) paths = observation.paths;
       if (observation.traffic.kind === 'counted') traffic = observation.traffic;
     },
-    verdict: () => shownVerdict(deciding),
+    verdict: () => shownVerdict(deciding, evidence),
     alarms: () => evidence.filter(isAlarm),
     errors: () => evidence.filter(isFinding).find(({ witness }) => witness === 'errors'),
     deciding: () => deciding,
@@ -129,7 +129,7 @@ export function createRecorder(now: () => number): Recorder {
       endedAt: now(),
       functions: record.functions,
       plan: record.plan,
-      verdict: shownVerdict(deciding),
+      verdict: shownVerdict(deciding, evidence),
       evidence,
       steps: steps(),
       ...told(),

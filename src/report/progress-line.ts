@@ -59,10 +59,9 @@ function alarmWords(alarms: readonly Evidence[]): string {
 }
 
 function verdictWords({ verdict, deciding }: ProgressLine): string {
-  if (deciding.length === 0) return `${verdict}: nothing is checked here`;
   const speakers = deciding.filter((e) => e.verdict === verdict && verdict !== 'healthy');
   const first = speakers[0];
-  if (!first) return verdict;
+  if (!first) return verdict === 'healthy' ? verdict : `${verdict}: nothing is checked here`;
   const more = speakers.length > 1 ? ` (+${speakers.length - 1})` : '';
   return `${verdict}: ${describeEvidence(first)}${more}`.slice(0, 120);
 }
