@@ -78,7 +78,9 @@ describe('A cancelled rollout', () => {
         },
       });
       const ended = await run.done;
-      expect(scene.calls(mark)[0]).toMatchObject({ operation: 'UpdateStage', status: 200 });
+      // What the report tells of the versions is read meanwhile, and may be on its way as the signal comes.
+      const [first] = scene.calls(mark).filter((c) => c.operation !== 'GetFunctionConfiguration');
+      expect(first).toMatchObject({ operation: 'UpdateStage', status: 200 });
       expect(ended).toMatchObject({ exitCode: 1, outputs: { outcome: 'rolled-back' } });
       expect(await scene.standing()).toEqual(before);
     });
