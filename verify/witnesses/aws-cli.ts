@@ -246,8 +246,13 @@ async function mend({ aws, simulator, region }: Cli, api: string): Promise<void>
       drafts: [],
       promote: { deployment: true, variables: true, close: true },
     },
+    undefined,
+    [{ name: FUNCTION, from: '1', to: '2' }],
   );
-  const env = { ...cliVariables(simulator.url, region, '/'), HOME: process.env.HOME };
+  // A value that may be secret is not printed: whoever runs the command sets it.
+  assert.ok(!commands.join().includes(AWKWARD));
+  const home = { HOME: process.env.HOME, BEFORE_backend: AWKWARD };
+  const env = { ...cliVariables(simulator.url, region, '/'), ...home };
   for (const command of commands) await mustRun('sh', ['-c', command], { env });
   const mended = await aws(`apigateway get-stage ${stageOf(api)}`);
   assert.equal(mended.deploymentId, before);
