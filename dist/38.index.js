@@ -333,9 +333,10 @@ function strangeWeight(index, step, { weight, where, most }) {
 /**
  * Whether somebody took traffic off some of several aliases and left the others. They move together or not at
  * all, so the others follow: they would otherwise keep serving the new version, with nobody monitoring it.
+ * `by`: what the run may itself have given each of them.
  */
-function isPartlyBraked(step, { weight, most }) {
-    return most !== undefined && weight < step.weight && most <= step.weight;
+function isPartlyBraked({ weight, most }, by) {
+    return most !== undefined && weight < by.least && most <= by.most;
 }
 /** For a run that found its own promotion changed. */
 function reopened(trafficState) {
@@ -348,6 +349,7 @@ function reopened(trafficState) {
 ;// CONCATENATED MODULE: ./build/rollout/decide.js
 // What to do next: a pure function of the plan, of what stands in AWS, and of the verdict. It is
 // asked anew at every look, so a run that takes over from a dead one decides as the dead one would.
+
 
 
 
@@ -423,12 +425,8 @@ function onStep(s, trafficState, { index, since }) {
         return { kind: 'promote' };
     if (trafficState.kind === 'stable')
         return canaryGone(index, trafficState);
-    if (s.reached && !isReached(s)) {
-        const reason = strangeWeight(index, step, trafficState);
-        return isPartlyBraked(step, trafficState)
-            ? { kind: 'roll-back', reason: `${reason}. The rest is rolled back with it` }
-            : leave(`stopped without touching it, because ${reason}`);
-    }
+    if (s.reached && !isReached(s))
+        return onStrangeWeight(index, step, trafficState, step.weight);
     if (!(0,rollout_plan/* sameWeight */.DC)(trafficState.weight, step.weight))
         return shiftAgain(s.plan, index, step, trafficState);
     return onHeldStep(s, index, step, since);
@@ -485,7 +483,14 @@ function shiftAgain(plan, index, step, trafficState) {
     const before = plan.steps[index - 1]?.weight ?? 0;
     if ((0,rollout_plan/* sameWeight */.DC)(trafficState.weight, before))
         return { kind: 'shift', step: index, weight: step.weight };
-    return leave(`stopped without touching it, because ${strangeWeight(index, step, trafficState)}`);
+    return onStrangeWeight(index, step, trafficState, before);
+}
+/** @param least per cent that each alias has at least, unless somebody took traffic off it */
+function onStrangeWeight(index, step, trafficState, least) {
+    const reason = strangeWeight(index, step, trafficState);
+    return isPartlyBraked(trafficState, { least, most: step.weight })
+        ? { kind: 'roll-back', reason: `${reason}. The rest is rolled back with it` }
+        : leave(`stopped without touching it, because ${reason}`);
 }
 /** A canary that was open and is not any more was closed by someone: all users are on stable. */
 function canaryGone(index, { open }) {
@@ -500,7 +505,7 @@ function onBaking(s, trafficState, since) {
         return leave(reopened(trafficState));
     // The memory is written before the promotion, so here it was not made yet, or not whole.
     if (trafficState.kind === 'split')
-        return { kind: 'promote' };
+        return promoteOrFollow(s.plan, trafficState);
     if (trafficState.kind === 'promoted' && trafficState.open && s.closes)
         return { kind: 'promote' };
     if (trafficState.kind === 'stable') {
@@ -515,6 +520,14 @@ function onBaking(s, trafficState, since) {
     if (s.now < until)
         return { kind: 'wait', until };
     return onBaked(s, until) ?? { kind: 'finish', ending: { kind: 'promoted' } };
+}
+/** Whatever the step that was promoted from, no alias had less than the first one gave it. */
+function promoteOrFollow({ steps: [first] }, trafficState) {
+    const least = first?.weight ?? 0;
+    if (!isPartlyBraked(trafficState, { least, most: 100 }))
+        return { kind: 'promote' };
+    const reason = `somebody else took traffic off one of the aliases during the promotion: the new version has from ${(0,rollout_plan/* formatWeight */.ck)(trafficState.weight)} to ${(0,rollout_plan/* formatWeight */.ck)((0,traffic_state/* weightOf */.m)(trafficState))}. The rest is rolled back with it`;
+    return { kind: 'roll-back', reason };
 }
 /**
  * What is done at the end of a bake that could not be watched to its end; `undefined`: nothing, it was.

@@ -16,7 +16,7 @@ import {
   stepWindow,
 } from './plan.ts';
 import { isPartlyBraked, isReached, reopened, type Split, strangeWeight } from './reached.ts';
-import type { TrafficState } from './traffic-state.ts';
+import { type TrafficState, weightOf } from './traffic-state.ts';
 
 /** What follows when a step or the bake ends and its evidence is inconclusive. */
 export type InconclusivePolicy = 'hold' | 'promote' | 'rollback';
@@ -146,12 +146,7 @@ function onStep(
   if (!step) return leave(`what is remembered says step ${index + 1}, which is not in the plan`);
   if (trafficState.kind === 'promoted') return { kind: 'promote' };
   if (trafficState.kind === 'stable') return canaryGone(index, trafficState);
-  if (s.reached && !isReached(s)) {
-    const reason = strangeWeight(index, step, trafficState);
-    return isPartlyBraked(step, trafficState)
-      ? { kind: 'roll-back', reason: `${reason}. The rest is rolled back with it` }
-      : leave(`stopped without touching it, because ${reason}`);
-  }
+  if (s.reached && !isReached(s)) return onStrangeWeight(index, step, trafficState, step.weight);
   if (!sameWeight(trafficState.weight, step.weight))
     return shiftAgain(s.plan, index, step, trafficState);
   return onHeldStep(s, index, step, since);
@@ -204,7 +199,15 @@ function shiftAgain(plan: Plan, index: number, step: Step, trafficState: Split):
   const before = plan.steps[index - 1]?.weight ?? 0;
   if (sameWeight(trafficState.weight, before))
     return { kind: 'shift', step: index, weight: step.weight };
-  return leave(`stopped without touching it, because ${strangeWeight(index, step, trafficState)}`);
+  return onStrangeWeight(index, step, trafficState, before);
+}
+
+/** @param least per cent that each alias has at least, unless somebody took traffic off it */
+function onStrangeWeight(index: number, step: Step, trafficState: Split, least: number): Decision {
+  const reason = strangeWeight(index, step, trafficState);
+  return isPartlyBraked(trafficState, { least, most: step.weight })
+    ? { kind: 'roll-back', reason: `${reason}. The rest is rolled back with it` }
+    : leave(`stopped without touching it, because ${reason}`);
 }
 
 /** A canary that was open and is not any more was closed by someone: all users are on stable. */
@@ -219,7 +222,7 @@ function onBaking(s: DecisionInput, trafficState: OurStanding, since: number): D
   if (s.reached && trafficState.kind !== 'stable' && !isReached(s))
     return leave(reopened(trafficState));
   // The memory is written before the promotion, so here it was not made yet, or not whole.
-  if (trafficState.kind === 'split') return { kind: 'promote' };
+  if (trafficState.kind === 'split') return promoteOrFollow(s.plan, trafficState);
   if (trafficState.kind === 'promoted' && trafficState.open && s.closes) return { kind: 'promote' };
   if (trafficState.kind === 'stable') {
     const reason =
@@ -231,6 +234,14 @@ function onBaking(s: DecisionInput, trafficState: OurStanding, since: number): D
   const until = since + s.plan.bakeSeconds;
   if (s.now < until) return { kind: 'wait', until };
   return onBaked(s, until) ?? { kind: 'finish', ending: { kind: 'promoted' } };
+}
+
+/** Whatever the step that was promoted from, no alias had less than the first one gave it. */
+function promoteOrFollow({ steps: [first] }: Plan, trafficState: Split): Decision {
+  const least = first?.weight ?? 0;
+  if (!isPartlyBraked(trafficState, { least, most: 100 })) return { kind: 'promote' };
+  const reason = `somebody else took traffic off one of the aliases during the promotion: the new version has from ${formatWeight(trafficState.weight)} to ${formatWeight(weightOf(trafficState))}. The rest is rolled back with it`;
+  return { kind: 'roll-back', reason };
 }
 
 /**

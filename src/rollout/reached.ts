@@ -39,9 +39,13 @@ export function strangeWeight(index: number, step: Step, { weight, where, most }
 /**
  * Whether somebody took traffic off some of several aliases and left the others. They move together or not at
  * all, so the others follow: they would otherwise keep serving the new version, with nobody monitoring it.
+ * `by`: what the run may itself have given each of them.
  */
-export function isPartlyBraked(step: Step, { weight, most }: Split): boolean {
-  return most !== undefined && weight < step.weight && most <= step.weight;
+export function isPartlyBraked(
+  { weight, most }: Split,
+  by: { /** Per cent. */ readonly least: number /** Per cent. */; readonly most: number },
+): boolean {
+  return most !== undefined && weight < by.least && most <= by.most;
 }
 
 /** For a run that found its own promotion changed. */

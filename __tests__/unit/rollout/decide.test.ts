@@ -197,6 +197,33 @@ describe('what to do next', () => {
     expect(decide(situation({ ...part, trafficState: raised })).kind).toBe('leave');
   });
 
+  it('is to roll the rest back also where it happened in the middle of a shift', () => {
+    const braked = { kind: 'split', weight: 0, most: 50 } as const;
+    expect(decide(situation({ phase: step(1), trafficState: braked }))).toEqual({
+      kind: 'roll-back',
+      reason:
+        'somebody else changed the weight: the canary has from 0% to 50%, not 50% as step 2 wants. The rest is rolled back with it',
+    });
+    // In the first shift it cannot be told from an alias that was not opened yet.
+    const opening = { kind: 'split', weight: 0, most: 5 } as const;
+    expect(decide(situation({ phase: step(0), trafficState: opening })).kind).toBe('shift');
+    // Half shifted, and left there by a run that was killed.
+    const shifting = { kind: 'split', weight: 5, most: 50 } as const;
+    expect(decide(situation({ phase: step(1), trafficState: shifting })).kind).toBe('shift');
+  });
+
+  it('is to roll the rest back where it happened in the middle of the promotion', () => {
+    const braked = { kind: 'split', weight: 0, most: 100 } as const;
+    expect(decide(situation({ phase: baking, trafficState: braked }))).toEqual({
+      kind: 'roll-back',
+      reason:
+        'somebody else took traffic off one of the aliases during the promotion: the new version has from 0% to 100%. The rest is rolled back with it',
+    });
+    // `/canary promote` promotes from any step.
+    const promoting = { kind: 'split', weight: 5, most: 100 } as const;
+    expect(decide(situation({ phase: baking, trafficState: promoting })).kind).toBe('promote');
+  });
+
   it('is to end when someone else closed the canary, also in the first step', () => {
     for (const index of [0, 1]) {
       expect(decide(situation({ phase: step(index), trafficState: STABLE }))).toEqual({
