@@ -7053,7 +7053,7 @@ function describeAlias({ version, weights }) {
  * The standing of all aliases as one. Where some have moved and others not yet, it is the one that
  * is furthest behind: the next command moves those and leaves the others as they are.
  *
- * @param explained the weights that the rollout itself may have left, in per cent; any other comes first
+ * @param explained the weights that the rollout itself may have left, in %; the least of any others comes first
  */
 function trafficOfAll(standings, explained) {
     const foreign = standings.flatMap(({ label, trafficState }) => trafficState.kind === 'external' ? [`${label}: ${trafficState.what}`] : []);
@@ -7090,7 +7090,9 @@ function splitOf(standings, explained) {
         return trafficState.kind === 'stable' ? [{ label, weight: 0 }] : [];
     });
     const least = Math.min(...weights.map(({ weight }) => weight));
-    const strange = weights.find(({ weight }) => !explained.some((e) => (0,rollout_plan/* sameWeight */.DC)(e, weight)));
+    const [strange] = weights
+        .filter(({ weight }) => !explained.some((e) => (0,rollout_plan/* sameWeight */.DC)(e, weight)))
+        .sort((a, b) => a.weight - b.weight);
     const mixed = weights.some(({ weight }) => !(0,rollout_plan/* sameWeight */.DC)(weight, least));
     const most = Math.max(...standings.map(({ trafficState }) => (trafficState.kind === 'promoted' ? 100 : 0)), ...weights.map(({ weight }) => weight));
     if (strange && mixed) {

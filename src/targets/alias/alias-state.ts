@@ -88,7 +88,7 @@ export interface NamedTraffic {
  * The standing of all aliases as one. Where some have moved and others not yet, it is the one that
  * is furthest behind: the next command moves those and leaves the others as they are.
  *
- * @param explained the weights that the rollout itself may have left, in per cent; any other comes first
+ * @param explained the weights that the rollout itself may have left, in %; the least of any others comes first
  */
 export function trafficOfAll(
   standings: readonly NamedTraffic[],
@@ -130,7 +130,9 @@ function splitOf(standings: readonly NamedTraffic[], explained: readonly number[
     return trafficState.kind === 'stable' ? [{ label, weight: 0 }] : [];
   });
   const least = Math.min(...weights.map(({ weight }) => weight));
-  const strange = weights.find(({ weight }) => !explained.some((e) => sameWeight(e, weight)));
+  const [strange] = weights
+    .filter(({ weight }) => !explained.some((e) => sameWeight(e, weight)))
+    .sort((a, b) => a.weight - b.weight);
   const mixed = weights.some(({ weight }) => !sameWeight(weight, least));
   const most = Math.max(
     ...standings.map(({ trafficState }) => (trafficState.kind === 'promoted' ? 100 : 0)),

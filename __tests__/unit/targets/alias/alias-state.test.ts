@@ -186,6 +186,24 @@ describe('what is decided of many aliases', () => {
   });
 });
 
+describe('an alias that was cleared during the promotion', () => {
+  const baking: Phase = { kind: 'baking', since: STARTED_AT };
+
+  it('takes the others back with it, whichever comes first', () => {
+    for (const standings of [
+      [split(5), STABLE],
+      [STABLE, split(5)],
+      [PROMOTED, STABLE],
+      [STABLE, split(50), PROMOTED],
+    ]) {
+      expect(decided(standings, baking)).toEqual({
+        kind: 'roll-back',
+        reason: expect.stringContaining('somebody else took traffic off one of the aliases'),
+      });
+    }
+  });
+});
+
 describe('properties of many aliases', () => {
   it('the order of the functions decides nothing', () => {
     fc.assert(
