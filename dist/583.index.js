@@ -5313,10 +5313,10 @@ function readStoredState(tags) {
     const phase = (0,rollout_phase/* parsePhase */.xl)(tags[PHASE] ?? '');
     if (!phase)
         return unreadable(`the tag ${PHASE} is ${(0,quote/* quote */.h)(tags[PHASE] ?? '')}`);
-    const text = joinChunks(tags);
-    if (text === undefined)
+    const texts = joinChunks(tags);
+    if (texts.length === 0)
         return unreadable(`of the tags ${CHUNK}* some are missing`);
-    const begun = parseRecord(text);
+    const begun = isAlone(tags) ? parseRecord(texts.join('')) : writtenBy(ownerOf(tags), texts);
     if (begun === undefined)
         return unreadable(`the tags ${CHUNK}* hold no record of this version`);
     const wrong = (0,record_shape/* wrongPart */.Ff)(begun);
@@ -5349,13 +5349,35 @@ function strangeTag(tags) {
 function unreadable(why) {
     return { kind: 'unreadable', why };
 }
+/** The text of each record of which all chunks are there. */
 function joinChunks(tags) {
+    return totalsIn(tags).flatMap((total) => {
+        const chunks = Array.from({ length: total }, (_, i) => tags[`${CHUNK}${i + 1}-${total}`]);
+        return chunks.includes(undefined) ? [] : [chunks.join('')];
+    });
+}
+/** Into how many chunks each record was cut that the tags hold something of. */
+function totalsIn(tags) {
     const keys = Object.keys(tags).filter((key) => key.startsWith(CHUNK));
-    const total = Number(keys[0]?.split('-').at(-1));
-    if (keys.length === 0 || keys.length !== total)
-        return undefined;
-    const chunks = Array.from({ length: total }, (_, i) => tags[`${CHUNK}${i + 1}-${total}`]);
-    return chunks.includes(undefined) ? undefined : chunks.join('');
+    const totals = keys.map((key) => Number(key.split('-').at(-1)));
+    return [...new Set(totals)].filter((total) => total > 0 && total <= keys.length);
+}
+/** Whether the tags hold one record and nothing of another. */
+function isAlone(tags) {
+    const keys = Object.keys(tags).filter((key) => key.startsWith(CHUNK));
+    return keys.every((key) => key.endsWith(`-${keys.length}`));
+}
+/**
+ * Two runs that begin in the same second both write their record, and the one that is still its owner a
+ * moment later removes what is left of the other's. Until then the owner's counts.
+ */
+function writtenBy(owner, texts) {
+    const [record, another] = texts
+        .map(parseRecord)
+        .filter((one) => owner !== undefined &&
+        (0,record_shape/* wrongPart */.Ff)(one) === undefined &&
+        (0,release/* sameRollout */.c5)(one.id, owner));
+    return another === undefined ? record : undefined;
 }
 /** What the text holds, whatever that is; `undefined`: no record of this version. */
 function parseRecord(text) {

@@ -15,6 +15,7 @@ import {
   parseRolloutId,
   type RolloutId,
   rolloutKey,
+  sameRollout,
 } from './release.ts';
 
 /** Fixed for the whole rollout; written before the first change that users could see. */
@@ -233,9 +234,9 @@ export function readStoredState(tags: Tags): StoredState {
   }
   const phase = parsePhase(tags[PHASE] ?? '');
   if (!phase) return unreadable(`the tag ${PHASE} is ${quote(tags[PHASE] ?? '')}`);
-  const text = joinChunks(tags);
-  if (text === undefined) return unreadable(`of the tags ${CHUNK}* some are missing`);
-  const begun = parseRecord(text);
+  const texts = joinChunks(tags);
+  if (texts.length === 0) return unreadable(`of the tags ${CHUNK}* some are missing`);
+  const begun = isAlone(tags) ? parseRecord(texts.join('')) : writtenBy(ownerOf(tags), texts);
   if (begun === undefined) return unreadable(`the tags ${CHUNK}* hold no record of this version`);
   const wrong = wrongPart(begun);
   if (wrong !== undefined) {
@@ -268,12 +269,41 @@ function unreadable(why: string): StoredState {
   return { kind: 'unreadable', why };
 }
 
-function joinChunks(tags: Tags): string | undefined {
+/** The text of each record of which all chunks are there. */
+function joinChunks(tags: Tags): readonly string[] {
+  return totalsIn(tags).flatMap((total) => {
+    const chunks = Array.from({ length: total }, (_, i) => tags[`${CHUNK}${i + 1}-${total}`]);
+    return chunks.includes(undefined) ? [] : [chunks.join('')];
+  });
+}
+
+/** Into how many chunks each record was cut that the tags hold something of. */
+function totalsIn(tags: Tags): readonly number[] {
   const keys = Object.keys(tags).filter((key) => key.startsWith(CHUNK));
-  const total = Number(keys[0]?.split('-').at(-1));
-  if (keys.length === 0 || keys.length !== total) return undefined;
-  const chunks = Array.from({ length: total }, (_, i) => tags[`${CHUNK}${i + 1}-${total}`]);
-  return chunks.includes(undefined) ? undefined : chunks.join('');
+  const totals = keys.map((key) => Number(key.split('-').at(-1)));
+  return [...new Set(totals)].filter((total) => total > 0 && total <= keys.length);
+}
+
+/** Whether the tags hold one record and nothing of another. */
+function isAlone(tags: Tags): boolean {
+  const keys = Object.keys(tags).filter((key) => key.startsWith(CHUNK));
+  return keys.every((key) => key.endsWith(`-${keys.length}`));
+}
+
+/**
+ * Two runs that begin in the same second both write their record, and the one that is still its owner a
+ * moment later removes what is left of the other's. Until then the owner's counts.
+ */
+function writtenBy(owner: RolloutId | undefined, texts: readonly string[]): unknown {
+  const [record, another] = texts
+    .map(parseRecord)
+    .filter(
+      (one) =>
+        owner !== undefined &&
+        wrongPart(one) === undefined &&
+        sameRollout((one as RolloutRecord).id, owner),
+    );
+  return another === undefined ? record : undefined;
 }
 
 /** What the text holds, whatever that is; `undefined`: no record of this version. */

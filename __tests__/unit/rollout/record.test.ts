@@ -3,8 +3,10 @@ import fc from 'fast-check';
 import { formatPhase, type Phase, parsePhase } from '../../../src/rollout/phase.ts';
 import {
   canaryTag,
+  isRecordTag,
   MAX_CHUNKS,
   ourTagKeys,
+  ownerTag,
   phaseTags,
   type RolloutRecord,
   readStoredState,
@@ -194,6 +196,29 @@ describe('what is remembered of a rollout', () => {
     );
     const other = recordTags(makeRecord(), { kind: 'preparing' });
     expect(readStoredState({ ...TAGS, ...other }).kind).toBe('unreadable');
+  });
+
+  it('is that of its owner where two runs wrote theirs in the same second', () => {
+    const steps = Array.from({ length: 30 }, (_, i) => ({ weight: i + 1, holdSeconds: 61 + i }));
+    const first = makeRecord({ plan: { ...PLAN, steps } });
+    const second = makeRecord({ id: { ...first.id, runId: '99' } });
+    const [one, two] = [first, second].map((r) => recordTags(r, { kind: 'preparing' }));
+    for (const [tags, owner] of [
+      [{ ...one, ...two }, second],
+      [{ ...two, ...one }, first],
+    ] as const) {
+      expect(readStoredState(tags)).toMatchObject({
+        kind: 'rollout',
+        storedRollout: { record: { id: owner.id, plan: { steps: owner.plan.steps } } },
+      });
+    }
+    // A third run has claimed it since, so nobody can say which of the two it means.
+    const claimed = { ...one, ...two, ...ownerTag({ ...first.id, runId: '7' }) };
+    expect(readStoredState(claimed).kind).toBe('unreadable');
+    // One of the owner's own chunks is gone.
+    const [gone = ''] = Object.keys(two ?? {}).filter(isRecordTag);
+    const { [gone]: _, ...torn } = { ...one, ...two };
+    expect(readStoredState(torn).kind).toBe('unreadable');
   });
 
   it('never makes the reading throw, whatever the tags hold', () => {
