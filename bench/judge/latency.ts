@@ -2,9 +2,11 @@
 
 import { splitAlpha } from '../../src/analysis/alpha.ts';
 import { type Counts, type MinuteCounts, NO_COUNTS } from '../../src/analysis/counts.ts';
+import { errorsMeasure } from '../../src/analysis/errors-measure.ts';
 import { DEFAULT_PROFILE } from '../../src/analysis/profile.ts';
 import { createRollbackTest } from '../../src/analysis/rollback-test.ts';
 import { withoutWarmUp } from '../../src/analysis/series.ts';
+import { slowMeasure } from '../../src/analysis/slow-measure.ts';
 import { type Chance, createChance } from './random.ts';
 import { RAMP } from './rollout.ts';
 import { number, percent, type Study, trafficName } from './study.ts';
@@ -15,7 +17,10 @@ const QUANTILES = [
   { quantile: 0.9, threshold: Math.exp(1.2816 * SPREAD) },
   { quantile: 0.99, threshold: Math.exp(2.3263 * SPREAD) },
 ] as const;
-const ALPHA = splitAlpha(0.01, { latency: QUANTILES.length, metrics: 0 }).latency;
+const MEASURES = QUANTILES.map(({ quantile, threshold }) =>
+  slowMeasure({ quantile, milliseconds: threshold }),
+);
+const ALPHA = splitAlpha(0.01, [errorsMeasure(), ...MEASURES]).of(MEASURES[0]!);
 const RPS = [1, 10, 100] as const;
 const MINUTES = 20;
 

@@ -3,14 +3,15 @@
 import { splitAlpha } from '../../src/analysis/alpha.ts';
 import { type MinuteCounts, sum } from '../../src/analysis/counts.ts';
 import { dispersionOf } from '../../src/analysis/dispersion.ts';
+import { errorsMeasure, profileFor } from '../../src/analysis/errors-measure.ts';
 import { guardrailLimit, guardrailNats, unaccompanied } from '../../src/analysis/guardrail.ts';
-import { profileFor } from '../../src/analysis/judge.ts';
 import { FAST_PROFILE, type TestProfile } from '../../src/analysis/profile.ts';
 import { createRollbackTest } from '../../src/analysis/rollback-test.ts';
 import type { Method } from './method.ts';
 
 /** What errors and guardrail may spend where they are the only tests. */
-export const ALPHA = splitAlpha(0.01, { latency: 0, metrics: 0 });
+const SPLIT = splitAlpha(0.01, [errorsMeasure()]);
+export const ALPHA = { errors: SPLIT.of(errorsMeasure()), guardrail: SPLIT.guardrail };
 
 /** The test of errors as the product runs it, guardrail and automatic dispersion included. */
 export const OURS: Method = withProfile('canary-action', (first) => profileFor(first), true);

@@ -2,9 +2,10 @@
 
 import { type MinuteCounts, sum } from '../../src/analysis/counts.ts';
 import { dispersionOf } from '../../src/analysis/dispersion.ts';
+import { profileFor } from '../../src/analysis/errors-measure.ts';
 import { verdictOf } from '../../src/analysis/finding.ts';
 import { errorHarm, harmThresholdFor } from '../../src/analysis/harm-thresholds.ts';
-import { profileFor, requestsAtWeight } from '../../src/analysis/judge.ts';
+import { requestsAtWeight } from '../../src/analysis/judge.ts';
 import { createRollbackTest } from '../../src/analysis/rollback-test.ts';
 import { createSafeBound } from '../../src/analysis/safe-bound.ts';
 import { LAG_MINUTES } from './grid.ts';

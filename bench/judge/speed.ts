@@ -1,7 +1,9 @@
 // G7: how long one look at a 200-minute rollout takes, everything recomputed.
 
 import type { MinuteCounts } from '../../src/analysis/counts.ts';
-import { type JudgeInput, judge } from '../../src/analysis/judge.ts';
+import { errorsMeasure } from '../../src/analysis/errors-measure.ts';
+import { judge, type MeasuredSeries } from '../../src/analysis/judge.ts';
+import { slowMeasure } from '../../src/analysis/slow-measure.ts';
 import { createChance } from './random.ts';
 import { simulate } from './rollout.ts';
 import { constant } from './scenarios.ts';
@@ -15,10 +17,13 @@ export function speedStudy(seed: number): Study {
   const service = constant(0.01);
   const world = { service, effect: (rate: number) => rate, rps: 100, weights: WEIGHTS };
   const { minutes, before } = simulate(world, createChance(seed, 88));
-  const errors = { minutes, before };
-  const slow = [0.9, 0.99].map((quantile) => ({ quantile, thresholdMs: 100, ...errors }));
-  const alone = millisecondsPerLook({ errors, slow: [], metrics: [] });
-  const all = millisecondsPerLook({ errors, slow, metrics: [] });
+  const errors = { measure: errorsMeasure(), minutes, before };
+  const slow = [0.9, 0.99].map((quantile) => {
+    const measure = slowMeasure({ quantile, milliseconds: 100 });
+    return { measure, minutes, before };
+  });
+  const alone = millisecondsPerLook([errors]);
+  const all = millisecondsPerLook([errors, ...slow]);
   return {
     name: 'speed',
     tables: [],
@@ -34,12 +39,12 @@ export function speedStudy(seed: number): Study {
   };
 }
 
-function millisecondsPerLook(observed: JudgeInput): number {
+function millisecondsPerLook(observed: readonly MeasuredSeries[]): number {
   const fresh = (m: MinuteCounts): MinuteCounts => ({ ...m });
   const times = Array.from({ length: LOOKS }, () => {
-    const errors = { ...observed.errors, minutes: observed.errors.minutes.map(fresh) };
+    const copies = observed.map((one) => ({ ...one, minutes: one.minutes.map(fresh) }));
     const start = performance.now();
-    judge({ ...observed, errors });
+    judge(copies);
     return performance.now() - start;
   });
   return quantile(times, 0.5);

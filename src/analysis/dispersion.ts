@@ -29,6 +29,11 @@ export function dispersionOf(minutes: readonly Counts[]): number {
   return fano < 1 + NOTEWORTHY * noise ? 1 : Math.min(LARGEST, fano);
 }
 
+/** Of a series with this baseline, where a setting may say otherwise. */
+export function dispersionFor(before: readonly Counts[], setting: 'auto' | number): number {
+  return setting === 'auto' ? dispersionOf(before) : setting;
+}
+
 /** The rate, 0 to 1, that 99 % of the minutes with requests stay at or below; 0 without any. */
 export function peakRate(minutes: readonly Counts[]): number {
   const rates = minutes.filter((m) => m.requests > 0).map((m) => m.events / m.requests);

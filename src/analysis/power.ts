@@ -2,7 +2,7 @@
 // is expected, with a canary that is luckier than nine in ten.
 
 import type { MinuteCounts } from './counts.ts';
-import { profileFor } from './judge.ts';
+import { profileFor } from './errors-measure.ts';
 import { DEFAULT_PROFILE } from './profile.ts';
 import { createRollbackTest } from './rollback-test.ts';
 

@@ -9,20 +9,6 @@ export interface Series {
   readonly before: readonly Counts[];
 }
 
-/** Requests slower than a threshold: stable's own quantile of the hour before, frozen since. */
-export interface SlowSeries extends Series {
-  /** The share of stable's requests that the threshold left below it: 0.9 or 0.99. */
-  readonly quantile: number;
-  readonly thresholdMs: number;
-}
-
-/** A metric that the user named, as counts: events among a total. */
-export interface MetricSeries extends Series {
-  readonly name: string;
-  /** Whether many events are bad (failures) or few (purchases). */
-  readonly worse: 'higher' | 'lower';
-}
-
 /**
  * The series without the minutes in which a canary is still cold: the first `warmUp` minutes of
  * each weight, the one in which it was set among them. Only for latency; a request that fails because its server did
@@ -36,6 +22,12 @@ export function withoutWarmUp(minutes: readonly MinuteCounts[], warmUp: number):
     weight = m.weight;
     return m.minute >= warmFrom;
   });
+}
+
+/** The counts of a metric. */
+interface DirectedSeries extends Series {
+  /** Whether many events are bad (failures) or few (purchases). */
+  readonly worse: 'higher' | 'lower';
 }
 
 /** A question about events: are there more of them on the canary, or fewer, than on stable? */
@@ -52,11 +44,11 @@ export interface Oriented {
  * most succeed. Which side that is was known before the rollout; without a history the first
  * minute's requests of both arms tell, whose outcomes say nothing of the arms.
  */
-export function orient(metric: MetricSeries): Oriented {
-  if (metric.worse === 'higher') return { series: metric, worse: 'more', missing: false };
-  if (!isCommon(metric)) return { series: metric, worse: 'fewer', missing: false };
-  const minutes = metric.minutes.map(withoutEvents);
-  return { series: { minutes, before: metric.before.map(missing) }, worse: 'more', missing: true };
+export function orient({ worse, ...series }: DirectedSeries): Oriented {
+  if (worse === 'higher') return { series, worse: 'more', missing: false };
+  if (!isCommon(series)) return { series, worse: 'fewer', missing: false };
+  const minutes = series.minutes.map(withoutEvents);
+  return { series: { minutes, before: series.before.map(missing) }, worse: 'more', missing: true };
 }
 
 function isCommon({ before, minutes }: Series): boolean {

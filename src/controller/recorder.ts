@@ -1,5 +1,6 @@
 // What has happened so far in this run, gathered for the report.
 
+import { errorsOf } from '../analysis/count-table.ts';
 import { type Evidence, shownVerdict, type Verdict } from '../analysis/evidence.ts';
 import type { Finding } from '../analysis/finding.ts';
 import type { EvidencePath } from '../analysis/judge.ts';
@@ -142,19 +143,17 @@ export function createRecorder(now: () => number): Recorder {
 }
 
 function withCounts(step: RecordedStep, traffic: TrafficCounts): StepReport {
-  if (traffic.kind === 'unreadable') {
-    return { ...step, canary: NONE, stable: NONE };
-  }
-  const baking = step.label === BAKE;
-  // A minute belongs to the step that its end lies in: counts have no finer grain.
-  const from = step.began - 59;
-  const to = step.ended === undefined ? undefined : step.ended - 59;
+  if (traffic.kind === 'unreadable') return { ...step, canary: NONE, stable: NONE };
+  const { table } = traffic;
+  const { canary, stable, promoted } = errorsOf(table);
+  const within = { from: step.began, to: step.ended };
   // While baking everything is the new version, and the stage's series counts it.
-  if (baking) return { ...step, canary: totals(traffic.promoted, from, to), stable: NONE };
+  if (step.label === BAKE)
+    return { ...step, canary: totals(promoted, within, table), stable: NONE };
   return {
     ...step,
-    canary: totals(traffic.canary, from, to),
-    stable: totals(traffic.stable, from, to),
+    canary: totals(canary, within, table),
+    stable: totals(stable, within, table),
   };
 }
 

@@ -1,11 +1,14 @@
 // What the stage was like before the rollout: its traffic, its errors, its latency.
 
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import { type EventSeries, shownApart, shownTogether } from '../analysis/count-table.ts';
 import { type Counts, sum } from '../analysis/counts.ts';
+import { errorsMeasure } from '../analysis/errors-measure.ts';
+import { type SlowThreshold, slowMeasure } from '../analysis/slow-measure.ts';
 import { type MetricDataSeries, type MinuteValues, readMinutes } from '../aws/metric-data.ts';
 import type { DailyTraffic } from '../rollout/forecast.ts';
-import { type EventSeries, shownApart, shownTogether, startOfMinute } from '../rollout/traffic.ts';
-import type { History, SlowThreshold } from './count-source.ts';
+import { startOfMinute } from '../rollout/traffic.ts';
+import type { Baseline } from './count-source.ts';
 import {
   gatewaySeries,
   latencySeries,
@@ -19,12 +22,12 @@ const HOUR = 3600;
 const QUANTILES = [0.9, 0.99] as const;
 
 /** @param startedAt seconds since the epoch */
-export async function readHistory(
+export async function readBaseline(
   client: CloudWatchClient,
   apiName: string,
   stageName: string,
   startedAt: number,
-): Promise<History> {
+): Promise<Baseline> {
   const to = startOfMinute(startedAt);
   const latencies = QUANTILES.map((q) => ({
     ...latencySeries(apiName, stageName, `p${q * 100}`),
@@ -50,17 +53,17 @@ export async function readHistory(
     to - HOUR,
     to,
   );
-  return {
-    minutes: countsOf(shownTogether(all, errors ?? new Map())),
-    slow: thresholds.map((threshold, i) => ({
-      ...threshold,
+  return [
+    { measure: errorsMeasure(), minutes: countsOf(shownTogether(all, errors ?? new Map())) },
+    ...thresholds.map((threshold, i) => ({
+      measure: slowMeasure(threshold),
       minutes: countsOf(shownTogether(all, slowCounts[i] ?? new Map())),
     })),
-  };
+  ];
 }
 
 /** Stable's counts of the user's own metrics, per minute of the same hour, in the order asked for. */
-export async function readMetricHistory(
+export async function readMetricBaseline(
   client: CloudWatchClient,
   metrics: readonly MetricQuestion[],
   startedAt: number,

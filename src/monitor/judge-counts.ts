@@ -2,18 +2,21 @@
 
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { lastClosedMinute } from '../analysis/closed.ts';
+import { type CountRow, type CountTable, NO_EVENTS } from '../analysis/count-table.ts';
 import type { Counts } from '../analysis/counts.ts';
+import { customMeasure } from '../analysis/custom-measure.ts';
 import type { Evidence } from '../analysis/evidence.ts';
 import { type Judgement, judge } from '../analysis/judge.ts';
+import { must } from '../base/assert.ts';
 import { messageOf } from '../base/errors.ts';
 import type { Analysis } from '../inputs/inputs.ts';
 import { fillVersions } from '../inputs/metric-fields.ts';
 import type { CustomMetric } from '../inputs/values.ts';
 import { clockMinute } from '../report/format.ts';
 import type { StoredRollout } from '../rollout/record.ts';
-import { type EventSeries, startOfMinute, type TrafficCounts } from '../rollout/traffic.ts';
-import { halfShownMinutes, type Split, splitByMinute } from '../rollout/weights.ts';
-import type { CountSource, History, Span } from './count-source.ts';
+import { type CountedTraffic, startOfMinute, type TrafficCounts } from '../rollout/traffic.ts';
+import { halfShownMinutes, splitByMinute } from '../rollout/weights.ts';
+import type { Baseline, CountSource, MeasureBaseline, Span } from './count-source.ts';
 import { type MetricQuestion, readMetrics } from './metric-counts.ts';
 
 export interface MonitorSettings {
@@ -41,14 +44,12 @@ export interface Sources {
   readonly countSource: CountSource;
   readonly settings: MonitorSettings;
   /** The hour before the rollout. */
-  readonly history: Baseline<History>;
+  readonly baseline: PastReader<Baseline>;
   /** The same of the user's metrics: stable's counts of each, per minute. */
-  readonly metricHistory: Baseline<MetricHistory>;
+  readonly metricBaseline: PastReader<readonly (readonly Counts[])[]>;
 }
 
-export type Baseline<T> = (rollout: StoredRollout, now: number) => Promise<T>;
-
-export type MetricHistory = readonly (readonly Counts[])[];
+export type PastReader<T> = (rollout: StoredRollout, now: number) => Promise<T>;
 
 /** Reads and judges everything since the rollout began. Never throws. */
 export async function countAndJudge(
@@ -65,13 +66,15 @@ export async function countAndJudge(
     const traffic = await countSource.readTraffic(changed, span, closedUntil);
     if (settings.analysis === 'off' || traffic.kind !== 'counted')
       return { traffic, ...NOT_JUDGED };
-    const history = await sources.history(rollout, now);
-    const { extras, unread } = await readExtras(sources, { history, traffic, rollout, span, now });
-    const judged = { traffic, extras, history, rollout, settings, closedUntil };
+    const baseline = await sources.baseline(rollout, now);
+    const more = await readMore(sources, { baseline, traffic, rollout, span, now });
+    const table = { ...traffic.table, rows: [...traffic.table.rows, ...more.rows] };
+    const counted = { ...traffic, table };
+    const past = [...baseline, ...more.baseline];
     return {
-      traffic,
-      judgement: judgeReading(judged),
-      unread: [...unread, ...halfShown(judged)],
+      traffic: counted,
+      judgement: judgeTable(counted, past, rollout, settings),
+      unread: [...more.unread, ...halfShown(table, rollout)],
       readUntil: closedUntil,
     };
   } catch (error) {
@@ -82,36 +85,39 @@ export async function countAndJudge(
 const NOT_JUDGED = { judgement: undefined, unread: [], readUntil: 0 } as const;
 
 /** What is compared besides errors. */
-interface Extras {
-  readonly slow: readonly Split[];
-  readonly metrics: readonly MetricReading[];
-}
-
-interface MetricReading extends Omit<Split, 'promoted'> {
-  readonly before: readonly Counts[];
+interface More {
+  readonly rows: readonly CountRow[];
+  readonly baseline: readonly MeasureBaseline[];
+  readonly unread: readonly Evidence[];
 }
 
 interface Reading {
-  readonly history: History;
+  readonly baseline: Baseline;
   readonly traffic: TrafficCounts;
   readonly rollout: StoredRollout;
   readonly span: Span;
   readonly now: number;
 }
 
-/** Latency and the user's metrics, each for itself: one of them amiss does not blind all. */
-async function readExtras(
-  { countSource, cloudWatch, metricHistory, settings: { metrics } }: Sources,
-  { history, traffic, rollout, span, now }: Reading,
-): Promise<{ readonly extras: Extras; readonly unread: readonly Evidence[] }> {
-  const slow = await readOrSay('latency', () => countSource.readSlow(history, traffic, span));
+/** Latency and the user's metrics, each for itself: one that cannot be read does not blind the rest. */
+async function readMore(
+  { countSource, cloudWatch, metricBaseline, settings: { metrics } }: Sources,
+  { baseline, traffic, rollout, span, now }: Reading,
+): Promise<More> {
+  const measures = metrics.map(({ name, worse }) => customMeasure(name, worse));
+  const slow = await readOrSay('latency', () => countSource.readMeasures(baseline, traffic, span));
   const own = await readOrSay('metrics', async () => {
-    const past = await metricHistory(rollout, now);
-    const arms = await readMetrics(cloudWatch, metricQuestions(metrics, rollout), span);
-    return arms.map((pair, i) => ({ ...pair, before: past[i] ?? [] }));
+    const past = await metricBaseline(rollout, now);
+    const sides = await readMetrics(cloudWatch, metricQuestions(metrics, rollout), span);
+    return measures.map((measure, i) => ({
+      // After the promotion a user's metric has no second side, and no part in the verdict.
+      row: { measure, promoted: NO_EVENTS, ...must(sides[i], 'each metric has its counts') },
+      past: { measure, minutes: must(past[i], 'each metric has its baseline') },
+    }));
   });
   return {
-    extras: { slow: slow.read, metrics: own.read },
+    rows: [...slow.read, ...own.read.map(({ row }) => row)],
+    baseline: own.read.map(({ past }) => past),
     unread: [...slow.unread, ...own.unread],
   };
 }
@@ -129,12 +135,10 @@ async function readOrSay<T>(
 }
 
 /** Minutes of this phase that have been closed for CloudWatch, and are not there as a whole. */
-function halfShown({ traffic, extras, rollout, closedUntil }: Judged): readonly Evidence[] {
-  const lost = (arms: Split) => halfShownMinutes(arms, rollout, closedUntil / 60 - 1);
-  const own = extras.metrics.map((arms) => ({ ...arms, promoted: NOTHING }));
-  const asked = { errors: [traffic], latency: extras.slow, metrics: own };
-  return Object.entries(asked).flatMap(([what, all]): Evidence[] => {
-    const minutes = new Set(all.flatMap(lost));
+function halfShown(table: CountTable, rollout: StoredRollout): readonly Evidence[] {
+  return Object.entries(GROUPS).flatMap(([what, kind]): Evidence[] => {
+    const rows = table.rows.filter(({ measure }) => measure.kind === kind);
+    const minutes = new Set(rows.flatMap((row) => halfShownMinutes(table, row, rollout)));
     if (minutes.size === 0) return [];
     const from = clockMinute(Math.min(...minutes));
     const some =
@@ -143,6 +147,9 @@ function halfShown({ traffic, extras, rollout, closedUntil }: Judged): readonly 
     return [{ witness: `counts of ${what}`, verdict: 'inconclusive', says, unread: true }];
   });
 }
+
+/** What a report calls the measures of a kind. */
+const GROUPS = { errors: 'errors', latency: 'slow', metrics: 'custom' } as const;
 
 /** The user's metrics with the versions of this rollout filled in. */
 export function metricQuestions(
@@ -156,46 +163,25 @@ export function metricQuestions(
   }));
 }
 
-interface Judged {
-  readonly traffic: TrafficCounts & { readonly kind: 'counted' };
-  readonly extras: Extras;
-  readonly history: History;
-  readonly rollout: StoredRollout;
-  readonly settings: MonitorSettings;
-  /** The end of the last closed minute, in seconds since the epoch. */
-  readonly closedUntil: number;
+function judgeTable(
+  { table, apart }: CountedTraffic,
+  past: readonly MeasureBaseline[],
+  rollout: StoredRollout,
+  { falseRollbackRate, dispersion }: MonitorSettings,
+): Judgement {
+  const before = new Map(past.map(({ measure, minutes }) => [measure.id, minutes]));
+  const measured = table.rows.map((row) => ({
+    measure: row.measure,
+    minutes: splitByMinute(table, row, rollout),
+    before: before.get(row.measure.id) ?? [],
+  }));
+  return judge(measured, {
+    falseRollbackRate,
+    dispersion,
+    nextWeight: nextWeight(rollout),
+    apart,
+  });
 }
-
-function judgeReading(judged: Judged): Judgement {
-  const { traffic, extras, history, rollout, settings, closedUntil } = judged;
-  const split = (arms: Split) => splitByMinute(arms, rollout, closedUntil / 60 - 1);
-  return judge(
-    {
-      errors: { minutes: split(traffic), before: history.minutes },
-      slow: extras.slow.map((arms, i) => ({
-        minutes: split(arms),
-        before: history.slow[i]?.minutes ?? [],
-        quantile: history.slow[i]?.quantile ?? 0.9,
-        thresholdMs: history.slow[i]?.milliseconds ?? 0,
-      })),
-      metrics: extras.metrics.map((arms, i) => ({
-        name: settings.metrics[i]?.name ?? '',
-        worse: settings.metrics[i]?.worse ?? 'higher',
-        minutes: split({ ...arms, promoted: NOTHING }),
-        before: arms.before,
-      })),
-    },
-    {
-      falseRollbackRate: settings.falseRollbackRate,
-      dispersion: settings.dispersion,
-      nextWeight: nextWeight(rollout),
-      apart: traffic.apart,
-    },
-  );
-}
-
-/** After the promotion a user's metric has no second arm, and no part in the verdict. */
-const NOTHING: EventSeries = { requests: new Map(), events: new Map() };
 
 function nextWeight({ record, phase }: StoredRollout): number {
   const next = phase.kind === 'step' ? record.plan.steps[phase.index + 1] : undefined;

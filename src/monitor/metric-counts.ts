@@ -1,10 +1,11 @@
 // The series of a stage canary, read from CloudWatch.
 
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import { addUp, type EventSeries, shownApart, shownTogether } from '../analysis/count-table.ts';
+import type { SlowThreshold } from '../analysis/slow-measure.ts';
 import { type MetricDataSeries, type MinuteValues, readMinutes } from '../aws/metric-data.ts';
 import type { FunctionChange } from '../rollout/release.ts';
-import { type EventSeries, halfShownIn, shownApart, shownTogether } from '../rollout/traffic.ts';
-import type { SlowThreshold, Span } from './count-source.ts';
+import type { Span } from './count-source.ts';
 
 /** The two values of CloudWatch's `Stage` dimension. */
 export interface StageDimensions {
@@ -150,20 +151,4 @@ export function metricSeries(
     { ...shared, metric: total },
     { ...shared, metric: events },
   ];
-}
-
-export function addUp(series: readonly EventSeries[]): EventSeries {
-  return {
-    requests: addMinutes(series.map((s) => s.requests)),
-    events: addMinutes(series.map((s) => s.events)),
-    ...halfShownIn(...series),
-  };
-}
-
-function addMinutes(all: readonly MinuteValues[]): MinuteValues {
-  const sum = new Map<number, number>();
-  for (const values of all) {
-    for (const [minute, value] of values) sum.set(minute, (sum.get(minute) ?? 0) + value);
-  }
-  return sum;
 }

@@ -14,14 +14,14 @@ import type { Phase } from '../rollout/phase.ts';
 import type { StoredRollout } from '../rollout/record.ts';
 import { judgeTraffic, type TrafficCounts, unreadableTraffic } from '../rollout/traffic.ts';
 import { judgeAlarms } from './alarm-evidence.ts';
-import { readMetricHistory } from './baseline.ts';
+import { readMetricBaseline } from './baseline.ts';
 import type { CountSource } from './count-source.ts';
 import {
-  type Baseline,
   type Counted,
   countAndJudge,
   type MonitorSettings,
   metricQuestions,
+  type PastReader,
   type Sources,
 } from './judge-counts.ts';
 
@@ -61,10 +61,10 @@ export function createMonitor(
     cloudWatch,
     countSource,
     settings,
-    history: onceClosed(({ record }) => countSource.readHistory(record.startedAt)),
-    metricHistory: onceClosed((rollout) => {
+    baseline: onceClosed(({ record }) => countSource.readBaseline(record.startedAt)),
+    metricBaseline: onceClosed((rollout) => {
       const questions = metricQuestions(settings.metrics, rollout);
-      return readMetricHistory(cloudWatch, questions, rollout.record.startedAt);
+      return readMetricBaseline(cloudWatch, questions, rollout.record.startedAt);
     }),
   };
   const readCounts = nowAndThen((rollout, now) => countAndJudge(sources, rollout, now));
@@ -97,7 +97,7 @@ function nowAndThen(read: CountsReader): CountsReader {
  * CloudWatch had not shown yet would pass for a service of other habits. No minute of the rollout
  * is judged before that, so every run judges by the same hour.
  */
-function onceClosed<T>(read: (rollout: StoredRollout) => Promise<T>): Baseline<T> {
+function onceClosed<T>(read: (rollout: StoredRollout) => Promise<T>): PastReader<T> {
   let kept: { readonly past: T } | undefined;
   return async (rollout, now) => {
     if (kept) return kept.past;

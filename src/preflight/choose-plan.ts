@@ -3,10 +3,12 @@
 
 import { splitAlpha } from '../analysis/alpha.ts';
 import { closingSeconds } from '../analysis/closed.ts';
-import { dispersionOf } from '../analysis/dispersion.ts';
+import { customMeasure } from '../analysis/custom-measure.ts';
+import { dispersionFor } from '../analysis/dispersion.ts';
+import { errorsMeasure } from '../analysis/errors-measure.ts';
 import { attempt, type Problems } from '../base/problems.ts';
 import type { Inputs } from '../inputs/inputs.ts';
-import type { CountSource, History } from '../monitor/count-source.ts';
+import type { Baseline, CountSource } from '../monitor/count-source.ts';
 import { plannedReading } from '../rollout/bake.ts';
 import { automaticSteps, forecast, type Outlook, shortBake } from '../rollout/forecast.ts';
 import type { Plan } from '../rollout/plan.ts';
@@ -33,11 +35,11 @@ export async function inspectPlan(
   const judged = watched !== undefined && analysis === 'enforce';
   const plan = { steps, advance, bakeSeconds, ...plannedReading(bakeSeconds, judged, closing) };
   if (!watched || analysis === 'off') return { plan, foresight: [] };
-  const history =
+  const baseline =
     daily && steps.length > 0
-      ? await attempt(findings, () => watched.countSource.readHistory(now))
+      ? await attempt(findings, () => watched.countSource.readBaseline(now))
       : undefined;
-  const { says, warnings } = forecast(plan, { daily, ...outlook(watched, history, inputs) });
+  const { says, warnings } = forecast(plan, { daily, ...outlook(watched, baseline, inputs) });
   findings.notes.push(...warnings.map((warning) => `steps: ${warning}`));
   findings.notes.push(...shortBake(plan).map((warning) => `bake-time: ${warning}`));
   return { plan, foresight: says };
@@ -52,14 +54,18 @@ export interface PlanCourse {
 /** The tests that will run, and on what: as the last hour would have them. */
 function outlook(
   { opening }: PlanCourse,
-  history: History | undefined,
+  baseline: Baseline | undefined,
   { falseRollbackRate, dispersion, metrics, analysis }: Inputs,
 ): Omit<Outlook, 'daily'> {
-  const { minutes = [], slow = [] } = history ?? {};
-  const tests = { latency: slow.length, metrics: metrics.length };
+  const [errors, ...more] = baseline ?? [{ measure: errorsMeasure(), minutes: [] }];
+  const measures = [
+    errors.measure,
+    ...more.map(({ measure }) => measure),
+    ...metrics.map(({ name, worse }) => customMeasure(name, worse)),
+  ];
   return {
-    falseRollbackRate: splitAlpha(falseRollbackRate, tests).errors,
-    dispersion: dispersion === 'auto' ? dispersionOf(minutes) : dispersion,
+    falseRollbackRate: splitAlpha(falseRollbackRate, measures).of(errors.measure),
+    dispersion: dispersionFor(errors.minutes, dispersion),
     // Only the versions' own counts show what the gateway's series hold (see rollout/arms.ts).
     apart: opening.functions.length > 0,
     closingSeconds: closingSeconds(opening.longestAnswerSeconds),

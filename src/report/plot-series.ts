@@ -1,10 +1,11 @@
 // What was counted and concluded, minute by minute, in a size that a report can carry.
 
+import { type CountTable, type EventSeries, errorsOf, minuteAt } from '../analysis/count-table.ts';
 import type { PathPoint } from '../analysis/finding.ts';
 import type { EvidencePath } from '../analysis/judge.ts';
 import type { StoredRollout } from '../rollout/record.ts';
 import { startOfMinute, type TrafficCounts } from '../rollout/traffic.ts';
-import { countsAt, weightsIn } from '../rollout/weights.ts';
+import { weightsIn } from '../rollout/weights.ts';
 import type { ComparisonSeries, SeriesReport } from './report.ts';
 
 /** Twelve hours by the minute; what lasts longer is told in coarser points. */
@@ -25,11 +26,12 @@ export function seriesOf(
 ): SeriesReport | undefined {
   if (traffic.kind === 'unreadable') return undefined;
   const from = startOfMinute(rollout.record.startedAt);
-  const counted = [traffic.canary, traffic.stable, traffic.promoted];
-  const last = Math.max(from, ...counted.flatMap(({ requests }) => [...requests.keys()]));
+  const { canary, stable, promoted } = errorsOf(traffic.table);
+  const starts = [canary, stable, promoted].flatMap(({ requests }) => [...requests.keys()]);
+  const last = Math.max(from, ...starts.map(startOfMinute));
   const minutes = Array.from({ length: (last - from) / 60 + 1 }, (_, i) => from + 60 * i);
   const size = minutesPerPoint(minutes.length);
-  const arms = minutes.map((start) => armsAt(traffic, rollout, start));
+  const arms = minutes.map((start) => armsAt(traffic.table, rollout, start));
   const column = (pick: (minute: ArmCounts) => Cell) => addUp(arms.map(pick), size);
   return {
     from,
@@ -53,15 +55,13 @@ interface ArmCounts {
 const UNTOLD = { requests: null, events: null };
 
 /** The minute of the promotion, and the one after, hold something of both, and tell of neither. */
-function armsAt(
-  { canary, stable, promoted }: TrafficCounts & { readonly kind: 'counted' },
-  rollout: StoredRollout,
-  start: number,
-): ArmCounts {
+function armsAt(table: CountTable, rollout: StoredRollout, start: number): ArmCounts {
+  const { canary, stable, promoted } = errorsOf(table);
+  const counted = (series: EventSeries) => minuteAt(series, start, table.bucketSeconds);
   const { weight, weightBefore } = weightsIn(rollout, start);
-  if (weight < 100) return { canary: countsAt(canary, start), stable: countsAt(stable, start) };
+  if (weight < 100) return { canary: counted(canary), stable: counted(stable) };
   if (weightBefore < 100) return { canary: UNTOLD, stable: UNTOLD };
-  return { canary: countsAt(promoted, start), stable: { requests: 0, events: 0 } };
+  return { canary: counted(promoted), stable: { requests: 0, events: 0 } };
 }
 
 function comparisonSeries(

@@ -1,9 +1,15 @@
 // Which weight the canary had at what time: needed to judge each minute by its own split.
 
 import { lastClosedMinute } from '../analysis/closed.ts';
+import {
+  type CountTable,
+  type EventSeries,
+  isHalfShown,
+  minuteAt,
+  type Split,
+} from '../analysis/count-table.ts';
 import type { MinuteCounts } from '../analysis/counts.ts';
 import type { StoredRollout } from './record.ts';
-import type { EventSeries } from './traffic.ts';
 
 /** A change of the weight may need this long to reach every server; AWS promises nothing. */
 const PROPAGATION_SECONDS = 60;
@@ -31,25 +37,16 @@ export function weightChanges({
   return phase.kind === 'baking' ? [...steps, { at: phase.since, weight: 100 }] : steps;
 }
 
-/** One question's counts of each arm, and of everything after the promotion. */
-export interface Split {
-  readonly canary: EventSeries;
-  readonly stable: EventSeries;
-  readonly promoted: EventSeries;
-}
-
 /**
- * Puts the two arms side by side, one entry per minute since users were served the new version. A
- * minute that is half shown is not compared (see `halfShownMinutes`).
- *
- * @param lastClosed the last minute whose counts no longer grow, counted from the epoch
+ * Puts the two sides next to each other, one entry per closed minute since users were served the new
+ * version. A minute that is half shown is not compared (see `halfShownMinutes`).
  */
 export function splitByMinute(
-  arms: Split,
+  table: CountTable,
+  split: Split,
   rollout: StoredRollout,
-  lastClosed: number,
 ): MinuteCounts[] {
-  return readable(arms, rollout, lastClosed).flatMap(({ counts, halfShown }) =>
+  return readable(table, split, rollout).flatMap(({ counts, halfShown }) =>
     halfShown ? [] : [counts],
   );
 }
@@ -57,17 +54,17 @@ export function splitByMinute(
 /**
  * The minutes that should be compared and cannot be, by their start in seconds: AWS shows one of their
  * counts, and not the other, although they are old enough. Those that were so before this phase began
- * have been told of, and decided upon.
+ * have been reported, and decided upon.
  */
 export function halfShownMinutes(
-  arms: Split,
+  table: CountTable,
+  split: Split,
   rollout: StoredRollout,
-  lastClosed: number,
 ): readonly number[] {
   const { phase, record } = rollout;
   const known =
     phase.kind === 'preparing' ? 0 : lastClosedMinute(phase.since, record.longestAnswerSeconds);
-  return readable(arms, rollout, lastClosed)
+  return readable(table, split, rollout)
     .filter(({ counts, halfShown }) => halfShown && counts.minute > known)
     .map(({ counts }) => 60 * counts.minute);
 }
@@ -78,23 +75,24 @@ interface ReadMinute {
 }
 
 function readable(
+  { bucketSeconds, closedUntil }: CountTable,
   { canary, stable, promoted }: Split,
   rollout: StoredRollout,
-  lastClosed: number,
 ): readonly ReadMinute[] {
   const first = Math.floor((servedSince(rollout) ?? Number.POSITIVE_INFINITY) / 60);
   const minutes: ReadMinute[] = [];
-  for (let minute = first; minute <= lastClosed; minute++) {
+  for (let minute = first; 60 * (minute + 1) <= closedUntil; minute++) {
     const start = minute * 60;
     const { weight, weightBefore } = weightsIn(rollout, start);
+    const counted = (series: EventSeries) => minuteAt(series, start, bucketSeconds);
     const half = (...series: readonly EventSeries[]) =>
-      series.some(({ halfShown }) => halfShown?.has(start));
+      series.some((one) => isHalfShown(one, start, bucketSeconds));
     if (weight < 100) {
-      const arms = { canary: countsAt(canary, start), stable: countsAt(stable, start) };
-      const counts = { minute, ...arms, weight, weightBefore };
+      const sides = { canary: counted(canary), stable: counted(stable) };
+      const counts = { minute, ...sides, weight, weightBefore };
       minutes.push({ counts, halfShown: half(canary, stable) });
     } else if (weightBefore === 100) {
-      const counts = allToNew(minute, countsAt(promoted, start));
+      const counts = allToNew(minute, counted(promoted));
       minutes.push({ counts, halfShown: half(promoted) });
     }
   }
@@ -121,10 +119,4 @@ export function weightsIn(rollout: StoredRollout, start: number) {
 function allToNew(minute: number, canary: MinuteCounts['canary']): MinuteCounts {
   const nobody = { requests: 0, events: 0 };
   return { minute, canary, stable: nobody, weight: 100, weightBefore: 100 };
-}
-
-/** A minute without an entry had no requests; events never exceed the requests. */
-export function countsAt(series: EventSeries, start: number): MinuteCounts['canary'] {
-  const requests = series.requests.get(start) ?? 0;
-  return { requests, events: Math.min(requests, series.events.get(start) ?? 0) };
 }

@@ -1,15 +1,18 @@
 // A release as it could have gone, played minute by minute without AWS: counts are drawn, the
 // product's own judge, journal and reporter make a report of them.
 
+import type { CountTable, EventSeries, Split } from '../../src/analysis/count-table.ts';
+import { errorsMeasure } from '../../src/analysis/errors-measure.ts';
 import type { Evidence } from '../../src/analysis/evidence.ts';
 import { type Judgement, judge } from '../../src/analysis/judge.ts';
+import { slowMeasure } from '../../src/analysis/slow-measure.ts';
 import { createRecorder, type Recorder } from '../../src/controller/recorder.ts';
 import type { Source, TargetReport, VersionReport } from '../../src/report/report.ts';
 import { formatWeight, type Plan } from '../../src/rollout/plan.ts';
 import type { RolloutRecord, StoredRollout } from '../../src/rollout/record.ts';
 import type { FunctionChange } from '../../src/rollout/release.ts';
-import type { EventSeries, TrafficCounts } from '../../src/rollout/traffic.ts';
-import { type Split, splitByMinute } from '../../src/rollout/weights.ts';
+import type { TrafficCounts } from '../../src/rollout/traffic.ts';
+import { splitByMinute } from '../../src/rollout/weights.ts';
 import { createReporter, type Reporter } from '../../src/run/reporter.ts';
 
 /** 16:00:00 UTC. */
@@ -88,11 +91,12 @@ export function play(cast: Cast): Play {
   };
 
   const look = (more: readonly Evidence[]) => {
-    const judgement = judgeAll({ errors, slow }, rollout, clock);
+    const table = tableOf({ errors, slow }, clock);
+    const judgement = judgeAll(table, rollout);
     const evidence = [...more, ...judgement.findings];
     failing = evidence.find(({ verdict }) => verdict === 'failing');
     const deciding = evidence.filter(({ verdict }) => verdict === 'failing');
-    const traffic: TrafficCounts = { kind: 'counted', source: 'gateway', apart: true, ...errors };
+    const traffic: TrafficCounts = { kind: 'counted', source: 'gateway', apart: true, table };
     journal.observed({ evidence, deciding, traffic, paths: judgement.paths });
   };
 
@@ -154,25 +158,34 @@ function note(series: WritableSeries, at: number, requests: number, bad: number)
   series.events.set(at, bad);
 }
 
-/** Judged two minutes after the fact, as the product does. */
-function judgeAll(
+/** Closed two minutes after the fact, as the product does. */
+function tableOf(
   { errors, slow }: { readonly errors: Split; readonly slow: Split },
-  rollout: StoredRollout,
   now: number,
-): Judgement {
-  const closed = Math.floor((now - 120) / 60) - 1;
-  const before = Array.from({ length: 60 }, () => ({ requests: 1000, events: 4 }));
-  const slowBefore = before.map(({ requests }) => ({ requests, events: 100 }));
-  const minutes = splitByMinute(errors, rollout, closed);
-  const slowMinutes = splitByMinute(slow, rollout, closed);
-  return judge(
-    {
-      errors: { minutes, before },
-      slow: [{ minutes: slowMinutes, before: slowBefore, quantile: 0.9, thresholdMs: 812 }],
-      metrics: [],
-    },
-    { falseRollbackRate: 0.01, dispersion: 1, nextWeight: 100, apart: true },
-  );
+): CountTable {
+  return {
+    bucketSeconds: 60,
+    closedUntil: 60 * Math.floor((now - 120) / 60),
+    rows: [
+      { measure: errorsMeasure(), ...errors },
+      { measure: slowMeasure({ quantile: 0.9, milliseconds: 812 }), ...slow },
+    ],
+  };
+}
+
+/** Events of 1,000 requests in each minute of the hour before. */
+const BASELINE = { errors: 4, slow: 100, custom: 0 } as const;
+
+function judgeAll(table: CountTable, rollout: StoredRollout): Judgement {
+  const measured = table.rows.map((row) => ({
+    measure: row.measure,
+    minutes: splitByMinute(table, row, rollout),
+    before: Array.from({ length: 60 }, () => ({
+      requests: 1000,
+      events: BASELINE[row.measure.kind],
+    })),
+  }));
+  return judge(measured, { falseRollbackRate: 0.01, dispersion: 1, nextWeight: 100, apart: true });
 }
 
 function recordOf({ functions, plan, target }: Cast): RolloutRecord {

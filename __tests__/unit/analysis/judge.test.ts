@@ -2,22 +2,25 @@ import { describe, expect, it } from '@jest/globals';
 import { splitAlpha } from '../../../src/analysis/alpha.ts';
 import { lastClosedMinute } from '../../../src/analysis/closed.ts';
 import type { MinuteCounts } from '../../../src/analysis/counts.ts';
+import { customMeasure } from '../../../src/analysis/custom-measure.ts';
 import { dispersionOf, peakRate } from '../../../src/analysis/dispersion.ts';
+import { errorsMeasure } from '../../../src/analysis/errors-measure.ts';
 import {
   DEFAULT_SETTINGS,
-  type JudgeInput,
   judge,
+  type MeasuredSeries,
   requestsAtWeight,
 } from '../../../src/analysis/judge.ts';
 import { SPARSE_PROFILE } from '../../../src/analysis/profile.ts';
 import { evidencePath } from '../../../src/analysis/sequential-test.ts';
 import { orient, withoutWarmUp } from '../../../src/analysis/series.ts';
+import { slowMeasure } from '../../../src/analysis/slow-measure.ts';
 import { minute, repeat } from './minutes.ts';
 
 const HOUR = Array.from({ length: 60 }, () => ({ requests: 6000, events: 6 }));
 
-function errorsOnly(minutes: readonly MinuteCounts[]): JudgeInput {
-  return { errors: { minutes, before: HOUR }, slow: [], metrics: [] };
+function errorsOnly(minutes: readonly MinuteCounts[]): readonly MeasuredSeries[] {
+  return [{ measure: errorsMeasure(), minutes, before: HOUR }];
 }
 
 describe('the judge', () => {
@@ -100,41 +103,37 @@ describe('the judge', () => {
 
   it('finds slow requests with the same test, after the warm-up', () => {
     const slow = (canary: number) => ({
-      quantile: 0.9,
-      thresholdMs: 480,
+      measure: slowMeasure({ quantile: 0.9, milliseconds: 480 }),
       before: HOUR,
       minutes: [
         minute(0, 5, [300, 250], [5700, 570], 0),
         ...repeat(5, 5, [300, canary], [5700, 570], 1),
       ],
     });
-    const { errors } = errorsOnly(repeat(6, 5, [300, 0], [5700, 6]));
-    const late = judge({ errors, slow: [slow(90)], metrics: [] });
+    const errors = errorsOnly(repeat(6, 5, [300, 0], [5700, 6]));
+    const late = judge([...errors, slow(90)]);
     expect(late.verdict).toBe('failing');
     expect(late.findings[1]).toMatchObject({ witness: 'latency p90', verdict: 'failing' });
     expect(late.findings[1]?.says).toContain('requests above 480 ms 30% on the canary');
-    expect(judge({ errors, slow: [slow(30)], metrics: [] }).findings[1]?.verdict).not.toBe(
-      'failing',
-    );
+    expect(judge([...errors, slow(30)]).findings[1]?.verdict).not.toBe('failing');
   });
 
   it('judges a metric of which less is worse by its rarer side', () => {
-    const { errors } = errorsOnly(repeat(10, 50, [3000, 3], [3000, 3]));
+    const errors = errorsOnly(repeat(10, 50, [3000, 3], [3000, 3]));
     const orders = (canary: number, stable: number, before = 0) => ({
-      name: 'orders',
-      worse: 'lower' as const,
+      measure: customMeasure('orders', 'lower'),
       minutes: repeat(10, 50, [3000, canary], [3000, stable]),
       before: before > 0 ? [{ requests: 6000, events: before }] : [],
     });
     const found = (...given: Parameters<typeof orders>) =>
-      judge({ errors, slow: [], metrics: [orders(...given)] }).findings[1];
+      judge([...errors, orders(...given)]).findings[1];
 
     expect(found(30, 60)?.verdict).toBe('failing');
     expect(found(30, 60)?.says).toMatch(
       /^orders 1\.0% on the canary vs 2\.0% on stable \(×0\.50, 99% interval 0\.38–0\.66\)$/,
     );
     // What is plotted, and what it has cost, is counted by what is bad.
-    const [, path] = judge({ errors, slow: [], metrics: [orders(30, 60)] }).paths;
+    const [, path] = judge([...errors, orders(30, 60)]).paths;
     expect(path?.points[0]?.canary).toEqual({ requests: 3000, events: 2970 });
     expect(found(60, 60)?.verdict).toBe('healthy');
     expect(found(90, 60)?.verdict).toBe('healthy');
@@ -144,10 +143,27 @@ describe('the judge', () => {
     expect(found(2850, 2850)?.verdict).toBe('healthy');
   });
 
+  it('judges a measure of one route next to all errors, and names it', () => {
+    const route = { kind: 'route', method: 'POST', resource: '/orders' } as const;
+    const broken = {
+      measure: errorsMeasure(route),
+      minutes: repeat(6, 5, [6, 6], [114, 0]),
+      before: [],
+    };
+    const { verdict, findings } = judge([
+      ...errorsOnly(repeat(6, 5, [3000, 36], [57_000, 570])),
+      broken,
+    ]);
+    expect(verdict).toBe('failing');
+    expect(findings.map((f) => [f.witness, f.verdict])).toEqual([
+      ['errors', 'inconclusive'],
+      ['errors of POST /orders', 'failing'],
+    ]);
+  });
+
   it('takes the rarer side from the hour before, else from the first minute of both', () => {
     const series = (before: number, minutes: number) =>
       orient({
-        name: 'orders',
         worse: 'lower',
         minutes: repeat(1, 50, [0, 0], [0, 0]).concat(repeat(1, 50, [10, 0], [10, minutes])),
         before: before < 0 ? [] : [{ requests: 10, events: before }],
@@ -222,9 +238,15 @@ describe('the false-rollback rate', () => {
   it('is never exceeded by the sum of its parts', () => {
     for (const latency of [0, 1, 2]) {
       for (const metrics of [0, 1, 5]) {
-        const split = splitAlpha(0.01, { latency, metrics });
-        const spent =
-          split.errors + latency * split.latency + metrics * split.metric + split.guardrail;
+        const measures = [
+          errorsMeasure(),
+          ...[0.9, 0.99]
+            .slice(0, latency)
+            .map((q) => slowMeasure({ quantile: q, milliseconds: 1 })),
+          ...Array.from({ length: metrics }, (_, i) => customMeasure(`m${i}`, 'higher')),
+        ];
+        const split = splitAlpha(0.01, measures);
+        const spent = measures.reduce((sum, one) => sum + split.of(one), split.guardrail);
         expect(spent).toBeCloseTo(0.01, 12);
       }
     }

@@ -2,14 +2,15 @@
 
 import { CloudWatchClient, type GetMetricDataCommandInput } from '@aws-sdk/client-cloudwatch';
 import { describe, expect, it } from '@jest/globals';
+import { errorsMeasure } from '../../../src/analysis/errors-measure.ts';
 import type { Finding } from '../../../src/analysis/finding.ts';
 import type { CountSource } from '../../../src/monitor/count-source.ts';
 import { createMonitor } from '../../../src/monitor/monitor.ts';
 import type { StoredRollout } from '../../../src/rollout/record.ts';
+import { counted } from './count-fixture.ts';
 
 const MINUTE = 60;
 const STARTED = 1_700_000_040;
-const NOTHING = { requests: new Map(), events: new Map() };
 
 /** A service of which both versions fail a fifth, since a minute before the rollout began. */
 function incident(shown: () => boolean): CountSource & { readonly asked: () => number } {
@@ -23,20 +24,13 @@ function incident(shown: () => boolean): CountSource & { readonly asked: () => n
   const arm = { requests, events };
   return {
     asked: () => asked,
-    readTraffic: async () => ({
-      kind: 'counted',
-      source: 'gateway',
-      apart: true,
-      canary: arm,
-      stable: arm,
-      promoted: NOTHING,
-    }),
-    readHistory: async () => {
+    readTraffic: async (_, __, closedUntil) => counted({ canary: arm, stable: arm, closedUntil }),
+    readBaseline: async () => {
       asked++;
       const late = { requests: 5000, events: shown() ? 1000 : 0 };
-      return { minutes: [{ requests: 500, events: 1 }, late], slow: [] };
+      return [{ measure: errorsMeasure(), minutes: [{ requests: 500, events: 1 }, late] }];
     },
-    readSlow: async () => [],
+    readMeasures: async () => [],
     readDaily: async () => undefined,
   };
 }

@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  type EventSeries,
+  errorsOf,
+  minuteAt,
+  type Split,
+  shownApart,
+  shownTogether,
+  without,
+} from '../../../src/analysis/count-table.ts';
+import {
   describeEvidence,
   type Evidence,
   type Verdict,
@@ -8,23 +17,17 @@ import {
 } from '../../../src/analysis/evidence.ts';
 import type { AlarmReading } from '../../../src/aws/alarms.ts';
 import { judgeAlarms } from '../../../src/monitor/alarm-evidence.ts';
-import { splitCounts, without } from '../../../src/monitor/split.ts';
+import { splitCounts } from '../../../src/monitor/split.ts';
+import type { StoredRollout } from '../../../src/rollout/record.ts';
 import {
-  type EventSeries,
   judgeTraffic,
-  shownApart,
-  shownTogether,
   startOfMinute,
   type TrafficCounts,
   totals,
 } from '../../../src/rollout/traffic.ts';
-import {
-  countsAt,
-  halfShownMinutes,
-  splitByMinute,
-  weightAt,
-} from '../../../src/rollout/weights.ts';
+import { halfShownMinutes, splitByMinute, weightAt } from '../../../src/rollout/weights.ts';
 import { makeRemembered, STARTED_AT } from '../rollout/rollout-fixture.ts';
+import { counted } from './count-fixture.ts';
 
 const verdict = fc.constantFrom<Verdict[]>('healthy', 'inconclusive', 'failing');
 const evidenceOf = (given: readonly Verdict[]): Evidence[] =>
@@ -148,10 +151,16 @@ const counts = fc.array(fc.tuple(fc.nat(1000), fc.nat(50)), { maxLength: 6 });
 describe('the two arms', () => {
   const raw = { stage: NONE, canary: NONE, oldVersions: NONE, newVersions: NONE };
   const canary = series([50, 5]);
+  /** The errors' sides, and what else is known of them. */
+  const flat = (...given: Parameters<typeof splitCounts>) => {
+    const { table, ...rest } = splitCounts(...given);
+    const { canary, stable, promoted } = errorsOf(table);
+    return { ...rest, canary, stable, promoted };
+  };
 
   it('are the two series of the gateway, where they are counted apart', () => {
     const stage = series([950, 9]);
-    expect(splitCounts({ ...raw, stage, canary }, CLOSED)).toEqual({
+    expect(flat({ ...raw, stage, canary }, CLOSED)).toEqual({
       kind: 'counted',
       source: 'gateway',
       apart: false,
@@ -161,20 +170,20 @@ describe('the two arms', () => {
     });
     const versions = { oldVersions: series([950, 0]), newVersions: series([50, 0]) };
     const told = { apart: true, stable: stage };
-    expect(splitCounts({ ...raw, ...versions, stage, canary }, CLOSED)).toMatchObject(told);
+    expect(flat({ ...raw, ...versions, stage, canary }, CLOSED)).toMatchObject(told);
   });
 
   it("are told apart where the stage's series counts the canary too, as the functions show", () => {
     const versions = { oldVersions: series([950, 0]), newVersions: series([50, 0]) };
     const stage = series([1000, 14]);
-    expect(splitCounts({ ...raw, ...versions, stage, canary }, CLOSED)).toMatchObject({
+    expect(flat({ ...raw, ...versions, stage, canary }, CLOSED)).toMatchObject({
       stable: series([950, 9]),
       promoted: stage,
     });
   });
 
   it('are left as they are where nothing shows whether the stage counts the canary', () => {
-    expect(splitCounts({ ...raw, stage: series([1000, 14]), canary }, CLOSED)).toMatchObject({
+    expect(flat({ ...raw, stage: series([1000, 14]), canary }, CLOSED)).toMatchObject({
       stable: series([1000, 14]),
     });
   });
@@ -185,15 +194,15 @@ describe('the two arms', () => {
       newVersions: series([50, 0], [50, 0]),
     };
     const late = { ...raw, ...versions, stage: series([1000, 14], [850, 0]), canary };
-    expect(splitCounts(late, CLOSED)).toMatchObject({ stable: late.stage });
-    expect(splitCounts(late, MINUTE + 60)).toMatchObject({ apart: true, promoted: late.stage });
-    expect(splitCounts(late, MINUTE + 60)).not.toMatchObject({ stable: late.stage });
-    expect(splitCounts(late, MINUTE)).toMatchObject({ apart: false, stable: late.stage });
+    expect(flat(late, CLOSED)).toMatchObject({ stable: late.stage });
+    expect(flat(late, MINUTE + 60)).toMatchObject({ apart: true, promoted: late.stage });
+    expect(flat(late, MINUTE + 60)).not.toMatchObject({ stable: late.stage });
+    expect(flat(late, MINUTE)).toMatchObject({ apart: false, stable: late.stage });
   });
 
   it("are the versions' where the gateway has no series of the canary", () => {
     const versions = { oldVersions: series([950, 9]), newVersions: series([50, 5]) };
-    expect(splitCounts({ ...raw, ...versions, stage: series([1000, 14]) }, CLOSED)).toEqual({
+    expect(flat({ ...raw, ...versions, stage: series([1000, 14]) }, CLOSED)).toEqual({
       kind: 'counted',
       source: 'functions',
       apart: true,
@@ -220,11 +229,10 @@ describe('totals', () => {
   it('of two halves are those of the whole', () => {
     fc.assert(
       fc.property(counts, fc.integer({ min: -100, max: 500 }), (given, offset) => {
-        const whole = totals(series(...given));
-        const [before, after] = [
-          totals(series(...given), 0, MINUTE + offset),
-          totals(series(...given), MINUTE + offset),
-        ];
+        const sum = (from: number, to?: number) =>
+          totals(series(...given), { from, to }, { bucketSeconds: 60 });
+        const whole = sum(0);
+        const [before, after] = [sum(0, MINUTE + offset), sum(MINUTE + offset)];
         expect(before.requests + after.requests).toBe(whole.requests);
         expect(before.errors + after.errors).toBe(whole.errors);
       }),
@@ -233,14 +241,7 @@ describe('totals', () => {
 });
 
 describe("the canary's traffic", () => {
-  const traffic = (canary: EventSeries): TrafficCounts => ({
-    kind: 'counted',
-    source: 'gateway',
-    apart: true,
-    canary,
-    stable: NONE,
-    promoted: NONE,
-  });
+  const traffic = (canary: EventSeries): TrafficCounts => counted({ canary });
 
   it('is healthy once enough of it was counted in the step', () => {
     const judged = judgeTraffic(traffic(series([10, 1], [20, 2])), STARTED_AT + 59, 30);
@@ -270,15 +271,8 @@ describe("the canary's traffic", () => {
 });
 
 describe("the canary's traffic, beside invocations of the new versions", () => {
-  const given = (invoked: EventSeries | undefined): TrafficCounts => ({
-    kind: 'counted',
-    source: 'gateway',
-    apart: true,
-    canary: series([10, 0], [20, 0]),
-    stable: NONE,
-    promoted: NONE,
-    invoked: invoked?.requests,
-  });
+  const given = (invoked: EventSeries | undefined): TrafficCounts =>
+    counted({ canary: series([10, 0], [20, 0]), invoked });
 
   it('is healthy with one in the step, and where there are none to count', () => {
     for (const invoked of [series([0, 0], [1, 0]), undefined]) {
@@ -297,6 +291,13 @@ describe("the canary's traffic, beside invocations of the new versions", () => {
 });
 
 const SILENT = { canary: NONE, stable: NONE, promoted: NONE };
+
+/** @param last the last closed minute, counted from the epoch */
+const closedBy = (last: number) => counted({ closedUntil: 60 * (last + 1) }).table;
+const split = (sides: Split, rollout: StoredRollout, last: number) =>
+  splitByMinute(closedBy(last), sides, rollout);
+const halfShown = (sides: Split, rollout: StoredRollout, last: number) =>
+  halfShownMinutes(closedBy(last), sides, rollout);
 
 describe('a minute that AWS shows in part', () => {
   const at = (i: number) => MINUTE + 60 * i;
@@ -328,14 +329,14 @@ describe('a minute that AWS shows in part', () => {
     const stable = { requests, events: requests };
     const arms = { canary, stable, promoted: NONE };
     const last = at(1) / 60;
-    expect(splitByMinute(arms, rollout, last).map(({ minute }) => 60 * minute)).toEqual([at(0)]);
-    expect(halfShownMinutes(arms, rollout, last)).toEqual([at(1)]);
-    expect(halfShownMinutes(arms, rollout, last - 1)).toEqual([]);
+    expect(split(arms, rollout, last).map(({ minute }) => 60 * minute)).toEqual([at(0)]);
+    expect(halfShown(arms, rollout, last)).toEqual([at(1)]);
+    expect(halfShown(arms, rollout, last - 1)).toEqual([]);
     // The next step is not held for what was known, and decided upon, before it began.
     const later = { ...rollout, phase: { kind: 'step', index: 1, since: at(10) } } as const;
-    expect(halfShownMinutes(arms, later, last)).toEqual([]);
+    expect(halfShown(arms, later, last)).toEqual([]);
     const next = { ...rollout, phase: { kind: 'baking', since: at(3) } } as const;
-    expect(halfShownMinutes({ ...arms, promoted: NONE }, next, last)).toEqual([at(1)]);
+    expect(halfShown({ ...arms, promoted: NONE }, next, last)).toEqual([at(1)]);
   });
 
   it('stays one where one arm is taken from the other', () => {
@@ -358,7 +359,7 @@ describe('the weight at a time', () => {
   });
 
   it('leaves out the minutes that hold something of both sides of the promotion', () => {
-    const minutes = splitByMinute(SILENT, storedRollout, (promoted + 240) / 60);
+    const minutes = split(SILENT, storedRollout, (promoted + 240) / 60);
     const weights = minutes.map((m) => [m.minute - MINUTE / 60, m.weight]);
     const steps = (from: number, to: number, weight: number) =>
       Array.from({ length: to - from }, (_, i) => [from + i, weight]);
@@ -372,7 +373,7 @@ describe('the weight at a time', () => {
       events: new Map([[promoted + 60, 4]]),
     };
     const arms = { canary, stable, promoted: all };
-    const minutes = splitByMinute(arms, storedRollout, (promoted + 60) / 60);
+    const minutes = split(arms, storedRollout, (promoted + 60) / 60);
     expect(minutes[0]).toEqual({
       minute: first / 60,
       canary: { requests: 5, events: 1 },
@@ -391,18 +392,18 @@ describe('the weight at a time', () => {
 
   it('begins with the promotion where there is no split', () => {
     const at = { phase: { kind: 'baking', since: promoted }, stepStartTimes: [] } as const;
-    const minutes = splitByMinute(SILENT, makeRemembered(at), (promoted + 240) / 60);
+    const minutes = split(SILENT, makeRemembered(at), (promoted + 240) / 60);
     expect(minutes.map((m) => [m.minute - promoted / 60, m.weight])).toEqual(
       [1, 2, 3, 4].map((minute) => [minute, 100]),
     );
   });
 
   it('finds no minute before the first shift', () => {
-    expect(splitByMinute(SILENT, makeRemembered(), 1e9)).toEqual([]);
+    expect(split(SILENT, makeRemembered(), 1e9)).toEqual([]);
   });
 
   it('never takes more events than requests', () => {
-    expect(countsAt(series([3, 9]), MINUTE)).toEqual({ requests: 3, events: 3 });
-    expect(countsAt(series([3, 1]), MINUTE + 60)).toEqual({ requests: 0, events: 0 });
+    expect(minuteAt(series([3, 9]), MINUTE, 60)).toEqual({ requests: 3, events: 3 });
+    expect(minuteAt(series([3, 1]), MINUTE + 60, 60)).toEqual({ requests: 0, events: 0 });
   });
 });

@@ -2,12 +2,15 @@
 
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { describe, expect, it } from '@jest/globals';
+import type { Split } from '../../../src/analysis/count-table.ts';
+import { errorsMeasure } from '../../../src/analysis/errors-measure.ts';
 import { worst } from '../../../src/analysis/evidence.ts';
 import type { Analysis } from '../../../src/inputs/inputs.ts';
 import type { CountSource } from '../../../src/monitor/count-source.ts';
 import { createMonitor } from '../../../src/monitor/monitor.ts';
 import type { Phase } from '../../../src/rollout/phase.ts';
 import { makeRemembered, STARTED_AT } from '../rollout/rollout-fixture.ts';
+import { counted } from './count-fixture.ts';
 
 const STEP: Phase = { kind: 'step', index: 0, since: STARTED_AT };
 const BAKING: Phase = { kind: 'baking', since: STARTED_AT };
@@ -36,16 +39,10 @@ const arm = { requests, events: new Map() };
 
 function countSource(parts: Partial<CountSource> = {}): CountSource {
   return {
-    readTraffic: async () => ({
-      kind: 'counted',
-      source: 'gateway',
-      apart: true,
-      canary: arm,
-      stable: arm,
-      promoted: arm,
-    }),
-    readHistory: async () => ({ minutes: [], slow: [] }),
-    readSlow: async () => [],
+    readTraffic: async (_, __, closedUntil) =>
+      counted({ canary: arm, stable: arm, promoted: arm, closedUntil }),
+    readBaseline: async () => [{ measure: errorsMeasure(), minutes: [] }],
+    readMeasures: async () => [],
     readDaily: async () => undefined,
     ...parts,
   };
@@ -102,15 +99,15 @@ describe('Counts that cannot be read', () => {
     ],
     [
       'of latency hold up a step, even by the clock',
-      { readSlow: denied },
+      { readMeasures: denied },
       STEP,
       'enforce',
       'inconclusive',
     ],
-    ['of latency hold up the bake', { readSlow: denied }, BAKING, 'enforce', 'inconclusive'],
+    ['of latency hold up the bake', { readMeasures: denied }, BAKING, 'enforce', 'inconclusive'],
     [
       'of latency are no matter where nothing is enforced',
-      { readSlow: denied },
+      { readMeasures: denied },
       STEP,
       'observe',
       'healthy',
@@ -124,12 +121,12 @@ describe('A version that was compared with nothing', () => {
   const silent = { requests: new Map(), events: new Map() };
   const onOneArm = { canary: arm, stable: silent, promoted: silent };
 
-  async function seenOf(phase: Phase, arms: object, analysis: Analysis = 'enforce') {
-    const counted = { kind: 'counted', source: 'gateway', apart: true } as const;
-    const traffic = { ...counted, ...onOneArm, ...arms };
+  async function seenOf(phase: Phase, arms: Partial<Split>, analysis: Analysis = 'enforce') {
     const watch = createMonitor(
       cloudWatch('OK'),
-      countSource({ readTraffic: async () => traffic }),
+      countSource({
+        readTraffic: async (_, __, closedUntil) => counted({ ...onOneArm, ...arms, closedUntil }),
+      }),
       {
         alarms: ['a'],
         analysis,
@@ -142,7 +139,7 @@ describe('A version that was compared with nothing', () => {
     return watch(makeRemembered({ phase, stepStartTimes: [COMPARED] }), NOW);
   }
 
-  it.each<[string, Phase, object, string]>([
+  it.each<[string, Phase, Partial<Split>, string]>([
     ['has requests on one arm alone in a step', STEP, {}, 'inconclusive'],
     ['has requests on one arm alone, and is promoted', BAKING, {}, 'inconclusive'],
     ['has requests on both', STEP, { stable: arm }, 'healthy'],

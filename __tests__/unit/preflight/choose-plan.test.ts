@@ -1,9 +1,12 @@
 // What a plan promises rests on what the run will do: its tests, its clusters, its closed minutes.
 
 import { describe, expect, it } from '@jest/globals';
+import type { Counts } from '../../../src/analysis/counts.ts';
+import { errorsMeasure } from '../../../src/analysis/errors-measure.ts';
+import { slowMeasure } from '../../../src/analysis/slow-measure.ts';
 import { noProblems } from '../../../src/base/problems.ts';
 import type { Inputs } from '../../../src/inputs/inputs.ts';
-import type { CountSource, History } from '../../../src/monitor/count-source.ts';
+import type { CountSource, MeasureBaseline } from '../../../src/monitor/count-source.ts';
 import { inspectPlan } from '../../../src/preflight/choose-plan.ts';
 import type { TargetSetup } from '../../../src/targets/target.ts';
 import { PLAN } from '../rollout/rollout-fixture.ts';
@@ -14,8 +17,8 @@ const evenly = Array.from({ length: 60 }, () => ({ requests: 6000, events: 12 })
 const inClusters = evenly.map((minute, i) => ({ ...minute, events: i % 6 === 0 ? 72 : 0 }));
 
 interface Service {
-  readonly minutes?: History['minutes'];
-  readonly slow?: History['slow'];
+  readonly minutes?: readonly Counts[];
+  readonly slow?: readonly MeasureBaseline[];
   readonly functions?: TargetSetup['functions'];
   readonly longestAnswerSeconds?: number;
   readonly requestsPerMinute?: number;
@@ -29,7 +32,10 @@ async function promised(service: Service, more: Partial<Inputs> = {}) {
   const { functions = ORDERS, longestAnswerSeconds = 29 } = service;
   const countSource: Partial<CountSource> = {
     readDaily: async () => ({ requestsPerMinute, errorRate: 0.002 }),
-    readHistory: async (at) => ({ minutes: at === NOW ? minutes : [], slow }),
+    readBaseline: async (at) => [
+      { measure: errorsMeasure(), minutes: at === NOW ? minutes : [] },
+      ...slow,
+    ],
   };
   const opening: Partial<TargetSetup> = { functions, longestAnswerSeconds };
   const inputs: Partial<Inputs> = {
@@ -62,7 +68,7 @@ describe('a plan promises', () => {
   });
 
   it('less where more is tested, for each test has a smaller part of the rate', async () => {
-    const slow = [{ quantile: 0.9, milliseconds: 200, minutes: [] }];
+    const slow = [{ measure: slowMeasure({ quantile: 0.9, milliseconds: 200 }), minutes: [] }];
     const [alone, one] = [await promised({}), await promised({ slow })];
     expect(one.rate).toBeGreaterThan(alone.rate);
     const metric = { name: 'orders' } as Inputs['metrics'][number];

@@ -2,7 +2,9 @@
 
 import { CloudWatchClient, type GetMetricDataCommand } from '@aws-sdk/client-cloudwatch';
 import { describe, expect, it } from '@jest/globals';
-import type { CountSource, History } from '../../../src/monitor/count-source.ts';
+import { errorsMeasure } from '../../../src/analysis/errors-measure.ts';
+import { slowMeasure } from '../../../src/analysis/slow-measure.ts';
+import type { Baseline, CountSource } from '../../../src/monitor/count-source.ts';
 import { readMetrics } from '../../../src/monitor/metric-counts.ts';
 import {
   type Expense,
@@ -12,6 +14,7 @@ import {
 } from '../../../src/preflight/cost.ts';
 import { createAliasCounts } from '../../../src/targets/alias/alias-counts.ts';
 import { createStageCounts } from '../../../src/targets/stage/stage-counts.ts';
+import { counted } from '../monitor/count-fixture.ts';
 import { PLAN, STARTED_AT } from '../rollout/rollout-fixture.ts';
 
 const EXPENSE: Expense = {
@@ -29,18 +32,14 @@ const EXPENSE: Expense = {
 const SPAN = { from: STARTED_AT, to: STARTED_AT + 600 };
 const CHANGES = ['orders', 'carts'].map((name) => ({ name, from: '1', to: '2' }));
 const arm = { requests: new Map([[STARTED_AT, 9]]), events: new Map<number, number>() };
-const COUNTED = {
-  kind: 'counted',
-  source: 'gateway',
-  apart: true,
-  canary: arm,
-  stable: arm,
-  promoted: arm,
-} as const;
-const PAST: History = {
-  minutes: [],
-  slow: [0.9, 0.99].map((quantile) => ({ quantile, milliseconds: 9, minutes: [] })),
-};
+const COUNTED = counted({ canary: arm, stable: arm, promoted: arm });
+const PAST: Baseline = [
+  { measure: errorsMeasure(), minutes: [] },
+  ...[0.9, 0.99].map((quantile) => ({
+    measure: slowMeasure({ quantile, milliseconds: 9 }),
+    minutes: [],
+  })),
+];
 const METRIC = {
   namespace: 'Shop',
   events: 'Refused',
@@ -87,11 +86,11 @@ describe('the cost that a plan foresees', () => {
       const { client, asked } = counting();
       const countSource = GAUGES[target](client);
       await countSource.readTraffic(CHANGES, SPAN, SPAN.to);
-      await countSource.readSlow(PAST, COUNTED, SPAN);
+      await countSource.readMeasures(PAST, COUNTED, SPAN);
       await readMetrics(client, [METRIC], SPAN);
       expect(metricsPerReading(expense)).toBe(asked());
       const before = asked();
-      await countSource.readHistory(STARTED_AT);
+      await countSource.readBaseline(STARTED_AT);
       expect(metricsOfHistory(expense)).toBe(asked() - before + 2);
       expect(metricsOfHistory({ ...expense, judged: false })).toBe(0);
     },

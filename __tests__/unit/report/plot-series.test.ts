@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import type { EventSeries } from '../../../src/analysis/count-table.ts';
 import { renderJson } from '../../../src/report/files.ts';
 import { seriesOf } from '../../../src/report/plot-series.ts';
 import type { StoredRollout } from '../../../src/rollout/record.ts';
-import type { EventSeries, TrafficCounts } from '../../../src/rollout/traffic.ts';
+import type { TrafficCounts } from '../../../src/rollout/traffic.ts';
 import { weightChanges } from '../../../src/rollout/weights.ts';
+import { counted } from '../monitor/count-fixture.ts';
 import { makeRemembered, STARTED_AT } from '../rollout/rollout-fixture.ts';
 import { REPORT } from './report-fixture.ts';
 
@@ -19,14 +21,11 @@ function steady(requests: number, events: number, from: number, to: number): Eve
 }
 
 function traffic(minutes: number, promotedFrom = minutes): TrafficCounts {
-  return {
-    kind: 'counted',
-    source: 'gateway',
-    apart: true,
+  return counted({
     canary: steady(5, 1, 0, promotedFrom),
     stable: steady(95, 2, 0, promotedFrom),
     promoted: steady(100, 3, 0, minutes),
-  };
+  });
 }
 
 /** In its first step since its first minute. */

@@ -2,12 +2,14 @@
 // developer guide, "types of metrics": FunctionName, Resource and ExecutedVersion).
 
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import { addUp, type EventSeries, shownTogether } from '../../analysis/count-table.ts';
+import { errorsMeasure } from '../../analysis/errors-measure.ts';
 import type { AliasRef } from '../../aws/aliases.ts';
 import { type MetricDataSeries, type MinuteValues, readMinutes } from '../../aws/metric-data.ts';
 import { countsOf, readDailyTraffic } from '../../monitor/baseline.ts';
 import type { CountSource, Span } from '../../monitor/count-source.ts';
-import { addUp } from '../../monitor/metric-counts.ts';
-import { type EventSeries, shownTogether, startOfMinute } from '../../rollout/traffic.ts';
+import { countedErrors } from '../../monitor/split.ts';
+import { startOfMinute } from '../../rollout/traffic.ts';
 
 const HOUR = 3600;
 
@@ -24,22 +26,23 @@ export function createAliasCounts(
     alias: aliasOf.get(functionName) ?? '',
   });
   return {
-    readTraffic: async (changes, span) => {
+    readTraffic: async (changes, span, closedUntil) => {
       const [canary, stable, promoted] = await readGroups(client, span, [
         changes.map((c) => invocations(refOf(c.name), c.to)),
         changes.map((c) => invocations(refOf(c.name), c.from)),
         changes.map((c) => invocations(refOf(c.name))),
       ]);
-      return { kind: 'counted', source: 'alias', apart: true, canary, stable, promoted };
+      const sides = { canary, stable, promoted };
+      return countedErrors('alias', { apart: true, sides, closedUntil });
     },
-    readHistory: async (startedAt) => {
+    readBaseline: async (startedAt) => {
       const to = startOfMinute(startedAt);
       const whole = refs.map((ref) => invocations(ref));
       const [all] = await readGroups(client, { from: to - HOUR, to }, [whole, [], []]);
-      return { minutes: countsOf(all), slow: [] };
+      return [{ measure: errorsMeasure(), minutes: countsOf(all) }];
     },
     // Whether Lambda's Duration takes TC(x:) is not documented: it is not asked.
-    readSlow: async () => [],
+    readMeasures: async () => [],
     readDaily: (now) => {
       const pairs = refs.map((ref): readonly [MetricDataSeries, MetricDataSeries] => {
         const [requests, errors] = invocations(ref);

@@ -1,7 +1,10 @@
 // The traffic of a stage's canary: the gateway's own series, and those of the functions' versions.
 
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
-import { readDailyTraffic, readHistory } from '../../monitor/baseline.ts';
+import { errorsOf, type Split, shownTogether, without } from '../../analysis/count-table.ts';
+import { isSlowMeasure } from '../../analysis/slow-measure.ts';
+import { must } from '../../base/assert.ts';
+import { readBaseline, readDailyTraffic } from '../../monitor/baseline.ts';
 import type { CountSource } from '../../monitor/count-source.ts';
 import {
   gatewaySeries,
@@ -9,9 +12,8 @@ import {
   readTraffic,
   type TrafficReading,
 } from '../../monitor/metric-counts.ts';
-import { splitCounts, without } from '../../monitor/split.ts';
-import { shownTogether, type TrafficCounts } from '../../rollout/traffic.ts';
-import type { Split } from '../../rollout/weights.ts';
+import { splitCounts } from '../../monitor/split.ts';
+import type { CountedTraffic } from '../../rollout/traffic.ts';
 
 export interface StageSeries {
   readonly stageName: string;
@@ -31,16 +33,21 @@ export function createStageCounts(client: CloudWatchClient, series: StageSeries)
       const traffic = splitCounts(last, closedUntil);
       const observation =
         traffic.kind === 'counted' && traffic.source === 'gateway' && changes.length > 0;
-      return observation ? { ...traffic, invoked: last.newVersions.requests } : traffic;
+      return observation ? { ...traffic, invoked: last.newVersions } : traffic;
     },
-    readHistory: async (startedAt) =>
-      readHistory(client, await readApiName(), stageName, startedAt),
-    readSlow: async (history, traffic, span) => {
+    readBaseline: async (startedAt) =>
+      readBaseline(client, await readApiName(), stageName, startedAt),
+    readMeasures: async (baseline, traffic, span) => {
       // Slowness is measured by the gateway only; where its canary series is missing, not at all.
       if (!last || traffic.kind !== 'counted' || traffic.source !== 'gateway') return [];
-      const counts = await readSlow(client, await dimensions(), history.slow, span);
       const reading = last;
-      return counts.map((slow) => slowArms(reading, traffic, slow));
+      const measures = baseline.map(({ measure }) => measure).filter(isSlowMeasure);
+      const thresholds = measures.map(({ threshold }) => threshold);
+      const counts = await readSlow(client, await dimensions(), thresholds, span);
+      return measures.map((measure, i) => ({
+        measure,
+        ...slowArms(reading, traffic, must(counts[i], 'each threshold has its counts')),
+      }));
     },
     readDaily: async (now) =>
       readDailyTraffic(client, [gatewaySeries(await readApiName(), stageName)], now),
@@ -49,13 +56,9 @@ export function createStageCounts(client: CloudWatchClient, series: StageSeries)
 
 type Slow = Awaited<ReturnType<typeof readSlow>>[number];
 
-function slowArms(
-  { stage, canary }: TrafficReading,
-  traffic: TrafficCounts & { readonly kind: 'counted' },
-  slow: Slow,
-): Split {
+function slowArms({ stage, canary }: TrafficReading, traffic: CountedTraffic, slow: Slow): Split {
   const all = shownTogether(stage.requests, slow.stage);
   const ofCanary = shownTogether(canary.requests, slow.canary);
-  const stable = traffic.stable === stage ? all : without(all, ofCanary);
+  const stable = errorsOf(traffic.table).stable === stage ? all : without(all, ofCanary);
   return { canary: ofCanary, stable, promoted: all };
 }

@@ -1,0 +1,24 @@
+// Counts as a source would return them, for tests that need no CloudWatch.
+
+import { type EventSeries, NO_EVENTS, type Split } from '../../../src/analysis/count-table.ts';
+import { errorsMeasure } from '../../../src/analysis/errors-measure.ts';
+import type { CountedTraffic } from '../../../src/rollout/traffic.ts';
+
+interface Given extends Partial<Split> {
+  readonly invoked?: EventSeries | undefined;
+  /** Seconds since the epoch; default: never. */
+  readonly closedUntil?: number;
+}
+
+/** The errors of a stage, told apart. */
+export function counted({ invoked, closedUntil = 0, ...sides }: Given = {}): CountedTraffic {
+  const none = { canary: NO_EVENTS, stable: NO_EVENTS, promoted: NO_EVENTS };
+  const rows = [{ measure: errorsMeasure(), ...none, ...sides }];
+  return {
+    kind: 'counted',
+    source: 'gateway',
+    apart: true,
+    table: { bucketSeconds: 60, closedUntil, rows },
+    ...(invoked && { invoked }),
+  };
+}

@@ -1,0 +1,38 @@
+// A metric that the user named: events among a total.
+
+import { dispersionFor } from './dispersion.ts';
+import { harmThresholdFor, lossHarm, metricHarm } from './harm-thresholds.ts';
+import { ALL, type Measure } from './measure.ts';
+import { DEFAULT_PROFILE } from './profile.ts';
+import { orient } from './series.ts';
+
+/** The smallest risk ratio worth a rollback. */
+const MATERIAL_RATIO = 1.2;
+
+/** @param worse whether many events are bad (failures) or few (purchases) */
+export function customMeasure(name: string, worse: 'higher' | 'lower'): Measure {
+  const id = `metric ${name}`;
+  return {
+    id,
+    kind: 'custom',
+    scope: ALL,
+    budget: { parts: 1, shared: false },
+    ask: (counted, { falseRollbackRate, dispersion, nextWeight }) => {
+      const { series, worse: direction, missing } = orient({ ...counted, worse });
+      const harm = direction === 'more' ? metricHarm : lossHarm;
+      return {
+        series,
+        question: {
+          witness: id,
+          noun: missing ? `without ${name}` : name,
+          worse: direction,
+          falseRollbackRate,
+          standard: harmThresholdFor(nextWeight),
+          profile: { ...DEFAULT_PROFILE, dispersion: dispersionFor(series.before, dispersion) },
+          materialRatio: MATERIAL_RATIO,
+          harm: harm(series.before, nextWeight),
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,45 @@
+// Failed requests: a 5XX status on a stage, a failed or throttled invocation on an alias.
+
+import type { MinuteCounts } from './counts.ts';
+import { dispersionFor } from './dispersion.ts';
+import { errorHarm, harmThresholdFor } from './harm-thresholds.ts';
+import { ALL, type Measure, measureId, type Scope } from './measure.ts';
+import { DEFAULT_PROFILE, SPARSE_PROFILE, type TestProfile } from './profile.ts';
+import { isSparse } from './share.ts';
+
+/** The smallest risk ratio worth a rollback. */
+const MATERIAL_RATIO = 1.2;
+
+export function errorsMeasure(scope: Scope = ALL): Measure {
+  const id = measureId('errors', scope);
+  return {
+    id,
+    kind: 'errors',
+    scope,
+    budget: { parts: 2, shared: false },
+    ask: (series, { falseRollbackRate, dispersion, nextWeight, sound }) => ({
+      series,
+      question: {
+        witness: id,
+        noun: 'errors',
+        worse: 'more',
+        falseRollbackRate,
+        standard: harmThresholdFor(nextWeight),
+        profile: {
+          ...(sound ? profileFor(series.minutes[0]) : DEFAULT_PROFILE),
+          dispersion: dispersionFor(series.before, dispersion),
+        },
+        materialRatio: MATERIAL_RATIO,
+        harm: errorHarm(nextWeight),
+      },
+    }),
+  };
+}
+
+/**
+ * The profile for a rollout that began with this minute. The number of requests, unlike their
+ * outcomes, may decide: a minute with few calls for bets that count successes too.
+ */
+export function profileFor(first: MinuteCounts | undefined): TestProfile {
+  return first && isSparse(first) ? SPARSE_PROFILE : DEFAULT_PROFILE;
+}

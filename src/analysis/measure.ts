@@ -1,0 +1,65 @@
+// A measure is something that is counted for both versions: events among requests.
+
+import type { Question } from './finding.ts';
+import type { Series } from './series.ts';
+
+/**
+ * What is counted, and how the judge compares it. A new measure is one new file that makes one of
+ * these, and its registration in the count sources that can count it.
+ */
+export interface Measure {
+  /** Unique within a run: `errors`, `latency p90`, `metric orders placed`. */
+  readonly id: string;
+  readonly kind: MeasureKind;
+  /** Which part of the traffic is counted. */
+  readonly scope: Scope;
+  readonly budget: Budget;
+  /** What the judge compares, and the test that it uses. */
+  ask(series: Series, context: JudgeContext): Asked;
+}
+
+export type MeasureKind = 'errors' | 'slow' | 'custom';
+
+export type Scope =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'function'; readonly name: string }
+  | { readonly kind: 'route'; readonly method: string; readonly resource: string };
+
+export const ALL: Scope = { kind: 'all' };
+
+/** `errors`, `errors of orders`, `errors of POST /orders`. */
+export function measureId(name: string, scope: Scope): string {
+  switch (scope.kind) {
+    case 'all':
+      return name;
+    case 'function':
+      return `${name} of ${scope.name}`;
+    case 'route':
+      return `${name} of ${scope.method} ${scope.resource}`;
+  }
+}
+
+/** A measure's part of the false-rollback rate. */
+export interface Budget {
+  readonly parts: number;
+  /** The parts are shared by all measures of the kind; otherwise each has as many. */
+  readonly shared: boolean;
+}
+
+/** What a measure may consider. */
+export interface JudgeContext {
+  /** The measure's own part of the false-rollback rate, 0 to 1. */
+  readonly falseRollbackRate: number;
+  /** Cluster size of the events; `auto` takes it from the baseline. */
+  readonly dispersion: 'auto' | number;
+  /** % of the traffic that the canary gets after this step; 100 after the last. */
+  readonly nextWeight: number;
+  /** Whether requests are split, and counted, as configured: only then do successes count as evidence. */
+  readonly sound: boolean;
+}
+
+export interface Asked {
+  /** The series as the test is to read it. */
+  readonly series: Series;
+  readonly question: Question;
+}

@@ -1,0 +1,53 @@
+// Slow requests: slower than a quantile of stable's own past.
+
+import { dispersionFor } from './dispersion.ts';
+import { harmThresholdFor, slowHarm } from './harm-thresholds.ts';
+import { ALL, type Measure, measureId, type Scope } from './measure.ts';
+import { DEFAULT_PROFILE } from './profile.ts';
+import { withoutWarmUp } from './series.ts';
+
+/** Latency above which a request counts as slow: a quantile of stable's baseline, frozen since. */
+export interface SlowThreshold {
+  /** The share of stable's requests that the threshold left below it: 0.9 or 0.99. */
+  readonly quantile: number;
+  readonly milliseconds: number;
+}
+
+export interface SlowMeasure extends Measure {
+  readonly kind: 'slow';
+  readonly threshold: SlowThreshold;
+}
+
+/** The smallest risk ratio worth a rollback. */
+const MATERIAL_RATIO = 1.3;
+/** Minutes of a new weight in which a canary may still be cold. */
+const WARM_UP_MINUTES = 1;
+
+export function slowMeasure(threshold: SlowThreshold, scope: Scope = ALL): SlowMeasure {
+  const { quantile, milliseconds } = threshold;
+  const id = measureId(`latency p${Math.round(quantile * 100)}`, scope);
+  return {
+    id,
+    kind: 'slow',
+    scope,
+    threshold,
+    budget: { parts: 1, shared: true },
+    ask: ({ minutes, before }, { falseRollbackRate, dispersion, nextWeight }) => ({
+      series: { minutes: withoutWarmUp(minutes, WARM_UP_MINUTES), before },
+      question: {
+        witness: id,
+        noun: `requests above ${Math.round(milliseconds)} ms`,
+        worse: 'more',
+        falseRollbackRate,
+        standard: harmThresholdFor(nextWeight),
+        profile: { ...DEFAULT_PROFILE, dispersion: dispersionFor(before, dispersion) },
+        materialRatio: MATERIAL_RATIO,
+        harm: slowHarm(quantile, nextWeight),
+      },
+    }),
+  };
+}
+
+export function isSlowMeasure(measure: Measure): measure is SlowMeasure {
+  return measure.kind === 'slow';
+}
