@@ -1,29 +1,28 @@
-export const id = 583;
-export const ids = [583];
+export const id = 727;
+export const ids = [727];
 export const modules = {
 
-/***/ 3959:
+/***/ 8810:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ splitAlpha)
 /* harmony export */ });
 // One knob, the false-rollback rate, divided among the tests.
-/** Of what the guardrail leaves, errors take two parts, latency and each metric one. */
 const GUARDRAIL_SHARE = 0.1;
-const ERROR_PARTS = 2;
 /**
  * Divides the rate so that the parts of all tests sum to it (the union bound: with more tests each
  * is stricter, and the rollout as a whole stays within the rate). Errors and latency alone give
- * 0.6 %, 0.3 % and 0.1 % of 1 %.
+ * 0.6%, 0.3% and 0.1% of 1%.
  */
-function splitAlpha(falseRollbackRate, tests) {
-    const parts = ERROR_PARTS + (tests.latency > 0 ? 1 : 0) + tests.metrics;
+function splitAlpha(falseRollbackRate, measures) {
+    const sharers = ({ kind, budget }) => budget.shared ? measures.filter((other) => other.kind === kind).length : 1;
+    const kinds = new Map(measures.map(({ kind, budget }) => [kind, budget]));
+    const count = (kind) => measures.filter((m) => m.kind === kind).length;
+    const parts = [...kinds].reduce((sum, [kind, { parts, shared }]) => sum + parts * (shared ? 1 : count(kind)), 0);
     const part = (falseRollbackRate * (1 - GUARDRAIL_SHARE)) / parts;
     return {
-        errors: ERROR_PARTS * part,
-        latency: part / Math.max(1, tests.latency),
-        metric: part,
+        of: (measure) => (measure.budget.parts * part) / sharers(measure),
         guardrail: falseRollbackRate * GUARDRAIL_SHARE,
     };
 }
@@ -31,7 +30,7 @@ function splitAlpha(falseRollbackRate, tests) {
 
 /***/ }),
 
-/***/ 7515:
+/***/ 9672:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -67,13 +66,13 @@ function lastClosedMinute(nowSeconds, longestAnswerSeconds) {
 
 /***/ }),
 
-/***/ 4134:
+/***/ 6137:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ compare)
 /* harmony export */ });
-/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3788);
+/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2609);
 // The canary against stable, minute by minute: how much worse, and how many requests paid for it.
 
 /**
@@ -131,7 +130,122 @@ const EMPTY = { canaryRequests: 0, canaryEvents: 0, stableRequests: 0, stableEve
 
 /***/ }),
 
-/***/ 6103:
+/***/ 9944:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ad: () => (/* binding */ minuteAt),
+/* harmony export */   Bp: () => (/* binding */ errorsOf),
+/* harmony export */   FF: () => (/* binding */ without),
+/* harmony export */   NM: () => (/* binding */ addUp),
+/* harmony export */   Ql: () => (/* binding */ shownApart),
+/* harmony export */   X5: () => (/* binding */ total),
+/* harmony export */   q9: () => (/* binding */ NO_EVENTS),
+/* harmony export */   wT: () => (/* binding */ shownTogether),
+/* harmony export */   xo: () => (/* binding */ isHalfShown)
+/* harmony export */ });
+/* unused harmony export halfShownIn */
+/* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5067);
+// What was counted, by measure, side and time: the one table that judge, steps and report read.
+
+const NO_EVENTS = { requests: new Map(), events: new Map() };
+/** The row of the errors of all traffic. */
+function errorsOf({ rows }) {
+    const isErrors = ({ measure: { kind, scope } }) => kind === 'errors' && scope.kind === 'all';
+    return (0,_base_assert_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .s)(rows.find(isErrors), 'the errors are always counted');
+}
+/**
+ * Sums up what belongs to a window, a step's for instance. A bucket belongs to the window in which its
+ * last second lies: counts have no finer grain.
+ */
+function total({ requests, events }, { from, to = Number.POSITIVE_INFINITY }, bucketSeconds) {
+    const within = (values) => {
+        let sum = 0;
+        for (const [start, value] of values) {
+            const last = start + bucketSeconds - 1;
+            if (last >= from && last < to)
+                sum += value;
+        }
+        return sum;
+    };
+    return { requests: within(requests), events: within(events) };
+}
+/** One minute. Without an entry it had no requests; events never exceed the requests. */
+function minuteAt(series, start, bucketSeconds) {
+    let requests = 0;
+    let events = 0;
+    for (const at of bucketsOf(start, bucketSeconds)) {
+        requests += series.requests.get(at) ?? 0;
+        events += series.events.get(at) ?? 0;
+    }
+    return { requests, events: Math.min(requests, events) };
+}
+/** Whether a part of a minute is missing. */
+function isHalfShown({ halfShown }, start, bucketSeconds) {
+    return halfShown !== undefined && bucketsOf(start, bucketSeconds).some((at) => halfShown.has(at));
+}
+/** The buckets of a minute, by their start. */
+function bucketsOf(start, bucketSeconds) {
+    return Array.from({ length: 60 / bucketSeconds }, (_, i) => start + i * bucketSeconds);
+}
+/**
+ * A series of which AWS shows requests and events together, the events as 0 where there are none
+ * (API Gateway, "dimensions and metrics": the average of 5XXError is the error rate, with Count for
+ * its denominator; Lambda, "types of metrics": the outcome of each invocation is sent as 0 or 1). So a
+ * minute with one of the two has not been shown whole, and no value is not the value 0.
+ */
+function shownTogether(requests, events) {
+    const buckets = [...requests.keys(), ...events.keys()];
+    const half = buckets.filter((start) => !(requests.has(start) && events.has(start)));
+    return half.length === 0 ? { requests, events } : { requests, events, halfShown: new Set(half) };
+}
+/**
+ * A series of a metric that may be counted only when it happens: no events are 0 events. But events
+ * without any requests have lost what they are a part of.
+ */
+function shownApart(requests, events) {
+    const half = [...events].filter(([start, count]) => count > 0 && !requests.has(start));
+    return half.length === 0
+        ? { requests, events }
+        : { requests, events, halfShown: new Set(half.map(([start]) => start)) };
+}
+/** What is half shown in any of them. */
+function halfShownIn(...series) {
+    const half = series.flatMap(({ halfShown = [] }) => [...halfShown]);
+    return half.length === 0 ? {} : { halfShown: new Set(half) };
+}
+/** Several series as one. */
+function addUp(series) {
+    return {
+        requests: addMaps(series.map((s) => s.requests)),
+        events: addMaps(series.map((s) => s.events)),
+        ...halfShownIn(...series),
+    };
+}
+function addMaps(all) {
+    const sum = new Map();
+    for (const values of all) {
+        for (const [start, value] of values)
+            sum.set(start, (sum.get(start) ?? 0) + value);
+    }
+    return sum;
+}
+/** One series less another, bucket by bucket; never below 0. */
+function without(from, what) {
+    return {
+        requests: minus(from.requests, what.requests),
+        events: minus(from.events, what.events),
+        ...halfShownIn(from, what),
+    };
+}
+function minus(from, what) {
+    return new Map([...from].map(([start, value]) => [start, Math.max(0, value - (what.get(start) ?? 0))]));
+}
+
+
+/***/ }),
+
+/***/ 8012:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -186,14 +300,65 @@ function isSteady(minute) {
 
 /***/ }),
 
-/***/ 9237:
+/***/ 3434:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ peakRate),
-/* harmony export */   a: () => (/* binding */ dispersionOf)
+/* harmony export */   _: () => (/* binding */ customMeasure)
 /* harmony export */ });
-/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
+/* harmony import */ var _dispersion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8482);
+/* harmony import */ var _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5607);
+/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7094);
+/* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4311);
+/* harmony import */ var _series_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1601);
+// A metric that the user named: events among a total.
+
+
+
+
+
+/** The smallest risk ratio worth a rollback. */
+const MATERIAL_RATIO = 1.2;
+/** @param worse whether many events are bad (failures) or few (purchases) */
+function customMeasure(name, worse) {
+    const id = `metric ${name}`;
+    return {
+        id,
+        kind: 'custom',
+        scope: _measure_js__WEBPACK_IMPORTED_MODULE_2__/* .ALL */ .y,
+        budget: { parts: 1, shared: false },
+        ask: (counted, { falseRollbackRate, dispersion, nextWeight }) => {
+            const { series, worse: direction, missing } = (0,_series_js__WEBPACK_IMPORTED_MODULE_4__/* .orient */ .s)({ ...counted, worse });
+            const harm = direction === 'more' ? _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__/* .metricHarm */ .T_ : _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__/* .lossHarm */ .WS;
+            return {
+                series,
+                question: {
+                    witness: id,
+                    noun: missing ? `without ${name}` : name,
+                    worse: direction,
+                    falseRollbackRate,
+                    standard: (0,_harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__/* .harmThresholdFor */ .BC)(nextWeight),
+                    profile: { ..._profile_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_PROFILE */ .KG, dispersion: (0,_dispersion_js__WEBPACK_IMPORTED_MODULE_0__/* .dispersionFor */ .iR)(series.before, dispersion) },
+                    materialRatio: MATERIAL_RATIO,
+                    harm: harm(series.before, nextWeight),
+                },
+            };
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 8482:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ai: () => (/* binding */ peakRate),
+/* harmony export */   iR: () => (/* binding */ dispersionFor)
+/* harmony export */ });
+/* unused harmony export dispersionOf */
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8012);
 // What the hour before the rollout says about the service: its usual rate and its clusters.
 
 /** Fewer events than this in the hour say nothing about clusters. */
@@ -222,6 +387,10 @@ function dispersionOf(minutes) {
     const noise = Math.sqrt((3 + 1 / mean) / minutes.length);
     return fano < 1 + NOTEWORTHY * noise ? 1 : Math.min(LARGEST, fano);
 }
+/** Of a series with this baseline, where a setting may say otherwise. */
+function dispersionFor(before, setting) {
+    return setting === 'auto' ? dispersionOf(before) : setting;
+}
 /** The rate, 0 to 1, that 99 % of the minutes with requests stay at or below; 0 without any. */
 function peakRate(minutes) {
     const rates = minutes.filter((m) => m.requests > 0).map((m) => m.events / m.requests);
@@ -232,326 +401,74 @@ function peakRate(minutes) {
 
 /***/ }),
 
-/***/ 3479:
+/***/ 5714:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  I6: () => (/* binding */ find),
-  sX: () => (/* binding */ isMade)
-});
-
-// UNUSED EXPORTS: verdictOf
-
-// EXTERNAL MODULE: ./build/analysis/comparison.js
-var analysis_comparison = __webpack_require__(4134);
-// EXTERNAL MODULE: ./build/analysis/counts.js
-var counts = __webpack_require__(6103);
-// EXTERNAL MODULE: ./build/analysis/figures.js
-var figures = __webpack_require__(2622);
-// EXTERNAL MODULE: ./build/analysis/log-space.js
-var log_space = __webpack_require__(3402);
-// EXTERNAL MODULE: ./build/analysis/risk-ratio.js
-var risk_ratio = __webpack_require__(9566);
-// EXTERNAL MODULE: ./build/analysis/share.js
-var share = __webpack_require__(3788);
-;// CONCATENATED MODULE: ./build/analysis/interval.js
-// How many times worse, and how sure: an interval that may be read at any time.
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ profileFor),
+/* harmony export */   Y: () => (/* binding */ errorsMeasure)
+/* harmony export */ });
+/* harmony import */ var _dispersion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8482);
+/* harmony import */ var _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5607);
+/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7094);
+/* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4311);
+/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2609);
+// Failed requests: a 5XX status on a stage, a failed or throttled invocation on an alias.
 
 
 
 
-const LOWEST = Math.log(0.01);
-const HIGHEST = Math.log(1000);
-const POINTS = 121;
-const GRID = Float64Array.from({ length: POINTS }, (_, i) => LOWEST + (i / (POINTS - 1)) * (HIGHEST - LOWEST));
-const LOG_PRIOR = logPrior();
-/** A wide bell around "no difference", with a floor for what nobody expects. */
-function logPrior() {
-    const weights = GRID.map((x) => Math.exp(-0.5 * (x / 1.5) ** 2) + 1e-3);
-    const total = weights.reduce((a, b) => a + b, 0);
-    return weights.map((weight) => Math.log(weight / total));
-}
-/**
- * The confidence sequence of the canary's risk ratio: with a chance of at least 1 − `miss`, every
- * interval given from first to last holds the true ratio (Ville's inequality for the mixture over
- * the truth; Robbins 1970). Minutes in which the weight changed are left out. For display; the
- * decision is `rollback-test.ts`.
- *
- * @returns undefined while there is no event
- */
-function ratioInterval(minutes, miss, dispersion = 1) {
-    const telling = minutes
-        .filter((m) => (0,counts/* isSteady */.NZ)(m) && m.canary.events + m.stable.events > 0)
-        .map((m) => ({
-        canary: m.canary.events,
-        total: m.canary.events + m.stable.events,
-        share: (0,share/* highShare */.Yv)(m),
-    }))
-        .filter((m) => m.share > 0 && m.share < 1);
-    if (telling.length === 0)
-        return undefined;
-    const natsAt = (logRatio) => {
-        let nats = 0;
-        const ratio = Math.exp(logRatio);
-        for (const m of telling)
-            nats += (0,risk_ratio/* riskRatioNats */.r)(m.canary, m.total, m.share, ratio, logRatio);
-        return nats / dispersion;
-    };
-    const peak = highest((logRatio) => slopeAt(telling, logRatio));
-    const floor = (0,log_space/* logSumExp */.V)(nearTerms(natsAt, peak)) + Math.log(miss);
+
+/** The smallest risk ratio worth a rollback. */
+const MATERIAL_RATIO = 1.2;
+function errorsMeasure(scope = _measure_js__WEBPACK_IMPORTED_MODULE_2__/* .ALL */ .y) {
+    const id = (0,_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .measureId */ .s)('errors', scope);
     return {
-        estimate: Math.exp(peak),
-        low: Math.exp(crossing(natsAt, floor, LOWEST, peak)),
-        high: Math.exp(crossing(natsAt, floor, HIGHEST, peak)),
+        id,
+        kind: 'errors',
+        scope,
+        budget: { parts: 2, shared: false },
+        ask: (series, { falseRollbackRate, dispersion, nextWeight, sound }) => ({
+            series,
+            question: {
+                witness: id,
+                noun: 'errors',
+                worse: 'more',
+                falseRollbackRate,
+                standard: (0,_harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__/* .harmThresholdFor */ .BC)(nextWeight),
+                profile: {
+                    ...(sound ? profileFor(series.minutes[0]) : _profile_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_PROFILE */ .KG),
+                    dispersion: (0,_dispersion_js__WEBPACK_IMPORTED_MODULE_0__/* .dispersionFor */ .iR)(series.before, dispersion),
+                },
+                materialRatio: MATERIAL_RATIO,
+                harm: (0,_harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__/* .errorHarm */ .Fl)(nextWeight),
+            },
+        }),
     };
-}
-/** The derivative of the log-likelihood, up to a factor. */
-function slopeAt(minutes, logRatio) {
-    const ratio = Math.exp(logRatio);
-    let slope = 0;
-    for (const { canary, total, share } of minutes) {
-        slope += canary - (total * share * ratio) / (1 + share * (ratio - 1));
-    }
-    return slope;
-}
-/** Where a concave function is highest, by its slope. */
-function highest(slope) {
-    let [rising, falling] = [LOWEST, HIGHEST];
-    for (let i = 0; i < 30; i++) {
-        const middle = (rising + falling) / 2;
-        if (slope(middle) > 0)
-            rising = middle;
-        else
-            falling = middle;
-    }
-    return (rising + falling) / 2;
-}
-/** What lies so far below the peak adds nothing that could be seen. */
-const NEGLIGIBLE_NATS = 40;
-/** The terms of the mixture, from the peak outwards for as long as they matter. */
-function nearTerms(natsAt, peak) {
-    const terms = [];
-    const least = natsAt(peak) - NEGLIGIBLE_NATS;
-    const start = Math.round(((peak - LOWEST) / (HIGHEST - LOWEST)) * (POINTS - 1));
-    const walk = (from, step) => {
-        for (let i = from; i >= 0 && i < POINTS; i += step) {
-            const nats = natsAt(GRID[i]);
-            terms.push(nats + LOG_PRIOR[i]);
-            if (nats < least)
-                break;
-        }
-    };
-    walk(start, 1);
-    walk(start - 1, -1);
-    return terms;
-}
-/** Where the function first exceeds `floor` on the way from `outer`, if it starts below it. */
-function crossing(f, floor, outer, peak) {
-    if (f(outer) > floor)
-        return outer;
-    let [below, above] = [outer, peak];
-    for (let i = 0; i < 16; i++) {
-        const middle = (below + above) / 2;
-        if (f(middle) > floor)
-            above = middle;
-        else
-            below = middle;
-    }
-    return below;
-}
-
-// EXTERNAL MODULE: ./build/analysis/rollback-test.js + 2 modules
-var rollback_test = __webpack_require__(1952);
-// EXTERNAL MODULE: ./build/analysis/safe-bound.js
-var safe_bound = __webpack_require__(4643);
-;// CONCATENATED MODULE: ./build/analysis/finding.js
-// What one test found: its verdict, its numbers, and both in words.
-
-
-
-
-
-
-/** Whether it compared anything: both arms in the same minute, or one with the guardrail's limit. */
-function isMade({ witness, comparison }) {
-    return witness === 'guardrail' || !Number.isNaN(comparison.stableRate);
 }
 /**
- * Asks one question of one series. *Failing* once the rollback test has failed in any minute;
- * *healthy* once the harm is ruled out and hardly anything speaks against the canary (see
- * `verdictOf`); otherwise *inconclusive*. That the canary has fewer events is found by the same
- * tests with the arms in each other's place: stable then has more.
+ * The profile for a rollout that began with this minute. The number of requests, unlike their
+ * outcomes, may decide: a minute with few calls for bets that count successes too.
  */
-function find(series, question) {
-    const { profile, falseRollbackRate, materialRatio, harm, worse } = question;
-    const before = (0,counts/* sum */.cz)(series.before);
-    const test = (0,rollback_test/* createRollbackTest */.X)({ falseRollbackRate, profile, materialRatio, before });
-    const bound = (0,safe_bound/* createSafeBound */.OO)(harm, profile.dispersion);
-    let reading = {
-        nats: 0,
-        threshold: -Math.log(falseRollbackRate),
-        failing: false,
-    };
-    let safeNats = 0;
-    let failingSince;
-    const path = [];
-    for (const minute of series.minutes) {
-        const asked = worse === 'more' ? minute : (0,counts/* swapSides */.yX)(minute);
-        reading = test.add(asked);
-        safeNats = bound.add(asked);
-        if (reading.failing)
-            failingSince ??= minute.minute;
-        const { nats, threshold } = reading;
-        const { canary, stable } = worse === 'more' ? minute : (0,counts/* withoutEvents */.oE)(minute);
-        path.push({ minute: minute.minute, canary, stable, nats, threshold });
-    }
-    const canary = (0,counts/* sum */.cz)(series.minutes.map((m) => m.canary));
-    const stable = (0,counts/* sum */.cz)(series.minutes.map((m) => m.stable));
-    const comparison = (0,analysis_comparison/* compare */.U)(series.minutes);
-    const interval = ratioInterval(series.minutes, 0.01, profile.dispersion);
-    const verdict = verdictOf(reading, safeNats, question.standard);
-    const says = sayWhat(question.noun, { canary, stable, comparison, interval, verdict });
-    const safe = { nats: safeNats, threshold: -Math.log(question.standard.falseSafeRate) };
-    const numbers = { canary, stable, comparison, interval, reading, safe, failingSince };
-    return { finding: { witness: question.witness, verdict, says, ...numbers }, path };
-}
-/** The verdict of the two tests, `safeNats` and the doubt held against a standard. */
-function verdictOf(reading, safeNats, standard) {
-    if (reading.failing)
-        return 'failing';
-    const safe = safeNats >= -Math.log(standard.falseSafeRate);
-    const doubtful = reading.nats > standard.toleratedDoubt + ROUNDING;
-    return safe && !doubtful ? 'healthy' : 'inconclusive';
-}
-/** Evidence that began at 0 nats counts as unchanged up to this. */
-const ROUNDING = 1e-9;
-function sayWhat(noun, f) {
-    if (f.canary.requests === 0)
-        return `${noun}: nothing counted on the canary yet`;
-    const rates = `${noun} ${(0,figures/* formatPercent */.l9)((0,counts/* rate */.TS)(f.canary))} on the canary`;
-    if (Number.isNaN(f.comparison.stableRate))
-        return `${rates}; nothing on stable to compare with`;
-    const versus = `${rates} vs ${(0,figures/* formatPercent */.l9)(f.comparison.stableRate)} on stable`;
-    const ratio = sayRatio(f.comparison, f.interval);
-    const text = ratio === '' ? versus : `${versus} (${ratio})`;
-    return f.verdict === 'inconclusive' ? `${text}; not enough to say` : text;
-}
-/** The interval needs a minute whose weight was steady; the ratio may be there before it. */
-function sayRatio({ ratio }, interval) {
-    if (!interval)
-        return Number.isFinite(ratio) ? (0,figures/* formatFactor */.H9)(ratio) : '';
-    const low = interval.low <= 0.01 ? '0' : (0,figures/* ratioFigures */.PH)(interval.low);
-    const high = interval.high >= 999 ? '∞' : (0,figures/* ratioFigures */.PH)(interval.high);
-    return `${(0,figures/* formatFactor */.H9)(Number.isNaN(ratio) ? interval.estimate : ratio)}, 99% interval ${low}–${high}`;
+function profileFor(first) {
+    return first && (0,_share_js__WEBPACK_IMPORTED_MODULE_4__/* .isSparse */ .zP)(first) ? _profile_js__WEBPACK_IMPORTED_MODULE_3__/* .SPARSE_PROFILE */ .LU : _profile_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_PROFILE */ .KG;
 }
 
 
 /***/ }),
 
-/***/ 8217:
+/***/ 5607:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  S4: () => (/* binding */ judge),
-  P5: () => (/* binding */ profileFor)
-});
-
-// UNUSED EXPORTS: DEFAULT_SETTINGS, requestsAtWeight
-
-// EXTERNAL MODULE: ./build/analysis/alpha.js
-var analysis_alpha = __webpack_require__(3959);
-// EXTERNAL MODULE: ./build/analysis/counts.js
-var counts = __webpack_require__(6103);
-// EXTERNAL MODULE: ./build/analysis/dispersion.js
-var dispersion = __webpack_require__(9237);
-// EXTERNAL MODULE: ./build/analysis/evidence.js
-var evidence = __webpack_require__(8690);
-// EXTERNAL MODULE: ./build/analysis/finding.js + 1 modules
-var finding = __webpack_require__(3479);
-// EXTERNAL MODULE: ./build/analysis/comparison.js
-var comparison = __webpack_require__(4134);
-// EXTERNAL MODULE: ./build/analysis/figures.js
-var figures = __webpack_require__(2622);
-// EXTERNAL MODULE: ./build/analysis/log-space.js
-var log_space = __webpack_require__(3402);
-;// CONCATENATED MODULE: ./build/analysis/guardrail.js
-// Where there is no stable arm to compare with, only a rate that nobody would accept.
-
-
-
-/** The lowest rate that the guardrail may call unacceptable. */
-const LEAST_LIMIT = 0.1;
-/**
- * The rate, 0 to 1, that an unaccompanied canary must not exceed: a tenth, or three times what
- * stable's minutes reached in the hour before, if that is more.
- */
-function guardrailLimit(before) {
-    return Math.min(0.9, Math.max(LEAST_LIMIT, 3 * (0,dispersion/* peakRate */.J)(before)));
-}
-/** The minutes in which the canary had all of the traffic, by its weight and in fact. */
-function unaccompanied(minutes) {
-    return minutes.filter((m) => Math.min(m.weight, m.weightBefore) === 100 &&
-        m.stable.requests === 0 &&
-        m.canary.requests > 0);
-}
-/**
- * Evidence, in nats, that the canary's rate in these minutes exceeds `limit`: a mixture of
- * likelihood ratios against the limit (Wald 1945), at the limit or below it a test
- * supermartingale. It cannot tell a bad canary from a bad day; that is why the canary should not
- * get all of the traffic while a verdict is still wanted.
- */
-function guardrailNats(minutes, limit, dispersion = 1) {
-    const alone = (0,counts/* sum */.cz)(minutes.map((m) => m.canary));
-    const bets = [Math.min(2 * limit, 0.97), Math.min(5 * limit, 0.96), 0.95];
-    const successes = alone.requests - alone.events;
-    const nats = bets.map((bet) => (alone.events * Math.log(bet / limit) + successes * Math.log((1 - bet) / (1 - limit))) /
-        dispersion);
-    return (0,log_space/* logSumExp */.V)(nats) - Math.log(bets.length);
-}
-
-;// CONCATENATED MODULE: ./build/analysis/guardrail-finding.js
-// The guardrail as one more finding, once the canary has been without company.
-
-
-
-
-/**
- * Failing when the canary's rate without company is beyond the limit, otherwise healthy: the
- * guardrail knows one kind of trouble only, and has nothing against what it cannot see.
- *
- * @returns undefined when stable has had requests in every minute
- */
-function guardrailFinding(errors, falseRollbackRate, dispersion) {
-    const alone = unaccompanied(errors.minutes);
-    if (alone.length === 0)
-        return undefined;
-    const limit = guardrailLimit(errors.before);
-    const threshold = -Math.log(falseRollbackRate);
-    const path = alone.map((_, i) => guardrailNats(alone.slice(0, i + 1), limit, dispersion));
-    const first = path.findIndex((nats) => nats >= threshold);
-    const failing = first >= 0;
-    const canary = (0,counts/* sum */.cz)(alone.map((m) => m.canary));
-    return {
-        witness: 'guardrail',
-        verdict: failing ? 'failing' : 'healthy',
-        says: `errors ${(0,figures/* formatPercent */.l9)((0,counts/* rate */.TS)(canary))} with no stable traffic; limit ${(0,figures/* formatPercent */.l9)(limit)}`,
-        canary,
-        stable: (0,counts/* sum */.cz)(alone.map((m) => m.stable)),
-        comparison: (0,comparison/* compare */.U)(alone),
-        interval: undefined,
-        reading: { nats: path.at(-1), threshold, failing },
-        safe: { nats: 0, threshold: 0 },
-        failingSince: alone[first]?.minute,
-    };
-}
-
-// EXTERNAL MODULE: ./build/analysis/safe-bound.js
-var safe_bound = __webpack_require__(4643);
-;// CONCATENATED MODULE: ./build/analysis/harm-thresholds.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BC: () => (/* binding */ harmThresholdFor),
+/* harmony export */   Fl: () => (/* binding */ errorHarm),
+/* harmony export */   T_: () => (/* binding */ metricHarm),
+/* harmony export */   UG: () => (/* binding */ slowHarm),
+/* harmony export */   WS: () => (/* binding */ lossHarm)
+/* harmony export */ });
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8012);
+/* harmony import */ var _safe_bound_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5736);
 // What a step must have ruled out before the next weight: less is known early, but less is at stake.
 
 
@@ -564,8 +481,8 @@ const CEILING = 0.5;
  */
 function errorHarm(nextWeight) {
     return {
-        riskRatio: safe_bound/* DEFAULT_HARM */.$f.riskRatio,
-        rate: Math.min(CEILING, (safe_bound/* DEFAULT_HARM */.$f.rate * 100) / nextWeight),
+        riskRatio: _safe_bound_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_HARM */ .$f.riskRatio,
+        rate: Math.min(CEILING, (_safe_bound_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_HARM */ .$f.rate * 100) / nextWeight),
     };
 }
 /** The same for slow requests: a share that would add another `1 − quantile` of all requests. */
@@ -575,8 +492,8 @@ function slowHarm(quantile, nextWeight) {
 }
 /** The same for a user's metric: twice stable's rate of the hour before, at full weight. */
 function metricHarm(before, nextWeight) {
-    const usual = (0,counts/* rate */.TS)((0,counts/* sum */.cz)(before)) || 0;
-    const added = Math.max(safe_bound/* DEFAULT_HARM */.$f.rate, usual) * (100 / nextWeight);
+    const usual = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .rate */ .TS)((0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(before)) || 0;
+    const added = Math.max(_safe_bound_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_HARM */ .$f.rate, usual) * (100 / nextWeight);
     return { riskRatio: 2, rate: Math.min(CEILING, usual + added) };
 }
 /**
@@ -584,7 +501,7 @@ function metricHarm(before, nextWeight) {
  * many that their loss would be half of the usual number at full weight.
  */
 function lossHarm(before, nextWeight) {
-    const half = ((0,counts/* rate */.TS)((0,counts/* sum */.cz)(before)) || 2 * safe_bound/* DEFAULT_HARM */.$f.rate) / 2;
+    const half = ((0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .rate */ .TS)((0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(before)) || 2 * _safe_bound_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_HARM */ .$f.rate) / 2;
     return { riskRatio: 2, rate: Math.min(CEILING, (half * 100) / nextWeight) };
 }
 /**
@@ -598,228 +515,10 @@ function harmThresholdFor(nextWeight) {
         : { falseSafeRate: 0.05, toleratedDoubt: 0 };
 }
 
-// EXTERNAL MODULE: ./build/analysis/profile.js
-var profile = __webpack_require__(530);
-// EXTERNAL MODULE: ./build/analysis/risk-ratio.js
-var risk_ratio = __webpack_require__(9566);
-;// CONCATENATED MODULE: ./build/analysis/sample-ratio.js
-// Whether AWS sends the canary the share that it was told to send.
-
-
-
-const ODDS = [0.01, 0.25, 0.5, 0.8, 0.9, 1.1, 1.25, 2, 4];
-/** A gap smaller than a tenth of the share is real perhaps, but of no consequence. */
-const MATERIAL = 0.1;
-/**
- * The gap in the routing, if there is one. Where it is not known whether stable's counts hold the
- * canary's as well, both readings must show it, and the nearer one is reported.
- */
-function routingGap(minutes, apart) {
-    const gap = sampleRatioGap(minutes);
-    if (apart || !gap)
-        return gap;
-    const other = sampleRatioGap(minutes.map(withoutCanary));
-    if (!other)
-        return undefined;
-    return distance(other) < distance(gap) ? other : gap;
-}
-function withoutCanary(minute) {
-    const { canary, stable } = minute;
-    const requests = Math.max(0, stable.requests - canary.requests);
-    return { ...minute, stable: { requests, events: Math.min(requests, stable.events) } };
-}
-function distance({ realised, configured }) {
-    return Math.abs(realised - configured);
-}
-/**
- * Reports a persistent gap between the realised and the configured share: the same likelihood
- * ratio as for errors, with every request for an event and odds on both sides (Lindon & Malek,
- * NeurIPS 2022, use theirs for this). It falsely reports with a chance of at most `falseReports`,
- * however often one looks.
- *
- * @returns the gap, or undefined while the routing is what was configured
- */
-function sampleRatioGap(minutes, falseReports = 1e-4) {
-    const nats = new Float64Array(ODDS.length);
-    let canary = 0;
-    let requests = 0;
-    let expected = 0;
-    let found = false;
-    for (const minute of minutes) {
-        const total = minute.canary.requests + minute.stable.requests;
-        const share = minute.weight / 100;
-        if (!(0,counts/* isSteady */.NZ)(minute) || total === 0 || share <= 0 || share >= 1)
-            continue;
-        for (let i = 0; i < ODDS.length; i++) {
-            nats[i] += (0,risk_ratio/* riskRatioNats */.r)(minute.canary.requests, total, share, ODDS[i]);
-        }
-        canary += minute.canary.requests;
-        requests += total;
-        expected += total * share;
-        found ||= (0,log_space/* logSumExp */.V)(nats) - Math.log(ODDS.length) >= -Math.log(falseReports);
-    }
-    const material = Math.abs(canary / expected - 1) >= MATERIAL;
-    if (!found || !material)
-        return undefined;
-    return { realised: canary / requests, configured: expected / requests };
-}
-
-;// CONCATENATED MODULE: ./build/analysis/series.js
-// What the judge is given: one series per question, each with the hour before the rollout.
-
-/**
- * The series without the minutes in which a canary is still cold: the first `warmUp` minutes of
- * each weight, the one in which it was set among them. Only for latency; a request that fails because its server did
- * not start is a failed request.
- */
-function withoutWarmUp(minutes, warmUp) {
-    let warmFrom = Number.NEGATIVE_INFINITY;
-    let weight = 0;
-    return minutes.filter((m) => {
-        if (m.weight !== weight || m.weightBefore !== m.weight)
-            warmFrom = m.minute + warmUp;
-        weight = m.weight;
-        return m.minute >= warmFrom;
-    });
-}
-/**
- * What to look for in a metric. Of one of which less is worse the rarer side is compared, for there
- * a ratio says most: fewer orders where one visit in fifty ends in one, more failed logins where
- * most succeed. Which side that is was known before the rollout; without a history the first
- * minute's requests of both arms tell, whose outcomes say nothing of the arms.
- */
-function orient(metric) {
-    if (metric.worse === 'higher')
-        return { series: metric, worse: 'more', missing: false };
-    if (!isCommon(metric))
-        return { series: metric, worse: 'fewer', missing: false };
-    const minutes = metric.minutes.map(counts/* withoutEvents */.oE);
-    return { series: { minutes, before: metric.before.map(counts/* missing */.LO) }, worse: 'more', missing: true };
-}
-function isCommon({ before, minutes }) {
-    const usual = (0,counts/* sum */.cz)(before);
-    const first = minutes.find((m) => m.canary.requests + m.stable.requests > 0);
-    const known = usual.requests > 0 ? usual : (0,counts/* sum */.cz)(first ? [first.canary, first.stable] : []);
-    return (0,counts/* rate */.TS)(known) > 0.5;
-}
-
-// EXTERNAL MODULE: ./build/analysis/share.js
-var share = __webpack_require__(3788);
-// EXTERNAL MODULE: ./build/analysis/shared-incident.js
-var shared_incident = __webpack_require__(4725);
-;// CONCATENATED MODULE: ./build/analysis/judge.js
-// The judge: all that was observed in, one verdict out. Everything is recomputed from the minutes
-// at each look, so late data, a restart or a second observer change nothing.
-
-
-
-
-
-
-
-
-
-
-
-
-const DEFAULT_SETTINGS = {
-    falseRollbackRate: 0.01,
-    dispersion: 'auto',
-    nextWeight: 100,
-    apart: true,
-};
-/** The smallest risk ratios worth a rollback. */
-const MATERIAL_ERRORS = 1.2;
-const MATERIAL_SLOWNESS = 1.3;
-/** Minutes of a new weight in which a canary may still be cold. */
-const WARM_UP_MINUTES = 1;
-/** Judges a rollout by everything observed since it began. */
-function judge(observed, settings = DEFAULT_SETTINGS) {
-    const { errors, slow, metrics } = observed;
-    const alpha = (0,analysis_alpha/* splitAlpha */.b)(settings.falseRollbackRate, {
-        latency: slow.length,
-        metrics: metrics.length,
-    });
-    const routing = routingGap(errors.minutes, settings.apart);
-    const ask = { settings, alpha, sound: settings.apart && routing === undefined };
-    const guardrail = guardrailFinding(errors, alpha.guardrail, judge_dispersion(errors, settings));
-    const answers = [
-        (0,finding/* find */.I6)(errors, errorQuestion(errors, ask)),
-        ...slow.map((series) => findSlow(series, ask)),
-        ...metrics.map((series) => findMetric(series, ask)),
-    ];
-    const findings = [...answers.map(({ finding }) => finding), ...(guardrail ? [guardrail] : [])];
-    return {
-        verdict: (0,evidence/* worst */.QZ)(findings),
-        findings,
-        paths: answers.map(({ finding: { witness }, path }) => ({ witness, points: path })),
-        routing,
-        bothBad: (0,shared_incident/* bothBad */.hu)(errors.minutes, errors.before, judge_dispersion(errors, settings)),
-    };
-}
-function errorQuestion(errors, { settings, alpha, sound }) {
-    const base = sound ? profileFor(errors.minutes[0]) : profile/* DEFAULT_PROFILE */.KG;
-    return {
-        witness: 'errors',
-        noun: 'errors',
-        worse: 'more',
-        falseRollbackRate: alpha.errors,
-        standard: harmThresholdFor(settings.nextWeight),
-        profile: { ...base, dispersion: judge_dispersion(errors, settings) },
-        materialRatio: MATERIAL_ERRORS,
-        harm: errorHarm(settings.nextWeight),
-    };
-}
-/**
- * The profile for a rollout that began with this minute. The number of requests, unlike their
- * outcomes, may decide: a minute with few calls for bets that count successes too.
- */
-function profileFor(first) {
-    return first && (0,share/* isSparse */.zP)(first) ? profile/* SPARSE_PROFILE */.LU : profile/* DEFAULT_PROFILE */.KG;
-}
-function findSlow(series, { settings, alpha }) {
-    const warm = { ...series, minutes: withoutWarmUp(series.minutes, WARM_UP_MINUTES) };
-    return (0,finding/* find */.I6)(warm, {
-        witness: `latency p${Math.round(series.quantile * 100)}`,
-        noun: `requests above ${Math.round(series.thresholdMs)} ms`,
-        worse: 'more',
-        falseRollbackRate: alpha.latency,
-        standard: harmThresholdFor(settings.nextWeight),
-        profile: { ...profile/* DEFAULT_PROFILE */.KG, dispersion: judge_dispersion(series, settings) },
-        materialRatio: MATERIAL_SLOWNESS,
-        harm: slowHarm(series.quantile, settings.nextWeight),
-    });
-}
-function findMetric(metric, { settings, alpha }) {
-    const { name } = metric;
-    const { series, worse, missing } = orient(metric);
-    return (0,finding/* find */.I6)(series, {
-        witness: `metric ${name}`,
-        noun: missing ? `without ${name}` : name,
-        worse,
-        falseRollbackRate: alpha.metric,
-        standard: harmThresholdFor(settings.nextWeight),
-        profile: { ...profile/* DEFAULT_PROFILE */.KG, dispersion: judge_dispersion(series, settings) },
-        materialRatio: MATERIAL_ERRORS,
-        harm: harmOf({ series, worse }, settings.nextWeight),
-    });
-}
-function harmOf({ series, worse }, nextWeight) {
-    const harm = worse === 'more' ? metricHarm : lossHarm;
-    return harm(series.before, nextWeight);
-}
-function judge_dispersion(series, settings) {
-    return settings.dispersion === 'auto' ? (0,dispersion/* dispersionOf */.a)(series.before) : settings.dispersion;
-}
-/** The canary's requests in the closed minutes since its weight became what it is now. */
-function requestsAtWeight(minutes, weight) {
-    return sum(minutes.filter((m) => m.weight === weight).map((m) => m.canary)).requests;
-}
-
 
 /***/ }),
 
-/***/ 3402:
+/***/ 6271:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -851,7 +550,31 @@ function logSumExp(values) {
 
 /***/ }),
 
-/***/ 530:
+/***/ 7094:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ measureId),
+/* harmony export */   y: () => (/* binding */ ALL)
+/* harmony export */ });
+// A measure is something that is counted for both versions: events among requests.
+const ALL = { kind: 'all' };
+/** `errors`, `errors of orders`, `errors of POST /orders`. */
+function measureId(name, scope) {
+    switch (scope.kind) {
+        case 'all':
+            return name;
+        case 'function':
+            return `${name} of ${scope.name}`;
+        case 'route':
+            return `${name} of ${scope.method} ${scope.resource}`;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4311:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -914,7 +637,7 @@ const SPARSE_PROFILE = {
 
 /***/ }),
 
-/***/ 9566:
+/***/ 6925:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -938,7 +661,7 @@ function riskRatioNats(canary, total, share, ratio, logRatio = Math.log(ratio)) 
 
 /***/ }),
 
-/***/ 1952:
+/***/ 9955:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -948,11 +671,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/analysis/comparison.js
-var comparison = __webpack_require__(4134);
+var comparison = __webpack_require__(6137);
 // EXTERNAL MODULE: ./build/analysis/counts.js
-var counts = __webpack_require__(6103);
+var counts = __webpack_require__(8012);
 // EXTERNAL MODULE: ./build/analysis/share.js
-var analysis_share = __webpack_require__(3788);
+var analysis_share = __webpack_require__(2609);
 ;// CONCATENATED MODULE: ./build/analysis/joint.js
 // Sparse traffic: with one request a minute, each of stable's successes is news too.
 
@@ -979,9 +702,9 @@ function jointNats(minute, alternative) {
 }
 
 // EXTERNAL MODULE: ./build/analysis/log-space.js
-var log_space = __webpack_require__(3402);
+var log_space = __webpack_require__(6271);
 // EXTERNAL MODULE: ./build/analysis/risk-ratio.js
-var risk_ratio = __webpack_require__(9566);
+var risk_ratio = __webpack_require__(6925);
 ;// CONCATENATED MODULE: ./build/analysis/sequential-test.js
 // The sequential test: one number that may be looked at after every minute without ever crying
 // wolf more often than it was told to.
@@ -1036,7 +759,7 @@ function evidencePath(minutes, profile) {
 }
 
 // EXTERNAL MODULE: ./build/analysis/shared-incident.js
-var shared_incident = __webpack_require__(4725);
+var shared_incident = __webpack_require__(7992);
 ;// CONCATENATED MODULE: ./build/analysis/rollback-test.js
 // When the evidence is enough to roll back: strong, material, and stronger still in bad weather.
 
@@ -1075,7 +798,7 @@ function createRollbackTest(settings) {
 
 /***/ }),
 
-/***/ 4643:
+/***/ 5736:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1083,9 +806,9 @@ function createRollbackTest(settings) {
 /* harmony export */   OO: () => (/* binding */ createSafeBound)
 /* harmony export */ });
 /* unused harmony export safeNats */
-/* harmony import */ var _log_space_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3402);
-/* harmony import */ var _risk_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9566);
-/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3788);
+/* harmony import */ var _log_space_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6271);
+/* harmony import */ var _risk_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6925);
+/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2609);
 // The other direction: evidence that the new version is not harmful, so that a step may end.
 
 
@@ -1150,7 +873,56 @@ function safeNats(minutes, harm, dispersion = 1) {
 
 /***/ }),
 
-/***/ 3788:
+/***/ 1601:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ withoutWarmUp),
+/* harmony export */   s: () => (/* binding */ orient)
+/* harmony export */ });
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8012);
+// What the judge is given: one series per question, each with the hour before the rollout.
+
+/**
+ * The series without the minutes in which a canary is still cold: the first `warmUp` minutes of
+ * each weight, the one in which it was set among them. Only for latency; a request that fails because its server did
+ * not start is a failed request.
+ */
+function withoutWarmUp(minutes, warmUp) {
+    let warmFrom = Number.NEGATIVE_INFINITY;
+    let weight = 0;
+    return minutes.filter((m) => {
+        if (m.weight !== weight || m.weightBefore !== m.weight)
+            warmFrom = m.minute + warmUp;
+        weight = m.weight;
+        return m.minute >= warmFrom;
+    });
+}
+/**
+ * What to look for in a metric. Of one of which less is worse the rarer side is compared, for there
+ * a ratio says most: fewer orders where one visit in fifty ends in one, more failed logins where
+ * most succeed. Which side that is was known before the rollout; without a history the first
+ * minute's requests of both arms tell, whose outcomes say nothing of the arms.
+ */
+function orient({ worse, ...series }) {
+    if (worse === 'higher')
+        return { series, worse: 'more', missing: false };
+    if (!isCommon(series))
+        return { series, worse: 'fewer', missing: false };
+    const minutes = series.minutes.map(_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutEvents */ .oE);
+    return { series: { minutes, before: series.before.map(_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .missing */ .LO) }, worse: 'more', missing: true };
+}
+function isCommon({ before, minutes }) {
+    const usual = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(before);
+    const first = minutes.find((m) => m.canary.requests + m.stable.requests > 0);
+    const known = usual.requests > 0 ? usual : (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(first ? [first.canary, first.stable] : []);
+    return (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .rate */ .TS)(known) > 0.5;
+}
+
+
+/***/ }),
+
+/***/ 2609:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1159,7 +931,7 @@ function safeNats(minutes, harm, dispersion = 1) {
 /* harmony export */   zP: () => (/* binding */ isSparse)
 /* harmony export */ });
 /* unused harmony export SPARSE_BELOW */
-/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8012);
 // The canary's share of a minute's requests: the coin that was tossed for each of them.
 
 /** Below this many requests the observed share is mostly noise, and the configured one is used. */
@@ -1204,7 +976,7 @@ function observedShare(minute) {
 
 /***/ }),
 
-/***/ 4725:
+/***/ 7992:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1212,7 +984,7 @@ function observedShare(minute) {
 /* harmony export */   hu: () => (/* binding */ bothBad)
 /* harmony export */ });
 /* unused harmony export surpriseNats */
-/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8012);
 // Weather: what hits both versions. It is no fault of the canary, but it is no time to be hasty.
 
 /** Nats of surprise from which on a rate counts as raised: one chance in a thousand. */
@@ -1279,15 +1051,68 @@ function bothBad(minutes, before, dispersion = 1) {
 
 /***/ }),
 
-/***/ 8506:
+/***/ 8312:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ slowMeasure),
+/* harmony export */   m: () => (/* binding */ isSlowMeasure)
+/* harmony export */ });
+/* harmony import */ var _dispersion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8482);
+/* harmony import */ var _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5607);
+/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7094);
+/* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4311);
+/* harmony import */ var _series_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1601);
+// Slow requests: slower than a quantile of stable's own past.
+
+
+
+
+
+/** The smallest risk ratio worth a rollback. */
+const MATERIAL_RATIO = 1.3;
+/** Minutes of a new weight in which a canary may still be cold. */
+const WARM_UP_MINUTES = 1;
+function slowMeasure(threshold, scope = _measure_js__WEBPACK_IMPORTED_MODULE_2__/* .ALL */ .y) {
+    const { quantile, milliseconds } = threshold;
+    const id = (0,_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .measureId */ .s)(`latency p${Math.round(quantile * 100)}`, scope);
+    return {
+        id,
+        kind: 'slow',
+        scope,
+        threshold,
+        budget: { parts: 1, shared: true },
+        ask: ({ minutes, before }, { falseRollbackRate, dispersion, nextWeight }) => ({
+            series: { minutes: (0,_series_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutWarmUp */ .B)(minutes, WARM_UP_MINUTES), before },
+            question: {
+                witness: id,
+                noun: `requests above ${Math.round(milliseconds)} ms`,
+                worse: 'more',
+                falseRollbackRate,
+                standard: (0,_harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__/* .harmThresholdFor */ .BC)(nextWeight),
+                profile: { ..._profile_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_PROFILE */ .KG, dispersion: (0,_dispersion_js__WEBPACK_IMPORTED_MODULE_0__/* .dispersionFor */ .iR)(before, dispersion) },
+                materialRatio: MATERIAL_RATIO,
+                harm: (0,_harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__/* .slowHarm */ .UG)(quantile, nextWeight),
+            },
+        }),
+    };
+}
+function isSlowMeasure(measure) {
+    return measure.kind === 'slow';
+}
+
+
+/***/ }),
+
+/***/ 2543:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ readAlarms)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4085);
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3280);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3242);
+/* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7191);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8005);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(701);
 // The state of CloudWatch alarms, metric and composite.
 
 
@@ -1347,7 +1172,7 @@ function readingOf(alarm) {
 
 /***/ }),
 
-/***/ 828:
+/***/ 7585:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1407,7 +1232,7 @@ function stageUrl(place, restApiId, stageName) {
 
 /***/ }),
 
-/***/ 5067:
+/***/ 1946:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1420,8 +1245,8 @@ function stageUrl(place, restApiId, stageName) {
 /* harmony export */   ww: () => (/* binding */ isBadCredentials)
 /* harmony export */ });
 /* unused harmony export isInvalid */
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _base_without_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8008);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
+/* harmony import */ var _base_without_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3613);
 // Errors of AWS in words: what happened, what stands now, what to do.
 
 
@@ -1504,7 +1329,7 @@ function isInvalid(error) {
 
 /***/ }),
 
-/***/ 3280:
+/***/ 8005:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1513,8 +1338,8 @@ function isInvalid(error) {
 /* harmony export */   ZC: () => (/* binding */ abortable),
 /* harmony export */   y: () => (/* binding */ ifThere)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5067);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1946);
 // One AWS call: retried where AWS asks for it, and its failure put into words.
 
 
@@ -1586,7 +1411,7 @@ function pause(ms) {
 
 /***/ }),
 
-/***/ 2148:
+/***/ 7783:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1594,7 +1419,7 @@ function pause(ms) {
 /* harmony export */   ho: () => (/* binding */ describeClockOffset)
 /* harmony export */ });
 /* unused harmony export WORTH_SAYING */
-/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5902);
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2109);
 // How far this machine's clock is from AWS's. The SDK corrects its signatures by itself; but what is
 // counted is asked for by the minute, and a rollout is remembered by when its steps began.
 
@@ -1635,17 +1460,17 @@ function describeClockOffset(ahead) {
 
 /***/ }),
 
-/***/ 782:
+/***/ 4493:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ bindDeployments)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(818);
-/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(828);
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3280);
-/* harmony import */ var _rest_api_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4561);
-/* harmony import */ var _stage_export_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9955);
+/* harmony import */ var _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(856);
+/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7585);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8005);
+/* harmony import */ var _rest_api_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2346);
+/* harmony import */ var _stage_export_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5513);
 // All deployments and stages of a REST API, and how a deployment is deleted.
 
 
@@ -1698,7 +1523,7 @@ function bindDeployments(client, place, restApiId) {
 
 /***/ }),
 
-/***/ 6221:
+/***/ 4859:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1707,20 +1532,20 @@ __webpack_require__.d(__webpack_exports__, {
   f: () => (/* binding */ bindFunctions)
 });
 
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
-var dist_cjs = __webpack_require__(1696);
+// EXTERNAL MODULE: ../../main/node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
+var dist_cjs = __webpack_require__(8798);
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+var errors = __webpack_require__(4026);
 // EXTERNAL MODULE: ./build/aws/arns.js
-var arns = __webpack_require__(828);
+var arns = __webpack_require__(7585);
 // EXTERNAL MODULE: ./build/aws/call.js
-var call = __webpack_require__(3280);
+var call = __webpack_require__(8005);
 // EXTERNAL MODULE: ./build/aws/not-active.js
-var not_active = __webpack_require__(7526);
+var not_active = __webpack_require__(9283);
 // EXTERNAL MODULE: ./build/aws/readiness.js
-var readiness = __webpack_require__(7338);
+var readiness = __webpack_require__(7965);
 // EXTERNAL MODULE: ./build/aws/aws-errors.js
-var aws_errors = __webpack_require__(5067);
+var aws_errors = __webpack_require__(1946);
 ;// CONCATENATED MODULE: ./build/aws/wait-until.js
 // Waits with the SDK's own waiters, which take every refusal for "not yet" and would go on for half an
 // hour although nobody may look. Their errors hold AWS's whole answer, environment variables included,
@@ -1901,16 +1726,16 @@ async function untilReady(name, version, read) {
 
 /***/ }),
 
-/***/ 2177:
+/***/ 3342:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ readMinutes)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4085);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3280);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3242);
+/* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7191);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8005);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(701);
 // Per-minute counts out of CloudWatch.
 
 
@@ -2049,7 +1874,7 @@ function pause(seconds) {
 
 /***/ }),
 
-/***/ 7526:
+/***/ 9283:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2059,8 +1884,8 @@ function pause(seconds) {
 /* harmony export */   nS: () => (/* binding */ sayFailedVersion),
 /* harmony export */   pb: () => (/* binding */ saySlowVersion)
 /* harmony export */ });
-/* harmony import */ var _base_command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3260);
-/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5902);
+/* harmony import */ var _base_command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7723);
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2109);
 // A function's update, or a new version, that did not get ready: what to say of it. It is said by named
 // fields of AWS's answer only, for the whole answer holds the environment variables and the address of
 // the code.
@@ -2106,13 +1931,13 @@ function because(reason) {
 
 /***/ }),
 
-/***/ 3242:
+/***/ 701:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ turnPages)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
 // Answers that come in pages, each with a token for the next.
 
 /**
@@ -2138,7 +1963,7 @@ function turnPages(doing) {
 
 /***/ }),
 
-/***/ 7338:
+/***/ 7965:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2173,7 +1998,7 @@ function whyNotReady({ state, stateReason, snapshot }) {
 
 /***/ }),
 
-/***/ 4561:
+/***/ 2346:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2184,18 +2009,18 @@ __webpack_require__.d(__webpack_exports__, {
   MU: () => (/* binding */ rest_api_readingOf)
 });
 
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
-var dist_cjs = __webpack_require__(818);
+// EXTERNAL MODULE: ../../main/node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
+var dist_cjs = __webpack_require__(856);
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+var errors = __webpack_require__(4026);
 // EXTERNAL MODULE: ./build/base/without-secrets.js
-var without_secrets = __webpack_require__(8008);
+var without_secrets = __webpack_require__(3613);
 // EXTERNAL MODULE: ./build/aws/arns.js
-var arns = __webpack_require__(828);
+var arns = __webpack_require__(7585);
 // EXTERNAL MODULE: ./build/aws/call.js
-var call = __webpack_require__(3280);
+var call = __webpack_require__(8005);
 // EXTERNAL MODULE: ./build/aws/pages.js
-var pages = __webpack_require__(3242);
+var pages = __webpack_require__(701);
 ;// CONCATENATED MODULE: ./build/aws/variable-readers.js
 // Stage variables in the texts of AWS's answers: templates, mappings, whatever may hold one.
 /** Looks through all that AWS answers about one place; none where nothing reads a variable. */
@@ -2246,7 +2071,7 @@ function readingOf({ authorizerUri: uri, authorizerCredentials: credentials, ...
 }
 
 // EXTERNAL MODULE: ./build/aws/aws-errors.js
-var aws_errors = __webpack_require__(5067);
+var aws_errors = __webpack_require__(1946);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/aws/draft-mark.js
@@ -2318,7 +2143,7 @@ function sorted(value) {
 }
 
 // EXTERNAL MODULE: ./build/aws/stage-export.js
-var stage_export = __webpack_require__(9955);
+var stage_export = __webpack_require__(5513);
 ;// CONCATENATED MODULE: ./build/aws/rest-api.js
 // One REST API and one of its stages: API Gateway's calls, in the product's own types.
 
@@ -2504,17 +2329,17 @@ function nameOf({ method, path }) {
 
 /***/ }),
 
-/***/ 9955:
+/***/ 5513:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ readServed)
 /* harmony export */ });
 /* unused harmony export ANY_AUTHORIZER */
-/* harmony import */ var _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(818);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(828);
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3280);
+/* harmony import */ var _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(856);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
+/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7585);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8005);
 // What a stage serves, out of its export: the integrations of its own deployment, and its authorizers. The API's resources
 // show the draft, which all stages share and which may be ahead of any of them. While a canary is open
 // the export is that of the stage's base deployment (API reference, GetExport: it takes a stage).
@@ -2621,7 +2446,29 @@ function membersOf(value) {
 
 /***/ }),
 
-/***/ 3260:
+/***/ 5067:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ must)
+/* harmony export */ });
+/* unused harmony export ImpossibleError */
+// What cannot happen is said to be so, and not replaced by a default.
+/** A contradiction in the code itself: never a response from AWS, GitHub or a hook. */
+class ImpossibleError extends Error {
+    name = 'ImpossibleError';
+}
+/** @param what is always there: `the plan has step 3` */
+function must(value, what) {
+    if (value === undefined || value === null)
+        throw new ImpossibleError(`expected that ${what}`);
+    return value;
+}
+
+
+/***/ }),
+
+/***/ 7723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2683,14 +2530,14 @@ function quoteForShell(word) {
 
 /***/ }),
 
-/***/ 4726:
+/***/ 9893:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ attempt),
 /* harmony export */   I: () => (/* binding */ noProblems)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
 // What preflight finds: problems stop the rollout, notes are only said.
 
 function noProblems() {
@@ -2710,7 +2557,7 @@ async function attempt(findings, read) {
 
 /***/ }),
 
-/***/ 2475:
+/***/ 236:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2757,7 +2604,7 @@ function whenAborted(signal) {
 
 /***/ }),
 
-/***/ 8008:
+/***/ 3613:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2823,7 +2670,7 @@ function valuesToHide(values) {
 
 /***/ }),
 
-/***/ 119:
+/***/ 4516:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2831,10 +2678,10 @@ function valuesToHide(values) {
 /* harmony export */   KT: () => (/* binding */ listen),
 /* harmony export */   dG: () => (/* binding */ NO_COMMENTS)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2475);
-/* harmony import */ var _report_comment_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4557);
-/* harmony import */ var _rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7883);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
+/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(236);
+/* harmony import */ var _report_comment_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1881);
+/* harmony import */ var _rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(704);
 // What people ask of a rollout while a run drives it. It is read beside the loop, which waits for
 // nobody: what GitHub does not answer is asked for again at the next look.
 
@@ -2992,13 +2839,13 @@ const RESULTS = {
 
 /***/ }),
 
-/***/ 6138:
+/***/ 9423:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ readFinalState)
 /* harmony export */ });
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2787);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4260);
 // What stands at the end of a run, for its report: read if that can be done, else said to be a guess.
 
 /** Milliseconds: a report must not wait for an AWS that does not answer. */
@@ -3031,7 +2878,7 @@ function sameRelease(a, b) {
 
 /***/ }),
 
-/***/ 4005:
+/***/ 7664:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3039,11 +2886,11 @@ function sameRelease(a, b) {
 /* harmony export */   f4: () => (/* binding */ FinalError),
 /* harmony export */   fr: () => (/* binding */ unlessFinal)
 /* harmony export */ });
-/* harmony import */ var _aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5067);
-/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5902);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5145);
-/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2475);
-/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2772);
+/* harmony import */ var _aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1946);
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2109);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4026);
+/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(236);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4983);
 // What protects users is tried for as long as there is time for it, and not so and so often.
 
 
@@ -3148,7 +2995,7 @@ async function unlessFinal(work) {
 
 /***/ }),
 
-/***/ 3964:
+/***/ 3162:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3159,16 +3006,19 @@ __webpack_require__.d(__webpack_exports__, {
   Fw: () => (/* binding */ resumeSteps)
 });
 
+// EXTERNAL MODULE: ./build/analysis/count-table.js
+var count_table = __webpack_require__(9944);
 // EXTERNAL MODULE: ./build/analysis/evidence.js
-var analysis_evidence = __webpack_require__(8690);
+var analysis_evidence = __webpack_require__(5389);
 // EXTERNAL MODULE: ./build/report/impact.js
-var report_impact = __webpack_require__(2577);
+var report_impact = __webpack_require__(7894);
 // EXTERNAL MODULE: ./build/rollout/traffic.js
-var rollout_traffic = __webpack_require__(6211);
+var rollout_traffic = __webpack_require__(5288);
 // EXTERNAL MODULE: ./build/rollout/weights.js
-var weights = __webpack_require__(191);
+var weights = __webpack_require__(9468);
 ;// CONCATENATED MODULE: ./build/report/plot-series.js
 // What was counted and concluded, minute by minute, in a size that a report can carry.
+
 
 
 /** Twelve hours by the minute; what lasts longer is told in coarser points. */
@@ -3183,11 +3033,12 @@ function seriesOf(traffic, rollout, paths) {
     if (traffic.kind === 'unreadable')
         return undefined;
     const from = (0,rollout_traffic/* startOfMinute */.ci)(rollout.record.startedAt);
-    const counted = [traffic.canary, traffic.stable, traffic.promoted];
-    const last = Math.max(from, ...counted.flatMap(({ requests }) => [...requests.keys()]));
+    const { canary, stable, promoted } = (0,count_table/* errorsOf */.Bp)(traffic.table);
+    const starts = [canary, stable, promoted].flatMap(({ requests }) => [...requests.keys()]);
+    const last = Math.max(from, ...starts.map(rollout_traffic/* startOfMinute */.ci));
     const minutes = Array.from({ length: (last - from) / 60 + 1 }, (_, i) => from + 60 * i);
     const size = minutesPerPoint(minutes.length);
-    const arms = minutes.map((start) => armsAt(traffic, rollout, start));
+    const arms = minutes.map((start) => armsAt(traffic.table, rollout, start));
     const column = (pick) => addUp(arms.map(pick), size);
     return {
         from,
@@ -3203,13 +3054,15 @@ function minutesPerPoint(minutes) {
 }
 const UNTOLD = { requests: null, events: null };
 /** The minute of the promotion, and the one after, hold something of both, and tell of neither. */
-function armsAt({ canary, stable, promoted }, rollout, start) {
+function armsAt(table, rollout, start) {
+    const { canary, stable, promoted } = (0,count_table/* errorsOf */.Bp)(table);
+    const counted = (series) => (0,count_table/* minuteAt */.Ad)(series, start, table.bucketSeconds);
     const { weight, weightBefore } = (0,weights/* weightsIn */.nb)(rollout, start);
     if (weight < 100)
-        return { canary: (0,weights/* countsAt */.We)(canary, start), stable: (0,weights/* countsAt */.We)(stable, start) };
+        return { canary: counted(canary), stable: counted(stable) };
     if (weightBefore < 100)
         return { canary: UNTOLD, stable: UNTOLD };
-    return { canary: (0,weights/* countsAt */.We)(promoted, start), stable: { requests: 0, events: 0 } };
+    return { canary: counted(promoted), stable: { requests: 0, events: 0 } };
 }
 function comparisonSeries({ witness, points }, minutes, size) {
     const at = new Map(points.map((point) => [60 * point.minute, point]));
@@ -3245,7 +3098,7 @@ function rounded(nats) {
 }
 
 // EXTERNAL MODULE: ./build/report/ratio.js
-var ratio = __webpack_require__(7348);
+var ratio = __webpack_require__(2485);
 ;// CONCATENATED MODULE: ./build/report/report.js
 // What a rollout has to tell, as data: the log, the comment, the job summary and the JSON file are
 // functions of this and so never disagree.
@@ -3253,11 +3106,11 @@ var ratio = __webpack_require__(7348);
 const REPORT_SCHEMA = 'canary-action/report/1';
 
 // EXTERNAL MODULE: ./build/report/timeline.js
-var report_timeline = __webpack_require__(7556);
+var report_timeline = __webpack_require__(6811);
 // EXTERNAL MODULE: ./build/rollout/plan.js
-var rollout_plan = __webpack_require__(7927);
+var rollout_plan = __webpack_require__(1102);
 // EXTERNAL MODULE: ./build/report/requests.js
-var requests = __webpack_require__(4365);
+var requests = __webpack_require__(4050);
 ;// CONCATENATED MODULE: ./build/controller/chronicle.js
 // What happened in a run, as it happens: entries of the timeline, what hooks said, what people asked.
 
@@ -3288,6 +3141,7 @@ function createEventRecorder(now) {
 
 ;// CONCATENATED MODULE: ./build/controller/recorder.js
 // What has happened so far in this run, gathered for the report.
+
 
 
 
@@ -3360,20 +3214,18 @@ function createRecorder(now) {
     };
 }
 function withCounts(step, traffic) {
-    if (traffic.kind === 'unreadable') {
+    if (traffic.kind === 'unreadable')
         return { ...step, canary: NONE, stable: NONE };
-    }
-    const baking = step.label === BAKE;
-    // A minute belongs to the step that its end lies in: counts have no finer grain.
-    const from = step.began - 59;
-    const to = step.ended === undefined ? undefined : step.ended - 59;
+    const { table } = traffic;
+    const { canary, stable, promoted } = (0,count_table/* errorsOf */.Bp)(table);
+    const within = { from: step.began, to: step.ended };
     // While baking everything is the new version, and the stage's series counts it.
-    if (baking)
-        return { ...step, canary: (0,rollout_traffic/* totals */.Sd)(traffic.promoted, from, to), stable: NONE };
+    if (step.label === BAKE)
+        return { ...step, canary: (0,rollout_traffic/* totals */.Sd)(promoted, within, table), stable: NONE };
     return {
         ...step,
-        canary: (0,rollout_traffic/* totals */.Sd)(traffic.canary, from, to),
-        stable: (0,rollout_traffic/* totals */.Sd)(traffic.stable, from, to),
+        canary: (0,rollout_traffic/* totals */.Sd)(canary, within, table),
+        stable: (0,rollout_traffic/* totals */.Sd)(stable, within, table),
     };
 }
 /** A run that takes over goes on counting where the one before began the step. */
@@ -3407,7 +3259,7 @@ function weightsUntil(rollout, weight, at) {
 
 /***/ }),
 
-/***/ 1413:
+/***/ 8502:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3416,13 +3268,13 @@ function weightsUntil(rollout, weight, at) {
 /* harmony export */   h2: () => (/* binding */ abort),
 /* harmony export */   nY: () => (/* binding */ cleanUp)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2475);
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2787);
-/* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7083);
-/* harmony import */ var _targets_ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(956);
-/* harmony import */ var _last_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6138);
-/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4005);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
+/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(236);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4260);
+/* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5804);
+/* harmony import */ var _targets_ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(219);
+/* harmony import */ var _last_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9423);
+/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7664);
 // The way back. It must not fail quietly: it is tried for as long as there is time, and when it cannot be
 // done, what AWS shows now and the exact commands that mend it are what is said last.
 
@@ -3622,7 +3474,7 @@ async function clearState({ target, log, signedBy, rollbackDeadline }, { record 
 
 /***/ }),
 
-/***/ 5545:
+/***/ 1952:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3710,7 +3562,7 @@ const ADVICE = 'This hook was written for CodeDeploy, to which it reports; here 
 
 /***/ }),
 
-/***/ 9924:
+/***/ 4061:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3720,10 +3572,10 @@ const ADVICE = 'This hook was written for CodeDeploy, to which it reports; here 
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4708);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5145);
-/* harmony import */ var _base_without_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8008);
-/* harmony import */ var _inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4200);
-/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5545);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4026);
+/* harmony import */ var _base_without_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3613);
+/* harmony import */ var _inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4485);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1952);
 // A hook behind a URL: one POST, signed when there is a secret. The address may be as secret as a
 // password, so no message shows more of it than the host, whatever the server answers.
 
@@ -3835,20 +3687,26 @@ function sign(secret, body, at) {
 
 /***/ }),
 
-/***/ 3646:
+/***/ 1659:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Lu: () => (/* binding */ readHistory),
-/* harmony export */   VN: () => (/* binding */ readMetricHistory),
 /* harmony export */   fA: () => (/* binding */ readDailyTraffic),
-/* harmony export */   mQ: () => (/* binding */ countsOf)
+/* harmony export */   mF: () => (/* binding */ readBaseline),
+/* harmony export */   mQ: () => (/* binding */ countsOf),
+/* harmony export */   yJ: () => (/* binding */ readMetricBaseline)
 /* harmony export */ });
-/* harmony import */ var _analysis_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
-/* harmony import */ var _aws_metric_data_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2177);
-/* harmony import */ var _rollout_traffic_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6211);
-/* harmony import */ var _metric_counts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5986);
+/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9944);
+/* harmony import */ var _analysis_counts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8012);
+/* harmony import */ var _analysis_errors_measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5714);
+/* harmony import */ var _analysis_slow_measure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8312);
+/* harmony import */ var _aws_metric_data_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3342);
+/* harmony import */ var _rollout_traffic_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5288);
+/* harmony import */ var _metric_counts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(909);
 // What the stage was like before the rollout: its traffic, its errors, its latency.
+
+
+
 
 
 
@@ -3856,36 +3714,36 @@ function sign(secret, body, at) {
 const HOUR = 3600;
 const QUANTILES = [0.9, 0.99];
 /** @param startedAt seconds since the epoch */
-async function readHistory(client, apiName, stageName, startedAt) {
-    const to = (0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_2__/* .startOfMinute */ .ci)(startedAt);
+async function readBaseline(client, apiName, stageName, startedAt) {
+    const to = (0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_5__/* .startOfMinute */ .ci)(startedAt);
     const latencies = QUANTILES.map((q) => ({
-        ...(0,_metric_counts_js__WEBPACK_IMPORTED_MODULE_3__/* .latencySeries */ .YV)(apiName, stageName, `p${q * 100}`),
+        ...(0,_metric_counts_js__WEBPACK_IMPORTED_MODULE_6__/* .latencySeries */ .YV)(apiName, stageName, `p${q * 100}`),
         period: HOUR,
     }));
-    const weight = { ...(0,_metric_counts_js__WEBPACK_IMPORTED_MODULE_3__/* .latencySeries */ .YV)(apiName, stageName, 'SampleCount'), period: HOUR };
-    const series = [...(0,_metric_counts_js__WEBPACK_IMPORTED_MODULE_3__/* .gatewaySeries */ .io)(apiName, stageName), weight, ...latencies];
-    const [requests, errors, samples, ...quantiles] = await (0,_aws_metric_data_js__WEBPACK_IMPORTED_MODULE_1__/* .readMinutes */ .w)(client, series, to - HOUR, to);
+    const weight = { ...(0,_metric_counts_js__WEBPACK_IMPORTED_MODULE_6__/* .latencySeries */ .YV)(apiName, stageName, 'SampleCount'), period: HOUR };
+    const series = [...(0,_metric_counts_js__WEBPACK_IMPORTED_MODULE_6__/* .gatewaySeries */ .io)(apiName, stageName), weight, ...latencies];
+    const [requests, errors, samples, ...quantiles] = await (0,_aws_metric_data_js__WEBPACK_IMPORTED_MODULE_4__/* .readMinutes */ .w)(client, series, to - HOUR, to);
     const all = requests ?? new Map();
     const thresholds = QUANTILES.flatMap((quantile, i) => {
         const milliseconds = mostSampled(quantiles[i] ?? new Map(), samples ?? new Map());
         // Whole milliseconds: CloudWatch takes few decimals in TC(x:), and nobody feels them.
         return milliseconds === undefined ? [] : [{ quantile, milliseconds: Math.ceil(milliseconds) }];
     });
-    const slowCounts = await (0,_aws_metric_data_js__WEBPACK_IMPORTED_MODULE_1__/* .readMinutes */ .w)(client, thresholds.map((threshold) => (0,_metric_counts_js__WEBPACK_IMPORTED_MODULE_3__/* .slowSeries */ .Dl)(apiName, stageName, threshold)), to - HOUR, to);
-    return {
-        minutes: countsOf((0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_2__/* .shownTogether */ .wT)(all, errors ?? new Map())),
-        slow: thresholds.map((threshold, i) => ({
-            ...threshold,
-            minutes: countsOf((0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_2__/* .shownTogether */ .wT)(all, slowCounts[i] ?? new Map())),
+    const slowCounts = await (0,_aws_metric_data_js__WEBPACK_IMPORTED_MODULE_4__/* .readMinutes */ .w)(client, thresholds.map((threshold) => (0,_metric_counts_js__WEBPACK_IMPORTED_MODULE_6__/* .slowSeries */ .Dl)(apiName, stageName, threshold)), to - HOUR, to);
+    return [
+        { measure: (0,_analysis_errors_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .errorsMeasure */ .Y)(), minutes: countsOf((0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .shownTogether */ .wT)(all, errors ?? new Map())) },
+        ...thresholds.map((threshold, i) => ({
+            measure: (0,_analysis_slow_measure_js__WEBPACK_IMPORTED_MODULE_3__/* .slowMeasure */ .C)(threshold),
+            minutes: countsOf((0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .shownTogether */ .wT)(all, slowCounts[i] ?? new Map())),
         })),
-    };
+    ];
 }
 /** Stable's counts of the user's own metrics, per minute of the same hour, in the order asked for. */
-async function readMetricHistory(client, metrics, startedAt) {
-    const to = (0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_2__/* .startOfMinute */ .ci)(startedAt);
-    const stable = metrics.map((metric) => (0,_metric_counts_js__WEBPACK_IMPORTED_MODULE_3__/* .metricSeries */ .Q3)(metric, metric.stable));
-    const pairs = await (0,_metric_counts_js__WEBPACK_IMPORTED_MODULE_3__/* .readPairs */ .SX)(client, { from: to - HOUR, to }, stable);
-    return pairs.map(({ requests, events }) => countsOf((0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_2__/* .shownApart */ .Ql)(requests, events)));
+async function readMetricBaseline(client, metrics, startedAt) {
+    const to = (0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_5__/* .startOfMinute */ .ci)(startedAt);
+    const stable = metrics.map((metric) => (0,_metric_counts_js__WEBPACK_IMPORTED_MODULE_6__/* .metricSeries */ .Q3)(metric, metric.stable));
+    const pairs = await (0,_metric_counts_js__WEBPACK_IMPORTED_MODULE_6__/* .readPairs */ .SX)(client, { from: to - HOUR, to }, stable);
+    return pairs.map(({ requests, events }) => countsOf((0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .shownApart */ .Ql)(requests, events)));
 }
 const DAY = 24 * HOUR;
 /**
@@ -3895,16 +3753,16 @@ const DAY = 24 * HOUR;
  * @returns `undefined` when nothing was counted in that time
  */
 async function readDailyTraffic(client, pairs, now) {
-    const to = (0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_2__/* .startOfMinute */ .ci)(now);
+    const to = (0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_5__/* .startOfMinute */ .ci)(now);
     const series = pairs.flat().map((s) => ({ ...s, period: HOUR }));
-    const values = await (0,_aws_metric_data_js__WEBPACK_IMPORTED_MODULE_1__/* .readMinutes */ .w)(client, series, to - DAY, to);
+    const values = await (0,_aws_metric_data_js__WEBPACK_IMPORTED_MODULE_4__/* .readMinutes */ .w)(client, series, to - DAY, to);
     const requests = values.filter((_, i) => i % 2 === 0);
     const errors = values.filter((_, i) => i % 2 === 1);
     const total = requests.reduce((sum, v) => sum + addUp(v), 0);
     if (total === 0)
         return undefined;
-    const counts = requests.flatMap((r, i) => countsOf((0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_2__/* .shownTogether */ .wT)(r, errors[i] ?? new Map())));
-    const judged = (0,_analysis_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(counts);
+    const counts = requests.flatMap((r, i) => countsOf((0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .shownTogether */ .wT)(r, errors[i] ?? new Map())));
+    const judged = (0,_analysis_counts_js__WEBPACK_IMPORTED_MODULE_1__/* .sum */ .cz)(counts);
     // What is younger than a day is judged by the hours in which it was used.
     const hours = Math.max(...requests.map((v) => v.size));
     return {
@@ -3940,13 +3798,12 @@ function mostSampled(values, samples) {
 
 /***/ }),
 
-/***/ 5986:
+/***/ 909:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Dl: () => (/* binding */ slowSeries),
 /* harmony export */   Eg: () => (/* binding */ readTraffic),
-/* harmony export */   NM: () => (/* binding */ addUp),
 /* harmony export */   Q3: () => (/* binding */ metricSeries),
 /* harmony export */   SX: () => (/* binding */ readPairs),
 /* harmony export */   Uw: () => (/* binding */ readMetrics),
@@ -3954,8 +3811,8 @@ function mostSampled(values, samples) {
 /* harmony export */   io: () => (/* binding */ gatewaySeries),
 /* harmony export */   q8: () => (/* binding */ readSlow)
 /* harmony export */ });
-/* harmony import */ var _aws_metric_data_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2177);
-/* harmony import */ var _rollout_traffic_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6211);
+/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9944);
+/* harmony import */ var _aws_metric_data_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3342);
 // The series of a stage canary, read from CloudWatch.
 
 
@@ -3967,12 +3824,12 @@ async function readTraffic(client, { apiName, stage, canary }, functions, span) 
         ...functions.map((f) => versionSeries(f.name, f.from)),
         ...functions.map((f) => versionSeries(f.name, f.to)),
     ]);
-    const [ofStage, ofCanary, ...ofVersions] = pairs.map((p) => (0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_1__/* .shownTogether */ .wT)(p.requests, p.events));
+    const [ofStage, ofCanary, ...ofVersions] = pairs.map((p) => (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .shownTogether */ .wT)(p.requests, p.events));
     return {
-        stage: ofStage ?? addUp([]),
-        canary: ofCanary ?? addUp([]),
-        oldVersions: addUp(ofVersions.slice(0, functions.length)),
-        newVersions: addUp(ofVersions.slice(functions.length)),
+        stage: ofStage ?? (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .addUp */ .NM)([]),
+        canary: ofCanary ?? (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .addUp */ .NM)([]),
+        oldVersions: (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .addUp */ .NM)(ofVersions.slice(0, functions.length)),
+        newVersions: (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .addUp */ .NM)(ofVersions.slice(functions.length)),
     };
 }
 /** Slow answers by threshold, in the order asked for. */
@@ -3983,17 +3840,17 @@ async function readSlow(client, { apiName, stage, canary }, slow, span) {
 /** The user's own metrics, in the order asked for. */
 async function readMetrics(client, metrics, span) {
     const pairs = await readPairs(client, span, metrics.flatMap((m) => [metricSeries(m, m.canary), metricSeries(m, m.stable)]));
-    const arms = pairs.map((p) => (0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_1__/* .shownApart */ .Ql)(p.requests, p.events));
+    const arms = pairs.map((p) => (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .shownApart */ .Ql)(p.requests, p.events));
     return metrics.map((_, i) => ({
-        canary: arms[2 * i] ?? addUp([]),
-        stable: arms[2 * i + 1] ?? addUp([]),
+        canary: arms[2 * i] ?? (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .addUp */ .NM)([]),
+        stable: arms[2 * i + 1] ?? (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .addUp */ .NM)([]),
     }));
 }
 /** Each pair is one series: requests, and the events among them, as AWS shows them. */
 async function readPairs(client, { from, to }, pairs) {
     if (pairs.length === 0)
         return [];
-    const values = await (0,_aws_metric_data_js__WEBPACK_IMPORTED_MODULE_0__/* .readMinutes */ .w)(client, pairs.flat(), from, to);
+    const values = await (0,_aws_metric_data_js__WEBPACK_IMPORTED_MODULE_1__/* .readMinutes */ .w)(client, pairs.flat(), from, to);
     return pairs.map((_, i) => ({
         requests: values[2 * i] ?? new Map(),
         events: values[2 * i + 1] ?? new Map(),
@@ -4035,26 +3892,11 @@ function metricSeries({ namespace, total, events }, dimensions) {
         { ...shared, metric: events },
     ];
 }
-function addUp(series) {
-    return {
-        requests: addMinutes(series.map((s) => s.requests)),
-        events: addMinutes(series.map((s) => s.events)),
-        ...(0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_1__/* .halfShownIn */ .sQ)(...series),
-    };
-}
-function addMinutes(all) {
-    const sum = new Map();
-    for (const values of all) {
-        for (const [minute, value] of values)
-            sum.set(minute, (sum.get(minute) ?? 0) + value);
-    }
-    return sum;
-}
 
 
 /***/ }),
 
-/***/ 1537:
+/***/ 3657:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4065,19 +3907,220 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/analysis/closed.js
-var analysis_closed = __webpack_require__(7515);
-// EXTERNAL MODULE: ./build/analysis/finding.js + 1 modules
-var finding = __webpack_require__(3479);
+var analysis_closed = __webpack_require__(9672);
+// EXTERNAL MODULE: ./build/analysis/comparison.js
+var analysis_comparison = __webpack_require__(6137);
+// EXTERNAL MODULE: ./build/analysis/counts.js
+var counts = __webpack_require__(8012);
+// EXTERNAL MODULE: ./build/analysis/figures.js
+var figures = __webpack_require__(8723);
+// EXTERNAL MODULE: ./build/analysis/log-space.js
+var log_space = __webpack_require__(6271);
+// EXTERNAL MODULE: ./build/analysis/risk-ratio.js
+var risk_ratio = __webpack_require__(6925);
+// EXTERNAL MODULE: ./build/analysis/share.js
+var share = __webpack_require__(2609);
+;// CONCATENATED MODULE: ./build/analysis/interval.js
+// How many times worse, and how sure: an interval that may be read at any time.
+
+
+
+
+const LOWEST = Math.log(0.01);
+const HIGHEST = Math.log(1000);
+const POINTS = 121;
+const GRID = Float64Array.from({ length: POINTS }, (_, i) => LOWEST + (i / (POINTS - 1)) * (HIGHEST - LOWEST));
+const LOG_PRIOR = logPrior();
+/** A wide bell around "no difference", with a floor for what nobody expects. */
+function logPrior() {
+    const weights = GRID.map((x) => Math.exp(-0.5 * (x / 1.5) ** 2) + 1e-3);
+    const total = weights.reduce((a, b) => a + b, 0);
+    return weights.map((weight) => Math.log(weight / total));
+}
+/**
+ * The confidence sequence of the canary's risk ratio: with a chance of at least 1 − `miss`, every
+ * interval given from first to last holds the true ratio (Ville's inequality for the mixture over
+ * the truth; Robbins 1970). Minutes in which the weight changed are left out. For display; the
+ * decision is `rollback-test.ts`.
+ *
+ * @returns undefined while there is no event
+ */
+function ratioInterval(minutes, miss, dispersion = 1) {
+    const telling = minutes
+        .filter((m) => (0,counts/* isSteady */.NZ)(m) && m.canary.events + m.stable.events > 0)
+        .map((m) => ({
+        canary: m.canary.events,
+        total: m.canary.events + m.stable.events,
+        share: (0,share/* highShare */.Yv)(m),
+    }))
+        .filter((m) => m.share > 0 && m.share < 1);
+    if (telling.length === 0)
+        return undefined;
+    const natsAt = (logRatio) => {
+        let nats = 0;
+        const ratio = Math.exp(logRatio);
+        for (const m of telling)
+            nats += (0,risk_ratio/* riskRatioNats */.r)(m.canary, m.total, m.share, ratio, logRatio);
+        return nats / dispersion;
+    };
+    const peak = highest((logRatio) => slopeAt(telling, logRatio));
+    const floor = (0,log_space/* logSumExp */.V)(nearTerms(natsAt, peak)) + Math.log(miss);
+    return {
+        estimate: Math.exp(peak),
+        low: Math.exp(crossing(natsAt, floor, LOWEST, peak)),
+        high: Math.exp(crossing(natsAt, floor, HIGHEST, peak)),
+    };
+}
+/** The derivative of the log-likelihood, up to a factor. */
+function slopeAt(minutes, logRatio) {
+    const ratio = Math.exp(logRatio);
+    let slope = 0;
+    for (const { canary, total, share } of minutes) {
+        slope += canary - (total * share * ratio) / (1 + share * (ratio - 1));
+    }
+    return slope;
+}
+/** Where a concave function is highest, by its slope. */
+function highest(slope) {
+    let [rising, falling] = [LOWEST, HIGHEST];
+    for (let i = 0; i < 30; i++) {
+        const middle = (rising + falling) / 2;
+        if (slope(middle) > 0)
+            rising = middle;
+        else
+            falling = middle;
+    }
+    return (rising + falling) / 2;
+}
+/** What lies so far below the peak adds nothing that could be seen. */
+const NEGLIGIBLE_NATS = 40;
+/** The terms of the mixture, from the peak outwards for as long as they matter. */
+function nearTerms(natsAt, peak) {
+    const terms = [];
+    const least = natsAt(peak) - NEGLIGIBLE_NATS;
+    const start = Math.round(((peak - LOWEST) / (HIGHEST - LOWEST)) * (POINTS - 1));
+    const walk = (from, step) => {
+        for (let i = from; i >= 0 && i < POINTS; i += step) {
+            const nats = natsAt(GRID[i]);
+            terms.push(nats + LOG_PRIOR[i]);
+            if (nats < least)
+                break;
+        }
+    };
+    walk(start, 1);
+    walk(start - 1, -1);
+    return terms;
+}
+/** Where the function first exceeds `floor` on the way from `outer`, if it starts below it. */
+function crossing(f, floor, outer, peak) {
+    if (f(outer) > floor)
+        return outer;
+    let [below, above] = [outer, peak];
+    for (let i = 0; i < 16; i++) {
+        const middle = (below + above) / 2;
+        if (f(middle) > floor)
+            above = middle;
+        else
+            below = middle;
+    }
+    return below;
+}
+
+// EXTERNAL MODULE: ./build/analysis/rollback-test.js + 2 modules
+var rollback_test = __webpack_require__(9955);
+// EXTERNAL MODULE: ./build/analysis/safe-bound.js
+var safe_bound = __webpack_require__(5736);
+;// CONCATENATED MODULE: ./build/analysis/finding.js
+// What one test found: its verdict, its numbers, and both in words.
+
+
+
+
+
+
+/** Whether it compared anything: both arms in the same minute, or one with the guardrail's limit. */
+function isMade({ witness, comparison }) {
+    return witness === 'guardrail' || !Number.isNaN(comparison.stableRate);
+}
+/**
+ * Asks one question of one series. *Failing* once the rollback test has failed in any minute;
+ * *healthy* once the harm is ruled out and hardly anything speaks against the canary (see
+ * `verdictOf`); otherwise *inconclusive*. That the canary has fewer events is found by the same
+ * tests with the arms in each other's place: stable then has more.
+ */
+function find(series, question) {
+    const { profile, falseRollbackRate, materialRatio, harm, worse } = question;
+    const before = (0,counts/* sum */.cz)(series.before);
+    const test = (0,rollback_test/* createRollbackTest */.X)({ falseRollbackRate, profile, materialRatio, before });
+    const bound = (0,safe_bound/* createSafeBound */.OO)(harm, profile.dispersion);
+    let reading = {
+        nats: 0,
+        threshold: -Math.log(falseRollbackRate),
+        failing: false,
+    };
+    let safeNats = 0;
+    let failingSince;
+    const path = [];
+    for (const minute of series.minutes) {
+        const asked = worse === 'more' ? minute : (0,counts/* swapSides */.yX)(minute);
+        reading = test.add(asked);
+        safeNats = bound.add(asked);
+        if (reading.failing)
+            failingSince ??= minute.minute;
+        const { nats, threshold } = reading;
+        const { canary, stable } = worse === 'more' ? minute : (0,counts/* withoutEvents */.oE)(minute);
+        path.push({ minute: minute.minute, canary, stable, nats, threshold });
+    }
+    const canary = (0,counts/* sum */.cz)(series.minutes.map((m) => m.canary));
+    const stable = (0,counts/* sum */.cz)(series.minutes.map((m) => m.stable));
+    const comparison = (0,analysis_comparison/* compare */.U)(series.minutes);
+    const interval = ratioInterval(series.minutes, 0.01, profile.dispersion);
+    const verdict = verdictOf(reading, safeNats, question.standard);
+    const says = sayWhat(question.noun, { canary, stable, comparison, interval, verdict });
+    const safe = { nats: safeNats, threshold: -Math.log(question.standard.falseSafeRate) };
+    const numbers = { canary, stable, comparison, interval, reading, safe, failingSince };
+    return { finding: { witness: question.witness, verdict, says, ...numbers }, path };
+}
+/** The verdict of the two tests, `safeNats` and the doubt held against a standard. */
+function verdictOf(reading, safeNats, standard) {
+    if (reading.failing)
+        return 'failing';
+    const safe = safeNats >= -Math.log(standard.falseSafeRate);
+    const doubtful = reading.nats > standard.toleratedDoubt + ROUNDING;
+    return safe && !doubtful ? 'healthy' : 'inconclusive';
+}
+/** Evidence that began at 0 nats counts as unchanged up to this. */
+const ROUNDING = 1e-9;
+function sayWhat(noun, f) {
+    if (f.canary.requests === 0)
+        return `${noun}: nothing counted on the canary yet`;
+    const rates = `${noun} ${(0,figures/* formatPercent */.l9)((0,counts/* rate */.TS)(f.canary))} on the canary`;
+    if (Number.isNaN(f.comparison.stableRate))
+        return `${rates}; nothing on stable to compare with`;
+    const versus = `${rates} vs ${(0,figures/* formatPercent */.l9)(f.comparison.stableRate)} on stable`;
+    const ratio = sayRatio(f.comparison, f.interval);
+    const text = ratio === '' ? versus : `${versus} (${ratio})`;
+    return f.verdict === 'inconclusive' ? `${text}; not enough to say` : text;
+}
+/** The interval needs a minute whose weight was steady; the ratio may be there before it. */
+function sayRatio({ ratio }, interval) {
+    if (!interval)
+        return Number.isFinite(ratio) ? (0,figures/* formatFactor */.H9)(ratio) : '';
+    const low = interval.low <= 0.01 ? '0' : (0,figures/* ratioFigures */.PH)(interval.low);
+    const high = interval.high >= 999 ? '∞' : (0,figures/* ratioFigures */.PH)(interval.high);
+    return `${(0,figures/* formatFactor */.H9)(Number.isNaN(ratio) ? interval.estimate : ratio)}, 99% interval ${low}–${high}`;
+}
+
 // EXTERNAL MODULE: ./build/aws/alarms.js
-var aws_alarms = __webpack_require__(8506);
+var aws_alarms = __webpack_require__(2543);
 // EXTERNAL MODULE: ./build/base/duration.js
-var duration = __webpack_require__(5902);
+var duration = __webpack_require__(2109);
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+var errors = __webpack_require__(4026);
 // EXTERNAL MODULE: ./build/rollout/bake.js
-var bake = __webpack_require__(9925);
+var bake = __webpack_require__(880);
 // EXTERNAL MODULE: ./build/rollout/traffic.js
-var rollout_traffic = __webpack_require__(6211);
+var rollout_traffic = __webpack_require__(5288);
 ;// CONCATENATED MODULE: ./build/monitor/alarm-evidence.js
 // What CloudWatch alarms say about a rollout that began at a certain time.
 /**
@@ -4115,19 +4158,220 @@ function unread(says) {
 }
 
 // EXTERNAL MODULE: ./build/monitor/baseline.js
-var baseline = __webpack_require__(3646);
-// EXTERNAL MODULE: ./build/analysis/judge.js + 5 modules
-var analysis_judge = __webpack_require__(8217);
+var baseline = __webpack_require__(1659);
+// EXTERNAL MODULE: ./build/analysis/count-table.js
+var count_table = __webpack_require__(9944);
+// EXTERNAL MODULE: ./build/analysis/custom-measure.js
+var custom_measure = __webpack_require__(3434);
+// EXTERNAL MODULE: ./build/base/assert.js
+var assert = __webpack_require__(5067);
+// EXTERNAL MODULE: ./build/analysis/alpha.js
+var analysis_alpha = __webpack_require__(8810);
+// EXTERNAL MODULE: ./build/analysis/dispersion.js
+var analysis_dispersion = __webpack_require__(8482);
+// EXTERNAL MODULE: ./build/analysis/evidence.js
+var evidence = __webpack_require__(5389);
+;// CONCATENATED MODULE: ./build/analysis/guardrail.js
+// Where there is no stable arm to compare with, only a rate that nobody would accept.
+
+
+
+/** The lowest rate that the guardrail may call unacceptable. */
+const LEAST_LIMIT = 0.1;
+/**
+ * The rate, 0 to 1, that an unaccompanied canary must not exceed: a tenth, or three times what
+ * stable's minutes reached in the hour before, if that is more.
+ */
+function guardrailLimit(before) {
+    return Math.min(0.9, Math.max(LEAST_LIMIT, 3 * (0,analysis_dispersion/* peakRate */.ai)(before)));
+}
+/** The minutes in which the canary had all of the traffic, by its weight and in fact. */
+function unaccompanied(minutes) {
+    return minutes.filter((m) => Math.min(m.weight, m.weightBefore) === 100 &&
+        m.stable.requests === 0 &&
+        m.canary.requests > 0);
+}
+/**
+ * Evidence, in nats, that the canary's rate in these minutes exceeds `limit`: a mixture of
+ * likelihood ratios against the limit (Wald 1945), at the limit or below it a test
+ * supermartingale. It cannot tell a bad canary from a bad day; that is why the canary should not
+ * get all of the traffic while a verdict is still wanted.
+ */
+function guardrailNats(minutes, limit, dispersion = 1) {
+    const alone = (0,counts/* sum */.cz)(minutes.map((m) => m.canary));
+    const bets = [Math.min(2 * limit, 0.97), Math.min(5 * limit, 0.96), 0.95];
+    const successes = alone.requests - alone.events;
+    const nats = bets.map((bet) => (alone.events * Math.log(bet / limit) + successes * Math.log((1 - bet) / (1 - limit))) /
+        dispersion);
+    return (0,log_space/* logSumExp */.V)(nats) - Math.log(bets.length);
+}
+
+;// CONCATENATED MODULE: ./build/analysis/guardrail-finding.js
+// The guardrail as one more finding, once the canary has been without company.
+
+
+
+
+/**
+ * Failing when the canary's rate without company is beyond the limit, otherwise healthy: the
+ * guardrail knows one kind of trouble only, and has nothing against what it cannot see.
+ *
+ * @returns undefined when stable has had requests in every minute
+ */
+function guardrailFinding(errors, falseRollbackRate, dispersion) {
+    const alone = unaccompanied(errors.minutes);
+    if (alone.length === 0)
+        return undefined;
+    const limit = guardrailLimit(errors.before);
+    const threshold = -Math.log(falseRollbackRate);
+    const path = alone.map((_, i) => guardrailNats(alone.slice(0, i + 1), limit, dispersion));
+    const first = path.findIndex((nats) => nats >= threshold);
+    const failing = first >= 0;
+    const canary = (0,counts/* sum */.cz)(alone.map((m) => m.canary));
+    return {
+        witness: 'guardrail',
+        verdict: failing ? 'failing' : 'healthy',
+        says: `errors ${(0,figures/* formatPercent */.l9)((0,counts/* rate */.TS)(canary))} with no stable traffic; limit ${(0,figures/* formatPercent */.l9)(limit)}`,
+        canary,
+        stable: (0,counts/* sum */.cz)(alone.map((m) => m.stable)),
+        comparison: (0,analysis_comparison/* compare */.U)(alone),
+        interval: undefined,
+        reading: { nats: path.at(-1), threshold, failing },
+        safe: { nats: 0, threshold: 0 },
+        failingSince: alone[first]?.minute,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/analysis/sample-ratio.js
+// Whether AWS sends the canary the share that it was told to send.
+
+
+
+const ODDS = [0.01, 0.25, 0.5, 0.8, 0.9, 1.1, 1.25, 2, 4];
+/** A gap smaller than a tenth of the share is real perhaps, but of no consequence. */
+const MATERIAL = 0.1;
+/**
+ * The gap in the routing, if there is one. Where it is not known whether stable's counts hold the
+ * canary's as well, both readings must show it, and the nearer one is reported.
+ */
+function routingGap(minutes, apart) {
+    const gap = sampleRatioGap(minutes);
+    if (apart || !gap)
+        return gap;
+    const other = sampleRatioGap(minutes.map(withoutCanary));
+    if (!other)
+        return undefined;
+    return distance(other) < distance(gap) ? other : gap;
+}
+function withoutCanary(minute) {
+    const { canary, stable } = minute;
+    const requests = Math.max(0, stable.requests - canary.requests);
+    return { ...minute, stable: { requests, events: Math.min(requests, stable.events) } };
+}
+function distance({ realised, configured }) {
+    return Math.abs(realised - configured);
+}
+/**
+ * Reports a persistent gap between the realised and the configured share: the same likelihood
+ * ratio as for errors, with every request for an event and odds on both sides (Lindon & Malek,
+ * NeurIPS 2022, use theirs for this). It falsely reports with a chance of at most `falseReports`,
+ * however often one looks.
+ *
+ * @returns the gap, or undefined while the routing is what was configured
+ */
+function sampleRatioGap(minutes, falseReports = 1e-4) {
+    const nats = new Float64Array(ODDS.length);
+    let canary = 0;
+    let requests = 0;
+    let expected = 0;
+    let found = false;
+    for (const minute of minutes) {
+        const total = minute.canary.requests + minute.stable.requests;
+        const share = minute.weight / 100;
+        if (!(0,counts/* isSteady */.NZ)(minute) || total === 0 || share <= 0 || share >= 1)
+            continue;
+        for (let i = 0; i < ODDS.length; i++) {
+            nats[i] += (0,risk_ratio/* riskRatioNats */.r)(minute.canary.requests, total, share, ODDS[i]);
+        }
+        canary += minute.canary.requests;
+        requests += total;
+        expected += total * share;
+        found ||= (0,log_space/* logSumExp */.V)(nats) - Math.log(ODDS.length) >= -Math.log(falseReports);
+    }
+    const material = Math.abs(canary / expected - 1) >= MATERIAL;
+    if (!found || !material)
+        return undefined;
+    return { realised: canary / requests, configured: expected / requests };
+}
+
+// EXTERNAL MODULE: ./build/analysis/shared-incident.js
+var shared_incident = __webpack_require__(7992);
+;// CONCATENATED MODULE: ./build/analysis/judge.js
+// The judge: all that was observed in, one verdict out. Everything is recomputed from the minutes
+// at each look, so late data, a restart or a second observer change nothing.
+
+
+
+
+
+
+
+
+
+const DEFAULT_SETTINGS = {
+    falseRollbackRate: 0.01,
+    dispersion: 'auto',
+    nextWeight: 100,
+    apart: true,
+};
+/**
+ * Judges a rollout by everything observed since it began.
+ *
+ * @param measured one series for each measure, that of all errors among them
+ */
+function judge_judge(measured, settings = DEFAULT_SETTINGS) {
+    const errors = (0,assert/* must */.s)(measured.find(isAllErrors), 'the errors are always judged');
+    const { minutes, before } = errors;
+    const alpha = (0,analysis_alpha/* splitAlpha */.b)(settings.falseRollbackRate, measured.map(({ measure }) => measure));
+    const routing = routingGap(minutes, settings.apart);
+    const sound = settings.apart && routing === undefined;
+    const dispersion = (0,analysis_dispersion/* dispersionFor */.iR)(before, settings.dispersion);
+    const answers = measured.map((one) => {
+        const context = { ...settings, falseRollbackRate: alpha.of(one.measure), sound };
+        const { series, question } = one.measure.ask(one, context);
+        return find(series, question);
+    });
+    const guardrail = guardrailFinding(errors, alpha.guardrail, dispersion);
+    const findings = [...answers.map(({ finding }) => finding), ...(guardrail ? [guardrail] : [])];
+    return {
+        verdict: (0,evidence/* worst */.QZ)(findings),
+        findings,
+        paths: answers.map(({ finding: { witness }, path }) => ({ witness, points: path })),
+        routing,
+        bothBad: (0,shared_incident/* bothBad */.hu)(minutes, before, dispersion),
+    };
+}
+function isAllErrors({ measure: { kind, scope } }) {
+    return kind === 'errors' && scope.kind === 'all';
+}
+/** The canary's requests in the closed minutes since its weight became what it is now. */
+function requestsAtWeight(minutes, weight) {
+    return sum(minutes.filter((m) => m.weight === weight).map((m) => m.canary)).requests;
+}
+
 // EXTERNAL MODULE: ./build/inputs/metric-fields.js
-var metric_fields = __webpack_require__(3194);
+var metric_fields = __webpack_require__(4427);
 // EXTERNAL MODULE: ./build/report/format.js
-var format = __webpack_require__(2772);
+var format = __webpack_require__(4983);
 // EXTERNAL MODULE: ./build/rollout/weights.js
-var weights = __webpack_require__(191);
+var weights = __webpack_require__(9468);
 // EXTERNAL MODULE: ./build/monitor/metric-counts.js
-var metric_counts = __webpack_require__(5986);
+var metric_counts = __webpack_require__(909);
 ;// CONCATENATED MODULE: ./build/monitor/judge-counts.js
 // The counts of both arms, and what the judge makes of them.
+
+
+
 
 
 
@@ -4147,13 +4391,15 @@ async function countAndJudge(sources, rollout, now) {
         const traffic = await countSource.readTraffic(changed, span, closedUntil);
         if (settings.analysis === 'off' || traffic.kind !== 'counted')
             return { traffic, ...NOT_JUDGED };
-        const history = await sources.history(rollout, now);
-        const { extras, unread } = await readExtras(sources, { history, traffic, rollout, span, now });
-        const judged = { traffic, extras, history, rollout, settings, closedUntil };
+        const baseline = await sources.baseline(rollout, now);
+        const more = await readMore(sources, { baseline, traffic, rollout, span, now });
+        const table = { ...traffic.table, rows: [...traffic.table.rows, ...more.rows] };
+        const counted = { ...traffic, table };
+        const past = [...baseline, ...more.baseline];
         return {
-            traffic,
-            judgement: judgeReading(judged),
-            unread: [...unread, ...halfShown(judged)],
+            traffic: counted,
+            judgement: judgeTable(counted, past, rollout, settings),
+            unread: [...more.unread, ...halfShown(table, rollout)],
             readUntil: closedUntil,
         };
     }
@@ -4162,16 +4408,22 @@ async function countAndJudge(sources, rollout, now) {
     }
 }
 const NOT_JUDGED = { judgement: undefined, unread: [], readUntil: 0 };
-/** Latency and the user's metrics, each for itself: one of them amiss does not blind all. */
-async function readExtras({ countSource, cloudWatch, metricHistory, settings: { metrics } }, { history, traffic, rollout, span, now }) {
-    const slow = await readOrSay('latency', () => countSource.readSlow(history, traffic, span));
+/** Latency and the user's metrics, each for itself: one that cannot be read does not blind the rest. */
+async function readMore({ countSource, cloudWatch, metricBaseline, settings: { metrics } }, { baseline, traffic, rollout, span, now }) {
+    const measures = metrics.map(({ name, worse }) => (0,custom_measure/* customMeasure */._)(name, worse));
+    const slow = await readOrSay('latency', () => countSource.readMeasures(baseline, traffic, span));
     const own = await readOrSay('metrics', async () => {
-        const past = await metricHistory(rollout, now);
-        const arms = await (0,metric_counts/* readMetrics */.Uw)(cloudWatch, metricQuestions(metrics, rollout), span);
-        return arms.map((pair, i) => ({ ...pair, before: past[i] ?? [] }));
+        const past = await metricBaseline(rollout, now);
+        const sides = await (0,metric_counts/* readMetrics */.Uw)(cloudWatch, metricQuestions(metrics, rollout), span);
+        return measures.map((measure, i) => ({
+            // After the promotion a user's metric has no second side, and no part in the verdict.
+            row: { measure, promoted: count_table/* NO_EVENTS */.q9, ...(0,assert/* must */.s)(sides[i], 'each metric has its counts') },
+            past: { measure, minutes: (0,assert/* must */.s)(past[i], 'each metric has its baseline') },
+        }));
     });
     return {
-        extras: { slow: slow.read, metrics: own.read },
+        rows: [...slow.read, ...own.read.map(({ row }) => row)],
+        baseline: own.read.map(({ past }) => past),
         unread: [...slow.unread, ...own.unread],
     };
 }
@@ -4185,12 +4437,10 @@ async function readOrSay(witness, read) {
     }
 }
 /** Minutes of this phase that have been closed for CloudWatch, and are not there as a whole. */
-function halfShown({ traffic, extras, rollout, closedUntil }) {
-    const lost = (arms) => (0,weights/* halfShownMinutes */.E0)(arms, rollout, closedUntil / 60 - 1);
-    const own = extras.metrics.map((arms) => ({ ...arms, promoted: NOTHING }));
-    const asked = { errors: [traffic], latency: extras.slow, metrics: own };
-    return Object.entries(asked).flatMap(([what, all]) => {
-        const minutes = new Set(all.flatMap(lost));
+function halfShown(table, rollout) {
+    return Object.entries(GROUPS).flatMap(([what, kind]) => {
+        const rows = table.rows.filter(({ measure }) => measure.kind === kind);
+        const minutes = new Set(rows.flatMap((row) => (0,weights/* halfShownMinutes */.E0)(table, row, rollout)));
         if (minutes.size === 0)
             return [];
         const from = (0,format/* clockMinute */.v9)(Math.min(...minutes));
@@ -4199,6 +4449,8 @@ function halfShown({ traffic, extras, rollout, closedUntil }) {
         return [{ witness: `counts of ${what}`, verdict: 'inconclusive', says, unread: true }];
     });
 }
+/** What a report calls the measures of a kind. */
+const GROUPS = { errors: 'errors', latency: 'slow', metrics: 'custom' };
 /** The user's metrics with the versions of this rollout filled in. */
 function metricQuestions(metrics, { record }) {
     return metrics.map((metric) => ({
@@ -4207,32 +4459,20 @@ function metricQuestions(metrics, { record }) {
         stable: (0,metric_fields/* fillVersions */.$3)(metric.stable, record.functions),
     }));
 }
-function judgeReading(judged) {
-    const { traffic, extras, history, rollout, settings, closedUntil } = judged;
-    const split = (arms) => (0,weights/* splitByMinute */.o4)(arms, rollout, closedUntil / 60 - 1);
-    return (0,analysis_judge/* judge */.S4)({
-        errors: { minutes: split(traffic), before: history.minutes },
-        slow: extras.slow.map((arms, i) => ({
-            minutes: split(arms),
-            before: history.slow[i]?.minutes ?? [],
-            quantile: history.slow[i]?.quantile ?? 0.9,
-            thresholdMs: history.slow[i]?.milliseconds ?? 0,
-        })),
-        metrics: extras.metrics.map((arms, i) => ({
-            name: settings.metrics[i]?.name ?? '',
-            worse: settings.metrics[i]?.worse ?? 'higher',
-            minutes: split({ ...arms, promoted: NOTHING }),
-            before: arms.before,
-        })),
-    }, {
-        falseRollbackRate: settings.falseRollbackRate,
-        dispersion: settings.dispersion,
+function judgeTable({ table, apart }, past, rollout, { falseRollbackRate, dispersion }) {
+    const before = new Map(past.map(({ measure, minutes }) => [measure.id, minutes]));
+    const measured = table.rows.map((row) => ({
+        measure: row.measure,
+        minutes: (0,weights/* splitByMinute */.o4)(table, row, rollout),
+        before: before.get(row.measure.id) ?? [],
+    }));
+    return judge_judge(measured, {
+        falseRollbackRate,
+        dispersion,
         nextWeight: nextWeight(rollout),
-        apart: traffic.apart,
+        apart,
     });
 }
-/** After the promotion a user's metric has no second arm, and no part in the verdict. */
-const NOTHING = { requests: new Map(), events: new Map() };
 function nextWeight({ record, phase }) {
     const next = phase.kind === 'step' ? record.plan.steps[phase.index + 1] : undefined;
     return next?.weight ?? 100;
@@ -4257,10 +4497,10 @@ function createMonitor(cloudWatch, countSource, settings) {
         cloudWatch,
         countSource,
         settings,
-        history: onceClosed(({ record }) => countSource.readHistory(record.startedAt)),
-        metricHistory: onceClosed((rollout) => {
+        baseline: onceClosed(({ record }) => countSource.readBaseline(record.startedAt)),
+        metricBaseline: onceClosed((rollout) => {
             const questions = metricQuestions(settings.metrics, rollout);
-            return (0,baseline/* readMetricHistory */.VN)(cloudWatch, questions, rollout.record.startedAt);
+            return (0,baseline/* readMetricBaseline */.yJ)(cloudWatch, questions, rollout.record.startedAt);
         }),
     };
     const readCounts = nowAndThen((rollout, now) => countAndJudge(sources, rollout, now));
@@ -4344,7 +4584,7 @@ function listOf(evidence) {
  * @returns `undefined`: there is one
  */
 function nothingCompared(judgement, { longestAnswerSeconds }) {
-    if (!judgement || judgement.findings.some(finding/* isMade */.sX))
+    if (!judgement || judgement.findings.some(isMade))
         return undefined;
     const after = (0,duration/* formatDuration */.a)((0,analysis_closed/* closingSeconds */.r)(longestAnswerSeconds));
     const says = `nothing has been compared yet: no minute that ended ${after} ago or earlier has requests to compare`;
@@ -4384,14 +4624,14 @@ async function alarmEvidence(cloudWatch, alarms, startedAt) {
 
 /***/ }),
 
-/***/ 2577:
+/***/ 7894:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ describeImpact),
 /* harmony export */   u: () => (/* binding */ impactOf)
 /* harmony export */ });
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2772);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4983);
 // Who was hit: how many requests went wrong that the previous version would have answered well.
 
 /**
@@ -4492,7 +4732,7 @@ function sum(values) {
 
 /***/ }),
 
-/***/ 1506:
+/***/ 8373:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4501,9 +4741,9 @@ function sum(values) {
 /* harmony export */   ZN: () => (/* binding */ waysOut),
 /* harmony export */   hA: () => (/* binding */ describeTraffic)
 /* harmony export */ });
-/* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7927);
-/* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7083);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2772);
+/* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1102);
+/* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5804);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4983);
 // What an ending means for people: who is served what now, and what to do.
 
 
@@ -4609,7 +4849,7 @@ function whereToLook({ record, from, to }) {
 
 /***/ }),
 
-/***/ 1728:
+/***/ 1567:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4617,7 +4857,7 @@ function whereToLook({ record, from, to }) {
 /* harmony export */   bb: () => (/* binding */ movedBy),
 /* harmony export */   p1: () => (/* binding */ ofAskedFor)
 /* harmony export */ });
-/* harmony import */ var _record_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1125);
+/* harmony import */ var _record_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8042);
 // What is remembered, compared with what was asked for. A function's tags remember one rollout, whichever
 // of its aliases it moves; and tags of one stage or function can be copied to another.
 
@@ -4679,7 +4919,7 @@ function fingerprint({ on, aliases }) {
 
 /***/ }),
 
-/***/ 9925:
+/***/ 880:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4690,8 +4930,8 @@ function fingerprint({ on, aliases }) {
 /* harmony export */   k1: () => (/* binding */ readableAt)
 /* harmony export */ });
 /* unused harmony exports endOfMinute, readingSeconds */
-/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5902);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7927);
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2109);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1102);
 // How a bake ends: not with the clock, but when its last minute has been read.
 
 
@@ -4749,7 +4989,7 @@ function unreadBake(baking, now) {
 
 /***/ }),
 
-/***/ 7883:
+/***/ 704:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4836,15 +5076,15 @@ function isEligible({ login, type, createdAt, updatedAt }, since) {
 
 /***/ }),
 
-/***/ 6352:
+/***/ 8199:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ nextStepAt)
 /* harmony export */ });
-/* harmony import */ var _analysis_closed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7515);
-/* harmony import */ var _bake_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9925);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7927);
+/* harmony import */ var _analysis_closed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9672);
+/* harmony import */ var _bake_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(880);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1102);
 // When a rollout that is left open may go further.
 
 
@@ -4870,7 +5110,7 @@ function nextStepAt({ phase, paused, record: { plan, longestAnswerSeconds }, }) 
 
 /***/ }),
 
-/***/ 5743:
+/***/ 2648:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4936,7 +5176,7 @@ const DEPLOYMENT_MARK = 'canary-action: ';
 
 /***/ }),
 
-/***/ 4781:
+/***/ 6190:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4982,7 +5222,7 @@ function parsePhase(text) {
 
 /***/ }),
 
-/***/ 7581:
+/***/ 7948:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4990,7 +5230,7 @@ function parsePhase(text) {
 /* harmony export */   Mf: () => (/* binding */ isGatewayId),
 /* harmony export */   mx: () => (/* binding */ isFunctionName)
 /* harmony export */ });
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2787);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4260);
 // The shape of a record, deep down. Whoever may write tags may write a record, so what is read is taken
 // for one only where every part has the type and the letters that this action, and AWS, would have given it.
 
@@ -5101,7 +5341,7 @@ function isSame(a, b) {
 
 /***/ }),
 
-/***/ 1125:
+/***/ 8042:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5151,7 +5391,7 @@ function fromBase64Url(text) {
 
 /***/ }),
 
-/***/ 6675:
+/***/ 8652:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5174,9 +5414,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/base/quote.js
-var quote = __webpack_require__(3636);
+var quote = __webpack_require__(4781);
 // EXTERNAL MODULE: ./build/rollout/release.js
-var release = __webpack_require__(2787);
+var release = __webpack_require__(4260);
 ;// CONCATENATED MODULE: ./build/rollout/last-outcome.js
 // How a rollout that was driven in pieces ended. Its tags are gone by then, and the next piece (an
 // approval that comes late, a schedule that fires once more) must be able to say what became of it.
@@ -5212,11 +5452,11 @@ function parsePause(text) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/phase.js
-var rollout_phase = __webpack_require__(4781);
+var rollout_phase = __webpack_require__(6190);
 // EXTERNAL MODULE: ./build/rollout/record-shape.js
-var record_shape = __webpack_require__(7581);
+var record_shape = __webpack_require__(7948);
 // EXTERNAL MODULE: ./build/rollout/record-text.js
-var record_text = __webpack_require__(1125);
+var record_text = __webpack_require__(8042);
 ;// CONCATENATED MODULE: ./build/rollout/record.js
 // What AWS does not keep by itself about a rollout, in the form in which it is kept in AWS: tags of
 // the stage. A tag's value holds 256 characters of a small alphabet, so the fixed part is JSON in
@@ -5393,7 +5633,7 @@ function parseRecord(text) {
 
 /***/ }),
 
-/***/ 7596:
+/***/ 8429:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5445,7 +5685,7 @@ function sayOtherOverrides(found, known) {
 
 /***/ }),
 
-/***/ 5235:
+/***/ 4848:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5454,8 +5694,8 @@ function sayOtherOverrides(found, known) {
 /* harmony export */   Tm: () => (/* binding */ whyNotOwned),
 /* harmony export */   lM: () => (/* binding */ describeParticipant)
 /* harmony export */ });
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6675);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2787);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8652);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4260);
 // Why what is remembered is nothing to go on with, for a person.
 
 
@@ -5497,7 +5737,7 @@ function describeParticipant({ functionName, rememberedBy, id }, linkTo) {
 
 /***/ }),
 
-/***/ 7083:
+/***/ 5804:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5527,55 +5767,22 @@ function weightOf(trafficState) {
 
 /***/ }),
 
-/***/ 6211:
+/***/ 5288:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ql: () => (/* binding */ shownApart),
 /* harmony export */   Sd: () => (/* binding */ totals),
 /* harmony export */   TV: () => (/* binding */ judgeTraffic),
 /* harmony export */   ci: () => (/* binding */ startOfMinute),
-/* harmony export */   re: () => (/* binding */ unreadableTraffic),
-/* harmony export */   sQ: () => (/* binding */ halfShownIn),
-/* harmony export */   wT: () => (/* binding */ shownTogether)
+/* harmony export */   re: () => (/* binding */ unreadableTraffic)
 /* harmony export */ });
+/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9944);
 // Requests of the two arms, from per-minute counts.
-/**
- * A series of which AWS shows requests and events together, the events as 0 where there are none
- * (API Gateway, "dimensions and metrics": the average of 5XXError is the error rate, with Count for
- * its denominator; Lambda, "types of metrics": the outcome of each invocation is sent as 0 or 1). So a
- * minute with one of the two has not been shown whole, and no value is not the value 0.
- */
-function shownTogether(requests, events) {
-    const minutes = [...requests.keys(), ...events.keys()];
-    const half = minutes.filter((minute) => !(requests.has(minute) && events.has(minute)));
-    return half.length === 0 ? { requests, events } : { requests, events, halfShown: new Set(half) };
-}
-/**
- * A series of a metric that may be counted only when it happens: no events are 0 events. But events
- * without any requests have lost what they are a part of.
- */
-function shownApart(requests, events) {
-    const half = [...events].filter(([minute, count]) => count > 0 && !requests.has(minute));
-    return half.length === 0
-        ? { requests, events }
-        : { requests, events, halfShown: new Set(half.map(([minute]) => minute)) };
-}
-/** What is half shown in any of them. */
-function halfShownIn(...series) {
-    const half = series.flatMap(({ halfShown = [] }) => [...halfShown]);
-    return half.length === 0 ? {} : { halfShown: new Set(half) };
-}
-/** Sums the minutes that begin in `[from, to)`. */
-function totals(series, from = 0, to = Number.POSITIVE_INFINITY) {
-    const within = (values) => {
-        let sum = 0;
-        for (const [minute, value] of values)
-            if (minute >= from && minute < to)
-                sum += value;
-        return sum;
-    };
-    return { requests: within(series.requests), errors: within(series.events) };
+
+/** Requests and errors in a window. */
+function totals(series, within, { bucketSeconds }) {
+    const { requests, events } = (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .total */ .X5)(series, within, bucketSeconds);
+    return { requests, errors: events };
 }
 /**
  * Did the canary get enough traffic since a step began? CloudWatch shows a minute only after it is
@@ -5588,7 +5795,9 @@ function judgeTraffic(traffic, since, minRequests) {
     if (traffic.kind === 'unreadable')
         return unreadableTraffic(traffic.why);
     const witness = WITNESS;
-    const { requests, errors } = totals(traffic.canary, startOfMinute(since));
+    const { table, invoked } = traffic;
+    const step = { from: since };
+    const { requests, errors } = totals((0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .errorsOf */ .Bp)(table).canary, step, table);
     if (requests < minRequests) {
         const says = requests === 0
             ? 'none counted in this step yet'
@@ -5596,9 +5805,7 @@ function judgeTraffic(traffic, since, minRequests) {
         return { witness, verdict: 'inconclusive', says };
     }
     const says = `${requests} requests counted, ${errors} failed`;
-    const { invoked } = traffic;
-    if (invoked &&
-        totals({ requests: invoked, events: NOTHING }, startOfMinute(since)).requests === 0) {
+    if (invoked && (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .total */ .X5)(invoked, step, table.bucketSeconds).requests === 0) {
         return {
             witness,
             verdict: 'inconclusive',
@@ -5607,7 +5814,6 @@ function judgeTraffic(traffic, since, minRequests) {
     }
     return { witness, verdict: 'healthy', says };
 }
-const NOTHING = new Map();
 /** Counts that CloudWatch did not give. */
 function unreadableTraffic(why) {
     const says = `the counts could not be read: ${why}`;
@@ -5622,20 +5828,21 @@ function startOfMinute(seconds) {
 
 /***/ }),
 
-/***/ 191:
+/***/ 9468:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E0: () => (/* binding */ halfShownMinutes),
 /* harmony export */   IA: () => (/* binding */ servedSince),
-/* harmony export */   We: () => (/* binding */ countsAt),
 /* harmony export */   nb: () => (/* binding */ weightsIn),
 /* harmony export */   o4: () => (/* binding */ splitByMinute),
 /* harmony export */   o6: () => (/* binding */ weightChanges)
 /* harmony export */ });
 /* unused harmony export weightAt */
-/* harmony import */ var _analysis_closed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7515);
+/* harmony import */ var _analysis_closed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9672);
+/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9944);
 // Which weight the canary had at what time: needed to judge each minute by its own split.
+
 
 /** A change of the weight may need this long to reach every server; AWS promises nothing. */
 const PROPAGATION_SECONDS = 60;
@@ -5652,40 +5859,39 @@ function weightChanges({ record, stepStartTimes, phase, }) {
     return phase.kind === 'baking' ? [...steps, { at: phase.since, weight: 100 }] : steps;
 }
 /**
- * Puts the two arms side by side, one entry per minute since users were served the new version. A
- * minute that is half shown is not compared (see `halfShownMinutes`).
- *
- * @param lastClosed the last minute whose counts no longer grow, counted from the epoch
+ * Puts the two sides next to each other, one entry per closed minute since users were served the new
+ * version. A minute that is half shown is not compared (see `halfShownMinutes`).
  */
-function splitByMinute(arms, rollout, lastClosed) {
-    return readable(arms, rollout, lastClosed).flatMap(({ counts, halfShown }) => halfShown ? [] : [counts]);
+function splitByMinute(table, split, rollout) {
+    return readable(table, split, rollout).flatMap(({ counts, halfShown }) => halfShown ? [] : [counts]);
 }
 /**
  * The minutes that should be compared and cannot be, by their start in seconds: AWS shows one of their
  * counts, and not the other, although they are old enough. Those that were so before this phase began
- * have been told of, and decided upon.
+ * have been reported, and decided upon.
  */
-function halfShownMinutes(arms, rollout, lastClosed) {
+function halfShownMinutes(table, split, rollout) {
     const { phase, record } = rollout;
-    const known = phase.kind === 'preparing' ? 0 : (0,_analysis_closed_js__WEBPACK_IMPORTED_MODULE_0__/* .lastClosedMinute */ .x)(phase.since, record.longestAnswerSeconds);
-    return readable(arms, rollout, lastClosed)
+    const known = phase.kind === 'preparing' ? 0 : (0,_analysis_closed_js__WEBPACK_IMPORTED_MODULE_1__/* .lastClosedMinute */ .x)(phase.since, record.longestAnswerSeconds);
+    return readable(table, split, rollout)
         .filter(({ counts, halfShown }) => halfShown && counts.minute > known)
         .map(({ counts }) => 60 * counts.minute);
 }
-function readable({ canary, stable, promoted }, rollout, lastClosed) {
+function readable({ bucketSeconds, closedUntil }, { canary, stable, promoted }, rollout) {
     const first = Math.floor((servedSince(rollout) ?? Number.POSITIVE_INFINITY) / 60);
     const minutes = [];
-    for (let minute = first; minute <= lastClosed; minute++) {
+    for (let minute = first; 60 * (minute + 1) <= closedUntil; minute++) {
         const start = minute * 60;
         const { weight, weightBefore } = weightsIn(rollout, start);
-        const half = (...series) => series.some(({ halfShown }) => halfShown?.has(start));
+        const counted = (series) => (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .minuteAt */ .Ad)(series, start, bucketSeconds);
+        const half = (...series) => series.some((one) => (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .isHalfShown */ .xo)(one, start, bucketSeconds));
         if (weight < 100) {
-            const arms = { canary: countsAt(canary, start), stable: countsAt(stable, start) };
-            const counts = { minute, ...arms, weight, weightBefore };
+            const sides = { canary: counted(canary), stable: counted(stable) };
+            const counts = { minute, ...sides, weight, weightBefore };
             minutes.push({ counts, halfShown: half(canary, stable) });
         }
         else if (weightBefore === 100) {
-            const counts = allToNew(minute, countsAt(promoted, start));
+            const counts = allToNew(minute, counted(promoted));
             minutes.push({ counts, halfShown: half(promoted) });
         }
     }
@@ -5710,16 +5916,11 @@ function allToNew(minute, canary) {
     const nobody = { requests: 0, events: 0 };
     return { minute, canary, stable: nobody, weight: 100, weightBefore: 100 };
 }
-/** A minute without an entry had no requests; events never exceed the requests. */
-function countsAt(series, start) {
-    const requests = series.requests.get(start) ?? 0;
-    return { requests, events: Math.min(requests, series.events.get(start) ?? 0) };
-}
 
 
 /***/ }),
 
-/***/ 8075:
+/***/ 544:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5733,14 +5934,14 @@ __webpack_require__.d(__webpack_exports__, {
   w9: () => (/* binding */ takeOver)
 });
 
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
-var dist_cjs = __webpack_require__(818);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudwatch/dist-cjs/index.js
-var client_cloudwatch_dist_cjs = __webpack_require__(4085);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
-var client_lambda_dist_cjs = __webpack_require__(1696);
+// EXTERNAL MODULE: ../../main/node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
+var dist_cjs = __webpack_require__(856);
+// EXTERNAL MODULE: ../../main/node_modules/@aws-sdk/client-cloudwatch/dist-cjs/index.js
+var client_cloudwatch_dist_cjs = __webpack_require__(7191);
+// EXTERNAL MODULE: ../../main/node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
+var client_lambda_dist_cjs = __webpack_require__(8798);
 // EXTERNAL MODULE: ./build/aws/arns.js
-var arns = __webpack_require__(828);
+var arns = __webpack_require__(7585);
 ;// CONCATENATED MODULE: ./build/aws/client-middleware.js
 // Lambda allows an account 15 control-plane calls a second in all (Lambda developer guide, "Lambda
 // quotas"), and a release of many functions makes hundreds: they are spread out, not thrown at it.
@@ -5790,7 +5991,7 @@ function refuseAfter(cancelled, client) {
 }
 
 // EXTERNAL MODULE: ./build/aws/clock.js
-var aws_clock = __webpack_require__(2148);
+var aws_clock = __webpack_require__(7783);
 ;// CONCATENATED MODULE: ./build/aws/clients.js
 // The AWS clients. Endpoint, region and credentials come from the environment, as for any SDK.
 
@@ -5832,13 +6033,13 @@ function connect(region, cancelled, credentials) {
 }
 
 // EXTERNAL MODULE: ./build/aws/functions.js + 1 modules
-var aws_functions = __webpack_require__(6221);
+var aws_functions = __webpack_require__(4859);
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
+var errors = __webpack_require__(4026);
 // EXTERNAL MODULE: ./build/base/time.js
-var time = __webpack_require__(2475);
+var time = __webpack_require__(236);
 // EXTERNAL MODULE: ./build/comments/listener.js
-var listener = __webpack_require__(119);
+var listener = __webpack_require__(4516);
 ;// CONCATENATED MODULE: ./build/controller/context.js
 // What the loop of a rollout works with.
 /** The runner kills a cancelled job 10 s after it asked it to stop; the report needs some of that. */
@@ -5860,11 +6061,11 @@ function rollbackDeadlineOf(cancelled) {
 }
 
 // EXTERNAL MODULE: ./build/controller/recorder.js + 3 modules
-var controller_recorder = __webpack_require__(3964);
+var controller_recorder = __webpack_require__(3162);
 // EXTERNAL MODULE: ./build/aws/aws-errors.js
-var aws_errors = __webpack_require__(5067);
+var aws_errors = __webpack_require__(1946);
 // EXTERNAL MODULE: ./build/hooks/answer.js
-var answer = __webpack_require__(5545);
+var answer = __webpack_require__(1952);
 ;// CONCATENATED MODULE: ./build/hooks/lambda-hook.js
 // A hook that is a Lambda function: invoked once, synchronously.
 
@@ -5944,7 +6145,7 @@ function hookPointOf(phase) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/release.js
-var release = __webpack_require__(2787);
+var release = __webpack_require__(4260);
 ;// CONCATENATED MODULE: ./build/hooks/payload.js
 // What a hook is told: CodeDeploy's two ids under CodeDeploy's names, and what it never told.
 
@@ -5976,9 +6177,9 @@ function stepsOver(phase, count) {
 }
 
 // EXTERNAL MODULE: ./build/base/duration.js
-var duration = __webpack_require__(5902);
+var duration = __webpack_require__(2109);
 // EXTERNAL MODULE: ./build/rollout/phase.js
-var rollout_phase = __webpack_require__(4781);
+var rollout_phase = __webpack_require__(6190);
 ;// CONCATENATED MODULE: ./build/hooks/runner.js
 // The hooks of one run: which have been asked in which phase, and what they said. Hooks are asked
 // beside the loop, which goes on looking: an alarm that fires meanwhile does not wait for them.
@@ -6090,7 +6291,7 @@ async function ask({ inputs, payload, call }, hook, { rollout, weight, stopped }
 }
 
 // EXTERNAL MODULE: ./build/hooks/url-hook.js
-var url_hook = __webpack_require__(9924);
+var url_hook = __webpack_require__(4061);
 ;// CONCATENATED MODULE: ./build/hooks/connect.js
 // The hooks that the inputs name, bound to this job's AWS and target.
 
@@ -6126,12 +6327,12 @@ async function describe({ place, functions, urlsOf }, rollout, weight) {
     });
 }
 
-// EXTERNAL MODULE: ./build/monitor/monitor.js + 2 modules
-var monitor = __webpack_require__(1537);
+// EXTERNAL MODULE: ./build/monitor/monitor.js + 8 modules
+var monitor = __webpack_require__(3657);
 // EXTERNAL MODULE: ./build/report/target-label.js
-var target_label = __webpack_require__(8505);
+var target_label = __webpack_require__(9510);
 // EXTERNAL MODULE: ./build/rollout/plan.js
-var rollout_plan = __webpack_require__(7927);
+var rollout_plan = __webpack_require__(1102);
 ;// CONCATENATED MODULE: ./build/rollout/shown.js
 // How far a rollout is, for a run that takes it over. The phase is a tag, and whoever may write tags could have
 // steps skipped; the weight that stands needs the right to release.
@@ -6171,7 +6372,7 @@ function isAhead(phase, shown) {
 }
 
 // EXTERNAL MODULE: ./build/aws/call.js
-var call = __webpack_require__(3280);
+var call = __webpack_require__(8005);
 ;// CONCATENATED MODULE: ./build/aws/aliases.js
 // Lambda aliases and the tags of their functions.
 
@@ -6557,13 +6758,13 @@ function isVersionNumber(text) {
 }
 
 // EXTERNAL MODULE: ./build/base/command-line.js
-var command_line = __webpack_require__(3260);
+var command_line = __webpack_require__(7723);
 // EXTERNAL MODULE: ./build/base/problems.js
-var problems = __webpack_require__(4726);
+var problems = __webpack_require__(9893);
 // EXTERNAL MODULE: ./build/rollout/record.js + 2 modules
-var rollout_record = __webpack_require__(6675);
+var rollout_record = __webpack_require__(8652);
 // EXTERNAL MODULE: ./build/targets/ownership.js
-var ownership = __webpack_require__(956);
+var ownership = __webpack_require__(219);
 ;// CONCATENATED MODULE: ./build/targets/concurrency.js
 // Work on many functions at a time.
 
@@ -6622,9 +6823,9 @@ function joined(failures) {
 }
 
 // EXTERNAL MODULE: ./build/targets/stage/integration.js
-var stage_integration = __webpack_require__(6778);
+var stage_integration = __webpack_require__(6901);
 // EXTERNAL MODULE: ./build/targets/stage/stage-state.js
-var stage_state = __webpack_require__(3794);
+var stage_state = __webpack_require__(4765);
 ;// CONCATENATED MODULE: ./build/targets/claim.js
 // What is remembered is a claim: whoever may write tags may write a record. It is compared with what this
 // run was asked to release, for no more than that is ever touched (decision 17).
@@ -6684,7 +6885,7 @@ function rewrittenFor({ from, to }, functions, variables) {
 }
 
 // EXTERNAL MODULE: ./build/targets/seal.js
-var targets_seal = __webpack_require__(428);
+var targets_seal = __webpack_require__(9045);
 ;// CONCATENATED MODULE: ./build/targets/trust.js
 // Which records this run acts on. Its own it knows by itself; any other must move nothing but what was asked
 // for, and AWS must bear out what it says. This is where every reading of the tags comes by, so whatever
@@ -6746,9 +6947,9 @@ function ofOtherKind({ target }) {
 }
 
 // EXTERNAL MODULE: ./build/targets/invoke-policy.js
-var invoke_policy = __webpack_require__(8164);
+var invoke_policy = __webpack_require__(9443);
 // EXTERNAL MODULE: ./build/rollout/past-releases.js
-var past_releases = __webpack_require__(5743);
+var past_releases = __webpack_require__(2648);
 ;// CONCATENATED MODULE: ./build/targets/retention.js
 // What of earlier releases may be deleted: never what anything is known to lead to, nor what is
 // newer than the release, and of the rest the newest are kept.
@@ -6849,17 +7050,86 @@ function permitted(name, version) {
     return `version ${version} of "${name}" stays: it has a permission of its own, so something may call it`;
 }
 
+// EXTERNAL MODULE: ./build/analysis/count-table.js
+var count_table = __webpack_require__(9944);
+// EXTERNAL MODULE: ./build/analysis/errors-measure.js
+var errors_measure = __webpack_require__(5714);
 // EXTERNAL MODULE: ./build/aws/metric-data.js
-var metric_data = __webpack_require__(2177);
+var metric_data = __webpack_require__(3342);
 // EXTERNAL MODULE: ./build/monitor/baseline.js
-var baseline = __webpack_require__(3646);
-// EXTERNAL MODULE: ./build/monitor/metric-counts.js
-var metric_counts = __webpack_require__(5986);
+var baseline = __webpack_require__(1659);
+;// CONCATENATED MODULE: ./build/monitor/split.js
+// The two sides of the traffic, out of the series that CloudWatch has.
+//
+// No AWS page says under which dimension canary requests are counted, nor whether the series of the
+// stage counts them as well. So both series are read next to those of the function versions, which
+// are documented, and what cannot be known is not assumed.
+
+
+/**
+ * Separates the sides. The gateway's own canary series comes first, since it sees failures that
+ * never reach a function; where it is empty although the new versions were invoked, the versions'
+ * series stand in.
+ *
+ * @param closedUntil seconds since the epoch; counts of what came later may still grow
+ */
+function splitCounts(raw, closedUntil) {
+    const { stage, canary, oldVersions, newVersions } = raw;
+    if (sum(canary.requests) === 0 && sum(newVersions.requests) > 0) {
+        const sides = { canary: newVersions, stable: oldVersions, promoted: newVersions };
+        return countedErrors('functions', { apart: true, sides, closedUntil });
+    }
+    const overlap = overlapOf(raw, closedUntil);
+    const stable = overlap === 'whole' ? (0,count_table/* without */.FF)(stage, canary) : stage;
+    const apart = overlap !== 'unknown';
+    const sides = { canary, stable, promoted: stage };
+    return countedErrors('gateway', { apart, sides, closedUntil });
+}
+/** The errors of all traffic, by the minute. */
+function countedErrors(source, counted) {
+    const { apart, sides, closedUntil } = counted;
+    const rows = [{ measure: (0,errors_measure/* errorsMeasure */.Y)(), ...sides }];
+    return { kind: 'counted', source, apart, table: { bucketSeconds: 60, closedUntil, rows } };
+}
+const TOLERANCE = 0.05;
+/**
+ * How much of the canary's traffic the stage's series counts as well, as far as the functions' own
+ * counts show it: the whole of it, or nothing. Where they do not show it, the series is left as it
+ * is, and every canary request may stand in both sides. That makes the sequential test weaker but
+ * not wrong (see docs/decisions/0005), as long as it bets on failures only.
+ *
+ * Only closed minutes are asked: of one that is open the gateway's counts may be there while the
+ * functions' are still on their way.
+ */
+function overlapOf(raw, closedUntil) {
+    const closed = ({ requests }) => sum(requests, closedUntil);
+    const stage = closed(raw.stage);
+    const old = closed(raw.oldVersions);
+    const all = old + closed(raw.newVersions);
+    if (old === 0 || all === old)
+        return 'unknown';
+    const toAll = Math.abs(stage - all);
+    const toOld = Math.abs(stage - old);
+    if (toAll < toOld && toAll <= TOLERANCE * all)
+        return 'whole';
+    return toOld < toAll && toOld <= TOLERANCE * old ? 'none' : 'unknown';
+}
+/** The sum of the minutes that begin before `until`. */
+function sum(values, until = Number.POSITIVE_INFINITY) {
+    let total = 0;
+    for (const [minute, value] of values)
+        if (minute < until)
+            total += value;
+    return total;
+}
+
 // EXTERNAL MODULE: ./build/rollout/traffic.js
-var rollout_traffic = __webpack_require__(6211);
+var traffic = __webpack_require__(5288);
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-counts.js
 // The traffic of weighted aliases: Lambda counts each version that an alias sends to apart (Lambda
 // developer guide, "types of metrics": FunctionName, Resource and ExecutedVersion).
+
+
 
 
 
@@ -6872,22 +7142,23 @@ function createAliasCounts(client, refs, aliasOf = new Map(refs.map(({ functionN
         alias: aliasOf.get(functionName) ?? '',
     });
     return {
-        readTraffic: async (changes, span) => {
+        readTraffic: async (changes, span, closedUntil) => {
             const [canary, stable, promoted] = await readGroups(client, span, [
                 changes.map((c) => invocations(refOf(c.name), c.to)),
                 changes.map((c) => invocations(refOf(c.name), c.from)),
                 changes.map((c) => invocations(refOf(c.name))),
             ]);
-            return { kind: 'counted', source: 'alias', apart: true, canary, stable, promoted };
+            const sides = { canary, stable, promoted };
+            return countedErrors('alias', { apart: true, sides, closedUntil });
         },
-        readHistory: async (startedAt) => {
-            const to = (0,rollout_traffic/* startOfMinute */.ci)(startedAt);
+        readBaseline: async (startedAt) => {
+            const to = (0,traffic/* startOfMinute */.ci)(startedAt);
             const whole = refs.map((ref) => invocations(ref));
             const [all] = await readGroups(client, { from: to - HOUR, to }, [whole, [], []]);
-            return { minutes: (0,baseline/* countsOf */.mQ)(all), slow: [] };
+            return [{ measure: (0,errors_measure/* errorsMeasure */.Y)(), minutes: (0,baseline/* countsOf */.mQ)(all) }];
         },
         // Whether Lambda's Duration takes TC(x:) is not documented: it is not asked.
-        readSlow: async () => [],
+        readMeasures: async () => [],
         readDaily: (now) => {
             const pairs = refs.map((ref) => {
                 const [requests, errors] = invocations(ref);
@@ -6903,7 +7174,7 @@ async function readGroups(client, { from, to }, groups) {
     let at = 0;
     const take = (group) => {
         const series = group.map(() => asEvents(values[at++], values[at++], values[at++]));
-        return (0,metric_counts/* addUp */.NM)(series.flat());
+        return (0,count_table/* addUp */.NM)(series.flat());
     };
     const [first, second, third] = groups;
     return [take(first), take(second), take(third)];
@@ -6928,7 +7199,7 @@ function invocations({ functionName, alias }, version) {
 }
 /** No page of AWS's says that Throttles is 0 where nothing was throttled: none counts as none. */
 function asEvents(ran = new Map(), failed = new Map(), throttled = new Map()) {
-    return [(0,rollout_traffic/* shownTogether */.wT)(ran, failed), { requests: throttled, events: throttled }];
+    return [(0,count_table/* shownTogether */.wT)(ran, failed), { requests: throttled, events: throttled }];
 }
 
 ;// CONCATENATED MODULE: ./build/targets/warm-up.js
@@ -7656,7 +7927,7 @@ async function versionFor(functions, name, from, to, count) {
 }
 
 // EXTERNAL MODULE: ./build/base/suggest.js
-var suggest = __webpack_require__(4526);
+var suggest = __webpack_require__(507);
 ;// CONCATENATED MODULE: ./build/targets/alias/first-release.js
 // Aliases that are not there. One is made only where that was meant: a misspelt name would be a green
 // release that nobody calls.
@@ -7697,11 +7968,11 @@ function sayNames(functionName, names) {
 }
 
 // EXTERNAL MODULE: ./build/aws/not-active.js
-var not_active = __webpack_require__(7526);
+var not_active = __webpack_require__(9283);
 // EXTERNAL MODULE: ./build/aws/readiness.js
-var readiness = __webpack_require__(7338);
+var readiness = __webpack_require__(7965);
 // EXTERNAL MODULE: ./build/rollout/stored-state-text.js
-var stored_state_text = __webpack_require__(5235);
+var stored_state_text = __webpack_require__(4848);
 ;// CONCATENATED MODULE: ./build/targets/inspect-warm.js
 // Preflight of versions with provisioned concurrency: what starts at once is not to be followed by what
 // starts cold.
@@ -7933,7 +8204,7 @@ async function checkVersions({ functions }, { functionName }, { words, reading: 
 }
 
 // EXTERNAL MODULE: ./build/rollout/asked-for.js
-var asked_for = __webpack_require__(1728);
+var asked_for = __webpack_require__(1567);
 ;// CONCATENATED MODULE: ./build/targets/alias/observe-aliases.js
 // What stands on the aliases, and what is remembered of them.
 
@@ -8001,9 +8272,9 @@ async function observeAll(fleet, { record, phase }, signal) {
 }
 
 // EXTERNAL MODULE: ./build/base/quote.js
-var quote = __webpack_require__(3636);
+var quote = __webpack_require__(4781);
 // EXTERNAL MODULE: ./build/rollout/record-shape.js
-var record_shape = __webpack_require__(7581);
+var record_shape = __webpack_require__(7948);
 ;// CONCATENATED MODULE: ./build/targets/alias/function-tags.js
 // What one function says of a rollout, in its tags: the whole of it, a part, or that another one
 // remembers it.
@@ -8379,11 +8650,11 @@ async function inspectPermissions({ place, lambda }, facts, findings) {
 }
 
 // EXTERNAL MODULE: ./build/aws/deployments.js
-var aws_deployments = __webpack_require__(782);
+var aws_deployments = __webpack_require__(4493);
 // EXTERNAL MODULE: ./build/aws/rest-api.js + 3 modules
-var rest_api = __webpack_require__(4561);
+var rest_api = __webpack_require__(2346);
 // EXTERNAL MODULE: ./build/base/without-secrets.js
-var without_secrets = __webpack_require__(8008);
+var without_secrets = __webpack_require__(3613);
 ;// CONCATENATED MODULE: ./build/aws/shadow-stages.js
 // Stages that are made for the pre-traffic hook, beside the one that is released to. What we made is
 // known by its description: to tag a new stage would need a permission of its own.
@@ -8431,13 +8702,13 @@ function bindShadowStages(client, place, restApiId) {
 }
 
 // EXTERNAL MODULE: ./build/targets/stage/canary-change.js
-var canary_change = __webpack_require__(3551);
+var canary_change = __webpack_require__(3696);
 // EXTERNAL MODULE: ./build/targets/stage/served-wiring.js
-var served_wiring = __webpack_require__(634);
+var served_wiring = __webpack_require__(1793);
 // EXTERNAL MODULE: ./build/targets/stage/stage-prepare.js
-var stage_prepare = __webpack_require__(3876);
+var stage_prepare = __webpack_require__(9631);
 // EXTERNAL MODULE: ./build/targets/stage/wiring.js
-var stage_wiring = __webpack_require__(9044);
+var stage_wiring = __webpack_require__(3246);
 ;// CONCATENATED MODULE: ./build/targets/stage/inspect-functions.js
 // Preflight of the functions: are they ready, can a stage canary reach their new versions, and may
 // API Gateway invoke those?
@@ -8613,9 +8884,9 @@ async function inspect_permissions_inspectPermissions(clients, inputs, released,
 }
 
 // EXTERNAL MODULE: ./build/targets/stage/routes.js
-var stage_routes = __webpack_require__(3968);
+var stage_routes = __webpack_require__(4829);
 // EXTERNAL MODULE: ./build/targets/stage/stage-store.js
-var stage_store = __webpack_require__(6630);
+var stage_store = __webpack_require__(9093);
 ;// CONCATENATED MODULE: ./build/targets/stage/inspect-stage.js
 // Preflight of the API and its stage.
 
@@ -8758,9 +9029,9 @@ function checkRoutes({ routes }, draft, { routeGuard }, findings) {
 }
 
 // EXTERNAL MODULE: ./build/targets/stage/dependents.js
-var dependents = __webpack_require__(5294);
+var dependents = __webpack_require__(2735);
 // EXTERNAL MODULE: ./build/targets/stage/moved-calls.js
-var moved_calls = __webpack_require__(6303);
+var moved_calls = __webpack_require__(1188);
 ;// CONCATENATED MODULE: ./build/targets/stage/inspect-variables.js
 // Preflight of the stage variables that the canary moves: what hangs on them besides the release, and
 // whether API Gateway may call whatever they lead to.
@@ -8879,7 +9150,7 @@ function whereElse(meant, there) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/shown-variable.js
-var shown_variable = __webpack_require__(7596);
+var shown_variable = __webpack_require__(8429);
 ;// CONCATENATED MODULE: ./build/targets/stage/repair-commands.js
 // The commands that put a stage back by hand, for when the action itself could not: what is left to do,
 // as far as it is known what stands.
@@ -8958,7 +9229,7 @@ function putBack({ region, restApiId }, { resourceId, method, from }) {
 }
 
 // EXTERNAL MODULE: ./build/targets/stage/stage-record.js
-var stage_record = __webpack_require__(34);
+var stage_record = __webpack_require__(8943);
 ;// CONCATENATED MODULE: ./build/targets/stage/shadow-stage.js
 // The shadow stage: the canary's deployment and variables under a name of its own, so that the
 // pre-traffic hook can call what no user is served yet. It is gone before the first of them is.
@@ -9026,76 +9297,16 @@ async function removeShadow(stages, record, stageName, signal) {
     await stages.remove(shadow, signal);
 }
 
-;// CONCATENATED MODULE: ./build/monitor/split.js
-// The two arms of the traffic, out of the series that CloudWatch has.
-//
-// No AWS page says under which dimension canary requests are counted, nor whether the series of the
-// stage counts them as well. So both series are read next to those of the function versions, which
-// are documented, and what cannot be told is not assumed.
-
-/**
- * Tells the arms apart. The gateway's own canary series comes first, since it sees failures that
- * never reach a function; where it is empty although the new versions were invoked, the versions'
- * series stand in.
- *
- * @param closedUntil seconds since the epoch; counts of what came later may still grow
- */
-function splitCounts(raw, closedUntil) {
-    const { stage, canary, oldVersions, newVersions } = raw;
-    if (sum(canary.requests) === 0 && sum(newVersions.requests) > 0) {
-        const arms = { canary: newVersions, stable: oldVersions, promoted: newVersions };
-        return { kind: 'counted', source: 'functions', apart: true, ...arms };
-    }
-    const overlap = overlapOf(raw, closedUntil);
-    const stable = overlap === 'whole' ? without(stage, canary) : stage;
-    const apart = overlap !== 'unknown';
-    return { kind: 'counted', source: 'gateway', apart, canary, stable, promoted: stage };
-}
-const TOLERANCE = 0.05;
-/**
- * How much of the canary's traffic the stage's series counts as well, as far as the functions' own
- * counts show it: the whole of it, or nothing. Where they do not show it, the series is left as it
- * is, and every canary request may stand in both arms. That makes the sequential test weaker but
- * not wrong (see docs/decisions/0005), as long as it bets on failures only.
- *
- * Only closed minutes are asked: of one that is open the gateway's counts may be there while the
- * functions' are still on their way.
- */
-function overlapOf(raw, closedUntil) {
-    const closed = ({ requests }) => sum(requests, closedUntil);
-    const stage = closed(raw.stage);
-    const old = closed(raw.oldVersions);
-    const all = old + closed(raw.newVersions);
-    if (old === 0 || all === old)
-        return 'unknown';
-    const toAll = Math.abs(stage - all);
-    const toOld = Math.abs(stage - old);
-    if (toAll < toOld && toAll <= TOLERANCE * all)
-        return 'whole';
-    return toOld < toAll && toOld <= TOLERANCE * old ? 'none' : 'unknown';
-}
-/** One series less another, minute by minute; never below 0. */
-function without(from, what) {
-    return {
-        requests: minus(from.requests, what.requests),
-        events: minus(from.events, what.events),
-        ...(0,rollout_traffic/* halfShownIn */.sQ)(from, what),
-    };
-}
-function minus(from, what) {
-    return new Map([...from].map(([m, value]) => [m, Math.max(0, value - (what.get(m) ?? 0))]));
-}
-/** The sum of the minutes that begin before `until`. */
-function sum(values, until = Number.POSITIVE_INFINITY) {
-    let total = 0;
-    for (const [minute, value] of values)
-        if (minute < until)
-            total += value;
-    return total;
-}
-
+// EXTERNAL MODULE: ./build/analysis/slow-measure.js
+var slow_measure = __webpack_require__(8312);
+// EXTERNAL MODULE: ./build/base/assert.js
+var assert = __webpack_require__(5067);
+// EXTERNAL MODULE: ./build/monitor/metric-counts.js
+var metric_counts = __webpack_require__(909);
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-counts.js
 // The traffic of a stage's canary: the gateway's own series, and those of the functions' versions.
+
+
 
 
 
@@ -9109,29 +9320,34 @@ function createStageCounts(client, series) {
             last = await (0,metric_counts/* readTraffic */.Eg)(client, await dimensions(), changes, span);
             const traffic = splitCounts(last, closedUntil);
             const observation = traffic.kind === 'counted' && traffic.source === 'gateway' && changes.length > 0;
-            return observation ? { ...traffic, invoked: last.newVersions.requests } : traffic;
+            return observation ? { ...traffic, invoked: last.newVersions } : traffic;
         },
-        readHistory: async (startedAt) => (0,baseline/* readHistory */.Lu)(client, await readApiName(), stageName, startedAt),
-        readSlow: async (history, traffic, span) => {
+        readBaseline: async (startedAt) => (0,baseline/* readBaseline */.mF)(client, await readApiName(), stageName, startedAt),
+        readMeasures: async (baseline, traffic, span) => {
             // Slowness is measured by the gateway only; where its canary series is missing, not at all.
             if (!last || traffic.kind !== 'counted' || traffic.source !== 'gateway')
                 return [];
-            const counts = await (0,metric_counts/* readSlow */.q8)(client, await dimensions(), history.slow, span);
             const reading = last;
-            return counts.map((slow) => slowArms(reading, traffic, slow));
+            const measures = baseline.map(({ measure }) => measure).filter(slow_measure/* isSlowMeasure */.m);
+            const thresholds = measures.map(({ threshold }) => threshold);
+            const counts = await (0,metric_counts/* readSlow */.q8)(client, await dimensions(), thresholds, span);
+            return measures.map((measure, i) => ({
+                measure,
+                ...slowArms(reading, traffic, (0,assert/* must */.s)(counts[i], 'each threshold has its counts')),
+            }));
         },
         readDaily: async (now) => (0,baseline/* readDailyTraffic */.fA)(client, [(0,metric_counts/* gatewaySeries */.io)(await readApiName(), stageName)], now),
     };
 }
 function slowArms({ stage, canary }, traffic, slow) {
-    const all = (0,rollout_traffic/* shownTogether */.wT)(stage.requests, slow.stage);
-    const ofCanary = (0,rollout_traffic/* shownTogether */.wT)(canary.requests, slow.canary);
-    const stable = traffic.stable === stage ? all : without(all, ofCanary);
+    const all = (0,count_table/* shownTogether */.wT)(stage.requests, slow.stage);
+    const ofCanary = (0,count_table/* shownTogether */.wT)(canary.requests, slow.canary);
+    const stable = (0,count_table/* errorsOf */.Bp)(traffic.table).stable === stage ? all : (0,count_table/* without */.FF)(all, ofCanary);
     return { canary: ofCanary, stable, promoted: all };
 }
 
 // EXTERNAL MODULE: ./build/targets/stage/drafts.js
-var drafts = __webpack_require__(1834);
+var drafts = __webpack_require__(9351);
 ;// CONCATENATED MODULE: ./build/targets/stage/patches.js
 // The patches of a stage, as data. Which operations AWS takes, and which it refuses, was recorded
 // by localstack's AWS-validated test_apigateway_canary; every canary path is set by `replace`, even
@@ -10059,19 +10275,19 @@ function connectTarget(clients, inputs, telling) {
 }
 
 // EXTERNAL MODULE: ./build/analysis/evidence.js
-var evidence = __webpack_require__(8690);
+var evidence = __webpack_require__(5389);
 // EXTERNAL MODULE: ./build/report/impact.js
-var report_impact = __webpack_require__(2577);
+var report_impact = __webpack_require__(7894);
 // EXTERNAL MODULE: ./build/report/outcomes.js
-var outcomes = __webpack_require__(1506);
+var outcomes = __webpack_require__(8373);
 // EXTERNAL MODULE: ./build/rollout/traffic-state.js
-var traffic_state = __webpack_require__(7083);
+var traffic_state = __webpack_require__(5804);
 // EXTERNAL MODULE: ./build/rollout/weights.js
-var weights = __webpack_require__(191);
+var weights = __webpack_require__(9468);
 // EXTERNAL MODULE: ./build/report/format.js
-var format = __webpack_require__(2772);
+var format = __webpack_require__(4983);
 // EXTERNAL MODULE: ./build/rollout/next-step.js
-var next_step = __webpack_require__(6352);
+var next_step = __webpack_require__(8199);
 ;// CONCATENATED MODULE: ./build/run/report-parts.js
 // What the reports of a run have in common.
 
@@ -10521,7 +10737,7 @@ async function takeOver(services, { rollout: { record } }) {
 
 /***/ }),
 
-/***/ 8164:
+/***/ 9443:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10639,7 +10855,7 @@ function asList(value) {
 
 /***/ }),
 
-/***/ 956:
+/***/ 219:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10652,10 +10868,10 @@ function asList(value) {
 /* harmony export */   SG: () => (/* binding */ assertOwned),
 /* harmony export */   zf: () => (/* binding */ mustBeOpen)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _rollout_asked_for_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1728);
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2787);
-/* harmony import */ var _rollout_stored_state_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5235);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
+/* harmony import */ var _rollout_asked_for_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1567);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4260);
+/* harmony import */ var _rollout_stored_state_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4848);
 // Ownership before each write: whose rollout is remembered is read, and what is another run's is left
 // alone. Tags have no lock, so it is read as late as it can be, and once more after it was written.
 
@@ -10736,7 +10952,7 @@ const SETTLE_SECONDS = 2;
 
 /***/ }),
 
-/***/ 428:
+/***/ 9045:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10771,14 +10987,14 @@ function inOrder(value) {
 
 /***/ }),
 
-/***/ 3551:
+/***/ 3696:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ canaryChange),
 /* harmony export */   t: () => (/* binding */ sharedVariables)
 /* harmony export */ });
-/* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6778);
+/* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6901);
 // What the canary of a stage will be: the overrides and the rewritten integrations that bring the
 // new versions to it.
 
@@ -10832,7 +11048,7 @@ function draftChange(integration, to) {
 
 /***/ }),
 
-/***/ 5294:
+/***/ 2735:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10843,9 +11059,9 @@ function draftChange(integration, to) {
 /* harmony export */   wt: () => (/* binding */ idleOverrides)
 /* harmony export */ });
 /* unused harmony export callsInWords */
-/* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4561);
-/* harmony import */ var _base_suggest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4526);
-/* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6778);
+/* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2346);
+/* harmony import */ var _base_suggest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(507);
+/* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6901);
 // What hangs on a stage variable. Before one is moved for a function, everything else that it decides is
 // known: it would move along, unasked.
 
@@ -10946,13 +11162,13 @@ function overridesInWords(overrides, integrations, variables) {
 
 /***/ }),
 
-/***/ 1834:
+/***/ 9351:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ setDrafts)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
 // Pinned integrations: the draft holds the new version just long enough to be deployed, so that
 // nobody's next deployment ships a version that may yet be rejected.
 
@@ -10988,7 +11204,7 @@ async function rewrite(api, draft, uri, signal) {
 
 /***/ }),
 
-/***/ 6778:
+/***/ 6901:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11112,14 +11328,14 @@ function holder(uri, qualifier, variables) {
 
 /***/ }),
 
-/***/ 6303:
+/***/ 1188:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ movedCalls)
 /* harmony export */ });
-/* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4561);
-/* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6778);
+/* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2346);
+/* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6901);
 // Which functions the canary will call that the stage does not call now, worked out from what it will
 // serve, the stage's variables and the overrides that were asked for.
 
@@ -11190,7 +11406,7 @@ function problemOf(integration, after, released) {
 
 /***/ }),
 
-/***/ 3968:
+/***/ 4829:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11224,7 +11440,7 @@ function list(routes) {
 
 /***/ }),
 
-/***/ 634:
+/***/ 1793:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11232,8 +11448,8 @@ function list(routes) {
 /* harmony export */   rN: () => (/* binding */ findReleaseWiring),
 /* harmony export */   wm: () => (/* binding */ pinnedAt)
 /* harmony export */ });
-/* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6778);
-/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9044);
+/* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6901);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3246);
 // Which version of a function the users of a stage get, out of the deployment that the stage serves; and
 // how the release reaches it, out of the definition that the release deploys.
 
@@ -11289,7 +11505,7 @@ function pinnedAt(functionName, version, integrations) {
 
 /***/ }),
 
-/***/ 3876:
+/***/ 9631:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11299,18 +11515,18 @@ function pinnedAt(functionName, version, integrations) {
 /* harmony export */   e: () => (/* binding */ prepareCanary),
 /* harmony export */   gb: () => (/* binding */ sourceArns)
 /* harmony export */ });
-/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(828);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _rollout_past_releases_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5743);
-/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6675);
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2787);
-/* harmony import */ var _invoke_policy_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8164);
-/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(956);
-/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(428);
-/* harmony import */ var _drafts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1834);
-/* harmony import */ var _routes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3968);
-/* harmony import */ var _stage_record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(34);
-/* harmony import */ var _stage_store_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6630);
+/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7585);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
+/* harmony import */ var _rollout_past_releases_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2648);
+/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8652);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4260);
+/* harmony import */ var _invoke_policy_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9443);
+/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(219);
+/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9045);
+/* harmony import */ var _drafts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9351);
+/* harmony import */ var _routes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4829);
+/* harmony import */ var _stage_record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8943);
+/* harmony import */ var _stage_store_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9093);
 // Makes everything that the canary needs and that no user can see yet.
 
 
@@ -11462,13 +11678,13 @@ function qualifierInWords(functionName, qualifier) {
 
 /***/ }),
 
-/***/ 34:
+/***/ 8943:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ stageOf)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
 // A stage's part of what is remembered.
 
 /** What a stage's rollout remembers. Throws when the record is of another kind of target. */
@@ -11481,7 +11697,7 @@ function stageOf({ target }) {
 
 /***/ }),
 
-/***/ 3794:
+/***/ 4765:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11489,8 +11705,8 @@ function stageOf({ target }) {
 /* harmony export */   al: () => (/* binding */ describeStage),
 /* harmony export */   u5: () => (/* binding */ trafficStateOf)
 /* harmony export */ });
-/* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7927);
-/* harmony import */ var _rollout_shown_variable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7596);
+/* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1102);
+/* harmony import */ var _rollout_shown_variable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8429);
 // What a stage serves, in a rollout's own terms: is it as we left it, and how far has it come?
 
 
@@ -11605,7 +11821,7 @@ function servesNew(stage, { before, canaryDeploymentId }) {
 
 /***/ }),
 
-/***/ 6630:
+/***/ 9093:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11613,9 +11829,9 @@ function servesNew(stage, { before, canaryDeploymentId }) {
 /* harmony export */   yd: () => (/* binding */ rememberedOn),
 /* harmony export */   zE: () => (/* binding */ memoryOf)
 /* harmony export */ });
-/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(828);
-/* harmony import */ var _rollout_asked_for_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1728);
-/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6675);
+/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7585);
+/* harmony import */ var _rollout_asked_for_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1567);
+/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8652);
 // What a stage's tags remember of a rollout to this stage.
 
 
@@ -11638,14 +11854,14 @@ function askedFor(stage) {
 
 /***/ }),
 
-/***/ 9044:
+/***/ 3246:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ findWiring)
 /* harmony export */ });
-/* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4561);
-/* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6778);
+/* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2346);
+/* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6901);
 // How a stage canary can reach a function's new version, found from the API's integrations.
 // A stage canary differs from its base in deployment and variables only (API Gateway developer
 // guide, "canary release deployment"), so the version must hang on one of the two.
