@@ -6,7 +6,7 @@ import {
   DescribeAlarmsCommand,
   type MetricAlarm,
 } from '@aws-sdk/client-cloudwatch';
-import { call } from './call.ts';
+import { call, required } from './call.ts';
 import { turnPages } from './pages.ts';
 
 /** An alarm's settings, as far as they decide how soon it can fire. */
@@ -76,7 +76,7 @@ function metricAlarm(alarm: MetricAlarm): AlarmDetails {
 function readingOf(alarm: MetricAlarm | CompositeAlarm): AlarmDetails {
   const at = alarm.StateTransitionedTimestamp;
   return {
-    name: alarm.AlarmName ?? '',
+    name: required(alarm.AlarmName, 'reading the alarms', 'AlarmName'),
     state:
       alarm.StateValue === 'OK' || alarm.StateValue === 'ALARM'
         ? alarm.StateValue

@@ -14,7 +14,7 @@ import {
 } from '@aws-sdk/client-lambda';
 import { errorName, messageOf } from '../base/errors.ts';
 import { functionArnPattern, type Place } from './arns.ts';
-import { abortable, type CallWords, call, causedBy, ifThere } from './call.ts';
+import { abortable, type CallWords, call, causedBy, ifThere, required } from './call.ts';
 
 /** An alias of a function. */
 export interface AliasRef {
@@ -200,9 +200,10 @@ function weightsOf({ canary }: AliasChange): Record<string, number> {
 
 function stateOf(alias: AliasConfiguration): AliasState {
   const weights = alias.RoutingConfig?.AdditionalVersionWeights ?? {};
+  const doing = `reading the alias "${alias.Name}"`;
   return {
-    version: alias.FunctionVersion ?? '',
-    revisionId: alias.RevisionId ?? '',
+    version: required(alias.FunctionVersion, doing, 'FunctionVersion'),
+    revisionId: required(alias.RevisionId, doing, 'RevisionId'),
     weights: Object.fromEntries(
       Object.entries(weights).map(([version, share]) => [
         version,

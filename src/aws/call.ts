@@ -55,6 +55,14 @@ export function abortable(signal: AbortSignal | undefined): { readonly abortSign
   return signal ? { abortSignal: signal } : {};
 }
 
+/** A field that AWS always returns. A response without it is incomplete, and an incomplete one is no data. */
+export function required<T>(value: T | undefined, doing: string, field: string): T {
+  if (value === undefined || value === '') {
+    throw new KnownError(`${doing}: the response from AWS has no ${field}`);
+  }
+  return value;
+}
+
 /** What a read finds; `undefined` where AWS says that there is no such thing. */
 export async function ifThere<T>(read: () => Promise<T>): Promise<T | undefined> {
   try {

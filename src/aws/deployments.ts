@@ -7,7 +7,8 @@ import {
   paginateGetDeployments,
 } from '@aws-sdk/client-api-gateway';
 import { gatewayArn, type Place } from './arns.ts';
-import { call } from './call.ts';
+import { call, required } from './call.ts';
+import { gather } from './pages.ts';
 import { readingOf, type StageReading } from './rest-api.ts';
 import type { Integration } from './rest-api-model.ts';
 import { readServed } from './stage-export.ts';
@@ -41,21 +42,26 @@ export function bindDeployments(
     },
   });
   return {
-    list: () =>
-      call(words("listing the API's deployments", 'GET', '/deployments'), async () => {
-        const found: DeploymentFacts[] = [];
-        const pages = paginateGetDeployments({ client, pageSize: PAGE_SIZE }, { restApiId });
-        for await (const { items = [] } of pages) {
-          for (const { id = '', description = '', createdDate } of items) {
-            found.push({ id, description, createdAt: (createdDate?.getTime() ?? 0) / 1000 });
-          }
-        }
-        return found;
-      }),
+    list: async () => {
+      const doing = "listing the API's deployments";
+      const pages = paginateGetDeployments({ client, pageSize: PAGE_SIZE }, { restApiId });
+      const found = await call(words(doing, 'GET', '/deployments'), () => gather(pages));
+      return found
+        .flatMap(({ items = [] }) => items)
+        .map(({ id, description = '', createdDate }) => ({
+          id: required(id, doing, 'id'),
+          description,
+          createdAt: required(createdDate, doing, 'createdDate').getTime() / 1000,
+        }));
+    },
     readStages: async () => {
       const send = () => client.send(new GetStagesCommand({ restApiId }));
-      const { item = [] } = await call(words("listing the API's stages", 'GET', '/stages'), send);
-      return item.map((stage) => ({ name: stage.stageName ?? '', ...readingOf(stage) }));
+      const doing = "listing the API's stages";
+      const { item = [] } = await call(words(doing, 'GET', '/stages'), send);
+      return item.map((stage) => ({
+        name: required(stage.stageName, doing, 'stageName'),
+        ...readingOf(stage),
+      }));
     },
     readServed: async (stages) => {
       const found: Integration[] = [];

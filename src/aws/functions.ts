@@ -12,7 +12,7 @@ import {
 } from '@aws-sdk/client-lambda';
 import { errorName, KnownError } from '../base/errors.ts';
 import { functionArnPattern, type Place } from './arns.ts';
-import { type CallWords, call, causedBy, ifThere } from './call.ts';
+import { type CallWords, call, causedBy, ifThere, required } from './call.ts';
 import {
   type SeenState,
   sayFailedUpdate,
@@ -97,13 +97,13 @@ async function readFunction(
   const answer = await call(words(doing, 'GetFunctionConfiguration', label), send);
   const { state, stateReason, lastUpdateStatus, lastUpdateReason } = seenState(answer);
   return {
-    arn: answer.FunctionArn ?? '',
+    arn: required(answer.FunctionArn, doing, 'FunctionArn'),
     state: state || 'Active',
     stateReason,
     snapshot: snapshotOf(answer),
     lastUpdateStatus: lastUpdateStatus || 'Successful',
     lastUpdateReason,
-    codeSha256: answer.CodeSha256 ?? '',
+    codeSha256: required(answer.CodeSha256, doing, 'CodeSha256'),
     description: answer.Description ?? '',
     role: answer.Role ?? '',
     deadLetterQueue: answer.DeadLetterConfig?.TargetArn ?? '',

@@ -20,3 +20,10 @@ export function turnPages(doing: string): (token: string | undefined) => string 
     return token;
   };
 }
+
+/** All pages of a paginator of the SDK. */
+export async function gather<P>(pages: AsyncIterable<P>): Promise<readonly P[]> {
+  const all: P[] = [];
+  for await (const page of pages) all.push(page);
+  return all;
+}

@@ -7,7 +7,7 @@ import {
   PutProvisionedConcurrencyConfigCommand,
 } from '@aws-sdk/client-lambda';
 import { functionArnPattern, type Place } from './arns.ts';
-import { abortable, call, ifThere } from './call.ts';
+import { abortable, call, ifThere, required } from './call.ts';
 
 export interface Provision {
   /** How many environments were asked for. */
@@ -38,11 +38,16 @@ export function bindProvisioned(client: LambdaClient, place: Place): Provisioned
     read: (name, qualifier) =>
       ifThere(async () => {
         const which = { FunctionName: name, Qualifier: qualifier };
-        const answer = await call(about('reading', 'Get', name, qualifier), () =>
+        const words = about('reading', 'Get', name, qualifier);
+        const answer = await call(words, () =>
           client.send(new GetProvisionedConcurrencyConfigCommand(which)),
         );
         return {
-          requested: answer.RequestedProvisionedConcurrentExecutions ?? 0,
+          requested: required(
+            answer.RequestedProvisionedConcurrentExecutions,
+            words.doing,
+            'RequestedProvisionedConcurrentExecutions',
+          ),
           status: answer.Status ?? 'IN_PROGRESS',
           reason: answer.StatusReason ?? '',
         };

@@ -21,7 +21,7 @@ import { valuesToHide } from '../base/without-secrets.ts';
 import { gatewayArn, type Place, stageArn } from './arns.ts';
 import { readAuthorizers } from './authorizers.ts';
 import { isAccessDenied, isNotFound } from './aws-errors.ts';
-import { abortable, type CallWords, call, causedBy } from './call.ts';
+import { abortable, type CallWords, call, causedBy, required } from './call.ts';
 import { markDraft } from './draft-mark.ts';
 import { turnPages } from './pages.ts';
 import type { Integration, Route, StageState, VariableReader } from './rest-api-model.ts';
@@ -211,7 +211,8 @@ function definitionCalls({ client, place, restApiId, stageName }: Bound): Defini
     snapshot: async (description) => {
       const send = () => client.send(new CreateDeploymentCommand({ restApiId, description }));
       const path = `${api}/deployments`;
-      return (await call(words(place, 'creating a deployment', 'POST', path), send)).id ?? '';
+      const doing = 'creating a deployment';
+      return required((await call(words(place, doing, 'POST', path), send)).id, doing, 'id');
     },
     rewriteIntegration: async (resourceId, httpMethod, uri, signal) => {
       const patchOperations: PatchOperation[] = [{ op: 'replace', path: '/uri', value: uri }];
@@ -221,7 +222,8 @@ function definitionCalls({ client, place, restApiId, stageName }: Bound): Defini
           abortable(signal),
         );
       const path = `${api}/resources/${resourceId}/methods/${httpMethod}/integration`;
-      return (await call(words(place, 'rewriting an integration', 'PATCH', path), send)).uri ?? '';
+      const doing = 'rewriting an integration';
+      return required((await call(words(place, doing, 'PATCH', path), send)).uri, doing, 'uri');
     },
   };
 }
@@ -239,14 +241,15 @@ function routesOf(summary: Readonly<Record<string, Readonly<Record<string, unkno
 /** A stage in the product's own words. */
 export function readingOf(stage: Stage): StageReading {
   const canary = stage.canarySettings;
+  const doing = `reading the stage "${stage.stageName}"`;
   return {
     tags: stage.tags ?? {},
     state: {
       deploymentId: stage.deploymentId ?? '',
       variables: stage.variables ?? {},
       canary: canary && {
-        deploymentId: canary.deploymentId ?? '',
-        weight: canary.percentTraffic ?? 0,
+        deploymentId: required(canary.deploymentId, doing, 'canarySettings.deploymentId'),
+        weight: required(canary.percentTraffic, doing, 'canarySettings.percentTraffic'),
         overrides: canary.stageVariableOverrides ?? {},
         useStageCache: canary.useStageCache ?? false,
       },

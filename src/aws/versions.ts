@@ -11,7 +11,8 @@ import {
   paginateListVersionsByFunction,
 } from '@aws-sdk/client-lambda';
 import { functionArnPattern, type Place, qualifierOf } from './arns.ts';
-import { abortable, call } from './call.ts';
+import { abortable, call, required } from './call.ts';
+import { gather } from './pages.ts';
 
 export interface Versions {
   list(functionName: string): Promise<readonly VersionNumber[]>;
@@ -45,7 +46,9 @@ export function bindVersions(client: LambdaClient, place: Place): Versions {
       const pages = paginateListVersionsByFunction({ client }, { FunctionName: name });
       const doing = `listing the versions of "${name}"`;
       const found = await all(doing, 'ListVersionsByFunction', name, pages);
-      const numbers = found.flatMap((page) => page.Versions ?? []).map((v) => v.Version ?? '');
+      const numbers = found
+        .flatMap((page) => page.Versions ?? [])
+        .map((v) => required(v.Version, doing, 'Version'));
       return numbers.filter(isVersionNumber);
     },
     aliased: async (name, signal) => {
@@ -59,7 +62,9 @@ export function bindVersions(client: LambdaClient, place: Place): Versions {
       const doing = `listing the provisioned concurrency of "${name}"`;
       const found = await all(doing, 'ListProvisionedConcurrencyConfigs', name, pages);
       const configs = found.flatMap((page) => page.ProvisionedConcurrencyConfigs ?? []);
-      return configs.map(({ FunctionArn = '' }) => qualifierOf(FunctionArn));
+      return configs.map(({ FunctionArn }) =>
+        qualifierOf(required(FunctionArn, doing, 'FunctionArn')),
+      );
     },
     readEventTargets: async () => {
       // Whether a bare function name finds those of its versions and aliases is not documented: all.
@@ -68,7 +73,7 @@ export function bindVersions(client: LambdaClient, place: Place): Versions {
       const found = await call(words(doing, 'ListEventSourceMappings', '*'), () => gather(pages));
       return found
         .flatMap((page) => page.EventSourceMappings ?? [])
-        .map(({ FunctionArn = '' }) => FunctionArn);
+        .map(({ FunctionArn }) => required(FunctionArn, doing, 'FunctionArn'));
     },
     remove: async (name, version) => {
       const which: DeleteVersion = { FunctionName: name, Qualifier: version };
@@ -81,14 +86,11 @@ export function bindVersions(client: LambdaClient, place: Place): Versions {
   };
 }
 
-async function gather<P>(pages: AsyncIterable<P>): Promise<readonly P[]> {
-  const all: P[] = [];
-  for await (const page of pages) all.push(page);
-  return all;
-}
-
 function versionsOf({ FunctionVersion, RoutingConfig }: AliasConfiguration): readonly string[] {
-  return [FunctionVersion ?? '', ...Object.keys(RoutingConfig?.AdditionalVersionWeights ?? {})];
+  return [
+    required(FunctionVersion, 'listing aliases', 'FunctionVersion'),
+    ...Object.keys(RoutingConfig?.AdditionalVersionWeights ?? {}),
+  ];
 }
 
 /** A published version: digits, so that it can never be empty or `$LATEST`. */
