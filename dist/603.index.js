@@ -2588,6 +2588,8 @@ function bindStages(client, place, restApiId) {
     };
 }
 
+// EXTERNAL MODULE: ./build/base/assert.js
+var assert = __webpack_require__(5067);
 // EXTERNAL MODULE: ./build/targets/stage/canary-change.js
 var canary_change = __webpack_require__(3696);
 // EXTERNAL MODULE: ./build/targets/stage/dependents.js
@@ -2607,6 +2609,7 @@ var wiring = __webpack_require__(3246);
 ;// CONCATENATED MODULE: ./build/targets/stage/preview-stages.js
 // The stages of previews, on the API whose stage they are made from. Nothing here touches a stage that
 // is not a preview of this repository.
+
 
 
 
@@ -2748,7 +2751,7 @@ async function preview_stages_publish({ clients }, { functions, source }, wiring
     const lambda = (0,aws_functions/* bindFunctions */.f)(clients.lambda, clients.place);
     const changes = [];
     for (const [i, { name, version }] of functions.entries()) {
-        const from = wirings[i]?.from ?? '';
+        const { from } = (0,assert/* must */.s)(wirings[i], 'each function has its wiring');
         const to = version ?? (await lambda.publish(name, (0,past_releases/* describeVersion */.MP)(source, '')));
         changes.push({ name, from, to });
     }
@@ -2769,7 +2772,7 @@ function mustBeSound(problems) {
         throw new errors/* KnownError */.E(problems.join('\n'));
 }
 function calledBy(wirings, changes, moved) {
-    const versionOf = (functionName) => changes.find(({ name }) => name === functionName)?.to ?? '';
+    const versionOf = (functionName) => (0,assert/* must */.s)(changes.find(({ name }) => name === functionName), `a version of "${functionName}" is released`).to;
     return [
         ...wirings.map((wiring) => ({ ...wiring, version: versionOf(wiring.functionName) })),
         ...moved.map((call) => ({ ...call, version: call.qualifier })),
@@ -2778,7 +2781,7 @@ function calledBy(wirings, changes, moved) {
 async function permit({ clients, inputs }, own, called) {
     const functions = (0,aws_functions/* bindFunctions */.f)(clients.lambda, clients.place);
     for (const { functionName, version, integrations } of called) {
-        const arn = (await functions.read(functionName))?.arn ?? '';
+        const arn = await (0,aws_functions/* readArn */.M)(functions, functionName);
         const invoked = { functionName, version, sourceArns: (0,stage_prepare/* sourceArns */.gb)(own, arn, integrations) };
         const missing = await (0,stage_prepare/* ensureInvokable */.SU)(functions, own, invoked, inputs.invokePermission);
         if (missing !== undefined)

@@ -1158,7 +1158,7 @@ function metricAlarm(alarm) {
 function readingOf(alarm) {
     const at = alarm.StateTransitionedTimestamp;
     return {
-        name: alarm.AlarmName ?? '',
+        name: (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(alarm.AlarmName, 'reading the alarms', 'AlarmName'),
         state: alarm.StateValue === 'OK' || alarm.StateValue === 'ALARM'
             ? alarm.StateValue
             : 'INSUFFICIENT_DATA',
@@ -1336,6 +1336,7 @@ function isInvalid(error) {
 /* harmony export */   $z: () => (/* binding */ causedBy),
 /* harmony export */   T1: () => (/* binding */ call),
 /* harmony export */   ZC: () => (/* binding */ abortable),
+/* harmony export */   mw: () => (/* binding */ required),
 /* harmony export */   y: () => (/* binding */ ifThere)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
@@ -1383,6 +1384,13 @@ function pauseAfter(error, attempt, spentMs) {
 /** The options of a call that may be given up. */
 function abortable(signal) {
     return signal ? { abortSignal: signal } : {};
+}
+/** A field that AWS always returns. A response without it is incomplete, and an incomplete one is no data. */
+function required(value, doing, field) {
+    if (value === undefined || value === '') {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`${doing}: the response from AWS has no ${field}`);
+    }
+    return value;
 }
 /** What a read finds; `undefined` where AWS says that there is no such thing. */
 async function ifThere(read) {
@@ -1466,12 +1474,14 @@ function describeClockOffset(ahead) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ bindDeployments)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(856);
-/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7585);
+/* harmony import */ var _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(856);
+/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7585);
 /* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8005);
-/* harmony import */ var _rest_api_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2346);
-/* harmony import */ var _stage_export_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5513);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(701);
+/* harmony import */ var _rest_api_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2346);
+/* harmony import */ var _stage_export_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5513);
 // All deployments and stages of a REST API, and how a deployment is deleted.
+
 
 
 
@@ -1484,37 +1494,43 @@ function bindDeployments(client, place, restApiId) {
         doing,
         permission: {
             action: `apigateway:${verb}`,
-            resource: (0,_arns_js__WEBPACK_IMPORTED_MODULE_3__/* .gatewayArn */ .Sw)(place, `/restapis/${restApiId}${path}`),
+            resource: (0,_arns_js__WEBPACK_IMPORTED_MODULE_4__/* .gatewayArn */ .Sw)(place, `/restapis/${restApiId}${path}`),
         },
     });
     return {
-        list: () => (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words("listing the API's deployments", 'GET', '/deployments'), async () => {
-            const found = [];
-            const pages = (0,_aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_4__/* .paginateGetDeployments */ .Okw)({ client, pageSize: PAGE_SIZE }, { restApiId });
-            for await (const { items = [] } of pages) {
-                for (const { id = '', description = '', createdDate } of items) {
-                    found.push({ id, description, createdAt: (createdDate?.getTime() ?? 0) / 1000 });
-                }
-            }
-            return found;
-        }),
+        list: async () => {
+            const doing = "listing the API's deployments";
+            const pages = (0,_aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_5__/* .paginateGetDeployments */ .Okw)({ client, pageSize: PAGE_SIZE }, { restApiId });
+            const found = await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(doing, 'GET', '/deployments'), () => (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .gather */ .k)(pages));
+            return found
+                .flatMap(({ items = [] }) => items)
+                .map(({ id, description = '', createdDate }) => ({
+                id: (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(id, doing, 'id'),
+                description,
+                createdAt: (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(createdDate, doing, 'createdDate').getTime() / 1000,
+            }));
+        },
         readStages: async () => {
-            const send = () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_4__/* .GetStagesCommand */ .pY7({ restApiId }));
-            const { item = [] } = await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words("listing the API's stages", 'GET', '/stages'), send);
-            return item.map((stage) => ({ name: stage.stageName ?? '', ...(0,_rest_api_js__WEBPACK_IMPORTED_MODULE_1__/* .readingOf */ .MU)(stage) }));
+            const send = () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_5__/* .GetStagesCommand */ .pY7({ restApiId }));
+            const doing = "listing the API's stages";
+            const { item = [] } = await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(doing, 'GET', '/stages'), send);
+            return item.map((stage) => ({
+                name: (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(stage.stageName, doing, 'stageName'),
+                ...(0,_rest_api_js__WEBPACK_IMPORTED_MODULE_2__/* .readingOf */ .MU)(stage),
+            }));
         },
         readServed: async (stages) => {
             const found = [];
             for (const { name, state } of stages) {
                 if (state.deploymentId === '')
                     continue;
-                found.push(...(await (0,_stage_export_js__WEBPACK_IMPORTED_MODULE_2__/* .readServed */ .W)(client, place, restApiId, name)));
+                found.push(...(await (0,_stage_export_js__WEBPACK_IMPORTED_MODULE_3__/* .readServed */ .W)(client, place, restApiId, name)));
             }
             return found;
         },
         remove: async (deploymentId) => {
             const path = `/deployments/${deploymentId}`;
-            const send = () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_4__/* .DeleteDeploymentCommand */ .Esf({ restApiId, deploymentId }));
+            const send = () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_5__/* .DeleteDeploymentCommand */ .Esf({ restApiId, deploymentId }));
             await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(`deleting the deployment ${deploymentId}`, 'DELETE', path), send);
         },
     };
@@ -1529,7 +1545,8 @@ function bindDeployments(client, place, restApiId) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  f: () => (/* binding */ bindFunctions)
+  f: () => (/* binding */ bindFunctions),
+  M: () => (/* binding */ readArn)
 });
 
 // EXTERNAL MODULE: ../../main/node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
@@ -1605,6 +1622,13 @@ function isFinal(error) {
 
 
 
+/** Of a function that has been there before. Throws a `KnownError` where it is gone. */
+async function readArn(functions, name) {
+    const found = await functions.read(name);
+    if (!found)
+        throw new errors/* KnownError */.E(`the function "${name}" does not exist any more`);
+    return found.arn;
+}
 function bindFunctions(client, place) {
     const words = (doing, action, name) => ({
         doing,
@@ -1625,13 +1649,13 @@ async function readFunction(client, words, name, qualifier, signal) {
     const answer = await (0,call/* call */.T1)(words(doing, 'GetFunctionConfiguration', label), send);
     const { state, stateReason, lastUpdateStatus, lastUpdateReason } = (0,not_active/* seenState */.jE)(answer);
     return {
-        arn: answer.FunctionArn ?? '',
+        arn: (0,call/* required */.mw)(answer.FunctionArn, doing, 'FunctionArn'),
         state: state || 'Active',
         stateReason,
         snapshot: snapshotOf(answer),
         lastUpdateStatus: lastUpdateStatus || 'Successful',
         lastUpdateReason,
-        codeSha256: answer.CodeSha256 ?? '',
+        codeSha256: (0,call/* required */.mw)(answer.CodeSha256, doing, 'CodeSha256'),
         description: answer.Description ?? '',
         role: answer.Role ?? '',
         deadLetterQueue: answer.DeadLetterConfig?.TargetArn ?? '',
@@ -1935,7 +1959,8 @@ function because(reason) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ turnPages)
+/* harmony export */   K: () => (/* binding */ turnPages),
+/* harmony export */   k: () => (/* binding */ gather)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
 // Answers that come in pages, each with a token for the next.
@@ -1958,6 +1983,13 @@ function turnPages(doing) {
         turned.add(token);
         return token;
     };
+}
+/** All pages of a paginator of the SDK. */
+async function gather(pages) {
+    const all = [];
+    for await (const page of pages)
+        all.push(page);
+    return all;
 }
 
 
@@ -2242,13 +2274,15 @@ function definitionCalls({ client, place, restApiId, stageName }) {
         snapshot: async (description) => {
             const send = () => client.send(new dist_cjs/* CreateDeploymentCommand */.ttP({ restApiId, description }));
             const path = `${api}/deployments`;
-            return (await (0,call/* call */.T1)(words(place, 'creating a deployment', 'POST', path), send)).id ?? '';
+            const doing = 'creating a deployment';
+            return (0,call/* required */.mw)((await (0,call/* call */.T1)(words(place, doing, 'POST', path), send)).id, doing, 'id');
         },
         rewriteIntegration: async (resourceId, httpMethod, uri, signal) => {
             const patchOperations = [{ op: 'replace', path: '/uri', value: uri }];
             const send = () => client.send(new dist_cjs/* UpdateIntegrationCommand */.fak({ restApiId, resourceId, httpMethod, patchOperations }), (0,call/* abortable */.ZC)(signal));
             const path = `${api}/resources/${resourceId}/methods/${httpMethod}/integration`;
-            return (await (0,call/* call */.T1)(words(place, 'rewriting an integration', 'PATCH', path), send)).uri ?? '';
+            const doing = 'rewriting an integration';
+            return (0,call/* required */.mw)((await (0,call/* call */.T1)(words(place, doing, 'PATCH', path), send)).uri, doing, 'uri');
         },
     };
 }
@@ -2261,14 +2295,15 @@ function routesOf(summary) {
 /** A stage in the product's own words. */
 function rest_api_readingOf(stage) {
     const canary = stage.canarySettings;
+    const doing = `reading the stage "${stage.stageName}"`;
     return {
         tags: stage.tags ?? {},
         state: {
             deploymentId: stage.deploymentId ?? '',
             variables: stage.variables ?? {},
             canary: canary && {
-                deploymentId: canary.deploymentId ?? '',
-                weight: canary.percentTraffic ?? 0,
+                deploymentId: (0,call/* required */.mw)(canary.deploymentId, doing, 'canarySettings.deploymentId'),
+                weight: (0,call/* required */.mw)(canary.percentTraffic, doing, 'canarySettings.percentTraffic'),
                 overrides: canary.stageVariableOverrides ?? {},
                 useStageCache: canary.useStageCache ?? false,
             },
@@ -4857,9 +4892,11 @@ function whereToLook({ record, from, to }) {
 /* harmony export */   bb: () => (/* binding */ movedBy),
 /* harmony export */   p1: () => (/* binding */ ofAskedFor)
 /* harmony export */ });
-/* harmony import */ var _record_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8042);
+/* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5067);
+/* harmony import */ var _record_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8042);
 // What is remembered, compared with what was asked for. A function's tags remember one rollout, whichever
 // of its aliases it moves; and tags of one stage or function can be copied to another.
+
 
 /** The same memory, where it is of what was asked for; else what there is instead. */
 function ofAskedFor(stored, asked) {
@@ -4905,7 +4942,7 @@ function ofRollout(stored, asked) {
 function movedBy({ target, functions }) {
     if (target.kind === 'stage')
         return 'the stage';
-    const labels = functions.map(({ name }) => `${name}:${target.aliases[name] ?? ''}`);
+    const labels = functions.map(({ name }) => `${name}:${(0,_base_assert_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .s)(target.aliases[name], `the record has the alias of "${name}"`)}`);
     if (labels.length <= 3)
         return labels.join(' and ');
     return `${labels.slice(0, 2).join(', ')} and ${labels.length - 2} more`;
@@ -4913,7 +4950,7 @@ function movedBy({ target, functions }) {
 /** Tells what one last word is about from what another one is about: 8 hexadecimal digits. */
 function fingerprint({ on, aliases }) {
     const labels = Object.entries(aliases).map((entry) => entry.join(':'));
-    return (0,_record_text_js__WEBPACK_IMPORTED_MODULE_0__/* .checksum */ .cM)([on, ...labels.sort()].join('\n'));
+    return (0,_record_text_js__WEBPACK_IMPORTED_MODULE_1__/* .checksum */ .cM)([on, ...labels.sort()].join('\n'));
 }
 
 
@@ -6484,9 +6521,10 @@ function weightsOf({ canary }) {
 }
 function stateOf(alias) {
     const weights = alias.RoutingConfig?.AdditionalVersionWeights ?? {};
+    const doing = `reading the alias "${alias.Name}"`;
     return {
-        version: alias.FunctionVersion ?? '',
-        revisionId: alias.RevisionId ?? '',
+        version: (0,call/* required */.mw)(alias.FunctionVersion, doing, 'FunctionVersion'),
+        revisionId: (0,call/* required */.mw)(alias.RevisionId, doing, 'RevisionId'),
         weights: Object.fromEntries(Object.entries(weights).map(([version, share]) => [
             version,
             Number((share * 100).toFixed(4)),
@@ -6673,9 +6711,10 @@ function bindProvisioned(client, place) {
     return {
         read: (name, qualifier) => (0,call/* ifThere */.y)(async () => {
             const which = { FunctionName: name, Qualifier: qualifier };
-            const answer = await (0,call/* call */.T1)(about('reading', 'Get', name, qualifier), () => client.send(new client_lambda_dist_cjs/* GetProvisionedConcurrencyConfigCommand */.D96(which)));
+            const words = about('reading', 'Get', name, qualifier);
+            const answer = await (0,call/* call */.T1)(words, () => client.send(new client_lambda_dist_cjs/* GetProvisionedConcurrencyConfigCommand */.D96(which)));
             return {
-                requested: answer.RequestedProvisionedConcurrentExecutions ?? 0,
+                requested: (0,call/* required */.mw)(answer.RequestedProvisionedConcurrentExecutions, words.doing, 'RequestedProvisionedConcurrentExecutions'),
                 status: answer.Status ?? 'IN_PROGRESS',
                 reason: answer.StatusReason ?? '',
             };
@@ -6695,8 +6734,11 @@ function bindProvisioned(client, place) {
     };
 }
 
+// EXTERNAL MODULE: ./build/aws/pages.js
+var aws_pages = __webpack_require__(701);
 ;// CONCATENATED MODULE: ./build/aws/versions.js
 // The published versions of functions: which there are, what leads to them, and how one is deleted.
+
 
 
 
@@ -6705,13 +6747,15 @@ function bindVersions(client, place) {
         doing,
         permission: { action: `lambda:${action}`, resource },
     });
-    const all = (doing, action, name, pages) => (0,call/* call */.T1)(words(doing, action, (0,arns/* functionArnPattern */.k2)(place, name)), () => gather(pages));
+    const all = (doing, action, name, pages) => (0,call/* call */.T1)(words(doing, action, (0,arns/* functionArnPattern */.k2)(place, name)), () => (0,aws_pages/* gather */.k)(pages));
     return {
         list: async (name) => {
             const pages = (0,client_lambda_dist_cjs/* paginateListVersionsByFunction */.CE5)({ client }, { FunctionName: name });
             const doing = `listing the versions of "${name}"`;
             const found = await all(doing, 'ListVersionsByFunction', name, pages);
-            const numbers = found.flatMap((page) => page.Versions ?? []).map((v) => v.Version ?? '');
+            const numbers = found
+                .flatMap((page) => page.Versions ?? [])
+                .map((v) => (0,call/* required */.mw)(v.Version, doing, 'Version'));
             return numbers.filter(isVersionNumber);
         },
         aliased: async (name, signal) => {
@@ -6725,16 +6769,16 @@ function bindVersions(client, place) {
             const doing = `listing the provisioned concurrency of "${name}"`;
             const found = await all(doing, 'ListProvisionedConcurrencyConfigs', name, pages);
             const configs = found.flatMap((page) => page.ProvisionedConcurrencyConfigs ?? []);
-            return configs.map(({ FunctionArn = '' }) => (0,arns/* qualifierOf */.Um)(FunctionArn));
+            return configs.map(({ FunctionArn }) => (0,arns/* qualifierOf */.Um)((0,call/* required */.mw)(FunctionArn, doing, 'FunctionArn')));
         },
         readEventTargets: async () => {
             // Whether a bare function name finds those of its versions and aliases is not documented: all.
             const pages = (0,client_lambda_dist_cjs/* paginateListEventSourceMappings */.KvF)({ client }, {});
             const doing = 'listing the event source mappings';
-            const found = await (0,call/* call */.T1)(words(doing, 'ListEventSourceMappings', '*'), () => gather(pages));
+            const found = await (0,call/* call */.T1)(words(doing, 'ListEventSourceMappings', '*'), () => (0,aws_pages/* gather */.k)(pages));
             return found
                 .flatMap((page) => page.EventSourceMappings ?? [])
-                .map(({ FunctionArn = '' }) => FunctionArn);
+                .map(({ FunctionArn }) => (0,call/* required */.mw)(FunctionArn, doing, 'FunctionArn'));
         },
         remove: async (name, version) => {
             const which = { FunctionName: name, Qualifier: version };
@@ -6744,14 +6788,11 @@ function bindVersions(client, place) {
         },
     };
 }
-async function gather(pages) {
-    const all = [];
-    for await (const page of pages)
-        all.push(page);
-    return all;
-}
 function versionsOf({ FunctionVersion, RoutingConfig }) {
-    return [FunctionVersion ?? '', ...Object.keys(RoutingConfig?.AdditionalVersionWeights ?? {})];
+    return [
+        (0,call/* required */.mw)(FunctionVersion, 'listing aliases', 'FunctionVersion'),
+        ...Object.keys(RoutingConfig?.AdditionalVersionWeights ?? {}),
+    ];
 }
 function isVersionNumber(text) {
     return /^[1-9]\d*$/.test(text);
@@ -6998,6 +7039,7 @@ function versionIn(value) {
 
 
 
+
 /** So many old versions of one function go at a time: the account's other calls need their turn. */
 const MOST_AT_ONCE = 50;
 async function sweepVersions(bound, released, keep, known) {
@@ -7024,7 +7066,7 @@ async function sweepFunction(bound, fn, keep, known, targets) {
     const hidden = known.hidden(name);
     if (hidden !== undefined)
         return stays(fn, hidden);
-    const arn = (await functions.read(name))?.arn ?? '';
+    const arn = await (0,aws_functions/* readArn */.M)(functions, name);
     if ((0,rollout_record/* ourTagKeys */.Vn)(await bound.readTags(arn)).length > 0) {
         return stays(fn, 'it takes part in a rollout that is not finished');
     }
@@ -7056,6 +7098,8 @@ var count_table = __webpack_require__(9944);
 var errors_measure = __webpack_require__(5714);
 // EXTERNAL MODULE: ./build/aws/metric-data.js
 var metric_data = __webpack_require__(3342);
+// EXTERNAL MODULE: ./build/base/assert.js
+var assert = __webpack_require__(5067);
 // EXTERNAL MODULE: ./build/monitor/baseline.js
 var baseline = __webpack_require__(1659);
 ;// CONCATENATED MODULE: ./build/monitor/split.js
@@ -7134,12 +7178,13 @@ var traffic = __webpack_require__(5288);
 
 
 
+
 const HOUR = 3600;
 /** @param aliasOf the alias of each function that may be counted */
 function createAliasCounts(client, refs, aliasOf = new Map(refs.map(({ functionName, alias }) => [functionName, alias]))) {
     const refOf = (functionName) => ({
         functionName,
-        alias: aliasOf.get(functionName) ?? '',
+        alias: (0,assert/* must */.s)(aliasOf.get(functionName), `the alias of "${functionName}" is known`),
     });
     return {
         readTraffic: async (changes, span, closedUntil) => {
@@ -7659,6 +7704,7 @@ async function untilMoved({ fleet, provisioned }, { ref, change }, { pause, stop
 
 
 
+
 /** All that changes who is served what, or what is ready for them. */
 function moves(proof, trust, provisioned, versions) {
     const { fleet } = proof;
@@ -7703,7 +7749,13 @@ async function giveBack(fleet, members, trafficState, signal) {
 /** The alias of every function, as the rollout has it. */
 function movedRefs(record) {
     const { aliases } = aliasRecord(record);
-    return record.functions.map(({ name }) => ({ functionName: name, alias: aliases[name] ?? '' }));
+    return record.functions.map(({ name }) => ({
+        functionName: name,
+        alias: aliasIn(aliases, name),
+    }));
+}
+function aliasIn(aliases, name) {
+    return (0,assert/* must */.s)(aliases[name], `the record has the alias of "${name}"`);
 }
 function aliasRecord({ target }) {
     if (target.kind === 'alias')
@@ -7716,7 +7768,7 @@ function membersOf(record) {
     return record.functions
         .filter(({ from, to }) => from !== to)
         .map((change) => ({
-        ref: { functionName: change.name, alias: target.aliases[change.name] ?? '' },
+        ref: { functionName: change.name, alias: aliasIn(target.aliases, change.name) },
         change,
         kept: target.kept?.includes(change.name) ?? false,
     }));
@@ -7766,6 +7818,7 @@ async function repair(aliases, { ref }, split) {
 
 
 
+
 function setUpAliases({ aliases, provisioned, stored, trust }, facts) {
     const first = facts.every(({ from }) => from === '');
     return {
@@ -7790,7 +7843,7 @@ function setUpAliases({ aliases, provisioned, stored, trust }, facts) {
             ? 'code and configuration are those of the version that the alias points to'
             : undefined,
         ...(first && { serveFirst: (changes) => createAll(aliases, facts, changes) }),
-        rememberedOn: [...facts].sort(byName)[0]?.arn ?? '',
+        rememberedOn: (0,assert/* must */.s)([...facts].sort(byName)[0], 'a function is released').arn,
         record: () => ({
             kind: 'alias',
             aliases: Object.fromEntries(facts.map(({ ref }) => [ref.functionName, ref.alias])),
@@ -7831,7 +7884,7 @@ async function createAll(aliases, facts, changes) {
     const made = [];
     try {
         await forAll(facts, async (fact) => {
-            const version = versions.get(fact.ref.functionName) ?? '';
+            const version = (0,assert/* must */.s)(versions.get(fact.ref.functionName), 'each function has its version');
             const state = await aliases.create(fact.ref, version);
             // Another version means that somebody else made it meanwhile: it is not ours to remove.
             if (state.version !== version) {
@@ -8371,6 +8424,7 @@ function recordTagsOf(tags) {
 
 
 
+
 /**
  * @param released the alias to move of each function to release, by name; the first in the alphabet
  *   remembers
@@ -8515,7 +8569,7 @@ function spread(tags, others) {
     const count = Math.max(1, Math.ceil(record.length / rollout_record/* MAX_CHUNKS */.sJ));
     return Array.from({ length: count }, (_, i) => {
         const part = record.slice(i * rollout_record/* MAX_CHUNKS */.sJ, (i + 1) * rollout_record/* MAX_CHUNKS */.sJ);
-        const next = i + 1 < count ? [[MORE, others[i] ?? '']] : [];
+        const next = i + 1 < count ? [[MORE, (0,assert/* must */.s)(others[i], 'there is a function for each part')]] : [];
         return Object.fromEntries([...(i === 0 ? rest : []), ...part, ...next]);
     });
 }
@@ -9299,8 +9353,6 @@ async function removeShadow(stages, record, stageName, signal) {
 
 // EXTERNAL MODULE: ./build/analysis/slow-measure.js
 var slow_measure = __webpack_require__(8312);
-// EXTERNAL MODULE: ./build/base/assert.js
-var assert = __webpack_require__(5067);
 // EXTERNAL MODULE: ./build/monitor/metric-counts.js
 var metric_counts = __webpack_require__(909);
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-counts.js
@@ -9828,8 +9880,8 @@ async function checkInvokable({ functions, api, inputs }, facts, moved, changes,
 function ofShadow(sourceArns, { restApiId, stageName, shadowStage }) {
     if (shadowStage === undefined)
         return [];
-    const [here, there] = [stageName, shadowStage].map((stage) => `:${restApiId}/${stage}/`);
-    return sourceArns.map((arn) => arn.replace(here ?? '', there ?? ''));
+    const partOf = (stage) => `:${restApiId}/${stage}/`;
+    return sourceArns.map((arn) => arn.replace(partOf(stageName), partOf(shadowStage)));
 }
 function stageRecord({ inputs }, { reading: { state } }, facts, changes) {
     const wirings = facts.map((fact) => fact.wiring);

@@ -67,6 +67,16 @@ export interface FunctionCalls {
 
 type Words = (doing: string, action: string, name: string) => CallWords;
 
+/** Of a function that has been there before. Throws a `KnownError` where it is gone. */
+export async function readArn(
+  functions: Pick<FunctionCalls, 'read'>,
+  name: string,
+): Promise<string> {
+  const found = await functions.read(name);
+  if (!found) throw new KnownError(`the function "${name}" does not exist any more`);
+  return found.arn;
+}
+
 export function bindFunctions(client: LambdaClient, place: Place): FunctionCalls {
   const words: Words = (doing, action, name) => ({
     doing,

@@ -1,6 +1,7 @@
 // What is remembered, compared with what was asked for. A function's tags remember one rollout, whichever
 // of its aliases it moves; and tags of one stage or function can be copied to another.
 
+import { must } from '../base/assert.ts';
 import type { RolloutRecord, StoredState } from './record.ts';
 import { checksum } from './record-text.ts';
 
@@ -60,7 +61,9 @@ function ofRollout(
 /** What a rollout moves: `orders:staging`, `carts:live and orders:live`, or `the stage`. */
 export function movedBy({ target, functions }: RolloutRecord): string {
   if (target.kind === 'stage') return 'the stage';
-  const labels = functions.map(({ name }) => `${name}:${target.aliases[name] ?? ''}`);
+  const labels = functions.map(
+    ({ name }) => `${name}:${must(target.aliases[name], `the record has the alias of "${name}"`)}`,
+  );
   if (labels.length <= 3) return labels.join(' and ');
   return `${labels.slice(0, 2).join(', ')} and ${labels.length - 2} more`;
 }

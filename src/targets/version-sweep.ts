@@ -2,7 +2,7 @@
 // looked for wherever AWS shows it; where it cannot be seen, the versions of that function stay.
 
 import { qualifierOf } from '../aws/arns.ts';
-import type { FunctionCalls } from '../aws/functions.ts';
+import { type FunctionCalls, readArn } from '../aws/functions.ts';
 import type { VersionNumber, Versions } from '../aws/versions.ts';
 import { messageOf } from '../base/errors.ts';
 import { ourTagKeys } from '../rollout/record.ts';
@@ -64,7 +64,7 @@ async function sweepFunction(
   const { name } = fn;
   const hidden = known.hidden(name);
   if (hidden !== undefined) return stays(fn, hidden);
-  const arn = (await functions.read(name))?.arn ?? '';
+  const arn = await readArn(functions, name);
   if (ourTagKeys(await bound.readTags(arn)).length > 0) {
     return stays(fn, 'it takes part in a rollout that is not finished');
   }

@@ -6,6 +6,7 @@ import { addUp, type EventSeries, shownTogether } from '../../analysis/count-tab
 import { errorsMeasure } from '../../analysis/errors-measure.ts';
 import type { AliasRef } from '../../aws/aliases.ts';
 import { type MetricDataSeries, type MinuteValues, readMinutes } from '../../aws/metric-data.ts';
+import { must } from '../../base/assert.ts';
 import { countsOf, readDailyTraffic } from '../../monitor/baseline.ts';
 import type { CountSource, Span } from '../../monitor/count-source.ts';
 import { countedErrors } from '../../monitor/split.ts';
@@ -23,7 +24,7 @@ export function createAliasCounts(
 ): CountSource {
   const refOf = (functionName: string): AliasRef => ({
     functionName,
-    alias: aliasOf.get(functionName) ?? '',
+    alias: must(aliasOf.get(functionName), `the alias of "${functionName}" is known`),
   });
   return {
     readTraffic: async (changes, span, closedUntil) => {

@@ -3,6 +3,7 @@
 import type { AliasRef } from '../../aws/aliases.ts';
 import type { Provisioned } from '../../aws/provisioned.ts';
 import type { Versions } from '../../aws/versions.ts';
+import { must } from '../../base/assert.ts';
 import { KnownError, MovedError } from '../../base/errors.ts';
 import type { AliasRecord, RolloutRecord } from '../../rollout/record.ts';
 import type { TrafficState } from '../../rollout/traffic-state.ts';
@@ -85,7 +86,14 @@ async function giveBack(
 /** The alias of every function, as the rollout has it. */
 export function movedRefs(record: RolloutRecord): readonly AliasRef[] {
   const { aliases } = aliasRecord(record);
-  return record.functions.map(({ name }) => ({ functionName: name, alias: aliases[name] ?? '' }));
+  return record.functions.map(({ name }) => ({
+    functionName: name,
+    alias: aliasIn(aliases, name),
+  }));
+}
+
+function aliasIn(aliases: AliasRecord['aliases'], name: string): string {
+  return must(aliases[name], `the record has the alias of "${name}"`);
 }
 
 function aliasRecord({ target }: RolloutRecord): AliasRecord {
@@ -99,7 +107,7 @@ export function membersOf(record: RolloutRecord): readonly Member[] {
   return record.functions
     .filter(({ from, to }) => from !== to)
     .map((change) => ({
-      ref: { functionName: change.name, alias: target.aliases[change.name] ?? '' },
+      ref: { functionName: change.name, alias: aliasIn(target.aliases, change.name) },
       change,
       kept: target.kept?.includes(change.name) ?? false,
     }));

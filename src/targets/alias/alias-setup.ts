@@ -3,6 +3,7 @@
 
 import type { Aliases } from '../../aws/aliases.ts';
 import type { Provisioned } from '../../aws/provisioned.ts';
+import { must } from '../../base/assert.ts';
 import { KnownError, MovedError, messageOf } from '../../base/errors.ts';
 import { MAX_CHUNKS, type RolloutRecord, recordTags } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
@@ -52,7 +53,7 @@ export function setUpAliases(
         ? 'code and configuration are those of the version that the alias points to'
         : undefined,
     ...(first && { serveFirst: (changes) => createAll(aliases, facts, changes) }),
-    rememberedOn: [...facts].sort(byName)[0]?.arn ?? '',
+    rememberedOn: must([...facts].sort(byName)[0], 'a function is released').arn,
     record: () => ({
       kind: 'alias',
       aliases: Object.fromEntries(facts.map(({ ref }) => [ref.functionName, ref.alias])),
@@ -103,7 +104,7 @@ async function createAll(
   const made: AliasFacts[] = [];
   try {
     await forAll(facts, async (fact) => {
-      const version = versions.get(fact.ref.functionName) ?? '';
+      const version = must(versions.get(fact.ref.functionName), 'each function has its version');
       const state = await aliases.create(fact.ref, version);
       // Another version means that somebody else made it meanwhile: it is not ours to remove.
       if (state.version !== version) {

@@ -3,6 +3,7 @@
 
 import type { Aliases } from '../../aws/aliases.ts';
 import type { FunctionCalls } from '../../aws/functions.ts';
+import { must } from '../../base/assert.ts';
 import { MovedError } from '../../base/errors.ts';
 import { type AskedFor, fingerprint, ofAskedFor } from '../../rollout/asked-for.ts';
 import type { LastOutcome } from '../../rollout/last-outcome.ts';
@@ -224,7 +225,8 @@ function spread(tags: Tags, others: readonly string[]): readonly Tags[] {
   const count = Math.max(1, Math.ceil(record.length / MAX_CHUNKS));
   return Array.from({ length: count }, (_, i) => {
     const part = record.slice(i * MAX_CHUNKS, (i + 1) * MAX_CHUNKS);
-    const next = i + 1 < count ? [[MORE, others[i] ?? ''] as const] : [];
+    const next =
+      i + 1 < count ? [[MORE, must(others[i], 'there is a function for each part')] as const] : [];
     return Object.fromEntries([...(i === 0 ? rest : []), ...part, ...next]);
   });
 }

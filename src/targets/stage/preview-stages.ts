@@ -4,10 +4,11 @@
 import { stageUrl } from '../../aws/arns.ts';
 import type { Clients } from '../../aws/clients.ts';
 import { bindDeployments } from '../../aws/deployments.ts';
-import { bindFunctions } from '../../aws/functions.ts';
+import { bindFunctions, readArn } from '../../aws/functions.ts';
 import { bindRestApi } from '../../aws/rest-api.ts';
 import type { Integration } from '../../aws/rest-api-model.ts';
 import { bindStages } from '../../aws/stages.ts';
+import { must } from '../../base/assert.ts';
 import { KnownError, messageOf } from '../../base/errors.ts';
 import type { StageInputs } from '../../inputs/inputs.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
@@ -217,7 +218,7 @@ async function publish(
   const lambda = bindFunctions(clients.lambda, clients.place);
   const changes: FunctionChange[] = [];
   for (const [i, { name, version }] of functions.entries()) {
-    const from = wirings[i]?.from ?? '';
+    const { from } = must(wirings[i], 'each function has its wiring');
     const to = version ?? (await lambda.publish(name, describeVersion(source, '')));
     changes.push({ name, from, to });
   }
@@ -255,7 +256,10 @@ function calledBy(
   moved: readonly MovedCall[],
 ): readonly Called[] {
   const versionOf = (functionName: string) =>
-    changes.find(({ name }) => name === functionName)?.to ?? '';
+    must(
+      changes.find(({ name }) => name === functionName),
+      `a version of "${functionName}" is released`,
+    ).to;
   return [
     ...wirings.map((wiring) => ({ ...wiring, version: versionOf(wiring.functionName) })),
     ...moved.map((call) => ({ ...call, version: call.qualifier })),
@@ -269,7 +273,7 @@ async function permit(
 ): Promise<void> {
   const functions = bindFunctions(clients.lambda, clients.place);
   for (const { functionName, version, integrations } of called) {
-    const arn = (await functions.read(functionName))?.arn ?? '';
+    const arn = await readArn(functions, functionName);
     const invoked = { functionName, version, sourceArns: sourceArns(own, arn, integrations) };
     const missing = await ensureInvokable(functions, own, invoked, inputs.invokePermission);
     if (missing !== undefined) throw new KnownError(missing);

@@ -156,8 +156,8 @@ function ofShadow(
   { restApiId, stageName, shadowStage }: StageInputs,
 ): readonly string[] {
   if (shadowStage === undefined) return [];
-  const [here, there] = [stageName, shadowStage].map((stage) => `:${restApiId}/${stage}/`);
-  return sourceArns.map((arn) => arn.replace(here ?? '', there ?? ''));
+  const partOf = (stage: string) => `:${restApiId}/${stage}/`;
+  return sourceArns.map((arn) => arn.replace(partOf(stageName), partOf(shadowStage)));
 }
 
 function stageRecord(
