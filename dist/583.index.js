@@ -1,8 +1,8 @@
-export const id = 727;
-export const ids = [727];
+export const id = 583;
+export const ids = [583];
 export const modules = {
 
-/***/ 8810:
+/***/ 3959:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -30,7 +30,7 @@ function splitAlpha(falseRollbackRate, measures) {
 
 /***/ }),
 
-/***/ 9672:
+/***/ 7515:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -66,13 +66,13 @@ function lastClosedMinute(nowSeconds, longestAnswerSeconds) {
 
 /***/ }),
 
-/***/ 6137:
+/***/ 4134:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ compare)
 /* harmony export */ });
-/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2609);
+/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3788);
 // The canary against stable, minute by minute: how much worse, and how many requests paid for it.
 
 /**
@@ -130,7 +130,7 @@ const EMPTY = { canaryRequests: 0, canaryEvents: 0, stableRequests: 0, stableEve
 
 /***/ }),
 
-/***/ 9944:
+/***/ 6361:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -145,7 +145,7 @@ const EMPTY = { canaryRequests: 0, canaryEvents: 0, stableRequests: 0, stableEve
 /* harmony export */   xo: () => (/* binding */ isHalfShown)
 /* harmony export */ });
 /* unused harmony export halfShownIn */
-/* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5067);
+/* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(648);
 // What was counted, by measure, side and time: the one table that judge, steps and report read.
 
 const NO_EVENTS = { requests: new Map(), events: new Map() };
@@ -245,7 +245,7 @@ function minus(from, what) {
 
 /***/ }),
 
-/***/ 8012:
+/***/ 6103:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -300,17 +300,17 @@ function isSteady(minute) {
 
 /***/ }),
 
-/***/ 3434:
+/***/ 7893:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ customMeasure)
 /* harmony export */ });
-/* harmony import */ var _dispersion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8482);
-/* harmony import */ var _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5607);
-/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7094);
-/* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4311);
-/* harmony import */ var _series_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1601);
+/* harmony import */ var _dispersion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9237);
+/* harmony import */ var _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8654);
+/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(203);
+/* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(530);
+/* harmony import */ var _series_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5242);
 // A metric that the user named: events among a total.
 
 
@@ -350,7 +350,7 @@ function customMeasure(name, worse) {
 
 /***/ }),
 
-/***/ 8482:
+/***/ 9237:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -358,7 +358,7 @@ function customMeasure(name, worse) {
 /* harmony export */   iR: () => (/* binding */ dispersionFor)
 /* harmony export */ });
 /* unused harmony export dispersionOf */
-/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8012);
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
 // What the hour before the rollout says about the service: its usual rate and its clusters.
 
 /** Fewer events than this in the hour say nothing about clusters. */
@@ -401,18 +401,18 @@ function peakRate(minutes) {
 
 /***/ }),
 
-/***/ 5714:
+/***/ 3273:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ profileFor),
 /* harmony export */   Y: () => (/* binding */ errorsMeasure)
 /* harmony export */ });
-/* harmony import */ var _dispersion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8482);
-/* harmony import */ var _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5607);
-/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7094);
-/* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4311);
-/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2609);
+/* harmony import */ var _dispersion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9237);
+/* harmony import */ var _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8654);
+/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(203);
+/* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(530);
+/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3788);
 // Failed requests: a 5XX status on a stage, a failed or throttled invocation on an alias.
 
 
@@ -457,7 +457,7 @@ function profileFor(first) {
 
 /***/ }),
 
-/***/ 5607:
+/***/ 8654:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -467,8 +467,8 @@ function profileFor(first) {
 /* harmony export */   UG: () => (/* binding */ slowHarm),
 /* harmony export */   WS: () => (/* binding */ lossHarm)
 /* harmony export */ });
-/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8012);
-/* harmony import */ var _safe_bound_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5736);
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
+/* harmony import */ var _safe_bound_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4643);
 // What a step must have ruled out before the next weight: less is known early, but less is at stake.
 
 
@@ -518,7 +518,7 @@ function harmThresholdFor(nextWeight) {
 
 /***/ }),
 
-/***/ 6271:
+/***/ 3402:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -550,7 +550,7 @@ function logSumExp(values) {
 
 /***/ }),
 
-/***/ 7094:
+/***/ 203:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -574,7 +574,7 @@ function measureId(name, scope) {
 
 /***/ }),
 
-/***/ 4311:
+/***/ 530:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -637,7 +637,7 @@ const SPARSE_PROFILE = {
 
 /***/ }),
 
-/***/ 6925:
+/***/ 9566:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -661,7 +661,7 @@ function riskRatioNats(canary, total, share, ratio, logRatio = Math.log(ratio)) 
 
 /***/ }),
 
-/***/ 9955:
+/***/ 1952:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -671,11 +671,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/analysis/comparison.js
-var comparison = __webpack_require__(6137);
+var comparison = __webpack_require__(4134);
 // EXTERNAL MODULE: ./build/analysis/counts.js
-var counts = __webpack_require__(8012);
+var counts = __webpack_require__(6103);
 // EXTERNAL MODULE: ./build/analysis/share.js
-var analysis_share = __webpack_require__(2609);
+var analysis_share = __webpack_require__(3788);
 ;// CONCATENATED MODULE: ./build/analysis/joint.js
 // Sparse traffic: with one request a minute, each of stable's successes is news too.
 
@@ -702,9 +702,9 @@ function jointNats(minute, alternative) {
 }
 
 // EXTERNAL MODULE: ./build/analysis/log-space.js
-var log_space = __webpack_require__(6271);
+var log_space = __webpack_require__(3402);
 // EXTERNAL MODULE: ./build/analysis/risk-ratio.js
-var risk_ratio = __webpack_require__(6925);
+var risk_ratio = __webpack_require__(9566);
 ;// CONCATENATED MODULE: ./build/analysis/sequential-test.js
 // The sequential test: one number that may be looked at after every minute without ever crying
 // wolf more often than it was told to.
@@ -759,7 +759,7 @@ function evidencePath(minutes, profile) {
 }
 
 // EXTERNAL MODULE: ./build/analysis/shared-incident.js
-var shared_incident = __webpack_require__(7992);
+var shared_incident = __webpack_require__(4725);
 ;// CONCATENATED MODULE: ./build/analysis/rollback-test.js
 // When the evidence is enough to roll back: strong, material, and stronger still in bad weather.
 
@@ -798,7 +798,7 @@ function createRollbackTest(settings) {
 
 /***/ }),
 
-/***/ 5736:
+/***/ 4643:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -806,9 +806,9 @@ function createRollbackTest(settings) {
 /* harmony export */   OO: () => (/* binding */ createSafeBound)
 /* harmony export */ });
 /* unused harmony export safeNats */
-/* harmony import */ var _log_space_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6271);
-/* harmony import */ var _risk_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6925);
-/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2609);
+/* harmony import */ var _log_space_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3402);
+/* harmony import */ var _risk_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9566);
+/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3788);
 // The other direction: evidence that the new version is not harmful, so that a step may end.
 
 
@@ -873,14 +873,14 @@ function safeNats(minutes, harm, dispersion = 1) {
 
 /***/ }),
 
-/***/ 1601:
+/***/ 5242:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ withoutWarmUp),
 /* harmony export */   s: () => (/* binding */ orient)
 /* harmony export */ });
-/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8012);
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
 // What the judge is given: one series per question, each with the hour before the rollout.
 
 /**
@@ -922,7 +922,7 @@ function isCommon({ before, minutes }) {
 
 /***/ }),
 
-/***/ 2609:
+/***/ 3788:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -931,7 +931,7 @@ function isCommon({ before, minutes }) {
 /* harmony export */   zP: () => (/* binding */ isSparse)
 /* harmony export */ });
 /* unused harmony export SPARSE_BELOW */
-/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8012);
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
 // The canary's share of a minute's requests: the coin that was tossed for each of them.
 
 /** Below this many requests the observed share is mostly noise, and the configured one is used. */
@@ -976,7 +976,7 @@ function observedShare(minute) {
 
 /***/ }),
 
-/***/ 7992:
+/***/ 4725:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -984,7 +984,7 @@ function observedShare(minute) {
 /* harmony export */   hu: () => (/* binding */ bothBad)
 /* harmony export */ });
 /* unused harmony export surpriseNats */
-/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8012);
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
 // Weather: what hits both versions. It is no fault of the canary, but it is no time to be hasty.
 
 /** Nats of surprise from which on a rate counts as raised: one chance in a thousand. */
@@ -1051,18 +1051,18 @@ function bothBad(minutes, before, dispersion = 1) {
 
 /***/ }),
 
-/***/ 8312:
+/***/ 5571:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ slowMeasure),
 /* harmony export */   m: () => (/* binding */ isSlowMeasure)
 /* harmony export */ });
-/* harmony import */ var _dispersion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8482);
-/* harmony import */ var _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5607);
-/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7094);
-/* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4311);
-/* harmony import */ var _series_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1601);
+/* harmony import */ var _dispersion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9237);
+/* harmony import */ var _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8654);
+/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(203);
+/* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(530);
+/* harmony import */ var _series_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5242);
 // Slow requests: slower than a quantile of stable's own past.
 
 
@@ -1104,15 +1104,15 @@ function isSlowMeasure(measure) {
 
 /***/ }),
 
-/***/ 2543:
+/***/ 8506:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ readAlarms)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7191);
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8005);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(701);
+/* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4085);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3280);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3242);
 // The state of CloudWatch alarms, metric and composite.
 
 
@@ -1172,7 +1172,7 @@ function readingOf(alarm) {
 
 /***/ }),
 
-/***/ 7585:
+/***/ 828:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1232,7 +1232,7 @@ function stageUrl(place, restApiId, stageName) {
 
 /***/ }),
 
-/***/ 1946:
+/***/ 5067:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1245,8 +1245,8 @@ function stageUrl(place, restApiId, stageName) {
 /* harmony export */   ww: () => (/* binding */ isBadCredentials)
 /* harmony export */ });
 /* unused harmony export isInvalid */
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
-/* harmony import */ var _base_without_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3613);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_without_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8008);
 // Errors of AWS in words: what happened, what stands now, what to do.
 
 
@@ -1329,7 +1329,7 @@ function isInvalid(error) {
 
 /***/ }),
 
-/***/ 8005:
+/***/ 3280:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1339,8 +1339,8 @@ function isInvalid(error) {
 /* harmony export */   mw: () => (/* binding */ required),
 /* harmony export */   y: () => (/* binding */ ifThere)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
-/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1946);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5067);
 // One AWS call: retried where AWS asks for it, and its failure put into words.
 
 
@@ -1419,7 +1419,7 @@ function pause(ms) {
 
 /***/ }),
 
-/***/ 7783:
+/***/ 2148:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1427,7 +1427,7 @@ function pause(ms) {
 /* harmony export */   ho: () => (/* binding */ describeClockOffset)
 /* harmony export */ });
 /* unused harmony export WORTH_SAYING */
-/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2109);
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5902);
 // How far this machine's clock is from AWS's. The SDK corrects its signatures by itself; but what is
 // counted is asked for by the minute, and a rollout is remembered by when its steps began.
 
@@ -1468,18 +1468,18 @@ function describeClockOffset(ahead) {
 
 /***/ }),
 
-/***/ 4493:
+/***/ 782:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ bindDeployments)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(856);
-/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7585);
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8005);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(701);
-/* harmony import */ var _rest_api_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2346);
-/* harmony import */ var _stage_export_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5513);
+/* harmony import */ var _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(818);
+/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(828);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3280);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3242);
+/* harmony import */ var _rest_api_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4561);
+/* harmony import */ var _stage_export_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9955);
 // All deployments and stages of a REST API, and how a deployment is deleted.
 
 
@@ -1539,7 +1539,7 @@ function bindDeployments(client, place, restApiId) {
 
 /***/ }),
 
-/***/ 4859:
+/***/ 6221:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1549,20 +1549,20 @@ __webpack_require__.d(__webpack_exports__, {
   M: () => (/* binding */ readArn)
 });
 
-// EXTERNAL MODULE: ../../main/node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
-var dist_cjs = __webpack_require__(8798);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
+var dist_cjs = __webpack_require__(1696);
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(4026);
+var errors = __webpack_require__(5145);
 // EXTERNAL MODULE: ./build/aws/arns.js
-var arns = __webpack_require__(7585);
+var arns = __webpack_require__(828);
 // EXTERNAL MODULE: ./build/aws/call.js
-var call = __webpack_require__(8005);
+var call = __webpack_require__(3280);
 // EXTERNAL MODULE: ./build/aws/not-active.js
-var not_active = __webpack_require__(9283);
+var not_active = __webpack_require__(7526);
 // EXTERNAL MODULE: ./build/aws/readiness.js
-var readiness = __webpack_require__(7965);
+var readiness = __webpack_require__(7338);
 // EXTERNAL MODULE: ./build/aws/aws-errors.js
-var aws_errors = __webpack_require__(1946);
+var aws_errors = __webpack_require__(5067);
 ;// CONCATENATED MODULE: ./build/aws/wait-until.js
 // Waits with the SDK's own waiters, which take every refusal for "not yet" and would go on for half an
 // hour although nobody may look. Their errors hold AWS's whole answer, environment variables included,
@@ -1750,16 +1750,16 @@ async function untilReady(name, version, read) {
 
 /***/ }),
 
-/***/ 3342:
+/***/ 2177:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ readMinutes)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7191);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8005);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(701);
+/* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4085);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3280);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3242);
 // Per-minute counts out of CloudWatch.
 
 
@@ -1898,7 +1898,7 @@ function pause(seconds) {
 
 /***/ }),
 
-/***/ 9283:
+/***/ 7526:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1908,8 +1908,8 @@ function pause(seconds) {
 /* harmony export */   nS: () => (/* binding */ sayFailedVersion),
 /* harmony export */   pb: () => (/* binding */ saySlowVersion)
 /* harmony export */ });
-/* harmony import */ var _base_command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7723);
-/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2109);
+/* harmony import */ var _base_command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3260);
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5902);
 // A function's update, or a new version, that did not get ready: what to say of it. It is said by named
 // fields of AWS's answer only, for the whole answer holds the environment variables and the address of
 // the code.
@@ -1955,14 +1955,14 @@ function because(reason) {
 
 /***/ }),
 
-/***/ 701:
+/***/ 3242:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ turnPages),
 /* harmony export */   k: () => (/* binding */ gather)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
 // Answers that come in pages, each with a token for the next.
 
 /**
@@ -1995,7 +1995,7 @@ async function gather(pages) {
 
 /***/ }),
 
-/***/ 7965:
+/***/ 7338:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2030,7 +2030,7 @@ function whyNotReady({ state, stateReason, snapshot }) {
 
 /***/ }),
 
-/***/ 2346:
+/***/ 4561:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2041,18 +2041,18 @@ __webpack_require__.d(__webpack_exports__, {
   MU: () => (/* binding */ rest_api_readingOf)
 });
 
-// EXTERNAL MODULE: ../../main/node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
-var dist_cjs = __webpack_require__(856);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
+var dist_cjs = __webpack_require__(818);
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(4026);
+var errors = __webpack_require__(5145);
 // EXTERNAL MODULE: ./build/base/without-secrets.js
-var without_secrets = __webpack_require__(3613);
+var without_secrets = __webpack_require__(8008);
 // EXTERNAL MODULE: ./build/aws/arns.js
-var arns = __webpack_require__(7585);
+var arns = __webpack_require__(828);
 // EXTERNAL MODULE: ./build/aws/call.js
-var call = __webpack_require__(8005);
+var call = __webpack_require__(3280);
 // EXTERNAL MODULE: ./build/aws/pages.js
-var pages = __webpack_require__(701);
+var pages = __webpack_require__(3242);
 ;// CONCATENATED MODULE: ./build/aws/variable-readers.js
 // Stage variables in the texts of AWS's answers: templates, mappings, whatever may hold one.
 /** Looks through all that AWS answers about one place; none where nothing reads a variable. */
@@ -2103,7 +2103,7 @@ function readingOf({ authorizerUri: uri, authorizerCredentials: credentials, ...
 }
 
 // EXTERNAL MODULE: ./build/aws/aws-errors.js
-var aws_errors = __webpack_require__(1946);
+var aws_errors = __webpack_require__(5067);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/aws/draft-mark.js
@@ -2175,7 +2175,7 @@ function sorted(value) {
 }
 
 // EXTERNAL MODULE: ./build/aws/stage-export.js
-var stage_export = __webpack_require__(5513);
+var stage_export = __webpack_require__(9955);
 ;// CONCATENATED MODULE: ./build/aws/rest-api.js
 // One REST API and one of its stages: API Gateway's calls, in the product's own types.
 
@@ -2364,17 +2364,17 @@ function nameOf({ method, path }) {
 
 /***/ }),
 
-/***/ 5513:
+/***/ 9955:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ readServed)
 /* harmony export */ });
 /* unused harmony export ANY_AUTHORIZER */
-/* harmony import */ var _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(856);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
-/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7585);
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8005);
+/* harmony import */ var _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(818);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(828);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3280);
 // What a stage serves, out of its export: the integrations of its own deployment, and its authorizers. The API's resources
 // show the draft, which all stages share and which may be ahead of any of them. While a canary is open
 // the export is that of the stage's base deployment (API reference, GetExport: it takes a stage).
@@ -2481,7 +2481,7 @@ function membersOf(value) {
 
 /***/ }),
 
-/***/ 5067:
+/***/ 648:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2503,7 +2503,7 @@ function must(value, what) {
 
 /***/ }),
 
-/***/ 7723:
+/***/ 3260:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2565,14 +2565,14 @@ function quoteForShell(word) {
 
 /***/ }),
 
-/***/ 9893:
+/***/ 4726:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ attempt),
 /* harmony export */   I: () => (/* binding */ noProblems)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
 // What preflight finds: problems stop the rollout, notes are only said.
 
 function noProblems() {
@@ -2592,7 +2592,7 @@ async function attempt(findings, read) {
 
 /***/ }),
 
-/***/ 236:
+/***/ 2475:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2639,7 +2639,7 @@ function whenAborted(signal) {
 
 /***/ }),
 
-/***/ 3613:
+/***/ 8008:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2705,7 +2705,7 @@ function valuesToHide(values) {
 
 /***/ }),
 
-/***/ 4516:
+/***/ 119:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2713,10 +2713,10 @@ function valuesToHide(values) {
 /* harmony export */   KT: () => (/* binding */ listen),
 /* harmony export */   dG: () => (/* binding */ NO_COMMENTS)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
-/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(236);
-/* harmony import */ var _report_comment_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1881);
-/* harmony import */ var _rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(704);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2475);
+/* harmony import */ var _report_comment_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4557);
+/* harmony import */ var _rollout_comment_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7883);
 // What people ask of a rollout while a run drives it. It is read beside the loop, which waits for
 // nobody: what GitHub does not answer is asked for again at the next look.
 
@@ -2874,13 +2874,13 @@ const RESULTS = {
 
 /***/ }),
 
-/***/ 9423:
+/***/ 6138:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ readFinalState)
 /* harmony export */ });
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4260);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2787);
 // What stands at the end of a run, for its report: read if that can be done, else said to be a guess.
 
 /** Milliseconds: a report must not wait for an AWS that does not answer. */
@@ -2913,7 +2913,7 @@ function sameRelease(a, b) {
 
 /***/ }),
 
-/***/ 7664:
+/***/ 4005:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2921,11 +2921,11 @@ function sameRelease(a, b) {
 /* harmony export */   f4: () => (/* binding */ FinalError),
 /* harmony export */   fr: () => (/* binding */ unlessFinal)
 /* harmony export */ });
-/* harmony import */ var _aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1946);
-/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2109);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4026);
-/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(236);
-/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4983);
+/* harmony import */ var _aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5067);
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5902);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5145);
+/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2475);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2772);
 // What protects users is tried for as long as there is time for it, and not so and so often.
 
 
@@ -3030,7 +3030,7 @@ async function unlessFinal(work) {
 
 /***/ }),
 
-/***/ 3162:
+/***/ 3964:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3042,15 +3042,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/analysis/count-table.js
-var count_table = __webpack_require__(9944);
+var count_table = __webpack_require__(6361);
 // EXTERNAL MODULE: ./build/analysis/evidence.js
-var analysis_evidence = __webpack_require__(5389);
+var analysis_evidence = __webpack_require__(8690);
 // EXTERNAL MODULE: ./build/report/impact.js
-var report_impact = __webpack_require__(7894);
+var report_impact = __webpack_require__(2577);
 // EXTERNAL MODULE: ./build/rollout/traffic.js
-var rollout_traffic = __webpack_require__(5288);
+var rollout_traffic = __webpack_require__(6211);
 // EXTERNAL MODULE: ./build/rollout/weights.js
-var weights = __webpack_require__(9468);
+var weights = __webpack_require__(191);
 ;// CONCATENATED MODULE: ./build/report/plot-series.js
 // What was counted and concluded, minute by minute, in a size that a report can carry.
 
@@ -3133,7 +3133,7 @@ function rounded(nats) {
 }
 
 // EXTERNAL MODULE: ./build/report/ratio.js
-var ratio = __webpack_require__(2485);
+var ratio = __webpack_require__(7348);
 ;// CONCATENATED MODULE: ./build/report/report.js
 // What a rollout has to tell, as data: the log, the comment, the job summary and the JSON file are
 // functions of this and so never disagree.
@@ -3141,11 +3141,11 @@ var ratio = __webpack_require__(2485);
 const REPORT_SCHEMA = 'canary-action/report/1';
 
 // EXTERNAL MODULE: ./build/report/timeline.js
-var report_timeline = __webpack_require__(6811);
+var report_timeline = __webpack_require__(7556);
 // EXTERNAL MODULE: ./build/rollout/plan.js
-var rollout_plan = __webpack_require__(1102);
+var rollout_plan = __webpack_require__(7927);
 // EXTERNAL MODULE: ./build/report/requests.js
-var requests = __webpack_require__(4050);
+var requests = __webpack_require__(4365);
 ;// CONCATENATED MODULE: ./build/controller/chronicle.js
 // What happened in a run, as it happens: entries of the timeline, what hooks said, what people asked.
 
@@ -3294,7 +3294,7 @@ function weightsUntil(rollout, weight, at) {
 
 /***/ }),
 
-/***/ 8502:
+/***/ 1413:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3303,13 +3303,13 @@ function weightsUntil(rollout, weight, at) {
 /* harmony export */   h2: () => (/* binding */ abort),
 /* harmony export */   nY: () => (/* binding */ cleanUp)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
-/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(236);
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4260);
-/* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5804);
-/* harmony import */ var _targets_ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(219);
-/* harmony import */ var _last_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9423);
-/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7664);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2475);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2787);
+/* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7083);
+/* harmony import */ var _targets_ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(956);
+/* harmony import */ var _last_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6138);
+/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4005);
 // The way back. It must not fail quietly: it is tried for as long as there is time, and when it cannot be
 // done, what AWS shows now and the exact commands that mend it are what is said last.
 
@@ -3509,7 +3509,7 @@ async function clearState({ target, log, signedBy, rollbackDeadline }, { record 
 
 /***/ }),
 
-/***/ 1952:
+/***/ 5545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3597,7 +3597,7 @@ const ADVICE = 'This hook was written for CodeDeploy, to which it reports; here 
 
 /***/ }),
 
-/***/ 4061:
+/***/ 9924:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3607,10 +3607,10 @@ const ADVICE = 'This hook was written for CodeDeploy, to which it reports; here 
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4708);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4026);
-/* harmony import */ var _base_without_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3613);
-/* harmony import */ var _inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4485);
-/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1952);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5145);
+/* harmony import */ var _base_without_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8008);
+/* harmony import */ var _inputs_address_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4200);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5545);
 // A hook behind a URL: one POST, signed when there is a secret. The address may be as secret as a
 // password, so no message shows more of it than the host, whatever the server answers.
 
@@ -3722,7 +3722,7 @@ function sign(secret, body, at) {
 
 /***/ }),
 
-/***/ 1659:
+/***/ 3646:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3731,13 +3731,13 @@ function sign(secret, body, at) {
 /* harmony export */   mQ: () => (/* binding */ countsOf),
 /* harmony export */   yJ: () => (/* binding */ readMetricBaseline)
 /* harmony export */ });
-/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9944);
-/* harmony import */ var _analysis_counts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8012);
-/* harmony import */ var _analysis_errors_measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5714);
-/* harmony import */ var _analysis_slow_measure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8312);
-/* harmony import */ var _aws_metric_data_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3342);
-/* harmony import */ var _rollout_traffic_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5288);
-/* harmony import */ var _metric_counts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(909);
+/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6361);
+/* harmony import */ var _analysis_counts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6103);
+/* harmony import */ var _analysis_errors_measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3273);
+/* harmony import */ var _analysis_slow_measure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5571);
+/* harmony import */ var _aws_metric_data_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2177);
+/* harmony import */ var _rollout_traffic_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6211);
+/* harmony import */ var _metric_counts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5986);
 // What the stage was like before the rollout: its traffic, its errors, its latency.
 
 
@@ -3833,7 +3833,7 @@ function mostSampled(values, samples) {
 
 /***/ }),
 
-/***/ 909:
+/***/ 5986:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3846,8 +3846,8 @@ function mostSampled(values, samples) {
 /* harmony export */   io: () => (/* binding */ gatewaySeries),
 /* harmony export */   q8: () => (/* binding */ readSlow)
 /* harmony export */ });
-/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9944);
-/* harmony import */ var _aws_metric_data_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3342);
+/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6361);
+/* harmony import */ var _aws_metric_data_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2177);
 // The series of a stage canary, read from CloudWatch.
 
 
@@ -3931,7 +3931,7 @@ function metricSeries({ namespace, total, events }, dimensions) {
 
 /***/ }),
 
-/***/ 3657:
+/***/ 5874:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3942,19 +3942,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/analysis/closed.js
-var analysis_closed = __webpack_require__(9672);
+var analysis_closed = __webpack_require__(7515);
 // EXTERNAL MODULE: ./build/analysis/comparison.js
-var analysis_comparison = __webpack_require__(6137);
+var analysis_comparison = __webpack_require__(4134);
 // EXTERNAL MODULE: ./build/analysis/counts.js
-var counts = __webpack_require__(8012);
+var counts = __webpack_require__(6103);
 // EXTERNAL MODULE: ./build/analysis/figures.js
-var figures = __webpack_require__(8723);
+var figures = __webpack_require__(2622);
 // EXTERNAL MODULE: ./build/analysis/log-space.js
-var log_space = __webpack_require__(6271);
+var log_space = __webpack_require__(3402);
 // EXTERNAL MODULE: ./build/analysis/risk-ratio.js
-var risk_ratio = __webpack_require__(6925);
+var risk_ratio = __webpack_require__(9566);
 // EXTERNAL MODULE: ./build/analysis/share.js
-var share = __webpack_require__(2609);
+var share = __webpack_require__(3788);
 ;// CONCATENATED MODULE: ./build/analysis/interval.js
 // How many times worse, and how sure: an interval that may be read at any time.
 
@@ -4062,9 +4062,9 @@ function crossing(f, floor, outer, peak) {
 }
 
 // EXTERNAL MODULE: ./build/analysis/rollback-test.js + 2 modules
-var rollback_test = __webpack_require__(9955);
+var rollback_test = __webpack_require__(1952);
 // EXTERNAL MODULE: ./build/analysis/safe-bound.js
-var safe_bound = __webpack_require__(5736);
+var safe_bound = __webpack_require__(4643);
 ;// CONCATENATED MODULE: ./build/analysis/finding.js
 // What one test found: its verdict, its numbers, and both in words.
 
@@ -4147,15 +4147,15 @@ function sayRatio({ ratio }, interval) {
 }
 
 // EXTERNAL MODULE: ./build/aws/alarms.js
-var aws_alarms = __webpack_require__(2543);
+var aws_alarms = __webpack_require__(8506);
 // EXTERNAL MODULE: ./build/base/duration.js
-var duration = __webpack_require__(2109);
+var duration = __webpack_require__(5902);
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(4026);
+var errors = __webpack_require__(5145);
 // EXTERNAL MODULE: ./build/rollout/bake.js
-var bake = __webpack_require__(880);
+var bake = __webpack_require__(9925);
 // EXTERNAL MODULE: ./build/rollout/traffic.js
-var rollout_traffic = __webpack_require__(5288);
+var rollout_traffic = __webpack_require__(6211);
 ;// CONCATENATED MODULE: ./build/monitor/alarm-evidence.js
 // What CloudWatch alarms say about a rollout that began at a certain time.
 /**
@@ -4193,19 +4193,19 @@ function unread(says) {
 }
 
 // EXTERNAL MODULE: ./build/monitor/baseline.js
-var baseline = __webpack_require__(1659);
+var baseline = __webpack_require__(3646);
 // EXTERNAL MODULE: ./build/analysis/count-table.js
-var count_table = __webpack_require__(9944);
+var count_table = __webpack_require__(6361);
 // EXTERNAL MODULE: ./build/analysis/custom-measure.js
-var custom_measure = __webpack_require__(3434);
+var custom_measure = __webpack_require__(7893);
 // EXTERNAL MODULE: ./build/base/assert.js
-var assert = __webpack_require__(5067);
+var assert = __webpack_require__(648);
 // EXTERNAL MODULE: ./build/analysis/alpha.js
-var analysis_alpha = __webpack_require__(8810);
+var analysis_alpha = __webpack_require__(3959);
 // EXTERNAL MODULE: ./build/analysis/dispersion.js
-var analysis_dispersion = __webpack_require__(8482);
+var analysis_dispersion = __webpack_require__(9237);
 // EXTERNAL MODULE: ./build/analysis/evidence.js
-var evidence = __webpack_require__(5389);
+var evidence = __webpack_require__(8690);
 ;// CONCATENATED MODULE: ./build/analysis/guardrail.js
 // Where there is no stable arm to compare with, only a rate that nobody would accept.
 
@@ -4340,7 +4340,7 @@ function sampleRatioGap(minutes, falseReports = 1e-4) {
 }
 
 // EXTERNAL MODULE: ./build/analysis/shared-incident.js
-var shared_incident = __webpack_require__(7992);
+var shared_incident = __webpack_require__(4725);
 ;// CONCATENATED MODULE: ./build/analysis/judge.js
 // The judge: all that was observed in, one verdict out. Everything is recomputed from the minutes
 // at each look, so late data, a restart or a second observer change nothing.
@@ -4395,13 +4395,13 @@ function requestsAtWeight(minutes, weight) {
 }
 
 // EXTERNAL MODULE: ./build/inputs/metric-fields.js
-var metric_fields = __webpack_require__(4427);
+var metric_fields = __webpack_require__(3194);
 // EXTERNAL MODULE: ./build/report/format.js
-var format = __webpack_require__(4983);
+var format = __webpack_require__(2772);
 // EXTERNAL MODULE: ./build/rollout/weights.js
-var weights = __webpack_require__(9468);
+var weights = __webpack_require__(191);
 // EXTERNAL MODULE: ./build/monitor/metric-counts.js
-var metric_counts = __webpack_require__(909);
+var metric_counts = __webpack_require__(5986);
 ;// CONCATENATED MODULE: ./build/monitor/judge-counts.js
 // The counts of both arms, and what the judge makes of them.
 
@@ -4659,14 +4659,14 @@ async function alarmEvidence(cloudWatch, alarms, startedAt) {
 
 /***/ }),
 
-/***/ 7894:
+/***/ 2577:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ describeImpact),
 /* harmony export */   u: () => (/* binding */ impactOf)
 /* harmony export */ });
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4983);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2772);
 // Who was hit: how many requests went wrong that the previous version would have answered well.
 
 /**
@@ -4767,7 +4767,7 @@ function sum(values) {
 
 /***/ }),
 
-/***/ 8373:
+/***/ 1506:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4776,9 +4776,9 @@ function sum(values) {
 /* harmony export */   ZN: () => (/* binding */ waysOut),
 /* harmony export */   hA: () => (/* binding */ describeTraffic)
 /* harmony export */ });
-/* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1102);
-/* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5804);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4983);
+/* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7927);
+/* harmony import */ var _rollout_traffic_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7083);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2772);
 // What an ending means for people: who is served what now, and what to do.
 
 
@@ -4884,7 +4884,7 @@ function whereToLook({ record, from, to }) {
 
 /***/ }),
 
-/***/ 1567:
+/***/ 1728:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4892,8 +4892,8 @@ function whereToLook({ record, from, to }) {
 /* harmony export */   bb: () => (/* binding */ movedBy),
 /* harmony export */   p1: () => (/* binding */ ofAskedFor)
 /* harmony export */ });
-/* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5067);
-/* harmony import */ var _record_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8042);
+/* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(648);
+/* harmony import */ var _record_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1125);
 // What is remembered, compared with what was asked for. A function's tags remember one rollout, whichever
 // of its aliases it moves; and tags of one stage or function can be copied to another.
 
@@ -4956,7 +4956,7 @@ function fingerprint({ on, aliases }) {
 
 /***/ }),
 
-/***/ 880:
+/***/ 9925:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4967,8 +4967,8 @@ function fingerprint({ on, aliases }) {
 /* harmony export */   k1: () => (/* binding */ readableAt)
 /* harmony export */ });
 /* unused harmony exports endOfMinute, readingSeconds */
-/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2109);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1102);
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5902);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7927);
 // How a bake ends: not with the clock, but when its last minute has been read.
 
 
@@ -5026,7 +5026,7 @@ function unreadBake(baking, now) {
 
 /***/ }),
 
-/***/ 704:
+/***/ 7883:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5113,15 +5113,15 @@ function isEligible({ login, type, createdAt, updatedAt }, since) {
 
 /***/ }),
 
-/***/ 8199:
+/***/ 6352:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ nextStepAt)
 /* harmony export */ });
-/* harmony import */ var _analysis_closed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9672);
-/* harmony import */ var _bake_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(880);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1102);
+/* harmony import */ var _analysis_closed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7515);
+/* harmony import */ var _bake_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9925);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7927);
 // When a rollout that is left open may go further.
 
 
@@ -5147,7 +5147,7 @@ function nextStepAt({ phase, paused, record: { plan, longestAnswerSeconds }, }) 
 
 /***/ }),
 
-/***/ 2648:
+/***/ 5743:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5213,7 +5213,7 @@ const DEPLOYMENT_MARK = 'canary-action: ';
 
 /***/ }),
 
-/***/ 6190:
+/***/ 4781:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5259,7 +5259,7 @@ function parsePhase(text) {
 
 /***/ }),
 
-/***/ 7948:
+/***/ 7581:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5267,7 +5267,7 @@ function parsePhase(text) {
 /* harmony export */   Mf: () => (/* binding */ isGatewayId),
 /* harmony export */   mx: () => (/* binding */ isFunctionName)
 /* harmony export */ });
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4260);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2787);
 // The shape of a record, deep down. Whoever may write tags may write a record, so what is read is taken
 // for one only where every part has the type and the letters that this action, and AWS, would have given it.
 
@@ -5378,7 +5378,7 @@ function isSame(a, b) {
 
 /***/ }),
 
-/***/ 8042:
+/***/ 1125:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5428,7 +5428,7 @@ function fromBase64Url(text) {
 
 /***/ }),
 
-/***/ 8652:
+/***/ 6675:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5451,9 +5451,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/base/quote.js
-var quote = __webpack_require__(4781);
+var quote = __webpack_require__(3636);
 // EXTERNAL MODULE: ./build/rollout/release.js
-var release = __webpack_require__(4260);
+var release = __webpack_require__(2787);
 ;// CONCATENATED MODULE: ./build/rollout/last-outcome.js
 // How a rollout that was driven in pieces ended. Its tags are gone by then, and the next piece (an
 // approval that comes late, a schedule that fires once more) must be able to say what became of it.
@@ -5489,11 +5489,11 @@ function parsePause(text) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/phase.js
-var rollout_phase = __webpack_require__(6190);
+var rollout_phase = __webpack_require__(4781);
 // EXTERNAL MODULE: ./build/rollout/record-shape.js
-var record_shape = __webpack_require__(7948);
+var record_shape = __webpack_require__(7581);
 // EXTERNAL MODULE: ./build/rollout/record-text.js
-var record_text = __webpack_require__(8042);
+var record_text = __webpack_require__(1125);
 ;// CONCATENATED MODULE: ./build/rollout/record.js
 // What AWS does not keep by itself about a rollout, in the form in which it is kept in AWS: tags of
 // the stage. A tag's value holds 256 characters of a small alphabet, so the fixed part is JSON in
@@ -5670,7 +5670,7 @@ function parseRecord(text) {
 
 /***/ }),
 
-/***/ 8429:
+/***/ 7596:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5722,7 +5722,7 @@ function sayOtherOverrides(found, known) {
 
 /***/ }),
 
-/***/ 4848:
+/***/ 5235:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5731,8 +5731,8 @@ function sayOtherOverrides(found, known) {
 /* harmony export */   Tm: () => (/* binding */ whyNotOwned),
 /* harmony export */   lM: () => (/* binding */ describeParticipant)
 /* harmony export */ });
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8652);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4260);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6675);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2787);
 // Why what is remembered is nothing to go on with, for a person.
 
 
@@ -5774,7 +5774,7 @@ function describeParticipant({ functionName, rememberedBy, id }, linkTo) {
 
 /***/ }),
 
-/***/ 5804:
+/***/ 7083:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5804,7 +5804,7 @@ function weightOf(trafficState) {
 
 /***/ }),
 
-/***/ 5288:
+/***/ 6211:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5813,7 +5813,7 @@ function weightOf(trafficState) {
 /* harmony export */   ci: () => (/* binding */ startOfMinute),
 /* harmony export */   re: () => (/* binding */ unreadableTraffic)
 /* harmony export */ });
-/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9944);
+/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6361);
 // Requests of the two arms, from per-minute counts.
 
 /** Requests and errors in a window. */
@@ -5865,7 +5865,7 @@ function startOfMinute(seconds) {
 
 /***/ }),
 
-/***/ 9468:
+/***/ 191:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5876,8 +5876,8 @@ function startOfMinute(seconds) {
 /* harmony export */   o6: () => (/* binding */ weightChanges)
 /* harmony export */ });
 /* unused harmony export weightAt */
-/* harmony import */ var _analysis_closed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9672);
-/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9944);
+/* harmony import */ var _analysis_closed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7515);
+/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6361);
 // Which weight the canary had at what time: needed to judge each minute by its own split.
 
 
@@ -5957,7 +5957,7 @@ function allToNew(minute, canary) {
 
 /***/ }),
 
-/***/ 544:
+/***/ 8075:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5971,14 +5971,14 @@ __webpack_require__.d(__webpack_exports__, {
   w9: () => (/* binding */ takeOver)
 });
 
-// EXTERNAL MODULE: ../../main/node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
-var dist_cjs = __webpack_require__(856);
-// EXTERNAL MODULE: ../../main/node_modules/@aws-sdk/client-cloudwatch/dist-cjs/index.js
-var client_cloudwatch_dist_cjs = __webpack_require__(7191);
-// EXTERNAL MODULE: ../../main/node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
-var client_lambda_dist_cjs = __webpack_require__(8798);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
+var dist_cjs = __webpack_require__(818);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudwatch/dist-cjs/index.js
+var client_cloudwatch_dist_cjs = __webpack_require__(4085);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
+var client_lambda_dist_cjs = __webpack_require__(1696);
 // EXTERNAL MODULE: ./build/aws/arns.js
-var arns = __webpack_require__(7585);
+var arns = __webpack_require__(828);
 ;// CONCATENATED MODULE: ./build/aws/client-middleware.js
 // Lambda allows an account 15 control-plane calls a second in all (Lambda developer guide, "Lambda
 // quotas"), and a release of many functions makes hundreds: they are spread out, not thrown at it.
@@ -6028,7 +6028,7 @@ function refuseAfter(cancelled, client) {
 }
 
 // EXTERNAL MODULE: ./build/aws/clock.js
-var aws_clock = __webpack_require__(7783);
+var aws_clock = __webpack_require__(2148);
 ;// CONCATENATED MODULE: ./build/aws/clients.js
 // The AWS clients. Endpoint, region and credentials come from the environment, as for any SDK.
 
@@ -6070,13 +6070,13 @@ function connect(region, cancelled, credentials) {
 }
 
 // EXTERNAL MODULE: ./build/aws/functions.js + 1 modules
-var aws_functions = __webpack_require__(4859);
+var aws_functions = __webpack_require__(6221);
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(4026);
+var errors = __webpack_require__(5145);
 // EXTERNAL MODULE: ./build/base/time.js
-var time = __webpack_require__(236);
+var time = __webpack_require__(2475);
 // EXTERNAL MODULE: ./build/comments/listener.js
-var listener = __webpack_require__(4516);
+var listener = __webpack_require__(119);
 ;// CONCATENATED MODULE: ./build/controller/context.js
 // What the loop of a rollout works with.
 /** The runner kills a cancelled job 10 s after it asked it to stop; the report needs some of that. */
@@ -6098,11 +6098,11 @@ function rollbackDeadlineOf(cancelled) {
 }
 
 // EXTERNAL MODULE: ./build/controller/recorder.js + 3 modules
-var controller_recorder = __webpack_require__(3162);
+var controller_recorder = __webpack_require__(3964);
 // EXTERNAL MODULE: ./build/aws/aws-errors.js
-var aws_errors = __webpack_require__(1946);
+var aws_errors = __webpack_require__(5067);
 // EXTERNAL MODULE: ./build/hooks/answer.js
-var answer = __webpack_require__(1952);
+var answer = __webpack_require__(5545);
 ;// CONCATENATED MODULE: ./build/hooks/lambda-hook.js
 // A hook that is a Lambda function: invoked once, synchronously.
 
@@ -6182,7 +6182,7 @@ function hookPointOf(phase) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/release.js
-var release = __webpack_require__(4260);
+var release = __webpack_require__(2787);
 ;// CONCATENATED MODULE: ./build/hooks/payload.js
 // What a hook is told: CodeDeploy's two ids under CodeDeploy's names, and what it never told.
 
@@ -6214,9 +6214,9 @@ function stepsOver(phase, count) {
 }
 
 // EXTERNAL MODULE: ./build/base/duration.js
-var duration = __webpack_require__(2109);
+var duration = __webpack_require__(5902);
 // EXTERNAL MODULE: ./build/rollout/phase.js
-var rollout_phase = __webpack_require__(6190);
+var rollout_phase = __webpack_require__(4781);
 ;// CONCATENATED MODULE: ./build/hooks/runner.js
 // The hooks of one run: which have been asked in which phase, and what they said. Hooks are asked
 // beside the loop, which goes on looking: an alarm that fires meanwhile does not wait for them.
@@ -6328,7 +6328,7 @@ async function ask({ inputs, payload, call }, hook, { rollout, weight, stopped }
 }
 
 // EXTERNAL MODULE: ./build/hooks/url-hook.js
-var url_hook = __webpack_require__(4061);
+var url_hook = __webpack_require__(9924);
 ;// CONCATENATED MODULE: ./build/hooks/connect.js
 // The hooks that the inputs name, bound to this job's AWS and target.
 
@@ -6365,11 +6365,11 @@ async function describe({ place, functions, urlsOf }, rollout, weight) {
 }
 
 // EXTERNAL MODULE: ./build/monitor/monitor.js + 8 modules
-var monitor = __webpack_require__(3657);
+var monitor = __webpack_require__(5874);
 // EXTERNAL MODULE: ./build/report/target-label.js
-var target_label = __webpack_require__(9510);
+var target_label = __webpack_require__(8505);
 // EXTERNAL MODULE: ./build/rollout/plan.js
-var rollout_plan = __webpack_require__(1102);
+var rollout_plan = __webpack_require__(7927);
 ;// CONCATENATED MODULE: ./build/rollout/shown.js
 // How far a rollout is, for a run that takes it over. The phase is a tag, and whoever may write tags could have
 // steps skipped; the weight that stands needs the right to release.
@@ -6409,7 +6409,7 @@ function isAhead(phase, shown) {
 }
 
 // EXTERNAL MODULE: ./build/aws/call.js
-var call = __webpack_require__(8005);
+var call = __webpack_require__(3280);
 ;// CONCATENATED MODULE: ./build/aws/aliases.js
 // Lambda aliases and the tags of their functions.
 
@@ -6735,7 +6735,7 @@ function bindProvisioned(client, place) {
 }
 
 // EXTERNAL MODULE: ./build/aws/pages.js
-var aws_pages = __webpack_require__(701);
+var aws_pages = __webpack_require__(3242);
 ;// CONCATENATED MODULE: ./build/aws/versions.js
 // The published versions of functions: which there are, what leads to them, and how one is deleted.
 
@@ -6799,13 +6799,13 @@ function isVersionNumber(text) {
 }
 
 // EXTERNAL MODULE: ./build/base/command-line.js
-var command_line = __webpack_require__(7723);
+var command_line = __webpack_require__(3260);
 // EXTERNAL MODULE: ./build/base/problems.js
-var problems = __webpack_require__(9893);
+var problems = __webpack_require__(4726);
 // EXTERNAL MODULE: ./build/rollout/record.js + 2 modules
-var rollout_record = __webpack_require__(8652);
+var rollout_record = __webpack_require__(6675);
 // EXTERNAL MODULE: ./build/targets/ownership.js
-var ownership = __webpack_require__(219);
+var ownership = __webpack_require__(956);
 ;// CONCATENATED MODULE: ./build/targets/concurrency.js
 // Work on many functions at a time.
 
@@ -6864,9 +6864,9 @@ function joined(failures) {
 }
 
 // EXTERNAL MODULE: ./build/targets/stage/integration.js
-var stage_integration = __webpack_require__(6901);
+var stage_integration = __webpack_require__(6778);
 // EXTERNAL MODULE: ./build/targets/stage/stage-state.js
-var stage_state = __webpack_require__(4765);
+var stage_state = __webpack_require__(3794);
 ;// CONCATENATED MODULE: ./build/targets/claim.js
 // What is remembered is a claim: whoever may write tags may write a record. It is compared with what this
 // run was asked to release, for no more than that is ever touched (decision 17).
@@ -6926,7 +6926,7 @@ function rewrittenFor({ from, to }, functions, variables) {
 }
 
 // EXTERNAL MODULE: ./build/targets/seal.js
-var targets_seal = __webpack_require__(9045);
+var targets_seal = __webpack_require__(428);
 ;// CONCATENATED MODULE: ./build/targets/trust.js
 // Which records this run acts on. Its own it knows by itself; any other must move nothing but what was asked
 // for, and AWS must bear out what it says. This is where every reading of the tags comes by, so whatever
@@ -6988,9 +6988,9 @@ function ofOtherKind({ target }) {
 }
 
 // EXTERNAL MODULE: ./build/targets/invoke-policy.js
-var invoke_policy = __webpack_require__(9443);
+var invoke_policy = __webpack_require__(8164);
 // EXTERNAL MODULE: ./build/rollout/past-releases.js
-var past_releases = __webpack_require__(2648);
+var past_releases = __webpack_require__(5743);
 ;// CONCATENATED MODULE: ./build/targets/retention.js
 // What of earlier releases may be deleted: never what anything is known to lead to, nor what is
 // newer than the release, and of the rest the newest are kept.
@@ -7093,15 +7093,15 @@ function permitted(name, version) {
 }
 
 // EXTERNAL MODULE: ./build/analysis/count-table.js
-var count_table = __webpack_require__(9944);
+var count_table = __webpack_require__(6361);
 // EXTERNAL MODULE: ./build/analysis/errors-measure.js
-var errors_measure = __webpack_require__(5714);
+var errors_measure = __webpack_require__(3273);
 // EXTERNAL MODULE: ./build/aws/metric-data.js
-var metric_data = __webpack_require__(3342);
+var metric_data = __webpack_require__(2177);
 // EXTERNAL MODULE: ./build/base/assert.js
-var assert = __webpack_require__(5067);
+var assert = __webpack_require__(648);
 // EXTERNAL MODULE: ./build/monitor/baseline.js
-var baseline = __webpack_require__(1659);
+var baseline = __webpack_require__(3646);
 ;// CONCATENATED MODULE: ./build/monitor/split.js
 // The two sides of the traffic, out of the series that CloudWatch has.
 //
@@ -7168,7 +7168,7 @@ function sum(values, until = Number.POSITIVE_INFINITY) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/traffic.js
-var traffic = __webpack_require__(5288);
+var traffic = __webpack_require__(6211);
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-counts.js
 // The traffic of weighted aliases: Lambda counts each version that an alias sends to apart (Lambda
 // developer guide, "types of metrics": FunctionName, Resource and ExecutedVersion).
@@ -7980,7 +7980,7 @@ async function versionFor(functions, name, from, to, count) {
 }
 
 // EXTERNAL MODULE: ./build/base/suggest.js
-var suggest = __webpack_require__(507);
+var suggest = __webpack_require__(4526);
 ;// CONCATENATED MODULE: ./build/targets/alias/first-release.js
 // Aliases that are not there. One is made only where that was meant: a misspelt name would be a green
 // release that nobody calls.
@@ -8021,11 +8021,11 @@ function sayNames(functionName, names) {
 }
 
 // EXTERNAL MODULE: ./build/aws/not-active.js
-var not_active = __webpack_require__(9283);
+var not_active = __webpack_require__(7526);
 // EXTERNAL MODULE: ./build/aws/readiness.js
-var readiness = __webpack_require__(7965);
+var readiness = __webpack_require__(7338);
 // EXTERNAL MODULE: ./build/rollout/stored-state-text.js
-var stored_state_text = __webpack_require__(4848);
+var stored_state_text = __webpack_require__(5235);
 ;// CONCATENATED MODULE: ./build/targets/inspect-warm.js
 // Preflight of versions with provisioned concurrency: what starts at once is not to be followed by what
 // starts cold.
@@ -8257,7 +8257,7 @@ async function checkVersions({ functions }, { functionName }, { words, reading: 
 }
 
 // EXTERNAL MODULE: ./build/rollout/asked-for.js
-var asked_for = __webpack_require__(1567);
+var asked_for = __webpack_require__(1728);
 ;// CONCATENATED MODULE: ./build/targets/alias/observe-aliases.js
 // What stands on the aliases, and what is remembered of them.
 
@@ -8325,9 +8325,9 @@ async function observeAll(fleet, { record, phase }, signal) {
 }
 
 // EXTERNAL MODULE: ./build/base/quote.js
-var quote = __webpack_require__(4781);
+var quote = __webpack_require__(3636);
 // EXTERNAL MODULE: ./build/rollout/record-shape.js
-var record_shape = __webpack_require__(7948);
+var record_shape = __webpack_require__(7581);
 ;// CONCATENATED MODULE: ./build/targets/alias/function-tags.js
 // What one function says of a rollout, in its tags: the whole of it, a part, or that another one
 // remembers it.
@@ -8704,11 +8704,11 @@ async function inspectPermissions({ place, lambda }, facts, findings) {
 }
 
 // EXTERNAL MODULE: ./build/aws/deployments.js
-var aws_deployments = __webpack_require__(4493);
+var aws_deployments = __webpack_require__(782);
 // EXTERNAL MODULE: ./build/aws/rest-api.js + 3 modules
-var rest_api = __webpack_require__(2346);
+var rest_api = __webpack_require__(4561);
 // EXTERNAL MODULE: ./build/base/without-secrets.js
-var without_secrets = __webpack_require__(3613);
+var without_secrets = __webpack_require__(8008);
 ;// CONCATENATED MODULE: ./build/aws/shadow-stages.js
 // Stages that are made for the pre-traffic hook, beside the one that is released to. What we made is
 // known by its description: to tag a new stage would need a permission of its own.
@@ -8756,13 +8756,13 @@ function bindShadowStages(client, place, restApiId) {
 }
 
 // EXTERNAL MODULE: ./build/targets/stage/canary-change.js
-var canary_change = __webpack_require__(3696);
+var canary_change = __webpack_require__(3551);
 // EXTERNAL MODULE: ./build/targets/stage/served-wiring.js
-var served_wiring = __webpack_require__(1793);
+var served_wiring = __webpack_require__(634);
 // EXTERNAL MODULE: ./build/targets/stage/stage-prepare.js
-var stage_prepare = __webpack_require__(9631);
+var stage_prepare = __webpack_require__(3876);
 // EXTERNAL MODULE: ./build/targets/stage/wiring.js
-var stage_wiring = __webpack_require__(3246);
+var stage_wiring = __webpack_require__(9044);
 ;// CONCATENATED MODULE: ./build/targets/stage/inspect-functions.js
 // Preflight of the functions: are they ready, can a stage canary reach their new versions, and may
 // API Gateway invoke those?
@@ -8938,9 +8938,9 @@ async function inspect_permissions_inspectPermissions(clients, inputs, released,
 }
 
 // EXTERNAL MODULE: ./build/targets/stage/routes.js
-var stage_routes = __webpack_require__(4829);
+var stage_routes = __webpack_require__(3968);
 // EXTERNAL MODULE: ./build/targets/stage/stage-store.js
-var stage_store = __webpack_require__(9093);
+var stage_store = __webpack_require__(6630);
 ;// CONCATENATED MODULE: ./build/targets/stage/inspect-stage.js
 // Preflight of the API and its stage.
 
@@ -9083,9 +9083,9 @@ function checkRoutes({ routes }, draft, { routeGuard }, findings) {
 }
 
 // EXTERNAL MODULE: ./build/targets/stage/dependents.js
-var dependents = __webpack_require__(2735);
+var dependents = __webpack_require__(5294);
 // EXTERNAL MODULE: ./build/targets/stage/moved-calls.js
-var moved_calls = __webpack_require__(1188);
+var moved_calls = __webpack_require__(6303);
 ;// CONCATENATED MODULE: ./build/targets/stage/inspect-variables.js
 // Preflight of the stage variables that the canary moves: what hangs on them besides the release, and
 // whether API Gateway may call whatever they lead to.
@@ -9204,7 +9204,7 @@ function whereElse(meant, there) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/shown-variable.js
-var shown_variable = __webpack_require__(8429);
+var shown_variable = __webpack_require__(7596);
 ;// CONCATENATED MODULE: ./build/targets/stage/repair-commands.js
 // The commands that put a stage back by hand, for when the action itself could not: what is left to do,
 // as far as it is known what stands.
@@ -9283,7 +9283,7 @@ function putBack({ region, restApiId }, { resourceId, method, from }) {
 }
 
 // EXTERNAL MODULE: ./build/targets/stage/stage-record.js
-var stage_record = __webpack_require__(8943);
+var stage_record = __webpack_require__(34);
 ;// CONCATENATED MODULE: ./build/targets/stage/shadow-stage.js
 // The shadow stage: the canary's deployment and variables under a name of its own, so that the
 // pre-traffic hook can call what no user is served yet. It is gone before the first of them is.
@@ -9352,9 +9352,9 @@ async function removeShadow(stages, record, stageName, signal) {
 }
 
 // EXTERNAL MODULE: ./build/analysis/slow-measure.js
-var slow_measure = __webpack_require__(8312);
+var slow_measure = __webpack_require__(5571);
 // EXTERNAL MODULE: ./build/monitor/metric-counts.js
-var metric_counts = __webpack_require__(909);
+var metric_counts = __webpack_require__(5986);
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-counts.js
 // The traffic of a stage's canary: the gateway's own series, and those of the functions' versions.
 
@@ -9399,7 +9399,7 @@ function slowArms({ stage, canary }, traffic, slow) {
 }
 
 // EXTERNAL MODULE: ./build/targets/stage/drafts.js
-var drafts = __webpack_require__(9351);
+var drafts = __webpack_require__(1834);
 ;// CONCATENATED MODULE: ./build/targets/stage/patches.js
 // The patches of a stage, as data. Which operations AWS takes, and which it refuses, was recorded
 // by localstack's AWS-validated test_apigateway_canary; every canary path is set by `replace`, even
@@ -10327,19 +10327,19 @@ function connectTarget(clients, inputs, telling) {
 }
 
 // EXTERNAL MODULE: ./build/analysis/evidence.js
-var evidence = __webpack_require__(5389);
+var evidence = __webpack_require__(8690);
 // EXTERNAL MODULE: ./build/report/impact.js
-var report_impact = __webpack_require__(7894);
+var report_impact = __webpack_require__(2577);
 // EXTERNAL MODULE: ./build/report/outcomes.js
-var outcomes = __webpack_require__(8373);
+var outcomes = __webpack_require__(1506);
 // EXTERNAL MODULE: ./build/rollout/traffic-state.js
-var traffic_state = __webpack_require__(5804);
+var traffic_state = __webpack_require__(7083);
 // EXTERNAL MODULE: ./build/rollout/weights.js
-var weights = __webpack_require__(9468);
+var weights = __webpack_require__(191);
 // EXTERNAL MODULE: ./build/report/format.js
-var format = __webpack_require__(4983);
+var format = __webpack_require__(2772);
 // EXTERNAL MODULE: ./build/rollout/next-step.js
-var next_step = __webpack_require__(8199);
+var next_step = __webpack_require__(6352);
 ;// CONCATENATED MODULE: ./build/run/report-parts.js
 // What the reports of a run have in common.
 
@@ -10789,7 +10789,7 @@ async function takeOver(services, { rollout: { record } }) {
 
 /***/ }),
 
-/***/ 9443:
+/***/ 8164:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10907,7 +10907,7 @@ function asList(value) {
 
 /***/ }),
 
-/***/ 219:
+/***/ 956:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10920,10 +10920,10 @@ function asList(value) {
 /* harmony export */   SG: () => (/* binding */ assertOwned),
 /* harmony export */   zf: () => (/* binding */ mustBeOpen)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
-/* harmony import */ var _rollout_asked_for_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1567);
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4260);
-/* harmony import */ var _rollout_stored_state_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4848);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _rollout_asked_for_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1728);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2787);
+/* harmony import */ var _rollout_stored_state_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5235);
 // Ownership before each write: whose rollout is remembered is read, and what is another run's is left
 // alone. Tags have no lock, so it is read as late as it can be, and once more after it was written.
 
@@ -11004,7 +11004,7 @@ const SETTLE_SECONDS = 2;
 
 /***/ }),
 
-/***/ 9045:
+/***/ 428:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11039,14 +11039,14 @@ function inOrder(value) {
 
 /***/ }),
 
-/***/ 3696:
+/***/ 3551:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ canaryChange),
 /* harmony export */   t: () => (/* binding */ sharedVariables)
 /* harmony export */ });
-/* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6901);
+/* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6778);
 // What the canary of a stage will be: the overrides and the rewritten integrations that bring the
 // new versions to it.
 
@@ -11100,7 +11100,7 @@ function draftChange(integration, to) {
 
 /***/ }),
 
-/***/ 2735:
+/***/ 5294:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11111,9 +11111,9 @@ function draftChange(integration, to) {
 /* harmony export */   wt: () => (/* binding */ idleOverrides)
 /* harmony export */ });
 /* unused harmony export callsInWords */
-/* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2346);
-/* harmony import */ var _base_suggest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(507);
-/* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6901);
+/* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4561);
+/* harmony import */ var _base_suggest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4526);
+/* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6778);
 // What hangs on a stage variable. Before one is moved for a function, everything else that it decides is
 // known: it would move along, unasked.
 
@@ -11214,13 +11214,13 @@ function overridesInWords(overrides, integrations, variables) {
 
 /***/ }),
 
-/***/ 9351:
+/***/ 1834:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ setDrafts)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
 // Pinned integrations: the draft holds the new version just long enough to be deployed, so that
 // nobody's next deployment ships a version that may yet be rejected.
 
@@ -11256,7 +11256,7 @@ async function rewrite(api, draft, uri, signal) {
 
 /***/ }),
 
-/***/ 6901:
+/***/ 6778:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11380,14 +11380,14 @@ function holder(uri, qualifier, variables) {
 
 /***/ }),
 
-/***/ 1188:
+/***/ 6303:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ movedCalls)
 /* harmony export */ });
-/* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2346);
-/* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6901);
+/* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4561);
+/* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6778);
 // Which functions the canary will call that the stage does not call now, worked out from what it will
 // serve, the stage's variables and the overrides that were asked for.
 
@@ -11458,7 +11458,7 @@ function problemOf(integration, after, released) {
 
 /***/ }),
 
-/***/ 4829:
+/***/ 3968:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11492,7 +11492,7 @@ function list(routes) {
 
 /***/ }),
 
-/***/ 1793:
+/***/ 634:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11500,8 +11500,8 @@ function list(routes) {
 /* harmony export */   rN: () => (/* binding */ findReleaseWiring),
 /* harmony export */   wm: () => (/* binding */ pinnedAt)
 /* harmony export */ });
-/* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6901);
-/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3246);
+/* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6778);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9044);
 // Which version of a function the users of a stage get, out of the deployment that the stage serves; and
 // how the release reaches it, out of the definition that the release deploys.
 
@@ -11557,7 +11557,7 @@ function pinnedAt(functionName, version, integrations) {
 
 /***/ }),
 
-/***/ 9631:
+/***/ 3876:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11567,18 +11567,18 @@ function pinnedAt(functionName, version, integrations) {
 /* harmony export */   e: () => (/* binding */ prepareCanary),
 /* harmony export */   gb: () => (/* binding */ sourceArns)
 /* harmony export */ });
-/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7585);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
-/* harmony import */ var _rollout_past_releases_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2648);
-/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8652);
-/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4260);
-/* harmony import */ var _invoke_policy_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9443);
-/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(219);
-/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9045);
-/* harmony import */ var _drafts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9351);
-/* harmony import */ var _routes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4829);
-/* harmony import */ var _stage_record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8943);
-/* harmony import */ var _stage_store_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9093);
+/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(828);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _rollout_past_releases_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5743);
+/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6675);
+/* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2787);
+/* harmony import */ var _invoke_policy_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8164);
+/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(956);
+/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(428);
+/* harmony import */ var _drafts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1834);
+/* harmony import */ var _routes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3968);
+/* harmony import */ var _stage_record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(34);
+/* harmony import */ var _stage_store_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6630);
 // Makes everything that the canary needs and that no user can see yet.
 
 
@@ -11730,13 +11730,13 @@ function qualifierInWords(functionName, qualifier) {
 
 /***/ }),
 
-/***/ 8943:
+/***/ 34:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ stageOf)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4026);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
 // A stage's part of what is remembered.
 
 /** What a stage's rollout remembers. Throws when the record is of another kind of target. */
@@ -11749,7 +11749,7 @@ function stageOf({ target }) {
 
 /***/ }),
 
-/***/ 4765:
+/***/ 3794:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11757,8 +11757,8 @@ function stageOf({ target }) {
 /* harmony export */   al: () => (/* binding */ describeStage),
 /* harmony export */   u5: () => (/* binding */ trafficStateOf)
 /* harmony export */ });
-/* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1102);
-/* harmony import */ var _rollout_shown_variable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8429);
+/* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7927);
+/* harmony import */ var _rollout_shown_variable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7596);
 // What a stage serves, in a rollout's own terms: is it as we left it, and how far has it come?
 
 
@@ -11873,7 +11873,7 @@ function servesNew(stage, { before, canaryDeploymentId }) {
 
 /***/ }),
 
-/***/ 9093:
+/***/ 6630:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11881,9 +11881,9 @@ function servesNew(stage, { before, canaryDeploymentId }) {
 /* harmony export */   yd: () => (/* binding */ rememberedOn),
 /* harmony export */   zE: () => (/* binding */ memoryOf)
 /* harmony export */ });
-/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7585);
-/* harmony import */ var _rollout_asked_for_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1567);
-/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8652);
+/* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(828);
+/* harmony import */ var _rollout_asked_for_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1728);
+/* harmony import */ var _rollout_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6675);
 // What a stage's tags remember of a rollout to this stage.
 
 
@@ -11906,14 +11906,14 @@ function askedFor(stage) {
 
 /***/ }),
 
-/***/ 3246:
+/***/ 9044:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ findWiring)
 /* harmony export */ });
-/* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2346);
-/* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6901);
+/* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4561);
+/* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6778);
 // How a stage canary can reach a function's new version, found from the API's integrations.
 // A stage canary differs from its base in deployment and variables only (API Gateway developer
 // guide, "canary release deployment"), so the version must hang on one of the two.

@@ -1,8 +1,8 @@
-export const id = 603;
-export const ids = [603];
+export const id = 38;
+export const ids = [38];
 export const modules = {
 
-/***/ 4603:
+/***/ 6038:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -50,15 +50,15 @@ function isOfMerged({ event, branch, own }) {
 }
 
 // EXTERNAL MODULE: ./build/run/services.js + 60 modules
-var run_services = __webpack_require__(544);
+var run_services = __webpack_require__(8075);
 // EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(4026);
+var errors = __webpack_require__(5145);
 // EXTERNAL MODULE: ./build/base/time.js
-var time = __webpack_require__(236);
+var time = __webpack_require__(2475);
 // EXTERNAL MODULE: ./build/base/duration.js
-var duration = __webpack_require__(2109);
+var duration = __webpack_require__(5902);
 // EXTERNAL MODULE: ./build/rollout/next-step.js
-var next_step = __webpack_require__(8199);
+var next_step = __webpack_require__(6352);
 ;// CONCATENATED MODULE: ./build/rollout/open-for.js
 // How old a rollout is that was left open, and whose: what a schedule that fires no more leaves behind.
 
@@ -88,7 +88,7 @@ function iso(seconds) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/plan.js
-var rollout_plan = __webpack_require__(1102);
+var rollout_plan = __webpack_require__(7927);
 ;// CONCATENATED MODULE: ./build/rollout/plan-difference.js
 // What a run asks for, against what the open rollout was started with.
 
@@ -152,11 +152,11 @@ function stepsInWords(steps) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/release.js
-var release = __webpack_require__(4260);
+var release = __webpack_require__(2787);
 // EXTERNAL MODULE: ./build/rollout/stored-state-text.js
-var stored_state_text = __webpack_require__(4848);
+var stored_state_text = __webpack_require__(5235);
 // EXTERNAL MODULE: ./build/rollout/traffic-state.js
-var traffic_state = __webpack_require__(5804);
+var traffic_state = __webpack_require__(7083);
 ;// CONCATENATED MODULE: ./build/commands/open-rollout.js
 // The rollout that is open, for the commands that go on with one that another run began.
 
@@ -255,11 +255,11 @@ function describeNoneOpen({ target, context }, last) {
 }
 
 // EXTERNAL MODULE: ./build/report/format.js
-var format = __webpack_require__(4983);
+var format = __webpack_require__(2772);
 // EXTERNAL MODULE: ./build/analysis/evidence.js
-var analysis_evidence = __webpack_require__(5389);
+var analysis_evidence = __webpack_require__(8690);
 // EXTERNAL MODULE: ./build/report/ratio.js
-var ratio = __webpack_require__(2485);
+var ratio = __webpack_require__(7348);
 ;// CONCATENATED MODULE: ./build/report/progress-line.js
 // One line of the log for each look.
 
@@ -308,7 +308,7 @@ function verdictWords({ verdict, deciding }) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/bake.js
-var bake = __webpack_require__(880);
+var bake = __webpack_require__(9925);
 ;// CONCATENATED MODULE: ./build/rollout/reached.js
 // What a run has itself brought about, and finds changed, was changed by somebody: it is left to them.
 
@@ -565,11 +565,11 @@ function waitingInWords({ phase, plan, holdReason, verdict, because, now }, unti
 }
 
 // EXTERNAL MODULE: ./build/rollout/phase.js
-var rollout_phase = __webpack_require__(6190);
+var rollout_phase = __webpack_require__(4781);
 // EXTERNAL MODULE: ./build/targets/ownership.js
-var ownership = __webpack_require__(219);
+var ownership = __webpack_require__(956);
 // EXTERNAL MODULE: ./build/analysis/closed.js
-var analysis_closed = __webpack_require__(9672);
+var analysis_closed = __webpack_require__(7515);
 ;// CONCATENATED MODULE: ./build/controller/decision-input.js
 // What a look amounts to, for the decision.
 
@@ -671,7 +671,7 @@ function becauseOf(evidence) {
 }
 
 // EXTERNAL MODULE: ./build/controller/rollback.js
-var rollback = __webpack_require__(8502);
+var rollback = __webpack_require__(1413);
 ;// CONCATENATED MODULE: ./build/controller/finalize.js
 // What is left to do when the traffic is where it is to stay. Nothing of it is seen by users, so a failure is
 // only said.
@@ -734,7 +734,7 @@ async function finalizeProvisioned({ target, log, cancelled }, { rollout }) {
 }
 
 // EXTERNAL MODULE: ./build/controller/last-read.js
-var last_read = __webpack_require__(9423);
+var last_read = __webpack_require__(6138);
 ;// CONCATENATED MODULE: ./build/controller/observe.js
 // One look: what stands in AWS, and what the witnesses say.
 
@@ -804,7 +804,7 @@ function unlessCancelled({ cancelled }, read) {
 }
 
 // EXTERNAL MODULE: ./build/controller/recorder.js + 3 modules
-var controller_recorder = __webpack_require__(3162);
+var controller_recorder = __webpack_require__(3964);
 ;// CONCATENATED MODULE: ./build/controller/run-hooks.js
 // Where the loop meets its hooks: what they have said counts with what was seen, and the loop goes on
 // looking while one thinks.
@@ -1072,7 +1072,7 @@ function end(loop, snapshot, ending) {
 }
 
 // EXTERNAL MODULE: ./build/rollout/past-releases.js
-var past_releases = __webpack_require__(2648);
+var past_releases = __webpack_require__(5743);
 ;// CONCATENATED MODULE: ./build/controller/prepare.js
 // From a clean preflight to a canary that is ready to take traffic: publish, compare, remember,
 // prepare. Nothing here is seen by a user of the API.
@@ -1129,7 +1129,7 @@ async function publish({ functions, opening, log, description, }) {
 }
 
 // EXTERNAL MODULE: ./build/base/problems.js
-var problems = __webpack_require__(9893);
+var problems = __webpack_require__(4726);
 ;// CONCATENATED MODULE: ./build/rollout/schedule-limits.js
 // A schedule that outlives the job or its credentials cannot finish, nor roll back.
 
@@ -1178,7 +1178,7 @@ function roundUp(seconds) {
 }
 
 // EXTERNAL MODULE: ./build/aws/alarms.js
-var alarms = __webpack_require__(2543);
+var alarms = __webpack_require__(8506);
 ;// CONCATENATED MODULE: ./build/preflight/check-alarms.js
 // Preflight of the alarms: each must exist, and say something.
 
@@ -1226,7 +1226,7 @@ function checkReactionTime(readings, { steps }, findings) {
 }
 
 // EXTERNAL MODULE: ./build/aws/clock.js
-var clock = __webpack_require__(7783);
+var clock = __webpack_require__(2148);
 ;// CONCATENATED MODULE: ./build/preflight/check-clock.js
 // The clock of this machine, against AWS's.
 
@@ -1245,12 +1245,12 @@ function checkClock(ahead, { problems, notes }) {
     }
 }
 
-// EXTERNAL MODULE: ../../main/node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
-var dist_cjs = __webpack_require__(8798);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
+var dist_cjs = __webpack_require__(1696);
 // EXTERNAL MODULE: ./build/aws/arns.js
-var arns = __webpack_require__(7585);
+var arns = __webpack_require__(828);
 // EXTERNAL MODULE: ./build/aws/call.js
-var call = __webpack_require__(8005);
+var call = __webpack_require__(3280);
 ;// CONCATENATED MODULE: ./build/preflight/check-hooks.js
 // Preflight of the hooks: a function must be there, and the role may invoke it. Lambda's dry run asks
 // for both and runs nothing. A URL is not called: nobody can tell a rehearsal from the real thing.
@@ -1288,13 +1288,13 @@ async function rehearse(client, place, point, { functionName, qualifier, label }
 }
 
 // EXTERNAL MODULE: ./build/analysis/alpha.js
-var alpha = __webpack_require__(8810);
+var alpha = __webpack_require__(3959);
 // EXTERNAL MODULE: ./build/analysis/custom-measure.js
-var custom_measure = __webpack_require__(3434);
+var custom_measure = __webpack_require__(7893);
 // EXTERNAL MODULE: ./build/analysis/dispersion.js
-var analysis_dispersion = __webpack_require__(8482);
+var analysis_dispersion = __webpack_require__(9237);
 // EXTERNAL MODULE: ./build/analysis/errors-measure.js
-var errors_measure = __webpack_require__(5714);
+var errors_measure = __webpack_require__(3273);
 ;// CONCATENATED MODULE: ./build/analysis/auto-steps.js
 // Weights that follow the traffic: a total failure costs what the first weight lets through.
 const LADDERS = {
@@ -1326,9 +1326,9 @@ function autoSteps(requestsPerMinute, pace = 'time') {
 }
 
 // EXTERNAL MODULE: ./build/analysis/profile.js
-var analysis_profile = __webpack_require__(4311);
+var analysis_profile = __webpack_require__(530);
 // EXTERNAL MODULE: ./build/analysis/rollback-test.js + 2 modules
-var rollback_test = __webpack_require__(9955);
+var rollback_test = __webpack_require__(1952);
 ;// CONCATENATED MODULE: ./build/analysis/power.js
 // What a plan can and cannot see, said beforehand: the product's own test, run on the traffic that
 // is expected, with a canary that is luckier than nine in ten.
@@ -2137,11 +2137,11 @@ function advance(services) {
 }
 
 // EXTERNAL MODULE: ./build/comments/listener.js
-var listener = __webpack_require__(4516);
+var listener = __webpack_require__(119);
 // EXTERNAL MODULE: ./build/report/requests.js
-var requests = __webpack_require__(4050);
+var requests = __webpack_require__(4365);
 // EXTERNAL MODULE: ./build/rollout/comment-command.js
-var comment_command = __webpack_require__(704);
+var comment_command = __webpack_require__(7883);
 ;// CONCATENATED MODULE: ./build/commands/comment.js
 // Does what a comment on the pull request asks for, for the event `issue_comment`: the same commands, by
 // the same rules, for a release that no job is driving at the moment.
@@ -2246,7 +2246,7 @@ async function savePhase({ target, reporter }, { rollout, trafficState }, paused
 }
 
 // EXTERNAL MODULE: ./build/monitor/monitor.js + 8 modules
-var monitor = __webpack_require__(3657);
+var monitor = __webpack_require__(5874);
 ;// CONCATENATED MODULE: ./build/preflight/cost.js
 // What a release costs beside the traffic that is there anyway. AWS bills GetMetricData by the metric
 // asked for, and environments of provisioned concurrency as long as they are up; DescribeAlarms and the
@@ -2552,15 +2552,15 @@ function describePreview(repository, pull) {
 }
 
 // EXTERNAL MODULE: ./build/aws/deployments.js
-var aws_deployments = __webpack_require__(4493);
+var aws_deployments = __webpack_require__(782);
 // EXTERNAL MODULE: ./build/aws/functions.js + 1 modules
-var aws_functions = __webpack_require__(4859);
+var aws_functions = __webpack_require__(6221);
 // EXTERNAL MODULE: ./build/aws/rest-api.js + 3 modules
-var rest_api = __webpack_require__(2346);
-// EXTERNAL MODULE: ../../main/node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
-var client_api_gateway_dist_cjs = __webpack_require__(856);
+var rest_api = __webpack_require__(4561);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
+var client_api_gateway_dist_cjs = __webpack_require__(818);
 // EXTERNAL MODULE: ./build/base/without-secrets.js
-var without_secrets = __webpack_require__(3613);
+var without_secrets = __webpack_require__(8008);
 ;// CONCATENATED MODULE: ./build/aws/stages.js
 // Stages of a REST API as things that come and go; one stage's settings are `rest-api.ts`.
 
@@ -2589,23 +2589,23 @@ function bindStages(client, place, restApiId) {
 }
 
 // EXTERNAL MODULE: ./build/base/assert.js
-var assert = __webpack_require__(5067);
+var assert = __webpack_require__(648);
 // EXTERNAL MODULE: ./build/targets/stage/canary-change.js
-var canary_change = __webpack_require__(3696);
+var canary_change = __webpack_require__(3551);
 // EXTERNAL MODULE: ./build/targets/stage/dependents.js
-var dependents = __webpack_require__(2735);
+var dependents = __webpack_require__(5294);
 // EXTERNAL MODULE: ./build/targets/stage/drafts.js
-var stage_drafts = __webpack_require__(9351);
+var stage_drafts = __webpack_require__(1834);
 // EXTERNAL MODULE: ./build/targets/stage/moved-calls.js
-var moved_calls = __webpack_require__(1188);
+var moved_calls = __webpack_require__(6303);
 // EXTERNAL MODULE: ./build/targets/stage/served-wiring.js
-var served_wiring = __webpack_require__(1793);
+var served_wiring = __webpack_require__(634);
 // EXTERNAL MODULE: ./build/targets/stage/stage-prepare.js
-var stage_prepare = __webpack_require__(9631);
+var stage_prepare = __webpack_require__(3876);
 // EXTERNAL MODULE: ./build/targets/stage/stage-state.js
-var stage_state = __webpack_require__(4765);
+var stage_state = __webpack_require__(3794);
 // EXTERNAL MODULE: ./build/targets/stage/wiring.js
-var wiring = __webpack_require__(3246);
+var wiring = __webpack_require__(9044);
 ;// CONCATENATED MODULE: ./build/targets/stage/preview-stages.js
 // The stages of previews, on the API whose stage they are made from. Nothing here touches a stage that
 // is not a preview of this repository.
@@ -2798,7 +2798,7 @@ function variablePatch(before, after) {
 }
 
 // EXTERNAL MODULE: ./build/controller/persist.js
-var persist = __webpack_require__(7664);
+var persist = __webpack_require__(4005);
 ;// CONCATENATED MODULE: ./build/commands/rollback.js
 // Takes back what is open because somebody asked for it; or, behind a promotion, goes back to what the
 // history of the API or the function says stood before.
@@ -3032,7 +3032,7 @@ function promote_promote(services) {
 }
 
 // EXTERNAL MODULE: ./build/report/outcomes.js
-var outcomes = __webpack_require__(8373);
+var outcomes = __webpack_require__(1506);
 ;// CONCATENATED MODULE: ./build/commands/status.js
 // Says where a rollout is, and changes nothing.
 
