@@ -1,0 +1,46 @@
+// Texts that are stored or published, as fixtures that a person can read and that nothing rewrites.
+
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const FOLDER = fileURLToPath(new URL('../fixtures/formats/', import.meta.url));
+
+export function readFormat<T>(name: string): T {
+  return JSON.parse(readFileSync(`${FOLDER}${name}.json`, 'utf8')) as T;
+}
+
+export type Tags = Readonly<Record<string, string>>;
+
+/**
+ * The record in tags, read without the code that is tested: base64url of JSON, cut into numbered tags, after
+ * eight digits of a checksum.
+ */
+export function decodeRecord(tags: Tags): unknown {
+  const numbered = Object.entries(tags).flatMap(([key, value]) => {
+    const number = /^canary-action:record\.(\d+)-\d+$/.exec(key)?.[1];
+    return number === undefined ? [] : [[Number(number), value] as const];
+  });
+  const sealed = numbered
+    .sort(([a], [b]) => a - b)
+    .map(([, value]) => value)
+    .join('');
+  return JSON.parse(Buffer.from(sealed.slice(8), 'base64url').toString('utf8'));
+}
+
+/** The opposite, in tags of 256 characters. */
+export function encodeRecord(record: unknown): Tags {
+  const text = Buffer.from(JSON.stringify(record)).toString('base64url');
+  const chunks = `${checksum(text)}${text}`.match(/.{1,256}/g) ?? [];
+  return Object.fromEntries(
+    chunks.map((chunk, i) => [`canary-action:record.${i + 1}-${chunks.length}`, chunk]),
+  );
+}
+
+/** FNV-1a of 32 bits, in hexadecimal. */
+function checksum(text: string): string {
+  const hash = [...text].reduce(
+    (so, char) => Math.imul(so ^ char.charCodeAt(0), 0x01000193),
+    0x811c9dc5,
+  );
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}

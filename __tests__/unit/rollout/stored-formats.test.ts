@@ -1,0 +1,181 @@
+// What is stored in AWS, letter by letter. Versions of the action read each other's state: a change here needs
+// a reader for both forms.
+
+import { describe, expect, it } from '@jest/globals';
+import { fingerprint } from '../../../src/rollout/asked-for.ts';
+import { describeDeployment, describeVersion } from '../../../src/rollout/past-releases.ts';
+import type { Phase } from '../../../src/rollout/phase.ts';
+import { describePreview, previewTags } from '../../../src/rollout/preview-tags.ts';
+import {
+  canaryTag,
+  lastOutcomeTag,
+  ownerTag,
+  pauseTag,
+  phaseTags,
+  type RolloutRecord,
+  readStoredState,
+  recordTags,
+  type StoredRollout,
+} from '../../../src/rollout/record.ts';
+import { sealOf } from '../../../src/targets/seal.ts';
+import { decodeRecord, encodeRecord, readFormat, type Tags } from '../../support/formats.ts';
+
+interface Stored {
+  readonly record: RolloutRecord & { readonly v: 1 };
+  readonly tags: Tags;
+  /** Digest of the record, in the description of the deployment. */
+  readonly seal: string;
+}
+
+const STAGE = readFormat<Stored>('stored-stage');
+const ALIAS = readFormat<Stored>('stored-alias');
+const START = 1_764_000_000;
+const ID = { repository: 'octo-org/orders', runId: '7000000001', attempt: '1' };
+const JOB = { ...ID, job: '0123456789ab' };
+const OWNER = 'octo-org/orders/actions/runs/7000000001/attempts/1.0123456789ab';
+const OLDER_OWNER = 'octo-org/orders/actions/runs/7000000001/attempts/1';
+
+const recordOf = ({ record: { v: _, ...record } }: Stored): RolloutRecord => record;
+
+/** The same rollout in another phase, when the steps so far began. */
+function inPhase(stored: Stored, phase: Phase, stepStartTimes: readonly number[]): StoredRollout {
+  return { record: recordOf(stored), phase, stepStartTimes, canaryDeploymentId: 'new222' };
+}
+
+describe.each([
+  ['a stage', STAGE],
+  ['aliases', ALIAS],
+])('The stored state of a rollout of %s', (_, stored) => {
+  it('has these tags at its beginning', () => {
+    const tags = recordTags(recordOf(stored), { kind: 'preparing' });
+    expect(Object.entries(tags)).toEqual(Object.entries(stored.tags));
+  });
+
+  it('holds the record as JSON that others can read', () => {
+    expect(decodeRecord(stored.tags)).toEqual(stored.record);
+    const { 'canary-action:rollout': owner, 'canary-action:phase': phase, ...rest } = stored.tags;
+    expect([owner, phase]).toEqual([OWNER, 'preparing']);
+    expect(encodeRecord(stored.record)).toEqual(rest);
+  });
+
+  it('is read again as the same record', () => {
+    expect(readStoredState(stored.tags)).toEqual({
+      kind: 'rollout',
+      storedRollout: {
+        record: recordOf(stored),
+        phase: { kind: 'preparing' },
+        stepStartTimes: [],
+        canaryDeploymentId: undefined,
+        paused: undefined,
+      },
+    });
+  });
+
+  it('has this seal', () => {
+    expect(sealOf(recordOf(stored))).toBe(stored.seal);
+  });
+
+  it.each<[string, Phase, readonly number[], Tags]>([
+    [
+      'the first step',
+      { kind: 'step', index: 0, since: START + 60 },
+      [],
+      { 'canary-action:phase': 'step/0/1764000060', 'canary-action:shifts': '1o' },
+    ],
+    [
+      'the second step',
+      { kind: 'step', index: 1, since: START + 360 },
+      [START + 60],
+      { 'canary-action:phase': 'step/1/1764000360', 'canary-action:shifts': '1o.a0' },
+    ],
+    [
+      'the bake',
+      { kind: 'baking', since: START + 960 },
+      [START + 60, START + 360],
+      { 'canary-action:phase': 'baking/1764000960' },
+    ],
+    [
+      'the bake after its hooks',
+      { kind: 'baking', since: START + 960, asked: true },
+      [START + 60, START + 360],
+      { 'canary-action:phase': 'baking/1764000960/asked' },
+    ],
+  ])('has these tags changed in %s', (_, phase, before, tags) => {
+    expect(phaseTags(inPhase(stored, phase, before), phase)).toEqual(tags);
+    const since = phase.kind === 'step' ? [...before, phase.since] : [];
+    const read = readStoredState({ ...stored.tags, ...tags });
+    expect(read).toMatchObject({ storedRollout: { phase, stepStartTimes: since } });
+  });
+});
+
+describe('The other tags of a rollout', () => {
+  it('name its owner, with and without a job', () => {
+    expect(ownerTag(JOB)).toEqual({ 'canary-action:rollout': OWNER });
+    expect(ownerTag(ID)).toEqual({ 'canary-action:rollout': OLDER_OWNER });
+  });
+
+  it('name the deployment of the canary', () => {
+    expect(canaryTag('new222')).toEqual({ 'canary-action:canary': 'new222' });
+  });
+
+  it('say since when it is paused, and by which run', () => {
+    const tag = { 'canary-action:paused': `1764000090/${OWNER}` };
+    expect(pauseTag({ since: START + 90.7, by: JOB })).toEqual(tag);
+    expect(readStoredState({ ...STAGE.tags, ...tag })).toMatchObject({
+      storedRollout: { paused: { since: START + 90, by: JOB } },
+    });
+  });
+
+  it.each(['promoted', 'rolled-back'] as const)('say after its end that it was %s', (ended) => {
+    const last = { ended, at: START + 1200, by: JOB, of: '5ad654b8' };
+    const tag = { 'canary-action:last': `${ended}/1764001200/${OWNER}/of/5ad654b8` };
+    expect(lastOutcomeTag({ ...last, at: START + 1200.7 })).toEqual(tag);
+    expect(readStoredState(tag)).toEqual({ kind: 'none', last });
+  });
+
+  it('say of what that was, by a fingerprint', () => {
+    const stage = 'arn:aws:apigateway:eu-west-1::/restapis/a1b2c3d4e5/stages/prod';
+    expect(fingerprint({ kind: 'stage', on: stage, aliases: {} })).toBe('5ad654b8');
+    const on = 'arn:aws:lambda:eu-west-1:111122223333:function:carts';
+    const aliases = { orders: 'live', carts: 'live' };
+    expect(fingerprint({ kind: 'alias', on, aliases })).toBe('e7c55e1f');
+  });
+
+  it('say of a preview whose it is', () => {
+    expect(previewTags({ repository: 'octo-org/orders', pull: 12, at: START + 0.7 })).toEqual({
+      'canary-preview:of': 'octo-org/orders/pull/12',
+      'canary-preview:at': '1764000000',
+    });
+  });
+});
+
+describe('A description that stays in AWS', () => {
+  const changes = [
+    { name: 'carts', from: '3', to: '4' },
+    { name: 'orders', from: '7', to: '8' },
+  ];
+
+  it('of a deployment names the release that it was made for', () => {
+    const seal = STAGE.seal;
+    const draft = '0123456789abcdef';
+    expect(describeDeployment(JOB, { after: 'old111', changes, draft, seal })).toBe(
+      `canary-action: octo-org/orders draft 0123456789abcdef run 7000000001 sealed ${seal} after old111: carts 3 to 4, orders 7 to 8`,
+    );
+    expect(describeDeployment(JOB, { after: 'old111', changes: [] })).toBe(
+      'canary-action: octo-org/orders run 7000000001 after old111',
+    );
+  });
+
+  it('of a version names its commit and the version before it', () => {
+    expect(describeVersion('octo-org/orders@0123456', '7')).toBe(
+      'octo-org/orders@0123456, after 7',
+    );
+    expect(describeVersion('octo-org/orders@0123456', '')).toBe('octo-org/orders@0123456');
+  });
+
+  it('of a preview’s deployment names its pull request', () => {
+    expect(describePreview('octo-org/orders', 12)).toBe(
+      'canary-action: preview of octo-org/orders#12',
+    );
+  });
+});
