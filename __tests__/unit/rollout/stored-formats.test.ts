@@ -27,8 +27,8 @@ interface Stored {
   readonly seal: string;
 }
 
-const STAGE = readFormat<Stored>('stored-stage');
-const ALIAS = readFormat<Stored>('stored-alias');
+const STAGE = readFormat<Stored>('stored-stage.json');
+const ALIAS = readFormat<Stored>('stored-alias.json');
 const START = 1_764_000_000;
 const ID = { repository: 'octo-org/orders', runId: '7000000001', attempt: '1' };
 const JOB = { ...ID, job: '0123456789ab' };
