@@ -1,0 +1,233 @@
+// What whole runs store in tags and publish as outputs and report, for the outcomes that matter most. What the
+// texts are, letter by letter, is pinned next to the code that writes them.
+
+import { describe, expect, it } from '@jest/globals';
+import { playFleet } from '../support/fleet-scene.ts';
+import { pathsIn, readText } from '../support/formats.ts';
+import { exactProblemsOf } from '../support/report-validator.ts';
+import { play, readReport } from '../support/rollout.ts';
+import type { ActionResult } from '../support/runner.ts';
+import { followFunctions, followStage } from '../support/tag-history.ts';
+
+const OUTPUTS = [
+  'outcome',
+  'reason',
+  'versions',
+  'versions-before',
+  'deployment-before',
+  'deployment-after',
+  'weight',
+  'verdict',
+  'phase',
+  'paused',
+  'next-step-at',
+  'preview-url',
+  'report',
+  'report-html',
+];
+
+/** The members that may be absent, and are not; `schema` says that no other is there. */
+function optionalMembersOf(run: ActionResult): readonly string[] {
+  const report = readReport(run);
+  expect(exactProblemsOf(report)).toEqual([]);
+  expect(Object.keys(run.outputs)).toEqual(OUTPUTS);
+  const found = new Set(pathsIn(report));
+  const optional = readText('report-members.txt')
+    .split('\n')
+    .map((line) => line.replace(/:.*/, '').replace(/<\w+>/g, ''))
+    .filter((member) => member.includes('?'))
+    .map((member) => member.replace(/\?[^?]*$/, '').replaceAll('?', ''));
+  return [...new Set(optional)].filter((member) => found.has(member));
+}
+
+const TWO_STEPS = { steps: '20%/1m, 50%/1m', 'bake-time': '30s', analysis: 'off' };
+
+/** Without the sentence, and the paths of the two files. */
+function valuesOf({ outputs }: ActionResult): Readonly<Record<string, string>> {
+  const { reason: _, report: __, 'report-html': ___, ...values } = outputs;
+  return values;
+}
+
+const ENDED = { phase: '', paused: 'false', 'next-step-at': '', 'preview-url': '' };
+const OF_STAGE = { versions: '{"hello":"2"}', 'versions-before': '{"hello":"1"}' };
+const OF_ALIASES = { 'deployment-before': '', 'deployment-after': '' };
+/** Of what was counted. */
+const COUNTED = ['steps[].ended', 'series', 'countedBy'];
+const PREPARED = 'canary=DEPLOYMENT phase=preparing record rollout=RUN.JOB';
+const IN_STEP = 'phase=step/0/TIME record rollout=RUN.JOB shifts=SECONDS';
+const PAUSED = `paused=TIME/RUN.JOB ${IN_STEP}`;
+
+describe('A release of a stage', () => {
+  it.concurrent('that is promoted', async () => {
+    await play({}, async (scene) => {
+      const states = followStage(scene);
+      const { deploymentId: before } = await scene.api.stage();
+      scene.users();
+      const run = await scene.release(TWO_STEPS);
+      const { deploymentId: after } = await scene.api.stage();
+      expect(valuesOf(run)).toEqual({
+        ...{ outcome: 'promoted', weight: '100', verdict: 'inconclusive' },
+        ...{ ...OF_STAGE, 'deployment-before': before, 'deployment-after': after },
+        ...ENDED,
+      });
+      expect(before).not.toBe(after);
+      expect(states).toEqual([
+        'phase=preparing record rollout=RUN.JOB',
+        PREPARED,
+        `canary=DEPLOYMENT ${IN_STEP}`,
+        'canary=DEPLOYMENT phase=step/1/TIME record rollout=RUN.JOB shifts=SECONDS.SECONDS',
+        'canary=DEPLOYMENT phase=baking/TIME record rollout=RUN.JOB shifts=SECONDS.SECONDS',
+        '',
+      ]);
+      expect(optionalMembersOf(run)).toEqual(COUNTED);
+    });
+  });
+
+  it.concurrent('that is rolled back', async () => {
+    await play({}, async (scene) => {
+      await scene.setAlarm('orders-5xx', 'OK');
+      const states = followStage(scene);
+      const run = scene.start({ ...TWO_STEPS, alarms: 'orders-5xx' });
+      await run.sees(/step 1\/2 .* 20%/);
+      await scene.setAlarm('orders-5xx', 'ALARM');
+      const ended = await run.done;
+      const { deploymentId } = await scene.api.stage();
+      expect(valuesOf(ended)).toEqual({
+        ...{ outcome: 'rolled-back', weight: '0', verdict: 'failing' },
+        ...{ ...OF_STAGE, 'deployment-before': deploymentId, 'deployment-after': deploymentId },
+        ...ENDED,
+      });
+      expect(states).toEqual([
+        'phase=preparing record rollout=RUN.JOB',
+        PREPARED,
+        `canary=DEPLOYMENT ${IN_STEP}`,
+        '',
+      ]);
+      expect(optionalMembersOf(ended)).toEqual(['evidence[].since', ...COUNTED]);
+    });
+  });
+
+  it.concurrent('that several runs drive until it is rolled back', async () => {
+    await play({}, async (scene) => {
+      const states = followStage(scene);
+      const run = (command: string) => scene.release({ ...TWO_STEPS, command });
+      const held = await run('start');
+      const paused = await run('pause');
+      await run('resume');
+      await run('rollback');
+      const last = 'last=rolled-back/TIME/RUN.JOB/of/TARGET';
+      expect(states).toEqual([
+        'phase=preparing record rollout=RUN.JOB',
+        PREPARED,
+        `canary=DEPLOYMENT ${IN_STEP}`,
+        `canary=DEPLOYMENT ${PAUSED}`,
+        `canary=DEPLOYMENT ${IN_STEP}`,
+        `canary=DEPLOYMENT ${last} ${IN_STEP}`,
+        last,
+      ]);
+      expect(optionalMembersOf(held)).toEqual(['open', 'open.nextStepAt', ...COUNTED]);
+      expect(optionalMembersOf(paused)).toEqual(['open']);
+      expect(held.outputs).toMatchObject({ outcome: 'held', phase: 'step 1/2', paused: 'false' });
+      expect(held.outputs['next-step-at']).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+      expect(paused.outputs).toMatchObject({ outcome: 'held', phase: 'step 1/2', paused: 'true' });
+    });
+  });
+
+  it.concurrent('that is refused', async () => {
+    await play({}, async (scene) => {
+      const states = followStage(scene);
+      const run = await scene.release({ 'stage-name': 'nowhere' });
+      expect(run.outputs).toMatchObject({ outcome: 'failed', weight: '0', versions: '{}' });
+      expect(optionalMembersOf(run)).toEqual([]);
+      expect(states).toEqual([]);
+    });
+  });
+});
+
+describe('A release of aliases', () => {
+  it.concurrent('that is promoted', async () => {
+    await playFleet({ names: ['carts', 'orders'] }, async (scene) => {
+      const states = followFunctions(scene);
+      scene.users();
+      const run = await scene.release(TWO_STEPS);
+      expect(valuesOf(run)).toEqual({
+        ...{ outcome: 'promoted', weight: '100', verdict: 'inconclusive' },
+        versions: '{"carts":"2","orders":"2"}',
+        'versions-before': '{"carts":"1","orders":"1"}',
+        ...OF_ALIASES,
+        ...ENDED,
+      });
+      const mark = 'rollout=RUN.JOB with=carts';
+      const baking = 'phase=baking/TIME record rollout=RUN.JOB shifts=SECONDS.SECONDS';
+      expect(states).toEqual([
+        'carts: phase=preparing record rollout=RUN.JOB; orders: ',
+        `carts: phase=preparing record rollout=RUN.JOB; orders: ${mark}`,
+        `carts: ${IN_STEP}; orders: ${mark}`,
+        `carts: phase=step/1/TIME record rollout=RUN.JOB shifts=SECONDS.SECONDS; orders: ${mark}`,
+        `carts: ${baking}; orders: ${mark}`,
+        `carts: ${baking}; orders: `,
+        'carts: ; orders: ',
+      ]);
+      expect(optionalMembersOf(run)).toEqual(COUNTED);
+    });
+  });
+
+  it.concurrent('that is rolled back', async () => {
+    await playFleet({ failing: 1 }, async (scene) => {
+      const states = followFunctions(scene);
+      scene.users();
+      const run = await scene.release({ steps: '20%/10m', 'bake-time': '0s' });
+      expect(valuesOf(run)).toEqual({
+        ...{ outcome: 'rolled-back', weight: '0', verdict: 'failing' },
+        ...{ versions: '{"orders":"2"}', 'versions-before': '{"orders":"1"}' },
+        ...OF_ALIASES,
+        ...ENDED,
+      });
+      expect(states).toEqual([
+        'orders: phase=preparing record rollout=RUN.JOB',
+        `orders: ${IN_STEP}`,
+        'orders: ',
+      ]);
+      const compared = ['canary', 'stable', 'comparison', 'reading', 'safe', 'failingSince'];
+      const evidence = compared.map((name) => `evidence[].${name}`);
+      const expected = [...evidence, ...COUNTED, 'impact'];
+      expect(optionalMembersOf(run)).toEqual(expect.arrayContaining(expected));
+    });
+  });
+
+  it.concurrent('that several runs drive until it is promoted', async () => {
+    await playFleet({}, async (scene) => {
+      const states = followFunctions(scene);
+      const run = (command: string) => scene.release({ ...TWO_STEPS, command });
+      const held = await run('start');
+      const paused = await run('pause');
+      await run('resume');
+      await run('promote');
+      const last = 'last=promoted/TIME/RUN.JOB/of/TARGET';
+      const baking = 'phase=baking/TIME record rollout=RUN.JOB shifts=SECONDS';
+      expect(states).toEqual([
+        'orders: phase=preparing record rollout=RUN.JOB',
+        `orders: ${IN_STEP}`,
+        `orders: ${PAUSED}`,
+        `orders: ${IN_STEP}`,
+        `orders: ${baking}`,
+        `orders: ${last} ${baking}`,
+        `orders: ${last}`,
+      ]);
+      expect(optionalMembersOf(held)).toEqual(['open', 'open.nextStepAt', ...COUNTED]);
+      expect(optionalMembersOf(paused)).toEqual(['open']);
+      expect(held.outputs).toMatchObject({ outcome: 'held', phase: 'step 1/2', paused: 'false' });
+      expect(paused.outputs).toMatchObject({ outcome: 'held', phase: 'step 1/2', paused: 'true' });
+    });
+  });
+
+  it.concurrent('that is refused', async () => {
+    await playFleet({}, async (scene) => {
+      const states = followFunctions(scene);
+      const run = await scene.release({ functions: 'nobody' });
+      expect(run.outputs).toMatchObject({ outcome: 'failed', weight: '0', versions: '{}' });
+      expect(optionalMembersOf(run)).toEqual([]);
+      expect(states).toEqual([]);
+    });
+  });
+});
