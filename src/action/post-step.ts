@@ -69,7 +69,7 @@ export async function finishAfter(left: Left, log: Log): Promise<PostResult | un
   const event = readEvent(process.env);
   const source = readSource(process.env, event);
   const { signal, dispose } = onCancel(log, () => undefined);
-  const services = openServices({
+  const services = await openServices({
     inputs,
     id,
     log,

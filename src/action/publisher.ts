@@ -14,7 +14,7 @@ import { renderComment } from '../report/comment-body.ts';
 import { renderJson, renderPage } from '../report/files.ts';
 import type { Report } from '../report/report.ts';
 import { renderSummary } from '../report/summary.ts';
-import { targetKey } from '../report/target-label.ts';
+import { TARGET_KINDS } from '../targets/kinds.ts';
 
 export interface Publisher {
   /** Brings the comment up to date, one write after the other, and does not keep anybody waiting. */
@@ -74,7 +74,7 @@ function commentWriter(place: CommentPlace, log: Log): Writer {
     // Octokit is loaded when there is something to say, not at the start.
     const { openComment } = await import('../github/pull-request.ts');
     const pullRequest = place.pullRequest ?? report.pull;
-    opened ??= openComment({ ...place, pullRequest }, targetKey(report.target));
+    opened ??= openComment({ ...place, pullRequest }, report.target.key);
     await (await opened)?.write(renderComment(report));
   });
 }
@@ -151,8 +151,7 @@ function writeOutputs(report: Report, folder: string): void {
     reason: report.reason,
     versions: JSON.stringify(Object.fromEntries(functions.map((f) => [f.name, f.to]))),
     'versions-before': JSON.stringify(Object.fromEntries(functions.map((f) => [f.name, f.from]))),
-    'deployment-before': target.kind === 'stage' ? target.deploymentBefore : '',
-    'deployment-after': target.kind === 'stage' ? target.deploymentAfter : '',
+    ...targetOutputs(target),
     weight: String(report.weight ?? ''),
     verdict: report.verdict,
     ...openOutputs(report),
@@ -171,6 +170,12 @@ function writePage(report: Report, folder: string): void {
   const file = join(folder, 'report.html');
   writeFileSync(file, renderPage(page, report));
   core.setOutput('report-html', file);
+}
+
+/** Those of every kind of target: what this one does not set is empty. */
+function targetOutputs({ outputs }: Report['target']): Readonly<Record<string, string>> {
+  const names = TARGET_KINDS.flatMap((kind) => kind.outputs);
+  return Object.fromEntries(names.map((name) => [name, outputs[name] ?? '']));
 }
 
 function openOutputs({ open }: Report): Readonly<Record<string, string>> {

@@ -69,7 +69,7 @@ async function ofStage(services: Services, pull: PullEvent): Promise<Report> {
   if (await isClosed(services, pull.number)) return gone('the pull request was closed meanwhile');
   context.log.line(`The preview is at ${made.url}`);
   const room = made.removed.map((number) => `the preview of #${number} was removed to make room`);
-  return reporter.previewed(made.changes, made.url, room);
+  return reporter.previewed(made.changes, made, room);
 }
 
 /** GitHub that does not answer is no reason to remove anything. */

@@ -35,7 +35,7 @@ const COMMANDS: Readonly<Record<Exclude<Command, 'comment'>, Work>> = {
 /** Does what was asked. Never throws for what AWS answers: the report says how it ended. */
 export async function runCommand(context: RunContext): Promise<CommandResult> {
   const { command } = context.inputs;
-  const services = openServices(context);
+  const services = await openServices(context);
   const refusal = refuseUnmerged(context);
   if (refusal) return { report: services.reporter.refused([refusal], []), did: command };
   return command === 'comment'

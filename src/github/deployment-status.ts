@@ -9,7 +9,6 @@ import {
   deploymentWord,
 } from '../report/deployment-state.ts';
 import type { Report } from '../report/report.ts';
-import { targetKey } from '../report/target-label.ts';
 
 export interface DeploymentPlace {
   readonly token: string;
@@ -49,7 +48,7 @@ export function openDeployments(place: DeploymentPlace): DeploymentWriter {
   let current: Deployment | undefined;
   return {
     write: async (report) => {
-      const target = targetKey(report.target);
+      const target = report.target.key;
       current ??= await found(calls, place, target);
       const said = deploymentWord(
         { ...report, paused: report.open?.paused ?? false },

@@ -11,7 +11,6 @@ import { code, codeBlock, escapeMarkdown, link, shorten, table } from './markdow
 import type { Report } from './report.ts';
 import { stepPath } from './step-path.ts';
 import { preview, subject } from './summary.ts';
-import { targetKey } from './target-label.ts';
 
 /** GitHub refuses a longer body with 422; it counts characters, and bytes are never fewer. */
 export const COMMENT_LIMIT_BYTES = 65_536;
@@ -24,7 +23,7 @@ export function commentMarker(key: string): string {
 export function renderComment(report: Report): string {
   const { target, source } = report;
   const parts = [
-    commentMarker(targetKey(target)),
+    commentMarker(target.key),
     `### ${HEADLINES[report.outcome]}: ${subject(report)}`,
     why(report),
     preview(report),

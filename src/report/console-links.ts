@@ -3,13 +3,7 @@
 // The console's addresses are not documented. What its own "share" links look like is followed:
 // objects and lists as `~(…)`, texts after `'` with all but letters and digits as `*` and two digits.
 
-import type { Report, TargetReport } from './report.ts';
-
-export interface ConsoleLink {
-  /** May hold foreign text. */
-  readonly text: string;
-  readonly url: string;
-}
+import type { ConsoleLink, Report } from './report.ts';
 
 /** The console's own form of a value. */
 type Value = string | number | readonly Value[] | { readonly [name: string]: Value };
@@ -33,7 +27,8 @@ function encodeText(text: string): string {
   }).join('');
 }
 
-function consoleOf(region: string): string {
+/** The console's address in the partition of the Region. */
+export function consoleOf(region: string): string {
   if (region.startsWith('cn-')) return `https://${region}.console.amazonaws.cn`;
   if (region.startsWith('us-gov-')) return `https://${region}.console.amazonaws-us-gov.com`;
   return `https://${region}.console.aws.amazon.com`;
@@ -41,22 +36,6 @@ function consoleOf(region: string): string {
 
 function cloudWatch(region: string, view: string): string {
   return `${consoleOf(region)}/cloudwatch/home?region=${region}#${view}`;
-}
-
-/** The stage, or the aliases: where the weight is set. */
-export function targetLinks(target: TargetReport): readonly ConsoleLink[] {
-  const { region } = target;
-  const home = consoleOf(region);
-  if (target.kind === 'stage') {
-    const id = encodeURIComponent(target.restApiId);
-    const url = `${home}/apigateway/main/apis/${id}/stages?api=${id}&region=${region}`;
-    return [{ text: `stage ${target.stageName}`, url }];
-  }
-  return target.aliases.map((label) => {
-    const [name = '', alias = ''] = label.split(':').map(encodeURIComponent);
-    const url = `${home}/lambda/home?region=${region}#/functions/${name}/aliases/${alias}`;
-    return { text: `alias ${label}`, url };
-  });
 }
 
 export function alarmLink(region: string, name: string): ConsoleLink {
@@ -68,7 +47,7 @@ export function alarmLink(region: string, name: string): ConsoleLink {
 export function metricsLink(report: Report): ConsoleLink {
   const { target, startedAt, endedAt } = report;
   const graph = {
-    metrics: metricsOf(report),
+    metrics: target.metrics,
     view: 'timeSeries',
     stat: 'Sum',
     period: 60,
@@ -77,35 +56,6 @@ export function metricsLink(report: Report): ConsoleLink {
     end: iso(endedAt + 600),
   };
   return { text: 'metrics', url: cloudWatch(target.region, `metricsV2:graph=~${encode(graph)}`) };
-}
-
-/** The console draws no more than a person could read. */
-const MOST_FUNCTIONS = 10;
-
-function metricsOf({ target, functions }: Report): Value {
-  if (target.kind === 'stage') {
-    const series = (metric: string, stage: string): Value => [
-      'AWS/ApiGateway',
-      metric,
-      'ApiName',
-      target.apiName,
-      'Stage',
-      stage,
-    ];
-    return [target.stageName, target.canaryDimension].flatMap((stage) => [
-      series('Count', stage),
-      series('5XXError', stage),
-    ]);
-  }
-  return functions.slice(0, MOST_FUNCTIONS).flatMap(({ name, from, to }) => {
-    const resource = target.aliases.find((label) => label.startsWith(`${name}:`)) ?? name;
-    return [from, to].flatMap((version) =>
-      ['Invocations', 'Errors'].map((metric): Value => {
-        const of = ['FunctionName', name, 'Resource', resource, 'ExecutedVersion', version];
-        return ['AWS/Lambda', metric, ...of];
-      }),
-    );
-  });
 }
 
 /** A query for CloudWatch Logs Insights. */

@@ -2,8 +2,7 @@
 
 import { causeText } from './cause-text.ts';
 import { HEADLINES } from './format.ts';
-import type { Impact, Outcome, Report, TargetReport } from './report.ts';
-import { targetKey, targetLabel } from './target-label.ts';
+import type { Impact, Outcome, Report } from './report.ts';
 
 /** What `detail` holds is as steady as the report's schema. */
 export interface RolloutEvent {
@@ -41,15 +40,15 @@ export function eventOf(report: Report): RolloutEvent {
   const time = new Date(1000 * Math.floor(endedAt)).toISOString();
   return {
     version: '0',
-    id: `${runUrl}#${target.region}-${targetKey(target)}-${outcome}-${weight ?? 'unknown'}-${Math.floor(endedAt)}`,
+    id: `${runUrl}#${target.region}-${target.key}-${outcome}-${weight ?? 'unknown'}-${Math.floor(endedAt)}`,
     'detail-type': 'Canary Rollout',
     source: 'canary-action',
     time,
     region: target.region,
-    resources: resourcesOf(target),
+    resources: target.resources,
     text: inOneLine(report),
     detail: {
-      ...{ outcome, reason, stands, weight, target: targetLabel(target), functions, impact },
+      ...{ outcome, reason, stands, weight, target: target.label, functions, impact },
       ...{ repository, sha, actor, runUrl },
     },
   };
@@ -64,7 +63,7 @@ function inOneLine(report: Report): string {
     : '';
   const why = causeText(report) || reason;
   return plain(
-    `${HEADLINES[outcome]}: ${what}${targetLabel(target)}. ${why.replace(/\.?$/, '.')} ${source.runUrl}`,
+    `${HEADLINES[outcome]}: ${what}${target.label}. ${why.replace(/\.?$/, '.')} ${source.runUrl}`,
   );
 }
 
@@ -75,15 +74,4 @@ function plain(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;');
-}
-
-function resourcesOf(target: TargetReport): readonly string[] {
-  if (target.kind === 'alias') return target.aliases;
-  const { region, restApiId, stageName } = target;
-  const partition = region.startsWith('cn-')
-    ? 'aws-cn'
-    : region.startsWith('us-gov-')
-      ? 'aws-us-gov'
-      : 'aws';
-  return [`arn:${partition}:apigateway:${region}::/restapis/${restApiId}/stages/${stageName}`];
 }

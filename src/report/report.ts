@@ -97,28 +97,42 @@ export interface Source {
   readonly runUrl: string;
 }
 
-export type TargetReport = StageReport | AliasReport;
-
-export interface StageReport {
-  readonly kind: 'stage';
+/**
+ * A target as a report shows it. Its kind has made all of it, so that nothing here depends on what kinds
+ * there are.
+ */
+export interface TargetReport {
   readonly region: string;
-  readonly restApiId: string;
-  /** Empty when it could not be read. */
-  readonly apiName: string;
-  readonly stageName: string;
-  /** The deployment that the stage served before, and the one it serves now; empty: not known. */
-  readonly deploymentBefore: string;
-  readonly deploymentAfter: string;
-  readonly canaryDeployment: string;
-  /** The value of CloudWatch's `Stage` dimension for canary requests. */
-  readonly canaryDimension: string;
+  /** In a few words: `orders-api/prod`, `orders:live`, `orders:live and 3 more`. */
+  readonly label: string;
+  /** The same of the preview that was made of it. */
+  readonly previewLabel?: string;
+  /** What tells one target's comment from another's: it never changes while a target is the same. */
+  readonly key: string;
+  /** ARNs, or `NAME:ALIAS`. */
+  readonly resources: readonly string[];
+  /** Where its weight is set. */
+  readonly links: readonly ConsoleLink[];
+  /** Requests and errors of both versions, each as CloudWatch's graphs name it: namespace, metric, dimensions. */
+  readonly metrics: readonly (readonly string[])[];
+  /** Of the summary: a name, and what it is, in Markdown. */
+  readonly rows: readonly (readonly [string, string])[];
+  /** What only this kind of target sets of the action's outputs. */
+  readonly outputs: Readonly<Record<string, string>>;
+  /** As files have it: how it is shown follows from that. */
+  toJSON(): TargetFacts;
 }
 
-export interface AliasReport {
-  readonly kind: 'alias';
+export interface TargetFacts {
+  readonly kind: string;
   readonly region: string;
-  /** `orders:live`, of every function. */
-  readonly aliases: readonly string[];
+}
+
+/** An address of AWS's console. */
+export interface ConsoleLink {
+  /** May hold foreign text. */
+  readonly text: string;
+  readonly url: string;
 }
 
 export interface StepReport {

@@ -1,6 +1,6 @@
 // After a release that went wrong: who was hit, what to do, and where to look.
 
-import { type ConsoleLink, logQuery, metricsLink, targetLinks } from './console-links.ts';
+import { logQuery, metricsLink } from './console-links.ts';
 import { clockMinute, count, errorRate } from './format.ts';
 import { code, codeBlock, escapeMarkdown, link } from './markdown.ts';
 import type { Report } from './report.ts';
@@ -64,7 +64,7 @@ const MOST_LINKS = 10;
 /** `stage prod · metrics · …`, in AWS's console. */
 export function consoleLinks(report: Report): string {
   if (report.weights.length === 0) return '';
-  const links: readonly ConsoleLink[] = [...targetLinks(report.target), metricsLink(report)];
+  const links = [...report.target.links, metricsLink(report)];
   const shown = links.slice(0, MOST_LINKS).map(({ text, url }) => link(escapeMarkdown(text), url));
   return shown.join(' · ');
 }

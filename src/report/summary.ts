@@ -9,10 +9,9 @@ import { comparisonTable, evidenceTable, hookTable, stepTable } from './evidence
 import { capitalize, clockTime, dateTime, formatElapsed, HEADLINES } from './format.ts';
 import { code, codeBlock, details, escapeMarkdown, link, shorten, table } from './markdown.ts';
 import { plots } from './plots.ts';
-import type { EventKind, Outcome, Report, TargetReport } from './report.ts';
+import type { EventKind, Outcome, Report } from './report.ts';
 import { requestsSection } from './requests.ts';
 import { affectedUsers, consoleLinks, nextSteps } from './rollback-section.ts';
-import { placeLabel } from './target-label.ts';
 
 /** GitHub refuses the upload of a step's summary above 1 MiB. */
 export const SUMMARY_LIMIT_BYTES = 1024 * 1024;
@@ -62,8 +61,8 @@ export function preview({ previewUrl }: Pick<Report, 'previewUrl'>): string {
 
 /** What is released, where: `orders 7 → 8 on orders-api/prod`. */
 export function subject(report: Report): string {
-  const { functions, steps } = report;
-  const where = code(placeLabel(report));
+  const { functions, steps, target } = report;
+  const where = code(target.previewLabel ?? target.label);
   const shown = functions.slice(0, 3).map((f) => `${code(f.name)} ${describeChange(f)}`);
   const more = functions.length > 3 ? ` and ${functions.length - 3} more` : '';
   if (shown.length > 0) return `${shown.join(', ')}${more} on ${where}`;
@@ -114,7 +113,7 @@ function released(report: Report): string {
     ['What changed', changedTogether(report)],
     ['Run', link('workflow run', source.runUrl)],
     ['In the console', consoleLinks(report)],
-    ...targetRows(target),
+    ...target.rows,
     ...functions.map((f) => [`Function ${code(f.name)}`, functionRow(report, f)]),
     ['Plan', planInWords(plan)],
     ['Time', `${dateTime(startedAt)}, ${formatElapsed(startedAt, endedAt)}`],
@@ -126,22 +125,6 @@ function released(report: Report): string {
 function functionRow(report: Report, change: FunctionChange): string {
   const origin = commitDetails(report, change);
   return `version ${describeChange(change)}${origin && ` · ${origin}`}`;
-}
-
-function targetRows(target: TargetReport): string[][] {
-  if (target.kind === 'alias') {
-    const shown = target.aliases.slice(0, 20).map((alias) => code(alias));
-    const more = target.aliases.length > 20 ? ` and ${target.aliases.length - 20} more` : '';
-    return [['Aliases', `${shown.join(', ')}${more}, ${code(target.region)}`]];
-  }
-  const { apiName, restApiId, stageName, region, deploymentBefore, deploymentAfter } = target;
-  const api = apiName === '' ? code(restApiId) : `${code(apiName)} (${code(restApiId)})`;
-  const after = deploymentAfter === '' ? 'not known' : code(deploymentAfter);
-  const moved = deploymentBefore === deploymentAfter ? '' : ` → ${after}`;
-  return [
-    ['REST API', `${api}, stage ${code(stageName)}, ${code(region)}`],
-    ['Deployment', deploymentBefore && `${code(deploymentBefore)}${moved}`],
-  ];
 }
 
 const EVENT_SIGNS: Readonly<Record<EventKind, string>> = {

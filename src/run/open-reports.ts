@@ -5,7 +5,6 @@ import { describeTraffic, waysOut } from '../report/outcomes.ts';
 import type { Report } from '../report/report.ts';
 import type { FunctionChange } from '../rollout/release.ts';
 import {
-  asUnread,
   type Make,
   NO_PLAN,
   NOTHING_DONE,
@@ -25,7 +24,11 @@ export interface OpenReporter {
   /** The way back behind a promotion was begun, and failed. */
   brokeOff(why: string): Report;
   /** The code of a pull request can be seen there. */
-  previewed(changes: readonly FunctionChange[], url: string, notes: readonly string[]): Report;
+  previewed(
+    changes: readonly FunctionChange[],
+    seen: { readonly url: string; readonly label: string },
+    notes: readonly string[],
+  ): Report;
   /** Nothing was done, and that is not what was asked for. @param moment of the open rollout */
   declined(problems: readonly string[], snapshot?: Snapshot): Report;
 }
@@ -56,14 +59,14 @@ export function openParts(target: PublishedParts, make: Make): OpenReporter {
         ...byHand(target, snapshot),
       }),
     idle: (reason) => make({ ...none, outcome: 'unchanged', reason, target: target.describe() }),
-    previewed: (functions, url, notes) =>
+    previewed: (functions, { url, label }, notes) =>
       make({
         ...none,
         outcome: 'previewed',
         reason: 'The code of the pull request is served by a stage of its own.',
         stands: 'No other stage was touched.',
         previewUrl: url,
-        target: target.describe(),
+        target: { ...target.describe(), previewLabel: label },
         record: { functions, plan: NO_PLAN },
         notes,
       }),
@@ -125,7 +128,7 @@ function oddEnds(target: PublishedParts, make: Make): Pick<OpenReporter, 'forgot
         reason: `Rolling back failed: ${why}`,
         stands: 'What AWS serves now was not read after that.',
         weight: null,
-        target: asUnread(target.describe()),
+        target: target.describe(undefined, 'unread'),
         commands: target.showCommands(),
       }),
   };

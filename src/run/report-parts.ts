@@ -4,7 +4,7 @@ import type { Snapshot } from '../controller/context.ts';
 import type { ReportParts } from '../controller/recorder.ts';
 import { describePhase } from '../report/format.ts';
 import { describeTraffic } from '../report/outcomes.ts';
-import type { OpenReport, Report, TargetReport } from '../report/report.ts';
+import type { OpenReport, Report } from '../report/report.ts';
 import { nextStepAt } from '../rollout/next-step.ts';
 import type { Plan } from '../rollout/plan.ts';
 import { weightOf } from '../rollout/traffic-state.ts';
@@ -49,11 +49,6 @@ export function ofSnapshot(
     target: target.describe(snapshot),
     open: openReport(snapshot),
   };
-}
-
-/** A target of which nothing has been read since it was changed. */
-export function asUnread(target: TargetReport): TargetReport {
-  return target.kind === 'stage' ? { ...target, deploymentAfter: '' } : target;
 }
 
 export function openReport({ rollout }: Snapshot): OpenReport {

@@ -14,7 +14,6 @@ import { servedSince } from '../rollout/weights.ts';
 import type { FunctionToRelease } from '../targets/target.ts';
 import { type OpenReporter, openParts } from './open-reports.ts';
 import {
-  asUnread,
   NO_PLAN,
   NOTHING_DONE,
   ofSnapshot,
@@ -185,7 +184,7 @@ function standsAfter(
     return {
       stands: `${UNREAD} ${stands}`,
       weight: null,
-      target: asUnread(target.describe(snapshot)),
+      target: target.describe(snapshot, 'unread'),
     };
   }
   const left = leftOf(ended)?.trafficState;

@@ -11,13 +11,12 @@ import type { Patience } from '../controller/persist.ts';
 import { createRecorder, type Recorder } from '../controller/recorder.ts';
 import { connectHooks } from '../hooks/connect.ts';
 import { createMonitor } from '../monitor/monitor.ts';
-import { targetKey } from '../report/target-label.ts';
 import type { RunScope } from '../rollout/decide.ts';
 import { formatPhase } from '../rollout/phase.ts';
 import type { RolloutRecord } from '../rollout/record.ts';
 import { areSiblings, linkToRun, type RolloutId } from '../rollout/release.ts';
 import { asFarAsShown } from '../rollout/shown.ts';
-import { connectTarget } from '../targets/kinds.ts';
+import { kindOf } from '../targets/kinds.ts';
 import { assertOwned, SETTLE_SECONDS } from '../targets/ownership.ts';
 import { sealOf } from '../targets/seal.ts';
 import type { Target } from '../targets/target.ts';
@@ -37,9 +36,12 @@ export interface Services {
   readonly rollbackDeadline: AbortSignal;
 }
 
-export function openServices(context: RunContext): Services {
-  const clients = connect(context.inputs.region, context.cancelled, context.credentials);
-  const target = connectTarget(clients, context.inputs, {
+export async function openServices(context: RunContext): Promise<Services> {
+  const { inputs } = context;
+  const clients = connect(inputs.region, context.cancelled, context.credentials);
+  const target = await kindOf(inputs.target).connect(inputs.target, {
+    clients,
+    released: inputs.functions,
     say: context.log.line,
     linkTo: linkFrom(context),
   });
@@ -131,7 +133,7 @@ export function loopContext(
 function ordersOf(context: RunContext, target: Target, recorder: Recorder): CommentListener {
   const { conversation, log, inputs } = context;
   if (!conversation) return NO_COMMENTS;
-  const key = targetKey(target.describe());
+  const key = target.describe().key;
   return listen({
     conversation,
     setPaused: target.pause,

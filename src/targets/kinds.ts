@@ -1,27 +1,14 @@
-// The target that the inputs name.
+// Every kind of target there is.
 
-import type { Clients } from '../aws/clients.ts';
-import type { Inputs } from '../inputs/inputs.ts';
-import type { RolloutId } from '../rollout/release.ts';
-import { connectAliases } from './alias/alias-target.ts';
-import { connectStage } from './stage/stage-target.ts';
-import type { Target } from './target.ts';
+import { aliasKind } from './alias/alias-kind.ts';
+import type { TargetKind } from './kind.ts';
+import { stageKind } from './stage/stage-kind.ts';
 
-export interface TargetServices {
-  /** Takes a line for the log, where more happens than was asked for. */
-  readonly say: (line: string) => void;
-  /** Where a person can look at a run. */
-  readonly linkTo: (id: RolloutId) => string;
-}
+export const TARGET_KINDS: readonly TargetKind[] = [stageKind, aliasKind];
 
-export function connectTarget(clients: Clients, inputs: Inputs, telling: TargetServices): Target {
-  const released = inputs.functions;
-  switch (inputs.target.kind) {
-    case 'stage':
-      return connectStage({ clients, inputs: inputs.target, released });
-    case 'alias': {
-      const { onSplit, firstRelease } = inputs.target;
-      return connectAliases({ clients, released, onSplit, firstRelease, ...telling });
-    }
-  }
+/** The kind of the target that these inputs name. */
+export function kindOf({ kind }: { readonly kind: string }): TargetKind {
+  const found = TARGET_KINDS.find((one) => one.kind === kind);
+  if (!found) throw new RangeError(`there is no kind of target "${kind}"`);
+  return found;
 }

@@ -109,11 +109,16 @@ export interface Target {
     readonly stageUrl: string | undefined;
     readonly shadowUrl: string | undefined;
   };
-  /** What a report says of the target; without a moment, of what was there before. */
-  describe(snapshot?: {
-    readonly rollout: StoredRollout;
-    readonly trafficState: TrafficState;
-  }): TargetReport;
+  /**
+   * What a report says of the target.
+   *
+   * @param snapshot `undefined`: of what was there before
+   * @param now `unread`: what AWS shows now has not been read since it was changed
+   */
+  describe(
+    snapshot?: { readonly rollout: StoredRollout; readonly trafficState: TrafficState },
+    now?: 'unread',
+  ): TargetReport;
 }
 
 /** A function to release, and the published version that is served now. */

@@ -1,10 +1,11 @@
 // A report for each way in which a release can end, as the product would make it.
 
 import { describeEvidence, type Evidence } from '../../src/analysis/evidence.ts';
-import type { HookReport, Report, StageReport, TargetReport } from '../../src/report/report.ts';
+import type { HookReport, Report } from '../../src/report/report.ts';
 import type { Ending } from '../../src/rollout/command.ts';
 import type { Plan } from '../../src/rollout/plan.ts';
 import type { TrafficState } from '../../src/rollout/traffic-state.ts';
+import type { StageReportFacts } from '../../src/targets/stage/stage-report.ts';
 import { type Cast, COMMIT, type Play, play } from './play.ts';
 
 export interface Exhibit {
@@ -13,7 +14,7 @@ export interface Exhibit {
   readonly report: Report;
 }
 
-const TARGET: StageReport = {
+const TARGET: StageReportFacts = {
   kind: 'stage',
   region: 'eu-west-1',
   restApiId: 'a1b2c3d4e5',
@@ -118,7 +119,7 @@ function promoted(cast: Cast): Report {
   return end(scene, { kind: 'promoted' }, PROMOTED);
 }
 
-function served(target: TargetReport): TargetReport {
+function served(target: Cast['target']): Cast['target'] {
   return target.kind === 'stage' ? { ...target, deploymentAfter: target.canaryDeployment } : target;
 }
 
@@ -327,7 +328,7 @@ function twenty(): Report {
     from: String(7 + i),
     to: String(8 + i),
   }));
-  const target: TargetReport = {
+  const target: Cast['target'] = {
     kind: 'alias',
     region: 'eu-west-1',
     aliases: functions.map(({ name }) => `${name}:live`),

@@ -7,13 +7,15 @@ import type { Evidence } from '../../src/analysis/evidence.ts';
 import { type Judgement, judge } from '../../src/analysis/judge.ts';
 import { slowMeasure } from '../../src/analysis/slow-measure.ts';
 import { createRecorder, type Recorder } from '../../src/controller/recorder.ts';
-import type { Source, TargetReport, VersionReport } from '../../src/report/report.ts';
+import type { Source, VersionReport } from '../../src/report/report.ts';
 import { formatWeight, type Plan } from '../../src/rollout/plan.ts';
 import type { RolloutRecord, StoredRollout } from '../../src/rollout/record.ts';
 import type { FunctionChange } from '../../src/rollout/release.ts';
 import type { TrafficCounts } from '../../src/rollout/traffic.ts';
 import { splitByMinute } from '../../src/rollout/weights.ts';
 import { createReporter, type Reporter } from '../../src/run/reporter.ts';
+import { type AliasReportFacts, aliasReport } from '../../src/targets/alias/alias-report.ts';
+import { type StageReportFacts, stageReport } from '../../src/targets/stage/stage-report.ts';
 
 /** 16:00:00 UTC. */
 export const BEGAN = 1_764_000_000;
@@ -23,7 +25,7 @@ const COMMIT_BEFORE = 'b81d0e7766554433221100ffeeddccbbaa998877';
 
 export interface Cast {
   readonly functions: readonly FunctionChange[];
-  readonly target: TargetReport;
+  readonly target: StageReportFacts | AliasReportFacts;
   readonly plan: Plan;
   readonly source: Source;
   /** Requests a minute on both versions. */
@@ -104,7 +106,7 @@ export function play(cast: Cast): Play {
     journal,
     now,
     rollout: () => rollout,
-    reporter: createReporter(cast, targetOf(cast.target), journal, now),
+    reporter: createReporter(cast, targetOf(cast), journal, now),
     failing: () => failing,
     shift: (index) => {
       const step = cast.plan.steps[index]!;
@@ -206,12 +208,15 @@ function recordOf({ functions, plan, target }: Cast): RolloutRecord {
   };
 }
 
-function targetOf(target: TargetReport): Parameters<typeof createReporter>[1] {
+function targetOf({ target, functions }: Cast): Parameters<typeof createReporter>[1] {
   const stage =
     'aws apigateway update-stage --region eu-west-1 --rest-api-id a1b2c3d4e5 --stage-name prod --patch-operations';
   return {
     words: 'the stage "prod" of REST API a1b2c3d4e5',
-    describe: () => target,
+    describe: (_, now) => {
+      if (target.kind === 'alias') return aliasReport(target, functions);
+      return stageReport(now === 'unread' ? { ...target, deploymentAfter: '' } : target);
+    },
     showCommands: () => [
       'aws apigateway get-stage --region eu-west-1 --rest-api-id a1b2c3d4e5 --stage-name prod',
     ],

@@ -1,15 +1,11 @@
 // Where a report sends people in AWS's console, in each of AWS's partitions.
 
 import { describe, expect, it } from '@jest/globals';
-import {
-  alarmLink,
-  type ConsoleLink,
-  logQuery,
-  metricsLink,
-  targetLinks,
-} from '../../../src/report/console-links.ts';
+import { alarmLink, logQuery, metricsLink } from '../../../src/report/console-links.ts';
 import { link } from '../../../src/report/markdown.ts';
-import type { Report, TargetReport } from '../../../src/report/report.ts';
+import type { ConsoleLink, Report, TargetReport } from '../../../src/report/report.ts';
+import { aliasReport } from '../../../src/targets/alias/alias-report.ts';
+import { stageReport } from '../../../src/targets/stage/stage-report.ts';
 import { BEGAN, REPORT, TARGET } from './report-fixture.ts';
 
 const ALARM = 'orders/5xx: über 10%';
@@ -18,7 +14,7 @@ function linksIn(region: string, target: TargetReport): readonly ConsoleLink[] {
   const report: Report = { ...REPORT, target };
   const query = logQuery(report, 'errors', BEGAN, BEGAN + 600);
   return [
-    ...targetLinks(target),
+    ...target.links,
     alarmLink(region, ALARM),
     metricsLink(report),
     ...(query ? [query.link] : []),
@@ -33,12 +29,15 @@ describe.each([
   it.each<[string, TargetReport, readonly RegExp[]]>([
     [
       'a stage',
-      { ...TARGET, region, apiName: "o'rders & <co>" },
+      stageReport({ ...TARGET, region, apiName: "o'rders & <co>" }),
       [/^\/apigateway\/main\/apis\/a1b2c3d4e5\/stages$/, /alarmsV2:alarm\//, /metricsV2:graph=~\(/],
     ],
     [
       'aliases',
-      { kind: 'alias', region, aliases: ['orders:live', 'carts:blue-green_1'] },
+      aliasReport(
+        { kind: 'alias', region, aliases: ['orders:live', 'carts:blue-green_1'] },
+        REPORT.functions,
+      ),
       [/#\/functions\/orders\/aliases\/live$/, /#\/functions\/carts\/aliases\/blue-green_1$/],
     ],
   ])('the links of %s are whole addresses of that partition’s console', (_kind, target, forms) => {

@@ -4,6 +4,8 @@
 import type { Evidence } from '../../../src/analysis/evidence.ts';
 import type { Finding } from '../../../src/analysis/finding.ts';
 import { REPORT_SCHEMA, type Report } from '../../../src/report/report.ts';
+import { aliasReport } from '../../../src/targets/alias/alias-report.ts';
+import { type StageReportFacts, stageReport } from '../../../src/targets/stage/stage-report.ts';
 
 const START = 1_764_000_000;
 
@@ -47,6 +49,18 @@ const SOURCE = {
   runUrl: 'https://github.com/octo-org/orders/actions/runs/7000000001',
 };
 
+export const STAGE_TARGET: StageReportFacts = {
+  kind: 'stage',
+  region: 'eu-west-1',
+  restApiId: 'a1b2c3d4e5',
+  apiName: 'orders-api',
+  stageName: 'prod',
+  deploymentBefore: 'old111',
+  deploymentAfter: 'old111',
+  canaryDeployment: 'new222',
+  canaryDimension: 'prod/Canary',
+};
+
 export const STAGE_REPORT: Report = {
   schema: REPORT_SCHEMA,
   outcome: 'rolled-back',
@@ -57,17 +71,7 @@ export const STAGE_REPORT: Report = {
   startedAt: START,
   endedAt: START + 600.5,
   source: SOURCE,
-  target: {
-    kind: 'stage',
-    region: 'eu-west-1',
-    restApiId: 'a1b2c3d4e5',
-    apiName: 'orders-api',
-    stageName: 'prod',
-    deploymentBefore: 'old111',
-    deploymentAfter: 'old111',
-    canaryDeployment: 'new222',
-    canaryDimension: 'prod/Canary',
-  },
+  target: stageReport(STAGE_TARGET),
   functions: [
     { name: 'carts', from: '3', to: '4' },
     { name: 'orders', from: '7', to: '8' },
@@ -160,7 +164,10 @@ export const ALIAS_REPORT: Report = {
   startedAt: START,
   endedAt: START + 1200,
   source: { ...SOURCE, title: '' },
-  target: { kind: 'alias', region: 'eu-west-1', aliases: ['carts:live', 'orders:live'] },
+  target: aliasReport(
+    { kind: 'alias', region: 'eu-west-1', aliases: ['carts:live', 'orders:live'] },
+    STAGE_REPORT.functions,
+  ),
   functions: STAGE_REPORT.functions,
   versions: [],
   plan: {

@@ -2,6 +2,8 @@ import { createHmac } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { notify } from '../../../src/hooks/notify.ts';
 import { eventOf } from '../../../src/report/notify-event.ts';
+import { aliasReport } from '../../../src/targets/alias/alias-report.ts';
+import { stageReport } from '../../../src/targets/stage/stage-report.ts';
 import { serveHook } from '../../support/hook-scene.ts';
 import { REPORT, REPORTS, TARGET } from './report-fixture.ts';
 
@@ -20,9 +22,11 @@ describe('a report as an event', () => {
   });
 
   it('names the aliases, and gives strangers’ words no meaning in a chat', () => {
-    const target = { kind: 'alias', region: 'cn-north-1', aliases: ['orders:live'] } as const;
+    const facts = { kind: 'alias', region: 'cn-north-1', aliases: ['orders:live'] } as const;
+    const target = aliasReport(facts, []);
     expect(eventOf({ ...REPORT, target }).resources).toEqual(['orders:live']);
-    const { text } = eventOf({ ...REPORT, target: { ...TARGET, apiName: '<!channel>\n&' } });
+    const named = stageReport({ ...TARGET, apiName: '<!channel>\n&' });
+    const { text } = eventOf({ ...REPORT, target: named });
     expect(text).toContain('on &lt;!channel&gt; &amp;/prod. ');
     expect(text).not.toContain('\n');
   });

@@ -3,9 +3,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderJson } from '../../../src/report/files.ts';
 import { eventOf } from '../../../src/report/notify-event.ts';
+import { stageReport } from '../../../src/targets/stage/stage-report.ts';
 import { membersOf, readText, type Schema } from '../../support/formats.ts';
 import { exactProblemsOf, reportSchema } from '../../support/report-validator.ts';
-import { ALIAS_REPORT, STAGE_REPORT } from './format-fixture.ts';
+import { ALIAS_REPORT, STAGE_REPORT, STAGE_TARGET } from './format-fixture.ts';
 
 describe('report.json', () => {
   it('has these members, of these types', () => {
@@ -40,7 +41,7 @@ describe('The event for notify-url', () => {
     ['cn-north-1', 'aws-cn'],
     ['us-gov-west-1', 'aws-us-gov'],
   ])('names a stage in %s by its ARN', (region, partition) => {
-    const target = { ...STAGE_REPORT.target, region };
+    const target = stageReport({ ...STAGE_TARGET, region });
     expect(eventOf({ ...STAGE_REPORT, target }).resources).toEqual([
       `arn:${partition}:apigateway:${region}::/restapis/a1b2c3d4e5/stages/prod`,
     ]);

@@ -5,6 +5,7 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { COMMENT_LIMIT_BYTES, renderComment } from '../../../src/report/comment-body.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { renderSummary, SUMMARY_LIMIT_BYTES } from '../../../src/report/summary.ts';
+import { stageReport } from '../../../src/targets/stage/stage-report.ts';
 import { BEGAN, REPORT, REPORTS, TARGET } from './report-fixture.ts';
 
 const render = (markdown: string): string =>
@@ -33,7 +34,7 @@ const nastyReport: Report = {
   evidence: [{ witness: NASTY, verdict: 'failing', says: NASTY }],
   timeline: [{ at: BEGAN, kind: 'note', what: NASTY }],
   source: { ...REPORT.source, title: NASTY, actor: NASTY },
-  target: { ...TARGET, apiName: NASTY },
+  target: stageReport({ ...TARGET, apiName: NASTY }),
 };
 
 describe("a stranger's text", () => {

@@ -1,6 +1,7 @@
 // A report as the tests of the rendering take it for granted: a promoted release of `orders`.
 
-import { REPORT_SCHEMA, type Report, type StageReport } from '../../../src/report/report.ts';
+import { REPORT_SCHEMA, type Report } from '../../../src/report/report.ts';
+import { type StageReportFacts, stageReport } from '../../../src/targets/stage/stage-report.ts';
 import { PLAN, STARTED_AT } from '../rollout/rollout-fixture.ts';
 
 /** 16:00:00 UTC. */
@@ -14,7 +15,7 @@ const step = (label: string, weight: number, began: number, seconds: number) => 
   ended: began + seconds,
 });
 
-export const TARGET: StageReport = {
+export const TARGET: StageReportFacts = {
   kind: 'stage',
   region: 'eu-west-1',
   restApiId: 'a1b2c3d4e5',
@@ -43,7 +44,7 @@ export const REPORT: Report = {
     actor: 'octocat',
     runUrl: 'https://github.com/octo-org/orders/actions/runs/7000000001',
   },
-  target: TARGET,
+  target: stageReport(TARGET),
   functions: [{ name: 'orders', from: '7', to: '8' }],
   versions: [
     {
@@ -166,7 +167,7 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
     steps: REPORT.steps.slice(0, 1),
     timeline: REPORT.timeline.slice(0, 1),
     countedBy: undefined,
-    target: { ...TARGET, deploymentAfter: 'old111' },
+    target: stageReport({ ...TARGET, deploymentAfter: 'old111' }),
   },
   planned: {
     ...REPORT,
@@ -181,7 +182,7 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
     timeline: [],
     countedBy: undefined,
     foresight: ['step 1 (5%, 5 min): about 1,500 canary requests'],
-    target: { ...TARGET, deploymentAfter: 'old111', canaryDeployment: '' },
+    target: stageReport({ ...TARGET, deploymentAfter: 'old111', canaryDeployment: '' }),
   },
   unchanged: {
     ...REPORT,
@@ -196,7 +197,7 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
     steps: [],
     timeline: [],
     countedBy: undefined,
-    target: { ...TARGET, deploymentAfter: 'old111', canaryDeployment: '' },
+    target: stageReport({ ...TARGET, deploymentAfter: 'old111', canaryDeployment: '' }),
   },
   previewed: {
     ...REPORT,
@@ -212,7 +213,10 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
     steps: [],
     timeline: [],
     countedBy: undefined,
-    target: { ...TARGET, deploymentAfter: 'old111', canaryDeployment: '' },
+    target: {
+      ...stageReport({ ...TARGET, deploymentAfter: 'old111', canaryDeployment: '' }),
+      previewLabel: 'orders-api/pr-12',
+    },
   },
   'rolled-back': {
     ...REPORT,
@@ -237,7 +241,7 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
       excess: 59,
       estimated: 118,
     },
-    target: { ...TARGET, deploymentAfter: 'old111' },
+    target: stageReport({ ...TARGET, deploymentAfter: 'old111' }),
   },
   stuck: {
     ...REPORT,
@@ -251,7 +255,7 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
     weight: 5,
     verdict: 'failing',
     timeline: REPORT.timeline.slice(0, 1),
-    target: { ...TARGET, deploymentAfter: 'old111' },
+    target: stageReport({ ...TARGET, deploymentAfter: 'old111' }),
   },
   failed: {
     ...REPORT,
@@ -270,12 +274,12 @@ export const REPORTS: Readonly<Record<Report['outcome'], Report>> = {
       'functions: there is no function "orders" in eu-west-1',
     ],
     notes: ['the steps and the bake take 20m'],
-    target: {
+    target: stageReport({
       ...TARGET,
       apiName: '',
       deploymentBefore: '',
       deploymentAfter: '',
       canaryDeployment: '',
-    },
+    }),
   },
 };

@@ -11,6 +11,7 @@ import type { Target } from '../target.ts';
 import type { Trust } from '../trust.ts';
 import { membersOf, movedRefs } from './alias-moves.ts';
 import { type AliasProof, proveAliases } from './alias-proof.ts';
+import { aliasReport } from './alias-report.ts';
 import { type AliasSet, labelOf } from './alias-set.ts';
 import { aliasTrafficInPhase, explainedWeights, trafficOfAll } from './alias-state.ts';
 import { refOf } from './inspect-aliases.ts';
@@ -60,7 +61,8 @@ export function observing({
       const moved = snapshot ? movedRefs(snapshot.rollout.record).map(labelOf) : labels;
       // As they were asked for, where that is all of it.
       const same = moved.length === labels.length && moved.every((label) => labels.includes(label));
-      return { kind: 'alias', region, aliases: same ? labels : moved };
+      const facts = { kind: 'alias', region, aliases: same ? labels : moved } as const;
+      return aliasReport(facts, snapshot?.rollout.record.functions ?? []);
     },
   };
 }

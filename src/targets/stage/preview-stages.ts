@@ -42,6 +42,8 @@ export interface PreviewOrder {
 
 export interface MadePreview {
   readonly url: string;
+  /** Of the stage, for reports: `a1b2c3d4e5/pr-7`. */
+  readonly label: string;
   readonly changes: readonly FunctionChange[];
   /** Previews that had to make room, by their pull request. */
   readonly removed: readonly number[];
@@ -179,7 +181,8 @@ async function make(maker: Maker, order: PreviewOrder): Promise<MadePreview> {
     // What stays for now goes when the pull request closes.
     await maker.clearAway(order.preview, deploymentId).catch(() => undefined);
   } else await stages.create({ stageName: name, deploymentId, variables, tags });
-  return { url: stageUrl(clients.place, inputs.restApiId, name), changes, removed };
+  const url = stageUrl(clients.place, inputs.restApiId, name);
+  return { url, label: `${inputs.restApiId}/${name}`, changes, removed };
 }
 
 function notOurs(name: string, repository: string): KnownError {

@@ -40,6 +40,7 @@ import { promote, rollBack, shift } from './stage-moves.ts';
 import { proveStage } from './stage-proof.ts';
 import { deallocateStage, type StageProvisioned } from './stage-provisioned.ts';
 import { stageOf } from './stage-record.ts';
+import { stageReport } from './stage-report.ts';
 import { setUpStage } from './stage-setup.ts';
 import { trafficStateOf } from './stage-state.ts';
 import { lastTag, memoryOf } from './stage-store.ts';
@@ -102,15 +103,17 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
     sweep: (order) => sweepStage(clients, bound, order),
     ...handCommands({ restApiId, stageName, region }),
     urls: ({ record }) => urlsOf(clients.place, { restApiId, stageName }, stageOf(record).shadow),
-    describe: (snapshot) => ({
-      kind: 'stage',
-      region,
-      restApiId,
-      stageName,
-      apiName,
-      canaryDimension,
-      ...deploymentsOf(deploymentId, snapshot),
-    }),
+    describe: (snapshot, now) =>
+      stageReport({
+        kind: 'stage',
+        region,
+        restApiId,
+        stageName,
+        apiName,
+        canaryDimension,
+        ...deploymentsOf(deploymentId, snapshot),
+        ...(now === 'unread' && { deploymentAfter: '' }),
+      }),
   };
 }
 

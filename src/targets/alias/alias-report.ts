@@ -1,0 +1,65 @@
+// Aliases as reports show them.
+
+import { consoleOf } from '../../report/console-links.ts';
+import { code } from '../../report/markdown.ts';
+import type { ConsoleLink, TargetFacts, TargetReport } from '../../report/report.ts';
+import type { FunctionChange } from '../../rollout/release.ts';
+
+export interface AliasReportFacts extends TargetFacts {
+  readonly kind: 'alias';
+  /** `orders:live`, of every function. */
+  readonly aliases: readonly string[];
+}
+
+/** @param functions what is released to the aliases, as far as it is known */
+export function aliasReport(
+  facts: AliasReportFacts,
+  functions: readonly FunctionChange[],
+): TargetReport {
+  const { region, aliases } = facts;
+  const [first = '', ...more] = aliases;
+  return {
+    region,
+    label: more.length > 0 ? `${first} and ${more.length} more` : first,
+    key: more.length > 0 ? `${first}+${more.length}` : first,
+    resources: aliases,
+    links: aliases.map((label) => linkTo(region, label)),
+    metrics: metricsOf(aliases, functions),
+    rows: [['Aliases', `${listed(aliases)}, ${code(region)}`]],
+    outputs: {},
+    toJSON: () => facts,
+  };
+}
+
+function linkTo(region: string, label: string): ConsoleLink {
+  const [name = '', alias = ''] = label.split(':').map(encodeURIComponent);
+  const url = `${consoleOf(region)}/lambda/home?region=${region}#/functions/${name}/aliases/${alias}`;
+  return { text: `alias ${label}`, url };
+}
+
+/** The console draws no more than a person could read. */
+const MOST_FUNCTIONS = 10;
+
+function metricsOf(
+  aliases: readonly string[],
+  functions: readonly FunctionChange[],
+): TargetReport['metrics'] {
+  return functions.slice(0, MOST_FUNCTIONS).flatMap(({ name, from, to }) => {
+    const resource = aliases.find((label) => label.startsWith(`${name}:`)) ?? name;
+    return [from, to].flatMap((version) =>
+      ['Invocations', 'Errors'].map((metric) => [
+        ...['AWS/Lambda', metric],
+        ...['FunctionName', name, 'Resource', resource, 'ExecutedVersion', version],
+      ]),
+    );
+  });
+}
+
+/** A summary is read, not searched. */
+const MOST_ALIASES = 20;
+
+function listed(aliases: readonly string[]): string {
+  const shown = aliases.slice(0, MOST_ALIASES).map((alias) => code(alias));
+  const more = aliases.length > MOST_ALIASES ? ` and ${aliases.length - MOST_ALIASES} more` : '';
+  return `${shown.join(', ')}${more}`;
+}

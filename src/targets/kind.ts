@@ -1,0 +1,29 @@
+// A kind of target: everything that is special about it, in one place. What is the same for all kinds asks
+// the kind, and tests it nowhere.
+
+import type { Clients } from '../aws/clients.ts';
+import type { TargetInputs } from '../inputs/inputs.ts';
+import type { FunctionInput } from '../inputs/values.ts';
+import type { RolloutId } from '../rollout/release.ts';
+import type { Target } from './target.ts';
+
+/** @template In its inputs, as they were read */
+export interface TargetKind<In extends TargetInputs = TargetInputs> {
+  /** In inputs, stored state and reports. */
+  readonly kind: In['kind'];
+  /** Outputs of the action that only it sets; empty for every other kind. */
+  readonly outputs: readonly string[];
+  /** Its code is loaded when it is needed: wrong inputs are answered before. */
+  connect(inputs: In, services: TargetServices): Promise<Target>;
+}
+
+/** What a target works with. */
+export interface TargetServices {
+  readonly clients: Clients;
+  /** The functions to release. */
+  readonly released: readonly FunctionInput[];
+  /** Takes a line for the log, where more happens than was asked for. */
+  readonly say: (line: string) => void;
+  /** Where a person can look at a run. */
+  readonly linkTo: (id: RolloutId) => string;
+}

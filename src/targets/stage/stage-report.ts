@@ -1,0 +1,73 @@
+// A stage as reports show it.
+
+import { consoleOf } from '../../report/console-links.ts';
+import { code } from '../../report/markdown.ts';
+import type { ConsoleLink, TargetFacts, TargetReport } from '../../report/report.ts';
+
+export interface StageReportFacts extends TargetFacts {
+  readonly kind: 'stage';
+  readonly restApiId: string;
+  /** Empty when it could not be read. */
+  readonly apiName: string;
+  readonly stageName: string;
+  /** The deployment that the stage served before, and the one it serves now; empty: not known. */
+  readonly deploymentBefore: string;
+  readonly deploymentAfter: string;
+  readonly canaryDeployment: string;
+  /** The value of CloudWatch's `Stage` dimension for canary requests. */
+  readonly canaryDimension: string;
+}
+
+export function stageReport(facts: StageReportFacts): TargetReport {
+  const { region, restApiId, apiName, stageName, deploymentBefore, deploymentAfter } = facts;
+  return {
+    region,
+    label: `${apiName || restApiId}/${stageName}`,
+    key: `${restApiId}/${stageName}`,
+    resources: [arnOf(facts)],
+    links: [linkTo(facts)],
+    metrics: metricsOf(facts),
+    rows: rowsOf(facts),
+    outputs: { 'deployment-before': deploymentBefore, 'deployment-after': deploymentAfter },
+    toJSON: () => facts,
+  };
+}
+
+function arnOf({ region, restApiId, stageName }: StageReportFacts): string {
+  const partition = region.startsWith('cn-')
+    ? 'aws-cn'
+    : region.startsWith('us-gov-')
+      ? 'aws-us-gov'
+      : 'aws';
+  return `arn:${partition}:apigateway:${region}::/restapis/${restApiId}/stages/${stageName}`;
+}
+
+function linkTo({ region, restApiId, stageName }: StageReportFacts): ConsoleLink {
+  const id = encodeURIComponent(restApiId);
+  const url = `${consoleOf(region)}/apigateway/main/apis/${id}/stages?api=${id}&region=${region}`;
+  return { text: `stage ${stageName}`, url };
+}
+
+function metricsOf({
+  apiName,
+  stageName,
+  canaryDimension,
+}: StageReportFacts): TargetReport['metrics'] {
+  return [stageName, canaryDimension].flatMap((stage) =>
+    ['Count', '5XXError'].map((metric) => [
+      ...['AWS/ApiGateway', metric],
+      ...['ApiName', apiName, 'Stage', stage],
+    ]),
+  );
+}
+
+function rowsOf(facts: StageReportFacts): TargetReport['rows'] {
+  const { apiName, restApiId, stageName, region, deploymentBefore, deploymentAfter } = facts;
+  const api = apiName === '' ? code(restApiId) : `${code(apiName)} (${code(restApiId)})`;
+  const after = deploymentAfter === '' ? 'not known' : code(deploymentAfter);
+  const moved = deploymentBefore === deploymentAfter ? '' : ` → ${after}`;
+  return [
+    ['REST API', `${api}, stage ${code(stageName)}, ${code(region)}`],
+    ['Deployment', deploymentBefore && `${code(deploymentBefore)}${moved}`],
+  ];
+}
