@@ -19,7 +19,9 @@ import { inputNames } from '../src/inputs/schema.ts';
 import type { FunctionInput } from '../src/inputs/values.ts';
 import { parseComment } from '../src/rollout/comment-command.ts';
 import { readStoredState } from '../src/rollout/record.ts';
+import { aliasCodec } from '../src/targets/alias/alias-record.ts';
 import { connectAliases } from '../src/targets/alias/alias-target.ts';
+import { stageCodec } from '../src/targets/stage/stage-record.ts';
 import { connectStage } from '../src/targets/stage/stage-target.ts';
 import { readAppSpec } from '../src/templates/app-spec.ts';
 import { parseTree } from '../src/templates/parse.ts';
@@ -284,7 +286,9 @@ export const FUZZES: Readonly<Record<string, Fuzz>> = {
   'template and AppSpec': tried(pieces, described),
   'event file': tried(event, ofEvent),
   comments: tried(pieces, (body) => void parseComment(body)),
-  tags: tried(tags, (given) => void readStoredState(given)),
+  tags: tried(tags, (given) => {
+    for (const codec of [stageCodec, aliasCodec]) readStoredState(given, codec);
+  }),
   'answers of AWS': tried(answers, ofAws()),
   'answers of GitHub': tried(answers, ofGitHub),
 };

@@ -4,7 +4,8 @@
 import { CreateDeploymentCommand } from '@aws-sdk/client-api-gateway';
 import { describe, expect, it } from '@jest/globals';
 import type { Phase } from '../../src/rollout/phase.ts';
-import { readStoredState, type StageRecord } from '../../src/rollout/record.ts';
+import { readStoredState } from '../../src/rollout/record.ts';
+import { type StageRecord, stageCodec } from '../../src/targets/stage/stage-record.ts';
 import { type Forged, forgedRecord, forgedTags, tagStage } from '../support/forge.ts';
 import { errorsOf, play, type Scene, writesIn } from '../support/rollout.ts';
 
@@ -248,7 +249,7 @@ describe('A release whose run was lost in the bake', () => {
         await run.sees(/ bake .* left/);
         await run.kill();
         const { tags = {} } = await scene.api.stage();
-        const memory = readStoredState(tags);
+        const memory = readStoredState(tags, stageCodec);
         if (memory.kind !== 'rollout') throw new Error(memory.kind);
         const { record, canaryDeploymentId: canary = '' } = memory.storedRollout;
         const changed = { ...record, plan: { ...record.plan, bakeSeconds: 0 } };

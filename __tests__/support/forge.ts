@@ -3,8 +3,9 @@
 import { TagResourceCommand as TagStage } from '@aws-sdk/client-api-gateway';
 import { TagResourceCommand as TagFunction } from '@aws-sdk/client-lambda';
 import { formatPhase, type Phase } from '../../src/rollout/phase.ts';
-import type { RolloutRecord, TargetRecord } from '../../src/rollout/record.ts';
+import type { RolloutRecord } from '../../src/rollout/record.ts';
 import { sealText } from '../../src/rollout/record-text.ts';
+import type { TargetRecord } from '../../src/rollout/target-record.ts';
 import type { FleetScene } from './fleet-scene.ts';
 import type { Scene } from './rollout.ts';
 

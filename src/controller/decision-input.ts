@@ -8,7 +8,7 @@ import type { Observation } from '../monitor/monitor.ts';
 import type { DecisionInput, RunScope } from '../rollout/decide.ts';
 import { isSamePhase, type Phase } from '../rollout/phase.ts';
 import { isReached } from '../rollout/reached.ts';
-import type { RolloutRecord, StoredRollout } from '../rollout/record.ts';
+import type { StoredRollout } from '../rollout/record.ts';
 import { formatRolloutId } from '../rollout/release.ts';
 import type { LoopContext, Snapshot } from './context.ts';
 import type { Check } from './observe.ts';
@@ -39,7 +39,7 @@ export function decisionInput(
     onCancel: loop.onCancel,
     now: now(),
     takenOverAt: loop.takenOverAt,
-    closes: closesSplit(rollout.record),
+    closes: loop.target.closesSplit(rollout.record),
     reached,
     cancelled: check.kind === 'cancelled',
     scope: reachOf(loop, rollout, asked),
@@ -47,7 +47,7 @@ export function decisionInput(
 }
 
 /** Which phase's goal this run has itself seen: by a look, or as its own change was read back. */
-export function trackReached() {
+export function trackReached(target: LoopContext['target']) {
   let phase: Phase | undefined;
   const saw = ({ rollout, trafficState }: Snapshot) => {
     const { record } = rollout;
@@ -55,7 +55,7 @@ export function trackReached() {
       plan: record.plan,
       phase: rollout.phase,
       trafficState,
-      closes: closesSplit(record),
+      closes: target.closesSplit(record),
     };
     if (isReached(goal)) ({ phase } = rollout);
   };
@@ -109,11 +109,6 @@ function reachOf(
   const from = Math.max(hold.from, takenOverAt);
   const until = scope.kind === 'one-check' ? 0 : from + PAUSED_SECONDS;
   return { kind: 'hold', why: hold.why, until };
-}
-
-/** Whether nothing of the split is to be left after the promotion. */
-function closesSplit({ target }: RolloutRecord): boolean {
-  return target.kind === 'alias' || target.promote.close;
 }
 
 /** What the worst witnesses say. */

@@ -44,7 +44,7 @@ async function driveToEnd(loop: LoopContext, first: Snapshot): Promise<LoopResul
   let snapshot = first;
   let trouble: string | undefined;
   let late: Promise<unknown> | undefined;
-  const reached = trackReached();
+  const reached = trackReached(loop.target);
   const said = new Set<string>();
   resumeSteps(loop.recorder, first.rollout);
   for (;;) {

@@ -11,12 +11,13 @@ import { isGatewayId, wrongPart } from './record-shape.ts';
 import { sealText, unsealText } from './record-text.ts';
 import {
   type FunctionChange,
-  type PromoteChoice,
   parseRolloutId,
   type RolloutId,
   rolloutKey,
   sameRollout,
 } from './release.ts';
+import { isMembers } from './shape.ts';
+import type { TargetCodec, TargetRecord } from './target-record.ts';
 
 /** Fixed for the whole rollout; written before the first change that users could see. */
 export interface RolloutRecord {
@@ -35,36 +36,6 @@ export interface RolloutRecord {
   readonly pull?: number;
   /** The pull request that it is a preview of: it is never promoted. */
   readonly preview?: number;
-}
-
-/** What only one kind of target needs to remember. */
-export type TargetRecord = StageRecord | AliasRecord;
-
-/** Which alias of each function is moved. */
-export interface AliasRecord {
-  readonly kind: 'alias';
-  /** Alias by function name. */
-  readonly aliases: Readonly<Record<string, string>>;
-  /** Environments of provisioned concurrency that were asked for, by function name. */
-  readonly warmed?: Readonly<Record<string, number>>;
-  /** Functions whose alias has provisioned concurrency of its own, which is moved last. */
-  readonly kept?: readonly string[];
-}
-
-/** What stood on the stage before, and what the canary of this rollout is. */
-export interface StageRecord {
-  readonly kind: 'stage';
-  readonly deploymentId: string;
-  /** Values of the variables that the canary overrides; `null`: there was none. */
-  readonly variables: Readonly<Record<string, string | null>>;
-  readonly overrides: Readonly<Record<string, string>>;
-  readonly useStageCache: boolean;
-  readonly drafts: readonly DraftChange[];
-  readonly promote: PromoteChoice;
-  /** The stage that is made for the pre-traffic hook, where one is. */
-  readonly shadow?: string;
-  /** Environments of provisioned concurrency that were asked for, by function name. */
-  readonly warmed?: Readonly<Record<string, number>>;
 }
 
 /** All that is remembered of an unfinished rollout. */
@@ -227,8 +198,12 @@ export function tagKeysToClear(tags: Tags, last: LastOutcome | undefined): strin
   return [...ourTagKeys(tags), ...(stale ? [LAST] : [])];
 }
 
-/** Reads what the tags of a stage say. */
-export function readStoredState(tags: Tags): StoredState {
+/**
+ * Reads what tags say.
+ *
+ * @param codec of the kind of target whose tags they are
+ */
+export function readStoredState(tags: Tags, codec: TargetCodec): StoredState {
   if (ourTagKeys(tags).length === 0) {
     return { kind: 'none', last: parseLastOutcome(tags[LAST] ?? '') };
   }
@@ -236,9 +211,14 @@ export function readStoredState(tags: Tags): StoredState {
   if (!phase) return unreadable(`the tag ${PHASE} is ${quote(tags[PHASE] ?? '')}`);
   const texts = joinChunks(tags);
   if (texts.length === 0) return unreadable(`of the tags ${CHUNK}* some are missing`);
-  const begun = isAlone(tags) ? parseRecord(texts.join('')) : writtenBy(ownerOf(tags), texts);
+  const begun = isAlone(tags)
+    ? parseRecord(texts.join(''))
+    : writtenBy(ownerOf(tags), texts, codec);
   if (begun === undefined) return unreadable(`the tags ${CHUNK}* hold no record of this version`);
-  const wrong = wrongPart(begun);
+  if (isOfOtherKind(begun, codec)) {
+    return unreadable('its tags are those of a rollout of another kind of target');
+  }
+  const wrong = wrongPart(begun, codec);
   if (wrong !== undefined) {
     return unreadable(`the tags ${CHUNK}* hold a record whose "${wrong}" is malformed`);
   }
@@ -255,6 +235,11 @@ export function readStoredState(tags: Tags): StoredState {
       paused: parsePause(tags[PAUSED] ?? ''),
     },
   };
+}
+
+function isOfOtherKind(record: unknown, codec: TargetCodec): boolean {
+  const target = isMembers(record) ? record.target : undefined;
+  return isMembers(target) && typeof target.kind === 'string' && target.kind !== codec.kind;
 }
 
 /** Tags beside the record whose loss would change what is done. */
@@ -294,13 +279,17 @@ function isAlone(tags: Tags): boolean {
  * Two runs that begin in the same second both write their record, and the one that is still its owner a
  * moment later removes what is left of the other's. Until then the owner's counts.
  */
-function writtenBy(owner: RolloutId | undefined, texts: readonly string[]): unknown {
+function writtenBy(
+  owner: RolloutId | undefined,
+  texts: readonly string[],
+  codec: TargetCodec,
+): unknown {
   const [record, another] = texts
     .map(parseRecord)
     .filter(
       (one) =>
         owner !== undefined &&
-        wrongPart(one) === undefined &&
+        wrongPart(one, codec) === undefined &&
         sameRollout((one as RolloutRecord).id, owner),
     );
   return another === undefined ? record : undefined;
@@ -314,12 +303,4 @@ function parseRecord(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** A draft integration that is rewritten for the canary's deployment, and put back after it. */
-export interface DraftChange {
-  readonly resourceId: string;
-  readonly method: string;
-  readonly from: string;
-  readonly to: string;
 }

@@ -2,8 +2,7 @@
 // alone. Tags have no lock, so it is read as late as it can be, and once more after it was written.
 
 import { MovedError } from '../base/errors.ts';
-import { movedBy } from '../rollout/asked-for.ts';
-import type { NotResumable, StoredState } from '../rollout/record.ts';
+import type { NotResumable, RolloutRecord, StoredState } from '../rollout/record.ts';
 import { formatRolloutId, type RolloutId, sameRollout } from '../rollout/release.ts';
 import { describeParticipant, sayReleased, sayTakenOver } from '../rollout/stored-state-text.ts';
 
@@ -55,8 +54,12 @@ export function isOwnedByAnother(stored: StoredState, id: RolloutId | undefined)
   return stored.kind === 'rollout' && !!id && !sameRollout(stored.storedRollout.record.id, id);
 }
 
-/** Throws where a rollout is remembered, or something that cannot be read. */
-export function assertFree(stored: StoredState): void {
+/**
+ * Throws where a rollout is remembered, or something that cannot be read.
+ *
+ * @param movedBy what a rollout moves, for a sentence: `orders:live`
+ */
+export function assertFree(stored: StoredState, movedBy: (record: RolloutRecord) => string): void {
   if (stored.kind === 'none') return;
   if (stored.kind !== 'rollout') throw anothers(stored);
   const { record } = stored.storedRollout;

@@ -7,14 +7,9 @@ import type { LastOutcome } from '../rollout/last-outcome.ts';
 import type { EarlierRelease } from '../rollout/past-releases.ts';
 import type { Pause } from '../rollout/pause-tag.ts';
 import type { Phase } from '../rollout/phase.ts';
-import type {
-  NotResumable,
-  RolloutRecord,
-  StoredRollout,
-  StoredState,
-  TargetRecord,
-} from '../rollout/record.ts';
+import type { NotResumable, RolloutRecord, StoredRollout, StoredState } from '../rollout/record.ts';
 import type { FunctionChange, RolloutId } from '../rollout/release.ts';
+import type { TargetRecord } from '../rollout/target-record.ts';
 import type { TrafficState } from '../rollout/traffic-state.ts';
 import type { AliasNeeds, StageNeeds } from './iam-policy.ts';
 import type { ReleasedVersions } from './retention.ts';
@@ -104,6 +99,8 @@ export interface Target {
    * @param seen `undefined`: the current state is not known, so whatever may be left
    */
   repairCommands(record: RolloutRecord, observation?: RepairState): readonly string[];
+  /** Whether nothing of the split is to be left after the promotion. */
+  closesSplit(record: RolloutRecord): boolean;
   /** Where a person or a hook can call the versions of a rollout; an alias has no such address. */
   urls(rollout: StoredRollout): {
     readonly stageUrl: string | undefined;

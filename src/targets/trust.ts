@@ -4,7 +4,6 @@
 
 import type { RolloutRecord, StoredRollout, StoredState } from '../rollout/record.ts';
 import { type RolloutId, sameRollout } from '../rollout/release.ts';
-import { type AskedFor, beyondAsked } from './claim.ts';
 import { sealOf } from './seal.ts';
 
 export interface Trust {
@@ -40,13 +39,14 @@ export const NOT_BEGUN =
 
 type OfRollout = Extract<StoredState, { kind: 'rollout' }>;
 
-export function createTrust(asked: AskedFor): Trust {
+/** @param beyondAsked what a record would touch that was not asked for, for a sentence; `undefined`: nothing */
+export function createTrust(beyondAsked: (record: RolloutRecord) => string | undefined): Trust {
   const known = new Set<string>();
   const borneOut = new Set<string>();
   let own: { readonly id: RolloutId; readonly seal: string } | undefined;
   const vetOther = async (stored: OfRollout, claim: string, ask: Parameters<Trust['vet']>[1]) => {
     const { record } = stored.storedRollout;
-    const beyond = beyondAsked(record, asked);
+    const beyond = beyondAsked(record);
     if (beyond !== undefined) return { kind: 'beyond', id: record.id, why: beyond } as const;
     const finding = await ask(stored.storedRollout);
     if (finding.kind === 'doubtful') return unproven(record, finding.why);
@@ -63,7 +63,6 @@ export function createTrust(asked: AskedFor): Trust {
     vet: async (stored, ask) => {
       if (stored.kind !== 'rollout') return stored;
       const { record, canaryDeploymentId } = stored.storedRollout;
-      if (record.target.kind !== asked.kind) return ofOtherKind(record);
       const seal = sealOf(record);
       const claim = `${seal} ${canaryDeploymentId}`;
       if (known.has(seal) || borneOut.has(claim)) return stored;
@@ -76,9 +75,4 @@ export function createTrust(asked: AskedFor): Trust {
 
 function unproven({ id }: RolloutRecord, why: string): StoredState {
   return { kind: 'unproven', id, why };
-}
-
-function ofOtherKind({ target }: RolloutRecord): StoredState {
-  const what = target.kind === 'stage' ? 'a stage' : 'aliases';
-  return { kind: 'unreadable', why: `its tags are those of a release of ${what}` };
 }

@@ -4,7 +4,6 @@
 import type { Provisioned } from '../aws/provisioned.ts';
 import { formatDuration } from '../base/duration.ts';
 import { KnownError } from '../base/errors.ts';
-import type { RolloutRecord } from '../rollout/record.ts';
 import type { FunctionChange } from '../rollout/release.ts';
 import { forEvery, mapAll } from './concurrency.ts';
 import type { PrepareServices, ServedSide } from './target.ts';
@@ -77,6 +76,13 @@ async function untilReady(
 
 const GONE = { status: 'FAILED', reason: 'somebody removed it' } as const;
 
+/** What a rollout has asked for. */
+export interface WarmedUp {
+  readonly warmed?: WarmUps;
+  /** Functions whose alias has it of its own, so that nothing is left on the previous version. */
+  readonly kept?: readonly string[];
+}
+
 export interface Deallocation {
   readonly provisioned: Pick<Provisioned, 'remove'>;
   /** Whether something leads to the version all the same. */
@@ -84,19 +90,17 @@ export interface Deallocation {
 }
 
 /**
- * Gives back what the losing side has, unless that version is needed all the same. An alias that has it
- * of its own has left nothing on the previous version.
+ * Gives back what the losing side has, unless that version is needed all the same.
  *
  * @param stands which side has all the traffic now
  */
 export async function deallocate(
   { provisioned, isNeeded }: Deallocation,
-  { functions, target }: RolloutRecord,
+  functions: readonly FunctionChange[],
+  { warmed = {}, kept = [] }: WarmedUp,
   stands: ServedSide,
   signal?: AbortSignal,
 ): Promise<void> {
-  const { warmed = {} } = target;
-  const kept = (target.kind === 'alias' && target.kept) || [];
   const asked = functions.filter(
     ({ name }) => Object.hasOwn(warmed, name) && !(stands === 'new' && kept.includes(name)),
   );

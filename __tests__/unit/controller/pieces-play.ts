@@ -160,6 +160,7 @@ function targetOf(account: Account): Target {
           : rollout.stepStartTimes;
       account.stored = { ...storedRollout(), phase, stepStartTimes };
     },
+    closesSplit: () => true,
     shift: async (_, weight) => move({ kind: 'split', weight }),
     promote: async () => move({ kind: 'promoted', open: false }),
     rollBack: async () => move({ kind: 'stable' }),

@@ -23,6 +23,8 @@ import {
   rolloutKey,
   sameRollout,
 } from '../../../src/rollout/release.ts';
+import { ofAskedAliases } from '../../../src/targets/alias/asked-aliases.ts';
+import { stageCodec } from '../../../src/targets/stage/stage-record.ts';
 import { makeRecord, makeRemembered } from './rollout-fixture.ts';
 
 const RUN: RolloutId = { repository: 'octo-org/orders', runId: '7', attempt: '1' };
@@ -41,7 +43,7 @@ describe("a job's identity", () => {
         const last = { ended: 'promoted', at: 5, by: id, ...(about && { of: about }) } as const;
         expect(parseLastOutcome(formatLastOutcome(last))).toEqual(last);
       }
-      const memory = readStoredState(recordTags(makeRecord({ id }), preparing));
+      const memory = readStoredState(recordTags(makeRecord({ id }), preparing), stageCodec);
       expect(memory).toMatchObject({ storedRollout: { record: { id } } });
     }
   });
@@ -60,7 +62,9 @@ describe("a job's identity", () => {
 
   it('is taken over with the owner, and is another one for every main step', () => {
     const tags = { ...recordTags(makeRecord({ id: A }), preparing), ...ownerTag(B) };
-    expect(readStoredState(tags)).toMatchObject({ storedRollout: { record: { id: B } } });
+    expect(readStoredState(tags, stageCodec)).toMatchObject({
+      storedRollout: { record: { id: B } },
+    });
     const env = {
       GITHUB_REPOSITORY: 'octo-org/orders',
       GITHUB_RUN_ID: '7',
@@ -79,7 +83,8 @@ describe("a job's identity", () => {
 
 describe('what is remembered', () => {
   const ON = 'arn:aws:lambda:eu-west-1:123456789012:function:orders';
-  const asked: AskedFor = { kind: 'alias', on: ON, aliases: { orders: 'prod' } };
+  const ASKED = { orders: 'prod' };
+  const asked: AskedFor = { on: ON, parts: ['orders:prod'] };
   const rollout = (aliases: Record<string, string>, on?: string): StoredState => {
     const functions = Object.keys(aliases).map((name) => ({ name, from: '1', to: '2' }));
     const target = { kind: 'alias', aliases } as const;
@@ -95,13 +100,13 @@ describe('what is remembered', () => {
         { users: 'x' },
       ]) {
         const memory = rollout(aliases, on);
-        expect(ofAskedFor(memory, asked)).toBe(memory);
+        expect(ofAskedAliases(ofAskedFor(memory, asked), ASKED)).toBe(memory);
       }
     }
   });
 
   it('is another one where any alias differs, and says which it moves', () => {
-    const of = (aliases: Record<string, string>) => ofAskedFor(rollout(aliases), asked);
+    const of = (aliases: Record<string, string>) => ofAskedAliases(rollout(aliases), ASKED);
     expect(of({ orders: 'staging' })).toEqual({ kind: 'another', of: 'orders:staging', id: A });
     expect(of({ carts: 'prod', orders: 'staging' })).toMatchObject({
       of: 'carts:prod and orders:staging',
@@ -120,16 +125,9 @@ describe('what is remembered', () => {
     expect(memory).toEqual({ kind: 'unreadable', why: `its tags are a copy of those of ${on}` });
   });
 
-  it('is not read where it is of the other kind of target', () => {
-    const stage: StoredState = { kind: 'rollout', storedRollout: makeRemembered() };
-    expect(ofAskedFor(stage, asked)).toMatchObject({ kind: 'unreadable' });
-    const onStage: AskedFor = { kind: 'stage', on: 'arn', aliases: {} };
-    expect(ofAskedFor(rollout({ orders: 'prod' }), onStage)).toMatchObject({ kind: 'unreadable' });
-  });
-
   it('is another one where a function takes part by another alias', () => {
     const part = { kind: 'takes-part', functionName: 'orders', rememberedBy: 'carts' } as const;
-    const of = (more: object) => ofAskedFor({ ...part, id: A, ...more }, asked).kind;
+    const of = (more: object) => ofAskedAliases({ ...part, id: A, ...more }, ASKED).kind;
     expect([of({}), of({ alias: 'prod' }), of({ alias: 'staging' })]).toEqual([
       'takes-part',
       'takes-part',
@@ -144,9 +142,9 @@ describe('what is remembered', () => {
       ofAskedFor({ kind: 'none', last: { ...last, ...more } }, asked) as { last?: object };
     expect(of({}).last).toEqual(last);
     expect(of({ of: fingerprint(asked) }).last).toEqual(last);
-    const others = [{ orders: 'staging' }, { orders: 'prod', users: 'prod' }, {}];
-    for (const aliases of others) {
-      expect(of({ of: fingerprint({ ...asked, aliases }) }).last).toBeUndefined();
+    const others = [['orders:staging'], ['orders:prod', 'users:prod'], []];
+    for (const parts of others) {
+      expect(of({ of: fingerprint({ ...asked, parts }) }).last).toBeUndefined();
     }
     expect(of({ of: fingerprint({ ...asked, on: 'arn' }) }).last).toBeUndefined();
   });

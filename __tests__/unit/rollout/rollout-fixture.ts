@@ -3,7 +3,8 @@
 
 import type { StageState } from '../../../src/aws/rest-api-model.ts';
 import type { Plan } from '../../../src/rollout/plan.ts';
-import type { RolloutRecord, StageRecord, StoredRollout } from '../../../src/rollout/record.ts';
+import type { RolloutRecord, StoredRollout } from '../../../src/rollout/record.ts';
+import type { StageRecord } from '../../../src/targets/stage/stage-record.ts';
 
 export const STARTED_AT = 1_764_000_000;
 

@@ -17,7 +17,9 @@ import {
   recordTags,
   type StoredRollout,
 } from '../../../src/rollout/record.ts';
+import { aliasCodec } from '../../../src/targets/alias/alias-record.ts';
 import { sealOf } from '../../../src/targets/seal.ts';
+import { stageCodec } from '../../../src/targets/stage/stage-record.ts';
 import { decodeRecord, encodeRecord, readFormat, type Tags } from '../../support/formats.ts';
 
 interface Stored {
@@ -43,9 +45,9 @@ function inPhase(stored: Stored, phase: Phase, stepStartTimes: readonly number[]
 }
 
 describe.each([
-  ['a stage', STAGE],
-  ['aliases', ALIAS],
-])('The stored state of a rollout of %s', (_, stored) => {
+  ['a stage', STAGE, stageCodec],
+  ['aliases', ALIAS, aliasCodec],
+])('The stored state of a rollout of %s', (_, stored, codec) => {
   it('has these tags at its beginning', () => {
     const tags = recordTags(recordOf(stored), { kind: 'preparing' });
     expect(Object.entries(tags)).toEqual(Object.entries(stored.tags));
@@ -59,7 +61,7 @@ describe.each([
   });
 
   it('is read again as the same record', () => {
-    expect(readStoredState(stored.tags)).toEqual({
+    expect(readStoredState(stored.tags, codec)).toEqual({
       kind: 'rollout',
       storedRollout: {
         record: recordOf(stored),
@@ -103,7 +105,7 @@ describe.each([
   ])('has these tags changed in %s', (_, phase, before, tags) => {
     expect(phaseTags(inPhase(stored, phase, before), phase)).toEqual(tags);
     const since = phase.kind === 'step' ? [...before, phase.since] : [];
-    const read = readStoredState({ ...stored.tags, ...tags });
+    const read = readStoredState({ ...stored.tags, ...tags }, codec);
     expect(read).toMatchObject({ storedRollout: { phase, stepStartTimes: since } });
   });
 });
@@ -121,7 +123,7 @@ describe('The other tags of a rollout', () => {
   it('say since when it is paused, and by which run', () => {
     const tag = { 'canary-action:paused': `1764000090/${OWNER}` };
     expect(pauseTag({ since: START + 90.7, by: JOB })).toEqual(tag);
-    expect(readStoredState({ ...STAGE.tags, ...tag })).toMatchObject({
+    expect(readStoredState({ ...STAGE.tags, ...tag }, stageCodec)).toMatchObject({
       storedRollout: { paused: { since: START + 90, by: JOB } },
     });
   });
@@ -130,15 +132,14 @@ describe('The other tags of a rollout', () => {
     const last = { ended, at: START + 1200, by: JOB, of: '5ad654b8' };
     const tag = { 'canary-action:last': `${ended}/1764001200/${OWNER}/of/5ad654b8` };
     expect(lastOutcomeTag({ ...last, at: START + 1200.7 })).toEqual(tag);
-    expect(readStoredState(tag)).toEqual({ kind: 'none', last });
+    expect(readStoredState(tag, stageCodec)).toEqual({ kind: 'none', last });
   });
 
   it('say of what that was, by a fingerprint', () => {
     const stage = 'arn:aws:apigateway:eu-west-1::/restapis/a1b2c3d4e5/stages/prod';
-    expect(fingerprint({ kind: 'stage', on: stage, aliases: {} })).toBe('5ad654b8');
+    expect(fingerprint({ on: stage, parts: [] })).toBe('5ad654b8');
     const on = 'arn:aws:lambda:eu-west-1:111122223333:function:carts';
-    const aliases = { orders: 'live', carts: 'live' };
-    expect(fingerprint({ kind: 'alias', on, aliases })).toBe('e7c55e1f');
+    expect(fingerprint({ on, parts: ['orders:live', 'carts:live'] })).toBe('e7c55e1f');
   });
 
   it('say of a preview whose it is', () => {

@@ -75,9 +75,8 @@ describe('environments of the new version', () => {
 });
 
 describe('after the rollout', () => {
-  const record = makeRecord({
-    target: { kind: 'alias', aliases: { orders: 'live' }, warmed: { orders: 3 } },
-  });
+  const record = makeRecord();
+  const warmed = { orders: 3 };
   it.each<['new' | 'before', readonly string[], readonly string[]]>([
     ['new', ['8'], ['none of orders:7']],
     ['before', ['7'], ['none of orders:8']],
@@ -86,7 +85,7 @@ describe('after the rollout', () => {
   ])('with the %s version and aliases on %j, the loser gives back', async (stands, on, gone) => {
     const { provisioned, asked } = lambda('READY');
     const isNeeded = async (_: string, version: string) => on.includes(version);
-    await deallocate({ provisioned, isNeeded }, record, stands);
+    await deallocate({ provisioned, isNeeded }, record.functions, { warmed }, stands);
     expect(asked).toEqual(gone);
   });
 
@@ -95,16 +94,14 @@ describe('after the rollout', () => {
     ['before', ['none of orders:8']],
   ])('with the %s version behind an alias that has its own', async (stands, gone) => {
     const { provisioned, asked } = lambda('READY');
-    const target = { kind: 'alias', aliases: { orders: 'live' } } as const;
-    const kept = makeRecord({ target: { ...target, warmed: { orders: 3 }, kept: ['orders'] } });
-    await deallocate({ provisioned, isNeeded: async () => false }, kept, stands);
+    const deallocation = { provisioned, isNeeded: async () => false };
+    await deallocate(deallocation, record.functions, { warmed, kept: ['orders'] }, stands);
     expect(asked).toEqual(gone);
   });
 
   it('nothing is given back that the rollout did not ask for', async () => {
     const { provisioned, asked } = lambda('READY');
-    const plain = makeRecord({ target: { kind: 'alias', aliases: { orders: 'live' } } });
-    await deallocate({ provisioned, isNeeded: async () => false }, plain, 'new');
+    await deallocate({ provisioned, isNeeded: async () => false }, record.functions, {}, 'new');
     expect(asked).toEqual([]);
   });
 });

@@ -3,15 +3,15 @@
 import type { AliasRef } from '../../aws/aliases.ts';
 import type { Provisioned } from '../../aws/provisioned.ts';
 import type { Versions } from '../../aws/versions.ts';
-import { must } from '../../base/assert.ts';
-import { KnownError, MovedError } from '../../base/errors.ts';
-import type { AliasRecord, RolloutRecord } from '../../rollout/record.ts';
+import { MovedError } from '../../base/errors.ts';
+import type { RolloutRecord } from '../../rollout/record.ts';
 import type { TrafficState } from '../../rollout/traffic-state.ts';
 import { forAll, forEvery } from '../concurrency.ts';
 import type { Target } from '../target.ts';
 import type { Trust } from '../trust.ts';
 import { deallocate } from '../warm-up.ts';
 import { type AliasProof, doubtNewVersions } from './alias-proof.ts';
+import { aliasesOf, aliasIn } from './alias-record.ts';
 import {
   type AliasSet,
   type Goal,
@@ -48,7 +48,13 @@ export function moves(
     cleanUp: ({ record }, stands, signal) => {
       const isNeeded = async (name: string, version: string) =>
         (await versions.aliased(name, signal)).includes(version);
-      return deallocate({ provisioned, isNeeded }, record, stands, signal);
+      return deallocate(
+        { provisioned, isNeeded },
+        record.functions,
+        aliasesOf(record),
+        stands,
+        signal,
+      );
     },
   };
 }
@@ -85,25 +91,16 @@ async function giveBack(
 
 /** The alias of every function, as the rollout has it. */
 export function movedRefs(record: RolloutRecord): readonly AliasRef[] {
-  const { aliases } = aliasRecord(record);
+  const { aliases } = aliasesOf(record);
   return record.functions.map(({ name }) => ({
     functionName: name,
     alias: aliasIn(aliases, name),
   }));
 }
 
-function aliasIn(aliases: AliasRecord['aliases'], name: string): string {
-  return must(aliases[name], `the record has the alias of "${name}"`);
-}
-
-function aliasRecord({ target }: RolloutRecord): AliasRecord {
-  if (target.kind === 'alias') return target;
-  throw new KnownError('what is remembered here is not the rollout of an alias');
-}
-
 /** Every function whose version changes, with its alias. */
 export function membersOf(record: RolloutRecord): readonly Member[] {
-  const target = aliasRecord(record);
+  const target = aliasesOf(record);
   return record.functions
     .filter(({ from, to }) => from !== to)
     .map((change) => ({

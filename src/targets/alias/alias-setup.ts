@@ -11,6 +11,7 @@ import { forAll, forEvery } from '../concurrency.ts';
 import type { TargetSetup } from '../target.ts';
 import type { Trust } from '../trust.ts';
 import { findWarmUps, type WarmUps, warmUpVersions } from '../warm-up.ts';
+import { aliasesOf } from './alias-record.ts';
 import { labelOf } from './alias-set.ts';
 import { describeAlias } from './alias-state.ts';
 import type { AliasFacts } from './inspect-aliases.ts';
@@ -85,9 +86,8 @@ function remembering(
   warmed: WarmUps,
   kept: readonly string[],
 ): RolloutRecord {
-  if (record.target.kind !== 'alias') return record;
   const target = {
-    ...record.target,
+    ...aliasesOf(record),
     ...(Object.keys(warmed).length > 0 && { warmed }),
     ...(kept.length > 0 && { kept }),
   };

@@ -24,6 +24,7 @@ import { assertOwned, isOwnedByAnother, mustBeOpen } from '../ownership.ts';
 import type { Target } from '../target.ts';
 import { createTrust } from '../trust.ts';
 import { type KnownUses, sweepVersions } from '../version-sweep.ts';
+import { beyondAliases } from './alias-claim.ts';
 import { createAliasCounts } from './alias-counts.ts';
 import { makeWay, membersOf, moves } from './alias-moves.ts';
 import { createAliasSet, labelOf } from './alias-set.ts';
@@ -61,7 +62,7 @@ export function connectAliases(connection: AliasConnection): Target {
   const stored = createTagStore(aliases, functions, asked);
   /** With those of an open rollout of more functions than were asked for. */
   const known = new Map(Object.entries(asked));
-  const trust = createTrust({ kind: 'alias', functions: asked, variables: [] });
+  const trust = createTrust((record) => beyondAliases(record, asked));
   const proof = { fleet, functions };
   return {
     words: labels.length === 1 ? `the alias ${labels[0]}` : `${labels.length} aliases`,
@@ -111,6 +112,7 @@ export function connectAliases(connection: AliasConnection): Target {
       membersOf(record)
         .filter((member) => fleet.isLeft(member))
         .map(({ ref, change }) => aliasCommand(place.region, ref, change.from)),
+    closesSplit: () => true,
     urls: () => ({ stageUrl: undefined, shadowUrl: undefined }),
   };
 }

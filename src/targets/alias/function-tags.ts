@@ -14,6 +14,7 @@ import {
   TAG_PREFIX,
 } from '../../rollout/record.ts';
 import { isFunctionName } from '../../rollout/record-shape.ts';
+import { aliasCodec, aliasesOf } from './alias-record.ts';
 
 export type Tags = Readonly<Record<string, string>>;
 
@@ -87,7 +88,7 @@ export async function readTags(
     parts.push(recordTagsOf(part));
     next = part[MORE];
   }
-  return readStoredState(Object.assign({}, ...parts.reverse()));
+  return readStoredState(Object.assign({}, ...parts.reverse()), aliasCodec);
 }
 
 /** A mark that is all that is left of a rollout is nobody's: `undefined`. */
@@ -105,9 +106,10 @@ async function partIn(
       theirs[WITH] === undefined && (await readTags(tagged, rememberedBy, theirs, signal));
     if (!stored || stored.kind === 'none') return undefined;
     if (stored.kind !== 'rollout') return { ...part, id: ownerOf(tags) };
-    const { id, functions, target } = stored.storedRollout.record;
+    const { record } = stored.storedRollout;
+    const { id, functions } = record;
     if (!functions.some(({ name }) => name === functionName)) return undefined;
-    const alias = target.kind === 'alias' ? target.aliases[functionName] : undefined;
+    const alias = aliasesOf(record).aliases[functionName];
     return { ...part, id, ...(alias !== undefined && { alias }) };
   } catch {
     // It may be of another team, and closed to this run.

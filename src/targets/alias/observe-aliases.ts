@@ -3,7 +3,6 @@
 import { accountOf } from '../../aws/arns.ts';
 import { KnownError } from '../../base/errors.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
-import { movedBy } from '../../rollout/asked-for.ts';
 import type { NotResumable, StoredRollout, StoredState } from '../../rollout/record.ts';
 import type { TrafficState } from '../../rollout/traffic-state.ts';
 import { mapAll } from '../concurrency.ts';
@@ -11,6 +10,7 @@ import type { Target } from '../target.ts';
 import type { Trust } from '../trust.ts';
 import { membersOf, movedRefs } from './alias-moves.ts';
 import { type AliasProof, proveAliases } from './alias-proof.ts';
+import { movedBy } from './alias-record.ts';
 import { aliasReport } from './alias-report.ts';
 import { type AliasSet, labelOf } from './alias-set.ts';
 import { aliasTrafficInPhase, explainedWeights, trafficOfAll } from './alias-state.ts';

@@ -23,6 +23,8 @@ import {
 import { type RolloutId, sameRollout } from '../../rollout/release.ts';
 import { forAll, forEvery } from '../concurrency.ts';
 import { assertFree, assertOwned, SETTLE_SECONDS, takenOver } from '../ownership.ts';
+import { movedBy } from './alias-record.ts';
+import { ofAskedAliases } from './asked-aliases.ts';
 import {
   bindTags,
   type FunctionTags,
@@ -100,7 +102,7 @@ export function createTagStore(
   const keepMark = async ({ name, tags }: Mark) => {
     const found = await tagsOf(name);
     if (found[WITH] === leader) return;
-    assertFree(await readTags(tagged, name, found));
+    assertFree(await readTags(tagged, name, found), movedBy);
     await mark(name, tags);
     const theirs = ourTagKeys(found).filter((key) => !Object.hasOwn(tags, key));
     await tagged.unmark(name, theirs);
@@ -156,12 +158,12 @@ export function createTagStore(
 function bindAsked(tagged: FunctionTags, aliases: Readonly<Record<string, string>>) {
   const askedOf = async (name: string, signal?: AbortSignal): Promise<AskedFor> => {
     const on = (await tagged.arnOf(name, signal)) ?? '';
-    return { kind: 'alias', on, aliases };
+    return { on, parts: Object.entries(aliases).map((entry) => entry.join(':')) };
   };
   return {
     readOf: async (name: string, signal?: AbortSignal): Promise<StoredState> => {
       const stored = await readFunction(tagged, name, signal);
-      return ofAskedFor(stored, await askedOf(name, signal));
+      return ofAskedAliases(ofAskedFor(stored, await askedOf(name, signal)), aliases);
     },
     signed: async (
       name: string,
@@ -197,7 +199,7 @@ async function keepRecord(
 /** What is left of a rollout that nobody remembers any more must not be read as this one's. */
 async function makeFree(tagged: FunctionTags, name: string): Promise<void> {
   const tags = await tagged.tagsOf(name);
-  assertFree(await readTags(tagged, name, tags));
+  assertFree(await readTags(tagged, name, tags), movedBy);
   await tagged.unmark(name, ourTagKeys(tags));
 }
 

@@ -2,9 +2,9 @@
 // new versions to it.
 
 import type { Integration } from '../../aws/rest-api-model.ts';
-import type { DraftChange } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 import { withQualifier } from './integration.ts';
+import type { DraftChange } from './stage-record.ts';
 import type { Wiring } from './wiring.ts';
 
 export interface CanaryChange {

@@ -3,7 +3,7 @@
 
 import type { RestApi } from '../../aws/rest-api.ts';
 import { KnownError } from '../../base/errors.ts';
-import type { DraftChange } from '../../rollout/record.ts';
+import type { DraftChange } from './stage-record.ts';
 
 export type DraftSide = 'from' | 'to';
 

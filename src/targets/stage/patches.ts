@@ -2,7 +2,7 @@
 // by localstack's AWS-validated test_apigateway_canary; every canary path is set by `replace`, even
 // where there is no canary yet.
 
-import type { StageRecord } from '../../rollout/record.ts';
+import type { StageRecord } from './stage-record.ts';
 
 export interface PatchOperation {
   readonly op: 'replace' | 'remove' | 'copy';

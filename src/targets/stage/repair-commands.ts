@@ -3,10 +3,10 @@
 
 import { awsCommand, type Patch, patchWords } from '../../base/command-line.ts';
 import type { Phase } from '../../rollout/phase.ts';
-import type { DraftChange, StageRecord } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 import { shownValue } from '../../rollout/shown-variable.ts';
 import type { TrafficState } from '../../rollout/traffic-state.ts';
+import type { DraftChange, StageRecord } from './stage-record.ts';
 
 /** Which stage, for a command line. */
 export interface StageName {

@@ -70,7 +70,7 @@ async function claim(
   pause: PrepareServices['pause'],
 ): Promise<void> {
   const { state, tags: found } = await api.readStage();
-  assertFree(memoryOf(api, found));
+  assertFree(memoryOf(api, found), () => 'the stage');
   const { deploymentId } = stageOf(record);
   if (state.deploymentId !== deploymentId || state.canary) {
     throw new MovedError(

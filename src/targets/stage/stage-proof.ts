@@ -5,14 +5,14 @@ import type { FunctionCalls } from '../../aws/functions.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
 import type { StageState } from '../../aws/rest-api-model.ts';
 import { parseDeployment, parseSeal } from '../../rollout/past-releases.ts';
-import type { StageRecord, StoredRollout } from '../../rollout/record.ts';
+import type { StoredRollout } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
-import { rewrittenFor } from '../claim.ts';
 import { sealOf } from '../seal.ts';
 import { BORNE_OUT, doubtful, type Finding } from '../trust.ts';
 import { createVoucher } from '../voucher.ts';
 import { endsIn } from './integration.ts';
-import { stageOf } from './stage-record.ts';
+import { rewrittenFor } from './stage-claim.ts';
+import { type StageRecord, stageOf } from './stage-record.ts';
 import { trafficStateOf, variableOf } from './stage-state.ts';
 import { findWiring } from './wiring.ts';
 

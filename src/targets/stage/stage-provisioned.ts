@@ -11,6 +11,7 @@ import type { RolloutRecord } from '../../rollout/record.ts';
 import { otherPrincipals } from '../invoke-policy.ts';
 import type { ServedSide } from '../target.ts';
 import { deallocate } from '../warm-up.ts';
+import { stageOf } from './stage-record.ts';
 import { versionUses } from './stage-uses.ts';
 
 /** The calls that tell what leads to a version. */
@@ -34,7 +35,13 @@ export async function deallocateStage(
     (await bound.versions.aliased(name, signal)).includes(version) ||
     // What was lent for this rollout alone is called by nobody else.
     (stands === 'new' && (await isCalled(bound, name, version)));
-  await deallocate({ provisioned: bound.provisioned, isNeeded }, record, stands, signal);
+  await deallocate(
+    { provisioned: bound.provisioned, isNeeded },
+    record.functions,
+    stageOf(record),
+    stands,
+    signal,
+  );
 }
 
 /** By another stage, the draft, or whoever has leave to call it; taken for granted where it cannot be seen. */

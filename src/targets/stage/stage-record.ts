@@ -1,10 +1,82 @@
-// A stage's part of what is remembered.
+// A stage's part of a record: what the stage was before, and what the canary of this rollout is.
 
 import { KnownError } from '../../base/errors.ts';
-import type { RolloutRecord, StageRecord } from '../../rollout/record.ts';
+import type { RolloutRecord } from '../../rollout/record.ts';
+import { isFunctionName, isGatewayId } from '../../rollout/record-shape.ts';
+import type { PromoteChoice } from '../../rollout/release.ts';
+import {
+  isBoolean,
+  isCount,
+  isSame,
+  list,
+  map,
+  members,
+  optional,
+  text,
+} from '../../rollout/shape.ts';
+import type { TargetCodec, TargetRecord } from '../../rollout/target-record.ts';
+
+export interface StageRecord extends TargetRecord {
+  readonly kind: 'stage';
+  readonly deploymentId: string;
+  /** Values of the variables that the canary overrides; `null`: there was none. */
+  readonly variables: Readonly<Record<string, string | null>>;
+  readonly overrides: Readonly<Record<string, string>>;
+  readonly useStageCache: boolean;
+  readonly drafts: readonly DraftChange[];
+  readonly promote: PromoteChoice;
+  /** The stage that is made for the pre-traffic hook, where one is. */
+  readonly shadow?: string;
+  /** Environments of provisioned concurrency that were asked for, by function name. */
+  readonly warmed?: Readonly<Record<string, number>>;
+}
+
+/** A draft integration that is rewritten for the canary's deployment, and put back after it. */
+export interface DraftChange {
+  readonly resourceId: string;
+  readonly method: string;
+  readonly from: string;
+  readonly to: string;
+}
 
 /** What a stage's rollout remembers. Throws when the record is of another kind of target. */
 export function stageOf({ target }: RolloutRecord): StageRecord {
-  if (target.kind === 'stage') return target;
+  if (target.kind === 'stage') return target as StageRecord;
   throw new KnownError('what is remembered here is not the rollout of a stage');
 }
+
+export const stageCodec: TargetCodec = {
+  kind: 'stage',
+  fits: (target, functions) => {
+    if (!isStage(target)) return false;
+    const { variables, overrides, warmed = {} } = target as StageRecord;
+    return (
+      isSame(Object.keys(variables), Object.keys(overrides)) &&
+      Object.keys(warmed).every((name) => functions.includes(name))
+    );
+  },
+};
+
+const isVariable = text(/^\w{1,64}$/);
+const isVariableValue = text(/^[A-Za-z0-9\-._~:/?#&=,]{0,512}$/);
+/** Of a Lambda integration, with `${stageVariables.name}` in it. */
+const isUri = text(/^[A-Za-z0-9:/._${}-]{1,2048}$/);
+
+const isStage = members({
+  kind: text(/^stage$/),
+  deploymentId: isGatewayId,
+  variables: map(isVariable, (value) => value === null || isVariableValue(value)),
+  overrides: map(isVariable, isVariableValue),
+  useStageCache: isBoolean,
+  drafts: list(
+    members({
+      resourceId: isGatewayId,
+      method: text(/^(?:ANY|DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT)$/),
+      from: isUri,
+      to: isUri,
+    }),
+  ),
+  promote: members({ deployment: isBoolean, variables: isBoolean, close: isBoolean }),
+  shadow: optional(text(/^[A-Za-z0-9_-]{1,128}$/)),
+  warmed: optional(map(isFunctionName, isCount)),
+});

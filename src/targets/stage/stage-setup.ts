@@ -2,7 +2,7 @@
 
 import { KnownError } from '../../base/errors.ts';
 import type { StageInputs } from '../../inputs/inputs.ts';
-import type { RolloutRecord, StageRecord, StoredRollout } from '../../rollout/record.ts';
+import type { RolloutRecord, StoredRollout } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 import type { TargetSetup } from '../target.ts';
 import { findWarmUps, type WarmUps, warmUpVersions } from '../warm-up.ts';
@@ -13,6 +13,7 @@ import type { MovedFacts } from './inspect-variables.ts';
 import { makeShadow } from './shadow-stage.ts';
 import type { StageBound } from './stage-context.ts';
 import { ensureInvokable, prepareCanary, qualifierInWords } from './stage-prepare.ts';
+import type { StageRecord } from './stage-record.ts';
 import { stageOf } from './stage-record.ts';
 import { variableOf } from './stage-state.ts';
 import { rememberedOn } from './stage-store.ts';

@@ -2,10 +2,11 @@
 
 import type { CanaryState, StageState } from '../../aws/rest-api-model.ts';
 import { formatWeight } from '../../rollout/plan.ts';
-import type { StageRecord, StoredRollout } from '../../rollout/record.ts';
+import type { StoredRollout } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 import { sayOtherOverrides, shownValue } from '../../rollout/shown-variable.ts';
 import type { TrafficState } from '../../rollout/traffic-state.ts';
+import { type StageRecord, stageOf } from './stage-record.ts';
 
 /** A rollout of a stage, as much of it as its standing depends on. */
 export interface StageRollout {
@@ -16,12 +17,8 @@ export interface StageRollout {
 
 /** Compares the stage with what the rollout remembers. */
 export function trafficStateOf(stage: StageState, storedRollout: StoredRollout): TrafficState {
-  const { target } = storedRollout.record;
-  if (target.kind !== 'stage') {
-    return { kind: 'external', what: 'what is remembered here is the rollout of an alias' };
-  }
   return standingOfStage(stage, {
-    before: target,
+    before: stageOf(storedRollout.record),
     functions: storedRollout.record.functions,
     canaryDeploymentId: storedRollout.canaryDeploymentId,
   });

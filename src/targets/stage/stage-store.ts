@@ -5,12 +5,13 @@ import type { RestApi } from '../../aws/rest-api.ts';
 import { type AskedFor, fingerprint, ofAskedFor } from '../../rollout/asked-for.ts';
 import type { LastOutcome } from '../../rollout/last-outcome.ts';
 import { lastOutcomeTag, readStoredState, type StoredState } from '../../rollout/record.ts';
+import { stageCodec } from './stage-record.ts';
 
 type Stage = Pick<RestApi, 'place' | 'restApiId' | 'stageName'>;
 
 /** @param tags of the stage */
 export function memoryOf(stage: Stage, tags: Readonly<Record<string, string>>): StoredState {
-  return ofAskedFor(readStoredState(tags), askedFor(stage));
+  return ofAskedFor(readStoredState(tags, stageCodec), askedFor(stage));
 }
 
 /** The tag for a last word on this stage. */
@@ -23,5 +24,5 @@ export function rememberedOn({ place, restApiId, stageName }: Stage): string {
 }
 
 function askedFor(stage: Stage): AskedFor {
-  return { kind: 'stage', on: rememberedOn(stage), aliases: {} };
+  return { on: rememberedOn(stage), parts: [] };
 }

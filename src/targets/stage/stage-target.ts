@@ -24,7 +24,6 @@ import {
   tagKeysToClear,
 } from '../../rollout/record.ts';
 import type { TrafficState } from '../../rollout/traffic-state.ts';
-import type { AskedFor } from '../claim.ts';
 import { assertOwned, isOwnedByAnother, mustBeOpen } from '../ownership.ts';
 import type { Target } from '../target.ts';
 import { createTrust } from '../trust.ts';
@@ -34,6 +33,7 @@ import { inspectStage, unknownCanary } from './inspect-stage.ts';
 import { inspectVariables } from './inspect-variables.ts';
 import { repairCommands, type StageName } from './repair-commands.ts';
 import { inspectShadow, removeShadow } from './shadow-stage.ts';
+import { beyondStage } from './stage-claim.ts';
 import type { StageBound } from './stage-context.ts';
 import { createStageCounts } from './stage-counts.ts';
 import { promote, rollBack, shift } from './stage-moves.ts';
@@ -61,7 +61,12 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
   const shadows = bindShadowStages(clients.apiGateway, clients.place, restApiId);
   const functions = bindFunctions(clients.lambda, clients.place);
   const provisioned = bindProvisioned(clients.lambda, clients.place);
-  const trust = createTrust(askedFor(inputs, released));
+  const trust = createTrust((record) =>
+    beyondStage(record, {
+      functions: released.map(({ name }) => name),
+      variables: Object.keys(inputs.overrides),
+    }),
+  );
   const bound = { api, functions, provisioned, shadows, inputs, trust };
   const { region } = clients.place;
   const deployments = bindDeployments(clients.apiGateway, clients.place, restApiId);
@@ -102,6 +107,7 @@ export function connectStage({ clients, inputs, released }: StageConnection): Ta
     findUndo: (to) => findStageUndo(bound, deployments, released, to),
     sweep: (order) => sweepStage(clients, bound, order),
     ...handCommands({ restApiId, stageName, region }),
+    closesSplit: (record) => stageOf(record).promote.close,
     urls: ({ record }) => urlsOf(clients.place, { restApiId, stageName }, stageOf(record).shadow),
     describe: (snapshot, now) =>
       stageReport({
@@ -151,11 +157,6 @@ function looks({ api, trust, functions }: StageBound): Pick<Target, 'knows' | 'o
     },
     look: async (rollout, signal) => trafficStateOf((await api.readStage(signal)).state, rollout),
   };
-}
-
-function askedFor({ overrides }: StageInputs, released: readonly FunctionInput[]): AskedFor {
-  const functions = Object.fromEntries(released.map(({ name }) => [name, undefined]));
-  return { kind: 'stage', functions, variables: Object.keys(overrides) };
 }
 
 function urlsOf(

@@ -9,6 +9,7 @@ import { readStoredState } from '../../rollout/record.ts';
 import { versionIn } from '../retention.ts';
 import type { KnownUses } from '../version-sweep.ts';
 import { endsIn, reachOf, shownUri } from './integration.ts';
+import { stageCodec, stageOf } from './stage-record.ts';
 
 type Variables = Readonly<Record<string, string>>;
 
@@ -89,8 +90,8 @@ function viewsOf({ variables, canary }: StageState): readonly Variables[] {
 /** Deployments that a stage serves, or an unfinished rollout may yet. */
 export function deploymentUses(stages: readonly NamedStage[]): readonly string[] {
   const served = stages.flatMap(({ state }) => [state.deploymentId, state.canary?.deploymentId]);
-  const open = openRollouts(stages).flatMap(({ record: { target }, canaryDeploymentId }) => [
-    target.kind === 'stage' ? target.deploymentId : undefined,
+  const open = openRollouts(stages).flatMap(({ record, canaryDeploymentId }) => [
+    stageOf(record).deploymentId,
     canaryDeploymentId,
   ]);
   return [...served, ...open].filter((id) => id !== undefined);
@@ -99,7 +100,7 @@ export function deploymentUses(stages: readonly NamedStage[]): readonly string[]
 /** Throws where it cannot be known what a rollout needs. */
 function openRollouts(stages: readonly NamedStage[]) {
   return stages.flatMap(({ name, tags }) => {
-    const stored = readStoredState(tags);
+    const stored = readStoredState(tags, stageCodec);
     if (stored.kind === 'unreadable') {
       throw new KnownError(
         `the stage "${name}" remembers a rollout that cannot be read (${stored.why})`,

@@ -1,0 +1,68 @@
+// What a record of a stage claims, compared with what this run was asked to release.
+
+import type { RolloutRecord } from '../../rollout/record.ts';
+import type { FunctionChange } from '../../rollout/release.ts';
+import { listed, unnamedFunctions } from '../claim.ts';
+import { endsIn, parseLambdaUri, withQualifier } from './integration.ts';
+import { type DraftChange, type StageRecord, stageOf } from './stage-record.ts';
+import { variableOf } from './stage-state.ts';
+
+export interface AskedStage {
+  readonly functions: readonly string[];
+  /** Stage variables that the input stage-variable-overrides names. */
+  readonly variables: readonly string[];
+}
+
+/** What the record would have touched that was not asked for, for a sentence; `undefined`: nothing. */
+export function beyondStage(record: RolloutRecord, asked: AskedStage): string | undefined {
+  const unnamed = unnamedFunctions(record, asked.functions, (name) => name);
+  if (unnamed !== undefined) return unnamed;
+  const target = stageOf(record);
+  const strange = Object.keys(target.overrides).filter(
+    (name) => !asked.variables.includes(name) && !isVersionOf(target, name, record.functions),
+  );
+  return strange.length === 0
+    ? undefined
+    : `it sets the stage variable ${listed(strange)} as well, which this run does not name; expected it in stage-variable-overrides`;
+}
+
+/**
+ * Whether a variable goes from one version of a released function to the other, and nothing else. Before
+ * the version it may hold the function, or the end of its name: `7`, `orders:7`, `arn:…:orders:7`.
+ */
+function isVersionOf(
+  { variables, overrides }: StageRecord,
+  variable: string,
+  functions: readonly FunctionChange[],
+): boolean {
+  const [before, after] = [variableOf(variables, variable), variableOf(overrides, variable)];
+  return functions.some(({ name, from, to }) => {
+    if (after === null || !after.endsWith(to)) return false;
+    const prefix = after.slice(0, -to.length);
+    const called = prefix.slice(0, -1).replace(/^arn:[\w-]+:lambda:[\w-]+:\d{12}:function:/, '');
+    const fits = prefix === '' || (prefix.endsWith(':') && called !== '' && name.endsWith(called));
+    return fits && before === prefix + from;
+  });
+}
+
+/**
+ * The function whose version an integration is rewritten to; `undefined`: it is rewritten in another way
+ * than a release does. The draft may have named another version than the one that is served.
+ *
+ * @param variables of the stage as it was before
+ */
+export function rewrittenFor(
+  { from, to }: DraftChange,
+  functions: readonly FunctionChange[],
+  variables: Readonly<Record<string, string>>,
+): FunctionChange | undefined {
+  const before = parseLambdaUri(from, variables);
+  return functions.find(
+    (change) =>
+      before?.functionName === change.name &&
+      before.qualifier !== undefined &&
+      /^\d+$/.test(before.qualifier) &&
+      endsIn(from, before.qualifier) &&
+      withQualifier(from, change.to) === to,
+  );
+}
