@@ -13,14 +13,15 @@ import { bindRestApi } from '../src/aws/rest-api.ts';
 import { messageOf } from '../src/base/errors.ts';
 import { openConversation } from '../src/github/conversation.ts';
 import { readConfigFile } from '../src/inputs/config-file.ts';
-import type { StageInputs } from '../src/inputs/inputs.ts';
 import { readInputs } from '../src/inputs/read.ts';
-import { inputNames } from '../src/inputs/schema.ts';
+import { configNames, schemaOf } from '../src/inputs/schema.ts';
 import type { FunctionInput } from '../src/inputs/values.ts';
 import { parseComment } from '../src/rollout/comment-command.ts';
 import { readStoredState } from '../src/rollout/record.ts';
 import { aliasCodec } from '../src/targets/alias/alias-record.ts';
 import { connectAliases } from '../src/targets/alias/alias-target.ts';
+import { TARGET_KINDS } from '../src/targets/kinds.ts';
+import type { StageInputs } from '../src/targets/stage/stage-inputs.ts';
 import { stageCodec } from '../src/targets/stage/stage-record.ts';
 import { connectStage } from '../src/targets/stage/stage-target.ts';
 import { readAppSpec } from '../src/templates/app-spec.ts';
@@ -38,11 +39,13 @@ const text = fc.oneof(
   fc.nat(1e9).map(String),
 );
 
+const INPUT_NAMES = configNames(schemaOf(TARGET_KINDS));
+
 /** Pieces that YAML, a template, or a comment is made of, in any order. */
 const pieces = fc
   .array(
     fc.oneof(
-      { weight: 3, arbitrary: fc.constantFrom(...inputNames().map((name) => `${name}: `)) },
+      { weight: 3, arbitrary: fc.constantFrom(...INPUT_NAMES.map((name) => `${name}: `)) },
       {
         weight: 6,
         arbitrary: fc.constantFrom(
@@ -126,7 +129,7 @@ function fileOf(content: string): string {
 }
 
 const env = fc
-  .array(fc.tuple(fc.oneof(fc.constantFrom(...inputNames()), text), text), { maxLength: 8 })
+  .array(fc.tuple(fc.oneof(fc.constantFrom(...INPUT_NAMES), text), text), { maxLength: 8 })
   .map((given) =>
     Object.fromEntries([
       ['AWS_REGION', 'eu-west-1'],
@@ -136,7 +139,7 @@ const env = fc
 
 async function onlyProblems(given: Readonly<Record<string, string>>): Promise<void> {
   try {
-    await readInputs(given);
+    await readInputs(given, TARGET_KINDS);
   } catch (error) {
     if (!(error instanceof Error) || !/^The inputs have (?:one|\d+) problem/.test(error.message)) {
       throw error;
@@ -279,7 +282,7 @@ const tags = fc.dictionary(
 export const FUZZES: Readonly<Record<string, Fuzz>> = {
   inputs: tried(env, onlyProblems),
   'config file': tried(pieces, (content) =>
-    readConfigFile(fileOf(content), folder, inputNames()).then(({ problems }) => {
+    readConfigFile(fileOf(content), folder, INPUT_NAMES).then(({ problems }) => {
       for (const problem of problems) mustBeWords(new Error(problem));
     }),
   ),

@@ -2,11 +2,16 @@
 
 import type { Declaration } from '../src/inputs/declaration.ts';
 import type { JsonSchema } from '../src/inputs/input-types.ts';
-import { INPUTS, inputNames } from '../src/inputs/schema.ts';
+import { configNames, schemaOf } from '../src/inputs/schema.ts';
+import { TARGET_KINDS } from '../src/targets/kinds.ts';
 import { describe } from './input-docs.ts';
 
 export function configSchema(): JsonSchema {
-  const properties = inputNames().map((name) => [name, propertyOf(INPUTS[name])]);
+  const schema = schemaOf(TARGET_KINDS);
+  const names = new Set(configNames(schema));
+  const properties = Object.entries(schema.inputs).flatMap(([name, declared]) =>
+    names.has(name) ? [[name, propertyOf(declared)]] : [],
+  );
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'https://raw.githubusercontent.com/org/canary-action/v1/docs/config.schema.json',

@@ -2,14 +2,15 @@
 
 import { parse } from 'yaml';
 import type { Declaration, InputGroup } from '../src/inputs/declaration.ts';
-import { GROUPS } from '../src/inputs/schema.ts';
+import { schemaOf } from '../src/inputs/schema.ts';
+import { TARGET_KINDS } from '../src/targets/kinds.ts';
 
 /** What every document says of an input, its default aside. */
 export function describe({ doc, details, only, workflowOnly }: Declaration): string {
   return [
     doc,
     ...(details ? [details] : []),
-    ...(only ? [only === 'stage' ? 'For stages only.' : 'For aliases only.'] : []),
+    ...(only ? [`For ${only} only.`] : []),
     ...(workflowOnly ? ['In the workflow only.'] : []),
   ].join(' ');
 }
@@ -99,5 +100,7 @@ function cell(text: string): string {
 }
 
 function perGroup(lines: (group: InputGroup) => readonly string[]): string {
-  return GROUPS.map((group) => lines(group).join('\n')).join('\n\n');
+  return schemaOf(TARGET_KINDS)
+    .groups.map((group) => lines(group).join('\n'))
+    .join('\n\n');
 }

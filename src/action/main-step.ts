@@ -11,10 +11,12 @@ import type { CommentPlace } from '../github/pull-request.ts';
 import type { Command, Inputs } from '../inputs/inputs.ts';
 import { masksOf, masksOfInputs } from '../inputs/masks.ts';
 import { readInputs } from '../inputs/read.ts';
+import { schemaOf } from '../inputs/schema.ts';
 import type { Report } from '../report/report.ts';
 import { renderStuck } from '../report/stuck.ts';
 import type { Cause } from '../rollout/cause.ts';
 import type { RunContext } from '../run/run-context.ts';
+import { kindOf, TARGET_KINDS } from '../targets/kinds.ts';
 import { mainGivesUpAt, postGivesUpAt } from './deadlines.ts';
 import { isMuted, keep, readKept, restored } from './post-state.ts';
 
@@ -38,10 +40,11 @@ export async function main(): Promise<void> {
   const begunAt = Date.now() / 1000;
   let ended = true;
   try {
-    const given = masksOf((name) => core.getInput(name));
+    const given = masksOf(schemaOf(TARGET_KINDS), (name) => core.getInput(name));
     for (const secret of given) core.setSecret(secret);
-    const inputs = await readInputs(process.env);
-    for (const secret of masksOfInputs(inputs, given)) core.setSecret(secret);
+    const inputs = await readInputs(process.env, TARGET_KINDS);
+    const openNames = kindOf(inputs.target).openNames(inputs.target);
+    for (const secret of masksOfInputs(inputs, openNames, given)) core.setSecret(secret);
     const access = await openAccess(inputs);
     const endsAt = begunAt + inputs.jobTimeoutSeconds;
     core.saveState(STATE.endsAt, endsAt);
@@ -176,7 +179,7 @@ export async function post(): Promise<void> {
   const { finishAfter, describeUndone } = await import('./post-step.ts');
   const cause = readState<Cause>(STATE.cause);
   try {
-    const inputs = await readInputs(restored(kept, process.env));
+    const inputs = await readInputs(restored(kept, process.env), TARGET_KINDS);
     const cancelled = core.getState(STATE.cancelled) === 'true';
     // What was being rolled back for a reason of its own is not to be kept for having been cancelled.
     if (inputs.onCancel === 'hold' && cancelled && !cause)

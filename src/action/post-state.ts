@@ -4,14 +4,14 @@
 
 import { createHash } from 'node:crypto';
 import type { Inputs } from '../inputs/inputs.ts';
-import type { InputName, WORKFLOW_ONLY } from '../inputs/schema.ts';
+import type { InputName } from '../inputs/schema.ts';
 import type { FunctionInput } from '../inputs/values.ts';
 import type { RolloutId } from '../rollout/release.ts';
 import type { RepairCommands } from '../run/run-context.ts';
+import { kindOf } from '../targets/kinds.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 type Variables = Readonly<Record<string, string>>;
-type AnyInput = InputName | (typeof WORKFLOW_ONLY)[number];
 
 export interface Kept extends RepairCommands {
   /** The rollout that the main step began, or took over. */
@@ -46,12 +46,11 @@ export function restored({ id, env, digests }: Kept, now: Env): Variables {
 /** Whether a secret of the main step is missing, so that somebody is not told. */
 export function isMuted(kept: Kept, now: Env): boolean {
   const there = restored(kept, now);
-  return Object.keys(kept.digests).some((name) => there[variable(name as AnyInput)] === undefined);
+  return Object.keys(kept.digests).some((name) => there[variable(name)] === undefined);
 }
 
 function variablesOf(inputs: Inputs, env: Env): Variables {
   const { target, role, notify } = inputs;
-  const stage = target.kind === 'stage' ? target : undefined;
   const values: Partial<Record<InputName, string>> = {
     command: inputs.command,
     functions: inputs.functions.map(nameOf).join('\n'),
@@ -59,16 +58,12 @@ function variablesOf(inputs: Inputs, env: Env): Variables {
     comment: String(inputs.comment),
     environment: inputs.environment,
     'environment-url': inputs.environmentUrl,
-    ...(stage && {
-      'rest-api-id': stage.restApiId,
-      'stage-name': stage.stageName,
-      'canary-metric-dimension': stage.canaryDimension,
-    }),
     ...(role && { 'role-to-assume': role.arn, 'role-duration-seconds': String(role.seconds) }),
     // In a config file, which cannot hold secrets.
     ...(notify && read(env, 'notify-url') === '' && { 'notify-url': notify.url }),
   };
-  const named = Object.entries(values).map(([name, value]) => [variable(name as InputName), value]);
+  const all = { ...values, ...kindOf(target).postInputs(target) };
+  const named = Object.entries(all).map(([name, value]) => [variable(name), value]);
   return { AWS_REGION: inputs.region, ...Object.fromEntries(named) };
 }
 
@@ -77,11 +72,11 @@ function nameOf({ name, alias }: FunctionInput): string {
 }
 
 /** As the runner names it. */
-function variable(name: AnyInput): string {
+function variable(name: string): string {
   return `INPUT_${name.toUpperCase()}`;
 }
 
-function read(env: Env, name: AnyInput): string {
+function read(env: Env, name: string): string {
   return (env[variable(name)] ?? '').trim();
 }
 

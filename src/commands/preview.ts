@@ -5,7 +5,8 @@ import { now } from '../base/time.ts';
 import type { Report } from '../report/report.ts';
 import { type PullEvent, previewStageName } from '../rollout/preview-tags.ts';
 import type { Services } from '../run/services.ts';
-import { connectPreviews } from '../targets/stage/preview-stages.ts';
+import { kindOf } from '../targets/kinds.ts';
+import type { Previews } from '../targets/previews.ts';
 import { findOpen } from './open-rollout.ts';
 import { rollback } from './rollback.ts';
 import { start } from './rollout.ts';
@@ -23,12 +24,13 @@ export async function preview(services: Services): Promise<Report> {
       'The pull request comes from a fork, whose runs get no role and a token that may only read: there is no preview.',
     );
   }
-  if (inputs.target.kind !== 'stage') {
+  const previews = await kindOf(inputs.target).previews?.(inputs.target, services.clients);
+  if (!previews) {
     return reporter.declined([
       'a preview is made on a REST API: expected rest-api-id and stage-name',
     ]);
   }
-  const name = inputs.preview === 'stage' ? previewStageName(pull.number) : inputs.target.stageName;
+  const name = inputs.preview === 'stage' ? previewStageName(pull.number) : previews.stageName;
   if (inputs.protectedStages.includes(name)) {
     return reporter.declined([
       `the stage "${name}" is protected (protected-stages), so no pull request may touch it`,
@@ -36,18 +38,16 @@ export async function preview(services: Services): Promise<Report> {
   }
   try {
     return inputs.preview === 'stage'
-      ? await ofStage(services, pull)
+      ? await ofStage(services, previews, pull)
       : await ofCanary(services, pull);
   } catch (error) {
     return reporter.declined([messageOf(error)]);
   }
 }
 
-async function ofStage(services: Services, pull: PullEvent): Promise<Report> {
-  const { context, clients, reporter } = services;
-  const { target, functions, previewLimit } = context.inputs;
-  if (target.kind !== 'stage') return reporter.declined(['a preview is made on a REST API']);
-  const previews = connectPreviews(clients, target);
+async function ofStage(services: Services, previews: Previews, pull: PullEvent): Promise<Report> {
+  const { context, reporter } = services;
+  const { functions, previewLimit } = context.inputs;
   const { repository, sha } = context.source;
   const own = { repository, pull: pull.number };
   const name = previewStageName(pull.number);

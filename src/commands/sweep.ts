@@ -7,18 +7,18 @@ import { now } from '../base/time.ts';
 import type { Report } from '../report/report.ts';
 import { type Preview, previewStageName } from '../rollout/preview-tags.ts';
 import type { Services } from '../run/services.ts';
-import { connectPreviews } from '../targets/stage/preview-stages.ts';
+import { kindOf } from '../targets/kinds.ts';
 
 export async function sweep(services: Services): Promise<Report> {
   const { context, clients, reporter } = services;
   const { target } = context.inputs;
-  if (target.kind !== 'stage') {
+  const previews = await kindOf(target).previews?.(target, clients);
+  if (!previews) {
     return reporter.declined([
       'previews are stages of a REST API: expected rest-api-id and stage-name',
     ]);
   }
   context.log.group('Sweep');
-  const previews = connectPreviews(clients, target);
   const removed: string[] = [];
   const problems: string[] = [];
   try {

@@ -16,12 +16,14 @@ export interface Declaration {
   readonly member?: string;
   /** Becomes no member by itself: `read.ts` reads it together with others. */
   readonly combined?: true;
-  /** For this kind of target only; it becomes a member of that kind's inputs. */
-  readonly only?: 'stage' | 'alias';
+  /** For this kind of target only, in the plural; see `schemaOf`. */
+  readonly only?: string;
   /** The config file cannot hold it. */
   readonly workflowOnly?: true;
   /** Masked in the log. */
   readonly secret?: true;
+  /** A name that is in every log, and that an address may hold as well: `?stage=production`. */
+  readonly open?: true;
   /** What the runner gives when the workflow gives nothing: an expression of GitHub's. */
   readonly expression?: string;
 }
@@ -30,4 +32,10 @@ export interface Declaration {
 export interface InputGroup {
   readonly title: string;
   readonly inputs: Readonly<Record<string, Declaration>>;
+}
+
+/** Inputs of one kind of target, shown in a group of this title with those of all kinds. */
+export interface KindInputs extends InputGroup {
+  /** The input of all kinds that they follow; omitted: they come first. */
+  readonly after?: string;
 }

@@ -29,27 +29,11 @@ export const duration: Parser<number> = (text) => {
     : ok(seconds);
 };
 
-/** Empty where an alias is released; which of them is required is seen when all are read. */
-export const restApiId: Parser<string> = (text) =>
-  text === '' || /^[A-Za-z0-9_-]{1,64}$/.test(text)
-    ? ok(text)
-    : bad(`${quote(text)}; expected the id of a REST API, such as a1b2c3d4e5`);
-
-/** May be empty, like the API's id. */
+/** May be empty: which inputs are required is seen when all are read. */
 export const stageName: Parser<string> = (text) =>
   text === '' || /^[A-Za-z0-9_-]{1,128}$/.test(text)
     ? ok(text)
     : bad(`${quote(text)}; expected a stage's name: letters, digits, "-" and "_", at most 128`);
-
-/** Whether a stage is made for the pre-traffic hook, or its name. */
-export const shadowStage: Parser<boolean | string> = (text) => {
-  const wanted = flag(text);
-  if (wanted.ok) return wanted;
-  const name = stageName(text);
-  return name.ok
-    ? name
-    : bad(`${quote(text)}; expected true, false, or the name of a stage to make`);
-};
 
 /** An alias's name: AWS would take one of digits only for a version. */
 export const ALIAS = /^(?!\d+$)[A-Za-z0-9_-]{1,128}$/;
@@ -120,12 +104,6 @@ export const dispersion: Parser<'auto' | number> = (text) => {
 
 /** Read later, when the YAML library is loaded. */
 export const anyText: Parser<string> = (text) => ok(text);
-
-/** The dimension's value may hold `{stage}`. */
-export const dimension: Parser<string> = (text) =>
-  text.length <= 255
-    ? ok(text)
-    : bad(`${quote(text)} is longer than a dimension's value can be (255)`);
 
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T }

@@ -1,7 +1,7 @@
 import type { InputGroup } from './declaration.ts';
-import { anyText, shadowStage } from './fields.ts';
+import { anyText } from './fields.ts';
 import { hooks, hookTimeout } from './hook-fields.ts';
-import { booleanOr, list, text, timeOf } from './input-types.ts';
+import { list, text, timeOf } from './input-types.ts';
 
 const hookList = list((text, region) => hooks(region)(text));
 
@@ -15,15 +15,6 @@ export const hookInputs = {
       doc: 'Runs after the canary is prepared and before it receives traffic.',
       details:
         'Set a Lambda function (`NAME`, `NAME:ALIAS` or ARN) or an HTTPS address; write several hooks one per line. If a hook fails, the release ends before any user is served.',
-    },
-    'shadow-stage': {
-      type: booleanOr(shadowStage),
-      default: 'false',
-      only: 'stage',
-      combined: true,
-      doc: 'Whether to create a temporary stage for the pre-traffic hook.',
-      details:
-        "Set `true`, or the name of the stage to create. The stage has the canary's deployment and variables, and the hook receives its address. The action removes it before the canary serves any user.",
     },
     'step-hook': {
       type: hookList,

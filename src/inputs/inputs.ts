@@ -3,10 +3,11 @@
 
 import type { Advance } from '../rollout/plan.ts';
 import type { RequestedPlan } from '../rollout/plan-difference.ts';
-import type { MembersOf } from './schema.ts';
+import type { CommonMembers } from './schema.ts';
+import type { TargetInputs } from './target-inputs.ts';
 import type { CustomMetric, FunctionInput, HookInputs } from './values.ts';
 
-export interface Inputs extends MembersOf<'any'> {
+export interface Inputs extends CommonMembers {
   readonly region: string;
   readonly target: TargetInputs;
   readonly functions: readonly FunctionInput[];
@@ -21,20 +22,6 @@ export interface Inputs extends MembersOf<'any'> {
   readonly understood: readonly string[];
 }
 
-/** The canary of a REST API's stage. */
-export interface StageInputs extends MembersOf<'stage'> {
-  readonly kind: 'stage';
-  /** The name of a stage to be made for the pre-traffic hook; `undefined`: none. */
-  readonly shadowStage: string | undefined;
-}
-
-/** Weighted aliases: which alias of which function is among the functions. */
-export interface AliasInputs extends MembersOf<'alias'> {
-  readonly kind: 'alias';
-}
-
-export type TargetInputs = StageInputs | AliasInputs;
-
 /** The role that a job takes on. */
 export interface RoleInput {
   readonly arn: string;
@@ -45,8 +32,3 @@ export interface RoleInput {
 export type Command = Inputs['command'];
 export type Analysis = Inputs['analysis'];
 export type Feedback = Inputs['feedback'];
-export type Definition = StageInputs['definition'];
-export type RouteGuard = StageInputs['routeGuard'];
-export type InvokePermission = StageInputs['invokePermission'];
-export type OnSplitAlias = AliasInputs['onSplit'];
-export type FirstRelease = AliasInputs['firstRelease'];

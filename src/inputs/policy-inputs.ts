@@ -33,23 +33,6 @@ export const policyInputs = {
       details:
         '`resume`: continue it. `rollback`: roll it back, then start this release. `fail`: stop, and leave it open.',
     },
-    'first-release': {
-      type: choice('refuse', 'allow'),
-      default: 'refuse',
-      only: 'alias',
-      doc: 'What to do if the alias does not exist.',
-      details:
-        '`refuse`: stop before changing anything, and suggest an existing alias. `allow`: create the alias and send all traffic to the new version immediately.',
-    },
-    'on-split-alias': {
-      type: choice('fail', 'repair'),
-      default: 'fail',
-      only: 'alias',
-      member: 'onSplit',
-      doc: 'What to do if an alias is already split and no rollout of this action is open.',
-      details:
-        'A stopped CodeDeploy deployment can leave an alias split between two versions. `fail`: stop. `repair`: send all traffic to the version that the alias points to, or to the one that already receives 100%, then release. The action repairs an alias only if nothing else is shifting it.',
-    },
     supersede: {
       type: choice('wait', 'replace', 'fail'),
       default: 'fail',

@@ -3,7 +3,6 @@
 import { quote } from '../base/quote.ts';
 import type { Given, ReleaseFacts } from '../templates/release-facts.ts';
 import { readCheckoutFile } from './checkout-file.ts';
-import type { InputName } from './schema.ts';
 
 export interface TemplateFacts extends Omit<ReleaseFacts, 'problems'> {
   /** `template "template.yaml"`; empty when neither file is named. */
@@ -21,7 +20,7 @@ const NOTHING: TemplateFacts = { source: '', values: {}, current: {}, says: [] }
  * @param textOf what was given for an input, empty when nothing was
  */
 export async function readTemplate(
-  textOf: (name: InputName) => string,
+  textOf: (name: string) => string,
   { workspace, region }: { readonly workspace: string; readonly region: string },
   problems: string[],
 ): Promise<TemplateFacts> {
@@ -43,7 +42,7 @@ export async function readTemplate(
   }
   const { readSupplied } = await import('../templates/template-parameters.ts');
   const supplied = readSupplied(textOf('template-parameters'), problems);
-  const gives = (name: string) => textOf(name as InputName) !== '';
+  const gives = (name: string) => textOf(name) !== '';
   const described = await read(kind, file.text, { gives, supplied, region });
   problems.push(...described.problems.map((problem) => `${source}: ${problem}`));
   return { ...described, source, says: described.says.map((says) => `${source}: ${says}`) };

@@ -4,52 +4,57 @@ import { KnownError } from '../base/errors.ts';
 import { didYouMean } from '../base/suggest.ts';
 import type { Advance } from '../rollout/plan.ts';
 import { readConfigFile } from './config-file.ts';
-import type { Inputs, TargetInputs } from './inputs.ts';
+import type { Inputs } from './inputs.ts';
+import { membersOf } from './members.ts';
 import { parseMetrics } from './metric-fields.ts';
-import { readTarget, withAlias } from './read-target.ts';
-import { readTemplate, type TemplateFacts } from './read-template.ts';
-import { INPUTS, type InputName, inputNames, membersOf, type Values } from './schema.ts';
+import { readTemplate } from './read-template.ts';
+import { COMMON, configNames, type InputSchema, schemaOf, type Values } from './schema.ts';
+import type { GivenInputs, NamedTarget, TargetInputKind } from './target-inputs.ts';
 import type { FunctionInput, HookInputs } from './values.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** Reads all inputs. Throws one `KnownError` that lists everything that is wrong with them. */
-export async function readInputs(env: Env): Promise<Inputs> {
+/**
+ * Reads all inputs. Throws one `KnownError` that lists everything that is wrong with them.
+ *
+ * @param kinds of target that they may name
+ */
+export async function readInputs(env: Env, kinds: readonly TargetInputKind[]): Promise<Inputs> {
+  const schema = schemaOf(kinds);
   const region = env.AWS_REGION || env.AWS_DEFAULT_REGION || '';
-  const problems = [...unknownInputs(env), ...regionProblems(region)];
-  const names = inputNames();
+  const problems = [...unknownInputs(env, schema), ...regionProblems(region)];
+  const names = configNames(schema);
   const workspace = env.GITHUB_WORKSPACE || '.';
   const path = inputText(env, 'config');
   const config =
     path === '' ? { values: {}, problems: [] } : await readConfigFile(path, workspace, names);
   problems.push(...config.problems);
-  const given = (name: InputName) => inputText(env, name) || config.values[name] || '';
+  const given = (name: string) => inputText(env, name) || config.values[name] || '';
   const described = await readTemplate(given, { workspace, region }, problems);
-  const textOf = (name: InputName) => given(name) || described.values[name] || '';
-  const source = (name: InputName) =>
+  const textOf = (name: string) => given(name) || described.values[name] || '';
+  const source = (name: string) =>
     given(name) === '' && described.values[name] ? `${described.source}, ` : '';
-  const values = parseAll(region, textOf, source, problems);
+  const values = parseAll(schema, region, textOf, source, problems);
   const functions = withVersions(values, problems);
-  const target = readTarget(values, functions, textOf, problems);
+  const facts = { textOf, values, functions, current: described.current };
+  const named = readTarget(kinds, facts, problems);
   checkStart(values, problems);
   const metrics = await parseMetrics(
     values.metrics ?? '',
     functions.map((f) => f.name),
     problems,
   );
-  if (problems.length > 0 || !target) throw new KnownError(listProblems(problems));
-  const released = functions.map((f) => expecting(f, target, values, described));
+  if (problems.length > 0 || !named) throw new KnownError(listProblems(problems));
   const all = values as Values;
   return {
-    ...membersOf('any', all),
+    ...membersOf(COMMON, all),
     region,
-    target,
-    functions: released,
+    ...named,
     advance: readAdvance(all),
     metrics,
     hooks: readHooks(all),
     role: readRole(all),
-    asked: readAsked(all, released, (name) => textOf(name) !== ''),
+    asked: readAsked(all, named.functions, (name) => textOf(name) !== ''),
     understood: described.says,
   };
 }
@@ -57,7 +62,7 @@ export async function readInputs(env: Env): Promise<Inputs> {
 function readAsked(
   values: Values,
   functions: readonly FunctionInput[],
-  named: (name: InputName) => boolean,
+  named: (name: string) => boolean,
 ): Inputs['asked'] {
   return {
     steps: named('steps') && values.steps !== 'auto' ? values.steps : undefined,
@@ -67,16 +72,22 @@ function readAsked(
   };
 }
 
-/** With its alias, and with what the alias must point to before. */
-function expecting(
-  input: FunctionInput,
-  target: TargetInputs,
-  values: Partial<Values>,
-  { current }: TemplateFacts,
-): FunctionInput {
-  if (target.kind !== 'alias') return input;
-  const before = Object.hasOwn(current, input.name) ? current[input.name] : undefined;
-  return { ...withAlias(input, values), ...(before !== undefined && { current: before }) };
+/** The target that the inputs name: of several kinds the last one, of none the first one. */
+function readTarget(
+  kinds: readonly TargetInputKind[],
+  given: Omit<GivenInputs, 'others'>,
+  problems: string[],
+): NamedTarget | undefined {
+  const named = kinds.findLast((kind) => kind.isNamed(given)) ?? kinds[0];
+  const others = kinds
+    .filter((kind) => kind !== named)
+    .flatMap(({ inputs, words }) =>
+      inputs.flatMap((group) => Object.keys(group.inputs).map((name) => ({ name, of: words }))),
+    );
+  return named?.read(
+    { ...given, others: others.filter(({ name }) => given.textOf(name) !== '') },
+    problems,
+  );
 }
 
 function readRole(values: Values): Inputs['role'] {
@@ -111,20 +122,20 @@ function checkStart(values: Partial<Values>, problems: string[]): void {
 }
 
 function parseAll(
+  { inputs }: InputSchema,
   region: string,
-  textOf: (name: InputName) => string,
+  textOf: (name: string) => string,
   /** Before the name of an input whose text comes from somewhere else. */
-  source: (name: InputName) => string,
+  source: (name: string) => string,
   problems: string[],
 ): Partial<Values> {
-  const values: Partial<Record<InputName, unknown>> = {};
-  for (const name of Object.keys(INPUTS) as InputName[]) {
-    const { default: fallback, type } = INPUTS[name];
+  const values: Record<string, unknown> = {};
+  for (const [name, { default: fallback, type }] of Object.entries(inputs)) {
     const parsed = type.parse(textOf(name) || fallback, region);
     if (parsed.ok) values[name] = parsed.value;
     else problems.push(...parsed.problems.map((problem) => `${source(name)}${name}: ${problem}`));
   }
-  return values as Partial<Values>;
+  return values;
 }
 
 /** The runner's rule: upper case, blanks as underscores, hyphens as they are. */
@@ -132,8 +143,8 @@ function inputText(env: Env, name: string): string {
   return (env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] ?? '').trim();
 }
 
-function unknownInputs(env: Env): string[] {
-  const known = Object.keys(INPUTS);
+function unknownInputs(env: Env, { inputs }: InputSchema): string[] {
+  const known = Object.keys(inputs);
   return Object.keys(env)
     .filter((key) => key.startsWith('INPUT_'))
     .map((key) => key.slice('INPUT_'.length).toLowerCase())

@@ -1,35 +1,15 @@
 import type { InputGroup } from './declaration.ts';
-import { ALIAS, alias, anyText, restApiId, stageName } from './fields.ts';
-import { file, list, map, numberOrMap, text } from './input-types.ts';
+import { anyText } from './fields.ts';
+import { file, list, map, numberOrMap } from './input-types.ts';
 import { functions, versions } from './list-fields.ts';
 
 export const releaseInputs = {
   title: 'Release target',
   inputs: {
-    'rest-api-id': {
-      type: text(restApiId),
-      default: '',
-      only: 'stage',
-      doc: 'The ID of the REST API, such as `a1b2c3d4e5`.',
-    },
-    'stage-name': {
-      type: text(stageName),
-      default: '',
-      only: 'stage',
-      doc: 'The stage to release to.',
-      details: 'It must already serve a deployment.',
-    },
-    alias: {
-      type: text(alias, { pattern: ALIAS.source }),
-      default: '',
-      only: 'alias',
-      combined: true,
-      doc: 'The Lambda alias to shift traffic on, instead of a stage.',
-      details: 'To use a different alias for one function, write `NAME:ALIAS` in `functions`.',
-    },
     functions: {
       type: list((text, region) => functions(region)(text)),
       default: '',
+      open: true,
       combined: true,
       doc: 'The Lambda functions to release: names or ARNs, separated by commas or line breaks.',
       details:

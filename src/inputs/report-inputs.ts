@@ -21,6 +21,7 @@ export const reportInputs = {
     },
     environment: {
       type: text(environment),
+      open: true,
       default: '',
       defaultText: 'none',
       doc: 'The GitHub environment of the release, such as `production`.',

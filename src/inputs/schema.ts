@@ -1,24 +1,24 @@
-// All inputs. Each is declared once, in the file of its group; action.yml, the README's tables and the
-// schema of the config file are written from the declarations (`npm run generate`).
+// All inputs. Each is declared once: those of every release in the file of their group here, those of one
+// kind of target in its folder. action.yml, the README's tables and the schema of the config file are written
+// from the declarations (`npm run generate`).
 
 import { accessInputs } from './access-inputs.ts';
 import { commandInputs } from './command-inputs.ts';
-import type { Declaration, InputGroup } from './declaration.ts';
+import type { Declaration, InputGroup, KindInputs } from './declaration.ts';
 import { hookInputs } from './hook-inputs.ts';
-import type { InputType } from './input-types.ts';
 import { judgingInputs } from './judging-inputs.ts';
+import { inputsIn, type MembersOf, type ValuesOf } from './members.ts';
 import { policyInputs } from './policy-inputs.ts';
 import { previewInputs } from './preview-inputs.ts';
 import { releaseInputs } from './release-inputs.ts';
 import { reportInputs } from './report-inputs.ts';
 import { scheduleInputs } from './schedule-inputs.ts';
-import { stageInputs } from './stage-inputs.ts';
+import type { TargetInputKind } from './target-inputs.ts';
 
-/** In the order in which users meet them. */
-export const GROUPS = [
+/** Of every release, in the order in which users meet them. */
+const GROUPS = [
   commandInputs,
   releaseInputs,
-  stageInputs,
   scheduleInputs,
   judgingInputs,
   policyInputs,
@@ -28,76 +28,59 @@ export const GROUPS = [
   accessInputs,
 ] as const satisfies readonly InputGroup[];
 
-type Declared = Merged<(typeof GROUPS)[number]['inputs']>;
-export type InputName = keyof Declared & string;
+/** The inputs of every release, by name. */
+export const COMMON = inputsIn(GROUPS);
+export type InputName = keyof typeof COMMON & string;
 
-/** All of them by name, in the order of the groups. */
-export const INPUTS: Readonly<Record<InputName, Declaration>> = Object.assign(
-  {},
-  ...GROUPS.map(({ inputs }) => inputs),
-);
+/** What the parsers make of them. */
+export type Values = ValuesOf<typeof COMMON>;
 
-/** What the parsers make of all inputs. */
-export type Values = {
-  readonly [N in InputName]: Declared[N]['type'] extends InputType<infer T> ? T : never;
-};
+/** What they become, by the names of their members. */
+export type CommonMembers = MembersOf<typeof COMMON>;
 
-/** The target that inputs are for: `any` of them, or one kind only. */
-type For = 'any' | NonNullable<Declaration['only']>;
-
-/** What the inputs for these targets become, by the names of their members. */
-export type MembersOf<F extends For> = {
-  readonly [N in InputName as ForOf<Declared[N]> extends F
-    ? MemberName<N, Declared[N]>
-    : never]: Values[N];
-};
-
-/** The values of the inputs for these targets, by the names of their members. */
-export function membersOf<F extends For>(targets: F, values: Values): MembersOf<F> {
-  const members = names().flatMap((name) => {
-    const { only = 'any', combined, member = camelCase(name) } = INPUTS[name];
-    return combined || only !== targets ? [] : [[member, values[name]]];
-  });
-  return Object.fromEntries(members);
+/** Every input that there is. */
+export interface InputSchema {
+  /** In the order in which users meet them. */
+  readonly groups: readonly InputGroup[];
+  /** By name, in the order of the groups. */
+  readonly inputs: Readonly<Record<string, Declaration>>;
 }
 
-function names(): readonly InputName[] {
-  return Object.keys(INPUTS) as InputName[];
+/** The inputs of every release with those of these kinds of target. */
+export function schemaOf(
+  kinds: readonly Pick<TargetInputKind, 'plural' | 'inputs'>[],
+): InputSchema {
+  const added = kinds.flatMap(({ plural, inputs }) => inputs.map((each) => only(plural, each)));
+  const groups = GROUPS.flatMap((group: InputGroup): readonly InputGroup[] =>
+    group === releaseInputs
+      ? [withAdded(group, added), ...groupsOfTheirOwn(added)]
+      : [withAdded(group, added)],
+  );
+  return { groups, inputs: inputsIn(groups) };
 }
 
 /** The names that the config file may hold as well. */
-export function inputNames(): readonly InputName[] {
-  return names().filter((name) => !INPUTS[name].workflowOnly);
+export function configNames({ inputs }: InputSchema): readonly string[] {
+  return Object.keys(inputs).filter((name) => !inputs[name]?.workflowOnly);
 }
 
-/** What only the workflow may give: secrets, and what is no setting of the rollout. */
-export const WORKFLOW_ONLY = names().filter((name) => INPUTS[name].workflowOnly);
-
-/** Masked in the log. */
-export const SECRETS = names().filter((name) => INPUTS[name].secret);
-
-/** Inputs that mean something for the canary of a stage only. */
-export const STAGE_ONLY = names().filter((name) => INPUTS[name].only === 'stage');
-
-function camelCase(name: string): string {
-  return name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+/** As they are documented. */
+function only(plural: string, group: KindInputs): KindInputs {
+  const inputs = Object.entries(group.inputs).map(([name, each]) => [
+    name,
+    { ...each, only: plural },
+  ]);
+  return { ...group, inputs: Object.fromEntries(inputs) };
 }
 
-type CamelCase<S extends string> = S extends `${infer First}-${infer Rest}`
-  ? `${First}${Capitalize<CamelCase<Rest>>}`
-  : S;
+function withAdded({ title, inputs }: InputGroup, added: readonly KindInputs[]): InputGroup {
+  const here = added.filter((group) => group.title === title);
+  const following = (after: string | undefined) =>
+    here.filter((group) => group.after === after).flatMap((group) => Object.entries(group.inputs));
+  const all = Object.entries(inputs).flatMap((entry) => [entry, ...following(entry[0])]);
+  return { title, inputs: Object.fromEntries([...following(undefined), ...all]) };
+}
 
-type MemberName<N extends string, D> = D extends { readonly member: infer M extends string }
-  ? M
-  : CamelCase<N>;
-
-type ForOf<D> = D extends { readonly combined: true }
-  ? 'none'
-  : D extends { readonly only: infer O }
-    ? O
-    : 'any';
-
-/** One object type with the members of all in a union. */
-type Merged<U> = (U extends unknown ? (each: U) => void : never) extends (all: infer I) => void
-  ? I
-  : never;
+function groupsOfTheirOwn(added: readonly KindInputs[]): readonly InputGroup[] {
+  return added.filter(({ title }) => !GROUPS.some((group) => group.title === title));
+}

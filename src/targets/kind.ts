@@ -2,19 +2,20 @@
 // the kind, and tests it nowhere.
 
 import type { Clients } from '../aws/clients.ts';
-import type { TargetInputs } from '../inputs/inputs.ts';
+import type { TargetInputKind, TargetInputs } from '../inputs/target-inputs.ts';
 import type { FunctionInput } from '../inputs/values.ts';
 import type { RolloutId } from '../rollout/release.ts';
+import type { Previews } from './previews.ts';
 import type { Target } from './target.ts';
 
 /** @template In its inputs, as they were read */
-export interface TargetKind<In extends TargetInputs = TargetInputs> {
-  /** In inputs, stored state and reports. */
-  readonly kind: In['kind'];
+export interface TargetKind<In extends TargetInputs = TargetInputs> extends TargetInputKind<In> {
   /** Outputs of the action that only it sets; empty for every other kind. */
   readonly outputs: readonly string[];
   /** Its code is loaded when it is needed: wrong inputs are answered before. */
   connect(inputs: In, services: TargetServices): Promise<Target>;
+  /** Where it can have previews of pull requests. */
+  previews?(inputs: In, clients: Clients): Promise<Previews>;
 }
 
 /** What a target works with. */

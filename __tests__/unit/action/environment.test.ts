@@ -12,6 +12,7 @@ import {
 } from '../../../src/action/environment.ts';
 import type { Inputs } from '../../../src/inputs/inputs.ts';
 import { readInputs } from '../../../src/inputs/read.ts';
+import { TARGET_KINDS } from '../../../src/targets/kinds.ts';
 
 const ENV = {
   GITHUB_SERVER_URL: 'https://github.com',
@@ -136,12 +137,15 @@ describe('the lifetimes', () => {
 describe('the place of the comment', () => {
   let inputs: Inputs;
   beforeAll(async () => {
-    inputs = await readInputs({
-      AWS_REGION: 'eu-west-1',
-      'INPUT_REST-API-ID': 'a1b2c3d4e5',
-      'INPUT_STAGE-NAME': 'prod',
-      'INPUT_GITHUB-TOKEN': 'ghs_x',
-    });
+    inputs = await readInputs(
+      {
+        AWS_REGION: 'eu-west-1',
+        'INPUT_REST-API-ID': 'a1b2c3d4e5',
+        'INPUT_STAGE-NAME': 'prod',
+        'INPUT_GITHUB-TOKEN': 'ghs_x',
+      },
+      TARGET_KINDS,
+    );
   });
 
   const placeOf = (event: object, parts: Partial<Inputs> = {}, env: object = ENV) =>

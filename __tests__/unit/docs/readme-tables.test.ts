@@ -8,6 +8,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import type { Inputs } from '../../../src/inputs/inputs.ts';
 import { readInputs } from '../../../src/inputs/read.ts';
+import { TARGET_KINDS } from '../../../src/targets/kinds.ts';
 import { GENERATED } from '../../../tools/generate.ts';
 import { withInputs, withTables } from '../../../tools/input-docs.ts';
 
@@ -72,11 +73,14 @@ function readWith(inputs: With): Promise<Inputs> {
     `INPUT_${name.toUpperCase()}`,
     VALUES[String(value)] ?? String(value),
   ]);
-  return readInputs({
-    AWS_REGION: 'eu-central-1',
-    GITHUB_WORKSPACE: ROOT,
-    ...Object.fromEntries(variables),
-  });
+  return readInputs(
+    {
+      AWS_REGION: 'eu-central-1',
+      GITHUB_WORKSPACE: ROOT,
+      ...Object.fromEntries(variables),
+    },
+    TARGET_KINDS,
+  );
 }
 
 describe('what the documents show', () => {

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { inputNames } from '../../../src/inputs/schema.ts';
+import { INPUT_NAMES } from '../../support/input-schema.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -23,7 +23,7 @@ const MESSAGES = PAGE.split('\n')
   .flatMap((line) => [...(line.split(' | ')[0] ?? '').matchAll(/`([^`]+)`/g)])
   .map(([, message = '']) => message);
 
-const PREFIX = new RegExp(`^(?:${[...inputNames(), 'config'].join('|')}): `);
+const PREFIX = new RegExp(`^(?:${[...INPUT_NAMES, 'config'].join('|')}): `);
 
 /** What of a message is the same whatever it is about. */
 function fixedParts(message: string): readonly string[] {

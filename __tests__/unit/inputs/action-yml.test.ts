@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { INPUTS, inputNames, WORKFLOW_ONLY } from '../../../src/inputs/schema.ts';
+import { INPUT_NAMES, INPUTS, WORKFLOW_ONLY } from '../../support/input-schema.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -16,7 +16,7 @@ const metadata = parse(readFileSync(`${ROOT}action.yml`, 'utf8')) as Metadata;
 
 describe('action.yml', () => {
   it('declares exactly the inputs that are read', () => {
-    expect(Object.keys(metadata.inputs).sort()).toEqual([...inputNames(), ...WORKFLOW_ONLY].sort());
+    expect(Object.keys(metadata.inputs).sort()).toEqual([...INPUT_NAMES, ...WORKFLOW_ONLY].sort());
   });
 
   it('has no default but the token, so that the config file can give a value', () => {

@@ -6,6 +6,7 @@ import { withoutSecrets } from '../../../src/base/without-secrets.ts';
 import { readAnswer, readFailure } from '../../../src/hooks/answer.ts';
 import { addressMasks, addressSecrets } from '../../../src/inputs/address-secrets.ts';
 import { masksOf } from '../../../src/inputs/masks.ts';
+import { SCHEMA } from '../../support/input-schema.ts';
 
 const ADDRESS =
   'https://me:passw0rd@hooks.example.com/services/T0001/B0002/x9x8x7x6x5?token=SECRETQ&key=a%2Fb%20c9#fragm';
@@ -57,7 +58,7 @@ describe('the secrets of an address', () => {
       'notify-url': ' https://a b/THIRD3 ',
       functions: 'orders:live',
     };
-    const masks = masksOf((name) => given[name] ?? '');
+    const masks = masksOf(SCHEMA, (name) => given[name] ?? '');
     expect(masks).toEqual(
       expect.arrayContaining([
         'ghs_1',

@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { readConfigFile } from '../../../src/inputs/config-file.ts';
-import { inputNames } from '../../../src/inputs/schema.ts';
+import { INPUT_NAMES } from '../../support/input-schema.ts';
 
-const KNOWN = inputNames();
+const KNOWN = INPUT_NAMES;
 
 describe('the config file', () => {
   let root: string;

@@ -7,8 +7,10 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse, stringify } from 'yaml';
+import type { Declaration } from '../../../src/inputs/declaration.ts';
 import { readInputs } from '../../../src/inputs/read.ts';
-import { INPUTS, type InputName, inputNames } from '../../../src/inputs/schema.ts';
+import { TARGET_KINDS } from '../../../src/targets/kinds.ts';
+import { INPUT_NAMES, INPUTS } from '../../support/input-schema.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const SCHEMA = JSON.parse(readFileSync(join(ROOT, 'docs/config.schema.json'), 'utf8'));
@@ -39,7 +41,7 @@ async function problemsOf(file: string, inputs: Given = {}): Promise<string> {
   const given = Object.entries({ ...inputs, config: 'canary.yml' });
   const env = given.map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
   const rest = { AWS_REGION: 'eu-west-1', GITHUB_WORKSPACE: workspace };
-  return readInputs({ ...rest, ...Object.fromEntries(env) }).then(
+  return readInputs({ ...rest, ...Object.fromEntries(env) }, TARGET_KINDS).then(
     () => '',
     (error: Error) => error.message,
   );
@@ -47,7 +49,7 @@ async function problemsOf(file: string, inputs: Given = {}): Promise<string> {
 
 describe('the schema of the config file', () => {
   it('knows exactly the names that the file may hold', () => {
-    expect(Object.keys(SCHEMA.properties)).toEqual(inputNames());
+    expect(Object.keys(SCHEMA.properties)).toEqual(INPUT_NAMES);
     expect(SCHEMA.properties).not.toHaveProperty(['hook-secret']);
   });
 
@@ -127,9 +129,15 @@ const METRIC = {
   ...{ total: 'Checkouts', canary: { Version: '{to.orders}' }, stable: { Version: 7 } },
 };
 
+function declarationOf(name: string): Declaration {
+  const declared = INPUTS[name];
+  if (!declared) throw new Error(`there is no input ${name}`);
+  return declared;
+}
+
 /** A value of every kind that YAML has, and texts that the input takes. */
-function samplesOf(name: InputName): readonly unknown[] {
-  const { default: text, type } = INPUTS[name];
+function samplesOf(name: string): readonly unknown[] {
+  const { default: text, type } = declarationOf(name);
   const [first = text, second = text] = TEXTS[name] ?? type.words ?? [];
   const lists = [[first, second], [[first]], [METRIC]];
   const maps = [{ orders: 8 }, { orders: [8] }];
@@ -137,10 +145,10 @@ function samplesOf(name: InputName): readonly unknown[] {
 }
 
 /** Other inputs that this one makes sense with. */
-function othersOf(name: InputName): Given {
+function othersOf(name: string): Given {
   if (name === 'template-parameters') return { ...ALIAS, template: 'template.yml' };
   if (name === 'template' || name === 'appspec') return {};
-  const { [name]: _, ...others } = INPUTS[name].only === 'alias' ? ALIAS : STAGE;
+  const { [name]: _, ...others } = declarationOf(name).only === 'aliases' ? ALIAS : STAGE;
   return others;
 }
 
@@ -148,7 +156,7 @@ function othersOf(name: InputName): Given {
 const TOGETHER = /it is missing|it is empty|says? not of|does not say of|is not among|has none/;
 
 /** Whether the reader takes the value, whatever it says of the other inputs. */
-async function isRead(name: InputName, value: unknown): Promise<boolean> {
+async function isRead(name: string, value: unknown): Promise<boolean> {
   const problems = await problemsOf(stringify({ [name]: value }), othersOf(name));
   const ofThis = new RegExp(`^- (config "canary.yml": .*"${name}"|${name}[ :,])`);
   return !problems.split('\n').some((line) => ofThis.test(line) && !TOGETHER.test(line));
@@ -166,7 +174,7 @@ const ANY_TEXT: readonly string[] = [
 ];
 
 describe('of a value of any kind, the schema says what the action says', () => {
-  it.each(inputNames())('for %s', async (name) => {
+  it.each(INPUT_NAMES)('for %s', async (name) => {
     const disagreements: string[] = [];
     for (const value of samplesOf(name)) {
       const allowed = validate({ [name]: value });
@@ -177,7 +185,7 @@ describe('of a value of any kind, the schema says what the action says', () => {
     expect(disagreements).toEqual([]);
   });
 
-  it.each(inputNames())('and both take its texts, empty and null, for %s', async (name) => {
+  it.each(INPUT_NAMES)('and both take its texts, empty and null, for %s', async (name) => {
     const [first, second] = samplesOf(name);
     for (const value of [first, second, '', null]) {
       expect([value, validate({ [name]: value })]).toEqual([value, true]);

@@ -1,16 +1,15 @@
 // The declarations of the inputs hold together.
 
 import { describe, expect, it } from '@jest/globals';
-import type { InputGroup } from '../../../src/inputs/declaration.ts';
 import { readInputs } from '../../../src/inputs/read.ts';
-import { GROUPS, INPUTS, SECRETS, WORKFLOW_ONLY } from '../../../src/inputs/schema.ts';
+import { TARGET_KINDS } from '../../../src/targets/kinds.ts';
+import { INPUTS, SCHEMA, WORKFLOW_ONLY } from '../../support/input-schema.ts';
 
 const inputs = Object.entries(INPUTS);
 
 describe('the declarations of the inputs', () => {
   it('name each input once', () => {
-    const groups: readonly InputGroup[] = GROUPS;
-    const names = groups.flatMap((group) => Object.keys(group.inputs));
+    const names = SCHEMA.groups.flatMap((group) => Object.keys(group.inputs));
     expect(names).toEqual(Object.keys(INPUTS));
     expect(new Set(names).size).toBe(names.length);
   });
@@ -28,8 +27,8 @@ describe('the declarations of the inputs', () => {
   it('become each its own member, for stages, aliases or both', async () => {
     const region = { AWS_REGION: 'eu-west-1' };
     const stage = { 'INPUT_REST-API-ID': 'a1b2c3d4e5', 'INPUT_STAGE-NAME': 'prod' };
-    const { target, ...rest } = await readInputs({ ...region, ...stage });
-    const aliases = await readInputs({ ...region, INPUT_FUNCTIONS: 'orders:live' });
+    const { target, ...rest } = await readInputs({ ...region, ...stage }, TARGET_KINDS);
+    const aliases = await readInputs({ ...region, INPUT_FUNCTIONS: 'orders:live' }, TARGET_KINDS);
     const members = [rest, target, aliases.target].flatMap((part) => Object.keys(part));
     for (const [name, { member, combined }] of inputs) {
       const camel = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
@@ -39,6 +38,7 @@ describe('the declarations of the inputs', () => {
 
   it('keep secrets, and the config file itself, out of the config file', () => {
     expect(WORKFLOW_ONLY).toEqual(['config', 'hook-secret', 'github-token']);
-    expect(SECRETS).toEqual(expect.arrayContaining(['hook-secret', 'github-token', 'notify-url']));
+    const secrets = Object.keys(INPUTS).filter((name) => INPUTS[name]?.secret);
+    expect(secrets).toEqual(expect.arrayContaining(['hook-secret', 'github-token', 'notify-url']));
   });
 });

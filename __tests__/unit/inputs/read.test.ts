@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readInputs } from '../../../src/inputs/read.ts';
-import { inputNames } from '../../../src/inputs/schema.ts';
+import { TARGET_KINDS } from '../../../src/targets/kinds.ts';
+import { INPUT_NAMES } from '../../support/input-schema.ts';
 
 type Given = Readonly<Record<string, string>>;
 
@@ -19,7 +20,7 @@ const environment = (inputs: Given, more: Given = {}) => ({
 });
 
 const read = (inputs: Given = {}, more: Given = {}) =>
-  readInputs(environment({ ...MINIMUM, ...inputs }, more));
+  readInputs(environment({ ...MINIMUM, ...inputs }, more), TARGET_KINDS);
 
 /** The problems with these inputs, without the headline; empty when there are none. */
 const problemsOf = async (inputs: Given, more: Given = {}): Promise<readonly string[]> => {
@@ -303,7 +304,7 @@ describe('the inputs', () => {
         { config: 'canary.yml', 'stage-name': 'given' },
         { GITHUB_WORKSPACE: workspace },
       );
-      expect(await readInputs(env)).toMatchObject({
+      expect(await readInputs(env, TARGET_KINDS)).toMatchObject({
         target: { restApiId: 'fromfile', stageName: 'given' },
         steps: [{ weight: 10 }, { weight: 20 }],
         functions: [{ name: 'orders', version: '8' }],
@@ -314,7 +315,7 @@ describe('the inputs', () => {
   });
 
   it('never make reading fail in another way than with a list of problems', async () => {
-    const name = fc.constantFrom(...inputNames());
+    const name = fc.constantFrom(...INPUT_NAMES);
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.string({ unit: fc.constantFrom(...'a:=,\n%/1m$ -{}[]') }),

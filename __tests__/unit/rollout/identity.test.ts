@@ -24,6 +24,7 @@ import {
   sameRollout,
 } from '../../../src/rollout/release.ts';
 import { ofAskedAliases } from '../../../src/targets/alias/asked-aliases.ts';
+import { TARGET_KINDS } from '../../../src/targets/kinds.ts';
 import { stageCodec } from '../../../src/targets/stage/stage-record.ts';
 import { makeRecord, makeRemembered } from './rollout-fixture.ts';
 
@@ -172,7 +173,7 @@ describe('what a main step leaves to its post step', () => {
     seal: '',
   };
   const inputsOf = (env: Record<string, string>): Promise<Inputs> =>
-    readInputs({ AWS_REGION: 'eu-west-1', ...env });
+    readInputs({ AWS_REGION: 'eu-west-1', ...env }, TARGET_KINDS);
 
   it.each([
     [
@@ -203,7 +204,7 @@ describe('what a main step leaves to its post step', () => {
     const state = JSON.stringify(keep(inputs, A, MEND, env));
     const kept = readKept(state);
     if (!kept) throw new Error('nothing was kept');
-    const again = await readInputs(restored(kept, { INPUT_FUNCTIONS: 'payments' }));
+    const again = await readInputs(restored(kept, { INPUT_FUNCTIONS: 'payments' }), TARGET_KINDS);
     const { command, target, role, onCancel, region, comment, environment, environmentUrl } =
       inputs;
     const same = { command, target, role, onCancel, region, comment, environment, environmentUrl };
@@ -223,7 +224,7 @@ describe('what a main step leaves to its post step', () => {
     const kept = keep(await inputsOf(env), A, MEND, env);
     expect(JSON.stringify(kept)).not.toMatch(/ghs_x|secret"|example\.com|hush/);
     expect(restored(kept, env)).toMatchObject({ 'INPUT_HOOK-SECRET': 'hush' });
-    expect(await readInputs(restored(kept, env))).toMatchObject({
+    expect(await readInputs(restored(kept, env), TARGET_KINDS)).toMatchObject({
       githubToken: 'ghs_x',
       notify: { url: 'https://example.com/secret' },
     });
@@ -232,7 +233,7 @@ describe('what a main step leaves to its post step', () => {
       'INPUT_GITHUB-TOKEN': 'ghs_y',
       'INPUT_NOTIFY-URL': 'https://b.example',
     };
-    const there = await readInputs(restored(kept, foreign));
+    const there = await readInputs(restored(kept, foreign), TARGET_KINDS);
     expect(there).toMatchObject({ githubToken: '', notify: undefined, hooks: { secret: '' } });
     expect([isMuted(kept, env), isMuted(kept, foreign), isMuted(kept, {})]).toEqual([
       false,

@@ -1,10 +1,18 @@
 // Weighted aliases of Lambda functions, as a kind of target.
 
-import type { AliasInputs } from '../../inputs/inputs.ts';
 import type { TargetKind } from '../kind.ts';
+import { ALIAS_INPUTS, type AliasInputs, namesAliases, readAliasInputs } from './alias-inputs.ts';
 
 export const aliasKind: TargetKind<AliasInputs> = {
   kind: 'alias',
+  plural: 'aliases',
+  words: 'an alias',
+  inputs: ALIAS_INPUTS,
+  isNamed: namesAliases,
+  read: readAliasInputs,
+  // They are among the functions.
+  openNames: () => [],
+  postInputs: () => ({}),
   outputs: [],
   connect: async ({ onSplit, firstRelease }, services) => {
     const { connectAliases } = await import('./alias-target.ts');

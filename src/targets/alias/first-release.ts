@@ -4,8 +4,8 @@
 import type { Aliases } from '../../aws/aliases.ts';
 import type { Problems } from '../../base/problems.ts';
 import { didYouMean } from '../../base/suggest.ts';
-import type { FirstRelease } from '../../inputs/inputs.ts';
 import { mapAll } from '../concurrency.ts';
+import type { FirstRelease } from './alias-inputs.ts';
 import { labelOf } from './alias-set.ts';
 import type { AliasFacts } from './inspect-aliases.ts';
 

@@ -9,13 +9,13 @@ import type { RestApi } from '../../aws/rest-api.ts';
 import type { Integration } from '../../aws/rest-api-model.ts';
 import { KnownError } from '../../base/errors.ts';
 import { attempt, type Problems } from '../../base/problems.ts';
-import type { StageInputs } from '../../inputs/inputs.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
 import { checkWarm } from '../inspect-warm.ts';
 import { sharedVariables } from './canary-change.ts';
 import type { StageFacts } from './inspect-stage.ts';
 import { findReleaseWiring } from './served-wiring.ts';
 import type { StageBound } from './stage-context.ts';
+import type { StageInputs } from './stage-inputs.ts';
 import { describeMissing, ensureInvokable, sourceArns } from './stage-prepare.ts';
 import { findWiring, type Wiring } from './wiring.ts';
 

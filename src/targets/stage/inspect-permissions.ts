@@ -10,10 +10,10 @@ import {
   stageProbes,
 } from '../../aws/probes.ts';
 import type { Problems } from '../../base/problems.ts';
-import type { StageInputs } from '../../inputs/inputs.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
 import type { FunctionFacts } from './inspect-functions.ts';
 import type { MovedFacts } from './inspect-variables.ts';
+import type { StageInputs } from './stage-inputs.ts';
 
 export async function inspectPermissions(
   clients: Clients,

@@ -7,13 +7,13 @@ import type { Integration } from '../../aws/rest-api-model.ts';
 import { awsCommand, patchWords } from '../../base/command-line.ts';
 import { KnownError, messageOf } from '../../base/errors.ts';
 import { attempt, type Problems } from '../../base/problems.ts';
-import type { StageInputs } from '../../inputs/inputs.ts';
 import { parseDraft } from '../../rollout/past-releases.ts';
 import { formatWeight } from '../../rollout/plan.ts';
 import { MAX_CHUNKS, ourTagKeys, tagKeysToClear } from '../../rollout/record.ts';
 import { formatRolloutId } from '../../rollout/release.ts';
 import { whyNotOwned } from '../../rollout/stored-state-text.ts';
 import { compareRoutes, describeRouteDifference } from './routes.ts';
+import type { StageInputs } from './stage-inputs.ts';
 import { memoryOf } from './stage-store.ts';
 
 export interface StageFacts {

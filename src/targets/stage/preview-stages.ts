@@ -10,8 +10,6 @@ import type { Integration } from '../../aws/rest-api-model.ts';
 import { bindStages } from '../../aws/stages.ts';
 import { must } from '../../base/assert.ts';
 import { KnownError, messageOf } from '../../base/errors.ts';
-import type { StageInputs } from '../../inputs/inputs.ts';
-import type { FunctionInput } from '../../inputs/values.ts';
 import { describeVersion } from '../../rollout/past-releases.ts';
 import {
   describePreview,
@@ -21,57 +19,32 @@ import {
   readPreview,
 } from '../../rollout/preview-tags.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
+import type { MadePreview, PreviewOrder, Previews } from '../previews.ts';
 import { canaryChange } from './canary-change.ts';
 import { idleOverrides, strayDependents } from './dependents.ts';
 import { setDrafts } from './drafts.ts';
 import { type MovedCall, movedCalls } from './moved-calls.ts';
 import type { PatchOperation } from './patches.ts';
 import { servedVersion } from './served-wiring.ts';
+import type { StageInputs } from './stage-inputs.ts';
 import { ensureInvokable, sourceArns } from './stage-prepare.ts';
 import { variableOf } from './stage-state.ts';
 import { findWiring, type Wiring } from './wiring.ts';
 
-export interface PreviewOrder {
-  readonly preview: Preview;
-  readonly functions: readonly FunctionInput[];
-  /** Repository and commit. */
-  readonly source: string;
-  /** When the API has no room for another stage. */
-  readonly onLimit: 'oldest' | 'refuse';
-}
-
-export interface MadePreview {
-  readonly url: string;
-  /** Of the stage, for reports: `a1b2c3d4e5/pr-7`. */
-  readonly label: string;
-  readonly changes: readonly FunctionChange[];
-  /** Previews that had to make room, by their pull request. */
-  readonly removed: readonly number[];
-}
-
-export interface PreviewStages {
-  /** Makes the stage of a pull request, or brings it up to date. Throws a `KnownError`. */
-  make(order: PreviewOrder): Promise<MadePreview>;
-  /** Every preview on the API. */
-  list(): Promise<readonly Preview[]>;
-  /** Removes a preview with its deployment; `false`: there was none. */
-  remove(preview: Pick<Preview, 'repository' | 'pull'>): Promise<boolean>;
-}
-
 /** Developer guide, "Quotas for configuring and running a REST API": stages per API. */
 const STAGES_PER_API = 10;
 
-export function connectPreviews(clients: Clients, inputs: StageInputs): PreviewStages {
+export function connectPreviews(clients: Clients, inputs: StageInputs): Previews {
   const { restApiId } = inputs;
   const { apiGateway, place } = clients;
   const deployments = bindDeployments(apiGateway, place, restApiId);
   const stages = bindStages(apiGateway, place, restApiId);
   const stageOf = (name: string) => bindRestApi(apiGateway, place, restApiId, name);
 
-  const list: PreviewStages['list'] = async () =>
+  const list: Previews['list'] = async () =>
     (await deployments.readStages()).flatMap(({ name, tags }) => readPreview(name, tags) ?? []);
 
-  const remove: PreviewStages['remove'] = async ({ repository, pull }) => {
+  const remove: Previews['remove'] = async ({ repository, pull }) => {
     const name = previewStageName(pull);
     const found = (await deployments.readStages()).find((stage) => stage.name === name);
     if (!found) return false;
@@ -113,6 +86,7 @@ export function connectPreviews(clients: Clients, inputs: StageInputs): PreviewS
   };
 
   return {
+    stageName: inputs.stageName,
     list,
     remove,
     make: (order) => make({ clients, inputs, stageOf, stages, makeRoom, clearAway }, order),

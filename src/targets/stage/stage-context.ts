@@ -4,8 +4,8 @@ import type { FunctionCalls } from '../../aws/functions.ts';
 import type { Provisioned } from '../../aws/provisioned.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
 import type { ShadowStages } from '../../aws/shadow-stages.ts';
-import type { StageInputs } from '../../inputs/inputs.ts';
 import type { Trust } from '../trust.ts';
+import type { StageInputs } from './stage-inputs.ts';
 
 export interface StageBound {
   readonly api: RestApi;

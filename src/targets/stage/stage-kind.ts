@@ -1,13 +1,28 @@
 // The canary of a REST API's stage, as a kind of target.
 
-import type { StageInputs } from '../../inputs/inputs.ts';
 import type { TargetKind } from '../kind.ts';
+import { namesStage, readStageInputs, STAGE_INPUTS, type StageInputs } from './stage-inputs.ts';
 
 export const stageKind: TargetKind<StageInputs> = {
   kind: 'stage',
+  plural: 'stages',
+  words: 'the canary of a stage',
+  inputs: STAGE_INPUTS,
+  isNamed: namesStage,
+  read: readStageInputs,
+  openNames: ({ restApiId, stageName }) => [restApiId, stageName],
+  postInputs: ({ restApiId, stageName, canaryDimension }) => ({
+    'rest-api-id': restApiId,
+    'stage-name': stageName,
+    'canary-metric-dimension': canaryDimension,
+  }),
   outputs: ['deployment-before', 'deployment-after'],
   connect: async (inputs, { clients, released }) => {
     const { connectStage } = await import('./stage-target.ts');
     return connectStage({ clients, inputs, released });
+  },
+  previews: async (inputs, clients) => {
+    const { connectPreviews } = await import('./preview-stages.ts');
+    return connectPreviews(clients, inputs);
   },
 };

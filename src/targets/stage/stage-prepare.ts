@@ -5,7 +5,6 @@ import type { FunctionCalls } from '../../aws/functions.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
 import type { Integration, Route } from '../../aws/rest-api-model.ts';
 import { KnownError, MovedError } from '../../base/errors.ts';
-import type { Definition, InvokePermission, RouteGuard } from '../../inputs/inputs.ts';
 import { describeDeployment } from '../../rollout/past-releases.ts';
 import {
   canaryTag,
@@ -23,6 +22,7 @@ import { sealOf } from '../seal.ts';
 import type { PrepareServices } from '../target.ts';
 import { setDrafts } from './drafts.ts';
 import { compareRoutes, describeRouteDifference } from './routes.ts';
+import type { Definition, InvokePermission, RouteGuard } from './stage-inputs.ts';
 import { stageOf } from './stage-record.ts';
 import { memoryOf } from './stage-store.ts';
 

@@ -6,11 +6,11 @@ import type { FunctionCalls } from '../../aws/functions.ts';
 import type { Provisioned } from '../../aws/provisioned.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
 import type { Versions } from '../../aws/versions.ts';
-import type { StageInputs } from '../../inputs/inputs.ts';
 import type { RolloutRecord } from '../../rollout/record.ts';
 import { otherPrincipals } from '../invoke-policy.ts';
 import type { ServedSide } from '../target.ts';
 import { deallocate } from '../warm-up.ts';
+import type { StageInputs } from './stage-inputs.ts';
 import { stageOf } from './stage-record.ts';
 import { versionUses } from './stage-uses.ts';
 

@@ -1,7 +1,6 @@
 // A stage after a clean preflight: what the canary will be, and how it is made.
 
 import { KnownError } from '../../base/errors.ts';
-import type { StageInputs } from '../../inputs/inputs.ts';
 import type { RolloutRecord, StoredRollout } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 import type { TargetSetup } from '../target.ts';
@@ -12,6 +11,7 @@ import type { StageFacts } from './inspect-stage.ts';
 import type { MovedFacts } from './inspect-variables.ts';
 import { makeShadow } from './shadow-stage.ts';
 import type { StageBound } from './stage-context.ts';
+import type { StageInputs } from './stage-inputs.ts';
 import { ensureInvokable, prepareCanary, qualifierInWords } from './stage-prepare.ts';
 import type { StageRecord } from './stage-record.ts';
 import { stageOf } from './stage-record.ts';

@@ -12,7 +12,6 @@ import { bindShadowStages, type ShadowStages } from '../../aws/shadow-stages.ts'
 import { bindVersions } from '../../aws/versions.ts';
 import { awsCommand } from '../../base/command-line.ts';
 import type { Problems } from '../../base/problems.ts';
-import type { StageInputs } from '../../inputs/inputs.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
 import {
   ownerTag,
@@ -36,6 +35,7 @@ import { inspectShadow, removeShadow } from './shadow-stage.ts';
 import { beyondStage } from './stage-claim.ts';
 import type { StageBound } from './stage-context.ts';
 import { createStageCounts } from './stage-counts.ts';
+import type { StageInputs } from './stage-inputs.ts';
 import { promote, rollBack, shift } from './stage-moves.ts';
 import { proveStage } from './stage-proof.ts';
 import { deallocateStage, type StageProvisioned } from './stage-provisioned.ts';

@@ -10,10 +10,8 @@ import {
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { placeOf } from '../../../../src/aws/arns.ts';
 import { previewStageName, previewTags } from '../../../../src/rollout/preview-tags.ts';
-import {
-  connectPreviews,
-  type PreviewStages,
-} from '../../../../src/targets/stage/preview-stages.ts';
+import type { Previews } from '../../../../src/targets/previews.ts';
+import { connectPreviews } from '../../../../src/targets/stage/preview-stages.ts';
 import { openScene, type Scene } from '../../../support/rollout.ts';
 
 const OURS = 'octo-org/orders';
@@ -33,7 +31,7 @@ const INPUTS = {
 
 describe('Previews on an API without room for another stage', () => {
   let scene: Scene;
-  let previews: PreviewStages;
+  let previews: Previews;
   beforeEach(async () => {
     scene = await openScene({ rate: 10 });
     const { restApiId, stageName, clients } = scene.api;

@@ -1,7 +1,8 @@
 // What the inputs say about aliases, and how many problems a misspelt one makes.
 
 import { describe, expect, it } from '@jest/globals';
-import { readInputs } from '../../../src/inputs/read.ts';
+import { readInputs } from '../../../../src/inputs/read.ts';
+import { TARGET_KINDS } from '../../../../src/targets/kinds.ts';
 
 /** As a workflow gives them; the rest has its default. */
 const given = (inputs: Readonly<Record<string, string>>) => {
@@ -9,7 +10,7 @@ const given = (inputs: Readonly<Record<string, string>>) => {
     `INPUT_${name.toUpperCase()}`,
     value,
   ]);
-  return readInputs({ AWS_REGION: 'us-east-1', ...Object.fromEntries(entries) });
+  return readInputs({ AWS_REGION: 'us-east-1', ...Object.fromEntries(entries) }, TARGET_KINDS);
 };
 
 describe('aliases in the inputs', () => {

@@ -1,0 +1,116 @@
+// The inputs of aliases, and what they say together.
+
+import type { KindInputs } from '../../inputs/declaration.ts';
+import { ALIAS, alias } from '../../inputs/fields.ts';
+import { choice, text } from '../../inputs/input-types.ts';
+import { inputsIn, type MembersOf, membersOf, type ValuesOf } from '../../inputs/members.ts';
+import type { GivenInputs, NamedTarget } from '../../inputs/target-inputs.ts';
+import type { FunctionInput } from '../../inputs/values.ts';
+
+const target = {
+  title: 'Release target',
+  inputs: {
+    alias: {
+      type: text(alias, { pattern: ALIAS.source }),
+      default: '',
+      open: true,
+      combined: true,
+      doc: 'The Lambda alias to shift traffic on, instead of a stage.',
+      details: 'To use a different alias for one function, write `NAME:ALIAS` in `functions`.',
+    },
+  },
+} as const satisfies KindInputs;
+
+const policies = {
+  title: 'Policies',
+  after: 'on-unfinished',
+  inputs: {
+    'first-release': {
+      type: choice('refuse', 'allow'),
+      default: 'refuse',
+      doc: 'What to do if the alias does not exist.',
+      details:
+        '`refuse`: stop before changing anything, and suggest an existing alias. `allow`: create the alias and send all traffic to the new version immediately.',
+    },
+    'on-split-alias': {
+      type: choice('fail', 'repair'),
+      default: 'fail',
+      member: 'onSplit',
+      doc: 'What to do if an alias is already split and no rollout of this action is open.',
+      details:
+        'A stopped CodeDeploy deployment can leave an alias split between two versions. `fail`: stop. `repair`: send all traffic to the version that the alias points to, or to the one that already receives 100%, then release. The action repairs an alias only if nothing else is shifting it.',
+    },
+  },
+} as const satisfies KindInputs;
+
+export const ALIAS_INPUTS = [target, policies] as const;
+
+const DECLARED = inputsIn(ALIAS_INPUTS);
+type Declared = typeof DECLARED;
+
+/** Weighted aliases: which alias of which function is among the functions. */
+export interface AliasInputs extends MembersOf<Declared> {
+  readonly kind: 'alias';
+}
+
+export type OnSplitAlias = AliasInputs['onSplit'];
+export type FirstRelease = AliasInputs['firstRelease'];
+
+export function namesAliases({
+  textOf,
+  functions,
+}: Pick<GivenInputs, 'textOf' | 'functions'>): boolean {
+  return textOf('alias') !== '' || functions.some((f) => f.alias !== undefined);
+}
+
+export function readAliasInputs(
+  given: GivenInputs,
+  problems: string[],
+): NamedTarget<AliasInputs> | undefined {
+  const wrong = [...strangeInputs(given), ...missingInputs(given)];
+  problems.push(...wrong);
+  if (wrong.length > 0) return undefined;
+  const read = given.values as ValuesOf<Declared>;
+  return {
+    target: { kind: 'alias', ...membersOf(DECLARED, read) },
+    functions: given.functions.map((input) => withAlias(input, read.alias, given.current)),
+  };
+}
+
+/** The function's own alias, or that of all; and what it must point to before. */
+function withAlias(
+  input: FunctionInput,
+  alias: string,
+  current: GivenInputs['current'],
+): FunctionInput {
+  const before = Object.hasOwn(current, input.name) ? current[input.name] : undefined;
+  return {
+    ...input,
+    alias: input.alias ?? alias,
+    ...(before !== undefined && { current: before }),
+  };
+}
+
+/** What means something for another kind of target only. */
+function strangeInputs({ others }: GivenInputs): readonly string[] {
+  if (others.length === 0) return [];
+  const names = others.map(({ name }) => name).join(', ');
+  const of = [...new Set(others.map((other) => other.of))].join(' or ');
+  return [
+    `alias: ${names} ${others.length === 1 ? 'is' : 'are'} for ${of}; expected either a stage or an alias`,
+  ];
+}
+
+function missingInputs({ textOf, functions }: GivenInputs): readonly string[] {
+  const bare = functions.filter((f) => f.alias === undefined);
+  return [
+    ...(textOf('functions') === ''
+      ? ['functions: it is empty; expected the functions whose alias is to be moved']
+      : []),
+    ...(bare.length > 0 && textOf('alias') === ''
+      ? [
+          `alias: ${bare.map((f) => `"${f.name}"`).join(', ')} has none, while others have; expected alias, or ${bare[0]?.name}:ALIAS`,
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,157 @@
+// The inputs of a stage's canary, and what they say together.
+
+import type { KindInputs } from '../../inputs/declaration.ts';
+import { stageName } from '../../inputs/fields.ts';
+import { boolean, booleanOr, choice, listOf, map, text } from '../../inputs/input-types.ts';
+import { inputsIn, type MembersOf, membersOf, type ValuesOf } from '../../inputs/members.ts';
+import type { GivenInputs, NamedTarget } from '../../inputs/target-inputs.ts';
+import {
+  dimension,
+  PROMOTE_PARTS,
+  promote,
+  restApiId,
+  shadowStage,
+  stageVariables,
+} from './stage-fields.ts';
+
+const target = {
+  title: 'Release target',
+  inputs: {
+    'rest-api-id': {
+      type: text(restApiId),
+      default: '',
+      open: true,
+      doc: 'The ID of the REST API, such as `a1b2c3d4e5`.',
+    },
+    'stage-name': {
+      type: text(stageName),
+      default: '',
+      open: true,
+      doc: 'The stage to release to.',
+      details: 'It must already serve a deployment.',
+    },
+  },
+} as const satisfies KindInputs;
+
+const canary = {
+  title: 'Stage canary',
+  inputs: {
+    'stage-variable-overrides': {
+      type: map(stageVariables),
+      default: '',
+      member: 'overrides',
+      doc: "Stage variables that the canary uses instead of the stage's own, one `name=value` per line.",
+    },
+    'use-stage-cache': {
+      type: boolean,
+      default: 'false',
+      doc: "Whether the canary uses the stage's cache.",
+    },
+    promote: {
+      type: listOf(PROMOTE_PARTS, promote),
+      default: 'deployment, variables, close',
+      defaultText: 'all three',
+      doc: 'What a promotion changes on the stage.',
+      details:
+        "`deployment`: the stage takes the canary's deployment. `variables`: the stage takes the overrides. `close`: the canary is removed.",
+    },
+    definition: {
+      type: choice('draft', 'deployed'),
+      default: 'draft',
+      doc: 'The API definition that the canary serves.',
+      details:
+        "`draft`: a new deployment of the API draft. `deployed`: the stage's current deployment with different stage variables.",
+    },
+    'route-guard': {
+      type: choice('block', 'warn', 'off'),
+      default: 'block',
+      doc: 'What to do if a route exists only on the stage or only on the canary.',
+      details:
+        '`block`: stop. `warn`: report it and continue. `off`: do not check. Such a route returns 403 to some users at random.',
+    },
+    'invoke-permission': {
+      type: choice('check', 'grant'),
+      default: 'check',
+      doc: 'What to do if API Gateway lacks permission to invoke the new version.',
+      details:
+        '`check`: stop. `grant`: add the permission. This also applies to other functions that the canary calls.',
+    },
+    'canary-metric-dimension': {
+      type: text(dimension),
+      default: '{stage}/Canary',
+      member: 'canaryDimension',
+      doc: "The value of the CloudWatch `Stage` dimension that counts the canary's requests.",
+      details: 'The action replaces `{stage}` with the stage name.',
+    },
+  },
+} as const satisfies KindInputs;
+
+const hooks = {
+  title: 'Hooks',
+  after: 'pre-traffic-hook',
+  inputs: {
+    'shadow-stage': {
+      type: booleanOr(shadowStage),
+      default: 'false',
+      open: true,
+      combined: true,
+      doc: 'Whether to create a temporary stage for the pre-traffic hook.',
+      details:
+        "Set `true`, or the name of the stage to create. The stage has the canary's deployment and variables, and the hook receives its address. The action removes it before the canary serves any user.",
+    },
+  },
+} as const satisfies KindInputs;
+
+export const STAGE_INPUTS = [target, canary, hooks] as const;
+
+const DECLARED = inputsIn(STAGE_INPUTS);
+type Declared = typeof DECLARED;
+
+/** The canary of a REST API's stage. */
+export interface StageInputs extends MembersOf<Declared> {
+  readonly kind: 'stage';
+  /** The name of a stage to be made for the pre-traffic hook; `undefined`: none. */
+  readonly shadowStage: string | undefined;
+}
+
+export type Definition = StageInputs['definition'];
+export type RouteGuard = StageInputs['routeGuard'];
+export type InvokePermission = StageInputs['invokePermission'];
+
+const REQUIRED = ['rest-api-id', 'stage-name'] as const;
+
+export function namesStage({ textOf }: Pick<GivenInputs, 'textOf'>): boolean {
+  return REQUIRED.some((name) => textOf(name) !== '');
+}
+
+export function readStageInputs(
+  { textOf, values, functions }: GivenInputs,
+  problems: string[],
+): NamedTarget<StageInputs> | undefined {
+  const missing = missingInputs(textOf);
+  problems.push(...missing);
+  if (missing.length > 0) return undefined;
+  const read = values as ValuesOf<Declared>;
+  const target: StageInputs = {
+    kind: 'stage',
+    ...membersOf(DECLARED, read),
+    shadowStage: shadowOf(read),
+  };
+  return { target, functions };
+}
+
+function missingInputs(textOf: GivenInputs['textOf']): readonly string[] {
+  const fromFile = textOf('template') !== '' || textOf('appspec') !== '';
+  // A file that named no functions has its own problems, which are said.
+  if (fromFile && [...REQUIRED, 'functions'].every((name) => textOf(name) === '')) return [];
+  return REQUIRED.filter((name) => textOf(name) === '').map(
+    (name) =>
+      `${name}: it is missing or empty; expected rest-api-id and stage-name for the canary of a stage, or functions and alias`,
+  );
+}
+
+/** `true` stands for a name that follows the stage's. */
+function shadowOf(values: ValuesOf<Declared>): string | undefined {
+  const { 'shadow-stage': shadow, 'stage-name': stage } = values;
+  return shadow === true ? `${stage}-canary-shadow` : shadow || undefined;
+}
