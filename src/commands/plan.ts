@@ -11,6 +11,7 @@ import { type Plan, planSeconds } from '../rollout/plan.ts';
 import { formatRolloutId } from '../rollout/release.ts';
 import type { Services } from '../run/services.ts';
 import { renderPolicy } from '../targets/iam-policy.ts';
+import { kindOf } from '../targets/kinds.ts';
 import type { TargetSetup } from '../targets/target.ts';
 import { forecastPruning } from './prune.ts';
 import { preflight } from './rollout.ts';
@@ -68,10 +69,10 @@ async function withoutNewCode({
 
 /** What the release would cost beside its traffic. */
 function costOf({ context }: Services, opening: TargetSetup, plan: Plan): readonly string[] {
-  const { analysis, metrics, planOf, holdSeconds } = context.inputs;
+  const { target, analysis, metrics, planOf, holdSeconds } = context.inputs;
   return forecastCost({
     plan,
-    target: opening.needs.kind,
+    asks: kindOf(target).asks,
     functions: opening.functions.filter(({ from, version }) => from !== version).length,
     metrics: metrics.length,
     judged: analysis !== 'off',
@@ -83,17 +84,18 @@ function costOf({ context }: Services, opening: TargetSetup, plan: Plan): readon
 }
 
 /** The least that a role must be allowed for exactly this release. */
-function policyFor({ context, clients }: Services, { needs, serveFirst }: TargetSetup): string {
+function policyFor(
+  { context, clients }: Services,
+  { functionArns, policy, serveFirst }: TargetSetup,
+): string {
   const { place } = clients;
   const { alarms, hooks, keepVersions, role } = context.inputs;
   // A role has rights in its own account only, and this is where all of it happens.
-  const [known = role?.arn ?? ''] = needs.functions.map(({ arn }) => arn);
+  const [known = role?.arn ?? ''] = functionArns;
   const account = accountOf(known) || undefined;
   return renderPolicy({
-    ...place,
-    target: needs,
+    target: policy(keepVersions !== undefined && !serveFirst),
     watchesAlarms: alarms.length > 0,
-    prunes: keepVersions !== undefined && !serveFirst,
     hooks: Object.values(hooks.calls)
       .flat()
       .flatMap((hook) =>

@@ -4,10 +4,12 @@
 
 import { formatDuration } from '../base/duration.ts';
 import { type Plan, planSeconds } from '../rollout/plan.ts';
+import type { MetricsAsked } from '../targets/kind.ts';
 
 export interface Expense {
   readonly plan: Plan;
-  readonly target: 'stage' | 'alias';
+  /** What counting the traffic of the target asks for. */
+  readonly asks: MetricsAsked;
   /** Functions whose version changes. */
   readonly functions: number;
   /** The user's own metrics. */
@@ -26,25 +28,15 @@ export interface Expense {
 
 /** CloudWatch's price list for GetMetricData; some regions ask for more. */
 const DOLLARS_PER_METRIC = 0.01 / 1000;
-/** Thresholds of latency, each counted for the stage and for its canary. */
-const SLOW_SERIES = 2 * 2;
-/** Requests, errors, samples, the two quantiles, and the slow answers above each. */
-const STAGE_HISTORY_SERIES = 5 + 2;
-/** Invocations, errors and throttles: of the new version, of the old one, and of the whole alias. */
-const ALIAS_SERIES = 3;
 
 /** Metrics that one reading of the counts asks for, at most. */
-export function metricsPerReading({ target, functions, metrics, judged }: Expense): number {
-  const own = judged ? 4 * metrics : 0;
-  if (target === 'alias') return 3 * ALIAS_SERIES * functions + own;
-  // Requests and errors: of the stage, of its canary, and of each function's two versions.
-  return 2 * (2 + 2 * functions) + (judged ? SLOW_SERIES : 0) + own;
+export function metricsPerReading({ asks, functions, metrics, judged }: Expense): number {
+  return asks.traffic(functions) + (judged ? asks.slow + 4 * metrics : 0);
 }
 
 /** Metrics that one reading of the hour before asks for, at most. */
-export function metricsOfHistory({ target, functions, metrics, judged }: Expense): number {
-  if (!judged) return 0;
-  return (target === 'alias' ? ALIAS_SERIES * functions : STAGE_HISTORY_SERIES) + 2 * metrics;
+export function metricsOfHistory({ asks, functions, metrics, judged }: Expense): number {
+  return judged ? asks.history(functions) + 2 * metrics : 0;
 }
 
 /** Readings while a run stays for so long: one to begin with, one each time, one after each shift. */

@@ -12,10 +12,22 @@ import type { Target } from './target.ts';
 export interface TargetKind<In extends TargetInputs = TargetInputs> extends TargetInputKind<In> {
   /** Outputs of the action that only it sets; empty for every other kind. */
   readonly outputs: readonly string[];
+  /** What one reading costs. */
+  readonly asks: MetricsAsked;
   /** Its code is loaded when it is needed: wrong inputs are answered before. */
   connect(inputs: In, services: TargetServices): Promise<Target>;
   /** Where it can have previews of pull requests. */
   previews?(inputs: In, clients: Clients): Promise<Previews>;
+}
+
+/** How many metrics CloudWatch is asked for, at most. */
+export interface MetricsAsked {
+  /** By one reading of the requests and errors of both versions. */
+  traffic(functions: number): number;
+  /** By one reading of the slow answers. */
+  readonly slow: number;
+  /** By one reading of the hour before the rollout. */
+  history(functions: number): number;
 }
 
 /** What a target works with. */

@@ -11,7 +11,7 @@ import type { NotResumable, RolloutRecord, StoredRollout, StoredState } from '..
 import type { FunctionChange, RolloutId } from '../rollout/release.ts';
 import type { TargetRecord } from '../rollout/target-record.ts';
 import type { TrafficState } from '../rollout/traffic-state.ts';
-import type { AliasNeeds, StageNeeds } from './iam-policy.ts';
+import type { Statement } from './iam-policy.ts';
 import type { ReleasedVersions } from './retention.ts';
 import type { RepairState } from './stage/repair-commands.ts';
 
@@ -134,8 +134,14 @@ export interface TargetSetup {
   readonly longestAnswerSeconds: number;
   /** Environments of provisioned concurrency that the new versions are lent. */
   readonly lends: number;
-  /** What the role must be allowed for this target. */
-  readonly needs: StageNeeds | AliasNeeds;
+  /** The ARNs of the functions, without a qualifier. */
+  readonly functionArns: readonly string[];
+  /**
+   * What the role must be allowed for this target.
+   *
+   * @param prunes after the promotion, what earlier releases left is deleted
+   */
+  policy(prunes: boolean): readonly Statement[];
   /** Where it was asked for: mends what another release left, before anything else, and says what. */
   readonly repair?: () => Promise<string>;
   /** Says why these versions change nothing; `undefined` when they do. */

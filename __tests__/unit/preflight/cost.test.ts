@@ -13,13 +13,15 @@ import {
   metricsPerReading,
 } from '../../../src/preflight/cost.ts';
 import { createAliasCounts } from '../../../src/targets/alias/alias-counts.ts';
+import { aliasKind } from '../../../src/targets/alias/alias-kind.ts';
 import { createStageCounts } from '../../../src/targets/stage/stage-counts.ts';
+import { stageKind } from '../../../src/targets/stage/stage-kind.ts';
 import { counted } from '../monitor/count-fixture.ts';
 import { PLAN, STARTED_AT } from '../rollout/rollout-fixture.ts';
 
 const EXPENSE: Expense = {
   plan: PLAN,
-  target: 'stage',
+  asks: stageKind.asks,
   functions: 1,
   metrics: 0,
   judged: true,
@@ -79,12 +81,12 @@ const GAUGES = {
 };
 
 describe('the cost that a plan foresees', () => {
-  it.each(['stage', 'alias'] as const)(
-    'counts what is asked for on the target %s',
-    async (target) => {
-      const expense = { ...EXPENSE, target, functions: CHANGES.length, metrics: 1 };
+  it.each([stageKind, aliasKind])(
+    'counts what is asked for on the target $kind',
+    async ({ kind, asks }) => {
+      const expense = { ...EXPENSE, asks, functions: CHANGES.length, metrics: 1 };
       const { client, asked } = counting();
-      const countSource = GAUGES[target](client);
+      const countSource = GAUGES[kind](client);
       await countSource.readTraffic(CHANGES, SPAN, SPAN.to);
       await countSource.readMeasures(PAST, COUNTED, SPAN);
       await readMetrics(client, [METRIC], SPAN);

@@ -13,6 +13,12 @@ export const aliasKind: TargetKind<AliasInputs> = {
   // They are among the functions.
   openNames: () => [],
   postInputs: () => ({}),
+  asks: {
+    // Invocations, errors and throttles: of the new version, of the old one, and of the whole alias.
+    traffic: (functions) => 3 * 3 * functions,
+    slow: 0,
+    history: (functions) => 3 * functions,
+  },
   outputs: [],
   connect: async ({ onSplit, firstRelease }, services) => {
     const { connectAliases } = await import('./alias-target.ts');

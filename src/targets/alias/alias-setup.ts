@@ -8,9 +8,11 @@ import { KnownError, MovedError, messageOf } from '../../base/errors.ts';
 import { MAX_CHUNKS, type RolloutRecord, recordTags } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 import { forAll, forEvery } from '../concurrency.ts';
+import type { FunctionNeeds } from '../iam-policy.ts';
 import type { TargetSetup } from '../target.ts';
 import type { Trust } from '../trust.ts';
 import { findWarmUps, type WarmUps, warmUpVersions } from '../warm-up.ts';
+import { aliasPolicy } from './alias-policy.ts';
 import { aliasesOf } from './alias-record.ts';
 import { labelOf } from './alias-set.ts';
 import { describeAlias } from './alias-state.ts';
@@ -39,15 +41,8 @@ export function setUpAliases(
     })),
     longestAnswerSeconds: Math.max(...facts.map((fact) => fact.timeoutSeconds)),
     lends: facts.reduce((sum, { warmth }) => sum + warmth.count, 0),
-    needs: {
-      kind: 'alias',
-      creates: first,
-      functions: facts.map(({ arn, input, warmth }) => ({
-        arn,
-        publishes: input.version === undefined,
-        provisions: warmth.of !== 'none',
-      })),
-    },
+    functionArns: facts.map(({ arn }) => arn),
+    policy: (prunes) => aliasPolicy({ creates: first, functions: facts.map(needsOf) }, prunes),
     ...(facts.some(({ split }) => split) && { repair: () => repairSplit(aliases, facts) }),
     whyUnchanged: async (changes) =>
       changes.every((change) => change.from === change.to)
@@ -72,6 +67,14 @@ export function setUpAliases(
       preparing.say('The new versions are published; nobody is served them yet.');
       return { record, phase, stepStartTimes: [], canaryDeploymentId: undefined };
     },
+  };
+}
+
+function needsOf({ arn, input, warmth }: AliasFacts): FunctionNeeds {
+  return {
+    arn,
+    publishes: input.version === undefined,
+    provisions: warmth.of !== 'none',
   };
 }
 

@@ -16,6 +16,14 @@ export const stageKind: TargetKind<StageInputs> = {
     'stage-name': stageName,
     'canary-metric-dimension': canaryDimension,
   }),
+  asks: {
+    // Requests and errors: of the stage, of its canary, and of each function's two versions.
+    traffic: (functions) => 2 * (2 + 2 * functions),
+    // Two thresholds, each counted for the stage and for its canary.
+    slow: 2 * 2,
+    // Requests, errors, samples, the two quantiles, and the slow answers above each.
+    history: () => 5 + 2,
+  },
   outputs: ['deployment-before', 'deployment-after'],
   connect: async (inputs, { clients, released }) => {
     const { connectStage } = await import('./stage-target.ts');

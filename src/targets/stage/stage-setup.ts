@@ -12,9 +12,9 @@ import type { MovedFacts } from './inspect-variables.ts';
 import { makeShadow } from './shadow-stage.ts';
 import type { StageBound } from './stage-context.ts';
 import type { StageInputs } from './stage-inputs.ts';
+import { type StageNeeds, stagePolicy } from './stage-policy.ts';
 import { ensureInvokable, prepareCanary, qualifierInWords } from './stage-prepare.ts';
-import type { StageRecord } from './stage-record.ts';
-import { stageOf } from './stage-record.ts';
+import { type StageRecord, stageOf } from './stage-record.ts';
 import { variableOf } from './stage-state.ts';
 import { rememberedOn } from './stage-store.ts';
 
@@ -32,7 +32,8 @@ export function setUpStage(
     })),
     longestAnswerSeconds: stage.draft.longestAnswerSeconds,
     lends: facts.reduce((sum, { warm }) => sum + warm, 0),
-    needs: needsOf(bound, stage, facts, moved),
+    functionArns: facts.map(({ arn }) => arn),
+    policy: (prunes) => stagePolicy(needsOf(bound, stage, facts, moved), bound.api.place, prunes),
     whyUnchanged: (changes) => whyUnchanged(bound, stage, changes),
     rememberedOn: rememberedOn(bound.api),
     record: (changes) => stageRecord(bound, stage, facts, changes),
@@ -64,12 +65,11 @@ function needsOf(
   { draft }: StageFacts,
   facts: readonly FunctionFacts[],
   moved: readonly MovedFacts[],
-): TargetSetup['needs'] {
+): StageNeeds {
   const pinned = facts.filter(({ wiring }) => wiring.kind === 'pinned');
   const { definition, routeGuard } = inputs;
   const deploys = definition === 'draft';
   return {
-    kind: 'stage',
     restApiId: api.restApiId,
     stageName: api.stageName,
     functions: facts.map(({ arn, input, warm }) => ({
