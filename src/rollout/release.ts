@@ -15,16 +15,6 @@ export function describeChange({ from, to }: Pick<FunctionChange, 'from' | 'to'>
   return from === '' ? `${to}, the first` : `${from} → ${to}`;
 }
 
-/** Which of the console's three choices a promotion makes. */
-export interface PromoteChoice {
-  /** The stage takes the canary's deployment. */
-  readonly deployment: boolean;
-  /** The canary's variable overrides become the stage's variables. */
-  readonly variables: boolean;
-  /** The canary is removed from the stage; otherwise it stays, at 0 %. */
-  readonly close: boolean;
-}
-
 /** Whose rollout it is. Only letters, digits and `-_.:/`, so that it can stand in a tag. */
 export interface RolloutId {
   /** `owner/name`. */

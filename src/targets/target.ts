@@ -13,7 +13,6 @@ import type { TargetRecord } from '../rollout/target-record.ts';
 import type { TrafficState } from '../rollout/traffic-state.ts';
 import type { Statement } from './iam-policy.ts';
 import type { ReleasedVersions } from './retention.ts';
-import type { RepairState } from './stage/repair-commands.ts';
 
 /** Which versions of a rollout have all the traffic. */
 export type ServedSide = 'before' | 'new';
@@ -23,6 +22,12 @@ export interface TargetState {
   readonly stored: StoredState;
   /** Only where the memory holds a rollout. */
   readonly trafficState: TrafficState | undefined;
+}
+
+/** Where a rollout is, and what is seen of it in AWS. */
+export interface RepairState {
+  readonly phase: Phase;
+  readonly trafficState: TrafficState;
 }
 
 /**

@@ -7,7 +7,7 @@ import type { StageState } from '../../../src/aws/rest-api-model.ts';
 import type { Decision } from '../../../src/rollout/command.ts';
 import { type DecisionInput, decide } from '../../../src/rollout/decide.ts';
 import type { Plan } from '../../../src/rollout/plan.ts';
-import type { PromoteChoice } from '../../../src/rollout/release.ts';
+import type { PromoteChoice } from '../../../src/targets/stage/stage-record.ts';
 import { STAGE } from './rollout-fixture.ts';
 import {
   CALM,

@@ -9,7 +9,6 @@ import type { HookState } from '../../../src/rollout/hook-point.ts';
 import type { Phase } from '../../../src/rollout/phase.ts';
 import type { Plan } from '../../../src/rollout/plan.ts';
 import type { StoredRollout } from '../../../src/rollout/record.ts';
-import type { PromoteChoice } from '../../../src/rollout/release.ts';
 import {
   closePatch,
   openPatch,
@@ -18,6 +17,7 @@ import {
   restorePatch,
   weightPatch,
 } from '../../../src/targets/stage/patches.ts';
+import type { PromoteChoice } from '../../../src/targets/stage/stage-record.ts';
 import { stageOf } from '../../../src/targets/stage/stage-record.ts';
 import { trafficStateOf } from '../../../src/targets/stage/stage-state.ts';
 import { makeRecord, makeRemembered, STAGE, STAGE_RECORD, STARTED_AT } from './rollout-fixture.ts';

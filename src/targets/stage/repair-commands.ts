@@ -2,10 +2,10 @@
 // as far as it is known what stands.
 
 import { awsCommand, type Patch, patchWords } from '../../base/command-line.ts';
-import type { Phase } from '../../rollout/phase.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 import { shownValue } from '../../rollout/shown-variable.ts';
 import type { TrafficState } from '../../rollout/traffic-state.ts';
+import type { RepairState } from '../target.ts';
 import type { DraftChange, StageRecord } from './stage-record.ts';
 
 /** Which stage, for a command line. */
@@ -13,12 +13,6 @@ export interface StageName {
   readonly restApiId: string;
   readonly stageName: string;
   readonly region: string;
-}
-
-/** Where a rollout is, and what is seen of it in AWS. */
-export interface RepairState {
-  readonly phase: Phase;
-  readonly trafficState: TrafficState;
 }
 
 /**

@@ -4,7 +4,7 @@ import { quote } from '../../base/quote.ts';
 import { didYouMean } from '../../base/suggest.ts';
 import { bad, flag, ok, type Parser, stageName } from '../../inputs/fields.ts';
 import { splitList, twice } from '../../inputs/list-fields.ts';
-import type { PromoteChoice } from '../../rollout/release.ts';
+import type { PromoteChoice } from './stage-record.ts';
 
 /** May be empty: which inputs are required is seen when all are read. */
 export const restApiId: Parser<string> = (text) =>

@@ -3,7 +3,6 @@
 import { KnownError } from '../../base/errors.ts';
 import type { RolloutRecord } from '../../rollout/record.ts';
 import { isFunctionName, isGatewayId } from '../../rollout/record-shape.ts';
-import type { PromoteChoice } from '../../rollout/release.ts';
 import {
   isBoolean,
   isCount,
@@ -29,6 +28,16 @@ export interface StageRecord extends TargetRecord {
   readonly shadow?: string;
   /** Environments of provisioned concurrency that were asked for, by function name. */
   readonly warmed?: Readonly<Record<string, number>>;
+}
+
+/** Which of the console's three choices a promotion makes. */
+export interface PromoteChoice {
+  /** The stage takes the canary's deployment. */
+  readonly deployment: boolean;
+  /** The canary's variable overrides become the stage's variables. */
+  readonly variables: boolean;
+  /** The canary is removed from the stage; otherwise it stays, at 0 %. */
+  readonly close: boolean;
 }
 
 /** A draft integration that is rewritten for the canary's deployment, and put back after it. */

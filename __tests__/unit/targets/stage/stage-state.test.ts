@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { StageState } from '../../../../src/aws/rest-api-model.ts';
-import type { PromoteChoice } from '../../../../src/rollout/release.ts';
 import { weightOf } from '../../../../src/rollout/traffic-state.ts';
-import type { StageRecord } from '../../../../src/targets/stage/stage-record.ts';
+import type { PromoteChoice, StageRecord } from '../../../../src/targets/stage/stage-record.ts';
 import { trafficStateOf } from '../../../../src/targets/stage/stage-state.ts';
 import {
   makeRecord,
