@@ -18,11 +18,9 @@ import { configNames, schemaOf } from '../src/inputs/schema.ts';
 import type { FunctionInput } from '../src/inputs/values.ts';
 import { parseComment } from '../src/rollout/comment-command.ts';
 import { readStoredState } from '../src/rollout/record.ts';
-import { aliasCodec } from '../src/targets/alias/alias-record.ts';
 import { connectAliases } from '../src/targets/alias/alias-target.ts';
 import { TARGET_KINDS } from '../src/targets/kinds.ts';
 import type { StageInputs } from '../src/targets/stage/stage-inputs.ts';
-import { stageCodec } from '../src/targets/stage/stage-record.ts';
 import { connectStage } from '../src/targets/stage/stage-target.ts';
 import { readAppSpec } from '../src/templates/app-spec.ts';
 import { parseTree } from '../src/templates/parse.ts';
@@ -290,7 +288,7 @@ export const FUZZES: Readonly<Record<string, Fuzz>> = {
   'event file': tried(event, ofEvent),
   comments: tried(pieces, (body) => void parseComment(body)),
   tags: tried(tags, (given) => {
-    for (const codec of [stageCodec, aliasCodec]) readStoredState(given, codec);
+    for (const { codec } of TARGET_KINDS) readStoredState(given, codec);
   }),
   'answers of AWS': tried(answers, ofAws()),
   'answers of GitHub': tried(answers, ofGitHub),

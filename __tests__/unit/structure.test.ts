@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, matchesGlob, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
+import { TARGET_KINDS } from '../../src/targets/kinds.ts';
 import { ENTRIES, FOLDERS, layers, PURE_BASE, withOverrides } from '../../tools/structure.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -72,6 +73,22 @@ describe('the structure of src/', () => {
 
   it('has no cycle, not even of types', () => {
     expect(findCycle()).toBeUndefined();
+  });
+
+  it('names a kind of target nowhere but in its own folder', () => {
+    const kinds = TARGET_KINDS.map(({ kind }) => kind);
+    const named = new RegExp(`\\b(kind\\??:?\\s*([!=]==)?|case)\\s*'(${kinds.join('|')})'`);
+    const isOwn = (file: string) => kinds.some((kind) => file.startsWith(`targets/${kind}/`));
+    const others = FILES.filter((file) => !isOwn(file));
+    expect(others.filter((file) => named.test(readFileSync(join(SRC, file), 'utf8')))).toEqual([]);
+  });
+
+  it('imports a kind of target nowhere but in the list of kinds', () => {
+    const kindOf = (file: string) => /^targets\/(\w+)\//.exec(file)?.[1];
+    const importing = FILES.filter((file) =>
+      IMPORTS.get(file)?.some((to) => kindOf(to) !== undefined && kindOf(to) !== kindOf(file)),
+    );
+    expect(importing).toEqual(['targets/kinds.ts']);
   });
 
   it('has at most twelve layers, the entry points included', () => {

@@ -5,11 +5,14 @@ import type { Clients } from '../aws/clients.ts';
 import type { TargetInputKind, TargetInputs } from '../inputs/target-inputs.ts';
 import type { FunctionInput } from '../inputs/values.ts';
 import type { RolloutId } from '../rollout/release.ts';
+import type { TargetCodec } from '../rollout/target-record.ts';
 import type { Previews } from './previews.ts';
 import type { Target } from './target.ts';
 
 /** @template In its inputs, as they were read */
 export interface TargetKind<In extends TargetInputs = TargetInputs> extends TargetInputKind<In> {
+  /** Of its part of a record. */
+  readonly codec: TargetCodec;
   /** Outputs of the action that only it sets; empty for every other kind. */
   readonly outputs: readonly string[];
   /** What one reading costs. */

@@ -59,7 +59,7 @@ export async function run(
   const target = targetOf(account);
   await target.claim(id);
   const rollout = { ...stored, record: { ...stored.record, id } };
-  return runLoop(craftOf(account, target, scope, id), { rollout, trafficState });
+  return runLoop(loopOf(account, target, scope, id), { rollout, trafficState });
 }
 
 /** Lets time pass until the work is done. */
@@ -73,7 +73,8 @@ export async function passing<T>(work: Promise<T>): Promise<T> {
   return settled;
 }
 
-function craftOf(
+/** What the loop works with, where the account says what the witnesses say. */
+export function loopOf(
   account: Account,
   target: Target,
   scope: RunScope,

@@ -2,6 +2,7 @@
 
 import type { TargetKind } from '../kind.ts';
 import { ALIAS_INPUTS, type AliasInputs, namesAliases, readAliasInputs } from './alias-inputs.ts';
+import { aliasCodec } from './alias-record.ts';
 
 export const aliasKind: TargetKind<AliasInputs> = {
   kind: 'alias',
@@ -13,6 +14,7 @@ export const aliasKind: TargetKind<AliasInputs> = {
   // They are among the functions.
   openNames: () => [],
   postInputs: () => ({}),
+  codec: aliasCodec,
   asks: {
     // Invocations, errors and throttles: of the new version, of the old one, and of the whole alias.
     traffic: (functions) => 3 * 3 * functions,

@@ -2,6 +2,7 @@
 
 import type { TargetKind } from '../kind.ts';
 import { namesStage, readStageInputs, STAGE_INPUTS, type StageInputs } from './stage-inputs.ts';
+import { stageCodec } from './stage-record.ts';
 
 export const stageKind: TargetKind<StageInputs> = {
   kind: 'stage',
@@ -16,6 +17,7 @@ export const stageKind: TargetKind<StageInputs> = {
     'stage-name': stageName,
     'canary-metric-dimension': canaryDimension,
   }),
+  codec: stageCodec,
   asks: {
     // Requests and errors: of the stage, of its canary, and of each function's two versions.
     traffic: (functions) => 2 * (2 + 2 * functions),

@@ -149,6 +149,7 @@ async function openContract(names: readonly string[]): Promise<ContractScene> {
   return {
     ...scene,
     moves: 'UpdateAlias',
+    repairs: /^aws lambda update-/,
     lie: { RoutingConfig: { AdditionalVersionWeights: { 2: 0.26 } } },
     meddle: async () => {
       for (const name of names)

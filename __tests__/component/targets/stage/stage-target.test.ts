@@ -101,6 +101,7 @@ describe('The canary of a stage', () => {
     target,
     simulator: scene.simulator,
     moves: 'UpdateStage',
+    repairs: /^aws apigateway update-/,
     lie: { canarySettings: { percentTraffic: 26 } },
     prepare: () => storedRollout(),
     trafficState: async () => {
