@@ -16,7 +16,10 @@ export interface TargetInputKind<In extends TargetInputs = TargetInputs> {
   /** `the canary of a stage`, for messages. */
   readonly words: string;
   readonly inputs: readonly KindInputs[];
-  /** Whether the inputs name a target of this kind. Of several kinds, the last in the list counts; of none, the first. */
+  /**
+   * Whether the inputs name a target of this kind. Where they name several, the last in the list of kinds
+   * counts; where they name none, the first.
+   */
   isNamed(given: Omit<GivenInputs, 'others'>): boolean;
   /** @returns `undefined` where it adds problems */
   read(given: GivenInputs, problems: string[]): NamedTarget<In> | undefined;

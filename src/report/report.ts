@@ -113,7 +113,7 @@ export interface TargetReport {
   readonly resources: readonly string[];
   /** Where its weight is set. */
   readonly links: readonly ConsoleLink[];
-  /** Requests and errors of both versions, each as CloudWatch's graphs name it: namespace, metric, dimensions. */
+  /** Requests and errors of both versions, as CloudWatch names them: namespace, metric, dimensions. */
   readonly metrics: readonly (readonly string[])[];
   /** Of the summary: a name, and what it is, in Markdown. */
   readonly rows: readonly (readonly [string, string])[];

@@ -37,6 +37,7 @@ export function isFunctionName(value: unknown): value is string {
 const isTime = number(0, 99_999_999_999);
 const isSeconds = number(0, 1e9);
 const isVersion = text(/^\d{1,18}$/);
+
 const isPlan = members({
   steps: list(members({ weight: number(Number.MIN_VALUE, 100), holdSeconds: isSeconds })),
   advance: (value) =>
@@ -54,7 +55,7 @@ const RECORD: Readonly<Record<string, Check>> = {
       attempt: isString,
       job: optional(text(/^[0-9a-f]{12}$/)),
     })(value) && parseRolloutId(formatRolloutId(value as RolloutId)) !== undefined,
-  on: optional(text(/^arn:[\w-]+:(?:apigateway|lambda):[\w-]+:\d*:[\w:$/-]{1,256}$/)),
+  on: optional(text(/^arn:[\w-]+:[a-z0-9-]+:[\w-]+:\d*:[\w:$/-]{1,256}$/)),
   startedAt: isTime,
   plan: isPlan,
   longestAnswerSeconds: isSeconds,

@@ -39,7 +39,9 @@ export const NOT_BEGUN =
 
 type OfRollout = Extract<StoredState, { kind: 'rollout' }>;
 
-/** @param beyondAsked what a record would touch that was not asked for, for a sentence; `undefined`: nothing */
+/**
+ * @param beyondAsked what a record would touch that was not asked for, for a sentence; `undefined`: nothing
+ */
 export function createTrust(beyondAsked: (record: RolloutRecord) => string | undefined): Trust {
   const known = new Set<string>();
   const borneOut = new Set<string>();

@@ -38,7 +38,7 @@ export const memoryCodec: TargetCodec = {
 
 export function connectMemory(router: MemoryRouter, functionName: string): Target {
   const { name } = router;
-  const place = { on: `arn:aws:memory:::${name}`, parts: [] };
+  const place = { on: `arn:aws:memory:eu-west-1::${name}`, parts: [] };
   const trust = createTrust(() => undefined);
   const storedIn = (tags: Readonly<Record<string, string>>) =>
     ofAskedFor(readStoredState(tags, memoryCodec), place);
@@ -172,7 +172,7 @@ function describeRouter(name: string): TargetReport {
     region: 'eu-west-1',
     label: name,
     key: name,
-    resources: [`arn:aws:memory:::${name}`],
+    resources: [`arn:aws:memory:eu-west-1::${name}`],
     links: [],
     metrics: [],
     rows: [['Router', name]],

@@ -26,7 +26,11 @@ async function prepare(target: Target): Promise<StoredRollout> {
   const setup = await target.inspect({ problems: [], notes: [] });
   if (!setup) throw new Error('there are problems');
   const functions = [{ name: 'orders', from: '1', to: '2' }];
-  const record = makeRecord({ functions, target: setup.record(functions) });
+  const record = makeRecord({
+    functions,
+    target: setup.record(functions),
+    on: setup.rememberedOn,
+  });
   const preparing = { say: () => undefined, pause: async () => undefined, stopped: () => false };
   return setup.prepare(record, preparing);
 }
@@ -89,7 +93,9 @@ describe('A kind of target that src/ does not know', () => {
     const target = connectMemory(createMemoryRouter('orders-router', '1'), 'orders').describe();
     const report = { ...REPORT, target };
     expect(renderSummary(report)).toContain('- **Router:** orders-router');
-    expect(eventOf(report)).toMatchObject({ resources: ['arn:aws:memory:::orders-router'] });
+    expect(eventOf(report)).toMatchObject({
+      resources: ['arn:aws:memory:eu-west-1::orders-router'],
+    });
     expect(JSON.parse(JSON.stringify(report)).target).toEqual({
       kind: 'memory',
       region: 'eu-west-1',
