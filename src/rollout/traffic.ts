@@ -15,8 +15,8 @@ export interface Totals {
   readonly errors: number;
 }
 
-/** Where the counts of the canary come from. */
-export type TrafficSource = 'gateway' | 'functions' | 'alias';
+/** Where the counts of the canary come from, as its count source names it: `gateway`, `functions`. */
+export type TrafficSource = string;
 
 /** The traffic so far, by version, or why it cannot be split. */
 export type TrafficCounts = CountedTraffic | { readonly kind: 'unreadable'; readonly why: string };
